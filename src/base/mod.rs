@@ -1,0 +1,3 @@
+//! Values every other module speaks in: decimals, calendar dates, problems with a position.
+
+pub mod date;
