@@ -4,6 +4,10 @@
 
 pub mod base;
 pub mod chart;
+pub mod column;
+pub mod import;
+pub mod model;
+pub mod query;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

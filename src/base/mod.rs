@@ -1,3 +1,7 @@
-//! Values every other module speaks in: decimals, calendar dates, problems with a position.
+//! Values every other module speaks in: languages, calendar dates, tables of text, problems with a position.
 
 pub mod date;
+pub mod lang;
+pub mod pinyin;
+pub mod problem;
+pub mod text_table;

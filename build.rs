@@ -1,0 +1,48 @@
+//! Makes the pinyin table that search reads: every character of GB 2312 with its readings, tones left out.
+//!
+//! The crate that knows the readings is far larger than the page may be; this keeps two bytes a character.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
+
+use pinyin::ToPinyinMulti;
+
+/// First and last character of the block the table is indexed by.
+const BLOCK: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FA5;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let mut sets: BTreeMap<String, u16> = BTreeMap::new();
+    let readings: Vec<Option<String>> = BLOCK.map(|code| readings(char::from_u32(code)?)).collect();
+    for set in readings.iter().flatten() {
+        sets.entry(set.clone()).or_default();
+    }
+    for (at, number) in sets.values_mut().zip(1..) {
+        *at = number;
+    }
+    let codes: Vec<u8> =
+        readings.iter().flat_map(|set| set.as_ref().map_or(0, |s| sets[s]).to_le_bytes()).collect();
+    let names: Vec<&str> = sets.keys().map(String::as_str).collect();
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("pinyin-codes.bin"), &codes)?;
+    fs::write(Path::new(&out).join("pinyin-readings.txt"), names.join("\n"))?;
+    Ok(())
+}
+
+/// The readings of a GB 2312 character, separated by blanks.
+fn readings(c: char) -> Option<String> {
+    let text = c.to_string();
+    let (bytes, _, unmappable) = encoding_rs::GBK.encode(&text);
+    let common = !unmappable && matches!(bytes[..], [0xB0..=0xF7, 0xA1..=0xFE]);
+    let mut plain: Vec<String> =
+        common.then(|| c.to_pinyin_multi())??.into_iter().map(|p| p.plain().to_owned()).collect();
+    let mut seen = Vec::new();
+    plain.retain(|p| {
+        p.is_ascii() && !seen.contains(p) && {
+            seen.push(p.clone());
+            true
+        }
+    });
+    Some(plain.join(" "))
+}

@@ -1,0 +1,86 @@
+//! The distinct values of a category column, which may form a forest.
+
+use std::collections::HashMap;
+
+use crate::base::lang::Bilingual;
+
+/// One value of a category column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Id, unique in the dictionary; what links and filters write.
+    pub id: String,
+    /// Name to show; empty where the i18n catalog has the word.
+    pub name: Bilingual,
+    /// Code of the entry it belongs to.
+    pub parent: Option<u32>,
+    /// Fixed colour number, where the value has one.
+    pub hue: Option<u8>,
+}
+
+/// Values by code and by id.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    entries: Vec<Entry>,
+    by_id: HashMap<String, u32>,
+}
+
+impl Dictionary {
+    /// Adds a value, or finds it if its id is known; gives its code.
+    pub fn intern(&mut self, entry: Entry) -> u32 {
+        if let Some(&code) = self.by_id.get(&entry.id) {
+            return code;
+        }
+        let code = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.by_id.insert(entry.id.clone(), code);
+        self.entries.push(entry);
+        code
+    }
+
+    /// Sets the value another belongs to. The caller keeps this a forest.
+    pub fn set_parent(&mut self, code: u32, parent: u32) {
+        if let Some(entry) = self.entries.get_mut(code as usize) {
+            entry.parent = Some(parent);
+        }
+    }
+
+    /// The value of a code.
+    #[must_use]
+    pub fn get(&self, code: u32) -> Option<&Entry> {
+        self.entries.get(code as usize)
+    }
+
+    /// The code of an id.
+    #[must_use]
+    pub fn code(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Values with their codes, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Entry)> {
+        (0..).zip(&self.entries)
+    }
+
+    /// Number of values.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether any value belongs to another.
+    #[must_use]
+    pub fn is_tree(&self) -> bool {
+        self.entries.iter().any(|e| e.parent.is_some())
+    }
+
+    /// The value and everything it belongs to, from itself upwards.
+    pub fn ancestors(&self, code: u32) -> impl Iterator<Item = u32> + '_ {
+        let up = move |&c: &u32| self.get(c).and_then(|e| e.parent);
+        std::iter::successors(Some(code), up).take(self.entries.len())
+    }
+}

@@ -1,0 +1,99 @@
+//! CSV text (RFC 4180, UTF-8 with or without BOM) → a table of text cells.
+
+use crate::base::problem::{Location, Problem, ProblemKind};
+use crate::base::text_table::{TextRow, TextTable};
+
+/// Reads a CSV text whose first row is the header. A ragged row is padded or cut to the header's width, kept,
+/// and reported; a row that cannot be read at all is reported and left out.
+#[must_use]
+pub fn read_csv(name: &str, text: &str) -> (TextTable, Vec<Problem>) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader =
+        ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut table = TextTable { name: name.to_owned(), ..TextTable::default() };
+    let mut problems = Vec::new();
+    let mut report = |kind, row, found: String, expected: String| {
+        let at = Location { table: name.to_owned(), row, column: None };
+        problems.push(Problem { kind, at, found, expected });
+    };
+    let mut lines = Lines::new(text);
+    for (index, record) in reader.records().enumerate() {
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let line = error.position().map(|p| lines.at(p.byte()));
+                report(ProblemKind::Unreadable, line, error.to_string(), "CSV (RFC 4180)".into());
+                continue;
+            }
+        };
+        let line = record.position().map(|p| lines.at(p.byte()));
+        let mut cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        if index == 0 {
+            table.columns = cells.into_iter().map(|c| c.trim().to_owned()).collect();
+            continue;
+        }
+        let width = table.columns.len();
+        if cells.len() != width {
+            report(ProblemKind::RaggedRow, line, cells.len().to_string(), width.to_string());
+            cells.resize(width, String::new());
+        }
+        table.rows.push(TextRow { line: line.unwrap_or(index + 1), cells });
+    }
+    if table.columns.is_empty() {
+        report(ProblemKind::Unreadable, None, String::new(), "CSV (RFC 4180)".into());
+    }
+    (table, problems)
+}
+
+/// Line numbers of ascending byte offsets. The reader's own count is one short after CRLF.
+struct Lines<'a> {
+    rest: &'a [u8],
+    offset: u64,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { rest: text.as_bytes(), offset: 0, line: 1 }
+    }
+
+    /// The line on which the record that starts at this offset has its first cell.
+    fn at(&mut self, byte: u64) -> usize {
+        let ahead = usize::try_from(byte.saturating_sub(self.offset)).unwrap_or(usize::MAX);
+        let (passed, rest) = self.rest.split_at(ahead.min(self.rest.len()));
+        self.line += passed.iter().filter(|&&b| b == b'\n').count();
+        (self.rest, self.offset) = (rest, byte.max(self.offset));
+        // A record after CRLF is reported to begin at the LF.
+        self.line + usize::from(rest.first() == Some(&b'\n'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_bom_crlf_and_lines() {
+        let text = "\u{feff}id,name\r\na,\"x, \"\"y\"\"\r\nz\"\r\nb,c\r\n";
+        let (table, problems) = read_csv("t", text);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(table.columns, ["id", "name"]);
+        assert_eq!(table.rows[0].cells, ["a", "x, \"y\"\r\nz"]);
+        assert_eq!(table.rows[1].line, 4);
+    }
+
+    #[test]
+    fn ragged_rows_are_kept_and_reported() {
+        let (table, problems) = read_csv("t", "a,b\n1\n1,2,3\n");
+        assert_eq!(table.rows.len(), 2);
+        assert_eq!(table.rows[0].cells, ["1", ""]);
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[1].kind, ProblemKind::RaggedRow);
+        assert_eq!(problems[1].at.row, Some(3));
+    }
+
+    #[test]
+    fn an_empty_text_is_a_problem() {
+        assert_eq!(read_csv("t", "").1[0].kind, ProblemKind::Unreadable);
+    }
+}

@@ -1,0 +1,91 @@
+//! A Frictionless Data Package: the descriptor and its CSV tables → dataset.
+
+use serde::Deserialize;
+
+use super::read_csv;
+use crate::base::problem::{Location, Problem, ProblemKind};
+use crate::base::text_table::TextTable;
+use crate::model::{Dataset, validate};
+
+/// What the explorer reads of `datapackage.json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Manifest {
+    /// Title of the dataset.
+    #[serde(default)]
+    pub title: String,
+    /// Version of the dataset.
+    #[serde(default)]
+    pub version: String,
+    /// The tables.
+    pub resources: Vec<Resource>,
+}
+
+/// One table of a package.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Resource {
+    /// Table name.
+    pub name: String,
+    /// Path of its file, relative to the descriptor.
+    pub path: String,
+}
+
+/// Reads `datapackage.json`. Paths that leave the package's folder are refused.
+///
+/// # Errors
+/// One problem that says what is wrong with the descriptor.
+pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
+    let problem = |found: String, expected: &str| Problem {
+        kind: ProblemKind::Unreadable,
+        at: Location { table: "datapackage.json".into(), row: None, column: None },
+        found,
+        expected: expected.into(),
+    };
+    let manifest: Manifest = serde_json::from_str(text)
+        .map_err(|error| problem(error.to_string(), "Frictionless Data Package"))?;
+    let leaves = |path: &str| {
+        path.starts_with('/') || path.contains("..") || path.contains(':') || path.contains('\\')
+    };
+    match manifest.resources.iter().find(|r| leaves(&r.path)) {
+        Some(resource) => Err(problem(resource.path.clone(), "<name>.csv")),
+        None => Ok(manifest),
+    }
+}
+
+/// Reads the tables of a package: `(table name, CSV text)` pairs → the dataset and every problem met on the way.
+#[must_use]
+pub fn read_package(tables: &[(String, String)]) -> (Dataset, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut read: Vec<TextTable> = Vec::new();
+    for (name, text) in tables {
+        let (table, found) = read_csv(name, text);
+        problems.extend(found);
+        read.push(table);
+    }
+    let (dataset, found) = validate(&read);
+    problems.extend(found);
+    (dataset, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_descriptor_names_its_tables() {
+        let text = r#"{"title":"t","resources":[{"name":"units","path":"units.csv","x":1}]}"#;
+        let manifest = read_manifest(text).unwrap();
+        assert_eq!(manifest.resources[0].path, "units.csv");
+    }
+
+    #[test]
+    fn broken_and_escaping_descriptors_are_refused() {
+        for text in [
+            "{",
+            "{}",
+            r#"{"resources":[{"name":"a","path":"../secret.csv"}]}"#,
+            r#"{"resources":[{"name":"a","path":"https://example.com/a.csv"}]}"#,
+        ] {
+            assert_eq!(read_manifest(text).unwrap_err().kind, ProblemKind::Unreadable, "{text}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! A validated dataset.
+
+use std::collections::HashMap;
+
+use super::record::{Domain, Indicator, Observation, Place, Project, Source};
+use super::{Id, Register, Role, Unit};
+
+/// Everything a data package holds, with every reference resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Dataset {
+    /// Units of measure.
+    pub units: Register<Unit>,
+    /// Fields of livelihood work, in their fixed order.
+    pub domains: Register<Domain>,
+    /// Reference areas; a forest.
+    pub places: Register<Place>,
+    /// Releases.
+    pub sources: Register<Source>,
+    /// What is measured.
+    pub indicators: Register<Indicator>,
+    /// Works projects; a forest.
+    pub projects: Register<Project>,
+    /// Published figures.
+    pub observations: Register<Observation>,
+}
+
+/// A target and the actual value it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// What was to be reached.
+    pub target: Id<Observation>,
+    /// What was reached.
+    pub actual: Id<Observation>,
+}
+
+impl Dataset {
+    /// Targets with the actual values that share indicator, place, project, breakdown and end period, in file order.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Pair> {
+        let key =
+            |o: &Observation| (o.indicator, o.place, o.project, o.breakdown.clone(), o.period.end);
+        let mut targets: HashMap<_, Vec<Id<Observation>>> = HashMap::new();
+        for (id, o) in self.observations.iter().filter(|(_, o)| o.role == Role::Target) {
+            targets.entry(key(o)).or_default().push(id);
+        }
+        let actuals = self.observations.iter().filter(|(_, o)| o.role == Role::Actual);
+        actuals
+            .flat_map(|(actual, o)| {
+                let found = targets.get(&key(o)).cloned().unwrap_or_default();
+                found.into_iter().map(move |target| Pair { target, actual })
+            })
+            .collect()
+    }
+
+    /// The observation's indicator.
+    #[must_use]
+    pub fn indicator_of(&self, o: &Observation) -> &Indicator {
+        &self.indicators[o.indicator]
+    }
+
+    /// Other figures of the same indicator, then of the same project, each once, in file order.
+    #[must_use]
+    pub fn related(&self, id: Id<Observation>) -> (Vec<Id<Observation>>, Vec<Id<Observation>>) {
+        let this = &self.observations[id];
+        let others = || self.observations.iter().filter(move |(other, _)| *other != id);
+        let same_indicator: Vec<_> =
+            others().filter(|(_, o)| o.indicator == this.indicator).map(|(i, _)| i).collect();
+        let same_project = others()
+            .filter(|(i, o)| {
+                this.project.is_some() && o.project == this.project && !same_indicator.contains(i)
+            })
+            .map(|(i, _)| i)
+            .collect();
+        (same_indicator, same_project)
+    }
+}

@@ -1,0 +1,22 @@
+//! What a dataset of livelihood figures is: records, units, quantities, periods, and their validation.
+//!
+//! Words follow SDMX where it has one. A [`Dataset`] is immutable once built; [`validate`] is the only way to one.
+
+mod dataset;
+mod period;
+mod quantity;
+mod record;
+mod register;
+pub mod schema;
+mod unit;
+mod validate;
+mod vocabulary;
+
+pub use dataset::{Dataset, Pair};
+pub use period::{Period, Span};
+pub use quantity::{Interval, Quantity};
+pub use record::{Domain, Indicator, Locator, Observation, Place, Project, Source};
+pub use register::{Id, Record, Register};
+pub use unit::{Unit, convert};
+pub use validate::validate;
+pub use vocabulary::{Direction, Level, Qualifier, Role, Stage};

@@ -1,0 +1,166 @@
+//! The records of a dataset, one struct a table.
+
+use rust_decimal::Decimal;
+
+use super::{Direction, Id, Level, Period, Quantity, Record, Role, Stage, Unit};
+use crate::base::date::PartialDate;
+use crate::base::lang::Bilingual;
+
+/// A published release.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Id.
+    pub id: String,
+    /// Title of the release.
+    pub title: Bilingual,
+    /// Who published it.
+    pub publisher: String,
+    /// When, at the precision known.
+    pub published: Option<PartialDate>,
+    /// Reference area it speaks of.
+    pub place: Option<Id<Place>>,
+    /// File name of the stored release.
+    pub file: String,
+    /// SHA-256 of that file, hexadecimal.
+    pub sha256: String,
+    /// What a reader must know of it.
+    pub note: String,
+}
+
+/// A reference area.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+    /// The area it belongs to.
+    pub parent: Option<Id<Place>>,
+    /// Its level.
+    pub level: Level,
+    /// GB/T 2260 code, empty where there is none.
+    pub code: String,
+}
+
+/// A field of livelihood work.
+#[derive(Clone, Debug)]
+pub struct Domain {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+    /// Place in the fixed order, which also fixes its colour.
+    pub order: u8,
+}
+
+/// What is measured.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Id.
+    pub id: String,
+    /// The field it belongs to.
+    pub domain: Id<Domain>,
+    /// Name.
+    pub name: Bilingual,
+    /// The unit to show it in.
+    pub unit: Id<Unit>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// What is counted, in our words.
+    pub definition: Bilingual,
+}
+
+/// A named works project that observations belong to.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Bilingual,
+    /// Where.
+    pub place: Id<Place>,
+    /// Field.
+    pub domain: Id<Domain>,
+    /// First date, where published.
+    pub start: Option<PartialDate>,
+    /// Last date, where published.
+    pub end: Option<PartialDate>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// The project it is a part of.
+    pub parent: Option<Id<Project>>,
+}
+
+/// Where in a release a figure is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locator {
+    /// Offset of its first character, in Unicode scalar values from the start of the file.
+    pub start: usize,
+    /// Offset after its last character.
+    pub end: usize,
+    /// Exactly what is printed there.
+    pub printed: String,
+}
+
+/// One published figure.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// Id.
+    pub id: String,
+    /// What is measured.
+    pub indicator: Id<Indicator>,
+    /// Where.
+    pub place: Id<Place>,
+    /// The works project it belongs to.
+    pub project: Option<Id<Project>>,
+    /// The release that printed it.
+    pub source: Id<Source>,
+    /// Number and qualifier as published.
+    pub quantity: Quantity,
+    /// The unit it was published in.
+    pub unit: Id<Unit>,
+    /// How far what it counts has come.
+    pub stage: Stage,
+    /// What it is in relation to its indicator.
+    pub role: Role,
+    /// Time period.
+    pub period: Period,
+    /// What divides otherwise equal figures: `(key, value)`, sorted by key.
+    pub breakdown: Vec<(String, String)>,
+    /// Where it is printed; a derived figure carries its input's locator or an empty one.
+    pub locator: Locator,
+    /// The observation whose total this one is a part of.
+    pub part_of: Option<Id<Observation>>,
+    /// SDMX observation status, empty for a normal value.
+    pub flag: String,
+    /// Formula over other observations' ids, empty for a printed figure.
+    pub derived: String,
+    /// What a reader must know to read it right.
+    pub note: Bilingual,
+}
+
+impl Observation {
+    /// The breakdown as written in the data: `key=value;key=value`.
+    #[must_use]
+    pub fn breakdown_text(&self) -> String {
+        let pairs: Vec<String> = self.breakdown.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        pairs.join(";")
+    }
+
+    /// The value in the base unit of its kind.
+    #[must_use]
+    pub fn base_value(&self, unit: &Unit) -> Option<Decimal> {
+        unit.to_base(self.quantity.value)
+    }
+}
+
+macro_rules! record {
+    ($($name:ident),+) => {
+        $(impl Record for $name {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        })+
+    };
+}
+record!(Source, Place, Domain, Indicator, Project, Observation);

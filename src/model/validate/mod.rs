@@ -1,0 +1,55 @@
+//! Text tables → a dataset of the sound rows and the list of everything that is wrong.
+//!
+//! Never panics and drops no row silently: each row that is left out has at least one problem with its line.
+
+mod figures;
+mod row;
+mod tables;
+mod trees;
+
+use super::schema::TABLES;
+use super::{Dataset, Id};
+use crate::base::problem::{Location, Problem, ProblemKind};
+use crate::base::text_table::TextTable;
+use row::Cursor;
+
+/// Reads the tables of a package. Rows with a fault that would make them lie are left out; rows with a fault
+/// that only loses a detail (a parent, a note's date) are kept without it. Both are reported.
+#[must_use]
+pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut dataset = Dataset::default();
+    let mut cursors = Vec::new();
+    for schema in TABLES {
+        let table = tables.iter().find(|t| t.name == schema.name);
+        cursors.push(Cursor::open(schema, table, &mut problems));
+    }
+    if let [units, domains, places, sources, indicators, projects, observations] = &cursors[..] {
+        tables::units(units, &mut dataset, &mut problems);
+        tables::domains(domains, &mut dataset, &mut problems);
+        tables::places(places, &mut dataset, &mut problems);
+        tables::sources(sources, &mut dataset, &mut problems);
+        tables::indicators(indicators, &mut dataset, &mut problems);
+        tables::projects(projects, &mut dataset, &mut problems);
+        figures::observations(observations, &mut dataset, &mut problems);
+    }
+    (dataset, problems)
+}
+
+/// Records a problem of one cell.
+fn report(
+    problems: &mut Vec<Problem>,
+    kind: ProblemKind,
+    at: Location,
+    found: impl Into<String>,
+    expected: impl Into<String>,
+) {
+    problems.push(Problem { kind, at, found: found.into(), expected: expected.into() });
+}
+
+/// A record's parent reference, to be resolved once every record is known: child, line, parent's id.
+struct Link<T> {
+    child: Id<T>,
+    line: usize,
+    parent: String,
+}

@@ -1,0 +1,161 @@
+//! The reference tables: units, domains, places, sources, indicators, projects.
+
+use rust_decimal::Decimal;
+
+use super::row::Cursor;
+use super::{Link, report, trees};
+use crate::base::problem::{Problem, ProblemKind};
+use crate::model::record::{Domain, Indicator, Place, Project, Source};
+use crate::model::{Dataset, Direction, Id, Level, Stage, Unit};
+
+/// Units: a base unit names itself; another must name a base of its own kind.
+pub(super) fn units(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    let mut bases = Vec::new();
+    for row in table.rows() {
+        let id = row.required("id", problems);
+        let kind = row.required("kind", problems);
+        let factor = row.number("factor", problems);
+        let (Some(id), Some(kind), Some(factor)) = (id, kind, factor) else { continue };
+        if factor <= Decimal::ZERO {
+            report(problems, ProblemKind::NotANumber, row.at("factor"), factor.to_string(), "> 0");
+            continue;
+        }
+        let unit = Unit {
+            id: id.to_owned(),
+            name: row.bilingual("name"),
+            singular_en: row.text("singular_en").to_owned(),
+            kind: kind.to_owned(),
+            base: Id::at(data.units.len()),
+            factor,
+        };
+        if let Some(id) = row.insert(&mut data.units, unit, problems) {
+            bases.push((id, row));
+        }
+    }
+    for (id, row) in bases {
+        let Ok(base) = row.optional_reference("base", &data.units, "units", problems) else {
+            continue;
+        };
+        let Some(base) = base else { continue };
+        if data.units[base].kind == data.units[id].kind {
+            data.units.get_mut(id).base = base;
+        } else {
+            let (found, expected) = (data.units[base].kind.clone(), data.units[id].kind.clone());
+            report(problems, ProblemKind::UnitNotConvertible, row.at("base"), found, expected);
+        }
+    }
+}
+
+pub(super) fn domains(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    for row in table.rows() {
+        let (id, order) = (row.required("id", problems), row.number("order", problems));
+        let (Some(id), Some(order)) = (id, order) else { continue };
+        let Ok(order) = u8::try_from(order) else {
+            report(problems, ProblemKind::NotANumber, row.at("order"), order.to_string(), "1–255");
+            continue;
+        };
+        let domain = Domain { id: id.to_owned(), name: row.bilingual("name"), order };
+        row.insert(&mut data.domains, domain, problems);
+    }
+}
+
+pub(super) fn places(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    let mut links = Vec::new();
+    for row in table.rows() {
+        let id = row.required("id", problems);
+        let level = row.word("level", Level::from_id, Level::expected, problems);
+        let (Some(id), Some(level)) = (id, level) else { continue };
+        let place = Place {
+            id: id.to_owned(),
+            name: row.bilingual("name"),
+            parent: None,
+            level,
+            code: row.text("code").to_owned(),
+        };
+        let Some(child) = row.insert(&mut data.places, place, problems) else { continue };
+        if !row.text("parent").is_empty() {
+            links.push(Link { child, line: row.line(), parent: row.text("parent").to_owned() });
+        }
+    }
+    let set = |place: &mut Place, parent| place.parent = parent;
+    trees::resolve("places", "parent", links, &mut data.places, |p| p.parent, set, problems);
+}
+
+pub(super) fn sources(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    for row in table.rows() {
+        let Some(id) = row.required("id", problems) else { continue };
+        let place = row.optional_reference("place", &data.places, "places", problems);
+        let source = Source {
+            id: id.to_owned(),
+            title: row.bilingual("title"),
+            publisher: row.text("publisher").to_owned(),
+            published: row.date("published", problems).unwrap_or_default(),
+            place: place.unwrap_or_default(),
+            file: row.text("file").to_owned(),
+            sha256: row.text("sha256").to_owned(),
+            note: row.text("note").to_owned(),
+        };
+        row.insert(&mut data.sources, source, problems);
+    }
+}
+
+pub(super) fn indicators(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    for row in table.rows() {
+        let id = row.required("id", problems);
+        let domain = row.reference("domain", &data.domains, "domains", problems);
+        let unit = row.reference("unit", &data.units, "units", problems);
+        let direction = row.word("direction", Direction::from_id, Direction::expected, problems);
+        let (Some(id), Some(domain), Some(unit), Some(direction)) = (id, domain, unit, direction)
+        else {
+            continue;
+        };
+        let indicator = Indicator {
+            id: id.to_owned(),
+            domain,
+            name: row.bilingual("name"),
+            unit,
+            direction,
+            definition: row.bilingual("definition"),
+        };
+        row.insert(&mut data.indicators, indicator, problems);
+    }
+}
+
+pub(super) fn projects(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    let mut links = Vec::new();
+    for row in table.rows() {
+        let id = row.required("id", problems);
+        let place = row.reference("place", &data.places, "places", problems);
+        let domain = row.reference("domain", &data.domains, "domains", problems);
+        let stage = row.word("stage", Stage::from_id, Stage::expected, problems);
+        let start = row.date("start", problems);
+        let end = row.date("end", problems);
+        let (Some(id), Some(place), Some(domain), Some(stage)) = (id, place, domain, stage) else {
+            continue;
+        };
+        let (mut start, end) = (start.unwrap_or_default(), end.unwrap_or_default());
+        if let (Some(from), Some(to)) = (start, end)
+            && from.first_day() > to.last_day()
+        {
+            let found = format!("{from}/{to}");
+            report(problems, ProblemKind::PeriodReversed, row.at("start"), found, "start ≤ end");
+            start = None;
+        }
+        let project = Project {
+            id: id.to_owned(),
+            name: row.bilingual("name"),
+            place,
+            domain,
+            start,
+            end,
+            stage,
+            parent: None,
+        };
+        let Some(child) = row.insert(&mut data.projects, project, problems) else { continue };
+        if !row.text("parent").is_empty() {
+            links.push(Link { child, line: row.line(), parent: row.text("parent").to_owned() });
+        }
+    }
+    let set = |project: &mut Project, parent| project.parent = parent;
+    trees::resolve("projects", "parent", links, &mut data.projects, |p| p.parent, set, problems);
+}

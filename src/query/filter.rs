@@ -1,0 +1,130 @@
+//! Clauses: what a reader asked a column to be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::date::Day;
+use crate::column::{Bitmap, Category, Data, Table};
+
+/// What one column (or the text of a row) must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// Any of these values, or anything that belongs to one of them. Never empty.
+    AnyOf(BTreeSet<String>),
+    /// A period that overlaps these days; an open end is `None`.
+    During(Option<Day>, Option<Day>),
+    /// Text that holds every one of the words.
+    Text(String),
+}
+
+/// Clauses by the column they are about. Clauses of different columns must all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    clauses: BTreeMap<String, Clause>,
+}
+
+impl Filter {
+    /// The key under which free text is filed; no column has it.
+    pub const TEXT: &'static str = "q";
+
+    /// Sets or, where the clause asks for nothing, removes a column's clause.
+    pub fn set(&mut self, column: &str, clause: Clause) {
+        let asks = match &clause {
+            Clause::AnyOf(values) => !values.is_empty(),
+            Clause::During(from, to) => from.is_some() || to.is_some(),
+            Clause::Text(text) => !text.trim().is_empty(),
+        };
+        if asks {
+            self.clauses.insert(column.to_owned(), clause);
+        } else {
+            self.clauses.remove(column);
+        }
+    }
+
+    /// Removes a column's clause.
+    pub fn clear(&mut self, column: &str) {
+        self.clauses.remove(column);
+    }
+
+    /// Adds the value to the column's clause, or takes it away if it is there.
+    pub fn toggle(&mut self, column: &str, value: &str) {
+        let mut values = self.values(column).cloned().unwrap_or_default();
+        if !values.remove(value) {
+            values.insert(value.to_owned());
+        }
+        self.set(column, Clause::AnyOf(values));
+    }
+
+    /// The chosen values of a column.
+    #[must_use]
+    pub fn values(&self, column: &str) -> Option<&BTreeSet<String>> {
+        match self.clauses.get(column) {
+            Some(Clause::AnyOf(values)) => Some(values),
+            _ => None,
+        }
+    }
+
+    /// The chosen days of a column.
+    #[must_use]
+    pub fn during(&self, column: &str) -> (Option<Day>, Option<Day>) {
+        match self.clauses.get(column) {
+            Some(Clause::During(from, to)) => (*from, *to),
+            _ => (None, None),
+        }
+    }
+
+    /// The text asked for.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self.clauses.get(Self::TEXT) {
+            Some(Clause::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Clauses by column.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Clause)> {
+        self.clauses.iter().map(|(column, clause)| (column.as_str(), clause))
+    }
+
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+}
+
+/// The rows for which a clause holds. A clause about a column the table lacks holds for every row.
+#[must_use]
+pub(super) fn rows_of(table: &Table, column: &str, clause: &Clause) -> Bitmap {
+    match clause {
+        Clause::AnyOf(values) => match table.category(column) {
+            Some(category) => any_of(table.len, category, values),
+            None => Bitmap::all(table.len),
+        },
+        Clause::During(from, to) => match table.column(column).map(|c| &c.data) {
+            Some(Data::Time(time)) => Bitmap::from_fn(table.len, |row| {
+                from.is_none_or(|from| time.last[row] >= from)
+                    && to.is_none_or(|to| time.first[row] <= to)
+            }),
+            _ => Bitmap::all(table.len),
+        },
+        Clause::Text(text) => {
+            let text = text.to_lowercase();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            Bitmap::from_fn(table.len, |row| words.iter().all(|w| table.texts[row].contains(w)))
+        }
+    }
+}
+
+fn any_of(len: usize, category: &Category, values: &BTreeSet<String>) -> Bitmap {
+    let dictionary = &category.dictionary;
+    let chosen: Vec<bool> = dictionary
+        .iter()
+        .map(|(code, _)| {
+            dictionary
+                .ancestors(code)
+                .any(|up| dictionary.get(up).is_some_and(|e| values.contains(&e.id)))
+        })
+        .collect();
+    Bitmap::from_fn(len, |row| category.code(row).is_some_and(|code| chosen[code as usize]))
+}

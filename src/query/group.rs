@@ -1,0 +1,75 @@
+//! Groups of rows and their sums. A sum never counts a part and its whole twice.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::column::{Bitmap, Category, Table};
+
+/// What a set of rows comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aggregate {
+    /// The rows, ascending.
+    pub rows: Vec<usize>,
+    /// Sum over the rows that add up, in base units; exact.
+    pub sum: Decimal,
+    /// The rows that the sum counts.
+    pub summed: Vec<usize>,
+}
+
+/// A cell of a grouping: one code per grouping column, `None` where the row has no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Codes, in the order of the grouping columns.
+    pub codes: Vec<Option<u32>>,
+    /// What its rows come to.
+    pub value: Aggregate,
+}
+
+/// Adds up the rows that may be added; a row whose whole (or whole's whole) is among them is left out.
+#[must_use]
+pub fn sum(table: &Table, rows: &[usize]) -> (Decimal, Vec<usize>) {
+    let Some(figures) = table.measure() else { return (Decimal::ZERO, Vec::new()) };
+    let mut candidates = Bitmap::none(table.len);
+    for &row in rows.iter().filter(|&&row| figures.additive.contains(row)) {
+        candidates.insert(row);
+    }
+    let whole = |row: usize| figures.part_of.get(row).copied().flatten().map(|w| w as usize);
+    let counted: Vec<usize> = candidates
+        .iter()
+        .filter(|&row| {
+            // The chain of wholes is a forest, so it ends; the length bounds it all the same.
+            let mut chain = std::iter::successors(whole(row), |&w| whole(w)).take(table.len);
+            !chain.any(|w| candidates.contains(w))
+        })
+        .collect();
+    let total = counted
+        .iter()
+        .fold(Decimal::ZERO, |total, &row| total.checked_add(figures.exact[row]).unwrap_or(total));
+    (total.normalize(), counted)
+}
+
+/// What the rows come to.
+#[must_use]
+pub fn aggregate(table: &Table, rows: Vec<usize>) -> Aggregate {
+    let (sum, summed) = sum(table, &rows);
+    Aggregate { rows, sum, summed }
+}
+
+/// Groups rows by the values of several category columns; cells are ordered by code, those without a value last.
+#[must_use]
+pub fn group(table: &Table, rows: &Bitmap, by: &[&Category]) -> Vec<Cell> {
+    let mut cells: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
+    for row in rows.iter() {
+        let key = by.iter().map(|c| c.code(row).unwrap_or(Category::NONE)).collect();
+        cells.entry(key).or_default().push(row);
+    }
+    let decode = |code: u32| (code != Category::NONE).then_some(code);
+    cells
+        .into_iter()
+        .map(|(key, rows)| Cell {
+            codes: key.into_iter().map(decode).collect(),
+            value: aggregate(table, rows),
+        })
+        .collect()
+}

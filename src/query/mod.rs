@@ -1,0 +1,17 @@
+//! Read-only questions to a table: filters made of clauses, counts under all other filters, groups and sums.
+//!
+//! Nothing here changes state. A filter clause names its column; a facet is counted under every clause but its own.
+
+mod crossfilter;
+mod filter;
+mod group;
+mod histogram;
+mod search;
+mod sort;
+
+pub use crossfilter::{CrossFilter, FacetCount};
+pub use filter::{Clause, Filter};
+pub use group::{Aggregate, Cell, aggregate, group, sum};
+pub use histogram::{Bin, histogram};
+pub use search::{Hit, Index, Searchable};
+pub use sort::{SortKey, sorted};

@@ -1,0 +1,135 @@
+//! Instant search over the names in a table and the figures it prints, by characters, pinyin and initials.
+
+use std::ops::Range;
+
+use crate::base::lang::{Bilingual, Lang};
+use crate::base::pinyin::Pinyin;
+use crate::column::{Role, Table};
+
+/// What a search finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Searchable {
+    /// A value of a category column: its key and the value's id.
+    Value {
+        /// Key of the column.
+        column: String,
+        /// Id of the value.
+        id: String,
+    },
+    /// A row, by its key.
+    Row(String),
+}
+
+/// One result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub target: Searchable,
+    /// Its name.
+    pub name: Bilingual,
+    /// The language the match is in.
+    pub lang: Lang,
+    /// The matched characters of the name in that language.
+    pub range: Range<usize>,
+    /// Lower is better: 0 the name starts with it, 1 it is inside, 2 by pinyin.
+    rank: u8,
+}
+
+struct Entry {
+    target: Searchable,
+    name: Bilingual,
+    zh: Vec<char>,
+    en: Vec<char>,
+}
+
+/// Everything that can be found, prepared for searching at each key stroke.
+pub struct Index {
+    entries: Vec<Entry>,
+    pinyin: Pinyin,
+}
+
+/// The roles whose names are searched.
+const SEARCHED: [Role; 4] = [Role::Topic, Role::Series, Role::Area, Role::Category];
+
+impl Index {
+    /// Indexes the named values of a table's category columns, then the printed figure of each row.
+    #[must_use]
+    pub fn new(table: &Table) -> Self {
+        let mut entries = Vec::new();
+        for role in SEARCHED {
+            for (column, category) in table.categories().filter(|(c, _)| c.role == role) {
+                for (_, value) in category.dictionary.iter().filter(|(_, e)| !e.name.is_empty()) {
+                    let target =
+                        Searchable::Value { column: column.key.clone(), id: value.id.clone() };
+                    entries.push(Entry::new(target, value.name.clone()));
+                }
+            }
+        }
+        for (key, text) in table.keys.iter().zip(&table.texts) {
+            let printed = text.lines().next().unwrap_or_default();
+            entries.push(Entry::new(Searchable::Row(key.clone()), Bilingual::same(printed)));
+        }
+        Self { entries, pinyin: Pinyin::default() }
+    }
+
+    /// The best `limit` results of each kind of target, best first; empty for a blank query.
+    #[must_use]
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+        let query: Vec<char> = query.trim().to_lowercase().chars().collect();
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let letters: String = query.iter().filter(|c| !c.is_whitespace()).collect();
+        let mut hits: Vec<Hit> =
+            self.entries.iter().filter_map(|e| e.find(&query, &letters, &self.pinyin)).collect();
+        hits.sort_by_key(|hit| hit.rank);
+        let mut kept: Vec<(String, usize)> = Vec::new();
+        hits.retain(|hit| {
+            let kind = match &hit.target {
+                Searchable::Value { column, .. } => column.as_str(),
+                Searchable::Row(_) => "",
+            };
+            match kept.iter_mut().find(|(k, _)| k == kind) {
+                Some((_, n)) => {
+                    *n += 1;
+                    *n <= limit
+                }
+                None => {
+                    kept.push((kind.to_owned(), 1));
+                    limit > 0
+                }
+            }
+        });
+        hits
+    }
+}
+
+impl Entry {
+    fn new(target: Searchable, name: Bilingual) -> Self {
+        // Char-wise lower case keeps positions, so that matches can be marked in the name as shown.
+        let lower = |text: &str| text.chars().map(lower_char).collect();
+        Self { target, zh: lower(&name.zh), en: lower(&name.en), name }
+    }
+
+    fn find(&self, query: &[char], letters: &str, pinyin: &Pinyin) -> Option<Hit> {
+        let literal =
+            [(Lang::Zh, &self.zh), (Lang::En, &self.en)].into_iter().find_map(|(lang, text)| {
+                let at = text.windows(query.len()).position(|window| window == query)?;
+                Some((lang, at..at + query.len(), u8::from(at > 0)))
+            });
+        let is_row = matches!(self.target, Searchable::Row(_));
+        let (lang, range, rank) = literal.or_else(|| {
+            let range = pinyin.find(&self.zh, letters).filter(|_| !is_row)?;
+            Some((Lang::Zh, range, 2))
+        })?;
+        Some(Hit { target: self.target.clone(), name: self.name.clone(), lang, range, rank })
+    }
+}
+
+fn lower_char(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) => l,
+        _ => c,
+    }
+}

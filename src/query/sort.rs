@@ -1,0 +1,42 @@
+//! Rows in the order of one column.
+
+use std::cmp::Ordering;
+
+use crate::column::{Bitmap, Data, Table};
+
+/// A column to sort by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortKey {
+    /// Key of the column.
+    pub column: String,
+    /// Greatest first.
+    pub descending: bool,
+}
+
+/// The rows in order; rows that compare equal, or lack a value, keep the table's order, the latter at the end.
+/// Category columns sort by dictionary order, which the table's maker chose.
+#[must_use]
+pub fn sorted(table: &Table, rows: &Bitmap, key: Option<&SortKey>) -> Vec<usize> {
+    let mut order: Vec<usize> = rows.iter().collect();
+    let Some(key) = key else { return order };
+    let Some(column) = table.column(&key.column) else { return order };
+    let turn = |o: Ordering| if key.descending { o.reverse() } else { o };
+    match &column.data {
+        Data::Category(c) => order.sort_by(|&a, &b| match (c.code(a), c.code(b)) {
+            (Some(x), Some(y)) => turn(x.cmp(&y)),
+            (x, y) => y.is_some().cmp(&x.is_some()),
+        }),
+        Data::Time(t) => {
+            order.sort_by(|&a, &b| turn((t.last[a], t.first[a]).cmp(&(t.last[b], t.first[b]))));
+        }
+        // Amounts of unlike kinds are not comparable: sorted by kind first, then by amount.
+        Data::Measure(m) => {
+            let kinds = table.category_by_role(crate::column::Role::Kind);
+            let kind = |row| kinds.and_then(|k| k.code(row));
+            order.sort_by(|&a, &b| {
+                kind(a).cmp(&kind(b)).then_with(|| turn(m.exact[a].cmp(&m.exact[b])))
+            });
+        }
+    }
+    order
+}
