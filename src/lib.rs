@@ -5,9 +5,12 @@
 pub mod base;
 pub mod chart;
 pub mod column;
+pub mod i18n;
 pub mod import;
 pub mod model;
 pub mod query;
+pub mod state;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

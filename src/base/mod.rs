@@ -5,3 +5,4 @@ pub mod lang;
 pub mod pinyin;
 pub mod problem;
 pub mod text_table;
+pub(crate) mod vocabulary;

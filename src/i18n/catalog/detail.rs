@@ -1,0 +1,44 @@
+//! The detail of one figure, and its citation.
+
+use crate::i18n::message::messages;
+
+messages! {
+    DETAIL = "数据详情", "About this figure";
+    CLOSE = "关闭详情", "Close";
+    PRINTED = "原文所印", "As printed";
+    IN_BASE = "合{value}", "= {value}";
+    MEANING = "含义", "Meaning";
+    DEFINITION = "指标解释", "Definition";
+    PERIOD = "时间", "Period";
+    STAGE = "进展", "Stage";
+    PLACE = "地区", "Place";
+    PROJECT = "项目", "Project";
+    NOTE = "说明", "Note";
+    SOURCE = "来源", "Source";
+    PUBLISHED = "{date}发布", "published {date}";
+    LOCATOR = "原文第 {start}–{end} 字", "characters {start}–{end} of the release";
+    FINGERPRINT = "文件校验 SHA-256：{hash}", "SHA-256 of the file: {hash}";
+    PART_OF = "属于", "Part of";
+    PARTS = "其中", "Of which";
+    DERIVED = "由已公布的数推算：{formula}", "Worked out from published figures: {formula}";
+    TARGET = "对应的目标", "Its target";
+    ACTUAL = "对应的实际", "What was reached";
+    SAME_INDICATOR = "同一指标的其他数", "Same indicator elsewhere";
+    SAME_PROJECT = "同一项目的其他数", "Same project";
+    CITE = "引用", "Cite";
+    CITE_PLAIN = "复制引用", "Copy citation";
+    CITE_GB = "复制 GB/T 7714 引文", "Copy as GB/T 7714";
+    ALL_OF_INDICATOR = "只看这个指标", "Show only this indicator";
+    IS_EQ = "原文给出的就是这个数", "The release gives this very number";
+    IS_ABOUT = "原文说“约”，实际数在它上下", "The release says “about”: the true value lies around it";
+    IS_NEARLY = "原文说“近”，实际数略低于它", "The release says “nearly”: the true value lies a little below";
+    IS_OVER = "原文说“余”或“超过”，实际数比它多", "The release says “more than”: the true value lies above";
+    IS_AT_LEAST = "不低于这个数，等于也算", "This much or more";
+    IS_AT_MOST = "不超过这个数，等于也算", "This much or less";
+    IS_UNDER = "低于这个数", "Less than this";
+    CITATION = "{place}{indicator}{period}为{figure}。据{publisher}《{title}》，{date}。", "{place}: {indicator}, {period}: {figure}. {publisher}, “{title}”, {date}.";
+    CITATION_GB = "{publisher}. {title}[EB/OL]. ({date}). {indicator}：{figure}（{period}）.", "{publisher}. {title}[EB/OL]. ({date}). {indicator}: {figure} ({period}).";
+    UNKNOWN_PUBLISHER = "发布者不详", "Publisher not stated";
+    UNKNOWN_DATE = "日期不详", "date not stated";
+    GONE = "这份数据里没有编号为“{id}”的数", "There is no figure “{id}” in this data";
+}

@@ -1,0 +1,43 @@
+//! The catalogs: Chinese and English side by side, a file a part of the page.
+
+pub mod chart;
+pub mod data;
+pub mod detail;
+pub mod filter;
+pub mod problem;
+pub mod sentence;
+pub mod shell;
+pub mod table;
+pub mod timeline;
+pub mod words;
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::Message;
+    use std::collections::BTreeSet;
+
+    fn places(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(n, _)| n).collect()
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let catalogs: [&[(&str, Message)]; 10] = [
+            super::chart::ALL,
+            super::data::ALL,
+            super::detail::ALL,
+            super::filter::ALL,
+            super::problem::ALL,
+            super::sentence::ALL,
+            super::shell::ALL,
+            super::table::ALL,
+            super::timeline::ALL,
+            super::words::ALL,
+        ];
+        for (name, message) in catalogs.into_iter().flatten() {
+            assert!(!message.zh.is_empty() && !message.en.is_empty(), "{name} lacks a language");
+            assert_eq!(places(message.zh), places(message.en), "{name} fills unlike places");
+            assert!(!message.en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{name}");
+        }
+    }
+}

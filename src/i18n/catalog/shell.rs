@@ -1,0 +1,37 @@
+//! Header, views, loading, errors, embedding.
+
+use crate::i18n::message::messages;
+
+messages! {
+    TITLE = "民生数图", "Minsheng Explorer";
+    TAGLINE = "五份民生公报里的每一个数", "Every figure of five livelihood releases";
+    SKIP = "跳到正文", "Skip to content";
+    VIEWS = "视图", "Views";
+    OVERVIEW = "一览", "Overview";
+    TIMELINE = "时间线", "Timeline";
+    CHART = "图表", "Chart";
+    TABLE = "明细", "Table";
+    SETTINGS = "显示设置", "Display settings";
+    LANGUAGE = "语言", "Language";
+    OTHER_LANGUAGE = "English", "Chinese";
+    THEME = "外观", "Appearance";
+    THEME_AUTO = "跟随系统", "As the system";
+    THEME_LIGHT = "浅色", "Light";
+    THEME_DARK = "深色", "Dark";
+    LOADING = "正在读取数据……", "Reading the data…";
+    LOAD_FAILED = "数据没有读成", "The data could not be read";
+    LOAD_FAILED_HELP = "请检查网络后重新打开本页；也可以直接下载数据文件：", "Check the connection and open the page again, or download the data files:";
+    PROBLEMS = "数据里有 {n} 处需要留意", "{n} thing to look at in the data|{n} things to look at in the data";
+    LINK_PROBLEMS = "链接里有看不懂的部分，已按默认显示：{list}", "Parts of the link could not be read and were left at their defaults: {list}";
+    DISMISS = "知道了", "Dismiss";
+    PRINT = "打印", "Print";
+    COPY_LINK = "复制本页链接", "Copy link to this page";
+    COPIED = "已复制", "Copied";
+    COPY_FAILED = "没能复制，请手动选取", "Could not copy; please select the text yourself";
+    OPEN_FULL = "打开完整页面", "Open the full page";
+    DATA_FILES = "下载数据（CSV）", "Download the data (CSV)";
+    ABOUT_DATA = "关于数据", "About the data";
+    CONTENTS = "共 {n} 个数，出自 {sources} 份公开发布", "{n} figure from {sources} public releases|{n} figures from {sources} public releases";
+    CRASHED = "这一部分没能显示", "This part could not be shown";
+    RETRY = "重试", "Try again";
+}

@@ -1,0 +1,20 @@
+//! Small words of dates, figures and lists.
+
+use crate::i18n::message::messages;
+
+messages! {
+    MONTHS = "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", "January February March April May June July August September October November December";
+    AS_OF = "截至{date}", "as of {date}";
+    SPAN = "{from}—{to}", "{from}–{to}";
+    COMMA = "、", ", ";
+    AND = "和", " and ";
+    COLON = "：", ": ";
+    BETWEEN = "{a} · {b}", "{a} · {b}";
+    PARENTHESIS = "{a}（{b}）", "{a} ({b})";
+    PREFIX_ABOUT = "约", "about";
+    PREFIX_NEARLY = "近", "nearly";
+    PREFIX_OVER = "超", "over";
+    PREFIX_AT_LEAST = "不低于", "at least";
+    PREFIX_AT_MOST = "不超过", "at most";
+    PREFIX_UNDER = "低于", "under";
+}

@@ -1,0 +1,101 @@
+//! Dates and periods as each language writes them.
+
+use crate::base::date::{Day, PartialDate, civil};
+use crate::base::lang::Lang;
+use crate::i18n::catalog::words::{AS_OF, MONTHS, SPAN};
+
+fn month_name(month: u8) -> &'static str {
+    MONTHS.en.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or_default()
+}
+
+/// A date at its own precision: 2021年9月7日, 7 September 2021.
+#[must_use]
+pub fn date(date: PartialDate, lang: Lang) -> String {
+    match (lang, date) {
+        (Lang::Zh, PartialDate::Year(y)) => format!("{y}年"),
+        (Lang::Zh, PartialDate::Month(y, m)) => format!("{y}年{m}月"),
+        (Lang::Zh, PartialDate::Day(y, m, d)) => format!("{y}年{m}月{d}日"),
+        (Lang::En, PartialDate::Year(y)) => y.to_string(),
+        (Lang::En, PartialDate::Month(y, m)) => format!("{} {y}", month_name(m)),
+        (Lang::En, PartialDate::Day(y, m, d)) => format!("{d} {} {y}", month_name(m)),
+    }
+}
+
+/// A period: 2012—2019年, 2024年1—9月, as of 2021.
+#[must_use]
+pub fn period(start: Option<PartialDate>, end: PartialDate, lang: Lang) -> String {
+    let Some(start) = start else {
+        return AS_OF.fill(lang, &[("date", &date(end, lang))]);
+    };
+    if start == end {
+        return date(end, lang);
+    }
+    let (mut from, mut to) = (date(start, lang), date(end, lang));
+    match (lang, start, end) {
+        (Lang::Zh, PartialDate::Year(y), PartialDate::Year(_)) => from = y.to_string(),
+        (Lang::Zh, PartialDate::Month(a, m), PartialDate::Month(b, n)) if a == b => {
+            from = format!("{a}年{m}");
+            to = format!("{n}月");
+        }
+        (Lang::En, PartialDate::Month(a, m), PartialDate::Month(b, _)) if a == b => {
+            from = month_name(m).to_owned();
+        }
+        _ => {}
+    }
+    SPAN.fill(lang, &[("from", &from), ("to", &to)])
+}
+
+/// A day on a time axis at the precision of the axis.
+#[must_use]
+pub fn tick(day: Day, step: Tick, lang: Lang) -> String {
+    let (y, m, d) = civil(day);
+    match (step, lang) {
+        (Tick::Year, _) => date(PartialDate::Year(y), lang),
+        (Tick::Quarter, _) => format!("Q{}", m.div_ceil(3)),
+        (Tick::Month, Lang::Zh) => format!("{m}月"),
+        (Tick::Month, Lang::En) => month_name(m).chars().take(3).collect(),
+        (Tick::YearMonth, _) => date(PartialDate::Month(y, m), lang),
+        (Tick::Day, Lang::Zh) => format!("{d}日"),
+        (Tick::Day, Lang::En) => d.to_string(),
+    }
+}
+
+/// Precision of a time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Years.
+    Year,
+    /// Quarters.
+    Quarter,
+    /// Months.
+    Month,
+    /// Months with their year.
+    YearMonth,
+    /// Days.
+    Day,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_in_both_languages() {
+        let day = |text: &str| text.parse::<PartialDate>().unwrap();
+        for (start, end, zh, en) in [
+            (Some("2012"), "2019", "2012—2019年", "2012–2019"),
+            (Some("2021"), "2021", "2021年", "2021"),
+            (None, "2021-09", "截至2021年9月", "as of September 2021"),
+            (Some("2024-01"), "2024-09", "2024年1—9月", "January–September 2024"),
+            (
+                Some("2024-05-01"),
+                "2024-09-30",
+                "2024年5月1日—2024年9月30日",
+                "1 May 2024–30 September 2024",
+            ),
+        ] {
+            assert_eq!(period(start.map(day), day(end), Lang::Zh), zh);
+            assert_eq!(period(start.map(day), day(end), Lang::En), en);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A text in both languages, with places to fill in.
+
+use crate::base::lang::Lang;
+
+/// A text of the interface. `{name}` marks a place to fill; in English `one|many` gives the two plural forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Message {
+    /// The text in a language.
+    #[must_use]
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The text with its places filled.
+    #[must_use]
+    pub fn fill(&self, lang: Lang, values: &[(&str, &str)]) -> String {
+        fill(self.get(lang), values)
+    }
+
+    /// The text for `n` things: the place `{n}` takes the number as written, and English takes its plural form.
+    #[must_use]
+    pub fn count(&self, lang: Lang, n: usize, values: &[(&str, &str)]) -> String {
+        let text = self.get(lang);
+        let form = match text.split_once('|') {
+            Some((one, _)) if n == 1 => one,
+            Some((_, many)) => many,
+            None => text,
+        };
+        let number = super::grouped(&n.to_string());
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(values);
+        fill(form, &all)
+    }
+}
+
+/// Fills each `{name}` once, from left to right, so that filled-in text is never read as a place itself.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        let value = values.iter().find(|(key, _)| *key == name);
+        out.push_str(value.map_or("", |(_, v)| v));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Declares messages as constants and lists them all, so that a test can hold the two languages together.
+macro_rules! messages {
+    ($($name:ident = $zh:literal, $en:literal;)+) => {
+        $(
+            #[doc = $en]
+            pub const $name: $crate::i18n::Message = $crate::i18n::Message { zh: $zh, en: $en };
+        )+
+        /// Every message of this catalog with its name.
+        #[cfg(test)]
+        pub(crate) const ALL: &[(&str, $crate::i18n::Message)] = &[$((stringify!($name), $name)),+];
+    };
+}
+pub(crate) use messages;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const N: Message = Message { zh: "共 {n} 项 {what}", en: "{n} {what} item|{n} {what} items" };
+
+    #[test]
+    fn places_and_plurals() {
+        assert_eq!(N.count(Lang::Zh, 1234, &[("what", "x")]), "共 1,234 项 x");
+        assert_eq!(N.count(Lang::En, 1, &[("what", "{n}")]), "1 {n} item");
+        assert_eq!(N.count(Lang::En, 2, &[("what", "")]), "2  items");
+    }
+}

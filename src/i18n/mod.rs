@@ -1,0 +1,13 @@
+//! The words readers see: catalogs in Chinese and English, vocabulary names, numbers and dates as each language
+//! writes them. No other module holds user-facing words.
+
+pub mod catalog;
+mod date;
+mod message;
+mod number;
+mod vocabulary;
+
+pub use date::{Tick, date, period, tick};
+pub use message::Message;
+pub use number::{compact, decimal, grouped, percent};
+pub use vocabulary::{breakdown, column, word};

@@ -1,0 +1,114 @@
+//! Numbers as readers write them. Decimal arithmetic throughout: no binary float shows.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::base::lang::Lang;
+
+/// Groups the digits of a plain decimal by threes: `5582.93` → `5,582.93`.
+#[must_use]
+pub fn grouped(plain: &str) -> String {
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("\u{2212}", rest));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number in full, grouped by threes, without trailing zeros.
+#[must_use]
+pub fn decimal(value: Decimal) -> String {
+    grouped(&value.normalize().to_string())
+}
+
+/// A percentage with at most `places` decimals.
+#[must_use]
+pub fn percent(value: Decimal, places: u32) -> String {
+    format!("{}%", decimal(round(value, places)))
+}
+
+fn round(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A number shortened to a reader's multiplier: 万 and 亿, or million and billion, with four significant digits at
+/// the least. Gives the number and the multiplier word, which is empty for numbers written in full.
+#[must_use]
+pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
+    let steps: &[(i64, &str)] = match lang {
+        Lang::Zh => &[(100_000_000, "亿"), (10_000, "万")],
+        Lang::En => &[(1_000_000_000, "billion"), (1_000_000, "million")],
+    };
+    let size = value.abs();
+    for &(step, word) in steps {
+        let step = Decimal::from(step);
+        if size >= step {
+            return (decimal(significant(value / step)), word);
+        }
+    }
+    (decimal(significant_small(value)), "")
+}
+
+/// Four significant digits, and never less than the whole part.
+fn significant(value: Decimal) -> Decimal {
+    let size = value.abs();
+    let places = if size >= Decimal::ONE_THOUSAND {
+        0
+    } else if size >= Decimal::ONE_HUNDRED {
+        1
+    } else if size >= Decimal::TEN {
+        2
+    } else {
+        3
+    };
+    round(value, places)
+}
+
+/// Numbers below the first step: two decimals at most.
+fn significant_small(value: Decimal) -> Decimal {
+    let places = if value.abs() >= Decimal::ONE_HUNDRED { 1 } else { 2 };
+    round(value, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_chinese_and_english_readers_write_them() {
+        for (value, zh, en) in [
+            ("1700000000", ("17", "亿"), ("1.7", "billion")),
+            ("12702", ("1.27", "万"), ("12,702", "")),
+            ("55829300", ("5,583", "万"), ("55.83", "million")),
+            ("355100", ("35.51", "万"), ("355,100", "")),
+            ("88.79", ("88.79", ""), ("88.79", "")),
+            ("0", ("0", ""), ("0", "")),
+            ("-21780000", ("\u{2212}2,178", "万"), ("\u{2212}21.78", "million")),
+        ] {
+            let value: Decimal = value.parse().unwrap();
+            let (number, word) = compact(value, Lang::Zh);
+            assert_eq!((number.as_str(), word), zh);
+            let (number, word) = compact(value, Lang::En);
+            assert_eq!((number.as_str(), word), en);
+        }
+    }
+
+    #[test]
+    fn digits_are_grouped() {
+        for (plain, expected) in
+            [("5582.93", "5,582.93"), ("0.94", "0.94"), ("100", "100"), ("-1000", "\u{2212}1,000")]
+        {
+            assert_eq!(grouped(plain), expected);
+        }
+        assert_eq!(decimal("17.00".parse().unwrap()), "17");
+        assert_eq!(percent("112.80".parse().unwrap(), 2), "112.8%");
+    }
+}

@@ -1,0 +1,147 @@
+//! What a reader can do, in a reader's words.
+
+use super::app::{AppState, Mark, Measure, Theme, View};
+use crate::base::date::Day;
+use crate::base::lang::Lang;
+use crate::query::{Clause, Filter, SortKey};
+
+/// One step of a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Choose a value of a column, or let it go.
+    Toggle(String, String),
+    /// Choose exactly this value of a column.
+    Choose(String, String),
+    /// Choose several values of several columns at once, keeping the other clauses: a drill-down.
+    Narrow(Vec<(String, String)>),
+    /// Filter a column by days; the last field tells whether the reader is still dragging.
+    During(String, Option<Day>, Option<Day>, bool),
+    /// Filter by free text.
+    Find(String),
+    /// Lift a column's filter.
+    Lift(String),
+    /// Lift every filter.
+    LiftAll,
+    /// Open a view.
+    Show(View),
+    /// Open a row's detail.
+    Open(String),
+    /// Close the detail.
+    Close,
+    /// Choose the language.
+    Speak(Lang),
+    /// Choose the theme.
+    Dress(Theme),
+    /// Choose the chart's mark.
+    Draw(Mark),
+    /// Choose what the chart measures.
+    Measure(Measure),
+    /// Choose the kind of unit the chart measures.
+    MeasureKind(String),
+    /// Group the chart by a column.
+    Group(String),
+    /// Split the chart by a column; empty for none.
+    Split(String),
+    /// Small multiples or series.
+    Facets(bool),
+    /// Logarithmic axis or not.
+    Log(bool),
+    /// Make the timeline's lanes of a column.
+    Lanes(String),
+    /// Zoom the timeline; the second field tells whether the reader is still dragging.
+    Zoom(Option<(Day, Day)>, bool),
+    /// Sort the table.
+    Sort(Option<SortKey>),
+    /// Choose the table's columns.
+    Columns(Vec<String>),
+    /// Take over what a link says.
+    Follow(Box<AppState>),
+}
+
+impl Action {
+    /// Whether the step replaces the last one in the browser's history: dragging and typing do.
+    #[must_use]
+    pub const fn passing(&self) -> bool {
+        match self {
+            Self::During(_, _, _, dragging) | Self::Zoom(_, dragging) => *dragging,
+            Self::Find(_) => true,
+            _ => false,
+        }
+    }
+}
+
+impl AppState {
+    /// Carries the action out.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Toggle(column, value) => self.filter.toggle(&column, &value),
+            Action::Choose(column, value) => {
+                self.filter.set(&column, Clause::AnyOf([value].into()));
+            }
+            Action::Narrow(values) => {
+                for (column, value) in values {
+                    self.filter.set(&column, Clause::AnyOf([value].into()));
+                }
+            }
+            Action::During(column, from, to, _) => {
+                let (from, to) = match (from, to) {
+                    (Some(a), Some(b)) if a > b => (Some(b), Some(a)),
+                    ends => ends,
+                };
+                self.filter.set(&column, Clause::During(from, to));
+            }
+            Action::Find(text) => self.filter.set(Filter::TEXT, Clause::Text(text)),
+            Action::Lift(column) => self.filter.clear(&column),
+            Action::LiftAll => self.filter = Filter::default(),
+            Action::Show(view) => self.view = view,
+            Action::Open(key) => self.selection = Some(key),
+            Action::Close => self.selection = None,
+            Action::Speak(lang) => self.lang = Some(lang),
+            Action::Dress(theme) => self.theme = theme,
+            Action::Draw(mark) => self.options.mark = mark,
+            Action::Measure(measure) => self.options.measure = measure,
+            Action::MeasureKind(kind) => self.options.kind = kind,
+            Action::Group(column) => self.options.group = column,
+            Action::Split(column) => self.options.split = column,
+            Action::Facets(on) => self.options.facets = on,
+            Action::Log(on) => self.options.log = on,
+            Action::Lanes(column) => self.options.lanes = column,
+            Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
+            Action::Sort(sort) => self.options.sort = sort,
+            Action::Columns(columns) => self.options.columns = columns,
+            Action::Follow(state) => *self = *state,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn toggling_twice_leaves_no_clause() {
+        let mut state = AppState::default();
+        let toggle = Action::Toggle("place".into(), "weihai".into());
+        state.apply(toggle.clone());
+        assert!(state.filter.values("place").is_some());
+        state.apply(toggle);
+        assert_eq!(state, AppState::default());
+    }
+
+    #[test]
+    fn days_the_wrong_way_round_are_turned() {
+        let mut state = AppState::default();
+        state.apply(Action::During("time".into(), Some(9), Some(3), false));
+        assert_eq!(state.filter.during("time"), (Some(3), Some(9)));
+    }
+
+    #[test]
+    fn filters_survive_a_change_of_view_and_language() {
+        let mut state = AppState::default();
+        state.apply(Action::Choose("domain".into(), "education".into()));
+        let before = state.filter.clone();
+        state.apply(Action::Show(View::Chart));
+        state.apply(Action::Speak(Lang::En));
+        assert_eq!(state.filter, before);
+    }
+}

@@ -1,0 +1,150 @@
+//! Everything a link carries.
+
+use crate::base::date::Day;
+use crate::base::lang::Lang;
+use crate::base::vocabulary::vocabulary;
+use crate::query::{Filter, SortKey};
+
+vocabulary! {
+    /// A way to look at the selection.
+    View {
+        /// Summary cards.
+        Overview = "overview",
+        /// Lanes over time.
+        Timeline = "timeline",
+        /// A chart the reader composes.
+        Chart = "chart",
+        /// Every figure as a row.
+        Table = "table",
+    }
+}
+
+vocabulary! {
+    /// Light or dark; `Auto` follows the system.
+    Theme {
+        /// As the system.
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
+
+vocabulary! {
+    /// The mark a chart is drawn with; `Auto` lets the selection decide.
+    Mark {
+        /// What fits the selection.
+        Auto = "auto",
+        /// Bars from zero.
+        Bar = "bar",
+        /// Dots with open-ended ranges.
+        Dot = "dot",
+        /// Lines over time.
+        Line = "line",
+        /// A grid of two categories.
+        Matrix = "matrix",
+        /// Areas within areas.
+        Treemap = "treemap",
+    }
+}
+
+vocabulary! {
+    /// What a chart measures; `Auto` lets the selection decide.
+    Measure {
+        /// What fits the selection.
+        Auto = "auto",
+        /// The figures themselves, a mark each.
+        Figure = "figure",
+        /// The sum of the figures that add up.
+        Sum = "sum",
+        /// How many figures there are.
+        Count = "count",
+    }
+}
+
+/// Options of the views. An empty key lets the view choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Mark of the chart.
+    pub mark: Mark,
+    /// What the chart measures.
+    pub measure: Measure,
+    /// Kind of unit the chart measures.
+    pub kind: String,
+    /// Column the chart groups by.
+    pub group: String,
+    /// Column the chart splits by.
+    pub split: String,
+    /// Small multiples in place of series.
+    pub facets: bool,
+    /// Logarithmic value axis.
+    pub log: bool,
+    /// Column the timeline's lanes are made of.
+    pub lanes: String,
+    /// Days the timeline shows; all where `None`.
+    pub window: Option<(Day, Day)>,
+    /// Order of the table.
+    pub sort: Option<SortKey>,
+    /// Columns of the table; the table's choice where empty.
+    pub columns: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mark: Mark::Auto,
+            measure: Measure::Auto,
+            kind: String::new(),
+            group: String::new(),
+            split: String::new(),
+            facets: false,
+            log: false,
+            lanes: String::new(),
+            window: None,
+            sort: None,
+            columns: Vec::new(),
+        }
+    }
+}
+
+/// What a reader sees, as plain values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppState {
+    /// Language of the interface; `None` follows the page's default.
+    pub lang: Option<Lang>,
+    /// Theme.
+    pub theme: Theme,
+    /// View.
+    pub view: View,
+    /// What is filtered.
+    pub filter: Filter,
+    /// Options of the views.
+    pub options: Options,
+    /// Key of the row whose detail is open.
+    pub selection: Option<String>,
+    /// Shown inside another page, without header and filters.
+    pub embed: bool,
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            theme: Theme::Auto,
+            view: View::Overview,
+            filter: Filter::default(),
+            options: Options::default(),
+            selection: None,
+            embed: false,
+        }
+    }
+}
+
+impl AppState {
+    /// The language in force: Chinese unless another was chosen.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang.unwrap_or_default()
+    }
+}

@@ -1,0 +1,13 @@
+//! Older links. A link carries the version it was written in; each step here lifts it by one.
+
+/// The version this code writes.
+pub(super) const VERSION: u32 = 1;
+
+/// Lifts the `key, value` pairs of a link from the version it names to [`VERSION`]. Links of a later version are
+/// read as they are: unknown keys are ignored anyway.
+pub(super) fn migrate(pairs: Vec<(String, String)>, version: Option<u32>) -> Vec<(String, String)> {
+    match version {
+        // Version 1 is the first: nothing to lift yet.
+        None | Some(_) => pairs,
+    }
+}

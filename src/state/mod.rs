@@ -1,0 +1,12 @@
+//! The one place of truth for what a reader chose, the actions that change it, and its form in a link.
+//!
+//! Pure: creates no signals and knows no dataset; columns and values are named by their keys.
+
+mod action;
+mod app;
+mod link;
+mod migrate;
+
+pub use action::Action;
+pub use app::{AppState, Mark, Measure, Options, Theme, View};
+pub use link::{LinkProblem, read_link, write_link};

@@ -1,0 +1,138 @@
+//! A figure as a reader writes it: 近17亿元, nearly ¥1.7 billion.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::base::lang::Lang;
+use crate::i18n::catalog::words as m;
+use crate::i18n::{compact, decimal};
+use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
+
+/// A figure in its parts, so that a page can set the unit smaller than the number. The qualifier is never dropped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureText {
+    /// The qualifier's word; empty for an exact figure.
+    pub qualifier: String,
+    /// What stands right before the number, such as a currency sign.
+    pub sign: &'static str,
+    /// The number.
+    pub number: String,
+    /// The unit.
+    pub unit: String,
+    /// Whether a blank stands between number and unit.
+    spaced: bool,
+    /// Whether a blank stands after the qualifier.
+    spaced_qualifier: bool,
+}
+
+impl fmt::Display for FigureText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.qualifier)?;
+        if self.spaced_qualifier && !self.qualifier.is_empty() {
+            f.write_str(" ")?;
+        }
+        write!(f, "{}{}", self.sign, self.number)?;
+        if self.spaced && !self.unit.is_empty() {
+            f.write_str("\u{a0}")?;
+        }
+        f.write_str(&self.unit)
+    }
+}
+
+fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
+    let message = match qualifier {
+        Qualifier::Eq => return "",
+        Qualifier::About => m::PREFIX_ABOUT,
+        Qualifier::Nearly => m::PREFIX_NEARLY,
+        Qualifier::Over => m::PREFIX_OVER,
+        Qualifier::AtLeast => m::PREFIX_AT_LEAST,
+        Qualifier::AtMost => m::PREFIX_AT_MOST,
+        Qualifier::Under => m::PREFIX_UNDER,
+    };
+    message.get(lang)
+}
+
+/// The figure as published, in its published unit; in English 万 and 亿 become thousands, millions and billions.
+#[must_use]
+pub fn figure(data: &Dataset, o: &Observation, lang: Lang) -> FigureText {
+    let unit = &data.units[o.unit];
+    let text = in_unit(&data.units, o.quantity.value, unit, lang);
+    FigureText { qualifier: qualifier_word(o.quantity.qualifier, lang).to_owned(), ..text }
+}
+
+/// The figure in its indicator's unit, without the qualifier; the published unit where conversion is impossible.
+#[must_use]
+pub fn indicator_value(data: &Dataset, o: &Observation) -> Decimal {
+    let (from, to) = (&data.units[o.unit], &data.units[data.indicators[o.indicator].unit]);
+    convert(o.quantity.value, from, to).unwrap_or(o.quantity.value)
+}
+
+/// The value written out in the base unit, where that differs from the published one.
+#[must_use]
+pub fn base_amount(data: &Dataset, o: &Observation, lang: Lang) -> Option<FigureText> {
+    let unit = &data.units[o.unit];
+    if unit.factor == Decimal::ONE {
+        return None;
+    }
+    let value = unit.to_base(o.quantity.value)?;
+    let base = &data.units[unit.base];
+    let text = plain(decimal(value), value, base, lang);
+    Some(FigureText { qualifier: qualifier_word(o.quantity.qualifier, lang).to_owned(), ..text })
+}
+
+/// An amount of base units, shortened to 万/亿 or million/billion.
+#[must_use]
+pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
+    let (number, step) = compact(value, lang);
+    let unit = unit_word(value, base, lang);
+    let (sign, unit) = match lang {
+        Lang::Zh => ("", format!("{step}{unit}")),
+        Lang::En if is_yuan(base) => ("¥", step.to_owned()),
+        Lang::En if step.is_empty() => ("", unit.to_owned()),
+        Lang::En => ("", format!("{step} {unit}")),
+    };
+    FigureText { number, sign, unit, ..spacing(lang, base) }
+}
+
+fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> FigureText {
+    let base = &units[unit.base];
+    let multiplier = unit.factor >= Decimal::from(10_000) && is_power_of_ten(unit.factor);
+    if lang == Lang::En && (multiplier || is_yuan(unit)) {
+        let in_base = unit.to_base(value).unwrap_or(value);
+        if in_base >= Decimal::from(1_000_000) {
+            return amount(in_base, base, lang);
+        }
+        return plain(decimal(in_base), in_base, base, lang);
+    }
+    plain(decimal(value), value, unit, lang)
+}
+
+fn plain(number: String, value: Decimal, unit: &Unit, lang: Lang) -> FigureText {
+    let (sign, word) = match lang {
+        Lang::En if is_yuan(unit) => ("¥", ""),
+        _ => ("", unit_word(value, unit, lang)),
+    };
+    FigureText { number, sign, unit: word.to_owned(), ..spacing(lang, unit) }
+}
+
+fn spacing(lang: Lang, unit: &Unit) -> FigureText {
+    let tight = lang == Lang::Zh || unit.name.en.starts_with('%');
+    FigureText { spaced: !tight, spaced_qualifier: lang == Lang::En, ..FigureText::default() }
+}
+
+fn unit_word(value: Decimal, unit: &Unit, lang: Lang) -> &str {
+    let one = lang == Lang::En && value == Decimal::ONE && !unit.singular_en.is_empty();
+    if one { &unit.singular_en } else { unit.name.get(lang) }
+}
+
+fn is_yuan(unit: &Unit) -> bool {
+    unit.kind == "money" && unit.factor == Decimal::ONE
+}
+
+fn is_power_of_ten(mut n: Decimal) -> bool {
+    while n >= Decimal::TEN {
+        n /= Decimal::TEN;
+    }
+    n == Decimal::ONE
+}

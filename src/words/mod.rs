@@ -1,0 +1,15 @@
+//! What the page says: figures, names, sentences, citations and problems as readers read them.
+//!
+//! Deterministic and pure: the same selection always gives the same words, so they can be tested against the table.
+
+mod citation;
+mod figure;
+mod names;
+mod problem;
+mod sentence;
+
+pub use citation::{Style, cite};
+pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
+pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
+pub use problem::describe;
+pub use sentence::{Summary, summarize, summary_sentence};

@@ -1,0 +1,51 @@
+//! Names of columns, values, periods and figures.
+
+use crate::base::lang::Lang;
+use crate::column::{Column, Entry};
+use crate::i18n::catalog::words as m;
+use crate::i18n::{self, Message};
+use crate::model::{Dataset, Observation};
+
+/// The name of a column: the table's own, else the catalog's, else its key.
+#[must_use]
+pub fn column_name(column: &Column, lang: Lang) -> String {
+    known(column.name.get(lang), i18n::column(&column.key), &column.key, lang)
+}
+
+/// The name of a value of a category column: the table's own, else the catalog's, else its id.
+#[must_use]
+pub fn entry_name(column: &str, entry: &Entry, lang: Lang) -> String {
+    known(entry.name.get(lang), i18n::word(column, &entry.id), &entry.id, lang)
+}
+
+fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
+    match word {
+        _ if !own.is_empty() => own.to_owned(),
+        Some(word) => word.get(lang).to_owned(),
+        None => id.replace('_', " "),
+    }
+}
+
+/// The time a figure speaks of.
+#[must_use]
+pub fn period_text(o: &Observation, lang: Lang) -> String {
+    i18n::period(o.period.start, o.period.end, lang)
+}
+
+/// What divides a figure from others of its indicator: 城镇、优秀; empty where nothing does.
+#[must_use]
+pub fn breakdown_text(o: &Observation, lang: Lang) -> String {
+    let words: Vec<String> = o.breakdown.iter().map(|(_, v)| i18n::breakdown(v, lang)).collect();
+    words.join(m::COMMA.get(lang))
+}
+
+/// The indicator's name with the breakdown: 低保标准（城镇）.
+#[must_use]
+pub fn observation_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let name = data.indicators[o.indicator].name.get(lang);
+    let breakdown = breakdown_text(o, lang);
+    if breakdown.is_empty() {
+        return name.to_owned();
+    }
+    m::PARENTHESIS.fill(lang, &[("a", name), ("b", &breakdown)])
+}
