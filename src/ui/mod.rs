@@ -1,0 +1,12 @@
+//! The reactive layer: the store, charts drawn into the page, and the widgets that views share.
+//!
+//! Components only wire: what they show is worked out by the pure modules and compared by value.
+
+pub mod components;
+mod explorer;
+mod icons;
+mod scene_view;
+
+pub use explorer::{Content, Explorer, use_explorer};
+pub use icons::{DomainIcon, Icon};
+pub use scene_view::SceneView;
