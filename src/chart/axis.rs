@@ -90,15 +90,56 @@ pub(crate) fn draw_value_labels(scene: &mut Scene, ticks: &[Tick], bottom: f64) 
     }
 }
 
-/// Vertical hairlines of the ticks over an area.
-pub(crate) fn draw_value_grid(scene: &mut Scene, ticks: &[Tick], area: Area) {
+/// Vertical hairlines of the ticks over an area, broken where they would run through a text.
+pub(crate) fn value_grid(ticks: &[Tick], area: Area, texts: &[Area]) -> Vec<Node> {
+    let mut nodes = Vec::new();
     for tick in ticks {
-        scene.push(Node::new(
-            line(tick.at, area.y, tick.at, area.bottom()),
-            Paint::line(Token::Hairline, 1.0),
-            Role::Grid,
-        ));
+        let crossed = texts
+            .iter()
+            .filter(|text| text.grown(4.0).distance(tick.at, text.y) == 0.0)
+            .map(|text| (text.y - 1.0, text.bottom() + 1.0));
+        for (from, to) in gaps((area.y, area.bottom()), crossed.collect()) {
+            nodes.push(grid_line(tick.at, from, tick.at, to));
+        }
     }
+    nodes
+}
+
+/// A hairline from left to right, broken where it would run through a text.
+pub(crate) fn level_line(y: f64, (left, right): (f64, f64), texts: &[Area]) -> Vec<Node> {
+    let crossed = texts
+        .iter()
+        .filter(|text| text.grown(1.0).distance(text.x, y) == 0.0)
+        .map(|text| (text.x - 3.0, text.right() + 3.0));
+    gaps((left, right), crossed.collect())
+        .into_iter()
+        .map(|(from, to)| grid_line(from, y, to, y))
+        .collect()
+}
+
+const fn grid_line(x1: f64, y1: f64, x2: f64, y2: f64) -> Node {
+    Node::new(
+        line(x1, y1, x2, y2),
+        Paint::line(Token::Hairline, 1.0),
+        Role::Grid,
+    )
+}
+
+/// What is left of a stretch when others are taken out of it; slivers are left out.
+fn gaps((from, to): (f64, f64), mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut at = from;
+    let mut left = Vec::new();
+    for (begin, end) in taken {
+        if begin - at > 2.0 {
+            left.push((at, begin.min(to)));
+        }
+        at = at.max(end);
+    }
+    if to - at > 2.0 {
+        left.push((at, to));
+    }
+    left
 }
 
 /// How many lines of labels a time axis takes.
@@ -120,13 +161,14 @@ pub(crate) enum Side {
     Below,
 }
 
-/// Draws a time axis along `plot`: boundaries of periods as hairlines over the plot, the periods'
+/// Draws a time axis along `plot`: boundaries of periods as hairlines over `rule`, the periods'
 /// names centred between them; finer than years, a second line names the year (days: the month).
 pub(crate) fn draw_time_axis(
     scene: &mut Scene,
     scale: &TimeScale,
     plot: Area,
     side: Side,
+    rule: Area,
     format: &dyn Format,
 ) {
     let ticks = scale.ticks(ROOM);
@@ -141,7 +183,7 @@ pub(crate) fn draw_time_axis(
         let to = scale.scale(f64::from(ticks.after(day))).min(plot.right());
         if from > plot.x + 0.5 {
             scene.push(Node::new(
-                line(from, plot.y, from, plot.bottom()),
+                line(from, rule.y, from, rule.bottom()),
                 Paint::line(Token::Hairline, 1.0),
                 Role::Grid,
             ));

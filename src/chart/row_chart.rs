@@ -205,26 +205,29 @@ fn draw_panel(
     for (row, (body, (height, gap))) in bodies.iter().zip(spread).enumerate() {
         let area = Area::new(place.x, y + gap / 2.0, place.width, *height);
         let marks = names.body(row, area, body.height());
-        // Beside names the grid runs through; under names set above, it would cross them.
-        let lined = if names.beside {
-            Area::new(marks.x, y, marks.width, height + gap)
-        } else {
-            Area::new(marks.x, marks.y - 2.0, marks.width, marks.height + 4.0)
-        };
-        axis::draw_value_grid(scene, &ticks, lined);
-        if ctx.spec.drawn_mark() == MarkKind::Bar {
-            scene.push(Node::new(
-                axis::line(base, lined.y, base, lined.bottom()),
-                Paint::line(Token::Muted, 1.0),
-                Role::Axis,
-            ));
-        }
+        let lined = Area::new(marks.x, y, marks.width, height + gap);
+        let before = scene.nodes.len();
         names.draw(scene, row, area);
         match body {
             Body::Bars(bars) => bar::draw(scene, bars, marks, ctx),
             Body::Stack(parts) => stack::draw(scene, parts, marks, ctx),
             Body::Dots(dots) => dot::draw(scene, dots, marks, ctx),
         }
+        // Under the marks, around the labels.
+        let drawn = scene.nodes.iter().skip(before);
+        let texts: Vec<Area> = drawn
+            .filter(|node| node.role == Role::Label)
+            .map(Node::bounds)
+            .collect();
+        let mut under = axis::value_grid(&ticks, lined, &texts);
+        if ctx.spec.drawn_mark() == MarkKind::Bar {
+            under.push(Node::new(
+                axis::line(base, marks.y - 3.0, base, marks.bottom() + 3.0),
+                Paint::line(Token::Muted, 1.0),
+                Role::Axis,
+            ));
+        }
+        scene.nodes.splice(before..before, under);
         y += height + gap;
     }
     axis::draw_value_labels(scene, &ticks, bottom);

@@ -42,6 +42,8 @@ impl Size {
 pub(crate) struct LegendItem {
     pub(crate) paint: Paint,
     pub(crate) name: String,
+    /// An upright tick in place of a square.
+    pub(crate) tick: bool,
 }
 
 /// A scene under construction, filled from the top.
@@ -148,7 +150,11 @@ impl Sheet {
                 x = self.left();
                 self.y += 18.0;
             }
-            let swatch = Area::new(x, self.y + 1.5, SWATCH, SWATCH);
+            let swatch = if item.tick {
+                Area::new(x + (SWATCH - 3.5) / 2.0, self.y, 3.5, SWATCH + 3.0)
+            } else {
+                Area::new(x, self.y + 1.5, SWATCH, SWATCH)
+            };
             self.scene
                 .push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);

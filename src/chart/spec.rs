@@ -51,6 +51,18 @@ pub struct ValueAxis {
     pub zero: bool,
 }
 
+/// Among which cells a matrix's shades compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shade {
+    /// All cells: one unit throughout.
+    #[default]
+    Whole,
+    /// Cells of a column: each series has a unit of its own.
+    Series,
+    /// Cells of a row.
+    Category,
+}
+
 /// A published value with what is known of its ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
@@ -201,6 +213,8 @@ pub struct ChartSpec {
     pub stages: Vec<(Fill, String)>,
     /// Stack the bars of a category in place of setting them under one another.
     pub stack: bool,
+    /// Among which cells a matrix's shades compare.
+    pub shade: Shade,
     /// Break a line between points further apart than so many days; `None` breaks only at a datum
     /// whose value is not a number.
     pub max_gap: Option<i32>,
@@ -240,6 +254,7 @@ impl ChartSpec {
         let facets = self.panels();
         let mut sound = Vec::new();
         let mut dropped = Vec::new();
+        let mut cells = std::collections::HashSet::new();
         for datum in &self.data {
             let has = |index: u32, count: usize| (index as usize) < count;
             let reason = if (by_category && !has(datum.category, self.categories.len()))
@@ -249,6 +264,11 @@ impl ChartSpec {
                 Some(DropReason::NoPlace)
             } else if mark == MarkKind::Line && datum.time.is_none_or(|(a, b)| a > b) {
                 Some(DropReason::NoTime)
+            } else if mark == MarkKind::Line && datum.extent.mid.is_nan() {
+                // A gap, and meant as one.
+                continue;
+            } else if mark == MarkKind::Matrix && !cells.insert((datum.category, datum.series)) {
+                Some(DropReason::Taken)
             } else {
                 datum.extent.check(positive).err()
             };

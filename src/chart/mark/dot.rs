@@ -12,7 +12,7 @@ use crate::chart::spec::Datum;
 
 const RADIUS: f64 = 5.5;
 const ARROW: f64 = 22.0;
-const HALO: f64 = 10.0;
+const HALO: f64 = 10.5;
 const GAP: f64 = 6.0;
 const LINE: f64 = 22.0;
 const BELOW: f64 = 18.0;
@@ -47,6 +47,8 @@ pub(crate) struct DotRow<'a> {
 const fn reach(datum: &Datum) -> (f64, f64) {
     let near = if datum.extent.soft {
         HALO
+    } else if datum.extent.low.is_some() && datum.extent.high.is_some() {
+        2.0
     } else {
         RADIUS + 1.0
     };
@@ -189,7 +191,7 @@ fn draw_dot(scene: &mut Scene, datum: &Datum, ctx: &RowContext, x: f64, y: f64) 
         }
     }
     if datum.extent.soft {
-        for (radius, tint) in [(HALO, 2), (HALO - 2.0, 3)] {
+        for (radius, tint) in [(HALO, 3), (HALO - 2.0, 4)] {
             let halo = Shape::Circle { x, y, radius };
             scene.push(Node::new(halo, Paint::hue(hue).tint(tint), Role::Trim).of(datum.id));
         }

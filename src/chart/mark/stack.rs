@@ -37,6 +37,8 @@ fn total(data: &[&Datum], format: &dyn Format) -> Figure {
     let figure = match data {
         [] => String::new(),
         [only] => only.label.clone(),
+        // Parts on both sides of zero: no end of the bar is the sum.
+        _ if span(data).0 < 0.0 && span(data).1 > 0.0 => String::new(),
         _ => {
             let any = |test: fn(&Datum) -> bool| data.iter().any(|datum| test(datum));
             let ends = Ends {
@@ -139,7 +141,7 @@ pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowConte
             };
             label.draw(
                 scene,
-                area.x,
+                area.x + 2.0,
                 body.y + THICKNESS + UNDER / 2.0,
                 Some(datum.id),
             );
