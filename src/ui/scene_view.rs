@@ -226,17 +226,17 @@ struct Drawn {
 }
 
 fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
-    let side = number(HATCH);
+    let side = || number(HATCH);
     view! {
         <pattern
             id=hatch_id(prefix, hue)
-            width=side.clone()
-            height=side.clone()
+            width=side()
+            height=side()
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
         >
-            <rect class="fill-paper" width=side.clone() height=side.clone() />
-            <rect class=format!("fill-hue-{hue}") width=number(HATCH / 2.0) height=side />
+            <rect class="fill-paper" width=side() height=side() />
+            <rect class=format!("fill-hue-{hue}") width=number(HATCH / 2.0) height=side() />
         </pattern>
     }
 }

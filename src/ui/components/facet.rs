@@ -34,6 +34,7 @@ pub fn Facet(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let all = RwSignal::new(false);
+    let key = StoredValue::new(column.clone());
     let items = {
         let column = column.clone();
         Memo::new(move |_| {
@@ -61,14 +62,11 @@ pub fn Facet(
         <fieldset class="facet" data-testid=testid>
             <legend>{name}</legend>
             <Show when=move || has_chosen.get()>
-                <button type="button" class="quiet facet-clear" on:click={
-                    let column = column.clone();
-                    move |_| explorer.act(Action::Lift(column.clone()))
-                }>{explorer.t(m::CLEAR)}</button>
+                <button type="button" class="quiet facet-clear" on:click=move |_| explorer.act(Action::Lift(key.get_value()))>{explorer.t(m::CLEAR)}</button>
             </Show>
             <ul>
                 <For each=shown key=|item| (item.id.clone(), item.name.clone(), item.depth) let:item>
-                    <FacetValue column=column.clone() item=item items=items />
+                    <FacetValue column=key.get_value() item=item items=items />
                 </For>
             </ul>
             <Show when=has_hidden>

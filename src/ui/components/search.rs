@@ -121,7 +121,7 @@ fn list(
     query: &str,
     at: RwSignal<Option<usize>>,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let lang = explorer.lang.get();
     let none = hits.is_empty().then(|| {
         view! { <p class="search-none">{m::SEARCH_NONE.fill(lang, &[("query", query.trim())])}</p> }
@@ -149,7 +149,7 @@ fn list(
         .collect_view();
     let text = m::SEARCH_TEXT.fill(lang, &[("query", query.trim())]);
     let all = option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any());
-    view! { {none} {rows} {all} }
+    view! { {none} {rows} {all} }.into_any()
 }
 
 /// A result: what kind it is, its name with the match marked, and what tells it from others.
