@@ -2,7 +2,7 @@
 .PHONY: open dist serve test budget shots
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
-sources := $(shell find src public index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/headlines.json 2>/dev/null)
+sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/headlines.json 2>/dev/null)
 
 # Build, then open the one-file edition in the browser.
 open: dist

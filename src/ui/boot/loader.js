@@ -8,11 +8,11 @@
 
   const REASONS = {
     file: [
-      "浏览器不允许从文件夹里直接打开的网页读取旁边的文件。请改开同一文件夹中的 minsheng.html,它不需要服务器。",
+      "浏览器不允许从文件夹里直接打开的网页读取旁边的文件。请改开同一文件夹中的 minsheng.html，它不需要服务器。",
       "Browsers do not let a page opened straight from a folder read the files beside it. Open minsheng.html in the same folder instead: it needs no server.",
     ],
     webAssembly: [
-      "此浏览器不支持 WebAssembly,或者它被关掉了。请用近几年的 Chrome、Edge、Firefox 或 Safari 打开。",
+      "此浏览器不支持 WebAssembly，或者它被关掉了。请用近几年的 Chrome、Edge、Firefox 或 Safari 打开。",
       "This browser has no WebAssembly, or it is switched off. Please use a Chrome, Edge, Firefox or Safari of recent years.",
     ],
     unpacking: [
@@ -20,15 +20,15 @@
       "This browser cannot unpack the program inside this page. Please use a Chrome, Edge, Firefox or Safari from 2023 or later.",
     ],
     missing: [
-      "程序文件没有下载完整。请检查网络后刷新页面;若仍不行,请告诉网站管理员。",
+      "程序文件没有下载完整。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
       "A program file did not download completely. Check the connection and reload; if that does not help, tell the site's administrator.",
     ],
     damaged: [
-      "程序文件已损坏或与本页不是同一版本。请刷新页面;若仍不行,请告诉网站管理员。",
+      "程序文件已损坏或与本页不是同一版本。请刷新页面；若仍不行，请告诉网站管理员。",
       "A program file is damaged or belongs to another version of this page. Reload; if that does not help, tell the site's administrator.",
     ],
     stopped: [
-      "程序运行中出错,已经停止。请刷新页面重试。",
+      "程序运行中出错，已经停止。请刷新页面重试。",
       "The program met an error and stopped. Reload the page to try again.",
     ],
   };
