@@ -5,4 +5,4 @@ set -euo pipefail
 tools/setup/rust.sh
 tools/setup/node.sh
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
-CARGO_UNSTABLE_BUILD_STD=${MINSHENG_BUILD_STD:-} exec trunk serve
+exec tools/setup/for-wasm.sh trunk serve

@@ -4,9 +4,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 
 const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
+const forWasm = "tools/setup/for-wasm.sh";
 const wasm = ["--target", "wasm32-unknown-unknown"];
 const wasmEnv = {
-  CARGO_UNSTABLE_BUILD_STD: process.env.MINSHENG_BUILD_STD,
   // proptest, a development dependency on every target, brings a getrandom that refuses to compile for the browser.
   // No browser test draws random numbers, so it may do without a source.
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '--cfg getrandom_backend="unsupported"',
@@ -21,14 +21,14 @@ const SUITES = [
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"] },
-  { name: "clippy, wasm", run: ["cargo", "clippy", "--locked", ...wasm, "--lib", "--bins", "--test", "web", "--", "-D", "warnings"], env: wasmEnv },
+  { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--lib", "--bins", "--test", "web", "--", "-D", "warnings"], env: wasmEnv },
   nextest
     ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--no-tests=pass"], count: countNextest }
     : { name: "native tests", run: ["cargo", "test", "--locked", "--all-targets"], count: countCargo },
   { name: "documentation tests", run: ["cargo", "test", "--locked", "--doc"], count: countCargo },
   {
     name: "component tests",
-    run: ["cargo", "test", "--locked", ...wasm, "--test", "web"],
+    run: [forWasm, "cargo", "test", "--locked", ...wasm, "--test", "web"],
     env: {
       ...wasmEnv,
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",

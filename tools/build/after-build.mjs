@@ -29,7 +29,9 @@ html = replaceTags(html, "meta", (meta, tag) => {
   if (meta.name === "minsheng-data") return withAttributes(tag, { "data-version": versionOf(data) });
 });
 html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
-html = fill(html, "data-files", Object.entries(data).map(fileItem).join(""));
+const files = Object.entries(data).map(fileItem).join("");
+html = fill(html, "data-files", files);
+html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 writeFileSync(page, html);
 
 // A debug build is many times larger, and `trunk serve` should not wait for it to be packed.

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { replaceTags } from "./text.mjs";
+import { fill, replaceTags } from "./text.mjs";
 
 /** `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files. */
 export function oneFile(site, html, data) {
@@ -30,6 +30,8 @@ export function oneFile(site, html, data) {
     // Its end tag stays behind and closes an inert element.
     return "<script type=\"text/plain\">";
   });
+  // The page may travel alone: no links to files beside it. The loader offers the data it carries instead.
+  for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
   if (!glue || !wasm || !loader) throw new Error("index.html names no module, no wasm or no loader to pack");
 
   const blocks = [

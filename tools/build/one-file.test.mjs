@@ -9,7 +9,7 @@ import { oneFile } from "./one-file.mjs";
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
   "<link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
-  "<main id=boot></main><script defer src=./l.js></script>",
+  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./l.js></script>",
 ].join("");
 
 function pack(t, files = {}) {

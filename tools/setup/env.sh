@@ -5,10 +5,8 @@ cargo_bin=${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin
 # target/tools holds what is pinned here but stands on the PATH in another version.
 export PATH="$root/target/tools/bin:$root/node_modules/.bin:$PATH:$cargo_bin"
 
-# Written by rust.sh where rustup cannot add the wasm target and Debian's compiler builds it instead.
-if [ -f target/tools/debian-rust.env ]; then
-  . target/tools/debian-rust.env
-fi
+# Where rustup cannot add the wasm target, rust.sh links Debian's compiler here.
+debian_rust=$root/target/tools/debian-rust
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }

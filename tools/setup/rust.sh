@@ -8,23 +8,18 @@ command -v cargo >/dev/null || fail "cargo is missing: install Rust 1.88 or newe
 # --- wasm target -----------------------------------------------------------------------------------------------------
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]; }
 
-# Debian packages a compiler with the sources of std, which cargo can then build for wasm itself.
+# Debian packages a compiler with the sources of std, which cargo can then build for wasm itself (see for-wasm.sh).
 use_debian_rust() {
   command -v apt-get >/dev/null || return 1
-  as_root apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src lld-22 || return 1
-  mkdir -p target/tools/bin
-  ln -sf /usr/bin/cargo target/tools/bin/cargo
-  cat >target/tools/debian-rust.env <<'ENV'
-export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
-export MINSHENG_BUILD_STD=std,panic_abort
-ENV
+  as_root apt-get install -y --no-install-recommends rustc-web cargo-web rust-web-src rust-web-clippy lld-22 || return 1
+  mkdir -p "$debian_rust"
+  ln -sf /usr/bin/{cargo,rustc,cargo-clippy,clippy-driver} "$debian_rust/"
 }
 
-if [ ! -f target/tools/debian-rust.env ] && ! has_wasm_target; then
+if [ ! -d "$debian_rust" ] && ! has_wasm_target; then
   say "Adding the Rust target wasm32-unknown-unknown"
   { command -v rustup >/dev/null && rustup target add wasm32-unknown-unknown; } || use_debian_rust ||
-    fail "the Rust target wasm32-unknown-unknown is missing and could not be added: run 'rustup target add wasm32-unknown-unknown', or on Debian 'apt-get install rustc-web cargo-web rust-web-src lld-22' as root"
+    fail "the Rust target wasm32-unknown-unknown is missing and could not be added: run 'rustup target add wasm32-unknown-unknown', or on Debian 'apt-get install rustc-web cargo-web rust-web-src rust-web-clippy lld-22' as root"
 fi
 
 # --- programs --------------------------------------------------------------------------------------------------------
