@@ -47,3 +47,8 @@ bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, ""); print
 ensure wasm-bindgen wasm-bindgen-cli "$bindgen_version"
 # Without its default features trunk has no TLS and no update check; it serves plain HTTP on loopback and downloads nothing.
 ensure trunk trunk "$trunk_version" --locked --no-default-features
+
+# --- crates ----------------------------------------------------------------------------------------------------------
+# `offline` in Trunk.toml holds for cargo too, so what it compiles must be on the machine before.
+tools/setup/for-wasm.sh cargo fetch --quiet --target wasm32-unknown-unknown ||
+  fail "the crates of Cargo.lock could not be fetched: run 'cargo fetch' where crates.io or your mirror of it can be reached"
