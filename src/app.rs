@@ -11,5 +11,9 @@ pub fn start() {
 /// The explorer.
 #[component]
 fn App() -> impl IntoView {
-    view! { <h1>"民生数图"</h1> }
+    view! {
+        <main data-minsheng-root="">
+            <h1>"民生数图"</h1>
+        </main>
+    }
 }
