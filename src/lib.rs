@@ -14,6 +14,8 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod views;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -25,6 +25,14 @@ pub fn address(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
+/// The page's address without its query, with this fragment: leads out of an embedding frame.
+#[must_use]
+pub fn address_of_page(fragment: &str) -> String {
+    let address = address(fragment);
+    let (page, rest) = address.split_once('#').unwrap_or((&address, ""));
+    format!("{}#{rest}", page.split('?').next().unwrap_or_default())
+}
+
 /// Writes the fragment: as a new step of the history, or in place of the current one. Changes nothing but the
 /// fragment, so it works from `file://` too.
 pub fn write(fragment: &str, replace: bool) {

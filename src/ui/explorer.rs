@@ -106,6 +106,12 @@ impl Explorer {
         self.state.get()
     }
 
+    /// The state, not tracked.
+    #[must_use]
+    pub fn state_untracked(&self) -> AppState {
+        self.state.get_untracked()
+    }
+
     /// The link to the state after an action, for real anchors.
     #[must_use]
     pub fn link_after(&self, action: Action) -> String {
