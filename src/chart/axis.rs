@@ -112,6 +112,29 @@ const fn grid_line(x1: f64, y1: f64, x2: f64, y2: f64) -> Node {
     Node::new(line(x1, y1, x2, y2), Paint::line(Token::Hairline, 1.0), Role::Grid)
 }
 
+/// Breaks the upright lines of the nodes from `first` on where they would run through a text.
+pub(crate) fn break_uprights(nodes: &mut Vec<Node>, first: usize, texts: &[Area]) {
+    let tail = nodes.split_off(first.min(nodes.len()));
+    for node in tail {
+        match node.shape {
+            Shape::Line { x1, y1, x2, y2 }
+                if x1 == x2 && matches!(node.role, Role::Grid | Role::Playhead) =>
+            {
+                let crossed = texts
+                    .iter()
+                    .filter(|text| text.grown(2.0).distance(x1, text.y) == 0.0)
+                    .map(|text| (text.y - 1.0, text.bottom() + 1.0));
+                for (from, to) in gaps((y1.min(y2), y1.max(y2)), crossed.collect()) {
+                    let mut part = node.clone();
+                    part.shape = line(x1, from, x1, to);
+                    nodes.push(part);
+                }
+            }
+            _ => nodes.push(node),
+        }
+    }
+}
+
 /// What is left of a stretch when others are taken out of it; slivers are left out.
 fn gaps((from, to): (f64, f64), mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
     taken.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -158,7 +181,7 @@ pub(crate) fn draw_time_axis(
     let lines = time_lines(scale);
     let (fine, coarse) = match side {
         Side::Below => (plot.bottom() + 14.0, plot.bottom() + 14.0 + TIME_LINE),
-        Side::Above => (plot.y - 6.0, plot.y - 6.0 - TIME_LINE),
+        Side::Above => (plot.y - 10.0, plot.y - 10.0 - TIME_LINE),
     };
     let mut last = f64::NEG_INFINITY;
     for &day in &ticks.days {

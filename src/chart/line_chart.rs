@@ -19,7 +19,7 @@ use crate::base::date::Day;
 const END_GAP: f64 = 16.0;
 const LEAST_PLOT: f64 = 140.0;
 /// Over the plot: room for a label or an arrow on the highest point.
-const HEAD: f64 = 18.0;
+pub(crate) const HEAD: f64 = 24.0;
 
 /// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
 fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {

@@ -168,7 +168,8 @@ fn label(
             continue;
         }
         let area = figure.area(left, middle);
-        let inside = area.y >= plot.y - 14.0 && area.bottom() <= plot.bottom() - 1.0;
+        let inside = area.y >= plot.y - crate::chart::line_chart::HEAD
+            && area.bottom() <= plot.bottom() - 1.0;
         let clear = !segments.iter().any(|(a, b)| area.crossed_by(*a, *b));
         if inside && clear && taken.is_free(&area) {
             taken.take(area);

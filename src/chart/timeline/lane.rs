@@ -1,7 +1,7 @@
 //! A lane of the timeline: rows of bars and points, or counts where there are too many.
 
 use super::TimelineItem;
-use super::pack::{self, Place, Slot};
+use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
 use crate::chart::format::{Format, Word};
 use crate::chart::geometry::Area;
@@ -57,7 +57,7 @@ pub(crate) fn plan<'a>(
         items.iter().map(|&item| (item, slot(item, time, (left, right)))).collect();
     slots.sort_by(|a, b| a.1.from.total_cmp(&b.1.from).then(a.1.to.total_cmp(&b.1.to)));
     let bare: Vec<Slot> = slots.iter().map(|(_, slot)| *slot).collect();
-    match pack::pack(&bare, right, most) {
+    match pack::pack(&bare, (left, right), most) {
         Some(places) => {
             let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
             let placed = slots.into_iter().zip(places);
@@ -124,9 +124,13 @@ pub(crate) fn draw(
             for (item, slot, place) in items {
                 let y = (place.row as f64 + 0.5).mul_add(PITCH, body.y);
                 draw_item(scene, item, slot, y, time.window());
-                if place.labelled {
-                    figure(item).draw(scene, slot.to + GAP, y, Some(item.id));
-                }
+                let label = figure(item);
+                let x = match place.label {
+                    None => continue,
+                    Some(Side::Right) => slot.to + GAP,
+                    Some(Side::Left) => slot.from - GAP - label.width(),
+                };
+                label.draw(scene, x, y, Some(item.id));
             }
         }
         LanePlan::Counts(bins) => draw_counts(scene, bins, lane, hue, body, time, format),

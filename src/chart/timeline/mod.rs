@@ -86,7 +86,7 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     let column = if beside { names_column(spec, sheet.width()) } else { 0.0 };
     let (left, right) = (sheet.left() + column, sheet.right());
     let time = TimeScale::new(window, (left, right));
-    sheet.y += axis::time_lines(&time) * TIME_LINE + 4.0;
+    sheet.y += axis::time_lines(&time) * TIME_LINE + 8.0;
     let top = sheet.y;
 
     let most = match spec.max_rows {
@@ -116,6 +116,7 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     let plot = Area::new(left, top, right - left, height);
     sheet.scene.plot = plot;
     sheet.scene.window = Some(time.window());
+    let first = sheet.scene.nodes.len();
     if !lanes.is_empty() {
         axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
     }
@@ -130,6 +131,10 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     if let Some(day) = spec.playhead.filter(|day| (window.0..=window.1).contains(day)) {
         draw_playhead(&mut sheet.scene, time.scale(f64::from(day) + 0.5), plot);
     }
+    let nodes = &mut sheet.scene.nodes;
+    let labels = nodes.iter().skip(first).filter(|n| n.role == Role::Label);
+    let texts: Vec<Area> = labels.map(Node::bounds).collect();
+    axis::break_uprights(nodes, first, &texts);
     sheet.close(dropped, format)
 }
 
