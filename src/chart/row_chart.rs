@@ -17,7 +17,10 @@ use super::spec::{ChartSpec, Datum, MarkKind};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     pub(crate) value: f64,
+    /// For the drawing and its label.
     pub(crate) width: f64,
+    /// For the drawing alone.
+    pub(crate) bare: f64,
     pub(crate) leftwards: bool,
 }
 
@@ -263,14 +266,15 @@ fn fit(unit: &ValueScale, needs: &[Need], bounds: (f64, f64)) -> (f64, f64) {
     let unit = unit.with_range((0.0, 1.0));
     let (mut a, mut b) = (left, right);
     for _ in 0..8 {
-        for need in needs.iter().filter(|need| need.width <= room * 0.5) {
+        for need in needs {
+            let width = if need.width <= room * 0.5 { need.width } else { need.bare };
             let share = unit.scale(need.value).clamp(0.0, 1.0);
             if need.leftwards {
                 if share < 0.999 {
-                    a = a.max((left + need.width - share * b) / (1.0 - share));
+                    a = a.max((left + width - share * b) / (1.0 - share));
                 }
             } else if share > 0.001 {
-                b = b.min((right - need.width - (1.0 - share) * a) / share);
+                b = b.min((right - width - (1.0 - share) * a) / share);
             }
         }
     }

@@ -127,7 +127,8 @@ impl Extent {
             if !value.is_finite() || value.abs() > GREATEST {
                 return Err(DropReason::NotFinite);
             }
-            if positive && value <= 0.0 {
+            // Below the inverse of the greatest, as good as zero.
+            if positive && value < 1.0 / GREATEST {
                 return Err(DropReason::NotPositive);
             }
         }

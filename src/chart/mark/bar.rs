@@ -60,10 +60,12 @@ const fn reach(datum: &Datum) -> f64 {
 pub(crate) fn need(datum: &Datum, ctx: &RowContext) -> Need {
     let (low, high) = datum.extent.span();
     let label = ctx.figure(datum);
-    let reach = reach(datum) + if label.is_empty() { 0.0 } else { GAP + label.width() };
+    let bare = reach(datum);
+    let beside = if label.is_empty() { 0.0 } else { GAP + label.width() };
     Need {
         value: if direction(datum) < 0.0 { low } else { high },
-        width: reach,
+        width: bare + beside,
+        bare,
         leftwards: direction(datum) < 0.0,
     }
 }
@@ -131,11 +133,12 @@ fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
         if opens_outwards(datum) {
             scene.push(trim(pointer(end + 2.0 * dir, middle, dir), Paint::hue(hue)));
         }
-        if opens_inwards(datum) {
+        if opens_inwards(datum) && area.width > 9.0 {
             scene.push(trim(pointer(end - 2.0 * dir, middle, -dir), Paint::hue(hue)));
         }
         if datum.extent.soft {
-            let band = Area::between(end - SOFT, top, end + SOFT, bottom);
+            let inner = SOFT.min(area.width);
+            let band = Area::between(end - inner * dir, top, end + SOFT * dir, bottom);
             scene.push(trim(Shape::Rect(band), Paint::hue(hue).tint(3)));
         }
         return;

@@ -13,6 +13,7 @@ use crate::chart::spec::Datum;
 const RADIUS: f64 = 5.5;
 const ARROW: f64 = 22.0;
 const HALO: f64 = 10.5;
+const CAP: f64 = 2.0;
 const GAP: f64 = 6.0;
 const LINE: f64 = 22.0;
 const BELOW: f64 = 18.0;
@@ -43,36 +44,38 @@ pub(crate) struct DotRow<'a> {
     pub(crate) height: f64,
 }
 
-/// How far a dot's drawing reaches to the left and right of its interval.
+/// How far a dot's circle or halo reaches to either side of its value.
+const fn round(datum: &Datum) -> f64 {
+    if datum.extent.soft { HALO } else { RADIUS + 1.0 }
+}
+
+/// How far its arrows and caps reach to the left and right of its interval.
 const fn reach(datum: &Datum) -> (f64, f64) {
-    let near = if datum.extent.soft {
-        HALO
-    } else if datum.extent.low.is_some() && datum.extent.high.is_some() {
-        2.0
-    } else {
-        RADIUS + 1.0
-    };
     (
-        if datum.extent.open_low { ARROW } else { near },
-        if datum.extent.open_high { ARROW } else { near },
+        if datum.extent.open_low { ARROW } else { CAP },
+        if datum.extent.open_high { ARROW } else { CAP },
     )
 }
 
 /// Room the drawing needs on both sides of the plot, label left out: it finds a side by itself.
-pub(crate) fn needs(datum: &Datum) -> [Need; 2] {
+pub(crate) fn needs(datum: &Datum) -> [Need; 4] {
     let (low, high) = datum.extent.span();
-    let (left, right) = reach(datum);
+    let ((left, right), round) = (reach(datum), round(datum));
+    let need = |value, width, leftwards| Need { value, width, bare: width, leftwards };
     [
-        Need { value: high, width: right, leftwards: false },
-        Need { value: low, width: left, leftwards: true },
+        need(high, right, false),
+        need(datum.extent.mid, round, false),
+        need(low, left, true),
+        need(datum.extent.mid, round, true),
     ]
 }
 
 /// Px from the left to the right end of a dot with its arrows, label left out.
 fn ends(datum: &Datum, ctx: &RowContext) -> (f64, f64) {
     let (low, high) = datum.extent.span();
-    let (left, right) = reach(datum);
-    (ctx.scale.scale(low) - left, ctx.scale.scale(high) + right)
+    let ((left, right), round) = (reach(datum), round(datum));
+    let x = ctx.scale.scale(datum.extent.mid);
+    ((ctx.scale.scale(low) - left).min(x - round), (ctx.scale.scale(high) + right).max(x + round))
 }
 
 /// Plans the dots of one category.

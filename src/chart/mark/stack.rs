@@ -59,6 +59,7 @@ pub(crate) fn need(data: &[&Datum], format: &dyn Format) -> Need {
     Need {
         value: if leftwards { low } else { high },
         width: GAP + total(data, format).width(),
+        bare: 0.0,
         leftwards,
     }
 }

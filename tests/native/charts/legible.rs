@@ -162,7 +162,7 @@ proptest! {
                 let known = shown.contains(&datum.id) || dropped.contains(&datum.id);
                 prop_assert!(known || gap, "{width} {:?}: datum {} is lost", spec.mark, datum.id);
             }
-            for id in shown {
+            for id in scene.data_order() {
                 prop_assert!(!scene.mark(id).unwrap().tip.is_empty());
             }
         }
