@@ -1,0 +1,143 @@
+//! The rows of a selection on lanes, a lane a value of a category column.
+
+use super::window::Window;
+use crate::base::lang::Lang;
+use crate::chart::palette::NEUTRAL;
+use crate::chart::{Fill, Lane, TimelineItem, TimelineSpec};
+use crate::column::{Bitmap, Category, Column, Role, Table};
+use crate::i18n::catalog::{chart, timeline as m};
+use crate::model::{Dataset, Id, Stage};
+use crate::words;
+
+/// What lanes can be made of, the field first, then the area, then the rest in the table's order.
+#[must_use]
+pub fn lane_columns(table: &Table) -> Vec<&Column> {
+    let rank = |column: &Column| match column.role {
+        Role::Topic => 0,
+        Role::Area => 1,
+        _ => 2,
+    };
+    let mut columns: Vec<&Column> = table.categories().map(|(column, _)| column).collect();
+    columns.sort_by_key(|column| rank(column));
+    columns
+}
+
+/// The column lanes are made of: the chosen one where the table has it, else the first that can be.
+#[must_use]
+pub fn lane_column<'a>(table: &'a Table, chosen: &str) -> Option<&'a Column> {
+    let columns = lane_columns(table);
+    columns.iter().find(|column| column.key == chosen).or(columns.first()).copied()
+}
+
+/// The rows of one lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneRows {
+    /// Its name.
+    pub name: String,
+    /// Its hue; neutral where its value has none.
+    pub hue: u8,
+    /// Rows, in time's order.
+    pub rows: Vec<usize>,
+}
+
+/// The rows that touch the window, on lanes in the order of the column's values; those without a value come last.
+/// A lane without rows is left out.
+#[must_use]
+pub fn lanes(
+    table: &Table,
+    rows: &Bitmap,
+    column: &str,
+    window: Window,
+    lang: Lang,
+) -> Vec<LaneRows> {
+    let (Some(category), Some(time)) = (table.category(column), table.time()) else {
+        return Vec::new();
+    };
+    let mut by_code: Vec<Vec<usize>> = vec![Vec::new(); category.dictionary.len() + 1];
+    for row in rows.iter().filter(|&row| time.first[row] <= window.1 && time.last[row] >= window.0)
+    {
+        let at = category.code(row).map_or(category.dictionary.len(), |code| code as usize);
+        by_code[at].push(row);
+    }
+    let lane = |(at, mut rows): (usize, Vec<usize>)| {
+        rows.sort_by_key(|&row| (time.last[row], time.first[row]));
+        let entry = u32::try_from(at).ok().and_then(|code| category.dictionary.get(code));
+        LaneRows {
+            name: entry.map_or_else(
+                || chart::NONE.get(lang).to_owned(),
+                |entry| words::entry_name(column, entry, lang),
+            ),
+            hue: entry.and_then(|entry| entry.hue).unwrap_or(NEUTRAL),
+            rows,
+        }
+    };
+    by_code.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()).map(lane).collect()
+}
+
+/// The timeline to draw. The id of an item is its row.
+#[must_use]
+pub fn spec(
+    data: &Dataset,
+    table: &Table,
+    lanes: &[LaneRows],
+    window: Window,
+    lang: Lang,
+) -> TimelineSpec {
+    let Some(time) = table.time() else { return TimelineSpec::default() };
+    let topics = table.category_by_role(Role::Topic);
+    let stages = table.category_by_role(Role::Stage);
+    let item = |lane: usize, row: usize| TimelineItem {
+        id: u32::try_from(row).unwrap_or(u32::MAX),
+        lane: u32::try_from(lane).unwrap_or(u32::MAX),
+        start: (!time.as_of.contains(row)).then(|| time.first[row]),
+        end: time.last[row],
+        fill: stages.map_or(Fill::Solid, |stages| fill(stages, row)),
+        hue: topics.and_then(|topics| hue(topics, row)).unwrap_or(NEUTRAL),
+        label: label(data, row, lang),
+        tip: tip(data, row, lang),
+    };
+    TimelineSpec {
+        prefix: "timeline".to_owned(),
+        lanes: lanes.iter().map(|lane| Lane { name: lane.name.clone(), hue: lane.hue }).collect(),
+        items: lanes
+            .iter()
+            .enumerate()
+            .flat_map(|(at, lane)| lane.rows.iter().map(move |&row| (at, row)))
+            .map(|(at, row)| item(at, row))
+            .collect(),
+        window: Some(window),
+        ..TimelineSpec::default()
+    }
+}
+
+fn hue(topics: &Category, row: usize) -> Option<u8> {
+    topics.dictionary.get(topics.code(row)?)?.hue
+}
+
+/// How a stage is drawn; what has none is taken for done.
+fn fill(stages: &Category, row: usize) -> Fill {
+    let id = stages.code(row).and_then(|code| stages.dictionary.get(code)).map(|e| e.id.as_str());
+    match id.and_then(Stage::from_id) {
+        Some(Stage::Planned) => Fill::Hollow,
+        Some(Stage::InProgress) => Fill::Hatched,
+        Some(Stage::Standing) => Fill::Tick,
+        Some(Stage::Completed) | None => Fill::Solid,
+    }
+}
+
+fn label(data: &Dataset, row: usize, lang: Lang) -> String {
+    words::figure(data, &data.observations[Id::at(row)], lang).to_string()
+}
+
+fn tip(data: &Dataset, row: usize, lang: Lang) -> String {
+    let o = &data.observations[Id::at(row)];
+    m::TIP.fill(
+        lang,
+        &[
+            ("name", &words::observation_name(data, o, lang)),
+            ("figure", &words::figure(data, o, lang).to_string()),
+            ("place", data.places[o.place].name.get(lang)),
+            ("period", &words::period_text(o, lang)),
+        ],
+    )
+}

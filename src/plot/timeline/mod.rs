@@ -1,0 +1,11 @@
+//! The timeline: which days it shows, what stands on which lane, how time is played, and the same in words.
+
+mod lanes;
+mod play;
+mod window;
+mod words;
+
+pub use lanes::{LaneRows, lane_column, lane_columns, lanes, spec};
+pub use play::{Run, Speed};
+pub use window::{Window, Windows};
+pub use words::{cells, header, reached, sentence};
