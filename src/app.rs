@@ -61,7 +61,7 @@ async fn load() -> Result<Content, LoadError> {
     Ok(Content { data, table, index, problems })
 }
 
-/// One explorer, on its own: header, filters, view, detail.
+/// One explorer: header, filters, view, detail.
 #[component]
 fn App(
     /// What it shows.
