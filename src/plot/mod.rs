@@ -1,8 +1,9 @@
-//! From a selection to what is drawn: pure derivations, one file a view. Columns are asked for by role.
+//! What the views show, worked out from a selection: pure, without a DOM, tested natively. The views only wire it.
+//! Columns are asked for by role.
 
 mod fills;
 mod format;
 pub mod overview;
 
 pub use fills::{extent, stage_fill};
-pub use format::ChartFormat;
+pub use format::{ChartFormat, span_text};
