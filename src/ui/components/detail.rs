@@ -8,6 +8,7 @@ use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
@@ -177,7 +178,7 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
         <section class="detail-source">
             <h3>{m::SOURCE.get(lang)}</h3>
             <p class="source-title">{source.title.get(lang).to_owned()}</p>
-            <p class="muted">{line.join(" · ")}</p>
+            <p class="muted">{line.join(SEPARATOR.get(lang))}</p>
             {(!printed.is_empty())
                 .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
             <p class="muted">{locator}</p>
@@ -239,7 +240,7 @@ fn kin_line(
     view! {
         <li>
             <button type="button" class="kin-button" on:click=move |_| explorer.act(Action::Open(key.clone()))>
-                <span class="kin-name">{name}<small>{line.join(" · ")}</small></span>
+                <span class="kin-name">{name}<small>{line.join(SEPARATOR.get(lang))}</small></span>
                 <FigureView figure=figure(data, o, lang) />
             </button>
         </li>
