@@ -57,14 +57,17 @@ pub fn DetailPanel() -> impl IntoView {
                         <Icon icon=Icon::Close />
                     </button>
                 </div>
-                {move || match explorer.selected() {
+                {move || {
+                    // The parts below read the language once; a change of language makes them anew.
+                    explorer.lang.track();
+                    match explorer.selected() {
                     Some(id) => view! { <Body id=id /> }.into_any(),
                     None => {
                         let id = explorer.selection.get().unwrap_or_default();
                         let text = m::GONE.fill(explorer.lang.get(), &[("id", &id)]);
                         view! { <p class="error">{text}</p> }.into_any()
                     }
-                }}
+                }}}
             </aside>
         </Show>
     }
@@ -74,7 +77,7 @@ pub fn DetailPanel() -> impl IntoView {
 fn Body(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let data = &content.data;
     let o = &data.observations[id];
     let indicator = &data.indicators[o.indicator];
@@ -160,7 +163,7 @@ fn meaning(qualifier: Qualifier) -> i18n::Message {
 fn SourceBlock(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let o = &content.data.observations[id];
     let source = &content.data.sources[o.source];
     let published =
@@ -192,7 +195,7 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
 fn Kin(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let data = &content.data;
     let pairs = data.pairs();
     let targets = pairs.iter().filter(|p| p.actual == id).map(|p| p.target).collect();
