@@ -73,7 +73,7 @@ pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramSpec, histogram};
 pub use layout::compose;
-pub use node::{Anchor, Node, PathStep, Role, Shape, Text, TextSize};
+pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text, TextSize};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, DropReason, Dropped, Scene};

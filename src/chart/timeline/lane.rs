@@ -1,6 +1,8 @@
-//! A lane of the timeline: rows of bars and points, or counts where there are too many.
+//! A lane of the timeline: rows of bars and points with their figures, dense marks without, or counts, by how many
+//! there are.
 
 use super::TimelineItem;
+use super::dense;
 use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
 use crate::chart::format::{Format, Word};
@@ -16,8 +18,16 @@ use crate::chart::spec::{Datum, Fill};
 /// Height of a row of marks.
 pub(crate) const PITCH: f64 = 20.0;
 
-const BAR: f64 = 11.0;
-const RADIUS: f64 = 5.0;
+/// Height of a bar and radius of a point.
+#[derive(Clone, Copy)]
+struct Look {
+    bar: f64,
+    radius: f64,
+}
+
+const PLAIN: Look = Look { bar: 11.0, radius: 5.0 };
+const DENSE: Look = Look { bar: 6.0, radius: 3.25 };
+
 const GAP: f64 = 5.0;
 const COUNTS: f64 = 52.0;
 const COUNT_ROOM: f64 = 22.0;
@@ -26,6 +36,8 @@ const COUNT_ROOM: f64 = 22.0;
 pub(crate) enum LanePlan<'a> {
     /// Each item on its row.
     Rows(Vec<(&'a TimelineItem, Slot, Place)>, f64),
+    /// Each item small and close to the next, without its figure.
+    Dense(Vec<(&'a TimelineItem, dense::Place)>, f64),
     /// Items counted by period: first and last day, items.
     Counts(Vec<(Day, Day, Vec<&'a TimelineItem>)>),
 }
@@ -33,7 +45,7 @@ pub(crate) enum LanePlan<'a> {
 impl LanePlan<'_> {
     pub(crate) const fn height(&self) -> f64 {
         match self {
-            Self::Rows(_, height) => *height,
+            Self::Rows(_, height) | Self::Dense(_, height) => *height,
             Self::Counts(_) => COUNTS,
         }
     }
@@ -47,7 +59,7 @@ fn figure(item: &TimelineItem) -> Figure {
     Figure { figure: item.label.clone(), size: Some(TextSize::Small), ..Figure::default() }
 }
 
-/// Plans the visible items of a lane on at most `most` rows.
+/// Plans the visible items of a lane on at most `most` rows, or on dense ones of the same height.
 pub(crate) fn plan<'a>(
     items: &[&'a TimelineItem],
     time: &TimeScale,
@@ -55,7 +67,7 @@ pub(crate) fn plan<'a>(
     most: usize,
 ) -> LanePlan<'a> {
     let mut slots: Vec<(&TimelineItem, Slot)> =
-        items.iter().map(|&item| (item, slot(item, time, (left, right)))).collect();
+        items.iter().map(|&item| (item, slot(item, time, (left, right), PLAIN))).collect();
     slots.sort_by(|a, b| a.1.from.total_cmp(&b.1.from).then(a.1.to.total_cmp(&b.1.to)));
     let bare: Vec<Slot> = slots.iter().map(|(_, slot)| *slot).collect();
     match pack::pack(&bare, (left, right), most) {
@@ -67,11 +79,26 @@ pub(crate) fn plan<'a>(
                 rows as f64 * PITCH,
             )
         }
-        None => LanePlan::Counts(counts(items, time)),
+        None => dense_plan(items, time, (left, right), most)
+            .unwrap_or_else(|| LanePlan::Counts(counts(items, time))),
     }
 }
 
-fn slot(item: &TimelineItem, time: &TimeScale, (left, right): (f64, f64)) -> Slot {
+fn dense_plan<'a>(
+    items: &[&'a TimelineItem],
+    time: &TimeScale,
+    (left, right): (f64, f64),
+    most: usize,
+) -> Option<LanePlan<'a>> {
+    let slots: Vec<(Slot, bool)> =
+        items.iter().map(|item| (slot(item, time, (left, right), DENSE), is_span(item))).collect();
+    let places = dense::pack(&slots, left, most * (PITCH / dense::PITCH) as usize)?;
+    let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
+    let placed = items.iter().copied().zip(places).collect();
+    Some(LanePlan::Dense(placed, (rows as f64 * dense::PITCH).max(PITCH)))
+}
+
+fn slot(item: &TimelineItem, time: &TimeScale, (left, right): (f64, f64), look: Look) -> Slot {
     let label = figure(item).width();
     let label = if label > 0.0 { label + GAP } else { 0.0 };
     let (from, to) = if is_span(item) {
@@ -79,7 +106,7 @@ fn slot(item: &TimelineItem, time: &TimeScale, (left, right): (f64, f64)) -> Slo
         let from = from.clamp(left, (right - 3.0).max(left));
         (from, to.min(right).max(from + 3.0))
     } else {
-        let half = RADIUS + 1.0;
+        let half = look.radius + 1.0;
         let x = time.scale(f64::from(item.end) + 0.5);
         let x = x.clamp(left + half, (right - half).max(left + half));
         (x - half, x + half)
@@ -114,17 +141,18 @@ fn counts<'a>(
 pub(crate) fn draw(
     scene: &mut Scene,
     plan: &LanePlan,
-    lane: u32,
-    hue: u8,
+    (lane, hue): (u32, u8),
     body: Area,
     time: &TimeScale,
+    until: Option<Day>,
     format: &dyn Format,
 ) {
+    let reached = |item: &TimelineItem| until.is_none_or(|until| item.end <= until);
     match plan {
         LanePlan::Rows(items, _) => {
-            for (item, slot, place) in items {
+            for (item, slot, place) in items.iter().filter(|(item, ..)| reached(item)) {
                 let y = (place.row as f64 + 0.5).mul_add(PITCH, body.y);
-                draw_item(scene, item, slot, y, time.window());
+                draw_item(scene, item, (slot.from, slot.to), y, time.window(), PLAIN);
                 let label = figure(item);
                 let x = match place.label {
                     None => continue,
@@ -134,33 +162,48 @@ pub(crate) fn draw(
                 label.draw(scene, x, y, Some(item.id));
             }
         }
-        LanePlan::Counts(bins) => draw_counts(scene, bins, lane, hue, body, time, format),
+        LanePlan::Dense(items, _) => {
+            for (item, place) in items.iter().filter(|(item, _)| reached(item)) {
+                let y = (place.row as f64 + 0.5).mul_add(dense::PITCH, body.y);
+                draw_item(scene, item, (place.from, place.to), y, time.window(), DENSE);
+            }
+        }
+        LanePlan::Counts(bins) => {
+            draw_counts(scene, bins, (lane, hue), body, time, &reached, format);
+        }
     }
 }
 
-fn draw_item(scene: &mut Scene, item: &TimelineItem, slot: &Slot, y: f64, window: (Day, Day)) {
+fn draw_item(
+    scene: &mut Scene,
+    item: &TimelineItem,
+    (left, right): (f64, f64),
+    y: f64,
+    window: (Day, Day),
+    look: Look,
+) {
     if !is_span(item) {
         let datum =
             Datum { id: item.id, fill: item.fill, tip: item.tip.clone(), ..Datum::default() };
-        let x = f64::midpoint(slot.from, slot.to);
-        scene.push(stage::point(&datum, item.hue, x, y, RADIUS));
+        let x = f64::midpoint(left, right);
+        scene.push(stage::point(&datum, item.hue, x, y, look.radius));
         return;
     }
-    let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
+    let (top, bottom) = (y - look.bar / 2.0, y + look.bar / 2.0);
     // An end beyond the window points outwards.
-    let point = (slot.to - slot.from).min(10.0) / 2.0;
+    let point = (right - left).min(10.0) / 2.0;
     let before = item.start.is_some_and(|start| start < window.0);
     let after = item.end > window.1;
     let (from, to) =
-        (slot.from + if before { point } else { 0.0 }, slot.to - if after { point } else { 0.0 });
+        (left + if before { point } else { 0.0 }, right - if after { point } else { 0.0 });
     let shape = if before || after {
         stage::polygon(&[
             (from, top),
             (to, top),
-            (slot.to, y),
+            (right, y),
             (to, bottom),
             (from, bottom),
-            (slot.from, y),
+            (left, y),
         ])
     } else {
         Shape::Rect(Area::between(from, top, to, bottom))
@@ -179,14 +222,18 @@ fn draw_item(scene: &mut Scene, item: &TimelineItem, slot: &Slot, y: f64, window
 fn draw_counts(
     scene: &mut Scene,
     bins: &[(Day, Day, Vec<&TimelineItem>)],
-    lane: u32,
-    hue: u8,
+    (lane, hue): (u32, u8),
     body: Area,
     time: &TimeScale,
+    reached: &dyn Fn(&TimelineItem) -> bool,
     format: &dyn Format,
 ) {
     let most = bins.iter().map(|(_, _, own)| own.len()).max().unwrap_or(1) as f64;
     for (from, to, own) in bins {
+        let own: Vec<&TimelineItem> = own.iter().copied().filter(|item| reached(item)).collect();
+        if own.is_empty() {
+            continue;
+        }
         let (x1, x2) = time.span(*from, *to);
         let height = (own.len() as f64 / most * (body.height - 16.0)).max(2.0);
         let width = (x2 - x1 - 2.0).max(1.0);

@@ -1,5 +1,6 @@
 //! Timeline: lanes of figures over time; sums as bars, as-of figures as points, crowds as counts.
 
+mod dense;
 mod lane;
 mod pack;
 
@@ -66,7 +67,9 @@ pub struct TimelineSpec {
     pub window: Option<(Day, Day)>,
     /// Where the playhead stands.
     pub playhead: Option<Day>,
-    /// Rows a lane may take before its marks turn into counts; 0 means 6.
+    /// Figures that end after this day keep their place but are not drawn; all are where `None`.
+    pub until: Option<Day>,
+    /// Rows a lane may take before its marks lose their figures and grow small, and then turn into counts; 0 means 6.
     pub max_rows: usize,
 }
 
@@ -126,7 +129,8 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
         sheet.scene.push(Node::new(separator, Paint::line(Token::Hairline, 1.0), Role::Grid));
         let body = Area::new(left, sheet.y + LANE_PAD + name, right - left, plan.height());
         draw_name(&mut sheet, lane, column, body.height + 2.0 * LANE_PAD);
-        lane::draw(&mut sheet.scene, plan, *index as u32, lane.hue, body, &time, format);
+        let named = (*index as u32, lane.hue);
+        lane::draw(&mut sheet.scene, plan, named, body, &time, spec.until, format);
         sheet.y = body.bottom() + LANE_PAD;
     }
     if let Some(day) = spec.playhead.filter(|day| (window.0..=window.1).contains(day)) {

@@ -6,8 +6,15 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Fill, Lane, TimelineItem, TimelineSpec};
 use crate::column::{Bitmap, Category, Column, Role, Table};
 use crate::i18n::catalog::{chart, timeline as m};
-use crate::model::{Dataset, Id, Stage};
+use crate::model::{Dataset, Id};
+use crate::plot::stage_fill;
 use crate::words;
+
+/// Rows that all lanes together should take.
+const ROWS: usize = 72;
+/// Rows that a lane may take at the least and at the most.
+const FEWEST: usize = 8;
+const MOST: usize = 48;
 
 /// What lanes can be made of, the field first, then the area, then the rest in the table's order.
 #[must_use]
@@ -74,6 +81,11 @@ pub fn lanes(
     by_code.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()).map(lane).collect()
 }
 
+/// How many rows a lane may take: few lanes have room for every figure in print, many share the height of a page.
+fn max_rows(lanes: usize) -> usize {
+    (ROWS / lanes.max(1)).clamp(FEWEST, MOST)
+}
+
 /// The timeline to draw. The id of an item is its row.
 #[must_use]
 pub fn spec(
@@ -106,6 +118,7 @@ pub fn spec(
             .map(|(at, row)| item(at, row))
             .collect(),
         window: Some(window),
+        max_rows: max_rows(lanes.len()),
         ..TimelineSpec::default()
     }
 }
@@ -114,15 +127,10 @@ fn hue(topics: &Category, row: usize) -> Option<u8> {
     topics.dictionary.get(topics.code(row)?)?.hue
 }
 
-/// How a stage is drawn; what has none is taken for done.
+/// How the row's stage is drawn; what has none is taken for done.
 fn fill(stages: &Category, row: usize) -> Fill {
-    let id = stages.code(row).and_then(|code| stages.dictionary.get(code)).map(|e| e.id.as_str());
-    match id.and_then(Stage::from_id) {
-        Some(Stage::Planned) => Fill::Hollow,
-        Some(Stage::InProgress) => Fill::Hatched,
-        Some(Stage::Standing) => Fill::Tick,
-        Some(Stage::Completed) | None => Fill::Solid,
-    }
+    let entry = stages.code(row).and_then(|code| stages.dictionary.get(code));
+    entry.map_or(Fill::Solid, |entry| stage_fill(&entry.id))
 }
 
 fn label(data: &Dataset, row: usize, lang: Lang) -> String {

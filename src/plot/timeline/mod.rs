@@ -8,4 +8,4 @@ mod words;
 pub use lanes::{LaneRows, lane_column, lane_columns, lanes, spec};
 pub use play::{Run, Speed};
 pub use window::{Window, Windows};
-pub use words::{cells, header, reached, sentence};
+pub use words::{cells, header, reached, row_at, sentence};

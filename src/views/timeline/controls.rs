@@ -62,8 +62,8 @@ fn WindowControls() -> impl IntoView {
             <Step icon=Icon::Back label=m::EARLIER testid="earlier" to=|w| w.beside(-1) />
             <output class="timeline-shown" data-testid="timeline-window">{shown}</output>
             <Step icon=Icon::Next label=m::LATER testid="later" to=|w| w.beside(1) />
-            <Step icon=Icon::Plus label=m::ZOOM_IN testid="zoom-in" to=|w| w.nearer(None) />
-            <Step icon=Icon::Minus label=m::ZOOM_OUT testid="zoom-out" to=|w| w.farther(None) />
+            <Step icon=Icon::Plus label=m::ZOOM_IN testid="zoom-in" to=|w| w.nearer() />
+            <Step icon=Icon::Minus label=m::ZOOM_OUT testid="zoom-out" to=|w| w.farther() />
             <Step label=m::ZOOM_ALL testid="zoom-all" to=|w| w.limits />
             <Show when=move || !is_home.get()>
                 <Step label=m::RESET testid="zoom-reset" to=|w| w.home />

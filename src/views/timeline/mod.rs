@@ -4,6 +4,7 @@ mod controls;
 mod player;
 mod source;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use self::controls::Controls;
@@ -15,7 +16,7 @@ use crate::i18n::catalog::timeline as m;
 use crate::plot::{ChartFormat, span_text, timeline};
 use crate::state::Action;
 use crate::ui::components::{Cells, StageLegend, TextTable};
-use crate::ui::{SceneView, use_explorer};
+use crate::ui::{Explorer, SceneView, use_explorer};
 
 /// The timeline view.
 #[component]
@@ -23,6 +24,10 @@ pub fn TimelineView() -> impl IntoView {
     let explorer = use_explorer();
     let source = Source::new(explorer);
     provide_context(source);
+    let open_row = Callback::new(move |at: usize| {
+        let row = source.lanes.with_untracked(|lanes| timeline::row_at(lanes, at));
+        open(explorer, row);
+    });
     let has_time = Memo::new(move |_| source.windows.with(Option::is_some));
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
@@ -30,10 +35,10 @@ pub fn TimelineView() -> impl IntoView {
             <Show when=move || has_time.get() fallback=move || view! { <p>{explorer.t(m::NO_TIME)}</p> }>
                 <p class="timeline-sentence" data-testid="timeline-sentence">{move || source.sentence()}</p>
                 <Controls />
-                <Drawing />
                 <Player />
+                <Drawing />
                 <Keys />
-                <TextTable cells=Signal::derive(move || table(source)) />
+                <TextTable cells=Signal::derive(move || table(explorer, source)) open_row=open_row />
             </Show>
         </section>
     }
@@ -47,23 +52,45 @@ fn Drawing() -> impl IntoView {
     let compose = move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
         let playhead = source.playhead.get();
-        source.spec.with(|spec| {
-            let spec = chart::TimelineSpec { playhead, ..spec.clone() };
+        let mut scene = source.spec.with(|spec| {
+            let spec = chart::TimelineSpec { playhead, until: playhead, ..spec.clone() };
             chart::timeline(&spec, Size::wide(width), &format)
-        })
+        });
+        // Said, not drawn: the page has the same above the chart.
+        m::CHART.get(format.lang).clone_into(&mut scene.title);
+        scene.description = source.sentence();
+        scene
     };
-    let open = move |row: u32| {
-        if let Some(key) = explorer.content().table.keys.get(row as usize) {
-            explorer.act(Action::Open(key.clone()));
-        }
-    };
+    let open = move |row: u32| open(explorer, Some(row as usize));
     let brush = move |(from, to, going): (Day, Day, bool)| {
         if !going {
             source.filter_to((from, to));
         }
     };
     let current = move || explorer.selected().and_then(|id| u32::try_from(id.index()).ok());
-    view! { <SceneView compose=compose open=open brush=brush current=Signal::derive(current) /> }
+    let brush_text = move |days| span_text(days, explorer.lang.get());
+    let open_bin = move |days| source.zoom(days);
+    let on_key = move |event: ev::KeyboardEvent| {
+        let Some(windows) = source.windows.get_untracked() else { return };
+        match event.key().as_str() {
+            "+" | "=" => source.zoom(windows.nearer()),
+            "-" => source.zoom(windows.farther()),
+            "0" => source.zoom(windows.home),
+            _ => {}
+        }
+    };
+    view! {
+        <div class="timeline-drawing" on:keydown=on_key>
+            <SceneView
+                compose=compose
+                open=open
+                open_bin=open_bin
+                brush=brush
+                brush_text=brush_text
+                current=Signal::derive(current)
+            />
+        </div>
+    }
 }
 
 /// What the marks mean and how to handle them.
@@ -88,8 +115,13 @@ fn Keys() -> impl IntoView {
     }
 }
 
-fn table(source: Source) -> Cells {
-    let explorer = use_explorer();
+fn open(explorer: Explorer, row: Option<usize>) {
+    if let Some(key) = row.and_then(|row| explorer.content().table.keys.get(row).cloned()) {
+        explorer.act(Action::Open(key));
+    }
+}
+
+fn table(explorer: Explorer, source: Source) -> Cells {
     let (content, lang) = (explorer.content(), explorer.lang.get());
     let column = source.column.get();
     let (Some(column), Some(windows)) = (content.table.column(&column), source.windows.get())

@@ -231,7 +231,7 @@ fn marks_are_found_where_they_are() {
 
 #[test]
 fn time_is_read_back_from_the_plot() {
-    let scene = timeline(&gallery::years(false), Size::wide(1000.0), &Zh);
+    let scene = timeline(&gallery::years(0), Size::wide(1000.0), &Zh);
     let day = gallery::day(2019, 5, 1);
     assert_eq!(scene.day_at(scene.x_of(day).unwrap()), Some(day));
     let bars = compose(&gallery::bars(), Size::wide(1000.0), &Zh);
