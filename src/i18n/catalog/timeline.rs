@@ -9,6 +9,9 @@ messages! {
     ZOOM_IN = "放大", "Zoom in";
     ZOOM_OUT = "缩小", "Zoom out";
     ZOOM_ALL = "看全部", "Show all";
+    ALL_LANES = "显示全部 {n} 行", "Show all {n} lanes";
+    FEWER_LANES = "只显示数最多的 {n} 行", "Show only the {n} lanes with the most figures";
+    SOME_LANES = "图中是数最多的 {n} 行。", "The chart has the {n} lanes with the most figures.";
     RESET = "还原", "Reset";
     EARLIER = "往前", "Earlier";
     LATER = "往后", "Later";
@@ -30,7 +33,7 @@ messages! {
 
     BAR_KEY = "横条：一段时间", "Bar: over a span of time";
     POINT_KEY = "圆点：截至某时", "Dot: as of a date";
-    COUNT_KEY = "柱：数太多时计数，点开细看", "Column: a count where there are many, opens on a click";
+    ARROW_KEY = "尖端：延伸到图外", "Point: goes on beyond the chart";
     DRAG_HINT = "在图上横向拖动，可只留那段时间的数。", "Drag across the chart to keep the figures of that time only.";
     KEY_HINT = "方向键在图形间移动，回车打开；+ 和 - 缩放。", "Arrow keys move between marks, Enter opens one; + and - zoom.";
 

@@ -15,6 +15,8 @@ const ROWS: usize = 72;
 /// Rows that a lane may take at the least and at the most.
 const FEWEST: usize = 8;
 const MOST: usize = 48;
+/// Rows of half the height that a lane may take before its figures are only counted.
+const MOST_DENSE: usize = 64;
 
 /// What lanes can be made of, the field first, then the area, then the rest in the table's order.
 #[must_use]
@@ -81,6 +83,16 @@ pub fn lanes(
     by_code.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()).map(lane).collect()
 }
 
+/// The `most` lanes with the most figures, in the order given.
+#[must_use]
+pub fn foremost(lanes: &[LaneRows], most: usize) -> Vec<LaneRows> {
+    let mut order: Vec<usize> = (0..lanes.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(lanes[at].rows.len()));
+    order.truncate(most);
+    order.sort_unstable();
+    order.into_iter().map(|at| lanes[at].clone()).collect()
+}
+
 /// How many rows a lane may take: few lanes have room for every figure in print, many share the height of a page.
 fn max_rows(lanes: usize) -> usize {
     (ROWS / lanes.max(1)).clamp(FEWEST, MOST)
@@ -106,6 +118,7 @@ pub fn spec(
         fill: stages.map_or(Fill::Solid, |stages| fill(stages, row)),
         hue: topics.and_then(|topics| hue(topics, row)).unwrap_or(NEUTRAL),
         label: label(data, row, lang),
+        name: words::observation_name(data, &data.observations[Id::at(row)], lang),
         tip: tip(data, row, lang),
     };
     TimelineSpec {
@@ -119,8 +132,16 @@ pub fn spec(
             .collect(),
         window: Some(window),
         max_rows: max_rows(lanes.len()),
+        max_dense: MOST_DENSE,
         ..TimelineSpec::default()
     }
+}
+
+/// Whether a figure's time begins before the window or ends after it.
+#[must_use]
+pub fn goes_beyond(spec: &TimelineSpec) -> bool {
+    let Some((from, to)) = spec.window else { return false };
+    spec.items.iter().any(|item| item.start.is_some_and(|start| start < from) || item.end > to)
 }
 
 fn hue(topics: &Category, row: usize) -> Option<u8> {

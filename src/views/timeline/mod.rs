@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::controls::Controls;
 use self::player::Player;
-use self::source::Source;
+use self::source::{FOREMOST, Source};
 use crate::base::date::Day;
 use crate::chart::{self, Size};
 use crate::i18n::catalog::timeline as m;
@@ -37,6 +37,7 @@ pub fn TimelineView() -> impl IntoView {
                 <Controls />
                 <Player />
                 <Drawing />
+                <MoreLanes />
                 <Keys />
                 <TextTable cells=Signal::derive(move || table(explorer, source)) open_row=open_row />
             </Show>
@@ -93,10 +94,38 @@ fn Drawing() -> impl IntoView {
     }
 }
 
+/// Says that lanes are left out, and draws them.
+#[component]
+fn MoreLanes() -> impl IntoView {
+    let explorer = use_explorer();
+    let source = expect_context::<Source>();
+    let count = Memo::new(move |_| source.lanes.with(Vec::len));
+    let every = source.every_lane;
+    let text = move || match every.get() {
+        true => m::FEWER_LANES.count(explorer.lang.get(), FOREMOST, &[]),
+        false => m::ALL_LANES.count(explorer.lang.get(), count.get(), &[]),
+    };
+    view! {
+        <Show when=move || { count.get() > FOREMOST }>
+            <p class="timeline-more">
+                <Show when=move || !every.get()>
+                    <span>{move || m::SOME_LANES.count(explorer.lang.get(), FOREMOST, &[])}</span>
+                </Show>
+                <button type="button" data-testid="all-lanes" on:click=move |_| every.update(|e| *e = !*e)>
+                    {text}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
 /// What the marks mean and how to handle them.
 #[component]
 fn Keys() -> impl IntoView {
     let explorer = use_explorer();
+    let source = expect_context::<Source>();
+    // Explained only where one is to be seen.
+    let beyond = Memo::new(move |_| source.spec.with(timeline::goes_beyond));
     view! {
         <div class="timeline-keys">
             <ul class="legend">
@@ -108,6 +137,12 @@ fn Keys() -> impl IntoView {
                     <span class="timeline-dot" aria-hidden="true"></span>
                     {explorer.t(m::POINT_KEY)}
                 </li>
+                <Show when=move || beyond.get()>
+                    <li>
+                        <span class="timeline-arrow" aria-hidden="true"></span>
+                        {explorer.t(m::ARROW_KEY)}
+                    </li>
+                </Show>
             </ul>
             <StageLegend />
         </div>

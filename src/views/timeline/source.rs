@@ -9,6 +9,9 @@ use crate::plot::timeline::{self, LaneRows, Window, Windows};
 use crate::state::Action;
 use crate::ui::Explorer;
 
+/// How many lanes are drawn at first.
+pub(super) const FOREMOST: usize = 24;
+
 /// A handle to the timeline's memos; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Source {
@@ -19,6 +22,8 @@ pub(super) struct Source {
     pub(super) windows: Memo<Option<Windows>>,
     /// The rows in the window, on their lanes.
     pub(super) lanes: Memo<Vec<LaneRows>>,
+    /// Whether lanes beyond the foremost are drawn too.
+    pub(super) every_lane: RwSignal<bool>,
     /// The chart without its playhead.
     pub(super) spec: Memo<TimelineSpec>,
     /// The day up to which figures are shown; all where `None`. Kept out of the link: it passes.
@@ -50,15 +55,18 @@ impl Source {
                     .with(|column| timeline::lanes(&content.table, rows, column, windows.now, lang))
             })
         });
+        let every_lane = RwSignal::new(false);
         let spec = Memo::new(move |_| {
             let content = explorer.content();
             let Some(windows) = windows.get() else { return TimelineSpec::default() };
             let lang = explorer.lang.get();
-            lanes.with(|lanes| {
-                timeline::spec(&content.data, &content.table, lanes, windows.now, lang)
-            })
+            let lanes = lanes.with(|lanes| match every_lane.get() {
+                true => lanes.clone(),
+                false => timeline::foremost(lanes, FOREMOST),
+            });
+            timeline::spec(&content.data, &content.table, &lanes, windows.now, lang)
         });
-        Self { explorer, column, windows, lanes, spec, playhead: RwSignal::new(None) }
+        Self { explorer, column, windows, lanes, every_lane, spec, playhead: RwSignal::new(None) }
     }
 
     /// Zooms to a window.

@@ -137,6 +137,7 @@ fn item() -> impl Strategy<Value = TimelineItem> {
             fill,
             hue: lane as u8,
             label: ["", "近17亿元", "每人每月不低于1,176元"][label].to_owned(),
+            name: ["学校、幼儿园建设投资（中小学）", "", "农村低保标准"][label].to_owned(),
             tip: "提示".to_owned(),
             ..TimelineItem::default()
         }

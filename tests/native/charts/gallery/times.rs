@@ -44,6 +44,7 @@ pub(crate) fn years(more: u32) -> TimelineSpec {
             hue: lane as u8,
             label: label.to_owned(),
             tip: label.to_owned(),
+            ..TimelineItem::default()
         });
     }
     for id in 12..12 + more {
