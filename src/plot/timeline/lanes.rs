@@ -1,5 +1,7 @@
 //! The rows of a selection on lanes, a lane a value of a category column.
 
+use std::collections::BTreeSet;
+
 use super::window::Window;
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
@@ -62,6 +64,7 @@ pub fn lanes(
     let (Some(category), Some(time)) = (table.category(column), table.time()) else {
         return Vec::new();
     };
+    let topics = table.category_by_role(Role::Topic);
     let mut by_code: Vec<Vec<usize>> = vec![Vec::new(); category.dictionary.len() + 1];
     for row in rows.iter().filter(|&row| time.first[row] <= window.1 && time.last[row] >= window.0)
     {
@@ -69,7 +72,9 @@ pub fn lanes(
         by_code[at].push(row);
     }
     let lane = |(at, mut rows): (usize, Vec<usize>)| {
-        rows.sort_by_key(|&row| (time.last[row], time.first[row]));
+        // Figures of one time stand together by topic, so that their colours do.
+        let topic = |row| topics.and_then(|topics| topics.code(row));
+        rows.sort_by_key(|&row| (time.last[row], time.first[row], topic(row)));
         let entry = u32::try_from(at).ok().and_then(|code| category.dictionary.get(code));
         LaneRows {
             name: entry.map_or_else(
@@ -81,6 +86,26 @@ pub fn lanes(
         }
     };
     by_code.into_iter().enumerate().filter(|(_, rows)| !rows.is_empty()).map(lane).collect()
+}
+
+/// The topics of figures on lanes that are no topics themselves, whose colours therefore need telling: id, name, hue.
+#[must_use]
+pub fn untold_topics(
+    table: &Table,
+    lanes: &[LaneRows],
+    column: &str,
+    lang: Lang,
+) -> Vec<(String, String, u8)> {
+    let Some(topic) = table.by_role(Role::Topic).filter(|topic| topic.key != column) else {
+        return Vec::new();
+    };
+    let Some(category) = table.category(&topic.key) else { return Vec::new() };
+    let rows = lanes.iter().flat_map(|lane| &lane.rows);
+    let codes: BTreeSet<u32> = rows.filter_map(|&row| category.code(row)).collect();
+    let entries = codes.into_iter().filter_map(|code| category.dictionary.get(code));
+    entries
+        .filter_map(|e| Some((e.id.clone(), words::entry_name(&topic.key, e, lang), e.hue?)))
+        .collect()
 }
 
 /// The `most` lanes with the most figures, in the order given.

@@ -5,7 +5,9 @@ mod play;
 mod window;
 mod words;
 
-pub use lanes::{LaneRows, foremost, goes_beyond, lane_column, lane_columns, lanes, spec};
+pub use lanes::{
+    LaneRows, foremost, goes_beyond, lane_column, lane_columns, lanes, spec, untold_topics,
+};
 pub use play::{Run, Speed};
 pub use window::{Window, Windows};
 pub use words::{cells, header, reached, row_at, sentence};

@@ -16,7 +16,7 @@ use crate::i18n::catalog::timeline as m;
 use crate::plot::{ChartFormat, span_text, timeline};
 use crate::state::Action;
 use crate::ui::components::{Cells, StageLegend, TextTable};
-use crate::ui::{Explorer, SceneView, use_explorer};
+use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
 
 /// The timeline view.
 #[component]
@@ -126,6 +126,17 @@ fn Keys() -> impl IntoView {
     let source = expect_context::<Source>();
     // Explained only where one is to be seen.
     let beyond = Memo::new(move |_| source.spec.with(timeline::goes_beyond));
+    let topics = move || {
+        let content = explorer.content();
+        let (column, lang) = (source.column.get(), explorer.lang.get());
+        let topics = source
+            .lanes
+            .with(|lanes| timeline::untold_topics(&content.table, lanes, &column, lang));
+        topics
+            .into_iter()
+            .map(|(id, name, hue)| view! { <li><DomainIcon id=id hue=hue />{name}</li> })
+            .collect_view()
+    };
     view! {
         <div class="timeline-keys">
             <ul class="legend">
@@ -145,6 +156,7 @@ fn Keys() -> impl IntoView {
                 </Show>
             </ul>
             <StageLegend />
+            <ul class="legend">{topics}</ul>
         </div>
         <p class="timeline-hint">{explorer.t(m::DRAG_HINT)} " " {explorer.t(m::KEY_HINT)}</p>
     }
