@@ -7,7 +7,8 @@ use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
 
 /// Kinds of unit whose figures are levels, rates or shares: adding them up says nothing.
 fn adds_up(kind: &str) -> bool {
-    !(kind.contains("_per_") || matches!(kind, "share" | "ratio" | "time" | "age" | "duration"))
+    let level = matches!(kind, "share" | "percentage_point" | "ratio" | "time" | "age");
+    !(level || kind.contains("_per_") || kind.starts_with("duration"))
 }
 
 /// Builds the table. Row `n` is observation `n` of the dataset.
