@@ -1,1 +1,74 @@
-//! Channels of values → scales → layout → [`Scene`](scene) → SVG text. Knows no dataset and no DOM.
+//! Channels of values → scales → layout → [`Scene`] → SVG text. Knows no dataset and no DOM.
+//!
+//! A caller fills a [`ChartSpec`] (words and figures already in the reader's language), lends a
+//! [`Format`] for the axes, and gets a [`Scene`]: a flat list of shapes painted with tokens, which
+//! the page draws as SVG elements and [`svg::to_svg`] writes as a file.
+//!
+//! ```
+//! use minsheng_explorer::base::date::{Day, civil};
+//! use minsheng_explorer::chart::*;
+//!
+//! struct Zh;
+//! impl Format for Zh {
+//!     fn number(&self, value: f64) -> String {
+//!         value.to_string()
+//!     }
+//!     fn date(&self, day: Day, _: TimeStep) -> String {
+//!         format!("{}年", civil(day).0)
+//!     }
+//!     fn word(&self, word: Word) -> String {
+//!         match word {
+//!             Word::LogScale => "对数刻度".to_owned(),
+//!             Word::NotShown(count) => format!("{count} 项未能画出"),
+//!             Word::Bin { count, .. } => format!("{count} 项"),
+//!         }
+//!     }
+//! }
+//!
+//! let spec = ChartSpec {
+//!     mark: MarkKind::Bar,
+//!     title: "教育投入".to_owned(),
+//!     categories: vec![Category { name: "新建学校".to_owned(), hue: None }],
+//!     data: vec![Datum {
+//!         id: 7,
+//!         extent: Extent::about(17.0),
+//!         label: "近17亿元".to_owned(),
+//!         tip: "新建学校，近17亿元，2021年".to_owned(),
+//!         ..Datum::default()
+//!     }],
+//!     ..ChartSpec::default()
+//! };
+//! let scene = compose(&spec, Size::wide(390.0), &Zh);
+//! assert_eq!(scene.data_order(), [7]);
+//! let mark = scene.mark(7).unwrap().bounds();
+//! assert_eq!(scene.hit(mark.x + 1.0, mark.y + 1.0, 4.0).unwrap().datum, Some(7));
+//! assert!(svg::to_svg(&scene, &palette::LIGHT).contains("近17亿元"));
+//! ```
+
+mod axis;
+mod format;
+mod geometry;
+mod layout;
+mod legend;
+mod mark;
+pub mod measure;
+mod paint;
+pub mod palette;
+mod panel;
+mod row_chart;
+mod rows;
+pub mod scale;
+mod scene;
+mod sheet;
+mod spec;
+pub mod svg;
+
+pub use format::{Ends, Format, TimeStep, Word};
+pub use geometry::{Area, segment_distance};
+pub use layout::compose;
+pub use paint::{Colour, Paint, Stroke, Token};
+pub use scene::{
+    Anchor, Bin, DropReason, Dropped, Node, PathStep, Role, Scene, Shape, Text, TextSize,
+};
+pub use sheet::Size;
+pub use spec::{Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, ValueAxis};

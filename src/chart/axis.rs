@@ -1,0 +1,213 @@
+//! Axes and grids: marks like any other, thinned until no two labels touch.
+
+use super::format::{Format, TimeStep};
+use super::geometry::Area;
+use super::measure;
+use super::paint::{Paint, Token};
+use super::scale::{TimeScale, ValueScale};
+use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+
+/// Height of a value axis's line of labels under a plot.
+pub(crate) const VALUE_AXIS: f64 = 22.0;
+/// Height of a time axis's line of labels.
+pub(crate) const TIME_LINE: f64 = 17.0;
+
+const GAP: f64 = 8.0;
+
+pub(crate) const fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Shape {
+    Shape::Line { x1, y1, x2, y2 }
+}
+
+/// How many ticks fit a width.
+pub(crate) const fn tick_count(width: f64) -> usize {
+    (width / 90.0).clamp(2.0, 8.0) as usize
+}
+
+/// A tick with its label, its middle moved so that the label keeps within the bounds.
+#[derive(Clone, Debug)]
+pub(crate) struct Tick {
+    pub(crate) at: f64,
+    pub(crate) text: String,
+    middle: f64,
+    half: f64,
+}
+
+/// Ticks of a horizontal value axis whose labels keep within `bounds` and apart from one another;
+/// of too many every second, third … stays, zero among them.
+pub(crate) fn value_ticks(
+    scale: &ValueScale,
+    width: f64,
+    bounds: (f64, f64),
+    format: &dyn Format,
+) -> Vec<Tick> {
+    let values = scale.ticks(tick_count(width));
+    let zero = values.iter().position(|v| *v == 0.0).unwrap_or(0);
+    let ticks: Vec<Tick> = values
+        .iter()
+        .map(|value| {
+            let text = format.number(*value);
+            let half = measure::width(&text, TextSize::Small) / 2.0;
+            let at = scale.scale(*value);
+            let (low, high) = (bounds.0 + half, bounds.1 - half);
+            let middle = if low > high { at } else { at.clamp(low, high) };
+            Tick {
+                at,
+                text,
+                middle,
+                half,
+            }
+        })
+        .filter(|tick| {
+            tick.at.is_finite()
+                && tick.middle - tick.half >= bounds.0 - 0.01
+                && tick.middle + tick.half <= bounds.1 + 0.01
+        })
+        .collect();
+    let every = (1..=ticks.len().max(1)).find(|every| {
+        let kept: Vec<&Tick> = thinned(&ticks, *every, zero).collect();
+        kept.windows(2)
+            .all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
+    });
+    thinned(&ticks, every.unwrap_or(1), zero).cloned().collect()
+}
+
+fn thinned(ticks: &[Tick], every: usize, keep: usize) -> impl Iterator<Item = &Tick> {
+    ticks
+        .iter()
+        .enumerate()
+        .filter(move |(index, _)| index % every == keep % every)
+        .map(|(_, tick)| tick)
+}
+
+/// Labels of a horizontal value axis under `plot`.
+pub(crate) fn draw_value_labels(scene: &mut Scene, ticks: &[Tick], bottom: f64) {
+    for tick in ticks {
+        let text = Text::new(tick.middle, bottom + 16.0, &*tick.text, TextSize::Small);
+        scene.push(
+            text.anchored(Anchor::Middle)
+                .node(Paint::token(Token::Muted), Role::Axis),
+        );
+    }
+}
+
+/// Vertical hairlines of the ticks over an area.
+pub(crate) fn draw_value_grid(scene: &mut Scene, ticks: &[Tick], area: Area) {
+    for tick in ticks {
+        scene.push(Node::new(
+            line(tick.at, area.y, tick.at, area.bottom()),
+            Paint::line(Token::Hairline, 1.0),
+            Role::Grid,
+        ));
+    }
+}
+
+/// How many lines of labels a time axis takes.
+pub(crate) fn time_lines(scale: &TimeScale) -> f64 {
+    if scale.ticks(ROOM).step == TimeStep::Year {
+        1.0
+    } else {
+        2.0
+    }
+}
+
+/// Least px a period needs to be labelled.
+pub(crate) const ROOM: f64 = 44.0;
+
+/// Where a time axis's labels go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Above,
+    Below,
+}
+
+/// Draws a time axis along `plot`: boundaries of periods as hairlines over the plot, the periods'
+/// names centred between them; finer than years, a second line names the year (days: the month).
+pub(crate) fn draw_time_axis(
+    scene: &mut Scene,
+    scale: &TimeScale,
+    plot: Area,
+    side: Side,
+    format: &dyn Format,
+) {
+    let ticks = scale.ticks(ROOM);
+    let lines = time_lines(scale);
+    let (fine, coarse) = match side {
+        Side::Below => (plot.bottom() + 14.0, plot.bottom() + 14.0 + TIME_LINE),
+        Side::Above => (plot.y - 6.0, plot.y - 6.0 - TIME_LINE),
+    };
+    let mut last = f64::NEG_INFINITY;
+    for &day in &ticks.days {
+        let from = scale.scale(f64::from(day)).max(plot.x);
+        let to = scale.scale(f64::from(ticks.after(day))).min(plot.right());
+        if from > plot.x + 0.5 {
+            scene.push(Node::new(
+                line(from, plot.y, from, plot.bottom()),
+                Paint::line(Token::Hairline, 1.0),
+                Role::Grid,
+            ));
+        }
+        // A period of several years is named by its first, at its boundary.
+        let several = ticks.every > 1;
+        let name = format.date(day, ticks.step);
+        let width = measure::width(&name, TextSize::Small);
+        let x = if several {
+            from + 3.0
+        } else {
+            f64::midpoint(from, to) - width / 2.0
+        };
+        let begins_inside = !several || scale.scale(f64::from(day)) >= plot.x - 0.5;
+        let fits = x >= plot.x.max(last + 4.0) && x + width <= plot.right();
+        if begins_inside && fits && (several || width <= to - from) {
+            let text = Text::new(x, fine, name, TextSize::Small);
+            scene.push(text.node(Paint::token(Token::Muted), Role::Axis));
+            last = x + width;
+        }
+    }
+    if lines > 1.0 {
+        let step = match ticks.step {
+            TimeStep::Day => TimeStep::YearMonth,
+            _ => TimeStep::Year,
+        };
+        draw_context(scene, scale, plot, coarse, step, format);
+    }
+}
+
+/// The years (or months) the fine periods lie in, named where they begin, the first at the edge.
+fn draw_context(
+    scene: &mut Scene,
+    scale: &TimeScale,
+    plot: Area,
+    baseline: f64,
+    step: TimeStep,
+    format: &dyn Format,
+) {
+    let mut day = scale.window().0;
+    let mut last = f64::NEG_INFINITY;
+    while day <= scale.window().1 {
+        let next = next_context(day, step);
+        let x = scale.scale(f64::from(day)).max(plot.x);
+        let end = scale.scale(f64::from(next)).min(plot.right());
+        let name = format.date(day, step);
+        let width = measure::width(&name, TextSize::Small);
+        // The first gives way to the next where its period has all but passed.
+        if x >= last && x + width <= end.max(x) + 0.01 {
+            let text = Text::new(x, baseline, name, TextSize::Small);
+            scene.push(text.node(Paint::token(Token::Ink), Role::Axis));
+            last = x + width + 4.0;
+        }
+        if next <= day {
+            break;
+        }
+        day = next;
+    }
+}
+
+fn next_context(day: i32, step: TimeStep) -> i32 {
+    use crate::base::date::{civil, day_number};
+    let (year, month, _) = civil(day);
+    let next = match step {
+        TimeStep::YearMonth if month < 12 => day_number(year, month + 1, 1),
+        _ => day_number(year + 1, 1, 1),
+    };
+    next.unwrap_or(day)
+}

@@ -1,0 +1,43 @@
+//! Legends: only for what direct labels cannot say.
+
+use super::mark::stage;
+use super::paint::Paint;
+use super::palette::NEUTRAL;
+use super::sheet::LegendItem;
+use super::spec::{ChartSpec, Datum};
+
+/// Whether hues alone tell the series apart: each has one of its own and a name.
+pub(crate) fn tells(spec: &ChartSpec) -> bool {
+    let mut hues: Vec<u8> = spec.series.iter().filter_map(|s| s.hue).collect();
+    hues.sort_unstable();
+    hues.dedup();
+    spec.series.len() > 1 && hues.len() == spec.series.len()
+}
+
+/// Swatches of the series, where hues tell them apart.
+pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
+    if !tells(spec) {
+        return Vec::new();
+    }
+    let items = spec.series.iter().filter(|series| !series.name.is_empty());
+    items
+        .map(|series| LegendItem {
+            paint: Paint::hue(series.hue.unwrap_or(NEUTRAL)),
+            name: series.name.clone(),
+        })
+        .collect()
+}
+
+/// Swatches of the stages that occur, where the spec names them and there is more than one.
+pub(crate) fn stages(spec: &ChartSpec, sound: &[&Datum]) -> Vec<LegendItem> {
+    let items: Vec<LegendItem> = spec
+        .stages
+        .iter()
+        .filter(|(fill, _)| sound.iter().any(|datum| datum.fill == *fill))
+        .map(|(fill, name)| LegendItem {
+            paint: stage::area_paint(*fill, NEUTRAL),
+            name: name.clone(),
+        })
+        .collect();
+    if items.len() > 1 { items } else { Vec::new() }
+}

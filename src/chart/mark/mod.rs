@@ -1,0 +1,7 @@
+//! Marks, one a file: each plans its space for a width, then draws into it.
+
+pub(crate) mod bar;
+pub(crate) mod dot;
+pub(crate) mod figure;
+pub(crate) mod stack;
+pub(crate) mod stage;

@@ -1,0 +1,241 @@
+//! Text measured without a browser: estimated widths, wrapping and cutting.
+//!
+//! Widths are by character class, set a little wide of Noto Sans CJK and PingFang so that a label
+//! that fits here fits on screen.
+
+use super::scene::TextSize;
+
+/// Height of a line above its baseline, in em.
+pub const ASCENT: f64 = 0.88;
+/// Depth of a line below its baseline, in em.
+pub const DESCENT: f64 = 0.16;
+
+const ELLIPSIS: char = '…';
+
+/// Estimated width of one character in em.
+#[must_use]
+pub const fn em(c: char) -> f64 {
+    match c {
+        '0'..='9' | '+' | '-' | '<' | '>' | '=' | '~' => 0.58,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.3,
+        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => 0.28,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' => 0.39,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.92,
+        'A'..='Z' | '&' => 0.68,
+        '\u{21}'..='\u{7e}' => 0.57,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
+        '\u{a1}'..='\u{2ff}' | '–' | '≥' | '≤' | '≈' => 0.62,
+        _ => 1.0,
+    }
+}
+
+/// Estimated width of a text in px.
+#[must_use]
+pub fn width(text: &str, size: TextSize) -> f64 {
+    text.chars().map(em).sum::<f64>() * size.px()
+}
+
+/// Estimated width of a semibold text in px: figures and letters run a little wider.
+#[must_use]
+pub fn strong_width(text: &str, size: TextSize) -> f64 {
+    width(text, size) * 1.05
+}
+
+/// The text if it fits in `room` px, else its longest beginning that fits with … at the end.
+///
+/// Empty where not even one character and the … fit.
+#[must_use]
+pub fn cut(text: &str, size: TextSize, room: f64) -> String {
+    if width(text, size) <= room {
+        return text.to_owned();
+    }
+    let room = room - em(ELLIPSIS) * size.px();
+    let mut kept = String::new();
+    let mut used = 0.0;
+    for c in text.chars() {
+        used += em(c) * size.px();
+        if used > room {
+            break;
+        }
+        kept.push(c);
+    }
+    let kept = kept.trim_end().to_owned();
+    if kept.is_empty() {
+        kept
+    } else {
+        kept + &ELLIPSIS.to_string()
+    }
+}
+
+const fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        && !is_closing(c)
+        && !is_opening(c)
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '）'
+            | '》'
+            | '」'
+            | '”'
+            | '’'
+            | '％'
+            | '！'
+            | '？'
+            | '…'
+            | '·'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | ')'
+            | '%'
+            | '/'
+    )
+}
+
+const fn is_opening(c: char) -> bool {
+    matches!(c, '（' | '《' | '「' | '“' | '‘' | '(')
+}
+
+/// Byte offsets where a line may end, with the cost of ending it there (0 is best).
+///
+/// Numerals stay with their units, punctuation with what it closes; without a dictionary the best
+/// guess at a Chinese word boundary is an even number of characters since the last certain one.
+fn breaks(text: &str) -> Vec<(usize, f64)> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut run = 0;
+    let mut found = Vec::new();
+    for pair in chars.windows(2) {
+        let [(_, a), (at, b)] = *pair else { continue };
+        run = if is_cjk(a) { run + 1 } else { 0 };
+        if is_closing(b) || is_opening(a) || b == ' ' {
+            continue;
+        }
+        if a == ' ' || is_closing(a) || is_opening(b) {
+            found.push((at, 0.0));
+        } else if is_cjk(a) && is_cjk(b) {
+            found.push((at, if run % 2 == 0 { 1.6 } else { 4.0 }));
+        } else if is_cjk(a) && b.is_ascii_alphanumeric() {
+            found.push((at, 0.6));
+        } else if a == '-' && b.is_alphabetic() {
+            found.push((at, 0.5));
+        }
+    }
+    found
+}
+
+/// The text on at most `max_lines` lines of `room` px each; what is left over is cut with ….
+///
+/// Two lines are balanced and broken at the best place; more are filled from the top.
+#[must_use]
+pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<String> {
+    let text = text.trim();
+    if text.is_empty() || max_lines == 0 {
+        return Vec::new();
+    }
+    if max_lines == 1 || width(text, size) <= room {
+        return vec![cut(text, size, room)];
+    }
+    let places = breaks(text);
+    let split = |at: usize| (text[..at].trim_end(), text[at..].trim_start());
+    let in_two = places
+        .iter()
+        .filter_map(|&(at, cost)| {
+            let (a, b) = split(at);
+            let (wa, wb) = (width(a, size), width(b, size));
+            let uneven = (wa - wb).abs() / size.px();
+            // A second line longer than the first looks top-heavy the wrong way round.
+            let lean = if wb > wa { 0.3 } else { 0.0 };
+            (wa <= room && wb <= room).then_some((at, cost + uneven * 0.25 + lean))
+        })
+        .min_by(|a, b| a.1.total_cmp(&b.1));
+    if let Some((at, _)) = in_two {
+        let (a, b) = split(at);
+        return vec![a.to_owned(), b.to_owned()];
+    }
+    let last_fit = places
+        .iter()
+        .rev()
+        .find(|&&(at, _)| width(split(at).0, size) <= room);
+    match last_fit {
+        Some(&(at, _)) => {
+            let (a, b) = split(at);
+            let mut lines = vec![a.to_owned()];
+            lines.extend(wrap(b, size, room, max_lines - 1));
+            lines
+        }
+        None => vec![cut(text, size, room)],
+    }
+}
+
+/// The greatest width among texts, in px.
+#[must_use]
+pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: TextSize) -> f64 {
+    texts
+        .into_iter()
+        .map(|text| width(text, size))
+        .fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_counts_one_em_and_figures_less() {
+        assert_eq!(width("教育", TextSize::Body), 28.0);
+        assert!(width("17", TextSize::Body) < 17.0);
+    }
+
+    #[test]
+    fn cutting_keeps_within_the_room() {
+        let name = "养老标准配套房屋";
+        assert_eq!(cut(name, TextSize::Body, 200.0), name);
+        let short = cut(name, TextSize::Body, 60.0);
+        assert_eq!(short, "养老标…");
+        assert_eq!(cut(name, TextSize::Body, 20.0), "");
+    }
+
+    #[test]
+    fn names_wrap_between_words_people_keep_together() {
+        let lines = |text, room| wrap(text, TextSize::Body, room, 2);
+        assert_eq!(lines("养老标准配套房屋", 80.0), ["养老标准", "配套房屋"]);
+        assert_eq!(
+            lines("城镇居民（含进城务工人员）", 130.0),
+            ["城镇居民", "（含进城务工人员）"]
+        );
+        assert_eq!(
+            lines("Rural road upgrades", 90.0),
+            ["Rural road", "upgrades"]
+        );
+        assert_eq!(
+            lines("新增学位12702个以上", 110.0),
+            ["新增学位", "12702个以上"]
+        );
+    }
+
+    #[test]
+    fn every_line_fits_whatever_the_room() {
+        for room in [0.0, 10.0, 33.0, 70.0, 500.0, f64::NAN] {
+            for text in [
+                "",
+                " ",
+                "近17亿元",
+                "aaaaaaaaaaaaaaaaaaaa",
+                "（（（（（",
+                "每百户 20平方米",
+            ] {
+                for line in wrap(text, TextSize::Small, room, 3) {
+                    assert!(room.is_nan() || width(&line, TextSize::Small) <= room);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Rows of a bar or dot chart: names beside the marks where there is room, above them where not.
+
+use super::geometry::Area;
+use super::measure;
+use super::paint::{Paint, Token};
+use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+use super::spec::Category;
+
+/// From this panel width on, names stand beside their marks.
+pub(crate) const BESIDE: f64 = 560.0;
+
+const SWATCH: f64 = 10.0;
+const INDENT: f64 = SWATCH + 6.0;
+
+/// Names of categories, wrapped for a panel's width.
+pub(crate) struct Names {
+    pub(crate) beside: bool,
+    /// Width of the column of names, 0 where they stand above.
+    pub(crate) column: f64,
+    lines: Vec<Vec<String>>,
+    hues: Vec<Option<u8>>,
+}
+
+impl Names {
+    /// Wraps the names for a panel `width` px wide.
+    pub(crate) fn plan(categories: &[Category], width: f64) -> Self {
+        let beside = width >= BESIDE;
+        let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
+        let room = if beside {
+            (width * 0.26).min(230.0)
+        } else {
+            width
+        };
+        let lines: Vec<Vec<String>> = categories
+            .iter()
+            .map(|c| measure::wrap(&c.name, TextSize::Body, room - indent(c), 2))
+            .collect();
+        let column = if beside {
+            let widths = lines.iter().zip(categories).map(|(lines, category)| {
+                let lines = lines.iter().map(String::as_str);
+                measure::widest(lines, TextSize::Body) + indent(category)
+            });
+            widths.fold(0.0, f64::max) + 12.0
+        } else {
+            0.0
+        };
+        Self {
+            beside,
+            column,
+            lines,
+            hues: categories.iter().map(|c| c.hue).collect(),
+        }
+    }
+
+    fn lines(&self, row: usize) -> &[String] {
+        self.lines.get(row).map_or(&[], Vec::as_slice)
+    }
+
+    fn name_height(&self, row: usize) -> f64 {
+        self.lines(row).len() as f64 * TextSize::Body.line()
+    }
+
+    /// Height of a row whose marks need `body` px.
+    pub(crate) fn row_height(&self, row: usize, body: f64) -> f64 {
+        if self.beside {
+            body.max(self.name_height(row))
+        } else {
+            body + self.name_height(row) + 2.0
+        }
+    }
+
+    /// Where the marks of a row go, within the row's box.
+    pub(crate) fn body(&self, row: usize, area: Area, body: f64) -> Area {
+        let y = if self.beside {
+            area.y + (area.height - body) / 2.0
+        } else {
+            area.y + self.name_height(row) + 2.0
+        };
+        Area::new(area.x + self.column, y, area.width - self.column, body)
+    }
+
+    /// Draws a row's name.
+    pub(crate) fn draw(&self, scene: &mut Scene, row: usize, area: Area) {
+        let lines = self.lines(row);
+        let pitch = TextSize::Body.line();
+        let top = if self.beside {
+            area.y + (area.height - self.name_height(row)) / 2.0
+        } else {
+            area.y
+        };
+        let (x, anchor) = if self.beside {
+            (area.x + self.column - 12.0, Anchor::End)
+        } else {
+            (area.x, Anchor::Start)
+        };
+        let hue = self.hues.get(row).copied().flatten();
+        let indent = if self.beside || hue.is_none() {
+            0.0
+        } else {
+            INDENT
+        };
+        if let (Some(hue), false) = (hue, lines.is_empty()) {
+            let widest = measure::widest(lines.iter().map(String::as_str), TextSize::Body);
+            let swatch_x = if self.beside { x - widest - INDENT } else { x };
+            let swatch = Area::new(swatch_x, top + (pitch - SWATCH) / 2.0, SWATCH, SWATCH);
+            scene.push(Node::new(
+                Shape::Rect(swatch),
+                Paint::hue(hue),
+                Role::Legend,
+            ));
+        }
+        for (index, line) in lines.iter().enumerate() {
+            let baseline = top + pitch * index as f64 + 14.5;
+            let text = Text::new(x + indent, baseline, line.as_str(), TextSize::Body);
+            scene.push(
+                text.anchored(anchor)
+                    .node(Paint::token(Token::Ink), Role::Label),
+            );
+        }
+    }
+}

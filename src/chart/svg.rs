@@ -1,0 +1,235 @@
+//! Writes a [`Scene`] as a standalone SVG: presentation attributes only, no style, no script, the
+//! same text for the same scene on every machine.
+
+use std::fmt::Write;
+
+use super::paint::{Colour, Paint};
+use super::palette::Theme;
+use super::scene::{Anchor, Node, PathStep, Scene, Shape};
+
+/// Fonts with Chinese faces, the page's own order.
+pub const FONTS: &str =
+    "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+
+/// Side of a hatch pattern's tile in px.
+pub const HATCH: f64 = 5.0;
+
+/// The id of a hue's hatch pattern in a scene with this prefix.
+#[must_use]
+pub fn hatch_id(prefix: &str, hue: u8) -> String {
+    if prefix.is_empty() {
+        format!("hatch-{hue}")
+    } else {
+        format!("{prefix}-hatch-{hue}")
+    }
+}
+
+/// A number as SVG wants it: at most two decimals, no exponent, never `-0` or a non-number.
+#[must_use]
+pub fn number(value: f64) -> String {
+    if !value.is_finite() {
+        return "0".to_owned();
+    }
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// A path's `d` attribute.
+#[must_use]
+pub fn path_data(steps: &[PathStep]) -> String {
+    steps
+        .iter()
+        .map(|step| match *step {
+            PathStep::Move(x, y) => format!("M{} {}", number(x), number(y)),
+            PathStep::Line(x, y) => format!("L{} {}", number(x), number(y)),
+            PathStep::Close => "Z".to_owned(),
+        })
+        .collect()
+}
+
+/// Text with what XML keeps for itself escaped and control characters left out.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\n' | '\t' => out.push(c),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The scene as an SVG document in a theme's colours.
+#[must_use]
+pub fn to_svg(scene: &Scene, theme: &Theme) -> String {
+    let mut out = String::new();
+    let (width, height) = (number(scene.width), number(scene.height));
+    // Writing to a String cannot fail, here and below.
+    let _ = writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" font-family="{FONTS}">"#
+    );
+    let _ = writeln!(out, "<title>{}</title>", escape(&scene.title));
+    let _ = writeln!(out, "<desc>{}</desc>", escape(&scene.description));
+    let hatches = scene.hatches();
+    if !hatches.is_empty() {
+        out += "<defs>\n";
+        for hue in hatches {
+            let (id, side, colour) = (hatch_id(&scene.prefix, hue), HATCH, theme.hue(hue));
+            let _ = writeln!(
+                out,
+                r#"<pattern id="{}" width="{side}" height="{side}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="{side}" height="{side}" fill="{}"/><line x1="1" y1="0" x2="1" y2="{side}" stroke="{colour}" stroke-width="2"/></pattern>"#,
+                escape(&id),
+                theme.paper,
+            );
+        }
+        out += "</defs>\n";
+    }
+    let paper = theme.paper;
+    let _ = writeln!(
+        out,
+        r#"<rect width="{width}" height="{height}" fill="{paper}"/>"#
+    );
+    for node in &scene.nodes {
+        write_node(&mut out, node, &scene.prefix, theme);
+    }
+    out += "</svg>\n";
+    out
+}
+
+fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme) {
+    if node.paint.fill.is_none() && node.paint.stroke.is_none() {
+        return;
+    }
+    let paint = paint_attributes(&node.paint, prefix, theme);
+    let (tag, content) = match &node.shape {
+        Shape::Rect(a) => {
+            let _ = write!(
+                out,
+                r#"<rect x="{}" y="{}" width="{}" height="{}""#,
+                number(a.x),
+                number(a.y),
+                number(a.width),
+                number(a.height)
+            );
+            ("rect", None)
+        }
+        Shape::Line { x1, y1, x2, y2 } => {
+            let _ = write!(
+                out,
+                r#"<line x1="{}" y1="{}" x2="{}" y2="{}""#,
+                number(*x1),
+                number(*y1),
+                number(*x2),
+                number(*y2)
+            );
+            ("line", None)
+        }
+        Shape::Path(steps) => {
+            let _ = write!(
+                out,
+                r#"<path d="{}" stroke-linejoin="round""#,
+                path_data(steps)
+            );
+            ("path", None)
+        }
+        Shape::Circle { x, y, radius } => {
+            let _ = write!(
+                out,
+                r#"<circle cx="{}" cy="{}" r="{}""#,
+                number(*x),
+                number(*y),
+                number(*radius)
+            );
+            ("circle", None)
+        }
+        Shape::Text(text) => {
+            let (x, y) = (number(text.x), number(text.y));
+            let _ = write!(
+                out,
+                r#"<text x="{x}" y="{y}" font-size="{}""#,
+                text.size.px()
+            );
+            match text.anchor {
+                Anchor::Start => {}
+                Anchor::Middle => *out += r#" text-anchor="middle""#,
+                Anchor::End => *out += r#" text-anchor="end""#,
+            }
+            if text.strong {
+                *out += r#" font-weight="600""#;
+            }
+            if text.upright {
+                let _ = write!(out, r#" transform="rotate(-90 {x} {y})""#);
+            }
+            ("text", Some(escape(&text.text)))
+        }
+    };
+    *out += &paint;
+    match (content, node.tip.is_empty()) {
+        (None, true) => *out += "/>\n",
+        (content, _) => {
+            out.push('>');
+            if !node.tip.is_empty() {
+                let _ = write!(out, "<title>{}</title>", escape(&node.tip));
+            }
+            let _ = writeln!(out, "{}</{tag}>", content.unwrap_or_default());
+        }
+    }
+}
+
+fn paint_attributes(paint: &Paint, prefix: &str, theme: &Theme) -> String {
+    let mut out = match paint.fill {
+        None => r#" fill="none""#.to_owned(),
+        Some(Colour::Hatch(hue)) => {
+            format!(r#" fill="url(#{})""#, escape(&hatch_id(prefix, hue)))
+        }
+        Some(colour) => format!(r#" fill="{}""#, theme.colour(colour)),
+    };
+    if paint.tint < 10 {
+        let _ = write!(out, r#" fill-opacity="0.{}""#, paint.tint);
+    }
+    if let Some(stroke) = paint.stroke {
+        let _ = write!(
+            out,
+            r#" stroke="{}" stroke-width="{}""#,
+            theme.colour(stroke.colour),
+            number(stroke.width)
+        );
+        if stroke.dashed {
+            out += r#" stroke-dasharray="3 3""#;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_plain() {
+        for (value, text) in [
+            (1.0, "1"),
+            (-0.001, "0"),
+            (12.345, "12.35"),
+            (0.1 + 0.2, "0.3"),
+            (f64::NAN, "0"),
+            (1e7, "10000000"),
+        ] {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escape("<a & \"b\">\u{1}"), "&lt;a &amp; &quot;b&quot;&gt;");
+    }
+}

@@ -1,0 +1,4 @@
+//! Charts as a reader sees them: snapshots of whole pictures, and properties of all of them.
+
+mod gallery;
+mod snapshots;

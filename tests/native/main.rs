@@ -1,0 +1,5 @@
+//! Native tests of the core, one binary: a module a subject.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod charts;
