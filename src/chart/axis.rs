@@ -50,12 +50,7 @@ pub(crate) fn value_ticks(
             let at = scale.scale(*value);
             let (low, high) = (bounds.0 + half, bounds.1 - half);
             let middle = if low > high { at } else { at.clamp(low, high) };
-            Tick {
-                at,
-                text,
-                middle,
-                half,
-            }
+            Tick { at, text, middle, half }
         })
         .filter(|tick| {
             tick.at.is_finite()
@@ -65,8 +60,7 @@ pub(crate) fn value_ticks(
         .collect();
     let every = (1..=ticks.len().max(1)).find(|every| {
         let kept: Vec<&Tick> = thinned(&ticks, *every, zero).collect();
-        kept.windows(2)
-            .all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
+        kept.windows(2).all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
     });
     thinned(&ticks, every.unwrap_or(1), zero).cloned().collect()
 }
@@ -83,10 +77,7 @@ fn thinned(ticks: &[Tick], every: usize, keep: usize) -> impl Iterator<Item = &T
 pub(crate) fn draw_value_labels(scene: &mut Scene, ticks: &[Tick], bottom: f64) {
     for tick in ticks {
         let text = Text::new(tick.middle, bottom + 16.0, &*tick.text, TextSize::Small);
-        scene.push(
-            text.anchored(Anchor::Middle)
-                .node(Paint::token(Token::Muted), Role::Axis),
-        );
+        scene.push(text.anchored(Anchor::Middle).node(Paint::token(Token::Muted), Role::Axis));
     }
 }
 
@@ -103,11 +94,7 @@ pub(crate) fn draw_value_grid(scene: &mut Scene, ticks: &[Tick], area: Area) {
 
 /// How many lines of labels a time axis takes.
 pub(crate) fn time_lines(scale: &TimeScale) -> f64 {
-    if scale.ticks(ROOM).step == TimeStep::Year {
-        1.0
-    } else {
-        2.0
-    }
+    if scale.ticks(ROOM).step == TimeStep::Year { 1.0 } else { 2.0 }
 }
 
 /// Least px a period needs to be labelled.
@@ -150,11 +137,7 @@ pub(crate) fn draw_time_axis(
         let several = ticks.every > 1;
         let name = format.date(day, ticks.step);
         let width = measure::width(&name, TextSize::Small);
-        let x = if several {
-            from + 3.0
-        } else {
-            f64::midpoint(from, to) - width / 2.0
-        };
+        let x = if several { from + 3.0 } else { f64::midpoint(from, to) - width / 2.0 };
         let begins_inside = !several || scale.scale(f64::from(day)) >= plot.x - 0.5;
         let fits = x >= plot.x.max(last + 4.0) && x + width <= plot.right();
         if begins_inside && fits && (several || width <= to - from) {

@@ -38,11 +38,7 @@ impl RowContext<'_> {
         } else {
             String::new()
         };
-        Figure {
-            figure: datum.label.clone(),
-            name,
-            size: None,
-        }
+        Figure { figure: datum.label.clone(), name, size: None }
     }
 
     /// Whether there is room for a need on this scale.
@@ -112,11 +108,7 @@ pub(crate) fn compose(
         name_series: spec.series.len() > 1 && !stacked && !super::legend::tells(spec),
     };
     let needs: Vec<Need> = if stacked {
-        cells
-            .iter()
-            .flatten()
-            .map(|data| stack::need(data, format))
-            .collect()
+        cells.iter().flatten().map(|data| stack::need(data, format)).collect()
     } else if dots {
         sound.iter().flat_map(|datum| dot::needs(datum)).collect()
     } else {
@@ -126,19 +118,13 @@ pub(crate) fn compose(
 
     let bodies: Vec<Vec<Body>> = cells
         .iter()
-        .map(|panel| {
-            panel
-                .iter()
-                .map(|data| body(data, &ctx, (stacked, dots), format))
-                .collect()
-        })
+        .map(|panel| panel.iter().map(|data| body(data, &ctx, (stacked, dots), format)).collect())
         .collect();
     let heights: Vec<Vec<f64>> = bodies
         .iter()
         .map(|panel| {
             let rows = panel.iter().enumerate();
-            rows.map(|(row, body)| names.row_height(row, body.height()))
-                .collect()
+            rows.map(|(row, body)| names.row_height(row, body.height())).collect()
         })
         .collect();
 
@@ -167,14 +153,7 @@ pub(crate) fn compose(
         let (Some(bodies), Some(heights)) = (bodies.get(index), heights.get(index)) else {
             continue;
         };
-        draw_panel(
-            &mut sheet.scene,
-            &shifted,
-            &names,
-            *place,
-            (bodies, heights, extra),
-            format,
-        );
+        draw_panel(&mut sheet.scene, &shifted, &names, *place, (bodies, heights, extra), format);
         if index == 0 {
             let (left, right) = (shifted.left, shifted.right);
             let height = place.height - VALUE_AXIS;
@@ -234,14 +213,8 @@ fn draw_panel(
 fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> {
     let mut cells = vec![vec![Vec::new(); spec.categories.len()]; spec.panels()];
     for &datum in sound {
-        let facet = if cells.len() > 1 {
-            datum.facet as usize
-        } else {
-            0
-        };
-        let cell = cells
-            .get_mut(facet)
-            .and_then(|panel| panel.get_mut(datum.category as usize));
+        let facet = if cells.len() > 1 { datum.facet as usize } else { 0 };
+        let cell = cells.get_mut(facet).and_then(|panel| panel.get_mut(datum.category as usize));
         if let Some(cell) = cell {
             cell.push(datum);
         }
@@ -260,28 +233,19 @@ fn value_scale(
     ticks: usize,
 ) -> ValueScale {
     let spans: Vec<(f64, f64)> = if stacked {
-        cells
-            .iter()
-            .flatten()
-            .map(|data| stack::span(data))
-            .collect()
+        cells.iter().flatten().map(|data| stack::span(data)).collect()
     } else {
         sound.iter().map(|datum| datum.extent.span()).collect()
     };
-    let domain = spans
-        .into_iter()
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-        .unwrap_or((0.0, 1.0));
+    let domain =
+        spans.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
     let zero = spec.value.zero || spec.drawn_mark() == MarkKind::Bar;
     let range = (0.0, 1.0);
     if spec.value.log {
         ValueScale::Log(LogScale::new(domain, range))
     } else if zero && spec.drawn_mark() == MarkKind::Bar {
         // Bars carry their figures: their longest reaches as far as it can, ticks fall where they do.
-        ValueScale::Linear(LinearScale::new(
-            (domain.0.min(0.0), domain.1.max(0.0)),
-            range,
-        ))
+        ValueScale::Linear(LinearScale::new((domain.0.min(0.0), domain.1.max(0.0)), range))
     } else if zero {
         let domain = (domain.0.min(0.0), domain.1.max(0.0));
         ValueScale::Linear(LinearScale::new(domain, range).nice(ticks))

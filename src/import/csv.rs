@@ -99,7 +99,7 @@ fn broken_quotes(text: &str) -> Vec<usize> {
 /// Line numbers of ascending byte offsets. The reader's own count is one short after CRLF.
 struct Lines<'a> {
     rest: &'a [u8],
-    offset: u64,
+    offset: usize,
     line: usize,
 }
 
@@ -108,14 +108,20 @@ impl<'a> Lines<'a> {
         Self { rest: text.as_bytes(), offset: 0, line: 1 }
     }
 
-    /// The line on which the record that starts at this offset has its first cell.
+    /// The line on which the record that starts at this offset has its first cell. The reader has a record begin
+    /// where the one before ended, so blank lines and the LF of a CRLF are passed over first.
     fn at(&mut self, byte: u64) -> usize {
-        let ahead = usize::try_from(byte.saturating_sub(self.offset)).unwrap_or(usize::MAX);
-        let (passed, rest) = self.rest.split_at(ahead.min(self.rest.len()));
-        self.line += passed.iter().filter(|&&b| b == b'\n').count();
-        (self.rest, self.offset) = (rest, byte.max(self.offset));
-        // A record after CRLF is reported to begin at the LF.
-        self.line + usize::from(rest.first() == Some(&b'\n'))
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        let ahead = byte.saturating_sub(self.offset).min(self.rest.len());
+        let is_end = |b: &&u8| matches!(b, b'\r' | b'\n');
+        let blank = self.rest[ahead..].iter().take_while(is_end).count();
+        let (passed, rest) = self.rest.split_at(ahead + blank);
+        let ends = passed.iter().filter(is_end).count();
+        let pairs = passed.windows(2).filter(|pair| pair == b"\r\n").count();
+        self.line += ends - pairs;
+        self.offset += passed.len();
+        self.rest = rest;
+        self.line
     }
 }
 
@@ -131,6 +137,17 @@ mod tests {
         assert_eq!(table.columns, ["id", "name"]);
         assert_eq!(table.rows[0].cells, ["a", "x, \"y\"\r\nz"]);
         assert_eq!(table.rows[1].line, 4);
+    }
+
+    #[test]
+    fn lines_are_those_an_editor_shows() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "1,2", "", "", "\"3", "\",4", "5,6", "", ",8", ""].join(end);
+            let (table, problems) = read_csv("t", &text);
+            assert!(problems.is_empty(), "{problems:?}");
+            let lines: Vec<usize> = table.rows.iter().map(|r| r.line).collect();
+            assert_eq!(lines, [2, 5, 7, 9], "{end:?}");
+        }
     }
 
     #[test]

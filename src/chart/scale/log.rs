@@ -29,10 +29,7 @@ impl LogScale {
         };
         let low = (ends.0.log10() + 1e-9).floor();
         let high = (ends.1.log10() - 1e-9).ceil().max(low + 1.0);
-        Self {
-            domain: (power(low), power(high)),
-            range,
-        }
+        Self { domain: (power(low), power(high)), range }
     }
 
     /// Least and greatest value: powers of ten.
@@ -81,11 +78,7 @@ impl LogScale {
         let decades = (high - low) as usize;
         let count = count.max(2);
         let every = (decades + 1).div_ceil(count).max(1);
-        let factors: &[f64] = if decades * 3 < count {
-            &[1.0, 2.0, 5.0]
-        } else {
-            &[1.0]
-        };
+        let factors: &[f64] = if decades * 3 < count { &[1.0, 2.0, 5.0] } else { &[1.0] };
         (0..=decades)
             .step_by(every)
             .flat_map(|k| {
@@ -111,21 +104,14 @@ mod tests {
     fn many_decades_are_thinned_and_few_are_filled() {
         let ticks = |a, b, n| LogScale::new((a, b), (0.0, 1.0)).ticks(n);
         assert_eq!(ticks(1.0, 1e9, 5), [1.0, 100.0, 1e4, 1e6, 1e8]);
-        assert_eq!(
-            ticks(2.0, 70.0, 8),
-            [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]
-        );
+        assert_eq!(ticks(2.0, 70.0, 8), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
     }
 
     #[test]
     fn unsound_domains_become_sound() {
-        for domain in [
-            (0.0, 0.0),
-            (-5.0, 10.0),
-            (f64::NAN, f64::NAN),
-            (1e-320, 1e300),
-            (100.0, 100.0),
-        ] {
+        for domain in
+            [(0.0, 0.0), (-5.0, 10.0), (f64::NAN, f64::NAN), (1e-320, 1e300), (100.0, 100.0)]
+        {
             let scale = LogScale::new(domain, (0.0, 100.0));
             let (low, high) = scale.domain();
             assert!(0.0 < low && low < high && high.is_finite(), "{domain:?}");

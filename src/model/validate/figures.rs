@@ -60,9 +60,11 @@ fn read(row: Row<'_>, data: &Dataset, problems: &mut Vec<Problem>) -> Option<Obs
     }
     check_percent(row, &data.units[unit], value, role, problems);
     let derived = row.text("derived");
+    // The sign of a change is mostly a word (下降4%).
+    let size = if role == Role::Growth { value.abs() } else { value };
     if let Some(locator) = &locator
         && derived.is_empty()
-        && !numbers::contains(&locator.printed, value)
+        && !numbers::contains(&locator.printed, size)
     {
         let found = locator.printed.clone();
         let expected = value.to_string();

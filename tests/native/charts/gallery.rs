@@ -52,17 +52,11 @@ pub(crate) fn day(year: i32, month: u8, dom: u8) -> Day {
 }
 
 pub(crate) fn category(name: &str) -> Category {
-    Category {
-        name: name.to_owned(),
-        hue: None,
-    }
+    Category { name: name.to_owned(), hue: None }
 }
 
 pub(crate) fn series(name: &str, hue: Option<u8>) -> Series {
-    Series {
-        name: name.to_owned(),
-        hue,
-    }
+    Series { name: name.to_owned(), hue }
 }
 
 pub(crate) fn datum(id: u32, category: u32, extent: Extent, label: &str) -> Datum {
@@ -102,40 +96,18 @@ pub(crate) fn bars() -> ChartSpec {
     let rows = [
         ("教育", Extent::about(17.0), "近17亿元", Fill::Solid, 0),
         ("医疗卫生", Extent::exact(12.4), "12.4亿元", Fill::Solid, 1),
-        (
-            "养老标准配套房屋",
-            Extent::at_least(9.6),
-            "9.6亿元以上",
-            Fill::Hatched,
-            2,
-        ),
-        (
-            "城镇老旧小区改造及既有住宅加装电梯",
-            Extent::at_most(8.0),
-            "不超过8亿元",
-            Fill::Solid,
-            5,
-        ),
+        ("养老标准配套房屋", Extent::at_least(9.6), "9.6亿元以上", Fill::Hatched, 2),
+        ("城镇老旧小区改造及既有住宅加装电梯", Extent::at_most(8.0), "不超过8亿元", Fill::Solid, 5),
         ("社会救助", Extent::about(6.3), "约6.3亿元", Fill::Hollow, 3),
         ("公共就业服务", Extent::exact(4.1), "4.1亿元", Fill::Tick, 4),
-        (
-            "文化体育设施",
-            Extent::at_least(2.2),
-            "超过2.2亿元",
-            Fill::Solid,
-            7,
-        ),
+        ("文化体育设施", Extent::at_least(2.2), "超过2.2亿元", Fill::Solid, 7),
         ("生态环境", Extent::exact(0.0), "0", Fill::Solid, 6),
     ];
     let mut spec = headed("民生领域财政投入", "亿元，2016—2021年累计");
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
-        spec.data.push(Datum {
-            fill,
-            hue,
-            ..datum(index, index, extent, label)
-        });
+        spec.data.push(Datum { fill, hue, ..datum(index, index, extent, label) });
     }
     spec
 }
@@ -144,11 +116,7 @@ pub(crate) fn bars() -> ChartSpec {
 pub(crate) fn grouped() -> ChartSpec {
     let mut spec = headed("城乡最低生活保障标准", "元/人·月");
     spec.series = vec![series("城镇", Some(0)), series("农村", Some(6))];
-    let rows = [
-        ("2019年", 660.0, 485.0),
-        ("2020年", 705.0, 525.0),
-        ("2021年", 755.0, 565.0),
-    ];
+    let rows = [("2019年", 660.0, 485.0), ("2020年", 705.0, 525.0), ("2021年", 755.0, 565.0)];
     for (index, (name, urban, rural)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
@@ -180,11 +148,7 @@ pub(crate) fn grouped_one_hue() -> ChartSpec {
 pub(crate) fn stacked() -> ChartSpec {
     let mut spec = headed("新增学位", "个，按学段");
     spec.stack = true;
-    spec.series = vec![
-        series("幼儿园", Some(0)),
-        series("小学", Some(6)),
-        series("初中", Some(2)),
-    ];
+    spec.series = vec![series("幼儿园", Some(0)), series("小学", Some(6)), series("初中", Some(2))];
     let rows = [
         ("高新区", [12_702.0, 9_450.0, 4_200.0]),
         ("经开区", [6_300.0, 5_100.0, 800.0]),
@@ -196,17 +160,8 @@ pub(crate) fn stacked() -> ChartSpec {
         for (series, value) in values.into_iter().enumerate() {
             spec.data.push(Datum {
                 series: series as u32,
-                fill: if series == 2 {
-                    Fill::Hollow
-                } else {
-                    Fill::Solid
-                },
-                ..datum(
-                    id,
-                    index as u32,
-                    Extent::exact(value),
-                    &format!("{value}个"),
-                )
+                fill: if series == 2 { Fill::Hollow } else { Fill::Solid },
+                ..datum(id, index as u32, Extent::exact(value), &format!("{value}个"))
             });
             id += 1;
         }
@@ -221,84 +176,23 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
     spec.value.log = log;
     spec.value.label = "人次".to_owned();
     let rows: [(&str, Extent, &str, Fill, u8); 9] = [
-        (
-            "职业技能培训",
-            Extent::about(123_000.0),
-            "约12.3万人次",
-            Fill::Solid,
-            4,
-        ),
-        (
-            "职业技能培训",
-            Extent::at_least(150_000.0),
-            "15万人次以上",
-            Fill::Hollow,
-            4,
-        ),
-        (
-            "免费体检",
-            Extent::between(320_000.0, 480_000.0),
-            "32万至48万人次",
-            Fill::Hatched,
-            1,
-        ),
-        (
-            "免费体检",
-            Extent::exact(410_500.0),
-            "41.05万人次",
-            Fill::Solid,
-            1,
-        ),
-        (
-            "长者食堂就餐服务",
-            Extent::at_most(28_000.0),
-            "不超过2.8万人次",
-            Fill::Solid,
-            2,
-        ),
-        (
-            "公共文化活动",
-            Extent::at_least(1_260_000.0),
-            "超过126万人次",
-            Fill::Solid,
-            7,
-        ),
-        (
-            "公共文化活动",
-            Extent::exact(1_180_000.0),
-            "118万人次",
-            Fill::Tick,
-            7,
-        ),
-        (
-            "残疾人康复",
-            Extent::exact(9_302.0),
-            "9,302人次",
-            Fill::Solid,
-            3,
-        ),
-        (
-            "残疾人康复",
-            Extent::exact(9_900.0),
-            "9,900人次",
-            Fill::Hatched,
-            3,
-        ),
+        ("职业技能培训", Extent::about(123_000.0), "约12.3万人次", Fill::Solid, 4),
+        ("职业技能培训", Extent::at_least(150_000.0), "15万人次以上", Fill::Hollow, 4),
+        ("免费体检", Extent::between(320_000.0, 480_000.0), "32万至48万人次", Fill::Hatched, 1),
+        ("免费体检", Extent::exact(410_500.0), "41.05万人次", Fill::Solid, 1),
+        ("长者食堂就餐服务", Extent::at_most(28_000.0), "不超过2.8万人次", Fill::Solid, 2),
+        ("公共文化活动", Extent::at_least(1_260_000.0), "超过126万人次", Fill::Solid, 7),
+        ("公共文化活动", Extent::exact(1_180_000.0), "118万人次", Fill::Tick, 7),
+        ("残疾人康复", Extent::exact(9_302.0), "9,302人次", Fill::Solid, 3),
+        ("残疾人康复", Extent::exact(9_900.0), "9,900人次", Fill::Hatched, 3),
     ];
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let place = spec.categories.iter().position(|c| c.name == name);
         let place = place.unwrap_or_else(|| {
-            spec.categories.push(Category {
-                name: name.to_owned(),
-                hue: Some(hue),
-            });
+            spec.categories.push(Category { name: name.to_owned(), hue: Some(hue) });
             spec.categories.len() - 1
         });
-        spec.data.push(Datum {
-            fill,
-            hue,
-            ..datum(index as u32, place as u32, extent, label)
-        });
+        spec.data.push(Datum { fill, hue, ..datum(index as u32, place as u32, extent, label) });
     }
     spec
 }
@@ -307,24 +201,15 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
 pub(crate) fn multiples() -> ChartSpec {
     let mut spec = headed("每千名老人养老床位", "张，按区县");
     spec.stages.clear();
-    spec.facets = ["2018年", "2019年", "2020年", "2021年"]
-        .map(str::to_owned)
-        .to_vec();
-    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"]
-        .map(category)
-        .to_vec();
+    spec.facets = ["2018年", "2019年", "2020年", "2021年"].map(str::to_owned).to_vec();
+    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"].map(category).to_vec();
     for facet in 0..4_u32 {
         for place in 0..4_u32 {
             let value = f64::from(32 + facet * 4 + (place * 7) % 11);
             spec.data.push(Datum {
                 facet,
                 hue: 2,
-                ..datum(
-                    facet * 4 + place,
-                    place,
-                    Extent::exact(value),
-                    &format!("{value}张"),
-                )
+                ..datum(facet * 4 + place, place, Extent::exact(value), &format!("{value}张"))
             });
         }
     }
@@ -346,8 +231,5 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
 
 /// Every picture as a scene of a width, its name with it.
 pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
-    specs()
-        .into_iter()
-        .map(|(name, spec)| (name, compose(&spec, Size::wide(width), &Zh)))
-        .collect()
+    specs().into_iter().map(|(name, spec)| (name, compose(&spec, Size::wide(width), &Zh))).collect()
 }
