@@ -1,15 +1,178 @@
-//! The application: header, view switch, error boundary.
+//! The application: loads the data, mounts the explorer, and lays out header, filters, view and detail.
+
+// The component macro wraps each function, and rustc then takes the original for unreachable.
+#![allow(unreachable_pub)]
+
+mod frame;
+mod header;
 
 use leptos::prelude::*;
 
-/// Mounts the explorer on the page's body.
+use crate::browser::package::{LoadError, Package};
+use crate::browser::{document, embedder, link, media};
+use crate::column::{Bitmap, from_dataset};
+use crate::i18n::catalog::{filter, shell as m};
+use crate::import::{read_manifest, read_package};
+use crate::query::Index;
+use crate::state::{View, read_link};
+use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
+use crate::ui::{Content, Explorer, Icon, use_explorer};
+use crate::views::{ChartView, OverviewView, TableView, TimelineView};
+use crate::words::summary_sentence;
+use frame::{Footer, LinkNotice};
+use header::Header;
+
+/// Below this the rail and the detail are sheets over the content.
+const NARROW: &str = "(max-width: 1199px)";
+
+/// Loads the page's data package and mounts the explorer on the page's body. Where the data cannot be had, says so
+/// by the event `minsheng:failed`, which the loader shows.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
+    leptos::task::spawn_local(async {
+        match load().await {
+            Ok(content) => {
+                mount_to_body(content);
+                document::announce("minsheng:ready", "");
+            }
+            Err(error) => document::announce("minsheng:failed", &error.to_string()),
+        }
+    });
 }
 
-/// The explorer.
+fn mount_to_body(content: Content) {
+    let content = std::cell::Cell::new(Some(content));
+    leptos::mount::mount_to_body(move || content.take().map(|content| view! { <App content=content /> }));
+}
+
+async fn load() -> Result<Content, LoadError> {
+    let package = Package::find()?;
+    let descriptor = package.read("datapackage.json").await?;
+    let manifest = read_manifest(&descriptor)
+        .map_err(|problem| LoadError { file: "datapackage.json".into(), reason: problem.to_string() })?;
+    let files = manifest.resources.iter().map(|resource| async {
+        package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
+    });
+    // Asked for together, so that a slow connection waits once.
+    let tables = futures::future::try_join_all(files).await?;
+    let (data, problems) = read_package(&tables);
+    let table = from_dataset(&data);
+    let index = Index::new(&table);
+    Ok(Content { data, table, index, problems })
+}
+
+/// One explorer, on its own: header, filters, view, detail.
 #[component]
-fn App() -> impl IntoView {
-    view! { <h1>"民生数图"</h1> }
+fn App(
+    /// What it shows.
+    content: Content,
+) -> impl IntoView {
+    let (mut state, problems) = read_link(&link::fragment());
+    if link::query().split(['?', '&']).any(|part| part == "embed=1") {
+        state.embed = true;
+    }
+    let embed = state.embed;
+    let explorer = Explorer::new(content, state, problems);
+    provide_context(explorer);
+    explorer.follow_link();
+    watch_width(explorer);
+    dress(explorer);
+    if embed {
+        let report = StoredValue::new_local(embedder::HeightReport::start());
+        on_cleanup(move || report.set_value(None));
+    }
+    let has_detail = move || explorer.selection.with(Option::is_some);
+    let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
+    view! {
+        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail>
+            <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
+            {(!embed).then(|| view! { <Header /> })}
+            <LinkNotice />
+            <div class="body">
+                {(!embed).then(|| view! { <FilterRail /> })}
+                <main id="content" class="content" tabindex="-1" inert=has_sheet>
+                    <Selection />
+                    <CurrentView />
+                </main>
+                <DetailPanel />
+            </div>
+            <Footer />
+        </div>
+    }
+}
+
+/// The sentence of the selection, its chips, and the live count.
+#[component]
+fn Selection() -> impl IntoView {
+    let explorer = use_explorer();
+    let sentence = move || {
+        let content = explorer.content();
+        explorer.summary.with(|s| summary_sentence(&content.data, &content.table, s, explorer.lang.get()))
+    };
+    let matching = move || {
+        filter::MATCHING.count(explorer.lang.get(), explorer.rows.with(Bitmap::count), &[])
+    };
+    let open_sheet = move |_| {
+        explorer.sheet.set(true);
+        leptos::task::spawn_local(async {
+            leptos::task::tick().await;
+            document::focus("filters");
+        });
+    };
+    let embed = explorer.state_untracked().embed;
+    view! {
+        <section class="selection">
+            <p class="sentence" data-testid="sentence">{sentence}</p>
+            <div class="selection-tools">
+                {(!embed)
+                    .then(|| {
+                        view! {
+                            <button type="button" id="open-filters" class="only-narrow" data-testid="open-filters" aria-expanded=move || explorer.sheet.get().to_string() on:click=open_sheet>
+                                <Icon icon=Icon::Filter />
+                                <span>{explorer.t(filter::SHOW_FILTERS)}</span>
+                            </button>
+                        }
+                    })}
+                <p class="matching" role="status" data-testid="matching">{matching}</p>
+                {(!embed).then(|| view! { <Chips /> })}
+            </div>
+        </section>
+    }
+}
+
+/// The view in force; an empty selection says what empties it instead.
+#[component]
+fn CurrentView() -> impl IntoView {
+    let explorer = use_explorer();
+    let empty = Memo::new(move |_| explorer.rows.with(|rows| rows.count() == 0));
+    move || {
+        if empty.get() {
+            return view! { <EmptySelection /> }.into_any();
+        }
+        match explorer.view.get() {
+            View::Overview => view! { <OverviewView /> }.into_any(),
+            View::Timeline => view! { <TimelineView /> }.into_any(),
+            View::Chart => view! { <ChartView /> }.into_any(),
+            View::Table => view! { <TableView /> }.into_any(),
+        }
+    }
+}
+
+fn watch_width(explorer: Explorer) {
+    let update = move || explorer.narrow.set(media::matches(NARROW));
+    update();
+    let listener = StoredValue::new_local(media::watch(NARROW, update));
+    on_cleanup(move || listener.set_value(None));
+}
+
+/// Language, theme and title of the document follow the state.
+fn dress(explorer: Explorer) {
+    Effect::new(move |_| {
+        let lang = explorer.lang.get();
+        document::set_root_attribute("lang", lang.tag());
+        document::set_title(m::TITLE.get(lang));
+    });
+    Effect::new(move |_| {
+        document::set_root_attribute("data-theme", explorer.state().theme.id());
+    });
 }

@@ -50,7 +50,12 @@ pub(crate) fn value_ticks(
             let at = scale.scale(*value);
             let (low, high) = (bounds.0 + half, bounds.1 - half);
             let middle = if low > high { at } else { at.clamp(low, high) };
-            Tick { at, text, middle, half }
+            Tick {
+                at,
+                text,
+                middle,
+                half,
+            }
         })
         .filter(|tick| {
             tick.at.is_finite()
@@ -60,7 +65,8 @@ pub(crate) fn value_ticks(
         .collect();
     let every = (1..=ticks.len().max(1)).find(|every| {
         let kept: Vec<&Tick> = thinned(&ticks, *every, zero).collect();
-        kept.windows(2).all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
+        kept.windows(2)
+            .all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
     });
     thinned(&ticks, every.unwrap_or(1), zero).cloned().collect()
 }
@@ -77,24 +83,72 @@ fn thinned(ticks: &[Tick], every: usize, keep: usize) -> impl Iterator<Item = &T
 pub(crate) fn draw_value_labels(scene: &mut Scene, ticks: &[Tick], bottom: f64) {
     for tick in ticks {
         let text = Text::new(tick.middle, bottom + 16.0, &*tick.text, TextSize::Small);
-        scene.push(text.anchored(Anchor::Middle).node(Paint::token(Token::Muted), Role::Axis));
+        scene.push(
+            text.anchored(Anchor::Middle)
+                .node(Paint::token(Token::Muted), Role::Axis),
+        );
     }
 }
 
-/// Vertical hairlines of the ticks over an area.
-pub(crate) fn draw_value_grid(scene: &mut Scene, ticks: &[Tick], area: Area) {
+/// Vertical hairlines of the ticks over an area, broken where they would run through a text.
+pub(crate) fn value_grid(ticks: &[Tick], area: Area, texts: &[Area]) -> Vec<Node> {
+    let mut nodes = Vec::new();
     for tick in ticks {
-        scene.push(Node::new(
-            line(tick.at, area.y, tick.at, area.bottom()),
-            Paint::line(Token::Hairline, 1.0),
-            Role::Grid,
-        ));
+        let crossed = texts
+            .iter()
+            .filter(|text| text.grown(4.0).distance(tick.at, text.y) == 0.0)
+            .map(|text| (text.y - 1.0, text.bottom() + 1.0));
+        for (from, to) in gaps((area.y, area.bottom()), crossed.collect()) {
+            nodes.push(grid_line(tick.at, from, tick.at, to));
+        }
     }
+    nodes
+}
+
+/// A hairline from left to right, broken where it would run through a text.
+pub(crate) fn level_line(y: f64, (left, right): (f64, f64), texts: &[Area]) -> Vec<Node> {
+    let crossed = texts
+        .iter()
+        .filter(|text| text.grown(1.0).distance(text.x, y) == 0.0)
+        .map(|text| (text.x - 3.0, text.right() + 3.0));
+    gaps((left, right), crossed.collect())
+        .into_iter()
+        .map(|(from, to)| grid_line(from, y, to, y))
+        .collect()
+}
+
+const fn grid_line(x1: f64, y1: f64, x2: f64, y2: f64) -> Node {
+    Node::new(
+        line(x1, y1, x2, y2),
+        Paint::line(Token::Hairline, 1.0),
+        Role::Grid,
+    )
+}
+
+/// What is left of a stretch when others are taken out of it; slivers are left out.
+fn gaps((from, to): (f64, f64), mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut at = from;
+    let mut left = Vec::new();
+    for (begin, end) in taken {
+        if begin - at > 2.0 {
+            left.push((at, begin.min(to)));
+        }
+        at = at.max(end);
+    }
+    if to - at > 2.0 {
+        left.push((at, to));
+    }
+    left
 }
 
 /// How many lines of labels a time axis takes.
 pub(crate) fn time_lines(scale: &TimeScale) -> f64 {
-    if scale.ticks(ROOM).step == TimeStep::Year { 1.0 } else { 2.0 }
+    if scale.ticks(ROOM).step == TimeStep::Year {
+        1.0
+    } else {
+        2.0
+    }
 }
 
 /// Least px a period needs to be labelled.
@@ -107,13 +161,14 @@ pub(crate) enum Side {
     Below,
 }
 
-/// Draws a time axis along `plot`: boundaries of periods as hairlines over the plot, the periods'
+/// Draws a time axis along `plot`: boundaries of periods as hairlines over `rule`, the periods'
 /// names centred between them; finer than years, a second line names the year (days: the month).
 pub(crate) fn draw_time_axis(
     scene: &mut Scene,
     scale: &TimeScale,
     plot: Area,
     side: Side,
+    rule: Area,
     format: &dyn Format,
 ) {
     let ticks = scale.ticks(ROOM);
@@ -128,7 +183,7 @@ pub(crate) fn draw_time_axis(
         let to = scale.scale(f64::from(ticks.after(day))).min(plot.right());
         if from > plot.x + 0.5 {
             scene.push(Node::new(
-                line(from, plot.y, from, plot.bottom()),
+                line(from, rule.y, from, rule.bottom()),
                 Paint::line(Token::Hairline, 1.0),
                 Role::Grid,
             ));
@@ -137,7 +192,11 @@ pub(crate) fn draw_time_axis(
         let several = ticks.every > 1;
         let name = format.date(day, ticks.step);
         let width = measure::width(&name, TextSize::Small);
-        let x = if several { from + 3.0 } else { f64::midpoint(from, to) - width / 2.0 };
+        let x = if several {
+            from + 3.0
+        } else {
+            f64::midpoint(from, to) - width / 2.0
+        };
         let begins_inside = !several || scale.scale(f64::from(day)) >= plot.x - 0.5;
         let fits = x >= plot.x.max(last + 4.0) && x + width <= plot.right();
         if begins_inside && fits && (several || width <= to - from) {

@@ -1,10 +1,11 @@
 //! The one procedure that turns a spec into a scene.
 
 use super::format::Format;
+use super::mark::{matrix, treemap};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, MarkKind};
-use super::{legend, row_chart};
+use super::{legend, line_chart, row_chart};
 
 /// Lays a chart out and draws it.
 ///
@@ -28,7 +29,21 @@ pub fn compose(spec: &ChartSpec, size: Size, format: &dyn Format) -> Scene {
             sheet.legend(&legend::stages(spec, &sound));
             row_chart::compose(&mut sheet, spec, &sound, size, format);
         }
-        MarkKind::Line | MarkKind::Matrix | MarkKind::Treemap => {}
+        MarkKind::Line => {
+            if line_chart::needs_legend(spec) {
+                sheet.legend(&legend::series(spec));
+            }
+            sheet.legend(&legend::stages(spec, &sound));
+            line_chart::compose(&mut sheet, spec, &sound, size, format);
+        }
+        MarkKind::Matrix => {
+            sheet.legend(&legend::stages(spec, &sound));
+            matrix::compose(&mut sheet, spec, &sound, size, format);
+        }
+        MarkKind::Treemap => {
+            sheet.legend(&legend::stages(spec, &sound));
+            treemap::compose(&mut sheet, spec, &sound, size);
+        }
     }
     sheet.close(dropped, format)
 }

@@ -4,7 +4,7 @@ use super::mark::stage;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::LegendItem;
-use super::spec::{ChartSpec, Datum};
+use super::spec::{ChartSpec, Datum, Fill};
 
 /// Whether hues alone tell the series apart: each has one of its own and a name.
 pub(crate) fn tells(spec: &ChartSpec) -> bool {
@@ -24,6 +24,7 @@ pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
         .map(|series| LegendItem {
             paint: Paint::hue(series.hue.unwrap_or(NEUTRAL)),
             name: series.name.clone(),
+            tick: false,
         })
         .collect()
 }
@@ -35,8 +36,12 @@ pub(crate) fn stages(spec: &ChartSpec, sound: &[&Datum]) -> Vec<LegendItem> {
         .iter()
         .filter(|(fill, _)| sound.iter().any(|datum| datum.fill == *fill))
         .map(|(fill, name)| LegendItem {
-            paint: stage::area_paint(*fill, NEUTRAL),
+            paint: match fill {
+                Fill::Tick => Paint::hue(NEUTRAL),
+                _ => stage::area_paint(*fill, NEUTRAL),
+            },
             name: name.clone(),
+            tick: *fill == Fill::Tick,
         })
         .collect();
     if items.len() > 1 { items } else { Vec::new() }

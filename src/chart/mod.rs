@@ -50,6 +50,7 @@ mod format;
 mod geometry;
 mod layout;
 mod legend;
+mod line_chart;
 mod mark;
 pub mod measure;
 mod paint;
@@ -71,4 +72,6 @@ pub use scene::{
     Anchor, Bin, DropReason, Dropped, Node, PathStep, Role, Scene, Shape, Text, TextSize,
 };
 pub use sheet::Size;
-pub use spec::{Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, ValueAxis};
+pub use spec::{
+    Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, ValueAxis,
+};

@@ -26,7 +26,11 @@ impl Grid {
         let rows = panels.div_ceil(most);
         let columns = panels.div_ceil(rows);
         let gutters = (columns - 1) as f64 * GUTTER;
-        Self { columns, panels, width: (width - gutters) / columns as f64 }
+        Self {
+            columns,
+            panels,
+            width: (width - gutters) / columns as f64,
+        }
     }
 
     const fn title(&self) -> f64 {
@@ -54,7 +58,9 @@ impl Grid {
                 if let (Some(name), true) = (name, self.panels > 1) {
                     let name = measure::cut(name, TextSize::Body, self.width / 1.05);
                     let text = Text::new(x, sheet.y + 15.0, name, TextSize::Body).strong();
-                    sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Heading));
+                    sheet
+                        .scene
+                        .push(text.node(Paint::token(Token::Ink), Role::Heading));
                 }
                 places.push(Area::new(x, sheet.y + self.title(), self.width, *height));
             }

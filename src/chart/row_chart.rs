@@ -38,7 +38,11 @@ impl RowContext<'_> {
         } else {
             String::new()
         };
-        Figure { figure: datum.label.clone(), name, size: None }
+        Figure {
+            figure: datum.label.clone(),
+            name,
+            size: None,
+        }
     }
 
     /// Whether there is room for a need on this scale.
@@ -108,7 +112,11 @@ pub(crate) fn compose(
         name_series: spec.series.len() > 1 && !stacked && !super::legend::tells(spec),
     };
     let needs: Vec<Need> = if stacked {
-        cells.iter().flatten().map(|data| stack::need(data, format)).collect()
+        cells
+            .iter()
+            .flatten()
+            .map(|data| stack::need(data, format))
+            .collect()
     } else if dots {
         sound.iter().flat_map(|datum| dot::needs(datum)).collect()
     } else {
@@ -118,13 +126,19 @@ pub(crate) fn compose(
 
     let bodies: Vec<Vec<Body>> = cells
         .iter()
-        .map(|panel| panel.iter().map(|data| body(data, &ctx, (stacked, dots), format)).collect())
+        .map(|panel| {
+            panel
+                .iter()
+                .map(|data| body(data, &ctx, (stacked, dots), format))
+                .collect()
+        })
         .collect();
     let heights: Vec<Vec<f64>> = bodies
         .iter()
         .map(|panel| {
             let rows = panel.iter().enumerate();
-            rows.map(|(row, body)| names.row_height(row, body.height())).collect()
+            rows.map(|(row, body)| names.row_height(row, body.height()))
+                .collect()
         })
         .collect();
 
@@ -153,7 +167,14 @@ pub(crate) fn compose(
         let (Some(bodies), Some(heights)) = (bodies.get(index), heights.get(index)) else {
             continue;
         };
-        draw_panel(&mut sheet.scene, &shifted, &names, *place, (bodies, heights, extra), format);
+        draw_panel(
+            &mut sheet.scene,
+            &shifted,
+            &names,
+            *place,
+            (bodies, heights, extra),
+            format,
+        );
         if index == 0 {
             let (left, right) = (shifted.left, shifted.right);
             let height = place.height - VALUE_AXIS;
@@ -184,26 +205,29 @@ fn draw_panel(
     for (row, (body, (height, gap))) in bodies.iter().zip(spread).enumerate() {
         let area = Area::new(place.x, y + gap / 2.0, place.width, *height);
         let marks = names.body(row, area, body.height());
-        // Beside names the grid runs through; under names set above, it would cross them.
-        let lined = if names.beside {
-            Area::new(marks.x, y, marks.width, height + gap)
-        } else {
-            Area::new(marks.x, marks.y - 2.0, marks.width, marks.height + 4.0)
-        };
-        axis::draw_value_grid(scene, &ticks, lined);
-        if ctx.spec.drawn_mark() == MarkKind::Bar {
-            scene.push(Node::new(
-                axis::line(base, lined.y, base, lined.bottom()),
-                Paint::line(Token::Muted, 1.0),
-                Role::Axis,
-            ));
-        }
+        let lined = Area::new(marks.x, y, marks.width, height + gap);
+        let before = scene.nodes.len();
         names.draw(scene, row, area);
         match body {
             Body::Bars(bars) => bar::draw(scene, bars, marks, ctx),
             Body::Stack(parts) => stack::draw(scene, parts, marks, ctx),
             Body::Dots(dots) => dot::draw(scene, dots, marks, ctx),
         }
+        // Under the marks, around the labels.
+        let drawn = scene.nodes.iter().skip(before);
+        let texts: Vec<Area> = drawn
+            .filter(|node| node.role == Role::Label)
+            .map(Node::bounds)
+            .collect();
+        let mut under = axis::value_grid(&ticks, lined, &texts);
+        if ctx.spec.drawn_mark() == MarkKind::Bar {
+            under.push(Node::new(
+                axis::line(base, marks.y - 3.0, base, marks.bottom() + 3.0),
+                Paint::line(Token::Muted, 1.0),
+                Role::Axis,
+            ));
+        }
+        scene.nodes.splice(before..before, under);
         y += height + gap;
     }
     axis::draw_value_labels(scene, &ticks, bottom);
@@ -213,8 +237,14 @@ fn draw_panel(
 fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> {
     let mut cells = vec![vec![Vec::new(); spec.categories.len()]; spec.panels()];
     for &datum in sound {
-        let facet = if cells.len() > 1 { datum.facet as usize } else { 0 };
-        let cell = cells.get_mut(facet).and_then(|panel| panel.get_mut(datum.category as usize));
+        let facet = if cells.len() > 1 {
+            datum.facet as usize
+        } else {
+            0
+        };
+        let cell = cells
+            .get_mut(facet)
+            .and_then(|panel| panel.get_mut(datum.category as usize));
         if let Some(cell) = cell {
             cell.push(datum);
         }
@@ -233,19 +263,28 @@ fn value_scale(
     ticks: usize,
 ) -> ValueScale {
     let spans: Vec<(f64, f64)> = if stacked {
-        cells.iter().flatten().map(|data| stack::span(data)).collect()
+        cells
+            .iter()
+            .flatten()
+            .map(|data| stack::span(data))
+            .collect()
     } else {
         sound.iter().map(|datum| datum.extent.span()).collect()
     };
-    let domain =
-        spans.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
+    let domain = spans
+        .into_iter()
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        .unwrap_or((0.0, 1.0));
     let zero = spec.value.zero || spec.drawn_mark() == MarkKind::Bar;
     let range = (0.0, 1.0);
     if spec.value.log {
         ValueScale::Log(LogScale::new(domain, range))
     } else if zero && spec.drawn_mark() == MarkKind::Bar {
         // Bars carry their figures: their longest reaches as far as it can, ticks fall where they do.
-        ValueScale::Linear(LinearScale::new((domain.0.min(0.0), domain.1.max(0.0)), range))
+        ValueScale::Linear(LinearScale::new(
+            (domain.0.min(0.0), domain.1.max(0.0)),
+            range,
+        ))
     } else if zero {
         let domain = (domain.0.min(0.0), domain.1.max(0.0));
         ValueScale::Linear(LinearScale::new(domain, range).nice(ticks))

@@ -26,7 +26,11 @@ impl Names {
     pub(crate) fn plan(categories: &[Category], width: f64) -> Self {
         let beside = width >= BESIDE;
         let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
-        let room = if beside { (width * 0.26).min(230.0) } else { width };
+        let room = if beside {
+            (width * 0.26).min(230.0)
+        } else {
+            width
+        };
         let lines: Vec<Vec<String>> = categories
             .iter()
             .map(|c| measure::wrap(&c.name, TextSize::Body, room - indent(c), 2))
@@ -40,7 +44,12 @@ impl Names {
         } else {
             0.0
         };
-        Self { beside, column, lines, hues: categories.iter().map(|c| c.hue).collect() }
+        Self {
+            beside,
+            column,
+            lines,
+            hues: categories.iter().map(|c| c.hue).collect(),
+        }
     }
 
     fn lines(&self, row: usize) -> &[String] {
@@ -74,25 +83,39 @@ impl Names {
     pub(crate) fn draw(&self, scene: &mut Scene, row: usize, area: Area) {
         let lines = self.lines(row);
         let pitch = TextSize::Body.line();
-        let top =
-            if self.beside { area.y + (area.height - self.name_height(row)) / 2.0 } else { area.y };
+        let top = if self.beside {
+            area.y + (area.height - self.name_height(row)) / 2.0
+        } else {
+            area.y
+        };
         let (x, anchor) = if self.beside {
             (area.x + self.column - 12.0, Anchor::End)
         } else {
             (area.x, Anchor::Start)
         };
         let hue = self.hues.get(row).copied().flatten();
-        let indent = if self.beside || hue.is_none() { 0.0 } else { INDENT };
+        let indent = if self.beside || hue.is_none() {
+            0.0
+        } else {
+            INDENT
+        };
         if let (Some(hue), false) = (hue, lines.is_empty()) {
             let widest = measure::widest(lines.iter().map(String::as_str), TextSize::Body);
             let swatch_x = if self.beside { x - widest - INDENT } else { x };
             let swatch = Area::new(swatch_x, top + (pitch - SWATCH) / 2.0, SWATCH, SWATCH);
-            scene.push(Node::new(Shape::Rect(swatch), Paint::hue(hue), Role::Legend));
+            scene.push(Node::new(
+                Shape::Rect(swatch),
+                Paint::hue(hue),
+                Role::Legend,
+            ));
         }
         for (index, line) in lines.iter().enumerate() {
             let baseline = top + pitch * index as f64 + 14.5;
             let text = Text::new(x + indent, baseline, line.as_str(), TextSize::Body);
-            scene.push(text.anchored(anchor).node(Paint::token(Token::Ink), Role::Label));
+            scene.push(
+                text.anchored(anchor)
+                    .node(Paint::token(Token::Ink), Role::Label),
+            );
         }
     }
 }

@@ -156,7 +156,13 @@ impl Node {
     /// A node that belongs to no datum.
     #[must_use]
     pub const fn new(shape: Shape, paint: Paint, role: Role) -> Self {
-        Self { shape, paint, datum: None, role, tip: String::new() }
+        Self {
+            shape,
+            paint,
+            datum: None,
+            role,
+            tip: String::new(),
+        }
     }
 
     /// The same node, belonging to a datum.
@@ -195,7 +201,11 @@ impl Node {
     pub fn distance(&self, x: f64, y: f64) -> f64 {
         match &self.shape {
             Shape::Line { x1, y1, x2, y2 } => segment_distance((x, y), (*x1, *y1), (*x2, *y2)),
-            Shape::Circle { x: cx, y: cy, radius } => ((x - cx).hypot(y - cy) - radius).max(0.0),
+            Shape::Circle {
+                x: cx,
+                y: cy,
+                radius,
+            } => ((x - cx).hypot(y - cy) - radius).max(0.0),
             _ => self.bounds().distance(x, y),
         }
     }
@@ -212,7 +222,15 @@ impl Text {
     /// A regular text, start-anchored.
     #[must_use]
     pub fn new(x: f64, y: f64, text: impl Into<String>, size: TextSize) -> Self {
-        Self { x, y, text: text.into(), anchor: Anchor::Start, size, strong: false, upright: false }
+        Self {
+            x,
+            y,
+            text: text.into(),
+            anchor: Anchor::Start,
+            size,
+            strong: false,
+            upright: false,
+        }
     }
 
     /// The same text, anchored elsewhere.
@@ -354,14 +372,19 @@ impl Scene {
     /// The node that carries a datum's mark and accessible text.
     #[must_use]
     pub fn mark(&self, datum: u32) -> Option<&Node> {
-        self.nodes.iter().find(|node| node.role == Role::Mark && node.datum == Some(datum))
+        self.nodes
+            .iter()
+            .find(|node| node.role == Role::Mark && node.datum == Some(datum))
     }
 
     /// Hues that need a hatch pattern, ascending, each once.
     #[must_use]
     pub fn hatches(&self) -> Vec<u8> {
-        let mut hues: Vec<u8> =
-            self.nodes.iter().filter_map(|node| node.paint.hatch_hue()).collect();
+        let mut hues: Vec<u8> = self
+            .nodes
+            .iter()
+            .filter_map(|node| node.paint.hatch_hue())
+            .collect();
         hues.sort_unstable();
         hues.dedup();
         hues
@@ -381,7 +404,10 @@ impl Scene {
 
     fn time(&self) -> Option<super::scale::TimeScale> {
         let window = self.window?;
-        Some(super::scale::TimeScale::new(window, (self.plot.x, self.plot.right())))
+        Some(super::scale::TimeScale::new(
+            window,
+            (self.plot.x, self.plot.right()),
+        ))
     }
 
     pub(crate) fn push(&mut self, node: Node) {

@@ -20,13 +20,20 @@ impl Size {
     /// As wide as this and as high as the content asks.
     #[must_use]
     pub const fn wide(width: f64) -> Self {
-        Self { width, height: None }
+        Self {
+            width,
+            height: None,
+        }
     }
 
     /// The width in use: finite and between 160 and 20 000.
     #[must_use]
     pub const fn sound_width(&self) -> f64 {
-        if self.width.is_nan() { 160.0 } else { self.width.clamp(160.0, 20_000.0) }
+        if self.width.is_nan() {
+            160.0
+        } else {
+            self.width.clamp(160.0, 20_000.0)
+        }
     }
 }
 
@@ -35,6 +42,8 @@ impl Size {
 pub(crate) struct LegendItem {
     pub(crate) paint: Paint,
     pub(crate) name: String,
+    /// An upright tick in place of a square.
+    pub(crate) tick: bool,
 }
 
 /// A scene under construction, filled from the top.
@@ -88,7 +97,8 @@ impl Sheet {
         let baseline = self.y + size.px() * 0.98;
         let mut text = Text::new(self.margin, baseline, line, size);
         text.strong = size == TextSize::Lead;
-        self.scene.push(text.node(Paint::token(token), Role::Heading));
+        self.scene
+            .push(text.node(Paint::token(token), Role::Heading));
         self.y += size.line();
     }
 
@@ -140,10 +150,16 @@ impl Sheet {
                 x = self.left();
                 self.y += 18.0;
             }
-            let swatch = Area::new(x, self.y + 1.5, SWATCH, SWATCH);
-            self.scene.push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
+            let swatch = if item.tick {
+                Area::new(x + (SWATCH - 3.5) / 2.0, self.y, 3.5, SWATCH + 3.0)
+            } else {
+                Area::new(x, self.y + 1.5, SWATCH, SWATCH)
+            };
+            self.scene
+                .push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);
-            self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend));
+            self.scene
+                .push(text.node(Paint::token(Token::Muted), Role::Legend));
             x += width + 16.0;
         }
         self.y += 24.0;
@@ -154,7 +170,8 @@ impl Sheet {
         for line in measure::wrap(text, TextSize::Small, self.width(), 2) {
             let baseline = self.y + 12.0;
             let text = Text::new(self.left(), baseline, line, TextSize::Small);
-            self.scene.push(text.node(Paint::token(Token::Muted), Role::Label));
+            self.scene
+                .push(text.node(Paint::token(Token::Muted), Role::Label));
             self.y += TextSize::Small.line();
         }
     }

@@ -51,6 +51,18 @@ pub struct ValueAxis {
     pub zero: bool,
 }
 
+/// Among which cells a matrix's shades compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Shade {
+    /// All cells: one unit throughout.
+    #[default]
+    Whole,
+    /// Cells of a column: each series has a unit of its own.
+    Series,
+    /// Cells of a row.
+    Category,
+}
+
 /// A published value with what is known of its ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Extent {
@@ -72,25 +84,37 @@ impl Extent {
     /// Exactly this.
     #[must_use]
     pub fn exact(mid: f64) -> Self {
-        Self { mid, ..Self::default() }
+        Self {
+            mid,
+            ..Self::default()
+        }
     }
 
     /// About this (约, 近).
     #[must_use]
     pub fn about(mid: f64) -> Self {
-        Self { soft: true, ..Self::exact(mid) }
+        Self {
+            soft: true,
+            ..Self::exact(mid)
+        }
     }
 
     /// This or more (不低于, 以上).
     #[must_use]
     pub fn at_least(mid: f64) -> Self {
-        Self { open_high: true, ..Self::exact(mid) }
+        Self {
+            open_high: true,
+            ..Self::exact(mid)
+        }
     }
 
     /// This or less (不超过, 以内).
     #[must_use]
     pub fn at_most(mid: f64) -> Self {
-        Self { open_low: true, ..Self::exact(mid) }
+        Self {
+            open_low: true,
+            ..Self::exact(mid)
+        }
     }
 
     /// From one value to another; the mark stands in the middle.
@@ -189,6 +213,8 @@ pub struct ChartSpec {
     pub stages: Vec<(Fill, String)>,
     /// Stack the bars of a category in place of setting them under one another.
     pub stack: bool,
+    /// Among which cells a matrix's shades compare.
+    pub shade: Shade,
     /// Break a line between points further apart than so many days; `None` breaks only at a datum
     /// whose value is not a number.
     pub max_gap: Option<i32>,
@@ -228,6 +254,7 @@ impl ChartSpec {
         let facets = self.panels();
         let mut sound = Vec::new();
         let mut dropped = Vec::new();
+        let mut cells = std::collections::HashSet::new();
         for datum in &self.data {
             let has = |index: u32, count: usize| (index as usize) < count;
             let reason = if (by_category && !has(datum.category, self.categories.len()))
@@ -237,12 +264,20 @@ impl ChartSpec {
                 Some(DropReason::NoPlace)
             } else if mark == MarkKind::Line && datum.time.is_none_or(|(a, b)| a > b) {
                 Some(DropReason::NoTime)
+            } else if mark == MarkKind::Line && datum.extent.mid.is_nan() {
+                // A gap, and meant as one.
+                continue;
+            } else if mark == MarkKind::Matrix && !cells.insert((datum.category, datum.series)) {
+                Some(DropReason::Taken)
             } else {
                 datum.extent.check(positive).err()
             };
             match reason {
                 None => sound.push(datum),
-                Some(reason) => dropped.push(Dropped { datum: datum.id, reason }),
+                Some(reason) => dropped.push(Dropped {
+                    datum: datum.id,
+                    reason,
+                }),
             }
         }
         (sound, dropped)
@@ -251,12 +286,17 @@ impl ChartSpec {
     /// A series' name, empty where there is none.
     #[must_use]
     pub fn series_name(&self, index: u32) -> &str {
-        self.series.get(index as usize).map_or("", |series| series.name.as_str())
+        self.series
+            .get(index as usize)
+            .map_or("", |series| series.name.as_str())
     }
 
     /// A datum's hue: its series' where that has one, else its own.
     #[must_use]
     pub fn hue(&self, datum: &Datum) -> u8 {
-        self.series.get(datum.series as usize).and_then(|series| series.hue).unwrap_or(datum.hue)
+        self.series
+            .get(datum.series as usize)
+            .and_then(|series| series.hue)
+            .unwrap_or(datum.hue)
     }
 }

@@ -7,7 +7,7 @@ use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
 
 /// Kinds of unit whose figures are levels, rates or shares: adding them up says nothing.
 fn adds_up(kind: &str) -> bool {
-    let level = matches!(kind, "share" | "percentage_point" | "ratio" | "time" | "age");
+    let level = matches!(kind, "share" | "ratio" | "percentage_point" | "age");
     !(level || kind.contains("_per_") || kind.starts_with("duration"))
 }
 
@@ -131,10 +131,11 @@ fn indicators(data: &Dataset) -> Dictionary {
     dictionary
 }
 
+/// Kinds are named by their base unit where nothing better is known.
 fn kinds(data: &Dataset) -> Dictionary {
     let mut dictionary = Dictionary::default();
     for (_, unit) in data.units.iter() {
-        dictionary.intern(entry(&unit.kind, Bilingual::default()));
+        dictionary.intern(entry(&unit.kind, data.units[unit.base].name.clone()));
     }
     dictionary
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::record::{Domain, Indicator, Observation, Place, Project, Source};
 use super::{Id, Register, Role, Unit};
+use crate::base::lang::Bilingual;
 
 /// Everything a data package holds, with every reference resolved.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Dataset {
     pub projects: Register<Project>,
     /// Published figures.
     pub observations: Register<Observation>,
+    /// Names of breakdown keys (empty id) and of their values, by `(key, id)`.
+    pub labels: HashMap<(String, String), Bilingual>,
 }
 
 /// A target and the actual value it belongs to.
@@ -56,6 +59,19 @@ impl Dataset {
     #[must_use]
     pub fn indicator_of(&self, o: &Observation) -> &Indicator {
         &self.indicators[o.indicator]
+    }
+
+    /// The name of a breakdown's key (empty `id`) or of one of its values.
+    #[must_use]
+    pub fn label(&self, key: &str, id: &str) -> Option<&Bilingual> {
+        self.labels.get(&(key.to_owned(), id.to_owned()))
+    }
+
+    /// The figures whose total this one is, in file order.
+    #[must_use]
+    pub fn parts(&self, id: Id<Observation>) -> Vec<Id<Observation>> {
+        let parts = self.observations.iter().filter(|(_, o)| o.part_of == Some(id));
+        parts.map(|(part, _)| part).collect()
     }
 
     /// Other figures of the same indicator, then of the same project, each once, in file order.

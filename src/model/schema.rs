@@ -77,3 +77,7 @@ pub const TABLES: [TableSchema; 7] = [
         ],
     },
 ];
+
+/// Names of breakdown keys and values: the one table a package may leave out.
+pub const LABELS: TableSchema =
+    TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"] };

@@ -12,10 +12,13 @@ pub fn column_name(column: &Column, lang: Lang) -> String {
     known(column.name.get(lang), i18n::column(&column.key), &column.key, lang)
 }
 
-/// The name of a value of a category column: the table's own, else the catalog's, else its id.
+/// The name of a value of a category column: the catalog's where it has the word, else the table's own, else its id.
 #[must_use]
 pub fn entry_name(column: &str, entry: &Entry, lang: Lang) -> String {
-    known(entry.name.get(lang), i18n::word(column, &entry.id), &entry.id, lang)
+    match i18n::word(column, &entry.id) {
+        Some(word) => word.get(lang).to_owned(),
+        None => known(entry.name.get(lang), None, &entry.id, lang),
+    }
 }
 
 fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
@@ -32,10 +35,22 @@ pub fn period_text(o: &Observation, lang: Lang) -> String {
     i18n::period(o.period.start, o.period.end, lang)
 }
 
-/// What divides a figure from others of its indicator: 城镇、优秀; empty where nothing does.
+/// What divides a figure from others of its indicator: 城镇、优秀; empty where nothing does. An age or a number says
+/// little without its key, so such values carry it: 年龄：80.
 #[must_use]
-pub fn breakdown_text(o: &Observation, lang: Lang) -> String {
-    let words: Vec<String> = o.breakdown.iter().map(|(_, v)| i18n::breakdown(v, lang)).collect();
+pub fn breakdown_text(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let name = |key: &str, id: &str, own: &str| match data.label(key, id) {
+        Some(label) => label.get(lang).to_owned(),
+        None => i18n::breakdown(own, lang),
+    };
+    let word = |(key, id): &(String, String)| {
+        let value = name(key, id, id);
+        if !value.starts_with(|c: char| c.is_ascii_digit()) {
+            return value;
+        }
+        format!("{}{}{value}", name(key, "", key), m::COLON.get(lang))
+    };
+    let words: Vec<String> = o.breakdown.iter().map(word).collect();
     words.join(m::COMMA.get(lang))
 }
 
@@ -43,7 +58,7 @@ pub fn breakdown_text(o: &Observation, lang: Lang) -> String {
 #[must_use]
 pub fn observation_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
     let name = data.indicators[o.indicator].name.get(lang);
-    let breakdown = breakdown_text(o, lang);
+    let breakdown = breakdown_text(data, o, lang);
     if breakdown.is_empty() {
         return name.to_owned();
     }

@@ -12,7 +12,7 @@ use crate::chart::spec::Datum;
 
 const RADIUS: f64 = 5.5;
 const ARROW: f64 = 22.0;
-const HALO: f64 = 10.0;
+const HALO: f64 = 10.5;
 const GAP: f64 = 6.0;
 const LINE: f64 = 22.0;
 const BELOW: f64 = 18.0;
@@ -45,7 +45,13 @@ pub(crate) struct DotRow<'a> {
 
 /// How far a dot's drawing reaches to the left and right of its interval.
 const fn reach(datum: &Datum) -> (f64, f64) {
-    let near = if datum.extent.soft { HALO } else { RADIUS + 1.0 };
+    let near = if datum.extent.soft {
+        HALO
+    } else if datum.extent.low.is_some() && datum.extent.high.is_some() {
+        2.0
+    } else {
+        RADIUS + 1.0
+    };
     (
         if datum.extent.open_low { ARROW } else { near },
         if datum.extent.open_high { ARROW } else { near },
@@ -57,8 +63,16 @@ pub(crate) fn needs(datum: &Datum) -> [Need; 2] {
     let (low, high) = datum.extent.span();
     let (left, right) = reach(datum);
     [
-        Need { value: high, width: right, leftwards: false },
-        Need { value: low, width: left, leftwards: true },
+        Need {
+            value: high,
+            width: right,
+            leftwards: false,
+        },
+        Need {
+            value: low,
+            width: left,
+            leftwards: true,
+        },
     ]
 }
 
@@ -94,7 +108,12 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
             Place::Below => (f64::NEG_INFINITY, f64::INFINITY),
             Place::None => (left, right),
         };
-        let mut item = Item { datum, place, label, line: 0 };
+        let mut item = Item {
+            datum,
+            place,
+            label,
+            line: 0,
+        };
         let found = free.iter().position(|end| *end + 8.0 <= from);
         if let Some(line) = found {
             item.line = line;
@@ -116,12 +135,18 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
     let mut lines = Vec::new();
     let mut y = 0.0;
     for line in 0..free.len().max(1) {
-        let below = items.iter().any(|i| i.line == line && i.place == Place::Below);
+        let below = items
+            .iter()
+            .any(|i| i.line == line && i.place == Place::Below);
         let height = LINE + if below { BELOW } else { 0.0 };
         lines.push((y, height));
         y += height;
     }
-    DotRow { items, lines, height: y }
+    DotRow {
+        items,
+        lines,
+        height: y,
+    }
 }
 
 /// Draws the dots of one category into a row's body.
@@ -137,10 +162,13 @@ pub(crate) fn draw(scene: &mut Scene, row: &DotRow, body: Area, ctx: &RowContext
         match item.place {
             Place::None => {}
             Place::Right => item.label.draw(scene, right + GAP, y, Some(datum.id)),
-            Place::Left => item.label.draw(scene, left - GAP - width, y, Some(datum.id)),
+            Place::Left => item
+                .label
+                .draw(scene, left - GAP - width, y, Some(datum.id)),
             Place::Below => {
                 let at = (x - width / 2.0).clamp(ctx.left, (ctx.right - width).max(ctx.left));
-                item.label.draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
+                item.label
+                    .draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
             }
         }
     }
@@ -154,13 +182,16 @@ fn draw_dot(scene: &mut Scene, datum: &Datum, ctx: &RowContext, x: f64, y: f64) 
         let span = Node::new(line(x1, y, x2, y), Paint::hue_line(hue, 2.0), Role::Trim);
         scene.push(span.of(datum.id));
         for end in [x1, x2] {
-            let cap =
-                Node::new(line(end, y - 4.0, end, y + 4.0), Paint::hue_line(hue, 2.0), Role::Trim);
+            let cap = Node::new(
+                line(end, y - 4.0, end, y + 4.0),
+                Paint::hue_line(hue, 2.0),
+                Role::Trim,
+            );
             scene.push(cap.of(datum.id));
         }
     }
     if datum.extent.soft {
-        for (radius, tint) in [(HALO, 2), (HALO - 2.0, 3)] {
+        for (radius, tint) in [(HALO, 3), (HALO - 2.0, 4)] {
             let halo = Shape::Circle { x, y, radius };
             scene.push(Node::new(halo, Paint::hue(hue).tint(tint), Role::Trim).of(datum.id));
         }

@@ -31,7 +31,11 @@ impl Figure {
     /// Width of both parts in px.
     pub(crate) fn width(&self) -> f64 {
         let name = measure::width(&self.name, TextSize::Small);
-        let gap = if self.name.is_empty() || self.figure.is_empty() { 0.0 } else { GAP };
+        let gap = if self.name.is_empty() || self.figure.is_empty() {
+            0.0
+        } else {
+            GAP
+        };
         self.figure_width() + gap + name
     }
 
@@ -61,7 +65,11 @@ impl Figure {
         let px = self.size().px();
         let baseline = y + px * (measure::ASCENT - measure::DESCENT) / 2.0;
         let parts = [
-            (&self.figure, Text::new(x, baseline, &*self.figure, self.size()).strong(), Token::Ink),
+            (
+                &self.figure,
+                Text::new(x, baseline, &*self.figure, self.size()).strong(),
+                Token::Ink,
+            ),
             (
                 &self.name,
                 Text::new(x + self.width(), baseline, &*self.name, TextSize::Small)

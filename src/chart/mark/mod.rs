@@ -3,5 +3,9 @@
 pub(crate) mod bar;
 pub(crate) mod dot;
 pub(crate) mod figure;
+pub(crate) mod label_stack;
+pub(crate) mod line;
+pub(crate) mod matrix;
 pub(crate) mod stack;
 pub(crate) mod stage;
+pub(crate) mod treemap;

@@ -5,8 +5,8 @@
 /// ```
 /// use minsheng_explorer::chart::scale::LogScale;
 /// let scale = LogScale::new((3.0, 40_000.0), (0.0, 500.0));
-/// assert_eq!(scale.domain(), (1.0, 100_000.0));
-/// assert_eq!(scale.ticks(6), [1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0]);
+/// assert_eq!(scale.domain(), (2.0, 50_000.0));
+/// assert_eq!(scale.ticks(6), [10.0, 100.0, 1000.0, 10_000.0]);
 /// assert!((scale.invert(scale.scale(17.0)) - 17.0).abs() < 1e-9);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,8 +16,8 @@ pub struct LogScale {
 }
 
 impl LogScale {
-    /// A scale over the whole decades around the domain; ends that are not positive numbers are
-    /// replaced by the other end or 1.
+    /// A scale over the domain widened to 1, 2 or 5 times a power of ten; ends that are not
+    /// positive numbers are replaced by the other end or 1.
     #[must_use]
     pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
         let sound = |v: f64| (1e-100..=1e101).contains(&v);
@@ -27,12 +27,17 @@ impl LogScale {
             (false, true) => (domain.1, domain.1),
             (false, false) => (1.0, 10.0),
         };
-        let low = (ends.0.log10() + 1e-9).floor();
-        let high = (ends.1.log10() - 1e-9).ceil().max(low + 1.0);
-        Self { domain: (power(low), power(high)), range }
+        let (low, mut high) = (round_down(ends.0), round_up(ends.1));
+        if high <= low * 1.5 {
+            high = round_up(low * 9.0);
+        }
+        Self {
+            domain: (low, high),
+            range,
+        }
     }
 
-    /// Least and greatest value: powers of ten.
+    /// Least and greatest value.
     #[must_use]
     pub const fn domain(&self) -> (f64, f64) {
         self.domain
@@ -74,20 +79,42 @@ impl LogScale {
     /// one or two decades also their doubles and fivefolds.
     #[must_use]
     pub fn ticks(&self, count: usize) -> Vec<f64> {
-        let (low, high) = (self.domain.0.log10().round(), self.domain.1.log10().round());
-        let decades = (high - low) as usize;
+        let within = |tick: &f64| {
+            *tick >= self.domain.0 * (1.0 - 1e-9) && *tick <= self.domain.1 * (1.0 + 1e-9)
+        };
+        let low = (self.domain.0.log10() + 1e-9).floor();
+        let high = (self.domain.1.log10() + 1e-9).floor();
+        let decades = (high - low) as usize + 1;
         let count = count.max(2);
-        let every = (decades + 1).div_ceil(count).max(1);
-        let factors: &[f64] = if decades * 3 < count { &[1.0, 2.0, 5.0] } else { &[1.0] };
-        (0..=decades)
+        let every = decades.div_ceil(count).max(1);
+        let factors: &[f64] = if decades * 2 <= count {
+            &[1.0, 2.0, 5.0]
+        } else {
+            &[1.0]
+        };
+        (0..decades)
             .step_by(every)
             .flat_map(|k| {
-                let base = low + k as f64;
-                factors.iter().map(move |f| f * power(base))
+                let base = power(low + k as f64);
+                factors.iter().map(move |f| f * base)
             })
-            .filter(|tick| *tick <= self.domain.1 * (1.0 + 1e-9))
+            .filter(within)
             .collect()
     }
+}
+
+fn round_down(value: f64) -> f64 {
+    let base = power((value.log10() + 1e-9).floor());
+    let steps = [5.0, 2.0].map(|f| f * base);
+    let fit = steps.into_iter().find(|step| *step <= value * (1.0 + 1e-9));
+    fit.unwrap_or(base)
+}
+
+fn round_up(value: f64) -> f64 {
+    let base = power((value.log10() + 1e-9).floor());
+    let steps = [1.0, 2.0, 5.0].map(|f| f * base);
+    let fit = steps.into_iter().find(|step| *step >= value * (1.0 - 1e-9));
+    fit.unwrap_or(base * 10.0)
 }
 
 /// A power of ten, exact where `powi` and `powf` are not: parsed as a literal would be.
@@ -104,14 +131,19 @@ mod tests {
     fn many_decades_are_thinned_and_few_are_filled() {
         let ticks = |a, b, n| LogScale::new((a, b), (0.0, 1.0)).ticks(n);
         assert_eq!(ticks(1.0, 1e9, 5), [1.0, 100.0, 1e4, 1e6, 1e8]);
-        assert_eq!(ticks(2.0, 70.0, 8), [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
+        assert_eq!(ticks(2.0, 70.0, 8), [2.0, 5.0, 10.0, 20.0, 50.0, 100.0]);
+        assert_eq!(ticks(9302.0, 1.26e6, 5), [1e4, 1e5, 1e6]);
     }
 
     #[test]
     fn unsound_domains_become_sound() {
-        for domain in
-            [(0.0, 0.0), (-5.0, 10.0), (f64::NAN, f64::NAN), (1e-320, 1e300), (100.0, 100.0)]
-        {
+        for domain in [
+            (0.0, 0.0),
+            (-5.0, 10.0),
+            (f64::NAN, f64::NAN),
+            (1e-320, 1e300),
+            (100.0, 100.0),
+        ] {
             let scale = LogScale::new(domain, (0.0, 100.0));
             let (low, high) = scale.domain();
             assert!(0.0 < low && low < high && high.is_finite(), "{domain:?}");

@@ -14,6 +14,7 @@ messages! {
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
     OTHER_LANGUAGE = "English", "Chinese";
+    NATIVE_NAME = "中文", "Chinese";
     THEME = "外观", "Appearance";
     THEME_AUTO = "跟随系统", "As the system";
     THEME_LIGHT = "浅色", "Light";

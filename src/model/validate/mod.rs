@@ -7,7 +7,7 @@ mod row;
 mod tables;
 mod trees;
 
-use super::schema::TABLES;
+use super::schema::{LABELS, TABLES};
 use super::{Dataset, Id};
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::TextTable;
@@ -32,6 +32,10 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
         tables::indicators(indicators, &mut dataset, &mut problems);
         tables::projects(projects, &mut dataset, &mut problems);
         figures::observations(observations, &mut dataset, &mut problems);
+    }
+    if let Some(table) = tables.iter().find(|t| t.name == LABELS.name) {
+        let labels = Cursor::open(LABELS, Some(table), &mut problems);
+        tables::labels(&labels, &mut dataset, &mut problems);
     }
     (dataset, problems)
 }

@@ -203,3 +203,17 @@ pub(super) fn projects(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Ve
     let set = |project: &mut Project, parent| project.parent = parent;
     trees::resolve("projects", "parent", links, &mut data.projects, |p| p.parent, set, problems);
 }
+
+/// Names of breakdown keys and values; a row with an empty id names the key itself.
+pub(super) fn labels(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    for row in table.rows() {
+        let Some(key) = row.required("key", problems) else { continue };
+        let label = (key.to_owned(), row.text("id").to_owned());
+        if data.labels.contains_key(&label) {
+            let found = format!("{key}, {}", label.1);
+            report(problems, ProblemKind::DuplicateId, row.at("id"), found, "");
+            continue;
+        }
+        data.labels.insert(label, row.bilingual("name"));
+    }
+}

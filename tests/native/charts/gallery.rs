@@ -52,11 +52,17 @@ pub(crate) fn day(year: i32, month: u8, dom: u8) -> Day {
 }
 
 pub(crate) fn category(name: &str) -> Category {
-    Category { name: name.to_owned(), hue: None }
+    Category {
+        name: name.to_owned(),
+        hue: None,
+    }
 }
 
 pub(crate) fn series(name: &str, hue: Option<u8>) -> Series {
-    Series { name: name.to_owned(), hue }
+    Series {
+        name: name.to_owned(),
+        hue,
+    }
 }
 
 pub(crate) fn datum(id: u32, category: u32, extent: Extent, label: &str) -> Datum {
@@ -96,18 +102,40 @@ pub(crate) fn bars() -> ChartSpec {
     let rows = [
         ("教育", Extent::about(17.0), "近17亿元", Fill::Solid, 0),
         ("医疗卫生", Extent::exact(12.4), "12.4亿元", Fill::Solid, 1),
-        ("养老标准配套房屋", Extent::at_least(9.6), "9.6亿元以上", Fill::Hatched, 2),
-        ("城镇老旧小区改造及既有住宅加装电梯", Extent::at_most(8.0), "不超过8亿元", Fill::Solid, 5),
+        (
+            "养老标准配套房屋",
+            Extent::at_least(9.6),
+            "9.6亿元以上",
+            Fill::Hatched,
+            2,
+        ),
+        (
+            "城镇老旧小区改造及既有住宅加装电梯",
+            Extent::at_most(8.0),
+            "不超过8亿元",
+            Fill::Solid,
+            5,
+        ),
         ("社会救助", Extent::about(6.3), "约6.3亿元", Fill::Hollow, 3),
         ("公共就业服务", Extent::exact(4.1), "4.1亿元", Fill::Tick, 4),
-        ("文化体育设施", Extent::at_least(2.2), "超过2.2亿元", Fill::Solid, 7),
+        (
+            "文化体育设施",
+            Extent::at_least(2.2),
+            "超过2.2亿元",
+            Fill::Solid,
+            7,
+        ),
         ("生态环境", Extent::exact(0.0), "0", Fill::Solid, 6),
     ];
     let mut spec = headed("民生领域财政投入", "亿元，2016—2021年累计");
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
-        spec.data.push(Datum { fill, hue, ..datum(index, index, extent, label) });
+        spec.data.push(Datum {
+            fill,
+            hue,
+            ..datum(index, index, extent, label)
+        });
     }
     spec
 }
@@ -116,7 +144,11 @@ pub(crate) fn bars() -> ChartSpec {
 pub(crate) fn grouped() -> ChartSpec {
     let mut spec = headed("城乡最低生活保障标准", "元/人·月");
     spec.series = vec![series("城镇", Some(0)), series("农村", Some(6))];
-    let rows = [("2019年", 660.0, 485.0), ("2020年", 705.0, 525.0), ("2021年", 755.0, 565.0)];
+    let rows = [
+        ("2019年", 660.0, 485.0),
+        ("2020年", 705.0, 525.0),
+        ("2021年", 755.0, 565.0),
+    ];
     for (index, (name, urban, rural)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
@@ -148,7 +180,11 @@ pub(crate) fn grouped_one_hue() -> ChartSpec {
 pub(crate) fn stacked() -> ChartSpec {
     let mut spec = headed("新增学位", "个，按学段");
     spec.stack = true;
-    spec.series = vec![series("幼儿园", Some(0)), series("小学", Some(6)), series("初中", Some(2))];
+    spec.series = vec![
+        series("幼儿园", Some(0)),
+        series("小学", Some(6)),
+        series("初中", Some(2)),
+    ];
     let rows = [
         ("高新区", [12_702.0, 9_450.0, 4_200.0]),
         ("经开区", [6_300.0, 5_100.0, 800.0]),
@@ -160,8 +196,17 @@ pub(crate) fn stacked() -> ChartSpec {
         for (series, value) in values.into_iter().enumerate() {
             spec.data.push(Datum {
                 series: series as u32,
-                fill: if series == 2 { Fill::Hollow } else { Fill::Solid },
-                ..datum(id, index as u32, Extent::exact(value), &format!("{value}个"))
+                fill: if series == 2 {
+                    Fill::Hollow
+                } else {
+                    Fill::Solid
+                },
+                ..datum(
+                    id,
+                    index as u32,
+                    Extent::exact(value),
+                    &format!("{value}个"),
+                )
             });
             id += 1;
         }
@@ -176,23 +221,84 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
     spec.value.log = log;
     spec.value.label = "人次".to_owned();
     let rows: [(&str, Extent, &str, Fill, u8); 9] = [
-        ("职业技能培训", Extent::about(123_000.0), "约12.3万人次", Fill::Solid, 4),
-        ("职业技能培训", Extent::at_least(150_000.0), "15万人次以上", Fill::Hollow, 4),
-        ("免费体检", Extent::between(320_000.0, 480_000.0), "32万至48万人次", Fill::Hatched, 1),
-        ("免费体检", Extent::exact(410_500.0), "41.05万人次", Fill::Solid, 1),
-        ("长者食堂就餐服务", Extent::at_most(28_000.0), "不超过2.8万人次", Fill::Solid, 2),
-        ("公共文化活动", Extent::at_least(1_260_000.0), "超过126万人次", Fill::Solid, 7),
-        ("公共文化活动", Extent::exact(1_180_000.0), "118万人次", Fill::Tick, 7),
-        ("残疾人康复", Extent::exact(9_302.0), "9,302人次", Fill::Solid, 3),
-        ("残疾人康复", Extent::exact(9_900.0), "9,900人次", Fill::Hatched, 3),
+        (
+            "职业技能培训",
+            Extent::about(123_000.0),
+            "约12.3万人次",
+            Fill::Solid,
+            4,
+        ),
+        (
+            "职业技能培训",
+            Extent::at_least(150_000.0),
+            "15万人次以上",
+            Fill::Hollow,
+            4,
+        ),
+        (
+            "免费体检",
+            Extent::between(320_000.0, 480_000.0),
+            "32万至48万人次",
+            Fill::Hatched,
+            1,
+        ),
+        (
+            "免费体检",
+            Extent::exact(410_500.0),
+            "41.05万人次",
+            Fill::Solid,
+            1,
+        ),
+        (
+            "长者食堂就餐服务",
+            Extent::at_most(28_000.0),
+            "不超过2.8万人次",
+            Fill::Solid,
+            2,
+        ),
+        (
+            "公共文化活动",
+            Extent::at_least(1_260_000.0),
+            "超过126万人次",
+            Fill::Solid,
+            7,
+        ),
+        (
+            "公共文化活动",
+            Extent::exact(1_180_000.0),
+            "118万人次",
+            Fill::Tick,
+            7,
+        ),
+        (
+            "残疾人康复",
+            Extent::exact(9_302.0),
+            "9,302人次",
+            Fill::Solid,
+            3,
+        ),
+        (
+            "残疾人康复",
+            Extent::exact(9_900.0),
+            "9,900人次",
+            Fill::Hatched,
+            3,
+        ),
     ];
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let place = spec.categories.iter().position(|c| c.name == name);
         let place = place.unwrap_or_else(|| {
-            spec.categories.push(Category { name: name.to_owned(), hue: Some(hue) });
+            spec.categories.push(Category {
+                name: name.to_owned(),
+                hue: Some(hue),
+            });
             spec.categories.len() - 1
         });
-        spec.data.push(Datum { fill, hue, ..datum(index as u32, place as u32, extent, label) });
+        spec.data.push(Datum {
+            fill,
+            hue,
+            ..datum(index as u32, place as u32, extent, label)
+        });
     }
     spec
 }
@@ -201,16 +307,244 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
 pub(crate) fn multiples() -> ChartSpec {
     let mut spec = headed("每千名老人养老床位", "张，按区县");
     spec.stages.clear();
-    spec.facets = ["2018年", "2019年", "2020年", "2021年"].map(str::to_owned).to_vec();
-    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"].map(category).to_vec();
+    spec.facets = ["2018年", "2019年", "2020年", "2021年"]
+        .map(str::to_owned)
+        .to_vec();
+    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"]
+        .map(category)
+        .to_vec();
     for facet in 0..4_u32 {
         for place in 0..4_u32 {
             let value = f64::from(32 + facet * 4 + (place * 7) % 11);
             spec.data.push(Datum {
                 facet,
                 hue: 2,
-                ..datum(facet * 4 + place, place, Extent::exact(value), &format!("{value}张"))
+                ..datum(
+                    facet * 4 + place,
+                    place,
+                    Extent::exact(value),
+                    &format!("{value}张"),
+                )
             });
+        }
+    }
+    spec
+}
+
+fn yearly(id: u32, series: u32, year: i32, extent: Extent, label: &str) -> Datum {
+    Datum {
+        series,
+        time: Some((day(year, 1, 1), day(year, 12, 31))),
+        ..datum(id, 0, extent, label)
+    }
+}
+
+/// Lines: several series, a gap, a target, an open end.
+pub(crate) fn lines() -> ChartSpec {
+    let mut spec = headed("城乡居民最低生活保障标准", "元/人·月，2014—2021年");
+    spec.mark = MarkKind::Line;
+    spec.value.label = "元/人·月".to_owned();
+    spec.value.zero = true;
+    spec.series = vec![
+        series("城镇居民", Some(0)),
+        series("农村居民", Some(6)),
+        series("特困人员基本生活", Some(3)),
+    ];
+    let mut id = 0;
+    for (index, values) in [
+        [480.0, 510.0, 540.0, f64::NAN, 620.0, 660.0, 705.0, 755.0],
+        [300.0, 330.0, 365.0, 400.0, 440.0, 485.0, 525.0, 565.0],
+        [310.0, 335.0, 380.0, 420.0, 450.0, 490.0, 531.0, 572.0],
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (offset, value) in values.into_iter().enumerate() {
+            let year = 2014 + offset as i32;
+            let last = year == 2021;
+            let extent = if last {
+                Extent::at_least(value)
+            } else {
+                Extent::exact(value)
+            };
+            let label = if last {
+                format!("不低于{value}元")
+            } else {
+                format!("{value}元")
+            };
+            spec.data.push(Datum {
+                fill: if last { Fill::Hollow } else { Fill::Solid },
+                ..yearly(id, index as u32, year, extent, &label)
+            });
+            id += 1;
+        }
+    }
+    spec
+}
+
+/// One line, each point with its figure; months.
+pub(crate) fn one_line() -> ChartSpec {
+    let mut spec = headed("城镇新增就业", "万人，2021年逐月累计");
+    spec.mark = MarkKind::Line;
+    spec.stages.clear();
+    for month in 1..=9_u8 {
+        let value = f64::from(month) * 0.62 + f64::from(month % 3) * 0.15;
+        let extent = if month == 5 {
+            Extent::about(value)
+        } else {
+            Extent::exact(value)
+        };
+        let label = format!("{}{value:.2}万人", if month == 5 { "约" } else { "" });
+        spec.data.push(Datum {
+            hue: 4,
+            time: Some((day(2021, month, 28), day(2021, month, 28))),
+            ..datum(month.into(), 0, extent, &label)
+        });
+    }
+    spec
+}
+
+/// Lines as small multiples.
+pub(crate) fn line_multiples() -> ChartSpec {
+    let mut spec = headed("每千名老人养老床位", "张，2014—2021年");
+    spec.mark = MarkKind::Line;
+    spec.stages.clear();
+    spec.value.zero = true;
+    spec.facets = ["市区", "德清县", "长兴县", "安吉县", "南太湖新区"]
+        .map(str::to_owned)
+        .to_vec();
+    for facet in 0..5_u32 {
+        for offset in 0..8_u32 {
+            let value = f64::from(24 + offset * (3 + facet % 3) + (facet * 5) % 7);
+            spec.data.push(Datum {
+                facet,
+                hue: 2,
+                ..yearly(
+                    facet * 8 + offset,
+                    0,
+                    2014 + offset as i32,
+                    Extent::exact(value),
+                    &format!("{value}张"),
+                )
+            });
+        }
+    }
+    spec
+}
+
+/// Matrix: domains × years with holes and stages.
+pub(crate) fn matrix() -> ChartSpec {
+    let mut spec = headed("民生支出", "亿元，按领域和年份");
+    spec.mark = MarkKind::Matrix;
+    let domains = [
+        "教育",
+        "医疗卫生",
+        "养老标准配套房屋",
+        "社会救助与残疾人保障",
+        "就业",
+    ];
+    let years = ["2017年", "2018年", "2019年", "2020年", "2021年（计划）"];
+    spec.categories = domains.map(category).to_vec();
+    spec.series = years.map(|year| series(year, None)).to_vec();
+    let mut id = 0;
+    for row in 0..5_u32 {
+        for column in 0..5_u32 {
+            if (row * 5 + column) % 7 == 3 {
+                continue;
+            }
+            let value = f64::from(((row * 37 + column * 23) % 50) + 4) / 2.0;
+            let about = (row + column) % 4 == 0;
+            let extent = if about {
+                Extent::about(value)
+            } else {
+                Extent::exact(value)
+            };
+            spec.data.push(Datum {
+                series: column,
+                hue: 0,
+                fill: match column {
+                    4 => Fill::Hollow,
+                    3 if row == 1 => Fill::Hatched,
+                    _ => Fill::Solid,
+                },
+                ..datum(
+                    id,
+                    row,
+                    extent,
+                    &format!("{}{value}亿", if about { "近" } else { "" }),
+                )
+            });
+            id += 1;
+        }
+    }
+    spec
+}
+
+/// Treemap: two levels, stages, cells too small for words.
+pub(crate) fn treemap() -> ChartSpec {
+    let mut spec = headed("民生实事项目投资", "万元，按领域");
+    spec.mark = MarkKind::Treemap;
+    let groups: [(&str, u8, &[(&str, f64)]); 5] = [
+        (
+            "教育",
+            0,
+            &[
+                ("新建改扩建学校", 92_000.0),
+                ("幼儿园", 38_000.0),
+                ("智慧教室", 9_000.0),
+                ("校园食堂", 4_000.0),
+            ],
+        ),
+        (
+            "医疗卫生",
+            1,
+            &[
+                ("市中心医院迁建", 64_000.0),
+                ("乡镇卫生院提升", 18_000.0),
+                ("疫苗接种点", 2_600.0),
+            ],
+        ),
+        (
+            "养老",
+            2,
+            &[
+                ("养老标准配套房屋", 31_000.0),
+                ("长者食堂", 7_200.0),
+                ("适老化改造", 3_100.0),
+                ("助浴点", 600.0),
+            ],
+        ),
+        (
+            "住房保障",
+            5,
+            &[("老旧小区改造", 45_000.0), ("加装电梯", 6_000.0)],
+        ),
+        (
+            "文化体育",
+            7,
+            &[
+                ("公共图书馆", 8_800.0),
+                ("农村文化礼堂", 5_200.0),
+                ("百姓健身房", 900.0),
+                ("球场", 300.0),
+            ],
+        ),
+    ];
+    let mut id = 0;
+    for (group, (name, hue, items)) in groups.into_iter().enumerate() {
+        spec.series.push(series(name, Some(hue)));
+        for (name, value) in items {
+            spec.categories.push(category(name));
+            spec.data.push(Datum {
+                series: group as u32,
+                fill: match id % 5 {
+                    2 => Fill::Hatched,
+                    3 => Fill::Hollow,
+                    _ => Fill::Solid,
+                },
+                ..datum(id, id, Extent::exact(*value), &Zh.number(*value))
+            });
+            id += 1;
         }
     }
     spec
@@ -226,10 +560,18 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
         ("dot", dots(false)),
         ("dot-log", dots(true)),
         ("multiples-bar", multiples()),
+        ("line", lines()),
+        ("line-one", one_line()),
+        ("multiples-line", line_multiples()),
+        ("matrix", matrix()),
+        ("treemap", treemap()),
     ]
 }
 
 /// Every picture as a scene of a width, its name with it.
 pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
-    specs().into_iter().map(|(name, spec)| (name, compose(&spec, Size::wide(width), &Zh))).collect()
+    specs()
+        .into_iter()
+        .map(|(name, spec)| (name, compose(&spec, Size::wide(width), &Zh)))
+        .collect()
 }

@@ -1,0 +1,30 @@
+# `make open` shows the explorer; every target installs what it needs and is missing.
+.PHONY: open dist serve test budget shots
+
+# Everything the built site depends on. Folders count too: their time changes when a file is removed.
+sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/headlines.json 2>/dev/null)
+
+# Build, then open the one-file edition in the browser.
+open: dist
+	@tools/open.sh
+
+# Build dist/ and dist/minsheng.html; nothing to do when they are newer than every source.
+dist: dist/minsheng.html
+dist/minsheng.html: $(sources)
+	@tools/dist.sh
+
+# Debug build on http://127.0.0.1:8080 with live reload.
+serve:
+	@tools/serve.sh
+
+# Every check there is; the last line counts them.
+test:
+	@tools/test.sh
+
+# What the first view downloads, against its budget.
+budget: dist
+	@node tools/budget.mjs
+
+# Screenshots of the views into target/shots.
+shots: dist
+	@tools/shots.sh

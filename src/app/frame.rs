@@ -1,0 +1,106 @@
+//! What stands around the views: a notice about the link, and the foot with the data's origin and problems.
+
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::i18n;
+use crate::i18n::catalog::shell as m;
+use crate::i18n::catalog::words::COMMA;
+use crate::state::Action;
+use crate::ui::components::CopyButton;
+use crate::ui::use_explorer;
+use crate::words::describe;
+
+/// Says which parts of the link could not be read.
+#[component]
+pub(super) fn LinkNotice() -> impl IntoView {
+    let explorer = use_explorer();
+    let problems = explorer.link_problems;
+    let text = move || {
+        let lang = explorer.lang.get();
+        let list: Vec<String> = problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
+        m::LINK_PROBLEMS.fill(lang, &[("list", &list.join(COMMA.get(lang)))])
+    };
+    view! {
+        <div role="status">
+            <Show when=move || problems.with(|p| !p.is_empty())>
+                <div class="notice" data-testid="link-notice">
+                    <p>{text}</p>
+                    <button type="button" class="quiet" on:click=move |_| problems.set(Vec::new())>{explorer.t(m::DISMISS)}</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Origin of the data, its problems, links and printing.
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let explorer = use_explorer();
+    let embed = explorer.state_untracked().embed;
+    let content = explorer.content();
+    let figures = content.data.observations.len();
+    let sources = content.data.sources.len().to_string();
+    let problems = StoredValue::new(content.problems.clone());
+    let link = Callback::new(move |()| {
+        let fragment = crate::state::write_link(&explorer.state_untracked());
+        crate::browser::link::address(&fragment)
+    });
+    let full = move || {
+        let mut state = explorer.state();
+        state.embed = false;
+        crate::browser::link::address_of_page(&crate::state::write_link(&state))
+    };
+    let releases = move || {
+        let content = explorer.content();
+        let lang = explorer.lang.get();
+        content
+            .data
+            .sources
+            .iter()
+            .map(|(_, source)| {
+                let date = source.published.map(|d| i18n::date(d, lang));
+                let id = source.id.clone();
+                view! {
+                    <li>
+                        <button type="button" class="link" on:click=move |_| explorer.act(Action::Choose("source".into(), id.clone()))>
+                            {source.title.get(lang).to_owned()}
+                        </button>
+                        <span class="muted">{date}</span>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <footer class="footer">
+            {embed
+                .then(|| view! { <a href=full target="_blank" rel="noopener" data-testid="open-full">{explorer.t(m::OPEN_FULL)}</a> })}
+            <p>{move || m::CONTENTS.count(explorer.lang.get(), figures, &[("sources", &sources)])}</p>
+            <Show when=move || problems.with_value(|p| !p.is_empty())>
+                <details class="problems" data-testid="problems">
+                    <summary>{move || m::PROBLEMS.count(explorer.lang.get(), problems.with_value(Vec::len), &[])}</summary>
+                    <ul>
+                        {move || {
+                            let lang = explorer.lang.get();
+                            problems.with_value(|p| p.iter().map(|p| view! { <li>{describe(p, lang)}</li> }).collect_view())
+                        }}
+                    </ul>
+                </details>
+            </Show>
+            {(!embed)
+                .then(|| {
+                    view! {
+                        <details class="about-data">
+                            <summary>{explorer.t(m::ABOUT_DATA)}</summary>
+                            <ul>{releases}</ul>
+                        </details>
+                        <div class="footer-tools">
+                            <CopyButton label=m::COPY_LINK text=link testid="copy-link" />
+                            <button type="button" class="quiet" on:click=|_| document::print()>{explorer.t(m::PRINT)}</button>
+                        </div>
+                    }
+                })}
+        </footer>
+    }
+}

@@ -1,0 +1,108 @@
+//! Title, views, search, language and theme.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::base::lang::Lang;
+use crate::i18n::Message;
+use crate::i18n::catalog::shell as m;
+use crate::state::{Action, Theme, View};
+use crate::ui::components::SearchBox;
+use crate::ui::use_explorer;
+
+fn view_name(view: View) -> Message {
+    match view {
+        View::Overview => m::OVERVIEW,
+        View::Timeline => m::TIMELINE,
+        View::Chart => m::CHART,
+        View::Table => m::TABLE,
+    }
+}
+
+/// The head of the page.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let explorer = use_explorer();
+    view! {
+        <header class="header">
+            <h1 class="brand">{explorer.t(m::TITLE)}</h1>
+            <nav class="views" aria-label=explorer.t(m::VIEWS)>
+                {View::ALL.iter().map(|&view| view! { <ViewLink view=view /> }).collect_view()}
+            </nav>
+            <SearchBox />
+            <Settings />
+        </header>
+    }
+}
+
+/// A real link, so that a view can be opened in another tab; a plain click stays on the page.
+#[component]
+fn ViewLink(view: View) -> impl IntoView {
+    let explorer = use_explorer();
+    let current = move || (explorer.view.get() == view).then_some("page");
+    let on_click = move |event: ev::MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            explorer.act(Action::Show(view));
+        }
+    };
+    view! {
+        <a
+            href=move || explorer.link_after(Action::Show(view))
+            aria-current=current
+            data-testid=format!("view-{}", view.id())
+            on:click=on_click
+        >
+            {explorer.t(view_name(view))}
+        </a>
+    }
+}
+
+#[component]
+fn Settings() -> impl IntoView {
+    let explorer = use_explorer();
+    let other = move || match explorer.lang.get() {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    };
+    // Named in the language it leads to, for the reader who needs it.
+    let other_name = move || match other() {
+        Lang::En => m::OTHER_LANGUAGE.zh,
+        Lang::Zh => m::NATIVE_NAME.zh,
+    };
+    let theme = move || explorer.state().theme;
+    let themes = [(Theme::Auto, m::THEME_AUTO), (Theme::Light, m::THEME_LIGHT), (Theme::Dark, m::THEME_DARK)];
+    view! {
+        <div class="settings" role="group" aria-label=explorer.t(m::SETTINGS)>
+            <label class="theme">
+                <span class="visually-hidden">{explorer.t(m::THEME)}</span>
+                <select
+                    data-testid="theme"
+                    on:change:target=move |ev| {
+                        if let Some(theme) = Theme::from_id(&ev.target().value()) {
+                            explorer.act(Action::Dress(theme));
+                        }
+                    }
+                >
+                    {themes
+                        .into_iter()
+                        .map(|(value, name)| {
+                            view! {
+                                <option value=value.id() selected=move || theme() == value>{explorer.t(name)}</option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <button
+                type="button"
+                class="quiet language"
+                data-testid="language"
+                lang=move || other().tag()
+                on:click=move |_| explorer.act(Action::Speak(other()))
+            >
+                {other_name}
+            </button>
+        </div>
+    }
+}

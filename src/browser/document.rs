@@ -1,0 +1,98 @@
+//! The document around the explorer: language, theme, title, focus, events.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use web_sys::{
+    CustomEvent, CustomEventInit, EventTarget, HtmlElement, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// Sets an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: &str) {
+    let root = super::document().and_then(|d| d.document_element());
+    if let Some(root) = root {
+        // Fails only for malformed names, and ours are constants.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// The browser's first language, such as `zh-CN`.
+#[must_use]
+pub fn language() -> Option<String> {
+    super::window()?.navigator().language()
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the element with this id into sight.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
+/// Scrolls the least that brings the element with this id into sight.
+pub fn reveal_nearest(id: &str) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether an event's target lies within the element with this id.
+#[must_use]
+pub fn within(id: &str, target: Option<EventTarget>) -> bool {
+    let node = target.and_then(|t| t.dyn_into::<Node>().ok());
+    element(id).is_some_and(|element| element.contains(node.as_ref()))
+}
+
+/// The element that had the focus, to give it back later.
+pub struct Opener(HtmlElement);
+
+/// The element that has the focus.
+#[must_use]
+pub fn focused() -> Option<Opener> {
+    super::document()?.active_element()?.dyn_into().ok().map(Opener)
+}
+
+/// Gives the focus back to an element if it is still in the document.
+pub fn refocus(opener: &Opener) {
+    if opener.0.is_connected() {
+        let _ = opener.0.focus();
+    }
+}
+
+/// Tells the page around the explorer that something happened.
+pub fn announce(name: &str, detail: &str) {
+    let Some(document) = super::document() else { return };
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    init.set_bubbles(true);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    super::document()?.get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,19 @@
+//! What the reader's system prefers and how wide the window is.
+
+use wasm_bindgen::closure::Closure;
+
+use super::timer::Listener;
+
+/// Whether a media query holds now.
+#[must_use]
+pub fn matches(query: &str) -> bool {
+    let list = super::window().and_then(|w| w.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// Calls `on_change` when the answer to a media query changes, until the listener is dropped.
+#[must_use]
+pub fn watch(query: &str, on_change: impl Fn() + 'static) -> Option<Listener> {
+    let list = super::window()?.match_media(query).ok()??;
+    Listener::add(list.into(), &["change"], Closure::<dyn Fn()>::new(on_change))
+}

@@ -1,0 +1,23 @@
+//! The only modules that touch the browser's interfaces; they know nothing of ours.
+//!
+//! Everything here may fail on the world and says so by `Option` or `Result`; nothing panics.
+
+pub mod clipboard;
+pub mod document;
+pub mod download;
+pub mod embedder;
+pub mod link;
+pub mod media;
+pub mod package;
+pub mod resize;
+pub mod timer;
+
+use web_sys::{Document, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

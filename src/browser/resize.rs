@@ -1,0 +1,33 @@
+//! The width of an element, as it changes.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+/// Watches an element's size until this is dropped.
+pub struct Resize {
+    observer: ResizeObserver,
+    _handler: Closure<dyn Fn(Array)>,
+}
+
+impl Resize {
+    /// Calls `on_size` with the content box's width and height in px, at once and at each change.
+    #[must_use]
+    pub fn observe(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Option<Self> {
+        let handler = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+                on_size(entry.content_rect().width(), entry.content_rect().height());
+            }
+        });
+        let observer = ResizeObserver::new(handler.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _handler: handler })
+    }
+}
+
+impl Drop for Resize {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

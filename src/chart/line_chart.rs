@@ -1,0 +1,213 @@
+//! Line charts: a time axis, a value axis, labels at the ends of lines; one panel or several.
+
+use super::axis::{self, Side, TIME_LINE};
+use super::format::Format;
+use super::geometry::{Area, Taken};
+use super::mark::figure::Figure;
+use super::mark::label_stack;
+use super::mark::line::{self, Track};
+use super::measure;
+use super::paint::{Paint, Token};
+use super::panel::Grid;
+use super::row_chart::axis_line;
+use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
+use super::scene::{Anchor, Node, Role, Text, TextSize};
+use super::sheet::{Sheet, Size};
+use super::spec::{ChartSpec, Datum};
+use crate::base::date::Day;
+
+const END_GAP: f64 = 16.0;
+const LEAST_PLOT: f64 = 140.0;
+/// Over the plot: room for a label or an arrow on the highest point.
+const HEAD: f64 = 18.0;
+
+/// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
+fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {
+    let label = |track: &Track| {
+        let name = spec.series_name(track.series).to_owned();
+        let figure = track.last().map_or("", |datum| datum.label.as_str());
+        let label = |figure: &str| Figure {
+            figure: figure.to_owned(),
+            name: name.clone(),
+            size: Some(TextSize::Small),
+        };
+        let full = label(figure);
+        // Where only one fits, the name: the figure may still find a place at its point.
+        if full.width() <= room {
+            full
+        } else {
+            label("").within(room + 6.0)
+        }
+    };
+    tracks.iter().map(label).collect()
+}
+
+/// Whether lines are told apart by a legend, having no room for labels at their ends.
+pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
+    spec.series.len() as f64 * END_GAP > LEAST_PLOT
+}
+
+/// Lays out and draws a line chart below what the sheet already holds.
+pub(crate) fn compose(
+    sheet: &mut Sheet,
+    spec: &ChartSpec,
+    sound: &[&Datum],
+    size: Size,
+    format: &dyn Format,
+) {
+    axis_line(sheet, spec, format);
+    let grid = Grid::plan(spec.panels(), sheet.width(), 260.0);
+    let panels: Vec<Vec<Track>> = if spec.panels() > 1 {
+        (0..spec.panels() as u32)
+            .map(|facet| line::tracks(spec, Some(facet)))
+            .collect()
+    } else {
+        vec![line::tracks(spec, None)]
+    };
+    let Some(window) = window(sound) else {
+        return;
+    };
+    let named = spec.series.len() > 1 && !needs_legend(spec);
+    let ends: Vec<Vec<Figure>> = panels
+        .iter()
+        .map(|tracks| {
+            if named {
+                end_labels(spec, tracks, grid.width * 0.34)
+            } else {
+                Vec::new()
+            }
+        })
+        .collect();
+    let right = ends.iter().flatten().map(Figure::width).fold(0.0, f64::max);
+    let right = if right > 0.0 { right + 12.0 } else { 6.0 };
+    let default = (grid.width * 0.5).clamp(200.0, 360.0);
+    let panel_height = sheet.room(size).map_or(default, |room| grid.share(room));
+    let probe = TimeScale::new(window, (0.0, grid.width - right));
+    let foot = 6.0 + axis::time_lines(&probe) * TIME_LINE;
+    let plot_height = (panel_height - foot - HEAD).clamp(LEAST_PLOT, 2000.0);
+
+    let unit = value_scale(spec, sound, (plot_height / 48.0) as usize);
+    let levels = unit.ticks((plot_height / 48.0).max(2.0) as usize);
+    let texts: Vec<String> = levels.iter().map(|v| format.number(*v)).collect();
+    let widest = measure::widest(texts.iter().map(String::as_str), TextSize::Small);
+    let left = (widest + 8.0).min(grid.width * 0.3);
+
+    let heights = vec![HEAD + plot_height + foot; panels.len()];
+    let places = grid.place(sheet, &spec.facets, &heights);
+    for (index, (place, (tracks, ends))) in places.iter().zip(panels.iter().zip(&ends)).enumerate()
+    {
+        let width = place.width - left - right;
+        let plot = Area::new(place.x + left, place.y + HEAD, width, plot_height);
+        if index == 0 {
+            sheet.scene.plot = plot;
+            sheet.scene.window = Some(window);
+        }
+        let value = unit.with_range((plot.bottom(), plot.y));
+        let time = TimeScale::new(window, (plot.x, plot.right()));
+        let scene = &mut sheet.scene;
+        let rule = Area::new(plot.x, plot.bottom(), plot.width, 4.0);
+        axis::draw_time_axis(scene, &time, plot, Side::Below, rule, format);
+        for (level, text) in levels.iter().zip(&texts) {
+            let text = measure::cut(text, TextSize::Small, left - 8.0);
+            let baseline = value.scale(*level) + 4.3;
+            let label = Text::new(plot.x - 8.0, baseline, text, TextSize::Small);
+            scene.push(
+                label
+                    .anchored(Anchor::End)
+                    .node(Paint::token(Token::Muted), Role::Axis),
+            );
+        }
+        let before = scene.nodes.len();
+        let mut taken = Taken::default();
+        let figures = draw_ends(sheet, tracks, ends, &time, &value, plot);
+        line::draw(
+            &mut sheet.scene,
+            tracks,
+            &time,
+            &value,
+            plot,
+            &mut taken,
+            figures,
+        );
+        let scene = &mut sheet.scene;
+        let labels = scene.nodes.iter().skip(before);
+        let texts: Vec<Area> = labels
+            .filter(|node| node.role == Role::Label)
+            .map(Node::bounds)
+            .collect();
+        let mut under = Vec::new();
+        for level in &levels {
+            let y = value.scale(*level);
+            // The base line is firm: bars or not, zero is where it is.
+            if *level == 0.0 || (spec.value.log && *level == unit.invert(unit.range().0)) {
+                let axis = axis::line(plot.x, y, plot.right(), y);
+                under.push(Node::new(axis, Paint::line(Token::Muted, 1.0), Role::Axis));
+            } else {
+                under.extend(axis::level_line(y, (plot.x, plot.right()), &texts));
+            }
+        }
+        sheet.scene.nodes.splice(before..before, under);
+    }
+}
+
+/// Draws the labels at the ends of lines; says whether they give the last figures too.
+fn draw_ends(
+    sheet: &mut Sheet,
+    tracks: &[Track],
+    ends: &[Figure],
+    time: &TimeScale,
+    value: &ValueScale,
+    plot: Area,
+) -> bool {
+    let lasts: Vec<(f64, f64)> = tracks
+        .iter()
+        .filter_map(|track| {
+            let last = track.last()?;
+            let x = time.scale(line::moment(last.time?));
+            Some((x, value.scale(last.extent.mid)))
+        })
+        .collect();
+    let wanted: Vec<f64> = lasts.iter().map(|(_, y)| *y).collect();
+    let bounds = (plot.y, plot.bottom());
+    let Some(places) = label_stack::spread(&wanted, END_GAP, bounds) else {
+        return false;
+    };
+    for ((label, y), (track, last)) in ends.iter().zip(&places).zip(tracks.iter().zip(&lasts)) {
+        let x = plot.right() + 10.0;
+        line::leader(&mut sheet.scene, (last.0 + 5.0, last.1), (x - 2.0, *y));
+        label.draw(&mut sheet.scene, x, *y, track.last().map(|datum| datum.id));
+    }
+    !ends.is_empty() && ends.iter().all(|label| !label.figure.is_empty())
+}
+
+/// From the first day of any figure to the last, a little wider so that no point sits on an edge.
+fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
+    let times = sound.iter().filter_map(|datum| {
+        let time = datum.time?;
+        // Long sums are drawn at their end: their beginning asks for no room.
+        let from = if time.1.saturating_sub(time.0) <= 366 {
+            time.0
+        } else {
+            time.1
+        };
+        Some((from, time.1))
+    });
+    let (from, to) = times.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let pad = (to.saturating_sub(from) / 50).max(if to.saturating_sub(from) < 31 { 16 } else { 0 });
+    Some((from.saturating_sub(pad), to.saturating_add(pad)))
+}
+
+fn value_scale(spec: &ChartSpec, sound: &[&Datum], ticks: usize) -> ValueScale {
+    let spans = sound.iter().map(|datum| datum.extent.span());
+    let mut domain = spans
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        .unwrap_or((0.0, 1.0));
+    let range = (0.0, 1.0);
+    if spec.value.log {
+        return ValueScale::Log(LogScale::new(domain, range));
+    }
+    if spec.value.zero {
+        domain = (domain.0.min(0.0), domain.1.max(0.0));
+    }
+    ValueScale::Linear(LinearScale::new(domain, range).nice(ticks.max(2)))
+}

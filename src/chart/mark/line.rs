@@ -1,0 +1,242 @@
+//! Lines over time: one a series, points by stage, labels at the ends and where there is room.
+
+use super::figure::Figure;
+use super::stage;
+use crate::base::date::Day;
+use crate::chart::axis::line;
+use crate::chart::geometry::{Area, Taken};
+use crate::chart::paint::{Colour, Paint, Token};
+use crate::chart::scale::{TimeScale, ValueScale};
+use crate::chart::scene::{Node, PathStep, Role, Scene, Shape, TextSize};
+use crate::chart::spec::{ChartSpec, Datum};
+
+const RADIUS: f64 = 3.5;
+const ARROW: f64 = 13.0;
+/// Up to so many points, each is offered a label; beyond, only ends and extremes.
+const FEW: usize = 14;
+
+/// A place in px.
+type Point = (f64, f64);
+
+/// A series' points in order of time, and which follow a gap.
+pub(crate) struct Track<'a> {
+    pub(crate) series: u32,
+    pub(crate) hue: u8,
+    points: Vec<(&'a Datum, bool)>,
+}
+
+/// When a figure is drawn: the middle of a period up to a year, else the end of what it sums up.
+pub(crate) fn moment(time: (Day, Day)) -> f64 {
+    let (from, to) = (f64::from(time.0), f64::from(time.1) + 1.0);
+    if to - from <= 367.0 {
+        f64::midpoint(from, to)
+    } else {
+        to - 0.5
+    }
+}
+
+/// The tracks of a panel in order of series.
+pub(crate) fn tracks<'a>(spec: &'a ChartSpec, facet: Option<u32>) -> Vec<Track<'a>> {
+    let (sound, _) = spec.sound();
+    let ids: std::collections::HashSet<u32> = sound.iter().map(|datum| datum.id).collect();
+    let mut tracks = Vec::new();
+    for series in 0..spec.series.len().max(1) as u32 {
+        let mut own: Vec<(&Datum, f64)> = spec
+            .data
+            .iter()
+            .filter(|d| d.series == series && facet.is_none_or(|facet| d.facet == facet))
+            .filter_map(|datum| Some((datum, moment(datum.time?))))
+            .collect();
+        own.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let mut points = Vec::new();
+        let mut gap = true;
+        let mut last = f64::NAN;
+        for (datum, at) in own {
+            if !ids.contains(&datum.id) || !datum.extent.mid.is_finite() {
+                gap = true;
+                continue;
+            }
+            let far = spec.max_gap.is_some_and(|days| at - last > f64::from(days));
+            points.push((datum, gap || far));
+            (gap, last) = (false, at);
+        }
+        if let Some((first, _)) = points.first() {
+            tracks.push(Track {
+                series,
+                hue: spec.hue(first),
+                points,
+            });
+        }
+    }
+    tracks
+}
+
+impl Track<'_> {
+    /// The latest figure.
+    pub(crate) fn last(&self) -> Option<&Datum> {
+        self.points.last().map(|(datum, _)| *datum)
+    }
+
+    fn places(&self, time: &TimeScale, value: &ValueScale) -> Vec<(f64, f64)> {
+        let place = |(datum, _): &(&Datum, bool)| {
+            let x = datum.time.map_or(0.0, |span| time.scale(moment(span)));
+            (x, value.scale(datum.extent.mid))
+        };
+        self.points.iter().map(place).collect()
+    }
+}
+
+/// Draws the tracks of a panel; `taken` holds what labels must keep clear of and is added to.
+pub(crate) fn draw(
+    scene: &mut Scene,
+    tracks: &[Track],
+    time: &TimeScale,
+    value: &ValueScale,
+    plot: Area,
+    taken: &mut Taken,
+    last_labelled: bool,
+) {
+    let places: Vec<Vec<(f64, f64)>> = tracks.iter().map(|t| t.places(time, value)).collect();
+    let mut segments = Vec::new();
+    for (track, places) in tracks.iter().zip(&places) {
+        let mut steps = Vec::new();
+        for (((_, gap), place), before) in track
+            .points
+            .iter()
+            .zip(places)
+            .zip(std::iter::once(&places[0]).chain(places))
+        {
+            steps.push(if *gap {
+                PathStep::Move(place.0, place.1)
+            } else {
+                segments.push((*before, *place));
+                PathStep::Line(place.0, place.1)
+            });
+        }
+        let path = Node::new(
+            Shape::Path(steps),
+            Paint::hue_line(track.hue, 2.0),
+            Role::Trim,
+        );
+        scene.push(path);
+    }
+    for (track, places) in tracks.iter().zip(&places) {
+        for ((datum, _), (x, y)) in track.points.iter().zip(places) {
+            ends(scene, datum, track.hue, (*x, *y), value);
+            scene.push(stage::point(datum, track.hue, *x, *y, RADIUS));
+            taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
+        }
+    }
+    for (track, places) in tracks.iter().zip(&places) {
+        for index in offered(
+            track,
+            tracks.iter().map(|t| t.points.len()).sum(),
+            last_labelled,
+        ) {
+            let (Some((datum, _)), Some(&place)) = (track.points.get(index), places.get(index))
+            else {
+                continue;
+            };
+            label(scene, datum, place, plot, taken, &segments);
+        }
+    }
+}
+
+/// Indexes of the points offered a label, most deserving first.
+fn offered(track: &Track, points: usize, last_labelled: bool) -> Vec<usize> {
+    let count = track.points.len();
+    let value = |index: &usize| track.points.get(*index).map_or(0.0, |(d, _)| d.extent.mid);
+    let greatest = (0..count).max_by(|a, b| value(a).total_cmp(&value(b)));
+    let least = (0..count).min_by(|a, b| value(a).total_cmp(&value(b)));
+    let mut order = vec![count - 1, 0];
+    order.extend(greatest);
+    order.extend(least);
+    if points <= FEW {
+        order.extend(0..count);
+    }
+    let mut seen = std::collections::HashSet::new();
+    order.retain(|index| seen.insert(*index) && !(last_labelled && *index == count - 1));
+    order
+}
+
+fn label(
+    scene: &mut Scene,
+    datum: &Datum,
+    (x, y): (f64, f64),
+    plot: Area,
+    taken: &mut Taken,
+    segments: &[(Point, Point)],
+) {
+    let figure = Figure {
+        figure: datum.label.clone(),
+        size: Some(TextSize::Small),
+        ..Figure::default()
+    };
+    let width = figure.width();
+    if figure.is_empty() || width > plot.width {
+        return;
+    }
+    let left = (x - width / 2.0).clamp(plot.x, plot.right() - width);
+    let up = if datum.extent.open_high {
+        ARROW + 9.0
+    } else {
+        14.0
+    };
+    let down = if datum.extent.open_low {
+        ARROW + 9.0
+    } else {
+        14.0
+    };
+    for middle in [y - up, y + down] {
+        let area = figure.area(left, middle);
+        let inside = area.y >= plot.y - 14.0 && area.bottom() <= plot.bottom() - 1.0;
+        let clear = !segments.iter().any(|(a, b)| area.crossed_by(*a, *b));
+        if inside && clear && taken.is_free(&area) {
+            taken.take(area);
+            figure.draw(scene, left, middle, Some(datum.id));
+            return;
+        }
+    }
+}
+
+/// Halo, arrows and interval of a point.
+fn ends(scene: &mut Scene, datum: &Datum, hue: u8, (x, y): (f64, f64), value: &ValueScale) {
+    let trim = |shape, paint| Node::new(shape, paint, Role::Trim).of(datum.id);
+    if datum.extent.soft {
+        let halo = Shape::Circle {
+            x,
+            y,
+            radius: RADIUS + 4.0,
+        };
+        scene.push(trim(halo, Paint::hue(hue).tint(3)));
+    }
+    let (low, high) = datum.extent.span();
+    if high > low {
+        let whisker = line(x, value.scale(low), x, value.scale(high));
+        scene.push(trim(whisker, Paint::hue_line(hue, 1.5)));
+    }
+    for (open, from, dir) in [
+        (datum.extent.open_high, high, -1.0),
+        (datum.extent.open_low, low, 1.0),
+    ] {
+        if open {
+            let from = value.scale(from);
+            let (tip, back) = (from + ARROW * dir, from + (ARROW - 5.0) * dir);
+            scene.push(trim(line(x, from, x, back), Paint::hue_line(hue, 1.5)));
+            let head = stage::polygon(&[(x, tip), (x - 3.5, back), (x + 3.5, back)]);
+            scene.push(trim(head, Paint::hue(hue)));
+        }
+    }
+}
+
+/// A thin line from a track's end to its label, where the label had to move.
+pub(crate) fn leader(scene: &mut Scene, from: (f64, f64), to: (f64, f64)) {
+    if (from.1 - to.1).abs() > 4.0 {
+        let paint = Paint::NONE.outlined(Colour::Token(Token::Muted), 0.75);
+        scene.push(Node::new(
+            line(from.0, from.1, to.0, to.1),
+            paint,
+            Role::Axis,
+        ));
+    }
+}

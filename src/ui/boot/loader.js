@@ -1,0 +1,210 @@
+// Starts the explorer: brings its WebAssembly in, shows progress, and shows a way out when anything fails.
+//
+// A classic script in a file of its own, so that a portal whose policy forbids inline scripts can host the site. One
+// source for both editions: the site fetches its files from beside the page; dist/minsheng.html carries the same bytes
+// inside (tools/build/one-file.mjs puts them there), because a page opened from file:// may fetch nothing.
+(() => {
+  "use strict";
+
+  const REASONS = {
+    file: [
+      "浏览器不允许从文件夹里直接打开的网页读取旁边的文件。请改开同一文件夹中的 minsheng.html，它不需要服务器。",
+      "Browsers do not let a page opened straight from a folder read the files beside it. Open minsheng.html in the same folder instead: it needs no server.",
+    ],
+    webAssembly: [
+      "此浏览器不支持 WebAssembly，或者它被关掉了。请用近几年的 Chrome、Edge、Firefox 或 Safari 打开。",
+      "This browser has no WebAssembly, or it is switched off. Please use a Chrome, Edge, Firefox or Safari of recent years.",
+    ],
+    unpacking: [
+      "此浏览器不能解压页面里的程序。请用 2023 年以后的 Chrome、Edge、Firefox 或 Safari 打开。",
+      "This browser cannot unpack the program inside this page. Please use a Chrome, Edge, Firefox or Safari from 2023 or later.",
+    ],
+    missing: [
+      "程序文件没有下载完整。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
+      "A program file did not download completely. Check the connection and reload; if that does not help, tell the site's administrator.",
+    ],
+    damaged: [
+      "程序文件已损坏或与本页不是同一版本。请刷新页面；若仍不行，请告诉网站管理员。",
+      "A program file is damaged or belongs to another version of this page. Reload; if that does not help, tell the site's administrator.",
+    ],
+    stopped: [
+      "程序运行中出错，已经停止。请刷新页面重试。",
+      "The program met an error and stopped. Reload the page to try again.",
+    ],
+  };
+
+  class BootFailure extends Error {
+    constructor(reason, detail) {
+      super(detail ?? reason);
+      this.reason = reason;
+    }
+  }
+
+  const boot = document.getElementById("boot");
+  const part = (id) => boot.querySelector(`#boot-${id}`);
+  const chinese = /^zh/i.test(navigator.language);
+  const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
+
+  // ---- what the reader sees -----------------------------------------------------------------------------------------
+
+  function showStatus(zh, en, lang = chinese ? "zh-CN" : "en") {
+    const status = part("status");
+    status.lang = lang;
+    status.textContent = chinese ? zh : en;
+  }
+
+  function showProgress(received, total) {
+    if (!total) return;
+    const percent = Math.min(100, Math.floor((received / total) * 100));
+    part("bar").value = percent / 100;
+    showStatus(`正在载入 ${percent}%`, `Loading ${percent}%`);
+  }
+
+  function showFailure(error) {
+    console.error(error);
+    const reason = reasonOf(error);
+    const [zh, en] = REASONS[reason];
+    part("reason-zh").textContent = zh;
+    part("reason-en").textContent = en;
+    part("other-edition").hidden = reason !== "file";
+    part("detail").textContent = error.message === reason ? "" : error.message;
+    part("progress").hidden = true;
+    if (packed("package")) offerPackedData(part("data"));
+    part("failure").hidden = false;
+    // After start-up the panel comes back above whatever the explorer still shows.
+    if (!boot.isConnected) document.body.prepend(boot);
+  }
+
+  function reasonOf(error) {
+    if (error.reason) return error.reason;
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
+    if (error instanceof WebAssembly.RuntimeError) return "stopped";
+    // What is left is a fetch, an import or a stream that broke off.
+    return "missing";
+  }
+
+  // ---- where the bytes come from ------------------------------------------------------------------------------------
+
+  /** The site: files beside the page, named by the preload links that trunk writes. */
+  const beside = {
+    prepare() {
+      if (location.protocol === "file:") throw new BootFailure("file");
+    },
+
+    glue() {
+      // The page preloads it under its integrity hash, and the import takes what was preloaded.
+      return import(document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href);
+    },
+
+    async wasm() {
+      const link = document.querySelector('link[rel="preload"][as="fetch"]');
+      const response = await fetch(link.href);
+      if (!response.ok) throw new BootFailure("missing", `${response.status} ${link.href}`);
+      // Content-Length counts compressed bytes where the server compresses; data-bytes is the size once unpacked.
+      const compressed = response.headers.has("content-encoding");
+      const size = Number(link.dataset.bytes);
+      const total = size || (compressed ? 0 : Number(response.headers.get("content-length")));
+      const chunks = [];
+      let received = 0;
+      for (const reader = response.body.getReader(); ; ) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        chunks.push(value);
+        received += value.length;
+        showProgress(received, total);
+      }
+      if (size && received < size) throw new BootFailure("missing", `${received} of ${size} bytes: ${link.href}`);
+      const bytes = await new Blob(chunks).arrayBuffer();
+      await verify(bytes, link.dataset.integrity);
+      return bytes;
+    },
+  };
+
+  /** Checks a subresource-integrity value by hand: a fetch with `integrity` would report no progress. */
+  async function verify(bytes, integrity) {
+    // Plain http:// outside localhost has no crypto.subtle; there the size and the compiler's own check must do.
+    if (!integrity || !globalThis.crypto?.subtle) return;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+    const found = `sha384-${btoa(String.fromCharCode(...digest))}`;
+    if (found !== integrity) throw new BootFailure("damaged", `${found} instead of ${integrity}`);
+  }
+
+  /** The one file: gzipped blocks inside the page. */
+  const inside = {
+    async prepare() {
+      if (typeof DecompressionStream !== "function") throw new BootFailure("unpacking");
+      // The explorer looks for its data package here before it asks the network.
+      const block = packed("package");
+      block.textContent = new TextDecoder().decode(await unpack(block));
+      block.type = "application/json";
+    },
+
+    async glue() {
+      const code = new Blob([await unpack(packed("glue"))], { type: "text/javascript" });
+      return import(URL.createObjectURL(code));
+    },
+
+    wasm: () => unpack(packed("wasm")),
+  };
+
+  async function unpack(block) {
+    const bytes = Uint8Array.from(atob(block.textContent), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    try {
+      return await new Response(stream).arrayBuffer();
+    } catch (error) {
+      throw new BootFailure("damaged", error.message);
+    }
+  }
+
+  /** In the one file there are no files to link to: hands out the package it carries, unpacked if that went well. */
+  function offerPackedData(list) {
+    const block = packed("package");
+    const link = (name, href) => {
+      const anchor = Object.assign(document.createElement("a"), { href, download: name, textContent: name });
+      const item = document.createElement("li");
+      item.append(anchor);
+      return item;
+    };
+    if (block.type !== "application/json") {
+      list.replaceChildren(link("minsheng-data.json.gz", `data:application/gzip;base64,${block.textContent.trim()}`));
+      return;
+    }
+    const files = Object.entries(JSON.parse(block.textContent));
+    list.replaceChildren(...files.map(([name, text]) => link(name, URL.createObjectURL(new Blob([text])))));
+  }
+
+  // ---- the start ----------------------------------------------------------------------------------------------------
+
+  /** Resolves once the explorer stands: it says so, or its root element is in the document. */
+  const standing = new Promise((resolve) => {
+    addEventListener("minsheng:ready", resolve, { capture: true, once: true });
+    const look = () => document.querySelector("[data-minsheng-root]") && (watcher.disconnect(), resolve());
+    const watcher = new MutationObserver(look);
+    watcher.observe(document, { childList: true, subtree: true, attributeFilter: ["data-minsheng-root"] });
+  });
+
+  async function start() {
+    part("file")?.remove();
+    if (typeof WebAssembly !== "object") throw new BootFailure("webAssembly");
+    const source = packed("wasm") ? inside : beside;
+    await source.prepare();
+    const [glue, bytes] = await Promise.all([source.glue(), source.wasm()]);
+    showStatus("正在启动…", "Starting…");
+    const wasm = await glue.default({ module_or_path: bytes });
+    // Trunk's own bootstrap leaves these two behind, and embedding pages may rely on them.
+    window.wasmBindings = glue;
+    dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
+    await standing;
+    boot.remove();
+  }
+
+  // The explorer gives up by this event, with a sentence in its detail.
+  addEventListener("minsheng:failed", (event) => showFailure(new BootFailure("stopped", String(event.detail ?? "stopped"))), true);
+  // A panic outside start-up surfaces here; after it the program answers nothing more.
+  const onPanic = (error) => error instanceof (globalThis.WebAssembly?.RuntimeError ?? BootFailure) && showFailure(error);
+  addEventListener("error", (event) => onPanic(event.error));
+  addEventListener("unhandledrejection", (event) => onPanic(event.reason));
+
+  start().catch(showFailure);
+})();

@@ -1,0 +1,56 @@
+//! What stands where nothing meets the filter: the condition that empties it, and an offer to lift it.
+
+use leptos::prelude::*;
+
+use super::chips::clause_text;
+use crate::i18n::catalog::filter as m;
+use crate::query::CrossFilter;
+use crate::state::Action;
+use crate::ui::use_explorer;
+
+/// Offers to lift each condition that would bring figures back.
+#[component]
+pub fn EmptySelection() -> impl IntoView {
+    let explorer = use_explorer();
+    let lifts = move || {
+        let content = explorer.content();
+        let lang = explorer.lang.get();
+        explorer.filter.with(|filter| {
+            let cross = CrossFilter::new(&content.table, filter);
+            cross
+                .lifts()
+                .into_iter()
+                .map(|(column, n)| {
+                    let clause = filter.iter().find(|(c, _)| *c == column).map(|(_, c)| c);
+                    let name = clause
+                        .map_or_else(String::new, |c| clause_text(&content.table, column, c, lang));
+                    (column.to_owned(), m::LIFT.count(lang, n, &[("name", &name)]))
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div class="empty">
+            <p class="empty-title">{explorer.t(m::NOTHING)}</p>
+            {move || {
+                lifts()
+                    .into_iter()
+                    .map(|(column, text)| {
+                        view! {
+                            <p>
+                                <button type="button" on:click=move |_| explorer.act(Action::Lift(column.clone()))>
+                                    {text}
+                                </button>
+                            </p>
+                        }
+                    })
+                    .collect_view()
+            }}
+            <p>
+                <button type="button" class="quiet" on:click=move |_| explorer.act(Action::LiftAll)>
+                    {explorer.t(m::CLEAR_ALL)}
+                </button>
+            </p>
+        </div>
+    }
+}

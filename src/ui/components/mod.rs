@@ -1,0 +1,23 @@
+//! Widgets shared by views and by the page around them.
+
+mod chips;
+mod copy;
+mod detail;
+mod empty;
+mod facet;
+mod figure;
+mod legend;
+mod rail;
+mod search;
+mod text_table;
+mod time_filter;
+
+pub use chips::Chips;
+pub use copy::CopyButton;
+pub use detail::DetailPanel;
+pub use empty::EmptySelection;
+pub use figure::{FigureButton, FigureView};
+pub use legend::StageLegend;
+pub use rail::FilterRail;
+pub use search::SearchBox;
+pub use text_table::{Cells, TextTable};

@@ -1,0 +1,196 @@
+//! The time filter: a histogram by year with two handles, and typed dates.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::chips::during_text;
+use crate::base::date::{Day, PartialDate, civil};
+use crate::i18n;
+use crate::i18n::catalog::{data, filter as m};
+use crate::query::{Bin, CrossFilter, histogram};
+use crate::state::Action;
+use crate::ui::use_explorer;
+
+/// Filters the time column by years (handles) or by days (typed).
+#[component]
+pub fn TimeFilter(
+    /// Key of the time column.
+    column: String,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let key = StoredValue::new(column);
+    let bins = Memo::new(move |_| {
+        let content = explorer.content();
+        let column = key.get_value();
+        explorer.filter.with(|filter| {
+            let rows = CrossFilter::new(&content.table, filter).rows_except(&column);
+            histogram(&content.table, &rows)
+        })
+    });
+    let chosen = Memo::new(move |_| explorer.filter.with(|f| key.with_value(|k| f.during(k))));
+    let ends = Memo::new(move |_| {
+        bins.with(|b| Some((civil(b.first()?.first).0, civil(b.last()?.first).0))).unwrap_or((0, 0))
+    });
+    let years = Memo::new(move |_| {
+        let (from, to) = chosen.get();
+        let (first, last) = ends.get();
+        (from.map_or(first, |d| civil(d).0), to.map_or(last, |d| civil(d).0))
+    });
+    // At an end of the axis a handle asks for nothing, so that figures beyond are never lost.
+    let set_years = move |from: i32, to: i32, going: bool| {
+        let (first, last) = ends.get_untracked();
+        let (from, to) = (from.min(to), from.max(to));
+        let from = (from > first).then(|| PartialDate::Year(from).first_day());
+        let to = (to < last).then(|| PartialDate::Year(to).last_day());
+        explorer.act(Action::During(key.get_value(), from, to, going));
+    };
+    let handle = move |is_first: bool| {
+        let value = move || if is_first { years.get().0 } else { years.get().1 };
+        let changed = move |text: String, going: bool| {
+            if let Ok(year) = text.parse::<i32>() {
+                let (from, to) = years.get_untracked();
+                if is_first {
+                    set_years(year.min(to), to, going);
+                } else {
+                    set_years(from, year.max(from), going);
+                }
+            }
+        };
+        let label = if is_first { m::FROM_YEAR } else { m::TO_YEAR };
+        view! {
+            <input
+                type="range"
+                step="1"
+                min=move || ends.get().0
+                max=move || ends.get().1
+                prop:value=value
+                aria-label=explorer.t(label)
+                aria-valuetext=move || i18n::date(PartialDate::Year(value()), explorer.lang.get())
+                data-testid=if is_first { "year-from" } else { "year-to" }
+                on:input:target=move |ev| changed(ev.target().value(), true)
+                on:change:target=move |ev| changed(ev.target().value(), false)
+            />
+        }
+    };
+    let is_chosen = move || chosen.get() != (None, None);
+    view! {
+        <fieldset class="facet time-filter" data-testid="facet-time">
+            <legend>{explorer.t(data::TIME)}</legend>
+            <Show when=is_chosen>
+                <button type="button" class="quiet facet-clear" on:click=move |_| explorer.act(Action::Lift(key.get_value()))>
+                    {explorer.t(m::CLEAR)}
+                </button>
+            </Show>
+            <div class="histogram" role="img" aria-label=explorer.t(m::HISTOGRAM)>
+                {move || {
+                    let years = years.get();
+                    bins.with(|bins| bars(bins, years))
+                }}
+            </div>
+            <div class="handles">{handle(true)} {handle(false)}</div>
+            <p class="time-span">
+                {move || {
+                    let (from, to) = chosen.get();
+                    let (first, last) = ends.get();
+                    let from = from.or_else(|| Some(PartialDate::Year(first).first_day()));
+                    let to = to.or_else(|| Some(PartialDate::Year(last).last_day()));
+                    during_text(from, to, explorer.lang.get())
+                }}
+            </p>
+            <TypedDates chosen=chosen set=Callback::new(move |(from, to)| {
+                explorer.act(Action::During(key.get_value(), from, to, false));
+            }) />
+        </fieldset>
+    }
+}
+
+/// Bars by year: how many figures there are, and how many of them meet the other filters.
+fn bars(bins: &[Bin], years: (i32, i32)) -> impl IntoView + use<> {
+    let most = bins.iter().map(|b| b.total).max().unwrap_or(1).max(1);
+    // A square root keeps years with few figures visible beside those with many.
+    let height = |n: usize| format!("{}%", ((n as f64 / most as f64).sqrt() * 100.0).round());
+    bins.iter()
+        .map(|bin| {
+            let year = civil(bin.first).0;
+            let inside = years.0 <= year && year <= years.1;
+            let (total, selected) = (height(bin.total), height(bin.selected));
+            view! {
+                <span class="bin" class:bin-out=!inside title=format!("{year}: {}/{}", bin.selected, bin.total)>
+                    <span class="bin-total" style:height=total></span>
+                    <span class="bin-selected" style:height=selected></span>
+                </span>
+            }
+        })
+        .collect_view()
+}
+
+/// Two typed dates, at the precision the reader likes.
+#[component]
+fn TypedDates(
+    chosen: Memo<(Option<Day>, Option<Day>)>,
+    set: Callback<(Option<Day>, Option<Day>)>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let wrong = RwSignal::new(None::<String>);
+    let read = move |text: &str, edge: fn(PartialDate) -> Day| match text.trim() {
+        "" => Some(None),
+        text => match text.parse::<PartialDate>() {
+            Ok(date) => Some(Some(edge(date))),
+            Err(_) => {
+                wrong.set(Some(text.to_owned()));
+                None
+            }
+        },
+    };
+    let typed = move |text: String, is_first: bool| {
+        wrong.set(None);
+        let (from, to) = chosen.get_untracked();
+        if is_first {
+            if let Some(from) = read(&text, PartialDate::first_day) {
+                set.run((from, to));
+            }
+        } else if let Some(to) = read(&text, PartialDate::last_day) {
+            set.run((from, to));
+        }
+    };
+    let field = move |is_first: bool| {
+        let label = if is_first { m::FROM } else { m::TO };
+        let value = move || {
+            let (from, to) = chosen.get();
+            let day = if is_first { from } else { to };
+            day.map_or_else(String::new, |day| written(day, is_first))
+        };
+        view! {
+            <label>
+                <span>{explorer.t(label)}</span>
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    placeholder="2021-09"
+                    aria-describedby="date-hint"
+                    prop:value=value
+                    data-testid=if is_first { "date-from" } else { "date-to" }
+                    on:change:target=move |ev| typed(ev.target().value(), is_first)
+                    on:keydown=|event: ev::KeyboardEvent| if event.key() == "Escape" { event.stop_propagation() }
+                />
+            </label>
+        }
+    };
+    view! {
+        <details class="typed-dates">
+            <summary>{move || m::DATE_HINT.get(explorer.lang.get())}</summary>
+            <div class="typed-fields">{field(true)} {field(false)}</div>
+            <p class="error" id="date-hint" role="status">
+                {move || wrong.get().map(|found| m::BAD_DATE.fill(explorer.lang.get(), &[("found", &found)]))}
+            </p>
+        </details>
+    }
+}
+
+/// A day as typed: the year alone where the day is the year's edge.
+fn written(day: Day, is_first: bool) -> String {
+    let (y, month, d) = civil(day);
+    let year = PartialDate::Year(y);
+    let edge = if is_first { year.first_day() } else { year.last_day() };
+    if edge == day { year.to_string() } else { PartialDate::Day(y, month, d).to_string() }
+}

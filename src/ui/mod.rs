@@ -1,0 +1,15 @@
+//! The reactive layer: the store, charts drawn into the page, and the widgets that views share.
+//!
+//! Components only wire: what they show is worked out by the pure modules and compared by value.
+
+// The component macro wraps each function, and rustc then takes the original for unreachable.
+#![allow(unreachable_pub)]
+
+pub mod components;
+mod explorer;
+mod icons;
+mod scene_view;
+
+pub use explorer::{Content, Explorer, use_explorer};
+pub use icons::{DomainIcon, Icon};
+pub use scene_view::SceneView;

@@ -1,0 +1,312 @@
+//! A [`Scene`] in the page: SVG elements, hovering, clicking, and walking from mark to mark by keyboard.
+
+use leptos::either::EitherOf5;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::svg::Svg;
+
+use crate::base::date::Day;
+use crate::browser::resize::Resize;
+use crate::chart::svg::{HATCH, hatch_id, number, path_data};
+use crate::chart::{Anchor, Colour, Node, Role, Scene, Shape, TextSize};
+
+/// How near the pointer must come to a mark, in px.
+const REACH: f64 = 10.0;
+/// A drag shorter than this, in px, is a click.
+const CLICK: f64 = 4.0;
+
+/// A chart of the width it is given.
+#[component]
+pub fn SceneView(
+    /// Composes the scene for a width in px; tracked.
+    #[prop(into)]
+    compose: Callback<f64, Scene>,
+    /// Called with the datum a reader opens. Default: marks cannot be opened.
+    #[prop(optional, into)]
+    open: Option<Callback<u32>>,
+    /// Called with the days a reader drags across, on charts whose x is time, and whether the drag goes on.
+    #[prop(optional, into)]
+    brush: Option<Callback<(Day, Day, bool)>>,
+    /// The datum to mark as open; tracked.
+    #[prop(optional, into)]
+    current: Signal<Option<u32>>,
+) -> impl IntoView {
+    let figure = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<Svg>::new();
+    let width = RwSignal::new(0.0_f64);
+    watch_width(figure, width);
+    let scene = Memo::new(move |_| {
+        let width = width.get();
+        if width > 0.0 { compose.run(width) } else { Scene::default() }
+    });
+    // The datum under the pointer or the keyboard.
+    let hovered = RwSignal::new(None::<u32>);
+    let focused = RwSignal::new(None::<u32>);
+    let drag = RwSignal::new(None::<(f64, f64)>);
+
+    let at = move |event: &ev::PointerEvent| {
+        let area = canvas.get_untracked().map(|c| c.get_bounding_client_rect());
+        area.map_or((0.0, 0.0), |a| {
+            (f64::from(event.client_x()) - a.left(), f64::from(event.client_y()) - a.top())
+        })
+    };
+    let find = move |(x, y): (f64, f64)| {
+        scene.with_untracked(|s| s.hit(x, y, REACH).and_then(|node| node.datum))
+    };
+    let brushed = move |going: bool| {
+        let (Some(brush), Some((from, to))) = (brush, drag.get_untracked()) else { return };
+        let days = scene.with_untracked(|s| s.day_at(from.min(to)).zip(s.day_at(from.max(to))));
+        if let Some((first, last)) = days
+            && (from - to).abs() > CLICK
+        {
+            brush.run((first, last, going));
+        }
+    };
+    let on_move = move |event: ev::PointerEvent| {
+        let point = at(&event);
+        if drag.get_untracked().is_some() {
+            drag.update(|d| {
+                if let Some((_, to)) = d {
+                    *to = point.0;
+                }
+            });
+            brushed(true);
+        }
+        hovered.set(find(point));
+    };
+    let on_down = move |event: ev::PointerEvent| {
+        if brush.is_some() && event.button() == 0 {
+            let (x, _) = at(&event);
+            drag.set(Some((x, x)));
+        }
+    };
+    let on_up = move |event: ev::PointerEvent| {
+        let point = at(&event);
+        let dragged = drag.get_untracked().is_some_and(|(a, b)| (a - b).abs() > CLICK);
+        brushed(false);
+        drag.set(None);
+        if let (false, Some(open), Some(datum)) = (dragged, open, find(point)) {
+            open.run(datum);
+        }
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
+        let order = scene.with_untracked(Scene::data_order);
+        let here = focused.get_untracked().and_then(|d| order.iter().position(|o| *o == d));
+        let last = order.len().saturating_sub(1);
+        let target = match (event.key().as_str(), here) {
+            ("ArrowRight" | "ArrowDown", Some(at)) => (at + 1).min(last),
+            ("ArrowLeft" | "ArrowUp", Some(at)) => at.saturating_sub(1),
+            ("Home", _) => 0,
+            ("End", _) => last,
+            ("Enter" | " ", Some(at)) => {
+                event.prevent_default();
+                if let (Some(open), Some(&datum)) = (open, order.get(at)) {
+                    open.run(datum);
+                }
+                return;
+            }
+            ("Escape", _) => return hovered.set(None),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(&datum) = order.get(target) {
+            focused.set(Some(datum));
+            let id = scene.with_untracked(|s| mark_id(s, datum));
+            crate::browser::document::focus(&id);
+        }
+    };
+    let shown = move || hovered.get().or(focused.get());
+    let tip = move || {
+        let datum = shown()?;
+        scene.with(|s| {
+            let mark = s.mark(datum)?;
+            let area = mark.bounds();
+            let middle = (area.x + area.width / 2.0).clamp(0.0, s.width);
+            Some((mark.tip.clone(), middle, area.y, s.width))
+        })
+    };
+
+    view! {
+        <div class="chart" node_ref=figure>
+            <svg
+                node_ref=canvas
+                role="group"
+                aria-label=move || scene.with(|s| format!("{} {}", s.title, s.description))
+                width=move || scene.with(|s| number(s.width))
+                height=move || scene.with(|s| number(s.height))
+                class:can-open=open.is_some()
+                class:can-brush=brush.is_some()
+                on:pointermove=on_move
+                on:pointerdown=on_down
+                on:pointerup=on_up
+                on:pointerleave=move |_| {
+                    hovered.set(None);
+                    drag.set(None);
+                }
+                on:keydown=on_key
+                on:focusout=move |_| focused.set(None)
+            >
+                {move || {
+                    scene.with(|s| {
+                        let hatches = s.hatches();
+                        let first = s.data_order().first().copied();
+                        let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
+                        view! {
+                            <defs>
+                                {hatches.into_iter().map(|hue| hatch(&s.prefix, hue)).collect_view()}
+                            </defs>
+                            {s.nodes.iter().map(|node| draw(node, &context)).collect_view()}
+                        }
+                    })
+                }}
+                {move || {
+                    drag.get().filter(|(a, b)| (a - b).abs() > CLICK).map(|(a, b)| {
+                        let plot = scene.with(|s| s.plot);
+                        view! {
+                            <rect
+                                class="brush"
+                                aria-hidden="true"
+                                x=number(a.min(b))
+                                y=number(plot.y)
+                                width=number((a - b).abs())
+                                height=number(plot.height)
+                            />
+                        }
+                    })
+                }}
+            </svg>
+            {move || {
+                tip().map(|(text, x, y, width)| {
+                    let right = x > width / 2.0;
+                    view! {
+                        <div
+                            class="tip"
+                            class:tip-right=right
+                            aria-hidden="true"
+                            style:left=format!("{}px", number(x))
+                            style:top=format!("{}px", number(y))
+                        >
+                            {text}
+                        </div>
+                    }
+                })
+            }}
+        </div>
+    }
+}
+
+fn watch_width(figure: NodeRef<html::Div>, width: RwSignal<f64>) {
+    let resize = StoredValue::new_local(None::<Resize>);
+    Effect::new(move |_| {
+        if let Some(element) = figure.get() {
+            resize.set_value(Resize::observe(&element, move |w, _| {
+                // Fractions of a pixel would redraw for nothing.
+                let w = w.floor();
+                if width.get_untracked() != w {
+                    width.set(w);
+                }
+            }));
+        }
+    });
+    on_cleanup(move || resize.set_value(None));
+}
+
+fn mark_id(scene: &Scene, datum: u32) -> String {
+    format!("{}-mark-{datum}", scene.prefix)
+}
+
+/// What drawing a node needs to know of its chart.
+struct Drawn {
+    prefix: String,
+    first: Option<u32>,
+    focused: RwSignal<Option<u32>>,
+    current: Signal<Option<u32>>,
+    shown: RwSignal<Option<u32>>,
+}
+
+fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
+    let side = || number(HATCH);
+    view! {
+        <pattern
+            id=hatch_id(prefix, hue)
+            width=side()
+            height=side()
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+        >
+            <rect class="fill-paper" width=side() height=side() />
+            <rect class=format!("fill-hue-{hue}") width=number(HATCH / 2.0) height=side() />
+        </pattern>
+    }
+}
+
+/// One node. A mark that stands for a datum is a button; everything else is silent, the table says it better.
+fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
+    let shape = draw_shape(node, chart);
+    let datum = node.datum;
+    let Some(id) = datum.filter(|_| node.role == Role::Mark) else {
+        return leptos::either::Either::Left(view! { <g aria-hidden="true">{shape}</g> });
+    };
+    let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
+    let first = chart.first == datum;
+    let stop = move || {
+        if focused.get() == datum || (focused.get().is_none() && first) { "0" } else { "-1" }
+    };
+    leptos::either::Either::Right(view! {
+        <g
+            id=format!("{}-mark-{id}", chart.prefix)
+            class="mark"
+            class:mark-current=move || current.get() == datum
+            class:mark-shown=move || shown.get() == datum
+            role="button"
+            tabindex=stop
+            aria-label=node.tip.clone()
+            on:focus=move |_| focused.set(datum)
+        >
+            {shape}
+        </g>
+    })
+}
+
+fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
+    let class = node.paint.class();
+    let stroke = node.paint.stroke.map(|s| number(s.width));
+    let fill = match node.paint.fill {
+        Some(Colour::Hatch(hue)) => Some(format!("url(#{})", hatch_id(&chart.prefix, hue))),
+        _ => None,
+    };
+    match &node.shape {
+        Shape::Rect(a) => EitherOf5::A(view! {
+            <rect class=class fill=fill stroke-width=stroke x=number(a.x) y=number(a.y) width=number(a.width) height=number(a.height) />
+        }),
+        Shape::Line { x1, y1, x2, y2 } => EitherOf5::B(view! {
+            <line class=class stroke-width=stroke x1=number(*x1) y1=number(*y1) x2=number(*x2) y2=number(*y2) />
+        }),
+        Shape::Path(steps) => EitherOf5::C(view! {
+            <path class=class fill=fill stroke-width=stroke d=path_data(steps) />
+        }),
+        Shape::Circle { x, y, radius } => EitherOf5::D(view! {
+            <circle class=class fill=fill stroke-width=stroke cx=number(*x) cy=number(*y) r=number(*radius) />
+        }),
+        Shape::Text(t) => {
+            let anchor = match t.anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            let size = match t.size {
+                TextSize::Small => "text-small",
+                TextSize::Body => "text-body",
+                TextSize::Lead => "text-lead",
+            };
+            let strong = if t.strong { " text-strong" } else { "" };
+            let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));
+            EitherOf5::E(view! {
+                <text class=format!("{class} {size}{strong}") text-anchor=anchor transform=turn x=number(t.x) y=number(t.y)>
+                    {t.text.clone()}
+                </text>
+            })
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// What every spec starts from: a server, the page object, a record of what the page asked and complained, and axe.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test as base } from "@playwright/test";
+import { ExplorerPage } from "./page.js";
+import { startServer } from "./server.mjs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const test = base.extend({
+  // One server for each worker: `site.root` and `site.portal` are the addresses of the built site.
+  site: [
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  explorer: async ({ page }, use) => use(new ExplorerPage(page)),
+
+  // Errors of the console and of scripts, and every address asked for.
+  record: async ({ page }, use) => {
+    const record = { errors: [], requests: [] };
+    page.on("console", (message) => message.type() === "error" && record.errors.push(message.text()));
+    page.on("pageerror", (error) => record.errors.push(error.message));
+    page.on("request", (request) => record.requests.push(request.url()));
+    await use(record);
+  },
+
+  // Runs axe on the page as it stands and returns its violations, one readable line each.
+  axe: async ({ page }, use) =>
+    use(async (context = "html") => {
+      // evaluate() is the debugger's: the page's own policy does not stop it.
+      await page.evaluate(axeSource);
+      const { violations } = await page.evaluate((where) => window.axe.run(where), context);
+      return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join("; ")})`);
+    }),
+});
+
+export { expect } from "@playwright/test";

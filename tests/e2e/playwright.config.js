@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./chromium.js";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../target/e2e",
+  // A test that passes only at the second try hides a fault.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    launchOptions,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});

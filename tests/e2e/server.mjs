@@ -1,0 +1,52 @@
+// A static server for tests: dist/ under the root and under a portal's sub-path, with the strictest policy we promise.
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+export const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:";
+
+const SUB_PATH = "/portal/minsheng";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Starts on a free port of the loopback interface, so that several test runs may share a machine. */
+export async function startServer() {
+  const server = createServer(answer);
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const root = `http://127.0.0.1:${server.address().port}/`;
+  const stop = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { root, portal: new URL(`${SUB_PATH}/`, root).href, stop };
+}
+
+function answer(request, response) {
+  let path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  if (path.startsWith(`${SUB_PATH}/`)) path = path.slice(SUB_PATH.length);
+  if (path.endsWith("/")) path += "index.html";
+  const file = join(dist, normalize(path));
+  if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404, { "content-type": "text/plain", "content-security-policy": POLICY }).end("not found");
+    return;
+  }
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-length": statSync(file).size,
+    "content-security-policy": POLICY,
+    "cache-control": "no-store",
+  });
+  createReadStream(file).pipe(response);
+}

@@ -1,0 +1,48 @@
+// Trunk's post_build hook: fills the finished page with what is known only now, and packs the one-file edition.
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { headlines, readPackage, versionOf } from "./data.mjs";
+import { oneFile } from "./one-file.mjs";
+import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
+
+const { TRUNK_STAGING_DIR: site, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
+if (!site) {
+  console.error("error: this is trunk's post_build hook; run 'make dist' or 'trunk build' instead");
+  process.exit(1);
+}
+
+const data = readPackage(join(site, "data"));
+const chosenFile = join(source, "tools/headlines.json");
+const chosen = existsSync(chosenFile) ? JSON.parse(readFileSync(chosenFile, "utf8")) : undefined;
+
+const page = join(site, "index.html");
+let html = readFileSync(page, "utf8");
+
+// The loader counts progress against the real size. It also checks the hash itself: browsers ignore `integrity` on
+// preloads of this kind, and warn about it.
+html = replaceTags(html, "link", (link, tag) => {
+  if (link.rel !== "preload" || link.as !== "fetch") return;
+  const renamed = tag.replace(/\bintegrity=/, "data-integrity=");
+  return withAttributes(renamed, { "data-bytes": statSync(join(site, link.href)).size });
+});
+html = replaceTags(html, "meta", (meta, tag) => {
+  if (meta.name === "minsheng-data") return withAttributes(tag, { "data-version": versionOf(data) });
+});
+html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
+const files = Object.entries(data).map(fileItem).join("");
+html = fill(html, "data-files", files);
+html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
+writeFileSync(page, html);
+
+// A debug build is many times larger, and `trunk serve` should not wait for it to be packed.
+if (profile === "release") writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data));
+
+function headlineRow({ place, indicator, figure, period }) {
+  const bilingual = ({ zh, en }) => escapeHtml(zh) + (en ? ` <span lang="en">${escapeHtml(en)}</span>` : "");
+  return `<tr><td>${bilingual(place)}</td><td>${bilingual(indicator)}</td><td>${escapeHtml(figure)}</td><td>${escapeHtml(period)}</td></tr>`;
+}
+
+function fileItem([name, text]) {
+  const size = `${Math.max(1, Math.round(Buffer.byteLength(text) / 1000))} kB`;
+  return `<li><a href="./data/${escapeHtml(name)}" download>${escapeHtml(name)}</a> <small>${size}</small></li>`;
+}

@@ -1,0 +1,75 @@
+// Packs a built site into one HTML file that runs from file:// and asks the network for nothing.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { fill, replaceTags } from "./text.mjs";
+
+/** `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files. */
+export function oneFile(site, html, data) {
+  const text = (href) => readFileSync(join(site, href), "utf8");
+  let glue, wasm, loader;
+
+  html = replaceTags(html, "link", (link) => {
+    switch (link.rel) {
+      case "stylesheet":
+        return `<style>${styleText(link.href, text(link.href))}</style>`;
+      case "icon":
+        return `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(link.href)).toString("base64")}">`;
+      case "modulepreload":
+        glue = glueText(link.href, text(link.href));
+        return "";
+      case "preload":
+        wasm = readFileSync(join(site, link.href));
+        return "";
+    }
+  });
+  html = replaceTags(html, "script", (script) => {
+    if (!script.src) return;
+    if (loader) throw new Error(`minsheng.html can carry one script, the loader; found ${script.src} as well`);
+    loader = text(script.src);
+    // Its end tag stays behind and closes an inert element.
+    return "<script type=\"text/plain\">";
+  });
+  // The page may travel alone: no links to files beside it. The loader offers the data it carries instead.
+  for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
+  if (!glue || !wasm || !loader) throw new Error("index.html names no module, no wasm or no loader to pack");
+
+  const blocks = [
+    block("wasm", "application/octet-stream", wasm),
+    block("glue", "text/javascript", glue),
+    block("package", "application/json", JSON.stringify(data)),
+    // Last, because an inline script runs at once and the blocks must stand before it.
+    `<script>${loader.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`,
+  ];
+  html = html.replace('<script type="text/plain"></script>', () => blocks.join("\n"));
+  assertSelfContained(html);
+  return html;
+}
+
+/** An inert block: gzip as base64 holds no `<`, so nothing in it can end the element. */
+function block(name, type, content) {
+  const packed = gzipSync(content, { level: 9 }).toString("base64");
+  return `<script type="${type}+gzip;base64" data-minsheng-${name}>${packed}</script>`;
+}
+
+function glueText(href, code) {
+  if (/(^|[;\n])\s*(import\s*[\w{*'"]|export\s[^;]*\sfrom\s*['"])/.test(code)) {
+    throw new Error(`${href} imports another module (a wasm-bindgen snippet?), which minsheng.html cannot carry`);
+  }
+  return code;
+}
+
+function styleText(href, css) {
+  const outside = css.match(/url\(\s*['"]?(?!data:|#)[^)]*\)/i);
+  if (outside) throw new Error(`${href} refers to ${outside[0]}, which minsheng.html cannot carry: write it as a data: URL`);
+  return css.replace(/<\/(style)/gi, "<\\/$1");
+}
+
+function assertSelfContained(html) {
+  for (const name of ["link", "script", "img", "iframe"]) {
+    replaceTags(html, name, (tag) => {
+      const address = tag.src ?? tag.href;
+      if (address && !/^(data:|#)/.test(address)) throw new Error(`minsheng.html would still load ${address}`);
+    });
+  }
+}

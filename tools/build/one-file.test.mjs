@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { gunzipSync } from "node:zlib";
+import { oneFile } from "./one-file.mjs";
+
+const HTML = [
+  "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
+  "<link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
+  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./l.js></script>",
+].join("");
+
+function pack(t, files = {}) {
+  const site = mkdtempSync(join(tmpdir(), "one-file-"));
+  t.after(() => rmSync(site, { recursive: true }));
+  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "l.js": "boot()", ...files };
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
+  return oneFile(site, HTML, { "observations.csv": "</script>" });
+}
+
+function unpacked(html, name) {
+  const base64 = html.match(new RegExp(`data-minsheng-${name}>([^<]*)<`))[1];
+  return gunzipSync(Buffer.from(base64, "base64")).toString();
+}
+
+test("everything is inside, and the loader comes after what it reads", (t) => {
+  const html = pack(t);
+  assert.equal(unpacked(html, "wasm"), "\0asm");
+  assert.equal(unpacked(html, "glue"), "export default 1");
+  assert.deepEqual(JSON.parse(unpacked(html, "package")), { "observations.csv": "</script>" });
+  assert.match(html, /<style>a\{\}<\/style>/);
+  assert.ok(html.indexOf("boot()") > html.indexOf("data-minsheng-package"));
+  assert.doesNotMatch(html, /(src|href)=["']?\.\//);
+});
+
+test("an end tag inside the loader or a style does not end its element", (t) => {
+  const html = pack(t, { "l.js": 'x("</script>")', "s.css": 'a{content:"</style>"}' });
+  assert.ok(html.includes('x("<\\/script>")'));
+  assert.ok(html.includes('a{content:"<\\/style>"}'));
+});
+
+test("what cannot be carried is refused by name", (t) => {
+  assert.throws(() => pack(t, { "g.js": "import { a } from './snippets/a.js';" }), /g\.js imports another module/);
+  assert.throws(() => pack(t, { "s.css": "a{background:url(b.png)}" }), /s\.css refers to url\(b\.png\)/);
+});

@@ -1,0 +1,20 @@
+# Sourced by every script: where the repository is, and a PATH on which the pinned tools come first.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+cargo_bin=${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin
+# target/tools holds what is pinned here but stands on the PATH in another version.
+export PATH="$root/target/tools/bin:$root/node_modules/.bin:$PATH:$cargo_bin"
+
+# Where rustup cannot add the wasm target, rust.sh links Debian's compiler here.
+debian_rust=$root/target/tools/debian-rust
+
+say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+# Runs an apt command as root, or through a sudo that asks no password.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"
+  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"
+  else return 1
+  fi
+}
