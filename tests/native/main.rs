@@ -4,5 +4,6 @@
 
 mod architecture;
 mod charts;
+mod links;
 mod packages;
 mod validation;
