@@ -4,6 +4,7 @@
 
 mod architecture;
 mod charts;
+mod facets;
 mod links;
 mod packages;
 mod validation;

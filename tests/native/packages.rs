@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::model::schema::TABLES;
+use minsheng_explorer::model::schema::{LABELS, TABLES};
 
 /// The repository's folder.
 pub(crate) fn root() -> &'static Path {
@@ -19,7 +19,11 @@ fn fixtures() -> PathBuf {
 /// The tables of a package: `(name, CSV text)`, in the order of the schema; absent files are left out.
 pub(crate) fn read(folder: &Path) -> Vec<(String, String)> {
     let text = |name: &str| fs::read_to_string(folder.join(format!("{name}.csv"))).ok();
-    TABLES.iter().filter_map(|t| Some((t.name.to_owned(), text(t.name)?))).collect()
+    TABLES
+        .iter()
+        .chain([&LABELS])
+        .filter_map(|t| Some((t.name.to_owned(), text(t.name)?)))
+        .collect()
 }
 
 /// The small package without a fault.

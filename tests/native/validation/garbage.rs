@@ -1,7 +1,7 @@
 //! Whatever a file holds, reading it gives a dataset and a list of problems.
 
 use minsheng_explorer::import::{read_csv, read_package};
-use minsheng_explorer::model::schema::TABLES;
+use minsheng_explorer::model::schema::{LABELS, TABLES};
 use minsheng_explorer::model::validate;
 use proptest::prelude::*;
 
@@ -107,6 +107,7 @@ fn table_text(columns: &'static [&'static str]) -> impl Strategy<Value = String>
 fn package() -> impl Strategy<Value = Vec<(String, String)>> {
     let tables: Vec<_> = TABLES
         .iter()
+        .chain([&LABELS])
         .zip(packages::valid())
         .map(|(schema, (name, sound))| {
             let text = prop_oneof![

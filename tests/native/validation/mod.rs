@@ -6,10 +6,11 @@ mod rules;
 use std::collections::BTreeSet;
 
 use crate::packages;
+use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::ProblemKind::{self, *};
 use minsheng_explorer::base::problem::{Location, Problem};
 use minsheng_explorer::import::{read_csv, read_manifest, read_package};
-use minsheng_explorer::model::schema::TABLES;
+use minsheng_explorer::model::schema::{LABELS, TABLES};
 use minsheng_explorer::model::{Dataset, Id, Observation, Record, Register};
 use rules::{CASES, Case, Fault};
 
@@ -31,7 +32,7 @@ fn faulty(problems: &[Problem], table: &str) -> BTreeSet<usize> {
 
 /// No row is dropped silently: those kept and those with a problem are all the rows there are.
 fn nothing_is_lost(tables: &[(String, String)], data: &Dataset, problems: &[Problem]) {
-    for (name, text) in tables {
+    for (name, text) in tables.iter().filter(|(name, _)| name != LABELS.name) {
         let kept = packages::ids(data, name);
         let faulty = faulty(problems, name);
         let whole = problems.iter().any(|p| p.at.table == *name && p.at.row.is_none());
@@ -49,7 +50,7 @@ fn a_package_without_a_fault_is_read_whole() {
     let tables = packages::valid();
     let (data, problems) = read_package(&tables);
     assert_eq!(listed(&problems), "");
-    for (name, text) in &tables {
+    for (name, text) in tables.iter().filter(|(name, _)| name != LABELS.name) {
         let ids: Vec<String> = packages::lines(name, text).into_iter().map(|(_, id)| id).collect();
         assert_eq!(packages::ids(&data, name), ids, "{name}");
     }
@@ -96,7 +97,13 @@ fn every_rule_names_its_fault_and_keeps_the_sound_rows() {
 
 #[test]
 fn every_fixture_and_every_kind_of_problem_has_a_test() {
-    let elsewhere = ["missing-column", "missing-column-in-places", "open-quote", "unreadable"];
+    let elsewhere = [
+        "duplicate-label",
+        "missing-column",
+        "missing-column-in-places",
+        "open-quote",
+        "unreadable",
+    ];
     let mut tested: Vec<&str> = CASES.iter().map(|c| c.rule).chain(elsewhere).collect();
     tested.sort_unstable();
     assert_eq!(packages::rules(), tested);
@@ -212,6 +219,24 @@ fn a_missing_column_is_named_and_its_table_left_empty() {
         assert!(packages::ids(&data, table).is_empty());
         nothing_is_lost(&tables, &data, &problems);
     }
+}
+
+#[test]
+fn names_of_breakdowns_are_optional_and_unique() {
+    let without: Vec<_> =
+        packages::valid().into_iter().filter(|(name, _)| name != LABELS.name).collect();
+    let (data, problems) = read_package(&without);
+    assert_eq!(listed(&problems), "");
+    assert!(data.labels.is_empty());
+
+    let (data, problems) = read_package(&packages::broken("duplicate-label"));
+    let faults = [(DuplicateId, 8, "id", "residence, urban", ""), (EmptyCell, 9, "key", "", "")];
+    assert_eq!(problems, faults.map(|f| problem("labels", &f)));
+    assert_eq!(data.labels.len(), 6);
+    let name = |key, id| data.label(key, id).map(|label| label.get(Lang::Zh));
+    assert_eq!(name("residence", "urban"), Some("城镇"));
+    assert_eq!(name("residence", ""), Some("城乡"));
+    assert_eq!(name("residence", "lighting"), None);
 }
 
 #[test]
