@@ -8,3 +8,4 @@ mod facets;
 mod links;
 mod packages;
 mod validation;
+mod words;
