@@ -9,7 +9,7 @@ mod header;
 use leptos::prelude::*;
 
 use crate::browser::package::{LoadError, Package};
-use crate::browser::{document, embedder, link, media};
+use crate::browser::{document, embedder, link, media, task};
 use crate::column::{Bitmap, from_dataset};
 use crate::i18n::catalog::{filter, shell as m};
 use crate::import::{read_manifest, read_package};
@@ -29,7 +29,7 @@ const NARROW: &str = "(max-width: 1199px)";
 /// by the event `minsheng:failed`, which the loader shows.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    task::spawn(async {
         match load().await {
             Ok(content) => {
                 mount_to_body(content);
@@ -61,7 +61,7 @@ async fn load() -> Result<Content, LoadError> {
     Ok(Content { data, table, index, problems })
 }
 
-/// One explorer, on its own: header, filters, view, detail.
+/// One explorer: header, filters, view, detail.
 #[component]
 fn App(
     /// What it shows.

@@ -10,6 +10,7 @@ pub mod link;
 pub mod media;
 pub mod package;
 pub mod resize;
+pub mod task;
 pub mod timer;
 
 use web_sys::{Document, Window};

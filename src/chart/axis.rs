@@ -3,9 +3,10 @@
 use super::format::{Format, TimeStep};
 use super::geometry::Area;
 use super::measure;
+use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
 use super::scale::{TimeScale, ValueScale};
-use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::Scene;
 
 /// Height of a value axis's line of labels under a plot.
 pub(crate) const VALUE_AXIS: f64 = 22.0;
@@ -50,12 +51,7 @@ pub(crate) fn value_ticks(
             let at = scale.scale(*value);
             let (low, high) = (bounds.0 + half, bounds.1 - half);
             let middle = if low > high { at } else { at.clamp(low, high) };
-            Tick {
-                at,
-                text,
-                middle,
-                half,
-            }
+            Tick { at, text, middle, half }
         })
         .filter(|tick| {
             tick.at.is_finite()
@@ -65,8 +61,7 @@ pub(crate) fn value_ticks(
         .collect();
     let every = (1..=ticks.len().max(1)).find(|every| {
         let kept: Vec<&Tick> = thinned(&ticks, *every, zero).collect();
-        kept.windows(2)
-            .all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
+        kept.windows(2).all(|w| w[0].middle + w[0].half + GAP <= w[1].middle - w[1].half)
     });
     thinned(&ticks, every.unwrap_or(1), zero).cloned().collect()
 }
@@ -83,10 +78,7 @@ fn thinned(ticks: &[Tick], every: usize, keep: usize) -> impl Iterator<Item = &T
 pub(crate) fn draw_value_labels(scene: &mut Scene, ticks: &[Tick], bottom: f64) {
     for tick in ticks {
         let text = Text::new(tick.middle, bottom + 16.0, &*tick.text, TextSize::Small);
-        scene.push(
-            text.anchored(Anchor::Middle)
-                .node(Paint::token(Token::Muted), Role::Axis),
-        );
+        scene.push(text.anchored(Anchor::Middle).node(Paint::token(Token::Muted), Role::Axis));
     }
 }
 
@@ -118,11 +110,30 @@ pub(crate) fn level_line(y: f64, (left, right): (f64, f64), texts: &[Area]) -> V
 }
 
 const fn grid_line(x1: f64, y1: f64, x2: f64, y2: f64) -> Node {
-    Node::new(
-        line(x1, y1, x2, y2),
-        Paint::line(Token::Hairline, 1.0),
-        Role::Grid,
-    )
+    Node::new(line(x1, y1, x2, y2), Paint::line(Token::Hairline, 1.0), Role::Grid)
+}
+
+/// Breaks the upright lines of the nodes from `first` on where they would run through a text.
+pub(crate) fn break_uprights(nodes: &mut Vec<Node>, first: usize, texts: &[Area]) {
+    let tail = nodes.split_off(first.min(nodes.len()));
+    for node in tail {
+        match node.shape {
+            Shape::Line { x1, y1, x2, y2 }
+                if x1 == x2 && matches!(node.role, Role::Grid | Role::Playhead) =>
+            {
+                let crossed = texts
+                    .iter()
+                    .filter(|text| text.grown(2.0).distance(x1, text.y) == 0.0)
+                    .map(|text| (text.y - 1.0, text.bottom() + 1.0));
+                for (from, to) in gaps((y1.min(y2), y1.max(y2)), crossed.collect()) {
+                    let mut part = node.clone();
+                    part.shape = line(x1, from, x1, to);
+                    nodes.push(part);
+                }
+            }
+            _ => nodes.push(node),
+        }
+    }
 }
 
 /// What is left of a stretch when others are taken out of it; slivers are left out.
@@ -144,11 +155,7 @@ fn gaps((from, to): (f64, f64), mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
 
 /// How many lines of labels a time axis takes.
 pub(crate) fn time_lines(scale: &TimeScale) -> f64 {
-    if scale.ticks(ROOM).step == TimeStep::Year {
-        1.0
-    } else {
-        2.0
-    }
+    if scale.ticks(ROOM).step == TimeStep::Year { 1.0 } else { 2.0 }
 }
 
 /// Least px a period needs to be labelled.
@@ -175,7 +182,7 @@ pub(crate) fn draw_time_axis(
     let lines = time_lines(scale);
     let (fine, coarse) = match side {
         Side::Below => (plot.bottom() + 14.0, plot.bottom() + 14.0 + TIME_LINE),
-        Side::Above => (plot.y - 6.0, plot.y - 6.0 - TIME_LINE),
+        Side::Above => (plot.y - 10.0, plot.y - 10.0 - TIME_LINE),
     };
     let mut last = f64::NEG_INFINITY;
     for &day in &ticks.days {
@@ -192,11 +199,7 @@ pub(crate) fn draw_time_axis(
         let several = ticks.every > 1;
         let name = format.date(day, ticks.step);
         let width = measure::width(&name, TextSize::Small);
-        let x = if several {
-            from + 3.0
-        } else {
-            f64::midpoint(from, to) - width / 2.0
-        };
+        let x = if several { from + 3.0 } else { f64::midpoint(from, to) - width / 2.0 };
         let begins_inside = !several || scale.scale(f64::from(day)) >= plot.x - 0.5;
         let fits = x >= plot.x.max(last + 4.0) && x + width <= plot.right();
         if begins_inside && fits && (several || width <= to - from) {

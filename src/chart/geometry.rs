@@ -17,12 +17,7 @@ impl Area {
     /// A box from its upper left corner and its size; negative sizes become 0.
     #[must_use]
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self {
-            x,
-            y,
-            width: width.max(0.0),
-            height: height.max(0.0),
-        }
+        Self { x, y, width: width.max(0.0), height: height.max(0.0) }
     }
 
     /// The box between two opposite corners, in any order.
@@ -75,12 +70,7 @@ impl Area {
     /// The box grown by `by` px on each side.
     #[must_use]
     pub const fn grown(&self, by: f64) -> Self {
-        Self::new(
-            self.x - by,
-            self.y - by,
-            self.width + 2.0 * by,
-            self.height + 2.0 * by,
-        )
+        Self::new(self.x - by, self.y - by, self.width + 2.0 * by, self.height + 2.0 * by)
     }
 
     /// Distance from a point to the box, 0 inside.
@@ -121,12 +111,8 @@ impl Area {
 pub fn segment_distance(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let length = dx.mul_add(dx, dy * dy);
-    let t = if length > 0.0 {
-        ((point.0 - a.0) * dx + (point.1 - a.1) * dy) / length
-    } else {
-        0.0
-    }
-    .clamp(0.0, 1.0);
+    let t = if length > 0.0 { ((point.0 - a.0) * dx + (point.1 - a.1) * dy) / length } else { 0.0 }
+        .clamp(0.0, 1.0);
     (point.0 - t.mul_add(dx, a.0)).hypot(point.1 - t.mul_add(dy, a.1))
 }
 

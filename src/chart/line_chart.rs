@@ -7,11 +7,11 @@ use super::mark::figure::Figure;
 use super::mark::label_stack;
 use super::mark::line::{self, Track};
 use super::measure;
+use super::node::{Anchor, Node, Role, Text, TextSize};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
 use super::row_chart::axis_line;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
-use super::scene::{Anchor, Node, Role, Text, TextSize};
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum};
 use crate::base::date::Day;
@@ -19,7 +19,7 @@ use crate::base::date::Day;
 const END_GAP: f64 = 16.0;
 const LEAST_PLOT: f64 = 140.0;
 /// Over the plot: room for a label or an arrow on the highest point.
-const HEAD: f64 = 18.0;
+pub(crate) const HEAD: f64 = 24.0;
 
 /// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
 fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {
@@ -33,11 +33,7 @@ fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {
         };
         let full = label(figure);
         // Where only one fits, the name: the figure may still find a place at its point.
-        if full.width() <= room {
-            full
-        } else {
-            label("").within(room + 6.0)
-        }
+        if full.width() <= room { full } else { label("").within(room + 6.0) }
     };
     tracks.iter().map(label).collect()
 }
@@ -58,9 +54,7 @@ pub(crate) fn compose(
     axis_line(sheet, spec, format);
     let grid = Grid::plan(spec.panels(), sheet.width(), 260.0);
     let panels: Vec<Vec<Track>> = if spec.panels() > 1 {
-        (0..spec.panels() as u32)
-            .map(|facet| line::tracks(spec, Some(facet)))
-            .collect()
+        (0..spec.panels() as u32).map(|facet| line::tracks(spec, Some(facet))).collect()
     } else {
         vec![line::tracks(spec, None)]
     };
@@ -70,13 +64,7 @@ pub(crate) fn compose(
     let named = spec.series.len() > 1 && !needs_legend(spec);
     let ends: Vec<Vec<Figure>> = panels
         .iter()
-        .map(|tracks| {
-            if named {
-                end_labels(spec, tracks, grid.width * 0.34)
-            } else {
-                Vec::new()
-            }
-        })
+        .map(|tracks| if named { end_labels(spec, tracks, grid.width * 0.34) } else { Vec::new() })
         .collect();
     let right = ends.iter().flatten().map(Figure::width).fold(0.0, f64::max);
     let right = if right > 0.0 { right + 12.0 } else { 6.0 };
@@ -111,30 +99,16 @@ pub(crate) fn compose(
             let text = measure::cut(text, TextSize::Small, left - 8.0);
             let baseline = value.scale(*level) + 4.3;
             let label = Text::new(plot.x - 8.0, baseline, text, TextSize::Small);
-            scene.push(
-                label
-                    .anchored(Anchor::End)
-                    .node(Paint::token(Token::Muted), Role::Axis),
-            );
+            scene.push(label.anchored(Anchor::End).node(Paint::token(Token::Muted), Role::Axis));
         }
         let before = scene.nodes.len();
         let mut taken = Taken::default();
         let figures = draw_ends(sheet, tracks, ends, &time, &value, plot);
-        line::draw(
-            &mut sheet.scene,
-            tracks,
-            &time,
-            &value,
-            plot,
-            &mut taken,
-            figures,
-        );
+        line::draw(&mut sheet.scene, tracks, &time, &value, plot, &mut taken, figures);
         let scene = &mut sheet.scene;
         let labels = scene.nodes.iter().skip(before);
-        let texts: Vec<Area> = labels
-            .filter(|node| node.role == Role::Label)
-            .map(Node::bounds)
-            .collect();
+        let texts: Vec<Area> =
+            labels.filter(|node| node.role == Role::Label).map(Node::bounds).collect();
         let mut under = Vec::new();
         for level in &levels {
             let y = value.scale(*level);
@@ -185,11 +159,7 @@ fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
     let times = sound.iter().filter_map(|datum| {
         let time = datum.time?;
         // Long sums are drawn at their end: their beginning asks for no room.
-        let from = if time.1.saturating_sub(time.0) <= 366 {
-            time.0
-        } else {
-            time.1
-        };
+        let from = if time.1.saturating_sub(time.0) <= 366 { time.0 } else { time.1 };
         Some((from, time.1))
     });
     let (from, to) = times.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
@@ -199,9 +169,7 @@ fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
 
 fn value_scale(spec: &ChartSpec, sound: &[&Datum], ticks: usize) -> ValueScale {
     let spans = sound.iter().map(|datum| datum.extent.span());
-    let mut domain = spans
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-        .unwrap_or((0.0, 1.0));
+    let mut domain = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
     let range = (0.0, 1.0);
     if spec.value.log {
         return ValueScale::Log(LogScale::new(domain, range));

@@ -3,7 +3,7 @@
 //! Widths are by character class, set a little wide of Noto Sans CJK and PingFang so that a label
 //! that fits here fits on screen.
 
-use super::scene::TextSize;
+use super::node::TextSize;
 
 /// Height of a line above its baseline, in em.
 pub const ASCENT: f64 = 0.88;
@@ -60,11 +60,7 @@ pub fn cut(text: &str, size: TextSize, room: f64) -> String {
         kept.push(c);
     }
     let kept = kept.trim_end().to_owned();
-    if kept.is_empty() {
-        kept
-    } else {
-        kept + &ELLIPSIS.to_string()
-    }
+    if kept.is_empty() { kept } else { kept + &ELLIPSIS.to_string() }
 }
 
 const fn is_cjk(c: char) -> bool {
@@ -160,15 +156,17 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
         let (a, b) = split(at);
         return vec![a.to_owned(), b.to_owned()];
     }
-    let last_fit = places
-        .iter()
-        .rev()
-        .find(|&&(at, _)| width(split(at).0, size) <= room);
+    let last_fit = places.iter().rev().find(|&&(at, _)| width(split(at).0, size) <= room);
     match last_fit {
         Some(&(at, _)) => {
             let (a, b) = split(at);
+            let rest = wrap(b, size, room, max_lines - 1);
+            if rest.iter().any(String::is_empty) {
+                // Not even a beginning fits: rather one line that says it is cut.
+                return vec![cut(text, size, room)];
+            }
             let mut lines = vec![a.to_owned()];
-            lines.extend(wrap(b, size, room, max_lines - 1));
+            lines.extend(rest);
             lines
         }
         None => vec![cut(text, size, room)],
@@ -178,10 +176,7 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
 /// The greatest width among texts, in px.
 #[must_use]
 pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: TextSize) -> f64 {
-    texts
-        .into_iter()
-        .map(|text| width(text, size))
-        .fold(0.0, f64::max)
+    texts.into_iter().map(|text| width(text, size)).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
@@ -207,31 +202,17 @@ mod tests {
     fn names_wrap_between_words_people_keep_together() {
         let lines = |text, room| wrap(text, TextSize::Body, room, 2);
         assert_eq!(lines("养老标准配套房屋", 80.0), ["养老标准", "配套房屋"]);
-        assert_eq!(
-            lines("城镇居民（含进城务工人员）", 130.0),
-            ["城镇居民", "（含进城务工人员）"]
-        );
-        assert_eq!(
-            lines("Rural road upgrades", 90.0),
-            ["Rural road", "upgrades"]
-        );
-        assert_eq!(
-            lines("新增学位12702个以上", 110.0),
-            ["新增学位", "12702个以上"]
-        );
+        assert_eq!(lines("城镇居民（含进城务工人员）", 130.0), ["城镇居民", "（含进城务工人员）"]);
+        assert_eq!(lines("Rural road upgrades", 90.0), ["Rural road", "upgrades"]);
+        assert_eq!(lines("新增学位12702个以上", 110.0), ["新增学位", "12702个以上"]);
     }
 
     #[test]
     fn every_line_fits_whatever_the_room() {
         for room in [0.0, 10.0, 33.0, 70.0, 500.0, f64::NAN] {
-            for text in [
-                "",
-                " ",
-                "近17亿元",
-                "aaaaaaaaaaaaaaaaaaaa",
-                "（（（（（",
-                "每百户 20平方米",
-            ] {
+            for text in
+                ["", " ", "近17亿元", "aaaaaaaaaaaaaaaaaaaa", "（（（（（", "每百户 20平方米"]
+            {
                 for line in wrap(text, TextSize::Small, room, 3) {
                     assert!(room.is_nan() || width(&line, TextSize::Small) <= room);
                 }

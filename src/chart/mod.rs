@@ -48,30 +48,38 @@
 mod axis;
 mod format;
 mod geometry;
+mod histogram;
 mod layout;
 mod legend;
 mod line_chart;
 mod mark;
 pub mod measure;
+mod node;
 mod paint;
 pub mod palette;
 mod panel;
+mod progress;
 mod row_chart;
 mod rows;
 pub mod scale;
 mod scene;
 mod sheet;
+mod sparkbar;
 mod spec;
 pub mod svg;
+mod timeline;
 
 pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
+pub use histogram::{HistogramBin, HistogramSpec, histogram};
 pub use layout::compose;
+pub use node::{Anchor, Node, PathStep, Role, Shape, Text, TextSize};
 pub use paint::{Colour, Paint, Stroke, Token};
-pub use scene::{
-    Anchor, Bin, DropReason, Dropped, Node, PathStep, Role, Scene, Shape, Text, TextSize,
-};
+pub use progress::{ProgressPart, ProgressSpec, progress};
+pub use scene::{Bin, DropReason, Dropped, Scene};
 pub use sheet::Size;
+pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, ValueAxis,
 };
+pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

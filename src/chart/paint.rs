@@ -72,38 +72,24 @@ pub struct Paint {
 
 impl Paint {
     /// Paints nothing: for areas that only take the pointer.
-    pub const NONE: Self = Self {
-        fill: None,
-        stroke: None,
-        tint: 10,
-    };
+    pub const NONE: Self = Self { fill: None, stroke: None, tint: 10 };
 
     /// A token as fill.
     #[must_use]
     pub const fn token(token: Token) -> Self {
-        Self {
-            fill: Some(Colour::Token(token)),
-            ..Self::NONE
-        }
+        Self { fill: Some(Colour::Token(token)), ..Self::NONE }
     }
 
     /// A domain hue as fill.
     #[must_use]
     pub const fn hue(hue: u8) -> Self {
-        Self {
-            fill: Some(Colour::Hue(hue)),
-            ..Self::NONE
-        }
+        Self { fill: Some(Colour::Hue(hue)), ..Self::NONE }
     }
 
     /// A hatch in a domain hue with a thin outline.
     #[must_use]
     pub const fn hatch(hue: u8) -> Self {
-        Self {
-            fill: Some(Colour::Hatch(hue)),
-            ..Self::NONE
-        }
-        .outlined(Colour::Hue(hue), 1.0)
+        Self { fill: Some(Colour::Hatch(hue)), ..Self::NONE }.outlined(Colour::Hue(hue), 1.0)
     }
 
     /// Paper inside, an outline in a domain hue.
@@ -127,11 +113,7 @@ impl Paint {
     /// The same paint with an outline.
     #[must_use]
     pub const fn outlined(mut self, colour: Colour, width: f64) -> Self {
-        self.stroke = Some(Stroke {
-            colour,
-            width,
-            dashed: false,
-        });
+        self.stroke = Some(Stroke { colour, width, dashed: false });
         self
     }
 

@@ -154,11 +154,7 @@ mod tests {
     fn linear(c: Rgb) -> Linear {
         [c.0, c.1, c.2].map(|byte| {
             let x = f64::from(byte) / 255.0;
-            if x <= 0.04045 {
-                x / 12.92
-            } else {
-                ((x + 0.055) / 1.055).powf(2.4)
-            }
+            if x <= 0.04045 { x / 12.92 } else { ((x + 0.055) / 1.055).powf(2.4) }
         })
     }
 
@@ -178,10 +174,7 @@ mod tests {
 
     /// Normal sight; Machado et al. 2009, severity 1.0.
     const SIGHTS: [(&str, [[f64; 3]; 3]); 3] = [
-        (
-            "normal",
-            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-        ),
+        ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
         (
             "protanopia",
             [
@@ -237,10 +230,8 @@ mod tests {
     fn domain_hues_stay_apart_however_they_are_seen() {
         for theme in [LIGHT, DARK] {
             for (sight, matrix) in SIGHTS {
-                let seen: Vec<Linear> = theme.hues[..13]
-                    .iter()
-                    .map(|hue| oklab(times(matrix, linear(*hue))))
-                    .collect();
+                let seen: Vec<Linear> =
+                    theme.hues[..13].iter().map(|hue| oklab(times(matrix, linear(*hue)))).collect();
                 for i in 0..seen.len() {
                     for j in 0..i {
                         let d = seen[i].iter().zip(seen[j]).map(|(a, b)| (a - b).powi(2));
@@ -259,11 +250,7 @@ mod tests {
                 let t = f64::from(tenths) / 10.0;
                 (f64::from(a) * t + f64::from(b) * (1.0 - t)).round() as u8
             };
-            Rgb(
-                mix(top.0, ground.0),
-                mix(top.1, ground.1),
-                mix(top.2, ground.2),
-            )
+            Rgb(mix(top.0, ground.0), mix(top.1, ground.1), mix(top.2, ground.2))
         };
         for theme in [LIGHT, DARK] {
             for hue in theme.hues {

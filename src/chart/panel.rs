@@ -2,8 +2,8 @@
 
 use super::geometry::Area;
 use super::measure;
+use super::node::{Role, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Role, Text, TextSize};
 use super::sheet::Sheet;
 
 const GUTTER: f64 = 32.0;
@@ -26,11 +26,7 @@ impl Grid {
         let rows = panels.div_ceil(most);
         let columns = panels.div_ceil(rows);
         let gutters = (columns - 1) as f64 * GUTTER;
-        Self {
-            columns,
-            panels,
-            width: (width - gutters) / columns as f64,
-        }
+        Self { columns, panels, width: (width - gutters) / columns as f64 }
     }
 
     const fn title(&self) -> f64 {
@@ -56,11 +52,11 @@ impl Grid {
                 let x = (self.width + GUTTER).mul_add(column as f64, sheet.left());
                 let name = names.get(row * self.columns + column);
                 if let (Some(name), true) = (name, self.panels > 1) {
-                    let name = measure::cut(name, TextSize::Body, self.width / 1.05);
-                    let text = Text::new(x, sheet.y + 15.0, name, TextSize::Body).strong();
+                    let shown = measure::cut(name, TextSize::Body, self.width / 1.05);
+                    let text = Text::new(x, sheet.y + 15.0, shown, TextSize::Body).strong();
                     sheet
                         .scene
-                        .push(text.node(Paint::token(Token::Ink), Role::Heading));
+                        .push(text.node(Paint::token(Token::Ink), Role::Heading).whole(name));
                 }
                 places.push(Area::new(x, sheet.y + self.title(), self.width, *height));
             }

@@ -5,11 +5,12 @@ use super::format::{Format, Word};
 use super::geometry::Area;
 use super::mark::figure::Figure;
 use super::mark::{bar, dot, stack};
+use super::node::{Node, Role};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
 use super::rows::Names;
 use super::scale::{LinearScale, LogScale, ValueScale};
-use super::scene::{Node, Role, Scene};
+use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum, MarkKind};
 
@@ -17,7 +18,10 @@ use super::spec::{ChartSpec, Datum, MarkKind};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Need {
     pub(crate) value: f64,
+    /// For the drawing and its label.
     pub(crate) width: f64,
+    /// For the drawing alone.
+    pub(crate) bare: f64,
     pub(crate) leftwards: bool,
 }
 
@@ -38,11 +42,7 @@ impl RowContext<'_> {
         } else {
             String::new()
         };
-        Figure {
-            figure: datum.label.clone(),
-            name,
-            size: None,
-        }
+        Figure { figure: datum.label.clone(), name, size: None }
     }
 
     /// Whether there is room for a need on this scale.
@@ -112,11 +112,7 @@ pub(crate) fn compose(
         name_series: spec.series.len() > 1 && !stacked && !super::legend::tells(spec),
     };
     let needs: Vec<Need> = if stacked {
-        cells
-            .iter()
-            .flatten()
-            .map(|data| stack::need(data, format))
-            .collect()
+        cells.iter().flatten().map(|data| stack::need(data, format)).collect()
     } else if dots {
         sound.iter().flat_map(|datum| dot::needs(datum)).collect()
     } else {
@@ -126,19 +122,13 @@ pub(crate) fn compose(
 
     let bodies: Vec<Vec<Body>> = cells
         .iter()
-        .map(|panel| {
-            panel
-                .iter()
-                .map(|data| body(data, &ctx, (stacked, dots), format))
-                .collect()
-        })
+        .map(|panel| panel.iter().map(|data| body(data, &ctx, (stacked, dots), format)).collect())
         .collect();
     let heights: Vec<Vec<f64>> = bodies
         .iter()
         .map(|panel| {
             let rows = panel.iter().enumerate();
-            rows.map(|(row, body)| names.row_height(row, body.height()))
-                .collect()
+            rows.map(|(row, body)| names.row_height(row, body.height())).collect()
         })
         .collect();
 
@@ -167,14 +157,7 @@ pub(crate) fn compose(
         let (Some(bodies), Some(heights)) = (bodies.get(index), heights.get(index)) else {
             continue;
         };
-        draw_panel(
-            &mut sheet.scene,
-            &shifted,
-            &names,
-            *place,
-            (bodies, heights, extra),
-            format,
-        );
+        draw_panel(&mut sheet.scene, &shifted, &names, *place, (bodies, heights, extra), format);
         if index == 0 {
             let (left, right) = (shifted.left, shifted.right);
             let height = place.height - VALUE_AXIS;
@@ -215,10 +198,8 @@ fn draw_panel(
         }
         // Under the marks, around the labels.
         let drawn = scene.nodes.iter().skip(before);
-        let texts: Vec<Area> = drawn
-            .filter(|node| node.role == Role::Label)
-            .map(Node::bounds)
-            .collect();
+        let texts: Vec<Area> =
+            drawn.filter(|node| node.role == Role::Label).map(Node::bounds).collect();
         let mut under = axis::value_grid(&ticks, lined, &texts);
         if ctx.spec.drawn_mark() == MarkKind::Bar {
             under.push(Node::new(
@@ -237,14 +218,8 @@ fn draw_panel(
 fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> {
     let mut cells = vec![vec![Vec::new(); spec.categories.len()]; spec.panels()];
     for &datum in sound {
-        let facet = if cells.len() > 1 {
-            datum.facet as usize
-        } else {
-            0
-        };
-        let cell = cells
-            .get_mut(facet)
-            .and_then(|panel| panel.get_mut(datum.category as usize));
+        let facet = if cells.len() > 1 { datum.facet as usize } else { 0 };
+        let cell = cells.get_mut(facet).and_then(|panel| panel.get_mut(datum.category as usize));
         if let Some(cell) = cell {
             cell.push(datum);
         }
@@ -263,28 +238,19 @@ fn value_scale(
     ticks: usize,
 ) -> ValueScale {
     let spans: Vec<(f64, f64)> = if stacked {
-        cells
-            .iter()
-            .flatten()
-            .map(|data| stack::span(data))
-            .collect()
+        cells.iter().flatten().map(|data| stack::span(data)).collect()
     } else {
         sound.iter().map(|datum| datum.extent.span()).collect()
     };
-    let domain = spans
-        .into_iter()
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-        .unwrap_or((0.0, 1.0));
+    let domain =
+        spans.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
     let zero = spec.value.zero || spec.drawn_mark() == MarkKind::Bar;
     let range = (0.0, 1.0);
     if spec.value.log {
         ValueScale::Log(LogScale::new(domain, range))
     } else if zero && spec.drawn_mark() == MarkKind::Bar {
         // Bars carry their figures: their longest reaches as far as it can, ticks fall where they do.
-        ValueScale::Linear(LinearScale::new(
-            (domain.0.min(0.0), domain.1.max(0.0)),
-            range,
-        ))
+        ValueScale::Linear(LinearScale::new((domain.0.min(0.0), domain.1.max(0.0)), range))
     } else if zero {
         let domain = (domain.0.min(0.0), domain.1.max(0.0));
         ValueScale::Linear(LinearScale::new(domain, range).nice(ticks))
@@ -301,14 +267,15 @@ fn fit(unit: &ValueScale, needs: &[Need], bounds: (f64, f64)) -> (f64, f64) {
     let unit = unit.with_range((0.0, 1.0));
     let (mut a, mut b) = (left, right);
     for _ in 0..8 {
-        for need in needs.iter().filter(|need| need.width <= room * 0.5) {
+        for need in needs {
+            let width = if need.width <= room * 0.5 { need.width } else { need.bare };
             let share = unit.scale(need.value).clamp(0.0, 1.0);
             if need.leftwards {
                 if share < 0.999 {
-                    a = a.max((left + need.width - share * b) / (1.0 - share));
+                    a = a.max((left + width - share * b) / (1.0 - share));
                 }
             } else if share > 0.001 {
-                b = b.min((right - need.width - (1.0 - share) * a) / share);
+                b = b.min((right - width - (1.0 - share) * a) / share);
             }
         }
     }

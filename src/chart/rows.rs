@@ -2,8 +2,9 @@
 
 use super::geometry::Area;
 use super::measure;
+use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::Scene;
 use super::spec::Category;
 
 /// From this panel width on, names stand beside their marks.
@@ -18,6 +19,7 @@ pub(crate) struct Names {
     /// Width of the column of names, 0 where they stand above.
     pub(crate) column: f64,
     lines: Vec<Vec<String>>,
+    whole: Vec<String>,
     hues: Vec<Option<u8>>,
 }
 
@@ -26,11 +28,7 @@ impl Names {
     pub(crate) fn plan(categories: &[Category], width: f64) -> Self {
         let beside = width >= BESIDE;
         let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
-        let room = if beside {
-            (width * 0.26).min(230.0)
-        } else {
-            width
-        };
+        let room = if beside { (width * 0.26).min(230.0) } else { width };
         let lines: Vec<Vec<String>> = categories
             .iter()
             .map(|c| measure::wrap(&c.name, TextSize::Body, room - indent(c), 2))
@@ -48,6 +46,7 @@ impl Names {
             beside,
             column,
             lines,
+            whole: categories.iter().map(|c| c.name.clone()).collect(),
             hues: categories.iter().map(|c| c.hue).collect(),
         }
     }
@@ -83,38 +82,27 @@ impl Names {
     pub(crate) fn draw(&self, scene: &mut Scene, row: usize, area: Area) {
         let lines = self.lines(row);
         let pitch = TextSize::Body.line();
-        let top = if self.beside {
-            area.y + (area.height - self.name_height(row)) / 2.0
-        } else {
-            area.y
-        };
+        let top =
+            if self.beside { area.y + (area.height - self.name_height(row)) / 2.0 } else { area.y };
         let (x, anchor) = if self.beside {
             (area.x + self.column - 12.0, Anchor::End)
         } else {
             (area.x, Anchor::Start)
         };
         let hue = self.hues.get(row).copied().flatten();
-        let indent = if self.beside || hue.is_none() {
-            0.0
-        } else {
-            INDENT
-        };
+        let indent = if self.beside || hue.is_none() { 0.0 } else { INDENT };
         if let (Some(hue), false) = (hue, lines.is_empty()) {
             let widest = measure::widest(lines.iter().map(String::as_str), TextSize::Body);
             let swatch_x = if self.beside { x - widest - INDENT } else { x };
             let swatch = Area::new(swatch_x, top + (pitch - SWATCH) / 2.0, SWATCH, SWATCH);
-            scene.push(Node::new(
-                Shape::Rect(swatch),
-                Paint::hue(hue),
-                Role::Legend,
-            ));
+            scene.push(Node::new(Shape::Rect(swatch), Paint::hue(hue), Role::Legend));
         }
+        let whole = self.whole.get(row).map_or("", String::as_str);
         for (index, line) in lines.iter().enumerate() {
             let baseline = top + pitch * index as f64 + 14.5;
             let text = Text::new(x + indent, baseline, line.as_str(), TextSize::Body);
             scene.push(
-                text.anchored(anchor)
-                    .node(Paint::token(Token::Ink), Role::Label),
+                text.anchored(anchor).node(Paint::token(Token::Ink), Role::Label).whole(whole),
             );
         }
     }

@@ -3,8 +3,9 @@
 use super::format::{Format, Word};
 use super::geometry::Area;
 use super::measure;
+use super::node::{Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Dropped, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::{Dropped, Scene};
 
 /// How large a chart may be, in px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,20 +21,13 @@ impl Size {
     /// As wide as this and as high as the content asks.
     #[must_use]
     pub const fn wide(width: f64) -> Self {
-        Self {
-            width,
-            height: None,
-        }
+        Self { width, height: None }
     }
 
     /// The width in use: finite and between 160 and 20 000.
     #[must_use]
     pub const fn sound_width(&self) -> f64 {
-        if self.width.is_nan() {
-            160.0
-        } else {
-            self.width.clamp(160.0, 20_000.0)
-        }
+        if self.width.is_nan() { 160.0 } else { self.width.clamp(160.0, 20_000.0) }
     }
 }
 
@@ -97,8 +91,7 @@ impl Sheet {
         let baseline = self.y + size.px() * 0.98;
         let mut text = Text::new(self.margin, baseline, line, size);
         text.strong = size == TextSize::Lead;
-        self.scene
-            .push(text.node(Paint::token(token), Role::Heading));
+        self.scene.push(text.node(Paint::token(token), Role::Heading));
         self.y += size.line();
     }
 
@@ -155,11 +148,9 @@ impl Sheet {
             } else {
                 Area::new(x, self.y + 1.5, SWATCH, SWATCH)
             };
-            self.scene
-                .push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
+            self.scene.push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);
-            self.scene
-                .push(text.node(Paint::token(Token::Muted), Role::Legend));
+            self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend).whole(&item.name));
             x += width + 16.0;
         }
         self.y += 24.0;
@@ -170,8 +161,7 @@ impl Sheet {
         for line in measure::wrap(text, TextSize::Small, self.width(), 2) {
             let baseline = self.y + 12.0;
             let text = Text::new(self.left(), baseline, line, TextSize::Small);
-            self.scene
-                .push(text.node(Paint::token(Token::Muted), Role::Label));
+            self.scene.push(text.node(Paint::token(Token::Muted), Role::Label));
             self.y += TextSize::Small.line();
         }
     }

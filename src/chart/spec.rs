@@ -84,37 +84,25 @@ impl Extent {
     /// Exactly this.
     #[must_use]
     pub fn exact(mid: f64) -> Self {
-        Self {
-            mid,
-            ..Self::default()
-        }
+        Self { mid, ..Self::default() }
     }
 
     /// About this (约, 近).
     #[must_use]
     pub fn about(mid: f64) -> Self {
-        Self {
-            soft: true,
-            ..Self::exact(mid)
-        }
+        Self { soft: true, ..Self::exact(mid) }
     }
 
     /// This or more (不低于, 以上).
     #[must_use]
     pub fn at_least(mid: f64) -> Self {
-        Self {
-            open_high: true,
-            ..Self::exact(mid)
-        }
+        Self { open_high: true, ..Self::exact(mid) }
     }
 
     /// This or less (不超过, 以内).
     #[must_use]
     pub fn at_most(mid: f64) -> Self {
-        Self {
-            open_low: true,
-            ..Self::exact(mid)
-        }
+        Self { open_low: true, ..Self::exact(mid) }
     }
 
     /// From one value to another; the mark stands in the middle.
@@ -139,7 +127,8 @@ impl Extent {
             if !value.is_finite() || value.abs() > GREATEST {
                 return Err(DropReason::NotFinite);
             }
-            if positive && value <= 0.0 {
+            // Below the inverse of the greatest, as good as zero.
+            if positive && value < 1.0 / GREATEST {
                 return Err(DropReason::NotPositive);
             }
         }
@@ -274,10 +263,7 @@ impl ChartSpec {
             };
             match reason {
                 None => sound.push(datum),
-                Some(reason) => dropped.push(Dropped {
-                    datum: datum.id,
-                    reason,
-                }),
+                Some(reason) => dropped.push(Dropped { datum: datum.id, reason }),
             }
         }
         (sound, dropped)
@@ -286,17 +272,12 @@ impl ChartSpec {
     /// A series' name, empty where there is none.
     #[must_use]
     pub fn series_name(&self, index: u32) -> &str {
-        self.series
-            .get(index as usize)
-            .map_or("", |series| series.name.as_str())
+        self.series.get(index as usize).map_or("", |series| series.name.as_str())
     }
 
     /// A datum's hue: its series' where that has one, else its own.
     #[must_use]
     pub fn hue(&self, datum: &Datum) -> u8 {
-        self.series
-            .get(datum.series as usize)
-            .and_then(|series| series.hue)
-            .unwrap_or(datum.hue)
+        self.series.get(datum.series as usize).and_then(|series| series.hue).unwrap_or(datum.hue)
     }
 }

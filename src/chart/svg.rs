@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
+use super::node::{Anchor, Node, PathStep, Shape};
 use super::paint::{Colour, Paint};
 use super::palette::Theme;
-use super::scene::{Anchor, Node, PathStep, Scene, Shape};
+use super::scene::Scene;
 
 /// Fonts with Chinese faces, the page's own order.
 pub const FONTS: &str =
@@ -17,11 +18,7 @@ pub const HATCH: f64 = 5.0;
 /// The id of a hue's hatch pattern in a scene with this prefix.
 #[must_use]
 pub fn hatch_id(prefix: &str, hue: u8) -> String {
-    if prefix.is_empty() {
-        format!("hatch-{hue}")
-    } else {
-        format!("{prefix}-hatch-{hue}")
-    }
+    if prefix.is_empty() { format!("hatch-{hue}") } else { format!("{prefix}-hatch-{hue}") }
 }
 
 /// A number as SVG wants it: at most two decimals, no exponent, never `-0` or a non-number.
@@ -94,10 +91,7 @@ pub fn to_svg(scene: &Scene, theme: &Theme) -> String {
         out += "</defs>\n";
     }
     let paper = theme.paper;
-    let _ = writeln!(
-        out,
-        r#"<rect width="{width}" height="{height}" fill="{paper}"/>"#
-    );
+    let _ = writeln!(out, r#"<rect width="{width}" height="{height}" fill="{paper}"/>"#);
     for node in &scene.nodes {
         write_node(&mut out, node, &scene.prefix, theme);
     }
@@ -134,11 +128,7 @@ fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme) {
             ("line", None)
         }
         Shape::Path(steps) => {
-            let _ = write!(
-                out,
-                r#"<path d="{}" stroke-linejoin="round""#,
-                path_data(steps)
-            );
+            let _ = write!(out, r#"<path d="{}" stroke-linejoin="round""#, path_data(steps));
             ("path", None)
         }
         Shape::Circle { x, y, radius } => {
@@ -153,11 +143,7 @@ fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme) {
         }
         Shape::Text(text) => {
             let (x, y) = (number(text.x), number(text.y));
-            let _ = write!(
-                out,
-                r#"<text x="{x}" y="{y}" font-size="{}""#,
-                text.size.px()
-            );
+            let _ = write!(out, r#"<text x="{x}" y="{y}" font-size="{}""#, text.size.px());
             match text.anchor {
                 Anchor::Start => {}
                 Anchor::Middle => *out += r#" text-anchor="middle""#,

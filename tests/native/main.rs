@@ -1,6 +1,8 @@
 //! Native tests of the core, one binary: a module a subject.
 
 #![cfg(not(target_arch = "wasm32"))]
+// Helpers are tests too; clippy excepts only `#[test]` functions by itself.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod architecture;
 mod charts;

@@ -3,9 +3,10 @@
 use super::figure::Figure;
 use super::stage;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape};
+use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
 
 const POINT: f64 = 8.0;
@@ -36,21 +37,13 @@ const fn direction(datum: &Datum) -> f64 {
 /// Whether the value may lie further out than the bar's end.
 const fn opens_outwards(datum: &Datum) -> bool {
     let extent = datum.extent;
-    if extent.mid < 0.0 {
-        extent.open_low
-    } else {
-        extent.open_high
-    }
+    if extent.mid < 0.0 { extent.open_low } else { extent.open_high }
 }
 
 /// Whether the value may lie nearer to zero than the bar's end.
 const fn opens_inwards(datum: &Datum) -> bool {
     let extent = datum.extent;
-    if extent.mid < 0.0 {
-        extent.open_high
-    } else {
-        extent.open_low
-    }
+    if extent.mid < 0.0 { extent.open_high } else { extent.open_low }
 }
 
 /// How far a bar's drawing reaches beyond its value.
@@ -68,15 +61,12 @@ const fn reach(datum: &Datum) -> f64 {
 pub(crate) fn need(datum: &Datum, ctx: &RowContext) -> Need {
     let (low, high) = datum.extent.span();
     let label = ctx.figure(datum);
-    let reach = reach(datum)
-        + if label.is_empty() {
-            0.0
-        } else {
-            GAP + label.width()
-        };
+    let bare = reach(datum);
+    let beside = if label.is_empty() { 0.0 } else { GAP + label.width() };
     Need {
         value: if direction(datum) < 0.0 { low } else { high },
-        width: reach,
+        width: bare + beside,
+        bare,
         leftwards: direction(datum) < 0.0,
     }
 }
@@ -98,19 +88,10 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> BarRow<'a> {
         if below {
             label = label.within(ctx.right - ctx.left);
         }
-        strips.push(Strip {
-            datum,
-            y,
-            thickness,
-            below,
-            label,
-        });
+        strips.push(Strip { datum, y, thickness, below, label });
         y += thickness + if below { BELOW } else { 0.0 };
     }
-    BarRow {
-        strips,
-        height: y.max(thickness),
-    }
+    BarRow { strips, height: y.max(thickness) }
 }
 
 /// Draws the bars of one category into a row's body.
@@ -119,12 +100,7 @@ pub(crate) fn draw(scene: &mut Scene, row: &BarRow, body: Area, ctx: &RowContext
         let datum = strip.datum;
         let base = ctx.scale.base();
         let end = ctx.scale.scale(datum.extent.mid);
-        let area = Area::between(
-            base,
-            body.y + strip.y,
-            end,
-            body.y + strip.y + strip.thickness,
-        );
+        let area = Area::between(base, body.y + strip.y, end, body.y + strip.y + strip.thickness);
         let hit = Area::new(ctx.left, area.y, ctx.right - ctx.left, area.height);
         scene.push(Node::new(Shape::Rect(hit), Paint::NONE, Role::Hit).of(datum.id));
         draw_bar(scene, datum, ctx.spec.hue(datum), area, end);
@@ -135,15 +111,9 @@ pub(crate) fn draw(scene: &mut Scene, row: &BarRow, body: Area, ctx: &RowContext
         let middle = area.y + area.height / 2.0;
         if strip.below {
             let x = (ctx.left).max(base.min(ctx.right - strip.label.width()));
-            strip
-                .label
-                .draw(scene, x, area.bottom() + BELOW / 2.0, Some(datum.id));
+            strip.label.draw(scene, x, area.bottom() + BELOW / 2.0, Some(datum.id));
         } else {
-            let x = if dir < 0.0 {
-                far - strip.label.width()
-            } else {
-                far
-            };
+            let x = if dir < 0.0 { far - strip.label.width() } else { far };
             strip.label.draw(scene, x, middle, Some(datum.id));
         }
     }
@@ -154,11 +124,7 @@ fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
     let dir = direction(datum);
     let base = if dir < 0.0 { area.right() } else { area.x };
     let (top, bottom, middle) = (area.y, area.bottom(), area.y + area.height / 2.0);
-    let mark = |shape, paint| {
-        Node::new(shape, paint, Role::Mark)
-            .of(datum.id)
-            .telling(&datum.tip)
-    };
+    let mark = |shape, paint| Node::new(shape, paint, Role::Mark).of(datum.id).telling(&datum.tip);
     let trim = |shape, paint| Node::new(shape, paint, Role::Trim).of(datum.id);
     if datum.fill == Fill::Tick {
         let stem = Area::between(base, middle - 1.0, end, middle + 1.0);
@@ -168,14 +134,12 @@ fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
         if opens_outwards(datum) {
             scene.push(trim(pointer(end + 2.0 * dir, middle, dir), Paint::hue(hue)));
         }
-        if opens_inwards(datum) {
-            scene.push(trim(
-                pointer(end - 2.0 * dir, middle, -dir),
-                Paint::hue(hue),
-            ));
+        if opens_inwards(datum) && area.width > 9.0 {
+            scene.push(trim(pointer(end - 2.0 * dir, middle, -dir), Paint::hue(hue)));
         }
         if datum.extent.soft {
-            let band = Area::between(end - SOFT, top, end + SOFT, bottom);
+            let inner = SOFT.min(area.width);
+            let band = Area::between(end - inner * dir, top, end + SOFT * dir, bottom);
             scene.push(trim(Shape::Rect(band), Paint::hue(hue).tint(3)));
         }
         return;
@@ -183,36 +147,20 @@ fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
     let paint = stage::area_paint(datum.fill, hue);
     if opens_inwards(datum) {
         // At most: the body is faint, only its limit is firm.
-        let body = if datum.fill == Fill::Solid {
-            Paint::hue(hue).tint(3)
-        } else {
-            paint
-        };
+        let body = if datum.fill == Fill::Solid { Paint::hue(hue).tint(3) } else { paint };
         scene.push(mark(Shape::Rect(drawn(area)), body));
         let cap = Area::between(end - 3.0 * dir, top, end, bottom);
         scene.push(trim(Shape::Rect(cap), Paint::hue(hue)));
         if area.width > 16.0 {
-            scene.push(trim(
-                pointer(end - 5.0 * dir, middle, -dir),
-                Paint::hue(hue),
-            ));
+            scene.push(trim(pointer(end - 5.0 * dir, middle, -dir), Paint::hue(hue)));
         }
     } else if opens_outwards(datum) {
         let tip = end + POINT * dir;
-        let outline = [
-            (base, top),
-            (end, top),
-            (tip, middle),
-            (end, bottom),
-            (base, bottom),
-        ];
+        let outline = [(base, top), (end, top), (tip, middle), (end, bottom), (base, bottom)];
         scene.push(mark(stage::polygon(&outline), paint));
         // The value itself, before the point.
-        let colour = if datum.fill == Fill::Solid {
-            Colour::Token(Token::Paper)
-        } else {
-            Colour::Hue(hue)
-        };
+        let colour =
+            if datum.fill == Fill::Solid { Colour::Token(Token::Paper) } else { Colour::Hue(hue) };
         let at = Paint::NONE.outlined(colour, 1.5);
         scene.push(trim(crate::chart::axis::line(end, top, end, bottom), at));
     } else if datum.extent.soft {
@@ -245,11 +193,7 @@ fn whiskers(scene: &mut Scene, datum: &Datum, ctx: &RowContext, area: Area) {
     let (low, high) = datum.extent.span();
     let (x1, x2) = (ctx.scale.scale(low), ctx.scale.scale(high));
     let y = area.y + area.height / 2.0;
-    for (a, b, c, d) in [
-        (x1, y, x2, y),
-        (x1, y - 3.0, x1, y + 3.0),
-        (x2, y - 3.0, x2, y + 3.0),
-    ] {
+    for (a, b, c, d) in [(x1, y, x2, y), (x1, y - 3.0, x1, y + 3.0), (x2, y - 3.0, x2, y + 3.0)] {
         let whisker = crate::chart::axis::line(a, b, c, d);
         scene.push(Node::new(whisker, Paint::line(Token::Ink, 1.0), Role::Trim).of(datum.id));
     }

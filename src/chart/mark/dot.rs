@@ -5,14 +5,16 @@ use super::figure::Figure;
 use super::stage;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape};
+use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 
 const RADIUS: f64 = 5.5;
 const ARROW: f64 = 22.0;
 const HALO: f64 = 10.5;
+const CAP: f64 = 2.0;
 const GAP: f64 = 6.0;
 const LINE: f64 = 22.0;
 const BELOW: f64 = 18.0;
@@ -43,44 +45,38 @@ pub(crate) struct DotRow<'a> {
     pub(crate) height: f64,
 }
 
-/// How far a dot's drawing reaches to the left and right of its interval.
+/// How far a dot's circle or halo reaches to either side of its value.
+const fn round(datum: &Datum) -> f64 {
+    if datum.extent.soft { HALO } else { RADIUS + 1.0 }
+}
+
+/// How far its arrows and caps reach to the left and right of its interval.
 const fn reach(datum: &Datum) -> (f64, f64) {
-    let near = if datum.extent.soft {
-        HALO
-    } else if datum.extent.low.is_some() && datum.extent.high.is_some() {
-        2.0
-    } else {
-        RADIUS + 1.0
-    };
     (
-        if datum.extent.open_low { ARROW } else { near },
-        if datum.extent.open_high { ARROW } else { near },
+        if datum.extent.open_low { ARROW } else { CAP },
+        if datum.extent.open_high { ARROW } else { CAP },
     )
 }
 
 /// Room the drawing needs on both sides of the plot, label left out: it finds a side by itself.
-pub(crate) fn needs(datum: &Datum) -> [Need; 2] {
+pub(crate) fn needs(datum: &Datum) -> [Need; 4] {
     let (low, high) = datum.extent.span();
-    let (left, right) = reach(datum);
+    let ((left, right), round) = (reach(datum), round(datum));
+    let need = |value, width, leftwards| Need { value, width, bare: width, leftwards };
     [
-        Need {
-            value: high,
-            width: right,
-            leftwards: false,
-        },
-        Need {
-            value: low,
-            width: left,
-            leftwards: true,
-        },
+        need(high, right, false),
+        need(datum.extent.mid, round, false),
+        need(low, left, true),
+        need(datum.extent.mid, round, true),
     ]
 }
 
 /// Px from the left to the right end of a dot with its arrows, label left out.
 fn ends(datum: &Datum, ctx: &RowContext) -> (f64, f64) {
     let (low, high) = datum.extent.span();
-    let (left, right) = reach(datum);
-    (ctx.scale.scale(low) - left, ctx.scale.scale(high) + right)
+    let ((left, right), round) = (reach(datum), round(datum));
+    let x = ctx.scale.scale(datum.extent.mid);
+    ((ctx.scale.scale(low) - left).min(x - round), (ctx.scale.scale(high) + right).max(x + round))
 }
 
 /// Plans the dots of one category.
@@ -108,12 +104,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
             Place::Below => (f64::NEG_INFINITY, f64::INFINITY),
             Place::None => (left, right),
         };
-        let mut item = Item {
-            datum,
-            place,
-            label,
-            line: 0,
-        };
+        let mut item = Item { datum, place, label, line: 0 };
         let found = free.iter().position(|end| *end + 8.0 <= from);
         if let Some(line) = found {
             item.line = line;
@@ -135,18 +126,12 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
     let mut lines = Vec::new();
     let mut y = 0.0;
     for line in 0..free.len().max(1) {
-        let below = items
-            .iter()
-            .any(|i| i.line == line && i.place == Place::Below);
+        let below = items.iter().any(|i| i.line == line && i.place == Place::Below);
         let height = LINE + if below { BELOW } else { 0.0 };
         lines.push((y, height));
         y += height;
     }
-    DotRow {
-        items,
-        lines,
-        height: y,
-    }
+    DotRow { items, lines, height: y }
 }
 
 /// Draws the dots of one category into a row's body.
@@ -162,13 +147,10 @@ pub(crate) fn draw(scene: &mut Scene, row: &DotRow, body: Area, ctx: &RowContext
         match item.place {
             Place::None => {}
             Place::Right => item.label.draw(scene, right + GAP, y, Some(datum.id)),
-            Place::Left => item
-                .label
-                .draw(scene, left - GAP - width, y, Some(datum.id)),
+            Place::Left => item.label.draw(scene, left - GAP - width, y, Some(datum.id)),
             Place::Below => {
                 let at = (x - width / 2.0).clamp(ctx.left, (ctx.right - width).max(ctx.left));
-                item.label
-                    .draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
+                item.label.draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
             }
         }
     }
@@ -182,11 +164,8 @@ fn draw_dot(scene: &mut Scene, datum: &Datum, ctx: &RowContext, x: f64, y: f64) 
         let span = Node::new(line(x1, y, x2, y), Paint::hue_line(hue, 2.0), Role::Trim);
         scene.push(span.of(datum.id));
         for end in [x1, x2] {
-            let cap = Node::new(
-                line(end, y - 4.0, end, y + 4.0),
-                Paint::hue_line(hue, 2.0),
-                Role::Trim,
-            );
+            let cap =
+                Node::new(line(end, y - 4.0, end, y + 4.0), Paint::hue_line(hue, 2.0), Role::Trim);
             scene.push(cap.of(datum.id));
         }
     }

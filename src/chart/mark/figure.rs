@@ -2,8 +2,9 @@
 
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Anchor, Role, Text, TextSize};
 use crate::chart::paint::{Paint, Token};
-use crate::chart::scene::{Anchor, Role, Scene, Text, TextSize};
+use crate::chart::scene::Scene;
 
 const GAP: f64 = 6.0;
 
@@ -31,11 +32,7 @@ impl Figure {
     /// Width of both parts in px.
     pub(crate) fn width(&self) -> f64 {
         let name = measure::width(&self.name, TextSize::Small);
-        let gap = if self.name.is_empty() || self.figure.is_empty() {
-            0.0
-        } else {
-            GAP
-        };
+        let gap = if self.name.is_empty() || self.figure.is_empty() { 0.0 } else { GAP };
         self.figure_width() + gap + name
     }
 
@@ -65,11 +62,7 @@ impl Figure {
         let px = self.size().px();
         let baseline = y + px * (measure::ASCENT - measure::DESCENT) / 2.0;
         let parts = [
-            (
-                &self.figure,
-                Text::new(x, baseline, &*self.figure, self.size()).strong(),
-                Token::Ink,
-            ),
+            (&self.figure, Text::new(x, baseline, &*self.figure, self.size()).strong(), Token::Ink),
             (
                 &self.name,
                 Text::new(x + self.width(), baseline, &*self.name, TextSize::Small)

@@ -22,10 +22,7 @@ pub(crate) fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Option<Vec
                 break;
             }
             let all = size + pool.1;
-            pool = (
-                (mean * size as f64 + pool.0 * pool.1 as f64) / all as f64,
-                all,
-            );
+            pool = ((mean * size as f64 + pool.0 * pool.1 as f64) / all as f64, all);
             pools.pop();
         }
         pools.push(pool);
@@ -48,14 +45,8 @@ mod tests {
 
     #[test]
     fn labels_with_room_stay_where_they_want() {
-        assert_eq!(
-            spread(&[50.0, 10.0], 16.0, (0.0, 100.0)),
-            Some(vec![50.0, 10.0])
-        );
-        assert_eq!(
-            spread(&[50.0, 50.0], 16.0, (0.0, 100.0)),
-            Some(vec![42.0, 58.0])
-        );
+        assert_eq!(spread(&[50.0, 10.0], 16.0, (0.0, 100.0)), Some(vec![50.0, 10.0]));
+        assert_eq!(spread(&[50.0, 50.0], 16.0, (0.0, 100.0)), Some(vec![42.0, 58.0]));
         assert_eq!(spread(&[1.0, 2.0], 16.0, (0.0, 10.0)), None);
     }
 

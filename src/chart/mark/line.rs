@@ -5,9 +5,10 @@ use super::stage;
 use crate::base::date::Day;
 use crate::chart::axis::line;
 use crate::chart::geometry::{Area, Taken};
+use crate::chart::node::{Node, PathStep, Role, Shape, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scale::{TimeScale, ValueScale};
-use crate::chart::scene::{Node, PathStep, Role, Scene, Shape, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::spec::{ChartSpec, Datum};
 
 const RADIUS: f64 = 3.5;
@@ -28,11 +29,7 @@ pub(crate) struct Track<'a> {
 /// When a figure is drawn: the middle of a period up to a year, else the end of what it sums up.
 pub(crate) fn moment(time: (Day, Day)) -> f64 {
     let (from, to) = (f64::from(time.0), f64::from(time.1) + 1.0);
-    if to - from <= 367.0 {
-        f64::midpoint(from, to)
-    } else {
-        to - 0.5
-    }
+    if to - from <= 367.0 { f64::midpoint(from, to) } else { to - 0.5 }
 }
 
 /// The tracks of a panel in order of series.
@@ -61,11 +58,7 @@ pub(crate) fn tracks<'a>(spec: &'a ChartSpec, facet: Option<u32>) -> Vec<Track<'
             (gap, last) = (false, at);
         }
         if let Some((first, _)) = points.first() {
-            tracks.push(Track {
-                series,
-                hue: spec.hue(first),
-                points,
-            });
+            tracks.push(Track { series, hue: spec.hue(first), points });
         }
     }
     tracks
@@ -100,11 +93,8 @@ pub(crate) fn draw(
     let mut segments = Vec::new();
     for (track, places) in tracks.iter().zip(&places) {
         let mut steps = Vec::new();
-        for (((_, gap), place), before) in track
-            .points
-            .iter()
-            .zip(places)
-            .zip(std::iter::once(&places[0]).chain(places))
+        for (((_, gap), place), before) in
+            track.points.iter().zip(places).zip(std::iter::once(&places[0]).chain(places))
         {
             steps.push(if *gap {
                 PathStep::Move(place.0, place.1)
@@ -113,11 +103,7 @@ pub(crate) fn draw(
                 PathStep::Line(place.0, place.1)
             });
         }
-        let path = Node::new(
-            Shape::Path(steps),
-            Paint::hue_line(track.hue, 2.0),
-            Role::Trim,
-        );
+        let path = Node::new(Shape::Path(steps), Paint::hue_line(track.hue, 2.0), Role::Trim);
         scene.push(path);
     }
     for (track, places) in tracks.iter().zip(&places) {
@@ -127,17 +113,16 @@ pub(crate) fn draw(
             taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
         }
     }
-    for (track, places) in tracks.iter().zip(&places) {
-        for index in offered(
-            track,
-            tracks.iter().map(|t| t.points.len()).sum(),
-            last_labelled,
-        ) {
-            let (Some((datum, _)), Some(&place)) = (track.points.get(index), places.get(index))
-            else {
+    for (track, own) in tracks.iter().zip(&places) {
+        for index in offered(track, tracks.iter().map(|t| t.points.len()).sum(), last_labelled) {
+            let (Some((datum, _)), Some(&place)) = (track.points.get(index), own.get(index)) else {
                 continue;
             };
-            label(scene, datum, place, plot, taken, &segments);
+            let others = || {
+                let other = places.iter().zip(tracks).filter(|(_, t)| t.series != track.series);
+                other.flat_map(|(places, _)| places.iter().copied())
+            };
+            label(scene, datum, place, plot, taken, (&segments, &others().collect::<Vec<Point>>()));
         }
     }
 }
@@ -165,31 +150,27 @@ fn label(
     (x, y): (f64, f64),
     plot: Area,
     taken: &mut Taken,
-    segments: &[(Point, Point)],
+    (segments, others): (&[(Point, Point)], &[Point]),
 ) {
-    let figure = Figure {
-        figure: datum.label.clone(),
-        size: Some(TextSize::Small),
-        ..Figure::default()
-    };
+    let figure =
+        Figure { figure: datum.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
     let width = figure.width();
     if figure.is_empty() || width > plot.width {
         return;
     }
     let left = (x - width / 2.0).clamp(plot.x, plot.right() - width);
-    let up = if datum.extent.open_high {
-        ARROW + 9.0
-    } else {
-        14.0
-    };
-    let down = if datum.extent.open_low {
-        ARROW + 9.0
-    } else {
-        14.0
-    };
-    for middle in [y - up, y + down] {
+    let up = if datum.extent.open_high { ARROW + 9.0 } else { 14.0 };
+    let down = if datum.extent.open_low { ARROW + 9.0 } else { 14.0 };
+    for (middle, dir) in [(y - up, -1.0), (y + down, 1.0)] {
+        // Between two lines a figure would seem to be the other's.
+        let near = |other: &Point| (other.0 - x).abs() < width / 2.0 + 4.0;
+        let on_side = |other: &Point| (0.0..34.0).contains(&((other.1 - y) * dir));
+        if others.iter().any(|other| near(other) && on_side(other)) {
+            continue;
+        }
         let area = figure.area(left, middle);
-        let inside = area.y >= plot.y - 14.0 && area.bottom() <= plot.bottom() - 1.0;
+        let inside = area.y >= plot.y - crate::chart::line_chart::HEAD
+            && area.bottom() <= plot.bottom() - 1.0;
         let clear = !segments.iter().any(|(a, b)| area.crossed_by(*a, *b));
         if inside && clear && taken.is_free(&area) {
             taken.take(area);
@@ -203,11 +184,7 @@ fn label(
 fn ends(scene: &mut Scene, datum: &Datum, hue: u8, (x, y): (f64, f64), value: &ValueScale) {
     let trim = |shape, paint| Node::new(shape, paint, Role::Trim).of(datum.id);
     if datum.extent.soft {
-        let halo = Shape::Circle {
-            x,
-            y,
-            radius: RADIUS + 4.0,
-        };
+        let halo = Shape::Circle { x, y, radius: RADIUS + 4.0 };
         scene.push(trim(halo, Paint::hue(hue).tint(3)));
     }
     let (low, high) = datum.extent.span();
@@ -215,10 +192,9 @@ fn ends(scene: &mut Scene, datum: &Datum, hue: u8, (x, y): (f64, f64), value: &V
         let whisker = line(x, value.scale(low), x, value.scale(high));
         scene.push(trim(whisker, Paint::hue_line(hue, 1.5)));
     }
-    for (open, from, dir) in [
-        (datum.extent.open_high, high, -1.0),
-        (datum.extent.open_low, low, 1.0),
-    ] {
+    for (open, from, dir) in
+        [(datum.extent.open_high, high, -1.0), (datum.extent.open_low, low, 1.0)]
+    {
         if open {
             let from = value.scale(from);
             let (tip, back) = (from + ARROW * dir, from + (ARROW - 5.0) * dir);
@@ -233,10 +209,6 @@ fn ends(scene: &mut Scene, datum: &Datum, hue: u8, (x, y): (f64, f64), value: &V
 pub(crate) fn leader(scene: &mut Scene, from: (f64, f64), to: (f64, f64)) {
     if (from.1 - to.1).abs() > 4.0 {
         let paint = Paint::NONE.outlined(Colour::Token(Token::Muted), 0.75);
-        scene.push(Node::new(
-            line(from.0, from.1, to.0, to.1),
-            paint,
-            Role::Axis,
-        ));
+        scene.push(Node::new(line(from.0, from.1, to.0, to.1), paint, Role::Axis));
     }
 }

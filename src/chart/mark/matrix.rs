@@ -6,11 +6,11 @@ use crate::chart::axis::line;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::palette::{GREATEST_TINT_UNDER_TEXT, NEUTRAL};
 use crate::chart::row_chart::axis_line;
 use crate::chart::rows::Names;
-use crate::chart::scene::{Anchor, Node, Role, Shape, Text, TextSize};
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill, Shade};
 
@@ -40,11 +40,7 @@ impl Classes {
     /// The tint of a value, `1..=GREATEST_TINT_UNDER_TEXT`.
     fn tint(&self, value: f64) -> u8 {
         let of = |v: f64| {
-            if self.log {
-                v.max(f64::MIN_POSITIVE).log10()
-            } else {
-                v
-            }
+            if self.log { v.max(f64::MIN_POSITIVE).log10() } else { v }
         };
         let share = (of(value) - of(self.low)) / (of(self.high) - of(self.low));
         // A single value has no share; it takes the middle.
@@ -83,22 +79,13 @@ pub(crate) fn compose(
     }
     header(sheet, spec, left, width);
 
-    let heights: Vec<f64> = (0..spec.categories.len())
-        .map(|row| names.row_height(row, ROW))
-        .collect();
+    let heights: Vec<f64> =
+        (0..spec.categories.len()).map(|row| names.row_height(row, ROW)).collect();
     let natural: f64 = heights.iter().sum();
     let rows = heights.len().max(1) as f64;
-    let extra = sheet
-        .room(size)
-        .map_or(0.0, |room| ((room - natural) / rows).clamp(-6.0, 24.0));
+    let extra = sheet.room(size).map_or(0.0, |room| ((room - natural) / rows).clamp(-6.0, 24.0));
     let body = ROW + extra;
-    let staged = sound.iter().any(|datum| datum.fill != Fill::Solid);
-    sheet.scene.plot = Area::new(
-        left,
-        sheet.y,
-        width * columns as f64,
-        natural + extra * rows,
-    );
+    sheet.scene.plot = Area::new(left, sheet.y, width * columns as f64, natural + extra * rows);
     for (row, height) in heights.iter().enumerate() {
         let area = Area::new(sheet.left(), sheet.y, sheet.width(), height + extra);
         let cells = names.body(row, area, body);
@@ -106,9 +93,8 @@ pub(crate) fn compose(
         for column in 0..columns {
             let x = left + width * column as f64;
             let cell = Area::new(x, cells.y, width - GAP, body - GAP);
-            let found = sound
-                .iter()
-                .find(|d| (d.category as usize, d.series as usize) == (row, column));
+            let found =
+                sound.iter().find(|d| (d.category as usize, d.series as usize) == (row, column));
             match found {
                 Some(datum) => {
                     let peers = sound.iter().copied().filter(|peer| match spec.shade {
@@ -117,7 +103,7 @@ pub(crate) fn compose(
                         Shade::Category => peer.category == datum.category,
                     });
                     let tint = Classes::of(peers, spec.value.log).tint(datum.extent.mid);
-                    draw_cell(sheet, spec, datum, cell, tint, staged);
+                    draw_cell(sheet, spec, datum, cell, tint);
                 }
                 None => {
                     // Nothing published is not a zero: a dash, no shade.
@@ -135,14 +121,7 @@ pub(crate) fn compose(
     }
 }
 
-fn draw_cell(
-    sheet: &mut Sheet,
-    spec: &ChartSpec,
-    datum: &Datum,
-    cell: Area,
-    tint: u8,
-    staged: bool,
-) {
+fn draw_cell(sheet: &mut Sheet, spec: &ChartSpec, datum: &Datum, cell: Area, tint: u8) {
     let hue = spec.hue(datum);
     let scene = &mut sheet.scene;
     let planned = datum.fill == Fill::Hollow;
@@ -152,16 +131,9 @@ fn draw_cell(
         Paint::hue(hue).tint(tint)
     };
     let area = if planned { cell.grown(-0.75) } else { cell };
-    scene.push(
-        Node::new(Shape::Rect(area), paint, Role::Mark)
-            .of(datum.id)
-            .telling(&datum.tip),
-    );
-    let strip = if staged && cell.width > 24.0 && !planned {
-        6.0
-    } else {
-        0.0
-    };
+    scene.push(Node::new(Shape::Rect(area), paint, Role::Mark).of(datum.id).telling(&datum.tip));
+    let marked = matches!(datum.fill, Fill::Hatched | Fill::Tick);
+    let strip = if marked && cell.width > 24.0 { 6.0 } else { 0.0 };
     if strip > 0.0 {
         let (shape, paint) = match datum.fill {
             Fill::Tick => {
@@ -170,13 +142,7 @@ fn draw_cell(
             }
             fill => {
                 let strip = Area::new(cell.x, cell.y, strip, cell.height);
-                (
-                    strip,
-                    Paint {
-                        stroke: None,
-                        ..stage::area_paint(fill, hue)
-                    },
-                )
+                (strip, Paint { stroke: None, ..stage::area_paint(fill, hue) })
             }
         };
         scene.push(Node::new(Shape::Rect(shape), paint, Role::Trim).of(datum.id));
@@ -184,17 +150,9 @@ fn draw_cell(
     let room = cell.width - strip - 4.0;
     let fits = |size| measure::strong_width(&datum.label, size) <= room;
     // Figures are never cut: one that does not fit is in the tip.
-    let size = if fits(TextSize::Body) {
-        TextSize::Body
-    } else {
-        TextSize::Small
-    };
+    let size = if fits(TextSize::Body) { TextSize::Body } else { TextSize::Small };
     if fits(size) && !datum.label.is_empty() && cell.height >= size.px() + 4.0 {
-        let figure = Figure {
-            figure: datum.label.clone(),
-            size: Some(size),
-            ..Figure::default()
-        };
+        let figure = Figure { figure: datum.label.clone(), size: Some(size), ..Figure::default() };
         let x = cell.x + strip + (cell.width - strip - figure.width()) / 2.0;
         figure.draw(scene, x, cell.y + cell.height / 2.0, Some(datum.id));
     }
@@ -212,18 +170,17 @@ fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
         if width >= TextSize::Small.px() * 1.1 {
             for (column, name) in names().enumerate() {
                 let x = width.mul_add(column as f64 + 0.5, left) + 4.0;
-                let name = measure::cut(name, TextSize::Small, height);
-                let mut text = Text::new(x, sheet.y + height, name, TextSize::Small);
+                let shown = measure::cut(name, TextSize::Small, height);
+                let mut text = Text::new(x, sheet.y + height, shown, TextSize::Small);
                 text.upright = true;
-                sheet.scene.push(text.node(paint, Role::Axis));
+                sheet.scene.push(text.node(paint, Role::Axis).whole(name));
             }
             sheet.y += height + 6.0;
         }
         return;
     }
-    let lines: Vec<Vec<String>> = names()
-        .map(|name| measure::wrap(name, TextSize::Small, width - 6.0, 2))
-        .collect();
+    let lines: Vec<Vec<String>> =
+        names().map(|name| measure::wrap(name, TextSize::Small, width - 6.0, 2)).collect();
     let most = lines.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let pitch = TextSize::Small.line();
     for (column, lines) in lines.iter().enumerate() {
@@ -233,9 +190,11 @@ fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
         for (index, line) in lines.iter().enumerate() {
             let baseline = pitch.mul_add(index as f64, top) + 12.0;
             let text = Text::new(x, baseline, line.as_str(), TextSize::Small);
-            sheet
-                .scene
-                .push(text.anchored(Anchor::Middle).node(paint, Role::Axis));
+            sheet.scene.push(
+                text.anchored(Anchor::Middle)
+                    .node(paint, Role::Axis)
+                    .whole(spec.series_name(column as u32)),
+            );
         }
     }
     sheet.y += most * pitch + 4.0;

@@ -5,9 +5,10 @@ use super::stage;
 use crate::chart::format::{Ends, Format};
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Node, Role, Shape, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 
 const THICKNESS: f64 = 20.0;
@@ -49,10 +50,7 @@ fn total(data: &[&Datum], format: &dyn Format) -> Figure {
             format.total(data.iter().map(|d| d.extent.mid).sum(), ends)
         }
     };
-    Figure {
-        figure,
-        ..Figure::default()
-    }
+    Figure { figure, ..Figure::default() }
 }
 
 /// Room the sum's label needs beyond the bar.
@@ -62,6 +60,7 @@ pub(crate) fn need(data: &[&Datum], format: &dyn Format) -> Need {
     Need {
         value: if leftwards { low } else { high },
         width: GAP + total(data, format).width(),
+        bare: 0.0,
         leftwards,
     }
 }
@@ -114,23 +113,14 @@ pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowConte
         area.width = area.width.max(0.5);
         let hue = ctx.spec.hue(datum);
         let paint = stage::area_paint(datum.fill, hue);
-        scene.push(
-            Node::new(Shape::Rect(area), paint, Role::Mark)
-                .of(datum.id)
-                .telling(&datum.tip),
-        );
+        scene
+            .push(Node::new(Shape::Rect(area), paint, Role::Mark).of(datum.id).telling(&datum.tip));
         let open = datum.extent.open_low || datum.extent.open_high;
         if (open || datum.extent.soft) && area.width > 6.0 {
             // The end of an inexact part: a dashed edge over a paper line.
-            let edge = if datum.extent.mid < 0.0 {
-                area.x + 2.0
-            } else {
-                area.right() - 2.0
-            };
+            let edge = if datum.extent.mid < 0.0 { area.x + 2.0 } else { area.right() - 2.0 };
             let line = crate::chart::axis::line(edge, area.y, edge, area.bottom());
-            let paper = Paint::NONE
-                .outlined(Colour::Token(Token::Paper), 1.5)
-                .dashed();
+            let paper = Paint::NONE.outlined(Colour::Token(Token::Paper), 1.5).dashed();
             scene.push(Node::new(line, paper, Role::Trim).of(datum.id));
         }
         if row.under && labelled(part, ctx) {
@@ -139,12 +129,7 @@ pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowConte
                 size: Some(TextSize::Small),
                 ..Figure::default()
             };
-            label.draw(
-                scene,
-                area.x + 2.0,
-                body.y + THICKNESS + UNDER / 2.0,
-                Some(datum.id),
-            );
+            label.draw(scene, area.x + 2.0, body.y + THICKNESS + UNDER / 2.0, Some(datum.id));
         }
     }
     if row.parts.is_empty() {
@@ -153,18 +138,11 @@ pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowConte
     let end = ctx.scale.scale(row.end);
     let width = row.total.width();
     if row.beside {
-        let x = if row.end < 0.0 {
-            end - GAP - width
-        } else {
-            end + GAP
-        };
+        let x = if row.end < 0.0 { end - GAP - width } else { end + GAP };
         row.total.draw(scene, x, body.y + THICKNESS / 2.0, None);
     } else {
         let y = body.y + row.height - UNDER / 2.0;
-        let x = ctx
-            .scale
-            .base()
-            .clamp(ctx.left, (ctx.right - width).max(ctx.left));
+        let x = ctx.scale.base().clamp(ctx.left, (ctx.right - width).max(ctx.left));
         row.total.draw(scene, x, y, None);
     }
 }

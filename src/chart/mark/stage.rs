@@ -2,8 +2,8 @@
 
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, PathStep, Role, Shape};
 use crate::chart::paint::{Colour, Paint};
-use crate::chart::scene::{Node, PathStep, Role, Shape};
 use crate::chart::spec::{Datum, Fill};
 
 /// The paint of an area in a stage and a hue.
@@ -20,11 +20,7 @@ pub(crate) const fn area_paint(fill: Fill, hue: u8) -> Paint {
 pub(crate) fn polygon(points: &[(f64, f64)]) -> Shape {
     let mut steps: Vec<PathStep> = Vec::with_capacity(points.len() + 1);
     for &(x, y) in points {
-        steps.push(if steps.is_empty() {
-            PathStep::Move(x, y)
-        } else {
-            PathStep::Line(x, y)
-        });
+        steps.push(if steps.is_empty() { PathStep::Move(x, y) } else { PathStep::Line(x, y) });
     }
     steps.push(PathStep::Close);
     Shape::Path(steps)

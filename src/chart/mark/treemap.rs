@@ -3,8 +3,9 @@
 use super::stage;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Node, Role, Shape, Text, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::scene::{Node, Role, Scene, Shape, Text, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill};
 
@@ -103,11 +104,9 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
         let room = area.width - 4.0;
         let headed = grouped && !name.is_empty() && area.height > 3.0 * HEADER && room > 40.0;
         let inner = if headed {
-            let name = measure::cut(name, TextSize::Small, room / 1.05);
-            let text = Text::new(area.x + 2.0, area.y + 14.0, name, TextSize::Small).strong();
-            sheet
-                .scene
-                .push(text.node(Paint::token(Token::Ink), Role::Label));
+            let shown = measure::cut(name, TextSize::Small, room / 1.05);
+            let text = Text::new(area.x + 2.0, area.y + 14.0, shown, TextSize::Small).strong();
+            sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(name));
             Area::new(area.x, area.y + HEADER, area.width, area.height - HEADER)
         } else {
             area
@@ -123,31 +122,18 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
 fn draw_cell(scene: &mut Scene, spec: &ChartSpec, datum: &Datum, cell: Area) {
     let hue = spec.hue(datum);
     let planned = datum.fill == Fill::Hollow;
-    let base = if planned {
-        Paint::token(Token::Paper)
-    } else {
-        Paint::hue(hue).tint(3)
-    };
+    let base = if planned { Paint::token(Token::Paper) } else { Paint::hue(hue).tint(3) };
     // Pale enough for text, the outline dark enough for the eye: 3:1.
     let mut paint = base.outlined(Colour::Hue(hue), 1.0);
     let inexact = datum.extent.soft || datum.extent.open_high || datum.extent.open_low;
     if inexact {
         paint = paint.dashed();
     }
-    scene.push(
-        Node::new(Shape::Rect(cell), paint, Role::Mark)
-            .of(datum.id)
-            .telling(&datum.tip),
-    );
+    scene.push(Node::new(Shape::Rect(cell), paint, Role::Mark).of(datum.id).telling(&datum.tip));
     let mut left = 6.0;
     if matches!(datum.fill, Fill::Hatched | Fill::Tick) && cell.width > 24.0 && cell.height > 8.0 {
         let strip = if datum.fill == Fill::Tick {
-            Area::new(
-                cell.x + 3.0,
-                cell.y + 4.0,
-                3.5,
-                (cell.height - 8.0).min(16.0),
-            )
+            Area::new(cell.x + 3.0, cell.y + 4.0, 3.5, (cell.height - 8.0).min(16.0))
         } else {
             Area::new(cell.x, cell.y, 8.0, cell.height)
         };
@@ -163,16 +149,12 @@ fn draw_cell(scene: &mut Scene, spec: &ChartSpec, datum: &Datum, cell: Area) {
 
 /// Name and figure where both fit whole, else the name alone, else nothing: the tip has both.
 fn label(scene: &mut Scene, spec: &ChartSpec, datum: &Datum, cell: Area, left: f64) {
-    let name = spec
-        .categories
-        .get(datum.category as usize)
-        .map_or("", |category| category.name.as_str());
+    let name =
+        spec.categories.get(datum.category as usize).map_or("", |category| category.name.as_str());
     let room = cell.width - left - 4.0;
-    let most = ((cell.height - 6.0) / TextSize::Small.line())
-        .floor()
-        .clamp(0.0, 3.0) as usize;
+    let most = ((cell.height - 6.0) / TextSize::Small.line()).floor().clamp(0.0, 3.0) as usize;
     let mut lines = measure::wrap(name, TextSize::Small, room, most.min(2));
-    if lines.concat().chars().any(|c| c == '…') {
+    if lines.concat().chars().any(|c| c == '…') || lines.iter().any(|l| l.chars().count() < 2) {
         lines.clear();
     }
     let figure = !datum.label.is_empty()
@@ -182,18 +164,12 @@ fn label(scene: &mut Scene, spec: &ChartSpec, datum: &Datum, cell: Area, left: f
     let mut baseline = cell.y + 16.0;
     for line in lines {
         let text = Text::new(cell.x + left, baseline, line, TextSize::Small);
-        scene.push(
-            text.node(Paint::token(Token::Ink), Role::Label)
-                .of(datum.id),
-        );
+        scene.push(text.node(Paint::token(Token::Ink), Role::Label).of(datum.id));
         baseline += TextSize::Small.line();
     }
     if figure {
         let text = Text::new(cell.x + left, baseline, &*datum.label, TextSize::Small).strong();
-        scene.push(
-            text.node(Paint::token(Token::Ink), Role::Label)
-                .of(datum.id),
-        );
+        scene.push(text.node(Paint::token(Token::Ink), Role::Label).of(datum.id));
     }
 }
 
@@ -204,10 +180,7 @@ mod tests {
 
     #[test]
     fn the_papers_own_example_comes_out() {
-        let cells = squarify(
-            &[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0],
-            Area::new(0.0, 0.0, 6.0, 4.0),
-        );
+        let cells = squarify(&[6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0], Area::new(0.0, 0.0, 6.0, 4.0));
         assert_eq!(cells[0], Area::new(0.0, 0.0, 3.0, 2.0));
         assert_eq!(cells[1], Area::new(0.0, 2.0, 3.0, 2.0));
         assert!((cells[2].width - 12.0 / 7.0).abs() < 1e-9);

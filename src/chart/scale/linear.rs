@@ -34,10 +34,7 @@ impl LinearScale {
                 (low, high) = (0.0, 1.0);
             }
         }
-        Self {
-            domain: (low, high),
-            range,
-        }
+        Self { domain: (low, high), range }
     }
 
     /// Least and greatest value.
@@ -104,11 +101,7 @@ impl LinearScale {
         (0..=many)
             .map(|k| {
                 let index = first + f64::from(k);
-                if step < 1.0 {
-                    index / (1.0 / step).round()
-                } else {
-                    index * step
-                }
+                if step < 1.0 { index / (1.0 / step).round() } else { index * step }
             })
             .map(|tick| tick + 0.0)
             .collect()

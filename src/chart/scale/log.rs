@@ -31,10 +31,7 @@ impl LogScale {
         if high <= low * 1.5 {
             high = round_up(low * 9.0);
         }
-        Self {
-            domain: (low, high),
-            range,
-        }
+        Self { domain: (low, high), range }
     }
 
     /// Least and greatest value.
@@ -84,20 +81,15 @@ impl LogScale {
         };
         let low = (self.domain.0.log10() + 1e-9).floor();
         let high = (self.domain.1.log10() + 1e-9).floor();
-        let decades = (high - low) as usize + 1;
+        let tens: Vec<f64> = (0..=(high - low) as usize).map(|k| power(low + k as f64)).collect();
         let count = count.max(2);
-        let every = decades.div_ceil(count).max(1);
-        let factors: &[f64] = if decades * 2 <= count {
-            &[1.0, 2.0, 5.0]
-        } else {
-            &[1.0]
-        };
-        (0..decades)
-            .step_by(every)
-            .flat_map(|k| {
-                let base = power(low + k as f64);
-                factors.iter().map(move |f| f * base)
-            })
+        let whole: Vec<f64> = tens.iter().copied().filter(within).collect();
+        if whole.len() >= 2 && whole.len() * 2 > count {
+            let every = whole.len().div_ceil(count);
+            return whole.into_iter().step_by(every).collect();
+        }
+        tens.iter()
+            .flat_map(|ten| [1.0, 2.0, 5.0].map(|factor| factor * ten))
             .filter(within)
             .collect()
     }
@@ -137,13 +129,9 @@ mod tests {
 
     #[test]
     fn unsound_domains_become_sound() {
-        for domain in [
-            (0.0, 0.0),
-            (-5.0, 10.0),
-            (f64::NAN, f64::NAN),
-            (1e-320, 1e300),
-            (100.0, 100.0),
-        ] {
+        for domain in
+            [(0.0, 0.0), (-5.0, 10.0), (f64::NAN, f64::NAN), (1e-320, 1e300), (100.0, 100.0)]
+        {
             let scale = LogScale::new(domain, (0.0, 100.0));
             let (low, high) = scale.domain();
             assert!(0.0 < low && low < high && high.is_finite(), "{domain:?}");

@@ -12,10 +12,7 @@ impl SqrtScale {
     #[must_use]
     pub fn new(greatest: f64, radius: f64) -> Self {
         let sound = greatest.is_finite() && greatest > 0.0;
-        Self {
-            greatest: if sound { greatest } else { 1.0 },
-            radius: radius.max(0.0),
-        }
+        Self { greatest: if sound { greatest } else { 1.0 }, radius: radius.max(0.0) }
     }
 
     /// px of a value; negative values and non-numbers give 0.

@@ -52,10 +52,7 @@ impl TimeScale {
         let (a, b) = (window.0.clamp(-FAR, FAR), window.1.clamp(-FAR, FAR));
         let window = (a.min(b), a.max(b));
         let ends = (f64::from(window.0), f64::from(window.1) + 1.0);
-        Self {
-            window,
-            line: LinearScale::new(ends, range),
-        }
+        Self { window, line: LinearScale::new(ends, range) }
     }
 
     /// First and last day.
@@ -171,26 +168,11 @@ mod tests {
             let ticks = TimeScale::new((from, to), (0.0, 800.0)).ticks(40.0);
             (ticks.step, ticks.every, ticks.days.len())
         };
-        assert_eq!(
-            step(day(1949, 1, 1), day(2021, 12, 31)),
-            (TimeStep::Year, 5, 16)
-        );
-        assert_eq!(
-            step(day(2010, 1, 1), day(2021, 12, 31)),
-            (TimeStep::Year, 1, 12)
-        );
-        assert_eq!(
-            step(day(2018, 1, 1), day(2021, 12, 31)),
-            (TimeStep::Quarter, 1, 16)
-        );
-        assert_eq!(
-            step(day(2021, 1, 1), day(2021, 12, 31)),
-            (TimeStep::Month, 1, 12)
-        );
-        assert_eq!(
-            step(day(2021, 9, 1), day(2021, 9, 14)),
-            (TimeStep::Day, 1, 14)
-        );
+        assert_eq!(step(day(1949, 1, 1), day(2021, 12, 31)), (TimeStep::Year, 5, 16));
+        assert_eq!(step(day(2010, 1, 1), day(2021, 12, 31)), (TimeStep::Year, 1, 12));
+        assert_eq!(step(day(2018, 1, 1), day(2021, 12, 31)), (TimeStep::Quarter, 1, 16));
+        assert_eq!(step(day(2021, 1, 1), day(2021, 12, 31)), (TimeStep::Month, 1, 12));
+        assert_eq!(step(day(2021, 9, 1), day(2021, 9, 14)), (TimeStep::Day, 1, 14));
     }
 
     #[test]
@@ -199,12 +181,7 @@ mod tests {
         assert_eq!(ticks.step, TimeStep::Quarter);
         assert_eq!(
             ticks.days,
-            [
-                day(2020, 10, 1),
-                day(2021, 1, 1),
-                day(2021, 4, 1),
-                day(2021, 7, 1)
-            ]
+            [day(2020, 10, 1), day(2021, 1, 1), day(2021, 4, 1), day(2021, 7, 1)]
         );
         assert_eq!(ticks.after(day(2021, 7, 1)), day(2021, 10, 1));
     }

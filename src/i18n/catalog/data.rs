@@ -60,11 +60,15 @@ messages! {
     KIND_ITEM = "件数项数", "Items";
     KIND_EQUIPMENT = "设备", "Equipment";
     KIND_HOUSING = "住房套数", "Housing units";
+    KIND_CAPACITY = "床位座位学位", "Beds, seats and places";
+    KIND_TEAM = "队伍", "Teams";
+    KIND_RECORD = "份数", "Records";
+    KIND_POINT = "百分点", "Percentage points";
     KIND_SHARE = "百分比", "Percentages";
     KIND_RATIO = "倍数与比率", "Ratios";
     KIND_DURATION = "时长", "Duration";
     KIND_AGE = "年龄", "Age";
-    KIND_RATE = "人均与户均", "Rates per head or household";
+    KIND_RATE = "标准与单位量", "Rates per head, household or year";
     RESIDENCE = "城乡", "Residence";
     URBAN = "城镇", "Urban";
     RURAL = "农村", "Rural";
@@ -84,6 +88,18 @@ pub(crate) fn kind(id: &str) -> Option<Message> {
         "households" => KIND_HOUSEHOLDS,
         "share" => KIND_SHARE,
         "ratio" => KIND_RATIO,
+        "facility" => KIND_FACILITY,
+        "place" => KIND_PLACE,
+        "event" => KIND_EVENT,
+        "item" => KIND_ITEM,
+        "equipment" => KIND_EQUIPMENT,
+        "housing" => KIND_HOUSING,
+        "capacity" => KIND_CAPACITY,
+        "team" => KIND_TEAM,
+        "record" => KIND_RECORD,
+        "duration" => KIND_DURATION,
+        "age" => KIND_AGE,
+        "percentage_point" => KIND_POINT,
         _ if id.contains("_per_") => KIND_RATE,
         _ => return None,
     })

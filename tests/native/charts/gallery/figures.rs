@@ -1,80 +1,8 @@
-//! The pictures every snapshot and property test looks at, with figures like the releases'.
+//! Figures in categories, series and facets.
 
-use minsheng_explorer::base::date::{Day, civil, day_number};
 use minsheng_explorer::chart::*;
 
-/// Chinese words and figures, as the page's own format writes them.
-pub(crate) struct Zh;
-
-impl Format for Zh {
-    fn number(&self, value: f64) -> String {
-        let (scaled, unit) = match value.abs() {
-            v if v >= 1e8 => (value / 1e8, "亿"),
-            v if v >= 1e4 => (value / 1e4, "万"),
-            _ => (value, ""),
-        };
-        let text = format!("{scaled:.2}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        format!("{text}{unit}")
-    }
-
-    fn date(&self, day: Day, step: TimeStep) -> String {
-        let (year, month, dom) = civil(day);
-        match step {
-            TimeStep::Year => format!("{year}年"),
-            TimeStep::Quarter => format!("{}季度", (month - 1) / 3 + 1),
-            TimeStep::Month => format!("{month}月"),
-            TimeStep::YearMonth => format!("{year}年{month}月"),
-            TimeStep::Day => format!("{dom}日"),
-        }
-    }
-
-    fn word(&self, word: Word) -> String {
-        match word {
-            Word::LogScale => "对数刻度".to_owned(),
-            Word::NotShown(count) => format!("{count}项未能画出"),
-            Word::Bin { count, from, to } => format!(
-                "{}至{}：{count}项",
-                self.date(from, TimeStep::YearMonth),
-                self.date(to, TimeStep::YearMonth)
-            ),
-        }
-    }
-
-    fn total(&self, value: f64, ends: Ends) -> String {
-        let mark = if ends.soft { "约" } else { "" };
-        format!("{mark}{}", self.number(value))
-    }
-}
-
-pub(crate) fn day(year: i32, month: u8, dom: u8) -> Day {
-    day_number(year, month, dom).unwrap()
-}
-
-pub(crate) fn category(name: &str) -> Category {
-    Category {
-        name: name.to_owned(),
-        hue: None,
-    }
-}
-
-pub(crate) fn series(name: &str, hue: Option<u8>) -> Series {
-    Series {
-        name: name.to_owned(),
-        hue,
-    }
-}
-
-pub(crate) fn datum(id: u32, category: u32, extent: Extent, label: &str) -> Datum {
-    Datum {
-        id,
-        category,
-        extent,
-        label: label.to_owned(),
-        tip: format!("{label}，2021年"),
-        ..Datum::default()
-    }
-}
+use super::{Zh, category, datum, day, series};
 
 fn stages() -> Vec<(Fill, String)> {
     [
@@ -102,40 +30,18 @@ pub(crate) fn bars() -> ChartSpec {
     let rows = [
         ("教育", Extent::about(17.0), "近17亿元", Fill::Solid, 0),
         ("医疗卫生", Extent::exact(12.4), "12.4亿元", Fill::Solid, 1),
-        (
-            "养老标准配套房屋",
-            Extent::at_least(9.6),
-            "9.6亿元以上",
-            Fill::Hatched,
-            2,
-        ),
-        (
-            "城镇老旧小区改造及既有住宅加装电梯",
-            Extent::at_most(8.0),
-            "不超过8亿元",
-            Fill::Solid,
-            5,
-        ),
+        ("养老标准配套房屋", Extent::at_least(9.6), "9.6亿元以上", Fill::Hatched, 2),
+        ("城镇老旧小区改造及既有住宅加装电梯", Extent::at_most(8.0), "不超过8亿元", Fill::Solid, 5),
         ("社会救助", Extent::about(6.3), "约6.3亿元", Fill::Hollow, 3),
         ("公共就业服务", Extent::exact(4.1), "4.1亿元", Fill::Tick, 4),
-        (
-            "文化体育设施",
-            Extent::at_least(2.2),
-            "超过2.2亿元",
-            Fill::Solid,
-            7,
-        ),
+        ("文化体育设施", Extent::at_least(2.2), "超过2.2亿元", Fill::Solid, 7),
         ("生态环境", Extent::exact(0.0), "0", Fill::Solid, 6),
     ];
     let mut spec = headed("民生领域财政投入", "亿元，2016—2021年累计");
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
-        spec.data.push(Datum {
-            fill,
-            hue,
-            ..datum(index, index, extent, label)
-        });
+        spec.data.push(Datum { fill, hue, ..datum(index, index, extent, label) });
     }
     spec
 }
@@ -144,11 +50,7 @@ pub(crate) fn bars() -> ChartSpec {
 pub(crate) fn grouped() -> ChartSpec {
     let mut spec = headed("城乡最低生活保障标准", "元/人·月");
     spec.series = vec![series("城镇", Some(0)), series("农村", Some(6))];
-    let rows = [
-        ("2019年", 660.0, 485.0),
-        ("2020年", 705.0, 525.0),
-        ("2021年", 755.0, 565.0),
-    ];
+    let rows = [("2019年", 660.0, 485.0), ("2020年", 705.0, 525.0), ("2021年", 755.0, 565.0)];
     for (index, (name, urban, rural)) in rows.into_iter().enumerate() {
         let index = index as u32;
         spec.categories.push(category(name));
@@ -180,11 +82,7 @@ pub(crate) fn grouped_one_hue() -> ChartSpec {
 pub(crate) fn stacked() -> ChartSpec {
     let mut spec = headed("新增学位", "个，按学段");
     spec.stack = true;
-    spec.series = vec![
-        series("幼儿园", Some(0)),
-        series("小学", Some(6)),
-        series("初中", Some(2)),
-    ];
+    spec.series = vec![series("幼儿园", Some(0)), series("小学", Some(6)), series("初中", Some(2))];
     let rows = [
         ("高新区", [12_702.0, 9_450.0, 4_200.0]),
         ("经开区", [6_300.0, 5_100.0, 800.0]),
@@ -196,17 +94,8 @@ pub(crate) fn stacked() -> ChartSpec {
         for (series, value) in values.into_iter().enumerate() {
             spec.data.push(Datum {
                 series: series as u32,
-                fill: if series == 2 {
-                    Fill::Hollow
-                } else {
-                    Fill::Solid
-                },
-                ..datum(
-                    id,
-                    index as u32,
-                    Extent::exact(value),
-                    &format!("{value}个"),
-                )
+                fill: if series == 2 { Fill::Hollow } else { Fill::Solid },
+                ..datum(id, index as u32, Extent::exact(value), &format!("{value}个"))
             });
             id += 1;
         }
@@ -221,84 +110,23 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
     spec.value.log = log;
     spec.value.label = "人次".to_owned();
     let rows: [(&str, Extent, &str, Fill, u8); 9] = [
-        (
-            "职业技能培训",
-            Extent::about(123_000.0),
-            "约12.3万人次",
-            Fill::Solid,
-            4,
-        ),
-        (
-            "职业技能培训",
-            Extent::at_least(150_000.0),
-            "15万人次以上",
-            Fill::Hollow,
-            4,
-        ),
-        (
-            "免费体检",
-            Extent::between(320_000.0, 480_000.0),
-            "32万至48万人次",
-            Fill::Hatched,
-            1,
-        ),
-        (
-            "免费体检",
-            Extent::exact(410_500.0),
-            "41.05万人次",
-            Fill::Solid,
-            1,
-        ),
-        (
-            "长者食堂就餐服务",
-            Extent::at_most(28_000.0),
-            "不超过2.8万人次",
-            Fill::Solid,
-            2,
-        ),
-        (
-            "公共文化活动",
-            Extent::at_least(1_260_000.0),
-            "超过126万人次",
-            Fill::Solid,
-            7,
-        ),
-        (
-            "公共文化活动",
-            Extent::exact(1_180_000.0),
-            "118万人次",
-            Fill::Tick,
-            7,
-        ),
-        (
-            "残疾人康复",
-            Extent::exact(9_302.0),
-            "9,302人次",
-            Fill::Solid,
-            3,
-        ),
-        (
-            "残疾人康复",
-            Extent::exact(9_900.0),
-            "9,900人次",
-            Fill::Hatched,
-            3,
-        ),
+        ("职业技能培训", Extent::about(123_000.0), "约12.3万人次", Fill::Solid, 4),
+        ("职业技能培训", Extent::at_least(150_000.0), "15万人次以上", Fill::Hollow, 4),
+        ("免费体检", Extent::between(320_000.0, 480_000.0), "32万至48万人次", Fill::Hatched, 1),
+        ("免费体检", Extent::exact(410_500.0), "41.05万人次", Fill::Solid, 1),
+        ("长者食堂就餐服务", Extent::at_most(28_000.0), "不超过2.8万人次", Fill::Solid, 2),
+        ("公共文化活动", Extent::at_least(1_260_000.0), "超过126万人次", Fill::Solid, 7),
+        ("公共文化活动", Extent::exact(1_180_000.0), "118万人次", Fill::Tick, 7),
+        ("残疾人康复", Extent::exact(9_302.0), "9,302人次", Fill::Solid, 3),
+        ("残疾人康复", Extent::exact(9_900.0), "9,900人次", Fill::Hatched, 3),
     ];
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let place = spec.categories.iter().position(|c| c.name == name);
         let place = place.unwrap_or_else(|| {
-            spec.categories.push(Category {
-                name: name.to_owned(),
-                hue: Some(hue),
-            });
+            spec.categories.push(Category { name: name.to_owned(), hue: Some(hue) });
             spec.categories.len() - 1
         });
-        spec.data.push(Datum {
-            fill,
-            hue,
-            ..datum(index as u32, place as u32, extent, label)
-        });
+        spec.data.push(Datum { fill, hue, ..datum(index as u32, place as u32, extent, label) });
     }
     spec
 }
@@ -307,24 +135,15 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
 pub(crate) fn multiples() -> ChartSpec {
     let mut spec = headed("每千名老人养老床位", "张，按区县");
     spec.stages.clear();
-    spec.facets = ["2018年", "2019年", "2020年", "2021年"]
-        .map(str::to_owned)
-        .to_vec();
-    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"]
-        .map(category)
-        .to_vec();
+    spec.facets = ["2018年", "2019年", "2020年", "2021年"].map(str::to_owned).to_vec();
+    spec.categories = ["市区", "高新技术开发区", "长兴县", "安吉县"].map(category).to_vec();
     for facet in 0..4_u32 {
         for place in 0..4_u32 {
             let value = f64::from(32 + facet * 4 + (place * 7) % 11);
             spec.data.push(Datum {
                 facet,
                 hue: 2,
-                ..datum(
-                    facet * 4 + place,
-                    place,
-                    Extent::exact(value),
-                    &format!("{value}张"),
-                )
+                ..datum(facet * 4 + place, place, Extent::exact(value), &format!("{value}张"))
             });
         }
     }
@@ -362,16 +181,8 @@ pub(crate) fn lines() -> ChartSpec {
         for (offset, value) in values.into_iter().enumerate() {
             let year = 2014 + offset as i32;
             let last = year == 2021;
-            let extent = if last {
-                Extent::at_least(value)
-            } else {
-                Extent::exact(value)
-            };
-            let label = if last {
-                format!("不低于{value}元")
-            } else {
-                format!("{value}元")
-            };
+            let extent = if last { Extent::at_least(value) } else { Extent::exact(value) };
+            let label = if last { format!("不低于{value}元") } else { format!("{value}元") };
             spec.data.push(Datum {
                 fill: if last { Fill::Hollow } else { Fill::Solid },
                 ..yearly(id, index as u32, year, extent, &label)
@@ -389,11 +200,7 @@ pub(crate) fn one_line() -> ChartSpec {
     spec.stages.clear();
     for month in 1..=9_u8 {
         let value = f64::from(month) * 0.62 + f64::from(month % 3) * 0.15;
-        let extent = if month == 5 {
-            Extent::about(value)
-        } else {
-            Extent::exact(value)
-        };
+        let extent = if month == 5 { Extent::about(value) } else { Extent::exact(value) };
         let label = format!("{}{value:.2}万人", if month == 5 { "约" } else { "" });
         spec.data.push(Datum {
             hue: 4,
@@ -410,9 +217,7 @@ pub(crate) fn line_multiples() -> ChartSpec {
     spec.mark = MarkKind::Line;
     spec.stages.clear();
     spec.value.zero = true;
-    spec.facets = ["市区", "德清县", "长兴县", "安吉县", "南太湖新区"]
-        .map(str::to_owned)
-        .to_vec();
+    spec.facets = ["市区", "德清县", "长兴县", "安吉县", "南太湖新区"].map(str::to_owned).to_vec();
     for facet in 0..5_u32 {
         for offset in 0..8_u32 {
             let value = f64::from(24 + offset * (3 + facet % 3) + (facet * 5) % 7);
@@ -436,13 +241,7 @@ pub(crate) fn line_multiples() -> ChartSpec {
 pub(crate) fn matrix() -> ChartSpec {
     let mut spec = headed("民生支出", "亿元，按领域和年份");
     spec.mark = MarkKind::Matrix;
-    let domains = [
-        "教育",
-        "医疗卫生",
-        "养老标准配套房屋",
-        "社会救助与残疾人保障",
-        "就业",
-    ];
+    let domains = ["教育", "医疗卫生", "养老标准配套房屋", "社会救助与残疾人保障", "就业"];
     let years = ["2017年", "2018年", "2019年", "2020年", "2021年（计划）"];
     spec.categories = domains.map(category).to_vec();
     spec.series = years.map(|year| series(year, None)).to_vec();
@@ -454,11 +253,7 @@ pub(crate) fn matrix() -> ChartSpec {
             }
             let value = f64::from(((row * 37 + column * 23) % 50) + 4) / 2.0;
             let about = (row + column) % 4 == 0;
-            let extent = if about {
-                Extent::about(value)
-            } else {
-                Extent::exact(value)
-            };
+            let extent = if about { Extent::about(value) } else { Extent::exact(value) };
             spec.data.push(Datum {
                 series: column,
                 hue: 0,
@@ -467,12 +262,7 @@ pub(crate) fn matrix() -> ChartSpec {
                     3 if row == 1 => Fill::Hatched,
                     _ => Fill::Solid,
                 },
-                ..datum(
-                    id,
-                    row,
-                    extent,
-                    &format!("{}{value}亿", if about { "近" } else { "" }),
-                )
+                ..datum(id, row, extent, &format!("{}{value}亿", if about { "近" } else { "" }))
             });
             id += 1;
         }
@@ -484,7 +274,8 @@ pub(crate) fn matrix() -> ChartSpec {
 pub(crate) fn treemap() -> ChartSpec {
     let mut spec = headed("民生实事项目投资", "万元，按领域");
     spec.mark = MarkKind::Treemap;
-    let groups: [(&str, u8, &[(&str, f64)]); 5] = [
+    type Group = (&'static str, u8, &'static [(&'static str, f64)]);
+    let groups: [Group; 5] = [
         (
             "教育",
             0,
@@ -498,11 +289,7 @@ pub(crate) fn treemap() -> ChartSpec {
         (
             "医疗卫生",
             1,
-            &[
-                ("市中心医院迁建", 64_000.0),
-                ("乡镇卫生院提升", 18_000.0),
-                ("疫苗接种点", 2_600.0),
-            ],
+            &[("市中心医院迁建", 64_000.0), ("乡镇卫生院提升", 18_000.0), ("疫苗接种点", 2_600.0)],
         ),
         (
             "养老",
@@ -514,11 +301,7 @@ pub(crate) fn treemap() -> ChartSpec {
                 ("助浴点", 600.0),
             ],
         ),
-        (
-            "住房保障",
-            5,
-            &[("老旧小区改造", 45_000.0), ("加装电梯", 6_000.0)],
-        ),
+        ("住房保障", 5, &[("老旧小区改造", 45_000.0), ("加装电梯", 6_000.0)]),
         (
             "文化体育",
             7,
@@ -548,30 +331,4 @@ pub(crate) fn treemap() -> ChartSpec {
         }
     }
     spec
-}
-
-/// Every picture by name.
-pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
-    vec![
-        ("bar", bars()),
-        ("bar-grouped", grouped()),
-        ("bar-grouped-one-hue", grouped_one_hue()),
-        ("bar-stacked", stacked()),
-        ("dot", dots(false)),
-        ("dot-log", dots(true)),
-        ("multiples-bar", multiples()),
-        ("line", lines()),
-        ("line-one", one_line()),
-        ("multiples-line", line_multiples()),
-        ("matrix", matrix()),
-        ("treemap", treemap()),
-    ]
-}
-
-/// Every picture as a scene of a width, its name with it.
-pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
-    specs()
-        .into_iter()
-        .map(|(name, spec)| (name, compose(&spec, Size::wide(width), &Zh)))
-        .collect()
 }

@@ -1,0 +1,200 @@
+//! Timeline: lanes of figures over time; sums as bars, as-of figures as points, crowds as counts.
+
+mod lane;
+mod pack;
+
+use self::lane::{LanePlan, PITCH};
+use super::axis::{self, Side, TIME_LINE};
+use super::format::Format;
+use super::geometry::Area;
+use super::mark::stage;
+use super::measure;
+use super::node::{Node, Role, Shape, Text, TextSize};
+use super::paint::{Paint, Token};
+use super::scale::TimeScale;
+use super::scene::{DropReason, Dropped, Scene};
+use super::sheet::{Sheet, Size};
+use super::spec::Fill;
+use crate::base::date::Day;
+
+/// A lane: usually a domain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    /// Its name.
+    pub name: String,
+    /// Its hue.
+    pub hue: u8,
+}
+
+/// A figure on the timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimelineItem {
+    /// Handed back on hover and click.
+    pub id: u32,
+    /// Index into [`TimelineSpec::lanes`].
+    pub lane: u32,
+    /// First day of what it sums up; `None` for an as-of figure.
+    pub start: Option<Day>,
+    /// Last day, or the day it holds as of.
+    pub end: Day,
+    /// Its stage.
+    pub fill: Fill,
+    /// Its hue.
+    pub hue: u8,
+    /// The figure as readers write it.
+    pub label: String,
+    /// Accessible text.
+    pub tip: String,
+}
+
+/// A timeline to compose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimelineSpec {
+    /// Put before every id in the scene.
+    pub prefix: String,
+    /// What is shown; empty takes no space, like every heading.
+    pub title: String,
+    /// Period and unit.
+    pub subtitle: String,
+    /// Where the figures come from.
+    pub source: String,
+    /// Lanes from top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Figures in any order.
+    pub items: Vec<TimelineItem>,
+    /// First and last visible day; `None` shows all.
+    pub window: Option<(Day, Day)>,
+    /// Where the playhead stands.
+    pub playhead: Option<Day>,
+    /// Rows a lane may take before its marks turn into counts; 0 means 6.
+    pub max_rows: usize,
+}
+
+const BESIDE: f64 = 640.0;
+const LANE_PAD: f64 = 6.0;
+const NAME: f64 = 20.0;
+
+/// Lays a timeline out and draws it: headings, axis over the plot, lanes, playhead, foot.
+#[must_use]
+pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
+    let headings = [&spec.title, &spec.subtitle, &spec.source].map(String::as_str);
+    let mut sheet = Sheet::open(&spec.prefix, size, headings);
+    let (sound, dropped) = sound(spec);
+    let Some(window) = spec.window.or_else(|| whole(&sound)) else {
+        return sheet.close(dropped, format);
+    };
+    let beside = sheet.width() >= BESIDE;
+    let column = if beside { names_column(spec, sheet.width()) } else { 0.0 };
+    let (left, right) = (sheet.left() + column, sheet.right());
+    let time = TimeScale::new(window, (left, right));
+    sheet.y += axis::time_lines(&time) * TIME_LINE + 8.0;
+    let top = sheet.y;
+
+    let most = match spec.max_rows {
+        0 => 6,
+        rows => rows.min(200),
+    };
+    let name = if beside { 0.0 } else { NAME };
+    let most = sheet.room(size).map_or(most, |room| {
+        let lane = room / spec.lanes.len().max(1) as f64 - 2.0 * LANE_PAD - name;
+        ((lane / PITCH) as usize).clamp(1, most)
+    });
+    let lanes: Vec<(usize, &Lane, LanePlan)> = spec
+        .lanes
+        .iter()
+        .enumerate()
+        .map(|(index, lane)| {
+            let own: Vec<&TimelineItem> = sound
+                .iter()
+                .copied()
+                .filter(|item| item.lane as usize == index && visible(item, time.window()))
+                .collect();
+            (index, lane, lane::plan(&own, &time, (left, right), most))
+        })
+        .collect();
+
+    let height: f64 = lanes.iter().map(|(_, _, plan)| name + plan.height() + 2.0 * LANE_PAD).sum();
+    let plot = Area::new(left, top, right - left, height);
+    sheet.scene.plot = plot;
+    sheet.scene.window = Some(time.window());
+    let first = sheet.scene.nodes.len();
+    if !lanes.is_empty() {
+        axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
+    }
+    for (index, lane, plan) in &lanes {
+        let separator = axis::line(sheet.left(), sheet.y, right, sheet.y);
+        sheet.scene.push(Node::new(separator, Paint::line(Token::Hairline, 1.0), Role::Grid));
+        let body = Area::new(left, sheet.y + LANE_PAD + name, right - left, plan.height());
+        draw_name(&mut sheet, lane, column, body.height + 2.0 * LANE_PAD);
+        lane::draw(&mut sheet.scene, plan, *index as u32, lane.hue, body, &time, format);
+        sheet.y = body.bottom() + LANE_PAD;
+    }
+    if let Some(day) = spec.playhead.filter(|day| (window.0..=window.1).contains(day)) {
+        draw_playhead(&mut sheet.scene, time.scale(f64::from(day) + 0.5), plot);
+    }
+    let nodes = &mut sheet.scene.nodes;
+    let labels = nodes.iter().skip(first).filter(|n| n.role == Role::Label);
+    let texts: Vec<Area> = labels.map(Node::bounds).collect();
+    axis::break_uprights(nodes, first, &texts);
+    sheet.close(dropped, format)
+}
+
+fn sound(spec: &TimelineSpec) -> (Vec<&TimelineItem>, Vec<Dropped>) {
+    let mut dropped = Vec::new();
+    let mut sound = Vec::new();
+    for item in &spec.items {
+        let reason = if item.lane as usize >= spec.lanes.len() {
+            Some(DropReason::NoPlace)
+        } else if item.start.is_some_and(|start| start > item.end) {
+            Some(DropReason::NoTime)
+        } else {
+            None
+        };
+        match reason {
+            None => sound.push(item),
+            Some(reason) => dropped.push(Dropped { datum: item.id, reason }),
+        }
+    }
+    (sound, dropped)
+}
+
+fn visible(item: &TimelineItem, window: (Day, Day)) -> bool {
+    item.end >= window.0 && item.start.unwrap_or(item.end) <= window.1
+}
+
+/// From the first day of any figure to the last, with a little air.
+fn whole(items: &[&TimelineItem]) -> Option<(Day, Day)> {
+    let spans = items.iter().map(|item| (item.start.unwrap_or(item.end), item.end));
+    let (from, to) = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    let air = (to.saturating_sub(from) / 40).max(15);
+    Some((from.saturating_sub(air), to.saturating_add(air)))
+}
+
+fn names_column(spec: &TimelineSpec, width: f64) -> f64 {
+    let names = spec.lanes.iter().map(|lane| lane.name.as_str());
+    (measure::widest(names, TextSize::Body) + 28.0).clamp(40.0, width * 0.22)
+}
+
+fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
+    let (left, top) = (sheet.left(), sheet.y + LANE_PAD);
+    let room = if column > 0.0 { column - 28.0 } else { sheet.width() - 16.0 };
+    let lines = if column > 0.0 && height >= 44.0 { 2 } else { 1 };
+    let swatch = Area::new(left, top + 4.5, 10.0, 10.0);
+    let scene = &mut sheet.scene;
+    scene.push(Node::new(Shape::Rect(swatch), Paint::hue(lane.hue), Role::Legend));
+    for (index, line) in
+        measure::wrap(&lane.name, TextSize::Body, room, lines).into_iter().enumerate()
+    {
+        let baseline = top + 14.5 + index as f64 * TextSize::Body.line();
+        let text = Text::new(left + 16.0, baseline, line, TextSize::Body);
+        scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(&lane.name));
+    }
+}
+
+fn draw_playhead(scene: &mut Scene, x: f64, plot: Area) {
+    let line = axis::line(x, plot.y, x, plot.bottom());
+    scene.push(Node::new(line, Paint::line(Token::Accent, 1.5), Role::Playhead));
+    let (left, right) = ((x - 5.0).max(0.0), (x + 5.0).min(scene.width));
+    let flag = stage::polygon(&[(left, plot.y - 5.0), (right, plot.y - 5.0), (x, plot.y + 2.0)]);
+    scene.push(Node::new(flag, Paint::token(Token::Accent), Role::Playhead));
+}

@@ -1,0 +1,132 @@
+//! Odd data and odd sizes: nothing, one, huge, negative, not a number.
+
+use minsheng_explorer::chart::*;
+
+use super::gallery::{self, Zh, category, datum};
+use super::legible::fault;
+
+const MARKS: [MarkKind; 5] =
+    [MarkKind::Bar, MarkKind::Dot, MarkKind::Line, MarkKind::Matrix, MarkKind::Treemap];
+
+fn with(mark: MarkKind, values: &[f64]) -> ChartSpec {
+    let mut spec = ChartSpec { mark, ..ChartSpec::default() };
+    for (id, value) in values.iter().enumerate() {
+        let id = id as u32;
+        spec.categories.push(category("教育"));
+        let mut datum = datum(id, id, Extent::exact(*value), &value.to_string());
+        datum.time = Some((id as i32 * 365, id as i32 * 365 + 364));
+        spec.data.push(datum);
+    }
+    spec
+}
+
+#[test]
+fn odd_values_give_valid_scenes() {
+    let values: [&[f64]; 10] = [
+        &[],
+        &[5.0],
+        &[0.0],
+        &[0.0, 0.0],
+        &[f64::NAN],
+        &[f64::INFINITY, f64::NEG_INFINITY, 1.0],
+        &[-3.0, -7.5],
+        &[1e99, -1e99, 1.0],
+        &[f64::MAX, f64::MIN, f64::MIN_POSITIVE],
+        &[1e-90, 1e-80, 3.0],
+    ];
+    for mark in MARKS {
+        for values in values {
+            for log in [false, true] {
+                for stack in [false, true] {
+                    let mut spec = with(mark, values);
+                    spec.value.log = log;
+                    spec.stack = stack;
+                    let scene = compose(&spec, Size::wide(390.0), &Zh);
+                    assert_eq!(fault(&scene), None, "{mark:?} {values:?} log {log}");
+                    let text = svg::to_svg(&scene, &palette::LIGHT);
+                    assert!(roxmltree::Document::parse(&text).is_ok());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn odd_sizes_give_valid_scenes() {
+    let sizes = [0.0, -5.0, f64::NAN, f64::INFINITY, 1.0, 200.0];
+    for (_, spec) in gallery::specs() {
+        for width in sizes {
+            for height in sizes {
+                let size = Size { width, height: Some(height) };
+                let scene = compose(&spec, size, &Zh);
+                assert!(scene.width >= 160.0 && scene.height.is_finite());
+                for node in &scene.nodes {
+                    let bounds = node.bounds();
+                    assert!(bounds.width.is_finite() && bounds.y.is_finite());
+                }
+            }
+        }
+    }
+    for width in sizes {
+        let size = Size { width, height: Some(width) };
+        let _ = timeline(&gallery::years(true), size, &Zh);
+        let _ = histogram(&gallery::counts(), size, &Zh);
+        let _ = progress(&gallery::strip(), size, &Zh);
+        let _ = sparkbar("", "", &gallery::sparks(), size);
+    }
+}
+
+#[test]
+fn nothing_to_show_is_an_empty_scene() {
+    let size = Size::wide(390.0);
+    let scenes = [
+        timeline(&TimelineSpec::default(), size, &Zh),
+        histogram(&HistogramSpec::default(), size, &Zh),
+        progress(&ProgressSpec::default(), size, &Zh),
+        sparkbar("", "", &[], size),
+        compose(&ChartSpec::default(), size, &Zh),
+    ];
+    for scene in scenes {
+        assert_eq!(scene.data_order(), Vec::<u32>::new());
+        assert!(scene.height >= 4.0);
+    }
+}
+
+#[test]
+fn what_is_left_out_is_reported_with_its_reason() {
+    let mut spec = with(MarkKind::Dot, &[1.0, 0.0, f64::NAN, 9.0]);
+    spec.value.log = true;
+    spec.data[3].category = 99;
+    let scene = compose(&spec, Size::wide(390.0), &Zh);
+    let reasons: Vec<(u32, DropReason)> =
+        scene.dropped.iter().map(|d| (d.datum, d.reason)).collect();
+    assert_eq!(
+        reasons,
+        [(1, DropReason::NotPositive), (2, DropReason::NotFinite), (3, DropReason::NoPlace)]
+    );
+    assert!(scene.description.contains("3项未能画出"));
+    assert!(scene.description.contains("对数刻度"));
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_value() {
+    let scene = compose(&with(MarkKind::Bar, &[10.0, 5.0]), Size::wide(800.0), &Zh);
+    let width = |id| scene.mark(id).unwrap().bounds().width;
+    assert!((width(0) / width(1) - 2.0).abs() < 1e-9);
+}
+
+#[test]
+fn reading_order_goes_down_the_rows() {
+    let scene = compose(&gallery::grouped(), Size::wide(390.0), &Zh);
+    assert_eq!(scene.data_order(), [0, 1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn a_name_that_is_cut_tells_the_whole() {
+    let mut spec = gallery::bars();
+    let name = "城镇老旧小区改造".repeat(12);
+    spec.categories[0].name.clone_from(&name);
+    let scene = compose(&spec, Size::wide(390.0), &Zh);
+    let cut = |node: &&Node| matches!(&node.shape, Shape::Text(t) if t.text.ends_with('…'));
+    assert_eq!(scene.nodes.iter().find(cut).map(|node| node.tip.as_str()), Some(name.as_str()));
+}
