@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minsheng_explorer::import::{read_csv, read_package};
+use minsheng_explorer::import::{read_csv, read_manifest, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::model::schema::{LABELS, TABLES};
 
@@ -79,4 +79,20 @@ pub(crate) fn lines(name: &str, text: &str) -> Vec<(usize, String)> {
     let id = table.column("id").unwrap_or(usize::MAX);
     let cell = |cells: &[String]| cells.get(id).map_or("", |c| c.trim()).to_owned();
     table.rows.iter().map(|row| (row.line, cell(&row.cells))).collect()
+}
+
+/// Where the bundled package is.
+pub(crate) fn bundled_folder() -> PathBuf {
+    root().join("public/data")
+}
+
+/// The tables that the descriptor of the bundled package names, as the page reads them.
+pub(crate) fn bundled() -> Vec<(String, String)> {
+    let text = |path: &str| {
+        let path = bundled_folder().join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let manifest = read_manifest(&text("datapackage.json"));
+    let manifest = manifest.unwrap_or_else(|problem| panic!("{problem}"));
+    manifest.resources.iter().map(|r| (r.name.clone(), text(&r.path))).collect()
 }

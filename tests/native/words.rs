@@ -228,18 +228,17 @@ fn a_summary_says_what_the_table_holds() {
             "德州经开区、承德市共公布 16 个民生数据，时间从2021年到2024年。\
              以教育（10）、救助帮扶（4）、医疗卫生（1）最多。\
              其中计划 3 个、已完成 11 个、现行标准 2 个。\
-             写明的资金合计17.09亿元，不含标准和目标。",
+             最大的一笔资金是德州经开区 · 学校建设投资，近17亿元。",
             "Dezhou development zone, Chengde: 16 published livelihood figures, from 2021 to 2024. \
              Most are on Education (10), Social assistance (4), Health (1). \
              Of these, 3 planned, 11 done, 2 in force. \
-             The money named comes to ¥1.709 billion, standards and targets left out.",
+             The largest sum named is nearly ¥1.7 billion: Dezhou development zone · Investment in schools.",
         ),
-        // The whole is not selected, so its part counts.
         (
             &[("project", "eye_care")],
-            "德州经开区共公布 1 个民生数据，时间为2021年。写明的资金合计614万元，不含标准和目标。",
+            "德州经开区共公布 1 个民生数据，时间为2021年。最大的一笔资金是学校建设投资（护眼灯），614万元。",
             "Dezhou development zone: 1 published livelihood figure, for 2021. \
-             The money named comes to ¥6.14 million, standards and targets left out.",
+             The largest sum named is ¥6.14 million: Investment in schools (Lamps).",
         ),
         (
             &[("place", "hebei"), ("stage", "planned")],
