@@ -228,11 +228,11 @@ fn a_summary_says_what_the_table_holds() {
             "德州经开区、承德市共公布 16 个民生数据，时间从2021年到2024年。\
              以教育（10）、救助帮扶（4）、医疗卫生（1）最多。\
              其中计划 3 个、已完成 11 个、现行标准 2 个。\
-             最大的一笔资金是德州经开区 · 学校建设投资，近17亿元。",
+             最大的一笔资金是德州经开区学校建设投资，近17亿元。",
             "Dezhou development zone, Chengde: 16 published livelihood figures, from 2021 to 2024. \
              Most are on Education (10), Social assistance (4), Health (1). \
              Of these, 3 planned, 11 done, 2 in force. \
-             The largest sum named is nearly ¥1.7 billion: Dezhou development zone · Investment in schools.",
+             The largest sum named is nearly ¥1.7 billion: Dezhou development zone: Investment in schools.",
         ),
         (
             &[("project", "eye_care")],
