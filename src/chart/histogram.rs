@@ -4,9 +4,10 @@ use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
 use super::geometry::Area;
 use super::measure;
+use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
 use super::scale::{LinearScale, TimeScale};
-use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use crate::base::date::Day;
 

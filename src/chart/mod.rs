@@ -54,6 +54,7 @@ mod legend;
 mod line_chart;
 mod mark;
 pub mod measure;
+mod node;
 mod paint;
 pub mod palette;
 mod panel;
@@ -72,11 +73,10 @@ pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramSpec, histogram};
 pub use layout::compose;
+pub use node::{Anchor, Node, PathStep, Role, Shape, Text, TextSize};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
-pub use scene::{
-    Anchor, Bin, DropReason, Dropped, Node, PathStep, Role, Scene, Shape, Text, TextSize,
-};
+pub use scene::{Bin, DropReason, Dropped, Scene};
 pub use sheet::Size;
 pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{

@@ -2,8 +2,8 @@
 
 use super::geometry::Area;
 use super::measure;
+use super::node::{Role, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Role, Text, TextSize};
 use super::sheet::Sheet;
 
 const GUTTER: f64 = 32.0;
@@ -52,9 +52,11 @@ impl Grid {
                 let x = (self.width + GUTTER).mul_add(column as f64, sheet.left());
                 let name = names.get(row * self.columns + column);
                 if let (Some(name), true) = (name, self.panels > 1) {
-                    let name = measure::cut(name, TextSize::Body, self.width / 1.05);
-                    let text = Text::new(x, sheet.y + 15.0, name, TextSize::Body).strong();
-                    sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Heading));
+                    let shown = measure::cut(name, TextSize::Body, self.width / 1.05);
+                    let text = Text::new(x, sheet.y + 15.0, shown, TextSize::Body).strong();
+                    sheet
+                        .scene
+                        .push(text.node(Paint::token(Token::Ink), Role::Heading).whole(name));
                 }
                 places.push(Area::new(x, sheet.y + self.title(), self.width, *height));
             }

@@ -6,10 +6,11 @@ use super::geometry::{Area, Taken};
 use super::mark::figure::Figure;
 use super::mark::stage;
 use super::measure;
+use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
 use super::palette::NEUTRAL;
 use super::scale::LinearScale;
-use super::scene::{Anchor, DropReason, Dropped, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::{DropReason, Dropped, Scene};
 use super::sheet::{Sheet, Size};
 use super::spec::{Extent, Fill, GREATEST};
 

@@ -5,11 +5,12 @@ use super::format::{Format, Word};
 use super::geometry::Area;
 use super::mark::figure::Figure;
 use super::mark::{bar, dot, stack};
+use super::node::{Node, Role};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
 use super::rows::Names;
 use super::scale::{LinearScale, LogScale, ValueScale};
-use super::scene::{Node, Role, Scene};
+use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum, MarkKind};
 

@@ -2,8 +2,9 @@
 
 use super::geometry::Area;
 use super::measure;
+use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Anchor, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::Scene;
 use super::spec::Category;
 
 /// From this panel width on, names stand beside their marks.
@@ -18,6 +19,7 @@ pub(crate) struct Names {
     /// Width of the column of names, 0 where they stand above.
     pub(crate) column: f64,
     lines: Vec<Vec<String>>,
+    whole: Vec<String>,
     hues: Vec<Option<u8>>,
 }
 
@@ -40,7 +42,13 @@ impl Names {
         } else {
             0.0
         };
-        Self { beside, column, lines, hues: categories.iter().map(|c| c.hue).collect() }
+        Self {
+            beside,
+            column,
+            lines,
+            whole: categories.iter().map(|c| c.name.clone()).collect(),
+            hues: categories.iter().map(|c| c.hue).collect(),
+        }
     }
 
     fn lines(&self, row: usize) -> &[String] {
@@ -89,10 +97,13 @@ impl Names {
             let swatch = Area::new(swatch_x, top + (pitch - SWATCH) / 2.0, SWATCH, SWATCH);
             scene.push(Node::new(Shape::Rect(swatch), Paint::hue(hue), Role::Legend));
         }
+        let whole = self.whole.get(row).map_or("", String::as_str);
         for (index, line) in lines.iter().enumerate() {
             let baseline = top + pitch * index as f64 + 14.5;
             let text = Text::new(x + indent, baseline, line.as_str(), TextSize::Body);
-            scene.push(text.anchored(anchor).node(Paint::token(Token::Ink), Role::Label));
+            scene.push(
+                text.anchored(anchor).node(Paint::token(Token::Ink), Role::Label).whole(whole),
+            );
         }
     }
 }

@@ -3,8 +3,9 @@
 use super::format::{Format, Word};
 use super::geometry::Area;
 use super::measure;
+use super::node::{Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
-use super::scene::{Dropped, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::{Dropped, Scene};
 
 /// How large a chart may be, in px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -149,7 +150,7 @@ impl Sheet {
             };
             self.scene.push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);
-            self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend));
+            self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend).whole(&item.name));
             x += width + 16.0;
         }
         self.y += 24.0;

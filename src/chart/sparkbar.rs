@@ -3,9 +3,10 @@
 use super::axis::line;
 use super::geometry::Area;
 use super::mark::stage;
+use super::node::{Node, Role, Shape};
 use super::paint::{Paint, Token};
 use super::scale::{BandScale, LinearScale};
-use super::scene::{Node, Role, Scene, Shape};
+use super::scene::Scene;
 use super::sheet::Size;
 use super::spec::{Fill, GREATEST};
 

@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
+use super::node::{Anchor, Node, PathStep, Shape};
 use super::paint::{Colour, Paint};
 use super::palette::Theme;
-use super::scene::{Anchor, Node, PathStep, Scene, Shape};
+use super::scene::Scene;
 
 /// Fonts with Chinese faces, the page's own order.
 pub const FONTS: &str =

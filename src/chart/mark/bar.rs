@@ -3,9 +3,10 @@
 use super::figure::Figure;
 use super::stage;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape};
+use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
 
 const POINT: f64 = 8.0;

@@ -5,9 +5,10 @@ use super::figure::Figure;
 use super::stage;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape};
+use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 
 const RADIUS: f64 = 5.5;

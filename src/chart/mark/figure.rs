@@ -2,8 +2,9 @@
 
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Anchor, Role, Text, TextSize};
 use crate::chart::paint::{Paint, Token};
-use crate::chart::scene::{Anchor, Role, Scene, Text, TextSize};
+use crate::chart::scene::Scene;
 
 const GAP: f64 = 6.0;
 

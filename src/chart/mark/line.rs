@@ -5,9 +5,10 @@ use super::stage;
 use crate::base::date::Day;
 use crate::chart::axis::line;
 use crate::chart::geometry::{Area, Taken};
+use crate::chart::node::{Node, PathStep, Role, Shape, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scale::{TimeScale, ValueScale};
-use crate::chart::scene::{Node, PathStep, Role, Scene, Shape, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::spec::{ChartSpec, Datum};
 
 const RADIUS: f64 = 3.5;

@@ -6,11 +6,11 @@ use crate::chart::axis::line;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Anchor, Node, Role, Shape, Text, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::palette::{GREATEST_TINT_UNDER_TEXT, NEUTRAL};
 use crate::chart::row_chart::axis_line;
 use crate::chart::rows::Names;
-use crate::chart::scene::{Anchor, Node, Role, Shape, Text, TextSize};
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill, Shade};
 
@@ -170,10 +170,10 @@ fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
         if width >= TextSize::Small.px() * 1.1 {
             for (column, name) in names().enumerate() {
                 let x = width.mul_add(column as f64 + 0.5, left) + 4.0;
-                let name = measure::cut(name, TextSize::Small, height);
-                let mut text = Text::new(x, sheet.y + height, name, TextSize::Small);
+                let shown = measure::cut(name, TextSize::Small, height);
+                let mut text = Text::new(x, sheet.y + height, shown, TextSize::Small);
                 text.upright = true;
-                sheet.scene.push(text.node(paint, Role::Axis));
+                sheet.scene.push(text.node(paint, Role::Axis).whole(name));
             }
             sheet.y += height + 6.0;
         }
@@ -190,7 +190,11 @@ fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
         for (index, line) in lines.iter().enumerate() {
             let baseline = pitch.mul_add(index as f64, top) + 12.0;
             let text = Text::new(x, baseline, line.as_str(), TextSize::Small);
-            sheet.scene.push(text.anchored(Anchor::Middle).node(paint, Role::Axis));
+            sheet.scene.push(
+                text.anchored(Anchor::Middle)
+                    .node(paint, Role::Axis)
+                    .whole(spec.series_name(column as u32)),
+            );
         }
     }
     sheet.y += most * pitch + 4.0;

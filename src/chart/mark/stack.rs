@@ -5,9 +5,10 @@ use super::stage;
 use crate::chart::format::{Ends, Format};
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Node, Role, Shape, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::row_chart::{Need, RowContext};
-use crate::chart::scene::{Node, Role, Scene, Shape, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 
 const THICKNESS: f64 = 20.0;

@@ -2,8 +2,8 @@
 
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
+use crate::chart::node::{Node, PathStep, Role, Shape};
 use crate::chart::paint::{Colour, Paint};
-use crate::chart::scene::{Node, PathStep, Role, Shape};
 use crate::chart::spec::{Datum, Fill};
 
 /// The paint of an area in a stage and a hue.

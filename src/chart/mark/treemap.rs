@@ -3,8 +3,9 @@
 use super::stage;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
+use crate::chart::node::{Node, Role, Shape, Text, TextSize};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::scene::{Node, Role, Scene, Shape, Text, TextSize};
+use crate::chart::scene::Scene;
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill};
 
@@ -103,9 +104,9 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
         let room = area.width - 4.0;
         let headed = grouped && !name.is_empty() && area.height > 3.0 * HEADER && room > 40.0;
         let inner = if headed {
-            let name = measure::cut(name, TextSize::Small, room / 1.05);
-            let text = Text::new(area.x + 2.0, area.y + 14.0, name, TextSize::Small).strong();
-            sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Label));
+            let shown = measure::cut(name, TextSize::Small, room / 1.05);
+            let text = Text::new(area.x + 2.0, area.y + 14.0, shown, TextSize::Small).strong();
+            sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(name));
             Area::new(area.x, area.y + HEADER, area.width, area.height - HEADER)
         } else {
             area

@@ -7,9 +7,10 @@ use crate::chart::format::{Format, Word};
 use crate::chart::geometry::Area;
 use crate::chart::mark::figure::Figure;
 use crate::chart::mark::stage;
+use crate::chart::node::{Node, Role, Shape, TextSize};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
-use crate::chart::scene::{Bin, Node, Role, Scene, Shape, TextSize};
+use crate::chart::scene::{Bin, Scene};
 use crate::chart::spec::{Datum, Fill};
 
 /// Height of a row of marks.

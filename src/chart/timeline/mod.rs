@@ -9,9 +9,10 @@ use super::format::Format;
 use super::geometry::Area;
 use super::mark::stage;
 use super::measure;
+use super::node::{Node, Role, Shape, Text, TextSize};
 use super::paint::{Paint, Token};
 use super::scale::TimeScale;
-use super::scene::{DropReason, Dropped, Node, Role, Scene, Shape, Text, TextSize};
+use super::scene::{DropReason, Dropped, Scene};
 use super::sheet::{Sheet, Size};
 use super::spec::Fill;
 use crate::base::date::Day;
@@ -186,7 +187,7 @@ fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
     {
         let baseline = top + 14.5 + index as f64 * TextSize::Body.line();
         let text = Text::new(left + 16.0, baseline, line, TextSize::Body);
-        scene.push(text.node(Paint::token(Token::Ink), Role::Label));
+        scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(&lane.name));
     }
 }
 

@@ -120,3 +120,13 @@ fn reading_order_goes_down_the_rows() {
     let scene = compose(&gallery::grouped(), Size::wide(390.0), &Zh);
     assert_eq!(scene.data_order(), [0, 1, 2, 3, 4, 5]);
 }
+
+#[test]
+fn a_name_that_is_cut_tells_the_whole() {
+    let mut spec = gallery::bars();
+    let name = "城镇老旧小区改造".repeat(12);
+    spec.categories[0].name.clone_from(&name);
+    let scene = compose(&spec, Size::wide(390.0), &Zh);
+    let cut = |node: &&Node| matches!(&node.shape, Shape::Text(t) if t.text.ends_with('…'));
+    assert_eq!(scene.nodes.iter().find(cut).map(|node| node.tip.as_str()), Some(name.as_str()));
+}

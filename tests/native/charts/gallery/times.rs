@@ -1,0 +1,128 @@
+//! Timelines, histograms, strips and tiny bars.
+
+use minsheng_explorer::base::date::Day;
+use minsheng_explorer::chart::*;
+
+use super::day;
+
+fn lane(name: &str, hue: u8) -> Lane {
+    Lane { name: name.to_owned(), hue }
+}
+
+/// A timeline of a few figures, or crowded so that one lane turns into counts.
+pub(crate) fn years(crowded: bool) -> TimelineSpec {
+    let rows: [(u32, Option<Day>, Day, Fill, &str); 12] = [
+        (0, Some(day(2016, 1, 1)), day(2020, 12, 31), Fill::Solid, "近17亿元"),
+        (0, None, day(2019, 12, 31), Fill::Solid, "12,702个学位"),
+        (0, Some(day(2021, 1, 1)), day(2025, 12, 31), Fill::Hollow, "新增3.2万个学位"),
+        (0, Some(day(2007, 1, 1)), day(2019, 12, 31), Fill::Solid, "累计资助46.8万人次"),
+        (1, Some(day(2021, 1, 1)), day(2021, 12, 31), Fill::Hatched, "64,000万元"),
+        (1, None, day(2020, 12, 31), Fill::Solid, "88.79%"),
+        (1, None, day(2021, 6, 30), Fill::Tick, "每人每年615元"),
+        (2, None, day(2020, 12, 31), Fill::Tick, "≥20平方米/百户"),
+        (2, Some(day(2018, 1, 1)), day(2020, 12, 31), Fill::Solid, "养老床位3.1万张"),
+        (2, None, day(2022, 12, 31), Fill::Hollow, "城乡全覆盖"),
+        (3, None, day(2021, 7, 1), Fill::Tick, "不低于755元"),
+        (3, Some(day(2019, 3, 1)), day(2021, 7, 31), Fill::Solid, "发放6.3亿元"),
+    ];
+    let lanes = [("教育", 0), ("医疗卫生", 1), ("养老", 2), ("社会救助与残疾人保障", 3)];
+    let mut spec = TimelineSpec {
+        title: "民生数字时间线".to_owned(),
+        subtitle: "条为时段累计，点为时点数".to_owned(),
+        lanes: lanes.map(|(name, hue)| lane(name, hue)).to_vec(),
+        window: Some((day(2014, 1, 1), day(2023, 12, 31))),
+        playhead: Some(day(2021, 9, 7)),
+        ..TimelineSpec::default()
+    };
+    for (id, (lane, start, end, fill, label)) in rows.into_iter().enumerate() {
+        spec.items.push(TimelineItem {
+            id: id as u32,
+            lane,
+            start,
+            end,
+            fill,
+            hue: lane as u8,
+            label: label.to_owned(),
+            tip: label.to_owned(),
+        });
+    }
+    if crowded {
+        for id in 12..140_u32 {
+            let end = day(2014, 1, 1) + ((id * id * 7) % 3300) as Day;
+            spec.items.push(TimelineItem {
+                id,
+                lane: 1,
+                end,
+                hue: 1,
+                label: format!("{id}项"),
+                tip: format!("{id}项"),
+                ..TimelineItem::default()
+            });
+        }
+    }
+    spec
+}
+
+/// The same zoomed in to months.
+pub(crate) fn months() -> TimelineSpec {
+    TimelineSpec { window: Some((day(2020, 11, 1), day(2021, 9, 30))), ..years(false) }
+}
+
+/// Selected among all, by year.
+pub(crate) fn counts() -> HistogramSpec {
+    let bins = (2007..=2021).map(|year| {
+        let total = ((year * 13) % 29) as u32 + (year - 2006) as u32;
+        HistogramBin {
+            start: day(year, 1, 1),
+            end: day(year, 12, 31),
+            total,
+            selected: total * (year as u32 % 4) / 4,
+            tip: format!("{year}年：{total}项"),
+        }
+    });
+    HistogramSpec {
+        title: "按年份的数字个数".to_owned(),
+        bins: bins.collect(),
+        hue: 8,
+        brush: Some((day(2014, 1, 1), day(2019, 12, 31))),
+        ..HistogramSpec::default()
+    }
+}
+
+/// Done, under way, planned.
+pub(crate) fn strip() -> ProgressSpec {
+    let part = |id, value: Extent, fill, label: &str| ProgressPart {
+        id,
+        extent: value,
+        fill,
+        hue: 5,
+        label: label.to_owned(),
+        tip: label.to_owned(),
+    };
+    ProgressSpec {
+        title: "老旧小区改造".to_owned(),
+        subtitle: "户，“十四五”期间".to_owned(),
+        parts: vec![
+            part(0, Extent::about(21_300.0), Fill::Solid, "约2.13万户"),
+            part(1, Extent::exact(9_800.0), Fill::Hatched, "9,800户"),
+            part(2, Extent::exact(700.0), Fill::Hollow, "700户"),
+        ],
+        whole: Some(46_000.0),
+        whole_label: "目标4.6万户".to_owned(),
+        ..ProgressSpec::default()
+    }
+}
+
+/// A few tiny bars with a gap.
+pub(crate) fn sparks() -> Vec<SparkBar> {
+    let values = [3.0, 4.5, f64::NAN, 6.0, 5.2, 7.7, -1.0, 9.1];
+    let bars = values.into_iter().enumerate();
+    bars.map(|(index, value)| SparkBar {
+        id: index as u32,
+        value,
+        fill: if index == 7 { Fill::Hatched } else { Fill::Solid },
+        hue: 1,
+        tip: value.to_string(),
+    })
+    .collect()
+}
