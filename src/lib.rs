@@ -8,6 +8,7 @@ pub mod column;
 pub mod i18n;
 pub mod import;
 pub mod model;
+pub mod plot;
 pub mod query;
 pub mod state;
 pub mod words;

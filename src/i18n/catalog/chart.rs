@@ -41,7 +41,7 @@ messages! {
     SOURCE_LINE = "来源：{sources}", "Source: {sources}";
     LOG_SCALE = "对数刻度", "log scale";
     NOT_SHOWN = "有 {n} 个数无法画出", "{n} figure cannot be drawn|{n} figures cannot be drawn";
-    BIN = "{from}—{to}：{n} 个数", "{from}–{to}: {n} figure|{from}–{to}: {n} figures";
+    BIN = "{span}：{n} 个数", "{span}: {n} figure|{span}: {n} figures";
     FIGURES_IN = "{name}：{value}（{n} 个数）", "{name}: {value} ({n} figure)|{name}: {value} ({n} figures)";
     TOO_MANY = "组别较多，显示最大的 {n} 组，其余见表格", "The largest {n} groups are shown; the table has all";
     LEGEND = "图例", "Legend";

@@ -1,0 +1,159 @@
+//! Figures, dates and words of charts in a reader's language.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use crate::base::date::{Day, PartialDate, civil};
+use crate::base::lang::Lang;
+use crate::chart::{Ends, Format, TimeStep, Word};
+use crate::i18n::catalog::{chart as m, words};
+use crate::i18n::{self, Message, Tick};
+
+/// Writes what a chart has to say itself.
+///
+/// ```
+/// use minsheng_explorer::base::lang::Lang;
+/// use minsheng_explorer::chart::Format;
+/// use minsheng_explorer::plot::ChartFormat;
+///
+/// let bare = ChartFormat { lang: Lang::Zh, unit: String::new() };
+/// assert_eq!(bare.number(1.7e9), "17亿");
+/// let yuan = ChartFormat { lang: Lang::En, unit: "yuan".into() };
+/// assert_eq!(yuan.number(1.7e9), "1.7 billion\u{a0}yuan");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChartFormat {
+    /// Language.
+    pub lang: Lang,
+    /// Short unit set after every number; empty where the chart names the unit elsewhere.
+    pub unit: String,
+}
+
+impl Format for ChartFormat {
+    fn number(&self, value: f64) -> String {
+        let number = number(value, self.lang);
+        if self.unit.is_empty() {
+            return number;
+        }
+        let tight = self.lang == Lang::Zh || self.unit.starts_with('%');
+        format!("{number}{}{}", if tight { "" } else { "\u{a0}" }, self.unit)
+    }
+
+    fn date(&self, day: Day, step: TimeStep) -> String {
+        let step = match step {
+            TimeStep::Year => Tick::Year,
+            TimeStep::Quarter => Tick::Quarter,
+            TimeStep::Month => Tick::Month,
+            TimeStep::YearMonth => Tick::YearMonth,
+            TimeStep::Day => Tick::Day,
+        };
+        i18n::tick(day, step, self.lang)
+    }
+
+    fn word(&self, word: Word) -> String {
+        match word {
+            Word::LogScale => m::LOG_SCALE.get(self.lang).to_owned(),
+            Word::NotShown(count) => m::NOT_SHOWN.count(self.lang, count, &[]),
+            Word::Bin { count, from, to } => {
+                m::BIN.count(self.lang, count, &[("span", &span_text((from, to), self.lang))])
+            }
+        }
+    }
+
+    fn total(&self, value: f64, ends: Ends) -> String {
+        let Some(word) = qualifier(ends) else { return self.number(value) };
+        let gap = if self.lang == Lang::En { " " } else { "" };
+        format!("{}{gap}{}", word.get(self.lang), self.number(value))
+    }
+}
+
+/// What is known of a sum's ends; open both ways it is about right.
+const fn qualifier(ends: Ends) -> Option<Message> {
+    Some(match (ends.open_low, ends.open_high, ends.soft) {
+        (false, false, false) => return None,
+        (true, true, _) | (false, false, true) => words::PREFIX_ABOUT,
+        (true, false, true) => words::PREFIX_NEARLY,
+        (true, false, false) => words::PREFIX_AT_MOST,
+        (false, true, true) => words::PREFIX_OVER,
+        (false, true, false) => words::PREFIX_AT_LEAST,
+    })
+}
+
+/// Shortened to 万 and 亿 or million and billion; a number too small for two decimals keeps its first two digits.
+fn number(value: f64, lang: Lang) -> String {
+    let Some(exact) = Decimal::from_f64(value) else {
+        // Beyond 7.9e28 there is no exact number, and no reader's word either.
+        return format!("{value:e}");
+    };
+    if exact.abs() < Decimal::new(1, 1) {
+        return i18n::decimal(exact.round_sf(2).unwrap_or(exact));
+    }
+    let (number, step) = i18n::compact(exact, lang);
+    match lang {
+        Lang::En if !step.is_empty() => format!("{number} {step}"),
+        _ => format!("{number}{step}"),
+    }
+}
+
+/// First and last day in words, as coarsely as is exact: 2021年, 2024年1—9月, 7 September 2024.
+#[must_use]
+pub fn span_text((first, last): (Day, Day), lang: Lang) -> String {
+    let (a, b) = (civil(first), civil(last));
+    let years = (PartialDate::Year(a.0), PartialDate::Year(b.0));
+    let months = (PartialDate::Month(a.0, a.1), PartialDate::Month(b.0, b.1));
+    let days = (PartialDate::Day(a.0, a.1, a.2), PartialDate::Day(b.0, b.1, b.2));
+    let exact = |(from, to): &(PartialDate, PartialDate)| {
+        from.first_day() == first && to.last_day() == last
+    };
+    let (from, to) = [years, months].into_iter().find(exact).unwrap_or(days);
+    i18n::period(Some(from), to, lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::day_number;
+
+    fn format(lang: Lang, unit: &str) -> ChartFormat {
+        ChartFormat { lang, unit: unit.into() }
+    }
+
+    #[test]
+    fn numbers_carry_their_short_unit() {
+        for (value, unit, zh, en) in [
+            (1.7e9, "", "17亿", "1.7 billion"),
+            (0.0, "", "0", "0"),
+            (0.004, "", "0.004", "0.004"),
+            (88.79, "%", "88.79%", "88.79%"),
+            (-30.0, "", "\u{2212}30", "\u{2212}30"),
+            (1e40, "", "1e40", "1e40"),
+        ] {
+            assert_eq!(format(Lang::Zh, unit).number(value), zh);
+            assert_eq!(format(Lang::En, unit).number(value), en);
+        }
+        assert_eq!(format(Lang::Zh, "元").number(2e4), "2万元");
+        assert_eq!(format(Lang::En, "people").number(2e4), "20,000\u{a0}people");
+    }
+
+    #[test]
+    fn sums_say_what_is_known_of_their_ends() {
+        let open = Ends { open_high: true, ..Ends::default() };
+        assert_eq!(format(Lang::Zh, "").total(5.0, open), "不低于5");
+        assert_eq!(format(Lang::En, "").total(5.0, Ends { soft: true, ..open }), "over 5");
+        assert_eq!(format(Lang::En, "").total(5.0, Ends::default()), "5");
+    }
+
+    #[test]
+    fn spans_are_as_coarse_as_exact() {
+        let day = |y, m, d| day_number(y, m, d).unwrap();
+        for (span, zh, en) in [
+            ((day(2021, 1, 1), day(2021, 12, 31)), "2021年", "2021"),
+            ((day(2019, 1, 1), day(2021, 12, 31)), "2019—2021年", "2019–2021"),
+            ((day(2024, 1, 1), day(2024, 9, 30)), "2024年1—9月", "January–September 2024"),
+            ((day(2024, 9, 7), day(2024, 9, 7)), "2024年9月7日", "7 September 2024"),
+        ] {
+            assert_eq!(span_text(span, Lang::Zh), zh);
+            assert_eq!(span_text(span, Lang::En), en);
+        }
+    }
+}

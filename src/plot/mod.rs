@@ -1,0 +1,6 @@
+//! What the views show, worked out from a selection: pure, without a DOM, tested natively. The views only wire it.
+
+mod format;
+pub mod timeline;
+
+pub use format::{ChartFormat, span_text};

@@ -1,0 +1,1 @@
+//! The timeline: lanes, window and playhead.
