@@ -78,6 +78,12 @@ impl<T: Record> Register<T> {
         self.by_id.get(id).map(|&at| Id(at, PhantomData))
     }
 
+    /// The record at a position.
+    #[must_use]
+    pub fn at(&self, position: usize) -> Option<&T> {
+        self.records.get(position)
+    }
+
     /// Records with their positions, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (Id<T>, &T)> {
         self.records.iter().enumerate().map(|(at, record)| (Id::at(at), record))

@@ -1,15 +1,12 @@
 //! The sentence that sums up a selection.
 
-use rust_decimal::Decimal;
-
 use crate::base::date::civil;
 use crate::base::lang::Lang;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
-use crate::i18n::catalog::words::COMMA;
-use crate::model::{Dataset, Unit};
-use crate::query;
-use crate::words::{amount, entry_name};
+use crate::i18n::catalog::words::{COMMA, OF_PLACE};
+use crate::model::Dataset;
+use crate::words::{entry_name, figure, observation_name};
 
 /// The kind of unit that sentences name as money.
 const MONEY: &str = "money";
@@ -21,7 +18,7 @@ const TOP: usize = 3;
 pub struct Summary {
     /// Number of rows.
     pub count: usize,
-    /// Areas with at least one row.
+    /// Areas with at least one row; those inside another such area are left out.
     pub areas: Vec<u32>,
     /// First and last year spoken of.
     pub years: Option<(i32, i32)>,
@@ -29,8 +26,9 @@ pub struct Summary {
     pub topics: Vec<(u32, usize)>,
     /// Stages by number of rows, in the vocabulary's order.
     pub stages: Vec<(u32, usize)>,
-    /// Sum of the money that adds up, in base units.
-    pub money: Decimal,
+    /// The row of the largest single sum of money that is a fact; amounts are not added up across indicators, since
+    /// they may contain one another.
+    pub largest_money: Option<usize>,
 }
 
 /// Counts a selection.
@@ -53,20 +51,28 @@ pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
     topics.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
     Summary {
         count: rows.count(),
-        areas: counts(Role::Area).into_iter().map(|(code, _)| code).collect(),
+        areas: outermost(table, counts(Role::Area).into_iter().map(|(code, _)| code).collect()),
         years,
         topics,
         stages: counts(Role::Stage),
-        money: money(table, rows),
+        largest_money: largest_money(table, rows),
     }
 }
 
-fn money(table: &Table, rows: &Bitmap) -> Decimal {
-    let Some(kinds) = table.category_by_role(Role::Kind) else { return Decimal::ZERO };
-    let code = kinds.dictionary.code(MONEY);
-    let of_money: Vec<usize> =
-        rows.iter().filter(|&row| code.is_some() && kinds.code(row) == code).collect();
-    query::sum(table, &of_money).0
+fn outermost(table: &Table, areas: Vec<u32>) -> Vec<u32> {
+    let Some(category) = table.category_by_role(Role::Area) else { return areas };
+    let inside =
+        |&area: &u32| category.dictionary.ancestors(area).skip(1).any(|up| areas.contains(&up));
+    areas.iter().copied().filter(|area| !inside(area)).collect()
+}
+
+fn largest_money(table: &Table, rows: &Bitmap) -> Option<usize> {
+    let kinds = table.category_by_role(Role::Kind)?;
+    let figures = table.measure()?;
+    let money = kinds.dictionary.code(MONEY)?;
+    rows.iter()
+        .filter(|&row| kinds.code(row) == Some(money) && figures.additive.contains(row))
+        .max_by(|&a, &b| figures.exact[a].cmp(&figures.exact[b]).then(b.cmp(&a)))
 }
 
 /// The summary as sentences.
@@ -93,17 +99,17 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         });
         parts.push(m::STAGES.fill(lang, &[("list", &list)]));
     }
-    if let Some(yuan) = base_of(data, MONEY).filter(|_| s.money > Decimal::ZERO) {
-        let value = amount(s.money, yuan, lang).to_string();
-        parts.push(m::MONEY.fill(lang, &[("value", &value)]));
+    if let Some(o) = s.largest_money.and_then(|row| data.observations.at(row)) {
+        let name = observation_name(data, o, lang);
+        let name = match s.areas.len() {
+            1 => name,
+            _ => OF_PLACE
+                .fill(lang, &[("place", data.places[o.place].name.get(lang)), ("name", &name)]),
+        };
+        let value = figure(data, o, lang).to_string();
+        parts.push(m::MONEY.fill(lang, &[("value", &value), ("name", &name)]));
     }
     parts.join(if lang == Lang::En { " " } else { "" })
-}
-
-/// The base unit of a kind.
-fn base_of<'a>(data: &'a Dataset, kind: &str) -> Option<&'a Unit> {
-    let unit = data.units.iter().map(|(_, u)| u).find(|u| u.kind == kind)?;
-    Some(&data.units[unit.base])
 }
 
 fn named(

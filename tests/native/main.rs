@@ -4,4 +4,11 @@
 // Helpers are tests too; clippy excepts only `#[test]` functions by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod architecture;
+mod bundled;
 mod charts;
+mod facets;
+mod links;
+mod packages;
+mod validation;
+mod words;

@@ -11,12 +11,14 @@ messages! {
     DOMAIN_COUNT = "{name}（{n}）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGE_COUNT = "{stage} {n} 个", "{n} {stage}";
-    MONEY = "写明的资金合计{value}，不含标准和目标。", "The money named comes to {value}, standards and targets left out.";
+    MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}: {name}.";
+    LARGEST = "{kind}最大的几项", "Largest figures: {kind}";
+    LARGEST_NOTE = "各项可能互相包含，时间长短也不同，所以不相加", "These may contain one another and cover different spans, so they are not added up";
     EMPTY = "没有符合条件的数。", "No figure meets the conditions.";
     HEADLINE = "要点", "At a glance";
     BY_DOMAIN = "分领域", "By field";
-    MONEY_BY_DOMAIN = "资金投向", "Money by field";
-    BY_STAGE = "计划、在办与完成", "Planned, under way, done";
+    BY_STAGE = "各领域的进展", "Stages by field";
+    STAGE_NOTE = "按数据条数；点一段可看其中的数", "By number of figures; choose a part to see them";
     MORE_FIGURES = "全部 {n} 个", "All {n}";
     SEE_CHART = "看图表", "See chart";
     SEE_TABLE = "看明细", "See table";

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
-use crate::column::{Role, Table};
+use crate::column::{Category, Role, Table};
 use crate::i18n::catalog::filter as m;
 use crate::query::{CrossFilter, FacetCount, Filter};
 use crate::state::Action;
@@ -12,6 +12,8 @@ use crate::words::{column_name, entry_name};
 
 /// How many values are shown before a reader asks for more.
 const SHORT: usize = 8;
+/// Up to so many values, all are shown: folding a few away helps nobody.
+const ALL: usize = 14;
 
 /// One value as shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +52,13 @@ pub fn Facet(
             content.table.column(&column).map(|c| column_name(c, explorer.lang.get()))
         }
     };
+    let hidden =
+        Memo::new(move |_| items.with(|i| if i.len() > ALL { i.len() - SHORT } else { 0 }));
     let shown = move || {
         let items = items.get();
-        if all.get() { items } else { items.into_iter().take(SHORT).collect::<Vec<_>>() }
+        let whole = all.get() || hidden.get() == 0;
+        if whole { items } else { items.into_iter().take(SHORT).collect::<Vec<_>>() }
     };
-    let hidden = Memo::new(move |_| items.with(|i| i.len().saturating_sub(SHORT)));
     let has_hidden = move || hidden.get() != 0;
     let testid = format!("facet-{column}");
     let has_chosen = Memo::new(move |_| items.with(|i| i.iter().any(|item| item.chosen)));
@@ -127,11 +131,21 @@ fn items(table: &Table, filter: &Filter, column: &str, lang: Lang) -> Vec<Item> 
     let ever = CrossFilter::new(table, &everything).facet(column);
     let counts = CrossFilter::new(table, filter).facet(column);
     let is_topic = definition.role == Role::Topic;
-    let used = |count: &&FacetCount| ever[count.code as usize].count > 0 || count.chosen;
-    let depth = |code| dictionary.ancestors(code).count() - 1;
+    // In a tree, a value that only passes on to its one child says nothing: it is left out, its child moves up.
+    let own = own_rows(table, category);
+    let passes_on = |code: u32| {
+        let of_child = dictionary
+            .iter()
+            .filter(|(c, e)| e.parent == Some(code) && ever[*c as usize].count > 0);
+        own[code as usize] == 0 && of_child.count() == 1 && !counts[code as usize].chosen
+    };
+    let shown = |count: &&FacetCount| {
+        (ever[count.code as usize].count > 0 && !passes_on(count.code)) || count.chosen
+    };
+    let depth = |code| dictionary.ancestors(code).skip(1).filter(|&up| !passes_on(up)).count();
     let mut items: Vec<(Vec<u32>, Item)> = counts
         .iter()
-        .filter(used)
+        .filter(shown)
         .filter_map(|count| {
             let entry = dictionary.get(count.code)?;
             let mut path: Vec<u32> = dictionary.ancestors(count.code).collect();
@@ -155,4 +169,13 @@ fn items(table: &Table, filter: &Filter, column: &str, lang: Lang) -> Vec<Item> 
         items.sort_by_key(|(_, item)| std::cmp::Reverse(total(item)));
     }
     items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// Rows that have the very value, by code.
+fn own_rows(table: &Table, category: &Category) -> Vec<usize> {
+    let mut own = vec![0; category.dictionary.len()];
+    for code in (0..table.len).filter_map(|row| category.code(row)) {
+        own[code as usize] += 1;
+    }
+    own
 }

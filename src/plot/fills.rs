@@ -1,0 +1,28 @@
+//! How stages and qualifiers look, the same in every chart.
+
+use crate::chart::{Extent, Fill};
+use crate::model::Qualifier;
+
+/// The fill of a stage, by its id: completed solid, under way hatched, planned hollow, standing a tick. Other words
+/// are solid.
+#[must_use]
+pub fn stage_fill(id: &str) -> Fill {
+    match id {
+        "planned" => Fill::Hollow,
+        "in_progress" => Fill::Hatched,
+        "standing" => Fill::Tick,
+        _ => Fill::Solid,
+    }
+}
+
+/// A value with the ends its qualifier leaves open: at least and over are open upwards, at most and under downwards,
+/// about and nearly are soft.
+#[must_use]
+pub fn extent(qualifier: Qualifier, value: f64) -> Extent {
+    match qualifier {
+        Qualifier::Eq => Extent::exact(value),
+        Qualifier::About | Qualifier::Nearly => Extent::about(value),
+        Qualifier::Over | Qualifier::AtLeast => Extent::at_least(value),
+        Qualifier::AtMost | Qualifier::Under => Extent::at_most(value),
+    }
+}
