@@ -14,7 +14,7 @@ messages! {
     ALL_KINDS = "不限", "All kinds";
     KIND_COUNT = "{kind}（{n}）", "{kind} ({n})";
     GROUP = "分组", "Group by";
-    BY_SIZE = "不分组，从大到小", "none, largest first";
+    BY_SIZE = "不分组", "none";
     ONE_GROUP = "选中的数在这一项上都相同", "All selected figures are the same in this";
     SPLIT = "再分", "Split by";
     NO_SPLIT = "不再分", "None";
@@ -65,6 +65,7 @@ messages! {
     TITLE_COUNT = "公布了多少个数（按{group}分）", "How many figures were published, by {group}";
     UNIT_COUNT = "个", "figures";
     UNIT_LINE = "单位：{unit}", "Unit: {unit}";
+    UNIT_AND_PERIOD = "{a} · {b}", "{a} · {b}";
     UNIT_OWN = "{kind}，单位见各数", "{kind}, each in its own unit";
     SOURCE_LINE = "来源：{sources}", "Source: {sources}";
     SOURCES_BETWEEN = "；", "; ";

@@ -1,9 +1,8 @@
 //! Each published figure a mark, in one unit.
 
 use super::choice::Choice;
-use super::extent::{extent, fill};
 use super::grouping::Grouping;
-use super::naming::{self, Naming};
+use super::naming::{self, Name, Naming};
 use super::selection::Selection;
 use super::types::{Listing, Offer, Plan};
 use super::unit::AxisUnit;
@@ -11,6 +10,7 @@ use super::{MOST_ROWS, refusal, words};
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::{extent, stage_fill};
 use crate::state::{Action, Mark};
 use crate::words::{figure, period_text};
 
@@ -33,7 +33,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     let all = placed(s, &unit, group.as_ref());
     let (drawn, unfit): (Vec<Placed>, Vec<Placed>) =
         all.iter().partition(|figure| !choice.log || figure.value > 0.0);
-    let names = names(s, &drawn, group.as_ref(), split.as_ref());
+    let names = names(s, &drawn, split.as_ref());
     let most = if choice.facets { MOST_IN_PANELS } else { MOST_ROWS };
     let (categories, places, left_out) = rows_of(&drawn, &names, split.is_some(), most);
 
@@ -41,7 +41,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         drawn.iter().zip(&places).filter_map(|(f, at)| Some((*f, (*at)?))).collect();
     let shown: Vec<usize> = kept.iter().map(|(figure, _)| figure.row).collect();
     let parts = Parts::of(s, choice, split.as_ref(), &shown);
-    let periods = Naming::of(s, &shown, &[]).tells_period();
+    let periods = naming::periods_differ(s, &shown);
     let dated = split.is_some() && periods;
     let data =
         (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, dated, &parts));
@@ -51,7 +51,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     let spec = ChartSpec {
         prefix: words::PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
-        categories: categories.into_iter().map(|name| Category { name, hue: None }).collect(),
+        categories: categories.into_iter().map(category).collect(),
         series: parts.series,
         facets: parts.facets,
         data,
@@ -94,19 +94,10 @@ fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Place
     all
 }
 
-fn names(
-    s: &Selection,
-    drawn: &[Placed],
-    group: Option<&Grouping>,
-    split: Option<&Grouping>,
-) -> Vec<String> {
+fn names(s: &Selection, drawn: &[Placed], split: Option<&Grouping>) -> Vec<Name> {
     let rows: Vec<usize> = drawn.iter().map(|figure| figure.row).collect();
-    let Some(split) = split else {
-        let naming = Naming::of(s, &rows, &[]);
-        let by_area = group.is_some_and(|group| group.column.role == Role::Area);
-        return if by_area { naming.area_first() } else { naming }.names(s, &rows);
-    };
-    // What the parts tell apart the rows need not, and rows of one name stand together: the period goes with the figure.
+    let Some(split) = split else { return Naming::of(s, &rows, &[]).names(s, &rows) };
+    // Rows need not say what their parts do, and figures of one name share a row: the period goes with the figure.
     let naming = Naming::of(s, &rows, &[split.column.role, Role::Time]);
     rows.iter().map(|&row| naming.name(s, row)).collect()
 }
@@ -115,11 +106,11 @@ fn names(
 /// a row.
 fn rows_of(
     drawn: &[Placed],
-    names: &[String],
+    names: &[Name],
     shared: bool,
     most: usize,
-) -> (Vec<String>, Vec<Option<u32>>, usize) {
-    let mut rows: Vec<(String, f64)> = Vec::new();
+) -> (Vec<Name>, Vec<Option<u32>>, usize) {
+    let mut rows: Vec<(Name, f64)> = Vec::new();
     let mut places = Vec::with_capacity(drawn.len());
     for (figure, name) in drawn.iter().zip(names) {
         let known = rows.iter().position(|(row, _)| shared && row == name);
@@ -137,6 +128,10 @@ fn rows_of(
     let place = |row: usize| kept.binary_search(&row).ok().and_then(|at| u32::try_from(at).ok());
     let places = places.into_iter().map(place).collect();
     (kept.iter().map(|&row| rows[row].0.clone()).collect(), places, left_out)
+}
+
+fn category(name: Name) -> Category {
+    Category { name: name.text, note: name.note, hue: None }
 }
 
 /// What sets the marks of a row apart.
@@ -191,9 +186,9 @@ fn datum(s: &Selection, id: u32, f: Placed, category: u32, dated: bool, parts: &
         category,
         series: at(&parts.by_series),
         facet: at(&parts.by_facet),
-        extent: extent(f.value, o.quantity.qualifier),
+        extent: extent(o.quantity.qualifier, f.value),
         time: None,
-        fill: fill(o.stage),
+        fill: stage_fill(o.stage.id()),
         hue: s.hue(f.row),
         label,
         tip: naming::tip(s, f.row, &text),

@@ -2,13 +2,13 @@
 
 use super::cells::{Cell, Gauge, Side, cells, target};
 use super::choice::{Choice, stacks};
-use super::extent::fill;
 use super::selection::Selection;
 use super::types::{Headings, Listing, Plan};
 use super::{MOST_PANELS, MOST_ROWS, refusal, words};
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::stage_fill;
 use crate::state::{Mark, Measure};
 
 /// The most parts of bars and columns of a matrix.
@@ -37,6 +37,10 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         offers: crossing.offers(),
         spec: crossing.spec(&cells),
     })
+}
+
+fn category((name, hue): (String, Option<u8>)) -> Category {
+    Category { name, hue, ..Category::default() }
 }
 
 impl<'s, 'a> Crossing<'s, 'a> {
@@ -94,7 +98,7 @@ impl<'s, 'a> Crossing<'s, 'a> {
 
     fn categories(&self, side: &Side) -> Vec<Category> {
         let hues = side.values.iter().map(|&code| side.by.hue(code));
-        side.names(self.s).into_iter().zip(hues).map(|(name, hue)| Category { name, hue }).collect()
+        side.names(self.s).into_iter().zip(hues).map(category).collect()
     }
 
     /// Series by name and hue; stages are `silent` where fills and their legend name them.
@@ -129,7 +133,7 @@ impl<'s, 'a> Crossing<'s, 'a> {
         let sides = [Some(&self.group), self.split.as_ref()];
         let by_stage = sides.into_iter().flatten().any(|side| side.by.column.role == Role::Stage);
         match cell.rows.first() {
-            Some(&row) if by_stage => fill(self.s.observation(row).stage),
+            Some(&row) if by_stage => stage_fill(self.s.observation(row).stage.id()),
             _ => Fill::Solid,
         }
     }

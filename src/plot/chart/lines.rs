@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::choice::Choice;
-use super::extent::{extent, fill};
 use super::figures;
 use super::naming::{self, Naming};
 use super::selection::Selection;
@@ -14,6 +13,7 @@ use crate::base::date::Day;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::{extent, stage_fill};
 use crate::words::figure;
 
 /// Figures that differ in nothing but their time.
@@ -61,8 +61,11 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
 
     let naming = Naming::of(s, &shown, &[Role::Time]);
     let series = lines.iter().filter_map(|line| line.rows.first());
-    let series: Vec<Series> =
-        series.map(|&row| Series { name: naming.name(s, row), hue: None }).collect();
+    let name = |row| {
+        let name = naming.name(s, row);
+        naming::join(s, [Some(name.text), Some(name.note)])
+    };
+    let series: Vec<Series> = series.map(|&row| Series { name: name(row), hue: None }).collect();
     let of_line = (0_u32..).zip(&lines).flat_map(|(at, line)| line.rows.iter().map(move |_| at));
     let data = (0..).zip(&shown).zip(of_line).zip(panels);
     let data = data.filter_map(|(((id, &row), series), facet)| {
@@ -75,11 +78,11 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
             series,
             facet,
             extent: extent(
-                unit.position(*s.table.measure()?.exact.get(row)?)?,
                 o.quantity.qualifier,
+                unit.position(*s.table.measure()?.exact.get(row)?)?,
             ),
             time: Some((day, day)),
-            fill: fill(o.stage),
+            fill: stage_fill(o.stage.id()),
             hue: s.hue(row),
             tip: naming::tip(s, row, &text),
             label: text,

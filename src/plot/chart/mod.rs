@@ -30,7 +30,7 @@ pub use controls::{Controls, Item, Picker, Switch, controls};
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
-const MOST_ROWS: usize = 30;
+const MOST_ROWS: usize = 24;
 /// The most small multiples.
 const MOST_PANELS: usize = 12;
 

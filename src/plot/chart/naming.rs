@@ -4,54 +4,50 @@ use std::collections::BTreeMap;
 
 use super::selection::Selection;
 use crate::column::Role;
+use crate::i18n;
 use crate::i18n::catalog::words as m;
-use crate::i18n::{self};
 use crate::model::{self, Observation};
 use crate::words::{breakdown_text, observation_name, period_text};
+
+/// A figure's name on its row: what it is, and smaller what else tells it apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Series and breakdown where these differ, else the first of area and period that does.
+    pub(super) text: String,
+    /// The rest.
+    pub(super) note: String,
+}
 
 /// Which parts of a figure's name differ among the figures shown.
 pub(super) struct Naming {
     series: bool,
     area: bool,
     period: bool,
-    area_first: bool,
 }
 
 impl Naming {
     /// What must be said of each of these rows; `apart` are the roles that rows are set apart by elsewhere.
     pub(super) fn of(s: &Selection, rows: &[usize], apart: &[Role]) -> Self {
-        let differs = |role| s.codes(role, rows).len() > 1;
-        let first = rows.first().map(|&row| s.observation(row).period);
-        let period = rows.iter().any(|&row| Some(s.observation(row).period) != first);
+        let differs = |role| !apart.contains(&role) && s.codes(role, rows).len() > 1;
         Self {
-            series: differs(Role::Series) && !apart.contains(&Role::Series),
-            area: differs(Role::Area) && !apart.contains(&Role::Area),
-            period: period && !apart.contains(&Role::Time),
-            area_first: false,
+            series: differs(Role::Series),
+            area: differs(Role::Area),
+            period: !apart.contains(&Role::Time) && periods_differ(s, rows),
         }
     }
 
-    /// The same with the area before the name.
-    pub(super) const fn area_first(self) -> Self {
-        Self { area_first: true, ..self }
-    }
-
-    /// Whether the figures are of unlike periods.
-    pub(super) const fn tells_period(&self) -> bool {
-        self.period
-    }
-
     /// Names of rows, told apart by stage and then by project where they would be the same.
-    pub(super) fn names(&self, s: &Selection, rows: &[usize]) -> Vec<String> {
-        let mut names: Vec<String> = rows.iter().map(|&row| self.name(s, row)).collect();
+    pub(super) fn names(&self, s: &Selection, rows: &[usize]) -> Vec<Name> {
+        let mut names: Vec<Name> = rows.iter().map(|&row| self.name(s, row)).collect();
         for more in [stage as fn(&Selection, usize) -> Option<String>, project] {
-            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+            let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
             for name in &names {
-                *seen.entry(name.clone()).or_default() += 1;
+                *seen.entry((name.text.clone(), name.note.clone())).or_default() += 1;
             }
             for (name, &row) in names.iter_mut().zip(rows) {
-                if let (Some(2..), Some(word)) = (seen.get(name), more(s, row)) {
-                    *name = join(s, [Some(std::mem::take(name)), Some(word)]);
+                let key = (name.text.clone(), name.note.clone());
+                if let (Some(2..), Some(word)) = (seen.get(&key), more(s, row)) {
+                    name.note = join(s, [Some(std::mem::take(&mut name.note)), Some(word)]);
                 }
             }
         }
@@ -59,28 +55,27 @@ impl Naming {
     }
 
     /// The name of one row.
-    pub(super) fn name(&self, s: &Selection, row: usize) -> String {
+    pub(super) fn name(&self, s: &Selection, row: usize) -> Name {
         let o = s.observation(row);
-        let area = self.area.then(|| area(s, row));
-        let what = self.what(s, o);
-        let period = self.period.then(|| period_text(o, s.lang));
-        let name = if self.area_first {
-            join(s, [area, what, period])
-        } else {
-            join(s, [what, area, period])
-        };
-        let name = if name.is_empty() { observation_name(s.data, o, s.lang) } else { name };
-        with_role(s, o, name)
-    }
-
-    fn what(&self, s: &Selection, o: &Observation) -> Option<String> {
         let what = if self.series {
             observation_name(s.data, o, s.lang)
         } else {
             breakdown_text(s.data, o, s.lang)
         };
-        (!what.is_empty()).then_some(what)
+        let area = if self.area { area(s, row) } else { String::new() };
+        let period = if self.period { period_text(o, s.lang) } else { String::new() };
+        let mut parts = [what, area, period].into_iter().filter(|part| !part.is_empty());
+        let text = parts.next().unwrap_or_else(|| observation_name(s.data, o, s.lang));
+        let rest: Vec<String> = parts.collect();
+        Name { text: with_role(s, o, text), note: rest.join(comma(s)) }
     }
+}
+
+/// Whether the rows are of unlike periods.
+pub(super) fn periods_differ(s: &Selection, rows: &[usize]) -> bool {
+    let mut periods = rows.iter().map(|&row| s.observation(row).period);
+    let first = periods.next();
+    periods.any(|period| Some(period) != first)
 }
 
 /// Everything a reader hears of a figure: name, figure, place and period.

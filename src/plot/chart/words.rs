@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::extent::fill;
 use super::selection::Selection;
 use super::types::Headings;
 use crate::base::date::{PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::chart::Fill;
 use crate::column::Role;
+use crate::i18n;
 use crate::i18n::catalog::chart as m;
-use crate::i18n::catalog::words::BETWEEN;
-use crate::i18n::{self};
 use crate::model::Stage;
+use crate::plot::stage_fill;
 
 /// Put before every id of the chart on the page.
 pub(super) const PREFIX: &str = "chart";
@@ -23,7 +22,7 @@ pub(super) fn headings(s: &Selection, title: String, unit: &str, rows: &[usize])
     let subtitle = if period.is_empty() {
         unit.to_owned()
     } else {
-        BETWEEN.fill(s.lang, &[("a", unit), ("b", &period)])
+        m::UNIT_AND_PERIOD.fill(s.lang, &[("a", unit), ("b", &period)])
     };
     Headings { title, subtitle, source: sources(s, rows) }
 }
@@ -62,7 +61,7 @@ pub(super) fn stages(s: &Selection) -> Vec<(Fill, String)> {
         word.map_or_else(String::new, |word| word.get(s.lang).to_owned())
     };
     let order = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
-    order.into_iter().map(|stage| (fill(stage), name(stage))).collect()
+    order.into_iter().map(|stage| (stage_fill(stage.id()), name(stage))).collect()
 }
 
 /// Says how many figures of other kinds the choice of one kind leaves out.
