@@ -1,17 +1,18 @@
 //! The chart view's plans over the bundled data: any selection is drawn honestly or refused with a way on.
 
-use std::fs;
-use std::path::Path;
+use std::collections::BTreeSet;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{ChartSpec, Fill, MarkKind, Size, compose};
 use minsheng_explorer::column::{Bitmap, Table, from_dataset};
-use minsheng_explorer::import::{read_manifest, read_package};
+use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
 use minsheng_explorer::query::{Clause, CrossFilter, Filter};
 use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
+
+use crate::packages;
 
 struct Bundled {
     data: Dataset,
@@ -20,12 +21,11 @@ struct Bundled {
 
 impl Bundled {
     fn read() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
-        let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-        let manifest = read_manifest(&text("datapackage.json")).unwrap();
-        let tables: Vec<(String, String)> =
-            manifest.resources.iter().map(|r| (r.name.clone(), text(&r.path))).collect();
-        let (data, _) = read_package(&tables);
+        Self::of(&packages::bundled())
+    }
+
+    fn of(tables: &[(String, String)]) -> Self {
+        let (data, _) = read_package(tables);
         let table = from_dataset(&data);
         Self { data, table }
     }
@@ -102,7 +102,7 @@ fn one_indicator_is_its_figures_by_place_with_the_year() {
     assert!(values.is_sorted_by(|a, b| a >= b));
     let labels: Vec<(&str, &str)> =
         plan.spec.categories.iter().map(|c| (c.name.as_str(), c.note.as_str())).collect();
-    let unique: std::collections::BTreeSet<_> = labels.iter().collect();
+    let unique: BTreeSet<_> = labels.iter().collect();
     assert_eq!(unique.len(), labels.len(), "{labels:?}");
 }
 
@@ -190,11 +190,19 @@ fn parts_of_a_sum_are_no_more_than_the_whole() {
 
 #[test]
 fn lines_need_two_times_of_one_series() {
-    let bundled = Bundled::read();
     let line = Options { mark: Mark::Line, ..auto() };
-    let refusal = bundled.plan(&[("indicator", "schools_built")], &line).unwrap_err();
+    let clauses = [("indicator", "old_compounds_renovated")];
+    let refusal = Bundled::read().plan(&clauses, &line).unwrap_err();
     assert!(refusal.reason.contains("两个以上时间"), "{}", refusal.reason);
-    let plan = bundled.drawn(&[("indicator", "old_compounds_renovated")], &line);
+
+    // The same data, were the second target no part of the first.
+    let mut tables = packages::bundled();
+    let part = "5个,chengde2024-old-compounds-target,";
+    assert!(tables.iter().any(|(_, text)| text.contains(part)));
+    for (_, text) in &mut tables {
+        *text = text.replace(part, "5个,,");
+    }
+    let plan = Bundled::of(&tables).drawn(&clauses, &line);
     assert_eq!(plan.spec.mark, MarkKind::Line);
     assert_eq!(plan.spec.data.len(), 2);
     assert!(plan.notes.iter().any(|note| note.contains("连不成线")), "{:?}", plan.notes);
@@ -207,8 +215,10 @@ fn a_split_makes_series_or_panels() {
     let split = Options { split: "place".into(), ..auto() };
     let series = bundled.drawn(&clauses, &split);
     assert!(series.spec.series.len() > 1 && series.spec.facets.is_empty());
-    let panels = bundled.drawn(&clauses, &Options { facets: true, ..split });
+    let panels = bundled.drawn(&clauses, &Options { facets: true, ..split.clone() });
     assert_eq!(panels.spec.facets.len(), series.spec.series.len());
+    let sparse = Options { facets: true, kind: "facility".into(), ..split };
+    assert!(bundled.drawn(&[], &sparse).spec.facets.is_empty(), "panels mostly empty");
 }
 
 #[test]

@@ -4,12 +4,12 @@ use crate::i18n::message::messages;
 
 messages! {
     CONTROLS = "图表选项", "Chart options";
-    AUTO = "自动", "Automatic";
-    AUTO_AS = "自动：{what}", "Automatic: {what}";
+    AUTO = "自动", "Auto";
+    AUTO_AS = "自动：{what}", "Auto: {what}";
     MEASURE = "看什么", "Show";
     MEASURE_FIGURE = "每个数", "Each figure";
     MEASURE_SUM = "合计", "Total";
-    MEASURE_COUNT = "有多少个数", "How many figures";
+    MEASURE_COUNT = "有多少个数", "Number of figures";
     KIND = "计量类别", "Kind of unit";
     ALL_KINDS = "不限", "All kinds";
     KIND_COUNT = "{kind}（{n}）", "{kind} ({n})";
@@ -19,7 +19,7 @@ messages! {
     SPLIT = "再分", "Split by";
     NO_SPLIT = "不再分", "None";
     FACETS = "分成小图", "Small charts";
-    NO_FACETS = "先选“再分”，分成 2 到 12 组的条形、点或折线可以拆成小图", "Split bars, dots or lines into 2 to 12 groups first";
+    NO_FACETS = "先选“再分”，分成 2 到 12 组；各组要有相同的项目，小图才不会大半空着", "Choose a split into 2 to 12 groups first; small charts need groups with the same rows, or most stay empty";
     LOG = "对数刻度", "Log scale";
     NO_LOG = "矩形树图的面积不能用对数", "Areas of a treemap cannot be logarithmic";
     MARK = "图形", "Chart type";

@@ -50,16 +50,10 @@ pub(super) fn choose(s: &Selection, o: &Options) -> Result<Choice, Refusal> {
     let columns = columns(s, o, measure);
     let mark = mark(s, o, measure, &columns);
     let (group, split) = columns;
-    let panels = split.as_deref().map_or(0, |key| count(s, key));
-    let in_panels = matches!(mark, Mark::Bar | Mark::Dot | Mark::Line);
-    Ok(Choice {
-        measure,
-        mark,
-        group,
-        split,
-        facets: o.facets && in_panels && (2..=MOST_PANELS).contains(&panels),
-        log: o.log && mark != Mark::Treemap,
-    })
+    let in_panels = o.facets && matches!(mark, Mark::Bar | Mark::Dot | Mark::Line);
+    let facets =
+        in_panels && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
+    Ok(Choice { measure, mark, group, split, facets, log: o.log && mark != Mark::Treemap })
 }
 
 fn check_figures(s: &Selection, o: &Options) -> Result<(), Refusal> {
@@ -179,6 +173,14 @@ fn mark(s: &Selection, o: &Options, measure: Measure, (group, split): &Columns) 
         }
         _ => Mark::Bar,
     }
+}
+
+/// Whether small multiples by this column are few enough and, as panels of bars or dots repeat their rows, not mostly
+/// empty.
+fn fills_panels(s: &Selection, measure: Measure, mark: Mark, key: &str) -> bool {
+    let panels = count(s, key);
+    let repeats = measure == Measure::Figure && mark != Mark::Line;
+    (2..=MOST_PANELS).contains(&panels) && (!repeats || super::figures::fills(s, key, panels))
 }
 
 /// Whether the parts of a stacked bar can be told apart: by hue or by fill.

@@ -1,13 +1,16 @@
 //! Each published figure a mark, in one unit.
 
+use std::collections::BTreeSet;
+
 use super::choice::Choice;
 use super::grouping::Grouping;
 use super::naming::{self, Name, Naming};
+use super::parts::Parts;
 use super::selection::Selection;
 use super::types::{Listing, Offer, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, refusal, words};
-use crate::chart::{Category, ChartSpec, Datum, MarkKind, Series, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::{extent, stage_fill};
@@ -42,9 +45,9 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     let shown: Vec<usize> = kept.iter().map(|(figure, _)| figure.row).collect();
     let parts = Parts::of(s, choice, split.as_ref(), &shown);
     let periods = naming::periods_differ(s, &shown);
-    let dated = split.is_some() && periods;
-    let data =
-        (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, dated, &parts));
+    // Rows that figures share leave role and, where it differs, period to the figures.
+    let told = split.is_some().then_some(periods);
+    let data = (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, told, &parts));
     let data: Vec<Datum> = data.collect();
 
     let amounts = data.iter().any(|datum| is_amount(s, shown[datum.id as usize]));
@@ -97,9 +100,19 @@ fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Place
 fn names(s: &Selection, drawn: &[Placed], split: Option<&Grouping>) -> Vec<Name> {
     let rows: Vec<usize> = drawn.iter().map(|figure| figure.row).collect();
     let Some(split) = split else { return Naming::of(s, &rows, &[]).names(s, &rows) };
-    // Rows need not say what their parts do, and figures of one name share a row: the period goes with the figure.
-    let naming = Naming::of(s, &rows, &[split.column.role, Role::Time]);
+    let naming = Naming::shared(s, &rows, split.column.role);
     rows.iter().map(|&row| naming.name(s, row)).collect()
+}
+
+/// Whether rows that panels by a column share have figures in at least half of the panels.
+pub(super) fn fills(s: &Selection, split: &str, panels: usize) -> bool {
+    let Some(by) = s.grouping(split) else { return false };
+    let naming = Naming::shared(s, &s.rows, by.column.role);
+    let name = |row: usize| naming.name(s, row);
+    let cells: BTreeSet<(Name, Option<u32>)> =
+        s.rows.iter().map(|&row| (name(row), by.code(row))).collect();
+    let rows: BTreeSet<&Name> = cells.iter().map(|(name, _)| name).collect();
+    2 * cells.len() >= rows.len() * panels
 }
 
 /// Rows of the chart, where each figure stands, and how many rows had no room. With a split, figures of one name share
@@ -134,51 +147,22 @@ fn category(name: Name) -> Category {
     Category { name: name.text, note: name.note, hue: None }
 }
 
-/// What sets the marks of a row apart.
-struct Parts {
-    series: Vec<Series>,
-    facets: Vec<String>,
-    by_series: Vec<u32>,
-    by_facet: Vec<u32>,
-}
-
-impl Parts {
-    /// Series and panels of the rows shown: panels or series by the split; without series of its own, a chart of
-    /// several topics says which hue is which.
-    fn of(s: &Selection, choice: &Choice, split: Option<&Grouping>, rows: &[usize]) -> Self {
-        let topics = s.key(Role::Topic).and_then(|key| s.grouping(key));
-        let places = |by: Option<&Grouping>| match by {
-            Some(by) => by.places(rows),
-            None => vec![0; rows.len()],
-        };
-        let (series_by, facet_by) = match split {
-            Some(split) if !choice.facets => (Some(split), None),
-            split => (topics.as_ref().filter(|by| by.values(rows).len() > 1), split),
-        };
-        let series = series_by.map_or_else(Vec::new, |by| {
-            let name = |code| by.name(code, s.lang);
-            // Fills and their legend name the stages already.
-            let silent = by.column.role == Role::Stage;
-            let series = |code| Series {
-                name: if silent { String::new() } else { name(code) },
-                hue: by.hue(code),
-            };
-            by.values(rows).into_iter().map(series).collect()
-        });
-        let facets = facet_by.map_or_else(Vec::new, |by| {
-            by.values(rows).into_iter().map(|code| by.name(code, s.lang)).collect()
-        });
-        Self { series, facets, by_series: places(series_by), by_facet: places(facet_by) }
-    }
-}
-
-fn datum(s: &Selection, id: u32, f: Placed, category: u32, dated: bool, parts: &Parts) -> Datum {
+fn datum(
+    s: &Selection,
+    id: u32,
+    f: Placed,
+    category: u32,
+    told: Option<bool>,
+    parts: &Parts,
+) -> Datum {
     let o = s.observation(f.row);
     let text = figure(s.data, o, s.lang).to_string();
-    let label = if dated {
-        naming::join(s, [Some(text.clone()), Some(period_text(o, s.lang))])
-    } else {
-        text.clone()
+    let label = match told {
+        None => text.clone(),
+        Some(with_period) => {
+            let period = with_period.then(|| period_text(o, s.lang));
+            naming::join(s, [Some(text.clone()), naming::role(s, o), period])
+        }
     };
     let at = |places: &[u32]| places.get(id as usize).copied().unwrap_or_default();
     Datum {

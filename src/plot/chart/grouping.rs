@@ -3,9 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::lang::Lang;
+use crate::chart::Fill;
 use crate::column::{Category, Column, Role, Table};
 use crate::i18n::catalog::chart as m;
+use crate::plot::stage_fill;
 use crate::words::entry_name;
+
+/// Stages from the done to those in force.
+const FROM_DONE: [Fill; 4] = [Fill::Solid, Fill::Hatched, Fill::Hollow, Fill::Tick];
 
 /// Rows by the values of one column.
 ///
@@ -43,7 +48,18 @@ impl<'a> Grouping<'a> {
     pub(super) fn values(&self, rows: &[usize]) -> Vec<Option<u32>> {
         let codes: BTreeSet<(bool, Option<u32>)> =
             rows.iter().map(|&row| self.code(row)).map(|code| (code.is_none(), code)).collect();
-        codes.into_iter().map(|(_, code)| code).collect()
+        let mut values: Vec<Option<u32>> = codes.into_iter().map(|(_, code)| code).collect();
+        if self.column.role == Role::Stage {
+            // What is done stands at the base of a bar.
+            values.sort_by_key(|&code| FROM_DONE.iter().position(|fill| *fill == self.fill(code)));
+        }
+        values
+    }
+
+    /// A group's fill, on the column of stages.
+    fn fill(&self, code: Option<u32>) -> Fill {
+        let entry = code.and_then(|code| self.category.dictionary.get(code));
+        entry.map_or(Fill::Solid, |entry| stage_fill(&entry.id))
     }
 
     /// Where each row's group stands among [`Grouping::values`] of the same rows.

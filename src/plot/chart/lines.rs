@@ -13,6 +13,7 @@ use crate::base::date::Day;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::model::Id;
 use crate::plot::{extent, stage_fill};
 use crate::words::figure;
 
@@ -30,14 +31,17 @@ impl Thread {
     }
 }
 
-/// The selection's figures by series, breakdown, area and role, each from the earliest on.
+/// The selection's figures by series, breakdown, area, project and role, each from the earliest on. A part of another
+/// figure is no later state of it and stands by itself.
 pub(super) fn threads(s: &Selection) -> Vec<Thread> {
     let areas = s.table.category_by_role(Role::Area);
     let mut threads = BTreeMap::<_, Vec<usize>>::new();
     for &row in &s.rows {
         let o = s.observation(row);
         let area = areas.and_then(|areas| areas.code(row));
-        let key = (o.indicator.index(), o.breakdown_text(), area, o.role.id());
+        let project = o.project.map(Id::index);
+        let part = o.part_of.map(Id::index);
+        let key = (o.indicator.index(), o.breakdown_text(), area, project, o.role.id(), part);
         threads.entry(key).or_default().push(row);
     }
     let thread = |mut rows: Vec<usize>| {

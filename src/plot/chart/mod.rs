@@ -13,6 +13,7 @@ mod grouping;
 mod groups;
 mod lines;
 mod naming;
+mod parts;
 mod refusal;
 mod selection;
 mod types;

@@ -10,7 +10,7 @@ use crate::model::{self, Observation};
 use crate::words::{breakdown_text, observation_name, period_text};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     /// Series and breakdown where these differ, else the first of area and period that does.
     pub(super) text: String,
@@ -23,6 +23,7 @@ pub(super) struct Naming {
     series: bool,
     area: bool,
     period: bool,
+    role: bool,
 }
 
 impl Naming {
@@ -33,7 +34,13 @@ impl Naming {
             series: differs(Role::Series),
             area: differs(Role::Area),
             period: !apart.contains(&Role::Time) && periods_differ(s, rows),
+            role: true,
         }
+    }
+
+    /// What must be said of rows that figures of a split share: a figure's own role and period go with the figure.
+    pub(super) fn shared(s: &Selection, rows: &[usize], split: Role) -> Self {
+        Self { role: false, ..Self::of(s, rows, &[split, Role::Time]) }
     }
 
     /// Names of rows, told apart by stage and then by project where they would be the same.
@@ -67,7 +74,8 @@ impl Naming {
         let mut parts = [what, area, period].into_iter().filter(|part| !part.is_empty());
         let text = parts.next().unwrap_or_else(|| observation_name(s.data, o, s.lang));
         let rest: Vec<String> = parts.collect();
-        Name { text: with_role(s, o, text), note: rest.join(comma(s)) }
+        let text = if self.role { with_role(s, o, text) } else { text };
+        Name { text, note: rest.join(comma(s)) }
     }
 }
 
@@ -110,13 +118,16 @@ fn project(s: &Selection, row: usize) -> Option<String> {
     Some(s.data.projects[project].name.get(s.lang).to_owned())
 }
 
-/// A target, a ceiling, a part or a change says so in its name.
+/// The word of a role that is no plain fact: a target, a ceiling, a part or a change.
+pub(super) fn role(s: &Selection, o: &Observation) -> Option<String> {
+    let word = i18n::word("role", o.role.id()).filter(|_| o.role != model::Role::Actual)?;
+    Some(word.get(s.lang).to_owned())
+}
+
 fn with_role(s: &Selection, o: &Observation, name: String) -> String {
-    match i18n::word("role", o.role.id()) {
-        Some(word) if o.role != model::Role::Actual => {
-            m::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", word.get(s.lang))])
-        }
-        _ => name,
+    match role(s, o) {
+        Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &role)]),
+        None => name,
     }
 }
 

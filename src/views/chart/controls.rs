@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::media;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::{Controls, Picker, Switch, controls};
 use crate::state::{Action, Mark, Measure};
+use crate::ui::components::Fold;
 use crate::ui::use_explorer;
-
-/// From this width on the controls stand open above the chart.
-const ROOMY: &str = "(min-width: 600px)";
 
 /// The row of controls; folded away on a narrow window.
 #[component]
@@ -28,9 +25,8 @@ pub(super) fn ChartControls() -> impl IntoView {
     let measure = |id: String| Measure::from_id(&id).map(Action::Measure);
     let mark = |id: String| Mark::from_id(&id).map(Action::Draw);
     view! {
-        <details class="chart-controls" open=media::matches(ROOMY)>
-            <summary>{explorer.t(m::CONTROLS)}</summary>
-            <div class="chart-pickers" role="group" aria-label=explorer.t(m::CONTROLS)>
+        <Fold name=m::CONTROLS>
+            <div class="chart-pickers">
                 <Select label=m::MEASURE testid="chart-measure" picker=pick(|c| &c.measure) act=measure />
                 <Select label=m::KIND testid="chart-kind" picker=pick(|c| &c.kind) act=|id| Some(Action::MeasureKind(id)) />
                 <Select label=m::GROUP testid="chart-group" picker=pick(|c| &c.group) act=|id| Some(Action::Group(id)) />
@@ -39,7 +35,7 @@ pub(super) fn ChartControls() -> impl IntoView {
                 <Toggle label=m::FACETS testid="chart-facets" switch=switch(|c| &c.facets) act=Action::Facets />
                 <Toggle label=m::LOG testid="chart-log" switch=switch(|c| &c.log) act=Action::Log />
             </div>
-        </details>
+        </Fold>
     }
 }
 
