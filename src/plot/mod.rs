@@ -4,6 +4,7 @@
 mod fills;
 mod format;
 pub mod overview;
+pub mod table;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};
