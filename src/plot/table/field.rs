@@ -44,7 +44,9 @@ pub enum Width {
     Narrow,
     /// A few words, or a figure.
     Medium,
-    /// A name or a sentence.
+    /// A name of several words.
+    Broad,
+    /// A long name, a sentence, or a figure written out.
     Wide,
 }
 
@@ -64,7 +66,8 @@ impl Field {
     #[must_use]
     pub const fn width(&self) -> Width {
         match self.origin {
-            Origin::Own(_, Role::Series) | Origin::Extra(Extra::Note) => Width::Wide,
+            Origin::Own(_, Role::Series) | Origin::Extra(Extra::Note | Extra::Base) => Width::Wide,
+            Origin::Own(_, Role::Area | Role::Category) | Origin::Extra(Extra::Id) => Width::Broad,
             Origin::Own(_, Role::Stage | Role::Kind | Role::Qualifier)
             | Origin::Extra(Extra::Unit) => Width::Narrow,
             _ => Width::Medium,

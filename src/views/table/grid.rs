@@ -120,6 +120,7 @@ pub(super) fn Grid(
                 data-testid="grid"
                 style=("--narrow", move || number_of(Width::Narrow))
                 style=("--medium", move || number_of(Width::Medium))
+                style=("--broad", move || number_of(Width::Broad))
                 style=("--wide", move || number_of(Width::Wide))
                 on:keydown=on_key
             >

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::{Walk, cell_id};
 use crate::browser::document;
-use crate::plot::table::{Cell, Field, Place, Stretch, stretches};
+use crate::column::Role;
+use crate::plot::table::{Cell, Field, Origin, Place, Stretch, stretches};
 use crate::views::table::cell;
 
 /// A press that moved farther than this, in px, selects text and opens nothing.
@@ -90,7 +91,7 @@ fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> i
         walk.shown.ask(|sheet| {
             let cell = |(column, field): (usize, &Field)| {
                 let place = Place { line: at + 1, column };
-                view! { <CellOf walk=walk place=place class=cell::class(field) says=sheet.cell(row, field) click=Callback::new(move |event| click(event, place)) /> }
+                view! { <CellOf walk=walk place=place field=field.clone() says=sheet.cell(row, field) click=Callback::new(move |event| click(event, place)) /> }
             };
             fields.iter().enumerate().map(cell).collect_view()
         })
@@ -107,19 +108,20 @@ fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> i
     }
 }
 
-/// A cell. A figure is a button, and takes the focus in the cell's place; elsewhere the cell itself does.
+/// A cell. The figure itself is a button, and takes the focus in the cell's place; elsewhere the cell does.
 #[component]
 fn CellOf(
     walk: Walk,
     place: Place,
-    class: &'static str,
+    field: Field,
     says: Cell,
     click: Callback<ev::MouseEvent>,
 ) -> impl IntoView {
     let tab_index = move || walk.tab_index(place);
     let focused = move |_| walk.wanted.set(place);
     let role = if place.column == 0 { "rowheader" } else { "gridcell" };
-    if let Cell::Figure(_) = says {
+    let class = cell::class(&field);
+    if matches!(field.origin, Origin::Own(_, Role::Measure)) {
         return view! {
             <td role=role class=class on:click=move |event| click.run(event)>
                 <button type="button" id=cell_id(place) class="figure-button" tabindex=tab_index on:focus=focused>

@@ -33,6 +33,7 @@ const fn width_class(width: Width) -> &'static str {
     match width {
         Width::Narrow => "col-narrow",
         Width::Medium => "col-medium",
+        Width::Broad => "col-broad",
         Width::Wide => "col-wide",
     }
 }
