@@ -42,14 +42,18 @@ pub fn start() {
 
 fn mount_to_body(content: Content) {
     let content = std::cell::Cell::new(Some(content));
-    leptos::mount::mount_to_body(move || content.take().map(|content| view! { <App content=content /> }));
+    leptos::mount::mount_to_body(move || {
+        content.take().map(|content| view! { <App content=content /> })
+    });
 }
 
 async fn load() -> Result<Content, LoadError> {
     let package = Package::find()?;
     let descriptor = package.read("datapackage.json").await?;
-    let manifest = read_manifest(&descriptor)
-        .map_err(|problem| LoadError { file: "datapackage.json".into(), reason: problem.to_string() })?;
+    let manifest = read_manifest(&descriptor).map_err(|problem| LoadError {
+        file: "datapackage.json".into(),
+        reason: problem.to_string(),
+    })?;
     let files = manifest.resources.iter().map(|resource| async {
         package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
     });
@@ -107,11 +111,12 @@ fn Selection() -> impl IntoView {
     let explorer = use_explorer();
     let sentence = move || {
         let content = explorer.content();
-        explorer.summary.with(|s| summary_sentence(&content.data, &content.table, s, explorer.lang.get()))
+        explorer
+            .summary
+            .with(|s| summary_sentence(&content.data, &content.table, s, explorer.lang.get()))
     };
-    let matching = move || {
-        filter::MATCHING.count(explorer.lang.get(), explorer.rows.with(Bitmap::count), &[])
-    };
+    let matching =
+        move || filter::MATCHING.count(explorer.lang.get(), explorer.rows.with(Bitmap::count), &[]);
     let open_sheet = move |_| {
         explorer.sheet.set(true);
         leptos::task::spawn_local(async {

@@ -18,7 +18,8 @@ pub(super) fn LinkNotice() -> impl IntoView {
     let problems = explorer.link_problems;
     let text = move || {
         let lang = explorer.lang.get();
-        let list: Vec<String> = problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
+        let list: Vec<String> =
+            problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
         m::LINK_PROBLEMS.fill(lang, &[("list", &list.join(COMMA.get(lang)))])
     };
     view! {

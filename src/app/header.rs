@@ -71,7 +71,11 @@ fn Settings() -> impl IntoView {
         Lang::Zh => m::NATIVE_NAME.zh,
     };
     let theme = move || explorer.state().theme;
-    let themes = [(Theme::Auto, m::THEME_AUTO), (Theme::Light, m::THEME_LIGHT), (Theme::Dark, m::THEME_DARK)];
+    let themes = [
+        (Theme::Auto, m::THEME_AUTO),
+        (Theme::Light, m::THEME_LIGHT),
+        (Theme::Dark, m::THEME_DARK),
+    ];
     view! {
         <div class="settings" role="group" aria-label=explorer.t(m::SETTINGS)>
             <label class="theme">

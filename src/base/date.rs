@@ -57,8 +57,7 @@ impl PartialDate {
     #[must_use]
     pub fn last_day(self) -> Day {
         match self {
-            Self::Year(y) => Self::Year(y + 1).first_day() - 1,
-            Self::Month(y, 12) => Self::Year(y).last_day(),
+            Self::Year(y) | Self::Month(y, 12) => Self::Day(y, 12, 31).first_day(),
             Self::Month(y, m) => Self::Month(y, m + 1).first_day() - 1,
             Self::Day(..) => self.first_day(),
         }
@@ -156,5 +155,7 @@ mod tests {
         assert_eq!(feb.last_day() - feb.first_day(), 28);
         let year: PartialDate = "2021".parse().unwrap();
         assert_eq!(year.last_day() - year.first_day(), 364);
+        let last: PartialDate = "9999".parse().unwrap();
+        assert_eq!(civil(last.last_day()), (9999, 12, 31));
     }
 }

@@ -48,9 +48,13 @@ pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
         Lang::En => &[(1_000_000_000, "billion"), (1_000_000, "million")],
     };
     let size = value.abs();
-    for &(step, word) in steps {
+    for (at, &(step, word)) in steps.iter().enumerate() {
         let step = Decimal::from(step);
-        if size >= step {
+        // What rounds up to a step is written in it: 1亿, never 10,000万.
+        let rounded = steps.get(at + 1).map_or(size, |&(lower, _)| {
+            significant(size / Decimal::from(lower)).saturating_mul(lower.into())
+        });
+        if rounded >= step {
             return (decimal(significant(value / step)), word);
         }
     }
@@ -89,6 +93,8 @@ mod tests {
             ("12702", ("1.27", "万"), ("12,702", "")),
             ("55829300", ("5,583", "万"), ("55.83", "million")),
             ("355100", ("35.51", "万"), ("355,100", "")),
+            ("99999999", ("1", "亿"), ("100", "million")),
+            ("999960000", ("10", "亿"), ("1", "billion")),
             ("88.79", ("88.79", ""), ("88.79", "")),
             ("0", ("0", ""), ("0", "")),
             ("-21780000", ("\u{2212}2,178", "万"), ("\u{2212}21.78", "million")),

@@ -129,6 +129,11 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     let kinds = table.category_by_role(Role::Kind)?;
     let (kind, entry) = kinds.dictionary.iter().next()?;
     let hues = table.category_by_role(Role::Topic);
+    let column = table.by_role(Role::Kind)?;
+    let kind_name = match lang {
+        Lang::Zh => entry_name(&column.key, entry, lang),
+        Lang::En => entry_name(&column.key, entry, lang).to_lowercase(),
+    };
     let mut found: Vec<usize> = rows
         .iter()
         .filter(|&row| kinds.code(row) == Some(kind))
@@ -141,7 +146,7 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
         let place = data.places[o.place].name.get(lang);
         let hue = hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
         let name = observation_name(data, o, lang);
-        let name = words::BETWEEN.fill(lang, &[("a", &name), ("b", place)]);
+        let name = words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)]);
         Some(Category { name, hue })
     };
     let stages = table.category_by_role(Role::Stage);
@@ -169,7 +174,7 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     (!data.is_empty()).then(|| ChartSpec {
         prefix: "largest".into(),
         mark: MarkKind::Bar,
-        title: m::LARGEST.fill(lang, &[("kind", &entry_name("kind", entry, lang))]),
+        title: m::LARGEST.fill(lang, &[("kind", &kind_name)]),
         categories: found.iter().filter_map(category).collect(),
         data,
         ..ChartSpec::default()

@@ -31,7 +31,8 @@ pub struct Hit {
     pub lang: Lang,
     /// The matched characters of the name in that language.
     pub range: Range<usize>,
-    /// Lower is better: 0 the name starts with it, 1 it is inside, 2 by pinyin.
+    /// Lower is better: 0 the name starts with it, 1 a Chinese name holds it or a word starts with it, 2 by pinyin,
+    /// 3 inside an English word.
     rank: u8,
 }
 
@@ -115,13 +116,20 @@ impl Entry {
         let literal =
             [(Lang::Zh, &self.zh), (Lang::En, &self.en)].into_iter().find_map(|(lang, text)| {
                 let at = text.windows(query.len()).position(|window| window == query)?;
-                Some((lang, at..at + query.len(), u8::from(at > 0)))
+                let inside_word =
+                    at > 0 && text[at - 1].is_ascii_alphabetic() && text[at].is_ascii_alphabetic();
+                let rank = if inside_word { 3 } else { u8::from(at > 0) };
+                Some((lang, at..at + query.len(), rank))
             });
         let is_row = matches!(self.target, Searchable::Row(_));
-        let (lang, range, rank) = literal.or_else(|| {
+        let spelled = || {
             let range = pinyin.find(&self.zh, letters).filter(|_| !is_row)?;
             Some((Lang::Zh, range, 2))
-        })?;
+        };
+        let (lang, range, rank) = match literal {
+            Some(found) if found.2 < 3 => found,
+            found => spelled().or(found)?,
+        };
         Some(Hit { target: self.target.clone(), name: self.name.clone(), lang, range, rank })
     }
 }

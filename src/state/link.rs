@@ -123,7 +123,7 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "log" => o.log = flag()?,
         "lanes" => o.lanes = text(),
         "window" => match read_days(value)? {
-            (Some(from), Some(to)) if from < to => o.window = Some((from, to)),
+            (Some(from), Some(to)) if from != to => o.window = Some((from, to)),
             _ => return None,
         },
         "sort" => {
@@ -195,6 +195,7 @@ fn days(from: Option<Day>, to: Option<Day>) -> String {
     format!("{}..{}", date(from, PartialDate::first_day), date(to, PartialDate::last_day))
 }
 
+/// Days written as `from..to`; `None` if they are no dates, both missing, or the wrong way round.
 fn read_days(text: &str) -> Option<(Option<Day>, Option<Day>)> {
     let (from, to) = text.split_once("..")?;
     let date = |text: &str| match text {
@@ -203,5 +204,9 @@ fn read_days(text: &str) -> Option<(Option<Day>, Option<Day>)> {
     };
     let from = date(from)?.map(PartialDate::first_day);
     let to = date(to)?.map(PartialDate::last_day);
-    (from.is_some() || to.is_some()).then_some((from, to))
+    match (from, to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from > to => None,
+        days => Some(days),
+    }
 }

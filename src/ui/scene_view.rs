@@ -246,7 +246,9 @@ fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
     let shape = draw_shape(node, chart);
     let datum = node.datum;
     let Some(id) = datum.filter(|_| node.role == Role::Mark) else {
-        return leptos::either::Either::Left(view! { <g aria-hidden="true">{shape}</g> });
+        // A name that was cut tells the whole on hovering.
+        let whole = (!node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
+        return leptos::either::Either::Left(view! { <g aria-hidden="true">{whole}{shape}</g> });
     };
     let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
     let first = chart.first == datum;

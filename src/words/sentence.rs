@@ -4,7 +4,7 @@ use crate::base::date::civil;
 use crate::base::lang::Lang;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
-use crate::i18n::catalog::words::{BETWEEN, COMMA};
+use crate::i18n::catalog::words::{COMMA, OF_PLACE};
 use crate::model::Dataset;
 use crate::words::{entry_name, figure, observation_name};
 
@@ -61,7 +61,8 @@ pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
 
 fn outermost(table: &Table, areas: Vec<u32>) -> Vec<u32> {
     let Some(category) = table.category_by_role(Role::Area) else { return areas };
-    let inside = |&area: &u32| category.dictionary.ancestors(area).skip(1).any(|up| areas.contains(&up));
+    let inside =
+        |&area: &u32| category.dictionary.ancestors(area).skip(1).any(|up| areas.contains(&up));
     areas.iter().copied().filter(|area| !inside(area)).collect()
 }
 
@@ -102,7 +103,8 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         let name = observation_name(data, o, lang);
         let name = match s.areas.len() {
             1 => name,
-            _ => BETWEEN.fill(lang, &[("a", data.places[o.place].name.get(lang)), ("b", &name)]),
+            _ => OF_PLACE
+                .fill(lang, &[("place", data.places[o.place].name.get(lang)), ("name", &name)]),
         };
         let value = figure(data, o, lang).to_string();
         parts.push(m::MONEY.fill(lang, &[("value", &value), ("name", &name)]));

@@ -4,5 +4,12 @@
 // Helpers are tests too; clippy excepts only `#[test]` functions by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod architecture;
+mod bundled;
 mod charts;
+mod facets;
+mod links;
+mod packages;
 mod table;
+mod validation;
+mod words;

@@ -3,20 +3,15 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::{Bitmap, Table, from_dataset};
 use minsheng_explorer::export::write_csv;
-use minsheng_explorer::import::{read_csv, read_manifest, read_package};
+use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::table::{Cell, Sheet};
 use minsheng_explorer::query::SortKey;
 
+use crate::packages;
+
 fn bundled() -> (Dataset, Table) {
-    let read = |file: &str| {
-        std::fs::read_to_string(format!("{}/public/data/{file}", env!("CARGO_MANIFEST_DIR")))
-            .unwrap()
-    };
-    let manifest = read_manifest(&read("datapackage.json")).unwrap();
-    let tables: Vec<_> =
-        manifest.resources.iter().map(|r| (r.name.clone(), read(&r.path))).collect();
-    let (data, _) = read_package(&tables);
+    let (data, _) = read_package(&packages::bundled());
     let table = from_dataset(&data);
     (data, table)
 }

@@ -6,7 +6,7 @@ messages! {
     DETAIL = "数据详情", "About this figure";
     CLOSE = "关闭详情", "Close";
     PRINTED = "原文所印", "As printed";
-    IN_BASE = "合{value}", "= {value}";
+    IN_BASE = "即{value}", "= {value}";
     MEANING = "含义", "Meaning";
     DEFINITION = "指标解释", "Definition";
     PERIOD = "时间", "Period";

@@ -12,9 +12,8 @@ messages! {
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGE_COUNT = "{stage} {n} 个", "{n} {stage}";
     MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}: {name}.";
-    LARGEST = "最大的几项：{kind}", "The largest figures: {kind}";
+    LARGEST = "{kind}最大的几项", "Largest figures: {kind}";
     LARGEST_NOTE = "各项可能互相包含，时间长短也不同，所以不相加", "These may contain one another and cover different spans, so they are not added up";
-    CARD_PLACE = "{place} · {period}", "{place} · {period}";
     EMPTY = "没有符合条件的数。", "No figure meets the conditions.";
     HEADLINE = "要点", "At a glance";
     BY_DOMAIN = "分领域", "By field";

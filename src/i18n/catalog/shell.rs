@@ -16,7 +16,7 @@ messages! {
     OTHER_LANGUAGE = "English", "Chinese";
     NATIVE_NAME = "中文", "Chinese";
     THEME = "外观", "Appearance";
-    THEME_AUTO = "跟随系统", "As the system";
+    THEME_AUTO = "自动", "Auto";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
     LOADING = "正在读取数据……", "Reading the data…";

@@ -7,9 +7,12 @@ messages! {
     AS_OF = "截至{date}", "as of {date}";
     SPAN = "{from}—{to}", "{from}–{to}";
     COMMA = "、", ", ";
+    SEPARATOR = "，", ", ";
     AND = "和", " and ";
     COLON = "：", ": ";
-    BETWEEN = "{a} · {b}", "{a} · {b}";
+    OF_PLACE = "{place}{name}", "{place}: {name}";
+    AT_PLACE = "{place}：{name}", "{place}: {name}";
+    BESIDE = "{a}，{b}", "{a}, {b}";
     PARENTHESIS = "{a}（{b}）", "{a} ({b})";
     PREFIX_ABOUT = "约", "about";
     PREFIX_NEARLY = "近", "nearly";

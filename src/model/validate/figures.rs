@@ -53,11 +53,18 @@ fn read(row: Row<'_>, data: &Dataset, problems: &mut Vec<Problem>) -> Option<Obs
             report(problems, ProblemKind::UnitNotConvertible, row.at("unit"), found, expected);
         }
     }
+    if data.units[unit].to_base(value).is_none() {
+        let most = data.units[unit].from_base(Decimal::MAX).unwrap_or(Decimal::MAX);
+        let expected = format!("≤ {}", most.trunc());
+        report(problems, ProblemKind::NotANumber, row.at("value"), value.to_string(), expected);
+    }
     check_percent(row, &data.units[unit], value, role, problems);
     let derived = row.text("derived");
+    // The sign of a change is mostly a word (下降4%).
+    let size = if role == Role::Growth { value.abs() } else { value };
     if let Some(locator) = &locator
         && derived.is_empty()
-        && !numbers::contains(&locator.printed, value)
+        && !numbers::contains(&locator.printed, size)
     {
         let found = locator.printed.clone();
         let expected = value.to_string();
@@ -164,11 +171,11 @@ mod numbers {
 
     /// Whether the printed text can be read as the value.
     pub(super) fn contains(printed: &str, value: Decimal) -> bool {
-        let found = arabic(printed);
+        let found: Vec<Decimal> = arabic(printed).into_iter().chain(chinese(printed)).collect();
         if found.is_empty() {
-            return chinese(printed).contains(&value);
+            return alone(printed).contains(&value);
         }
-        found.contains(&value) || chinese(printed).contains(&value)
+        found.contains(&value)
     }
 
     fn arabic(text: &str) -> Vec<Decimal> {
@@ -179,7 +186,7 @@ mod numbers {
             .collect()
     }
 
-    /// Plain Chinese numerals below ten thousand; 万 or 亿 alone stand for themselves or for one of their unit.
+    /// Plain Chinese numerals below ten thousand, and 半.
     fn chinese(text: &str) -> Vec<Decimal> {
         let mut found = Vec::new();
         let (mut total, mut digit, mut open) = (0_i64, None::<i64>, false);
@@ -203,12 +210,14 @@ mod numbers {
         if text.contains('半') {
             found.push(Decimal::new(5, 1));
         }
-        for (word, n) in [('万', 10_000), ('亿', 100_000_000)] {
-            if text.contains(word) && found.is_empty() {
-                found.extend([Decimal::ONE, Decimal::from(n)]);
-            }
-        }
         found
+    }
+
+    /// 万 or 亿 without a numeral stand for themselves or for one of their unit.
+    fn alone(text: &str) -> Vec<Decimal> {
+        let words = [('万', 10_000), ('亿', 100_000_000)];
+        let word = words.into_iter().find(|&(word, _)| text.contains(word));
+        word.map_or(Vec::new(), |(_, n)| vec![Decimal::ONE, Decimal::from(n)])
     }
 
     #[cfg(test)]
@@ -220,11 +229,14 @@ mod numbers {
             for (printed, value, expected) in [
                 ("近17亿元", "17", true),
                 ("近17亿元", "1.7", false),
+                ("近17亿元", "1", false),
+                ("900余万元", "10000", false),
                 ("12,702人", "12702", true),
                 ("十余处", "10", true),
                 ("两处", "2", true),
                 ("千余人", "1000", true),
                 ("万余人", "1", true),
+                ("万余人", "10000", true),
                 ("三个村", "3", true),
                 ("三个村", "30", false),
                 ("二十二届", "22", true),

@@ -2,15 +2,31 @@
 
 use rust_decimal::Decimal;
 
-use super::row::Cursor;
+use super::row::{Cursor, Row};
 use super::{Link, report, trees};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::model::record::{Domain, Indicator, Place, Project, Source};
 use crate::model::{Dataset, Direction, Id, Level, Stage, Unit};
 
-/// Units: a base unit names itself; another must name a base of its own kind.
+/// A unit as its row has it, before its base is known to be sound.
+struct ReadUnit<'a> {
+    row: Row<'a>,
+    id: &'a str,
+    kind: &'a str,
+    base: &'a str,
+    factor: Decimal,
+}
+
+impl ReadUnit<'_> {
+    fn is_base(&self) -> bool {
+        self.base == self.id
+    }
+}
+
+/// Units: one base a kind, with factor 1; every other unit names the base of its own kind. A unit without a sound
+/// base is left out, since its figures would be read as other amounts.
 pub(super) fn units(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
-    let mut bases = Vec::new();
+    let mut read = Vec::new();
     for row in table.rows() {
         let id = row.required("id", problems);
         let kind = row.required("kind", problems);
@@ -20,37 +36,65 @@ pub(super) fn units(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<P
             report(problems, ProblemKind::NotANumber, row.at("factor"), factor.to_string(), "> 0");
             continue;
         }
+        let base = Some(row.text("base")).filter(|base| !base.is_empty()).unwrap_or(id);
+        read.push(ReadUnit { row, id, kind, base, factor });
+    }
+    let sound: Vec<&ReadUnit<'_>> =
+        read.iter().filter(|unit| has_sound_base(unit, &read, problems)).collect();
+    let mut bases = Vec::new();
+    for ReadUnit { row, id, kind, base, factor } in sound {
         let unit = Unit {
-            id: id.to_owned(),
+            id: (*id).to_owned(),
             name: row.bilingual("name"),
             singular_en: row.text("singular_en").to_owned(),
-            kind: kind.to_owned(),
+            kind: (*kind).to_owned(),
             base: Id::at(data.units.len()),
-            factor,
+            factor: *factor,
         };
-        if let Some(id) = row.insert(&mut data.units, unit, problems) {
-            bases.push((id, row));
-        }
+        bases.extend(row.insert(&mut data.units, unit, problems).map(|id| (id, *base)));
     }
-    for (id, row) in bases {
-        let Ok(base) = row.optional_reference("base", &data.units, "units", problems) else {
-            continue;
-        };
-        let Some(base) = base else { continue };
-        if data.units[base].kind == data.units[id].kind {
+    for (id, base) in bases {
+        if let Some(base) = data.units.find(base) {
             data.units.get_mut(id).base = base;
-        } else {
-            let (found, expected) = (data.units[base].kind.clone(), data.units[id].kind.clone());
-            report(problems, ProblemKind::UnitNotConvertible, row.at("base"), found, expected);
         }
     }
+}
+
+/// Whether the unit's base is the base of its kind; reports it where it is not.
+fn has_sound_base(
+    unit: &ReadUnit<'_>,
+    units: &[ReadUnit<'_>],
+    problems: &mut Vec<Problem>,
+) -> bool {
+    let unlike = ProblemKind::UnitNotConvertible;
+    let (column, kind, found, expected) = if unit.is_base() {
+        let first = units.iter().find(|u| u.kind == unit.kind && u.is_base());
+        match first.filter(|first| first.id != unit.id) {
+            Some(first) => ("base", unlike, unit.id.to_owned(), first.id),
+            None if unit.factor != Decimal::ONE => ("factor", unlike, unit.factor.to_string(), "1"),
+            None => return true,
+        }
+    } else {
+        match units.iter().find(|u| u.id == unit.base) {
+            None => ("base", ProblemKind::UnknownReference, unit.base.to_owned(), "units"),
+            Some(base) if base.kind != unit.kind => {
+                ("base", unlike, base.kind.to_owned(), unit.kind)
+            }
+            Some(base) if !base.is_base() => ("base", unlike, base.id.to_owned(), base.base),
+            Some(base) if has_sound_base(base, units, &mut Vec::new()) => return true,
+            Some(base) => ("base", ProblemKind::UnknownReference, base.id.to_owned(), "units"),
+        }
+    };
+    report(problems, kind, unit.row.at(column), found, expected);
+    false
 }
 
 pub(super) fn domains(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
     for row in table.rows() {
         let (id, order) = (row.required("id", problems), row.number("order", problems));
         let (Some(id), Some(order)) = (id, order) else { continue };
-        let Ok(order) = u8::try_from(order) else {
+        let whole = u8::try_from(order).ok().filter(|&n| n > 0 && Decimal::from(n) == order);
+        let Some(order) = whole else {
             report(problems, ProblemKind::NotANumber, row.at("order"), order.to_string(), "1–255");
             continue;
         };

@@ -8,6 +8,7 @@ use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
@@ -56,14 +57,17 @@ pub fn DetailPanel() -> impl IntoView {
                         <Icon icon=Icon::Close />
                     </button>
                 </div>
-                {move || match explorer.selected() {
+                {move || {
+                    // The parts below read the language once; a change of language makes them anew.
+                    explorer.lang.track();
+                    match explorer.selected() {
                     Some(id) => view! { <Body id=id /> }.into_any(),
                     None => {
                         let id = explorer.selection.get().unwrap_or_default();
                         let text = m::GONE.fill(explorer.lang.get(), &[("id", &id)]);
                         view! { <p class="error">{text}</p> }.into_any()
                     }
-                }}
+                }}}
             </aside>
         </Show>
     }
@@ -73,7 +77,7 @@ pub fn DetailPanel() -> impl IntoView {
 fn Body(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let data = &content.data;
     let o = &data.observations[id];
     let indicator = &data.indicators[o.indicator];
@@ -159,7 +163,7 @@ fn meaning(qualifier: Qualifier) -> i18n::Message {
 fn SourceBlock(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let o = &content.data.observations[id];
     let source = &content.data.sources[o.source];
     let published =
@@ -177,7 +181,7 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
         <section class="detail-source">
             <h3>{m::SOURCE.get(lang)}</h3>
             <p class="source-title">{source.title.get(lang).to_owned()}</p>
-            <p class="muted">{line.join(" · ")}</p>
+            <p class="muted">{line.join(SEPARATOR.get(lang))}</p>
             {(!printed.is_empty())
                 .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
             <p class="muted">{locator}</p>
@@ -191,7 +195,7 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
 fn Kin(id: Id<Observation>) -> impl IntoView {
     let explorer = use_explorer();
     let content = explorer.content();
-    let lang = explorer.lang.get();
+    let lang = explorer.lang.get_untracked();
     let data = &content.data;
     let pairs = data.pairs();
     let targets = pairs.iter().filter(|p| p.actual == id).map(|p| p.target).collect();
@@ -239,7 +243,7 @@ fn kin_line(
     view! {
         <li>
             <button type="button" class="kin-button" on:click=move |_| explorer.act(Action::Open(key.clone()))>
-                <span class="kin-name">{name}<small>{line.join(" · ")}</small></span>
+                <span class="kin-name">{name}<small>{line.join(SEPARATOR.get(lang))}</small></span>
                 <FigureView figure=figure(data, o, lang) />
             </button>
         </li>

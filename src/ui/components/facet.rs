@@ -52,7 +52,8 @@ pub fn Facet(
             content.table.column(&column).map(|c| column_name(c, explorer.lang.get()))
         }
     };
-    let hidden = Memo::new(move |_| items.with(|i| if i.len() > ALL { i.len() - SHORT } else { 0 }));
+    let hidden =
+        Memo::new(move |_| items.with(|i| if i.len() > ALL { i.len() - SHORT } else { 0 }));
     let shown = move || {
         let items = items.get();
         let whole = all.get() || hidden.get() == 0;
@@ -133,7 +134,9 @@ fn items(table: &Table, filter: &Filter, column: &str, lang: Lang) -> Vec<Item> 
     // In a tree, a value that only passes on to its one child says nothing: it is left out, its child moves up.
     let own = own_rows(table, category);
     let passes_on = |code: u32| {
-        let of_child = dictionary.iter().filter(|(c, e)| e.parent == Some(code) && ever[*c as usize].count > 0);
+        let of_child = dictionary
+            .iter()
+            .filter(|(c, e)| e.parent == Some(code) && ever[*c as usize].count > 0);
         own[code as usize] == 0 && of_child.count() == 1 && !counts[code as usize].chosen
     };
     let shown = |count: &&FacetCount| {

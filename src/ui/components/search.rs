@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n::catalog::filter as m;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::query::{Hit, Searchable};
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, use_explorer};
@@ -176,7 +177,12 @@ fn line(explorer: Explorer, hit: &Hit, lang: Lang) -> AnyView {
                     &observation_name(&content.data, o, lang),
                     place,
                 ];
-                parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+                parts
+                    .iter()
+                    .filter(|p| !p.is_empty())
+                    .copied()
+                    .collect::<Vec<_>>()
+                    .join(SEPARATOR.get(lang))
             });
             (m::FIGURES.get(lang).to_owned(), beside.unwrap_or_default())
         }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use crate::chart::{Size, progress};
 use crate::column::Role;
 use crate::i18n::catalog::sentence as m;
-use crate::plot::overview::{Card, strip};
+use crate::i18n::catalog::words::BESIDE;
 use crate::plot::ChartFormat;
+use crate::plot::overview::{Card, strip};
 use crate::state::{Action, View};
 use crate::ui::components::FigureButton;
 use crate::ui::{DomainIcon, SceneView, use_explorer};
@@ -28,7 +29,7 @@ pub fn CardView(
         .map(|id| {
             let o = &content.data.observations[id];
             let place = content.data.places[o.place].name.get(lang);
-            let beside = m::CARD_PLACE.fill(lang, &[("place", place), ("period", &period_text(o, lang))]);
+            let beside = BESIDE.fill(lang, &[("a", place), ("b", &period_text(o, lang))]);
             view! {
                 <li>
                     <span class="lead-figure"><FigureButton id=id /></span>
@@ -61,7 +62,10 @@ pub fn CardView(
         let content = explorer.content();
         let entry = content.table.category(&stage).and_then(|c| c.dictionary.get(code));
         if let Some(entry) = entry {
-            explorer.act(Action::Narrow(vec![(topic.clone(), id.clone()), (stage.clone(), entry.id.clone())]));
+            explorer.act(Action::Narrow(vec![
+                (topic.clone(), id.clone()),
+                (stage.clone(), entry.id.clone()),
+            ]));
         }
     });
     let title = format!("card-{}", card.id);

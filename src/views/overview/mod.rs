@@ -81,7 +81,8 @@ fn Largest() -> impl IntoView {
 
 /// The chart as a table: name and figure.
 fn cells(spec: &ChartSpec, lang: Lang) -> Cells {
-    let name = |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name).to_owned();
+    let name =
+        |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name).to_owned();
     Cells {
         caption: spec.title.clone(),
         header: vec![data::INDICATOR.get(lang).to_owned(), data::VALUE.get(lang).to_owned()],

@@ -54,6 +54,22 @@ impl Walk {
         });
     }
 
+    /// Follows the reader's scrolling. Drawing other rows moves the one with the focus within the page, and a moved
+    /// element loses the focus: it is given back.
+    fn scrolled(self) {
+        let here = cell_id(self.place.get_untracked());
+        let had_focus = document::has_focus(&here);
+        self.sight.scrolled();
+        if had_focus {
+            leptos::task::spawn_local(async move {
+                leptos::task::tick().await;
+                if !document::has_focus(&here) {
+                    document::focus_in_place(&here);
+                }
+            });
+        }
+    }
+
     fn step(self, step: Move) {
         let rows = self.shown.order.with_untracked(Vec::len);
         let columns = self.shown.fields.with_untracked(Vec::len);
@@ -83,7 +99,7 @@ pub(super) fn Grid(
     shown: Shown,
 ) -> impl IntoView {
     let explorer = shown.explorer;
-    let sight = Sight::new();
+    let sight = Sight::new(explorer.lang);
     let walk = Walk::new(shown, sight);
     start_again(walk);
     show_selected(walk);
@@ -108,8 +124,9 @@ pub(super) fn Grid(
         <div
             class="sheet"
             node_ref=sight.scroller
-            style=("--row", move || format!("{}px", sight.row.get()))
-            on:scroll=move |_| sight.scrolled()
+            style=("--row", move || format!("{}px", sight.density.get().row()))
+            style=("--lines", move || sight.density.get().lines().to_string())
+            on:scroll=move |_| walk.scrolled()
         >
             <table
                 class="grid"

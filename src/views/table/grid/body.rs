@@ -60,7 +60,7 @@ fn position(event: &ev::MouseEvent) -> (f64, f64) {
 
 #[component]
 fn Gap(walk: Walk, rows: usize) -> impl IntoView {
-    let height = move || format!("{}px", rows as f64 * walk.sight.row.get());
+    let height = move || format!("{}px", rows as f64 * walk.sight.density.get().row());
     view! {
         <tr class="gap" aria-hidden="true">
             <td colspan=move || walk.shown.fields.with(Vec::len).to_string() style:height=height></td>

@@ -3,40 +3,78 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::base::lang::Lang;
 use crate::browser::media;
 use crate::browser::resize::Resize;
 use crate::plot::table::Viewport;
 
-/// Height of a row in px: two lines of text. The windowing has to know it, so that the style sheet takes it from here.
-const ROW: f64 = 48.0;
-/// On a phone, where columns are narrower: three lines.
-const ROW_ON_PHONE: f64 = 68.0;
 /// As in the style sheets.
 const PHONE: &str = "(max-width: 599px)";
 /// What is drawn before the first measurement.
 const HEIGHT: f64 = 800.0;
 
+/// How many lines of text a row has. The windowing has to know the height, so that the style sheet takes both from
+/// here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Density {
+    /// Chinese names fit two lines.
+    Close,
+    /// English names are longer.
+    Long,
+    /// On a phone columns are narrow.
+    Phone,
+}
+
+impl Density {
+    fn of(lang: Lang, on_phone: bool) -> Self {
+        match (on_phone, lang) {
+            (true, _) => Self::Phone,
+            (false, Lang::En) => Self::Long,
+            (false, Lang::Zh) => Self::Close,
+        }
+    }
+
+    /// Height of a row in px.
+    pub(super) const fn row(self) -> f64 {
+        match self {
+            Self::Close => 48.0,
+            Self::Long => 60.0,
+            Self::Phone => 68.0,
+        }
+    }
+
+    /// Lines of text in a row.
+    pub(super) const fn lines(self) -> u8 {
+        match self {
+            Self::Close => 2,
+            Self::Long | Self::Phone => 3,
+        }
+    }
+}
+
 /// The scroller and what is in sight; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Sight {
     pub(super) scroller: NodeRef<html::Div>,
-    /// Height of a row in px.
-    pub(super) row: RwSignal<f64>,
+    /// How high the rows are.
+    pub(super) density: Memo<Density>,
     top: RwSignal<f64>,
     height: RwSignal<f64>,
 }
 
 impl Sight {
     /// Follows the scroller's size and the width of the page until the component goes.
-    pub(super) fn new() -> Self {
-        let row = move || if media::matches(PHONE) { ROW_ON_PHONE } else { ROW };
+    pub(super) fn new(lang: Memo<Lang>) -> Self {
+        let on_phone = RwSignal::new(media::matches(PHONE));
         let sight = Self {
             scroller: NodeRef::new(),
-            row: RwSignal::new(row()),
+            density: Memo::new(move |_| Density::of(lang.get(), on_phone.get())),
             top: RwSignal::new(0.0),
             height: RwSignal::new(HEIGHT),
         };
-        let width = StoredValue::new_local(media::watch(PHONE, move || sight.row.set(row())));
+        let width = StoredValue::new_local(media::watch(PHONE, move || {
+            on_phone.set(media::matches(PHONE))
+        }));
         let size = StoredValue::new_local(None::<Resize>);
         Effect::new(move |_| {
             if let Some(scroller) = sight.scroller.get() {
@@ -54,7 +92,7 @@ impl Sight {
 
     /// What is in sight.
     pub(super) fn viewport(self) -> Viewport {
-        Viewport { top: self.top.get(), height: self.height.get(), row: self.row.get() }
+        Viewport { top: self.top.get(), height: self.height.get(), row: self.density.get().row() }
     }
 
     /// How many rows a page is.

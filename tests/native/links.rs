@@ -1,0 +1,350 @@
+//! Links: what a reader sees survives the address bar; what cannot be read falls back and is named.
+
+use std::collections::BTreeSet;
+
+use minsheng_explorer::base::date::{Day, day_number};
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::query::{Clause, Filter, SortKey};
+use minsheng_explorer::state::{
+    Action, AppState, LinkProblem, Mark, Measure, Options, Theme, View, read_link, write_link,
+};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Ids as data may hold them: Chinese, with every character that means something in a link.
+fn id() -> impl Strategy<Value = String> {
+    let chars: Vec<char> =
+        ",&=%#+ |.;:/?\"'<>`\\^{}[]()_-~!*$@aZ09\t\n\u{7f}\u{a0}é低保市教育、“😀".chars().collect();
+    prop_oneof![
+        6 => vec(select(chars), 1..9).prop_map(|chars| chars.into_iter().collect()),
+        1 => any::<String>().prop_filter("ids are not empty", |id| !id.is_empty()),
+    ]
+}
+
+/// Ids, or nothing.
+fn key() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), id()]
+}
+
+/// Days of 1900 to 2100, the ends of years among them.
+fn day() -> impl Strategy<Value = Day> {
+    let date = |y, m, d| day_number(y, m, d).unwrap_or_default();
+    let edges = (1900..=2100_i32).prop_flat_map(move |y| select(vec![(y, 1, 1), (y, 12, 31)]));
+    let days = date(1900, 1, 1)..=date(2100, 12, 31);
+    prop_oneof![days, edges.prop_map(move |(y, m, d)| date(y, m, d))]
+}
+
+fn clause() -> impl Strategy<Value = Clause> {
+    let turned = |(a, b): (Day, Day)| (a.min(b), a.max(b));
+    let both = (day(), day()).prop_map(turned).prop_map(|(a, b)| (Some(a), Some(b)));
+    let from = day().prop_map(|a| (Some(a), None));
+    let to = day().prop_map(|b| (None, Some(b)));
+    prop_oneof![
+        btree_set(id(), 1..4).prop_map(Clause::AnyOf),
+        prop_oneof![both, from, to].prop_map(|(from, to)| Clause::During(from, to)),
+    ]
+}
+
+fn filter() -> impl Strategy<Value = Filter> {
+    (btree_map(id(), clause(), 0..4), key()).prop_map(|(clauses, text)| {
+        let mut filter = Filter::default();
+        for (column, clause) in clauses {
+            filter.set(&column, clause);
+        }
+        filter.set(Filter::TEXT, Clause::Text(text));
+        filter
+    })
+}
+
+fn options() -> impl Strategy<Value = Options> {
+    let window = (day(), 1..9999_i32).prop_map(|(from, length)| (from, from + length));
+    let sort = (id(), any::<bool>());
+    let sort = sort.prop_map(|(column, descending)| SortKey { column, descending });
+    (
+        (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
+        (any::<bool>(), any::<bool>()),
+        (option::of(window), option::of(sort), vec(id(), 0..4)),
+    )
+        .prop_map(|((mark, measure, kind, group, split, lanes), (facets, log), rest)| {
+            Options {
+                mark,
+                measure,
+                kind,
+                group,
+                split,
+                facets,
+                log,
+                lanes,
+                window: rest.0,
+                sort: rest.1,
+                columns: rest.2,
+            }
+        })
+}
+
+fn state() -> impl Strategy<Value = AppState> {
+    (
+        option::of(select(&Lang::ALL[..])),
+        select(Theme::ALL),
+        select(View::ALL),
+        filter(),
+        options(),
+        option::of(id()),
+        any::<bool>(),
+    )
+        .prop_map(|(lang, theme, view, filter, options, selection, embed)| AppState {
+            lang,
+            theme,
+            view,
+            filter,
+            options,
+            selection,
+            embed,
+        })
+}
+
+/// What becomes of a fragment when these ASCII characters and everything beyond ASCII are percent-encoded.
+fn encoded(fragment: &str, ascii: &str) -> String {
+    let byte = |b: u8| format!("%{b:02X}");
+    let char = |c: char| match c.is_ascii() && !c.is_ascii_control() && !ascii.contains(c) {
+        true => c.to_string(),
+        false => c.to_string().bytes().map(byte).collect(),
+    };
+    fragment.chars().map(char).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_state_written_into_a_link_is_read_back(state in state()) {
+        let link = write_link(&state);
+        prop_assert!(link.starts_with("v=1"), "{}", link);
+        let forbidden = |c: char| c.is_ascii_control() || " \"<>`#+".contains(c);
+        prop_assert!(!link.contains(forbidden), "{}", link);
+        // As it is, with its sign, as browsers hand it back, and as encodeURI writes it.
+        for link in [
+            link.clone(),
+            format!("#{link}"),
+            encoded(&link, " \"<>`"),
+            encoded(&link, " \"<>`\\^{|}[]"),
+        ] {
+            prop_assert_eq!(read_link(&link), (state.clone(), Vec::new()), "{}", link);
+        }
+    }
+
+    #[test]
+    fn any_fragment_is_read_without_panic_and_written_again_means_the_same(
+        any in any::<String>(),
+        pairs in vec((select(KEYS), select(VALUES), id()), 0..6),
+    ) {
+        let pair = |(k, v, id): &(&str, &str, String)| format!("{k}={v}{id}");
+        let pairs: Vec<String> = pairs.iter().map(pair).collect();
+        for fragment in [any, pairs.join("&")] {
+            let (state, _) = read_link(&fragment);
+            prop_assert_eq!(read_link(&write_link(&state)), (state, Vec::new()), "{}", fragment);
+        }
+    }
+
+    #[test]
+    fn wherever_a_reader_goes_a_link_leads_back(actions in vec(action(), 0..12)) {
+        let mut state = AppState::default();
+        for action in actions {
+            state.apply(action);
+        }
+        prop_assert_eq!(read_link(&write_link(&state)), (state, Vec::new()));
+    }
+}
+
+const KEYS: &[&str] = &[
+    "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "lanes", "window",
+    "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.", "t.", "x",
+];
+
+const VALUES: &[&str] = &[
+    "",
+    "1",
+    "0",
+    "chart",
+    "bar",
+    "en",
+    "dark",
+    "a,b,,c",
+    "a.desc",
+    "2021..",
+    "..2021-09",
+    "2022..2019",
+    "0000..9999",
+    "2021-02-30..",
+    "%",
+    "%E4%BD",
+    "%00",
+    "+",
+    "..",
+];
+
+fn action() -> impl Strategy<Value = Action> {
+    let column = || select(vec!["place", "domain", "地区"]).prop_map(str::to_owned);
+    prop_oneof![
+        (column(), id()).prop_map(|(c, v)| Action::Toggle(c, v)),
+        (column(), id()).prop_map(|(c, v)| Action::Choose(c, v)),
+        vec((column(), id()), 0..3).prop_map(Action::Narrow),
+        (option::of(day()), option::of(day()), any::<bool>())
+            .prop_map(|(from, to, dragging)| Action::During("time".into(), from, to, dragging)),
+        key().prop_map(Action::Find),
+        column().prop_map(Action::Lift),
+        Just(Action::LiftAll),
+        select(View::ALL).prop_map(Action::Show),
+        id().prop_map(Action::Open),
+        Just(Action::Close),
+        select(&Lang::ALL[..]).prop_map(Action::Speak),
+        select(Theme::ALL).prop_map(Action::Dress),
+        select(Mark::ALL).prop_map(Action::Draw),
+        select(Measure::ALL).prop_map(Action::Measure),
+        key().prop_map(Action::MeasureKind),
+        key().prop_map(Action::Group),
+        key().prop_map(Action::Split),
+        key().prop_map(Action::Lanes),
+        any::<bool>().prop_map(Action::Facets),
+        any::<bool>().prop_map(Action::Log),
+        (option::of((day(), day())), any::<bool>()).prop_map(|(w, d)| Action::Zoom(w, d)),
+        option::of((id(), any::<bool>())).prop_map(|sort| {
+            Action::Sort(sort.map(|(column, descending)| SortKey { column, descending }))
+        }),
+        vec(id(), 0..3).prop_map(Action::Columns),
+        state().prop_map(|state| Action::Follow(Box::new(state))),
+    ]
+}
+
+fn any_of(values: &[&str]) -> Clause {
+    Clause::AnyOf(values.iter().map(|v| (*v).to_owned()).collect::<BTreeSet<_>>())
+}
+
+#[test]
+fn a_link_is_short_and_readable() {
+    assert_eq!(write_link(&AppState::default()), "v=1");
+    let mut state = AppState { view: View::Chart, lang: Some(Lang::En), ..AppState::default() };
+    state.filter.set("place", any_of(&["德州", "chengde", "a,b"]));
+    let days = |from, to| Clause::During(day_number(from, 1, 1), day_number(to, 12, 31));
+    state.filter.set("time", days(2019, 2022));
+    state.filter.set("q", Clause::Text("低保 标准".into()));
+    state.selection = Some("dezhou2021-dibao".into());
+    let sort = SortKey { column: "value".into(), descending: true };
+    state.options = Options {
+        mark: Mark::Dot,
+        log: true,
+        sort: Some(sort),
+        window: Some((
+            day_number(2021, 9, 7).unwrap_or_default(),
+            day_number(2021, 12, 31).unwrap_or_default(),
+        )),
+        ..Options::default()
+    };
+    let link = "v=1&view=chart&f.place=a%2Cb,chengde,德州&q=低保%20标准&t.time=2019..2022&mark=dot&log=1\
+        &window=2021-09-07..2021&sort=value.desc&sel=dezhou2021-dibao&lang=en";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
+}
+
+#[test]
+fn hand_written_links_are_read_as_meant() {
+    let day = |y, m, d| day_number(y, m, d);
+    for (link, column, clause) in [
+        ("t.time=2021..", "time", Clause::During(day(2021, 1, 1), None)),
+        ("t.time=..2021-02", "time", Clause::During(None, day(2021, 2, 28))),
+        ("t.time=2021-09..2021-09", "time", Clause::During(day(2021, 9, 1), day(2021, 9, 30))),
+        ("t.time=2021-09-07..2021-09-07", "time", Clause::During(day(2021, 9, 7), day(2021, 9, 7))),
+        ("f.place=%E5%BE%B7%E5%B7%9E", "place", any_of(&["德州"])),
+        ("f.place=a,,b,", "place", any_of(&["a", "b"])),
+        ("f.place=x&f.place=a", "place", any_of(&["a"])),
+        ("f.%E5%9C%B0=a", "地", any_of(&["a"])),
+        ("#q=a+b", "q", Clause::Text("a+b".into())),
+    ] {
+        let mut state = AppState::default();
+        state.filter.set(column, clause);
+        assert_eq!(read_link(link), (state, Vec::new()), "{link}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_read_falls_back_and_is_named() {
+    for (key, value) in [
+        ("v", "one"),
+        ("v", ""),
+        ("view", "map"),
+        ("view", "Chart"),
+        ("mark", "pie"),
+        ("measure", "mean"),
+        ("facets", "yes"),
+        ("log", "2"),
+        ("embed", "true"),
+        ("lang", "fr"),
+        ("theme", "blue"),
+        ("window", "2021"),
+        ("window", "..2021"),
+        ("window", "2022..2021"),
+        ("window", "2021-01-01..2021-01-01"),
+        ("sort", "value.up"),
+        ("t.time", ""),
+        ("t.time", ".."),
+        ("t.time", "2021"),
+        ("t.time", "去年..2021"),
+        ("t.time", "2021-02-30.."),
+        ("t.time", "2022..2019"),
+        ("t.time", "2021-13..2022"),
+    ] {
+        let problem = LinkProblem { key: key.into(), found: value.into() };
+        assert_eq!(
+            read_link(&format!("{key}={value}")),
+            (AppState::default(), vec![problem.clone()])
+        );
+        // What stands beside it is read all the same.
+        let link = format!("f.place=chengde&{key}={value}&sel=a");
+        let (state, problems) = read_link(&link);
+        assert_eq!(problems, [problem], "{link}");
+        assert_eq!(state.filter.values("place").map(BTreeSet::len), Some(1), "{link}");
+        assert_eq!(state.selection.as_deref(), Some("a"), "{link}");
+    }
+    let found = read_link("t.time=%E5%8E%BB%E5%B9%B4..").1;
+    assert_eq!(found, [LinkProblem { key: "t.time".into(), found: "去年..".into() }]);
+}
+
+#[test]
+fn what_a_link_does_not_say_is_the_default() {
+    for link in [
+        "",
+        "#",
+        "&",
+        "&&=&",
+        "v=1",
+        "foo",
+        "foo=bar",
+        "=x",
+        "V=1&VIEW=chart",
+        "f.place=",
+        "f.place=,",
+        "q=",
+        "q=%20",
+        "sel=",
+        "facets=0&log=0&embed=0",
+        "view=overview&theme=auto&mark=auto&measure=auto",
+        "columns=",
+        "kind=&group=",
+    ] {
+        assert_eq!(read_link(link), (AppState::default(), Vec::new()), "{link}");
+    }
+}
+
+#[test]
+fn links_of_every_version_are_read() {
+    let mut state = AppState { view: View::Table, ..AppState::default() };
+    state.filter.set("place", any_of(&["chengde"]));
+    for version in ["", "v=0&", "v=1&", "v=2&", "v=4294967295&"] {
+        let link = format!("{version}view=table&f.place=chengde&of_a_later_version=1");
+        assert_eq!(read_link(&link), (state.clone(), Vec::new()), "{link}");
+    }
+    // Wherever the version stands.
+    assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));
+}
