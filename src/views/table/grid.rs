@@ -1,20 +1,20 @@
 //! The grid: a header to sort by, the rows in sight, and the way of the keyboard through them.
 
 mod body;
+mod density;
 mod header;
-mod sight;
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::browser::document;
 use crate::i18n::catalog::table as m;
 use crate::plot::table::{Move, Place, Width};
 use crate::state::Action;
+use crate::ui::{Sight, focus};
 use body::Body;
+use density::Density;
 use header::Header;
-use sight::Sight;
 
 const KEYS: &str = "table-keys";
 
@@ -23,18 +23,23 @@ const KEYS: &str = "table-keys";
 struct Walk {
     shown: Shown,
     sight: Sight,
+    /// How high the rows are.
+    density: Memo<Density>,
     wanted: RwSignal<Place>,
     /// The cell that Tab leads to; always one that is there.
     place: Memo<Place>,
 }
 
 impl Walk {
-    fn new(shown: Shown, sight: Sight) -> Self {
+    fn new(shown: Shown) -> Self {
+        let sight = Sight::new();
+        let lang = shown.explorer.lang;
+        let density = Memo::new(move |_| Density::of(lang.get(), sight.width.get()));
         let wanted = RwSignal::new(Place::default());
         let place = Memo::new(move |_| {
             wanted.get().within(shown.order.with(Vec::len), shown.fields.with(Vec::len))
         });
-        Self { shown, sight, wanted, place }
+        Self { shown, sight, density, wanted, place }
     }
 
     /// `0` for the one cell that Tab leads to.
@@ -42,38 +47,29 @@ impl Walk {
         if self.place.get() == at { "0" } else { "-1" }
     }
 
+    /// Height of a row in px, not tracked.
+    fn row(self) -> f64 {
+        self.density.get_untracked().row()
+    }
+
     /// Moves the focus to a cell, which may have to be scrolled into sight and drawn first.
     fn go(self, to: Place) {
         self.wanted.set(to);
-        if let Some(row) = to.line.checked_sub(1) {
-            self.sight.reveal(row);
+        if let Some(at) = to.line.checked_sub(1) {
+            self.sight.reveal(at, self.row());
         }
-        leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
-            document::focus(&cell_id(to));
-        });
+        focus::take_when_drawn(cell_id(to));
     }
 
-    /// Follows the reader's scrolling. Drawing other rows moves the one with the focus within the page, and a moved
-    /// element loses the focus: it is given back.
+    /// Follows the reader's scrolling. Drawing other rows may move the one with the focus within the page.
     fn scrolled(self) {
-        let here = cell_id(self.place.get_untracked());
-        let had_focus = document::has_focus(&here);
-        self.sight.scrolled();
-        if had_focus {
-            leptos::task::spawn_local(async move {
-                leptos::task::tick().await;
-                if !document::has_focus(&here) {
-                    document::focus_in_place(&here);
-                }
-            });
-        }
+        focus::keep(cell_id(self.place.get_untracked()), || self.sight.scrolled());
     }
 
     fn step(self, step: Move) {
         let rows = self.shown.order.with_untracked(Vec::len);
         let columns = self.shown.fields.with_untracked(Vec::len);
-        self.go(self.place.get_untracked().after(step, rows, columns, self.sight.page()));
+        self.go(self.place.get_untracked().after(step, rows, columns, self.sight.page(self.row())));
     }
 
     /// Opens the detail of the row on a line; the header has none.
@@ -99,8 +95,7 @@ pub(super) fn Grid(
     shown: Shown,
 ) -> impl IntoView {
     let explorer = shown.explorer;
-    let sight = Sight::new(explorer.lang);
-    let walk = Walk::new(shown, sight);
+    let walk = Walk::new(shown);
     start_again(walk);
     show_selected(walk);
     let on_key = move |event: ev::KeyboardEvent| {
@@ -123,9 +118,9 @@ pub(super) fn Grid(
         <p id=KEYS class="visually-hidden">{explorer.t(m::KEYS)}</p>
         <div
             class="sheet"
-            node_ref=sight.scroller
-            style=("--row", move || format!("{}px", sight.density.get().row()))
-            style=("--lines", move || sight.density.get().lines().to_string())
+            node_ref=walk.sight.scroller
+            style=("--row", move || format!("{}px", walk.density.get().row()))
+            style=("--lines", move || walk.density.get().lines().to_string())
             on:scroll=move |_| walk.scrolled()
         >
             <table
@@ -162,12 +157,13 @@ fn start_again(walk: Walk) {
 fn show_selected(walk: Walk) {
     let shown = walk.shown;
     Effect::new(move |_| {
+        let row_height = walk.density.get().row();
         let Some(key) = shown.explorer.selection.get() else { return };
         let Some(row) = shown.explorer.content().table.row(&key) else { return };
         let at = shown.order.with_untracked(|order| order.iter().position(|&r| r == row));
         if let Some(at) = at {
             walk.wanted.update(|place| place.line = at + 1);
-            walk.sight.reveal(at);
+            walk.sight.reveal(at, row_height);
         }
     });
 }

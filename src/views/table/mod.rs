@@ -2,19 +2,19 @@
 
 mod cell;
 mod columns;
-mod download;
 mod grid;
 mod paper;
 
 use leptos::prelude::*;
 
+use crate::export::write_csv;
 use crate::i18n::catalog::table as m;
 use crate::plot::table::{Field, Sheet};
+use crate::ui::components::{DownloadButton, Parcel};
 use crate::ui::{Content, Explorer, use_explorer};
 use columns::Columns;
-use download::Download;
 use grid::Grid;
-use paper::Paper;
+use paper::PrintedTable;
 
 /// What the table shows; cheap to copy.
 #[derive(Clone, Copy)]
@@ -76,10 +76,23 @@ pub fn TableView() -> impl IntoView {
             <div class="table-tools" role="group" aria-label=explorer.t(m::TOOLS)>
                 <p class="table-order" role="status" data-testid="table-order">{order_text}</p>
                 <Columns shown=shown />
-                <Download shown=shown />
+                <DownloadButton label=m::EXPORT parcel=Callback::new(move |()| file(shown)) testid="export" />
             </div>
             <Grid shown=shown />
-            <Paper shown=shown />
+            <PrintedTable shown=shown />
         </section>
+    }
+}
+
+/// The rows and columns as shown.
+fn file(shown: Shown) -> Parcel {
+    let lang = shown.explorer.lang.get_untracked();
+    let (fields, order) = (shown.fields.get_untracked(), shown.order.get_untracked());
+    let name = m::EXPORT_NAME.get(lang);
+    Parcel {
+        name: name.to_owned(),
+        media_type: "text/csv;charset=utf-8",
+        bytes: untrack(|| shown.ask(|sheet| write_csv(&sheet.export(&fields, &order)))),
+        done: m::EXPORTED.count(lang, order.len(), &[("file", name)]),
     }
 }

@@ -4,9 +4,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Walk, cell_id};
-use crate::browser::document;
 use crate::column::Role;
 use crate::plot::table::{Cell, Field, Origin, Place, Stretch, stretches};
+use crate::ui::focus;
 use crate::views::table::cell;
 
 /// A press that moved farther than this, in px, selects text and opens nothing.
@@ -28,7 +28,9 @@ pub(super) fn Body(
     walk: Walk,
 ) -> impl IntoView {
     let order = walk.shown.order;
-    let drawn = Memo::new(move |_| walk.sight.viewport().rows(order.with(Vec::len)));
+    let drawn = Memo::new(move |_| {
+        walk.sight.viewport(walk.density.get().row()).rows(order.with(Vec::len))
+    });
     let lines = Memo::new(move |_| {
         let kept = walk.place.get().line.checked_sub(1);
         order.with(|order| {
@@ -60,7 +62,7 @@ fn position(event: &ev::MouseEvent) -> (f64, f64) {
 
 #[component]
 fn Gap(walk: Walk, rows: usize) -> impl IntoView {
-    let height = move || format!("{}px", rows as f64 * walk.sight.density.get().row());
+    let height = move || format!("{}px", rows as f64 * walk.density.get().row());
     view! {
         <tr class="gap" aria-hidden="true">
             <td colspan=move || walk.shown.fields.with(Vec::len).to_string() style:height=height></td>
@@ -82,7 +84,7 @@ fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> i
         if (x - from_x).abs().max((y - from_y).abs()) < STILL {
             // The detail gives the focus back to where it was opened.
             walk.wanted.set(place);
-            document::focus(&cell_id(place));
+            focus::take(&cell_id(place));
             walk.open(place.line);
         }
     };
