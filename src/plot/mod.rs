@@ -6,6 +6,7 @@ mod fills;
 mod format;
 pub mod overview;
 pub mod timeline;
+pub mod table;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};

@@ -7,9 +7,12 @@
 
 pub mod components;
 mod explorer;
+pub mod focus;
 mod icons;
 mod scene_view;
+mod sight;
 
 pub use explorer::{Content, Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
 pub use scene_view::SceneView;
+pub use sight::Sight;

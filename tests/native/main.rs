@@ -11,5 +11,6 @@ mod facets;
 mod links;
 mod packages;
 mod plot_chart;
+mod table;
 mod validation;
 mod words;
