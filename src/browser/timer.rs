@@ -59,3 +59,9 @@ impl Drop for Interval {
         }
     }
 }
+
+/// Milliseconds of the system's clock.
+#[must_use]
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}

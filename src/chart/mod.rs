@@ -28,7 +28,7 @@
 //! let spec = ChartSpec {
 //!     mark: MarkKind::Bar,
 //!     title: "教育投入".to_owned(),
-//!     categories: vec![Category { name: "新建学校".to_owned(), hue: None }],
+//!     categories: vec![Category { name: "新建学校".to_owned(), ..Category::default() }],
 //!     data: vec![Datum {
 //!         id: 7,
 //!         extent: Extent::about(17.0),
@@ -73,7 +73,7 @@ pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramSpec, histogram};
 pub use layout::compose;
-pub use node::{Anchor, Node, PathStep, Role, Shape, Text, TextSize};
+pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text, TextSize};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, DropReason, Dropped, Scene};

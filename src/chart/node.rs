@@ -136,6 +136,15 @@ pub enum Role {
     Playhead,
 }
 
+/// What a reader can point at, walk to and open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A datum, by its id.
+    Datum(u32),
+    /// Several data drawn as one; indexes [`super::Scene::bins`].
+    Bin(u32),
+}
+
 /// A painted shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -178,6 +187,15 @@ impl Node {
     pub(crate) fn whole(self, whole: &str) -> Self {
         let cut = matches!(&self.shape, Shape::Text(text) if text.text.ends_with('…'));
         if cut && !whole.ends_with('…') { self.telling(whole) } else { self }
+    }
+
+    /// What a reader points at here.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        match self.role {
+            Role::Bin(index) => Some(Target::Bin(index)),
+            _ => self.datum.map(Target::Datum),
+        }
     }
 
     /// The box around the shape, strokes left out; text by estimate ([`measure::width`]).

@@ -1,7 +1,7 @@
 //! What a chart comes to: a flat list of simple painted shapes, in drawing order.
 
 use super::geometry::Area;
-use super::node::{Node, Role};
+use super::node::{Node, Role, Target};
 use crate::base::date::Day;
 
 /// Several data of a timeline lane drawn as one column.
@@ -77,6 +77,28 @@ impl Scene {
             .filter_map(|node| node.datum)
             .filter(|id| seen.insert(*id))
             .collect()
+    }
+
+    /// Data that have marks, and bins, each once, in reading order: what the arrow keys walk.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        let is_bin = |node: &&Node| matches!(node.role, Role::Bin(_));
+        let mut seen = std::collections::HashSet::new();
+        self.nodes
+            .iter()
+            .filter(|node| node.role == Role::Mark || is_bin(node))
+            .filter(|node| is_bin(node) || node.datum.is_some_and(|id| seen.insert(id)))
+            .filter_map(Node::target)
+            .collect()
+    }
+
+    /// The node that carries a target's mark and accessible text.
+    #[must_use]
+    pub fn node_of(&self, target: Target) -> Option<&Node> {
+        match target {
+            Target::Datum(datum) => self.mark(datum),
+            Target::Bin(index) => self.nodes.iter().find(|node| node.role == Role::Bin(index)),
+        }
     }
 
     /// The node of the datum nearest to a point, within `radius` px; of equals the one drawn last.

@@ -9,7 +9,7 @@ use leptos::svg::Svg;
 use crate::base::date::Day;
 use crate::browser::resize::Resize;
 use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, Colour, Node, Role, Scene, Shape, TextSize};
+use crate::chart::{Anchor, Colour, Node, Role, Scene, Shape, Target, TextSize};
 
 /// How near the pointer must come to a mark, in px.
 const REACH: f64 = 10.0;
@@ -25,9 +25,15 @@ pub fn SceneView(
     /// Called with the datum a reader opens. Default: marks cannot be opened.
     #[prop(optional, into)]
     open: Option<Callback<u32>>,
+    /// Called with the days of a bin a reader opens. Default: bins cannot be opened.
+    #[prop(optional, into)]
+    open_bin: Option<Callback<(Day, Day)>>,
     /// Called with the days a reader drags across, on charts whose x is time, and whether the drag goes on.
     #[prop(optional, into)]
     brush: Option<Callback<(Day, Day, bool)>>,
+    /// What to say of the days under the brush while it is drawn. Default: nothing.
+    #[prop(optional, into)]
+    brush_text: Option<Callback<(Day, Day), String>>,
     /// The datum to mark as open; tracked.
     #[prop(optional, into)]
     current: Signal<Option<u32>>,
@@ -40,9 +46,9 @@ pub fn SceneView(
         let width = width.get();
         if width > 0.0 { compose.run(width) } else { Scene::default() }
     });
-    // The datum under the pointer or the keyboard.
-    let hovered = RwSignal::new(None::<u32>);
-    let focused = RwSignal::new(None::<u32>);
+    // What is under the pointer or the keyboard.
+    let hovered = RwSignal::new(None::<Target>);
+    let focused = RwSignal::new(None::<Target>);
     let drag = RwSignal::new(None::<(f64, f64)>);
 
     let at = move |event: &ev::PointerEvent| {
@@ -52,14 +58,29 @@ pub fn SceneView(
         })
     };
     let find = move |(x, y): (f64, f64)| {
-        scene.with_untracked(|s| s.hit(x, y, REACH).and_then(|node| node.datum))
+        scene.with_untracked(|s| s.hit(x, y, REACH).and_then(Node::target))
+    };
+    let activate = move |target: Target| match target {
+        Target::Datum(datum) => {
+            if let Some(open) = open {
+                open.run(datum);
+            }
+        }
+        Target::Bin(index) => {
+            let days = scene.with_untracked(|s| s.bins.get(index as usize).map(|b| (b.from, b.to)));
+            if let (Some(open), Some(days)) = (open_bin, days) {
+                open.run(days);
+            }
+        }
+    };
+    // The drag and the days under it, once it is more than a click.
+    let brushing = move || {
+        let (from, to) = drag.get().filter(|(from, to)| (from - to).abs() > CLICK)?;
+        let days = scene.with(|s| s.day_at(from.min(to)).zip(s.day_at(from.max(to))))?;
+        Some(((from, to), days))
     };
     let brushed = move |going: bool| {
-        let (Some(brush), Some((from, to))) = (brush, drag.get_untracked()) else { return };
-        let days = scene.with_untracked(|s| s.day_at(from.min(to)).zip(s.day_at(from.max(to))));
-        if let Some((first, last)) = days
-            && (from - to).abs() > CLICK
-        {
+        if let (Some(brush), Some((_, (first, last)))) = (brush, untrack(brushing)) {
             brush.run((first, last, going));
         }
     };
@@ -86,12 +107,12 @@ pub fn SceneView(
         let dragged = drag.get_untracked().is_some_and(|(a, b)| (a - b).abs() > CLICK);
         brushed(false);
         drag.set(None);
-        if let (false, Some(open), Some(datum)) = (dragged, open, find(point)) {
-            open.run(datum);
+        if let (false, Some(target)) = (dragged, find(point)) {
+            activate(target);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        let order = scene.with_untracked(Scene::data_order);
+        let order = scene.with_untracked(Scene::targets);
         let here = focused.get_untracked().and_then(|d| order.iter().position(|o| *o == d));
         let last = order.len().saturating_sub(1);
         let target = match (event.key().as_str(), here) {
@@ -101,8 +122,8 @@ pub fn SceneView(
             ("End", _) => last,
             ("Enter" | " ", Some(at)) => {
                 event.prevent_default();
-                if let (Some(open), Some(&datum)) = (open, order.get(at)) {
-                    open.run(datum);
+                if let Some(&target) = order.get(at) {
+                    activate(target);
                 }
                 return;
             }
@@ -110,17 +131,21 @@ pub fn SceneView(
             _ => return,
         };
         event.prevent_default();
-        if let Some(&datum) = order.get(target) {
-            focused.set(Some(datum));
-            let id = scene.with_untracked(|s| mark_id(s, datum));
+        if let Some(&target) = order.get(target) {
+            focused.set(Some(target));
+            let id = scene.with_untracked(|s| mark_id(&s.prefix, target));
             crate::browser::document::focus(&id);
         }
     };
     let shown = move || hovered.get().or(focused.get());
     let tip = move || {
-        let datum = shown()?;
+        if let Some((from, to)) = drag.get().filter(|(from, to)| (from - to).abs() > CLICK) {
+            let text = brush_text?.run(brushing()?.1);
+            return Some(scene.with(|s| (text, f64::midpoint(from, to), s.plot.y, s.width)));
+        }
+        let target = shown()?;
         scene.with(|s| {
-            let mark = s.mark(datum)?;
+            let mark = s.node_of(target)?;
             let area = mark.bounds();
             let middle = (area.x + area.width / 2.0).clamp(0.0, s.width);
             Some((mark.tip.clone(), middle, area.y, s.width))
@@ -150,7 +175,7 @@ pub fn SceneView(
                 {move || {
                     scene.with(|s| {
                         let hatches = s.hatches();
-                        let first = s.data_order().first().copied();
+                        let first = s.targets().first().copied();
                         let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
                         view! {
                             <defs>
@@ -161,7 +186,7 @@ pub fn SceneView(
                     })
                 }}
                 {move || {
-                    drag.get().filter(|(a, b)| (a - b).abs() > CLICK).map(|(a, b)| {
+                    brushing().map(|((a, b), _)| {
                         let plot = scene.with(|s| s.plot);
                         view! {
                             <rect
@@ -212,17 +237,20 @@ fn watch_width(figure: NodeRef<html::Div>, width: RwSignal<f64>) {
     on_cleanup(move || resize.set_value(None));
 }
 
-fn mark_id(scene: &Scene, datum: u32) -> String {
-    format!("{}-mark-{datum}", scene.prefix)
+fn mark_id(prefix: &str, target: Target) -> String {
+    match target {
+        Target::Datum(datum) => format!("{prefix}-mark-{datum}"),
+        Target::Bin(index) => format!("{prefix}-bin-{index}"),
+    }
 }
 
 /// What drawing a node needs to know of its chart.
 struct Drawn {
     prefix: String,
-    first: Option<u32>,
-    focused: RwSignal<Option<u32>>,
+    first: Option<Target>,
+    focused: RwSignal<Option<Target>>,
     current: Signal<Option<u32>>,
-    shown: RwSignal<Option<u32>>,
+    shown: RwSignal<Option<Target>>,
 }
 
 fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
@@ -241,30 +269,30 @@ fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
     }
 }
 
-/// One node. A mark that stands for a datum is a button; everything else is silent, the table says it better.
+/// One node. A mark or a bin is a button; everything else is silent, the table says it better.
 fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
     let shape = draw_shape(node, chart);
-    let datum = node.datum;
-    let Some(id) = datum.filter(|_| node.role == Role::Mark) else {
-        // A name that was cut tells the whole on hovering.
-        let whole = (!node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
-        return leptos::either::Either::Left(view! { <g aria-hidden="true">{whole}{shape}</g> });
+    let is_button = matches!(node.role, Role::Mark | Role::Bin(_));
+    let Some(target) = node.target().filter(|_| is_button) else {
+        return leptos::either::Either::Left(view! { <g aria-hidden="true">{shape}</g> });
     };
     let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
-    let first = chart.first == datum;
+    let first = chart.first == Some(target);
+    let here = Some(target);
     let stop = move || {
-        if focused.get() == datum || (focused.get().is_none() && first) { "0" } else { "-1" }
+        if focused.get() == here || (focused.get().is_none() && first) { "0" } else { "-1" }
     };
+    let is_current = move || current.get().map(Target::Datum) == here;
     leptos::either::Either::Right(view! {
         <g
-            id=format!("{}-mark-{id}", chart.prefix)
+            id=mark_id(&chart.prefix, target)
             class="mark"
-            class:mark-current=move || current.get() == datum
-            class:mark-shown=move || shown.get() == datum
+            class:mark-current=is_current
+            class:mark-shown=move || shown.get() == here
             role="button"
             tabindex=stop
             aria-label=node.tip.clone()
-            on:focus=move |_| focused.set(datum)
+            on:focus=move |_| focused.set(here)
         >
             {shape}
         </g>

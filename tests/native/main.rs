@@ -10,6 +10,7 @@ mod charts;
 mod facets;
 mod links;
 mod packages;
+mod plot_chart;
 mod table;
 mod validation;
 mod words;

@@ -1,40 +1,63 @@
-//! A lane of the timeline: rows of bars and points, or counts where there are too many.
+//! A lane of the timeline: rows of bars and points with their figures, dense marks without, or counts, by how many
+//! there are.
 
 use super::TimelineItem;
+use super::counts::{self, Count};
+use super::dense;
 use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
-use crate::chart::format::{Format, Word};
+use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::mark::figure::Figure;
 use crate::chart::mark::stage;
+use crate::chart::measure;
 use crate::chart::node::{Node, Role, Shape, TextSize};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
-use crate::chart::scene::{Bin, Scene};
+use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
 
 /// Height of a row of marks.
 pub(crate) const PITCH: f64 = 20.0;
 
-const BAR: f64 = 11.0;
-const RADIUS: f64 = 5.0;
+/// Height of a bar, radius of a point and of the circle a tick stands in for.
+#[derive(Clone, Copy)]
+struct Look {
+    bar: f64,
+    radius: f64,
+    tick: f64,
+}
+
+const PLAIN: Look = Look { bar: 11.0, radius: 5.0, tick: 5.0 };
+const DENSE: Look = Look { bar: 6.0, radius: 3.25, tick: 1.75 };
+
 const GAP: f64 = 5.0;
-const COUNTS: f64 = 52.0;
-const COUNT_ROOM: f64 = 22.0;
+/// A name cut shorter than this says nothing.
+const LEAST_NAME: f64 = 48.0;
+/// A name longer than this would take the room of others.
+const LONGEST_NAME: f64 = 240.0;
+
+/// A mark with what is written beside it.
+pub(crate) struct Label {
+    slot: Slot,
+    figure: Figure,
+}
 
 /// What a lane comes to.
 pub(crate) enum LanePlan<'a> {
     /// Each item on its row.
-    Rows(Vec<(&'a TimelineItem, Slot, Place)>, f64),
+    Rows(Vec<(&'a TimelineItem, Label, Place)>, f64),
+    /// Each item small and close to the next, without its figure.
+    Dense(Vec<(&'a TimelineItem, dense::Place)>, f64),
     /// Items counted by period: first and last day, items.
-    Counts(Vec<(Day, Day, Vec<&'a TimelineItem>)>),
+    Counts(Vec<Count<'a>>),
 }
 
 impl LanePlan<'_> {
     pub(crate) const fn height(&self) -> f64 {
         match self {
-            Self::Rows(_, height) => *height,
-            Self::Counts(_) => COUNTS,
+            Self::Rows(_, height) | Self::Dense(_, height) => *height,
+            Self::Counts(_) => counts::HEIGHT,
         }
     }
 }
@@ -43,124 +66,175 @@ fn is_span(item: &TimelineItem) -> bool {
     item.start.is_some_and(|start| start < item.end)
 }
 
-fn figure(item: &TimelineItem) -> Figure {
-    Figure { figure: item.label.clone(), size: Some(TextSize::Small), ..Figure::default() }
-}
-
-/// Plans the visible items of a lane on at most `most` rows.
+/// Plans the visible items of a lane: with figures and names on at most `most` rows, with figures, as dense marks on
+/// at most `most_dense` rows, or as counts.
 pub(crate) fn plan<'a>(
     items: &[&'a TimelineItem],
     time: &TimeScale,
-    (left, right): (f64, f64),
+    bounds: (f64, f64),
     most: usize,
+    most_dense: usize,
 ) -> LanePlan<'a> {
-    let mut slots: Vec<(&TimelineItem, Slot)> =
-        items.iter().map(|&item| (item, slot(item, time, (left, right)))).collect();
-    slots.sort_by(|a, b| a.1.from.total_cmp(&b.1.from).then(a.1.to.total_cmp(&b.1.to)));
-    let bare: Vec<Slot> = slots.iter().map(|(_, slot)| *slot).collect();
-    match pack::pack(&bare, (left, right), most) {
-        Some(places) => {
-            let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
-            let placed = slots.into_iter().zip(places);
-            LanePlan::Rows(
-                placed.map(|((item, slot), place)| (item, slot, place)).collect(),
-                rows as f64 * PITCH,
-            )
-        }
-        None => LanePlan::Counts(counts(items, time)),
-    }
+    rows_plan(items, time, bounds, most, true)
+        .or_else(|| rows_plan(items, time, bounds, most, false))
+        .or_else(|| dense_plan(items, time, bounds, most_dense))
+        .unwrap_or_else(|| LanePlan::Counts(counts::counts(items, time)))
 }
 
-fn slot(item: &TimelineItem, time: &TimeScale, (left, right): (f64, f64)) -> Slot {
-    let label = figure(item).width();
-    let label = if label > 0.0 { label + GAP } else { 0.0 };
-    let (from, to) = if is_span(item) {
+fn rows_plan<'a>(
+    items: &[&'a TimelineItem],
+    time: &TimeScale,
+    bounds: (f64, f64),
+    most: usize,
+    named: bool,
+) -> Option<LanePlan<'a>> {
+    let mut labels: Vec<(&TimelineItem, Label)> = items
+        .iter()
+        .map(|&item| (item, label(item, span(item, time, bounds, PLAIN), bounds, named)))
+        .collect();
+    labels.sort_by(|(_, a), (_, b)| {
+        a.slot.from.total_cmp(&b.slot.from).then(a.slot.to.total_cmp(&b.slot.to))
+    });
+    let slots: Vec<Slot> = labels.iter().map(|(_, label)| label.slot).collect();
+    let places =
+        if named { pack::all(&slots, bounds, most)? } else { pack::pack(&slots, bounds, most)? };
+    let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
+    let placed = labels.into_iter().zip(places);
+    Some(LanePlan::Rows(
+        placed.map(|((item, label), place)| (item, label, place)).collect(),
+        rows as f64 * PITCH,
+    ))
+}
+
+fn dense_plan<'a>(
+    items: &[&'a TimelineItem],
+    time: &TimeScale,
+    bounds: (f64, f64),
+    most: usize,
+) -> Option<LanePlan<'a>> {
+    let slots: Vec<(f64, f64, bool)> = items
+        .iter()
+        .map(|item| {
+            let (from, to) = span(item, time, bounds, DENSE);
+            // A point ends where its day does, so that a cluster keeps to its side of the year's edge.
+            let back = if is_span(item) { 0.0 } else { (DENSE.radius + 1.0).min(from - bounds.0) };
+            (from - back, to - back, is_span(item))
+        })
+        .collect();
+    let places = dense::pack(&slots, bounds.0, most)?;
+    let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
+    let placed = items.iter().copied().zip(places).collect();
+    Some(LanePlan::Dense(placed, (rows as f64 * dense::PITCH).max(PITCH)))
+}
+
+/// The figure of a mark, with as much of its name as the wider side has room for.
+fn label(
+    item: &TimelineItem,
+    (from, to): (f64, f64),
+    (left, right): (f64, f64),
+    named: bool,
+) -> Label {
+    let mut figure =
+        Figure { figure: item.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
+    if named {
+        let room = (right - to).max(from - left) - GAP - figure.width();
+        if room > LEAST_NAME && !item.name.is_empty() {
+            figure.name =
+                measure::cut(&item.name, TextSize::Small, (room - GAP * 2.0).min(LONGEST_NAME));
+        }
+    }
+    let width = figure.width();
+    Label { slot: Slot { from, to, label: if width > 0.0 { width + GAP } else { 0.0 } }, figure }
+}
+
+/// Both ends of a mark in px, within the bounds.
+fn span(
+    item: &TimelineItem,
+    time: &TimeScale,
+    (left, right): (f64, f64),
+    look: Look,
+) -> (f64, f64) {
+    if is_span(item) {
         let (from, to) = time.span(item.start.unwrap_or(item.end), item.end);
         let from = from.clamp(left, (right - 3.0).max(left));
         (from, to.min(right).max(from + 3.0))
     } else {
-        let half = RADIUS + 1.0;
+        let half = look.radius + 1.0;
         let x = time.scale(f64::from(item.end) + 0.5);
         let x = x.clamp(left + half, (right - half).max(left + half));
         (x - half, x + half)
-    };
-    Slot { from, to, label }
-}
-
-/// Items by the period their end lies in; ends beyond the window count at its edge.
-fn counts<'a>(
-    items: &[&'a TimelineItem],
-    time: &TimeScale,
-) -> Vec<(Day, Day, Vec<&'a TimelineItem>)> {
-    let ticks = time.ticks(COUNT_ROOM);
-    let window = time.window();
-    let mut bins: Vec<(Day, Day, Vec<&TimelineItem>)> = ticks
-        .days
-        .iter()
-        .map(|&day| (day.max(window.0), (ticks.after(day) - 1).min(window.1), Vec::new()))
-        .collect();
-    for &item in items {
-        let end = item.end.clamp(window.0, window.1);
-        let index = bins.partition_point(|(from, _, _)| *from <= end).saturating_sub(1);
-        if let Some((_, _, own)) = bins.get_mut(index) {
-            own.push(item);
-        }
     }
-    bins.retain(|(_, _, own)| !own.is_empty());
-    bins
 }
 
 /// Draws a lane into its body.
 pub(crate) fn draw(
     scene: &mut Scene,
     plan: &LanePlan,
-    lane: u32,
-    hue: u8,
+    (lane, hue): (u32, u8),
     body: Area,
     time: &TimeScale,
+    until: Option<Day>,
     format: &dyn Format,
 ) {
+    let reached = |item: &TimelineItem| until.is_none_or(|until| item.end <= until);
     match plan {
         LanePlan::Rows(items, _) => {
-            for (item, slot, place) in items {
+            for (item, Label { slot, figure }, place) in
+                items.iter().filter(|(item, ..)| reached(item))
+            {
                 let y = (place.row as f64 + 0.5).mul_add(PITCH, body.y);
-                draw_item(scene, item, slot, y, time.window());
-                let label = figure(item);
+                draw_item(scene, item, (slot.from, slot.to), y, time.window(), PLAIN);
                 let x = match place.label {
                     None => continue,
                     Some(Side::Right) => slot.to + GAP,
-                    Some(Side::Left) => slot.from - GAP - label.width(),
+                    Some(Side::Left) => slot.from - GAP - figure.width(),
                 };
-                label.draw(scene, x, y, Some(item.id));
+                figure.draw(scene, x, y, Some(item.id));
             }
         }
-        LanePlan::Counts(bins) => draw_counts(scene, bins, lane, hue, body, time, format),
+        LanePlan::Dense(items, _) => {
+            for (item, place) in items.iter().filter(|(item, _)| reached(item)) {
+                let y = (place.row as f64 + 0.5).mul_add(dense::PITCH, body.y);
+                draw_item(scene, item, (place.from, place.to), y, time.window(), DENSE);
+            }
+        }
+        LanePlan::Counts(bins) => {
+            counts::draw(scene, bins, (lane, hue), body, time, &reached, format);
+        }
     }
 }
 
-fn draw_item(scene: &mut Scene, item: &TimelineItem, slot: &Slot, y: f64, window: (Day, Day)) {
+fn draw_item(
+    scene: &mut Scene,
+    item: &TimelineItem,
+    (left, right): (f64, f64),
+    y: f64,
+    window: (Day, Day),
+    look: Look,
+) {
     if !is_span(item) {
         let datum =
             Datum { id: item.id, fill: item.fill, tip: item.tip.clone(), ..Datum::default() };
-        let x = f64::midpoint(slot.from, slot.to);
-        scene.push(stage::point(&datum, item.hue, x, y, RADIUS));
+        let x = f64::midpoint(left, right);
+        let radius = if item.fill == Fill::Tick { look.tick } else { look.radius };
+        scene.push(stage::point(&datum, item.hue, x, y, radius));
         return;
     }
-    let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
+    let (top, bottom) = (y - look.bar / 2.0, y + look.bar / 2.0);
     // An end beyond the window points outwards.
-    let point = (slot.to - slot.from).min(10.0) / 2.0;
+    let point = (right - left).min(10.0) / 2.0;
     let before = item.start.is_some_and(|start| start < window.0);
     let after = item.end > window.1;
     let (from, to) =
-        (slot.from + if before { point } else { 0.0 }, slot.to - if after { point } else { 0.0 });
+        (left + if before { point } else { 0.0 }, right - if after { point } else { 0.0 });
     let shape = if before || after {
         stage::polygon(&[
             (from, top),
             (to, top),
-            (slot.to, y),
+            (right, y),
             (to, bottom),
             (from, bottom),
-            (slot.from, y),
+            (left, y),
         ])
     } else {
         Shape::Rect(Area::between(from, top, to, bottom))
@@ -173,41 +247,5 @@ fn draw_item(scene: &mut Scene, item: &TimelineItem, slot: &Slot, y: f64, window
     if item.fill == Fill::Tick {
         let tick = Area::between((to - 3.0).max(from), top - 1.0, to, bottom + 1.0);
         scene.push(Node::new(Shape::Rect(tick), Paint::hue(item.hue), Role::Trim).of(item.id));
-    }
-}
-
-fn draw_counts(
-    scene: &mut Scene,
-    bins: &[(Day, Day, Vec<&TimelineItem>)],
-    lane: u32,
-    hue: u8,
-    body: Area,
-    time: &TimeScale,
-    format: &dyn Format,
-) {
-    let most = bins.iter().map(|(_, _, own)| own.len()).max().unwrap_or(1) as f64;
-    for (from, to, own) in bins {
-        let (x1, x2) = time.span(*from, *to);
-        let height = (own.len() as f64 / most * (body.height - 16.0)).max(2.0);
-        let width = (x2 - x1 - 2.0).max(1.0);
-        let column = Area::new(x1 + 1.0, body.bottom() - height, width, height);
-        let index = scene.bins.len() as u32;
-        let tip = format.word(Word::Bin { count: own.len(), from: *from, to: *to });
-        scene.push(Node::new(Shape::Rect(column), Paint::hue(hue), Role::Bin(index)).telling(&tip));
-        scene.bins.push(Bin {
-            lane,
-            from: *from,
-            to: *to,
-            ids: own.iter().map(|item| item.id).collect(),
-        });
-        let count = Figure {
-            figure: format.number(own.len() as f64),
-            size: Some(TextSize::Small),
-            ..Figure::default()
-        };
-        let x = f64::midpoint(x1, x2) - count.width() / 2.0;
-        if count.width() <= x2 - x1 && x >= body.x && x + count.width() <= body.right() {
-            count.draw(scene, x, column.y - 8.0, None);
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! Timeline: lanes of figures over time; sums as bars, as-of figures as points, crowds as counts.
 
+mod counts;
+mod dense;
 mod lane;
 mod pack;
 
@@ -43,6 +45,8 @@ pub struct TimelineItem {
     pub hue: u8,
     /// The figure as readers write it.
     pub label: String,
+    /// What it counts, written behind the figure where there is room; may be empty.
+    pub name: String,
     /// Accessible text.
     pub tip: String,
 }
@@ -66,13 +70,19 @@ pub struct TimelineSpec {
     pub window: Option<(Day, Day)>,
     /// Where the playhead stands.
     pub playhead: Option<Day>,
-    /// Rows a lane may take before its marks turn into counts; 0 means 6.
+    /// Figures that end after this day keep their place but are not drawn; all are where `None`.
+    pub until: Option<Day>,
+    /// Rows a lane may take before its marks lose their figures and grow small; 0 means 6.
     pub max_rows: usize,
+    /// Rows of half the height a lane may take before its marks turn into counts; 0 means as high as the others.
+    pub max_dense: usize,
 }
 
 const BESIDE: f64 = 640.0;
 const LANE_PAD: f64 = 6.0;
 const NAME: f64 = 20.0;
+/// Swatch before a lane's name and air behind it.
+const NAME_INSET: f64 = 28.0;
 
 /// Lays a timeline out and draws it: headings, axis over the plot, lanes, playhead, foot.
 #[must_use]
@@ -99,6 +109,11 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
         let lane = room / spec.lanes.len().max(1) as f64 - 2.0 * LANE_PAD - name;
         ((lane / PITCH) as usize).clamp(1, most)
     });
+    let most_dense = match spec.max_dense {
+        0 => most * 2,
+        rows if size.height.is_none() => rows.min(400),
+        rows => rows.min(most * 2),
+    };
     let lanes: Vec<(usize, &Lane, LanePlan)> = spec
         .lanes
         .iter()
@@ -109,11 +124,13 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
                 .copied()
                 .filter(|item| item.lane as usize == index && visible(item, time.window()))
                 .collect();
-            (index, lane, lane::plan(&own, &time, (left, right), most))
+            (index, lane, lane::plan(&own, &time, (left, right), most, most_dense))
         })
         .collect();
 
-    let height: f64 = lanes.iter().map(|(_, _, plan)| name + plan.height() + 2.0 * LANE_PAD).sum();
+    let bodies: Vec<f64> =
+        lanes.iter().map(|(_, lane, plan)| plan.height().max(names_height(lane, column))).collect();
+    let height: f64 = bodies.iter().map(|body| name + body + 2.0 * LANE_PAD).sum();
     let plot = Area::new(left, top, right - left, height);
     sheet.scene.plot = plot;
     sheet.scene.window = Some(time.window());
@@ -121,12 +138,13 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     if !lanes.is_empty() {
         axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
     }
-    for (index, lane, plan) in &lanes {
+    for ((index, lane, plan), height) in lanes.iter().zip(bodies) {
         let separator = axis::line(sheet.left(), sheet.y, right, sheet.y);
         sheet.scene.push(Node::new(separator, Paint::line(Token::Hairline, 1.0), Role::Grid));
-        let body = Area::new(left, sheet.y + LANE_PAD + name, right - left, plan.height());
+        let body = Area::new(left, sheet.y + LANE_PAD + name, right - left, height);
         draw_name(&mut sheet, lane, column, body.height + 2.0 * LANE_PAD);
-        lane::draw(&mut sheet.scene, plan, *index as u32, lane.hue, body, &time, format);
+        let named = (*index as u32, lane.hue);
+        lane::draw(&mut sheet.scene, plan, named, body, &time, spec.until, format);
         sheet.y = body.bottom() + LANE_PAD;
     }
     if let Some(day) = spec.playhead.filter(|day| (window.0..=window.1).contains(day)) {
@@ -172,12 +190,18 @@ fn whole(items: &[&TimelineItem]) -> Option<(Day, Day)> {
 
 fn names_column(spec: &TimelineSpec, width: f64) -> f64 {
     let names = spec.lanes.iter().map(|lane| lane.name.as_str());
-    (measure::widest(names, TextSize::Body) + 28.0).clamp(40.0, width * 0.22)
+    (measure::widest(names, TextSize::Body) + NAME_INSET).clamp(40.0, width * 0.22)
+}
+
+/// Height of a lane's name where it stands beside the lane and takes two lines.
+fn names_height(lane: &Lane, column: f64) -> f64 {
+    let lines = measure::wrap(&lane.name, TextSize::Body, column - NAME_INSET, 2).len();
+    if column > 0.0 && lines > 1 { 2.0 * TextSize::Body.line() } else { 0.0 }
 }
 
 fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
     let (left, top) = (sheet.left(), sheet.y + LANE_PAD);
-    let room = if column > 0.0 { column - 28.0 } else { sheet.width() - 16.0 };
+    let room = if column > 0.0 { column - NAME_INSET } else { sheet.width() - 16.0 };
     let lines = if column > 0.0 && height >= 44.0 { 2 } else { 1 };
     let swatch = Area::new(left, top + 4.5, 10.0, 10.0);
     let scene = &mut sheet.scene;

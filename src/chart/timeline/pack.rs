@@ -33,7 +33,7 @@ const APART: f64 = 6.0;
 /// First every label asks for room; if that takes too many rows, marks are packed alone and labels
 /// appear where their neighbours leave room. `None` where even the marks do not fit.
 pub(crate) fn pack(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<Place>> {
-    if let Some(places) = greedy(slots, bounds, rows, true) {
+    if let Some(places) = all(slots, bounds, rows) {
         return Some(places);
     }
     let mut places = greedy(slots, bounds, rows, false)?;
@@ -56,6 +56,11 @@ pub(crate) fn pack(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Ve
         last[place.row] = taken(slot, place.label).1;
     }
     Some(places)
+}
+
+/// Places for slots on at most `rows` rows with every label shown; `None` where that takes more rows.
+pub(crate) fn all(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<Place>> {
+    greedy(slots, bounds, rows, true)
 }
 
 /// Both ends of a slot with its label.

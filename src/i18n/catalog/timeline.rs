@@ -3,26 +3,50 @@
 use crate::i18n::message::messages;
 
 messages! {
-    TITLE = "什么时候的数", "When the figures are from";
+    TITLE = "这些数是什么时候的", "When the figures are from";
     LANES = "分行", "Lanes";
+    WINDOW = "时间范围", "Time shown";
+    ZOOM_IN = "放大", "Zoom in";
+    ZOOM_OUT = "缩小", "Zoom out";
+    ZOOM_ALL = "看全部", "Show all";
+    ALL_LANES = "显示全部 {n} 行", "Show all {n} lanes";
+    FEWER_LANES = "只显示数最多的 {n} 行", "Show only the {n} lanes with the most figures";
+    SOME_LANES = "图中是数最多的 {n} 行。", "The chart has the {n} lanes with the most figures.";
+    RESET = "还原", "Reset";
+    EARLIER = "往前", "Earlier";
+    LATER = "往后", "Later";
+    FILTER_WINDOW = "只留这段时间的数", "Filter to this window";
+    CHART = "时间线", "Timeline";
+    TIP = "{name}：{figure}，{place}，{period}", "{name}: {figure}, {place}, {period}";
+
+    PLAYER = "按时间播放", "Play through time";
     PLAY = "播放", "Play";
     PAUSE = "暂停", "Pause";
     SPEED = "速度", "Speed";
     SPEED_SLOW = "慢", "Slow";
     SPEED_NORMAL = "中", "Normal";
     SPEED_FAST = "快", "Fast";
-    ZOOM_IN = "放大", "Zoom in";
-    ZOOM_OUT = "缩小", "Zoom out";
-    ZOOM_ALL = "看全部", "Show all";
-    EARLIER = "往前", "Earlier";
-    LATER = "往后", "Later";
-    FILTER_WINDOW = "只看这段时间", "Filter to this window";
-    WINDOW = "{from}至{to}", "{from} to {to}";
-    PLAYHEAD = "播放到{date}", "Up to {date}";
-    SPAN_KEY = "横条：一段时间的累计", "Bar: accumulated over a span";
+    STEP = "拖到某一天", "Go to a day";
+    PLAYHEAD = "到{date}：{n} 个数", "Up to {date}: {n} figure|Up to {date}: {n} figures";
+    PLAYHEAD_ALL = "全部显示", "All shown";
+    STILL = "您的系统设为减少动态效果，所以不自动播放；可以拖动滑块逐步查看。", "Your system asks for reduced motion, so time does not play by itself; move the slider to step through it.";
+
+    BAR_KEY = "横条：一段时间", "Bar: over a span of time";
     POINT_KEY = "圆点：截至某时", "Dot: as of a date";
-    HOLLOW_KEY = "空心：计划", "Hollow: planned";
-    STILL = "系统设为减少动态效果，播放已关闭", "Playing is off because the system asks for reduced motion";
-    SUMMARY = "{n} 个数，分 {lanes} 行，{window}", "{n} figure in {lanes} lanes, {window}|{n} figures in {lanes} lanes, {window}";
-    DRAG_HINT = "在图上拖动可选取一段时间", "Drag across the chart to choose a span of time";
+    ARROW_KEY = "尖端：延伸到图外", "Point: goes on beyond the chart";
+    DRAG_HINT = "在图上横向拖动，可只留那段时间的数。", "Drag across the chart to keep the figures of that time only.";
+    KEY_HINT = "方向键在图形间移动，回车打开；+ 和 - 缩放。", "Arrow keys move between marks, Enter opens one; + and - zoom.";
+
+    FIGURE = "数", "Figure";
+    CAPTION = "{window}的数", "Figures of {window}";
+    SUMMARY = "{window}，{n} 个数，按{by}分 {lanes} 行。", "{window}: {n} figure in {lanes} lanes by {by}.|{window}: {n} figures in {lanes} lanes by {by}.";
+    SUMMARY_ONE = "{window}，{lane}有 {n} 个数。", "{window}: {n} figure of {lane}.|{window}: {n} figures of {lane}.";
+    MOST = "最多的是{list}。", "Most are on {list}.";
+    LANE_COUNT = "{name}（{n}）", "{name} ({n})";
+    SHAPES = "其中 {n} 个截至某时，{spans} 个是一段时间里的。", "{n} holds as of a date, {spans} cover a span of time.|{n} hold as of a date, {spans} cover a span of time.";
+    ALL_POINTS = "都是截至某时的数。", "All hold as of a date.";
+    ALL_SPANS = "都是一段时间里的数。", "All cover a span of time.";
+    OUTSIDE = "另有 {n} 个不在这段时间内。", "{n} more lies outside this time.|{n} more lie outside this time.";
+    NONE_HERE = "{window}没有数。", "There are no figures for {window}.";
+    NO_TIME = "这份数据没有时间，画不出时间线。", "This data has no times, so there is no timeline to draw.";
 }

@@ -22,15 +22,18 @@ pub fn TextTable(
     /// What it says; tracked.
     #[prop(into)]
     cells: Signal<Cells>,
+    /// Called with the number of the row a reader opens by its second cell. Default: rows cannot be opened.
+    #[prop(optional, into)]
+    open_row: Option<Callback<usize>>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let open = RwSignal::new(false);
+    let unfolded = RwSignal::new(false);
     view! {
-        <details class="as-table" on:toggle=move |_| open.update(|o| *o = !*o)>
+        <details class="as-table" on:toggle=move |_| unfolded.update(|o| *o = !*o)>
             <summary>{explorer.t(m::AS_TABLE)}</summary>
             <div class="table-scroll" tabindex="0" role="region" aria-label=explorer.t(m::AS_TABLE)>
                 {move || {
-                    open.get()
+                    unfolded.get()
                         .then(|| {
                             let cells = cells.get();
                             view! {
@@ -41,7 +44,7 @@ pub fn TextTable(
                                             {cells.header.into_iter().map(|h| view! { <th scope="col">{h}</th> }).collect_view()}
                                         </tr>
                                     </thead>
-                                    <tbody>{cells.rows.into_iter().map(row).collect_view()}</tbody>
+                                    <tbody>{cells.rows.into_iter().enumerate().map(|(at, cells)| row(at, cells, open_row)).collect_view()}</tbody>
                                 </table>
                             }
                         })
@@ -51,12 +54,22 @@ pub fn TextTable(
     }
 }
 
-fn row(cells: Vec<String>) -> impl IntoView {
+fn row(at: usize, cells: Vec<String>, open: Option<Callback<usize>>) -> impl IntoView {
     let mut cells = cells.into_iter();
     let name = cells.next();
+    let opening = open.and_then(|open| Some((open, cells.next()?))).map(|(open, cell)| {
+        view! {
+            <td>
+                <button type="button" class="figure-button" on:click=move |_| open.run(at)>
+                    {cell}
+                </button>
+            </td>
+        }
+    });
     view! {
         <tr>
             <th scope="row">{name}</th>
+            {opening}
             {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
         </tr>
     }

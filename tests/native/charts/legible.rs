@@ -137,6 +137,7 @@ fn item() -> impl Strategy<Value = TimelineItem> {
             fill,
             hue: lane as u8,
             label: ["", "近17亿元", "每人每月不低于1,176元"][label].to_owned(),
+            name: ["学校、幼儿园建设投资（中小学）", "", "农村低保标准"][label].to_owned(),
             tip: "提示".to_owned(),
             ..TimelineItem::default()
         }
@@ -231,7 +232,7 @@ fn marks_are_found_where_they_are() {
 
 #[test]
 fn time_is_read_back_from_the_plot() {
-    let scene = timeline(&gallery::years(false), Size::wide(1000.0), &Zh);
+    let scene = timeline(&gallery::years(0), Size::wide(1000.0), &Zh);
     let day = gallery::day(2019, 5, 1);
     assert_eq!(scene.day_at(scene.x_of(day).unwrap()), Some(day));
     let bars = compose(&gallery::bars(), Size::wide(1000.0), &Zh);

@@ -69,7 +69,7 @@ fn odd_sizes_give_valid_scenes() {
     }
     for width in sizes {
         let size = Size { width, height: Some(width) };
-        let _ = timeline(&gallery::years(true), size, &Zh);
+        let _ = timeline(&gallery::years(400), size, &Zh);
         let _ = histogram(&gallery::counts(), size, &Zh);
         let _ = progress(&gallery::strip(), size, &Zh);
         let _ = sparkbar("", "", &gallery::sparks(), size);

@@ -58,7 +58,7 @@ pub(crate) fn day(year: i32, month: u8, dom: u8) -> Day {
 }
 
 pub(crate) fn category(name: &str) -> Category {
-    Category { name: name.to_owned(), hue: None }
+    Category { name: name.to_owned(), ..Category::default() }
 }
 
 pub(crate) fn series(name: &str, hue: Option<u8>) -> Series {
@@ -101,8 +101,9 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         specs().into_iter().map(|(name, spec)| (name, compose(&spec, size, &Zh))).collect();
     let few = Size { width: width / 4.0, height: Some(28.0) };
     scenes.extend([
-        ("timeline", timeline(&years(false), size, &Zh)),
-        ("timeline-crowded", timeline(&years(true), size, &Zh)),
+        ("timeline", timeline(&years(0), size, &Zh)),
+        ("timeline-dense", timeline(&years(128), size, &Zh)),
+        ("timeline-crowded", timeline(&years(2000), size, &Zh)),
         ("timeline-months", timeline(&months(), size, &Zh)),
         ("histogram", histogram(&counts(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),

@@ -9,8 +9,8 @@ fn lane(name: &str, hue: u8) -> Lane {
     Lane { name: name.to_owned(), hue }
 }
 
-/// A timeline of a few figures, or crowded so that one lane turns into counts.
-pub(crate) fn years(crowded: bool) -> TimelineSpec {
+/// A timeline of a few figures, and so many more on its second lane.
+pub(crate) fn years(more: u32) -> TimelineSpec {
     let rows: [(u32, Option<Day>, Day, Fill, &str); 12] = [
         (0, Some(day(2016, 1, 1)), day(2020, 12, 31), Fill::Solid, "近17亿元"),
         (0, None, day(2019, 12, 31), Fill::Solid, "12,702个学位"),
@@ -44,28 +44,27 @@ pub(crate) fn years(crowded: bool) -> TimelineSpec {
             hue: lane as u8,
             label: label.to_owned(),
             tip: label.to_owned(),
+            ..TimelineItem::default()
         });
     }
-    if crowded {
-        for id in 12..140_u32 {
-            let end = day(2014, 1, 1) + ((id * id * 7) % 3300) as Day;
-            spec.items.push(TimelineItem {
-                id,
-                lane: 1,
-                end,
-                hue: 1,
-                label: format!("{id}项"),
-                tip: format!("{id}项"),
-                ..TimelineItem::default()
-            });
-        }
+    for id in 12..12 + more {
+        let end = day(2014, 1, 1) + ((id * id * 7) % 3300) as Day;
+        spec.items.push(TimelineItem {
+            id,
+            lane: 1,
+            end,
+            hue: 1,
+            label: format!("{id}项"),
+            tip: format!("{id}项"),
+            ..TimelineItem::default()
+        });
     }
     spec
 }
 
 /// The same zoomed in to months.
 pub(crate) fn months() -> TimelineSpec {
-    TimelineSpec { window: Some((day(2020, 11, 1), day(2021, 9, 30))), ..years(false) }
+    TimelineSpec { window: Some((day(2020, 11, 1), day(2021, 9, 30))), ..years(0) }
 }
 
 /// Selected among all, by year.

@@ -1,0 +1,212 @@
+//! Which days a timeline shows: all, a part, nearer, farther, earlier, later.
+
+use crate::base::date::{Day, PartialDate, civil};
+use crate::column::{Bitmap, Table};
+
+/// First and last day, in order.
+pub type Window = (Day, Day);
+
+/// A window is never narrower than so many days.
+const NARROWEST: Day = 14;
+/// From so many days on, windows begin and end with months.
+const MONTHS: Day = 150;
+/// What share of the figures must lie wholly within the years in which figures end, for these years alone to be
+/// shown at first: a few sums over decades would else press everything into a corner.
+const MOST: f64 = 0.9;
+
+/// The days a timeline can show and those it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Windows {
+    /// The whole years from the first day any figure speaks of to the last.
+    pub limits: Window,
+    /// What is shown until the reader zooms.
+    pub home: Window,
+    /// What is shown.
+    pub now: Window,
+}
+
+impl Windows {
+    /// The windows of a selection; `None` where no row has a time. `during` is the filter on time, `chosen` the
+    /// reader's zoom.
+    #[must_use]
+    pub fn new(
+        table: &Table,
+        rows: &Bitmap,
+        during: (Option<Day>, Option<Day>),
+        chosen: Option<Window>,
+    ) -> Option<Self> {
+        let time = table.time()?;
+        let spans: Vec<Window> = rows
+            .iter()
+            .map(|row| (time.first[row], time.last[row]))
+            .filter(|(a, b)| a <= b)
+            .collect();
+        let all = union(&spans)?;
+        let ends: Vec<Window> = spans.iter().map(|&(_, last)| (last, last)).collect();
+        let busy = years(union(&ends)?);
+        let inside = spans.iter().filter(|(first, _)| *first >= busy.0).count();
+        let focus = if inside as f64 >= MOST * spans.len() as f64 { busy } else { all };
+        let limits = years(all);
+        let (from, to) = years(focus);
+        let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
+        let limits = (limits.0.min(home.0), limits.1.max(home.1));
+        let now = chosen.map_or(home, |window| within(window, limits));
+        Some(Self { limits, home, now })
+    }
+
+    /// Half as wide, about the same middle.
+    #[must_use]
+    pub fn nearer(&self) -> Window {
+        self.scaled(0.5)
+    }
+
+    /// Twice as wide, about the same middle.
+    #[must_use]
+    pub fn farther(&self) -> Window {
+        self.scaled(2.0)
+    }
+
+    /// Half a width towards the past (−1) or the future (1).
+    #[must_use]
+    pub fn beside(&self, direction: i32) -> Window {
+        let (from, to) = self.now;
+        let step = ((to - from) / 2).max(1) * direction.signum();
+        // Kept as wide before it is set to whole months, so that at an end it does not shrink.
+        rounded(within((from + step, to + step), self.limits), self.limits)
+    }
+
+    /// The window as the state keeps it: nothing for the one shown anyway.
+    #[must_use]
+    pub fn chosen(&self, window: Window) -> Option<Window> {
+        (window != self.home).then_some(window)
+    }
+
+    fn scaled(&self, by: f64) -> Window {
+        let (from, to) = (f64::from(self.now.0), f64::from(self.now.1));
+        let half = (to - from) * by / 2.0;
+        let middle = f64::midpoint(from, to);
+        let wanted = ((middle - half).round() as Day, (middle + half).round() as Day);
+        rounded(within(wanted, self.limits), self.limits)
+    }
+}
+
+fn union(spans: &[Window]) -> Option<Window> {
+    spans.iter().copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+const fn order((a, b): Window) -> Window {
+    if a <= b { (a, b) } else { (b, a) }
+}
+
+fn year_of(day: Day) -> Window {
+    let year = PartialDate::Year(civil(day).0);
+    (year.first_day(), year.last_day())
+}
+
+/// The whole years that hold the days.
+fn years((from, to): Window) -> Window {
+    (year_of(from).0, year_of(to).1)
+}
+
+/// The window from the nearest month's start to a month's end, where it is wide enough for that not to be felt.
+fn rounded((from, to): Window, limits: Window) -> Window {
+    if to - from < MONTHS {
+        return (from, to);
+    }
+    let nearest = |day: Day| {
+        let (year, month, _) = civil(day);
+        let month = PartialDate::Month(year, month);
+        let (first, next) = (month.first_day(), month.last_day() + 1);
+        if day - first <= next - day { first } else { next }
+    };
+    (nearest(from).max(limits.0), (nearest(to + 1) - 1).min(limits.1))
+}
+
+/// The window moved, and if need be narrowed, into the limits.
+fn within(window: Window, limits: Window) -> Window {
+    let (from, to) = order(window);
+    let width = (to - from).max(NARROWEST).min(limits.1 - limits.0);
+    let from = from.clamp(limits.0, (limits.1 - width).max(limits.0));
+    (from, from + width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::day_number;
+    use crate::column::{Column, Data, Periods, Role};
+
+    fn day(year: i32, month: u8, day: u8) -> Day {
+        day_number(year, month, day).unwrap()
+    }
+
+    /// A table of nothing but times.
+    fn table(spans: &[Window]) -> Table {
+        let time = Periods {
+            first: spans.iter().map(|s| s.0).collect(),
+            last: spans.iter().map(|s| s.1).collect(),
+            as_of: Bitmap::none(spans.len()),
+        };
+        let column = Column {
+            key: "when".into(),
+            name: crate::base::lang::Bilingual::default(),
+            role: Role::Time,
+            data: Data::Time(time),
+        };
+        Table { len: spans.len(), columns: vec![column], ..Table::default() }
+    }
+
+    fn windows(spans: &[Window], chosen: Option<Window>) -> Windows {
+        Windows::new(&table(spans), &Bitmap::all(spans.len()), (None, None), chosen).unwrap()
+    }
+
+    #[test]
+    fn a_few_long_sums_do_not_press_the_rest_into_a_corner() {
+        let mut spans = vec![(day(2021, 3, 1), day(2021, 9, 30)); 19];
+        spans.push((day(2022, 1, 1), day(2022, 12, 31)));
+        spans.push((day(2007, 1, 1), day(2022, 12, 31)));
+        let found = windows(&spans, None);
+        assert_eq!(found.limits, (day(2007, 1, 1), day(2022, 12, 31)));
+        assert_eq!(found.home, (day(2021, 1, 1), day(2022, 12, 31)));
+        let alone = windows(&spans[20..], None);
+        assert_eq!(alone.home, alone.limits);
+    }
+
+    #[test]
+    fn zooming_in_and_out_leads_back_and_stops_at_the_limits() {
+        let home = windows(&[(day(2007, 1, 1), day(2024, 12, 31))], None);
+        let mut window = home.now;
+        for _ in 0..12 {
+            window = Windows { now: window, ..home }.nearer();
+            assert!(window.0 >= home.limits.0 && window.1 <= home.limits.1 && window.0 < window.1);
+        }
+        assert_eq!(window.1 - window.0, NARROWEST);
+        for _ in 0..20 {
+            window = Windows { now: window, ..home }.farther();
+        }
+        assert_eq!(window, home.limits);
+    }
+
+    #[test]
+    fn earlier_and_later_stop_at_the_limits() {
+        let spans = [(day(2019, 1, 1), day(2024, 12, 31))];
+        let mut found = windows(&spans, Some((day(2021, 1, 1), day(2021, 12, 31))));
+        assert_eq!(found.beside(1), (day(2021, 7, 1), day(2022, 6, 30)));
+        for _ in 0..20 {
+            found.now = found.beside(1);
+        }
+        assert_eq!(found.now.1, day(2024, 12, 31));
+        assert!(found.now.1 - found.now.0 > 300);
+        assert_eq!(found.beside(1), found.now);
+    }
+
+    #[test]
+    fn the_filter_on_time_frames_the_view() {
+        let spans = [(day(2019, 1, 1), day(2024, 12, 31))];
+        let filter = (Some(day(2021, 1, 1)), None);
+        let found = Windows::new(&table(&spans), &Bitmap::all(1), filter, None).unwrap();
+        assert_eq!(found.home, (day(2021, 1, 1), day(2024, 12, 31)));
+        assert_eq!(found.chosen(found.home), None);
+        assert_eq!(Windows::new(&table(&[]), &Bitmap::all(0), filter, None), None);
+    }
+}

@@ -1,0 +1,162 @@
+//! Play and pause, speed, and the playhead as a slider.
+
+use leptos::prelude::*;
+
+use super::source::Source;
+use crate::browser::{media, timer};
+use crate::i18n::Message;
+use crate::i18n::catalog::timeline as m;
+use crate::plot::span_text;
+use crate::plot::timeline::{Run, Speed, reached};
+use crate::ui::{Icon, use_explorer};
+
+const REDUCED: &str = "(prefers-reduced-motion: reduce)";
+/// Milliseconds between two places of the playhead.
+const TICK: i32 = 100;
+
+const fn speed_name(speed: Speed) -> Message {
+    match speed {
+        Speed::Slow => m::SPEED_SLOW,
+        Speed::Normal => m::SPEED_NORMAL,
+        Speed::Fast => m::SPEED_FAST,
+    }
+}
+
+/// Plays the window from its start to its end.
+#[component]
+pub(super) fn Player() -> impl IntoView {
+    let explorer = use_explorer();
+    let source = expect_context::<Source>();
+    let still = watch_still();
+    let speed = RwSignal::new(Speed::default());
+    let timer = StoredValue::new_local(None::<timer::Interval>);
+    let playing = RwSignal::new(false);
+    let pause = move || {
+        timer.set_value(None);
+        playing.set(false);
+    };
+    let play = move || {
+        let Some(windows) = source.windows.get_untracked() else { return };
+        let run = Run::new(
+            windows.now,
+            source.playhead.get_untracked(),
+            speed.get_untracked(),
+            timer::now(),
+        );
+        source.playhead.set(run.at(timer::now()));
+        playing.set(true);
+        timer.set_value(timer::Interval::every(TICK, move || {
+            let day = run.at(timer::now());
+            source.playhead.set(day);
+            if day.is_none() {
+                pause();
+            }
+        }));
+    };
+    on_cleanup(move || timer.set_value(None));
+    // Other days or another selection begin anew.
+    Effect::new(move |before: Option<()>| {
+        source.windows.track();
+        if before.is_some() {
+            pause();
+            source.playhead.set(None);
+        }
+    });
+    Effect::new(move |_| {
+        if still.get() {
+            pause()
+        }
+    });
+
+    view! {
+        <div class="timeline-player" role="group" aria-label=explorer.t(m::PLAYER)>
+            <Show when=move || !still.get() fallback=move || view! { <p class="timeline-still">{explorer.t(m::STILL)}</p> }>
+                <button
+                    type="button"
+                    class="timeline-play"
+                    data-testid="play"
+                    on:click=move |_| if playing.get_untracked() { pause() } else { play() }
+                >
+                    {move || {
+                        let (icon, word) = if playing.get() { (Icon::Pause, m::PAUSE) } else { (Icon::Play, m::PLAY) };
+                        view! {
+                            <Icon icon=icon />
+                            <span>{explorer.t(word)}</span>
+                        }
+                    }}
+                </button>
+                <label class="timeline-speed">
+                    <span>{explorer.t(m::SPEED)}</span>
+                    <select
+                        data-testid="speed"
+                        on:change:target=move |ev| {
+                            let chosen = ev.target().value().parse().ok().and_then(|at: usize| Speed::ALL.get(at).copied());
+                            speed.set(chosen.unwrap_or_default());
+                            if playing.get_untracked() {
+                                play();
+                            }
+                        }
+                    >
+                        {Speed::ALL
+                            .into_iter()
+                            .enumerate()
+                            .map(|(at, value)| {
+                                view! {
+                                    <option value=at selected=move || speed.get() == value>
+                                        {explorer.t(speed_name(value))}
+                                    </option>
+                                }
+                            })
+                            .collect_view()}
+                    </select>
+                </label>
+            </Show>
+            <Slider pause=Callback::new(move |()| pause()) />
+        </div>
+    }
+}
+
+/// The playhead by hand. At its right end everything is shown.
+#[component]
+fn Slider(
+    /// Called before the reader moves it.
+    pause: Callback<()>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let source = expect_context::<Source>();
+    let ends = Memo::new(move |_| source.windows.get().map_or((0, 0), |w| w.now));
+    let told = move || {
+        let lang = explorer.lang.get();
+        let Some(day) = source.playhead.get() else { return m::PLAYHEAD_ALL.get(lang).to_owned() };
+        let content = explorer.content();
+        let count = source.lanes.with(|lanes| reached(&content.table, lanes, day));
+        m::PLAYHEAD.count(lang, count, &[("date", &span_text((day, day), lang))])
+    };
+    view! {
+        <input
+            type="range"
+            class="timeline-slider"
+            data-testid="playhead"
+            aria-label=explorer.t(m::STEP)
+            aria-valuetext=told
+            min=move || ends.get().0
+            max=move || ends.get().1
+            prop:value=move || source.playhead.get().unwrap_or(ends.get().1)
+            on:input:target=move |ev| {
+                pause.run(());
+                let day = ev.target().value().parse().ok();
+                source.playhead.set(day.filter(|&day| day < ends.get_untracked().1));
+            }
+        />
+        <span class="timeline-told" data-testid="playhead-date">{told}</span>
+    }
+}
+
+/// Whether the reader's system asks for reduced motion, as it changes.
+fn watch_still() -> RwSignal<bool> {
+    let still = RwSignal::new(media::matches(REDUCED));
+    let listener =
+        StoredValue::new_local(media::watch(REDUCED, move || still.set(media::matches(REDUCED))));
+    on_cleanup(move || listener.set_value(None));
+    still
+}
