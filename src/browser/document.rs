@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Sets an attribute of the root element.
