@@ -8,8 +8,10 @@
 pub mod components;
 mod explorer;
 mod icons;
+mod motion;
 mod scene_view;
 
 pub use explorer::{Content, Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
+pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;
