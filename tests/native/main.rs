@@ -10,5 +10,6 @@ mod charts;
 mod facets;
 mod links;
 mod packages;
+mod plot_timeline;
 mod validation;
 mod words;

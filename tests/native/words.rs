@@ -155,7 +155,7 @@ fn periods_names_and_breakdowns() {
 fn ticks_of_a_time_axis() {
     for (step, zh, en) in [
         (Tick::Year, "2021年", "2021"),
-        (Tick::Quarter, "Q3", "Q3"),
+        (Tick::Quarter, "三季度", "Q3"),
         (Tick::Month, "9月", "Sep"),
         (Tick::YearMonth, "2021年9月", "September 2021"),
         (Tick::Day, "7日", "7"),
