@@ -12,5 +12,6 @@ mod links;
 mod packages;
 mod plot_chart;
 mod table;
+mod plot_timeline;
 mod validation;
 mod words;

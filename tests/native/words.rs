@@ -155,7 +155,7 @@ fn periods_names_and_breakdowns() {
 fn ticks_of_a_time_axis() {
     for (step, zh, en) in [
         (Tick::Year, "2021年", "2021"),
-        (Tick::Quarter, "Q3", "Q3"),
+        (Tick::Quarter, "三季度", "Q3"),
         (Tick::Month, "9月", "Sep"),
         (Tick::YearMonth, "2021年9月", "September 2021"),
         (Tick::Day, "7日", "7"),
@@ -201,9 +201,9 @@ fn citations_name_figure_place_time_and_source() {
         text,
         "佚名. 奔向群众满意的民生路[EB/OL]. (2021). 学校建设投资：近17亿元（2021年）."
     );
-    for style in [Style::Plain, Style::GbT7714] {
+    for (style, publisher) in [(Style::Plain, "”, 2021"), (Style::GbT7714, "Anon")] {
         let text = plain(&cite(&data, investment, style, Lang::En));
-        for part in ["Anon", "nearly ¥1.7 billion", "2021", "Towards a livelihood"]
+        for part in [publisher, "nearly ¥1.7 billion", "2021", "Towards a livelihood"]
         {
             assert!(text.contains(part), "{text}: {part}");
         }
