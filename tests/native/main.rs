@@ -11,7 +11,7 @@ mod facets;
 mod links;
 mod packages;
 mod plot_chart;
-mod table;
 mod plot_timeline;
+mod table;
 mod validation;
 mod words;

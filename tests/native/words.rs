@@ -203,8 +203,7 @@ fn citations_name_figure_place_time_and_source() {
     );
     for (style, publisher) in [(Style::Plain, "”, 2021"), (Style::GbT7714, "Anon")] {
         let text = plain(&cite(&data, investment, style, Lang::En));
-        for part in [publisher, "nearly ¥1.7 billion", "2021", "Towards a livelihood"]
-        {
+        for part in [publisher, "nearly ¥1.7 billion", "2021", "Towards a livelihood"] {
             assert!(text.contains(part), "{text}: {part}");
         }
     }
