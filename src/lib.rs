@@ -5,6 +5,7 @@
 pub mod base;
 pub mod chart;
 pub mod column;
+pub mod export;
 pub mod i18n;
 pub mod import;
 pub mod model;

@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    CustomEvent, CustomEventInit, EventTarget, HtmlElement, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Sets an attribute of the root element.
@@ -33,6 +33,22 @@ pub fn language() -> Option<String> {
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
+    }
+}
+
+/// Whether the element with this id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.id() == id)
+}
+
+/// Moves the focus to the element with this id and scrolls nothing.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -4,7 +4,7 @@ use super::mark::stage;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::LegendItem;
-use super::spec::{ChartSpec, Datum, Fill};
+use super::spec::{ChartSpec, Datum, Fill, MarkKind};
 
 /// Whether hues alone tell the series apart: each has one of its own and a name.
 pub(crate) fn tells(spec: &ChartSpec) -> bool {
@@ -31,17 +31,19 @@ pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
 
 /// Swatches of the stages that occur, where the spec names them and there is more than one.
 pub(crate) fn stages(spec: &ChartSpec, sound: &[&Datum]) -> Vec<LegendItem> {
+    // The parts of a stack are areas: the pale one of a standing stage is shown as such.
+    let areas = spec.stack && spec.drawn_mark() == MarkKind::Bar;
     let items: Vec<LegendItem> = spec
         .stages
         .iter()
         .filter(|(fill, _)| sound.iter().any(|datum| datum.fill == *fill))
         .map(|(fill, name)| LegendItem {
             paint: match fill {
-                Fill::Tick => Paint::hue(NEUTRAL),
+                Fill::Tick if !areas => Paint::hue(NEUTRAL),
                 _ => stage::area_paint(*fill, NEUTRAL),
             },
             name: name.clone(),
-            tick: *fill == Fill::Tick,
+            tick: *fill == Fill::Tick && !areas,
         })
         .collect();
     if items.len() > 1 { items } else { Vec::new() }

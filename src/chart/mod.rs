@@ -28,7 +28,7 @@
 //! let spec = ChartSpec {
 //!     mark: MarkKind::Bar,
 //!     title: "教育投入".to_owned(),
-//!     categories: vec![Category { name: "新建学校".to_owned(), hue: None }],
+//!     categories: vec![Category { name: "新建学校".to_owned(), ..Category::default() }],
 //!     data: vec![Datum {
 //!         id: 7,
 //!         extent: Extent::about(17.0),

@@ -18,7 +18,7 @@ pub(crate) struct Names {
     pub(crate) beside: bool,
     /// Width of the column of names, 0 where they stand above.
     pub(crate) column: f64,
-    lines: Vec<Vec<String>>,
+    lines: Vec<Vec<(String, TextSize)>>,
     whole: Vec<String>,
     hues: Vec<Option<u8>>,
 }
@@ -29,15 +29,17 @@ impl Names {
         let beside = width >= BESIDE;
         let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
         let room = if beside { (width * 0.26).min(230.0) } else { width };
-        let lines: Vec<Vec<String>> = categories
+        let wrap = |category: &Category, text: &str, size| {
+            let lines = measure::wrap(text, size, room - indent(category), 2);
+            lines.into_iter().map(move |line| (line, size))
+        };
+        let lines: Vec<Vec<(String, TextSize)>> = categories
             .iter()
-            .map(|c| measure::wrap(&c.name, TextSize::Body, room - indent(c), 2))
+            .map(|c| wrap(c, &c.name, TextSize::Body).chain(wrap(c, &c.note, TextSize::Small)))
+            .map(Iterator::collect)
             .collect();
         let column = if beside {
-            let widths = lines.iter().zip(categories).map(|(lines, category)| {
-                let lines = lines.iter().map(String::as_str);
-                measure::widest(lines, TextSize::Body) + indent(category)
-            });
+            let widths = lines.iter().zip(categories).map(|(lines, c)| widest(lines) + indent(c));
             widths.fold(0.0, f64::max) + 12.0
         } else {
             0.0
@@ -46,17 +48,20 @@ impl Names {
             beside,
             column,
             lines,
-            whole: categories.iter().map(|c| c.name.clone()).collect(),
+            whole: categories
+                .iter()
+                .map(|c| format!("{} {}", c.name, c.note).trim().to_owned())
+                .collect(),
             hues: categories.iter().map(|c| c.hue).collect(),
         }
     }
 
-    fn lines(&self, row: usize) -> &[String] {
+    fn lines(&self, row: usize) -> &[(String, TextSize)] {
         self.lines.get(row).map_or(&[], Vec::as_slice)
     }
 
     fn name_height(&self, row: usize) -> f64 {
-        self.lines(row).len() as f64 * TextSize::Body.line()
+        self.lines(row).iter().map(|(_, size)| size.line()).sum()
     }
 
     /// Height of a row whose marks need `body` px.
@@ -81,7 +86,6 @@ impl Names {
     /// Draws a row's name.
     pub(crate) fn draw(&self, scene: &mut Scene, row: usize, area: Area) {
         let lines = self.lines(row);
-        let pitch = TextSize::Body.line();
         let top =
             if self.beside { area.y + (area.height - self.name_height(row)) / 2.0 } else { area.y };
         let (x, anchor) = if self.beside {
@@ -92,18 +96,25 @@ impl Names {
         let hue = self.hues.get(row).copied().flatten();
         let indent = if self.beside || hue.is_none() { 0.0 } else { INDENT };
         if let (Some(hue), false) = (hue, lines.is_empty()) {
-            let widest = measure::widest(lines.iter().map(String::as_str), TextSize::Body);
-            let swatch_x = if self.beside { x - widest - INDENT } else { x };
-            let swatch = Area::new(swatch_x, top + (pitch - SWATCH) / 2.0, SWATCH, SWATCH);
+            let swatch_x = if self.beside { x - widest(lines) - INDENT } else { x };
+            let swatch =
+                Area::new(swatch_x, top + (TextSize::Body.line() - SWATCH) / 2.0, SWATCH, SWATCH);
             scene.push(Node::new(Shape::Rect(swatch), Paint::hue(hue), Role::Legend));
         }
         let whole = self.whole.get(row).map_or("", String::as_str);
-        for (index, line) in lines.iter().enumerate() {
-            let baseline = top + pitch * index as f64 + 14.5;
-            let text = Text::new(x + indent, baseline, line.as_str(), TextSize::Body);
-            scene.push(
-                text.anchored(anchor).node(Paint::token(Token::Ink), Role::Label).whole(whole),
-            );
+        let mut y = top;
+        for (line, size) in lines {
+            let (token, down) = match size {
+                TextSize::Body => (Token::Ink, 14.5),
+                _ => (Token::Muted, 12.0),
+            };
+            let text = Text::new(x + indent, y + down, line.as_str(), *size).anchored(anchor);
+            scene.push(text.node(Paint::token(token), Role::Label).whole(whole));
+            y += size.line();
         }
     }
+}
+
+fn widest(lines: &[(String, TextSize)]) -> f64 {
+    lines.iter().map(|(line, size)| measure::width(line, *size)).fold(0.0, f64::max)
 }

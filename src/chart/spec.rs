@@ -27,6 +27,8 @@ pub enum MarkKind {
 pub struct Category {
     /// Its name.
     pub name: String,
+    /// What else tells it apart, set smaller under the name; empty takes no space.
+    pub note: String,
     /// Its hue, shown as a small square before the name; `None` shows none.
     pub hue: Option<u8>,
 }

@@ -147,7 +147,7 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
         let hue = hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
         let name = observation_name(data, o, lang);
         let name = words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)]);
-        Some(Category { name, hue })
+        Some(Category { name, hue, ..Category::default() })
     };
     let stages = table.category_by_role(Role::Stage);
     let datum = |(at, &row): (u32, &usize)| {

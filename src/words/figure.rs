@@ -40,6 +40,14 @@ impl fmt::Display for FigureText {
     }
 }
 
+impl FigureText {
+    /// A number alone, of which neither unit nor qualifier is known.
+    #[must_use]
+    pub fn bare(value: Decimal) -> Self {
+        Self { number: decimal(value), ..Self::default() }
+    }
+}
+
 fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
     let message = match qualifier {
         Qualifier::Eq => return "",

@@ -10,6 +10,8 @@ mod charts;
 mod facets;
 mod links;
 mod packages;
+mod plot_chart;
 mod plot_timeline;
+mod table;
 mod validation;
 mod words;

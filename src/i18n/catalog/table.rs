@@ -4,17 +4,22 @@ use crate::i18n::message::messages;
 
 messages! {
     CAPTION = "{n} 个数的明细", "{n} figure in detail|{n} figures in detail";
+    TOOLS = "表格工具", "Table tools";
     COLUMNS = "选择列", "Columns";
-    SORT_BY = "按{column}排序", "Sort by {column}";
-    ASCENDING = "升序", "ascending";
-    DESCENDING = "降序", "descending";
-    UNSORTED = "原顺序", "as published";
+    USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
+    UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
+    ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
+    DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";
+    KINDS_APART = "{order}，不同单位的数分开排", "{order}; unlike units are kept apart";
     EXPORT = "下载 CSV", "Download CSV";
-    EXPORT_NAME = "民生数图-明细", "minsheng-figures";
-    EXPORTED = "已下载 {n} 行", "{n} row downloaded|{n} rows downloaded";
-    KEYS = "方向键移动，回车打开", "Arrow keys move, Enter opens";
-    LOW = "下限", "Lower";
-    HIGH = "上限", "Upper";
-    LOCATOR = "原文位置", "Locator";
+    EXPORT_NAME = "民生数图-明细.csv", "minsheng-figures.csv";
+    EXPORTED = "已下载 {n} 行，文件名为“{file}”", "{n} row downloaded as “{file}”|{n} rows downloaded as “{file}”";
+    EXPORT_FAILED = "浏览器没有允许下载", "The browser did not allow the download";
+    KEYS = "方向键移动，回车打开详情；在表头按回车排序", "Arrow keys move and Enter opens a figure; Enter on a column name sorts";
+    BASE = "写全的数", "Written out";
+    BASE_UNIT = "写全的数的单位", "Unit of the figure written out";
+    LOW = "下限", "Lower limit";
+    HIGH = "上限", "Upper limit";
+    LOCATOR = "原文位置", "Place in the release";
     ID = "编号", "Id";
 }

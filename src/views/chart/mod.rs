@@ -1,9 +1,63 @@
-//! The chart view.
+//! The chart view: controls above, the chart or the reason why there is none, and the same content as a table.
+
+mod controls;
+mod drawing;
+mod offers;
 
 use leptos::prelude::*;
+
+use crate::i18n::catalog::chart as m;
+use crate::plot::chart::{Refusal, plan};
+use crate::state::Action;
+use crate::ui::{Explorer, use_explorer};
+use controls::ChartControls;
+use drawing::Drawing;
+use offers::Offers;
 
 /// The chart view.
 #[component]
 pub fn ChartView() -> impl IntoView {
-    view! { <p>"chart"</p> }
+    let explorer = use_explorer();
+    let planned = Memo::new(move |_| {
+        let content = explorer.content();
+        let (options, lang) = (explorer.options.get(), explorer.lang.get());
+        explorer.rows.with(|rows| plan(&content.table, &content.data, rows, &options, lang))
+    });
+    let chart = Memo::new(move |_| planned.with(|plan| plan.as_ref().ok().cloned()));
+    let refusal = Memo::new(move |_| planned.with(|plan| plan.as_ref().err().cloned()));
+    view! {
+        <section class="chart-view" data-testid="chart-view">
+            <ChartControls />
+            {move || refusal.get().map(|refusal| view! { <Refused refusal=refusal /> })}
+            // The drawing stays while its plan changes, so that focus and scroll survive.
+            <Show when=move || chart.with(Option::is_some)>
+                <Drawing plan=Signal::derive(move || chart.get().unwrap_or_default()) />
+            </Show>
+        </section>
+    }
+}
+
+/// Why there is no chart, and what there can be.
+#[component]
+fn Refused(
+    /// The reason and the offers.
+    refusal: Refusal,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    view! {
+        <div class="chart-refused" role="status" data-testid="chart-refused">
+            <h2>{explorer.t(m::REFUSED)}</h2>
+            <p>{refusal.reason}</p>
+            <Offers lead=m::REFUSED_OFFERS offers=refusal.offers />
+        </div>
+    }
+}
+
+/// Carries several steps out as one, so that going back undoes them together.
+fn act_together(explorer: Explorer, actions: impl IntoIterator<Item = Action>) {
+    let mut state = explorer.state_untracked();
+    for action in actions {
+        state.apply(action);
+    }
+    explorer.act(Action::Follow(Box::new(state)));
 }

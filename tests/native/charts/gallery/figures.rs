@@ -123,7 +123,11 @@ pub(crate) fn dots(log: bool) -> ChartSpec {
     for (index, (name, extent, label, fill, hue)) in rows.into_iter().enumerate() {
         let place = spec.categories.iter().position(|c| c.name == name);
         let place = place.unwrap_or_else(|| {
-            spec.categories.push(Category { name: name.to_owned(), hue: Some(hue) });
+            spec.categories.push(Category {
+                name: name.to_owned(),
+                hue: Some(hue),
+                ..Category::default()
+            });
             spec.categories.len() - 1
         });
         spec.data.push(Datum { fill, hue, ..datum(index as u32, place as u32, extent, label) });

@@ -58,7 +58,7 @@ pub(crate) fn day(year: i32, month: u8, dom: u8) -> Day {
 }
 
 pub(crate) fn category(name: &str) -> Category {
-    Category { name: name.to_owned(), hue: None }
+    Category { name: name.to_owned(), ..Category::default() }
 }
 
 pub(crate) fn series(name: &str, hue: Option<u8>) -> Series {

@@ -1,0 +1,230 @@
+//! Each published figure a mark, in one unit.
+
+use std::collections::BTreeSet;
+
+use super::choice::Choice;
+use super::grouping::Grouping;
+use super::naming::{self, Name, Naming};
+use super::parts::Parts;
+use super::selection::Selection;
+use super::types::{Listing, Offer, Plan};
+use super::unit::AxisUnit;
+use super::{MOST_ROWS, refusal, words};
+use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
+use crate::column::Role;
+use crate::i18n::catalog::chart as m;
+use crate::plot::{extent, stage_fill};
+use crate::state::{Action, Mark};
+use crate::words::{figure, period_text};
+
+/// Rows of small multiples, each of which repeats them.
+const MOST_IN_PANELS: usize = 12;
+/// When the greatest value is so many times the least, a log scale shows more.
+const WIDE: f64 = 500.0;
+
+/// A figure with where it stands on the axis.
+#[derive(Clone, Copy)]
+struct Placed {
+    row: usize,
+    value: f64,
+}
+
+pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
+    let unit = AxisUnit::of(s, &s.rows)?;
+    let group = choice.group.as_deref().and_then(|key| s.grouping(key));
+    let split = choice.split.as_deref().and_then(|key| s.grouping(key));
+    let all = placed(s, &unit, group.as_ref());
+    let (drawn, unfit): (Vec<Placed>, Vec<Placed>) =
+        all.iter().partition(|figure| !choice.log || figure.value > 0.0);
+    let names = names(s, &drawn, split.as_ref());
+    let most = if choice.facets { MOST_IN_PANELS } else { MOST_ROWS };
+    let (categories, places, left_out) = rows_of(&drawn, &names, split.is_some(), most);
+
+    let kept: Vec<(Placed, u32)> =
+        drawn.iter().zip(&places).filter_map(|(f, at)| Some((*f, (*at)?))).collect();
+    let shown: Vec<usize> = kept.iter().map(|(figure, _)| figure.row).collect();
+    let parts = Parts::of(s, choice, split.as_ref(), &shown);
+    let periods = naming::periods_differ(s, &shown);
+    // Rows that figures share leave role and, where it differs, period to the figures.
+    let told = split.is_some().then_some(periods);
+    let data = (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, told, &parts));
+    let data: Vec<Datum> = data.collect();
+
+    let amounts = data.iter().any(|datum| is_amount(s, shown[datum.id as usize]));
+    let spec = ChartSpec {
+        prefix: words::PREFIX.to_owned(),
+        mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
+        categories: categories.into_iter().map(category).collect(),
+        series: parts.series,
+        facets: parts.facets,
+        data,
+        value: ValueAxis { label: String::new(), log: choice.log, zero: amounts },
+        stages: words::stages(s),
+        ..ChartSpec::default()
+    };
+    let mut notes = Vec::new();
+    if left_out > 0 {
+        notes.push(m::LARGEST.count(s.lang, kept.len(), &[("all", &all.len().to_string())]));
+    }
+    if !unfit.is_empty() {
+        notes.push(m::NOT_ON_LOG.count(s.lang, unfit.len(), &[]));
+    }
+    if periods && kept.len() > 1 {
+        notes.push(m::PERIODS_DIFFER.get(s.lang).to_owned());
+    }
+    notes.extend(words::kind_note(s));
+    Some(Plan {
+        headings: words::headings(s, figures_title(s), &unit.words, &s.rows),
+        notes,
+        listing: listing(s, &all),
+        targets: shown.iter().map(|&row| open(s, row)).collect(),
+        offers: offers(s, choice, &drawn),
+        spec,
+    })
+}
+
+/// The figures from the greatest down, group by group where there are groups.
+fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Placed> {
+    let Some(figures) = s.table.measure() else { return Vec::new() };
+    let value = |row: usize| unit.position(figures.exact[row]);
+    let mut all: Vec<Placed> =
+        s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
+    all.sort_by(|a, b| b.value.total_cmp(&a.value));
+    if let Some(group) = group {
+        let code = |figure: &Placed| group.code(figure.row);
+        all.sort_by_key(|figure| (code(figure).is_none(), code(figure)));
+    }
+    all
+}
+
+fn names(s: &Selection, drawn: &[Placed], split: Option<&Grouping>) -> Vec<Name> {
+    let rows: Vec<usize> = drawn.iter().map(|figure| figure.row).collect();
+    let Some(split) = split else { return Naming::of(s, &rows, &[]).names(s, &rows) };
+    let naming = Naming::shared(s, &rows, split.column.role);
+    rows.iter().map(|&row| naming.name(s, row)).collect()
+}
+
+/// Whether rows that panels by a column share have figures in at least half of the panels.
+pub(super) fn fills(s: &Selection, split: &str, panels: usize) -> bool {
+    let Some(by) = s.grouping(split) else { return false };
+    let naming = Naming::shared(s, &s.rows, by.column.role);
+    let name = |row: usize| naming.name(s, row);
+    let cells: BTreeSet<(Name, Option<u32>)> =
+        s.rows.iter().map(|&row| (name(row), by.code(row))).collect();
+    let rows: BTreeSet<&Name> = cells.iter().map(|(name, _)| name).collect();
+    2 * cells.len() >= rows.len() * panels
+}
+
+/// Rows of the chart, where each figure stands, and how many rows had no room. With a split, figures of one name share
+/// a row.
+fn rows_of(
+    drawn: &[Placed],
+    names: &[Name],
+    shared: bool,
+    most: usize,
+) -> (Vec<Name>, Vec<Option<u32>>, usize) {
+    let mut rows: Vec<(Name, f64)> = Vec::new();
+    let mut places = Vec::with_capacity(drawn.len());
+    for (figure, name) in drawn.iter().zip(names) {
+        let known = rows.iter().position(|(row, _)| shared && row == name);
+        places.push(known.unwrap_or(rows.len()));
+        if known.is_none() {
+            rows.push((name.clone(), figure.value));
+        }
+    }
+    // The greatest stay, in the order they came in.
+    let mut by_size: Vec<usize> = (0..rows.len()).collect();
+    by_size.sort_by(|&a, &b| rows[b].1.total_cmp(&rows[a].1));
+    let mut kept: Vec<usize> = by_size.into_iter().take(most).collect();
+    kept.sort_unstable();
+    let left_out = rows.len() - kept.len();
+    let place = |row: usize| kept.binary_search(&row).ok().and_then(|at| u32::try_from(at).ok());
+    let places = places.into_iter().map(place).collect();
+    (kept.iter().map(|&row| rows[row].0.clone()).collect(), places, left_out)
+}
+
+fn category(name: Name) -> Category {
+    Category { name: name.text, note: name.note, hue: None }
+}
+
+fn datum(
+    s: &Selection,
+    id: u32,
+    f: Placed,
+    category: u32,
+    told: Option<bool>,
+    parts: &Parts,
+) -> Datum {
+    let o = s.observation(f.row);
+    let text = figure(s.data, o, s.lang).to_string();
+    let label = match told {
+        None => text.clone(),
+        Some(with_period) => {
+            let period = with_period.then(|| period_text(o, s.lang));
+            naming::join(s, [Some(text.clone()), naming::role(s, o), period])
+        }
+    };
+    let at = |places: &[u32]| places.get(id as usize).copied().unwrap_or_default();
+    Datum {
+        id,
+        category,
+        series: at(&parts.by_series),
+        facet: at(&parts.by_facet),
+        extent: extent(o.quantity.qualifier, f.value),
+        time: None,
+        fill: stage_fill(o.stage.id()),
+        hue: s.hue(f.row),
+        label,
+        tip: naming::tip(s, f.row, &text),
+    }
+}
+
+fn is_amount(s: &Selection, row: usize) -> bool {
+    s.table.measure().is_some_and(|figures| figures.additive.contains(row))
+}
+
+/// Opening a figure's mark opens its detail.
+pub(super) fn open(s: &Selection, row: usize) -> Option<Action> {
+    s.table.keys.get(row).cloned().map(Action::Open)
+}
+
+/// The one series by its name, several by their kind.
+pub(super) fn figures_title(s: &Selection) -> String {
+    if let [only] = s.codes(Role::Series, &s.rows)[..] {
+        return m::TITLE_FIGURE.fill(s.lang, &[("series", &s.name(Role::Series, only))]);
+    }
+    let kind = s.codes(Role::Kind, &s.rows).first().map(|&code| s.name(Role::Kind, code));
+    m::TITLE_FIGURES.fill(s.lang, &[("kind", &kind.unwrap_or_default())])
+}
+
+/// Every figure of the selection, those without room in the chart too.
+fn listing(s: &Selection, all: &[Placed]) -> Listing {
+    listing_of(s, all.iter().map(|figure| figure.row))
+}
+
+/// Figures as rows of text.
+pub(super) fn listing_of(s: &Selection, rows: impl Iterator<Item = usize>) -> Listing {
+    let roles = [Role::Series, Role::Area, Role::Time, Role::Measure, Role::Stage];
+    let header = roles.map(|role| s.key(role).map(|key| s.column(key)).unwrap_or_default());
+    let cells = |row: usize| {
+        let o = s.observation(row);
+        vec![
+            naming::full_name(s, row),
+            naming::area(s, row),
+            period_text(o, s.lang),
+            figure(s.data, o, s.lang).to_string(),
+            naming::stage(s, row).unwrap_or_default(),
+        ]
+    };
+    Listing { header: header.to_vec(), rows: rows.map(cells).collect() }
+}
+
+fn offers(s: &Selection, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
+    let positive = drawn.iter().map(|figure| figure.value).filter(|value| *value > 0.0);
+    let (least, most) =
+        positive.fold((f64::INFINITY, 0.0_f64), |(a, b), value| (a.min(value), b.max(value)));
+    if choice.log || most < least * WIDE {
+        return Vec::new();
+    }
+    vec![refusal::offer(s, m::OFFER_LOG, vec![Action::Log(true)])]
+}

@@ -1,0 +1,141 @@
+//! Names of single figures: only what tells them apart, so that unlike periods are never ranked barely.
+
+use std::collections::BTreeMap;
+
+use super::selection::Selection;
+use crate::column::Role;
+use crate::i18n;
+use crate::i18n::catalog::words as m;
+use crate::model::{self, Observation};
+use crate::words::{breakdown_text, observation_name, period_text};
+
+/// A figure's name on its row: what it is, and smaller what else tells it apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    /// Series and breakdown where these differ, else the first of area and period that does.
+    pub(super) text: String,
+    /// The rest.
+    pub(super) note: String,
+}
+
+/// Which parts of a figure's name differ among the figures shown.
+pub(super) struct Naming {
+    series: bool,
+    area: bool,
+    period: bool,
+    role: bool,
+}
+
+impl Naming {
+    /// What must be said of each of these rows; `apart` are the roles that rows are set apart by elsewhere.
+    pub(super) fn of(s: &Selection, rows: &[usize], apart: &[Role]) -> Self {
+        let differs = |role| !apart.contains(&role) && s.codes(role, rows).len() > 1;
+        Self {
+            series: differs(Role::Series),
+            area: differs(Role::Area),
+            period: !apart.contains(&Role::Time) && periods_differ(s, rows),
+            role: true,
+        }
+    }
+
+    /// What must be said of rows that figures of a split share: a figure's own role and period go with the figure.
+    pub(super) fn shared(s: &Selection, rows: &[usize], split: Role) -> Self {
+        Self { role: false, ..Self::of(s, rows, &[split, Role::Time]) }
+    }
+
+    /// Names of rows, told apart by stage and then by project where they would be the same.
+    pub(super) fn names(&self, s: &Selection, rows: &[usize]) -> Vec<Name> {
+        let mut names: Vec<Name> = rows.iter().map(|&row| self.name(s, row)).collect();
+        for more in [stage as fn(&Selection, usize) -> Option<String>, project] {
+            let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
+            for name in &names {
+                *seen.entry((name.text.clone(), name.note.clone())).or_default() += 1;
+            }
+            for (name, &row) in names.iter_mut().zip(rows) {
+                let key = (name.text.clone(), name.note.clone());
+                if let (Some(2..), Some(word)) = (seen.get(&key), more(s, row)) {
+                    name.note = join(s, [Some(std::mem::take(&mut name.note)), Some(word)]);
+                }
+            }
+        }
+        names
+    }
+
+    /// The name of one row.
+    pub(super) fn name(&self, s: &Selection, row: usize) -> Name {
+        let o = s.observation(row);
+        let what = if self.series {
+            observation_name(s.data, o, s.lang)
+        } else {
+            breakdown_text(s.data, o, s.lang)
+        };
+        let area = if self.area { area(s, row) } else { String::new() };
+        let period = if self.period { period_text(o, s.lang) } else { String::new() };
+        let mut parts = [what, area, period].into_iter().filter(|part| !part.is_empty());
+        let text = parts.next().unwrap_or_else(|| observation_name(s.data, o, s.lang));
+        let rest: Vec<String> = parts.collect();
+        let text = if self.role { with_role(s, o, text) } else { text };
+        Name { text, note: rest.join(comma(s)) }
+    }
+}
+
+/// Whether the rows are of unlike periods.
+pub(super) fn periods_differ(s: &Selection, rows: &[usize]) -> bool {
+    let mut periods = rows.iter().map(|&row| s.observation(row).period);
+    let first = periods.next();
+    periods.any(|period| Some(period) != first)
+}
+
+/// Everything a reader hears of a figure: name, figure, place and period.
+pub(super) fn tip(s: &Selection, row: usize, figure: &str) -> String {
+    let o = s.observation(row);
+    let name = full_name(s, row);
+    let parts = [Some(area(s, row)), Some(period_text(o, s.lang)), stage(s, row), project(s, row)];
+    let rest = join(s, parts);
+    format!("{name}{}{figure}{}{rest}", m::COLON.get(s.lang), comma(s))
+}
+
+/// The series' name with breakdown and, where it is no plain fact, its role.
+pub(super) fn full_name(s: &Selection, row: usize) -> String {
+    let o = s.observation(row);
+    with_role(s, o, observation_name(s.data, o, s.lang))
+}
+
+/// The name of a row's area.
+pub(super) fn area(s: &Selection, row: usize) -> String {
+    let code = s.table.category_by_role(Role::Area).and_then(|areas| areas.code(row));
+    code.map(|code| s.name(Role::Area, code)).unwrap_or_default()
+}
+
+/// The name of a row's stage.
+pub(super) fn stage(s: &Selection, row: usize) -> Option<String> {
+    let code = s.table.category_by_role(Role::Stage).and_then(|stages| stages.code(row))?;
+    Some(s.name(Role::Stage, code))
+}
+
+fn project(s: &Selection, row: usize) -> Option<String> {
+    let project = s.observation(row).project?;
+    Some(s.data.projects[project].name.get(s.lang).to_owned())
+}
+
+/// The word of a role that is no plain fact: a target, a ceiling, a part or a change.
+pub(super) fn role(s: &Selection, o: &Observation) -> Option<String> {
+    let word = i18n::word("role", o.role.id()).filter(|_| o.role != model::Role::Actual)?;
+    Some(word.get(s.lang).to_owned())
+}
+
+fn with_role(s: &Selection, o: &Observation, name: String) -> String {
+    match role(s, o) {
+        Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &role)]),
+        None => name,
+    }
+}
+
+fn comma(s: &Selection) -> &'static str {
+    crate::i18n::catalog::chart::COMMA.get(s.lang)
+}
+
+pub(super) fn join<const N: usize>(s: &Selection, parts: [Option<String>; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    parts.join(comma(s))
+}

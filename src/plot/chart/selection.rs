@@ -1,0 +1,138 @@
+//! The rows a chart is about, and what every step asks of them.
+
+use std::collections::BTreeSet;
+
+use super::grouping::Grouping;
+use crate::base::lang::Lang;
+use crate::chart::palette::NEUTRAL;
+use crate::column::{Bitmap, Category, Column, Role, Table};
+use crate::model::{Dataset, Id, Observation};
+use crate::query;
+use crate::state::Options;
+use crate::words::{column_name, entry_name};
+
+/// Rows of one table under the reader's choice of a kind of unit.
+pub(super) struct Selection<'a> {
+    /// The table.
+    pub(super) table: &'a Table,
+    /// The dataset it was made of, row by row.
+    pub(super) data: &'a Dataset,
+    /// The reader's language.
+    pub(super) lang: Lang,
+    /// The rows, ascending.
+    pub(super) rows: Vec<usize>,
+    /// The rows before one kind was chosen.
+    pub(super) all: Vec<usize>,
+}
+
+impl<'a> Selection<'a> {
+    pub(super) fn new(
+        table: &'a Table,
+        data: &'a Dataset,
+        rows: &Bitmap,
+        options: &Options,
+        lang: Lang,
+    ) -> Self {
+        let all: Vec<usize> = rows.iter().collect();
+        let kinds = table.category_by_role(Role::Kind).filter(|_| !options.kind.is_empty());
+        let rows = match kinds {
+            None => all.clone(),
+            Some(kinds) => {
+                let code = kinds.dictionary.code(&options.kind);
+                let of_kind = |row: &usize| code.is_some() && kinds.code(*row) == code;
+                all.iter().copied().filter(of_kind).collect()
+            }
+        };
+        Self { table, data, lang, rows, all }
+    }
+
+    /// The key of the first column of a role.
+    pub(super) fn key(&self, role: Role) -> Option<&'a str> {
+        self.table.by_role(role).map(|column| column.key.as_str())
+    }
+
+    /// The rows grouped by a category column; `None` where the table has no such column.
+    pub(super) fn grouping(&self, key: &str) -> Option<Grouping<'a>> {
+        Grouping::new(self.table, key, &self.rows)
+    }
+
+    /// How many groups the first column of a role makes.
+    pub(super) fn distinct(&self, role: Role) -> usize {
+        self.key(role)
+            .and_then(|key| self.grouping(key))
+            .map_or(0, |grouping| grouping.values(&self.rows).len())
+    }
+
+    /// The values of a role's column with how many rows have each, most rows first.
+    pub(super) fn counts(&self, role: Role, rows: &[usize]) -> Vec<(u32, usize)> {
+        let Some(category) = self.table.category_by_role(role) else { return Vec::new() };
+        let mut counts = vec![0; category.dictionary.len()];
+        for code in rows.iter().filter_map(|&row| category.code(row)) {
+            counts[code as usize] += 1;
+        }
+        let mut counts: Vec<(u32, usize)> = (0..).zip(counts).filter(|(_, n)| *n > 0).collect();
+        counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+        counts
+    }
+
+    /// The values of a role's column among some rows, by code.
+    pub(super) fn codes(&self, role: Role, rows: &[usize]) -> Vec<u32> {
+        let Some(category) = self.table.category_by_role(role) else { return Vec::new() };
+        let codes: BTreeSet<u32> = rows.iter().filter_map(|&row| category.code(row)).collect();
+        codes.into_iter().collect()
+    }
+
+    /// The name of a value of a role's column.
+    pub(super) fn name(&self, role: Role, code: u32) -> String {
+        let name = |column: &Column, category: &Category| {
+            category.dictionary.get(code).map(|entry| entry_name(&column.key, entry, self.lang))
+        };
+        let column = self.table.by_role(role);
+        let category = self.table.category_by_role(role);
+        column
+            .zip(category)
+            .and_then(|(column, category)| name(column, category))
+            .unwrap_or_default()
+    }
+
+    /// The id of a value of a role's column.
+    pub(super) fn id(&self, role: Role, code: u32) -> String {
+        let category = self.table.category_by_role(role);
+        category.and_then(|c| c.dictionary.get(code)).map(|e| e.id.clone()).unwrap_or_default()
+    }
+
+    /// A column's name.
+    pub(super) fn column(&self, key: &str) -> String {
+        self.table.column(key).map_or_else(|| key.to_owned(), |c| column_name(c, self.lang))
+    }
+
+    /// The figure of a row.
+    pub(super) fn observation(&self, row: usize) -> &'a Observation {
+        &self.data.observations[Id::at(row)]
+    }
+
+    /// A row's hue: that of its topic.
+    pub(super) fn hue(&self, row: usize) -> u8 {
+        let topics = self.table.category_by_role(Role::Topic);
+        let entry = topics.and_then(|topics| topics.dictionary.get(topics.code(row)?));
+        entry.and_then(|entry| entry.hue).unwrap_or(NEUTRAL)
+    }
+
+    /// The hue all these rows share, else the neutral one.
+    pub(super) fn shared_hue(&self, rows: &[usize]) -> u8 {
+        let mut hues = rows.iter().map(|&row| self.hue(row));
+        let first = hues.next().unwrap_or(NEUTRAL);
+        if hues.all(|hue| hue == first) { first } else { NEUTRAL }
+    }
+
+    /// The rows a sum counts: those that add up and whose whole is not among them.
+    pub(super) fn summed(&self) -> Vec<usize> {
+        query::sum(self.table, &self.rows).1
+    }
+
+    /// Whether these rows are of one series, or the table knows none.
+    pub(super) fn is_one_series(&self, rows: &[usize]) -> bool {
+        self.table.category_by_role(Role::Series).is_none()
+            || self.codes(Role::Series, rows).len() == 1
+    }
+}

@@ -1,0 +1,76 @@
+//! What a plan is made of.
+
+use crate::chart::ChartSpec;
+use crate::state::Action;
+
+/// A chart ready to compose, with the words around it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The chart without headings: the page sets them as text of its own.
+    pub spec: ChartSpec,
+    /// The words around the chart.
+    pub headings: Headings,
+    /// What a reader must know to read it right.
+    pub notes: Vec<String>,
+    /// The same content as text; holds what the chart had no room for too.
+    pub listing: Listing,
+    /// What opening a mark does, by the id of its datum; `None` where there is nothing behind it.
+    pub targets: Vec<Option<Action>>,
+    /// Other charts of the same selection.
+    pub offers: Vec<Offer>,
+}
+
+impl Plan {
+    /// The chart with its headings, to be saved as a picture.
+    #[must_use]
+    pub fn picture(&self) -> ChartSpec {
+        let Headings { title, subtitle, source } = self.headings.clone();
+        ChartSpec { title, subtitle, source, ..self.spec.clone() }
+    }
+
+    /// The datum that opens this row of the table.
+    #[must_use]
+    pub fn datum_of(&self, key: &str) -> Option<u32> {
+        let opens =
+            |target: &Option<Action>| matches!(target, Some(Action::Open(open)) if open == key);
+        self.targets.iter().position(opens).and_then(|at| u32::try_from(at).ok())
+    }
+}
+
+/// The words around a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// What is measured.
+    pub title: String,
+    /// Unit and period.
+    pub subtitle: String,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// A chart's content as text: a header and rows of as many cells, the first of which names the row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Column names.
+    pub header: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Another chart that a reader may choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What it is.
+    pub label: String,
+    /// The steps that lead to it, to be taken together.
+    pub actions: Vec<Action>,
+}
+
+/// Why a selection is not drawn as asked, and what can be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason.
+    pub reason: String,
+    /// What can be drawn instead; never empty.
+    pub offers: Vec<Offer>,
+}

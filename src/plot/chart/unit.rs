@@ -1,0 +1,75 @@
+//! The one unit a chart's figures are brought to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::extent::ends_word;
+use super::selection::Selection;
+use crate::chart::Extent;
+use crate::column::Role;
+use crate::i18n::catalog::chart as m;
+use crate::model::{Id, Unit};
+use crate::words::amount;
+
+/// The unit of a value axis.
+pub(super) struct AxisUnit<'a> {
+    unit: &'a Unit,
+    /// What the line under the title says of it.
+    pub(super) words: String,
+}
+
+impl<'a> AxisUnit<'a> {
+    /// The unit of these rows, which are of one kind. 万 and 亿 are left to the axis, so a unit that is a multiple of
+    /// ten thousand gives way to its base.
+    pub(super) fn of(s: &Selection<'a>, rows: &[usize]) -> Option<Self> {
+        let units: BTreeSet<usize> =
+            rows.iter().map(|&row| s.observation(row).unit.index()).collect();
+        let first = s.observation(*rows.first()?);
+        let one_series = s.is_one_series(rows);
+        let shared: &Unit = if units.len() == 1 {
+            &s.data.units[first.unit]
+        } else if one_series {
+            &s.data.units[s.data.indicators[first.indicator].unit]
+        } else {
+            &s.data.units[s.data.units[first.unit].base]
+        };
+        let unit = if shared.factor >= Decimal::from(10_000) {
+            &s.data.units[shared.base]
+        } else {
+            shared
+        };
+        let words = if !one_series && is_mixed(s, &units) {
+            let kind = s.codes(Role::Kind, rows).first().map(|&code| s.name(Role::Kind, code));
+            m::UNIT_OWN.fill(s.lang, &[("kind", &kind.unwrap_or_default())])
+        } else {
+            m::UNIT_LINE.fill(s.lang, &[("unit", unit.name.get(s.lang))])
+        };
+        Some(Self { unit, words })
+    }
+
+    /// A value in base units as a position on the axis.
+    pub(super) fn position(&self, base_value: Decimal) -> Option<f64> {
+        self.unit.from_base(base_value)?.to_f64()
+    }
+
+    /// A sum in base units as readers write it, with a word where its ends are not sharp.
+    pub(super) fn amount(&self, s: &Selection, base_value: Decimal, ends: &Extent) -> String {
+        let value = self.unit.from_base(base_value).unwrap_or(base_value);
+        let mut text = amount(value, self.unit, s.lang);
+        text.qualifier =
+            ends_word(ends).map_or_else(String::new, |word| word.get(s.lang).to_owned());
+        text.to_string()
+    }
+}
+
+/// Whether units of equal size count unlike things, as schools and roads do: then no word fits all.
+fn is_mixed(s: &Selection, units: &BTreeSet<usize>) -> bool {
+    let mut names: BTreeMap<Decimal, BTreeSet<&str>> = BTreeMap::new();
+    for &at in units {
+        let unit = &s.data.units[Id::at(at)];
+        names.entry(unit.factor.normalize()).or_default().insert(unit.id.as_str());
+    }
+    names.values().any(|same_size| same_size.len() > 1)
+}

@@ -1,0 +1,79 @@
+//! The words around a chart: unit, period, sources, notes.
+
+use std::collections::BTreeSet;
+
+use super::selection::Selection;
+use super::types::Headings;
+use crate::base::date::{PartialDate, civil};
+use crate::base::lang::Lang;
+use crate::chart::Fill;
+use crate::column::Role;
+use crate::i18n;
+use crate::i18n::catalog::chart as m;
+use crate::model::Stage;
+use crate::plot::stage_fill;
+
+/// Put before every id of the chart on the page.
+pub(super) const PREFIX: &str = "chart";
+
+/// Title, unit and period, sources of the rows.
+pub(super) fn headings(s: &Selection, title: String, unit: &str, rows: &[usize]) -> Headings {
+    let period = period(s, rows);
+    let subtitle = if period.is_empty() {
+        unit.to_owned()
+    } else {
+        m::UNIT_AND_PERIOD.fill(s.lang, &[("a", unit), ("b", &period)])
+    };
+    Headings { title, subtitle, source: sources(s, rows) }
+}
+
+/// The one period of the rows, or the years they span.
+fn period(s: &Selection, rows: &[usize]) -> String {
+    let mut periods = rows.iter().map(|&row| s.observation(row).period);
+    if let Some(first) = periods.next()
+        && periods.all(|period| period == first)
+    {
+        return i18n::period(first.start, first.end, s.lang);
+    }
+    let Some(time) = s.table.time() else { return String::new() };
+    let year = |day| PartialDate::Year(civil(day).0);
+    let first = rows.iter().map(|&row| time.first[row]).min().map(year);
+    let last = rows.iter().map(|&row| time.last[row]).max().map(year);
+    last.map_or_else(String::new, |last| i18n::period(first, last, s.lang))
+}
+
+fn sources(s: &Selection, rows: &[usize]) -> String {
+    let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
+    let titles: Vec<&str> = s
+        .data
+        .sources
+        .iter()
+        .filter(|(id, _)| ids.contains(&id.index()))
+        .map(|(_, source)| source.title.get(s.lang))
+        .collect();
+    m::SOURCE_LINE.fill(s.lang, &[("sources", &titles.join(m::SOURCES_BETWEEN.get(s.lang)))])
+}
+
+/// Fills with the names of their stages, for the legend.
+pub(super) fn stages(s: &Selection) -> Vec<(Fill, String)> {
+    let name = |stage: Stage| {
+        let word = i18n::word("stage", stage.id());
+        word.map_or_else(String::new, |word| word.get(s.lang).to_owned())
+    };
+    let order = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
+    order.into_iter().map(|stage| (stage_fill(stage.id()), name(stage))).collect()
+}
+
+/// Says how many figures of other kinds the choice of one kind leaves out.
+pub(super) fn kind_note(s: &Selection) -> Option<String> {
+    let others = s.all.len() - s.rows.len();
+    let code = s.codes(Role::Kind, &s.rows).first().copied()?;
+    let kind = s.name(Role::Kind, code);
+    (others > 0).then(|| m::OTHER_KINDS.count(s.lang, others, &[("kind", &kind)]))
+}
+
+/// A column's name within a sentence.
+pub(super) fn within(s: &Selection, key: &str) -> String {
+    let name = s.column(key);
+    if s.lang == Lang::En { name.to_lowercase() } else { name }
+}

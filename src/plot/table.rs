@@ -1,0 +1,244 @@
+//! The table view: which columns there are, what their cells say, the order of the rows, and the same to export.
+//!
+//! Columns are the table's own, known by their role, and, where rows are published figures, what only those have:
+//! the printed words, the limits, the place in the release.
+
+mod cell;
+mod export;
+mod field;
+mod walk;
+
+use crate::base::lang::Lang;
+use crate::column::{Bitmap, Role, Table};
+use crate::model::{Dataset, Observation};
+use crate::query::{SortKey, sorted};
+
+pub use cell::Cell;
+pub use field::{Extra, Field, Origin, Width, toggled};
+pub use walk::{Move, Place, Stretch, Viewport, stretches};
+
+/// A dataset and its table as a reader of one language sees them row by row.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    data: &'a Dataset,
+    table: &'a Table,
+    lang: Lang,
+}
+
+impl<'a> Sheet<'a> {
+    /// The dataset may be empty, or know only some of the table's rows: the rest has the table's own columns.
+    #[must_use]
+    pub const fn new(data: &'a Dataset, table: &'a Table, lang: Lang) -> Self {
+        Self { data, table, lang }
+    }
+
+    /// The published figure of a row.
+    fn observation(&self, row: usize) -> Option<&'a Observation> {
+        let id = self.data.observations.find(self.table.keys.get(row)?)?;
+        Some(&self.data.observations[id])
+    }
+
+    /// The rows in the order asked for; ties, and an order that nothing is known of, keep the table's order.
+    #[must_use]
+    pub fn order(&self, rows: &Bitmap, key: Option<&SortKey>) -> Vec<usize> {
+        let field = key.and_then(|key| self.field(&key.column));
+        let (Some(key), Some(Origin::Extra(extra))) = (key, field.map(|f| f.origin)) else {
+            return sorted(self.table, rows, key);
+        };
+        let mut order: Vec<_> = rows.iter().map(|row| (self.rank(row, extra), row)).collect();
+        order.sort_by(|(a, _), (b, _)| {
+            let compared = a.value.cmp(&b.value);
+            // Blank cells stay at the end whichever way the rest is turned.
+            (a.blank, a.kind).cmp(&(b.blank, b.kind)).then(if key.descending {
+                compared.reverse()
+            } else {
+                compared
+            })
+        });
+        order.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Whether rows in this order fall apart into kinds of unit, which the reader should be told.
+    #[must_use]
+    pub fn keeps_kinds_apart(&self, key: &SortKey, order: &[usize]) -> bool {
+        let is_amount = self.field(&key.column).is_some_and(|f| f.is_amount());
+        let Some(kinds) = self.table.category_by_role(Role::Kind).filter(|_| is_amount) else {
+            return false;
+        };
+        let mut kinds = order.iter().map(|&row| kinds.code(row));
+        let first = kinds.next();
+        kinds.any(|kind| Some(kind) != first)
+    }
+}
+
+/// The order after a press on a column's name: ascending, then descending, then the table's own.
+#[must_use]
+pub fn next_sort(now: Option<&SortKey>, column: &str) -> Option<SortKey> {
+    let to = |descending| Some(SortKey { column: column.to_owned(), descending });
+    match now.filter(|key| key.column == column) {
+        None => to(false),
+        Some(key) if !key.descending => to(true),
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! A small table that is no dataset of livelihood figures: everything must work from roles alone.
+
+    use super::*;
+    use crate::base::lang::Bilingual;
+    use crate::column::{Category, Column, Data, Dictionary, Entry, Figures, Periods};
+
+    fn entry(id: &str, hue: Option<u8>) -> Entry {
+        Entry { id: id.into(), name: Bilingual::same(id.to_uppercase()), parent: None, hue }
+    }
+
+    fn category(key: &str, role: Role, codes: Vec<u32>, ids: &[&str]) -> Column {
+        let mut dictionary = Dictionary::default();
+        for (hue, id) in (0..).zip(ids) {
+            dictionary.intern(entry(id, Some(hue)));
+        }
+        let data = Data::Category(Category { codes, dictionary });
+        Column { key: key.into(), name: Bilingual::same(key), role, data }
+    }
+
+    /// Three rows: amounts of two kinds, one row without a topic.
+    fn table(with_series: bool) -> Table {
+        let none = Category::NONE;
+        let mut columns = vec![
+            category("sort", Role::Category, vec![1, 0, none], &["a", "b"]),
+            category("field", Role::Topic, vec![1, none, 0], &["x", "y"]),
+            category("measure_of", Role::Kind, vec![0, 1, 0], &["money", "people"]),
+            Column {
+                key: "when".into(),
+                name: Bilingual::same("when"),
+                role: Role::Time,
+                data: Data::Time(Periods {
+                    first: vec![18_628, 18_628, 0],
+                    last: vec![18_992, 18_658, 0],
+                    as_of: Bitmap::none(3),
+                }),
+            },
+            Column {
+                key: "amount".into(),
+                name: Bilingual::same("amount"),
+                role: Role::Measure,
+                data: Data::Measure(Figures {
+                    exact: vec![1700.into(), 5.into(), (-3).into()],
+                    additive: Bitmap::all(3),
+                    part_of: vec![None; 3],
+                }),
+            },
+        ];
+        if with_series {
+            columns.push(category("what", Role::Series, vec![0, 1, 1], &["roads", "schools"]));
+        }
+        Table {
+            len: 3,
+            columns,
+            keys: ["r1", "r2", "r3"].map(Into::into).into(),
+            texts: vec![String::new(); 3],
+        }
+    }
+
+    fn keys(fields: &[Field]) -> Vec<&str> {
+        fields.iter().map(|f| f.key.as_str()).collect()
+    }
+
+    fn owned(keys: &[&str]) -> Vec<String> {
+        keys.iter().map(|&k| k.to_owned()).collect()
+    }
+
+    #[test]
+    fn columns_come_by_role() {
+        let (data, table) = (Dataset::default(), table(true));
+        let sheet = Sheet::new(&data, &table, Lang::En);
+        assert_eq!(
+            keys(&sheet.fields()),
+            ["what", "amount", "when", "field", "sort", "measure_of", "id"]
+        );
+        assert_eq!(keys(&sheet.chosen(&[])), ["what", "amount", "when", "field"]);
+        assert_eq!(keys(&sheet.chosen(&owned(&["id", "what", "id", "gone"]))), ["id", "what"]);
+        assert_eq!(keys(&sheet.chosen(&owned(&["gone"]))), ["what", "amount", "when", "field"]);
+    }
+
+    #[test]
+    fn without_a_series_the_other_categories_name_the_row() {
+        let (data, table) = (Dataset::default(), table(false));
+        let sheet = Sheet::new(&data, &table, Lang::En);
+        assert_eq!(keys(&sheet.chosen(&[])), ["amount", "when", "field", "sort", "measure_of"]);
+        let bare = Table { len: 1, keys: vec!["r".into()], ..Table::default() };
+        assert_eq!(keys(&Sheet::new(&data, &bare, Lang::Zh).chosen(&[])), ["id"]);
+    }
+
+    #[test]
+    fn columns_are_shown_and_hidden_one_at_a_time() {
+        let (data, table) = (Dataset::default(), table(true));
+        let sheet = Sheet::new(&data, &table, Lang::En);
+        let all = sheet.fields();
+        let usual = sheet.chosen(&[]);
+        let fewer = toggled(&all, &usual, "amount");
+        assert_eq!(fewer, ["what", "when", "field"]);
+        let shown = sheet.chosen(&fewer);
+        assert_eq!(toggled(&all, &shown, "sort"), ["what", "when", "field", "sort"]);
+        assert!(toggled(&all, &shown, "amount").is_empty(), "the usual choice is none");
+        let one = sheet.chosen(&owned(&["id"]));
+        assert_eq!(toggled(&all, &one, "id"), ["id"], "the last column stays");
+    }
+
+    #[test]
+    fn cells_without_a_published_figure() {
+        let (data, table) = (Dataset::default(), table(true));
+        let sheet = Sheet::new(&data, &table, Lang::Zh);
+        let cell = |row, key: &str| sheet.cell(row, &sheet.field(key).unwrap());
+        assert_eq!(cell(0, "amount").text(), "1,700");
+        assert_eq!(cell(0, "when").text(), "2021年");
+        assert_eq!(cell(1, "when").text(), "2021年1月");
+        assert_eq!(cell(1, "what"), Cell::Text("SCHOOLS".into()));
+        assert_eq!(cell(0, "field"), Cell::Topic { id: "y".into(), hue: 1, name: "Y".into() });
+        assert_eq!(cell(1, "field"), Cell::Blank);
+        assert_eq!(cell(2, "id"), Cell::Text("r3".into()));
+        assert_eq!(cell(9, "amount"), Cell::Blank);
+    }
+
+    #[test]
+    fn rows_in_order() {
+        let (data, table) = (Dataset::default(), table(true));
+        let sheet = Sheet::new(&data, &table, Lang::Zh);
+        let all = Bitmap::all(3);
+        let order = |column: &str, descending| {
+            sheet.order(&all, Some(&SortKey { column: column.into(), descending }))
+        };
+        assert_eq!(order("amount", false), [2, 0, 1], "unlike kinds are kept apart");
+        assert_eq!(order("amount", true), [0, 2, 1]);
+        assert_eq!(order("sort", false), [1, 0, 2], "a row without a value comes last");
+        assert_eq!(order("sort", true), [0, 1, 2]);
+        assert_eq!(order("id", true), [2, 1, 0]);
+        assert_eq!(order("nothing", true), [0, 1, 2]);
+        let by = |column: &str| SortKey { column: column.into(), descending: false };
+        assert!(sheet.keeps_kinds_apart(&by("amount"), &[0, 1]));
+        assert!(!sheet.keeps_kinds_apart(&by("amount"), &[0, 2]));
+        assert!(!sheet.keeps_kinds_apart(&by("sort"), &[0, 1]));
+    }
+
+    #[test]
+    fn a_column_name_sorts_up_then_down_then_not() {
+        let up = next_sort(None, "a");
+        assert_eq!(up, Some(SortKey { column: "a".into(), descending: false }));
+        let down = next_sort(up.as_ref(), "a");
+        assert!(down.as_ref().is_some_and(|key| key.descending));
+        assert_eq!(next_sort(down.as_ref(), "a"), None);
+        assert!(next_sort(down.as_ref(), "b").is_some_and(|key| !key.descending));
+    }
+
+    #[test]
+    fn an_export_holds_bare_numbers_and_their_kind() {
+        let (data, table) = (Dataset::default(), table(true));
+        let sheet = Sheet::new(&data, &table, Lang::En);
+        let file = sheet.export(&sheet.chosen(&owned(&["amount", "what"])), &[2, 0]);
+        assert_eq!(file.columns, ["amount", "measure_of", "what"]);
+        assert_eq!(file.rows[0].cells, ["-3", "MONEY", "SCHOOLS"]);
+        assert_eq!(file.rows[1].cells, ["1700", "MONEY", "ROADS"]);
+    }
+}

@@ -1,0 +1,102 @@
+//! The table as it is exported: the same rows, order and columns, in a form that a spreadsheet can calculate with.
+
+use super::cell::bounds;
+use super::{Extra, Field, Origin, Sheet};
+use crate::base::text_table::{TextRow, TextTable};
+use crate::column::{Data, Role};
+use crate::i18n::catalog::table as m;
+
+/// A column of the exported file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    /// A column of the view; amounts as bare numbers.
+    Field(Field),
+    /// The unit of the figure written out.
+    BaseUnit,
+}
+
+/// What every exported row can be traced by, shown or not.
+const TRACE: [&str; 2] = ["source", "locator"];
+
+impl Sheet<'_> {
+    /// These columns of these rows. A figure becomes a number, beside it unit, qualifier and limits unless they are
+    /// columns already; at the end stand the source and the place in it.
+    #[must_use]
+    pub fn export(&self, shown: &[Field], order: &[usize]) -> TextTable {
+        let parts = self.parts(shown);
+        let name = |part: &Part| match part {
+            Part::Field(field) => self.name(field),
+            Part::BaseUnit => m::BASE_UNIT.get(self.lang).to_owned(),
+        };
+        let row = |(at, &row): (usize, &usize)| TextRow {
+            line: at + 2,
+            cells: parts.iter().map(|part| self.plain(row, part)).collect(),
+        };
+        TextTable {
+            name: m::EXPORT_NAME.get(self.lang).to_owned(),
+            columns: parts.iter().map(name).collect(),
+            rows: order.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    fn parts(&self, shown: &[Field]) -> Vec<Part> {
+        let all = self.fields();
+        let of_role = |role| {
+            all.iter().find(move |f| matches!(f.origin, Origin::Own(_, r) if r == role)).cloned()
+        };
+        let of_key = |key: &str| all.iter().find(|f| f.key == key).cloned();
+        let mut parts: Vec<Part> = Vec::new();
+        // A column that the reader chose keeps the place it was given.
+        let add = |parts: &mut Vec<Part>, field: Option<Field>| {
+            if let Some(field) = field.filter(|f| !shown.contains(f)) {
+                parts.push(Part::Field(field));
+            }
+        };
+        for field in shown {
+            parts.push(Part::Field(field.clone()));
+            match field.origin {
+                Origin::Own(_, Role::Measure) if Some(field) == of_role(Role::Measure).as_ref() => {
+                    let unit = of_key(Extra::Unit.id()).or_else(|| of_role(Role::Kind));
+                    add(&mut parts, unit);
+                    add(&mut parts, of_role(Role::Qualifier));
+                    add(&mut parts, of_key(Extra::Lower.id()));
+                    add(&mut parts, of_key(Extra::Upper.id()));
+                }
+                Origin::Extra(Extra::Base) => parts.push(Part::BaseUnit),
+                _ => {}
+            }
+        }
+        for key in TRACE {
+            add(&mut parts, of_key(key));
+        }
+        parts
+    }
+
+    fn plain(&self, row: usize, part: &Part) -> String {
+        let observation = self.observation(row);
+        let Part::Field(field) = part else {
+            return observation.map_or_else(String::new, |o| {
+                let base = self.data.units[o.unit].base;
+                self.data.units[base].name.get(self.lang).to_owned()
+            });
+        };
+        let number = match (field.origin, observation) {
+            (Origin::Own(at, Role::Measure), o) => match (o, &self.table.columns[at].data) {
+                (Some(o), _) if self.is_first(at) => Some(o.quantity.value),
+                (_, Data::Measure(figures)) => figures.exact.get(row).copied(),
+                _ => None,
+            },
+            (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),
+            (Origin::Extra(Extra::Lower), Some(o)) => bounds(o).0,
+            (Origin::Extra(Extra::Upper), Some(o)) => bounds(o).1,
+            _ => return self.cell(row, field).text(),
+        };
+        number.map_or_else(String::new, |n| n.normalize().to_string())
+    }
+
+    /// Whether this column is the first of its role, which is the one that published figures stand for.
+    fn is_first(&self, at: usize) -> bool {
+        let role = self.table.columns[at].role;
+        self.table.columns.iter().position(|c| c.role == role) == Some(at)
+    }
+}

@@ -1,0 +1,180 @@
+//! The columns a table view can show.
+
+use super::Sheet;
+use crate::base::vocabulary::vocabulary;
+use crate::column::Role;
+use crate::i18n::catalog::{data, table as m};
+use crate::words::column_name;
+
+vocabulary! {
+    /// A column of published figures that the table itself does not carry.
+    Extra {
+        /// The figure in the base unit of its kind.
+        Base = "base",
+        /// Exactly what is printed.
+        Printed = "printed",
+        /// What a reader must know.
+        Note = "note",
+        /// Least value the words allow.
+        Lower = "lower",
+        /// Greatest value the words allow.
+        Upper = "upper",
+        /// The unit it was published in.
+        Unit = "unit",
+        /// Where in the release it is printed.
+        Locator = "locator",
+        /// The row's id.
+        Id = "id",
+    }
+}
+
+/// Where a column's values come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The table's column at this position, and what it is for.
+    Own(usize, Role),
+    /// The published figure of the row.
+    Extra(Extra),
+}
+
+/// How much room a column asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// A word.
+    Narrow,
+    /// A few words, or a figure.
+    Medium,
+    /// A name of several words.
+    Broad,
+    /// A long name, a sentence, or a figure written out.
+    Wide,
+}
+
+/// A column of the table view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Key, as links write it.
+    pub key: String,
+    /// Where its values come from.
+    pub origin: Origin,
+    /// Whether it is shown unless the reader chooses otherwise.
+    pub usual: bool,
+}
+
+impl Field {
+    /// How much room it asks for.
+    #[must_use]
+    pub const fn width(&self) -> Width {
+        match self.origin {
+            Origin::Own(_, Role::Series) | Origin::Extra(Extra::Note | Extra::Base) => Width::Wide,
+            Origin::Own(_, Role::Area | Role::Category) | Origin::Extra(Extra::Id) => Width::Broad,
+            Origin::Own(_, Role::Stage | Role::Kind | Role::Qualifier)
+            | Origin::Extra(Extra::Unit) => Width::Narrow,
+            _ => Width::Medium,
+        }
+    }
+
+    /// Whether its cells are numbers with a unit, set to the right so that they can be compared.
+    #[must_use]
+    pub const fn is_amount(&self) -> bool {
+        matches!(
+            self.origin,
+            Origin::Own(_, Role::Measure)
+                | Origin::Extra(Extra::Base | Extra::Lower | Extra::Upper)
+        )
+    }
+}
+
+/// What a reader sees at first, in this order.
+const USUAL: [Role; 6] =
+    [Role::Series, Role::Measure, Role::Area, Role::Time, Role::Stage, Role::Topic];
+
+impl Sheet<'_> {
+    /// Every column there is: the usual ones, the table's others, and those of published figures.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        // Without a series the other categories are all that names a row.
+        let is_named = self.table.by_role(Role::Series).is_some();
+        let own = |is_wanted: &dyn Fn(Role) -> bool, usual: bool| -> Vec<Field> {
+            let columns = self.table.columns.iter().enumerate();
+            columns
+                .filter(|(_, c)| is_wanted(c.role))
+                .map(|(at, c)| Field { key: c.key.clone(), origin: Origin::Own(at, c.role), usual })
+                .collect()
+        };
+        let mut fields: Vec<Field> = USUAL.iter().flat_map(|&u| own(&|r| r == u, true)).collect();
+        fields.extend(own(&|role| !USUAL.contains(&role), !is_named));
+        let has_figures = self.observation(0).is_some();
+        let extras = Extra::ALL.iter().filter(|&&extra| {
+            (has_figures || extra == Extra::Id) && self.table.column(extra.id()).is_none()
+        });
+        fields.extend(extras.map(|&extra| Field {
+            key: extra.id().to_owned(),
+            origin: Origin::Extra(extra),
+            usual: false,
+        }));
+        fields
+    }
+
+    /// The column of a key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<Field> {
+        self.fields().into_iter().find(|field| field.key == key)
+    }
+
+    /// The columns of these keys, each once and in this order; the usual ones where no key is known.
+    #[must_use]
+    pub fn chosen(&self, keys: &[String]) -> Vec<Field> {
+        let all = self.fields();
+        let mut chosen: Vec<Field> = Vec::new();
+        for field in keys.iter().filter_map(|key| all.iter().find(|f| f.key == *key)) {
+            if !chosen.contains(field) {
+                chosen.push(field.clone());
+            }
+        }
+        if chosen.is_empty() {
+            chosen.extend(all.iter().filter(|f| f.usual).cloned());
+        }
+        if chosen.is_empty() {
+            chosen.extend(all.into_iter().next());
+        }
+        chosen
+    }
+
+    /// A column's name.
+    #[must_use]
+    pub fn name(&self, field: &Field) -> String {
+        let message = match field.origin {
+            Origin::Own(at, _) => return column_name(&self.table.columns[at], self.lang),
+            Origin::Extra(Extra::Base) => m::BASE,
+            Origin::Extra(Extra::Printed) => data::PRINTED,
+            Origin::Extra(Extra::Note) => data::NOTE,
+            Origin::Extra(Extra::Lower) => m::LOW,
+            Origin::Extra(Extra::Upper) => m::HIGH,
+            Origin::Extra(Extra::Unit) => data::UNIT,
+            Origin::Extra(Extra::Locator) => m::LOCATOR,
+            Origin::Extra(Extra::Id) => m::ID,
+        };
+        message.get(self.lang).to_owned()
+    }
+}
+
+/// The keys to choose once a column is shown or hidden: a new one takes its usual place among the others, the last
+/// one stays, and the usual choice is written as none, so that links stay short.
+#[must_use]
+pub fn toggled(all: &[Field], shown: &[Field], key: &str) -> Vec<String> {
+    let mut keys: Vec<&str> = shown.iter().map(|f| f.key.as_str()).collect();
+    let place = |key: &str| all.iter().position(|f| f.key == key);
+    match keys.iter().position(|&k| k == key) {
+        Some(_) if keys.len() == 1 => {}
+        Some(at) => drop(keys.remove(at)),
+        None => {
+            let at = keys.iter().position(|&k| place(k) > place(key)).unwrap_or(keys.len());
+            keys.insert(at, key);
+        }
+    }
+    if keys.iter().copied().eq(all.iter().filter(|f| f.usual).map(|f| f.key.as_str())) {
+        return Vec::new();
+    }
+    keys.into_iter().map(str::to_owned).collect()
+}

@@ -1,0 +1,61 @@
+//! A button with a panel under it.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::document;
+use crate::i18n::Message;
+use crate::ui::use_explorer;
+
+/// A panel that a press elsewhere, the focus moving on, or Escape closes.
+#[component]
+pub fn Menu(
+    /// Id, unique on the page.
+    id: &'static str,
+    /// What the button says.
+    label: Message,
+    /// Name of the button for tests.
+    #[prop(optional)]
+    testid: &'static str,
+    /// The panel.
+    children: Children,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let open = RwSignal::new(false);
+    let summary = format!("{id}-summary");
+    let outside = window_event_listener(ev::pointerdown, move |event| {
+        if !document::within(id, event.target()) {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || outside.remove());
+    let left = move |event: ev::FocusEvent| {
+        let to = event.related_target();
+        if to.is_some() && !document::within(id, to) {
+            open.set(false);
+        }
+    };
+    let on_key = {
+        let summary = summary.clone();
+        move |event: ev::KeyboardEvent| {
+            if event.key() == "Escape" && open.get_untracked() {
+                event.stop_propagation();
+                open.set(false);
+                document::focus(&summary);
+            }
+        }
+    };
+    view! {
+        <details
+            id=id
+            class="menu"
+            prop:open=open
+            on:toggle:target=move |event| open.set(event.target().open())
+            on:focusout=left
+            on:keydown=on_key
+        >
+            <summary id=summary data-testid=testid>{explorer.t(label)}</summary>
+            <div class="menu-panel">{children()}</div>
+        </details>
+    }
+}

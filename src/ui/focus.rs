@@ -1,0 +1,33 @@
+//! The focus, where what has it is about to be drawn or moved.
+
+use leptos::task::{spawn_local, tick};
+
+use crate::browser::document;
+
+/// Moves the focus to the element with this id, which is in the page.
+pub fn take(id: &str) {
+    document::focus(id);
+}
+
+/// Moves the focus to the element with this id once what has changed is drawn.
+pub fn take_when_drawn(id: String) {
+    spawn_local(async move {
+        tick().await;
+        document::focus(&id);
+    });
+}
+
+/// Carries out a change that may move the element with this id within the page. A moved element loses the focus: it
+/// is given back, and nothing scrolls.
+pub fn keep(id: String, change: impl FnOnce()) {
+    let had_focus = document::has_focus(&id);
+    change();
+    if had_focus {
+        spawn_local(async move {
+            tick().await;
+            if !document::has_focus(&id) {
+                document::focus_in_place(&id);
+            }
+        });
+    }
+}

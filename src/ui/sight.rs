@@ -1,0 +1,100 @@
+//! The scrolling part of a page that a long list is seen through.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::resize::Resize;
+use crate::plot::table::Viewport;
+
+/// What is taken to be in sight before the first measurement, in px.
+const HEIGHT: f64 = 800.0;
+
+/// A scroller and what of it is in sight; cheap to copy. Rows are equally high.
+#[derive(Clone, Copy)]
+pub struct Sight {
+    /// The scroller; its `scroll` event is to call [`Sight::scrolled`].
+    pub scroller: NodeRef<html::Div>,
+    /// Width in px; 0 before the first measurement.
+    pub width: RwSignal<f64>,
+    top: RwSignal<f64>,
+    height: RwSignal<f64>,
+}
+
+impl Sight {
+    /// Follows the scroller's size until the component goes.
+    #[must_use]
+    pub fn new() -> Self {
+        let sight = Self {
+            scroller: NodeRef::new(),
+            width: RwSignal::new(0.0),
+            top: RwSignal::new(0.0),
+            height: RwSignal::new(HEIGHT),
+        };
+        let size = StoredValue::new_local(None::<Resize>);
+        Effect::new(move |_| {
+            if let Some(scroller) = sight.scroller.get() {
+                size.set_value(Resize::observe(&scroller, move |width, height| {
+                    sight.width.set(width);
+                    sight.height.set(height);
+                }));
+            }
+        });
+        on_cleanup(move || size.set_value(None));
+        sight
+    }
+
+    /// What is in sight of rows this high in px; tracked.
+    #[must_use]
+    pub fn viewport(self, row: f64) -> Viewport {
+        Viewport { top: self.top.get(), height: self.height.get(), row }
+    }
+
+    /// How many rows this high in px a page is.
+    #[must_use]
+    pub fn page(self, row: f64) -> usize {
+        self.measured(row).page()
+    }
+
+    /// Takes over where the reader has scrolled to.
+    pub fn scrolled(self) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            self.top.set(f64::from(scroller.scroll_top()));
+        }
+    }
+
+    /// Scrolls the row at this position into sight where it is not; rows are this high in px.
+    pub fn reveal(self, at: usize, row: f64) {
+        if let Some(top) = self.measured(row).reveal(at) {
+            self.scroll_to(top);
+        }
+    }
+
+    /// Scrolls to a height in px.
+    pub fn scroll_to(self, top: f64) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            // A hundred thousand rows are five million px.
+            #[allow(clippy::cast_possible_truncation)]
+            scroller.set_scroll_top(top as i32);
+            // The browser tells of it only with the next frame, and the rows are to be drawn before.
+            self.scrolled();
+        }
+    }
+
+    /// What is in sight by the scroller itself, which knows better than the last report.
+    fn measured(self, row: f64) -> Viewport {
+        match self.scroller.get_untracked() {
+            Some(scroller) => Viewport {
+                top: f64::from(scroller.scroll_top()),
+                height: f64::from(scroller.client_height()),
+                row,
+            },
+            None => untrack(|| self.viewport(row)),
+        }
+    }
+}
+
+impl Default for Sight {
+    fn default() -> Self {
+        Self::new()
+    }
+}

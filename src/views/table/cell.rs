@@ -1,0 +1,60 @@
+//! Cells as the page draws them, on screen and on paper.
+
+use leptos::prelude::*;
+
+use crate::plot::table::{Cell, Field};
+use crate::ui::DomainIcon;
+use crate::ui::components::FigureView;
+
+/// Longer texts may be cut to fit the row, and have the whole as a title.
+const LONG: usize = 16;
+
+/// What a cell says.
+pub(super) fn draw(cell: Cell) -> AnyView {
+    match cell {
+        Cell::Blank => ().into_any(),
+        Cell::Text(text) => {
+            let title = title(&text);
+            view! { <span class="cell-text" title=title>{text}</span> }.into_any()
+        }
+        Cell::Quote(text) => {
+            let title = title(&text);
+            view! { <q class="cell-text" lang="zh-CN" title=title>{text}</q> }.into_any()
+        }
+        Cell::Figure(figure) => view! { <FigureView figure=figure /> }.into_any(),
+        Cell::Topic { id, hue, name } => view! {
+            <span class="cell-signed">
+                <DomainIcon id=id hue=hue />
+                <span class="cell-text">{name}</span>
+            </span>
+        }
+        .into_any(),
+        Cell::Stage { id, name } => view! {
+            <span class="cell-signed">
+                <span class=swatch(&id) aria-hidden="true"></span>
+                <span class="cell-text">{name}</span>
+            </span>
+        }
+        .into_any(),
+    }
+}
+
+/// The class of a column's cells.
+pub(super) fn class(field: &Field) -> &'static str {
+    if field.is_amount() { "amount" } else { "" }
+}
+
+fn title(text: &str) -> Option<String> {
+    (text.chars().count() > LONG).then(|| text.to_owned())
+}
+
+/// The fill that charts draw this stage with.
+fn swatch(stage: &str) -> &'static str {
+    match stage {
+        "completed" => "swatch swatch-solid",
+        "in_progress" => "swatch swatch-hatched",
+        "planned" => "swatch swatch-hollow",
+        "standing" => "swatch swatch-tick",
+        _ => "",
+    }
+}

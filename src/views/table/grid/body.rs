@@ -1,0 +1,142 @@
+//! The rows in sight.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::{Walk, cell_id};
+use crate::column::Role;
+use crate::plot::table::{Cell, Field, Origin, Place, Stretch, stretches};
+use crate::ui::focus;
+use crate::views::table::cell;
+
+/// A press that moved farther than this, in px, selects text and opens nothing.
+const STILL: f64 = 4.0;
+
+/// A row that is drawn, or the room of those that are not.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Line {
+    /// A row of the table at its position.
+    Row { at: usize, row: usize },
+    /// Room for this many rows above the position.
+    Gap { to: usize, rows: usize },
+}
+
+/// The rows.
+#[component]
+pub(super) fn Body(
+    /// The grid.
+    walk: Walk,
+) -> impl IntoView {
+    let order = walk.shown.order;
+    let drawn = Memo::new(move |_| {
+        walk.sight.viewport(walk.density.get().row()).rows(order.with(Vec::len))
+    });
+    let lines = Memo::new(move |_| {
+        let kept = walk.place.get().line.checked_sub(1);
+        order.with(|order| {
+            let line = |stretch| match stretch {
+                Stretch::Row(at) => Line::Row { at, row: order[at] },
+                Stretch::Gap(rows) => Line::Gap { to: rows.end, rows: rows.len() },
+            };
+            stretches(order.len(), drawn.get(), kept).into_iter().map(line).collect::<Vec<_>>()
+        })
+    });
+    let pressed = StoredValue::new((0.0, 0.0));
+    let press = move |event: ev::PointerEvent| pressed.set_value(position(&event));
+    let draw = move |line: Line| match line {
+        Line::Row { at, row } => {
+            view! { <Row walk=walk at=at row=row pressed=pressed /> }.into_any()
+        }
+        Line::Gap { rows, .. } => view! { <Gap walk=walk rows=rows /> }.into_any(),
+    };
+    view! {
+        <tbody on:pointerdown=press>
+            <For each=move || lines.get() key=Clone::clone children=draw />
+        </tbody>
+    }
+}
+
+fn position(event: &ev::MouseEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+#[component]
+fn Gap(walk: Walk, rows: usize) -> impl IntoView {
+    let height = move || format!("{}px", rows as f64 * walk.density.get().row());
+    view! {
+        <tr class="gap" aria-hidden="true">
+            <td colspan=move || walk.shown.fields.with(Vec::len).to_string() style:height=height></td>
+        </tr>
+    }
+}
+
+#[component]
+fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> impl IntoView {
+    let explorer = walk.shown.explorer;
+    let is_open = Memo::new(move |_| {
+        let content = explorer.content();
+        explorer
+            .selection
+            .with(|open| open.is_some() && open.as_ref() == content.table.keys.get(row))
+    });
+    let click = move |event: ev::MouseEvent, place: Place| {
+        let ((x, y), (from_x, from_y)) = (position(&event), pressed.get_value());
+        if (x - from_x).abs().max((y - from_y).abs()) < STILL {
+            // The detail gives the focus back to where it was opened.
+            walk.wanted.set(place);
+            focus::take(&cell_id(place));
+            walk.open(place.line);
+        }
+    };
+    let cells = move || {
+        let fields = walk.shown.fields.get();
+        walk.shown.ask(|sheet| {
+            let cell = |(column, field): (usize, &Field)| {
+                let place = Place { line: at + 1, column };
+                view! { <CellOf walk=walk place=place field=field.clone() says=sheet.cell(row, field) click=Callback::new(move |event| click(event, place)) /> }
+            };
+            fields.iter().enumerate().map(cell).collect_view()
+        })
+    };
+    view! {
+        <tr
+            role="row"
+            aria-rowindex=(at + 2).to_string()
+            aria-current=move || is_open.get().then_some("true")
+            data-testid="row"
+        >
+            {cells}
+        </tr>
+    }
+}
+
+/// A cell. The figure itself is a button, and takes the focus in the cell's place; elsewhere the cell does.
+#[component]
+fn CellOf(
+    walk: Walk,
+    place: Place,
+    field: Field,
+    says: Cell,
+    click: Callback<ev::MouseEvent>,
+) -> impl IntoView {
+    let tab_index = move || walk.tab_index(place);
+    let focused = move |_| walk.wanted.set(place);
+    let role = if place.column == 0 { "rowheader" } else { "gridcell" };
+    let class = cell::class(&field);
+    if matches!(field.origin, Origin::Own(_, Role::Measure)) {
+        return view! {
+            <td role=role class=class on:click=move |event| click.run(event)>
+                <button type="button" id=cell_id(place) class="figure-button" tabindex=tab_index on:focus=focused>
+                    {cell::draw(says)}
+                </button>
+            </td>
+        }
+        .into_any();
+    }
+    view! {
+        <td role=role class=class id=cell_id(place) tabindex=tab_index on:focus=focused on:click=move |event| click.run(event)>
+            {cell::draw(says)}
+        </td>
+    }
+    .into_any()
+}

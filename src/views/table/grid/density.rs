@@ -1,0 +1,46 @@
+//! How high the rows are.
+
+use crate::base::lang::Lang;
+
+/// A narrower grid, in px, is on a phone.
+const PHONE: f64 = 576.0;
+
+/// How many lines of text a row has. The windowing has to know the height, so that the style sheet takes both from
+/// here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Density {
+    /// Chinese names fit two lines.
+    Close,
+    /// English names are longer.
+    Long,
+    /// On a phone columns are narrow.
+    Phone,
+}
+
+impl Density {
+    /// What fits a grid of this width in px; 0 where it is not known yet.
+    pub(super) fn of(lang: Lang, width: f64) -> Self {
+        match lang {
+            _ if width > 0.0 && width < PHONE => Self::Phone,
+            Lang::En => Self::Long,
+            Lang::Zh => Self::Close,
+        }
+    }
+
+    /// Height of a row in px.
+    pub(super) const fn row(self) -> f64 {
+        match self {
+            Self::Close => 48.0,
+            Self::Long => 60.0,
+            Self::Phone => 68.0,
+        }
+    }
+
+    /// Lines of text in a row.
+    pub(super) const fn lines(self) -> u8 {
+        match self {
+            Self::Close => 2,
+            Self::Long | Self::Phone => 3,
+        }
+    }
+}

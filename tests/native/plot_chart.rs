@@ -1,0 +1,323 @@
+//! The chart view's plans over the bundled data: any selection is drawn honestly or refused with a way on.
+
+use std::collections::BTreeSet;
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::{ChartSpec, Fill, MarkKind, Size, compose};
+use minsheng_explorer::column::{Bitmap, Table, from_dataset};
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
+use minsheng_explorer::query::{Clause, CrossFilter, Filter};
+use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
+
+use crate::packages;
+
+struct Bundled {
+    data: Dataset,
+    table: Table,
+}
+
+impl Bundled {
+    fn read() -> Self {
+        Self::of(&packages::bundled())
+    }
+
+    fn of(tables: &[(String, String)]) -> Self {
+        let (data, _) = read_package(tables);
+        let table = from_dataset(&data);
+        Self { data, table }
+    }
+
+    fn rows(&self, clauses: &[(&str, &str)]) -> Bitmap {
+        let mut filter = Filter::default();
+        for (column, value) in clauses {
+            filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
+        }
+        CrossFilter::new(&self.table, &filter).rows()
+    }
+
+    fn plan(&self, clauses: &[(&str, &str)], options: &Options) -> Result<Plan, Refusal> {
+        plan(&self.table, &self.data, &self.rows(clauses), options, Lang::Zh)
+    }
+
+    fn drawn(&self, clauses: &[(&str, &str)], options: &Options) -> Plan {
+        self.plan(clauses, options).unwrap_or_else(|refusal| panic!("{}", refusal.reason))
+    }
+}
+
+fn auto() -> Options {
+    Options::default()
+}
+
+fn of_kind(kind: &str) -> Options {
+    Options { kind: kind.to_owned(), ..auto() }
+}
+
+fn names(spec: &ChartSpec) -> Vec<&str> {
+    spec.categories.iter().map(|category| category.name.as_str()).collect()
+}
+
+#[test]
+fn everything_is_a_matrix_of_counts_that_add_up() {
+    let bundled = Bundled::read();
+    let plan = bundled.drawn(&[], &auto());
+    assert_eq!(plan.spec.mark, MarkKind::Matrix);
+    assert_eq!(plan.spec.categories.len(), 13, "fields down");
+    assert_eq!(plan.spec.series.len(), 5, "places across, parts counted with their wholes");
+    let total: f64 = plan.spec.data.iter().map(|datum| datum.extent.mid).sum();
+    assert_eq!(total as usize, bundled.table.len);
+    assert!(!plan.offers.is_empty(), "figures kind by kind are offered");
+}
+
+#[test]
+fn a_cell_opens_exactly_the_rows_it_counts() {
+    let bundled = Bundled::read();
+    let plan = bundled.drawn(&[], &auto());
+    for (datum, target) in plan.spec.data.iter().zip(&plan.targets) {
+        let count = datum.extent.mid as usize;
+        match target {
+            Some(Action::Narrow(clauses)) => {
+                let clauses: Vec<(&str, &str)> =
+                    clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
+                assert_eq!(bundled.rows(&clauses).count(), count, "{}", datum.tip);
+            }
+            Some(Action::Open(key)) => assert!(count == 1 && bundled.table.row(key).is_some()),
+            other => panic!("{}: {other:?}", datum.tip),
+        }
+    }
+}
+
+#[test]
+fn one_indicator_is_its_figures_by_place_with_the_year() {
+    let plan = Bundled::read().drawn(&[("indicator", "schools_built")], &auto());
+    assert_eq!(plan.spec.mark, MarkKind::Bar);
+    assert_eq!(plan.headings.title, "新建、改扩建中小学");
+    assert!(plan.headings.subtitle.contains("所"), "{}", plan.headings.subtitle);
+    for category in &plan.spec.categories {
+        assert!(category.note.contains('年'), "{category:?} is ranked without its year");
+    }
+    let values: Vec<f64> = plan.spec.data.iter().map(|datum| datum.extent.mid).collect();
+    assert!(values.is_sorted_by(|a, b| a >= b));
+    let labels: Vec<(&str, &str)> =
+        plan.spec.categories.iter().map(|c| (c.name.as_str(), c.note.as_str())).collect();
+    let unique: BTreeSet<_> = labels.iter().collect();
+    assert_eq!(unique.len(), labels.len(), "{labels:?}");
+}
+
+#[test]
+fn one_kind_is_its_largest_figures_and_the_listing_has_all() {
+    let bundled = Bundled::read();
+    let plan = bundled.drawn(&[], &of_kind("money"));
+    assert_eq!(plan.spec.mark, MarkKind::Bar);
+    assert_eq!(plan.spec.data.len(), 24);
+    let money = bundled.rows(&[("kind", "money")]).count();
+    assert_eq!(plan.listing.rows.len(), money);
+    assert_eq!(plan.spec.data[0].label, "71亿元");
+    assert_eq!(plan.spec.data[0].extent.mid, 7.1e9);
+    assert!(plan.headings.subtitle.starts_with("单位：元"), "{}", plan.headings.subtitle);
+    assert!(plan.notes.iter().any(|note| note.contains("最大的 24 个")), "{:?}", plan.notes);
+    assert!(plan.offers.iter().any(|offer| offer.actions == [Action::Log(true)]));
+}
+
+#[test]
+fn units_that_count_unlike_things_stay_with_their_figures() {
+    let plan = Bundled::read().drawn(&[], &of_kind("facility"));
+    assert!(plan.headings.subtitle.contains("机构设施"), "{}", plan.headings.subtitle);
+    assert!(plan.spec.data.iter().any(|datum| datum.label.ends_with('所')));
+}
+
+#[test]
+fn levels_and_shares_are_dots() {
+    let plan = Bundled::read().drawn(&[], &of_kind("share"));
+    assert_eq!(plan.spec.mark, MarkKind::Dot);
+    assert!(!plan.spec.value.zero);
+}
+
+#[test]
+fn one_field_and_place_of_mixed_units_is_counted_with_offers() {
+    let clauses = [("domain", "health"), ("place", "chengde")];
+    let plan = Bundled::read().drawn(&clauses, &auto());
+    assert_eq!(plan.spec.mark, MarkKind::Bar);
+    assert!(plan.spec.stack, "parts by stage");
+    assert!(plan.spec.data.iter().any(|datum| datum.fill != Fill::Solid));
+    assert!(!plan.offers.is_empty());
+}
+
+#[test]
+fn unlike_units_never_share_an_axis() {
+    let bundled = Bundled::read();
+    let figures = Options { measure: Measure::Figure, ..auto() };
+    let refusal = bundled.plan(&[("domain", "education")], &figures).unwrap_err();
+    assert!(refusal.reason.contains("金额"), "{}", refusal.reason);
+    for offer in refusal.offers {
+        let mut state = AppState { options: figures.clone(), ..AppState::default() };
+        offer.actions.into_iter().for_each(|action| state.apply(action));
+        let plan = bundled.plan(&[("domain", "education")], &state.options);
+        assert!(plan.is_ok(), "{} leads to no chart", offer.label);
+    }
+}
+
+#[test]
+fn sums_stay_within_one_indicator() {
+    let bundled = Bundled::read();
+    let sum = Options { measure: Measure::Sum, kind: "money".into(), ..auto() };
+    let refusal = bundled.plan(&[("place", "duji")], &sum).unwrap_err();
+    assert!(refusal.reason.contains("重复计算"), "{}", refusal.reason);
+
+    let sum = Options { measure: Measure::Sum, ..auto() };
+    let plan = bundled.drawn(&[("indicator", "kindergartens_built")], &sum);
+    assert!(plan.headings.title.contains("合计"));
+    assert!(!plan.notes.is_empty());
+
+    let standards = bundled.plan(&[("indicator", "dibao_standard")], &sum).unwrap_err();
+    assert!(standards.reason.contains("没有意义"), "{}", standards.reason);
+}
+
+#[test]
+fn parts_of_a_sum_are_no_more_than_the_whole() {
+    let bundled = Bundled::read();
+    let clauses = [("indicator", "education_building_investment")];
+    let by_place =
+        Options { measure: Measure::Sum, group: "place".into(), split: NO_SPLIT.into(), ..auto() };
+    let by_stage = Options { group: "stage".into(), ..by_place.clone() };
+    let total = |options: &Options| -> f64 {
+        bundled.drawn(&clauses, options).spec.data.iter().map(|datum| datum.extent.mid).sum()
+    };
+    assert!((total(&by_place) - total(&by_stage)).abs() < 1.0);
+}
+
+#[test]
+fn lines_need_two_times_of_one_series() {
+    let line = Options { mark: Mark::Line, ..auto() };
+    let clauses = [("indicator", "old_compounds_renovated")];
+    let refusal = Bundled::read().plan(&clauses, &line).unwrap_err();
+    assert!(refusal.reason.contains("两个以上时间"), "{}", refusal.reason);
+
+    // The same data, were the second target no part of the first.
+    let mut tables = packages::bundled();
+    let part = "5个,chengde2024-old-compounds-target,";
+    assert!(tables.iter().any(|(_, text)| text.contains(part)));
+    for (_, text) in &mut tables {
+        *text = text.replace(part, "5个,,");
+    }
+    let plan = Bundled::of(&tables).drawn(&clauses, &line);
+    assert_eq!(plan.spec.mark, MarkKind::Line);
+    assert_eq!(plan.spec.data.len(), 2);
+    assert!(plan.notes.iter().any(|note| note.contains("连不成线")), "{:?}", plan.notes);
+}
+
+#[test]
+fn a_split_makes_series_or_panels() {
+    let bundled = Bundled::read();
+    let clauses = [("indicator", "kindergartens_built")];
+    let split = Options { split: "place".into(), ..auto() };
+    let series = bundled.drawn(&clauses, &split);
+    assert!(series.spec.series.len() > 1 && series.spec.facets.is_empty());
+    let panels = bundled.drawn(&clauses, &Options { facets: true, ..split.clone() });
+    assert_eq!(panels.spec.facets.len(), series.spec.series.len());
+    let sparse = Options { facets: true, kind: "facility".into(), ..split };
+    assert!(bundled.drawn(&[], &sparse).spec.facets.is_empty(), "panels mostly empty");
+}
+
+#[test]
+fn what_a_log_scale_cannot_show_is_reported() {
+    let bundled = Bundled::read();
+    let log = Options { log: true, ..of_kind("share") };
+    let plan = bundled.drawn(&[], &log);
+    let zeros = bundled.plan(&[], &of_kind("share")).unwrap().spec.data;
+    let zeros = zeros.iter().filter(|datum| datum.extent.mid <= 0.0).count();
+    assert_eq!(plan.notes.iter().any(|note| note.contains("不大于零")), zeros > 0);
+    assert!(plan.spec.data.iter().all(|datum| datum.extent.mid > 0.0));
+}
+
+#[test]
+fn every_choice_that_is_offered_leads_to_a_chart() {
+    let bundled = Bundled::read();
+    for clauses in selections(&bundled) {
+        let clauses: Vec<(&str, &str)> =
+            clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
+        let rows = bundled.rows(&clauses);
+        let shown = controls(&bundled.table, &bundled.data, &rows, &auto(), Lang::Zh);
+        for (picker, apply) in [
+            (
+                &shown.measure,
+                (|o, id| o.measure = Measure::from_id(id).unwrap()) as fn(&mut Options, &str),
+            ),
+            (&shown.mark, |o, id| o.mark = Mark::from_id(id).unwrap()),
+            (&shown.group, |o, id| o.group = id.to_owned()),
+            (&shown.split, |o, id| o.split = id.to_owned()),
+            (&shown.kind, |o, id| o.kind = id.to_owned()),
+        ] {
+            for item in picker.items.iter().filter(|item| item.reason.is_none()) {
+                let mut options = auto();
+                apply(&mut options, &item.id);
+                let plan = bundled.plan(&clauses, &options);
+                assert!(plan.is_ok(), "{clauses:?}: {} {:?}", item.name, plan.err());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_selection_is_drawn_whole_in_both_languages() {
+    let bundled = Bundled::read();
+    for clauses in selections(&bundled) {
+        let clauses: Vec<(&str, &str)> =
+            clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
+        for lang in Lang::ALL {
+            for measure in Measure::ALL.iter().copied() {
+                for mark in Mark::ALL.iter().copied() {
+                    let options = Options { measure, mark, ..auto() };
+                    let rows = bundled.rows(&clauses);
+                    let Ok(plan) = plan(&bundled.table, &bundled.data, &rows, &options, lang)
+                    else {
+                        assert!(measure != Measure::Auto || mark != Mark::Auto, "{clauses:?}");
+                        continue;
+                    };
+                    check(&plan, &format!("{clauses:?} {measure:?} {mark:?} {lang:?}"));
+                    let format = ChartFormat { lang, unit: String::new() };
+                    let scene = compose(&plan.picture(), Size::wide(390.0), &format);
+                    assert!(scene.dropped.is_empty(), "{clauses:?}: {:?}", scene.dropped);
+                }
+            }
+        }
+    }
+}
+
+fn check(plan: &Plan, which: &str) {
+    assert!(!plan.headings.title.is_empty(), "{which}");
+    assert!(!plan.headings.source.is_empty(), "{which}");
+    assert!(!plan.spec.data.is_empty(), "{which}");
+    assert_eq!(plan.spec.data.len(), plan.targets.len(), "{which}");
+    assert!(plan.spec.data.iter().all(|d| !d.tip.is_empty() && !d.label.is_empty()), "{which}");
+    assert!(names(&plan.spec).iter().all(|name| !name.is_empty()), "{which}");
+    let width = plan.listing.header.len();
+    assert!(!plan.listing.rows.is_empty(), "{which}");
+    assert!(plan.listing.rows.iter().all(|row| row.len() == width), "{which}");
+}
+
+/// Everything; every value of every column; every field in every place; single figures.
+fn selections(bundled: &Bundled) -> Vec<Vec<(String, String)>> {
+    let mut all = vec![Vec::new()];
+    for (column, category) in bundled.table.categories() {
+        for (_, entry) in category.dictionary.iter() {
+            all.push(vec![(column.key.clone(), entry.id.clone())]);
+        }
+    }
+    let ids = |key: &str| -> Vec<String> {
+        bundled.table.category(key).unwrap().dictionary.iter().map(|(_, e)| e.id.clone()).collect()
+    };
+    for place in ids("place") {
+        for domain in ids("domain") {
+            all.push(vec![("place".into(), place.clone()), ("domain".into(), domain)]);
+        }
+    }
+    all.retain(|clauses| {
+        let clauses: Vec<(&str, &str)> =
+            clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
+        bundled.rows(&clauses).count() > 0
+    });
+    all
+}
