@@ -18,7 +18,7 @@ use crate::state::{View, read_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
 use crate::ui::{Content, Explorer, Icon, use_explorer};
 use crate::views::{ChartView, OverviewView, TableView, TimelineView};
-use crate::words::summary_sentence;
+use crate::words::{summary_sentence, unbroken};
 use frame::{Footer, LinkNotice};
 use header::Header;
 
