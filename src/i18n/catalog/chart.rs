@@ -9,7 +9,7 @@ messages! {
     MEASURE = "看什么", "Show";
     MEASURE_FIGURE = "每个数", "Each figure";
     MEASURE_SUM = "合计", "Total";
-    MEASURE_COUNT = "有多少个数", "Number of figures";
+    MEASURE_COUNT = "有多少个数", "Figure count";
     KIND = "计量类别", "Kind of unit";
     ALL_KINDS = "不限", "All kinds";
     KIND_BY_UNIT = "{kind}（{unit}）", "{kind} ({unit})";
