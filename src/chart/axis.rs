@@ -39,9 +39,11 @@ pub(crate) fn value_ticks(
     scale: &ValueScale,
     width: f64,
     bounds: (f64, f64),
+    whole: bool,
     format: &dyn Format,
 ) -> Vec<Tick> {
-    let values = scale.ticks(tick_count(width));
+    let mut values = scale.ticks(tick_count(width));
+    values.retain(|value| !whole || value.fract() == 0.0);
     let zero = values.iter().position(|v| *v == 0.0).unwrap_or(0);
     let ticks: Vec<Tick> = values
         .iter()

@@ -179,7 +179,7 @@ fn draw_panel(
     } else {
         let bounds = (place.x + names.column, place.right());
         let (a, b) = (ctx.left, ctx.right);
-        axis::value_ticks(&ctx.scale, b - a, bounds, format)
+        axis::value_ticks(&ctx.scale, b - a, bounds, ctx.spec.value.whole, format)
     };
     let bottom = place.bottom() - VALUE_AXIS;
     let base = ctx.scale.base();

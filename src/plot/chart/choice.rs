@@ -60,7 +60,7 @@ fn check_figures(s: &Selection, o: &Options) -> Result<(), Refusal> {
     match o.mark {
         _ if s.counts(Role::Kind, &s.rows).len() > 1 => Err(refusal::mixed(s)),
         Mark::Matrix | Mark::Treemap => Err(refusal::clash(s, o)),
-        Mark::Line if !has_line(s) => Err(refusal::no_line(s, o)),
+        Mark::Line if !has_line(s) => Err(refusal::no_line(s)),
         _ if o.log && !s.rows.iter().any(|&row| is_positive(s, row)) => {
             Err(refusal::nothing_on_log(s))
         }

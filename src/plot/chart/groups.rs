@@ -69,7 +69,12 @@ impl<'s, 'a> Crossing<'s, 'a> {
             prefix: words::PREFIX.to_owned(),
             mark,
             data,
-            value: ValueAxis { label: String::new(), log: self.choice.log, zero: true },
+            value: ValueAxis {
+                log: self.choice.log,
+                zero: true,
+                whole: matches!(self.gauge, Gauge::Count),
+                ..ValueAxis::default()
+            },
             stages: words::stages(self.s),
             stack: stack && !self.choice.facets,
             ..ChartSpec::default()

@@ -98,7 +98,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         series,
         facets,
         data: data.collect(),
-        value: ValueAxis { label: String::new(), log: choice.log, zero: !choice.log },
+        value: ValueAxis { log: choice.log, zero: !choice.log, ..ValueAxis::default() },
         stages: words::stages(s),
         ..ChartSpec::default()
     };
