@@ -3,10 +3,11 @@
 use super::format::{Format, TimeStep};
 use super::geometry::Area;
 use super::measure;
-use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::{TimeScale, ValueScale};
 use super::scene::Scene;
+use super::text_size::TextSize;
 
 /// Height of a value axis's line of labels under a plot.
 pub(crate) const VALUE_AXIS: f64 = 22.0;

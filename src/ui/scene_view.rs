@@ -290,8 +290,8 @@ fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
     let Some(target) = node.target().filter(|_| is_button) else {
         // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
         let of_mark = node.target().is_some();
-        let whole = (!of_mark && !node.tip.is_empty())
-            .then(|| view! { <title>{node.tip.clone()}</title> });
+        let whole =
+            (!of_mark && !node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
         return leptos::either::Either::Left(view! {
             <g aria-hidden="true" class:of-mark=of_mark>{whole}{shape}</g>
         });

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::choice::Choice;
 use super::grouping::Grouping;
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
 use super::selection::Selection;
-use super::types::{Listing, Offer, Plan};
+use super::types::{Choice, Listing, Offer, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, refusal, words};
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};

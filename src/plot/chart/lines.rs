@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::choice::Choice;
 use super::figures;
 use super::naming::{self, Naming};
 use super::selection::Selection;
-use super::types::Plan;
+use super::types::{Choice, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, words};
 use crate::base::date::Day;
