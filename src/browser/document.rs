@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Sets an attribute of the root element.
@@ -110,5 +110,6 @@ pub fn print() {
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
-    super::document()?.get_element_by_id(id)?.dyn_into().ok()
+    // Not `dyn_into`: the marks of charts are SVG elements, which take the focus all the same.
+    super::document()?.get_element_by_id(id).map(JsCast::unchecked_into)
 }

@@ -2,7 +2,7 @@
 
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
-use crate::i18n::catalog::words::{AS_OF, MONTHS, SPAN};
+use crate::i18n::catalog::words::{AS_OF, MONTHS, QUARTERS, SPAN};
 
 fn month_name(month: u8) -> &'static str {
     MONTHS.en.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or_default()
@@ -51,7 +51,10 @@ pub fn tick(day: Day, step: Tick, lang: Lang) -> String {
     let (y, m, d) = civil(day);
     match (step, lang) {
         (Tick::Year, _) => date(PartialDate::Year(y), lang),
-        (Tick::Quarter, _) => format!("Q{}", m.div_ceil(3)),
+        (Tick::Quarter, _) => {
+            let quarter = usize::from(m.saturating_sub(1) / 3);
+            QUARTERS.get(lang).split(' ').nth(quarter).unwrap_or_default().to_owned()
+        }
         (Tick::Month, Lang::Zh) => format!("{m}月"),
         (Tick::Month, Lang::En) => month_name(m).chars().take(3).collect(),
         (Tick::YearMonth, _) => date(PartialDate::Month(y, m), lang),

@@ -5,8 +5,8 @@ pub mod chart;
 mod fills;
 mod format;
 pub mod overview;
-pub mod timeline;
 pub mod table;
+pub mod timeline;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};

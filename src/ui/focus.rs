@@ -9,11 +9,13 @@ pub fn take(id: &str) {
     document::focus(id);
 }
 
-/// Moves the focus to the element with this id once what has changed is drawn.
+/// Moves the focus to the element with this id once what has changed is drawn, and all of it into sight.
 pub fn take_when_drawn(id: String) {
     spawn_local(async move {
         tick().await;
-        document::focus(&id);
+        document::focus_in_place(&id);
+        // Browsers leave alone what is half in sight.
+        document::reveal_nearest(&id);
     });
 }
 

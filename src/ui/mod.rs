@@ -9,10 +9,12 @@ pub mod components;
 mod explorer;
 pub mod focus;
 mod icons;
+mod motion;
 mod scene_view;
 mod sight;
 
 pub use explorer::{Content, Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
+pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;
 pub use sight::Sight;

@@ -151,9 +151,9 @@ pub fn SceneView(
             Some((mark.tip.clone(), middle, area.y, s.width))
         })
     };
-
     view! {
-        <div class="chart" node_ref=figure>
+        // Listened to here: an SVG element with listeners for focus takes the focus itself.
+        <div class="chart" node_ref=figure on:focusout=move |_| focused.set(None)>
             <svg
                 node_ref=canvas
                 role="group"
@@ -170,10 +170,10 @@ pub fn SceneView(
                     drag.set(None);
                 }
                 on:keydown=on_key
-                on:focusout=move |_| focused.set(None)
             >
                 {move || {
                     scene.with(|s| {
+                        keep_focus(s, focused);
                         let hatches = s.hatches();
                         let first = s.targets().first().copied();
                         let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
@@ -237,6 +237,20 @@ fn watch_width(figure: NodeRef<html::Div>, width: RwSignal<f64>) {
     on_cleanup(move || resize.set_value(None));
 }
 
+/// Before a chart is drawn anew, such as after a zoom by keyboard: the mark that has the focus will get it back, or
+/// the first one where that one is gone.
+fn keep_focus(scene: &Scene, focused: RwSignal<Option<Target>>) {
+    let Some(target) = focused.get_untracked() else { return };
+    let target = Some(target).filter(|&t| scene.node_of(t).is_some());
+    if let Some(target) = target.or_else(|| scene.targets().first().copied()) {
+        let id = mark_id(&scene.prefix, target);
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            crate::browser::document::focus(&id);
+        });
+    }
+}
+
 fn mark_id(prefix: &str, target: Target) -> String {
     match target {
         Target::Datum(datum) => format!("{prefix}-mark-{datum}"),
@@ -274,7 +288,13 @@ fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
     let shape = draw_shape(node, chart);
     let is_button = matches!(node.role, Role::Mark | Role::Bin(_));
     let Some(target) = node.target().filter(|_| is_button) else {
-        return leptos::either::Either::Left(view! { <g aria-hidden="true">{shape}</g> });
+        // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
+        let of_mark = node.target().is_some();
+        let whole =
+            (!of_mark && !node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
+        return leptos::either::Either::Left(view! {
+            <g aria-hidden="true" class:of-mark=of_mark>{whole}{shape}</g>
+        });
     };
     let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
     let first = chart.first == Some(target);

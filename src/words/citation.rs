@@ -39,6 +39,7 @@ pub fn cite(data: &Dataset, o: &Observation, style: Style, lang: Lang) -> String
         ("date", if style == Style::Plain { &date } else { &filed }),
     ];
     let message = match style {
+        Style::Plain if source.publisher.is_empty() => m::CITATION_UNSIGNED,
         Style::Plain => m::CITATION,
         Style::GbT7714 => m::CITATION_GB,
     };

@@ -12,4 +12,4 @@ pub use citation::{Style, cite};
 pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::describe;
-pub use sentence::{Summary, summarize, summary_sentence};
+pub use sentence::{Summary, summarize, summary_sentence, unbroken};

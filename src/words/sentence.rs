@@ -112,6 +112,22 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
     parts.join(if lang == Lang::En { " " } else { "" })
 }
 
+/// The same text with an invisible joiner between each numeral and a Chinese word after it, so that a line never parts
+/// a number from its unit.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut after_digit = false;
+    for c in text.chars() {
+        if after_digit && !c.is_ascii() && c.is_alphabetic() {
+            out.push('\u{2060}');
+        }
+        after_digit = c.is_ascii_digit();
+        out.push(c);
+    }
+    out
+}
+
 fn named(
     table: &Table,
     role: Role,
@@ -147,5 +163,15 @@ fn span(s: &Summary, lang: Lang) -> String {
         }
         Some((year, _)) => m::SPAN_ONE.fill(lang, &[("year", &year.to_string())]),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn numerals_stay_with_their_units() {
+        assert_eq!(unbroken("近17亿元，3 个"), "近17\u{2060}亿元，3 个");
     }
 }

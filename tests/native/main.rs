@@ -11,6 +11,7 @@ mod facets;
 mod links;
 mod packages;
 mod plot_chart;
+mod plot_timeline;
 mod table;
 mod validation;
 mod words;

@@ -155,7 +155,7 @@ fn periods_names_and_breakdowns() {
 fn ticks_of_a_time_axis() {
     for (step, zh, en) in [
         (Tick::Year, "2021年", "2021"),
-        (Tick::Quarter, "Q3", "Q3"),
+        (Tick::Quarter, "三季度", "Q3"),
         (Tick::Month, "9月", "Sep"),
         (Tick::YearMonth, "2021年9月", "September 2021"),
         (Tick::Day, "7日", "7"),
@@ -199,12 +199,11 @@ fn citations_name_figure_place_time_and_source() {
     let text = cite(&data, investment, Style::GbT7714, Lang::Zh);
     assert_eq!(
         text,
-        "发布者不详. 奔向群众满意的民生路[EB/OL]. (2021). 学校建设投资：近17亿元（2021年）."
+        "佚名. 奔向群众满意的民生路[EB/OL]. (2021). 学校建设投资：近17亿元（2021年）."
     );
-    for style in [Style::Plain, Style::GbT7714] {
+    for (style, publisher) in [(Style::Plain, "”, 2021"), (Style::GbT7714, "Anon")] {
         let text = plain(&cite(&data, investment, style, Lang::En));
-        for part in ["Publisher not stated", "nearly ¥1.7 billion", "2021", "Towards a livelihood"]
-        {
+        for part in [publisher, "nearly ¥1.7 billion", "2021", "Towards a livelihood"] {
             assert!(text.contains(part), "{text}: {part}");
         }
     }
@@ -232,13 +231,13 @@ fn a_summary_says_what_the_table_holds() {
             "Dezhou development zone, Chengde: 16 published livelihood figures, from 2021 to 2024. \
              Most are on Education (10), Social assistance (4), Health (1). \
              Of these, 3 planned, 11 done, 2 in force. \
-             The largest sum named is nearly ¥1.7 billion: Dezhou development zone: Investment in schools.",
+             The largest sum named is nearly ¥1.7 billion, for “Dezhou development zone: Investment in schools”.",
         ),
         (
             &[("project", "eye_care")],
             "德州经开区共公布 1 个民生数据，时间为2021年。最大的一笔资金是学校建设投资（护眼灯），614万元。",
             "Dezhou development zone: 1 published livelihood figure, for 2021. \
-             The largest sum named is ¥6.14 million: Investment in schools (Lamps).",
+             The largest sum named is ¥6.14 million, for “Investment in schools (Lamps)”.",
         ),
         (
             &[("place", "hebei"), ("stage", "planned")],

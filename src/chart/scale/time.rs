@@ -35,6 +35,12 @@ pub struct TimeTicks {
 }
 
 impl TimeTicks {
+    /// The first day of the step (year, quarter, month, day) that a day lies in.
+    #[must_use]
+    pub fn begin(&self, day: Day) -> Day {
+        floor_to(day, self.step, 1)
+    }
+
     /// The first day of the period after a tick's.
     #[must_use]
     pub fn after(&self, day: Day) -> Day {

@@ -6,16 +6,18 @@ use super::counts::{self, Count};
 use super::dense;
 use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
+use crate::chart::axis;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::mark::figure::Figure;
 use crate::chart::mark::stage;
 use crate::chart::measure;
-use crate::chart::node::{Node, Role, Shape, TextSize};
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
 use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
+use crate::chart::text_size::TextSize;
 
 /// Height of a row of marks.
 pub(crate) const PITCH: f64 = 20.0;
@@ -112,16 +114,21 @@ fn dense_plan<'a>(
     bounds: (f64, f64),
     most: usize,
 ) -> Option<LanePlan<'a>> {
-    let slots: Vec<(f64, f64, bool)> = items
+    let ticks = time.ticks(axis::ROOM);
+    let marks: Vec<dense::Mark> = items
         .iter()
         .map(|item| {
             let (from, to) = span(item, time, bounds, DENSE);
+            if is_span(item) {
+                return dense::Mark { from, to, least: None };
+            }
             // A point ends where its day does, so that a cluster keeps to its side of the year's edge.
-            let back = if is_span(item) { 0.0 } else { (DENSE.radius + 1.0).min(from - bounds.0) };
-            (from - back, to - back, is_span(item))
+            let back = (DENSE.radius + 1.0).min(from - bounds.0);
+            let least = time.scale(f64::from(ticks.begin(item.end)));
+            dense::Mark { from: from - back, to: to - back, least: Some(least) }
         })
         .collect();
-    let places = dense::pack(&slots, bounds.0, most)?;
+    let places = dense::pack(&marks, bounds.0, most)?;
     let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
     let placed = items.iter().copied().zip(places).collect();
     Some(LanePlan::Dense(placed, (rows as f64 * dense::PITCH).max(PITCH)))

@@ -37,8 +37,9 @@ messages! {
     IS_AT_MOST = "不超过这个数，等于也算", "This much or less";
     IS_UNDER = "低于这个数", "Less than this";
     CITATION = "{place}{indicator}{period}为{figure}。据{publisher}《{title}》，{date}。", "{place}: {indicator}, {period}: {figure}. {publisher}, “{title}”, {date}.";
+    CITATION_UNSIGNED = "{place}{indicator}{period}为{figure}。据《{title}》，{date}。", "{place}: {indicator}, {period}: {figure}. “{title}”, {date}.";
     CITATION_GB = "{publisher}. {title}[EB/OL]. ({date}). {indicator}：{figure}（{period}）.", "{publisher}. {title}[EB/OL]. ({date}). {indicator}: {figure} ({period}).";
-    UNKNOWN_PUBLISHER = "发布者不详", "Publisher not stated";
+    UNKNOWN_PUBLISHER = "佚名", "Anon";
     UNKNOWN_DATE = "日期不详", "date not stated";
     GONE = "这份数据里没有编号为“{id}”的数", "There is no figure “{id}” in this data";
 }

@@ -11,7 +11,7 @@ messages! {
     DOMAIN_COUNT = "{name}（{n}）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGE_COUNT = "{stage} {n} 个", "{n} {stage}";
-    MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}: {name}.";
+    MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}, for “{name}”.";
     LARGEST = "{kind}最大的几项", "Largest figures: {kind}";
     LARGEST_NOTE = "各项可能互相包含，时间长短也不同，所以不相加", "These may contain one another and cover different spans, so they are not added up";
     EMPTY = "没有符合条件的数。", "No figure meets the conditions.";

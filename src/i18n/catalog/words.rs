@@ -4,6 +4,7 @@ use crate::i18n::message::messages;
 
 messages! {
     MONTHS = "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月", "January February March April May June July August September October November December";
+    QUARTERS = "一季度 二季度 三季度 四季度", "Q1 Q2 Q3 Q4";
     AS_OF = "截至{date}", "as of {date}";
     SPAN = "{from}—{to}", "{from}–{to}";
     COMMA = "、", ", ";

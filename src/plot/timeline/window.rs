@@ -75,6 +75,12 @@ impl Windows {
         rounded(within((from + step, to + step), self.limits), self.limits)
     }
 
+    /// The days a reader drags across, by whole months where they are many.
+    #[must_use]
+    pub fn brushed(&self, days: Window) -> Window {
+        rounded(order(days), self.limits)
+    }
+
     /// The window as the state keeps it: nothing for the one shown anyway.
     #[must_use]
     pub fn chosen(&self, window: Window) -> Option<Window> {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::plot::table::{Cell, Field};
+use crate::column::Role;
+use crate::plot::table::{Cell, Field, Origin};
 use crate::ui::DomainIcon;
 use crate::ui::components::FigureView;
 
@@ -41,7 +42,11 @@ pub(super) fn draw(cell: Cell) -> AnyView {
 
 /// The class of a column's cells.
 pub(super) fn class(field: &Field) -> &'static str {
-    if field.is_amount() { "amount" } else { "" }
+    match field.origin {
+        _ if field.is_amount() => "amount",
+        Origin::Own(_, Role::Time | Role::Stage | Role::Topic) => "short",
+        _ => "",
+    }
 }
 
 fn title(text: &str) -> Option<String> {

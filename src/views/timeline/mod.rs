@@ -63,13 +63,14 @@ fn Drawing() -> impl IntoView {
         scene
     };
     let open = move |row: u32| open(explorer, Some(row as usize));
+    let rounded = move |days| source.windows.get_untracked().map_or(days, |w| w.brushed(days));
     let brush = move |(from, to, going): (Day, Day, bool)| {
         if !going {
-            source.filter_to((from, to));
+            source.filter_to(rounded((from, to)));
         }
     };
     let current = move || explorer.selected().and_then(|id| u32::try_from(id.index()).ok());
-    let brush_text = move |days| span_text(days, explorer.lang.get());
+    let brush_text = move |days| span_text(rounded(days), explorer.lang.get());
     let open_bin = move |days| source.zoom(days);
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(windows) = source.windows.get_untracked() else { return };

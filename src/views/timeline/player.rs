@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use super::source::Source;
-use crate::browser::{media, timer};
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
 use crate::plot::timeline::{Run, Speed, reached};
-use crate::ui::{Icon, use_explorer};
+use crate::ui::{Icon, Ticker, reduced_motion, use_explorer};
 
-const REDUCED: &str = "(prefers-reduced-motion: reduce)";
 /// Milliseconds between two places of the playhead.
 const TICK: i32 = 100;
 
@@ -27,33 +25,28 @@ const fn speed_name(speed: Speed) -> Message {
 pub(super) fn Player() -> impl IntoView {
     let explorer = use_explorer();
     let source = expect_context::<Source>();
-    let still = watch_still();
+    let still = reduced_motion();
     let speed = RwSignal::new(Speed::default());
-    let timer = StoredValue::new_local(None::<timer::Interval>);
+    let timer = Ticker::new();
     let playing = RwSignal::new(false);
     let pause = move || {
-        timer.set_value(None);
+        timer.stop();
         playing.set(false);
     };
     let play = move || {
         let Some(windows) = source.windows.get_untracked() else { return };
-        let run = Run::new(
-            windows.now,
-            source.playhead.get_untracked(),
-            speed.get_untracked(),
-            timer::now(),
-        );
-        source.playhead.set(run.at(timer::now()));
+        let playhead = source.playhead.get_untracked();
+        let run = Run::new(windows.now, playhead, speed.get_untracked(), timer.now());
+        source.playhead.set(run.at(timer.now()));
         playing.set(true);
-        timer.set_value(timer::Interval::every(TICK, move || {
-            let day = run.at(timer::now());
+        timer.start(TICK, move |now| {
+            let day = run.at(now);
             source.playhead.set(day);
             if day.is_none() {
                 pause();
             }
-        }));
+        });
     };
-    on_cleanup(move || timer.set_value(None));
     // Other days or another selection begin anew.
     Effect::new(move |before: Option<()>| {
         source.windows.track();
@@ -150,13 +143,4 @@ fn Slider(
         />
         <span class="timeline-told" data-testid="playhead-date">{told}</span>
     }
-}
-
-/// Whether the reader's system asks for reduced motion, as it changes.
-fn watch_still() -> RwSignal<bool> {
-    let still = RwSignal::new(media::matches(REDUCED));
-    let listener =
-        StoredValue::new_local(media::watch(REDUCED, move || still.set(media::matches(REDUCED))));
-    on_cleanup(move || listener.set_value(None));
-    still
 }

@@ -31,7 +31,7 @@ impl Density {
     pub(super) const fn row(self) -> f64 {
         match self {
             Self::Close => 48.0,
-            Self::Long => 60.0,
+            Self::Long => 64.0,
             Self::Phone => 68.0,
         }
     }

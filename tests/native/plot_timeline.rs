@@ -1,0 +1,165 @@
+//! The timeline over the bundled package: every figure on its lane, windows, play, and the same in words.
+
+use std::collections::BTreeSet;
+
+use minsheng_explorer::base::date::{Day, day_number};
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::{Fill, Size, timeline as draw};
+use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::timeline::{
+    LaneRows, Run, Speed, Windows, cells, foremost, goes_beyond, header, lane_column, lane_columns,
+    lanes, reached, row_at, sentence, spec, untold_topics,
+};
+
+use crate::packages;
+
+fn content() -> (Dataset, Table) {
+    let (data, _) = read_package(&packages::bundled());
+    let table = from_dataset(&data);
+    (data, table)
+}
+
+fn day(year: i32, month: u8, day: u8) -> Day {
+    day_number(year, month, day).unwrap()
+}
+
+fn windows(table: &Table) -> Windows {
+    Windows::new(table, &Bitmap::all(table.len), (None, None), None).unwrap()
+}
+
+fn all_lanes(table: &Table, column: &str) -> Vec<LaneRows> {
+    lanes(table, &Bitmap::all(table.len), column, windows(table).limits, Lang::Zh)
+}
+
+#[test]
+fn every_figure_stands_on_one_lane_whatever_lanes_are_made_of() {
+    let (data, table) = content();
+    for column in lane_columns(&table) {
+        let lanes = all_lanes(&table, &column.key);
+        let rows: Vec<usize> = lanes.iter().flat_map(|lane| lane.rows.clone()).collect();
+        assert_eq!(rows.len(), table.len, "{}", column.key);
+        assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), table.len, "{}", column.key);
+        assert_eq!(cells(&data, &lanes, column, Lang::En).len(), table.len);
+        assert!(lanes.iter().all(|lane| !lane.name.is_empty() && !lane.rows.is_empty()));
+    }
+}
+
+#[test]
+fn lanes_are_topics_unless_another_column_is_chosen() {
+    let (_, table) = content();
+    assert_eq!(lane_column(&table, "").unwrap().role, Role::Topic);
+    assert_eq!(lane_column(&table, "no such column").unwrap().role, Role::Topic);
+    let area = table.by_role(Role::Area).unwrap();
+    assert_eq!(lane_column(&table, &area.key).unwrap().key, area.key);
+    let topics = all_lanes(&table, &lane_column(&table, "").unwrap().key);
+    assert!(untold_topics(&table, &topics, "domain", Lang::Zh).is_empty());
+    assert_eq!(untold_topics(&table, &topics, &area.key, Lang::Zh).len(), topics.len());
+}
+
+#[test]
+fn every_figure_in_the_window_has_a_mark() {
+    let (data, table) = content();
+    let found = windows(&table);
+    let format = ChartFormat { lang: Lang::Zh, unit: String::new() };
+    for column in lane_columns(&table) {
+        let lanes = all_lanes(&table, &column.key);
+        let chart = spec(&data, &table, &lanes, found.limits, Lang::Zh);
+        assert!(!goes_beyond(&chart));
+        for width in [390.0, 700.0, 1100.0] {
+            let scene = draw(&chart, Size::wide(width), &format);
+            let binned: usize = scene.bins.iter().map(|bin| bin.ids.len()).sum();
+            assert_eq!(scene.data_order().len() + binned, table.len, "{} {width}", column.key);
+        }
+    }
+}
+
+#[test]
+fn stages_are_fills_and_as_of_figures_have_no_start() {
+    let (data, table) = content();
+    let chart = spec(&data, &table, &all_lanes(&table, "domain"), windows(&table).limits, Lang::En);
+    let item = |key: &str| {
+        let id = u32::try_from(table.row(key).unwrap()).unwrap();
+        chart.items.iter().find(|item| item.id == id).unwrap().clone()
+    };
+    let built = item("dezhou2021-schools-built");
+    assert_eq!((built.start, built.end, built.fill), (None, day(2021, 12, 31), Fill::Solid));
+    let recruited = item("dezhou2021-teachers-recruited-since-2008");
+    assert_eq!(recruited.start, Some(day(2008, 1, 1)));
+    assert_eq!(built.label, "11\u{a0}schools");
+    assert!(built.tip.contains(&built.label) && built.tip.contains("2021"));
+    let planned = chart.items.iter().filter(|item| item.fill == Fill::Hollow).count();
+    assert!(planned > 10, "{planned}");
+}
+
+#[test]
+fn the_first_window_is_where_figures_end_and_the_widest_holds_them_all() {
+    let (_, table) = content();
+    let found = windows(&table);
+    assert_eq!(found.home, (day(2019, 1, 1), day(2024, 12, 31)));
+    assert_eq!(found.limits, (day(2007, 1, 1), day(2024, 12, 31)));
+}
+
+#[test]
+fn foremost_lanes_keep_their_order() {
+    let (_, table) = content();
+    let all = all_lanes(&table, "domain");
+    let some = foremost(&all, 3);
+    let names: Vec<&str> = some.iter().map(|lane| lane.name.as_str()).collect();
+    assert_eq!(names, ["教育", "医疗卫生", "救助帮扶"]);
+    assert_eq!(foremost(&all, 99), all);
+}
+
+#[test]
+fn time_is_played_by_the_clock_and_ends() {
+    let window = (day(2019, 1, 1), day(2024, 12, 31));
+    for speed in Speed::ALL {
+        let run = Run::new(window, None, speed, 1000.0);
+        assert_eq!(run.at(1000.0), Some(window.0));
+        let days: Vec<Day> = (0..).map_while(|n| run.at(1000.0 + f64::from(n) * 100.0)).collect();
+        assert!(days.windows(2).all(|pair| pair[0] <= pair[1]));
+        assert!(days.last().is_some_and(|last| *last < window.1));
+        assert_eq!(run.at(1e7), None);
+    }
+    let resumed = Run::new(window, Some(day(2022, 1, 1)), Speed::Fast, 0.0);
+    assert_eq!(resumed.at(0.0), Some(day(2022, 1, 1)));
+}
+
+#[test]
+fn figures_are_reached_when_their_time_has_ended() {
+    let (_, table) = content();
+    let all = all_lanes(&table, "domain");
+    assert_eq!(reached(&table, &all, day(2018, 12, 31)), 0);
+    assert_eq!(reached(&table, &all, day(2024, 12, 31)), table.len);
+    let half = reached(&table, &all, day(2021, 6, 30));
+    assert!(0 < half && half < table.len);
+}
+
+#[test]
+fn the_sentence_counts_what_is_shown_and_what_is_not() {
+    let (_, table) = content();
+    let column = lane_column(&table, "").unwrap();
+    let window = (day(2020, 1, 1), day(2020, 12, 31));
+    let some = lanes(&table, &Bitmap::all(table.len), &column.key, window, Lang::En);
+    let shown: usize = some.iter().map(|lane| lane.rows.len()).sum();
+    let text = sentence(&table, &some, column, window, table.len, Lang::En);
+    assert!(text.starts_with(&format!("2020: {shown} figures in ")), "{text}");
+    assert!(text.contains(&format!("{} more lie outside", table.len - shown)), "{text}");
+    let nothing = sentence(&table, &[], column, window, table.len, Lang::Zh);
+    assert_eq!(nothing, "2020年没有数。");
+}
+
+#[test]
+fn lines_of_the_table_are_the_rows_they_open() {
+    let (data, table) = content();
+    for key in ["domain", "place"] {
+        let column = table.column(key).unwrap();
+        let all = all_lanes(&table, key);
+        let lines = cells(&data, &all, column, Lang::Zh);
+        assert!(lines.iter().all(|line| line.len() == header(column, Lang::Zh).len()));
+        assert_eq!(row_at(&all, 0), Some(all[0].rows[0]));
+        assert_eq!(row_at(&all, lines.len()), None);
+    }
+}
