@@ -45,9 +45,11 @@ fn run(args: &[String]) -> Result<()> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
+    let keep: Vec<&str> = patterns.iter().filter_map(|p| p.strip_prefix("! ")).collect();
+    let patterns: Vec<&str> = patterns.iter().filter(|p| !p.starts_with("! ")).copied().collect();
     let exact: std::collections::HashSet<&str> = patterns.iter().filter_map(|p| p.strip_prefix('=')).collect();
     let module = cut::parse(&wasm)?;
-    let plan = plan::plan(&module, &links, |name| exact.contains(name) || patterns.iter().any(|p| name.contains(p)), std::env::var("WORTH").map_or(40, |w| w.parse().unwrap()))?;
+    let plan = plan::plan(&module, &links, |name| exact.contains(name) || !keep.iter().any(|p| name.contains(p)) && patterns.iter().any(|p| name.contains(p)), std::env::var("WORTH").map_or(40, |w| w.parse().unwrap()))?;
     let (a, b) = cut::cut(&wasm, &plan, &links)?;
     if std::env::var_os("SPLIT_REPORT").is_some() {
         report(&module, &plan, &links);
