@@ -31,7 +31,8 @@ pub fn parse(wasm: &[u8]) -> Result<Module> {
     let mut module = ModuleConfig::new().generate_producers_section(false).parse(wasm)?;
     // The linker's sections speak of a module that no longer exists.
     let stale = |name: &str| name == "linking" || name.starts_with("reloc.");
-    let ids: Vec<_> = module.customs.iter().filter(|(_, c)| stale(c.name())).map(|(id, _)| id).collect();
+    let ids: Vec<_> =
+        module.customs.iter().filter(|(_, c)| stale(c.name())).map(|(id, _)| id).collect();
     for id in ids {
         module.customs.delete(id);
     }
@@ -45,7 +46,8 @@ pub fn cut(wasm: &[u8], plan: &Plan, links: &Links) -> Result<(Vec<u8>, Vec<u8>)
     let table = function_table(&first)?;
     let size = first.tables.get(table).initial;
     let mut slots = plan.slots.clone();
-    let added: Vec<Function> = plan.gates.iter().filter(|id| !slots.contains_key(id)).copied().collect();
+    let added: Vec<Function> =
+        plan.gates.iter().filter(|id| !slots.contains_key(id)).copied().collect();
     slots.extend(added.into_iter().zip(size as u32..));
     let size = size + (slots.len() - plan.slots.len()) as u64;
 
@@ -152,7 +154,8 @@ fn make_rest(module: &mut Module, plan: &Plan, slots: &BTreeMap<Function, u32>) 
 
 /// Fills the table with these functions only. Holes of up to `filler` slots are filled with a neighbour.
 fn fill_table(module: &mut Module, table: TableId, held: BTreeMap<u32, FunctionId>, filler: u32) {
-    let old: Vec<_> = module.elements.iter().filter(|e| functions_of(e).is_some()).map(|e| e.id()).collect();
+    let old: Vec<_> =
+        module.elements.iter().filter(|e| functions_of(e).is_some()).map(|e| e.id()).collect();
     for id in old {
         module.tables.get_mut(table).elem_segments.remove(&id);
         module.elements.delete(id);
@@ -181,7 +184,9 @@ fn export_what_is_imported(first: &mut Module, rest: &mut Module) {
     let globals: Vec<_> = first.globals.iter().map(|item| item.id()).collect();
     let tables: Vec<_> = first.tables.iter().map(|item| item.id()).collect();
     let memories: Vec<_> = first.memories.iter().map(|item| item.id()).collect();
-    for (number, import) in rest.imports.iter_mut().filter(|import| import.name != ARRIVED).enumerate() {
+    for (number, import) in
+        rest.imports.iter_mut().filter(|import| import.name != ARRIVED).enumerate()
+    {
         let item: ExportItem = match import.kind {
             ImportKind::Function(id) => functions[id.index()].into(),
             ImportKind::Global(id) => globals[id.index()].into(),
@@ -231,7 +236,8 @@ fn owners(address: u32, bytes: &[u8], plan: &Plan, links: &Links) -> Vec<Owner> 
         };
         let end = address as usize + bytes.len();
         if datum.range.start >= address && datum.range.end as usize <= end {
-            let place = (datum.range.start - address) as usize..(datum.range.end - address) as usize;
+            let place =
+                (datum.range.start - address) as usize..(datum.range.end - address) as usize;
             owners[place].fill(owner);
         }
     }
@@ -248,7 +254,8 @@ fn fill_memory(module: &mut Module, plan: &Plan, links: &Links, own: Owner) -> R
     for (address, bytes) in &links.memory {
         let owners = owners(*address, bytes, plan, links);
         for (start, end) in runs(&owners, bytes, own) {
-            let value = (start..end).map(|at| if owners[at] == own { bytes[at] } else { 0 }).collect();
+            let value =
+                (start..end).map(|at| if owners[at] == own { bytes[at] } else { 0 }).collect();
             let offset = ConstExpr::Value(Value::I32((*address as usize + start) as i32));
             let id = module.data.add(DataKind::Active { memory, offset }, value);
             module.memories.get_mut(memory).data_segments.insert(id);
@@ -267,7 +274,8 @@ fn runs(owners: &[Owner], bytes: &[u8], own: Owner) -> Vec<(usize, usize)> {
             // and what stands at zero the other part may have changed since.
             Some((_, end))
                 if at - *end <= HOLE
-                    && (own == Owner::First || owners[*end..at].iter().all(|o| *o != Owner::First)) =>
+                    && (own == Owner::First
+                        || owners[*end..at].iter().all(|o| *o != Owner::First)) =>
             {
                 *end = at + 1;
             }

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{
-    DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload,
-    RelocationEntry, RelocationType, SymbolInfo,
+    DataKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry,
+    RelocationType, SymbolInfo,
 };
 
 /// Something whose address is taken.
@@ -81,7 +81,8 @@ impl Links {
                         let DataKind::Active { offset_expr, .. } = segment.kind else {
                             bail!("a data segment has no address");
                         };
-                        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+                        let Operator::I32Const { value } =
+                            offset_expr.get_operators_reader().read()?
                         else {
                             bail!("a data segment's address is not a number");
                         };
@@ -138,7 +139,11 @@ impl Links {
     }
 
     /// Enters the constants; gives each symbol's number among them.
-    fn add_data(&mut self, symbols: &[SymbolInfo], segments: &[(Range<usize>, u32)]) -> Vec<Option<usize>> {
+    fn add_data(
+        &mut self,
+        symbols: &[SymbolInfo],
+        segments: &[(Range<usize>, u32)],
+    ) -> Vec<Option<usize>> {
         let mut numbers = Vec::new();
         for symbol in symbols {
             let number = match symbol {
@@ -146,7 +151,11 @@ impl Links {
                     segments.get(place.index as usize).map(|(_, address)| {
                         let start = address + place.offset;
                         let range = start..start + place.size;
-                        self.data.push(Datum { range, name: (*name).to_owned(), targets: Vec::new() });
+                        self.data.push(Datum {
+                            range,
+                            name: (*name).to_owned(),
+                            targets: Vec::new(),
+                        });
                         self.data.len() - 1
                     })
                 }
@@ -158,7 +167,12 @@ impl Links {
     }
 
     /// Notes an address that stands at a place of the file's data section.
-    fn add_pointer(&mut self, at: usize, target: Target, segments: &[(Range<usize>, u32)]) -> Result<()> {
+    fn add_pointer(
+        &mut self,
+        at: usize,
+        target: Target,
+        segments: &[(Range<usize>, u32)],
+    ) -> Result<()> {
         let (file, address) = segments
             .iter()
             .find(|(file, _)| file.contains(&at))
@@ -172,11 +186,19 @@ impl Links {
 }
 
 /// What a relocation's number is the address of; `None` for calls, types and globals, which the code itself tells.
-fn target(entry: &RelocationEntry, symbols: &[SymbolInfo], numbers: &[Option<usize>]) -> Result<Option<Target>> {
+fn target(
+    entry: &RelocationEntry,
+    symbols: &[SymbolInfo],
+    numbers: &[Option<usize>],
+) -> Result<Option<Target>> {
     use RelocationType as R;
     let index = entry.index as usize;
     Ok(match entry.ty {
-        R::FunctionIndexLeb | R::TypeIndexLeb | R::GlobalIndexLeb | R::TableNumberLeb | R::EventIndexLeb => None,
+        R::FunctionIndexLeb
+        | R::TypeIndexLeb
+        | R::GlobalIndexLeb
+        | R::TableNumberLeb
+        | R::EventIndexLeb => None,
         R::TableIndexSleb | R::TableIndexI32 => match symbols.get(index) {
             Some(SymbolInfo::Func { index, .. }) => Some(Target::Function(*index)),
             _ => bail!("a relocation names no function"),

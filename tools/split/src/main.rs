@@ -47,9 +47,19 @@ fn run(args: &[String]) -> Result<()> {
         .collect();
     let keep: Vec<&str> = patterns.iter().filter_map(|p| p.strip_prefix("! ")).collect();
     let patterns: Vec<&str> = patterns.iter().filter(|p| !p.starts_with("! ")).copied().collect();
-    let exact: std::collections::HashSet<&str> = patterns.iter().filter_map(|p| p.strip_prefix('=')).collect();
+    let exact: std::collections::HashSet<&str> =
+        patterns.iter().filter_map(|p| p.strip_prefix('=')).collect();
     let module = cut::parse(&wasm)?;
-    let plan = plan::plan(&module, &links, |name| exact.contains(name) || !keep.iter().any(|p| name.contains(p)) && patterns.iter().any(|p| name.contains(p)), std::env::var("WORTH").map_or(40, |w| w.parse().unwrap()))?;
+    let plan = plan::plan(
+        &module,
+        &links,
+        |name| {
+            exact.contains(name)
+                || !keep.iter().any(|p| name.contains(p))
+                    && patterns.iter().any(|p| name.contains(p))
+        },
+        std::env::var("WORTH").map_or(40, |w| w.parse().unwrap()),
+    )?;
     let (a, b) = cut::cut(&wasm, &plan, &links)?;
     if std::env::var_os("SPLIT_REPORT").is_some() {
         report(&module, &plan, &links);
@@ -63,7 +73,8 @@ fn report(module: &walrus::Module, plan: &plan::Plan, links: &links::Links) {
     for (id, local) in module.funcs.iter_local() {
         let n = id.index();
         let name = module.funcs.get(id).name.as_deref().unwrap_or("?");
-        let part = match (plan.first.contains(&n), plan.rest.contains(&n), plan.gates.contains(&n)) {
+        let part = match (plan.first.contains(&n), plan.rest.contains(&n), plan.gates.contains(&n))
+        {
             (true, _, _) => "first",
             (_, _, true) => "gate",
             (_, true, _) => "rest",

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::{Result, bail};
 use walrus::ir::{self, Visitor, dfs_in_order};
-use walrus::{ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module};
+use walrus::{
+    ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module,
+};
 
 use crate::links::{Links, Target};
 
@@ -39,7 +41,12 @@ pub struct Plan {
 }
 
 /// Makes the plan. `waits` says by its name in the source whether a function shall wait.
-pub fn plan(module: &Module, links: &Links, waits: impl Fn(&str) -> bool, worth: u64) -> Result<Plan> {
+pub fn plan(
+    module: &Module,
+    links: &Links,
+    waits: impl Fn(&str) -> bool,
+    worth: u64,
+) -> Result<Plan> {
     let slots = slots(module)?;
     let graph = Graph::new(module, links, &slots);
     let waiting: BTreeSet<Function> = module
@@ -83,7 +90,9 @@ pub fn plan(module: &Module, links: &Links, waits: impl Fn(&str) -> bool, worth:
             let mut kept_out = 0;
             graph.walk(vec![Node::Function(gate)], |node| {
                 let known = match node {
-                    Node::Function(id) => id != gate && (plan.first.contains(&id) || waiting.contains(&id)),
+                    Node::Function(id) => {
+                        id != gate && (plan.first.contains(&id) || waiting.contains(&id))
+                    }
                     Node::Data(number) => plan.first_data.contains(&number),
                 };
                 let new = !known && seen.insert(node);
@@ -163,13 +172,20 @@ impl Graph {
         let finished = |index: &u32| -> &[Function] {
             links.names.get(index).and_then(|n| by_name.get(n.as_str())).map_or(&[], Vec::as_slice)
         };
-        let mut this =
-            Self { edges: BTreeMap::new(), pointers: BTreeMap::new(), sizes: BTreeMap::new(), linked: BTreeSet::new() };
+        let mut this = Self {
+            edges: BTreeMap::new(),
+            pointers: BTreeMap::new(),
+            sizes: BTreeMap::new(),
+            linked: BTreeSet::new(),
+        };
         for (id, local) in module.funcs.iter_local() {
             this.sizes.insert(id.index(), local.size());
             let mut calls = Calls(BTreeSet::new());
             dfs_in_order(&mut calls, local, local.entry_block());
-            this.edges.insert(Node::Function(id.index()), calls.0.into_iter().map(Node::Function).collect());
+            this.edges.insert(
+                Node::Function(id.index()),
+                calls.0.into_iter().map(Node::Function).collect(),
+            );
         }
         for index in links.names.keys() {
             this.linked.extend(finished(index));
@@ -199,7 +215,8 @@ impl Graph {
             add(Node::Data(number), &datum.targets);
         }
         // Constants that share bytes stay together.
-        let mut order: Vec<usize> = (0..links.data.len()).filter(|&n| !links.data[n].range.is_empty()).collect();
+        let mut order: Vec<usize> =
+            (0..links.data.len()).filter(|&n| !links.data[n].range.is_empty()).collect();
         order.sort_by_key(|&n| links.data[n].range.start);
         let mut previous: Option<usize> = None;
         for n in order {
@@ -226,8 +243,15 @@ impl Graph {
     }
 
     /// Functions whose address these functions and constants take.
-    fn pointers(&self, functions: &BTreeSet<Function>, data: &BTreeSet<usize>) -> BTreeSet<Function> {
-        let nodes = functions.iter().map(|&id| Node::Function(id)).chain(data.iter().map(|&n| Node::Data(n)));
+    fn pointers(
+        &self,
+        functions: &BTreeSet<Function>,
+        data: &BTreeSet<usize>,
+    ) -> BTreeSet<Function> {
+        let nodes = functions
+            .iter()
+            .map(|&id| Node::Function(id))
+            .chain(data.iter().map(|&n| Node::Data(n)));
         nodes.filter_map(|node| self.pointers.get(&node)).flatten().copied().collect()
     }
 }

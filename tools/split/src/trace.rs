@@ -21,7 +21,8 @@ pub fn trace(wasm: &[u8]) -> Result<(Vec<u8>, String)> {
         let walrus::FunctionKind::Local(local) = &mut function.kind else { continue };
         let entry = local.entry_block();
         let instrs = &mut local.block_mut(entry).instrs;
-        let start = [Const { value: Value::I32(id.index() as i32) }.into(), Call { func: enter }.into()];
+        let start =
+            [Const { value: Value::I32(id.index() as i32) }.into(), Call { func: enter }.into()];
         instrs.splice(0..0, start.map(|i: walrus::ir::Instr| (i, Default::default())));
     }
     Ok((module.emit_wasm(), names))
