@@ -1,8 +1,8 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test budget shots
+.PHONY: open dist serve test budget shots first-view
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
-sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/headlines.json 2>/dev/null)
+sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/split .cargo tools/headlines.json 2>/dev/null)
 
 # Build, then open the one-file edition in the browser.
 open: dist
@@ -28,3 +28,7 @@ budget: dist
 # Screenshots of the views into target/shots.
 shots: dist
 	@tools/shots.sh
+
+# Writes down what the first view runs, by which the build splits the program: tools/split/first-view.txt.
+first-view: dist
+	@tools/first-view.sh

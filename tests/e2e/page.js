@@ -48,6 +48,11 @@ export class ExplorerPage {
     return this.page.getByTestId(`column-${key}`);
   }
 
+  /** The link of a view in the header. */
+  viewLink(view) {
+    return this.page.getByTestId(`view-${view}`);
+  }
+
   /** A cell that takes the focus: line 0 is the header. */
   cell(line, column) {
     return this.page.locator(`#cell-${line}-${column}`);

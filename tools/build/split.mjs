@@ -47,12 +47,10 @@ async function cut(wasm, source) {
   const at = (name) => join(folder, name);
   const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
   const linked = join(target, "wasm32-unknown-unknown/release/minsheng-explorer.wasm");
-  // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
-  const { CARGO_UNSTABLE_BUILD_STD: _, ...env } = process.env;
   const wasmOpt = join(source, "node_modules/.bin/wasm-opt");
-  const tool = ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--"];
+  const rules = ["rest.txt", "first-view.txt"].map((name) => join(source, "tools/split", name));
   try {
-    await run("cargo", [...tool, linked, wasm, join(source, "tools/split/rest.txt"), at("first"), at("rest")], { cwd: source, env });
+    await run(...splitTool(source, ["split", linked, wasm, ...rules, at("first"), at("rest")]));
     await Promise.all(["first", "rest"].map((part) => run(wasmOpt, ["-Oz", "--strip-debug", "--strip-producers", at(part), "-o", at(`${part}.wasm`)])));
     return { first: readFileSync(at("first.wasm")), rest: readFileSync(at("rest.wasm")) };
   } catch (error) {
@@ -60,6 +58,13 @@ async function cut(wasm, source) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** How to call tools/split, as execFile takes it: built when it must be. */
+export function splitTool(source, args) {
+  // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
+  const { CARGO_UNSTABLE_BUILD_STD: _, ...env } = process.env;
+  return ["cargo", ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--", ...args], { cwd: source, env }];
 }
 
 /** Lets wasm-bindgen's module pass the first part's call for the rest on to the loader, by its new export `onRest`. */

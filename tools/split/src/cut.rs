@@ -284,3 +284,119 @@ fn runs(owners: &[Owner], bytes: &[u8], own: Owner) -> Vec<(usize, usize)> {
     }
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use wasmparser::{ExternalKind, Parser, Payload, Validator};
+
+    use super::*;
+    use crate::links::{Datum, Target};
+    use crate::plan::plan;
+    use crate::rules::Rules;
+
+    /// `$main` calls `$late`, which calls `$log` of the page, `$shared`, and by address `$pointed`, which reads the
+    /// second constant; `$shared` reads the first.
+    const MODULE: &str = r#"(module
+        (import "page" "log" (func $log (param i32)))
+        (table 3 3 funcref)
+        (memory (export "memory") 1)
+        (global $stack (mut i32) (i32.const 1024))
+        (elem (i32.const 1) func $pointed $never)
+        (data (i32.const 16) "first\00\00\00secondary")
+        (func $main (export "main") (result i32) (call $shared (i32.const 1)) (call $late (i32.const 2) (i64.const 3)) i32.add)
+        (func $shared (param i32) (result i32) (i32.load8_u (i32.const 16)))
+        (func $late (param i32 i64) (result i32)
+            (global.set $stack (i32.const 0))
+            (call $log (call $shared (local.get 0)))
+            (call_indirect (result i32) (i32.const 1)))
+        (func $pointed (result i32) (i32.load8_u (i32.const 24)))
+        (func $never (result i32) (i32.const 0)))"#;
+
+    fn parts(rules: &str) -> (Vec<u8>, Vec<u8>) {
+        let wasm = wat::parse_str(MODULE).unwrap();
+        let datum = |range| Datum { range, targets: Vec::new() };
+        let names = ["log", "main", "shared", "late", "pointed", "never"];
+        let links = Links {
+            data: vec![datum(16..21), datum(24..33)],
+            functions: HashMap::from([
+                (2, vec![Target::Data(0)]),
+                (3, vec![Target::Function(4)]),
+                (4, vec![Target::Data(1)]),
+            ]),
+            names: (0..).zip(names.map(str::to_owned)).collect(),
+            memory: vec![(16, b"first\0\0\0secondary".to_vec())],
+        };
+        let plan = plan(&parse(&wasm).unwrap(), &links, &Rules::read(rules), 1).unwrap();
+        cut(&wasm, &plan, &links).unwrap()
+    }
+
+    /// Imports and exports as `kind module.name`, data and element segments by address.
+    fn outline(wasm: &[u8]) -> Vec<String> {
+        Validator::new().validate_all(wasm).unwrap();
+        let mut lines = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload.unwrap() {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        let import = import.unwrap();
+                        lines.push(format!("import {}.{}", import.module, import.name));
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export.unwrap();
+                        let kind = if export.kind == ExternalKind::Func { "function " } else { "" };
+                        lines.push(format!("export {kind}{}", export.name));
+                    }
+                }
+                Payload::DataSection(segments) => {
+                    for segment in segments {
+                        lines.push(format!(
+                            "data {}",
+                            String::from_utf8_lossy(segment.unwrap().data)
+                        ));
+                    }
+                }
+                Payload::ElementSection(segments) => {
+                    lines.push(format!("{} elements", segments.count()))
+                }
+                Payload::StartSection { .. } => lines.push("start".to_owned()),
+                _ => {}
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn the_first_part_keeps_what_it_reaches_and_the_rest_brings_its_own() {
+        let (first, rest) = parts("= late");
+        let first = outline(&first);
+        for line in ["import rest.load", "export function main", "export arrived", "data first"] {
+            assert!(first.iter().any(|l| l == line), "{line} in {first:#?}");
+        }
+        assert!(!first.iter().any(|l| l.contains("elements")), "{first:#?}");
+        let rest = outline(&rest);
+        for line in ["import first.arrived", "data secondary", "2 elements", "start"] {
+            assert!(rest.iter().any(|l| l == line), "{line} in {rest:#?}");
+        }
+        // The page's function, the shared one, the table, the memory and the stack pointer, which the first exports.
+        let imported: Vec<_> =
+            rest.iter().filter_map(|l| l.strip_prefix("import first.")).collect();
+        assert_eq!(imported.len(), 6, "{rest:#?}");
+        for name in imported {
+            let exported = |l: &String| {
+                l.strip_prefix("export ").is_some_and(|l| l.trim_start_matches("function ") == name)
+            };
+            assert!(first.iter().any(exported), "{name} in {first:#?}");
+        }
+    }
+
+    #[test]
+    fn names_of_exports_are_short_and_do_not_repeat() {
+        let names: Vec<String> = (0..2000).map(short).collect();
+        assert_eq!((&*names[0], &*names[35], &*names[36]), ("0", "z", "10"));
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), names.len());
+    }
+}

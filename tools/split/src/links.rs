@@ -26,8 +26,6 @@ pub enum Target {
 pub struct Datum {
     /// Where it lies in memory.
     pub range: Range<u32>,
-    /// Its symbol.
-    pub name: String,
     /// Addresses it holds.
     pub targets: Vec<Target>,
 }
@@ -147,15 +145,11 @@ impl Links {
         let mut numbers = Vec::new();
         for symbol in symbols {
             let number = match symbol {
-                SymbolInfo::Data { name, symbol: Some(place), .. } => {
+                SymbolInfo::Data { symbol: Some(place), .. } => {
                     segments.get(place.index as usize).map(|(_, address)| {
                         let start = address + place.offset;
                         let range = start..start + place.size;
-                        self.data.push(Datum {
-                            range,
-                            name: (*name).to_owned(),
-                            targets: Vec::new(),
-                        });
+                        self.data.push(Datum { range, targets: Vec::new() });
                         self.data.len() - 1
                     })
                 }

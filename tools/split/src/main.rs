@@ -1,21 +1,34 @@
 //! Cuts a finished wasm module in two: what the first view needs, and the rest, which may arrive later.
 //!
-//! `split-wasm LINKED FINISHED PATTERNS FIRST REST` reads the module as the linker left it (with `--emit-relocs`) and as
-//! wasm-bindgen finished it, both with names, and a file of patterns; it writes the two parts. A function waits for the
-//! rest where its name, as `module::path::function`, contains one of the patterns.
+//! - `split-wasm split LINKED FINISHED RULES… FIRST REST` writes the two parts. It reads the module as the linker left it
+//!   (with `--emit-relocs`) and as wasm-bindgen finished it, both with names.
+//! - `split-wasm gates LINKED FINISHED RULES…` prints the functions by which the first part would reach the rest.
+//! - `split-wasm trace FINISHED TRACED NAMES` writes a module that calls `rest.enter(number)` at the start of every
+//!   function, and the functions' names in the order of their numbers. tools/first-view.mjs runs it.
 
 mod cut;
 mod links;
 mod plan;
+mod rules;
 mod trace;
 
 use std::fs;
+use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use links::Links;
+use plan::Plan;
+use rules::Rules;
+
+/// What a gate must keep out of the first part to be worth its own bytes.
+const WORTH: u64 = 60;
+
 fn main() -> ExitCode {
-    match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -24,72 +37,48 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &[String]) -> Result<()> {
-    if let [verb, finished, out, names] = args
-        && verb == "--trace"
-    {
-        let (wasm, list) = trace::trace(&fs::read(finished)?)?;
-        fs::write(out, wasm)?;
-        fs::write(names, list)?;
-        return Ok(());
+fn run(args: &[&str]) -> Result<()> {
+    match args {
+        ["split", linked, finished, rules @ .., first, rest] => {
+            let finished = read(finished)?;
+            let (plan, links) = plan_of(linked, &finished, rules)?;
+            let (a, b) = cut::cut(&finished, &plan, &links)?;
+            write(first, &a)?;
+            write(rest, &b)
+        }
+        ["gates", linked, finished, rules @ ..] => {
+            let finished = read(finished)?;
+            let (plan, _) = plan_of(linked, &finished, rules)?;
+            let module = cut::parse(&finished)?;
+            let gates = module.funcs.iter().filter(|f| plan.gates.contains(&f.id().index()));
+            let mut names: Vec<String> = gates.map(plan::name_of).collect();
+            names.sort();
+            Ok(std::io::stdout().write_all((names.join("\n") + "\n").as_bytes())?)
+        }
+        ["trace", finished, traced, names] => {
+            let (wasm, list) = trace::trace(&read(finished)?)?;
+            write(traced, &wasm)?;
+            write(names, list.join("\n").as_bytes())
+        }
+        _ => bail!(
+            "usage: split-wasm split LINKED FINISHED RULES… FIRST REST, or see tools/split/src/main.rs"
+        ),
     }
-    let [linked, finished, patterns, first, rest] = args else {
-        bail!("usage: split-wasm LINKED FINISHED PATTERNS FIRST REST");
-    };
-    let read = |path: &str| fs::read(path).with_context(|| path.to_owned());
-    let links = links::Links::read(&read(linked)?).with_context(|| linked.clone())?;
-    let wasm = read(finished)?;
-    let patterns = fs::read_to_string(patterns).with_context(|| patterns.clone())?;
-    let patterns: Vec<&str> = patterns
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
-    let keep: Vec<&str> = patterns.iter().filter_map(|p| p.strip_prefix("! ")).collect();
-    let patterns: Vec<&str> = patterns.iter().filter(|p| !p.starts_with("! ")).copied().collect();
-    let exact: std::collections::HashSet<&str> =
-        patterns.iter().filter_map(|p| p.strip_prefix('=')).collect();
-    let module = cut::parse(&wasm)?;
-    let plan = plan::plan(
-        &module,
-        &links,
-        |name| {
-            exact.contains(name)
-                || !keep.iter().any(|p| name.contains(p))
-                    && patterns.iter().any(|p| name.contains(p))
-        },
-        std::env::var("WORTH").map_or(40, |w| w.parse().unwrap()),
-    )?;
-    let (a, b) = cut::cut(&wasm, &plan, &links)?;
-    if std::env::var_os("SPLIT_REPORT").is_some() {
-        report(&module, &plan, &links);
-    }
-    fs::write(first, a).with_context(|| first.clone())?;
-    fs::write(rest, b).with_context(|| rest.clone())?;
-    Ok(())
 }
 
-fn report(module: &walrus::Module, plan: &plan::Plan, links: &links::Links) {
-    for (id, local) in module.funcs.iter_local() {
-        let n = id.index();
-        let name = module.funcs.get(id).name.as_deref().unwrap_or("?");
-        let part = match (plan.first.contains(&n), plan.rest.contains(&n), plan.gates.contains(&n))
-        {
-            (true, _, _) => "first",
-            (_, _, true) => "gate",
-            (_, true, _) => "rest",
-            _ => "dead",
-        };
-        println!("{part}\t{}\t{:#}", local.size(), rustc_demangle::demangle(name));
-    }
-    for (n, datum) in links.data.iter().enumerate() {
-        let part = if plan.first_data.contains(&n) {
-            "first"
-        } else if plan.rest_data.contains(&n) {
-            "rest"
-        } else {
-            "dead"
-        };
-        println!("data-{part}\t{}\t{}", datum.range.len(), datum.name);
-    }
+fn plan_of(linked: &str, finished: &[u8], rules: &[&str]) -> Result<(Plan, Links)> {
+    let links = Links::read(&read(linked)?).with_context(|| linked.to_owned())?;
+    let texts: Vec<String> =
+        rules.iter().map(|path| Ok(String::from_utf8(read(path)?)?)).collect::<Result<_>>()?;
+    let rules = Rules::read(&texts.concat());
+    let plan = plan::plan(&cut::parse(finished)?, &links, &rules, WORTH)?;
+    Ok((plan, links))
+}
+
+fn read(path: &str) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| path.to_owned())
+}
+
+fn write(path: &str, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| path.to_owned())
 }

@@ -10,6 +10,7 @@ use walrus::{
 };
 
 use crate::links::{Links, Target};
+use crate::rules::Rules;
 
 /// A function's number: the same in every copy of the module, as walrus's own ids are not.
 pub type Function = usize;
@@ -40,24 +41,15 @@ pub struct Plan {
     pub slots: BTreeMap<Function, u32>,
 }
 
-/// Makes the plan. `waits` says by its name in the source whether a function shall wait.
-pub fn plan(
-    module: &Module,
-    links: &Links,
-    waits: impl Fn(&str) -> bool,
-    worth: u64,
-) -> Result<Plan> {
+/// Makes the plan. A gate, which costs some bytes itself, must keep `worth` instructions and bytes of constants out of
+/// the first part.
+pub fn plan(module: &Module, links: &Links, rules: &Rules, worth: u64) -> Result<Plan> {
     let slots = slots(module)?;
     let graph = Graph::new(module, links, &slots);
-    let waiting: BTreeSet<Function> = module
-        .funcs
-        .iter_local()
-        .filter(|(id, _)| {
-            let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
-            waits(&format!("{:#}", rustc_demangle::demangle(name)))
-        })
-        .map(|(id, _)| id.index())
-        .collect();
+    graph.check_unknown(module, links)?;
+    let waiting = module.funcs.iter().filter(|f| matches!(f.kind, FunctionKind::Local(_)));
+    let mut waiting: BTreeSet<Function> =
+        waiting.filter(|f| rules.wait(&name_of(f))).map(|f| f.id().index()).collect();
 
     let mut roots: Vec<Function> = module.start.iter().map(|id| id.index()).collect();
     roots.extend(module.exports.iter().filter_map(|export| match export.item {
@@ -68,46 +60,18 @@ pub fn plan(
     roots.extend(slots.keys().filter(|id| !graph.linked.contains(*id)).copied());
     let roots: Vec<Node> = roots.into_iter().map(Node::Function).collect();
 
-    let size = |node: Node| match node {
-        Node::Function(id) => graph.sizes.get(&id).copied().unwrap_or_default(),
-        Node::Data(number) => links.data[number].range.len() as u64,
-    };
-    let mut waiting = waiting;
     let mut plan = loop {
-        let mut plan = Plan { slots: slots.clone(), ..Plan::default() };
-        graph.walk(roots.clone(), |node| match node {
-            Node::Function(id) if waiting.contains(&id) => {
-                plan.gates.insert(id);
-                false
-            }
-            Node::Function(id) => plan.first.insert(id),
-            Node::Data(number) => plan.first_data.insert(number),
-        });
-        // A gate costs some bytes itself.
-        let before = waiting.len();
-        for &gate in &plan.gates {
-            let mut seen = BTreeSet::new();
-            let mut kept_out = 0;
-            graph.walk(vec![Node::Function(gate)], |node| {
-                let known = match node {
-                    Node::Function(id) => {
-                        id != gate && (plan.first.contains(&id) || waiting.contains(&id))
-                    }
-                    Node::Data(number) => plan.first_data.contains(&number),
-                };
-                let new = !known && seen.insert(node);
-                if new {
-                    kept_out += size(node);
-                }
-                new
-            });
-            if kept_out < worth {
-                waiting.remove(&gate);
-            }
+        let plan = graph.first_part(&roots, &waiting);
+        let poor: Vec<Function> = plan
+            .gates
+            .iter()
+            .copied()
+            .filter(|&gate| graph.kept_out(gate, &plan, &waiting) < worth)
+            .collect();
+        if poor.is_empty() {
+            break Plan { slots, ..plan };
         }
-        if waiting.len() == before {
-            break plan;
-        }
+        poor.iter().for_each(|gate| _ = waiting.remove(gate));
     };
     graph.walk(plan.gates.iter().map(|&id| Node::Function(id)).collect(), |node| match node {
         Node::Function(id) => !plan.first.contains(&id) && plan.rest.insert(id),
@@ -122,6 +86,11 @@ pub fn plan(
     }
     plan.first_pointers = graph.pointers(&plan.first, &plan.first_data);
     Ok(plan)
+}
+
+/// A function's name as in the source.
+pub fn name_of(function: &walrus::Function) -> String {
+    format!("{:#}", rustc_demangle::demangle(function.name.as_deref().unwrap_or_default()))
 }
 
 /// The table of function addresses: which function stands where.
@@ -154,8 +123,8 @@ struct Graph {
     edges: BTreeMap<Node, Vec<Node>>,
     /// Addresses among the edges: which functions a node takes the address of.
     pointers: BTreeMap<Node, Vec<Function>>,
-    /// Instructions of each function.
-    sizes: BTreeMap<Function, u64>,
+    /// Instructions of each function, bytes of each constant.
+    sizes: BTreeMap<Node, u64>,
     /// Functions that were in the linked module.
     linked: BTreeSet<Function>,
 }
@@ -170,7 +139,11 @@ impl Graph {
             }
         }
         let finished = |index: &u32| -> &[Function] {
-            links.names.get(index).and_then(|n| by_name.get(n.as_str())).map_or(&[], Vec::as_slice)
+            let name = links.names.get(index).map_or("", String::as_str);
+            by_name
+                .get(name)
+                .or_else(|| by_name.get(without_hash(name)?))
+                .map_or(&[], Vec::as_slice)
         };
         let mut this = Self {
             edges: BTreeMap::new(),
@@ -179,7 +152,7 @@ impl Graph {
             linked: BTreeSet::new(),
         };
         for (id, local) in module.funcs.iter_local() {
-            this.sizes.insert(id.index(), local.size());
+            this.sizes.insert(Node::Function(id.index()), local.size());
             let mut calls = Calls(BTreeSet::new());
             dfs_in_order(&mut calls, local, local.entry_block());
             this.edges.insert(
@@ -213,6 +186,7 @@ impl Graph {
         }
         for (number, datum) in links.data.iter().enumerate() {
             add(Node::Data(number), &datum.targets);
+            this.sizes.insert(Node::Data(number), u64::from(datum.range.end - datum.range.start));
         }
         // Constants that share bytes stay together.
         let mut order: Vec<usize> =
@@ -242,6 +216,53 @@ impl Graph {
         }
     }
 
+    /// A function that wasm-bindgen added has no relocations; it must hold no address of a constant.
+    fn check_unknown(&self, module: &Module, links: &Links) -> Result<()> {
+        for (id, local) in
+            module.funcs.iter_local().filter(|(id, _)| !self.linked.contains(&id.index()))
+        {
+            let mut numbers = Numbers(Vec::new());
+            dfs_in_order(&mut numbers, local, local.entry_block());
+            let address = |n: u32| links.data.iter().any(|datum| datum.range.contains(&n));
+            if numbers.0.into_iter().any(address) {
+                bail!(
+                    "{} may hold an address that no relocation tells of",
+                    name_of(module.funcs.get(id))
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// What the roots reach without passing a function that waits.
+    fn first_part(&self, roots: &[Node], waiting: &BTreeSet<Function>) -> Plan {
+        let mut plan = Plan::default();
+        self.walk(roots.to_vec(), |node| match node {
+            Node::Function(id) if waiting.contains(&id) => {
+                plan.gates.insert(id);
+                false
+            }
+            Node::Function(id) => plan.first.insert(id),
+            Node::Data(number) => plan.first_data.insert(number),
+        });
+        plan
+    }
+
+    /// The size of what would come into the first part if this gate were open.
+    fn kept_out(&self, gate: Function, plan: &Plan, waiting: &BTreeSet<Function>) -> u64 {
+        let mut seen = BTreeSet::new();
+        self.walk(vec![Node::Function(gate)], |node| match node {
+            Node::Function(id)
+                if id != gate && (plan.first.contains(&id) || waiting.contains(&id)) =>
+            {
+                false
+            }
+            Node::Data(number) if plan.first_data.contains(&number) => false,
+            node => seen.insert(node),
+        });
+        seen.iter().filter_map(|node| self.sizes.get(node)).sum()
+    }
+
     /// Functions whose address these functions and constants take.
     fn pointers(
         &self,
@@ -256,10 +277,26 @@ impl Graph {
     }
 }
 
+/// The name that wasm-bindgen gives an exported method, which the linker knows with a hash at its end.
+fn without_hash(name: &str) -> Option<&str> {
+    let (name, hash) = name.rsplit_once('_')?;
+    (hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit())).then_some(name)
+}
+
 struct Calls(BTreeSet<Function>);
 
 impl<'a> Visitor<'a> for Calls {
     fn visit_function_id(&mut self, function: &FunctionId) {
         self.0.insert(function.index());
+    }
+}
+
+struct Numbers(Vec<u32>);
+
+impl<'a> Visitor<'a> for Numbers {
+    fn visit_const(&mut self, instr: &ir::Const) {
+        if let ir::Value::I32(number) = instr.value {
+            self.0.push(number as u32);
+        }
     }
 }
