@@ -8,7 +8,7 @@ use crate::i18n::catalog::shell as m;
 use crate::i18n::catalog::words::COMMA;
 use crate::state::Action;
 use crate::ui::components::CopyButton;
-use crate::ui::use_explorer;
+use crate::ui::{focus, use_explorer};
 use crate::words::describe;
 
 /// Says which parts of the link could not be read.
@@ -22,12 +22,16 @@ pub(super) fn LinkNotice() -> impl IntoView {
             problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
         m::LINK_PROBLEMS.fill(lang, &[("list", &list.join(COMMA.get(lang)))])
     };
+    let dismiss = move |_| {
+        focus::rescue();
+        problems.set(Vec::new());
+    };
     view! {
         <div role="status">
             <Show when=move || problems.with(|p| !p.is_empty())>
                 <div class="notice" data-testid="link-notice">
                     <p>{text}</p>
-                    <button type="button" class="quiet" on:click=move |_| problems.set(Vec::new())>{explorer.t(m::DISMISS)}</button>
+                    <button type="button" class="quiet" on:click=dismiss>{explorer.t(m::DISMISS)}</button>
                 </div>
             </Show>
         </div>

@@ -12,8 +12,11 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
-use crate::ui::{Explorer, Icon, use_explorer};
+use crate::ui::{Explorer, Icon, focus, use_explorer};
 use crate::words::{Style, base_amount, cite, figure, observation_name, period_text};
+
+/// Id of the panel's heading.
+const TITLE: &str = "detail-title";
 
 /// How many related figures are listed.
 const RELATED: usize = 12;
@@ -29,14 +32,12 @@ pub fn DetailPanel() -> impl IntoView {
             (Some(false), true) => {
                 opener.set_value(browser::document::focused());
                 // The panel is in the page once the effects of this change have run.
-                leptos::task::spawn_local(async {
-                    leptos::task::tick().await;
-                    browser::document::focus("detail-title");
-                });
+                focus::take_when_drawn(TITLE.to_owned());
             }
             (Some(true), false) => {
-                if let Some(element) = opener.try_update_value(Option::take).flatten() {
-                    browser::document::refocus(&element);
+                let opener = opener.try_update_value(Option::take).flatten();
+                if !opener.is_some_and(|opener| browser::document::refocus(&opener)) {
+                    browser::document::focus_in_place(focus::CONTENT);
                 }
             }
             _ => {}
@@ -50,9 +51,9 @@ pub fn DetailPanel() -> impl IntoView {
     };
     view! {
         <Show when=move || explorer.selection.with(Option::is_some)>
-            <aside class="detail" aria-labelledby="detail-title" data-testid="detail" on:keydown=on_key>
+            <aside class="detail" aria-labelledby=TITLE data-testid="detail" on:keydown=on_key>
                 <div class="detail-head">
-                    <h2 id="detail-title" tabindex="-1">{explorer.t(m::DETAIL)}</h2>
+                    <h2 id=TITLE tabindex="-1">{explorer.t(m::DETAIL)}</h2>
                     <button type="button" class="quiet" data-testid="close-detail" aria-label=explorer.t(m::CLOSE) on:click=move |_| explorer.act(Action::Close)>
                         <Icon icon=Icon::Close />
                     </button>
@@ -240,9 +241,13 @@ fn kin_line(
         period_text(o, lang),
         i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned(),
     ];
+    let open = move |_| {
+        explorer.act(Action::Open(key.clone()));
+        focus::take_when_drawn(TITLE.to_owned());
+    };
     view! {
         <li>
-            <button type="button" class="kin-button" on:click=move |_| explorer.act(Action::Open(key.clone()))>
+            <button type="button" class="kin-button" on:click=open>
                 <span class="kin-name">{name}<small>{line.join(SEPARATOR.get(lang))}</small></span>
                 <FigureView figure=figure(data, o, lang) />
             </button>
