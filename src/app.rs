@@ -111,9 +111,10 @@ fn Selection() -> impl IntoView {
     let explorer = use_explorer();
     let sentence = move || {
         let content = explorer.content();
+        let lang = explorer.lang.get();
         explorer
             .summary
-            .with(|s| summary_sentence(&content.data, &content.table, s, explorer.lang.get()))
+            .with(|s| unbroken(&summary_sentence(&content.data, &content.table, s, lang)))
     };
     let matching =
         move || filter::MATCHING.count(explorer.lang.get(), explorer.rows.with(Bitmap::count), &[]);

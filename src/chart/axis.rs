@@ -3,10 +3,11 @@
 use super::format::{Format, TimeStep};
 use super::geometry::Area;
 use super::measure;
-use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::{TimeScale, ValueScale};
 use super::scene::Scene;
+use super::text_size::TextSize;
 
 /// Height of a value axis's line of labels under a plot.
 pub(crate) const VALUE_AXIS: f64 = 22.0;
@@ -39,9 +40,11 @@ pub(crate) fn value_ticks(
     scale: &ValueScale,
     width: f64,
     bounds: (f64, f64),
+    whole: bool,
     format: &dyn Format,
 ) -> Vec<Tick> {
-    let values = scale.ticks(tick_count(width));
+    let mut values = scale.ticks(tick_count(width));
+    values.retain(|value| !whole || value.fract() == 0.0);
     let zero = values.iter().position(|v| *v == 0.0).unwrap_or(0);
     let ticks: Vec<Tick> = values
         .iter()

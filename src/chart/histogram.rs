@@ -4,11 +4,12 @@ use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
 use super::geometry::Area;
 use super::measure;
-use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::{LinearScale, TimeScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
+use super::text_size::TextSize;
 use crate::base::date::Day;
 
 /// A period of the histogram.

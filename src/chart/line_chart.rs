@@ -5,21 +5,20 @@ use super::format::Format;
 use super::geometry::{Area, Taken};
 use super::mark::figure::Figure;
 use super::mark::label_stack;
-use super::mark::line::{self, Track};
+use super::mark::line::{self, HEAD, Track};
 use super::measure;
-use super::node::{Anchor, Node, Role, Text, TextSize};
+use super::node::{Anchor, Node, Role, Text};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
 use super::row_chart::axis_line;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum};
+use super::text_size::TextSize;
 use crate::base::date::Day;
 
 const END_GAP: f64 = 16.0;
 const LEAST_PLOT: f64 = 140.0;
-/// Over the plot: room for a label or an arrow on the highest point.
-pub(crate) const HEAD: f64 = 24.0;
 
 /// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
 fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {

@@ -3,7 +3,7 @@
 //! Widths are by character class, set a little wide of Noto Sans CJK and PingFang so that a label
 //! that fits here fits on screen.
 
-use super::node::TextSize;
+use super::text_size::TextSize;
 
 /// Height of a line above its baseline, in em.
 pub const ASCENT: f64 = 0.88;

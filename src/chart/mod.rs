@@ -60,6 +60,7 @@ pub mod palette;
 mod panel;
 mod progress;
 mod row_chart;
+mod row_context;
 mod rows;
 pub mod scale;
 mod scene;
@@ -67,13 +68,14 @@ mod sheet;
 mod sparkbar;
 mod spec;
 pub mod svg;
+mod text_size;
 mod timeline;
 
 pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramSpec, histogram};
 pub use layout::compose;
-pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text, TextSize};
+pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, DropReason, Dropped, Scene};
@@ -82,4 +84,5 @@ pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, ValueAxis,
 };
+pub use text_size::TextSize;
 pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

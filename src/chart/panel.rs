@@ -2,9 +2,10 @@
 
 use super::geometry::Area;
 use super::measure;
-use super::node::{Role, Text, TextSize};
+use super::node::{Role, Text};
 use super::paint::{Paint, Token};
 use super::sheet::Sheet;
+use super::text_size::TextSize;
 
 const GUTTER: f64 = 32.0;
 const ROW_GUTTER: f64 = 20.0;

@@ -6,13 +6,14 @@ use super::geometry::{Area, Taken};
 use super::mark::figure::Figure;
 use super::mark::stage;
 use super::measure;
-use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::palette::NEUTRAL;
 use super::scale::LinearScale;
 use super::scene::{DropReason, Dropped, Scene};
 use super::sheet::{Sheet, Size};
 use super::spec::{Extent, Fill, GREATEST};
+use super::text_size::TextSize;
 
 /// A part of the whole.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,58 +3,16 @@
 use super::axis::{self, VALUE_AXIS};
 use super::format::{Format, Word};
 use super::geometry::Area;
-use super::mark::figure::Figure;
 use super::mark::{bar, dot, stack};
 use super::node::{Node, Role};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
+use super::row_context::{Need, RowContext};
 use super::rows::Names;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum, MarkKind};
-
-/// Room a mark needs beside a value, for arrows and its label.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Need {
-    pub(crate) value: f64,
-    /// For the drawing and its label.
-    pub(crate) width: f64,
-    /// For the drawing alone.
-    pub(crate) bare: f64,
-    pub(crate) leftwards: bool,
-}
-
-/// What the rows of a panel share: the scale and the px marks and labels may use.
-pub(crate) struct RowContext<'a> {
-    pub(crate) spec: &'a ChartSpec,
-    pub(crate) scale: ValueScale,
-    pub(crate) left: f64,
-    pub(crate) right: f64,
-    name_series: bool,
-}
-
-impl RowContext<'_> {
-    /// A datum's direct label.
-    pub(crate) fn figure(&self, datum: &Datum) -> Figure {
-        let name = if self.name_series {
-            self.spec.series_name(datum.series).to_owned()
-        } else {
-            String::new()
-        };
-        Figure { figure: datum.label.clone(), name, size: None }
-    }
-
-    /// Whether there is room for a need on this scale.
-    pub(crate) fn fits(&self, need: &Need) -> bool {
-        let at = self.scale.scale(need.value);
-        if need.leftwards {
-            at - need.width >= self.left - 0.01
-        } else {
-            at + need.width <= self.right + 0.01
-        }
-    }
-}
 
 enum Body<'a> {
     Bars(bar::BarRow<'a>),
@@ -179,7 +137,7 @@ fn draw_panel(
     } else {
         let bounds = (place.x + names.column, place.right());
         let (a, b) = (ctx.left, ctx.right);
-        axis::value_ticks(&ctx.scale, b - a, bounds, format)
+        axis::value_ticks(&ctx.scale, b - a, bounds, ctx.spec.value.whole, format)
     };
     let bottom = place.bottom() - VALUE_AXIS;
     let base = ctx.scale.base();

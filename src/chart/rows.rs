@@ -2,10 +2,11 @@
 
 use super::geometry::Area;
 use super::measure;
-use super::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scene::Scene;
 use super::spec::Category;
+use super::text_size::TextSize;
 
 /// From this panel width on, names stand beside their marks.
 pub(crate) const BESIDE: f64 = 560.0;

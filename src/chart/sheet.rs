@@ -3,9 +3,10 @@
 use super::format::{Format, Word};
 use super::geometry::Area;
 use super::measure;
-use super::node::{Node, Role, Shape, Text, TextSize};
+use super::node::{Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scene::{Dropped, Scene};
+use super::text_size::TextSize;
 
 /// How large a chart may be, in px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -51,6 +51,8 @@ pub struct ValueAxis {
     pub log: bool,
     /// Begin at zero where the mark leaves a choice (dots, lines); bars always do.
     pub zero: bool,
+    /// Values are counts: rows have no ticks between whole numbers.
+    pub whole: bool,
 }
 
 /// Among which cells a matrix's shades compare.

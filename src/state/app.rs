@@ -82,7 +82,7 @@ pub struct Options {
     pub log: bool,
     /// Column the timeline's lanes are made of.
     pub lanes: String,
-    /// Days the timeline shows; all where `None`.
+    /// Days the timeline shows; the view's choice where `None`.
     pub window: Option<(Day, Day)>,
     /// Order of the table.
     pub sort: Option<SortKey>,

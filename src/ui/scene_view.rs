@@ -288,7 +288,13 @@ fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
     let shape = draw_shape(node, chart);
     let is_button = matches!(node.role, Role::Mark | Role::Bin(_));
     let Some(target) = node.target().filter(|_| is_button) else {
-        return leptos::either::Either::Left(view! { <g aria-hidden="true">{shape}</g> });
+        // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
+        let of_mark = node.target().is_some();
+        let whole =
+            (!of_mark && !node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
+        return leptos::either::Either::Left(view! {
+            <g aria-hidden="true" class:of-mark=of_mark>{whole}{shape}</g>
+        });
     };
     let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
     let first = chart.first == Some(target);

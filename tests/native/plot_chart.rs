@@ -165,6 +165,14 @@ fn sums_stay_within_one_indicator() {
     let sum = Options { measure: Measure::Sum, kind: "money".into(), ..auto() };
     let refusal = bundled.plan(&[("place", "duji")], &sum).unwrap_err();
     assert!(refusal.reason.contains("重复计算"), "{}", refusal.reason);
+    for offer in refusal.offers {
+        let mut state = AppState { options: sum.clone(), ..AppState::default() };
+        state.apply(Action::Choose("place".into(), "duji".into()));
+        offer.actions.into_iter().for_each(|action| state.apply(action));
+        let rows = CrossFilter::new(&bundled.table, &state.filter).rows();
+        let plan = plan(&bundled.table, &bundled.data, &rows, &state.options, Lang::Zh);
+        assert!(plan.is_ok(), "{} leads to no chart", offer.label);
+    }
 
     let sum = Options { measure: Measure::Sum, ..auto() };
     let plan = bundled.drawn(&[("indicator", "kindergartens_built")], &sum);

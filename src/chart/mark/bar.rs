@@ -5,7 +5,7 @@ use super::stage;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::row_chart::{Need, RowContext};
+use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
 

@@ -7,7 +7,7 @@ use crate::chart::axis::line;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
-use crate::chart::row_chart::{Need, RowContext};
+use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 

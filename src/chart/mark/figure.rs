@@ -2,9 +2,10 @@
 
 use crate::chart::geometry::Area;
 use crate::chart::measure;
-use crate::chart::node::{Anchor, Role, Text, TextSize};
+use crate::chart::node::{Anchor, Role, Text};
 use crate::chart::paint::{Paint, Token};
 use crate::chart::scene::Scene;
+use crate::chart::text_size::TextSize;
 
 const GAP: f64 = 6.0;
 

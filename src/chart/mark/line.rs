@@ -5,12 +5,15 @@ use super::stage;
 use crate::base::date::Day;
 use crate::chart::axis::line;
 use crate::chart::geometry::{Area, Taken};
-use crate::chart::node::{Node, PathStep, Role, Shape, TextSize};
+use crate::chart::node::{Node, PathStep, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scale::{TimeScale, ValueScale};
 use crate::chart::scene::Scene;
 use crate::chart::spec::{ChartSpec, Datum};
+use crate::chart::text_size::TextSize;
 
+/// Over the plot: room for a label or an arrow on the highest point.
+pub(crate) const HEAD: f64 = 24.0;
 const RADIUS: f64 = 3.5;
 const ARROW: f64 = 13.0;
 /// Up to so many points, each is offered a label; beyond, only ends and extremes.
@@ -169,8 +172,7 @@ fn label(
             continue;
         }
         let area = figure.area(left, middle);
-        let inside = area.y >= plot.y - crate::chart::line_chart::HEAD
-            && area.bottom() <= plot.bottom() - 1.0;
+        let inside = area.y >= plot.y - HEAD && area.bottom() <= plot.bottom() - 1.0;
         let clear = !segments.iter().any(|(a, b)| area.crossed_by(*a, *b));
         if inside && clear && taken.is_free(&area) {
             taken.take(area);

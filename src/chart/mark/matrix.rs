@@ -6,13 +6,14 @@ use crate::chart::axis::line;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
-use crate::chart::node::{Anchor, Node, Role, Shape, Text, TextSize};
+use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::palette::{GREATEST_TINT_UNDER_TEXT, NEUTRAL};
 use crate::chart::row_chart::axis_line;
 use crate::chart::rows::Names;
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill, Shade};
+use crate::chart::text_size::TextSize;
 
 const ROW: f64 = 32.0;
 const GAP: f64 = 2.0;

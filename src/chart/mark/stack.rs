@@ -5,11 +5,12 @@ use super::stage;
 use crate::chart::format::{Ends, Format};
 use crate::chart::geometry::Area;
 use crate::chart::measure;
-use crate::chart::node::{Node, Role, Shape, TextSize};
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::row_chart::{Need, RowContext};
+use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
+use crate::chart::text_size::TextSize;
 
 const THICKNESS: f64 = 20.0;
 const UNDER: f64 = 17.0;

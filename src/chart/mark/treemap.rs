@@ -3,11 +3,12 @@
 use super::stage;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
-use crate::chart::node::{Node, Role, Shape, Text, TextSize};
+use crate::chart::node::{Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scene::Scene;
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill};
+use crate::chart::text_size::TextSize;
 
 const HEADER: f64 = 20.0;
 

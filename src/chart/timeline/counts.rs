@@ -5,10 +5,11 @@ use crate::base::date::Day;
 use crate::chart::format::{Format, Word};
 use crate::chart::geometry::Area;
 use crate::chart::mark::figure::Figure;
-use crate::chart::node::{Node, Role, Shape, TextSize};
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
 use crate::chart::scene::{Bin, Scene};
+use crate::chart::text_size::TextSize;
 
 /// Height of a lane of counts.
 pub(crate) const HEIGHT: f64 = 52.0;

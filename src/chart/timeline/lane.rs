@@ -12,11 +12,12 @@ use crate::chart::geometry::Area;
 use crate::chart::mark::figure::Figure;
 use crate::chart::mark::stage;
 use crate::chart::measure;
-use crate::chart::node::{Node, Role, Shape, TextSize};
+use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
 use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
+use crate::chart::text_size::TextSize;
 
 /// Height of a row of marks.
 pub(crate) const PITCH: f64 = 20.0;

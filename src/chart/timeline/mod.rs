@@ -11,12 +11,13 @@ use super::format::Format;
 use super::geometry::Area;
 use super::mark::stage;
 use super::measure;
-use super::node::{Node, Role, Shape, Text, TextSize};
+use super::node::{Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::TimeScale;
 use super::scene::{DropReason, Dropped, Scene};
 use super::sheet::{Sheet, Size};
 use super::spec::Fill;
+use super::text_size::TextSize;
 use crate::base::date::Day;
 
 /// A lane: usually a domain.

@@ -9,9 +9,10 @@ messages! {
     MEASURE = "看什么", "Show";
     MEASURE_FIGURE = "每个数", "Each figure";
     MEASURE_SUM = "合计", "Total";
-    MEASURE_COUNT = "有多少个数", "Number of figures";
+    MEASURE_COUNT = "有多少个数", "Figure count";
     KIND = "计量类别", "Kind of unit";
     ALL_KINDS = "不限", "All kinds";
+    KIND_BY_UNIT = "{kind}（{unit}）", "{kind} ({unit})";
     KIND_COUNT = "{kind}（{n}）", "{kind} ({n})";
     GROUP = "分组", "Group by";
     BY_SIZE = "不分组", "none";
@@ -31,7 +32,7 @@ messages! {
     AS_TABLE = "以表格查看", "View as a table";
     KEYBOARD = "用方向键在图形间移动，按回车键打开", "Arrow keys move between marks, Enter opens one";
     OFFERS = "也可以看：", "Also:";
-    REFUSED = "这样画不成图", "No honest chart can be drawn this way";
+    REFUSED = "这些数不能这样画", "These figures cannot be drawn this way";
     REFUSED_OFFERS = "可以改看：", "What can be drawn:";
     MIXED = "选中的数计量类别不同（{kinds}），不能画在同一根轴上。", "The selected figures are of unlike kinds ({kinds}) and cannot share an axis.";
     OFFER_KIND = "{kind}（{n} 个）", "{kind} ({n} figure)|{kind} ({n} figures)";
@@ -44,9 +45,9 @@ messages! {
     OFFER_LINEAR = "换回普通刻度", "A plain scale instead";
     OFFER_LOG = "大小相差悬殊，换成对数刻度", "Log scale, as sizes differ widely";
     OFFER_FRESH = "图表选项全部改回自动", "Set all chart options to automatic";
-    NO_KIND = "选中的数里没有“{kind}”这一类。", "None of the selected figures is of the kind “{kind}”.";
+    NO_KIND = "选中的数里没有“{kind}”这一类。", "No selected figure is of this kind: {kind}.";
     NO_SUM = "这些是标准、比率或目标，相加没有意义。", "These are standards, rates or targets: adding them up says nothing.";
-    OVERLAP = "选中的数属于不同指标，可能互相包含：一个区的民生总支出里就有它的学校支出。加在一起会重复计算，所以只能在同一个指标内合计。", "The selected figures are of different indicators, which may contain one another: a district’s total spending includes what it spends on schools. Adding them would count money twice, so totals stay within one indicator.";
+    OVERLAP = "选中的数属于不同指标，可能互相包含：一个区的民生总支出里就有它的学校支出。加在一起会重复计算，所以只能在同一个指标内合计。", "The selected figures are of different indicators, which may contain one another: the total spending of a district includes what it spends on schools. Adding them would count money twice, so totals stay within one indicator.";
     NO_TIME = "折线需要同一地区、同一指标在两个以上时间的数，选中的数里没有。", "A line needs one indicator in one place at two or more times; the selection has none.";
     LINE_NEEDS_FIGURES = "折线只能画每个数随时间的变化，不能画条数或合计。", "Lines show how each figure changes over time, not counts or totals.";
     GRID_NEEDS_GROUPS = "矩阵和矩形树图画的是分组的条数或合计，不能画每个数。", "A matrix or treemap shows counts or totals of groups, not each figure.";

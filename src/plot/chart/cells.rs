@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::choice::Choice;
 use super::extent;
 use super::grouping::Grouping;
 use super::selection::Selection;
+use super::types::Choice;
 use super::unit::AxisUnit;
 use crate::chart::Extent;
 use crate::state::{Action, Measure};

@@ -2,6 +2,7 @@
 
 use super::grouping::Grouping;
 use super::selection::Selection;
+use super::types::Choice;
 use super::{MOST_PANELS, Refusal, refusal};
 use crate::column::Role;
 use crate::state::{Mark, Measure, Options};
@@ -14,23 +15,6 @@ const GROUP_BY: [Role; 6] =
     [Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category];
 /// From so many groups on, two columns make a matrix rather than stacked bars.
 const MATRIX: usize = 3;
-
-/// Everything a chart needs to know before it is drawn; nothing is left to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is measured; never [`Measure::Auto`].
-    pub measure: Measure,
-    /// The mark; never [`Mark::Auto`].
-    pub mark: Mark,
-    /// Column to group by; `None` ranks figures by size alone.
-    pub group: Option<String>,
-    /// Column to split by.
-    pub split: Option<String>,
-    /// Small multiples in place of series.
-    pub facets: bool,
-    /// Logarithmic axis.
-    pub log: bool,
-}
 
 /// Settles what the options leave open.
 pub(super) fn choose(s: &Selection, o: &Options) -> Result<Choice, Refusal> {
@@ -60,7 +44,7 @@ fn check_figures(s: &Selection, o: &Options) -> Result<(), Refusal> {
     match o.mark {
         _ if s.counts(Role::Kind, &s.rows).len() > 1 => Err(refusal::mixed(s)),
         Mark::Matrix | Mark::Treemap => Err(refusal::clash(s, o)),
-        Mark::Line if !has_line(s) => Err(refusal::no_line(s, o)),
+        Mark::Line if !has_line(s) => Err(refusal::no_line(s)),
         _ if o.log && !s.rows.iter().any(|&row| is_positive(s, row)) => {
             Err(refusal::nothing_on_log(s))
         }

@@ -1,7 +1,8 @@
 //! What a reader may change about the chart: every choice with its name and, where it leads nowhere, the reason.
 
-use super::choice::{Choice, NO_SPLIT, choose};
+use super::choice::{NO_SPLIT, choose};
 use super::selection::Selection;
+use super::types::Choice;
 use crate::base::lang::Lang;
 use crate::column::{Bitmap, Role, Table};
 use crate::i18n::Message;

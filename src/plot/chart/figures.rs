@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::choice::Choice;
 use super::grouping::Grouping;
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
 use super::selection::Selection;
-use super::types::{Listing, Offer, Plan};
+use super::types::{Choice, Listing, Offer, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, refusal, words};
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
@@ -36,7 +35,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     let all = placed(s, &unit, group.as_ref());
     let (drawn, unfit): (Vec<Placed>, Vec<Placed>) =
         all.iter().partition(|figure| !choice.log || figure.value > 0.0);
-    let names = names(s, &drawn, split.as_ref());
+    let names = names(s, &drawn, group.as_ref(), split.as_ref());
     let most = if choice.facets { MOST_IN_PANELS } else { MOST_ROWS };
     let (categories, places, left_out) = rows_of(&drawn, &names, split.is_some(), most);
 
@@ -58,7 +57,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         series: parts.series,
         facets: parts.facets,
         data,
-        value: ValueAxis { label: String::new(), log: choice.log, zero: amounts },
+        value: ValueAxis { log: choice.log, zero: amounts, ..ValueAxis::default() },
         stages: words::stages(s),
         ..ChartSpec::default()
     };
@@ -91,17 +90,32 @@ fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Place
         s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
     all.sort_by(|a, b| b.value.total_cmp(&a.value));
     if let Some(group) = group {
-        let code = |figure: &Placed| group.code(figure.row);
-        all.sort_by_key(|figure| (code(figure).is_none(), code(figure)));
+        let order = group.values(&s.rows);
+        let place = |figure: &Placed| order.iter().position(|code| *code == group.code(figure.row));
+        all.sort_by_key(place);
     }
     all
 }
 
-fn names(s: &Selection, drawn: &[Placed], split: Option<&Grouping>) -> Vec<Name> {
+fn names(
+    s: &Selection,
+    drawn: &[Placed],
+    group: Option<&Grouping>,
+    split: Option<&Grouping>,
+) -> Vec<Name> {
     let rows: Vec<usize> = drawn.iter().map(|figure| figure.row).collect();
-    let Some(split) = split else { return Naming::of(s, &rows, &[]).names(s, &rows) };
-    let naming = Naming::shared(s, &rows, split.column.role);
-    rows.iter().map(|&row| naming.name(s, row)).collect()
+    if let Some(split) = split {
+        let naming = Naming::shared(s, &rows, split.column.role);
+        return rows.iter().map(|&row| naming.name(s, row)).collect();
+    }
+    let Some(group) = group else { return Naming::of(s, &rows, &[]).names(s, &rows) };
+    // Rows that stand together say what they have in common.
+    let mut names = Naming::of(s, &rows, &[group.column.role]).names(s, &rows);
+    for (name, &row) in names.iter_mut().zip(&rows) {
+        let own = std::mem::take(&mut name.note);
+        name.note = naming::join(s, [Some(group.name(group.code(row), s.lang)), Some(own)]);
+    }
+    names
 }
 
 /// Whether rows that panels by a column share have figures in at least half of the panels.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::lang::Lang;
 use crate::chart::Fill;
-use crate::column::{Category, Column, Role, Table};
+use crate::column::{Category, Column, Entry, Role, Table};
 use crate::i18n::catalog::chart as m;
 use crate::plot::stage_fill;
 use crate::words::entry_name;
@@ -77,7 +77,7 @@ impl<'a> Grouping<'a> {
         let entry = code.and_then(|code| self.category.dictionary.get(code));
         entry.map_or_else(
             || m::NONE.get(lang).to_owned(),
-            |entry| entry_name(&self.column.key, entry, lang),
+            |entry| value_name(self.column, self.category, entry, lang),
         )
     }
 
@@ -96,4 +96,22 @@ impl<'a> Grouping<'a> {
     pub(super) fn is_ordered(&self) -> bool {
         matches!(self.column.role, Role::Stage | Role::Qualifier)
     }
+}
+
+/// The name of a column's value. Kinds of unit that share a word, as rates do, are told apart by their unit.
+pub(super) fn value_name(
+    column: &Column,
+    category: &Category,
+    entry: &Entry,
+    lang: Lang,
+) -> String {
+    let name = entry_name(&column.key, entry, lang);
+    let same = |(_, other): (u32, &Entry)| {
+        other.id != entry.id && entry_name(&column.key, other, lang) == name
+    };
+    let unit = entry.name.get(lang);
+    if column.role == Role::Kind && !unit.is_empty() && category.dictionary.iter().any(same) {
+        return m::KIND_BY_UNIT.fill(lang, &[("kind", &name), ("unit", unit)]);
+    }
+    name
 }

@@ -1,9 +1,9 @@
 //! Groups of rows a mark: how many figures each has, or what they add up to.
 
 use super::cells::{Cell, Gauge, Side, cells, target};
-use super::choice::{Choice, stacks};
+use super::choice::stacks;
 use super::selection::Selection;
-use super::types::{Headings, Listing, Plan};
+use super::types::{Choice, Headings, Listing, Plan};
 use super::{MOST_PANELS, MOST_ROWS, refusal, words};
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series, ValueAxis};
 use crate::column::Role;
@@ -69,7 +69,12 @@ impl<'s, 'a> Crossing<'s, 'a> {
             prefix: words::PREFIX.to_owned(),
             mark,
             data,
-            value: ValueAxis { label: String::new(), log: self.choice.log, zero: true },
+            value: ValueAxis {
+                log: self.choice.log,
+                zero: true,
+                whole: matches!(self.gauge, Gauge::Count),
+                ..ValueAxis::default()
+            },
             stages: words::stages(self.s),
             stack: stack && !self.choice.facets,
             ..ChartSpec::default()

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::choice::Choice;
 use super::figures;
 use super::naming::{self, Naming};
 use super::selection::Selection;
-use super::types::Plan;
+use super::types::{Choice, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, words};
 use crate::base::date::Day;
@@ -98,7 +97,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         series,
         facets,
         data: data.collect(),
-        value: ValueAxis { label: String::new(), log: choice.log, zero: !choice.log },
+        value: ValueAxis { log: choice.log, zero: !choice.log, ..ValueAxis::default() },
         stages: words::stages(s),
         ..ChartSpec::default()
     };

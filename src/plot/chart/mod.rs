@@ -26,9 +26,9 @@ use crate::model::Dataset;
 use crate::state::{Mark, Measure, Options};
 use selection::Selection;
 
-pub use choice::{Choice, NO_SPLIT};
+pub use choice::NO_SPLIT;
 pub use controls::{Controls, Item, Picker, Switch, controls};
-pub use types::{Headings, Listing, Offer, Plan, Refusal};
+pub use types::{Choice, Headings, Listing, Offer, Plan, Refusal};
 
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
 const MOST_ROWS: usize = 24;

@@ -71,11 +71,12 @@ impl Naming {
         };
         let area = if self.area { area(s, row) } else { String::new() };
         let period = if self.period { period_text(o, s.lang) } else { String::new() };
-        let mut parts = [what, area, period].into_iter().filter(|part| !part.is_empty());
-        let text = parts.next().unwrap_or_else(|| observation_name(s.data, o, s.lang));
-        let rest: Vec<String> = parts.collect();
+        // What names the row; the rest is its note, the period first, as that must not be cut.
+        let mut parts = vec![period, area, what];
+        parts.retain(|part| !part.is_empty());
+        let text = parts.pop().unwrap_or_else(|| observation_name(s.data, o, s.lang));
         let text = if self.role { with_role(s, o, text) } else { text };
-        Name { text, note: rest.join(comma(s)) }
+        Name { text, note: parts.join(comma(s)) }
     }
 }
 

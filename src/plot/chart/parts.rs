@@ -1,8 +1,8 @@
 //! Series and panels of single figures.
 
-use super::choice::Choice;
 use super::grouping::Grouping;
 use super::selection::Selection;
+use super::types::Choice;
 use crate::chart::Series;
 use crate::column::Role;
 

@@ -75,12 +75,16 @@ pub(super) fn overlap(s: &Selection, summed: &[usize]) -> Refusal {
             actions: vec![Action::Choose(column.to_owned(), s.id(Role::Series, code))],
         })
         .collect();
-    offers.extend(instead_of_sum(s));
+    if offers.is_empty() {
+        offers = instead_of_sum(s);
+    } else {
+        offers.push(offer(s, m::OFFER_COUNT, count_instead()));
+    }
     Refusal { reason: m::OVERLAP.get(s.lang).to_owned(), offers }
 }
 
 /// No series has figures of two times.
-pub(super) fn no_line(s: &Selection, _: &Options) -> Refusal {
+pub(super) fn no_line(s: &Selection) -> Refusal {
     let bars = offer(s, m::OFFER_BARS, vec![Action::Draw(Mark::Auto)]);
     Refusal { reason: m::NO_TIME.get(s.lang).to_owned(), offers: vec![bars] }
 }

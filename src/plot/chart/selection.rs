@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::grouping::Grouping;
+use super::grouping::{Grouping, value_name};
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Bitmap, Category, Column, Role, Table};
 use crate::model::{Dataset, Id, Observation};
 use crate::query;
 use crate::state::Options;
-use crate::words::{column_name, entry_name};
+use crate::words::column_name;
 
 /// Rows of one table under the reader's choice of a kind of unit.
 pub(super) struct Selection<'a> {
@@ -85,7 +85,8 @@ impl<'a> Selection<'a> {
     /// The name of a value of a role's column.
     pub(super) fn name(&self, role: Role, code: u32) -> String {
         let name = |column: &Column, category: &Category| {
-            category.dictionary.get(code).map(|entry| entry_name(&column.key, entry, self.lang))
+            let entry = category.dictionary.get(code)?;
+            Some(value_name(column, category, entry, self.lang))
         };
         let column = self.table.by_role(role);
         let category = self.table.category_by_role(role);

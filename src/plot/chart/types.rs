@@ -1,7 +1,7 @@
 //! What a plan is made of.
 
 use crate::chart::ChartSpec;
-use crate::state::Action;
+use crate::state::{Action, Mark, Measure};
 
 /// A chart ready to compose, with the words around it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,4 +73,21 @@ pub struct Refusal {
     pub reason: String,
     /// What can be drawn instead; never empty.
     pub offers: Vec<Offer>,
+}
+
+/// Everything a chart needs to know before it is drawn; nothing is left to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is measured; never [`Measure::Auto`].
+    pub measure: Measure,
+    /// The mark; never [`Mark::Auto`].
+    pub mark: Mark,
+    /// Column to group by; `None` ranks figures by size alone.
+    pub group: Option<String>,
+    /// Column to split by.
+    pub split: Option<String>,
+    /// Small multiples in place of series.
+    pub facets: bool,
+    /// Logarithmic axis.
+    pub log: bool,
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::TITLE;
 use super::offers::Offers;
 use crate::chart::{Scene, Size, compose};
 use crate::i18n::catalog::chart as m;
@@ -49,8 +50,8 @@ pub(super) fn Drawing(
     let notes = move || plan.with(|plan| plan.notes.clone());
     let offers = Memo::new(move |_| plan.with(|plan| plan.offers.clone()));
     view! {
-        <figure class="chart-figure" aria-labelledby="chart-title">
-            <h2 id="chart-title" data-testid="chart-title">{title}</h2>
+        <figure class="chart-figure" aria-labelledby=TITLE>
+            <h2 id=TITLE tabindex="-1" data-testid="chart-title">{title}</h2>
             <p class="chart-unit">{subtitle}</p>
             <SceneView compose=Callback::new(scene) open=Callback::new(open) current=current />
             <figcaption>

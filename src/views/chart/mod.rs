@@ -14,6 +14,9 @@ use controls::ChartControls;
 use drawing::Drawing;
 use offers::Offers;
 
+/// Id of the chart's title, which names the figure and takes the focus when another chart is chosen.
+const TITLE: &str = "chart-title";
+
 /// The chart view.
 #[component]
 pub fn ChartView() -> impl IntoView {

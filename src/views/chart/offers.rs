@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::act_together;
+use super::{TITLE, act_together};
 use crate::i18n::Message;
 use crate::plot::chart::Offer;
-use crate::ui::use_explorer;
+use crate::ui::{focus, use_explorer};
 
 /// A line of offers; nothing where there are none.
 #[component]
@@ -16,11 +16,17 @@ pub(super) fn Offers(
     offers: Vec<Offer>,
 ) -> impl IntoView {
     let explorer = use_explorer();
+    let take = move |offer: &Offer| {
+        act_together(explorer, offer.actions.clone());
+        // The button goes away with the chart it stood under.
+        focus::take_when_drawn(TITLE.to_owned());
+    };
     let button = move |offer: Offer| {
+        let label = offer.label.clone();
         view! {
             <li>
-                <button type="button" data-testid="chart-offer" on:click=move |_| act_together(explorer, offer.actions.clone())>
-                    {offer.label}
+                <button type="button" data-testid="chart-offer" on:click=move |_| take(&offer)>
+                    {label}
                 </button>
             </li>
         }

@@ -114,7 +114,7 @@ fn spec() -> impl Strategy<Value = ChartSpec> {
                 title: heading(WORDS[6]),
                 subtitle: heading("亿元，2016—2021年累计"),
                 source: heading("来源：发布会实录"),
-                value: ValueAxis { label: heading("亿元"), log, zero },
+                value: ValueAxis { label: heading("亿元"), log, zero, ..ValueAxis::default() },
                 categories: (0..9).map(|i| category(word(i))).collect(),
                 series: (0..groups)
                     .map(|i| series(word(i * 3 + 1), hued.then_some(i as u8)))
