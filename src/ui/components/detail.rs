@@ -169,10 +169,8 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
     let source = &content.data.sources[o.source];
     let published =
         source.published.map(|d| m::PUBLISHED.fill(lang, &[("date", &i18n::date(d, lang))]));
-    let line: Vec<String> = [Some(source.publisher.clone()).filter(|p| !p.is_empty()), published]
-        .into_iter()
-        .flatten()
-        .collect();
+    let publisher = Some(source.publisher.clone()).filter(|p| !p.is_empty());
+    let between = (publisher.is_some() && published.is_some()).then(|| SEPARATOR.get(lang));
     let locator = (o.locator.end > 0).then(|| {
         let (start, end) = ((o.locator.start + 1).to_string(), o.locator.end.to_string());
         m::LOCATOR.fill(lang, &[("start", &start), ("end", &end)])
@@ -182,7 +180,9 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
         <section class="detail-source">
             <h3>{m::SOURCE.get(lang)}</h3>
             <p class="source-title">{source.title.get(lang).to_owned()}</p>
-            <p class="muted">{line.join(SEPARATOR.get(lang))}</p>
+            <p class="muted">
+                {publisher.map(|name| view! { <span lang=Lang::Zh.tag()>{name}</span> })} {between} {published}
+            </p>
             {(!printed.is_empty())
                 .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
             <p class="muted">{locator}</p>
