@@ -91,11 +91,11 @@ fn App(
         <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
-            {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
             <LinkNotice />
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
+                    {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Selection />
                     <CurrentView />
                 </main>
