@@ -6,9 +6,16 @@
 use std::collections::BTreeMap;
 
 use js_sys::Promise;
-use leptos::prelude::{document, window};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::{Category, ChartSpec, Datum, Extent, Size, compose};
+use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::ui::SceneView;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -65,4 +72,62 @@ async fn start_marks_the_root_the_loader_waits_for() {
     carry_package();
     minsheng_explorer::app::start();
     assert!(appears("[data-minsheng-root]").await);
+}
+
+/// Three bars in English, drawn by no view.
+fn bars() -> ChartSpec {
+    let bar = |id: u32| Datum {
+        id,
+        category: id,
+        extent: Extent::exact(f64::from(id) + 1.0),
+        label: format!("{}", id + 1),
+        tip: format!("bar {id}"),
+        ..Datum::default()
+    };
+    let category = |id: u32| Category { name: format!("row {id}"), ..Category::default() };
+    ChartSpec {
+        prefix: "test".into(),
+        title: "Three bars".into(),
+        categories: (0..3).map(category).collect(),
+        data: (0..3).map(bar).collect(),
+        ..ChartSpec::default()
+    }
+}
+
+fn press(element: &Element, key: &str) {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    element.dispatch_event(&event).unwrap();
+}
+
+/// Every mark says what it is, one is a tab stop, arrow keys move on, Enter opens.
+#[wasm_bindgen_test]
+async fn marks_of_a_chart_are_walked_and_opened_by_keyboard() {
+    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    place.set_attribute("style", "width: 400px").unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
+    let opened = ArcRwSignal::new(None::<u32>);
+    let seen = opened.clone();
+    let _mounted = mount_to(place.clone(), move || {
+        let format = ChartFormat { lang: Lang::En, unit: String::new() };
+        let draw = Callback::new(move |width: f64| compose(&bars(), Size::wide(width), &format));
+        let open = Callback::new(move |id: u32| seen.set(Some(id)));
+        view! { <SceneView compose=draw open=open /> }
+    });
+    assert!(appears("#test-mark-0").await);
+    let svg = place.query_selector("svg").unwrap().unwrap();
+    assert!(svg.get_attribute("aria-label").unwrap().contains("Three bars"));
+    let stops = place.query_selector_all("[role=button][tabindex='0']").unwrap();
+    assert_eq!(stops.length(), 1, "one tab stop");
+    let first = document().get_element_by_id("test-mark-0").unwrap();
+    assert_eq!(first.get_attribute("aria-label").unwrap(), "bar 0");
+    first.unchecked_ref::<HtmlElement>().focus().unwrap();
+    press(&first, "ArrowDown");
+    sleep(50).await;
+    let now = document().active_element().unwrap();
+    assert_eq!(now.id(), "test-mark-1");
+    press(&now, "Enter");
+    assert_eq!(opened.get_untracked(), Some(1));
 }
