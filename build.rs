@@ -13,6 +13,7 @@ const BLOCK: std::ops::RangeInclusive<u32> = 0x4E00..=0x9FA5;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    keep_relocations()?;
     let mut sets: BTreeMap<String, u16> = BTreeMap::new();
     let readings: Vec<Option<String>> = BLOCK.map(|code| readings(char::from_u32(code)?)).collect();
     for set in readings.iter().flatten() {
@@ -27,6 +28,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("pinyin-codes.bin"), &codes)?;
     fs::write(Path::new(&out).join("pinyin-readings.txt"), names.join("\n"))?;
+    Ok(())
+}
+
+/// tools/split, which cuts the released wasm in two, must know which numbers in it are addresses.
+fn keep_relocations() -> Result<(), env::VarError> {
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && env::var("PROFILE")? == "release" {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     Ok(())
 }
 

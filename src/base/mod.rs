@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod lang;
+pub mod order;
 pub mod pinyin;
 pub mod problem;
 pub mod text_table;

@@ -8,6 +8,7 @@ use super::paint::{Paint, Token};
 use super::scale::{TimeScale, ValueScale};
 use super::scene::Scene;
 use super::text_size::TextSize;
+use crate::base::order::Order;
 
 /// Height of a value axis's line of labels under a plot.
 pub(crate) const VALUE_AXIS: f64 = 22.0;
@@ -141,7 +142,7 @@ pub(crate) fn break_uprights(nodes: &mut Vec<Node>, first: usize, texts: &[Area]
 
 /// What is left of a stretch when others are taken out of it; slivers are left out.
 fn gaps((from, to): (f64, f64), mut taken: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-    taken.sort_by(|a, b| a.0.total_cmp(&b.0));
+    taken.order_by(|a, b| a.0.total_cmp(&b.0));
     let mut at = from;
     let mut left = Vec::new();
     for (begin, end) in taken {

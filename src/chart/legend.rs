@@ -5,11 +5,12 @@ use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::LegendItem;
 use super::spec::{ChartSpec, Datum, Fill, MarkKind};
+use crate::base::order::Order;
 
 /// Whether hues alone tell the series apart: each has one of its own and a name.
 pub(crate) fn tells(spec: &ChartSpec) -> bool {
     let mut hues: Vec<u8> = spec.series.iter().filter_map(|s| s.hue).collect();
-    hues.sort_unstable();
+    hues.order();
     hues.dedup();
     spec.series.len() > 1 && hues.len() == spec.series.len()
 }

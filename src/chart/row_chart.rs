@@ -13,6 +13,7 @@ use super::scale::{LinearScale, LogScale, ValueScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum, MarkKind};
+use crate::base::order::Order;
 
 enum Body<'a> {
     Bars(bar::BarRow<'a>),
@@ -183,7 +184,7 @@ fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> 
         }
     }
     for cell in cells.iter_mut().flatten() {
-        cell.sort_by_key(|datum| datum.series);
+        cell.order_by_key(|datum| datum.series);
     }
     cells
 }

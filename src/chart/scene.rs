@@ -3,6 +3,7 @@
 use super::geometry::Area;
 use super::node::{Node, Role, Target};
 use crate::base::date::Day;
+use crate::base::order::Order;
 
 /// Several data of a timeline lane drawn as one column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +131,7 @@ impl Scene {
     pub fn hatches(&self) -> Vec<u8> {
         let mut hues: Vec<u8> =
             self.nodes.iter().filter_map(|node| node.paint.hatch_hue()).collect();
-        hues.sort_unstable();
+        hues.order();
         hues.dedup();
         hues
     }

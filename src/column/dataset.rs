@@ -3,6 +3,7 @@
 use super::table::{Category, Column, Data, Figures, Periods, Role, Table};
 use super::{Bitmap, Dictionary, Entry};
 use crate::base::lang::Bilingual;
+use crate::base::order::Order;
 use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
 
 /// Kinds of unit whose figures are levels, rates or shares: adding them up says nothing.
@@ -113,7 +114,7 @@ fn projects(data: &Dataset) -> Dictionary {
 
 fn domains(data: &Dataset) -> Dictionary {
     let mut sorted: Vec<_> = data.domains.iter().map(|(_, d)| d).collect();
-    sorted.sort_by_key(|d| d.order);
+    sorted.order_by_key(|d| d.order);
     let mut dictionary = Dictionary::default();
     for domain in sorted {
         let hue = Some(domain.order.saturating_sub(1));
@@ -183,5 +184,5 @@ fn text(data: &Dataset, o: &Observation) -> String {
         text.push('\n');
         text.push_str(&name.en);
     }
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }

@@ -1,6 +1,7 @@
 //! The overview: a card a topic, the largest figures of one kind, and the stages of each topic.
 
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ProgressPart, ProgressSpec};
 use crate::column::{Bitmap, Role, Table};
 use crate::i18n::catalog::{sentence as m, words};
@@ -69,7 +70,7 @@ fn leads(table: &Table, rows: &[usize]) -> Vec<usize> {
         .copied()
         .filter(|&row| figures.additive.contains(row) && figures.part_of[row].is_none())
         .collect();
-    whole.sort_by(|&a, &b| {
+    whole.order_by(|&a, &b| {
         kind(a).cmp(&kind(b)).then_with(|| figures.exact[b].cmp(&figures.exact[a]))
     });
     let mut leads: Vec<usize> = Vec::new();
@@ -132,14 +133,14 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     let column = table.by_role(Role::Kind)?;
     let kind_name = match lang {
         Lang::Zh => entry_name(&column.key, entry, lang),
-        Lang::En => entry_name(&column.key, entry, lang).to_lowercase(),
+        Lang::En => entry_name(&column.key, entry, lang).to_ascii_lowercase(),
     };
     let mut found: Vec<usize> = rows
         .iter()
         .filter(|&row| kinds.code(row) == Some(kind))
         .filter(|&row| figures.additive.contains(row) && figures.part_of[row].is_none())
         .collect();
-    found.sort_by(|&a, &b| figures.exact[b].cmp(&figures.exact[a]));
+    found.order_by(|&a, &b| figures.exact[b].cmp(&figures.exact[a]));
     found.truncate(LARGEST);
     let category = |&row: &usize| {
         let o = data.observations.at(row)?;

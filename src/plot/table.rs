@@ -9,6 +9,7 @@ mod field;
 mod walk;
 
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Bitmap, Role, Table};
 use crate::model::{Dataset, Observation};
 use crate::query::{SortKey, sorted};
@@ -46,7 +47,7 @@ impl<'a> Sheet<'a> {
             return sorted(self.table, rows, key);
         };
         let mut order: Vec<_> = rows.iter().map(|row| (self.rank(row, extra), row)).collect();
-        order.sort_by(|(a, _), (b, _)| {
+        order.order_by(|(a, _), (b, _)| {
             let compared = a.value.cmp(&b.value);
             // Blank cells stay at the end whichever way the rest is turned.
             (a.blank, a.kind).cmp(&(b.blank, b.kind)).then(if key.descending {

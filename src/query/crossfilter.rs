@@ -4,6 +4,7 @@
 //! filters itself.
 
 use super::filter::{Clause, Filter, rows_of};
+use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
 
 /// One value of a facet and how many rows it has.
@@ -76,7 +77,7 @@ impl<'a> CrossFilter<'a> {
     pub fn lifts(&self) -> Vec<(&'a str, usize)> {
         let count = |(column, _): &(&'a str, Bitmap)| (*column, self.rows_except(column).count());
         let mut lifts: Vec<_> = self.clauses.iter().map(count).filter(|(_, n)| *n > 0).collect();
-        lifts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        lifts.order_by_key(|&(_, count)| std::cmp::Reverse(count));
         lifts
     }
 }

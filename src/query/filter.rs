@@ -109,7 +109,7 @@ pub(super) fn rows_of(table: &Table, column: &str, clause: &Clause) -> Bitmap {
             _ => Bitmap::all(table.len),
         },
         Clause::Text(text) => {
-            let text = text.to_lowercase();
+            let text = text.to_ascii_lowercase();
             let words: Vec<&str> = text.split_whitespace().collect();
             Bitmap::from_fn(table.len, |row| words.iter().all(|w| table.texts[row].contains(w)))
         }

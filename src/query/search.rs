@@ -1,8 +1,10 @@
 //! Instant search over the names in a table and the figures it prints, by characters, pinyin and initials.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::base::lang::{Bilingual, Lang};
+use crate::base::order::Order;
 use crate::base::pinyin::Pinyin;
 use crate::column::{Role, Table};
 
@@ -46,7 +48,8 @@ struct Entry {
 /// Everything that can be found, prepared for searching at each key stroke.
 pub struct Index {
     entries: Vec<Entry>,
-    pinyin: Pinyin,
+    /// Made at the first search: the first view needs none of its table.
+    pinyin: LazyLock<Pinyin>,
 }
 
 /// The roles whose names are searched.
@@ -70,20 +73,20 @@ impl Index {
             let printed = text.lines().next().unwrap_or_default();
             entries.push(Entry::new(Searchable::Row(key.clone()), Bilingual::same(printed)));
         }
-        Self { entries, pinyin: Pinyin::default() }
+        Self { entries, pinyin: LazyLock::new(Pinyin::default) }
     }
 
     /// The best `limit` results of each kind of target, best first; empty for a blank query.
     #[must_use]
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
-        let query: Vec<char> = query.trim().to_lowercase().chars().collect();
+        let query: Vec<char> = query.trim().to_ascii_lowercase().chars().collect();
         if query.is_empty() {
             return Vec::new();
         }
         let letters: String = query.iter().filter(|c| !c.is_whitespace()).collect();
         let mut hits: Vec<Hit> =
             self.entries.iter().filter_map(|e| e.find(&query, &letters, &self.pinyin)).collect();
-        hits.sort_by_key(|hit| hit.rank);
+        hits.order_by_key(|hit| hit.rank);
         let mut kept: Vec<(String, usize)> = Vec::new();
         hits.retain(|hit| {
             let kind = match &hit.target {
@@ -107,8 +110,8 @@ impl Index {
 
 impl Entry {
     fn new(target: Searchable, name: Bilingual) -> Self {
-        // Char-wise lower case keeps positions, so that matches can be marked in the name as shown.
-        let lower = |text: &str| text.chars().map(lower_char).collect();
+        // Lower case of ASCII alone: the names are Chinese and English, and the table for all letters is large.
+        let lower = |text: &str| text.chars().map(|c| c.to_ascii_lowercase()).collect();
         Self { target, zh: lower(&name.zh), en: lower(&name.en), name }
     }
 
@@ -131,13 +134,5 @@ impl Entry {
             found => spelled().or(found)?,
         };
         Some(Hit { target: self.target.clone(), name: self.name.clone(), lang, range, rank })
-    }
-}
-
-fn lower_char(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(l), None) => l,
-        _ => c,
     }
 }

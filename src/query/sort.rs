@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::base::order::Order;
 use crate::column::{Bitmap, Data, Table};
 
 /// A column to sort by.
@@ -22,18 +23,18 @@ pub fn sorted(table: &Table, rows: &Bitmap, key: Option<&SortKey>) -> Vec<usize>
     let Some(column) = table.column(&key.column) else { return order };
     let turn = |o: Ordering| if key.descending { o.reverse() } else { o };
     match &column.data {
-        Data::Category(c) => order.sort_by(|&a, &b| match (c.code(a), c.code(b)) {
+        Data::Category(c) => order.order_by(|&a, &b| match (c.code(a), c.code(b)) {
             (Some(x), Some(y)) => turn(x.cmp(&y)),
             (x, y) => y.is_some().cmp(&x.is_some()),
         }),
         Data::Time(t) => {
-            order.sort_by(|&a, &b| turn((t.last[a], t.first[a]).cmp(&(t.last[b], t.first[b]))));
+            order.order_by(|&a, &b| turn((t.last[a], t.first[a]).cmp(&(t.last[b], t.first[b]))));
         }
         // Amounts of unlike kinds are not comparable: sorted by kind first, then by amount.
         Data::Measure(m) => {
             let kinds = table.category_by_role(crate::column::Role::Kind);
             let kind = |row| kinds.and_then(|k| k.code(row));
-            order.sort_by(|&a, &b| {
+            order.order_by(|&a, &b| {
                 kind(a).cmp(&kind(b)).then_with(|| turn(m.exact[a].cmp(&m.exact[b])))
             });
         }

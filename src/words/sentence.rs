@@ -2,6 +2,7 @@
 
 use crate::base::date::civil;
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE};
@@ -48,7 +49,7 @@ pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
         Some((civil(first).0, civil(last).0))
     });
     let mut topics = counts(Role::Topic);
-    topics.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+    topics.order_by_key(|&(_, n)| std::cmp::Reverse(n));
     Summary {
         count: rows.count(),
         areas: outermost(table, counts(Role::Area).into_iter().map(|(code, _)| code).collect()),
@@ -94,7 +95,8 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
     }
     if s.stages.len() > 1 {
         let list = named(table, Role::Stage, &s.stages, lang, |stage, n| {
-            let stage = if lang == Lang::En { stage.to_lowercase() } else { stage.to_owned() };
+            let stage =
+                if lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() };
             m::STAGE_COUNT.fill(lang, &[("stage", &stage), ("n", &n.to_string())])
         });
         parts.push(m::STAGES.fill(lang, &[("list", &list)]));

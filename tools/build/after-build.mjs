@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
 import { oneFile } from "./one-file.mjs";
+import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
 
 const { TRUNK_STAGING_DIR: site, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
@@ -17,6 +18,10 @@ const chosen = existsSync(chosenFile) ? JSON.parse(readFileSync(chosenFile, "utf
 
 const page = join(site, "index.html");
 let html = readFileSync(page, "utf8");
+
+// A debug build is many times larger, and `trunk serve` should not wait for it to be split and packed.
+const release = profile === "release";
+if (release) html = await splitSite(site, source, html);
 
 // The loader counts progress against the real size. It also checks the hash itself: browsers ignore `integrity` on
 // preloads of this kind, and warn about it.
@@ -34,8 +39,7 @@ html = fill(html, "data-files", files);
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 writeFileSync(page, html);
 
-// A debug build is many times larger, and `trunk serve` should not wait for it to be packed.
-if (profile === "release") writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data));
+if (release) writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data));
 
 function headlineRow({ place, indicator, figure, period }) {
   const bilingual = ({ zh, en }) => escapeHtml(zh) + (en ? ` <span lang="en">${escapeHtml(en)}</span>` : "");

@@ -7,7 +7,7 @@ import { fill, replaceTags } from "./text.mjs";
 /** `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files. */
 export function oneFile(site, html, data) {
   const text = (href) => readFileSync(join(site, href), "utf8");
-  let glue, wasm, loader;
+  let glue, wasm, rest, loader;
 
   html = replaceTags(html, "link", (link) => {
     switch (link.rel) {
@@ -23,6 +23,11 @@ export function oneFile(site, html, data) {
         return "";
     }
   });
+  html = replaceTags(html, "meta", (meta) => {
+    if (meta.name !== "minsheng-rest") return;
+    rest = readFileSync(join(site, meta.content));
+    return "";
+  });
   html = replaceTags(html, "script", (script) => {
     if (!script.src) return;
     if (loader) throw new Error(`minsheng.html can carry one script, the loader; found ${script.src} as well`);
@@ -32,10 +37,11 @@ export function oneFile(site, html, data) {
   });
   // The page may travel alone: no links to files beside it. The loader offers the data it carries instead.
   for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
-  if (!glue || !wasm || !loader) throw new Error("index.html names no module, no wasm or no loader to pack");
+  if (!glue || !wasm || !rest || !loader) throw new Error("index.html names no module, no wasm, no rest of it or no loader to pack");
 
   const blocks = [
     block("wasm", "application/octet-stream", wasm),
+    block("rest", "application/octet-stream", rest),
     block("glue", "text/javascript", glue),
     block("package", "application/json", JSON.stringify(data)),
     // Last, because an inline script runs at once and the blocks must stand before it.

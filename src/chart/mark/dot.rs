@@ -3,6 +3,7 @@
 
 use super::figure::Figure;
 use super::stage;
+use crate::base::order::Order;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
@@ -82,7 +83,7 @@ fn ends(datum: &Datum, ctx: &RowContext) -> (f64, f64) {
 /// Plans the dots of one category.
 pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
     let mut order: Vec<&Datum> = data.to_vec();
-    order.sort_by(|a, b| a.extent.mid.total_cmp(&b.extent.mid));
+    order.order_by(|a, b| a.extent.mid.total_cmp(&b.extent.mid));
     let mut free: Vec<f64> = Vec::new(); // where each line's last dot ends
     let mut items = Vec::with_capacity(order.len());
     for datum in order {

@@ -1,5 +1,7 @@
 //! Labels at the ends of lines, moved apart until none touch.
 
+use crate::base::order::Order;
+
 /// The middles nearest to the wanted ones that are at least `gap` apart and within `bounds`, in the
 /// order given; `None` where the bounds have no room for all.
 ///
@@ -12,7 +14,7 @@ pub(crate) fn spread(wanted: &[f64], gap: f64, bounds: (f64, f64)) -> Option<Vec
         return (count == 0).then(Vec::new);
     }
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    order.order_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
     // A wish less its rank × gap: what then must only ascend.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     for (rank, &index) in order.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use super::stage;
 use crate::base::date::Day;
+use crate::base::order::Order;
 use crate::chart::axis::line;
 use crate::chart::geometry::{Area, Taken};
 use crate::chart::node::{Node, PathStep, Role, Shape};
@@ -47,7 +48,7 @@ pub(crate) fn tracks<'a>(spec: &'a ChartSpec, facet: Option<u32>) -> Vec<Track<'
             .filter(|d| d.series == series && facet.is_none_or(|facet| d.facet == facet))
             .filter_map(|datum| Some((datum, moment(datum.time?))))
             .collect();
-        own.sort_by(|a, b| a.1.total_cmp(&b.1));
+        own.order_by(|a, b| a.1.total_cmp(&b.1));
         let mut points = Vec::new();
         let mut gap = true;
         let mut last = f64::NAN;

@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::stage;
+use crate::base::order::Order;
 use crate::chart::axis::line;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
@@ -208,7 +209,7 @@ fn ramp(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], format: &dyn Form
         return;
     }
     let mut hues: Vec<u8> = sound.iter().map(|datum| spec.hue(datum)).collect();
-    hues.sort_unstable();
+    hues.order();
     hues.dedup();
     let hue = if let [only] = hues[..] { only } else { NEUTRAL };
     let (low, high) = (format.number(classes.low), format.number(classes.high));

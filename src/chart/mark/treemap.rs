@@ -1,6 +1,7 @@
 //! Treemap: areas by value, squarified (Bruls, Huizing & van Wijk 2000), series as groups.
 
 use super::stage;
+use crate::base::order::Order;
 use crate::chart::geometry::Area;
 use crate::chart::measure;
 use crate::chart::node::{Node, Role, Shape, Text};
@@ -96,7 +97,7 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
             None => groups.push((datum.series, vec![datum], value)),
         }
     }
-    groups.sort_by(|a, b| b.2.total_cmp(&a.2));
+    groups.order_by(|a, b| b.2.total_cmp(&a.2));
     let weights: Vec<f64> = groups.iter().map(|group| group.2).collect();
     let grouped = groups.len() > 1;
     for ((series, mut data, _), area) in groups.into_iter().zip(squarify(&weights, plot)) {
@@ -112,7 +113,7 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
         } else {
             area
         };
-        data.sort_by(|a, b| b.extent.mid.total_cmp(&a.extent.mid));
+        data.order_by(|a, b| b.extent.mid.total_cmp(&a.extent.mid));
         let weights: Vec<f64> = data.iter().map(|datum| datum.extent.mid).collect();
         for (datum, cell) in data.into_iter().zip(squarify(&weights, inner)) {
             draw_cell(&mut sheet.scene, spec, datum, cell.grown(-1.0));

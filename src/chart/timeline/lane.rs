@@ -6,6 +6,7 @@ use super::counts::{self, Count};
 use super::dense;
 use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
+use crate::base::order::Order;
 use crate::chart::axis;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
@@ -94,7 +95,7 @@ fn rows_plan<'a>(
         .iter()
         .map(|&item| (item, label(item, span(item, time, bounds, PLAIN), bounds, named)))
         .collect();
-    labels.sort_by(|(_, a), (_, b)| {
+    labels.order_by(|(_, a), (_, b)| {
         a.slot.from.total_cmp(&b.slot.from).then(a.slot.to.total_cmp(&b.slot.to))
     });
     let slots: Vec<Slot> = labels.iter().map(|(_, label)| label.slot).collect();

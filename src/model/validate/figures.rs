@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::row::{Cursor, Row};
 use super::{Link, report, trees};
+use crate::base::order::Order;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::model::record::{Locator, Observation};
 use crate::model::{Dataset, Id, Period, Qualifier, Quantity, Role, Stage, Unit};
@@ -137,7 +138,7 @@ fn breakdown(row: Row<'_>, problems: &mut Vec<Problem>) -> Option<Vec<(String, S
             }
         }
     }
-    pairs.sort();
+    pairs.order();
     Some(pairs)
 }
 

@@ -7,6 +7,7 @@ use super::grouping::Grouping;
 use super::selection::Selection;
 use super::types::Choice;
 use super::unit::AxisUnit;
+use crate::base::order::Order;
 use crate::chart::Extent;
 use crate::state::{Action, Measure};
 
@@ -70,7 +71,7 @@ impl<'a> Side<'a> {
             by.values(rows).into_iter().map(|code| (code, size(&code))).collect();
         let all = sized.len();
         if all > most || (ranked && !by.is_ordered()) {
-            sized.sort_by(|a, b| {
+            sized.order_by(|a, b| {
                 (a.0.is_none(), b.1)
                     .partial_cmp(&(b.0.is_none(), a.1))
                     .unwrap_or(std::cmp::Ordering::Equal)

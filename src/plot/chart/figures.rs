@@ -9,6 +9,7 @@ use super::selection::Selection;
 use super::types::{Choice, Listing, Offer, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, refusal, words};
+use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
@@ -88,11 +89,11 @@ fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Place
     let value = |row: usize| unit.position(figures.exact[row]);
     let mut all: Vec<Placed> =
         s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
-    all.sort_by(|a, b| b.value.total_cmp(&a.value));
+    all.order_by(|a, b| b.value.total_cmp(&a.value));
     if let Some(group) = group {
         let order = group.values(&s.rows);
         let place = |figure: &Placed| order.iter().position(|code| *code == group.code(figure.row));
-        all.sort_by_key(place);
+        all.order_by_key(place);
     }
     all
 }
@@ -148,9 +149,9 @@ fn rows_of(
     }
     // The greatest stay, in the order they came in.
     let mut by_size: Vec<usize> = (0..rows.len()).collect();
-    by_size.sort_by(|&a, &b| rows[b].1.total_cmp(&rows[a].1));
+    by_size.order_by(|&a, &b| rows[b].1.total_cmp(&rows[a].1));
     let mut kept: Vec<usize> = by_size.into_iter().take(most).collect();
-    kept.sort_unstable();
+    kept.order();
     let left_out = rows.len() - kept.len();
     let place = |row: usize| kept.binary_search(&row).ok().and_then(|at| u32::try_from(at).ok());
     let places = places.into_iter().map(place).collect();

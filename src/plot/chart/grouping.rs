@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::chart::Fill;
 use crate::column::{Category, Column, Entry, Role, Table};
 use crate::i18n::catalog::chart as m;
@@ -51,7 +52,7 @@ impl<'a> Grouping<'a> {
         let mut values: Vec<Option<u32>> = codes.into_iter().map(|(_, code)| code).collect();
         if self.column.role == Role::Stage {
             // What is done stands at the base of a bar.
-            values.sort_by_key(|&code| FROM_DONE.iter().position(|fill| *fill == self.fill(code)));
+            values.order_by_key(|&code| FROM_DONE.iter().position(|fill| *fill == self.fill(code)));
         }
         values
     }

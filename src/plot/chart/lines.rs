@@ -9,6 +9,7 @@ use super::types::{Choice, Plan};
 use super::unit::AxisUnit;
 use super::{MOST_ROWS, words};
 use crate::base::date::Day;
+use crate::base::order::Order;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
@@ -44,7 +45,7 @@ pub(super) fn threads(s: &Selection) -> Vec<Thread> {
         threads.entry(key).or_default().push(row);
     }
     let thread = |mut rows: Vec<usize>| {
-        rows.sort_by_key(|&row| last_day(s, row));
+        rows.order_by_key(|&row| last_day(s, row));
         Thread { rows }
     };
     threads.into_values().map(thread).collect()

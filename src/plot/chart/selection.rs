@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::grouping::{Grouping, value_name};
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Bitmap, Category, Column, Role, Table};
 use crate::model::{Dataset, Id, Observation};
@@ -71,7 +72,7 @@ impl<'a> Selection<'a> {
             counts[code as usize] += 1;
         }
         let mut counts: Vec<(u32, usize)> = (0..).zip(counts).filter(|(_, n)| *n > 0).collect();
-        counts.sort_by_key(|&(_, n)| std::cmp::Reverse(n));
+        counts.order_by_key(|&(_, n)| std::cmp::Reverse(n));
         counts
     }
 

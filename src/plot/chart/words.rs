@@ -75,5 +75,5 @@ pub(super) fn kind_note(s: &Selection) -> Option<String> {
 /// A column's name within a sentence.
 pub(super) fn within(s: &Selection, key: &str) -> String {
     let name = s.column(key);
-    if s.lang == Lang::En { name.to_lowercase() } else { name }
+    if s.lang == Lang::En { name.to_ascii_lowercase() } else { name }
 }

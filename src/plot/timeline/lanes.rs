@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::window::Window;
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Fill, Lane, TimelineItem, TimelineSpec};
 use crate::column::{Bitmap, Category, Column, Role, Table};
@@ -29,7 +30,7 @@ pub fn lane_columns(table: &Table) -> Vec<&Column> {
         _ => 2,
     };
     let mut columns: Vec<&Column> = table.categories().map(|(column, _)| column).collect();
-    columns.sort_by_key(|column| rank(column));
+    columns.order_by_key(|column| rank(column));
     columns
 }
 
@@ -74,7 +75,7 @@ pub fn lanes(
     let lane = |(at, mut rows): (usize, Vec<usize>)| {
         // Figures of one time stand together by topic, so that their colours do.
         let topic = |row| topics.and_then(|topics| topics.code(row));
-        rows.sort_by_key(|&row| (time.last[row], time.first[row], topic(row)));
+        rows.order_by_key(|&row| (time.last[row], time.first[row], topic(row)));
         let entry = u32::try_from(at).ok().and_then(|code| category.dictionary.get(code));
         LaneRows {
             name: entry.map_or_else(
@@ -112,9 +113,9 @@ pub fn untold_topics(
 #[must_use]
 pub fn foremost(lanes: &[LaneRows], most: usize) -> Vec<LaneRows> {
     let mut order: Vec<usize> = (0..lanes.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(lanes[at].rows.len()));
+    order.order_by_key(|&at| std::cmp::Reverse(lanes[at].rows.len()));
     order.truncate(most);
-    order.sort_unstable();
+    order.order();
     order.into_iter().map(|at| lanes[at].clone()).collect()
 }
 

@@ -4,6 +4,7 @@ use super::lanes::LaneRows;
 use super::window::Window;
 use crate::base::date::Day;
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Column, Role, Table};
 use crate::i18n::catalog::{data, timeline as m, words::COMMA};
 use crate::model::{Dataset, Id};
@@ -37,7 +38,7 @@ pub fn sentence(
     }];
     if lanes.len() > TOP {
         let mut most: Vec<&LaneRows> = lanes.iter().collect();
-        most.sort_by_key(|lane| std::cmp::Reverse(lane.rows.len()));
+        most.order_by_key(|lane| std::cmp::Reverse(lane.rows.len()));
         let named: Vec<String> = most[..TOP]
             .iter()
             .map(|lane| {

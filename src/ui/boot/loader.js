@@ -43,6 +43,7 @@
   const boot = document.getElementById("boot");
   const part = (id) => boot.querySelector(`#boot-${id}`);
   const chinese = /^zh/i.test(navigator.language);
+  const restMeta = () => document.querySelector('meta[name="minsheng-rest"]');
   const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
 
   // ---- what the reader sees -----------------------------------------------------------------------------------------
@@ -96,6 +97,34 @@
       return import(document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href);
     },
 
+    // A link leads to any view; the bare address to the first one, which can do without the rest.
+    wantsRest: () => location.hash.length > 1 && restMeta() !== null,
+
+    async rest() {
+      const meta = restMeta();
+      const response = await fetch(meta.content);
+      if (!response.ok) throw new BootFailure("missing", `${response.status} ${meta.content}`);
+      const bytes = await response.arrayBuffer();
+      await verify(bytes, meta.dataset.integrity);
+      return bytes;
+    },
+
+    /** At once, because a function is waiting: the page stands still meanwhile. Only the size can be checked here. */
+    restNow() {
+      const meta = restMeta();
+      const request = new XMLHttpRequest();
+      request.open("GET", meta.content, false);
+      // A request of this kind hands out text only; this character set keeps every byte, in the low half of a character.
+      request.overrideMimeType("text/plain; charset=x-user-defined");
+      request.send();
+      if (request.status !== 200) throw new BootFailure("missing", `${request.status} ${meta.content}`);
+      const bytes = Uint8Array.from(request.responseText, (char) => char.charCodeAt(0));
+      if (bytes.length !== Number(meta.dataset.bytes)) {
+        throw new BootFailure("missing", `${bytes.length} of ${meta.dataset.bytes} bytes: ${meta.content}`);
+      }
+      return bytes;
+    },
+
     async wasm() {
       const link = document.querySelector('link[rel="preload"][as="fetch"]');
       const response = await fetch(link.href);
@@ -145,6 +174,13 @@
     },
 
     wasm: () => unpack(packed("wasm")),
+
+    // Unpacking cannot be hurried later, and costs no download.
+    wantsRest: () => true,
+    rest: () => unpack(packed("rest")),
+    restNow() {
+      throw new BootFailure("damaged");
+    },
   };
 
   async function unpack(block) {
@@ -174,6 +210,52 @@
     list.replaceChildren(...files.map(([name, text]) => link(name, URL.createObjectURL(new Blob([text])))));
   }
 
+  // ---- the rest of the program ---------------------------------------------------------------------------------------
+  //
+  // The build splits the module (tools/build/split.mjs). What the first view can do without is a module of its own,
+  // which fills itself into the first one's memory and tables. It is brought once that view stands; when something
+  // needs it earlier, at once.
+
+  const rest = { module: undefined, arrived: false };
+  const restImports = (wasm) => ({ first: wasm });
+
+  /** Fetches and compiles; on failure does nothing, since the next need tries again. */
+  async function prepareRest(source) {
+    rest.module ??= await WebAssembly.compile(await source.rest());
+  }
+
+  function connectRest(wasm) {
+    // Twice would reset variables that are in use.
+    if (rest.arrived) return;
+    new WebAssembly.Instance(rest.module, restImports(wasm));
+    rest.arrived = true;
+  }
+
+  /** The first part calls this when it needs the rest. */
+  function restNow(source, wasm) {
+    try {
+      rest.module ??= new WebAssembly.Module(source.restNow());
+      connectRest(wasm);
+    } catch (error) {
+      showFailure(error);
+      throw error;
+    }
+  }
+
+  /** Brings the rest while nothing else is to be done. */
+  async function restLater(source, wasm) {
+    await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
+    try {
+      await prepareRest(source);
+      connectRest(wasm);
+    } catch (error) {
+      // Older browsers make large modules only asynchronously.
+      if (!(error instanceof RangeError) || rest.arrived) return console.warn(error);
+      await WebAssembly.instantiate(rest.module, restImports(wasm));
+      rest.arrived = true;
+    }
+  }
+
   // ---- the start ----------------------------------------------------------------------------------------------------
 
   /** Resolves once the explorer stands: it says so, or its root element is in the document. */
@@ -189,7 +271,9 @@
     if (typeof WebAssembly !== "object") throw new BootFailure("webAssembly");
     const source = packed("wasm") ? inside : beside;
     await source.prepare();
-    const [glue, bytes] = await Promise.all([source.glue(), source.wasm()]);
+    const early = source.wantsRest() && prepareRest(source);
+    const [glue, bytes] = await Promise.all([source.glue(), source.wasm(), early]);
+    glue.onRest?.((wasm) => restNow(source, wasm));
     showStatus("正在启动…", "Starting…");
     const wasm = await glue.default({ module_or_path: bytes });
     // Trunk's own bootstrap leaves these two behind, and embedding pages may rely on them.
@@ -197,6 +281,8 @@
     dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
     await standing;
     boot.remove();
+    // A debug build is whole.
+    if (glue.onRest) await restLater(source, wasm);
   }
 
   // The explorer gives up by this event, with a sentence in its detail.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Category, Role, Table};
 use crate::i18n::catalog::filter as m;
 use crate::query::{CrossFilter, FacetCount, Filter};
@@ -162,11 +163,11 @@ fn items(table: &Table, filter: &Filter, column: &str, lang: Lang) -> Vec<Item> 
         })
         .collect();
     if dictionary.is_tree() {
-        items.sort_by(|a, b| a.0.cmp(&b.0));
+        items.order_by(|a, b| a.0.cmp(&b.0));
     } else if definition.role == Role::Kind || definition.role == Role::Series {
         // Ordered by what there is, not by what is left, so that nothing jumps while filtering.
         let total = |item: &Item| dictionary.code(&item.id).map_or(0, |c| ever[c as usize].count);
-        items.sort_by_key(|(_, item)| std::cmp::Reverse(total(item)));
+        items.order_by_key(|(_, item)| std::cmp::Reverse(total(item)));
     }
     items.into_iter().map(|(_, item)| item).collect()
 }

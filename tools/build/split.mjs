@@ -1,0 +1,79 @@
+// Splits the released wasm in two: what the first view needs, and the rest, which the loader brings while the reader
+// looks at it. tools/split does the cutting; here are the steps around it.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { replaceTags, withAttributes } from "./text.mjs";
+
+const run = promisify(execFile);
+
+/** Cuts the module that `html` names, writes both parts into `site`, and returns the page that names them. */
+export async function splitSite(site, source, html) {
+  const names = {};
+  replaceTags(html, "link", (link) => {
+    if (link.rel === "modulepreload") names.glue = link.href;
+    if (link.rel === "preload" && link.as === "fetch") names.wasm = link.href;
+  });
+  if (!names.glue || !names.wasm) throw new Error("index.html names no module or no wasm to split");
+  const { first, rest } = await cut(join(site, names.wasm), source);
+  const glue = Buffer.from(withRest(readFileSync(join(site, names.glue), "utf8")));
+
+  // The files' names are hashes of what trunk had; now the content is another. The module names no file by itself.
+  const base = `./minsheng-explorer-${hash(first, rest, glue).digest("hex").slice(0, 16)}`;
+  const put = (old, name, content) => {
+    if (old) rmSync(join(site, old));
+    writeFileSync(join(site, name), content);
+    return { name, integrity: `sha384-${createHash("sha384").update(content).digest("base64")}`, bytes: content.length };
+  };
+  const module = put(names.glue, `${base}.js`, glue);
+  const parts = [put(names.wasm, `${base}_bg.wasm`, first), put(undefined, `${base}_rest.wasm`, rest)];
+
+  html = replaceTags(html, "link", (link, tag) => {
+    const part = { [names.glue]: module, [names.wasm]: parts[0] }[link.href];
+    if (!part) return;
+    return withAttributes(tag.replace(/\s(href|integrity)=("[^"]*"|[^\s>]+)/g, ""), { href: part.name, integrity: part.integrity });
+  });
+  const { name, integrity, bytes } = parts[1];
+  const meta = withAttributes("<meta>", { name: "minsheng-rest", content: name, "data-integrity": integrity, "data-bytes": bytes });
+  return html.replace(/<\/title>/, (end) => end + meta);
+}
+
+/** Both parts of a module, each made small. */
+async function cut(wasm, source) {
+  const folder = mkdtempSync(join(tmpdir(), "minsheng-split-"));
+  const at = (name) => join(folder, name);
+  const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
+  const linked = join(target, "wasm32-unknown-unknown/release/minsheng-explorer.wasm");
+  // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
+  const { CARGO_UNSTABLE_BUILD_STD: _, ...env } = process.env;
+  const wasmOpt = join(source, "node_modules/.bin/wasm-opt");
+  const tool = ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--"];
+  try {
+    await run("cargo", [...tool, linked, wasm, join(source, "tools/split/rest.txt"), at("first"), at("rest")], { cwd: source, env });
+    await Promise.all(["first", "rest"].map((part) => run(wasmOpt, ["-Oz", "--strip-debug", "--strip-producers", at(part), "-o", at(`${part}.wasm`)])));
+    return { first: readFileSync(at("first.wasm")), rest: readFileSync(at("rest.wasm")) };
+  } catch (error) {
+    throw new Error(`the wasm could not be split: ${error.stderr || error.message}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Lets wasm-bindgen's module pass the first part's call for the rest on to the loader, by its new export `onRest`. */
+export function withRest(glue) {
+  const imports = /return \{\s*__proto__: null,/g;
+  if ([...glue.matchAll(imports)].length !== 1 || !/^let .*\bwasm\b/m.test(glue)) {
+    throw new Error("wasm-bindgen's module looks different from what tools/build/split.mjs expects: its imports are not where they were");
+  }
+  return (
+    glue.replace(imports, (found) => `${found}\n        rest: { load: () => bringRest(wasm) },`) +
+    "\nlet bringRest;\nexport function onRest(bring) { bringRest = bring; }\n"
+  );
+}
+
+function hash(...contents) {
+  return contents.reduce((all, content) => all.update(content), createHash("sha256"));
+}
