@@ -48,7 +48,7 @@ async function cut(wasm, source) {
   const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
   const linked = join(target, "wasm32-unknown-unknown/release/minsheng-explorer.wasm");
   // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
-  const { CARGO_UNSTABLE_BUILD_STD: _, ...env } = process.env;
+  const { CARGO_UNSTABLE_BUILD_STD: _, CARGO_UNSTABLE_BUILD_STD_FEATURES: __, ...env } = process.env;
   const wasmOpt = join(source, "node_modules/.bin/wasm-opt");
   const tool = ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--"];
   try {
