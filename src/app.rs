@@ -95,6 +95,7 @@ fn App(
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
+                    {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Selection />
                     <CurrentView />
                 </main>

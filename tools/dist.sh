@@ -7,5 +7,5 @@ tools/setup/node.sh
 say "Building dist/ (minutes the first time, then seconds)"
 # A NO_COLOR other than true or false is an error to this trunk, though https://no-color.org allows any value.
 [ -z "${NO_COLOR:-}" ] || export NO_COLOR=true
-tools/setup/for-wasm.sh trunk build --release
+tools/setup/small.sh trunk build --release
 say "Built dist/index.html (for a server) and dist/minsheng.html (opens from anywhere)"

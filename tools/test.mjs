@@ -6,11 +6,6 @@ import { readdirSync } from "node:fs";
 const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).status === 0;
 const forWasm = "tools/setup/for-wasm.sh";
 const wasm = ["--target", "wasm32-unknown-unknown"];
-const wasmEnv = {
-  // proptest, a development dependency on every target, brings a getrandom that refuses to compile for the browser.
-  // No browser test draws random numbers, so it may do without a source.
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: '--cfg getrandom_backend="unsupported"',
-};
 const nextest = has("cargo", "nextest", "--version");
 const nodeTests = readdirSync("tools/build").filter((name) => name.endsWith(".test.mjs")).map((name) => `tools/build/${name}`);
 
@@ -20,17 +15,16 @@ const SUITES = [
   { name: "set-up: Rust tools", run: ["tools/setup/rust.sh"], silent: true },
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
-  { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--all-targets", "--", "-D", "warnings"] },
-  { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--lib", "--bins", "--test", "web", "--", "-D", "warnings"], env: wasmEnv },
+  { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"] },
+  { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--lib", "--bins", "--test", "web", "--", "-D", "warnings"] },
   nextest
-    ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--no-tests=pass"], count: countNextest }
-    : { name: "native tests", run: ["cargo", "test", "--locked", "--all-targets"], count: countCargo },
+    ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--workspace", "--no-tests=pass"], count: countNextest }
+    : { name: "native tests", run: ["cargo", "test", "--locked", "--workspace", "--all-targets"], count: countCargo },
   { name: "documentation tests", run: ["cargo", "test", "--locked", "--doc"], count: countCargo },
   {
     name: "component tests",
     run: [forWasm, "cargo", "test", "--locked", ...wasm, "--test", "web"],
     env: {
-      ...wasmEnv,
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
       CHROMEDRIVER: process.env.CHROMEDRIVER ?? programPath("chromedriver"),
       WASM_BINDGEN_TEST_ONLY_WEB: "1",

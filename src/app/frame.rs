@@ -1,14 +1,17 @@
 //! What stands around the views: a notice about the link, and the foot with the data's origin and problems.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
+use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n;
-use crate::i18n::catalog::shell as m;
 use crate::i18n::catalog::words::COMMA;
+use crate::i18n::catalog::{detail, shell as m};
 use crate::state::Action;
-use crate::ui::components::CopyButton;
-use crate::ui::use_explorer;
+use crate::ui::components::{CopyButton, Paper};
+use crate::ui::{Explorer, focus, use_explorer};
 use crate::words::describe;
 
 /// Says which parts of the link could not be read.
@@ -22,12 +25,16 @@ pub(super) fn LinkNotice() -> impl IntoView {
             problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
         m::LINK_PROBLEMS.fill(lang, &[("list", &list.join(COMMA.get(lang)))])
     };
+    let dismiss = move |_| {
+        focus::rescue();
+        problems.set(Vec::new());
+    };
     view! {
         <div role="status">
             <Show when=move || problems.with(|p| !p.is_empty())>
                 <div class="notice" data-testid="link-notice">
                     <p>{text}</p>
-                    <button type="button" class="quiet" on:click=move |_| problems.set(Vec::new())>{explorer.t(m::DISMISS)}</button>
+                    <button type="button" class="quiet" on:click=dismiss>{explorer.t(m::DISMISS)}</button>
                 </div>
             </Show>
         </div>
@@ -77,6 +84,7 @@ pub(super) fn Footer() -> impl IntoView {
         <footer class="footer">
             {embed
                 .then(|| view! { <a href=full target="_blank" rel="noopener" data-testid="open-full">{explorer.t(m::OPEN_FULL)}</a> })}
+            <Paper content=Callback::new(move |()| sources_on_paper(explorer)) />
             <p>{move || m::CONTENTS.count(explorer.lang.get(), figures, &[("sources", &sources)])}</p>
             <Show when=move || problems.with_value(|p| !p.is_empty())>
                 <details class="problems" data-testid="problems">
@@ -104,4 +112,40 @@ pub(super) fn Footer() -> impl IntoView {
                 })}
         </footer>
     }
+}
+
+/// The sources of the selection, for printing: on screen they stand with each figure.
+fn sources_on_paper(explorer: Explorer) -> AnyView {
+    let (content, lang) = (explorer.content(), explorer.lang.get());
+    let data = &content.data;
+    let used: BTreeSet<_> = explorer.rows.with(|rows| {
+        rows.iter()
+            .filter_map(|row| data.observations.at(row))
+            .map(|o| &*data.sources[o.source].id)
+            .collect()
+    });
+    let lines = data
+        .sources
+        .iter()
+        .filter(|(_, source)| used.contains(&*source.id))
+        .map(|(_, source)| {
+            let published = source
+                .published
+                .map(|d| detail::PUBLISHED.fill(lang, &[("date", &i18n::date(d, lang))]));
+            view! {
+                <li>
+                    {source.title.get(lang).to_owned()}
+                    " "
+                    <span lang=Lang::Zh.tag()>{source.publisher.clone()}</span>
+                    " "
+                    {published}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{detail::SOURCE.get(lang)}</h2>
+        <ul data-testid="printed-sources">{lines}</ul>
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    CustomEvent, CustomEventInit, EventTarget, FocusOptions, HtmlElement, Node,
+    CustomEvent, CustomEventInit, Element, EventTarget, FocusOptions, HtmlElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -39,16 +39,13 @@ pub fn focus(id: &str) {
 /// Whether the element with this id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {
-    let active = super::document().and_then(|document| document.active_element());
-    active.is_some_and(|active| active.id() == id)
+    active().is_some_and(|active| active.id() == id)
 }
 
 /// Moves the focus to the element with this id and scrolls nothing.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        let _ = element.focus_with_options(&in_place());
     }
 }
 
@@ -76,19 +73,52 @@ pub fn within(id: &str, target: Option<EventTarget>) -> bool {
 }
 
 /// The element that had the focus, to give it back later.
-pub struct Opener(HtmlElement);
-
-/// The element that has the focus.
-#[must_use]
-pub fn focused() -> Option<Opener> {
-    super::document()?.active_element()?.dyn_into().ok().map(Opener)
+pub struct Opener {
+    element: HtmlElement,
+    id: String,
 }
 
-/// Gives the focus back to an element if it is still in the document.
-pub fn refocus(opener: &Opener) {
-    if opener.0.is_connected() {
-        let _ = opener.0.focus();
-    }
+/// The element that has the focus; `None` where nothing has it.
+#[must_use]
+pub fn focused() -> Option<Opener> {
+    let element: HtmlElement = active()?.unchecked_into();
+    let id = element.id();
+    Some(Opener { element, id })
+}
+
+/// Gives the focus back to an element, or to the one drawn in its place under the same id; `false` if both are gone.
+#[must_use]
+pub fn refocus(opener: &Opener) -> bool {
+    // A chart drawn anew may have used the element for another mark: the id is what counts.
+    let element = match opener.id.as_str() {
+        "" => Some(opener.element.clone()).filter(|element| element.is_connected()),
+        id => element(id),
+    };
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether nothing has the focus, as when the element that had it was taken away.
+#[must_use]
+pub fn focus_is_lost() -> bool {
+    active().is_none()
+}
+
+/// The places around the focus, nearest first, that may take it when what has it is taken away.
+#[must_use]
+pub fn around_focus() -> Vec<HtmlElement> {
+    let up = |element: &Element| element.parent_element();
+    std::iter::successors(active().as_ref().and_then(up), up)
+        .filter(|element| element.get_attribute("tabindex").as_deref() == Some("-1"))
+        .map(JsCast::unchecked_into)
+        .collect()
+}
+
+/// Moves the focus to the first of these elements that is still in the document, and scrolls nothing; `false` if
+/// there is none.
+#[must_use]
+pub fn focus_first(elements: &[HtmlElement]) -> bool {
+    let found = elements.iter().find(|element| element.is_connected());
+    found.is_some_and(|element| element.focus_with_options(&in_place()).is_ok())
 }
 
 /// Tells the page around the explorer that something happened.
@@ -107,6 +137,17 @@ pub fn print() {
     if let Some(window) = super::window() {
         let _ = window.print();
     }
+}
+
+/// The element that has the focus. Browsers name the body where nothing has it.
+fn active() -> Option<Element> {
+    super::document()?.active_element().filter(|active| active.tag_name() != "BODY")
+}
+
+fn in_place() -> FocusOptions {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    options
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

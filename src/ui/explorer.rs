@@ -13,6 +13,7 @@ use crate::i18n::Message;
 use crate::model::{Dataset, Id, Observation};
 use crate::query::{CrossFilter, Filter, Index};
 use crate::state::{Action, AppState, LinkProblem, Options, View, read_link, write_link};
+use crate::ui::focus;
 use crate::words::{Summary, summarize};
 
 /// What an explorer shows; immutable.
@@ -96,6 +97,7 @@ impl Explorer {
 
     /// Carries an action out.
     pub fn act(&self, action: Action) {
+        focus::rescue();
         self.passing.set_value(action.passing());
         self.state.update(|state| state.apply(action));
     }

@@ -4,6 +4,9 @@ use leptos::task::{spawn_local, tick};
 
 use crate::browser::document;
 
+/// Id of the part of the page that holds the views.
+pub const CONTENT: &str = "content";
+
 /// Moves the focus to the element with this id, which is in the page.
 pub fn take(id: &str) {
     document::focus(id);
@@ -16,6 +19,18 @@ pub fn take_when_drawn(id: String) {
         document::focus_in_place(&id);
         // Browsers leave alone what is half in sight.
         document::reveal_nearest(&id);
+    });
+}
+
+/// To be called before a change that may take away what has the focus, such as a button that is done with: the focus
+/// then goes to the nearest place around it that is still there, or to the content.
+pub fn rescue() {
+    let around = document::around_focus();
+    spawn_local(async move {
+        tick().await;
+        if document::focus_is_lost() && !document::focus_first(&around) {
+            document::focus_in_place(CONTENT);
+        }
     });
 }
 

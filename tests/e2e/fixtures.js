@@ -29,12 +29,12 @@ export const test = base.extend({
     await use(record);
   },
 
-  // Runs axe on the page as it stands and returns its violations, one readable line each.
+  // Runs axe on the page, or a frame in it, as it stands and returns its violations, one readable line each.
   axe: async ({ page }, use) =>
-    use(async (context = "html") => {
+    use(async (frame = page.mainFrame()) => {
       // evaluate() is the debugger's: the page's own policy does not stop it.
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate((where) => window.axe.run(where), context);
+      await frame.evaluate(axeSource);
+      const { violations } = await frame.evaluate(() => window.axe.run("html"));
       return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join("; ")})`);
     }),
 });

@@ -3,6 +3,10 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
+export const VIEWS = ["overview", "timeline", "chart", "table"];
+
+const HAN = "[\\u3400-\\u9fff]";
+
 export class ExplorerPage {
   /** @param {import("@playwright/test").Page} page */
   constructor(page) {
@@ -24,6 +28,193 @@ export class ExplorerPage {
     this.exportTold = page.getByTestId("export-told");
     this.printedRows = page.locator(".paper tbody tr");
     this.detailTitle = page.locator("#detail-title");
+
+    this.content = page.locator("#content");
+    this.header = page.getByRole("banner");
+    this.footer = page.getByRole("contentinfo");
+    this.nav = page.getByRole("navigation");
+    this.currentView = this.nav.locator("[aria-current=page]");
+    this.views = {
+      overview: page.locator(".overview-largest"),
+      timeline: page.getByTestId("timeline"),
+      chart: page.getByTestId("chart-view"),
+      table: page.getByTestId("table-view"),
+    };
+    this.skip = page.locator(".skip");
+    this.language = page.getByTestId("language");
+    this.theme = page.getByTestId("theme");
+    this.notice = page.getByTestId("link-notice");
+    this.dismiss = this.notice.getByRole("button");
+    this.copyLink = page.getByTestId("copy-link");
+    this.openFull = page.getByTestId("open-full");
+
+    this.sentence = page.getByTestId("sentence");
+    this.matching = page.getByTestId("matching");
+    this.chips = page.getByTestId("chip");
+    this.clearAll = page.getByTestId("clear-all");
+    this.empty = page.locator(".empty");
+    this.lifts = this.empty.getByRole("button");
+    this.filters = page.locator("#filters");
+    this.openFilters = page.getByTestId("open-filters");
+    this.closeFilters = this.filters.getByRole("button", { name: "关闭" });
+    this.showFigures = this.filters.getByRole("button", { name: /^查看/ });
+    this.typedDates = this.filters.locator(".typed-dates > summary");
+    this.dateFrom = page.getByTestId("date-from");
+    this.dateTo = page.getByTestId("date-to");
+    this.dateError = page.locator("#date-hint");
+    this.yearFrom = page.getByTestId("year-from");
+
+    this.search = page.getByTestId("search");
+    this.searchList = page.locator("#search-list");
+    this.results = this.searchList.getByRole("option");
+    this.chosenResult = this.searchList.locator("[aria-selected=true]");
+    this.nothingFound = this.searchList.locator(".search-none");
+
+    this.topics = page.getByRole("article");
+    this.figures = this.topics.locator(".figure-button");
+    this.chartTitle = page.getByTestId("chart-title");
+    this.chartMarks = this.views.chart.locator(".mark");
+    this.chartSource = page.locator(".chart-source");
+
+    this.timelineDrawing = this.views.timeline.locator(".timeline-drawing svg");
+    this.timelineWindow = page.getByTestId("timeline-window");
+    this.zoomIn = page.getByTestId("zoom-in");
+    this.zoomOut = page.getByTestId("zoom-out");
+    this.zoomReset = page.getByTestId("zoom-reset");
+    this.play = page.getByTestId("play");
+    this.speed = page.getByTestId("speed");
+    this.playhead = page.getByTestId("playhead");
+    this.playheadDate = page.getByTestId("playhead-date");
+    this.stillness = page.locator(".timeline-still");
+
+    this.detail = page.getByTestId("detail");
+    this.detailName = page.getByTestId("detail-name");
+    this.detailFigure = page.getByTestId("detail-figure").locator(".visually-hidden");
+    this.detailBase = page.getByTestId("detail-base");
+    this.detailPrinted = page.getByTestId("detail-printed");
+    this.detailSource = this.detail.locator(".source-title");
+    this.closeDetail = page.getByTestId("close-detail");
+    this.cite = page.getByTestId("cite-plain");
+    this.kin = this.detail.locator(".kin-button");
+
+    this.printedSources = page.getByTestId("printed-sources").getByRole("listitem");
+    this.frame = page.locator("iframe");
+    this.focused = page.locator(":focus");
+  }
+
+  viewLink(name) {
+    return this.page.getByTestId(`view-${name}`);
+  }
+
+  facet(column) {
+    return this.page.getByTestId(`facet-${column}`);
+  }
+
+  /** The box of a facet's value, by the name it begins with. */
+  value(column, name) {
+    return this.facet(column).getByRole("checkbox", { name: new RegExp(`^${name}[，,]`) });
+  }
+
+  clearFacet(column) {
+    return this.facet(column).locator(".facet-clear");
+  }
+
+  /** What a facet says: {name: count}. */
+  async counts(column) {
+    const values = await this.facet(column).locator(".facet-value").all();
+    const pairs = values.map(async (value) => [
+      await value.locator(".facet-name").textContent(),
+      Number(await value.locator(".facet-count").textContent()),
+    ]);
+    return Object.fromEntries(await Promise.all(pairs));
+  }
+
+  /** How many figures the page says meet the filters. */
+  async count() {
+    return Number((await this.matching.textContent()).match(/\d+/)[0]);
+  }
+
+  /** The mark of the chart view that tells of `text`. */
+  mark(text) {
+    return this.views.chart.getByRole("button", { name: text });
+  }
+
+  /** Another chart of the same selection. */
+  offer(text) {
+    return this.page.getByTestId("chart-offer").filter({ hasText: text });
+  }
+
+  /** A search result that has exactly this part marked. */
+  found(text) {
+    return this.results.filter({ has: this.page.locator("mark", { hasText: new RegExp(`^${text}$`, "i") }) });
+  }
+
+  /** What tells one state of the explorer from another. */
+  async sight() {
+    const text = (locator) => locator.allTextContents();
+    const root = this.page.locator("html");
+    return {
+      lang: await root.getAttribute("lang"),
+      theme: await root.getAttribute("data-theme"),
+      view: await text(this.currentView),
+      sentence: await text(this.sentence),
+      matching: await text(this.matching),
+      chips: await text(this.chips),
+      chart: await text(this.chartTitle),
+      marks: await this.chartMarks.count(),
+      window: await text(this.timelineWindow),
+      order: await text(this.gridOrder),
+      detail: [...(await text(this.detailName)), ...(await text(this.detailFigure))],
+    };
+  }
+
+  /** Changes the fragment of the address as a reader would by hand. */
+  async editFragment(fragment) {
+    await this.page.evaluate((hash) => (location.hash = hash), fragment);
+  }
+
+  /** Chinese in words or names that nothing marks as Chinese. */
+  async unmarkedChinese() {
+    return this.page.locator("body").evaluate((body, pattern) => {
+      const han = new RegExp(pattern);
+      const marked = (element) => element.closest("[lang]").lang.startsWith("zh");
+      const found = [];
+      const walk = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        if (node instanceof Text) {
+          if (han.test(node.data) && !marked(node.parentElement)) found.push(node.data);
+          continue;
+        }
+        for (const name of ["aria-label", "title", "placeholder", "aria-valuetext"]) {
+          const value = node.getAttribute(name) ?? "";
+          if (han.test(value) && !marked(node)) found.push(`${name}: ${value}`);
+        }
+      }
+      return found;
+    }, HAN);
+  }
+
+  /** What is wrong with the focus as it is to be seen; empty if nothing. */
+  async focusFault() {
+    return this.page.evaluate(faultOfFocus);
+  }
+
+  /** Presses Tab until `target` has the focus; every stop on the way must show it. */
+  async tabTo(target, key = "Tab") {
+    const goal = await target.elementHandle();
+    const stops = 150;
+    for (let stop = 0; stop < stops; stop += 1) {
+      await this.page.keyboard.press(key);
+      const fault = await this.focusFault();
+      if (fault) throw new Error(fault);
+      if (await goal.evaluate((element) => element === document.activeElement)) return;
+    }
+    throw new Error(`${target} is not among the next ${stops} stops`);
+  }
+
+  /** By how many px the page is wider than the window. */
+  async overflow() {
+    return this.page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
   }
 
   /** Opens a page and waits until the explorer stands in the boot screen's place. */
@@ -62,4 +253,23 @@ export class ExplorerPage {
   static fileAddress(name) {
     return pathToFileURL(join(dist, name)).href;
   }
+}
+
+/** Runs in the page. */
+function faultOfFocus() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return "nothing has the focus";
+  const name = `${element.tagName}#${element.id} ${element.getAttribute("aria-label") ?? element.textContent.slice(0, 20)}`;
+  if (!element.matches(":focus-visible")) return `${name} does not show that it has the focus`;
+  const area = element.getBoundingClientRect();
+  const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+  if (y <= 0 || y >= innerHeight || x <= 0 || x >= innerWidth) return `${name} is out of sight`;
+  const over = document.elementFromPoint(x, y)?.closest("header");
+  if (over && !over.contains(element)) return `${name} is under the page's head`;
+  // A handle's outline is that of its thumb, which no script can ask for.
+  if (element.matches(".handles input")) return "";
+  const style = getComputedStyle(element);
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const stroked = element.matches(".mark") && parseFloat(getComputedStyle(element.firstElementChild).strokeWidth) >= 2;
+  return outlined || stroked ? "" : `${name} has no outline`;
 }

@@ -8,14 +8,14 @@ import { oneFile } from "./one-file.mjs";
 
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
-  "<link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
+  "<meta name=minsheng-rest content=./r.wasm data-bytes=1><link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
   "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./l.js></script>",
 ].join("");
 
 function pack(t, files = {}) {
   const site = mkdtempSync(join(tmpdir(), "one-file-"));
   t.after(() => rmSync(site, { recursive: true }));
-  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "l.js": "boot()", ...files };
+  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "l.js": "boot()", ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
   return oneFile(site, HTML, { "observations.csv": "</script>" });
 }
@@ -28,6 +28,7 @@ function unpacked(html, name) {
 test("everything is inside, and the loader comes after what it reads", (t) => {
   const html = pack(t);
   assert.equal(unpacked(html, "wasm"), "\0asm");
+  assert.equal(unpacked(html, "rest"), "\0rest");
   assert.equal(unpacked(html, "glue"), "export default 1");
   assert.deepEqual(JSON.parse(unpacked(html, "package")), { "observations.csv": "</script>" });
   assert.match(html, /<style>a\{\}<\/style>/);

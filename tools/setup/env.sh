@@ -18,3 +18,6 @@ as_root() {
   else return 1
   fi
 }
+
+# Whether rustc's installation has the sources of std, which `rustup component add rust-src` brings.
+has_std_sources() { [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; }

@@ -22,6 +22,11 @@ if [ ! -d "$debian_rust" ] && ! has_wasm_target; then
     fail "the Rust target wasm32-unknown-unknown is missing and could not be added: run 'rustup target add wasm32-unknown-unknown', or on Debian 'apt-get install rustc-web cargo-web rust-web-src rust-web-clippy lld-22' as root"
 fi
 
+# --- sources of std --------------------------------------------------------------------------------------------------
+# A release compiles std anew for size (see small.sh). Without its sources the site works the same and is larger.
+has_std_sources || { command -v rustup >/dev/null && rustup component add rust-src; } ||
+  say "The sources of std could not be added ('rustup component add rust-src'): the release will be larger"
+
 # --- programs --------------------------------------------------------------------------------------------------------
 # Build tools need not be fast: little optimisation brings their own build from ten minutes to a few.
 export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
@@ -50,5 +55,5 @@ ensure trunk trunk "$trunk_version" --locked --no-default-features
 
 # --- crates ----------------------------------------------------------------------------------------------------------
 # `offline` in Trunk.toml holds for cargo too, so what it compiles must be on the machine before.
-tools/setup/for-wasm.sh cargo fetch --quiet --target wasm32-unknown-unknown ||
+tools/setup/small.sh cargo fetch --quiet --target wasm32-unknown-unknown ||
   fail "the crates of Cargo.lock could not be fetched: run 'cargo fetch' where crates.io or your mirror of it can be reached"

@@ -59,8 +59,11 @@ pub fn Chips() -> impl IntoView {
 }
 
 fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {
+    // A clause on a column that this data does not have filters nothing.
+    let has = |column: &str| column == Filter::TEXT || table.column(column).is_some();
     filter
         .iter()
+        .filter(|(column, _)| has(column))
         .flat_map(|(column, clause)| match clause {
             Clause::AnyOf(values) => values
                 .iter()

@@ -12,8 +12,11 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
-use crate::ui::{Explorer, Icon, use_explorer};
+use crate::ui::{Explorer, Icon, focus, use_explorer};
 use crate::words::{Style, base_amount, cite, figure, observation_name, period_text};
+
+/// Id of the panel's heading.
+const TITLE: &str = "detail-title";
 
 /// How many related figures are listed.
 const RELATED: usize = 12;
@@ -29,14 +32,12 @@ pub fn DetailPanel() -> impl IntoView {
             (Some(false), true) => {
                 opener.set_value(browser::document::focused());
                 // The panel is in the page once the effects of this change have run.
-                leptos::task::spawn_local(async {
-                    leptos::task::tick().await;
-                    browser::document::focus("detail-title");
-                });
+                focus::take_when_drawn(TITLE.to_owned());
             }
             (Some(true), false) => {
-                if let Some(element) = opener.try_update_value(Option::take).flatten() {
-                    browser::document::refocus(&element);
+                let opener = opener.try_update_value(Option::take).flatten();
+                if !opener.is_some_and(|opener| browser::document::refocus(&opener)) {
+                    browser::document::focus_in_place(focus::CONTENT);
                 }
             }
             _ => {}
@@ -50,9 +51,9 @@ pub fn DetailPanel() -> impl IntoView {
     };
     view! {
         <Show when=move || explorer.selection.with(Option::is_some)>
-            <aside class="detail" aria-labelledby="detail-title" data-testid="detail" on:keydown=on_key>
+            <aside class="detail" aria-labelledby=TITLE data-testid="detail" on:keydown=on_key>
                 <div class="detail-head">
-                    <h2 id="detail-title" tabindex="-1">{explorer.t(m::DETAIL)}</h2>
+                    <h2 id=TITLE tabindex="-1">{explorer.t(m::DETAIL)}</h2>
                     <button type="button" class="quiet" data-testid="close-detail" aria-label=explorer.t(m::CLOSE) on:click=move |_| explorer.act(Action::Close)>
                         <Icon icon=Icon::Close />
                     </button>
@@ -168,10 +169,8 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
     let source = &content.data.sources[o.source];
     let published =
         source.published.map(|d| m::PUBLISHED.fill(lang, &[("date", &i18n::date(d, lang))]));
-    let line: Vec<String> = [Some(source.publisher.clone()).filter(|p| !p.is_empty()), published]
-        .into_iter()
-        .flatten()
-        .collect();
+    let publisher = Some(source.publisher.clone()).filter(|p| !p.is_empty());
+    let between = (publisher.is_some() && published.is_some()).then(|| SEPARATOR.get(lang));
     let locator = (o.locator.end > 0).then(|| {
         let (start, end) = ((o.locator.start + 1).to_string(), o.locator.end.to_string());
         m::LOCATOR.fill(lang, &[("start", &start), ("end", &end)])
@@ -181,7 +180,9 @@ fn SourceBlock(id: Id<Observation>) -> impl IntoView {
         <section class="detail-source">
             <h3>{m::SOURCE.get(lang)}</h3>
             <p class="source-title">{source.title.get(lang).to_owned()}</p>
-            <p class="muted">{line.join(SEPARATOR.get(lang))}</p>
+            <p class="muted">
+                {publisher.map(|name| view! { <span lang=Lang::Zh.tag()>{name}</span> })} {between} {published}
+            </p>
             {(!printed.is_empty())
                 .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
             <p class="muted">{locator}</p>
@@ -240,9 +241,13 @@ fn kin_line(
         period_text(o, lang),
         i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned(),
     ];
+    let open = move |_| {
+        explorer.act(Action::Open(key.clone()));
+        focus::take_when_drawn(TITLE.to_owned());
+    };
     view! {
         <li>
-            <button type="button" class="kin-button" on:click=move |_| explorer.act(Action::Open(key.clone()))>
+            <button type="button" class="kin-button" on:click=open>
                 <span class="kin-name">{name}<small>{line.join(SEPARATOR.get(lang))}</small></span>
                 <FigureView figure=figure(data, o, lang) />
             </button>

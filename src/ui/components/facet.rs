@@ -64,7 +64,7 @@ pub fn Facet(
     let testid = format!("facet-{column}");
     let has_chosen = Memo::new(move |_| items.with(|i| i.iter().any(|item| item.chosen)));
     view! {
-        <fieldset class="facet" data-testid=testid>
+        <fieldset class="facet" tabindex="-1" data-testid=testid>
             <legend>{name}</legend>
             <Show when=move || has_chosen.get()>
                 <button type="button" class="quiet facet-clear" on:click=move |_| explorer.act(Action::Lift(key.get_value()))>{explorer.t(m::CLEAR)}</button>

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::facet::Facet;
 use super::time_filter::TimeFilter;
-use crate::browser;
 use crate::column::Role;
 use crate::i18n::catalog::filter as m;
-use crate::ui::{Icon, use_explorer};
+use crate::ui::{Icon, focus, use_explorer};
 
 /// Columns that are filtered elsewhere: series by search, roles in the chart's options.
 const ELSEWHERE: [Role; 1] = [Role::Series];
@@ -27,7 +26,8 @@ pub fn FilterRail() -> impl IntoView {
     let time = content.table.by_role(Role::Time).map(|c| c.key.clone());
     let close = move || {
         explorer.sheet.set(false);
-        browser::document::focus("open-filters");
+        // Until the sheet is gone the content, where the button stands, is inert.
+        focus::take_when_drawn("open-filters".to_owned());
     };
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && explorer.sheet.get_untracked() {

@@ -50,6 +50,8 @@ pub fn SearchBox() -> impl IntoView {
                 choose(at.get_untracked().unwrap_or(0))
             }
             "Escape" => {
+                // The browser would empty the box at once.
+                event.prevent_default();
                 event.stop_propagation();
                 if open.get_untracked() {
                     open.set(false);

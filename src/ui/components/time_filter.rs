@@ -74,7 +74,7 @@ pub fn TimeFilter(
     };
     let is_chosen = move || chosen.get() != (None, None);
     view! {
-        <fieldset class="facet time-filter" data-testid="facet-time">
+        <fieldset class="facet time-filter" tabindex="-1" data-testid="facet-time">
             <legend>{explorer.t(data::TIME)}</legend>
             <Show when=is_chosen>
                 <button type="button" class="quiet facet-clear" on:click=move |_| explorer.act(Action::Lift(key.get_value()))>

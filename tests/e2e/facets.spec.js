@@ -1,0 +1,63 @@
+// Filters: what they count, how they are lifted, what they say when nothing is left.
+import { expect, test } from "./fixtures.js";
+
+test("a facet does not filter itself, but filters the others", async ({ site, explorer }) => {
+  await explorer.open(site.root);
+  const domains = await explorer.counts("domain");
+  const places = await explorer.counts("place");
+  await explorer.value("domain", "教育").click();
+  await expect(explorer.matching).toHaveText(`${domains.教育} 个数符合条件`);
+  expect(await explorer.counts("domain")).toEqual(domains);
+  expect(await explorer.counts("place")).not.toEqual(places);
+  await explorer.value("domain", "养老").click();
+  await expect(explorer.matching).toHaveText(`${domains.教育 + domains.养老} 个数符合条件`);
+  expect(await explorer.counts("domain")).toEqual(domains);
+});
+
+test("a place counts what lies in it", async ({ site, explorer }) => {
+  await explorer.open(site.root);
+  const { 德州经济技术开发区: zone, 宋官屯: town } = await explorer.counts("place");
+  await explorer.value("place", "德州经济技术开发区").click();
+  await expect(explorer.matching).toHaveText(`${zone} 个数符合条件`);
+  await explorer.clearFacet("place").click();
+  await explorer.value("place", "宋官屯").click();
+  await expect(explorer.matching).toHaveText(`${town} 个数符合条件`);
+  expect(town).toBeLessThan(zone);
+});
+
+test("conditions are lifted one by one, by facet, or all at once", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&f.domain=education,health&f.place=chengde&q=学`);
+  await expect(explorer.chips).toHaveText(["教育", "医疗卫生", "承德市", "“学”"]);
+  await explorer.chips.filter({ hasText: "医疗卫生" }).click();
+  await expect(explorer.chips).toHaveText(["教育", "承德市", "“学”"]);
+  await expect(explorer.value("domain", "医疗卫生")).not.toBeChecked();
+  await explorer.clearFacet("place").click();
+  await expect(explorer.chips).toHaveText(["教育", "“学”"]);
+  await explorer.clearAll.click();
+  await expect(explorer.chips).toHaveCount(0);
+  await expect(explorer.page).not.toHaveURL(/f\.|q=/);
+});
+
+test("an empty selection names what empties it, and lifts it", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=safety&f.place=chengde`);
+  await expect(explorer.matching).toHaveText("0 个数符合条件");
+  await expect(explorer.empty).toContainText("没有符合全部条件的数");
+  await expect(explorer.views.chart).toHaveCount(0);
+  const lift = explorer.lifts.filter({ hasText: "公共安全" });
+  const promised = Number((await lift.textContent()).match(/\d+/)[0]);
+  await lift.click();
+  await expect(explorer.views.chart).toBeVisible();
+  await expect(explorer.chips).toHaveText("承德市");
+  expect(await explorer.count()).toBe(promised);
+});
+
+test("the number is announced as it changes", async ({ site, page, explorer }) => {
+  await explorer.open(site.root);
+  const told = page.getByRole("status").filter({ hasText: "个数符合条件" });
+  await expect(told).toHaveText(`${await explorer.count()} 个数符合条件`);
+  // An announcement is a change within an element that stays.
+  const region = await told.elementHandle();
+  await explorer.value("domain", "住房").click();
+  await expect(explorer.chips).toHaveText("住房");
+  expect(await region.textContent()).toBe(`${(await explorer.counts("domain")).住房} 个数符合条件`);
+});

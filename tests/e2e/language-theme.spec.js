@@ -1,0 +1,64 @@
+// Language and appearance: switched at once, everywhere, and carried by the link.
+import { expect, test } from "./fixtures.js";
+import { ExplorerPage, VIEWS } from "./page.js";
+
+const FIGURE = "liaocheng2021-medical-equipment";
+
+test("switches the language of the whole page and back", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&sel=${FIGURE}`);
+  await expect(page).toHaveTitle("民生数图");
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await explorer.language.click();
+  await expect(page).toHaveTitle("Minsheng Explorer");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(explorer.nav.getByRole("link")).toHaveText(["Overview", "Timeline", "Chart", "Table"]);
+  await expect(explorer.facet("domain")).toContainText("Elderly care");
+  await expect(explorer.language).toBeFocused();
+  await expect(explorer.detailPrinted).toHaveText("750万元");
+  await explorer.language.click();
+  await expect(page).toHaveTitle("民生数图");
+  await expect(explorer.nav.getByRole("link")).toHaveText(["一览", "时间线", "图表", "明细"]);
+});
+
+for (const view of VIEWS) {
+  test(`leaves no Chinese unmarked in English: ${view}`, async ({ site, explorer }) => {
+    await explorer.open(`${site.root}#v=1&view=${view}&lang=zh&sel=${FIGURE}`);
+    await expect(explorer.views[view]).toBeVisible();
+    await explorer.language.click();
+    await expect(explorer.sentence).toContainText("figures");
+    await expect.poll(() => explorer.unmarkedChinese()).toEqual([]);
+    await explorer.search.fill("zone");
+    await expect(explorer.results.first()).toBeVisible();
+    expect(await explorer.unmarkedChinese()).toEqual([]);
+  });
+}
+
+const paper = (page) => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+
+test("switches the colours", async ({ site, page, explorer }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await explorer.open(site.root);
+  const light = await paper(page);
+  await explorer.theme.selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const dark = await paper(page);
+  expect(dark).not.toBe(light);
+  await explorer.theme.selectOption("auto");
+  expect(await paper(page)).toBe(light);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await paper(page)).toBe(dark);
+  await explorer.theme.selectOption("light");
+  expect(await paper(page)).toBe(light);
+});
+
+test("carries both in the link", async ({ site, page, context, explorer }) => {
+  await explorer.open(site.root);
+  await explorer.language.click();
+  await explorer.theme.selectOption("dark");
+  await expect(page).toHaveURL(/lang=en&theme=dark/);
+  const other = new ExplorerPage(await context.newPage());
+  await other.open(page.url());
+  await expect(other.page).toHaveTitle("Minsheng Explorer");
+  await expect(other.theme).toHaveValue("dark");
+  expect(await paper(other.page)).toBe(await paper(page));
+});

@@ -1,0 +1,81 @@
+// A phone, and a window zoomed to 200 %: sheets in place of columns, nothing wider than the window.
+import { expect, test } from "./fixtures.js";
+import { VIEWS } from "./page.js";
+
+const PHONE = { width: 390, height: 844 };
+// 1280 px at 200 %.
+const ZOOMED = { width: 640, height: 400 };
+
+test.describe("the filters' sheet", () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+  test.beforeEach(({ site, explorer }) => explorer.open(site.root));
+
+  test("opens, filters, and closes by the button that counts", async ({ explorer }) => {
+    await expect(explorer.filters).toBeHidden();
+    await explorer.openFilters.tap();
+    await expect(explorer.filters).toBeVisible();
+    await expect(explorer.openFilters).toHaveAttribute("aria-expanded", "true");
+    await explorer.value("domain", "教育").tap();
+    await expect(explorer.showFigures).toHaveText(`查看 ${await explorer.count()} 个数`);
+    await explorer.showFigures.tap();
+    await expect(explorer.filters).toBeHidden();
+    await expect(explorer.chips).toHaveText("教育");
+    await expect(explorer.openFilters).toBeFocused();
+  });
+
+  test("closes on Escape and by its cross, giving the focus back", async ({ page, explorer }) => {
+    for (const close of [() => page.keyboard.press("Escape"), () => explorer.closeFilters.tap()]) {
+      await explorer.openFilters.focus();
+      await page.keyboard.press("Enter");
+      await expect(explorer.filters).toBeFocused();
+      await close();
+      await expect(explorer.filters).toBeHidden();
+      await expect(explorer.openFilters).toBeFocused();
+    }
+  });
+
+  test("traps nobody: Tab leads out of it", async ({ page, explorer }) => {
+    await explorer.openFilters.tap();
+    await expect(explorer.filters).toBeFocused();
+    await page.keyboard.press("Shift+Tab");
+    await expect(explorer.language).toBeFocused();
+  });
+});
+
+test.describe("a figure's sheet", () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+
+  test("opens over the page and closes", async ({ site, page, explorer }) => {
+    await explorer.open(site.root);
+    await explorer.figures.first().tap();
+    await expect(explorer.detailTitle).toBeFocused();
+    await expect(explorer.detailTitle).toBeInViewport();
+    expect(await explorer.overflow()).toBe(0);
+    await explorer.closeDetail.tap();
+    await expect(explorer.detail).toHaveCount(0);
+    await expect(explorer.figures.first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(explorer.detail).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(explorer.detail).toHaveCount(0);
+  });
+});
+
+for (const [name, viewport] of Object.entries({ "a phone": PHONE, "200 %": ZOOMED })) {
+  test.describe(`on ${name}`, () => {
+    test.use({ viewport });
+    for (const lang of ["zh", "en"]) {
+      test(`no view is wider than the window, ${lang}`, async ({ site, explorer }) => {
+        await explorer.open(`${site.root}#v=1&lang=${lang}`);
+        for (const view of VIEWS) {
+          await explorer.viewLink(view).click();
+          await expect(explorer.views[view]).toBeVisible();
+          expect(await explorer.overflow(), view).toBe(0);
+        }
+        await explorer.editFragment(`v=1&lang=${lang}&f.domain=safety&f.place=chengde`);
+        await expect(explorer.empty).toBeVisible();
+        expect(await explorer.overflow(), "empty").toBe(0);
+      });
+    }
+  });
+}

@@ -1,0 +1,112 @@
+// The timeline: played, zoomed, brushed; and the dates of the time filter.
+import { expect, test } from "./fixtures.js";
+
+test.describe("played", () => {
+  /** Lets the page's clock go fast: the playhead follows the clock, its timer only says when to look. */
+  const later = (page, seconds) => page.evaluate((ahead) => (window.ahead = ahead), seconds * 1000);
+
+  test.beforeEach(async ({ site, page, explorer }) => {
+    await page.addInitScript(() => {
+      const now = Date.now;
+      Date.now = () => now() + (window.ahead ?? 0);
+    });
+    await explorer.open(`${site.root}#v=1&view=timeline`);
+    await expect(explorer.playheadDate).toHaveText("全部显示");
+    await explorer.play.click();
+    await expect(explorer.play).toHaveText("暂停");
+    await expect(explorer.playheadDate).toContainText("到");
+  });
+
+  test("moves the playhead to the end and stops", async ({ page, explorer, record }) => {
+    const start = Number(await explorer.playhead.inputValue());
+    await expect.poll(async () => Number(await explorer.playhead.inputValue())).toBeGreaterThan(start);
+    await later(page, 60);
+    await expect(explorer.play).toHaveText("播放");
+    await expect(explorer.playheadDate).toHaveText("全部显示");
+    expect(record.errors).toEqual([]);
+  });
+
+  test("pauses where it is, and goes on from there", async ({ page, explorer }) => {
+    await later(page, 3);
+    await explorer.play.click();
+    await expect(explorer.play).toHaveText("播放");
+    const here = Number(await explorer.playhead.inputValue());
+    await later(page, 60);
+    await explorer.play.click();
+    await expect(explorer.play).toHaveText("暂停");
+    await expect.poll(async () => Number(await explorer.playhead.inputValue())).toBeGreaterThan(here);
+    await expect(explorer.playheadDate).toContainText("到");
+  });
+});
+
+test.describe("where the reader asks for stillness", () => {
+  test("does not play by itself, but can be stepped", async ({ site, page, explorer }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await explorer.open(`${site.root}#v=1&view=timeline`);
+    await expect(explorer.stillness).toContainText("减少动态效果");
+    await expect(explorer.play).toHaveCount(0);
+    await explorer.playhead.press("PageDown");
+    await expect(explorer.playheadDate).toContainText("到");
+  });
+});
+
+test("zooms in, out and back", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  const home = await explorer.timelineWindow.textContent();
+  await explorer.zoomIn.click();
+  await expect(explorer.timelineWindow).not.toHaveText(home);
+  await expect(page).toHaveURL(/window=/);
+  const near = await explorer.timelineWindow.textContent();
+  await explorer.zoomIn.click();
+  await expect(explorer.timelineWindow).not.toHaveText(near);
+  await explorer.zoomOut.click();
+  await explorer.zoomReset.click();
+  await expect(explorer.timelineWindow).toHaveText(home);
+  await expect(page).not.toHaveURL(/window=/);
+});
+
+test("filters to the days dragged across", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  const all = await explorer.count();
+  await explorer.timelineDrawing.scrollIntoViewIfNeeded();
+  const { x, width } = await explorer.timelineDrawing.boundingBox();
+  const y = page.viewportSize().height / 2;
+  await page.mouse.move(x + width * 0.6, y);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.7, y, { steps: 3 });
+  await page.mouse.move(x + width * 0.8, y, { steps: 3 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/t\.time=/);
+  await expect(explorer.chips).toHaveCount(1);
+  expect(await explorer.count()).toBeLessThan(all);
+  await page.goBack();
+  await expect(explorer.chips).toHaveCount(0);
+});
+
+test("filters by typed dates, and goes on after one that is none", async ({ site, page, explorer }) => {
+  await explorer.open(site.root);
+  const all = await explorer.count();
+  await explorer.typedDates.click();
+  await explorer.dateFrom.fill("2021-13");
+  await explorer.dateFrom.press("Enter");
+  await expect(explorer.dateError).toContainText("“2021-13”不是日期");
+  await expect(explorer.chips).toHaveCount(0);
+  await explorer.dateFrom.fill("2021-09");
+  await explorer.dateFrom.press("Enter");
+  await expect(explorer.dateError).toBeEmpty();
+  await expect(explorer.chips).toHaveText("2021年9月1日起");
+  await explorer.dateTo.fill("2022");
+  await explorer.dateTo.press("Enter");
+  await expect(explorer.chips).toContainText("2022年");
+  await expect(page).toHaveURL(/t\.time=2021-09-01\.\.2022/);
+  expect(await explorer.count()).toBeLessThan(all);
+});
+
+test("filters by the handles of the histogram", async ({ site, page, explorer }) => {
+  await explorer.open(site.root);
+  await explorer.yearFrom.press("ArrowRight");
+  await expect(page).toHaveURL(/t\.time=\d{4}\.\./);
+  await expect(explorer.chips).toContainText("年起");
+  await explorer.yearFrom.press("ArrowLeft");
+  await expect(explorer.chips).toHaveCount(0);
+});
