@@ -47,11 +47,6 @@ async function cut(wasm, source) {
   const at = (name) => join(folder, name);
   const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
   const linked = join(target, "wasm32-unknown-unknown/release/minsheng-explorer.wasm");
-<<<<<<< HEAD
-=======
-  // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
-  const { CARGO_UNSTABLE_BUILD_STD: _, CARGO_UNSTABLE_BUILD_STD_FEATURES: __, ...env } = process.env;
->>>>>>> main
   const wasmOpt = join(source, "node_modules/.bin/wasm-opt");
   const rules = ["rest.txt", "first-view.txt"].map((name) => join(source, "tools/split", name));
   try {
@@ -67,8 +62,8 @@ async function cut(wasm, source) {
 
 /** How to call tools/split, as execFile takes it: built when it must be. */
 export function splitTool(source, args) {
-  // What tools/setup/for-wasm.sh sets for the explorer does not fit a program for this machine.
-  const { CARGO_UNSTABLE_BUILD_STD: _, ...env } = process.env;
+  // What tools/setup/small.sh and for-wasm.sh set for the explorer does not fit a program for this machine.
+  const { CARGO_UNSTABLE_BUILD_STD: _, CARGO_UNSTABLE_BUILD_STD_FEATURES: __, ...env } = process.env;
   return ["cargo", ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--", ...args], { cwd: source, env }];
 }
 
