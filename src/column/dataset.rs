@@ -1,7 +1,9 @@
 //! A dataset of livelihood figures → one table, a row an observation.
 
-use super::table::{Category, Column, Data, Figures, Periods, Role, Table};
-use super::{Bitmap, Dictionary, Entry};
+use rust_decimal::prelude::ToPrimitive;
+
+use super::table::{Category, Column, Data, Figures, Keys, Role, Table};
+use super::{Bitmap, Codes, DaySpan, Dictionary, Entry, Numbers, Periods};
 use crate::base::lang::Bilingual;
 use crate::base::order::Order;
 use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
@@ -19,18 +21,17 @@ pub fn from_dataset(data: &Dataset) -> Table {
     let observations = || data.observations.iter().map(|(_, o)| o);
     let category =
         |key: &str, role, dictionary: Dictionary, code: &dyn Fn(&Observation) -> Option<String>| {
-            let codes = observations()
-                .map(|o| code(o).and_then(|id| dictionary.code(&id)).unwrap_or(Category::NONE))
-                .collect();
-            let data = Data::Category(Category { codes, dictionary });
-            Column { key: key.into(), name: Bilingual::default(), role, data }
+            let codes = observations().map(|o| dictionary.code(&code(o)?));
+            let codes = Codes::pack(codes, dictionary.len());
+            Column::new(key, role, Data::Category(Category { codes, dictionary }))
         };
     let kind = |o: &Observation| data.units[o.unit].kind.clone();
     let domain = |o: &Observation| &data.domains[data.indicators[o.indicator].domain];
 
     let columns = vec![
-        category("place", Role::Area, places(data), &|o| Some(data.places[o.place].id.clone())),
-        category("domain", Role::Topic, domains(data), &|o| Some(domain(o).id.clone())),
+        category("place", Role::Area, places(data), &|o| Some(data.places[o.place].id.clone()))
+            .searched(),
+        category("domain", Role::Topic, domains(data), &|o| Some(domain(o).id.clone())).searched(),
         category("stage", Role::Stage, words(model::Stage::ALL, |w| w.id()), &|o| {
             Some(o.stage.id().into())
         }),
@@ -46,23 +47,18 @@ pub fn from_dataset(data: &Dataset) -> Table {
         }),
         category("project", Role::Category, projects(data), &|o| {
             o.project.map(|p| data.projects[p].id.clone())
-        }),
+        })
+        .searched(),
         category("indicator", Role::Series, indicators(data), &|o| {
             Some(data.indicators[o.indicator].id.clone())
-        }),
-        column("time", Role::Time, Data::Time(periods(data))),
-        column("value", Role::Measure, Data::Measure(figures(data))),
+        })
+        .searched(),
+        Column::new("time", Role::Time, Data::Time(periods(data))),
+        Column::new("value", Role::Measure, Data::Measure(figures(data))),
+        category("printed", Role::Text, printed(data), &|o| Some(o.locator.printed.clone()))
+            .searched(),
     ];
-    Table {
-        len,
-        columns,
-        keys: observations().map(|o| o.id.clone()).collect(),
-        texts: observations().map(|o| text(data, o)).collect(),
-    }
-}
-
-fn column(key: &str, role: Role, data: Data) -> Column {
-    Column { key: key.into(), name: Bilingual::default(), role, data }
+    Table { len, columns, keys: Keys::Given(observations().map(|o| o.id.clone()).collect()) }
 }
 
 fn entry(id: &str, name: Bilingual) -> Entry {
@@ -141,48 +137,36 @@ fn kinds(data: &Dataset) -> Dictionary {
     dictionary
 }
 
+/// Figures as they are printed.
+fn printed(data: &Dataset) -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    for (_, o) in data.observations.iter() {
+        dictionary.intern(entry(&o.locator.printed, Bilingual::same(&o.locator.printed)));
+    }
+    dictionary
+}
+
 fn periods(data: &Dataset) -> Periods {
-    let period = |o: &Observation| o.period;
-    let days = data.observations.iter().map(|(_, o)| period(o).days());
-    let (first, last) = days.unzip();
-    let spans: Vec<Span> = data.observations.iter().map(|(_, o)| o.period.span()).collect();
-    let as_of = Bitmap::from_fn(spans.len(), |row| spans[row] == Span::AsOf);
-    Periods { first, last, as_of }
+    let span = |o: &Observation| {
+        let (first, last) = o.period.days();
+        Some(DaySpan { first, last, as_of: o.period.span() == Span::AsOf })
+    };
+    let rows: Vec<_> = data.observations.iter().map(|(_, o)| span(o)).collect();
+    Periods::new(&rows)
 }
 
 fn figures(data: &Dataset) -> Figures {
     let all: Vec<&Observation> = data.observations.iter().map(|(_, o)| o).collect();
+    let value = |o: &Observation| o.base_value(&data.units[o.unit]).unwrap_or(o.quantity.value);
     Figures {
-        exact: all
-            .iter()
-            .map(|o| o.base_value(&data.units[o.unit]).unwrap_or(o.quantity.value))
-            .collect(),
-        additive: Bitmap::from_fn(all.len(), |row| {
+        values: Numbers::from_options(all.iter().map(|o| value(o).to_f64())),
+        additive: Some(Bitmap::from_fn(all.len(), |row| {
             let o = all[row];
             let is_fact = matches!(o.role, model::Role::Actual | model::Role::Share);
             is_fact && o.stage != model::Stage::Standing && adds_up(&data.units[o.unit].kind)
-        }),
-        part_of: all
-            .iter()
-            .map(|o| o.part_of.and_then(|w| u32::try_from(w.index()).ok()))
-            .collect(),
+        })),
+        part_of: Some(
+            all.iter().map(|o| o.part_of.and_then(|w| u32::try_from(w.index()).ok())).collect(),
+        ),
     }
-}
-
-/// What free-text search reads of an observation.
-fn text(data: &Dataset, o: &Observation) -> String {
-    let names = [
-        &data.indicators[o.indicator].name,
-        &data.places[o.place].name,
-        &data.domains[data.indicators[o.indicator].domain].name,
-    ];
-    let project = o.project.map(|p| &data.projects[p].name);
-    let mut text = o.locator.printed.clone();
-    for name in names.into_iter().chain(project) {
-        text.push('\n');
-        text.push_str(&name.zh);
-        text.push('\n');
-        text.push_str(&name.en);
-    }
-    text.to_ascii_lowercase()
 }

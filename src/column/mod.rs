@@ -1,11 +1,22 @@
 //! Immutable tables of typed columns. Views ask a table for columns by role, never by a dataset's names.
+//!
+//! Everything that is counted or filtered by is codes into a dictionary, in the narrowest width: categories, and time
+//! periods too. A row of place, year, field, indicator, stage, unit and value takes about 20 bytes.
 
 mod bitmap;
+mod codes;
 mod dataset;
 mod dictionary;
+mod numbers;
+mod periods;
 mod table;
 
 pub use bitmap::Bitmap;
+pub use codes::Codes;
+#[allow(unused_imports)] // For the kernels of `query`.
+pub(crate) use codes::each_width;
 pub use dataset::from_dataset;
 pub use dictionary::{Dictionary, Entry};
-pub use table::{Category, Column, Data, Figures, Periods, Role, Table};
+pub use numbers::{Floats, Numbers};
+pub use periods::{DaySpan, Periods};
+pub use table::{Category, Column, Data, Figures, Keys, Role, Table};

@@ -1,9 +1,10 @@
 //! Tables and their columns.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use std::borrow::Cow;
 
-use super::{Bitmap, Dictionary};
+use rust_decimal::Decimal;
+
+use super::{Bitmap, Codes, Dictionary, Numbers, Periods};
 use crate::base::date::Day;
 use crate::base::lang::Bilingual;
 
@@ -28,6 +29,8 @@ pub enum Role {
     Time,
     /// The figure.
     Measure,
+    /// Free text of each row, such as a printed figure: searched, no filter.
+    Text,
 }
 
 /// A named column.
@@ -39,8 +42,24 @@ pub struct Column {
     pub name: Bilingual,
     /// What it is for.
     pub role: Role,
+    /// Whether free-text search reads its values.
+    pub searched: bool,
     /// Its values.
     pub data: Data,
+}
+
+impl Column {
+    /// A column that search does not read, named by the i18n catalog or, failing that, by its key.
+    #[must_use]
+    pub fn new(key: &str, role: Role, data: Data) -> Self {
+        Self { key: key.to_owned(), name: Bilingual::default(), role, searched: false, data }
+    }
+
+    /// The same column, read by free-text search.
+    #[must_use]
+    pub fn searched(self) -> Self {
+        Self { searched: true, ..self }
+    }
 }
 
 /// A column's values, one a row.
@@ -54,54 +73,74 @@ pub enum Data {
     Measure(Figures),
 }
 
-/// Codes into a dictionary; [`Category::NONE`] where a row has no value.
+/// Codes into a dictionary.
 #[derive(Clone, Debug, Default)]
 pub struct Category {
     /// One code a row.
-    pub codes: Vec<u32>,
+    pub codes: Codes,
     /// What the codes mean.
     pub dictionary: Dictionary,
 }
 
 impl Category {
-    /// The code of a row without a value.
-    pub const NONE: u32 = u32::MAX;
-
     /// The row's code, `None` where it has no value.
     #[must_use]
     pub fn code(&self, row: usize) -> Option<u32> {
-        self.codes.get(row).copied().filter(|&c| c != Self::NONE)
+        self.codes.code(row)
     }
-}
 
-/// Time periods by day.
-#[derive(Clone, Debug, Default)]
-pub struct Periods {
-    /// First day of each row; equal to the last for a figure as of a date.
-    pub first: Vec<Day>,
-    /// Last day of each row.
-    pub last: Vec<Day>,
-    /// Rows that hold as of their last day.
-    pub as_of: Bitmap,
+    /// What the row says.
+    #[must_use]
+    pub fn entry(&self, row: usize) -> Option<&super::Entry> {
+        self.dictionary.get(self.code(row)?)
+    }
 }
 
 /// Figures in the base unit of their kind.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
-    /// The exact value of each row.
-    pub exact: Vec<Decimal>,
-    /// Rows that may be added up: amounts that are facts, not rates, shares or targets.
-    pub additive: Bitmap,
-    /// The row whose total a row is a part of.
-    pub part_of: Vec<Option<u32>>,
+    /// The value of each row.
+    pub values: Numbers,
+    /// Rows that may be added up: amounts that are facts, not rates, shares or targets. `None` where every row may.
+    pub additive: Option<Bitmap>,
+    /// The row whose total a row is a part of. `None` where no row is part of another.
+    pub part_of: Option<Vec<Option<u32>>>,
 }
 
 impl Figures {
+    /// The exact value, for arithmetic and words.
+    #[must_use]
+    pub fn exact(&self, row: usize) -> Option<Decimal> {
+        self.values.exact(row)
+    }
+
     /// The value as a binary float, for positions on a scale.
     #[must_use]
     pub fn float(&self, row: usize) -> Option<f64> {
-        self.exact.get(row).and_then(ToPrimitive::to_f64)
+        self.values.get(row)
     }
+
+    /// Whether the row may be added up.
+    #[must_use]
+    pub fn is_additive(&self, row: usize) -> bool {
+        self.additive.as_ref().is_none_or(|set| set.contains(row))
+    }
+
+    /// The row whose total this one is a part of.
+    #[must_use]
+    pub fn whole(&self, row: usize) -> Option<usize> {
+        self.part_of.as_ref()?.get(row).copied().flatten().map(|whole| whole as usize)
+    }
+}
+
+/// One stable id a row, used in links.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keys {
+    /// Ids that the data gives.
+    Given(Vec<String>),
+    /// The row's number counted from 1, where the data gives none.
+    #[default]
+    Numbered,
 }
 
 /// An immutable table.
@@ -112,9 +151,7 @@ pub struct Table {
     /// Columns; filters are shown in this order.
     pub columns: Vec<Column>,
     /// One stable id a row, used in links.
-    pub keys: Vec<String>,
-    /// One line of text a row that free-text search reads, lower case.
-    pub texts: Vec<String>,
+    pub keys: Keys,
 }
 
 impl Table {
@@ -145,11 +182,13 @@ impl Table {
         self.category(&self.by_role(role)?.key)
     }
 
-    /// Category columns, in filter order.
+    /// Category columns, in filter order; free text is none.
     pub fn categories(&self) -> impl Iterator<Item = (&Column, &Category)> {
-        self.columns.iter().filter_map(|column| match &column.data {
-            Data::Category(category) => Some((column, category)),
-            _ => None,
+        self.columns.iter().filter(|column| column.role != Role::Text).filter_map(|column| {
+            match &column.data {
+                Data::Category(category) => Some((column, category)),
+                _ => None,
+            }
         })
     }
 
@@ -171,16 +210,46 @@ impl Table {
         }
     }
 
+    /// The row's key.
+    #[must_use]
+    pub fn key(&self, row: usize) -> Option<Cow<'_, str>> {
+        match &self.keys {
+            Keys::Given(keys) => keys.get(row).map(|key| Cow::Borrowed(key.as_str())),
+            Keys::Numbered => (row < self.len).then(|| Cow::Owned((row + 1).to_string())),
+        }
+    }
+
     /// The row with this key.
     #[must_use]
     pub fn row(&self, key: &str) -> Option<usize> {
-        self.keys.iter().position(|k| k == key)
+        match &self.keys {
+            Keys::Given(keys) => keys.iter().position(|k| k == key),
+            Keys::Numbered => key.parse::<usize>().ok()?.checked_sub(1).filter(|&r| r < self.len),
+        }
     }
 
-    /// First and last day of all rows.
+    /// Category columns that free-text search reads.
+    pub fn searched(&self) -> impl Iterator<Item = &Category> {
+        self.columns.iter().filter(|column| column.searched).filter_map(|column| {
+            match &column.data {
+                Data::Category(category) => Some(category),
+                _ => None,
+            }
+        })
+    }
+
+    /// Measure columns, in order.
+    pub fn measures(&self) -> impl Iterator<Item = (&Column, &Figures)> {
+        self.columns.iter().filter_map(|column| match &column.data {
+            Data::Measure(figures) => Some((column, figures)),
+            _ => None,
+        })
+    }
+
+    /// First and last day of all periods that the time column knows.
     #[must_use]
     pub fn extent(&self) -> Option<(Day, Day)> {
-        let time = self.time()?;
-        Some((*time.first.iter().min()?, *time.last.iter().max()?))
+        let spans = self.time()?.spans();
+        Some((spans.iter().map(|s| s.first).min()?, spans.last()?.last))
     }
 }

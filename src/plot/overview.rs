@@ -68,10 +68,10 @@ fn leads(table: &Table, rows: &[usize]) -> Vec<usize> {
     let mut whole: Vec<usize> = rows
         .iter()
         .copied()
-        .filter(|&row| figures.additive.contains(row) && figures.part_of[row].is_none())
+        .filter(|&row| figures.is_additive(row) && figures.whole(row).is_none())
         .collect();
     whole.order_by(|&a, &b| {
-        kind(a).cmp(&kind(b)).then_with(|| figures.exact[b].cmp(&figures.exact[a]))
+        kind(a).cmp(&kind(b)).then_with(|| figures.exact(b).cmp(&figures.exact(a)))
     });
     let mut leads: Vec<usize> = Vec::new();
     for &row in &whole {
@@ -138,9 +138,9 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     let mut found: Vec<usize> = rows
         .iter()
         .filter(|&row| kinds.code(row) == Some(kind))
-        .filter(|&row| figures.additive.contains(row) && figures.part_of[row].is_none())
+        .filter(|&row| figures.is_additive(row) && figures.whole(row).is_none())
         .collect();
-    found.order_by(|&a, &b| figures.exact[b].cmp(&figures.exact[a]));
+    found.order_by(|&a, &b| figures.exact(b).cmp(&figures.exact(a)));
     found.truncate(LARGEST);
     let category = |&row: &usize| {
         let o = data.observations.at(row)?;

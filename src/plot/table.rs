@@ -35,7 +35,7 @@ impl<'a> Sheet<'a> {
 
     /// The published figure of a row.
     fn observation(&self, row: usize) -> Option<&'a Observation> {
-        let id = self.data.observations.find(self.table.keys.get(row)?)?;
+        let id = self.data.observations.find(&self.table.key(row)?)?;
         Some(&self.data.observations[id])
     }
 
@@ -89,58 +89,52 @@ mod tests {
 
     use super::*;
     use crate::base::lang::Bilingual;
-    use crate::column::{Category, Column, Data, Dictionary, Entry, Figures, Periods};
+    use crate::column::{
+        Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Keys, Numbers, Periods,
+    };
 
     fn entry(id: &str, hue: Option<u8>) -> Entry {
         Entry { id: id.into(), name: Bilingual::same(id.to_uppercase()), parent: None, hue }
     }
 
-    fn category(key: &str, role: Role, codes: Vec<u32>, ids: &[&str]) -> Column {
+    fn category(key: &str, role: Role, codes: &[Option<u32>], ids: &[&str]) -> Column {
         let mut dictionary = Dictionary::default();
         for (hue, id) in (0..).zip(ids) {
             dictionary.intern(entry(id, Some(hue)));
         }
+        let codes = Codes::pack(codes.iter().copied(), dictionary.len());
         let data = Data::Category(Category { codes, dictionary });
-        Column { key: key.into(), name: Bilingual::same(key), role, data }
+        Column { name: Bilingual::same(key), ..Column::new(key, role, data) }
     }
 
     /// Three rows: amounts of two kinds, one row without a topic.
     fn table(with_series: bool) -> Table {
-        let none = Category::NONE;
+        let span = |first, last| Some(DaySpan { first, last, as_of: false });
+        let when = [span(18_628, 18_992), span(18_628, 18_658), span(0, 0)];
+        let amounts = [1700.0, 5.0, -3.0].map(Some);
+        let figures = Figures { values: Numbers::from_options(amounts), ..Figures::default() };
         let mut columns = vec![
-            category("sort", Role::Category, vec![1, 0, none], &["a", "b"]),
-            category("field", Role::Topic, vec![1, none, 0], &["x", "y"]),
-            category("measure_of", Role::Kind, vec![0, 1, 0], &["money", "people"]),
+            category("sort", Role::Category, &[Some(1), Some(0), None], &["a", "b"]),
+            category("field", Role::Topic, &[Some(1), None, Some(0)], &["x", "y"]),
+            category("measure_of", Role::Kind, &[Some(0), Some(1), Some(0)], &["money", "people"]),
             Column {
-                key: "when".into(),
                 name: Bilingual::same("when"),
-                role: Role::Time,
-                data: Data::Time(Periods {
-                    first: vec![18_628, 18_628, 0],
-                    last: vec![18_992, 18_658, 0],
-                    as_of: Bitmap::none(3),
-                }),
+                ..Column::new("when", Role::Time, Data::Time(Periods::new(&when)))
             },
             Column {
-                key: "amount".into(),
                 name: Bilingual::same("amount"),
-                role: Role::Measure,
-                data: Data::Measure(Figures {
-                    exact: vec![1700.into(), 5.into(), (-3).into()],
-                    additive: Bitmap::all(3),
-                    part_of: vec![None; 3],
-                }),
+                ..Column::new("amount", Role::Measure, Data::Measure(figures))
             },
         ];
         if with_series {
-            columns.push(category("what", Role::Series, vec![0, 1, 1], &["roads", "schools"]));
+            columns.push(category(
+                "what",
+                Role::Series,
+                &[Some(0), Some(1), Some(1)],
+                &["roads", "schools"],
+            ));
         }
-        Table {
-            len: 3,
-            columns,
-            keys: ["r1", "r2", "r3"].map(Into::into).into(),
-            texts: vec![String::new(); 3],
-        }
+        Table { len: 3, columns, keys: Keys::Given(["r1", "r2", "r3"].map(Into::into).into()) }
     }
 
     fn keys(fields: &[Field]) -> Vec<&str> {
@@ -169,7 +163,7 @@ mod tests {
         let (data, table) = (Dataset::default(), table(false));
         let sheet = Sheet::new(&data, &table, Lang::En);
         assert_eq!(keys(&sheet.chosen(&[])), ["amount", "when", "field", "sort", "measure_of"]);
-        let bare = Table { len: 1, keys: vec!["r".into()], ..Table::default() };
+        let bare = Table { len: 1, keys: Keys::Given(vec!["r".into()]), ..Table::default() };
         assert_eq!(keys(&Sheet::new(&data, &bare, Lang::Zh).chosen(&[])), ["id"]);
     }
 

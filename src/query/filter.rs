@@ -103,17 +103,39 @@ pub(super) fn rows_of(table: &Table, column: &str, clause: &Clause) -> Bitmap {
         },
         Clause::During(from, to) => match table.column(column).map(|c| &c.data) {
             Some(Data::Time(time)) => Bitmap::from_fn(table.len, |row| {
-                from.is_none_or(|from| time.last[row] >= from)
-                    && to.is_none_or(|to| time.first[row] <= to)
+                time.get(row).is_some_and(|span| {
+                    from.is_none_or(|from| span.last >= from)
+                        && to.is_none_or(|to| span.first <= to)
+                })
             }),
             _ => Bitmap::all(table.len),
         },
         Clause::Text(text) => {
-            let text = text.to_ascii_lowercase();
-            let words: Vec<&str> = text.split_whitespace().collect();
-            Bitmap::from_fn(table.len, |row| words.iter().all(|w| table.texts[row].contains(w)))
+            let mut rows = Bitmap::all(table.len);
+            for word in text.to_ascii_lowercase().split_whitespace() {
+                rows.intersect(&holding(table, word));
+            }
+            rows
         }
     }
+}
+
+/// The rows of which a searched value holds the word, in lower case. Reads the dictionaries, not the rows.
+fn holding(table: &Table, word: &str) -> Bitmap {
+    let holds = |text: &str| text.to_ascii_lowercase().contains(word);
+    let columns: Vec<(&Category, Vec<bool>)> = table
+        .searched()
+        .map(|category| {
+            let found =
+                category.dictionary.iter().map(|(_, e)| holds(&e.name.zh) || holds(&e.name.en));
+            (category, found.collect())
+        })
+        .collect();
+    Bitmap::from_fn(table.len, |row| {
+        columns
+            .iter()
+            .any(|(category, found)| category.code(row).is_some_and(|c| found[c as usize]))
+    })
 }
 
 fn any_of(len: usize, category: &Category, values: &BTreeSet<String>) -> Bitmap {

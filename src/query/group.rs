@@ -6,6 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::column::{Bitmap, Category, Table};
 
+/// Stands for no value in a cell's key, and sorts last.
+const NONE: u32 = u32::MAX;
+
 /// What a set of rows comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aggregate {
@@ -31,10 +34,10 @@ pub struct Cell {
 pub fn sum(table: &Table, rows: &[usize]) -> (Decimal, Vec<usize>) {
     let Some(figures) = table.measure() else { return (Decimal::ZERO, Vec::new()) };
     let mut candidates = Bitmap::none(table.len);
-    for &row in rows.iter().filter(|&&row| figures.additive.contains(row)) {
+    for &row in rows.iter().filter(|&&row| figures.is_additive(row)) {
         candidates.insert(row);
     }
-    let whole = |row: usize| figures.part_of.get(row).copied().flatten().map(|w| w as usize);
+    let whole = |row: usize| figures.whole(row);
     let counted: Vec<usize> = candidates
         .iter()
         .filter(|&row| {
@@ -45,7 +48,8 @@ pub fn sum(table: &Table, rows: &[usize]) -> (Decimal, Vec<usize>) {
         .collect();
     let total = counted
         .iter()
-        .fold(Decimal::ZERO, |total, &row| total.checked_add(figures.exact[row]).unwrap_or(total));
+        .filter_map(|&row| figures.exact(row))
+        .fold(Decimal::ZERO, |total, value| total.checked_add(value).unwrap_or(total));
     (total.normalize(), counted)
 }
 
@@ -61,10 +65,10 @@ pub fn aggregate(table: &Table, rows: Vec<usize>) -> Aggregate {
 pub fn group(table: &Table, rows: &Bitmap, by: &[&Category]) -> Vec<Cell> {
     let mut cells: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
     for row in rows.iter() {
-        let key = by.iter().map(|c| c.code(row).unwrap_or(Category::NONE)).collect();
+        let key = by.iter().map(|c| c.code(row).unwrap_or(NONE)).collect();
         cells.entry(key).or_default().push(row);
     }
-    let decode = |code: u32| (code != Category::NONE).then_some(code);
+    let decode = |code: u32| (code != NONE).then_some(code);
     cells
         .into_iter()
         .map(|(key, rows)| Cell {

@@ -29,7 +29,8 @@ pub fn histogram(table: &Table, rows: &Bitmap) -> Vec<Bin> {
         .map(|y| Bin { first: y.first_day(), last: y.last_day(), total: 0, selected: 0 })
         .collect();
     for row in 0..table.len {
-        let at = usize::try_from(civil(time.last[row]).0 - from).unwrap_or(usize::MAX);
+        let Some(last) = time.last(row) else { continue };
+        let at = usize::try_from(civil(last).0 - from).unwrap_or(usize::MAX);
         if let Some(bin) = bins.get_mut(at) {
             bin.total += 1;
             bin.selected += usize::from(rows.contains(row));

@@ -56,7 +56,7 @@ pub struct Index {
 const SEARCHED: [Role; 4] = [Role::Topic, Role::Series, Role::Area, Role::Category];
 
 impl Index {
-    /// Indexes the named values of a table's category columns, then the printed figure of each row.
+    /// Indexes the named values of a table's category columns, then the text of each row.
     #[must_use]
     pub fn new(table: &Table) -> Self {
         let mut entries = Vec::new();
@@ -69,9 +69,12 @@ impl Index {
                 }
             }
         }
-        for (key, text) in table.keys.iter().zip(&table.texts) {
-            let printed = text.lines().next().unwrap_or_default();
-            entries.push(Entry::new(Searchable::Row(key.clone()), Bilingual::same(printed)));
+        if let Some(texts) = table.category_by_role(Role::Text) {
+            for row in 0..table.len {
+                if let Some((key, text)) = table.key(row).zip(texts.entry(row)) {
+                    entries.push(Entry::new(Searchable::Row(key.into_owned()), text.name.clone()));
+                }
+            }
         }
         Self { entries, pinyin: LazyLock::new(Pinyin::default) }
     }

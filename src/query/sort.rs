@@ -28,14 +28,20 @@ pub fn sorted(table: &Table, rows: &Bitmap, key: Option<&SortKey>) -> Vec<usize>
             (x, y) => y.is_some().cmp(&x.is_some()),
         }),
         Data::Time(t) => {
-            order.order_by(|&a, &b| turn((t.last[a], t.first[a]).cmp(&(t.last[b], t.first[b]))));
+            order.order_by(|&a, &b| match (t.get(a), t.get(b)) {
+                (Some(x), Some(y)) => turn((x.last, x.first).cmp(&(y.last, y.first))),
+                (x, y) => y.is_some().cmp(&x.is_some()),
+            });
         }
         // Amounts of unlike kinds are not comparable: sorted by kind first, then by amount.
         Data::Measure(m) => {
             let kinds = table.category_by_role(crate::column::Role::Kind);
             let kind = |row| kinds.and_then(|k| k.code(row));
             order.order_by(|&a, &b| {
-                kind(a).cmp(&kind(b)).then_with(|| turn(m.exact[a].cmp(&m.exact[b])))
+                kind(a).cmp(&kind(b)).then_with(|| match (m.float(a), m.float(b)) {
+                    (Some(x), Some(y)) => turn(x.total_cmp(&y)),
+                    (x, y) => y.is_some().cmp(&x.is_some()),
+                })
             });
         }
     }

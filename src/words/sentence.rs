@@ -44,8 +44,8 @@ pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
         (0_u32..).zip(counts).filter(|(_, n)| *n > 0).collect::<Vec<_>>()
     };
     let years = table.time().and_then(|time| {
-        let first = rows.iter().map(|row| time.first[row]).min()?;
-        let last = rows.iter().map(|row| time.last[row]).max()?;
+        let first = rows.iter().filter_map(|row| time.first(row)).min()?;
+        let last = rows.iter().filter_map(|row| time.last(row)).max()?;
         Some((civil(first).0, civil(last).0))
     });
     let mut topics = counts(Role::Topic);
@@ -72,8 +72,8 @@ fn largest_money(table: &Table, rows: &Bitmap) -> Option<usize> {
     let figures = table.measure()?;
     let money = kinds.dictionary.code(MONEY)?;
     rows.iter()
-        .filter(|&row| kinds.code(row) == Some(money) && figures.additive.contains(row))
-        .max_by(|&a, &b| figures.exact[a].cmp(&figures.exact[b]).then(b.cmp(&a)))
+        .filter(|&row| kinds.code(row) == Some(money) && figures.is_additive(row))
+        .max_by(|&a, &b| figures.exact(a).cmp(&figures.exact(b)).then(b.cmp(&a)))
 }
 
 /// The summary as sentences.

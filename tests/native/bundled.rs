@@ -316,7 +316,7 @@ fn targets_meet_what_was_reached() {
 fn naive_sum(data: &Dataset, table: &Table, rows: &[usize]) -> Decimal {
     let Some(figures) = table.measure() else { return Decimal::ZERO };
     let all: Vec<&Observation> = data.observations.iter().map(|(_, o)| o).collect();
-    let adds_up = |row: usize| rows.contains(&row) && figures.additive.contains(row);
+    let adds_up = |row: usize| rows.contains(&row) && figures.is_additive(row);
     let mut total = Decimal::ZERO;
     for &row in rows.iter().filter(|&&row| adds_up(row)) {
         let mut whole = all[row].part_of;
@@ -347,9 +347,9 @@ fn sums_count_no_part_with_its_whole() {
             assert_eq!(cell.value.sum, expected, "{by} {:?}", cell.codes);
             let (total, counted) = sum(&table, &cell.value.rows);
             assert_eq!((total, &counted), (cell.value.sum, &cell.value.summed));
-            let figures = table.measure().map(|m| &m.part_of);
+            let figures = table.measure();
             for &row in &counted {
-                let whole = figures.and_then(|f| f[row]).map(|w| w as usize);
+                let whole = figures.and_then(|f| f.whole(row));
                 assert!(whole.is_none_or(|w| !counted.contains(&w)), "{by}");
             }
             nested += usize::from(cell.value.rows.len() > counted.len());
@@ -369,7 +369,7 @@ fn levels_rates_and_targets_do_not_add_up() {
             || kind.starts_with("duration")
             || matches!(kind, "share" | "percentage_point" | "ratio" | "age");
         let fact = matches!(o.role, Role::Actual | Role::Share) && o.stage.id() != "standing";
-        assert_eq!(figures.additive.contains(at.index()), fact && !level, "{}", o.id);
+        assert_eq!(figures.is_additive(at.index()), fact && !level, "{}", o.id);
     }
 }
 

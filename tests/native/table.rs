@@ -75,7 +75,7 @@ fn the_usual_columns_of_every_row_are_filled() {
                     sheet.cell(row, field),
                     Cell::Blank,
                     "{} {}",
-                    table.keys[row],
+                    table.key(row).unwrap(),
                     field.key
                 );
             }
@@ -121,7 +121,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
         assert!(at.is_sorted(), "the columns keep their order: {:?}", file.columns);
         assert_eq!(file.columns.len(), fields.len() + 6);
         for (line, &row) in order.iter().enumerate() {
-            let id = data.observations.find(&table.keys[row]).unwrap();
+            let id = data.observations.find(&table.key(row).unwrap()).unwrap();
             let o = &data.observations[id];
             let cells = &file.rows[line].cells;
             assert_eq!(cells[at[1]].parse::<f64>().unwrap().to_string(), {

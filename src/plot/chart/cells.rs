@@ -31,10 +31,10 @@ impl<'a> Gauge<'a> {
             let count = i32::try_from(rows.len()).unwrap_or(i32::MAX);
             return (Extent::exact(f64::from(count)), crate::i18n::grouped(&count.to_string()));
         };
-        let exact = |row: &usize| s.table.measure().and_then(|figures| figures.exact.get(*row));
+        let exact = |row: &usize| s.table.measure().and_then(|figures| figures.exact(*row));
         let sum = rows.iter().filter_map(exact).fold(Decimal::ZERO, |sum, value| {
             // Beyond the decimal range a sum is no figure a release prints.
-            sum.checked_add(*value).unwrap_or(sum)
+            sum.checked_add(value).unwrap_or(sum)
         });
         let parts = rows.iter().map(|&row| s.observation(row).quantity.qualifier);
         let extent = extent::total(unit.position(sum).unwrap_or(f64::NAN), parts);

@@ -143,8 +143,8 @@ fn mark(s: &Selection, o: &Options, measure: Measure, (group, split): &Columns) 
         return o.mark;
     }
     if measure == Measure::Figure {
-        let additive = s.table.measure().map(|figures| &figures.additive);
-        let amounts = s.rows.iter().any(|&row| additive.is_some_and(|set| set.contains(row)));
+        let figures = s.table.measure();
+        let amounts = s.rows.iter().any(|&row| figures.is_some_and(|f| f.is_additive(row)));
         return if amounts { Mark::Bar } else { Mark::Dot };
     }
     let groups = group.as_deref().map_or(0, |key| count(s, key));

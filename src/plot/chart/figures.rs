@@ -86,7 +86,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
 /// The figures from the greatest down, group by group where there are groups.
 fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Placed> {
     let Some(figures) = s.table.measure() else { return Vec::new() };
-    let value = |row: usize| unit.position(figures.exact[row]);
+    let value = |row: usize| unit.position(figures.exact(row)?);
     let mut all: Vec<Placed> =
         s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
     all.order_by(|a, b| b.value.total_cmp(&a.value));
@@ -195,12 +195,12 @@ fn datum(
 }
 
 fn is_amount(s: &Selection, row: usize) -> bool {
-    s.table.measure().is_some_and(|figures| figures.additive.contains(row))
+    s.table.measure().is_some_and(|figures| figures.is_additive(row))
 }
 
 /// Opening a figure's mark opens its detail.
 pub(super) fn open(s: &Selection, row: usize) -> Option<Action> {
-    s.table.keys.get(row).cloned().map(Action::Open)
+    s.table.key(row).map(|key| Action::Open(key.into_owned()))
 }
 
 /// The one series by its name, several by their kind.

@@ -81,10 +81,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
             category: 0,
             series,
             facet,
-            extent: extent(
-                o.quantity.qualifier,
-                unit.position(*s.table.measure()?.exact.get(row)?)?,
-            ),
+            extent: extent(o.quantity.qualifier, unit.position(s.table.measure()?.exact(row)?)?),
             time: Some((day, day)),
             fill: stage_fill(o.stage.id()),
             hue: s.hue(row),
@@ -119,5 +116,5 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
 }
 
 fn last_day(s: &Selection, row: usize) -> Day {
-    s.table.time().and_then(|time| time.last.get(row)).copied().unwrap_or_default()
+    s.table.time().and_then(|time| time.last(row)).unwrap_or_default()
 }

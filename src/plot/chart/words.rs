@@ -37,8 +37,8 @@ fn period(s: &Selection, rows: &[usize]) -> String {
     }
     let Some(time) = s.table.time() else { return String::new() };
     let year = |day| PartialDate::Year(civil(day).0);
-    let first = rows.iter().map(|&row| time.first[row]).min().map(year);
-    let last = rows.iter().map(|&row| time.last[row]).max().map(year);
+    let first = rows.iter().filter_map(|&row| time.first(row)).min().map(year);
+    let last = rows.iter().filter_map(|&row| time.last(row)).max().map(year);
     last.map_or_else(String::new, |last| i18n::period(first, last, s.lang))
 }
 

@@ -73,9 +73,7 @@ impl Sheet<'_> {
             Origin::Own(at, _) => {
                 self.table.columns.get(at).map_or(Cell::Blank, |column| self.own(row, column))
             }
-            Origin::Extra(Extra::Id) => {
-                Cell::of(self.table.keys.get(row).cloned().unwrap_or_default())
-            }
+            Origin::Extra(Extra::Id) => Cell::of(self.table.key(row).unwrap_or_default()),
             Origin::Extra(extra) => {
                 self.observation(row).map_or(Cell::Blank, |o| self.extra(o, extra))
             }
@@ -98,14 +96,13 @@ impl Sheet<'_> {
                 let entry = category.code(row).and_then(|code| category.dictionary.get(code));
                 entry.map_or(Cell::Blank, |entry| self.entry(column, entry))
             }
-            Data::Time(time) => match (time.first.get(row), time.last.get(row)) {
-                (Some(&first), Some(&last)) => Cell::of(span_text((first, last), self.lang)),
+            Data::Time(time) => match (time.first(row), time.last(row)) {
+                (Some(first), Some(last)) => Cell::of(span_text((first, last), self.lang)),
                 _ => Cell::Blank,
             },
             Data::Measure(figures) => figures
-                .exact
-                .get(row)
-                .map_or(Cell::Blank, |&value| Cell::Figure(FigureText::bare(value))),
+                .exact(row)
+                .map_or(Cell::Blank, |value| Cell::Figure(FigureText::bare(value))),
         }
     }
 
@@ -148,10 +145,10 @@ impl Sheet<'_> {
     /// What a row is ordered by in a column of published figures.
     pub(super) fn rank(&self, row: usize, extra: Extra) -> Rank {
         let Some(o) = self.observation(row) else {
-            let key = self.table.keys.get(row).filter(|_| extra == Extra::Id).cloned();
+            let key = self.table.key(row).filter(|_| extra == Extra::Id);
             return Rank {
                 blank: key.is_none(),
-                value: (Decimal::ZERO, key.unwrap_or_default()),
+                value: (Decimal::ZERO, key.unwrap_or_default().into_owned()),
                 kind: 0,
             };
         };

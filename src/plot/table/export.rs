@@ -83,7 +83,7 @@ impl Sheet<'_> {
         let number = match (field.origin, observation) {
             (Origin::Own(at, Role::Measure), o) => match (o, &self.table.columns[at].data) {
                 (Some(o), _) if self.is_first(at) => Some(o.quantity.value),
-                (_, Data::Measure(figures)) => figures.exact.get(row).copied(),
+                (_, Data::Measure(figures)) => figures.exact(row),
                 _ => None,
             },
             (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),

@@ -95,24 +95,29 @@ impl Sheet<'_> {
     pub fn fields(&self) -> Vec<Field> {
         // Without a series the other categories are all that names a row.
         let is_named = self.table.by_role(Role::Series).is_some();
+        let has_figures = self.observation(0).is_some();
+        // The text of a published figure is quoted from its release, below.
+        let quoted = |role: Role| has_figures && role == Role::Text;
         let own = |is_wanted: &dyn Fn(Role) -> bool, usual: bool| -> Vec<Field> {
             let columns = self.table.columns.iter().enumerate();
             columns
-                .filter(|(_, c)| is_wanted(c.role))
+                .filter(|(_, c)| is_wanted(c.role) && !quoted(c.role))
                 .map(|(at, c)| Field { key: c.key.clone(), origin: Origin::Own(at, c.role), usual })
                 .collect()
         };
         let mut fields: Vec<Field> = USUAL.iter().flat_map(|&u| own(&|r| r == u, true)).collect();
         fields.extend(own(&|role| !USUAL.contains(&role), !is_named));
-        let has_figures = self.observation(0).is_some();
         let extras = Extra::ALL.iter().filter(|&&extra| {
-            (has_figures || extra == Extra::Id) && self.table.column(extra.id()).is_none()
+            (has_figures || extra == Extra::Id) && !fields.iter().any(|f| f.key == extra.id())
         });
-        fields.extend(extras.map(|&extra| Field {
-            key: extra.id().to_owned(),
-            origin: Origin::Extra(extra),
-            usual: false,
-        }));
+        let extras: Vec<Field> = extras
+            .map(|&extra| Field {
+                key: extra.id().to_owned(),
+                origin: Origin::Extra(extra),
+                usual: false,
+            })
+            .collect();
+        fields.extend(extras);
         fields
     }
 

@@ -67,15 +67,16 @@ pub fn lanes(
     };
     let topics = table.category_by_role(Role::Topic);
     let mut by_code: Vec<Vec<usize>> = vec![Vec::new(); category.dictionary.len() + 1];
-    for row in rows.iter().filter(|&row| time.first[row] <= window.1 && time.last[row] >= window.0)
-    {
+    let in_window =
+        |&row: &usize| time.get(row).is_some_and(|s| s.first <= window.1 && s.last >= window.0);
+    for row in rows.iter().filter(in_window) {
         let at = category.code(row).map_or(category.dictionary.len(), |code| code as usize);
         by_code[at].push(row);
     }
     let lane = |(at, mut rows): (usize, Vec<usize>)| {
         // Figures of one time stand together by topic, so that their colours do.
         let topic = |row| topics.and_then(|topics| topics.code(row));
-        rows.order_by_key(|&row| (time.last[row], time.first[row], topic(row)));
+        rows.order_by_key(|&row| (time.last(row), time.first(row), topic(row)));
         let entry = u32::try_from(at).ok().and_then(|code| category.dictionary.get(code));
         LaneRows {
             name: entry.map_or_else(
@@ -139,8 +140,8 @@ pub fn spec(
     let item = |lane: usize, row: usize| TimelineItem {
         id: u32::try_from(row).unwrap_or(u32::MAX),
         lane: u32::try_from(lane).unwrap_or(u32::MAX),
-        start: (!time.as_of.contains(row)).then(|| time.first[row]),
-        end: time.last[row],
+        start: time.first(row).filter(|_| !time.is_as_of(row)),
+        end: time.last(row).unwrap_or_default(),
         fill: stages.map_or(Fill::Solid, |stages| fill(stages, row)),
         hue: topics.and_then(|topics| hue(topics, row)).unwrap_or(NEUTRAL),
         label: label(data, row, lang),

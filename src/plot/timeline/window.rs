@@ -38,7 +38,7 @@ impl Windows {
         let time = table.time()?;
         let spans: Vec<Window> = rows
             .iter()
-            .map(|row| (time.first[row], time.last[row]))
+            .filter_map(|row| Some((time.first(row)?, time.last(row)?)))
             .filter(|(a, b)| a <= b)
             .collect();
         let all = union(&spans)?;
@@ -140,7 +140,7 @@ fn within(window: Window, limits: Window) -> Window {
 mod tests {
     use super::*;
     use crate::base::date::day_number;
-    use crate::column::{Column, Data, Periods, Role};
+    use crate::column::{Column, Data, DaySpan, Periods, Role};
 
     fn day(year: i32, month: u8, day: u8) -> Day {
         day_number(year, month, day).unwrap()
@@ -148,17 +148,9 @@ mod tests {
 
     /// A table of nothing but times.
     fn table(spans: &[Window]) -> Table {
-        let time = Periods {
-            first: spans.iter().map(|s| s.0).collect(),
-            last: spans.iter().map(|s| s.1).collect(),
-            as_of: Bitmap::none(spans.len()),
-        };
-        let column = Column {
-            key: "when".into(),
-            name: crate::base::lang::Bilingual::default(),
-            role: Role::Time,
-            data: Data::Time(time),
-        };
+        let span = |&(first, last): &Window| Some(DaySpan { last, first, as_of: false });
+        let time = Periods::new(&spans.iter().map(span).collect::<Vec<_>>());
+        let column = Column::new("when", Role::Time, Data::Time(time));
         Table { len: spans.len(), columns: vec![column], ..Table::default() }
     }
 

@@ -50,7 +50,7 @@ pub fn sentence(
     }
     if let Some(time) = table.time() {
         let rows = lanes.iter().flat_map(|lane| &lane.rows);
-        let points = rows.filter(|&&row| time.as_of.contains(row)).count();
+        let points = rows.filter(|&&row| time.is_as_of(row)).count();
         let spans = (count - points).to_string();
         match (points, count - points) {
             (0, _) => parts.push(m::ALL_SPANS.get(lang).to_owned()),
@@ -68,7 +68,11 @@ pub fn sentence(
 #[must_use]
 pub fn reached(table: &Table, lanes: &[LaneRows], day: Day) -> usize {
     let Some(time) = table.time() else { return 0 };
-    lanes.iter().flat_map(|lane| &lane.rows).filter(|&&row| time.last[row] <= day).count()
+    lanes
+        .iter()
+        .flat_map(|lane| &lane.rows)
+        .filter(|&&row| time.last(row).is_some_and(|last| last <= day))
+        .count()
 }
 
 /// Names of the table's columns: lane, figure, indicator, place, period. A lane of places is the place.

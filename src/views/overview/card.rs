@@ -25,7 +25,7 @@ pub fn CardView(
     let leads: Vec<_> = card
         .leads
         .iter()
-        .filter_map(|&row| content.data.observations.find(content.table.keys.get(row)?))
+        .filter_map(|&row| content.data.observations.find(&content.table.key(row)?))
         .map(|id| {
             let o = &content.data.observations[id];
             let place = content.data.places[o.place].name.get(lang);

@@ -59,8 +59,8 @@ fn Largest() -> impl IntoView {
         })
     });
     let open = Callback::new(move |row: u32| {
-        if let Some(key) = explorer.content().table.keys.get(row as usize) {
-            explorer.act(Action::Open(key.clone()));
+        if let Some(key) = explorer.content().table.key(row as usize) {
+            explorer.act(Action::Open(key.into_owned()));
         }
     });
     let cells = Signal::derive(move || {

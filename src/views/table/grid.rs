@@ -78,7 +78,8 @@ impl Walk {
             .checked_sub(1)
             .and_then(|at| self.shown.order.with_untracked(|order| order.get(at).copied()));
         let explorer = self.shown.explorer;
-        if let Some(key) = row.and_then(|row| explorer.content().table.keys.get(row).cloned()) {
+        if let Some(key) = row.and_then(|row| Some(explorer.content().table.key(row)?.into_owned()))
+        {
             explorer.act(Action::Open(key));
         }
     }

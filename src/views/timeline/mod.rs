@@ -164,7 +164,7 @@ fn Keys() -> impl IntoView {
 }
 
 fn open(explorer: Explorer, row: Option<usize>) {
-    if let Some(key) = row.and_then(|row| explorer.content().table.keys.get(row).cloned()) {
+    if let Some(key) = row.and_then(|row| Some(explorer.content().table.key(row)?.into_owned())) {
         explorer.act(Action::Open(key));
     }
 }

@@ -17,11 +17,13 @@ pub(super) fn holds(table: &Table, row: usize, column: &str, clause: &Clause) ->
             .code(row)
             .is_some_and(|code| values.iter().any(|id| belongs(category, code, id))),
         (Clause::During(from, to), Some(Data::Time(time))) => {
-            let days = time.first[row]..=time.last[row];
-            from.is_none_or(|from| from <= *days.end()) && to.is_none_or(|to| *days.start() <= to)
+            let Some((first, last)) = time.first(row).zip(time.last(row)) else { return false };
+            from.is_none_or(|from| from <= last) && to.is_none_or(|to| first <= to)
         }
         (Clause::Text(text), _) => {
-            text.to_lowercase().split_whitespace().all(|word| table.texts[row].contains(word))
+            let texts = table.category("printed").and_then(|texts| texts.entry(row));
+            let text_of_row = texts.map_or("", |entry| entry.name.zh.as_str());
+            text.to_lowercase().split_whitespace().all(|word| text_of_row.contains(word))
         }
         _ => true,
     }
@@ -30,12 +32,12 @@ pub(super) fn holds(table: &Table, row: usize, column: &str, clause: &Clause) ->
 /// The rows a sum counts: those that add up and are in no whole that adds up among the rows.
 pub(super) fn summed(table: &Table, rows: &[usize]) -> Vec<usize> {
     let Some(figures) = table.measure() else { return Vec::new() };
-    let adds_up = |row: usize| rows.contains(&row) && figures.additive.contains(row);
+    let adds_up = |row: usize| rows.contains(&row) && figures.is_additive(row);
     let mut counted = Vec::new();
     for &row in rows.iter().filter(|&&row| adds_up(row)) {
-        let mut whole = figures.part_of[row];
-        while let Some(up) = whole.filter(|&up| !adds_up(up as usize)) {
-            whole = figures.part_of[up as usize];
+        let mut whole = figures.whole(row);
+        while let Some(up) = whole.filter(|&up| !adds_up(up)) {
+            whole = figures.whole(up);
         }
         if whole.is_none() {
             counted.push(row);

@@ -3,7 +3,8 @@
 use minsheng_explorer::base::date::Day;
 use minsheng_explorer::base::lang::Bilingual;
 use minsheng_explorer::column::{
-    Bitmap, Category, Column, Data, Dictionary, Entry, Figures, Periods, Role, Table,
+    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Keys, Numbers,
+    Periods, Role, Table,
 };
 use minsheng_explorer::query::{Clause, Filter};
 use proptest::collection::{btree_set, vec};
@@ -11,6 +12,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Keys of the columns; a table lacks the last one, and sometimes those of time and measure.
 pub(super) const COLUMNS: &[&str] = &["area", "topic", "kind", "flat", "time", "value", "nowhere"];
@@ -54,21 +56,18 @@ fn category(len: usize) -> impl Strategy<Value = Category> {
     (parents, any::<bool>(), codes).prop_map(|(parents, reversed, codes)| {
         let dictionary = dictionary(&parents, reversed);
         let code = |at: Option<Index>| match at {
-            Some(at) if !dictionary.is_empty() => number(at.index(dictionary.len())),
-            _ => Category::NONE,
+            Some(at) if !dictionary.is_empty() => Some(number(at.index(dictionary.len()))),
+            _ => None,
         };
-        Category { codes: codes.into_iter().map(code).collect(), dictionary }
+        let codes = Codes::pack(codes.into_iter().map(code), dictionary.len());
+        Category { codes, dictionary }
     })
 }
 
 fn periods(len: usize) -> impl Strategy<Value = Periods> {
-    vec((9_000..20_000_i32, prop_oneof![Just(0), 0..4_000_i32], any::<bool>()), len).prop_map(
-        |rows| Periods {
-            first: rows.iter().map(|r| r.0).collect(),
-            last: rows.iter().map(|r| r.0 + r.1).collect(),
-            as_of: Bitmap::from_fn(rows.len(), |row| rows[row].2),
-        },
-    )
+    let span = (9_000..20_000_i32, prop_oneof![Just(0), 0..4_000_i32], any::<bool>())
+        .prop_map(|(first, days, as_of)| DaySpan { first, last: first + days, as_of });
+    vec(option::weighted(0.9, span), len).prop_map(|rows| Periods::new(&rows))
 }
 
 fn figures(len: usize) -> impl Strategy<Value = Figures> {
@@ -82,15 +81,26 @@ fn figures(len: usize) -> impl Strategy<Value = Figures> {
             Some(number(if reversed { len - 1 - whole } else { whole }))
         };
         Figures {
-            exact: rows.iter().map(|r| Decimal::new(r.0, r.1)).collect(),
-            additive: Bitmap::from_fn(len, |row| rows[row].2),
-            part_of: (0..len).map(whole).collect(),
+            values: Numbers::from_options(
+                rows.iter().map(|r| Decimal::new(r.0, r.1).to_f64().filter(|_| r.0 % 13 != 0)),
+            ),
+            additive: Some(Bitmap::from_fn(len, |row| rows[row].2)),
+            part_of: Some((0..len).map(whole).collect()),
         }
     })
 }
 
-fn column(key: &str, role: Role, data: Data) -> Column {
-    Column { key: key.to_owned(), name: Bilingual::default(), role, data }
+/// One text a row, which search reads.
+fn text(rows: &[Vec<&str>]) -> Column {
+    let mut dictionary = Dictionary::default();
+    let mut code = |words: &Vec<&str>| {
+        let text = words.join(" ");
+        let name = Bilingual::same(&text);
+        Some(dictionary.intern(Entry { id: text, name, parent: None, hue: None }))
+    };
+    let codes: Vec<_> = rows.iter().map(&mut code).collect();
+    let codes = Codes::pack(codes, dictionary.len());
+    Column::new("printed", Role::Text, Data::Category(Category { codes, dictionary })).searched()
 }
 
 /// A table of no row, one row, some, or more than a word of a bitmap has.
@@ -107,16 +117,13 @@ pub(super) fn table() -> impl Strategy<Value = Table> {
     .prop_map(|(categories, periods, figures, texts)| {
         let categories = COLUMNS.iter().zip(ROLES).zip(categories);
         let mut columns: Vec<Column> = categories
-            .map(|((key, role), category)| column(key, role, Data::Category(category)))
+            .map(|((key, role), category)| Column::new(key, role, Data::Category(category)))
             .collect();
-        columns.extend(periods.map(|p| column("time", Role::Time, Data::Time(p))));
-        columns.extend(figures.map(|f| column("value", Role::Measure, Data::Measure(f))));
-        Table {
-            len: texts.len(),
-            columns,
-            keys: (0..texts.len()).map(|row| format!("r{row}")).collect(),
-            texts: texts.iter().map(|words| words.join("\n")).collect(),
-        }
+        columns.extend(periods.map(|p| Column::new("time", Role::Time, Data::Time(p))));
+        columns.extend(figures.map(|f| Column::new("value", Role::Measure, Data::Measure(f))));
+        columns.push(text(&texts));
+        let keys = Keys::Given((0..texts.len()).map(|row| format!("r{row}")).collect());
+        Table { len: texts.len(), columns, keys }
     })
 }
 
@@ -148,21 +155,18 @@ pub(super) fn filter() -> impl Strategy<Value = Filter> {
 /// A table of amounts that all add up: value and whole.
 pub(super) fn of_sums(rows: &[(i64, Option<u32>)]) -> Table {
     let figures = Figures {
-        exact: rows.iter().map(|r| r.0.into()).collect(),
-        additive: Bitmap::all(rows.len()),
-        part_of: rows.iter().map(|r| r.1).collect(),
+        values: Numbers::from_options(rows.iter().map(|r| Decimal::from(r.0).to_f64())),
+        additive: None,
+        part_of: Some(rows.iter().map(|r| r.1).collect()),
     };
-    let columns = vec![column("value", Role::Measure, Data::Measure(figures))];
+    let columns = vec![Column::new("value", Role::Measure, Data::Measure(figures))];
     Table { len: rows.len(), columns, ..Table::default() }
 }
 
 /// A table of periods: first and last day.
 pub(super) fn of_spans(rows: &[(Day, Day)]) -> Table {
-    let periods = Periods {
-        first: rows.iter().map(|r| r.0).collect(),
-        last: rows.iter().map(|r| r.1).collect(),
-        as_of: Bitmap::none(rows.len()),
-    };
-    let columns = vec![column("time", Role::Time, Data::Time(periods))];
+    let span = |&(first, last): &(Day, Day)| Some(DaySpan { last, first, as_of: false });
+    let periods = Periods::new(&rows.iter().map(span).collect::<Vec<_>>());
+    let columns = vec![Column::new("time", Role::Time, Data::Time(periods))];
     Table { len: rows.len(), columns, ..Table::default() }
 }

@@ -77,7 +77,7 @@ fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> i
         let content = explorer.content();
         explorer
             .selection
-            .with(|open| open.is_some() && open.as_ref() == content.table.keys.get(row))
+            .with(|open| open.is_some() && open.as_deref() == content.table.key(row).as_deref())
     });
     let click = move |event: ev::MouseEvent, place: Place| {
         let ((x, y), (from_x, from_y)) = (position(&event), pressed.get_value());
