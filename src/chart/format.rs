@@ -29,7 +29,7 @@ pub struct Ends {
 }
 
 /// Something a chart has to say itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Word {
     /// The value axis is logarithmic.
     LogScale,
@@ -44,6 +44,12 @@ pub enum Word {
         /// Last day.
         to: Day,
     },
+    /// So many data in a bin of a plane.
+    Counted(usize),
+    /// From a value to another.
+    Between(f64, f64),
+    /// What a plane's legend of counts counts.
+    PerBin,
 }
 
 /// Writes figures, dates and the few words of a chart in the reader's language.

@@ -1,5 +1,7 @@
 //! Boxes and distances in px; x grows to the right, y downwards.
 
+use std::collections::HashMap;
+
 /// An axis-parallel box in px.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Area {
@@ -117,18 +119,43 @@ pub fn segment_distance(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 
 }
 
 /// Boxes already taken by labels and marks: the one place where collisions are decided.
+///
+/// Boxes are kept by the squares they lie in, so that asking costs the neighbours, not all.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Taken(Vec<Area>);
+pub(crate) struct Taken {
+    areas: Vec<Area>,
+    squares: HashMap<(i32, i32), Vec<u32>>,
+}
+
+/// Side of a square in px: about the width of a label.
+const SQUARE: f64 = 64.0;
+
+/// The squares a box lies in.
+fn squares(area: &Area) -> impl Iterator<Item = (i32, i32)> + use<> {
+    // No sheet is larger; what is not a number lies at 0.
+    let index = |px: f64| (px / SQUARE).floor().clamp(-1e3, 1e4) as i32;
+    let (left, right) = (index(area.x), index(area.right()));
+    let rows = index(area.y)..=index(area.bottom());
+    rows.flat_map(move |row| (left..=right).map(move |column| (row, column)))
+}
 
 impl Taken {
     /// Whether nothing taken overlaps `area`.
     pub(crate) fn is_free(&self, area: &Area) -> bool {
-        !self.0.iter().any(|taken| taken.overlaps(area))
+        squares(area)
+            .filter_map(|square| self.squares.get(&square))
+            .flatten()
+            .filter_map(|index| self.areas.get(*index as usize))
+            .all(|taken| !taken.overlaps(area))
     }
 
     /// Takes `area` whatever lies there.
     pub(crate) fn take(&mut self, area: Area) {
-        self.0.push(area);
+        let index = self.areas.len() as u32;
+        self.areas.push(area);
+        for square in squares(&area) {
+            self.squares.entry(square).or_default().push(index);
+        }
     }
 
     /// Takes `area` if it is free; says whether it was.

@@ -1,5 +1,7 @@
 //! Time histogram for a filter: how many there are, how many of them are selected.
 
+use serde::{Deserialize, Serialize};
+
 use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
 use super::geometry::Area;
@@ -13,7 +15,7 @@ use super::text_size::TextSize;
 use crate::base::date::Day;
 
 /// A period of the histogram.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistogramBin {
     /// First day.
     pub start: Day,
@@ -28,7 +30,7 @@ pub struct HistogramBin {
 }
 
 /// A histogram to compose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistogramSpec {
     /// Put before every id in the scene.
     pub prefix: String,

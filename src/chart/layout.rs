@@ -5,7 +5,7 @@ use super::mark::{matrix, treemap};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, MarkKind};
-use super::{legend, line_chart, row_chart};
+use super::{legend, line_chart, plane_chart, row_chart};
 
 /// Lays a chart out and draws it.
 ///
@@ -43,6 +43,9 @@ pub fn compose(spec: &ChartSpec, size: Size, format: &dyn Format) -> Scene {
         MarkKind::Treemap => {
             sheet.legend(&legend::stages(spec, &sound));
             treemap::compose(&mut sheet, spec, &sound, size);
+        }
+        MarkKind::Scatter | MarkKind::Density => {
+            plane_chart::compose(&mut sheet, spec, &sound, size, format);
         }
     }
     sheet.close(dropped, format)

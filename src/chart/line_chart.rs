@@ -3,12 +3,10 @@
 use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
 use super::geometry::{Area, Taken};
+use super::levels::{self, Levels};
 use super::mark::figure::Figure;
 use super::mark::label_stack;
 use super::mark::line::{self, HEAD, Track};
-use super::measure;
-use super::node::{Anchor, Node, Role, Text};
-use super::paint::{Paint, Token};
 use super::panel::Grid;
 use super::row_chart::axis_line;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
@@ -73,11 +71,9 @@ pub(crate) fn compose(
     let foot = 6.0 + axis::time_lines(&probe) * TIME_LINE;
     let plot_height = (panel_height - foot - HEAD).clamp(LEAST_PLOT, 2000.0);
 
-    let unit = value_scale(spec, sound, (plot_height / 48.0) as usize);
-    let levels = unit.ticks((plot_height / 48.0).max(2.0) as usize);
-    let texts: Vec<String> = levels.iter().map(|v| format.number(*v)).collect();
-    let widest = measure::widest(texts.iter().map(String::as_str), TextSize::Small);
-    let left = (widest + 8.0).min(grid.width * 0.3);
+    let unit = value_scale(spec, sound, levels::count(plot_height));
+    let levels = Levels::plan(&unit, plot_height, grid.width, spec.value.whole, format);
+    let left = levels.width;
 
     let heights = vec![HEAD + plot_height + foot; panels.len()];
     let places = grid.place(sheet, &spec.facets, &heights);
@@ -94,32 +90,12 @@ pub(crate) fn compose(
         let scene = &mut sheet.scene;
         let rule = Area::new(plot.x, plot.bottom(), plot.width, 4.0);
         axis::draw_time_axis(scene, &time, plot, Side::Below, rule, format);
-        for (level, text) in levels.iter().zip(&texts) {
-            let text = measure::cut(text, TextSize::Small, left - 8.0);
-            let baseline = value.scale(*level) + 4.3;
-            let label = Text::new(plot.x - 8.0, baseline, text, TextSize::Small);
-            scene.push(label.anchored(Anchor::End).node(Paint::token(Token::Muted), Role::Axis));
-        }
+        levels.draw_labels(scene, &value, plot);
         let before = scene.nodes.len();
         let mut taken = Taken::default();
         let figures = draw_ends(sheet, tracks, ends, &time, &value, plot);
         line::draw(&mut sheet.scene, tracks, &time, &value, plot, &mut taken, figures);
-        let scene = &mut sheet.scene;
-        let labels = scene.nodes.iter().skip(before);
-        let texts: Vec<Area> =
-            labels.filter(|node| node.role == Role::Label).map(Node::bounds).collect();
-        let mut under = Vec::new();
-        for level in &levels {
-            let y = value.scale(*level);
-            // The base line is firm: bars or not, zero is where it is.
-            if *level == 0.0 || (spec.value.log && *level == unit.invert(unit.range().0)) {
-                let axis = axis::line(plot.x, y, plot.right(), y);
-                under.push(Node::new(axis, Paint::line(Token::Muted, 1.0), Role::Axis));
-            } else {
-                under.extend(axis::level_line(y, (plot.x, plot.right()), &texts));
-            }
-        }
-        sheet.scene.nodes.splice(before..before, under);
+        levels.lay_under(&mut sheet.scene, before, &value, plot);
     }
 }
 
@@ -167,8 +143,7 @@ fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
 }
 
 fn value_scale(spec: &ChartSpec, sound: &[&Datum], ticks: usize) -> ValueScale {
-    let spans = sound.iter().map(|datum| datum.extent.span());
-    let mut domain = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
+    let mut domain = spec.value.domain_of(sound.iter().map(|datum| datum.extent.span()));
     let range = (0.0, 1.0);
     if spec.value.log {
         return ValueScale::Log(LogScale::new(domain, range));

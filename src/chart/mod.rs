@@ -20,7 +20,9 @@
 //!         match word {
 //!             Word::LogScale => "对数刻度".to_owned(),
 //!             Word::NotShown(count) => format!("{count} 项未能画出"),
-//!             Word::Bin { count, .. } => format!("{count} 项"),
+//!             Word::Bin { count, .. } | Word::Counted(count) => format!("{count} 项"),
+//!             Word::Between(low, high) => format!("{low}至{high}"),
+//!             Word::PerBin => "每格项数".to_owned(),
 //!         }
 //!     }
 //! }
@@ -51,6 +53,7 @@ mod geometry;
 mod histogram;
 mod layout;
 mod legend;
+mod levels;
 mod line_chart;
 mod mark;
 pub mod measure;
@@ -58,6 +61,7 @@ mod node;
 mod paint;
 pub mod palette;
 mod panel;
+mod plane_chart;
 mod progress;
 mod row_chart;
 mod row_context;
@@ -78,11 +82,12 @@ pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
-pub use scene::{Bin, DropReason, Dropped, Scene};
+pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene};
 pub use sheet::Size;
 pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
-    Category, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, ValueAxis,
+    Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,
+    ValueAxis,
 };
 pub use text_size::TextSize;
 pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

@@ -38,6 +38,8 @@ pub enum Colour {
     Hue(u8),
     /// Diagonal lines in a domain hue, for what is under way.
     Hatch(u8),
+    /// A step of the ramp that shades counts, `0..RAMP`; greater numbers are the last.
+    Ramp(u8),
 }
 
 /// A stroke's colour, width in px and whether it is dashed.
@@ -84,6 +86,12 @@ impl Paint {
     #[must_use]
     pub const fn hue(hue: u8) -> Self {
         Self { fill: Some(Colour::Hue(hue)), ..Self::NONE }
+    }
+
+    /// A step of the ramp as fill.
+    #[must_use]
+    pub const fn ramp(step: u8) -> Self {
+        Self { fill: Some(Colour::Ramp(step)), ..Self::NONE }
     }
 
     /// A hatch in a domain hue with a thin outline.
@@ -148,11 +156,13 @@ impl Paint {
             Some(Colour::Token(token)) => format!("fill-{}", token.name()),
             Some(Colour::Hue(hue)) => format!("fill-hue-{hue}"),
             Some(Colour::Hatch(hue)) => format!("pattern-hue-{hue}"),
+            Some(Colour::Ramp(step)) => format!("fill-ramp-{step}"),
         };
         if let Some(stroke) = self.stroke {
             match stroke.colour {
                 Colour::Token(token) => class += &format!(" stroke-{}", token.name()),
                 Colour::Hue(hue) | Colour::Hatch(hue) => class += &format!(" stroke-hue-{hue}"),
+                Colour::Ramp(step) => class += &format!(" stroke-ramp-{step}"),
             }
             if stroke.dashed {
                 class += " dashed";

@@ -15,6 +15,9 @@ pub const HUES: usize = 14;
 /// The hue of what has no domain.
 pub const NEUTRAL: u8 = 13;
 
+/// How many steps the ramp has that shades counts.
+pub const RAMP: usize = 6;
+
 /// Tints of a hue, in tenths of opacity, on which text in [`Token::Ink`] keeps 4.5:1.
 pub const GREATEST_TINT_UNDER_TEXT: u8 = 4;
 
@@ -49,6 +52,9 @@ pub struct Theme {
     pub paper: Rgb,
     /// Domain hues in the domains' order, then the neutral one.
     pub hues: [Rgb; HUES],
+    /// Shades of a count, from few to many: ever further from the paper in lightness, so that they
+    /// read the same however colours are seen, and turning from teal to indigo.
+    pub ramp: [Rgb; RAMP],
 }
 
 /// Ink on white paper.
@@ -74,6 +80,14 @@ pub const LIGHT: Theme = Theme {
         Rgb::hex(0x81_94a1), // slate: other
         Rgb::hex(0x76_7b82), // neutral
     ],
+    ramp: [
+        Rgb::hex(0x26_a59f),
+        Rgb::hex(0x03_8797),
+        Rgb::hex(0x02_6989),
+        Rgb::hex(0x03_4b79),
+        Rgb::hex(0x0b_2c6d),
+        Rgb::hex(0x18_124b),
+    ],
 };
 
 /// Light ink on deep neutral paper.
@@ -98,6 +112,14 @@ pub const DARK: Theme = Theme {
         Rgb::hex(0x7a_78ec),
         Rgb::hex(0xce_d9e9),
         Rgb::hex(0x8b_9097),
+    ],
+    ramp: [
+        Rgb::hex(0x54_60ab),
+        Rgb::hex(0x50_80c6),
+        Rgb::hex(0x4d_a1d8),
+        Rgb::hex(0x54_c1e4),
+        Rgb::hex(0x74_e0e6),
+        Rgb::hex(0xaa_f8e8),
     ],
 };
 
@@ -126,16 +148,22 @@ impl Theme {
         match colour {
             Colour::Token(token) => self.token(token),
             Colour::Hue(hue) | Colour::Hatch(hue) => self.hue(hue),
+            Colour::Ramp(step) => {
+                self.ramp[if (step as usize) < RAMP { step as usize } else { RAMP - 1 }]
+            }
         }
     }
 
-    /// The hues as CSS custom properties, a line each: `--hue-0: #1d58ae;`.
+    /// The hues and the ramp as CSS custom properties, a line each: `--hue-0: #1d58ae;`.
     #[must_use]
     pub fn css_properties(&self) -> String {
         let mut css = String::new();
         for (index, hue) in self.hues.iter().enumerate() {
             // Writing to a String cannot fail.
             let _ = writeln!(css, "--hue-{index}: {hue};");
+        }
+        for (index, step) in self.ramp.iter().enumerate() {
+            let _ = writeln!(css, "--ramp-{index}: {step};");
         }
         css
     }
@@ -244,6 +272,23 @@ mod tests {
     }
 
     #[test]
+    fn the_ramp_goes_one_way_in_lightness_however_it_is_seen() {
+        for theme in [LIGHT, DARK] {
+            for step in theme.ramp {
+                assert!(contrast(step, theme.paper) >= 3.0, "{step}");
+            }
+            for (sight, matrix) in SIGHTS {
+                let light = |rgb: &Rgb| oklab(times(matrix, linear(*rgb)))[0];
+                let (paper, steps) = (light(&theme.paper), theme.ramp.each_ref().map(light));
+                for pair in steps.windows(2) {
+                    let further = (pair[1] - paper).abs() - (pair[0] - paper).abs();
+                    assert!(100.0 * further >= LEAST_DISTANCE, "{sight}: {pair:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn text_stays_legible_on_every_tint_under_it() {
         let over = |top: Rgb, ground: Rgb, tenths: u8| {
             let mix = |a: u8, b: u8| {
@@ -265,6 +310,6 @@ mod tests {
     fn properties_print_one_a_line() {
         let css = LIGHT.css_properties();
         assert!(css.starts_with("--hue-0: #1d58ae;\n"));
-        assert_eq!(css.lines().count(), HUES);
+        assert_eq!(css.lines().count(), HUES + RAMP);
     }
 }

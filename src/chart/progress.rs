@@ -1,5 +1,7 @@
 //! Progress: the parts of a whole in one strip — done, under way, still planned.
 
+use serde::{Deserialize, Serialize};
+
 use super::axis::line;
 use super::format::Format;
 use super::geometry::{Area, Taken};
@@ -16,7 +18,7 @@ use super::spec::{Extent, Fill, GREATEST};
 use super::text_size::TextSize;
 
 /// A part of the whole.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ProgressPart {
     /// Handed back on hover and click.
     pub id: u32,
@@ -33,7 +35,7 @@ pub struct ProgressPart {
 }
 
 /// A strip to compose.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ProgressSpec {
     /// Put before every id in the scene.
     pub prefix: String,

@@ -12,7 +12,7 @@ use super::rows::Names;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
-use super::spec::{ChartSpec, Datum, MarkKind};
+use super::spec::{ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::base::order::Order;
 
 enum Body<'a> {
@@ -201,8 +201,7 @@ fn value_scale(
     } else {
         sound.iter().map(|datum| datum.extent.span()).collect()
     };
-    let domain =
-        spans.into_iter().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).unwrap_or((0.0, 1.0));
+    let domain = spec.value.domain_of(spans.into_iter());
     let zero = spec.value.zero || spec.drawn_mark() == MarkKind::Bar;
     let range = (0.0, 1.0);
     if spec.value.log {
@@ -247,14 +246,16 @@ fn fit(unit: &ValueScale, needs: &[Need], bounds: (f64, f64)) -> (f64, f64) {
     (a, b)
 }
 
-/// The line that names the value axis and, where it is one, the log scale.
+/// The name of an axis and, where it is one, that it is logarithmic.
+pub(crate) fn axis_name(axis: &ValueAxis, format: &dyn Format) -> String {
+    let log = if axis.log { format.word(Word::LogScale) } else { String::new() };
+    let parts = [axis.label.clone(), log];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The line that names the value axis.
 pub(crate) fn axis_line(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
-    let mut parts = vec![spec.value.label.clone()];
-    if spec.value.log {
-        parts.push(format.word(Word::LogScale));
-    }
-    parts.retain(|part| !part.is_empty());
-    let label = parts.join(" · ");
+    let label = axis_name(&spec.value, format);
     sheet.note(label.clone());
     sheet.small_line(&label);
     if !label.is_empty() {

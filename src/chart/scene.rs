@@ -5,17 +5,36 @@ use super::node::{Node, Role, Target};
 use crate::base::date::Day;
 use crate::base::order::Order;
 
-/// Several data of a timeline lane drawn as one column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Several data drawn as one.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bin {
-    /// Index of the lane.
-    pub lane: u32,
-    /// First day.
-    pub from: Day,
-    /// Last day.
-    pub to: Day,
-    /// The data in it, in the order given.
+    /// Where it stands.
+    pub place: BinPlace,
+    /// How many data it stands for.
+    pub count: usize,
+    /// The data in it, in the order given; empty where they were counted beforehand.
     pub ids: Vec<u32>,
+}
+
+/// What the data of a bin have in common.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum BinPlace {
+    /// A column of a timeline.
+    Days {
+        /// Index of the lane.
+        lane: u32,
+        /// First day.
+        from: Day,
+        /// Last day.
+        to: Day,
+    },
+    /// A bin of a plane: least and greatest value on each axis.
+    Values {
+        /// From left to right.
+        across: (f64, f64),
+        /// From the bottom up.
+        along: (f64, f64),
+    },
 }
 
 /// Why a datum has no mark.
@@ -61,7 +80,7 @@ pub struct Scene {
     pub plot: Area,
     /// First and last day at the plot's left and right edges, where x is time.
     pub window: Option<(Day, Day)>,
-    /// Columns that stand for several data (timelines only).
+    /// Columns of a timeline and bins of a plane that stand for several data.
     pub bins: Vec<Bin>,
     /// Data left out.
     pub dropped: Vec<Dropped>,

@@ -1,5 +1,7 @@
 //! Tiny bars for cards and table cells: no axes, no words, the shape of a series at a glance.
 
+use serde::{Deserialize, Serialize};
+
 use super::axis::line;
 use super::geometry::Area;
 use super::mark::stage;
@@ -11,7 +13,7 @@ use super::sheet::Size;
 use super::spec::{Fill, GREATEST};
 
 /// A tiny bar.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SparkBar {
     /// Handed back on hover and click.
     pub id: u32,

@@ -57,6 +57,12 @@ impl Format for ChartFormat {
             Word::Bin { count, from, to } => {
                 m::BIN.count(self.lang, count, &[("span", &span_text((from, to), self.lang))])
             }
+            Word::Counted(count) => m::COUNTED.count(self.lang, count, &[]),
+            Word::Between(low, high) => {
+                let (low, high) = (self.number(low), self.number(high));
+                m::BETWEEN.fill(self.lang, &[("low", &low), ("high", &high)])
+            }
+            Word::PerBin => m::PER_BIN.get(self.lang).to_owned(),
         }
     }
 

@@ -9,7 +9,7 @@ use leptos::svg::Svg;
 use crate::base::date::Day;
 use crate::browser::resize::Resize;
 use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, Colour, Node, Role, Scene, Shape, Target, TextSize};
+use crate::chart::{Anchor, BinPlace, Colour, Node, Role, Scene, Shape, Target, TextSize};
 
 /// How near the pointer must come to a mark, in px.
 const REACH: f64 = 10.0;
@@ -25,9 +25,9 @@ pub fn SceneView(
     /// Called with the datum a reader opens. Default: marks cannot be opened.
     #[prop(optional, into)]
     open: Option<Callback<u32>>,
-    /// Called with the days of a bin a reader opens. Default: bins cannot be opened.
+    /// Called with what the data of a bin a reader opens have in common. Default: bins cannot be opened.
     #[prop(optional, into)]
-    open_bin: Option<Callback<(Day, Day)>>,
+    open_bin: Option<Callback<BinPlace>>,
     /// Called with the days a reader drags across, on charts whose x is time, and whether the drag goes on.
     #[prop(optional, into)]
     brush: Option<Callback<(Day, Day, bool)>>,
@@ -67,9 +67,9 @@ pub fn SceneView(
             }
         }
         Target::Bin(index) => {
-            let days = scene.with_untracked(|s| s.bins.get(index as usize).map(|b| (b.from, b.to)));
-            if let (Some(open), Some(days)) = (open_bin, days) {
-                open.run(days);
+            let place = scene.with_untracked(|s| s.bins.get(index as usize).map(|b| b.place));
+            if let (Some(open), Some(place)) = (open_bin, place) {
+                open.run(place);
             }
         }
     };

@@ -112,7 +112,7 @@ pub(crate) fn draw(
     }
     for (track, places) in tracks.iter().zip(&places) {
         for ((datum, _), (x, y)) in track.points.iter().zip(places) {
-            ends(scene, datum, track.hue, (*x, *y), value);
+            ends(scene, datum, track.hue, (*x, *y), RADIUS, value);
             scene.push(stage::point(datum, track.hue, *x, *y, RADIUS));
             taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
         }
@@ -183,11 +183,18 @@ fn label(
     }
 }
 
-/// Halo, arrows and interval of a point.
-fn ends(scene: &mut Scene, datum: &Datum, hue: u8, (x, y): (f64, f64), value: &ValueScale) {
+/// Halo, arrows and interval of a point on an upright value axis.
+pub(crate) fn ends(
+    scene: &mut Scene,
+    datum: &Datum,
+    hue: u8,
+    (x, y): Point,
+    radius: f64,
+    value: &ValueScale,
+) {
     let trim = |shape, paint| Node::new(shape, paint, Role::Trim).of(datum.id);
     if datum.extent.soft {
-        let halo = Shape::Circle { x, y, radius: RADIUS + 4.0 };
+        let halo = Shape::Circle { x, y, radius: radius + 4.0 };
         scene.push(trim(halo, Paint::hue(hue).tint(3)));
     }
     let (low, high) = datum.extent.span();

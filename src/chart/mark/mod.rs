@@ -1,11 +1,13 @@
 //! Marks, one a file: each plans its space for a width, then draws into it.
 
 pub(crate) mod bar;
+pub(crate) mod density;
 pub(crate) mod dot;
 pub(crate) mod figure;
 pub(crate) mod label_stack;
 pub(crate) mod line;
 pub(crate) mod matrix;
+pub(crate) mod scatter;
 pub(crate) mod stack;
 pub(crate) mod stage;
 pub(crate) mod treemap;

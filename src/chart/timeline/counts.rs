@@ -8,7 +8,7 @@ use crate::chart::mark::figure::Figure;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::scale::TimeScale;
-use crate::chart::scene::{Bin, Scene};
+use crate::chart::scene::{Bin, BinPlace, Scene};
 use crate::chart::text_size::TextSize;
 
 /// Height of a lane of counts.
@@ -63,9 +63,8 @@ pub(crate) fn draw(
         let tip = format.word(Word::Bin { count: own.len(), from: *from, to: *to });
         scene.push(Node::new(Shape::Rect(column), Paint::hue(hue), Role::Bin(index)).telling(&tip));
         scene.bins.push(Bin {
-            lane,
-            from: *from,
-            to: *to,
+            place: BinPlace::Days { lane, from: *from, to: *to },
+            count: own.len(),
             ids: own.iter().map(|item| item.id).collect(),
         });
         let count = Figure {

@@ -5,6 +5,8 @@ mod dense;
 mod lane;
 mod pack;
 
+use serde::{Deserialize, Serialize};
+
 use self::lane::{LanePlan, PITCH};
 use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
@@ -21,7 +23,7 @@ use super::text_size::TextSize;
 use crate::base::date::Day;
 
 /// A lane: usually a domain.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lane {
     /// Its name.
     pub name: String,
@@ -30,7 +32,7 @@ pub struct Lane {
 }
 
 /// A figure on the timeline.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineItem {
     /// Handed back on hover and click.
     pub id: u32,
@@ -53,7 +55,7 @@ pub struct TimelineItem {
 }
 
 /// A timeline to compose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineSpec {
     /// Put before every id in the scene.
     pub prefix: String,

@@ -74,6 +74,9 @@ messages! {
     LOG_SCALE = "对数刻度", "log scale";
     NOT_SHOWN = "有 {n} 个数无法画出", "{n} figure cannot be drawn|{n} figures cannot be drawn";
     BIN = "{span}：{n} 个数", "{span}: {n} figure|{span}: {n} figures";
+    COUNTED = "{n} 个数", "{n} figure|{n} figures";
+    BETWEEN = "{low}至{high}", "{low} to {high}";
+    PER_BIN = "每格里有多少个数", "Figures in each bin";
     COUNT_IN = "{name}：{n} 个数", "{name}: {n} figure|{name}: {n} figures";
     FIGURES_IN = "{name}：{value}（{n} 个数）", "{name}: {value} ({n} figure)|{name}: {value} ({n} figures)";
     TOO_MANY = "组别较多，图中是最大的 {n} 组，其余见表格。", "The largest group is shown; the table has all.|The largest {n} groups are shown; the table has all.";

@@ -191,6 +191,7 @@ fn datum(
         hue: s.hue(f.row),
         label,
         tip: naming::tip(s, f.row, &text),
+        ..Datum::default()
     }
 }
 

@@ -130,6 +130,7 @@ impl<'s, 'a> Crossing<'s, 'a> {
             hue: s.shared_hue(&cell.rows),
             tip: self.tip(cell, &label),
             label,
+            ..Datum::default()
         }
     }
 

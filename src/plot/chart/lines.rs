@@ -87,6 +87,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
             hue: s.hue(row),
             tip: naming::tip(s, row, &text),
             label: text,
+            ..Datum::default()
         })
     });
     let spec = ChartSpec {

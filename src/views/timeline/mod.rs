@@ -11,7 +11,7 @@ use self::controls::Controls;
 use self::player::Player;
 use self::source::{FOREMOST, Source};
 use crate::base::date::Day;
-use crate::chart::{self, Size};
+use crate::chart::{self, BinPlace, Size};
 use crate::i18n::catalog::timeline as m;
 use crate::plot::{ChartFormat, span_text, timeline};
 use crate::state::Action;
@@ -71,7 +71,11 @@ fn Drawing() -> impl IntoView {
     };
     let current = move || explorer.selected().and_then(|id| u32::try_from(id.index()).ok());
     let brush_text = move |days| span_text(rounded(days), explorer.lang.get());
-    let open_bin = move |days| source.zoom(days);
+    let open_bin = move |place: BinPlace| {
+        if let BinPlace::Days { from, to, .. } = place {
+            source.zoom((from, to));
+        }
+    };
     let on_key = move |event: ev::KeyboardEvent| {
         let Some(windows) = source.windows.get_untracked() else { return };
         match event.key().as_str() {

@@ -71,22 +71,28 @@ fn stage() -> impl Strategy<Value = Fill> {
 fn datum() -> impl Strategy<Value = Datum> {
     let place = (0..10_u32, 0..4_u32, 0..3_u32);
     let time = (10_000..19_000_i32, prop_oneof![Just(0), Just(364), 0..3000_i32]);
-    (place, extent(), stage(), time, 0..14_u8, 0..4_u8).prop_map(
-        |((category, series, facet), extent, fill, (start, days), hue, label)| Datum {
-            category,
-            series,
-            facet,
-            extent,
-            fill,
-            hue,
-            time: Some((start, start + days)),
-            label: match label {
-                0 => String::new(),
-                1 => "每人每月不低于1,176元（含护理补贴）".to_owned(),
-                _ => format!("约{}人次", Zh.number(extent.mid)),
-            },
-            tip: "提示".to_owned(),
-            ..Datum::default()
+    let across = prop_oneof![4 => -50.0..50_000.0_f64, 1 => Just(f64::NAN)];
+    let size = proptest::option::of(-1.0..1e6_f64);
+    (place, extent(), stage(), time, 0..14_u8, 0..4_u8, (across, size)).prop_map(
+        |((category, series, facet), extent, fill, (start, days), hue, label, (across, size))| {
+            Datum {
+                across,
+                size,
+                category,
+                series,
+                facet,
+                extent,
+                fill,
+                hue,
+                time: Some((start, start + days)),
+                label: match label {
+                    0 => String::new(),
+                    1 => "每人每月不低于1,176元（含护理补贴）".to_owned(),
+                    _ => format!("约{}人次", Zh.number(extent.mid)),
+                },
+                tip: "提示".to_owned(),
+                ..Datum::default()
+            }
         },
     )
 }
@@ -98,6 +104,8 @@ fn spec() -> impl Strategy<Value = ChartSpec> {
         Just(MarkKind::Line),
         Just(MarkKind::Matrix),
         Just(MarkKind::Treemap),
+        Just(MarkKind::Scatter),
+        Just(MarkKind::Density),
     ];
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (kinds, proptest::collection::vec(datum(), 0..40), flags, 1..4_usize, 1..5_usize).prop_map(
@@ -115,6 +123,7 @@ fn spec() -> impl Strategy<Value = ChartSpec> {
                 subtitle: heading("亿元，2016—2021年累计"),
                 source: heading("来源：发布会实录"),
                 value: ValueAxis { label: heading("亿元"), log, zero, ..ValueAxis::default() },
+                across: ValueAxis { label: heading("人次"), log: stack, ..ValueAxis::default() },
                 categories: (0..9).map(|i| category(word(i))).collect(),
                 series: (0..groups)
                     .map(|i| series(word(i * 3 + 1), hued.then_some(i as u8)))
@@ -155,7 +164,8 @@ proptest! {
                 prop_assert!(false, "{width} {:?}: {fault}", spec.mark);
             }
             // Every datum has its mark or its reason; a line's non-numbers are gaps.
-            let shown: HashSet<u32> = scene.data_order().into_iter().collect();
+            let mut shown: HashSet<u32> = scene.data_order().into_iter().collect();
+            shown.extend(scene.bins.iter().flat_map(|bin| bin.ids.iter().copied()));
             let dropped: HashSet<u32> = scene.dropped.iter().map(|d| d.datum).collect();
             prop_assert!(shown.is_disjoint(&dropped));
             for datum in &spec.data {

@@ -5,8 +5,15 @@ use minsheng_explorer::chart::*;
 use super::gallery::{self, Zh, category, datum};
 use super::legible::fault;
 
-const MARKS: [MarkKind; 5] =
-    [MarkKind::Bar, MarkKind::Dot, MarkKind::Line, MarkKind::Matrix, MarkKind::Treemap];
+const MARKS: [MarkKind; 7] = [
+    MarkKind::Bar,
+    MarkKind::Dot,
+    MarkKind::Line,
+    MarkKind::Matrix,
+    MarkKind::Treemap,
+    MarkKind::Scatter,
+    MarkKind::Density,
+];
 
 fn with(mark: MarkKind, values: &[f64]) -> ChartSpec {
     let mut spec = ChartSpec { mark, ..ChartSpec::default() };
@@ -15,6 +22,8 @@ fn with(mark: MarkKind, values: &[f64]) -> ChartSpec {
         spec.categories.push(category("教育"));
         let mut datum = datum(id, id, Extent::exact(*value), &value.to_string());
         datum.time = Some((id as i32 * 365, id as i32 * 365 + 364));
+        datum.across = values.get(values.len() - 1 - id as usize).copied().unwrap_or(1.0);
+        datum.size = (id > 0).then_some(*value);
         spec.data.push(datum);
     }
     spec

@@ -4,9 +4,11 @@ use minsheng_explorer::base::date::{Day, civil, day_number};
 use minsheng_explorer::chart::*;
 
 mod figures;
+mod planes;
 mod times;
 
 pub(crate) use figures::*;
+pub(crate) use planes::*;
 pub(crate) use times::*;
 
 /// Chinese words and figures, as the page's own format writes them.
@@ -39,6 +41,9 @@ impl Format for Zh {
         match word {
             Word::LogScale => "对数刻度".to_owned(),
             Word::NotShown(count) => format!("{count}项未能画出"),
+            Word::Counted(count) => format!("{count}项"),
+            Word::Between(low, high) => format!("{}至{}", self.number(low), self.number(high)),
+            Word::PerBin => "每格项数".to_owned(),
             Word::Bin { count, from, to } => format!(
                 "{}至{}：{count}项",
                 self.date(from, TimeStep::YearMonth),
@@ -91,6 +96,10 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
         ("multiples-line", line_multiples()),
         ("matrix", matrix()),
         ("treemap", treemap()),
+        ("scatter", countries()),
+        ("multiples-scatter", point_multiples()),
+        ("density", crowd(6000)),
+        ("density-counted", counted()),
     ]
 }
 

@@ -1,13 +1,21 @@
 //! What a chart is asked to show: values in channels, words already in the reader's language.
 
+mod axis;
+mod cells;
+mod extent;
+
+use serde::{Deserialize, Serialize};
+
 use super::scene::{DropReason, Dropped};
 use crate::base::date::Day;
 
-/// Values beyond this are taken for mistakes: their differences still are finite numbers.
-pub const GREATEST: f64 = 1e100;
+pub use axis::{SizeAxis, ValueAxis};
+pub(crate) use cells::Cell;
+pub use cells::Cells;
+pub use extent::{Extent, GREATEST};
 
 /// The kind of mark a chart is made of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MarkKind {
     /// Horizontal bars from zero, one row a category. On a log axis, which has no zero, [`MarkKind::Dot`].
     #[default]
@@ -20,10 +28,14 @@ pub enum MarkKind {
     Matrix,
     /// Areas by value, grouped by series.
     Treemap,
+    /// Points over two value axes; where they would cover one another, [`MarkKind::Density`].
+    Scatter,
+    /// Bins over two value axes, shaded by how many data they hold.
+    Density,
 }
 
 /// A row (bar, dot, matrix) of the chart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Category {
     /// Its name.
     pub name: String,
@@ -34,7 +46,7 @@ pub struct Category {
 }
 
 /// A line, a part of grouped or stacked bars, a column of a matrix, a group of a treemap.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// Its name; may be empty where there is but one.
     pub name: String,
@@ -42,21 +54,8 @@ pub struct Series {
     pub hue: Option<u8>,
 }
 
-/// What the marks' lengths or positions mean.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ValueAxis {
-    /// Quantity and unit, printed over the plot; empty prints nothing.
-    pub label: String,
-    /// Logarithmic: shows positive values only.
-    pub log: bool,
-    /// Begin at zero where the mark leaves a choice (dots, lines); bars always do.
-    pub zero: bool,
-    /// Values are counts: rows have no ticks between whole numbers.
-    pub whole: bool,
-}
-
 /// Among which cells a matrix's shades compare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shade {
     /// All cells: one unit throughout.
     #[default]
@@ -67,81 +66,8 @@ pub enum Shade {
     Category,
 }
 
-/// A published value with what is known of its ends.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Extent {
-    /// Where an interval begins.
-    pub low: Option<f64>,
-    /// The value as printed: where the mark stands.
-    pub mid: f64,
-    /// Where an interval ends.
-    pub high: Option<f64>,
-    /// It may be any amount less (不超过, 以内).
-    pub open_low: bool,
-    /// It may be any amount more (不低于, 以上, 余).
-    pub open_high: bool,
-    /// It is approximate (约, 近, 左右).
-    pub soft: bool,
-}
-
-impl Extent {
-    /// Exactly this.
-    #[must_use]
-    pub fn exact(mid: f64) -> Self {
-        Self { mid, ..Self::default() }
-    }
-
-    /// About this (约, 近).
-    #[must_use]
-    pub fn about(mid: f64) -> Self {
-        Self { soft: true, ..Self::exact(mid) }
-    }
-
-    /// This or more (不低于, 以上).
-    #[must_use]
-    pub fn at_least(mid: f64) -> Self {
-        Self { open_high: true, ..Self::exact(mid) }
-    }
-
-    /// This or less (不超过, 以内).
-    #[must_use]
-    pub fn at_most(mid: f64) -> Self {
-        Self { open_low: true, ..Self::exact(mid) }
-    }
-
-    /// From one value to another; the mark stands in the middle.
-    #[must_use]
-    pub fn between(low: f64, high: f64) -> Self {
-        Self {
-            low: Some(low.min(high)),
-            high: Some(low.max(high)),
-            ..Self::exact(f64::midpoint(low, high))
-        }
-    }
-
-    /// The least and the greatest of the values it names.
-    #[must_use]
-    pub fn span(&self) -> (f64, f64) {
-        let (low, high) = (self.low.unwrap_or(self.mid), self.high.unwrap_or(self.mid));
-        (low.min(high).min(self.mid), low.max(high).max(self.mid))
-    }
-
-    fn check(&self, positive: bool) -> Result<(), DropReason> {
-        for value in [Some(self.mid), self.low, self.high].into_iter().flatten() {
-            if !value.is_finite() || value.abs() > GREATEST {
-                return Err(DropReason::NotFinite);
-            }
-            // Below the inverse of the greatest, as good as zero.
-            if positive && value < 1.0 / GREATEST {
-                return Err(DropReason::NotPositive);
-            }
-        }
-        Ok(())
-    }
-}
-
 /// The stage of what a mark stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fill {
     /// Completed.
     #[default]
@@ -155,7 +81,7 @@ pub enum Fill {
 }
 
 /// One figure.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Datum {
     /// Handed back on hover and click.
     pub id: u32,
@@ -165,8 +91,12 @@ pub struct Datum {
     pub series: u32,
     /// Index into [`ChartSpec::facets`]; 0 where there are none.
     pub facet: u32,
-    /// The value.
+    /// The value; on a plane its height.
     pub extent: Extent,
+    /// On a plane (scatter, density): the other measure's value, its place from left to right.
+    pub across: f64,
+    /// On a scatter: what the circle's area stands for; `None` where nothing is known.
+    pub size: Option<f64>,
     /// First and last day it covers; equal for an as-of figure.
     pub time: Option<(Day, Day)>,
     /// Its stage.
@@ -180,7 +110,7 @@ pub struct Datum {
 }
 
 /// A chart to compose.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ChartSpec {
     /// Put before every id in the scene.
     pub prefix: String,
@@ -196,12 +126,18 @@ pub struct ChartSpec {
     pub categories: Vec<Category>,
     /// Series, in order; may be empty where there is but one.
     pub series: Vec<Series>,
-    /// Names of small multiples (bars, dots, lines); fewer than two make a single panel.
+    /// Names of small multiples (bars, dots, lines, points); fewer than two make a single panel.
     pub facets: Vec<String>,
     /// Figures.
     pub data: Vec<Datum>,
-    /// The value axis.
+    /// The value axis; on a plane the upright one.
     pub value: ValueAxis,
+    /// On a plane: the level axis.
+    pub across: ValueAxis,
+    /// On a scatter: what the areas of circles mean; where no datum has a size all are equally large.
+    pub size: SizeAxis,
+    /// On a plane: data counted beforehand, drawn in place of [`ChartSpec::data`].
+    pub cells: Option<Cells>,
     /// Names of stages: a legend shows those that occur; empty shows none.
     pub stages: Vec<(Fill, String)>,
     /// Stack the bars of a category in place of setting them under one another.
@@ -227,10 +163,9 @@ impl ChartSpec {
     #[must_use]
     pub const fn panels(&self) -> usize {
         match self.mark {
-            MarkKind::Bar | MarkKind::Dot | MarkKind::Line if self.facets.len() > 1 => {
-                self.facets.len()
-            }
-            _ => 1,
+            MarkKind::Matrix | MarkKind::Treemap => 1,
+            _ if self.cells.is_some() || self.facets.is_empty() => 1,
+            _ => self.facets.len(),
         }
     }
 
@@ -244,6 +179,7 @@ impl ChartSpec {
             _ => self.value.log,
         };
         let by_category = matches!(mark, MarkKind::Bar | MarkKind::Dot | MarkKind::Matrix);
+        let plane = matches!(mark, MarkKind::Scatter | MarkKind::Density);
         let facets = self.panels();
         let mut sound = Vec::new();
         let mut dropped = Vec::new();
@@ -263,7 +199,8 @@ impl ChartSpec {
             } else if mark == MarkKind::Matrix && !cells.insert((datum.category, datum.series)) {
                 Some(DropReason::Taken)
             } else {
-                datum.extent.check(positive).err()
+                let across = plane.then(|| extent::check(datum.across, self.across.log).err());
+                across.flatten().or_else(|| datum.extent.check(positive).err())
             };
             match reason {
                 None => sound.push(datum),
