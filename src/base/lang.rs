@@ -1,7 +1,11 @@
 //! The two languages of the page, and names carried in both.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the interface and of the data's names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Lang {
     /// Chinese, the default.
     #[default]
@@ -46,7 +50,7 @@ impl Lang {
 }
 
 /// A name or text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// Chinese.
     pub zh: String,

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Where in a package a problem lies.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
     /// Table (file) name, such as `observations`.
     pub table: String,
@@ -27,7 +29,7 @@ impl fmt::Display for Location {
 }
 
 /// What is wrong. The words a reader sees for each kind stand in the i18n catalog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// A file could not be read as what it claims to be.
     Unreadable,
@@ -66,7 +68,7 @@ pub enum ProblemKind {
 }
 
 /// One thing that is wrong with the data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What is wrong.
     pub kind: ProblemKind,

@@ -1,7 +1,9 @@
 //! A set of rows, one bit a row.
 
+use serde::{Deserialize, Serialize};
+
 /// A fixed-length set of row numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bitmap {
     words: Vec<u64>,
     len: usize,

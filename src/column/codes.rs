@@ -1,7 +1,9 @@
 //! Codes in the narrowest width that holds them.
 
+use serde::{Deserialize, Serialize};
+
 /// One code a row, in one, two or four bytes. The greatest value of the width stands for no value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Codes {
     /// Up to 255 values.
     U8(Vec<u8>),

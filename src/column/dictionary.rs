@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::lang::Bilingual;
 
 /// One value of a category column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Id, unique in the dictionary; what links and filters write.
     pub id: String,
@@ -18,10 +20,27 @@ pub struct Entry {
 }
 
 /// Values by code and by id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
 pub struct Dictionary {
     entries: Vec<Entry>,
     by_id: HashMap<String, u32>,
+}
+
+impl From<Vec<Entry>> for Dictionary {
+    fn from(entries: Vec<Entry>) -> Self {
+        let mut dictionary = Self::default();
+        for entry in entries {
+            dictionary.intern(entry);
+        }
+        dictionary
+    }
+}
+
+impl From<Dictionary> for Vec<Entry> {
+    fn from(dictionary: Dictionary) -> Self {
+        dictionary.entries
+    }
 }
 
 impl Dictionary {

@@ -1,11 +1,12 @@
 //! Numbers as binary floats.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::Bitmap;
 
 /// One number a row, some of which may be missing.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Numbers {
     floats: Floats,
     /// Rows that have a number; `None` where every row has.
@@ -13,7 +14,7 @@ pub struct Numbers {
 }
 
 /// Floats in the narrowest width that loses nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Floats {
     /// Eight bytes.
     F64(Vec<f64>),

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Codes;
 use crate::base::date::Day;
 
 /// A period by its days. Ordered by its last day, as figures are over time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DaySpan {
     /// Last day.
     pub last: Day,
@@ -17,7 +19,7 @@ pub struct DaySpan {
 }
 
 /// One period a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Periods {
     codes: Codes,
     spans: Vec<DaySpan>,

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Bitmap, Codes, Dictionary, Numbers, Periods};
 use crate::base::date::Day;
 use crate::base::lang::Bilingual;
 
 /// What a column is for. Views choose columns by this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// Reference area.
     Area,
@@ -34,7 +35,7 @@ pub enum Role {
 }
 
 /// A named column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Column {
     /// Key, used in links and filters.
     pub key: String,
@@ -63,7 +64,7 @@ impl Column {
 }
 
 /// A column's values, one a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Data {
     /// Codes into a dictionary.
     Category(Category),
@@ -74,7 +75,7 @@ pub enum Data {
 }
 
 /// Codes into a dictionary.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Category {
     /// One code a row.
     pub codes: Codes,
@@ -97,7 +98,7 @@ impl Category {
 }
 
 /// Figures in the base unit of their kind.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
     /// The value of each row.
     pub values: Numbers,
@@ -134,7 +135,7 @@ impl Figures {
 }
 
 /// One stable id a row, used in links.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Keys {
     /// Ids that the data gives.
     Given(Vec<String>),
@@ -144,7 +145,7 @@ pub enum Keys {
 }
 
 /// An immutable table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Table {
     /// Number of rows.
     pub len: usize,

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::Day;
 use crate::column::{Bitmap, Category, Data, Table};
 
 /// What one column (or the text of a row) must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Clause {
     /// Any of these values, or anything that belongs to one of them. Never empty.
     AnyOf(BTreeSet<String>),
@@ -17,7 +19,7 @@ pub enum Clause {
 }
 
 /// Clauses by the column they are about. Clauses of different columns must all hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     clauses: BTreeMap<String, Clause>,
 }

@@ -3,13 +3,15 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::lang::{Bilingual, Lang};
 use crate::base::order::Order;
 use crate::base::pinyin::Pinyin;
 use crate::column::{Role, Table};
 
 /// What a search finds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Searchable {
     /// A value of a category column: its key and the value's id.
     Value {
@@ -23,7 +25,7 @@ pub enum Searchable {
 }
 
 /// One result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     /// What was found.
     pub target: Searchable,

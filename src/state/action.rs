@@ -1,12 +1,14 @@
 //! What a reader can do, in a reader's words.
 
+use serde::{Deserialize, Serialize};
+
 use super::app::{AppState, Mark, Measure, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
 
 /// One step of a reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
     /// Choose a value of a column, or let it go.
     Toggle(String, String),

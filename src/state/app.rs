@@ -1,5 +1,7 @@
 //! Everything a link carries.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::base::vocabulary::vocabulary;
@@ -64,7 +66,7 @@ vocabulary! {
 }
 
 /// Options of the views. An empty key lets the view choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// Mark of the chart.
     pub mark: Mark,
@@ -109,7 +111,7 @@ impl Default for Options {
 }
 
 /// What a reader sees, as plain values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppState {
     /// Language of the interface; `None` follows the page's default.
     pub lang: Option<Lang>,

@@ -1,8 +1,10 @@
 //! A figure as a reader writes it: 近17亿元, nearly ¥1.7 billion.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::i18n::catalog::words as m;
@@ -10,12 +12,12 @@ use crate::i18n::{compact, decimal};
 use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
 
 /// A figure in its parts, so that a page can set the unit smaller than the number. The qualifier is never dropped.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FigureText {
     /// The qualifier's word; empty for an exact figure.
     pub qualifier: String,
     /// What stands right before the number, such as a currency sign.
-    pub sign: &'static str,
+    pub sign: Cow<'static, str>,
     /// The number.
     pub number: String,
     /// The unit.
@@ -100,7 +102,7 @@ pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
         Lang::En if step.is_empty() => ("", unit.to_owned()),
         Lang::En => ("", format!("{step} {unit}")),
     };
-    FigureText { number, sign, unit, ..spacing(lang, base) }
+    FigureText { number, sign: sign.into(), unit, ..spacing(lang, base) }
 }
 
 fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> FigureText {
@@ -121,7 +123,7 @@ fn plain(number: String, value: Decimal, unit: &Unit, lang: Lang) -> FigureText 
         Lang::En if is_yuan(unit) => ("¥", ""),
         _ => ("", unit_word(value, unit, lang)),
     };
-    FigureText { number, sign, unit: word.to_owned(), ..spacing(lang, unit) }
+    FigureText { number, sign: sign.into(), unit: word.to_owned(), ..spacing(lang, unit) }
 }
 
 fn spacing(lang: Lang, unit: &Unit) -> FigureText {

@@ -1,6 +1,7 @@
 //! What a cell says.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Extra, Field, Origin, Sheet};
 use crate::column::{Column, Data, Entry, Role};
@@ -10,7 +11,7 @@ use crate::plot::span_text;
 use crate::words::{FigureText, base_amount, entry_name, figure, observation_name, period_text};
 
 /// What a cell says, in the reader's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing.
     #[default]

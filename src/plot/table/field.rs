@@ -1,5 +1,7 @@
 //! The columns a table view can show.
 
+use serde::{Deserialize, Serialize};
+
 use super::Sheet;
 use crate::base::vocabulary::vocabulary;
 use crate::column::Role;
@@ -29,7 +31,7 @@ vocabulary! {
 }
 
 /// Where a column's values come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// The table's column at this position, and what it is for.
     Own(usize, Role),
@@ -38,7 +40,7 @@ pub enum Origin {
 }
 
 /// How much room a column asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Width {
     /// A word.
     Narrow,
@@ -51,7 +53,7 @@ pub enum Width {
 }
 
 /// A column of the table view.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field {
     /// Key, as links write it.
     pub key: String,
