@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test budget shots first-view
+.PHONY: open dist serve test bench budget shots first-view
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/split .cargo tools/headlines.json 2>/dev/null)
@@ -20,6 +20,10 @@ serve:
 # Every check there is; the last line counts them.
 test:
 	@tools/test.sh
+
+# The engine against its peers in headless Chromium: benches/RESULTS.md. Some twenty minutes; tools/bench.sh takes a part.
+bench: dist
+	@tools/bench.sh
 
 # What the first view downloads, against its budget.
 budget: dist

@@ -7,7 +7,9 @@ const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).
 const forWasm = "tools/setup/for-wasm.sh";
 const wasm = ["--target", "wasm32-unknown-unknown"];
 const nextest = has("cargo", "nextest", "--version");
-const nodeTests = readdirSync("tools/build").filter((name) => name.endsWith(".test.mjs")).map((name) => `tools/build/${name}`);
+const nodeTests = ["tools/build", "benches/test"].flatMap((folder) =>
+  readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`),
+);
 
 // `count` finds passed and failed tests in a suite's output; a suite without it counts as one test.
 const SUITES = [
@@ -32,7 +34,7 @@ const SUITES = [
     },
     count: countCargo,
   },
-  { name: "build scripts' tests", run: ["node", "--test", "--test-reporter=spec", ...nodeTests], count: countNode },
+  { name: "scripts' tests", run: ["node", "--test", "--test-reporter=spec", ...nodeTests], count: countNode },
   { name: "release build", run: ["make", "--no-print-directory", "dist"] },
   { name: "end-to-end tests", run: ["playwright", "test", "--config", "tests/e2e"], count: countPlaywright },
   { name: "size budget", run: ["make", "--no-print-directory", "budget"] },

@@ -1,0 +1,65 @@
+// Ours, by its published interface, in its default mode: a table of this size lives in a worker.
+import { BINS, DIMENSIONS } from "../page/data.js";
+
+export const label = "Minsheng";
+
+const ADDRESS = "/embed/minsheng-engine.js";
+const ROLES = { place: "area", year: "time", domain: "topic", indicator: "series", stage: "stage", unit: "category", value: "measure" };
+
+/** The module, compiled, without any table. */
+export async function prepare() {
+  await (await import(ADDRESS)).init();
+}
+
+export async function open(table) {
+  const { Engine } = await import(ADDRESS);
+  const columns = {};
+  for (const [key, role] of Object.entries(ROLES)) columns[key] = { ...table[key], role };
+  const engine = await Engine.open(columns, { transfer: true });
+  await engine.bin("value", { scale: "log", ...BINS });
+  return new Filtered(engine, table);
+}
+
+class Filtered {
+  constructor(engine, table) {
+    this.engine = engine;
+    this.names = Object.fromEntries(DIMENSIONS.map(({ key }) => [key, table[key].values]));
+    this.shown = {};
+  }
+
+  filter(column, clause) {
+    if (!clause) return this.engine.clear(column);
+    if (clause.range) return this.engine.setRange(column, ...clause.range, { codes: true });
+    return this.engine.setIn(column, clause.in.map((code) => this.names[column][code]));
+  }
+
+  counts() {
+    return this.engine.counts();
+  }
+
+  activate(column) {
+    return this.engine.activate(column);
+  }
+
+  brush(lo, hi) {
+    return this.engine.brush(lo, hi, this.shown);
+  }
+
+  async sums() {
+    const { codes, sum } = await this.engine.groupBy(["place", "year"], { measure: "value" });
+    const [place, year] = codes;
+    const years = DIMENSIONS[1].size;
+    const sums = new Float64Array(DIMENSIONS[0].size * years);
+    for (let group = 0; group < sum.length; group++) sums[place[group] * years + year[group]] = sum[group];
+    return sums;
+  }
+
+  async search(word) {
+    await this.engine.setText(word);
+    return this.engine.matching();
+  }
+
+  close() {
+    return this.engine.close();
+  }
+}
