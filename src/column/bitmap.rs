@@ -33,6 +33,22 @@ impl Bitmap {
         bitmap
     }
 
+    /// The rows whose bits are set, the first row in the lowest bit of the first word; bits beyond `len` are ignored.
+    #[must_use]
+    pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
+        words.resize(len.div_ceil(64), 0);
+        if let (Some(last), rest @ 1..) = (words.last_mut(), len % 64) {
+            *last &= (1 << rest) - 1;
+        }
+        Self { words, len }
+    }
+
+    /// One bit a row.
+    #[must_use]
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// Number of rows the set is over.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -71,14 +87,44 @@ impl Bitmap {
         }
     }
 
+    /// Adds the rows that are in `other`.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, o) in self.words.iter_mut().zip(&other.words) {
+            *word |= o;
+        }
+    }
+
+    /// The rows at places `range` among those in the set.
+    #[must_use]
+    pub fn slice(&self, range: std::ops::Range<usize>) -> Vec<usize> {
+        let mut before = 0;
+        let start = self.words.iter().position(|word| {
+            before += word.count_ones() as usize;
+            before > range.start
+        });
+        let Some(start) = start else { return Vec::new() };
+        before -= self.words[start].count_ones() as usize;
+        let rows = self.words[start..]
+            .iter()
+            .enumerate()
+            .flat_map(|(at, &word)| bits(word).map(move |bit| (start + at) * 64 + bit));
+        rows.skip(range.start - before).take(range.len()).collect()
+    }
+
     /// Rows in the set, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, &word)| {
-            std::iter::successors(Some(word), |w| Some(w & w.wrapping_sub(1)))
-                .take_while(|&w| w != 0)
-                .map(move |w| at * 64 + w.trailing_zeros() as usize)
-        })
+        self.words
+            .iter()
+            .enumerate()
+            .flat_map(|(at, &word)| bits(word).map(move |bit| at * 64 + bit))
     }
+}
+
+/// Places of the bits that are set, ascending.
+fn bits(word: u64) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(word), |w| Some(w & w.wrapping_sub(1)))
+        .take_while(|&w| w != 0)
+        .map(|w| w.trailing_zeros() as usize)
 }
 
 #[cfg(test)]
@@ -95,5 +141,12 @@ mod tests {
         odd.insert(500);
         assert!(!odd.contains(500));
         assert_eq!(Bitmap::all(0).count(), 0);
+        let mut even = Bitmap::from_words(vec![0x5555_5555_5555_5555; 9], 130);
+        assert_eq!((even.words().len(), even.count()), (3, 65));
+        assert_eq!(even.slice(31..34), [62, 64, 66]);
+        assert_eq!(even.slice(64..70), [128]);
+        assert!(even.slice(70..80).is_empty());
+        even.unite(&odd);
+        assert_eq!(even.slice(64..70), [127, 128, 129]);
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Bitmap;
+
 /// One code a row, in one, two or four bytes. The greatest value of the width stands for no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Codes {
@@ -72,6 +74,21 @@ impl Codes {
         (0..self.len()).map(|row| self.code(row))
     }
 
+    /// The rows whose code passes; codes beyond the list, and no value, do not.
+    #[must_use]
+    pub fn among(&self, pass: &[bool]) -> Bitmap {
+        let words = match self {
+            Self::U8(codes) => {
+                let mut all = [false; 256];
+                all[..255].iter_mut().zip(pass).for_each(|(all, &pass)| *all = pass);
+                words(codes, |code| all[usize::from(code)])
+            }
+            Self::U16(codes) => words(codes, |c| pass.get(usize::from(c)) == Some(&true)),
+            Self::U32(codes) => words(codes, |c| pass.get(c as usize) == Some(&true)),
+        };
+        Bitmap::from_words(words, self.len())
+    }
+
     /// Bytes a row takes.
     #[must_use]
     pub const fn width(&self) -> usize {
@@ -81,6 +98,11 @@ impl Codes {
             Self::U32(_) => 4,
         }
     }
+}
+
+fn words<T: Copy>(codes: &[T], pass: impl Fn(T) -> bool) -> Vec<u64> {
+    let word = |codes: &[T]| codes.iter().rev().fold(0, |word, &c| word << 1 | u64::from(pass(c)));
+    codes.chunks(64).map(word).collect()
 }
 
 // A code below the number of values fits the width chosen by that number.
@@ -105,6 +127,8 @@ mod tests {
             let codes = Codes::pack([last, None, Some(u32::MAX - 1)], values);
             assert_eq!(codes.width(), width, "{values}");
             assert_eq!(codes.iter().collect::<Vec<_>>(), [last, None, None], "{values}");
+            let passing = codes.among(&vec![true; values]).count();
+            assert_eq!(passing, usize::from(values > 0), "{values}");
         }
     }
 }

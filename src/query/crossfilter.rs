@@ -3,20 +3,10 @@
 //! The rule is crossfilter's and Mosaic's (Heer and Moritz, 2024): a clause names its source, and a source never
 //! filters itself.
 
+use super::engine::FacetCount;
 use super::filter::{Clause, Filter, rows_of};
 use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
-
-/// One value of a facet and how many rows it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FacetCount {
-    /// Code of the value in its column's dictionary.
-    pub code: u32,
-    /// Rows with this value or one that belongs to it, under all other clauses.
-    pub count: usize,
-    /// Whether the value is chosen.
-    pub chosen: bool,
-}
 
 /// A filter applied to a table; each clause's rows are computed once.
 #[derive(Clone, Debug)]

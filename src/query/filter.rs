@@ -8,7 +8,7 @@ use crate::base::date::Day;
 use crate::column::{Bitmap, Category, Data, Table};
 
 /// What one column (or the text of a row) must be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Clause {
     /// Any of these values, or anything that belongs to one of them. Never empty.
     AnyOf(BTreeSet<String>),
@@ -16,10 +16,15 @@ pub enum Clause {
     During(Option<Day>, Option<Day>),
     /// Text that holds every one of the words.
     Text(String),
+    /// A number of a measure, from one to the other, both held.
+    Between(f64, f64),
+    /// Codes of a coded column or bins of a binned measure, from one to the other, both held. What is brushed; links do
+    /// not carry it.
+    Codes(u32, u32),
 }
 
 /// Clauses by the column they are about. Clauses of different columns must all hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Filter {
     clauses: BTreeMap<String, Clause>,
 }
@@ -34,6 +39,8 @@ impl Filter {
             Clause::AnyOf(values) => !values.is_empty(),
             Clause::During(from, to) => from.is_some() || to.is_some(),
             Clause::Text(text) => !text.trim().is_empty(),
+            Clause::Between(from, to) => *from > f64::NEG_INFINITY || *to < f64::INFINITY,
+            Clause::Codes(..) => true,
         };
         if asks {
             self.clauses.insert(column.to_owned(), clause);
@@ -72,6 +79,12 @@ impl Filter {
             Some(Clause::During(from, to)) => (*from, *to),
             _ => (None, None),
         }
+    }
+
+    /// A column's clause.
+    #[must_use]
+    pub fn get(&self, column: &str) -> Option<&Clause> {
+        self.clauses.get(column)
     }
 
     /// The text asked for.
@@ -119,6 +132,7 @@ pub(super) fn rows_of(table: &Table, column: &str, clause: &Clause) -> Bitmap {
             }
             rows
         }
+        Clause::Between(..) | Clause::Codes(..) => Bitmap::all(table.len),
     }
 }
 

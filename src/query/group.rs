@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::column::{Bitmap, Category, Table};
+use crate::column::{Bitmap, Category, Figures, Table};
 
 /// Stands for no value in a cell's key, and sorts last.
 const NONE: u32 = u32::MAX;
@@ -32,18 +32,24 @@ pub struct Cell {
 /// Adds up the rows that may be added; a row whose whole (or whole's whole) is among them is left out.
 #[must_use]
 pub fn sum(table: &Table, rows: &[usize]) -> (Decimal, Vec<usize>) {
-    let Some(figures) = table.measure() else { return (Decimal::ZERO, Vec::new()) };
-    let mut candidates = Bitmap::none(table.len);
-    for &row in rows.iter().filter(|&&row| figures.is_additive(row)) {
-        candidates.insert(row);
-    }
+    table.measure().map_or_else(Default::default, |figures| sum_of(figures, rows))
+}
+
+/// Adds up the rows of a measure that may be added, as [`sum`] does.
+pub(super) fn sum_of(figures: &Figures, rows: &[usize]) -> (Decimal, Vec<usize>) {
+    let mut candidates: Vec<usize> =
+        rows.iter().copied().filter(|&row| figures.is_additive(row)).collect();
+    candidates.sort_unstable();
+    candidates.dedup();
     let whole = |row: usize| figures.whole(row);
     let counted: Vec<usize> = candidates
         .iter()
+        .copied()
         .filter(|&row| {
             // The chain of wholes is a forest, so it ends; the length bounds it all the same.
-            let mut chain = std::iter::successors(whole(row), |&w| whole(w)).take(table.len);
-            !chain.any(|w| candidates.contains(w))
+            let mut chain =
+                std::iter::successors(whole(row), |&w| whole(w)).take(figures.values.len());
+            !chain.any(|w| candidates.binary_search(&w).is_ok())
         })
         .collect();
     let total = counted

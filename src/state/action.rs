@@ -8,7 +8,7 @@ use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
 
 /// One step of a reader.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// Choose a value of a column, or let it go.
     Toggle(String, String),

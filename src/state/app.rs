@@ -66,7 +66,7 @@ vocabulary! {
 }
 
 /// Options of the views. An empty key lets the view choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Options {
     /// Mark of the chart.
     pub mark: Mark,
@@ -111,7 +111,7 @@ impl Default for Options {
 }
 
 /// What a reader sees, as plain values.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AppState {
     /// Language of the interface; `None` follows the page's default.
     pub lang: Option<Lang>,

@@ -60,6 +60,10 @@ pub fn write_link(state: &AppState) -> String {
                 put(&format!("t.{}", encode(column)), days(*from, *to), false);
             }
             Clause::Text(text) => put(Filter::TEXT, encode(text), false),
+            Clause::Between(from, to) => {
+                put(&format!("n.{}", encode(column)), numbers(*from, *to), false);
+            }
+            Clause::Codes(..) => {}
         }
     }
     put("mark", o.mark.id().into(), o.mark == default.options.mark);
@@ -148,10 +152,30 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
             } else if let Some(column) = key.strip_prefix("t.") {
                 let (from, to) = read_days(value)?;
                 state.filter.set(column, Clause::During(from, to));
+            } else if let Some(column) = key.strip_prefix("n.") {
+                let (from, to) = read_numbers(value)?;
+                state.filter.set(column, Clause::Between(from, to));
             }
         }
     }
     Some(())
+}
+
+/// Numbers as `from..to`; an open end is left out.
+fn numbers(from: f64, to: f64) -> String {
+    let number = |n: f64| if n.is_finite() { n.to_string() } else { String::new() };
+    format!("{}..{}", number(from), number(to))
+}
+
+/// Numbers written as `from..to`; `None` if they are none, both missing, or the wrong way round.
+fn read_numbers(text: &str) -> Option<(f64, f64)> {
+    let (from, to) = text.split_once("..")?;
+    let number = |text: &str, open: f64| match text {
+        "" => Some(open),
+        _ => text.parse().ok().filter(|n: &f64| n.is_finite()),
+    };
+    let (from, to) = (number(from, f64::NEG_INFINITY)?, number(to, f64::INFINITY)?);
+    (from <= to && (from.is_finite() || to.is_finite())).then_some((from, to))
 }
 
 /// Encodes reserved ASCII only; handed the whole text, the crate would encode every Chinese character too.

@@ -252,6 +252,8 @@ fn a_link_is_short_and_readable() {
 fn hand_written_links_are_read_as_meant() {
     let day = |y, m, d| day_number(y, m, d);
     for (link, column, clause) in [
+        ("n.value=1.5..2e3", "value", Clause::Between(1.5, 2_000.0)),
+        ("n.value=..0", "value", Clause::Between(f64::NEG_INFINITY, 0.0)),
         ("t.time=2021..", "time", Clause::During(day(2021, 1, 1), None)),
         ("t.time=..2021-02", "time", Clause::During(None, day(2021, 2, 28))),
         ("t.time=2021-09..2021-09", "time", Clause::During(day(2021, 9, 1), day(2021, 9, 30))),

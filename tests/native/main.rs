@@ -7,6 +7,7 @@
 mod architecture;
 mod bundled;
 mod charts;
+mod engine;
 mod facets;
 mod links;
 mod packages;

@@ -58,7 +58,7 @@ pub struct Listing {
 }
 
 /// Another chart that a reader may choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// What it is.
     pub label: String,
@@ -67,7 +67,7 @@ pub struct Offer {
 }
 
 /// Why a selection is not drawn as asked, and what can be drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// The reason.
     pub reason: String,

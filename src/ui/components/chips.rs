@@ -14,7 +14,7 @@ use crate::ui::{Icon, use_explorer};
 use crate::words::entry_name;
 
 /// One removable condition.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 struct Chip {
     text: String,
     action: Action,
@@ -90,6 +90,10 @@ pub(super) fn clause_text(table: &Table, column: &str, clause: &Clause, lang: La
         }
         Clause::During(from, to) => during_text(*from, *to, lang),
         Clause::Text(text) => m::QUOTED.fill(lang, &[("text", text)]),
+        Clause::Between(from, to) if !from.is_finite() => format!("≤ {to}"),
+        Clause::Between(from, to) if !to.is_finite() => format!("≥ {from}"),
+        Clause::Between(from, to) => format!("{from} – {to}"),
+        Clause::Codes(from, to) => format!("{from} – {to}"),
     }
 }
 
