@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// tools/split, which cuts the released wasm in two, must know which numbers in it are addresses.
 fn keep_relocations() -> Result<(), env::VarError> {
     if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && env::var("PROFILE")? == "release" {
-        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=minsheng-explorer=--emit-relocs");
     }
     Ok(())
 }

@@ -14,12 +14,14 @@ pub mod query;
 pub mod state;
 pub mod words;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub mod app;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+pub mod browser;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod views;
 
-#[cfg(target_arch = "wasm32")]
-pub mod app;
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
+#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+pub mod embed;

@@ -6,7 +6,7 @@ import { readPackage } from "./build/data.mjs";
 import { replaceTags } from "./build/text.mjs";
 
 const FIRST_VIEW = 300_000;
-const ONE_FILE = 1_200_000;
+const ONE_FILE = 2_000_000;
 
 const dist = "dist";
 if (!existsSync(join(dist, "minsheng.html"))) {

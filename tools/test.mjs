@@ -18,7 +18,7 @@ const SUITES = [
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"] },
-  { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--lib", "--bins", "--test", "web", "--", "-D", "warnings"] },
+  { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--all-features", "--lib", "--bins", "--test", "web", "--", "-D", "warnings"] },
   nextest
     ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--workspace", "--no-tests=pass"], count: countNextest }
     : { name: "native tests", run: ["cargo", "test", "--locked", "--workspace", "--all-targets"], count: countCargo },
@@ -35,6 +35,7 @@ const SUITES = [
     count: countCargo,
   },
   { name: "scripts' tests", run: ["node", "--test", "--test-reporter=spec", ...nodeTests], count: countNode },
+  { name: "types of the interface", run: ["tsc", "--project", "tests/types"] },
   { name: "release build", run: ["make", "--no-print-directory", "dist"] },
   { name: "end-to-end tests", run: ["playwright", "test", "--config", "tests/e2e"], count: countPlaywright },
   { name: "size budget", run: ["make", "--no-print-directory", "budget"] },

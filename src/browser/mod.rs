@@ -12,6 +12,7 @@ pub mod package;
 pub mod resize;
 pub mod task;
 pub mod timer;
+pub mod worker;
 
 use web_sys::{Document, Window};
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
+import { buildModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
@@ -23,6 +24,13 @@ let html = readFileSync(page, "utf8");
 const release = profile === "release";
 if (release) html = await splitSite(site, source, html);
 
+// Brought on demand, so nothing of the first view's. The address changes with the content.
+const modules = await buildModules(source, release);
+const engine = placeModules(site, modules);
+html = replaceTags(html, "meta", (meta, tag) => {
+  if (meta.name === "minsheng-engine") return withAttributes(tag, { "data-version": engine.version });
+});
+
 // The loader counts progress against the real size. It also checks the hash itself: browsers ignore `integrity` on
 // preloads of this kind, and warn about it.
 html = replaceTags(html, "link", (link, tag) => {
@@ -39,7 +47,7 @@ html = fill(html, "data-files", files);
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 writeFileSync(page, html);
 
-if (release) writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data));
+if (release) writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data, { interface: engine.interface, ...modules }));
 
 function headlineRow({ place, indicator, figure, period }) {
   const bilingual = ({ zh, en }) => escapeHtml(zh) + (en ? ` <span lang="en">${escapeHtml(en)}</span>` : "");

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fill, replaceTags } from "./text.mjs";
 
-/** `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files. */
-export function oneFile(site, html, data) {
+/**
+ * `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files,
+ * `engine` the engine's interface and the modules it brings on demand.
+ */
+export function oneFile(site, html, data, engine) {
   const text = (href) => readFileSync(join(site, href), "utf8");
   let glue, wasm, rest, loader;
 
@@ -24,6 +27,7 @@ export function oneFile(site, html, data) {
     }
   });
   html = replaceTags(html, "meta", (meta) => {
+    if (meta.name === "minsheng-engine") return "";
     if (meta.name !== "minsheng-rest") return;
     rest = readFileSync(join(site, meta.content));
     return "";
@@ -44,6 +48,9 @@ export function oneFile(site, html, data) {
     block("rest", "application/octet-stream", rest),
     block("glue", "text/javascript", glue),
     block("package", "application/json", JSON.stringify(data)),
+    block("engine", "text/javascript", engine.interface),
+    block("engine-code", "text/javascript", engine.engine.code),
+    block("engine-wasm", "application/octet-stream", engine.engine.wasm),
     // Last, because an inline script runs at once and the blocks must stand before it.
     `<script>${loader.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`,
   ];

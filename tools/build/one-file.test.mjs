@@ -17,7 +17,8 @@ function pack(t, files = {}) {
   t.after(() => rmSync(site, { recursive: true }));
   const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "l.js": "boot()", ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
-  return oneFile(site, HTML, { "observations.csv": "</script>" });
+  const engine = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: "\0engine" } };
+  return oneFile(site, HTML, { "observations.csv": "</script>" }, engine);
 }
 
 function unpacked(html, name) {
@@ -30,6 +31,8 @@ test("everything is inside, and the loader comes after what it reads", (t) => {
   assert.equal(unpacked(html, "wasm"), "\0asm");
   assert.equal(unpacked(html, "rest"), "\0rest");
   assert.equal(unpacked(html, "glue"), "export default 1");
+  assert.equal(unpacked(html, "engine-code"), "export const b = 2");
+  assert.equal(unpacked(html, "engine-wasm"), "\0engine");
   assert.deepEqual(JSON.parse(unpacked(html, "package")), { "observations.csv": "</script>" });
   assert.match(html, /<style>a\{\}<\/style>/);
   assert.ok(html.indexOf("boot()") > html.indexOf("data-minsheng-package"));

@@ -109,6 +109,11 @@
       return bytes;
     },
 
+    engine() {
+      const { content, dataset } = document.querySelector('meta[name="minsheng-engine"]');
+      return import(new URL(`${content}?v=${dataset.version}`, document.baseURI));
+    },
+
     /** At once, because a function is waiting: the page stands still meanwhile. Only the size can be checked here. */
     restNow() {
       const meta = restMeta();
@@ -180,6 +185,14 @@
     rest: () => unpack(packed("rest")),
     restNow() {
       throw new BootFailure("damaged");
+    },
+
+    async engine() {
+      const code = new Blob([await unpack(packed("engine"))], { type: "text/javascript" });
+      const engine = await import(URL.createObjectURL(code));
+      const [script, wasm] = await Promise.all([unpack(packed("engine-code")), unpack(packed("engine-wasm"))]);
+      await engine.init({ parts: { engine: { code: new TextDecoder().decode(script), wasm } } });
+      return engine;
     },
   };
 
@@ -271,6 +284,9 @@
     if (typeof WebAssembly !== "object") throw new BootFailure("webAssembly");
     const source = packed("wasm") ? inside : beside;
     await source.prepare();
+    // The explorer asks for the engine's interface by this when it needs a worker; brought once.
+    let engine;
+    window.minshengEngine = () => (engine ??= source.engine().catch((error) => ((engine = undefined), Promise.reject(error))));
     const early = source.wantsRest() && prepareRest(source);
     const [glue, bytes] = await Promise.all([source.glue(), source.wasm(), early]);
     glue.onRest?.((wasm) => restNow(source, wasm));

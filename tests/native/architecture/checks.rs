@@ -44,14 +44,14 @@ const ARROWS: &[(&str, &[&str])] = &[
             "i18n", "chart", "state", "words", "plot", "export",
         ],
     ),
-    ("embed", &["app", "state", "export"]),
+    ("embed", &["base", "model", "column", "query", "import", "session"]),
 ];
 
 /// Crates that only some modules may name.
 const OUTSIDE: &[(&str, &[&str])] = &[
     ("leptos", &["browser", "ui", "views", "app", "embed", "main"]),
     ("web_sys", &["browser"]),
-    ("js_sys", &["browser"]),
+    ("js_sys", &["browser", "embed"]),
     ("gloo_net", &["browser"]),
     ("wasm_bindgen", &["browser", "embed", "main"]),
 ];
@@ -74,9 +74,10 @@ pub(super) fn rust(source: &Source) -> Vec<String> {
     found
 }
 
-/// The top module of a file; `main` for the program, empty for the crate's root.
+/// The top module of a file; `main` for the programs, empty for the crate's root.
 fn top(source: &Source) -> &str {
-    if source.path == "src/main.rs" { "main" } else { source.module().first().unwrap_or(&"") }
+    let program = source.path == "src/main.rs" || source.path.starts_with("src/bin/");
+    if program { "main" } else { source.module().first().unwrap_or(&"") }
 }
 
 fn arrows(source: &Source, found: &mut Vec<String>) {

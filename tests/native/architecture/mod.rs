@@ -97,7 +97,9 @@ fn the_checker_knows_views_the_browser_and_unknown_modules() {
             "use crate::base::date;",
             "src/browser/file.rs:1: browser may not use base",
         ),
-        ("src/embed/api.rs", "use wasm_bindgen::prelude::*; use crate::app;", ""),
+        ("src/embed/api.rs", "use wasm_bindgen::prelude::*; use crate::query;", ""),
+        ("src/embed/api.rs", "use crate::app;", "src/embed/api.rs:1: embed may not use app"),
+        ("src/bin/engine.rs", "use minsheng_explorer as _;", ""),
         ("src/app.rs", "use crate::views::a; mod x { use super::Y; }", ""),
         (
             "src/app.rs",

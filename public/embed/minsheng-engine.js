@@ -1,0 +1,394 @@
+// Minsheng Engine: tables of millions of rows, filtered and counted in the browser. No dependency.
+//
+//   import { Engine } from "./embed/minsheng-engine.js";
+//   const engine = await Engine.open({
+//     year: { codes: new Uint8Array([0, 0, 1]), values: ["2020", "2021"], role: "time" },
+//     value: { values: new Float64Array([3, 5, 8]) },
+//   });
+//   await engine.setRange("year", "2020", "2020");
+//   const { year } = await engine.counts();
+//
+// Types and documentation of every call: minsheng-engine.d.ts beside this file.
+
+/** Addresses of the program's parts, from the folder of this file. */
+const FILES = { engine: { code: "./engine.js", wasm: "./engine_bg.wasm" } };
+
+/** Tables with fewer rows stay on the page's thread, where no message has to travel. */
+const SMALL = 100_000;
+
+export class EngineError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
+
+// ---- the program --------------------------------------------------------------------------------------------------
+
+let program;
+
+/**
+ * Brings and compiles the engine. Every call that needs it does so by itself; call this to choose the moment, or with
+ * `base` where the files lie elsewhere, or with `parts`, `{engine: {code: text, wasm: bytes}}`, where there is no server.
+ */
+export async function init({ base, parts } = {}) {
+  program ??= load(base, parts);
+  try {
+    await program;
+  } catch (error) {
+    program = undefined;
+    throw error;
+  }
+}
+
+async function load(base = import.meta.url, parts) {
+  if (parts) return { code: blobAddress(parts.engine.code), engine: await WebAssembly.compile(parts.engine.wasm) };
+  const address = (file) => new URL(file, new URL(base, globalThis.document?.baseURI)).href;
+  const code = address(FILES.engine.code);
+  const [engine, own] = await Promise.all([compile(address(FILES.engine.wasm)), sameOrigin(code) ? code : fetchText(code).then(blobAddress)]);
+  return { code: own, engine };
+}
+
+async function compile(address) {
+  const response = await fetchWhole(address);
+  const bytes = response.clone();
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    // A server that gives the file another type than application/wasm.
+    if (error instanceof TypeError) return WebAssembly.compile(await bytes.arrayBuffer());
+    throw new EngineError("internal", `${address}: ${error.message}`);
+  }
+}
+
+async function fetchWhole(address) {
+  const response = await fetch(address).catch((error) => {
+    throw new EngineError("not_found", `${address}: ${error.message}`);
+  });
+  if (!response.ok) throw new EngineError("not_found", `${address}: ${response.status} ${response.statusText}`.trim());
+  return response;
+}
+
+const fetchText = async (address) => (await fetchWhole(address)).text();
+const blobAddress = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+// A worker can only be started from the page's own origin; what comes from another one is brought as text.
+const sameOrigin = (address) => new URL(address).origin === globalThis.location?.origin && globalThis.location.protocol !== "file:";
+
+// ---- threads ------------------------------------------------------------------------------------------------------
+
+/** Services on the page's thread; with the last one goes the instance they share. */
+let onPage = 0;
+
+/** A service's thread: the page's own, or a worker's. `listen(message)` gets the answers, `fail(error)` the thread's end. */
+async function startThread(kind, listen, fail) {
+  await init();
+  const { code, engine } = await program;
+  if (kind === "worker") {
+    const worker = new Worker(code, { type: "module", name: "minsheng-engine" });
+    worker.onmessage = ({ data }) => listen(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      fail(new EngineError("internal", event.message || "the worker could not be started"));
+    };
+    worker.postMessage({ id: 0, op: "boot", engine });
+    return { post: (message, transfer) => worker.postMessage(message, transfer), end: () => worker.terminate() };
+  }
+  const { Service, boot, dropInstance } = await import(code);
+  boot({ module: engine });
+  const service = new Service(listen);
+  onPage += 1;
+  return {
+    post: (message) => void service.receive(message),
+    end() {
+      service.close();
+      onPage -= 1;
+      if (onPage === 0) dropInstance();
+    },
+  };
+}
+
+/**
+ * Requests to one service, one at a time. Of requests with the same `slot` only the newest is answered: one still due
+ * when a newer comes rejects with the code `cancelled`.
+ */
+class Client {
+  #thread;
+  #ended;
+  #waiting = [];
+  #running;
+  #last = 0;
+
+  static async start(kind) {
+    const client = new Client();
+    const listen = (message) => client.#hear(message);
+    client.#thread = await startThread(kind, listen, (error) => client.close(error));
+    return client;
+  }
+
+  get isClosed() {
+    return this.#ended !== undefined;
+  }
+
+  /** Sends `{op, …body}` and gives the answer's value. */
+  request(op, body = {}, { slot, signal, onProgress, transfer = [] } = {}) {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended);
+      if (signal?.aborted) return reject(cancelled());
+      if (slot !== undefined) this.#drop((request) => request.slot === slot);
+      const id = ++this.#last;
+      const request = { id, message: { id, op, ...body }, slot, transfer, onProgress, resolve, reject };
+      signal?.addEventListener("abort", () => this.#drop((other) => other === request), { once: true });
+      this.#waiting.push(request);
+      this.#next();
+    });
+  }
+
+  /** Ends the thread; whatever is still due rejects. */
+  close(reason = new EngineError("closed", "the engine is closed")) {
+    if (this.#ended) return;
+    this.#ended = reason;
+    for (const request of this.#waiting.splice(0)) request.reject(reason);
+    this.#running?.reject(reason);
+    this.#running = undefined;
+    this.#thread?.end();
+    this.#thread = undefined;
+  }
+
+  #next() {
+    if (this.#running || this.#ended || this.#waiting.length === 0) return;
+    this.#running = this.#waiting.shift();
+    try {
+      this.#thread.post(this.#running.message, this.#running.transfer);
+    } catch (error) {
+      // What cannot be cloned never leaves.
+      this.#running.reject(new EngineError("format", error.message));
+      this.#running = undefined;
+      this.#next();
+    }
+  }
+
+  /** Rejects the requests that `test` finds. The one at work is told to stop, and its answer will be ignored. */
+  #drop(test) {
+    for (const request of this.#waiting.filter(test)) request.reject(cancelled());
+    this.#waiting = this.#waiting.filter((request) => !test(request));
+    if (this.#running && test(this.#running)) {
+      this.#running.reject(cancelled());
+      this.#thread.post({ op: "cancel", of: this.#running.id });
+    }
+  }
+
+  #hear({ id, ok, error, progress }) {
+    const request = this.#running;
+    if (id === 0 && error) return this.close(new EngineError(error.code, error.message));
+    if (request?.id !== id) return;
+    if (progress) return request.onProgress?.(progress);
+    this.#running = undefined;
+    if (!error) request.resolve(ok);
+    else request.reject(new EngineError(error.code, error.message));
+    if (error?.fatal) this.close(new EngineError("closed", `the engine is closed: ${error.message}`));
+    this.#next();
+  }
+}
+
+const cancelled = () => new EngineError("cancelled", "cancelled, or replaced by a newer request");
+
+/** For the explorer itself: a client of a service in a thread of its own. */
+export const connect = () => Client.start("worker");
+
+// ---- sources ------------------------------------------------------------------------------------------------------
+
+function rowsOf(columns) {
+  const sizes = Object.entries(columns).map(([key, column]) => {
+    const rows = (column?.codes ?? column?.values)?.length;
+    if (rows === undefined) throw new EngineError("column", `column '${key}' has neither codes nor values`);
+    return [key, rows];
+  });
+  const odd = sizes.find(([, rows]) => rows !== sizes[0][1]);
+  if (odd) throw new EngineError("column", `column '${odd[0]}' has ${odd[1]} rows, '${sizes[0][0]}' has ${sizes[0][1]}`);
+  return sizes[0]?.[1] ?? 0;
+}
+
+function describeSource(source) {
+  if (typeof source === "string" || source instanceof URL) {
+    return { url: new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href).href };
+  }
+  if (source instanceof Blob) return { blob: source, name: source.name };
+  if (source instanceof ArrayBuffer) return { bytes: new Uint8Array(source) };
+  if (ArrayBuffer.isView(source)) return { bytes: new Uint8Array(source.buffer, source.byteOffset, source.byteLength) };
+  if (typeof source === "object" && source !== null) return { columns: source };
+  throw new EngineError("format", "expected columns, bytes, a Blob or an address");
+}
+
+/** Buffers a source hands over when its owner says that it needs them no more. */
+function buffersOf({ columns, bytes }) {
+  if (bytes) return [bytes.buffer];
+  const arrays = Object.values(columns ?? {}).flatMap(({ codes, values }) => [codes, values]);
+  return [...new Set(arrays.filter(ArrayBuffer.isView).map((array) => array.buffer))];
+}
+
+const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+// ---- the interface ------------------------------------------------------------------------------------------------
+
+export class Engine {
+  #client;
+  #columns;
+  #rows;
+  /** How often the filters changed. */
+  #filters = 0;
+  /** Reading requests without an answer yet, by slot. */
+  #due = new Map();
+  #cube;
+  #progress = new Set();
+
+  static async open(given, { thread = "auto", transfer = false, signal, onProgress, ...options } = {}) {
+    const source = describeSource(given);
+    const rows = source.columns ? rowsOf(source.columns) : Infinity;
+    const kind = thread === "auto" ? (rows < SMALL ? "page" : "worker") : thread;
+    if (signal?.aborted) throw cancelled();
+    const engine = new Engine();
+    engine.#client = await Client.start(kind);
+    const stop = () => engine.#client.close(cancelled());
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+      if (signal?.aborted) stop();
+      const body = { source, options };
+      const buffers = transfer && kind === "worker" ? buffersOf(source) : [];
+      const head = await engine.#client.request("open", body, { transfer: buffers, onProgress });
+      engine.#rows = head.rows;
+      engine.#columns = head.columns;
+    } catch (error) {
+      engine.#client.close();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+    return engine;
+  }
+
+  get length() {
+    return this.#rows;
+  }
+
+  get columns() {
+    return this.#columns;
+  }
+
+  bin(measure, { scale = "linear", count = 50, min, max } = {}) {
+    if (this.#cube?.column === measure || this.#cube?.views.some(({ key }) => key === measure)) this.#cube = undefined;
+    this.#filters += 1;
+    return this.#ask("bin", [measure, scale, count, min, max]);
+  }
+
+  setRange(column, from, to, { codes = false } = {}) {
+    return this.#filter(column, codes ? "setCodes" : "setRange", [column, plain(from) ?? null, plain(to) ?? null]);
+  }
+
+  setIn(column, values) {
+    return this.#filter(column, "setIn", [column, [...values].map(String)]);
+  }
+
+  setText(words) {
+    return this.#filter(undefined, "setText", [String(words)]);
+  }
+
+  clear(column) {
+    return this.#filter(column, "clear", [column]);
+  }
+
+  counts(column) {
+    return column === undefined ? this.#read("countsAll", []) : this.#read("counts", [column]);
+  }
+
+  matching() {
+    return this.#read("matching", []);
+  }
+
+  sums(column, measure) {
+    return this.#read("sums", [column, measure]);
+  }
+
+  means(column, measure) {
+    return this.#read("means", [column, measure]);
+  }
+
+  minima(column, measure) {
+    return this.#read("minima", [column, measure]);
+  }
+
+  maxima(column, measure) {
+    return this.#read("maxima", [column, measure]);
+  }
+
+  quantiles(column, measure, q = 0.5) {
+    return this.#read("quantiles", [column, measure, q]);
+  }
+
+  groupBy(columns, { measure } = {}) {
+    return this.#read("groupBy", [columns, measure]);
+  }
+
+  rows({ sort, descending = false, offset = 0, limit = 100, columns } = {}) {
+    return this.#read("rows", [sort, descending, offset, limit, columns]);
+  }
+
+  async activate(column, views) {
+    const filters = this.#filters;
+    const cube = await this.#read("activate", [column, views]);
+    if (filters !== this.#filters) throw cancelled();
+    this.#cube = cube;
+  }
+
+  brush(lo, hi, out = {}) {
+    const cube = this.#cube;
+    if (this.#client.isClosed) throw new EngineError("closed", "the engine is closed");
+    if (!cube) throw new EngineError("inactive", "no column is active under the filters in force: call activate first");
+    if (!(lo >= 0 && hi < cube.size)) throw new EngineError("range", `'${cube.column}' has positions 0 to ${cube.size - 1}; ${lo} to ${hi} is not in it`);
+    for (const { key, size, prefix } of cube.views) {
+      const counts = (out[key] ??= new Uint32Array(size));
+      const to = (hi + 1) * size;
+      const from = lo * size;
+      // An empty range, as a brush has while it is turned round, counts nothing.
+      if (hi < lo) counts.fill(0);
+      else for (let at = 0; at < size; at++) counts[at] = prefix[to + at] - prefix[from + at];
+    }
+    return out;
+  }
+
+  onProgress(callback) {
+    this.#progress.add(callback);
+    return () => void this.#progress.delete(callback);
+  }
+
+  async close() {
+    this.#cube = undefined;
+    this.#progress.clear();
+    this.#client.close();
+  }
+
+  /** A filter changes what the cube counts, unless it is the active column's own. */
+  #filter(column, method, args) {
+    this.#filters += 1;
+    if (column === undefined || column !== this.#cube?.column) this.#cube = undefined;
+    return this.#ask(method, args);
+  }
+
+  /** Asked twice under the same filters, it is answered once. */
+  #read(method, args) {
+    const slot = JSON.stringify([method, args]);
+    const due = this.#due.get(slot);
+    if (due?.filters === this.#filters) return due.answer;
+    const answer = this.#ask(method, args, slot);
+    const entry = { filters: this.#filters, answer };
+    this.#due.set(slot, entry);
+    const done = () => this.#due.get(slot) === entry && this.#due.delete(slot);
+    answer.then(done, done);
+    return answer;
+  }
+
+  #ask(method, args, slot) {
+    const onProgress = (progress) => this.#progress.forEach((callback) => callback(progress));
+    return this.#client.request("call", { method, args }, { slot, onProgress });
+  }
+}

@@ -1,0 +1,6 @@
+//! The engine as a module of its own. What JavaScript may call is exported by `embed`.
+
+// Linking the library keeps its exports.
+use minsheng_explorer as _;
+
+fn main() {}

@@ -1,0 +1,182 @@
+//! A thread of its own for tables that readers open: the engine's worker, reached through its public interface.
+//!
+//! The loader (`ui/boot/loader.js`) knows where that interface is, beside the page or inside it, and hands it out as
+//! `window.minshengEngine()`. What may be asked stands in `embed/js/service.js`.
+
+use std::fmt;
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// What a worker could not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkerError {
+    /// What kind of thing: `cancelled`, `format`, `not_found`, `too_large`, `memory`, `closed`, `internal` and more.
+    pub code: String,
+    /// What happened, in English.
+    pub message: String,
+}
+
+impl WorkerError {
+    /// Whether the work was given up on purpose, or for a newer question: no reader need be told.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.code == "cancelled"
+    }
+
+    fn from_js(error: &JsValue) -> Self {
+        let text = |name: &str| Reflect::get(error, &name.into()).ok()?.as_string();
+        Self {
+            code: text("code").unwrap_or_else(|| "internal".into()),
+            message: text("message").unwrap_or_else(|| format!("{error:?}")),
+        }
+    }
+}
+
+impl fmt::Display for WorkerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+/// How far a worker is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// Work done, in units of the step: bytes, rows, columns.
+    pub done: f64,
+    /// Work there is; 0 where nobody knows.
+    pub total: f64,
+    /// What is being done: `read`, `copy`, `index`.
+    pub step: String,
+}
+
+/// What a worker is to open.
+pub enum Source {
+    /// A file that the reader chose or dropped. It is read in the worker, piece by piece.
+    File(web_sys::File),
+    /// Bytes, such as pasted text, and a name that tells their format.
+    Bytes(Vec<u8>, String),
+    /// An address of the page's own origin.
+    Address(String),
+}
+
+/// A worker. Dropping it ends the worker and frees what it holds.
+pub struct Worker {
+    client: JsValue,
+}
+
+impl Worker {
+    /// Starts a worker.
+    ///
+    /// # Errors
+    /// Where the engine cannot be brought, or the browser starts no worker.
+    pub async fn start() -> Result<Self, WorkerError> {
+        let window = super::window().ok_or_else(|| internal("no window"))?;
+        let engine = promised(call(&window, "minshengEngine", &[])).await?;
+        let client = promised(call(&engine, "connect", &[])).await?;
+        Ok(Self { client })
+    }
+
+    /// Opens a table for the explorer and gives its head, as `session::Head` encodes it. `on_progress` hears how far it is.
+    ///
+    /// # Errors
+    /// Where the source cannot be read, or [`Self::close`] was called meanwhile.
+    pub async fn open(
+        &self,
+        source: Source,
+        on_progress: impl FnMut(Progress) + 'static,
+    ) -> Result<Vec<u8>, WorkerError> {
+        let listener = progress_listener(on_progress);
+        let options = object(&[("onProgress", listener.as_ref())]);
+        let body = object(&[("source", &source.to_js())]);
+        let answer = self.request("session", &body, &options).await?;
+        Ok(Uint8Array::new(&answer).to_vec())
+    }
+
+    /// Asks a question, encoded, and gives the encoded answer. A newer question of the same slot takes the place of an
+    /// older one, which then fails with `cancelled`.
+    ///
+    /// # Errors
+    /// Where the question was replaced, or the worker cannot answer.
+    pub async fn ask(&self, question: &[u8], slot: &str) -> Result<Vec<u8>, WorkerError> {
+        let question = Uint8Array::from(question);
+        let transfer = Array::of1(&question.buffer());
+        let body = object(&[("question", &question)]);
+        let options = object(&[("slot", &slot.into()), ("transfer", &transfer)]);
+        let answer = self.request("ask", &body, &options).await?;
+        Ok(Uint8Array::new(&answer).to_vec())
+    }
+
+    /// Ends the worker; whatever is still asked fails with `closed`.
+    pub fn close(&self) {
+        // Closing twice does nothing, and there is nobody to tell that it failed.
+        let _ = call(&self.client, "close", &[]);
+    }
+
+    async fn request(
+        &self,
+        op: &str,
+        body: &JsValue,
+        options: &JsValue,
+    ) -> Result<JsValue, WorkerError> {
+        promised(call(&self.client, "request", &[&op.into(), body, options])).await
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Source {
+    fn to_js(&self) -> JsValue {
+        match self {
+            Self::File(file) => object(&[("blob", file), ("name", &file.name().into())]),
+            Self::Bytes(bytes, name) => {
+                object(&[("bytes", &Uint8Array::from(bytes.as_slice())), ("name", &name.into())])
+            }
+            Self::Address(address) => object(&[("url", &address.into())]),
+        }
+    }
+}
+
+/// Calls `on_progress` with the worker's words. It lives as long as JavaScript may call it.
+fn progress_listener(
+    mut on_progress: impl FnMut(Progress) + 'static,
+) -> Closure<dyn FnMut(JsValue)> {
+    Closure::new(move |progress: JsValue| {
+        let get = |name: &str| Reflect::get(&progress, &name.into()).unwrap_or_default();
+        on_progress(Progress {
+            done: get("done").as_f64().unwrap_or_default(),
+            total: get("total").as_f64().unwrap_or_default(),
+            step: get("step").as_string().unwrap_or_default(),
+        });
+    })
+}
+
+fn call(target: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(target, &method.into())?.dyn_into()?;
+    let arguments: Array = arguments.iter().copied().collect();
+    Reflect::apply(&function, target, &arguments)
+}
+
+async fn promised(called: Result<JsValue, JsValue>) -> Result<JsValue, WorkerError> {
+    let promise = called.map_err(|error| WorkerError::from_js(&error))?;
+    JsFuture::from(Promise::resolve(&promise)).await.map_err(|error| WorkerError::from_js(&error))
+}
+
+fn internal(message: &str) -> WorkerError {
+    WorkerError { code: "internal".into(), message: message.into() }
+}
+
+fn object(fields: &[(&str, &JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}

@@ -1,0 +1,130 @@
+// Answers requests about one table. The same code runs in a worker and, for small tables, on the page's own thread.
+//
+// Request   {id, op, …}            one at a time: the client sends the next when the answer is there
+// Answer    {id, ok: value}        typed arrays in it are transferred
+//           {id, error: {code, message}}
+// Meanwhile {id, progress: {done, total, step}}   and from the client {op: "cancel", of: id}
+//
+// op        body                                       value
+// open      source, options                            {rows, columns}
+// call      method, args                               what the method of `Core` gives
+// close     –                                          –
+import { Core, TableMaker, __wbg_reset_state } from "./engine.js";
+
+export class EngineError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
+
+/** Resolves in a later turn of the event loop, so that messages which came meanwhile are heard. Never held back as timers are. */
+export const turn = (() => {
+  const { port1, port2 } = new MessageChannel();
+  const waiting = [];
+  port1.onmessage = () => waiting.shift()();
+  // Under Node an open port would keep the process alive.
+  port1.unref?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(0);
+    });
+})();
+
+export class Service {
+  #reply;
+  #core;
+  #cancelled = new Set();
+
+  /** `reply(message, transfer)` brings an answer to the client. */
+  constructor(reply) {
+    this.#reply = reply;
+  }
+
+  async receive(request) {
+    const { id, op } = request;
+    if (op === "cancel") return void this.#cancelled.add(request.of);
+    try {
+      if (!Object.hasOwn(OPERATIONS, op)) throw new EngineError("internal", `no operation is called '${op}'`);
+      const value = await this[OPERATIONS[op]](request);
+      this.#reply({ id, ok: value }, buffersOf(value));
+    } catch (error) {
+      this.#reply({ id, error: describe(error) }, []);
+    } finally {
+      this.#cancelled.delete(id);
+    }
+  }
+
+  async open({ id, source, options = {} }) {
+    this.close();
+    if (!source.columns) throw new EngineError("format", "only columns can be opened");
+    this.#core = await this.#fromColumns(id, source.columns, options);
+    return { rows: this.#core.length(), columns: this.#core.columns() };
+  }
+
+  call({ method, args }) {
+    if (!this.#core) throw new EngineError("closed", "no table is open");
+    return this.#core[method](...args);
+  }
+
+  close() {
+    this.#core?.free();
+    this.#core = undefined;
+  }
+
+  async #fromColumns(id, columns, { roles = {} }) {
+    const maker = new TableMaker();
+    const entries = Object.entries(columns);
+    try {
+      for (const [done, [key, column]] of entries.entries()) {
+        await this.#pause(id, { done, total: entries.length, step: "copy" });
+        addColumn(maker, key, column.role ?? roles[key] ?? "", column);
+      }
+      await this.#pause(id, { done: entries.length, total: entries.length, step: "index" });
+    } catch (error) {
+      maker.free();
+      throw error;
+    }
+    return maker.finish();
+  }
+
+  /** Tells how far the work is, lets other messages in, and stops where one of them was to cancel it. */
+  async #pause(id, progress) {
+    this.#reply({ id, progress }, []);
+    await turn();
+    if (this.#cancelled.has(id)) throw new EngineError("cancelled", "cancelled");
+  }
+}
+
+const OPERATIONS = { open: "open", call: "call", close: "close" };
+
+function addColumn(maker, key, role, { codes, values }) {
+  if (codes instanceof Uint8Array) maker.category8(key, role, codes, values);
+  else if (codes instanceof Uint16Array) maker.category16(key, role, codes, values);
+  else if (codes instanceof Uint32Array) maker.category32(key, role, codes, values);
+  else if (values instanceof Float64Array) maker.measure64(key, role, values);
+  else if (values instanceof Float32Array) maker.measure32(key, role, values);
+  else throw new EngineError("column", `column '${key}': expected codes (Uint8Array, Uint16Array or Uint32Array) with values (strings), or values (Float64Array or Float32Array)`);
+}
+
+/** The buffers of every typed array in an answer, which are handed over instead of copied. */
+function buffersOf(value, found = new Set()) {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer);
+  else if (typeof value === "object" && value !== null) for (const inside of Object.values(value)) buffersOf(inside, found);
+  return [...found];
+}
+
+function describe(error) {
+  if (typeof error?.code === "string") return { code: error.code, message: error.message };
+  // Rust stops at once where it may not go on. What it was doing is lost with it.
+  if (error instanceof WebAssembly.RuntimeError) return { code: "internal", message: `the engine stopped: ${error.message}`, fatal: true };
+  if (error instanceof RangeError) return { code: "memory", message: `the browser gave no memory: ${error.message}`, fatal: true };
+  return { code: "internal", message: String(error?.message ?? error) };
+}
+
+/** Drops the module's instance and all its memory. Only where no service of this thread holds a table. */
+export function dropInstance() {
+  __wbg_reset_state();
+}

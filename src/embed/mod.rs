@@ -1,0 +1,26 @@
+//! What JavaScript may call, exported by the modules of `src/bin`: the engine over one table.
+//!
+//! `js/` holds the scripts around it: the service that answers requests on the page's thread or in a worker. The
+//! documented interface, which other people's pages use, is `public/embed/minsheng-engine.js`.
+//!
+//! Typed arrays are copied once, into the module's memory or out of it. What cannot be done is an `Error` with a `code`.
+
+#[cfg(feature = "engine")]
+mod column;
+#[cfg(feature = "engine")]
+mod core;
+#[cfg(feature = "engine")]
+mod end;
+#[cfg(feature = "engine")]
+mod error;
+#[cfg(feature = "engine")]
+mod maker;
+#[cfg(feature = "engine")]
+mod period;
+#[cfg(feature = "engine")]
+mod value;
+
+#[cfg(feature = "engine")]
+pub use self::core::Core;
+#[cfg(feature = "engine")]
+pub use maker::TableMaker;

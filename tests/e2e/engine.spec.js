@@ -1,0 +1,308 @@
+// The engine's interface to JavaScript: on a page under the strict policy, and inside the one file.
+import { fileURLToPath } from "node:url";
+import { expect, test } from "./fixtures.js";
+import { ExplorerPage } from "./page.js";
+
+const recount = fileURLToPath(new URL("recount.js", import.meta.url));
+
+/** A page of the site's origin that runs nothing of ours, with `window.Engine` once the interface is imported. */
+async function bare(site, page) {
+  await page.addInitScript({ path: recount });
+  await page.goto(`${site.root}data/datapackage.json`);
+  await page.evaluate(async () => Object.assign(window, await import("/embed/minsheng-engine.js")));
+}
+
+test.beforeEach(async ({ site, page }) => bare(site, page));
+test.afterEach(({ record }) => expect(record.errors).toEqual([]));
+
+for (const thread of ["page", "worker"]) {
+  test(`counts under every filter but a column's own, on the thread of the ${thread}`, async ({ page }) => {
+    const [found, expected] = await page.evaluate(async (thread) => {
+      const table = recount.table(20_000);
+      const engine = await Engine.open(table, { thread });
+      const tests = {};
+      const found = [];
+      const expected = [];
+      const compare = async () => {
+        const counts = await engine.counts();
+        for (const column of ["year", "place", "domain"]) {
+          found.push([...counts[column]], [...(await engine.counts(column))]);
+          const right = recount.counts(table, tests, column);
+          expected.push(right, right);
+        }
+        found.push(await engine.matching());
+        expected.push(recount.rows(table, tests).length);
+      };
+      await compare();
+      await engine.setRange("year", "1995", "2004");
+      tests.year = (row) => table.year.codes[row] >= 5 && table.year.codes[row] <= 14;
+      await compare();
+      await engine.setIn("domain", ["domain 2", "domain 3", "domain 5"]);
+      tests.domain = (row) => [2, 3, 5].includes(table.domain.codes[row]);
+      await compare();
+      await engine.setRange("value", 10, 100.5);
+      tests.value = (row) => table.value.values[row] >= 10 && table.value.values[row] <= 100.5;
+      await compare();
+      await engine.clear("year");
+      delete tests.year;
+      await engine.clear();
+      for (const column of Object.keys(tests)) delete tests[column];
+      await compare();
+      await engine.close();
+      return [found, expected];
+    }, thread);
+    expect(found).toEqual(expected);
+  });
+}
+
+test("text is looked for in every value of a row", async ({ page }) => {
+  const [found, expected] = await page.evaluate(async () => {
+    const table = recount.table(5_000);
+    const engine = await Engine.open(table);
+    await engine.setText("place 7");
+    const name = (row) => table.place.values[table.place.codes[row]] ?? "";
+    const domain = (row) => table.domain.values[table.domain.codes[row]] ?? "";
+    const holds = (row) => ["place", "7"].every((word) => name(row).includes(word) || domain(row).includes(word));
+    const found = await engine.matching();
+    await engine.close();
+    return [found, recount.rows(table, { text: holds }).length];
+  });
+  expect(found).toBe(expected);
+  expect(found).toBeGreaterThan(0);
+});
+
+test("sums, groups and pages of rows", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const table = recount.table(20_000);
+    const engine = await Engine.open(table, { thread: "worker" });
+    await engine.setIn("domain", ["domain 1"]);
+    const tests = { domain: (row) => table.domain.codes[row] === 1 };
+    const near = (a, b) => a.length === b.length && a.every((n, at) => Math.abs(n - b[at]) <= 1e-9 * Math.abs(b[at]));
+    const sums = near([...(await engine.sums("year", "value"))], recount.sums(table, tests, "year"));
+
+    const groups = await engine.groupBy(["place", "year"], { measure: "value" });
+    const cells = new Map();
+    for (const row of recount.rows(table, tests)) {
+      const key = [table.place.codes[row], table.year.codes[row]].map((code, at) => (code < [400, 30][at] ? code : 4_294_967_295)).join();
+      const cell = cells.get(key) ?? { count: 0, max: -Infinity };
+      cell.count += 1;
+      if (table.value.values[row] > cell.max) cell.max = table.value.values[row];
+      cells.set(key, cell);
+    }
+    const grouped = [...groups.count].every((count, at) => {
+      const cell = cells.get(`${groups.codes[0][at]},${groups.codes[1][at]}`);
+      return cell?.count === count && cell.max === groups.max[at];
+    });
+
+    const sorted = recount.rows(table, tests).filter((row) => !Number.isNaN(table.value.values[row]));
+    sorted.sort((a, b) => table.value.values[b] - table.value.values[a]);
+    const top = await engine.rows({ sort: "value", descending: true, offset: 5, limit: 10, columns: ["value", "place"] });
+    const first = top.rows[0];
+    await engine.close();
+    return {
+      sums,
+      grouped: grouped && groups.count.length === cells.size,
+      total: top.total === recount.rows(table, tests).length,
+      values: [...top.columns.value].every((value, at) => value === table.value.values[sorted[at + 5]]),
+      place: top.columns.place[0] === (table.place.values[table.place.codes[first]] ?? null),
+      columns: Object.keys(top.columns).sort().join(),
+    };
+  });
+  expect(result).toEqual({ sums: true, grouped: true, total: true, values: true, place: true, columns: "place,value" });
+});
+
+test("a brush counts as the filter would, without a message", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const table = recount.table(150_000);
+    const engine = await Engine.open(table);
+    await engine.setIn("domain", ["domain 4", "domain 8"]);
+    const { edges } = await engine.bin("value", { scale: "log", count: 50, min: 1, max: 10_000 });
+    const differences = [];
+    for (const column of ["year", "value"]) {
+      await engine.activate(column);
+      const size = column === "year" ? 30 : edges.length - 1;
+      for (const [lo, hi] of [[0, size - 1], [3, 3], [5, 20], [size - 1, size - 1]]) {
+        // No turn of the event loop lies between call and answer.
+        const brushed = engine.brush(lo, hi);
+        await engine.setRange(column, lo, hi, { codes: true });
+        const counts = await engine.counts();
+        for (const view of Object.keys(brushed)) {
+          if (brushed[view].some((count, at) => count !== counts[view][at])) differences.push([column, lo, hi, view]);
+        }
+        if (Object.keys(brushed).length !== 3) differences.push(Object.keys(brushed));
+      }
+      const turned = engine.brush(4, 3);
+      if (Object.values(turned).some((counts) => counts.some((count) => count !== 0))) differences.push("an empty range");
+      await engine.clear(column);
+    }
+    await engine.setIn("domain", ["domain 4"]);
+    const code = (() => {
+      try {
+        engine.brush(0, 1);
+      } catch (error) {
+        return error.code;
+      }
+    })();
+    await engine.close();
+    return { differences, code, edges: [edges[0], edges.at(-1), edges.length] };
+  });
+  expect(result).toEqual({ differences: [], code: "inactive", edges: [1, 10_000, 51] });
+});
+
+test("opening is given up half-way", async ({ page }) => {
+  const code = await page.evaluate(async () => {
+    const controller = new AbortController();
+    const heard = [];
+    const opening = Engine.open(recount.table(1_000_000), {
+      signal: controller.signal,
+      onProgress(progress) {
+        heard.push(progress);
+        controller.abort();
+      },
+    });
+    const code = await opening.catch((error) => error.code);
+    return [code, heard.length];
+  });
+  expect(code).toEqual(["cancelled", 1]);
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("a stale question is dropped for the newer one", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const table = recount.table(200_000);
+    const engine = await Engine.open(table);
+    const answers = [];
+    for (let year = 1990; year < 2000; year++) {
+      engine.setRange("year", String(year), String(year));
+      answers.push(engine.counts("place").then((counts) => counts, (error) => error.code));
+    }
+    // The same question under the same filters is asked once.
+    const twice = [engine.counts("place"), engine.counts("place")];
+    const [last, again] = await Promise.all(twice);
+    const settled = await Promise.all(answers);
+    const expected = recount.counts(table, { year: (row) => table.year.codes[row] === 9 }, "place");
+    await engine.close();
+    return {
+      dropped: settled.slice(0, -1).every((answer) => answer === "cancelled"),
+      right: last.every((count, at) => count === expected[at]),
+      same: last === again && last === settled.at(-1),
+    };
+  });
+  expect(result).toEqual({ dropped: true, right: true, same: true });
+});
+
+test("errors have codes", async ({ page }) => {
+  const codes = await page.evaluate(async () => {
+    const code = (promise) => promise.then(() => "none", (error) => (error instanceof EngineError ? error.code : String(error)));
+    const table = recount.table(100);
+    const engine = await Engine.open(table);
+    const codes = {
+      noColumn: await code(engine.counts("nowhere")),
+      noBins: await code(engine.counts("value")),
+      noMeasure: await code(engine.sums("year", "place")),
+      noValue: await code(engine.setIn("place", ["Atlantis"])),
+      noDate: await code(engine.setRange("year", "2021-13-45")),
+      noCode: await code(engine.setRange("year", 0, 30, { codes: true })),
+      ragged: await code(Engine.open({ ...table, short: { values: new Float64Array(3) } })),
+      notArrays: await code(Engine.open({ year: { codes: [1, 2], values: ["a"] } })),
+      beyond: await code(Engine.open({ year: { codes: new Uint8Array([0, 7]), values: ["2020"] } })),
+      twice: await code(Engine.open({ place: { codes: new Uint8Array([0]), values: ["a", "a"] } })),
+      role: await code(Engine.open({ place: { codes: new Uint8Array([0]), values: ["a"], role: "place" } })),
+      nothing: await code(Engine.open(7)),
+    };
+    const due = code(engine.counts());
+    await engine.close();
+    return { ...codes, due: await due, closed: await code(engine.counts()) };
+  });
+  expect(codes).toEqual({
+    noColumn: "column",
+    noBins: "column",
+    noMeasure: "column",
+    noValue: "range",
+    noDate: "range",
+    noCode: "range",
+    ragged: "column",
+    notArrays: "column",
+    beyond: "range",
+    twice: "column",
+    role: "column",
+    nothing: "format",
+    due: "closed",
+    closed: "closed",
+  });
+});
+
+test("small tables stay on the page's thread, large ones go to a worker", async ({ page }) => {
+  const workers = [];
+  page.on("worker", (worker) => workers.push(worker.url()));
+  await page.evaluate(async () => {
+    window.small = await Engine.open(recount.table(99_999));
+  });
+  expect(workers).toEqual([]);
+  await page.evaluate(async () => {
+    window.large = await Engine.open(recount.table(100_000), { transfer: true });
+  });
+  expect(workers).toHaveLength(1);
+  // A file of the same origin: the policy allows no other.
+  expect(workers[0]).toMatch(/^http.*\/embed\/engine-[0-9a-f]{16}\.js$/);
+  await page.evaluate(() => Promise.all([small.close(), large.close()]));
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test("transferred arrays are handed over, others stay", async ({ page }) => {
+  const [kept, handed] = await page.evaluate(async () => {
+    const lengths = async (transfer) => {
+      const table = recount.table(1_000);
+      const engine = await Engine.open(table, { thread: "worker", transfer });
+      await engine.close();
+      return [table.year.codes.length, table.value.values.length];
+    };
+    return [await lengths(false), await lengths(true)];
+  });
+  expect(kept).toEqual([1_000, 1_000]);
+  expect(handed).toEqual([0, 0]);
+});
+
+for (const thread of ["page", "worker"]) {
+  test(`closing gives the memory of the thread of the ${thread} back`, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    const held = async () => {
+      await session.send("HeapProfiler.collectGarbage");
+      const { backingStorageSize } = await session.send("Runtime.getHeapUsage");
+      return backingStorageSize / 2 ** 20;
+    };
+    // The module stays, and an instance without a table.
+    await page.evaluate(async (thread) => (await Engine.open(recount.table(10), { thread })).close(), thread);
+    const before = await held();
+    await page.evaluate(async (thread) => {
+      window.open = await Engine.open(recount.table(3_000_000), { thread, transfer: true });
+      await open.activate("year");
+    }, thread);
+    const during = await held();
+    await page.evaluate(() => window.open.close());
+    await expect.poll(() => page.workers().length).toBe(0);
+    const after = await held();
+    // 3 million rows of 12 bytes.
+    if (thread === "page") expect(during - before).toBeGreaterThan(30);
+    expect(after - before).toBeLessThan(1);
+  });
+}
+
+test("the one file carries the engine", async ({ context }) => {
+  const page = await context.newPage();
+  await page.addInitScript({ path: recount });
+  await context.setOffline(true);
+  const explorer = new ExplorerPage(page);
+  await explorer.open(ExplorerPage.fileAddress("minsheng.html"));
+  const [found, expected] = await page.evaluate(async () => {
+    const { Engine } = await window.minshengEngine();
+    const table = recount.table(120_000);
+    const engine = await Engine.open(table);
+    await engine.setRange("year", "2000", "2009");
+    const tests = { year: (row) => table.year.codes[row] >= 10 && table.year.codes[row] <= 19 };
+    return [[...(await engine.counts("place"))], recount.counts(table, tests, "place")];
+  });
+  expect(found).toEqual(expected);
+  // Started from a Blob: files may start no worker from an address.
+  expect(page.workers().map((worker) => worker.url().slice(0, 5))).toEqual(["blob:"]);
+});

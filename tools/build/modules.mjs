@@ -1,0 +1,100 @@
+// Builds the modules that the page brings on demand, each a wasm of its own with its JavaScript: the engine
+// (src/bin/engine.rs, src/embed) and, for the formats that need it, parquet (src/bin/parquet.rs).
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** The modules; each is a binary and a feature of that name. `scripts` of src/embed/js are put into one file with its glue. */
+const MODULES = [
+  { name: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3" },
+  { name: "parquet", scripts: [], optimize: "-Oz" },
+];
+
+/** The public interface, a file of public/embed with this line in it, which names the files beside it. */
+const INTERFACE = "minsheng-engine.js";
+const FILES_LINE = /^const FILES = .*;$/m;
+
+/**
+ * Builds every module whose binary exists and gives `{name: {code, wasm}}`, text and bytes. A release is as fast or as
+ * small as it gets; a debug build is made soon.
+ */
+export async function buildModules(source, release) {
+  const built = {};
+  for (const module of MODULES) {
+    if (existsSync(join(source, `src/bin/${module.name}.rs`))) built[module.name] = await build(source, module, release);
+  }
+  return built;
+}
+
+/** Writes the modules into `site/embed`, named by their content, and their names into the public interface there. */
+export function placeModules(site, built) {
+  const folder = join(site, "embed");
+  const place = (name, ending, content) => {
+    const file = `${name}-${sha256(content).slice(0, 16)}${ending}`;
+    writeFileSync(join(folder, file), content);
+    return file;
+  };
+  const names = Object.entries(built).map(([name, { code, wasm }]) => [
+    name,
+    { code: place(name, ".js", code), wasm: place(name, "_bg.wasm", wasm) },
+  ]);
+  const text = readFileSync(join(folder, INTERFACE), "utf8");
+  if (!FILES_LINE.test(text)) throw new Error(`public/embed/${INTERFACE} has no line 'const FILES = …;' to fill`);
+  const filled = text.replace(FILES_LINE, () => `const FILES = ${JSON.stringify(Object.fromEntries(names))};`);
+  writeFileSync(join(folder, INTERFACE), filled);
+  return { interface: filled, version: sha256(filled).slice(0, 8) };
+}
+
+async function build(source, { name, scripts, optimize }, release) {
+  const profile = release ? name : "dev";
+  const args = ["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bin", name];
+  await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--no-default-features", "--features", name]);
+  const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
+  const linked = join(target, "wasm32-unknown-unknown", release ? profile : "debug", `${name}.wasm`);
+  const { glue, wasm } = await bind(source, target, linked, name, release && optimize);
+  const parts = scripts.map((script) => withoutImports(script, readFileSync(join(source, "src/embed/js", script), "utf8")));
+  return { code: [glue, ...parts].join("\n"), wasm };
+}
+
+/** Runs wasm-bindgen and wasm-opt, once for each content of the linked module. */
+async function bind(source, target, linked, name, optimize) {
+  const lock = readFileSync(join(source, "package-lock.json"));
+  const key = sha256(readFileSync(linked), readFileSync(new URL(import.meta.url)), lock, String(optimize)).slice(0, 16);
+  const folder = join(target, "modules", `${name}-${key}`);
+  const at = (file) => join(folder, file);
+  if (!existsSync(at("done.wasm"))) {
+    mkdirSync(folder, { recursive: true });
+    // The state function lets the page drop an instance, whose memory could only grow.
+    const options = ["--target", "web", "--no-typescript", "--omit-default-module-path", "--experimental-reset-state-function"];
+    await step(source, "wasm-bindgen", [...options, "--out-dir", folder, "--out-name", name, linked]);
+    if (optimize) {
+      const wasmOpt = join(source, "node_modules/.bin/wasm-opt");
+      await step(source, wasmOpt, [optimize, "--enable-simd", "--strip-debug", "--strip-producers", at(`${name}_bg.wasm`), "-o", at("small.wasm")]);
+    }
+    renameSync(at(optimize ? "small.wasm" : `${name}_bg.wasm`), at("done.wasm"));
+  }
+  return { glue: readFileSync(at(`${name}.js`), "utf8"), wasm: readFileSync(at("done.wasm")) };
+}
+
+/** A script of src/embed/js without what it imports: in the file it becomes part of, those names stand before it. */
+export function withoutImports(name, text) {
+  const bare = text.replace(/^import \{[^}]*\} from "\.\/[\w-]+\.js";\n/gm, "");
+  if (/^import\b/m.test(bare)) throw new Error(`src/embed/js/${name} may import only names from files beside it`);
+  return bare;
+}
+
+async function step(source, program, args) {
+  try {
+    await run(program, args, { cwd: source, maxBuffer: 1 << 26 });
+  } catch (error) {
+    throw new Error(`'${program} ${args.join(" ")}' failed: ${error.stderr || error.message}`);
+  }
+}
+
+function sha256(...contents) {
+  return contents.reduce((all, content) => all.update(content), createHash("sha256")).digest("hex");
+}
