@@ -65,6 +65,30 @@ pub enum ProblemKind {
     BadLocator,
     /// Breakdown that is not `key=value` pairs separated by `;`.
     BadBreakdown,
+    /// Bytes that are no text in the file's encoding.
+    WrongEncoding,
+    /// The file ends before it is complete.
+    CutFile,
+    /// A quote that is never closed: the rest of the file would be one cell.
+    OpenQuote,
+    /// A cell longer than is kept.
+    CellTooLong,
+    /// A word such as `NaN` or `inf`.
+    NotFinite,
+    /// A number beyond what a binary float holds, such as `1e400`.
+    TooGreat,
+    /// A row above the header, or one that holds no cells of the table.
+    SkippedRow,
+    /// A column name that an earlier column has.
+    DuplicateHeader,
+    /// A column without a name.
+    EmptyHeader,
+    /// The file holds no table.
+    NoTable,
+    /// The table would take more memory than there may be.
+    TooLarge,
+    /// A format that is not read.
+    UnknownFormat,
 }
 
 /// One thing that is wrong with the data.

@@ -11,5 +11,5 @@ mod sentence;
 pub use citation::{Style, cite};
 pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
-pub use problem::describe;
+pub use problem::{describe, describe_more};
 pub use sentence::{Summary, summarize, summary_sentence, unbroken};

@@ -25,6 +25,18 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::PrintedWithoutValue => m::PRINTED_WITHOUT_VALUE,
         ProblemKind::BadLocator => m::BAD_LOCATOR,
         ProblemKind::BadBreakdown => m::BAD_BREAKDOWN,
+        ProblemKind::WrongEncoding => m::WRONG_ENCODING,
+        ProblemKind::CutFile => m::CUT_FILE,
+        ProblemKind::OpenQuote => m::OPEN_QUOTE,
+        ProblemKind::CellTooLong => m::CELL_TOO_LONG,
+        ProblemKind::NotFinite => m::NOT_FINITE,
+        ProblemKind::TooGreat => m::TOO_GREAT,
+        ProblemKind::SkippedRow => m::SKIPPED_ROW,
+        ProblemKind::DuplicateHeader => m::DUPLICATE_HEADER,
+        ProblemKind::EmptyHeader => m::EMPTY_HEADER,
+        ProblemKind::NoTable => m::NO_TABLE,
+        ProblemKind::TooLarge => m::TOO_LARGE,
+        ProblemKind::UnknownFormat => m::UNKNOWN_FORMAT,
     }
 }
 
@@ -56,4 +68,10 @@ pub fn describe(problem: &Problem, lang: Lang) -> String {
         return text;
     }
     m::EXPECTED.fill(lang, &[("text", &text), ("expected", &problem.expected)])
+}
+
+/// How many more problems of a kind there are than are listed.
+#[must_use]
+pub fn describe_more(kind: ProblemKind, count: usize, lang: Lang) -> String {
+    m::MORE.count(lang, count, &[("what", what(kind).get(lang))])
 }

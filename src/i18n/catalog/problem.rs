@@ -8,6 +8,7 @@ messages! {
     AT_CELL = "{table} 表第 {row} 行“{column}”列", "table {table}, row {row}, column {column}";
     AT_COLUMN = "{table} 表“{column}”列", "table {table}, column {column}";
     FOUND = "{what}：写的是“{found}”", "{what}: found “{found}”";
+    MORE = "{what}：另有 {n} 处", "{what}: {n} more place|{what}: {n} more places";
     EXPECTED = "{text}，应为 {expected}", "{text}, expected {expected}";
     UNREADABLE = "读不出内容", "cannot be read";
     MISSING_TABLE = "缺少这张表", "the table is missing";
@@ -25,5 +26,17 @@ messages! {
     TREE_CYCLE = "上级关系绕回了自己", "the chain of parents leads back to itself";
     PRINTED_WITHOUT_VALUE = "原文所印里没有这个数值", "the printed figure does not contain the value";
     BAD_LOCATOR = "原文位置不对", "the locator is wrong";
+    WRONG_ENCODING = "文字编码不对，有的字读不出", "the text is not in the encoding assumed";
+    CUT_FILE = "文件不完整，到这里中断了", "the file is cut off here";
+    OPEN_QUOTE = "引号没有配对，其后的内容都落进了这一格", "a quote is never closed, so what follows fell into one cell";
+    CELL_TOO_LONG = "单元格太长，没有读入", "the cell is too long and was left out";
+    NOT_FINITE = "不是有限的数，按无数据处理", "not a finite number, taken as no value";
+    TOO_GREAT = "数太大，按无数据处理", "the number is too great, taken as no value";
+    SKIPPED_ROW = "不是表里的行，已跳过", "not a row of the table, passed over";
+    DUPLICATE_HEADER = "列名重复，已改名", "the column name is taken, so it was renamed";
+    EMPTY_HEADER = "列没有名称，已用字母代替", "the column has no name and got a letter";
+    NO_TABLE = "文件里没有表格", "the file holds no table";
+    TOO_LARGE = "表太大，内存放不下", "the table is too large for the memory there is";
+    UNKNOWN_FORMAT = "认不出这种文件", "this kind of file cannot be read";
     BAD_BREAKDOWN = "细分写法不对", "the breakdown is malformed";
 }

@@ -1,0 +1,261 @@
+//! Words in the names of columns, from which their roles are guessed.
+
+/// What the name of a column says that it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hint {
+    /// Time period.
+    Time,
+    /// Reference area.
+    Area,
+    /// A group of areas.
+    Region,
+    /// Field that a row belongs to.
+    Topic,
+    /// What is measured.
+    Series,
+    /// How far it has come.
+    Stage,
+    /// Unit of measure.
+    Unit,
+    /// How a figure relates to the true value.
+    Qualifier,
+    /// The figure.
+    Value,
+    /// An id or a code.
+    Id,
+    /// Free text.
+    Text,
+}
+
+/// Whole names, and last words of longer ones.
+const ENGLISH: &[(Hint, &[&str])] = &[
+    (
+        Hint::Time,
+        &["year", "years", "yr", "date", "day", "month", "quarter", "period", "time", "refperiod"],
+    ),
+    (Hint::Time, &["timeperiod", "timestamp", "datetime"]),
+    (
+        Hint::Area,
+        &["country", "countries", "place", "geo", "area", "location", "county", "city", "province"],
+    ),
+    (
+        Hint::Area,
+        &[
+            "state",
+            "district",
+            "municipality",
+            "nation",
+            "economy",
+            "entity",
+            "refarea",
+            "territory",
+        ],
+    ),
+    (Hint::Region, &["continent", "region", "continents", "regions", "subregion", "worldregion"]),
+    (Hint::Topic, &["domain", "topic", "category", "sector", "field", "theme", "industry"]),
+    (Hint::Series, &["indicator", "indicators", "series", "variable", "metric", "item", "subject"]),
+    (Hint::Stage, &["stage", "phase", "status", "progress"]),
+    (Hint::Unit, &["unit", "units", "uom", "unitmeasure"]),
+    (Hint::Qualifier, &["qualifier"]),
+    (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number", "measure"]),
+    (
+        Hint::Id,
+        &["id", "code", "key", "uuid", "guid", "index", "iso2", "iso3", "fips", "no", "rownumber"],
+    ),
+    (
+        Hint::Text,
+        &["note", "notes", "comment", "comments", "remark", "remarks", "description", "text"],
+    ),
+];
+
+/// Whole names and ends of longer ones.
+const CHINESE: &[(Hint, &[&str])] = &[
+    (Hint::Id, &["编号", "编码", "代码", "序号", "标识", "号码"]),
+    (Hint::Text, &["备注", "说明", "注释", "描述"]),
+    (Hint::Unit, &["单位", "计量单位"]),
+    (
+        Hint::Time,
+        &[
+            "年份",
+            "年度",
+            "日期",
+            "时间",
+            "时期",
+            "月份",
+            "期间",
+            "报告期",
+            "统计期",
+            "季度",
+            "年",
+            "月",
+        ],
+    ),
+    (Hint::Region, &["大洲", "洲", "区域", "片区", "大区", "地带"]),
+    (
+        Hint::Area,
+        &[
+            "国家", "地区", "地方", "地点", "地域", "省份", "省", "城市", "市", "区县", "县",
+            "县区", "市县",
+        ],
+    ),
+    (
+        Hint::Area,
+        &["行政区", "行政区划", "县市", "市州", "地市", "乡镇", "街道", "村", "地名", "区划名称"],
+    ),
+    (Hint::Series, &["指标", "指标名称", "项目", "科目", "变量"]),
+    (Hint::Topic, &["领域", "类别", "分类", "行业", "部门", "主题", "门类", "大类"]),
+    (Hint::Stage, &["阶段", "状态", "进度"]),
+    (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),
+];
+
+/// Parts of names of what may not be added up: rates, shares, averages, indices.
+const RATES: &[&str] = &[
+    "%",
+    "\u{2030}",
+    "rate",
+    "ratio",
+    "share",
+    "percent",
+    "pct",
+    "percap",
+    "per_",
+    "per ",
+    "index",
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "expect",
+    "lifeexp",
+    "density",
+    "score",
+    "temperature",
+    "latitude",
+    "longitude",
+    "率",
+    "比",
+    "占",
+    "均",
+    "指数",
+    "寿命",
+    "密度",
+    "强度",
+    "系数",
+    "每",
+    "增速",
+    "增长",
+    "价格",
+    "温度",
+    "经度",
+    "纬度",
+];
+
+/// Whole names of the same.
+const RATE_NAMES: &[&str] = &["income", "age", "price", "lat", "lon", "lng", "per", "人均", "年龄"];
+
+/// Ends of Chinese names of places.
+const PLACE_ENDS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村'];
+
+/// What the name says, and whether the whole name does (`true`) or only its end.
+pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
+    let words = words(name);
+    let whole: String = words.concat();
+    let find = |lexicon: &[(Hint, &[&str])], word: &str| {
+        lexicon.iter().find(|(_, list)| list.contains(&word)).map(|&(hint, _)| hint)
+    };
+    if let Some(hint) = find(ENGLISH, &whole).or_else(|| find(CHINESE, &whole)) {
+        return Some((hint, true));
+    }
+    let named = match words.as_slice() {
+        [.., before, last] if last == "name" => Some(before),
+        [.., last] => Some(last),
+        [] => None,
+    }?;
+    let ends = |list: &[&str]| list.iter().any(|w| w.chars().count() > 1 && whole.ends_with(w));
+    let chinese = || CHINESE.iter().find(|(_, list)| ends(list)).map(|&(hint, _)| hint);
+    find(ENGLISH, named).or_else(chinese).map(|hint| (hint, false))
+}
+
+/// Lower-case words of a name, without what stands in brackets.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let (mut depth, mut before) = (0_u32, ' ');
+    for c in name.chars() {
+        match c {
+            '(' | '[' | '\u{ff08}' | '\u{3010}' => depth += 1,
+            ')' | ']' | '\u{ff09}' | '\u{3011}' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            c if c.is_alphanumeric() => {
+                if c.is_uppercase() && before.is_lowercase() {
+                    words.push(String::new());
+                }
+                if let Some(word) = words.last_mut() {
+                    word.extend(c.to_lowercase());
+                }
+            }
+            _ => words.push(String::new()),
+        }
+        before = c;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Whether the name is that of a rate, a share, an average: what must not be added up.
+pub(super) fn is_rate(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    RATES.iter().any(|part| lower.contains(part)) || RATE_NAMES.contains(&lower.as_str())
+}
+
+/// Whether a value looks like the Chinese name of a place.
+pub(super) fn is_place(value: &str) -> bool {
+    value.chars().count() >= 2 && value.ends_with(PLACE_ENDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_hint_at_what_columns_hold() {
+        for (name, expected) in [
+            ("year", Some((Hint::Time, true))),
+            ("Year", Some((Hint::Time, true))),
+            ("TIME_PERIOD", Some((Hint::Time, true))),
+            ("统计年份", Some((Hint::Time, false))),
+            ("国家", Some((Hint::Area, true))),
+            ("Country Name", Some((Hint::Area, false))),
+            ("countryName", Some((Hint::Area, false))),
+            ("continent", Some((Hint::Region, true))),
+            ("指标", Some((Hint::Series, true))),
+            ("indicator_id", Some((Hint::Id, false))),
+            ("数值（万元）", Some((Hint::Value, true))),
+            ("行政区划代码", Some((Hint::Id, false))),
+            ("计量单位", Some((Hint::Unit, true))),
+            ("lifeExp", None),
+            ("人口", None),
+            ("", None),
+        ] {
+            assert_eq!(hint(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn rates_are_known_by_name() {
+        for name in [
+            "birth rate",
+            "lifeExp",
+            "life expectancy",
+            "入学率",
+            "人均收入",
+            "share (%)",
+            "gdpPercap",
+        ] {
+            assert!(is_rate(name), "{name}");
+        }
+        for name in ["population", "value", "人口", "投资额", "pop"] {
+            assert!(!is_rate(name), "{name}");
+        }
+        assert!(is_place("德州市") && !is_place("市") && !is_place("education"));
+    }
+}

@@ -1,0 +1,348 @@
+//! Rows of text cells → typed columns, as the rows come.
+
+use super::cell::{Number, day_text, number, period};
+use super::findings::Findings;
+use super::header;
+use super::infer::infer;
+use super::plan::{ColumnPlan, Kind, Plan};
+use super::sample::{Cells, Row, Sample};
+use super::{Header, Options};
+use crate::base::lang::Bilingual;
+use crate::base::problem::{Problem, ProblemKind};
+use crate::column::builder::{CategoryBuilder, NumberBuilder, Refused, TableBuilder, TimeBuilder};
+use crate::column::{Bitmap, Data, Role, Table};
+
+/// What a period is to look like.
+const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
+
+/// Where every reader puts its rows: they are kept as text until the columns are known, and built at once from then on.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) findings: Findings,
+    header: Header,
+    memory: usize,
+    plan: Option<Plan>,
+    sample: Sample,
+    columns: Vec<Building>,
+    /// Names that the format gives by itself, as JSON does.
+    names: Vec<String>,
+    started: bool,
+    rows: usize,
+    /// Bytes of text that the rows so far took, and that all will take, where that is known.
+    read: u64,
+    whole: Option<u64>,
+}
+
+/// A column and what its cells become.
+#[derive(Debug)]
+struct Building {
+    name: String,
+    data: Builder,
+}
+
+#[derive(Debug)]
+enum Builder {
+    Category(CategoryBuilder),
+    Number(NumberBuilder),
+    Time(TimeBuilder),
+    Skip,
+}
+
+impl Builder {
+    fn new(kind: Kind) -> Self {
+        match kind {
+            Kind::Category | Kind::Key => Self::Category(CategoryBuilder::default()),
+            Kind::Number => Self::Number(NumberBuilder::default()),
+            Kind::Time => Self::Time(TimeBuilder::default()),
+            Kind::Skip => Self::Skip,
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
+        match self {
+            Self::Category(column) => column.push(cell).map_err(refusal),
+            Self::Number(column) => match number(cell) {
+                Number::Is(value) => {
+                    column.push(Some(value));
+                    Ok(())
+                }
+                other => {
+                    column.push(None);
+                    match other {
+                        Number::NotFinite => Err(ProblemKind::NotFinite),
+                        Number::TooGreat => Err(ProblemKind::TooGreat),
+                        Number::Not => Err(ProblemKind::NotANumber),
+                        Number::Is(_) | Number::Missing => Ok(()),
+                    }
+                }
+            },
+            Self::Time(column) => column.push(day_text(cell), period).or_else(|refused| {
+                let missing = matches!(number(cell), Number::Missing);
+                if missing { Ok(()) } else { Err(refusal(refused)) }
+            }),
+            Self::Skip => Ok(()),
+        }
+    }
+
+    fn reserve(&mut self, rows: usize) {
+        match self {
+            Self::Category(column) => column.reserve(rows),
+            Self::Number(column) => column.reserve(rows),
+            Self::Time(column) => column.reserve(rows),
+            Self::Skip => {}
+        }
+    }
+
+    /// Bytes of the rows and of the dictionary, and whether the dictionary grows with the rows.
+    fn bytes(&self) -> (usize, usize, bool) {
+        match self {
+            Self::Category(column) => {
+                let (rows, dictionary) = column.bytes();
+                (rows, dictionary, column.distinct() * 4 > column.len())
+            }
+            Self::Number(column) => (column.len() * size_of::<f64>(), 0, false),
+            Self::Time(column) => (column.bytes().0, column.bytes().1, false),
+            Self::Skip => (0, 0, false),
+        }
+    }
+}
+
+const fn refusal(refused: Refused) -> ProblemKind {
+    match refused {
+        Refused::NotText => ProblemKind::WrongEncoding,
+        Refused::Unreadable => ProblemKind::BadDate,
+        Refused::Full => ProblemKind::TooLarge,
+    }
+}
+
+impl Rows {
+    pub(super) fn new(name: &str, options: &Options) -> Self {
+        Self {
+            findings: Findings::new(name),
+            header: options.header,
+            memory: options.memory,
+            plan: options.plan.clone(),
+            sample: Sample::default(),
+            columns: Vec::new(),
+            names: Vec::new(),
+            started: false,
+            rows: 0,
+            read: 0,
+            whole: None,
+        }
+    }
+
+    /// Says how many bytes of text there will be in all.
+    pub(super) fn set_whole(&mut self, whole: Option<u64>) {
+        self.whole = whole;
+    }
+
+    /// The place of a column that the format names by itself; a new name makes a new column.
+    #[allow(dead_code)] // For formats whose rows name their cells.
+    pub(super) fn column(&mut self, name: &str) -> usize {
+        if let Some(at) = self.names.iter().position(|n| n == name) {
+            return at;
+        }
+        self.names.push(name.to_owned());
+        if self.started {
+            self.add_late(name);
+        }
+        self.names.len() - 1
+    }
+
+    /// A column first met after the sample: its rows so far have no value.
+    fn add_late(&mut self, name: &str) {
+        let plan = self.plan.get_or_insert_default();
+        let key = header::free(name, |key| plan.columns.iter().any(|c| c.key == key));
+        plan.columns.push(ColumnPlan {
+            key,
+            name: name.to_owned(),
+            kind: Kind::Category,
+            role: Role::Category,
+            additive: true,
+        });
+        let mut column = CategoryBuilder::default();
+        (0..self.rows).for_each(|_| column.push_none());
+        self.columns.push(Building { name: name.to_owned(), data: Builder::Category(column) });
+    }
+
+    /// Adds a row. `line` is its line in the file, `bytes` what it takes there.
+    #[inline]
+    pub(super) fn row(&mut self, line: usize, cells: Cells<'_>, bytes: usize) {
+        self.read += bytes as u64;
+        if self.started {
+            self.build(line, cells);
+            return;
+        }
+        self.sample.push(line, &cells);
+        if self.sample.is_full() {
+            self.start();
+        }
+    }
+
+    #[inline]
+    fn build(&mut self, line: usize, cells: Cells<'_>) {
+        if cells.len() != self.columns.len() && self.names.is_empty() && !cells.cut {
+            self.ragged(line, cells);
+        }
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let cell = cells.get(at);
+            if let Err(kind) = column.data.push(cell) {
+                spoilt(column, &mut self.findings, kind, line, cell);
+            }
+        }
+        self.rows += 1;
+    }
+
+    #[cold]
+    fn ragged(&mut self, line: usize, cells: Cells<'_>) {
+        // A separator after the last column says nothing.
+        if cells.len() == self.columns.len() + 1 && cells.get(self.columns.len()).is_empty() {
+            return;
+        }
+        let (found, expected) = (cells.len().to_string(), self.columns.len().to_string());
+        self.findings.note(ProblemKind::RaggedRow, Some(line), None, found.as_bytes(), &expected);
+    }
+
+    /// Works the columns out from the sample, and builds its rows.
+    fn start(&mut self) {
+        self.started = true;
+        let sample = std::mem::take(&mut self.sample);
+        let all: Vec<Row<'_>> = sample.rows().collect();
+        let header = if self.names.is_empty() {
+            header::find(&all, self.header)
+        } else {
+            header::Found { first_row: 0, names: self.names.clone() }
+        };
+        let (before, rows) = all.split_at(header.first_row.min(all.len()));
+        let line = before.last().map(|row| row.line);
+        let names = header::name(&header.names, line, &mut self.findings);
+        for row in before.iter().take(before.len().saturating_sub(1)) {
+            let (line, found) = (Some(row.line), row.cells.join(&b' '));
+            self.findings.note(ProblemKind::SkippedRow, line, None, &found, "");
+        }
+        let expected = self.expected_rows(rows.len());
+        let texts: Vec<Vec<&[u8]>> = rows.iter().map(|row| row.cells.clone()).collect();
+        let inferred = infer(&names, &texts, expected);
+        let plan = match self.plan.take() {
+            Some(plan) if plan.columns.len() == names.len() => plan,
+            _ => inferred,
+        };
+        self.columns = plan.columns.iter().map(Building::new).collect();
+        self.columns.iter_mut().for_each(|column| column.data.reserve(expected));
+        self.plan = Some(plan);
+        for Row { line, cut, cells } in rows {
+            let (text, mut places) = (cells.concat(), Vec::with_capacity(cells.len()));
+            let mut end = 0_u32;
+            for cell in cells {
+                let start = end;
+                end += u32::try_from(cell.len()).unwrap_or_default();
+                places.push((start, end));
+            }
+            self.build(*line, Cells { text: &text, places: &places, cut: *cut });
+        }
+    }
+
+    /// How many rows there will be, with a little room, where the size of all is known; otherwise those of now.
+    fn expected_rows(&self, rows: usize) -> usize {
+        match self.whole {
+            Some(whole) if whole > self.read && self.read > 0 => {
+                let more = u128::from(whole) * 102 / 100 * rows as u128 / u128::from(self.read);
+                // One row takes a byte at least.
+                usize::try_from(more.min(u128::from(whole))).unwrap_or(usize::MAX)
+            }
+            _ => rows,
+        }
+    }
+
+    /// Bytes that the finished table will take, about.
+    pub(super) fn estimate(&self) -> usize {
+        let rows = self.expected_rows(self.rows).max(self.rows);
+        let scale = |bytes: usize| match self.rows {
+            0 => 0,
+            so_far => {
+                usize::try_from(bytes as u128 * rows as u128 / so_far as u128).unwrap_or(usize::MAX)
+            }
+        };
+        let column = |column: &Building| {
+            let (codes, dictionary, grows) = column.data.bytes();
+            scale(codes).saturating_add(if grows { scale(dictionary) } else { dictionary })
+        };
+        self.columns.iter().map(column).fold(0, usize::saturating_add)
+    }
+
+    /// Whether there is room for the table.
+    ///
+    /// # Errors
+    /// A problem with the estimate and the limit, where there is not.
+    pub(super) fn check(&self) -> Result<(), Problem> {
+        let estimate = self.estimate();
+        if estimate <= self.memory {
+            return Ok(());
+        }
+        let (found, limit) = (super::size_text(estimate), super::size_text(self.memory));
+        Err(self.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
+    }
+
+    /// Number of rows so far.
+    pub(super) const fn len(&self) -> usize {
+        if self.started { self.rows } else { self.sample.len() }
+    }
+
+    /// The table, what its columns were read as, and the problems.
+    ///
+    /// # Errors
+    /// Where there is no column at all.
+    pub(super) fn finish(mut self) -> Result<(Table, Plan, Findings), Problem> {
+        if !self.started {
+            self.whole = None;
+            self.start();
+        }
+        let plan = self.plan.unwrap_or_default();
+        let mut table = TableBuilder::new();
+        for (column, mut building) in plan.columns.iter().zip(self.columns) {
+            let name = Bilingual::same(&column.name);
+            let data = match std::mem::replace(&mut building.data, Builder::Skip) {
+                Builder::Skip => continue,
+                Builder::Category(cells) if column.kind == Kind::Key => match cells.into_keys() {
+                    Ok(keys) => {
+                        table.keys(keys);
+                        continue;
+                    }
+                    Err(cells) => Data::Category(cells.finish()),
+                },
+                Builder::Category(cells) => Data::Category(cells.finish()),
+                Builder::Time(cells) => Data::Time(cells.finish()),
+                Builder::Number(cells) => {
+                    let mut figures = cells.finish();
+                    figures.additive =
+                        (!column.additive).then(|| Bitmap::none(figures.values.len()));
+                    Data::Measure(figures)
+                }
+            };
+            table.add(&column.key, name, column.role, data);
+        }
+        if plan.columns.is_empty() {
+            return Err(self.findings.problem(ProblemKind::NoTable, None, None, b"", ""));
+        }
+        table.finish().map(|table| (table, plan, self.findings))
+    }
+}
+
+impl Building {
+    fn new(plan: &ColumnPlan) -> Self {
+        Self { name: plan.key.clone(), data: Builder::new(plan.kind) }
+    }
+}
+
+/// Notes a cell that its column could not take.
+#[cold]
+fn spoilt(column: &Building, findings: &mut Findings, kind: ProblemKind, line: usize, cell: &[u8]) {
+    let expected = match kind {
+        ProblemKind::BadDate => PERIOD,
+        ProblemKind::WrongEncoding => "UTF-8",
+        _ => "",
+    };
+    findings.note(kind, Some(line), Some(&column.name), cell, expected);
+}
