@@ -5,6 +5,9 @@
 
 mod csv;
 mod package;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+pub mod typed;
 
 #[cfg(feature = "import-text")]
 mod cell;

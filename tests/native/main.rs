@@ -11,6 +11,8 @@ mod engine;
 mod facets;
 mod links;
 mod packages;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plot_chart;
 mod plot_timeline;
 mod table;

@@ -1,0 +1,50 @@
+//! Parquet and Arrow IPC → typed columns. Nothing here fetches: a [`Scan`] says which bytes of which part it needs, is
+//! given them, and decodes them, so that it reads from memory, from a file and over HTTP ranges alike.
+//!
+//! Steps of a scan: parts by a manifest ([`Dataset`]) → those whose partition values may match ([`Wanted`]) → their footers
+//! ([`Scan::open`]) → row groups whose statistics may match, and of them the wanted columns ([`Scan::ranges`]) →
+//! cells of the rows that do match ([`Scan::decode`]) → columns ([`Scan::finish`]).
+
+mod arrow;
+mod assembly;
+mod calendar;
+mod cells;
+mod dataset;
+mod footer;
+mod growing;
+mod scan;
+mod wanted;
+
+use std::panic::{self, AssertUnwindSafe};
+
+use crate::base::problem::{Location, Problem, ProblemKind};
+
+pub use arrow::{is_arrow, read_arrow};
+pub use dataset::{Dataset, Part};
+pub use scan::{Plan, Scan, Scanned, TAIL, is_parquet, read_parquet};
+pub use wanted::{Bound, Condition, Wanted};
+
+/// What is wrong with a file or with one of its columns.
+fn problem(file: &str, column: Option<&str>, found: impl ToString, expected: &str) -> Problem {
+    let column = column.map(str::to_owned);
+    let at = Location { table: file.to_owned(), row: None, column };
+    Problem {
+        kind: ProblemKind::Unreadable,
+        at,
+        found: found.to_string(),
+        expected: expected.into(),
+    }
+}
+
+/// Runs a decoder over bytes that may be damaged. The decoders of the Arrow project check most of what they read, but
+/// stop the program at some of what they do not expect; that is made a problem here. Where panics cannot be caught, as in
+/// wasm, the module stops, and who called it says the same of the file and starts another.
+fn guarded<T>(
+    file: &str,
+    form: &str,
+    decode: impl FnOnce() -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    // What the closure leaves half done is not used again: its error ends the read.
+    panic::catch_unwind(AssertUnwindSafe(decode))
+        .unwrap_or_else(|_| Err(problem(file, None, "damaged bytes", form)))
+}

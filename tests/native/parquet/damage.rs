@@ -1,0 +1,67 @@
+//! Files cut short, damaged, or of another kind.
+
+use minsheng_explorer::base::problem::ProblemKind;
+use minsheng_explorer::import::parquet::Wanted;
+use proptest::prelude::*;
+
+use super::{fixture, read};
+
+const FILES: [&str; 7] = [
+    "cells-snappy.parquet",
+    "cells-gzip.parquet",
+    "cells-zstd.parquet",
+    "cells-lz4.parquet",
+    "cells-plain.parquet",
+    "cells.arrow",
+    "cells-zstd.arrow",
+];
+
+#[test]
+fn what_is_no_such_file_is_said() {
+    for bytes in
+        [&b""[..], b"PAR1", b"PAR1PAR1", b"ARROW1", b"place,value\n1,2\n", &[0xff; 64], &[0; 64]]
+    {
+        let problem = read("a.parquet", bytes.to_vec().into(), Wanted::default()).unwrap_err();
+        assert_eq!((problem.kind, &*problem.at.table), (ProblemKind::Unreadable, "a.parquet"));
+        assert!(!problem.found.is_empty() && !problem.expected.is_empty(), "{problem}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_cut_file_is_a_problem(file in 0..FILES.len(), part in 0.0..1.0_f64) {
+        let bytes = fixture(FILES[file]);
+        let end = (bytes.len() as f64 * part) as usize;
+        let problem = read("cut", bytes.slice(..end), Wanted::default()).unwrap_err();
+        prop_assert_eq!(problem.kind, ProblemKind::Unreadable);
+        prop_assert!(!problem.found.is_empty());
+    }
+
+    /// A flipped bit may pass unseen, as a digit of some value does; but it never ends the program.
+    #[test]
+    fn damaged_bytes_are_a_problem_or_read(
+        file in 0..FILES.len(),
+        flips in prop::collection::vec((any::<prop::sample::Index>(), 0..8_u8), 1..8),
+    ) {
+        let mut bytes = fixture(FILES[file]).to_vec();
+        for (at, bit) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] ^= 1 << bit;
+        }
+        match read("damaged", bytes.into(), Wanted::default()) {
+            Ok(scanned) => prop_assert!(scanned.columns.iter().all(|c| c.len() == scanned.rows)),
+            Err(problem) => prop_assert!(!problem.found.is_empty()),
+        }
+    }
+
+    #[test]
+    fn random_bytes_behind_a_known_beginning_are_a_problem(
+        magic in prop::sample::select(vec![&b"PAR1"[..], b"ARROW1\0\0", b"\xff\xff\xff\xff"]),
+        body in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let bytes = [magic, &body, magic].concat();
+        prop_assert!(read("random", bytes.into(), Wanted::default()).is_err());
+    }
+}
