@@ -17,11 +17,11 @@ const SUITES = [
   { name: "set-up: Rust tools", run: ["tools/setup/rust.sh"], silent: true },
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
-  { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"] },
+  { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--features", "parquet", "--", "-D", "warnings"] },
   { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--all-features", "--lib", "--bins", "--test", "web", "--", "-D", "warnings"] },
   nextest
-    ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--workspace", "--no-tests=pass"], count: countNextest }
-    : { name: "native tests", run: ["cargo", "test", "--locked", "--workspace", "--all-targets"], count: countCargo },
+    ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--workspace", "--features", "parquet", "--no-tests=pass"], count: countNextest }
+    : { name: "native tests", run: ["cargo", "test", "--locked", "--workspace", "--all-targets", "--features", "parquet"], count: countCargo },
   { name: "documentation tests", run: ["cargo", "test", "--locked", "--doc"], count: countCargo },
   {
     name: "component tests",
