@@ -8,13 +8,14 @@ mod header;
 
 use leptos::prelude::*;
 
+use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
-use crate::browser::{document, embedder, link, media, task};
+use crate::browser::{document, link, media, task};
 use crate::column::{Bitmap, from_dataset};
 use crate::i18n::catalog::{filter, shell as m};
 use crate::import::{read_manifest, read_package};
 use crate::query::Index;
-use crate::state::{View, read_link};
+use crate::state::{View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
 use crate::ui::{Content, Explorer, Icon, use_explorer};
 use crate::views::{ChartView, OverviewView, TableView, TimelineView};
@@ -81,10 +82,7 @@ fn App(
     explorer.follow_link();
     watch_width(explorer);
     dress(explorer);
-    if embed {
-        let report = StoredValue::new_local(embedder::HeightReport::start());
-        on_cleanup(move || report.set_value(None));
-    }
+    speak_with_embedder(explorer);
     let has_detail = move || explorer.selection.with(Option::is_some);
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     view! {
@@ -163,6 +161,16 @@ fn CurrentView() -> impl IntoView {
             View::Table => view! { <TableView /> }.into_any(),
         }
     }
+}
+
+/// Tells the page around this one, where there is one, what the reader chooses.
+fn speak_with_embedder(explorer: Explorer) {
+    let embedder = StoredValue::new_local(Embedder::start());
+    Effect::new(move |_| {
+        let link = write_link(&explorer.state());
+        embedder.with_value(|embedder| embedder.as_ref().map(|e| e.tell_state(link)));
+    });
+    on_cleanup(move || embedder.set_value(None));
 }
 
 fn watch_width(explorer: Explorer) {

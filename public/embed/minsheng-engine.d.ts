@@ -53,8 +53,22 @@ export interface OpenOptions {
   /** Gives up opening; the promise rejects with the code `cancelled`. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Ending of the file's name, such as `csv`, where the source has no name. Without, the bytes tell. */
+  format?: string;
   /** Hands the arrays over to the worker instead of copying them. They are empty afterwards. */
   transfer?: boolean;
+}
+
+/** Something wrong with a file. Its table has what could be read. */
+export interface Problem {
+  /** Such as `RaggedRow`, `NotANumber`, `BadDate`. */
+  kind: string;
+  message: string;
+  /** Line of the file, counted from 1. */
+  row?: number;
+  column?: string;
+  found: string;
+  expected: string;
 }
 
 export interface Column {
@@ -163,12 +177,19 @@ export function init(options?: InitOptions): Promise<void>;
  * the earlier one if that is still due: the earlier promise rejects with the code `cancelled`.
  */
 export class Engine {
-  /** Opens a table: columns as typed arrays. */
-  static open(source: Columns, options?: OpenOptions): Promise<Engine>;
+  /**
+   * Opens a table: columns as typed arrays, or a file as bytes, as a `Blob` or by its address. A file is read piece by
+   * piece in the worker; types and roles of its columns are told from names and values.
+   */
+  static open(source: Columns | ArrayBuffer | ArrayBufferView | Blob | string | URL, options?: OpenOptions): Promise<Engine>;
 
   /** Number of rows. */
   readonly length: number;
   readonly columns: readonly Column[];
+  /** The first problems of each kind in the file that was opened. */
+  readonly problems: readonly Problem[];
+  /** Number of problems in all. */
+  readonly problemCount: number;
 
   /** Puts a measure's numbers in bins; from then on it can be counted by and brushed. */
   bin(measure: string, options?: BinOptions): Promise<Bins>;
@@ -231,3 +252,34 @@ export class Engine {
   /** Ends the engine and gives its memory back. Whatever is still due rejects with the code `closed`. */
   close(): Promise<void>;
 }
+
+export interface MountOptions {
+  /** A link to start from, or the part of it after `#`. */
+  state?: string;
+  lang?: "zh" | "en";
+  theme?: "auto" | "light" | "dark";
+  /** A table to open in place of the data that the explorer brings: an address of its own origin, or files. */
+  data?: string | URL | Blob | Blob[];
+  /** Without header and filters, and as high as its content; otherwise as high as the element. */
+  embed?: boolean;
+  /** Title of the frame, for screen readers. */
+  title?: string;
+  /** Folder of this file, where it is not imported from there. */
+  base?: string | URL;
+}
+
+export interface Explorer {
+  /** What the reader chose, as the part of a link after `#`. */
+  getState(): string;
+  /** Shows what a link shows. */
+  setState(link: string): void;
+  /** Hears every change of the state; gives a function that stops it. */
+  on(event: "change", callback: (state: string) => void): () => void;
+  /** Opens files, as if they were dropped on the explorer. */
+  open(files: Blob[]): void;
+  /** Takes the explorer away and gives its memory back. */
+  destroy(): void;
+}
+
+/** Puts the whole explorer into an element, in a frame of its own, and gives it once it stands. */
+export function mount(element: Element, options?: MountOptions): Promise<Explorer>;

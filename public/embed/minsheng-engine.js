@@ -15,6 +15,8 @@ const FILES = { engine: { code: "./engine.js", wasm: "./engine_bg.wasm" } };
 
 /** Tables with fewer rows stay on the page's thread, where no message has to travel. */
 const SMALL = 100_000;
+/** Bytes of columns that leave room in a module's 4 GiB for what is asked of them. */
+const LARGEST = 2 ** 31;
 
 export class EngineError extends Error {
   constructor(code, message) {
@@ -206,6 +208,8 @@ function rowsOf(columns) {
   });
   const odd = sizes.find(([, rows]) => rows !== sizes[0][1]);
   if (odd) throw new EngineError("column", `column '${odd[0]}' has ${odd[1]} rows, '${sizes[0][0]}' has ${sizes[0][1]}`);
+  const bytes = buffersOf({ columns }).reduce((sum, buffer) => sum + buffer.byteLength, 0);
+  if (bytes > LARGEST) throw new EngineError("too_large", `the columns take ${bytes} bytes; at most ${LARGEST} fit`);
   return sizes[0]?.[1] ?? 0;
 }
 
@@ -235,6 +239,7 @@ export class Engine {
   #client;
   #columns;
   #rows;
+  #problems;
   /** How often the filters changed. */
   #filters = 0;
   /** Reading requests without an answer yet, by slot. */
@@ -258,6 +263,7 @@ export class Engine {
       const head = await engine.#client.request("open", body, { transfer: buffers, onProgress });
       engine.#rows = head.rows;
       engine.#columns = head.columns;
+      engine.#problems = { first: head.problems, count: head.problemCount };
     } catch (error) {
       engine.#client.close();
       throw error;
@@ -273,6 +279,14 @@ export class Engine {
 
   get columns() {
     return this.#columns;
+  }
+
+  get problems() {
+    return this.#problems.first;
+  }
+
+  get problemCount() {
+    return this.#problems.count;
   }
 
   bin(measure, { scale = "linear", count = 50, min, max } = {}) {
@@ -391,4 +405,127 @@ export class Engine {
     const onProgress = (progress) => this.#progress.forEach((callback) => callback(progress));
     return this.#client.request("call", { method, args }, { slot, onProgress });
   }
+}
+
+// ---- the explorer -------------------------------------------------------------------------------------------------
+
+/** How long the explorer may take to stand, in milliseconds. */
+const PATIENCE = 60_000;
+
+/**
+ * Puts the whole explorer into an element: in a frame of its own, so that neither page's styles reach the other's, and
+ * so that `destroy` gives everything back.
+ */
+export async function mount(element, { state = "", lang, theme, data, embed = false, title = "民生数图 Minsheng Explorer", base = import.meta.url } = {}) {
+  const frame = document.createElement("iframe");
+  const address = pageAddress(base, typeof data === "string" || data instanceof URL ? data : undefined);
+  address.hash = linkOf(state, { lang, theme, embed: embed ? 1 : undefined });
+  frame.title = title;
+  // Set as properties: a strict policy forbids attributes of style.
+  Object.assign(frame.style, { display: "block", width: "100%", height: "100%", border: "0" });
+  const explorer = new Mounted(frame, address, embed);
+  element.append(frame);
+  try {
+    await explorer.standing;
+  } catch (error) {
+    explorer.destroy();
+    throw error;
+  }
+  const files = data instanceof Blob ? [data] : Array.isArray(data) ? data : [];
+  if (files.length > 0) explorer.open(files);
+  return explorer;
+}
+
+class Mounted {
+  #frame;
+  #address;
+  #origin;
+  #follows;
+  #state = "";
+  #listeners = new Set();
+  #hear = (event) => this.#message(event);
+  #stand;
+  #timer;
+
+  constructor(frame, address, follows) {
+    this.#frame = frame;
+    this.#address = address;
+    // A file has no origin to name.
+    this.#origin = address.protocol === "file:" ? "*" : address.origin;
+    this.#follows = follows;
+    this.standing = new Promise((resolve, reject) => {
+      this.#stand = resolve;
+      const late = () => reject(new EngineError("not_found", `${address.origin}${address.pathname} does not answer`));
+      this.#timer = setTimeout(late, PATIENCE);
+    });
+    addEventListener("message", this.#hear);
+    frame.src = address.href;
+  }
+
+  /** What the reader chose, as the part of a link after `#`. */
+  getState() {
+    return this.#state;
+  }
+
+  setState(link) {
+    this.#address.hash = linkOf(link, { embed: this.#follows ? 1 : undefined });
+    // In place of the current step, so that going back leads out of the page as before.
+    this.#frame.contentWindow?.location.replace(this.#address.href);
+  }
+
+  on(event, callback) {
+    if (event !== "change") throw new EngineError("range", `there is no event '${event}'; there is 'change'`);
+    this.#listeners.add(callback);
+    return () => void this.#listeners.delete(callback);
+  }
+
+  /** Opens files in the explorer, as if they were dropped on it. */
+  open(files) {
+    this.#post({ type: "minsheng:open", files });
+  }
+
+  destroy() {
+    clearTimeout(this.#timer);
+    removeEventListener("message", this.#hear);
+    this.#listeners.clear();
+    this.#frame.remove();
+  }
+
+  #post(message) {
+    this.#frame.contentWindow?.postMessage(message, this.#origin);
+  }
+
+  #message({ source, origin, data }) {
+    if (source !== this.#frame.contentWindow || (this.#origin !== "*" && origin !== this.#origin)) return;
+    if (data?.type === "minsheng:ready") {
+      this.#post({ type: "minsheng:hello" });
+    } else if (data?.type === "minsheng:height" && this.#follows && Number.isFinite(data.height)) {
+      this.#frame.style.height = `${Math.max(200, Math.ceil(data.height))}px`;
+    } else if (data?.type === "minsheng:state" && typeof data.state === "string") {
+      // How it is embedded is the mounting page's affair, no choice of the reader's.
+      const state = data.state.replace(/(^|&)embed=1\b/, "");
+      if (state === this.#state) return;
+      this.#state = state;
+      clearTimeout(this.#timer);
+      this.#stand();
+      for (const callback of this.#listeners) callback(state);
+    }
+  }
+}
+
+function pageAddress(base, data) {
+  const own = new URL(base, document.baseURI);
+  if (own.protocol === "blob:") throw new EngineError("not_found", "name the folder of the explorer by 'base'");
+  const address = new URL(own.protocol === "file:" ? "../minsheng.html" : "../index.html", own);
+  if (data) address.searchParams.set("data", new URL(data, document.baseURI).href);
+  return address;
+}
+
+/** A link's part after `#`, with options in place of its own. */
+function linkOf(state, options) {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const parts = String(state).replace(/^[^#]*#/, "").split("&").filter(Boolean);
+  const kept = parts.filter((part) => !given.some(([key]) => part.startsWith(`${key}=`)));
+  if (!kept.some((part) => part.startsWith("v="))) kept.unshift("v=1");
+  return [...kept, ...given.map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
 }

@@ -1,8 +1,9 @@
-//! The page around an embedded explorer: it introduces itself, and is told the explorer's height.
+//! The page around an embedded explorer: it introduces itself, and is told the explorer's height and what is chosen.
 //!
-//! Messages, both JSON objects: the parent sends `{"type": "minsheng:hello"}`; from then on the explorer answers that
-//! parent's origin with `{"type": "minsheng:height", "height": 1234}` whenever its height changes. Before the hello it
-//! sends `{"type": "minsheng:ready"}` once, to any origin, which tells nothing but that it is there.
+//! Messages, all objects: the parent sends `{"type": "minsheng:hello"}`; from then on the explorer answers that parent's
+//! origin with `{"type": "minsheng:height", "height": 1234}` whenever its height changes, and with
+//! `{"type": "minsheng:state", "state": "v=1&…"}`, the part of a link after `#`, whenever the reader chose something.
+//! Before the hello it sends `{"type": "minsheng:ready"}` once, to any origin, which tells nothing but that it is there.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,15 +15,25 @@ use web_sys::{MessageEvent, Window};
 
 use super::resize::Resize;
 
-/// Reports the explorer's height to the page around it until this is dropped.
-pub struct HeightReport {
+/// Speaks with the page around this one until it is dropped.
+pub struct Embedder {
     window: Window,
     handler: Closure<dyn Fn(MessageEvent)>,
+    told: Rc<Told>,
     _resize: Option<Resize>,
 }
 
-impl HeightReport {
-    /// Starts reporting; `None` where there is no page around this one.
+/// What the parent is told, kept for when it says hello.
+struct Told {
+    parent: Window,
+    /// The parent's origin, known once it has said hello.
+    origin: RefCell<Option<String>>,
+    height: Cell<f64>,
+    state: RefCell<String>,
+}
+
+impl Embedder {
+    /// Introduces itself; `None` where there is no page around this one.
     #[must_use]
     pub fn start() -> Option<Self> {
         let window = super::window()?;
@@ -31,60 +42,78 @@ impl HeightReport {
             return None;
         }
         let root = super::document()?.document_element()?;
-        // The parent's origin, known once it has said hello.
-        let origin = Rc::new(RefCell::new(None::<String>));
-        let last = Rc::new(Cell::new(0.0));
-        let send = {
-            let (origin, last, parent) = (origin.clone(), last.clone(), parent.clone());
-            Rc::new(move |height: f64| {
-                last.set(height);
-                if let Some(origin) = origin.borrow().as_deref() {
-                    let height = ("height", JsValue::from_f64(height.ceil()));
-                    post(&parent, "minsheng:height", Some(height), origin);
-                }
-            })
+        let told = Rc::new(Told {
+            parent,
+            origin: RefCell::new(None),
+            height: Cell::new(0.0),
+            state: RefCell::new(String::new()),
+        });
+        let handler = {
+            let told = told.clone();
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| told.hear(&event))
         };
-        let on_message = {
-            let (send, last, parent) = (send.clone(), last, parent.clone());
-            move |event: MessageEvent| {
-                let from_parent = event.source().is_some_and(|s| s == *parent.unchecked_ref());
-                let kind = Reflect::get(&event.data(), &"type".into()).ok();
-                if from_parent
-                    && kind.and_then(|k| k.as_string()).as_deref() == Some("minsheng:hello")
-                {
-                    // A page opened from a file has the origin "null", which can only be answered by "*".
-                    let from = event.origin();
-                    *origin.borrow_mut() = Some(if from == "null" { "*".into() } else { from });
-                    send(last.get());
-                }
-            }
-        };
-        let handler = Closure::<dyn Fn(MessageEvent)>::new(on_message);
         let callback = handler.as_ref().unchecked_ref();
         window.add_event_listener_with_callback("message", callback).ok()?;
         let resize = {
-            let document = root.clone();
+            let (told, document) = (told.clone(), root.clone());
             Resize::observe(&root, move |_, _| {
-                send(document.get_bounding_client_rect().height());
+                told.height.set(document.get_bounding_client_rect().height());
+                told.tell_height();
             })
         };
-        post(&parent, "minsheng:ready", None, "*");
-        Some(Self { window, handler, _resize: resize })
+        told.post("minsheng:ready", None, "*");
+        Some(Self { window, handler, told, _resize: resize })
+    }
+
+    /// Tells what is chosen, as the part of a link after `#`.
+    pub fn tell_state(&self, state: String) {
+        *self.told.state.borrow_mut() = state;
+        self.told.tell_state();
     }
 }
 
-impl Drop for HeightReport {
+impl Drop for Embedder {
     fn drop(&mut self) {
         let callback = self.handler.as_ref().unchecked_ref();
         let _ = self.window.remove_event_listener_with_callback("message", callback);
     }
 }
 
-fn post(parent: &Window, kind: &str, field: Option<(&str, JsValue)>, origin: &str) {
-    let message = Object::new();
-    let _ = Reflect::set(&message, &"type".into(), &kind.into());
-    if let Some((name, value)) = field {
-        let _ = Reflect::set(&message, &name.into(), &value);
+impl Told {
+    fn hear(&self, event: &MessageEvent) {
+        let from_parent = event.source().is_some_and(|s| s == *self.parent.unchecked_ref());
+        let kind = Reflect::get(&event.data(), &"type".into()).ok();
+        if from_parent && kind.and_then(|k| k.as_string()).as_deref() == Some("minsheng:hello") {
+            // A page opened from a file has the origin "null", which can only be answered by "*".
+            let from = event.origin();
+            *self.origin.borrow_mut() = Some(if from == "null" { "*".into() } else { from });
+            self.tell_height();
+            self.tell_state();
+        }
     }
-    let _ = parent.post_message(&message, origin);
+
+    fn tell_height(&self) {
+        let height = JsValue::from_f64(self.height.get().ceil());
+        self.tell("minsheng:height", ("height", height));
+    }
+
+    fn tell_state(&self) {
+        let state = self.state.borrow().as_str().into();
+        self.tell("minsheng:state", ("state", state));
+    }
+
+    fn tell(&self, kind: &str, field: (&str, JsValue)) {
+        if let Some(origin) = self.origin.borrow().as_deref() {
+            self.post(kind, Some(field), origin);
+        }
+    }
+
+    fn post(&self, kind: &str, field: Option<(&str, JsValue)>, origin: &str) {
+        let message = Object::new();
+        let _ = Reflect::set(&message, &"type".into(), &kind.into());
+        if let Some((name, value)) = field {
+            let _ = Reflect::set(&message, &name.into(), &value);
+        }
+        let _ = self.parent.post_message(&message, origin);
+    }
 }

@@ -10,6 +10,10 @@ use wasm_bindgen::JsValue;
 pub(super) enum Code {
     /// No such column, or one of another kind than is needed.
     Column,
+    /// What is read is not what it should be.
+    Format,
+    /// The table would not fit in memory.
+    TooLarge,
     /// A value or position that the column does not have.
     Range,
 }
@@ -18,6 +22,8 @@ impl Code {
     const fn id(self) -> &'static str {
         match self {
             Self::Column => "column",
+            Self::Format => "format",
+            Self::TooLarge => "too_large",
             Self::Range => "range",
         }
     }

@@ -18,9 +18,13 @@ mod maker;
 #[cfg(feature = "engine")]
 mod period;
 #[cfg(feature = "engine")]
+mod reader;
+#[cfg(feature = "engine")]
 mod value;
 
 #[cfg(feature = "engine")]
 pub use self::core::Core;
 #[cfg(feature = "engine")]
 pub use maker::TableMaker;
+#[cfg(feature = "engine")]
+pub use reader::{OpenedTable, TableReader};

@@ -167,6 +167,78 @@ test("opening is given up half-way", async ({ page }) => {
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
+for (const kind of ["bytes", "a file"]) {
+  test(`reads ${kind} of CSV into the same table`, async ({ page }) => {
+    const result = await page.evaluate(async (kind) => {
+      const table = recount.table(3_000);
+      const cell = ({ codes, values }, row) => values[codes[row]] ?? "";
+      const line = (_, row) => [cell(table.year, row), cell(table.place, row), `"${cell(table.domain, row)}"`, Number.isNaN(table.value.values[row]) ? "" : table.value.values[row]].join();
+      const text = ["year,place,domain,value", ...Array.from({ length: 3_000 }, line)].join("\r\n");
+      const source = kind === "bytes" ? new TextEncoder().encode(text) : new File([text], "figures.csv");
+      const steps = [];
+      const engine = await Engine.open(source, { onProgress: ({ step }) => steps.push(step) });
+      await engine.setIn("domain", ["domain 3"]);
+      const years = engine.columns.find(({ key }) => key === "year").values;
+      const counts = await engine.counts("year");
+      const expected = recount.counts(table, { domain: (row) => table.domain.codes[row] === 3 }, "year");
+      const result = {
+        length: engine.length,
+        roles: Object.fromEntries(engine.columns.map(({ key, role }) => [key, role])),
+        same: years.every((year, at) => counts[at] === expected[Number(year) - 1990]),
+        problems: engine.problems,
+        steps: [...new Set(steps)],
+      };
+      await engine.close();
+      return result;
+    }, kind);
+    expect(result).toMatchObject({ length: 3_000, roles: { year: "time", place: "area", value: "measure" }, same: true, problems: [] });
+    expect(result.steps).toContain("read");
+  });
+}
+
+test("reads an address of the site, and says where a file is wrong", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const released = await Engine.open("/data/observations.csv");
+    const length = released.length;
+    await released.close();
+    const text = "year,place,value\n2020,a,1\n2021,b\n2022,c,3\n";
+    const ragged = await Engine.open(new TextEncoder().encode(text));
+    const problems = ragged.problems.map(({ kind, row }) => [kind, row]);
+    await ragged.close();
+    const empty = await Engine.open(new Uint8Array()).catch((error) => error.code);
+    return { length, problems, empty };
+  });
+  expect(result).toEqual({ length: 338, problems: [["RaggedRow", 3]], empty: "format" });
+});
+
+test("an address without a file is an error with a code", async ({ page, record }) => {
+  const code = await page.evaluate(() => Engine.open("/data/nothing.csv").catch((error) => error.code));
+  expect(code).toBe("not_found");
+  // The browser's own words about the missing file.
+  record.errors.length = 0;
+});
+
+test("reading a file is given up half-way", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const line = "2020,Chengde,education,12.5\n";
+    const file = new File(["year,place,domain,value\n", line.repeat(2_000_000)], "figures.csv");
+    const controller = new AbortController();
+    const seen = [];
+    const opening = Engine.open(file, {
+      signal: controller.signal,
+      onProgress({ done, total }) {
+        seen.push(done);
+        if (done > total / 4) controller.abort();
+      },
+    });
+    const code = await opening.catch((error) => error.code);
+    return { code, size: file.size, last: seen.at(-1) };
+  });
+  expect(result.code).toBe("cancelled");
+  expect(result.last).toBeLessThan(result.size);
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test("a stale question is dropped for the newer one", async ({ page }) => {
   const result = await page.evaluate(async () => {
     const table = recount.table(200_000);

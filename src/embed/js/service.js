@@ -6,10 +6,19 @@
 // Meanwhile {id, progress: {done, total, step}}   and from the client {op: "cancel", of: id}
 //
 // op        body                                       value
-// open      source, options                            {rows, columns}
+// open      source, options                            {rows, columns, problems, problemCount}
 // call      method, args                               what the method of `Core` gives
 // close     –                                          –
-import { Core, TableMaker, __wbg_reset_state } from "./engine.js";
+//
+// source    {columns} | {bytes, name} | {blob, name} | {url}
+import { Core, TableMaker, TableReader, __wbg_reset_state, initSync } from "./engine.js";
+
+/** Longest stretch of work, in milliseconds, before other messages are let in. */
+const STRETCH = 30;
+/** Bytes that are read at once. */
+const PIECE = 1 << 18;
+/** From here on a module that stops has most likely run out of its 4 GiB. */
+const FULL = 3.5 * 2 ** 30;
 
 export class EngineError extends Error {
   constructor(code, message) {
@@ -58,10 +67,10 @@ export class Service {
   }
 
   async open({ id, source, options = {} }) {
-    this.close();
-    if (!source.columns) throw new EngineError("format", "only columns can be opened");
-    this.#core = await this.#fromColumns(id, source.columns, options);
-    return { rows: this.#core.length(), columns: this.#core.columns() };
+    const table = await this.#read(id, source, options);
+    const [problems, problemCount] = source.columns ? [[], 0] : [table.problems(), table.problemCount()];
+    this.#core = source.columns ? table : table.core();
+    return { rows: this.#core.length(), columns: this.#core.columns(), problems, problemCount };
   }
 
   call({ method, args }) {
@@ -74,13 +83,38 @@ export class Service {
     this.#core = undefined;
   }
 
-  async #fromColumns(id, columns, { roles = {} }) {
+  /** A table from any source; whatever was open before is closed. */
+  #read(id, source, options) {
+    this.close();
+    return source.columns ? this.#fromColumns(id, source.columns) : this.#fromFile(id, source, options);
+  }
+
+  async #fromFile(id, source, { format }) {
+    const { stream, name, size } = await openSource(source);
+    const reader = new TableReader(format ? `${name}.${format}` : name, size);
+    try {
+      let last = 0;
+      for await (const piece of pieces(stream)) {
+        reader.feed(piece);
+        if (performance.now() - last < STRETCH) continue;
+        await this.#pause(id, { ...reader.progress(), step: "read" });
+        last = performance.now();
+      }
+      await this.#pause(id, { ...reader.progress(), step: "index" });
+    } catch (error) {
+      reader.free();
+      throw error;
+    }
+    return reader.finish();
+  }
+
+  async #fromColumns(id, columns) {
     const maker = new TableMaker();
     const entries = Object.entries(columns);
     try {
       for (const [done, [key, column]] of entries.entries()) {
         await this.#pause(id, { done, total: entries.length, step: "copy" });
-        addColumn(maker, key, column.role ?? roles[key] ?? "", column);
+        addColumn(maker, key, column.role ?? "", column);
       }
       await this.#pause(id, { done: entries.length, total: entries.length, step: "index" });
     } catch (error) {
@@ -99,6 +133,39 @@ export class Service {
 }
 
 const OPERATIONS = { open: "open", call: "call", close: "close" };
+
+/** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */
+async function openSource({ bytes, blob, url, name = "" }) {
+  if (bytes) return { stream: bytes, name, size: bytes.length };
+  if (blob) return { stream: blob.stream(), name, size: blob.size };
+  const response = await fetch(url).catch((error) => {
+    throw new EngineError("not_found", `${url}: ${error.message}`);
+  });
+  if (!response.ok) throw new EngineError("not_found", `${url}: ${response.status} ${response.statusText}`.trim());
+  const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
+  return { stream: response.body, name: new URL(url).pathname.split("/").pop(), size: length === null ? undefined : Number(length) };
+}
+
+/** The bytes of a source, few enough at once for one stretch of work. A stream that is not read to its end is given up. */
+async function* pieces(source) {
+  if (source instanceof Uint8Array) return yield* slices(source);
+  const reader = source.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((error) => {
+        throw new EngineError("not_found", `the bytes do not arrive: ${error.message}`);
+      });
+      if (done) return;
+      yield* slices(value);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function* slices(bytes) {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
 
 function addColumn(maker, key, role, { codes, values }) {
   if (codes instanceof Uint8Array) maker.category8(key, role, codes, values);
@@ -119,7 +186,10 @@ function buffersOf(value, found = new Set()) {
 function describe(error) {
   if (typeof error?.code === "string") return { code: error.code, message: error.message };
   // Rust stops at once where it may not go on. What it was doing is lost with it.
-  if (error instanceof WebAssembly.RuntimeError) return { code: "internal", message: `the engine stopped: ${error.message}`, fatal: true };
+  if (error instanceof WebAssembly.RuntimeError) {
+    const full = initSync().memory.buffer.byteLength > FULL;
+    return { code: full ? "memory" : "internal", message: full ? "the table and what is asked of it do not fit in memory" : `the engine stopped: ${error.message}`, fatal: true };
+  }
   if (error instanceof RangeError) return { code: "memory", message: `the browser gave no memory: ${error.message}`, fatal: true };
   return { code: "internal", message: String(error?.message ?? error) };
 }
