@@ -2,10 +2,17 @@
 //! Columns are asked for by role.
 
 pub mod chart;
+pub mod detail;
+pub mod facet;
 mod fills;
 mod format;
+mod measure;
 pub mod overview;
+pub mod rail;
+mod steps;
+pub mod summary;
 pub mod table;
+mod tally;
 pub mod timeline;
 
 pub use fills::{extent, stage_fill};

@@ -1,5 +1,8 @@
 //! The overview: a card a topic, the largest figures of one kind, and the stages of each topic.
 
+mod any;
+mod plan;
+
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ProgressPart, ProgressSpec};
@@ -9,6 +12,8 @@ use crate::model::Dataset;
 use crate::words::{entry_name, figure, observation_name, period_text};
 
 use super::fills::{extent, stage_fill};
+
+pub use plan::{CardPlan, Fact, Lead, OverviewPlan, plan};
 
 /// How many figures lead a card.
 const LEADS: usize = 3;

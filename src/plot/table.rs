@@ -6,6 +6,7 @@
 mod cell;
 mod export;
 mod field;
+mod page;
 mod walk;
 
 use crate::base::lang::Lang;
@@ -16,6 +17,7 @@ use crate::query::{SortKey, sorted};
 
 pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
+pub use page::{HeaderPlan, Heading, Page, csv, header, page, place};
 pub use walk::{Move, Place, Stretch, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.

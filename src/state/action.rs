@@ -18,6 +18,8 @@ pub enum Action {
     Narrow(Vec<(String, String)>),
     /// Filter a column by days; the last field tells whether the reader is still dragging.
     During(String, Option<Day>, Option<Day>, bool),
+    /// Filter a measure by its numbers; the last field tells whether the reader is still dragging.
+    Within(String, Option<f64>, Option<f64>, bool),
     /// Filter by free text.
     Find(String),
     /// Lift a column's filter.
@@ -40,6 +42,14 @@ pub enum Action {
     Measure(Measure),
     /// Choose the kind of unit the chart measures.
     MeasureKind(String),
+    /// Choose the measure column that bars, lines and histograms show.
+    Value(String),
+    /// Choose the measure from left to right of a scatter.
+    Across(String),
+    /// Choose the measure upwards of a scatter.
+    Along(String),
+    /// Choose the measure that sizes a scatter's circles; `none` for circles of one size.
+    Size(String),
     /// Group the chart by a column.
     Group(String),
     /// Split the chart by a column; empty for none.
@@ -65,7 +75,9 @@ impl Action {
     #[must_use]
     pub const fn passing(&self) -> bool {
         match self {
-            Self::During(_, _, _, dragging) | Self::Zoom(_, dragging) => *dragging,
+            Self::During(_, _, _, dragging)
+            | Self::Within(_, _, _, dragging)
+            | Self::Zoom(_, dragging) => *dragging,
             Self::Find(_) => true,
             _ => false,
         }
@@ -92,6 +104,10 @@ impl AppState {
                 };
                 self.filter.set(&column, Clause::During(from, to));
             }
+            Action::Within(column, from, to, _) => {
+                let (from, to) = (from.unwrap_or(f64::NEG_INFINITY), to.unwrap_or(f64::INFINITY));
+                self.filter.set(&column, Clause::Between(from.min(to), from.max(to)));
+            }
             Action::Find(text) => self.filter.set(Filter::TEXT, Clause::Text(text)),
             Action::Lift(column) => self.filter.clear(&column),
             Action::LiftAll => self.filter = Filter::default(),
@@ -103,6 +119,10 @@ impl AppState {
             Action::Draw(mark) => self.options.mark = mark,
             Action::Measure(measure) => self.options.measure = measure,
             Action::MeasureKind(kind) => self.options.kind = kind,
+            Action::Value(column) => self.options.value = column,
+            Action::Across(column) => self.options.x = column,
+            Action::Along(column) => self.options.y = column,
+            Action::Size(column) => self.options.size = column,
             Action::Group(column) => self.options.group = column,
             Action::Split(column) => self.options.split = column,
             Action::Facets(on) => self.options.facets = on,

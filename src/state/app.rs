@@ -48,6 +48,10 @@ vocabulary! {
         Matrix = "matrix",
         /// Areas within areas.
         Treemap = "treemap",
+        /// Points over two measures.
+        Scatter = "scatter",
+        /// How often numbers of each size occur.
+        Histogram = "histogram",
     }
 }
 
@@ -60,6 +64,8 @@ vocabulary! {
         Figure = "figure",
         /// The sum of the figures that add up.
         Sum = "sum",
+        /// The mean of the numbers.
+        Mean = "mean",
         /// How many figures there are.
         Count = "count",
     }
@@ -74,6 +80,14 @@ pub struct Options {
     pub measure: Measure,
     /// Kind of unit the chart measures.
     pub kind: String,
+    /// Measure column that bars, lines and histograms show.
+    pub value: String,
+    /// Measure column from left to right of a scatter.
+    pub x: String,
+    /// Measure column upwards of a scatter.
+    pub y: String,
+    /// Measure column that the circles of a scatter are as large as.
+    pub size: String,
     /// Column the chart groups by.
     pub group: String,
     /// Column the chart splits by.
@@ -98,6 +112,10 @@ impl Default for Options {
             mark: Mark::Auto,
             measure: Measure::Auto,
             kind: String::new(),
+            value: String::new(),
+            x: String::new(),
+            y: String::new(),
+            size: String::new(),
             group: String::new(),
             split: String::new(),
             facets: false,

@@ -69,6 +69,10 @@ pub fn write_link(state: &AppState) -> String {
     put("mark", o.mark.id().into(), o.mark == default.options.mark);
     put("measure", o.measure.id().into(), o.measure == default.options.measure);
     put("kind", encode(&o.kind), false);
+    put("value", encode(&o.value), false);
+    put("x", encode(&o.x), false);
+    put("y", encode(&o.y), false);
+    put("size", encode(&o.size), false);
     put("group", encode(&o.group), false);
     put("split", encode(&o.split), false);
     put("facets", "1".into(), !o.facets);
@@ -121,6 +125,10 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "mark" => o.mark = Mark::from_id(value)?,
         "measure" => o.measure = Measure::from_id(value)?,
         "kind" => o.kind = text(),
+        "value" => o.value = text(),
+        "x" => o.x = text(),
+        "y" => o.y = text(),
+        "size" => o.size = text(),
         "group" => o.group = text(),
         "split" => o.split = text(),
         "facets" => o.facets = flag()?,

@@ -43,6 +43,12 @@ impl fmt::Display for FigureText {
 }
 
 impl FigureText {
+    /// A number that is written out already.
+    #[must_use]
+    pub fn of(number: String) -> Self {
+        Self { number, ..Self::default() }
+    }
+
     /// A number alone, of which neither unit nor qualifier is known.
     #[must_use]
     pub fn bare(value: Decimal) -> Self {

@@ -3,12 +3,14 @@
 //! Deterministic and pure: the same selection always gives the same words, so they can be tested against the table.
 
 mod citation;
+mod clause;
 mod figure;
 mod names;
 mod problem;
 mod sentence;
 
 pub use citation::{Style, cite};
+pub use clause::{clause_text, during_text, number_text, value_name};
 pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};

@@ -41,8 +41,15 @@ fn clause() -> impl Strategy<Value = Clause> {
     let both = (day(), day()).prop_map(turned).prop_map(|(a, b)| (Some(a), Some(b)));
     let from = day().prop_map(|a| (Some(a), None));
     let to = day().prop_map(|b| (None, Some(b)));
+    let number = || prop_oneof![any::<i32>().prop_map(f64::from), -1e9..1e9_f64];
+    let numbers = prop_oneof![
+        (number(), number()).prop_map(|(a, b)| (a.min(b), a.max(b))),
+        number().prop_map(|a| (a, f64::INFINITY)),
+        number().prop_map(|b| (f64::NEG_INFINITY, b)),
+    ];
     prop_oneof![
         btree_set(id(), 1..4).prop_map(Clause::AnyOf),
+        numbers.prop_map(|(from, to)| Clause::Between(from, to)),
         prop_oneof![both, from, to].prop_map(|(from, to)| Clause::During(from, to)),
     ]
 }
@@ -64,14 +71,19 @@ fn options() -> impl Strategy<Value = Options> {
     let sort = sort.prop_map(|(column, descending)| SortKey { column, descending });
     (
         (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
+        (key(), key(), key(), key()),
         (any::<bool>(), any::<bool>()),
         (option::of(window), option::of(sort), vec(id(), 0..4)),
     )
-        .prop_map(|((mark, measure, kind, group, split, lanes), (facets, log), rest)| {
+        .prop_map(|((mark, measure, kind, group, split, lanes), axes, (facets, log), rest)| {
             Options {
                 mark,
                 measure,
                 kind,
+                value: axes.0,
+                x: axes.1,
+                y: axes.2,
+                size: axes.3,
                 group,
                 split,
                 facets,
@@ -278,7 +290,7 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("view", "map"),
         ("view", "Chart"),
         ("mark", "pie"),
-        ("measure", "mean"),
+        ("measure", "median"),
         ("facets", "yes"),
         ("log", "2"),
         ("embed", "true"),
@@ -334,6 +346,7 @@ fn what_a_link_does_not_say_is_the_default() {
         "view=overview&theme=auto&mark=auto&measure=auto",
         "columns=",
         "kind=&group=",
+        "value=&x=&y=&size=",
     ] {
         assert_eq!(read_link(link), (AppState::default(), Vec::new()), "{link}");
     }
@@ -349,4 +362,33 @@ fn links_of_every_version_are_read() {
     }
     // Wherever the version stands.
     assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));
+}
+
+#[test]
+fn charts_of_measures_and_their_filters_are_readable_links() {
+    let mut state = AppState { view: View::Chart, ..AppState::default() };
+    state.options = Options {
+        mark: Mark::Scatter,
+        measure: Measure::Mean,
+        value: "life".into(),
+        x: "gdp".into(),
+        y: "life".into(),
+        size: "pop".into(),
+        ..Options::default()
+    };
+    state.apply(Action::Within("gdp".into(), Some(800.0), Some(1200.5), false));
+    state.apply(Action::Within("life".into(), Some(60.0), None, false));
+    state.apply(Action::Within("pop".into(), None, Some(-3.0), false));
+    let link = "v=1&view=chart&n.gdp=800..1200.5&n.life=60..&n.pop=..-3&mark=scatter&measure=mean\
+                &value=life&x=gdp&y=life&size=pop";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state.clone(), Vec::new()));
+    state.apply(Action::Within("gdp".into(), Some(9.0), Some(2.0), true));
+    assert_eq!(state.filter.get("gdp"), Some(&Clause::Between(2.0, 9.0)), "ends are put in order");
+    state.apply(Action::Within("gdp".into(), None, None, false));
+    assert_eq!(state.filter.get("gdp"), None);
+    for bad in ["..", "a..b", "3..1", "NaN..", "inf..", "1", ""] {
+        let (state, problems) = read_link(&format!("n.gdp={bad}"));
+        assert_eq!((state, problems.len()), (AppState::default(), 1), "{bad}");
+    }
 }

@@ -8,7 +8,9 @@ use minsheng_explorer::column::{Bitmap, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::ChartFormat;
-use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
+use minsheng_explorer::plot::chart::{
+    NO_SPLIT, Plan, Refusal, controls_of_rows as controls, of_rows as plan,
+};
 use minsheng_explorer::query::{Clause, CrossFilter, Filter};
 use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
 

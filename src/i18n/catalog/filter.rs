@@ -26,6 +26,11 @@ messages! {
     TIME_RANGE = "{from}至{to}", "{from} to {to}";
     SINCE = "{from}起", "from {from}";
     UNTIL = "到{to}止", "up to {to}";
+    NUMBER_IS = "{name}为 {from}", "{name}: {from}";
+    NUMBER_RANGE = "{name} {from} 至 {to}", "{name}: {from} to {to}";
+    NUMBER_FROM = "{name}不低于 {from}", "{name}: {from} or more";
+    NUMBER_TO = "{name}不高于 {to}", "{name}: {to} or less";
+    MATCHING_ROWS = "{n} 行符合条件", "{n} row matches|{n} rows match";
     HISTOGRAM = "各年的数据条数", "Figures by year";
     NOTHING = "没有符合全部条件的数", "No figure meets all conditions";
     LIFT = "去掉“{name}”这个条件，就有 {n} 个数", "Lift “{name}” to see {n} figure|Lift “{name}” to see {n} figures";

@@ -4,10 +4,12 @@ use crate::i18n::message::messages;
 
 messages! {
     CAPTION = "{n} 个数的明细", "{n} figure in detail|{n} figures in detail";
+    CAPTION_ROWS = "{n} 行的明细", "{n} row in detail|{n} rows in detail";
     TOOLS = "表格工具", "Table tools";
     COLUMNS = "选择列", "Columns";
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
     UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
+    UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
     DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";
     KINDS_APART = "{order}，不同单位的数分开排", "{order}; unlike units are kept apart";

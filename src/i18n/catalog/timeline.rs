@@ -43,6 +43,8 @@ messages! {
     SUMMARY_ONE = "{window}，{lane}有 {n} 个数。", "{window}: {n} figure of {lane}.|{window}: {n} figures of {lane}.";
     MOST = "最多的是{list}。", "Most are on {list}.";
     LANE_COUNT = "{name}（{n}）", "{name} ({n})";
+    ROWS_IN_STEPS = "{window}，{n} 行，分 {steps} 期。", "{window}: {n} row in {steps} period(s).|{window}: {n} rows in {steps} periods.";
+    CAPTION_ROWS = "{window}的数据", "{window}";
     SHAPES = "其中 {n} 个截至某时，{spans} 个是一段时间里的。", "{n} holds as of a date, {spans} cover a span of time.|{n} hold as of a date, {spans} cover a span of time.";
     ALL_POINTS = "都是截至某时的数。", "All hold as of a date.";
     ALL_SPANS = "都是一段时间里的数。", "All cover a span of time.";

@@ -21,11 +21,14 @@ pub(super) fn choose(s: &Selection, o: &Options) -> Result<Choice, Refusal> {
     if s.rows.is_empty() {
         return Err(refusal::no_kind(s, &o.kind));
     }
+    if o.measure == Measure::Mean || matches!(o.mark, Mark::Scatter | Mark::Histogram) {
+        return Err(refusal::of_measures(s));
+    }
     let measure = measure(s, o);
     match measure {
         Measure::Figure => check_figures(s, o)?,
         Measure::Sum => check_sum(s, o)?,
-        Measure::Count | Measure::Auto => {
+        Measure::Count | Measure::Auto | Measure::Mean => {
             if o.mark == Mark::Line {
                 return Err(refusal::clash(s, o));
             }

@@ -1,5 +1,7 @@
 //! What a reader may change about the chart: every choice with its name and, where it leads nowhere, the reason.
 
+use serde::{Deserialize, Serialize};
+
 use super::choice::{NO_SPLIT, choose};
 use super::selection::Selection;
 use super::types::Choice;
@@ -11,7 +13,7 @@ use crate::model::Dataset;
 use crate::state::{Mark, Measure, Options};
 
 /// One value of a choice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// What options write; empty leaves the choice to the chart.
     pub id: String,
@@ -22,7 +24,7 @@ pub struct Item {
 }
 
 /// A choice among several values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picker {
     /// The values.
     pub items: Vec<Item>,
@@ -31,7 +33,7 @@ pub struct Picker {
 }
 
 /// A choice of yes or no.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Switch {
     /// Whether it is on.
     pub on: bool,
@@ -40,12 +42,20 @@ pub struct Switch {
 }
 
 /// Everything a reader may choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Controls {
     /// What is measured.
     pub measure: Picker,
     /// Kind of unit.
     pub kind: Picker,
+    /// Measure column of bars, lines and histograms; no items where there is no choice.
+    pub value: Picker,
+    /// Measure from left to right of a scatter; no items for other charts.
+    pub x: Picker,
+    /// Measure upwards of a scatter.
+    pub y: Picker,
+    /// Measure that a scatter's circles are as large as.
+    pub size: Picker,
     /// Column to group by.
     pub group: Picker,
     /// Column to split by.
@@ -60,7 +70,7 @@ pub struct Controls {
 
 /// The choices that make sense for a selection under the options in force.
 #[must_use]
-pub fn controls(
+pub fn controls_of_rows(
     table: &Table,
     data: &Dataset,
     rows: &Bitmap,
@@ -81,6 +91,7 @@ pub fn controls(
             reason: (settled.as_ref().is_some_and(|c| c.mark == Mark::Treemap) && !options.log)
                 .then(|| m::NO_LOG.get(lang).to_owned()),
         },
+        ..Controls::default()
     }
 }
 
@@ -99,12 +110,7 @@ fn auto(s: &Selection, settled: Option<String>) -> Item {
 }
 
 fn measures(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let name = |measure| match measure {
-        Measure::Auto => m::AUTO,
-        Measure::Figure => m::MEASURE_FIGURE,
-        Measure::Sum => m::MEASURE_SUM,
-        Measure::Count => m::MEASURE_COUNT,
-    };
+    let name = measure_name;
     let chosen = settled.filter(|_| o.measure == Measure::Auto);
     let chosen = chosen.map(|choice| name(choice.measure).get(s.lang).to_owned());
     let rest = [Measure::Figure, Measure::Sum, Measure::Count].map(|measure| {
@@ -117,14 +123,7 @@ fn measures(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
 }
 
 fn marks(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let name = |mark| match mark {
-        Mark::Auto => m::AUTO,
-        Mark::Bar => m::MARK_BAR,
-        Mark::Dot => m::MARK_DOT,
-        Mark::Line => m::MARK_LINE,
-        Mark::Matrix => m::MARK_MATRIX,
-        Mark::Treemap => m::MARK_TREEMAP,
-    };
+    let name = mark_name;
     let chosen = settled.filter(|_| o.mark == Mark::Auto);
     let chosen = chosen.map(|choice| name(choice.mark).get(s.lang).to_owned());
     let marks = [Mark::Bar, Mark::Dot, Mark::Line, Mark::Matrix, Mark::Treemap];
@@ -134,6 +133,31 @@ fn marks(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
     });
     let items = std::iter::once(Item { id: Mark::Auto.id().into(), ..auto(s, chosen) });
     Picker { items: items.chain(rest).collect(), chosen: o.mark.id().to_owned() }
+}
+
+/// The name of a measure of published figures.
+const fn measure_name(measure: Measure) -> Message {
+    match measure {
+        Measure::Auto => m::AUTO,
+        Measure::Figure => m::MEASURE_FIGURE,
+        Measure::Sum => m::MEASURE_SUM,
+        Measure::Mean => m::MEASURE_MEAN,
+        Measure::Count => m::MEASURE_COUNT,
+    }
+}
+
+/// The name of a mark.
+pub(super) const fn mark_name(mark: Mark) -> Message {
+    match mark {
+        Mark::Auto => m::AUTO,
+        Mark::Bar => m::MARK_BAR,
+        Mark::Dot => m::MARK_DOT,
+        Mark::Line => m::MARK_LINE,
+        Mark::Matrix => m::MARK_MATRIX,
+        Mark::Treemap => m::MARK_TREEMAP,
+        Mark::Scatter => m::MARK_SCATTER,
+        Mark::Histogram => m::MARK_HISTOGRAM,
+    }
 }
 
 fn item(s: &Selection, id: &str, name: Message, reason: Option<String>) -> Item {

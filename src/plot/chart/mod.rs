@@ -4,6 +4,7 @@
 //! The steps: [`choose`] settles measure, columns and mark, or refuses; then the figures themselves, or counts and sums
 //! of them, become a [`ChartSpec`](crate::chart::ChartSpec) with the words around it and the same content as a listing.
 
+pub(crate) mod any;
 mod cells;
 mod choice;
 mod controls;
@@ -23,11 +24,12 @@ mod words;
 use crate::base::lang::Lang;
 use crate::column::{Bitmap, Table};
 use crate::model::Dataset;
+use crate::query::Engine;
 use crate::state::{Mark, Measure, Options};
 use selection::Selection;
 
 pub use choice::NO_SPLIT;
-pub use controls::{Controls, Item, Picker, Switch, controls};
+pub use controls::{Controls, Item, Picker, Switch, controls_of_rows};
 pub use types::{Choice, Headings, Listing, Offer, Plan, Refusal};
 
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
@@ -35,11 +37,39 @@ const MOST_ROWS: usize = 24;
 /// The most small multiples.
 const MOST_PANELS: usize = 12;
 
-/// The chart of a selection of rows under a reader's options.
+/// The chart of what an engine selects, under a reader's options: of published figures where the rows are such, else of
+/// the table's columns by their roles.
 ///
 /// # Errors
 /// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
 pub fn plan(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &Options,
+    lang: Lang,
+) -> Result<Plan, Refusal> {
+    if data.observations.is_empty() {
+        return any::plan(engine, options, lang);
+    }
+    let table = engine.table().clone();
+    of_rows(&table, data, engine.rows(), options, lang)
+}
+
+/// What a reader may change about the chart of what an engine selects.
+#[must_use]
+pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> Controls {
+    if data.observations.is_empty() {
+        return any::controls(engine, options, lang);
+    }
+    let table = engine.table().clone();
+    controls_of_rows(&table, data, engine.rows(), options, lang)
+}
+
+/// The chart of some published figures under a reader's options.
+///
+/// # Errors
+/// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
+pub fn of_rows(
     table: &Table,
     data: &Dataset,
     rows: &Bitmap,

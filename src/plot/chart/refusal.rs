@@ -102,6 +102,15 @@ pub(super) fn clash(s: &Selection, o: &Options) -> Refusal {
     Refusal { reason: reason.get(s.lang).to_owned(), offers }
 }
 
+/// A chart of numbers that published figures, each of a meaning of its own, do not make.
+pub(super) fn of_measures(s: &Selection) -> Refusal {
+    let fresh = vec![Action::Measure(Measure::Auto), Action::Draw(Mark::Auto)];
+    Refusal {
+        reason: m::NEEDS_MEASURES.get(s.lang).to_owned(),
+        offers: vec![offer(s, m::OFFER_MARK, fresh)],
+    }
+}
+
 /// A log scale without a positive value.
 pub(super) fn nothing_on_log(s: &Selection) -> Refusal {
     let linear = offer(s, m::OFFER_LINEAR, vec![Action::Log(false)]);

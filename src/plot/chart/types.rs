@@ -1,10 +1,12 @@
 //! What a plan is made of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::chart::ChartSpec;
 use crate::state::{Action, Mark, Measure};
 
 /// A chart ready to compose, with the words around it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// The chart without headings: the page sets them as text of its own.
     pub spec: ChartSpec,
@@ -38,7 +40,7 @@ impl Plan {
 }
 
 /// The words around a chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Headings {
     /// What is measured.
     pub title: String,
@@ -49,7 +51,7 @@ pub struct Headings {
 }
 
 /// A chart's content as text: a header and rows of as many cells, the first of which names the row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// Column names.
     pub header: Vec<String>,
@@ -58,7 +60,7 @@ pub struct Listing {
 }
 
 /// Another chart that a reader may choose.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
     /// What it is.
     pub label: String,
@@ -67,7 +69,7 @@ pub struct Offer {
 }
 
 /// Why a selection is not drawn as asked, and what can be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Refusal {
     /// The reason.
     pub reason: String,

@@ -64,6 +64,15 @@ pub struct Field {
 }
 
 impl Field {
+    /// What the table's own column is for.
+    #[must_use]
+    pub const fn role(&self) -> Option<Role> {
+        match self.origin {
+            Origin::Own(_, role) => Some(role),
+            Origin::Extra(_) => None,
+        }
+    }
+
     /// How much room it asks for.
     #[must_use]
     pub const fn width(&self) -> Width {

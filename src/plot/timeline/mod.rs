@@ -1,6 +1,7 @@
 //! The timeline: which days it shows, what stands on which lane, how time is played, and the same in words.
 
 mod lanes;
+mod plan;
 mod play;
 mod window;
 mod words;
@@ -8,6 +9,7 @@ mod words;
 pub use lanes::{
     LaneRows, foremost, goes_beyond, lane_column, lane_columns, lanes, spec, untold_topics,
 };
+pub use plan::{Picture, Step, TimelinePlan, frame, plan};
 pub use play::{Run, Speed};
 pub use window::{Window, Windows};
 pub use words::{cells, header, reached, row_at, sentence};

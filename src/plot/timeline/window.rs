@@ -1,5 +1,7 @@
 //! Which days a timeline shows: all, a part, nearer, farther, earlier, later.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::{Day, PartialDate, civil};
 use crate::column::{Bitmap, Table};
 
@@ -15,7 +17,7 @@ const MONTHS: Day = 150;
 const MOST: f64 = 0.9;
 
 /// The days a timeline can show and those it shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Windows {
     /// The whole years from the first day any figure speaks of to the last.
     pub limits: Window,
@@ -36,16 +38,24 @@ impl Windows {
         chosen: Option<Window>,
     ) -> Option<Self> {
         let time = table.time()?;
-        let spans: Vec<Window> = rows
-            .iter()
-            .filter_map(|row| Some((time.first(row)?, time.last(row)?)))
-            .filter(|(a, b)| a <= b)
-            .collect();
-        let all = union(&spans)?;
-        let ends: Vec<Window> = spans.iter().map(|&(_, last)| (last, last)).collect();
-        let busy = years(union(&ends)?);
-        let inside = spans.iter().filter(|(first, _)| *first >= busy.0).count();
-        let focus = if inside as f64 >= MOST * spans.len() as f64 { busy } else { all };
+        let spans = rows.iter().filter_map(|row| Some(((time.first(row)?, time.last(row)?), 1)));
+        Self::of_spans(&spans.collect::<Vec<_>>(), during, chosen)
+    }
+
+    /// The same of periods and how many rows each has.
+    #[must_use]
+    pub fn of_spans(
+        spans: &[(Window, usize)],
+        during: (Option<Day>, Option<Day>),
+        chosen: Option<Window>,
+    ) -> Option<Self> {
+        let sound = || spans.iter().filter(|((a, b), n)| a <= b && *n > 0);
+        let all = union(sound().map(|(span, _)| *span))?;
+        let busy = years(union(sound().map(|&((_, last), _)| (last, last)))?);
+        let rows: usize = sound().map(|(_, n)| n).sum();
+        let inside: usize =
+            sound().filter(|((first, _), _)| *first >= busy.0).map(|(_, n)| n).sum();
+        let focus = if inside as f64 >= MOST * rows as f64 { busy } else { all };
         let limits = years(all);
         let (from, to) = years(focus);
         let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
@@ -96,8 +106,8 @@ impl Windows {
     }
 }
 
-fn union(spans: &[Window]) -> Option<Window> {
-    spans.iter().copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+fn union(spans: impl Iterator<Item = Window>) -> Option<Window> {
+    spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
 const fn order((a, b): Window) -> Window {

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::chips::clause_text;
 use crate::i18n::catalog::filter as m;
 use crate::query::CrossFilter;
 use crate::state::Action;
 use crate::ui::use_explorer;
+use crate::words::clause_text;
 
 /// Offers to lift each condition that would bring figures back.
 #[component]

@@ -3,13 +3,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::chips::during_text;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::i18n;
 use crate::i18n::catalog::{data, filter as m};
 use crate::query::{Bin, CrossFilter, histogram};
 use crate::state::Action;
 use crate::ui::use_explorer;
+use crate::words::during_text;
 
 /// Filters the time column by years (handles) or by days (typed).
 #[component]

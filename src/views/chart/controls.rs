@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{Controls, Picker, Switch, controls};
+use crate::plot::chart::{Controls, Picker, Switch, controls_of_rows};
 use crate::state::{Action, Mark, Measure};
 use crate::ui::components::Fold;
 use crate::ui::use_explorer;
@@ -16,7 +16,9 @@ pub(super) fn ChartControls() -> impl IntoView {
     let state = Memo::new(move |_| {
         let content = explorer.content();
         let (options, lang) = (explorer.options.get(), explorer.lang.get());
-        explorer.rows.with(|rows| controls(&content.table, &content.data, rows, &options, lang))
+        explorer
+            .rows
+            .with(|rows| controls_of_rows(&content.table, &content.data, rows, &options, lang))
     });
     let pick =
         move |part: fn(&Controls) -> &Picker| Memo::new(move |_| state.with(|s| part(s).clone()));

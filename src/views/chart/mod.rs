@@ -7,7 +7,7 @@ mod offers;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{Refusal, plan};
+use crate::plot::chart::{Refusal, of_rows};
 use crate::state::Action;
 use crate::ui::{Explorer, use_explorer};
 use controls::ChartControls;
@@ -24,7 +24,7 @@ pub fn ChartView() -> impl IntoView {
     let planned = Memo::new(move |_| {
         let content = explorer.content();
         let (options, lang) = (explorer.options.get(), explorer.lang.get());
-        explorer.rows.with(|rows| plan(&content.table, &content.data, rows, &options, lang))
+        explorer.rows.with(|rows| of_rows(&content.table, &content.data, rows, &options, lang))
     });
     let chart = Memo::new(move |_| planned.with(|plan| plan.as_ref().ok().cloned()));
     let refusal = Memo::new(move |_| planned.with(|plan| plan.as_ref().err().cloned()));

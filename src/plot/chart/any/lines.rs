@@ -1,0 +1,261 @@
+//! What groups come to, period by period: the mean or the sum of a measure, or the number of rows.
+
+use super::side::Side;
+use super::{Axes, Choice, Subject};
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::chart::palette::NEUTRAL;
+use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
+use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::chart::words::PREFIX;
+use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::measure::short;
+use crate::plot::steps::Steps;
+use crate::query::Groups;
+use crate::state::{Action, Measure};
+
+/// Lines that can be told apart.
+const MOST: usize = 8;
+/// Periods that are points of their own; of more, calendar years are.
+pub(crate) const MOST_STEPS: usize = 400;
+/// Left-out groups that a note names.
+const NAMED: usize = 5;
+
+/// As far as which step a chart is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// The last step shown; `None` for the chart's own choice.
+    pub(crate) step: Option<usize>,
+    /// Whether the axes hold every step, so that they do not move while time is played.
+    pub(crate) still: bool,
+}
+
+/// A line: its group's code and, by step, value and rows.
+struct Line {
+    code: u32,
+    values: Vec<Option<f64>>,
+}
+
+pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Plan> {
+    let steps = Steps::of(s.engine, MOST_STEPS)?;
+    let (side, lines) = lines(s, choice, &steps)?;
+    let last = shown.step.unwrap_or(usize::MAX).min(steps.len().saturating_sub(1));
+    let all = || lines.iter().flat_map(|line| line.values.iter().flatten().copied());
+    let domain = all().map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let zero = choice.measure != Measure::Mean
+        || domain.is_some_and(|(low, high)| low >= 0.0 && low < high / 2.0);
+    let mut spec = ChartSpec {
+        prefix: PREFIX.to_owned(),
+        mark: MarkKind::Line,
+        series: lines.iter().map(|line| series(s, side.as_ref(), line.code)).collect(),
+        value: ValueAxis {
+            log: s.options.log,
+            zero: zero && !s.options.log,
+            whole: choice.measure == Measure::Count,
+            domain: domain.filter(|_| shown.still),
+            ..ValueAxis::default()
+        },
+        ..ChartSpec::default()
+    };
+    let mut targets = Vec::new();
+    for (at, line) in (0..).zip(&lines) {
+        let points = line.values.iter().enumerate().take(last + 1);
+        for (step, value) in points.filter_map(|(step, value)| Some((step, (*value)?))) {
+            let name = side.as_ref().map(|side| side.name(s, line.code));
+            spec.data.push(datum(s, choice, &steps, (at, step, value), name));
+            let clause = side.as_ref().and_then(|side| side.clause(s, line.code));
+            targets.push(clause.map(|clause| Action::Narrow(vec![clause])));
+        }
+    }
+    (0..).zip(&mut spec.data).for_each(|(id, datum)| datum.id = id);
+    for datum in &mut spec.data {
+        let line = lines.get(datum.series as usize);
+        let hue = line.and_then(|l| side.as_ref()?.hue(s, l.code));
+        datum.hue = hue.unwrap_or_else(|| turn(datum.series));
+    }
+    if spec.data.is_empty() {
+        return None;
+    }
+    let span = if shown.still { Some(steps.name(last, s.lang)) } else { None };
+    Some(Plan {
+        headings: heading(s, choice, side.as_ref(), span),
+        notes: notes(s, side.as_ref(), shown),
+        listing: listing(s, choice, side.as_ref(), &lines, &steps),
+        targets,
+        offers: super::refusal::offers(s, choice),
+        spec,
+    })
+}
+
+/// The hue of a line whose group has none: its turn.
+fn turn(at: u32) -> u8 {
+    (at % u32::from(NEUTRAL)) as u8
+}
+
+fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
+    match side {
+        Some(side) => Series { name: side.name(s, code), hue: None },
+        None => Series::default(),
+    }
+}
+
+/// The lines of the greatest groups: by the measure that tells sizes where the table has one, else by rows.
+fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side>, Vec<Line>)> {
+    let value = choice.value.as_deref();
+    let Some(key) = choice.group.as_deref() else {
+        let groups = s.engine.group_by(&[&steps.column], value);
+        let mut sums = vec![(0, 0, 0.0); steps.len()];
+        for at in 0..groups.len() {
+            add(&mut sums, steps, &groups, (0, at));
+        }
+        return Some((None, vec![Line { code: 0, values: values(&sums, choice.measure) }]));
+    };
+    let size = Axes::of(s).and_then(|axes| axes.size);
+    let by_group = s.engine.group_by(&[key], size.as_deref());
+    let mut side = Side::of(s, key, by_group.codes.first()?)?;
+    side.codes.retain(|&code| code != Groups::NO_CODE);
+    let mut sizes = vec![0.0; side.codes.len()];
+    for (at, &code) in by_group.codes[0].iter().enumerate() {
+        if let Some(place) = side.place(code) {
+            sizes[place] += match &size {
+                Some(_) => by_group.sum[at],
+                None => f64::from(by_group.count[at]),
+            };
+        }
+    }
+    side.keep(&sizes, false, MOST);
+    let groups = s.engine.group_by(&[key, &steps.column], value);
+    let mut sums = vec![vec![(0, 0, 0.0); steps.len()]; side.codes.len()];
+    for at in 0..groups.len() {
+        if let Some(place) = side.place(groups.codes[0][at]) {
+            add(&mut sums[place], steps, &groups, (1, at));
+        }
+    }
+    let lines = side.codes.iter().zip(sums);
+    let lines = lines.map(|(&code, sums)| Line { code, values: values(&sums, choice.measure) });
+    let lines = lines.collect();
+    Some((Some(side), lines))
+}
+
+/// Rows, rows with a number, and their sum, added to the step of a group; `column` is where the time stands.
+fn add(sums: &mut [(u32, u32, f64)], steps: &Steps, groups: &Groups, (column, at): (usize, usize)) {
+    let Some(step) = steps.at(groups.codes[column][at]) else { return };
+    if let Some(sum) = sums.get_mut(step) {
+        sum.0 += groups.count[at];
+        sum.1 += groups.numbers.get(at).copied().unwrap_or_default();
+        sum.2 += groups.sum.get(at).copied().unwrap_or_default();
+    }
+}
+
+fn values(sums: &[(u32, u32, f64)], measure: Measure) -> Vec<Option<f64>> {
+    let value = |&(rows, numbers, sum): &(u32, u32, f64)| match measure {
+        Measure::Mean => (numbers > 0).then(|| sum / f64::from(numbers)),
+        Measure::Sum => (numbers > 0).then_some(sum),
+        _ => (rows > 0).then(|| f64::from(rows)),
+    };
+    sums.iter().map(value).collect()
+}
+
+fn datum(
+    s: &Subject,
+    choice: &Choice,
+    steps: &Steps,
+    (series, step, value): (u32, usize, f64),
+    name: Option<String>,
+) -> Datum {
+    let label = short(value, s.lang);
+    let what = choice.value.as_deref().map(|key| s.name(key));
+    let what = what.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
+    let name =
+        name.map_or_else(|| what.clone(), |name| [name, what.clone()].join(m::COMMA.get(s.lang)));
+    let figure = [label.as_str(), &steps.name(step, s.lang)].join(m::COMMA.get(s.lang));
+    Datum {
+        series,
+        extent: Extent::exact(value),
+        time: steps.spans.get(step).copied(),
+        tip: format!("{name}{}{figure}", w::COLON.get(s.lang)),
+        label,
+        ..Datum::default()
+    }
+}
+
+fn heading(
+    s: &mut Subject,
+    choice: &Choice,
+    side: Option<&Side>,
+    span: Option<String>,
+) -> Headings {
+    let value = choice.value.as_deref().map(|key| s.name(key));
+    let by = side.map(|side| within(s, &side.key));
+    let (unit, message) = match (choice.measure, &by) {
+        (Measure::Mean, Some(_)) => (value.clone(), m::TITLE_MEANS_OVER_TIME),
+        (Measure::Mean, None) => (value.clone(), m::TITLE_MEAN_OVER_TIME),
+        (Measure::Sum, Some(_)) => (value.clone(), m::TITLE_SUMS_OVER_TIME),
+        (Measure::Sum, None) => (value.clone(), m::TITLE_SUM_OVER_TIME),
+        (_, Some(_)) => (None, m::TITLE_ROWS_BY_OVER_TIME),
+        (_, None) => (None, m::TITLE_ROWS_OVER_TIME),
+    };
+    let (what, by) = (value.unwrap_or_default(), by.unwrap_or_default());
+    let title = message.fill(s.lang, &[("value", &what), ("group", &by)]);
+    let unit = unit.unwrap_or_else(|| m::UNIT_ROWS.get(s.lang).to_owned());
+    headings(s, title, &unit, span)
+}
+
+/// A title, the unit, and the period: the one given, else that of the selection.
+pub(super) fn headings(
+    s: &mut Subject,
+    title: String,
+    unit: &str,
+    span: Option<String>,
+) -> Headings {
+    let period = span.or_else(|| Some(Steps::of(s.engine, MOST_STEPS)?.whole(s.lang)));
+    let unit = m::UNIT_LINE.fill(s.lang, &[("unit", unit)]);
+    let subtitle = match period.filter(|period| !period.is_empty()) {
+        Some(period) => m::UNIT_AND_PERIOD.fill(s.lang, &[("a", &unit), ("b", &period)]),
+        None => unit,
+    };
+    Headings { title, subtitle, source: String::new() }
+}
+
+/// A column's name within a sentence: as the file writes it.
+pub(super) fn within(s: &Subject, key: &str) -> String {
+    s.name(key)
+}
+
+fn notes(s: &mut Subject, side: Option<&Side>, shown: &Shown) -> Vec<String> {
+    let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) else {
+        return Vec::new();
+    };
+    let tally = crate::plot::tally::tally(s.engine, &side.key);
+    let mut others: Vec<(u32, u32)> =
+        (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
+    others.order_by_key(|&(_, n)| std::cmp::Reverse(n));
+    let names: Vec<String> =
+        others.iter().take(NAMED).map(|&(code, _)| side.name(s, code)).collect();
+    let list = names.join(w::COMMA.get(s.lang));
+    let message = if side.left_out > names.len() { m::OTHER_LINES_MORE } else { m::OTHER_LINES };
+    vec![message.count(s.lang, side.left_out, &[("list", &list), ("lines", &MOST.to_string())])]
+}
+
+/// A row a period, a column a line.
+fn listing(
+    s: &Subject,
+    choice: &Choice,
+    side: Option<&Side>,
+    lines: &[Line],
+    steps: &Steps,
+) -> Listing {
+    let mut header = vec![s.name(&steps.column)];
+    let what = choice.value.as_deref().map(|key| s.name(key));
+    header.extend(lines.iter().map(|line| match side {
+        Some(side) => side.name(s, line.code),
+        None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
+    }));
+    let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));
+    let row = |step: usize| {
+        let mut row = vec![steps.name(step, s.lang)];
+        row.extend(lines.iter().map(|line| text(line.values[step], s.lang)));
+        row
+    };
+    Listing { header, rows: (0..steps.len()).map(row).collect() }
+}

@@ -1,0 +1,96 @@
+//! The rows with the greatest numbers, a bar each.
+
+use super::lines::headings;
+use super::side::{hue_of, value_label};
+use super::{Choice, Subject};
+use crate::chart::palette::NEUTRAL;
+use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
+use crate::column::{Data, Role};
+use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::chart::words::PREFIX;
+use crate::plot::chart::{Listing, MOST_ROWS, Plan};
+use crate::plot::measure::short;
+use crate::query::SortKey;
+use crate::state::{Action, Mark};
+
+/// Roles that name a row, the first of which leads.
+const NAMES: [Role; 4] = [Role::Series, Role::Area, Role::Topic, Role::Category];
+
+pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
+    let key = choice.value.as_deref()?;
+    let sort = SortKey { column: key.to_owned(), descending: true };
+    let rows = s.engine.page(Some(&sort), 0..MOST_ROWS);
+    let table = s.table.clone();
+    let Data::Measure(figures) = &table.column(key)?.data else { return None };
+    let rows: Vec<(usize, f64)> =
+        rows.into_iter().filter_map(|row| Some((row, figures.float(row)?))).collect();
+    let drawn = |value: f64| !s.options.log || value > 0.0;
+    let rows: Vec<(usize, f64)> = rows.into_iter().filter(|&(_, value)| drawn(value)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let names: Vec<(String, String)> = rows.iter().map(|&(row, _)| name(s, row)).collect();
+    let topics = table.by_role(Role::Topic);
+    let datum = |((at, &(row, value)), (name, note)): ((u32, &(usize, f64)), &(String, String))| {
+        let topic = topics.zip(table.category_by_role(Role::Topic));
+        let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
+        let label = short(value, s.lang);
+        let parts: Vec<&str> =
+            [label.as_str(), note].into_iter().filter(|p| !p.is_empty()).collect();
+        Datum {
+            id: at,
+            category: at,
+            extent: Extent::exact(value),
+            hue: hue.unwrap_or(NEUTRAL),
+            tip: format!("{name}{}{}", w::COLON.get(s.lang), parts.join(m::COMMA.get(s.lang))),
+            label,
+            ..Datum::default()
+        }
+    };
+    let spec = ChartSpec {
+        prefix: PREFIX.to_owned(),
+        mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
+        categories: names
+            .iter()
+            .map(|(name, note)| Category { name: name.clone(), note: note.clone(), hue: None })
+            .collect(),
+        data: (0..).zip(&rows).zip(&names).map(datum).collect(),
+        value: ValueAxis { log: s.options.log, zero: true, ..ValueAxis::default() },
+        ..ChartSpec::default()
+    };
+    let what = s.name(key);
+    let all = s.engine.matching();
+    let note = m::LARGEST_ROWS.count(
+        s.lang,
+        rows.len(),
+        &[("all", &crate::i18n::grouped(&all.to_string()))],
+    );
+    let notes = if all > rows.len() { vec![note] } else { Vec::new() };
+    let open = |&(row, _): &(usize, f64)| Some(Action::Open(table.key(row)?.into_owned()));
+    let header = vec![m::MEASURE_ROW.get(s.lang).to_owned(), String::new(), what.clone()];
+    let line = |((name, note), (_, value)): (&(String, String), &(usize, f64))| {
+        vec![name.clone(), note.clone(), short(*value, s.lang)]
+    };
+    let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
+    let targets = rows.iter().map(open).collect();
+    let offers = super::refusal::offers(s, choice);
+    let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
+    Some(Plan { headings: headings(s, title, &what, None), notes, listing, targets, offers, spec })
+}
+
+/// What a row is called, and its period with what else names it.
+fn name(s: &Subject, row: usize) -> (String, String) {
+    let mut names: Vec<String> = Vec::new();
+    for role in NAMES {
+        let column = s.table.by_role(role);
+        let code = s.table.category_by_role(role).and_then(|category| category.code(row));
+        names.extend(column.zip(code).map(|(column, code)| value_label(column, code, s.lang)));
+    }
+    let time = s.table.by_role(Role::Time).zip(s.table.time());
+    let time =
+        time.and_then(|(column, time)| Some(value_label(column, time.codes().code(row)?, s.lang)));
+    let mut names = names.into_iter();
+    let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
+    let rest: Vec<String> = time.into_iter().chain(names).collect();
+    (first.unwrap_or_default(), rest.join(m::COMMA.get(s.lang)))
+}

@@ -1,0 +1,129 @@
+//! The detail of a published figure.
+
+use super::{DetailPlan, Kin, KinLine, SourceText};
+use crate::base::lang::Lang;
+use crate::i18n;
+use crate::i18n::catalog::words::SEPARATOR;
+use crate::i18n::catalog::{data as column, detail as m};
+use crate::model::{Dataset, Id, Observation, Qualifier, Record};
+use crate::state::Action;
+use crate::words::{Style, base_amount, cite, figure, observation_name, period_text};
+
+/// How many related figures are listed in each way.
+const RELATED: usize = 12;
+
+pub(super) fn plan(data: &Dataset, id: Id<Observation>, lang: Lang) -> DetailPlan {
+    let o = &data.observations[id];
+    let indicator = &data.indicators[o.indicator];
+    let base = base_amount(data, o, lang);
+    DetailPlan {
+        topic: data.domains[indicator.domain].name.get(lang).to_owned(),
+        name: observation_name(data, o, lang),
+        figure: Some(figure(data, o, lang)),
+        base: base
+            .map_or_else(String::new, |v| m::IN_BASE.fill(lang, &[("value", &v.to_string())])),
+        meaning: meaning(o.quantity.qualifier).get(lang).to_owned(),
+        note: o.note.get(lang).to_owned(),
+        facts: facts(data, o, lang),
+        kin: kin(data, id, lang),
+        source: Some(source(data, o, lang)),
+        cite_plain: cite(data, o, Style::Plain, lang),
+        cite_gb: cite(data, o, Style::GbT7714, lang),
+        only: Some(Action::Choose("indicator".into(), indicator.id.clone())),
+    }
+}
+
+fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
+    let indicator = &data.indicators[o.indicator];
+    let word = |column: &str, id: &str| {
+        i18n::word(column, id).map_or_else(|| id.to_owned(), |w| w.get(lang).to_owned())
+    };
+    let mut facts = vec![
+        (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
+        (m::PERIOD.get(lang), period_text(o, lang)),
+        (m::STAGE.get(lang), word("stage", o.stage.id())),
+        (column::ROLE.get(lang), word("role", o.role.id())),
+        (m::DEFINITION.get(lang), indicator.definition.get(lang).to_owned()),
+        (column::UNIT.get(lang), data.units[o.unit].name.get(lang).to_owned()),
+    ];
+    if let Some(project) = o.project {
+        facts.push((m::PROJECT.get(lang), data.projects[project].name.get(lang).to_owned()));
+    }
+    if !o.flag.is_empty() {
+        facts.push((column::NOTE.get(lang), word("flag", &o.flag)));
+    }
+    if !o.derived.is_empty() {
+        facts.push((m::PRINTED.get(lang), m::DERIVED.fill(lang, &[("formula", &o.derived)])));
+    }
+    facts.retain(|(_, value)| !value.is_empty());
+    facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn meaning(qualifier: Qualifier) -> i18n::Message {
+    match qualifier {
+        Qualifier::Eq => m::IS_EQ,
+        Qualifier::About => m::IS_ABOUT,
+        Qualifier::Nearly => m::IS_NEARLY,
+        Qualifier::Over => m::IS_OVER,
+        Qualifier::AtLeast => m::IS_AT_LEAST,
+        Qualifier::AtMost => m::IS_AT_MOST,
+        Qualifier::Under => m::IS_UNDER,
+    }
+}
+
+fn source(data: &Dataset, o: &Observation, lang: Lang) -> SourceText {
+    let source = &data.sources[o.source];
+    let locator = match o.locator.end {
+        0 => String::new(),
+        end => {
+            let (start, end) = ((o.locator.start + 1).to_string(), end.to_string());
+            m::LOCATOR.fill(lang, &[("start", &start), ("end", &end)])
+        }
+    };
+    SourceText {
+        title: source.title.get(lang).to_owned(),
+        publisher: source.publisher.clone(),
+        published: source.published.map_or_else(String::new, |date| {
+            m::PUBLISHED.fill(lang, &[("date", &i18n::date(date, lang))])
+        }),
+        printed: o.locator.printed.clone(),
+        locator,
+        fingerprint: m::FINGERPRINT.fill(lang, &[("hash", &source.sha256)]),
+    }
+}
+
+/// Wholes, parts, targets, and figures of the same indicator or project.
+fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
+    let pairs = data.pairs();
+    let targets = pairs.iter().filter(|p| p.actual == id).map(|p| p.target).collect();
+    let actuals = pairs.iter().filter(|p| p.target == id).map(|p| p.actual).collect();
+    let (same_indicator, same_project) = data.related(id);
+    let groups: [(i18n::Message, Vec<Id<Observation>>); 6] = [
+        (m::TARGET, targets),
+        (m::ACTUAL, actuals),
+        (m::PART_OF, data.observations[id].part_of.into_iter().collect()),
+        (m::PARTS, data.parts(id)),
+        (m::SAME_INDICATOR, same_indicator),
+        (m::SAME_PROJECT, same_project),
+    ];
+    let line = |id: Id<Observation>| kin_line(data, &data.observations[id], lang);
+    groups
+        .into_iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(title, ids)| Kin {
+            title: title.get(lang).to_owned(),
+            lines: ids.into_iter().take(RELATED).map(line).collect(),
+        })
+        .collect()
+}
+
+fn kin_line(data: &Dataset, o: &Observation, lang: Lang) -> KinLine {
+    let stage = i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang));
+    let place = data.places[o.place].name.get(lang);
+    KinLine {
+        key: o.id().to_owned(),
+        name: observation_name(data, o, lang),
+        beside: [place, &period_text(o, lang), stage].join(SEPARATOR.get(lang)),
+        figure: figure(data, o, lang),
+    }
+}

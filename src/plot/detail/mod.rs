@@ -1,0 +1,118 @@
+//! Everything about one row: of a published figure its words, source and kin; of any other row its columns and values.
+
+mod figure;
+
+use serde::{Deserialize, Serialize};
+
+use super::table::Sheet;
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::column::Role;
+use crate::model::Dataset;
+use crate::query::Engine;
+use crate::state::Action;
+use crate::words::FigureText;
+
+/// What a detail panel shows. Empty texts are not there.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DetailPlan {
+    /// The field it belongs to.
+    pub topic: String,
+    /// What it is.
+    pub name: String,
+    /// The figure.
+    pub figure: Option<FigureText>,
+    /// The figure in base units, in words.
+    pub base: String,
+    /// What its qualifier means.
+    pub meaning: String,
+    /// What a reader must know.
+    pub note: String,
+    /// Name and value of each plain fact.
+    pub facts: Vec<(String, String)>,
+    /// Figures that have to do with it.
+    pub kin: Vec<Kin>,
+    /// Where it is printed.
+    pub source: Option<SourceText>,
+    /// The citation as a sentence.
+    pub cite_plain: String,
+    /// The citation in the form of GB/T 7714.
+    pub cite_gb: String,
+    /// Shows only figures of its series.
+    pub only: Option<Action>,
+}
+
+/// Figures that have to do with another in one way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kin {
+    /// In which way.
+    pub title: String,
+    /// The figures.
+    pub lines: Vec<KinLine>,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KinLine {
+    /// Key of its row.
+    pub key: String,
+    /// What it is.
+    pub name: String,
+    /// Place, period and stage.
+    pub beside: String,
+    /// The figure.
+    pub figure: FigureText,
+}
+
+/// Where a figure is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceText {
+    /// Title of the release.
+    pub title: String,
+    /// Who published it, in Chinese.
+    pub publisher: String,
+    /// When.
+    pub published: String,
+    /// The figure exactly as printed, in Chinese.
+    pub printed: String,
+    /// Where in the release.
+    pub locator: String,
+    /// SHA-256 of the release, in words.
+    pub fingerprint: String,
+}
+
+/// The detail of the row of a key; `None` where there is no such row.
+#[must_use]
+pub fn plan(engine: &Engine, data: &Dataset, key: &str, lang: Lang) -> Option<DetailPlan> {
+    if let Some(id) = data.observations.find(key) {
+        return Some(figure::plan(data, id, lang));
+    }
+    let table = engine.table();
+    let row = table.row(key)?;
+    let sheet = Sheet::new(data, table, lang);
+    let mut plan = DetailPlan::default();
+    let mut names = Vec::new();
+    for field in sheet.fields() {
+        let text = sheet.cell(row, &field).text();
+        if text.is_empty() {
+            continue;
+        }
+        if matches!(field.role(), Some(Role::Series | Role::Area | Role::Time)) {
+            names.push((field.role(), text.clone()));
+        }
+        plan.facts.push((sheet.name(&field), text));
+    }
+    // A row is named by what it measures, where and when; else by its first value.
+    names.order_by_key(|(role, _)| match role {
+        Some(Role::Series) => 0,
+        Some(Role::Area) => 1,
+        _ => 2,
+    });
+    let separator = crate::i18n::catalog::words::SEPARATOR.get(lang);
+    let named: Vec<String> = names.into_iter().map(|(_, name)| name).collect();
+    plan.name = match named.is_empty() {
+        false => named.join(separator),
+        true => plan.facts.first().map(|(_, value)| value.clone()).unwrap_or_default(),
+    };
+    Some(plan)
+}

@@ -1,0 +1,49 @@
+//! Measures of any table: which there are, how their numbers are spread, how they are written.
+
+use super::ChartFormat;
+use super::tally::Total;
+use crate::base::lang::Lang;
+use crate::chart::Format;
+use crate::column::{Column, Table};
+use crate::query::{BinScale, Bins, Engine};
+
+/// Bins of a measure, about.
+const BINS: usize = 40;
+/// From so many times the least number on, and where most numbers are small, bins are equally wide in the logarithm.
+const WIDE: f64 = 50.0;
+/// Where the mean stands in the span of numbers that are mostly small.
+const SKEWED: f64 = 0.25;
+
+/// The measures of a table, in its order.
+pub(super) fn measures(table: &Table) -> impl Iterator<Item = &Column> {
+    table.measures().map(|(column, _)| column)
+}
+
+/// The bins of a measure, the same in rail and charts: made at the first call, of all the table's numbers. Log where
+/// numbers above zero differ widely and most are small.
+pub(super) fn bins<'a>(engine: &'a mut Engine, measure: &str) -> Option<&'a Bins> {
+    if engine.bins(measure).is_none() {
+        let filter = engine.filter().clone();
+        engine.clear_all();
+        let total = Total::of_measure(engine, measure);
+        engine.set_filter(&filter);
+        let scale = if is_skewed(&total?) { BinScale::Log } else { BinScale::Linear };
+        engine.bin(measure, scale, BINS)?;
+    }
+    engine.bins(measure)
+}
+
+/// Whether a measure is better seen on a log axis.
+pub(super) fn is_log(engine: &mut Engine, measure: &str) -> bool {
+    bins(engine, measure).is_some_and(|bins| bins.scale() == BinScale::Log)
+}
+
+fn is_skewed(total: &Total) -> bool {
+    let share = (total.mean() - total.min) / (total.max - total.min);
+    total.min > 0.0 && total.max / total.min >= WIDE && share < SKEWED
+}
+
+/// A number as charts write it: shortened to 万 and 亿 or million and billion.
+pub(super) fn short(value: f64, lang: Lang) -> String {
+    ChartFormat { lang, unit: String::new() }.number(value)
+}

@@ -1,0 +1,147 @@
+//! The overview of any table: how many rows, areas and periods; the mean and range of each measure; a card a topic; the
+//! chart that says most.
+
+use super::{CardPlan, Fact, Lead, OverviewPlan};
+use crate::base::lang::Lang;
+use crate::chart::palette::NEUTRAL;
+use crate::column::{Role, Table};
+use crate::i18n::catalog::{chart as c, sentence as m};
+use crate::plot::chart::any::{Side, Subject, hue_of, plan as chart};
+use crate::plot::measure::short;
+use crate::plot::steps::Steps;
+use crate::plot::tally::{Total, distinct};
+use crate::query::Engine;
+use crate::state::{Action, Options, View};
+use crate::words::{FigureText, column_name};
+
+/// Measures that facts and cards name.
+const MEASURES: usize = 8;
+/// Measures on a card.
+const LEADS: usize = 3;
+/// Cards of the greatest topics.
+const CARDS: usize = 24;
+
+pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> OverviewPlan {
+    let table = engine.table().clone();
+    // The overview's chart is its own: what a reader composes in the chart view stays there.
+    let chart = chart(engine, &Options::default(), lang).ok();
+    let mut plan =
+        OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
+    if let Some(topic) = card_column(engine, &table) {
+        plan.by = m::BY_COLUMN.fill(lang, &[("column", &name(&table, &topic, lang))]);
+        plan.cards = cards(engine, &topic, options, lang);
+    }
+    plan
+}
+
+fn name(table: &Table, key: &str, lang: Lang) -> String {
+    table.column(key).map_or_else(|| key.to_owned(), |column| column_name(column, lang))
+}
+
+fn count(n: usize) -> String {
+    crate::i18n::grouped(&n.to_string())
+}
+
+fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
+    let fact = |name: String, value: String| Fact { name, value, note: String::new() };
+    let mut facts = vec![fact(c::MEASURE_ROWS.get(lang).to_owned(), count(engine.matching()))];
+    for role in [Role::Area, Role::Topic, Role::Series] {
+        if let Some(column) = table.by_role(role) {
+            let values = distinct(engine, &column.key);
+            facts.push(fact(column_name(column, lang), m::VALUES.count(lang, values, &[])));
+        }
+    }
+    if let Some(steps) = Steps::of(engine, usize::MAX) {
+        let periods = m::PERIODS.count(lang, steps.len(), &[]);
+        let time = name(table, &steps.column, lang);
+        facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
+    }
+    // Of rows that measure unlike things no mean says anything.
+    let series = table.by_role(Role::Series).or_else(|| table.by_role(Role::Kind));
+    if series.is_none_or(|column| distinct(engine, &column.key) < 2) {
+        let measures = table.measures().map(|(column, _)| column).take(MEASURES);
+        facts.extend(measures.map(|column| {
+            let total = Total::of_measure(engine, &column.key);
+            measure(column_name(column, lang), total, lang)
+        }));
+    }
+    facts
+}
+
+fn measure(name: String, total: Option<Total>, lang: Lang) -> Fact {
+    let Some(total) = total else {
+        return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), note: String::new() };
+    };
+    let value = m::MEAN_IS.fill(lang, &[("value", &short(total.mean(), lang))]);
+    let (low, high) = (short(total.min, lang), short(total.max, lang));
+    Fact { name, value, note: m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]) }
+}
+
+/// Topics, else areas, else the first category that has a few values.
+fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
+    let roles = [Role::Topic, Role::Area, Role::Series, Role::Category, Role::Kind];
+    let mut keys = roles.into_iter().filter_map(|role| Some(table.by_role(role)?.key.clone()));
+    keys.find(|key| distinct(engine, key) > 0)
+}
+
+fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec<CardPlan> {
+    let mut subject = Subject::new(engine, options, lang);
+    let s = &mut subject;
+    let groups = s.engine.group_by(&[topic], None);
+    let Some(codes) = groups.codes.first() else { return Vec::new() };
+    let Some(mut side) = Side::of(s, topic, codes) else { return Vec::new() };
+    side.codes.retain(|&code| code != crate::query::Groups::NO_CODE);
+    let mut rows = vec![0.0; side.codes.len()];
+    for (&code, &n) in codes.iter().zip(&groups.count) {
+        if let Some(place) = side.place(code) {
+            rows[place] += f64::from(n);
+        }
+    }
+    let sizes: Vec<(u32, f64)> = side.codes.iter().copied().zip(rows.iter().copied()).collect();
+    side.keep(&rows, false, CARDS);
+    let leads = leads(s, &side);
+    let Some(column) = s.table.column(topic) else { return Vec::new() };
+    let card = |(place, &code): (usize, &u32)| {
+        let (column_key, id) = side.clause(s, code)?;
+        let rows = sizes.iter().find(|(own, _)| *own == code).map_or(0.0, |(_, n)| *n);
+        Some(CardPlan {
+            name: side.name(s, code),
+            hue: hue_of(column, code).unwrap_or(NEUTRAL),
+            count: m::MORE_ROWS.count(lang, rows as usize, &[]),
+            all: vec![Action::Choose(column_key, id.clone()), Action::Show(View::Table)],
+            leads: leads.iter().filter_map(|lead| lead[place].clone()).collect(),
+            id,
+            ..CardPlan::default()
+        })
+    };
+    side.codes.iter().enumerate().filter_map(card).collect()
+}
+
+/// By measure and place of the topic, its mean. None of rows that measure unlike things.
+fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
+    if s.mixed().is_some() {
+        return Vec::new();
+    }
+    let mut leads = Vec::new();
+    for key in s.measures().into_iter().take(LEADS) {
+        let groups = s.engine.group_by(&[&side.key], Some(&key));
+        let mut sums = vec![(0_u32, 0.0); side.codes.len()];
+        for (at, &code) in groups.codes.first().into_iter().flatten().enumerate() {
+            if let Some(place) = side.place(code) {
+                sums[place].0 += groups.numbers[at];
+                sums[place].1 += groups.sum[at];
+            }
+        }
+        let name = s.name(&key);
+        let lead = |(n, sum): (u32, f64)| {
+            (n > 0).then(|| Lead {
+                key: None,
+                figure: FigureText::of(short(sum / f64::from(n), s.lang)),
+                name: name.clone(),
+                beside: m::MEAN.get(s.lang).to_owned(),
+            })
+        };
+        leads.push(sums.into_iter().map(lead).collect());
+    }
+    leads
+}

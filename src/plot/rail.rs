@@ -1,0 +1,136 @@
+//! The filter rail: which filters there are, and histograms of time and of measures.
+
+use serde::{Deserialize, Serialize};
+
+use super::facet::Outline;
+use super::measure;
+use crate::base::date::{PartialDate, civil};
+use crate::base::lang::Lang;
+use crate::column::{Data, Role, Table};
+use crate::i18n::catalog::filter as m;
+use crate::query::{Bin, BinScale, Clause, Engine};
+use crate::words::{clause_text, column_name};
+
+/// A filter of the rail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RailPart {
+    /// Key of its column.
+    pub column: String,
+    /// Name of its column.
+    pub name: String,
+    /// What it looks like.
+    pub kind: RailKind,
+}
+
+/// What a filter looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RailKind {
+    /// A histogram of years with two handles.
+    Time,
+    /// A list of values.
+    Facet,
+    /// A histogram of numbers with two handles.
+    Range,
+}
+
+/// A histogram of a measure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RangePlan {
+    /// Key of the measure.
+    pub column: String,
+    /// Its name.
+    pub name: String,
+    /// Whether bins are equally wide in the logarithm.
+    pub log: bool,
+    /// Ends of the bins, ascending, one more than there are bins.
+    pub edges: Vec<f64>,
+    /// Rows by bin under all other filters.
+    pub selected: Vec<u32>,
+    /// The numbers filtered by; an open end is `None`.
+    pub chosen: (Option<f64>, Option<f64>),
+    /// What is filtered by, in words; empty for nothing.
+    pub words: String,
+}
+
+/// The filters of a table: time first, then categories, then measures, each in the table's order. Series and kinds of
+/// published figures are searched or chosen elsewhere; their one measure holds unlike units and is no filter.
+#[must_use]
+pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
+    let kind = |column: &crate::column::Column| match (&column.data, column.role) {
+        (_, Role::Text) => None,
+        (_, Role::Series) if published => None,
+        (Data::Time(_), role) => (role == Role::Time).then_some(RailKind::Time),
+        (Data::Category(_), _) => Some(RailKind::Facet),
+        (Data::Measure(_), _) => (!published).then_some(RailKind::Range),
+    };
+    let parts: Vec<RailPart> = table
+        .columns
+        .iter()
+        .filter_map(|column| {
+            let (key, name) = (column.key.clone(), column_name(column, lang));
+            Some(RailPart { column: key, name, kind: kind(column)? })
+        })
+        .collect();
+    let of = |wanted: RailKind| parts.iter().filter(move |part| part.kind == wanted).cloned();
+    // The table's first time column alone: periods of others have no histogram.
+    let times = of(RailKind::Time).take(1);
+    times.chain(of(RailKind::Facet)).chain(of(RailKind::Range)).collect()
+}
+
+/// Rows of the whole table and rows under every filter but time's, by the calendar year of a period's last day. A bin a
+/// year from the first to the last, the empty ones included; none without a time column.
+#[must_use]
+pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
+    let table = engine.table().clone();
+    let (Some(time), Some((first, last)), Some((key, totals))) =
+        (table.time(), table.extent(), &outline.periods)
+    else {
+        return Vec::new();
+    };
+    let (from, to) = (civil(first).0, civil(last).0);
+    let mut bins: Vec<Bin> = (from..=to)
+        .map(PartialDate::Year)
+        .map(|y| Bin { first: y.first_day(), last: y.last_day(), total: 0, selected: 0 })
+        .collect();
+    let selected = engine.counts(key);
+    for (at, span) in time.spans().iter().enumerate() {
+        let year = usize::try_from(civil(span.last).0 - from).unwrap_or(usize::MAX);
+        if let Some(bin) = bins.get_mut(year) {
+            bin.total += totals.get(at).map_or(0, |&n| n as usize);
+            bin.selected += selected.get(at).map_or(0, |&n| n as usize);
+        }
+    }
+    bins
+}
+
+/// The histogram of a measure; `None` where no row has a number, or the table has no such measure.
+#[must_use]
+pub fn range(engine: &mut Engine, column: &str, lang: Lang) -> Option<RangePlan> {
+    let bins = measure::bins(engine, column)?;
+    let (log, edges) = (bins.scale() == BinScale::Log, bins.edges().to_vec());
+    let table = engine.table().clone();
+    let clause = engine.filter().get(column).cloned();
+    let chosen = match clause {
+        Some(Clause::Between(from, to)) => {
+            (Some(from).filter(|n| n.is_finite()), Some(to).filter(|n| n.is_finite()))
+        }
+        _ => (None, None),
+    };
+    let words = clause.map_or_else(String::new, |c| clause_text(&table, column, &c, lang));
+    Some(RangePlan {
+        column: column.to_owned(),
+        name: column_name(table.column(column)?, lang),
+        log,
+        edges,
+        selected: engine.counts(column),
+        chosen,
+        words,
+    })
+}
+
+/// What the count of rows under every filter says.
+#[must_use]
+pub fn count_words(matching: usize, published: bool, lang: Lang) -> String {
+    let message = if published { m::MATCHING } else { m::MATCHING_ROWS };
+    message.count(lang, matching, &[])
+}

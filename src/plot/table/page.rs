@@ -1,0 +1,204 @@
+//! Pages of the table, whatever its length: only the rows asked for are read.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Extra, Field, Origin, Sheet};
+use crate::base::lang::Lang;
+use crate::base::text_table::TextTable;
+use crate::column::{Data, Keys, Role, Table};
+use crate::i18n::catalog::table as m;
+use crate::model::Dataset;
+use crate::plot::tally::distinct;
+use crate::query::{Engine, SortKey};
+use crate::state::Options;
+
+/// The columns of the table and how its rows are ordered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeaderPlan {
+    /// The columns shown, in order.
+    pub shown: Vec<Heading>,
+    /// Every column there is.
+    pub all: Vec<Heading>,
+    /// Rows under every filter.
+    pub total: usize,
+    /// What the table is called.
+    pub caption: String,
+    /// How the rows are ordered, in words.
+    pub order: String,
+}
+
+/// A column and its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The column.
+    pub field: Field,
+    /// Its name.
+    pub name: String,
+}
+
+/// Some rows of the table in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Rows under every filter.
+    pub total: usize,
+    /// Keys of the page's rows.
+    pub keys: Vec<String>,
+    /// Their cells, one a shown column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The table's columns and order.
+#[must_use]
+pub fn header(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> HeaderPlan {
+    let table = engine.table().clone();
+    let sheet = Sheet::new(data, &table, lang);
+    let heading = |field: Field| Heading { name: sheet.name(&field), field };
+    let total = engine.matching();
+    let published = !data.observations.is_empty();
+    let caption = if published { m::CAPTION } else { m::CAPTION_ROWS };
+    HeaderPlan {
+        shown: sheet.chosen(&options.columns).into_iter().map(heading).collect(),
+        all: sheet.fields().into_iter().map(heading).collect(),
+        total,
+        caption: caption.count(lang, total, &[]),
+        order: order_text(engine, &sheet, options.sort.as_ref(), published),
+    }
+}
+
+fn order_text(
+    engine: &mut Engine,
+    sheet: &Sheet,
+    sort: Option<&SortKey>,
+    published: bool,
+) -> String {
+    let lang = sheet.lang;
+    let sorted = sort.and_then(|key| Some((key, sheet.field(&key.column)?)));
+    let Some((key, field)) = sorted else {
+        let message = if published { m::UNSORTED } else { m::UNSORTED_ROWS };
+        return message.get(lang).to_owned();
+    };
+    let message = if key.descending { m::DESCENDING } else { m::ASCENDING };
+    let text = message.fill(lang, &[("column", &sheet.name(&field))]);
+    let kinds = sheet.table.by_role(Role::Kind).filter(|_| field.is_amount());
+    match kinds {
+        Some(kinds) if distinct(engine, &kinds.key) > 1 => {
+            m::KINDS_APART.fill(lang, &[("order", &text)])
+        }
+        _ => text,
+    }
+}
+
+/// The rows at places `range` of the table's order.
+#[must_use]
+pub fn page(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &Options,
+    lang: Lang,
+    range: Range<usize>,
+) -> Page {
+    let table = engine.table().clone();
+    let sheet = Sheet::new(data, &table, lang);
+    let fields = sheet.chosen(&options.columns);
+    let rows = order(engine, &sheet, options.sort.as_ref(), range);
+    let cells = |&row: &usize| fields.iter().map(|field| sheet.cell(row, field)).collect();
+    Page {
+        total: engine.matching(),
+        keys: rows.iter().map(|&r| table.key(r).unwrap_or_default().into_owned()).collect(),
+        rows: rows.iter().map(cells).collect(),
+    }
+}
+
+/// The rows at places `range` to be written to a file, with the columns shown and those each row is traced by.
+#[must_use]
+pub fn csv(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &Options,
+    lang: Lang,
+    range: Range<usize>,
+) -> TextTable {
+    let table = engine.table().clone();
+    let sheet = Sheet::new(data, &table, lang);
+    let rows = order(engine, &sheet, options.sort.as_ref(), range);
+    sheet.export(&sheet.chosen(&options.columns), &rows)
+}
+
+/// Rows at places of the order asked for.
+fn order(
+    engine: &mut Engine,
+    sheet: &Sheet,
+    sort: Option<&SortKey>,
+    range: Range<usize>,
+) -> Vec<usize> {
+    let extra = sort.and_then(|key| match sheet.field(&key.column)?.origin {
+        Origin::Extra(extra) => Some((extra, key.descending)),
+        Origin::Own(..) => None,
+    });
+    let total = engine.matching();
+    let range = range.start.min(total)..range.end.min(total);
+    match (extra, &sheet.table.keys) {
+        (None, _) => engine.page(sort, range),
+        // Numbered rows are in the order of their numbers already.
+        (Some((Extra::Id, false)), Keys::Numbered) => engine.page(None, range),
+        (Some((Extra::Id, true)), Keys::Numbered) => {
+            let mut rows = engine.page(None, total - range.end..total - range.start);
+            rows.reverse();
+            rows
+        }
+        // What only published figures have; of these a table never has many.
+        (Some(_), _) => sheet.order(engine.rows(), sort).drain(range).collect(),
+    }
+}
+
+/// Where the row of a key stands in the table's order; `None` where it is not among the rows.
+#[must_use]
+pub fn place(engine: &mut Engine, data: &Dataset, options: &Options, key: &str) -> Option<usize> {
+    let table = engine.table().clone();
+    let row = table.row(key)?;
+    if !engine.rows().contains(row) {
+        return None;
+    }
+    let sheet = Sheet::new(data, &table, Lang::default());
+    let sort = options.sort.as_ref();
+    let own = sort.and_then(|key| Some((table.column(&key.column)?, key.descending)));
+    if own.is_none() && sort.is_some_and(|key| sheet.field(&key.column).is_some()) {
+        let total = engine.matching();
+        return order(engine, &sheet, sort, 0..total).iter().position(|&r| r == row);
+    }
+    let before = |other: usize| match own {
+        Some((column, descending)) => {
+            compare(&table, &column.data, descending, other, row).then(other.cmp(&row)).is_lt()
+        }
+        None => other < row,
+    };
+    Some(engine.rows().iter().filter(|&other| before(other)).count())
+}
+
+/// How two rows stand in the order of a column, as [`Engine::page`] has it: those without a value at the end, amounts of
+/// unlike kinds apart.
+fn compare(table: &Table, data: &Data, descending: bool, a: usize, b: usize) -> Ordering {
+    fn by<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Ordering {
+        match (a, b) {
+            (Some(a), Some(b)) => compare(&a, &b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        }
+    }
+    let turn = |o: Ordering| if descending { o.reverse() } else { o };
+    match data {
+        Data::Category(c) => by(c.code(a), c.code(b), |a, b| turn(a.cmp(b))),
+        Data::Time(t) => {
+            let days = |row| t.get(row).map(|span| (span.last, span.first));
+            by(days(a), days(b), |a, b| turn(a.cmp(b)))
+        }
+        Data::Measure(figures) => {
+            let kinds = table.category_by_role(Role::Kind);
+            let kind = |row| kinds.and_then(|kinds| kinds.code(row));
+            let numbers = by(figures.float(a), figures.float(b), |a, b| turn(a.total_cmp(b)));
+            kind(a).cmp(&kind(b)).then(numbers)
+        }
+    }
+}

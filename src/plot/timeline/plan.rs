@@ -1,0 +1,189 @@
+//! What the timeline shows of a selection: published figures on lanes; of any other table, how its measures move from
+//! period to period.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Window, Windows, foremost, goes_beyond, lane_column, lane_columns, lanes, untold_topics,
+};
+use crate::base::date::Day;
+use crate::base::lang::Lang;
+use crate::chart::TimelineSpec;
+use crate::column::Role;
+use crate::i18n::catalog::{chart, timeline as m};
+use crate::model::Dataset;
+use crate::plot::chart::any::{self, MOST_STEPS};
+use crate::plot::chart::{Listing, Plan};
+use crate::plot::span_text;
+use crate::plot::steps::Steps;
+use crate::query::Engine;
+use crate::state::Options;
+use crate::words::column_name;
+
+/// The timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimelinePlan {
+    /// The days it can show and those it shows.
+    pub windows: Windows,
+    /// Key and name of each column that lanes or lines can be made of; an empty key leaves it to the timeline.
+    pub columns: Vec<(String, String)>,
+    /// Key of the one in force.
+    pub column: String,
+    /// What is shown, in words.
+    pub sentence: String,
+    /// What the listing is called.
+    pub caption: String,
+    /// The same content as text.
+    pub listing: Listing,
+    /// Key of the row that a line of the listing opens; empty where lines open none.
+    pub keys: Vec<String>,
+    /// What is drawn.
+    pub picture: Picture,
+}
+
+/// What a timeline draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Picture {
+    /// Every figure a mark on its lane. Played by hiding what has not ended yet.
+    Lanes {
+        /// The lanes, without a playhead; an item's id is its place in `keys`.
+        spec: TimelineSpec,
+        /// Key of each item's row.
+        keys: Vec<String>,
+        /// How many lanes there are, drawn or not.
+        lanes: usize,
+        /// Id, name and hue of the topics that colours stand for, where lanes do not tell them.
+        topics: Vec<(String, String, u8)>,
+        /// Whether a figure's time begins before the window or ends after it.
+        beyond: bool,
+        /// Last days of all figures in the window, ascending: as many as are up to a day are reached on it.
+        ends: Vec<Day>,
+    },
+    /// A chart of one period after the other: see [`frame`].
+    Steps(Vec<Step>),
+}
+
+/// A period that the timeline stops at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// First day.
+    pub first: Day,
+    /// Last day.
+    pub last: Day,
+    /// In words.
+    pub name: String,
+    /// Rows of it.
+    pub count: usize,
+}
+
+/// The timeline of what an engine selects, with at most `most` lanes drawn; `None` where no row has a time.
+#[must_use]
+pub fn plan(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &Options,
+    most: Option<usize>,
+    lang: Lang,
+) -> Option<TimelinePlan> {
+    let table = engine.table().clone();
+    let time = table.by_role(Role::Time)?;
+    let during = engine.filter().during(&time.key);
+    if data.observations.is_empty() {
+        return steps(engine, options, during, lang);
+    }
+    let rows = engine.rows();
+    let windows = Windows::new(&table, rows, during, options.window)?;
+    let column = lane_column(&table, &options.lanes)?;
+    let all = lanes(&table, rows, &column.key, windows.now, lang);
+    let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
+    let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
+    let key = |row: usize| table.key(row).unwrap_or_default().into_owned();
+    let keys = spec.items.iter().map(|item| key(item.id as usize)).collect();
+    (0..).zip(&mut spec.items).for_each(|(id, item)| item.id = id);
+    let listed: Vec<usize> = all.iter().flat_map(|lane| lane.rows.iter().copied()).collect();
+    let periods = table.time()?;
+    let mut ends: Vec<Day> = listed.iter().filter_map(|&row| periods.last(row)).collect();
+    ends.sort_unstable();
+    let name = |c: &&crate::column::Column| (c.key.clone(), column_name(c, lang));
+    Some(TimelinePlan {
+        windows,
+        columns: lane_columns(&table).iter().map(name).collect(),
+        column: column.key.clone(),
+        sentence: super::sentence(&table, &all, column, windows.now, rows.count(), lang),
+        caption: m::CAPTION.fill(lang, &[("window", &span_text(windows.now, lang))]),
+        listing: Listing {
+            header: super::header(column, lang),
+            rows: super::cells(data, &all, column, lang),
+        },
+        keys: listed.into_iter().map(key).collect(),
+        picture: Picture::Lanes {
+            keys,
+            lanes: all.len(),
+            topics: untold_topics(&table, &drawn, &column.key, lang),
+            beyond: goes_beyond(&spec),
+            ends,
+            spec,
+        },
+    })
+}
+
+/// The timeline of any table.
+fn steps(
+    engine: &mut Engine,
+    options: &Options,
+    during: (Option<Day>, Option<Day>),
+    lang: Lang,
+) -> Option<TimelinePlan> {
+    let table = engine.table().clone();
+    let steps = Steps::of(engine, MOST_STEPS)?;
+    let spans: Vec<(Window, usize)> =
+        steps.spans.iter().copied().zip(steps.counts.iter().copied()).collect();
+    let windows = Windows::of_spans(&spans, during, options.window)?;
+    let shown: Vec<Step> = spans
+        .iter()
+        .enumerate()
+        .filter(|(_, ((first, last), _))| *first <= windows.now.1 && *last >= windows.now.0)
+        .map(|(at, &((first, last), count))| Step {
+            first,
+            last,
+            name: steps.name(at, lang),
+            count,
+        })
+        .collect();
+    let rows: usize = shown.iter().map(|step| step.count).sum();
+    let window = span_text(windows.now, lang);
+    let values = [("window", window.as_str()), ("steps", &shown.len().to_string())];
+    let mut columns = vec![(String::new(), chart::AUTO.get(lang).to_owned())];
+    let name = |c: &crate::column::Column| (c.key.clone(), column_name(c, lang));
+    columns.extend(lane_columns(&table).into_iter().map(name));
+    let known = columns.iter().any(|(key, _)| *key == options.lanes);
+    let listing = frame(engine, options, lang, None).map(|plan| plan.listing);
+    Some(TimelinePlan {
+        windows,
+        columns,
+        column: if known { options.lanes.clone() } else { String::new() },
+        sentence: m::ROWS_IN_STEPS.count(lang, rows, &values),
+        caption: m::CAPTION_ROWS.fill(lang, &[("window", &window)]),
+        listing: listing.unwrap_or_default(),
+        keys: Vec::new(),
+        picture: Picture::Steps(shown),
+    })
+}
+
+/// The chart of any table as it stands on a day, the last where `None`: areas by two measures in the period in force, or
+/// lines up to it. Its axes hold every period, so that only the marks move. `None` where no row has a time.
+#[must_use]
+pub fn frame(engine: &mut Engine, options: &Options, lang: Lang, day: Option<Day>) -> Option<Plan> {
+    let steps = Steps::of(engine, MOST_STEPS)?;
+    let begun = |day: Day| steps.spans.iter().rposition(|(first, _)| *first <= day);
+    let step = day.map(|day| begun(day).unwrap_or_default());
+    let step = step.unwrap_or(steps.len().saturating_sub(1));
+    // The chart's own choice of groups is not the timeline's.
+    let options = Options {
+        group: options.lanes.clone(),
+        split: String::new(),
+        facets: false,
+        ..options.clone()
+    };
+    any::frame(engine, &options, lang, step)
+}
