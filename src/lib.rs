@@ -23,5 +23,5 @@ pub mod ui;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod views;
 
-#[cfg(all(target_arch = "wasm32", feature = "engine"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "engine", feature = "parquet")))]
 pub mod embed;

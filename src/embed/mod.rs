@@ -11,15 +11,18 @@ mod column;
 mod core;
 #[cfg(feature = "engine")]
 mod end;
-#[cfg(feature = "engine")]
+// A module uses some of its codes.
+#[cfg_attr(not(all(feature = "engine", feature = "parquet")), allow(dead_code))]
 mod error;
 #[cfg(feature = "engine")]
 mod maker;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 #[cfg(feature = "engine")]
 mod period;
 #[cfg(feature = "engine")]
 mod reader;
-#[cfg(feature = "engine")]
+#[cfg_attr(not(feature = "engine"), allow(dead_code))]
 mod value;
 
 #[cfg(feature = "engine")]

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 /** The modules; each is a binary and a feature of that name. `scripts` of src/embed/js are put into one file with its glue. */
 const MODULES = [
   { name: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3" },
-  { name: "parquet", scripts: [], optimize: "-Oz" },
+  { name: "parquet", scripts: ["ranges.js"], optimize: "-Oz" },
 ];
 
 /** The public interface, a file of public/embed with this line in it, which names the files beside it. */
