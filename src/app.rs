@@ -11,15 +11,16 @@ use leptos::prelude::*;
 use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
 use crate::browser::{document, link, media, task};
-use crate::column::{Bitmap, from_dataset};
+use crate::column::from_dataset;
 use crate::i18n::catalog::{filter, shell as m};
 use crate::import::{read_manifest, read_package};
-use crate::query::Index;
+use crate::plot::summary::SummaryPlan;
+use crate::session::Session;
 use crate::state::{View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
-use crate::ui::{Content, Explorer, Icon, use_explorer};
+use crate::ui::{Answers, Explorer, Icon, use_explorer};
 use crate::views::{ChartView, OverviewView, TableView, TimelineView};
-use crate::words::{summary_sentence, unbroken};
+use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
 
@@ -32,8 +33,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
     task::spawn(async {
         match load().await {
-            Ok(content) => {
-                mount_to_body(content);
+            Ok(session) => {
+                mount_to_body(session);
                 document::announce("minsheng:ready", "");
             }
             Err(error) => document::announce("minsheng:failed", &error.to_string()),
@@ -41,14 +42,14 @@ pub fn start() {
     });
 }
 
-fn mount_to_body(content: Content) {
-    let content = std::cell::Cell::new(Some(content));
+fn mount_to_body(session: Session) {
+    let session = std::cell::Cell::new(Some(session));
     leptos::mount::mount_to_body(move || {
-        content.take().map(|content| view! { <App content=content /> })
+        session.take().map(|session| view! { <App session=session /> })
     });
 }
 
-async fn load() -> Result<Content, LoadError> {
+async fn load() -> Result<Session, LoadError> {
     let package = Package::find()?;
     let descriptor = package.read("datapackage.json").await?;
     let manifest = read_manifest(&descriptor).map_err(|problem| LoadError {
@@ -62,22 +63,21 @@ async fn load() -> Result<Content, LoadError> {
     let tables = futures::future::try_join_all(files).await?;
     let (data, problems) = read_package(&tables);
     let table = from_dataset(&data);
-    let index = Index::new(&table);
-    Ok(Content { data, table, index, problems })
+    Ok(Session::new(data, table, problems))
 }
 
 /// One explorer: header, filters, view, detail.
 #[component]
 fn App(
     /// What it shows.
-    content: Content,
+    session: Session,
 ) -> impl IntoView {
     let (mut state, problems) = read_link(&link::fragment());
     if link::query().split(['?', '&']).any(|part| part == "embed=1") {
         state.embed = true;
     }
     let embed = state.embed;
-    let explorer = Explorer::new(content, state, problems);
+    let explorer = Explorer::new(Answers::of_page(session), state, problems);
     provide_context(explorer);
     explorer.follow_link();
     watch_width(explorer);
@@ -108,15 +108,11 @@ fn App(
 #[component]
 fn Selection() -> impl IntoView {
     let explorer = use_explorer();
-    let sentence = move || {
-        let content = explorer.content();
-        let lang = explorer.lang.get();
-        explorer
-            .summary
-            .with(|s| unbroken(&summary_sentence(&content.data, &content.table, s, lang)))
+    let said = move |part: fn(&SummaryPlan) -> &str| {
+        explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
-    let matching =
-        move || filter::MATCHING.count(explorer.lang.get(), explorer.rows.with(Bitmap::count), &[]);
+    let sentence = move || said(|s| &s.sentence);
+    let matching = move || said(|s| &s.count);
     let open_sheet = move |_| {
         explorer.sheet.set(true);
         leptos::task::spawn_local(async {
@@ -149,7 +145,8 @@ fn Selection() -> impl IntoView {
 #[component]
 fn CurrentView() -> impl IntoView {
     let explorer = use_explorer();
-    let empty = Memo::new(move |_| explorer.rows.with(|rows| rows.count() == 0));
+    let empty =
+        Memo::new(move |_| explorer.selected.with(|s| s.as_ref().is_some_and(|s| s.matching == 0)));
     move || {
         if empty.get() {
             return view! { <EmptySelection /> }.into_any();

@@ -11,6 +11,7 @@ pub mod import;
 pub mod model;
 pub mod plot;
 pub mod query;
+pub mod session;
 pub mod state;
 pub mod words;
 

@@ -1,14 +1,12 @@
 //! What stands around the views: a notice about the link, and the foot with the data's origin and problems.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::browser::document;
-use crate::i18n;
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{detail, shell as m};
+use crate::session::{Release, Sources};
 use crate::state::Action;
 use crate::ui::components::{CopyButton, Paper};
 use crate::ui::{Explorer, focus, use_explorer};
@@ -46,10 +44,9 @@ pub(super) fn LinkNotice() -> impl IntoView {
 pub(super) fn Footer() -> impl IntoView {
     let explorer = use_explorer();
     let embed = explorer.state_untracked().embed;
-    let content = explorer.content();
-    let figures = content.data.observations.len();
-    let sources = content.data.sources.len().to_string();
-    let problems = StoredValue::new(content.problems.clone());
+    let head = explorer.head();
+    let (figures, sources) = (head.len, head.sources.to_string());
+    let problems = StoredValue::new(head.problems.clone());
     let link = Callback::new(move |()| {
         let fragment = crate::state::write_link(&explorer.state_untracked());
         crate::browser::link::address(&fragment)
@@ -59,26 +56,20 @@ pub(super) fn Footer() -> impl IntoView {
         state.embed = false;
         crate::browser::link::address_of_page(&crate::state::write_link(&state))
     };
+    let releases = explorer.ask(move || Some(Sources { filter: None, lang: explorer.lang.get() }));
     let releases = move || {
-        let content = explorer.content();
-        let lang = explorer.lang.get();
-        content
-            .data
-            .sources
-            .iter()
-            .map(|(_, source)| {
-                let date = source.published.map(|d| i18n::date(d, lang));
-                let id = source.id.clone();
-                view! {
-                    <li>
-                        <button type="button" class="link" on:click=move |_| explorer.act(Action::Choose("source".into(), id.clone()))>
-                            {source.title.get(lang).to_owned()}
-                        </button>
-                        <span class="muted">{date}</span>
-                    </li>
-                }
-            })
-            .collect_view()
+        let release = |release: Release| {
+            let id = release.id;
+            view! {
+                <li>
+                    <button type="button" class="link" on:click=move |_| explorer.act(Action::Choose("source".into(), id.clone()))>
+                        {release.title}
+                    </button>
+                    <span class="muted">{release.date}</span>
+                </li>
+            }
+        };
+        releases.get().unwrap_or_default().into_iter().map(release).collect_view()
     };
     view! {
         <footer class="footer">
@@ -116,33 +107,20 @@ pub(super) fn Footer() -> impl IntoView {
 
 /// The sources of the selection, for printing: on screen they stand with each figure.
 fn sources_on_paper(explorer: Explorer) -> AnyView {
-    let (content, lang) = (explorer.content(), explorer.lang.get());
-    let data = &content.data;
-    let used: BTreeSet<_> = explorer.rows.with(|rows| {
-        rows.iter()
-            .filter_map(|row| data.observations.at(row))
-            .map(|o| &*data.sources[o.source].id)
-            .collect()
-    });
-    let lines = data
-        .sources
-        .iter()
-        .filter(|(_, source)| used.contains(&*source.id))
-        .map(|(_, source)| {
-            let published = source
-                .published
-                .map(|d| detail::PUBLISHED.fill(lang, &[("date", &i18n::date(d, lang))]));
-            view! {
-                <li>
-                    {source.title.get(lang).to_owned()}
-                    " "
-                    <span lang=Lang::Zh.tag()>{source.publisher.clone()}</span>
-                    " "
-                    {published}
-                </li>
-            }
-        })
-        .collect_view();
+    let lang = explorer.lang.get();
+    let used = Sources { filter: Some(explorer.filter.get()), lang };
+    let line = |release: Release| {
+        view! {
+            <li>
+                {release.title}
+                " "
+                <span lang=Lang::Zh.tag()>{release.publisher}</span>
+                " "
+                {release.published}
+            </li>
+        }
+    };
+    let lines = explorer.ask_now(&used).unwrap_or_default().into_iter().map(line).collect_view();
     view! {
         <h2>{detail::SOURCE.get(lang)}</h2>
         <ul data-testid="printed-sources">{lines}</ul>

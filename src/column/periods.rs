@@ -43,6 +43,12 @@ impl Periods {
         spans.is_sorted_by(|a, b| a < b).then_some(Self { codes, spans })
     }
 
+    /// The same periods and no row.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        Self { codes: Codes::default(), spans: self.spans.clone() }
+    }
+
     /// One code a row into [`Self::spans`].
     #[must_use]
     pub const fn codes(&self) -> &Codes {

@@ -156,6 +156,29 @@ pub struct Table {
 }
 
 impl Table {
+    /// The same columns and dictionaries with no row. Dictionaries of free text, which nothing but rows needs, are left
+    /// out.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        let data = |column: &Column| match &column.data {
+            Data::Category(_) if column.role == Role::Text => Data::Category(Category::default()),
+            Data::Category(category) => {
+                let dictionary = category.dictionary.clone();
+                Data::Category(Category { codes: Codes::default(), dictionary })
+            }
+            Data::Time(periods) => Data::Time(periods.head()),
+            Data::Measure(_) => Data::Measure(Figures::default()),
+        };
+        let head = |column: &Column| Column {
+            key: column.key.clone(),
+            name: column.name.clone(),
+            role: column.role,
+            searched: column.searched,
+            data: data(column),
+        };
+        Self { len: 0, columns: self.columns.iter().map(head).collect(), keys: Keys::Numbered }
+    }
+
     /// The column of a key.
     #[must_use]
     pub fn column(&self, key: &str) -> Option<&Column> {

@@ -1,10 +1,12 @@
 //! Rows over time, for the time filter.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::{Day, PartialDate, civil};
 use crate::column::{Bitmap, Table};
 
 /// One bin of the time histogram.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bin {
     /// First day.
     pub first: Day,

@@ -6,32 +6,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
-use crate::base::problem::Problem;
 use crate::browser;
-use crate::column::{Bitmap, Table};
+use crate::browser::worker::WorkerError;
+use crate::column::Table;
 use crate::i18n::Message;
-use crate::model::{Dataset, Id, Observation};
-use crate::query::{CrossFilter, Filter, Index};
+use crate::plot::summary::SummaryPlan;
+use crate::query::Filter;
+use crate::session::{Ask, Head, Selection};
 use crate::state::{Action, AppState, LinkProblem, Options, View, read_link, write_link};
-use crate::ui::focus;
-use crate::words::{Summary, summarize};
-
-/// What an explorer shows; immutable.
-pub struct Content {
-    /// The dataset.
-    pub data: Dataset,
-    /// The same as a table, row `n` being observation `n`.
-    pub table: Table,
-    /// Search over the table.
-    pub index: Index,
-    /// What is wrong with the data.
-    pub problems: Vec<Problem>,
-}
+use crate::ui::{Answers, focus};
 
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    content: StoredValue<Arc<Content>>,
+    answers: Answers,
     state: RwSignal<AppState>,
     /// Whether the last step replaces the one before in the history.
     passing: StoredValue<bool>,
@@ -45,10 +33,8 @@ pub struct Explorer {
     pub options: Memo<Options>,
     /// Key of the open row.
     pub selection: Memo<Option<String>>,
-    /// Rows that meet the filter.
-    pub rows: Memo<Bitmap>,
-    /// What these rows come to.
-    pub summary: Memo<Summary>,
+    /// What the rows that meet the filter come to; `None` until it is known.
+    pub selected: Memo<Option<SummaryPlan>>,
     /// Parts of the link that could not be read.
     pub link_problems: RwSignal<Vec<LinkProblem>>,
     /// Whether the window is too narrow for rail and detail beside the content.
@@ -60,39 +46,75 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer of this content in this state.
     #[must_use]
-    pub fn new(content: Content, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
-        let content = Arc::new(content);
+    pub fn new(answers: Answers, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
         let state = RwSignal::new(state);
         let filter = Memo::new(move |_| state.with(|s| s.filter.clone()));
-        let rows = {
-            let content = content.clone();
-            Memo::new(move |_| filter.with(|f| CrossFilter::new(&content.table, f).rows()))
-        };
-        let summary = {
-            let content = content.clone();
-            Memo::new(move |_| rows.with(|rows| summarize(&content.table, rows)))
-        };
+        let lang = Memo::new(move |_| state.with(AppState::lang));
+        let selected =
+            answers.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
         Self {
-            content: StoredValue::new(content),
+            answers,
             state,
             passing: StoredValue::new(true),
-            lang: Memo::new(move |_| state.with(AppState::lang)),
+            lang,
             view: Memo::new(move |_| state.with(|s| s.view)),
             filter,
             options: Memo::new(move |_| state.with(|s| s.options.clone())),
             selection: Memo::new(move |_| state.with(|s| s.selection.clone())),
-            rows,
-            summary,
+            selected,
             link_problems: RwSignal::new(link_problems),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
         }
     }
 
-    /// The content.
+    /// What is known of the data before anything is asked.
     #[must_use]
-    pub fn content(&self) -> Arc<Content> {
-        self.content.get_value()
+    pub fn head(&self) -> Arc<Head> {
+        self.answers.head()
+    }
+
+    /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
+    pub fn ask<Q: Ask>(
+        &self,
+        question: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    ) -> Memo<Option<Q::Answer>> {
+        self.answers.ask(question)
+    }
+
+    /// The answer where it can be had at once.
+    #[must_use]
+    pub fn ask_now<Q: Ask>(&self, question: &Q) -> Option<Q::Answer> {
+        self.answers.ask_now(question)
+    }
+
+    /// Asks once; where the answer can be had at once, `then` is called before this returns.
+    pub fn fetch<Q: Ask>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
+        self.answers.fetch(question, then);
+    }
+
+    /// Whether answers are waited for; tracked.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.answers.is_waiting()
+    }
+
+    /// Why the last question was not answered.
+    #[must_use]
+    pub const fn failure(&self) -> RwSignal<Option<WorkerError>> {
+        self.answers.failure()
+    }
+
+    /// The table's columns and dictionaries, with no row.
+    #[must_use]
+    pub fn table(&self) -> Arc<Table> {
+        self.answers.table()
+    }
+
+    /// Number of rows that meet the filter; 0 until it is known. Tracked.
+    #[must_use]
+    pub fn matching(&self) -> usize {
+        self.selected.with(|s| s.as_ref().map_or(0, |s| s.matching))
     }
 
     /// Carries an action out.
@@ -100,6 +122,15 @@ impl Explorer {
         focus::rescue();
         self.passing.set_value(action.passing());
         self.state.update(|state| state.apply(action));
+    }
+
+    /// Carries several steps out as one, so that going back undoes them together.
+    pub fn act_together(&self, actions: impl IntoIterator<Item = Action>) {
+        let mut state = self.state_untracked();
+        for action in actions {
+            state.apply(action);
+        }
+        self.act(Action::Follow(Box::new(state)));
     }
 
     /// The state, tracked.
@@ -126,12 +157,6 @@ impl Explorer {
     pub fn t(self, message: Message) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
         let lang = self.lang;
         move || message.get(lang.get())
-    }
-
-    /// The open observation, `None` where none is open or the key is unknown.
-    #[must_use]
-    pub fn selected(&self) -> Option<Id<Observation>> {
-        self.content().data.observations.find(&self.selection.get()?)
     }
 
     /// Keeps the page's address and the state the same, both ways.

@@ -5,6 +5,7 @@
 // The component macro wraps each function, and rustc then takes the original for unreachable.
 #![allow(unreachable_pub)]
 
+mod answers;
 pub mod components;
 mod explorer;
 pub mod focus;
@@ -13,7 +14,8 @@ mod motion;
 mod scene_view;
 mod sight;
 
-pub use explorer::{Content, Explorer, use_explorer};
+pub use answers::Answers;
+pub use explorer::{Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
 pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;

@@ -15,6 +15,7 @@ mod packages;
 mod parquet;
 mod plot_chart;
 mod plot_timeline;
+mod session;
 mod table;
 mod validation;
 mod words;

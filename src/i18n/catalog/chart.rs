@@ -7,6 +7,10 @@ messages! {
     AUTO = "自动", "Auto";
     AUTO_AS = "自动：{what}", "Auto: {what}";
     MEASURE = "看什么", "Show";
+    COLUMN = "数值", "Numbers";
+    ACROSS = "横轴", "Across";
+    ALONG = "纵轴", "Upwards";
+    SIZE = "圆的大小", "Circle size";
     MEASURE_FIGURE = "每个数", "Each figure";
     MEASURE_SUM = "合计", "Total";
     MEASURE_MEAN = "平均", "Mean";

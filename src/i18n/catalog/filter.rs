@@ -15,6 +15,12 @@ messages! {
     ALL_MATCHING = "全部 {n} 个数", "all {n} figure|all {n} figures";
     MORE = "再显示 {n} 项", "Show {n} more";
     FEWER = "收起", "Show fewer";
+    LEAST = "下限", "Least";
+    GREATEST = "上限", "Greatest";
+    SPREAD = "数值的分布", "How the numbers are spread";
+    FIND_VALUE = "查找", "Find";
+    VALUES = "可选项", "Values";
+    VALUES_FOUND = "{n} 项", "{n} value|{n} values";
     COUNT_OF = "{name}，{n} 个数", "{name}, {n} figure|{name}, {n} figures";
     EXPAND = "展开{name}", "Expand {name}";
     FROM = "从", "From";

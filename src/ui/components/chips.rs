@@ -22,8 +22,8 @@ struct Chip {
 pub fn Chips() -> impl IntoView {
     let explorer = use_explorer();
     let chips = Memo::new(move |_| {
-        let content = explorer.content();
-        explorer.filter.with(|filter| chips(&content.table, filter, explorer.lang.get()))
+        let table = explorer.table();
+        explorer.filter.with(|filter| chips(&table, filter, explorer.lang.get()))
     });
     view! {
         <Show when=move || chips.with(|c| !c.is_empty())>

@@ -7,19 +7,15 @@ use leptos::prelude::*;
 use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
-use crate::i18n;
+use crate::i18n::catalog::detail as m;
 use crate::i18n::catalog::words::SEPARATOR;
-use crate::i18n::catalog::{data as column, detail as m};
-use crate::model::{Dataset, Id, Observation, Qualifier, Record};
+use crate::plot::detail::{DetailPlan, Kin, KinLine, SourceText};
+use crate::session;
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, focus, use_explorer};
-use crate::words::{Style, base_amount, cite, figure, observation_name, period_text};
 
 /// Id of the panel's heading.
 const TITLE: &str = "detail-title";
-
-/// How many related figures are listed.
-const RELATED: usize = 12;
 
 /// The detail panel; it takes the focus when it opens and gives it back when it closes.
 #[component]
@@ -49,6 +45,18 @@ pub fn DetailPanel() -> impl IntoView {
             explorer.act(Action::Close);
         }
     };
+    let asked = explorer.ask(move || {
+        Some(session::Detail { key: explorer.selection.get()?, lang: explorer.lang.get() })
+    });
+    let body = move || match asked.get() {
+        None => ().into_any(),
+        Some(Some(detail)) => view! { <Body detail=detail /> }.into_any(),
+        Some(None) => {
+            let id = explorer.selection.get().unwrap_or_default();
+            let text = m::GONE.fill(explorer.lang.get(), &[("id", &id)]);
+            view! { <p class="error">{text}</p> }.into_any()
+        }
+    };
     view! {
         <Show when=move || explorer.selection.with(Option::is_some)>
             <aside class="detail" aria-labelledby=TITLE data-testid="detail" on:keydown=on_key>
@@ -58,199 +66,89 @@ pub fn DetailPanel() -> impl IntoView {
                         <Icon icon=Icon::Close />
                     </button>
                 </div>
-                {move || {
-                    // The parts below read the language once; a change of language makes them anew.
-                    explorer.lang.track();
-                    match explorer.selected() {
-                    Some(id) => view! { <Body id=id /> }.into_any(),
-                    None => {
-                        let id = explorer.selection.get().unwrap_or_default();
-                        let text = m::GONE.fill(explorer.lang.get(), &[("id", &id)]);
-                        view! { <p class="error">{text}</p> }.into_any()
-                    }
-                }}}
+                {body}
             </aside>
         </Show>
     }
 }
 
 #[component]
-fn Body(id: Id<Observation>) -> impl IntoView {
+fn Body(detail: DetailPlan) -> impl IntoView {
     let explorer = use_explorer();
-    let content = explorer.content();
     let lang = explorer.lang.get_untracked();
-    let data = &content.data;
-    let o = &data.observations[id];
-    let indicator = &data.indicators[o.indicator];
-    let domain = &data.domains[indicator.domain];
-    let breakdown = observation_name(data, o, lang);
-    let only = Action::Choose("indicator".into(), indicator.id.clone());
-    let facts = facts(data, o, lang);
-    let note = o.note.get(lang).to_owned();
-    let base =
-        base_amount(data, o, lang).map(|v| m::IN_BASE.fill(lang, &[("value", &v.to_string())]));
-    let cite_as = move |style| {
-        Callback::new(move |()| {
-            let content = explorer.content();
-            cite(
-                &content.data,
-                &content.data.observations[id],
-                style,
-                explorer.lang.get_untracked(),
-            )
-        })
+    let DetailPlan { topic, name, figure, base, meaning, note, facts, kin, source, .. } = detail;
+    let cite = (!detail.cite_plain.is_empty()).then(|| {
+        let copy = |text: String| Callback::new(move |()| text.clone());
+        view! {
+            <CopyButton label=m::CITE_PLAIN text=copy(detail.cite_plain) testid="cite-plain" />
+            <CopyButton label=m::CITE_GB text=copy(detail.cite_gb) testid="cite-gb" />
+        }
+    });
+    let only = detail.only.map(|action| {
+        let act = move |_| explorer.act(action.clone());
+        view! { <button type="button" class="quiet" on:click=act>{explorer.t(m::ALL_OF_INDICATOR)}</button> }
+    });
+    let said = |text: String, class: &'static str| {
+        (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
     };
     view! {
-        <p class="detail-domain">{domain.name.get(lang).to_owned()}</p>
-        <p class="detail-name" data-testid="detail-name">{breakdown}</p>
-        <div class="detail-figure" data-testid="detail-figure"><FigureView figure=figure(data, o, lang) /></div>
-        {base.map(|text| view! { <p class="detail-base" data-testid="detail-base">{text}</p> })}
-        <p class="detail-meaning">{meaning(o.quantity.qualifier).get(lang)}</p>
-        {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
+        {said(topic, "detail-domain")}
+        <p class="detail-name" data-testid="detail-name">{name}</p>
+        {figure
+            .map(|figure| view! { <div class="detail-figure" data-testid="detail-figure"><FigureView figure=figure /></div> })}
+        {(!base.is_empty()).then(|| view! { <p class="detail-base" data-testid="detail-base">{base}</p> })}
+        {said(meaning, "detail-meaning")}
+        {said(note, "note")}
         <dl class="facts">
             {facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}
         </dl>
-        <Kin id=id />
-        <SourceBlock id=id />
-        <div class="detail-actions">
-            <CopyButton label=m::CITE_PLAIN text=cite_as(Style::Plain) testid="cite-plain" />
-            <CopyButton label=m::CITE_GB text=cite_as(Style::GbT7714) testid="cite-gb" />
-            <button type="button" class="quiet" on:click=move |_| explorer.act(only.clone())>{explorer.t(m::ALL_OF_INDICATOR)}</button>
-        </div>
-    }
-}
-
-/// Name and value of each plain fact.
-fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
-    let indicator = &data.indicators[o.indicator];
-    let word = |column: &str, id: &str| {
-        i18n::word(column, id).map_or_else(|| id.to_owned(), |w| w.get(lang).to_owned())
-    };
-    let mut facts = vec![
-        (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
-        (m::PERIOD.get(lang), period_text(o, lang)),
-        (m::STAGE.get(lang), word("stage", o.stage.id())),
-        (column::ROLE.get(lang), word("role", o.role.id())),
-        (m::DEFINITION.get(lang), indicator.definition.get(lang).to_owned()),
-        (column::UNIT.get(lang), data.units[o.unit].name.get(lang).to_owned()),
-    ];
-    if let Some(project) = o.project {
-        facts.push((m::PROJECT.get(lang), data.projects[project].name.get(lang).to_owned()));
-    }
-    if !o.flag.is_empty() {
-        facts.push((column::NOTE.get(lang), word("flag", &o.flag)));
-    }
-    if !o.derived.is_empty() {
-        facts.push((m::PRINTED.get(lang), m::DERIVED.fill(lang, &[("formula", &o.derived)])));
-    }
-    facts.retain(|(_, value)| !value.is_empty());
-    facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
-}
-
-fn meaning(qualifier: Qualifier) -> i18n::Message {
-    match qualifier {
-        Qualifier::Eq => m::IS_EQ,
-        Qualifier::About => m::IS_ABOUT,
-        Qualifier::Nearly => m::IS_NEARLY,
-        Qualifier::Over => m::IS_OVER,
-        Qualifier::AtLeast => m::IS_AT_LEAST,
-        Qualifier::AtMost => m::IS_AT_MOST,
-        Qualifier::Under => m::IS_UNDER,
+        {kin.into_iter().map(|kin| kin_section(explorer, kin)).collect_view()}
+        {source.map(|source| source_section(source, lang))}
+        <div class="detail-actions">{cite} {only}</div>
     }
 }
 
 /// Where the figure is printed.
-#[component]
-fn SourceBlock(id: Id<Observation>) -> impl IntoView {
-    let explorer = use_explorer();
-    let content = explorer.content();
-    let lang = explorer.lang.get_untracked();
-    let o = &content.data.observations[id];
-    let source = &content.data.sources[o.source];
-    let published =
-        source.published.map(|d| m::PUBLISHED.fill(lang, &[("date", &i18n::date(d, lang))]));
-    let publisher = Some(source.publisher.clone()).filter(|p| !p.is_empty());
-    let between = (publisher.is_some() && published.is_some()).then(|| SEPARATOR.get(lang));
-    let locator = (o.locator.end > 0).then(|| {
-        let (start, end) = ((o.locator.start + 1).to_string(), o.locator.end.to_string());
-        m::LOCATOR.fill(lang, &[("start", &start), ("end", &end)])
-    });
-    let printed = o.locator.printed.clone();
+fn source_section(source: SourceText, lang: Lang) -> impl IntoView {
+    let SourceText { title, publisher, published, printed, locator, fingerprint } = source;
+    let publisher = Some(publisher).filter(|p| !p.is_empty());
+    let between = (publisher.is_some() && !published.is_empty()).then(|| SEPARATOR.get(lang));
     view! {
         <section class="detail-source">
             <h3>{m::SOURCE.get(lang)}</h3>
-            <p class="source-title">{source.title.get(lang).to_owned()}</p>
+            <p class="source-title">{title}</p>
             <p class="muted">
                 {publisher.map(|name| view! { <span lang=Lang::Zh.tag()>{name}</span> })} {between} {published}
             </p>
             {(!printed.is_empty())
                 .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
             <p class="muted">{locator}</p>
-            <p class="muted fingerprint">{m::FINGERPRINT.fill(lang, &[("hash", &source.sha256)])}</p>
+            <p class="muted fingerprint">{fingerprint}</p>
         </section>
     }
 }
 
-/// Wholes, parts, targets, and figures of the same indicator or project.
-#[component]
-fn Kin(id: Id<Observation>) -> impl IntoView {
-    let explorer = use_explorer();
-    let content = explorer.content();
-    let lang = explorer.lang.get_untracked();
-    let data = &content.data;
-    let pairs = data.pairs();
-    let targets = pairs.iter().filter(|p| p.actual == id).map(|p| p.target).collect();
-    let actuals = pairs.iter().filter(|p| p.target == id).map(|p| p.actual).collect();
-    let (same_indicator, same_project) = data.related(id);
-    let groups: [(i18n::Message, Vec<Id<Observation>>); 6] = [
-        (m::TARGET, targets),
-        (m::ACTUAL, actuals),
-        (m::PART_OF, data.observations[id].part_of.into_iter().collect()),
-        (m::PARTS, data.parts(id)),
-        (m::SAME_INDICATOR, same_indicator),
-        (m::SAME_PROJECT, same_project),
-    ];
-    groups
-        .into_iter()
-        .filter(|(_, ids)| !ids.is_empty())
-        .map(|(title, ids)| {
-            view! {
-                <section class="kin">
-                    <h3>{title.get(lang)}</h3>
-                    <ul>
-                        {ids.into_iter().take(RELATED).map(|id| kin_line(explorer, data, id, lang)).collect_view()}
-                    </ul>
-                </section>
-            }
-        })
-        .collect_view()
-}
-
-fn kin_line(
-    explorer: Explorer,
-    data: &Dataset,
-    id: Id<Observation>,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let o = &data.observations[id];
-    let key = o.id().to_owned();
-    let name = observation_name(data, o, lang);
-    let place = data.places[o.place].name.get(lang).to_owned();
-    let line = [
-        place,
-        period_text(o, lang),
-        i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned(),
-    ];
-    let open = move |_| {
-        explorer.act(Action::Open(key.clone()));
-        focus::take_when_drawn(TITLE.to_owned());
+/// Figures related in one way.
+fn kin_section(explorer: Explorer, kin: Kin) -> impl IntoView {
+    let line = |line: KinLine| {
+        let KinLine { key, name, beside, figure } = line;
+        let open = move |_| {
+            explorer.act(Action::Open(key.clone()));
+            focus::take_when_drawn(TITLE.to_owned());
+        };
+        view! {
+            <li>
+                <button type="button" class="kin-button" on:click=open>
+                    <span class="kin-name">{name}<small>{beside}</small></span>
+                    <FigureView figure=figure />
+                </button>
+            </li>
+        }
     };
     view! {
-        <li>
-            <button type="button" class="kin-button" on:click=open>
-                <span class="kin-name">{name}<small>{line.join(SEPARATOR.get(lang))}</small></span>
-                <FigureView figure=figure(data, o, lang) />
-            </button>
-        </li>
+        <section class="kin">
+            <h3>{kin.title}</h3>
+            <ul>{kin.lines.into_iter().map(line).collect_view()}</ul>
+        </section>
     }
 }

@@ -20,13 +20,16 @@ pub struct Parcel {
     pub done: String,
 }
 
+/// Takes the file; `None` where there could be none.
+pub type Receipt = Callback<Option<Parcel>>;
+
 /// Downloads a file when pressed.
 #[component]
 pub fn DownloadButton(
     /// What it says.
     label: Message,
-    /// The file, written when the button is pressed.
-    parcel: Callback<(), Parcel>,
+    /// Asked for the file when the button is pressed.
+    order: Callback<Receipt>,
     /// Name for tests.
     #[prop(optional)]
     testid: &'static str,
@@ -34,11 +37,11 @@ pub fn DownloadButton(
     let explorer = use_explorer();
     let told = RwSignal::new(String::new());
     let press = move |_| {
-        let Parcel { name, media_type, bytes, done } = parcel.run(());
-        told.set(match download(&name, media_type, &bytes) {
-            Ok(()) => done,
-            Err(_) => m::EXPORT_FAILED.get(explorer.lang.get_untracked()).to_owned(),
-        });
+        order.run(Callback::new(move |parcel: Option<Parcel>| {
+            let parcel = parcel.filter(|p| download(&p.name, p.media_type, &p.bytes).is_ok());
+            let failed = || m::EXPORT_FAILED.get(explorer.lang.get_untracked()).to_owned();
+            told.try_set(parcel.map_or_else(failed, |parcel| parcel.done));
+        }));
     };
     // What was said holds until the reader goes on.
     Effect::new(move |_| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::catalog::filter as m;
-use crate::query::CrossFilter;
+use crate::session::Lifts;
 use crate::state::Action;
 use crate::ui::use_explorer;
 use crate::words::clause_text;
@@ -12,22 +12,18 @@ use crate::words::clause_text;
 #[component]
 pub fn EmptySelection() -> impl IntoView {
     let explorer = use_explorer();
+    let asked = explorer.ask(move || Some(Lifts { filter: explorer.filter.get() }));
     let lifts = move || {
-        let content = explorer.content();
+        let table = explorer.table();
         let lang = explorer.lang.get();
-        explorer.filter.with(|filter| {
-            let cross = CrossFilter::new(&content.table, filter);
-            cross
-                .lifts()
-                .into_iter()
-                .map(|(column, n)| {
-                    let clause = filter.iter().find(|(c, _)| *c == column).map(|(_, c)| c);
-                    let name = clause
-                        .map_or_else(String::new, |c| clause_text(&content.table, column, c, lang));
-                    (column.to_owned(), m::LIFT.count(lang, n, &[("name", &name)]))
-                })
-                .collect::<Vec<_>>()
-        })
+        let text = |(column, n): (String, usize)| {
+            let name = explorer.filter.with(|filter| {
+                let clause = filter.iter().find(|(c, _)| *c == column).map(|(_, c)| c);
+                clause.map_or_else(String::new, |c| clause_text(&table, &column, c, lang))
+            });
+            (column, m::LIFT.count(lang, n, &[("name", &name)]))
+        };
+        asked.get().unwrap_or_default().into_iter().map(text).collect::<Vec<_>>()
     };
     view! {
         <div class="empty">

@@ -5,23 +5,25 @@ mod copy;
 mod detail;
 mod download;
 mod empty;
-mod facet;
+
 mod figure;
 mod fold;
 mod legend;
 mod menu;
+mod number_filter;
 mod paper;
 mod rail;
 mod search;
 mod text_table;
 mod time_filter;
+mod value_filter;
 
 pub use chips::Chips;
 pub use copy::CopyButton;
 pub use detail::DetailPanel;
-pub use download::{DownloadButton, Parcel};
+pub use download::{DownloadButton, Parcel, Receipt};
 pub use empty::EmptySelection;
-pub use figure::{FigureButton, FigureView};
+pub use figure::FigureView;
 pub use fold::Fold;
 pub use legend::StageLegend;
 pub use menu::Menu;

@@ -3,27 +3,25 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::facet::Facet;
+use super::number_filter::NumberFilter;
 use super::time_filter::TimeFilter;
-use crate::column::Role;
+use super::value_filter::ValueFilter;
 use crate::i18n::catalog::filter as m;
+use crate::plot::rail::{RailKind, RailPart};
+use crate::session::Rail;
 use crate::ui::{Icon, focus, use_explorer};
-
-/// Columns that are filtered elsewhere: series by search, roles in the chart's options.
-const ELSEWHERE: [Role; 1] = [Role::Series];
 
 /// The filters of the explorer.
 #[component]
 pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
-    let content = explorer.content();
-    let columns: Vec<String> = content
-        .table
-        .categories()
-        .filter(|(column, _)| !ELSEWHERE.contains(&column.role))
-        .map(|(column, _)| column.key.clone())
-        .collect();
-    let time = content.table.by_role(Role::Time).map(|c| c.key.clone());
+    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get() }));
+    let parts = move || parts.get().unwrap_or_default();
+    let draw = move |part: RailPart| match part.kind {
+        RailKind::Time => view! { <TimeFilter column=part.column /> }.into_any(),
+        RailKind::Facet => view! { <ValueFilter column=part.column /> }.into_any(),
+        RailKind::Range => view! { <NumberFilter column=part.column /> }.into_any(),
+    };
     let close = move || {
         explorer.sheet.set(false);
         // Until the sheet is gone the content, where the button stands, is inert.
@@ -51,11 +49,10 @@ pub fn FilterRail() -> impl IntoView {
                     <Icon icon=Icon::Close />
                 </button>
             </div>
-            {time.map(|column| view! { <TimeFilter column=column /> })}
-            {columns.into_iter().map(|column| view! { <Facet column=column /> }).collect_view()}
+            <For each=parts key=|part| (part.column.clone(), part.kind as u8) children=draw />
             <div class="rail-foot only-narrow">
                 <button type="button" class="primary" on:click=move |_| close()>
-                    {move || m::DONE.count(explorer.lang.get(), explorer.rows.with(crate::column::Bitmap::count), &[])}
+                    {move || m::DONE.count(explorer.lang.get(), explorer.matching(), &[])}
                 </button>
             </div>
         </aside>

@@ -3,17 +3,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n::catalog::filter as m;
-use crate::i18n::catalog::words::SEPARATOR;
-use crate::query::{Hit, Searchable};
+use crate::query::Searchable;
+use crate::session::{Find, Found};
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, use_explorer};
-use crate::words::{column_name, entry_name, figure, observation_name};
-
-/// Results of each kind.
-const LIMIT: usize = 6;
 
 /// The search box of the header.
 #[component]
@@ -22,7 +17,8 @@ pub fn SearchBox() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(None::<usize>);
-    let hits = Memo::new(move |_| explorer.content().index.search(&query.get(), LIMIT));
+    let found = explorer.ask(move || Some(Find { text: query.get(), lang: explorer.lang.get() }));
+    let hits = Memo::new(move |_| found.get().unwrap_or_default());
     let finish = move |action: Action| {
         explorer.act(action);
         open.set(false);
@@ -111,7 +107,7 @@ fn option_id(index: usize) -> String {
     format!("search-option-{index}")
 }
 
-fn action_of(hit: &Hit) -> Action {
+fn action_of(hit: &Found) -> Action {
     match &hit.target {
         Searchable::Value { column, id } => Action::Choose(column.clone(), id.clone()),
         Searchable::Row(key) => Action::Open(key.clone()),
@@ -120,7 +116,7 @@ fn action_of(hit: &Hit) -> Action {
 
 fn list(
     explorer: Explorer,
-    hits: &[Hit],
+    hits: &[Found],
     query: &str,
     at: RwSignal<Option<usize>>,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
@@ -145,60 +141,24 @@ fn list(
             </div>
         }
     };
-    let rows = hits
-        .iter()
-        .enumerate()
-        .map(|(index, hit)| option(index, line(explorer, hit, lang)))
-        .collect_view();
+    let rows = hits.iter().enumerate().map(|(index, hit)| option(index, line(hit))).collect_view();
     let text = m::SEARCH_TEXT.fill(lang, &[("query", query.trim())]);
     let all = option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any());
     view! { {none} {rows} {all} }.into_any()
 }
 
 /// A result: what kind it is, its name with the match marked, and what tells it from others.
-fn line(explorer: Explorer, hit: &Hit, lang: Lang) -> AnyView {
-    let content = explorer.content();
-    let (kind, beside) = match &hit.target {
-        Searchable::Value { column, id } => {
-            let kind = content.table.column(column).map(|c| column_name(c, lang));
-            let own = content
-                .table
-                .category(column)
-                .and_then(|c| c.dictionary.get(c.dictionary.code(id)?));
-            let name =
-                own.map(|e| entry_name(column, e, lang)).filter(|n| n != hit.name.get(hit.lang));
-            (kind.unwrap_or_default(), name.unwrap_or_default())
-        }
-        Searchable::Row(key) => {
-            let beside = content.data.observations.find(key).map(|id| {
-                let o = &content.data.observations[id];
-                let place = content.data.places[o.place].name.get(lang);
-                let figure = (lang == Lang::En).then(|| figure(&content.data, o, lang).to_string());
-                let parts = [
-                    figure.as_deref().unwrap_or_default(),
-                    &observation_name(&content.data, o, lang),
-                    place,
-                ];
-                parts
-                    .iter()
-                    .filter(|p| !p.is_empty())
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .join(SEPARATOR.get(lang))
-            });
-            (m::FIGURES.get(lang).to_owned(), beside.unwrap_or_default())
-        }
-    };
-    let chars: Vec<char> = hit.name.get(hit.lang).chars().collect();
+fn line(hit: &Found) -> AnyView {
+    let chars: Vec<char> = hit.name.chars().collect();
     let part = |range: std::ops::Range<usize>| {
         chars.get(range).unwrap_or_default().iter().collect::<String>()
     };
     let (start, end) = (hit.range.start, hit.range.end);
     let (before, matched, after) = (part(0..start), part(start..end), part(end..chars.len()));
     view! {
-        <span class="search-kind">{kind}</span>
+        <span class="search-kind">{hit.kind.clone()}</span>
         <span class="search-name" lang=hit.lang.tag()>{before}<mark>{matched}</mark>{after}</span>
-        <span class="search-beside">{beside}</span>
+        <span class="search-beside">{hit.beside.clone()}</span>
     }
     .into_any()
 }

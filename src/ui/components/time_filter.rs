@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::i18n;
 use crate::i18n::catalog::{data, filter as m};
-use crate::query::{Bin, CrossFilter, histogram};
+use crate::query::Bin;
+use crate::session::Years;
 use crate::state::Action;
 use crate::ui::use_explorer;
 use crate::words::during_text;
@@ -19,14 +20,8 @@ pub fn TimeFilter(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let key = StoredValue::new(column);
-    let bins = Memo::new(move |_| {
-        let content = explorer.content();
-        let column = key.get_value();
-        explorer.filter.with(|filter| {
-            let rows = CrossFilter::new(&content.table, filter).rows_except(&column);
-            histogram(&content.table, &rows)
-        })
-    });
+    let bins = explorer.ask(move || Some(Years { filter: explorer.filter.get() }));
+    let bins = Memo::new(move |_| bins.get().unwrap_or_default());
     let chosen = Memo::new(move |_| explorer.filter.with(|f| key.with_value(|k| f.during(k))));
     let ends = Memo::new(move |_| {
         bins.with(|b| Some((civil(b.first()?.first).0, civil(b.last()?.first).0))).unwrap_or((0, 0))

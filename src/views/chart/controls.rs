@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{Controls, Picker, Switch, controls_of_rows};
+use crate::plot::chart::{Controls, Picker, Switch};
+use crate::session;
 use crate::state::{Action, Mark, Measure};
 use crate::ui::components::Fold;
 use crate::ui::use_explorer;
@@ -13,13 +14,14 @@ use crate::ui::use_explorer;
 #[component]
 pub(super) fn ChartControls() -> impl IntoView {
     let explorer = use_explorer();
-    let state = Memo::new(move |_| {
-        let content = explorer.content();
-        let (options, lang) = (explorer.options.get(), explorer.lang.get());
-        explorer
-            .rows
-            .with(|rows| controls_of_rows(&content.table, &content.data, rows, &options, lang))
+    let state = explorer.ask(move || {
+        Some(session::Controls {
+            filter: explorer.filter.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
+        })
     });
+    let state = Memo::new(move |_| state.get().unwrap_or_default());
     let pick =
         move |part: fn(&Controls) -> &Picker| Memo::new(move |_| state.with(|s| part(s).clone()));
     let switch =
@@ -31,6 +33,10 @@ pub(super) fn ChartControls() -> impl IntoView {
             <div class="chart-pickers">
                 <Select label=m::MEASURE testid="chart-measure" picker=pick(|c| &c.measure) act=measure />
                 <Select label=m::KIND testid="chart-kind" picker=pick(|c| &c.kind) act=|id| Some(Action::MeasureKind(id)) />
+                <Select label=m::COLUMN testid="chart-value" picker=pick(|c| &c.value) act=|id| Some(Action::Value(id)) />
+                <Select label=m::ACROSS testid="chart-x" picker=pick(|c| &c.x) act=|id| Some(Action::Across(id)) />
+                <Select label=m::ALONG testid="chart-y" picker=pick(|c| &c.y) act=|id| Some(Action::Along(id)) />
+                <Select label=m::SIZE testid="chart-size" picker=pick(|c| &c.size) act=|id| Some(Action::Size(id)) />
                 <Select label=m::GROUP testid="chart-group" picker=pick(|c| &c.group) act=|id| Some(Action::Group(id)) />
                 <Select label=m::SPLIT testid="chart-split" picker=pick(|c| &c.split) act=|id| Some(Action::Split(id)) />
                 <Select label=m::MARK testid="chart-mark" picker=pick(|c| &c.mark) act=mark />
@@ -59,8 +65,9 @@ fn Select(
             explorer.act(action);
         }
     };
+    let is_choice = Memo::new(move |_| picker.with(|p| !p.items.is_empty()));
     view! {
-        <label class="chart-picker">
+        <label class="chart-picker" class:hidden=move || !is_choice.get()>
             <span>{explorer.t(label)}</span>
             <select data-testid=testid on:change:target=move |ev| on_change(ev.target().value())>
                 {move || {

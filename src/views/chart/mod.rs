@@ -7,9 +7,9 @@ mod offers;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{Refusal, of_rows};
-use crate::state::Action;
-use crate::ui::{Explorer, use_explorer};
+use crate::plot::chart::Refusal;
+use crate::session;
+use crate::ui::use_explorer;
 use controls::ChartControls;
 use drawing::Drawing;
 use offers::Offers;
@@ -21,13 +21,15 @@ const TITLE: &str = "chart-title";
 #[component]
 pub fn ChartView() -> impl IntoView {
     let explorer = use_explorer();
-    let planned = Memo::new(move |_| {
-        let content = explorer.content();
-        let (options, lang) = (explorer.options.get(), explorer.lang.get());
-        explorer.rows.with(|rows| of_rows(&content.table, &content.data, rows, &options, lang))
+    let planned = explorer.ask(move || {
+        Some(session::Chart {
+            filter: explorer.filter.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
+        })
     });
-    let chart = Memo::new(move |_| planned.with(|plan| plan.as_ref().ok().cloned()));
-    let refusal = Memo::new(move |_| planned.with(|plan| plan.as_ref().err().cloned()));
+    let chart = Memo::new(move |_| planned.with(|plan| plan.as_ref()?.as_ref().ok().cloned()));
+    let refusal = Memo::new(move |_| planned.with(|plan| plan.as_ref()?.as_ref().err().cloned()));
     view! {
         <section class="chart-view" data-testid="chart-view">
             <ChartControls />
@@ -54,13 +56,4 @@ fn Refused(
             <Offers lead=m::REFUSED_OFFERS offers=refusal.offers />
         </div>
     }
-}
-
-/// Carries several steps out as one, so that going back undoes them together.
-fn act_together(explorer: Explorer, actions: impl IntoIterator<Item = Action>) {
-    let mut state = explorer.state_untracked();
-    for action in actions {
-        state.apply(action);
-    }
-    explorer.act(Action::Follow(Box::new(state)));
 }

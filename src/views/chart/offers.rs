@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{TITLE, act_together};
+use super::TITLE;
 use crate::i18n::Message;
 use crate::plot::chart::Offer;
 use crate::ui::{focus, use_explorer};
@@ -17,7 +17,7 @@ pub(super) fn Offers(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let take = move |offer: &Offer| {
-        act_together(explorer, offer.actions.clone());
+        explorer.act_together(offer.actions.clone());
         // The button goes away with the chart it stood under.
         focus::take_when_drawn(TITLE.to_owned());
     };

@@ -4,88 +4,110 @@ mod card;
 
 use leptos::prelude::*;
 
-use crate::base::lang::Lang;
-use crate::chart::{ChartSpec, Datum, Scene, Size, compose};
-use crate::i18n::catalog::{data, sentence as m};
-use crate::plot::{ChartFormat, overview};
-use crate::state::Action;
+use crate::chart::{Scene, Size, compose};
+use crate::plot::ChartFormat;
+use crate::plot::overview::{Fact, OverviewPlan};
+use crate::session::Overview;
 use crate::ui::components::{Cells, StageLegend, TextTable};
 use crate::ui::{SceneView, use_explorer};
 use card::CardView;
 
-/// Cards by topic, the largest figures of the first kind, and the stages of each topic.
+/// What the selection comes to, the foremost chart, and a card a topic.
 #[component]
 pub fn OverviewView() -> impl IntoView {
     let explorer = use_explorer();
-    let cards = Memo::new(move |_| {
-        let content = explorer.content();
-        explorer.rows.with(|rows| overview::cards(&content.table, rows, explorer.lang.get()))
-    });
-    view! {
-        <section class="overview-largest">
-            <Largest />
-        </section>
-        <section aria-labelledby="by-domain">
-            <div class="section-head">
-                <h2 id="by-domain">{explorer.t(m::BY_DOMAIN)}</h2>
-                <StageLegend />
-            </div>
-            <div class="cards">
-                {move || cards.get().into_iter().map(|card| view! { <CardView card=card /> }).collect_view()}
-            </div>
-        </section>
-    }
-}
-
-/// The chart of the largest figures.
-#[component]
-fn Largest() -> impl IntoView {
-    let explorer = use_explorer();
-    let spec = Memo::new(move |_| {
-        let content = explorer.content();
-        let lang = explorer.lang.get();
-        explorer.rows.with(|rows| overview::largest(&content.table, &content.data, rows, lang))
-    });
-    let title = move || spec.with(|s| s.as_ref().map(|s| s.title.clone()));
-    let draw = Callback::new(move |width: f64| {
-        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        spec.with(|spec| match spec {
-            // The heading is the page's own.
-            Some(spec) => {
-                let bare = ChartSpec { title: String::new(), ..spec.clone() };
-                Scene { title: spec.title.clone(), ..compose(&bare, Size::wide(width), &format) }
-            }
-            None => Scene::default(),
+    let plan = explorer.ask(move || {
+        Some(Overview {
+            filter: explorer.filter.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
         })
     });
-    let open = Callback::new(move |row: u32| {
-        if let Some(key) = explorer.content().table.key(row as usize) {
-            explorer.act(Action::Open(key.into_owned()));
-        }
-    });
-    let cells = Signal::derive(move || {
-        let lang = explorer.lang.get();
-        spec.with(|spec| spec.as_ref().map(|s| cells(s, lang)).unwrap_or_default())
-    });
+    let plan = Memo::new(move |_| plan.get().unwrap_or_default());
+    let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
+    let cards = Memo::new(move |_| plan.with(|p| p.cards.clone()));
+    let by = Memo::new(move |_| plan.with(|p| p.by.clone()));
+    let is_staged = Memo::new(move |_| plan.with(|p| p.staged));
     view! {
-        <Show when=move || spec.with(Option::is_some)>
-            <div class="section-head">
-                <h2>{title}</h2>
-            </div>
-            <p class="muted">{explorer.t(m::LARGEST_NOTE)}</p>
-            <SceneView compose=draw open=open />
-            <TextTable cells=cells />
+        <Show when=move || facts.with(|f| !f.is_empty())>
+            <dl class="overview-facts" data-testid="facts">
+                {move || facts.get().into_iter().map(fact).collect_view()}
+            </dl>
+        </Show>
+        <section class="overview-largest">
+            <Foremost plan=plan />
+        </section>
+        <Show when=move || cards.with(|c| !c.is_empty())>
+            <section aria-labelledby="by-domain">
+                <div class="section-head">
+                    <h2 id="by-domain">{move || by.get()}</h2>
+                    <Show when=move || is_staged.get()>
+                        <StageLegend />
+                    </Show>
+                </div>
+                <div class="cards">
+                    {move || cards.get().into_iter().map(|card| view! { <CardView card=card /> }).collect_view()}
+                </div>
+            </section>
         </Show>
     }
 }
 
-/// The chart as a table: name and figure.
-fn cells(spec: &ChartSpec, lang: Lang) -> Cells {
-    let name =
-        |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name).to_owned();
-    Cells {
-        caption: spec.title.clone(),
-        header: vec![data::INDICATOR.get(lang).to_owned(), data::VALUE.get(lang).to_owned()],
-        rows: spec.data.iter().map(|d| vec![name(d), d.label.clone()]).collect(),
+fn fact(fact: Fact) -> impl IntoView {
+    let Fact { name, value, note } = fact;
+    view! {
+        <div>
+            <dt>{name}</dt>
+            <dd>
+                <span class="fact-value">{value}</span>
+                <span class="muted">{note}</span>
+            </dd>
+        </div>
+    }
+}
+
+/// The foremost chart.
+#[component]
+fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
+    let explorer = use_explorer();
+    let chart = Memo::new(move |_| plan.with(|p| p.chart.clone()));
+    let title = move || chart.with(|c| c.as_ref().map(|c| c.headings.title.clone()));
+    let notes = move || chart.with(|c| c.as_ref().map(|c| c.notes.clone()).unwrap_or_default());
+    let draw = Callback::new(move |width: f64| {
+        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+        chart.with(|chart| match chart {
+            // The heading is the page's own.
+            Some(plan) => {
+                let title = plan.headings.title.clone();
+                Scene { title, ..compose(&plan.spec, Size::wide(width), &format) }
+            }
+            None => Scene::default(),
+        })
+    });
+    let open = Callback::new(move |datum: u32| {
+        let target = chart.with(|c| c.as_ref()?.targets.get(datum as usize).cloned().flatten());
+        if let Some(action) = target {
+            explorer.act(action);
+        }
+    });
+    let cells = Signal::derive(move || {
+        chart.with(|chart| match chart {
+            Some(plan) => Cells {
+                caption: plan.headings.title.clone(),
+                header: plan.listing.header.clone(),
+                rows: plan.listing.rows.clone(),
+            },
+            None => Cells::default(),
+        })
+    });
+    view! {
+        <Show when=move || chart.with(Option::is_some)>
+            <div class="section-head">
+                <h2>{title}</h2>
+            </div>
+            {move || notes().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
+            <SceneView compose=draw open=open />
+            <TextTable cells=cells />
+        </Show>
     }
 }

@@ -15,14 +15,16 @@ pub(super) fn Columns(
     shown: Shown,
 ) -> impl IntoView {
     let explorer = shown.explorer;
-    let all = Memo::new(move |_| shown.ask(|sheet| sheet.fields()));
+    let all = Memo::new(move |_| {
+        shown.header.with(|h| h.all.iter().map(|heading| heading.field.clone()).collect::<Vec<_>>())
+    });
     let toggle = move |key: &str| {
         let keys = all.with(|all| shown.fields.with(|fields| toggled(all, fields, key)));
         explorer.act(Action::Columns(keys));
     };
     let is_usual = move || explorer.options.with(|o| o.columns.is_empty());
     let choice = move |field: Field| {
-        let (key, name) = (field.key.clone(), field.clone());
+        let (key, name) = (field.key.clone(), field.key.clone());
         let testid = format!("column-{}", field.key);
         let is_shown = move || shown.fields.with(|fields| fields.contains(&field));
         let is_last = {
@@ -39,7 +41,7 @@ pub(super) fn Columns(
                         data-testid=testid
                         on:change=move |_| toggle(&key)
                     />
-                    <span>{move || shown.ask(|sheet| sheet.name(&name))}</span>
+                    <span>{move || shown.name(&name)}</span>
                 </label>
             </li>
         }

@@ -4,12 +4,15 @@ mod body;
 mod density;
 mod header;
 
+use std::ops::Range;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Move, Place, Width};
+use crate::plot::table::{Cell, Move, Page, Place, Width};
+use crate::session;
 use crate::state::Action;
 use crate::ui::{Sight, focus};
 use body::Body;
@@ -28,7 +31,16 @@ struct Walk {
     wanted: RwSignal<Place>,
     /// The cell that Tab leads to; always one that is there.
     place: Memo<Place>,
+    /// The places of the rows to draw.
+    drawn: Memo<Range<usize>>,
+    /// The rows drawn.
+    page: Memo<Rows>,
+    /// The row with the focus, where it is not drawn for being in sight.
+    kept: Memo<Rows>,
 }
+
+/// A page and the place of its first row.
+type Rows = Option<(usize, Page)>;
 
 impl Walk {
     fn new(shown: Shown) -> Self {
@@ -36,10 +48,18 @@ impl Walk {
         let lang = shown.explorer.lang;
         let density = Memo::new(move |_| Density::of(lang.get(), sight.width.get()));
         let wanted = RwSignal::new(Place::default());
-        let place = Memo::new(move |_| {
-            wanted.get().within(shown.order.with(Vec::len), shown.fields.with(Vec::len))
-        });
-        Self { shown, sight, density, wanted, place }
+        let place =
+            Memo::new(move |_| wanted.get().within(shown.len(), shown.fields.with(Vec::len)));
+        let drawn = Memo::new(move |_| sight.viewport(density.get().row()).rows(shown.len()));
+        let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
+        let kept = rows(
+            shown,
+            Memo::new(move |_| {
+                let at = place.get().line.checked_sub(1).filter(|at| !drawn.get().contains(at))?;
+                Some(at..at + 1)
+            }),
+        );
+        Self { shown, sight, density, wanted, place, drawn, page, kept }
     }
 
     /// `0` for the one cell that Tab leads to.
@@ -67,22 +87,32 @@ impl Walk {
     }
 
     fn step(self, step: Move) {
-        let rows = self.shown.order.with_untracked(Vec::len);
+        let rows = untrack(|| self.shown.len());
         let columns = self.shown.fields.with_untracked(Vec::len);
         self.go(self.place.get_untracked().after(step, rows, columns, self.sight.page(self.row())));
     }
 
+    /// Key and cells of the row at a place, if it has come; tracked.
+    fn line(self, at: usize) -> Option<(String, Vec<Cell>)> {
+        let of = |rows: &Rows| {
+            let (first, page) = rows.as_ref()?;
+            let at = at.checked_sub(*first)?;
+            Some((page.keys.get(at)?.clone(), page.rows.get(at)?.clone()))
+        };
+        self.page.with(of).or_else(|| self.kept.with(of))
+    }
+
     /// Opens the detail of the row on a line; the header has none.
     fn open(self, line: usize) {
-        let row = line
-            .checked_sub(1)
-            .and_then(|at| self.shown.order.with_untracked(|order| order.get(at).copied()));
-        let explorer = self.shown.explorer;
-        if let Some(key) = row.and_then(|row| Some(explorer.content().table.key(row)?.into_owned()))
-        {
-            explorer.act(Action::Open(key));
+        if let Some((key, _)) = line.checked_sub(1).and_then(|at| untrack(|| self.line(at))) {
+            self.shown.explorer.act(Action::Open(key));
         }
     }
+}
+
+/// The rows at some places. Until those asked for have come, there are those that were asked for before.
+fn rows(shown: Shown, range: Memo<Option<Range<usize>>>) -> Memo<Rows> {
+    shown.explorer.ask(move || Some(shown.page(range.get()?)))
 }
 
 fn cell_id(at: Place) -> String {
@@ -110,7 +140,7 @@ pub(super) fn Grid(
             walk.open(line);
         }
     };
-    let caption = move || m::CAPTION.count(explorer.lang.get(), shown.order.with(Vec::len), &[]);
+    let caption = move || shown.header.with(|h| h.caption.clone());
     // What a column is wide is written in the style sheet; the table's least width follows from how many there are.
     let number_of = move |width| {
         shown.fields.with(|f| f.iter().filter(|f| f.width() == width).count()).to_string()
@@ -129,7 +159,7 @@ pub(super) fn Grid(
                 role="grid"
                 aria-label=caption
                 aria-describedby=KEYS
-                aria-rowcount=move || (shown.order.with(Vec::len) + 1).to_string()
+                aria-rowcount=move || (shown.len() + 1).to_string()
                 data-testid="grid"
                 style=("--narrow", move || number_of(Width::Narrow))
                 style=("--medium", move || number_of(Width::Medium))
@@ -147,7 +177,7 @@ pub(super) fn Grid(
 /// Another order or selection is read from its beginning.
 fn start_again(walk: Walk) {
     Effect::new(move |before: Option<()>| {
-        walk.shown.order.track();
+        walk.shown.listing.track();
         if before.is_some() {
             walk.sight.scroll_to(0.0);
         }
@@ -157,12 +187,14 @@ fn start_again(walk: Walk) {
 /// The open row is in sight, and where the keyboard goes on from.
 fn show_selected(walk: Walk) {
     let shown = walk.shown;
+    let found = shown.explorer.ask(move || {
+        let key = shown.explorer.selection.get()?;
+        let (filter, options) = shown.listing.get_untracked();
+        Some(session::Place { filter, options, key })
+    });
     Effect::new(move |_| {
         let row_height = walk.density.get().row();
-        let Some(key) = shown.explorer.selection.get() else { return };
-        let Some(row) = shown.explorer.content().table.row(&key) else { return };
-        let at = shown.order.with_untracked(|order| order.iter().position(|&r| r == row));
-        if let Some(at) = at {
+        if let Some(at) = found.get().flatten() {
             walk.wanted.update(|place| place.line = at + 1);
             walk.sight.reveal(at, row_height);
         }

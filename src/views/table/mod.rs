@@ -5,13 +5,17 @@ mod columns;
 mod grid;
 mod paper;
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
-use crate::export::write_csv;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Field, Sheet};
-use crate::ui::components::{DownloadButton, Parcel};
-use crate::ui::{Content, Explorer, use_explorer};
+use crate::plot::table::{Field, HeaderPlan};
+use crate::query::Filter;
+use crate::session;
+use crate::state::Options;
+use crate::ui::components::{DownloadButton, Parcel, Receipt};
+use crate::ui::{Explorer, use_explorer};
 use columns::Columns;
 use grid::Grid;
 use paper::PrintedTable;
@@ -20,35 +24,53 @@ use paper::PrintedTable;
 #[derive(Clone, Copy)]
 struct Shown {
     explorer: Explorer,
-    /// The columns, in order.
+    /// Columns, order and number of rows.
+    header: Memo<HeaderPlan>,
+    /// The columns shown, in order.
     fields: Memo<Vec<Field>>,
-    /// The rows, in order.
-    order: Memo<Vec<usize>>,
+    /// What the rows and their order depend on.
+    listing: Memo<(Filter, Options)>,
 }
 
 impl Shown {
     fn new(explorer: Explorer) -> Self {
+        let options = Memo::new(move |_| {
+            // Only what the table reads, so that it hears of nothing else.
+            explorer.options.with(|o| Options {
+                sort: o.sort.clone(),
+                columns: o.columns.clone(),
+                ..Options::default()
+            })
+        });
+        let listing = Memo::new(move |_| (explorer.filter.get(), options.get()));
+        let header = explorer.ask(move || {
+            let (filter, options) = listing.get();
+            Some(session::Header { filter, options, lang: explorer.lang.get() })
+        });
+        let header = Memo::new(move |_| header.get().unwrap_or_default());
         let fields = Memo::new(move |_| {
-            let content = explorer.content();
-            // Names are looked up as they are drawn: a change of language leaves the columns as they are.
-            let sheet = Sheet::new(&content.data, &content.table, explorer.lang.get_untracked());
-            explorer.options.with(|o| sheet.chosen(&o.columns))
+            header.with(|h| h.shown.iter().map(|heading| heading.field.clone()).collect())
         });
-        let sort = Memo::new(move |_| explorer.options.with(|o| o.sort.clone()));
-        let order = Memo::new(move |_| {
-            let content = explorer.content();
-            let sheet = Sheet::new(&content.data, &content.table, explorer.lang.get());
-            explorer.rows.with(|rows| sort.with(|sort| sheet.order(rows, sort.as_ref())))
-        });
-        Self { explorer, fields, order }
+        Self { explorer, header, fields, listing }
     }
 
-    /// Asks the sheet in the reader's language; tracks the language.
-    fn ask<T>(self, question: impl FnOnce(&Sheet) -> T) -> T {
-        let lang = self.explorer.lang.get();
-        let content = self.explorer.content();
-        let Content { data, table, .. } = &*content;
-        question(&Sheet::new(data, table, lang))
+    /// A column's name in the reader's language.
+    fn name(self, key: &str) -> String {
+        self.header.with(|h| {
+            let heading = h.all.iter().find(|heading| heading.field.key == key);
+            heading.map(|heading| heading.name.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Number of rows; tracked.
+    fn len(self) -> usize {
+        self.header.with(|h| h.total)
+    }
+
+    /// The question for the rows at some places; tracked.
+    fn page(self, range: Range<usize>) -> session::Page {
+        let (filter, options) = self.listing.get();
+        session::Page { filter, options, range, lang: self.explorer.lang.get() }
     }
 }
 
@@ -57,26 +79,13 @@ impl Shown {
 pub fn TableView() -> impl IntoView {
     let explorer = use_explorer();
     let shown = Shown::new(explorer);
-    let order_text = move || {
-        let lang = explorer.lang.get();
-        let Some(key) = explorer.options.with(|o| o.sort.clone()) else {
-            return m::UNSORTED.get(lang).to_owned();
-        };
-        let known = shown.ask(|sheet| {
-            let name = sheet.name(&sheet.field(&key.column)?);
-            let message = if key.descending { m::DESCENDING } else { m::ASCENDING };
-            let text = message.fill(lang, &[("column", &name)]);
-            let apart = shown.order.with(|order| sheet.keeps_kinds_apart(&key, order));
-            Some(if apart { m::KINDS_APART.fill(lang, &[("order", &text)]) } else { text })
-        });
-        known.unwrap_or_else(|| m::UNSORTED.get(lang).to_owned())
-    };
+    let order_text = move || shown.header.with(|h| h.order.clone());
     view! {
         <section class="table-view" data-testid="table-view">
             <div class="table-tools" role="group" aria-label=explorer.t(m::TOOLS)>
                 <p class="table-order" role="status" data-testid="table-order">{order_text}</p>
                 <Columns shown=shown />
-                <DownloadButton label=m::EXPORT parcel=Callback::new(move |()| file(shown)) testid="export" />
+                <DownloadButton label=m::EXPORT order=Callback::new(move |then| export(shown, then)) testid="export" />
             </div>
             <Grid shown=shown />
             <PrintedTable shown=shown />
@@ -84,15 +93,20 @@ pub fn TableView() -> impl IntoView {
     }
 }
 
-/// The rows and columns as shown.
-fn file(shown: Shown) -> Parcel {
+/// Hands over the rows and columns as shown, as a file.
+fn export(shown: Shown, then: Receipt) {
     let lang = shown.explorer.lang.get_untracked();
-    let (fields, order) = (shown.fields.get_untracked(), shown.order.get_untracked());
-    let name = m::EXPORT_NAME.get(lang);
-    Parcel {
-        name: name.to_owned(),
-        media_type: "text/csv;charset=utf-8",
-        bytes: untrack(|| shown.ask(|sheet| write_csv(&sheet.export(&fields, &order)))),
-        done: m::EXPORTED.count(lang, order.len(), &[("file", name)]),
-    }
+    let (filter, options) = shown.listing.get_untracked();
+    shown.explorer.fetch(session::Export { filter, options, lang }, move |exported| {
+        then.run(exported.map(|exported| {
+            let name = m::EXPORT_NAME.get(lang);
+            let told = if exported.left_out == 0 { m::EXPORTED } else { m::EXPORTED_PART };
+            Parcel {
+                name: name.to_owned(),
+                media_type: "text/csv;charset=utf-8",
+                bytes: exported.bytes,
+                done: told.count(lang, exported.rows, &[("file", name)]),
+            }
+        }));
+    });
 }

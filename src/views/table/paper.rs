@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Shown, cell};
-use crate::i18n::catalog::table as m;
+use crate::plot::table::{Cell, Field};
 use crate::ui::components::Paper;
+
+/// The most rows that are printed.
+const MOST: usize = 5_000;
 
 /// The whole table, for printing.
 #[component]
@@ -16,29 +19,26 @@ pub(super) fn PrintedTable(
 }
 
 fn table(shown: Shown) -> AnyView {
-    let (fields, order) = (shown.fields.get(), shown.order.get());
-    let lang = shown.explorer.lang.get();
-    shown.ask(|sheet| {
-        let head = fields
-            .iter()
-            .map(|field| view! { <th scope="col" class=cell::class(field)>{sheet.name(field)}</th> })
-            .collect_view();
-        let line = |row: usize| {
-            let cells = fields
-                .iter()
-                .map(|field| view! { <td class=cell::class(field)>{cell::draw(sheet.cell(row, field))}</td> })
-                .collect_view();
-            view! { <tr>{cells}</tr> }
+    let fields = shown.fields.get();
+    let head = fields
+        .iter()
+        .map(|field| view! { <th scope="col" class=cell::class(field)>{shown.name(&field.key)}</th> })
+        .collect_view();
+    let (_, page) = shown.explorer.ask_now(&shown.page(0..MOST)).unwrap_or_default();
+    let line = |cells: Vec<Cell>| {
+        let cell = |(says, field): (Cell, &Field)| {
+            view! { <td class=cell::class(field)>{cell::draw(says)}</td> }
         };
-        view! {
-            <table class="paper-table">
-                <caption>{m::CAPTION.count(lang, order.len(), &[])}</caption>
-                <thead>
-                    <tr>{head}</tr>
-                </thead>
-                <tbody>{order.iter().map(|&row| line(row)).collect_view()}</tbody>
-            </table>
-        }
-        .into_any()
-    })
+        view! { <tr>{cells.into_iter().zip(&fields).map(cell).collect_view()}</tr> }
+    };
+    view! {
+        <table class="paper-table">
+            <caption>{shown.header.with(|h| h.caption.clone())}</caption>
+            <thead>
+                <tr>{head}</tr>
+            </thead>
+            <tbody>{page.rows.into_iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
 }

@@ -6,10 +6,9 @@ use super::source::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
-use crate::plot::timeline::{self, Window, Windows};
+use crate::plot::timeline::{Window, Windows};
 use crate::state::Action;
 use crate::ui::{Icon, use_explorer};
-use crate::words::column_name;
 
 /// Lanes and window.
 #[component]
@@ -26,17 +25,15 @@ pub(super) fn Controls() -> impl IntoView {
 fn LanesSelect() -> impl IntoView {
     let explorer = use_explorer();
     let source = expect_context::<Source>();
+    let columns = Memo::new(move |_| source.with(|plan| plan.columns.clone()).unwrap_or_default());
+    let chosen = Memo::new(move |_| source.with(|plan| plan.column.clone()).unwrap_or_default());
     let options = move || {
-        let content = explorer.content();
-        let lang = explorer.lang.get();
-        timeline::lane_columns(&content.table)
-            .into_iter()
-            .map(|column| {
-                let key = column.key.clone();
-                let selected = move || source.column.with(|chosen| *chosen == key);
-                view! { <option value=column.key.clone() selected=selected>{column_name(column, lang)}</option> }
-            })
-            .collect_view()
+        let option = |(key, name): (String, String)| {
+            let value = key.clone();
+            let selected = move || chosen.with(|chosen| *chosen == key);
+            view! { <option value=value selected=selected>{name}</option> }
+        };
+        columns.get().into_iter().map(option).collect_view()
     };
     view! {
         <label class="timeline-lanes">

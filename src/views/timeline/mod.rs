@@ -11,12 +11,15 @@ use self::controls::Controls;
 use self::player::Player;
 use self::source::{FOREMOST, Source};
 use crate::base::date::Day;
-use crate::chart::{self, BinPlace, Size};
+use crate::chart::{self, BinPlace, Scene, Size};
 use crate::i18n::catalog::timeline as m;
-use crate::plot::{ChartFormat, span_text, timeline};
+use crate::plot::chart::Plan;
+use crate::plot::timeline::{Picture, TimelinePlan};
+use crate::plot::{ChartFormat, span_text};
+use crate::session;
 use crate::state::Action;
 use crate::ui::components::{Cells, StageLegend, TextTable};
-use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+use crate::ui::{DomainIcon, SceneView, use_explorer};
 
 /// The timeline view.
 #[component]
@@ -25,21 +28,30 @@ pub fn TimelineView() -> impl IntoView {
     let source = Source::new(explorer);
     provide_context(source);
     let open_row = Callback::new(move |at: usize| {
-        let row = source.lanes.with_untracked(|lanes| timeline::row_at(lanes, at));
-        open(explorer, row);
+        let key = untrack(|| source.with(|plan| plan.keys.get(at).cloned()));
+        if let Some(key) = key.flatten() {
+            explorer.act(Action::Open(key));
+        }
     });
     let has_time = Memo::new(move |_| source.windows.with(Option::is_some));
+    let has_lanes = Memo::new(move |_| source.with(|p| matches!(p.picture, Picture::Lanes { .. })));
+    let sentence = move || source.with(|plan| plan.sentence.clone());
+    let none = move || source.is_known.get().then(|| view! { <p>{explorer.t(m::NO_TIME)}</p> });
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
             <h2 id="timeline-title">{explorer.t(m::TITLE)}</h2>
-            <Show when=move || has_time.get() fallback=move || view! { <p>{explorer.t(m::NO_TIME)}</p> }>
-                <p class="timeline-sentence" data-testid="timeline-sentence">{move || source.sentence()}</p>
-                <Controls />
+            <Show when=move || has_time.get() fallback=none>
+                <p class="timeline-sentence" data-testid="timeline-sentence">{sentence}</p>
+                <Show when=move || has_lanes.get() == Some(true)>
+                    <Controls />
+                </Show>
                 <Player />
-                <Drawing />
-                <MoreLanes />
-                <Keys />
-                <TextTable cells=Signal::derive(move || table(explorer, source)) open_row=open_row />
+                <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Steps /> }>
+                    <Drawing />
+                    <MoreLanes />
+                    <Keys />
+                </Show>
+                <TextTable cells=Signal::derive(move || table(source)) open_row=open_row />
             </Show>
         </section>
     }
@@ -53,23 +65,39 @@ fn Drawing() -> impl IntoView {
     let compose = move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
         let playhead = source.playhead.get();
-        let mut scene = source.spec.with(|spec| {
-            let spec = chart::TimelineSpec { playhead, until: playhead, ..spec.clone() };
-            chart::timeline(&spec, Size::wide(width), &format)
+        let spec = source.with(|plan| match &plan.picture {
+            Picture::Lanes { spec, .. } => Some(spec.clone()),
+            Picture::Steps(_) => None,
         });
+        let spec = spec.flatten().unwrap_or_default();
+        let spec = chart::TimelineSpec { playhead, until: playhead, ..spec };
+        let mut scene = chart::timeline(&spec, Size::wide(width), &format);
         // Said, not drawn: the page has the same above the chart.
         m::CHART.get(format.lang).clone_into(&mut scene.title);
-        scene.description = source.sentence();
+        scene.description = source.with(|plan| plan.sentence.clone()).unwrap_or_default();
         scene
     };
-    let open = move |row: u32| open(explorer, Some(row as usize));
+    let keys = move |plan: &TimelinePlan| match &plan.picture {
+        Picture::Lanes { keys, .. } => keys.clone(),
+        Picture::Steps(_) => Vec::new(),
+    };
+    let keys = Memo::new(move |_| source.with(keys).unwrap_or_default());
+    let open = move |item: u32| {
+        if let Some(key) = keys.with_untracked(|keys| keys.get(item as usize).cloned()) {
+            explorer.act(Action::Open(key));
+        }
+    };
     let rounded = move |days| source.windows.get_untracked().map_or(days, |w| w.brushed(days));
     let brush = move |(from, to, going): (Day, Day, bool)| {
         if !going {
             source.filter_to(rounded((from, to)));
         }
     };
-    let current = move || explorer.selected().and_then(|id| u32::try_from(id.index()).ok());
+    let current = move || {
+        let open = explorer.selection.get()?;
+        let at = keys.with(|keys| keys.iter().position(|key| *key == open))?;
+        u32::try_from(at).ok()
+    };
     let brush_text = move |days| span_text(rounded(days), explorer.lang.get());
     let open_bin = move |place: BinPlace| {
         if let BinPlace::Days { from, to, .. } = place {
@@ -99,12 +127,76 @@ fn Drawing() -> impl IntoView {
     }
 }
 
+/// The picture of a table over time: a chart that changes from step to step.
+#[component]
+fn Steps() -> impl IntoView {
+    let explorer = use_explorer();
+    let source = expect_context::<Source>();
+    // Asked once a step, not at every place of the playhead.
+    let day = Memo::new(move |_| {
+        let at = source.playhead.get()?;
+        let step = |plan: &TimelinePlan| match &plan.picture {
+            Picture::Steps(steps) => {
+                steps.iter().rev().find(|step| step.first <= at).or(steps.first()).map(|s| s.last)
+            }
+            Picture::Lanes { .. } => None,
+        };
+        source.with(step).flatten()
+    });
+    let frame = explorer.ask(move || {
+        Some(session::Frame {
+            filter: explorer.filter.get(),
+            options: explorer.options.get(),
+            day: day.get(),
+            lang: explorer.lang.get(),
+        })
+    });
+    let plan = Memo::new(move |_| frame.get().flatten());
+    let compose = move |width: f64| -> Scene {
+        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+        plan.with(|plan| match plan {
+            Some(plan) => {
+                let mut scene = chart::compose(&plan.spec, Size::wide(width), &format);
+                scene.title.clone_from(&plan.headings.title);
+                scene
+            }
+            None => Scene::default(),
+        })
+    };
+    let open = move |datum: u32| {
+        let target = plan.with_untracked(|p| p.as_ref()?.targets.get(datum as usize).cloned());
+        if let Some(action) = target.flatten() {
+            explorer.act(action);
+        }
+    };
+    let said = move |part: fn(&Plan) -> &String| plan.with(|p| p.as_ref().map(|p| part(p).clone()));
+    let notes = move || plan.with(|p| p.as_ref().map(|p| p.notes.clone()).unwrap_or_default());
+    view! {
+        <figure class="chart-figure timeline-steps" data-testid="timeline-steps">
+            <h3>{move || said(|p| &p.headings.title)}</h3>
+            <p class="chart-unit">{move || said(|p| &p.headings.subtitle)}</p>
+            <SceneView compose=compose open=open />
+            <figcaption>
+                <ul class="chart-notes">
+                    {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+                </ul>
+            </figcaption>
+        </figure>
+    }
+}
+
 /// Says that lanes are left out, and draws them.
 #[component]
 fn MoreLanes() -> impl IntoView {
     let explorer = use_explorer();
     let source = expect_context::<Source>();
-    let count = Memo::new(move |_| source.lanes.with(Vec::len));
+    let count = Memo::new(move |_| {
+        let lanes = |plan: &TimelinePlan| match &plan.picture {
+            Picture::Lanes { lanes, .. } => *lanes,
+            Picture::Steps(_) => 0,
+        };
+        source.with(lanes).unwrap_or_default()
+    });
     let every = source.every_lane;
     let text = move || match every.get() {
         true => m::FEWER_LANES.count(explorer.lang.get(), FOREMOST, &[]),
@@ -130,14 +222,18 @@ fn Keys() -> impl IntoView {
     let explorer = use_explorer();
     let source = expect_context::<Source>();
     // Explained only where one is to be seen.
-    let beyond = Memo::new(move |_| source.spec.with(timeline::goes_beyond));
+    let beyond = Memo::new(move |_| {
+        source.with(|plan| matches!(plan.picture, Picture::Lanes { beyond: true, .. }))
+            == Some(true)
+    });
     let topics = move || {
-        let content = explorer.content();
-        let (column, lang) = (source.column.get(), explorer.lang.get());
-        let topics = source
-            .lanes
-            .with(|lanes| timeline::untold_topics(&content.table, lanes, &column, lang));
-        topics
+        let topics = |plan: &TimelinePlan| match &plan.picture {
+            Picture::Lanes { topics, .. } => topics.clone(),
+            Picture::Steps(_) => Vec::new(),
+        };
+        source
+            .with(topics)
+            .unwrap_or_default()
             .into_iter()
             .map(|(id, name, hue)| view! { <li><DomainIcon id=id hue=hue />{name}</li> })
             .collect_view()
@@ -167,22 +263,11 @@ fn Keys() -> impl IntoView {
     }
 }
 
-fn open(explorer: Explorer, row: Option<usize>) {
-    if let Some(key) = row.and_then(|row| Some(explorer.content().table.key(row)?.into_owned())) {
-        explorer.act(Action::Open(key));
-    }
-}
-
-fn table(explorer: Explorer, source: Source) -> Cells {
-    let (content, lang) = (explorer.content(), explorer.lang.get());
-    let column = source.column.get();
-    let (Some(column), Some(windows)) = (content.table.column(&column), source.windows.get())
-    else {
-        return Cells::default();
+fn table(source: Source) -> Cells {
+    let cells = |plan: &TimelinePlan| Cells {
+        caption: plan.caption.clone(),
+        header: plan.listing.header.clone(),
+        rows: plan.listing.rows.clone(),
     };
-    source.lanes.with(|lanes| Cells {
-        caption: m::CAPTION.fill(lang, &[("window", &span_text(windows.now, lang))]),
-        header: timeline::header(column, lang),
-        rows: timeline::cells(&content.data, lanes, column, lang),
-    })
+    source.with(cells).unwrap_or_default()
 }

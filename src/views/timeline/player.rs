@@ -6,7 +6,7 @@ use super::source::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
-use crate::plot::timeline::{Run, Speed, reached};
+use crate::plot::timeline::{Run, Speed};
 use crate::ui::{Icon, Ticker, reduced_motion, use_explorer};
 
 /// Milliseconds between two places of the playhead.
@@ -121,8 +121,7 @@ fn Slider(
     let told = move || {
         let lang = explorer.lang.get();
         let Some(day) = source.playhead.get() else { return m::PLAYHEAD_ALL.get(lang).to_owned() };
-        let content = explorer.content();
-        let count = source.lanes.with(|lanes| reached(&content.table, lanes, day));
+        let count = source.reached(day);
         m::PLAYHEAD.count(lang, count, &[("date", &span_text((day, day), lang))])
     };
     view! {

@@ -1,72 +1,69 @@
-//! What the parts of the timeline share: memos of the selection on lanes, and the playhead.
+//! What the parts of the timeline share: the plan of the selection over time, and the playhead.
 
 use leptos::prelude::*;
 
 use crate::base::date::Day;
-use crate::chart::TimelineSpec;
-use crate::column::{Bitmap, Role};
-use crate::plot::timeline::{self, LaneRows, Window, Windows};
+use crate::column::Role;
+use crate::plot::timeline::{Picture, TimelinePlan, Window, Windows};
+use crate::session;
 use crate::state::Action;
 use crate::ui::Explorer;
 
 /// How many lanes are drawn at first.
 pub(super) const FOREMOST: usize = 24;
 
-/// A handle to the timeline's memos; cheap to copy.
+/// A handle to the timeline's plan; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Source {
     explorer: Explorer,
-    /// Key of the column lanes are made of.
-    pub(super) column: Memo<String>,
-    /// The days that can be shown and those that are; `None` where no row has a time.
+    /// What is there over time; `None` where no row has a time.
+    pub(super) plan: Memo<Option<TimelinePlan>>,
+    /// Whether an answer has come at all.
+    pub(super) is_known: Memo<bool>,
+    /// The days that can be shown and those that are.
     pub(super) windows: Memo<Option<Windows>>,
-    /// The rows in the window, on their lanes.
-    pub(super) lanes: Memo<Vec<LaneRows>>,
     /// Whether lanes beyond the foremost are drawn too.
     pub(super) every_lane: RwSignal<bool>,
-    /// The chart without its playhead.
-    pub(super) spec: Memo<TimelineSpec>,
     /// The day up to which figures are shown; all where `None`. Kept out of the link: it passes.
     pub(super) playhead: RwSignal<Option<Day>>,
 }
 
 impl Source {
     pub(super) fn new(explorer: Explorer) -> Self {
-        let column = Memo::new(move |_| {
-            let content = explorer.content();
-            let column = explorer
-                .options
-                .with(|o| timeline::lane_column(&content.table, &o.lanes).map(|c| c.key.clone()));
-            column.unwrap_or_default()
-        });
-        let windows = Memo::new(move |_| {
-            let content = explorer.content();
-            let key = time_key(explorer);
-            let during = explorer.filter.with(|filter| filter.during(&key));
-            let chosen = explorer.options.with(|o| o.window);
-            explorer.rows.with(|rows| Windows::new(&content.table, rows, during, chosen))
-        });
-        let lanes = Memo::new(move |_| {
-            let content = explorer.content();
-            let Some(windows) = windows.get() else { return Vec::new() };
-            let lang = explorer.lang.get();
-            explorer.rows.with(|rows| {
-                column
-                    .with(|column| timeline::lanes(&content.table, rows, column, windows.now, lang))
+        let every_lane = RwSignal::new(false);
+        let asked = explorer.ask(move || {
+            Some(session::Timeline {
+                filter: explorer.filter.get(),
+                options: explorer.options.get(),
+                most: (!every_lane.get()).then_some(FOREMOST),
+                lang: explorer.lang.get(),
             })
         });
-        let every_lane = RwSignal::new(false);
-        let spec = Memo::new(move |_| {
-            let content = explorer.content();
-            let Some(windows) = windows.get() else { return TimelineSpec::default() };
-            let lang = explorer.lang.get();
-            let lanes = lanes.with(|lanes| match every_lane.get() {
-                true => lanes.clone(),
-                false => timeline::foremost(lanes, FOREMOST),
-            });
-            timeline::spec(&content.data, &content.table, &lanes, windows.now, lang)
-        });
-        Self { explorer, column, windows, lanes, every_lane, spec, playhead: RwSignal::new(None) }
+        let plan = Memo::new(move |_| asked.get().flatten());
+        Self {
+            explorer,
+            plan,
+            is_known: Memo::new(move |_| asked.with(Option::is_some)),
+            windows: Memo::new(move |_| plan.with(|p| p.as_ref().map(|p| p.windows))),
+            every_lane,
+            playhead: RwSignal::new(None),
+        }
+    }
+
+    /// Asks the plan; `None` where there is none. Tracked.
+    pub(super) fn with<T>(&self, ask: impl FnOnce(&TimelinePlan) -> T) -> Option<T> {
+        self.plan.with(|plan| plan.as_ref().map(ask))
+    }
+
+    /// How many figures have ended by a day, of those on lanes; tracked.
+    pub(super) fn reached(&self, day: Day) -> usize {
+        let reached = |plan: &TimelinePlan| match &plan.picture {
+            Picture::Lanes { ends, .. } => ends.partition_point(|&end| end <= day),
+            Picture::Steps(steps) => {
+                steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
+            }
+        };
+        self.with(reached).unwrap_or_default()
     }
 
     /// Zooms to a window.
@@ -78,24 +75,8 @@ impl Source {
     /// Filters to some days. The window then follows the filter.
     pub(super) fn filter_to(&self, (from, to): Window) {
         self.explorer.act(Action::Zoom(None, true));
-        self.explorer.act(Action::During(time_key(self.explorer), Some(from), Some(to), false));
+        let table = self.explorer.table();
+        let key = table.by_role(Role::Time).map(|c| c.key.clone()).unwrap_or_default();
+        self.explorer.act(Action::During(key, Some(from), Some(to), false));
     }
-
-    /// What the timeline shows, in words.
-    pub(super) fn sentence(&self) -> String {
-        let content = self.explorer.content();
-        let key = self.column.get();
-        let (Some(column), Some(windows)) = (content.table.column(&key), self.windows.get()) else {
-            return String::new();
-        };
-        let selected = self.explorer.rows.with(Bitmap::count);
-        let lang = self.explorer.lang.get();
-        self.lanes.with(|lanes| {
-            timeline::sentence(&content.table, lanes, column, windows.now, selected, lang)
-        })
-    }
-}
-
-fn time_key(explorer: Explorer) -> String {
-    explorer.content().table.by_role(Role::Time).map(|c| c.key.clone()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::source::{Source, line_of};
 /// The pure modules, which know no DOM.
 const CORE: &[&str] = &[
     "base", "model", "column", "query", "import", "extract", "i18n", "chart", "state", "words",
-    "plot", "export",
+    "plot", "export", "session",
 ];
 
 /// What each module may use besides itself. What is not listed is not allowed.
@@ -22,26 +22,30 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("words", &["base", "model", "column", "query", "i18n"]),
     ("plot", &["base", "model", "column", "query", "i18n", "words", "chart", "state"]),
     ("export", &["base", "model", "column", "query", "chart", "i18n", "words"]),
+    (
+        "session",
+        &["base", "model", "column", "query", "i18n", "words", "chart", "state", "plot", "export"],
+    ),
     ("browser", &[]),
     (
         "ui",
         &[
             "base", "model", "column", "query", "words", "i18n", "chart", "plot", "state",
-            "browser", "import", "export",
+            "browser", "import", "export", "session",
         ],
     ),
     (
         "views",
         &[
             "ui", "base", "model", "column", "query", "import", "extract", "i18n", "chart",
-            "state", "words", "plot", "export",
+            "state", "words", "plot", "export", "session",
         ],
     ),
     (
         "app",
         &[
             "views", "ui", "browser", "base", "model", "column", "query", "import", "extract",
-            "i18n", "chart", "state", "words", "plot", "export",
+            "i18n", "chart", "state", "words", "plot", "export", "session",
         ],
     ),
     ("embed", &["base", "model", "column", "query", "import", "session"]),

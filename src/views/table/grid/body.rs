@@ -14,9 +14,9 @@ const STILL: f64 = 4.0;
 
 /// A row that is drawn, or the room of those that are not.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Line {
-    /// A row of the table at its position.
-    Row { at: usize, row: usize },
+enum Piece {
+    /// A row at its place, by its key; the key is not known until the row has come.
+    Row { at: usize, key: Option<String> },
     /// Room for this many rows above the position.
     Gap { to: usize, rows: usize },
 }
@@ -27,31 +27,26 @@ pub(super) fn Body(
     /// The grid.
     walk: Walk,
 ) -> impl IntoView {
-    let order = walk.shown.order;
-    let drawn = Memo::new(move |_| {
-        walk.sight.viewport(walk.density.get().row()).rows(order.with(Vec::len))
-    });
-    let lines = Memo::new(move |_| {
+    let pieces = Memo::new(move |_| {
         let kept = walk.place.get().line.checked_sub(1);
-        order.with(|order| {
-            let line = |stretch| match stretch {
-                Stretch::Row(at) => Line::Row { at, row: order[at] },
-                Stretch::Gap(rows) => Line::Gap { to: rows.end, rows: rows.len() },
-            };
-            stretches(order.len(), drawn.get(), kept).into_iter().map(line).collect::<Vec<_>>()
-        })
+        let piece = |stretch| match stretch {
+            Stretch::Row(at) => Piece::Row { at, key: walk.line(at).map(|(key, _)| key) },
+            Stretch::Gap(rows) => Piece::Gap { to: rows.end, rows: rows.len() },
+        };
+        let pieces = stretches(walk.shown.len(), walk.drawn.get(), kept);
+        pieces.into_iter().map(piece).collect::<Vec<_>>()
     });
     let pressed = StoredValue::new((0.0, 0.0));
     let press = move |event: ev::PointerEvent| pressed.set_value(position(&event));
-    let draw = move |line: Line| match line {
-        Line::Row { at, row } => {
-            view! { <Row walk=walk at=at row=row pressed=pressed /> }.into_any()
+    let draw = move |piece: Piece| match piece {
+        Piece::Row { at, key } => {
+            view! { <Row walk=walk at=at key=key pressed=pressed /> }.into_any()
         }
-        Line::Gap { rows, .. } => view! { <Gap walk=walk rows=rows /> }.into_any(),
+        Piece::Gap { rows, .. } => view! { <Gap walk=walk rows=rows /> }.into_any(),
     };
     view! {
         <tbody on:pointerdown=press>
-            <For each=move || lines.get() key=Clone::clone children=draw />
+            <For each=move || pieces.get() key=Clone::clone children=draw />
         </tbody>
     }
 }
@@ -71,13 +66,19 @@ fn Gap(walk: Walk, rows: usize) -> impl IntoView {
 }
 
 #[component]
-fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> impl IntoView {
+fn Row(
+    walk: Walk,
+    at: usize,
+    key: Option<String>,
+    pressed: StoredValue<(f64, f64)>,
+) -> impl IntoView {
     let explorer = walk.shown.explorer;
-    let is_open = Memo::new(move |_| {
-        let content = explorer.content();
-        explorer
-            .selection
-            .with(|open| open.is_some() && open.as_deref() == content.table.key(row).as_deref())
+    let is_open =
+        Memo::new(move |_| explorer.selection.with(|open| open.is_some() && *open == key));
+    // A row that is about to be taken away keeps what it says until then.
+    let line = Memo::new(move |before: Option<&Vec<Cell>>| match walk.line(at) {
+        Some((_, cells)) => cells,
+        None => before.cloned().unwrap_or_default(),
     });
     let click = move |event: ev::MouseEvent, place: Place| {
         let ((x, y), (from_x, from_y)) = (position(&event), pressed.get_value());
@@ -89,14 +90,13 @@ fn Row(walk: Walk, at: usize, row: usize, pressed: StoredValue<(f64, f64)>) -> i
         }
     };
     let cells = move || {
-        let fields = walk.shown.fields.get();
-        walk.shown.ask(|sheet| {
-            let cell = |(column, field): (usize, &Field)| {
-                let place = Place { line: at + 1, column };
-                view! { <CellOf walk=walk place=place field=field.clone() says=sheet.cell(row, field) click=Callback::new(move |event| click(event, place)) /> }
-            };
-            fields.iter().enumerate().map(cell).collect_view()
-        })
+        let mut says = line.get().into_iter();
+        let cell = |(column, field): (usize, Field)| {
+            let place = Place { line: at + 1, column };
+            let says = says.next().unwrap_or_default();
+            view! { <CellOf walk=walk place=place field=field says=says click=Callback::new(move |event| click(event, place)) /> }
+        };
+        walk.shown.fields.get().into_iter().enumerate().map(cell).collect_view()
     };
     view! {
         <tr

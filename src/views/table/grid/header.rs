@@ -70,7 +70,7 @@ fn Name(walk: Walk, column: usize, field: Field) -> impl IntoView {
                 on:focus=move |_| walk.wanted.set(at)
                 on:click=press
             >
-                <span>{move || walk.shown.ask(|sheet| field.with_value(|f| sheet.name(f)))}</span>
+                <span>{move || field.with_value(|f| walk.shown.name(&f.key))}</span>
             </button>
         </th>
     }

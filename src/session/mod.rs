@@ -1,0 +1,102 @@
+//! One table under exploration: questions in, answers out. Every view asks here and draws what it is told, whether the
+//! session stands on the page's own thread or in a worker at the other end of a pipe.
+//!
+//! A question carries everything its answer depends on, so that answers may be kept, dropped and compared. The session
+//! changes nothing a reader chose; what it keeps between questions only saves time.
+
+mod filters;
+mod find;
+mod picture;
+mod question;
+mod row;
+mod selection;
+pub mod wire;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::problem::Problem;
+use crate::column::Table;
+use crate::model::Dataset;
+use crate::plot::facet::Outline;
+use crate::query::{Engine, Filter, Index};
+
+pub use filters::{Numbers, Rail, Values, Years};
+pub use find::{Find, Found};
+pub use picture::{Chart, Controls, Frame, Overview, Timeline};
+pub use question::{Answer, Ask, Question};
+pub use row::{Detail, Export, Exported, Header, Page, Place};
+pub use selection::{Lifts, Release, Selection, Sources};
+
+/// What is known of a table before anything is asked: enough to draw names, filters and links.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Head {
+    /// The table's columns with their dictionaries, and no row.
+    pub table: Table,
+    /// Number of rows.
+    pub len: usize,
+    /// Number of releases that the figures come from; 0 where the table is a reader's own.
+    pub sources: usize,
+    /// What is wrong with the data.
+    pub problems: Vec<Problem>,
+}
+
+/// A table, what else is known of its rows, and what was worked out for earlier questions.
+pub struct Session {
+    data: Dataset,
+    engine: Engine,
+    outline: Option<Outline>,
+    index: Option<Index>,
+    problems: Vec<Problem>,
+}
+
+impl Session {
+    /// A session over a dataset and the table made of it.
+    #[must_use]
+    pub fn new(data: Dataset, table: Table, problems: Vec<Problem>) -> Self {
+        let engine = Engine::new(Arc::new(table));
+        Self { data, engine, outline: None, index: None, problems }
+    }
+
+    /// A session over a table alone.
+    #[must_use]
+    pub fn of_table(table: Table, problems: Vec<Problem>) -> Self {
+        Self::new(Dataset::default(), table, problems)
+    }
+
+    /// What is known before anything is asked.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        let table = self.engine.table();
+        Head {
+            table: table.head(),
+            len: table.len,
+            sources: self.data.sources.len(),
+            problems: self.problems.clone(),
+        }
+    }
+
+    /// Answers a question.
+    pub fn ask(&mut self, question: &Question) -> Answer {
+        question.answer(self)
+    }
+
+    /// Whether rows are figures published in releases, with all that is known of those.
+    fn is_published(&self) -> bool {
+        !self.data.observations.is_empty()
+    }
+
+    /// The engine under a filter.
+    fn under(&mut self, filter: &Filter) -> &mut Engine {
+        self.engine.set_filter(filter);
+        &mut self.engine
+    }
+
+    /// Makes the outline if it is not there; it reads every row once.
+    fn outlined(&mut self) -> (&mut Engine, &Outline) {
+        let Self { engine, outline, .. } = self;
+        let outline = outline.get_or_insert_with(|| Outline::new(engine));
+        (engine, outline)
+    }
+}

@@ -1,0 +1,107 @@
+//! The pictures: overview, timeline and chart.
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use super::question::{Ask, read};
+use crate::base::date::Day;
+use crate::base::lang::Lang;
+use crate::plot::chart::{self, Plan, Refusal};
+use crate::plot::overview::{self, OverviewPlan};
+use crate::plot::timeline::{self, TimelinePlan};
+use crate::query::Filter;
+use crate::state::Options;
+
+/// Declares a question about the selection under a reader's options, and who answers it.
+macro_rules! about_selection {
+    ($(#[$doc:meta])* $name:ident -> $answer:ty = $plan:path) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub struct $name {
+            /// What is filtered.
+            pub filter: Filter,
+            /// What the reader chose about the view.
+            pub options: Options,
+            /// Language.
+            pub lang: Lang,
+        }
+
+        impl Ask for $name {
+            type Answer = $answer;
+
+            fn answer(&self, session: &mut Session) -> Self::Answer {
+                session.engine.set_filter(&self.filter);
+                $plan(&mut session.engine, &session.data, &self.options, self.lang)
+            }
+
+            read!($name);
+        }
+    };
+}
+pub(super) use about_selection;
+
+about_selection! {
+    /// What is there at a glance?
+    Overview -> OverviewPlan = overview::plan
+}
+
+about_selection! {
+    /// What does the chart show, or why is there none?
+    Chart -> Result<Plan, Refusal> = chart::plan
+}
+
+about_selection! {
+    /// What can be chosen about the chart?
+    Controls -> chart::Controls = chart::controls
+}
+
+/// What is there over time?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// What is filtered.
+    pub filter: Filter,
+    /// What the reader chose about the view.
+    pub options: Options,
+    /// How many lanes are drawn; all where `None`.
+    pub most: Option<usize>,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Timeline {
+    /// `None` where no row has a time.
+    type Answer = Option<TimelinePlan>;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.engine.set_filter(&self.filter);
+        let Session { engine, data, .. } = session;
+        timeline::plan(engine, data, &self.options, self.most, self.lang)
+    }
+
+    read!(Timeline);
+}
+
+/// What does the picture of a table over time look like on a day?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// What is filtered.
+    pub filter: Filter,
+    /// What the reader chose about the view.
+    pub options: Options,
+    /// The day; the last there is where `None`.
+    pub day: Option<Day>,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Frame {
+    /// `None` where there is nothing to draw.
+    type Answer = Option<Plan>;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.engine.set_filter(&self.filter);
+        timeline::frame(&mut session.engine, &self.options, self.lang, self.day)
+    }
+
+    read!(Frame);
+}

@@ -1,0 +1,121 @@
+//! The table row by row: its columns, the rows in sight, where a row stands, everything about one, and all of them as a
+//! file.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use super::picture::about_selection;
+use super::question::{Ask, read};
+use crate::base::lang::Lang;
+use crate::export::write_csv;
+use crate::plot::detail::{self, DetailPlan};
+use crate::plot::table::{self, HeaderPlan};
+use crate::query::Filter;
+use crate::state::Options;
+
+/// The most rows that one file holds.
+const MOST_EXPORTED: usize = 1_000_000;
+
+about_selection! {
+    /// Which columns has the table, and in which order are its rows?
+    Header -> HeaderPlan = table::header
+}
+
+/// What do the rows at these places say?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// What is filtered.
+    pub filter: Filter,
+    /// Columns and order.
+    pub options: Options,
+    /// The places, counted from 0; beyond the end there is nothing.
+    pub range: Range<usize>,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Page {
+    /// The place of the first row, and the rows.
+    type Answer = (usize, table::Page);
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.engine.set_filter(&self.filter);
+        let Session { engine, data, .. } = session;
+        let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
+        (self.range.start, page)
+    }
+
+    read!(Page);
+}
+
+/// Where does a row stand? `None` where it does not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// What is filtered.
+    pub filter: Filter,
+    /// The order.
+    pub options: Options,
+    /// The row's key.
+    pub key: String,
+}
+
+impl Ask for Place {
+    type Answer = Option<usize>;
+
+    fn answer(&self, session: &mut Session) -> Option<usize> {
+        session.engine.set_filter(&self.filter);
+        table::place(&mut session.engine, &session.data, &self.options, &self.key)
+    }
+
+    read!(Place);
+}
+
+about_selection! {
+    /// All rows as a file, please: comma-separated, with the columns shown.
+    Export -> Exported = export
+}
+
+/// A file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// How many rows it holds.
+    pub rows: usize,
+    /// Rows that it has no room for.
+    pub left_out: usize,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+fn export(
+    engine: &mut crate::query::Engine,
+    data: &crate::model::Dataset,
+    options: &Options,
+    lang: Lang,
+) -> Exported {
+    let matching = engine.matching();
+    let rows = matching.min(MOST_EXPORTED);
+    let bytes = write_csv(&table::csv(engine, data, options, lang, 0..rows));
+    Exported { rows, left_out: matching - rows, bytes }
+}
+
+/// What is known of this row?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Detail {
+    /// Key of the row.
+    pub key: String,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Detail {
+    /// `None` where there is no such row.
+    type Answer = Option<DetailPlan>;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        detail::plan(&session.engine, &session.data, &self.key, self.lang)
+    }
+
+    read!(Detail);
+}

@@ -1,0 +1,106 @@
+//! What a selection comes to, what empties it, and where its figures come from.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use super::question::{Ask, read};
+use crate::base::lang::Lang;
+use crate::i18n;
+use crate::i18n::catalog::detail as m;
+use crate::plot::summary::{self, SummaryPlan};
+use crate::query::Filter;
+
+/// What does the selection come to?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Selection {
+    /// What is filtered.
+    pub filter: Filter,
+    /// Language of the sentence.
+    pub lang: Lang,
+}
+
+impl Ask for Selection {
+    type Answer = SummaryPlan;
+
+    fn answer(&self, session: &mut Session) -> SummaryPlan {
+        session.engine.set_filter(&self.filter);
+        summary::plan(&mut session.engine, &session.data, self.lang)
+    }
+
+    read!(Selection);
+}
+
+/// Nothing meets the filter: how many rows would lifting each clause give? Columns with their rows, most first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lifts {
+    /// What is filtered.
+    pub filter: Filter,
+}
+
+impl Ask for Lifts {
+    type Answer = Vec<(String, usize)>;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.under(&self.filter).lifts()
+    }
+
+    read!(Lifts);
+}
+
+/// Which releases does the selection come from?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sources {
+    /// What is filtered; `None` for every release there is.
+    pub filter: Option<Filter>,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// A release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// Id, as filters write it.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Who published it, in Chinese; may be empty.
+    pub publisher: String,
+    /// When, as a sentence says it; `None` where unknown.
+    pub published: Option<String>,
+    /// The day alone.
+    pub date: Option<String>,
+}
+
+impl Ask for Sources {
+    type Answer = Vec<Release>;
+
+    fn answer(&self, session: &mut Session) -> Vec<Release> {
+        let rows = self.filter.as_ref().map(|filter| session.under(filter).rows().clone());
+        let data = &session.data;
+        let used: Option<BTreeSet<&str>> = rows.map(|rows| {
+            let observations = rows.iter().filter_map(|row| data.observations.at(row));
+            observations.map(|o| &*data.sources[o.source].id).collect()
+        });
+        let release = |source: &crate::model::Source| {
+            let date = source.published.map(|d| i18n::date(d, self.lang));
+            let published = date.as_deref().map(|d| m::PUBLISHED.fill(self.lang, &[("date", d)]));
+            Release {
+                id: source.id.clone(),
+                title: source.title.get(self.lang).to_owned(),
+                publisher: source.publisher.clone(),
+                published,
+                date,
+            }
+        };
+        data.sources
+            .iter()
+            .map(|(_, source)| source)
+            .filter(|source| used.as_ref().is_none_or(|used| used.contains(&*source.id)))
+            .map(release)
+            .collect()
+    }
+
+    read!(Sources);
+}

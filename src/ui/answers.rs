@@ -1,0 +1,205 @@
+//! Where the answers to an explorer's questions come from: a session on the page's own thread, which answers in the same
+//! turn, or a worker, whose answers come later.
+
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::worker::{Worker, WorkerError};
+use crate::column::Table;
+use crate::session::{Answer, Ask, Head, Question, Session, wire};
+
+/// Who answers.
+#[derive(Clone, Copy)]
+enum Respondent {
+    /// A session on the page's own thread.
+    Page(StoredValue<Arc<Mutex<Session>>>),
+    /// A session in a worker.
+    Worker(StoredValue<Rc<Worker>, LocalStorage>),
+}
+
+/// A handle to whatever answers; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Answers {
+    respondent: Respondent,
+    head: StoredValue<Arc<Head>>,
+    table: StoredValue<Arc<Table>>,
+    /// Questions that are on their way.
+    waiting: RwSignal<usize>,
+    /// Why the last question was not answered.
+    failure: RwSignal<Option<WorkerError>>,
+    /// Questions are numbered by the place they are asked from: a newer one of the same place replaces the older.
+    places: StoredValue<usize>,
+}
+
+impl Answers {
+    /// A session on the page's own thread.
+    #[must_use]
+    pub fn of_page(session: Session) -> Self {
+        let head = session.head();
+        let session = StoredValue::new(Arc::new(Mutex::new(session)));
+        Self::new(Respondent::Page(session), head)
+    }
+
+    /// A session in a worker, and its head.
+    #[must_use]
+    pub fn of_worker(worker: Rc<Worker>, head: Head) -> Self {
+        Self::new(Respondent::Worker(StoredValue::new_local(worker)), head)
+    }
+
+    fn new(respondent: Respondent, head: Head) -> Self {
+        let table = Arc::new(head.table.clone());
+        Self {
+            respondent,
+            head: StoredValue::new(Arc::new(head)),
+            table: StoredValue::new(table),
+            waiting: RwSignal::new(0),
+            failure: RwSignal::new(None),
+            places: StoredValue::new(0),
+        }
+    }
+
+    /// What is known before anything is asked.
+    #[must_use]
+    pub fn head(self) -> Arc<Head> {
+        self.head.get_value()
+    }
+
+    /// The table's columns and dictionaries, with no row.
+    #[must_use]
+    pub fn table(self) -> Arc<Table> {
+        self.table.get_value()
+    }
+
+    /// Whether answers are waited for; tracked.
+    #[must_use]
+    pub fn is_waiting(self) -> bool {
+        self.waiting.get() > 0
+    }
+
+    /// Why the last question was not answered; `None` where it was.
+    #[must_use]
+    pub const fn failure(self) -> RwSignal<Option<WorkerError>> {
+        self.failure
+    }
+
+    /// Asks whenever the question changes and holds the last answer: on the page's own thread always the one to the
+    /// question as it stands, from a worker the former one until the next has come. `None` while nothing is asked, or
+    /// nothing has come yet.
+    pub fn ask<Q: Ask>(
+        self,
+        question: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    ) -> Memo<Option<Q::Answer>> {
+        match self.respondent {
+            Respondent::Page(session) => Memo::new(move |_| Some(at_once(session, &question()?))),
+            Respondent::Worker(worker) => {
+                let answer = RwSignal::new(None);
+                let question = Memo::new(move |_| question());
+                let asked = Memo::new(move |_| question.get().map(Into::into));
+                self.ask_worker(
+                    worker,
+                    asked,
+                    Callback::new(move |came: Option<Answer>| {
+                        answer.try_set(came.and_then(Q::read));
+                    }),
+                );
+                Memo::new(move |_| answer.get())
+            }
+        }
+    }
+
+    /// The answer where it can be had at once.
+    #[must_use]
+    pub fn ask_now<Q: Ask>(self, question: &Q) -> Option<Q::Answer> {
+        match self.respondent {
+            Respondent::Page(session) => Some(at_once(session, question)),
+            Respondent::Worker(_) => None,
+        }
+    }
+
+    /// Asks once; where the answer can be had at once, `then` is called before this returns.
+    pub fn fetch<Q: Ask>(self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
+        match self.respondent {
+            Respondent::Page(session) => then(Some(at_once(session, &question))),
+            Respondent::Worker(worker) => {
+                let (question, slot) = (question.into(), self.place());
+                self.waiting.update(|n| *n += 1);
+                spawn_local(async move {
+                    let answer = request(worker, &question, &slot).await;
+                    then(self.came(answer).and_then(Q::read));
+                });
+            }
+        }
+    }
+
+    fn place(self) -> String {
+        self.places.update_value(|n| *n += 1);
+        self.places.get_value().to_string()
+    }
+
+    /// Sends each question of one place; of several under way only the last is heard.
+    fn ask_worker(
+        self,
+        worker: StoredValue<Rc<Worker>, LocalStorage>,
+        question: Memo<Option<Question>>,
+        hear: Callback<Option<Answer>>,
+    ) {
+        let slot = StoredValue::new(self.place());
+        let latest = StoredValue::new(0_usize);
+        Effect::new(move |_| {
+            let Some(question) = question.get() else { return hear.run(None) };
+            latest.update_value(|n| *n += 1);
+            let this = latest.get_value();
+            let slot = slot.get_value();
+            self.waiting.update(|n| *n += 1);
+            spawn_local(async move {
+                let answer = self.came(request(worker, &question, &slot).await);
+                // The component that asked may be gone.
+                if latest.try_get_value() == Some(this) && answer.is_some() {
+                    hear.run(answer);
+                }
+            });
+        });
+    }
+
+    /// Notes that an answer has come, or why none has.
+    fn came(self, answer: Result<Answer, WorkerError>) -> Option<Answer> {
+        self.waiting.try_update(|n| *n = n.saturating_sub(1));
+        match answer {
+            Ok(answer) => {
+                if self.failure.try_with_untracked(Option::is_some) == Some(true) {
+                    self.failure.set(None);
+                }
+                Some(answer)
+            }
+            Err(error) => {
+                if !error.is_cancelled() && error.code != "closed" {
+                    self.failure.try_set(Some(error));
+                }
+                None
+            }
+        }
+    }
+}
+
+fn at_once<Q: Ask>(session: StoredValue<Arc<Mutex<Session>>>, question: &Q) -> Q::Answer {
+    let session = session.get_value();
+    // A session that panicked in the middle of an answer still has its table whole.
+    let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+    question.answer(&mut session)
+}
+
+async fn request(
+    worker: StoredValue<Rc<Worker>, LocalStorage>,
+    question: &Question,
+    slot: &str,
+) -> Result<Answer, WorkerError> {
+    let internal = |message: String| WorkerError { code: "internal".into(), message };
+    let closed = || WorkerError { code: "closed".into(), message: String::new() };
+    let worker = worker.try_get_value().ok_or_else(closed)?;
+    let bytes = wire::write_question(question).map_err(internal)?;
+    let answer = worker.ask(&bytes, slot).await?;
+    wire::read_answer(&answer).map_err(internal)
+}

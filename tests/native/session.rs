@@ -1,0 +1,158 @@
+//! What a session answers is what the plans say, and questions and answers survive the way to a worker and back.
+
+use std::sync::Arc;
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::base::problem::Problem;
+use minsheng_explorer::column::from_dataset;
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::{chart, detail, facet, overview, rail, summary, table, timeline};
+use minsheng_explorer::query::{Clause, Engine, Filter};
+use minsheng_explorer::session::{self, Answer, Question, Session, wire};
+use minsheng_explorer::state::Options;
+
+use crate::packages;
+
+fn bundled() -> (Dataset, Vec<Problem>) {
+    read_package(&packages::bundled())
+}
+
+fn session() -> Session {
+    let (data, problems) = bundled();
+    let table = from_dataset(&data);
+    Session::new(data, table, problems)
+}
+
+fn filters() -> Vec<Filter> {
+    let mut education = Filter::default();
+    education.set("domain", Clause::AnyOf(["education".to_owned()].into()));
+    let mut recent = education.clone();
+    recent.set("time", Clause::During(Some(18_000), None));
+    let mut nothing = Filter::default();
+    nothing.set(Filter::TEXT, Clause::Text("nowhere to be found".into()));
+    vec![Filter::default(), education, recent, nothing]
+}
+
+/// One question of each kind that depends on a filter, and what the plans answer to it.
+fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
+    let (data, _) = bundled();
+    let mut engine = Engine::new(Arc::new(from_dataset(&data)));
+    let outline = facet::Outline::new(&mut engine);
+    engine.set_filter(filter);
+    let e = &mut engine;
+    let options = Options::default();
+    let (filter, o) = (|| filter.clone(), || options.clone());
+    let key = e.table().key(7).unwrap_or_default().into_owned();
+    vec![
+        (
+            session::Selection { filter: filter(), lang }.into(),
+            Answer::Selection(summary::plan(e, &data, lang)),
+        ),
+        (session::Rail { lang }.into(), Answer::Rail(rail::plan(e.table(), true, lang))),
+        (session::Years { filter: filter() }.into(), Answer::Years(rail::years(e, &outline))),
+        (
+            session::Values {
+                filter: filter(),
+                column: "place".into(),
+                words: String::new(),
+                range: 1..5,
+                lang,
+            }
+            .into(),
+            Answer::Values((1, facet::page(e, &outline, "place", "", 1..5, lang))),
+        ),
+        (session::Lifts { filter: filter() }.into(), Answer::Lifts(e.lifts())),
+        (
+            session::Overview { filter: filter(), options: o(), lang }.into(),
+            Answer::Overview(overview::plan(e, &data, &options, lang)),
+        ),
+        (
+            session::Chart { filter: filter(), options: o(), lang }.into(),
+            Answer::Chart(chart::plan(e, &data, &options, lang)),
+        ),
+        (
+            session::Controls { filter: filter(), options: o(), lang }.into(),
+            Answer::Controls(chart::controls(e, &data, &options, lang)),
+        ),
+        (
+            session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),
+            Answer::Timeline(timeline::plan(e, &data, &options, Some(24), lang)),
+        ),
+        (
+            session::Header { filter: filter(), options: o(), lang }.into(),
+            Answer::Header(table::header(e, &data, &options, lang)),
+        ),
+        (
+            session::Page { filter: filter(), options: o(), range: 2..9, lang }.into(),
+            Answer::Page((2, table::page(e, &data, &options, lang, 2..9))),
+        ),
+        (
+            session::Place { filter: filter(), options: o(), key: key.clone() }.into(),
+            Answer::Place(table::place(e, &data, &options, &key)),
+        ),
+        (
+            session::Detail { key: key.clone(), lang }.into(),
+            Answer::Detail(detail::plan(e, &data, &key, lang)),
+        ),
+    ]
+}
+
+/// One session answers them all, so that what it keeps from earlier questions may not show.
+#[test]
+fn answers_are_those_of_the_plans_and_survive_the_bytes() {
+    let mut session = session();
+    for filter in filters() {
+        for lang in Lang::ALL {
+            for (question, expected) in asked(&filter, lang) {
+                assert_eq!(session.ask(&question), expected, "{question:?}");
+                let bytes = wire::write_question(&question).unwrap();
+                let answer = wire::answer(&mut session, &bytes).unwrap();
+                assert_eq!(wire::read_answer(&answer).unwrap(), expected, "{question:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_head_knows_the_columns_and_no_row() {
+    let session = session();
+    let head = wire::read_head(&wire::write_head(&session.head()).unwrap()).unwrap();
+    let (data, problems) = bundled();
+    assert_eq!((head.len, head.sources), (data.observations.len(), data.sources.len()));
+    assert_eq!(head.problems, problems);
+    assert_eq!(head.table.len, 0);
+    let whole = from_dataset(&data);
+    let keys = |table: &minsheng_explorer::column::Table| -> Vec<String> {
+        table.columns.iter().map(|c| c.key.clone()).collect()
+    };
+    assert_eq!(keys(&head.table), keys(&whole));
+    let places = |table: &minsheng_explorer::column::Table| {
+        table.category("place").unwrap().dictionary.len()
+    };
+    assert_eq!(places(&head.table), places(&whole));
+    assert_eq!(head.table.extent(), whole.extent());
+}
+
+#[test]
+fn what_is_found_says_what_it_is_and_bad_bytes_are_refused() {
+    let mut session = session();
+    let found = session.ask(&session::Find { text: "db".into(), lang: Lang::En }.into());
+    let Answer::Find(found) = found else { panic!("{found:?}") };
+    assert!(found.iter().any(|hit| hit.name.contains("低保") && !hit.kind.is_empty()), "{found:?}");
+    assert!(wire::answer(&mut session, &[250, 1, 2]).is_err());
+    assert!(wire::read_answer(&[]).is_err());
+}
+
+#[test]
+fn a_file_holds_every_row_of_the_selection() {
+    let mut session = session();
+    let filter = filters().swap_remove(1);
+    let all = session.ask(&session::Selection { filter: filter.clone(), lang: Lang::Zh }.into());
+    let file = session
+        .ask(&session::Export { filter, options: Options::default(), lang: Lang::Zh }.into());
+    let (Answer::Selection(all), Answer::Export(file)) = (all, file) else { panic!() };
+    assert_eq!((file.rows, file.left_out), (all.matching, 0));
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert_eq!(text.lines().count(), all.matching + 1);
+}
