@@ -10,6 +10,8 @@ use wasm_bindgen::JsValue;
 pub(super) enum Code {
     /// No such column, or one of another kind than is needed.
     Column,
+    /// A fault of the program itself.
+    Internal,
     /// What is read is not what it should be.
     Format,
     /// The table would not fit in memory.
@@ -22,6 +24,7 @@ impl Code {
     const fn id(self) -> &'static str {
         match self {
             Self::Column => "column",
+            Self::Internal => "internal",
             Self::Format => "format",
             Self::TooLarge => "too_large",
             Self::Range => "range",

@@ -4,8 +4,8 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::column::role_of;
-use super::core::Core;
 use super::error::{Code, error};
+use super::opened::OpenedTable;
 use super::period;
 use crate::base::lang::Bilingual;
 use crate::column::{
@@ -93,10 +93,11 @@ impl TableMaker {
         self.measure(key, role, Floats::F32(values), len)
     }
 
-    /// The engine over the table.
+    /// The table.
     #[must_use]
-    pub fn finish(self) -> Core {
-        Core::new(Table { len: self.len, columns: self.columns, keys: Keys::Numbered })
+    pub fn finish(self) -> OpenedTable {
+        let table = Table { len: self.len, columns: self.columns, keys: Keys::Numbered };
+        OpenedTable::of_table(table)
     }
 }
 

@@ -16,12 +16,16 @@ mod end;
 mod error;
 #[cfg(feature = "engine")]
 mod maker;
+#[cfg(feature = "engine")]
+mod opened;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(feature = "engine")]
 mod period;
 #[cfg(feature = "engine")]
 mod reader;
+#[cfg(feature = "engine")]
+mod session;
 #[cfg_attr(not(feature = "engine"), allow(dead_code))]
 mod value;
 
@@ -30,4 +34,8 @@ pub use self::core::Core;
 #[cfg(feature = "engine")]
 pub use maker::TableMaker;
 #[cfg(feature = "engine")]
-pub use reader::{OpenedTable, TableReader};
+pub use opened::OpenedTable;
+#[cfg(feature = "engine")]
+pub use reader::TableReader;
+#[cfg(feature = "engine")]
+pub use session::ExplorerSession;

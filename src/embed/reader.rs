@@ -1,13 +1,13 @@
 //! Tables read from files, piece by piece.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::core::Core;
 use super::error::{Code, error};
+use super::opened::{OpenedTable, place};
 use super::value::object;
-use crate::base::problem::{Location, Problem, ProblemKind};
-use crate::import::{Import, Imported, Options};
+use crate::base::problem::{Problem, ProblemKind};
+use crate::import::{Import, Options};
 
 /// A file that is being read.
 #[wasm_bindgen]
@@ -49,35 +49,7 @@ impl TableReader {
     /// # Errors
     /// Where there is no table in it, or not enough memory for it.
     pub fn finish(self) -> Result<OpenedTable, JsValue> {
-        self.import.finish().map(|imported| OpenedTable { imported }).map_err(|p| stopped(&p))
-    }
-}
-
-/// A table that was read, and what was wrong with its file.
-#[wasm_bindgen]
-pub struct OpenedTable {
-    imported: Imported,
-}
-
-#[wasm_bindgen]
-impl OpenedTable {
-    /// The first problems of each kind as `{kind, message, row, column, found, expected}`.
-    #[must_use]
-    pub fn problems(&self) -> Array {
-        self.imported.findings.kept().iter().map(describe).collect()
-    }
-
-    /// Number of problems in all.
-    #[wasm_bindgen(js_name = problemCount)]
-    #[must_use]
-    pub fn problem_count(&self) -> usize {
-        self.imported.findings.count()
-    }
-
-    /// The engine over the table.
-    #[must_use]
-    pub fn core(self) -> Core {
-        Core::new(self.imported.table)
+        self.import.finish().map(OpenedTable::new).map_err(|p| stopped(&p))
     }
 }
 
@@ -93,24 +65,4 @@ fn stopped(problem: &Problem) -> JsValue {
         let _ = Reflect::set(&error, &name.into(), &value);
     }
     error
-}
-
-fn describe(problem: &Problem) -> JsValue {
-    let message = problem.to_string();
-    let kind = format!("{:?}", problem.kind);
-    let mut fields = vec![
-        ("kind", JsValue::from(kind)),
-        ("message", message.into()),
-        ("found", problem.found.as_str().into()),
-        ("expected", problem.expected.as_str().into()),
-    ];
-    fields.extend(place(&problem.at));
-    object(fields).into()
-}
-
-/// Line of the file and name of the column, where a problem has them.
-fn place(at: &Location) -> impl Iterator<Item = (&'static str, JsValue)> {
-    let row = at.row.map(|row| ("row", JsValue::from_f64(row as f64)));
-    let column = at.column.as_deref().map(|column| ("column", column.into()));
-    row.into_iter().chain(column)
 }

@@ -8,10 +8,12 @@
 // op        body                                       value
 // open      source, options                            {rows, columns, problems, problemCount}
 // call      method, args                               what the method of `Core` gives
+// session   source, options                            the head that the explorer starts from, encoded
+// ask       question, encoded                          its answer, encoded
 // close     –                                          –
 //
 // source    {columns} | {bytes, name} | {blob, name} | {url}
-import { Core, TableMaker, TableReader, __wbg_reset_state, initSync } from "./engine.js";
+import { TableMaker, TableReader, __wbg_reset_state, initSync } from "./engine.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
 const STRETCH = 30;
@@ -45,6 +47,7 @@ export const turn = (() => {
 export class Service {
   #reply;
   #core;
+  #session;
   #cancelled = new Set();
 
   /** `reply(message, transfer)` brings an answer to the client. */
@@ -68,9 +71,20 @@ export class Service {
 
   async open({ id, source, options = {} }) {
     const table = await this.#read(id, source, options);
-    const [problems, problemCount] = source.columns ? [[], 0] : [table.problems(), table.problemCount()];
-    this.#core = source.columns ? table : table.core();
+    const [problems, problemCount] = [table.problems(), table.problemCount()];
+    this.#core = table.core();
     return { rows: this.#core.length(), columns: this.#core.columns(), problems, problemCount };
+  }
+
+  async session({ id, source, options = {} }) {
+    const table = await this.#read(id, source, options);
+    this.#session = table.session();
+    return this.#session.head();
+  }
+
+  ask({ question }) {
+    if (!this.#session) throw new EngineError("closed", "no table is open");
+    return this.#session.ask(question);
   }
 
   call({ method, args }) {
@@ -80,7 +94,8 @@ export class Service {
 
   close() {
     this.#core?.free();
-    this.#core = undefined;
+    this.#session?.free();
+    this.#core = this.#session = undefined;
   }
 
   /** A table from any source; whatever was open before is closed. */
@@ -132,7 +147,7 @@ export class Service {
   }
 }
 
-const OPERATIONS = { open: "open", call: "call", close: "close" };
+const OPERATIONS = { open: "open", call: "call", session: "session", ask: "ask", close: "close" };
 
 /** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */
 async function openSource({ bytes, blob, url, name = "" }) {
