@@ -5,24 +5,27 @@
 
 mod frame;
 mod header;
+mod opening;
 
 use leptos::prelude::*;
 
+use crate::base::lang::Lang;
 use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
-use crate::browser::{document, link, media, task};
+use crate::browser::{document, intake, link, media, task};
 use crate::column::from_dataset;
-use crate::i18n::catalog::{filter, shell as m};
+use crate::i18n::catalog::{filter, opening as opening_words, shell as m};
 use crate::import::{read_manifest, read_package};
 use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
-use crate::state::{View, read_link, write_link};
+use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
-use crate::ui::{Answers, Explorer, Icon, use_explorer};
+use crate::ui::{Answers, Desk, Explorer, Icon, use_explorer};
 use crate::views::{ChartView, OverviewView, TableView, TimelineView};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
+use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
 
 /// Below this the rail and the detail are sheets over the content.
 const NARROW: &str = "(max-width: 1199px)";
@@ -45,7 +48,7 @@ pub fn start() {
 fn mount_to_body(session: Session) {
     let session = std::cell::Cell::new(Some(session));
     leptos::mount::mount_to_body(move || {
-        session.take().map(|session| view! { <App session=session /> })
+        session.take().map(|session| view! { <Root session=session /> })
     });
 }
 
@@ -66,22 +69,73 @@ async fn load() -> Result<Session, LoadError> {
     Ok(Session::new(data, table, problems))
 }
 
+/// The desk, and an explorer of what lies on it.
+#[component]
+fn Root(
+    /// The page's own data.
+    session: Session,
+) -> impl IntoView {
+    let desk = Desk::new(session, intake::linked().is_none());
+    provide_context(desk);
+    let over = take_in(desk);
+    open_linked(desk);
+    // Spoken where no explorer stands that could be asked.
+    let lang = RwSignal::new(read_link(&link::fragment()).0.lang());
+    let first = StoredValue::new(true);
+    let explorer = move || {
+        let (answers, name) = desk.answers()?;
+        let (state, problems) = read_link(&link::fragment());
+        // The link speaks of what lay on the desk when it was followed; of another table it has nothing to say but how
+        // the page looks.
+        let is_first = first.get_value() && desk.failure.with_untracked(Option::is_none);
+        first.set_value(false);
+        let (state, problems) = match is_first {
+            true => (state, problems),
+            false => (
+                AppState {
+                    lang: state.lang,
+                    theme: state.theme,
+                    embed: state.embed,
+                    ..AppState::default()
+                },
+                Vec::new(),
+            ),
+        };
+        Some(view! { <App answers=answers name=name state=state problems=problems lang=lang /> })
+    };
+    view! {
+        <OpeningBar lang=lang.into() />
+        {explorer}
+        <Show when=move || over.get()>
+            <div class="drop-here" aria-hidden="true">{move || opening_words::DROP.get(lang.get())}</div>
+        </Show>
+    }
+}
+
 /// One explorer: header, filters, view, detail.
 #[component]
 fn App(
-    /// What it shows.
-    session: Session,
+    /// Who answers.
+    answers: Answers,
+    /// What the table is called; none where it is the page's own.
+    name: Option<String>,
+    /// How it begins.
+    mut state: AppState,
+    /// Parts of the link that could not be read.
+    problems: Vec<LinkProblem>,
+    /// Told the language in force.
+    lang: RwSignal<Lang>,
 ) -> impl IntoView {
-    let (mut state, problems) = read_link(&link::fragment());
     if link::query().split(['?', '&']).any(|part| part == "embed=1") {
         state.embed = true;
     }
     let embed = state.embed;
-    let explorer = Explorer::new(Answers::of_page(session), state, problems);
+    let explorer = Explorer::new(answers, state, problems);
     provide_context(explorer);
     explorer.follow_link();
     watch_width(explorer);
     dress(explorer);
+    Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
     let has_detail = move || explorer.selection.with(Option::is_some);
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
@@ -90,6 +144,7 @@ fn App(
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />
+            {name.map(|name| view! { <ShownTable name=name /> })}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
@@ -135,6 +190,7 @@ fn Selection() -> impl IntoView {
                         }
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
+                <Busy />
                 {(!embed).then(|| view! { <Chips /> })}
             </div>
         </section>

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::opening::OpenData;
 use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::shell as m;
@@ -30,6 +31,7 @@ pub(super) fn Header() -> impl IntoView {
                 {View::ALL.iter().map(|&view| view! { <ViewLink view=view /> }).collect_view()}
             </nav>
             <SearchBox />
+            <OpenData />
             <Settings />
         </header>
     }

@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod document;
 pub mod download;
 pub mod embedder;
+pub mod intake;
 pub mod link;
 pub mod media;
 pub mod package;

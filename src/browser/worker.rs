@@ -132,6 +132,19 @@ impl Drop for Worker {
 }
 
 impl Source {
+    /// What it is called: a file's name, or the end of an address.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(file) => file.name(),
+            Self::Bytes(_, name) => name.clone(),
+            Self::Address(address) => {
+                let path = address.split(['?', '#']).next().unwrap_or_default();
+                path.rsplit('/').next().unwrap_or_default().to_owned()
+            }
+        }
+    }
+
     fn to_js(&self) -> JsValue {
         match self {
             Self::File(file) => object(&[("blob", file), ("name", &file.name().into())]),

@@ -37,10 +37,9 @@ pub struct Answers {
 impl Answers {
     /// A session on the page's own thread.
     #[must_use]
-    pub fn of_page(session: Session) -> Self {
-        let head = session.head();
-        let session = StoredValue::new(Arc::new(Mutex::new(session)));
-        Self::new(Respondent::Page(session), head)
+    pub fn of_page(session: Arc<Mutex<Session>>) -> Self {
+        let head = session.lock().unwrap_or_else(PoisonError::into_inner).head();
+        Self::new(Respondent::Page(StoredValue::new(session)), head)
     }
 
     /// A session in a worker, and its head.

@@ -7,6 +7,7 @@
 
 mod answers;
 pub mod components;
+mod desk;
 mod explorer;
 pub mod focus;
 mod icons;
@@ -15,6 +16,7 @@ mod scene_view;
 mod sight;
 
 pub use answers::Answers;
+pub use desk::{Desk, Failure, Opening, Reason, use_desk};
 pub use explorer::{Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
 pub use motion::{Ticker, reduced_motion};

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod data;
 pub mod detail;
 pub mod filter;
+pub mod opening;
 pub mod problem;
 pub mod sentence;
 pub mod shell;
@@ -22,11 +23,12 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 10] = [
+        let catalogs: [&[(&str, Message)]; 11] = [
             super::chart::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::filter::ALL,
+            super::opening::ALL,
             super::problem::ALL,
             super::sentence::ALL,
             super::shell::ALL,

@@ -1,0 +1,215 @@
+//! Opening a reader's own table: chosen, dropped, pasted; how far it is, why it failed, and the way back.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::base::lang::Lang;
+use crate::browser::intake::{self, Refusal};
+use crate::browser::worker::{Source, WorkerError};
+use crate::i18n::Message;
+use crate::i18n::catalog::opening as m;
+use crate::i18n::catalog::shell::DISMISS;
+use crate::ui::components::Menu;
+use crate::ui::{Desk, Failure, Opening, Reason, focus, use_desk, use_explorer};
+
+/// What the file picker offers first.
+const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
+
+/// Takes in what is dropped on the page or pasted into it, for as long as the explorer stands.
+pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
+    let over = RwSignal::new(false);
+    let enter = window_event_listener(ev::dragover, move |event| {
+        if intake::holds_files(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        if intake::leaves_window(&event) {
+            over.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        over.set(false);
+        if let Some((source, _)) = intake::dropped(&event) {
+            event.prevent_default();
+            desk.open(source);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        if let Some(source) = intake::pasted(&event) {
+            event.prevent_default();
+            desk.open(source);
+        }
+    });
+    on_cleanup(move || {
+        enter.remove();
+        leave.remove();
+        drop.remove();
+        paste.remove();
+    });
+    over
+}
+
+/// Opens the data that the page's address names; `false` where it names none that may be opened.
+pub(super) fn open_linked(desk: Desk) {
+    match intake::linked() {
+        None => {}
+        Some((_, Ok(source))) => desk.open(source),
+        Some((name, Err(refusal))) => desk.fail(Failure { name, reason: Reason::Refused(refusal) }),
+    }
+}
+
+/// The menu that opens a file or a pasted table.
+#[component]
+pub(super) fn OpenData() -> impl IntoView {
+    let explorer = use_explorer();
+    let desk = use_desk();
+    let text = RwSignal::new(String::new());
+    let open = move |source: Source| {
+        focus::rescue();
+        desk.open(source);
+    };
+    let choose = move |event: ev::Event| {
+        if let Some((source, _)) = intake::chosen(&event) {
+            open(source);
+        }
+    };
+    let is_blank = move || text.with(|t| t.trim().is_empty());
+    view! {
+        <Menu id="open-data" label=m::OPEN testid="open-data">
+            <div class="open-data">
+                <label class="open-file">
+                    <span>{explorer.t(m::CHOOSE)}</span>
+                    <input type="file" accept=ACCEPTED data-testid="open-file" on:change=choose />
+                </label>
+                <p>{explorer.t(m::HINT)}</p>
+                <p class="muted">{explorer.t(m::FORMATS)}</p>
+                <label class="open-paste">
+                    <span>{explorer.t(m::PASTE)}</span>
+                    <textarea rows="4" data-testid="open-paste" prop:value=move || text.get() on:input:target=move |ev| text.set(ev.target().value())></textarea>
+                </label>
+                <button type="button" data-testid="open-pasted" disabled=is_blank on:click=move |_| open(intake::text_source(&text.get_untracked()))>
+                    {explorer.t(m::PASTE_OPEN)}
+                </button>
+            </div>
+        </Menu>
+    }
+}
+
+/// How far the opening is, or why it failed. Stands outside the explorer, which goes on meanwhile.
+#[component]
+pub(super) fn OpeningBar(
+    /// The language to speak.
+    lang: Signal<Lang>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let name = move || {
+        let name = desk.opening.with(|o| o.as_ref().map(|o| o.name.clone()));
+        m::OPENING.fill(lang.get(), &[("name", &name.unwrap_or_default())])
+    };
+    let share = Memo::new(move |_| desk.opening.with(|o| o.as_ref().and_then(share)));
+    let is_opening = Memo::new(move |_| desk.opening.with(Option::is_some));
+    let failure = move || desk.failure.get().map(|failure| told(&failure, lang.get()));
+    let is_failed = Memo::new(move |_| desk.failure.with(Option::is_some));
+    view! {
+        <Show when=move || is_opening.get()>
+            <div class="opening" role="group" aria-label=name data-testid="opening">
+                <p role="status">{name}</p>
+                <progress aria-label=name max="100" prop:value=move || share.get()></progress>
+                <span class="opening-share">
+                    {move || share.get().map(|s| m::PROGRESS.fill(lang.get(), &[("share", &s.to_string())]))}
+                </span>
+                <button type="button" data-testid="cancel-opening" on:click=move |_| desk.cancel()>
+                    {move || m::CANCEL.get(lang.get())}
+                </button>
+            </div>
+        </Show>
+        <div role="alert">
+            <Show when=move || is_failed.get()>
+                <div class="notice notice-failed" data-testid="open-failed">
+                    <p>{failure}</p>
+                    <button type="button" class="quiet" on:click=move |_| desk.failure.set(None)>
+                        {move || DISMISS.get(lang.get())}
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Says whose table this is, and leads back.
+#[component]
+pub(super) fn ShownTable(
+    /// What it is called.
+    name: String,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let desk = use_desk();
+    let rows = explorer.head().len;
+    view! {
+        <div class="notice shown-table" data-testid="shown-table">
+            <p>{move || m::SHOWN.count(explorer.lang.get(), rows, &[("name", &name)])}</p>
+            <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| desk.back()>
+                {explorer.t(m::BACK)}
+            </button>
+        </div>
+    }
+}
+
+/// Says, after a moment, that an answer is still on its way, and why one has not come.
+#[component]
+pub(super) fn Busy() -> impl IntoView {
+    let explorer = use_explorer();
+    let failure = explorer.failure();
+    let unanswered = move || {
+        let reason = failure.get().map(|error| reason(&error, explorer.lang.get()))?;
+        Some(m::UNANSWERED.fill(explorer.lang.get(), &[("reason", &reason)]))
+    };
+    view! {
+        <p class="busy" role="status" class:is-busy=move || explorer.is_waiting() aria-hidden=move || (!explorer.is_waiting()).to_string()>
+            {move || explorer.is_waiting().then(|| m::BUSY.get(explorer.lang.get()))}
+        </p>
+        <p class="error" role="alert">{unanswered}</p>
+    }
+}
+
+/// How far an opening is, in per cent; `None` where nobody knows.
+fn share(opening: &Opening) -> Option<u32> {
+    let progress = opening.progress.as_ref().filter(|p| p.total > 0.0)?;
+    // Between 0 and 100.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    Some((progress.done / progress.total * 100.0).clamp(0.0, 100.0) as u32)
+}
+
+fn told(failure: &Failure, lang: Lang) -> String {
+    let reason = match &failure.reason {
+        Reason::Refused(refusal) => refused(*refusal).get(lang).to_owned(),
+        Reason::Failed(error) => reason(error, lang),
+    };
+    m::NOT_OPENED.fill(lang, &[("name", &failure.name), ("reason", &reason)])
+}
+
+const fn refused(refusal: Refusal) -> Message {
+    match refusal {
+        Refusal::NoAddress => m::NO_ADDRESS,
+        Refusal::ElsewhereOrigin => m::ELSEWHERE,
+        Refusal::LocalPage => m::LOCAL_PAGE,
+    }
+}
+
+/// What a worker could not do, in words; what it says itself stands behind them.
+fn reason(error: &WorkerError, lang: Lang) -> String {
+    let message = match error.code.as_str() {
+        "not_found" => m::NOT_FOUND,
+        "format" => m::FORMAT,
+        "too_large" => m::TOO_LARGE,
+        "memory" => m::MEMORY,
+        _ => m::INTERNAL,
+    };
+    let reason = message.get(lang);
+    if error.message.is_empty() {
+        return reason.to_owned();
+    }
+    m::DETAILS.fill(lang, &[("reason", reason), ("detail", &error.message)])
+}

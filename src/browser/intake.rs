@@ -1,0 +1,101 @@
+//! What a reader hands over: files dropped or chosen, text pasted, an address in the page's own.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, Url};
+
+use super::worker::Source;
+
+/// The key of the page's address that names data to open.
+const KEY: &str = "data";
+
+/// Whether files are being dragged, and not a text or a link.
+#[must_use]
+pub fn holds_files(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|transfer| transfer.types());
+    types.is_some_and(|types| types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+}
+
+/// Whether a drag leaves the window, and not only one element for another.
+#[must_use]
+pub fn leaves_window(event: &DragEvent) -> bool {
+    event.related_target().is_none()
+}
+
+/// The file that was dropped, and how many were.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Option<(Source, usize)> {
+    first(event.data_transfer()?.files()?)
+}
+
+/// The file that was chosen in a file input, which is emptied so that the same can be chosen again.
+#[must_use]
+pub fn chosen(event: &Event) -> Option<(Source, usize)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let found = first(input.files()?);
+    input.set_value("");
+    found
+}
+
+fn first(files: FileList) -> Option<(Source, usize)> {
+    let file: File = files.get(0)?;
+    Some((Source::File(file), files.length() as usize))
+}
+
+/// The table that was pasted into the page: text of several lines, or a file. `None` where the paste is meant for a
+/// field.
+#[must_use]
+pub fn pasted(event: &ClipboardEvent) -> Option<Source> {
+    let target: Option<Element> = event.target().and_then(|t| t.dyn_into().ok());
+    let is_field = |e: &Element| {
+        matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || e.has_attribute("contenteditable")
+    };
+    if target.as_ref().is_some_and(is_field) {
+        return None;
+    }
+    let data = event.clipboard_data()?;
+    if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        return Some(Source::File(file));
+    }
+    let text = data.get_data("text/plain").ok()?;
+    let is_table = text.trim().lines().count() > 1;
+    is_table.then(|| text_source(&text))
+}
+
+/// Pasted text as something to open; spreadsheets part cells by tabs.
+#[must_use]
+pub fn text_source(text: &str) -> Source {
+    let name = if text.lines().next().is_some_and(|l| l.contains('\t')) {
+        "pasted.tsv"
+    } else {
+        "pasted.csv"
+    };
+    Source::Bytes(text.as_bytes().to_vec(), name.into())
+}
+
+/// Why the data that the page's address names may not be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is no address.
+    NoAddress,
+    /// It is on another server than the page.
+    ElsewhereOrigin,
+    /// The page is a file of this machine, which may read no other.
+    LocalPage,
+}
+
+/// The data that the page's address names, with its address as it stands there; `None` where it names none.
+#[must_use]
+pub fn linked() -> Option<(String, Result<Source, Refusal>)> {
+    let location = super::window()?.location();
+    let page = Url::new(&location.href().ok()?).ok()?;
+    let wanted = page.search_params().get(KEY).filter(|data| !data.is_empty())?;
+    let base = super::document()?.base_uri().ok().flatten().unwrap_or_default();
+    let checked = match Url::new_with_base(&wanted, &base) {
+        Err(_) => Err(Refusal::NoAddress),
+        Ok(_) if page.protocol() == "file:" => Err(Refusal::LocalPage),
+        Ok(url) if url.origin() != page.origin() => Err(Refusal::ElsewhereOrigin),
+        Ok(url) => Ok(Source::Address(url.href())),
+    };
+    Some((wanted, checked))
+}

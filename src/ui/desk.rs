@@ -1,0 +1,185 @@
+//! What lies on the desk: the page's own data, or what a reader opened in its place, and what is being opened. What a
+//! reader has stays until the new table stands.
+
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Answers;
+use crate::browser::intake::Refusal;
+use crate::browser::worker::{Progress, Source, Worker, WorkerError};
+use crate::session::{Head, Session, wire};
+
+/// A handle to the desk; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    own: StoredValue<Arc<Mutex<Session>>>,
+    /// What is looked at; nothing while the table that the page's address names is on its way.
+    shown: RwSignal<Option<Shown>, LocalStorage>,
+    /// What is being opened.
+    pub opening: RwSignal<Option<Opening>>,
+    /// Why the last thing was not opened.
+    pub failure: RwSignal<Option<Failure>>,
+    /// The worker that opens, until it has.
+    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    /// Counts what was opened or given up, so that what comes late is known.
+    turn: StoredValue<usize>,
+}
+
+/// What is looked at.
+#[derive(Clone)]
+enum Shown {
+    /// The page's own data.
+    Own,
+    /// A reader's.
+    Theirs { name: String, worker: Rc<Worker>, head: Arc<Head> },
+}
+
+/// Something on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// What it is called.
+    pub name: String,
+    /// How far it is, once that is known.
+    pub progress: Option<Progress>,
+}
+
+/// Something that was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What it is called.
+    pub name: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It may not be.
+    Refused(Refusal),
+    /// It could not be.
+    Failed(WorkerError),
+}
+
+impl Desk {
+    /// A desk with the page's own data at hand, and on it unless something else is asked for first.
+    #[must_use]
+    pub fn new(own: Session, is_shown: bool) -> Self {
+        Self {
+            own: StoredValue::new(Arc::new(Mutex::new(own))),
+            shown: RwSignal::new_local(is_shown.then_some(Shown::Own)),
+            opening: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            worker: StoredValue::new_local(None),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Whoever answers about what is looked at, and its name where it is a reader's; tracked. `None` while there is
+    /// nothing to look at yet.
+    #[must_use]
+    pub fn answers(self) -> Option<(Answers, Option<String>)> {
+        match self.shown.get()? {
+            Shown::Own => Some((Answers::of_page(self.own.get_value()), None)),
+            Shown::Theirs { name, worker, head } => {
+                Some((Answers::of_worker(worker, (*head).clone()), Some(name)))
+            }
+        }
+    }
+
+    /// Opens something in place of what is looked at. What was being opened before is given up.
+    pub fn open(self, source: Source) {
+        self.give_up();
+        let name = source.name();
+        let turn = self.turn.get_value();
+        self.failure.set(None);
+        self.opening.set(Some(Opening { name: name.clone(), progress: None }));
+        spawn_local(async move {
+            let brought = self.bring(source, turn).await;
+            // Given up, or something else is being opened by now.
+            if self.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            self.opening.set(None);
+            self.worker.set_value(None);
+            match brought {
+                Ok((worker, head)) => self.show(Shown::Theirs { name, worker, head }),
+                Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
+            }
+        });
+    }
+
+    /// Says why something is not opened.
+    pub fn fail(self, failure: Failure) {
+        self.failure.set(Some(failure));
+        if self.shown.with_untracked(Option::is_none) {
+            self.show(Shown::Own);
+        }
+    }
+
+    /// Gives up what is being opened.
+    pub fn give_up(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
+            worker.close();
+        }
+        self.opening.set(None);
+    }
+
+    /// Gives up what is being opened, and shows what there is.
+    pub fn cancel(self) {
+        self.give_up();
+        if self.shown.with_untracked(Option::is_none) {
+            self.show(Shown::Own);
+        }
+    }
+
+    /// Back to the page's own data.
+    pub fn back(self) {
+        self.failure.set(None);
+        self.show(Shown::Own);
+    }
+
+    fn show(self, shown: Shown) {
+        let before = self.shown.try_update_untracked(|now| now.replace(shown)).flatten();
+        self.shown.notify();
+        if let Some(Shown::Theirs { worker, .. }) = before {
+            // Its memory is needed, and nobody asks it any more.
+            worker.close();
+        }
+    }
+
+    async fn bring(
+        self,
+        source: Source,
+        turn: usize,
+    ) -> Result<(Rc<Worker>, Arc<Head>), WorkerError> {
+        let worker = Rc::new(Worker::start().await?);
+        if self.turn.try_get_value() != Some(turn) {
+            return Err(WorkerError { code: "cancelled".into(), message: String::new() });
+        }
+        self.worker.set_value(Some(worker.clone()));
+        let tell = move |progress: Progress| {
+            if self.turn.try_get_value() == Some(turn) {
+                self.opening.update(|opening| {
+                    if let Some(opening) = opening {
+                        opening.progress = Some(progress);
+                    }
+                });
+            }
+        };
+        let head = worker.open(source, tell).await?;
+        let internal = |message| WorkerError { code: "internal".into(), message };
+        Ok((worker, Arc::new(wire::read_head(&head).map_err(internal)?)))
+    }
+}
+
+/// The desk this component's explorer lies on.
+#[must_use]
+pub fn use_desk() -> Desk {
+    // Provided by the application's root, above every component that calls this.
+    expect_context::<Desk>()
+}
