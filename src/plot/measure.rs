@@ -33,6 +33,12 @@ pub(super) fn bins<'a>(engine: &'a mut Engine, measure: &str) -> Option<&'a Bins
     engine.bins(measure)
 }
 
+/// Whether numbers of a measure may be added up: not those of rates.
+pub(super) fn adds_up(table: &Table, measure: &str) -> bool {
+    let figures = table.measures().find(|(column, _)| column.key == measure);
+    figures.is_some_and(|(_, f)| f.additive.as_ref().is_none_or(|rows| rows.count() > 0))
+}
+
 /// Whether a measure is better seen on a log axis.
 pub(super) fn is_log(engine: &mut Engine, measure: &str) -> bool {
     bins(engine, measure).is_some_and(|bins| bins.scale() == BinScale::Log)

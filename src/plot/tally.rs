@@ -1,6 +1,21 @@
 //! Rows by the values of a column, and what a measure comes to.
 
 use crate::query::{Engine, Groups};
+use crate::state::Measure;
+
+/// Groups with what a chart measures of a column: of a mean every number counts, of a sum those that may be added up.
+pub(super) fn measured(
+    engine: &mut Engine,
+    columns: &[&str],
+    measure: Measure,
+    value: Option<&str>,
+) -> Groups {
+    match (measure, value) {
+        (Measure::Count, _) | (_, None) => engine.group_by(columns, None),
+        (Measure::Sum, Some(value)) => engine.group_by(columns, Some(value)),
+        (_, Some(value)) => engine.group_every(columns, value),
+    }
+}
 
 /// Rows by code of a coded column under every clause, the column's own too; empty for other columns.
 pub(super) fn tally(engine: &mut Engine, column: &str) -> Vec<u32> {
@@ -50,7 +65,7 @@ impl Total {
 
     /// Of a measure under every clause.
     pub(super) fn of_measure(engine: &mut Engine, measure: &str) -> Option<Self> {
-        Self::of(&engine.group_by(&[], Some(measure)), 0)
+        Self::of(&engine.group_every(&[], measure), 0)
     }
 
     /// The mean.

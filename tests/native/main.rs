@@ -4,6 +4,7 @@
 // Helpers are tests too; clippy excepts only `#[test]` functions by itself.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod any_table;
 mod architecture;
 mod bundled;
 mod charts;

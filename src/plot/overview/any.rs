@@ -124,7 +124,7 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     }
     let mut leads = Vec::new();
     for key in s.measures().into_iter().take(LEADS) {
-        let groups = s.engine.group_by(&[&side.key], Some(&key));
+        let groups = s.engine.group_every(&[&side.key], &key);
         let mut sums = vec![(0_u32, 0.0); side.codes.len()];
         for (at, &code) in groups.codes.first().into_iter().flatten().enumerate() {
             if let Some(place) = side.place(code) {

@@ -80,10 +80,25 @@ impl Engine {
     /// codes. Without a measure the numbers, sums and extremes are empty. Sums are of binary floats, each group's in the
     /// order of its rows.
     pub fn group_by(&mut self, columns: &[&str], measure: Option<&str>) -> Groups {
+        self.grouped(columns, measure, Reading::Additive)
+    }
+
+    /// As [`Self::group_by`], but sums are of every number, whether it may be added up or not: divided by the numbers
+    /// they are means.
+    pub fn group_every(&mut self, columns: &[&str], measure: &str) -> Groups {
+        self.grouped(columns, Some(measure), Reading::Every)
+    }
+
+    fn grouped(&mut self, columns: &[&str], measure: Option<&str>, summed: Reading) -> Groups {
         let dimensions: Vec<usize> = columns.iter().filter_map(|c| self.dimension(c)).collect();
         self.join(&[]);
         let cells = self.all_cells(&dimensions);
-        let (tallies, extremes) = self.measured(&dimensions, &cells, measure, None);
+        let (tallies, extremes) = match (summed, measure) {
+            (Reading::Every, Some(measure)) => {
+                self.pass_over(&dimensions, &cells, measure, None, Reading::Every)
+            }
+            _ => self.measured(&dimensions, &cells, measure, None),
+        };
         let mut groups = Groups {
             columns: dimensions.iter().map(|&d| self.dimensions[d].key.clone()).collect(),
             codes: vec![Vec::new(); dimensions.len()],

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::plot::chart::NO_SPLIT;
-use crate::plot::measure::is_log;
+use crate::plot::measure::{adds_up, is_log};
 use crate::plot::tally::Total;
 
 /// Keys of measures.
@@ -57,7 +57,7 @@ impl Axes {
 fn amount(s: &mut Subject, measures: &[String]) -> Option<String> {
     let mut greatest: Option<(f64, &String)> = None;
     for measure in measures {
-        if !is_log(s.engine, measure) {
+        if !adds_up(&s.table, measure) || !is_log(s.engine, measure) {
             continue;
         }
         let Some(total) = Total::of_measure(s.engine, measure) else { continue };

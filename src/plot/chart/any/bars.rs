@@ -9,6 +9,7 @@ use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::words::PREFIX;
 use crate::plot::chart::{Headings, Listing, MOST_PANELS, MOST_ROWS, Plan};
 use crate::plot::measure::short;
+use crate::plot::tally::measured;
 use crate::query::Groups;
 use crate::state::{Action, Mark, Measure};
 
@@ -80,9 +81,9 @@ fn totals(side: &Side, groups: &Groups) -> Vec<Sum> {
 
 impl<'c> Crossing<'c> {
     fn new(s: &mut Subject, choice: &'c Choice) -> Option<Self> {
-        let value = choice.value.as_deref().filter(|_| choice.measure != Measure::Count);
+        let value = choice.value.as_deref();
         let key = choice.group.as_deref()?;
-        let groups = s.engine.group_by(&[key], value);
+        let groups = measured(s.engine, &[key], choice.measure, value);
         let mut group = Side::of(s, key, groups.codes.first()?)?;
         let size = |totals: &[Sum]| -> Vec<f64> {
             totals.iter().map(|sum| sum.value(choice.measure)).collect()
@@ -93,23 +94,19 @@ impl<'c> Crossing<'c> {
         group.keep(&size(&totals(&group, &groups)), ranked, MOST_ROWS);
         let group_totals = totals(&group, &groups);
         let all_totals = totals(&all, &groups);
+        // A group without a number has no mark, but its row says so.
+        let drawn = |sum: &Sum| sum.rows > 0 && sum.value(choice.measure).is_finite();
         let Some(by) = choice.split.as_deref() else {
-            let cells = group_totals.iter().enumerate().map(|(at, &sum)| (at, 0, sum)).collect();
-            return Some(Self {
-                choice,
-                group,
-                split: None,
-                totals: group_totals,
-                cells,
-                all,
-                all_totals,
-            });
+            let cells = group_totals.iter().enumerate().filter(|(_, sum)| drawn(sum));
+            let cells = cells.map(|(at, &sum)| (at, 0, sum)).collect();
+            let totals = group_totals;
+            return Some(Self { choice, group, split: None, totals, cells, all, all_totals });
         };
-        let parts = s.engine.group_by(&[by], value);
+        let parts = measured(s.engine, &[by], choice.measure, value);
         let mut split = Side::of(s, by, parts.codes.first()?)?;
         let most = if choice.facets { MOST_PANELS } else { MOST_PARTS };
         split.keep(&size(&totals(&split, &parts)), false, most);
-        let crossed = s.engine.group_by(&[key, by], value);
+        let crossed = measured(s.engine, &[key, by], choice.measure, value);
         let mut sums = vec![Sum::default(); group.codes.len() * split.codes.len()];
         for at in 0..crossed.len() {
             let place = group.place(crossed.codes[0][at]).zip(split.place(crossed.codes[1][at]));
@@ -118,7 +115,7 @@ impl<'c> Crossing<'c> {
             }
         }
         let width = split.codes.len().max(1);
-        let cells = sums.into_iter().enumerate().filter(|(_, sum)| sum.rows > 0);
+        let cells = sums.into_iter().enumerate().filter(|(_, sum)| drawn(sum));
         let cells = cells.map(|(at, sum)| (at / width, at % width, sum)).collect();
         Some(Self {
             choice,

@@ -3,6 +3,7 @@
 use super::{Axes, Subject, refusal};
 use crate::column::{Data, Role};
 use crate::plot::chart::{NO_SPLIT, Refusal};
+use crate::plot::measure::adds_up;
 use crate::state::{Mark, Measure};
 
 /// Roles by how well their groups sum a selection up.
@@ -46,6 +47,9 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
     let mixed = s.mixed();
     if let (Measure::Sum | Measure::Mean, Some(column)) = (measure, &mixed) {
         return Err(refusal::mixed(s, column));
+    }
+    if measure == Measure::Sum && value.as_deref().is_some_and(|key| !adds_up(&s.table, key)) {
+        return Err(refusal::no_sum(s));
     }
     let (mark, measure) = match (mark, measure) {
         (Mark::Auto, Measure::Auto) => best(s, value.is_some() && mixed.is_none()),
@@ -100,13 +104,8 @@ fn check(
     mixed: Option<&str>,
 ) -> Result<(), Refusal> {
     match (mark, measure) {
-        (Mark::Scatter, _) => {
-            if let Some(column) = mixed {
-                return Err(refusal::mixed(s, column));
-            }
-            Axes::of(s).map(drop).ok_or_else(|| refusal::two_measures(s))
-        }
-        (Mark::Histogram, _) => match mixed {
+        (Mark::Scatter, _) if Axes::of(s).is_none() => Err(refusal::two_measures(s)),
+        (Mark::Scatter | Mark::Histogram, _) => match mixed {
             Some(column) => Err(refusal::mixed(s, column)),
             None => Ok(()),
         },

@@ -11,6 +11,7 @@ use crate::plot::chart::words::PREFIX;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;
+use crate::plot::tally::measured;
 use crate::query::Groups;
 use crate::state::{Action, Measure};
 
@@ -103,7 +104,7 @@ fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
 fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side>, Vec<Line>)> {
     let value = choice.value.as_deref();
     let Some(key) = choice.group.as_deref() else {
-        let groups = s.engine.group_by(&[&steps.column], value);
+        let groups = measured(s.engine, &[&steps.column], choice.measure, value);
         let mut sums = vec![(0, 0, 0.0); steps.len()];
         for at in 0..groups.len() {
             add(&mut sums, steps, &groups, (0, at));
@@ -124,7 +125,7 @@ fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side
         }
     }
     side.keep(&sizes, false, MOST);
-    let groups = s.engine.group_by(&[key, &steps.column], value);
+    let groups = measured(s.engine, &[key, &steps.column], choice.measure, value);
     let mut sums = vec![vec![(0, 0, 0.0); steps.len()]; side.codes.len()];
     for at in 0..groups.len() {
         if let Some(place) = side.place(groups.codes[0][at]) {

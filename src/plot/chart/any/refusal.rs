@@ -6,6 +6,7 @@ use crate::column::Role;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::{Offer, Refusal};
+use crate::plot::measure::adds_up;
 use crate::plot::tally::{distinct, tally};
 use crate::state::{Action, Mark, Measure};
 
@@ -47,22 +48,31 @@ pub(super) fn no_measure(s: &Subject) -> Refusal {
     refuse(s, m::NO_NUMBERS, vec![chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Auto)])
 }
 
-pub(super) fn two_measures(s: &Subject) -> Refusal {
+pub(super) fn two_measures(s: &mut Subject) -> Refusal {
     let mut offers = vec![chart(s, m::OFFER_MARK, Measure::Auto, Mark::Auto)];
-    if !s.measures().is_empty() {
+    if !s.measures().is_empty() && s.mixed().is_none() {
         offers.push(chart(s, m::MARK_HISTOGRAM, Measure::Auto, Mark::Histogram));
     }
     refuse(s, m::NEEDS_TWO_NUMBERS, offers)
 }
 
-pub(super) fn areas_add(s: &Subject) -> Refusal {
-    let bars = chart(s, m::MARK_BAR, Measure::Mean, Mark::Bar);
-    refuse(s, m::AREAS_ADD, vec![bars, chart(s, m::MEASURE_SUM, Measure::Sum, Mark::Treemap)])
+pub(super) fn no_sum(s: &Subject) -> Refusal {
+    let mean = chart(s, m::MEASURE_MEAN, Measure::Mean, Mark::Auto);
+    refuse(s, m::NO_SUM, vec![mean, chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Auto)])
 }
 
-pub(super) fn needs_groups(s: &Subject) -> Refusal {
+pub(super) fn areas_add(s: &Subject) -> Refusal {
+    let bars = chart(s, m::MARK_BAR, Measure::Mean, Mark::Bar);
+    refuse(s, m::AREAS_ADD, vec![bars, chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Treemap)])
+}
+
+pub(super) fn needs_groups(s: &mut Subject) -> Refusal {
     let bars = chart(s, m::MEASURE_ROW, Measure::Figure, Mark::Auto);
-    refuse(s, m::GROUPS_NOT_ROWS, vec![bars, chart(s, m::MEASURE_MEAN, Measure::Mean, Mark::Auto)])
+    let grouped = match s.mixed() {
+        Some(_) => chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Auto),
+        None => chart(s, m::MEASURE_MEAN, Measure::Mean, Mark::Auto),
+    };
+    refuse(s, m::GROUPS_NOT_ROWS, vec![bars, grouped])
 }
 
 pub(super) fn no_time(s: &Subject) -> Refusal {
@@ -111,7 +121,8 @@ pub(super) fn offers(s: &mut Subject, choice: &Choice) -> Vec<Offer> {
     if choice.mark != Mark::Histogram && has_measure {
         offers.push(chart(s, m::MARK_HISTOGRAM, Measure::Auto, Mark::Histogram));
     }
-    if has_measure && choice.measure == Measure::Mean && choice.mark != Mark::Line {
+    let adds = choice.value.as_deref().is_some_and(|key| adds_up(&s.table, key));
+    if adds && choice.measure == Measure::Mean && choice.mark != Mark::Line {
         offers.push(chart(s, m::MEASURE_SUM, Measure::Sum, Mark::Auto));
     }
     offers

@@ -35,7 +35,7 @@ impl Measured {
         let mut columns = vec![area];
         columns.extend(steps.as_ref().map(|steps| steps.column.as_str()));
         let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
-        let groups = keys.map(|key| Some(s.engine.group_by(&columns, Some(key?))));
+        let groups = keys.map(|key| Some(s.engine.group_every(&columns, key?)));
         Self { steps, groups }
     }
 
