@@ -3,10 +3,10 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { readPackage } from "./build/data.mjs";
+import { LARGEST as ONE_FILE } from "./build/one-file.mjs";
 import { replaceTags } from "./build/text.mjs";
 
 const FIRST_VIEW = 300_000;
-const ONE_FILE = 2_000_000;
 
 const dist = "dist";
 if (!existsSync(join(dist, "minsheng.html"))) {

@@ -53,6 +53,11 @@ export interface OpenOptions {
   /** Gives up opening; the promise rejects with the code `cancelled`. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Of Parquet, the columns and rows to read: what else a file holds is not fetched. */
+  wanted?: {
+    columns?: string[];
+    where?: Record<string, { in: string[] } | { from?: string | number; to?: string | number }>;
+  };
   /** Ending of the file's name, such as `csv`, where the source has no name. Without, the bytes tell. */
   format?: string;
   /** Hands the arrays over to the worker instead of copying them. They are empty afterwards. */
@@ -162,11 +167,17 @@ export class EngineError extends Error {
   readonly code: ErrorCode;
 }
 
+/** A module's script and its compiled code. */
+export interface Part {
+  code: string;
+  wasm: BufferSource;
+}
+
 export interface InitOptions {
   /** Folder of this file's neighbours, where it is not the folder of this file itself. */
   base?: string | URL;
   /** The parts themselves, where there is no server to bring them. */
-  parts?: { engine: { code: string; wasm: BufferSource } };
+  parts?: { engine: Part; parquet?: Part };
 }
 
 /** Brings the engine. Every call that needs it does so by itself; this chooses the moment. */

@@ -32,7 +32,7 @@ let program;
 
 /**
  * Brings and compiles the engine. Every call that needs it does so by itself; call this to choose the moment, or with
- * `base` where the files lie elsewhere, or with `parts`, `{engine: {code: text, wasm: bytes}}`, where there is no server.
+ * `base` where the files lie elsewhere, or with `parts`, `{engine: {code: text, wasm: bytes}, parquet}`, where there is no server.
  */
 export async function init({ base, parts } = {}) {
   program ??= load(base, parts);
@@ -45,11 +45,16 @@ export async function init({ base, parts } = {}) {
 }
 
 async function load(base = import.meta.url, parts) {
-  if (parts) return { code: blobAddress(parts.engine.code), engine: await WebAssembly.compile(parts.engine.wasm) };
+  const page = globalThis.location?.href;
+  if (parts) {
+    const parquet = parts.parquet && { code: blobAddress(parts.parquet.code), wasm: blobAddress(parts.parquet.wasm) };
+    return { code: blobAddress(parts.engine.code), engine: await WebAssembly.compile(parts.engine.wasm), places: { page, parquet } };
+  }
   const address = (file) => new URL(file, new URL(base, globalThis.document?.baseURI)).href;
   const code = address(FILES.engine.code);
   const [engine, own] = await Promise.all([compile(address(FILES.engine.wasm)), sameOrigin(code) ? code : fetchText(code).then(blobAddress)]);
-  return { code: own, engine };
+  const parquet = FILES.parquet && { code: address(FILES.parquet.code), wasm: address(FILES.parquet.wasm) };
+  return { code: own, engine, places: { page, parquet } };
 }
 
 async function compile(address) {
@@ -85,7 +90,7 @@ let onPage = 0;
 /** A service's thread: the page's own, or a worker's. `listen(message)` gets the answers, `fail(error)` the thread's end. */
 async function startThread(kind, listen, fail) {
   await init();
-  const { code, engine } = await program;
+  const { code, engine, places } = await program;
   if (kind === "worker") {
     const worker = new Worker(code, { type: "module", name: "minsheng-engine" });
     worker.onmessage = ({ data }) => listen(data);
@@ -93,12 +98,12 @@ async function startThread(kind, listen, fail) {
       event.preventDefault?.();
       fail(new EngineError("internal", event.message || "the worker could not be started"));
     };
-    worker.postMessage({ id: 0, op: "boot", engine });
+    worker.postMessage({ id: 0, op: "boot", engine, places });
     return { post: (message, transfer) => worker.postMessage(message, transfer), end: () => worker.terminate() };
   }
   const { Service, boot, dropInstance } = await import(code);
   boot({ module: engine });
-  const service = new Service(listen);
+  const service = new Service(listen, places);
   onPage += 1;
   return {
     post: (message) => void service.receive(message),

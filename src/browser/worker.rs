@@ -62,6 +62,15 @@ pub enum Source {
     Address(String),
 }
 
+/// A table that a worker opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// What the explorer starts from, encoded: see `session::wire`.
+    pub head: Vec<u8>,
+    /// What the columns were read as: an `import::Plan` in JSON.
+    pub plan: String,
+}
+
 /// A worker. Dropping it ends the worker and frees what it holds.
 pub struct Worker {
     client: JsValue,
@@ -79,20 +88,25 @@ impl Worker {
         Ok(Self { client })
     }
 
-    /// Opens a table for the explorer and gives its head, as `session::Head` encodes it. `on_progress` hears how far it is.
+    /// Opens a table for the explorer; with a plan, an `import::Plan` in JSON, its columns are read by that. `on_progress`
+    /// hears how far it is.
     ///
     /// # Errors
     /// Where the source cannot be read, or [`Self::close`] was called meanwhile.
     pub async fn open(
         &self,
         source: Source,
+        plan: Option<&str>,
         on_progress: impl FnMut(Progress) + 'static,
-    ) -> Result<Vec<u8>, WorkerError> {
+    ) -> Result<Opened, WorkerError> {
         let listener = progress_listener(on_progress);
         let options = object(&[("onProgress", listener.as_ref())]);
-        let body = object(&[("source", &source.to_js())]);
+        let wanted = object(&[("plan", &plan.map_or(JsValue::UNDEFINED, JsValue::from))]);
+        let body = object(&[("source", &source.to_js()), ("options", &wanted)]);
         let answer = self.request("session", &body, &options).await?;
-        Ok(Uint8Array::new(&answer).to_vec())
+        let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
+        let head = Uint8Array::new(&field("head")).to_vec();
+        Ok(Opened { head, plan: field("plan").as_string().unwrap_or_default() })
     }
 
     /// Asks a question, encoded, and gives the encoded answer. A newer question of the same slot takes the place of an

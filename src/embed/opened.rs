@@ -4,29 +4,31 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
+use super::error::{Code, error};
 use super::session::ExplorerSession;
 use super::value::object;
 use crate::base::problem::{Location, Problem};
 use crate::column::Table;
-use crate::import::{Findings, Imported};
+use crate::import::{Findings, Imported, Plan};
 use crate::session::Session;
 
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]
 pub struct OpenedTable {
     table: Table,
+    plan: Plan,
     findings: Findings,
 }
 
 impl OpenedTable {
     /// A table that was read from a file.
     pub(super) fn new(imported: Imported) -> Self {
-        Self { table: imported.table, findings: imported.findings }
+        Self { table: imported.table, plan: imported.plan, findings: imported.findings }
     }
 
     /// A table that a script handed over.
     pub(super) fn of_table(table: Table) -> Self {
-        Self { table, findings: Findings::default() }
+        Self { table, plan: Plan::default(), findings: Findings::default() }
     }
 }
 
@@ -43,6 +45,14 @@ impl OpenedTable {
     #[must_use]
     pub fn problem_count(&self) -> usize {
         self.findings.count()
+    }
+
+    /// What the columns of the file were read as, as JSON; no columns where a script handed the table over.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn plan(&self) -> Result<String, JsValue> {
+        serde_json::to_string(&self.plan).map_err(|e| error(Code::Internal, e))
     }
 
     /// The engine over the table.

@@ -18,14 +18,18 @@ pub struct TableReader {
 #[wasm_bindgen]
 impl TableReader {
     /// Begins to read a file of this name, whose ending tells the format where the bytes do not; `size` in bytes, where
-    /// it is known.
+    /// it is known; `plan`, as [`OpenedTable::plan`] gives it, where the columns are to be read otherwise than they would.
+    ///
+    /// # Errors
+    /// Where the plan is none.
     #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new(name: &str, size: Option<f64>) -> Self {
+    pub fn new(name: &str, size: Option<f64>, plan: Option<String>) -> Result<Self, JsValue> {
         // A file has a whole number of bytes, fewer than a float can count.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let size = size.map(|bytes| bytes as u64);
-        Self { import: Import::new(name, &Options { size, ..Options::default() }) }
+        let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
+        let plan = plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))?;
+        Ok(Self { import: Import::new(name, &Options { size, plan, ..Options::default() }) })
     }
 
     /// Takes the next bytes.

@@ -1,10 +1,12 @@
 //! What each column of a table is read as: found out from names and values, and open to change.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::lang::Bilingual;
 use crate::column::{Role, Table};
 
 /// What a column's cells are read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Text values, each distinct one kept once.
     Category,
@@ -19,7 +21,7 @@ pub enum Kind {
 }
 
 /// What one column is read as.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnPlan {
     /// Its key in the table, unique: the header's text, or its place where the header has none.
     pub key: String,
@@ -38,7 +40,7 @@ pub struct ColumnPlan {
 /// A plan is made from the head of a file while it is read for the first time. When the reader changes it, the file is
 /// read again by the new plan: what was a number is then the text as it stands in the file, and nothing is lost. Where
 /// only roles change, [`super::apply_roles`] does it without reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// One a column.
     pub columns: Vec<ColumnPlan>,

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fill, replaceTags } from "./text.mjs";
 
+/** Bytes that the one file may have. */
+export const LARGEST = 2_000_000;
+
 /**
  * `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files,
  * `engine` the engine's interface and the modules it brings on demand.
@@ -43,6 +46,18 @@ export function oneFile(site, html, data, engine) {
   for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
   if (!glue || !wasm || !rest || !loader) throw new Error("index.html names no module, no wasm, no rest of it or no loader to pack");
 
+  // Carried where there is room: without it these formats need the site, and the engine says so.
+  const parquet = engine.parquet
+    ? [block("parquet-code", "text/javascript", engine.parquet.code), block("parquet-wasm", "application/octet-stream", engine.parquet.wasm)]
+    : [];
+  const pack = (fitting) => packed(html, { wasm, rest, glue, loader, data, engine, fitting });
+  const whole = pack(parquet);
+  const page = Buffer.byteLength(whole) > LARGEST ? pack([]) : whole;
+  assertSelfContained(page);
+  return page;
+}
+
+function packed(html, { wasm, rest, glue, loader, data, engine, fitting }) {
   const blocks = [
     block("wasm", "application/octet-stream", wasm),
     block("rest", "application/octet-stream", rest),
@@ -51,12 +66,11 @@ export function oneFile(site, html, data, engine) {
     block("engine", "text/javascript", engine.interface),
     block("engine-code", "text/javascript", engine.engine.code),
     block("engine-wasm", "application/octet-stream", engine.engine.wasm),
+    ...fitting,
     // Last, because an inline script runs at once and the blocks must stand before it.
     `<script>${loader.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`,
   ];
-  html = html.replace('<script type="text/plain"></script>', () => blocks.join("\n"));
-  assertSelfContained(html);
-  return html;
+  return html.replace('<script type="text/plain"></script>', () => blocks.join("\n"));
 }
 
 /** An inert block: gzip as base64 holds no `<`, so nothing in it can end the element. */

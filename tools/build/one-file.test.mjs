@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { gunzipSync } from "node:zlib";
-import { oneFile } from "./one-file.mjs";
+import { LARGEST, oneFile } from "./one-file.mjs";
 
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
@@ -12,12 +13,13 @@ const HTML = [
   "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./l.js></script>",
 ].join("");
 
-function pack(t, files = {}) {
+const ENGINE = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: "\0engine" } };
+
+function pack(t, files = {}, engine = ENGINE) {
   const site = mkdtempSync(join(tmpdir(), "one-file-"));
   t.after(() => rmSync(site, { recursive: true }));
   const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "l.js": "boot()", ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
-  const engine = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: "\0engine" } };
   return oneFile(site, HTML, { "observations.csv": "</script>" }, engine);
 }
 
@@ -37,6 +39,14 @@ test("everything is inside, and the loader comes after what it reads", (t) => {
   assert.match(html, /<style>a\{\}<\/style>/);
   assert.ok(html.indexOf("boot()") > html.indexOf("data-minsheng-package"));
   assert.doesNotMatch(html, /(src|href)=["']?\.\//);
+});
+
+test("a reader that does not fit is left out", (t) => {
+  const engine = (bytes) => ({ interface: "", engine: { code: "", wasm: "" }, parquet: { code: "parquet()", wasm: randomBytes(bytes) } });
+  assert.match(pack(t, {}, engine(1_000)), /data-minsheng-parquet-code/);
+  const html = pack(t, {}, engine(1_800_000));
+  assert.doesNotMatch(html, /data-minsheng-parquet/);
+  assert.ok(Buffer.byteLength(html) < LARGEST);
 });
 
 test("an end tag inside the loader or a style does not end its element", (t) => {

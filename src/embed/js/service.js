@@ -8,7 +8,7 @@
 // op        body                                       value
 // open      source, options                            {rows, columns, problems, problemCount}
 // call      method, args                               what the method of `Core` gives
-// session   source, options                            the head that the explorer starts from, encoded
+// session   source, options                            {head, plan}: what the explorer starts from, encoded, and JSON
 // ask       question, encoded                          its answer, encoded
 // close     –                                          –
 //
@@ -19,6 +19,10 @@ import { TableMaker, TableReader, __wbg_reset_state, initSync } from "./engine.j
 const STRETCH = 30;
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
+/** Bytes that a table may take. */
+const LARGEST = 2 ** 31;
+/** Endings of files that hold typed columns. */
+const TYPED = /\.(parquet|arrow|arrows|feather|ipc)$/i;
 /** From here on a module that stops has most likely run out of its 4 GiB. */
 const FULL = 3.5 * 2 ** 30;
 
@@ -46,18 +50,28 @@ export const turn = (() => {
 
 export class Service {
   #reply;
+  #places;
   #core;
   #session;
   #cancelled = new Set();
+  /** What stops requests that another module works on. */
+  #aborts = new Map();
 
-  /** `reply(message, transfer)` brings an answer to the client. */
-  constructor(reply) {
+  /**
+   * `reply(message, transfer)` brings an answer to the client. `places`: `page`, the address of the client's page, and
+   * `parquet`, `{code, wasm}`, the addresses of the module for these formats, where it is at hand.
+   */
+  constructor(reply, places = {}) {
     this.#reply = reply;
+    this.#places = places;
   }
 
   async receive(request) {
     const { id, op } = request;
-    if (op === "cancel") return void this.#cancelled.add(request.of);
+    if (op === "cancel") {
+      this.#cancelled.add(request.of);
+      return void this.#aborts.get(request.of)?.abort();
+    }
     try {
       if (!Object.hasOwn(OPERATIONS, op)) throw new EngineError("internal", `no operation is called '${op}'`);
       const value = await this[OPERATIONS[op]](request);
@@ -66,6 +80,7 @@ export class Service {
       this.#reply({ id, error: describe(error) }, []);
     } finally {
       this.#cancelled.delete(id);
+      this.#aborts.delete(id);
     }
   }
 
@@ -78,8 +93,9 @@ export class Service {
 
   async session({ id, source, options = {} }) {
     const table = await this.#read(id, source, options);
+    const plan = table.plan();
     this.#session = table.session();
-    return this.#session.head();
+    return { head: this.#session.head(), plan };
   }
 
   ask({ question }) {
@@ -99,14 +115,38 @@ export class Service {
   }
 
   /** A table from any source; whatever was open before is closed. */
-  #read(id, source, options) {
+  async #read(id, source, options) {
     this.close();
-    return source.columns ? this.#fromColumns(id, source.columns) : this.#fromFile(id, source, options);
+    if (source.columns) return this.#fromColumns(id, Object.entries(source.columns));
+    if (await isTyped(source, options)) return this.#fromTyped(id, source, options);
+    return this.#fromFile(id, source, options);
   }
 
-  async #fromFile(id, source, { format }) {
+  /** Parquet and Arrow, which a module of their own reads to typed columns. */
+  async #fromTyped(id, source, { wanted }) {
+    const module = await bringParquet(this.#places.parquet);
+    const controller = new AbortController();
+    this.#aborts.set(id, controller);
+    try {
+      const { columns } = await module.readTyped(source, {
+        name: source.name,
+        base: this.#places.page,
+        wanted,
+        maxBytes: LARGEST,
+        signal: controller.signal,
+        onProgress: (progress) => this.#reply({ id, progress }, []),
+      });
+      const role = (kind) => (kind === "date" ? "time" : "");
+      return await this.#fromColumns(id, columns.map(({ name, kind, ...column }) => [name, { ...column, role: role(kind) }]));
+    } finally {
+      // Its memory has grown by the file, and cannot shrink.
+      module.__wbg_reset_state();
+    }
+  }
+
+  async #fromFile(id, source, { format, plan }) {
     const { stream, name, size } = await openSource(source);
-    const reader = new TableReader(format ? `${name}.${format}` : name, size);
+    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan);
     try {
       let last = 0;
       for await (const piece of pieces(stream)) {
@@ -123,9 +163,8 @@ export class Service {
     return reader.finish();
   }
 
-  async #fromColumns(id, columns) {
+  async #fromColumns(id, entries) {
     const maker = new TableMaker();
-    const entries = Object.entries(columns);
     try {
       for (const [done, [key, column]] of entries.entries()) {
         await this.#pause(id, { done, total: entries.length, step: "copy" });
@@ -149,14 +188,42 @@ export class Service {
 
 const OPERATIONS = { open: "open", call: "call", session: "session", ask: "ask", close: "close" };
 
-/** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */
-async function openSource({ bytes, blob, url, name = "" }) {
-  if (bytes) return { stream: bytes, name, size: bytes.length };
-  if (blob) return { stream: blob.stream(), name, size: blob.size };
+/** Whether a source is Parquet, Arrow, or a data package of such parts: by its name, or else by its first bytes. */
+async function isTyped({ bytes, blob, url, name = "" }, { format = "" }) {
+  const path = url ? new URL(url).pathname : name;
+  if (TYPED.test(path) || TYPED.test(`.${format}`)) return true;
+  if (url) return /\/datapackage\.json$/.test(path) && /"[^"]*\.parquet"/.test(await (await fetchWhole(url)).text());
+  const head = bytes ? bytes.subarray(0, 8) : new Uint8Array(await blob.slice(0, 8).arrayBuffer());
+  return /^(PAR1|ARROW1|\xff\xff\xff\xff)/.test(String.fromCharCode(...head));
+}
+
+let parquet;
+
+async function bringParquet(places) {
+  if (!places) throw new EngineError("format", "Parquet and Arrow are read on the site only: this file does not carry their reader");
+  parquet ??= import(places.code).then(async (module) => {
+    module.boot({ module: await WebAssembly.compile(await (await fetchWhole(places.wasm)).arrayBuffer()) });
+    return module;
+  });
+  return parquet.catch((error) => {
+    parquet = undefined;
+    throw error;
+  });
+}
+
+async function fetchWhole(url) {
   const response = await fetch(url).catch((error) => {
     throw new EngineError("not_found", `${url}: ${error.message}`);
   });
   if (!response.ok) throw new EngineError("not_found", `${url}: ${response.status} ${response.statusText}`.trim());
+  return response;
+}
+
+/** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */
+async function openSource({ bytes, blob, url, name = "" }) {
+  if (bytes) return { stream: bytes, name, size: bytes.length };
+  if (blob) return { stream: blob.stream(), name, size: blob.size };
+  const response = await fetchWhole(url);
   const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
   return { stream: response.body, name: new URL(url).pathname.split("/").pop(), size: length === null ? undefined : Number(length) };
 }

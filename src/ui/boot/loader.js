@@ -190,8 +190,13 @@
     async engine() {
       const code = new Blob([await unpack(packed("engine"))], { type: "text/javascript" });
       const engine = await import(URL.createObjectURL(code));
-      const [script, wasm] = await Promise.all([unpack(packed("engine-code")), unpack(packed("engine-wasm"))]);
-      await engine.init({ parts: { engine: { code: new TextDecoder().decode(script), wasm } } });
+      const part = async (name) => {
+        if (!packed(`${name}-code`)) return undefined;
+        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), unpack(packed(`${name}-wasm`))]);
+        return { code: new TextDecoder().decode(code), wasm };
+      };
+      // Which formats need the site is said by the engine, where one is not carried.
+      await engine.init({ parts: { engine: await part("engine"), parquet: await part("parquet") } });
       return engine;
     },
   };
