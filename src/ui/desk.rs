@@ -171,9 +171,9 @@ impl Desk {
                 });
             }
         };
-        let head = worker.open(source, tell).await?;
+        let opened = worker.open(source, None, tell).await?;
         let internal = |message| WorkerError { code: "internal".into(), message };
-        Ok((worker, Arc::new(wire::read_head(&head).map_err(internal)?)))
+        Ok((worker, Arc::new(wire::read_head(&opened.head).map_err(internal)?)))
     }
 }
 
