@@ -43,6 +43,15 @@ impl Findings {
         }
     }
 
+    /// Notes a problem that has its own place.
+    pub fn keep(&mut self, problem: Problem) {
+        let count = self.counts.entry(problem.kind).or_default();
+        *count += 1;
+        if *count <= KEPT {
+            self.kept.push(problem);
+        }
+    }
+
     /// A problem of this table, not noted: one that ends the reading.
     #[must_use]
     pub fn problem(

@@ -21,7 +21,8 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Found {
     let said = |row: &Row<'_>| row.cells.iter().filter(|cell| !blank(cell)).count();
     let is_title = |row: &&Row<'_>| row.cells.len() < width || (width > 2 && said(row) < 2);
     let above = rows.iter().take(PREAMBLE).take_while(is_title).count();
-    let above = if above == rows.len() || above == PREAMBLE { 0 } else { above };
+    let all = above == rows.len() || above == PREAMBLE;
+    let above = if all || header == Header::Present { 0 } else { above };
     let Some(Row { cells, .. }) = rows.get(above) else {
         return Found { first_row: 0, names: Vec::new() };
     };
@@ -40,11 +41,16 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Found {
 
 /// The number of cells that most rows have.
 fn usual_width(rows: &[Row<'_>]) -> usize {
-    let mut counts = std::collections::BTreeMap::<usize, usize>::new();
+    let mut counts: Vec<(usize, usize)> = Vec::new();
     for row in rows {
-        *counts.entry(row.cells.len()).or_default() += 1;
+        let width = row.cells.len();
+        match counts.iter_mut().find(|(w, _)| *w == width) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((width, 1)),
+        }
     }
-    counts.into_iter().max_by_key(|&(width, count)| (count, width)).map_or(0, |(width, _)| width)
+    // Of several, the one that came first.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(0, |&(width, _)| width)
 }
 
 fn blank(cell: &[u8]) -> bool {

@@ -9,40 +9,54 @@ mod package;
 pub mod parquet;
 pub mod typed;
 
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
+mod archive;
+#[cfg(feature = "import-all")]
+mod body;
+#[cfg(feature = "import-all")]
 mod cell;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod delimited;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
+mod descriptor;
+#[cfg(feature = "import-all")]
 mod encoding;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod findings;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod header;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod infer;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
+mod json;
+#[cfg(feature = "import-all")]
 mod lexicon;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod open;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
+mod packed;
+#[cfg(feature = "import-all")]
 mod plan;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod rows;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 mod sample;
+#[cfg(feature = "import-all")]
+mod sheet;
 
 pub use csv::read_csv;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
+pub use descriptor::{Descriptor, Paths, TableEntry};
+#[cfg(feature = "import-all")]
 pub use findings::Findings;
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 pub use open::{Header, Import, Imported, Options, Progress};
 pub use package::{Manifest, read_manifest, read_package};
-#[cfg(feature = "import-text")]
-pub use plan::{ColumnPlan, Kind, Plan, apply_roles};
+#[cfg(feature = "import-all")]
+pub use plan::{ColumnPlan, Hinted, Kind, Plan, apply_roles};
 
-#[cfg(feature = "import-text")]
+#[cfg(feature = "import-all")]
 use open::size_text;
 
-#[cfg(all(test, feature = "import-text"))]
+#[cfg(all(test, feature = "import-all"))]
 mod tests;

@@ -1,15 +1,27 @@
 //! One way in for every format: bytes in, table out.
 
-use super::delimited::Delimited;
-use super::encoding::ToUtf8;
+use super::archive::{self, Content, Entry};
+use super::body::Body;
 use super::findings::Findings;
-use super::plan::Plan;
+use super::packed::{Broken, Unpack};
+use super::plan::{Hinted, Plan};
 use super::rows::Rows;
+use super::sheet::Sheet;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
+use crate::model::Dataset;
 
 /// Bytes that are worked on between two looks at the memory the table takes.
-const SLICE: usize = 1 << 20;
+const SLICE: usize = 64 << 10;
+
+/// Slices that one step takes.
+const STEP: usize = 16;
+
+/// Bytes that a format is told from.
+const HEAD: usize = 16;
+
+/// What can be read.
+const FORMATS: &str = "CSV, TSV, JSON, XLSX, XLS, ODS, ZIP";
 
 /// Whether the first row holds the names of the columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +52,10 @@ pub struct Options {
     pub header: Header,
     /// What the columns are read as; otherwise it is inferred.
     pub plan: Option<Plan>,
+    /// What a description of the file says of its columns.
+    pub fields: Vec<Hinted>,
+    /// The sheet, or the table of a package or of a zip file; otherwise the largest.
+    pub table: Option<String>,
 }
 
 impl Default for Options {
@@ -52,6 +68,8 @@ impl Default for Options {
             encoding: None,
             header: Header::Sniff,
             plan: None,
+            fields: Vec::new(),
+            table: None,
         }
     }
 }
@@ -72,20 +90,62 @@ pub struct Progress {
 pub struct Imported {
     /// The table.
     pub table: Table,
-    /// What its columns were read as.
+    /// The dataset behind it, where the file is a data package of the explorer's own form.
+    pub dataset: Option<Dataset>,
+    /// What its columns were read as; empty for a dataset.
     pub plan: Plan,
     /// What is wrong with the file.
     pub findings: Findings,
 }
 
-/// A file that is being read. Feed it, then finish it; drop it to stop.
+/// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
+///
+/// Text is read as it comes, compressed or not. Zip files and workbooks are held until they are whole.
 #[derive(Debug)]
 pub struct Import {
+    options: Options,
     rows: Rows,
-    text: ToUtf8,
-    reader: Delimited,
+    stage: Stage,
     done: u64,
-    size: Option<u64>,
+    ended: bool,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// The first bytes, from which the format is told.
+    Head(Vec<u8>),
+    /// Text, compressed or not.
+    Text(Unpack, Body),
+    /// A file that must be whole.
+    Held(Vec<u8>),
+    /// An entry of a zip file, from its next byte on.
+    Entry { bytes: Vec<u8>, entry: Entry, unpack: Unpack, body: Body },
+    /// A sheet of a workbook.
+    Sheet(Sheet),
+    /// A dataset.
+    Package(Box<Imported>),
+    /// Nothing is left to read.
+    Done,
+}
+
+/// Why reading stops.
+enum Halt {
+    /// The stream is broken: what there is of it is kept.
+    Broken,
+    /// The file is refused.
+    Refused(Problem),
+}
+
+impl From<Broken> for Halt {
+    fn from(_: Broken) -> Self {
+        Self::Broken
+    }
+}
+
+impl From<Problem> for Halt {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem)
+    }
 }
 
 impl Import {
@@ -93,11 +153,11 @@ impl Import {
     #[must_use]
     pub fn new(name: &str, options: &Options) -> Self {
         Self {
+            options: options.clone(),
             rows: Rows::new(name, options),
-            text: ToUtf8::new(options.encoding.as_deref()),
-            reader: Delimited::new(options),
+            stage: Stage::Head(Vec::new()),
             done: 0,
-            size: options.size,
+            ended: false,
         }
     }
 
@@ -108,33 +168,193 @@ impl Import {
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         for slice in bytes.chunks(SLICE) {
             self.done += slice.len() as u64;
-            self.rows.set_whole(self.size);
-            self.reader.feed(self.text.feed(slice, false), &mut self.rows);
-            self.rows.check()?;
+            self.take(slice)?;
         }
         Ok(())
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        match &mut self.stage {
+            Stage::Head(head) => {
+                head.extend_from_slice(bytes);
+                if head.len() >= HEAD { self.settle() } else { Ok(()) }
+            }
+            Stage::Held(held) => {
+                held.extend_from_slice(bytes);
+                let size = self.options.size.and_then(|size| usize::try_from(size).ok());
+                let size = size.unwrap_or(0).max(held.len());
+                if size <= self.options.memory {
+                    return Ok(());
+                }
+                let (found, limit) = (size_text(size), size_text(self.options.memory));
+                let findings = &self.rows.findings;
+                let kind = ProblemKind::TooLarge;
+                Err(findings.problem(kind, None, None, found.as_bytes(), &limit))
+            }
+            Stage::Text(unpack, body) => {
+                let (rows, size, done) = (&mut self.rows, self.options.size, self.done);
+                let fed = unpack.feed(bytes, |text| {
+                    body.take(text, size.map(|size| (size, done)), rows).map_err(Halt::from)
+                });
+                self.halted(fed)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps what there is where a stream is broken.
+    fn halted(&mut self, result: Result<(), Halt>) -> Result<(), Problem> {
+        match result {
+            Ok(()) => Ok(()),
+            Err(Halt::Refused(problem)) => Err(problem),
+            Err(Halt::Broken) => {
+                let stage = std::mem::replace(&mut self.stage, Stage::Done);
+                if let Stage::Text(_, mut body) | Stage::Entry { mut body, .. } = stage {
+                    body.finish(&mut self.rows);
+                }
+                self.rows.cut("");
+                Ok(())
+            }
+        }
+    }
+
+    /// Tells the format from the first bytes.
+    fn settle(&mut self) -> Result<(), Problem> {
+        let Stage::Head(head) = std::mem::replace(&mut self.stage, Stage::Done) else {
+            return Ok(());
+        };
+        self.stage = match head.as_slice() {
+            [b'P', b'K', 3 | 5, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Stage::Held(Vec::new()),
+            other => {
+                if let Some(name) = unknown(other) {
+                    let (kind, found) = (ProblemKind::UnknownFormat, name.as_bytes());
+                    return Err(self.rows.findings.problem(kind, None, None, found, FORMATS));
+                }
+                Stage::Text(Unpack::of(other), Body::new(&self.options))
+            }
+        };
+        self.take(&head)
     }
 
     /// How far it has come.
     #[must_use]
     pub const fn progress(&self) -> Progress {
-        Progress { done: self.done, total: self.size, rows: self.rows.len() }
+        Progress { done: self.done, total: self.options.size, rows: self.rows.len() }
     }
 
-    /// Takes the end of the input.
+    /// After the last byte: does a piece of what is left to do; whether there is more.
+    ///
+    /// # Errors
+    /// A problem that ends the reading.
+    pub fn step(&mut self) -> Result<bool, Problem> {
+        if !self.ended {
+            self.ended = true;
+            if matches!(self.stage, Stage::Head(_)) {
+                self.settle()?;
+            }
+            return self.end().map(|()| true);
+        }
+        match &mut self.stage {
+            Stage::Entry { .. } => {
+                for _ in 0..STEP {
+                    if !self.entry()? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            Stage::Sheet(sheet) => {
+                let more = sheet.step(&mut self.rows);
+                self.rows.check()?;
+                Ok(more)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Takes a slice of the entry that is being read; whether there is more.
+    fn entry(&mut self) -> Result<bool, Problem> {
+        let Stage::Entry { bytes, entry, unpack, body } = &mut self.stage else { return Ok(false) };
+        let to = entry.to.min(entry.from + SLICE);
+        let piece = bytes.get(entry.from..to).unwrap_or_default();
+        entry.from = to;
+        let last = entry.from >= entry.to;
+        let rows = &mut self.rows;
+        let whole = Some((entry.size, body.taken.max(1)));
+        let mut hand_on = |text: &[u8]| body.take(text, whole, rows).map_err(Halt::from);
+        let mut fed = unpack.feed(piece, &mut hand_on);
+        if last && fed.is_ok() {
+            fed = unpack.finish(&mut hand_on);
+        }
+        self.halted(fed)?;
+        if let (true, Stage::Entry { body, .. }) = (last, &mut self.stage) {
+            body.finish(&mut self.rows);
+            self.stage = Stage::Done;
+        }
+        Ok(!matches!(self.stage, Stage::Done))
+    }
+
+    /// What follows from the input's being at an end.
+    fn end(&mut self) -> Result<(), Problem> {
+        match std::mem::replace(&mut self.stage, Stage::Done) {
+            Stage::Text(mut unpack, mut body) => {
+                let rows = &mut self.rows;
+                let ended = unpack.finish(|text| body.take(text, None, rows).map_err(Halt::from));
+                body.finish(&mut self.rows);
+                self.halted(ended)
+            }
+            Stage::Held(bytes) if bytes.starts_with(b"PK") => {
+                match archive::look(&bytes, &self.options, &self.rows)? {
+                    Content::Workbook => self.workbook(bytes)?,
+                    Content::Package(imported) => self.stage = Stage::Package(imported),
+                    Content::Table(entry, options) => {
+                        self.rows.describe(&options);
+                        let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
+                        let body = Body::new(&options);
+                        self.stage = Stage::Entry { bytes, entry, unpack, body };
+                    }
+                }
+                Ok(())
+            }
+            Stage::Held(bytes) => self.workbook(bytes),
+            other => {
+                self.stage = other;
+                Ok(())
+            }
+        }
+    }
+
+    fn workbook(&mut self, bytes: Vec<u8>) -> Result<(), Problem> {
+        let sheet = Sheet::open(bytes, self.options.table.as_deref(), &self.rows)?;
+        self.stage = Stage::Sheet(sheet);
+        Ok(())
+    }
+
+    /// Takes the end of the input, and does what is left to do.
     ///
     /// # Errors
     /// A problem where there is no table, or not enough memory for it.
     pub fn finish(mut self) -> Result<Imported, Problem> {
-        self.reader.feed(self.text.feed(&[], true), &mut self.rows);
-        self.reader.finish(&mut self.rows);
-        if self.text.spoilt {
-            let name = self.text.name().unwrap_or_default();
-            self.rows.findings.note(ProblemKind::WrongEncoding, None, None, b"", name);
+        while self.step()? {}
+        if let Stage::Package(imported) = self.stage {
+            return Ok(*imported);
         }
         let (table, plan, findings) = self.rows.finish()?;
-        Ok(Imported { table, plan, findings })
+        Ok(Imported { table, dataset: None, plan, findings })
     }
+}
+
+/// The name of a format that is told by its first bytes and not read here.
+fn unknown(head: &[u8]) -> Option<&'static str> {
+    let marks: [(&[u8], &str); 6] = [
+        (b"PAR1", "Parquet"),
+        (b"ARROW1", "Arrow"),
+        (b"SQLite format 3", "SQLite"),
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+    ];
+    marks.iter().find(|(mark, _)| head.starts_with(mark)).map(|&(_, name)| name)
 }
 
 /// A number of bytes in the unit that people use.

@@ -20,6 +20,17 @@ pub enum Kind {
     Skip,
 }
 
+/// What a file's own description says of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hinted {
+    /// The column's header.
+    pub column: String,
+    /// Its name to show, where it has another.
+    pub name: Option<String>,
+    /// What its cells are, where that is said.
+    pub kind: Option<Kind>,
+}
+
 /// What one column is read as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnPlan {
@@ -47,6 +58,27 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Takes what the file says of its columns over what was guessed.
+    pub(super) fn hint(&mut self, hinted: &[Hinted]) {
+        for hint in hinted {
+            let Some(at) = self.columns.iter().position(|c| c.key == hint.column) else { continue };
+            if let Some(name) = &hint.name {
+                self.columns[at].name.clone_from(name);
+            }
+            let Some(kind) = hint.kind.filter(|&kind| kind != self.columns[at].kind) else {
+                continue;
+            };
+            let timed = self.columns.iter().any(|c| c.kind == Kind::Time);
+            let role = match kind {
+                Kind::Time if timed => continue,
+                Kind::Time => Role::Time,
+                Kind::Number => Role::Measure,
+                _ => Role::Category,
+            };
+            (self.columns[at].kind, self.columns[at].role) = (kind, role);
+        }
+    }
+
     /// Whether both read the cells alike, so that they differ in names and roles alone.
     #[must_use]
     pub fn reads_like(&self, other: &Self) -> bool {

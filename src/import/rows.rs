@@ -4,7 +4,7 @@ use super::cell::{Number, day_text, number, period};
 use super::findings::Findings;
 use super::header;
 use super::infer::infer;
-use super::plan::{ColumnPlan, Kind, Plan};
+use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
 use super::{Header, Options};
 use crate::base::lang::Bilingual;
@@ -22,12 +22,15 @@ pub(super) struct Rows {
     header: Header,
     memory: usize,
     plan: Option<Plan>,
+    hinted: Vec<Hinted>,
     sample: Sample,
     columns: Vec<Building>,
     /// Names that the format gives by itself, as JSON does.
     names: Vec<String>,
     started: bool,
     rows: usize,
+    /// Line of the last row.
+    line: usize,
     /// Bytes of text that the rows so far took, and that all will take, where that is known.
     read: u64,
     whole: Option<u64>,
@@ -123,11 +126,13 @@ impl Rows {
             header: options.header,
             memory: options.memory,
             plan: options.plan.clone(),
+            hinted: options.fields.clone(),
             sample: Sample::default(),
             columns: Vec::new(),
             names: Vec::new(),
             started: false,
             rows: 0,
+            line: 0,
             read: 0,
             whole: None,
         }
@@ -139,7 +144,6 @@ impl Rows {
     }
 
     /// The place of a column that the format names by itself; a new name makes a new column.
-    #[allow(dead_code)] // For formats whose rows name their cells.
     pub(super) fn column(&mut self, name: &str) -> usize {
         if let Some(at) = self.names.iter().position(|n| n == name) {
             return at;
@@ -171,6 +175,7 @@ impl Rows {
     #[inline]
     pub(super) fn row(&mut self, line: usize, cells: Cells<'_>, bytes: usize) {
         self.read += bytes as u64;
+        self.line = line;
         if self.started {
             self.build(line, cells);
             return;
@@ -227,7 +232,11 @@ impl Rows {
         let inferred = infer(&names, &texts, expected);
         let plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,
-            _ => inferred,
+            _ => {
+                let mut plan = inferred;
+                plan.hint(&self.hinted);
+                plan
+            }
         };
         self.columns = plan.columns.iter().map(Building::new).collect();
         self.columns.iter_mut().for_each(|column| column.data.reserve(expected));
@@ -285,6 +294,18 @@ impl Rows {
         Err(self.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
     }
 
+    /// Takes the hints of a description that came before the rows.
+    pub(super) fn describe(&mut self, options: &Options) {
+        self.hinted.clone_from(&options.fields);
+        self.header = options.header;
+    }
+
+    /// Notes that the file breaks off after the last row.
+    pub(super) fn cut(&mut self, found: &str) {
+        let line = Some(self.line + 1);
+        self.findings.note(ProblemKind::CutFile, line, None, found.as_bytes(), "");
+    }
+
     /// Number of rows so far.
     pub(super) const fn len(&self) -> usize {
         if self.started { self.rows } else { self.sample.len() }
@@ -324,7 +345,10 @@ impl Rows {
             table.add(&column.key, name, column.role, data);
         }
         if plan.columns.is_empty() {
-            return Err(self.findings.problem(ProblemKind::NoTable, None, None, b"", ""));
+            let mut kept = self.findings.kept().iter();
+            let cut = kept.find(|problem| problem.kind == ProblemKind::CutFile).cloned();
+            let none = || self.findings.problem(ProblemKind::NoTable, None, None, b"", "");
+            return Err(cut.unwrap_or_else(none));
         }
         table.finish().map(|table| (table, plan, self.findings))
     }

@@ -10,6 +10,7 @@ mod bundled;
 mod charts;
 mod engine;
 mod facets;
+mod formats;
 mod links;
 mod packages;
 #[cfg(feature = "parquet")]

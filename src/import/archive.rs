@@ -1,0 +1,166 @@
+//! Zip files: a data package, or any file with a table in it.
+
+use std::io::{Cursor, Read};
+
+use zip::{CompressionMethod, ZipArchive};
+
+use super::descriptor::Descriptor;
+use super::rows::Rows;
+use super::{Imported, Options, Plan, read_package};
+use crate::base::problem::{Problem, ProblemKind};
+use crate::column::from_dataset;
+
+/// A file within the zip file.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) name: String,
+    /// Where its bytes stand in the zip file.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Bytes it unfolds to.
+    pub(super) size: u64,
+    pub(super) deflated: bool,
+}
+
+/// What a zip file holds.
+pub(super) enum Content {
+    /// A workbook.
+    Workbook,
+    /// A package of the explorer's own form, read.
+    Package(Box<Imported>),
+    /// A table, and what is known of it.
+    Table(Entry, Box<Options>),
+}
+
+/// Files that may hold a table, best first.
+const TABLES: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".geojson"];
+
+/// Looks into a zip file.
+pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
+    let broken =
+        |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
+    let mut entries = Vec::new();
+    for at in 0..archive.len() {
+        let file = archive
+            .by_index_raw(at)
+            .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
+        let Some(from) = file.data_start().and_then(|from| usize::try_from(from).ok()) else {
+            continue;
+        };
+        let Ok(packed) = usize::try_from(file.compressed_size()) else { continue };
+        let Ok(name) = file.name() else { continue };
+        let deflated = match file.compression() {
+            CompressionMethod::Stored => false,
+            CompressionMethod::Deflated => true,
+            _ => continue,
+        };
+        let to = from.saturating_add(packed);
+        if !file.is_dir() && !file.encrypted() && to <= bytes.len() {
+            entries.push(Entry { name: name.into_owned(), from, to, size: file.size(), deflated });
+        }
+    }
+    let find = |name: &str| entries.iter().find(|entry| entry.name == name);
+    let workbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
+    if workbook.iter().any(|name| find(name).is_some()) {
+        let whole: u64 = entries.iter().map(|entry| entry.size).sum();
+        return fits(whole, options, rows).map(|()| Content::Workbook);
+    }
+    let descriptor = entries.iter().filter(|e| e.name.ends_with("datapackage.json"));
+    if let Some(entry) = descriptor.min_by_key(|entry| entry.name.len()) {
+        return package(bytes, &entries, entry, options, rows);
+    }
+    let wanted = options.table.as_deref();
+    let is_table = |entry: &&Entry| {
+        let lower = entry.name.to_lowercase();
+        let hidden = lower.starts_with("__macosx") || lower.contains("/.");
+        let named = wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted);
+        named && !hidden && TABLES.iter().any(|ending| lower.ends_with(ending))
+    };
+    let largest = entries.iter().filter(is_table).max_by_key(|entry| entry.size);
+    let table = largest.cloned().ok_or_else(|| {
+        let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+        broken(names.join(", "), ProblemKind::NoTable)
+    })?;
+    Ok(Content::Table(table, Box::new(options.clone())))
+}
+
+fn stem(name: &str) -> &str {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file.split_once('.').map_or(file, |(stem, _)| stem)
+}
+
+fn package(
+    bytes: &[u8],
+    entries: &[Entry],
+    descriptor: &Entry,
+    options: &Options,
+    rows: &Rows,
+) -> Result<Content, Problem> {
+    let folder = descriptor.name.strip_suffix("datapackage.json").unwrap_or_default();
+    let text = |entry: &Entry| text(bytes, entry, options, rows);
+    let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
+    let package = Descriptor::read(&text(descriptor)?)?;
+    if package.is_own() && options.table.is_none() {
+        let mut tables = Vec::new();
+        for table in &package.resources {
+            for entry in table.path.all().iter().filter_map(|path| file(path)) {
+                tables.push((table.name.clone(), text(entry)?));
+            }
+        }
+        let (dataset, problems) = read_package(&tables);
+        let mut findings = rows.findings.clone();
+        problems.into_iter().for_each(|problem| findings.keep(problem));
+        let table = from_dataset(&dataset);
+        let imported = Imported { table, dataset: Some(dataset), plan: Plan::default(), findings };
+        return Ok(Content::Package(Box::new(imported)));
+    }
+    let first = |at: usize| package.resources[at].path.all().first().and_then(|path| file(path));
+    let tables = (0..package.resources.len()).filter_map(|at| Some((at, first(at)?)));
+    let wanted = options.table.as_deref();
+    let named =
+        tables.filter(|&(at, _)| wanted.is_none_or(|wanted| package.resources[at].name == wanted));
+    let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
+        let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
+        let found = names.join(", ");
+        rows.findings.problem(
+            ProblemKind::NoTable,
+            None,
+            None,
+            found.as_bytes(),
+            "datapackage.json",
+        )
+    })?;
+    Ok(Content::Table(entry.clone(), Box::new(package.resources[at].options(options))))
+}
+
+/// Refuses what would unfold beyond the memory there is.
+fn fits(size: u64, options: &Options, rows: &Rows) -> Result<(), Problem> {
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    if size <= options.memory {
+        return Ok(());
+    }
+    let (found, limit) = (super::size_text(size), super::size_text(options.memory));
+    Err(rows.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
+}
+
+/// A small entry as text.
+fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<String, Problem> {
+    fits(entry.size, options, rows)?;
+    let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
+    let mut text = Vec::new();
+    let read = if entry.deflated {
+        let limit = entry.size.saturating_add(1);
+        flate2::read::DeflateDecoder::new(packed).take(limit).read_to_end(&mut text)
+    } else {
+        text.extend_from_slice(packed);
+        Ok(text.len())
+    };
+    if read.is_err() {
+        let found = entry.name.as_bytes();
+        return Err(rows.findings.problem(ProblemKind::CutFile, None, None, found, "ZIP"));
+    }
+    Ok(String::from_utf8(text)
+        .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+}

@@ -1,0 +1,159 @@
+//! The descriptor of any Frictionless Data Package: its tables, and what it says of their columns.
+
+use serde::Deserialize;
+
+use super::Options;
+use super::plan::{Hinted, Kind};
+use crate::base::problem::{Location, Problem, ProblemKind};
+use crate::model::schema::TABLES;
+
+/// What is read of `datapackage.json`.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Descriptor {
+    /// The tables.
+    pub resources: Vec<TableEntry>,
+}
+
+/// One table of a package.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct TableEntry {
+    /// Name of the table.
+    #[serde(default)]
+    pub name: String,
+    /// Its file, or the files that hold it in parts, relative to the descriptor.
+    #[serde(default)]
+    pub path: Paths,
+    /// WHATWG label of its encoding.
+    #[serde(default)]
+    pub encoding: Option<String>,
+    #[serde(default)]
+    dialect: Option<Dialect>,
+    #[serde(default)]
+    schema: Option<Schema>,
+}
+
+/// One path, or several.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Paths {
+    /// One file.
+    One(String),
+    /// Files that follow one another.
+    Many(Vec<String>),
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl Paths {
+    /// All paths in order.
+    #[must_use]
+    pub fn all(&self) -> &[String] {
+        match self {
+            Self::One(path) => std::slice::from_ref(path),
+            Self::Many(paths) => paths,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Dialect {
+    delimiter: Option<String>,
+    header: Option<bool>,
+}
+
+/// A schema may also be the address of one, which is not read.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Schema {
+    Fields { fields: Vec<Field> },
+    Other(serde::de::IgnoredAny),
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Field {
+    name: String,
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default, rename = "type")]
+    kind: Option<String>,
+}
+
+impl Descriptor {
+    /// Reads a descriptor. Paths that leave the package's folder are refused.
+    ///
+    /// # Errors
+    /// One problem that says what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        let problem = |found: String, expected: &str| Problem {
+            kind: ProblemKind::Unreadable,
+            at: Location { table: "datapackage.json".into(), row: None, column: None },
+            found,
+            expected: expected.into(),
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        let descriptor: Self = serde_json::from_str(text)
+            .map_err(|error| problem(error.to_string(), "Frictionless Data Package"))?;
+        let leaves = |path: &&String| {
+            path.starts_with('/') || path.contains("..") || path.contains([':', '\\'])
+        };
+        let mut paths = descriptor.resources.iter().flat_map(|entry| entry.path.all());
+        match paths.find(leaves) {
+            Some(path) => Err(problem(path.clone(), "<name>.csv")),
+            None => Ok(descriptor),
+        }
+    }
+
+    /// Whether it is a package of the explorer's own form, with every table that [`super::read_package`] needs.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        TABLES.iter().all(|table| self.resources.iter().any(|entry| entry.name == table.name))
+    }
+
+    /// The table of a name.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Option<&TableEntry> {
+        self.resources.iter().find(|entry| entry.name == name)
+    }
+}
+
+impl TableEntry {
+    /// The options with what the descriptor says of this table, where the caller does not say otherwise.
+    #[must_use]
+    pub fn options(&self, options: &Options) -> Options {
+        let mut options = options.clone();
+        options.encoding = options.encoding.or_else(|| self.encoding.clone());
+        if let Some(dialect) = &self.dialect {
+            let delimiter = dialect.delimiter.as_deref().map(str::as_bytes);
+            if let (None, Some([separator])) = (options.separator, delimiter) {
+                options.separator = Some(*separator);
+            }
+            if dialect.header == Some(false) {
+                options.header = super::Header::Absent;
+            }
+        }
+        if let Some(Schema::Fields { fields }) = &self.schema {
+            let hinted = |field: &Field| Hinted {
+                column: field.name.clone(),
+                name: field.title.clone(),
+                kind: field.kind.as_deref().and_then(kind),
+            };
+            options.fields = fields.iter().map(hinted).collect();
+        }
+        options
+    }
+}
+
+/// What a type of the Table Schema is read as; `None` where it does not tell.
+fn kind(name: &str) -> Option<Kind> {
+    match name {
+        "number" => Some(Kind::Number),
+        "date" | "datetime" | "year" | "yearmonth" => Some(Kind::Time),
+        "boolean" | "time" | "geopoint" | "object" | "array" => Some(Kind::Category),
+        // Whole numbers may be years or codes, and texts dates.
+        _ => None,
+    }
+}

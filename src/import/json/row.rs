@@ -1,0 +1,187 @@
+//! One row of JSON: an object whose members are cells, or an array of cells.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::base::problem::ProblemKind;
+use crate::import::rows::Rows;
+use crate::import::sample::Cells;
+
+/// Objects within a row whose members are cells of their own, as deep as this.
+const DEPTH: usize = 3;
+
+/// Puts rows into cells, keeping its room between them.
+#[derive(Debug, Default)]
+pub(super) struct RowReader {
+    text: Vec<u8>,
+    places: Vec<(u32, u32)>,
+}
+
+impl RowReader {
+    /// Reads one row. A row that is no JSON is reported and left out.
+    pub(super) fn read(&mut self, row: &[u8], line: usize, rows: &mut Rows) {
+        self.text.clear();
+        self.places.clear();
+        let sound = std::str::from_utf8(row).is_ok_and(|text| self.cells(text, rows));
+        let sound = sound || {
+            // Some programs write numbers that JSON does not have.
+            self.text.clear();
+            self.places.clear();
+            let text = with_words_quoted(&String::from_utf8_lossy(row));
+            self.cells(&text, rows)
+        };
+        if sound {
+            let cells = Cells { text: &self.text, places: &self.places, cut: false };
+            rows.row(line, cells, row.len() + 1);
+        } else {
+            rows.findings.note(ProblemKind::Unreadable, Some(line), None, row, "JSON");
+        }
+    }
+
+    fn cells(&mut self, text: &str, rows: &mut Rows) -> bool {
+        if text.starts_with('[') {
+            let Ok(Items(items)) = serde_json::from_str(text) else { return false };
+            for item in items {
+                let from = self.text.len();
+                push(&mut self.text, item.get());
+                self.places.push((offset(from), offset(self.text.len())));
+            }
+            return true;
+        }
+        self.members(text, "", 1, rows)
+    }
+
+    fn members(&mut self, text: &str, prefix: &str, depth: usize, rows: &mut Rows) -> bool {
+        let Ok(Members(members)) = serde_json::from_str(text) else { return false };
+        for (name, value) in members {
+            let name =
+                if prefix.is_empty() { name.0 } else { Cow::Owned(format!("{prefix}.{}", name.0)) };
+            let raw = value.get();
+            if raw.starts_with('{') && depth < DEPTH {
+                if !self.members(raw, &name, depth + 1, rows) {
+                    return false;
+                }
+                continue;
+            }
+            let at = rows.column(&name);
+            if self.places.len() <= at {
+                self.places.resize(at + 1, (0, 0));
+            }
+            let from = self.text.len();
+            push(&mut self.text, raw);
+            self.places[at] = (offset(from), offset(self.text.len()));
+        }
+        true
+    }
+}
+
+/// Writes a value as a cell: a text without its quotes, nothing for `null`, and all else as it stands.
+fn push(cell: &mut Vec<u8>, raw: &str) {
+    if raw.starts_with('"') {
+        if let Ok(Text(text)) = serde_json::from_str(raw) {
+            cell.extend_from_slice(text.as_bytes());
+        }
+    } else if raw != "null" {
+        cell.extend_from_slice(raw.as_bytes());
+    }
+}
+
+/// Rows are far below 4 GiB.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The text with `NaN`, `Infinity` and `-Infinity` in quotes where they stand for values.
+fn with_words_quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let (mut in_text, mut escaped) = (false, false);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if !in_text
+            && let Some(word) =
+                ["NaN", "-Infinity", "Infinity"].into_iter().find(|w| rest.starts_with(w))
+        {
+            out.push('"');
+            out.push_str(word);
+            out.push('"');
+            rest = &rest[word.len()..];
+            continue;
+        }
+        in_text ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        out.push(c);
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+/// A text that is borrowed where it has no escapes.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// The members of an object in order, their values as they stand.
+struct Members<'a>(Vec<(Text<'a>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct MembersVisitor;
+        impl<'de> Visitor<'de> for MembersVisitor {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+/// The items of an array, as they stand.
+struct Items<'a>(Vec<&'a RawValue>);
+
+impl<'de> Deserialize<'de> for Items<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ItemsVisitor;
+        impl<'de> Visitor<'de> for ItemsVisitor {
+            type Value = Items<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Items(items))
+            }
+        }
+        deserializer.deserialize_seq(ItemsVisitor)
+    }
+}
