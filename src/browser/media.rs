@@ -17,3 +17,18 @@ pub fn watch(query: &str, on_change: impl Fn() + 'static) -> Option<Listener> {
     let list = super::window()?.match_media(query).ok()??;
     Listener::add(list.into(), &["change"], Closure::<dyn Fn()>::new(on_change))
 }
+
+/// Calls `before` while a print is being prepared and `after` once it is done, until the listeners are dropped.
+#[must_use]
+pub fn watch_print(
+    before: impl Fn() + 'static,
+    after: impl Fn() + 'static,
+) -> Option<[Listener; 2]> {
+    let listen = |name: &'static [&'static str], handler| {
+        Listener::add(super::window()?.into(), name, handler)
+    };
+    Some([
+        listen(&["beforeprint"], Closure::<dyn Fn()>::new(before))?,
+        listen(&["afterprint"], Closure::<dyn Fn()>::new(after))?,
+    ])
+}

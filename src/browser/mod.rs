@@ -2,6 +2,7 @@
 //!
 //! Everything here may fail on the world and says so by `Option` or `Result`; nothing panics.
 
+pub mod canvas;
 pub mod clipboard;
 pub mod document;
 pub mod download;
@@ -11,6 +12,8 @@ pub mod link;
 pub mod media;
 pub mod package;
 pub mod resize;
+pub mod sighting;
+pub mod style;
 pub mod task;
 pub mod timer;
 pub mod worker;

@@ -51,6 +51,7 @@ mod axis;
 mod format;
 mod geometry;
 mod histogram;
+mod index;
 mod layout;
 mod legend;
 mod levels;
@@ -71,23 +72,26 @@ mod scene;
 mod sheet;
 mod sparkbar;
 mod spec;
+mod surface;
 pub mod svg;
 mod text_size;
 mod timeline;
 
 pub use format::{Ends, Format, TimeStep, Word};
 pub use geometry::{Area, segment_distance};
-pub use histogram::{HistogramBin, HistogramSpec, histogram};
+pub use histogram::{HistogramBin, HistogramLabels, HistogramSpec, histogram};
+pub use index::SceneIndex;
 pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use progress::{ProgressPart, ProgressSpec, progress};
-pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene};
+pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::Size;
 pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,
     ValueAxis,
 };
+pub use surface::{MOST_IN_SVG, Surface};
 pub use text_size::TextSize;
 pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

@@ -105,7 +105,7 @@ pub enum Role {
 }
 
 /// What a reader can point at, walk to and open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// A datum, by its id.
     Datum(u32),

@@ -1,5 +1,7 @@
 //! Colours as tokens: what a node is painted with, never a literal colour.
 
+use super::palette::HUES;
+
 /// A colour of the theme that is not a domain hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Token {
@@ -40,6 +42,18 @@ pub enum Colour {
     Hatch(u8),
     /// A step of the ramp that shades counts, `0..RAMP`; greater numbers are the last.
     Ramp(u8),
+}
+
+impl Colour {
+    /// The CSS custom property that holds the colour in the page; of a hatch, that of its lines.
+    #[must_use]
+    pub fn property(self) -> String {
+        match self {
+            Self::Token(token) => format!("--{}", token.name()),
+            Self::Hue(hue) | Self::Hatch(hue) => format!("--hue-{}", usize::from(hue) % HUES),
+            Self::Ramp(step) => format!("--ramp-{step}"),
+        }
+    }
 }
 
 /// A stroke's colour, width in px and whether it is dashed.

@@ -37,6 +37,15 @@ pub enum BinPlace {
     },
 }
 
+/// What a reader drags across, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// First and last day, where x is time.
+    Days(Day, Day),
+    /// First and last column, where there are columns.
+    Bins(u32, u32),
+}
+
 /// Why a datum has no mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DropReason {
@@ -80,6 +89,8 @@ pub struct Scene {
     pub plot: Area,
     /// First and last day at the plot's left and right edges, where x is time.
     pub window: Option<(Day, Day)>,
+    /// How many equally wide columns the plot has, where x is bins; 0 elsewhere.
+    pub columns: u32,
     /// Columns of a timeline and bins of a plane that stand for several data.
     pub bins: Vec<Bin>,
     /// Data left out.
@@ -123,7 +134,7 @@ impl Scene {
 
     /// The node of the datum nearest to a point, within `radius` px; of equals the one drawn last.
     ///
-    /// Bins answer too: look at the node's role.
+    /// Bins answer too: look at the node's role. Looks at every node; [`super::SceneIndex`] does not.
     #[must_use]
     pub fn hit(&self, x: f64, y: f64, radius: f64) -> Option<&Node> {
         let mut best: Option<(f64, &Node)> = None;
@@ -153,6 +164,22 @@ impl Scene {
         hues.order();
         hues.dedup();
         hues
+    }
+
+    /// What lies between two x in px, in any order, clamped to the plot; `None` where x is no scale.
+    #[must_use]
+    pub fn stretch(&self, a: f64, b: f64) -> Option<Stretch> {
+        let (left, right) = (a.min(b), a.max(b));
+        if self.columns > 0 && self.plot.width > 0.0 {
+            let column = |x: f64| (x - self.plot.x) / self.plot.width * f64::from(self.columns);
+            let last = self.columns - 1;
+            // Casts of what is negative give 0.
+            return Some(Stretch::Bins(
+                (column(left) as u32).min(last),
+                (column(right) as u32).min(last),
+            ));
+        }
+        Some(Stretch::Days(self.day_at(left)?, self.day_at(right)?))
     }
 
     /// The day at an x in px, clamped to the plot; `None` where x is not time.

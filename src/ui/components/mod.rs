@@ -13,6 +13,7 @@ mod menu;
 mod number_filter;
 mod paper;
 mod rail;
+mod range;
 mod search;
 mod text_table;
 mod time_filter;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::range::{RangeBins, RangeFilter};
+use crate::chart::HistogramLabels;
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::RangePlan;
 use crate::session::Numbers;
@@ -35,36 +37,13 @@ pub fn NumberFilter(
         let to = edge(to).filter(|_| to < last.get_untracked());
         explorer.act(Action::Within(column.get_value(), from, to, going));
     };
-    let handle = move |is_first: bool| {
-        let value = move || if is_first { ends.get().0 } else { ends.get().1 };
-        let changed = move |text: String, going: bool| {
-            let Ok(at) = text.parse::<usize>() else { return };
-            let (from, to) = ends.get_untracked();
-            // A handle stops at the other.
-            match is_first {
-                true => set(at.min(to), to, going),
-                false => set(from, at.max(from), going),
-            }
-        };
-        let text = move || {
-            let edge = plan.with(|p| p.as_ref().and_then(|p| p.edges.get(value()).copied()));
-            edge.map(number_text).unwrap_or_default()
-        };
-        view! {
-            <input
-                type="range"
-                step="1"
-                min="0"
-                max=move || last.get()
-                prop:value=value
-                aria-label=explorer.t(if is_first { m::LEAST } else { m::GREATEST })
-                aria-valuetext=text
-                data-testid=if is_first { "number-from" } else { "number-to" }
-                on:input:target=move |ev| changed(ev.target().value(), true)
-                on:change:target=move |ev| changed(ev.target().value(), false)
-            />
-        }
+    let choose = move |(from, to, going): (usize, usize, bool)| set(from, to + 1, going);
+    // Edges to bins: the last bin ends at the last edge chosen.
+    let places = move || {
+        let (from, to) = ends.get();
+        (from, to.saturating_sub(1).max(from))
     };
+    let bins = move || plan.with(|p| p.as_ref().map(range_bins).unwrap_or_default());
     let name = move || plan.with(|p| p.as_ref().map(|p| p.name.clone()));
     let is_chosen = move || plan.with(|p| p.as_ref().is_some_and(|p| p.chosen != (None, None)));
     view! {
@@ -76,10 +55,15 @@ pub fn NumberFilter(
                         {explorer.t(m::CLEAR)}
                     </button>
                 </Show>
-                <div class="histogram" role="img" aria-label=explorer.t(m::SPREAD)>
-                    {move || plan.with(|p| p.as_ref().map(|p| bars(p, ends.get())))}
-                </div>
-                <div class="handles">{handle(true)} {handle(false)}</div>
+                <RangeFilter
+                    id=column.with_value(|column| format!("range-{column}"))
+                    testid="number"
+                    title=m::SPREAD
+                    handles=(m::LEAST, m::GREATEST)
+                    bins=Signal::derive(bins)
+                    chosen=Signal::derive(places)
+                    choose=Callback::new(choose)
+                />
                 <p class="time-span">{move || plan.with(|p| p.as_ref().map(span))}</p>
             </fieldset>
         </Show>
@@ -104,20 +88,13 @@ fn span(plan: &RangePlan) -> String {
     ends.map(|(a, b)| [number_text(*a), number_text(*b)].join(" – ")).unwrap_or_default()
 }
 
-fn bars(plan: &RangePlan, (from, to): (usize, usize)) -> impl IntoView + use<> {
-    let most = plan.selected.iter().copied().max().unwrap_or(1).max(1);
-    // A square root keeps bins with few rows visible beside those with many.
-    let height = |n: u32| format!("{}%", ((f64::from(n) / f64::from(most)).sqrt() * 100.0).round());
-    let bar = |(at, &selected): (usize, &u32)| {
-        let inside = from <= at && at < to;
-        let edge = |at: usize| plan.edges.get(at).copied().map(number_text).unwrap_or_default();
-        let title = format!("{} – {}: {selected}", edge(at), edge(at + 1));
-        view! {
-            <span class="bin" class:bin-out=!inside title=title>
-                <span class="bin-total" style:height=height(selected)></span>
-                <span class="bin-selected" style:height=height(selected)></span>
-            </span>
-        }
-    };
-    plan.selected.iter().enumerate().map(bar).collect_view()
+/// Classes as bins: how many rows each has under the other filters.
+fn range_bins(plan: &RangePlan) -> RangeBins {
+    let edges: Vec<String> = plan.edges.iter().copied().map(number_text).collect();
+    RangeBins {
+        names: edges.windows(2).map(|ends| ends.join(" – ")).collect(),
+        totals: plan.selected.clone(),
+        counts: plan.selected.clone(),
+        labels: HistogramLabels::Edges(edges),
+    }
 }

@@ -3,7 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::range::{RangeBins, RangeFilter};
 use crate::base::date::{Day, PartialDate, civil};
+use crate::base::lang::Lang;
+use crate::chart::HistogramLabels;
 use crate::i18n;
 use crate::i18n::catalog::{data, filter as m};
 use crate::query::Bin;
@@ -32,41 +35,19 @@ pub fn TimeFilter(
         (from.map_or(first, |d| civil(d).0), to.map_or(last, |d| civil(d).0))
     });
     // At an end of the axis a handle asks for nothing, so that figures beyond are never lost.
-    let set_years = move |from: i32, to: i32, going: bool| {
+    let choose = move |(from, to, going): (usize, usize, bool)| {
         let (first, last) = ends.get_untracked();
-        let (from, to) = (from.min(to), from.max(to));
-        let from = (from > first).then(|| PartialDate::Year(from).first_day());
-        let to = (to < last).then(|| PartialDate::Year(to).last_day());
+        let year = |at: usize| first + i32::try_from(at).unwrap_or(0);
+        let from = (from > 0).then(|| PartialDate::Year(year(from)).first_day());
+        let to = (year(to) < last).then(|| PartialDate::Year(year(to)).last_day());
         explorer.act(Action::During(key.get_value(), from, to, going));
     };
-    let handle = move |is_first: bool| {
-        let value = move || if is_first { years.get().0 } else { years.get().1 };
-        let changed = move |text: String, going: bool| {
-            if let Ok(year) = text.parse::<i32>() {
-                let (from, to) = years.get_untracked();
-                if is_first {
-                    set_years(year.min(to), to, going);
-                } else {
-                    set_years(from, year.max(from), going);
-                }
-            }
-        };
-        let label = if is_first { m::FROM_YEAR } else { m::TO_YEAR };
-        view! {
-            <input
-                type="range"
-                step="1"
-                min=move || ends.get().0
-                max=move || ends.get().1
-                prop:value=value
-                aria-label=explorer.t(label)
-                aria-valuetext=move || i18n::date(PartialDate::Year(value()), explorer.lang.get())
-                data-testid=if is_first { "year-from" } else { "year-to" }
-                on:input:target=move |ev| changed(ev.target().value(), true)
-                on:change:target=move |ev| changed(ev.target().value(), false)
-            />
-        }
+    let places = move || {
+        let ((first, last), (from, to)) = (ends.get(), years.get());
+        let place = |year: i32| usize::try_from(year.clamp(first, last) - first).unwrap_or(0);
+        (place(from), place(to))
     };
+    let range = move || bins.with(|bins| range_bins(bins, explorer.lang.get()));
     let is_chosen = move || chosen.get() != (None, None);
     view! {
         <fieldset class="facet time-filter" tabindex="-1" data-testid="facet-time">
@@ -76,13 +57,15 @@ pub fn TimeFilter(
                     {explorer.t(m::CLEAR)}
                 </button>
             </Show>
-            <div class="histogram" role="img" aria-label=explorer.t(m::HISTOGRAM)>
-                {move || {
-                    let years = years.get();
-                    bins.with(|bins| bars(bins, years))
-                }}
-            </div>
-            <div class="handles">{handle(true)} {handle(false)}</div>
+            <RangeFilter
+                id="year"
+                testid="year"
+                title=m::HISTOGRAM
+                handles=(m::FROM_YEAR, m::TO_YEAR)
+                bins=Signal::derive(range)
+                chosen=Signal::derive(places)
+                choose=Callback::new(choose)
+            />
             <p class="time-span">
                 {move || {
                     let (from, to) = chosen.get();
@@ -99,24 +82,16 @@ pub fn TimeFilter(
     }
 }
 
-/// Bars by year: how many figures there are, and how many of them meet the other filters.
-fn bars(bins: &[Bin], years: (i32, i32)) -> impl IntoView + use<> {
-    let most = bins.iter().map(|b| b.total).max().unwrap_or(1).max(1);
-    // A square root keeps years with few figures visible beside those with many.
-    let height = |n: usize| format!("{}%", ((n as f64 / most as f64).sqrt() * 100.0).round());
-    bins.iter()
-        .map(|bin| {
-            let year = civil(bin.first).0;
-            let inside = years.0 <= year && year <= years.1;
-            let (total, selected) = (height(bin.total), height(bin.selected));
-            view! {
-                <span class="bin" class:bin-out=!inside title=format!("{year}: {}/{}", bin.selected, bin.total)>
-                    <span class="bin-total" style:height=total></span>
-                    <span class="bin-selected" style:height=selected></span>
-                </span>
-            }
-        })
-        .collect_view()
+/// Years as bins: how many figures there are, and how many of them meet the other filters.
+fn range_bins(bins: &[Bin], lang: Lang) -> RangeBins {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let years = || bins.iter().map(|bin| civil(bin.first).0);
+    RangeBins {
+        names: years().map(|year| i18n::date(PartialDate::Year(year), lang)).collect(),
+        totals: bins.iter().map(|bin| count(bin.total)).collect(),
+        counts: bins.iter().map(|bin| count(bin.selected)).collect(),
+        labels: HistogramLabels::Names(years().map(|year| year.to_string()).collect()),
+    }
 }
 
 /// Two typed dates, at the precision the reader likes.

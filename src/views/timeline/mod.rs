@@ -10,8 +10,7 @@ use leptos::prelude::*;
 use self::controls::Controls;
 use self::player::Player;
 use self::source::{FOREMOST, Source};
-use crate::base::date::Day;
-use crate::chart::{self, BinPlace, Scene, Size};
+use crate::chart::{self, BinPlace, Scene, Size, Stretch};
 use crate::i18n::catalog::timeline as m;
 use crate::plot::chart::Plan;
 use crate::plot::timeline::{Picture, TimelinePlan};
@@ -88,8 +87,8 @@ fn Drawing() -> impl IntoView {
         }
     };
     let rounded = move |days| source.windows.get_untracked().map_or(days, |w| w.brushed(days));
-    let brush = move |(from, to, going): (Day, Day, bool)| {
-        if !going {
+    let brush = move |(stretch, going): (Stretch, bool)| {
+        if let (Stretch::Days(from, to), false) = (stretch, going) {
             source.filter_to(rounded((from, to)));
         }
     };
@@ -98,7 +97,10 @@ fn Drawing() -> impl IntoView {
         let at = keys.with(|keys| keys.iter().position(|key| *key == open))?;
         u32::try_from(at).ok()
     };
-    let brush_text = move |days| span_text(rounded(days), explorer.lang.get());
+    let brush_text = move |stretch| match stretch {
+        Stretch::Days(from, to) => span_text(rounded((from, to)), explorer.lang.get()),
+        Stretch::Bins(..) => String::new(),
+    };
     let open_bin = move |place: BinPlace| {
         if let BinPlace::Days { from, to, .. } = place {
             source.zoom((from, to));

@@ -115,6 +115,7 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("timeline-crowded", timeline(&years(2000), size, &Zh)),
         ("timeline-months", timeline(&months(), size, &Zh)),
         ("histogram", histogram(&counts(), size, &Zh)),
+        ("histogram-classes", histogram(&classes(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),
         ("sparkbar", sparkbar("", "逐年床位", &sparks(), few)),
     ]);

@@ -3,7 +3,7 @@
 use minsheng_explorer::base::date::Day;
 use minsheng_explorer::chart::*;
 
-use super::day;
+use super::{Zh, day};
 
 fn lane(name: &str, hue: u8) -> Lane {
     Lane { name: name.to_owned(), hue }
@@ -72,8 +72,6 @@ pub(crate) fn counts() -> HistogramSpec {
     let bins = (2007..=2021).map(|year| {
         let total = ((year * 13) % 29) as u32 + (year - 2006) as u32;
         HistogramBin {
-            start: day(year, 1, 1),
-            end: day(year, 12, 31),
             total,
             selected: total * (year as u32 % 4) / 4,
             tip: format!("{year}年：{total}项"),
@@ -82,8 +80,25 @@ pub(crate) fn counts() -> HistogramSpec {
     HistogramSpec {
         title: "按年份的数字个数".to_owned(),
         bins: bins.collect(),
+        labels: HistogramLabels::Names((2007..=2021).map(|year: i32| year.to_string()).collect()),
         hue: 8,
-        brush: Some((day(2014, 1, 1), day(2019, 12, 31))),
+        brush: Some((7, 12)),
+        ..HistogramSpec::default()
+    }
+}
+
+/// Classes of a measure on a log scale, all chosen.
+pub(crate) fn classes() -> HistogramSpec {
+    let bins = (0..50_u32).map(|bin| {
+        let total = (1_200_000.0 * (-(f64::from(bin) - 21.0).powi(2) / 90.0).exp()) as u32;
+        HistogramBin { total, selected: total / 3, tip: format!("{bin}") }
+    });
+    let edges = (0..=50).map(|edge| Zh.number((10_f64.powf(f64::from(edge) / 10.0)).round()));
+    HistogramSpec {
+        title: "按金额的数字个数".to_owned(),
+        bins: bins.collect(),
+        labels: HistogramLabels::Edges(edges.collect()),
+        hue: 13,
         ..HistogramSpec::default()
     }
 }

@@ -3,6 +3,8 @@
 // Clippy knows only #[test] as a test; here a panic is how a test fails, helpers included.
 #![allow(clippy::unwrap_used)]
 
+mod canvas;
+
 use std::collections::BTreeMap;
 
 use js_sys::Promise;
@@ -22,7 +24,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// A file of the bundled data package, by its name in the package.
 macro_rules! bundled {
     ($($name:literal),+ $(,)?) => {
-        [$(($name, include_str!(concat!("../public/data/", $name)))),+]
+        [$(($name, include_str!(concat!("../../public/data/", $name)))),+]
     };
 }
 

@@ -1,15 +1,23 @@
-//! A [`Scene`] in the page: SVG elements, hovering, clicking, and walking from mark to mark by keyboard.
+//! A [`Scene`] in the page: drawn, hovered, clicked, and walked from mark to mark by keyboard.
+//!
+//! Few marks are SVG elements. Many are drawn on canvas, and only those that the reader is at are elements, laid over
+//! the picture: they take the focus, tell their text and carry the ring, so both ways are used alike.
 
-use leptos::either::EitherOf5;
+mod canvas;
+mod painter;
+mod svg;
+
+use leptos::either::Either;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
-use crate::base::date::Day;
+use self::canvas::SceneCanvas;
+use self::svg::{Drawn, draw, mark_id, patterns};
 use crate::browser::resize::Resize;
-use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, BinPlace, Colour, Node, Role, Scene, Shape, Target, TextSize};
+use crate::chart::svg::number;
+use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
 
 /// How near the pointer must come to a mark, in px.
 const REACH: f64 = 10.0;
@@ -28,37 +36,49 @@ pub fn SceneView(
     /// Called with what the data of a bin a reader opens have in common. Default: bins cannot be opened.
     #[prop(optional, into)]
     open_bin: Option<Callback<BinPlace>>,
-    /// Called with the days a reader drags across, on charts whose x is time, and whether the drag goes on.
+    /// Called with what a reader drags across, on charts whose x is time or bins, and whether the drag goes on.
     #[prop(optional, into)]
-    brush: Option<Callback<(Day, Day, bool)>>,
-    /// What to say of the days under the brush while it is drawn. Default: nothing.
+    brush: Option<Callback<(Stretch, bool)>>,
+    /// What to say of what is under the brush while it is drawn. Default: nothing.
     #[prop(optional, into)]
-    brush_text: Option<Callback<(Day, Day), String>>,
+    brush_text: Option<Callback<Stretch, String>>,
     /// The datum to mark as open; tracked.
     #[prop(optional, into)]
     current: Signal<Option<u32>>,
 ) -> impl IntoView {
     let figure = NodeRef::<html::Div>::new();
-    let canvas = NodeRef::<Svg>::new();
+    let sheet = NodeRef::<Svg>::new();
     let width = RwSignal::new(0.0_f64);
     watch_width(figure, width);
     let scene = Memo::new(move |_| {
         let width = width.get();
         if width > 0.0 { compose.run(width) } else { Scene::default() }
     });
+    let index = Memo::new(move |_| scene.with(SceneIndex::new));
+    let targets = Memo::new(move |_| scene.with(Scene::targets));
+    let on_canvas = Memo::new(move |_| scene.with(|s| s.surface() == Surface::Canvas));
     // What is under the pointer or the keyboard.
     let hovered = RwSignal::new(None::<Target>);
     let focused = RwSignal::new(None::<Target>);
+    // On canvas, what stands in the two places that take turns in holding the mark with the focus.
+    let steps = RwSignal::new([None::<Target>; 2]);
+    Effect::new(move |_| {
+        if focused.get().is_none() {
+            steps.set([None; 2]);
+        }
+    });
     let drag = RwSignal::new(None::<(f64, f64)>);
 
     let at = move |event: &ev::PointerEvent| {
-        let area = canvas.get_untracked().map(|c| c.get_bounding_client_rect());
+        let area = sheet.get_untracked().map(|s| s.get_bounding_client_rect());
         area.map_or((0.0, 0.0), |a| {
             (f64::from(event.client_x()) - a.left(), f64::from(event.client_y()) - a.top())
         })
     };
     let find = move |(x, y): (f64, f64)| {
-        scene.with_untracked(|s| s.hit(x, y, REACH).and_then(Node::target))
+        scene.with_untracked(|s| {
+            index.with_untracked(|index| index.hit(s, x, y, REACH).and_then(Node::target))
+        })
     };
     let activate = move |target: Target| match target {
         Target::Datum(datum) => {
@@ -73,16 +93,30 @@ pub fn SceneView(
             }
         }
     };
-    // The drag and the days under it, once it is more than a click.
+    // The drag and what is under it, once it is more than a click.
     let brushing = move || {
         let (from, to) = drag.get().filter(|(from, to)| (from - to).abs() > CLICK)?;
-        let days = scene.with(|s| s.day_at(from.min(to)).zip(s.day_at(from.max(to))))?;
-        Some(((from, to), days))
+        Some(((from, to), scene.with(|s| s.stretch(from, to))?))
     };
     let brushed = move |going: bool| {
-        if let (Some(brush), Some((_, (first, last)))) = (brush, untrack(brushing)) {
-            brush.run((first, last, going));
+        if let (Some(brush), Some((_, stretch))) = (brush, untrack(brushing)) {
+            brush.run((stretch, going));
         }
+    };
+    // Gives a mark the focus. On canvas its element is yet to be drawn, beside the one that has it now.
+    let walk_to = move |target: Target| {
+        let here = focused.get_untracked();
+        focused.set(Some(target));
+        let id = scene.with_untracked(|s| mark_id(&s.prefix, target));
+        if !on_canvas.get_untracked() {
+            return crate::browser::document::focus(&id);
+        }
+        let first = targets.with_untracked(|t| t.first().copied());
+        steps.update(|[a, b]| {
+            let free = if here.is_some() && here == a.or(first) { b } else { a };
+            *free = Some(target);
+        });
+        focus_when_drawn(id);
     };
     let on_move = move |event: ev::PointerEvent| {
         let point = at(&event);
@@ -108,21 +142,26 @@ pub fn SceneView(
         brushed(false);
         drag.set(None);
         if let (false, Some(target)) = (dragged, find(point)) {
+            if on_canvas.get_untracked() {
+                // As the browser does with an element that is clicked.
+                walk_to(target);
+            }
             activate(target);
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {
-        let order = scene.with_untracked(Scene::targets);
-        let here = focused.get_untracked().and_then(|d| order.iter().position(|o| *o == d));
-        let last = order.len().saturating_sub(1);
+        let here = focused.get_untracked();
+        let here = here.and_then(|d| targets.with_untracked(|t| t.iter().position(|o| *o == d)));
+        let last = targets.with_untracked(Vec::len).saturating_sub(1);
+        let at = move |at: usize| targets.with_untracked(|t| t.get(at).copied());
         let target = match (event.key().as_str(), here) {
-            ("ArrowRight" | "ArrowDown", Some(at)) => (at + 1).min(last),
-            ("ArrowLeft" | "ArrowUp", Some(at)) => at.saturating_sub(1),
+            ("ArrowRight" | "ArrowDown", Some(here)) => (here + 1).min(last),
+            ("ArrowLeft" | "ArrowUp", Some(here)) => here.saturating_sub(1),
             ("Home", _) => 0,
             ("End", _) => last,
-            ("Enter" | " ", Some(at)) => {
+            ("Enter" | " ", Some(here)) => {
                 event.prevent_default();
-                if let Some(&target) = order.get(at) {
+                if let Some(target) = at(here) {
                     activate(target);
                 }
                 return;
@@ -131,10 +170,8 @@ pub fn SceneView(
             _ => return,
         };
         event.prevent_default();
-        if let Some(&target) = order.get(target) {
-            focused.set(Some(target));
-            let id = scene.with_untracked(|s| mark_id(&s.prefix, target));
-            crate::browser::document::focus(&id);
+        if let Some(target) = at(target) {
+            walk_to(target);
         }
     };
     let shown = move || hovered.get().or(focused.get());
@@ -153,15 +190,17 @@ pub fn SceneView(
     };
     view! {
         // Listened to here: an SVG element with listeners for focus takes the focus itself.
-        <div class="chart" node_ref=figure on:focusout=move |_| focused.set(None)>
+        <div class="chart" class:on-canvas=move || on_canvas.get() node_ref=figure on:focusout=move |_| focused.set(None)>
+            {move || on_canvas.get().then(|| view! { <SceneCanvas scene=scene index=index /> })}
             <svg
-                node_ref=canvas
+                node_ref=sheet
                 role="group"
                 aria-label=move || scene.with(|s| format!("{} {}", s.title, s.description))
                 width=move || scene.with(|s| number(s.width))
                 height=move || scene.with(|s| number(s.height))
                 class:can-open=open.is_some()
                 class:can-brush=brush.is_some()
+                class:at-mark=move || hovered.get().is_some()
                 on:pointermove=on_move
                 on:pointerdown=on_down
                 on:pointerup=on_up
@@ -173,15 +212,15 @@ pub fn SceneView(
             >
                 {move || {
                     scene.with(|s| {
-                        keep_focus(s, focused);
-                        let hatches = s.hatches();
-                        let first = s.targets().first().copied();
+                        let kept = keep_focus(s, focused);
+                        let first = targets.with(|t| t.first().copied());
                         let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
-                        view! {
-                            <defs>
-                                {hatches.into_iter().map(|hue| hatch(&s.prefix, hue)).collect_view()}
-                            </defs>
-                            {s.nodes.iter().map(|node| draw(node, &context)).collect_view()}
+                        if on_canvas.get() {
+                            steps.set([kept, None]);
+                            Either::Left(over(scene, steps, context))
+                        } else {
+                            let nodes = s.nodes.iter().map(|node| draw(node, &context)).collect_view();
+                            Either::Right(view! { {patterns(s)} {nodes} })
                         }
                     })
                 }}
@@ -239,124 +278,44 @@ fn watch_width(figure: NodeRef<html::Div>, width: RwSignal<f64>) {
 
 /// Before a chart is drawn anew, such as after a zoom by keyboard: the mark that has the focus will get it back, or
 /// the first one where that one is gone.
-fn keep_focus(scene: &Scene, focused: RwSignal<Option<Target>>) {
-    let Some(target) = focused.get_untracked() else { return };
-    let target = Some(target).filter(|&t| scene.node_of(t).is_some());
-    if let Some(target) = target.or_else(|| scene.targets().first().copied()) {
+fn keep_focus(scene: &Scene, focused: RwSignal<Option<Target>>) -> Option<Target> {
+    let known = focused.get_untracked().map(|t| Some(t).filter(|&t| scene.node_of(t).is_some()))?;
+    let target = known.or_else(|| scene.targets().first().copied());
+    if let Some(target) = target {
         let id = mark_id(&scene.prefix, target);
-        leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
-            crate::browser::document::focus(&id);
-        });
+        focus_when_drawn(id);
     }
+    target
 }
 
-fn mark_id(prefix: &str, target: Target) -> String {
-    match target {
-        Target::Datum(datum) => format!("{prefix}-mark-{datum}"),
-        Target::Bin(index) => format!("{prefix}-bin-{index}"),
-    }
+fn focus_when_drawn(id: String) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        crate::browser::document::focus(&id);
+    });
 }
 
-/// What drawing a node needs to know of its chart.
-struct Drawn {
-    prefix: String,
-    first: Option<Target>,
-    focused: RwSignal<Option<Target>>,
-    current: Signal<Option<u32>>,
-    shown: RwSignal<Option<Target>>,
-}
-
-fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
-    let side = || number(HATCH);
-    view! {
-        <pattern
-            id=hatch_id(prefix, hue)
-            width=side()
-            height=side()
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-        >
-            <rect class="fill-paper" width=side() height=side() />
-            <rect class=format!("fill-hue-{hue}") width=number(HATCH / 2.0) height=side() />
-        </pattern>
-    }
-}
-
-/// One node. A mark or a bin is a button; everything else is silent, the table says it better.
-fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
-    let shape = draw_shape(node, chart);
-    let is_button = matches!(node.role, Role::Mark | Role::Bin(_));
-    let Some(target) = node.target().filter(|_| is_button) else {
-        // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
-        let of_mark = node.target().is_some();
-        let whole =
-            (!of_mark && !node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
-        return leptos::either::Either::Left(view! {
-            <g aria-hidden="true" class:of-mark=of_mark>{whole}{shape}</g>
-        });
-    };
-    let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
-    let first = chart.first == Some(target);
-    let here = Some(target);
-    let stop = move || {
-        if focused.get() == here || (focused.get().is_none() && first) { "0" } else { "-1" }
-    };
-    let is_current = move || current.get().map(Target::Datum) == here;
-    leptos::either::Either::Right(view! {
-        <g
-            id=mark_id(&chart.prefix, target)
-            class="mark"
-            class:mark-current=is_current
-            class:mark-shown=move || shown.get() == here
-            role="button"
-            tabindex=stop
-            aria-label=node.tip.clone()
-            on:focus=move |_| focused.set(here)
-        >
-            {shape}
-        </g>
-    })
-}
-
-fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
-    let class = node.paint.class();
-    let stroke = node.paint.stroke.map(|s| number(s.width));
-    let fill = match node.paint.fill {
-        Some(Colour::Hatch(hue)) => Some(format!("url(#{})", hatch_id(&chart.prefix, hue))),
-        _ => None,
-    };
-    match &node.shape {
-        Shape::Rect(a) => EitherOf5::A(view! {
-            <rect class=class fill=fill stroke-width=stroke x=number(a.x) y=number(a.y) width=number(a.width) height=number(a.height) />
-        }),
-        Shape::Line { x1, y1, x2, y2 } => EitherOf5::B(view! {
-            <line class=class stroke-width=stroke x1=number(*x1) y1=number(*y1) x2=number(*x2) y2=number(*y2) />
-        }),
-        Shape::Path(steps) => EitherOf5::C(view! {
-            <path class=class fill=fill stroke-width=stroke d=path_data(steps) />
-        }),
-        Shape::Circle { x, y, radius } => EitherOf5::D(view! {
-            <circle class=class fill=fill stroke-width=stroke cx=number(*x) cy=number(*y) r=number(*radius) />
-        }),
-        Shape::Text(t) => {
-            let anchor = match t.anchor {
-                Anchor::Start => "start",
-                Anchor::Middle => "middle",
-                Anchor::End => "end",
-            };
-            let size = match t.size {
-                TextSize::Small => "text-small",
-                TextSize::Body => "text-body",
-                TextSize::Lead => "text-lead",
-            };
-            let strong = if t.strong { " text-strong" } else { "" };
-            let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));
-            EitherOf5::E(view! {
-                <text class=format!("{class} {size}{strong}") text-anchor=anchor transform=turn x=number(t.x) y=number(t.y)>
-                    {t.text.clone()}
-                </text>
-            })
+/// Over a picture on canvas: the marks that the reader is at, as the elements they would be in SVG.
+///
+/// Two places take turns in holding the mark that has the focus, so that none loses its element before the next one
+/// has the focus. While none has it, the first mark is there to be found by the tab key.
+fn over(scene: Memo<Scene>, steps: RwSignal<[Option<Target>; 2]>, chart: Drawn) -> impl IntoView {
+    let (first, shown, current) = (chart.first, chart.shown, chart.current);
+    let a = Memo::new(move |_| steps.get()[0].or(first));
+    let b = Memo::new(move |_| steps.get()[1].filter(|b| Some(*b) != a.get()));
+    // A mark is one element, whatever it is there for.
+    let apart = move |target: Target| Some(target) != a.get() && Some(target) != b.get();
+    let pointed = Memo::new(move |_| shown.get().filter(|t| apart(*t)));
+    let opened = Memo::new(move |_| {
+        let target = current.get().map(Target::Datum);
+        target.filter(|t| apart(*t) && shown.get() != target)
+    });
+    let place = move |target: Memo<Option<Target>>| {
+        let chart = chart.clone();
+        move || {
+            let target = target.get()?;
+            scene.with_untracked(|s| s.node_of(target).map(|node| draw(node, &chart)))
         }
-    }
+    };
+    [a, b, pointed, opened].map(place).into_iter().collect_view()
 }
