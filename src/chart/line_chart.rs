@@ -50,11 +50,7 @@ pub(crate) fn compose(
 ) {
     axis_line(sheet, spec, format);
     let grid = Grid::plan(spec.panels(), sheet.width(), 260.0);
-    let panels: Vec<Vec<Track>> = if spec.panels() > 1 {
-        (0..spec.panels() as u32).map(|facet| line::tracks(spec, Some(facet))).collect()
-    } else {
-        vec![line::tracks(spec, None)]
-    };
+    let panels = line::panels(spec, sound);
     let Some(window) = window(sound) else {
         return;
     };

@@ -1,5 +1,7 @@
 //! Lines over time: one a series, points by stage, labels at the ends and where there is room.
 
+use std::collections::HashMap;
+
 use super::figure::Figure;
 use super::stage;
 use crate::base::date::Day;
@@ -36,36 +38,47 @@ pub(crate) fn moment(time: (Day, Day)) -> f64 {
     if to - from <= 367.0 { f64::midpoint(from, to) } else { to - 0.5 }
 }
 
-/// The tracks of a panel in order of series.
-pub(crate) fn tracks<'a>(spec: &'a ChartSpec, facet: Option<u32>) -> Vec<Track<'a>> {
-    let (sound, _) = spec.sound();
+/// The tracks of each panel in order of series: one pass over the data, whatever the panels.
+pub(crate) fn panels<'a>(spec: &'a ChartSpec, sound: &[&Datum]) -> Vec<Vec<Track<'a>>> {
     let ids: std::collections::HashSet<u32> = sound.iter().map(|datum| datum.id).collect();
-    let mut tracks = Vec::new();
-    for series in 0..spec.series.len().max(1) as u32 {
-        let mut own: Vec<(&Datum, f64)> = spec
-            .data
-            .iter()
-            .filter(|d| d.series == series && facet.is_none_or(|facet| d.facet == facet))
-            .filter_map(|datum| Some((datum, moment(datum.time?))))
-            .collect();
-        own.order_by(|a, b| a.1.total_cmp(&b.1));
-        let mut points = Vec::new();
-        let mut gap = true;
-        let mut last = f64::NAN;
-        for (datum, at) in own {
-            if !ids.contains(&datum.id) || !datum.extent.mid.is_finite() {
-                gap = true;
-                continue;
-            }
-            let far = spec.max_gap.is_some_and(|days| at - last > f64::from(days));
-            points.push((datum, gap || far));
-            (gap, last) = (false, at);
-        }
-        if let Some((first, _)) = points.first() {
-            tracks.push(Track { series, hue: spec.hue(first), points });
+    let (panels, series) = (spec.panels(), spec.series.len().max(1));
+    let mut own: Vec<Vec<(&Datum, f64)>> = vec![Vec::new(); panels * series];
+    for datum in &spec.data {
+        let facet = if panels > 1 { datum.facet as usize } else { 0 };
+        let Some(time) = datum.time.filter(|_| (datum.series as usize) < series) else { continue };
+        if let Some(own) = own.get_mut(facet * series + datum.series as usize) {
+            own.push((datum, moment(time)));
         }
     }
-    tracks
+    let tracks = |own: &mut [Vec<(&'a Datum, f64)>]| {
+        let each = own.iter_mut().zip(0..);
+        each.filter_map(|(own, series)| track(spec, &ids, series, own)).collect()
+    };
+    own.chunks_mut(series).map(tracks).collect()
+}
+
+/// A series' data in order of time; none where none can be drawn.
+fn track<'a>(
+    spec: &ChartSpec,
+    sound: &std::collections::HashSet<u32>,
+    series: u32,
+    own: &mut [(&'a Datum, f64)],
+) -> Option<Track<'a>> {
+    own.order_by(|a, b| a.1.total_cmp(&b.1));
+    let mut points = Vec::with_capacity(own.len());
+    let mut gap = true;
+    let mut last = f64::NAN;
+    for &mut (datum, at) in own {
+        if !sound.contains(&datum.id) || !datum.extent.mid.is_finite() {
+            gap = true;
+            continue;
+        }
+        let far = spec.max_gap.is_some_and(|days| at - last > f64::from(days));
+        points.push((datum, gap || far));
+        (gap, last) = (false, at);
+    }
+    let hue = spec.hue(points.first()?.0);
+    Some(Track { series, hue, points })
 }
 
 impl Track<'_> {
@@ -93,8 +106,8 @@ pub(crate) fn draw(
     taken: &mut Taken,
     last_labelled: bool,
 ) {
-    let places: Vec<Vec<(f64, f64)>> = tracks.iter().map(|t| t.places(time, value)).collect();
-    let mut segments = Vec::new();
+    let places: Vec<Vec<Point>> = tracks.iter().map(|t| t.places(time, value)).collect();
+    let mut drawn = Segments::default();
     for (track, places) in tracks.iter().zip(&places) {
         let mut steps = Vec::new();
         for (((_, gap), place), before) in
@@ -103,9 +116,10 @@ pub(crate) fn draw(
             steps.push(if *gap {
                 PathStep::Move(place.0, place.1)
             } else {
-                segments.push((*before, *place));
                 PathStep::Line(place.0, place.1)
             });
+            // Where a line begins, the point alone.
+            drawn.add(if *gap { *place } else { *before }, *place, track.series);
         }
         let path = Node::new(Shape::Path(steps), Paint::hue_line(track.hue, 2.0), Role::Trim);
         scene.push(path);
@@ -117,17 +131,44 @@ pub(crate) fn draw(
             taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
         }
     }
+    let points = tracks.iter().map(|track| track.points.len()).sum();
     for (track, own) in tracks.iter().zip(&places) {
-        for index in offered(track, tracks.iter().map(|t| t.points.len()).sum(), last_labelled) {
-            let (Some((datum, _)), Some(&place)) = (track.points.get(index), own.get(index)) else {
-                continue;
-            };
-            let others = || {
-                let other = places.iter().zip(tracks).filter(|(_, t)| t.series != track.series);
-                other.flat_map(|(places, _)| places.iter().copied())
-            };
-            label(scene, datum, place, plot, taken, (&segments, &others().collect::<Vec<Point>>()));
+        for index in offered(track, points, last_labelled) {
+            if let (Some((datum, _)), Some(&place)) = (track.points.get(index), own.get(index)) {
+                label(scene, datum, place, plot, taken, (&drawn, track.series));
+            }
         }
+    }
+}
+
+/// What lines run where, by upright stripes of the plot.
+#[derive(Default)]
+struct Segments {
+    all: Vec<(Point, Point, u32)>,
+    stripes: HashMap<i32, Vec<u32>>,
+}
+
+/// Width of a stripe in px.
+const STRIPE: f64 = 16.0;
+
+fn stripes(from: f64, to: f64) -> std::ops::RangeInclusive<i32> {
+    let stripe = |x: f64| (x / STRIPE).floor().clamp(-1e4, 1e4) as i32;
+    stripe(from.min(to))..=stripe(from.max(to))
+}
+
+impl Segments {
+    fn add(&mut self, from: Point, to: Point, series: u32) {
+        let index = self.all.len() as u32;
+        self.all.push((from, to, series));
+        for stripe in stripes(from.0, to.0) {
+            self.stripes.entry(stripe).or_default().push(index);
+        }
+    }
+
+    /// Those in the stripes between two x, some more than once.
+    fn near(&self, from: f64, to: f64) -> impl Iterator<Item = &(Point, Point, u32)> {
+        let found = stripes(from, to).filter_map(|stripe| self.stripes.get(&stripe)).flatten();
+        found.filter_map(|index| self.all.get(*index as usize))
     }
 }
 
@@ -154,7 +195,7 @@ fn label(
     (x, y): (f64, f64),
     plot: Area,
     taken: &mut Taken,
-    (segments, others): (&[(Point, Point)], &[Point]),
+    (drawn, series): (&Segments, u32),
 ) {
     let figure =
         Figure { figure: datum.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
@@ -167,14 +208,17 @@ fn label(
     let down = if datum.extent.open_low { ARROW + 9.0 } else { 14.0 };
     for (middle, dir) in [(y - up, -1.0), (y + down, 1.0)] {
         // Between two lines a figure would seem to be the other's.
-        let near = |other: &Point| (other.0 - x).abs() < width / 2.0 + 4.0;
+        let reach = width / 2.0 + 4.0;
+        let near = |other: &Point| (other.0 - x).abs() < reach;
         let on_side = |other: &Point| (0.0..34.0).contains(&((other.1 - y) * dir));
-        if others.iter().any(|other| near(other) && on_side(other)) {
+        let mut others = drawn.near(x - reach, x + reach).filter(|(_, _, own)| *own != series);
+        if others.any(|(_, other, _)| near(other) && on_side(other)) {
             continue;
         }
         let area = figure.area(left, middle);
         let inside = area.y >= plot.y - HEAD && area.bottom() <= plot.bottom() - 1.0;
-        let clear = !segments.iter().any(|(a, b)| area.crossed_by(*a, *b));
+        let mut lines = drawn.near(area.x, area.right()).filter(|(a, b, _)| a != b);
+        let clear = !lines.any(|(a, b, _)| area.crossed_by(*a, *b));
         if inside && clear && taken.is_free(&area) {
             taken.take(area);
             figure.draw(scene, left, middle, Some(datum.id));

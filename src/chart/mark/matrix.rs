@@ -1,5 +1,7 @@
 //! Matrix: categories × series, each cell shaded by value with its figure in it.
 
+use std::collections::HashMap;
+
 use super::figure::Figure;
 use super::stage;
 use crate::base::order::Order;
@@ -88,6 +90,23 @@ pub(crate) fn compose(
     let extra = sheet.room(size).map_or(0.0, |room| ((room - natural) / rows).clamp(-6.0, 24.0));
     let body = ROW + extra;
     sheet.scene.plot = Area::new(left, sheet.y, width * columns as f64, natural + extra * rows);
+    let taken: HashMap<(usize, usize), &Datum> = sound
+        .iter()
+        .map(|datum| ((datum.category as usize, datum.series as usize), *datum))
+        .collect();
+    // The index of a datum's peers, among which its shade compares.
+    let group = |datum: &Datum| match spec.shade {
+        Shade::Whole => 0,
+        Shade::Series => datum.series,
+        Shade::Category => datum.category,
+    };
+    let mut peers: HashMap<u32, Vec<&Datum>> = HashMap::new();
+    for datum in sound {
+        peers.entry(group(datum)).or_default().push(datum);
+    }
+    let log = spec.value.log;
+    let classes = |(group, own): (u32, Vec<&Datum>)| (group, Classes::of(own.into_iter(), log));
+    let classes: HashMap<u32, Classes> = peers.into_iter().map(classes).collect();
     for (row, height) in heights.iter().enumerate() {
         let area = Area::new(sheet.left(), sheet.y, sheet.width(), height + extra);
         let cells = names.body(row, area, body);
@@ -95,16 +114,11 @@ pub(crate) fn compose(
         for column in 0..columns {
             let x = left + width * column as f64;
             let cell = Area::new(x, cells.y, width - GAP, body - GAP);
-            let found =
-                sound.iter().find(|d| (d.category as usize, d.series as usize) == (row, column));
+            let found = taken.get(&(row, column));
+            let found = found.and_then(|datum| Some((datum, classes.get(&group(datum))?)));
             match found {
-                Some(datum) => {
-                    let peers = sound.iter().copied().filter(|peer| match spec.shade {
-                        Shade::Whole => true,
-                        Shade::Series => peer.series == datum.series,
-                        Shade::Category => peer.category == datum.category,
-                    });
-                    let tint = Classes::of(peers, spec.value.log).tint(datum.extent.mid);
+                Some((datum, classes)) => {
+                    let tint = classes.tint(datum.extent.mid);
                     draw_cell(sheet, spec, datum, cell, tint);
                 }
                 None => {

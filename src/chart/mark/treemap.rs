@@ -1,5 +1,7 @@
 //! Treemap: areas by value, squarified (Bruls, Huizing & van Wijk 2000), series as groups.
 
+use std::collections::HashMap;
+
 use super::stage;
 use crate::base::order::Order;
 use crate::chart::geometry::Area;
@@ -24,31 +26,28 @@ pub(crate) fn squarify(weights: &[f64], area: Area) -> Vec<Area> {
     let scale = area.width * area.height / total;
     let mut rest = area;
     let mut row: Vec<f64> = Vec::new();
+    let mut sum = 0.0;
     for weight in weights {
         let size = weight * scale;
         let side = rest.width.min(rest.height);
-        if !row.is_empty() && worst(&row, side) < worst_with(&row, size, side) {
+        // Descending: the first of a row is its greatest, the last its least.
+        let most = row.first().copied().unwrap_or(size);
+        let least = row.last().copied().unwrap_or(size);
+        if !row.is_empty() && worst(sum, most, least, side) < worst(sum + size, most, size, side) {
             rest = lay(&row, rest, &mut cells);
             row.clear();
+            sum = 0.0;
         }
         row.push(size);
+        sum += size;
     }
     lay(&row, rest, &mut cells);
     cells
 }
 
-/// The worst aspect ratio of a row along a side.
-fn worst(row: &[f64], side: f64) -> f64 {
-    let sum: f64 = row.iter().sum();
-    let most = row.iter().copied().fold(0.0, f64::max);
-    let least = row.iter().copied().fold(f64::INFINITY, f64::min);
+/// The worst aspect ratio of a row along a side, from its sum and its greatest and least area.
+fn worst(sum: f64, most: f64, least: f64, side: f64) -> f64 {
     (side * side * most / (sum * sum)).max(sum * sum / (side * side * least))
-}
-
-fn worst_with(row: &[f64], size: f64, side: f64) -> f64 {
-    let mut row = row.to_vec();
-    row.push(size);
-    worst(&row, side)
 }
 
 /// Lays a row along the shorter side; gives what is left.
@@ -87,14 +86,15 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
     sheet.y += height;
 
     let mut groups: Vec<(u32, Vec<&Datum>, f64)> = Vec::new();
+    let mut known: HashMap<u32, usize> = HashMap::new();
     for &datum in sound {
-        let value = datum.extent.mid;
-        match groups.iter_mut().find(|group| group.0 == datum.series) {
-            Some((_, data, total)) => {
-                data.push(datum);
-                *total += value;
-            }
-            None => groups.push((datum.series, vec![datum], value)),
+        let at = *known.entry(datum.series).or_insert_with(|| {
+            groups.push((datum.series, Vec::new(), 0.0));
+            groups.len() - 1
+        });
+        if let Some((_, data, total)) = groups.get_mut(at) {
+            data.push(datum);
+            *total += datum.extent.mid;
         }
     }
     groups.order_by(|a, b| b.2.total_cmp(&a.2));
