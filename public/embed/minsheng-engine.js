@@ -486,7 +486,7 @@ class Mounted {
 
   /** Opens files in the explorer, as if they were dropped on it. */
   open(files) {
-    this.#post({ type: "minsheng:open", files });
+    this.#post({ type: "minsheng:open", files: files.map((file) => (file instanceof File ? file : new File([file], ""))) });
   }
 
   destroy() {

@@ -15,7 +15,7 @@ use crate::ui::{Desk, Failure, Opening, Reason, focus, use_desk, use_explorer};
 /// What the file picker offers first.
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
 
-/// Takes in what is dropped on the page or pasted into it, for as long as the explorer stands.
+/// Takes in what is dropped on the page, pasted into it or handed over by the page around it, for as long as the explorer stands.
 pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
     let over = RwSignal::new(false);
     let enter = window_event_listener(ev::dragover, move |event| {
@@ -42,7 +42,13 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
             desk.open(source);
         }
     });
+    let handed = window_event_listener(ev::message, move |event| {
+        if let Some(source) = intake::handed(&event) {
+            desk.open(source);
+        }
+    });
     on_cleanup(move || {
+        handed.remove();
         enter.remove();
         leave.remove();
         drop.remove();

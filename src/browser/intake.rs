@@ -1,7 +1,10 @@
 //! What a reader hands over: files dropped or chosen, text pasted, an address in the page's own.
 
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, Url};
+use web_sys::{
+    ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, MessageEvent, Url,
+};
 
 use super::worker::Source;
 
@@ -34,6 +37,20 @@ pub fn chosen(event: &Event) -> Option<(Source, usize)> {
     let found = first(input.files()?);
     input.set_value("");
     found
+}
+
+/// The file that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
+#[must_use]
+pub fn handed(event: &MessageEvent) -> Option<Source> {
+    let window = super::window()?;
+    let parent = window.parent().ok()??;
+    let from_parent = parent != window && event.source()? == *parent.unchecked_ref::<Object>();
+    let field = |name: &str| Reflect::get(&event.data(), &name.into()).ok();
+    if !from_parent || field("type")?.as_string()? != "minsheng:open" {
+        return None;
+    }
+    let files: Array = field("files")?.dyn_into().ok()?;
+    Some(Source::File(files.get(0).dyn_into().ok()?))
 }
 
 fn first(files: FileList) -> Option<(Source, usize)> {
