@@ -47,7 +47,8 @@ impl Levels {
     /// Draws the labels at the left of a plot.
     pub(crate) fn draw_labels(&self, scene: &mut Scene, value: &ValueScale, plot: Area) {
         for (level, text) in self.values.iter().zip(&self.texts) {
-            let text = measure::cut(text, TextSize::Small, self.width - GAP);
+            // The hair keeps the widest from being cut for an error of rounding.
+            let text = measure::cut(text, TextSize::Small, self.width - GAP + 0.01);
             let baseline = value.scale(*level) + 4.3;
             let label = Text::new(plot.x - GAP, baseline, text, TextSize::Small);
             scene.push(label.anchored(Anchor::End).node(Paint::token(Token::Muted), Role::Axis));

@@ -1,17 +1,16 @@
 //! The chart view's plans over the bundled data: any selection is drawn honestly or refused with a way on.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{ChartSpec, Fill, MarkKind, Size, compose};
-use minsheng_explorer::column::{Bitmap, Table, from_dataset};
+use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::ChartFormat;
-use minsheng_explorer::plot::chart::{
-    NO_SPLIT, Plan, Refusal, controls_of_rows as controls, of_rows as plan,
-};
-use minsheng_explorer::query::{Clause, CrossFilter, Filter};
+use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
+use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
 
 use crate::packages;
@@ -32,16 +31,27 @@ impl Bundled {
         Self { data, table }
     }
 
-    fn rows(&self, clauses: &[(&str, &str)]) -> Bitmap {
+    /// An engine under a filter.
+    fn under(&self, filter: &Filter) -> Engine {
+        let mut engine = Engine::new(Arc::new(self.table.clone()));
+        engine.set_filter(filter);
+        engine
+    }
+
+    fn engine(&self, clauses: &[(&str, &str)]) -> Engine {
         let mut filter = Filter::default();
         for (column, value) in clauses {
             filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
         }
-        CrossFilter::new(&self.table, &filter).rows()
+        self.under(&filter)
+    }
+
+    fn count(&self, clauses: &[(&str, &str)]) -> usize {
+        self.engine(clauses).matching()
     }
 
     fn plan(&self, clauses: &[(&str, &str)], options: &Options) -> Result<Plan, Refusal> {
-        plan(&self.table, &self.data, &self.rows(clauses), options, Lang::Zh)
+        plan(&mut self.engine(clauses), &self.data, options, Lang::Zh)
     }
 
     fn drawn(&self, clauses: &[(&str, &str)], options: &Options) -> Plan {
@@ -83,7 +93,7 @@ fn a_cell_opens_exactly_the_rows_it_counts() {
             Some(Action::Narrow(clauses)) => {
                 let clauses: Vec<(&str, &str)> =
                     clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
-                assert_eq!(bundled.rows(&clauses).count(), count, "{}", datum.tip);
+                assert_eq!(bundled.count(&clauses), count, "{}", datum.tip);
             }
             Some(Action::Open(key)) => assert!(count == 1 && bundled.table.row(key).is_some()),
             other => panic!("{}: {other:?}", datum.tip),
@@ -114,7 +124,7 @@ fn one_kind_is_its_largest_figures_and_the_listing_has_all() {
     let plan = bundled.drawn(&[], &of_kind("money"));
     assert_eq!(plan.spec.mark, MarkKind::Bar);
     assert_eq!(plan.spec.data.len(), 24);
-    let money = bundled.rows(&[("kind", "money")]).count();
+    let money = bundled.count(&[("kind", "money")]);
     assert_eq!(plan.listing.rows.len(), money);
     assert_eq!(plan.spec.data[0].label, "71亿元");
     assert_eq!(plan.spec.data[0].extent.mid, 7.1e9);
@@ -171,8 +181,8 @@ fn sums_stay_within_one_indicator() {
         let mut state = AppState { options: sum.clone(), ..AppState::default() };
         state.apply(Action::Choose("place".into(), "duji".into()));
         offer.actions.into_iter().for_each(|action| state.apply(action));
-        let rows = CrossFilter::new(&bundled.table, &state.filter).rows();
-        let plan = plan(&bundled.table, &bundled.data, &rows, &state.options, Lang::Zh);
+        let mut engine = bundled.under(&state.filter);
+        let plan = plan(&mut engine, &bundled.data, &state.options, Lang::Zh);
         assert!(plan.is_ok(), "{} leads to no chart", offer.label);
     }
 
@@ -248,8 +258,8 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
     for clauses in selections(&bundled) {
         let clauses: Vec<(&str, &str)> =
             clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
-        let rows = bundled.rows(&clauses);
-        let shown = controls(&bundled.table, &bundled.data, &rows, &auto(), Lang::Zh);
+        let mut engine = bundled.engine(&clauses);
+        let shown = controls(&mut engine, &bundled.data, &auto(), Lang::Zh);
         for (picker, apply) in [
             (
                 &shown.measure,
@@ -280,9 +290,8 @@ fn every_selection_is_drawn_whole_in_both_languages() {
             for measure in Measure::ALL.iter().copied() {
                 for mark in Mark::ALL.iter().copied() {
                     let options = Options { measure, mark, ..auto() };
-                    let rows = bundled.rows(&clauses);
-                    let Ok(plan) = plan(&bundled.table, &bundled.data, &rows, &options, lang)
-                    else {
+                    let mut engine = bundled.engine(&clauses);
+                    let Ok(plan) = plan(&mut engine, &bundled.data, &options, lang) else {
                         assert!(measure != Measure::Auto || mark != Mark::Auto, "{clauses:?}");
                         continue;
                     };
@@ -327,7 +336,7 @@ fn selections(bundled: &Bundled) -> Vec<Vec<(String, String)>> {
     all.retain(|clauses| {
         let clauses: Vec<(&str, &str)> =
             clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
-        bundled.rows(&clauses).count() > 0
+        bundled.count(&clauses) > 0
     });
     all
 }

@@ -82,8 +82,9 @@ messages! {
     ONE_PERIOD = "图中是{period}；在时间线里可以逐期播放。", "Shown: {period}. The timeline plays all periods.";
     WITHOUT_NUMBERS = "另有 {n} 个{column}缺数，没有画出。", "{n} more ({column}) lacks a number and is not shown.|{n} more ({column}) lack a number and are not shown.";
     BINNED = "行数很多，颜色表示每格里有多少行。", "There are too many rows for points: shades tell how many are in each cell.";
-    OTHER_LINES = "图中是最大的 {lines} 条；其余 {n} 条：{list}。", "The greatest {lines} are shown; the other: {list}.|The greatest {lines} are shown; the other {n}: {list}.";
-    OTHER_LINES_MORE = "图中是最大的 {lines} 条；其余 {n} 条，如{list}。", "The greatest {lines} are shown, not {n} other, such as {list}.|The greatest {lines} are shown, not {n} others, such as {list}.";
+    OTHER_LINES = "图中是按{size}最大的 {lines} 条；其余 {n} 条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
+    MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
+    OTHER_LINES_MORE = "图中是按{size}最大的 {lines} 条；其余 {n} 条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
     NOT_SUMMED = "有 {n} 个数没有计入：标准、比率、目标，或已含在总数里。", "{n} figure is left out: standards, rates, targets, or parts of a total already counted.|{n} figures are left out: standards, rates, targets, or parts of a total already counted.";
     LARGEST = "共 {all} 个数，图中是最大的 {n} 个，其余见表格。", "The largest figure of {all}; the table has all.|The largest {n} of {all} figures; the table has all.";
     NOT_ON_LOG = "有 {n} 个数不大于零，对数刻度画不出，见表格。", "{n} figure is not above zero and cannot stand on a log scale; the table has it.|{n} figures are not above zero and cannot stand on a log scale; the table has them.";

@@ -68,9 +68,8 @@ pub struct Controls {
     pub log: Switch,
 }
 
-/// The choices that make sense for a selection under the options in force.
-#[must_use]
-pub fn controls_of_rows(
+/// The choices that make sense for some published figures under the options in force.
+pub(super) fn of_figures(
     table: &Table,
     data: &Dataset,
     rows: &Bitmap,

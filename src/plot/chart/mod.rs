@@ -29,7 +29,7 @@ use crate::state::{Mark, Measure, Options};
 use selection::Selection;
 
 pub use choice::NO_SPLIT;
-pub use controls::{Controls, Item, Picker, Switch, controls_of_rows};
+pub use controls::{Controls, Item, Picker, Switch};
 pub use types::{Choice, Headings, Listing, Offer, Plan, Refusal};
 
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
@@ -52,7 +52,7 @@ pub fn plan(
         return any::plan(engine, options, lang);
     }
     let table = engine.table().clone();
-    of_rows(&table, data, engine.rows(), options, lang)
+    of_figures(&table, data, engine.rows(), options, lang)
 }
 
 /// What a reader may change about the chart of what an engine selects.
@@ -62,14 +62,11 @@ pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: La
         return any::controls(engine, options, lang);
     }
     let table = engine.table().clone();
-    controls_of_rows(&table, data, engine.rows(), options, lang)
+    controls::of_figures(&table, data, engine.rows(), options, lang)
 }
 
-/// The chart of some published figures under a reader's options.
-///
-/// # Errors
-/// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
-pub fn of_rows(
+/// The chart of some published figures.
+fn of_figures(
     table: &Table,
     data: &Dataset,
     rows: &Bitmap,

@@ -176,7 +176,7 @@ fn means_over_time_are_lines_of_topics() {
     let plan = world.drawn(&countries, Lang::En);
     assert_eq!(plan.spec.series.len(), 8);
     assert!(
-        plan.notes[0].starts_with("The greatest 8 are shown, not 32 others"),
+        plan.notes[0].starts_with("The greatest 8 by pop are shown, not 32 others"),
         "{:?}",
         plan.notes
     );

@@ -256,8 +256,10 @@ impl<'c> Crossing<'c> {
             let column = super::lines::within(s, &split.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
-        if self.choice.measure == Measure::Sum {
-            notes.push(m::SUM_ASKED.get(s.lang).to_owned());
+        match self.choice.measure {
+            Measure::Sum => notes.push(m::SUM_ASKED.get(s.lang).to_owned()),
+            Measure::Mean => notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned()),
+            _ => {}
         }
         notes
     }

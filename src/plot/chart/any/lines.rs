@@ -80,7 +80,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     let span = if shown.still { Some(steps.name(last, s.lang)) } else { None };
     Some(Plan {
         headings: heading(s, choice, side.as_ref(), span),
-        notes: notes(s, side.as_ref(), shown),
+        notes: notes(s, choice, side.as_ref(), shown),
         listing: listing(s, choice, side.as_ref(), &lines, &steps),
         targets,
         offers: super::refusal::offers(s, choice),
@@ -223,10 +223,19 @@ pub(super) fn within(s: &Subject, key: &str) -> String {
     s.name(key)
 }
 
-fn notes(s: &mut Subject, side: Option<&Side>, shown: &Shown) -> Vec<String> {
-    let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) else {
-        return Vec::new();
-    };
+fn notes(s: &mut Subject, choice: &Choice, side: Option<&Side>, shown: &Shown) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) {
+        notes.push(others(s, side));
+    }
+    if choice.measure == Measure::Mean {
+        notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
+    }
+    notes
+}
+
+/// Names the groups that have no line, those with the most rows first, and says by what the others are greater.
+fn others(s: &mut Subject, side: &Side) -> String {
     let tally = crate::plot::tally::tally(s.engine, &side.key);
     let mut others: Vec<(u32, u32)> =
         (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
@@ -234,8 +243,11 @@ fn notes(s: &mut Subject, side: Option<&Side>, shown: &Shown) -> Vec<String> {
     let names: Vec<String> =
         others.iter().take(NAMED).map(|&(code, _)| side.name(s, code)).collect();
     let list = names.join(w::COMMA.get(s.lang));
+    let size = Axes::of(s).and_then(|axes| axes.size).map(|key| s.name(&key));
+    let size = size.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
     let message = if side.left_out > names.len() { m::OTHER_LINES_MORE } else { m::OTHER_LINES };
-    vec![message.count(s.lang, side.left_out, &[("list", &list), ("lines", &MOST.to_string())])]
+    let lines = MOST.to_string();
+    message.count(s.lang, side.left_out, &[("list", &list), ("lines", &lines), ("size", &size)])
 }
 
 /// A row a period, a column a line.
