@@ -42,6 +42,8 @@ pub struct TimelinePlan {
 }
 
 /// What a timeline draws.
+// One is alive at a time: boxing its larger kind would save nothing.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Picture {
     /// Every figure a mark on its lane. Played by hiding what has not ended yet.

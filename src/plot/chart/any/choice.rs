@@ -166,7 +166,9 @@ pub(super) fn over_time(s: &mut Subject) -> Option<Choice> {
 }
 
 fn lines(s: &mut Subject, measure: Measure, value: Option<String>) -> Option<Choice> {
-    (times(s) > 1).then(|| ())?;
+    if times(s) < 2 {
+        return None;
+    }
     let group = line_column(s);
     let value = value.filter(|_| measure != Measure::Count);
     Some(Choice { mark: Mark::Line, measure, value, group, split: None, facets: false })

@@ -31,7 +31,9 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     }
     let names: Vec<(String, String)> = rows.iter().map(|&(row, _)| name(s, row)).collect();
     let topics = table.by_role(Role::Topic);
-    let datum = |((at, &(row, value)), (name, note)): ((u32, &(usize, f64)), &(String, String))| {
+    let datum = |at: u32| {
+        let (row, value) = rows[at as usize];
+        let (name, note) = &names[at as usize];
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
         let label = short(value, s.lang);
@@ -54,7 +56,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             .iter()
             .map(|(name, note)| Category { name: name.clone(), note: note.clone(), hue: None })
             .collect(),
-        data: (0..).zip(&rows).zip(&names).map(datum).collect(),
+        data: (0_u32..).take(rows.len()).map(datum).collect(),
         value: ValueAxis { log: s.options.log, zero: true, ..ValueAxis::default() },
         ..ChartSpec::default()
     };

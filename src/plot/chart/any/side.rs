@@ -145,6 +145,6 @@ pub(crate) fn value_label(column: &Column, code: u32, lang: Lang) -> String {
 pub(crate) fn hue_of(column: &Column, code: u32) -> Option<u8> {
     let Data::Category(category) = &column.data else { return None };
     let entry = category.dictionary.get(code)?;
-    let turn = || (column.role == Role::Topic).then(|| (code % TURNS) as u8);
+    let turn = || (column.role == Role::Topic).then_some((code % TURNS) as u8);
     entry.hue.or_else(turn)
 }
