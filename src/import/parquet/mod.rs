@@ -21,7 +21,7 @@ use crate::base::problem::{Location, Problem, ProblemKind};
 
 pub use arrow::{is_arrow, read_arrow};
 pub use dataset::{Dataset, Part};
-pub use scan::{Plan, Scan, Scanned, TAIL, is_parquet, read_parquet};
+pub use scan::{Plan, Scan, Scanned, TAIL, is_parquet, read_dataset, read_parquet};
 pub use wanted::{Bound, Condition, Wanted};
 
 /// What is wrong with a file or with one of its columns.

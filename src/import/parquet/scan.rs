@@ -10,7 +10,7 @@ use arrow_array::RecordBatch;
 use bytes::Bytes;
 
 use super::assembly::Assembly;
-use super::dataset::Part;
+use super::dataset::{Dataset, Part};
 use super::footer::{Footer, FooterStep};
 use super::wanted::Wanted;
 use super::{guarded, problem};
@@ -217,12 +217,8 @@ impl Scan {
 /// The file is no Parquet, is cut or damaged, or lacks a wanted column.
 pub fn read_parquet(name: &str, bytes: Bytes, wanted: Wanted) -> Result<Scanned, Problem> {
     let part = Part { path: name.to_owned(), values: Vec::new() };
-    let mut scan = Scan::new(name, vec![part], wanted);
-    scan.open(0, bytes.len() as u64, 0, bytes.clone())?;
-    while scan.ranges(0).is_some() {
-        scan.decode(0, &[(0, bytes.clone())])?;
-    }
-    scan.finish()
+    let dataset = Dataset { name: name.to_owned(), parts: vec![part] };
+    read_dataset(dataset, wanted, |_| bytes.clone())
 }
 
 /// Hands every batch of a decoder on, giving it the bytes it asks for.
@@ -245,6 +241,26 @@ fn drain(
             }
         }
     }
+}
+
+/// Reads a dataset whose parts' bytes are at hand.
+///
+/// # Errors
+/// As for [`read_parquet`], of any part.
+pub fn read_dataset(
+    dataset: Dataset,
+    wanted: Wanted,
+    bytes: impl Fn(&str) -> Bytes,
+) -> Result<Scanned, Problem> {
+    let mut scan = Scan::new(&dataset.name, dataset.parts, wanted);
+    for part in 0..scan.parts.len() {
+        let bytes = bytes(&scan.parts[part].part.path);
+        scan.open(part, bytes.len() as u64, 0, bytes.clone())?;
+        while scan.ranges(part).is_some() {
+            scan.decode(part, &[(0, bytes.clone())])?;
+        }
+    }
+    scan.finish()
 }
 
 /// The bytes of a range from the buffer that holds it.

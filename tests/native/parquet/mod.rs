@@ -2,6 +2,7 @@
 
 mod cells;
 mod damage;
+mod microdata;
 mod observations;
 
 use std::fs;
