@@ -22,6 +22,16 @@ const SUITES = [
   nextest
     ? { name: "native tests", run: ["cargo", "nextest", "run", "--locked", "--workspace", "--features", "parquet", "--no-tests=pass"], count: countNextest }
     : { name: "native tests", run: ["cargo", "test", "--locked", "--workspace", "--all-targets", "--features", "parquet"], count: countCargo },
+  {
+    name: "SQL over microdata",
+    run: ["tools/setup/python.sh", "-m", "unittest", "discover", "-v", "-s", "tests/microdata"],
+    count: countUnittest,
+  },
+  {
+    name: "microdata read back",
+    run: ["cargo", "test", "--locked", "--workspace", "--features", "parquet", "--test", "native", "--", "--ignored", "microdata"],
+    count: countCargo,
+  },
   { name: "documentation tests", run: ["cargo", "test", "--locked", "--doc"], count: countCargo },
   {
     name: "component tests",
@@ -113,6 +123,12 @@ function countNextest(output) {
 /** `ℹ pass 12` and `ℹ fail 0` */
 function countNode(output) {
   return { passed: countAll(output, /^ℹ pass (\d+)$/gm), failed: countAll(output, /^ℹ fail (\d+)$/gm) };
+}
+
+/** `Ran 4 tests in 5.2s`, then `OK` or `FAILED (failures=1, errors=1)` */
+function countUnittest(output) {
+  const failed = countAll(output, /^FAILED \(.*?failures=(\d+)/gm) + countAll(output, /^FAILED \(.*?errors=(\d+)/gm);
+  return { passed: Math.max(0, countAll(output, /^Ran (\d+) tests? in/gm) - failed), failed };
 }
 
 function countPlaywright(output) {

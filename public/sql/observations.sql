@@ -1,9 +1,11 @@
 -- From microdata to observations: one row a place, year, indicator and stage, with how many rows it was made of.
--- Reads the tables of microdata.sql. Standard SQL (SQL:1999), tested on Apache DataFusion; no engine's own functions.
+-- Reads the tables of microdata.sql. Standard SQL, tested on Apache DataFusion; no engine's own functions.
 --
 -- place      where             period   the year, as a number        indicator  what is counted
--- domain     field             stage    completed or in_progress      unit       of the value
+-- domain     field             stage    completed or in_progress     unit       of the value
 -- value      the figure        count    rows of microdata it stands for
+
+CREATE VIEW observations AS
 
 SELECT
     place,
@@ -12,7 +14,7 @@ SELECT
     domain,
     'completed' AS stage,
     'yuan' AS unit,
-    CAST(SUM(amount) AS DOUBLE PRECISION) AS value,
+    CAST(SUM(amount) AS DECIMAL(18, 2)) AS value,
     COUNT(*) AS count
 FROM payments
 GROUP BY place, CAST(EXTRACT(YEAR FROM paid_on) AS INTEGER), programme, domain
@@ -27,7 +29,7 @@ SELECT
     domain,
     'completed' AS stage,
     'person' AS unit,
-    CAST(COUNT(DISTINCT person) AS DOUBLE PRECISION) AS value,
+    CAST(COUNT(DISTINCT person) AS DECIMAL(18, 2)) AS value,
     COUNT(*) AS count
 FROM payments
 GROUP BY place, CAST(EXTRACT(YEAR FROM paid_on) AS INTEGER), programme, domain
@@ -42,7 +44,7 @@ SELECT
     domain,
     CASE WHEN closed_on IS NULL THEN 'in_progress' ELSE 'completed' END AS stage,
     'case' AS unit,
-    CAST(COUNT(*) AS DOUBLE PRECISION) AS value,
+    CAST(COUNT(*) AS DECIMAL(18, 2)) AS value,
     COUNT(*) AS count
 FROM cases
 GROUP BY
@@ -50,4 +52,4 @@ GROUP BY
     CAST(EXTRACT(YEAR FROM opened_on) AS INTEGER),
     service,
     domain,
-    CASE WHEN closed_on IS NULL THEN 'in_progress' ELSE 'completed' END
+    CASE WHEN closed_on IS NULL THEN 'in_progress' ELSE 'completed' END;

@@ -46,14 +46,15 @@ def cases():
 
 
 def write(folder):
-    """Writes payments.csv and cases.csv."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "payments.csv", "w", newline="") as file:
+    """Writes a folder of CSV files for each table."""
+    for table in ["payments", "cases"]:
+        (folder / table).mkdir(parents=True)
+    with open(folder / "payments/0.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["person", "place", "programme", "domain", "paid_on", "amount"])
         for *row, fen in payments():
             writer.writerow([*row, f"{fen // 100}.{fen % 100:02}"])
-    with open(folder / "cases.csv", "w", newline="") as file:
+    with open(folder / "cases/0.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["id", "place", "service", "domain", "opened_on", "closed_on"])
         writer.writerows(cases())

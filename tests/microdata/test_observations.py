@@ -10,6 +10,7 @@ import csv
 import json
 import os
 import shutil
+import sys
 import unittest
 from collections import defaultdict
 from pathlib import Path
@@ -21,43 +22,23 @@ from pyarrow import dataset
 import generate
 
 ROOT = Path(__file__).parents[2]
+SQL = ROOT / "public/sql"
 FOLDER = ROOT / "target/microdata"
 COLUMNS = ["place", "period", "indicator", "domain", "stage", "unit", "value", "count"]
-TYPES = {"place": "string", "indicator": "string", "stage": "string", "unit": "string", "value": "number",
-         "count": "integer", "domain": "string", "period": "year"}
 
-
-def statements(name):
-    """The statements of a file of public/sql."""
-    return [text for text in (ROOT / "public/sql" / name).read_text().split(";\n") if text.strip()]
+sys.path.insert(0, str(SQL))
+from describe import describe  # noqa: E402
 
 
 def aggregate():
     """Runs the SQL as the README does, from the folder that holds the microdata."""
     # One thread, one file a partition, rows in order.
     session = SessionContext(SessionConfig().with_target_partitions(1))
-    query = (ROOT / "public/sql/observations.sql").read_text()
-    for text in [*statements("datafusion.sql"), f"CREATE VIEW observations AS {query}", *statements("write.sql")]:
-        session.sql(text).collect()
-
-
-def describe(folder):
-    """Names each part by its place and writes the descriptor that lists them."""
-    parts = []
-    for partition in sorted(path for path in folder.glob("*/*") if path.is_dir()):
-        for number, path in enumerate(sorted(partition.glob("*.parquet"))):
-            part = partition / f"part-{number}.parquet"
-            path.rename(part)
-            parts.append(part.relative_to(folder).as_posix())
-    resource = {
-        "name": "observations",
-        "format": "parquet",
-        "mediatype": "application/vnd.apache.parquet",
-        "path": parts,
-        "schema": {"fields": [{"name": name, "type": type} for name, type in TYPES.items()]},
-    }
-    descriptor = {"name": "observations-from-microdata", "resources": [resource]}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor, indent=2) + "\n")
+    for name in ["datafusion.sql", "observations.sql", "write.sql"]:
+        for text in (SQL / name).read_text().split(";\n"):
+            if text.strip():
+                # Small row groups, for what is tested of them.
+                session.sql(text.replace("'100000'", "'200'")).collect()
 
 
 def expected():
@@ -101,7 +82,7 @@ class Observations(unittest.TestCase):
         cls.rows = dataset.dataset(files, format="parquet", partitioning="hive").to_table().to_pylist()
 
     def test_every_observation_is_as_counted(self):
-        found = {tuple(str(row[name]) for name in COLUMNS[:6]): (row["value"], row["count"]) for row in self.rows}
+        found = {tuple(str(row[name]) for name in COLUMNS[:6]): (float(row["value"]), row["count"]) for row in self.rows}
         self.assertEqual(len(found), len(self.rows), "an observation stands there twice")
         self.assertEqual(found, {tuple(map(str, key)): values for key, values in self.expected.items()})
 
@@ -118,7 +99,7 @@ class Observations(unittest.TestCase):
         descriptor = json.loads((FOLDER / "observations/datapackage.json").read_text())
         paths = descriptor["resources"][0]["path"]
         self.assertEqual(len(paths), 36)
-        self.assertIn("domain=health/period=2021/part-0.parquet", paths)
+        self.assertTrue(any(path.startswith("domain=health/period=2021/") for path in paths))
         for path in paths:
             file = pq.ParquetFile(FOLDER / "observations" / path)
             places = file.read(["place"])["place"].to_pylist()

@@ -23,4 +23,6 @@ if ! cmp -s "$wanted" "$stamp"; then
     fail "the Python packages could not be installed: run 'pip install -r $wanted' where PyPI or your mirror of it can be reached"
   cp "$wanted" "$stamp"
 fi
+# Nothing is left in the folders of the sources, of which public/ is published.
+export PYTHONDONTWRITEBYTECODE=1
 [ $# -eq 0 ] || exec "$venv/bin/python" "$@"
