@@ -112,7 +112,7 @@ impl CategoryBuilder {
 }
 
 /// Ids are shown with blanks for underscores, so a value that has underscores is named as it is.
-fn entry(value: &str) -> Entry {
+pub(crate) fn entry(value: &str) -> Entry {
     let name = if value.contains('_') { Bilingual::same(value) } else { Bilingual::default() };
     Entry { id: value.to_owned(), name, parent: None, hue: None }
 }

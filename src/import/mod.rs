@@ -43,6 +43,8 @@ mod rows;
 mod sample;
 #[cfg(feature = "import-all")]
 mod sheet;
+#[cfg(feature = "import-all")]
+mod typed_table;
 
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
@@ -54,6 +56,8 @@ pub use open::{Header, Import, Imported, Options, Progress};
 pub use package::{Manifest, read_manifest, read_package};
 #[cfg(feature = "import-all")]
 pub use plan::{ColumnPlan, Hinted, Kind, Plan, apply_roles};
+#[cfg(feature = "import-all")]
+pub use typed_table::of_typed;
 
 #[cfg(feature = "import-all")]
 use open::size_text;
