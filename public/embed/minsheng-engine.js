@@ -47,14 +47,14 @@ export async function init({ base, parts } = {}) {
 async function load(base = import.meta.url, parts) {
   const page = globalThis.location?.href;
   if (parts) {
-    const parquet = parts.parquet && { code: blobAddress(parts.parquet.code), wasm: blobAddress(parts.parquet.wasm) };
-    return { code: blobAddress(parts.engine.code), engine: await WebAssembly.compile(parts.engine.wasm), places: { page, parquet } };
+    const { code: text, wasm } = parts.engine;
+    return { code: blobAddress(text), text, engine: await WebAssembly.compile(wasm), places: { page, parquet: parts.parquet } };
   }
   const address = (file) => new URL(file, new URL(base, globalThis.document?.baseURI)).href;
   const code = address(FILES.engine.code);
-  const [engine, own] = await Promise.all([compile(address(FILES.engine.wasm)), sameOrigin(code) ? code : fetchText(code).then(blobAddress)]);
+  const [engine, text] = await Promise.all([compile(address(FILES.engine.wasm)), sameOrigin(code) ? undefined : fetchText(code)]);
   const parquet = FILES.parquet && { code: address(FILES.parquet.code), wasm: address(FILES.parquet.wasm) };
-  return { code: own, engine, places: { page, parquet } };
+  return { code: text === undefined ? code : blobAddress(text), text, engine, places: { page, parquet } };
 }
 
 async function compile(address) {
@@ -87,12 +87,35 @@ const sameOrigin = (address) => new URL(address).origin === globalThis.location?
 /** Services on the page's thread; with the last one goes the instance they share. */
 let onPage = 0;
 
+/**
+ * A worker from text, where it may not be started from an address. A page that is a file has an origin of its own, whose
+ * Blobs no worker may import: the worker makes its own of the text, and keeps what comes meanwhile.
+ */
+function workerOf(text) {
+  const start = () => {
+    const early = [];
+    const keep = ({ data }) => early.push(data);
+    const begin = async ({ data }) => {
+      await import(URL.createObjectURL(new Blob([data], { type: "text/javascript" })));
+      removeEventListener("message", keep);
+      for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
+    };
+    addEventListener("message", (event) => {
+      begin(event).catch((error) => setTimeout(() => Promise.reject(error)));
+      addEventListener("message", keep);
+    }, { once: true });
+  };
+  const worker = new Worker(blobAddress(`(${start})();`), { name: "minsheng-engine" });
+  worker.postMessage(text);
+  return worker;
+}
+
 /** A service's thread: the page's own, or a worker's. `listen(message)` gets the answers, `fail(error)` the thread's end. */
 async function startThread(kind, listen, fail) {
   await init();
-  const { code, engine, places } = await program;
+  const { code, text, engine, places } = await program;
   if (kind === "worker") {
-    const worker = new Worker(code, { type: "module", name: "minsheng-engine" });
+    const worker = text === undefined ? new Worker(code, { type: "module", name: "minsheng-engine" }) : workerOf(text);
     worker.onmessage = ({ data }) => listen(data);
     worker.onerror = (event) => {
       event.preventDefault?.();

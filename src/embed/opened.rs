@@ -15,20 +15,19 @@ use crate::session::Session;
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]
 pub struct OpenedTable {
-    table: Table,
-    plan: Plan,
-    findings: Findings,
+    imported: Imported,
 }
 
 impl OpenedTable {
     /// A table that was read from a file.
-    pub(super) fn new(imported: Imported) -> Self {
-        Self { table: imported.table, plan: imported.plan, findings: imported.findings }
+    pub(super) const fn new(imported: Imported) -> Self {
+        Self { imported }
     }
 
     /// A table that a script handed over.
     pub(super) fn of_table(table: Table) -> Self {
-        Self { table, plan: Plan::default(), findings: Findings::default() }
+        let (plan, findings) = (Plan::default(), Findings::default());
+        Self::new(Imported { table, dataset: None, plan, findings })
     }
 }
 
@@ -37,14 +36,14 @@ impl OpenedTable {
     /// The first problems of each kind as `{kind, message, row, column, found, expected}`.
     #[must_use]
     pub fn problems(&self) -> Array {
-        self.findings.kept().iter().map(describe).collect()
+        self.imported.findings.kept().iter().map(describe).collect()
     }
 
     /// Number of problems in all.
     #[wasm_bindgen(js_name = problemCount)]
     #[must_use]
     pub fn problem_count(&self) -> usize {
-        self.findings.count()
+        self.imported.findings.count()
     }
 
     /// What the columns of the file were read as, as JSON; no columns where a script handed the table over.
@@ -52,19 +51,21 @@ impl OpenedTable {
     /// # Errors
     /// Where it cannot be written.
     pub fn plan(&self) -> Result<String, JsValue> {
-        serde_json::to_string(&self.plan).map_err(|e| error(Code::Internal, e))
+        serde_json::to_string(&self.imported.plan).map_err(|e| error(Code::Internal, e))
     }
 
     /// The engine over the table.
     #[must_use]
     pub fn core(self) -> Core {
-        Core::new(self.table)
+        Core::new(self.imported.table)
     }
 
     /// The explorer's session over the table.
     #[must_use]
     pub fn session(self) -> ExplorerSession {
-        ExplorerSession::new(Session::of_table(self.table, self.findings.kept().to_vec()))
+        let Imported { table, dataset, findings, .. } = self.imported;
+        let problems = findings.kept().to_vec();
+        ExplorerSession::new(Session::new(dataset.unwrap_or_default(), table, problems))
     }
 }
 

@@ -40,6 +40,14 @@ impl TableReader {
         self.import.feed(bytes).map_err(|problem| stopped(&problem))
     }
 
+    /// After the last byte: does a piece of what is left to do; whether there is more.
+    ///
+    /// # Errors
+    /// Where the reading cannot go on.
+    pub fn step(&mut self) -> Result<bool, JsValue> {
+        self.import.step().map_err(|problem| stopped(&problem))
+    }
+
     /// `{done, total}` in bytes.
     #[must_use]
     pub fn progress(&self) -> Object {

@@ -338,10 +338,15 @@ test("transferred arrays are handed over, others stay", async ({ page }) => {
 for (const thread of ["page", "worker"]) {
   test(`closing gives the memory of the thread of the ${thread} back`, async ({ page }) => {
     const session = await page.context().newCDPSession(page);
+    // Every memory of a module that the page's thread still holds, and its array buffers, in MiB.
     const held = async () => {
       await session.send("HeapProfiler.collectGarbage");
       const { backingStorageSize } = await session.send("Runtime.getHeapUsage");
-      return backingStorageSize / 2 ** 20;
+      const { result } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+      const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
+      const size = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
+      const sum = await session.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration: size, returnByValue: true });
+      return (backingStorageSize + sum.result.value) / 2 ** 20;
     };
     // The module stays, and an instance without a table.
     await page.evaluate(async (thread) => (await Engine.open(recount.table(10), { thread })).close(), thread);

@@ -59,7 +59,7 @@ export class Service {
 
   /**
    * `reply(message, transfer)` brings an answer to the client. `places`: `page`, the address of the client's page, and
-   * `parquet`, `{code, wasm}`, the addresses of the module for these formats, where it is at hand.
+   * `parquet`, `{code, wasm}`, the module for these formats by its addresses or as text and bytes, where it is at hand.
    */
   constructor(reply, places = {}) {
     this.#reply = reply;
@@ -149,12 +149,17 @@ export class Service {
     const reader = new TableReader(format ? `${name}.${format}` : name, size, plan);
     try {
       let last = 0;
+      const rest = async (step) => {
+        if (performance.now() - last < STRETCH) return;
+        await this.#pause(id, { ...reader.progress(), step });
+        last = performance.now();
+      };
       for await (const piece of pieces(stream)) {
         reader.feed(piece);
-        if (performance.now() - last < STRETCH) continue;
-        await this.#pause(id, { ...reader.progress(), step: "read" });
-        last = performance.now();
+        await rest("read");
       }
+      // Zip files and workbooks are unpacked once they are whole.
+      while (reader.step()) await rest("unpack");
       await this.#pause(id, { ...reader.progress(), step: "index" });
     } catch (error) {
       reader.free();
@@ -201,10 +206,14 @@ let parquet;
 
 async function bringParquet(places) {
   if (!places) throw new EngineError("format", "Parquet and Arrow are read on the site only: this file does not carry their reader");
-  parquet ??= import(places.code).then(async (module) => {
-    module.boot({ module: await WebAssembly.compile(await (await fetchWhole(places.wasm)).arrayBuffer()) });
+  const bring = async ({ code, wasm }) => {
+    // Addresses where there is a server; otherwise the parts themselves.
+    const served = typeof wasm === "string";
+    const module = await import(served ? code : URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    module.boot({ module: await WebAssembly.compile(served ? await (await fetchWhole(wasm)).arrayBuffer() : wasm) });
     return module;
-  });
+  };
+  parquet ??= bring(places);
   return parquet.catch((error) => {
     parquet = undefined;
     throw error;
