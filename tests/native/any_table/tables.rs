@@ -135,7 +135,7 @@ pub(super) fn only_numbers(len: usize) -> Table {
 /// Nothing but categories, some rows without a value.
 pub(super) fn only_categories() -> Table {
     let names = |n: u32| (0..n).map(|n| format!("v{n}")).collect::<Vec<_>>();
-    let code = |n: u32, of: u32| (n % 11 != 0).then_some(n % of);
+    let code = |n: u32, of: u32| (!n.is_multiple_of(11)).then_some(n % of);
     let a: Vec<_> = (0..100).map(|n| code(n, 4)).collect();
     let b: Vec<_> = (0..100).map(|n| code(n * 7, 3)).collect();
     table(
