@@ -6,6 +6,7 @@
 mod frame;
 mod header;
 mod opening;
+mod uses;
 
 use leptos::prelude::*;
 

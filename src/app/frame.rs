@@ -46,6 +46,8 @@ pub(super) fn Footer() -> impl IntoView {
     let embed = explorer.state_untracked().embed;
     let head = explorer.head();
     let (figures, sources) = (head.len, head.sources.to_string());
+    let is_published = explorer.is_published();
+    let contents = if is_published { m::CONTENTS } else { m::CONTENTS_ROWS };
     let problems = StoredValue::new(head.problems.clone());
     let link = Callback::new(move |()| {
         let fragment = crate::state::write_link(&explorer.state_untracked());
@@ -75,8 +77,8 @@ pub(super) fn Footer() -> impl IntoView {
         <footer class="footer">
             {embed
                 .then(|| view! { <a href=full target="_blank" rel="noopener" data-testid="open-full">{explorer.t(m::OPEN_FULL)}</a> })}
-            <Paper content=Callback::new(move |()| sources_on_paper(explorer)) />
-            <p>{move || m::CONTENTS.count(explorer.lang.get(), figures, &[("sources", &sources)])}</p>
+            {is_published.then(|| view! { <Paper content=Callback::new(move |()| sources_on_paper(explorer)) /> })}
+            <p>{move || contents.count(explorer.lang.get(), figures, &[("sources", &sources)])}</p>
             <Show when=move || problems.with_value(|p| !p.is_empty())>
                 <details class="problems" data-testid="problems">
                     <summary>{move || m::PROBLEMS.count(explorer.lang.get(), problems.with_value(Vec::len), &[])}</summary>
@@ -91,10 +93,15 @@ pub(super) fn Footer() -> impl IntoView {
             {(!embed)
                 .then(|| {
                     view! {
-                        <details class="about-data">
-                            <summary>{explorer.t(m::ABOUT_DATA)}</summary>
-                            <ul>{releases}</ul>
-                        </details>
+                        {is_published
+                            .then(|| {
+                                view! {
+                                    <details class="about-data">
+                                        <summary>{explorer.t(m::ABOUT_DATA)}</summary>
+                                        <ul>{releases}</ul>
+                                    </details>
+                                }
+                            })}
                         <div class="footer-tools">
                             <CopyButton label=m::COPY_LINK text=link testid="copy-link" />
                             <button type="button" class="quiet" on:click=|_| document::print()>{explorer.t(m::PRINT)}</button>

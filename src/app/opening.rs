@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::intake::{self, Refusal};
 use crate::browser::worker::{Source, WorkerError};
@@ -31,7 +32,7 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         over.set(false);
-        if let Some((source, _)) = intake::dropped(&event) {
+        if let Some(source) = intake::dropped(&event) {
             event.prevent_default();
             desk.open(source);
         }
@@ -77,7 +78,7 @@ pub(super) fn OpenData() -> impl IntoView {
         desk.open(source);
     };
     let choose = move |event: ev::Event| {
-        if let Some((source, _)) = intake::chosen(&event) {
+        if let Some(source) = intake::chosen(&event) {
             open(source);
         }
     };
@@ -120,7 +121,7 @@ pub(super) fn OpeningBar(
     let is_failed = Memo::new(move |_| desk.failure.with(Option::is_some));
     view! {
         <Show when=move || is_opening.get()>
-            <div class="opening" role="group" aria-label=name data-testid="opening">
+            <aside class="opening" aria-label=name data-testid="opening">
                 <p role="status">{name}</p>
                 <progress aria-label=name max="100" prop:value=move || share.get()></progress>
                 <span class="opening-share">
@@ -129,7 +130,7 @@ pub(super) fn OpeningBar(
                 <button type="button" data-testid="cancel-opening" on:click=move |_| desk.cancel()>
                     {move || m::CANCEL.get(lang.get())}
                 </button>
-            </div>
+            </aside>
         </Show>
         <div role="alert">
             <Show when=move || is_failed.get()>
@@ -153,13 +154,15 @@ pub(super) fn ShownTable(
     let explorer = use_explorer();
     let desk = use_desk();
     let rows = explorer.head().len;
+    let text = move || m::SHOWN.count(explorer.lang.get(), rows, &[("name", &name)]);
     view! {
-        <div class="notice shown-table" data-testid="shown-table">
-            <p>{move || m::SHOWN.count(explorer.lang.get(), rows, &[("name", &name)])}</p>
+        <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
+            <p>{text}</p>
+            <Uses />
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| desk.back()>
                 {explorer.t(m::BACK)}
             </button>
-        </div>
+        </section>
     }
 }
 

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, File, FileList, HtmlInputElement, MessageEvent, Url,
+    ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement, MessageEvent, Url,
 };
 
 use super::worker::Source;
@@ -24,15 +24,15 @@ pub fn leaves_window(event: &DragEvent) -> bool {
     event.related_target().is_none()
 }
 
-/// The file that was dropped, and how many were.
+/// The file that was dropped; the first of several.
 #[must_use]
-pub fn dropped(event: &DragEvent) -> Option<(Source, usize)> {
+pub fn dropped(event: &DragEvent) -> Option<Source> {
     first(event.data_transfer()?.files()?)
 }
 
-/// The file that was chosen in a file input, which is emptied so that the same can be chosen again.
+/// The file that was chosen in a file input, the first of several; the input is emptied so that the same can be chosen again.
 #[must_use]
-pub fn chosen(event: &Event) -> Option<(Source, usize)> {
+pub fn chosen(event: &Event) -> Option<Source> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let found = first(input.files()?);
     input.set_value("");
@@ -53,9 +53,8 @@ pub fn handed(event: &MessageEvent) -> Option<Source> {
     Some(Source::File(files.get(0).dyn_into().ok()?))
 }
 
-fn first(files: FileList) -> Option<(Source, usize)> {
-    let file: File = files.get(0)?;
-    Some((Source::File(file), files.length() as usize))
+fn first(files: FileList) -> Option<Source> {
+    files.get(0).map(Source::File)
 }
 
 /// The table that was pasted into the page: text of several lines, or a file. `None` where the paste is meant for a

@@ -18,7 +18,7 @@ use crate::query::{SortKey, sorted};
 pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, csv, header, page, place};
-pub use walk::{Move, Place, Stretch, Viewport, stretches};
+pub use walk::{Move, Place, Stretch, Track, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.
 #[derive(Clone, Copy)]

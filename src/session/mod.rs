@@ -8,6 +8,7 @@ mod filters;
 mod find;
 mod picture;
 mod question;
+mod recast;
 mod row;
 mod selection;
 pub mod wire;
@@ -26,6 +27,7 @@ pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Found};
 pub use picture::{Chart, Controls, Frame, Overview, Timeline};
 pub use question::{Answer, Ask, Question};
+pub use recast::{Recast, USES};
 pub use row::{Detail, Export, Exported, Header, Page, Place};
 pub use selection::{Lifts, Release, Selection, Sources};
 

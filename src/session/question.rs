@@ -6,6 +6,7 @@ use super::Session;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
 use super::picture::{Chart, Controls, Frame, Overview, Timeline};
+use super::recast::Recast;
 use super::row::{Detail, Export, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
 
@@ -75,5 +76,5 @@ pub(super) use read;
 
 questions! {
     Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Controls, Timeline, Frame, Header, Page,
-    Place, Export, Detail, Find,
+    Place, Export, Detail, Find, Recast,
 }

@@ -143,6 +143,16 @@ impl Desk {
         self.show(Shown::Own);
     }
 
+    /// Takes over the head of a reader's table whose columns are used otherwise from now on.
+    pub fn recast(self, head: &[u8]) {
+        let Ok(head) = wire::read_head(head) else { return };
+        self.shown.update(|shown| {
+            if let Some(Shown::Theirs { head: known, .. }) = shown {
+                *known = Arc::new(head);
+            }
+        });
+    }
+
     fn show(self, shown: Shown) {
         let before = self.shown.try_update_untracked(|now| now.replace(shown)).flatten();
         self.shown.notify();

@@ -111,6 +111,12 @@ impl Explorer {
         self.answers.table()
     }
 
+    /// Whether rows are figures published in releases; else they are rows of a reader's own table.
+    #[must_use]
+    pub fn is_published(&self) -> bool {
+        self.head().sources > 0
+    }
+
     /// Number of rows that meet the filter; 0 until it is known. Tracked.
     #[must_use]
     pub fn matching(&self) -> usize {

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::resize::Resize;
-use crate::plot::table::Viewport;
+use crate::plot::table::{Track, Viewport};
 
 /// What is taken to be in sight before the first measurement, in px.
 const HEIGHT: f64 = 800.0;
@@ -43,16 +43,29 @@ impl Sight {
         sight
     }
 
-    /// What is in sight of rows this high in px; tracked.
+    /// The list of so many rows this high in px; tracked.
     #[must_use]
-    pub fn viewport(self, row: f64) -> Viewport {
-        Viewport { top: self.top.get(), height: self.height.get(), row }
+    pub fn track(self, rows: usize, row: f64) -> Track {
+        Track { rows, row, sight: self.height.get() }
+    }
+
+    /// How far the reader has scrolled, in px; tracked.
+    #[must_use]
+    pub fn scrolled_to(self) -> f64 {
+        self.top.get()
+    }
+
+    /// What is in sight of so many rows this high in px; tracked.
+    #[must_use]
+    pub fn viewport(self, rows: usize, row: f64) -> Viewport {
+        let track = self.track(rows, row);
+        Viewport { top: track.top(self.top.get()), height: self.height.get(), row }
     }
 
     /// How many rows this high in px a page is.
     #[must_use]
     pub fn page(self, row: f64) -> usize {
-        self.measured(row).page()
+        self.measured(0, row).0.page()
     }
 
     /// Takes over where the reader has scrolled to.
@@ -62,17 +75,18 @@ impl Sight {
         }
     }
 
-    /// Scrolls the row at this position into sight where it is not; rows are this high in px.
-    pub fn reveal(self, at: usize, row: f64) {
-        if let Some(top) = self.measured(row).reveal(at) {
-            self.scroll_to(top);
+    /// Scrolls the row at this position of so many into sight where it is not; rows are this high in px.
+    pub fn reveal(self, at: usize, rows: usize, row: f64) {
+        let (viewport, track) = self.measured(rows, row);
+        if let Some(top) = viewport.reveal(at) {
+            self.scroll_to(track.scroll(top));
         }
     }
 
     /// Scrolls to a height in px.
     pub fn scroll_to(self, top: f64) {
         if let Some(scroller) = self.scroller.get_untracked() {
-            // A hundred thousand rows are five million px.
+            // A list is drawn at most sixteen million px high.
             #[allow(clippy::cast_possible_truncation)]
             scroller.set_scroll_top(top as i32);
             // The browser tells of it only with the next frame, and the rows are to be drawn before.
@@ -81,15 +95,15 @@ impl Sight {
     }
 
     /// What is in sight by the scroller itself, which knows better than the last report.
-    fn measured(self, row: f64) -> Viewport {
-        match self.scroller.get_untracked() {
-            Some(scroller) => Viewport {
-                top: f64::from(scroller.scroll_top()),
-                height: f64::from(scroller.client_height()),
-                row,
-            },
-            None => untrack(|| self.viewport(row)),
-        }
+    fn measured(self, rows: usize, row: f64) -> (Viewport, Track) {
+        let (scrolled, height) = match self.scroller.get_untracked() {
+            Some(scroller) => {
+                (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()))
+            }
+            None => (self.top.get_untracked(), self.height.get_untracked()),
+        };
+        let track = Track { rows, row, sight: height };
+        (Viewport { top: track.top(scrolled), height, row }, track)
     }
 }
 

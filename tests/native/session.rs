@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::Problem;
-use minsheng_explorer::column::from_dataset;
+use minsheng_explorer::column::{Role, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::{chart, detail, facet, overview, rail, summary, table, timeline};
@@ -155,4 +155,19 @@ fn a_file_holds_every_row_of_the_selection() {
     assert_eq!((file.rows, file.left_out), (all.matching, 0));
     let text = String::from_utf8(file.bytes).unwrap();
     assert_eq!(text.lines().count(), all.matching + 1);
+}
+
+#[test]
+fn a_column_of_values_is_used_as_the_reader_says() {
+    let mut session = session();
+    let roles = vec![("stage".to_owned(), Role::Area), ("value".to_owned(), Role::Area)];
+    let Answer::Recast(head) = session.ask(&session::Recast { roles }.into()) else { panic!() };
+    let head = wire::read_head(&head).unwrap();
+    let role = |key: &str| head.table.column(key).map(|c| c.role);
+    assert_eq!(role("stage"), Some(Role::Area));
+    // Numbers stay what they are.
+    assert_eq!(role("value"), Some(Role::Measure));
+    let all = session.ask(&session::Selection { filter: Filter::default(), lang: Lang::Zh }.into());
+    let Answer::Selection(all) = all else { panic!() };
+    assert_eq!(all.matching, head.len);
 }

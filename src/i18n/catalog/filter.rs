@@ -7,6 +7,7 @@ messages! {
     SHOW_FILTERS = "筛选", "Filters";
     CLOSE = "关闭", "Close";
     DONE = "查看 {n} 个数", "Show {n} figure|Show {n} figures";
+    DONE_ROWS = "查看 {n} 行", "Show {n} row|Show {n} rows";
     CLEAR_ALL = "全部清除", "Clear all";
     CLEAR = "清除", "Clear";
     REMOVE = "去掉“{name}”", "Remove “{name}”";
@@ -22,6 +23,7 @@ messages! {
     VALUES = "可选项", "Values";
     VALUES_FOUND = "{n} 项", "{n} value|{n} values";
     COUNT_OF = "{name}，{n} 个数", "{name}, {n} figure|{name}, {n} figures";
+    COUNT_OF_ROWS = "{name}，{n} 行", "{name}, {n} row|{name}, {n} rows";
     EXPAND = "展开{name}", "Expand {name}";
     FROM = "从", "From";
     TO = "到", "To";

@@ -33,6 +33,7 @@ messages! {
     DATA_FILES = "下载数据（CSV）", "Download the data (CSV)";
     ABOUT_DATA = "关于数据", "About the data";
     CONTENTS = "共 {n} 个数，出自 {sources} 份公开发布", "{n} figure from {sources} public releases|{n} figures from {sources} public releases";
+    CONTENTS_ROWS = "共 {n} 行", "{n} row|{n} rows";
     CRASHED = "这一部分没能显示", "This part could not be shown";
     RETRY = "重试", "Try again";
 }

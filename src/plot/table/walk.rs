@@ -7,6 +7,59 @@ const SPARE: usize = 12;
 /// The first row drawn moves in steps of this many, so that not every pixel of scrolling draws anew.
 const STEP: usize = 4;
 
+/// The tallest list that every browser draws, in px; a longer one is drawn this high, and scrolled through faster.
+const TALLEST: f64 = 16_000_000.0;
+
+/// A list of rows of equal height in a scroller; lengths in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Track {
+    /// Number of rows.
+    pub rows: usize,
+    /// Height of a row; more than zero.
+    pub row: f64,
+    /// Height of the sight.
+    pub sight: f64,
+}
+
+impl Track {
+    /// Height of all rows.
+    fn whole(&self) -> f64 {
+        self.rows as f64 * self.row
+    }
+
+    /// Height of the list as it is drawn.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.whole().min(TALLEST)
+    }
+
+    /// How much of all rows goes by for a px of scrolling; 1 unless there are more than can be drawn.
+    #[must_use]
+    pub fn pace(&self) -> f64 {
+        let (whole, drawn) = (self.whole() - self.sight, self.height() - self.sight);
+        if self.whole() > TALLEST && drawn > 0.0 { whole / drawn } else { 1.0 }
+    }
+
+    /// How far into all rows one is that has scrolled this far.
+    #[must_use]
+    pub fn top(&self, scrolled: f64) -> f64 {
+        scrolled * self.pace()
+    }
+
+    /// How far to scroll to be this far into all rows.
+    #[must_use]
+    pub fn scroll(&self, top: f64) -> f64 {
+        top / self.pace()
+    }
+
+    /// The room above a row, so that it stands where it belongs in the sight of one who has scrolled this far.
+    #[must_use]
+    pub fn room(&self, row: usize, scrolled: f64) -> f64 {
+        let top = row as f64 * self.row;
+        if self.pace() > 1.0 { scrolled + top - self.top(scrolled) } else { top }
+    }
+}
+
 /// What is in sight of a list of rows of equal height; lengths in px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
@@ -166,6 +219,21 @@ impl Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ten_million_rows_are_scrolled_through_from_the_first_to_the_last() {
+        let track = Track { rows: 10_000_000, row: 48.0, sight: 700.0 };
+        assert!(track.height() < 17_000_000.0 && track.pace() > 20.0);
+        let last = track.height() - track.sight;
+        let viewport = Viewport { top: track.top(last), height: 700.0, row: 48.0 };
+        assert_eq!(viewport.rows(track.rows).end, track.rows);
+        // The last row ends where the list as drawn ends.
+        let end = track.room(track.rows - 1, last) + 48.0;
+        assert!((end - track.height()).abs() < 0.01, "{end}");
+        assert!((track.scroll(track.top(1_234_567.0)) - 1_234_567.0).abs() < 0.01);
+        let short = Track { rows: 1_000, ..track };
+        assert_eq!((short.pace(), short.room(7, 500.0), short.height()), (1.0, 336.0, 48_000.0));
+    }
 
     const SIGHT: Viewport = Viewport { top: 4800.0, height: 480.0, row: 48.0 };
 

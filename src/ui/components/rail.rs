@@ -22,6 +22,7 @@ pub fn FilterRail() -> impl IntoView {
         RailKind::Facet => view! { <ValueFilter column=part.column /> }.into_any(),
         RailKind::Range => view! { <NumberFilter column=part.column /> }.into_any(),
     };
+    let done = if explorer.is_published() { m::DONE } else { m::DONE_ROWS };
     let close = move || {
         explorer.sheet.set(false);
         // Until the sheet is gone the content, where the button stands, is inert.
@@ -52,7 +53,7 @@ pub fn FilterRail() -> impl IntoView {
             <For each=parts key=|part| (part.column.clone(), part.kind as u8) children=draw />
             <div class="rail-foot only-narrow">
                 <button type="button" class="primary" on:click=move |_| close()>
-                    {move || m::DONE.count(explorer.lang.get(), explorer.matching(), &[])}
+                    {move || done.count(explorer.lang.get(), explorer.matching(), &[])}
                 </button>
             </div>
         </aside>

@@ -116,7 +116,7 @@ fn LongList(list: List) -> impl IntoView {
     let explorer = use_explorer();
     let sight = Sight::new();
     let total = Memo::new(move |_| list.page.with(|page| page.total));
-    let drawn = Memo::new(move |_| sight.viewport(ROW).rows(total.get()));
+    let drawn = Memo::new(move |_| sight.viewport(total.get(), ROW).rows(total.get()));
     Effect::new(move |_| {
         let drawn = drawn.get();
         if drawn != list.range.get_untracked() {
@@ -172,7 +172,8 @@ fn ValueRow(
     });
     let label = {
         let name = name.clone();
-        move || m::COUNT_OF.count(explorer.lang.get(), now.get().0, &[("name", &name)])
+        let count_of = if explorer.is_published() { m::COUNT_OF } else { m::COUNT_OF_ROWS };
+        move || count_of.count(explorer.lang.get(), now.get().0, &[("name", &name)])
     };
     let action = Action::Toggle(list.column.get_value(), id.clone());
     let top = at.map(|at| format!("{}px", at as f64 * ROW));

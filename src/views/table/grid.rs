@@ -50,7 +50,8 @@ impl Walk {
         let wanted = RwSignal::new(Place::default());
         let place =
             Memo::new(move |_| wanted.get().within(shown.len(), shown.fields.with(Vec::len)));
-        let drawn = Memo::new(move |_| sight.viewport(density.get().row()).rows(shown.len()));
+        let drawn =
+            Memo::new(move |_| sight.viewport(shown.len(), density.get().row()).rows(shown.len()));
         let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
         let kept = rows(
             shown,
@@ -72,11 +73,32 @@ impl Walk {
         self.density.get_untracked().row()
     }
 
+    /// Height in px of the room for rows that are not drawn; tracked.
+    fn room(self, rows: Range<usize>) -> f64 {
+        let row = self.density.get().row();
+        let track = self.sight.track(self.shown.len(), row);
+        let squeezed = |rows: Range<usize>| rows.len() as f64 * row / track.pace();
+        let drawn = self.drawn.get();
+        let above = track.room(drawn.start, self.sight.scrolled_to());
+        let kept = self.place.get().line.checked_sub(1);
+        // What stands next to the rows in sight fills up what the rest leaves.
+        if rows.end == drawn.start {
+            let kept = kept.filter(|at| *at < drawn.start);
+            (above - kept.map_or(0.0, |at| squeezed(0..at) + row)).max(0.0)
+        } else if rows.start == drawn.end {
+            let below = track.height() - above - drawn.len() as f64 * row;
+            let kept = kept.filter(|at| *at >= drawn.end);
+            (below - kept.map_or(0.0, |at| squeezed(at + 1..track.rows) + row)).max(0.0)
+        } else {
+            squeezed(rows)
+        }
+    }
+
     /// Moves the focus to a cell, which may have to be scrolled into sight and drawn first.
     fn go(self, to: Place) {
         self.wanted.set(to);
         if let Some(at) = to.line.checked_sub(1) {
-            self.sight.reveal(at, self.row());
+            self.sight.reveal(at, untrack(|| self.shown.len()), self.row());
         }
         focus::take_when_drawn(cell_id(to));
     }
@@ -196,7 +218,7 @@ fn show_selected(walk: Walk) {
         let row_height = walk.density.get().row();
         if let Some(at) = found.get().flatten() {
             walk.wanted.update(|place| place.line = at + 1);
-            walk.sight.reveal(at, row_height);
+            walk.sight.reveal(at, untrack(|| shown.len()), row_height);
         }
     });
 }

@@ -17,8 +17,8 @@ const STILL: f64 = 4.0;
 enum Piece {
     /// A row at its place, by its key; the key is not known until the row has come.
     Row { at: usize, key: Option<String> },
-    /// Room for this many rows above the position.
-    Gap { to: usize, rows: usize },
+    /// Room for the rows from one place to before another.
+    Gap { from: usize, to: usize },
 }
 
 /// The rows.
@@ -31,7 +31,7 @@ pub(super) fn Body(
         let kept = walk.place.get().line.checked_sub(1);
         let piece = |stretch| match stretch {
             Stretch::Row(at) => Piece::Row { at, key: walk.line(at).map(|(key, _)| key) },
-            Stretch::Gap(rows) => Piece::Gap { to: rows.end, rows: rows.len() },
+            Stretch::Gap(rows) => Piece::Gap { from: rows.start, to: rows.end },
         };
         let pieces = stretches(walk.shown.len(), walk.drawn.get(), kept);
         pieces.into_iter().map(piece).collect::<Vec<_>>()
@@ -42,7 +42,7 @@ pub(super) fn Body(
         Piece::Row { at, key } => {
             view! { <Row walk=walk at=at key=key pressed=pressed /> }.into_any()
         }
-        Piece::Gap { rows, .. } => view! { <Gap walk=walk rows=rows /> }.into_any(),
+        Piece::Gap { from, to } => view! { <Gap walk=walk from=from to=to /> }.into_any(),
     };
     view! {
         <tbody on:pointerdown=press>
@@ -56,8 +56,8 @@ fn position(event: &ev::MouseEvent) -> (f64, f64) {
 }
 
 #[component]
-fn Gap(walk: Walk, rows: usize) -> impl IntoView {
-    let height = move || format!("{}px", rows as f64 * walk.density.get().row());
+fn Gap(walk: Walk, from: usize, to: usize) -> impl IntoView {
+    let height = move || format!("{}px", walk.room(from..to));
     view! {
         <tr class="gap" aria-hidden="true">
             <td colspan=move || walk.shown.fields.with(Vec::len).to_string() style:height=height></td>

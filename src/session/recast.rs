@@ -1,0 +1,50 @@
+//! Other uses for the columns of a reader's own table: what was taken for a plain category may be the area.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::question::{Ask, read};
+use super::{Session, wire};
+use crate::column::{Data, Role, Table};
+use crate::query::Engine;
+
+/// The uses that a column of values may have, the commonest first.
+pub const USES: [Role; 5] = [Role::Category, Role::Area, Role::Topic, Role::Series, Role::Text];
+
+/// Use these columns as told from now on, please.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recast {
+    /// Key of each column of values whose use changes, and its new one.
+    pub roles: Vec<(String, Role)>,
+}
+
+impl Ask for Recast {
+    /// The head of the table as it then is, by [`wire::write_head`]; empty where memory is short.
+    type Answer = Vec<u8>;
+
+    fn answer(&self, session: &mut Session) -> Vec<u8> {
+        // The engine lets go of the table, so that its rows need no copy.
+        let engine = std::mem::replace(&mut session.engine, Engine::new(Arc::default()));
+        let table = engine.table().clone();
+        drop(engine);
+        let mut table = Arc::unwrap_or_clone(table);
+        recast(&mut table, &self.roles);
+        session.engine = Engine::new(Arc::new(table));
+        session.outline = None;
+        session.index = None;
+        wire::write_head(&session.head()).unwrap_or_default()
+    }
+
+    read!(Recast);
+}
+
+/// Changes the uses of columns of values. Numbers and times keep theirs: they are what they are.
+fn recast(table: &mut Table, roles: &[(String, Role)]) {
+    for column in &mut table.columns {
+        let role = roles.iter().find(|(key, _)| *key == column.key).map(|(_, role)| *role);
+        if let (Some(role), Data::Category(_)) = (role.filter(|r| USES.contains(r)), &column.data) {
+            column.role = role;
+        }
+    }
+}

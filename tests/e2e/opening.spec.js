@@ -1,0 +1,170 @@
+// A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
+import { expect, test } from "./fixtures.js";
+
+/** Invented numbers in the shape of Gapminder's. */
+function countries(years = 12) {
+  const continents = { 东洲: ["甲国", "乙国", "丙国"], 西洲: ["丁国", "戊国"], 南洲: ["己国", "庚国", "辛国"] };
+  const lines = ["country,continent,year,lifeExp,pop,gdpPercap"];
+  Object.entries(continents).forEach(([continent, names], c) =>
+    names.forEach((name, n) => {
+      for (let y = 0; y < years; y++) {
+        const life = (50 + 3 * c + n + 1.3 * y).toFixed(1);
+        lines.push([name, continent, 1960 + 5 * y, life, (n + 1) * 1_000_000 + 50_000 * y, (900 * (c + 1) * 1.04 ** y).toFixed(2)].join(","));
+      }
+    }),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+const gapminder = { name: "gapminder.csv", mimeType: "text/csv", buffer: Buffer.from(countries()) };
+
+/** Many rows, made in the page so that none travel by the debugger. */
+function manyRows(page, rows) {
+  return page.evaluateHandle((count) => {
+    const parts = ["place,year,domain,value\n"];
+    for (let row = 0; row < count; row++) parts.push(`p${row % 2844},${1990 + (row % 30)},d${row % 10},${(row * 7919) % 100003}\n`);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(parts, "many.csv", { type: "text/csv" }));
+    return transfer;
+  }, rows);
+}
+
+async function drop(page, transfer) {
+  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+async function dropText(page, name, text) {
+  const transfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name));
+      return transfer;
+    },
+    [name, text],
+  );
+  await drop(page, transfer);
+}
+
+test.describe("a table of countries", () => {
+  test.beforeEach(async ({ page, site }) => {
+    await page.goto(site.root);
+    await expect(page.getByTestId("matching")).toContainText("338");
+    await dropText(page, "gapminder.csv", countries());
+    await expect(page.getByTestId("shown-table")).toContainText("gapminder.csv");
+  });
+
+  test("gets filters, counts and a way back without any configuration", async ({ page, record }) => {
+    await expect(page.getByTestId("matching")).toContainText("96");
+    await expect(page.getByTestId("facet-continent").getByRole("checkbox")).toHaveCount(3);
+    await page.getByTestId("facet-continent").getByRole("checkbox").first().check();
+    await expect(page.getByTestId("matching")).toContainText("36");
+    await expect(page.getByTestId("chip")).toHaveCount(1);
+    await expect(page).toHaveURL(/f\.continent=/);
+    await page.getByTestId("clear-all").click();
+    await expect(page.getByTestId("matching")).toContainText("96");
+    await page.getByTestId("back-to-own").click();
+    await expect(page.getByTestId("matching")).toContainText("338");
+    expect(record.errors).toEqual([]);
+  });
+
+  test("gets a chart, a timeline that plays, and a table with details", async ({ page, record }) => {
+    await page.getByTestId("view-chart").click();
+    await expect(page.locator(".chart-figure .scene, .chart-figure svg, .chart-figure canvas").first()).toBeVisible();
+    await page.getByTestId("view-timeline").click();
+    await expect(page.getByTestId("timeline-steps")).toBeVisible();
+    await page.getByTestId("play").click();
+    await expect(page.getByTestId("playhead-date")).not.toContainText("全部");
+    await page.getByTestId("view-table").click();
+    await expect(page.getByTestId("row").first()).toBeVisible();
+    await page.getByTestId("row").first().locator("td").nth(1).click();
+    await expect(page.getByTestId("detail")).toBeVisible();
+    await expect(page.getByTestId("detail-name")).not.toBeEmpty();
+    expect(record.errors).toEqual([]);
+  });
+
+  test("uses a column as the reader says", async ({ page, record }) => {
+    await page.getByTestId("column-uses").click();
+    await page.getByTestId("use-continent").selectOption("topic");
+    await expect(page.getByTestId("shown-table")).toBeVisible();
+    await page.getByTestId("column-uses").click();
+    await expect(page.getByTestId("use-continent")).toHaveValue("topic");
+    await expect(page.getByTestId("matching")).toContainText("96");
+    expect(record.errors).toEqual([]);
+  });
+
+  test("has no violation that axe knows, in every view", async ({ page, axe }) => {
+    for (const view of ["overview", "timeline", "chart", "table"]) {
+      await page.getByTestId(`view-${view}`).click();
+      await page.waitForTimeout(300);
+      expect(await axe(), view).toEqual([]);
+    }
+  });
+});
+
+test("a file is chosen from the menu", async ({ page, site }) => {
+  await page.goto(site.root);
+  await page.getByTestId("open-data").click();
+  await page.getByTestId("open-file").setInputFiles(gapminder);
+  await expect(page.getByTestId("shown-table")).toContainText("gapminder.csv");
+});
+
+test("cells of a spreadsheet are pasted into the menu", async ({ page, site }) => {
+  await page.goto(site.root);
+  await page.getByTestId("open-data").click();
+  await page.getByTestId("open-paste").fill("地区\t年份\t数量\n城东\t2020\t3\n城西\t2021\t5\n");
+  await page.getByTestId("open-pasted").click();
+  await expect(page.getByTestId("shown-table")).toBeVisible();
+  await expect(page.getByTestId("matching")).toContainText("2");
+});
+
+test("what the address names is opened with its state, from the page's own origin alone", async ({ page, site }) => {
+  await page.route("**/own.csv", (route) => route.fulfill({ body: countries(), contentType: "text/csv" }));
+  await page.goto(`${site.root}?data=own.csv#v=1&view=table&f.continent=东洲`);
+  await expect(page.getByTestId("shown-table")).toContainText("own.csv");
+  await expect(page.getByTestId("matching")).toContainText("36");
+  await expect(page.getByTestId("table-view")).toBeVisible();
+
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${site.root}?data=https://example.org/theirs.csv`);
+  await expect(page.getByTestId("open-failed")).toContainText("别的网站");
+  await expect(page.getByTestId("matching")).toContainText("338");
+  expect(asked.filter((address) => !address.startsWith(site.root))).toEqual([]);
+
+  await page.goto(`${site.root}?data=nowhere.csv`);
+  await expect(page.getByTestId("open-failed")).toContainText("nowhere.csv");
+  await expect(page.getByTestId("matching")).toContainText("338");
+});
+
+test("an opening that is given up leaves everything as it was", async ({ page, site }) => {
+  await page.goto(`${site.root}#v=1&f.domain=education`);
+  const before = await page.getByTestId("matching").textContent();
+  await drop(page, await manyRows(page, 2_000_000));
+  await page.getByTestId("cancel-opening").click();
+  await expect(page.getByTestId("opening")).toHaveCount(0);
+  await expect(page.getByTestId("matching")).toHaveText(before);
+  await expect(page.getByTestId("shown-table")).toHaveCount(0);
+});
+
+test("a million rows are brushed on a slow machine without holding the page up", async ({ page, site }) => {
+  test.setTimeout(180_000);
+  await page.goto(site.root);
+  await expect(page.getByTestId("matching")).toContainText("338");
+  await drop(page, await manyRows(page, 1_000_000));
+  await expect(page.getByTestId("shown-table")).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByTestId("matching")).toContainText("1,000,000");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.evaluate(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
+  });
+  const from = page.getByTestId("year-from");
+  await from.focus();
+  for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("chip")).toHaveCount(1);
+  await expect(page.getByTestId("matching")).not.toContainText("1,000,000");
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  expect(await page.evaluate(() => window.longTasks)).toEqual([]);
+});
