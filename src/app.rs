@@ -191,8 +191,8 @@ fn Selection() -> impl IntoView {
                         }
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
-                <Busy />
                 {(!embed).then(|| view! { <Chips /> })}
+                <Busy />
             </div>
         </section>
     }

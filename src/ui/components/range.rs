@@ -77,7 +77,8 @@ pub fn RangeFilter(
     let explorer = use_explorer();
     let compose = move |width: f64| -> Scene {
         let lang = explorer.lang.get();
-        let tip = |name: &str, count| m::COUNT_OF.count(lang, count, &[("name", name)]);
+        let count_of = if explorer.is_published() { m::COUNT_OF } else { m::COUNT_OF_ROWS };
+        let tip = |name: &str, count| count_of.count(lang, count, &[("name", name)]);
         let spec = bins.with(|bins| bins.spec(&id, title.get(lang), chosen.get(), tip));
         let format = ChartFormat { lang, unit: String::new() };
         histogram(&spec, Size { width, height: Some(HEIGHT) }, &format)
