@@ -46,7 +46,7 @@ class Filtered {
   }
 
   async sums() {
-    const { codes, sum } = await this.engine.groupBy(["place", "year"], { measure: "value" });
+    const { codes, sum } = await this.engine.groupBy(["place", "year"], { measure: "value", extremes: false });
     const [place, year] = codes;
     const years = DIMENSIONS[1].size;
     const sums = new Float64Array(DIMENSIONS[0].size * years);

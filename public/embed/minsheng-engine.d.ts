@@ -242,7 +242,9 @@ export class Engine {
   quantiles(column: string, measure: string, q?: number): Promise<Float64Array>;
 
   /** Rows under every filter, grouped by one or more columns. */
-  groupBy(columns: string[], options: { measure: string }): Promise<MeasuredGroups>;
+  groupBy(columns: string[], options: { measure: string; extremes?: true }): Promise<MeasuredGroups>;
+  /** Without the extremes, which cost more than all the rest. */
+  groupBy(columns: string[], options: { measure: string; extremes: boolean }): Promise<Omit<MeasuredGroups, "min" | "max">>;
   groupBy(columns: string[], options?: { measure?: undefined }): Promise<Groups>;
 
   /** A page of the rows under every filter. */

@@ -367,8 +367,8 @@ export class Engine {
     return this.#read("quantiles", [column, measure, q]);
   }
 
-  groupBy(columns, { measure } = {}) {
-    return this.#read("groupBy", [columns, measure]);
+  groupBy(columns, { measure, extremes } = {}) {
+    return this.#read("groupBy", [columns, measure, extremes]);
   }
 
   rows({ sort, descending = false, offset = 0, limit = 100, columns } = {}) {

@@ -250,7 +250,7 @@ impl Core {
     }
 
     /// Rows under every filter by one or more columns: `{codes, count}`, one entry a group that has rows, and with a
-    /// measure `{numbers, sum, min, max}` of it. `codes` has an array a column; 4 294 967 295 is no value.
+    /// measure `{numbers, sum, min, max}` of it, the last two unless `extremes` is false. `codes` has an array a column; 4 294 967 295 is no value.
     ///
     /// # Errors
     /// Where there is no such column or measure.
@@ -259,6 +259,7 @@ impl Core {
         &mut self,
         columns: Vec<String>,
         measure: Option<String>,
+        extremes: Option<bool>,
     ) -> Result<Object, JsValue> {
         for column in &columns {
             self.size(column)?;
@@ -267,16 +268,22 @@ impl Core {
             self.measure(measure)?;
         }
         let keys: Vec<&str> = columns.iter().map(String::as_str).collect();
-        let groups: Groups = self.engine.group_by(&keys, measure.as_deref());
+        let extremes = extremes.unwrap_or(true);
+        let groups: Groups = match &measure {
+            Some(measure) if !extremes => self.engine.group_sums(&keys, measure),
+            measure => self.engine.group_by(&keys, measure.as_deref()),
+        };
         let by_column: Array = groups.codes.iter().map(|c| codes(c)).collect();
         let mut fields = vec![("codes", by_column.into()), ("count", codes(&groups.count).into())];
         if measure.is_some() {
             fields.extend([
                 ("numbers", codes(&groups.numbers).into()),
                 ("sum", floats(&groups.sum).into()),
-                ("min", floats(&groups.min).into()),
-                ("max", floats(&groups.max).into()),
             ]);
+            if extremes {
+                let (min, max) = (floats(&groups.min), floats(&groups.max));
+                fields.extend([("min", min.into()), ("max", max.into())]);
+            }
         }
         Ok(object(fields))
     }

@@ -6,7 +6,7 @@
 
 use super::dimension::Dimension;
 use super::scan::{Lane, NARROW, add_cells};
-use crate::column::{Codes, Table};
+use crate::column::{Bitmap, Codes, Table};
 
 /// Cells that a joint column of several dimensions has at most: two-byte counters of these fit the first cache.
 const MOST: usize = 1 << 14;
@@ -148,10 +148,14 @@ pub(super) struct Joint {
     store: Store,
     /// Counts by the versions of the clauses they are under; newest last.
     remembered: Vec<(Vec<u64>, Vec<u32>)>,
+    /// Rows that pass tests of the members, by the versions of these; newest last.
+    sieves: Vec<(Vec<u64>, Bitmap)>,
 }
 
 /// Counts kept of one joint column, besides those under no clause.
 const KEPT: usize = 2;
+/// Sets of rows kept of one joint column.
+const SIEVES: usize = 3;
 
 impl Joint {
     /// Works the cell numbers out.
@@ -179,7 +183,7 @@ impl Joint {
                 Store::Packed(packed)
             }
         };
-        Self { shape, store, remembered: Vec::new() }
+        Self { shape, store, remembered: Vec::new(), sieves: Vec::new() }
     }
 
     /// The rows' cells.
@@ -193,6 +197,19 @@ impl Joint {
                 _ => Lane::Narrow(&[]),
             },
         }
+    }
+
+    /// Rows that pass tests of these versions.
+    pub(super) fn sieve(&self, versions: &[u64]) -> Option<&Bitmap> {
+        Some(&self.sieves.iter().find(|(known, _)| known == versions)?.1)
+    }
+
+    /// Keeps the rows that pass tests, for as long as there is room.
+    pub(super) fn keep_sieve(&mut self, versions: Vec<u64>, rows: Bitmap) {
+        if self.sieves.len() >= SIEVES {
+            self.sieves.remove(0);
+        }
+        self.sieves.push((versions, rows));
     }
 
     /// Counts by cell under clauses of these versions.

@@ -1,8 +1,8 @@
-//! Passes over all rows, a block at a time, so that what a block needs stays in the first cache.
+//! Passes over rows, a block at a time, so that what a block needs stays in the first cache.
 //!
-//! A pass knows, of each row, which *checks* it fails: a byte with a bit a check. A row then counts for a target if it
-//! fails nothing but what the target is spared. Rows that count are listed without branches, and counters are two bytes
-//! wide within a stretch of rows, so that ten thousand of them stay in the first cache.
+//! Which rows pass is a bit each, made by looking their cells up ([`sieve`]); sets of rows meet 64 rows at a time, and a
+//! pass then touches the rows that count and no others. Counters are two bytes wide within a stretch of rows, so that
+//! ten thousand of them stay in the first cache.
 
 use crate::column::{Bitmap, Codes};
 
@@ -12,9 +12,6 @@ pub(super) const BLOCK: usize = 2048;
 pub(super) const NARROW: usize = 1 << 16;
 /// Blocks after which two-byte counters are emptied, before any of them can overflow.
 const STRETCH: usize = u16::MAX as usize / BLOCK;
-
-/// The bit of checks that no target is spared.
-pub(super) const ALWAYS: u8 = 1 << 7;
 
 /// An entry for every two-byte code, so that looking up needs no bounds check.
 pub(super) type Lookup<T> = Box<[T; NARROW]>;
@@ -34,102 +31,122 @@ pub(super) enum Lane<'a> {
     Wide(&'a [u32]),
 }
 
-/// What fails by cell number.
-#[derive(Debug)]
-pub(super) enum Fails {
-    /// For a narrow lane.
-    Narrow(Lookup<u8>),
-    /// For a wide lane; the last entry is for all cells beyond.
-    Wide(Vec<u8>),
-}
-
-/// A check by the cell a row is in.
-#[derive(Debug)]
-pub(super) struct CellCheck<'a> {
-    /// The rows' cells.
-    pub(super) lane: Lane<'a>,
-    /// The bits of what a row in the cell fails.
-    pub(super) fails: Fails,
-}
-
-/// A check by row: rows outside the set fail `bit`.
-#[derive(Debug)]
-pub(super) struct RowCheck<'a> {
-    /// Rows that pass.
-    pub(super) rows: &'a Bitmap,
-    /// What the others fail.
-    pub(super) bit: u8,
-}
-
-/// All checks of a pass.
-#[derive(Debug, Default)]
-pub(super) struct Checks<'a> {
-    /// By cell.
-    pub(super) cells: Vec<CellCheck<'a>>,
-    /// By row.
-    pub(super) rows: Vec<RowCheck<'a>>,
-}
-
-/// The rows `start..start + len` and what each of them fails.
+/// The rows `start..start + len`, of which some may be left out.
 pub(super) struct Block<'a> {
     /// First row.
     pub(super) start: usize,
     /// Number of rows.
     pub(super) len: usize,
-    /// What each row fails; `None` where there is nothing to fail.
-    state: Option<&'a [u8; BLOCK]>,
-}
-
-/// Row numbers within a block, ascending.
-pub(super) struct Picked {
-    rows: [u16; BLOCK],
-    len: usize,
-}
-
-impl Picked {
-    /// No rows.
-    pub(super) const fn new() -> Self {
-        Self { rows: [0; BLOCK], len: 0 }
-    }
-
-    /// The rows.
-    pub(super) fn rows(&self) -> &[u16] {
-        &self.rows[..self.len.min(BLOCK)]
-    }
+    /// The rows that are not left out, by number in the block; `None` where none is.
+    pub(super) picked: Option<&'a [u16]>,
 }
 
 impl Block<'_> {
-    /// The rows that fail nothing but `spared`; `None` where that is every row.
-    pub(super) fn pick<'p>(&self, spared: u8, picked: &'p mut Picked) -> Option<&'p [u16]> {
-        let state = self.state?;
-        let mut len = 0;
-        for (row, &fails) in (0..).zip(&state[..self.len]) {
-            picked.rows[len % BLOCK] = row;
-            len += usize::from(fails & !spared == 0);
-        }
-        picked.len = len;
-        (len < self.len).then(|| picked.rows())
+    /// Number of rows that are not left out.
+    pub(super) fn count(&self) -> usize {
+        self.picked.map_or(self.len, <[u16]>::len).min(BLOCK)
     }
 
-    /// Number of rows that fail nothing.
-    pub(super) fn passing(&self) -> usize {
-        match self.state {
-            Some(state) => state[..self.len].iter().map(|&fails| usize::from(fails == 0)).sum(),
-            None => self.len,
-        }
-    }
-
-    /// Sixty-four rows a word: those that fail nothing.
-    pub(super) fn words(&self, out: &mut Vec<u64>) {
-        let all = [0; BLOCK];
-        for rows in self.state.unwrap_or(&all)[..self.len].chunks(64) {
-            let bits = rows.iter().rev().fold(0, |word, &f| word << 1 | u64::from(f == 0));
-            out.push(bits);
+    /// Goes over the block's rows, by number in the block.
+    #[inline(always)]
+    pub(super) fn each(&self, mut row: impl FnMut(usize)) {
+        match self.picked {
+            Some(picked) => {
+                for &at in picked {
+                    row(usize::from(at) % BLOCK);
+                }
+            }
+            None => {
+                for at in 0..self.len.min(BLOCK) {
+                    row(at);
+                }
+            }
         }
     }
 }
 
+/// Goes over the rows of a set, or over all `0..len`; blocks without a row are passed over.
+pub(super) fn scan(len: usize, rows: Option<&Bitmap>, each: &mut dyn FnMut(&Block<'_>)) {
+    let mut picked = [0; BLOCK];
+    for start in (0..len).step_by(BLOCK) {
+        let len = BLOCK.min(len - start);
+        let Some(rows) = rows else {
+            each(&Block { start, len, picked: None });
+            continue;
+        };
+        let words = &rows.words()[start / 64..(start + len).div_ceil(64)];
+        match pick(words, &mut picked) {
+            0 => {}
+            all if all == len => each(&Block { start, len, picked: None }),
+            some => each(&Block { start, len, picked: Some(&picked[..some]) }),
+        }
+    }
+}
+
+/// Lists the places of bits that are set.
+fn pick(words: &[u64], picked: &mut [u16; BLOCK]) -> usize {
+    let mut len = 0;
+    let mut first = 0_u16;
+    for &word in words {
+        if word.count_ones() < 24 {
+            let mut rest = word;
+            while rest != 0 {
+                picked[len % BLOCK] = first + rest.trailing_zeros() as u16;
+                len += 1;
+                rest &= rest - 1;
+            }
+        } else {
+            // Many: without branches.
+            for bit in 0..64 {
+                picked[len % BLOCK] = first + bit;
+                len += usize::from(word >> bit & 1 == 1);
+            }
+        }
+        first += 64;
+    }
+    len.min(BLOCK)
+}
+
+/// The rows whose cell passes; cells beyond those of `pass` are the last one.
+pub(super) fn sieve(lane: Lane<'_>, pass: &[bool], len: usize) -> Bitmap {
+    let mut words = Vec::with_capacity(len.div_ceil(64));
+    match lane {
+        Lane::Narrow(codes) => {
+            let mut passes = lookup::<u8>();
+            passes.iter_mut().zip(pass).for_each(|(passes, &pass)| *passes = pass.into());
+            let (whole, rest) = codes[..len].as_chunks::<64>();
+            let mut last = [0; 64];
+            last[..rest.len()].copy_from_slice(rest);
+            for codes in whole {
+                words.push(word_of(codes, &passes));
+            }
+            words.push(word_of(&last, &passes));
+        }
+        Lane::Wide(codes) => {
+            let last = pass.len().saturating_sub(1);
+            words.extend(codes[..len].chunks(64).map(|codes| {
+                codes.iter().rev().fold(0, |word, &code| {
+                    let pass = pass.get((code as usize).min(last)).copied().unwrap_or_default();
+                    word << 1 | u64::from(pass)
+                })
+            }));
+        }
+    }
+    Bitmap::from_words(words, len)
+}
+
+/// Which of 64 rows pass, one bit each.
+#[inline]
+fn word_of(codes: &[u16; 64], passes: &[u8; NARROW]) -> u64 {
+    let mut word = 0;
+    for &code in codes.iter().rev() {
+        word = word << 1 | u64::from(passes[usize::from(code)]);
+    }
+    word
+}
+
 /// The block of `all` that begins at `start`: in place where it is whole, else copied.
+#[inline]
 pub(super) fn block_of<'b, T: Copy + Default>(
     all: &'b [T],
     start: usize,
@@ -141,73 +158,6 @@ pub(super) fn block_of<'b, T: Copy + Default>(
         copy[..rest.len()].copy_from_slice(rest);
         copy
     })
-}
-
-impl Checks<'_> {
-    /// Whether no row can fail.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.cells.is_empty() && self.rows.is_empty()
-    }
-
-    /// Goes over the rows `0..len`.
-    pub(super) fn scan(&self, len: usize, each: &mut dyn FnMut(&Block<'_>)) {
-        let mut state = [0; BLOCK];
-        for start in (0..len).step_by(BLOCK) {
-            let state = (!self.is_empty()).then(|| {
-                self.fill(start, &mut state);
-                &state
-            });
-            each(&Block { start, len: BLOCK.min(len - start), state });
-        }
-    }
-
-    fn fill(&self, start: usize, state: &mut [u8; BLOCK]) {
-        let mut cells = self.cells.iter();
-        match cells.next() {
-            Some(CellCheck { lane: Lane::Narrow(codes), fails: Fails::Narrow(fails) }) => {
-                let mut copy = [0; BLOCK];
-                for (state, &code) in state.iter_mut().zip(block_of(codes, start, &mut copy)) {
-                    *state = fails[usize::from(code)];
-                }
-            }
-            Some(check) => {
-                *state = [0; BLOCK];
-                check.add(start, state);
-            }
-            None => *state = [0; BLOCK],
-        }
-        for check in cells {
-            check.add(start, state);
-        }
-        for check in &self.rows {
-            for (word, rows) in check.rows.words()[start / 64..].iter().zip(state.chunks_mut(64)) {
-                for (at, state) in rows.iter_mut().enumerate() {
-                    *state |= if word >> at & 1 == 0 { check.bit } else { 0 };
-                }
-            }
-        }
-    }
-}
-
-impl CellCheck<'_> {
-    fn add(&self, start: usize, state: &mut [u8; BLOCK]) {
-        match (self.lane, &self.fails) {
-            (Lane::Narrow(codes), Fails::Narrow(fails)) => {
-                let mut copy = [0; BLOCK];
-                for (state, &code) in state.iter_mut().zip(block_of(codes, start, &mut copy)) {
-                    *state |= fails[usize::from(code)];
-                }
-            }
-            (Lane::Wide(codes), Fails::Wide(fails)) => {
-                let last = fails.len().saturating_sub(1);
-                for (state, &code) in state.iter_mut().zip(&codes[start..]) {
-                    *state |= fails.get((code as usize).min(last)).copied().unwrap_or_default();
-                }
-            }
-            // A lookup is made for its lane.
-            _ => {}
-        }
-    }
 }
 
 /// Counts rows by the cell they are in.
@@ -228,13 +178,16 @@ impl Counter {
         }
     }
 
-    /// Counts rows of a block: the picked ones, or all.
-    pub(super) fn add(&mut self, lane: Lane<'_>, block: &Block<'_>, picked: Option<&[u16]>) {
+    /// Counts the rows of a block.
+    pub(super) fn add(&mut self, lane: Lane<'_>, block: &Block<'_>) {
         match (self, lane) {
             (Self::Narrow { stretch, blocks, counts }, Lane::Narrow(codes)) => {
                 let mut copy = [0; BLOCK];
                 let codes = block_of(codes, block.start, &mut copy);
-                tally(stretch, codes, block.len, picked);
+                block.each(|row| {
+                    let counter = &mut stretch[usize::from(codes[row])];
+                    *counter = counter.wrapping_add(1);
+                });
                 *blocks += 1;
                 if *blocks == STRETCH {
                     *blocks = 0;
@@ -243,11 +196,7 @@ impl Counter {
             }
             (Self::Wide { counts }, Lane::Wide(codes)) => {
                 let (codes, last) = (&codes[block.start..], counts.len() - 1);
-                let mut count = |row: usize| counts[(codes[row] as usize).min(last)] += 1;
-                match picked {
-                    Some(picked) => picked.iter().for_each(|&row| count(row.into())),
-                    None => (0..block.len).for_each(count),
-                }
+                block.each(|row| counts[(codes[row] as usize).min(last)] += 1);
             }
             // A counter is made for its lane.
             _ => {}
@@ -263,19 +212,6 @@ impl Counter {
             }
             Self::Wide { counts } => counts,
         }
-    }
-}
-
-fn tally(stretch: &mut [u16; NARROW], codes: &[u16; BLOCK], len: usize, picked: Option<&[u16]>) {
-    let mut count = |code: u16| {
-        let counter = &mut stretch[usize::from(code)];
-        *counter = counter.wrapping_add(1);
-    };
-    match picked {
-        Some(picked) => {
-            picked.iter().for_each(|&row| count(codes[usize::from(row) % BLOCK]));
-        }
-        None => codes[..len].iter().for_each(|&code| count(code)),
     }
 }
 
@@ -308,5 +244,46 @@ pub(super) fn add_cells(codes: &Codes, start: usize, cells: usize, stride: u32, 
                 *out = out.wrapping_add(code.min(last).wrapping_mul(stride));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_of_rows_is_gone_over_once_each() {
+        for (len, step) in [(0, 1), (1, 1), (5_000, 1), (5_000, 2), (5_000, 97), (6_144, 5_000)] {
+            let rows = Bitmap::from_fn(len, |row| row % step == 0);
+            let mut found = Vec::new();
+            scan(len, Some(&rows), &mut |block| block.each(|row| found.push(block.start + row)));
+            assert_eq!(found, rows.iter().collect::<Vec<_>>(), "{len} {step}");
+        }
+    }
+
+    #[test]
+    fn a_sieve_keeps_what_passes() {
+        let codes: Vec<u16> = (0..1_000).map(|n| n * 7 % 5).collect();
+        let wide: Vec<u32> =
+            codes.iter().map(|&c| if c == 4 { u32::MAX } else { c.into() }).collect();
+        let pass = [true, false, false, true, true];
+        let expected = Bitmap::from_fn(1_000, |row| pass[usize::from(codes[row])]);
+        assert_eq!(sieve(Lane::Narrow(&codes), &pass, 1_000), expected);
+        assert_eq!(sieve(Lane::Wide(&wide), &pass, 1_000), expected);
+    }
+
+    /// Counters go beyond half of their width and never lose a stretch: seen on counters that already hold much, as
+    /// 2³¹ rows fit no test.
+    #[test]
+    fn counts_beyond_two_to_the_31() {
+        let codes = vec![3_u16; STRETCH * BLOCK + 77];
+        let lane = Lane::Narrow(&codes);
+        let mut counter = Counter::new(lane, 5);
+        let before = u32::MAX - codes.len() as u32;
+        if let Counter::Narrow { counts, .. } = &mut counter {
+            counts[3] = before;
+        }
+        scan(codes.len(), None, &mut |block| counter.add(lane, block));
+        assert_eq!(counter.finish(), [0, 0, 0, u32::MAX, 0]);
     }
 }

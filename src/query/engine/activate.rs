@@ -2,24 +2,22 @@
 
 use super::Engine;
 use super::clause::{Piece, Test};
+use crate::column::Codes;
 use crate::query::cube::{Cube, CubeView};
 use crate::query::joint::Shape;
-use crate::query::scan::{ALWAYS, BLOCK, Block, Lane, Lookup, Picked, block_of, lookup};
+use crate::query::scan::{BLOCK, Block, Lane, block_of, scan};
 
 /// Cells, of the active column and a joint column together, that are counted at once: what the second cache holds.
-const AT_ONCE: usize = 1 << 19;
+const AT_ONCE: usize = 1 << 16;
 /// Numbers that a cube holds at most.
 const MOST: usize = 1 << 24;
-/// Targets of one pass: each has a bit of what it is spared.
-const TARGETS: usize = 7;
 
-/// Dimensions counted together against the active column.
+/// What is counted by active code: a joint column, or one of its dimensions.
 struct Target {
     joint: usize,
-    /// The dimensions, as a shape of their own.
     shape: Shape,
-    /// Whether they are all of the joint column.
-    whole: bool,
+    /// Versions of the clauses that bind its rows.
+    versions: Vec<u64>,
     counts: Vec<u32>,
 }
 
@@ -85,65 +83,55 @@ impl Engine {
     /// Views in other joint columns: counted by active code and joint cell.
     fn far_views(&mut self, active: usize, views: &[usize]) -> Vec<(usize, CubeView)> {
         let mut targets = self.targets(active, views);
+        self.count_targets(active, &mut targets);
         let mut found = Vec::new();
-        for targets in targets.chunks_mut(TARGETS) {
-            self.count_targets(active, targets);
-            for target in &*targets {
-                for &view in views {
-                    if let Some(counts) = self.of_target(active, target, view) {
-                        found.push((view, self.view(active, view, &counts)));
-                    }
+        for target in &targets {
+            for &view in views {
+                if let Some(counts) = self.of_target(active, target, view) {
+                    found.push((view, self.view(active, view, &counts)));
                 }
             }
         }
         found
     }
 
-    /// Which dimensions to count together: whole joint columns where the cells are few enough, else as many of their
-    /// dimensions as are. A measure that tests of rows do not bind is counted alone.
+    /// What to count: whole joint columns where the cells are few enough, else each view. A measure whose own test of
+    /// rows does not bind it is counted alone.
     fn targets(&self, active: usize, views: &[usize]) -> Vec<Target> {
         let size = self.dimensions[active].cells();
         let mut targets = Vec::new();
         for (joint, own) in self.joints.iter().enumerate() {
-            let mut asked: Vec<usize> = Vec::new();
-            for &view in views.iter().filter(|&&v| own.shape.position(v).is_some()) {
-                if self.tests_rows(view) {
-                    targets.push(self.target(joint, vec![view], size));
-                } else {
-                    asked.push(view);
-                }
+            let here = views.iter().filter(|&&v| own.shape.position(v).is_some());
+            let (alone, asked): (Vec<usize>, Vec<usize>) =
+                here.copied().partition(|&view| self.tests_rows(view));
+            if asked.len() > 1 && own.shape.cells * size <= AT_ONCE {
+                targets.push(self.target(active, joint, own.shape.clone()));
+            } else {
+                let single = |&view: &usize| Shape::new(&[(view, self.dimensions[view].cells())]);
+                let shapes = asked.iter().map(single);
+                targets.extend(shapes.map(|shape| self.target(active, joint, shape)));
             }
-            if !asked.is_empty() && own.shape.cells * size <= AT_ONCE && asked.len() > 1 {
-                let all = own.shape.members.iter().map(|m| m.dimension).collect();
-                targets.push(self.target(joint, all, size));
-                continue;
-            }
-            let mut together = Vec::new();
-            let mut cells = size;
-            for view in asked {
-                let more = self.dimensions[view].cells();
-                if !together.is_empty() && cells * more > AT_ONCE {
-                    targets.push(self.target(joint, std::mem::take(&mut together), size));
-                    cells = size;
-                }
-                together.push(view);
-                cells *= more;
-            }
-            if !together.is_empty() {
-                targets.push(self.target(joint, together, size));
+            for view in alone {
+                let shape = Shape::new(&[(view, self.dimensions[view].cells())]);
+                targets.push(self.target(active, joint, shape));
             }
         }
         targets
     }
 
-    fn target(&self, joint: usize, dimensions: Vec<usize>, active: usize) -> Target {
-        let own = &self.joints[joint].shape;
-        let sized: Vec<_> =
-            dimensions.into_iter().map(|d| (d, self.dimensions[d].cells())).collect();
-        let whole = sized.len() == own.members.len();
-        let shape = if whole { own.clone() } else { Shape::new(&sized) };
-        let counts = vec![0; shape.cells * active];
-        Target { joint, shape, whole, counts }
+    fn target(&self, active: usize, joint: usize, shape: Shape) -> Target {
+        let own = self.dimensions[active].key.as_str();
+        let alone = (shape.members.len() == 1).then(|| shape.members[0].dimension);
+        let binds = |piece: &&Piece| {
+            piece.source != own
+                && match &piece.test {
+                    Test::Codes { dimension, .. } => shape.position(*dimension).is_none(),
+                    Test::Rows(_) => alone.is_none_or(|d| self.dimensions[d].key != piece.source),
+                }
+        };
+        let versions = self.pieces.iter().filter(binds).map(|piece| piece.version).collect();
+        let counts = vec![0; shape.cells * self.dimensions[active].cells()];
+        Target { joint, shape, versions, counts }
     }
 
     /// Whether the column has a clause that tests rows, not codes.
@@ -152,59 +140,37 @@ impl Engine {
         self.pieces.iter().any(|piece| piece.source == *key && piece.dimension().is_none())
     }
 
-    fn count_targets(&self, active: usize, targets: &mut [Target]) {
-        let own = self.dimensions[active].key.as_str();
-        let bit = |piece: &Piece| {
-            if piece.source == own {
-                return 0;
-            }
-            let concerns = |target: &Target| match &piece.test {
-                Test::Codes { dimension, .. } => target.shape.position(*dimension).is_some(),
-                // Only its own measure is spared it, which is then counted alone.
-                Test::Rows(_) => {
-                    let alone = (target.shape.members.len() == 1).then(|| &target.shape.members[0]);
-                    alone.is_some_and(|m| self.dimensions[m.dimension].key == piece.source)
+    /// Counts the targets, those of the same rows in one pass.
+    fn count_targets(&mut self, active: usize, targets: &mut [Target]) {
+        targets.sort_by(|a, b| a.versions.cmp(&b.versions));
+        for group in targets.chunk_by_mut(|a, b| a.versions == b.versions) {
+            let rows = self.sifted_by(&group[0].versions);
+            let Some(codes) = self.dimensions[active].codes(&self.table) else { continue };
+            let active_cells = Reader::of_codes(codes, self.dimensions[active].cells());
+            let mut ways: Vec<_> = group
+                .iter_mut()
+                .filter_map(|target| {
+                    let size = target.shape.cells;
+                    let reader = match target.shape.members.as_slice() {
+                        [only] => {
+                            let codes = self.dimensions[only.dimension].codes(&self.table)?;
+                            Reader::of_codes(codes, size)
+                        }
+                        _ => Reader::of_lane(self.lane(target.joint), size),
+                    };
+                    Some((size as u32, reader, target.counts.as_mut_slice()))
+                })
+                .collect();
+            let (mut cells, mut own) = ([0_u32; BLOCK], [0_u32; BLOCK]);
+            scan(self.table.len, rows.as_ref(), &mut |block| {
+                active_cells.read(block, &mut cells);
+                let len = block.count();
+                for (size, reader, counts) in &mut ways {
+                    reader.read(block, &mut own);
+                    count(&cells[..len], &mut own[..len], *size, counts);
                 }
-            };
-            targets.iter().position(concerns).map_or(ALWAYS, |at| 1 << at)
-        };
-        let checks = self.checks(bit);
-        let home = self.joint_of(active).unwrap_or_default();
-        let active_of = Digits::new(self.lane(home), &self.joints[home].shape, &[active]);
-        let mut ways: Vec<_> = targets
-            .iter_mut()
-            .map(|target| {
-                let lane = self.lane(target.joint);
-                let members: Vec<usize> =
-                    target.shape.members.iter().map(|m| m.dimension).collect();
-                let digits = match target.whole {
-                    true => Digits::cells(lane, target.shape.cells),
-                    false => Digits::new(lane, &self.joints[target.joint].shape, &members),
-                };
-                (target.shape.cells as u32, digits, &mut target.counts)
-            })
-            .collect();
-        let mut picked = Picked::new();
-        let mut cells = [0_u32; BLOCK];
-        let mut joint = [0_u32; BLOCK];
-        checks.scan(self.table.len, &mut |block| {
-            active_of.read(block, &mut cells);
-            for (at, (size, digits, counts)) in ways.iter_mut().enumerate() {
-                digits.read(block, &mut joint);
-                for (joint, active) in joint.iter_mut().zip(&cells) {
-                    *joint = joint.wrapping_add(active.wrapping_mul(*size));
-                }
-                let mut count = |row: usize| {
-                    if let Some(count) = counts.get_mut(joint[row % BLOCK] as usize) {
-                        *count = count.wrapping_add(1);
-                    }
-                };
-                match block.pick(1 << at, &mut picked) {
-                    Some(rows) => rows.iter().for_each(|&row| count(row.into())),
-                    None => (0..block.len).for_each(count),
-                }
-            }
-        });
+            });
+        }
     }
 
     /// A view's counts by active code, from those of a target that has it.
@@ -230,51 +196,65 @@ impl Engine {
     }
 }
 
-/// Reads cells of some of a joint column's dimensions.
-enum Digits<'a> {
-    /// The joint column's own cells.
-    Narrow(&'a [u16]),
-    /// By the joint column's cell.
-    Part(&'a [u16], Lookup<u16>),
-    /// A wide column and its last cell.
-    Wide(&'a [u32], u32),
+/// Reads a column's cells.
+enum Reader<'a> {
+    U8(&'a [u8], u8),
+    U16(&'a [u16], u16),
+    U32(&'a [u32], u32),
 }
 
-impl<'a> Digits<'a> {
-    fn cells(lane: Lane<'a>, cells: usize) -> Self {
+impl<'a> Reader<'a> {
+    /// Codes, of which those beyond the last cell are in it.
+    fn of_codes(codes: &'a Codes, cells: usize) -> Self {
+        let last = cells.saturating_sub(1);
+        match codes {
+            Codes::U8(codes) => Self::U8(codes, last.min(usize::from(u8::MAX)) as u8),
+            Codes::U16(codes) => Self::U16(codes, last.min(usize::from(u16::MAX)) as u16),
+            Codes::U32(codes) => Self::U32(codes, last as u32),
+        }
+    }
+
+    fn of_lane(lane: Lane<'a>, cells: usize) -> Self {
         match lane {
-            Lane::Narrow(codes) => Self::Narrow(codes),
-            Lane::Wide(codes) => Self::Wide(codes, cells.saturating_sub(1) as u32),
+            Lane::Narrow(codes) => Self::U16(codes, u16::MAX),
+            Lane::Wide(codes) => Self::U32(codes, cells.saturating_sub(1) as u32),
         }
     }
 
-    /// Cells of a shape of these dimensions alone.
-    fn new(lane: Lane<'a>, joint: &Shape, dimensions: &[usize]) -> Self {
-        let Lane::Narrow(codes) = lane else { return Self::cells(lane, joint.cells) };
-        let find = |d: &usize| joint.members.get(joint.position(*d)?);
-        let members: Vec<_> = dimensions.iter().filter_map(find).collect();
-        let mut part = lookup::<u16>();
-        for (cell, part) in part.iter_mut().enumerate().take(joint.cells) {
-            *part = members.iter().fold(0, |all, m| all * m.size + m.digit(cell)) as u16;
-        }
-        Self::Part(codes, part)
-    }
-
+    /// The cells of a block's rows, one after the other.
     fn read(&self, block: &Block<'_>, out: &mut [u32; BLOCK]) {
-        let mut copy = [0; BLOCK];
-        match self {
-            Self::Narrow(codes) => {
-                let codes = block_of(codes, block.start, &mut copy);
-                out.iter_mut().zip(codes).for_each(|(out, &code)| *out = code.into());
+        match *self {
+            Self::U8(codes, last) => cells_of(codes, last, block, out),
+            Self::U16(codes, last) => cells_of(codes, last, block, out),
+            Self::U32(codes, last) => cells_of(codes, last, block, out),
+        }
+    }
+}
+
+fn cells_of<T>(codes: &[T], last: T, block: &Block<'_>, out: &mut [u32; BLOCK])
+where
+    T: Copy + Default + Ord + Into<u32>,
+{
+    let mut copy = [T::default(); BLOCK];
+    let codes = block_of(codes, block.start, &mut copy);
+    match block.picked {
+        None => out.iter_mut().zip(codes).for_each(|(out, &c)| *out = c.min(last).into()),
+        Some(picked) => {
+            for (out, &row) in out.iter_mut().zip(picked) {
+                *out = codes[usize::from(row) % BLOCK].min(last).into();
             }
-            Self::Part(codes, part) => {
-                let codes = block_of(codes, block.start, &mut copy);
-                out.iter_mut().zip(codes).for_each(|(out, &c)| *out = part[usize::from(c)].into());
-            }
-            Self::Wide(codes, last) => {
-                let codes = codes.get(block.start..).unwrap_or_default();
-                out.iter_mut().zip(codes).for_each(|(out, &code)| *out = code.min(*last));
-            }
+        }
+    }
+}
+
+/// Counts rows by active cell, `size` cells each, and own cell.
+fn count(active: &[u32], own: &mut [u32], size: u32, counts: &mut [u32]) {
+    for (own, active) in own.iter_mut().zip(active) {
+        *own = active.wrapping_mul(size).wrapping_add(*own);
+    }
+    for &cell in &*own {
+        if let Some(count) = counts.get_mut(cell as usize) {
+            *count = count.wrapping_add(1);
         }
     }
 }

@@ -2,10 +2,8 @@
 
 use super::Engine;
 use super::clause::{Piece, Test};
-use crate::query::scan::{ALWAYS, Counter, Picked};
-
-/// Bits of checks that targets can be spared.
-const SPARABLE: u32 = 7;
+use crate::column::Bitmap;
+use crate::query::scan::{Counter, scan};
 
 /// Counts by the cells of a joint column, under every clause about dimensions outside of it. A test of rows by a
 /// measure is none of its own bins' business: counts for those are spared it.
@@ -47,14 +45,18 @@ impl Engine {
         Some(Request { joint, spared })
     }
 
-    /// Versions of the clauses that a request's counts are under.
-    pub(super) fn versions(&self, request: &Request) -> Vec<u64> {
-        let shape = &self.joints[request.joint].shape;
-        let binds = |piece: &&Piece| match piece.dimension() {
-            Some(dimension) => shape.position(dimension).is_none(),
+    /// Whether a piece binds a request's counts.
+    fn binds(&self, request: &Request, piece: &Piece) -> bool {
+        match piece.dimension() {
+            Some(dimension) => self.joints[request.joint].shape.position(dimension).is_none(),
             None => !request.spared.contains(&piece.source),
-        };
-        self.pieces.iter().filter(binds).map(|piece| piece.version).collect()
+        }
+    }
+
+    /// Versions of the clauses that a request's counts are under.
+    fn versions(&self, request: &Request) -> Vec<u64> {
+        let binding = self.pieces.iter().filter(|piece| self.binds(request, piece));
+        binding.map(|piece| piece.version).collect()
     }
 
     /// Counts by cell, if they are known.
@@ -62,78 +64,38 @@ impl Engine {
         self.joints[request.joint].counts(&self.versions(request))
     }
 
-    /// Works out counts that are not known, as many as possible in a pass.
+    /// Works out counts that are not known; those of the same rows in one pass.
     pub(super) fn answer(&mut self, requests: &[Request]) {
-        let mut open: Vec<Request> = Vec::new();
-        for request in requests {
-            if !open.contains(request) && self.cells(request).is_none() {
-                open.push(request.clone());
+        let mut open: Vec<(Vec<u64>, Vec<Request>)> = Vec::new();
+        for request in requests.iter().filter(|request| self.cells(request).is_none()) {
+            let versions = self.versions(request);
+            match open.iter_mut().find(|(known, _)| *known == versions) {
+                Some((_, group)) if group.contains(request) => {}
+                Some((_, group)) => group.push(request.clone()),
+                None => open.push((versions, vec![request.clone()])),
             }
         }
-        while !open.is_empty() {
-            let counted = self.pass(&mut open);
-            for (request, counts) in counted {
-                let versions = self.versions(&request);
-                self.joints[request.joint].remember(versions, counts);
+        for (versions, group) in open {
+            let rows = self.sifted_by(&versions);
+            let mut counters: Vec<_> = group
+                .iter()
+                .map(|request| {
+                    let lane = self.lane(request.joint);
+                    (lane, Counter::new(lane, self.joints[request.joint].shape.cells))
+                })
+                .collect();
+            scan(self.table.len, rows.as_ref(), &mut |block| {
+                counters.iter_mut().for_each(|(lane, counter)| counter.add(*lane, block));
+            });
+            let counts: Vec<_> = counters.into_iter().map(|(_, c)| c.finish()).collect();
+            for (request, counts) in group.iter().zip(counts) {
+                self.joints[request.joint].remember(versions.clone(), counts);
             }
         }
     }
 
-    /// One pass over the rows for as many of the requests as there are bits for; takes these off the list.
-    fn pass(&self, open: &mut Vec<Request>) -> Vec<(Request, Vec<u32>)> {
-        // What is spared: a joint column's own tests, or a column's tests of rows.
-        let mut bits: Vec<Result<usize, String>> = Vec::new();
-        let mut taken = Vec::new();
-        while let Some(request) = open.first() {
-            let shape = &self.joints[request.joint].shape;
-            let tested =
-                |piece: &Piece| piece.dimension().is_some_and(|d| shape.position(d).is_some());
-            let own = self.pieces.iter().any(tested).then_some(Ok(request.joint));
-            let spared = request.spared.iter().cloned().map(Err);
-            let wanted: Vec<_> = own.into_iter().chain(spared).collect();
-            let more = wanted.iter().filter(|w| !bits.contains(w)).count();
-            if bits.len() + more > SPARABLE as usize && !taken.is_empty() {
-                break;
-            }
-            // A request that alone needs more bits than there are does without the last ones.
-            for wanted in &wanted {
-                if !bits.contains(wanted) && bits.len() < SPARABLE as usize {
-                    bits.push(wanted.clone());
-                }
-            }
-            let place = |w: &Result<usize, String>| bits.iter().position(|b| b == w);
-            let spared = wanted.iter().filter_map(place).fold(0_u8, |all, at| all | 1 << at);
-            taken.push((open.remove(0), spared));
-        }
-        let bit = |piece: &Piece| {
-            let own = match &piece.test {
-                Test::Codes { dimension, .. } => self.joint_of(*dimension).map(Ok),
-                Test::Rows(_) => Some(Err(piece.source.clone())),
-            };
-            own.and_then(|own| bits.iter().position(|b| *b == own)).map_or(ALWAYS, |at| 1 << at)
-        };
-        let mut counters: Vec<_> = taken
-            .iter()
-            .map(|(request, spared)| {
-                let lane = self.lane(request.joint);
-                (lane, Counter::new(lane, self.joints[request.joint].shape.cells), *spared)
-            })
-            .collect();
-        let mut picked = Picked::new();
-        self.checks(bit).scan(self.table.len, &mut |block| {
-            // Rows picked for one target serve the next, if it is spared the same.
-            let mut last = None;
-            let mut every = false;
-            for (lane, counter, spared) in &mut counters {
-                if last != Some(*spared) {
-                    every = block.pick(*spared, &mut picked).is_none();
-                    last = Some(*spared);
-                }
-                counter.add(*lane, block, (!every).then(|| picked.rows()));
-            }
-        });
-        let counts = counters.into_iter().map(|(_, counter, _)| counter.finish());
-        taken.into_iter().map(|(request, _)| request).zip(counts).collect()
+    pub(super) fn sifted_by(&mut self, versions: &[u64]) -> Option<Bitmap> {
+        self.sifted(|piece| versions.contains(&piece.version))
     }
 
     /// A dimension's counts, from those of its joint column.

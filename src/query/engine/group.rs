@@ -1,11 +1,10 @@
 //! Groups over several dimensions: count, sum, least and greatest in one pass; sums and means by column.
 
 use super::Engine;
-use super::clause::Piece;
-use crate::column::{Codes, Figures, Floats};
+use crate::column::{Bitmap, Codes, Figures, Floats};
 use crate::query::cells::{Cells, NO_CODE};
 use crate::query::group::sum_of;
-use crate::query::scan::{ALWAYS, BLOCK, Checks, Picked, RowCheck};
+use crate::query::scan::{BLOCK, Block, scan};
 
 /// Cells of which there is room for all, whether rows are in them or not.
 const DENSE: usize = 1 << 22;
@@ -24,9 +23,9 @@ pub struct Groups {
     pub numbers: Vec<u32>,
     /// Sum of the numbers that may be added up; a part is not counted with its whole.
     pub sum: Vec<f64>,
-    /// Least number; infinite where there is none.
+    /// Least number; infinite where there is none. Empty where extremes were not asked for.
     pub min: Vec<f64>,
-    /// Greatest number; minus infinity where there is none.
+    /// Greatest number; minus infinity where there is none. Empty where extremes were not asked for.
     pub max: Vec<f64>,
 }
 
@@ -47,32 +46,32 @@ impl Groups {
     }
 }
 
-/// Count and sum of a cell's rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Tally {
-    pub(super) sum: f64,
-    pub(super) count: u32,
-    pub(super) numbers: u32,
+/// What cells' rows come to: counts, and as many of the others as were asked for.
+#[derive(Clone, Debug, Default)]
+struct Measured {
+    count: Vec<u32>,
+    /// Empty where every row has a number.
+    numbers: Vec<u32>,
+    sum: Vec<f64>,
+    min: Vec<f64>,
+    max: Vec<f64>,
 }
 
-/// Least and greatest number of a cell's rows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Extremes {
-    pub(super) min: f64,
-    pub(super) max: f64,
+impl Measured {
+    fn numbers(&self, cell: usize) -> u32 {
+        self.numbers.get(cell).or(self.count.get(cell)).copied().unwrap_or_default()
+    }
 }
 
-impl Extremes {
-    const NONE: Self = Self { min: f64::INFINITY, max: f64::NEG_INFINITY };
-}
-
-/// Which rows a measuring pass reads.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    /// Those with a number.
-    Every,
-    /// Those that may be added up.
-    Additive,
+/// What to work out of a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Counts and sums of the numbers that may be added up.
+    Sums,
+    /// Counts and sums of all numbers.
+    Totals,
+    /// Counts and extremes.
+    Extremes,
 }
 
 impl Engine {
@@ -80,24 +79,35 @@ impl Engine {
     /// codes. Without a measure the numbers, sums and extremes are empty. Sums are of binary floats, each group's in the
     /// order of its rows.
     pub fn group_by(&mut self, columns: &[&str], measure: Option<&str>) -> Groups {
-        self.grouped(columns, measure, Reading::Additive)
+        self.grouped(columns, measure, Wanted::Sums, true)
+    }
+
+    /// As [`Self::group_by`], without the extremes, which cost more than all the rest.
+    pub fn group_sums(&mut self, columns: &[&str], measure: &str) -> Groups {
+        self.grouped(columns, Some(measure), Wanted::Sums, false)
     }
 
     /// As [`Self::group_by`], but sums are of every number, whether it may be added up or not: divided by the numbers
     /// they are means.
     pub fn group_every(&mut self, columns: &[&str], measure: &str) -> Groups {
-        self.grouped(columns, Some(measure), Reading::Every)
+        self.grouped(columns, Some(measure), Wanted::Totals, true)
     }
 
-    fn grouped(&mut self, columns: &[&str], measure: Option<&str>, summed: Reading) -> Groups {
+    fn grouped(
+        &mut self,
+        columns: &[&str],
+        measure: Option<&str>,
+        wanted: Wanted,
+        extremes: bool,
+    ) -> Groups {
         let dimensions: Vec<usize> = columns.iter().filter_map(|c| self.dimension(c)).collect();
-        self.join(&[]);
         let cells = self.all_cells(&dimensions);
-        let (tallies, extremes) = match (summed, measure) {
-            (Reading::Every, Some(measure)) => {
-                self.pass_over(&dimensions, &cells, measure, None, Reading::Every)
-            }
-            _ => self.measured(&dimensions, &cells, measure, None),
+        let rows = self.sifted(|_| true);
+        let figures = measure.and_then(|measure| self.figures(measure));
+        let measured = self.measured(&dimensions, &cells, figures, rows.as_ref(), wanted);
+        let Measured { min, max, .. } = match figures.filter(|_| extremes) {
+            None => Measured::default(),
+            own => self.measured(&dimensions, &cells, own, rows.as_ref(), Wanted::Extremes),
         };
         let mut groups = Groups {
             columns: dimensions.iter().map(|&d| self.dimensions[d].key.clone()).collect(),
@@ -105,20 +115,15 @@ impl Engine {
             ..Groups::default()
         };
         let values: Vec<usize> = dimensions.iter().map(|&d| self.dimensions[d].values).collect();
-        for (cell, at) in cells.in_order() {
-            let tally = tallies[at];
-            if tally.count == 0 {
-                continue;
-            }
+        for (cell, at) in cells.in_order().filter(|&(_, at)| measured.count[at] > 0) {
             cells.decode(cell, &values, &mut groups.codes);
-            groups.count.push(tally.count);
-            if measure.is_some() {
-                let extremes = extremes.get(at).copied().unwrap_or(Extremes::NONE);
-                groups.numbers.push(tally.numbers);
-                groups.sum.push(tally.sum);
-                groups.min.push(extremes.min);
-                groups.max.push(extremes.max);
+            groups.count.push(measured.count[at]);
+            if figures.is_some() {
+                groups.numbers.push(measured.numbers(at));
+                groups.sum.push(measured.sum[at]);
             }
+            groups.min.extend(min.get(at));
+            groups.max.extend(max.get(at));
         }
         groups
     }
@@ -126,28 +131,24 @@ impl Engine {
     /// Sums of a measure by code of a column, under every clause but the column's own; only numbers that may be added
     /// up, and no part with its whole.
     pub fn sums(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |tally, _| tally.sum)
+        self.by_code(column, measure, Wanted::Sums).sum
     }
 
     /// Means by code; not a number where no row has one.
     pub fn means(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        let Some(dimension) = self.dimension(column) else { return Vec::new() };
-        self.join(&[]);
-        let cells = self.all_cells(&[dimension]);
-        let (tallies, _) =
-            self.pass_over(&[dimension], &cells, measure, Some(column), Reading::Every);
-        let mean = |tally: &Tally| tally.sum / f64::from(tally.numbers);
-        tallies.iter().take(self.dimensions[dimension].values).map(mean).collect()
+        let measured = self.by_code(column, measure, Wanted::Totals);
+        let mean = |(at, sum): (usize, &f64)| sum / f64::from(measured.numbers(at));
+        measured.sum.iter().enumerate().map(mean).collect()
     }
 
     /// Least numbers by code; infinite where there is none.
     pub fn minima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |_, extremes| extremes.min)
+        self.by_code(column, measure, Wanted::Extremes).min
     }
 
     /// Greatest numbers by code; minus infinity where there is none.
     pub fn maxima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |_, extremes| extremes.max)
+        self.by_code(column, measure, Wanted::Extremes).max
     }
 
     /// The values of a column with the greatest sums of a measure, or most rows, under every clause but its own:
@@ -167,18 +168,20 @@ impl Engine {
         top
     }
 
-    fn by_code(
-        &mut self,
-        column: &str,
-        measure: &str,
-        of: impl Fn(&Tally, &Extremes) -> f64,
-    ) -> Vec<f64> {
-        let Some(dimension) = self.dimension(column) else { return Vec::new() };
-        self.join(&[]);
+    /// What rows come to by code, under every clause but the column's own.
+    fn by_code(&mut self, column: &str, measure: &str, wanted: Wanted) -> Measured {
+        let Some(dimension) = self.dimension(column) else { return Measured::default() };
         let cells = self.all_cells(&[dimension]);
-        let (tallies, extremes) = self.measured(&[dimension], &cells, Some(measure), Some(column));
+        let rows = self.sifted(|piece| piece.source != column);
+        let Some(figures) = self.figures(measure) else { return Measured::default() };
+        let mut measured =
+            self.measured(&[dimension], &cells, Some(figures), rows.as_ref(), wanted);
         let values = self.dimensions[dimension].values;
-        tallies.iter().zip(&extremes).take(values).map(|(t, e)| of(t, e)).collect()
+        measured.count.truncate(values);
+        measured.sum.truncate(values);
+        measured.min.truncate(values);
+        measured.max.truncate(values);
+        measured
     }
 
     /// Numbers the cells of dimensions: all there can be, or, where these are too many, those that rows are in.
@@ -192,121 +195,121 @@ impl Engine {
         Cells::new(&sizes, &codes, self.table.len, DENSE)
     }
 
-    /// What the rows under every clause, but that of `except`, come to by cell.
+    /// What rows come to by cell.
     fn measured(
         &self,
         dimensions: &[usize],
         cells: &Cells,
-        measure: Option<&str>,
-        except: Option<&str>,
-    ) -> (Vec<Tally>, Vec<Extremes>) {
-        let Some((measure, figures)) = measure.and_then(|m| Some((m, self.figures(m)?))) else {
-            return self.pass_over(dimensions, cells, "", except, Reading::Every);
-        };
-        let (mut tallies, extremes) =
-            self.pass_over(dimensions, cells, measure, except, Reading::Every);
-        if figures.part_of.is_some() {
-            self.sum_wholes(dimensions, cells, figures, except, &mut tallies);
-        } else if figures.additive.is_some() {
-            let added = self.pass_over(dimensions, cells, measure, except, Reading::Additive).0;
-            for (tally, added) in tallies.iter_mut().zip(added) {
-                tally.sum = added.sum;
-            }
-        }
-        (tallies, extremes)
-    }
-
-    fn bound(&self, except: Option<&str>) -> Checks<'_> {
-        self.checks(|piece: &Piece| if Some(piece.source.as_str()) == except { 0 } else { ALWAYS })
-    }
-
-    fn pass_over(
-        &self,
-        dimensions: &[usize],
-        cells: &Cells,
-        measure: &str,
-        except: Option<&str>,
-        reading: Reading,
-    ) -> (Vec<Tally>, Vec<Extremes>) {
+        figures: Option<&Figures>,
+        rows: Option<&Bitmap>,
+        wanted: Wanted,
+    ) -> Measured {
         let codes: Vec<&Codes> =
             dimensions.iter().filter_map(|&d| self.dimensions[d].codes(&self.table)).collect();
-        let figures = self.figures(measure);
-        let mut checks = self.bound(except);
-        if let (Reading::Additive, Some(rows)) =
-            (reading, figures.and_then(|f| f.additive.as_ref()))
-        {
-            checks.rows.push(RowCheck { rows, bit: ALWAYS });
-        }
-        let mut tallies = vec![Tally::default(); cells.len()];
-        let mut extremes = vec![Extremes::NONE; if figures.is_some() { cells.len() } else { 0 }];
-        let mut picked = Picked::new();
+        let len = self.table.len;
+        let mut out = Measured { count: vec![0; cells.len()], ..Measured::default() };
         let mut at = [0_u32; BLOCK];
-        let mut converted = [0.0; BLOCK];
-        checks.scan(self.table.len, &mut |block| {
+        let Some(figures) = figures else {
+            scan(len, rows, &mut |block| {
+                cells.read(&codes, block.start, block.len, &mut at);
+                block.each(|row| out.count[at[row] as usize] += 1);
+            });
+            return out;
+        };
+        let whole = figures.values.valid().is_none();
+        let additive = figures.additive.as_ref().filter(|_| wanted == Wanted::Sums);
+        let infinite = if wanted == Wanted::Extremes { cells.len() } else { 0 };
+        out.numbers = vec![0; if whole { 0 } else { cells.len() }];
+        out.sum = vec![0.0; cells.len() - infinite];
+        out.min = vec![f64::INFINITY; infinite];
+        out.max = vec![f64::NEG_INFINITY; infinite];
+        let mut copy = [0.0; BLOCK];
+        scan(len, rows, &mut |block| {
             cells.read(&codes, block.start, block.len, &mut at);
-            let rows = block.pick(0, &mut picked);
-            let Some(figures) = figures else {
-                let mut count = |row: usize| tallies[at[row % BLOCK] as usize].count += 1;
-                match rows {
-                    Some(rows) => rows.iter().for_each(|&row| count(row.into())),
-                    None => (0..block.len).for_each(count),
-                }
-                return;
-            };
-            let numbers = match figures.values.floats() {
-                Floats::F64(all) => &all[block.start..block.start + block.len],
-                Floats::F32(all) => {
-                    let all = &all[block.start..block.start + block.len];
-                    converted.iter_mut().zip(all).for_each(|(out, &n)| *out = n.into());
-                    &converted[..block.len]
-                }
-            };
-            let mut add = |row: usize| {
-                let (cell, number) = (at[row % BLOCK] as usize, numbers[row]);
-                let tally = &mut tallies[cell];
-                tally.count += 1;
-                if number.is_finite() {
-                    tally.numbers += 1;
-                    tally.sum += number;
-                    let extremes = &mut extremes[cell];
-                    extremes.min = extremes.min.min(number);
-                    extremes.max = extremes.max.max(number);
-                }
-            };
-            match rows {
-                Some(rows) => rows.iter().for_each(|&row| add(row.into())),
-                None => (0..block.len).for_each(add),
+            let numbers = numbers_of(figures, block, &mut copy);
+            if wanted == Wanted::Extremes {
+                block.each(|row| {
+                    let (cell, number) = (at[row] as usize, numbers[row]);
+                    out.count[cell] += 1;
+                    // What is not a number is neither less nor greater.
+                    out.min[cell] = if number < out.min[cell] { number } else { out.min[cell] };
+                    out.max[cell] = if number > out.max[cell] { number } else { out.max[cell] };
+                });
+            } else if whole && additive.is_none() {
+                add_up(block, &at, numbers, &mut out.count, &mut out.sum);
+            } else {
+                block.each(|row| {
+                    let (cell, number) = (at[row] as usize, numbers[row]);
+                    out.count[cell] += 1;
+                    if number.is_finite() {
+                        if let Some(numbers) = out.numbers.get_mut(cell) {
+                            *numbers += 1;
+                        }
+                        if additive.is_none_or(|rows| rows.contains(block.start + row)) {
+                            out.sum[cell] += number;
+                        }
+                    }
+                });
             }
         });
-        (tallies, extremes)
+        if wanted == Wanted::Sums && figures.part_of.is_some() {
+            self.sum_wholes(&codes, cells, figures, rows, &mut out.sum);
+        }
+        out
     }
 
     /// Sums of published figures, of which some are parts of others: exact, by rows. Such tables are small.
     fn sum_wholes(
         &self,
-        dimensions: &[usize],
+        codes: &[&Codes],
         cells: &Cells,
         figures: &Figures,
-        except: Option<&str>,
-        tallies: &mut [Tally],
+        rows: Option<&Bitmap>,
+        sums: &mut [f64],
     ) {
-        let codes: Vec<&Codes> =
-            dimensions.iter().filter_map(|&d| self.dimensions[d].codes(&self.table)).collect();
-        let mut rows: Vec<(u32, usize)> = Vec::new();
-        let mut picked = Picked::new();
+        let mut own: Vec<(u32, usize)> = Vec::new();
         let mut at = [0_u32; BLOCK];
-        self.bound(except).scan(self.table.len, &mut |block| {
-            cells.read(&codes, block.start, block.len, &mut at);
-            let mut take = |row: usize| rows.push((at[row], block.start + row));
-            match block.pick(0, &mut picked) {
-                Some(rows) => rows.iter().for_each(|&row| take(row.into())),
-                None => (0..block.len).for_each(take),
-            }
+        scan(self.table.len, rows, &mut |block| {
+            cells.read(codes, block.start, block.len, &mut at);
+            block.each(|row| own.push((at[row], block.start + row)));
         });
-        rows.sort_unstable();
-        for group in rows.chunk_by(|a, b| a.0 == b.0) {
-            let own: Vec<usize> = group.iter().map(|&(_, row)| row).collect();
-            tallies[group[0].0 as usize].sum = sum_of(figures, &own).0.try_into().unwrap_or(0.0);
+        own.sort_unstable();
+        for group in own.chunk_by(|a, b| a.0 == b.0) {
+            let rows: Vec<usize> = group.iter().map(|&(_, row)| row).collect();
+            sums[group[0].0 as usize] = sum_of(figures, &rows).0.try_into().unwrap_or(0.0);
+        }
+    }
+}
+
+/// Counts and sums of a block's rows by cell.
+fn add_up(
+    block: &Block<'_>,
+    cells: &[u32; BLOCK],
+    numbers: &[f64],
+    counts: &mut [u32],
+    sums: &mut [f64],
+) {
+    let len = counts.len().min(sums.len());
+    let (counts, sums) = (&mut counts[..len], &mut sums[..len]);
+    block.each(|row| {
+        let cell = cells[row] as usize;
+        counts[cell] += 1;
+        sums[cell] += numbers[row];
+    });
+}
+
+/// The numbers of a block's rows.
+fn numbers_of<'a>(
+    figures: &'a Figures,
+    block: &Block<'_>,
+    copy: &'a mut [f64; BLOCK],
+) -> &'a [f64] {
+    match figures.values.floats() {
+        Floats::F64(all) => &all[block.start..block.start + block.len],
+        Floats::F32(all) => {
+            let all = &all[block.start..block.start + block.len];
+            copy.iter_mut().zip(all).for_each(|(out, &n)| *out = n.into());
+            &copy[..block.len]
         }
     }
 }

@@ -21,7 +21,7 @@ use super::dimension::Dimension;
 use super::filter::{Clause, Filter};
 use super::joint::{Joint, Shape};
 use super::names::Names;
-use super::scan::{ALWAYS, CellCheck, Checks, Fails, Lane, RowCheck, lookup};
+use super::scan::{Lane, sieve};
 use crate::column::{Bitmap, Figures, Table};
 use clause::{Piece, Test};
 pub use facet::FacetCount;
@@ -115,6 +115,7 @@ impl Engine {
         self.pieces.retain(|piece| piece.source != column);
         if let Some(clause) = self.filter.get(column).cloned() {
             for test in self.tests(column, &clause) {
+                self.clock += 1;
                 let piece = Piece { source: column.to_owned(), version: self.clock, test };
                 self.pieces.push(piece);
             }
@@ -167,7 +168,7 @@ impl Engine {
     /// The rows under every clause.
     pub fn rows(&mut self) -> &Bitmap {
         if self.rows.as_ref().is_none_or(|(at, _)| *at != self.clock) {
-            let rows = self.rows_but(None);
+            let rows = self.sifted(|_| true).unwrap_or_else(|| Bitmap::all(self.table.len));
             self.rows = Some((self.clock, rows));
         }
         // Just made, if it was not there.
@@ -176,38 +177,16 @@ impl Engine {
 
     /// The rows under every clause but a column's.
     pub fn rows_except(&mut self, column: &str) -> Bitmap {
-        self.rows_but(Some(column))
-    }
-
-    fn rows_but(&mut self, column: Option<&str>) -> Bitmap {
-        self.join(&[]);
-        let mut words = Vec::with_capacity(self.table.len.div_ceil(64));
-        self.checks(|piece| if Some(piece.source.as_str()) == column { 0 } else { ALWAYS })
-            .scan(self.table.len, &mut |block| block.words(&mut words));
-        Bitmap::from_words(words, self.table.len)
+        let rows = self.sifted(|piece| piece.source != column);
+        rows.unwrap_or_else(|| Bitmap::all(self.table.len))
     }
 
     /// Number of rows under every clause.
     pub fn matching(&mut self) -> usize {
-        if self.pieces.is_empty() {
-            return self.table.len;
-        }
-        if let Some((at, rows)) = &self.rows
-            && *at == self.clock
-        {
-            return rows.count();
-        }
         self.join(&[]);
+        // A joint column that has the last clause's column knew its counts before it was set.
         let known = (0..self.joints.len()).find_map(|joint| self.passing(joint));
-        known.unwrap_or_else(|| self.matching_but(None))
-    }
-
-    fn matching_but(&mut self, column: Option<&str>) -> usize {
-        self.join(&[]);
-        let mut matching = 0;
-        self.checks(|piece| if Some(piece.source.as_str()) == column { 0 } else { ALWAYS })
-            .scan(self.table.len, &mut |block| matching += block.passing());
-        matching
+        known.unwrap_or_else(|| self.rows().count())
     }
 
     /// For an empty result: how many rows lifting each clause would give, most first.
@@ -216,7 +195,7 @@ impl Engine {
         let mut lifts: Vec<_> = columns
             .into_iter()
             .map(|column| {
-                let count = self.matching_but(Some(&column));
+                let count = self.rows_except(&column).count();
                 (column, count)
             })
             .filter(|(_, count)| *count > 0)
@@ -274,47 +253,39 @@ impl Engine {
         self.joints[joint].lane(&self.dimensions, &self.table)
     }
 
-    /// The clauses as checks of rows: what a row fails of a piece is `bit`; no bit, no check.
-    fn checks(&self, bit: impl Fn(&Piece) -> u8) -> Checks<'_> {
-        let mut checks = Checks::default();
-        for (at, joint) in self.joints.iter().enumerate() {
-            let mut fails: Option<Fails> = None;
-            for piece in &self.pieces {
-                let Test::Codes { dimension, pass } = &piece.test else { continue };
-                let (Some(member), bit) = (joint.shape.position(*dimension), bit(piece)) else {
-                    continue;
-                };
-                if bit == 0 {
-                    continue;
-                }
-                let member = &joint.shape.members[member];
-                let fails = fails.get_or_insert_with(|| match self.lane(at) {
-                    Lane::Narrow(_) => Fails::Narrow(lookup()),
-                    Lane::Wide(_) => Fails::Wide(vec![0; joint.shape.cells]),
-                });
-                let cells = match fails {
-                    Fails::Narrow(cells) => {
-                        &mut cells[..joint.shape.cells.min(super::scan::NARROW)]
-                    }
-                    Fails::Wide(cells) => cells.as_mut_slice(),
-                };
-                for run in cells.chunks_mut(member.size * member.stride) {
-                    for (digit, run) in run.chunks_mut(member.stride).enumerate() {
-                        if !pass.get(digit).copied().unwrap_or(false) {
-                            run.iter_mut().for_each(|fails| *fails |= bit);
-                        }
-                    }
+    /// The rows that pass the pieces which bind; `None` where none does.
+    fn sifted(&mut self, binds: impl Fn(&Piece) -> bool) -> Option<Bitmap> {
+        self.join(&[]);
+        let mut sifted: Option<Bitmap> = None;
+        let mut meet = |rows: &Bitmap| match &mut sifted {
+            Some(sifted) => sifted.intersect(rows),
+            None => sifted = Some(rows.clone()),
+        };
+        for at in 0..self.joints.len() {
+            let shape = &self.joints[at].shape;
+            let mut versions = Vec::new();
+            let mut tests = Vec::new();
+            for piece in self.pieces.iter().filter(|piece| binds(piece)) {
+                if let Test::Codes { dimension, pass } = &piece.test
+                    && let Some(member) = shape.position(*dimension)
+                {
+                    versions.push(piece.version);
+                    tests.push((member, true, pass.as_slice()));
                 }
             }
-            checks.cells.extend(fails.map(|fails| CellCheck { lane: self.lane(at), fails }));
+            let Some(fails) = shape.failing(&tests) else { continue };
+            if self.joints[at].sieve(&versions).is_none() {
+                let pass: Vec<bool> = fails.iter().map(|&fails| fails == 0).collect();
+                let rows = sieve(self.lane(at), &pass, self.table.len);
+                self.joints[at].keep_sieve(versions.clone(), rows);
+            }
+            self.joints[at].sieve(&versions).into_iter().for_each(&mut meet);
         }
-        for piece in &self.pieces {
-            if let (Test::Rows(rows), bit) = (&piece.test, bit(piece))
-                && bit != 0
-            {
-                checks.rows.push(RowCheck { rows, bit });
+        for piece in self.pieces.iter().filter(|piece| binds(piece)) {
+            if let Test::Rows(rows) = &piece.test {
+                meet(rows);
             }
         }
-        checks
+        sifted
     }
 }

@@ -1,7 +1,8 @@
 //! Exact quantiles by selection.
 
 use super::Engine;
-use crate::query::scan::{ALWAYS, BLOCK, Picked};
+use crate::column::Bitmap;
+use crate::query::scan::{BLOCK, add_cells, scan};
 
 /// Numbers that are held at once, but for those of a single code.
 const AT_ONCE: usize = 1 << 22;
@@ -12,6 +13,7 @@ impl Engine {
     /// type 7 of Hyndman and Fan (1996). Exact; codes are taken in as many passes as memory asks for.
     pub fn quantiles(&mut self, column: &str, measure: &str, part: f64) -> Vec<f64> {
         let counts = self.counts(column);
+        let rows = self.sifted(|piece| piece.source != column);
         let mut quantiles = Vec::with_capacity(counts.len());
         while quantiles.len() < counts.len() {
             let first = quantiles.len();
@@ -21,7 +23,13 @@ impl Engine {
                 held <= AT_ONCE
             };
             let codes = counts[first..].iter().take_while(fits).count().max(1);
-            let lists = self.numbers_of(column, measure, first, &counts[first..first + codes]);
+            let lists = self.numbers_of(
+                column,
+                measure,
+                rows.as_ref(),
+                first,
+                &counts[first..first + codes],
+            );
             quantiles.extend(lists.into_iter().map(|mut list| quantile(&mut list, part)));
         }
         quantiles
@@ -32,6 +40,7 @@ impl Engine {
         &self,
         column: &str,
         measure: &str,
+        rows: Option<&Bitmap>,
         first: usize,
         counts: &[u32],
     ) -> Vec<Vec<f64>> {
@@ -41,24 +50,18 @@ impl Engine {
             return lists;
         };
         let Some(codes) = self.dimensions[dimension].codes(&self.table) else { return lists };
-        let mut picked = Picked::new();
-        let checks = self.checks(|piece| if piece.source == column { 0 } else { ALWAYS });
         let mut cells = [0; BLOCK];
         let size = self.dimensions[dimension].values + 1;
-        checks.scan(self.table.len, &mut |block| {
+        scan(self.table.len, rows, &mut |block| {
             cells.fill(0);
-            crate::query::scan::add_cells(codes, block.start, size, 1, &mut cells);
-            let mut take = |row: usize| {
+            add_cells(codes, block.start, size, 1, &mut cells);
+            block.each(|row| {
                 let list =
                     (cells[row] as usize).checked_sub(first).and_then(|at| lists.get_mut(at));
                 if let (Some(list), Some(number)) = (list, figures.values.get(block.start + row)) {
                     list.push(number);
                 }
-            };
-            match block.pick(0, &mut picked) {
-                Some(rows) => rows.iter().for_each(|&row| take(row.into())),
-                None => (0..block.len).for_each(take),
-            }
+            });
         });
         lists
     }

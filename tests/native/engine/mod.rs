@@ -144,6 +144,12 @@ proptest! {
         let coded = |column: &&str| codes(&engine, column).is_some();
         let columns: Vec<&str> = columns.into_iter().filter(coded).collect();
         let groups = engine.group_by(&columns, measure);
+        if let Some(measure) = measure {
+            let sums = engine.group_sums(&columns, measure);
+            prop_assert!(sums.min.is_empty());
+            prop_assert_eq!((&sums.codes, &sums.count, &sums.sum), (&groups.codes, &groups.count, &groups.sum));
+            prop_assert_eq!(&sums.numbers, &groups.numbers);
+        }
         let mut expected: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
         for row in rows(&engine, &[]) {
             let code = |c: &&str| codes(&engine, c).unwrap().0.code(row).unwrap_or(Groups::NO_CODE);
