@@ -19,6 +19,8 @@ const server = await startServer();
 const run = { date: new Date().toISOString(), machine: machine(), packages: packages(), options, loads: [], versions: {}, tables: {}, csv: {} };
 const differences = [];
 let compared = 0;
+const folder = path("../../target/bench");
+mkdirSync(folder, { recursive: true });
 
 for (const rows of options.rows) {
   const answers = new Answers();
@@ -57,9 +59,7 @@ run.compared = compared + answers.compared;
 run.empty = await emptyPage();
 await server.stop();
 
-const folder = path("../../target/bench");
-mkdirSync(folder, { recursive: true });
-writeFileSync(`${folder}/results.json`, JSON.stringify(run));
+keep();
 if (differences.length) {
   for (const text of differences.slice(0, 20)) console.error(`error: ${text}`);
   console.error(`${differences.length} of ${run.compared} answers differ: no results written`);
@@ -78,9 +78,15 @@ async function rounds(names, measure) {
       const start = Date.now();
       run.loads.push(load());
       const what = await measure(name);
+      keep();
       console.log(`round ${round + 1}/${options.rounds}, ${what}, ${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
     }
   }
+}
+
+/** What is measured so far: a long run that is stopped leaves it. */
+function keep() {
+  writeFileSync(`${folder}/results.json`, JSON.stringify(run));
 }
 
 async function inFreshPage(module, use) {

@@ -14,6 +14,7 @@ test("options", () => {
   assert.deepEqual(options.rows, [250, 100_000, 10_000_000]);
   assert.deepEqual(options.peers, ["js-scan"]);
   assert.equal(options.complete, false);
+  assert.equal(parseOptions(["--rounds=1"]).complete, true);
   assert.throws(() => parseOptions(["--rows=many"]), /no number of rows/);
   assert.throws(() => parseOptions(["--peers=sqlite"]), /expected one of/);
   assert.throws(() => parseOptions(["--quick"]), /unknown argument/);
