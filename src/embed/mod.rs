@@ -26,6 +26,8 @@ mod period;
 mod reader;
 #[cfg(feature = "engine")]
 mod session;
+#[cfg(feature = "engine")]
+mod typed;
 #[cfg_attr(not(feature = "engine"), allow(dead_code))]
 mod value;
 
@@ -39,3 +41,5 @@ pub use opened::OpenedTable;
 pub use reader::TableReader;
 #[cfg(feature = "engine")]
 pub use session::ExplorerSession;
+#[cfg(feature = "engine")]
+pub use typed::TypedTable;

@@ -7,7 +7,7 @@ use super::error::{Code, error};
 use super::opened::{OpenedTable, place};
 use super::value::object;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::import::{Import, Options};
+use crate::import::{Import, Options, Plan};
 
 /// A file that is being read.
 #[wasm_bindgen]
@@ -27,8 +27,7 @@ impl TableReader {
         // A file has a whole number of bytes, fewer than a float can count.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let size = size.map(|bytes| bytes as u64);
-        let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
-        let plan = plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))?;
+        let plan = read_plan(plan)?;
         Ok(Self { import: Import::new(name, &Options { size, plan, ..Options::default() }) })
     }
 
@@ -65,8 +64,14 @@ impl TableReader {
     }
 }
 
+/// A plan from its JSON.
+pub(super) fn read_plan(plan: Option<String>) -> Result<Option<Plan>, JsValue> {
+    let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
+    plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))
+}
+
 /// A problem that ended the reading.
-fn stopped(problem: &Problem) -> JsValue {
+pub(super) fn stopped(problem: &Problem) -> JsValue {
     let code = match problem.kind {
         ProblemKind::TooLarge => Code::TooLarge,
         _ => Code::Format,

@@ -346,6 +346,8 @@ for (const thread of ["page", "worker"]) {
       const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
       const size = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
       const sum = await session.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration: size, returnByValue: true });
+      // What the debugger holds would never be freed.
+      await session.send("Runtime.releaseObject", { objectId: objects.objectId });
       return (backingStorageSize + sum.result.value) / 2 ** 20;
     };
     // The module stays, and an instance without a table.

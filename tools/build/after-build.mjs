@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
-import { buildModules, placeModules } from "./modules.mjs";
+import { buildModules, buildSmallEngine, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
@@ -47,7 +47,10 @@ html = fill(html, "data-files", files);
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 writeFileSync(page, html);
 
-if (release) writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data, { interface: engine.interface, ...modules }));
+if (release) {
+  const carried = { interface: engine.interface, ...modules, engine: await buildSmallEngine(source) };
+  writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data, carried));
+}
 
 function headlineRow({ place, indicator, figure, period }) {
   const bilingual = ({ zh, en }) => escapeHtml(zh) + (en ? ` <span lang="en">${escapeHtml(en)}</span>` : "");

@@ -8,26 +8,26 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** The modules; each is a binary and a feature of that name. `scripts` of src/embed/js are put into one file with its glue. */
-const MODULES = [
-  { name: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3" },
-  { name: "parquet", scripts: ["ranges.js"], optimize: "-Oz" },
-];
+/**
+ * The modules; each is a binary and a feature of its name, built by a profile of Cargo.toml. `scripts` of src/embed/js are
+ * put into one file with its glue.
+ */
+const ENGINE = { name: "engine", profile: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3" };
+const PARQUET = { name: "parquet", profile: "parquet", scripts: ["ranges.js"], optimize: "-Oz" };
+const SMALL_ENGINE = { ...ENGINE, profile: "engine-small", optimize: "-Oz" };
 
 /** The public interface, a file of public/embed with this line in it, which names the files beside it. */
 const INTERFACE = "minsheng-engine.js";
 const FILES_LINE = /^const FILES = .*;$/m;
 
-/**
- * Builds every module whose binary exists and gives `{name: {code, wasm}}`, text and bytes. A release is as fast or as
- * small as it gets; a debug build is made soon.
- */
+/** Builds the modules and gives `{name: {code, wasm}}`, text and bytes. A debug build is made soon, and is slow and large. */
 export async function buildModules(source, release) {
-  const built = {};
-  for (const module of MODULES) {
-    if (existsSync(join(source, `src/bin/${module.name}.rs`))) built[module.name] = await build(source, module, release);
-  }
-  return built;
+  return { engine: await build(source, ENGINE, release), parquet: await build(source, PARQUET, release) };
+}
+
+/** The engine for the one file, which has no room for the fast one: the same, built for size. */
+export function buildSmallEngine(source) {
+  return build(source, SMALL_ENGINE, true);
 }
 
 /** Writes the modules into `site/embed`, named by their content, and their names into the public interface there. */
@@ -49,8 +49,8 @@ export function placeModules(site, built) {
   return { interface: filled, version: sha256(filled).slice(0, 8) };
 }
 
-async function build(source, { name, scripts, optimize }, release) {
-  const profile = release ? name : "dev";
+async function build(source, { name, profile: released, scripts, optimize }, release) {
+  const profile = release ? released : "dev";
   const args = ["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bin", name];
   await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--no-default-features", "--features", name]);
   const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { toPrintable } from "./printable.mjs";
 import { fill, replaceTags } from "./text.mjs";
 
 /** Bytes that the one file may have. */
@@ -73,10 +74,10 @@ function packed(html, { wasm, rest, glue, loader, data, engine, fitting }) {
   return html.replace('<script type="text/plain"></script>', () => blocks.join("\n"));
 }
 
-/** An inert block: gzip as base64 holds no `<`, so nothing in it can end the element. */
+/** An inert block: gzip as printable text holds no `<`, so nothing in it can end the element. */
 function block(name, type, content) {
-  const packed = gzipSync(content, { level: 9 }).toString("base64");
-  return `<script type="${type}+gzip;base64" data-minsheng-${name}>${packed}</script>`;
+  const packed = gzipSync(content, { level: 9 });
+  return `<script type="${type}+gzip;printable" data-bytes="${packed.length}" data-minsheng-${name}>${toPrintable(packed)}</script>`;
 }
 
 function glueText(href, code) {

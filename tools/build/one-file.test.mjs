@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { gunzipSync } from "node:zlib";
 import { LARGEST, oneFile } from "./one-file.mjs";
+import { toPrintable } from "./printable.mjs";
 
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
@@ -24,9 +25,28 @@ function pack(t, files = {}, engine = ENGINE) {
 }
 
 function unpacked(html, name) {
-  const base64 = html.match(new RegExp(`data-minsheng-${name}>([^<]*)<`))[1];
-  return gunzipSync(Buffer.from(base64, "base64")).toString();
+  const [, bytes, text] = html.match(new RegExp(`data-bytes="(\\d+)" data-minsheng-${name}>([^<]*)<`));
+  return gunzipSync(fromPrintable(text, Number(bytes))).toString();
 }
+
+/** The loader's own reading of a block. */
+function fromPrintable(textContent, bytes) {
+  const loader = readFileSync(new URL("../../src/ui/boot/loader.js", import.meta.url), "utf8");
+  const [code] = loader.match(/function packedBytes\(block\) \{[^]*?\n {2}\}/);
+  return new Function(`${code}; return packedBytes(arguments[0]);`)({ textContent, dataset: { bytes } });
+}
+
+test("bytes of every kind come back from printable text", () => {
+  for (const length of [0, 1, 2, 13, 1_000]) {
+    const bytes = randomBytes(length);
+    const text = toPrintable(bytes);
+    assert.match(text, /^[!-~]*$/);
+    assert.doesNotMatch(text, /[<>&]/);
+    assert.deepEqual(Buffer.from(fromPrintable(text, length)), bytes);
+  }
+  const all = Uint8Array.from({ length: 4 * 256 }, (_, at) => at);
+  assert.deepEqual(fromPrintable(toPrintable(all), all.length), all);
+});
 
 test("everything is inside, and the loader comes after what it reads", (t) => {
   const html = pack(t);

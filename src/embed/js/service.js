@@ -13,7 +13,7 @@
 // close     –                                          –
 //
 // source    {columns} | {bytes, name} | {blob, name} | {url}
-import { TableMaker, TableReader, __wbg_reset_state, initSync } from "./engine.js";
+import { TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
 const STRETCH = 30;
@@ -123,11 +123,12 @@ export class Service {
   }
 
   /** Parquet and Arrow, which a module of their own reads to typed columns. */
-  async #fromTyped(id, source, { wanted }) {
+  async #fromTyped(id, source, { wanted, plan }) {
     const module = await bringParquet(this.#places.parquet);
     const controller = new AbortController();
     this.#aborts.set(id, controller);
     try {
+      const name = source.name ?? (source.url ? new URL(source.url).pathname.split("/").pop() : "");
       const { columns } = await module.readTyped(source, {
         name: source.name,
         base: this.#places.page,
@@ -136,8 +137,9 @@ export class Service {
         signal: controller.signal,
         onProgress: (progress) => this.#reply({ id, progress }, []),
       });
-      const role = (kind) => (kind === "date" ? "time" : "");
-      return await this.#fromColumns(id, columns.map(({ name, kind, ...column }) => [name, { ...column, role: role(kind) }]));
+      const table = new TypedTable();
+      await this.#add(id, table, columns.map((column) => () => addTyped(table, column)));
+      return table.finish(name, plan);
     } finally {
       // Its memory has grown by the file, and cannot shrink.
       module.__wbg_reset_state();
@@ -170,17 +172,23 @@ export class Service {
 
   async #fromColumns(id, entries) {
     const maker = new TableMaker();
+    await this.#add(id, maker, entries.map(([key, column]) => () => addColumn(maker, key, column.role ?? "", column)));
+    return maker.finish();
+  }
+
+  /** Adds columns one by one; what was added is given back where one cannot be, or the work is given up. */
+  async #add(id, table, additions) {
+    const total = additions.length;
     try {
-      for (const [done, [key, column]] of entries.entries()) {
-        await this.#pause(id, { done, total: entries.length, step: "copy" });
-        addColumn(maker, key, column.role ?? "", column);
+      for (const [done, add] of additions.entries()) {
+        await this.#pause(id, { done, total, step: "copy" });
+        add();
       }
-      await this.#pause(id, { done: entries.length, total: entries.length, step: "index" });
+      await this.#pause(id, { done: total, total, step: "index" });
     } catch (error) {
-      maker.free();
+      table.free();
       throw error;
     }
-    return maker.finish();
   }
 
   /** Tells how far the work is, lets other messages in, and stops where one of them was to cancel it. */
@@ -265,6 +273,14 @@ function addColumn(maker, key, role, { codes, values }) {
   else if (values instanceof Float64Array) maker.measure64(key, role, values);
   else if (values instanceof Float32Array) maker.measure32(key, role, values);
   else throw new EngineError("column", `column '${key}': expected codes (Uint8Array, Uint16Array or Uint32Array) with values (strings), or values (Float64Array or Float32Array)`);
+}
+
+function addTyped(table, { name, kind, codes, values }) {
+  if (codes instanceof Uint8Array) table.coded8(name, kind, codes, values);
+  else if (codes instanceof Uint16Array) table.coded16(name, kind, codes, values);
+  else if (codes) table.coded32(name, kind, codes, values);
+  else if (values instanceof Float64Array) table.numbers64(name, values);
+  else table.numbers32(name, values);
 }
 
 /** The buffers of every typed array in an answer, which are handed over instead of copied. */
