@@ -1,8 +1,10 @@
 // The engine's interface to JavaScript: on a page under the strict policy, and inside the one file.
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.js";
 import { ExplorerPage } from "./page.js";
 
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/formats/${name}`, import.meta.url));
 const recount = fileURLToPath(new URL("recount.js", import.meta.url));
 
 /** A page of the site's origin that runs nothing of ours, with `window.Engine` once the interface is imported. */
@@ -195,6 +197,43 @@ for (const kind of ["bytes", "a file"]) {
     expect(result.steps).toContain("read");
   });
 }
+
+test("files of other programs hold the same rows, whatever their form", async ({ page }) => {
+  const names = ["python.csv", "python-gb18030.csv", "pandas.ndjson", "openpyxl.xlsx", "libreoffice.ods"];
+  const open = (name) =>
+    page.evaluate(
+      async ([name, content]) => {
+        const engine = await Engine.open(new File([new Uint8Array(content)], name));
+        const { columns } = await engine.rows({ limit: 1_000 });
+        const plain = Object.entries(columns).map(([key, cells]) => [key, [...cells].map(String)]);
+        const roles = engine.columns.map(({ key, role }) => [key, role]);
+        await engine.close();
+        return { roles, rows: Object.fromEntries(plain) };
+      },
+      [name, [...readFileSync(fixture(name))]],
+    );
+  const first = await open(names[0]);
+  expect(first.roles.length).toBeGreaterThan(2);
+  for (const name of names.slice(1)) expect(await open(name), name).toEqual(first);
+});
+
+test("reads Parquet and Arrow by their first bytes, with the same roles as text", async ({ page }) => {
+  const open = (name) =>
+    page.evaluate(
+      async (content) => {
+        // Without a name, only the bytes can tell.
+        const engine = await Engine.open(new Blob([new Uint8Array(content)]));
+        const answer = [engine.length, engine.columns.map(({ key, role, values }) => [key, role, values?.length])];
+        await engine.close();
+        return answer;
+      },
+      [...readFileSync(fixture(`arrow/${name}`))],
+    );
+  const parquet = await open("cells-zstd.parquet");
+  expect(parquet[0]).toBe(60);
+  expect(parquet[1].map(([, role]) => role)).toContain("time");
+  expect(await open("cells.arrow")).toEqual(parquet);
+});
 
 test("reads an address of the site, and says where a file is wrong", async ({ page }) => {
   const result = await page.evaluate(async () => {
