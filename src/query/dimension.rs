@@ -65,13 +65,14 @@ impl Dimension {
     /// Finds out whether any row lacks a value.
     pub(super) fn learn(&mut self, table: &Table) {
         if self.missing.is_none() {
+            // A fold, which is done on many codes at once, unlike the search for a greatest one.
             let greatest = match self.codes(table) {
-                Some(Codes::U8(codes)) => codes.iter().max().map(|&c| c as usize),
-                Some(Codes::U16(codes)) => codes.iter().max().map(|&c| c as usize),
-                Some(Codes::U32(codes)) => codes.iter().max().map(|&c| c as usize),
-                None => None,
+                Some(Codes::U8(codes)) => codes.iter().fold(0, |a, &b| a.max(b)).into(),
+                Some(Codes::U16(codes)) => codes.iter().fold(0, |a, &b| a.max(b)).into(),
+                Some(Codes::U32(codes)) => codes.iter().fold(0, |a, &b| a.max(b)) as usize,
+                None => 0,
             };
-            self.missing = Some(greatest.is_some_and(|code| code >= self.values));
+            self.missing = Some(table.len > 0 && greatest >= self.values);
         }
     }
 

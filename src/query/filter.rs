@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
-use crate::column::{Bitmap, Category, Data, Table};
 
 /// What one column (or the text of a row) must be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -106,63 +105,4 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
-}
-
-/// The rows for which a clause holds. A clause about a column the table lacks holds for every row.
-#[must_use]
-pub(super) fn rows_of(table: &Table, column: &str, clause: &Clause) -> Bitmap {
-    match clause {
-        Clause::AnyOf(values) => match table.category(column) {
-            Some(category) => any_of(table.len, category, values),
-            None => Bitmap::all(table.len),
-        },
-        Clause::During(from, to) => match table.column(column).map(|c| &c.data) {
-            Some(Data::Time(time)) => Bitmap::from_fn(table.len, |row| {
-                time.get(row).is_some_and(|span| {
-                    from.is_none_or(|from| span.last >= from)
-                        && to.is_none_or(|to| span.first <= to)
-                })
-            }),
-            _ => Bitmap::all(table.len),
-        },
-        Clause::Text(text) => {
-            let mut rows = Bitmap::all(table.len);
-            for word in text.to_ascii_lowercase().split_whitespace() {
-                rows.intersect(&holding(table, word));
-            }
-            rows
-        }
-        Clause::Between(..) | Clause::Codes(..) => Bitmap::all(table.len),
-    }
-}
-
-/// The rows of which a searched value holds the word, in lower case. Reads the dictionaries, not the rows.
-fn holding(table: &Table, word: &str) -> Bitmap {
-    let holds = |text: &str| text.to_ascii_lowercase().contains(word);
-    let columns: Vec<(&Category, Vec<bool>)> = table
-        .searched()
-        .map(|category| {
-            let found =
-                category.dictionary.iter().map(|(_, e)| holds(&e.name.zh) || holds(&e.name.en));
-            (category, found.collect())
-        })
-        .collect();
-    Bitmap::from_fn(table.len, |row| {
-        columns
-            .iter()
-            .any(|(category, found)| category.code(row).is_some_and(|c| found[c as usize]))
-    })
-}
-
-fn any_of(len: usize, category: &Category, values: &BTreeSet<String>) -> Bitmap {
-    let dictionary = &category.dictionary;
-    let chosen: Vec<bool> = dictionary
-        .iter()
-        .map(|(code, _)| {
-            dictionary
-                .ancestors(code)
-                .any(|up| dictionary.get(up).is_some_and(|e| values.contains(&e.id)))
-        })
-        .collect();
-    Bitmap::from_fn(len, |row| category.code(row).is_some_and(|code| chosen[code as usize]))
 }

@@ -1,15 +1,14 @@
 //! The bundled package: every figure of five releases, read without a problem and summed without counting twice.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use minsheng_explorer::base::lang::{Bilingual, Lang};
-use minsheng_explorer::column::{Role as ColumnRole, Table, from_dataset};
+use minsheng_explorer::column::{Bitmap, Role as ColumnRole, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::schema::{LABELS, TABLES};
 use minsheng_explorer::model::{Dataset, Observation, Role};
-use minsheng_explorer::query::{
-    Clause, CrossFilter, Filter, Index, Searchable, group, histogram, sum,
-};
+use minsheng_explorer::query::{Clause, Engine, Filter, Index, Searchable, group, histogram, sum};
 use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
 use rust_decimal::Decimal;
 
@@ -341,7 +340,7 @@ fn sums_count_no_part_with_its_whole() {
     for by in [column(ColumnRole::Area), column(ColumnRole::Topic), "indicator".to_owned()] {
         let columns = [&by, &kind].map(|key| table.category(key));
         let columns: Vec<_> = columns.into_iter().flatten().collect();
-        let all = CrossFilter::new(&table, &Filter::default()).rows();
+        let all = Bitmap::all(table.len);
         for cell in group(&table, &all, &columns) {
             let expected = naive_sum(&data, &table, &cell.value.rows);
             assert_eq!(cell.value.sum, expected, "{by} {:?}", cell.codes);
@@ -377,20 +376,19 @@ fn levels_rates_and_targets_do_not_add_up() {
 fn facets_and_the_histogram_count_what_the_rows_say() {
     let data = data();
     let table = from_dataset(&data);
-    let none = Filter::default();
-    let cross = CrossFilter::new(&table, &none);
+    let mut engine = Engine::new(Arc::new(table.clone()));
     let within = |o: &Observation, id: &str| {
         let up = |at: &_| data.places[*at].parent;
         std::iter::successors(Some(o.place), up).any(|at| data.places[at].id == id)
     };
     let Some(places) = table.category("place") else { panic!("no places") };
-    for counted in cross.facet("place") {
+    for counted in engine.facet("place") {
         let Some(place) = places.dictionary.get(counted.code) else { panic!("no such place") };
         let rows = data.observations.iter().filter(|(_, o)| within(o, &place.id)).count();
         assert_eq!(counted.count, rows, "{}", place.id);
         assert!(rows > 0, "{} has no figure", place.id);
     }
-    let bins = histogram(&table, &cross.rows());
+    let bins = histogram(&table, engine.rows());
     assert_eq!(bins.iter().map(|b| b.total).sum::<usize>(), data.observations.len());
     assert!(bins.iter().all(|b| b.total == b.selected));
 }
@@ -430,7 +428,7 @@ fn every_figure_can_be_written_and_cited() {
 fn the_summary_of_all_names_every_place_and_its_money() {
     let data = data();
     let table = from_dataset(&data);
-    let rows = CrossFilter::new(&table, &Filter::default()).rows();
+    let rows = Bitmap::all(table.len);
     let summary = summarize(&table, &rows);
     assert_eq!(summary.count, data.observations.len());
     // The largest sum of money that is a fact: a release's total, no standard and no target.
@@ -477,10 +475,10 @@ fn a_search_finds_what_a_reader_looks_for() {
 fn free_text_finds_figures_by_their_names() {
     let data = data();
     let table = from_dataset(&data);
-    let count = |text: &str| {
-        let mut filter = Filter::default();
-        filter.set(Filter::TEXT, Clause::Text(text.into()));
-        CrossFilter::new(&table, &filter).rows().count()
+    let mut engine = Engine::new(Arc::new(table));
+    let mut count = |text: &str| {
+        engine.set(Filter::TEXT, Clause::Text(text.into()));
+        engine.matching()
     };
     assert_eq!(count("近17亿元"), 1);
     let kindergartens = count("幼儿园");

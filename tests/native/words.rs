@@ -1,13 +1,15 @@
 //! What the page says, in both languages: figures, amounts, periods, names, citations, summaries, problems; and what
 //! a search finds.
 
+use std::sync::Arc;
+
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::pinyin::Pinyin;
 use minsheng_explorer::base::problem::{Location, Problem, ProblemKind};
 use minsheng_explorer::column::{Bitmap, Role, from_dataset};
 use minsheng_explorer::i18n::{self, Tick};
 use minsheng_explorer::model::{Dataset, Observation, Unit};
-use minsheng_explorer::query::{Clause, CrossFilter, Filter, Hit, Index, Searchable};
+use minsheng_explorer::query::{Clause, Engine, Filter, Hit, Index, Searchable};
 use minsheng_explorer::words::{
     Style, amount, base_amount, cite, describe, entry_name, figure, indicator_value,
     observation_name, period_text, summarize, summary_sentence,
@@ -218,8 +220,9 @@ fn a_summary_says_what_the_table_holds() {
         for (column, value) in choose {
             filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
         }
-        let rows = CrossFilter::new(&table, &filter).rows();
-        plain(&summary_sentence(&data, &table, &summarize(&table, &rows), lang))
+        let mut engine = Engine::new(Arc::new(table.clone()));
+        engine.set_filter(&filter);
+        plain(&summary_sentence(&data, &table, &summarize(&table, engine.rows()), lang))
     };
     for (choose, zh, en) in [
         (

@@ -42,7 +42,7 @@ fn ragged_rows() {
 
 #[test]
 fn bytes_in_another_encoding() {
-    let mut text = "地区,n\n".repeat(1).into_bytes();
+    let mut text = "地区,n\n".to_owned().into_bytes();
     text.extend("德州市,1\n".repeat(20).bytes());
     text.extend(b"\xff\xfe,2\n");
     let (messages, rows) = read(&text, &Options::default());
