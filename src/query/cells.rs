@@ -76,10 +76,21 @@ impl Cells {
 
     /// Adds a cell's codes to the lists of each column; `values` tells how many codes each has.
     pub(super) fn decode(&self, key: u128, values: &[usize], out: &mut [Vec<u32>]) {
-        let mut rest = key;
+        // Nearly every key is small; long division is left to those that are not.
+        let (mut small, mut large) = (usize::try_from(key).ok(), key);
         for ((out, &size), &values) in out.iter_mut().zip(&self.sizes).zip(values).rev() {
-            let digit = (rest % size as u128) as usize;
-            rest /= size as u128;
+            let digit = match &mut small {
+                Some(rest) => {
+                    let digit = *rest % size;
+                    *rest /= size;
+                    digit
+                }
+                None => {
+                    let digit = (large % size as u128) as usize;
+                    large /= size as u128;
+                    digit
+                }
+            };
             out.push(if digit < values { digit as u32 } else { NO_CODE });
         }
     }

@@ -114,6 +114,8 @@ impl Engine {
             codes: vec![Vec::new(); dimensions.len()],
             ..Groups::default()
         };
+        let filled = measured.count.iter().filter(|&&count| count > 0).count();
+        groups.codes.iter_mut().for_each(|codes| codes.reserve(filled));
         let values: Vec<usize> = dimensions.iter().map(|&d| self.dimensions[d].values).collect();
         for (cell, at) in cells.in_order().filter(|&(_, at)| measured.count[at] > 0) {
             cells.decode(cell, &values, &mut groups.codes);
