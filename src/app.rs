@@ -21,7 +21,7 @@ use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
-use crate::ui::{Answers, Desk, Explorer, Icon, use_explorer};
+use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
 use crate::views::{ChartView, OverviewView, TableView, TimelineView};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
@@ -107,10 +107,14 @@ fn Root(
     view! {
         <OpeningBar lang=lang.into() />
         {explorer}
-        <Show when=move || over.get()>
-            <div class="drop-here" aria-hidden="true">{move || opening_words::DROP.get(lang.get())}</div>
-        </Show>
+        {move || over.get().then(|| late(move || drop_here(lang)))}
     }
+}
+
+/// Says where to let go of a file that is dragged over the page.
+fn drop_here(lang: RwSignal<Lang>) -> AnyView {
+    let text = move || opening_words::DROP.get(lang.get());
+    view! { <div class="drop-here" aria-hidden="true">{text}</div> }.into_any()
 }
 
 /// One explorer: header, filters, view, detail.
@@ -145,7 +149,7 @@ fn App(
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />
-            {name.map(|name| view! { <ShownTable name=name /> })}
+            {name.map(|name| late(|| view! { <ShownTable name=name /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
@@ -206,13 +210,13 @@ fn CurrentView() -> impl IntoView {
         Memo::new(move |_| explorer.selected.with(|s| s.as_ref().is_some_and(|s| s.matching == 0)));
     move || {
         if empty.get() {
-            return view! { <EmptySelection /> }.into_any();
+            return late(|| view! { <EmptySelection /> }.into_any());
         }
         match explorer.view.get() {
             View::Overview => view! { <OverviewView /> }.into_any(),
-            View::Timeline => view! { <TimelineView /> }.into_any(),
-            View::Chart => view! { <ChartView /> }.into_any(),
-            View::Table => view! { <TableView /> }.into_any(),
+            View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
+            View::Chart => late(|| view! { <ChartView /> }.into_any()),
+            View::Table => late(|| view! { <TableView /> }.into_any()),
         }
     }
 }

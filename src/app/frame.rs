@@ -9,13 +9,20 @@ use crate::i18n::catalog::{detail, shell as m};
 use crate::session::{Release, Sources};
 use crate::state::Action;
 use crate::ui::components::{CopyButton, Paper};
-use crate::ui::{Explorer, focus, use_explorer};
+use crate::ui::{Explorer, focus, late, use_explorer};
 use crate::words::describe;
 
 /// Says which parts of the link could not be read.
 #[component]
 pub(super) fn LinkNotice() -> impl IntoView {
     let explorer = use_explorer();
+    let has_problems = Memo::new(move |_| explorer.link_problems.with(|p| !p.is_empty()));
+    view! {
+        <div role="status">{move || has_problems.get().then(|| late(move || link_notice(explorer)))}</div>
+    }
+}
+
+fn link_notice(explorer: Explorer) -> AnyView {
     let problems = explorer.link_problems;
     let text = move || {
         let lang = explorer.lang.get();
@@ -28,15 +35,12 @@ pub(super) fn LinkNotice() -> impl IntoView {
         problems.set(Vec::new());
     };
     view! {
-        <div role="status">
-            <Show when=move || problems.with(|p| !p.is_empty())>
-                <div class="notice" data-testid="link-notice">
-                    <p>{text}</p>
-                    <button type="button" class="quiet" on:click=dismiss>{explorer.t(m::DISMISS)}</button>
-                </div>
-            </Show>
+        <div class="notice" data-testid="link-notice">
+            <p>{text}</p>
+            <button type="button" class="quiet" on:click=dismiss>{explorer.t(m::DISMISS)}</button>
         </div>
     }
+    .into_any()
 }
 
 /// Origin of the data, its problems, links and printing.
@@ -48,7 +52,8 @@ pub(super) fn Footer() -> impl IntoView {
     let (figures, sources) = (head.len, head.sources.to_string());
     let is_published = explorer.is_published();
     let contents = if is_published { m::CONTENTS } else { m::CONTENTS_ROWS };
-    let problems = StoredValue::new(head.problems.clone());
+    let problems = head.problems.clone();
+    let problems = (!problems.is_empty()).then(|| late(move || problem_list(explorer, problems)));
     let link = Callback::new(move |()| {
         let fragment = crate::state::write_link(&explorer.state_untracked());
         crate::browser::link::address(&fragment)
@@ -79,17 +84,7 @@ pub(super) fn Footer() -> impl IntoView {
                 .then(|| view! { <a href=full target="_blank" rel="noopener" data-testid="open-full">{explorer.t(m::OPEN_FULL)}</a> })}
             {is_published.then(|| view! { <Paper content=Callback::new(move |()| sources_on_paper(explorer)) /> })}
             <p>{move || contents.count(explorer.lang.get(), figures, &[("sources", &sources)])}</p>
-            <Show when=move || problems.with_value(|p| !p.is_empty())>
-                <details class="problems" data-testid="problems">
-                    <summary>{move || m::PROBLEMS.count(explorer.lang.get(), problems.with_value(Vec::len), &[])}</summary>
-                    <ul>
-                        {move || {
-                            let lang = explorer.lang.get();
-                            problems.with_value(|p| p.iter().map(|p| view! { <li>{describe(p, lang)}</li> }).collect_view())
-                        }}
-                    </ul>
-                </details>
-            </Show>
+            {problems}
             {(!embed)
                 .then(|| {
                     view! {
@@ -110,6 +105,22 @@ pub(super) fn Footer() -> impl IntoView {
                 })}
         </footer>
     }
+}
+
+/// What was wrong with the data, unfolded on demand.
+fn problem_list(explorer: Explorer, problems: Vec<Problem>) -> AnyView {
+    let count = problems.len();
+    let lines = move || {
+        let lang = explorer.lang.get();
+        problems.iter().map(|p| view! { <li>{describe(p, lang)}</li> }).collect_view()
+    };
+    view! {
+        <details class="problems" data-testid="problems">
+            <summary>{move || m::PROBLEMS.count(explorer.lang.get(), count, &[])}</summary>
+            <ul>{lines}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 /// The sources of the selection, for printing: on screen they stand with each figure.

@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::ui::components::Menu;
-use crate::ui::{Desk, Failure, Opening, Reason, focus, use_desk, use_explorer};
+use crate::ui::{Desk, Failure, Opening, Reason, focus, late, use_desk, use_explorer};
 
 /// What the file picker offers first.
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
@@ -111,38 +111,46 @@ pub(super) fn OpeningBar(
     lang: Signal<Lang>,
 ) -> impl IntoView {
     let desk = use_desk();
+    let is_opening = Memo::new(move |_| desk.opening.with(Option::is_some));
+    let is_failed = Memo::new(move |_| desk.failure.with(Option::is_some));
+    view! {
+        {move || is_opening.get().then(|| late(move || progress_bar(desk, lang)))}
+        <div role="alert">{move || is_failed.get().then(|| late(move || failure_notice(desk, lang)))}</div>
+    }
+}
+
+fn progress_bar(desk: Desk, lang: Signal<Lang>) -> AnyView {
     let name = move || {
         let name = desk.opening.with(|o| o.as_ref().map(|o| o.name.clone()));
         m::OPENING.fill(lang.get(), &[("name", &name.unwrap_or_default())])
     };
     let share = Memo::new(move |_| desk.opening.with(|o| o.as_ref().and_then(share)));
-    let is_opening = Memo::new(move |_| desk.opening.with(Option::is_some));
-    let failure = move || desk.failure.get().map(|failure| told(&failure, lang.get()));
-    let is_failed = Memo::new(move |_| desk.failure.with(Option::is_some));
     view! {
-        <Show when=move || is_opening.get()>
-            <aside class="opening" aria-label=name data-testid="opening">
-                <p role="status">{name}</p>
-                <progress aria-label=name max="100" prop:value=move || share.get()></progress>
-                <span class="opening-share">
-                    {move || share.get().map(|s| m::PROGRESS.fill(lang.get(), &[("share", &s.to_string())]))}
-                </span>
-                <button type="button" data-testid="cancel-opening" on:click=move |_| desk.cancel()>
-                    {move || m::CANCEL.get(lang.get())}
-                </button>
-            </aside>
-        </Show>
-        <div role="alert">
-            <Show when=move || is_failed.get()>
-                <div class="notice notice-failed" data-testid="open-failed">
-                    <p>{failure}</p>
-                    <button type="button" class="quiet" on:click=move |_| desk.failure.set(None)>
-                        {move || DISMISS.get(lang.get())}
-                    </button>
-                </div>
-            </Show>
+        <aside class="opening" aria-label=name data-testid="opening">
+            <p role="status">{name}</p>
+            <progress aria-label=name max="100" prop:value=move || share.get()></progress>
+            <span class="opening-share">
+                {move || share.get().map(|s| m::PROGRESS.fill(lang.get(), &[("share", &s.to_string())]))}
+            </span>
+            <button type="button" data-testid="cancel-opening" on:click=move |_| desk.cancel()>
+                {move || m::CANCEL.get(lang.get())}
+            </button>
+        </aside>
+    }
+    .into_any()
+}
+
+fn failure_notice(desk: Desk, lang: Signal<Lang>) -> AnyView {
+    let failure = move || desk.failure.get().map(|failure| told(&failure, lang.get()));
+    view! {
+        <div class="notice notice-failed" data-testid="open-failed">
+            <p>{failure}</p>
+            <button type="button" class="quiet" on:click=move |_| desk.failure.set(None)>
+                {move || DISMISS.get(lang.get())}
+            </button>
         </div>
     }
+    .into_any()
 }
 
 /// Says whose table this is, and leads back.

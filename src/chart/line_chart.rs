@@ -41,6 +41,7 @@ pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
 }
 
 /// Lays out and draws a line chart below what the sheet already holds.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn compose(
     sheet: &mut Sheet,
     spec: &ChartSpec,

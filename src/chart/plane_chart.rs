@@ -58,6 +58,7 @@ enum Body<'a> {
 }
 
 /// Lays out and draws a plane below what the sheet already holds.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn compose(
     sheet: &mut Sheet,
     spec: &ChartSpec,

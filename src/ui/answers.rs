@@ -72,6 +72,12 @@ impl Answers {
         self.table.get_value()
     }
 
+    /// Whether answers come later than the turn they are asked for in.
+    #[must_use]
+    pub const fn come_later(self) -> bool {
+        matches!(self.respondent, Respondent::Worker(_))
+    }
+
     /// Whether answers are waited for; tracked.
     #[must_use]
     pub fn is_waiting(self) -> bool {
@@ -93,20 +99,25 @@ impl Answers {
     ) -> Memo<Option<Q::Answer>> {
         match self.respondent {
             Respondent::Page(session) => Memo::new(move |_| Some(at_once(session, &question()?))),
-            Respondent::Worker(worker) => {
-                let answer = RwSignal::new(None);
-                let question = Memo::new(move |_| question());
-                let asked = Memo::new(move |_| question.get().map(Into::into));
-                self.ask_worker(
-                    worker,
-                    asked,
-                    Callback::new(move |came: Option<Answer>| {
-                        answer.try_set(came.and_then(Q::read));
-                    }),
-                );
-                Memo::new(move |_| answer.get())
-            }
+            Respondent::Worker(worker) => self.ask_later(worker, question),
         }
+    }
+
+    /// [`Self::ask`], of a worker. A function of its own, which waits with the second part of the program.
+    #[inline(never)]
+    fn ask_later<Q: Ask>(
+        self,
+        worker: StoredValue<Rc<Worker>, LocalStorage>,
+        question: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    ) -> Memo<Option<Q::Answer>> {
+        let answer = RwSignal::new(None);
+        let question = Memo::new(move |_| question());
+        let asked = Memo::new(move |_| question.get().map(Into::into));
+        let hear = Callback::new(move |came: Option<Answer>| {
+            answer.try_set(came.and_then(Q::read));
+        });
+        self.ask_worker(worker, asked, hear);
+        Memo::new(move |_| answer.get())
     }
 
     /// The answer where it can be had at once.

@@ -2,6 +2,7 @@
 //! stand side by side, each provides its own through the context.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,9 @@ use crate::session::{Ask, Head, Selection};
 use crate::state::{Action, AppState, LinkProblem, Options, View, read_link, write_link};
 use crate::ui::{Answers, focus};
 
+/// How long a filter must rest before answers about many rows are drawn.
+const PAUSE: Duration = Duration::from_millis(150);
+
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
@@ -29,6 +33,8 @@ pub struct Explorer {
     pub view: Memo<View>,
     /// Filter in force.
     pub filter: Memo<Filter>,
+    /// The filter whose answers are drawn large: the one in force, or for many rows the last one it rested at.
+    pub drawn: Signal<Filter>,
     /// Options in force.
     pub options: Memo<Options>,
     /// Key of the open row.
@@ -59,6 +65,7 @@ impl Explorer {
             lang,
             view: Memo::new(move |_| state.with(|s| s.view)),
             filter,
+            drawn: if answers.come_later() { settled(filter) } else { filter.into() },
             options: Memo::new(move |_| state.with(|s| s.options.clone())),
             selection: Memo::new(move |_| state.with(|s| s.selection.clone())),
             selected,
@@ -185,6 +192,31 @@ impl Explorer {
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
     }
+}
+
+/// The filter once it has rested for a moment. While a reader drags a brush over a large table, counts in the rail
+/// follow every step; drawing the whole view anew at each would take more time than there is between two.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
+fn settled(filter: Memo<Filter>) -> Signal<Filter> {
+    let rested = RwSignal::new(filter.get_untracked());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    Effect::new(move |_| {
+        let filter = filter.get();
+        stop();
+        if rested.with_untracked(|rested| *rested != filter) {
+            let rest = move || {
+                rested.try_set(filter);
+            };
+            timer.set_value(set_timeout_with_handle(rest, PAUSE).ok());
+        }
+    });
+    on_cleanup(stop);
+    rested.into()
 }
 
 /// The explorer this component belongs to.

@@ -1,5 +1,6 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
 import { expect, test } from "./fixtures.js";
+import { drop, manyRows } from "./tables.js";
 
 /** Invented numbers in the shape of Gapminder's. */
 function countries(years = 12) {
@@ -17,22 +18,6 @@ function countries(years = 12) {
 }
 
 const gapminder = { name: "gapminder.csv", mimeType: "text/csv", buffer: Buffer.from(countries()) };
-
-/** Many rows, made in the page so that none travel by the debugger. */
-function manyRows(page, rows) {
-  return page.evaluateHandle((count) => {
-    const parts = ["place,year,domain,value\n"];
-    for (let row = 0; row < count; row++) parts.push(`p${row % 2844},${1990 + (row % 30)},d${row % 10},${(row * 7919) % 100003}\n`);
-    const transfer = new DataTransfer();
-    transfer.items.add(new File(parts, "many.csv", { type: "text/csv" }));
-    return transfer;
-  }, rows);
-}
-
-async function drop(page, transfer) {
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
 
 async function dropText(page, name, text) {
   const transfer = await page.evaluateHandle(
@@ -145,26 +130,4 @@ test("an opening that is given up leaves everything as it was", async ({ page, s
   await expect(page.getByTestId("opening")).toHaveCount(0);
   await expect(page.getByTestId("matching")).toHaveText(before);
   await expect(page.getByTestId("shown-table")).toHaveCount(0);
-});
-
-test("a million rows are brushed on a slow machine without holding the page up", async ({ page, site }) => {
-  test.setTimeout(180_000);
-  await page.goto(site.root);
-  await expect(page.getByTestId("matching")).toContainText("338");
-  await drop(page, await manyRows(page, 1_000_000));
-  await expect(page.getByTestId("shown-table")).toBeVisible({ timeout: 120_000 });
-  await expect(page.getByTestId("matching")).toContainText("1,000,000");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.evaluate(() => {
-    window.longTasks = [];
-    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((e) => e.duration))).observe({ type: "longtask" });
-  });
-  const from = page.getByTestId("year-from");
-  await from.focus();
-  for (let step = 0; step < 10; step++) await page.keyboard.press("ArrowRight");
-  await expect(page.getByTestId("chip")).toHaveCount(1);
-  await expect(page.getByTestId("matching")).not.toContainText("1,000,000");
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  expect(await page.evaluate(() => window.longTasks)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 //! Component tests: mounted in a real browser by `make test` (wasm-bindgen-test in headless Chromium).
 #![cfg(target_arch = "wasm32")]
 // Clippy knows only #[test] as a test; here a panic is how a test fails, helpers included.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod canvas;
 

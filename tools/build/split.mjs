@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { minify } from "./minify.mjs";
 import { replaceTags, withAttributes } from "./text.mjs";
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ export async function splitSite(site, source, html) {
   });
   if (!names.glue || !names.wasm) throw new Error("index.html names no module or no wasm to split");
   const { first, rest } = await cut(join(site, names.wasm), source);
-  const glue = Buffer.from(withRest(readFileSync(join(site, names.glue), "utf8")));
+  const glue = Buffer.from(minify(withRest(readFileSync(join(site, names.glue), "utf8")), "esm"));
 
   // The files' names are hashes of what trunk had; now the content is another. The module names no file by itself.
   const base = `./minsheng-explorer-${hash(first, rest, glue).digest("hex").slice(0, 16)}`;

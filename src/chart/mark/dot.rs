@@ -136,6 +136,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
 }
 
 /// Draws the dots of one category into a row's body.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn draw(scene: &mut Scene, row: &DotRow, body: Area, ctx: &RowContext) {
     for item in &row.items {
         let datum = item.datum;

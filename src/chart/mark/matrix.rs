@@ -66,6 +66,7 @@ impl Classes {
 }
 
 /// Lays out and draws a matrix below what the sheet already holds.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn compose(
     sheet: &mut Sheet,
     spec: &ChartSpec,

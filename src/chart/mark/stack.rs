@@ -102,6 +102,7 @@ fn labelled(part: &(&Datum, f64, f64), ctx: &RowContext) -> bool {
 }
 
 /// Draws the stack of one category into a row's body.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowContext) {
     for part in &row.parts {
         let (datum, from, to) = *part;

@@ -74,6 +74,7 @@ fn lay(row: &[f64], rest: Area, cells: &mut Vec<Area>) -> Area {
 }
 
 /// Lays out and draws a treemap below what the sheet already holds.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], size: Size) {
     if sound.is_empty() {
         return;

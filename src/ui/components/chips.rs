@@ -7,7 +7,7 @@ use crate::column::Table;
 use crate::i18n::catalog::filter as m;
 use crate::query::{Clause, Filter};
 use crate::state::Action;
-use crate::ui::{Icon, use_explorer};
+use crate::ui::{Explorer, Icon, late, use_explorer};
 use crate::words::{clause_text, value_name};
 
 /// One removable condition.
@@ -25,34 +25,34 @@ pub fn Chips() -> impl IntoView {
         let table = explorer.table();
         explorer.filter.with(|filter| chips(&table, filter, explorer.lang.get()))
     });
+    let has_chips = Memo::new(move |_| chips.with(|c| !c.is_empty()));
+    move || has_chips.get().then(|| late(move || list(explorer, chips)))
+}
+
+fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
+    let item = move |chip: Chip| {
+        let label = m::REMOVE.fill(explorer.lang.get(), &[("name", &chip.text)]);
+        let Chip { text, action } = chip;
+        view! {
+            <li>
+                <button type="button" class="chip" aria-label=label data-testid="chip" on:click=move |_| explorer.act(action.clone())>
+                    <span>{text}</span>
+                    <Icon icon=Icon::Close />
+                </button>
+            </li>
+        }
+    };
     view! {
-        <Show when=move || chips.with(|c| !c.is_empty())>
-            <ul class="chips" aria-label=explorer.t(m::CHOSEN)>
-                {move || {
-                    chips
-                        .get()
-                        .into_iter()
-                        .map(|chip| {
-                            let label = m::REMOVE.fill(explorer.lang.get(), &[("name", &chip.text)]);
-                            view! {
-                                <li>
-                                    <button type="button" class="chip" aria-label=label data-testid="chip" on:click=move |_| explorer.act(chip.action.clone())>
-                                        <span>{chip.text.clone()}</span>
-                                        <Icon icon=Icon::Close />
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-                <li>
-                    <button type="button" class="quiet" data-testid="clear-all" on:click=move |_| explorer.act(Action::LiftAll)>
-                        {explorer.t(m::CLEAR_ALL)}
-                    </button>
-                </li>
-            </ul>
-        </Show>
+        <ul class="chips" aria-label=explorer.t(m::CHOSEN)>
+            {move || chips.get().into_iter().map(item).collect_view()}
+            <li>
+                <button type="button" class="quiet" data-testid="clear-all" on:click=move |_| explorer.act(Action::LiftAll)>
+                    {explorer.t(m::CLEAR_ALL)}
+                </button>
+            </li>
+        </ul>
     }
+    .into_any()
 }
 
 fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {

@@ -12,7 +12,7 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::detail::{DetailPlan, Kin, KinLine, SourceText};
 use crate::session;
 use crate::state::Action;
-use crate::ui::{Explorer, Icon, focus, use_explorer};
+use crate::ui::{Explorer, Icon, focus, late, use_explorer};
 
 /// Id of the panel's heading.
 const TITLE: &str = "detail-title";
@@ -40,6 +40,14 @@ pub fn DetailPanel() -> impl IntoView {
         }
         open
     });
+    let is_open = Memo::new(move |_| explorer.selection.with(Option::is_some));
+    move || is_open.get().then(|| late(move || view! { <Panel /> }.into_any()))
+}
+
+/// The panel while it is open.
+#[component]
+fn Panel() -> impl IntoView {
+    let explorer = use_explorer();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
             explorer.act(Action::Close);
@@ -58,17 +66,15 @@ pub fn DetailPanel() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || explorer.selection.with(Option::is_some)>
-            <aside class="detail" aria-labelledby=TITLE data-testid="detail" on:keydown=on_key>
-                <div class="detail-head">
-                    <h2 id=TITLE tabindex="-1">{explorer.t(m::DETAIL)}</h2>
-                    <button type="button" class="quiet" data-testid="close-detail" aria-label=explorer.t(m::CLOSE) on:click=move |_| explorer.act(Action::Close)>
-                        <Icon icon=Icon::Close />
-                    </button>
-                </div>
-                {body}
-            </aside>
-        </Show>
+        <aside class="detail" aria-labelledby=TITLE data-testid="detail" on:keydown=on_key>
+            <div class="detail-head">
+                <h2 id=TITLE tabindex="-1">{explorer.t(m::DETAIL)}</h2>
+                <button type="button" class="quiet" data-testid="close-detail" aria-label=explorer.t(m::CLOSE) on:click=move |_| explorer.act(Action::Close)>
+                    <Icon icon=Icon::Close />
+                </button>
+            </div>
+            {body}
+        </aside>
     }
 }
 

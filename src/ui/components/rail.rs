@@ -9,19 +9,20 @@ use super::value_filter::ValueFilter;
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::{RailKind, RailPart};
 use crate::session::Rail;
-use crate::ui::{Icon, focus, use_explorer};
+use crate::ui::{Icon, focus, late, use_explorer};
 
 /// The filters of the explorer.
 #[component]
 pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
-    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get() }));
-    let parts = move || parts.get().unwrap_or_default();
+    // Which columns there are does not depend on the language, and each part names itself.
+    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get_untracked() }));
     let draw = move |part: RailPart| match part.kind {
         RailKind::Time => view! { <TimeFilter column=part.column /> }.into_any(),
         RailKind::Facet => view! { <ValueFilter column=part.column /> }.into_any(),
-        RailKind::Range => view! { <NumberFilter column=part.column /> }.into_any(),
+        RailKind::Range => late(|| view! { <NumberFilter column=part.column /> }.into_any()),
     };
+    let parts = move || parts.get().unwrap_or_default().into_iter().map(draw).collect_view();
     let done = if explorer.is_published() { m::DONE } else { m::DONE_ROWS };
     let close = move || {
         explorer.sheet.set(false);
@@ -50,7 +51,7 @@ pub fn FilterRail() -> impl IntoView {
                     <Icon icon=Icon::Close />
                 </button>
             </div>
-            <For each=parts key=|part| (part.column.clone(), part.kind as u8) children=draw />
+            {parts}
             <div class="rail-foot only-narrow">
                 <button type="button" class="primary" on:click=move |_| close()>
                     {move || done.count(explorer.lang.get(), explorer.matching(), &[])}

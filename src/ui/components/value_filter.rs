@@ -10,7 +10,7 @@ use crate::i18n::catalog::filter as m;
 use crate::plot::facet::{FacetPage, FacetValue};
 use crate::session::Values;
 use crate::state::Action;
-use crate::ui::{DomainIcon, Sight, use_explorer};
+use crate::ui::{DomainIcon, Explorer, Sight, late, use_explorer};
 
 /// How many values are shown before a reader asks for more.
 const SHORT: usize = 8;
@@ -63,15 +63,19 @@ pub fn ValueFilter(
     view! {
         <fieldset class="facet" tabindex="-1" data-testid=testid>
             <legend>{name}</legend>
-            <Show when=move || has_chosen.get()>
-                <button type="button" class="quiet facet-clear" on:click=move |_| explorer.act(Action::Lift(column.get_value()))>{explorer.t(m::CLEAR)}</button>
-            </Show>
+            {move || has_chosen.get().then(|| late(move || clear_button(explorer, column)))}
             {move || match is_long.get() {
-                true => view! { <LongList list=list /> }.into_any(),
+                true => late(move || view! { <LongList list=list /> }.into_any()),
                 false => view! { <ShortList list=list /> }.into_any(),
             }}
         </fieldset>
     }
+}
+
+/// Lifts the condition on one column.
+fn clear_button(explorer: Explorer, column: StoredValue<String>) -> AnyView {
+    let clear = move |_| explorer.act(Action::Lift(column.get_value()));
+    view! { <button type="button" class="quiet facet-clear" on:click=clear>{explorer.t(m::CLEAR)}</button> }.into_any()
 }
 
 /// Values in the open, the later ones folded away.

@@ -18,6 +18,7 @@ use self::svg::{Drawn, draw, mark_id, patterns};
 use crate::browser::resize::Resize;
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
+use crate::ui::late;
 
 /// How near the pointer must come to a mark, in px.
 const REACH: f64 = 10.0;
@@ -191,7 +192,7 @@ pub fn SceneView(
     view! {
         // Listened to here: an SVG element with listeners for focus takes the focus itself.
         <div class="chart" class:on-canvas=move || on_canvas.get() node_ref=figure on:focusout=move |_| focused.set(None)>
-            {move || on_canvas.get().then(|| view! { <SceneCanvas scene=scene index=index /> })}
+            {move || on_canvas.get().then(|| late(move || view! { <SceneCanvas scene=scene index=index /> }.into_any()))}
             <svg
                 node_ref=sheet
                 role="group"
@@ -217,7 +218,7 @@ pub fn SceneView(
                         let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
                         if on_canvas.get() {
                             steps.set([kept, None]);
-                            Either::Left(over(scene, steps, context))
+                            Either::Left(late(move || over(scene, steps, context).into_any()))
                         } else {
                             let nodes = s.nodes.iter().map(|node| draw(node, &context)).collect_view();
                             Either::Right(view! { {patterns(s)} {nodes} })

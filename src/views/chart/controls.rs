@@ -16,7 +16,7 @@ pub(super) fn ChartControls() -> impl IntoView {
     let explorer = use_explorer();
     let state = explorer.ask(move || {
         Some(session::Controls {
-            filter: explorer.filter.get(),
+            filter: explorer.drawn.get(),
             options: explorer.options.get(),
             lang: explorer.lang.get(),
         })

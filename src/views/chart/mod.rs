@@ -23,7 +23,7 @@ pub fn ChartView() -> impl IntoView {
     let explorer = use_explorer();
     let planned = explorer.ask(move || {
         Some(session::Chart {
-            filter: explorer.filter.get(),
+            filter: explorer.drawn.get(),
             options: explorer.options.get(),
             lang: explorer.lang.get(),
         })

@@ -18,7 +18,7 @@ pub fn OverviewView() -> impl IntoView {
     let explorer = use_explorer();
     let plan = explorer.ask(move || {
         Some(Overview {
-            filter: explorer.filter.get(),
+            filter: explorer.drawn.get(),
             options: explorer.options.get(),
             lang: explorer.lang.get(),
         })

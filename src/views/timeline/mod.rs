@@ -147,7 +147,7 @@ fn Steps() -> impl IntoView {
     });
     let frame = explorer.ask(move || {
         Some(session::Frame {
-            filter: explorer.filter.get(),
+            filter: explorer.drawn.get(),
             options: explorer.options.get(),
             day: day.get(),
             lang: explorer.lang.get(),

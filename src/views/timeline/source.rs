@@ -33,7 +33,7 @@ impl Source {
         let every_lane = RwSignal::new(false);
         let asked = explorer.ask(move || {
             Some(session::Timeline {
-                filter: explorer.filter.get(),
+                filter: explorer.drawn.get(),
                 options: explorer.options.get(),
                 most: (!every_lane.get()).then_some(FOREMOST),
                 lang: explorer.lang.get(),
