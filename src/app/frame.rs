@@ -1,16 +1,18 @@
 //! What stands around the views: a notice about the link, and the foot with the data's origin and problems.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{detail, shell as m};
-use crate::session::{Release, Sources};
+use crate::session::{Head, Release, Sources};
 use crate::state::Action;
 use crate::ui::components::{CopyButton, Paper};
 use crate::ui::{Explorer, focus, late, use_explorer};
-use crate::words::describe;
+use crate::words::{describe, describe_more};
 
 /// Says which parts of the link could not be read.
 #[component]
@@ -52,8 +54,8 @@ pub(super) fn Footer() -> impl IntoView {
     let (figures, sources) = (head.len, head.sources.to_string());
     let is_published = explorer.is_published();
     let contents = if is_published { m::CONTENTS } else { m::CONTENTS_ROWS };
-    let problems = head.problems.clone();
-    let problems = (!problems.is_empty()).then(|| late(move || problem_list(explorer, problems)));
+    let problems =
+        (!head.problems.is_empty()).then(|| late(move || problem_list(explorer, head.clone())));
     let link = Callback::new(move |()| {
         let fragment = crate::state::write_link(&explorer.state_untracked());
         crate::browser::link::address(&fragment)
@@ -108,11 +110,13 @@ pub(super) fn Footer() -> impl IntoView {
 }
 
 /// What was wrong with the data, unfolded on demand.
-fn problem_list(explorer: Explorer, problems: Vec<Problem>) -> AnyView {
-    let count = problems.len();
+fn problem_list(explorer: Explorer, head: Arc<Head>) -> AnyView {
+    let count = head.problems.len() + head.more.iter().map(|(_, more)| more).sum::<usize>();
     let lines = move || {
         let lang = explorer.lang.get();
-        problems.iter().map(|p| view! { <li>{describe(p, lang)}</li> }).collect_view()
+        let told = head.problems.iter().map(|problem| describe(problem, lang));
+        let more = head.more.iter().map(|&(kind, count)| describe_more(kind, count, lang));
+        told.chain(more).map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {
         <details class="problems" data-testid="problems">

@@ -89,6 +89,8 @@ pub enum ProblemKind {
     TooLarge,
     /// A format that is not read.
     UnknownFormat,
+    /// The server gives files whole instead of the parts that were asked for.
+    WholeFile,
 }
 
 /// One thing that is wrong with the data.

@@ -65,7 +65,8 @@ impl OpenedTable {
     pub fn session(self) -> ExplorerSession {
         let Imported { table, dataset, findings, .. } = self.imported;
         let problems = findings.kept().to_vec();
-        ExplorerSession::new(Session::new(dataset.unwrap_or_default(), table, problems))
+        let session = Session::new(dataset.unwrap_or_default(), table, problems);
+        ExplorerSession::new(session.with_more(findings.more()))
     }
 }
 

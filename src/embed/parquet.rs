@@ -100,7 +100,7 @@ impl ParquetScan {
         self.0.decode(part, &buffers).map_err(|problem| broken(&problem))
     }
 
-    /// The columns: `{rows, columns, problems}`.
+    /// The columns: `{rows, columns, problems}`, the problems as JSON.
     ///
     /// # Errors
     /// Where a wanted column stands in no part.
@@ -109,7 +109,7 @@ impl ParquetScan {
     }
 }
 
-/// Reads an Arrow file or stream whole: `{rows, columns, problems}`.
+/// Reads an Arrow file or stream whole: `{rows, columns, problems}`, the problems as JSON.
 ///
 /// # Errors
 /// Where the bytes are no Arrow IPC, are damaged, or `wanted` cannot be met.
@@ -151,7 +151,7 @@ fn broken(problem: &Problem) -> JsValue {
 fn handed_over(scanned: Result<Scanned, Problem>) -> Result<Object, JsValue> {
     let Scanned { columns, rows, problems } = scanned.map_err(|problem| broken(&problem))?;
     let columns: Array = columns.into_iter().map(column).collect();
-    let problems: Array = problems.iter().map(|p| JsValue::from(p.to_string())).collect();
+    let problems = serde_json::to_string(&problems).map_err(|e| error(Code::Internal, e))?;
     Ok(object([
         ("rows", JsValue::from_f64(float(rows as u64))),
         ("columns", columns.into()),

@@ -3,8 +3,10 @@
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
+use super::error::{Code, error};
 use super::opened::OpenedTable;
 use super::reader::{read_plan, stopped};
+use crate::base::problem::{Problem, ProblemKind};
 use crate::column::{Codes, Floats};
 use crate::import::of_typed;
 use crate::import::typed::{TypedCells, TypedColumn};
@@ -51,14 +53,27 @@ impl TypedTable {
     }
 
     /// The table of a file of this name; `plan`, as [`OpenedTable::plan`] gives it, where the columns are to be read
-    /// otherwise than they would.
+    /// otherwise than they would; `problems` that the decoding module met, as JSON; `is_whole` where the server gave whole
+    /// files although parts of them would have done.
     ///
     /// # Errors
-    /// Where there is no column, or columns differ in length, or the plan is none.
-    pub fn finish(self, name: &str, plan: Option<String>) -> Result<OpenedTable, JsValue> {
+    /// Where there is no column, or columns differ in length, or the plan or the problems are none.
+    pub fn finish(
+        self,
+        name: &str,
+        plan: Option<String>,
+        problems: &str,
+        is_whole: bool,
+    ) -> Result<OpenedTable, JsValue> {
         let plan = read_plan(plan)?;
-        let imported = of_typed(name, self.columns, plan.as_ref());
-        imported.map(OpenedTable::new).map_err(|problem| stopped(&problem))
+        let met: Vec<Problem> = serde_json::from_str(problems)
+            .map_err(|reason| error(Code::Internal, format!("problems: {reason}")))?;
+        let mut imported = of_typed(name, self.columns, plan.as_ref()).map_err(|p| stopped(&p))?;
+        met.into_iter().for_each(|problem| imported.findings.keep(problem));
+        if is_whole {
+            imported.findings.note(ProblemKind::WholeFile, None, None, b"", "");
+        }
+        Ok(OpenedTable::new(imported))
     }
 }
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::problem::Problem;
+use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
 use crate::model::Dataset;
 use crate::plot::facet::Outline;
@@ -40,8 +40,10 @@ pub struct Head {
     pub len: usize,
     /// Number of releases that the figures come from; 0 where the table is a reader's own.
     pub sources: usize,
-    /// What is wrong with the data.
+    /// What is wrong with the data: the first problems of each kind.
     pub problems: Vec<Problem>,
+    /// How many more there are of a kind.
+    pub more: Vec<(ProblemKind, usize)>,
 }
 
 /// A table, what else is known of its rows, and what was worked out for earlier questions.
@@ -51,6 +53,7 @@ pub struct Session {
     outline: Option<Outline>,
     index: Option<Index>,
     problems: Vec<Problem>,
+    more: Vec<(ProblemKind, usize)>,
 }
 
 impl Session {
@@ -58,7 +61,14 @@ impl Session {
     #[must_use]
     pub fn new(data: Dataset, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
-        Self { data, engine, outline: None, index: None, problems }
+        Self { data, engine, outline: None, index: None, problems, more: Vec::new() }
+    }
+
+    /// The same, with more problems of these kinds than were told.
+    #[must_use]
+    pub fn with_more(mut self, more: Vec<(ProblemKind, usize)>) -> Self {
+        self.more = more;
+        self
     }
 
     /// A session over a table alone.
@@ -76,6 +86,7 @@ impl Session {
             len: table.len,
             sources: self.data.sources.len(),
             problems: self.problems.clone(),
+            more: self.more.clone(),
         }
     }
 

@@ -37,6 +37,7 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::NoTable => m::NO_TABLE,
         ProblemKind::TooLarge => m::TOO_LARGE,
         ProblemKind::UnknownFormat => m::UNKNOWN_FORMAT,
+        ProblemKind::WholeFile => m::WHOLE_FILE,
     }
 }
 

@@ -2,8 +2,8 @@
 // footers, then the wanted columns of the row groups that may hold a wanted row. What to fetch is worked out in Rust.
 //
 //   await readTyped({ bytes } | { blob } | { url }, { name, base, resource, wanted, maxBytes, signal, onProgress })
-//   → { rows, columns: [{ name, kind: "text" | "date", codes, values } | { name, kind: "number", values }], problems,
-//       notices, fetched: { requests, bytes } }
+//   → { rows, columns: [{ name, kind: "text" | "date", codes, values } | { name, kind: "number", values }],
+//       problems: [{ kind, at: { table, row, column }, found, expected }], notices, fetched: { requests, bytes } }
 //
 // An address is a file or a `datapackage.json` whose resource lists parts, of the page's own origin (`base`, the page's
 // address). `notices` holds "no_ranges" where the server gave whole files. Errors carry a `code`.
@@ -30,7 +30,7 @@ export async function readTyped(source, options = {}) {
   const read = { wanted: JSON.stringify(wanted), signal, onProgress, maxBytes, notices: new Set(), fetched: { requests: 0, bytes: 0 } };
   try {
     const result = await open(source, options, read);
-    return { ...result, notices: [...read.notices], fetched: read.fetched };
+    return { ...result, problems: JSON.parse(result.problems), notices: [...read.notices], fetched: read.fetched };
   } catch (error) {
     if (signal?.aborted) throw new ReadError("cancelled", "cancelled");
     // The decoders stop the module at some damage they do not expect. It is of no use after that: drop its instance.

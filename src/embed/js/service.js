@@ -129,7 +129,7 @@ export class Service {
     this.#aborts.set(id, controller);
     try {
       const name = source.name ?? (source.url ? new URL(source.url).pathname.split("/").pop() : "");
-      const { columns } = await module.readTyped(source, {
+      const { columns, problems, notices } = await module.readTyped(source, {
         name: source.name,
         base: this.#places.page,
         wanted,
@@ -139,7 +139,7 @@ export class Service {
       });
       const table = new TypedTable();
       await this.#add(id, table, columns.map((column) => () => addTyped(table, column)));
-      return table.finish(name, plan);
+      return table.finish(name, plan, JSON.stringify(problems), notices.includes("no_ranges"));
     } finally {
       // Its memory has grown by the file, and cannot shrink.
       module.__wbg_reset_state();

@@ -38,5 +38,6 @@ messages! {
     NO_TABLE = "文件里没有表格", "the file holds no table";
     TOO_LARGE = "表太大，内存放不下", "the table is too large for the memory there is";
     UNKNOWN_FORMAT = "认不出这种文件", "this kind of file cannot be read";
+    WHOLE_FILE = "服务器不支持分段读取，只好整份下载", "the server does not send parts of files, so it was downloaded whole";
     BAD_BREAKDOWN = "细分写法不对", "the breakdown is malformed";
 }
