@@ -2,77 +2,97 @@
 
 use leptos::prelude::*;
 
-use crate::column::{Column, Data, Role};
+use crate::column::Role;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
+use crate::import::{ColumnPlan, Kind};
 use crate::session::{Recast, USES};
 use crate::ui::components::Menu;
 use crate::ui::{use_desk, use_explorer};
-use crate::words::column_name;
 
 /// A panel with a line for every column.
 #[component]
 pub(super) fn Uses() -> impl IntoView {
     let explorer = use_explorer();
     let desk = use_desk();
-    let change = move |key: String, id: &str| {
-        let Some(&role) = USES.iter().find(|role| id_of(**role) == id) else { return };
-        explorer.fetch(Recast { roles: vec![(key, role)] }, move |head| {
+    let change = move |column: &ColumnPlan, id: &str| {
+        let Some((kind, role)) = choices(column).find(|(kind, role)| id_of(*kind, *role) == id)
+        else {
+            return;
+        };
+        let plan = desk.plan().with_use(&column.key, kind, role);
+        if !plan.reads_like(&desk.plan()) {
+            return desk.reread(plan);
+        }
+        explorer.fetch(Recast { roles: vec![(column.key.clone(), role)] }, move |head| {
             if let Some(head) = head {
-                desk.recast(&head);
+                desk.recast(&head, plan);
             }
         });
     };
-    let line = move |column: &Column| {
-        let (key, role) = (column.key.clone(), column.role);
-        let name = column_name(column, explorer.lang.get());
-        let testid = format!("use-{key}");
-        let label = name.clone();
-        let choice = match &column.data {
-            Data::Category(_) => view! {
-                <select aria-label=label data-testid=testid on:change:target=move |ev| change(key.clone(), &ev.target().value())>
-                    {USES
-                        .into_iter()
-                        .map(|one| view! { <option value=id_of(one) selected=one == role>{explorer.t(use_name(one))}</option> })
-                        .collect_view()}
-                </select>
-            }
-            .into_any(),
-            Data::Time(_) => view! { <span>{explorer.t(m::USE_TIME)}</span> }.into_any(),
-            Data::Measure(_) => view! { <span>{explorer.t(m::USE_MEASURE)}</span> }.into_any(),
+    let line = move |column: &ColumnPlan| {
+        let column = column.clone();
+        let option = |(kind, role): (Kind, Role)| {
+            let is_so = id_of(kind, role) == id_of(column.kind, column.role);
+            view! { <option value=id_of(kind, role) selected=is_so>{explorer.t(use_name(kind, role))}</option> }
         };
+        let options = choices(&column).map(option).collect_view();
+        let (name, testid) = (column.name.clone(), format!("use-{}", column.key));
         view! {
             <li>
-                <span class="use-name">{name}</span>
-                {choice}
+                <span class="use-name">{name.clone()}</span>
+                <select aria-label=name data-testid=testid on:change:target=move |ev| change(&column, &ev.target().value())>
+                    {options}
+                </select>
             </li>
         }
     };
-    let lines = move || explorer.table().columns.iter().map(line).collect_view();
-    view! {
+    // A table that nobody made a plan of, such as a data package, says itself what its columns are.
+    let plan = desk.plan();
+    let lines = plan.columns.iter().map(line).collect_view();
+    if plan.columns.is_empty() {
+        return None;
+    }
+    Some(view! {
         <Menu id="column-uses" label=m::USES testid="column-uses">
             <p class="muted">{explorer.t(m::USES_HINT)}</p>
             <ul class="uses">{lines}</ul>
         </Menu>
+    })
+}
+
+/// What a column can be read as and used for. Ids of rows can only be told by whoever reads the file.
+fn choices(column: &ColumnPlan) -> impl Iterator<Item = (Kind, Role)> {
+    let is_key = column.kind == Kind::Key;
+    let key = is_key.then_some((Kind::Key, column.role));
+    let other = [(Kind::Time, Role::Time), (Kind::Number, Role::Measure), (Kind::Skip, Role::Text)];
+    key.into_iter().chain(USES.map(|role| (Kind::Category, role))).chain(other)
+}
+
+const fn id_of(kind: Kind, role: Role) -> &'static str {
+    match (kind, role) {
+        (Kind::Key, _) => "key",
+        (Kind::Time, _) => "time",
+        (Kind::Number, _) => "number",
+        (Kind::Skip, _) => "skip",
+        (Kind::Category, Role::Area) => "area",
+        (Kind::Category, Role::Topic) => "topic",
+        (Kind::Category, Role::Series) => "series",
+        (Kind::Category, Role::Text) => "text",
+        (Kind::Category, _) => "category",
     }
 }
 
-const fn id_of(role: Role) -> &'static str {
-    match role {
-        Role::Area => "area",
-        Role::Topic => "topic",
-        Role::Series => "series",
-        Role::Text => "text",
-        _ => "category",
-    }
-}
-
-const fn use_name(role: Role) -> Message {
-    match role {
-        Role::Area => m::USE_AREA,
-        Role::Topic => m::USE_TOPIC,
-        Role::Series => m::USE_SERIES,
-        Role::Text => m::USE_TEXT,
-        _ => m::USE_CATEGORY,
+const fn use_name(kind: Kind, role: Role) -> Message {
+    match (kind, role) {
+        (Kind::Key, _) => m::USE_KEY,
+        (Kind::Time, _) => m::USE_TIME,
+        (Kind::Number, _) => m::USE_MEASURE,
+        (Kind::Skip, _) => m::USE_SKIP,
+        (Kind::Category, Role::Area) => m::USE_AREA,
+        (Kind::Category, Role::Topic) => m::USE_TOPIC,
+        (Kind::Category, Role::Series) => m::USE_SERIES,
+        (Kind::Category, Role::Text) => m::USE_TEXT,
+        (Kind::Category, _) => m::USE_CATEGORY,
     }
 }

@@ -53,6 +53,7 @@ pub struct Progress {
 }
 
 /// What a worker is to open.
+#[derive(Clone)]
 pub enum Source {
     /// A file that the reader chose or dropped. It is read in the worker, piece by piece.
     File(web_sys::File),

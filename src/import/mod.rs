@@ -35,7 +35,6 @@ mod lexicon;
 mod open;
 #[cfg(feature = "import-all")]
 mod packed;
-#[cfg(feature = "import-all")]
 mod plan;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -54,8 +53,7 @@ pub use findings::Findings;
 #[cfg(feature = "import-all")]
 pub use open::{Header, Import, Imported, Options, Progress};
 pub use package::{Manifest, read_manifest, read_package};
-#[cfg(feature = "import-all")]
-pub use plan::{ColumnPlan, Hinted, Kind, Plan, apply_roles};
+pub use plan::{ColumnPlan, Hinted, Kind, Plan};
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::lang::Bilingual;
-use crate::column::{Role, Table};
+use crate::column::Role;
 
 /// What a column's cells are read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +48,7 @@ pub struct ColumnPlan {
 /// What every column of a file is read as, in file order.
 ///
 /// A plan is made from the head of a file while it is read for the first time. When the reader changes it, the file is
-/// read again by the new plan: what was a number is then the text as it stands in the file, and nothing is lost. Where
-/// only roles change, [`super::apply_roles`] does it without reading.
+/// read again by the new plan: what was a number is then the text as it stands in the file, and nothing is lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// One a column.
@@ -59,6 +57,7 @@ pub struct Plan {
 
 impl Plan {
     /// Takes what the file says of its columns over what was guessed.
+    #[cfg(feature = "import-all")]
     pub(super) fn hint(&mut self, hinted: &[Hinted]) {
         for hint in hinted {
             let Some(at) = self.columns.iter().position(|c| c.key == hint.column) else { continue };
@@ -79,6 +78,20 @@ impl Plan {
         }
     }
 
+    /// The same plan, with one column read and used otherwise. There is one column of times: one that was becomes a category.
+    #[must_use]
+    pub fn with_use(&self, key: &str, kind: Kind, role: Role) -> Self {
+        let mut plan = self.clone();
+        for column in &mut plan.columns {
+            if column.key == key {
+                (column.kind, column.role) = (kind, role);
+            } else if kind == Kind::Time && column.kind == Kind::Time {
+                (column.kind, column.role) = (Kind::Category, Role::Category);
+            }
+        }
+        plan
+    }
+
     /// Whether both read the cells alike, so that they differ in names and roles alone.
     #[must_use]
     pub fn reads_like(&self, other: &Self) -> bool {
@@ -89,12 +102,39 @@ impl Plan {
     }
 }
 
-/// Gives the columns of a table the names and roles of a plan that reads the same cells: see [`Plan::reads_like`].
-pub fn apply_roles(table: &mut Table, plan: &Plan) {
-    for column in &mut table.columns {
-        if let Some(wanted) = plan.columns.iter().find(|c| c.key == column.key) {
-            column.role = wanted.role;
-            column.name = Bilingual::same(&wanted.name);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(columns: &[(&str, Kind, Role)]) -> Plan {
+        let column = |&(key, kind, role): &(&str, Kind, Role)| ColumnPlan {
+            key: key.into(),
+            name: key.into(),
+            kind,
+            role,
+            additive: true,
+        };
+        Plan { columns: columns.iter().map(column).collect() }
+    }
+
+    #[test]
+    fn a_table_has_one_column_of_times() {
+        let told = [
+            ("place", Kind::Category, Role::Area),
+            ("year", Kind::Time, Role::Time),
+            ("code", Kind::Number, Role::Measure),
+        ];
+        let before = plan(&told);
+        let after = before.with_use("code", Kind::Time, Role::Time);
+        let expected = [
+            ("place", Kind::Category, Role::Area),
+            ("year", Kind::Category, Role::Category),
+            ("code", Kind::Time, Role::Time),
+        ];
+        assert_eq!(after, plan(&expected));
+        assert!(!after.reads_like(&before));
+        let topic = before.with_use("place", Kind::Category, Role::Topic);
+        assert!(topic.reads_like(&before) && topic != before);
+        assert_eq!(before.with_use("nothing", Kind::Skip, Role::Text), before);
     }
 }

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use super::Answers;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
+use crate::import::Plan;
 use crate::session::{Head, Session, wire};
 
 /// A handle to the desk; cheap to copy.
@@ -34,7 +35,20 @@ enum Shown {
     /// The page's own data.
     Own,
     /// A reader's.
-    Theirs { name: String, worker: Rc<Worker>, head: Arc<Head> },
+    Theirs(Rc<Theirs>),
+}
+
+/// A reader's table.
+#[derive(Clone)]
+struct Theirs {
+    name: String,
+    source: Source,
+    worker: Rc<Worker>,
+    head: Arc<Head>,
+    /// What its columns are read as; no columns where nobody can say.
+    plan: Arc<Plan>,
+    /// Whether it is what was looked at before, read or used otherwise.
+    is_again: bool,
 }
 
 /// Something on its way.
@@ -84,21 +98,52 @@ impl Desk {
     pub fn answers(self) -> Option<(Answers, Option<String>)> {
         match self.shown.get()? {
             Shown::Own => Some((Answers::of_page(self.own.get_value()), None)),
-            Shown::Theirs { name, worker, head } => {
-                Some((Answers::of_worker(worker, (*head).clone()), Some(name)))
+            Shown::Theirs(theirs) => {
+                let answers = Answers::of_worker(theirs.worker.clone(), (*theirs.head).clone());
+                Some((answers, Some(theirs.name.clone())))
             }
         }
     }
 
+    /// Whether what is looked at is what was looked at before, read or used otherwise: what a reader chose still holds.
+    #[must_use]
+    pub fn is_again(self) -> bool {
+        self.shown.with_untracked(|shown| matches!(shown, Some(Shown::Theirs(t)) if t.is_again))
+    }
+
+    /// What the columns of a reader's table are read as; no columns where nobody can say.
+    #[must_use]
+    pub fn plan(self) -> Arc<Plan> {
+        self.shown.with_untracked(|shown| match shown {
+            Some(Shown::Theirs(theirs)) => theirs.plan.clone(),
+            _ => Arc::default(),
+        })
+    }
+
     /// Opens something in place of what is looked at. What was being opened before is given up.
     pub fn open(self, source: Source) {
+        self.open_by(source, None);
+    }
+
+    /// Reads a reader's table once more, by another plan.
+    pub fn reread(self, plan: Plan) {
+        let source = self.shown.with_untracked(|shown| match shown {
+            Some(Shown::Theirs(theirs)) => Some(theirs.source.clone()),
+            _ => None,
+        });
+        if let Some(source) = source {
+            self.open_by(source, Some(plan));
+        }
+    }
+
+    fn open_by(self, source: Source, plan: Option<Plan>) {
         self.give_up();
         let name = source.name();
         let turn = self.turn.get_value();
         self.failure.set(None);
         self.opening.set(Some(Opening { name: name.clone(), progress: None }));
         spawn_local(async move {
-            let brought = self.bring(source, turn).await;
+            let brought = self.bring(source, plan, turn).await;
             // Given up, or something else is being opened by now.
             if self.turn.try_get_value() != Some(turn) {
                 return;
@@ -106,7 +151,7 @@ impl Desk {
             self.opening.set(None);
             self.worker.set_value(None);
             match brought {
-                Ok((worker, head)) => self.show(Shown::Theirs { name, worker, head }),
+                Ok(theirs) => self.show(Shown::Theirs(Rc::new(theirs))),
                 Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
             }
         });
@@ -143,12 +188,14 @@ impl Desk {
         self.show(Shown::Own);
     }
 
-    /// Takes over the head of a reader's table whose columns are used otherwise from now on.
-    pub fn recast(self, head: &[u8]) {
+    /// Takes over the head of a reader's table whose columns are used otherwise from now on, as the plan says.
+    pub fn recast(self, head: &[u8], plan: Plan) {
         let Ok(head) = wire::read_head(head) else { return };
         self.shown.update(|shown| {
-            if let Some(Shown::Theirs { head: known, .. }) = shown {
-                *known = Arc::new(head);
+            if let Some(Shown::Theirs(theirs)) = shown {
+                let (head, plan) = (Arc::new(head), Arc::new(plan));
+                let before = Theirs::clone(theirs);
+                *theirs = Rc::new(Theirs { head, plan, is_again: true, ..before });
             }
         });
     }
@@ -156,17 +203,18 @@ impl Desk {
     fn show(self, shown: Shown) {
         let before = self.shown.try_update_untracked(|now| now.replace(shown)).flatten();
         self.shown.notify();
-        if let Some(Shown::Theirs { worker, .. }) = before {
+        if let Some(Shown::Theirs(theirs)) = before {
             // Its memory is needed, and nobody asks it any more.
-            worker.close();
+            theirs.worker.close();
         }
     }
 
     async fn bring(
         self,
         source: Source,
+        plan: Option<Plan>,
         turn: usize,
-    ) -> Result<(Rc<Worker>, Arc<Head>), WorkerError> {
+    ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
         if self.turn.try_get_value() != Some(turn) {
             return Err(WorkerError { code: "cancelled".into(), message: String::new() });
@@ -181,9 +229,14 @@ impl Desk {
                 });
             }
         };
-        let opened = worker.open(source, None, tell).await?;
         let internal = |message| WorkerError { code: "internal".into(), message };
-        Ok((worker, Arc::new(wire::read_head(&opened.head).map_err(internal)?)))
+        let is_again = plan.is_some();
+        let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
+        let wanted = wanted.map_err(|error| internal(error.to_string()))?;
+        let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;
+        let head = Arc::new(wire::read_head(&opened.head).map_err(internal)?);
+        let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
+        Ok(Theirs { name: source.name(), source, worker, head, plan: Arc::new(plan), is_again })
     }
 }
 

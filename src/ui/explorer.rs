@@ -100,6 +100,12 @@ impl Explorer {
         self.answers.fetch(question, then);
     }
 
+    /// Whether answers come later than the turn they are asked for in.
+    #[must_use]
+    pub fn is_asked_later(&self) -> bool {
+        self.answers.come_later()
+    }
+
     /// Whether answers are waited for; tracked.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

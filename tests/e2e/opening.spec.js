@@ -78,6 +78,23 @@ test.describe("a table of countries", () => {
     expect(record.errors).toEqual([]);
   });
 
+  test("reads a column as the reader says, and keeps what was chosen", async ({ page, record }) => {
+    await page.getByTestId("facet-continent").getByRole("checkbox").first().check();
+    await page.getByTestId("view-table").click();
+    const matching = await page.getByTestId("matching").textContent();
+    await page.getByTestId("column-uses").click();
+    await page.getByTestId("use-pop").selectOption("skip");
+    await expect(page.getByTestId("facet-pop")).toHaveCount(0);
+    await expect(page.getByTestId("table-view")).toBeVisible();
+    await expect(page.getByTestId("matching")).toHaveText(matching);
+    await page.getByTestId("column-uses").click();
+    await expect(page.getByTestId("use-pop")).toHaveValue("skip");
+    await page.getByTestId("use-pop").selectOption("category");
+    await expect(page.getByTestId("facet-pop").getByRole("checkbox").first()).toBeVisible();
+    await expect(page.getByTestId("matching")).toHaveText(matching);
+    expect(record.errors).toEqual([]);
+  });
+
   test("has no violation that axe knows, in every view", async ({ page, axe }) => {
     for (const view of ["overview", "timeline", "chart", "table"]) {
       await page.getByTestId(`view-${view}`).click();

@@ -16,7 +16,7 @@ messages! {
     SHOWN = "正在看“{name}”，共 {n} 行", "Showing “{name}”, {n} row|Showing “{name}”, {n} rows";
     SHOWN_LABEL = "打开的表格", "The table that is open";
     USES = "各列的用途", "Columns";
-    USES_HINT = "各列按名称和内容认出来，认错的可以改。", "Uses were told from names and values; change what is wrong.";
+    USES_HINT = "各列按名称和内容认出来，认错的可以改。改类型时文件会重新读一遍。", "Uses were told from names and values; change what is wrong. For another type the file is read once more.";
     USE_CATEGORY = "分类", "Category";
     USE_AREA = "地区", "Place";
     USE_TOPIC = "领域，分颜色", "Field, by colour";
@@ -24,6 +24,8 @@ messages! {
     USE_TEXT = "文字，不作筛选", "Text, no filter";
     USE_TIME = "时间", "Time";
     USE_MEASURE = "数值", "Number";
+    USE_KEY = "行的编号", "Id of the row";
+    USE_SKIP = "不读入", "Left out";
     BACK = "回到民生公报", "Back to the releases";
     NOT_OPENED = "没有打开“{name}”：{reason}", "Could not open “{name}”: {reason}";
     ELSEWHERE = "它在别的网站上，本页只打开同一网站的数据", "it is on another site, and this page opens only data of its own";

@@ -18,6 +18,7 @@ messages! {
     EXPORTED = "已下载 {n} 行，文件名为“{file}”", "{n} row downloaded as “{file}”|{n} rows downloaded as “{file}”";
     EXPORTED_PART = "已下载前 {n} 行：{file}，其余放不下，可先筛选再下载", "Downloaded the first {n} row as {file}; filter to get the rest|Downloaded the first {n} rows as {file}; filter to get the rest";
     EXPORT_FAILED = "浏览器没有允许下载", "The browser did not allow the download";
+    PRINTED_PART = "（这里印前 {n} 行，其余可下载）", "(the first {n} row is printed; download the table for the rest)|(the first {n} rows are printed; download the table for the rest)";
     KEYS = "方向键移动，回车打开详情；在表头按回车排序", "Arrow keys move and Enter opens a figure; Enter on a column name sorts";
     BASE = "写全的数", "Written out";
     BASE_UNIT = "写全的数的单位", "Unit of the figure written out";

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::{Shown, cell};
+use crate::i18n::catalog::table as m;
 use crate::plot::table::{Cell, Field};
 use crate::ui::components::Paper;
 
 /// The most rows that are printed.
 const MOST: usize = 5_000;
+/// The most rows that are printed where they come from a worker: paper cannot wait, so they are fetched beforehand.
+const HELD: usize = 500;
 
 /// The whole table, for printing.
 #[component]
@@ -15,16 +18,24 @@ pub(super) fn PrintedTable(
     /// What the table shows.
     shown: Shown,
 ) -> impl IntoView {
-    view! { <Paper content=Callback::new(move |()| table(shown)) /> }
+    let explorer = shown.explorer;
+    let held = explorer.is_asked_later().then(|| explorer.ask(move || Some(shown.page(0..HELD))));
+    let rows = move || match held {
+        Some(held) => held.get_untracked(),
+        None => explorer.ask_now(&shown.page(0..MOST)),
+    };
+    let content = move |()| table(shown, rows().map(|(_, page)| page.rows).unwrap_or_default());
+    view! { <Paper content=Callback::new(content) /> }
 }
 
-fn table(shown: Shown) -> AnyView {
+fn table(shown: Shown, rows: Vec<Vec<Cell>>) -> AnyView {
     let fields = shown.fields.get();
     let head = fields
         .iter()
         .map(|field| view! { <th scope="col" class=cell::class(field)>{shown.name(&field.key)}</th> })
         .collect_view();
-    let (_, page) = shown.explorer.ask_now(&shown.page(0..MOST)).unwrap_or_default();
+    let (lang, printed) = (shown.explorer.lang.get(), rows.len());
+    let part = (printed < shown.len()).then(|| m::PRINTED_PART.count(lang, printed, &[]));
     let line = |cells: Vec<Cell>| {
         let cell = |(says, field): (Cell, &Field)| {
             view! { <td class=cell::class(field)>{cell::draw(says)}</td> }
@@ -33,11 +44,11 @@ fn table(shown: Shown) -> AnyView {
     };
     view! {
         <table class="paper-table">
-            <caption>{shown.header.with(|h| h.caption.clone())}</caption>
+            <caption>{shown.header.with(|h| h.caption.clone())} {part}</caption>
             <thead>
                 <tr>{head}</tr>
             </thead>
-            <tbody>{page.rows.into_iter().map(line).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
         </table>
     }
     .into_any()
