@@ -27,9 +27,13 @@ impl Engine {
         let dimensions: Vec<Option<usize>> = columns.iter().map(|c| self.dimension(c)).collect();
         let known: Vec<usize> = dimensions.iter().flatten().copied().collect();
         self.join(&known);
-        let requests: Vec<Request> = known.iter().filter_map(|&d| self.request(&[d])).collect();
+        self.prepare_brush(&known);
+        let brushed = |d: &usize| self.brushed(*d).is_some();
+        let open = known.iter().filter(|d| !brushed(d));
+        let requests: Vec<Request> = open.filter_map(|&d| self.request(&[d])).collect();
         self.answer(&requests);
-        dimensions.iter().map(|d| d.and_then(|d| self.counted(d)).unwrap_or_default()).collect()
+        let counts = |d: usize| self.brushed(d).or_else(|| self.counted(d));
+        dimensions.iter().map(|d| d.and_then(counts).unwrap_or_default()).collect()
     }
 
     /// What counts by these dimensions of one joint column need; the tests of rows of all of them are spared.

@@ -6,6 +6,7 @@
 //! read the rows once for two or three increments each.
 
 mod activate;
+mod brush;
 mod clause;
 mod counts;
 mod facet;
@@ -23,6 +24,7 @@ use super::joint::{Joint, Shape};
 use super::names::Names;
 use super::scan::{Lane, sieve};
 use crate::column::{Bitmap, Figures, Table};
+use brush::Brush;
 use clause::{Piece, Test};
 pub use facet::FacetCount;
 pub use group::Groups;
@@ -42,6 +44,8 @@ pub struct Engine {
     names: BTreeMap<usize, Names>,
     /// The rows under every clause, and the time they were worked out at.
     rows: Option<(u64, Bitmap)>,
+    /// The range that is being moved, with the cube that was made for it.
+    brush: Brush,
 }
 
 impl Engine {
@@ -58,6 +62,7 @@ impl Engine {
             joints: Vec::new(),
             names: BTreeMap::new(),
             rows: None,
+            brush: Brush::default(),
         }
     }
 
@@ -112,6 +117,7 @@ impl Engine {
     /// Works out again what a column's clause comes to.
     fn renew(&mut self, column: &str) {
         self.clock += 1;
+        self.brush.note(column, self.filter.get(column));
         self.pieces.retain(|piece| piece.source != column);
         if let Some(clause) = self.filter.get(column).cloned() {
             for test in self.tests(column, &clause) {
@@ -142,6 +148,8 @@ impl Engine {
     }
 
     fn take_bins(&mut self, measure: &str, bins: Bins) -> Option<&Bins> {
+        // What was counted by the former bins no longer holds.
+        self.brush = Brush::default();
         let binned = Dimension::of_bins(measure, bins);
         let at = match self.dimension(measure) {
             Some(at) => {

@@ -129,6 +129,31 @@ proptest! {
     }
 
     #[test]
+    fn a_range_that_is_moved_again_and_again_counts_alike(
+        len in lengths(),
+        seed in any::<u64>(),
+        filter in filter(),
+        moved in select(&["time", "place", "field", "value"][..]),
+        moves in vec((0..60_u32, 0..60_u32, proptest::option::weighted(0.2, change())), 3..9),
+        views in vec(select(all_columns()), 1..9),
+    ) {
+        let mut engine = engine(len, false, seed);
+        engine.bin("value", BinScale::Log, 12);
+        engine.set_filter(&filter);
+        for (a, b, other) in moves {
+            if let Some(other) = other {
+                apply(&mut engine, other);
+            }
+            engine.set(moved, Clause::Codes(a.min(b), a.max(b)));
+            let found = engine.counts_all(&views);
+            for (view, found) in views.iter().zip(found) {
+                prop_assert_eq!(found, counts(&engine, view, &[]), "{} while {} moves", view, moved);
+            }
+            prop_assert_eq!(engine.matching(), rows(&engine, &[]).len());
+        }
+    }
+
+    #[test]
     fn groups_come_to_what_their_rows_do(
         len in lengths(),
         seed in any::<u64>(),
