@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Counts and sums of linked views for every range of the active column's codes. Plain data: it can be sent away from
+/// Counts of linked views for every range of the active column's codes. Plain data: it can be sent away from
 /// the engine that made it, and a step of the brush costs as many subtractions as the views have codes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cube {
@@ -27,9 +27,6 @@ pub struct CubeView {
     /// Row `n`, of `codes` counts each: rows whose active code is below `n`. The last row, one beyond the others, counts
     /// rows without an active code too.
     pub counts: Vec<u32>,
-    /// Sums of a measure by active code, then code of the view; not summed up further, so that no digits are lost.
-    /// Empty where no measure was asked for.
-    pub sums: Vec<f64>,
 }
 
 impl Cube {
@@ -53,18 +50,6 @@ impl Cube {
         if let Some(view) = self.views.get(view) {
             for (out, count) in out.iter_mut().zip(view.row(self.codes + 1)) {
                 *out = *count;
-            }
-        }
-    }
-
-    /// Writes a view's sums for the active codes `lo..=hi`.
-    pub fn sums(&self, view: usize, lo: usize, hi: usize, out: &mut [f64]) {
-        out.fill(0.0);
-        let Some(view) = self.views.get(view) else { return };
-        for code in lo..hi.saturating_add(1).min(self.codes) {
-            let row = view.sums.get(code * view.codes..(code + 1) * view.codes);
-            for (out, sum) in out.iter_mut().zip(row.unwrap_or_default()) {
-                *out += sum;
             }
         }
     }
@@ -93,6 +78,6 @@ impl CubeView {
             }
             rows.extend_from_slice(&below);
         }
-        Self { column: column.to_owned(), codes, counts: rows, sums: Vec::new() }
+        Self { column: column.to_owned(), codes, counts: rows }
     }
 }
