@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
-import { minifyScripts } from "./minify.mjs";
+import { joinStyles, minifyScripts } from "./minify.mjs";
 import { buildModules, buildSmallEngine, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { splitSite } from "./split.mjs";
@@ -23,7 +23,7 @@ let html = readFileSync(page, "utf8");
 
 // A debug build is many times larger, and `trunk serve` should not wait for it to be split and packed.
 const release = profile === "release";
-if (release) html = minifyScripts(site, await splitSite(site, source, html));
+if (release) html = joinStyles(site, minifyScripts(site, await splitSite(site, source, html)));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
 const modules = await buildModules(source, release);

@@ -1,4 +1,4 @@
-// Makes the page's JavaScript small: trunk's own minifier fails on what wasm-bindgen writes.
+// Makes the page's JavaScript small, which trunk's own minifier fails on, and its style sheets one.
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,17 +11,39 @@ export function minify(text, format) {
   return transformSync(text, { minify: true, charset: "utf8", target: "es2022", legalComments: "none", format }).code;
 }
 
+/** Puts the style sheets that `html` names into one, in their order: together they compress better, and are one request. */
+export function joinStyles(site, html) {
+  const sheets = [];
+  replaceTags(html, "link", (link) => {
+    if (link.rel === "stylesheet") sheets.push(link.href);
+  });
+  if (!sheets.length) return html;
+  const all = sheets.map((href) => readFileSync(join(site, href), "utf8")).join("\n");
+  const { href, integrity } = placed(site, "style", ".css", all);
+  for (const sheet of sheets) rmSync(join(site, sheet));
+  return replaceTags(html, "link", (link) => {
+    if (link.rel !== "stylesheet") return;
+    return link.href === sheets[0] ? withAttributes("<link rel=\"stylesheet\">", { href, integrity }) : "";
+  });
+}
+
 /** Minifies the scripts that `html` names in place and returns the page that names the new files. */
 export function minifyScripts(site, html) {
   return replaceTags(html, "script", (script, tag) => {
     if (!script.src) return;
     const small = minify(readFileSync(join(site, script.src), "utf8"));
-    const digest = (algorithm, encoding) => createHash(algorithm).update(small).digest(encoding);
     // The hash that trunk put in the name is one of the former content.
-    const name = `${basename(script.src).replace(/(-[0-9a-f]+)?\.js$/, "")}-${digest("sha256", "hex").slice(0, 16)}.js`;
+    const name = basename(script.src).replace(/(-[0-9a-f]+)?\.js$/, "");
     rmSync(join(site, script.src));
-    writeFileSync(join(site, name), small);
-    const bare = tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, "");
-    return withAttributes(bare, { src: `./${name}`, integrity: `sha384-${digest("sha384", "base64")}` });
+    const { href: src, integrity } = placed(site, name, ".js", small);
+    return withAttributes(tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, ""), { src, integrity });
   });
+}
+
+/** Writes a file whose name holds the hash of its content, and says how the page names it. */
+function placed(site, name, ending, content) {
+  const digest = (algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
+  const file = `${name}-${digest("sha256", "hex").slice(0, 16)}${ending}`;
+  writeFileSync(join(site, file), content);
+  return { href: `./${file}`, integrity: `sha384-${digest("sha384", "base64")}` };
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { minify, minifyScripts } from "./minify.mjs";
+import { joinStyles, minify, minifyScripts } from "./minify.mjs";
 
 test("a module keeps what it exports and says, in fewer bytes", async () => {
   const text = `// Said once.\nlet heard;\nexport function onRest(bring) { heard = bring; }\nexport const told = () => "民生" + heard;\n`;
@@ -28,6 +28,23 @@ test("the page names the minified script by its new content", () => {
     assert.match(html, /defer/);
     assert.ok(html.includes(`src="./${file}"`) && html.includes(`integrity="${integrity}"`), html);
     assert.ok(!html.includes("sha384-old"));
+  } finally {
+    rmSync(site, { recursive: true });
+  }
+});
+
+test("the page's style sheets become one, in their order", () => {
+  const site = mkdtempSync(join(tmpdir(), "minsheng-styles-"));
+  try {
+    writeFileSync(join(site, "base-1.css"), "p{color:red}");
+    writeFileSync(join(site, "print-2.css"), "p{color:blue}");
+    const html = joinStyles(site, `<link rel=icon href=./a.svg><link href=./base-1.css integrity=x rel=stylesheet><link href=./print-2.css rel=stylesheet><title>t</title>`);
+    const [file, ...others] = readdirSync(site);
+    assert.deepEqual(others, []);
+    const content = readFileSync(join(site, file), "utf8");
+    assert.ok(content.indexOf("red") >= 0 && content.indexOf("red") < content.indexOf("blue"));
+    const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
+    assert.equal(html, `<link rel=icon href=./a.svg><link rel="stylesheet" href="./${file}" integrity="${integrity}"><title>t</title>`);
   } finally {
     rmSync(site, { recursive: true });
   }
