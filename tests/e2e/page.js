@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
-export const VIEWS = ["overview", "timeline", "chart", "table"];
+export const VIEWS = ["overview", "ledger", "timeline", "chart", "table"];
 
 const HAN = "[\\u3400-\\u9fff]";
 
@@ -36,6 +36,7 @@ export class ExplorerPage {
     this.currentView = this.nav.locator("[aria-current=page]");
     this.views = {
       overview: page.locator(".overview-largest"),
+      ledger: page.getByTestId("ledger"),
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),
       table: page.getByTestId("table-view"),
