@@ -88,6 +88,12 @@ export class ExplorerPage {
     this.playheadDate = page.getByTestId("playhead-date");
     this.stillness = page.locator(".timeline-still");
 
+    this.ledgerSentence = page.getByTestId("ledger-sentence");
+    this.ledgerCounts = this.views.ledger.locator(".ledger-counts table");
+    this.ledgerGroups = page.getByTestId("ledger-group");
+    this.promises = page.getByTestId("promise");
+    this.standings = page.getByTestId("standing");
+
     this.detail = page.getByTestId("detail");
     this.detailName = page.getByTestId("detail-name");
     this.detailFigure = page.getByTestId("detail-figure").locator(".visually-hidden");
@@ -105,6 +111,16 @@ export class ExplorerPage {
 
   viewLink(name) {
     return this.page.getByTestId(`view-${name}`);
+  }
+
+  /** The promise of this name. */
+  promise(name) {
+    return this.promises.filter({ has: this.page.getByRole("heading", { name, exact: true }) });
+  }
+
+  /** The button that groups promises by places or fields. */
+  groupBy(what) {
+    return this.page.getByTestId(`group-${what}`);
   }
 
   facet(column) {

@@ -42,10 +42,11 @@ messages! {
 
     BEGUN = "已开工", "Begun";
     STEP = "其中{name}（{period}）", "of which {name} ({period})";
+    DUE = "其中定于{date}完成", "of which due in {date}";
     PART = "其中{name}", "of which {name}";
-    PUBLISHED = "原文公布{rate}", "published as {rate}";
+    PUBLISHED = "原文公布{rate}", "Published as {rate}";
     CIRCULAR = "目标由这个比率推算，两者不能互相印证", "the target was worked out from this rate, so neither confirms the other";
-    DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "differs from the published {rate} by more than rounding";
+    DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "Differs from the published {rate} by more than rounding";
     BAR = "{name}：{ratio}，{status}", "{name}: {ratio}, {status}";
     NO_WEIGHTS = "各部分没有权重，算不出总进度。", "The parts have no weights, so there is no figure for the whole.";
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";

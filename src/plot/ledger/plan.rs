@@ -27,7 +27,7 @@ pub struct LedgerPlan {
     pub sentence: String,
     /// The promises, in groups; those of most that is behind first.
     pub groups: Vec<GroupPlan>,
-    /// How many there are by place and by field.
+    /// How many there are by place and by field, first by what they are grouped by.
     pub counts: Vec<Counts>,
     /// The same content as text.
     pub listing: Listing,
@@ -228,7 +228,10 @@ pub fn plan(
             rows: groups_by(grouping).into_iter().map(row).collect(),
         }
     });
-    let counts = counts.collect();
+    let mut counts: Vec<Counts> = counts.collect();
+    if options.promises == Grouping::Domain {
+        counts.reverse();
+    }
     let mut groups = groups_by(options.promises);
     groups.order_by_key(|group| std::cmp::Reverse(tally(&group.rows)[2]));
     for group in &mut groups {

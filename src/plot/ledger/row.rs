@@ -87,7 +87,7 @@ impl Maker<'_> {
             stage: stage.map_or("", word).to_owned(),
             status: judged.status,
             is_done: judged.is_done(stage),
-            standing: self.standing(&status, judged.why),
+            standing: self.standing(promise, &judged, &status),
             status_name: status,
             ratio: self.ratio(promise, &judged),
             pace: self.pace_sentence(promise, &judged),
@@ -97,7 +97,10 @@ impl Maker<'_> {
             published,
             differs,
             notes: self.notes(promise),
-            count: m::SHOW.count(lang, promise.every().count(), &[]),
+            count: match promise.every().count() {
+                0 => String::new(),
+                n => m::SHOW.count(lang, n, &[]),
+            },
             all: self.all(promise),
         };
         (judged.lead(), row)
@@ -117,11 +120,20 @@ impl Maker<'_> {
         }
     }
 
-    fn standing(&self, status: &str, why: Option<Why>) -> String {
-        let why = why.and_then(reason).map(|message| message.get(self.lang));
+    /// How it stands, and why; of works with several parts which of them stands so.
+    fn standing(&self, promise: &Promise, judged: &Judged, status: &str) -> String {
+        let parts = promise.works.iter().zip(&judged.works);
+        let so = parts.filter(|(_, (_, part, _))| *part == judged.status);
+        let so: Vec<String> =
+            so.map(|(&id, _)| breakdown_text(self.data, self.o(id), self.lang)).collect();
+        let is_some = !so.is_empty() && so.len() < promise.works.len();
+        let why = match judged.why.and_then(reason) {
+            _ if is_some => Some(so.join(COMMA.get(self.lang))),
+            why => why.map(|message| message.get(self.lang).to_owned()),
+        };
         why.map_or_else(
             || status.to_owned(),
-            |why| m::STANDING.fill(self.lang, &[("status", status), ("why", why)]),
+            |why| m::STANDING.fill(self.lang, &[("status", status), ("why", &why)]),
         )
     }
 
@@ -219,8 +231,15 @@ impl Maker<'_> {
             named(done, promise.actual),
         ];
         let parts = promise.parts.iter().map(|&id| self.line(self.part(promise, id), id));
-        let own =
-            |&id: &Id<Observation>| self.line(observation_name(self.data, self.o(id), lang), id);
+        let name = |id: Id<Observation>| observation_name(self.data, self.o(id), lang);
+        let own = |&id: &Id<Observation>| {
+            // Begun and done of one thing are told apart by their stage.
+            let own = name(id);
+            let again = promise.figures.iter().any(|&other| other != id && name(other) == own);
+            let stage = i18n::word("stage", self.o(id).stage.id()).map_or("", |w| w.get(lang));
+            let label = if again { [&*own, stage].join(SEPARATOR.get(lang)) } else { own };
+            self.line(label, id)
+        };
         let figures = promise.figures.iter().take(FIGURES).map(own);
         single.into_iter().flatten().chain(parts).chain(figures).collect()
     }
@@ -232,6 +251,9 @@ impl Maker<'_> {
         let mut name = breakdown_text(self.data, o, lang);
         if let (true, Some(project)) = (name.is_empty(), project) {
             self.data.projects[project].name.get(lang).clone_into(&mut name);
+        }
+        if name.is_empty() && o.role == Role::Target && o.period.start.is_none() {
+            return m::DUE.fill(lang, &[("date", &i18n::date(o.period.end, lang))]);
         }
         if name.is_empty() {
             name = i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned();

@@ -10,7 +10,7 @@ use self::counts::CountsTable;
 use self::promise::PromiseRow;
 use self::sign::Sign;
 use crate::i18n::catalog::{data, ledger as m};
-use crate::plot::ledger::{GroupPlan, LedgerPlan};
+use crate::plot::ledger::{Counts, GroupPlan, LedgerPlan};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
 use crate::ui::components::{Cells, TextTable};
@@ -50,13 +50,11 @@ pub fn LedgerView() -> impl IntoView {
         }
         view! {
             <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
+            <GroupingChoice />
             <div class="ledger-counts">
-                {move || plan.with(|p| p.counts.clone()).into_iter().map(|counts| view! { <CountsTable counts=counts /> }).collect_view()}
+                {move || plan.with(|p| p.counts.clone()).into_iter().enumerate().map(counts).collect_view()}
             </div>
-            <div class="ledger-controls">
-                <GroupingChoice />
-                <Keys plan=plan />
-            </div>
+            <Keys plan=plan />
             {move || {
                 let by = explorer.options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
@@ -70,6 +68,17 @@ pub fn LedgerView() -> impl IntoView {
             <h2 id="ledger-title">{explorer.t(m::TITLE)}</h2>
             {body}
         </section>
+    }
+}
+
+/// The numbers by what promises are grouped by; those by the other unfold.
+fn counts((at, counts): (usize, Counts)) -> AnyView {
+    let title = counts.title.clone();
+    let table = view! { <CountsTable counts=counts /> };
+    match at {
+        0 => table.into_any(),
+        _ => view! { <details class="as-table"><summary>{title}</summary>{table}</details> }
+            .into_any(),
     }
 }
 

@@ -31,11 +31,12 @@ pub(super) fn PromiseRow(
     let told = [beside, group, period, stage].into_iter().filter(|text| !text.is_empty());
     let told = told.collect::<Vec<_>>().join(separator);
     let several = bars.len() > 1;
+    let plain = bars.is_empty();
     let bars =
         bars.into_iter().map(|bar| strip(explorer, bar, several, &name, &pace)).collect_view();
     let behind = status == Status::Behind;
     view! {
-        <li class="promise" data-testid="promise">
+        <li class="promise" class:plain=plain data-testid="promise">
             <div class="promise-what">
                 <h4>
                     <DomainIcon id=domain hue=hue />
@@ -56,7 +57,14 @@ pub(super) fn PromiseRow(
             </div>
             <div class="promise-notes">
                 {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
-                <button type="button" class="quiet" on:click=move |_| explorer.act_together(all.clone())>{count}</button>
+                {(!count.is_empty())
+                    .then(|| {
+                        view! {
+                            <button type="button" class="quiet" on:click=move |_| explorer.act_together(all.clone())>
+                                {count}
+                            </button>
+                        }
+                    })}
             </div>
         </li>
     }
