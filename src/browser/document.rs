@@ -65,6 +65,15 @@ pub fn reveal_nearest(id: &str) {
     }
 }
 
+/// Scrolls the row that holds the element with this id, and nothing else, so that the element is in its middle.
+pub fn reveal_within(id: &str) {
+    let Some(element) = element(id) else { return };
+    if let Some(row) = element.parent_element() {
+        let left = element.offset_left() - (row.client_width() - element.offset_width()) / 2;
+        row.set_scroll_left(left);
+    }
+}
+
 /// Whether an event's target lies within the element with this id.
 #[must_use]
 pub fn within(id: &str, target: Option<EventTarget>) -> bool {

@@ -27,23 +27,24 @@ pub struct Dataset {
     pub labels: HashMap<(String, String), Bilingual>,
 }
 
-/// A target and the actual value it belongs to.
+/// A target or ceiling and the actual value that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// What was to be reached.
+    /// What was to be reached, or not to be exceeded.
     pub target: Id<Observation>,
     /// What was reached.
     pub actual: Id<Observation>,
 }
 
 impl Dataset {
-    /// Targets with the actual values that share indicator, place, project, breakdown and end period, in file order.
+    /// Targets and ceilings with the actual values that share indicator, place, project, breakdown and end period, in file order.
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         let key =
             |o: &Observation| (o.indicator, o.place, o.project, o.breakdown.clone(), o.period.end);
+        let is_target = |o: &Observation| matches!(o.role, Role::Target | Role::Ceiling);
         let mut targets: HashMap<_, Vec<Id<Observation>>> = HashMap::new();
-        for (id, o) in self.observations.iter().filter(|(_, o)| o.role == Role::Target) {
+        for (id, o) in self.observations.iter().filter(|(_, o)| is_target(o)) {
             targets.entry(key(o)).or_default().push(id);
         }
         let actuals = self.observations.iter().filter(|(_, o)| o.role == Role::Actual);

@@ -6,6 +6,7 @@ pub mod detail;
 pub mod facet;
 mod fills;
 mod format;
+pub mod ledger;
 mod measure;
 pub mod overview;
 pub mod rail;

@@ -1,4 +1,4 @@
-//! The pictures: overview, timeline and chart.
+//! The pictures: overview, ledger, timeline and chart.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,7 @@ use super::question::{Ask, read};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
+use crate::plot::ledger::{self, LedgerPlan};
 use crate::plot::overview::{self, OverviewPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
@@ -43,6 +44,11 @@ pub(super) use about_selection;
 about_selection! {
     /// What is there at a glance?
     Overview -> OverviewPlan = overview::plan
+}
+
+about_selection! {
+    /// What was promised, and how far has it come? `None` where rows are not figures of releases.
+    Ledger -> Option<LedgerPlan> = ledger::plan
 }
 
 about_selection! {

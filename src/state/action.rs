@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{AppState, Grouping, Mark, Measure, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
@@ -58,6 +58,8 @@ pub enum Action {
     Facets(bool),
     /// Logarithmic axis or not.
     Log(bool),
+    /// Group the ledger's promises.
+    GroupPromises(Grouping),
     /// Make the timeline's lanes of a column.
     Lanes(String),
     /// Zoom the timeline; the second field tells whether the reader is still dragging.
@@ -127,6 +129,7 @@ impl AppState {
             Action::Split(column) => self.options.split = column,
             Action::Facets(on) => self.options.facets = on,
             Action::Log(on) => self.options.log = on,
+            Action::GroupPromises(by) => self.options.promises = by,
             Action::Lanes(column) => self.options.lanes = column,
             Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
             Action::Sort(sort) => self.options.sort = sort,

@@ -12,6 +12,8 @@ vocabulary! {
     View {
         /// Summary cards.
         Overview = "overview",
+        /// Targets and what became of them.
+        Ledger = "ledger",
         /// Lanes over time.
         Timeline = "timeline",
         /// A chart the reader composes.
@@ -71,6 +73,16 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What promises are grouped by.
+    Grouping {
+        /// Reference areas.
+        Place = "place",
+        /// Fields of livelihood work.
+        Domain = "domain",
+    }
+}
+
 /// Options of the views. An empty key lets the view choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Options {
@@ -96,6 +108,8 @@ pub struct Options {
     pub facets: bool,
     /// Logarithmic value axis.
     pub log: bool,
+    /// What the ledger groups promises by.
+    pub promises: Grouping,
     /// Column the timeline's lanes are made of.
     pub lanes: String,
     /// Days the timeline shows; the view's choice where `None`.
@@ -120,6 +134,7 @@ impl Default for Options {
             split: String::new(),
             facets: false,
             log: false,
+            promises: Grouping::Place,
             lanes: String::new(),
             window: None,
             sort: None,

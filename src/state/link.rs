@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{AppState, Grouping, Mark, Measure, Theme, View};
 use super::migrate::{VERSION, migrate};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -77,6 +77,7 @@ pub fn write_link(state: &AppState) -> String {
     put("split", encode(&o.split), false);
     put("facets", "1".into(), !o.facets);
     put("log", "1".into(), !o.log);
+    put("promises", o.promises.id().into(), o.promises == default.options.promises);
     put("lanes", encode(&o.lanes), false);
     put("window", o.window.map(|(a, b)| days(Some(a), Some(b))).unwrap_or_default(), false);
     put("sort", o.sort.as_ref().map(sort).unwrap_or_default(), false);
@@ -133,6 +134,7 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "split" => o.split = text(),
         "facets" => o.facets = flag()?,
         "log" => o.log = flag()?,
+        "promises" => o.promises = Grouping::from_id(value)?,
         "lanes" => o.lanes = text(),
         "window" => match read_days(value)? {
             (Some(from), Some(to)) if from != to => o.window = Some((from, to)),

@@ -4,11 +4,13 @@
 #![allow(unreachable_pub)]
 
 mod chart;
+mod ledger;
 mod overview;
 mod table;
 mod timeline;
 
 pub use chart::ChartView;
+pub use ledger::LedgerView;
 pub use overview::OverviewView;
 pub use table::TableView;
 pub use timeline::TimelineView;

@@ -11,7 +11,7 @@ mod sentence;
 
 pub use citation::{Style, cite};
 pub use clause::{clause_text, during_text, number_text, value_name};
-pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
+pub use figure::{FigureText, amount, base_amount, figure, indicator_value, qualified};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};
 pub use sentence::{Summary, summarize, summary_sentence, unbroken};

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
-export const VIEWS = ["overview", "timeline", "chart", "table"];
+export const VIEWS = ["overview", "ledger", "timeline", "chart", "table"];
 
 const HAN = "[\\u3400-\\u9fff]";
 
@@ -36,6 +36,7 @@ export class ExplorerPage {
     this.currentView = this.nav.locator("[aria-current=page]");
     this.views = {
       overview: page.locator(".overview-largest"),
+      ledger: page.getByTestId("ledger"),
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),
       table: page.getByTestId("table-view"),
@@ -87,6 +88,12 @@ export class ExplorerPage {
     this.playheadDate = page.getByTestId("playhead-date");
     this.stillness = page.locator(".timeline-still");
 
+    this.ledgerSentence = page.getByTestId("ledger-sentence");
+    this.ledgerCounts = this.views.ledger.locator(".ledger-counts table");
+    this.ledgerGroups = page.getByTestId("ledger-group");
+    this.promises = page.getByTestId("promise");
+    this.standings = page.getByTestId("standing");
+
     this.detail = page.getByTestId("detail");
     this.detailName = page.getByTestId("detail-name");
     this.detailFigure = page.getByTestId("detail-figure").locator(".visually-hidden");
@@ -104,6 +111,16 @@ export class ExplorerPage {
 
   viewLink(name) {
     return this.page.getByTestId(`view-${name}`);
+  }
+
+  /** The promise of this name. */
+  promise(name) {
+    return this.promises.filter({ has: this.page.getByRole("heading", { name, exact: true }) });
+  }
+
+  /** The button that groups promises by places or fields. */
+  groupBy(what) {
+    return this.page.getByTestId(`group-${what}`);
   }
 
   facet(column) {

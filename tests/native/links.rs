@@ -6,7 +6,8 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, LinkProblem, Mark, Measure, Options, Theme, View, read_link, write_link,
+    Action, AppState, Grouping, LinkProblem, Mark, Measure, Options, Theme, View, read_link,
+    write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -72,28 +73,31 @@ fn options() -> impl Strategy<Value = Options> {
     (
         (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
         (key(), key(), key(), key()),
-        (any::<bool>(), any::<bool>()),
+        (any::<bool>(), any::<bool>(), select(Grouping::ALL)),
         (option::of(window), option::of(sort), vec(id(), 0..4)),
     )
-        .prop_map(|((mark, measure, kind, group, split, lanes), axes, (facets, log), rest)| {
-            Options {
-                mark,
-                measure,
-                kind,
-                value: axes.0,
-                x: axes.1,
-                y: axes.2,
-                size: axes.3,
-                group,
-                split,
-                facets,
-                log,
-                lanes,
-                window: rest.0,
-                sort: rest.1,
-                columns: rest.2,
-            }
-        })
+        .prop_map(
+            |((mark, measure, kind, group, split, lanes), axes, (facets, log, promises), rest)| {
+                Options {
+                    mark,
+                    measure,
+                    kind,
+                    value: axes.0,
+                    x: axes.1,
+                    y: axes.2,
+                    size: axes.3,
+                    group,
+                    split,
+                    facets,
+                    log,
+                    promises,
+                    lanes,
+                    window: rest.0,
+                    sort: rest.1,
+                    columns: rest.2,
+                }
+            },
+        )
 }
 
 fn state() -> impl Strategy<Value = AppState> {
@@ -171,8 +175,9 @@ proptest! {
 }
 
 const KEYS: &[&str] = &[
-    "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "lanes", "window",
-    "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.", "t.", "x",
+    "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "promises", "lanes",
+    "window", "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.",
+    "t.", "x",
 ];
 
 const VALUES: &[&str] = &[
@@ -219,6 +224,7 @@ fn action() -> impl Strategy<Value = Action> {
         key().prop_map(Action::Group),
         key().prop_map(Action::Split),
         key().prop_map(Action::Lanes),
+        select(Grouping::ALL).prop_map(Action::GroupPromises),
         any::<bool>().prop_map(Action::Facets),
         any::<bool>().prop_map(Action::Log),
         (option::of((day(), day())), any::<bool>()).prop_map(|(w, d)| Action::Zoom(w, d)),

@@ -7,7 +7,9 @@ use minsheng_explorer::base::problem::Problem;
 use minsheng_explorer::column::{Role, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::{chart, detail, facet, overview, rail, summary, table, timeline};
+use minsheng_explorer::plot::{
+    chart, detail, facet, ledger, overview, rail, summary, table, timeline,
+};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
 use minsheng_explorer::state::Options;
@@ -66,6 +68,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         (
             session::Overview { filter: filter(), options: o(), lang }.into(),
             Answer::Overview(overview::plan(e, &data, &options, lang)),
+        ),
+        (
+            session::Ledger { filter: filter(), options: o(), lang }.into(),
+            Answer::Ledger(ledger::plan(e, &data, &options, lang)),
         ),
         (
             session::Chart { filter: filter(), options: o(), lang }.into(),

@@ -4,6 +4,7 @@ pub mod chart;
 pub mod data;
 pub mod detail;
 pub mod filter;
+pub mod ledger;
 pub mod opening;
 pub mod problem;
 pub mod sentence;
@@ -23,11 +24,12 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 11] = [
+        let catalogs: [&[(&str, Message)]; 12] = [
             super::chart::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::filter::ALL,
+            super::ledger::ALL,
             super::opening::ALL,
             super::problem::ALL,
             super::sentence::ALL,

@@ -8,6 +8,7 @@ messages! {
     SKIP = "跳到正文", "Skip to content";
     VIEWS = "视图", "Views";
     OVERVIEW = "一览", "Overview";
+    LEDGER = "进度", "Promises";
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
     TABLE = "明细", "Table";
