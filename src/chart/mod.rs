@@ -47,6 +47,7 @@
 //! assert!(svg::to_svg(&scene, &palette::LIGHT).contains("近17亿元"));
 //! ```
 
+mod arc;
 mod axis;
 mod format;
 mod geometry;
@@ -62,8 +63,11 @@ mod node;
 mod paint;
 pub mod palette;
 mod panel;
+pub mod pictogram;
 mod plane_chart;
+mod poster;
 mod progress;
+mod ring;
 mod row_chart;
 mod row_context;
 mod rows;
@@ -84,6 +88,9 @@ pub use index::SceneIndex;
 pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
+pub use poster::{
+    Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,
+};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::Size;

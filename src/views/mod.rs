@@ -5,10 +5,12 @@
 
 mod chart;
 mod overview;
+mod poster;
 mod table;
 mod timeline;
 
 pub use chart::ChartView;
 pub use overview::OverviewView;
+pub use poster::PosterView;
 pub use table::TableView;
 pub use timeline::TimelineView;

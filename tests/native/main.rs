@@ -17,6 +17,7 @@ mod packages;
 mod parquet;
 mod plot_chart;
 mod plot_timeline;
+mod posters;
 mod session;
 mod table;
 mod validation;
