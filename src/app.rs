@@ -22,7 +22,7 @@ use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
 use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
-use crate::views::{ChartView, LedgerView, OverviewView, TableView, TimelineView};
+use crate::views::{ChartView, LedgerView, OverviewView, PosterView, TableView, TimelineView};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
@@ -219,6 +219,7 @@ fn CurrentView() -> impl IntoView {
             View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
             View::Chart => late(|| view! { <ChartView /> }.into_any()),
             View::Table => late(|| view! { <TableView /> }.into_any()),
+            View::Poster => late(|| view! { <PosterView /> }.into_any()),
         }
     }
 }

@@ -19,6 +19,7 @@ fn view_name(view: View) -> Message {
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
         View::Table => m::TABLE,
+        View::Poster => m::POSTER,
     }
 }
 

@@ -47,6 +47,7 @@
 //! assert!(svg::to_svg(&scene, &palette::LIGHT).contains("近17亿元"));
 //! ```
 
+mod arc;
 mod axis;
 mod format;
 mod geometry;
@@ -63,8 +64,11 @@ mod pace;
 mod paint;
 pub mod palette;
 mod panel;
+pub mod pictogram;
 mod plane_chart;
+mod poster;
 mod progress;
+mod ring;
 mod row_chart;
 mod row_context;
 mod rows;
@@ -86,6 +90,9 @@ pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use pace::Pace;
 pub use paint::{Colour, Paint, Stroke, Token};
+pub use poster::{
+    Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,
+};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::Size;

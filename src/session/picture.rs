@@ -9,6 +9,7 @@ use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
 use crate::plot::ledger::{self, LedgerPlan};
 use crate::plot::overview::{self, OverviewPlan};
+use crate::plot::poster::{self, PosterPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
 use crate::state::Options;
@@ -54,6 +55,11 @@ about_selection! {
 about_selection! {
     /// What does the chart show, or why is there none?
     Chart -> Result<Plan, Refusal> = chart::plan
+}
+
+about_selection! {
+    /// What does the poster show, and what else could it?
+    Poster -> PosterPlan = poster::plan
 }
 
 about_selection! {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Grouping, Mark, Measure, Theme, View};
+use super::app::{AppState, Grouping, Mark, Measure, PosterOptions, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
@@ -68,6 +68,10 @@ pub enum Action {
     Sort(Option<SortKey>),
     /// Choose the table's columns.
     Columns(Vec<String>),
+    /// Compose the poster; the last field tells whether the reader is still typing.
+    Compose(PosterOptions, bool),
+    /// Leave the story, and stay where it has led.
+    LeaveStory,
     /// Take over what a link says.
     Follow(Box<AppState>),
 }
@@ -80,6 +84,7 @@ impl Action {
             Self::During(_, _, _, dragging)
             | Self::Within(_, _, _, dragging)
             | Self::Zoom(_, dragging) => *dragging,
+            Self::Compose(_, typing) => *typing,
             Self::Find(_) => true,
             _ => false,
         }
@@ -134,6 +139,8 @@ impl AppState {
             Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
             Action::Sort(sort) => self.options.sort = sort,
             Action::Columns(columns) => self.options.columns = columns,
+            Action::Compose(poster, _) => self.options.poster = poster,
+            Action::LeaveStory => self.story = None,
             Action::Follow(state) => *self = *state,
         }
     }

@@ -1,5 +1,7 @@
 //! Everything a link carries.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
@@ -20,6 +22,8 @@ vocabulary! {
         Chart = "chart",
         /// Every figure as a row.
         Table = "table",
+        /// One picture to print or to pass on.
+        Poster = "poster",
     }
 }
 
@@ -83,6 +87,47 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The paper a poster is laid out for.
+    PosterFormat {
+        /// A long picture, as wide as a phone.
+        Long = "long",
+        /// An A4 page, upright.
+        Page = "a4",
+        /// A slide, 16:9.
+        Slide = "slide",
+    }
+}
+
+/// What a reader chose about the poster. What is empty is left to the poster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PosterOptions {
+    /// The paper.
+    pub format: PosterFormat,
+    /// Its title.
+    pub title: String,
+    /// Ids of its blocks, in order.
+    pub blocks: Vec<String>,
+    /// Titles of blocks, by their ids.
+    pub names: BTreeMap<String, String>,
+}
+
+impl Default for PosterOptions {
+    fn default() -> Self {
+        let (blocks, names) = (Vec::new(), BTreeMap::new());
+        Self { format: PosterFormat::Long, title: String::new(), blocks, names }
+    }
+}
+
+/// Where a reader is in a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryPlace {
+    /// The story's id: that of the release it is about.
+    pub story: String,
+    /// The step, counted from 1.
+    pub step: u32,
+}
+
 /// Options of the views. An empty key lets the view choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Options {
@@ -118,6 +163,8 @@ pub struct Options {
     pub sort: Option<SortKey>,
     /// Columns of the table; the table's choice where empty.
     pub columns: Vec<String>,
+    /// The poster.
+    pub poster: PosterOptions,
 }
 
 impl Default for Options {
@@ -139,6 +186,7 @@ impl Default for Options {
             window: None,
             sort: None,
             columns: Vec::new(),
+            poster: PosterOptions::default(),
         }
     }
 }
@@ -158,6 +206,8 @@ pub struct AppState {
     pub options: Options,
     /// Key of the row whose detail is open.
     pub selection: Option<String>,
+    /// The story that is told, and how far it has come.
+    pub story: Option<StoryPlace>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
 }
@@ -171,6 +221,7 @@ impl Default for AppState {
             filter: Filter::default(),
             options: Options::default(),
             selection: None,
+            story: None,
             embed: false,
         }
     }

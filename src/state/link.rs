@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::app::{AppState, Grouping, Mark, Measure, Theme, View};
+use super::app::{AppState, Grouping, Mark, Measure, PosterFormat, StoryPlace, Theme, View};
 use super::migrate::{VERSION, migrate};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -29,6 +29,9 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// Keys that name blocks of the poster begin so.
+const BLOCK_NAME: &str = "poster.name.";
 
 /// A key of a link whose value could not be read; the default stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +85,13 @@ pub fn write_link(state: &AppState) -> String {
     put("window", o.window.map(|(a, b)| days(Some(a), Some(b))).unwrap_or_default(), false);
     put("sort", o.sort.as_ref().map(sort).unwrap_or_default(), false);
     put("columns", list(o.columns.iter()), false);
+    put("poster", o.poster.format.id().into(), o.poster.format == default.options.poster.format);
+    put("poster.title", encode(&o.poster.title), false);
+    put("poster.blocks", list(o.poster.blocks.iter()), false);
+    for (block, name) in &o.poster.names {
+        put(&format!("{BLOCK_NAME}{}", encode(block)), encode(name), false);
+    }
+    put("story", state.story.as_ref().map(story).unwrap_or_default(), false);
     put("sel", state.selection.as_deref().map(encode).unwrap_or_default(), false);
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
@@ -150,13 +160,20 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
             o.sort = Some(SortKey { column: decode(column), descending });
         }
         "columns" => o.columns = read_list(value),
+        "poster" => o.poster.format = PosterFormat::from_id(value)?,
+        "poster.title" => o.poster.title = text(),
+        "poster.blocks" => o.poster.blocks = read_list(value),
+        "story" => state.story = Some(read_story(value)?),
         "sel" => state.selection = Some(text()).filter(|key| !key.is_empty()),
         "lang" => state.lang = Some(Lang::from_id(value)?),
         "theme" => state.theme = Theme::from_id(value)?,
         "embed" => state.embed = flag()?,
         Filter::TEXT => state.filter.set(Filter::TEXT, Clause::Text(text())),
         _ => {
-            if let Some(column) = key.strip_prefix("f.") {
+            if let Some(block) = key.strip_prefix(BLOCK_NAME) {
+                let name = Some(text()).filter(|name| !name.is_empty())?;
+                o.poster.names.insert(block.to_owned(), name);
+            } else if let Some(column) = key.strip_prefix("f.") {
                 let values = read_list(value).into_iter().collect();
                 state.filter.set(column, Clause::AnyOf(values));
             } else if let Some(column) = key.strip_prefix("t.") {
@@ -215,6 +232,18 @@ fn read_list(text: &str) -> Vec<String> {
 
 fn sort(key: &SortKey) -> String {
     format!("{}.{}", encode(&key.column), if key.descending { "desc" } else { "asc" })
+}
+
+/// A place in a story: its id and, after a dot, the step.
+fn story(place: &StoryPlace) -> String {
+    format!("{}.{}", encode(&place.story), place.step)
+}
+
+/// A place in a story; without a step it is the first one.
+fn read_story(value: &str) -> Option<StoryPlace> {
+    let (story, step) = value.rsplit_once('.').unwrap_or((value, "1"));
+    let step = step.parse().ok().filter(|step| *step > 0)?;
+    (!story.is_empty()).then(|| StoryPlace { story: decode(story), step })
 }
 
 /// Days as `from..to`, whole years as years; an open end is left out.

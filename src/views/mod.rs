@@ -6,11 +6,13 @@
 mod chart;
 mod ledger;
 mod overview;
+mod poster;
 mod table;
 mod timeline;
 
 pub use chart::ChartView;
 pub use ledger::LedgerView;
 pub use overview::OverviewView;
+pub use poster::PosterView;
 pub use table::TableView;
 pub use timeline::TimelineView;

@@ -6,8 +6,8 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, Grouping, LinkProblem, Mark, Measure, Options, Theme, View, read_link,
-    write_link,
+    Action, AppState, Grouping, LinkProblem, Mark, Measure, Options, PosterFormat, PosterOptions,
+    StoryPlace, Theme, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -66,6 +66,16 @@ fn filter() -> impl Strategy<Value = Filter> {
     })
 }
 
+fn poster() -> impl Strategy<Value = PosterOptions> {
+    let names = btree_map(id(), id(), 0..3);
+    (select(PosterFormat::ALL), key(), vec(id(), 0..4), names)
+        .prop_map(|(format, title, blocks, names)| PosterOptions { format, title, blocks, names })
+}
+
+fn story() -> impl Strategy<Value = StoryPlace> {
+    (id(), 1..9_u32).prop_map(|(story, step)| StoryPlace { story, step })
+}
+
 fn options() -> impl Strategy<Value = Options> {
     let window = (day(), 1..9999_i32).prop_map(|(from, length)| (from, from + length));
     let sort = (id(), any::<bool>());
@@ -74,30 +84,30 @@ fn options() -> impl Strategy<Value = Options> {
         (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
         (key(), key(), key(), key()),
         (any::<bool>(), any::<bool>(), select(Grouping::ALL)),
-        (option::of(window), option::of(sort), vec(id(), 0..4)),
+        (option::of(window), option::of(sort), vec(id(), 0..4), poster()),
     )
-        .prop_map(
-            |((mark, measure, kind, group, split, lanes), axes, (facets, log, promises), rest)| {
-                Options {
-                    mark,
-                    measure,
-                    kind,
-                    value: axes.0,
-                    x: axes.1,
-                    y: axes.2,
-                    size: axes.3,
-                    group,
-                    split,
-                    facets,
-                    log,
-                    promises,
-                    lanes,
-                    window: rest.0,
-                    sort: rest.1,
-                    columns: rest.2,
-                }
-            },
-        )
+        .prop_map(|(marks, axes, (facets, log, promises), rest)| {
+            let (mark, measure, kind, group, split, lanes) = marks;
+            Options {
+                mark,
+                measure,
+                kind,
+                value: axes.0,
+                x: axes.1,
+                y: axes.2,
+                size: axes.3,
+                group,
+                split,
+                facets,
+                log,
+                promises,
+                lanes,
+                window: rest.0,
+                sort: rest.1,
+                columns: rest.2,
+                poster: rest.3,
+            }
+        })
 }
 
 fn state() -> impl Strategy<Value = AppState> {
@@ -108,15 +118,17 @@ fn state() -> impl Strategy<Value = AppState> {
         filter(),
         options(),
         option::of(id()),
+        option::of(story()),
         any::<bool>(),
     )
-        .prop_map(|(lang, theme, view, filter, options, selection, embed)| AppState {
+        .prop_map(|(lang, theme, view, filter, options, selection, story, embed)| AppState {
             lang,
             theme,
             view,
             filter,
             options,
             selection,
+            story,
             embed,
         })
 }
@@ -175,9 +187,35 @@ proptest! {
 }
 
 const KEYS: &[&str] = &[
-    "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "promises", "lanes",
-    "window", "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.",
-    "t.", "x",
+    "v",
+    "view",
+    "mark",
+    "measure",
+    "kind",
+    "group",
+    "split",
+    "facets",
+    "log",
+    "promises",
+    "lanes",
+    "window",
+    "sort",
+    "columns",
+    "poster",
+    "poster.title",
+    "poster.blocks",
+    "poster.name.",
+    "story",
+    "sel",
+    "lang",
+    "theme",
+    "embed",
+    "q",
+    "f.place",
+    "t.time",
+    "f.",
+    "t.",
+    "x",
 ];
 
 const VALUES: &[&str] = &[
@@ -232,6 +270,8 @@ fn action() -> impl Strategy<Value = Action> {
             Action::Sort(sort.map(|(column, descending)| SortKey { column, descending }))
         }),
         vec(id(), 0..3).prop_map(Action::Columns),
+        (poster(), any::<bool>()).prop_map(|(poster, typing)| Action::Compose(poster, typing)),
+        Just(Action::LeaveStory),
         state().prop_map(|state| Action::Follow(Box::new(state))),
     ]
 }
@@ -262,6 +302,22 @@ fn a_link_is_short_and_readable() {
     };
     let link = "v=1&view=chart&f.place=a%2Cb,chengde,德州&q=低保%20标准&t.time=2019..2022&mark=dot&log=1\
         &window=2021-09-07..2021&sort=value.desc&sel=dezhou2021-dibao&lang=en";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
+}
+
+#[test]
+fn posters_and_stories_are_readable_in_a_link() {
+    let mut state = AppState { view: View::Poster, ..AppState::default() };
+    state.options.poster = PosterOptions {
+        format: PosterFormat::Page,
+        title: "承德一图".into(),
+        blocks: vec!["key".into(), "topic-health".into()],
+        names: [("key".to_owned(), "要点".to_owned())].into(),
+    };
+    state.story = Some(StoryPlace { story: "dezhou2021".into(), step: 3 });
+    let link = "v=1&view=poster&poster=a4&poster.title=承德一图&poster.blocks=key,topic-health\
+        &poster.name.key=要点&story=dezhou2021.3";
     assert_eq!(write_link(&state), link);
     assert_eq!(read_link(link), (state, Vec::new()));
 }
@@ -307,6 +363,11 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("window", "2022..2021"),
         ("window", "2021-01-01..2021-01-01"),
         ("sort", "value.up"),
+        ("poster", "a5"),
+        ("poster.name.key", ""),
+        ("story", "dezhou2021.0"),
+        ("story", "dezhou2021.x"),
+        ("story", ".2"),
         ("t.time", ""),
         ("t.time", ".."),
         ("t.time", "2021"),

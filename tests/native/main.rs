@@ -18,6 +18,7 @@ mod parquet;
 mod plot_chart;
 mod plot_ledger;
 mod plot_timeline;
+mod posters;
 mod session;
 mod table;
 mod validation;

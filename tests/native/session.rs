@@ -8,7 +8,7 @@ use minsheng_explorer::column::{Role, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::{
-    chart, detail, facet, ledger, overview, rail, summary, table, timeline,
+    chart, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
@@ -84,6 +84,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         (
             session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),
             Answer::Timeline(timeline::plan(e, &data, &options, Some(24), lang)),
+        ),
+        (
+            session::Poster { filter: filter(), options: o(), lang }.into(),
+            Answer::Poster(poster::plan(e, &data, &options, lang)),
         ),
         (
             session::Header { filter: filter(), options: o(), lang }.into(),

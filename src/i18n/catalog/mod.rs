@@ -6,9 +6,11 @@ pub mod detail;
 pub mod filter;
 pub mod ledger;
 pub mod opening;
+pub mod poster;
 pub mod problem;
 pub mod sentence;
 pub mod shell;
+pub mod story;
 pub mod table;
 pub mod timeline;
 pub mod words;
@@ -24,16 +26,18 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 12] = [
+        let catalogs: [&[(&str, Message)]; 14] = [
             super::chart::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::filter::ALL,
             super::ledger::ALL,
             super::opening::ALL,
+            super::poster::ALL,
             super::problem::ALL,
             super::sentence::ALL,
             super::shell::ALL,
+            super::story::ALL,
             super::table::ALL,
             super::timeline::ALL,
             super::words::ALL,

@@ -12,6 +12,7 @@ messages! {
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
     TABLE = "明细", "Table";
+    POSTER = "一图", "Poster";
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
     OTHER_LANGUAGE = "English", "Chinese";
