@@ -11,6 +11,7 @@ pub mod intake;
 pub mod link;
 pub mod media;
 pub mod package;
+pub mod picture;
 pub mod resize;
 pub mod sighting;
 pub mod style;
