@@ -157,6 +157,31 @@ impl Node {
         if cut && !whole.ends_with('…') { self.telling(whole) } else { self }
     }
 
+    /// The same node elsewhere.
+    #[must_use]
+    pub(crate) fn moved(mut self, dx: f64, dy: f64) -> Self {
+        match &mut self.shape {
+            Shape::Rect(area) => (area.x, area.y) = (area.x + dx, area.y + dy),
+            Shape::Line { x1, y1, x2, y2 } => {
+                (*x1, *x2) = (*x1 + dx, *x2 + dx);
+                (*y1, *y2) = (*y1 + dy, *y2 + dy);
+            }
+            Shape::Circle { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
+            Shape::Text(text) => (text.x, text.y) = (text.x + dx, text.y + dy),
+            Shape::Path(steps) => {
+                for step in steps {
+                    match step {
+                        PathStep::Move(x, y) | PathStep::Line(x, y) => {
+                            (*x, *y) = (*x + dx, *y + dy);
+                        }
+                        PathStep::Close => {}
+                    }
+                }
+            }
+        }
+        self
+    }
+
     /// What a reader points at here.
     #[must_use]
     pub fn target(&self) -> Option<Target> {

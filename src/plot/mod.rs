@@ -8,6 +8,7 @@ mod fills;
 mod format;
 mod measure;
 pub mod overview;
+pub mod picture;
 pub mod rail;
 mod steps;
 pub mod summary;

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod data;
 pub mod detail;
+pub mod export;
 pub mod filter;
 pub mod opening;
 pub mod problem;
@@ -23,10 +24,11 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 11] = [
+        let catalogs: [&[(&str, Message)]; 12] = [
             super::chart::ALL,
             super::data::ALL,
             super::detail::ALL,
+            super::export::ALL,
             super::filter::ALL,
             super::opening::ALL,
             super::problem::ALL,
