@@ -6,6 +6,8 @@
 mod frame;
 mod header;
 mod opening;
+mod paper;
+mod summary;
 mod uses;
 
 use leptos::prelude::*;
@@ -15,12 +17,12 @@ use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
 use crate::browser::{document, intake, link, media, task};
 use crate::column::from_dataset;
-use crate::i18n::catalog::{filter, opening as opening_words, shell as m};
+use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::import::{read_manifest, read_package};
 use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
-use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
+use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
 use crate::views::{ChartView, LedgerView, OverviewView, PosterView, TableView, TimelineView};
 use crate::words::unbroken;
@@ -65,7 +67,8 @@ async fn load() -> Result<Session, LoadError> {
     });
     // Asked for together, so that a slow connection waits once.
     let tables = futures::future::try_join_all(files).await?;
-    let (data, problems) = read_package(&tables);
+    let (mut data, problems) = read_package(&tables);
+    data.descriptor = descriptor;
     let table = from_dataset(&data);
     Ok(Session::new(data, table, problems))
 }
@@ -155,6 +158,7 @@ fn App(
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
+                    <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
                     <CurrentView />
                 </main>
@@ -182,6 +186,7 @@ fn Selection() -> impl IntoView {
         });
     };
     let embed = explorer.state_untracked().embed;
+    let summary = Callback::new(move |()| summary::summary(explorer));
     view! {
         <section class="selection">
             <p class="sentence" data-testid="sentence">{sentence}</p>
@@ -197,6 +202,7 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
+                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> })}
                 <Busy />
             </div>
         </section>

@@ -12,7 +12,8 @@ use crate::state::{Action, Theme, View};
 use crate::ui::components::SearchBox;
 use crate::ui::use_explorer;
 
-fn view_name(view: View) -> Message {
+/// What a view is called.
+pub(super) fn view_name(view: View) -> Message {
     match view {
         View::Overview => m::OVERVIEW,
         View::Ledger => m::LEDGER,

@@ -4,6 +4,7 @@
 
 pub mod canvas;
 pub mod clipboard;
+pub mod clock;
 pub mod document;
 pub mod download;
 pub mod embedder;

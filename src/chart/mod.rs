@@ -50,6 +50,7 @@
 mod arc;
 mod axis;
 mod format;
+mod furniture;
 mod geometry;
 mod histogram;
 mod index;
@@ -83,6 +84,7 @@ mod text_size;
 mod timeline;
 
 pub use format::{Ends, Format, TimeStep, Word};
+pub use furniture::{Furniture, furnished, sign_item, stage_item, topic_item};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramLabels, HistogramSpec, histogram};
 pub use index::SceneIndex;
@@ -95,7 +97,7 @@ pub use poster::{
 };
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
-pub use sheet::Size;
+pub use sheet::{LegendItem, Sign, Size};
 pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,

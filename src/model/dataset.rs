@@ -25,6 +25,8 @@ pub struct Dataset {
     pub observations: Register<Observation>,
     /// Names of breakdown keys (empty id) and of their values, by `(key, id)`.
     pub labels: HashMap<(String, String), Bilingual>,
+    /// The text of the `datapackage.json` it came with, for writing it again; empty where there was none.
+    pub descriptor: String,
 }
 
 /// A target or ceiling and the actual value that belongs to it.

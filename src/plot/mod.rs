@@ -9,6 +9,7 @@ mod format;
 pub mod ledger;
 mod measure;
 pub mod overview;
+pub mod picture;
 pub mod poster;
 pub mod rail;
 mod steps;

@@ -4,6 +4,7 @@
 //! A question carries everything its answer depends on, so that answers may be kept, dropped and compared. The session
 //! changes nothing a reader chose; what it keeps between questions only saves time.
 
+mod export;
 mod filters;
 mod find;
 mod picture;
@@ -23,12 +24,13 @@ use crate::model::Dataset;
 use crate::plot::facet::Outline;
 use crate::query::{Engine, Filter, Index};
 
+pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Found};
 pub use picture::{Chart, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
-pub use row::{Detail, Export, Exported, Header, Page, Place};
+pub use row::{Detail, Header, Page, Place};
 pub use selection::{Lifts, Release, Selection, Sources};
 
 /// What is known of a table before anything is asked: enough to draw names, filters and links.

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::export::Export;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
 use super::picture::{Chart, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
-use super::row::{Detail, Export, Header, Page, Place};
+use super::row::{Detail, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
 
 /// A question with everything its answer depends on.

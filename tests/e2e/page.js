@@ -26,6 +26,8 @@ export class ExplorerPage {
     this.columns = page.getByTestId("columns");
     this.export = page.getByTestId("export");
     this.exportTold = page.getByTestId("export-told");
+    this.copySummary = page.getByTestId("copy-summary");
+    this.printedHead = page.getByTestId("printed-head");
     this.printedRows = page.locator(".paper tbody tr");
     this.detailTitle = page.locator("#detail-title");
 
@@ -121,6 +123,20 @@ export class ExplorerPage {
   /** The button that groups promises by places or fields. */
   groupBy(what) {
     return this.page.getByTestId(`group-${what}`);
+  }
+
+  /** An entry of the menu of what can be taken away. */
+  exportItem(format) {
+    return this.page.getByTestId(`export-${format}`);
+  }
+
+  /** Takes what is on screen away in a form; gives the file and the name it was given. */
+  async takeAway(format) {
+    await this.export.click();
+    const download = this.page.waitForEvent("download");
+    await this.exportItem(format).click();
+    const taken = await download;
+    return { file: await taken.path(), name: taken.suggestedFilename() };
   }
 
   facet(column) {

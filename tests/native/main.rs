@@ -9,6 +9,7 @@ mod architecture;
 mod bundled;
 mod charts;
 mod engine;
+mod exports;
 mod facets;
 mod formats;
 mod links;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::Problem;
 use minsheng_explorer::column::{Role, from_dataset};
+use minsheng_explorer::export::{Format, Imprint};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::{
@@ -159,8 +160,14 @@ fn a_file_holds_every_row_of_the_selection() {
     let mut session = session();
     let filter = filters().swap_remove(1);
     let all = session.ask(&session::Selection { filter: filter.clone(), lang: Lang::Zh }.into());
-    let file = session
-        .ask(&session::Export { filter, options: Options::default(), lang: Lang::Zh }.into());
+    let export = session::Export {
+        filter,
+        options: Options::default(),
+        format: Format::Csv,
+        imprint: Imprint::default(),
+        lang: Lang::Zh,
+    };
+    let file = session.ask(&export.into());
     let (Answer::Selection(all), Answer::Export(file)) = (all, file) else { panic!() };
     assert_eq!((file.rows, file.left_out), (all.matching, 0));
     let text = String::from_utf8(file.bytes).unwrap();

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod data;
 pub mod detail;
+pub mod export;
 pub mod filter;
 pub mod ledger;
 pub mod opening;
@@ -26,10 +27,11 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 14] = [
+        let catalogs: [&[(&str, Message)]; 15] = [
             super::chart::ALL,
             super::data::ALL,
             super::detail::ALL,
+            super::export::ALL,
             super::filter::ALL,
             super::ledger::ALL,
             super::opening::ALL,

@@ -1,0 +1,22 @@
+// Reads what left the page with Python's own readers: tests/e2e/read_back.py, in the environment of tools/setup/python.sh.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a file of this kind holds. */
+export function readBack(kind, file) {
+  const python = process.env.MINSHENG_PYTHON ? [process.env.MINSHENG_PYTHON] : ["tools/setup/python.sh"];
+  const [program, ...args] = [...python, "tests/e2e/read_back.py", kind, file];
+  return JSON.parse(execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 }));
+}
+
+/** What a page of paper says, once printed. */
+export async function readPaper(page, options = {}) {
+  const file = join(mkdtempSync(join(tmpdir(), "minsheng-print-")), "page.pdf");
+  writeFileSync(file, await page.pdf({ format: "A4", ...options }));
+  return readBack("pdf", file).pages;
+}
