@@ -10,13 +10,9 @@ mod problem;
 mod sentence;
 mod view;
 
-pub use citation::{Style, amount, base_amount, cite};
-pub use clause::{
-    clause_text, during_text, figure, filter_texts, indicator_value, number_text, qualified,
-    source_line,
-};
-pub use clause::{clause_text, value_name};
-pub use figure::FigureText;
+pub use citation::{Style, cite, source_line};
+pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
+pub use figure::{FigureText, amount, base_amount, figure, indicator_value, qualified};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};
 pub use sentence::{Summary, summarize, summary_sentence, unbroken};
