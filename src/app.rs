@@ -22,7 +22,7 @@ use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
 use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
-use crate::views::{ChartView, OverviewView, TableView, TimelineView};
+use crate::views::{ChartView, CompareView, OverviewView, TableView, TimelineView};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
@@ -216,6 +216,7 @@ fn CurrentView() -> impl IntoView {
             View::Overview => view! { <OverviewView /> }.into_any(),
             View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
             View::Chart => late(|| view! { <ChartView /> }.into_any()),
+            View::Compare => late(|| view! { <CompareView /> }.into_any()),
             View::Table => late(|| view! { <TableView /> }.into_any()),
         }
     }

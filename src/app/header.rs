@@ -16,6 +16,7 @@ fn view_name(view: View) -> Message {
         View::Overview => m::OVERVIEW,
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
+        View::Compare => m::COMPARE,
         View::Table => m::TABLE,
     }
 }

@@ -25,7 +25,7 @@ use crate::query::{Engine, Filter, Index};
 
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Found};
-pub use picture::{Chart, Controls, Frame, Overview, Timeline};
+pub use picture::{Chart, Compare, Controls, Frame, Overview, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
 pub use row::{Detail, Export, Exported, Header, Page, Place};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
-use super::picture::{Chart, Controls, Frame, Overview, Timeline};
+use super::picture::{Chart, Compare, Controls, Frame, Overview, Timeline};
 use super::recast::Recast;
 use super::row::{Detail, Export, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
@@ -75,6 +75,6 @@ macro_rules! read {
 pub(super) use read;
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Controls, Timeline, Frame, Header, Page,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Compare, Controls, Timeline, Frame, Header, Page,
     Place, Export, Detail, Find, Recast,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{AppState, Comparison, Mark, Measure, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
@@ -66,6 +66,18 @@ pub enum Action {
     Sort(Option<SortKey>),
     /// Choose the table's columns.
     Columns(Vec<String>),
+    /// Choose how places are compared.
+    Compare(Comparison),
+    /// Choose the indicator compared, or the measure.
+    Subject(String),
+    /// Divide what is compared by another indicator; empty for none.
+    Per(String),
+    /// Choose the first of two places.
+    Left(String),
+    /// Choose the second of two places.
+    Right(String),
+    /// Unfold the indicators of a topic.
+    Unfold(String),
     /// Take over what a link says.
     Follow(Box<AppState>),
 }
@@ -131,6 +143,12 @@ impl AppState {
             Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
             Action::Sort(sort) => self.options.sort = sort,
             Action::Columns(columns) => self.options.columns = columns,
+            Action::Compare(comparison) => self.options.comparison = comparison,
+            Action::Subject(id) => self.options.subject = id,
+            Action::Per(id) => self.options.per = id,
+            Action::Left(id) => self.options.left = id,
+            Action::Right(id) => self.options.right = id,
+            Action::Unfold(id) => self.options.unfolded = id,
             Action::Follow(state) => *self = *state,
         }
     }

@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{AppState, Comparison, Mark, Measure, Theme, View};
 use super::migrate::{VERSION, migrate};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -81,6 +81,12 @@ pub fn write_link(state: &AppState) -> String {
     put("window", o.window.map(|(a, b)| days(Some(a), Some(b))).unwrap_or_default(), false);
     put("sort", o.sort.as_ref().map(sort).unwrap_or_default(), false);
     put("columns", list(o.columns.iter()), false);
+    put("compare", o.comparison.id().into(), o.comparison == default.options.comparison);
+    put("subject", encode(&o.subject), false);
+    put("per", encode(&o.per), false);
+    put("left", encode(&o.left), false);
+    put("right", encode(&o.right), false);
+    put("unfolded", encode(&o.unfolded), false);
     put("sel", state.selection.as_deref().map(encode).unwrap_or_default(), false);
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
@@ -148,6 +154,12 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
             o.sort = Some(SortKey { column: decode(column), descending });
         }
         "columns" => o.columns = read_list(value),
+        "compare" => o.comparison = Comparison::from_id(value)?,
+        "subject" => o.subject = text(),
+        "per" => o.per = text(),
+        "left" => o.left = text(),
+        "right" => o.right = text(),
+        "unfolded" => o.unfolded = text(),
         "sel" => state.selection = Some(text()).filter(|key| !key.is_empty()),
         "lang" => state.lang = Some(Lang::from_id(value)?),
         "theme" => state.theme = Theme::from_id(value)?,

@@ -4,11 +4,13 @@
 #![allow(unreachable_pub)]
 
 mod chart;
+mod compare;
 mod overview;
 mod table;
 mod timeline;
 
 pub use chart::ChartView;
+pub use compare::CompareView;
 pub use overview::OverviewView;
 pub use table::TableView;
 pub use timeline::TimelineView;

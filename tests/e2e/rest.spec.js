@@ -2,7 +2,7 @@
 import { expect, test } from "./fixtures.js";
 
 const REST = "**/*_rest.wasm";
-const VIEWS = ["timeline", "chart", "table"];
+const VIEWS = ["timeline", "chart", "compare", "table"];
 
 /** Requests for the rest: "fetch" in the quiet after the first view, "xhr" because something waited for it. */
 function requestsForRest(page) {

@@ -6,7 +6,8 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, LinkProblem, Mark, Measure, Options, Theme, View, read_link, write_link,
+    Action, AppState, Comparison, LinkProblem, Mark, Measure, Options, Theme, View, read_link,
+    write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -74,26 +75,35 @@ fn options() -> impl Strategy<Value = Options> {
         (key(), key(), key(), key()),
         (any::<bool>(), any::<bool>()),
         (option::of(window), option::of(sort), vec(id(), 0..4)),
+        (select(Comparison::ALL), key(), key(), key(), key(), key()),
     )
-        .prop_map(|((mark, measure, kind, group, split, lanes), axes, (facets, log), rest)| {
-            Options {
-                mark,
-                measure,
-                kind,
-                value: axes.0,
-                x: axes.1,
-                y: axes.2,
-                size: axes.3,
-                group,
-                split,
-                facets,
-                log,
-                lanes,
-                window: rest.0,
-                sort: rest.1,
-                columns: rest.2,
-            }
-        })
+        .prop_map(
+            |((mark, measure, kind, group, split, lanes), axes, (facets, log), rest, compared)| {
+                Options {
+                    mark,
+                    measure,
+                    kind,
+                    value: axes.0,
+                    x: axes.1,
+                    y: axes.2,
+                    size: axes.3,
+                    group,
+                    split,
+                    facets,
+                    log,
+                    lanes,
+                    window: rest.0,
+                    sort: rest.1,
+                    columns: rest.2,
+                    comparison: compared.0,
+                    subject: compared.1,
+                    per: compared.2,
+                    left: compared.3,
+                    right: compared.4,
+                    unfolded: compared.5,
+                }
+            },
+        )
 }
 
 fn state() -> impl Strategy<Value = AppState> {
@@ -172,7 +182,8 @@ proptest! {
 
 const KEYS: &[&str] = &[
     "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "lanes", "window",
-    "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.", "t.", "x",
+    "sort", "columns", "compare", "subject", "per", "left", "right", "unfolded", "sel", "lang",
+    "theme", "embed", "q", "f.place", "t.time", "f.", "t.", "x",
 ];
 
 const VALUES: &[&str] = &[
@@ -226,6 +237,12 @@ fn action() -> impl Strategy<Value = Action> {
             Action::Sort(sort.map(|(column, descending)| SortKey { column, descending }))
         }),
         vec(id(), 0..3).prop_map(Action::Columns),
+        select(Comparison::ALL).prop_map(Action::Compare),
+        key().prop_map(Action::Subject),
+        key().prop_map(Action::Per),
+        key().prop_map(Action::Left),
+        key().prop_map(Action::Right),
+        key().prop_map(Action::Unfold),
         state().prop_map(|state| Action::Follow(Box::new(state))),
     ]
 }
@@ -291,6 +308,7 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("view", "Chart"),
         ("mark", "pie"),
         ("measure", "median"),
+        ("compare", "places"),
         ("facets", "yes"),
         ("log", "2"),
         ("embed", "true"),
@@ -347,6 +365,7 @@ fn what_a_link_does_not_say_is_the_default() {
         "columns=",
         "kind=&group=",
         "value=&x=&y=&size=",
+        "compare=across&subject=&per=&left=&right=&unfolded=",
     ] {
         assert_eq!(read_link(link), (AppState::default(), Vec::new()), "{link}");
     }
@@ -362,6 +381,25 @@ fn links_of_every_version_are_read() {
     }
     // Wherever the version stands.
     assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));
+}
+
+#[test]
+fn comparisons_are_readable_links() {
+    let mut state = AppState { view: View::Compare, ..AppState::default() };
+    for action in [
+        Action::Subject("old_age_allowance_spending".into()),
+        Action::Per("old_age_allowance_recipients".into()),
+        Action::Left("dezhou_etdz".into()),
+        Action::Right("duji".into()),
+        Action::Compare(Comparison::Pair),
+        Action::Unfold("elderly".into()),
+    ] {
+        state.apply(action);
+    }
+    let link = "v=1&view=compare&compare=pair&subject=old_age_allowance_spending\
+                &per=old_age_allowance_recipients&left=dezhou_etdz&right=duji&unfolded=elderly";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod packages;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plot_chart;
+mod plot_compare;
 mod plot_timeline;
 mod session;
 mod table;

@@ -7,7 +7,9 @@ use minsheng_explorer::base::problem::Problem;
 use minsheng_explorer::column::{Role, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::{chart, detail, facet, overview, rail, summary, table, timeline};
+use minsheng_explorer::plot::{
+    chart, compare, detail, facet, overview, rail, summary, table, timeline,
+};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
 use minsheng_explorer::state::Options;
@@ -74,6 +76,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         (
             session::Controls { filter: filter(), options: o(), lang }.into(),
             Answer::Controls(chart::controls(e, &data, &options, lang)),
+        ),
+        (
+            session::Compare { filter: filter(), options: o(), lang }.into(),
+            Answer::Compare(compare::plan(e, &data, &options, lang)),
         ),
         (
             session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),

@@ -1,6 +1,7 @@
 //! The catalogs: Chinese and English side by side, a file a part of the page.
 
 pub mod chart;
+pub mod compare;
 pub mod data;
 pub mod detail;
 pub mod filter;
@@ -23,8 +24,9 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 11] = [
+        let catalogs: [&[(&str, Message)]; 12] = [
             super::chart::ALL,
+            super::compare::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::filter::ALL,

@@ -10,6 +10,7 @@ messages! {
     OVERVIEW = "一览", "Overview";
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
+    COMPARE = "对比", "Compare";
     TABLE = "明细", "Table";
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
