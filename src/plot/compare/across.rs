@@ -1,6 +1,6 @@
 //! One indicator in every place that reports it: figures that count alike are ranked together, the others only listed.
 
-use super::guard::{self, Facts};
+use super::guard::{self, Facts, Reason, Weight};
 use super::per::{self, Quotient};
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
@@ -115,7 +115,7 @@ fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>
             facts,
         })
     };
-    let items: Vec<Item> = s.of(subject).into_iter().filter_map(item).collect();
+    let items: Vec<Item> = s.of(subject).iter().copied().filter_map(item).collect();
     let axis = Axis {
         title: s.indicator(subject).to_owned(),
         unit: unit.name.get(s.lang).to_owned(),
@@ -179,7 +179,8 @@ fn offers(
         // Its own first, then the one that most places have.
         let best = |n: Id<Indicator>| {
             let found = per::divisors(s, n);
-            found.first().filter(|d| d.places > 1).map(|d| (n, d.indicator, d.places))
+            let telling = found.iter().find(|d| d.places > 1 && d.is_telling);
+            telling.map(|d| (n, d.indicator, d.places))
         };
         let elsewhere = || {
             let shared = all.iter().filter(|reported| reported.places > 1);
@@ -208,9 +209,16 @@ fn offers(
     offers
 }
 
-/// What is to be known of two figures before they are compared, in words.
+/// What is to be known of two figures before they are compared, in words: what weighs most where that forbids it. Years
+/// are told of all figures together.
 pub(super) fn heed(s: &Survey, a: &Item, b: &Item) -> Vec<String> {
-    wording::reasons(&guard::compare(&a.facts, &b.facts), s.data, s.lang)
+    let mut verdict = guard::compare(&a.facts, &b.facts);
+    let is_refused = verdict.is_refused();
+    verdict.0.retain(|reason| {
+        let is_years = matches!(reason, Reason::Years(..));
+        !is_years && (!is_refused || reason.weight() == Weight::Refuse)
+    });
+    wording::reasons(&verdict, s.data, s.lang)
 }
 
 /// Which way is better, as the axis says it.

@@ -10,15 +10,19 @@ use crate::column::{Role, Table};
 use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
 use crate::plot::chart::any::plan as chart;
 use crate::plot::chart::{NO_SPLIT, Plan};
 use crate::plot::measure::{measures, short};
+use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
 use crate::state::{Comparison, Mark, Measure, Options};
 use crate::words::{FigureText, column_name, entry_name};
 
 /// The most places to choose from.
 const MOST_PLACES: usize = 400;
+/// The most rows of two places.
+const MOST_ROWS: usize = 200;
 
 /// An area by its code.
 type Area = (u32, String, String);
@@ -58,7 +62,10 @@ fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePla
         Ok(Plan { offers: _, spec, headings, notes, listing, targets }) => {
             plan.charts.push(Plan { offers: Vec::new(), spec, headings, notes, listing, targets });
         }
-        Err(refusal) => plan.lead = refusal.reason,
+        Err(refusal) => {
+            plan.lead = refusal.reason;
+            plan.offers = refusal.offers;
+        }
     }
 }
 
@@ -130,14 +137,8 @@ fn pair(
         Menu::plain(items, chosen.1.clone())
     };
     (plan.lefts, plan.rights) = (menu(left, right), menu(right, left));
-    let columns: Vec<(String, String)> =
-        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
-    let mut row = |(key, name): (String, String)| {
-        let groups = engine.group_every(&[area], &key);
-        let (a, b) = (mean(&groups, left.0)?, mean(&groups, right.0)?);
-        Some(means(name, a, b, lang))
-    };
-    let rows: Vec<PairRow> = columns.into_iter().filter_map(&mut row).collect();
+    plan.title = m::PAIR_CAPTION.fill(lang, &[("a", &left.2), ("b", &right.2)]);
+    let rows = rows(engine, table, area, (left.0, right.0), lang);
     if rows.is_empty() {
         m::NEEDS_MEASURE.get(lang).clone_into(&mut plan.lead);
         return;
@@ -152,9 +153,51 @@ fn pair(
     });
 }
 
-/// The rows with a number of an area, and their mean.
-fn mean(groups: &Groups, code: u32) -> Option<(u32, f64)> {
-    let at = groups.codes.first()?.iter().position(|own| *own == code)?;
+/// A row for each measure or, where rows measure unlike things, for each of these.
+fn rows(
+    engine: &mut Engine,
+    table: &Table,
+    area: &str,
+    (left, right): (u32, u32),
+    lang: Lang,
+) -> Vec<PairRow> {
+    let series = [Role::Series, Role::Kind].into_iter().find_map(|role| {
+        let key = table.by_role(role)?.key.clone();
+        (distinct(engine, &key) > 1).then_some(key)
+    });
+    let columns: Vec<(String, String)> =
+        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let several = columns.len() > 1;
+    let mut rows = Vec::new();
+    for (key, column) in columns {
+        let Some(series) = &series else {
+            let groups = engine.group_every(&[area], &key);
+            let both = mean(&groups, &[left]).zip(mean(&groups, &[right]));
+            rows.extend(both.map(|(a, b)| means(column, a, b, lang)));
+            continue;
+        };
+        let groups = engine.group_every(&[series, area], &key);
+        let Some(dictionary) = table.category(series).map(|c| &c.dictionary) else { continue };
+        for (code, entry) in dictionary.iter() {
+            if rows.len() == MOST_ROWS {
+                return rows;
+            }
+            let own = entry_name(series, entry, lang);
+            let name = match several {
+                true => w::PARENTHESIS.fill(lang, &[("a", &own), ("b", &column)]),
+                false => own,
+            };
+            let both = mean(&groups, &[code, left]).zip(mean(&groups, &[code, right]));
+            rows.extend(both.map(|(a, b)| means(name, a, b, lang)));
+        }
+    }
+    rows
+}
+
+/// The rows with a number of a group, and their mean.
+fn mean(groups: &Groups, codes: &[u32]) -> Option<(u32, f64)> {
+    let is_own = |at: &usize| groups.codes.iter().zip(codes).all(|(c, own)| c[*at] == *own);
+    let at = (0..groups.len()).find(is_own)?;
     let numbers = *groups.numbers.get(at)?;
     (numbers > 0).then(|| (numbers, groups.sum[at] / f64::from(numbers)))
 }

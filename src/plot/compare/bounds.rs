@@ -42,7 +42,8 @@ impl Bounded {
     pub fn divided_by(self, other: Self) -> Option<Self> {
         let is_sharp = |b: Self| !(b.open_low || b.open_high);
         let positive = self.value >= Decimal::ZERO && other.value > Decimal::ZERO;
-        if !positive && !(is_sharp(self) && is_sharp(other)) {
+        let is_told = positive || is_sharp(self) && is_sharp(other);
+        if !is_told {
             return None;
         }
         let value = self.value.checked_div(other.value)?;

@@ -25,6 +25,7 @@ struct Coverage<'s, 'a> {
 
 pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Coverage);
+    m::COVERAGE.get(s.lang).clone_into(&mut plan.title);
     let coverage = Coverage::new(s);
     let asked = s.data.domains.find(&options.unfolded);
     let field = coverage.fields.iter().find(|(id, _)| Some(*id) == asked);

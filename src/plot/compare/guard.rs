@@ -232,7 +232,7 @@ fn differences(a: &Facts, b: &Facts, reasons: &mut Vec<Reason>) {
     if a.stage != b.stage {
         reasons.push(Reason::Stages(a.stage, b.stage));
     }
-    if a.role != b.role && (a.stage == b.stage || !is_fact(a.role) != !is_fact(b.role)) {
+    if a.role != b.role && (a.stage == b.stage || is_fact(a.role) != is_fact(b.role)) {
         reasons.push(Reason::Roles(a.role, b.role));
     }
     let value = |of: &Facts, key: &str| {

@@ -42,6 +42,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     plan.lefts = places(s, left, right);
     plan.rights = places(s, right, left);
     let names = [("a", s.place(left)), ("b", s.place(right))];
+    plan.title = m::PAIR_CAPTION.fill(s.lang, &names);
     let offer = |&(a, b, _): &(Id<Place>, Id<Place>, usize)| Offer {
         label: m::OFFER_PAIR.fill(s.lang, &[("a", s.place(a)), ("b", s.place(b))]),
         actions: vec![
@@ -139,8 +140,7 @@ fn chosen(
 /// The indicators that both places report, in file order.
 fn shared(s: &Survey, a: Id<Place>, b: Id<Place>) -> Vec<Id<Indicator>> {
     let reports = |place: Id<Place>, indicator: Id<Indicator>| {
-        let mut own = s.figures().iter().map(|&id| s.at(id));
-        own.any(|o| o.place == place && o.indicator == indicator)
+        s.of(indicator).iter().any(|&id| s.at(id).place == place)
     };
     let all = s.data.indicators.iter().map(|(id, _)| id);
     all.filter(|&indicator| reports(a, indicator) && reports(b, indicator)).collect()
@@ -242,13 +242,16 @@ fn times(s: &Survey, ratio: Bounded) -> String {
 
 /// A difference: 多 3 所.
 fn apart(s: &Survey, indicator: Id<Indicator>, difference: Bounded, is_rate: bool) -> String {
-    let message: Message = match (difference.sign(), is_rate) {
-        (None, _) => return m::UNTOLD.get(s.lang).to_owned(),
-        (Some(Ordering::Equal), _) => return m::EQUAL.get(s.lang).to_owned(),
-        (Some(Ordering::Greater), false) => m::GREATER,
-        (Some(Ordering::Less), false) => m::SMALLER,
-        (Some(Ordering::Greater), true) => m::HIGHER,
-        (Some(Ordering::Less), true) => m::LOWER,
+    let is_exact = difference.word(s.lang).is_empty();
+    let message: Message = match (difference.sign(), is_rate, is_exact) {
+        (None, ..) => return m::UNTOLD.get(s.lang).to_owned(),
+        (Some(Ordering::Equal), ..) => return m::EQUAL.get(s.lang).to_owned(),
+        (Some(Ordering::Greater), true, true) => m::HIGHER,
+        (Some(Ordering::Less), true, true) => m::LOWER,
+        (Some(Ordering::Greater), false, true) => m::GREATER,
+        (Some(Ordering::Less), false, true) => m::SMALLER,
+        (Some(Ordering::Greater), _, false) => m::GREATER_ABOUT,
+        (Some(Ordering::Less), _, false) => m::SMALLER_ABOUT,
     };
     let unit = s.unit(indicator);
     let size = difference.size();
@@ -296,8 +299,8 @@ fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> 
         value: ValueAxis {
             label: m::PAIR_AXIS.get(s.lang).to_owned(),
             log: true,
-            // One is always in sight.
             domain: Some((1.0, 1.0)),
+            reference: Some(1.0),
             ..ValueAxis::default()
         },
         ..ChartSpec::default()

@@ -23,6 +23,8 @@ pub(super) struct Divisor {
     /// How many places then have a quotient.
     pub(super) places: usize,
     is_same_field: bool,
+    /// Money per head or thing, or a share, of figures that count alike: worth offering.
+    pub(super) is_telling: bool,
 }
 
 /// Two figures, one divided by the other.
@@ -49,12 +51,15 @@ pub(super) fn divisors(s: &Survey, subject: Id<Indicator>) -> Vec<Divisor> {
             return None;
         }
         let quotients = quotients(s, subject, id);
+        let is_money = s.data.units[s.data.indicators[subject].unit].kind == "money";
+        let is_telling =
+            quotients.iter().all(|q| q.verdict.0.is_empty() && (is_money || q.is_part));
         let mut places: Vec<usize> =
             quotients.iter().map(|q| s.at(q.numerator).place.index()).collect();
         places.order();
         places.dedup();
         let places = places.len();
-        (places > 0).then_some((Divisor { indicator: id, places, is_same_field }, kind))
+        (places > 0).then_some((Divisor { indicator: id, places, is_same_field, is_telling }, kind))
     };
     let mut found: Vec<(Divisor, &str)> =
         s.indicators().into_iter().filter_map(|reported| candidate(reported.indicator)).collect();
@@ -85,7 +90,7 @@ pub(super) fn quotients(s: &Survey, subject: Id<Indicator>, per: Id<Indicator>) 
         let is_part = own.part_of == Some(denominator);
         (!value.is_vague()).then_some(Quotient { numerator, denominator, value, verdict, is_part })
     };
-    s.of(subject).into_iter().filter_map(quotient).collect()
+    s.of(subject).iter().copied().filter_map(quotient).collect()
 }
 
 /// What a reader may divide by.

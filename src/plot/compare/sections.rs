@@ -57,7 +57,12 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
 /// The charts, the greatest section first.
 pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> Vec<Plan> {
     let all = || sections.ranked.iter().flatten().chain(&sections.rest);
-    let domain = all().map(|item| item.extent.span()).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let mut breakdowns = all().map(|item| item.facts.breakdown);
+    let first = breakdowns.next();
+    // Parts that are nothing alike have each a length of their own.
+    let is_one = breakdowns.all(|breakdown| Some(breakdown) == first);
+    let spans = all().map(|item| item.extent.span()).filter(|_| is_one);
+    let domain = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let mut plans = Vec::new();
     for (at, group) in sections.ranked.iter().enumerate() {
         let mut items: Vec<&Item> = group.iter().collect();
@@ -86,6 +91,7 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             add(&mut notes, items.iter().flat_map(|item| heed(s, first, item)));
         }
         add(&mut notes, items.iter().flat_map(|item| item.heed.clone()));
+        add(&mut notes, years(s, &items).into_iter());
         let chart = Chart { s, axis, domain, at: plans.len(), items };
         plans.push(chart.plan(title.get(s.lang).to_owned(), notes, true));
     }
@@ -99,7 +105,16 @@ fn among(s: &Survey, items: &[&Item]) -> Vec<String> {
         add(&mut notes, items.iter().skip(at + 1).flat_map(|b| heed(s, a, b)));
         add(&mut notes, a.heed.iter().cloned());
     }
+    add(&mut notes, years(s, items).into_iter());
     notes
+}
+
+/// The years that figures end in, where they differ.
+fn years(s: &Survey, items: &[&Item]) -> Option<String> {
+    let years = || items.iter().map(|item| item.facts.period.end.year());
+    let (first, last) = (years().min()?, years().max()?);
+    let words = [("a", &*first.to_string()), ("b", &*last.to_string())];
+    (first != last).then(|| m::ARE_YEARS.fill(s.lang, &words))
 }
 
 fn add(notes: &mut Vec<String>, more: impl Iterator<Item = String>) {

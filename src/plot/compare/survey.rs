@@ -20,6 +20,8 @@ pub(super) struct Survey<'a> {
     pub(super) data: &'a Dataset,
     pub(super) lang: Lang,
     figures: Vec<Id<Observation>>,
+    /// By position of an indicator, its figures.
+    by_indicator: BTreeMap<usize, Vec<Id<Observation>>>,
 }
 
 /// An indicator with the places that report it.
@@ -31,7 +33,13 @@ pub(super) struct Reported {
 
 impl<'a> Survey<'a> {
     pub(super) fn new(data: &'a Dataset, rows: impl Iterator<Item = usize>, lang: Lang) -> Self {
-        Self { data, lang, figures: rows.map(Id::at).collect() }
+        let figures: Vec<Id<Observation>> = rows.map(Id::at).collect();
+        let mut by_indicator: BTreeMap<usize, Vec<Id<Observation>>> = BTreeMap::new();
+        for &id in &figures {
+            let indicator = data.observations[id].indicator.index();
+            by_indicator.entry(indicator).or_default().push(id);
+        }
+        Self { data, lang, figures, by_indicator }
     }
 
     /// A figure's record.
@@ -40,9 +48,8 @@ impl<'a> Survey<'a> {
     }
 
     /// The figures of an indicator, in file order.
-    pub(super) fn of(&self, indicator: Id<Indicator>) -> Vec<Id<Observation>> {
-        let own = |id: &Id<Observation>| self.at(*id).indicator == indicator;
-        self.figures.iter().copied().filter(own).collect()
+    pub(super) fn of(&self, indicator: Id<Indicator>) -> &[Id<Observation>] {
+        self.by_indicator.get(&indicator.index()).map_or(&[], Vec::as_slice)
     }
 
     /// All figures, in file order.
@@ -52,15 +59,12 @@ impl<'a> Survey<'a> {
 
     /// The indicators that have figures: those of most places first, else in file order.
     pub(super) fn indicators(&self) -> Vec<Reported> {
-        let mut places: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for o in self.figures.iter().map(|&id| self.at(id)) {
-            places.entry(o.indicator.index()).or_default().insert(o.place.index());
-        }
-        let reported = |(at, places): (usize, BTreeSet<usize>)| Reported {
-            indicator: Id::at(at),
-            places: places.len(),
+        let reported = |(at, figures): (&usize, &Vec<Id<Observation>>)| {
+            let places: BTreeSet<usize> =
+                figures.iter().map(|&id| self.at(id).place.index()).collect();
+            Reported { indicator: Id::at(*at), places: places.len() }
         };
-        let mut all: Vec<Reported> = places.into_iter().map(reported).collect();
+        let mut all: Vec<Reported> = self.by_indicator.iter().map(reported).collect();
         all.order_by_key(|reported| std::cmp::Reverse(reported.places));
         all
     }

@@ -4,7 +4,7 @@ use super::guard::{Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::{self, Message};
-use crate::model::Dataset;
+use crate::model::{Dataset, Role, Stage};
 
 /// A reason as a reader hears it.
 #[must_use]
@@ -40,14 +40,13 @@ pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
 /// Every reason of a verdict, what matters most first.
 #[must_use]
 pub(super) fn reasons(verdict: &Verdict, data: &Dataset, lang: Lang) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for text in verdict.0.iter().map(|own| reason(own, data, lang)) {
-        // A target is planned: one word for both.
-        if !words.contains(&text) {
-            words.push(text);
-        }
-    }
-    words
+    // That a target is planned need not be said twice.
+    let is_planned = |own: &Reason| matches!(own, Reason::Stages(a, b) if Stage::Planned == *a || Stage::Planned == *b);
+    let has_plan = verdict.0.iter().any(is_planned);
+    let is_said = |own: &&Reason| {
+        has_plan && matches!(own, Reason::Roles(a, b) if Role::Target == *a || Role::Target == *b)
+    };
+    verdict.0.iter().filter(|own| !is_said(own)).map(|own| reason(own, data, lang)).collect()
 }
 
 /// The name of a breakdown's key (no id) or of one of its values.

@@ -7,7 +7,7 @@ mod pair;
 
 use leptos::prelude::*;
 
-use crate::i18n::catalog::chart as c;
+use crate::i18n::catalog::{chart as c, shell};
 use crate::plot::chart::Offer;
 use crate::plot::compare::ComparePlan;
 use crate::session;
@@ -43,7 +43,10 @@ pub fn CompareView() -> impl IntoView {
     let coverage = Memo::new(move |_| plan.with(|p| p.coverage.clone()));
     let fields = Memo::new(move |_| plan.with(|p| p.fields.clone()));
     let offers = Memo::new(move |_| plan.with(|p| p.offers.clone()));
-    let title = move || plan.with(|p| p.title.clone());
+    let title = move || match plan.with(|p| p.title.clone()) {
+        empty if empty.is_empty() => shell::COMPARE.get(explorer.lang.get()).to_owned(),
+        title => title,
+    };
     let definition = move || plan.with(|p| p.definition.clone());
     let lead = move || plan.with(|p| p.lead.clone());
     let notes = move || plan.with(|p| p.notes.clone());

@@ -20,7 +20,7 @@ pub(super) fn PairRows(
     let head = head.collect_view();
     view! {
         <table class="pair-table" data-testid="compare-pair-table">
-            <caption>{caption}</caption>
+            <caption class="visually-hidden">{caption}</caption>
             <thead>
                 <tr>{head}</tr>
             </thead>
