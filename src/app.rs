@@ -24,7 +24,9 @@ use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
-use crate::views::{ChartView, LedgerView, OverviewView, PosterView, TableView, TimelineView};
+use crate::views::{
+    ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
+};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
@@ -224,6 +226,7 @@ fn CurrentView() -> impl IntoView {
             View::Ledger => late(|| view! { <LedgerView /> }.into_any()),
             View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
             View::Chart => late(|| view! { <ChartView /> }.into_any()),
+            View::Compare => late(|| view! { <CompareView /> }.into_any()),
             View::Table => late(|| view! { <TableView /> }.into_any()),
             View::Poster => late(|| view! { <PosterView /> }.into_any()),
         }

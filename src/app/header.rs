@@ -19,6 +19,7 @@ pub(super) fn view_name(view: View) -> Message {
         View::Ledger => m::LEDGER,
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
+        View::Compare => m::COMPARE,
         View::Table => m::TABLE,
         View::Poster => m::POSTER,
     }

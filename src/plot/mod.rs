@@ -2,6 +2,7 @@
 //! Columns are asked for by role.
 
 pub mod chart;
+pub mod compare;
 pub mod detail;
 pub mod facet;
 mod fills;

@@ -27,7 +27,7 @@ use crate::query::{Engine, Filter, Index};
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Found};
-pub use picture::{Chart, Controls, Frame, Ledger, Overview, Poster, Timeline};
+pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
 pub use row::{Detail, Header, Page, Place};

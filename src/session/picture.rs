@@ -1,4 +1,4 @@
-//! The pictures: overview, ledger, timeline and chart.
+//! The pictures: overview, ledger, timeline, chart, comparison and poster.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,7 @@ use super::question::{Ask, read};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
+use crate::plot::compare::{self, ComparePlan};
 use crate::plot::ledger::{self, LedgerPlan};
 use crate::plot::overview::{self, OverviewPlan};
 use crate::plot::poster::{self, PosterPlan};
@@ -65,6 +66,11 @@ about_selection! {
 about_selection! {
     /// What can be chosen about the chart?
     Controls -> chart::Controls = chart::controls
+}
+
+about_selection! {
+    /// How do places stand beside one another?
+    Compare -> ComparePlan = compare::plan
 }
 
 /// What is there over time?

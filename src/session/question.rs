@@ -6,7 +6,7 @@ use super::Session;
 use super::export::Export;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
-use super::picture::{Chart, Controls, Frame, Ledger, Overview, Poster, Timeline};
+use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
 use super::row::{Detail, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
@@ -76,5 +76,5 @@ macro_rules! read {
 pub(super) use read;
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Controls, Timeline, Frame, Poster, Header, Page, Place, Export, Detail, Find, Recast,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Header, Page, Place, Export, Detail, Find, Recast,
 }

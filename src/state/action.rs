@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Grouping, Mark, Measure, PosterOptions, Theme, View};
+use super::app::{AppState, Comparison, Grouping, Mark, Measure, PosterOptions, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
@@ -72,6 +72,18 @@ pub enum Action {
     Compose(PosterOptions, bool),
     /// Leave the story, and stay where it has led.
     LeaveStory,
+    /// Choose how places are compared.
+    Compare(Comparison),
+    /// Choose the indicator compared, or the measure.
+    Subject(String),
+    /// Divide what is compared by another indicator; empty for none.
+    Per(String),
+    /// Choose the first of two places.
+    Left(String),
+    /// Choose the second of two places.
+    Right(String),
+    /// Unfold the indicators of a topic.
+    Unfold(String),
     /// Take over what a link says.
     Follow(Box<AppState>),
 }
@@ -141,6 +153,12 @@ impl AppState {
             Action::Columns(columns) => self.options.columns = columns,
             Action::Compose(poster, _) => self.options.poster = poster,
             Action::LeaveStory => self.story = None,
+            Action::Compare(comparison) => self.options.comparison = comparison,
+            Action::Subject(id) => self.options.subject = id,
+            Action::Per(id) => self.options.per = id,
+            Action::Left(id) => self.options.left = id,
+            Action::Right(id) => self.options.right = id,
+            Action::Unfold(id) => self.options.unfolded = id,
             Action::Follow(state) => *self = *state,
         }
     }

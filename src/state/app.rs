@@ -20,6 +20,8 @@ vocabulary! {
         Timeline = "timeline",
         /// A chart the reader composes.
         Chart = "chart",
+        /// Places beside one another.
+        Compare = "compare",
         /// Every figure as a row.
         Table = "table",
         /// One picture to print or to pass on.
@@ -128,6 +130,18 @@ pub struct StoryPlace {
     pub step: u32,
 }
 
+vocabulary! {
+    /// How places are set beside one another.
+    Comparison {
+        /// One indicator in every place that reports it.
+        Across = "across",
+        /// Two places, whatever both report.
+        Pair = "pair",
+        /// What each release reports, and what it leaves out.
+        Coverage = "coverage",
+    }
+}
+
 /// Options of the views. An empty key lets the view choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Options {
@@ -165,6 +179,18 @@ pub struct Options {
     pub columns: Vec<String>,
     /// The poster.
     pub poster: PosterOptions,
+    /// How places are compared.
+    pub comparison: Comparison,
+    /// Id of the indicator compared, or key of the measure.
+    pub subject: String,
+    /// Id of the indicator that it is divided by; empty for none.
+    pub per: String,
+    /// Id of the first of two places.
+    pub left: String,
+    /// Id of the second of two places.
+    pub right: String,
+    /// Id of the topic whose indicators the coverage unfolds.
+    pub unfolded: String,
 }
 
 impl Default for Options {
@@ -187,6 +213,12 @@ impl Default for Options {
             sort: None,
             columns: Vec::new(),
             poster: PosterOptions::default(),
+            comparison: Comparison::Across,
+            subject: String::new(),
+            per: String::new(),
+            left: String::new(),
+            right: String::new(),
+            unfolded: String::new(),
         }
     }
 }

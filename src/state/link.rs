@@ -5,7 +5,9 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::app::{AppState, Grouping, Mark, Measure, PosterFormat, StoryPlace, Theme, View};
+use super::app::{
+    AppState, Comparison, Grouping, Mark, Measure, PosterFormat, StoryPlace, Theme, View,
+};
 use super::migrate::{VERSION, migrate};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -92,6 +94,12 @@ pub fn write_link(state: &AppState) -> String {
         put(&format!("{BLOCK_NAME}{}", encode(block)), encode(name), false);
     }
     put("story", state.story.as_ref().map(story).unwrap_or_default(), false);
+    put("compare", o.comparison.id().into(), o.comparison == default.options.comparison);
+    put("subject", encode(&o.subject), false);
+    put("per", encode(&o.per), false);
+    put("left", encode(&o.left), false);
+    put("right", encode(&o.right), false);
+    put("unfolded", encode(&o.unfolded), false);
     put("sel", state.selection.as_deref().map(encode).unwrap_or_default(), false);
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
@@ -164,6 +172,12 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "poster.title" => o.poster.title = text(),
         "poster.blocks" => o.poster.blocks = read_list(value),
         "story" => state.story = Some(read_story(value)?),
+        "compare" => o.comparison = Comparison::from_id(value)?,
+        "subject" => o.subject = text(),
+        "per" => o.per = text(),
+        "left" => o.left = text(),
+        "right" => o.right = text(),
+        "unfolded" => o.unfolded = text(),
         "sel" => state.selection = Some(text()).filter(|key| !key.is_empty()),
         "lang" => state.lang = Some(Lang::from_id(value)?),
         "theme" => state.theme = Theme::from_id(value)?,

@@ -9,7 +9,7 @@ mod migrate;
 
 pub use action::Action;
 pub use app::{
-    AppState, Grouping, Mark, Measure, Options, PosterFormat, PosterOptions, StoryPlace, Theme,
-    View,
+    AppState, Comparison, Grouping, Mark, Measure, Options, PosterFormat, PosterOptions,
+    StoryPlace, Theme, View,
 };
 pub use link::{LinkProblem, read_link, write_link};

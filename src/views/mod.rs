@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod chart;
+mod compare;
 mod ledger;
 mod overview;
 mod poster;
@@ -11,6 +12,7 @@ mod table;
 mod timeline;
 
 pub use chart::ChartView;
+pub use compare::CompareView;
 pub use ledger::LedgerView;
 pub use overview::OverviewView;
 pub use poster::PosterView;

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
-export const VIEWS = ["overview", "ledger", "timeline", "chart", "table"];
+export const VIEWS = ["overview", "ledger", "timeline", "chart", "compare", "table"];
 
 const HAN = "[\\u3400-\\u9fff]";
 
@@ -41,6 +41,7 @@ export class ExplorerPage {
       ledger: page.getByTestId("ledger"),
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),
+      compare: page.getByTestId("compare-view"),
       table: page.getByTestId("table-view"),
     };
     this.skip = page.locator(".skip");
@@ -78,6 +79,20 @@ export class ExplorerPage {
     this.chartTitle = page.getByTestId("chart-title");
     this.chartMarks = this.views.chart.locator(".mark");
     this.chartSource = page.locator(".chart-source");
+
+    this.compareTitle = page.getByTestId("compare-title");
+    this.compareLead = page.getByTestId("compare-lead");
+    this.compareFigures = page.getByTestId("compare-figure");
+    this.compareMarks = this.views.compare.locator(".mark");
+    this.compareOffers = page.getByTestId("compare-offer");
+    this.subject = page.getByTestId("compare-subject");
+    this.per = page.getByTestId("compare-per");
+    this.left = page.getByTestId("compare-left");
+    this.right = page.getByTestId("compare-right");
+    this.swap = page.getByTestId("compare-swap");
+    this.unfold = page.getByTestId("compare-unfold");
+    this.pairRows = page.getByTestId("compare-pair-table").locator("tbody tr");
+    this.coverageRows = page.getByTestId("compare-coverage-table").locator("tbody tr");
 
     this.timelineDrawing = this.views.timeline.locator(".timeline-drawing svg");
     this.timelineWindow = page.getByTestId("timeline-window");
@@ -172,6 +187,11 @@ export class ExplorerPage {
     return this.views.chart.getByRole("button", { name: text });
   }
 
+  /** The button of a kind of comparison: across, pair or coverage. */
+  comparison(kind) {
+    return this.page.getByTestId(`compare-${kind}`);
+  }
+
   /** Another chart of the same selection. */
   offer(text) {
     return this.page.getByTestId("chart-offer").filter({ hasText: text });
@@ -194,6 +214,7 @@ export class ExplorerPage {
       matching: await text(this.matching),
       chips: await text(this.chips),
       chart: await text(this.chartTitle),
+      compared: [...(await text(this.compareTitle)), ...(await text(this.compareLead))],
       marks: await this.chartMarks.count(),
       window: await text(this.timelineWindow),
       order: await text(this.gridOrder),

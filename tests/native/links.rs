@@ -6,8 +6,8 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, Grouping, LinkProblem, Mark, Measure, Options, PosterFormat, PosterOptions,
-    StoryPlace, Theme, View, read_link, write_link,
+    Action, AppState, Comparison, Grouping, LinkProblem, Mark, Measure, Options, PosterFormat,
+    PosterOptions, StoryPlace, Theme, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -85,8 +85,9 @@ fn options() -> impl Strategy<Value = Options> {
         (key(), key(), key(), key()),
         (any::<bool>(), any::<bool>(), select(Grouping::ALL)),
         (option::of(window), option::of(sort), vec(id(), 0..4), poster()),
+        (select(Comparison::ALL), key(), key(), key(), key(), key()),
     )
-        .prop_map(|(marks, axes, (facets, log, promises), rest)| {
+        .prop_map(|(marks, axes, (facets, log, promises), rest, compared)| {
             let (mark, measure, kind, group, split, lanes) = marks;
             Options {
                 mark,
@@ -106,6 +107,12 @@ fn options() -> impl Strategy<Value = Options> {
                 sort: rest.1,
                 columns: rest.2,
                 poster: rest.3,
+                comparison: compared.0,
+                subject: compared.1,
+                per: compared.2,
+                left: compared.3,
+                right: compared.4,
+                unfolded: compared.5,
             }
         })
 }
@@ -201,6 +208,12 @@ const KEYS: &[&str] = &[
     "window",
     "sort",
     "columns",
+    "compare",
+    "subject",
+    "per",
+    "left",
+    "right",
+    "unfolded",
     "poster",
     "poster.title",
     "poster.blocks",
@@ -272,6 +285,12 @@ fn action() -> impl Strategy<Value = Action> {
         vec(id(), 0..3).prop_map(Action::Columns),
         (poster(), any::<bool>()).prop_map(|(poster, typing)| Action::Compose(poster, typing)),
         Just(Action::LeaveStory),
+        select(Comparison::ALL).prop_map(Action::Compare),
+        key().prop_map(Action::Subject),
+        key().prop_map(Action::Per),
+        key().prop_map(Action::Left),
+        key().prop_map(Action::Right),
+        key().prop_map(Action::Unfold),
         state().prop_map(|state| Action::Follow(Box::new(state))),
     ]
 }
@@ -353,6 +372,7 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("view", "Chart"),
         ("mark", "pie"),
         ("measure", "median"),
+        ("compare", "places"),
         ("facets", "yes"),
         ("log", "2"),
         ("embed", "true"),
@@ -414,6 +434,7 @@ fn what_a_link_does_not_say_is_the_default() {
         "columns=",
         "kind=&group=",
         "value=&x=&y=&size=",
+        "compare=across&subject=&per=&left=&right=&unfolded=",
     ] {
         assert_eq!(read_link(link), (AppState::default(), Vec::new()), "{link}");
     }
@@ -429,6 +450,25 @@ fn links_of_every_version_are_read() {
     }
     // Wherever the version stands.
     assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));
+}
+
+#[test]
+fn comparisons_are_readable_links() {
+    let mut state = AppState { view: View::Compare, ..AppState::default() };
+    for action in [
+        Action::Subject("old_age_allowance_spending".into()),
+        Action::Per("old_age_allowance_recipients".into()),
+        Action::Left("dezhou_etdz".into()),
+        Action::Right("duji".into()),
+        Action::Compare(Comparison::Pair),
+        Action::Unfold("elderly".into()),
+    ] {
+        state.apply(action);
+    }
+    let link = "v=1&view=compare&compare=pair&subject=old_age_allowance_spending\
+                &per=old_age_allowance_recipients&left=dezhou_etdz&right=duji&unfolded=elderly";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod packages;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plot_chart;
+mod plot_compare;
 mod plot_ledger;
 mod plot_timeline;
 mod posters;

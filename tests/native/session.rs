@@ -9,7 +9,7 @@ use minsheng_explorer::export::{Format, Imprint};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::{
-    chart, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
+    chart, compare, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
@@ -81,6 +81,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         (
             session::Controls { filter: filter(), options: o(), lang }.into(),
             Answer::Controls(chart::controls(e, &data, &options, lang)),
+        ),
+        (
+            session::Compare { filter: filter(), options: o(), lang }.into(),
+            Answer::Compare(compare::plan(e, &data, &options, lang)),
         ),
         (
             session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),

@@ -1,6 +1,7 @@
 //! The catalogs: Chinese and English side by side, a file a part of the page.
 
 pub mod chart;
+pub mod compare;
 pub mod data;
 pub mod detail;
 pub mod export;
@@ -27,8 +28,9 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 15] = [
+        let catalogs: [&[(&str, Message)]; 16] = [
             super::chart::ALL,
+            super::compare::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::export::ALL,

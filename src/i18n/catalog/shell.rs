@@ -11,6 +11,7 @@ messages! {
     LEDGER = "进度", "Promises";
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
+    COMPARE = "对比", "Compare";
     TABLE = "明细", "Table";
     POSTER = "一图", "Poster";
     SETTINGS = "显示设置", "Display settings";

@@ -1,5 +1,6 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
+mod compare;
 mod large;
 mod odd;
 mod tables;

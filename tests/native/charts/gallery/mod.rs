@@ -90,6 +90,7 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
         ("bar-stacked", stacked()),
         ("dot", dots(false)),
         ("dot-log", dots(true)),
+        ("dot-reference", ratios()),
         ("multiples-bar", multiples()),
         ("line", lines()),
         ("line-one", one_line()),
