@@ -32,10 +32,20 @@ pub(super) fn summary(explorer: Explorer) -> String {
             let plan = explorer.ask_now(&session::Chart { filter, options, lang });
             plan.and_then(Result::ok).map(|plan| plan.sentence(lang))
         }
+        View::Ledger => {
+            let plan = explorer.ask_now(&session::Ledger { filter, options, lang });
+            plan.flatten().map(|plan| plan.sentence)
+        }
+        View::Compare => {
+            let plan = explorer.ask_now(&session::Compare { filter, options, lang });
+            plan.map(|plan| sentences(&[plan.title, plan.lead], lang))
+        }
         View::Table => {
             let plan = explorer.ask_now(&session::Header { filter, options, lang });
             plan.map(|plan| sentences(&[plan.caption, plan.order], lang))
         }
+        // Its caption is the selection's sentence.
+        View::Poster => None,
     };
     let lines = [
         selection,

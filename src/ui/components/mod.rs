@@ -3,6 +3,7 @@
 mod chips;
 mod copy;
 mod detail;
+mod download;
 mod empty;
 mod export_menu;
 mod figure;
@@ -21,6 +22,7 @@ mod value_filter;
 pub use chips::Chips;
 pub use copy::CopyButton;
 pub use detail::DetailPanel;
+pub use download::{DownloadButton, Parcel, Receipt};
 pub use empty::EmptySelection;
 pub use export_menu::{ExportMenu, ScenePicture, around, imprint, source_of_selection, today};
 pub use figure::FigureView;
