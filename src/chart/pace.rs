@@ -20,6 +20,8 @@ pub struct Pace {
     pub from: f64,
     /// Where it should have come to.
     pub to: f64,
+    /// Whether it lies somewhere from `from` to `to`, no one knows where: then the stretch alone is drawn.
+    pub open: bool,
     /// The same as readers say it, over the strip; left out where there is no room.
     pub label: String,
 }
@@ -73,6 +75,9 @@ pub(super) fn draw(scene: &mut Scene, pace: &Pace, scale: &LinearScale, strip: A
         let over = top + 1.0;
         push(line(x1, over, x2, over), Paint::line(Token::Ink, 1.5));
         push(line(x1, over, x1, strip.y - 1.0), Paint::line(Token::Ink, 1.5));
+        if pace.open {
+            return push(line(x2, over, x2, strip.y - 1.0), Paint::line(Token::Ink, 1.5));
+        }
     }
     // A rim of paper keeps it apart from what it crosses.
     push(line(x2, strip.y - 1.0, x2, bottom), Paint::line(Token::Paper, 5.0));

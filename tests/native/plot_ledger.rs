@@ -342,6 +342,40 @@ fn rates_are_compared_with_the_figures_beyond_their_rounding() {
 }
 
 #[test]
+fn a_row_says_that_its_published_rate_is_at_odds() {
+    let done = value(&bundled(), "chengde2024-pocket-parks");
+    for (rate, differs) in [("93.3", false), ("95", true)] {
+        let mut tables = packages::bundled();
+        let table = tables.iter_mut().find(|(name, _)| name == "observations").unwrap();
+        for (id, indicator, value, unit, stage, role) in [
+            ("added-target", "pocket_parks", "15", "site", "planned", "target"),
+            (
+                "added-rate",
+                "reemployment_target_rate",
+                rate,
+                "percent_of_target",
+                "completed",
+                "actual",
+            ),
+        ] {
+            table.1 += &format!(
+                "{id},{indicator},chengde,chengde-pocket-parks,chengde2024,{value},{unit},eq,{stage},{role},,2024-09,,1,{},{value},,,,,\n",
+                value.len() + 1
+            );
+        }
+        let (data, problems) = read_package(&tables);
+        assert_eq!(problems, []);
+        let plan = plan_of(&data, &Filter::default(), Grouping::Place, Lang::En);
+        let found =
+            rows(&plan).into_iter().find(|row| row.key == "chengde2024-pocket-parks").unwrap();
+        assert_eq!(found.differs, differs, "{}", found.published);
+        assert!(found.published.contains(&format!("{rate}%")), "{}", found.published);
+        let percent = done / Decimal::from(15) * Decimal::ONE_HUNDRED;
+        assert_eq!(found.ratio, format!("{}%", percent.round_dp(1).normalize()));
+    }
+}
+
+#[test]
 fn a_readers_own_table_has_no_ledger() {
     let mut engine = Engine::new(Arc::new(from_dataset(&bundled())));
     let none = ledger::plan(&mut engine, &Dataset::default(), &Options::default(), Lang::Zh);

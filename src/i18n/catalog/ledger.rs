@@ -60,7 +60,7 @@ messages! {
 
     SUMMARY = "共 {n} 项承诺：{list}。", "{n} promise: {list}.|{n} promises: {list}.";
     COUNTED = "{status} {n} 项", "{n} {status}";
-    SAID_DONE = "没有量化目标 {n} 项，其中 {done} 项原文称已完成", "{n} without a quantified target, of which {done} are said to be done";
+    SAID_DONE = "没有量化目标 {n} 项（原文称已完成 {done} 项）", "{n} without a quantified target ({done} said to be done)";
     BEHIND_LIST = "滞后的是{list}。", "Behind: {list}.";
     BEHIND_ONE = "{place}的{name}（{ratio}）", "{name} in {place} ({ratio})";
     REST = "选中的另外 {n} 个数不属于任何承诺。", "{n} more selected figure belongs to no promise.|{n} more selected figures belong to no promise.";
@@ -73,6 +73,6 @@ messages! {
     DONE = "完成", "Done";
     TIMELY = "同步或更快", "In time";
     NOT_TOLD = "无法判断", "Not told";
-    UNCOUNTED = "无目标、未完", "No target, not done";
+    UNCOUNTED = "无目标", "No target";
     ONLY = "只看{name}", "Show only {name}";
 }

@@ -188,6 +188,13 @@ impl Maker<'_> {
         m::PACE_RANGE.fill(self.lang, &[("low", &low), ("high", &high)])
     }
 
+    /// Whether the day of the release is known.
+    fn is_dated(&self, judged: &Judged) -> bool {
+        let source = judged.told.map(|told| self.o(told).source);
+        let published = source.and_then(|source| self.data.sources[source].published);
+        matches!(published, Some(PartialDate::Day(..)))
+    }
+
     /// The time that has passed as a sentence; empty where it is not known or nothing is judged by it.
     fn pace_sentence(&self, promise: &Promise, judged: &Judged) -> String {
         let judges = judged.aim == Aim::Reach && !self.bars_of(promise).is_empty();
@@ -199,10 +206,12 @@ impl Maker<'_> {
         let (low, high) = (Self::percent(pace.low), Self::percent(pace.high));
         let date = i18n::date(published, self.lang);
         let as_of = i18n::date(o.period.end, self.lang);
-        let message = match published {
-            _ if low == high => m::PACE_AT,
-            PartialDate::Day(..) => m::PACE_OLDER,
-            _ => m::PACE_VAGUE,
+        let message = if low == high {
+            m::PACE_AT
+        } else if self.is_dated(judged) {
+            m::PACE_OLDER
+        } else {
+            m::PACE_VAGUE
         };
         let values = [("date", &*date), ("high", &high), ("low", &low), ("as_of", &as_of)];
         message.fill(self.lang, &values)
@@ -278,6 +287,7 @@ impl Maker<'_> {
         let pace = judged.pace.as_ref().ok().map(|pace| PaceLine {
             from: pace.low * 100.0,
             to: pace.high * 100.0,
+            open: !self.is_dated(judged),
             label: String::new(),
         });
         let hue = self.data.domains[promise.domain].order.saturating_sub(1);

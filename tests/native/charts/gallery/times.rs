@@ -127,7 +127,7 @@ pub(crate) fn strip() -> ProgressSpec {
     }
 }
 
-/// A strip in per cent of its target, with the time that has passed; not known to the day where that is all of it.
+/// A strip in per cent of its target, with the time that has passed; known for a stretch only where less is done.
 pub(crate) fn paced(time: f64, done: f64) -> ProgressSpec {
     let part = |id, extent, fill, label: &str| ProgressPart {
         id,
@@ -148,6 +148,7 @@ pub(crate) fn paced(time: f64, done: f64) -> ProgressSpec {
         pace: Some(Pace {
             from: time.min(120.0 - time),
             to: time,
+            open: done < time,
             label: format!("时间已过{time}%"),
         }),
         end: Some(120.0),
