@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::across::direction;
 use super::bounds::Bounded;
-use super::guard::{self, Verdict};
+use super::guard::{self, Verdict, Weight};
 use super::survey::Survey;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use super::wording;
@@ -71,7 +71,10 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     let alike = matches.len() - refused;
     plan.lead = [
         m::PAIR_LEAD.count(s.lang, shared.len(), &names),
-        m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
+        match refused {
+            0 => m::PAIR_ALL.count(s.lang, alike, &[]),
+            _ => m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
+        },
     ]
     .join(if s.lang == crate::base::lang::Lang::En { " " } else { "" });
     if lonely > 0 {
@@ -211,7 +214,7 @@ fn row(s: &Survey, found: &Match) -> PairRow {
         ratio,
         difference,
         weight: found.verdict.weight(),
-        reasons: wording::reasons(&found.verdict, s.data, s.lang),
+        reasons: wording::reasons(&found.verdict, wording::reason, s.data, s.lang),
     }
 }
 
@@ -279,7 +282,10 @@ fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> 
     let name = |found: &Match| observation_name(s.data, s.at(found.left), s.lang);
     let category = |(found, _): &(&Match, Bounded)| Category {
         name: name(found),
-        note: periods(found),
+        note: match found.verdict.weight() {
+            Some(Weight::Warn) => s.list(&[&periods(found), m::WITH_CARE.get(s.lang)]),
+            _ => periods(found),
+        },
         hue: None,
     };
     let datum = |(at, (found, ratio)): (u32, &(&Match, Bounded))| Datum {

@@ -40,18 +40,20 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
             None => groups.push(vec![item]),
         }
     }
-    let places = |group: &[Item]| {
-        let mut places: Vec<usize> = group.iter().map(|i| s.at(i.id).place.index()).collect();
-        places.order();
-        places.dedup();
-        places.len()
-    };
     let (mut ranked, rest): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|group| places(group) > 1);
-    ranked.order_by_key(|group| std::cmp::Reverse(places(group)));
+        groups.into_iter().partition(|group| places(s, group) > 1);
+    ranked.order_by_key(|group| std::cmp::Reverse(places(s, group)));
     let mut rest: Vec<Item> = rest.into_iter().flatten().collect();
     rest.order_by_key(|item| item.id.index());
     Sections { ranked, rest }
+}
+
+/// How many places figures are of.
+fn places(s: &Survey, items: &[Item]) -> usize {
+    let mut places: Vec<usize> = items.iter().map(|i| s.at(i.id).place.index()).collect();
+    places.order();
+    places.dedup();
+    places.len()
 }
 
 /// The charts, the greatest section first.
@@ -80,14 +82,12 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
     }
     if !sections.rest.is_empty() {
         let items: Vec<&Item> = sections.rest.iter().collect();
-        let title = match (sections.ranked.is_empty(), &items[..]) {
-            (true, [_]) => m::ONLY,
-            _ => m::REST,
-        };
+        let is_one = sections.ranked.is_empty() && places(s, &sections.rest) < 2;
+        let title = if is_one { m::ONLY } else { m::REST };
         // Told against what stands above or, where nothing does, against the first of them.
         let first = sections.ranked.first().and_then(|group| group.first());
         let mut notes = Vec::new();
-        if let Some(first) = first.or_else(|| sections.rest.first()) {
+        if let Some(first) = first.or_else(|| sections.rest.first()).filter(|_| !is_one) {
             add(&mut notes, items.iter().flat_map(|item| heed(s, first, item)));
         }
         add(&mut notes, items.iter().flat_map(|item| item.heed.clone()));
@@ -177,6 +177,7 @@ impl Chart<'_, '_> {
                 label,
                 zero: axis.is_amount,
                 domain: self.domain,
+                whole: axis.is_amount && shown.iter().all(|i| i.extent.mid.fract() == 0.0),
                 ..ValueAxis::default()
             },
             stages: if is_mixed { stages.to_vec() } else { Vec::new() },
