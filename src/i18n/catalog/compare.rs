@@ -22,7 +22,7 @@ messages! {
     COUNTED = "{name}（{n}）", "{name} ({n})";
 
     LEAD_ONE = "只有{place}公布了这个指标，没有别的地区可比。", "Only {place} reports this indicator, so there is nothing to compare it with.";
-    LEAD_RANKED = "{n} 个地区公布了这个指标，其中口径相同、可以排在一起的见下。", "{n} places report this indicator; those that count alike are ranked below.";
+    LEAD_RANKED = "{n} 个地区公布了这个指标，可以排在一起看的见下，要留意的写在图下。", "{n} places report this indicator. Those that can be ranked are below, with what to keep in mind.";
     LEAD_UNLIKE = "{n} 个地区公布了这个指标，但口径各不相同，只并列，不排名。", "{n} places report this indicator, each in its own way: they are listed, not ranked.";
     LEAD_PER = "{n} 个地区有能这样相除的数。", "{n} place has figures to divide.|{n} places have figures to divide.";
     PER_NOTE = "得数由公布的数相除，原文没有；只用同一地区、同一份公报里能够相除的数。", "Worked out from published figures of one place and release, and not itself printed.";

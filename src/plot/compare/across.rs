@@ -171,7 +171,7 @@ fn offers(
     subject: Id<Indicator>,
     per: Option<Id<Indicator>>,
 ) -> Vec<Offer> {
-    let mut offers = Vec::new();
+    let mut offers: Vec<Offer> = s.lift().into_iter().collect();
     let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
     let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
         label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),

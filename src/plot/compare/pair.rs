@@ -37,6 +37,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     let pairs = pairs(s);
     let Some((left, right)) = chosen(s, options, &pairs) else {
         m::PAIR_FEW.get(s.lang).clone_into(&mut plan.lead);
+        plan.offers.extend(s.lift());
         return plan;
     };
     plan.lefts = places(s, left, right);
@@ -220,11 +221,7 @@ fn row(s: &Survey, found: &Match) -> PairRow {
 
 fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {
     let o = s.at(id);
-    let what = if o.breakdown == s.at(other).breakdown {
-        i18n::word("stage", o.stage.id()).map_or("", |word| word.get(s.lang)).to_owned()
-    } else {
-        s.what(id)
-    };
+    let what = if o.breakdown == s.at(other).breakdown { s.stage(id) } else { s.what(id) };
     PairCell {
         figure: figure(s.data, o, s.lang),
         beside: s.list(&[&s.period(id), &what]),

@@ -72,7 +72,7 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             Direction::Lower => a.extent.mid.total_cmp(&b.extent.mid),
             _ => b.extent.mid.total_cmp(&a.extent.mid),
         });
-        let what = items.first().map_or_else(String::new, |item| s.what(item.id));
+        let what = items.first().map(|item| Survey::leading(&s.what(item.id))).unwrap_or_default();
         let title = match what.is_empty() {
             true => m::RANKED_PLAIN.count(s.lang, items.len(), &[]),
             false => m::RANKED.count(s.lang, items.len(), &[("what", &what)]),
@@ -204,7 +204,8 @@ impl Chart<'_, '_> {
         }
         let row = |item: &&Item| {
             let place = s.place(s.at(item.id).place).to_owned();
-            let mut row = vec![place, item.label.clone(), s.period(item.id), s.what(item.id)];
+            let what = Survey::leading(&s.what(item.id));
+            let mut row = vec![place, item.label.clone(), s.period(item.id), what];
             if has_parts {
                 row.push(item.parts.clone());
             }
