@@ -67,9 +67,22 @@ test("the coverage unfolds a field and opens figures", async ({ site, explorer }
   await explorer.open(`${site.root}#v=1&view=compare&compare=coverage`);
   await expect(explorer.compareFigures.first()).toContainText("每个领域公布了几个指标");
   await explorer.unfold.selectOption("safety");
-  await expect(explorer.coverageRows.filter({ hasText: "破获案件" })).toContainText("没有公布");
+  const teams = explorer.coverageRows.filter({ hasText: "巡防队伍" });
+  await expect(teams).toContainText("没有公布");
+  await teams.getByRole("button").click();
+  await expect(explorer.detailName).toHaveText("巡防队伍");
+  // Several figures are listed in the table.
   await explorer.coverageRows.filter({ hasText: "破获案件" }).getByRole("button").click();
-  await expect(explorer.detailName).toHaveText("破获案件");
+  await expect(explorer.views.table).toBeVisible();
+  await expect(explorer.chips).toContainText(["破获案件"]);
+});
+
+test("one place leads back to all", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&f.place=chengde`);
+  await expect(explorer.compareLead).toContainText("两地相比需要两个地区");
+  await explorer.compareOffers.first().click();
+  await expect(explorer.chips).toHaveCount(0);
+  await expect(explorer.pairRows.first()).toBeVisible();
 });
 
 for (const kind of ["across", "pair", "coverage"]) {

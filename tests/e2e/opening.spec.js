@@ -53,6 +53,18 @@ test.describe("a table of countries", () => {
     expect(record.errors).toEqual([]);
   });
 
+  test("gets its places compared", async ({ page, explorer, record }) => {
+    await explorer.viewLink("compare").click();
+    await expect(explorer.compareFigures.first()).toContainText("甲国");
+    await explorer.comparison("pair").click();
+    await expect(explorer.pairRows).toHaveCount(3);
+    await explorer.left.selectOption("甲国");
+    await explorer.right.selectOption("乙国");
+    // Means of (n + 1) million and 50,000 more each step: the second country has a million more.
+    await expect(explorer.pairRows.filter({ hasText: "pop" })).toContainText("低100万");
+    expect(record.errors).toEqual([]);
+  });
+
   test("gets a chart, a timeline that plays, and a table with details", async ({ page, record }) => {
     await page.getByTestId("view-chart").click();
     await expect(page.locator(".chart-figure .scene, .chart-figure svg, .chart-figure canvas").first()).toBeVisible();

@@ -336,6 +336,20 @@ fn the_coverage_counts_what_each_release_reports() {
 }
 
 #[test]
+fn a_filter_that_leaves_one_place_can_be_lifted() {
+    let bundled = Bundled::read();
+    for comparison in [Comparison::Across, Comparison::Pair] {
+        let options = Options { comparison, ..Options::default() };
+        let lifts = |clauses: &[(&str, &str)]| {
+            let plan = bundled.plan(clauses, &options, Lang::Zh);
+            plan.offers.iter().any(|o| o.actions == [Action::Lift("place".to_owned())])
+        };
+        assert!(lifts(&[("place", "chengde")]), "{comparison:?}");
+        assert!(!lifts(&[("domain", "education")]) && !lifts(&[]), "{comparison:?}");
+    }
+}
+
+#[test]
 fn any_selection_leads_on_and_is_drawn_without_a_fault() {
     let bundled = Bundled::read();
     let mut state = AppState { view: View::Compare, ..AppState::default() };

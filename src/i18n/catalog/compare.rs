@@ -22,9 +22,10 @@ messages! {
     COUNTED = "{name}（{n}）", "{name} ({n})";
 
     LEAD_ONE = "只有{place}公布了这个指标，没有别的地区可比。", "Only {place} reports this indicator, so there is nothing to compare it with.";
-    LEAD_RANKED = "{n} 个地区公布了这个指标，其中口径相同、可以排在一起的见下。", "{n} places report this indicator; those that count alike are ranked below.";
+    LEAD_RANKED = "{n} 个地区公布了这个指标，可以排在一起看的见下，要留意的写在图下。", "{n} places report this indicator. Those that can be ranked are below, with what to keep in mind.";
     LEAD_UNLIKE = "{n} 个地区公布了这个指标，但口径各不相同，只并列，不排名。", "{n} places report this indicator, each in its own way: they are listed, not ranked.";
-    LEAD_PER = "折算只用同一地区、同一份公报里能够相除的数。", "Only figures of one place that may be divided by each other are used.";
+    LEAD_PER = "{n} 个地区有能这样相除的数。", "{n} place has figures to divide.|{n} places have figures to divide.";
+    PER_NOTE = "得数由公布的数相除，原文没有；只用同一地区、同一份公报里能够相除的数。", "Worked out from published figures of one place and release, and not itself printed.";
     NO_PER_HERE = "没有能这样相除的数。", "No figures can be divided in this way.";
     NOTHING = "选中的数里没有可以比的指标。", "The selection has no indicator to compare.";
     RANKED = "{what}：{n} 个地区", "{what}: {n} places";
@@ -52,7 +53,9 @@ messages! {
     PERCENT = "%", "%";
 
     PAIR_LEAD = "{a}与{b}都公布的指标有 {n} 个。", "{a} and {b} both report {n} indicator.|{a} and {b} both report {n} indicators.";
-    PAIR_ALIKE = "其中 {n} 项可以相比，{refused} 项口径不同，不比。", "{n} row can be compared; {refused} count unlike things and are not.|{n} rows can be compared; {refused} count unlike things and are not.";
+    PAIR_ALIKE = "逐项列出：{n} 项可以相比，{refused} 项口径不同，不比。", "Row by row, {n} can be compared; {refused} count unlike things and are not.";
+    PAIR_ALL = "逐项列出，{n} 项都可以相比。", "The row can be compared.|All {n} rows can be compared.";
+    WITH_CARE = "口径有出入", "not counted quite alike";
     PAIR_NONE = "{a}与{b}没有都公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";
     PAIR_TITLE = "{a}是{b}的几倍", "{a} as a multiple of {b}";
@@ -84,20 +87,22 @@ messages! {
     NOT_REPORTED = "没有公布", "not reported";
     DOMAIN = "领域", "Field";
 
-    IS_PER_HEAD = "一个是人均（户均、年均）数，一个是总数", "one is a rate per head, household or year, the other a total";
-    IS_RATE = "比率和标准不能再相除", "rates and standards cannot be divided";
-    IS_UNITS = "单位不同，不能换算", "their units do not convert";
-    IS_STAGES = "一个是“{a}”，一个是“{b}”", "one is “{a}”, the other “{b}”";
-    IS_SPANS = "一个是多年累计，一个是一年的数", "one adds up several years, the other is of one year";
-    IS_AS_OF = "一个截至某时，一个只算一段时间", "one holds as of a date, the other covers a span of time";
-    IS_LENGTHS = "时间长短不同", "they cover spans of unlike length";
+    IS_PER_HEAD = "一个是人均（户均、年均）数，一个是总数", "One is a rate per head, household or year, the other a total";
+    IS_RATE = "比率和标准不能再相除", "Rates and standards cannot be divided";
+    IS_UNITS = "单位不同，不能换算", "Their units do not convert";
+    IS_STAGES = "一个是“{a}”，一个是“{b}”", "One is “{a}”, the other “{b}”";
+    IS_SPANS = "一个是多年累计，一个是一年的数", "One adds up several years, the other is of one year";
+    IS_AS_OF = "一个截至某时，一个只算一段时间", "One holds as of a date, the other covers a span of time";
+    IS_LENGTHS = "时间长短不同", "They cover spans of unlike length";
     IS_BREAKDOWNS = "{key}不同：{a}与{b}", "{key} differs: {a} against {b}";
-    IS_NARROWER = "只有一个限于“{a}”", "only one is limited to “{a}”";
-    IS_YEARS = "年份不同：{a} 年与 {b} 年", "of different years: {a} and {b}";
-    ARE_YEARS = "年份不同：{a} 年至 {b} 年", "of different years: {a} to {b}";
-    IS_COUNTED = "单位的叫法不同，按个数比", "units have different names; their numbers are compared";
-    IS_OPEN = "两个数都只知道一头，谁多谁少说不准", "both are open-ended: which is greater cannot be told";
-    IS_DERIVED = "有的数是推算的，原文没有直接公布", "one is worked out and not itself printed";
+    IS_NARROWER = "只有一个限于“{a}”", "Only one is limited to “{a}”";
+    ARE_BREAKDOWNS = "{key}不同", "{key} differs";
+    ARE_NARROWER = "有的只算一部分，有的不限", "Some are limited to a part, others are not";
+    IS_YEARS = "年份不同：{a} 年与 {b} 年", "Of different years: {a} and {b}";
+    ARE_YEARS = "年份不同：{a} 年至 {b} 年", "Of different years: {a} to {b}";
+    IS_COUNTED = "单位的叫法不同，按个数比", "Units have different names; their numbers are compared";
+    IS_OPEN = "两个数都只知道一头，谁多谁少说不准", "Both are open-ended: which is greater cannot be told";
+    IS_DERIVED = "有的数是推算的，原文没有直接公布", "One is worked out and not itself printed";
 
     NEEDS_AREA = "要比较地区，先要知道哪一列是地区：在“各列的用途”里指定。", "To compare places, say which column holds them under “Columns”.";
     NEEDS_MEASURE = "要两地相比，数据里需要有数字列。", "To set two places beside each other, the data needs a column of numbers.";

@@ -72,9 +72,11 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
         places.order();
         places.dedup();
         let sections = sections::split(s, items);
-        plan.lead = lead(s, &places, sections.ranked.is_empty());
         if per.is_some() {
-            plan.notes.push(m::LEAD_PER.get(s.lang).to_owned());
+            plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
+            plan.notes.push(m::PER_NOTE.get(s.lang).to_owned());
+        } else {
+            plan.lead = lead(s, &places, sections.ranked.is_empty());
         }
         plan.charts = sections::draw(s, &axis, &sections);
     }
@@ -145,11 +147,11 @@ fn divided<'a>(
         );
         Some(Item {
             id: q.numerator,
-            facts: Facts { is_derived: true, ..s.facts(q.numerator) },
+            facts: s.facts(q.numerator),
             extent: value.extent(),
             label: scale.text(value, s.lang),
             parts,
-            heed: wording::reasons(&q.verdict, s.data, s.lang),
+            heed: wording::reasons(&q.verdict, wording::reason, s.data, s.lang),
         })
     };
     let axis = Axis {
@@ -169,7 +171,7 @@ fn offers(
     subject: Id<Indicator>,
     per: Option<Id<Indicator>>,
 ) -> Vec<Offer> {
-    let mut offers = Vec::new();
+    let mut offers: Vec<Offer> = s.lift().into_iter().collect();
     let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
     let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
         label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),
@@ -180,12 +182,12 @@ fn offers(
         let best = |n: Id<Indicator>| {
             let found = per::divisors(s, n);
             let telling = found.iter().find(|d| d.places > 1 && d.is_telling);
-            telling.map(|d| (n, d.indicator, d.places))
+            telling.map(|d| (n, d.indicator, (std::cmp::Reverse(d.places), !d.is_general)))
         };
         let elsewhere = || {
             let shared = all.iter().filter(|reported| reported.places > 1);
             let mut found: Vec<_> = shared.filter_map(|r| best(r.indicator)).collect();
-            found.order_by_key(|&(_, _, places)| std::cmp::Reverse(places));
+            found.order_by_key(|&(_, _, rank)| rank);
             found.into_iter().next()
         };
         if let Some((n, d, _)) = best(subject).or_else(elsewhere) {
@@ -218,7 +220,7 @@ pub(super) fn heed(s: &Survey, a: &Item, b: &Item) -> Vec<String> {
         let is_years = matches!(reason, Reason::Years(..));
         !is_years && (!is_refused || reason.weight() == Weight::Refuse)
     });
-    wording::reasons(&verdict, s.data, s.lang)
+    wording::reasons(&verdict, wording::among, s.data, s.lang)
 }
 
 /// Which way is better, as the axis says it.

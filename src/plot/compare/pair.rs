@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::across::direction;
 use super::bounds::Bounded;
-use super::guard::{self, Verdict};
+use super::guard::{self, Verdict, Weight};
 use super::survey::Survey;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use super::wording;
@@ -37,6 +37,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     let pairs = pairs(s);
     let Some((left, right)) = chosen(s, options, &pairs) else {
         m::PAIR_FEW.get(s.lang).clone_into(&mut plan.lead);
+        plan.offers.extend(s.lift());
         return plan;
     };
     plan.lefts = places(s, left, right);
@@ -71,7 +72,10 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     let alike = matches.len() - refused;
     plan.lead = [
         m::PAIR_LEAD.count(s.lang, shared.len(), &names),
-        m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
+        match refused {
+            0 => m::PAIR_ALL.count(s.lang, alike, &[]),
+            _ => m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
+        },
     ]
     .join(if s.lang == crate::base::lang::Lang::En { " " } else { "" });
     if lonely > 0 {
@@ -211,17 +215,13 @@ fn row(s: &Survey, found: &Match) -> PairRow {
         ratio,
         difference,
         weight: found.verdict.weight(),
-        reasons: wording::reasons(&found.verdict, s.data, s.lang),
+        reasons: wording::reasons(&found.verdict, wording::reason, s.data, s.lang),
     }
 }
 
 fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {
     let o = s.at(id);
-    let what = if o.breakdown == s.at(other).breakdown {
-        i18n::word("stage", o.stage.id()).map_or("", |word| word.get(s.lang)).to_owned()
-    } else {
-        s.what(id)
-    };
+    let what = if o.breakdown == s.at(other).breakdown { s.stage(id) } else { s.what(id) };
     PairCell {
         figure: figure(s.data, o, s.lang),
         beside: s.list(&[&s.period(id), &what]),
@@ -279,7 +279,10 @@ fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> 
     let name = |found: &Match| observation_name(s.data, s.at(found.left), s.lang);
     let category = |(found, _): &(&Match, Bounded)| Category {
         name: name(found),
-        note: periods(found),
+        note: match found.verdict.weight() {
+            Some(Weight::Warn) => s.list(&[&periods(found), m::WITH_CARE.get(s.lang)]),
+            _ => periods(found),
+        },
         hue: None,
     };
     let datum = |(at, (found, ratio)): (u32, &(&Match, Bounded))| Datum {

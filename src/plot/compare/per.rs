@@ -25,6 +25,8 @@ pub(super) struct Divisor {
     is_same_field: bool,
     /// Money per head or thing, or a share, of figures that count alike: worth offering.
     pub(super) is_telling: bool,
+    /// Whether it counts people or households.
+    pub(super) is_general: bool,
 }
 
 /// Two figures, one divided by the other.
@@ -58,8 +60,11 @@ pub(super) fn divisors(s: &Survey, subject: Id<Indicator>) -> Vec<Divisor> {
             quotients.iter().map(|q| s.at(q.numerator).place.index()).collect();
         places.order();
         places.dedup();
-        let places = places.len();
-        (places > 0).then_some((Divisor { indicator: id, places, is_same_field, is_telling }, kind))
+        let (places, is_general) = (places.len(), GENERAL.contains(&kind));
+        (places > 0).then_some((
+            Divisor { indicator: id, places, is_same_field, is_telling, is_general },
+            kind,
+        ))
     };
     let mut found: Vec<(Divisor, &str)> =
         s.indicators().into_iter().filter_map(|reported| candidate(reported.indicator)).collect();

@@ -40,18 +40,20 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
             None => groups.push(vec![item]),
         }
     }
-    let places = |group: &[Item]| {
-        let mut places: Vec<usize> = group.iter().map(|i| s.at(i.id).place.index()).collect();
-        places.order();
-        places.dedup();
-        places.len()
-    };
     let (mut ranked, rest): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|group| places(group) > 1);
-    ranked.order_by_key(|group| std::cmp::Reverse(places(group)));
+        groups.into_iter().partition(|group| places(s, group) > 1);
+    ranked.order_by_key(|group| std::cmp::Reverse(places(s, group)));
     let mut rest: Vec<Item> = rest.into_iter().flatten().collect();
     rest.order_by_key(|item| item.id.index());
     Sections { ranked, rest }
+}
+
+/// How many places figures are of.
+fn places(s: &Survey, items: &[Item]) -> usize {
+    let mut places: Vec<usize> = items.iter().map(|i| s.at(i.id).place.index()).collect();
+    places.order();
+    places.dedup();
+    places.len()
 }
 
 /// The charts, the greatest section first.
@@ -70,7 +72,7 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             Direction::Lower => a.extent.mid.total_cmp(&b.extent.mid),
             _ => b.extent.mid.total_cmp(&a.extent.mid),
         });
-        let what = items.first().map_or_else(String::new, |item| s.what(item.id));
+        let what = items.first().map(|item| Survey::leading(&s.what(item.id))).unwrap_or_default();
         let title = match what.is_empty() {
             true => m::RANKED_PLAIN.count(s.lang, items.len(), &[]),
             false => m::RANKED.count(s.lang, items.len(), &[("what", &what)]),
@@ -80,14 +82,12 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
     }
     if !sections.rest.is_empty() {
         let items: Vec<&Item> = sections.rest.iter().collect();
-        let title = match (sections.ranked.is_empty(), &items[..]) {
-            (true, [_]) => m::ONLY,
-            _ => m::REST,
-        };
+        let is_one = sections.ranked.is_empty() && places(s, &sections.rest) < 2;
+        let title = if is_one { m::ONLY } else { m::REST };
         // Told against what stands above or, where nothing does, against the first of them.
         let first = sections.ranked.first().and_then(|group| group.first());
         let mut notes = Vec::new();
-        if let Some(first) = first.or_else(|| sections.rest.first()) {
+        if let Some(first) = first.or_else(|| sections.rest.first()).filter(|_| !is_one) {
             add(&mut notes, items.iter().flat_map(|item| heed(s, first, item)));
         }
         add(&mut notes, items.iter().flat_map(|item| item.heed.clone()));
@@ -177,6 +177,7 @@ impl Chart<'_, '_> {
                 label,
                 zero: axis.is_amount,
                 domain: self.domain,
+                whole: axis.is_amount && shown.iter().all(|i| i.extent.mid.fract() == 0.0),
                 ..ValueAxis::default()
             },
             stages: if is_mixed { stages.to_vec() } else { Vec::new() },
@@ -203,7 +204,8 @@ impl Chart<'_, '_> {
         }
         let row = |item: &&Item| {
             let place = s.place(s.at(item.id).place).to_owned();
-            let mut row = vec![place, item.label.clone(), s.period(item.id), s.what(item.id)];
+            let what = Survey::leading(&s.what(item.id));
+            let mut row = vec![place, item.label.clone(), s.period(item.id), what];
             if has_parts {
                 row.push(item.parts.clone());
             }

@@ -13,6 +13,8 @@ use crate::i18n;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::COMMA;
 use crate::model::{Dataset, Id, Indicator, Observation, Place, Role, Unit};
+use crate::plot::chart::Offer;
+use crate::state::Action;
 use crate::words::{breakdown_text, period_text};
 
 /// The figures under the reader's filter.
@@ -117,13 +119,37 @@ impl<'a> Survey<'a> {
     pub(super) fn what(&self, id: Id<Observation>) -> String {
         let o = self.at(id);
         let breakdown = breakdown_text(self.data, o, self.lang);
+        self.list(&[&breakdown, &self.stage(id)])
+    }
+
+    /// How far a figure has come or, where it is no plain fact, what else it is.
+    pub(super) fn stage(&self, id: Id<Observation>) -> String {
+        let o = self.at(id);
         // A target is planned: one word for both.
         let (column, word) = match o.role {
             Role::Actual | Role::Target => ("stage", o.stage.id()),
             role => ("role", role.id()),
         };
         let stage = i18n::word(column, word).map_or("", |word| word.get(self.lang));
-        self.list(&[&breakdown, stage])
+        // Words that stand amid others.
+        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() }
+    }
+
+    /// A text that begins a line.
+    pub(super) fn leading(text: &str) -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| {
+            first.to_uppercase().collect::<String>() + chars.as_str()
+        })
+    }
+
+    /// What leads back to every place, where the filter has left only one.
+    pub(super) fn lift(&self) -> Option<Offer> {
+        let is_one = self.places().len() < 2 && self.figures.len() < self.data.observations.len();
+        is_one.then(|| Offer {
+            label: m::OFFER_LIFT.get(self.lang).to_owned(),
+            actions: vec![Action::Lift("place".to_owned())],
+        })
     }
 
     /// Words that are not empty, with commas between them.

@@ -37,16 +37,34 @@ pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
     }
 }
 
-/// Every reason of a verdict, what matters most first.
+/// A reason that holds among several figures, each of which says itself what it is limited to.
 #[must_use]
-pub(super) fn reasons(verdict: &Verdict, data: &Dataset, lang: Lang) -> Vec<String> {
+pub(super) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
+    match own {
+        Reason::Breakdowns(key, ..) => {
+            m::ARE_BREAKDOWNS.fill(lang, &[("key", &label(data, key, "", lang))])
+        }
+        Reason::Narrower(..) => m::ARE_NARROWER.get(lang).to_owned(),
+        own => reason(own, data, lang),
+    }
+}
+
+/// Every reason of a verdict by one of the ways to word it, what matters most first.
+#[must_use]
+pub(super) fn reasons(
+    verdict: &Verdict,
+    word: fn(&Reason, &Dataset, Lang) -> String,
+    data: &Dataset,
+    lang: Lang,
+) -> Vec<String> {
     // That a target is planned need not be said twice.
     let is_planned = |own: &Reason| matches!(own, Reason::Stages(a, b) if Stage::Planned == *a || Stage::Planned == *b);
     let has_plan = verdict.0.iter().any(is_planned);
     let is_said = |own: &&Reason| {
         has_plan && matches!(own, Reason::Roles(a, b) if Role::Target == *a || Role::Target == *b)
     };
-    verdict.0.iter().filter(|own| !is_said(own)).map(|own| reason(own, data, lang)).collect()
+    let told = verdict.0.iter().filter(|own| !is_said(own));
+    told.map(|own| word(own, data, lang)).collect()
 }
 
 /// The name of a breakdown's key (no id) or of one of its values.

@@ -57,13 +57,13 @@ pub fn CompareView() -> impl IntoView {
                 <h2 id=TITLE tabindex="-1" data-testid="compare-title">{title}</h2>
                 <p class="muted">{definition}</p>
                 <p class="compare-lead" role="status" data-testid="compare-lead">{lead}</p>
+                <ul class="chart-notes" data-testid="compare-notes">
+                    {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+                </ul>
             </div>
             {move || pair.get().map(|table| view! { <PairRows table=table /> })}
             {move || (0..charts.get()).map(chart).collect_view()}
             {move || coverage.get().map(|table| view! { <Coverage table=table fields=fields /> })}
-            <ul class="chart-notes" data-testid="compare-notes">
-                {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
-            </ul>
             {move || view! { <Offers offers=offers.get() /> }}
         </section>
     }
