@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::record::{Domain, Indicator, Observation, Place, Project, Source};
+use super::record::{Domain, Indicator, Observation, Place, Project, Source, StoryStep};
 use super::{Id, Register, Role, Unit};
 use crate::base::lang::Bilingual;
 
@@ -25,6 +25,8 @@ pub struct Dataset {
     pub observations: Register<Observation>,
     /// Names of breakdown keys (empty id) and of their values, by `(key, id)`.
     pub labels: HashMap<(String, String), Bilingual>,
+    /// Guided tours: their steps by release, in order.
+    pub stories: Vec<StoryStep>,
 }
 
 /// A target and the actual value it belongs to.

@@ -9,6 +9,7 @@ use super::picture::{Chart, Controls, Frame, Overview, Poster, Timeline};
 use super::recast::Recast;
 use super::row::{Detail, Export, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
+use super::story::Story;
 
 /// A question with everything its answer depends on.
 pub trait Ask: Clone + PartialEq + Send + Sync + Into<Question> + 'static {
@@ -75,6 +76,6 @@ macro_rules! read {
 pub(super) use read;
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Controls, Timeline, Frame, Poster, Header, Page,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Controls, Timeline, Frame, Poster, Story, Header, Page,
     Place, Export, Detail, Find, Recast,
 }

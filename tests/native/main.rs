@@ -19,6 +19,7 @@ mod plot_chart;
 mod plot_timeline;
 mod posters;
 mod session;
+mod stories;
 mod table;
 mod validation;
 mod words;

@@ -12,6 +12,7 @@ messages! {
     CHART = "图表", "Chart";
     TABLE = "明细", "Table";
     POSTER = "一图", "Poster";
+    STORY = "导读", "Tour";
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
     OTHER_LANGUAGE = "English", "Chinese";
