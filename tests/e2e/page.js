@@ -39,7 +39,14 @@ export class ExplorerPage {
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),
       table: page.getByTestId("table-view"),
+      poster: page.getByTestId("poster-picture"),
     };
+    this.posterPicture = page.getByTestId("poster-picture");
+    this.posterTitle = page.getByTestId("poster-title");
+    this.posterWords = page.getByTestId("poster-words");
+    this.storyOpen = page.getByTestId("story-open");
+    this.story = page.getByTestId("story");
+    this.storyText = page.getByTestId("story-text");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");
     this.theme = page.getByTestId("theme");
