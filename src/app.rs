@@ -8,6 +8,7 @@ mod header;
 mod opening;
 mod paper;
 mod summary;
+mod story;
 mod uses;
 
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use crate::browser::{document, intake, link, media, task};
 use crate::column::from_dataset;
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::import::{read_manifest, read_package};
+use crate::model::schema::STORIES;
 use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
@@ -31,6 +33,7 @@ use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
+use story::StoryBar;
 
 /// Below this the rail and the detail are sheets over the content.
 const NARROW: &str = "(max-width: 1199px)";
@@ -64,7 +67,9 @@ async fn load() -> Result<Session, LoadError> {
         file: "datapackage.json".into(),
         reason: problem.to_string(),
     })?;
-    let files = manifest.resources.iter().map(|resource| async {
+    // Guided tours are brought when one is opened.
+    let tables = manifest.resources.iter().filter(|resource| resource.name != STORIES.name);
+    let files = tables.map(|resource| async {
         package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
     });
     // Asked for together, so that a slow connection waits once.
@@ -149,9 +154,10 @@ fn App(
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
     let has_detail = move || explorer.selection.with(Option::is_some);
+    let in_story = Memo::new(move |_| explorer.state().story.is_some());
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     view! {
-        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail>
+        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />
@@ -167,6 +173,7 @@ fn App(
                 <DetailPanel />
             </div>
             <Footer />
+            {move || in_story.get().then(|| late(|| view! { <StoryBar /> }.into_any()))}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::opening::OpenData;
+use super::story;
 use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::Message;
@@ -42,6 +43,7 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="brand">{explorer.t(m::TITLE)}</h1>
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
                 {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
+                {explorer.is_published().then(|| view! { <StoryLink /> })}
             </nav>
             <SearchBox />
             <OpenData />
@@ -71,6 +73,19 @@ fn ViewLink(view: View) -> impl IntoView {
         >
             {explorer.t(view_name(view))}
         </a>
+    }
+}
+
+/// Opens the first guided tour.
+#[component]
+fn StoryLink() -> impl IntoView {
+    let explorer = use_explorer();
+    let open = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        story::open(explorer);
+    };
+    view! {
+        <a href="#story" data-testid="story-open" on:click=open>{explorer.t(m::STORY)}</a>
     }
 }
 

@@ -42,6 +42,16 @@ pub fn has_focus(id: &str) -> bool {
     active().is_some_and(|active| active.id() == id)
 }
 
+/// Whether what has the focus uses the arrow keys itself: fields, lists, grids.
+#[must_use]
+pub fn takes_keys() -> bool {
+    let is_field =
+        |element: &Element| matches!(&*element.tag_name(), "INPUT" | "SELECT" | "TEXTAREA");
+    active().is_some_and(|active| {
+        is_field(&active) || matches!(active.closest("[role=grid],[role=listbox]"), Ok(Some(_)))
+    })
+}
+
 /// Moves the focus to the element with this id and scrolls nothing.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::record::{Domain, Indicator, Observation, Place, Project, Source};
+use super::record::{Domain, Indicator, Observation, Place, Project, Source, StoryStep};
 use super::{Id, Register, Role, Unit};
 use crate::base::lang::Bilingual;
 
@@ -27,6 +27,8 @@ pub struct Dataset {
     pub labels: HashMap<(String, String), Bilingual>,
     /// The text of the `datapackage.json` it came with, for writing it again; empty where there was none.
     pub descriptor: String,
+    /// Guided tours: their steps by release, in order.
+    pub stories: Vec<StoryStep>,
 }
 
 /// A target or ceiling and the actual value that belongs to it.

@@ -12,6 +12,7 @@ mod question;
 mod recast;
 mod row;
 mod selection;
+mod story;
 pub mod wire;
 
 use std::sync::Arc;
@@ -19,8 +20,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::problem::{Problem, ProblemKind};
+use crate::base::text_table::TextTable;
 use crate::column::Table;
-use crate::model::Dataset;
+use crate::model::{Dataset, add_stories};
 use crate::plot::facet::Outline;
 use crate::query::{Engine, Filter, Index};
 
@@ -32,6 +34,7 @@ pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
 pub use row::{Detail, Header, Page, Place};
 pub use selection::{Lifts, Release, Selection, Sources};
+pub use story::{Story, StoryPlan, StoryStep};
 
 /// What is known of a table before anything is asked: enough to draw names, filters and links.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -90,6 +93,11 @@ impl Session {
             problems: self.problems.clone(),
             more: self.more.clone(),
         }
+    }
+
+    /// Takes the guided tours over, from their table; gives what is wrong with it.
+    pub fn add_stories(&mut self, table: &TextTable) -> Vec<Problem> {
+        add_stories(table, &mut self.data)
     }
 
     /// Answers a question.

@@ -10,6 +10,7 @@ use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, 
 use super::recast::Recast;
 use super::row::{Detail, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
+use super::story::Story;
 
 /// A question with everything its answer depends on.
 pub trait Ask: Clone + PartialEq + Send + Sync + Into<Question> + 'static {
@@ -76,5 +77,5 @@ macro_rules! read {
 pub(super) use read;
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Header, Page, Place, Export, Detail, Find, Recast,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, Place, Export, Detail, Find, Recast,
 }

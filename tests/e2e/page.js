@@ -43,7 +43,14 @@ export class ExplorerPage {
       chart: page.getByTestId("chart-view"),
       compare: page.getByTestId("compare-view"),
       table: page.getByTestId("table-view"),
+      poster: page.getByTestId("poster-picture"),
     };
+    this.posterPicture = page.getByTestId("poster-picture");
+    this.posterTitle = page.getByTestId("poster-title");
+    this.posterWords = page.getByTestId("poster-words");
+    this.storyOpen = page.getByTestId("story-open");
+    this.story = page.getByTestId("story");
+    this.storyText = page.getByTestId("story-text");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");
     this.theme = page.getByTestId("theme");

@@ -22,6 +22,7 @@ mod plot_ledger;
 mod plot_timeline;
 mod posters;
 mod session;
+mod stories;
 mod table;
 mod validation;
 mod words;

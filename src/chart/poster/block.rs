@@ -17,6 +17,8 @@ use crate::chart::text_size::TextSize;
 /// More lines than any name has: nothing on a poster is cut.
 const ALL_LINES: usize = 40;
 const COLUMN_GAP: f64 = 12.0;
+/// So many rings stand below one another.
+const FEW: usize = 2;
 
 /// Something laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -242,6 +244,11 @@ fn large(figure: &PosterFigure, room: f64, paper: Paper) -> (Laid, f64) {
 
 fn round(rings: &[PosterRing], width: f64, paper: Paper, most: usize) -> Laid {
     let size = if paper == Paper::Long { TextSize::Body } else { TextSize::Small };
+    if rings.len() <= FEW {
+        // Few leave room for their words beside them.
+        let cells = rings.iter().map(|ring| ring_beside(ring, width, paper)).collect();
+        return grid(cells, 1, width, (0.0, COLUMN_GAP));
+    }
     let words = rings.iter().flat_map(|ring| [&ring.name, &ring.beside]);
     let widest =
         words.map(|text| measure::longest_word(text, size)).fold(paper.ring() + 8.0, f64::max);
@@ -253,7 +260,31 @@ fn round(rings: &[PosterRing], width: f64, paper: Paper, most: usize) -> Laid {
     grid(cells, columns, cell, (COLUMN_GAP, COLUMN_GAP))
 }
 
+/// A ring with its words at the right.
+fn ring_beside(share: &PosterRing, width: f64, paper: Paper) -> Laid {
+    let side = paper.ring();
+    let mut laid = marks(share, side, paper);
+    let x = side + 16.0;
+    let mut words = Laid::default();
+    words.words(&share.name, paper.name(), Token::Ink, Words::at(x, width - x));
+    words.words(&share.beside, paper.note(), Token::Muted, Words::at(x, width - x));
+    let y = (side - words.height) / 2.0;
+    laid.put(words, 0.0, y.max(0.0));
+    laid
+}
+
+/// A ring with its words below.
 fn ring_cell(share: &PosterRing, width: f64, paper: Paper, small: TextSize) -> Laid {
+    let mut laid = marks(share, width, paper);
+    let place = Words::at(0.0, width).centred();
+    laid.height += 4.0;
+    laid.words(&share.name, small, Token::Ink, place);
+    laid.words(&share.beside, TextSize::Small, Token::Muted, place);
+    laid
+}
+
+/// A ring in the middle of a width, with its number.
+fn marks(share: &PosterRing, width: f64, paper: Paper) -> Laid {
     let mut laid = Laid::default();
     let side = paper.ring();
     let centre = (width / 2.0, side / 2.0);
@@ -273,9 +304,7 @@ fn ring_cell(share: &PosterRing, width: f64, paper: Paper, small: TextSize) -> L
     within.words(&share.number, size, Token::Ink, place.strong());
     let y = (side - within.height) / 2.0;
     laid.put(within, 0.0, y);
-    laid.height = side + 4.0;
-    laid.words(&share.name, small, Token::Ink, place);
-    laid.words(&share.beside, TextSize::Small, Token::Muted, place);
+    laid.height = side;
     laid
 }
 

@@ -2,7 +2,7 @@
 
 use super::block::{Laid, is_wide, lay};
 use super::paper::{Density, Paper};
-use super::{PosterBlock, PosterSpec};
+use super::{PosterBlock, PosterContent, PosterSpec};
 use crate::chart::format::Format;
 
 /// The most that columns are drawn out between two blocks, in px.
@@ -33,22 +33,24 @@ pub(super) fn flow(
     (top, bottom): (f64, Option<f64>),
     format: &dyn Format,
 ) -> Flow {
-    // What comes first counts most.
-    let loss = |flow: &Flow| -> usize {
-        let blocks = spec.blocks.iter().rev().zip(1..);
-        blocks.filter(|(block, _)| flow.left_out.contains(&block.id)).map(|(_, n)| n).sum()
+    // A block of lines, of which there are many, is left out before all others are made very short.
+    let loss = |flow: &Flow, step: usize| {
+        let lost = spec.blocks.iter().filter(|block| flow.left_out.contains(&block.id));
+        let weight = |block: &PosterBlock| match block.content {
+            PosterContent::Lines(_) => 2,
+            _ => 8,
+        };
+        lost.map(weight).sum::<usize>() + step
     };
-    let mut best: Option<Flow> = None;
-    for &density in spec.paper.densities() {
+    let mut best: Option<(usize, Flow)> = None;
+    for (step, &density) in spec.paper.densities().iter().enumerate() {
         let flow = arrange(&spec.blocks, spec.paper, density, (top, bottom), format);
-        if best.as_ref().is_none_or(|best| loss(&flow) < loss(best)) {
-            best = Some(flow);
-        }
-        if best.as_ref().is_some_and(|best| best.left_out.is_empty()) {
-            break;
+        let loss = loss(&flow, step);
+        if best.as_ref().is_none_or(|(least, _)| loss < *least) {
+            best = Some((loss, flow));
         }
     }
-    let mut flow = best.unwrap_or_default();
+    let mut flow = best.map(|(_, flow)| flow).unwrap_or_default();
     if let Some(bottom) = bottom {
         flow.draw_out(bottom);
     }

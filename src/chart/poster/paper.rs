@@ -168,7 +168,7 @@ impl Paper {
     }
 }
 
-const LONG: &[Density] = &[Density::of(6, 9, 8, 5)];
+const LONG: &[Density] = &[Density::of(6, 9, 8, 4)];
 
 const PAGE: &[Density] = &[
     Density::of(9, 6, 8, 8),

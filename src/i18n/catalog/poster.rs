@@ -13,7 +13,7 @@ messages! {
     KEY = "要点", "Key figures";
     TARGETS = "目标完成情况", "Targets and what was reached";
     TARGETS_NOTE = "环内为完成数占目标数的比例", "Each ring shows what was reached as a share of the target";
-    SHARES = "覆盖与占比", "Coverage and shares";
+    SHARES = "覆盖、占比与进度", "Coverage, shares and progress";
     LARGEST = "资金最大的几项", "Largest sums";
     LARGEST_OF = "{kind}最大的几项", "Largest figures: {kind}";
     LARGEST_NOTE = "各项可能互相包含，不相加", "These may contain one another and are not added up";

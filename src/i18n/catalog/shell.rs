@@ -14,6 +14,7 @@ messages! {
     COMPARE = "对比", "Compare";
     TABLE = "明细", "Table";
     POSTER = "一图", "Poster";
+    STORY = "导读", "Tour";
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
     OTHER_LANGUAGE = "English", "Chinese";

@@ -3,7 +3,6 @@
 use crate::i18n::message::messages;
 
 messages! {
-    OPEN = "导读", "Guided tour";
     LABEL = "导读", "Guided tour";
     CHOOSE = "选择一篇", "Choose a release";
     STEP = "第 {step} 步，共 {n} 步", "Step {step} of {n}";

@@ -9,7 +9,7 @@ use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::{BESIDE, SEPARATOR};
 use crate::i18n::{self, percent};
 use crate::model::{Dataset, Direction, Id, Observation, Pair, Qualifier, Role, Stage};
-use crate::words::{FigureText, figure, observation_name, period_text};
+use crate::words::{FigureText, breakdown_text, figure, observation_name, period_text};
 
 /// The unit of shares of a hundred.
 const PERCENT: &str = "percent";
@@ -118,13 +118,17 @@ impl Figures<'_> {
 
     /// The name, with the project where several of its figures differ by nothing else.
     fn long_name(&self, o: &Observation) -> String {
-        let name = observation_name(self.data, o, self.lang);
         match o.project {
             Some(project) if self.is_ambiguous(o) => {
                 let project = self.data.projects[project].name.get(self.lang);
-                BESIDE.fill(self.lang, &[("a", project), ("b", &name)])
+                // What is measured is the same throughout: the part of the project tells more.
+                let part = match breakdown_text(self.data, o, self.lang) {
+                    part if part.is_empty() => observation_name(self.data, o, self.lang),
+                    part => part,
+                };
+                BESIDE.fill(self.lang, &[("a", project), ("b", &part)])
             }
-            _ => name,
+            _ => observation_name(self.data, o, self.lang),
         }
     }
 

@@ -19,6 +19,8 @@ use crate::words::{Summary, entry_name, observation_name, summarize, summary_sen
 
 /// The most that any paper shows.
 const KEYS: usize = 9;
+/// As many as are surely among the key figures.
+const LARGE: usize = 4;
 const RINGS: usize = 9;
 const LINES: usize = 8;
 
@@ -58,6 +60,8 @@ pub(super) fn draft(
         keys.extend(topics.iter().filter_map(|card| of_row(*card.leads.get(nth)?)));
     }
     keys.truncate(KEYS);
+    let set_large: BTreeSet<String> =
+        keys.iter().take(LARGE).filter_map(|figure| figure.key.clone()).collect();
     let mut key = block("key", m::KEY, PosterContent::Key(keys));
     let name = std::mem::take(&mut key.title);
     draft.blocks.push(Drafted { block: key, name, on_demand: false });
@@ -94,6 +98,8 @@ pub(super) fn draft(
     for card in cards {
         let lines = telling(&table, &card.rows, LINES).into_iter();
         let mut lines: Vec<PosterFigure> = lines.filter_map(of_row).collect();
+        // What stands large at the top says more there.
+        lines.order_by_key(|line| line.key.as_ref().is_some_and(|key| set_large.contains(key)));
         let note = said_once(lines.iter_mut().map(|line| &mut line.beside), lang);
         draft.blocks.push(Drafted::new(PosterBlock {
             id: format!("topic-{}", card.id),

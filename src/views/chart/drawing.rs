@@ -38,7 +38,7 @@ pub(super) fn Drawing(
         }
     };
     let current = Signal::derive(move || {
-        let key = explorer.selection.get()?;
+        let key = explorer.marked()?;
         plan.with(|plan| plan.datum_of(&key))
     });
     let cells = Signal::derive(move || {

@@ -95,7 +95,7 @@ fn Drawing() -> impl IntoView {
         }
     };
     let current = move || {
-        let open = explorer.selection.get()?;
+        let open = explorer.marked()?;
         let at = keys.with(|keys| keys.iter().position(|key| *key == open))?;
         u32::try_from(at).ok()
     };
