@@ -99,7 +99,7 @@ for (const view of ["overview", "timeline", "chart"]) {
 
 test("what is copied says what is on screen, with its source and link", async ({ site, page, context, explorer }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await explorer.open(`${site.root}#v=1&view=chart&f.place=chengde&f.domain=education`);
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education&f.place=chengde`);
   await explorer.chartMarks.first().waitFor();
   await explorer.copySummary.click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -115,9 +115,8 @@ test("what is copied says what is on screen, with its source and link", async ({
   // Its numbers are those of the table beside the chart.
   await explorer.views.chart.locator(".as-table > summary").click();
   const cells = await explorer.views.chart.locator(".as-table td").allTextContents();
-  const told = lines[1].match(/[\d,.]+(?:万|亿)?[元人所个%]/g) ?? [];
-  expect(told.length).toBeGreaterThan(0);
-  for (const figure of told) expect(cells.some((cell) => cell.includes(figure))).toBe(true);
+  const ends = lines[1].match(/最大的是(.+)；最小的是(.+)。/).slice(1);
+  for (const end of ends) expect(cells.some((cell) => /\d/.test(cell) && end.includes(cell)), end).toBe(true);
 });
 
 test("the page tells catalogues what data it holds, and links lead to it", async ({ site, page, explorer, record }) => {
