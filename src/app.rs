@@ -7,8 +7,8 @@ mod frame;
 mod header;
 mod opening;
 mod paper;
-mod summary;
 mod story;
+mod summary;
 mod uses;
 
 use leptos::prelude::*;

@@ -20,10 +20,15 @@ pub fn of_chart(plan: &Plan, topics: &[(u8, String)], source: &str, lang: Lang) 
     let spec = &plan.spec;
     let hues: BTreeSet<u8> = spec.data.iter().map(|datum| spec.hue(datum)).collect();
     let fills: BTreeSet<u8> = spec.data.iter().map(|datum| order(datum.fill)).collect();
-    let told = spec.series.iter().any(|series| series.hue.is_some());
+    let by_series = spec.series.iter().any(|series| series.hue.is_some());
+    let shown: Vec<_> = topics.iter().filter(|(hue, _)| hues.contains(hue)).collect();
+    // Rows that are topics, and small charts of topics, tell their colours themselves.
+    let names: Vec<&str> = spec.categories.iter().map(|c| c.name.as_str()).collect();
+    let is_told = |name: &String| names.contains(&name.as_str()) || spec.facets.contains(name);
+    let told = by_series || shown.iter().all(|(_, name)| is_told(name));
     let mut legend = Vec::new();
-    if !told && hues.len() > 1 {
-        legend.extend(of_hues(topics, &hues));
+    if !told && shown.len() > 1 {
+        legend.extend(shown.into_iter().map(|(hue, name)| topic_item(*hue, name)));
     }
     // A chart that is given the stages' names has a legend of its own.
     if spec.stages.is_empty() {
@@ -68,11 +73,6 @@ pub fn topics(table: &Table, lang: Lang) -> Vec<(u8, String)> {
     let Some(category) = table.category(&column.key) else { return Vec::new() };
     let entries = category.dictionary.iter();
     entries.filter_map(|(_, e)| Some((e.hue?, entry_name(&column.key, e, lang)))).collect()
-}
-
-fn of_hues(topics: &[(u8, String)], hues: &BTreeSet<u8>) -> Vec<LegendItem> {
-    let shown = topics.iter().filter(|(hue, _)| hues.contains(hue));
-    shown.map(|(hue, name)| topic_item(*hue, name)).collect()
 }
 
 /// Stages are told apart only where there is more than one.

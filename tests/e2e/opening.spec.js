@@ -1,6 +1,6 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
 import { expect, test } from "./fixtures.js";
-import { drop, manyRows } from "./tables.js";
+import { drop, dropText, manyRows } from "./tables.js";
 
 /** Invented numbers in the shape of Gapminder's. */
 function countries(years = 12) {
@@ -18,18 +18,6 @@ function countries(years = 12) {
 }
 
 const gapminder = { name: "gapminder.csv", mimeType: "text/csv", buffer: Buffer.from(countries()) };
-
-async function dropText(page, name, text) {
-  const transfer = await page.evaluateHandle(
-    ([name, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name));
-      return transfer;
-    },
-    [name, text],
-  );
-  await drop(page, transfer);
-}
 
 test.describe("a table of countries", () => {
   test.beforeEach(async ({ page, site }) => {

@@ -27,7 +27,8 @@ def read_xlsx(path):
 
     # A warning is what a spreadsheet would ask about.
     warnings.simplefilter("error")
-    book = openpyxl.load_workbook(path)
+    # By its content: a download has no name yet.
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
     sheets = {
         sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets
     }

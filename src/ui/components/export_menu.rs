@@ -15,8 +15,8 @@ use crate::i18n::{self, Message};
 use crate::plot;
 use crate::plot::chart::Plan;
 use crate::session::{Export, Exported, Sources};
-use crate::state::write_link;
-use crate::ui::{Explorer, Icon, late, use_explorer};
+use crate::state::{Theme, write_link};
+use crate::ui::{Explorer, late, use_explorer};
 use crate::words::source_line;
 
 /// Pixels of a picture for each of the page's.
@@ -116,7 +116,7 @@ impl Taking {
         let scene = furnished(&scene, &Furniture { made, link, ..around });
         // Paper is white, whatever the page looks like.
         let svg = to_svg(&scene, &palette::LIGHT);
-        let name = m::FILE_PICTURE.fill(lang, &[("title", &scene.title.replace(['/', ' '], "-"))]);
+        let name = m::FILE_PICTURE.fill(lang, &[("title", &file_stem(&scene.title))]);
         let done = move |file: &str| m::PICTURE_DONE.fill(lang, &[("file", file)]);
         if !as_png {
             let name = format!("{name}.svg");
@@ -147,10 +147,18 @@ pub fn around(explorer: Explorer, plan: &Plan) -> Furniture {
     plot::picture::of_chart(plan, &topics, &source_of_selection(explorer), lang)
 }
 
+/// A title as a part of a file name: without the signs that some system forbids.
+fn file_stem(title: &str) -> String {
+    let forbidden = |c: char| c.is_whitespace() || c.is_control() || "/\\:*?\"<>|,.".contains(c);
+    let parts = title.split(forbidden).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
 /// When this is, and where others find what is on screen.
 pub fn imprint(explorer: Explorer) -> Imprint {
     let mut state = explorer.state_untracked();
-    state.embed = false;
+    // How the page looks is no part of what it shows.
+    (state.embed, state.theme) = (false, Theme::Auto);
     let link = link::address_of_page(&write_link(&state));
     // The folder of a page opened from a disk says nothing to others, and is nobody else's business.
     let link = if link.starts_with("http") { link } else { String::new() };
@@ -195,10 +203,7 @@ fn panel(taking: Taking, picture: Option<ScenePicture>) -> AnyView {
     });
     view! {
         {pictures}
-        <p class="export-kind">
-            <Icon icon=Icon::Download />
-            {explorer.t(m::DATA)}
-        </p>
+        <p class="export-kind">{explorer.t(m::DATA)}</p>
         <ul class="export-items" aria-label=explorer.t(m::DATA)>{data.collect_view()}</ul>
     }
     .into_any()
