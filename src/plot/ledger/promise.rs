@@ -16,9 +16,7 @@
 //! of its project, place and end period in the same release. Where none of this holds figures are not joined.
 
 use crate::base::order::Order;
-use crate::model::{
-    Dataset, Domain, Id, Indicator, Observation, Pair, Place, Project, Record, Role, Stage,
-};
+use crate::model::{Dataset, Domain, Id, Observation, Pair, Place, Project, Record, Role, Stage};
 
 /// The unit of published percentages of a target.
 const OF_TARGET: &str = "percent_of_target";
@@ -158,7 +156,7 @@ pub(super) fn is_worked_out(data: &Dataset, promise: &Promise, from: &Observatio
 }
 
 fn works(data: &Dataset, all: &mut Vec<Promise>) {
-    let mut found: Vec<((Id<Indicator>, Option<Id<Project>>, _), Promise)> = Vec::new();
+    let mut found: Vec<(_, Promise)> = Vec::new();
     for (id, o) in data.observations.iter() {
         let counts = o.stage == Stage::InProgress && o.role == Role::Actual && o.project.is_some();
         if !counts || data.units[o.unit].kind != SHARE {
