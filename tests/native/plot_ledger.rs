@@ -268,11 +268,21 @@ fn with(added: &[[&str; 7]]) -> Dataset {
     data
 }
 
+/// Indicator and unit, target, actual value, the target's role; then the status and the ratio expected.
+type Target = (
+    [&'static str; 2],
+    [&'static str; 2],
+    [&'static str; 2],
+    &'static str,
+    Status,
+    Option<&'static str>,
+);
+
 #[test]
 fn targets_of_every_kind_are_judged() {
     let unemployment = ["urban_unemployment_rate", "percent"];
     let beds = ["hospital_beds_added", "bed"];
-    let cases: &[([&str; 2], [&str; 2], [&str; 2], &str, Status, Option<&str>)] = &[
+    let cases: &[Target] = &[
         // A limit is kept, with no ratio.
         (unemployment, ["4.3", "under"], ["3.57", "eq"], "target", Status::Met, None),
         (unemployment, ["4.3", "eq"], ["3.57", "eq"], "ceiling", Status::Met, None),

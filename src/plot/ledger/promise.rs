@@ -16,9 +16,7 @@
 //! of its project, place and end period in the same release. Where none of this holds figures are not joined.
 
 use crate::base::order::Order;
-use crate::model::{
-    Dataset, Domain, Id, Indicator, Observation, Pair, Place, Project, Record, Role, Stage,
-};
+use crate::model::{Dataset, Domain, Id, Observation, Pair, Place, Project, Record, Role, Stage};
 
 /// The unit of published percentages of a target.
 const OF_TARGET: &str = "percent_of_target";
@@ -158,20 +156,22 @@ pub(super) fn is_worked_out(data: &Dataset, promise: &Promise, from: &Observatio
 }
 
 fn works(data: &Dataset, all: &mut Vec<Promise>) {
-    let mut found: Vec<((Id<Indicator>, Option<Id<Project>>, _), Promise)> = Vec::new();
+    let key = |o: &Observation| (o.indicator, o.project, o.source);
+    let mut found: Vec<Promise> = Vec::new();
     for (id, o) in data.observations.iter() {
         let counts = o.stage == Stage::InProgress && o.role == Role::Actual && o.project.is_some();
         if !counts || data.units[o.unit].kind != SHARE {
             continue;
         }
-        let key = (o.indicator, o.project, o.source);
-        let at = found.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            found.push((key, Promise::of(data, o)));
-            found.len() - 1
-        });
-        found[at].1.works.push(id);
+        let is_same = |promise: &Promise| {
+            promise.works.first().is_some_and(|&first| key(&data.observations[first]) == key(o))
+        };
+        match found.iter_mut().find(|promise| is_same(promise)) {
+            Some(promise) => promise.works.push(id),
+            None => found.push(Promise { works: vec![id], ..Promise::of(data, o) }),
+        }
     }
-    all.extend(found.into_iter().map(|(_, promise)| promise));
+    all.extend(found);
 }
 
 fn projects(data: &Dataset, all: &mut Vec<Promise>) {
