@@ -82,7 +82,7 @@ messages! {
     COVERAGE_FIELD = "{domain}：每个指标由谁公布", "{domain}: who reports which indicator";
     COVERAGE_LEFT = "{release}：公布 {n} 个，没有公布 {left} 个", "{release}: {n} reported, {left} left out";
     COVERAGE_NOTE = "只算选中的数里至少一份公报公布过的指标。", "Only indicators that at least one release reports are counted.";
-    RELEASE = "{place} {year}", "{place} {year}";
+    RELEASE = "{year}年{place}", "{year} {place}";
     FIGURES = "{n} 个数", "{n} figure|{n} figures";
     NOT_REPORTED = "没有公布", "not reported";
     DOMAIN = "领域", "Field";

@@ -71,12 +71,18 @@ impl<'s, 'a> Coverage<'s, 'a> {
         self.s.data.domains[id].name.get(self.s.lang)
     }
 
-    /// A release by its place and year; by its title where it has no place.
+    /// A release by its year and place, the year first, as that must not be cut; by its title where it has no place.
     fn release(&self, id: Id<Source>) -> String {
         let source = &self.s.data.sources[id];
         let Some(place) = source.place else { return source.title.get(self.s.lang).to_owned() };
-        let year = source.published.map(|date| date.year().to_string()).unwrap_or_default();
-        m::RELEASE.fill(self.s.lang, &[("place", self.s.place(place)), ("year", &year)])
+        let place = self.s.place(place);
+        source.published.map_or_else(
+            || place.to_owned(),
+            |date| {
+                let year = date.year().to_string();
+                m::RELEASE.fill(self.s.lang, &[("place", place), ("year", &year)])
+            },
+        )
     }
 
     fn reported(indicators: &[Id<Indicator>], reports: &Reports) -> usize {
