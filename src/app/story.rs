@@ -141,7 +141,7 @@ pub(super) fn StoryBar() -> impl IntoView {
         match event.key().as_str() {
             "ArrowRight" => turn(true),
             "ArrowLeft" => turn(false),
-            // An open detail is closed first.
+            // An open detail is closed first, wherever the focus is.
             "Escape" if !elsewhere => explorer.act(Action::LeaveStory),
             _ => return,
         }

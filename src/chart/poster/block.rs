@@ -290,7 +290,7 @@ fn marks(share: &PosterRing, width: f64, paper: Paper) -> Laid {
     let centre = (width / 2.0, side / 2.0);
     let mut marks = ring(centre, side, share.share, share.hue);
     if let Some(mark) = marks.iter_mut().find(|mark| mark.role == Role::Mark) {
-        mark.tip = format!("{} {}{}", share.name, share.qualifier, share.number);
+        mark.tip = format!("{} {}", share.name, share.number);
     }
     laid.nodes.append(&mut marks);
     let sizes = [TextSize::Head, TextSize::Lead, TextSize::Body, TextSize::Small];
@@ -298,9 +298,6 @@ fn marks(share: &PosterRing, width: f64, paper: Paper) -> Laid {
     let size = sizes.into_iter().find(fits).unwrap_or(TextSize::Small);
     let mut within = Laid::default();
     let place = Words::at(0.0, width).centred();
-    if !share.qualifier.is_empty() {
-        within.words(&share.qualifier, TextSize::Small, Token::Muted, place);
-    }
     within.words(&share.number, size, Token::Ink, place.strong());
     let y = (side - within.height) / 2.0;
     laid.put(within, 0.0, y);

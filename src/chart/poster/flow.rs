@@ -8,12 +8,17 @@ use crate::chart::format::Format;
 /// The most that columns are drawn out between two blocks, in px.
 const MOST_EXTRA: f64 = 26.0;
 
+/// What a column without a block counts, in the measure of blocks left out.
+const EMPTY: usize = 6;
+
 /// Blocks in their places.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     placed: Vec<Placed>,
     /// Ids of blocks that had no room.
     pub(super) left_out: Vec<String>,
+    /// Where the columns begin, below the last wide block.
+    begin: f64,
     /// Lower edge of each column.
     tops: Vec<f64>,
 }
@@ -40,7 +45,8 @@ pub(super) fn flow(
             PosterContent::Lines(_) => 2,
             _ => 8,
         };
-        lost.map(weight).sum::<usize>() + step
+        let empty = flow.tops.iter().filter(|edge| **edge <= flow.begin).count();
+        lost.map(weight).sum::<usize>() + step + empty * EMPTY
     };
     let mut best: Option<(usize, Flow)> = None;
     for (step, &density) in spec.paper.densities().iter().enumerate() {
@@ -88,7 +94,10 @@ fn arrange(
         let x = (width + paper.gutter()).mul_add(column.unwrap_or(0) as f64, paper.margin());
         match column {
             Some(column) => flow.tops[column] = end,
-            None => flow.tops.fill(end),
+            None => {
+                flow.tops.fill(end);
+                flow.begin = end;
+            }
         }
         flow.placed.push(Placed { laid, column, x, y });
     }

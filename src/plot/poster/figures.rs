@@ -84,11 +84,23 @@ impl Figures<'_> {
             key: Some(actual.id.clone()),
             hue: self.hue(actual).1,
             share: share.to_f64()?,
-            qualifier: qualifier(target, self.data, self.lang),
-            number: percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1),
+            number: match target.quantity.qualifier {
+                Qualifier::Eq => percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1),
+                // Of a target that is itself no exact number.
+                _ => format!("≈{}", percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1)),
+            },
             name: observation_name(self.data, actual, self.lang),
-            beside: m::OF_TARGET.fill(self.lang, &values),
+            beside: self.at_place(actual, m::OF_TARGET.fill(self.lang, &values)),
         })
+    }
+
+    /// The text after the place, where places differ.
+    fn at_place(&self, o: &Observation, text: String) -> String {
+        if !self.name_places {
+            return text;
+        }
+        let place = self.data.places[o.place].name.get(self.lang);
+        BESIDE.fill(self.lang, &[("a", place), ("b", &text)])
     }
 
     fn stage(&self, o: &Observation) -> String {
@@ -104,13 +116,11 @@ impl Figures<'_> {
             && self.data.indicators[o.indicator].direction == Direction::Higher
             && o.breakdown.iter().all(|(key, _)| key != BOUND)
             && (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value);
-        let text = figure(self.data, o, self.lang);
         is_share.then(|| PosterRing {
             key: Some(o.id.clone()),
             hue: self.hue(o).1,
             share: value.to_f64().unwrap_or_default() / 100.0,
-            qualifier: text.qualifier.clone(),
-            number: percent(value, 2),
+            number: format!("{}{}", sign(o.quantity.qualifier), percent(value, 2)),
             name: self.long_name(o),
             beside: self.beside(o),
         })
@@ -140,11 +150,15 @@ impl Figures<'_> {
     }
 }
 
-/// The word of a share whose target is about so much; none for other targets.
-fn qualifier(target: &Observation, data: &Dataset, lang: Lang) -> String {
-    match target.quantity.qualifier {
-        Qualifier::About | Qualifier::Nearly => figure(data, target, lang).qualifier,
-        _ => String::new(),
+/// The sign of a qualifier: within a ring there is no room for words.
+const fn sign(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Eq => "",
+        Qualifier::About | Qualifier::Nearly => "≈",
+        Qualifier::Over => ">",
+        Qualifier::AtLeast => "≥",
+        Qualifier::AtMost => "≤",
+        Qualifier::Under => "<",
     }
 }
 

@@ -108,7 +108,6 @@ pub(super) fn draft(
             hue: card.hue,
             note,
             content: PosterContent::Lines(lines),
-            ..PosterBlock::default()
         }));
     }
     draft.sources = sources(data, &selected, lang);

@@ -101,7 +101,7 @@ fn of_figure(explorer: Explorer, f: &PosterFigure) -> AnyView {
 }
 
 fn of_ring(explorer: Explorer, r: &PosterRing) -> AnyView {
-    line(explorer, &r.name, format!("{}{}", r.qualifier, r.number), r.key.as_ref(), &r.beside)
+    line(explorer, &r.name, r.number.clone(), r.key.as_ref(), &r.beside)
 }
 
 fn of_chart(explorer: Explorer, spec: &ChartSpec) -> Vec<AnyView> {
