@@ -9,6 +9,7 @@ use super::subset::Subset;
 use super::zip::zip;
 use super::{About, Reader, write_csv};
 use crate::base::date::PartialDate;
+use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
 use crate::model::schema::{LABELS, TABLES};
 use crate::model::{Dataset, Id, Record, Register};
@@ -93,7 +94,7 @@ fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
         .collect();
     let mut labels: Vec<_> =
         data.labels.iter().filter(|(label, _)| part.has_label(label)).collect();
-    labels.sort_by(|(a, _), (b, _)| a.cmp(b));
+    labels.order_by_key(|(label, _)| *label);
     let label = |((key, id), name): (&(String, String), &crate::base::lang::Bilingual)| {
         [key, id, &name.zh, &name.en].map(String::clone).to_vec()
     };

@@ -145,6 +145,12 @@ impl Explorer {
         self.head().sources > 0
     }
 
+    /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
+    #[must_use]
+    pub const fn is_of_page(&self) -> bool {
+        !self.answers.come_later()
+    }
+
     /// Number of rows that meet the filter; 0 until it is known. Tracked.
     #[must_use]
     pub fn matching(&self) -> usize {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::Menu;
 use crate::base::date::PartialDate;
 use crate::browser::download::download;
-use crate::browser::{clock, document, link, picture};
+use crate::browser::{clock, document, intake, link, picture};
 use crate::chart::svg::to_svg;
 use crate::chart::{Furniture, Scene, furnished, palette};
 use crate::export::{Format, Imprint};
@@ -159,7 +159,12 @@ pub fn imprint(explorer: Explorer) -> Imprint {
     let mut state = explorer.state_untracked();
     // How the page looks is no part of what it shows.
     (state.embed, state.theme) = (false, Theme::Auto);
-    let link = link::address_of_page(&write_link(&state));
+    let link = match (explorer.is_of_page(), intake::linked()) {
+        (true, _) => link::address_of_page(&write_link(&state)),
+        (false, Some(_)) => link::address(&write_link(&state)),
+        // A table that only this reader has.
+        (false, None) => String::new(),
+    };
     // The folder of a page opened from a disk says nothing to others, and is nobody else's business.
     let link = if link.starts_with("http") { link } else { String::new() };
     Imprint { made: today().to_string(), link }
