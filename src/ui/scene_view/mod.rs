@@ -51,16 +51,22 @@ pub fn SceneView(
     let sheet = NodeRef::<Svg>::new();
     let width = RwSignal::new(0.0_f64);
     watch_width(figure, width);
+    // What is under the pointer or the keyboard.
+    let hovered = RwSignal::new(None::<Target>);
+    let focused = RwSignal::new(None::<Target>);
     let scene = Memo::new(move |_| {
         let width = width.get();
-        if width > 0.0 { compose.run(width) } else { Scene::default() }
+        let scene = if width > 0.0 { compose.run(width) } else { Scene::default() };
+        if scene.surface() == Surface::Svg {
+            // Now, because elements that go away take the focus with them.
+            keep_focus(&scene, focused);
+        }
+        scene
     });
     let index = Memo::new(move |_| scene.with(SceneIndex::new));
     let targets = Memo::new(move |_| scene.with(Scene::targets));
     let on_canvas = Memo::new(move |_| scene.with(|s| s.surface() == Surface::Canvas));
-    // What is under the pointer or the keyboard.
-    let hovered = RwSignal::new(None::<Target>);
-    let focused = RwSignal::new(None::<Target>);
+    let frame = Memo::new(move |_| scene.with(|s| Frame::new(s, &targets.read())));
     // On canvas, what stands in the two places that take turns in holding the mark with the focus.
     let steps = RwSignal::new([None::<Target>; 2]);
     Effect::new(move |_| {
@@ -214,18 +220,22 @@ pub fn SceneView(
                 on:keydown=on_key
             >
                 {move || {
-                    scene.with(|s| {
-                        let kept = keep_focus(s, focused);
-                        let first = targets.with(|t| t.first().copied());
-                        let context = Drawn { prefix: s.prefix.clone(), first, focused, current, shown: hovered };
-                        if on_canvas.get() {
-                            steps.set([kept, None]);
-                            Either::Left(late(move || over(scene, steps, context).into_any()))
-                        } else {
-                            let nodes = s.nodes.iter().map(|node| draw(node, &context)).collect_view();
-                            Either::Right(view! { {patterns(s)} {nodes} })
-                        }
-                    })
+                    let Frame { prefix, first, hatches, nodes } = frame.get();
+                    let context = Drawn { prefix, first, focused, current, shown: hovered };
+                    if on_canvas.get() {
+                        let kept = scene.with(|s| keep_focus(s, focused));
+                        steps.set([kept, None]);
+                        return Either::Left(late(move || over(scene, steps, context).into_any()));
+                    }
+                    let defs = patterns(&context.prefix, hatches);
+                    // Each by itself: of a chart that changes, only what differs is drawn anew.
+                    let node = |at: usize| {
+                        let context = context.clone();
+                        let node = Memo::new(move |_| scene.with(|s| s.nodes.get(at).cloned()));
+                        move || node.get().map(|node| draw(&node, &context))
+                    };
+                    let nodes = (0..nodes).map(node).collect_view();
+                    Either::Right(view! { {defs} {nodes} })
                 }}
                 {move || {
                     brushing().map(|((a, b), _)| {
@@ -260,6 +270,29 @@ pub fn SceneView(
                 })
             }}
         </div>
+    }
+}
+
+/// What all of a chart's elements depend on: where it changes, they are made anew.
+#[derive(Clone, PartialEq)]
+struct Frame {
+    prefix: String,
+    /// The mark that has the tab stop while none has the focus.
+    first: Option<Target>,
+    /// Hues of the patterns.
+    hatches: Vec<u8>,
+    /// Number of nodes.
+    nodes: usize,
+}
+
+impl Frame {
+    fn new(scene: &Scene, targets: &[Target]) -> Self {
+        Self {
+            prefix: scene.prefix.clone(),
+            first: targets.first().copied(),
+            hatches: scene.hatches().into_iter().collect(),
+            nodes: scene.nodes.len(),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::either::{Either, EitherOf5};
 use leptos::prelude::*;
 
 use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, Colour, Node, Role, Scene, Shape, Target, TextSize};
+use crate::chart::{Anchor, Colour, Node, Role, Shape, Target, TextSize};
 
 /// The id of a mark's element.
 pub(super) fn mark_id(prefix: &str, target: Target) -> String {
@@ -25,10 +25,9 @@ pub(super) struct Drawn {
     pub(super) shown: RwSignal<Option<Target>>,
 }
 
-/// The patterns a scene needs.
-pub(super) fn patterns(scene: &Scene) -> impl IntoView + use<> {
-    let hatches = scene.hatches();
-    view! { <defs>{hatches.into_iter().map(|hue| hatch(&scene.prefix, hue)).collect_view()}</defs> }
+/// The patterns of these hues.
+pub(super) fn patterns(prefix: &str, hatches: Vec<u8>) -> impl IntoView + use<> {
+    view! { <defs>{hatches.into_iter().map(|hue| hatch(prefix, hue)).collect_view()}</defs> }
 }
 
 fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
