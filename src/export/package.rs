@@ -11,8 +11,8 @@ use super::{About, Reader, write_csv};
 use crate::base::date::PartialDate;
 use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
-use crate::model::schema::{LABELS, TABLES};
-use crate::model::{Dataset, Id, Record, Register};
+use crate::model::schema::{LABELS, STORIES, TABLES};
+use crate::model::{Dataset, Id, Record, Register, StoryStep};
 
 /// Where CSV on the Web is told of tables in the same folder.
 const CSVW_FILE: &str = "csv-metadata.json";
@@ -103,7 +103,28 @@ fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
         columns: LABELS.columns.to_vec(),
         rows: labels.into_iter().map(label).collect(),
     });
+    tables.extend(Some(stories(data, part)).filter(|table| !table.rows.is_empty()));
     tables
+}
+
+/// The guided tours that lead through figures of the part alone: with a step left out, a tour would stumble.
+fn stories(data: &Dataset, part: &Subset) -> Table {
+    let is_here = |step: &StoryStep| part.observations.contains(&step.observation);
+    let is_whole = |step: &&StoryStep| {
+        data.stories.iter().filter(|other| other.source == step.source).all(is_here)
+    };
+    let cells = |step: &StoryStep| {
+        let StoryStep { source, step, link, observation, text } = step;
+        let (story, observation) = (&data.sources[*source].id, &data.observations[*observation].id);
+        [story, &step.to_string(), link, observation, &text.zh, &text.en]
+            .map(String::clone)
+            .to_vec()
+    };
+    Table {
+        name: STORIES.name,
+        columns: STORIES.columns.to_vec(),
+        rows: data.stories.iter().filter(is_whole).map(cells).collect(),
+    }
 }
 
 fn columns(table: &str, required: &[&'static str]) -> Vec<&'static str> {

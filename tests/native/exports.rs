@@ -121,8 +121,11 @@ fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
         let files = unzip(&zip);
         let whole = filter == Filter::default();
         for (name, rows) in &published {
-            let text = String::from_utf8(files[&format!("{name}.csv")].clone()).unwrap();
-            let written = records(name, &text);
+            let Some(file) = files.get(&format!("{name}.csv")) else {
+                assert!(name == "stories" && !whole, "{name} is missing");
+                continue;
+            };
+            let written = records(name, &String::from_utf8(file.clone()).unwrap());
             let known: BTreeSet<_> = rows.iter().collect();
             for record in &written {
                 assert!(known.contains(record), "{name}: {record:?} is not as published");
