@@ -4,7 +4,6 @@
 
 pub mod canvas;
 pub mod clipboard;
-pub mod clock;
 pub mod document;
 pub mod download;
 pub mod embedder;
@@ -12,8 +11,6 @@ pub mod intake;
 pub mod link;
 pub mod media;
 pub mod package;
-pub mod page_rule;
-pub mod picture;
 pub mod resize;
 pub mod sighting;
 pub mod style;

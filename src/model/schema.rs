@@ -78,12 +78,6 @@ pub const TABLES: [TableSchema; 7] = [
     },
 ];
 
-/// Guided tours through the releases: a package may leave them out.
-pub const STORIES: TableSchema = TableSchema {
-    name: "stories",
-    columns: &["story", "step", "link", "observation", "text_zh", "text_en"],
-};
-
-/// Names of breakdown keys and values: a package may leave them out.
+/// Names of breakdown keys and values: the one table a package may leave out.
 pub const LABELS: TableSchema =
     TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"] };

@@ -29,10 +29,8 @@ pub struct Card {
     pub name: String,
     /// Its hue.
     pub hue: u8,
-    /// How many rows it has.
+    /// Rows of the topic.
     pub count: usize,
-    /// The rows, in the table's order.
-    pub rows: Vec<usize>,
     /// The rows that lead it, the most telling first.
     pub leads: Vec<usize>,
     /// Rows by stage: code and count.
@@ -60,17 +58,16 @@ pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
             name: entry_name(&column.key, entry, lang),
             hue: entry.hue.unwrap_or_default(),
             count: rows.len(),
-            leads: telling(table, &rows, LEADS),
+            leads: leads(table, &rows),
             stages: stages(table, &rows),
-            rows,
         })
         .collect()
 }
 
 /// The largest whole figure of each kind, kinds in the table's order; then what is left, in the table's order.
-pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Vec<usize> {
+fn leads(table: &Table, rows: &[usize]) -> Vec<usize> {
     let (Some(figures), kinds) = (table.measure(), table.category_by_role(Role::Kind)) else {
-        return rows.iter().copied().take(most).collect();
+        return rows.iter().copied().take(LEADS).collect();
     };
     let kind = |row: usize| kinds.and_then(|k| k.code(row));
     let mut whole: Vec<usize> = rows
@@ -88,11 +85,11 @@ pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Ve
         }
     }
     for &row in whole.iter().chain(rows) {
-        if leads.len() < most && !leads.contains(&row) {
+        if leads.len() < LEADS && !leads.contains(&row) {
             leads.push(row);
         }
     }
-    leads.truncate(most);
+    leads.truncate(LEADS);
     leads
 }
 

@@ -14,7 +14,6 @@ mod icons;
 mod late;
 mod motion;
 mod scene_view;
-mod sheet;
 mod sight;
 
 pub use answers::Answers;
@@ -24,5 +23,4 @@ pub use icons::{DomainIcon, Icon};
 pub use late::late;
 pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;
-pub use sheet::{PaperSize, focus_when_drawn, png, print, public_address};
 pub use sight::Sight;

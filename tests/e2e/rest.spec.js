@@ -2,7 +2,7 @@
 import { expect, test } from "./fixtures.js";
 
 const REST = "**/*_rest.wasm";
-const VIEWS = ["ledger", "timeline", "chart", "compare", "table", "poster"];
+const VIEWS = ["timeline", "chart", "table"];
 
 /** Requests for the rest: "fetch" in the quiet after the first view, "xhr" because something waited for it. */
 function requestsForRest(page) {

@@ -5,5 +5,3 @@ mod legible;
 mod markup;
 mod odd;
 mod snapshots;
-
-pub(crate) use legible::fault;
