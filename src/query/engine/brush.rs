@@ -3,6 +3,8 @@
 //!
 //! Filters that change here and there are recounted, which costs less than a cube that is used once.
 
+use std::collections::BTreeMap;
+
 use super::Engine;
 use super::clause::{Piece, Test};
 use crate::query::cube::Cube;
@@ -43,11 +45,18 @@ impl Brush {
 }
 
 impl Engine {
-    /// Before counts by dimensions: makes the cube of the moving range, where it pays.
-    pub(super) fn prepare_brush(&mut self, dimensions: &[usize]) {
-        if self.brush.moves < MOVES {
-            return;
-        }
+    /// Counts of those dimensions that the moving range's cube tells, which is made where it pays.
+    pub(super) fn brushed(&mut self, dimensions: &[usize]) -> BTreeMap<usize, Vec<u32>> {
+        if self.brush.moves < MOVES { BTreeMap::new() } else { self.by_cube(dimensions) }
+    }
+
+    #[inline(never)] // Not in the first view, whose load the build keeps small.
+    fn by_cube(&mut self, dimensions: &[usize]) -> BTreeMap<usize, Vec<u32>> {
+        self.prepare(dimensions);
+        dimensions.iter().filter_map(|&d| Some((d, self.told(d)?))).collect()
+    }
+
+    fn prepare(&mut self, dimensions: &[usize]) {
         let Some((home, _)) = self.moving() else { return };
         let is_far = |&d: &usize| self.joint_of(d).is_some_and(|joint| joint != home);
         if !dimensions.iter().any(is_far) {
@@ -75,8 +84,8 @@ impl Engine {
     }
 
     /// A dimension's counts by the moving range's cube; `None` where it does not tell them.
-    pub(super) fn brushed(&self, dimension: usize) -> Option<Vec<u32>> {
-        let made = self.brush.made.as_ref().filter(|_| self.brush.moves >= MOVES)?;
+    fn told(&self, dimension: usize) -> Option<Vec<u32>> {
+        let made = self.brush.made.as_ref()?;
         let (home, (lo, hi)) = self.moving()?;
         if self.joint_of(dimension) == Some(home) || made.versions != self.resting() {
             return None;

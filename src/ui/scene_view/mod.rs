@@ -230,7 +230,7 @@ pub fn SceneView(
                     let node = |at: usize| {
                         let context = context.clone();
                         let node = Memo::new(move |_| scene.with(|s| s.nodes.get(at).cloned()));
-                        move || node.get().map(|node| draw(&node, &context))
+                        (move || node.get().map(|node| draw(&node, &context).into_any())).into_any()
                     };
                     let nodes = (0..nodes).map(node).collect_view();
                     Either::Right(view! { {defs} {nodes} })
