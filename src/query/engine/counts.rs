@@ -27,12 +27,12 @@ impl Engine {
         let dimensions: Vec<Option<usize>> = columns.iter().map(|c| self.dimension(c)).collect();
         let known: Vec<usize> = dimensions.iter().flatten().copied().collect();
         self.join(&known);
-        let mut brushed = self.brushed(&known);
+        let brushed = self.brushed(&known);
         let open = known.iter().filter(|d| !brushed.contains_key(d));
         let requests: Vec<Request> = open.filter_map(|&d| self.request(&[d])).collect();
         self.answer(&requests);
-        let mut counts = |d: usize| brushed.remove(&d).or_else(|| self.counted(d));
-        dimensions.iter().map(|d| d.and_then(&mut counts).unwrap_or_default()).collect()
+        let counts = |d: usize| brushed.get(&d).cloned().or_else(|| self.counted(d));
+        dimensions.iter().map(|d| d.and_then(counts).unwrap_or_default()).collect()
     }
 
     /// What counts by these dimensions of one joint column need; the tests of rows of all of them are spared.
