@@ -218,15 +218,25 @@ impl Joint {
         Some(counts)
     }
 
-    /// Keeps counts, for as long as there is room; those under no clause stay.
+    /// Keeps counts until [`Self::forget`] makes room.
     pub(super) fn remember(&mut self, versions: Vec<u64>, counts: Vec<u32>) {
-        let replaceable = |(known, _): &(Vec<u64>, Vec<u32>)| !known.is_empty();
-        if self.remembered.iter().filter(|kept| replaceable(kept)).count() >= KEPT
-            && let Some(oldest) = self.remembered.iter().position(replaceable)
-        {
-            self.remembered.remove(oldest);
-        }
         self.remembered.push((versions, counts));
+    }
+
+    /// Lets go of all but the newest counts, those under no clause and those that are needed now.
+    pub(super) fn forget(&mut self, needed: &[Vec<u64>]) {
+        let mut others = 0;
+        // From the newest on.
+        for at in (0..self.remembered.len()).rev() {
+            let (known, _) = &self.remembered[at];
+            if known.is_empty() || needed.contains(known) {
+                continue;
+            }
+            others += 1;
+            if others > KEPT {
+                self.remembered.remove(at);
+            }
+        }
     }
 }
 

@@ -69,6 +69,11 @@ impl Engine {
 
     /// Works out counts that are not known; those of the same rows in one pass.
     pub(super) fn answer(&mut self, requests: &[Request]) {
+        for joint in 0..self.joints.len() {
+            let here = requests.iter().filter(|request| request.joint == joint);
+            let needed: Vec<Vec<u64>> = here.map(|request| self.versions(request)).collect();
+            self.joints[joint].forget(&needed);
+        }
         let mut open: Vec<(Vec<u64>, Vec<Request>)> = Vec::new();
         for request in requests.iter().filter(|request| self.cells(request).is_none()) {
             let versions = self.versions(request);
