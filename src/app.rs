@@ -88,10 +88,9 @@ fn Root(
         let (state, problems) = read_link(&link::fragment());
         // The link speaks of what lay on the desk when it was followed; of another table it has nothing to say but how
         // the page looks.
-        let is_first =
-            desk.is_again() || first.get_value() && desk.failure.with_untracked(Option::is_none);
+        let is_followed = first.get_value() && desk.failure.with_untracked(Option::is_none);
         first.set_value(false);
-        let (state, problems) = match is_first {
+        let (state, problems) = match is_followed || desk.is_again() {
             true => (state, problems),
             false => (
                 AppState {

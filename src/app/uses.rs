@@ -16,12 +16,13 @@ pub(super) fn Uses() -> impl IntoView {
     let explorer = use_explorer();
     let desk = use_desk();
     let change = move |column: &ColumnPlan, id: &str| {
-        let Some((kind, role)) = choices(column).find(|(kind, role)| id_of(*kind, *role) == id)
+        let Some((kind, role)) = choices(column).find(|&(kind, role)| told(kind, role).0 == id)
         else {
             return;
         };
-        let plan = desk.plan().with_use(&column.key, kind, role);
-        if !plan.reads_like(&desk.plan()) {
+        let before = desk.plan();
+        let plan = before.with_use(&column.key, kind, role);
+        if !plan.reads_like(&before) {
             return desk.reread(plan);
         }
         explorer.fetch(Recast { roles: vec![(column.key.clone(), role)] }, move |head| {
@@ -33,8 +34,9 @@ pub(super) fn Uses() -> impl IntoView {
     let line = move |column: &ColumnPlan| {
         let column = column.clone();
         let option = |(kind, role): (Kind, Role)| {
-            let is_so = id_of(kind, role) == id_of(column.kind, column.role);
-            view! { <option value=id_of(kind, role) selected=is_so>{explorer.t(use_name(kind, role))}</option> }
+            let (id, name) = told(kind, role);
+            let is_so = id == told(column.kind, column.role).0;
+            view! { <option value=id selected=is_so>{explorer.t(name)}</option> }
         };
         let options = choices(&column).map(option).collect_view();
         let (name, testid) = (column.name.clone(), format!("use-{}", column.key));
@@ -49,15 +51,13 @@ pub(super) fn Uses() -> impl IntoView {
     };
     // A table that nobody made a plan of, such as a data package, says itself what its columns are.
     let plan = desk.plan();
-    let lines = plan.columns.iter().map(line).collect_view();
-    if plan.columns.is_empty() {
-        return None;
-    }
-    Some(view! {
-        <Menu id="column-uses" label=m::USES testid="column-uses">
-            <p class="muted">{explorer.t(m::USES_HINT)}</p>
-            <ul class="uses">{lines}</ul>
-        </Menu>
+    (!plan.columns.is_empty()).then(|| {
+        view! {
+            <Menu id="column-uses" label=m::USES testid="column-uses">
+                <p class="muted">{explorer.t(m::USES_HINT)}</p>
+                <ul class="uses">{plan.columns.iter().map(line).collect_view()}</ul>
+            </Menu>
+        }
     })
 }
 
@@ -69,30 +69,17 @@ fn choices(column: &ColumnPlan) -> impl Iterator<Item = (Kind, Role)> {
     key.into_iter().chain(USES.map(|role| (Kind::Category, role))).chain(other)
 }
 
-const fn id_of(kind: Kind, role: Role) -> &'static str {
+/// A choice's id and name.
+const fn told(kind: Kind, role: Role) -> (&'static str, Message) {
     match (kind, role) {
-        (Kind::Key, _) => "key",
-        (Kind::Time, _) => "time",
-        (Kind::Number, _) => "number",
-        (Kind::Skip, _) => "skip",
-        (Kind::Category, Role::Area) => "area",
-        (Kind::Category, Role::Topic) => "topic",
-        (Kind::Category, Role::Series) => "series",
-        (Kind::Category, Role::Text) => "text",
-        (Kind::Category, _) => "category",
-    }
-}
-
-const fn use_name(kind: Kind, role: Role) -> Message {
-    match (kind, role) {
-        (Kind::Key, _) => m::USE_KEY,
-        (Kind::Time, _) => m::USE_TIME,
-        (Kind::Number, _) => m::USE_MEASURE,
-        (Kind::Skip, _) => m::USE_SKIP,
-        (Kind::Category, Role::Area) => m::USE_AREA,
-        (Kind::Category, Role::Topic) => m::USE_TOPIC,
-        (Kind::Category, Role::Series) => m::USE_SERIES,
-        (Kind::Category, Role::Text) => m::USE_TEXT,
-        (Kind::Category, _) => m::USE_CATEGORY,
+        (Kind::Key, _) => ("key", m::USE_KEY),
+        (Kind::Time, _) => ("time", m::USE_TIME),
+        (Kind::Number, _) => ("number", m::USE_MEASURE),
+        (Kind::Skip, _) => ("skip", m::USE_SKIP),
+        (Kind::Category, Role::Area) => ("area", m::USE_AREA),
+        (Kind::Category, Role::Topic) => ("topic", m::USE_TOPIC),
+        (Kind::Category, Role::Series) => ("series", m::USE_SERIES),
+        (Kind::Category, Role::Text) => ("text", m::USE_TEXT),
+        (Kind::Category, _) => ("category", m::USE_CATEGORY),
     }
 }

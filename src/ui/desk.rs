@@ -30,23 +30,21 @@ pub struct Desk {
 }
 
 /// What is looked at.
-#[derive(Clone)]
 enum Shown {
     /// The page's own data.
     Own,
     /// A reader's.
-    Theirs(Rc<Theirs>),
+    Theirs(Theirs),
 }
 
 /// A reader's table.
-#[derive(Clone)]
 struct Theirs {
     name: String,
     source: Source,
     worker: Rc<Worker>,
-    head: Arc<Head>,
+    head: Head,
     /// What its columns are read as; no columns where nobody can say.
-    plan: Arc<Plan>,
+    plan: Plan,
     /// Whether it is what was looked at before, read or used otherwise.
     is_again: bool,
 }
@@ -96,13 +94,13 @@ impl Desk {
     /// nothing to look at yet.
     #[must_use]
     pub fn answers(self) -> Option<(Answers, Option<String>)> {
-        match self.shown.get()? {
+        self.shown.with(|shown| match shown.as_ref()? {
             Shown::Own => Some((Answers::of_page(self.own.get_value()), None)),
             Shown::Theirs(theirs) => {
-                let answers = Answers::of_worker(theirs.worker.clone(), (*theirs.head).clone());
+                let answers = Answers::of_worker(theirs.worker.clone(), theirs.head.clone());
                 Some((answers, Some(theirs.name.clone())))
             }
-        }
+        })
     }
 
     /// Whether what is looked at is what was looked at before, read or used otherwise: what a reader chose still holds.
@@ -113,10 +111,10 @@ impl Desk {
 
     /// What the columns of a reader's table are read as; no columns where nobody can say.
     #[must_use]
-    pub fn plan(self) -> Arc<Plan> {
+    pub fn plan(self) -> Plan {
         self.shown.with_untracked(|shown| match shown {
             Some(Shown::Theirs(theirs)) => theirs.plan.clone(),
-            _ => Arc::default(),
+            _ => Plan::default(),
         })
     }
 
@@ -151,7 +149,7 @@ impl Desk {
             self.opening.set(None);
             self.worker.set_value(None);
             match brought {
-                Ok(theirs) => self.show(Shown::Theirs(Rc::new(theirs))),
+                Ok(theirs) => self.show(Shown::Theirs(theirs)),
                 Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
             }
         });
@@ -193,9 +191,7 @@ impl Desk {
         let Ok(head) = wire::read_head(head) else { return };
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
-                let (head, plan) = (Arc::new(head), Arc::new(plan));
-                let before = Theirs::clone(theirs);
-                *theirs = Rc::new(Theirs { head, plan, is_again: true, ..before });
+                (theirs.head, theirs.plan, theirs.is_again) = (head, plan, true);
             }
         });
     }
@@ -234,9 +230,9 @@ impl Desk {
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
         let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;
-        let head = Arc::new(wire::read_head(&opened.head).map_err(internal)?);
+        let head = wire::read_head(&opened.head).map_err(internal)?;
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
-        Ok(Theirs { name: source.name(), source, worker, head, plan: Arc::new(plan), is_again })
+        Ok(Theirs { name: source.name(), source, worker, head, plan, is_again })
     }
 }
 

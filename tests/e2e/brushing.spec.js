@@ -44,7 +44,7 @@ test("a million rows hold the page's thread no longer than three thousand do", a
   const best = (tasks) => Math.min(...tasks.map((list) => list.reduce((sum, task) => sum + task, 0)));
   const longest = (tasks) => Math.min(...tasks.map((list) => Math.max(0, ...list)));
   console.log(`long tasks while brushing, four times slowed: 3,000 rows ${JSON.stringify(runs.few)}, 1,000,000 rows ${JSON.stringify(runs.many)} ms`);
-  // The counting itself takes hundreds of ms there: on the page's thread it would show.
+  // Counted on the page's thread, the rows of every step would come on top.
   expect(best(runs.many)).toBeLessThanOrEqual(2 * best(runs.few) + 200);
   expect(longest(runs.many)).toBeLessThanOrEqual(2 * longest(runs.few) + 50);
 });

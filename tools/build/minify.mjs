@@ -1,8 +1,8 @@
 // Makes the page's JavaScript small, which trunk's own minifier fails on, and its style sheets one.
-import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
+import { integrityOf, sha256 } from "./digest.mjs";
 import { replaceTags, withAttributes } from "./text.mjs";
 
 /** The same JavaScript in fewer bytes; names that a module exports and globals stay. `format`: `esm` for a module. */
@@ -42,8 +42,7 @@ export function minifyScripts(site, html) {
 
 /** Writes a file whose name holds the hash of its content, and says how the page names it. */
 function placed(site, name, ending, content) {
-  const digest = (algorithm, encoding) => createHash(algorithm).update(content).digest(encoding);
-  const file = `${name}-${digest("sha256", "hex").slice(0, 16)}${ending}`;
+  const file = `${name}-${sha256(content).slice(0, 16)}${ending}`;
   writeFileSync(join(site, file), content);
-  return { href: `./${file}`, integrity: `sha384-${digest("sha384", "base64")}` };
+  return { href: `./${file}`, integrity: integrityOf(content) };
 }

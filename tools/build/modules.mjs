@@ -1,10 +1,10 @@
 // Builds the modules that the page brings on demand, each a wasm of its own with its JavaScript: the engine
 // (src/bin/engine.rs, src/embed) and, for the formats that need it, parquet (src/bin/parquet.rs).
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { sha256 } from "./digest.mjs";
 
 const run = promisify(execFile);
 
@@ -93,8 +93,4 @@ async function step(source, program, args) {
   } catch (error) {
     throw new Error(`'${program} ${args.join(" ")}' failed: ${error.stderr || error.message}`);
   }
-}
-
-function sha256(...contents) {
-  return contents.reduce((all, content) => all.update(content), createHash("sha256")).digest("hex");
 }

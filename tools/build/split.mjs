@@ -1,11 +1,11 @@
 // Splits the released wasm in two: what the first view needs, and the rest, which the loader brings while the reader
 // looks at it. tools/split does the cutting; here are the steps around it.
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { integrityOf, sha256 } from "./digest.mjs";
 import { minify } from "./minify.mjs";
 import { replaceTags, withAttributes } from "./text.mjs";
 
@@ -23,11 +23,11 @@ export async function splitSite(site, source, html) {
   const glue = Buffer.from(minify(withRest(readFileSync(join(site, names.glue), "utf8")), "esm"));
 
   // The files' names are hashes of what trunk had; now the content is another. The module names no file by itself.
-  const base = `./minsheng-explorer-${hash(first, rest, glue).digest("hex").slice(0, 16)}`;
+  const base = `./minsheng-explorer-${sha256(first, rest, glue).slice(0, 16)}`;
   const put = (old, name, content) => {
     if (old) rmSync(join(site, old));
     writeFileSync(join(site, name), content);
-    return { name, integrity: `sha384-${createHash("sha384").update(content).digest("base64")}`, bytes: content.length };
+    return { name, integrity: integrityOf(content), bytes: content.length };
   };
   const module = put(names.glue, `${base}.js`, glue);
   const parts = [put(names.wasm, `${base}_bg.wasm`, first), put(undefined, `${base}_rest.wasm`, rest)];
@@ -80,8 +80,4 @@ export function withRest(glue) {
     glue.replace(imports, (found) => `${found}\n        rest: { load: () => bringRest(wasm) },`) +
     "\nlet bringRest;\nexport function onRest(bring) { bringRest = bring; }\n"
   );
-}
-
-function hash(...contents) {
-  return contents.reduce((all, content) => all.update(content), createHash("sha256"));
 }

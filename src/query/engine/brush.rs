@@ -52,49 +52,44 @@ impl Engine {
 
     #[inline(never)] // Not in the first view, whose load the build keeps small.
     fn by_cube(&mut self, dimensions: &[usize]) -> BTreeMap<usize, Vec<u32>> {
-        self.prepare(dimensions);
-        dimensions.iter().filter_map(|&d| Some((d, self.told(d)?))).collect()
+        let Some((home, (lo, hi))) = self.moving() else { return BTreeMap::new() };
+        let is_far = |&d: &usize| self.joint_of(d).is_some_and(|joint| joint != home);
+        let far: Vec<usize> = dimensions.iter().copied().filter(is_far).collect();
+        if far.is_empty() {
+            return BTreeMap::new();
+        }
+        self.prepare(home, &far);
+        let made = self.brush.made.as_ref();
+        let Some(cube) = made.and_then(|made| made.cube.as_ref()) else { return BTreeMap::new() };
+        let counts = |d: usize| {
+            let view = cube.position(&self.dimensions[d].key)?;
+            let mut counts = vec![0; self.dimensions[d].values];
+            cube.counts(view, lo, hi, &mut counts);
+            Some((d, counts))
+        };
+        far.into_iter().filter_map(counts).collect()
     }
 
-    fn prepare(&mut self, dimensions: &[usize]) {
-        let Some((home, _)) = self.moving() else { return };
-        let is_far = |&d: &usize| self.joint_of(d).is_some_and(|joint| joint != home);
-        if !dimensions.iter().any(is_far) {
-            return;
-        }
+    /// Makes the moving range's cube, where the one there is does not hold any more or lacks a dimension.
+    fn prepare(&mut self, home: usize, far: &[usize]) {
         let versions = self.resting();
-        let known = self.brush.made.as_ref().filter(|made| made.versions == versions);
-        let has = |d: usize| match known.map(|made| &made.cube) {
-            Some(Some(cube)) => cube.position(&self.dimensions[d].key).is_some(),
-            // It could not be made before.
-            Some(None) => true,
-            None => false,
-        };
-        if dimensions.iter().copied().filter(|d| is_far(d)).all(has) {
+        let has =
+            |cube: &Cube| far.iter().all(|&d| cube.position(&self.dimensions[d].key).is_some());
+        if let Some(made) = &self.brush.made
+            && made.versions == versions
+            // One that could not be made before cannot be made now.
+            && made.cube.as_ref().is_none_or(has)
+        {
             return;
         }
         // All of them at once: they are asked for one by one, and the rows are read once.
-        let far = self.joints.iter().enumerate().filter(|(joint, _)| *joint != home);
-        let far = far.flat_map(|(_, joint)| joint.shape.members.iter().map(|m| m.dimension));
-        let keys: Vec<String> = far.map(|d| self.dimensions[d].key.clone()).collect();
+        let joints = self.joints.iter().enumerate().filter(|(joint, _)| *joint != home);
+        let members = joints.flat_map(|(_, joint)| joint.shape.members.iter().map(|m| m.dimension));
+        let keys: Vec<String> = members.map(|d| self.dimensions[d].key.clone()).collect();
         let views: Vec<&str> = keys.iter().map(String::as_str).collect();
         let column = self.brush.column.clone();
         let cube = self.activate(&column, &views);
         self.brush.made = Some(Made { versions, cube });
-    }
-
-    /// A dimension's counts by the moving range's cube; `None` where it does not tell them.
-    fn told(&self, dimension: usize) -> Option<Vec<u32>> {
-        let made = self.brush.made.as_ref()?;
-        let (home, (lo, hi)) = self.moving()?;
-        if self.joint_of(dimension) == Some(home) || made.versions != self.resting() {
-            return None;
-        }
-        let cube = made.cube.as_ref()?;
-        let view = cube.position(&self.dimensions[dimension].key)?;
-        let mut counts = vec![0; self.dimensions[dimension].values];
-        cube.counts(view, lo, hi, &mut counts);
-        Some(counts)
     }
 
     /// The joint column of the moving range, and its first and last code; `None` where it is no range of codes.

@@ -288,7 +288,7 @@ impl Frame {
         Self {
             prefix: scene.prefix.clone(),
             first: targets.first().copied(),
-            hatches: scene.hatches().into_iter().collect(),
+            hatches: scene.hatches(),
             nodes: scene.nodes.len(),
         }
     }

@@ -42,7 +42,7 @@ impl Shown {
                 ..Options::default()
             })
         });
-        let listing = Memo::new(move |_| (explorer.filter.get(), options.get()));
+        let listing = Memo::new(move |_| (explorer.drawn.get(), options.get()));
         let header = explorer.ask(move || {
             let (filter, options) = listing.get();
             Some(session::Header { filter, options, lang: explorer.lang.get() })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::source::Source;
+use super::source::use_source;
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
@@ -24,7 +24,7 @@ pub(super) fn Controls() -> impl IntoView {
 #[component]
 fn LanesSelect() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let columns = Memo::new(move |_| source.with(|plan| plan.columns.clone()).unwrap_or_default());
     let chosen = Memo::new(move |_| source.with(|plan| plan.column.clone()).unwrap_or_default());
     let options = move || {
@@ -49,7 +49,7 @@ fn LanesSelect() -> impl IntoView {
 #[component]
 fn WindowControls() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let shown = move || {
         source.windows.get().map(|w| span_text(w.now, explorer.lang.get())).unwrap_or_default()
     };
@@ -92,7 +92,7 @@ fn Step(
     to: fn(&Windows) -> Window,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let target = Memo::new(move |_| {
         source
             .windows

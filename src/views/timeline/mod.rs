@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::controls::Controls;
 use self::player::Player;
-use self::source::{FOREMOST, Source};
+use self::source::{FOREMOST, Source, use_source};
 use crate::chart::{self, BinPlace, Scene, Size, Stretch};
 use crate::i18n::catalog::timeline as m;
 use crate::plot::chart::Plan;
@@ -60,7 +60,7 @@ pub fn TimelineView() -> impl IntoView {
 #[component]
 fn Drawing() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let compose = move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
         let playhead = source.playhead.get();
@@ -133,7 +133,7 @@ fn Drawing() -> impl IntoView {
 #[component]
 fn Steps() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     // Asked once a step, not at every place of the playhead.
     let day = Memo::new(move |_| {
         let at = source.playhead.get()?;
@@ -191,7 +191,7 @@ fn Steps() -> impl IntoView {
 #[component]
 fn MoreLanes() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let count = Memo::new(move |_| {
         let lanes = |plan: &TimelinePlan| match &plan.picture {
             Picture::Lanes { lanes, .. } => *lanes,
@@ -222,7 +222,7 @@ fn MoreLanes() -> impl IntoView {
 #[component]
 fn Keys() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     // Explained only where one is to be seen.
     let beyond = Memo::new(move |_| {
         source.with(|plan| matches!(plan.picture, Picture::Lanes { beyond: true, .. }))

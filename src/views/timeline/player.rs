@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::source::Source;
+use super::source::use_source;
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
@@ -24,7 +24,7 @@ const fn speed_name(speed: Speed) -> Message {
 #[component]
 pub(super) fn Player() -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let still = reduced_motion();
     let speed = RwSignal::new(Speed::default());
     let timer = Ticker::new();
@@ -116,7 +116,7 @@ fn Slider(
     pause: Callback<()>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let source = expect_context::<Source>();
+    let source = use_source();
     let ends = Memo::new(move |_| source.windows.get().map_or((0, 0), |w| w.now));
     let told = move || {
         let lang = explorer.lang.get();

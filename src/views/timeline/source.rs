@@ -80,3 +80,9 @@ impl Source {
         self.explorer.act(Action::During(key, Some(from), Some(to), false));
     }
 }
+
+/// What the timeline shows, for its parts.
+pub(super) fn use_source() -> Source {
+    // Provided by the timeline's root, above every component that calls this.
+    expect_context::<Source>()
+}
