@@ -95,6 +95,22 @@ test.describe("a table of countries", () => {
     expect(record.errors).toEqual([]);
   });
 
+  test("has menus that lie within the window", async ({ page }) => {
+    await page.getByTestId("view-table").click();
+    for (const across of [1440, 768, 390]) {
+      await page.setViewportSize({ width: across, height: 844 });
+      for (const menu of ["open-data", "column-uses"]) {
+        await page.getByTestId(menu).click();
+        const { x, width } = await page.locator(".menu[open] .menu-panel").boundingBox();
+        expect(x, `${menu} at ${across} px`).toBeGreaterThanOrEqual(0);
+        expect(x + width, `${menu} at ${across} px`).toBeLessThanOrEqual(across);
+        await page.keyboard.press("Escape");
+      }
+    }
+    const text = await page.getByTestId("shown-table").locator("p").first().boundingBox();
+    expect(text.width).toBeGreaterThan(200);
+  });
+
   test("has no violation that axe knows, in every view", async ({ page, axe }) => {
     for (const view of ["overview", "timeline", "chart", "table"]) {
       await page.getByTestId(`view-${view}`).click();
