@@ -64,11 +64,12 @@ async function runSuite({ name, run: [program, ...args], env = {}, count, silent
   const started = Date.now();
   const { code, output } = await runProgram(program, args, env);
   const result = count?.(output) ?? { passed: 0, failed: 0 };
+  const named = code === 0 ? [] : namesOfFailed(output);
   const counted = result.passed + result.failed > 0;
   if (code !== 0 && result.failed === 0) result.failed = 1;
   else if (code === 0 && !count && !silent) result.passed = 1;
   if (code === 0 && count && !counted) console.log("(no tests)");
-  return { name, silent, ...result, seconds: Math.round((Date.now() - started) / 1000) };
+  return { name, silent, ...result, named, seconds: Math.round((Date.now() - started) / 1000) };
 }
 
 /** Shows the output as it comes and keeps it. */
@@ -93,6 +94,9 @@ function runProgram(program, args, env) {
 function report(rows) {
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   console.log("");
+  for (const { name, named } of rows) {
+    for (const failure of named) console.log(`${name}: ${failure}`);
+  }
   for (const { name, passed, failed, seconds, silent } of rows) {
     const verdict = failed ? "FAILED" : "ok";
     const counts = silent && !failed ? "" : `${passed} passed, ${failed} failed`;
@@ -100,6 +104,19 @@ function report(rows) {
   }
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") ? 1 : 0;
+}
+
+/** The failed tests that the output names, each with the first line of its reason where the runner prints one below it. */
+function namesOfFailed(output) {
+  const patterns = [
+    /^ {2}\d+\) (\[\w+\] › .*?)[ ─]*\n\s*\n\s*(.*)$/gm, // Playwright
+    /^test (\S+) \.\.\. FAILED$/gm, // cargo test
+    /^\s+FAIL \[.*?\] (.*)$/gm, // nextest
+    /^✖ (.*?) \([\d.]+ms\)$/gm, // node --test
+    /^(?:FAIL|ERROR): (.*)$/gm, // unittest
+  ];
+  const found = patterns.flatMap((pattern) => [...output.matchAll(pattern)].map(([, ...parts]) => parts.join(" — ")));
+  return [...new Set(found)].slice(0, 20);
 }
 
 function countAll(output, pattern) {
