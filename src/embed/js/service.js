@@ -150,11 +150,12 @@ export class Service {
     const { stream, name, size } = await openSource(source);
     const reader = new TableReader(format ? `${name}.${format}` : name, size, plan);
     try {
-      let last = 0;
+      let told = { step: "", at: 0 };
+      // Each step is told when it begins, and then after every stretch of work.
       const rest = async (step) => {
-        if (performance.now() - last < STRETCH) return;
+        if (step === told.step && performance.now() - told.at < STRETCH) return;
         await this.#pause(id, { ...reader.progress(), step });
-        last = performance.now();
+        told = { step, at: performance.now() };
       };
       for await (const piece of pieces(stream)) {
         reader.feed(piece);
