@@ -6,6 +6,9 @@
 mod frame;
 mod header;
 mod opening;
+mod paper;
+mod story;
+mod summary;
 mod uses;
 
 use leptos::prelude::*;
@@ -15,18 +18,22 @@ use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
 use crate::browser::{document, intake, link, media, task};
 use crate::column::from_dataset;
-use crate::i18n::catalog::{filter, opening as opening_words, shell as m};
+use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::import::{read_manifest, read_package};
+use crate::model::schema::STORIES;
 use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
-use crate::ui::components::{Chips, DetailPanel, EmptySelection, FilterRail};
+use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
-use crate::views::{ChartView, OverviewView, TableView, TimelineView};
+use crate::views::{
+    ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
+};
 use crate::words::unbroken;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
+use story::StoryBar;
 
 /// Below this the rail and the detail are sheets over the content.
 const NARROW: &str = "(max-width: 1199px)";
@@ -60,12 +67,15 @@ async fn load() -> Result<Session, LoadError> {
         file: "datapackage.json".into(),
         reason: problem.to_string(),
     })?;
-    let files = manifest.resources.iter().map(|resource| async {
+    // Guided tours are brought when one is opened.
+    let tables = manifest.resources.iter().filter(|resource| resource.name != STORIES.name);
+    let files = tables.map(|resource| async {
         package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
     });
     // Asked for together, so that a slow connection waits once.
     let tables = futures::future::try_join_all(files).await?;
-    let (data, problems) = read_package(&tables);
+    let (mut data, problems) = read_package(&tables);
+    data.descriptor = descriptor;
     let table = from_dataset(&data);
     Ok(Session::new(data, table, problems))
 }
@@ -143,9 +153,10 @@ fn App(
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
     let has_detail = move || explorer.selection.with(Option::is_some);
+    let in_story = Memo::new(move |_| explorer.state().story.is_some());
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     view! {
-        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail>
+        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />
@@ -154,12 +165,14 @@ fn App(
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
+                    <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
                     <CurrentView />
                 </main>
                 <DetailPanel />
             </div>
             <Footer />
+            {move || in_story.get().then(|| late(|| view! { <StoryBar /> }.into_any()))}
         </div>
     }
 }
@@ -181,6 +194,7 @@ fn Selection() -> impl IntoView {
         });
     };
     let embed = explorer.state_untracked().embed;
+    let summary = Callback::new(move |()| summary::summary(explorer));
     view! {
         <section class="selection">
             <p class="sentence" data-testid="sentence">{sentence}</p>
@@ -196,6 +210,7 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
+                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> })}
                 <Busy />
             </div>
         </section>
@@ -214,9 +229,12 @@ fn CurrentView() -> impl IntoView {
         }
         match explorer.view.get() {
             View::Overview => view! { <OverviewView /> }.into_any(),
+            View::Ledger => late(|| view! { <LedgerView /> }.into_any()),
             View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
             View::Chart => late(|| view! { <ChartView /> }.into_any()),
+            View::Compare => late(|| view! { <CompareView /> }.into_any()),
             View::Table => late(|| view! { <TableView /> }.into_any()),
+            View::Poster => late(|| view! { <PosterView /> }.into_any()),
         }
     }
 }

@@ -15,6 +15,7 @@ const nodeTests = ["tools/build", "benches/test"].flatMap((folder) =>
 const SUITES = [
   { name: "set-up: npm packages", run: ["tools/setup/node.sh"], silent: true },
   { name: "set-up: Rust tools", run: ["tools/setup/rust.sh"], silent: true },
+  { name: "set-up: Python packages", run: ["tools/setup/python.sh"], silent: true },
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--features", "parquet", "--", "-D", "warnings"] },

@@ -4,31 +4,46 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::opening::OpenData;
+use super::story;
 use crate::base::lang::Lang;
+use crate::browser::document;
 use crate::i18n::Message;
 use crate::i18n::catalog::shell as m;
 use crate::state::{Action, Theme, View};
 use crate::ui::components::SearchBox;
 use crate::ui::use_explorer;
 
-fn view_name(view: View) -> Message {
+/// What a view is called.
+pub(super) fn view_name(view: View) -> Message {
     match view {
         View::Overview => m::OVERVIEW,
+        View::Ledger => m::LEDGER,
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
+        View::Compare => m::COMPARE,
         View::Table => m::TABLE,
+        View::Poster => m::POSTER,
     }
+}
+
+fn link_id(view: View) -> String {
+    format!("view-{}", view.id())
 }
 
 /// The head of the page.
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let explorer = use_explorer();
+    // A reader's own table says of no number that it is a target.
+    let has = |view: &&View| **view != View::Ledger || explorer.is_published();
+    // Where there is no room for all, the row of views is scrolled to the one in force.
+    Effect::new(move |_| document::reveal_within(&link_id(explorer.view.get())));
     view! {
         <header class="header">
             <h1 class="brand">{explorer.t(m::TITLE)}</h1>
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
-                {View::ALL.iter().map(|&view| view! { <ViewLink view=view /> }).collect_view()}
+                {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
+                {explorer.is_published().then(|| view! { <StoryLink /> })}
             </nav>
             <SearchBox />
             <OpenData />
@@ -50,13 +65,27 @@ fn ViewLink(view: View) -> impl IntoView {
     };
     view! {
         <a
+            id=link_id(view)
             href=move || explorer.link_after(Action::Show(view))
             aria-current=current
-            data-testid=format!("view-{}", view.id())
+            data-testid=link_id(view)
             on:click=on_click
         >
             {explorer.t(view_name(view))}
         </a>
+    }
+}
+
+/// Opens the first guided tour.
+#[component]
+fn StoryLink() -> impl IntoView {
+    let explorer = use_explorer();
+    let open = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        story::open(explorer);
+    };
+    view! {
+        <a href="#story" data-testid="story-open" on:click=open>{explorer.t(m::STORY)}</a>
     }
 }
 

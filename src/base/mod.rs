@@ -1,4 +1,4 @@
-//! Values every other module speaks in: languages, calendar dates, tables of text, problems with a position.
+//! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position.
 
 pub mod date;
 pub mod lang;
@@ -6,4 +6,5 @@ pub mod order;
 pub mod pinyin;
 pub mod problem;
 pub mod text_table;
+pub mod value_table;
 pub(crate) mod vocabulary;

@@ -95,6 +95,11 @@ impl Canvas {
         self.context.line_to(x, y);
     }
 
+    /// Goes to a point in a cubic curve: first and second control point, end.
+    pub fn curve_to(&self, [(ax, ay), (bx, by), (x, y)]: [(f64, f64); 3]) {
+        self.context.bezier_curve_to(ax, ay, bx, by, x, y);
+    }
+
     /// Goes back to where the part began.
     pub fn close(&self) {
         self.context.close_path();

@@ -42,6 +42,16 @@ pub fn has_focus(id: &str) -> bool {
     active().is_some_and(|active| active.id() == id)
 }
 
+/// Whether what has the focus uses the arrow keys itself: fields, lists, grids.
+#[must_use]
+pub fn takes_keys() -> bool {
+    let is_field =
+        |element: &Element| matches!(&*element.tag_name(), "INPUT" | "SELECT" | "TEXTAREA");
+    active().is_some_and(|active| {
+        is_field(&active) || matches!(active.closest("[role=grid],[role=listbox]"), Ok(Some(_)))
+    })
+}
+
 /// Moves the focus to the element with this id and scrolls nothing.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {
@@ -62,6 +72,15 @@ pub fn reveal_nearest(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls the row that holds the element with this id, and nothing else, so that the element is in its middle.
+pub fn reveal_within(id: &str) {
+    let Some(element) = element(id) else { return };
+    if let Some(row) = element.parent_element() {
+        let left = element.offset_left() - (row.client_width() - element.offset_width()) / 2;
+        row.set_scroll_left(left);
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod canvas;
 pub mod clipboard;
+pub mod clock;
 pub mod document;
 pub mod download;
 pub mod embedder;
@@ -11,6 +12,8 @@ pub mod intake;
 pub mod link;
 pub mod media;
 pub mod package;
+pub mod page_rule;
+pub mod picture;
 pub mod resize;
 pub mod sighting;
 pub mod style;

@@ -101,6 +101,18 @@ pub(crate) fn value_grid(ticks: &[Tick], area: Area, texts: &[Area]) -> Vec<Node
     nodes
 }
 
+/// A firm vertical line at a place over an area, broken where it would run through a text.
+#[inline(never)] // Not in the first view, whose load the build keeps small.
+pub(crate) fn reference_line(at: f64, area: Area, texts: &[Area]) -> Vec<Node> {
+    let crossed = texts
+        .iter()
+        .filter(|text| text.grown(4.0).distance(at, text.y) == 0.0)
+        .map(|text| (text.y - 1.0, text.bottom() + 1.0));
+    let firm =
+        |(from, to)| Node::new(line(at, from, at, to), Paint::line(Token::Muted, 1.5), Role::Axis);
+    gaps((area.y, area.bottom()), crossed.collect()).into_iter().map(firm).collect()
+}
+
 /// A hairline from left to right, broken where it would run through a text.
 pub(crate) fn level_line(y: f64, (left, right): (f64, f64), texts: &[Area]) -> Vec<Node> {
     let crossed = texts

@@ -3,7 +3,7 @@
 use super::mark::stage;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
-use super::sheet::LegendItem;
+use super::sheet::{LegendItem, Sign};
 use super::spec::{ChartSpec, Datum, Fill, MarkKind};
 use crate::base::order::Order;
 
@@ -25,7 +25,7 @@ pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
         .map(|series| LegendItem {
             paint: Paint::hue(series.hue.unwrap_or(NEUTRAL)),
             name: series.name.clone(),
-            tick: false,
+            sign: Sign::Square,
         })
         .collect()
 }
@@ -44,7 +44,7 @@ pub(crate) fn stages(spec: &ChartSpec, sound: &[&Datum]) -> Vec<LegendItem> {
                 _ => stage::area_paint(*fill, NEUTRAL),
             },
             name: name.clone(),
-            tick: *fill == Fill::Tick && !areas,
+            sign: if *fill == Fill::Tick && !areas { Sign::Tick } else { Sign::Square },
         })
         .collect();
     if items.len() > 1 { items } else { Vec::new() }

@@ -173,6 +173,40 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
     }
 }
 
+/// A paragraph: every line as full as it can be, as many lines as it takes. What has no place to break is cut.
+#[must_use]
+pub fn paragraph(text: &str, size: TextSize, room: f64) -> Vec<String> {
+    let mut rest = text.trim();
+    let mut lines = Vec::new();
+    while width(rest, size) > room {
+        let places = breaks(rest);
+        let fits = |place: &&(usize, f64)| width(rest[..place.0].trim_end(), size) <= room;
+        // A break between words, where one comes soon enough.
+        let last = places.iter().rev().find(fits);
+        let near =
+            last.map_or(0.0, |last| width(rest[..last.0].trim_end(), size) - 3.0 * size.px());
+        let kind = places
+            .iter()
+            .rev()
+            .filter(fits)
+            .find(|(at, cost)| *cost < 2.0 && width(rest[..*at].trim_end(), size) >= near);
+        let Some(&(at, _)) = kind.or(last) else { break };
+        lines.push(rest[..at].trim_end().to_owned());
+        rest = rest[at..].trim_start();
+    }
+    if !rest.is_empty() {
+        lines.push(cut(rest, size, room));
+    }
+    lines
+}
+
+/// The width of the longest word of letters, in px: what a line must have room for.
+#[must_use]
+pub fn longest_word(text: &str, size: TextSize) -> f64 {
+    let words = text.split([' ', '-']).filter(|word| !word.chars().any(is_cjk));
+    words.map(|word| width(word, size)).fold(0.0, f64::max)
+}
+
 /// The greatest width among texts, in px.
 #[must_use]
 pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: TextSize) -> f64 {
@@ -208,12 +242,25 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_fill_their_lines_and_lose_nothing() {
+        let text =
+            "承德市共公布 80 个民生数据，时间为2024年。The largest sum named is ¥524 million.";
+        let lines = paragraph(text, TextSize::Body, 150.0);
+        assert!(lines.len() > 3);
+        let plain = |text: &str| text.replace(' ', "");
+        assert_eq!(plain(&lines.concat()), plain(text));
+        assert!(lines.iter().rev().skip(1).all(|line| width(line, TextSize::Body) > 75.0));
+        assert_eq!(longest_word("Rural road 公里", TextSize::Body), width("Rural", TextSize::Body));
+    }
+
+    #[test]
     fn every_line_fits_whatever_the_room() {
         for room in [0.0, 10.0, 33.0, 70.0, 500.0, f64::NAN] {
             for text in
                 ["", " ", "近17亿元", "aaaaaaaaaaaaaaaaaaaa", "（（（（（", "每百户 20平方米"]
             {
-                for line in wrap(text, TextSize::Small, room, 3) {
+                let paragraph = paragraph(text, TextSize::Small, room);
+                for line in wrap(text, TextSize::Small, room, 3).into_iter().chain(paragraph) {
                     assert!(room.is_nan() || width(&line, TextSize::Small) <= room);
                 }
             }

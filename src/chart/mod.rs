@@ -47,8 +47,10 @@
 //! assert!(svg::to_svg(&scene, &palette::LIGHT).contains("近17亿元"));
 //! ```
 
+mod arc;
 mod axis;
 mod format;
+mod furniture;
 mod geometry;
 mod histogram;
 mod index;
@@ -59,11 +61,15 @@ mod line_chart;
 mod mark;
 pub mod measure;
 mod node;
+mod pace;
 mod paint;
 pub mod palette;
 mod panel;
+pub mod pictogram;
 mod plane_chart;
+mod poster;
 mod progress;
+mod ring;
 mod row_chart;
 mod row_context;
 mod rows;
@@ -78,15 +84,20 @@ mod text_size;
 mod timeline;
 
 pub use format::{Ends, Format, TimeStep, Word};
+pub use furniture::{Furniture, furnished, sign_item, stage_item, topic_item};
 pub use geometry::{Area, segment_distance};
 pub use histogram::{HistogramBin, HistogramLabels, HistogramSpec, histogram};
 pub use index::SceneIndex;
 pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
+pub use pace::Pace;
 pub use paint::{Colour, Paint, Stroke, Token};
+pub use poster::{
+    Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,
+};
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
-pub use sheet::Size;
+pub use sheet::{LegendItem, Sign, Size};
 pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,

@@ -23,6 +23,8 @@ pub enum PathStep {
     Move(f64, f64),
     /// Straight on to a point.
     Line(f64, f64),
+    /// On to a point in a cubic curve: first and second control point, end.
+    Curve([(f64, f64); 3]),
     /// Back to where the part began.
     Close,
 }
@@ -157,6 +159,34 @@ impl Node {
         if cut && !whole.ends_with('…') { self.telling(whole) } else { self }
     }
 
+    /// The same node elsewhere.
+    #[must_use]
+    pub(crate) fn moved(mut self, dx: f64, dy: f64) -> Self {
+        match &mut self.shape {
+            Shape::Rect(area) => (area.x, area.y) = (area.x + dx, area.y + dy),
+            Shape::Line { x1, y1, x2, y2 } => {
+                (*x1, *x2) = (*x1 + dx, *x2 + dx);
+                (*y1, *y2) = (*y1 + dy, *y2 + dy);
+            }
+            Shape::Circle { x, y, .. } => (*x, *y) = (*x + dx, *y + dy),
+            Shape::Text(text) => (text.x, text.y) = (text.x + dx, text.y + dy),
+            Shape::Path(steps) => {
+                for step in steps {
+                    match step {
+                        PathStep::Move(x, y) | PathStep::Line(x, y) => {
+                            (*x, *y) = (*x + dx, *y + dy);
+                        }
+                        PathStep::Curve(points) => {
+                            *points = points.map(|(x, y)| (x + dx, y + dy));
+                        }
+                        PathStep::Close => {}
+                    }
+                }
+            }
+        }
+        self
+    }
+
     /// What a reader points at here.
     #[must_use]
     pub fn target(&self) -> Option<Target> {
@@ -194,10 +224,12 @@ impl Node {
     }
 }
 
+/// The points of a path; those of a curve are the corners of what it stays within.
 fn path_points(steps: &[PathStep]) -> impl Iterator<Item = (f64, f64)> + '_ {
-    steps.iter().filter_map(|step| match *step {
-        PathStep::Move(x, y) | PathStep::Line(x, y) => Some((x, y)),
-        PathStep::Close => None,
+    steps.iter().flat_map(|step| match step {
+        PathStep::Move(x, y) | PathStep::Line(x, y) => vec![(*x, *y)],
+        PathStep::Curve(points) => points.to_vec(),
+        PathStep::Close => Vec::new(),
     })
 }
 

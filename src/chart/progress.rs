@@ -1,4 +1,4 @@
-//! Progress: the parts of a whole in one strip — done, under way, still planned.
+//! Progress: the parts of a whole in one strip — done, under way, still planned — and where it should have come to.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use super::mark::figure::Figure;
 use super::mark::stage;
 use super::measure;
 use super::node::{Anchor, Node, Role, Shape, Text};
+use super::pace::{self, Pace};
 use super::paint::{Paint, Token};
 use super::palette::NEUTRAL;
 use super::scale::LinearScale;
@@ -51,6 +52,10 @@ pub struct ProgressSpec {
     pub whole: Option<f64>,
     /// The whole's figure, over the strip's end.
     pub whole_label: String,
+    /// Where the strip should have come to by now.
+    pub pace: Option<Pace>,
+    /// Where the strip's scale ends at the least, so that several strips can be compared; `None` where the parts do.
+    pub end: Option<f64>,
 }
 
 const STRIP: f64 = 16.0;
@@ -83,15 +88,24 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
     let (left, right) = (sheet.left() + 1.0, sheet.right() - 1.0);
     // An open end needs room for its point.
     let point = if parts.last().is_some_and(|part| part.extent.open_high) { 8.0 } else { 0.0 };
-    let scale = LinearScale::new((0.0, whole.unwrap_or(sum).max(sum)), (left, right - point));
+    let end = spec.end.filter(|end| end.is_finite() && *end <= GREATEST).unwrap_or(0.0);
+    let scale =
+        LinearScale::new((0.0, whole.unwrap_or(sum).max(sum).max(end)), (left, right - point));
+    let mut taken = Taken::default();
+    let labels = sheet.y + 12.0;
     if !spec.whole_label.is_empty() {
         let label = measure::cut(&spec.whole_label, TextSize::Small, sheet.width());
         let half = measure::width(&label, TextSize::Small);
         let at = whole.map_or(right, |whole| scale.scale(whole)).max(left + half);
-        let text = Text::new(at, sheet.y + 12.0, label, TextSize::Small).anchored(Anchor::End);
+        let text = Text::new(at, labels, label, TextSize::Small).anchored(Anchor::End);
+        taken.take(text.bounds());
         sheet.scene.push(text.node(Paint::token(Token::Muted), Role::Label));
+    }
+    let paced = spec.pace.as_ref();
+    if !spec.whole_label.is_empty() || paced.is_some_and(|pace| !pace.label.is_empty()) {
         sheet.y += LINE;
     }
+    sheet.y += if paced.is_some() { pace::ABOVE } else { 0.0 };
     let strip = Area::new(left, sheet.y + 1.0, right - point - left, STRIP);
     sheet.scene.plot = strip;
     if let Some(whole) = whole {
@@ -107,7 +121,12 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
         let mark = line(x, strip.y - 1.0, x, strip.bottom() + 1.0);
         sheet.scene.push(Node::new(mark, Paint::line(Token::Ink, 2.0), Role::Axis));
     }
-    sheet.y = strip.bottom() + if labelled { LINE + 2.0 } else { 1.0 };
+    if let Some(pace) = paced {
+        pace::draw_label(&mut sheet.scene, pace, &scale, (strip, labels), &taken);
+        pace::draw(&mut sheet.scene, pace, &scale, strip);
+    }
+    let below = if paced.is_some() { pace::BELOW } else { 1.0 };
+    sheet.y = strip.bottom() + if labelled { LINE + 2.0 } else { below };
     sheet.close(dropped, format)
 }
 
@@ -120,8 +139,8 @@ fn draw_parts(scene: &mut Scene, parts: &[&ProgressPart], scale: &LinearScale, s
         let gap = if x2 - x1 > 3.0 { 1.0 } else { 0.0 };
         let area = Area::between(x1, strip.y, x2 - gap, strip.bottom());
         let (top, middle, bottom) = (area.y, area.y + STRIP / 2.0, area.bottom());
-        let last = end >= scale.domain().1;
-        let shape = if part.extent.open_high && last {
+        let is_last = parts.last().is_some_and(|last| last.id == part.id);
+        let shape = if part.extent.open_high && is_last {
             stage::polygon(&[
                 (x1, top),
                 (area.right(), top),

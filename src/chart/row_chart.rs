@@ -167,6 +167,9 @@ fn draw_panel(
                 Role::Axis,
             ));
         }
+        if let Some(value) = ctx.spec.value.reference {
+            under.extend(axis::reference_line(ctx.scale.scale(value), lined, &texts));
+        }
         scene.nodes.splice(before..before, under);
         y += height + gap;
     }

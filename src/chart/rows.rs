@@ -30,8 +30,9 @@ impl Names {
         let beside = width >= BESIDE;
         let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
         let room = if beside { (width * 0.26).min(230.0) } else { width };
+        let most = if beside { 2 } else { 3 };
         let wrap = |category: &Category, text: &str, size| {
-            let lines = measure::wrap(text, size, room - indent(category), 2);
+            let lines = measure::wrap(text, size, room - indent(category), most);
             lines.into_iter().map(move |line| (line, size))
         };
         let lines: Vec<Vec<(String, TextSize)>> = categories

@@ -32,13 +32,41 @@ impl Size {
     }
 }
 
-/// A swatch and its name.
-#[derive(Clone, Debug)]
-pub(crate) struct LegendItem {
-    pub(crate) paint: Paint,
-    pub(crate) name: String,
-    /// An upright tick in place of a square.
-    pub(crate) tick: bool,
+/// A sign of a legend and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendItem {
+    /// How the sign is painted.
+    pub paint: Paint,
+    /// What it means.
+    pub name: String,
+    /// Its shape.
+    pub sign: Sign,
+}
+
+/// The shape of a legend's sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// A square.
+    Square,
+    /// An upright tick.
+    Tick,
+    /// A bar along the line.
+    Bar,
+    /// A dot.
+    Dot,
+}
+
+impl Sign {
+    /// The sign with its left edge at `x` and its upper one at `y`.
+    fn shape(self, x: f64, y: f64) -> Shape {
+        let middle = y + 1.5 + SWATCH / 2.0;
+        match self {
+            Self::Square => Shape::Rect(Area::new(x, y + 1.5, SWATCH, SWATCH)),
+            Self::Tick => Shape::Rect(Area::new(x + (SWATCH - 3.5) / 2.0, y, 3.5, SWATCH + 3.0)),
+            Self::Bar => Shape::Rect(Area::new(x, middle - 3.0, SWATCH, 6.0)),
+            Self::Dot => Shape::Circle { x: x + SWATCH / 2.0, y: middle, radius: 4.5 },
+        }
+    }
 }
 
 /// A scene under construction, filled from the top.
@@ -54,12 +82,15 @@ pub(crate) struct Sheet {
 const SWATCH: f64 = 11.0;
 
 impl Sheet {
+    /// Around a sheet with headings, in px.
+    pub(crate) const MARGIN: f64 = 16.0;
+
     /// Lays out the headings. A sheet with headings gets a margin of 16 px, a bare one 2 px, as
     /// the page around it has its own.
     pub(crate) fn open(prefix: &str, size: Size, headings: [&str; 3]) -> Self {
         let [title, subtitle, source] = headings;
         let bare = headings.iter().all(|text| text.trim().is_empty());
-        let margin = if bare { 2.0 } else { 16.0 };
+        let margin = if bare { 2.0 } else { Self::MARGIN };
         let width = size.sound_width();
         let room = width - 2.0 * margin;
         let mut sheet = Self {
@@ -144,12 +175,7 @@ impl Sheet {
                 x = self.left();
                 self.y += 18.0;
             }
-            let swatch = if item.tick {
-                Area::new(x + (SWATCH - 3.5) / 2.0, self.y, 3.5, SWATCH + 3.0)
-            } else {
-                Area::new(x, self.y + 1.5, SWATCH, SWATCH)
-            };
-            self.scene.push(Node::new(Shape::Rect(swatch), item.paint, Role::Legend));
+            self.scene.push(Node::new(item.sign.shape(x, self.y), item.paint, Role::Legend));
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);
             self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend).whole(&item.name));
             x += width + 16.0;
@@ -167,6 +193,29 @@ impl Sheet {
         }
     }
 
+    /// Small lines of text below what there is, at most so many.
+    pub(crate) fn small_lines(&mut self, text: &str, token: Token, most: usize) {
+        for line in measure::wrap(text, TextSize::Small, self.width(), most) {
+            self.heading(line, TextSize::Small, token);
+        }
+    }
+
+    /// An address in small lines, broken wherever a line is full: none of it may be lost.
+    pub(crate) fn address(&mut self, address: &str, token: Token) {
+        let mut line = String::new();
+        for c in address.chars() {
+            line.push(c);
+            if measure::width(&line, TextSize::Small) > self.width() {
+                line.pop();
+                self.heading(std::mem::take(&mut line), TextSize::Small, token);
+                line.push(c);
+            }
+        }
+        if !line.is_empty() {
+            self.heading(line, TextSize::Small, token);
+        }
+    }
+
     /// Lays out the foot and finishes the scene.
     pub(crate) fn close(mut self, dropped: Vec<Dropped>, format: &dyn Format) -> Scene {
         if !self.source.is_empty() {
@@ -180,8 +229,13 @@ impl Sheet {
         }
         self.notes.retain(|note| !note.trim().is_empty());
         self.scene.description = self.notes.join("\n");
-        self.scene.height = (self.y + self.margin).ceil();
         self.scene.dropped = dropped;
+        self.finish()
+    }
+
+    /// The scene, as high as what has been laid out.
+    pub(crate) fn finish(mut self) -> Scene {
+        self.scene.height = (self.y + self.margin).ceil();
         self.scene
     }
 }

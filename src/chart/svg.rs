@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::node::{Anchor, Node, PathStep, Shape};
 use super::paint::{Colour, Paint};
 use super::palette::Theme;
@@ -40,6 +42,10 @@ pub fn path_data(steps: &[PathStep]) -> String {
         .map(|step| match *step {
             PathStep::Move(x, y) => format!("M{} {}", number(x), number(y)),
             PathStep::Line(x, y) => format!("L{} {}", number(x), number(y)),
+            PathStep::Curve(points) => {
+                let [a, b, c] = points.map(|(x, y)| format!("{} {}", number(x), number(y)));
+                format!("C{a} {b} {c}")
+            }
             PathStep::Close => "Z".to_owned(),
         })
         .collect()
@@ -64,15 +70,30 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// An SVG document as an address that pictures can be drawn from.
+#[must_use]
+pub fn data_url(svg: &str) -> String {
+    // Beyond ASCII everything is encoded by itself.
+    const RESERVED: &AsciiSet = &CONTROLS.add(b'%').add(b'#').add(b' ').add(b'"');
+    format!("data:image/svg+xml,{}", utf8_percent_encode(svg, RESERVED))
+}
+
 /// The scene as an SVG document in a theme's colours.
 #[must_use]
 pub fn to_svg(scene: &Scene, theme: &Theme) -> String {
+    to_svg_enlarged(scene, theme, 1.0)
+}
+
+/// The scene as an SVG document so many times as large as it was laid out.
+#[must_use]
+pub fn to_svg_enlarged(scene: &Scene, theme: &Theme, times: f64) -> String {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
+    let (wide, high) = (number(scene.width * times), number(scene.height * times));
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" font-family="{FONTS}">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {width} {height}" role="img" font-family="{FONTS}">"#
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.title));
     let _ = writeln!(out, "<desc>{}</desc>", escape(&scene.description));

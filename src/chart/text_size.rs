@@ -1,6 +1,6 @@
 //! The steps of type that charts use.
 
-/// One of the three text sizes charts use.
+/// One of the steps of type: charts use the first three, posters all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextSize {
     /// 12 px: axes, notes, labels in tight places.
@@ -9,6 +9,12 @@ pub enum TextSize {
     Body,
     /// 16 px: titles.
     Lead,
+    /// 20 px: headings of a poster's blocks.
+    Head,
+    /// 28 px: titles of posters, lesser key figures.
+    Title,
+    /// 40 px: key figures.
+    Hero,
 }
 
 impl TextSize {
@@ -19,6 +25,9 @@ impl TextSize {
             Self::Small => 12.0,
             Self::Body => 14.0,
             Self::Lead => 16.0,
+            Self::Head => 20.0,
+            Self::Title => 28.0,
+            Self::Hero => 40.0,
         }
     }
 
@@ -29,6 +38,9 @@ impl TextSize {
             Self::Small => 16.0,
             Self::Body => 19.0,
             Self::Lead => 24.0,
+            Self::Head => 28.0,
+            Self::Title => 38.0,
+            Self::Hero => 48.0,
         }
     }
 }

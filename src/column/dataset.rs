@@ -8,8 +8,9 @@ use crate::base::lang::Bilingual;
 use crate::base::order::Order;
 use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
 
-/// Kinds of unit whose figures are levels, rates or shares: adding them up says nothing.
-fn adds_up(kind: &str) -> bool {
+/// Whether figures of a kind of unit add up; of levels, rates and shares a sum says nothing.
+#[must_use]
+pub fn adds_up(kind: &str) -> bool {
     let level = matches!(kind, "share" | "ratio" | "percentage_point" | "age");
     !(level || kind.contains("_per_") || kind.starts_with("duration"))
 }

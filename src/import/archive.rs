@@ -74,7 +74,9 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     let wanted = options.table.as_deref();
     let is_table = |entry: &&Entry| {
         let lower = entry.name.to_lowercase();
-        let hidden = lower.starts_with("__macosx") || lower.contains("/.");
+        // What CSV on the Web tells of a table is none itself.
+        let told = lower.ends_with("-metadata.json");
+        let hidden = told || lower.starts_with("__macosx") || lower.contains("/.");
         let named = wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted);
         named && !hidden && TABLES.iter().any(|ending| lower.ends_with(ending))
     };
@@ -101,7 +103,8 @@ fn package(
     let folder = descriptor.name.strip_suffix("datapackage.json").unwrap_or_default();
     let text = |entry: &Entry| text(bytes, entry, options, rows);
     let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
-    let package = Descriptor::read(&text(descriptor)?)?;
+    let about = text(descriptor)?;
+    let package = Descriptor::read(&about)?;
     if package.is_own() && options.table.is_none() {
         let mut tables = Vec::new();
         for table in &package.resources {
@@ -109,7 +112,8 @@ fn package(
                 tables.push((table.name.clone(), text(entry)?));
             }
         }
-        let (dataset, problems) = read_package(&tables);
+        let (mut dataset, problems) = read_package(&tables);
+        dataset.descriptor = about;
         let mut findings = rows.findings.clone();
         problems.into_iter().for_each(|problem| findings.keep(problem));
         let table = from_dataset(&dataset);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::record::{Domain, Indicator, Observation, Place, Project, Source};
+use super::record::{Domain, Indicator, Observation, Place, Project, Source, StoryStep};
 use super::{Id, Register, Role, Unit};
 use crate::base::lang::Bilingual;
 
@@ -25,25 +25,30 @@ pub struct Dataset {
     pub observations: Register<Observation>,
     /// Names of breakdown keys (empty id) and of their values, by `(key, id)`.
     pub labels: HashMap<(String, String), Bilingual>,
+    /// The text of the `datapackage.json` it came with, for writing it again; empty where there was none.
+    pub descriptor: String,
+    /// Guided tours: their steps by release, in order.
+    pub stories: Vec<StoryStep>,
 }
 
-/// A target and the actual value it belongs to.
+/// A target or ceiling and the actual value that belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// What was to be reached.
+    /// What was to be reached, or not to be exceeded.
     pub target: Id<Observation>,
     /// What was reached.
     pub actual: Id<Observation>,
 }
 
 impl Dataset {
-    /// Targets with the actual values that share indicator, place, project, breakdown and end period, in file order.
+    /// Targets and ceilings with the actual values that share indicator, place, project, breakdown and end period, in file order.
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         let key =
             |o: &Observation| (o.indicator, o.place, o.project, o.breakdown.clone(), o.period.end);
+        let is_target = |o: &Observation| matches!(o.role, Role::Target | Role::Ceiling);
         let mut targets: HashMap<_, Vec<Id<Observation>>> = HashMap::new();
-        for (id, o) in self.observations.iter().filter(|(_, o)| o.role == Role::Target) {
+        for (id, o) in self.observations.iter().filter(|(_, o)| is_target(o)) {
             targets.entry(key(o)).or_default().push(id);
         }
         let actuals = self.observations.iter().filter(|(_, o)| o.role == Role::Actual);

@@ -139,6 +139,21 @@ pub struct Observation {
     pub note: Bilingual,
 }
 
+/// A step of a guided tour through a release.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoryStep {
+    /// The release.
+    pub source: Id<Source>,
+    /// Place in the tour, counted from 1.
+    pub step: u32,
+    /// What is shown: the part of a link after `#`.
+    pub link: String,
+    /// The figure it is about.
+    pub observation: Id<Observation>,
+    /// What is said.
+    pub text: Bilingual,
+}
+
 impl Observation {
     /// The breakdown as written in the data: `key=value;key=value`.
     #[must_use]

@@ -78,6 +78,12 @@ pub const TABLES: [TableSchema; 7] = [
     },
 ];
 
-/// Names of breakdown keys and values: the one table a package may leave out.
+/// Guided tours through the releases: a package may leave them out.
+pub const STORIES: TableSchema = TableSchema {
+    name: "stories",
+    columns: &["story", "step", "link", "observation", "text_zh", "text_en"],
+};
+
+/// Names of breakdown keys and values: a package may leave them out.
 pub const LABELS: TableSchema =
     TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"] };

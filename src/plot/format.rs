@@ -67,14 +67,14 @@ impl Format for ChartFormat {
     }
 
     fn total(&self, value: f64, ends: Ends) -> String {
-        let Some(word) = qualifier(ends) else { return self.number(value) };
+        let Some(word) = ends_word(ends) else { return self.number(value) };
         let gap = if self.lang == Lang::En { " " } else { "" };
         format!("{}{gap}{}", word.get(self.lang), self.number(value))
     }
 }
 
 /// What is known of a sum's ends; open both ways it is about right.
-const fn qualifier(ends: Ends) -> Option<Message> {
+pub(super) const fn ends_word(ends: Ends) -> Option<Message> {
     Some(match (ends.open_low, ends.open_high, ends.soft) {
         (false, false, false) => return None,
         (true, true, _) | (false, false, true) => words::PREFIX_ABOUT,

@@ -2,12 +2,16 @@
 //! Columns are asked for by role.
 
 pub mod chart;
+pub mod compare;
 pub mod detail;
 pub mod facet;
 mod fills;
 mod format;
+pub mod ledger;
 mod measure;
 pub mod overview;
+pub mod picture;
+pub mod poster;
 pub mod rail;
 mod steps;
 pub mod summary;

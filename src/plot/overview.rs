@@ -29,8 +29,10 @@ pub struct Card {
     pub name: String,
     /// Its hue.
     pub hue: u8,
-    /// Rows of the topic.
+    /// How many rows it has.
     pub count: usize,
+    /// The rows, in the table's order.
+    pub rows: Vec<usize>,
     /// The rows that lead it, the most telling first.
     pub leads: Vec<usize>,
     /// Rows by stage: code and count.
@@ -58,16 +60,17 @@ pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
             name: entry_name(&column.key, entry, lang),
             hue: entry.hue.unwrap_or_default(),
             count: rows.len(),
-            leads: leads(table, &rows),
+            leads: telling(table, &rows, LEADS),
             stages: stages(table, &rows),
+            rows,
         })
         .collect()
 }
 
 /// The largest whole figure of each kind, kinds in the table's order; then what is left, in the table's order.
-fn leads(table: &Table, rows: &[usize]) -> Vec<usize> {
+pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Vec<usize> {
     let (Some(figures), kinds) = (table.measure(), table.category_by_role(Role::Kind)) else {
-        return rows.iter().copied().take(LEADS).collect();
+        return rows.iter().copied().take(most).collect();
     };
     let kind = |row: usize| kinds.and_then(|k| k.code(row));
     let mut whole: Vec<usize> = rows
@@ -85,11 +88,11 @@ fn leads(table: &Table, rows: &[usize]) -> Vec<usize> {
         }
     }
     for &row in whole.iter().chain(rows) {
-        if leads.len() < LEADS && !leads.contains(&row) {
+        if leads.len() < most && !leads.contains(&row) {
             leads.push(row);
         }
     }
-    leads.truncate(LEADS);
+    leads.truncate(most);
     leads
 }
 

@@ -7,7 +7,6 @@ use super::measure;
 use crate::base::date::{PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::column::{Data, Role, Table};
-use crate::i18n::catalog::filter as m;
 use crate::query::{Bin, BinScale, Clause, Engine};
 use crate::words::{clause_text, column_name};
 
@@ -126,11 +125,4 @@ pub fn range(engine: &mut Engine, column: &str, lang: Lang) -> Option<RangePlan>
         chosen,
         words,
     })
-}
-
-/// What the count of rows under every filter says.
-#[must_use]
-pub fn count_words(matching: usize, published: bool, lang: Lang) -> String {
-    let message = if published { m::MATCHING } else { m::MATCHING_ROWS };
-    message.count(lang, matching, &[])
 }

@@ -17,7 +17,7 @@ use crate::query::{SortKey, sorted};
 
 pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
-pub use page::{HeaderPlan, Heading, Page, csv, header, page, place};
+pub use page::{HeaderPlan, Heading, Page, export, header, page, place};
 pub use walk::{Move, Place, Stretch, Track, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.
@@ -91,6 +91,7 @@ mod tests {
 
     use super::*;
     use crate::base::lang::Bilingual;
+    use crate::base::value_table::Value;
     use crate::column::{
         Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Keys, Numbers, Periods,
     };
@@ -234,8 +235,10 @@ mod tests {
         let (data, table) = (Dataset::default(), table(true));
         let sheet = Sheet::new(&data, &table, Lang::En);
         let file = sheet.export(&sheet.chosen(&owned(&["amount", "what"])), &[2, 0]);
-        assert_eq!(file.columns, ["amount", "measure_of", "what"]);
-        assert_eq!(file.rows[0].cells, ["-3", "MONEY", "SCHOOLS"]);
-        assert_eq!(file.rows[1].cells, ["1700", "MONEY", "ROADS"]);
+        let keys: Vec<&str> = file.columns.iter().map(|c| c.key.as_str()).collect();
+        assert_eq!(keys, ["amount", "measure_of", "what"]);
+        let number = |n: i64| Value::Number(n.into());
+        assert_eq!(file.rows[0], [number(-3), Value::text("MONEY"), Value::text("SCHOOLS")]);
+        assert_eq!(file.rows[1], [number(1700), Value::text("MONEY"), Value::text("ROADS")]);
     }
 }

@@ -4,6 +4,7 @@
 //! A question carries everything its answer depends on, so that answers may be kept, dropped and compared. The session
 //! changes nothing a reader chose; what it keeps between questions only saves time.
 
+mod export;
 mod filters;
 mod find;
 mod picture;
@@ -11,6 +12,7 @@ mod question;
 mod recast;
 mod row;
 mod selection;
+mod story;
 pub mod wire;
 
 use std::sync::Arc;
@@ -18,18 +20,21 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::problem::{Problem, ProblemKind};
+use crate::base::text_table::TextTable;
 use crate::column::Table;
-use crate::model::Dataset;
+use crate::model::{Dataset, add_stories};
 use crate::plot::facet::Outline;
 use crate::query::{Engine, Filter, Index};
 
+pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Found};
-pub use picture::{Chart, Controls, Frame, Overview, Timeline};
+pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
-pub use row::{Detail, Export, Exported, Header, Page, Place};
+pub use row::{Detail, Header, Page, Place};
 pub use selection::{Lifts, Release, Selection, Sources};
+pub use story::{Story, StoryPlan, StoryStep};
 
 /// What is known of a table before anything is asked: enough to draw names, filters and links.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -88,6 +93,11 @@ impl Session {
             problems: self.problems.clone(),
             more: self.more.clone(),
         }
+    }
+
+    /// Takes the guided tours over, from their table; gives what is wrong with it.
+    pub fn add_stories(&mut self, table: &TextTable) -> Vec<Problem> {
+        add_stories(table, &mut self.data)
     }
 
     /// Answers a question.

@@ -1,4 +1,4 @@
-//! The pictures: overview, timeline and chart.
+//! The pictures: overview, ledger, timeline, chart, comparison and poster.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,10 @@ use super::question::{Ask, read};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
+use crate::plot::compare::{self, ComparePlan};
+use crate::plot::ledger::{self, LedgerPlan};
 use crate::plot::overview::{self, OverviewPlan};
+use crate::plot::poster::{self, PosterPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
 use crate::state::Options;
@@ -46,13 +49,28 @@ about_selection! {
 }
 
 about_selection! {
+    /// What was promised, and how far has it come? `None` where rows are not figures of releases.
+    Ledger -> Option<LedgerPlan> = ledger::plan
+}
+
+about_selection! {
     /// What does the chart show, or why is there none?
     Chart -> Result<Plan, Refusal> = chart::plan
 }
 
 about_selection! {
+    /// What does the poster show, and what else could it?
+    Poster -> PosterPlan = poster::plan
+}
+
+about_selection! {
     /// What can be chosen about the chart?
     Controls -> chart::Controls = chart::controls
+}
+
+about_selection! {
+    /// How do places stand beside one another?
+    Compare -> ComparePlan = compare::plan
 }
 
 /// What is there over time?

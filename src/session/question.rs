@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::export::Export;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
-use super::picture::{Chart, Controls, Frame, Overview, Timeline};
+use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
-use super::row::{Detail, Export, Header, Page, Place};
+use super::row::{Detail, Header, Page, Place};
 use super::selection::{Lifts, Selection, Sources};
+use super::story::Story;
 
 /// A question with everything its answer depends on.
 pub trait Ask: Clone + PartialEq + Send + Sync + Into<Question> + 'static {
@@ -75,6 +77,5 @@ macro_rules! read {
 pub(super) use read;
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Chart, Controls, Timeline, Frame, Header, Page,
-    Place, Export, Detail, Find, Recast,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, Place, Export, Detail, Find, Recast,
 }

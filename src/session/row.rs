@@ -1,5 +1,4 @@
-//! The table row by row: its columns, the rows in sight, where a row stands, everything about one, and all of them as a
-//! file.
+//! The table row by row: its columns, the rows in sight, where a row stands, and everything about one.
 
 use std::ops::Range;
 
@@ -9,14 +8,10 @@ use super::Session;
 use super::picture::about_selection;
 use super::question::{Ask, read};
 use crate::base::lang::Lang;
-use crate::export::write_csv;
 use crate::plot::detail::{self, DetailPlan};
 use crate::plot::table::{self, HeaderPlan};
 use crate::query::Filter;
 use crate::state::Options;
-
-/// The most rows that one file holds.
-const MOST_EXPORTED: usize = 1_000_000;
 
 about_selection! {
     /// Which columns has the table, and in which order are its rows?
@@ -70,34 +65,6 @@ impl Ask for Place {
     }
 
     read!(Place);
-}
-
-about_selection! {
-    /// All rows as a file, please: comma-separated, with the columns shown.
-    Export -> Exported = export
-}
-
-/// A file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Exported {
-    /// How many rows it holds.
-    pub rows: usize,
-    /// Rows that it has no room for.
-    pub left_out: usize,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
-fn export(
-    engine: &mut crate::query::Engine,
-    data: &crate::model::Dataset,
-    options: &Options,
-    lang: Lang,
-) -> Exported {
-    let matching = engine.matching();
-    let rows = matching.min(MOST_EXPORTED);
-    let bytes = write_csv(&table::csv(engine, data, options, lang, 0..rows));
-    Exported { rows, left_out: matching - rows, bytes }
 }
 
 /// What is known of this row?

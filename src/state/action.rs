@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{AppState, Comparison, Grouping, Mark, Measure, PosterOptions, Theme, View};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::query::{Clause, Filter, SortKey};
@@ -58,6 +58,8 @@ pub enum Action {
     Facets(bool),
     /// Logarithmic axis or not.
     Log(bool),
+    /// Group the ledger's promises.
+    GroupPromises(Grouping),
     /// Make the timeline's lanes of a column.
     Lanes(String),
     /// Zoom the timeline; the second field tells whether the reader is still dragging.
@@ -66,6 +68,22 @@ pub enum Action {
     Sort(Option<SortKey>),
     /// Choose the table's columns.
     Columns(Vec<String>),
+    /// Compose the poster; the last field tells whether the reader is still typing.
+    Compose(PosterOptions, bool),
+    /// Leave the story, and stay where it has led.
+    LeaveStory,
+    /// Choose how places are compared.
+    Compare(Comparison),
+    /// Choose the indicator compared, or the measure.
+    Subject(String),
+    /// Divide what is compared by another indicator; empty for none.
+    Per(String),
+    /// Choose the first of two places.
+    Left(String),
+    /// Choose the second of two places.
+    Right(String),
+    /// Unfold the indicators of a topic.
+    Unfold(String),
     /// Take over what a link says.
     Follow(Box<AppState>),
 }
@@ -78,6 +96,7 @@ impl Action {
             Self::During(_, _, _, dragging)
             | Self::Within(_, _, _, dragging)
             | Self::Zoom(_, dragging) => *dragging,
+            Self::Compose(_, typing) => *typing,
             Self::Find(_) => true,
             _ => false,
         }
@@ -127,10 +146,19 @@ impl AppState {
             Action::Split(column) => self.options.split = column,
             Action::Facets(on) => self.options.facets = on,
             Action::Log(on) => self.options.log = on,
+            Action::GroupPromises(by) => self.options.promises = by,
             Action::Lanes(column) => self.options.lanes = column,
             Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
             Action::Sort(sort) => self.options.sort = sort,
             Action::Columns(columns) => self.options.columns = columns,
+            Action::Compose(poster, _) => self.options.poster = poster,
+            Action::LeaveStory => self.story = None,
+            Action::Compare(comparison) => self.options.comparison = comparison,
+            Action::Subject(id) => self.options.subject = id,
+            Action::Per(id) => self.options.per = id,
+            Action::Left(id) => self.options.left = id,
+            Action::Right(id) => self.options.right = id,
+            Action::Unfold(id) => self.options.unfolded = id,
             Action::Follow(state) => *self = *state,
         }
     }

@@ -1,5 +1,7 @@
 //! Everything a link carries.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
@@ -12,12 +14,18 @@ vocabulary! {
     View {
         /// Summary cards.
         Overview = "overview",
+        /// Targets and what became of them.
+        Ledger = "ledger",
         /// Lanes over time.
         Timeline = "timeline",
         /// A chart the reader composes.
         Chart = "chart",
+        /// Places beside one another.
+        Compare = "compare",
         /// Every figure as a row.
         Table = "table",
+        /// One picture to print or to pass on.
+        Poster = "poster",
     }
 }
 
@@ -71,6 +79,69 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What promises are grouped by.
+    Grouping {
+        /// Reference areas.
+        Place = "place",
+        /// Fields of livelihood work.
+        Domain = "domain",
+    }
+}
+
+vocabulary! {
+    /// The paper a poster is laid out for.
+    PosterFormat {
+        /// A long picture, as wide as a phone.
+        Long = "long",
+        /// An A4 page, upright.
+        Page = "a4",
+        /// A slide, 16:9.
+        Slide = "slide",
+    }
+}
+
+/// What a reader chose about the poster. What is empty is left to the poster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PosterOptions {
+    /// The paper.
+    pub format: PosterFormat,
+    /// Its title.
+    pub title: String,
+    /// Ids of its blocks, in order.
+    pub blocks: Vec<String>,
+    /// Titles of blocks, by their ids.
+    pub names: BTreeMap<String, String>,
+}
+
+impl Default for PosterOptions {
+    fn default() -> Self {
+        let (blocks, names) = (Vec::new(), BTreeMap::new());
+        Self { format: PosterFormat::Long, title: String::new(), blocks, names }
+    }
+}
+
+/// Where a reader is in a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryPlace {
+    /// The story's id: that of the release it is about.
+    pub story: String,
+    /// The step, counted from 1.
+    pub step: u32,
+}
+
+vocabulary! {
+    /// How places are set beside one another.
+    Comparison {
+        /// One indicator in every place that reports it.
+        Across = "across",
+        /// Two places, whatever both report.
+        Pair = "pair",
+        /// What each release reports, and what it leaves out.
+        Coverage = "coverage",
+    }
+}
+
 /// Options of the views. An empty key lets the view choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Options {
@@ -96,6 +167,8 @@ pub struct Options {
     pub facets: bool,
     /// Logarithmic value axis.
     pub log: bool,
+    /// What the ledger groups promises by.
+    pub promises: Grouping,
     /// Column the timeline's lanes are made of.
     pub lanes: String,
     /// Days the timeline shows; the view's choice where `None`.
@@ -104,6 +177,20 @@ pub struct Options {
     pub sort: Option<SortKey>,
     /// Columns of the table; the table's choice where empty.
     pub columns: Vec<String>,
+    /// The poster.
+    pub poster: PosterOptions,
+    /// How places are compared.
+    pub comparison: Comparison,
+    /// Id of the indicator compared, or key of the measure.
+    pub subject: String,
+    /// Id of the indicator that it is divided by; empty for none.
+    pub per: String,
+    /// Id of the first of two places.
+    pub left: String,
+    /// Id of the second of two places.
+    pub right: String,
+    /// Id of the topic whose indicators the coverage unfolds.
+    pub unfolded: String,
 }
 
 impl Default for Options {
@@ -120,10 +207,18 @@ impl Default for Options {
             split: String::new(),
             facets: false,
             log: false,
+            promises: Grouping::Place,
             lanes: String::new(),
             window: None,
             sort: None,
             columns: Vec::new(),
+            poster: PosterOptions::default(),
+            comparison: Comparison::Across,
+            subject: String::new(),
+            per: String::new(),
+            left: String::new(),
+            right: String::new(),
+            unfolded: String::new(),
         }
     }
 }
@@ -143,6 +238,8 @@ pub struct AppState {
     pub options: Options,
     /// Key of the row whose detail is open.
     pub selection: Option<String>,
+    /// The story that is told, and how far it has come.
+    pub story: Option<StoryPlace>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
 }
@@ -156,6 +253,7 @@ impl Default for AppState {
             filter: Filter::default(),
             options: Options::default(),
             selection: None,
+            story: None,
             embed: false,
         }
     }

@@ -5,7 +5,9 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::app::{AppState, Mark, Measure, Theme, View};
+use super::app::{
+    AppState, Comparison, Grouping, Mark, Measure, PosterFormat, StoryPlace, Theme, View,
+};
 use super::migrate::{VERSION, migrate};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -29,6 +31,9 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+/// Keys that name blocks of the poster begin so.
+const BLOCK_NAME: &str = "poster.name.";
 
 /// A key of a link whose value could not be read; the default stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,10 +82,24 @@ pub fn write_link(state: &AppState) -> String {
     put("split", encode(&o.split), false);
     put("facets", "1".into(), !o.facets);
     put("log", "1".into(), !o.log);
+    put("promises", o.promises.id().into(), o.promises == default.options.promises);
     put("lanes", encode(&o.lanes), false);
     put("window", o.window.map(|(a, b)| days(Some(a), Some(b))).unwrap_or_default(), false);
     put("sort", o.sort.as_ref().map(sort).unwrap_or_default(), false);
     put("columns", list(o.columns.iter()), false);
+    put("poster", o.poster.format.id().into(), o.poster.format == default.options.poster.format);
+    put("poster.title", encode(&o.poster.title), false);
+    put("poster.blocks", list(o.poster.blocks.iter()), false);
+    for (block, name) in &o.poster.names {
+        put(&format!("{BLOCK_NAME}{}", encode(block)), encode(name), false);
+    }
+    put("story", state.story.as_ref().map(story).unwrap_or_default(), false);
+    put("compare", o.comparison.id().into(), o.comparison == default.options.comparison);
+    put("subject", encode(&o.subject), false);
+    put("per", encode(&o.per), false);
+    put("left", encode(&o.left), false);
+    put("right", encode(&o.right), false);
+    put("unfolded", encode(&o.unfolded), false);
     put("sel", state.selection.as_deref().map(encode).unwrap_or_default(), false);
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
@@ -133,6 +152,7 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "split" => o.split = text(),
         "facets" => o.facets = flag()?,
         "log" => o.log = flag()?,
+        "promises" => o.promises = Grouping::from_id(value)?,
         "lanes" => o.lanes = text(),
         "window" => match read_days(value)? {
             (Some(from), Some(to)) if from != to => o.window = Some((from, to)),
@@ -148,13 +168,26 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
             o.sort = Some(SortKey { column: decode(column), descending });
         }
         "columns" => o.columns = read_list(value),
+        "poster" => o.poster.format = PosterFormat::from_id(value)?,
+        "poster.title" => o.poster.title = text(),
+        "poster.blocks" => o.poster.blocks = read_list(value),
+        "story" => state.story = Some(read_story(value)?),
+        "compare" => o.comparison = Comparison::from_id(value)?,
+        "subject" => o.subject = text(),
+        "per" => o.per = text(),
+        "left" => o.left = text(),
+        "right" => o.right = text(),
+        "unfolded" => o.unfolded = text(),
         "sel" => state.selection = Some(text()).filter(|key| !key.is_empty()),
         "lang" => state.lang = Some(Lang::from_id(value)?),
         "theme" => state.theme = Theme::from_id(value)?,
         "embed" => state.embed = flag()?,
         Filter::TEXT => state.filter.set(Filter::TEXT, Clause::Text(text())),
         _ => {
-            if let Some(column) = key.strip_prefix("f.") {
+            if let Some(block) = key.strip_prefix(BLOCK_NAME) {
+                let name = Some(text()).filter(|name| !name.is_empty())?;
+                o.poster.names.insert(block.to_owned(), name);
+            } else if let Some(column) = key.strip_prefix("f.") {
                 let values = read_list(value).into_iter().collect();
                 state.filter.set(column, Clause::AnyOf(values));
             } else if let Some(column) = key.strip_prefix("t.") {
@@ -213,6 +246,18 @@ fn read_list(text: &str) -> Vec<String> {
 
 fn sort(key: &SortKey) -> String {
     format!("{}.{}", encode(&key.column), if key.descending { "desc" } else { "asc" })
+}
+
+/// A place in a story: its id and, after a dot, the step.
+fn story(place: &StoryPlace) -> String {
+    format!("{}.{}", encode(&place.story), place.step)
+}
+
+/// A place in a story; without a step it is the first one.
+fn read_story(value: &str) -> Option<StoryPlace> {
+    let (story, step) = value.rsplit_once('.').unwrap_or((value, "1"));
+    let step = step.parse().ok().filter(|step| *step > 0)?;
+    (!story.is_empty()).then(|| StoryPlace { story: decode(story), step })
 }
 
 /// Days as `from..to`, whole years as years; an open end is left out.

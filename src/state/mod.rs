@@ -8,5 +8,8 @@ mod link;
 mod migrate;
 
 pub use action::Action;
-pub use app::{AppState, Mark, Measure, Options, Theme, View};
+pub use app::{
+    AppState, Comparison, Grouping, Mark, Measure, Options, PosterFormat, PosterOptions,
+    StoryPlace, Theme, View,
+};
 pub use link::{LinkProblem, read_link, write_link};

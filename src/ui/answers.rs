@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::base::text_table::TextTable;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::column::Table;
 use crate::session::{Answer, Ask, Head, Question, Session, wire};
@@ -141,6 +142,16 @@ impl Answers {
                     then(self.came(answer).and_then(Q::read));
                 });
             }
+        }
+    }
+
+    /// Takes the guided tours over into a session on the page's own thread.
+    pub fn add_stories(self, table: &TextTable) {
+        if let Respondent::Page(session) = self.respondent {
+            let session = session.get_value();
+            let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+            // Whoever writes a tour is told by the checks of the package; a reader is shown the sound steps.
+            let _ = session.add_stories(table);
         }
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
+use crate::base::text_table::TextTable;
 use crate::browser;
 use crate::browser::worker::WorkerError;
 use crate::column::Table;
@@ -39,6 +40,8 @@ pub struct Explorer {
     pub options: Memo<Options>,
     /// Key of the open row.
     pub selection: Memo<Option<String>>,
+    /// Key of the row that a guided tour is at.
+    pub told: RwSignal<Option<String>>,
     /// What the rows that meet the filter come to; `None` until it is known.
     pub selected: Memo<Option<SummaryPlan>>,
     /// Parts of the link that could not be read.
@@ -68,6 +71,7 @@ impl Explorer {
             drawn: if answers.come_later() { settled(filter) } else { filter.into() },
             options: Memo::new(move |_| state.with(|s| s.options.clone())),
             selection: Memo::new(move |_| state.with(|s| s.selection.clone())),
+            told: RwSignal::new(None),
             selected,
             link_problems: RwSignal::new(link_problems),
             narrow: RwSignal::new(false),
@@ -79,6 +83,17 @@ impl Explorer {
     #[must_use]
     pub fn head(&self) -> Arc<Head> {
         self.answers.head()
+    }
+
+    /// Takes the guided tours over, where the data is the page's own.
+    pub fn add_stories(&self, table: &TextTable) {
+        self.answers.add_stories(table);
+    }
+
+    /// Key of the row to mark: the open one, else the one that a guided tour is at. Tracked.
+    #[must_use]
+    pub fn marked(&self) -> Option<String> {
+        self.selection.get().or_else(|| self.told.get())
     }
 
     /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
@@ -128,6 +143,12 @@ impl Explorer {
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.head().sources > 0
+    }
+
+    /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
+    #[must_use]
+    pub const fn is_of_page(&self) -> bool {
+        !self.answers.come_later()
     }
 
     /// Number of rows that meet the filter; 0 until it is known. Tracked.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::chart::pictogram;
+
 /// A pictogram of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -75,31 +77,7 @@ pub fn DomainIcon(
     /// Its hue.
     hue: u8,
 ) -> impl IntoView {
-    let path = match id.as_str() {
-        "education" => "M3 9L12 5L21 9L12 13ZM7 11V16C9 18 15 18 17 16V11M21 9V15",
-        "health" => "M10 4H14V10H20V14H14V20H10V14H4V10H10Z",
-        "elderly" => {
-            "M10 6a2 2 0 1 0 0-4a2 2 0 0 0 0 4M10 6V14L7 21M10 14L13 21M10 9L14 11L17 10V21"
-        }
-        "assistance" => {
-            "M12 11C9 8 7 7 7 5a2.4 2.4 0 0 1 5-.6A2.4 2.4 0 0 1 17 5C17 7 15 8 12 11M3 15H7L11 17H15M7 20H14L21 15"
-        }
-        "employment" => "M4 8H20V19H4ZM9 8V5H15V8M4 13H20M12 12V14",
-        "housing" => "M4 11L12 4L20 11M6 10V20H18V10M10 20V14H14V20",
-        "environment" => {
-            "M12 21V11M12 14C6 14 5 9 5 5C10 5 12 8 12 11C12 8 14 6 19 6C19 11 17 14 12 14"
-        }
-        "culture" => {
-            "M5 4H13V11A4 4 0 0 1 5 11ZM13 8H20V14A4 4 0 0 1 12 15M8 8V8.5M10 8V8.5M7 11C8 12 10 12 11 11"
-        }
-        "infrastructure" => "M9 4L5 20M15 4L19 20M12 5V8M12 11V14M12 17V20",
-        "safety" => "M12 3L19 6V12C19 16 16 19 12 21C8 19 5 16 5 12V6ZM9 12L11 14L15 10",
-        "poverty" => {
-            "M12 21V9M12 12C9 12 8 10 8 8C11 8 12 10 12 12M12 9C15 9 16 7 16 5C13 5 12 7 12 9M12 17C9 17 8 15 8 13M12 17C15 17 16 15 16 13M5 21H19"
-        }
-        "governance" => "M4 10L12 4L20 10ZM6 10V18M10 10V18M14 10V18M18 10V18M4 20H20",
-        _ => "M12 7a5 5 0 1 0 0 10a5 5 0 0 0 0-10",
-    };
+    let path = pictogram::of_topic(&id);
     drawing(path, &format!("icon domain-icon stroke-hue-{hue}"))
 }
 

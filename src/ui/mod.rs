@@ -14,6 +14,7 @@ mod icons;
 mod late;
 mod motion;
 mod scene_view;
+mod sheet;
 mod sight;
 
 pub use answers::Answers;
@@ -23,4 +24,5 @@ pub use icons::{DomainIcon, Icon};
 pub use late::late;
 pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;
+pub use sheet::{PaperSize, focus_when_drawn, png, print, public_address};
 pub use sight::Sight;

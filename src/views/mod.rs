@@ -4,11 +4,17 @@
 #![allow(unreachable_pub)]
 
 mod chart;
+mod compare;
+mod ledger;
 mod overview;
+mod poster;
 mod table;
 mod timeline;
 
 pub use chart::ChartView;
+pub use compare::CompareView;
+pub use ledger::LedgerView;
 pub use overview::OverviewView;
+pub use poster::PosterView;
 pub use table::TableView;
 pub use timeline::TimelineView;

@@ -3,7 +3,9 @@
 use super::{figure, observation_name, period_text};
 use crate::base::lang::Lang;
 use crate::i18n;
+use crate::i18n::catalog::chart;
 use crate::i18n::catalog::detail as m;
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::model::{Dataset, Observation};
 
 /// How a citation is written.
@@ -13,6 +15,23 @@ pub enum Style {
     Plain,
     /// GB/T 7714 form of an electronic bulletin.
     GbT7714,
+}
+
+/// Releases in a line, each by its title and date.
+#[must_use]
+pub fn source_line(releases: &[(String, Option<String>)], lang: Lang) -> String {
+    let release = |(title, date): &(String, Option<String>)| match date {
+        Some(date) => PARENTHESIS.fill(lang, &[("a", title), ("b", date)]),
+        None => title.clone(),
+    };
+    let list: Vec<String> = releases.iter().map(release).collect();
+    match list.as_slice() {
+        [] => String::new(),
+        list => {
+            let list = list.join(chart::SOURCES_BETWEEN.get(lang));
+            chart::SOURCE_LINE.fill(lang, &[("sources", &list)])
+        }
+    }
 }
 
 /// The citation of a figure: value, unit, qualifier, indicator, place, period and source in one line.

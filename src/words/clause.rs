@@ -8,9 +8,10 @@ use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::column::{Data, Table};
 use crate::i18n;
+use crate::i18n::catalog::export::CONDITION;
 use crate::i18n::catalog::filter as m;
 use crate::i18n::catalog::words::COMMA;
-use crate::query::Clause;
+use crate::query::{Clause, Filter};
 
 /// A condition in words. What is asked of a measure names the measure too: a number alone says nothing.
 #[must_use]
@@ -26,6 +27,25 @@ pub fn clause_text(table: &Table, column: &str, clause: &Clause, lang: Lang) -> 
         Clause::Between(from, to) => between_text(table, column, (*from, *to), lang),
         Clause::Codes(from, to) => codes_text(table, column, (*from, *to), lang),
     }
+}
+
+/// Every condition of a filter, with the name of what it is about. Those on columns that the table does not have ask
+/// nothing and are left out.
+#[must_use]
+pub fn filter_texts(table: &Table, filter: &Filter, lang: Lang) -> Vec<String> {
+    let condition = |(key, clause): (&str, &Clause)| {
+        let text = clause_text(table, key, clause, lang);
+        let name = match key {
+            Filter::TEXT => m::SEARCH.get(lang).to_owned(),
+            key => column_name(table.column(key)?, lang),
+        };
+        Some(match clause {
+            // It names the measure itself.
+            Clause::Between(..) => text,
+            _ => CONDITION.fill(lang, &[("column", &name), ("text", &text)]),
+        })
+    };
+    filter.iter().filter_map(condition).collect()
 }
 
 /// A span of days in words; whole years as years.

@@ -69,6 +69,14 @@ fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
     message.get(lang)
 }
 
+/// A number that is written out, with the word of its qualifier: 约112.8%, about 112.8%.
+#[must_use]
+pub fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
+    let word = qualifier_word(qualifier, lang);
+    let gap = if lang == Lang::En && !word.is_empty() { " " } else { "" };
+    format!("{word}{gap}{text}")
+}
+
 /// The figure as published, in its published unit; in English 万 and 亿 become thousands, millions and billions.
 #[must_use]
 pub fn figure(data: &Dataset, o: &Observation, lang: Lang) -> FigureText {

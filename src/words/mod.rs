@@ -8,10 +8,15 @@ mod figure;
 mod names;
 mod problem;
 mod sentence;
+mod view;
 
-pub use citation::{Style, cite};
-pub use clause::{clause_text, during_text, number_text, value_name};
-pub use figure::{FigureText, amount, base_amount, figure, indicator_value};
+pub use citation::{Style, cite, source_line};
+pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
+pub use figure::{FigureText, amount, base_amount, figure, indicator_value, qualified};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};
 pub use sentence::{Summary, summarize, summary_sentence, unbroken};
+pub use view::{
+    ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,
+    rows_sentence, sentences,
+};

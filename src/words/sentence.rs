@@ -7,7 +7,7 @@ use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE};
 use crate::model::Dataset;
-use crate::words::{entry_name, figure, observation_name};
+use crate::words::{entry_name, figure, observation_name, sentences};
 
 /// The kind of unit that sentences name as money.
 const MONEY: &str = "money";
@@ -111,7 +111,7 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         let value = figure(data, o, lang).to_string();
         parts.push(m::MONEY.fill(lang, &[("value", &value), ("name", &name)]));
     }
-    parts.join(if lang == Lang::En { " " } else { "" })
+    sentences(&parts, lang)
 }
 
 /// The same text with an invisible joiner between each numeral and a Chinese word after it, so that a line never parts

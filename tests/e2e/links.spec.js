@@ -5,6 +5,8 @@ import { ExplorerPage, VIEWS } from "./page.js";
 const LINKS = {
   "filters, days and words": "v=1&f.domain=education,health&f.place=dezhou&t.time=2019..2022&q=学校",
   "a chart with its options": "v=1&view=chart&f.domain=education&measure=figure&kind=money&log=1&theme=dark",
+  "figures per head": "v=1&view=compare&subject=old_age_allowance_spending&per=old_age_allowance_recipients",
+  "two places": "v=1&view=compare&compare=pair&left=duji&right=chengde&lang=en",
   "a table, sorted, in English": "v=1&view=table&sort=value.desc&columns=indicator,value,place&lang=en",
   "a timeline's window and an open figure": "v=1&view=timeline&window=2018..2022&sel=dezhou2021-school-building-investment",
 };

@@ -1,6 +1,6 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
 import { expect, test } from "./fixtures.js";
-import { drop, manyRows } from "./tables.js";
+import { drop, dropText, manyRows } from "./tables.js";
 
 /** Invented numbers in the shape of Gapminder's. */
 function countries(years = 12) {
@@ -18,18 +18,6 @@ function countries(years = 12) {
 }
 
 const gapminder = { name: "gapminder.csv", mimeType: "text/csv", buffer: Buffer.from(countries()) };
-
-async function dropText(page, name, text) {
-  const transfer = await page.evaluateHandle(
-    ([name, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name));
-      return transfer;
-    },
-    [name, text],
-  );
-  await drop(page, transfer);
-}
 
 test.describe("a table of countries", () => {
   test.beforeEach(async ({ page, site }) => {
@@ -50,6 +38,18 @@ test.describe("a table of countries", () => {
     await expect(page.getByTestId("matching")).toContainText("96");
     await page.getByTestId("back-to-own").click();
     await expect(page.getByTestId("matching")).toContainText("338");
+    expect(record.errors).toEqual([]);
+  });
+
+  test("gets its places compared", async ({ page, explorer, record }) => {
+    await explorer.viewLink("compare").click();
+    await expect(explorer.compareFigures.first()).toContainText("甲国");
+    await explorer.comparison("pair").click();
+    await expect(explorer.pairRows).toHaveCount(3);
+    await explorer.left.selectOption("甲国");
+    await explorer.right.selectOption("乙国");
+    // Means of (n + 1) million and 50,000 more each step: the second country has a million more.
+    await expect(explorer.pairRows.filter({ hasText: "pop" })).toContainText("低100万");
     expect(record.errors).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
-export const VIEWS = ["overview", "timeline", "chart", "table"];
+export const VIEWS = ["overview", "ledger", "timeline", "chart", "compare", "table"];
 
 const HAN = "[\\u3400-\\u9fff]";
 
@@ -26,6 +26,8 @@ export class ExplorerPage {
     this.columns = page.getByTestId("columns");
     this.export = page.getByTestId("export");
     this.exportTold = page.getByTestId("export-told");
+    this.copySummary = page.getByTestId("copy-summary");
+    this.printedHead = page.getByTestId("printed-head");
     this.printedRows = page.locator(".paper tbody tr");
     this.detailTitle = page.locator("#detail-title");
 
@@ -36,10 +38,19 @@ export class ExplorerPage {
     this.currentView = this.nav.locator("[aria-current=page]");
     this.views = {
       overview: page.locator(".overview-largest"),
+      ledger: page.getByTestId("ledger"),
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),
+      compare: page.getByTestId("compare-view"),
       table: page.getByTestId("table-view"),
+      poster: page.getByTestId("poster-picture"),
     };
+    this.posterPicture = page.getByTestId("poster-picture");
+    this.posterTitle = page.getByTestId("poster-title");
+    this.posterWords = page.getByTestId("poster-words");
+    this.storyOpen = page.getByTestId("story-open");
+    this.story = page.getByTestId("story");
+    this.storyText = page.getByTestId("story-text");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");
     this.theme = page.getByTestId("theme");
@@ -76,6 +87,20 @@ export class ExplorerPage {
     this.chartMarks = this.views.chart.locator(".mark");
     this.chartSource = page.locator(".chart-source");
 
+    this.compareTitle = page.getByTestId("compare-title");
+    this.compareLead = page.getByTestId("compare-lead");
+    this.compareFigures = page.getByTestId("compare-figure");
+    this.compareMarks = this.views.compare.locator(".mark");
+    this.compareOffers = page.getByTestId("compare-offer");
+    this.subject = page.getByTestId("compare-subject");
+    this.per = page.getByTestId("compare-per");
+    this.left = page.getByTestId("compare-left");
+    this.right = page.getByTestId("compare-right");
+    this.swap = page.getByTestId("compare-swap");
+    this.unfold = page.getByTestId("compare-unfold");
+    this.pairRows = page.getByTestId("compare-pair-table").locator("tbody tr");
+    this.coverageRows = page.getByTestId("compare-coverage-table").locator("tbody tr");
+
     this.timelineDrawing = this.views.timeline.locator(".timeline-drawing svg");
     this.timelineWindow = page.getByTestId("timeline-window");
     this.zoomIn = page.getByTestId("zoom-in");
@@ -86,6 +111,12 @@ export class ExplorerPage {
     this.playhead = page.getByTestId("playhead");
     this.playheadDate = page.getByTestId("playhead-date");
     this.stillness = page.locator(".timeline-still");
+
+    this.ledgerSentence = page.getByTestId("ledger-sentence");
+    this.ledgerCounts = this.views.ledger.locator(".ledger-counts table");
+    this.ledgerGroups = page.getByTestId("ledger-group");
+    this.promises = page.getByTestId("promise");
+    this.standings = page.getByTestId("standing");
 
     this.detail = page.getByTestId("detail");
     this.detailName = page.getByTestId("detail-name");
@@ -104,6 +135,30 @@ export class ExplorerPage {
 
   viewLink(name) {
     return this.page.getByTestId(`view-${name}`);
+  }
+
+  /** The promise of this name. */
+  promise(name) {
+    return this.promises.filter({ has: this.page.getByRole("heading", { name, exact: true }) });
+  }
+
+  /** The button that groups promises by places or fields. */
+  groupBy(what) {
+    return this.page.getByTestId(`group-${what}`);
+  }
+
+  /** An entry of the menu of what can be taken away. */
+  exportItem(format) {
+    return this.page.getByTestId(`export-${format}`);
+  }
+
+  /** Takes what is on screen away in a form; gives the file and the name it was given. */
+  async takeAway(format) {
+    await this.export.click();
+    const download = this.page.waitForEvent("download");
+    await this.exportItem(format).click();
+    const taken = await download;
+    return { file: await taken.path(), name: taken.suggestedFilename() };
   }
 
   facet(column) {
@@ -139,6 +194,11 @@ export class ExplorerPage {
     return this.views.chart.getByRole("button", { name: text });
   }
 
+  /** The button of a kind of comparison: across, pair or coverage. */
+  comparison(kind) {
+    return this.page.getByTestId(`compare-${kind}`);
+  }
+
   /** Another chart of the same selection. */
   offer(text) {
     return this.page.getByTestId("chart-offer").filter({ hasText: text });
@@ -161,6 +221,7 @@ export class ExplorerPage {
       matching: await text(this.matching),
       chips: await text(this.chips),
       chart: await text(this.chartTitle),
+      compared: [...(await text(this.compareTitle)), ...(await text(this.compareLead))],
       marks: await this.chartMarks.count(),
       window: await text(this.timelineWindow),
       order: await text(this.gridOrder),

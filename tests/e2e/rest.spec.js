@@ -2,7 +2,7 @@
 import { expect, test } from "./fixtures.js";
 
 const REST = "**/*_rest.wasm";
-const VIEWS = ["timeline", "chart", "table"];
+const VIEWS = ["ledger", "timeline", "chart", "compare", "table", "poster"];
 
 /** Requests for the rest: "fetch" in the quiet after the first view, "xhr" because something waited for it. */
 function requestsForRest(page) {

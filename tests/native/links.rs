@@ -6,7 +6,8 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, LinkProblem, Mark, Measure, Options, Theme, View, read_link, write_link,
+    Action, AppState, Comparison, Grouping, LinkProblem, Mark, Measure, Options, PosterFormat,
+    PosterOptions, StoryPlace, Theme, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -65,6 +66,16 @@ fn filter() -> impl Strategy<Value = Filter> {
     })
 }
 
+fn poster() -> impl Strategy<Value = PosterOptions> {
+    let names = btree_map(id(), id(), 0..3);
+    (select(PosterFormat::ALL), key(), vec(id(), 0..4), names)
+        .prop_map(|(format, title, blocks, names)| PosterOptions { format, title, blocks, names })
+}
+
+fn story() -> impl Strategy<Value = StoryPlace> {
+    (id(), 1..9_u32).prop_map(|(story, step)| StoryPlace { story, step })
+}
+
 fn options() -> impl Strategy<Value = Options> {
     let window = (day(), 1..9999_i32).prop_map(|(from, length)| (from, from + length));
     let sort = (id(), any::<bool>());
@@ -72,10 +83,12 @@ fn options() -> impl Strategy<Value = Options> {
     (
         (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
         (key(), key(), key(), key()),
-        (any::<bool>(), any::<bool>()),
-        (option::of(window), option::of(sort), vec(id(), 0..4)),
+        (any::<bool>(), any::<bool>(), select(Grouping::ALL)),
+        (option::of(window), option::of(sort), vec(id(), 0..4), poster()),
+        (select(Comparison::ALL), key(), key(), key(), key(), key()),
     )
-        .prop_map(|((mark, measure, kind, group, split, lanes), axes, (facets, log), rest)| {
+        .prop_map(|(marks, axes, (facets, log, promises), rest, compared)| {
+            let (mark, measure, kind, group, split, lanes) = marks;
             Options {
                 mark,
                 measure,
@@ -88,10 +101,18 @@ fn options() -> impl Strategy<Value = Options> {
                 split,
                 facets,
                 log,
+                promises,
                 lanes,
                 window: rest.0,
                 sort: rest.1,
                 columns: rest.2,
+                poster: rest.3,
+                comparison: compared.0,
+                subject: compared.1,
+                per: compared.2,
+                left: compared.3,
+                right: compared.4,
+                unfolded: compared.5,
             }
         })
 }
@@ -104,15 +125,17 @@ fn state() -> impl Strategy<Value = AppState> {
         filter(),
         options(),
         option::of(id()),
+        option::of(story()),
         any::<bool>(),
     )
-        .prop_map(|(lang, theme, view, filter, options, selection, embed)| AppState {
+        .prop_map(|(lang, theme, view, filter, options, selection, story, embed)| AppState {
             lang,
             theme,
             view,
             filter,
             options,
             selection,
+            story,
             embed,
         })
 }
@@ -171,8 +194,41 @@ proptest! {
 }
 
 const KEYS: &[&str] = &[
-    "v", "view", "mark", "measure", "kind", "group", "split", "facets", "log", "lanes", "window",
-    "sort", "columns", "sel", "lang", "theme", "embed", "q", "f.place", "t.time", "f.", "t.", "x",
+    "v",
+    "view",
+    "mark",
+    "measure",
+    "kind",
+    "group",
+    "split",
+    "facets",
+    "log",
+    "promises",
+    "lanes",
+    "window",
+    "sort",
+    "columns",
+    "compare",
+    "subject",
+    "per",
+    "left",
+    "right",
+    "unfolded",
+    "poster",
+    "poster.title",
+    "poster.blocks",
+    "poster.name.",
+    "story",
+    "sel",
+    "lang",
+    "theme",
+    "embed",
+    "q",
+    "f.place",
+    "t.time",
+    "f.",
+    "t.",
+    "x",
 ];
 
 const VALUES: &[&str] = &[
@@ -219,6 +275,7 @@ fn action() -> impl Strategy<Value = Action> {
         key().prop_map(Action::Group),
         key().prop_map(Action::Split),
         key().prop_map(Action::Lanes),
+        select(Grouping::ALL).prop_map(Action::GroupPromises),
         any::<bool>().prop_map(Action::Facets),
         any::<bool>().prop_map(Action::Log),
         (option::of((day(), day())), any::<bool>()).prop_map(|(w, d)| Action::Zoom(w, d)),
@@ -226,6 +283,14 @@ fn action() -> impl Strategy<Value = Action> {
             Action::Sort(sort.map(|(column, descending)| SortKey { column, descending }))
         }),
         vec(id(), 0..3).prop_map(Action::Columns),
+        (poster(), any::<bool>()).prop_map(|(poster, typing)| Action::Compose(poster, typing)),
+        Just(Action::LeaveStory),
+        select(Comparison::ALL).prop_map(Action::Compare),
+        key().prop_map(Action::Subject),
+        key().prop_map(Action::Per),
+        key().prop_map(Action::Left),
+        key().prop_map(Action::Right),
+        key().prop_map(Action::Unfold),
         state().prop_map(|state| Action::Follow(Box::new(state))),
     ]
 }
@@ -261,6 +326,22 @@ fn a_link_is_short_and_readable() {
 }
 
 #[test]
+fn posters_and_stories_are_readable_in_a_link() {
+    let mut state = AppState { view: View::Poster, ..AppState::default() };
+    state.options.poster = PosterOptions {
+        format: PosterFormat::Page,
+        title: "承德一图".into(),
+        blocks: vec!["key".into(), "topic-health".into()],
+        names: [("key".to_owned(), "要点".to_owned())].into(),
+    };
+    state.story = Some(StoryPlace { story: "dezhou2021".into(), step: 3 });
+    let link = "v=1&view=poster&poster=a4&poster.title=承德一图&poster.blocks=key,topic-health\
+        &poster.name.key=要点&story=dezhou2021.3";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
+}
+
+#[test]
 fn hand_written_links_are_read_as_meant() {
     let day = |y, m, d| day_number(y, m, d);
     for (link, column, clause) in [
@@ -291,6 +372,7 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("view", "Chart"),
         ("mark", "pie"),
         ("measure", "median"),
+        ("compare", "places"),
         ("facets", "yes"),
         ("log", "2"),
         ("embed", "true"),
@@ -301,6 +383,11 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
         ("window", "2022..2021"),
         ("window", "2021-01-01..2021-01-01"),
         ("sort", "value.up"),
+        ("poster", "a5"),
+        ("poster.name.key", ""),
+        ("story", "dezhou2021.0"),
+        ("story", "dezhou2021.x"),
+        ("story", ".2"),
         ("t.time", ""),
         ("t.time", ".."),
         ("t.time", "2021"),
@@ -347,6 +434,7 @@ fn what_a_link_does_not_say_is_the_default() {
         "columns=",
         "kind=&group=",
         "value=&x=&y=&size=",
+        "compare=across&subject=&per=&left=&right=&unfolded=",
     ] {
         assert_eq!(read_link(link), (AppState::default(), Vec::new()), "{link}");
     }
@@ -362,6 +450,25 @@ fn links_of_every_version_are_read() {
     }
     // Wherever the version stands.
     assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));
+}
+
+#[test]
+fn comparisons_are_readable_links() {
+    let mut state = AppState { view: View::Compare, ..AppState::default() };
+    for action in [
+        Action::Subject("old_age_allowance_spending".into()),
+        Action::Per("old_age_allowance_recipients".into()),
+        Action::Left("dezhou_etdz".into()),
+        Action::Right("duji".into()),
+        Action::Compare(Comparison::Pair),
+        Action::Unfold("elderly".into()),
+    ] {
+        state.apply(action);
+    }
+    let link = "v=1&view=compare&compare=pair&subject=old_age_allowance_spending\
+                &per=old_age_allowance_recipients&left=dezhou_etdz&right=duji&unfolded=elderly";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state, Vec::new()));
 }
 
 #[test]

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{ChartSpec, Fill, MarkKind, Size, compose};
+use minsheng_explorer::chart::{
+    Area, ChartSpec, Fill, Furniture, MarkKind, Node, Role, Shade, Shape, Size, compose, furnished,
+};
 use minsheng_explorer::column::{Table, from_dataset};
+use minsheng_explorer::i18n;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
+use minsheng_explorer::plot::{ChartFormat, picture};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
 
@@ -295,9 +298,12 @@ fn every_selection_is_drawn_whole_in_both_languages() {
                         assert!(measure != Measure::Auto || mark != Mark::Auto, "{clauses:?}");
                         continue;
                     };
-                    check(&plan, &format!("{clauses:?} {measure:?} {mark:?} {lang:?}"));
+                    let which = format!("{clauses:?} {measure:?} {mark:?} {lang:?}");
+                    check(&plan, &which);
+                    check_sentence(&plan, lang, &which);
+                    check_picture(&plan, lang, &which);
                     let format = ChartFormat { lang, unit: String::new() };
-                    let scene = compose(&plan.picture(), Size::wide(390.0), &format);
+                    let scene = compose(&plan.spec, Size::wide(390.0), &format);
                     assert!(scene.dropped.is_empty(), "{clauses:?}: {:?}", scene.dropped);
                 }
             }
@@ -315,6 +321,64 @@ fn check(plan: &Plan, which: &str) {
     let width = plan.listing.header.len();
     assert!(!plan.listing.rows.is_empty(), "{which}");
     assert!(plan.listing.rows.iter().all(|row| row.len() == width), "{which}");
+}
+
+/// The sentence says what the table says: its figures are those of the table's greatest and least rows, and of no other.
+fn check_sentence(plan: &Plan, lang: Lang, which: &str) {
+    let sentence = plan.sentence(lang);
+    assert!(sentence.contains(&plan.headings.title), "{which}: {sentence}");
+    let (marks, _) = plan.spec.sound();
+    if plan.spec.shade != Shade::Whole {
+        return;
+    }
+    let mids = || marks.iter().map(|datum| datum.extent.mid);
+    let greatest = mids().fold(f64::NEG_INFINITY, f64::max);
+    let least = mids().fold(f64::INFINITY, f64::min);
+    for end in [greatest, least] {
+        let said = marks.iter().filter(|d| d.extent.mid == end).any(|d| {
+            let listed = plan.listing.rows.iter().flatten().any(|cell| cell.contains(&d.label));
+            listed && sentence.contains(&d.label)
+        });
+        assert!(said, "{which}: {end} is not said: {sentence}");
+    }
+    if marks.len() > 1 {
+        let count = i18n::grouped(&marks.len().to_string());
+        assert!(sentence.contains(&count), "{which}: {count}: {sentence}");
+    }
+}
+
+/// The picture has all its words in it, none cut, none over another.
+fn check_picture(plan: &Plan, lang: Lang, which: &str) {
+    let format = ChartFormat { lang, unit: String::new() };
+    let scene = compose(&plan.spec, Size::wide(960.0), &format);
+    let around = Furniture {
+        made: "2026-11-25".into(),
+        link: format!("https://example.org/data/#v=1&f.place={}", "duji,chengde,".repeat(30)),
+        ..picture::of_chart(plan, &[(0, "教育".into()), (1, "医疗卫生".into())], "", lang)
+    };
+    let whole = furnished(&scene, &around);
+    assert_eq!(whole.data_order(), scene.data_order(), "{which}");
+    let texts: Vec<&Node> =
+        whole.nodes.iter().filter(|n| matches!(n.role, Role::Heading | Role::Legend)).collect();
+    let said: String = texts
+        .iter()
+        .filter_map(|node| match &node.shape {
+            Shape::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let bare = |text: &str| text.replace(' ', "");
+    let said = bare(&said);
+    for part in [&around.title, &around.subtitle, &around.source, &around.made, &around.link] {
+        assert!(said.contains(&bare(part)), "{which}: {part} is not whole in {said}");
+    }
+    let sheet = Area::new(0.0, 0.0, whole.width, whole.height);
+    for (at, node) in texts.iter().enumerate() {
+        assert!(sheet.contains(&node.bounds(), 1.0), "{which}: {node:?} sticks out");
+        for other in &texts[..at] {
+            assert!(!node.bounds().overlaps(&other.bounds()), "{which}: {node:?} and {other:?}");
+        }
+    }
 }
 
 /// Everything; every value of every column; every field in every place; single figures.

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::Problem;
 use minsheng_explorer::column::{Role, from_dataset};
+use minsheng_explorer::export::{Format, Imprint};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::{chart, detail, facet, overview, rail, summary, table, timeline};
+use minsheng_explorer::plot::{
+    chart, compare, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
+};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
 use minsheng_explorer::state::Options;
@@ -68,6 +71,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             Answer::Overview(overview::plan(e, &data, &options, lang)),
         ),
         (
+            session::Ledger { filter: filter(), options: o(), lang }.into(),
+            Answer::Ledger(ledger::plan(e, &data, &options, lang)),
+        ),
+        (
             session::Chart { filter: filter(), options: o(), lang }.into(),
             Answer::Chart(chart::plan(e, &data, &options, lang)),
         ),
@@ -76,8 +83,16 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             Answer::Controls(chart::controls(e, &data, &options, lang)),
         ),
         (
+            session::Compare { filter: filter(), options: o(), lang }.into(),
+            Answer::Compare(compare::plan(e, &data, &options, lang)),
+        ),
+        (
             session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),
             Answer::Timeline(timeline::plan(e, &data, &options, Some(24), lang)),
+        ),
+        (
+            session::Poster { filter: filter(), options: o(), lang }.into(),
+            Answer::Poster(poster::plan(e, &data, &options, lang)),
         ),
         (
             session::Header { filter: filter(), options: o(), lang }.into(),
@@ -149,8 +164,14 @@ fn a_file_holds_every_row_of_the_selection() {
     let mut session = session();
     let filter = filters().swap_remove(1);
     let all = session.ask(&session::Selection { filter: filter.clone(), lang: Lang::Zh }.into());
-    let file = session
-        .ask(&session::Export { filter, options: Options::default(), lang: Lang::Zh }.into());
+    let export = session::Export {
+        filter,
+        options: Options::default(),
+        format: Format::Csv,
+        imprint: Imprint::default(),
+        lang: Lang::Zh,
+    };
+    let file = session.ask(&export.into());
     let (Answer::Selection(all), Answer::Export(file)) = (all, file) else { panic!() };
     assert_eq!((file.rows, file.left_out), (all.matching, 0));
     let text = String::from_utf8(file.bytes).unwrap();

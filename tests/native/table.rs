@@ -2,7 +2,7 @@
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::{Bitmap, Table, from_dataset};
-use minsheng_explorer::export::write_csv;
+use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::table::{Cell, Sheet};
@@ -112,7 +112,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
         let sheet = Sheet::new(&data, &table, lang);
         let order = sheet.order(&Bitmap::all(table.len), None);
         let fields = sheet.chosen(&[]);
-        let bytes = write_csv(&sheet.export(&fields, &order));
+        let bytes = write_csv(&sheet.export(&fields, &order), Reader::Spreadsheet);
         let (file, problems) = read_csv("file", std::str::from_utf8(&bytes).unwrap());
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(file.rows.len(), table.len);
@@ -154,8 +154,9 @@ fn a_column_chosen_by_hand_is_not_exported_twice() {
         "写全的数的单位",
         "编号",
     ];
-    assert_eq!(file.columns, expected);
-    let cells = &file.rows[0].cells;
+    let names: Vec<&str> = file.columns.iter().map(|c| c.name.as_str()).collect();
+    assert_eq!(names, expected);
+    let cells: Vec<String> = file.rows[0].iter().map(ToString::to_string).collect();
     assert_eq!(cells[1], "亿元");
     assert_eq!(cells[4..9], ["17", "", "17", "1700000000", "元"]);
 }

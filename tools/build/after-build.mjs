@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
+import { datasetOf, scriptJson } from "./dataset.mjs";
 import { joinStyles, minifyScripts } from "./minify.mjs";
 import { buildModules, buildSmallEngine, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
@@ -45,12 +46,14 @@ html = replaceTags(html, "meta", (meta, tag) => {
 html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
 const files = Object.entries(data).map(fileItem).join("");
 html = fill(html, "data-files", files);
+html = fill(html, "dataset", scriptJson(datasetOf(data)));
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 writeFileSync(page, html);
 
 if (release) {
+  const alone = fill(html, "dataset", scriptJson(datasetOf(data, { alone: true })));
   const carried = { interface: engine.interface, ...modules, engine: await buildSmallEngine(source) };
-  writeFileSync(join(site, "minsheng.html"), oneFile(site, html, data, carried));
+  writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried));
 }
 
 function headlineRow({ place, indicator, figure, period }) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A Python of our own in target/python with the packages of requirements.txt: Apache DataFusion runs the SQL of
-# public/sql in the tests, pyarrow writes fixtures. With arguments, runs them as a Python command.
+# public/sql in the tests, pyarrow writes fixtures, openpyxl, frictionless and pypdf read what leaves the page. With
+# arguments, runs them as a Python command.
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 

@@ -13,7 +13,7 @@ use crate::chart::paint::Paint;
 use crate::chart::palette::RAMP;
 use crate::chart::plane_chart::Plane;
 use crate::chart::scene::{Bin, BinPlace, Scene};
-use crate::chart::sheet::{LegendItem, Sheet};
+use crate::chart::sheet::{LegendItem, Sheet, Sign};
 use crate::chart::spec::{Cell, ChartSpec, Datum};
 
 /// Px from the centre of a hexagon to its corners, narrow and wide plots.
@@ -66,7 +66,7 @@ impl CountScale {
                 } else {
                     number(from)
                 },
-                tick: false,
+                sign: Sign::Square,
             })
             .collect()
     }

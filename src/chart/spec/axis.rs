@@ -16,6 +16,8 @@ pub struct ValueAxis {
     /// Least and greatest value to make room for besides the data's own, so that a chart that is
     /// played over time keeps its axes; `None` takes the data's. Dots, lines and planes.
     pub domain: Option<(f64, f64)>,
+    /// A value that marks are read against: a firm line through the rows. Bars and dots.
+    pub reference: Option<f64>,
 }
 
 impl ValueAxis {

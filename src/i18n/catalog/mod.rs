@@ -1,13 +1,18 @@
 //! The catalogs: Chinese and English side by side, a file a part of the page.
 
 pub mod chart;
+pub mod compare;
 pub mod data;
 pub mod detail;
+pub mod export;
 pub mod filter;
+pub mod ledger;
 pub mod opening;
+pub mod poster;
 pub mod problem;
 pub mod sentence;
 pub mod shell;
+pub mod story;
 pub mod table;
 pub mod timeline;
 pub mod words;
@@ -23,15 +28,20 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 11] = [
+        let catalogs: [&[(&str, Message)]; 16] = [
             super::chart::ALL,
+            super::compare::ALL,
             super::data::ALL,
             super::detail::ALL,
+            super::export::ALL,
             super::filter::ALL,
+            super::ledger::ALL,
             super::opening::ALL,
+            super::poster::ALL,
             super::problem::ALL,
             super::sentence::ALL,
             super::shell::ALL,
+            super::story::ALL,
             super::table::ALL,
             super::timeline::ALL,
             super::words::ALL,

@@ -14,6 +14,12 @@ messages! {
     MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}, for “{name}”.";
     LARGEST = "{kind}最大的几项", "Largest figures: {kind}";
     LARGEST_NOTE = "各项可能互相包含，时间长短也不同，所以不相加", "These may contain one another and cover different spans, so they are not added up";
+    CHART = "图：{title}。", "Chart: {title}.";
+    CHART_OF_UNIT = "图：{title}（{unit}）。", "Chart: {title} ({unit}).";
+    CHART_EMPTY = "图中没有可画的数。", "It shows no figure.";
+    CHART_MARKS = "图中有 {n} 项。", "It shows {n} item.|It shows {n} items.";
+    CHART_ONE = "图中只有一项：{mark}。", "It shows one item: {mark}.";
+    CHART_ENDS = "图中有 {n} 项，最大的是{greatest}；最小的是{least}。", "It shows {n} item. Greatest: {greatest}. Least: {least}.|It shows {n} items. Greatest: {greatest}. Least: {least}.";
     EMPTY = "没有符合条件的数。", "No figure meets the conditions.";
     ROWS = "共 {n} 行。", "{n} row.|{n} rows.";
     ROWS_OF = "共 {n} 行：{list}。", "{n} row: {list}.|{n} rows: {list}.";

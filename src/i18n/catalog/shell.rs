@@ -8,9 +8,13 @@ messages! {
     SKIP = "跳到正文", "Skip to content";
     VIEWS = "视图", "Views";
     OVERVIEW = "一览", "Overview";
+    LEDGER = "进度", "Promises";
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
+    COMPARE = "对比", "Compare";
     TABLE = "明细", "Table";
+    POSTER = "一图", "Poster";
+    STORY = "导读", "Tour";
     SETTINGS = "显示设置", "Display settings";
     LANGUAGE = "语言", "Language";
     OTHER_LANGUAGE = "English", "Chinese";

@@ -4,10 +4,11 @@
 
 mod figures;
 mod row;
+mod stories;
 mod tables;
 mod trees;
 
-use super::schema::{LABELS, TABLES};
+use super::schema::{LABELS, STORIES, TABLES};
 use super::{Dataset, Id};
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::TextTable;
@@ -37,7 +38,19 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
         let labels = Cursor::open(LABELS, Some(table), &mut problems);
         tables::labels(&labels, &mut dataset, &mut problems);
     }
+    if let Some(table) = tables.iter().find(|t| t.name == STORIES.name) {
+        problems.extend(add_stories(table, &mut dataset));
+    }
     (dataset, problems)
+}
+
+/// Reads the table of guided tours into a dataset that is there already, in place of those it has.
+#[must_use]
+pub fn add_stories(table: &TextTable, data: &mut Dataset) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let cursor = Cursor::open(STORIES, Some(table), &mut problems);
+    data.stories = stories::stories(&cursor, data, &mut problems);
+    problems
 }
 
 /// Records a problem of one cell.

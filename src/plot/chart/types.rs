@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chart::ChartSpec;
+use crate::base::lang::Lang;
+use crate::chart::{ChartSpec, Datum, MarkKind, Shade};
 use crate::state::{Action, Mark, Measure};
+use crate::words::{ChartTold, chart_sentence};
 
 /// A chart ready to compose, with the words around it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,11 +25,36 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The chart with its headings, to be saved as a picture.
+    /// The chart in words: what it measures, how many marks it has, which are the greatest and the least.
     #[must_use]
-    pub fn picture(&self) -> ChartSpec {
-        let Headings { title, subtitle, source } = self.headings.clone();
-        ChartSpec { title, subtitle, source, ..self.spec.clone() }
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (marks, _) = self.spec.sound();
+        let ends = self.ends(&marks).unwrap_or_default();
+        let Headings { title, subtitle, .. } = &self.headings;
+        let marks = self.spec.cells.as_ref().map_or(marks.len(), |_| self.listing.rows.len());
+        chart_sentence(&ChartTold { title, subtitle, marks, ends }, lang)
+    }
+
+    /// The text alternative of the chart: it in words, what the drawing says of itself, and what must be known.
+    #[must_use]
+    pub fn description(&self, drawn: &str, lang: Lang) -> String {
+        let mut lines = vec![self.sentence(lang), drawn.to_owned()];
+        lines.extend(self.notes.iter().cloned());
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
+    /// What tells the greatest and the least mark; `None` where marks are not of one measure.
+    fn ends<'a>(&self, marks: &[&'a Datum]) -> Option<[&'a str; 2]> {
+        let of_two = matches!(self.spec.mark, MarkKind::Scatter | MarkKind::Density);
+        if of_two || self.spec.shade != Shade::Whole {
+            return None;
+        }
+        let by_value = |a: &&&Datum, b: &&&Datum| a.extent.mid.total_cmp(&b.extent.mid);
+        // Of equals the first, as they are read.
+        let greatest = marks.iter().rev().max_by(by_value)?;
+        let least = marks.iter().min_by(by_value)?;
+        Some([greatest.tip.as_str(), least.tip.as_str()])
     }
 
     /// The datum that opens this row of the table.

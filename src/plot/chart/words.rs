@@ -10,8 +10,9 @@ use crate::chart::Fill;
 use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::chart as m;
-use crate::model::Stage;
+use crate::model::{Source, Stage};
 use crate::plot::stage_fill;
+use crate::words::source_line;
 
 /// Put before every id of the chart on the page.
 pub(super) const PREFIX: &str = "chart";
@@ -44,14 +45,13 @@ fn period(s: &Selection, rows: &[usize]) -> String {
 
 fn sources(s: &Selection, rows: &[usize]) -> String {
     let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
-    let titles: Vec<&str> = s
-        .data
-        .sources
-        .iter()
-        .filter(|(id, _)| ids.contains(&id.index()))
-        .map(|(_, source)| source.title.get(s.lang))
-        .collect();
-    m::SOURCE_LINE.fill(s.lang, &[("sources", &titles.join(m::SOURCES_BETWEEN.get(s.lang)))])
+    let used = s.data.sources.iter().filter(|(id, _)| ids.contains(&id.index()));
+    let release = |source: &Source| {
+        let date = source.published.map(|date| i18n::date(date, s.lang));
+        (source.title.get(s.lang).to_owned(), date)
+    };
+    let releases: Vec<_> = used.map(|(_, source)| release(source)).collect();
+    source_line(&releases, s.lang)
 }
 
 /// Fills with the names of their stages, for the legend.

@@ -2,9 +2,9 @@
 
 use super::cell::bounds;
 use super::{Extra, Field, Origin, Sheet};
-use crate::base::text_table::{TextRow, TextTable};
+use crate::base::value_table::{Value, ValueColumn, ValueTable};
 use crate::column::{Data, Role};
-use crate::i18n::catalog::table as m;
+use crate::i18n::catalog::{export, table as m};
 
 /// A column of the exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,24 +18,27 @@ enum Part {
 /// What every exported row can be traced by, shown or not.
 const TRACE: [&str; 2] = ["source", "locator"];
 
+/// Key of the column of base units.
+const BASE_UNIT: &str = "base_unit";
+
 impl Sheet<'_> {
     /// These columns of these rows. A figure becomes a number, beside it unit, qualifier and limits unless they are
     /// columns already; at the end stand the source and the place in it.
     #[must_use]
-    pub fn export(&self, shown: &[Field], order: &[usize]) -> TextTable {
+    pub fn export(&self, shown: &[Field], order: &[usize]) -> ValueTable {
         let parts = self.parts(shown);
-        let name = |part: &Part| match part {
-            Part::Field(field) => self.name(field),
-            Part::BaseUnit => m::BASE_UNIT.get(self.lang).to_owned(),
+        let column = |part: &Part| match part {
+            Part::Field(field) => ValueColumn { key: field.key.clone(), name: self.name(field) },
+            Part::BaseUnit => ValueColumn {
+                key: BASE_UNIT.to_owned(),
+                name: m::BASE_UNIT.get(self.lang).to_owned(),
+            },
         };
-        let row = |(at, &row): (usize, &usize)| TextRow {
-            line: at + 2,
-            cells: parts.iter().map(|part| self.plain(row, part)).collect(),
-        };
-        TextTable {
-            name: m::EXPORT_NAME.get(self.lang).to_owned(),
-            columns: parts.iter().map(name).collect(),
-            rows: order.iter().enumerate().map(row).collect(),
+        let row = |&row: &usize| parts.iter().map(|part| self.plain(row, part)).collect();
+        ValueTable {
+            name: export::ROWS.get(self.lang).to_owned(),
+            columns: parts.iter().map(column).collect(),
+            rows: order.iter().map(row).collect(),
         }
     }
 
@@ -72,12 +75,12 @@ impl Sheet<'_> {
         parts
     }
 
-    fn plain(&self, row: usize, part: &Part) -> String {
+    fn plain(&self, row: usize, part: &Part) -> Value {
         let observation = self.observation(row);
         let Part::Field(field) = part else {
-            return observation.map_or_else(String::new, |o| {
+            return observation.map_or(Value::Blank, |o| {
                 let base = self.data.units[o.unit].base;
-                self.data.units[base].name.get(self.lang).to_owned()
+                Value::text(self.data.units[base].name.get(self.lang))
             });
         };
         let number = match (field.origin, observation) {
@@ -89,9 +92,9 @@ impl Sheet<'_> {
             (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),
             (Origin::Extra(Extra::Lower), Some(o)) => bounds(o).0,
             (Origin::Extra(Extra::Upper), Some(o)) => bounds(o).1,
-            _ => return self.cell(row, field).text(),
+            _ => return Value::text(self.cell(row, field).text()),
         };
-        number.map_or_else(String::new, |n| n.normalize().to_string())
+        Value::number(number)
     }
 
     /// Whether this column is the first of its role, which is the one that published figures stand for.

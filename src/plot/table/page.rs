@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cell, Extra, Field, Origin, Sheet};
 use crate::base::lang::Lang;
-use crate::base::text_table::TextTable;
+use crate::base::value_table::ValueTable;
 use crate::column::{Data, Keys, Role, Table};
 use crate::i18n::catalog::table as m;
 use crate::model::Dataset;
@@ -112,19 +112,21 @@ pub fn page(
     }
 }
 
-/// The rows at places `range` to be written to a file, with the columns shown and those each row is traced by.
+/// The rows at places `range` as they are to leave the page: their numbers, and their values in the columns shown and
+/// those each row is traced by.
 #[must_use]
-pub fn csv(
+pub fn export(
     engine: &mut Engine,
     data: &Dataset,
     options: &Options,
     lang: Lang,
     range: Range<usize>,
-) -> TextTable {
+) -> (Vec<usize>, ValueTable) {
     let table = engine.table().clone();
     let sheet = Sheet::new(data, &table, lang);
     let rows = order(engine, &sheet, options.sort.as_ref(), range);
-    sheet.export(&sheet.chosen(&options.columns), &rows)
+    let values = sheet.export(&sheet.chosen(&options.columns), &rows);
+    (rows, values)
 }
 
 /// Rows at places of the order asked for.

@@ -4,15 +4,11 @@ use super::lanes::LaneRows;
 use super::window::Window;
 use crate::base::date::Day;
 use crate::base::lang::Lang;
-use crate::base::order::Order;
 use crate::column::{Column, Role, Table};
-use crate::i18n::catalog::{data, timeline as m, words::COMMA};
+use crate::i18n::catalog::{data, timeline as m};
 use crate::model::{Dataset, Id};
 use crate::plot::span_text;
-use crate::words;
-
-/// How many lanes the sentence names.
-const TOP: usize = 3;
+use crate::words::{self, LanesTold};
 
 /// What the timeline shows, as sentences: how many figures on which lanes, how many are spans, what lies outside.
 #[must_use]
@@ -25,43 +21,18 @@ pub fn sentence(
     lang: Lang,
 ) -> String {
     let count: usize = lanes.iter().map(|lane| lane.rows.len()).sum();
-    let by = words::column_name(column, lang);
-    let span = span_text(window, lang);
-    if count == 0 {
-        return m::NONE_HERE.fill(lang, &[("window", &span)]);
-    }
-    let mut parts = vec![if lanes.len() > 1 {
-        let lanes = lanes.len().to_string();
-        m::SUMMARY.count(lang, count, &[("lanes", &lanes), ("by", &by), ("window", &span)])
-    } else {
-        m::SUMMARY_ONE.count(lang, count, &[("lane", &lanes[0].name), ("window", &span)])
-    }];
-    if lanes.len() > TOP {
-        let mut most: Vec<&LaneRows> = lanes.iter().collect();
-        most.order_by_key(|lane| std::cmp::Reverse(lane.rows.len()));
-        let named: Vec<String> = most[..TOP]
-            .iter()
-            .map(|lane| {
-                m::LANE_COUNT
-                    .fill(lang, &[("name", &lane.name), ("n", &lane.rows.len().to_string())])
-            })
-            .collect();
-        parts.push(m::MOST.fill(lang, &[("list", &named.join(COMMA.get(lang)))]));
-    }
-    if let Some(time) = table.time() {
+    let points = table.time().map(|time| {
         let rows = lanes.iter().flat_map(|lane| &lane.rows);
-        let points = rows.filter(|&&row| time.is_as_of(row)).count();
-        let spans = (count - points).to_string();
-        match (points, count - points) {
-            (0, _) => parts.push(m::ALL_SPANS.get(lang).to_owned()),
-            (_, 0) => parts.push(m::ALL_POINTS.get(lang).to_owned()),
-            _ => parts.push(m::SHAPES.count(lang, points, &[("spans", &spans)])),
-        }
-    }
-    if selected > count {
-        parts.push(m::OUTSIDE.count(lang, selected - count, &[]));
-    }
-    parts.join(if lang == Lang::En { " " } else { "" })
+        rows.filter(|&&row| time.is_as_of(row)).count()
+    });
+    let told = LanesTold {
+        window: &span_text(window, lang),
+        by: &words::column_name(column, lang),
+        lanes: lanes.iter().map(|lane| (lane.name.as_str(), lane.rows.len())).collect(),
+        points,
+        outside: selected.saturating_sub(count),
+    };
+    words::lanes_sentence(&told, lang)
 }
 
 /// How many of the figures have ended by a day.

@@ -201,7 +201,7 @@
     },
   };
 
-  /** The gzip in a block, which is written 13 bits in two characters (tools/build/printable.mjs). */
+  /** What is packed in a block, which is written 13 bits in two characters (tools/build/printable.mjs). */
   function packedBytes(block) {
     const text = block.textContent;
     const digits = new Uint8Array(127);
@@ -215,11 +215,16 @@
     return bytes;
   }
 
+  let xz;
+
   async function unpack(block) {
-    const bytes = packedBytes(block);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const packing = new Blob([packedBytes(block)]).stream();
     try {
-      return await new Response(stream).arrayBuffer();
+      if (!block.type.includes("+xz")) return await new Response(packing.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+      // Browsers read no XZ by themselves: the page carries what does.
+      xz ??= unpack(packed("xz")).then((code) => import(URL.createObjectURL(new Blob([code], { type: "text/javascript" }))));
+      const { XzReadableStream } = await xz;
+      return await new Response(new XzReadableStream(packing)).arrayBuffer();
     } catch (error) {
       throw new BootFailure("damaged", error.message);
     }

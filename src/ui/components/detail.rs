@@ -50,6 +50,8 @@ fn Panel() -> impl IntoView {
     let explorer = use_explorer();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
+            // One step back at a time: a guided tour goes on.
+            event.stop_propagation();
             explorer.act(Action::Close);
         }
     };

@@ -17,11 +17,13 @@ pub fn Menu(
     /// Name of the button for tests.
     #[prop(optional)]
     testid: &'static str,
+    /// Whether the panel is open. Default: only the menu itself knows.
+    #[prop(default = RwSignal::new(false))]
+    open: RwSignal<bool>,
     /// The panel.
     children: Children,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let open = RwSignal::new(false);
     let summary = format!("{id}-summary");
     let outside = window_event_listener(ev::pointerdown, move |event| {
         if !document::within(id, event.target()) {

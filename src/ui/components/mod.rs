@@ -5,7 +5,7 @@ mod copy;
 mod detail;
 mod download;
 mod empty;
-
+mod export_menu;
 mod figure;
 mod fold;
 mod legend;
@@ -24,6 +24,7 @@ pub use copy::CopyButton;
 pub use detail::DetailPanel;
 pub use download::{DownloadButton, Parcel, Receipt};
 pub use empty::EmptySelection;
+pub use export_menu::{ExportMenu, ScenePicture, around, imprint, source_of_selection, today};
 pub use figure::FigureView;
 pub use fold::Fold;
 pub use legend::StageLegend;

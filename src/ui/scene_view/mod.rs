@@ -205,6 +205,8 @@ pub fn SceneView(
                 aria-label=move || scene.with(|s| format!("{} {}", s.title, s.description))
                 width=move || scene.with(|s| number(s.width))
                 height=move || scene.with(|s| number(s.height))
+                // Paper is narrower than most windows: there the chart is drawn smaller.
+                viewBox=move || scene.with(|s| format!("0 0 {} {}", number(s.width), number(s.height)))
                 class:can-open=open.is_some()
                 class:can-brush=brush.is_some()
                 class:at-mark=move || hovered.get().is_some()

@@ -122,6 +122,7 @@ fn outline(canvas: &Canvas, shape: &Shape) {
                 match *step {
                     PathStep::Move(x, y) => canvas.move_to(x, y),
                     PathStep::Line(x, y) => canvas.line_to(x, y),
+                    PathStep::Curve(points) => canvas.curve_to(points),
                     PathStep::Close => canvas.close(),
                 }
             }

@@ -112,6 +112,9 @@ fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
                 TextSize::Small => "text-small",
                 TextSize::Body => "text-body",
                 TextSize::Lead => "text-lead",
+                TextSize::Head => "text-head",
+                TextSize::Title => "text-title",
+                TextSize::Hero => "text-hero",
             };
             let strong = if t.strong { " text-strong" } else { "" };
             let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));

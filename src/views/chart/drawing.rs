@@ -8,7 +8,7 @@ use crate::chart::{Scene, Size, compose};
 use crate::i18n::catalog::chart as m;
 use crate::plot::ChartFormat;
 use crate::plot::chart::Plan;
-use crate::ui::components::{Cells, TextTable};
+use crate::ui::components::{Cells, ExportMenu, ScenePicture, TextTable, around};
 use crate::ui::{SceneView, use_explorer};
 
 /// A plan, drawn.
@@ -24,9 +24,13 @@ pub(super) fn Drawing(
             let mut scene = compose(&plan.spec, Size::wide(width), &format);
             // The headings stand in the page as text; the picture still is named by them.
             scene.title.clone_from(&plan.headings.title);
+            scene.description = plan.description(&scene.description, format.lang);
             scene
         })
     };
+    let picture = ScenePicture::new(move |width| {
+        Some((scene(width), plan.with(|plan| around(explorer, plan))))
+    });
     let open = move |datum: u32| {
         let target = plan.with(|plan| plan.targets.get(datum as usize).cloned().flatten());
         if let Some(action) = target {
@@ -34,7 +38,7 @@ pub(super) fn Drawing(
         }
     };
     let current = Signal::derive(move || {
-        let key = explorer.selection.get()?;
+        let key = explorer.marked()?;
         plan.with(|plan| plan.datum_of(&key))
     });
     let cells = Signal::derive(move || {
@@ -51,7 +55,10 @@ pub(super) fn Drawing(
     let offers = Memo::new(move |_| plan.with(|plan| plan.offers.clone()));
     view! {
         <figure class="chart-figure" aria-labelledby=TITLE>
-            <h2 id=TITLE tabindex="-1" data-testid="chart-title">{title}</h2>
+            <div class="section-head">
+                <h2 id=TITLE tabindex="-1" data-testid="chart-title">{title}</h2>
+                <ExportMenu id="chart-export" picture=picture />
+            </div>
             <p class="chart-unit">{subtitle}</p>
             <SceneView compose=Callback::new(scene) open=Callback::new(open) current=current />
             <figcaption>

@@ -8,7 +8,7 @@ use crate::chart::{Scene, Size, compose};
 use crate::plot::ChartFormat;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
-use crate::ui::components::{Cells, StageLegend, TextTable};
+use crate::ui::components::{Cells, ExportMenu, ScenePicture, StageLegend, TextTable, around};
 use crate::ui::{SceneView, use_explorer};
 use card::CardView;
 
@@ -78,11 +78,16 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
         chart.with(|chart| match chart {
             // The heading is the page's own.
             Some(plan) => {
-                let title = plan.headings.title.clone();
-                Scene { title, ..compose(&plan.spec, Size::wide(width), &format) }
+                let mut scene = compose(&plan.spec, Size::wide(width), &format);
+                scene.title.clone_from(&plan.headings.title);
+                scene.description = plan.description(&scene.description, format.lang);
+                scene
             }
             None => Scene::default(),
         })
+    });
+    let picture = ScenePicture::new(move |width| {
+        Some((draw.run(width), chart.with(|c| c.as_ref().map(|plan| around(explorer, plan)))?))
     });
     let open = Callback::new(move |datum: u32| {
         let target = chart.with(|c| c.as_ref()?.targets.get(datum as usize).cloned().flatten());
@@ -104,6 +109,7 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
         <Show when=move || chart.with(Option::is_some)>
             <div class="section-head">
                 <h2>{title}</h2>
+                <ExportMenu id="overview-export" picture=picture />
             </div>
             {move || notes().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
             <SceneView compose=draw open=open />

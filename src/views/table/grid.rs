@@ -210,7 +210,7 @@ fn start_again(walk: Walk) {
 fn show_selected(walk: Walk) {
     let shown = walk.shown;
     let found = shown.explorer.ask(move || {
-        let key = shown.explorer.selection.get()?;
+        let key = shown.explorer.marked()?;
         let (filter, options) = shown.listing.get_untracked();
         Some(session::Place { filter, options, key })
     });

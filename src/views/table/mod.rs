@@ -14,7 +14,7 @@ use crate::plot::table::{Field, HeaderPlan};
 use crate::query::Filter;
 use crate::session;
 use crate::state::Options;
-use crate::ui::components::{DownloadButton, Parcel, Receipt};
+use crate::ui::components::ExportMenu;
 use crate::ui::{Explorer, use_explorer};
 use columns::Columns;
 use grid::Grid;
@@ -85,28 +85,10 @@ pub fn TableView() -> impl IntoView {
             <div class="table-tools" role="group" aria-label=explorer.t(m::TOOLS)>
                 <p class="table-order" role="status" data-testid="table-order">{order_text}</p>
                 <Columns shown=shown />
-                <DownloadButton label=m::EXPORT order=Callback::new(move |then| export(shown, then)) testid="export" />
+                <ExportMenu id="table-export" />
             </div>
             <Grid shown=shown />
             <PrintedTable shown=shown />
         </section>
     }
-}
-
-/// Hands over the rows and columns as shown, as a file.
-fn export(shown: Shown, then: Receipt) {
-    let lang = shown.explorer.lang.get_untracked();
-    let (filter, options) = shown.listing.get_untracked();
-    shown.explorer.fetch(session::Export { filter, options, lang }, move |exported| {
-        then.run(exported.map(|exported| {
-            let name = m::EXPORT_NAME.get(lang);
-            let told = if exported.left_out == 0 { m::EXPORTED } else { m::EXPORTED_PART };
-            Parcel {
-                name: name.to_owned(),
-                media_type: "text/csv;charset=utf-8",
-                bytes: exported.bytes,
-                done: told.count(lang, exported.rows, &[("file", name)]),
-            }
-        }));
-    });
 }

@@ -12,13 +12,16 @@ use self::player::Player;
 use self::source::{FOREMOST, Source, use_source};
 use crate::chart::{self, BinPlace, Scene, Size, Stretch};
 use crate::i18n::catalog::timeline as m;
+use crate::plot;
 use crate::plot::chart::Plan;
 use crate::plot::timeline::{Picture, TimelinePlan};
 use crate::plot::{ChartFormat, span_text};
 use crate::session;
 use crate::state::Action;
-use crate::ui::components::{Cells, StageLegend, TextTable};
-use crate::ui::{DomainIcon, SceneView, use_explorer};
+use crate::ui::components::{
+    Cells, ExportMenu, ScenePicture, StageLegend, TextTable, around, source_of_selection,
+};
+use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
 
 /// The timeline view.
 #[component]
@@ -36,9 +39,22 @@ pub fn TimelineView() -> impl IntoView {
     let has_lanes = Memo::new(move |_| source.with(|p| matches!(p.picture, Picture::Lanes { .. })));
     let sentence = move || source.with(|plan| plan.sentence.clone());
     let none = move || source.is_known.get().then(|| view! { <p>{explorer.t(m::NO_TIME)}</p> });
+    let lanes = move |width| {
+        let around = plot::picture::of_timeline;
+        let (source_line, lang) = (source_of_selection(explorer), explorer.lang.get());
+        Some((
+            lanes_scene(explorer, source, width),
+            source.with(|p| around(p, &source_line, lang))?,
+        ))
+    };
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
-            <h2 id="timeline-title">{explorer.t(m::TITLE)}</h2>
+            <div class="section-head">
+                <h2 id="timeline-title">{explorer.t(m::TITLE)}</h2>
+                <Show when=move || has_lanes.get() == Some(true)>
+                    <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
+                </Show>
+            </div>
             <Show when=move || has_time.get() fallback=none>
                 <p class="timeline-sentence" data-testid="timeline-sentence">{sentence}</p>
                 <Show when=move || has_lanes.get() == Some(true)>
@@ -61,21 +77,7 @@ pub fn TimelineView() -> impl IntoView {
 fn Drawing() -> impl IntoView {
     let explorer = use_explorer();
     let source = use_source();
-    let compose = move |width: f64| {
-        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        let playhead = source.playhead.get();
-        let spec = source.with(|plan| match &plan.picture {
-            Picture::Lanes { spec, .. } => Some(spec.clone()),
-            Picture::Steps(_) => None,
-        });
-        let spec = spec.flatten().unwrap_or_default();
-        let spec = chart::TimelineSpec { playhead, until: playhead, ..spec };
-        let mut scene = chart::timeline(&spec, Size::wide(width), &format);
-        // Said, not drawn: the page has the same above the chart.
-        m::CHART.get(format.lang).clone_into(&mut scene.title);
-        scene.description = source.with(|plan| plan.sentence.clone()).unwrap_or_default();
-        scene
-    };
+    let compose = move |width: f64| lanes_scene(explorer, source, width);
     let keys = move |plan: &TimelinePlan| match &plan.picture {
         Picture::Lanes { keys, .. } => keys.clone(),
         Picture::Steps(_) => Vec::new(),
@@ -93,7 +95,7 @@ fn Drawing() -> impl IntoView {
         }
     };
     let current = move || {
-        let open = explorer.selection.get()?;
+        let open = explorer.marked()?;
         let at = keys.with(|keys| keys.iter().position(|key| *key == open))?;
         u32::try_from(at).ok()
     };
@@ -129,6 +131,23 @@ fn Drawing() -> impl IntoView {
     }
 }
 
+/// The figures on their lanes, as far as time is played; tracked.
+fn lanes_scene(explorer: Explorer, source: Source, width: f64) -> Scene {
+    let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+    let playhead = source.playhead.get();
+    let spec = source.with(|plan| match &plan.picture {
+        Picture::Lanes { spec, .. } => Some(spec.clone()),
+        Picture::Steps(_) => None,
+    });
+    let spec = spec.flatten().unwrap_or_default();
+    let spec = chart::TimelineSpec { playhead, until: playhead, ..spec };
+    let mut scene = chart::timeline(&spec, Size::wide(width), &format);
+    // Said, not drawn: the page has the same above the chart.
+    m::CHART.get(format.lang).clone_into(&mut scene.title);
+    scene.description = source.with(|plan| plan.sentence.clone()).unwrap_or_default();
+    scene
+}
+
 /// The picture of a table over time: a chart that changes from step to step.
 #[component]
 fn Steps() -> impl IntoView {
@@ -160,6 +179,7 @@ fn Steps() -> impl IntoView {
             Some(plan) => {
                 let mut scene = chart::compose(&plan.spec, Size::wide(width), &format);
                 scene.title.clone_from(&plan.headings.title);
+                scene.description = plan.description(&scene.description, format.lang);
                 scene
             }
             None => Scene::default(),
@@ -173,9 +193,16 @@ fn Steps() -> impl IntoView {
     };
     let said = move |part: fn(&Plan) -> &String| plan.with(|p| p.as_ref().map(|p| part(p).clone()));
     let notes = move || plan.with(|p| p.as_ref().map(|p| p.notes.clone()).unwrap_or_default());
+    let picture = ScenePicture::new(move |width| {
+        let around = plan.with(|p| p.as_ref().map(|plan| around(explorer, plan)))?;
+        Some((compose(width), around))
+    });
     view! {
         <figure class="chart-figure timeline-steps" data-testid="timeline-steps">
-            <h3>{move || said(|p| &p.headings.title)}</h3>
+            <div class="section-head">
+                <h3>{move || said(|p| &p.headings.title)}</h3>
+                <ExportMenu id="timeline-export" picture=picture />
+            </div>
             <p class="chart-unit">{move || said(|p| &p.headings.subtitle)}</p>
             <SceneView compose=compose open=open />
             <figcaption>

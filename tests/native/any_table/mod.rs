@@ -1,5 +1,6 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
+mod compare;
 mod large;
 mod odd;
 mod tables;
@@ -439,9 +440,11 @@ fn the_table_is_read_page_by_page_in_any_order() {
     assert_eq!(sheet::place(&mut world.engine, &world.data, &by_id, "399"), Some(1));
     world.choose("continent", &["Mitte"]);
     assert_eq!(sheet::place(&mut world.engine, &world.data, &auto(), "1"), None, "filtered out");
-    let file = sheet::csv(&mut world.engine, &world.data, &options, Lang::En, 0..3);
-    assert_eq!(file.columns, names);
-    assert!(file.rows.iter().all(|row| row.cells[5] == "Mitte"));
+    let (rows, file) = sheet::export(&mut world.engine, &world.data, &options, Lang::En, 0..3);
+    let exported: Vec<&str> = file.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(exported, names);
+    assert_eq!(rows.len(), 3);
+    assert!(file.rows.iter().all(|row| row[5].to_string() == "Mitte"));
 }
 
 #[test]

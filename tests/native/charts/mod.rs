@@ -5,3 +5,5 @@ mod legible;
 mod markup;
 mod odd;
 mod snapshots;
+
+pub(crate) use legible::fault;

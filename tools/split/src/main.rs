@@ -5,9 +5,11 @@
 //! - `split-wasm gates LINKED FINISHED RULES…` prints the functions by which the first part would reach the rest.
 //! - `split-wasm trace FINISHED TRACED NAMES` writes a module that calls `rest.enter(number)` at the start of every
 //!   function, and the functions' names in the order of their numbers. tools/first-view.mjs runs it.
+//! - `split-wasm xz FILE PACKED` packs a file for the one-file edition.
 
 mod cut;
 mod links;
+mod pack;
 mod plan;
 mod rules;
 mod trace;
@@ -60,6 +62,7 @@ fn run(args: &[&str]) -> Result<()> {
             write(traced, &wasm)?;
             write(names, list.join("\n").as_bytes())
         }
+        ["xz", file, packed] => write(packed, &pack::xz(&read(file)?)?),
         _ => bail!(
             "usage: split-wasm split LINKED FINISHED RULES… FIRST REST, or see tools/split/src/main.rs"
         ),

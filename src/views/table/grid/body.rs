@@ -73,8 +73,10 @@ fn Row(
     pressed: StoredValue<(f64, f64)>,
 ) -> impl IntoView {
     let explorer = walk.shown.explorer;
-    let is_open =
-        Memo::new(move |_| explorer.selection.with(|open| open.is_some() && *open == key));
+    let is_open = Memo::new(move |_| {
+        let marked = explorer.marked();
+        marked.is_some() && marked == key
+    });
     // A row that is about to be taken away keeps what it says until then.
     let line = Memo::new(move |before: Option<&Vec<Cell>>| match walk.line(at) {
         Some((_, cells)) => cells,

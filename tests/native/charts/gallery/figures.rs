@@ -46,6 +46,25 @@ pub(crate) fn bars() -> ChartSpec {
     spec
 }
 
+/// Ratios on a log axis with the line where both are equal.
+pub(crate) fn ratios() -> ChartSpec {
+    let rows = [
+        ("新建、改扩建中小学", Extent::exact(1.1), "1.1 倍", 0),
+        ("学校设施设备投入", Extent::about(0.225), "近0.225 倍", 0),
+        ("污水管道铺设长度", Extent::exact(13.6), "13.6 倍", 6),
+        ("志愿者", Extent::at_least(1.0), "超1 倍", 7),
+    ];
+    let mut spec = headed("甲地是乙地的几倍", "竖线处两地相等");
+    spec.mark = MarkKind::Dot;
+    spec.value = ValueAxis { log: true, reference: Some(1.0), ..ValueAxis::default() };
+    for (index, (name, extent, label, hue)) in rows.into_iter().enumerate() {
+        let index = index as u32;
+        spec.categories.push(category(name));
+        spec.data.push(Datum { hue, ..datum(index, index, extent, label) });
+    }
+    spec
+}
+
 /// Grouped bars whose series hues tell apart.
 pub(crate) fn grouped() -> ChartSpec {
     let mut spec = headed("城乡最低生活保障标准", "元/人·月");

@@ -90,6 +90,7 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
         ("bar-stacked", stacked()),
         ("dot", dots(false)),
         ("dot-log", dots(true)),
+        ("dot-reference", ratios()),
         ("multiples-bar", multiples()),
         ("line", lines()),
         ("line-one", one_line()),
@@ -117,6 +118,8 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("histogram", histogram(&counts(), size, &Zh)),
         ("histogram-classes", histogram(&classes(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),
+        ("progress-pace", progress(&paced(83.3, 112.8), size, &Zh)),
+        ("progress-pace-vague", progress(&paced(100.0, 20.0), size, &Zh)),
         ("sparkbar", sparkbar("", "逐年床位", &sparks(), few)),
     ]);
     scenes

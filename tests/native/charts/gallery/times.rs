@@ -127,6 +127,35 @@ pub(crate) fn strip() -> ProgressSpec {
     }
 }
 
+/// A strip in per cent of its target, with the time that has passed; known for a stretch only where less is done.
+pub(crate) fn paced(time: f64, done: f64) -> ProgressSpec {
+    let part = |id, extent, fill, label: &str| ProgressPart {
+        id,
+        extent,
+        fill,
+        hue: 4,
+        label: label.to_owned(),
+        tip: label.to_owned(),
+    };
+    ProgressSpec {
+        title: "失业人员再就业".to_owned(),
+        parts: vec![
+            part(0, Extent::at_least(done), Fill::Solid, &format!("{done}%以上")),
+            part(1, Extent::exact(5.0), Fill::Hatched, "另有5%在办"),
+        ],
+        whole: Some(100.0),
+        whole_label: "全年目标".to_owned(),
+        pace: Some(Pace {
+            from: time.min(120.0 - time),
+            to: time,
+            open: done < time,
+            label: format!("时间已过{time}%"),
+        }),
+        end: Some(120.0),
+        ..ProgressSpec::default()
+    }
+}
+
 /// A few tiny bars with a gap.
 pub(crate) fn sparks() -> Vec<SparkBar> {
     let values = [3.0, 4.5, f64::NAN, 6.0, 5.2, 7.7, -1.0, 9.1];

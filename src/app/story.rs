@@ -1,0 +1,222 @@
+//! Guided tours through the releases: a bar over the page that says a step and leads to the next. The tours are fetched
+//! when the first is opened.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::package::{LoadError, Package};
+use crate::browser::{document, task};
+use crate::i18n::catalog::story as m;
+use crate::import::{read_csv, read_manifest};
+use crate::model::schema::STORIES;
+use crate::session::{Story, StoryPlan, StoryStep};
+use crate::state::{Action, AppState, StoryPlace, read_link};
+use crate::ui::{Explorer, Icon, use_explorer};
+
+/// Id of the bar.
+const BAR: &str = "story";
+
+/// Opens the tour of the release that alone is looked at, else the first.
+pub(super) fn open(explorer: Explorer) {
+    task::spawn(async move {
+        if fetch(explorer).await.is_err() {
+            return;
+        }
+        let state = explorer.state_untracked();
+        let only = state.filter.values("source").filter(|ids| ids.len() == 1);
+        let story = only.and_then(|ids| ids.iter().next().cloned()).unwrap_or_default();
+        let lang = explorer.lang.get_untracked();
+        let told = explorer.ask_now(&Story { story, lang }).flatten();
+        let told = match told {
+            Some(plan) if plan.steps.is_empty() => {
+                explorer.ask_now(&Story { story: String::new(), lang }).flatten()
+            }
+            told => told,
+        };
+        if let Some(plan) = told {
+            go(explorer, &plan, 1);
+            leptos::task::tick().await;
+            document::focus(BAR);
+        }
+    });
+}
+
+/// Brings the table of tours, where the package has one.
+async fn fetch(explorer: Explorer) -> Result<(), LoadError> {
+    if explorer
+        .ask_now(&Story { story: String::new(), lang: explorer.lang.get_untracked() })
+        .flatten()
+        .is_some()
+    {
+        return Ok(());
+    }
+    let package = Package::find()?;
+    let descriptor = package.read("datapackage.json").await?;
+    let manifest = read_manifest(&descriptor).unwrap_or_default();
+    let Some(resource) = manifest.resources.iter().find(|r| r.name == STORIES.name) else {
+        return Ok(());
+    };
+    let text = package.read(&resource.path).await?;
+    explorer.add_stories(&read_csv(STORIES.name, &text).0);
+    Ok(())
+}
+
+/// Shows a step, counted from 1: what its link says, in the reader's own language and colours.
+fn go(explorer: Explorer, plan: &StoryPlan, step: usize) {
+    let Some(told) = plan.steps.get(step.wrapping_sub(1)) else { return };
+    let now = explorer.state_untracked();
+    let step = u32::try_from(step).unwrap_or(1);
+    let state = AppState {
+        lang: now.lang,
+        theme: now.theme,
+        embed: now.embed,
+        story: Some(StoryPlace { story: plan.id.clone(), step }),
+        ..read_link(&told.link).0
+    };
+    if state != now {
+        explorer.act(Action::Follow(Box::new(state)));
+    }
+}
+
+/// Whether a state is nothing but a place in a story: a link that leaves it to the story what is shown.
+fn is_bare(state: &AppState) -> bool {
+    let bare = AppState {
+        lang: state.lang,
+        theme: state.theme,
+        embed: state.embed,
+        story: state.story.clone(),
+        ..AppState::default()
+    };
+    *state == bare
+}
+
+/// The step that is told, with the ways on, back and out.
+#[component]
+pub(super) fn StoryBar() -> impl IntoView {
+    let explorer = use_explorer();
+    let place = Memo::new(move |_| explorer.state().story);
+    // Nothing is asked before the tours are there; `false` where they could not be had.
+    let ready = RwSignal::new(None::<bool>);
+    task::spawn(async move {
+        let came = fetch(explorer).await.is_ok();
+        ready.try_set(Some(came));
+    });
+    let plan = explorer.ask(move || {
+        let story = ready.get().filter(|came| *came).and_then(|_| place.get())?.story;
+        Some(Story { story, lang: explorer.lang.get() })
+    });
+    let plan = Memo::new(move |_| plan.get().flatten());
+    let count = move || plan.with(|p| p.as_ref().map_or(0, |p| p.steps.len()));
+    // A link may name a step beyond the last.
+    let step = Memo::new(move |_| {
+        let step = place.get().map_or(1, |p| p.step as usize);
+        step.clamp(1, count().max(1))
+    });
+    let told = Memo::new(move |_| {
+        plan.with(|p| p.as_ref().and_then(|p| p.steps.get(step.get() - 1).cloned()))
+    });
+    let to = move |step: usize| {
+        plan.with_untracked(|p| {
+            if let Some(plan) = p {
+                go(explorer, plan, step);
+            }
+        });
+    };
+    let turn = move |forward: bool| {
+        let now = step.get_untracked();
+        to(if forward { now + 1 } else { now - 1 });
+    };
+    Effect::new(move |_| {
+        explorer.told.set(told.with(|t| t.as_ref().map(|t| t.key.clone())));
+        if told.with(Option::is_some) && is_bare(&explorer.state_untracked()) {
+            to(step.get_untracked());
+        }
+    });
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+        let elsewhere = explorer.selection.with_untracked(Option::is_some);
+        if event.default_prevented() || modified || document::takes_keys() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowRight" => turn(true),
+            "ArrowLeft" => turn(false),
+            // An open detail is closed first, wherever the focus is.
+            "Escape" if !elsewhere => explorer.act(Action::LeaveStory),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || {
+        keys.remove();
+        explorer.told.try_set(None);
+    });
+    let said = move || {
+        let lang = explorer.lang.get();
+        if ready.get() == Some(false) {
+            return m::FAILED.get(lang).to_owned();
+        }
+        let Some(told) = told.get() else {
+            let is_empty = ready.get().is_some();
+            return if is_empty { m::NONE.get(lang).to_owned() } else { String::new() };
+        };
+        let (step, n) = (step.get().to_string(), count().to_string());
+        m::SAID.fill(lang, &[("step", &step), ("n", &n), ("text", &told.text)])
+    };
+    let choose = move |story: String| {
+        let lang = explorer.lang.get_untracked();
+        if let Some(plan) = explorer.ask_now(&Story { story, lang }).flatten() {
+            go(explorer, &plan, 1);
+        }
+    };
+    let stories = move || {
+        let plan = plan.get().unwrap_or_default();
+        let option = |(id, title): (String, String)| {
+            let is_chosen = id == plan.id;
+            view! { <option value=id selected=is_chosen>{title}</option> }
+        };
+        plan.stories.clone().into_iter().map(option).collect_view()
+    };
+    view! {
+        <section id=BAR class="story" tabindex="-1" aria-label=explorer.t(m::LABEL) data-testid="story">
+            <p class="story-text" role="status" data-testid="story-text">{said}</p>
+            {move || told.get().map(|told| figure(explorer, told))}
+            <div class="story-tools">
+                <label>
+                    <span class="visually-hidden">{explorer.t(m::CHOOSE)}</span>
+                    <select data-testid="story-choose" on:change:target=move |ev| choose(ev.target().value())>{stories}</select>
+                </label>
+                <button type="button" data-testid="story-previous" aria-disabled=move || (step.get() == 1).to_string() on:click=move |_| turn(false)>
+                    <Icon icon=Icon::Back />
+                    <span>{explorer.t(m::PREVIOUS)}</span>
+                </button>
+                <button type="button" data-testid="story-next" aria-disabled=move || (step.get() >= count()).to_string() on:click=move |_| turn(true)>
+                    <span>{explorer.t(m::NEXT)}</span>
+                    <Icon icon=Icon::Next />
+                </button>
+                <button type="button" class="quiet" data-testid="story-return" on:click=move |_| to(step.get_untracked())>{explorer.t(m::RETURN)}</button>
+                <button type="button" class="quiet" data-testid="story-leave" on:click=move |_| explorer.act(Action::LeaveStory)>{explorer.t(m::LEAVE)}</button>
+                <span class="story-keys">{explorer.t(m::KEYS)}</span>
+            </div>
+        </section>
+    }
+}
+
+/// The figure that a step is about; opens its detail.
+fn figure(explorer: Explorer, told: StoryStep) -> impl IntoView {
+    let StoryStep { key, name, figure, .. } = told;
+    view! {
+        <p class="story-figure">
+            <button
+                type="button"
+                class="figure-button"
+                data-testid="story-figure"
+                title=explorer.t(m::SEE)
+                on:click=move |_| explorer.act(Action::Open(key.clone()))
+            >
+                {figure}
+            </button>
+            <span class="muted">{name}</span>
+        </p>
+    }
+}

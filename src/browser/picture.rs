@@ -1,0 +1,112 @@
+//! SVG text as the pixels of a PNG file, drawn by the browser with the fonts the page has.
+
+use std::fmt;
+
+use js_sys::{Array, Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url,
+};
+
+/// A browser's greatest side of a canvas is 16 384 px or more.
+const GREATEST_SIDE: f64 = 16_000.0;
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureError {
+    /// The text is no SVG that the browser can draw, or has no size.
+    NotDrawn,
+    /// The browser lends no canvas.
+    NoCanvas,
+    /// The picture is too large for the browser, or it does not write PNG.
+    NotWritten,
+}
+
+impl fmt::Display for PictureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotDrawn => "the browser cannot draw the SVG",
+            Self::NoCanvas => "the browser lends no canvas",
+            Self::NotWritten => "the browser cannot write the picture as PNG",
+        })
+    }
+}
+
+impl std::error::Error for PictureError {}
+
+/// Draws an SVG document of `width` × `height` px and gives the bytes of a PNG file with `scale` pixels a px; fewer
+/// where the greatest side of a canvas would be exceeded.
+///
+/// # Errors
+/// Where the browser cannot draw the document or write the file.
+pub async fn png(
+    svg: &str,
+    (width, height): (f64, f64),
+    scale: f64,
+) -> Result<Vec<u8>, PictureError> {
+    let url = blob_url(svg).map_err(|_| PictureError::NotDrawn)?;
+    let drawn = draw(&url, (width, height), scale).await;
+    // What is revoked is an address of our own; there is nothing to do where that fails.
+    let _ = Url::revoke_object_url(&url);
+    encode(&drawn?).await.ok_or(PictureError::NotWritten)
+}
+
+fn blob_url(svg: &str) -> Result<String, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("image/svg+xml");
+    let parts = Array::of1(&JsValue::from_str(svg));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+async fn draw(
+    url: &str,
+    (width, height): (f64, f64),
+    scale: f64,
+) -> Result<HtmlCanvasElement, PictureError> {
+    let image = HtmlImageElement::new().map_err(|_| PictureError::NotDrawn)?;
+    let mut heard = |resolve: Function, reject: Function| {
+        image.set_onload(Some(&resolve));
+        image.set_onerror(Some(&reject));
+    };
+    let loaded = Promise::new(&mut heard);
+    image.set_src(url);
+    JsFuture::from(loaded).await.map_err(|_| PictureError::NotDrawn)?;
+    let side = width.max(height);
+    if !(side.is_finite() && width > 0.0 && height > 0.0) {
+        return Err(PictureError::NotDrawn);
+    }
+    let scale = scale.min(GREATEST_SIDE / side);
+    let (wide, high) = ((width * scale).round(), (height * scale).round());
+    let canvas = canvas().ok_or(PictureError::NoCanvas)?;
+    canvas.set_width(wide as u32);
+    canvas.set_height(high as u32);
+    let context = context(&canvas).ok_or(PictureError::NoCanvas)?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high)
+        .map_err(|_| PictureError::NotDrawn)?;
+    Ok(canvas)
+}
+
+fn canvas() -> Option<HtmlCanvasElement> {
+    super::document()?.create_element("canvas").ok()?.dyn_into().ok()
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// The canvas as a file; `None` where the browser gives none.
+async fn encode(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    // Calls back with a blob, or with null for a canvas it cannot hold.
+    let mut asked = |resolve: Function, reject: Function| {
+        if canvas.to_blob(&resolve).is_err() {
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    };
+    let blob = JsFuture::from(Promise::new(&mut asked)).await.ok()?;
+    let blob: Blob = blob.dyn_into().ok()?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,60 @@
+//! What leaves the page: data, pictures and words.
+
+use crate::i18n::message::messages;
+
+messages! {
+    DOWNLOAD = "下载", "Download";
+    DATA = "数据", "Data";
+    PICTURE = "图", "Picture";
+    WORKBOOK = "Excel 工作簿", "Excel workbook";
+    WORKBOOK_HINT = "数、来源、说明三张表", "Figures, sources and notes";
+    CSV = "CSV，供电子表格", "CSV for spreadsheets";
+    CSV_HINT = "Excel、WPS 直接打开，中文不乱码", "Opens in Excel with its Chinese intact";
+    PLAIN_CSV = "CSV，供程序", "CSV for programs";
+    PLAIN_CSV_HINT = "列名用英文代号，单元格原样", "Keys as column names, every cell as it is";
+    JSON = "JSON", "JSON";
+    JSON_HINT = "每行一个对象，附来源", "An object a row, with the sources";
+    CSVW = "CSV 和列的说明", "CSV with a description";
+    CSVW_HINT = "W3C CSV on the Web，zip", "CSV on the Web, zipped";
+    PACKAGE = "数据包", "Data package";
+    PACKAGE_HINT = "Frictionless Data Package，zip，可再用本页打开", "Frictionless Data Package, zipped; this page opens it again";
+    PNG = "PNG 图片", "PNG image";
+    PNG_HINT = "用于文档和网页", "For documents and pages";
+    SVG = "SVG 矢量图", "SVG drawing";
+    SVG_HINT = "放大不失真", "Sharp at any size";
+    PICTURE_DONE = "已下载图片，文件名为“{file}”", "Picture downloaded as “{file}”";
+    PICTURE_FAILED = "浏览器没能画出图片，可改下 SVG", "The browser could not draw the picture; try SVG";
+    WORKING = "正在准备", "Preparing";
+    FILE_WORKBOOK = "民生数图-明细.xlsx", "minsheng-figures.xlsx";
+    FILE_CSV = "民生数图-明细.csv", "minsheng-figures.csv";
+    FILE_PICTURE = "民生数图-{title}", "minsheng-{title}";
+    ROWS = "数据", "Figures";
+    SOURCES = "来源", "Sources";
+    NOTES = "说明", "Notes";
+    DATA_TITLE = "民生数图：选出的数据", "Minsheng Explorer: selected data";
+    ID = "编号", "Id";
+    TITLE = "标题", "Title";
+    PUBLISHER = "发布单位", "Publisher";
+    PUBLISHED = "发布日期", "Published";
+    FIGURES = "数据条数", "Figures";
+    FILE = "文件", "File";
+    ITEM = "项目", "Item";
+    CONTENTS = "内容", "Contents";
+    FILTER = "筛选条件", "Filters";
+    NO_FILTER = "没有筛选，是全部数据", "None: this is all of the data";
+    CONDITION = "{column}：{text}", "{column}: {text}";
+    ORDER = "排列", "Order";
+    MADE = "导出日期", "Exported on";
+    LINK = "页面链接", "Link";
+    LICENCE = "许可", "Licence";
+    LIMITS = "上限和下限", "Lower and upper limit";
+    LOCATOR = "原文位置", "Place in the release";
+    SUMS = "相加", "Adding up";
+    ABOUT_QUALIFIER = "原文在数前后写的“近”“余”“不低于”等字，数值本身照原文，不作修约", "The words around a figure, such as nearly or at least; the figure itself is as published, not rounded";
+    ABOUT_LIMITS = "按这些字，实际数不小于下限、不大于上限；空白是没有限", "What the words allow: no less than the lower and no more than the upper limit; blank where there is none";
+    ABOUT_LOCATOR = "这个数在发布稿里从第几个字到第几个字，从文件开头数起", "Characters of the release that hold the figure, counted from the start of the file";
+    ABOUT_SUMS = "各数可能互相包含，时间也可能不同，不宜直接相加", "Figures may contain one another and be of different periods; do not simply add them up";
+    PICTURE_MADE = "{date}制图", "Drawn on {date}";
+    PRINTED = "{date}打印", "Printed on {date}";
+    COPY_SUMMARY = "复制摘要", "Copy summary";
+}

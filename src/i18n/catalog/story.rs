@@ -1,0 +1,18 @@
+//! Guided tours through the releases.
+
+use crate::i18n::message::messages;
+
+messages! {
+    LABEL = "导读", "Guided tour";
+    CHOOSE = "选择一篇", "Choose a release";
+    STEP = "第 {step} 步，共 {n} 步", "Step {step} of {n}";
+    SAID = "第 {step} 步，共 {n} 步：{text}", "Step {step} of {n}: {text}";
+    NEXT = "下一步", "Next";
+    PREVIOUS = "上一步", "Previous";
+    LEAVE = "结束导读", "Leave the tour";
+    KEYS = "左右方向键翻步，Esc 结束", "Arrow keys turn the steps, Esc leaves";
+    RETURN = "回到这一步", "Back to this step";
+    FAILED = "导读没有读成", "The tour could not be read";
+    NONE = "这份数据没有导读", "This data has no tour";
+    SEE = "看这个数", "See this figure";
+}

@@ -1,0 +1,247 @@
+//! One indicator in every place that reports it: figures that count alike are ranked together, the others only listed.
+
+use super::guard::{self, Facts, Reason, Weight};
+use super::per::{self, Quotient};
+use super::survey::{Reported, Survey};
+use super::types::ComparePlan;
+use super::{sections, wording};
+use crate::base::order::Order;
+use crate::chart::Extent;
+use crate::i18n;
+use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
+use crate::model::{Direction, Id, Indicator, Observation};
+use crate::plot::chart::Offer;
+use crate::plot::extent;
+use crate::state::{Action, Comparison, Options};
+use crate::words::figure;
+
+/// Other indicators and quotients that are offered.
+const OFFERED: usize = 4;
+
+/// A figure of one place, published or worked out, ready to be drawn.
+#[derive(Clone)]
+pub(super) struct Item<'a> {
+    /// The figure that opening it opens.
+    pub(super) id: Id<Observation>,
+    pub(super) facts: Facts<'a>,
+    /// In the unit of the axis.
+    pub(super) extent: Extent,
+    /// As readers write it.
+    pub(super) label: String,
+    /// What it was worked out from; empty for a published figure.
+    pub(super) parts: String,
+    /// What a reader must know of the figure by itself.
+    pub(super) heed: Vec<String>,
+}
+
+/// What the charts of an indicator share.
+pub(super) struct Axis {
+    /// Name of what is drawn.
+    pub(super) title: String,
+    /// Unit.
+    pub(super) unit: String,
+    /// Which way is better.
+    pub(super) direction: Direction,
+    /// Whether lengths mean something: amounts, not rates.
+    pub(super) is_amount: bool,
+}
+
+pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+    let mut plan = ComparePlan::new(Comparison::Across);
+    let all = s.indicators();
+    let Some(subject) = subject(s, &all, options) else {
+        m::NOTHING.get(s.lang).clone_into(&mut plan.lead);
+        return plan;
+    };
+    let record = &s.data.indicators[subject];
+    let divisors = per::divisors(s, subject);
+    let per = s.data.indicators.find(&options.per).filter(|_| !options.per.is_empty());
+    plan.subjects = s.subjects(subject);
+    plan.pers = per::menu(s, subject, &divisors, per);
+    record.definition.get(s.lang).clone_into(&mut plan.definition);
+    let (axis, items) = match per {
+        Some(per) => divided(s, subject, per),
+        None => published(s, subject),
+    };
+    plan.title.clone_from(&axis.title);
+    if items.is_empty() {
+        m::NO_PER_HERE.get(s.lang).clone_into(&mut plan.lead);
+    } else {
+        let mut places: Vec<usize> = items.iter().map(|item| s.at(item.id).place.index()).collect();
+        places.order();
+        places.dedup();
+        let sections = sections::split(s, items);
+        if per.is_some() {
+            plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
+            plan.notes.push(m::PER_NOTE.get(s.lang).to_owned());
+        } else {
+            plan.lead = lead(s, &places, sections.ranked.is_empty());
+        }
+        plan.charts = sections::draw(s, &axis, &sections);
+    }
+    plan.offers = offers(s, &all, subject, per);
+    plan
+}
+
+/// The indicator asked for, else the one that most places report.
+fn subject(s: &Survey, all: &[Reported], options: &Options) -> Option<Id<Indicator>> {
+    let asked = s.data.indicators.find(&options.subject);
+    let asked = asked.filter(|asked| all.iter().any(|reported| reported.indicator == *asked));
+    asked.or_else(|| Some(all.first()?.indicator))
+}
+
+fn lead(s: &Survey, places: &[usize], is_unlike: bool) -> String {
+    match places {
+        [only] => m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
+        _ if is_unlike => m::LEAD_UNLIKE.count(s.lang, places.len(), &[]),
+        _ => m::LEAD_RANKED.count(s.lang, places.len(), &[]),
+    }
+}
+
+/// The figures as published.
+fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>) {
+    use rust_decimal::prelude::ToPrimitive;
+    let unit = s.unit(subject);
+    let item = |id: Id<Observation>| {
+        let value = unit.from_base(s.bounded(id)?.value)?.to_f64()?;
+        let o = s.at(id);
+        let facts = s.facts(id);
+        let heed = facts.is_derived.then(|| m::IS_DERIVED.get(s.lang).to_owned());
+        Some(Item {
+            id,
+            extent: extent(o.quantity.qualifier, value),
+            label: figure(s.data, o, s.lang).to_string(),
+            parts: String::new(),
+            heed: heed.into_iter().collect(),
+            facts,
+        })
+    };
+    let items: Vec<Item> = s.of(subject).iter().copied().filter_map(item).collect();
+    let axis = Axis {
+        title: s.indicator(subject).to_owned(),
+        unit: unit.name.get(s.lang).to_owned(),
+        direction: s.data.indicators[subject].direction,
+        is_amount: items.first().is_none_or(|item| !item.facts.is_rate()),
+    };
+    (axis, items)
+}
+
+/// The figures divided by those of another indicator.
+fn divided<'a>(
+    s: &Survey<'a>,
+    subject: Id<Indicator>,
+    per: Id<Indicator>,
+) -> (Axis, Vec<Item<'a>>) {
+    let quotients = per::quotients(s, subject, per);
+    let scale = per::Scale::of(s, subject, per, &quotients);
+    let item = |q: &Quotient| {
+        let value = scale.shown(q)?;
+        let (n, d) = (s.at(q.numerator), s.at(q.denominator));
+        let parts = m::QUOTIENT_OF.fill(
+            s.lang,
+            &[
+                ("a", &figure(s.data, n, s.lang).to_string()),
+                ("b", &figure(s.data, d, s.lang).to_string()),
+            ],
+        );
+        Some(Item {
+            id: q.numerator,
+            facts: s.facts(q.numerator),
+            extent: value.extent(),
+            label: scale.text(value, s.lang),
+            parts,
+            heed: wording::reasons(&q.verdict, wording::reason, s.data, s.lang),
+        })
+    };
+    let axis = Axis {
+        title: m::QUOTIENT_OF.fill(s.lang, &[("a", s.indicator(subject)), ("b", s.indicator(per))]),
+        unit: scale.unit(s.lang).to_owned(),
+        // More teachers are better, more teachers a school need not be.
+        direction: Direction::None,
+        is_amount: true,
+    };
+    (axis, quotients.iter().filter_map(item).collect())
+}
+
+/// A quotient that several places have, and other indicators that several places report.
+fn offers(
+    s: &Survey,
+    all: &[Reported],
+    subject: Id<Indicator>,
+    per: Option<Id<Indicator>>,
+) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = s.lift().into_iter().collect();
+    let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
+    let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
+        label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),
+        actions: vec![Action::Subject(id(n)), Action::Per(id(d))],
+    };
+    if per.is_none() {
+        // Its own first, then the one that most places have.
+        let best = |n: Id<Indicator>| {
+            let found = per::divisors(s, n);
+            let telling = found.iter().find(|d| d.places > 1 && d.is_telling);
+            telling.map(|d| (n, d.indicator, (std::cmp::Reverse(d.places), !d.is_general)))
+        };
+        let elsewhere = || {
+            let shared = all.iter().filter(|reported| reported.places > 1);
+            let mut found: Vec<_> = shared.filter_map(|r| best(r.indicator)).collect();
+            found.order_by_key(|&(_, _, rank)| rank);
+            found.into_iter().next()
+        };
+        if let Some((n, d, _)) = best(subject).or_else(elsewhere) {
+            offers.push(quotient(n, d));
+        }
+    }
+    let shared = all.iter().filter(|r| r.places > 1 && r.indicator != subject);
+    for reported in shared.take(OFFERED) {
+        let name = s.indicator(reported.indicator);
+        offers.push(Offer {
+            label: m::OFFER_SUBJECT.count(s.lang, reported.places, &[("name", name)]),
+            actions: vec![Action::Subject(id(reported.indicator)), Action::Per(String::new())],
+        });
+    }
+    if offers.is_empty() || all.iter().all(|r| r.places < 2) {
+        offers.push(Offer {
+            label: m::OFFER_COVERAGE.get(s.lang).to_owned(),
+            actions: vec![Action::Compare(Comparison::Coverage)],
+        });
+    }
+    offers
+}
+
+/// What is to be known of two figures before they are compared, in words: what weighs most where that forbids it. Years
+/// are told of all figures together.
+pub(super) fn heed(s: &Survey, a: &Item, b: &Item) -> Vec<String> {
+    let mut verdict = guard::compare(&a.facts, &b.facts);
+    let is_refused = verdict.is_refused();
+    verdict.0.retain(|reason| {
+        let is_years = matches!(reason, Reason::Years(..));
+        !is_years && (!is_refused || reason.weight() == Weight::Refuse)
+    });
+    wording::reasons(&verdict, wording::among, s.data, s.lang)
+}
+
+/// Which way is better, as the axis says it.
+pub(super) fn direction(s: &Survey, direction: Direction) -> &'static str {
+    match direction {
+        Direction::Higher => m::UP_IS_BETTER,
+        Direction::Lower => m::DOWN_IS_BETTER,
+        Direction::None => m::NEITHER,
+    }
+    .get(s.lang)
+}
+
+/// Place, period and what else tells a figure from others.
+pub(super) fn tip(s: &Survey, title: &str, item: &Item) -> String {
+    let o = s.at(item.id);
+    let parts = [s.place(o.place), &s.period(item.id), &s.what(item.id), &item.parts];
+    let colon = w::COLON.get(s.lang);
+    format!("{title}{colon}{}{}{}", item.label, w::SEPARATOR.get(s.lang), s.list(&parts))
+}
+
+/// The name of a stage as legends write it.
+pub(super) fn stage_name(s: &Survey, id: &str) -> String {
+    i18n::word("stage", id).map_or_else(String::new, |word| word.get(s.lang).to_owned())
+}

@@ -1,0 +1,230 @@
+//! Places of any table, by the roles of its columns: means of a measure, two places beside each other, and how many
+//! rows there are of each.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
+use crate::base::lang::Lang;
+use crate::column::{Role, Table};
+use crate::i18n;
+use crate::i18n::Message;
+use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
+use crate::plot::chart::any::plan as chart;
+use crate::plot::chart::{NO_SPLIT, Plan};
+use crate::plot::measure::{measures, short};
+use crate::plot::tally::distinct;
+use crate::query::{Engine, Groups};
+use crate::state::{Comparison, Mark, Measure, Options};
+use crate::words::{FigureText, column_name, entry_name};
+
+/// The most places to choose from.
+const MOST_PLACES: usize = 400;
+/// The most rows of two places.
+const MOST_ROWS: usize = 200;
+
+/// An area by its code.
+type Area = (u32, String, String);
+
+pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> ComparePlan {
+    let table = engine.table().clone();
+    let mut plan = ComparePlan::new(options.comparison);
+    let Some(area) = table.by_role(Role::Area).map(|column| column.key.clone()) else {
+        m::NEEDS_AREA.get(lang).clone_into(&mut plan.lead);
+        return plan;
+    };
+    match options.comparison {
+        Comparison::Across => across(engine, &table, &area, options, lang, &mut plan),
+        Comparison::Pair => pair(engine, &table, &area, options, lang, &mut plan),
+        Comparison::Coverage => {
+            let topic = table.by_role(Role::Topic).or_else(|| table.by_role(Role::Series));
+            let split = topic.map_or_else(|| NO_SPLIT.to_owned(), |column| column.key.clone());
+            let options = Options {
+                group: area,
+                split,
+                measure: Measure::Count,
+                mark: Mark::Matrix,
+                ..Options::default()
+            };
+            add(engine, &options, lang, &mut plan);
+        }
+    }
+    plan
+}
+
+fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePlan) {
+    let drawn = chart(engine, options, lang).or_else(|_| {
+        // A grid needs two columns; bars need one.
+        chart(engine, &Options { mark: Mark::Auto, ..options.clone() }, lang)
+    });
+    match drawn {
+        Ok(Plan { offers: _, spec, headings, notes, listing, targets }) => {
+            plan.charts.push(Plan { offers: Vec::new(), spec, headings, notes, listing, targets });
+        }
+        Err(refusal) => {
+            plan.lead = refusal.reason;
+            plan.offers = refusal.offers;
+        }
+    }
+}
+
+fn across(
+    engine: &mut Engine,
+    table: &Table,
+    area: &str,
+    options: &Options,
+    lang: Lang,
+    plan: &mut ComparePlan,
+) {
+    let columns: Vec<(String, String)> =
+        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let asked = columns.iter().any(|(key, _)| *key == options.subject);
+    let first = columns.first().map(|(key, _)| key.clone());
+    let value = if asked { Some(options.subject.clone()) } else { first };
+    let (measure, mark) = match value {
+        Some(_) => (Measure::Mean, Mark::Bar),
+        None => (Measure::Count, Mark::Auto),
+    };
+    let value = value.unwrap_or_default();
+    if columns.len() > 1 {
+        plan.subjects = Menu::plain(columns, value.clone());
+    }
+    let options = Options {
+        group: area.to_owned(),
+        split: NO_SPLIT.to_owned(),
+        measure,
+        mark,
+        value,
+        ..Options::default()
+    };
+    add(engine, &options, lang, plan);
+}
+
+/// The areas that have rows, the most rows first.
+fn areas(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Vec<Area> {
+    let top = engine.top(key, None, MOST_PLACES);
+    let Some(category) = table.category(key) else { return Vec::new() };
+    let named = |(code, _): (u32, f64)| {
+        let entry = category.dictionary.get(code)?;
+        Some((code, entry.id.clone(), entry_name(key, entry, lang)))
+    };
+    top.into_iter().filter_map(named).collect()
+}
+
+fn pair(
+    engine: &mut Engine,
+    table: &Table,
+    area: &str,
+    options: &Options,
+    lang: Lang,
+    plan: &mut ComparePlan,
+) {
+    let areas = areas(engine, table, area, lang);
+    let find = |id: &str| areas.iter().find(|(_, own, _)| own == id);
+    let left = find(&options.left).or_else(|| areas.iter().find(|a| a.1 != options.right));
+    let right = |left: &Area| {
+        let other = |area: &&Area| area.0 != left.0;
+        find(&options.right).filter(other).or_else(|| areas.iter().find(other))
+    };
+    let Some((left, right)) = left.and_then(|left| Some((left, right(left)?))) else {
+        m::PAIR_FEW.get(lang).clone_into(&mut plan.lead);
+        return;
+    };
+    let menu = |chosen: &Area, other: &Area| {
+        let items = areas.iter().filter(|area| area.0 != other.0);
+        let items = items.map(|(_, id, name)| (id.clone(), name.clone())).collect();
+        Menu::plain(items, chosen.1.clone())
+    };
+    (plan.lefts, plan.rights) = (menu(left, right), menu(right, left));
+    plan.title = m::PAIR_CAPTION.fill(lang, &[("a", &left.2), ("b", &right.2)]);
+    let rows = rows(engine, table, area, (left.0, right.0), lang);
+    if rows.is_empty() {
+        m::NEEDS_MEASURE.get(lang).clone_into(&mut plan.lead);
+        return;
+    }
+    plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
+    let header =
+        [m::MEASURE.get(lang), &left.2, &right.2, m::RATIO.get(lang), m::DIFFERENCE.get(lang)];
+    plan.pair = Some(PairTable {
+        caption: m::PAIR_CAPTION.fill(lang, &[("a", &left.2), ("b", &right.2)]),
+        header: header.map(str::to_owned).to_vec(),
+        rows,
+    });
+}
+
+/// A row for each measure or, where rows measure unlike things, for each of these.
+fn rows(
+    engine: &mut Engine,
+    table: &Table,
+    area: &str,
+    (left, right): (u32, u32),
+    lang: Lang,
+) -> Vec<PairRow> {
+    let series = [Role::Series, Role::Kind].into_iter().find_map(|role| {
+        let key = table.by_role(role)?.key.clone();
+        (distinct(engine, &key) > 1).then_some(key)
+    });
+    let columns: Vec<(String, String)> =
+        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let several = columns.len() > 1;
+    let mut rows = Vec::new();
+    for (key, column) in columns {
+        let Some(series) = &series else {
+            let groups = engine.group_every(&[area], &key);
+            let both = mean(&groups, &[left]).zip(mean(&groups, &[right]));
+            rows.extend(both.map(|(a, b)| means(column, a, b, lang)));
+            continue;
+        };
+        let groups = engine.group_every(&[series, area], &key);
+        let Some(dictionary) = table.category(series).map(|c| &c.dictionary) else { continue };
+        for (code, entry) in dictionary.iter() {
+            if rows.len() == MOST_ROWS {
+                return rows;
+            }
+            let own = entry_name(series, entry, lang);
+            let name = match several {
+                true => w::PARENTHESIS.fill(lang, &[("a", &own), ("b", &column)]),
+                false => own,
+            };
+            let both = mean(&groups, &[code, left]).zip(mean(&groups, &[code, right]));
+            rows.extend(both.map(|(a, b)| means(name, a, b, lang)));
+        }
+    }
+    rows
+}
+
+/// The rows with a number of a group, and their mean.
+fn mean(groups: &Groups, codes: &[u32]) -> Option<(u32, f64)> {
+    let is_own = |at: &usize| groups.codes.iter().zip(codes).all(|(c, own)| c[*at] == *own);
+    let at = (0..groups.len()).find(is_own)?;
+    let numbers = *groups.numbers.get(at)?;
+    (numbers > 0).then(|| (numbers, groups.sum[at] / f64::from(numbers)))
+}
+
+fn means(name: String, (n, a): (u32, f64), (k, b): (u32, f64), lang: Lang) -> PairRow {
+    let cell = |n: u32, mean: f64| PairCell {
+        figure: FigureText::of(short(mean, lang)),
+        beside: m::MEAN_BESIDE.count(lang, n as usize, &[]),
+        key: None,
+    };
+    let ratio = Decimal::from_f64(a / b).filter(|_| a > 0.0 && b > 0.0);
+    let ratio = ratio.map(|r| i18n::decimal(r.round_sf(3).unwrap_or(r)));
+    let message: Option<Message> = match a.total_cmp(&b) {
+        std::cmp::Ordering::Greater => Some(m::HIGHER),
+        std::cmp::Ordering::Less => Some(m::LOWER),
+        std::cmp::Ordering::Equal => None,
+    };
+    PairRow {
+        name,
+        left: cell(n, a),
+        right: cell(k, b),
+        ratio: ratio
+            .map_or_else(|| m::UNTOLD.get(lang).to_owned(), |n| m::TIMES.fill(lang, &[("n", &n)])),
+        difference: message.map_or_else(
+            || m::EQUAL.get(lang).to_owned(),
+            |message| message.fill(lang, &[("n", &short((a - b).abs(), lang))]),
+        ),
+        ..PairRow::default()
+    }
+}

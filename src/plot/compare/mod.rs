@@ -1,0 +1,40 @@
+//! Places beside one another: an indicator in every place that reports it, two places with all they share, and what
+//! each release reports. Figures are compared only where [`guard`] lets them, and what is worked out of them keeps what
+//! is known of their ends ([`bounds`]).
+
+mod across;
+mod any;
+pub mod bounds;
+mod coverage;
+pub mod guard;
+mod pair;
+mod per;
+mod sections;
+mod survey;
+mod types;
+mod wording;
+
+use crate::base::lang::Lang;
+use crate::model::Dataset;
+use crate::query::Engine;
+use crate::state::{Comparison, Options};
+use survey::Survey;
+
+pub use types::{
+    ComparePlan, CoverageCell, CoverageTable, Group, Menu, PairCell, PairRow, PairTable,
+};
+
+/// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
+/// else of the table's areas and measures.
+#[must_use]
+pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> ComparePlan {
+    if data.observations.is_empty() {
+        return any::plan(engine, options, lang);
+    }
+    let survey = Survey::new(data, engine.rows().iter(), lang);
+    match options.comparison {
+        Comparison::Across => across::plan(&survey, options),
+        Comparison::Pair => pair::plan(&survey, options),
+        Comparison::Coverage => coverage::plan(&survey, options),
+    }
+}

@@ -1,0 +1,183 @@
+//! The published figures of a selection, by indicator and place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::bounds::Bounded;
+use super::guard::Facts;
+use super::types::{Group, Menu};
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::i18n;
+use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words::COMMA;
+use crate::model::{Dataset, Id, Indicator, Observation, Place, Role, Unit};
+use crate::plot::chart::Offer;
+use crate::state::Action;
+use crate::words::{breakdown_text, period_text};
+
+/// The figures under the reader's filter.
+pub(super) struct Survey<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) lang: Lang,
+    figures: Vec<Id<Observation>>,
+    /// By position of an indicator, its figures.
+    by_indicator: BTreeMap<usize, Vec<Id<Observation>>>,
+}
+
+/// An indicator with the places that report it.
+#[derive(Clone, Copy)]
+pub(super) struct Reported {
+    pub(super) indicator: Id<Indicator>,
+    pub(super) places: usize,
+}
+
+impl<'a> Survey<'a> {
+    pub(super) fn new(data: &'a Dataset, rows: impl Iterator<Item = usize>, lang: Lang) -> Self {
+        let figures: Vec<Id<Observation>> = rows.map(Id::at).collect();
+        let mut by_indicator: BTreeMap<usize, Vec<Id<Observation>>> = BTreeMap::new();
+        for &id in &figures {
+            let indicator = data.observations[id].indicator.index();
+            by_indicator.entry(indicator).or_default().push(id);
+        }
+        Self { data, lang, figures, by_indicator }
+    }
+
+    /// A figure's record.
+    pub(super) fn at(&self, id: Id<Observation>) -> &'a Observation {
+        &self.data.observations[id]
+    }
+
+    /// The figures of an indicator, in file order.
+    pub(super) fn of(&self, indicator: Id<Indicator>) -> &[Id<Observation>] {
+        self.by_indicator.get(&indicator.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All figures, in file order.
+    pub(super) fn figures(&self) -> &[Id<Observation>] {
+        &self.figures
+    }
+
+    /// The indicators that have figures: those of most places first, else in file order.
+    pub(super) fn indicators(&self) -> Vec<Reported> {
+        let reported = |(at, figures): (&usize, &Vec<Id<Observation>>)| {
+            let places: BTreeSet<usize> =
+                figures.iter().map(|&id| self.at(id).place.index()).collect();
+            Reported { indicator: Id::at(*at), places: places.len() }
+        };
+        let mut all: Vec<Reported> = self.by_indicator.iter().map(reported).collect();
+        all.order_by_key(|reported| std::cmp::Reverse(reported.places));
+        all
+    }
+
+    /// The places that have figures, in the order of their first.
+    pub(super) fn places(&self) -> Vec<Id<Place>> {
+        let mut places = Vec::new();
+        for place in self.figures.iter().map(|&id| self.at(id).place) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    pub(super) fn place(&self, place: Id<Place>) -> &'a str {
+        self.data.places[place].name.get(self.lang)
+    }
+
+    pub(super) fn indicator(&self, indicator: Id<Indicator>) -> &'a str {
+        self.data.indicators[indicator].name.get(self.lang)
+    }
+
+    /// The hue of an indicator's field.
+    pub(super) fn hue(&self, indicator: Id<Indicator>) -> u8 {
+        self.data.domains[self.data.indicators[indicator].domain].order.saturating_sub(1)
+    }
+
+    /// The unit that figures of an indicator are drawn in: 万 and 亿 are left to the axis.
+    pub(super) fn unit(&self, indicator: Id<Indicator>) -> &'a Unit {
+        let unit = &self.data.units[self.data.indicators[indicator].unit];
+        if unit.factor >= Decimal::from(10_000) { &self.data.units[unit.base] } else { unit }
+    }
+
+    /// A figure in base units.
+    pub(super) fn bounded(&self, id: Id<Observation>) -> Option<Bounded> {
+        let o = self.at(id);
+        Some(Bounded::of(o.quantity, o.base_value(&self.data.units[o.unit])?))
+    }
+
+    pub(super) fn facts(&self, id: Id<Observation>) -> Facts<'a> {
+        Facts::of(self.data, self.at(id))
+    }
+
+    pub(super) fn period(&self, id: Id<Observation>) -> String {
+        period_text(self.at(id), self.lang)
+    }
+
+    /// What divides a figure from others of its indicator, and how far it has come: 高龄老人、已完成.
+    pub(super) fn what(&self, id: Id<Observation>) -> String {
+        let o = self.at(id);
+        let breakdown = breakdown_text(self.data, o, self.lang);
+        self.list(&[&breakdown, &self.stage(id)])
+    }
+
+    /// How far a figure has come or, where it is no plain fact, what else it is.
+    pub(super) fn stage(&self, id: Id<Observation>) -> String {
+        let o = self.at(id);
+        // A target is planned: one word for both.
+        let (column, word) = match o.role {
+            Role::Actual | Role::Target => ("stage", o.stage.id()),
+            role => ("role", role.id()),
+        };
+        let stage = i18n::word(column, word).map_or("", |word| word.get(self.lang));
+        // Words that stand amid others.
+        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() }
+    }
+
+    /// A text that begins a line.
+    pub(super) fn leading(text: &str) -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| {
+            first.to_uppercase().collect::<String>() + chars.as_str()
+        })
+    }
+
+    /// What leads back to every place, where the filter has left only one.
+    pub(super) fn lift(&self) -> Option<Offer> {
+        let is_one = self.places().len() < 2 && self.figures.len() < self.data.observations.len();
+        is_one.then(|| Offer {
+            label: m::OFFER_LIFT.get(self.lang).to_owned(),
+            actions: vec![Action::Lift("place".to_owned())],
+        })
+    }
+
+    /// Words that are not empty, with commas between them.
+    pub(super) fn list(&self, parts: &[&str]) -> String {
+        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+        parts.join(COMMA.get(self.lang))
+    }
+
+    /// Every indicator to choose from: shared ones by the number of their places, the others by field.
+    pub(super) fn subjects(&self, chosen: Id<Indicator>) -> Menu {
+        let mut groups: Vec<Group> = Vec::new();
+        let all = self.indicators();
+        let (shared, lone): (Vec<Reported>, Vec<Reported>) =
+            all.into_iter().partition(|reported| reported.places > 1);
+        for Reported { indicator, places } in shared {
+            let name = m::PLACES_REPORT.count(self.lang, places, &[]);
+            Group::put(&mut groups, name, self.item(indicator));
+        }
+        for Reported { indicator, .. } in lone {
+            let domain =
+                self.data.domains[self.data.indicators[indicator].domain].name.get(self.lang);
+            let name = m::ONE_REPORTS.fill(self.lang, &[("domain", domain)]);
+            Group::put(&mut groups, name, self.item(indicator));
+        }
+        Menu { groups, chosen: self.data.indicators[chosen].id.clone() }
+    }
+
+    pub(super) fn item(&self, indicator: Id<Indicator>) -> (String, String) {
+        (self.data.indicators[indicator].id.clone(), self.indicator(indicator).to_owned())
+    }
+}

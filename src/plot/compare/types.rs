@@ -1,0 +1,164 @@
+//! What a comparison is made of.
+
+use serde::{Deserialize, Serialize};
+
+use super::guard::Weight;
+use crate::plot::chart::{Offer, Plan};
+use crate::state::{Action, Comparison};
+use crate::words::FigureText;
+
+/// What the comparison shows of a selection, and what a reader may choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparePlan {
+    /// How places are compared.
+    pub comparison: Comparison,
+    /// The indicators, or the measures; without items where there is no choice.
+    pub subjects: Menu,
+    /// What these can be divided by.
+    pub pers: Menu,
+    /// The first place.
+    pub lefts: Menu,
+    /// The second place.
+    pub rights: Menu,
+    /// The fields whose indicators can be unfolded.
+    pub fields: Menu,
+    /// What is compared; empty where that is said elsewhere.
+    pub title: String,
+    /// What is counted.
+    pub definition: String,
+    /// What the comparison comes to.
+    pub lead: String,
+    /// What differs or is left out.
+    pub notes: Vec<String>,
+    /// The charts, each with a title of its own.
+    pub charts: Vec<Plan>,
+    /// Rows of two places.
+    pub pair: Option<PairTable>,
+    /// Indicators of one field by release.
+    pub coverage: Option<CoverageTable>,
+    /// What else can be looked at.
+    pub offers: Vec<Offer>,
+}
+
+impl ComparePlan {
+    /// A comparison that shows nothing yet.
+    #[must_use]
+    pub fn new(comparison: Comparison) -> Self {
+        Self {
+            comparison,
+            subjects: Menu::default(),
+            pers: Menu::default(),
+            lefts: Menu::default(),
+            rights: Menu::default(),
+            fields: Menu::default(),
+            title: String::new(),
+            definition: String::new(),
+            lead: String::new(),
+            notes: Vec::new(),
+            charts: Vec::new(),
+            pair: None,
+            coverage: None,
+            offers: Vec::new(),
+        }
+    }
+}
+
+/// A choice among values in groups.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Menu {
+    /// The groups.
+    pub groups: Vec<Group>,
+    /// Id of the value in force.
+    pub chosen: String,
+}
+
+/// Values under one heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The heading; empty where values stand alone.
+    pub name: String,
+    /// Id and name of each.
+    pub items: Vec<(String, String)>,
+}
+
+impl Group {
+    /// Puts an item into the group of a name.
+    pub(super) fn put(groups: &mut Vec<Self>, name: String, item: (String, String)) {
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Self { name, items: vec![item] }),
+        }
+    }
+}
+
+impl Menu {
+    /// Values without headings.
+    pub(super) fn plain(items: Vec<(String, String)>, chosen: String) -> Self {
+        Self { groups: vec![Group { name: String::new(), items }], chosen }
+    }
+}
+
+/// Two places beside each other.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PairTable {
+    /// What it shows.
+    pub caption: String,
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// A row a pair of figures.
+    pub rows: Vec<PairRow>,
+}
+
+/// Two figures beside each other.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PairRow {
+    /// What they measure.
+    pub name: String,
+    /// Which way is better.
+    pub direction: String,
+    /// The figure of the first place.
+    pub left: PairCell,
+    /// The figure of the second place.
+    pub right: PairCell,
+    /// How many times the first is the second; in words where it is not told.
+    pub ratio: String,
+    /// How much the first differs.
+    pub difference: String,
+    /// How much what differs matters; `None` where nothing does.
+    pub weight: Option<Weight>,
+    /// What differs, in words.
+    pub reasons: Vec<String>,
+}
+
+/// A figure in a row.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PairCell {
+    /// The figure.
+    pub figure: FigureText,
+    /// Period and stage.
+    pub beside: String,
+    /// Key of the row that it opens; `None` where it stands for many.
+    pub key: Option<String>,
+}
+
+/// Who reports what of one field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CoverageTable {
+    /// What it shows.
+    pub caption: String,
+    /// How much each release reports and leaves out.
+    pub told: Vec<String>,
+    /// Names of the columns: indicator, then releases.
+    pub header: Vec<String>,
+    /// Rows: the indicator's name and a cell a release.
+    pub rows: Vec<(String, Vec<CoverageCell>)>,
+}
+
+/// What a release reports of an indicator.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CoverageCell {
+    /// The figure, or how many there are; empty where there is none.
+    pub text: String,
+    /// What opening it does.
+    pub actions: Vec<Action>,
+}

@@ -1,0 +1,196 @@
+//! Published figures and shares as a poster sets them.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::base::lang::Lang;
+use crate::chart::{PosterFigure, PosterRing};
+use crate::i18n::catalog::poster as m;
+use crate::i18n::catalog::words::{BESIDE, SEPARATOR};
+use crate::i18n::{self, percent};
+use crate::model::{Dataset, Direction, Id, Observation, Pair, Qualifier, Role, Stage};
+use crate::words::{FigureText, breakdown_text, figure, observation_name, period_text};
+
+/// The unit of shares of a hundred.
+const PERCENT: &str = "percent";
+/// Breakdowns of this key are the ends of a range: no share of their own.
+const BOUND: &str = "bound";
+
+/// Published figures in one language.
+pub(super) struct Figures<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) lang: Lang,
+    /// Whether figures of several places stand side by side, so that each names its own.
+    pub(super) name_places: bool,
+}
+
+impl Figures<'_> {
+    fn hue(&self, o: &Observation) -> (String, u8) {
+        let domain = &self.data.domains[self.data.indicators[o.indicator].domain];
+        (domain.id.clone(), domain.order.saturating_sub(1))
+    }
+
+    /// Where, when, and how far where that is not done.
+    fn beside(&self, o: &Observation) -> String {
+        let mut parts = Vec::new();
+        if self.name_places {
+            parts.push(self.data.places[o.place].name.get(self.lang).to_owned());
+        }
+        parts.push(period_text(o, self.lang));
+        if matches!(o.stage, Stage::Planned | Stage::InProgress) {
+            let stage = self.stage(o);
+            parts.push(if self.lang == Lang::En { stage.to_lowercase() } else { stage });
+        }
+        parts.join(SEPARATOR.get(self.lang))
+    }
+
+    /// A figure with its name.
+    pub(super) fn figure(&self, o: &Observation) -> PosterFigure {
+        let text = figure(self.data, o, self.lang);
+        let (topic, hue) = self.hue(o);
+        PosterFigure {
+            key: Some(o.id.clone()),
+            topic,
+            hue,
+            name: observation_name(self.data, o, self.lang),
+            beside: self.beside(o),
+            ..written(&text)
+        }
+    }
+
+    /// A target and what was reached of it; `None` where that is no share: less is better, or nothing was aimed at.
+    pub(super) fn of_target(&self, pair: Pair) -> Option<PosterRing> {
+        let (target, actual) =
+            (&self.data.observations[pair.target], &self.data.observations[pair.actual]);
+        if self.data.indicators[actual.indicator].direction == Direction::Lower {
+            return None;
+        }
+        let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
+        let (whole, part) = (base(target)?, base(actual)?);
+        if whole <= Decimal::ZERO || part < Decimal::ZERO {
+            return None;
+        }
+        let share = part.checked_div(whole)?;
+        let mut reached = figure(self.data, actual, self.lang);
+        if actual.unit == target.unit {
+            // Said once, behind the target.
+            reached.unit = String::new();
+        }
+        let aim = figure(self.data, target, self.lang).to_string();
+        let values =
+            [("stage", self.stage(actual)), ("actual", reached.to_string()), ("target", aim)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Some(PosterRing {
+            key: Some(actual.id.clone()),
+            hue: self.hue(actual).1,
+            share: share.to_f64()?,
+            number: match target.quantity.qualifier {
+                Qualifier::Eq => percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1),
+                // Of a target that is itself no exact number.
+                _ => format!("≈{}", percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1)),
+            },
+            name: observation_name(self.data, actual, self.lang),
+            beside: self.at_place(actual, m::OF_TARGET.fill(self.lang, &values)),
+        })
+    }
+
+    /// The text after the place, where places differ.
+    fn at_place(&self, o: &Observation, text: String) -> String {
+        if !self.name_places {
+            return text;
+        }
+        let place = self.data.places[o.place].name.get(self.lang);
+        BESIDE.fill(self.lang, &[("a", place), ("b", &text)])
+    }
+
+    fn stage(&self, o: &Observation) -> String {
+        let word = i18n::word("stage", o.stage.id()).map(|word| word.get(self.lang));
+        word.unwrap_or(o.stage.id()).to_owned()
+    }
+
+    /// A share of a hundred that more of is better, and that says how far something has come or reaches.
+    pub(super) fn share(&self, o: &Observation) -> Option<PosterRing> {
+        let value = o.quantity.value;
+        let is_share = self.data.units[o.unit].id == PERCENT
+            && matches!(o.role, Role::Actual | Role::Share)
+            && self.data.indicators[o.indicator].direction == Direction::Higher
+            && o.breakdown.iter().all(|(key, _)| key != BOUND)
+            && (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value);
+        is_share.then(|| PosterRing {
+            key: Some(o.id.clone()),
+            hue: self.hue(o).1,
+            share: value.to_f64().unwrap_or_default() / 100.0,
+            number: format!("{}{}", sign(o.quantity.qualifier), percent(value, 2)),
+            name: self.long_name(o),
+            beside: self.beside(o),
+        })
+    }
+
+    /// The name, with the project where several of its figures differ by nothing else.
+    fn long_name(&self, o: &Observation) -> String {
+        match o.project {
+            Some(project) if self.is_ambiguous(o) => {
+                let project = self.data.projects[project].name.get(self.lang);
+                // What is measured is the same throughout: the part of the project tells more.
+                let part = match breakdown_text(self.data, o, self.lang) {
+                    part if part.is_empty() => observation_name(self.data, o, self.lang),
+                    part => part,
+                };
+                BESIDE.fill(self.lang, &[("a", project), ("b", &part)])
+            }
+            _ => observation_name(self.data, o, self.lang),
+        }
+    }
+
+    fn is_ambiguous(&self, o: &Observation) -> bool {
+        let same = |(_, other): &(Id<Observation>, &Observation)| {
+            other.indicator == o.indicator && other.source == o.source && other.project != o.project
+        };
+        self.data.observations.iter().any(|other| same(&other))
+    }
+}
+
+/// The sign of a qualifier: within a ring there is no room for words.
+const fn sign(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Eq => "",
+        Qualifier::About | Qualifier::Nearly => "≈",
+        Qualifier::Over => ">",
+        Qualifier::AtLeast => "≥",
+        Qualifier::AtMost => "≤",
+        Qualifier::Under => "<",
+    }
+}
+
+/// What most of some figures say beside them, said once: takes it from those and gives it in words.
+pub(super) fn said_once<'a>(besides: impl Iterator<Item = &'a mut String>, lang: Lang) -> String {
+    let mut besides: Vec<&mut String> = besides.collect();
+    let count = |text: &str| besides.iter().filter(|other| other.as_str() == text).count();
+    let commonest = besides.iter().max_by_key(|text| count(text)).map(|text| text.to_string());
+    let Some(commonest) = commonest.filter(|text| !text.is_empty()) else {
+        return String::new();
+    };
+    let n = count(&commonest);
+    if n < 2 || n * 2 <= besides.len() {
+        return String::new();
+    }
+    let is_all = n == besides.len();
+    for beside in &mut besides {
+        if **beside == commonest {
+            beside.clear();
+        }
+    }
+    let message = if is_all { m::ALL_OF } else { m::UNLESS_NOTED };
+    message.fill(lang, &[("beside", &commonest)])
+}
+
+/// A figure's text in the parts a poster sets apart.
+pub(super) fn written(text: &FigureText) -> PosterFigure {
+    PosterFigure {
+        qualifier: text.qualifier.clone(),
+        number: format!("{}{}", text.sign, text.number),
+        unit: text.unit.clone(),
+        text: text.to_string(),
+        ..PosterFigure::default()
+    }
+}

@@ -1,0 +1,201 @@
+//! Blocks of figures published in releases.
+
+use std::collections::BTreeSet;
+
+use super::figures::{Figures, said_once};
+use super::{Draft, Drafted, draft as empty};
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
+use crate::column::{Role, Table};
+use crate::i18n;
+use crate::i18n::catalog::detail::UNKNOWN_DATE;
+use crate::i18n::catalog::poster as m;
+use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
+use crate::plot::overview::{Card, cards, largest, telling};
+use crate::query::Engine;
+use crate::state::PosterFormat;
+use crate::words::{Summary, entry_name, observation_name, summarize, summary_sentence};
+
+/// The most that any paper shows.
+const KEYS: usize = 9;
+/// As many as are surely among the key figures.
+const LARGE: usize = 4;
+const RINGS: usize = 9;
+const LINES: usize = 8;
+
+pub(super) fn draft(
+    engine: &mut Engine,
+    data: &Dataset,
+    format: PosterFormat,
+    lang: Lang,
+) -> Draft {
+    let table = engine.table().clone();
+    let rows = engine.rows();
+    let summary = summarize(&table, rows);
+    let selected: BTreeSet<usize> = rows.iter().collect();
+    let figures = Figures { data, lang, name_places: summary.areas.len() > 1 };
+    let block = |id: &str, title: i18n::Message, content: PosterContent| PosterBlock {
+        id: id.to_owned(),
+        title: title.get(lang).to_owned(),
+        content,
+        ..PosterBlock::default()
+    };
+    let mut draft = empty(title(&table, &summary, lang), lang);
+
+    let sentence = summary_sentence(data, &table, &summary, lang);
+    let lead = block("lead", m::LEAD, PosterContent::Words(sentence));
+    let on_demand = format == PosterFormat::Slide;
+    let name = lead.title.clone();
+    let lead = PosterBlock { title: String::new(), ..lead };
+    draft.blocks.push(Drafted { block: lead, name, on_demand });
+
+    let cards = cards(&table, rows, lang);
+    let mut topics: Vec<&Card> = cards.iter().collect();
+    topics.order_by_key(|card| std::cmp::Reverse(card.count));
+    let of_row = |row: usize| data.observations.at(row).map(|o| figures.figure(o));
+    // The first figure of each topic, then the second of each, and so on.
+    let mut keys: Vec<PosterFigure> = Vec::new();
+    for nth in 0..KEYS {
+        keys.extend(topics.iter().filter_map(|card| of_row(*card.leads.get(nth)?)));
+    }
+    keys.truncate(KEYS);
+    let set_large: BTreeSet<String> =
+        keys.iter().take(LARGE).filter_map(|figure| figure.key.clone()).collect();
+    let mut key = block("key", m::KEY, PosterContent::Key(keys));
+    let name = std::mem::take(&mut key.title);
+    draft.blocks.push(Drafted { block: key, name, on_demand: false });
+
+    let mut rings = data
+        .pairs()
+        .into_iter()
+        .filter(|pair| [pair.target, pair.actual].iter().all(|id| selected.contains(&id.index())))
+        .filter_map(|pair| Some((is_done(data, pair), figures.of_target(pair)?)))
+        .collect::<Vec<_>>();
+    // What is finished says more than what is begun.
+    rings.order_by_key(|(is_done, _)| !is_done);
+    let rings: Vec<PosterRing> = rings.into_iter().map(|(_, ring)| ring).take(RINGS).collect();
+    if !rings.is_empty() {
+        let mut targets = block("targets", m::TARGETS, PosterContent::Rings(rings));
+        targets.note = m::TARGETS_NOTE.get(lang).to_owned();
+        draft.blocks.push(Drafted::new(targets));
+    }
+    let observations = selected.iter().filter_map(|&row| data.observations.at(row));
+    let mut shares: Vec<PosterRing> =
+        observations.filter_map(|o| figures.share(o)).take(RINGS).collect();
+    if !shares.is_empty() {
+        let note = said_once(shares.iter_mut().map(|ring| &mut ring.beside), lang);
+        let shares = block("shares", m::SHARES, PosterContent::Rings(shares));
+        draft.blocks.push(Drafted::new(PosterBlock { note, ..shares }));
+    }
+    if let Some(spec) = sums(&table, data, engine, &figures).filter(|spec| spec.data.len() > 1) {
+        let kind = kind_name(&table, lang);
+        let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
+        largest.title = m::LARGEST_OF.fill(lang, &[("kind", &kind)]);
+        largest.note = m::LARGEST_NOTE.get(lang).to_owned();
+        draft.blocks.push(Drafted::new(largest));
+    }
+    for card in cards {
+        let lines = telling(&table, &card.rows, LINES).into_iter();
+        let mut lines: Vec<PosterFigure> = lines.filter_map(of_row).collect();
+        // What stands large at the top says more there.
+        lines.order_by_key(|line| line.key.as_ref().is_some_and(|key| set_large.contains(key)));
+        let note = said_once(lines.iter_mut().map(|line| &mut line.beside), lang);
+        draft.blocks.push(Drafted::new(PosterBlock {
+            id: format!("topic-{}", card.id),
+            title: card.name,
+            topic: card.id,
+            hue: card.hue,
+            note,
+            content: PosterContent::Lines(lines),
+        }));
+    }
+    draft.sources = sources(data, &selected, lang);
+    draft
+}
+
+fn is_done(data: &Dataset, pair: Pair) -> bool {
+    data.observations[pair.actual].stage == Stage::Completed
+}
+
+fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
+    let name = |role, code: u32| {
+        let column = table.by_role(role)?;
+        let entry = table.category(&column.key)?.dictionary.get(code)?;
+        Some(entry_name(&column.key, entry, lang))
+    };
+    let place = match summary.areas.as_slice() {
+        [one] => name(Role::Area, *one),
+        _ => None,
+    };
+    let topic = match summary.topics.as_slice() {
+        [(one, _)] => name(Role::Topic, *one),
+        _ => None,
+    };
+    match (place, topic) {
+        (Some(place), Some(topic)) => {
+            let topic = if lang == Lang::En { topic.to_lowercase() } else { topic };
+            m::TITLE_BOTH.fill(lang, &[("place", &place), ("topic", &topic)])
+        }
+        (Some(place), None) => m::TITLE_PLACE.fill(lang, &[("place", &place)]),
+        (None, Some(topic)) => m::TITLE_TOPIC.fill(lang, &[("topic", &topic)]),
+        (None, None) => m::TITLE_ALL.get(lang).to_owned(),
+    }
+}
+
+fn kind_name(table: &Table, lang: Lang) -> String {
+    let column = table.by_role(Role::Kind);
+    let entry = column.and_then(|c| table.category(&c.key)?.dictionary.iter().next().map(|e| e.1));
+    let name = column.zip(entry).map(|(c, entry)| entry_name(&c.key, entry, lang));
+    let name = name.unwrap_or_default();
+    if lang == Lang::En { name.to_lowercase() } else { name }
+}
+
+/// The chart of the largest figures, places named only where there are several.
+fn sums(
+    table: &Table,
+    data: &Dataset,
+    engine: &mut Engine,
+    figures: &Figures<'_>,
+) -> Option<ChartSpec> {
+    let lang = figures.lang;
+    let mut spec = largest(table, data, engine.rows(), lang)?;
+    spec.prefix = "poster-largest".into();
+    spec.title = String::new();
+    for datum in &spec.data {
+        let observation = data.observations.at(datum.id as usize);
+        let category = spec.categories.get_mut(datum.category as usize);
+        if let (Some(o), Some(category)) = (observation, category) {
+            category.name = observation_name(data, o, lang);
+            if figures.name_places {
+                category.note = data.places[o.place].name.get(lang).to_owned();
+            }
+        }
+    }
+    Some(spec)
+}
+
+/// The releases that the selection comes from, a line each, and how figures are written.
+fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String> {
+    let used: BTreeSet<&str> = selected
+        .iter()
+        .filter_map(|&row| data.observations.at(row))
+        .map(|o: &Observation| data.sources[o.source].id())
+        .collect();
+    let line = |source: &Source| {
+        let date = source.published.map(|date| i18n::date(date, lang));
+        let date = date.unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());
+        let values = [
+            ("publisher", source.publisher.as_str()),
+            ("title", source.title.get(lang)),
+            ("date", &date),
+        ];
+        let unsigned = source.publisher.is_empty();
+        let message = if unsigned { m::SOURCE_UNSIGNED } else { m::SOURCE_LINE };
+        message.fill(lang, &values)
+    };
+    let releases = data.sources.iter().map(|(_, source)| source);
+    let mut lines: Vec<String> = releases.filter(|s| used.contains(s.id())).map(line).collect();
+    lines.push(m::AS_PRINTED.get(lang).to_owned());
+    lines
+}

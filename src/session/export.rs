@@ -1,0 +1,90 @@
+//! The rows as a file.
+
+use serde::{Deserialize, Serialize};
+
+use super::Session;
+use super::question::{Ask, read};
+use crate::base::lang::Lang;
+use crate::export::{
+    About, Format, Imprint, MOST_ROWS, Reader, licence, notes, sources, write_csv, write_described,
+    write_json, write_package, write_rows, write_workbook,
+};
+use crate::i18n::catalog::export as m;
+use crate::plot::{summary, table};
+use crate::query::Filter;
+use crate::state::Options;
+use crate::words::filter_texts;
+
+/// The most rows that one file holds.
+const MOST_EXPORTED: usize = 1_000_000;
+// A sheet has room for them and its header.
+const _: () = assert!(MOST_EXPORTED < MOST_ROWS);
+
+/// All rows as a file, please: in their order, with the columns shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Export {
+    /// What is filtered.
+    pub filter: Filter,
+    /// Columns and order.
+    pub options: Options,
+    /// Form of the file.
+    pub format: Format,
+    /// When, and the link to the rows.
+    pub imprint: Imprint,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// A file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// How many rows it holds.
+    pub rows: usize,
+    /// Rows that it has no room for.
+    pub left_out: usize,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Ask for Export {
+    type Answer = Exported;
+
+    fn answer(&self, session: &mut Session) -> Exported {
+        let lang = self.lang;
+        session.engine.set_filter(&self.filter);
+        let published = session.is_published();
+        let Session { engine, data, .. } = session;
+        let matching = engine.matching();
+        let count = matching.min(MOST_EXPORTED);
+        let (rows, values) = table::export(engine, data, &self.options, lang, 0..count);
+        let about = About {
+            title: m::DATA_TITLE.get(lang).to_owned(),
+            sentence: summary::plan(engine, data, lang).sentence,
+            filters: filter_texts(engine.table(), &self.filter, lang),
+            order: table::header(engine, data, &self.options, lang).order,
+            licence: licence(&data.descriptor),
+            imprint: self.imprint.clone(),
+            lang,
+        };
+        let sources = || sources(data, &rows, lang);
+        let bytes = match self.format {
+            Format::Csv => write_csv(&values, Reader::Spreadsheet),
+            Format::PlainCsv => write_csv(&values, Reader::Program),
+            Format::Json => write_json(&about, &values, &sources()),
+            Format::Csvw => write_described(&values, &about),
+            Format::Package if published => write_package(data, &rows, &about),
+            Format::Package => write_rows(&values, &about),
+            Format::Workbook => {
+                let notes = notes(&about, data, &rows);
+                let mut sheets = vec![values, notes];
+                if published {
+                    sheets.insert(1, sources());
+                }
+                write_workbook(&sheets)
+            }
+        };
+        Exported { rows: count, left_out: matching - count, bytes }
+    }
+
+    read!(Export);
+}

@@ -1,0 +1,103 @@
+//! What is compared, and of which indicator or places.
+
+use leptos::prelude::*;
+
+use crate::i18n::Message;
+use crate::i18n::catalog::compare as m;
+use crate::plot::compare::{ComparePlan, Group, Menu};
+use crate::state::{Action, Comparison};
+use crate::ui::use_explorer;
+
+/// The kinds of comparison as buttons, and the choices of the one in force.
+#[component]
+pub(super) fn CompareControls(
+    /// The comparison.
+    plan: Memo<ComparePlan>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let chosen = Memo::new(move |_| plan.with(|p| p.comparison));
+    let modes = [
+        (Comparison::Across, m::ACROSS),
+        (Comparison::Pair, m::PAIR),
+        (Comparison::Coverage, m::COVERAGE),
+    ];
+    let mode = move |(comparison, name): (Comparison, Message)| {
+        view! {
+            <button
+                type="button"
+                data-testid=format!("compare-{}", comparison.id())
+                aria-pressed=move || (chosen.get() == comparison).to_string()
+                on:click=move |_| explorer.act(Action::Compare(comparison))
+            >
+                {explorer.t(name)}
+            </button>
+        }
+    };
+    let menu =
+        move |part: fn(&ComparePlan) -> &Menu| Memo::new(move |_| plan.with(|p| part(p).clone()));
+    let places =
+        Memo::new(move |_| plan.with(|p| (p.lefts.chosen.clone(), p.rights.chosen.clone())));
+    let swap = move |_| {
+        let (left, right) = places.get_untracked();
+        explorer.act_together([Action::Left(right), Action::Right(left)]);
+    };
+    let subject = if explorer.is_published() { m::SUBJECT } else { m::MEASURE };
+    // Another indicator has divisors of its own.
+    let choose = |id: String| vec![Action::Subject(id), Action::Per(String::new())];
+    view! {
+        <div class="compare-modes" role="group" aria-label=explorer.t(m::MODES)>
+            {modes.into_iter().map(mode).collect_view()}
+        </div>
+        <div class="chart-pickers">
+            <Choice label=subject testid="compare-subject" menu=menu(|p| &p.subjects) act=choose />
+            <Choice label=m::PER testid="compare-per" menu=menu(|p| &p.pers) act=|id| vec![Action::Per(id)] />
+            <Choice label=m::LEFT testid="compare-left" menu=menu(|p| &p.lefts) act=|id| vec![Action::Left(id)] />
+            <Choice label=m::RIGHT testid="compare-right" menu=menu(|p| &p.rights) act=|id| vec![Action::Right(id)] />
+            <Show when=move || places.with(|(left, _)| !left.is_empty())>
+                <button type="button" data-testid="compare-swap" on:click=swap>{explorer.t(m::SWAP)}</button>
+            </Show>
+        </div>
+    }
+}
+
+/// A choice among values in groups, as a native select; not there where it has no values.
+#[component]
+pub(super) fn Choice(
+    /// Its name.
+    label: Message,
+    /// For tests.
+    testid: &'static str,
+    /// The values and the one in force.
+    menu: Memo<Menu>,
+    /// The steps of a value's id.
+    act: fn(String) -> Vec<Action>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let is_choice = Memo::new(move |_| menu.with(|menu| !menu.groups.is_empty()));
+    let options = move || {
+        let Menu { groups, chosen } = menu.get();
+        let option = |(id, name): (String, String)| {
+            let is_chosen = id == chosen;
+            view! { <option value=id selected=is_chosen>{name}</option> }
+        };
+        let group = |Group { name, items }: Group| {
+            let options = items.into_iter().map(option).collect_view();
+            if name.is_empty() {
+                options.into_any()
+            } else {
+                view! { <optgroup label=name>{options}</optgroup> }.into_any()
+            }
+        };
+        groups.into_iter().map(group).collect_view()
+    };
+    view! {
+        <Show when=move || is_choice.get()>
+            <label class="chart-picker">
+                <span>{explorer.t(label)}</span>
+                <select data-testid=testid on:change:target=move |ev| explorer.act_together(act(ev.target().value()))>
+                    {options}
+                </select>
+            </label>
+        </Show>
+    }
+}

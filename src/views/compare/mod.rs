@@ -1,0 +1,100 @@
+//! The comparison: what is compared above, then charts and tables.
+
+mod controls;
+mod coverage;
+mod drawing;
+mod pair;
+
+use leptos::prelude::*;
+
+use crate::i18n::catalog::{chart as c, shell};
+use crate::plot::chart::Offer;
+use crate::plot::compare::ComparePlan;
+use crate::session;
+use crate::state::Comparison;
+use crate::ui::{focus, use_explorer};
+use controls::CompareControls;
+use coverage::Coverage;
+use drawing::Drawing;
+use pair::PairRows;
+
+/// Id of the heading, which takes the focus when an offer is taken.
+const TITLE: &str = "compare-title";
+
+/// The comparison view.
+#[component]
+pub fn CompareView() -> impl IntoView {
+    let explorer = use_explorer();
+    let plan = explorer.ask(move || {
+        Some(session::Compare {
+            filter: explorer.drawn.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
+        })
+    });
+    let plan =
+        Memo::new(move |_| plan.get().unwrap_or_else(|| ComparePlan::new(Comparison::Across)));
+    let charts = Memo::new(move |_| plan.with(|p| p.charts.len()));
+    let chart = move |at: usize| {
+        let own = Memo::new(move |_| plan.with(|p| p.charts.get(at).cloned()).unwrap_or_default());
+        view! { <Drawing plan=own at=at /> }
+    };
+    let pair = Memo::new(move |_| plan.with(|p| p.pair.clone()));
+    let coverage = Memo::new(move |_| plan.with(|p| p.coverage.clone()));
+    let fields = Memo::new(move |_| plan.with(|p| p.fields.clone()));
+    let offers = Memo::new(move |_| plan.with(|p| p.offers.clone()));
+    let title = move || match plan.with(|p| p.title.clone()) {
+        empty if empty.is_empty() => shell::COMPARE.get(explorer.lang.get()).to_owned(),
+        title => title,
+    };
+    let definition = move || plan.with(|p| p.definition.clone());
+    let lead = move || plan.with(|p| p.lead.clone());
+    let notes = move || plan.with(|p| p.notes.clone());
+    view! {
+        <section class="compare-view" data-testid="compare-view">
+            <CompareControls plan=plan />
+            <div class="compare-head">
+                <h2 id=TITLE tabindex="-1" data-testid="compare-title">{title}</h2>
+                <p class="muted">{definition}</p>
+                <p class="compare-lead" role="status" data-testid="compare-lead">{lead}</p>
+                <ul class="chart-notes" data-testid="compare-notes">
+                    {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+                </ul>
+            </div>
+            {move || pair.get().map(|table| view! { <PairRows table=table /> })}
+            {move || (0..charts.get()).map(chart).collect_view()}
+            {move || coverage.get().map(|table| view! { <Coverage table=table fields=fields /> })}
+            {move || view! { <Offers offers=offers.get() /> }}
+        </section>
+    }
+}
+
+/// What else can be looked at.
+#[component]
+fn Offers(
+    /// The offers.
+    offers: Vec<Offer>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let button = move |offer: Offer| {
+        let Offer { label, actions } = offer;
+        let take = move |_| {
+            explorer.act_together(actions.clone());
+            // The button goes away with what it stood under.
+            focus::take_when_drawn(TITLE.to_owned());
+        };
+        view! {
+            <li>
+                <button type="button" data-testid="compare-offer" on:click=take>{label}</button>
+            </li>
+        }
+    };
+    (!offers.is_empty()).then(|| {
+        view! {
+            <div class="chart-offers">
+                <span class="muted">{explorer.t(c::OFFERS)}</span>
+                <ul>{offers.into_iter().map(button).collect_view()}</ul>
+            </div>
+        }
+    })
+}

@@ -1,0 +1,149 @@
+//! The ledger view: promises in groups, each with its strip, its figures and how it stands.
+
+mod counts;
+mod promise;
+mod sign;
+
+use leptos::prelude::*;
+
+use self::counts::CountsTable;
+use self::promise::PromiseRow;
+use self::sign::Sign;
+use crate::i18n::catalog::{data, ledger as m};
+use crate::plot::ledger::{Counts, GroupPlan, LedgerPlan};
+use crate::session::Ledger;
+use crate::state::{Action, Grouping};
+use crate::ui::components::{Cells, TextTable};
+use crate::ui::use_explorer;
+
+/// The ledger view.
+#[component]
+pub fn LedgerView() -> impl IntoView {
+    let explorer = use_explorer();
+    let asked = explorer.ask(move || {
+        Some(Ledger {
+            filter: explorer.drawn.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
+        })
+    });
+    // An answer that says there is no ledger is an answer too.
+    let lacks = Memo::new(move |_| asked.with(|answer| matches!(answer, Some(None))));
+    let plan = Memo::new(move |_| asked.get().flatten().unwrap_or_default());
+    let cells = Signal::derive(move || {
+        plan.with(|plan| Cells {
+            caption: m::CAPTION.get(explorer.lang.get()).to_owned(),
+            header: plan.listing.header.clone(),
+            rows: plan.listing.rows.clone(),
+        })
+    });
+    let open_row = Callback::new(move |at: usize| {
+        let key = plan.with_untracked(|plan| plan.keys.get(at).cloned());
+        if let Some(key) = key.filter(|key| !key.is_empty()) {
+            explorer.act(Action::Open(key));
+        }
+    });
+    let body = move || {
+        if lacks.get() {
+            return view! { <p class="ledger-sentence" data-testid="ledger-needs">{explorer.t(m::NEEDS)}</p> }
+                .into_any();
+        }
+        view! {
+            <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
+            <GroupingChoice />
+            <div class="ledger-counts">
+                {move || plan.with(|p| p.counts.clone()).into_iter().enumerate().map(counts).collect_view()}
+            </div>
+            <Keys plan=plan />
+            {move || {
+                let by = explorer.options.with(|o| o.promises);
+                plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
+            }}
+            <TextTable cells=cells open_row=open_row />
+        }
+        .into_any()
+    };
+    view! {
+        <section class="ledger" aria-labelledby="ledger-title" data-testid="ledger">
+            <h2 id="ledger-title">{explorer.t(m::TITLE)}</h2>
+            {body}
+        </section>
+    }
+}
+
+/// The numbers by what promises are grouped by; those by the other unfold.
+fn counts((at, counts): (usize, Counts)) -> AnyView {
+    let title = counts.title.clone();
+    let table = view! { <CountsTable counts=counts /> };
+    match at {
+        0 => table.into_any(),
+        _ => view! { <details class="as-table"><summary>{title}</summary>{table}</details> }
+            .into_any(),
+    }
+}
+
+fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
+    let GroupPlan { id, name, told, rows } = group;
+    let title = format!("ledger-group-{id}");
+    let labelled = title.clone();
+    view! {
+        <section class="ledger-group" aria-labelledby=labelled data-testid="ledger-group">
+            <div class="section-head">
+                <h3 id=title>{name}</h3>
+                <p class="muted">{told}</p>
+            </div>
+            <ul>{rows.into_iter().map(|row| view! { <PromiseRow row=row by=by /> }).collect_view()}</ul>
+        </section>
+    }
+}
+
+/// What promises are grouped by.
+#[component]
+fn GroupingChoice() -> impl IntoView {
+    let explorer = use_explorer();
+    let choice = |(by, name)| {
+        let pressed = move || explorer.options.with(|o| o.promises == by).to_string();
+        view! {
+            <button
+                type="button"
+                aria-pressed=pressed
+                data-testid=format!("group-{}", Grouping::id(by))
+                on:click=move |_| explorer.act(Action::GroupPromises(by))
+            >
+                {explorer.t(name)}
+            </button>
+        }
+    };
+    view! {
+        <div class="ledger-grouping" role="group" aria-label=explorer.t(m::GROUPING)>
+            <span class="muted" aria-hidden="true">{explorer.t(m::GROUPING)}</span>
+            {[(Grouping::Place, data::PLACE), (Grouping::Domain, data::DOMAIN)].map(choice).collect_view()}
+        </div>
+    }
+}
+
+/// What strips and signs mean.
+#[component]
+fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
+    let explorer = use_explorer();
+    let sign = |(status, name)| view! { <li><Sign status=status />{name}</li> };
+    let has_bars = Memo::new(move |_| {
+        plan.with(|p| p.groups.iter().flat_map(|g| &g.rows).any(|row| !row.bars.is_empty()))
+    });
+    let fills = [
+        ("swatch swatch-solid", m::DONE_KEY),
+        ("swatch swatch-hatched", m::BEGUN_KEY),
+        ("swatch swatch-hollow", m::WHOLE_KEY),
+        ("ledger-pace-key", m::PACE_KEY),
+    ];
+    let fill = move |(class, name)| view! { <li><span class=class aria-hidden="true"></span>{explorer.t(name)}</li> };
+    view! {
+        <div class="ledger-keys">
+            <ul class="legend">{move || plan.with(|p| p.statuses.clone()).into_iter().map(sign).collect_view()}</ul>
+            <Show when=move || has_bars.get()>
+                <ul class="legend">{fills.map(fill).collect_view()}</ul>
+                <p class="ledger-rule">{explorer.t(m::RULE)}</p>
+            </Show>
+        </div>
+    }
+}

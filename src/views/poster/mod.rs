@@ -1,0 +1,91 @@
+//! The poster: what is chosen about it, its picture, and the same in words.
+
+mod controls;
+mod leave;
+mod words;
+
+use leptos::prelude::*;
+
+use crate::chart::{Poster, PosterSpec, palette, poster, svg};
+use crate::i18n::catalog::poster as m;
+use crate::plot::ChartFormat;
+use crate::plot::poster::PosterPlan;
+use crate::session;
+use crate::state::{PosterFormat, write_link};
+use crate::ui::{Explorer, public_address, use_explorer};
+use controls::PosterControls;
+use leave::Leave;
+use words::InWords;
+
+/// A poster as it is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Drawn {
+    plan: PosterPlan,
+    poster: Poster,
+    /// The picture as a file.
+    svg: String,
+    /// Width and height of the file in px.
+    size: (f64, f64),
+}
+
+/// The poster of the selection.
+#[component]
+pub fn PosterView() -> impl IntoView {
+    let explorer = use_explorer();
+    let plan = explorer.ask(move || {
+        Some(session::Poster {
+            filter: explorer.drawn.get(),
+            options: explorer.options.get(),
+            lang: explorer.lang.get(),
+        })
+    });
+    let drawn = Memo::new(move |_| draw(explorer, plan.get().unwrap_or_default()));
+    let format = Memo::new(move |_| explorer.options.with(|o| o.poster.format));
+    let source = move || drawn.with(|d| svg::data_url(&d.svg));
+    let alt = move || {
+        drawn.with(|d| {
+            let scene = &d.poster.scene;
+            let text = scene.description.lines().next().unwrap_or_default();
+            m::PICTURE_ALT.fill(explorer.lang.get(), &[("title", &scene.title), ("text", text)])
+        })
+    };
+    view! {
+        <div class="poster-view">
+            <h2 class="visually-hidden">{explorer.t(m::PICTURE)}</h2>
+            <PosterControls drawn=drawn />
+            <div class="poster-stage">
+                <Leave drawn=drawn />
+                <img
+                    class="poster-picture"
+                    class:poster-long=move || format.get() == PosterFormat::Long
+                    class:poster-page=move || format.get() == PosterFormat::Page
+                    class:poster-slide=move || format.get() == PosterFormat::Slide
+                    data-testid="poster-picture"
+                    src=source
+                    alt=alt
+                    width=move || drawn.with(|d| svg::number(d.size.0))
+                    height=move || drawn.with(|d| svg::number(d.size.1))
+                />
+                <InWords drawn=drawn />
+            </div>
+        </div>
+    }
+}
+
+/// Lays the poster out, in the colours of paper whatever the screen has.
+fn draw(explorer: Explorer, plan: PosterPlan) -> Drawn {
+    let spec = PosterSpec { link: link(explorer), ..plan.spec.clone() };
+    let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+    let poster = poster(&spec, &format);
+    let times = spec.paper.times();
+    let svg = svg::to_svg_enlarged(&poster.scene, &palette::LIGHT, times);
+    let size = (poster.scene.width * times, poster.scene.height * times);
+    Drawn { plan, poster, svg, size }
+}
+
+/// The address of this view for others; none where the page is a file of the reader's own.
+fn link(explorer: Explorer) -> Option<String> {
+    let mut state = explorer.state();
+    (state.embed, state.selection, state.story) = (false, None, None);
+    public_address(&write_link(&state))
+}

@@ -1,0 +1,118 @@
+// Places beside one another: like figures are ranked, unlike ones are refused in words, and every figure leads to its source.
+import { expect, test } from "./fixtures.js";
+
+const PER_HEAD = "v=1&view=compare&subject=old_age_allowance_spending&per=old_age_allowance_recipients";
+
+test("ranks an indicator, says each place's year, and opens a figure", async ({ site, explorer, record }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&subject=kindergartens_built`);
+  await expect(explorer.compareTitle).toHaveText("新建、改扩建幼儿园");
+  await expect(explorer.compareFigures).toHaveCount(2);
+  const [done, rest] = [explorer.compareFigures.first(), explorer.compareFigures.last()];
+  await expect(done).toContainText("已完成：2 个地区");
+  await expect(done).toContainText(/德州经济技术开发区.*2021年/);
+  await expect(done).toContainText(/杜集区.*2019年/);
+  await expect(done).toContainText("年份不同：2019 年至 2021 年");
+  await expect(rest).toContainText("只并列，不排名");
+  await expect(rest).toContainText("一个是“已完成”，一个是“计划”");
+  await explorer.compareMarks.first().click();
+  await expect(explorer.detailName).toHaveText("新建、改扩建幼儿园");
+  await expect(explorer.detailSource).toContainText("德州经济技术开发区");
+  expect(record.errors).toEqual([]);
+});
+
+test("another indicator by keyboard; the link carries it", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare`);
+  await explorer.subject.focus();
+  await explorer.subject.selectOption("rural_roads");
+  await expect(explorer.compareTitle).toHaveText("农村公路建设");
+  await expect(page).toHaveURL(/subject=rural_roads/);
+  await page.goBack();
+  await expect(explorer.compareTitle).not.toHaveText("农村公路建设");
+});
+
+test("an indicator of one place says so and leads on", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&subject=cases_solved`);
+  await expect(explorer.compareLead).toContainText("只有威海经济技术开发区公布了这个指标");
+  await explorer.compareOffers.first().press("Enter");
+  await expect(explorer.compareLead).not.toContainText("只有");
+  await expect(explorer.compareTitle).toBeFocused();
+});
+
+test("divides by a denominator, names both, and keeps what is open open", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#${PER_HEAD}`);
+  await expect(explorer.compareTitle).toHaveText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
+  await expect(explorer.compareFigures.first()).toContainText("323.78万元 ÷ 7,836人");
+  await expect(explorer.compareFigures.first()).toContainText("元/人");
+  await explorer.subject.selectOption("kindergarten_subsidy");
+  await expect(explorer.per).toHaveValue("");
+  await explorer.per.selectOption("inclusive_kindergarten_children");
+  await expect(explorer.compareFigures.first()).toContainText("超981万元 ÷ 12,702人");
+  await expect(explorer.compareFigures.first()).toContainText(/超\d+(\.\d+)?元\/人/);
+});
+
+test("two places: ratio and difference where the figures count alike, the reason where not", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
+  const row = (name) => explorer.pairRows.filter({ hasText: name });
+  await expect(row("污水管道铺设长度")).toContainText("13.6 倍");
+  await expect(row("污水管道铺设长度")).toContainText("年份不同：2021 年与 2022 年");
+  await expect(row("招聘教师")).toContainText("不比");
+  await expect(row("招聘教师")).toContainText("一个是多年累计，一个是一年的数");
+  await expect(row("学校、幼儿园建设投资")).toContainText("近");
+  await explorer.swap.click();
+  await expect(explorer.left).toHaveValue("weihai_etdz");
+  await expect(row("招聘教师")).toContainText("不比");
+});
+
+test("the coverage unfolds a field and opens figures", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=coverage`);
+  await expect(explorer.compareFigures.first()).toContainText("每个领域公布了几个指标");
+  await explorer.unfold.selectOption("safety");
+  const teams = explorer.coverageRows.filter({ hasText: "巡防队伍" });
+  await expect(teams).toContainText("没有公布");
+  await teams.getByRole("button").click();
+  await expect(explorer.detailName).toHaveText("巡防队伍");
+  // Several figures are listed in the table.
+  await explorer.coverageRows.filter({ hasText: "破获案件" }).getByRole("button").click();
+  await expect(explorer.views.table).toBeVisible();
+  await expect(explorer.chips).toContainText(["破获案件"]);
+});
+
+test("one place leads back to all", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&f.place=chengde`);
+  await expect(explorer.compareLead).toContainText("两地相比需要两个地区");
+  await explorer.compareOffers.first().click();
+  await expect(explorer.chips).toHaveCount(0);
+  await expect(explorer.pairRows.first()).toBeVisible();
+});
+
+for (const kind of ["across", "pair", "coverage"]) {
+  for (const width of [390, 768, 1440]) {
+    test(`${kind} fits ${width} px, in both languages`, async ({ site, page, explorer }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const lang of ["zh", "en"]) {
+        await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&lang=${lang}`);
+        await expect(explorer.compareFigures.first()).toBeVisible();
+        expect(await explorer.overflow(), lang).toBe(0);
+        if (lang === "en") expect(await explorer.unmarkedChinese()).toEqual([]);
+      }
+    });
+  }
+
+  test(`axe finds nothing in ${kind}`, async ({ site, explorer, axe }) => {
+    test.slow();
+    for (const theme of ["light", "dark"]) {
+      await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&theme=${theme}&f.domain=education`);
+      await expect(explorer.compareFigures.first()).toBeVisible();
+      expect(await axe(), theme).toEqual([]);
+    }
+  });
+}
+
+test("prints the comparison without its controls", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=duji&right=chengde`);
+  await page.emulateMedia({ media: "print" });
+  await expect(explorer.comparison("pair")).toBeHidden();
+  await expect(explorer.left).toBeHidden();
+  await expect(explorer.pairRows.first()).toBeVisible();
+  await expect(explorer.printedSources.first()).toBeVisible();
+});

@@ -1,0 +1,81 @@
+//! The comparison of tables that are no published figures.
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::plot::compare::plan;
+use minsheng_explorer::state::{Comparison, Options};
+
+use super::Open;
+use super::tables::{category, world};
+
+fn compared(
+    open: &mut Open,
+    options: &Options,
+    lang: Lang,
+) -> minsheng_explorer::plot::compare::ComparePlan {
+    plan(&mut open.engine, &open.data, options, lang)
+}
+
+#[test]
+fn places_are_compared_by_the_means_of_a_measure() {
+    let mut open = Open::new(world());
+    for lang in Lang::ALL {
+        for &comparison in Comparison::ALL {
+            let options = Options { comparison, ..Options::default() };
+            let plan = compared(&mut open, &options, lang);
+            let shows = !plan.charts.is_empty() || plan.pair.is_some();
+            assert!(shows || !plan.lead.is_empty(), "{comparison:?}");
+        }
+    }
+    let options = Options { comparison: Comparison::Pair, ..Options::default() };
+    let plan = compared(&mut open, &options, Lang::En);
+    let table = plan.pair.expect("two places");
+    assert_ne!(plan.lefts.chosen, plan.rights.chosen);
+    // Set the other way round, the same is said of them.
+    let turned = Options {
+        left: plan.rights.chosen.clone(),
+        right: plan.lefts.chosen.clone(),
+        ..options.clone()
+    };
+    let back = compared(&mut open, &turned, Lang::En).pair.expect("two places");
+    for (row, other) in table.rows.iter().zip(&back.rows) {
+        assert_eq!((&row.left, &row.right), (&other.right, &other.left));
+    }
+    // The mean is that of the rows.
+    open.choose("country", &[&plan.lefts.chosen]);
+    let rows: Vec<usize> = open.engine.rows().iter().collect();
+    let (column, figures) = {
+        let table = open.engine.table();
+        let (column, figures) = table.measures().next().expect("a measure");
+        (
+            column.key.clone(),
+            rows.iter().filter_map(|&row| figures.float(row)).collect::<Vec<f64>>(),
+        )
+    };
+    let mean = figures.iter().sum::<f64>() / figures.len() as f64;
+    let groups = open.engine.group_every(&["country"], &column);
+    assert!((groups.sum[0] / f64::from(groups.numbers[0]) - mean).abs() < mean.abs() * 1e-9);
+    let format = minsheng_explorer::plot::ChartFormat { lang: Lang::En, unit: String::new() };
+    let number = minsheng_explorer::chart::Format::number(&format, mean);
+    assert_eq!(table.rows[0].left.figure.to_string(), number);
+}
+
+#[test]
+fn a_table_without_places_says_what_is_missing() {
+    let names = ["a".to_owned(), "b".to_owned()];
+    let table = minsheng_explorer::column::Table {
+        len: 2,
+        columns: vec![category(
+            "kind of thing",
+            minsheng_explorer::column::Role::Category,
+            &names,
+            &[Some(0), Some(1)],
+        )],
+        ..minsheng_explorer::column::Table::default()
+    };
+    let mut open = Open::new(table);
+    for &comparison in Comparison::ALL {
+        let options = Options { comparison, ..Options::default() };
+        let plan = compared(&mut open, &options, Lang::Zh);
+        assert!(plan.charts.is_empty() && plan.lead.contains("地区"), "{}", plan.lead);
+    }
+}

@@ -1,0 +1,374 @@
+//! What leaves the page comes back the same: every form is read again, and says what the selection says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::base::value_table::{Value, ValueTable};
+use minsheng_explorer::column::{Data, Table, from_dataset};
+use minsheng_explorer::export::{
+    About, Format, Imprint, Reader, csvw, write_csv, write_json, write_rows, write_workbook,
+};
+use minsheng_explorer::import::{Import, Imported, Options, read_csv, read_package};
+use minsheng_explorer::model::Dataset;
+use minsheng_explorer::query::{Clause, Filter, SortKey};
+use minsheng_explorer::session::{self, Answer, Session};
+use minsheng_explorer::state;
+use serde_json::Value as Json;
+
+use crate::formats::{cells, open};
+use crate::packages;
+
+fn bundled() -> Dataset {
+    let (mut data, problems) = read_package(&packages::bundled());
+    assert!(problems.is_empty(), "{problems:?}");
+    let path = packages::bundled_folder().join("datapackage.json");
+    data.descriptor = std::fs::read_to_string(path).unwrap();
+    data
+}
+
+fn session() -> Session {
+    let data = bundled();
+    let table = from_dataset(&data);
+    Session::new(data, table, Vec::new())
+}
+
+fn choose(clauses: &[(&str, &str)]) -> Filter {
+    let mut filter = Filter::default();
+    for (column, value) in clauses {
+        filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
+    }
+    filter
+}
+
+/// Selections of every size: all rows, a place, a field of a place, words of one row, none.
+fn selections() -> Vec<Filter> {
+    let mut words = Filter::default();
+    words.set(Filter::TEXT, Clause::Text("老旧小区".into()));
+    let mut nothing = Filter::default();
+    nothing.set(Filter::TEXT, Clause::Text("nowhere to be found".into()));
+    vec![
+        Filter::default(),
+        choose(&[("place", "chengde")]),
+        choose(&[("place", "dezhou_etdz"), ("domain", "education")]),
+        words,
+        nothing,
+    ]
+}
+
+fn take(
+    session: &mut Session,
+    filter: &Filter,
+    format: Format,
+    options: &state::Options,
+    lang: Lang,
+) -> Vec<u8> {
+    let imprint = Imprint { made: "2026-11-25".into(), link: "https://example.org/#v=1".into() };
+    let (filter, options) = (filter.clone(), options.clone());
+    let export = session::Export { filter, options, format, imprint, lang };
+    let Answer::Export(file) = session.ask(&export.into()) else { panic!("no file") };
+    assert_eq!(file.left_out, 0);
+    file.bytes
+}
+
+/// The files of a zip file by name.
+fn unzip(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let name = file.name().unwrap().into_owned();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).unwrap();
+            (name, content)
+        })
+        .collect()
+}
+
+fn read(name: &str, bytes: &[u8]) -> Imported {
+    let options = Options { size: Some(bytes.len() as u64), ..Options::default() };
+    let read = open(name, bytes, 10_000, &options).unwrap_or_else(|p| panic!("{name}: {p}"));
+    assert!(read.findings.kept().is_empty(), "{name}: {:?}", read.findings.kept());
+    read
+}
+
+/// The rows of a table of a package by id, each cell by its column.
+fn records(name: &str, text: &str) -> Vec<BTreeMap<String, String>> {
+    let (table, problems) = read_csv(name, text);
+    assert!(problems.is_empty(), "{problems:?}");
+    let columns = || table.columns.iter().cloned();
+    let record = |cells: &Vec<String>| {
+        let mut record: BTreeMap<String, String> = columns().zip(cells.iter().cloned()).collect();
+        // Its parts have no order.
+        if let Some(breakdown) = record.get_mut("breakdown") {
+            let mut parts: Vec<&str> = breakdown.split(';').collect();
+            parts.sort_unstable();
+            *breakdown = parts.join(";");
+        }
+        record
+    };
+    table.rows.iter().map(|row| record(&row.cells)).collect()
+}
+
+#[test]
+fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
+    let published: BTreeMap<String, Vec<_>> =
+        packages::bundled().iter().map(|(n, text)| (n.clone(), records(n, text))).collect();
+    let mut session = session();
+    for filter in selections() {
+        let zip =
+            take(&mut session, &filter, Format::Package, &state::Options::default(), Lang::Zh);
+        let files = unzip(&zip);
+        let whole = filter == Filter::default();
+        for (name, rows) in &published {
+            let Some(file) = files.get(&format!("{name}.csv")) else {
+                assert!(name == "stories" && !whole, "{name} is missing");
+                continue;
+            };
+            let written = records(name, &String::from_utf8(file.clone()).unwrap());
+            let known: BTreeSet<_> = rows.iter().collect();
+            for record in &written {
+                assert!(known.contains(record), "{name}: {record:?} is not as published");
+            }
+            if whole {
+                assert_eq!(written.iter().collect::<BTreeSet<_>>(), known, "{name}");
+            }
+        }
+        // Read with every reference checked, as a package that anybody opens.
+        let read = read("package.zip", &zip);
+        let data = read.dataset.expect("a package of the explorer's own form");
+        let mut engine = minsheng_explorer::query::Engine::new(from_dataset(&bundled()).into());
+        engine.set_filter(&filter);
+        let asked: Vec<String> = engine
+            .rows()
+            .iter()
+            .map(|row| bundled().observations.at(row).unwrap().id.clone())
+            .collect();
+        let ids = packages::ids(&data, "observations");
+        assert_eq!(ids[..asked.len()], asked, "the rows of the selection come first, in order");
+        // What comes on top is what these refer to.
+        for id in &ids[asked.len()..] {
+            let needed = data.observations.iter().any(|(_, o)| {
+                o.part_of.is_some_and(|whole| data.observations[whole].id == *id)
+                    || o.derived.split(' ').any(|word| word == id)
+            });
+            assert!(needed, "{id} is in the package for nothing");
+        }
+    }
+}
+
+#[test]
+fn a_package_speaks_of_the_tables_and_columns_it_has() {
+    let mut session = session();
+    let filter = choose(&[("place", "duji")]);
+    let zip = take(&mut session, &filter, Format::Package, &state::Options::default(), Lang::En);
+    let files = unzip(&zip);
+    let descriptor: Json = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+    let resources = descriptor["resources"].as_array().unwrap();
+    assert_eq!(resources.len() + 2, files.len());
+    for resource in resources {
+        let text = &files[resource["path"].as_str().unwrap()];
+        let header = text.split(|&b| b == b'\n').next().unwrap();
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
+        assert_eq!(std::str::from_utf8(header).unwrap(), names.join(","));
+    }
+    assert_eq!(descriptor["licenses"][0]["name"], "CC-BY-4.0");
+    assert_eq!(descriptor["sources"].as_array().unwrap().len(), 1);
+    assert!(descriptor["description"].as_str().unwrap().contains("https://example.org/#v=1"));
+    // The metadata for the Web says the same of the same files.
+    let metadata: Json = serde_json::from_slice(&files["csv-metadata.json"]).unwrap();
+    assert_eq!(metadata, csvw(&descriptor, "en"));
+    let tables = metadata["tables"].as_array().unwrap();
+    assert_eq!(tables.len(), resources.len());
+    let observations = tables.iter().find(|t| t["url"] == "observations.csv").unwrap();
+    let schema = &observations["tableSchema"];
+    assert_eq!(schema["primaryKey"][0], "id");
+    let key = &schema["foreignKeys"][0];
+    assert!(files.contains_key(key["reference"]["resource"].as_str().unwrap()), "{key}");
+}
+
+/// What a column of the table read holds, and what left: numbers as numbers, times by their last day, words as they are.
+fn assert_column(name: &str, table: &Table, at: usize, left: &[Value]) {
+    let read: Vec<String> = cells(table).into_iter().map(|mut row| row.swap_remove(at)).collect();
+    let column = &table.columns[at];
+    for (row, (read, left)) in read.iter().zip(left).enumerate() {
+        let left = left.to_string();
+        let place = format!("{name}, {}, row {row}", column.key);
+        match &column.data {
+            Data::Category(_) => assert_eq!(*read, left, "{place}"),
+            Data::Measure(_) if left.is_empty() => assert_eq!(read, "", "{place}"),
+            Data::Measure(_) => {
+                assert_eq!(read.parse::<f64>().unwrap(), left.parse::<f64>().unwrap(), "{place}");
+            }
+            // A time that is read is the time that was written, in its own words.
+            Data::Time(_) => assert_eq!(read.is_empty(), left.is_empty(), "{place}"),
+        }
+    }
+}
+
+#[test]
+fn rows_that_left_as_csv_workbook_or_json_come_back() {
+    let mut session = session();
+    let columns = ["printed", "note", "time", "value", "base", "place", "indicator", "role", "id"];
+    let chosen = state::Options {
+        columns: columns.map(str::to_owned).to_vec(),
+        sort: Some(SortKey { column: "value".into(), descending: true }),
+        ..state::Options::default()
+    };
+    for options in [state::Options::default(), chosen] {
+        for filter in &selections()[..4] {
+            for lang in Lang::ALL {
+                let mut get = |format| take(&mut session, filter, format, &options, lang);
+                let forms = [
+                    ("figures.csv", get(Format::Csv)),
+                    ("plain.csv", get(Format::PlainCsv)),
+                    ("figures.xlsx", get(Format::Workbook)),
+                    ("figures.json", get(Format::Json)),
+                    ("described.zip", get(Format::Csvw)),
+                ];
+                let data = bundled();
+                let mut engine = minsheng_explorer::query::Engine::new(from_dataset(&data).into());
+                engine.set_filter(filter);
+                let count = engine.matching();
+                let (_, values) = minsheng_explorer::plot::table::export(
+                    &mut engine,
+                    &data,
+                    &options,
+                    lang,
+                    0..count,
+                );
+                for (name, bytes) in &forms {
+                    let table = read(name, bytes).table;
+                    assert_eq!(table.len, values.rows.len(), "{name}");
+                    let by_name = matches!(*name, "figures.csv" | "figures.xlsx");
+                    let keys: Vec<&str> = table.columns.iter().map(|c| c.key.as_str()).collect();
+                    let left: Vec<&str> = values
+                        .columns
+                        .iter()
+                        .map(|c| if by_name { c.name.as_str() } else { c.key.as_str() })
+                        .collect();
+                    let is_id = |at: &usize| values.columns[*at].key == "id";
+                    let rest: Vec<usize> = (0..left.len()).filter(|at| !is_id(at)).collect();
+                    let names: Vec<&str> = rest.iter().map(|&at| left[at]).collect();
+                    assert_eq!(keys, names, "{name}");
+                    let column = |at: usize| -> Vec<Value> {
+                        values.rows.iter().map(|row| row[at].clone()).collect()
+                    };
+                    for (place, &at) in rest.iter().enumerate() {
+                        assert_column(name, &table, place, &column(at));
+                    }
+                    // Ids are what the rows are called by.
+                    for at in (0..left.len()).filter(is_id) {
+                        let ids: Vec<Value> = (0..table.len)
+                            .map(|row| Value::text(table.key(row).unwrap()))
+                            .collect();
+                        assert_eq!(ids, column(at), "{name}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Cells that spreadsheets, CSV, JSON or XML might take for something else.
+fn odd() -> ValueTable {
+    let mut table = ValueTable::new("odd: [x]", &[("words", "文字"), ("n", "数")]);
+    let cells = [
+        "=1+1",
+        "+86 10",
+        "-",
+        "@cmd",
+        "＝1",
+        "a,\"b\"",
+        "两行\n文字",
+        "<a & b>",
+        "_x0041_",
+        "  x ",
+        "'quoted",
+        "0012",
+        "1e5",
+        "\u{200b}𠀀",
+        "TRUE",
+        "{\"a\":1}",
+    ];
+    table.rows = (0_i64..)
+        .zip(cells)
+        .map(|(n, text)| {
+            vec![Value::text(text), Value::Number(rust_decimal::Decimal::new(n * 12_345 - 5, 4))]
+        })
+        .collect();
+    table
+}
+
+#[test]
+fn odd_cells_come_back_as_they_were() {
+    let table = odd();
+    let about = About::default();
+    let empty = ValueTable::default();
+    for (name, bytes) in [
+        ("odd.csv", write_csv(&table, Reader::Program)),
+        ("odd.json", write_json(&about, &table, &empty)),
+        ("odd.xlsx", write_workbook(&[table.clone(), empty.clone()])),
+        ("odd.zip", write_rows(&table, &about)),
+    ] {
+        let read = read(name, &bytes).table;
+        assert_eq!(read.len, table.rows.len(), "{name}");
+        for at in 0..2 {
+            let column: Vec<Value> = table.rows.iter().map(|row| row[at].clone()).collect();
+            assert_column(name, &read, at, &column);
+        }
+    }
+}
+
+#[test]
+fn a_workbook_is_well_formed_and_has_figures_sources_and_notes() {
+    let mut session = session();
+    let filter = choose(&[("place", "chengde")]);
+    let zip = take(&mut session, &filter, Format::Workbook, &state::Options::default(), Lang::Zh);
+    let files = unzip(&zip);
+    for (name, content) in &files {
+        let text = std::str::from_utf8(content).unwrap();
+        roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    let workbook = String::from_utf8(files["xl/workbook.xml"].clone()).unwrap();
+    let document = roxmltree::Document::parse(&workbook).unwrap();
+    let sheets: Vec<&str> = document.descendants().filter_map(|n| n.attribute("name")).collect();
+    assert_eq!(sheets, ["数据", "来源", "说明"]);
+    let of = |sheet: &str| {
+        let options = Options { table: Some(sheet.into()), ..Options::default() };
+        cells(&open("file.xlsx", &zip, usize::MAX, &options).unwrap().table)
+    };
+    let data = bundled();
+    let source = data.sources.find("chengde2024").map(|id| &data.sources[id]).unwrap();
+    let sources = of("来源");
+    assert_eq!(sources.len(), 1);
+    assert!(sources[0].contains(&source.sha256) && sources[0].contains(&source.title.zh));
+    let notes: Vec<String> = of("说明").concat();
+    let noted = data
+        .observations
+        .iter()
+        .filter(|(_, o)| data.places[o.place].id == "chengde" && !o.note.zh.is_empty());
+    let mut count = 0;
+    for (_, o) in noted {
+        assert!(notes.iter().any(|note| note.contains(&o.note.zh)), "{}", o.id);
+        count += 1;
+    }
+    assert!(count > 0);
+    assert!(notes.contains(&"https://example.org/#v=1".to_owned()), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("承德市")), "the filter is told");
+}
+
+#[test]
+fn reading_a_file_again_does_not_need_it_whole_at_once() {
+    let mut session = session();
+    let all = Filter::default();
+    for format in Format::ALL {
+        let bytes = take(&mut session, &all, *format, &state::Options::default(), Lang::Zh);
+        let mut import = Import::new(format.file_name(Lang::Zh), &Options::default());
+        for chunk in bytes.chunks(777) {
+            import.feed(chunk).unwrap();
+        }
+        assert_eq!(import.finish().unwrap().table.len, bundled().observations.len(), "{format:?}");
+    }
+}

@@ -1,0 +1,150 @@
+//! Guided tours: true to the figures they are about, and checked when a package is read.
+
+use std::collections::BTreeMap;
+
+use minsheng_explorer::base::date::civil;
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::base::problem::ProblemKind;
+use minsheng_explorer::column::from_dataset;
+use minsheng_explorer::import::{read_csv, read_package};
+use minsheng_explorer::model::Dataset;
+use minsheng_explorer::session::{Answer, Session, Story};
+use minsheng_explorer::state::read_link;
+use minsheng_explorer::words::figure;
+
+use crate::packages;
+
+fn data() -> Dataset {
+    read_package(&packages::bundled()).0
+}
+
+/// The numerals of a text, commas between digits left out.
+fn numerals(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let mut found: Vec<String> = Vec::new();
+    let mut in_number = false;
+    for (at, &c) in chars.iter().enumerate() {
+        let between = at > 0 && digit(at - 1) && digit(at + 1);
+        match c {
+            '0'..='9' if in_number => found.last_mut().unwrap().push(c),
+            '0'..='9' => found.push(c.to_string()),
+            '.' if between => found.last_mut().unwrap().push(c),
+            ',' if between => {}
+            _ => {
+                in_number = false;
+                continue;
+            }
+        }
+        in_number = true;
+    }
+    found
+}
+
+#[test]
+fn every_release_has_a_tour_of_five_to_eight_steps() {
+    let data = data();
+    let mut steps: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for step in &data.stories {
+        steps.entry(&data.sources[step.source].id).or_default().push(step.step);
+    }
+    assert_eq!(steps.len(), data.sources.len());
+    for (story, steps) in steps {
+        assert!((5..=8).contains(&steps.len()), "{story}");
+        assert!(steps.iter().copied().eq(1..=steps.len() as u32), "{story} {steps:?}");
+    }
+}
+
+#[test]
+fn steps_lead_somewhere_and_say_what_stands_there() {
+    let data = data();
+    let table = from_dataset(&data);
+    for step in &data.stories {
+        let o = &data.observations[step.observation];
+        assert_eq!(o.source, step.source, "{}", o.id);
+        let (state, problems) = read_link(&step.link);
+        assert!(problems.is_empty(), "{}: {problems:?}", step.link);
+        // The figure is among what the link shows.
+        let mut engine = minsheng_explorer::query::Engine::new(std::sync::Arc::new(table.clone()));
+        engine.set_filter(&state.filter);
+        let row = table.row(&o.id).unwrap();
+        assert!(engine.rows().contains(row), "{} is not shown by {}", o.id, step.link);
+        let (first, last) = o.period.days();
+        let years = [civil(first).0.to_string(), civil(last).0.to_string()];
+        for lang in Lang::ALL {
+            let text = step.text.get(lang);
+            let mut known = numerals(&figure(&data, o, lang).to_string());
+            known.extend(numerals(&o.locator.printed));
+            known.extend(years.clone());
+            let said = numerals(text);
+            // A month is no figure: 9月.
+            let is_month = |n: &str| text.contains(&format!("{n}月"));
+            for number in &said {
+                assert!(known.contains(number) || is_month(number), "{}: {number} in {text}", o.id);
+            }
+            let value = numerals(&figure(&data, o, lang).to_string());
+            assert!(value.iter().any(|v| said.contains(v)), "{} is not said in {text}", o.id);
+        }
+    }
+}
+
+#[test]
+fn faults_are_named_by_row_and_column_and_the_sound_steps_stay() {
+    let mut data = data();
+    let (o, source) = {
+        let step = &data.stories[0];
+        (data.observations[step.observation].id.clone(), data.sources[step.source].id.clone())
+    };
+    let text = format!(
+        "story,step,link,observation,text_zh,text_en\n\
+         {source},1,v=1,{o},甲,A\n\
+         nowhere,1,v=1,{o},甲,A\n\
+         {source},2,v=1,nothing,甲,A\n\
+         {source},0,v=1,{o},甲,A\n\
+         {source},1.5,v=1,{o},甲,A\n\
+         {source},1,v=1,{o},乙,B\n\
+         {source},3,v=1,{o},,A\n\
+         {source},4,,{o},甲,A\n"
+    );
+    let (table, problems) = read_csv("stories", &text);
+    assert!(problems.is_empty());
+    let problems = minsheng_explorer::model::add_stories(&table, &mut data);
+    let found: Vec<(Option<usize>, &str, ProblemKind)> = problems
+        .iter()
+        .map(|p| (p.at.row, p.at.column.as_deref().unwrap_or_default(), p.kind))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Some(3), "story", ProblemKind::UnknownReference),
+            (Some(4), "observation", ProblemKind::UnknownReference),
+            (Some(5), "step", ProblemKind::NotANumber),
+            (Some(6), "step", ProblemKind::NotANumber),
+            (Some(7), "step", ProblemKind::DuplicateId),
+            (Some(8), "text_zh", ProblemKind::EmptyCell),
+            (Some(9), "link", ProblemKind::EmptyCell),
+        ]
+    );
+    assert!(problems.iter().all(|p| p.at.table == "stories"));
+    assert_eq!(data.stories.len(), 1);
+}
+
+#[test]
+fn a_package_without_tours_is_whole_and_they_can_come_later() {
+    let tables = packages::bundled();
+    let without: Vec<_> = tables.iter().filter(|(name, _)| name != "stories").cloned().collect();
+    let (data, problems) = read_package(&without);
+    assert!(problems.is_empty() && data.stories.is_empty());
+    let table = from_dataset(&data);
+    let mut session = Session::new(data, table, problems);
+    let story = |id: &str| Story { story: id.into(), lang: Lang::En }.into();
+    assert_eq!(session.ask(&story("")), Answer::Story(None));
+    let (_, text) = tables.iter().find(|(name, _)| name == "stories").unwrap();
+    assert_eq!(session.add_stories(&read_csv("stories", text).0), []);
+    let Answer::Story(Some(plan)) = session.ask(&story("")) else { panic!() };
+    assert_eq!(plan.stories.len(), 5);
+    assert_eq!(plan.id, plan.stories[0].0);
+    assert!(!plan.steps.is_empty());
+    let Answer::Story(Some(other)) = session.ask(&story("gone")) else { panic!() };
+    assert!(other.steps.is_empty());
+}

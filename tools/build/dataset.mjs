@@ -1,0 +1,40 @@
+// Tells search engines and catalogues what data the page holds: schema.org Dataset as JSON-LD, from the data package.
+import { parseCsv } from "./text.mjs";
+
+/**
+ * The dataset of a package's files (`{name: text}`) as an object; `undefined` where there is no package. Where the page
+ * travels alone, files beside it are not named.
+ */
+export function datasetOf(files, { alone = false } = {}) {
+  if (!files["datapackage.json"]) return undefined;
+  const about = JSON.parse(files["datapackage.json"]);
+  const table = (name) => parseCsv(files[`${name}.csv`] ?? "");
+  const observations = table("observations");
+  const used = (column) => new Set(observations.map((row) => row[column]));
+  const years = observations.flatMap((row) => [row.period_start, row.period_end]).filter(Boolean).map((date) => date.slice(0, 4)).sort();
+  const [places, sources] = [used("place"), used("source")];
+  const download = (name, encodingFormat) => ({ "@type": "DataDownload", name, encodingFormat, contentUrl: `./data/${name}` });
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: about.title,
+    description: about.description,
+    version: about.version,
+    keywords: about.keywords,
+    license: about.licenses?.[0]?.path,
+    isAccessibleForFree: true,
+    inLanguage: ["zh", "en"],
+    temporalCoverage: years.length ? `${years[0]}/${years.at(-1)}` : undefined,
+    spatialCoverage: table("places").filter((row) => places.has(row.id)).map((row) => ({ "@type": "Place", name: row.name_zh, alternateName: row.name_en })),
+    variableMeasured: table("domains").map((row) => row.name_zh),
+    isBasedOn: table("sources")
+      .filter((row) => sources.has(row.id))
+      .map((row) => ({ "@type": "Report", name: row.title_zh, datePublished: row.published, ...(row.publisher && { publisher: { "@type": "Organization", name: row.publisher } }) })),
+    distribution: alone ? undefined : [download("observations.csv", "text/csv"), download("datapackage.json", "application/json")],
+  };
+}
+
+/** JSON that may stand in a script element: nothing in it can end the element. */
+export function scriptJson(value) {
+  return value === undefined ? "" : JSON.stringify(value).replace(/</g, "\\u003c");
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { readPackage } from "./data.mjs";
+import { datasetOf, scriptJson } from "./dataset.mjs";
+
+const folder = fileURLToPath(new URL("../../public/data", import.meta.url));
+
+test("the dataset says what the package says, of what its figures use", () => {
+  const files = readPackage(folder);
+  const about = JSON.parse(files["datapackage.json"]);
+  const dataset = datasetOf(files);
+  assert.equal(dataset["@type"], "Dataset");
+  assert.equal(dataset.name, about.title);
+  assert.equal(dataset.license, about.licenses[0].path);
+  assert.deepEqual(dataset.isBasedOn.map(({ name }) => name).sort(), about.sources.map(({ title }) => title).sort());
+  assert.match(dataset.temporalCoverage, /^\d{4}\/\d{4}$/);
+  assert.ok(dataset.description.length >= 50, "search engines ask for 50 characters and more");
+  for (const { contentUrl } of dataset.distribution) {
+    assert.ok(readdirSync(folder).includes(contentUrl.replace("./data/", "")), contentUrl);
+    assert.ok(readFileSync(join(folder, contentUrl.replace("./data/", ""))).length > 0);
+  }
+});
+
+test("a page that travels alone names no file beside it; no package, no dataset", () => {
+  assert.equal(JSON.parse(scriptJson(datasetOf(readPackage(folder), { alone: true }))).distribution, undefined);
+  assert.equal(scriptJson(datasetOf({})), "");
+});
+
+test("nothing in the JSON ends the element", () => {
+  const text = scriptJson({ name: "</script><!--" });
+  assert.doesNotMatch(text, /</);
+  assert.deepEqual(JSON.parse(text), { name: "</script><!--" });
+});
