@@ -14,6 +14,9 @@ if (!existsSync(join(dist, "minsheng.html"))) {
   process.exit(1);
 }
 
+// Guided tours are fetched when the first is opened (tests/e2e/rest.spec.js).
+const ON_DEMAND = ["stories.csv"];
+
 const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).
 const later = [];
@@ -21,8 +24,9 @@ const html = readFileSync(join(dist, "index.html"), "utf8");
 for (const name of ["link", "script"]) {
   replaceTags(html, name, ({ href, src }) => void ((href ?? src) && files.push((href ?? src).replace(/^\.\//, ""))));
 }
-replaceTags(html, "meta", ({ name, content }) => void (name === "minsheng-rest" && later.push(content.replace(/^\.\//, ""))));
-files.push(...Object.keys(readPackage(join(dist, "data"))).map((name) => `data/${name}`));
+replaceTags(html, "meta", ({ name, content }) => void (["minsheng-rest", "minsheng-styles"].includes(name) && later.push(content.replace(/^\.\//, ""))));
+const data = Object.keys(readPackage(join(dist, "data"))).filter((name) => !ON_DEMAND.includes(name));
+files.push(...data.map((name) => `data/${name}`));
 
 const measure = (file) => {
   const bytes = readFileSync(join(dist, file));

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { dist } from "./server.mjs";
 
-export const VIEWS = ["overview", "ledger", "timeline", "chart", "compare", "table"];
+export const VIEWS = ["overview", "ledger", "timeline", "chart", "compare", "table", "poster"];
 
 const HAN = "[\\u3400-\\u9fff]";
 
@@ -133,6 +133,7 @@ export class ExplorerPage {
     this.focused = page.locator(":focus");
   }
 
+  /** The link of a view in the header. */
   viewLink(name) {
     return this.page.getByTestId(`view-${name}`);
   }
@@ -298,11 +299,6 @@ export class ExplorerPage {
   /** The box that shows or hides a column. */
   columnBox(key) {
     return this.page.getByTestId(`column-${key}`);
-  }
-
-  /** The link of a view in the header. */
-  viewLink(view) {
-    return this.page.getByTestId(`view-${view}`);
   }
 
   /** A cell that takes the focus: line 0 is the header. */

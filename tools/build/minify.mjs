@@ -11,20 +11,31 @@ export function minify(text, format) {
   return transformSync(text, { minify: true, charset: "utf8", target: "es2022", legalComments: "none", format }).code;
 }
 
-/** Puts the style sheets that `html` names into one, in their order: together they compress better, and are one request. */
+/**
+ * Puts the style sheets that `html` names into two, in their order: what the first view needs, and those marked
+ * `data-late`, which the loader brings with the rest of the program. Together they compress better.
+ */
 export function joinStyles(site, html) {
-  const sheets = [];
-  replaceTags(html, "link", (link) => {
-    if (link.rel === "stylesheet") sheets.push(link.href);
-  });
-  if (!sheets.length) return html;
-  const all = sheets.map((href) => readFileSync(join(site, href), "utf8")).join("\n");
-  const { href, integrity } = placed(site, "style", ".css", all);
-  for (const sheet of sheets) rmSync(join(site, sheet));
-  return replaceTags(html, "link", (link) => {
-    if (link.rel !== "stylesheet") return;
-    return link.href === sheets[0] ? withAttributes("<link rel=\"stylesheet\">", { href, integrity }) : "";
-  });
+  const sheets = { first: [], late: [] };
+  const kind = (link) => ("data-late" in link ? "late" : "first");
+  replaceTags(html, "link", (link) => void (link.rel === "stylesheet" && sheets[kind(link)].push(link.href)));
+  const joined = (name, hrefs) => {
+    const all = hrefs.map((href) => readFileSync(join(site, href), "utf8")).join("\n");
+    for (const href of hrefs) rmSync(join(site, href));
+    return placed(site, name, ".css", all);
+  };
+  const tags = {
+    first: ({ href, integrity }) => withAttributes("<link rel=\"stylesheet\">", { href, integrity }),
+    late: ({ href, integrity }) => withAttributes("<meta>", { name: "minsheng-styles", content: href, "data-integrity": integrity }),
+  };
+  for (const [which, hrefs] of Object.entries(sheets)) {
+    if (!hrefs.length) continue;
+    const tag = tags[which](joined(which === "first" ? "style" : "style-rest", hrefs));
+    html = replaceTags(html, "link", (link) => {
+      if (link.rel === "stylesheet" && hrefs.includes(link.href)) return link.href === hrefs[0] ? tag : "";
+    });
+  }
+  return html;
 }
 
 /** Minifies the scripts that `html` names in place and returns the page that names the new files. */

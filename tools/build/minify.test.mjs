@@ -33,18 +33,29 @@ test("the page names the minified script by its new content", () => {
   }
 });
 
-test("the page's style sheets become one, in their order", () => {
+test("the page's style sheets become two, in their order: what the first view needs, and what can come later", () => {
   const site = mkdtempSync(join(tmpdir(), "minsheng-styles-"));
   try {
-    writeFileSync(join(site, "base-1.css"), "p{color:red}");
-    writeFileSync(join(site, "print-2.css"), "p{color:blue}");
-    const html = joinStyles(site, `<link rel=icon href=./a.svg><link href=./base-1.css integrity=x rel=stylesheet><link href=./print-2.css rel=stylesheet><title>t</title>`);
-    const [file, ...others] = readdirSync(site);
-    assert.deepEqual(others, []);
-    const content = readFileSync(join(site, file), "utf8");
-    assert.ok(content.indexOf("red") >= 0 && content.indexOf("red") < content.indexOf("blue"));
-    const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
-    assert.equal(html, `<link rel=icon href=./a.svg><link rel="stylesheet" href="./${file}" integrity="${integrity}"><title>t</title>`);
+    const sheet = (name, color) => writeFileSync(join(site, name), `p{color:${color}}`);
+    sheet("base-1.css", "red");
+    sheet("shell-2.css", "blue");
+    sheet("chart-3.css", "green");
+    sheet("print-4.css", "gray");
+    const link = (name, late = "") => `<link ${late}href=./${name} integrity=x rel=stylesheet>`;
+    const given = link("base-1.css") + link("shell-2.css") + link("chart-3.css", "data-late ") + link("print-4.css", "data-late ");
+    const html = joinStyles(site, `<link rel=icon href=./a.svg>${given}<title>t</title>`);
+    const files = readdirSync(site);
+    assert.equal(files.length, 2);
+    const late = files.find((file) => file.startsWith("style-rest-"));
+    const first = files.find((file) => file !== late);
+    const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(site, file))).digest("base64")}`;
+    assert.match(readFileSync(join(site, first), "utf8"), /^[^]*red[^]*blue[^]*$/);
+    assert.match(readFileSync(join(site, late), "utf8"), /^[^]*green[^]*gray[^]*$/);
+    assert.equal(
+      html,
+      `<link rel=icon href=./a.svg><link rel="stylesheet" href="./${first}" integrity="${integrity(first)}">` +
+        `<meta name="minsheng-styles" content="./${late}" data-integrity="${integrity(late)}"><title>t</title>`,
+    );
   } finally {
     rmSync(site, { recursive: true });
   }

@@ -33,6 +33,7 @@ export function oneFile(site, html, data, engine) {
   });
   html = replaceTags(html, "meta", (meta) => {
     if (meta.name === "minsheng-engine") return "";
+    if (meta.name === "minsheng-styles") return `<style>${styleText(meta.content, text(meta.content))}</style>`;
     if (meta.name !== "minsheng-rest") return;
     rest = readFileSync(join(site, meta.content));
     return "";

@@ -254,12 +254,29 @@
   // which fills itself into the first one's memory and tables. It is brought once that view stands; when something
   // needs it earlier, at once.
 
+  // The styles of what is not seen at first come along; in the one file and in a debug build they are there already.
+
   const rest = { module: undefined, arrived: false };
   const restImports = (wasm) => ({ first: wasm });
 
+  /** Resolves once the styles hold, or could not be had: a page without them can be read, and the next need tries again. */
+  function dress() {
+    const meta = document.querySelector('meta[name="minsheng-styles"]');
+    if (!meta) return undefined;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: meta.content });
+    link.integrity = meta.dataset.integrity ?? "";
+    meta.replaceWith(link);
+    return new Promise((resolve) => {
+      link.onload = resolve;
+      link.onerror = () => resolve(link.replaceWith(meta));
+    });
+  }
+
   /** Fetches and compiles; on failure does nothing, since the next need tries again. */
   async function prepareRest(source) {
+    const dressed = dress();
     rest.module ??= await WebAssembly.compile(await source.rest());
+    await dressed;
   }
 
   function connectRest(wasm) {
@@ -271,6 +288,7 @@
 
   /** The first part calls this when it needs the rest. */
   function restNow(source, wasm) {
+    dress();
     try {
       rest.module ??= new WebAssembly.Module(source.restNow());
       connectRest(wasm);
