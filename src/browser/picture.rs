@@ -9,8 +9,8 @@ use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
-/// A browser's greatest side of a canvas is 16 384 px or more.
-const GREATEST_SIDE: f64 = 16_000.0;
+/// The greatest side of a canvas, the larger first: of Chromium and Firefox, and what every browser has.
+const GREATEST_SIDES: [f64; 2] = [32_000.0, 16_000.0];
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,23 @@ pub async fn png(
     (width, height): (f64, f64),
     scale: f64,
 ) -> Result<Vec<u8>, PictureError> {
+    let side = width.max(height);
+    if !(side.is_finite() && width > 0.0 && height > 0.0) {
+        return Err(PictureError::NotDrawn);
+    }
     let url = blob_url(svg).map_err(|_| PictureError::NotDrawn)?;
-    let drawn = draw(&url, (width, height), scale).await;
+    let image = load(&url).await;
     // What is revoked is an address of our own; there is nothing to do where that fails.
     let _ = Url::revoke_object_url(&url);
-    encode(&drawn?).await.ok_or(PictureError::NotWritten)
+    let image = image?;
+    for greatest in GREATEST_SIDES {
+        let scale = scale.min(greatest / side);
+        let canvas = draw(&image, (width * scale, height * scale))?;
+        if let Some(bytes) = encode(&canvas).await {
+            return Ok(bytes);
+        }
+    }
+    Err(PictureError::NotWritten)
 }
 
 fn blob_url(svg: &str) -> Result<String, JsValue> {
@@ -60,11 +72,7 @@ fn blob_url(svg: &str) -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-async fn draw(
-    url: &str,
-    (width, height): (f64, f64),
-    scale: f64,
-) -> Result<HtmlCanvasElement, PictureError> {
+async fn load(url: &str) -> Result<HtmlImageElement, PictureError> {
     let image = HtmlImageElement::new().map_err(|_| PictureError::NotDrawn)?;
     let mut heard = |resolve: Function, reject: Function| {
         image.set_onload(Some(&resolve));
@@ -73,18 +81,20 @@ async fn draw(
     let loaded = Promise::new(&mut heard);
     image.set_src(url);
     JsFuture::from(loaded).await.map_err(|_| PictureError::NotDrawn)?;
-    let side = width.max(height);
-    if !(side.is_finite() && width > 0.0 && height > 0.0) {
-        return Err(PictureError::NotDrawn);
-    }
-    let scale = scale.min(GREATEST_SIDE / side);
-    let (wide, high) = ((width * scale).round(), (height * scale).round());
+    Ok(image)
+}
+
+fn draw(
+    image: &HtmlImageElement,
+    (width, height): (f64, f64),
+) -> Result<HtmlCanvasElement, PictureError> {
+    let (wide, high) = (width.round(), height.round());
     let canvas = canvas().ok_or(PictureError::NoCanvas)?;
     canvas.set_width(wide as u32);
     canvas.set_height(high as u32);
     let context = context(&canvas).ok_or(PictureError::NoCanvas)?;
     context
-        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high)
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, wide, high)
         .map_err(|_| PictureError::NotDrawn)?;
     Ok(canvas)
 }
@@ -97,7 +107,7 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// The canvas as a file; `None` where the browser gives none.
+/// The canvas as a file; `None` where the browser gives none, as it does for a canvas larger than it holds.
 async fn encode(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
     // Calls back with a blob, or with null for a canvas it cannot hold.
     let mut asked = |resolve: Function, reject: Function| {

@@ -25,9 +25,9 @@ for (const [format, width] of Object.entries(WIDTHS)) {
     const [pixels, lines] = [png.readUInt32BE(16), png.readUInt32BE(20)];
     const [, w, h] = svg.match(/width="([\d.]+)" height="([\d.]+)"/).map(Number);
     expect(w).toBe(width);
-    // Twice as fine, or as fine as the greatest canvas allows.
-    expect(pixels).toBe(Math.round(w * Math.min(2, 16000 / Math.max(w, h))));
-    expect(Math.abs(lines / pixels - h / w)).toBeLessThan(0.01);
+    expect([pixels, lines]).toEqual([w, h].map((side) => Math.round(side * 2)));
+    // A canvas beyond what the browser holds would be written empty.
+    expect(png.length).toBeGreaterThan(100_000);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     const [, right, top] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/).map(Number);

@@ -158,6 +158,7 @@ const UNCOUNTED: &[&str] = &[
     "weihai-parks-2022",
     "weihai-puwan",
     "weihai-aiyuquya",
+    "chengde-city-roads",
     "chengde-fitness-centre",
     "chengde-library",
 ];

@@ -79,6 +79,19 @@ fn every_target_and_every_project_is_told_once() {
 }
 
 #[test]
+fn chengde_promised_twenty_works() {
+    let data = bundled();
+    let programme = data.projects.iter().find(|(_, p)| p.id == "chengde-livelihood-programmes");
+    let works = data.projects.iter().filter(|(_, p)| p.parent == programme.map(|(id, _)| id));
+    let works: Vec<_> = works.map(|(id, _)| id).collect();
+    assert_eq!(works.len(), 20);
+    let all = promises(&data);
+    for work in works {
+        assert!(all.iter().any(|p| p.project == Some(work)), "{}", data.projects[work].id);
+    }
+}
+
+#[test]
 fn schools_are_judged_by_the_time_that_had_passed() {
     let data = bundled();
     let promise = promise_of(&data, "chengde2024-schools-target");

@@ -12,6 +12,7 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::poster::{PosterPlan, plan};
+use minsheng_explorer::plot::summary;
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Options, PosterFormat, PosterOptions};
 
@@ -111,6 +112,21 @@ fn nothing_overlaps_leaves_the_sheet_or_is_cut() {
             }
             let known: BTreeSet<&str> = plan.spec.blocks.iter().map(|b| b.id.as_str()).collect();
             assert!(drawn.left_out.iter().all(|id| known.contains(id.as_str())), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_caption_is_the_sentence_of_the_selection() {
+    let data = data();
+    for lang in Lang::ALL {
+        for (name, plan) in posters(&data, lang) {
+            let release = name.split('-').nth(1).unwrap();
+            let mut engine = engine(&data, &of("source", release));
+            let sentence = summary::plan(&mut engine, &data, lang).sentence;
+            assert!(!sentence.is_empty() && plan.spec.caption == sentence, "{name}");
+            let heard = poster(&plan.spec, &format(lang)).scene.description;
+            assert!(heard.starts_with(&sentence), "{name}");
         }
     }
 }

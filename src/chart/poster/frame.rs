@@ -3,7 +3,7 @@
 use super::block::{Laid, Words};
 use super::flow::flow;
 use super::paper::Paper;
-use super::{Poster, PosterContent, PosterSpec, qr};
+use super::{Poster, PosterSpec, qr};
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::node::Anchor;
@@ -42,13 +42,10 @@ pub(super) fn compose(spec: &PosterSpec, format: &dyn Format) -> Poster {
     Poster { scene, left_out }
 }
 
-/// The sentences of the poster and its sources.
+/// The caption of the poster and its sources.
 fn description(spec: &PosterSpec) -> String {
-    let words = spec.blocks.iter().filter_map(|block| match &block.content {
-        PosterContent::Words(text) => Some(text.as_str()),
-        _ => None,
-    });
-    let parts: Vec<&str> = words.chain(spec.sources.iter().map(String::as_str)).collect();
+    let sources = spec.sources.iter().map(String::as_str);
+    let parts: Vec<&str> = std::iter::once(spec.caption.as_str()).chain(sources).collect();
     parts.join("\n")
 }
 

@@ -24,6 +24,8 @@ pub struct PosterSpec {
     pub paper: Paper,
     /// Its title.
     pub title: String,
+    /// What it comes to, in sentences, for who hears of the picture.
+    pub caption: String,
     /// Who made it and what it is, over the title.
     pub kicker: String,
     /// Its blocks, in order.

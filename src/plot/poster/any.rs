@@ -18,6 +18,7 @@ pub(super) fn draft(engine: &mut Engine, options: &Options, lang: Lang) -> Draft
     let overview = overview::plan(engine, &none, options, lang);
     let sentence = summary::plan(engine, &none, lang).sentence;
     let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), lang);
+    draft.caption.clone_from(&sentence);
     draft.blocks.push(Drafted {
         block: PosterBlock {
             id: "lead".to_owned(),

@@ -40,6 +40,8 @@ pub struct BlockOffer {
 /// What is known of a selection before anything is chosen.
 struct Draft {
     title: String,
+    /// What the selection comes to, in sentences.
+    caption: String,
     kicker: String,
     blocks: Vec<Drafted>,
     sources: Vec<String>,
@@ -84,7 +86,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
 
 /// Takes what the reader chose of what there is.
 fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
-    let Draft { title, kicker, blocks, sources, link_name } = draft;
+    let Draft { title, caption, kicker, blocks, sources, link_name } = draft;
     let is_known = |id: &String| blocks.iter().any(|drafted| drafted.block.id == *id);
     let chosen: Vec<&String> = options.blocks.iter().filter(|id| is_known(id)).collect();
     let is_automatic = chosen.is_empty();
@@ -119,6 +121,7 @@ fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
     }
     plan.spec.paper = paper(options.format);
     plan.spec.title = if options.title.is_empty() { title } else { options.title.clone() };
+    plan.spec.caption = caption;
     plan.spec.kicker = kicker;
     plan.spec.sources = sources;
     plan.spec.link_name = link_name;
@@ -128,6 +131,7 @@ fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
 fn draft(title: String, lang: Lang) -> Draft {
     Draft {
         title,
+        caption: String::new(),
         kicker: m::KICKER.get(lang).to_owned(),
         blocks: Vec::new(),
         sources: Vec::new(),

@@ -43,8 +43,8 @@ pub(super) fn draft(
     };
     let mut draft = empty(title(&table, &summary, lang), lang);
 
-    let sentence = summary_sentence(data, &table, &summary, lang);
-    let lead = block("lead", m::LEAD, PosterContent::Words(sentence));
+    draft.caption = summary_sentence(data, &table, &summary, lang);
+    let lead = block("lead", m::LEAD, PosterContent::Words(draft.caption.clone()));
     let on_demand = format == PosterFormat::Slide;
     let name = lead.title.clone();
     let lead = PosterBlock { title: String::new(), ..lead };

@@ -45,27 +45,31 @@ pub fn PosterView() -> impl IntoView {
     let alt = move || {
         drawn.with(|d| {
             let scene = &d.poster.scene;
-            let text = scene.description.lines().next().unwrap_or_default();
+            let text = &d.plan.spec.caption;
             m::PICTURE_ALT.fill(explorer.lang.get(), &[("title", &scene.title), ("text", text)])
         })
     };
+    let caption = move || drawn.with(|d| d.plan.spec.caption.clone());
     view! {
         <div class="poster-view">
             <h2 class="visually-hidden">{explorer.t(m::PICTURE)}</h2>
             <PosterControls drawn=drawn />
             <div class="poster-stage">
                 <Leave drawn=drawn />
-                <img
-                    class="poster-picture"
-                    class:poster-long=move || format.get() == PosterFormat::Long
-                    class:poster-page=move || format.get() == PosterFormat::Page
-                    class:poster-slide=move || format.get() == PosterFormat::Slide
-                    data-testid="poster-picture"
-                    src=source
-                    alt=alt
-                    width=move || drawn.with(|d| svg::number(d.size.0))
-                    height=move || drawn.with(|d| svg::number(d.size.1))
-                />
+                <figure class="poster-figure">
+                    <img
+                        class="poster-picture"
+                        class:poster-long=move || format.get() == PosterFormat::Long
+                        class:poster-page=move || format.get() == PosterFormat::Page
+                        class:poster-slide=move || format.get() == PosterFormat::Slide
+                        data-testid="poster-picture"
+                        src=source
+                        alt=alt
+                        width=move || drawn.with(|d| svg::number(d.size.0))
+                        height=move || drawn.with(|d| svg::number(d.size.1))
+                    />
+                    <figcaption class="muted" data-testid="poster-caption">{caption}</figcaption>
+                </figure>
                 <InWords drawn=drawn />
             </div>
         </div>
