@@ -264,6 +264,6 @@ fn dress(explorer: Explorer) {
         document::set_title(m::TITLE.get(lang));
     });
     Effect::new(move |_| {
-        document::set_root_attribute("data-theme", explorer.state().theme.id());
+        document::set_root_attribute("data-theme", explorer.theme.get().id());
     });
 }

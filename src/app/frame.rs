@@ -61,7 +61,7 @@ pub(super) fn Footer() -> impl IntoView {
         crate::browser::link::address(&fragment)
     });
     let full = move || {
-        let mut state = explorer.state();
+        let mut state = explorer.linked();
         state.embed = false;
         crate::browser::link::address_of_page(&crate::state::write_link(&state))
     };

@@ -101,7 +101,6 @@ fn Settings() -> impl IntoView {
         Lang::En => m::OTHER_LANGUAGE.zh,
         Lang::Zh => m::NATIVE_NAME.zh,
     };
-    let theme = move || explorer.state().theme;
     let themes = [
         (Theme::Auto, m::THEME_AUTO),
         (Theme::Light, m::THEME_LIGHT),
@@ -123,7 +122,7 @@ fn Settings() -> impl IntoView {
                         .into_iter()
                         .map(|(value, name)| {
                             view! {
-                                <option value=value.id() selected=move || theme() == value>{explorer.t(name)}</option>
+                                <option value=value.id() selected=move || explorer.theme.get() == value>{explorer.t(name)}</option>
                             }
                         })
                         .collect_view()}

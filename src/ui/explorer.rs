@@ -15,7 +15,7 @@ use crate::i18n::Message;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
 use crate::session::{Ask, Head, Selection};
-use crate::state::{Action, AppState, LinkProblem, Options, View, read_link, write_link};
+use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::{Answers, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
@@ -26,10 +26,14 @@ const PAUSE: Duration = Duration::from_millis(150);
 pub struct Explorer {
     answers: Answers,
     state: RwSignal<AppState>,
-    /// Whether the last step replaces the one before in the history.
+    /// Whether every step since the last one in the history only passes: then the next replaces that one.
     passing: StoredValue<bool>,
+    /// The state as links tell it: the one in force, or for many rows the last one it rested at.
+    linked: Signal<AppState>,
     /// Language in force.
     pub lang: Memo<Lang>,
+    /// Colours in force.
+    pub theme: Memo<Theme>,
     /// View in force.
     pub view: Memo<View>,
     /// Filter in force.
@@ -65,10 +69,12 @@ impl Explorer {
             answers,
             state,
             passing: StoredValue::new(true),
+            linked: if answers.come_later() { settled(state.into()) } else { state.into() },
             lang,
+            theme: Memo::new(move |_| state.with(|s| s.theme)),
             view: Memo::new(move |_| state.with(|s| s.view)),
             filter,
-            drawn: if answers.come_later() { settled(filter) } else { filter.into() },
+            drawn: if answers.come_later() { settled(filter.into()) } else { filter.into() },
             options: Memo::new(move |_| state.with(|s| s.options.clone())),
             selection: Memo::new(move |_| state.with(|s| s.selection.clone())),
             told: RwSignal::new(None),
@@ -160,7 +166,7 @@ impl Explorer {
     /// Carries an action out.
     pub fn act(&self, action: Action) {
         focus::rescue();
-        self.passing.set_value(action.passing());
+        self.passing.update_value(|passing| *passing &= action.passing());
         self.state.update(|state| state.apply(action));
     }
 
@@ -185,10 +191,16 @@ impl Explorer {
         self.state.get_untracked()
     }
 
+    /// The state as links tell it, tracked.
+    #[must_use]
+    pub fn linked(&self) -> AppState {
+        self.linked.get()
+    }
+
     /// The link to the state after an action, for real anchors.
     #[must_use]
     pub fn link_after(&self, action: Action) -> String {
-        let mut state = self.state.get();
+        let mut state = self.linked();
         state.apply(action);
         format!("#{}", write_link(&state))
     }
@@ -203,10 +215,11 @@ impl Explorer {
     pub fn follow_link(&self) {
         let this = *self;
         Effect::new(move |_| {
-            let state = this.state.get();
+            let state = this.linked();
+            let passing = this.passing.try_update_value(|passing| std::mem::replace(passing, true));
             // Equality of the parsed states, not of the texts, ends the loop.
             if read_link(&browser::link::fragment()).0 != state {
-                browser::link::write(&write_link(&state), this.passing.get_value());
+                browser::link::write(&write_link(&state), passing == Some(true));
             }
         });
         let listener = browser::link::watch(move || {
@@ -221,11 +234,12 @@ impl Explorer {
     }
 }
 
-/// The filter once it has rested for a moment. While a reader drags a brush over a large table, counts in the rail
-/// follow every step; drawing the whole view anew at each would take more time than there is between two.
+/// A value once it has rested for a moment. While a reader drags a brush over a
+/// large table, counts in the rail follow every step; drawing the whole view anew at each, and writing each into the
+/// history, would take more time than there is between two.
 #[inline(never)] // Not in the first view, whose load the build keeps small.
-fn settled(filter: Memo<Filter>) -> Signal<Filter> {
-    let rested = RwSignal::new(filter.get_untracked());
+fn settled<T: Clone + PartialEq + Send + Sync + 'static>(value: Signal<T>) -> Signal<T> {
+    let rested = RwSignal::new(value.get_untracked());
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(timer) = timer.try_update_value(Option::take).flatten() {
@@ -233,11 +247,11 @@ fn settled(filter: Memo<Filter>) -> Signal<Filter> {
         }
     };
     Effect::new(move |_| {
-        let filter = filter.get();
+        let value = value.get();
         stop();
-        if rested.with_untracked(|rested| *rested != filter) {
+        if rested.with_untracked(|rested| *rested != value) {
             let rest = move || {
-                rested.try_set(filter);
+                rested.try_set(value);
             };
             timer.set_value(set_timeout_with_handle(rest, PAUSE).ok());
         }

@@ -13,6 +13,8 @@ use crate::words::{clause_text, value_name};
 /// One removable condition.
 #[derive(Clone, PartialEq)]
 struct Chip {
+    /// Column and, where one of several is removed, value: what stays the same while a range is dragged.
+    key: (String, String),
     text: String,
     action: Action,
 }
@@ -30,9 +32,12 @@ pub fn Chips() -> impl IntoView {
 }
 
 fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
-    let item = move |chip: Chip| {
-        let label = m::REMOVE.fill(explorer.lang.get(), &[("name", &chip.text)]);
-        let Chip { text, action } = chip;
+    let item = move |Chip { key, action, .. }: Chip| {
+        let text = Memo::new(move |_| {
+            chips.with(|c| c.iter().find(|c| c.key == key).map(|c| c.text.clone()))
+        });
+        let text = move || text.get().unwrap_or_default();
+        let label = move || m::REMOVE.fill(explorer.lang.get(), &[("name", &text())]);
         view! {
             <li>
                 <button type="button" class="chip" aria-label=label data-testid="chip" on:click=move |_| explorer.act(action.clone())>
@@ -44,7 +49,7 @@ fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
     };
     view! {
         <ul class="chips" aria-label=explorer.t(m::CHOSEN)>
-            {move || chips.get().into_iter().map(item).collect_view()}
+            <For each=move || chips.get() key=|chip| chip.key.clone() children=item />
             <li>
                 <button type="button" class="quiet" data-testid="clear-all" on:click=move |_| explorer.act(Action::LiftAll)>
                     {explorer.t(m::CLEAR_ALL)}
@@ -65,11 +70,13 @@ fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {
             Clause::AnyOf(values) => values
                 .iter()
                 .map(|id| Chip {
+                    key: (column.to_owned(), id.clone()),
                     text: value_name(table, column, id, lang),
                     action: Action::Toggle(column.to_owned(), id.clone()),
                 })
                 .collect(),
             _ => vec![Chip {
+                key: (column.to_owned(), String::new()),
                 text: clause_text(table, column, clause, lang),
                 action: Action::Lift(column.to_owned()),
             }],
