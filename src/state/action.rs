@@ -107,6 +107,14 @@ impl AppState {
     /// Carries the action out.
     pub fn apply(&mut self, action: Action) {
         match action {
+            Action::Show(view) => self.view = view,
+            other => self.choose(other),
+        }
+    }
+
+    #[inline(never)] // Not in the first view, which only links to the others.
+    fn choose(&mut self, action: Action) {
+        match action {
             Action::Toggle(column, value) => self.filter.toggle(&column, &value),
             Action::Choose(column, value) => {
                 self.filter.set(&column, Clause::AnyOf([value].into()));

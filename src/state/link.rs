@@ -47,15 +47,28 @@ pub struct LinkProblem {
 /// Writes the state as a fragment without the leading `#`.
 #[must_use]
 pub fn write_link(state: &AppState) -> String {
-    let default = AppState::default();
+    let untouched = AppState { view: state.view, ..AppState::default() };
     let mut pairs: Vec<(String, String)> = vec![("v".into(), VERSION.to_string())];
+    if state.view != AppState::default().view {
+        pairs.push(("view".into(), state.view.id().into()));
+    }
+    if *state != untouched {
+        choices(state, &mut pairs);
+    }
+    let parts: Vec<String> = pairs.into_iter().map(|(k, v)| format!("{k}={v}")).collect();
+    parts.join("&")
+}
+
+/// Adds what a reader has chosen beside the view.
+#[inline(never)] // Not in the first view, where nothing is chosen yet.
+fn choices(state: &AppState, pairs: &mut Vec<(String, String)>) {
+    let default = AppState::default();
     let mut put = |key: &str, value: String, plain: bool| {
         if !value.is_empty() && !plain {
             pairs.push((key.to_owned(), value));
         }
     };
     let o = &state.options;
-    put("view", state.view.id().into(), state.view == default.view);
     for (column, clause) in state.filter.iter() {
         match clause {
             Clause::AnyOf(values) => {
@@ -104,8 +117,6 @@ pub fn write_link(state: &AppState) -> String {
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
     put("embed", "1".into(), !state.embed);
-    let parts: Vec<String> = pairs.into_iter().map(|(k, v)| format!("{k}={v}")).collect();
-    parts.join("&")
 }
 
 /// Reads a fragment, with or without the leading `#`. Unknown keys are ignored; a value that cannot be read leaves
@@ -118,15 +129,25 @@ pub fn read_link(fragment: &str) -> (AppState, Vec<LinkProblem>) {
         .filter_map(|part| part.split_once('='))
         .map(|(k, v)| (decode(k), v.to_owned()))
         .collect();
+    let (mut state, mut problems) = (AppState::default(), Vec::new());
+    if !pairs.is_empty() {
+        read_pairs(pairs, &mut state, &mut problems);
+    }
+    (state, problems)
+}
+
+#[inline(never)] // Not in the first view, to which no link leads.
+fn read_pairs(
+    pairs: Vec<(String, String)>,
+    state: &mut AppState,
+    problems: &mut Vec<LinkProblem>,
+) {
     let version = pairs.iter().find(|(k, _)| k == "v").and_then(|(_, v)| v.parse().ok());
-    let mut state = AppState::default();
-    let mut problems = Vec::new();
     for (key, value) in migrate(pairs, version) {
-        if read_pair(&mut state, &key, &value).is_none() {
+        if read_pair(state, &key, &value).is_none() {
             problems.push(LinkProblem { key, found: decode(&value) });
         }
     }
-    (state, problems)
 }
 
 /// Takes one pair over; `None` if its value cannot be read.
