@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::uses::Uses;
 use crate::base::lang::Lang;
-use crate::browser::intake::{self, Refusal};
+use crate::browser::intake::{self, Handed, Refusal};
 use crate::browser::worker::{Source, WorkerError};
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
@@ -32,15 +32,15 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         over.set(false);
-        if let Some(source) = intake::dropped(&event) {
+        if let Some(handed) = intake::dropped(&event) {
             event.prevent_default();
-            desk.open(source);
+            open(desk, handed);
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
-        if let Some(source) = intake::pasted(&event) {
+        if let Some(handed) = intake::pasted(&event) {
             event.prevent_default();
-            desk.open(source);
+            open(desk, handed);
         }
     });
     let handed = window_event_listener(ev::message, move |event| {
@@ -58,12 +58,17 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
     over
 }
 
-/// Opens the data that the page's address names; `false` where it names none that may be opened.
+/// Opens the data that the page's address names, where it names any.
 pub(super) fn open_linked(desk: Desk) {
-    match intake::linked() {
-        None => {}
-        Some((_, Ok(source))) => desk.open(source),
-        Some((name, Err(refusal))) => desk.fail(Failure { name, reason: Reason::Refused(refusal) }),
+    if let Some(handed) = intake::linked() {
+        open(desk, handed);
+    }
+}
+
+fn open(desk: Desk, (name, source): Handed) {
+    match source {
+        Ok(source) => desk.open(source),
+        Err(refusal) => desk.fail(Failure { name, reason: Reason::Refused(refusal) }),
     }
 }
 
@@ -209,6 +214,7 @@ fn told(failure: &Failure, lang: Lang) -> String {
 
 const fn refused(refusal: Refusal) -> Message {
     match refusal {
+        Refusal::Several => m::SEVERAL,
         Refusal::NoAddress => m::NO_ADDRESS,
         Refusal::ElsewhereOrigin => m::ELSEWHERE,
         Refusal::LocalPage => m::LOCAL_PAGE,

@@ -24,19 +24,22 @@ pub fn leaves_window(event: &DragEvent) -> bool {
     event.related_target().is_none()
 }
 
-/// The file that was dropped; the first of several.
+/// What was handed over, by its name, and why it may not be opened.
+pub type Handed = (String, Result<Source, Refusal>);
+
+/// The file that was dropped.
 #[must_use]
-pub fn dropped(event: &DragEvent) -> Option<Source> {
-    first(event.data_transfer()?.files()?)
+pub fn dropped(event: &DragEvent) -> Option<Handed> {
+    only(&event.data_transfer()?.files()?)
 }
 
-/// The file that was chosen in a file input, the first of several; the input is emptied so that the same can be chosen again.
+/// The file that was chosen in a file input, which lets one be chosen; the input is emptied so that the same can be chosen again.
 #[must_use]
 pub fn chosen(event: &Event) -> Option<Source> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let found = first(input.files()?);
+    let file = input.files()?.get(0);
     input.set_value("");
-    found
+    file.map(Source::File)
 }
 
 /// The file that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
@@ -53,14 +56,18 @@ pub fn handed(event: &MessageEvent) -> Option<Source> {
     Some(Source::File(files.get(0).dyn_into().ok()?))
 }
 
-fn first(files: FileList) -> Option<Source> {
-    files.get(0).map(Source::File)
+/// The one file there is; several are refused by the name of the first.
+fn only(files: &FileList) -> Option<Handed> {
+    let file = files.get(0)?;
+    let name = file.name();
+    let one = if files.length() == 1 { Ok(Source::File(file)) } else { Err(Refusal::Several) };
+    Some((name, one))
 }
 
 /// The table that was pasted into the page: text of several lines, or a file. `None` where the paste is meant for a
 /// field.
 #[must_use]
-pub fn pasted(event: &ClipboardEvent) -> Option<Source> {
+pub fn pasted(event: &ClipboardEvent) -> Option<Handed> {
     let target: Option<Element> = event.target().and_then(|t| t.dyn_into().ok());
     let is_field = |e: &Element| {
         matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -70,12 +77,12 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Source> {
         return None;
     }
     let data = event.clipboard_data()?;
-    if let Some(file) = data.files().and_then(|files| files.get(0)) {
-        return Some(Source::File(file));
+    if let Some(handed) = data.files().and_then(|files| only(&files)) {
+        return Some(handed);
     }
     let text = data.get_data("text/plain").ok()?;
     let is_table = text.trim().lines().count() > 1;
-    is_table.then(|| text_source(&text))
+    is_table.then(|| text_source(&text)).map(|source| (source.name(), Ok(source)))
 }
 
 /// Pasted text as something to open; spreadsheets part cells by tabs.
@@ -89,9 +96,11 @@ pub fn text_source(text: &str) -> Source {
     Source::Bytes(text.as_bytes().to_vec(), name.into())
 }
 
-/// Why the data that the page's address names may not be opened.
+/// Why what was handed over, or the data that the page's address names, may not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// There are more files than one.
+    Several,
     /// It is no address.
     NoAddress,
     /// It is on another server than the page.
@@ -102,7 +111,7 @@ pub enum Refusal {
 
 /// The data that the page's address names, with its address as it stands there; `None` where it names none.
 #[must_use]
-pub fn linked() -> Option<(String, Result<Source, Refusal>)> {
+pub fn linked() -> Option<Handed> {
     let location = super::window()?.location();
     let page = Url::new(&location.href().ok()?).ok()?;
     let wanted = page.search_params().get(KEY).filter(|data| !data.is_empty())?;

@@ -136,6 +136,20 @@ test("cells of a spreadsheet are pasted into the menu", async ({ page, site }) =
   await expect(page.getByTestId("matching")).toContainText("2");
 });
 
+test("several files at once are refused by name, and nothing is lost", async ({ page, site }) => {
+  await page.goto(site.root);
+  await expect(page.getByTestId("matching")).toContainText("338");
+  const transfer = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    for (const name of ["first.csv", "second.csv"]) transfer.items.add(new File(["place,value\n甲,1\n"], name));
+    return transfer;
+  });
+  await drop(page, transfer);
+  await expect(page.getByTestId("open-failed")).toContainText("first.csv");
+  await expect(page.getByTestId("open-failed")).toContainText("一次只打开一个文件");
+  await expect(page.getByTestId("matching")).toContainText("338");
+});
+
 test("what the address names is opened with its state, from the page's own origin alone", async ({ page, site }) => {
   await page.route("**/own.csv", (route) => route.fulfill({ body: countries(), contentType: "text/csv" }));
   await page.goto(`${site.root}?data=own.csv#v=1&view=table&f.continent=东洲`);

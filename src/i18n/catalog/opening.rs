@@ -28,6 +28,7 @@ messages! {
     USE_SKIP = "不读入", "Left out";
     BACK = "回到民生公报", "Back to the releases";
     NOT_OPENED = "没有打开“{name}”：{reason}", "Could not open “{name}”: {reason}";
+    SEVERAL = "一次只打开一个文件，几张表请合成一个数据包（zip）", "one file is opened at a time; put several tables into one data package (zip)";
     ELSEWHERE = "它在别的网站上，本页只打开同一网站的数据", "it is on another site, and this page opens only data of its own";
     LOCAL_PAGE = "从文件夹打开的网页不能读取旁边的文件，请把数据文件拖到页面上", "a page opened from a folder may not read the files beside it; drop the file on the page instead";
     NO_ADDRESS = "这不是网址", "that is no address";
