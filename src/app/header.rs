@@ -43,7 +43,7 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="brand">{explorer.t(m::TITLE)}</h1>
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
                 {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
-                {explorer.is_published().then(|| view! { <StoryLink /> })}
+                {explorer.is_published().then(|| view! { <OpenStory /> })}
             </nav>
             <SearchBox />
             <OpenData />
@@ -76,16 +76,14 @@ fn ViewLink(view: View) -> impl IntoView {
     }
 }
 
-/// Opens the first guided tour.
+/// Opens the guided tour of what is looked at.
 #[component]
-fn StoryLink() -> impl IntoView {
+fn OpenStory() -> impl IntoView {
     let explorer = use_explorer();
-    let open = move |event: ev::MouseEvent| {
-        event.prevent_default();
-        story::open(explorer);
-    };
     view! {
-        <a href="#story" data-testid="story-open" on:click=open>{explorer.t(m::STORY)}</a>
+        <button type="button" data-testid="story-open" on:click=move |_| story::open(explorer)>
+            {explorer.t(m::STORY)}
+        </button>
     }
 }
 

@@ -137,11 +137,7 @@ pub fn read_link(fragment: &str) -> (AppState, Vec<LinkProblem>) {
 }
 
 #[inline(never)] // Not in the first view, to which no link leads.
-fn read_pairs(
-    pairs: Vec<(String, String)>,
-    state: &mut AppState,
-    problems: &mut Vec<LinkProblem>,
-) {
+fn read_pairs(pairs: Vec<(String, String)>, state: &mut AppState, problems: &mut Vec<LinkProblem>) {
     let version = pairs.iter().find(|(k, _)| k == "v").and_then(|(_, v)| v.parse().ok());
     for (key, value) in migrate(pairs, version) {
         if read_pair(state, &key, &value).is_none() {

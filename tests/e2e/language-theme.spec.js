@@ -11,13 +11,13 @@ test("switches the language of the whole page and back", async ({ site, page, ex
   await explorer.language.click();
   await expect(page).toHaveTitle("Minsheng Explorer");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(explorer.nav.getByRole("link")).toHaveText(["Overview", "Promises", "Timeline", "Chart", "Table"]);
+  await expect(explorer.nav.getByRole("link")).toHaveText(["Overview", "Promises", "Timeline", "Chart", "Compare", "Table", "Poster"]);
   await expect(explorer.facet("domain")).toContainText("Elderly care");
   await expect(explorer.language).toBeFocused();
   await expect(explorer.detailPrinted).toHaveText("750万元");
   await explorer.language.click();
   await expect(page).toHaveTitle("民生数图");
-  await expect(explorer.nav.getByRole("link")).toHaveText(["一览", "进度", "时间线", "图表", "明细"]);
+  await expect(explorer.nav.getByRole("link")).toHaveText(["一览", "进度", "时间线", "图表", "对比", "明细", "一图"]);
 });
 
 for (const view of VIEWS) {

@@ -13,8 +13,6 @@ use crate::words::{clause_text, value_name};
 /// One removable condition.
 #[derive(Clone, PartialEq)]
 struct Chip {
-    /// Column and, where one of several is removed, value: what stays the same while a range is dragged.
-    key: (String, String),
     text: String,
     action: Action,
 }
@@ -32,15 +30,21 @@ pub fn Chips() -> impl IntoView {
 }
 
 fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
-    let item = move |Chip { key, action, .. }: Chip| {
-        let text = Memo::new(move |_| {
-            chips.with(|c| c.iter().find(|c| c.key == key).map(|c| c.text.clone()))
-        });
-        let text = move || text.get().unwrap_or_default();
+    let count = Memo::new(move |_| chips.with(Vec::len));
+    // Places that keep their elements: while a range is dragged only words change, and where a chip is removed the
+    // focus is on the next.
+    let item = move |at: usize| {
+        let chip = Memo::new(move |_| chips.with(|c| c.get(at).cloned()));
+        let text = move || chip.get().map(|chip| chip.text).unwrap_or_default();
         let label = move || m::REMOVE.fill(explorer.lang.get(), &[("name", &text())]);
+        let remove = move |_| {
+            if let Some(chip) = chip.get_untracked() {
+                explorer.act(chip.action);
+            }
+        };
         view! {
             <li>
-                <button type="button" class="chip" aria-label=label data-testid="chip" on:click=move |_| explorer.act(action.clone())>
+                <button type="button" class="chip" aria-label=label data-testid="chip" on:click=remove>
                     <span>{text}</span>
                     <Icon icon=Icon::Close />
                 </button>
@@ -49,7 +53,7 @@ fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
     };
     view! {
         <ul class="chips" aria-label=explorer.t(m::CHOSEN)>
-            <For each=move || chips.get() key=|chip| chip.key.clone() children=item />
+            <For each=move || 0..count.get() key=|at| *at children=item />
             <li>
                 <button type="button" class="quiet" data-testid="clear-all" on:click=move |_| explorer.act(Action::LiftAll)>
                     {explorer.t(m::CLEAR_ALL)}
@@ -70,13 +74,11 @@ fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {
             Clause::AnyOf(values) => values
                 .iter()
                 .map(|id| Chip {
-                    key: (column.to_owned(), id.clone()),
                     text: value_name(table, column, id, lang),
                     action: Action::Toggle(column.to_owned(), id.clone()),
                 })
                 .collect(),
             _ => vec![Chip {
-                key: (column.to_owned(), String::new()),
                 text: clause_text(table, column, clause, lang),
                 action: Action::Lift(column.to_owned()),
             }],

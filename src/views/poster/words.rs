@@ -7,6 +7,7 @@ use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRi
 use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::COLON;
 use crate::state::Action;
+use crate::ui::components::with_names;
 use crate::ui::{Explorer, use_explorer};
 
 /// The blocks that the picture has, in its order.
@@ -26,8 +27,9 @@ pub(super) fn InWords(
     };
     let sources = move || {
         drawn.with(|d| {
-            let sources = d.plan.spec.sources.clone();
-            sources.into_iter().map(|source| view! { <li>{source}</li> }).collect_view()
+            let lang = explorer.lang.get();
+            let line = |source: &String| view! { <li>{with_names(source, lang)}</li> };
+            d.plan.spec.sources.iter().map(line).collect_view()
         })
     };
     view! {
