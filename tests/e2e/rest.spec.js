@@ -33,11 +33,11 @@ for (const locale of ["zh-CN", "en-GB"]) {
       await page.waitForTimeout(1000);
       expect(kinds, "a function of the rest runs in the first view: run `make first-view`").toEqual([]);
       expect(others).toEqual([]);
-      const before = await page.screenshot({ fullPage: true });
+      const before = await page.screenshot();
       await page.evaluate(() => window.comeToRest());
       await expect.poll(() => kinds).toEqual(["fetch"]);
       await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2);
-      expect(before.equals(await page.screenshot({ fullPage: true })), "later styles change the first view").toBe(true);
+      expect(before.equals(await page.screenshot()), "later styles change the first view").toBe(true);
       for (const view of LATER) await show(explorer, view);
       expect(kinds).toEqual(["fetch"]);
       expect(record.errors).toEqual([]);
