@@ -28,7 +28,9 @@ pub struct Answers {
     head: StoredValue<Arc<Head>>,
     table: StoredValue<Arc<Table>>,
     /// Questions that are on their way.
-    waiting: RwSignal<usize>,
+    waiting: StoredValue<usize>,
+    /// Whether there are any: told only when the first is asked and the last is answered.
+    is_waiting: RwSignal<bool>,
     /// Why the last question was not answered.
     failure: RwSignal<Option<WorkerError>>,
     /// Questions are numbered by the place they are asked from: a newer one of the same place replaces the older.
@@ -55,7 +57,8 @@ impl Answers {
             respondent,
             head: StoredValue::new(Arc::new(head)),
             table: StoredValue::new(table),
-            waiting: RwSignal::new(0),
+            waiting: StoredValue::new(0),
+            is_waiting: RwSignal::new(false),
             failure: RwSignal::new(None),
             places: StoredValue::new(0),
         }
@@ -82,7 +85,7 @@ impl Answers {
     /// Whether answers are waited for; tracked.
     #[must_use]
     pub fn is_waiting(self) -> bool {
-        self.waiting.get() > 0
+        self.is_waiting.get()
     }
 
     /// Why the last question was not answered; `None` where it was.
@@ -136,7 +139,7 @@ impl Answers {
             Respondent::Page(session) => then(Some(at_once(session, &question))),
             Respondent::Worker(worker) => {
                 let (question, slot) = (question.into(), self.place());
-                self.waiting.update(|n| *n += 1);
+                self.went();
                 spawn_local(async move {
                     let answer = request(worker, &question, &slot).await;
                     then(self.came(answer).and_then(Q::read));
@@ -174,7 +177,7 @@ impl Answers {
             latest.update_value(|n| *n += 1);
             let this = latest.get_value();
             let slot = slot.get_value();
-            self.waiting.update(|n| *n += 1);
+            self.went();
             spawn_local(async move {
                 let answer = self.came(request(worker, &question, &slot).await);
                 // The component that asked may be gone.
@@ -185,9 +188,23 @@ impl Answers {
         });
     }
 
+    /// Notes that a question is on its way.
+    fn went(self) {
+        self.waiting.update_value(|n| *n += 1);
+        if !self.is_waiting.get_untracked() {
+            self.is_waiting.set(true);
+        }
+    }
+
     /// Notes that an answer has come, or why none has.
     fn came(self, answer: Result<Answer, WorkerError>) -> Option<Answer> {
-        self.waiting.try_update(|n| *n = n.saturating_sub(1));
+        let left = self.waiting.try_update_value(|n| {
+            *n = n.saturating_sub(1);
+            *n
+        });
+        if left == Some(0) {
+            self.is_waiting.try_set(false);
+        }
         match answer {
             Ok(answer) => {
                 if self.failure.try_with_untracked(Option::is_some) == Some(true) {

@@ -16,6 +16,7 @@ use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
 use crate::session::{Ask, Head, Selection};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
+use crate::ui::parts::Parts;
 use crate::ui::{Answers, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
@@ -26,24 +27,25 @@ const PAUSE: Duration = Duration::from_millis(150);
 pub struct Explorer {
     answers: Answers,
     state: RwSignal<AppState>,
+    parts: Parts,
     /// Whether every step since the last one in the history only passes: then the next replaces that one.
     passing: StoredValue<bool>,
     /// The state as links tell it: the one in force, or for many rows the last one it rested at.
     linked: Signal<AppState>,
     /// Language in force.
-    pub lang: Memo<Lang>,
+    pub lang: ReadSignal<Lang>,
     /// Colours in force.
-    pub theme: Memo<Theme>,
+    pub theme: ReadSignal<Theme>,
     /// View in force.
-    pub view: Memo<View>,
+    pub view: ReadSignal<View>,
     /// Filter in force.
-    pub filter: Memo<Filter>,
+    pub filter: ReadSignal<Filter>,
     /// The filter whose answers are drawn large: the one in force, or for many rows the last one it rested at.
     pub drawn: Signal<Filter>,
     /// Options in force.
-    pub options: Memo<Options>,
+    pub options: ReadSignal<Options>,
     /// Key of the open row.
-    pub selection: Memo<Option<String>>,
+    pub selection: ReadSignal<Option<String>>,
     /// Key of the row that a guided tour is at.
     pub told: RwSignal<Option<String>>,
     /// What the rows that meet the filter come to; `None` until it is known.
@@ -60,23 +62,24 @@ impl Explorer {
     /// An explorer of this content in this state.
     #[must_use]
     pub fn new(answers: Answers, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
+        let parts = Parts::of(&state);
         let state = RwSignal::new(state);
-        let filter = Memo::new(move |_| state.with(|s| s.filter.clone()));
-        let lang = Memo::new(move |_| state.with(AppState::lang));
+        let (filter, lang) = (parts.filter.read_only(), parts.lang.read_only());
         let selected =
             answers.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
         Self {
             answers,
             state,
+            parts,
             passing: StoredValue::new(true),
             linked: if answers.come_later() { settled(state.into()) } else { state.into() },
             lang,
-            theme: Memo::new(move |_| state.with(|s| s.theme)),
-            view: Memo::new(move |_| state.with(|s| s.view)),
+            theme: parts.theme.read_only(),
+            view: parts.view.read_only(),
             filter,
             drawn: if answers.come_later() { settled(filter.into()) } else { filter.into() },
-            options: Memo::new(move |_| state.with(|s| s.options.clone())),
-            selection: Memo::new(move |_| state.with(|s| s.selection.clone())),
+            options: parts.options.read_only(),
+            selection: parts.selection.read_only(),
             told: RwSignal::new(None),
             selected,
             link_problems: RwSignal::new(link_problems),
@@ -168,6 +171,7 @@ impl Explorer {
         focus::rescue();
         self.passing.update_value(|passing| *passing &= action.passing());
         self.state.update(|state| state.apply(action));
+        self.parts.follow(self.state_untracked());
     }
 
     /// Carries several steps out as one, so that going back undoes them together.

@@ -13,6 +13,7 @@ pub mod focus;
 mod icons;
 mod late;
 mod motion;
+mod parts;
 mod scene_view;
 mod sheet;
 mod sight;
