@@ -241,7 +241,8 @@ fn CurrentView() -> impl IntoView {
 
 /// Tells the page around this one, where there is one, what the reader chooses.
 fn speak_with_embedder(explorer: Explorer) {
-    let embedder = StoredValue::new_local(Embedder::start());
+    let Some(embedder) = Embedder::start() else { return };
+    let embedder = StoredValue::new_local(Some(embedder));
     Effect::new(move |_| {
         let link = write_link(&explorer.state());
         embedder.with_value(|embedder| embedder.as_ref().map(|e| e.tell_state(link)));

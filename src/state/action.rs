@@ -89,7 +89,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether the step replaces the last one in the browser's history: dragging and typing do.
+    /// Whether the step is one of a gesture that goes on: of a drag, or of typing.
     #[must_use]
     pub const fn passing(&self) -> bool {
         match self {

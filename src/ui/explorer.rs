@@ -28,8 +28,7 @@ pub struct Explorer {
     answers: Answers,
     state: RwSignal<AppState>,
     parts: Parts,
-    /// Whether every step since the last one in the history only passes: then the next replaces that one.
-    passing: StoredValue<bool>,
+    history: StoredValue<History>,
     /// The state as links tell it: the one in force, or for many rows the last one it rested at.
     linked: Signal<AppState>,
     /// Language in force.
@@ -58,6 +57,23 @@ pub struct Explorer {
     pub sheet: RwSignal<bool>,
 }
 
+/// How steps become entries of the browser's history: a drag or what is typed becomes one, whose end a reader goes back
+/// to, and from which back to what was before it.
+#[derive(Clone, Copy)]
+struct History {
+    /// Whether the last step was one of a drag, or of typing.
+    in_gesture: bool,
+    /// Whether every step since the last entry was written belongs to the gesture of that entry.
+    goes_on: bool,
+}
+
+impl History {
+    fn take(&mut self, action: &Action) {
+        self.goes_on &= self.in_gesture && action.passing();
+        self.in_gesture = action.passing();
+    }
+}
+
 impl Explorer {
     /// An explorer of this content in this state.
     #[must_use]
@@ -71,7 +87,7 @@ impl Explorer {
             answers,
             state,
             parts,
-            passing: StoredValue::new(true),
+            history: StoredValue::new(History { in_gesture: false, goes_on: true }),
             linked: if answers.come_later() { settled(state.into()) } else { state.into() },
             lang,
             theme: parts.theme.read_only(),
@@ -169,9 +185,14 @@ impl Explorer {
     /// Carries an action out.
     pub fn act(&self, action: Action) {
         focus::rescue();
-        self.passing.update_value(|passing| *passing &= action.passing());
-        self.state.update(|state| state.apply(action));
-        self.parts.follow(self.state_untracked());
+        self.history.update_value(|history| history.take(&action));
+        let mut state = self.state_untracked();
+        state.apply(action);
+        // The end of a drag says once more what its last step has said.
+        if self.state.with_untracked(|now| *now != state) {
+            self.state.set(state.clone());
+            self.parts.follow(state);
+        }
     }
 
     /// Carries several steps out as one, so that going back undoes them together.
@@ -220,10 +241,11 @@ impl Explorer {
         let this = *self;
         Effect::new(move |_| {
             let state = this.linked();
-            let passing = this.passing.try_update_value(|passing| std::mem::replace(passing, true));
             // Equality of the parsed states, not of the texts, ends the loop.
             if read_link(&browser::link::fragment()).0 != state {
-                browser::link::write(&write_link(&state), passing == Some(true));
+                let goes_on =
+                    this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
+                browser::link::write(&write_link(&state), goes_on == Some(true));
             }
         });
         let listener = browser::link::watch(move || {

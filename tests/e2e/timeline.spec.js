@@ -110,3 +110,20 @@ test("filters by the handles of the histogram", async ({ site, page, explorer })
   await explorer.yearFrom.press("ArrowLeft");
   await expect(explorer.chips).toHaveCount(0);
 });
+
+test("goes back to before a drag in one step", async ({ site, page, explorer }) => {
+  await explorer.open(site.root);
+  const { x, y, height } = await explorer.yearFrom.boundingBox();
+  await page.mouse.move(x + 8, y + height / 2);
+  await page.mouse.down();
+  for (const far of [30, 60, 90]) {
+    await page.mouse.move(x + far, y + height / 2, { steps: 2 });
+    await expect(explorer.chips).toHaveCount(1);
+  }
+  await page.mouse.up();
+  await expect(page).toHaveURL(/t\.time=/);
+  await page.goBack();
+  await expect(explorer.chips).toHaveCount(0);
+  await expect(page).not.toHaveURL(/t\.time=/);
+  await expect(explorer.views.overview).toBeVisible();
+});
