@@ -111,7 +111,8 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
     for pair in chars.windows(2) {
         let [(_, a), (at, b)] = *pair else { continue };
         run = if is_cjk(a) { run + 1 } else { 0 };
-        if is_closing(b) || is_opening(a) || b == ' ' {
+        let in_number = matches!(a, '.' | ',' | ':') && b.is_ascii_digit();
+        if is_closing(b) || is_opening(a) || b == ' ' || in_number {
             continue;
         }
         if a == ' ' || is_closing(a) || is_opening(b) {
@@ -251,6 +252,15 @@ mod tests {
         assert_eq!(plain(&lines.concat()), plain(text));
         assert!(lines.iter().rev().skip(1).all(|line| width(line, TextSize::Body) > 75.0));
         assert_eq!(longest_word("Rural road 公里", TextSize::Body), width("Rural", TextSize::Body));
+    }
+
+    #[test]
+    fn numbers_are_not_parted_at_their_points() {
+        for room in (40..200).map(f64::from) {
+            for line in paragraph("减轻负担5.24亿元，医疗机构1,234.5万元", TextSize::Body, room) {
+                assert!(!line.ends_with(['.', ',']), "{line} in {room}");
+            }
+        }
     }
 
     #[test]
