@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { headlines, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
 import { joinStyles, minifyScripts } from "./minify.mjs";
-import { buildModules, buildSmallEngine, placeModules } from "./modules.mjs";
+import { buildModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
@@ -27,7 +27,7 @@ const release = profile === "release";
 if (release) html = joinStyles(site, minifyScripts(site, await splitSite(site, source, html)));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
-const modules = await buildModules(source, release);
+const { modules, small } = await buildModules(source, release);
 const engine = placeModules(site, modules);
 html = replaceTags(html, "meta", (meta, tag) => {
   if (meta.name === "minsheng-engine") return withAttributes(tag, { "data-version": engine.version });
@@ -52,7 +52,7 @@ writeFileSync(page, html);
 
 if (release) {
   const alone = fill(html, "dataset", scriptJson(datasetOf(data, { alone: true })));
-  const carried = { interface: engine.interface, ...modules, engine: await buildSmallEngine(source) };
+  const carried = { interface: engine.interface, ...modules, engine: small };
   writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried));
 }
 

@@ -20,14 +20,17 @@ const SMALL_ENGINE = { ...ENGINE, profile: "engine-small", optimize: "-Oz" };
 const INTERFACE = "minsheng-engine.js";
 const FILES_LINE = /^const FILES = .*;$/m;
 
-/** Builds the modules and gives `{name: {code, wasm}}`, text and bytes. A debug build is made soon, and is slow and large. */
+/**
+ * Builds the modules and gives `{modules: {name: {code, wasm}}, small}`, text and bytes. `small` is the engine for the one
+ * file, which has no room for the fast one: the same, built for size, and only for a release. A debug build is made soon,
+ * and is slow and large.
+ *
+ * The last step of each build runs on one core, so two go side by side; each has a folder of its own to build in.
+ */
 export async function buildModules(source, release) {
-  return { engine: await build(source, ENGINE, release), parquet: await build(source, PARQUET, release) };
-}
-
-/** The engine for the one file, which has no room for the fast one: the same, built for size. */
-export function buildSmallEngine(source) {
-  return build(source, SMALL_ENGINE, true);
+  const others = async () => [await build(source, PARQUET, release), release && (await build(source, SMALL_ENGINE, true))];
+  const [engine, [parquet, small]] = await Promise.all([build(source, ENGINE, release), others()]);
+  return { modules: { engine, parquet }, small };
 }
 
 /** Writes the modules into `site/embed`, named by their content, and their names into the public interface there. */
