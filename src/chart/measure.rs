@@ -63,7 +63,8 @@ pub fn cut(text: &str, size: TextSize, room: f64) -> String {
     if kept.is_empty() { kept } else { kept + &ELLIPSIS.to_string() }
 }
 
-const fn is_cjk(c: char) -> bool {
+/// Whether a character is Chinese and no punctuation.
+pub(super) const fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
         && !is_closing(c)
         && !is_opening(c)
@@ -257,7 +258,8 @@ mod tests {
     #[test]
     fn numbers_are_not_parted_at_their_points() {
         for room in (40..200).map(f64::from) {
-            for line in paragraph("减轻负担5.24亿元，医疗机构1,234.5万元", TextSize::Body, room) {
+            for line in paragraph("减轻负担5.24亿元，医疗机构1,234.5万元", TextSize::Body, room)
+            {
                 assert!(!line.ends_with(['.', ',']), "{line} in {room}");
             }
         }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use super::measure::is_cjk;
 use super::node::{Anchor, Node, PathStep, Shape};
 use super::paint::{Colour, Paint};
 use super::palette::Theme;
@@ -13,6 +14,9 @@ use super::scene::Scene;
 /// Fonts with Chinese faces, the page's own order.
 pub const FONTS: &str =
     "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
+
+/// Fonts whose letters, quotation marks and dots are as wide as a text in letters wants them, the page's own order.
+const LATIN_FONTS: &str = "Segoe UI, Helvetica Neue, Noto Sans";
 
 /// Side of a hatch pattern's tile in px.
 pub const HATCH: f64 = 5.0;
@@ -90,10 +94,13 @@ pub fn to_svg_enlarged(scene: &Scene, theme: &Theme, times: f64) -> String {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
     let (wide, high) = (number(scene.width * times), number(scene.height * times));
+    // Chinese within a text in letters falls through to its own fonts.
+    let is_latin = !scene.title.is_empty() && !scene.title.chars().any(is_cjk);
+    let fonts = if is_latin { format!("{LATIN_FONTS}, {FONTS}") } else { FONTS.to_owned() };
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {width} {height}" role="img" font-family="{FONTS}">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {width} {height}" role="img" font-family="{fonts}">"#
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.title));
     let _ = writeln!(out, "<desc>{}</desc>", escape(&scene.description));
