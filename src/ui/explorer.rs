@@ -260,9 +260,9 @@ impl Explorer {
     }
 }
 
-/// A value once it has rested for a moment. While a reader drags a brush over a
-/// large table, counts in the rail follow every step; drawing the whole view anew at each, and writing each into the
-/// history, would take more time than there is between two.
+/// A value once it has rested for a moment. While a reader drags a brush over a large table, counts in the rail follow
+/// every step; drawing the whole view anew at each, and writing each into the history, would take more time than there
+/// is between two.
 #[inline(never)] // Not in the first view, whose load the build keeps small.
 fn settled<T: Clone + PartialEq + Send + Sync + 'static>(value: Signal<T>) -> Signal<T> {
     let rested = RwSignal::new(value.get_untracked());
