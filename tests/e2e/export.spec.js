@@ -99,6 +99,15 @@ for (const view of ["overview", "timeline", "chart"]) {
   });
 }
 
+test("a chart of the comparison leaves as a picture", async ({ site, explorer, record }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=coverage`);
+  const title = await explorer.compareFigures.first().locator("h3").textContent();
+  const drawn = readBack("svg", (await explorer.takeAway("svg")).file);
+  expect(drawn.texts.join("")).toContain(title);
+  expect(drawn.texts.join("")).toContain(`${site.root}#v=1`);
+  expect(record.errors).toEqual([]);
+});
+
 test("what is copied says what is on screen, with its source and link", async ({ site, page, context, explorer }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await explorer.open(`${site.root}#v=1&view=chart&f.domain=education&f.place=chengde`);

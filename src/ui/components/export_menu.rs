@@ -32,7 +32,8 @@ const WIDTH: f64 = 960.0;
 #[component]
 pub fn ExportMenu(
     /// Id, unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// The chart. Default: only data can be taken away.
     #[prop(optional, into)]
     picture: Option<ScenePicture>,
@@ -40,6 +41,7 @@ pub fn ExportMenu(
     let explorer = use_explorer();
     let open = RwSignal::new(false);
     let told = RwSignal::new(String::new());
+    let own = StoredValue::new(id.clone());
     // What was said holds until the reader goes on.
     Effect::new(move |_| {
         drop(explorer.state());
@@ -47,7 +49,7 @@ pub fn ExportMenu(
     });
     view! {
         <Menu id=id label=m::DOWNLOAD testid="export" open=open>
-            {move || open.get().then(|| late(move || panel(Taking { explorer, id, open, told }, picture)))}
+            {move || open.get().then(|| late(move || panel(Taking { explorer, id: own, open, told }, picture)))}
         </Menu>
         <p class="told" role="status" data-testid="export-told">{told}</p>
     }
@@ -57,7 +59,7 @@ pub fn ExportMenu(
 #[derive(Clone, Copy)]
 struct Taking {
     explorer: Explorer,
-    id: &'static str,
+    id: StoredValue<String>,
     open: RwSignal<bool>,
     told: RwSignal<String>,
 }
@@ -65,7 +67,7 @@ struct Taking {
 impl Taking {
     /// Closes the menu and says that work is under way.
     fn begin(self) {
-        document::focus(&format!("{}-summary", self.id));
+        document::focus(&format!("{}-summary", self.id.get_value()));
         self.open.set(false);
         self.told.set(m::WORKING.get(self.explorer.lang.get_untracked()).to_owned());
     }

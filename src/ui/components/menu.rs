@@ -11,7 +11,8 @@ use crate::ui::use_explorer;
 #[component]
 pub fn Menu(
     /// Id, unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What the button says.
     label: Message,
     /// Name of the button for tests.
@@ -25,15 +26,16 @@ pub fn Menu(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let summary = format!("{id}-summary");
+    let own = StoredValue::new(id.clone());
     let outside = window_event_listener(ev::pointerdown, move |event| {
-        if !document::within(id, event.target()) {
+        if !own.with_value(|id| document::within(id, event.target())) {
             open.set(false);
         }
     });
     on_cleanup(move || outside.remove());
     let left = move |event: ev::FocusEvent| {
         let to = event.related_target();
-        if to.is_some() && !document::within(id, to) {
+        if to.is_some() && !own.with_value(|id| document::within(id, to)) {
             open.set(false);
         }
     };
