@@ -20,7 +20,7 @@ use crate::browser::{document, intake, link, media, task};
 use crate::column::from_dataset;
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::import::{read_manifest, read_package};
-use crate::model::schema::STORIES;
+use crate::model::schema::LATE;
 use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
@@ -67,8 +67,8 @@ async fn load() -> Result<Session, LoadError> {
         file: "datapackage.json".into(),
         reason: problem.to_string(),
     })?;
-    // Guided tours are brought when one is opened.
-    let tables = manifest.resources.iter().filter(|resource| resource.name != STORIES.name);
+    let is_late = |name: &str| LATE.iter().any(|table| table.name == name);
+    let tables = manifest.resources.iter().filter(|resource| !is_late(&resource.name));
     let files = tables.map(|resource| async {
         package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
     });

@@ -6,14 +6,7 @@ use super::table::{Category, Column, Data, Figures, Keys, Role, Table};
 use super::{Bitmap, Codes, DaySpan, Dictionary, Entry, Numbers, Periods};
 use crate::base::lang::Bilingual;
 use crate::base::order::Order;
-use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
-
-/// Whether figures of a kind of unit add up; of levels, rates and shares a sum says nothing.
-#[must_use]
-pub fn adds_up(kind: &str) -> bool {
-    let level = matches!(kind, "share" | "ratio" | "percentage_point" | "age");
-    !(level || kind.contains("_per_") || kind.starts_with("duration"))
-}
+use crate::model::{self, Dataset, Id, Observation, Record, Register, Span, adds_up};
 
 /// Builds the table. Row `n` is observation `n` of the dataset.
 #[must_use]

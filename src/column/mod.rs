@@ -16,7 +16,7 @@ pub use bitmap::Bitmap;
 pub use codes::Codes;
 #[allow(unused_imports)] // For the kernels of `query`.
 pub(crate) use codes::each_width;
-pub use dataset::{adds_up, from_dataset};
+pub use dataset::from_dataset;
 pub use dictionary::{Dictionary, Entry};
 pub use numbers::{Floats, Numbers};
 pub use periods::{DaySpan, Periods};

@@ -11,13 +11,11 @@ use super::{About, Reader, write_csv};
 use crate::base::date::PartialDate;
 use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
-use crate::model::schema::{LABELS, STORIES, TABLES};
+use crate::model::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES, TableSchema};
 use crate::model::{Dataset, Id, Record, Register, StoryStep};
 
 /// Where CSV on the Web is told of tables in the same folder.
 const CSVW_FILE: &str = "csv-metadata.json";
-/// The column of units that a package may leave out, and the one it follows.
-const SINGULAR: (&str, &str) = ("singular_en", "name_en");
 
 /// The package of these rows, in this order, zipped.
 #[must_use]
@@ -71,6 +69,10 @@ struct Table {
 }
 
 impl Table {
+    fn of(schema: TableSchema, rows: Vec<Vec<String>>) -> Self {
+        Self { name: schema.name, columns: schema.columns.to_vec(), rows }
+    }
+
     fn csv(&self) -> Vec<u8> {
         let mut writer = WriterBuilder::new().from_writer(Vec::new());
         // Memory takes every record, and all are of one length.
@@ -84,31 +86,30 @@ impl Table {
 
 /// The tables of a part of a dataset, in the schema's order; cells in the order of its columns.
 fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
-    let mut tables: Vec<Table> = TABLES
-        .into_iter()
-        .map(|schema| Table {
-            name: schema.name,
-            columns: columns(schema.name, schema.columns),
-            rows: rows(data, part, schema.name),
-        })
-        .collect();
+    let mut tables: Vec<Table> =
+        TABLES.into_iter().map(|schema| Table::of(schema, rows(data, part, schema.name))).collect();
     let mut labels: Vec<_> =
         data.labels.iter().filter(|(label, _)| part.has_label(label)).collect();
     labels.order_by_key(|(label, _)| *label);
     let label = |((key, id), name): (&(String, String), &crate::base::lang::Bilingual)| {
         [key, id, &name.zh, &name.en].map(String::clone).to_vec()
     };
-    tables.push(Table {
-        name: LABELS.name,
-        columns: LABELS.columns.to_vec(),
-        rows: labels.into_iter().map(label).collect(),
-    });
-    tables.extend(Some(stories(data, part)).filter(|table| !table.rows.is_empty()));
+    tables.push(Table::of(LABELS, labels.into_iter().map(label).collect()));
+    let doubts = part.doubts.of(&data.doubts);
+    let doubts = doubts.map(|d| [&d.id, &d.text.zh, &d.text.en].map(String::clone).to_vec());
+    let synonyms = data.synonyms.iter().filter(|s| part.has_target(data, &s.target));
+    let synonyms = synonyms.map(|s| vec![s.word.clone(), s.target.clone()]);
+    let more = [
+        Table::of(DOUBTS, doubts.collect()),
+        Table::of(SYNONYMS, synonyms.collect()),
+        Table::of(STORIES, stories(data, part)),
+    ];
+    tables.extend(more.into_iter().filter(|table| !table.rows.is_empty()));
     tables
 }
 
 /// The guided tours that lead through figures of the part alone: with a step left out, a tour would stumble.
-fn stories(data: &Dataset, part: &Subset) -> Table {
+fn stories(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
     let is_here = |step: &StoryStep| part.observations.contains(&step.observation);
     let is_whole = |step: &&StoryStep| {
         data.stories.iter().filter(|other| other.source == step.source).all(is_here)
@@ -120,21 +121,7 @@ fn stories(data: &Dataset, part: &Subset) -> Table {
             .map(String::clone)
             .to_vec()
     };
-    Table {
-        name: STORIES.name,
-        columns: STORIES.columns.to_vec(),
-        rows: data.stories.iter().filter(is_whole).map(cells).collect(),
-    }
-}
-
-fn columns(table: &str, required: &[&'static str]) -> Vec<&'static str> {
-    let mut columns = required.to_vec();
-    if table == "units"
-        && let Some(at) = columns.iter().position(|&column| column == SINGULAR.1)
-    {
-        columns.insert(at + 1, SINGULAR.0);
-    }
-    columns
+    data.stories.iter().filter(is_whole).map(cells).collect()
 }
 
 fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
@@ -164,7 +151,16 @@ fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
             .of(&data.places)
             .map(|p| {
                 let parent = id(&data.places, p.parent);
-                cells([&p.id, &p.name.zh, &p.name.en, &parent, p.level.id(), &p.code])
+                cells([
+                    &p.id,
+                    &p.name.zh,
+                    &p.name.en,
+                    &parent,
+                    p.level.id(),
+                    &p.code,
+                    &p.short.zh,
+                    &p.short.en,
+                ])
             })
             .collect(),
         "sources" => part
@@ -172,6 +168,7 @@ fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
             .of(&data.sources)
             .map(|s| {
                 let (published, place) = (date(s.published), id(&data.places, s.place));
+                let inferred: Vec<&str> = s.inferred.iter().map(|word| word.id()).collect();
                 cells([
                     &s.id,
                     &s.title.zh,
@@ -182,6 +179,9 @@ fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
                     &s.file,
                     &s.sha256,
                     &s.note,
+                    &s.url,
+                    s.kind.map_or("", |kind| kind.id()),
+                    &inferred.join(";"),
                 ])
             })
             .collect(),
@@ -201,6 +201,8 @@ fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
                     i.direction.id(),
                     &meaning.zh,
                     &meaning.en,
+                    i.nature.map_or("", |nature| nature.id()),
+                    i.money.map_or("", |money| money.id()),
                 ])
             })
             .collect(),
@@ -256,6 +258,7 @@ fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
                     &o.derived,
                     &o.note.zh,
                     &o.note.en,
+                    &id(&data.doubts, o.doubt),
                 ])
             })
             .collect(),

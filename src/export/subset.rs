@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{Dataset, Id, Indicator, Observation, Place, Project, Register, Unit};
-use crate::model::{Domain, Record, Source};
+use crate::model::{Domain, Doubt, Record, Source};
 
 /// Which rows of a register are kept.
 #[derive(Clone, Debug)]
@@ -31,6 +31,11 @@ impl<T: Record> Kept<T> {
         }
     }
 
+    /// Whether the row of this id is kept.
+    fn has(&self, register: &Register<T>, id: &str) -> bool {
+        register.find(id).is_some_and(|id| self.flags[id.index()])
+    }
+
     /// The rows kept, in file order.
     pub(super) fn of<'a>(&'a self, register: &'a Register<T>) -> impl Iterator<Item = &'a T> {
         register.iter().filter(|(id, _)| self.flags[id.index()]).map(|(_, record)| record)
@@ -46,6 +51,7 @@ pub(super) struct Subset {
     pub(super) sources: Kept<Source>,
     pub(super) indicators: Kept<Indicator>,
     pub(super) projects: Kept<Project>,
+    pub(super) doubts: Kept<Doubt>,
     /// The figures asked for, in the order they were asked for, then those that these refer to.
     pub(super) observations: Vec<Id<Observation>>,
     /// Keys of breakdowns, and pairs of key and value.
@@ -62,6 +68,7 @@ impl Subset {
             sources: Kept::none(&data.sources),
             indicators: Kept::none(&data.indicators),
             projects: Kept::none(&data.projects),
+            doubts: Kept::none(&data.doubts),
             observations: Vec::new(),
             labels: HashSet::new(),
         };
@@ -95,6 +102,9 @@ impl Subset {
         self.unit(data, o.unit);
         self.place(data, o.place);
         self.sources.keep(o.source);
+        if let Some(doubt) = o.doubt {
+            self.doubts.keep(doubt);
+        }
         if let Some(place) = data.sources[o.source].place {
             self.place(data, place);
         }
@@ -127,7 +137,15 @@ impl Subset {
         self.sources.flags.fill(true);
         self.indicators.flags.fill(true);
         self.projects.flags.fill(true);
+        self.doubts.flags.fill(true);
         self.labels.extend(data.labels.keys().cloned());
+    }
+
+    /// Whether the part has the field, indicator or place that an everyday word leads to.
+    pub(super) fn has_target(&self, data: &Dataset, id: &str) -> bool {
+        self.domains.has(&data.domains, id)
+            || self.indicators.has(&data.indicators, id)
+            || self.places.has(&data.places, id)
     }
 
     /// Whether a name of a breakdown's key (empty value) or value is kept.

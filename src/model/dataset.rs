@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::record::{Domain, Indicator, Observation, Place, Project, Source, StoryStep};
+use super::record::{
+    Domain, Doubt, Indicator, Observation, Place, Project, Source, StoryStep, Synonym,
+};
 use super::{Id, Register, Role, Unit};
 use crate::base::lang::Bilingual;
 
@@ -27,6 +29,10 @@ pub struct Dataset {
     pub labels: HashMap<(String, String), Bilingual>,
     /// The text of the `datapackage.json` it came with, for writing it again; empty where there was none.
     pub descriptor: String,
+    /// What releases leave in doubt.
+    pub doubts: Register<Doubt>,
+    /// Everyday words for what is in the data.
+    pub synonyms: Vec<Synonym>,
     /// Guided tours: their steps by release, in order.
     pub stories: Vec<StoryStep>,
 }

@@ -15,8 +15,13 @@ mod vocabulary;
 pub use dataset::{Dataset, Pair};
 pub use period::{Period, Span};
 pub use quantity::{Interval, Quantity};
-pub use record::{Domain, Indicator, Locator, Observation, Place, Project, Source, StoryStep};
+pub use record::{
+    Domain, Doubt, Indicator, Locator, Observation, Place, Project, Source, StoryStep, Synonym,
+    adds_up,
+};
 pub use register::{Id, Record, Register};
 pub use unit::{Unit, convert};
-pub use validate::{add_stories, validate};
-pub use vocabulary::{Direction, Level, Qualifier, Role, Stage};
+pub use validate::{add_stories, add_synonyms, validate};
+pub use vocabulary::{
+    Direction, Inferred, Level, MoneyKind, Nature, Qualifier, Role, SourceKind, Stage,
+};

@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Direction, Id, Level, Period, Quantity, Record, Role, Stage, Unit};
+use super::{
+    Direction, Id, Inferred, Level, MoneyKind, Nature, Period, Quantity, Record, Role, SourceKind,
+    Stage, Unit,
+};
 use crate::base::date::PartialDate;
 use crate::base::lang::Bilingual;
 
@@ -25,6 +28,12 @@ pub struct Source {
     pub sha256: String,
     /// What a reader must know of it.
     pub note: String,
+    /// Its address, empty where none is known.
+    pub url: String,
+    /// What kind of text it is, where told.
+    pub kind: Option<SourceKind>,
+    /// What of it is not printed and was inferred.
+    pub inferred: Vec<Inferred>,
 }
 
 /// A reference area.
@@ -34,6 +43,8 @@ pub struct Place {
     pub id: String,
     /// Name.
     pub name: Bilingual,
+    /// The name people use; empty where it is the name itself.
+    pub short: Bilingual,
     /// The area it belongs to.
     pub parent: Option<Id<Place>>,
     /// Its level.
@@ -68,6 +79,10 @@ pub struct Indicator {
     pub direction: Direction,
     /// What is counted, in our words.
     pub definition: Bilingual,
+    /// What it measures, where told.
+    pub nature: Option<Nature>,
+    /// What kind of money it counts; `None` where it counts none or does not say.
+    pub money: Option<MoneyKind>,
 }
 
 /// A named works project that observations belong to.
@@ -137,6 +152,26 @@ pub struct Observation {
     pub derived: String,
     /// What a reader must know to read it right.
     pub note: Bilingual,
+    /// What the release leaves in doubt about it.
+    pub doubt: Option<Id<Doubt>>,
+}
+
+/// Something that a release leaves in doubt: it contradicts itself, or does not say what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Doubt {
+    /// Id.
+    pub id: String,
+    /// What does not fit, in one sentence of our own.
+    pub text: Bilingual,
+}
+
+/// An everyday word for something in the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Synonym {
+    /// The word.
+    pub word: String,
+    /// Id of the domain, indicator or place it leads to.
+    pub target: String,
 }
 
 /// A step of a guided tour through a release.
@@ -154,7 +189,28 @@ pub struct StoryStep {
     pub text: Bilingual,
 }
 
+impl Indicator {
+    /// What it measures: as told, else by its unit (levels and shares are rates, everything else is done in a period).
+    #[must_use]
+    pub fn nature(&self, kind: &str) -> Nature {
+        self.nature.unwrap_or(if adds_up(kind) { Nature::Flow } else { Nature::Rate })
+    }
+}
+
+/// Whether figures of a kind of unit add up; of levels, rates and shares a sum says nothing.
+#[must_use]
+pub fn adds_up(kind: &str) -> bool {
+    let level = matches!(kind, "share" | "ratio" | "percentage_point" | "age");
+    !(level || kind.contains("_per_") || kind.starts_with("duration"))
+}
+
 impl Observation {
+    /// Whether the figure follows from published ones and is not itself printed: it is ours, not the release's.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        !self.derived.is_empty()
+    }
+
     /// The breakdown as written in the data: `key=value;key=value`.
     #[must_use]
     pub fn breakdown_text(&self) -> String {
@@ -178,4 +234,4 @@ macro_rules! record {
         })+
     };
 }
-record!(Source, Place, Domain, Indicator, Project, Observation);
+record!(Source, Place, Domain, Indicator, Project, Observation, Doubt);

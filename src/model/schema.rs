@@ -1,21 +1,36 @@
 //! Table and column names of the data package.
 
-/// A table and the columns it must have, in the order they are written.
+/// A table and its columns, in the order they are written.
 #[derive(Clone, Copy, Debug)]
 pub struct TableSchema {
     /// Table name; its file is `<name>.csv`.
     pub name: &'static str,
-    /// Required columns.
+    /// Every column that is read.
     pub columns: &'static [&'static str],
+    /// Those of them that a package may leave out.
+    pub optional: &'static [&'static str],
 }
 
-/// Every table of a package, referenced ones before those that refer to them.
+impl TableSchema {
+    /// The columns that a package must have.
+    pub fn required(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let optional = self.optional;
+        self.columns.iter().copied().filter(move |column| !optional.contains(column))
+    }
+}
+
+/// Every table a package must have, referenced ones before those that refer to them.
 pub const TABLES: [TableSchema; 7] = [
-    TableSchema { name: "units", columns: &["id", "name_zh", "name_en", "kind", "base", "factor"] },
-    TableSchema { name: "domains", columns: &["id", "name_zh", "name_en", "order"] },
+    TableSchema {
+        name: "units",
+        columns: &["id", "name_zh", "name_en", "singular_en", "kind", "base", "factor"],
+        optional: &["singular_en"],
+    },
+    TableSchema { name: "domains", columns: &["id", "name_zh", "name_en", "order"], optional: &[] },
     TableSchema {
         name: "places",
-        columns: &["id", "name_zh", "name_en", "parent", "level", "code"],
+        columns: &["id", "name_zh", "name_en", "parent", "level", "code", "short_zh", "short_en"],
+        optional: &["short_zh", "short_en"],
     },
     TableSchema {
         name: "sources",
@@ -29,7 +44,11 @@ pub const TABLES: [TableSchema; 7] = [
             "file",
             "sha256",
             "note",
+            "url",
+            "kind",
+            "inferred",
         ],
+        optional: &["url", "kind", "inferred"],
     },
     TableSchema {
         name: "indicators",
@@ -42,13 +61,17 @@ pub const TABLES: [TableSchema; 7] = [
             "direction",
             "definition_zh",
             "definition_en",
+            "nature",
+            "money",
         ],
+        optional: &["nature", "money"],
     },
     TableSchema {
         name: "projects",
         columns: &[
             "id", "name_zh", "name_en", "place", "domain", "start", "end", "stage", "parent",
         ],
+        optional: &[],
     },
     TableSchema {
         name: "observations",
@@ -74,7 +97,9 @@ pub const TABLES: [TableSchema; 7] = [
             "derived",
             "note_zh",
             "note_en",
+            "doubt",
         ],
+        optional: &["doubt"],
     },
 ];
 
@@ -82,8 +107,23 @@ pub const TABLES: [TableSchema; 7] = [
 pub const STORIES: TableSchema = TableSchema {
     name: "stories",
     columns: &["story", "step", "link", "observation", "text_zh", "text_en"],
+    optional: &[],
 };
 
 /// Names of breakdown keys and values: a package may leave them out.
 pub const LABELS: TableSchema =
-    TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"] };
+    TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"], optional: &[] };
+
+/// What releases leave in doubt: a package may leave it out.
+pub const DOUBTS: TableSchema =
+    TableSchema { name: "doubts", columns: &["id", "text_zh", "text_en"], optional: &[] };
+
+/// Everyday words for indicators, fields and places: a package may leave them out.
+pub const SYNONYMS: TableSchema =
+    TableSchema { name: "synonyms", columns: &["word", "target"], optional: &[] };
+
+/// The tables that a package may leave out.
+pub const OPTIONAL: [TableSchema; 4] = [LABELS, DOUBTS, SYNONYMS, STORIES];
+
+/// Those of them that the first view does without: they are brought when somebody asks for them.
+pub const LATE: [TableSchema; 2] = [SYNONYMS, STORIES];

@@ -81,3 +81,73 @@ vocabulary! {
         Village = "village",
     }
 }
+
+vocabulary! {
+    /// What an indicator measures.
+    Nature {
+        /// Done or paid in a period.
+        Flow = "flow",
+        /// There at a date.
+        Stock = "stock",
+        /// A share, an average or a ratio.
+        Rate = "rate",
+        /// A level in force.
+        Standard = "standard",
+    }
+}
+
+vocabulary! {
+    /// What kind of money an indicator counts.
+    MoneyKind {
+        /// Spent.
+        Spending = "spending",
+        /// Put into works or equipment.
+        Investment = "investment",
+        /// Paid to people.
+        Benefit = "benefit",
+        /// Set aside or raised for a purpose.
+        Fund = "fund",
+        /// Lent.
+        Loan = "loan",
+        /// Earned.
+        Income = "income",
+        /// Cost that did not arise.
+        Avoided = "avoided",
+        /// Taken back from offenders.
+        Recovered = "recovered",
+    }
+}
+
+impl MoneyKind {
+    /// Whether it is a sum that was spent on people or works.
+    #[must_use]
+    pub const fn is_spent(self) -> bool {
+        matches!(self, Self::Spending | Self::Investment | Self::Benefit)
+    }
+}
+
+vocabulary! {
+    /// What kind of text a release is.
+    SourceKind {
+        /// A government's own release.
+        Release = "release",
+        /// An explainer in pictures (一图看懂).
+        Graphic = "graphic",
+        /// An article by a news medium.
+        News = "news",
+        /// A work report or a bulletin.
+        Report = "report",
+    }
+}
+
+vocabulary! {
+    /// What of a release was inferred because it is not printed.
+    Inferred {
+        /// The day it was published.
+        Published = "published",
+        /// Who published it.
+        Publisher = "publisher",
+        /// Its title.
+        Title = "title",
+    }
+}

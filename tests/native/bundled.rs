@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minsheng_explorer::base::lang::{Bilingual, Lang};
 use minsheng_explorer::column::{Bitmap, Role as ColumnRole, Table, from_dataset};
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::schema::{LABELS, STORIES, TABLES};
+use minsheng_explorer::model::schema::{OPTIONAL, TABLES};
 use minsheng_explorer::model::{Dataset, Observation, Role};
 use minsheng_explorer::query::{Clause, Engine, Filter, Index, Searchable, group, histogram, sum};
 use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
@@ -26,10 +26,10 @@ fn it_is_read_whole_and_without_a_problem() {
     let data = data();
     let tables = packages::bundled();
     let names: BTreeSet<&str> = tables.iter().map(|(name, _)| name.as_str()).collect();
-    let known: BTreeSet<&str> = TABLES.iter().chain([&LABELS, &STORIES]).map(|t| t.name).collect();
+    let known: BTreeSet<&str> = TABLES.iter().chain(&OPTIONAL).map(|t| t.name).collect();
     assert_eq!(names, known);
     for (name, text) in
-        tables.iter().filter(|(name, _)| ![LABELS.name, STORIES.name].contains(&name.as_str()))
+        tables.iter().filter(|(name, _)| TABLES.iter().any(|table| table.name == name))
     {
         let rows: Vec<String> = packages::lines(name, text).into_iter().map(|(_, id)| id).collect();
         assert_eq!(packages::ids(&data, name), rows, "{name}");

@@ -122,7 +122,8 @@ fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
         let whole = filter == Filter::default();
         for (name, rows) in &published {
             let Some(file) = files.get(&format!("{name}.csv")) else {
-                assert!(name == "stories" && !whole, "{name} is missing");
+                let may_lack = ["doubts", "synonyms", "stories"].contains(&name.as_str());
+                assert!(may_lack && (!whole || rows.is_empty()), "{name} is missing");
                 continue;
             };
             let written = records(name, &String::from_utf8(file.clone()).unwrap());

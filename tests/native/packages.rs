@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use minsheng_explorer::import::{read_csv, read_manifest, read_package};
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::model::schema::{LABELS, STORIES, TABLES};
+use minsheng_explorer::model::schema::{OPTIONAL, TABLES};
 
 /// The repository's folder.
 pub(crate) fn root() -> &'static Path {
@@ -21,7 +21,7 @@ pub(crate) fn read(folder: &Path) -> Vec<(String, String)> {
     let text = |name: &str| fs::read_to_string(folder.join(format!("{name}.csv"))).ok();
     TABLES
         .iter()
-        .chain([&LABELS, &STORIES])
+        .chain(&OPTIONAL)
         .filter_map(|t| Some((t.name.to_owned(), text(t.name)?)))
         .collect()
 }

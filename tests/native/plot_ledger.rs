@@ -272,7 +272,7 @@ fn with(added: &[[&str; 7]]) -> Dataset {
         added.iter().enumerate()
     {
         table.1 += &format!(
-            "added-{at},{indicator},chengde,,chengde2024,{value},{unit},{qualifier},{stage},{role},2024,2024,{breakdown},1,{},{value},,,,,\n",
+            "added-{at},{indicator},chengde,,chengde2024,{value},{unit},{qualifier},{stage},{role},2024,2024,{breakdown},1,{},{value},,,,,,\n",
             value.len() + 1
         );
     }
@@ -382,7 +382,7 @@ fn a_row_says_that_its_published_rate_is_at_odds() {
             ),
         ] {
             table.1 += &format!(
-                "{id},{indicator},chengde,chengde-pocket-parks,chengde2024,{value},{unit},eq,{stage},{role},,2024-09,,1,{},{value},,,,,\n",
+                "{id},{indicator},chengde,chengde-pocket-parks,chengde2024,{value},{unit},eq,{stage},{role},,2024-09,,1,{},{value},,,,,,\n",
                 value.len() + 1
             );
         }

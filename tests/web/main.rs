@@ -33,6 +33,7 @@ fn carry_package() {
     let files = BTreeMap::from(bundled![
         "datapackage.json",
         "domains.csv",
+        "doubts.csv",
         "indicators.csv",
         "labels.csv",
         "observations.csv",

@@ -20,6 +20,8 @@ messages! {
     PRINTED = "原文所印", "As printed";
     BREAKDOWN = "细分", "Breakdown";
     TEXT = "文字", "Text";
+    DERIVED_MARK = "本站推算", "our estimate";
+    DOUBT = "疑点", "In doubt";
     PLANNED = "计划", "Planned";
     IN_PROGRESS = "在建在办", "Under way";
     COMPLETED = "已完成", "Done";

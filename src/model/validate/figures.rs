@@ -74,6 +74,8 @@ fn read(row: Row<'_>, data: &Dataset, problems: &mut Vec<Problem>) -> Option<Obs
     if problems.len() > before {
         return None;
     }
+    // A figure without its doubt is still the figure.
+    let doubt = row.optional_reference("doubt", &data.doubts, "doubts", problems);
     Some(Observation {
         id: id?.to_owned(),
         indicator: indicator?,
@@ -91,6 +93,7 @@ fn read(row: Row<'_>, data: &Dataset, problems: &mut Vec<Problem>) -> Option<Obs
         flag: row.text("flag").to_owned(),
         derived: derived.to_owned(),
         note: row.bilingual("note"),
+        doubt: doubt.unwrap_or_default(),
     })
 }
 

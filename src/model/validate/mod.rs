@@ -8,7 +8,7 @@ mod stories;
 mod tables;
 mod trees;
 
-use super::schema::{LABELS, STORIES, TABLES};
+use super::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES};
 use super::{Dataset, Id};
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::TextTable;
@@ -24,6 +24,10 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
     for schema in TABLES {
         let table = tables.iter().find(|t| t.name == schema.name);
         cursors.push(Cursor::open(schema, table, &mut problems));
+    }
+    if let Some(table) = tables.iter().find(|t| t.name == DOUBTS.name) {
+        let doubts = Cursor::open(DOUBTS, Some(table), &mut problems);
+        tables::doubts(&doubts, &mut dataset, &mut problems);
     }
     if let [units, domains, places, sources, indicators, projects, observations] = &cursors[..] {
         tables::units(units, &mut dataset, &mut problems);
@@ -41,6 +45,9 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
     if let Some(table) = tables.iter().find(|t| t.name == STORIES.name) {
         problems.extend(add_stories(table, &mut dataset));
     }
+    if let Some(table) = tables.iter().find(|t| t.name == SYNONYMS.name) {
+        problems.extend(add_synonyms(table, &mut dataset));
+    }
     (dataset, problems)
 }
 
@@ -50,6 +57,15 @@ pub fn add_stories(table: &TextTable, data: &mut Dataset) -> Vec<Problem> {
     let mut problems = Vec::new();
     let cursor = Cursor::open(STORIES, Some(table), &mut problems);
     data.stories = stories::stories(&cursor, data, &mut problems);
+    problems
+}
+
+/// Reads the table of everyday words into a dataset that is there already, in place of those it has.
+#[must_use]
+pub fn add_synonyms(table: &TextTable, data: &mut Dataset) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let cursor = Cursor::open(SYNONYMS, Some(table), &mut problems);
+    data.synonyms = tables::synonyms(&cursor, data, &mut problems);
     problems
 }
 

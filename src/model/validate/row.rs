@@ -38,7 +38,7 @@ impl<'a> Cursor<'a> {
             return Self { name: schema.name, table: None };
         };
         let missing: Vec<_> =
-            schema.columns.iter().filter(|c| found.column(c).is_none()).copied().collect();
+            schema.required().filter(|column| found.column(column).is_none()).collect();
         for column in &missing {
             let have = found.columns.join(", ");
             report(problems, ProblemKind::MissingColumn, at(Some(column)), have, *column);
@@ -129,6 +129,20 @@ impl<'a> Row<'a> {
             report(problems, ProblemKind::OutsideVocabulary, self.at(column), text, expected());
         }
         word
+    }
+
+    /// A word of a vocabulary, or nothing: of an empty cell and of one outside the vocabulary (reported).
+    pub(super) fn optional_word<T>(
+        &self,
+        column: &str,
+        from_id: impl Fn(&str) -> Option<T>,
+        expected: impl Fn() -> String,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        match self.text(column) {
+            "" => None,
+            _ => self.word(column, from_id, expected, problems),
+        }
     }
 
     /// A reference that must resolve.

@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::row::{Cursor, Row};
 use super::{Link, report, trees};
 use crate::base::problem::{Problem, ProblemKind};
-use crate::model::record::{Domain, Indicator, Place, Project, Source};
-use crate::model::{Dataset, Direction, Id, Level, Stage, Unit};
+use crate::model::record::{Domain, Doubt, Indicator, Place, Project, Source, Synonym};
+use crate::model::{
+    Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, SourceKind, Stage, Unit,
+};
 
 /// A unit as its row has it, before its base is known to be sound.
 struct ReadUnit<'a> {
@@ -112,6 +114,7 @@ pub(super) fn places(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
         let place = Place {
             id: id.to_owned(),
             name: row.bilingual("name"),
+            short: row.bilingual("short"),
             parent: None,
             level,
             code: row.text("code").to_owned(),
@@ -138,9 +141,27 @@ pub(super) fn sources(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec
             file: row.text("file").to_owned(),
             sha256: row.text("sha256").to_owned(),
             note: row.text("note").to_owned(),
+            url: row.text("url").to_owned(),
+            kind: row.optional_word("kind", SourceKind::from_id, SourceKind::expected, problems),
+            inferred: inferred(row, problems),
         };
         row.insert(&mut data.sources, source, problems);
     }
+}
+
+/// The words of a list parted by semicolons; those outside the vocabulary are reported and left out.
+fn inferred(row: Row<'_>, problems: &mut Vec<Problem>) -> Vec<Inferred> {
+    let mut found = Vec::new();
+    for word in row.text("inferred").split(';').map(str::trim).filter(|word| !word.is_empty()) {
+        match Inferred::from_id(word) {
+            Some(word) => found.push(word),
+            None => {
+                let (at, expected) = (row.at("inferred"), Inferred::expected());
+                report(problems, ProblemKind::OutsideVocabulary, at, word, expected);
+            }
+        }
+    }
+    found
 }
 
 pub(super) fn indicators(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
@@ -160,6 +181,8 @@ pub(super) fn indicators(table: &Cursor<'_>, data: &mut Dataset, problems: &mut 
             unit,
             direction,
             definition: row.bilingual("definition"),
+            nature: row.optional_word("nature", Nature::from_id, Nature::expected, problems),
+            money: row.optional_word("money", MoneyKind::from_id, MoneyKind::expected, problems),
         };
         row.insert(&mut data.indicators, indicator, problems);
     }
@@ -216,4 +239,39 @@ pub(super) fn labels(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
         }
         data.labels.insert(label, row.bilingual("name"));
     }
+}
+
+/// What releases leave in doubt; a row that says nothing in one of the languages is left out.
+pub(super) fn doubts(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
+    for row in table.rows() {
+        let id = row.required("id", problems);
+        let texts = ["text_zh", "text_en"].map(|column| row.required(column, problems));
+        let (Some(id), [Some(_), Some(_)]) = (id, texts) else { continue };
+        let doubt = Doubt { id: id.to_owned(), text: row.bilingual("text") };
+        row.insert(&mut data.doubts, doubt, problems);
+    }
+}
+
+/// Everyday words; one that leads to nothing in the data is left out.
+pub(super) fn synonyms(
+    table: &Cursor<'_>,
+    data: &Dataset,
+    problems: &mut Vec<Problem>,
+) -> Vec<Synonym> {
+    let mut read = Vec::new();
+    for row in table.rows() {
+        let word = row.required("word", problems);
+        let target = row.required("target", problems);
+        let (Some(word), Some(target)) = (word, target) else { continue };
+        let known = data.domains.find(target).is_some()
+            || data.indicators.find(target).is_some()
+            || data.places.find(target).is_some();
+        if !known {
+            let (at, expected) = (row.at("target"), "domains | indicators | places");
+            report(problems, ProblemKind::UnknownReference, at, target, expected);
+            continue;
+        }
+        read.push(Synonym { word: word.to_owned(), target: target.to_owned() });
+    }
+    read
 }

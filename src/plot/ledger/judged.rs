@@ -7,8 +7,7 @@ use super::pace::{NoPace, Pace, appeared, pace, time};
 use super::promise::Promise;
 use super::ratio::{Aim, ratio, ratio_qualifier};
 use super::status::{Case, Status, Why, judge};
-use crate::column::adds_up;
-use crate::model::{Dataset, Direction, Id, Observation, Qualifier, Quantity, Stage};
+use crate::model::{Dataset, Direction, Id, Observation, Qualifier, Quantity, Stage, adds_up};
 
 /// How a promise stands, and by what.
 #[derive(Clone, Debug, PartialEq)]
