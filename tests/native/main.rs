@@ -16,6 +16,7 @@ mod links;
 mod packages;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod periods;
 mod plot_chart;
 mod plot_compare;
 mod plot_ledger;

@@ -218,12 +218,17 @@ fn lines_need_two_times_of_one_series() {
     let refusal = Bundled::read().plan(&clauses, &line).unwrap_err();
     assert!(refusal.reason.contains("两个以上时间"), "{}", refusal.reason);
 
-    // The same data, were the second target no part of the first.
+    // The same data, were the second target no part of the first and due a month before it.
     let mut tables = packages::bundled();
-    let part = "5个,chengde2024-old-compounds-target,";
-    assert!(tables.iter().any(|(_, text)| text.contains(part)));
-    for (_, text) in &mut tables {
-        *text = text.replace(part, "5个,,");
+    let swaps = [
+        ("2024-10,scope=remaining,", "2024-09,,"),
+        ("5个,chengde2024-old-compounds-target,", "5个,,"),
+    ];
+    for (part, own) in swaps {
+        assert!(tables.iter().any(|(_, text)| text.contains(part)), "{part}");
+        for (_, text) in &mut tables {
+            *text = text.replace(part, own);
+        }
     }
     let plan = Bundled::of(&tables).drawn(&clauses, &line);
     assert_eq!(plan.spec.mark, MarkKind::Line);

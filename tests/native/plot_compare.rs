@@ -137,9 +137,9 @@ fn only_like_figures_are_ranked_and_every_row_says_its_period() {
 }
 
 #[test]
-fn kindergartens_are_ranked_where_done_and_listed_where_planned() {
+fn sites_are_ranked_where_done_and_listed_where_planned() {
     let bundled = Bundled::read();
-    let plan = bundled.zh(&of("kindergartens_built"));
+    let plan = bundled.zh(&of("fitness_equipment_sites"));
     let [done, rest] = &plan.charts[..] else { panic!("{:?}", plan.charts.len()) };
     let stages = |plan: &Plan| -> Vec<Stage> {
         bundled.opened(plan).iter().map(|id| bundled.at(id).stage).collect()

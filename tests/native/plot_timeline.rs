@@ -84,12 +84,12 @@ fn stages_are_fills_and_as_of_figures_have_no_start() {
         let id = u32::try_from(table.row(key).unwrap()).unwrap();
         chart.items.iter().find(|item| item.id == id).unwrap().clone()
     };
-    let built = item("dezhou2021-schools-built");
-    assert_eq!((built.start, built.end, built.fill), (None, day(2021, 12, 31), Fill::Solid));
+    let built = item("duji2019-schools-made-safe");
+    assert_eq!((built.start, built.end, built.fill), (None, day(2019, 12, 31), Fill::Solid));
     let recruited = item("dezhou2021-teachers-recruited-since-2008");
     assert_eq!(recruited.start, Some(day(2008, 1, 1)));
-    assert_eq!(built.label, "11\u{a0}schools");
-    assert!(built.tip.contains(&built.label) && built.tip.contains("2021"));
+    assert_eq!(built.label, "27\u{a0}schools");
+    assert!(built.tip.contains(&built.label) && built.tip.contains("2019"));
     let planned = chart.items.iter().filter(|item| item.fill == Fill::Hollow).count();
     assert!(planned > 10, "{planned}");
 }
