@@ -8,6 +8,7 @@ mod any_table;
 mod architecture;
 mod bundled;
 mod charts;
+mod claims;
 mod engine;
 mod exports;
 mod facets;

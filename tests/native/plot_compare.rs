@@ -149,7 +149,9 @@ fn sites_are_ranked_where_done_and_listed_where_planned() {
     let domain = |plan: &Plan| plan.spec.value.domain;
     assert_eq!(domain(done), domain(rest), "one axis for all");
     assert!(rest.notes.iter().any(|note| note.contains("计划") && note.contains("已完成")));
-    assert!(done.spec.value.label.contains('→'), "the direction is marked");
+    assert!(!done.spec.value.label.contains(['→', '←']), "of a count neither way is better");
+    let covered = bundled.zh(&of("insurance_coverage"));
+    assert!(covered.charts[0].spec.value.label.contains('→'), "the direction is marked");
     let elderly = bundled.zh(&of("elderly_checkup_age"));
     assert!(elderly.charts[0].spec.value.label.contains('←'), "less is better");
     assert_eq!(elderly.charts[0].spec.mark, MarkKind::Dot);

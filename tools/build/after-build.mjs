@@ -57,8 +57,8 @@ if (release) {
 }
 
 function headlineRow({ place, indicator, figure, period }) {
-  const bilingual = ({ zh, en }) => escapeHtml(zh) + (en ? ` <span lang="en">${escapeHtml(en)}</span>` : "");
-  return `<tr><td>${bilingual(place)}</td><td>${bilingual(indicator)}</td><td>${escapeHtml(figure)}</td><td>${escapeHtml(period)}</td></tr>`;
+  const bilingual = ({ zh, en }) => escapeHtml(zh) + (en && en !== zh ? ` <span lang="en">${escapeHtml(en)}</span>` : "");
+  return `<tr><td>${bilingual(place)}</td><td>${bilingual(indicator)}</td><td>${bilingual(figure)}</td><td>${bilingual(period)}</td></tr>`;
 }
 
 function fileItem([name, text]) {

@@ -29,10 +29,13 @@ export function datasetOf(files, { alone = false } = {}) {
     variableMeasured: table("domains").map((row) => row.name_zh),
     isBasedOn: table("sources")
       .filter((row) => sources.has(row.id))
-      .map((row) => ({ "@type": "Report", name: row.title_zh, datePublished: row.published, ...(row.publisher && { publisher: { "@type": "Organization", name: row.publisher } }) })),
+      // A date that is only inferred is not told as the release's.
+      .map((row) => ({ "@type": "Report", name: row.title_zh, datePublished: isInferred(row, "published") ? undefined : row.published, ...(row.publisher && { publisher: { "@type": "Organization", name: row.publisher } }) })),
     distribution: alone ? undefined : [download("observations.csv", "text/csv"), download("datapackage.json", "application/json")],
   };
 }
+
+const isInferred = (row, what) => (row.inferred ?? "").split(";").includes(what);
 
 /** JSON that may stand in a script element: nothing in it can end the element. */
 export function scriptJson(value) {

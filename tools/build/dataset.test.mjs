@@ -5,6 +5,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { readPackage } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
+import { parseCsv } from "./text.mjs";
 
 const folder = fileURLToPath(new URL("../../public/data", import.meta.url));
 
@@ -22,6 +23,14 @@ test("the dataset says what the package says, of what its figures use", () => {
     assert.ok(readdirSync(folder).includes(contentUrl.replace("./data/", "")), contentUrl);
     assert.ok(readFileSync(join(folder, contentUrl.replace("./data/", ""))).length > 0);
   }
+});
+
+test("a date that is only inferred is not told as the release's", () => {
+  const files = readPackage(folder);
+  const inferred = new Map(parseCsv(files["sources.csv"]).map((row) => [row.title_zh, row.inferred.split(";").includes("published")]));
+  const told = datasetOf(files).isBasedOn;
+  assert.ok([...inferred.values()].includes(true) && [...inferred.values()].includes(false));
+  for (const { name, datePublished } of told) assert.equal(datePublished === undefined, inferred.get(name), name);
 });
 
 test("a page that travels alone names no file beside it; no package, no dataset", () => {

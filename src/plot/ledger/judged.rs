@@ -7,7 +7,7 @@ use super::pace::{NoPace, Pace, appeared, pace, time};
 use super::promise::Promise;
 use super::ratio::{Aim, ratio, ratio_qualifier};
 use super::status::{Case, Status, Why, judge};
-use crate::model::{Dataset, Direction, Id, Observation, Qualifier, Quantity, Stage, adds_up};
+use crate::model::{Dataset, Id, Observation, Qualifier, Quantity, Stage, adds_up};
 
 /// How a promise stands, and by what.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ fn against_target(
     let case = Case {
         aim,
         met,
-        more: aim == Aim::Reach && direction == Direction::Higher && is_more(wanted, actual),
+        more: aim == Aim::Reach && is_more(wanted, actual),
         ratio: share.and_then(|r| r.to_f64()),
         at_least: matches!(actual.qualifier, Qualifier::AtLeast | Qualifier::Over),
         grows: adds_up(&data.units[target.unit].kind),
