@@ -131,6 +131,7 @@ fn works_of_so_many_days_take_so_many_days() {
 #[test]
 fn stocks_and_standards_hold_as_of_a_date() {
     let data = data();
+    let mut seen = 0;
     for (_, o) in data.observations.iter() {
         let nature = data.indicators[o.indicator].nature;
         let holds = matches!(nature, Some(Nature::Stock | Nature::Standard));
@@ -138,9 +139,11 @@ fn stocks_and_standards_hold_as_of_a_date() {
         let is_new = o.breakdown.iter().any(|(key, _)| key == "change");
         assert!(!holds || is_new || o.period.start.is_none(), "{}", o.id);
         assert!(!is_new || o.period.start.is_some(), "{}", o.id);
+        seen += usize::from(holds);
         // A level in force is nobody's target.
         assert!(o.stage != Stage::Standing || o.role != Role::Target, "{}", o.id);
     }
+    assert!(seen > 50);
 }
 
 #[test]
