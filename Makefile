@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test bench budget shots first-view
+.PHONY: open dist serve test bench budget shots first-view sentences
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/split .cargo tools/headlines.json 2>/dev/null)
@@ -36,3 +36,7 @@ shots: dist
 # Writes down what the first view runs, by which the build splits the program: tools/split/first-view.txt.
 first-view: dist
 	@tools/first-view.sh
+
+# Everything the page can say about its data, written anew into tests/snapshots/sentences-*.txt: read what changed.
+sentences:
+	@tools/sentences.sh

@@ -27,7 +27,7 @@ pub fn from_dataset(data: &Dataset) -> Table {
             .searched(),
         category("domain", Role::Topic, domains(data), &|o| Some(domain(o).id.clone())).searched(),
         category("stage", Role::Stage, words(model::Stage::ALL, |w| w.id()), &|o| {
-            Some(o.stage.id().into())
+            Some(data.told_stage(o).id().into())
         }),
         category("kind", Role::Kind, kinds(data), &|o| Some(kind(o))),
         category("source", Role::Category, named(&data.sources, |s| &s.title), &|o| {
@@ -38,6 +38,12 @@ pub fn from_dataset(data: &Dataset) -> Table {
         }),
         category("role", Role::Category, words(model::Role::ALL, |w| w.id()), &|o| {
             Some(o.role.id().into())
+        }),
+        category("origin", Role::Category, words(&["printed", "derived"], |w| w), &|o| {
+            Some(if o.is_derived() { "derived" } else { "printed" }.into())
+        }),
+        category("doubt", Role::Category, words(&["doubtful"], |w| w), &|o| {
+            o.doubt.map(|_| "doubtful".into())
         }),
         category("project", Role::Category, projects(data), &|o| {
             o.project.map(|p| data.projects[p].id.clone())

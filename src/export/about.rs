@@ -7,7 +7,7 @@ use crate::base::value_table::{Value, ValueTable};
 use crate::i18n::catalog::chart::SOURCES_BETWEEN as BETWEEN;
 use crate::i18n::catalog::{data as d, detail, export as m, words};
 use crate::model::{Dataset, Observation};
-use crate::words::{observation_name, period_text};
+use crate::words::{derivation, observation_name, period_text, publication_date};
 
 /// When something left the page, and where to find it again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,12 +55,13 @@ pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
             ("figures", m::FIGURES.get(lang)),
             ("file", m::FILE.get(lang)),
             ("sha256", "SHA-256"),
+            ("url", m::ADDRESS.get(lang)),
             ("note", d::NOTE.get(lang)),
         ],
     );
     for ((_, source), count) in data.sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
         let place = source.place.map(|place| data.places[place].name.get(lang));
-        let date = source.published.map(|date| date.to_string());
+        let date = publication_date(source, lang);
         table.rows.push(vec![
             Value::text(source.id.as_str()),
             Value::text(source.title.get(lang)),
@@ -70,7 +71,8 @@ pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
             Value::Number(count.into()),
             Value::text(source.file.as_str()),
             Value::text(source.sha256.as_str()),
-            Value::text(source.note.as_str()),
+            Value::text(source.url.as_str()),
+            Value::text(source.note_in(lang)),
         ]);
     }
     table
@@ -106,11 +108,13 @@ pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {
     }
     for o in published() {
         let note = o.note.get(lang);
-        let derived = match o.derived.as_str() {
-            "" => String::new(),
-            _ => detail::DERIVED.fill(lang, &[("formula", &o.derived)]),
+        let derived = match o.is_derived() {
+            false => String::new(),
+            true => detail::DERIVED.fill(lang, &[("how", &derivation(data, o, lang))]),
         };
-        let notes: Vec<&str> = [note, &derived].into_iter().filter(|n| !n.is_empty()).collect();
+        let doubt = o.doubt.map_or("", |doubt| data.doubts[doubt].text.get(lang));
+        let notes = [note, &derived, doubt];
+        let notes: Vec<&str> = notes.into_iter().filter(|n| !n.is_empty()).collect();
         tell(&named(data, o, lang), &notes.join(BETWEEN.get(lang)));
     }
     table

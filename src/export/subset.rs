@@ -79,7 +79,7 @@ impl Subset {
             asked.retain(|&id| kept.keep(id));
             let needed = asked.iter().flat_map(|&id| {
                 let o = &data.observations[id];
-                o.part_of.into_iter().chain(inputs(data, &o.derived))
+                o.part_of.into_iter().chain(data.inputs(o))
             });
             let needed = needed.collect();
             subset.observations.append(&mut asked);
@@ -152,10 +152,4 @@ impl Subset {
     pub(super) fn has_label(&self, label: &(String, String)) -> bool {
         self.labels.contains(label)
     }
-}
-
-/// The figures that a formula is over.
-fn inputs<'a>(data: &'a Dataset, formula: &'a str) -> impl Iterator<Item = Id<Observation>> + 'a {
-    let is_of_id = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    formula.split(move |c| !is_of_id(c)).filter_map(|word| data.observations.find(word))
 }

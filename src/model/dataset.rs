@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use super::record::{
     Domain, Doubt, Indicator, Observation, Place, Project, Source, StoryStep, Synonym,
 };
-use super::{Id, Register, Role, Unit};
+use super::{Id, MoneyKind, Nature, Register, Role, Stage, Unit};
 use crate::base::lang::Bilingual;
+
+/// Kinds of units that sums of money are in: whole ones and those of each year. Amounts per head are no sums.
+const MONEY: [&str; 2] = ["money", "money_per_year"];
 
 /// Everything a data package holds, with every reference resolved.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +75,38 @@ impl Dataset {
         &self.indicators[o.indicator]
     }
 
+    /// How far what a figure counts has come, as the page may say it: done is said of what is done in a period alone.
+    /// Of people, places or shares that are there it is said that they are.
+    #[must_use]
+    pub fn told_stage(&self, o: &Observation) -> Stage {
+        let nature = self.indicators[o.indicator].nature(&self.units[o.unit].kind);
+        match o.stage {
+            Stage::Completed if nature != Nature::Flow => Stage::Standing,
+            stage => stage,
+        }
+    }
+
+    /// Whether a figure is a sum that was spent on people or works, as the release prints it: no plan, no loan, no cost
+    /// avoided, and nothing that we worked out.
+    #[must_use]
+    pub fn is_spent(&self, o: &Observation) -> bool {
+        let spent = self.indicators[o.indicator].money.is_some_and(MoneyKind::is_spent);
+        let is_fact = o.role == Role::Actual && o.stage != Stage::Planned && !o.is_derived();
+        spent && is_fact && MONEY.contains(&self.units[o.unit].kind.as_str())
+    }
+
+    /// The figures that a derived one was worked out from, each once, as they stand in its formula.
+    #[must_use]
+    pub fn inputs(&self, o: &Observation) -> Vec<Id<Observation>> {
+        let mut found = Vec::new();
+        for id in formula_words(&o.derived).filter_map(|word| self.observations.find(word)) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found
+    }
+
     /// The name of a breakdown's key (empty `id`) or of one of its values.
     #[must_use]
     pub fn label(&self, key: &str, id: &str) -> Option<&Bilingual> {
@@ -100,4 +135,10 @@ impl Dataset {
             .collect();
         (same_indicator, same_project)
     }
+}
+
+/// The ids and numbers of a formula over observations.
+pub fn formula_words(formula: &str) -> impl Iterator<Item = &str> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    formula.split(move |c| !is_of_word(c)).filter(|word| !matches!(*word, "" | "-"))
 }

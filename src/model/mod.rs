@@ -12,7 +12,7 @@ mod unit;
 mod validate;
 mod vocabulary;
 
-pub use dataset::{Dataset, Pair};
+pub use dataset::{Dataset, Pair, formula_words};
 pub use period::{Period, Span};
 pub use quantity::{Interval, Quantity};
 pub use record::{

@@ -7,7 +7,7 @@ use super::{
     Stage, Unit,
 };
 use crate::base::date::PartialDate;
-use crate::base::lang::Bilingual;
+use crate::base::lang::{Bilingual, Lang};
 
 /// A published release.
 #[derive(Clone, Debug)]
@@ -187,6 +187,24 @@ pub struct StoryStep {
     pub observation: Id<Observation>,
     /// What is said.
     pub text: Bilingual,
+}
+
+impl Source {
+    /// Whether something of it is not printed and was inferred.
+    #[must_use]
+    pub fn is_inferred(&self, what: Inferred) -> bool {
+        self.inferred.contains(&what)
+    }
+
+    /// What a reader must know of it, in one language: the cell holds Chinese and English, parted by a bar.
+    #[must_use]
+    pub fn note_in(&self, lang: Lang) -> &str {
+        let (zh, en) = self.note.split_once(" | ").unwrap_or((&self.note, &self.note));
+        match lang {
+            Lang::Zh => zh.trim(),
+            Lang::En => en.trim(),
+        }
+    }
 }
 
 impl Indicator {

@@ -3,16 +3,22 @@
 mod any;
 mod plan;
 
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ProgressPart, ProgressSpec};
 use crate::column::{Bitmap, Role, Table};
 use crate::i18n::catalog::{sentence as m, words};
-use crate::model::Dataset;
-use crate::words::{entry_name, figure, observation_name, period_text};
+use crate::model::{Dataset, Observation};
+use crate::words::{
+    entry_name, figure, is_cumulative, observation_name, period_text, span_of_sum, spent,
+    stage_word,
+};
 
 use super::fills::{extent, stage_fill};
 
+pub(in crate::plot) use plan::largest_notes;
 pub use plan::{CardPlan, Fact, Lead, OverviewPlan, plan};
 
 /// How many figures lead a card.
@@ -130,62 +136,73 @@ pub fn strip(table: &Table, card: &Card, prefix: &str, lang: Lang) -> ProgressSp
     }
 }
 
-/// The largest figures of the table's first kind that the selection has; `None` where it has none. Not summed:
-/// amounts of different indicators may contain one another. Gives the kind's code too.
+/// The largest sums spent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Largest {
+    /// Those of a year or less, or of a day that is told; drawn side by side.
+    pub chart: ChartSpec,
+    /// Those over several years, a line each: no bar beside bars of one year.
+    pub apart: Vec<String>,
+}
+
+/// The largest sums spent that the selection has; `None` where it has none to draw. Not summed: amounts of different
+/// indicators may contain one another.
 #[must_use]
-pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Option<ChartSpec> {
-    let figures = table.measure()?;
-    let kinds = table.category_by_role(Role::Kind)?;
-    let (kind, entry) = kinds.dictionary.iter().next()?;
+pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Option<Largest> {
+    let is_whole = |row: &usize| data.observations.at(*row).is_some_and(|o| o.part_of.is_none());
+    let found = spent(data, rows).into_iter().filter(is_whole);
+    let (apart, mut beside): (Vec<usize>, Vec<usize>) =
+        found.partition(|&row| data.observations.at(row).is_some_and(is_cumulative));
+    beside.truncate(LARGEST);
+    if beside.is_empty() {
+        return None;
+    }
     let hues = table.category_by_role(Role::Topic);
-    let column = table.by_role(Role::Kind)?;
-    let kind_name = match lang {
-        Lang::Zh => entry_name(&column.key, entry, lang),
-        Lang::En => entry_name(&column.key, entry, lang).to_ascii_lowercase(),
+    let hue = |row: usize| hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
+    let named = |o: &Observation| {
+        let (place, name) = (data.places[o.place].name.get(lang), observation_name(data, o, lang));
+        words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)])
     };
-    let mut found: Vec<usize> = rows
-        .iter()
-        .filter(|&row| kinds.code(row) == Some(kind))
-        .filter(|&row| figures.is_additive(row) && figures.whole(row).is_none())
-        .collect();
-    found.order_by(|&a, &b| figures.exact(b).cmp(&figures.exact(a)));
-    found.truncate(LARGEST);
     let category = |&row: &usize| {
         let o = data.observations.at(row)?;
-        let place = data.places[o.place].name.get(lang);
-        let hue = hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
-        let name = observation_name(data, o, lang);
-        let name = words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)]);
-        Some(Category { name, hue, ..Category::default() })
+        let note = period_text(o, lang);
+        Some(Category { name: named(o), note, hue: hue(row) })
     };
-    let stages = table.category_by_role(Role::Stage);
     let datum = |(at, &row): (u32, &usize)| {
         let o = data.observations.at(row)?;
-        let hue = hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue).unwrap_or_default();
-        let stage = stages.and_then(|c| c.dictionary.get(c.code(row)?));
         let label = figure(data, o, lang).to_string();
-        let name = observation_name(data, o, lang);
-        let place = data.places[o.place].name.get(lang);
-        let period = period_text(o, lang);
-        let tip = [name.as_str(), &label, place, &period].join(words::COMMA.get(lang));
+        let value = o.base_value(&data.units[o.unit])?.to_f64()?;
+        let tip = [observation_name(data, o, lang), label.clone()];
+        let place = data.places[o.place].name.get(lang).to_owned();
+        let stage = stage_word(data, o, lang);
+        let tip = tip.into_iter().chain([place, period_text(o, lang), stage]);
         Some(Datum {
             id: u32::try_from(row).ok()?,
             category: at,
-            extent: extent(o.quantity.qualifier, figures.float(row)?),
-            fill: stage.map_or_else(Default::default, |e| stage_fill(&e.id)),
-            hue,
+            extent: extent(o.quantity.qualifier, value),
+            fill: stage_fill(data.told_stage(o).id()),
+            hue: hue(row).unwrap_or_default(),
             label,
-            tip,
+            tip: tip.collect::<Vec<_>>().join(words::COMMA.get(lang)),
             ..Datum::default()
         })
     };
-    let data = (0..).zip(&found).filter_map(datum).collect::<Vec<_>>();
-    (!data.is_empty()).then(|| ChartSpec {
-        prefix: "largest".into(),
-        mark: MarkKind::Bar,
-        title: m::LARGEST.fill(lang, &[("kind", &kind_name)]),
-        categories: found.iter().filter_map(category).collect(),
-        data,
-        ..ChartSpec::default()
+    let line = |row: usize| {
+        let o = data.observations.at(row)?;
+        let (period, value) = (span_of_sum(o, lang), figure(data, o, lang).to_string());
+        let values = [("name", named(o)), ("period", period), ("value", value)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Some(m::LARGEST_ITEM.fill(lang, &values))
+    };
+    Some(Largest {
+        chart: ChartSpec {
+            prefix: "largest".into(),
+            mark: MarkKind::Bar,
+            title: m::LARGEST.get(lang).to_owned(),
+            categories: beside.iter().filter_map(category).collect(),
+            data: (0..).zip(&beside).filter_map(datum).collect(),
+            ..ChartSpec::default()
+        },
+        apart: apart.into_iter().take(LARGEST).filter_map(line).collect(),
     })
 }

@@ -33,7 +33,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> SummaryPlan {
     let matching = engine.matching();
     let published = !data.observations.is_empty();
     let sentence = if published {
-        let summary = summarize(&table, engine.rows());
+        let summary = summarize(data, &table, engine.rows());
         summary_sentence(data, &table, &summary, lang)
     } else {
         sentence(engine, &table, matching, lang)

@@ -72,6 +72,8 @@ impl Ask for Place {
 pub struct Detail {
     /// Key of the row.
     pub key: String,
+    /// Today, as `2026-11-25`: when it is cited.
+    pub day: String,
     /// Language.
     pub lang: Lang,
 }
@@ -81,7 +83,7 @@ impl Ask for Detail {
     type Answer = Option<DetailPlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        detail::plan(&session.engine, &session.data, &self.key, self.lang)
+        detail::plan(&session.engine, &session.data, &self.key, &self.day, self.lang)
     }
 
     read!(Detail);

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::Session;
 use super::question::{Ask, read};
 use crate::base::lang::Lang;
-use crate::i18n;
 use crate::i18n::catalog::detail as m;
 use crate::plot::summary::{self, SummaryPlan};
 use crate::query::Filter;
+use crate::words::publication_date;
 
 /// What does the selection come to?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl Ask for Sources {
             observations.map(|o| &*data.sources[o.source].id).collect()
         });
         let release = |source: &crate::model::Source| {
-            let date = source.published.map(|d| i18n::date(d, self.lang));
+            let date = publication_date(source, self.lang);
             let published = date.as_deref().map(|d| m::PUBLISHED.fill(self.lang, &[("date", d)]));
             Release {
                 id: source.id.clone(),

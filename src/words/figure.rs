@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
+use crate::i18n::catalog::data::DERIVED_MARK;
 use crate::i18n::catalog::words as m;
 use crate::i18n::{compact, decimal};
 use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
@@ -22,6 +23,8 @@ pub struct FigureText {
     pub number: String,
     /// The unit.
     pub unit: String,
+    /// Who says so, where that is not the release: 本站推算. Empty for a printed figure.
+    pub mark: String,
     /// Whether a blank stands between number and unit.
     spaced: bool,
     /// Whether a blank stands after the qualifier.
@@ -38,7 +41,11 @@ impl fmt::Display for FigureText {
         if self.spaced && !self.unit.is_empty() {
             f.write_str("\u{a0}")?;
         }
-        f.write_str(&self.unit)
+        f.write_str(&self.unit)?;
+        if !self.mark.is_empty() {
+            f.write_str(&m::BEHIND.fill(self.lang(), &[("mark", &self.mark)]))?;
+        }
+        Ok(())
     }
 }
 
@@ -53,6 +60,17 @@ impl FigureText {
     #[must_use]
     pub fn bare(value: Decimal) -> Self {
         Self { number: decimal(value), ..Self::default() }
+    }
+
+    /// The same without the word on who worked it out, where that is said beside it.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        Self { mark: String::new(), ..self }
+    }
+
+    /// English sets a blank behind a qualifier.
+    const fn lang(&self) -> Lang {
+        if self.spaced_qualifier { Lang::En } else { Lang::Zh }
     }
 }
 
@@ -82,7 +100,14 @@ pub fn qualified(qualifier: Qualifier, text: &str, lang: Lang) -> String {
 pub fn figure(data: &Dataset, o: &Observation, lang: Lang) -> FigureText {
     let unit = &data.units[o.unit];
     let text = in_unit(&data.units, o.quantity.value, unit, lang);
-    FigureText { qualifier: qualifier_word(o.quantity.qualifier, lang).to_owned(), ..text }
+    worded(text, o, lang)
+}
+
+/// The text with the word of the observation's qualifier, and the mark of what the release does not print.
+fn worded(text: FigureText, o: &Observation, lang: Lang) -> FigureText {
+    let mark = if o.is_derived() { DERIVED_MARK.get(lang) } else { "" };
+    let qualifier = qualifier_word(o.quantity.qualifier, lang);
+    FigureText { qualifier: qualifier.to_owned(), mark: mark.to_owned(), ..text }
 }
 
 /// The figure in its indicator's unit, without the qualifier; the published unit where conversion is impossible.
@@ -101,8 +126,7 @@ pub fn base_amount(data: &Dataset, o: &Observation, lang: Lang) -> Option<Figure
     }
     let value = unit.to_base(o.quantity.value)?;
     let base = &data.units[unit.base];
-    let text = plain(decimal(value), value, base, lang);
-    Some(FigureText { qualifier: qualifier_word(o.quantity.qualifier, lang).to_owned(), ..text })
+    Some(worded(plain(decimal(value), value, base, lang), o, lang))
 }
 
 /// An amount of base units, shortened to 万/亿 or million/billion.

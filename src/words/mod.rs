@@ -3,6 +3,7 @@
 //! Deterministic and pure: the same selection always gives the same words, so they can be tested against the table.
 
 mod citation;
+mod claim;
 mod clause;
 mod figure;
 mod names;
@@ -10,12 +11,15 @@ mod problem;
 mod sentence;
 mod view;
 
-pub use citation::{Style, cite, source_line};
+pub use citation::{Style, cite, publication_date, source_line};
+pub use claim::{claim, derivation, stage_word};
 pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
 pub use figure::{FigureText, amount, base_amount, figure, indicator_value, qualified};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};
-pub use sentence::{Summary, summarize, summary_sentence, unbroken};
+pub use sentence::{
+    Summary, is_cumulative, span_of_sum, spent, summarize, summary_sentence, unbroken,
+};
 pub use view::{
     ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,
     rows_sentence, sentences,

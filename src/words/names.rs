@@ -4,7 +4,7 @@ use crate::base::lang::Lang;
 use crate::column::{Column, Entry};
 use crate::i18n::catalog::words as m;
 use crate::i18n::{self, Message};
-use crate::model::{Dataset, Observation};
+use crate::model::{Dataset, Observation, Role, Stage};
 
 /// The name of a column: the table's own, else the catalog's, else its key.
 #[must_use]
@@ -29,9 +29,13 @@ fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
     }
 }
 
-/// The time a figure speaks of.
+/// The time a figure speaks of. Of a target that is the day it is due, which is no state as of then.
 #[must_use]
 pub fn period_text(o: &Observation, lang: Lang) -> String {
+    let is_ahead = matches!(o.role, Role::Target | Role::Ceiling) || o.stage == Stage::Planned;
+    if is_ahead && o.period.start.is_none() {
+        return i18n::date(o.period.end, lang);
+    }
     i18n::period(o.period.start, o.period.end, lang)
 }
 

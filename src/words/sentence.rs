@@ -1,16 +1,16 @@
 //! The sentence that sums up a selection.
 
+use rust_decimal::Decimal;
+
 use crate::base::date::civil;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
-use crate::i18n::catalog::words::{COMMA, OF_PLACE};
-use crate::model::Dataset;
-use crate::words::{entry_name, figure, observation_name, sentences};
+use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS};
+use crate::model::{Dataset, Observation, Span, Stage};
+use crate::words::{entry_name, figure, observation_name, period_text, sentences, stage_word};
 
-/// The kind of unit that sentences name as money.
-const MONEY: &str = "money";
 /// How many fields a sentence names.
 const TOP: usize = 3;
 
@@ -27,14 +27,19 @@ pub struct Summary {
     pub topics: Vec<(u32, usize)>,
     /// Stages by number of rows, in the vocabulary's order.
     pub stages: Vec<(u32, usize)>,
-    /// The row of the largest single sum of money that is a fact; amounts are not added up across indicators, since
-    /// they may contain one another.
+    /// How many of the rows the releases do not print: worked out from figures that they do.
+    pub derived: usize,
+    /// How many of the rows a release leaves in doubt.
+    pub doubtful: usize,
+    /// The row of the largest single sum that was spent; amounts are not added up across indicators, since they may
+    /// contain one another.
     pub largest_money: Option<usize>,
 }
 
-/// Counts a selection.
+/// Counts a selection of a dataset's table.
 #[must_use]
-pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
+pub fn summarize(data: &Dataset, table: &Table, rows: &Bitmap) -> Summary {
+    let observations = || rows.iter().filter_map(|row| data.observations.at(row));
     let counts = |role| {
         let Some(category) = table.category_by_role(role) else { return Vec::new() };
         let mut counts = vec![0; category.dictionary.len()];
@@ -56,7 +61,9 @@ pub fn summarize(table: &Table, rows: &Bitmap) -> Summary {
         years,
         topics,
         stages: counts(Role::Stage),
-        largest_money: largest_money(table, rows),
+        derived: observations().filter(|o| o.is_derived()).count(),
+        doubtful: observations().filter(|o| o.doubt.is_some()).count(),
+        largest_money: spent(data, rows).into_iter().next(),
     }
 }
 
@@ -67,13 +74,34 @@ fn outermost(table: &Table, areas: Vec<u32>) -> Vec<u32> {
     areas.iter().copied().filter(|area| !inside(area)).collect()
 }
 
-fn largest_money(table: &Table, rows: &Bitmap) -> Option<usize> {
-    let kinds = table.category_by_role(Role::Kind)?;
-    let figures = table.measure()?;
-    let money = kinds.dictionary.code(MONEY)?;
-    rows.iter()
-        .filter(|&row| kinds.code(row) == Some(money) && figures.is_additive(row))
-        .max_by(|&a, &b| figures.exact(a).cmp(&figures.exact(b)).then(b.cmp(&a)))
+/// The rows that are sums spent, the largest first. Yearly ones count as what they come to in a year.
+#[must_use]
+pub fn spent(data: &Dataset, rows: &Bitmap) -> Vec<usize> {
+    let amount = |row: usize| {
+        let o = data.observations.at(row).filter(|o| data.is_spent(o))?;
+        o.base_value(&data.units[o.unit])
+    };
+    let mut found: Vec<(usize, Decimal)> =
+        rows.iter().filter_map(|row| Some((row, amount(row)?))).collect();
+    found.order_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.into_iter().map(|(row, _)| row).collect()
+}
+
+/// The time of a sum: of one over several years, that it is cumulative.
+#[must_use]
+pub fn span_of_sum(o: &Observation, lang: Lang) -> String {
+    let period = period_text(o, lang);
+    if !is_cumulative(o) {
+        return period;
+    }
+    m::CUMULATIVE.fill(lang, &[("period", &period)])
+}
+
+/// Whether a figure is a sum over more than a year.
+#[must_use]
+pub fn is_cumulative(o: &Observation) -> bool {
+    let (first, last) = o.period.days();
+    o.period.span() == Span::Cumulative && last - first >= 366
 }
 
 /// The summary as sentences.
@@ -84,9 +112,12 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
     }
     let mut parts = vec![m::SELECTION.count(
         lang,
-        s.count,
+        s.count - s.derived,
         &[("places", &places(table, s, lang)), ("span", &span(s, lang))],
     )];
+    if s.derived > 0 {
+        parts.push(m::DERIVED.count(lang, s.derived, &[]));
+    }
     if s.topics.len() > 1 {
         let list = named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |n, c| {
             m::DOMAIN_COUNT.fill(lang, &[("name", n), ("n", &c.to_string())])
@@ -102,16 +133,32 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         parts.push(m::STAGES.fill(lang, &[("list", &list)]));
     }
     if let Some(o) = s.largest_money.and_then(|row| data.observations.at(row)) {
-        let name = observation_name(data, o, lang);
-        let name = match s.areas.len() {
-            1 => name,
-            _ => OF_PLACE
-                .fill(lang, &[("place", data.places[o.place].name.get(lang)), ("name", &name)]),
-        };
-        let value = figure(data, o, lang).to_string();
-        parts.push(m::MONEY.fill(lang, &[("value", &value), ("name", &name)]));
+        parts.push(money_sentence(data, s, o, lang));
+    }
+    if s.doubtful > 0 {
+        parts.push(m::DOUBTFUL.count(lang, s.doubtful, &[]));
     }
     sentences(&parts, lang)
+}
+
+/// The largest sum, with its time; how far it has come where that is not done.
+fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> String {
+    let name = observation_name(data, o, lang);
+    let name = match s.areas.len() {
+        1 => name,
+        _ => {
+            let place = data.places[o.place].name.get(lang);
+            OF_PLACE.fill(lang, &[("place", place), ("name", &name)])
+        }
+    };
+    let mut value = figure(data, o, lang).to_string();
+    if o.stage == Stage::InProgress {
+        let stage = stage_word(data, o, lang);
+        let stage = if lang == Lang::En { stage.to_lowercase() } else { stage };
+        value = PARENTHESIS.fill(lang, &[("a", &value), ("b", &stage)]);
+    }
+    let period = span_of_sum(o, lang);
+    m::MONEY.fill(lang, &[("value", &value), ("name", &name), ("period", &period)])
 }
 
 /// The same text with an invisible joiner between each numeral and a Chinese word after it, so that a line never parts

@@ -7,7 +7,7 @@ use minsheng_explorer::base::lang::{Bilingual, Lang};
 use minsheng_explorer::column::{Bitmap, Role as ColumnRole, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::schema::{OPTIONAL, TABLES};
-use minsheng_explorer::model::{Dataset, Observation, Role};
+use minsheng_explorer::model::{Dataset, Nature, Observation, Role, Stage};
 use minsheng_explorer::query::{Clause, Engine, Filter, Index, Searchable, group, histogram, sum};
 use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
 use rust_decimal::Decimal;
@@ -416,10 +416,10 @@ fn every_figure_can_be_written_and_cited() {
     let data = data();
     for (_, o) in data.observations.iter() {
         for lang in Lang::ALL {
-            let text = figure(&data, o, lang).to_string();
+            let text = figure(&data, o, lang).unmarked().to_string();
             assert!(text.contains(|c: char| c.is_ascii_digit()), "{}: {text}", o.id);
             for style in [Style::Plain, Style::GbT7714] {
-                let cited = cite(&data, o, style, lang);
+                let cited = cite(&data, o, style, "", lang);
                 assert!(cited.contains(&text), "{}: {cited}", o.id);
                 assert!(!cited.contains(['{', '}']), "{}: {cited}", o.id);
             }
@@ -432,21 +432,47 @@ fn the_summary_of_all_names_every_place_and_its_money() {
     let data = data();
     let table = from_dataset(&data);
     let rows = Bitmap::all(table.len);
-    let summary = summarize(&table, &rows);
+    let summary = summarize(&data, &table, &rows);
     assert_eq!(summary.count, data.observations.len());
-    // The largest sum of money that is a fact: a release's total, no standard and no target.
-    let is_fact = |o: &&Observation| {
-        let is_money = data.units[o.unit].kind == "money";
-        is_money && o.role == Role::Actual && o.stage.id() != "standing"
+    let printed = data.observations.iter().filter(|(_, o)| !o.is_derived()).count();
+    assert_eq!(summary.count - summary.derived, printed);
+    // The largest sum spent, whatever its kind of unit: no plan, no loan, no cost avoided, nothing worked out.
+    let is_spent = |o: &&Observation| {
+        let indicator = &data.indicators[o.indicator];
+        let per_head = indicator.nature(&data.units[o.unit].kind) == Nature::Standard;
+        indicator.money.is_some_and(|money| money.is_spent())
+            && (o.role, o.stage == Stage::Planned, o.is_derived(), per_head)
+                == (Role::Actual, false, false, false)
     };
-    let facts = data.observations.iter().map(|(_, o)| o).filter(is_fact);
-    let most = facts.max_by_key(|o| o.base_value(&data.units[o.unit])).map(|o| o.id.as_str());
+    let spent = data.observations.iter().map(|(_, o)| o).filter(is_spent);
+    let most = spent.max_by_key(|o| o.base_value(&data.units[o.unit])).map(|o| o.id.as_str());
     let named = summary.largest_money.and_then(|row| data.observations.at(row));
     assert_eq!(named.map(|o| o.id.as_str()), most);
     assert_eq!(named.map(|o| o.locator.printed.as_str()), Some("71亿元"));
-    for lang in Lang::ALL {
+    for (lang, said) in [(Lang::Zh, "2012—2019年累计71亿元"), (Lang::En, "2012–2019, cumulative")]
+    {
         let text = summary_sentence(&data, &table, &summary, lang);
-        assert!(text.contains(&data.observations.len().to_string()), "{text}");
+        assert!(text.contains(&printed.to_string()) && text.contains(said), "{text}");
+    }
+}
+
+/// Of each place the sentence names the sum that a reader of its release would find: yearly ones too, and never what was
+/// avoided, taken back or lent.
+#[test]
+fn the_largest_sum_of_a_place_is_one_that_was_spent() {
+    let data = data();
+    let table = from_dataset(&data);
+    let places = table.category("place").unwrap();
+    for (code, _) in places.dictionary.iter() {
+        let rows = Bitmap::from_fn(table.len, |row| places.code(row) == Some(code));
+        let summary = summarize(&data, &table, &rows);
+        let largest = summary.largest_money.and_then(|row| data.observations.at(row));
+        let Some(largest) = largest else { continue };
+        assert!(data.is_spent(largest), "{}", largest.id);
+        let value = |o: &Observation| o.base_value(&data.units[o.unit]);
+        for o in rows.iter().filter_map(|row| data.observations.at(row)) {
+            assert!(!data.is_spent(o) || value(o) <= value(largest), "{} {}", o.id, largest.id);
+        }
     }
 }
 

@@ -107,8 +107,8 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             Answer::Place(table::place(e, &data, &options, &key)),
         ),
         (
-            session::Detail { key: key.clone(), lang }.into(),
-            Answer::Detail(detail::plan(e, &data, &key, lang)),
+            session::Detail { key: key.clone(), day: String::new(), lang }.into(),
+            Answer::Detail(detail::plan(e, &data, &key, "", lang)),
         ),
     ]
 }

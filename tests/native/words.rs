@@ -8,11 +8,12 @@ use minsheng_explorer::base::pinyin::Pinyin;
 use minsheng_explorer::base::problem::{Location, Problem, ProblemKind};
 use minsheng_explorer::column::{Bitmap, Role, from_dataset};
 use minsheng_explorer::i18n::{self, Tick};
-use minsheng_explorer::model::{Dataset, Observation, Unit};
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::{Dataset, Nature, Observation, Stage, Unit};
 use minsheng_explorer::query::{Clause, Engine, Filter, Hit, Index, Searchable};
 use minsheng_explorer::words::{
     Style, amount, base_amount, cite, describe, entry_name, figure, indicator_value,
-    observation_name, period_text, summarize, summary_sentence,
+    observation_name, period_text, stage_word, summarize, summary_sentence,
 };
 use rust_decimal::Decimal;
 
@@ -176,39 +177,119 @@ fn citations_name_figure_place_time_and_source() {
         (
             Style::Plain,
             Lang::Zh,
-            "承德市保险赔付率2024年5月1日—2024年9月30日为88.79%。据承德发布《暖心实事提升群众幸福“成色”》，2024年10月31日。",
+            "承德市保险赔付率，2024年5月1日—2024年9月30日，现状：88.79%。据承德发布《暖心实事提升群众幸福“成色”》，2024年10月31日，原文第1176—1181字“88.79%”。",
         ),
         (
             Style::Plain,
             Lang::En,
-            "Chengde: Insurance payout rate, 1 May 2024–30 September 2024: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024.",
+            "Chengde: Insurance payout rate, 1 May 2024–30 September 2024, as it stands: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024, characters 1176–1181 of the release: “88.79%”.",
         ),
         (
             Style::GbT7714,
             Lang::Zh,
-            "承德发布. 暖心实事提升群众幸福“成色”[EB/OL]. (2024-10-31). 保险赔付率：88.79%（2024年5月1日—2024年9月30日）.",
+            "承德发布. 暖心实事提升群众幸福“成色”[EB/OL]. (2024-10-31). 保险赔付率，现状：88.79%（2024年5月1日—2024年9月30日），原文第1176—1181字“88.79%”.",
         ),
         (
             Style::GbT7714,
             Lang::En,
-            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate: 88.79% (1 May 2024–30 September 2024).",
+            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate, as it stands: 88.79% (1 May 2024–30 September 2024), characters 1176–1181 of the release: “88.79%”.",
         ),
     ] {
-        assert_eq!(plain(&cite(&data, payout, style, lang)), expected);
+        assert_eq!(plain(&cite(&data, payout, style, "", lang)), expected);
     }
     // A release that names no publisher says so, and its date is no more precise than it is.
     let investment = find(&data, "investment");
-    let text = cite(&data, investment, Style::GbT7714, Lang::Zh);
+    let text = cite(&data, investment, Style::GbT7714, "", Lang::Zh);
     assert_eq!(
         text,
-        "佚名. 奔向群众满意的民生路[EB/OL]. (2021). 学校建设投资：近17亿元（2021年）."
+        "佚名. 奔向群众满意的民生路[EB/OL]. (2021). 学校建设投资，已完成：近17亿元（2021年），原文第317—321字“近17亿元”."
     );
     for (style, publisher) in [(Style::Plain, "”, 2021"), (Style::GbT7714, "Anon")] {
-        let text = plain(&cite(&data, investment, style, Lang::En));
+        let text = plain(&cite(&data, investment, style, "", Lang::En));
         for part in [publisher, "nearly ¥1.7 billion", "2021", "Towards a livelihood"] {
             assert!(text.contains(part), "{text}: {part}");
         }
     }
+}
+
+/// A package with a target, a derived figure, and a release whose date is inferred and whose address is known.
+fn claimed() -> Dataset {
+    let mut tables = packages::valid();
+    for (name, text) in &mut tables {
+        match name.as_str() {
+            "sources" => {
+                let lines: Vec<String> = text
+                    .lines()
+                    .map(|line| match line.split(',').next() {
+                        Some("id") => format!("{line},url,kind,inferred"),
+                        Some("dezhou2021") => {
+                            format!("{line},https://example.org/a,graphic,published;publisher")
+                        }
+                        _ => format!("{line},,,"),
+                    })
+                    .collect();
+                *text = lines.join("\n") + "\n";
+            }
+            "observations" => {
+                *text += "sum,school_investment,dezhou_etdz,,dezhou2021,1514,wan_yuan,eq,completed,actual,2021,2021,equipment=total,454,459,614万元,,,lamps + heating,,\n";
+            }
+            _ => {}
+        }
+    }
+    let (data, problems) = read_package(&tables);
+    assert_eq!(problems, []);
+    data
+}
+
+#[test]
+fn a_citation_claims_no_more_than_the_release() {
+    let data = claimed();
+    let say =
+        |id: &str, style, lang| plain(&cite(&data, find(&data, id), style, "2026-11-29", lang));
+    // What is planned is cited as a target, whatever its figure.
+    for (lang, word) in [(Lang::Zh, "目标"), (Lang::En, "target")] {
+        for style in [Style::Plain, Style::GbT7714] {
+            assert!(say("budget", style, lang).contains(word), "{}", say("budget", style, lang));
+            assert!(!say("lamps", style, lang).contains(word));
+        }
+    }
+    // What was worked out here is never the release's.
+    for (lang, own, how) in [
+        (Lang::Zh, "由本站推算", "614万元 + 超900万元"),
+        (Lang::En, "Calculated by this site", "¥6.14 million + over ¥9 million"),
+    ] {
+        let text = say("sum", Style::Plain, lang);
+        assert!(text.contains(own) && text.contains(how), "{text}");
+        assert!(!text.contains("lamps") && !text.contains("614万元”"), "{text}");
+    }
+    assert!(say("sum", Style::GbT7714, Lang::Zh).contains("非原文所载"));
+    // The address and the day it was looked at, where there is an address; an inferred date is marked.
+    let filed = say("lamps", Style::GbT7714, Lang::Zh);
+    assert!(filed.contains("([2021])[2026-11-29]. https://example.org/a."), "{filed}");
+    assert!(say("lamps", Style::Plain, Lang::Zh).contains("2021年（推定）"));
+    assert!(!say("payout", Style::GbT7714, Lang::Zh).contains("2026-11-29"));
+}
+
+#[test]
+fn done_is_said_of_what_is_done_in_a_period_alone() {
+    let data = packages::sound();
+    for (_, o) in data.observations.iter() {
+        let word = stage_word(&data, o, Lang::Zh);
+        let nature = data.indicators[o.indicator].nature;
+        if word == "已完成" {
+            assert_eq!((nature, o.stage), (Some(Nature::Flow), Stage::Completed), "{}", o.id);
+        }
+    }
+}
+
+#[test]
+fn a_summary_counts_what_is_worked_out_apart() {
+    let data = claimed();
+    let table = from_dataset(&data);
+    let summary = summarize(&data, &table, &Bitmap::all(table.len));
+    assert_eq!(summary.derived, 2);
+    let text = summary_sentence(&data, &table, &summary, Lang::Zh);
+    assert!(text.contains("共公布15项") && text.contains("另有2项由本站推算"), "{text}");
 }
 
 #[test]
@@ -222,29 +303,31 @@ fn a_summary_says_what_the_table_holds() {
         }
         let mut engine = Engine::new(Arc::new(table.clone()));
         engine.set_filter(&filter);
-        plain(&summary_sentence(&data, &table, &summarize(&table, engine.rows()), lang))
+        plain(&summary_sentence(&data, &table, &summarize(&data, &table, engine.rows()), lang))
     };
     for (choose, zh, en) in [
         (
             &[][..],
-            "德州经开区、承德市共公布 16 个民生数据，时间从2021年到2024年。\
-             以教育（10）、救助帮扶（4）、医疗卫生（1）最多。\
-             其中计划 3 个、已完成 11 个、现行标准 2 个。\
-             最大的一笔资金是德州经开区学校建设投资，近17亿元。",
-            "Dezhou development zone, Chengde: 16 published livelihood figures, from 2021 to 2024. \
+            "德州经开区、承德市共公布15项民生数据，时间从2021年到2024年。\
+             另有1项由本站推算。\
+             以教育（10项）、救助帮扶（4项）、医疗卫生（1项）最多。\
+             其中计划3项、已完成7项、现状6项。\
+             金额最大的一笔是德州经开区学校建设投资：2021年近17亿元。",
+            "Dezhou development zone, Chengde: 15 published livelihood figures, from 2021 to 2024. \
+             1 more was calculated by this site. \
              Most are on Education (10), Social assistance (4), Health (1). \
-             Of these, 3 planned, 11 done, 2 in force. \
-             The largest sum named is nearly ¥1.7 billion, for “Dezhou development zone: Investment in schools”.",
+             Of these, 3 planned, 7 done, 6 as it stands. \
+             The largest amount is nearly ¥1.7 billion (2021), for “Dezhou development zone: Investment in schools”.",
         ),
         (
             &[("project", "eye_care")],
-            "德州经开区共公布 1 个民生数据，时间为2021年。最大的一笔资金是学校建设投资（护眼灯），614万元。",
+            "德州经开区共公布1项民生数据，时间为2021年。金额最大的一笔是学校建设投资（护眼灯）：2021年614万元。",
             "Dezhou development zone: 1 published livelihood figure, for 2021. \
-             The largest sum named is ¥6.14 million, for “Investment in schools (Lamps)”.",
+             The largest amount is ¥6.14 million (2021), for “Investment in schools (Lamps)”.",
         ),
         (
             &[("place", "hebei"), ("stage", "planned")],
-            "承德市共公布 2 个民生数据，时间为2024年。",
+            "承德市共公布2项民生数据，时间为2024年。",
             "Chengde: 2 published livelihood figures, for 2024.",
         ),
         (&[("place", "nowhere")], "没有符合条件的数。", "No figure meets the conditions."),
@@ -266,14 +349,14 @@ fn a_summary_counts_what_a_recount_counts() {
             .filter(|(at, _)| rows.contains(at.index()))
             .map(|(_, o)| o)
             .collect();
-        let summary = summarize(&table, &rows);
+        let summary = summarize(&data, &table, &rows);
         assert_eq!(summary.count, chosen.len());
         for (role, counted) in [(Role::Topic, &summary.topics), (Role::Stage, &summary.stages)] {
             let Some(category) = table.category_by_role(role) else { panic!("{role:?}") };
             for (code, entry) in category.dictionary.iter() {
                 let is = |o: &&&Observation| match role {
                     Role::Topic => data.domains[data.indicators[o.indicator].domain].id == entry.id,
-                    _ => o.stage.id() == entry.id,
+                    _ => data.told_stage(o).id() == entry.id,
                 };
                 let expected = Some(chosen.iter().filter(is).count()).filter(|&n| n > 0);
                 let given = counted.iter().find(|(c, _)| *c == code).map(|(_, n)| *n);

@@ -34,6 +34,7 @@ messages! {
     DATA_TITLE = "民生数图：选出的数据", "Minsheng Explorer: selected data";
     ID = "编号", "Id";
     TITLE = "标题", "Title";
+    ADDRESS = "网址", "Address";
     PUBLISHER = "发布单位", "Publisher";
     PUBLISHED = "发布日期", "Published";
     FIGURES = "数据条数", "Figures";

@@ -14,9 +14,7 @@ messages! {
     TARGETS = "目标完成情况", "Targets and what was reached";
     TARGETS_NOTE = "环内为完成数占目标数的比例", "Each ring shows what was reached as a share of the target";
     SHARES = "覆盖、占比与进度", "Coverage, shares and progress";
-    LARGEST = "资金最大的几项", "Largest sums";
-    LARGEST_OF = "{kind}最大的几项", "Largest figures: {kind}";
-    LARGEST_NOTE = "各项可能互相包含，不相加", "These may contain one another and are not added up";
+    LARGEST = "金额最大的几笔支出", "Largest amounts spent";
     CHART = "图表", "Chart";
     OF_TARGET = "{stage} {actual} / {target}", "{stage}: {actual} / {target}";
     UNLESS_NOTED = "未注明的为{beside}", "{beside} unless noted";

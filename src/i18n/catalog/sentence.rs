@@ -3,17 +3,22 @@
 use crate::i18n::message::messages;
 
 messages! {
-    SELECTION = "{places}共公布 {n} 个民生数据，时间{span}。", "{places}: {n} published livelihood figure, {span}.|{places}: {n} published livelihood figures, {span}.";
+    SELECTION = "{places}共公布{n}项民生数据，时间{span}。", "{places}: {n} published livelihood figure, {span}.|{places}: {n} published livelihood figures, {span}.";
     PLACES_MANY = "{n} 个地区", "{n} place|{n} places";
     SPAN_ONE = "为{year}年", "for {year}";
     SPAN_MANY = "从{from}年到{to}年", "from {from} to {to}";
+    DERIVED = "另有{n}项由本站推算。", "{n} more was calculated by this site.|{n} more were calculated by this site.";
+    DOUBTFUL = "{n}项有疑点。", "{n} is in doubt.|{n} are in doubt.";
     TOP_DOMAINS = "以{list}最多。", "Most are on {list}.";
-    DOMAIN_COUNT = "{name}（{n}）", "{name} ({n})";
+    DOMAIN_COUNT = "{name}（{n}项）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
-    STAGE_COUNT = "{stage} {n} 个", "{n} {stage}";
-    MONEY = "最大的一笔资金是{name}，{value}。", "The largest sum named is {value}, for “{name}”.";
-    LARGEST = "{kind}最大的几项", "Largest figures: {kind}";
-    LARGEST_NOTE = "各项可能互相包含，时间长短也不同，所以不相加", "These may contain one another and cover different spans, so they are not added up";
+    STAGE_COUNT = "{stage}{n}项", "{n} {stage}";
+    MONEY = "金额最大的一笔是{name}：{period}{value}。", "The largest amount is {value} ({period}), for “{name}”.";
+    CUMULATIVE = "{period}累计", "{period}, cumulative";
+    LARGEST = "金额最大的几笔支出", "Largest amounts spent";
+    LARGEST_NOTE = "各项可能互相包含，时间也不同，所以不相加", "These may contain one another and cover different times, so they are not added up";
+    LARGEST_APART = "跨多年的累计数不与上面并列：{list}", "Sums over several years stand apart: {list}";
+    LARGEST_ITEM = "{name}，{period}{value}", "{name}, {value} ({period})";
     CHART = "图：{title}。", "Chart: {title}.";
     CHART_OF_UNIT = "图：{title}（{unit}）。", "Chart: {title} ({unit}).";
     CHART_EMPTY = "图中没有可画的数。", "It shows no figure.";

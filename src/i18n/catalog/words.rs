@@ -15,6 +15,7 @@ messages! {
     AT_PLACE = "{place}：{name}", "{place}: {name}";
     BESIDE = "{a}，{b}", "{a}, {b}";
     PARENTHESIS = "{a}（{b}）", "{a} ({b})";
+    BEHIND = "（{mark}）", " ({mark})";
     PREFIX_ABOUT = "约", "about";
     PREFIX_NEARLY = "近", "nearly";
     PREFIX_OVER = "超", "over";

@@ -187,7 +187,7 @@ fn datum(
         facet: at(&parts.by_facet),
         extent: extent(o.quantity.qualifier, f.value),
         time: None,
-        fill: stage_fill(o.stage.id()),
+        fill: stage_fill(s.data.told_stage(o).id()),
         hue: s.hue(f.row),
         label,
         tip: naming::tip(s, f.row, &text),

@@ -139,7 +139,9 @@ impl<'s, 'a> Crossing<'s, 'a> {
         let sides = [Some(&self.group), self.split.as_ref()];
         let by_stage = sides.into_iter().flatten().any(|side| side.by.column.role == Role::Stage);
         match cell.rows.first() {
-            Some(&row) if by_stage => stage_fill(self.s.observation(row).stage.id()),
+            Some(&row) if by_stage => {
+                stage_fill(self.s.data.told_stage(self.s.observation(row)).id())
+            }
             _ => Fill::Solid,
         }
     }

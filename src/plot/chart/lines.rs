@@ -83,7 +83,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
             facet,
             extent: extent(o.quantity.qualifier, unit.position(s.table.measure()?.exact(row)?)?),
             time: Some((day, day)),
-            fill: stage_fill(o.stage.id()),
+            fill: stage_fill(s.data.told_stage(o).id()),
             hue: s.hue(row),
             tip: naming::tip(s, row, &text),
             label: text,

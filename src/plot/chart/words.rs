@@ -12,7 +12,7 @@ use crate::i18n;
 use crate::i18n::catalog::chart as m;
 use crate::model::{Source, Stage};
 use crate::plot::stage_fill;
-use crate::words::source_line;
+use crate::words::{publication_date, source_line};
 
 /// Put before every id of the chart on the page.
 pub(super) const PREFIX: &str = "chart";
@@ -46,10 +46,8 @@ fn period(s: &Selection, rows: &[usize]) -> String {
 fn sources(s: &Selection, rows: &[usize]) -> String {
     let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
     let used = s.data.sources.iter().filter(|(id, _)| ids.contains(&id.index()));
-    let release = |source: &Source| {
-        let date = source.published.map(|date| i18n::date(date, s.lang));
-        (source.title.get(s.lang).to_owned(), date)
-    };
+    let release =
+        |source: &Source| (source.title.get(s.lang).to_owned(), publication_date(source, s.lang));
     let releases: Vec<_> = used.map(|(_, source)| release(source)).collect();
     source_line(&releases, s.lang)
 }

@@ -7,12 +7,15 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
-use crate::words::{Style, base_amount, cite, figure, observation_name, period_text};
+use crate::words::{
+    Style, base_amount, cite, derivation, figure, observation_name, period_text, publication_date,
+    stage_word,
+};
 
 /// How many related figures are listed in each way.
 const RELATED: usize = 12;
 
-pub(super) fn plan(data: &Dataset, id: Id<Observation>, lang: Lang) -> DetailPlan {
+pub(super) fn plan(data: &Dataset, id: Id<Observation>, day: &str, lang: Lang) -> DetailPlan {
     let o = &data.observations[id];
     let indicator = &data.indicators[o.indicator];
     let base = base_amount(data, o, lang);
@@ -22,13 +25,16 @@ pub(super) fn plan(data: &Dataset, id: Id<Observation>, lang: Lang) -> DetailPla
         figure: Some(figure(data, o, lang)),
         base: base
             .map_or_else(String::new, |v| m::IN_BASE.fill(lang, &[("value", &v.to_string())])),
-        meaning: meaning(o.quantity.qualifier).get(lang).to_owned(),
+        meaning: meaning(data, o, lang),
         note: o.note.get(lang).to_owned(),
+        doubt: o
+            .doubt
+            .map_or_else(String::new, |doubt| data.doubts[doubt].text.get(lang).to_owned()),
         facts: facts(data, o, lang),
         kin: kin(data, id, lang),
         source: Some(source(data, o, lang)),
-        cite_plain: cite(data, o, Style::Plain, lang),
-        cite_gb: cite(data, o, Style::GbT7714, lang),
+        cite_plain: cite(data, o, Style::Plain, day, lang),
+        cite_gb: cite(data, o, Style::GbT7714, day, lang),
         only: Some(Action::Choose("indicator".into(), indicator.id.clone())),
     }
 }
@@ -41,7 +47,7 @@ fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
     let mut facts = vec![
         (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
         (m::PERIOD.get(lang), period_text(o, lang)),
-        (m::STAGE.get(lang), word("stage", o.stage.id())),
+        (m::STAGE.get(lang), stage_word(data, o, lang)),
         (column::ROLE.get(lang), word("role", o.role.id())),
         (m::DEFINITION.get(lang), indicator.definition.get(lang).to_owned()),
         (column::UNIT.get(lang), data.units[o.unit].name.get(lang).to_owned()),
@@ -52,15 +58,16 @@ fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
     if !o.flag.is_empty() {
         facts.push((column::NOTE.get(lang), word("flag", &o.flag)));
     }
-    if !o.derived.is_empty() {
-        facts.push((m::PRINTED.get(lang), m::DERIVED.fill(lang, &[("formula", &o.derived)])));
-    }
     facts.retain(|(_, value)| !value.is_empty());
     facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn meaning(qualifier: Qualifier) -> i18n::Message {
-    match qualifier {
+/// What its qualifier means; of a figure that is not printed, how it was worked out.
+fn meaning(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    if o.is_derived() {
+        return m::IS_DERIVED.fill(lang, &[("how", &derivation(data, o, lang))]);
+    }
+    let message = match o.quantity.qualifier {
         Qualifier::Eq => m::IS_EQ,
         Qualifier::About => m::IS_ABOUT,
         Qualifier::Nearly => m::IS_NEARLY,
@@ -68,7 +75,8 @@ fn meaning(qualifier: Qualifier) -> i18n::Message {
         Qualifier::AtLeast => m::IS_AT_LEAST,
         Qualifier::AtMost => m::IS_AT_MOST,
         Qualifier::Under => m::IS_UNDER,
-    }
+    };
+    message.get(lang).to_owned()
 }
 
 fn source(data: &Dataset, o: &Observation, lang: Lang) -> SourceText {
@@ -83,10 +91,16 @@ fn source(data: &Dataset, o: &Observation, lang: Lang) -> SourceText {
     SourceText {
         title: source.title.get(lang).to_owned(),
         publisher: source.publisher.clone(),
-        published: source.published.map_or_else(String::new, |date| {
-            m::PUBLISHED.fill(lang, &[("date", &i18n::date(date, lang))])
-        }),
+        published: publication_date(source, lang)
+            .map_or_else(String::new, |date| m::PUBLISHED.fill(lang, &[("date", &date)])),
+        note: source.note_in(lang).to_owned(),
+        address: match source.url.as_str() {
+            "" => String::new(),
+            url => m::ADDRESS.fill(lang, &[("url", url)]),
+        },
         printed: o.locator.printed.clone(),
+        printed_is: if o.is_derived() { m::RESTS_ON } else { m::PRINTED }.get(lang).to_owned(),
+        check: m::SOURCE_CHECK.get(lang).to_owned(),
         locator,
         fingerprint: m::FINGERPRINT.fill(lang, &[("hash", &source.sha256)]),
     }
@@ -98,7 +112,8 @@ fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
     let targets = pairs.iter().filter(|p| p.actual == id).map(|p| p.target).collect();
     let actuals = pairs.iter().filter(|p| p.target == id).map(|p| p.actual).collect();
     let (same_indicator, same_project) = data.related(id);
-    let groups: [(i18n::Message, Vec<Id<Observation>>); 6] = [
+    let groups: [(i18n::Message, Vec<Id<Observation>>); 7] = [
+        (m::INPUTS, data.inputs(&data.observations[id])),
         (m::TARGET, targets),
         (m::ACTUAL, actuals),
         (m::PART_OF, data.observations[id].part_of.into_iter().collect()),
@@ -118,12 +133,12 @@ fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
 }
 
 fn kin_line(data: &Dataset, o: &Observation, lang: Lang) -> KinLine {
-    let stage = i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang));
+    let stage = stage_word(data, o, lang);
     let place = data.places[o.place].name.get(lang);
     KinLine {
         key: o.id().to_owned(),
         name: observation_name(data, o, lang),
-        beside: [place, &period_text(o, lang), stage].join(SEPARATOR.get(lang)),
+        beside: [place, &period_text(o, lang), &stage].join(SEPARATOR.get(lang)),
         figure: figure(data, o, lang),
     }
 }

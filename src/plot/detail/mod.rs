@@ -28,6 +28,8 @@ pub struct DetailPlan {
     pub meaning: String,
     /// What a reader must know.
     pub note: String,
+    /// What the release leaves in doubt about it.
+    pub doubt: String,
     /// Name and value of each plain fact.
     pub facts: Vec<(String, String)>,
     /// Figures that have to do with it.
@@ -73,19 +75,34 @@ pub struct SourceText {
     pub publisher: String,
     /// When.
     pub published: String,
-    /// The figure exactly as printed, in Chinese.
+    /// What a reader must know of the release.
+    pub note: String,
+    /// Where it can be read.
+    pub address: String,
+    /// The figure exactly as printed, in Chinese; of a derived one the part it rests on most.
     pub printed: String,
+    /// What that is.
+    pub printed_is: String,
+    /// How to check it.
+    pub check: String,
     /// Where in the release.
     pub locator: String,
     /// SHA-256 of the release, in words.
     pub fingerprint: String,
 }
 
-/// The detail of the row of a key; `None` where there is no such row.
+/// The detail of the row of a key; `None` where there is no such row. The day, as `2026-11-25`, is when a release with an
+/// address is cited.
 #[must_use]
-pub fn plan(engine: &Engine, data: &Dataset, key: &str, lang: Lang) -> Option<DetailPlan> {
+pub fn plan(
+    engine: &Engine,
+    data: &Dataset,
+    key: &str,
+    day: &str,
+    lang: Lang,
+) -> Option<DetailPlan> {
     if let Some(id) = data.observations.find(key) {
-        return Some(figure::plan(data, id, lang));
+        return Some(figure::plan(data, id, day, lang));
     }
     let table = engine.table();
     let row = table.row(key)?;

@@ -2,17 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, any, cards, largest, strip};
+use super::{Card, Largest, any, cards, largest, strip};
 use crate::base::lang::Lang;
-use crate::chart::{ChartSpec, Datum, ProgressSpec};
+use crate::chart::{Datum, ProgressSpec};
 use crate::column::{Role, Table};
+use crate::i18n::catalog::chart::SOURCES_BETWEEN;
 use crate::i18n::catalog::words::BESIDE;
 use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::query::Engine;
 use crate::state::{Action, Options, View};
-use crate::words::{FigureText, figure, observation_name, period_text};
+use crate::words::{FigureText, figure, observation_name, span_of_sum};
 
 /// The overview.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -84,7 +85,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
     }
     let table = engine.table().clone();
     let rows = engine.rows();
-    let chart = largest(&table, data, rows, lang).map(|spec| figures(&table, spec, lang));
+    let chart = largest(&table, data, rows, lang).map(|found| figures(&table, found, lang));
     let cards: Vec<Card> = cards(&table, rows, lang);
     OverviewPlan {
         facts: Vec::new(),
@@ -96,7 +97,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
 }
 
 /// The chart of the largest figures, each of which opens its detail.
-fn figures(table: &Table, mut spec: ChartSpec, lang: Lang) -> Plan {
+fn figures(table: &Table, Largest { chart: mut spec, apart }: Largest, lang: Lang) -> Plan {
     let open = |datum: &Datum| {
         let key = table.key(datum.id as usize)?;
         Some(Action::Open(key.into_owned()))
@@ -111,12 +112,23 @@ fn figures(table: &Table, mut spec: ChartSpec, lang: Lang) -> Plan {
     let title = std::mem::take(&mut spec.title);
     Plan {
         headings: Headings { title, ..Headings::default() },
-        notes: vec![m::LARGEST_NOTE.get(lang).to_owned()],
+        notes: largest_notes(&apart, lang),
         listing,
         targets,
         spec,
         ..Plan::default()
     }
+}
+
+/// What a reader must know of the largest sums: that they are not added up, and which stand apart.
+#[must_use]
+pub(in crate::plot) fn largest_notes(apart: &[String], lang: Lang) -> Vec<String> {
+    let mut notes = vec![m::LARGEST_NOTE.get(lang).to_owned()];
+    if !apart.is_empty() {
+        let list = apart.join(SOURCES_BETWEEN.get(lang));
+        notes.push(m::LARGEST_APART.fill(lang, &[("list", &list)]));
+    }
+    notes
 }
 
 fn card(table: &Table, data: &Dataset, card: &Card, lang: Lang) -> CardPlan {
@@ -130,7 +142,7 @@ fn card(table: &Table, data: &Dataset, card: &Card, lang: Lang) -> CardPlan {
             key: Some(key),
             figure: figure(data, o, lang),
             name: observation_name(data, o, lang),
-            beside: BESIDE.fill(lang, &[("a", place), ("b", &period_text(o, lang))]),
+            beside: BESIDE.fill(lang, &[("a", place), ("b", &span_of_sum(o, lang))]),
         })
     };
     let stages = table.category(&stage);

@@ -6,10 +6,12 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::base::lang::Lang;
 use crate::chart::{PosterFigure, PosterRing};
 use crate::i18n::catalog::poster as m;
-use crate::i18n::catalog::words::{BESIDE, SEPARATOR};
-use crate::i18n::{self, percent};
+use crate::i18n::catalog::words::{BEHIND, BESIDE, SEPARATOR};
+use crate::i18n::percent;
 use crate::model::{Dataset, Direction, Id, Observation, Pair, Qualifier, Role, Stage};
-use crate::words::{FigureText, breakdown_text, figure, observation_name, period_text};
+use crate::words::{
+    FigureText, breakdown_text, claim, figure, observation_name, period_text, stage_word,
+};
 
 /// The unit of shares of a hundred.
 const PERCENT: &str = "percent";
@@ -31,15 +33,15 @@ impl Figures<'_> {
     }
 
     /// Where, when, and how far where that is not done.
-    fn beside(&self, o: &Observation) -> String {
+    pub(super) fn beside(&self, o: &Observation) -> String {
         let mut parts = Vec::new();
         if self.name_places {
             parts.push(self.data.places[o.place].name.get(self.lang).to_owned());
         }
         parts.push(period_text(o, self.lang));
         if matches!(o.stage, Stage::Planned | Stage::InProgress) {
-            let stage = self.stage(o);
-            parts.push(if self.lang == Lang::En { stage.to_lowercase() } else { stage });
+            let claim = claim(self.data, o, self.lang);
+            parts.push(if self.lang == Lang::En { claim.to_lowercase() } else { claim });
         }
         parts.join(SEPARATOR.get(self.lang))
     }
@@ -62,7 +64,9 @@ impl Figures<'_> {
     pub(super) fn of_target(&self, pair: Pair) -> Option<PosterRing> {
         let (target, actual) =
             (&self.data.observations[pair.target], &self.data.observations[pair.actual]);
-        if self.data.indicators[actual.indicator].direction == Direction::Lower {
+        let is_lower = self.data.indicators[actual.indicator].direction == Direction::Lower;
+        // A share of what we worked out ourselves is nobody's promise.
+        if is_lower || target.is_derived() || actual.is_derived() {
             return None;
         }
         let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
@@ -77,8 +81,11 @@ impl Figures<'_> {
             reached.unit = String::new();
         }
         let aim = figure(self.data, target, self.lang).to_string();
-        let values =
-            [("stage", self.stage(actual)), ("actual", reached.to_string()), ("target", aim)];
+        let values = [
+            ("stage", stage_word(self.data, actual, self.lang)),
+            ("actual", reached.to_string()),
+            ("target", aim),
+        ];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         Some(PosterRing {
             key: Some(actual.id.clone()),
@@ -101,11 +108,6 @@ impl Figures<'_> {
         }
         let place = self.data.places[o.place].name.get(self.lang);
         BESIDE.fill(self.lang, &[("a", place), ("b", &text)])
-    }
-
-    fn stage(&self, o: &Observation) -> String {
-        let word = i18n::word("stage", o.stage.id()).map(|word| word.get(self.lang));
-        word.unwrap_or(o.stage.id()).to_owned()
     }
 
     /// A share of a hundred that more of is better, and that says how far something has come or reaches.
@@ -189,7 +191,10 @@ pub(super) fn written(text: &FigureText) -> PosterFigure {
     PosterFigure {
         qualifier: text.qualifier.clone(),
         number: format!("{}{}", text.sign, text.number),
-        unit: text.unit.clone(),
+        unit: match text.mark.as_str() {
+            "" => text.unit.clone(),
+            mark => format!("{}{}", text.unit, BEHIND.fill(Lang::Zh, &[("mark", mark)])),
+        },
         text: text.to_string(),
         ..PosterFigure::default()
     }

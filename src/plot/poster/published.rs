@@ -8,14 +8,17 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
 use crate::column::{Role, Table};
-use crate::i18n;
+use crate::i18n::Message;
+use crate::i18n::catalog::chart::SOURCES_BETWEEN as SENTENCES_BETWEEN;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
 use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
-use crate::plot::overview::{Card, cards, largest, telling};
+use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
 use crate::query::Engine;
 use crate::state::PosterFormat;
-use crate::words::{Summary, entry_name, observation_name, summarize, summary_sentence};
+use crate::words::{
+    Summary, entry_name, observation_name, publication_date, summarize, summary_sentence,
+};
 
 /// The most that any paper shows.
 const KEYS: usize = 9;
@@ -32,10 +35,10 @@ pub(super) fn draft(
 ) -> Draft {
     let table = engine.table().clone();
     let rows = engine.rows();
-    let summary = summarize(&table, rows);
+    let summary = summarize(data, &table, rows);
     let selected: BTreeSet<usize> = rows.iter().collect();
     let figures = Figures { data, lang, name_places: summary.areas.len() > 1 };
-    let block = |id: &str, title: i18n::Message, content: PosterContent| PosterBlock {
+    let block = |id: &str, title: Message, content: PosterContent| PosterBlock {
         id: id.to_owned(),
         title: title.get(lang).to_owned(),
         content,
@@ -88,11 +91,9 @@ pub(super) fn draft(
         let shares = block("shares", m::SHARES, PosterContent::Rings(shares));
         draft.blocks.push(Drafted::new(PosterBlock { note, ..shares }));
     }
-    if let Some(spec) = sums(&table, data, engine, &figures).filter(|spec| spec.data.len() > 1) {
-        let kind = kind_name(&table, lang);
+    if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
         let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
-        largest.title = m::LARGEST_OF.fill(lang, &[("kind", &kind)]);
-        largest.note = m::LARGEST_NOTE.get(lang).to_owned();
+        largest.note = notes.join(SENTENCES_BETWEEN.get(lang));
         draft.blocks.push(Drafted::new(largest));
     }
     for card in cards {
@@ -115,7 +116,7 @@ pub(super) fn draft(
 }
 
 fn is_done(data: &Dataset, pair: Pair) -> bool {
-    data.observations[pair.actual].stage == Stage::Completed
+    data.told_stage(&data.observations[pair.actual]) == Stage::Completed
 }
 
 fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
@@ -143,23 +144,16 @@ fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
     }
 }
 
-fn kind_name(table: &Table, lang: Lang) -> String {
-    let column = table.by_role(Role::Kind);
-    let entry = column.and_then(|c| table.category(&c.key)?.dictionary.iter().next().map(|e| e.1));
-    let name = column.zip(entry).map(|(c, entry)| entry_name(&c.key, entry, lang));
-    let name = name.unwrap_or_default();
-    if lang == Lang::En { name.to_lowercase() } else { name }
-}
-
-/// The chart of the largest figures, places named only where there are several.
+/// The chart of the largest sums and what is said under it, places named only where there are several; `None` where there
+/// is nothing to set beside another.
 fn sums(
     table: &Table,
     data: &Dataset,
     engine: &mut Engine,
     figures: &Figures<'_>,
-) -> Option<ChartSpec> {
+) -> Option<(ChartSpec, Vec<String>)> {
     let lang = figures.lang;
-    let mut spec = largest(table, data, engine.rows(), lang)?;
+    let Largest { chart: mut spec, apart } = largest(table, data, engine.rows(), lang)?;
     spec.prefix = "poster-largest".into();
     spec.title = String::new();
     for datum in &spec.data {
@@ -167,12 +161,10 @@ fn sums(
         let category = spec.categories.get_mut(datum.category as usize);
         if let (Some(o), Some(category)) = (observation, category) {
             category.name = observation_name(data, o, lang);
-            if figures.name_places {
-                category.note = data.places[o.place].name.get(lang).to_owned();
-            }
+            category.note = figures.beside(o);
         }
     }
-    Some(spec)
+    (spec.data.len() > 1).then(|| (spec, largest_notes(&apart, lang)))
 }
 
 /// The releases that the selection comes from, a line each, and how figures are written.
@@ -183,8 +175,8 @@ fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String
         .map(|o: &Observation| data.sources[o.source].id())
         .collect();
     let line = |source: &Source| {
-        let date = source.published.map(|date| i18n::date(date, lang));
-        let date = date.unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());
+        let date =
+            publication_date(source, lang).unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());
         let values = [
             ("publisher", source.publisher.as_str()),
             ("title", source.title.get(lang)),

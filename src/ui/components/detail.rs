@@ -4,11 +4,13 @@ use crate::browser::document::Opener;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::export_menu::today;
 use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
+use crate::i18n::catalog::data as d;
 use crate::i18n::catalog::detail as m;
-use crate::i18n::catalog::words::SEPARATOR;
+use crate::i18n::catalog::words::{COLON, SEPARATOR};
 use crate::plot::detail::{DetailPlan, Kin, KinLine, SourceText};
 use crate::session;
 use crate::state::Action;
@@ -56,7 +58,8 @@ fn Panel() -> impl IntoView {
         }
     };
     let asked = explorer.ask(move || {
-        Some(session::Detail { key: explorer.selection.get()?, lang: explorer.lang.get() })
+        let day = today().to_string();
+        Some(session::Detail { key: explorer.selection.get()?, day, lang: explorer.lang.get() })
     });
     let body = move || match asked.get() {
         None => ().into_any(),
@@ -84,7 +87,8 @@ fn Panel() -> impl IntoView {
 fn Body(detail: DetailPlan) -> impl IntoView {
     let explorer = use_explorer();
     let lang = explorer.lang.get_untracked();
-    let DetailPlan { topic, name, figure, base, meaning, note, facts, kin, source, .. } = detail;
+    let DetailPlan { topic, name, figure, base, meaning, note, doubt, facts, kin, source, .. } =
+        detail;
     let cite = (!detail.cite_plain.is_empty()).then(|| {
         let copy = |text: String| Callback::new(move |()| text.clone());
         view! {
@@ -107,6 +111,8 @@ fn Body(detail: DetailPlan) -> impl IntoView {
         {(!base.is_empty()).then(|| view! { <p class="detail-base" data-testid="detail-base">{base}</p> })}
         {said(meaning, "detail-meaning")}
         {said(note, "note")}
+        {(!doubt.is_empty())
+            .then(|| view! { <p class="note doubt" data-testid="detail-doubt"><strong>{d::DOUBT.get(lang)}</strong> {COLON.get(lang)} {doubt}</p> })}
         <dl class="facts">
             {facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}
         </dl>
@@ -118,7 +124,9 @@ fn Body(detail: DetailPlan) -> impl IntoView {
 
 /// Where the figure is printed.
 fn source_section(source: SourceText, lang: Lang) -> impl IntoView {
-    let SourceText { title, publisher, published, printed, locator, fingerprint } = source;
+    let SourceText { title, publisher, published, note, address, .. } = source;
+    let SourceText { printed, printed_is, locator, fingerprint, check, .. } = source;
+    let muted = |text: String| (!text.is_empty()).then(|| view! { <p class="muted">{text}</p> });
     let publisher = Some(publisher).filter(|p| !p.is_empty());
     let between = (publisher.is_some() && !published.is_empty()).then(|| SEPARATOR.get(lang));
     view! {
@@ -129,9 +137,15 @@ fn source_section(source: SourceText, lang: Lang) -> impl IntoView {
                 {publisher.map(|name| view! { <span lang=Lang::Zh.tag()>{name}</span> })} {between} {published}
             </p>
             {(!printed.is_empty())
-                .then(|| view! { <p>{m::PRINTED.get(lang)} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
-            <p class="muted">{locator}</p>
-            <p class="muted fingerprint">{fingerprint}</p>
+                .then(|| view! { <p>{printed_is} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
+            {muted(locator)}
+            {muted(note)}
+            {muted(address)}
+            <details class="source-check" data-testid="detail-check">
+                <summary>{m::HOW_TO_CHECK.get(lang)}</summary>
+                {muted(check)}
+                <p class="muted fingerprint">{fingerprint}</p>
+            </details>
         </section>
     }
 }

@@ -18,6 +18,7 @@ pub fn FigureView(
                 <span class="figure-qualifier">{figure.qualifier}</span>
                 <span class="figure-number">{figure.sign}{figure.number}</span>
                 <span class="figure-unit">{figure.unit}</span>
+                {(!figure.mark.is_empty()).then(|| view! { <span class="figure-mark">{figure.mark}</span> })}
             </span>
         </span>
     }

@@ -450,7 +450,7 @@ fn the_table_is_read_page_by_page_in_any_order() {
 #[test]
 fn a_row_in_detail_is_its_columns_and_values() {
     let world = Open::new(world());
-    let plan = detail::plan(&world.engine, &world.data, "400", Lang::En).unwrap();
+    let plan = detail::plan(&world.engine, &world.data, "400", "", Lang::En).unwrap();
     assert_eq!(plan.name, "Land 40, 2005");
     let facts: Vec<&str> = plan.facts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -459,7 +459,7 @@ fn a_row_in_detail_is_its_columns_and_values() {
         "no income, no line"
     );
     assert!(plan.figure.is_none() && plan.source.is_none() && plan.cite_plain.is_empty());
-    assert!(detail::plan(&world.engine, &world.data, "401", Lang::En).is_none());
+    assert!(detail::plan(&world.engine, &world.data, "401", "", Lang::En).is_none());
 }
 
 #[test]

@@ -1,0 +1,46 @@
+//! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
+
+use super::figure;
+use crate::base::lang::Lang;
+use crate::i18n;
+use crate::i18n::catalog::data as d;
+use crate::model::{Dataset, Observation, Role, formula_words};
+
+/// The word for what a figure claims: a target, a limit, a change, or how far what it counts has come.
+#[must_use]
+pub fn claim(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let message = match o.role {
+        Role::Target => d::TARGET,
+        Role::Ceiling => d::CEILING,
+        Role::Growth => d::GROWTH,
+        Role::Actual | Role::Share => return stage_word(data, o, lang),
+    };
+    message.get(lang).to_owned()
+}
+
+/// The word for how far what a figure counts has come, as the page may say it.
+#[must_use]
+pub fn stage_word(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let id = data.told_stage(o).id();
+    i18n::word("stage", id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
+}
+
+/// How a derived figure was worked out: its formula with the published figures in place of their ids, `24个 + 5个`.
+/// Empty for a printed figure.
+#[must_use]
+pub fn derivation(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let mut text = String::with_capacity(o.derived.len());
+    let mut rest = o.derived.as_str();
+    for word in formula_words(&o.derived) {
+        // Every word is a part of the formula, in its order.
+        let Some((before, after)) = rest.split_once(word) else { break };
+        text += before;
+        match data.observations.find(word) {
+            Some(id) => text += &figure(data, &data.observations[id], lang).to_string(),
+            None => text += word,
+        }
+        rest = after;
+    }
+    text += rest;
+    text.replace('/', "÷").replace('*', "×")
+}
