@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
-use crate::i18n::catalog::data::DERIVED_MARK;
+use crate::i18n::catalog::data::{DERIVED_MARK, DOUBT_MARK};
 use crate::i18n::catalog::words as m;
 use crate::i18n::{compact, decimal};
 use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
@@ -23,7 +23,8 @@ pub struct FigureText {
     pub number: String,
     /// The unit.
     pub unit: String,
-    /// Who says so, where that is not the release: 本站推算. Empty for a printed figure.
+    /// What keeps it from being a plain figure of the release: that it was worked out here (本站推算), or that the release
+    /// leaves it in doubt (有疑点). Empty for all others.
     pub mark: String,
     /// Whether a blank stands between number and unit.
     spaced: bool,
@@ -62,7 +63,7 @@ impl FigureText {
         Self { number: decimal(value), ..Self::default() }
     }
 
-    /// The same without the word on who worked it out, where that is said beside it.
+    /// The same without its mark, where that is said beside it.
     #[must_use]
     pub fn unmarked(self) -> Self {
         Self { mark: String::new(), ..self }
@@ -105,7 +106,11 @@ pub fn figure(data: &Dataset, o: &Observation, lang: Lang) -> FigureText {
 
 /// The text with the word of the observation's qualifier, and the mark of what the release does not print.
 fn worded(text: FigureText, o: &Observation, lang: Lang) -> FigureText {
-    let mark = if o.is_derived() { DERIVED_MARK.get(lang) } else { "" };
+    let mark = match (o.is_derived(), o.doubt) {
+        (true, _) => DERIVED_MARK.get(lang),
+        (false, Some(_)) => DOUBT_MARK.get(lang),
+        (false, None) => "",
+    };
     let qualifier = qualifier_word(o.quantity.qualifier, lang);
     FigureText { qualifier: qualifier.to_owned(), mark: mark.to_owned(), ..text }
 }

@@ -327,8 +327,8 @@ fn a_summary_says_what_the_table_holds() {
         ),
         (
             &[("place", "hebei"), ("stage", "planned")],
-            "承德市共公布2项民生数据，时间为2024年。",
-            "Chengde: 2 published livelihood figures, for 2024.",
+            "承德市共公布1项民生数据，时间为2024年。另有1项由本站推算。",
+            "Chengde: 1 published livelihood figure, for 2024. 1 more was calculated by this site.",
         ),
         (&[("place", "nowhere")], "没有符合条件的数。", "No figure meets the conditions."),
     ] {

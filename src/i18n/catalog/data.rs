@@ -25,6 +25,7 @@ messages! {
     ORIGIN_PRINTED = "原文印出", "Printed in the release";
     DOUBT = "疑点", "Doubts";
     DOUBTFUL = "有疑点", "In doubt";
+    DOUBT_MARK = "有疑点", "in doubt";
     PLANNED = "计划", "Planned";
     IN_PROGRESS = "进行中", "Under way";
     COMPLETED = "已完成", "Done";

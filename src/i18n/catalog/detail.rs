@@ -16,7 +16,7 @@ messages! {
     NOTE = "说明", "Note";
     SOURCE = "来源", "Source";
     PUBLISHED = "{date}发布", "published {date}";
-    LOCATOR = "原文第 {start}–{end} 字", "characters {start}–{end} of the release";
+    LOCATOR = "原文第{start}—{end}字", "characters {start}–{end} of the release";
     FINGERPRINT = "文件校验 SHA-256：{hash}", "SHA-256 of the file: {hash}";
     PART_OF = "属于", "Part of";
     PARTS = "其中", "Of which";
