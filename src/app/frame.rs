@@ -139,6 +139,7 @@ fn sources_on_paper(explorer: Explorer) -> AnyView {
                 <span lang=Lang::Zh.tag()>{release.publisher}</span>
                 " "
                 {release.published}
+                {(!release.note.is_empty()).then(|| view! { <br /> <small>{release.note}</small> })}
             </li>
         }
     };

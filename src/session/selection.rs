@@ -71,6 +71,8 @@ pub struct Release {
     pub published: Option<String>,
     /// The day alone.
     pub date: Option<String>,
+    /// What a reader must know of it; may be empty.
+    pub note: String,
 }
 
 impl Ask for Sources {
@@ -92,6 +94,7 @@ impl Ask for Sources {
                 publisher: source.publisher.clone(),
                 published,
                 date,
+                note: source.note_in(self.lang).to_owned(),
             }
         };
         data.sources

@@ -7,7 +7,7 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
-use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS};
+use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Observation, Span, Stage};
 use crate::words::{entry_name, figure, observation_name, period_text, sentences, stage_word};
 
@@ -110,14 +110,15 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
     if s.count == 0 {
         return m::EMPTY.get(lang).to_owned();
     }
-    let mut parts = vec![m::SELECTION.count(
-        lang,
-        s.count - s.derived,
-        &[("places", &places(table, s, lang)), ("span", &span(s, lang))],
-    )];
-    if s.derived > 0 {
-        parts.push(m::DERIVED.count(lang, s.derived, &[]));
-    }
+    let (places, span) = (places(table, s, lang), span(s, lang));
+    let values = [("places", places.as_str()), ("span", span.as_str())];
+    let mut parts = match (s.count - s.derived, s.derived) {
+        (0, derived) => vec![m::DERIVED_ONLY.count(lang, derived, &values)],
+        (printed, 0) => vec![m::SELECTION.count(lang, printed, &values)],
+        (printed, derived) => {
+            vec![m::SELECTION.count(lang, printed, &values), m::DERIVED.count(lang, derived, &[])]
+        }
+    };
     if s.topics.len() > 1 {
         let list = named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |n, c| {
             m::DOMAIN_COUNT.fill(lang, &[("name", n), ("n", &c.to_string())])
@@ -151,11 +152,16 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
             OF_PLACE.fill(lang, &[("place", place), ("name", &name)])
         }
     };
-    let mut value = figure(data, o, lang).to_string();
-    if o.stage == Stage::InProgress {
-        let stage = stage_word(data, o, lang);
-        let stage = if lang == Lang::En { stage.to_lowercase() } else { stage };
-        value = PARENTHESIS.fill(lang, &[("a", &value), ("b", &stage)]);
+    let text = figure(data, o, lang);
+    let mark = text.mark.clone();
+    let mut value = text.unmarked().to_string();
+    let under_way = (o.stage == Stage::InProgress).then(|| stage_word(data, o, lang));
+    let under_way = under_way.map(|word| if lang == Lang::En { word.to_lowercase() } else { word });
+    let beside: Vec<String> =
+        under_way.into_iter().chain(Some(mark)).filter(|word| !word.is_empty()).collect();
+    if !beside.is_empty() {
+        let beside = beside.join(SEPARATOR.get(lang));
+        value = PARENTHESIS.fill(lang, &[("a", &value), ("b", &beside)]);
     }
     let period = span_of_sum(o, lang);
     m::MONEY.fill(lang, &[("value", &value), ("name", &name), ("period", &period)])

@@ -4,9 +4,10 @@ use crate::i18n::message::messages;
 
 messages! {
     SELECTION = "{places}共公布{n}项民生数据，时间{span}。", "{places}: {n} published livelihood figure, {span}.|{places}: {n} published livelihood figures, {span}.";
-    PLACES_MANY = "{n} 个地区", "{n} place|{n} places";
+    PLACES_MANY = "{n}个地区", "{n} place|{n} places";
     SPAN_ONE = "为{year}年", "for {year}";
     SPAN_MANY = "从{from}年到{to}年", "from {from} to {to}";
+    DERIVED_ONLY = "{places}有{n}项数据由本站推算，发布中没有印出，时间{span}。", "{places}: {n} figure calculated by this site and not printed in a release, {span}.|{places}: {n} figures calculated by this site and not printed in a release, {span}.";
     DERIVED = "另有{n}项由本站推算。", "{n} more was calculated by this site.|{n} more were calculated by this site.";
     DOUBTFUL = "{n}项有疑点。", "{n} is in doubt.|{n} are in doubt.";
     TOP_DOMAINS = "以{list}最多。", "Most are on {list}.";
