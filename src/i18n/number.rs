@@ -43,10 +43,7 @@ fn round(value: Decimal, places: u32) -> Decimal {
 /// the least. Gives the number and the multiplier word, which is empty for numbers written in full.
 #[must_use]
 pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
-    let steps: &[(i64, &str)] = match lang {
-        Lang::Zh => &[(100_000_000, "亿"), (10_000, "万")],
-        Lang::En => &[(1_000_000_000, "billion"), (1_000_000, "million")],
-    };
+    let steps = steps(lang);
     let size = value.abs();
     for (at, &(step, word)) in steps.iter().enumerate() {
         let step = Decimal::from(step);
@@ -59,6 +56,21 @@ pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
         }
     }
     (decimal(significant_small(value)), "")
+}
+
+/// A reader's multipliers, the greatest first.
+fn steps(lang: Lang) -> [(i64, &'static str); 2] {
+    match lang {
+        Lang::Zh => [(100_000_000, "亿"), (10_000, "万")],
+        Lang::En => [(1_000_000_000, "billion"), (1_000_000, "million")],
+    }
+}
+
+/// The greatest multiplier that a number reaches, and its word; one and no word for smaller ones.
+#[must_use]
+pub fn step(value: Decimal, lang: Lang) -> (Decimal, &'static str) {
+    let found = steps(lang).into_iter().find(|&(step, _)| value.abs() >= Decimal::from(step));
+    found.map_or((Decimal::ONE, ""), |(step, word)| (step.into(), word))
 }
 
 /// Four significant digits, and never less than the whole part.

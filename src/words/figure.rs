@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::data::{DERIVED_MARK, DOUBT_MARK};
 use crate::i18n::catalog::words as m;
-use crate::i18n::{compact, decimal};
+use crate::i18n::{self, compact, decimal};
 use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
 
 /// A figure in its parts, so that a page can set the unit smaller than the number. The qualifier is never dropped.
@@ -137,7 +137,24 @@ pub fn base_amount(data: &Dataset, o: &Observation, lang: Lang) -> Option<Figure
 /// An amount of base units, shortened to 万/亿 or million/billion.
 #[must_use]
 pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
-    let (number, step) = compact(value, lang);
+    shortened(compact(value, lang), value, base, lang)
+}
+
+/// A published amount in millions or billions with every digit that is published: nothing of it is rounded away.
+fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
+    let (step, word) = i18n::step(value, lang);
+    match value.checked_div(step) {
+        Some(number) => shortened((decimal(number), word), value, base, lang),
+        None => amount(value, base, lang),
+    }
+}
+
+fn shortened(
+    (number, step): (String, &'static str),
+    value: Decimal,
+    base: &Unit,
+    lang: Lang,
+) -> FigureText {
     let unit = unit_word(value, base, lang);
     let (sign, unit) = match lang {
         Lang::Zh => ("", format!("{step}{unit}")),
@@ -154,7 +171,7 @@ fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> F
     if lang == Lang::En && (multiplier || is_yuan(unit)) {
         let in_base = unit.to_base(value).unwrap_or(value);
         if in_base >= Decimal::from(1_000_000) {
-            return amount(in_base, base, lang);
+            return in_full(in_base, base, lang);
         }
         return plain(decimal(in_base), in_base, base, lang);
     }

@@ -182,7 +182,7 @@ fn citations_name_figure_place_time_and_source() {
         (
             Style::Plain,
             Lang::En,
-            "Chengde: Insurance payout rate, 1 May 2024–30 September 2024, as it stands: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024, characters 1176–1181 of the release: “88.79%”.",
+            "Chengde: Insurance payout rate, 1 May 2024–30 September 2024, current: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024, characters 1176–1181 of the release: “88.79%”.",
         ),
         (
             Style::GbT7714,
@@ -192,7 +192,7 @@ fn citations_name_figure_place_time_and_source() {
         (
             Style::GbT7714,
             Lang::En,
-            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate, as it stands: 88.79% (1 May 2024–30 September 2024), characters 1176–1181 of the release: “88.79%”.",
+            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate, current: 88.79% (1 May 2024–30 September 2024), characters 1176–1181 of the release: “88.79%”.",
         ),
     ] {
         assert_eq!(plain(&cite(&data, payout, style, "", lang)), expected);
@@ -316,14 +316,14 @@ fn a_summary_says_what_the_table_holds() {
             "Dezhou development zone, Chengde: 15 published livelihood figures, from 2021 to 2024. \
              1 more was calculated by this site. \
              Most are on Education (10), Social assistance (4), Health (1). \
-             Of these, 3 planned, 7 done, 6 as it stands. \
-             The largest amount is nearly ¥1.7 billion (2021), for “Dezhou development zone: Investment in schools”.",
+             Of these, 3 planned, 7 done, 6 current. \
+             The largest amount is nearly ¥1.7 billion, 2021, for “Dezhou development zone: Investment in schools”.",
         ),
         (
             &[("project", "eye_care")],
             "德州经开区共公布1项民生数据，时间为2021年。金额最大的一笔是学校建设投资（护眼灯）：2021年614万元。",
             "Dezhou development zone: 1 published livelihood figure, for 2021. \
-             The largest amount is ¥6.14 million (2021), for “Investment in schools (Lamps)”.",
+             The largest amount is ¥6.14 million, 2021, for “Investment in schools (Lamps)”.",
         ),
         (
             &[("place", "hebei"), ("stage", "planned")],

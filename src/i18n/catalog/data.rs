@@ -29,7 +29,7 @@ messages! {
     PLANNED = "计划", "Planned";
     IN_PROGRESS = "进行中", "Under way";
     COMPLETED = "已完成", "Done";
-    STANDING = "现状", "As it stands";
+    STANDING = "现状", "Current";
     EQ = "确数", "Exact";
     ABOUT = "约数（约、左右）", "About";
     NEARLY = "接近（近）", "Nearly";

@@ -14,7 +14,7 @@ messages! {
     DOMAIN_COUNT = "{name}（{n}项）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGE_COUNT = "{stage}{n}项", "{n} {stage}";
-    MONEY = "金额最大的一笔是{name}：{period}{value}。", "The largest amount is {value} ({period}), for “{name}”.";
+    MONEY = "金额最大的一笔是{name}：{period}{value}。", "The largest amount is {value}, {period}, for “{name}”.";
     CUMULATIVE = "{period}累计", "{period}, cumulative";
     LARGEST = "金额最大的几笔支出", "Largest amounts spent";
     LARGEST_NOTE = "各项可能互相包含，时间也不同，所以不相加", "These may contain one another and cover different times, so they are not added up";
