@@ -11,6 +11,7 @@ mod pair;
 mod per;
 mod sections;
 mod survey;
+pub mod times;
 mod types;
 mod wording;
 

@@ -11,8 +11,8 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n;
 use crate::i18n::catalog::compare as m;
-use crate::i18n::catalog::words::COMMA;
-use crate::model::{Dataset, Id, Indicator, Observation, Place, Role, Unit};
+use crate::i18n::catalog::words::{AT_PLACE, COMMA};
+use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
 use crate::state::Action;
 use crate::words::{breakdown_text, period_text};
@@ -88,6 +88,24 @@ impl<'a> Survey<'a> {
 
     pub(super) fn indicator(&self, indicator: Id<Indicator>) -> &'a str {
         self.data.indicators[indicator].name.get(self.lang)
+    }
+
+    /// Which way is better: said of rates and standards only, whatever the data say of counts and money.
+    pub(super) fn direction(&self, indicator: Id<Indicator>) -> Direction {
+        let record = &self.data.indicators[indicator];
+        match record.nature(&self.data.units[record.unit].kind) {
+            Nature::Rate | Nature::Standard => record.direction,
+            Nature::Flow | Nature::Stock => Direction::None,
+        }
+    }
+
+    /// What a reader must know of a figure, its place named: its note and what is in doubt.
+    pub(super) fn notes(&self, id: Id<Observation>) -> Vec<String> {
+        let o = self.at(id);
+        let doubt = o.doubt.map_or("", |doubt| self.data.doubts[doubt].text.get(self.lang));
+        let told = [o.note.get(self.lang), doubt].into_iter().filter(|note| !note.is_empty());
+        let place = self.place(o.place);
+        told.map(|note| AT_PLACE.fill(self.lang, &[("place", place), ("name", note)])).collect()
     }
 
     /// The hue of an indicator's field.
