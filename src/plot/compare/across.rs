@@ -96,7 +96,7 @@ fn lead(s: &Survey, places: &[usize], sections: &Sections) -> String {
     let message = match places {
         [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
         _ if sections.alike.is_empty() => m::LEAD_UNLIKE,
-        _ if sections.alike.iter().any(|group| sections::is_ranked(group)) => m::LEAD_RANKED,
+        _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
         _ => m::LEAD_NEAR,
     };
     message.count(s.lang, places.len(), &[])

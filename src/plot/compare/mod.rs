@@ -6,6 +6,7 @@ mod across;
 mod any;
 pub mod bounds;
 mod coverage;
+mod facts;
 pub mod guard;
 mod pair;
 mod per;

@@ -78,7 +78,7 @@ fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
     let is_open = rows.is_empty();
     let projects = (!projects.is_empty()).then(|| {
         view! {
-            <details class="ledger-projects" open=is_open>
+            <details class="ledger-projects" open=is_open data-testid="ledger-projects">
                 <summary>{beside}</summary>
                 {list(projects)}
             </details>
