@@ -115,9 +115,9 @@ messages! {
     IS_YEARS = "年份不同：{a}年与{b}年", "Of different years: {a} and {b}";
     ARE_YEARS = "年份不同：{a}年至{b}年", "Of different years: {a} to {b}";
     IS_COUNTED = "单位的叫法不同，按个数比", "Units have different names; their numbers are compared";
-    IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our estimate and not itself printed";
-    ARE_DERIVED = "都是本站推算的，原文没有直接公布", "All are our estimates and not themselves printed";
-    ARE_SOME_DERIVED = "有的是本站推算的，原文没有直接公布", "Some are our estimates and not themselves printed";
+    IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our calculation and not itself printed";
+    ARE_DERIVED = "都是本站推算的，原文没有直接公布", "All are our calculations and not themselves printed";
+    ARE_SOME_DERIVED = "有的是本站推算的，原文没有直接公布", "Some are our calculations and not themselves printed";
     IS_OPEN = "一个是“{a}”，一个是“{b}”，谁多谁少说不准", "One is “{a}”, the other “{b}”: which is greater is not certain";
     IS_OPEN_BOTH = "两个都是“{a}”，谁多谁少说不准", "Both are “{a}”: which is greater is not certain";
     IS_NO_START = "都没有说从哪年算起", "Neither says from when it counts";

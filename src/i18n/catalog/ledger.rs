@@ -25,7 +25,7 @@ messages! {
     WHY_NO_DUE = "没有公布期限", "no deadline is published";
     WHY_NO_DATE = "数据的日期不够准，看不出是否到期", "the dates are too coarse to say whether it was due";
     WHY_WORDS = "原文用词没有说死", "the wording leaves it open";
-    WHY_DERIVED = "目标或完成数是本站推算的", "target or result is our estimate";
+    WHY_DERIVED = "目标或完成数是本站推算的", "target or result is our calculation";
     WHY_DOUBT = "原文说法前后不一", "the release contradicts itself";
     WHY_PART = "只是其中一部分", "it is of a part only";
     WHY_UNLIKE = "目标和完成数口径不同", "target and result are not measured alike";
@@ -34,7 +34,7 @@ messages! {
     END_OF = "{date}底", "the end of {date}";
     DUE_AT = "定于{date}", "due by {date}";
     DONE_THEN = "公布时完成{ratio}", "{ratio} done when published";
-    DONE_OF_OURS = "按推算的目标，公布时完成{ratio}", "{ratio} done when published, of a target that is our estimate";
+    DONE_OF_OURS = "按推算的目标，公布时完成{ratio}", "{ratio} done when published, of a target that is our calculation";
     REST_DUE = "余下{figure}定于{date}", "the remaining {figure} due by {date}";
     DONE_KEY = "已完成", "Done";
     BEGUN_KEY = "已开工、未完成", "Begun, not done";

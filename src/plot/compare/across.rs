@@ -8,8 +8,8 @@ use super::{sections, wording};
 use crate::base::order::Order;
 use crate::chart::Extent;
 use crate::i18n;
+use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::i18n::catalog::{compare as m, data as d};
 use crate::model::{Direction, Id, Indicator, Observation};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
@@ -110,12 +110,10 @@ fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>
         let value = unit.from_base(s.bounded(id)?.value)?.to_f64()?;
         let o = s.at(id);
         let facts = s.facts(id);
-        let label = figure(s.data, o, s.lang).to_string();
-        let ours = [("a", &*label), ("b", d::DERIVED_MARK.get(s.lang))];
         Some(Item {
             id,
             extent: extent(o.quantity.qualifier, value),
-            label: if o.is_derived() { w::PARENTHESIS.fill(s.lang, &ours) } else { label },
+            label: figure(s.data, o, s.lang).to_string(),
             parts: String::new(),
             heed: Vec::new(),
             facts,

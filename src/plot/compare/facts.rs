@@ -58,10 +58,7 @@ impl<'a> Facts<'a> {
             kind: &unit.kind,
             unit: &unit.id,
             nature,
-            stage: match o.stage {
-                Stage::Completed if nature != Nature::Flow => Stage::Standing,
-                stage => stage,
-            },
+            stage: data.told_stage(o),
             role: o.role,
             period: o.period,
             breakdown: &o.breakdown,

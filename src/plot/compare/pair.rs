@@ -13,8 +13,8 @@ use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use super::wording;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
+use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::i18n::catalog::{compare as m, data as d};
 use crate::i18n::{self, Message};
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::{Headings, Listing, Offer, Plan};
@@ -227,10 +227,9 @@ fn row(s: &Survey, found: &Match) -> PairRow {
 fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {
     let o = s.at(id);
     let what = if o.breakdown == s.at(other).breakdown { s.stage(id) } else { s.what(id) };
-    let ours = if o.is_derived() { d::DERIVED_MARK.get(s.lang) } else { "" };
     PairCell {
         figure: figure(s.data, o, s.lang),
-        beside: s.list(&[&s.period(id), &what, ours]),
+        beside: s.list(&[&s.period(id), &what]),
         key: Some(o.id.clone()),
     }
 }

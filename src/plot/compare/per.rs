@@ -10,7 +10,7 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::base::order::Order;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
-use crate::model::{Direction, Id, Indicator, MoneyKind, Observation, Unit};
+use crate::model::{Id, Indicator, Observation, Unit};
 use crate::words::amount;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
@@ -68,22 +68,18 @@ fn is_everybody(s: &Survey, indicator: Id<Indicator>) -> bool {
     EVERYBODY.contains(&s.data.indicators[indicator].id.as_str())
 }
 
-/// Whether an average over another indicator makes sense: it counts people, homes or places for them, of the same field
-/// or everybody; what is divided is money that was spent, or anything by everybody.
-fn makes_sense(s: &Survey, subject: Id<Indicator>, per: Id<Indicator>) -> bool {
-    let (own, other) = (&s.data.indicators[subject], &s.data.indicators[per]);
+/// Whether an average of a figure over another indicator makes sense: that counts people, homes or places for them, of the
+/// same field or everybody; what is divided is money that was spent, or anything else by everybody.
+fn makes_sense(s: &Survey, own: &Observation, per: Id<Indicator>) -> bool {
+    let other = &s.data.indicators[per];
     let kind = |unit| s.data.units[unit].kind.as_str();
-    if !BEARERS.contains(&kind(other.unit)) {
-        return false;
-    }
-    let is_spent = kind(own.unit) == "money"
-        && own.money.map_or(own.direction == Direction::None, MoneyKind::is_spent);
-    let is_money = kind(own.unit) == "money";
-    if is_everybody(s, per) {
-        is_spent || !is_money
-    } else {
-        is_spent && own.domain == other.domain
-    }
+    let is_spent = s.data.is_spent(own);
+    let of_field = || s.data.indicators[own.indicator].domain == other.domain;
+    BEARERS.contains(&kind(other.unit))
+        && match is_everybody(s, per) {
+            true => is_spent || kind(own.unit) != "money",
+            false => is_spent && of_field(),
+        }
 }
 
 /// How far two figures of one release are printed from one another, in characters; `None` where that is not known.
@@ -115,11 +111,11 @@ fn is_linked(s: &Survey, numerator: &Observation, other: &Observation) -> bool {
 /// of the same thing. What is told to be a part of another is divided by that, whatever both count.
 pub(super) fn quotients(s: &Survey, subject: Id<Indicator>, per: Id<Indicator>) -> Vec<Quotient> {
     let denominators = s.of(per);
-    let makes_sense = makes_sense(s, subject, per);
     let is_general = is_everybody(s, per);
     let quotient = |numerator: Id<Observation>| {
         let own = s.at(numerator);
         let facts = s.facts(numerator);
+        let makes_sense = makes_sense(s, own, per);
         let is_part = |id: Id<Observation>| own.part_of == Some(id);
         let beside = denominators.iter().copied().filter(|&id| {
             let other = s.at(id);

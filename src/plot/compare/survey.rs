@@ -9,13 +9,12 @@ use super::guard::Facts;
 use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::i18n;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::{AT_PLACE, COMMA};
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
 use crate::state::Action;
-use crate::words::{breakdown_text, period_text};
+use crate::words::{breakdown_text, claim, period_text, stage_word};
 
 /// The figures under the reader's filter.
 pub(super) struct Survey<'a> {
@@ -144,13 +143,12 @@ impl<'a> Survey<'a> {
     pub(super) fn stage(&self, id: Id<Observation>) -> String {
         let o = self.at(id);
         // A target is planned: one word for both.
-        let (column, word) = match o.role {
-            Role::Actual | Role::Target => ("stage", o.stage.id()),
-            role => ("role", role.id()),
+        let stage = match o.role {
+            Role::Actual | Role::Target => stage_word(self.data, o, self.lang),
+            _ => claim(self.data, o, self.lang),
         };
-        let stage = i18n::word(column, word).map_or("", |word| word.get(self.lang));
         // Words that stand amid others.
-        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() }
+        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage }
     }
 
     /// A text that begins a line.

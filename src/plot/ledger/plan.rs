@@ -303,8 +303,7 @@ fn listing(rows: &[RowPlan], lang: Lang) -> Listing {
     ];
     let row = |row: &RowPlan| {
         let told = |labels: &[&str]| {
-            let is_own = |line: &&Line| labels.iter().any(|label| line.label.starts_with(label));
-            let line = row.lines.iter().find(is_own);
+            let line = row.lines.iter().find(|line| labels.contains(&&*line.label));
             line.map(|line| line.figure.to_string()).unwrap_or_default()
         };
         let parts = row.bars.iter().filter(|bar| !bar.name.is_empty());

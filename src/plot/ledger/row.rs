@@ -17,7 +17,7 @@ use crate::i18n::{self, Message};
 use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, Stage};
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, View};
-use crate::words::{breakdown_text, figure, observation_name, qualified};
+use crate::words::{breakdown_text, figure, observation_name, qualified, stage_word};
 
 /// How many figures of a project without a target are told.
 const FIGURES: usize = 4;
@@ -235,8 +235,6 @@ impl Maker<'_> {
     fn line(&self, label: String, id: Id<Observation>) -> Line {
         let o = self.o(id);
         let figure = figure(self.data, o, self.lang);
-        let ours = [("a", &*label), ("b", d::DERIVED_MARK.get(self.lang))];
-        let label = if o.is_derived() { PARENTHESIS.fill(self.lang, &ours) } else { label };
         Line { label, figure, key: o.id().to_owned(), fill: stage_fill(o.stage.id()) }
     }
 
@@ -263,8 +261,8 @@ impl Maker<'_> {
             let own = name(id);
             let again = promise.figures.iter().any(|&other| other != id && name(other) == own)
                 || self.o(id).stage == Stage::Planned;
-            let stage = i18n::word("stage", self.o(id).stage.id()).map_or("", |w| w.get(lang));
-            let label = if again { [&*own, stage].join(SEPARATOR.get(lang)) } else { own };
+            let stage = stage_word(self.data, self.o(id), lang);
+            let label = if again { [&*own, &*stage].join(SEPARATOR.get(lang)) } else { own };
             self.line(label, id)
         };
         let figures = promise.figures.iter().take(FIGURES).map(own);
@@ -286,7 +284,7 @@ impl Maker<'_> {
             return message.fill(lang, &[("date", &date)]);
         }
         if name.is_empty() {
-            name = i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned();
+            name = stage_word(self.data, o, lang);
         }
         if o.role != Role::Target {
             return m::PART.fill(lang, &[("name", &name)]);
