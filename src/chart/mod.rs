@@ -61,7 +61,6 @@ mod line_chart;
 mod mark;
 pub mod measure;
 mod node;
-mod pace;
 mod paint;
 pub mod palette;
 mod panel;
@@ -90,7 +89,6 @@ pub use histogram::{HistogramBin, HistogramLabels, HistogramSpec, histogram};
 pub use index::SceneIndex;
 pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
-pub use pace::Pace;
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use poster::{
     Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,

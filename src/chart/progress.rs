@@ -1,4 +1,4 @@
-//! Progress: the parts of a whole in one strip — done, under way, still planned — and where it should have come to.
+//! Progress: the parts of a whole in one strip — done, under way, still planned.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,6 @@ use super::mark::figure::Figure;
 use super::mark::stage;
 use super::measure;
 use super::node::{Anchor, Node, Role, Shape, Text};
-use super::pace::{self, Pace};
 use super::paint::{Paint, Token};
 use super::palette::NEUTRAL;
 use super::scale::LinearScale;
@@ -52,8 +51,6 @@ pub struct ProgressSpec {
     pub whole: Option<f64>,
     /// The whole's figure, over the strip's end.
     pub whole_label: String,
-    /// Where the strip should have come to by now.
-    pub pace: Option<Pace>,
     /// Where the strip's scale ends at the least, so that several strips can be compared; `None` where the parts do.
     pub end: Option<f64>,
 }
@@ -91,21 +88,14 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
     let end = spec.end.filter(|end| end.is_finite() && *end <= GREATEST).unwrap_or(0.0);
     let scale =
         LinearScale::new((0.0, whole.unwrap_or(sum).max(sum).max(end)), (left, right - point));
-    let mut taken = Taken::default();
-    let labels = sheet.y + 12.0;
     if !spec.whole_label.is_empty() {
         let label = measure::cut(&spec.whole_label, TextSize::Small, sheet.width());
         let half = measure::width(&label, TextSize::Small);
         let at = whole.map_or(right, |whole| scale.scale(whole)).max(left + half);
-        let text = Text::new(at, labels, label, TextSize::Small).anchored(Anchor::End);
-        taken.take(text.bounds());
+        let text = Text::new(at, sheet.y + 12.0, label, TextSize::Small).anchored(Anchor::End);
         sheet.scene.push(text.node(Paint::token(Token::Muted), Role::Label));
-    }
-    let paced = spec.pace.as_ref();
-    if !spec.whole_label.is_empty() || paced.is_some_and(|pace| !pace.label.is_empty()) {
         sheet.y += LINE;
     }
-    sheet.y += if paced.is_some() { pace::ABOVE } else { 0.0 };
     let strip = Area::new(left, sheet.y + 1.0, right - point - left, STRIP);
     sheet.scene.plot = strip;
     if let Some(whole) = whole {
@@ -121,12 +111,7 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
         let mark = line(x, strip.y - 1.0, x, strip.bottom() + 1.0);
         sheet.scene.push(Node::new(mark, Paint::line(Token::Ink, 2.0), Role::Axis));
     }
-    if let Some(pace) = paced {
-        pace::draw_label(&mut sheet.scene, pace, &scale, (strip, labels), &taken);
-        pace::draw(&mut sheet.scene, pace, &scale, strip);
-    }
-    let below = if paced.is_some() { pace::BELOW } else { 1.0 };
-    sheet.y = strip.bottom() + if labelled { LINE + 2.0 } else { below };
+    sheet.y = strip.bottom() + if labelled { LINE + 2.0 } else { 1.0 };
     sheet.close(dropped, format)
 }
 

@@ -50,23 +50,52 @@ pub struct Pair {
 }
 
 impl Dataset {
-    /// Targets and ceilings with the actual values that share indicator, place, project, breakdown and end period, in file order.
+    /// Targets and ceilings with the actual values that belong to them, in the file order of the actual values. They share
+    /// indicator, place, project and breakdown. A target's period ends when it is due: of several an actual value belongs
+    /// to the earliest that is due on or after its own end, else, being late, to the latest; those of its own release
+    /// come first. What ended before a target's time began does not belong to it, what is only planned is no actual
+    /// value, and a target that is a step of another leaves the actual values to that one.
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
-        let key =
-            |o: &Observation| (o.indicator, o.place, o.project, o.breakdown.clone(), o.period.end);
+        let key = |o: &Observation| (o.indicator, o.place, o.project, o.breakdown.clone(), o.role);
+        let is_step = |o: &Observation| {
+            let whole = o.part_of.map(|whole| &self.observations[whole]);
+            whole.is_some_and(|whole| key(whole) == key(o))
+        };
         let is_target = |o: &Observation| matches!(o.role, Role::Target | Role::Ceiling);
         let mut targets: HashMap<_, Vec<Id<Observation>>> = HashMap::new();
-        for (id, o) in self.observations.iter().filter(|(_, o)| is_target(o)) {
+        for (id, o) in self.observations.iter().filter(|(_, o)| is_target(o) && !is_step(o)) {
             targets.entry(key(o)).or_default().push(id);
         }
-        let actuals = self.observations.iter().filter(|(_, o)| o.role == Role::Actual);
-        actuals
-            .flat_map(|(actual, o)| {
-                let found = targets.get(&key(o)).cloned().unwrap_or_default();
-                found.into_iter().map(move |target| Pair { target, actual })
-            })
-            .collect()
+        let results = self.observations.iter().filter(|(_, o)| o.role == Role::Actual);
+        let results = results.filter(|(_, o)| o.stage != Stage::Planned);
+        let pair = |(actual, o): (Id<Observation>, &Observation), role: Role| {
+            let (indicator, place, project, breakdown, _) = key(o);
+            let found = targets.get(&(indicator, place, project, breakdown, role))?;
+            let target = self.target_of(o, found)?;
+            Some(Pair { target, actual })
+        };
+        let both = |result| [Role::Target, Role::Ceiling].map(|role| pair(result, role));
+        results.flat_map(both).flatten().collect()
+    }
+
+    /// Which of some targets of one key an actual value belongs to.
+    fn target_of(
+        &self,
+        actual: &Observation,
+        found: &[Id<Observation>],
+    ) -> Option<Id<Observation>> {
+        let at = |id: &Id<Observation>| &self.observations[*id];
+        let end = actual.period.end.last_day();
+        let has_begun = |id: &&Id<Observation>| {
+            at(id).period.start.is_none_or(|start| start.first_day() <= end)
+        };
+        let own = found.iter().any(|id| at(id).source == actual.source);
+        let is_own = |id: &&Id<Observation>| !own || at(id).source == actual.source;
+        let due = |id: &&Id<Observation>| at(id).period.end.last_day();
+        let found = || found.iter().filter(is_own).filter(has_begun);
+        let open = found().filter(|id| due(id) >= end).min_by_key(due);
+        open.or_else(|| found().max_by_key(due)).copied()
     }
 
     /// The observation's indicator.
@@ -111,6 +140,14 @@ impl Dataset {
     #[must_use]
     pub fn label(&self, key: &str, id: &str) -> Option<&Bilingual> {
         self.labels.get(&(key.to_owned(), id.to_owned()))
+    }
+
+    /// Whether a project is a part of another of its own field. What holds projects of several fields together is a
+    /// programme, and each of them a whole.
+    #[must_use]
+    pub fn is_part(&self, project: Id<Project>) -> bool {
+        let own = &self.projects[project];
+        own.parent.is_some_and(|whole| self.projects[whole].domain == own.domain)
     }
 
     /// The figures whose total this one is, in file order.

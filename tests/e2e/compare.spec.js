@@ -3,20 +3,23 @@ import { expect, test } from "./fixtures.js";
 
 const PER_HEAD = "v=1&view=compare&subject=old_age_allowance_spending&per=old_age_allowance_recipients";
 
-test("ranks an indicator, says each place's year, and opens a figure", async ({ site, explorer, record }) => {
-  await explorer.open(`${site.root}#v=1&view=compare&subject=kindergartens_built`);
-  await expect(explorer.compareTitle).toHaveText("新建、改扩建幼儿园");
-  await expect(explorer.compareFigures).toHaveCount(2);
-  const [done, rest] = [explorer.compareFigures.first(), explorer.compareFigures.last()];
-  await expect(done).toContainText("已完成：2 个地区");
-  await expect(done).toContainText(/德州经济技术开发区.*2021年/);
-  await expect(done).toContainText(/杜集区.*2019年/);
-  await expect(done).toContainText("年份不同：2019 年至 2021 年");
-  await expect(rest).toContainText("只并列，不排名");
-  await expect(rest).toContainText("一个是“已完成”，一个是“计划”");
+test("sets like beside like, unlike apart with the difference before the bars, and opens a figure", async ({ site, explorer, record }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&subject=old_age_allowance_recipients`);
+  await expect(explorer.compareTitle).toHaveText("高龄津贴领取人数");
+  const old = explorer.compareFigures.first();
+  await expect(old).toContainText(/高龄老人.*2个地区/);
+  await expect(old).toContainText("年份不同：2019年至2021年");
+  await expect(old).toContainText("高低不代表好坏");
   await explorer.compareMarks.first().click();
-  await expect(explorer.detailName).toHaveText("新建、改扩建幼儿园");
-  await expect(explorer.detailSource).toContainText("德州经济技术开发区");
+  await expect(explorer.detailName).toContainText("高龄津贴领取人数");
+  await explorer.closeDetail.click();
+  await explorer.subject.selectOption("kindergartens_built");
+  await expect(explorer.compareTitle).toHaveText("新建、改扩建幼儿园");
+  const planned = explorer.compareFigures.filter({ hasText: "聊城开发区" });
+  await expect(planned.getByRole("heading")).toHaveText(/^计划：单独列出/);
+  // The difference stands above the picture, the note under it.
+  const text = await planned.textContent();
+  expect(text.indexOf("有的是")).toBeLessThan(text.indexOf("原文没有写完成情况"));
   expect(record.errors).toEqual([]);
 });
 
@@ -38,26 +41,27 @@ test("an indicator of one place says so and leads on", async ({ site, explorer }
   await expect(explorer.compareTitle).toBeFocused();
 });
 
-test("divides by a denominator, names both, and keeps what is open open", async ({ site, explorer }) => {
+test("puts money per person where that makes sense, and names both figures", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#${PER_HEAD}`);
   await expect(explorer.compareTitle).toHaveText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
   await expect(explorer.compareFigures.first()).toContainText("323.78万元 ÷ 7,836人");
   await expect(explorer.compareFigures.first()).toContainText("元/人");
-  await explorer.subject.selectOption("kindergarten_subsidy");
-  await expect(explorer.per).toHaveValue("");
-  await explorer.per.selectOption("inclusive_kindergarten_children");
-  await expect(explorer.compareFigures.first()).toContainText("超981万元 ÷ 12,702人");
-  await expect(explorer.compareFigures.first()).toContainText(/超\d+(\.\d+)?元\/人/);
+  await expect(explorer.views.compare).toContainText("根据公布数字计算，原文未直接给出");
+  // What was taken back from offenders is not shared out among them.
+  await explorer.subject.selectOption("losses_recovered");
+  await expect(explorer.compareTitle).toHaveText("追赃挽损");
+  await expect(explorer.per).toHaveCount(0);
 });
 
-test("two places: ratio and difference where the figures count alike, the reason where not", async ({ site, explorer }) => {
+test("two places: no ratio of unlike figures, and the reason", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
   const row = (name) => explorer.pairRows.filter({ hasText: name });
-  await expect(row("污水管道铺设长度")).toContainText("13.6 倍");
-  await expect(row("污水管道铺设长度")).toContainText("年份不同：2021 年与 2022 年");
+  await expect(row("污水管道铺设长度")).toContainText("不比");
+  await expect(row("污水管道铺设长度")).not.toContainText(/\d倍/);
   await expect(row("招聘教师")).toContainText("不比");
   await expect(row("招聘教师")).toContainText("一个是多年累计，一个是一年的数");
   await expect(row("学校、幼儿园建设投资")).toContainText("近");
+  await expect(row("学校、幼儿园建设投资")).not.toContainText("说不准");
   await explorer.swap.click();
   await expect(explorer.left).toHaveValue("weihai_etdz");
   await expect(row("招聘教师")).toContainText("不比");

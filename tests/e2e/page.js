@@ -113,7 +113,7 @@ export class ExplorerPage {
     this.stillness = page.locator(".timeline-still");
 
     this.ledgerSentence = page.getByTestId("ledger-sentence");
-    this.ledgerCounts = this.views.ledger.locator(".ledger-counts table");
+    this.ledgerProjects = page.getByTestId("ledger-projects");
     this.ledgerGroups = page.getByTestId("ledger-group");
     this.promises = page.getByTestId("promise");
     this.standings = page.getByTestId("standing");

@@ -8,7 +8,7 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{Extent, MarkKind, Size, compose};
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::{Dataset, Observation, Stage};
+use minsheng_explorer::model::{Dataset, Direction, Indicator, MoneyKind, Nature, Observation};
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::compare::guard::{Facts, Weight, compare};
@@ -98,33 +98,53 @@ fn it_opens_on_what_most_places_report() {
     assert!(counts.is_sorted_by(|a, b| a >= b), "shared ones first: {counts:?}");
 }
 
+/// Whether figures stand side by side in a chart; those of the others stand apart and say each what they count.
+fn is_side_by_side(chart: &Plan) -> bool {
+    chart.spec.stages.is_empty()
+}
+
 #[test]
-fn only_like_figures_are_ranked_and_every_row_says_its_period() {
+fn only_like_figures_stand_side_by_side_and_every_row_says_its_period() {
     let bundled = Bundled::read();
     for subject in bundled.places().into_keys() {
         let plan = bundled.zh(&of(subject));
         let mut shown = BTreeSet::new();
-        let last = plan.charts.len().saturating_sub(1);
-        for (at, chart) in plan.charts.iter().enumerate() {
+        let several = bundled.places()[subject].len() > 1;
+        for chart in &plan.charts {
             let opened = bundled.opened(chart);
             shown.extend(opened.iter().map(|id| (*id).to_owned()));
             let figures: Vec<&Observation> = opened.iter().map(|id| bundled.at(id)).collect();
             let facts: Vec<Facts> = figures.iter().map(|o| Facts::of(&bundled.data, o)).collect();
-            let refused = facts.iter().any(|a| facts.iter().any(|b| compare(a, b).is_refused()));
-            let mids: Vec<f64> = chart.spec.data.iter().map(|d| d.extent.mid).collect();
-            let places: BTreeSet<usize> = figures.iter().map(|o| o.place.index()).collect();
-            if at < last || places.len() > 1 && chart.spec.stages.is_empty() {
-                assert!(!refused, "{subject}: unlike figures are ranked: {opened:?}");
+            let verdicts = || {
+                let pairs = facts.iter().enumerate();
+                pairs.flat_map(|(at, a)| facts[at + 1..].iter().map(|b| compare(a, b)))
+            };
+            let before = &chart.headings.subtitle;
+            if is_side_by_side(chart) {
+                assert!(!verdicts().any(|v| v.is_refused()), "{subject}: {opened:?}");
+                let places: BTreeSet<usize> = figures.iter().map(|o| o.place.index()).collect();
                 assert!(places.len() > 1, "{subject}: a ranking of one place");
+                let mids: Vec<f64> = chart.spec.data.iter().map(|d| d.extent.mid).collect();
                 let sorted = mids.is_sorted() || mids.is_sorted_by(|a, b| a >= b);
-                assert!(sorted, "{subject}: {mids:?}");
+                assert!(sorted || !verdicts().all(|v| v.is_alike()), "{subject}: {mids:?}");
+                let differ = verdicts().any(|v| v.weight() >= Some(Weight::Warn));
+                assert!(!differ || !before.is_empty(), "{subject}: nothing told before the bars");
                 let years: BTreeSet<i32> = figures.iter().map(|o| o.period.end.year()).collect();
-                let told = chart.notes.iter().any(|note| note.contains("年份"));
-                assert_eq!(told, years.len() > 1, "{subject}: {:?}", chart.notes);
+                assert_eq!(before.contains("年份"), years.len() > 1, "{subject}: {before}");
+            } else {
+                let stages: BTreeSet<(&str, &str)> =
+                    facts.iter().map(|f| (f.stage.id(), f.role.id())).collect();
+                assert_eq!(stages.len(), 1, "{subject}: unlike stages in one chart");
+                assert!(!several || !before.is_empty(), "{subject}: nothing told before the bars");
             }
             for (category, o) in chart.spec.categories.iter().zip(&figures) {
                 let year = o.period.end.year().to_string();
                 assert!(category.note.contains(&year), "{subject}: {category:?}");
+                let doubt = o.doubt.map_or("", |doubt| &*bundled.data.doubts[doubt].text.zh);
+                for note in [o.note.zh.as_str(), doubt].iter().filter(|note| !note.is_empty()) {
+                    let is_told = chart.notes.iter().any(|told| told.ends_with(note));
+                    assert!(is_told, "{}: {note} is not under its chart", o.id);
+                }
             }
         }
         let all = bundled.data.observations.iter().map(|(_, o)| o);
@@ -137,23 +157,43 @@ fn only_like_figures_are_ranked_and_every_row_says_its_period() {
 }
 
 #[test]
-fn sites_are_ranked_where_done_and_listed_where_planned() {
+fn better_is_said_of_rates_and_standards_only() {
     let bundled = Bundled::read();
-    let plan = bundled.zh(&of("fitness_equipment_sites"));
-    let [done, rest] = &plan.charts[..] else { panic!("{:?}", plan.charts.len()) };
-    let stages = |plan: &Plan| -> Vec<Stage> {
-        bundled.opened(plan).iter().map(|id| bundled.at(id).stage).collect()
+    for (_, indicator) in bundled.data.indicators.iter() {
+        let plan = bundled.zh(&of(&indicator.id));
+        let nature = indicator.nature(&bundled.data.units[indicator.unit].kind);
+        let is_level = matches!(nature, Nature::Rate | Nature::Standard);
+        for chart in &plan.charts {
+            let says = chart.spec.value.label.contains(['→', '←']);
+            let expected = is_level && indicator.direction != Direction::None;
+            assert_eq!(says, expected, "{}: {}", indicator.id, chart.spec.value.label);
+        }
+    }
+    for (a, b) in [("dezhou_etdz", "weihai_etdz"), ("duji", "dezhou_etdz")] {
+        for row in bundled.zh(&pair(a, b)).pair.unwrap().rows {
+            let o = bundled.at(row.left.key.as_deref().unwrap());
+            let facts = Facts::of(&bundled.data, o);
+            let is_level = matches!(facts.nature, Nature::Rate | Nature::Standard);
+            assert!(is_level || row.direction.is_empty(), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_planned_under_way_and_finished_stands_apart() {
+    let bundled = Bundled::read();
+    let plan = bundled.zh(&of("kindergartens_built"));
+    let stages = |plan: &Plan| -> BTreeSet<&str> {
+        bundled.opened(plan).iter().map(|id| bundled.at(id).stage.id()).collect()
     };
-    assert_eq!(stages(done), [Stage::Completed; 2]);
-    assert!(!stages(rest).contains(&Stage::Completed), "{:?}", stages(rest));
+    assert!(plan.charts.len() > 1);
+    assert!(plan.charts.iter().all(|chart| stages(chart).len() == 1));
     let domain = |plan: &Plan| plan.spec.value.domain;
-    assert_eq!(domain(done), domain(rest), "one axis for all");
-    assert!(rest.notes.iter().any(|note| note.contains("计划") && note.contains("已完成")));
-    assert!(!done.spec.value.label.contains(['→', '←']), "of a count neither way is better");
-    let covered = bundled.zh(&of("insurance_coverage"));
-    assert!(covered.charts[0].spec.value.label.contains('→'), "the direction is marked");
+    assert!(plan.charts.iter().all(|chart| domain(chart) == domain(&plan.charts[0])), "one axis");
+    let planned = plan.charts.iter().find(|chart| stages(chart).contains("planned")).unwrap();
+    assert!(planned.headings.title.starts_with("计划"), "{}", planned.headings.title);
+    assert!(planned.headings.subtitle.contains("计划"), "{}", planned.headings.subtitle);
     let elderly = bundled.zh(&of("elderly_checkup_age"));
-    assert!(elderly.charts[0].spec.value.label.contains('←'), "less is better");
     assert_eq!(elderly.charts[0].spec.mark, MarkKind::Dot);
     assert!(elderly.lead.contains("只有"), "{}", elderly.lead);
     assert!(!elderly.offers.is_empty(), "one place leads on");
@@ -199,12 +239,6 @@ fn quotients_are_those_of_the_published_figures() {
         assert_eq!(shown.len(), 4, "both groups in both places");
         assert_eq!(plan.charts.len(), 2, "each group by itself");
     }
-    // What is not exact stays so: 981余万元 among 12,702 children.
-    let options =
-        Options { per: "inclusive_kindergarten_children".into(), ..of("kindergarten_subsidy") };
-    let plan = bundled.zh(&options);
-    assert!(plan.charts[0].spec.data[0].extent.open_high);
-    assert!(plan.charts[0].spec.data[0].label.starts_with('超'), "{:?}", plan.charts[0].spec.data);
     // A part of its divisor is a share of it.
     let options = Options { per: "teachers".into(), ..of("teachers_distinguished") };
     let plan = bundled.zh(&options);
@@ -222,9 +256,23 @@ fn whatever_is_offered_can_be_divided() {
             let plan = bundled.zh(&options);
             assert!(!plan.charts.is_empty(), "{subject} per {per}");
             offered += 1;
+            // Only what makes sense: money that was spent on people of its field, or a part of its whole.
+            let at = |id: &str| &bundled.data.indicators[bundled.data.indicators.find(id).unwrap()];
+            let (own, other) = (at(subject), at(per));
+            let kind = |i: &Indicator| bundled.data.units[i.unit].kind.clone();
+            let is_part = bundled.opened(&plan.charts[0]).iter().any(|id| {
+                let whole = bundled.at(id).part_of.map(|whole| &bundled.data.observations[whole]);
+                whole.is_some_and(|whole| bundled.data.indicators[whole.indicator].id == per)
+            });
+            let is_spent = own.money.is_none_or(MoneyKind::is_spent) && kind(own) == "money";
+            let bears = ["people", "households", "capacity", "housing"].contains(&&*kind(other));
+            let makes_sense = is_spent && bears && own.domain == other.domain;
+            assert!(makes_sense || is_part, "{subject} per {per}");
         }
     }
     assert!(offered > 0);
+    // What was taken back from offenders is not shared out among them.
+    assert_eq!(items(&bundled.zh(&of("losses_recovered")).pers), [""; 0]);
     // What nobody offered says so.
     let plan = bundled.zh(&Options { per: "sports_parks".into(), ..of("teachers") });
     assert!(plan.charts.is_empty() && !plan.lead.is_empty());
@@ -256,42 +304,90 @@ fn two_places_are_compared_only_where_the_guard_allows() {
             assert_eq!(bundled.data.places[b.place].id, right);
             let verdict = compare(&Facts::of(&bundled.data, a), &Facts::of(&bundled.data, b));
             assert_eq!(row.weight, verdict.weight());
-            assert_eq!(row.reasons.is_empty(), verdict.0.is_empty());
-            if verdict.is_refused() {
+            assert!(row.reasons.len() >= usize::from(!verdict.0.is_empty()));
+            if !verdict.is_alike() {
                 refused += 1;
-                assert_eq!((row.ratio.as_str(), row.difference.as_str()), ("不比", ""));
+                let told = if verdict.is_refused() {
+                    "口径不同，不比"
+                } else {
+                    "并列，不算倍数"
+                };
+                assert_eq!((row.ratio.as_str(), row.difference.as_str()), (told, ""));
                 assert!(!row.reasons.is_empty());
             }
+            for o in [a, b].iter().filter(|o| !o.note.zh.is_empty()) {
+                let is_told = row.reasons.iter().any(|told| told.ends_with(&o.note.zh));
+                assert!(is_told, "{}: its note is not beside it", o.id);
+            }
         }
-        let order: Vec<bool> =
-            table.rows.iter().map(|row| row.weight == Some(Weight::Refuse)).collect();
+        let order: Vec<Option<Weight>> =
+            table.rows.iter().map(|row| row.weight.max(Some(Weight::Note))).collect();
         assert!(order.is_sorted(), "what may be compared stands first");
+        let alike = table.rows.iter().any(|row| row.weight < Some(Weight::Warn));
+        assert_eq!(plan.charts.is_empty(), !alike, "ratios are drawn only of what counts alike");
     }
     assert!(refused > 0);
 }
 
+/// The bundled package with a figure more for each row: place, release, value, qualifier, period.
+fn with(rows: &[[&str; 5]]) -> Bundled {
+    let mut tables = packages::bundled();
+    let table = tables.iter_mut().find(|(name, _)| name == "observations").unwrap();
+    for (at, [place, source, value, qualifier, period]) in rows.iter().enumerate() {
+        let period = period.replace('/', ",");
+        table.1 += &format!(
+            "added-{at},hospital_beds_added,{place},,{source},{value},bed,{qualifier},completed,actual,{period},test=one,1,{},{value},,,,,,\n",
+            value.len() + 1
+        );
+    }
+    let (data, problems) = read_package(&tables);
+    assert_eq!(problems, []);
+    let table = Arc::new(from_dataset(&data));
+    Bundled { data, table }
+}
+
 #[test]
-fn ratio_and_difference_are_those_of_the_figures() {
-    let bundled = Bundled::read();
-    let plan = bundled.zh(&pair("duji", "dezhou_etdz"));
-    let rows = plan.pair.unwrap().rows;
-    let find = |key: &str| -> &PairRow {
-        rows.iter().find(|row| row.left.key.as_deref() == Some(key)).unwrap()
-    };
-    let (left, right) =
-        ("duji2019-old-age-allowance-recipients", "dezhou2021-old-age-allowance-recipients");
-    let ids: Vec<&str> = rows.iter().filter_map(|row| row.left.key.as_deref()).collect();
-    let left = ids
-        .iter()
-        .find(|id| bundled.at(id).indicator == bundled.at(right).indicator)
-        .map_or(left, |id| id);
-    let row = find(left);
-    let (a, b) = (bundled.base(left), bundled.base(right));
-    assert!(row.ratio.contains(&(a / b).round_sf(3).unwrap().normalize().to_string()), "{row:?}");
-    assert!(row.difference.starts_with('多') == (a > b), "{row:?}");
-    // The other way round nothing else is said.
-    let back = bundled.zh(&pair("dezhou_etdz", "duji")).pair.unwrap().rows;
-    assert_eq!(back.len(), rows.len());
+fn ratio_and_difference_are_those_of_the_figures_in_words_people_use() {
+    let (dezhou, duji) = (["dezhou_etdz", "dezhou2021"], ["duji", "duji2019"]);
+    for (a, b, ratio, difference, back) in [
+        (["9", "eq"], ["40", "eq"], "不到四分之一", "少31张", "4.4倍"),
+        (["40", "over"], ["20", "eq"], "超2倍", "前者多，差额超20张", "不到一半"),
+        (["20", "eq"], ["20", "eq"], "相等", "相等", "相等"),
+        (["12", "nearly"], ["40", "eq"], "不到三分之一", "前者少，差额超28张", "超3.3倍"),
+    ] {
+        let row = |value: [&'static str; 2], [place, source]: [&'static str; 2], year| {
+            [place, source, value[0], value[1], year]
+        };
+        let rows = [row(a, dezhou, "2021/2021"), row(b, duji, "2019/2019")];
+        let data = with(&rows);
+        let find = |left: &str, right: &str, own: &str| -> PairRow {
+            let rows = data.zh(&pair(left, right)).pair.unwrap().rows;
+            let row = rows.iter().find(|row| row.left.key.as_deref() == Some(own));
+            row.unwrap_or_else(|| panic!("{rows:?}")).clone()
+        };
+        let there = find(dezhou[0], duji[0], "added-0");
+        assert_eq!([&*there.ratio, &*there.difference], [ratio, difference], "{a:?} {b:?}");
+        assert_eq!(there.reasons, ["年份不同：2021年与2019年"]);
+        let other = find(duji[0], dezhou[0], "added-1");
+        assert_eq!(other.ratio, back, "the other way round: {a:?} {b:?}");
+    }
+    // Which is greater is not certain, and the words of both say why.
+    let open = with(&[
+        ["dezhou_etdz", "dezhou2021", "40", "at_least", "2021/2021"],
+        ["duji", "duji2019", "50", "eq", "2019/2019"],
+    ]);
+    let rows = open.zh(&pair("dezhou_etdz", "duji")).pair.unwrap().rows;
+    let row = rows.iter().find(|row| row.left.key.as_deref() == Some("added-0")).unwrap();
+    assert_eq!((row.weight, &*row.ratio), (Some(Weight::Warn), "并列，不算倍数"));
+    assert!(row.reasons[0].contains("不低于") && row.reasons[0].contains("确数"), "{row:?}");
+    // Of nine months and of a year.
+    let spans = with(&[
+        ["dezhou_etdz", "dezhou2021", "40", "eq", "2021-01/2021-09"],
+        ["duji", "duji2019", "50", "eq", "2019/2019"],
+    ]);
+    let rows = spans.zh(&pair("dezhou_etdz", "duji")).pair.unwrap().rows;
+    let row = rows.iter().find(|row| row.left.key.as_deref() == Some("added-0")).unwrap();
+    assert_eq!(row.weight, Some(Weight::Refuse));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Observation, Role};
 use minsheng_explorer::plot::ledger::{
-    self, LedgerPlan, NoPace, Promise, RowPlan, Status, Why, appeared, judged, promises, tally,
+    self, Due, LedgerPlan, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Grouping, Options};
@@ -30,8 +30,13 @@ fn plan(lang: Lang) -> LedgerPlan {
     plan_of(&bundled(), &Filter::default(), Grouping::Place, lang)
 }
 
+/// Promises, and projects beside them.
 fn rows(plan: &LedgerPlan) -> Vec<&RowPlan> {
-    plan.groups.iter().flat_map(|group| &group.rows).collect()
+    plan.groups.iter().flat_map(|group| group.rows.iter().chain(&group.projects)).collect()
+}
+
+fn is_budget(data: &Dataset, o: &Observation) -> bool {
+    o.role == Role::Target && data.units[o.unit].kind == "money"
 }
 
 fn only(column: &str, value: &str) -> Filter {
@@ -65,7 +70,13 @@ fn every_target_and_every_project_is_told_once() {
     for (id, o) in data.observations.iter().filter(|(_, o)| o.role == Role::Target) {
         let head = all.iter().filter(|p| p.target == Some(id)).count();
         let step = all.iter().filter(|p| p.parts.contains(&id)).count();
-        assert_eq!((head, step), if o.part_of.is_some() { (0, 1) } else { (1, 0) }, "{}", o.id);
+        let beside = all.iter().filter(|p| p.figures.contains(&id)).count();
+        let expected = match (is_budget(&data, o), o.part_of) {
+            (true, _) => (0, 0, 1),
+            (_, Some(_)) => (0, 1, 0),
+            (_, None) => (1, 0, 0),
+        };
+        assert_eq!((head, step, beside), expected, "{}", o.id);
     }
     for (id, project) in data.projects.iter() {
         let own = all.iter().filter(|p| p.project == Some(id)).count();
@@ -92,7 +103,51 @@ fn chengde_promised_twenty_works() {
 }
 
 #[test]
-fn schools_are_judged_by_the_time_that_had_passed() {
+fn promises_are_what_releases_print() {
+    let data = bundled();
+    let aims = |promise: &Promise| -> Vec<&Observation> {
+        let own = promise.target.iter().chain(&promise.parts).map(|&id| &data.observations[id]);
+        own.filter(|o| matches!(o.role, Role::Target | Role::Ceiling)).collect()
+    };
+    for promise in promises(&data) {
+        let is_promise = aims(&promise).iter().any(|o| !o.is_derived());
+        let found = judged(&data, &promise);
+        assert_eq!(found.status != Status::Project, is_promise, "{promise:?}");
+        for o in aims(&promise) {
+            assert!(!is_budget(&data, o), "{}: a budget promises nothing", o.id);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_judged_that_a_release_does_not_print_whole_alike_and_due() {
+    let data = bundled();
+    for promise in promises(&data) {
+        let found = judged(&data, &promise);
+        if !matches!(found.status, Status::Behind | Status::Met | Status::Exceeded) {
+            continue;
+        }
+        let both = promise.target.zip(promise.actual).unwrap();
+        let (target, actual) = (&data.observations[both.0], &data.observations[both.1]);
+        assert_eq!(hinders(&data, target, actual), None, "{}", target.id);
+        for o in [target, actual] {
+            assert!(!o.is_derived() && o.doubt.is_none(), "{}", o.id);
+        }
+        if found.status == Status::Behind {
+            assert!(target.period.end.last_day() <= actual.period.end.last_day(), "{}", target.id);
+        }
+    }
+    // Nor is it said in words.
+    for lang in Lang::ALL {
+        let plan = plan(lang);
+        let late = rows(&plan).iter().filter(|row| row.status == Status::Behind).count();
+        let words = ledger::status_name(Status::Behind, None).get(lang);
+        assert_eq!(plan.sentence.contains(words), late > 0, "{}", plan.sentence);
+    }
+}
+
+#[test]
+fn schools_are_told_with_what_is_begun_and_done() {
     let data = bundled();
     let promise = promise_of(&data, "chengde2024-schools-target");
     assert_eq!(promise.begun, Some(find(&data, "chengde2024-schools-begun")));
@@ -103,14 +158,10 @@ fn schools_are_judged_by_the_time_that_had_passed() {
         (value(&data, "chengde2024-schools-completed"), value(&data, "chengde2024-schools-target"));
     assert_eq!(found.ratio, Some(done / target));
     assert_eq!(found.begun, Some(value(&data, "chengde2024-schools-begun") / target));
-    // Published on day 305 of 366 with figures of day 274.
-    let pace = found.pace.unwrap();
-    assert!((pace.high - 305.0 / 366.0).abs() < 1e-9 && (pace.low - 274.0 / 366.0).abs() < 1e-9);
-    assert_eq!((found.status, found.why), (Status::OnPace, None));
 }
 
 #[test]
-fn compounds_that_are_due_are_behind() {
+fn a_target_that_was_worked_out_is_laid_out_and_never_judged() {
     let data = bundled();
     let promise = promise_of(&data, "chengde2024-old-compounds-target");
     let (done, left) = (
@@ -119,33 +170,44 @@ fn compounds_that_are_due_are_behind() {
     );
     let found = judged(&data, &promise);
     assert_eq!(found.ratio, Some(done / (done + left)));
-    assert_eq!(found.status, Status::Behind);
+    assert_eq!((found.status, found.why), (Status::Unjudged, Some(Why::Derived)));
     assert_eq!(promise.parts, [find(&data, "chengde2024-old-compounds-remaining")]);
-    let plan = plan(Lang::Zh);
-    let row = *rows(&plan).iter().find(|row| row.status == Status::Behind && row.hue == 5).unwrap();
-    assert!(row.lines.iter().any(|line| line.label == "其中定于2024年10月完成"), "{:?}", row.lines);
+    for (lang, told) in [
+        (Lang::Zh, "按推算的目标，公布时完成82.8%，余下5个定于2024年10月底"),
+        (
+            Lang::En,
+            "82.8% done when published, of a target that is our calculation; \
+             the remaining 5 compounds due by the end of October 2024",
+        ),
+    ] {
+        let plan = plan(lang);
+        let found = rows(&plan).into_iter();
+        let row = found.filter(|row| row.key == "chengde2024-old-compounds-renovated").last();
+        let row = row.unwrap();
+        assert_eq!(row.facts.replace('\u{a0}', " "), told);
+        let mark = ["本站推算", "our calculation"][usize::from(lang == Lang::En)];
+        assert!(row.lines.iter().any(|line| line.figure.mark == mark), "{:?}", row.lines);
+    }
 }
 
 #[test]
-fn a_published_rate_stands_beside_the_one_worked_out() {
+fn a_published_rate_is_told_as_the_releases_own_words() {
     let data = bundled();
     let promise = promise_of(&data, "chengde2024-reemployed-target");
     assert_eq!(promise.rate, Some(find(&data, "chengde2024-reemployment-target-rate")));
     let found = judged(&data, &promise);
-    let percent = found.ratio.unwrap() * Decimal::ONE_HUNDRED;
+    // The target was worked out from this rate: a ratio of the two would only be the rate again.
+    assert_eq!((found.status, found.ratio), (Status::Project, None));
     let published = value(&data, "chengde2024-reemployment-target-rate");
-    assert_eq!(percent.round_dp(1), published);
-    assert_eq!(found.status, Status::Exceeded);
-    let plan = plan(Lang::En);
-    let row = *rows(&plan).iter().find(|row| row.status == Status::Exceeded).unwrap();
-    assert_eq!(row.ratio, format!("about {published}%"));
-    // The strip is not clipped at its target.
-    assert!(row.bars[0].spec.parts[0].extent.mid > 100.0);
-    assert!(row.published.contains("worked out from this rate") && !row.differs);
+    let plan = plan(Lang::Zh);
+    let row = rows(&plan).into_iter().find(|row| row.key == "chengde2024-reemployed").unwrap();
+    assert!(row.published.starts_with("原文公布完成"), "{}", row.published);
+    assert!(row.published.ends_with(&format!("{published}%")) && !row.differs);
+    assert_eq!((row.standing.as_str(), row.bars.len()), ("", 0));
 }
 
 #[test]
-fn villages_say_what_is_missing() {
+fn steps_of_a_promise_are_told_with_it() {
     let data = bundled();
     let promise = promise_of(&data, "dezhou2021-sewage-villages-target");
     let found = judged(&data, &promise);
@@ -154,15 +216,12 @@ fn villages_say_what_is_missing() {
         value(&data, "dezhou2021-sewage-villages-target"),
     );
     assert_eq!(found.ratio, Some(done / target));
-    assert_eq!(found.pace, Err(NoPace::Start));
-    assert_eq!((found.status, found.why), (Status::Open, Some(Why::NoStart)));
-    let due = find(&data, "dezhou2021-sewage-villages-due-2021");
-    let three = find(&data, "dezhou2021-sewage-three-villages");
-    assert!(promise.parts.contains(&due) && promise.parts.contains(&three));
+    assert!(!matches!(found.status, Status::Behind | Status::Met | Status::Exceeded));
+    assert!(promise.parts.contains(&find(&data, "dezhou2021-sewage-villages-due-2021")));
 }
 
 #[test]
-fn works_stand_as_their_worst_part_and_have_no_figure_together() {
+fn parts_of_works_have_a_figure_each_and_none_together() {
     let data = bundled();
     let promise = works_of(&data, "weihai2022-tongyi-west-trees");
     let parts = ["trees", "ground-cover", "garden-civil-works"]
@@ -170,20 +229,10 @@ fn works_stand_as_their_worst_part_and_have_no_figure_together() {
     let ids: Vec<_> = parts.iter().map(|id| find(&data, id)).collect();
     assert_eq!(promise.works, ids);
     let found = judged(&data, &promise);
-    let shares: Vec<Decimal> = found.works.iter().map(|(share, ..)| *share).collect();
     let printed = parts.each_ref().map(|id| value(&data, id) / Decimal::ONE_HUNDRED);
-    assert_eq!(shares, printed);
-    assert_eq!(found.ratio, None);
-    assert_eq!(found.status, found.works.iter().map(|(_, status, _)| *status).min().unwrap());
-    // The release is dated to the year, but tells of May as past.
-    let source = data.observations[ids[0]].source;
-    let (from, to) = appeared(&data, source).unwrap();
-    let may = find(&data, "weihai2022-disabled-households-visited");
-    assert_eq!(from, data.observations[may].period.end.first_day());
-    assert_eq!(to, data.sources[source].published.unwrap().last_day());
-    // A part that lies before the earliest pace is behind; what lies between the two is not judged.
-    assert_eq!(found.works[1].1, Status::Behind);
-    assert_eq!(found.works[0], (printed[0], Status::Open, Some(Why::Release)));
+    assert_eq!(found.works, printed);
+    // How much of a part is finished says nothing of a promise.
+    assert_eq!((found.ratio, found.status), (None, Status::Project));
 }
 
 #[test]
@@ -193,7 +242,9 @@ fn without_targets_there_are_only_projects() {
     let found = rows(&plan);
     let projects = data.projects.iter().filter(|(_, p)| data.places[p.place].id == "duji").count();
     assert_eq!(found.len(), projects);
-    assert!(found.iter().all(|row| row.status == Status::NoTarget && row.bars.is_empty()));
+    assert!(found.iter().all(|row| row.status == Status::Project && row.standing.is_empty()));
+    assert!(plan.groups.iter().all(|group| group.rows.is_empty()));
+    assert!(plan.sentence.starts_with("没有写明目标数的承诺"), "{}", plan.sentence);
 }
 
 #[test]
@@ -203,25 +254,24 @@ fn numbers_agree_however_promises_are_grouped() {
     for by in [Grouping::Place, Grouping::Domain] {
         for lang in Lang::ALL {
             let plan = plan_of(&data, &Filter::default(), by, lang);
-            let all: Vec<RowPlan> = rows(&plan).into_iter().cloned().collect();
-            let whole = tally(&all);
-            assert_eq!(whole[0], whole[1..].iter().sum::<usize>());
-            for counts in &plan.counts {
-                let sum = |at: usize| counts.rows.iter().map(|(_, _, n)| n[at]).sum::<usize>();
-                assert_eq!([0, 1, 2, 3, 4, 5].map(sum), whole, "{}", counts.title);
-                assert!(counts.rows.iter().all(|row| row.2.len() + 1 == counts.header.len()));
-            }
+            let all = rows(&plan);
+            let promised = all.iter().filter(|row| row.status != Status::Project).count();
             assert_eq!(plan.listing.rows.len(), all.len());
             assert_eq!(plan.keys.len(), all.len());
             assert!(plan.listing.rows.iter().all(|row| row.len() == plan.listing.header.len()));
-            assert!(plan.sentence.contains(&all.len().to_string()), "{}", plan.sentence);
+            for n in [promised, all.len() - promised] {
+                assert!(plan.sentence.contains(&n.to_string()), "{}", plan.sentence);
+            }
             for group in &plan.groups {
                 let order: Vec<Status> = group.rows.iter().map(|row| row.status).collect();
                 assert!(order.is_sorted(), "{}: {order:?}", group.name);
+                assert!(group.projects.iter().all(|row| row.status == Status::Project));
+                assert_eq!(group.beside.is_empty(), group.projects.is_empty());
+                assert_eq!(group.told.is_empty(), group.rows.is_empty());
             }
-            let behind: Vec<usize> = plan.groups.iter().map(|g| tally(&g.rows)[2]).collect();
-            assert!(behind.iter().rev().is_sorted(), "{behind:?}");
-            kinds.push(whole);
+            let standing: Vec<Status> = plan.statuses.iter().map(|(status, _)| *status).collect();
+            assert!(!standing.contains(&Status::Project), "{standing:?}");
+            kinds.push((promised, all.len()));
         }
     }
     kinds.dedup();
@@ -264,15 +314,16 @@ fn filters_show_promises_whole_and_those_without_figures_by_what_they_have() {
     assert!(none.groups.is_empty() && !none.sentence.is_empty());
 }
 
-/// The bundled package with a few rows more: indicator, value, unit, qualifier, stage, role, breakdown.
-fn with(added: &[[&str; 7]]) -> Dataset {
+/// The bundled package with a few rows more: indicator, value, unit, qualifier, stage, role, `start/end`, breakdown.
+fn with(added: &[[&str; 8]]) -> Dataset {
     let mut tables = packages::bundled();
     let table = tables.iter_mut().find(|(name, _)| name == "observations").unwrap();
-    for (at, [indicator, value, unit, qualifier, stage, role, breakdown]) in
+    for (at, [indicator, value, unit, qualifier, stage, role, period, breakdown]) in
         added.iter().enumerate()
     {
+        let period = period.replace('/', ",");
         table.1 += &format!(
-            "added-{at},{indicator},chengde,,chengde2024,{value},{unit},{qualifier},{stage},{role},2024,2024,{breakdown},1,{},{value},,,,,,\n",
+            "added-{at},{indicator},chengde,,chengde2024,{value},{unit},{qualifier},{stage},{role},{period},{breakdown},1,{},{value},,,,,,\n",
             value.len() + 1
         );
     }
@@ -281,46 +332,144 @@ fn with(added: &[[&str; 7]]) -> Dataset {
     data
 }
 
-/// Indicator and unit, target, actual value, the target's role; then the status and the ratio expected.
-type Target = (
-    [&'static str; 2],
-    [&'static str; 2],
-    [&'static str; 2],
-    &'static str,
-    Status,
-    Option<&'static str>,
-);
+/// Value, qualifier and period.
+type Aimed = [&'static str; 3];
+/// Indicator and unit, target, actual value, the target's role; then status, why and the ratio expected.
+type Target =
+    ([&'static str; 2], Aimed, Aimed, &'static str, (Status, Option<Why>), Option<&'static str>);
 
 #[test]
-fn targets_of_every_kind_are_judged() {
-    let unemployment = ["urban_unemployment_rate", "percent"];
+fn targets_of_every_kind_are_judged_when_they_are_due() {
+    use Status::{Behind, Exceeded, Met, NotDue, Open, Unjudged};
+    let rate = ["urban_unemployment_rate", "percent"];
     let beds = ["hospital_beds_added", "bed"];
+    let (year, part) = ("2023/2023", "2024-01/2024-09");
+    let next = "2024/2024";
     let cases: &[Target] = &[
-        // A limit is kept, with no ratio.
-        (unemployment, ["4.3", "under"], ["3.57", "eq"], "target", Status::Met, None),
-        (unemployment, ["4.3", "eq"], ["3.57", "eq"], "ceiling", Status::Met, None),
-        (unemployment, ["4.3", "under"], ["4.5", "eq"], "target", Status::Behind, None),
-        (unemployment, ["4.3", "under"], ["5", "at_most"], "target", Status::Open, None),
-        // Lower limits, zero.
-        (beds, ["20", "at_least"], ["20", "eq"], "target", Status::Met, Some("100%")),
-        (beds, ["20", "at_least"], ["90", "eq"], "target", Status::Exceeded, Some("450%")),
-        (beds, ["20", "eq"], ["18", "over"], "target", Status::Ahead, Some("超90%")),
-        (beds, ["20", "eq"], ["17", "eq"], "target", Status::OnPace, Some("85%")),
-        (beds, ["20", "eq"], ["1", "over"], "target", Status::Open, Some("超5%")),
-        (beds, ["20", "eq"], ["1", "eq"], "target", Status::Behind, Some("5%")),
-        (beds, ["0", "eq"], ["3", "eq"], "target", Status::Exceeded, None),
+        // A limit is kept or not once its time is over, with no ratio.
+        (rate, ["4.3", "under", year], ["3.57", "eq", year], "target", (Met, None), None),
+        (rate, ["4.3", "eq", year], ["3.57", "eq", year], "ceiling", (Met, None), None),
+        (
+            rate,
+            ["4.3", "under", year],
+            ["4.5", "eq", year],
+            "target",
+            (Behind, Some(Why::OverLimit)),
+            None,
+        ),
+        (
+            rate,
+            ["4.3", "under", year],
+            ["5", "at_most", year],
+            "target",
+            (Open, Some(Why::Words)),
+            None,
+        ),
+        (rate, ["4.3", "under", next], ["3.57", "eq", part], "target", (NotDue, None), None),
+        (rate, ["4.3", "under", next], ["4.5", "eq", part], "target", (NotDue, None), None),
+        // What is to be reached may be reached early; what falls short does so only when it is due.
+        (beds, ["20", "at_least", next], ["20", "eq", part], "target", (Met, None), Some("100%")),
+        (beds, ["20", "eq", next], ["90", "eq", part], "target", (Exceeded, None), Some("450%")),
+        (beds, ["20", "eq", next], ["18", "over", part], "target", (NotDue, None), Some("超90%")),
+        (beds, ["20", "eq", next], ["1", "eq", part], "target", (NotDue, None), Some("5%")),
+        (beds, ["20", "eq", year], ["17", "eq", year], "target", (Behind, None), Some("85%")),
+        (
+            beds,
+            ["20", "eq", year],
+            ["1", "over", year],
+            "target",
+            (Open, Some(Why::Words)),
+            Some("超5%"),
+        ),
+        (beds, ["0", "eq", year], ["3", "eq", year], "target", (Exceeded, None), None),
+        // A year alone may be that of the text; a month is a deadline.
+        (
+            beds,
+            ["20", "eq", "/2023"],
+            ["17", "eq", "/2023"],
+            "target",
+            (Open, Some(Why::NoDue)),
+            Some("85%"),
+        ),
+        (
+            beds,
+            ["20", "eq", "/2023-06"],
+            ["17", "eq", "/2023"],
+            "target",
+            (Open, Some(Why::NoDate)),
+            Some("85%"),
+        ),
+        (
+            beds,
+            ["20", "eq", "/2023-06"],
+            ["17", "eq", "/2024-09"],
+            "target",
+            (Behind, None),
+            Some("85%"),
+        ),
+        (
+            beds,
+            ["20", "eq", "/2025-06"],
+            ["17", "eq", "/2024-09"],
+            "target",
+            (NotDue, None),
+            Some("85%"),
+        ),
+        // Of eight years and of one.
+        (
+            beds,
+            ["20", "eq", year],
+            ["17", "eq", "2016/2023"],
+            "target",
+            (Unjudged, Some(Why::Unlike)),
+            None,
+        ),
+        (
+            beds,
+            ["20", "eq", year],
+            ["17", "eq", "/2023"],
+            "target",
+            (Unjudged, Some(Why::Unlike)),
+            None,
+        ),
     ];
-    for ([indicator, unit], target, actual, role, status, ratio) in cases {
+    for ([indicator, unit], target, actual, role, expected, ratio) in cases {
         let data = with(&[
-            [indicator, target[0], unit, target[1], "planned", role, "test=one"],
-            [indicator, actual[0], unit, actual[1], "completed", "actual", "test=one"],
+            [indicator, target[0], unit, target[1], "planned", role, target[2], "test=one"],
+            [indicator, actual[0], unit, actual[1], "completed", "actual", actual[2], "test=one"],
         ]);
-        let filter = only("indicator", indicator);
-        let plan = plan_of(&data, &filter, Grouping::Place, Lang::Zh);
-        let found = rows(&plan).into_iter().find(|row| row.key == "added-1").unwrap();
-        let expected = (*status, ratio.unwrap_or_default());
-        assert_eq!((found.status, &*found.ratio), expected, "{indicator} {target:?} {actual:?}");
-        assert_eq!(found.bars.len(), usize::from(ratio.is_some()));
+        let promise = promise_of(&data, "added-0");
+        let found = judged(&data, &promise);
+        assert_eq!((found.status, found.why), *expected, "{indicator} {target:?} {actual:?}");
+        let plan = plan_of(&data, &only("indicator", indicator), Grouping::Place, Lang::Zh);
+        let row = rows(&plan).into_iter().find(|row| row.key == "added-1").unwrap();
+        assert_eq!(&*row.ratio, ratio.unwrap_or_default(), "{indicator} {target:?} {actual:?}");
+        assert_eq!(row.bars.len(), usize::from(ratio.is_some()));
+        let told = ledger::status_name(found.status, found.why).get(Lang::Zh);
+        assert!(row.standing.starts_with(told), "{}", row.standing);
+    }
+}
+
+#[test]
+fn a_result_is_as_old_as_it_may_be_and_no_younger_than_its_release() {
+    let bed = |period: &'static str, role: &'static str| {
+        ["hospital_beds_added", "5", "bed", "eq", "completed", role, period, "test=one"]
+    };
+    for (target, actual, expected) in [
+        ("2023/2023", "2023/2023", Due::Past),
+        // The release is of October 2024, so its year is not over.
+        ("2024/2024", "2024/2024", Due::Ahead),
+        ("/2024-09", "2024-01/2024-09", Due::Past),
+        ("/2024-10", "2024-01/2024-09", Due::Ahead),
+        ("/2023-09", "/2023", Due::Vague),
+        ("/2022-09", "/2023", Due::Past),
+        ("/2023", "/2024-09", Due::Unknown),
+    ] {
+        let data = with(&[bed(target, "target"), bed(actual, "actual")]);
+        let at = |id: &str| &data.observations[find(&data, id)];
+        let found = Due::of(&data, at("added-0"), at("added-1"));
+        assert_eq!(found, expected, "{target} {actual}");
+        assert_eq!(due(&data, at("added-0")).is_none(), expected == Due::Unknown);
     }
 }
 
@@ -341,8 +490,8 @@ fn rates_are_compared_with_the_figures_beyond_their_rounding() {
         (area, "15", "12", "81", false),
     ] {
         let data = with(&[
-            [indicator, target, unit, "eq", "planned", "target", ""],
-            [indicator, actual, unit, "eq", "completed", "actual", ""],
+            [indicator, target, unit, "eq", "planned", "target", "2024/2024", ""],
+            [indicator, actual, unit, "eq", "completed", "actual", "2024/2024", ""],
             [
                 "reemployment_target_rate",
                 rate,
@@ -350,6 +499,7 @@ fn rates_are_compared_with_the_figures_beyond_their_rounding() {
                 "eq",
                 "completed",
                 "actual",
+                "2024/2024",
                 "",
             ],
         ]);

@@ -3,76 +3,72 @@
 use crate::i18n::message::messages;
 
 messages! {
-    TITLE = "承诺的事办到了哪一步", "How far promises have come";
+    TITLE = "承诺与项目的进展", "Progress on promises";
     GROUPING = "分组", "Group by";
-    CHART = "完成进度", "Progress";
-    CAPTION = "全部承诺，滞后的在前", "All promises, what is behind first";
+    CAPTION = "全部承诺和项目，到期未完成的在前", "All promises and projects, what was due and not met first";
+    WHAT = "名称", "Name";
+    KIND = "类别", "Kind";
     PROMISE = "承诺", "Promise";
     RATIO = "完成比例", "Share reached";
-    TIME_PASSED = "时间已过", "Time passed";
+    DUE_BY = "期限", "Due";
     STATUS = "进度", "Standing";
 
     EXCEEDED = "超额完成", "Exceeded";
     MET = "已达标", "Met";
-    AHEAD = "快于时间", "Ahead";
-    ON_PACE = "与时间同步", "On pace";
-    BEHIND = "滞后", "Behind";
-    OPEN = "无法判断", "Cannot be told";
-    NO_TARGET = "没有量化目标", "No quantified target";
+    BEHIND = "到期未完成", "Due and not met";
+    NOT_DUE = "未到期", "Not due yet";
+    OPEN = "原文未说明", "Not enough information";
+    UNJUDGED = "不作判断", "Not judged";
     OVER_LIMIT = "超过上限", "Over the limit";
 
     WHY_NO_ACTUAL = "没有公布完成数", "no result is published";
-    WHY_NO_START = "没有公布开始时间", "its start is not published";
-    WHY_NO_END = "没有公布期限", "no deadline is published";
-    WHY_RELEASE = "发布日期不够准", "the release is not dated closely enough";
-    WHY_LEVEL = "这是一种水平，不随时间累加", "it is a level, which does not grow with time";
+    WHY_NO_DUE = "没有公布期限", "no deadline is published";
+    WHY_NO_DATE = "数据的日期不够准，看不出是否到期", "the dates are too coarse to say whether it was due";
     WHY_WORDS = "原文用词没有说死", "the wording leaves it open";
-    WHY_OVER = "期限已过", "its time is over";
+    WHY_DERIVED = "目标或完成数是本站推算的", "target or result is our calculation";
+    WHY_DOUBT = "原文说法前后不一", "the release contradicts itself";
+    WHY_PART = "只是其中一部分", "it is of a part only";
+    WHY_UNLIKE = "目标和完成数口径不同", "target and result are not measured alike";
     STANDING = "{status}：{why}", "{status}: {why}";
 
-    PACE_AT = "到{date}发布时，时间已过{high}", "{high} of the time had passed at the release, {date}";
-    PACE_OLDER = "到{date}发布时，时间已过{high}；这个数截至{as_of}，当时已过{low}", "{high} of the time had passed at the release, {date}; the figure is of {as_of}, when {low} had";
-    PACE_VAGUE = "发布日期只知是{date}，时间已过{low}至{high}", "The release is only known to be of {date}: {low} to {high} of the time had passed";
-    PACE_RANGE = "{low}至{high}", "{low} to {high}";
-    PACE_KEY = "时间已过的比例；有前后两个日期时画成一段", "Share of the time that has passed; a stretch where two dates are possible";
+    END_OF = "{date}底", "the end of {date}";
+    DUE_AT = "定于{date}", "due by {date}";
+    DONE_THEN = "公布时完成{ratio}", "{ratio} done when published";
+    DONE_OF_OURS = "按推算的目标，公布时完成{ratio}", "{ratio} done when published, of a target that is our calculation";
+    REST_DUE = "余下{figure}定于{date}", "the remaining {figure} due by {date}";
     DONE_KEY = "已完成", "Done";
     BEGUN_KEY = "已开工、未完成", "Begun, not done";
     WHOLE_KEY = "目标", "Target";
-    RULE = "完成比例与时间相差不到 5 个百分点，算同步。", "A share within 5 percentage points of the time that has passed is on pace.";
 
     BEGUN = "已开工", "Begun";
     STEP = "其中{name}（{period}）", "of which {name} ({period})";
-    DUE = "其中定于{date}完成", "of which due in {date}";
+    DUE = "其中定于{date}完成", "of which due by {date}";
+    LEFT = "余下，定于{date}完成", "remaining, due by {date}";
     PART = "其中{name}", "of which {name}";
     PUBLISHED = "原文公布{rate}", "Published as {rate}";
-    CIRCULAR = "目标由这个比率推算，两者不能互相印证", "the target was worked out from this rate, so neither confirms the other";
+    OF_THE_TARGET = "原文公布完成任务的{rate}", "The release says {rate} of the target was met";
+    OF_THE_YEAR = "原文公布完成年度任务的{rate}", "The release says {rate} of the year’s target was met";
     DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "Differs from the published {rate} by more than rounding";
-    BAR = "{name}：{ratio}，{status}", "{name}: {ratio}, {status}";
+    BAR = "{name}：{ratio}", "{name}: {ratio}";
     NO_WEIGHTS = "各部分没有权重，算不出总进度。", "The parts have no weights, so there is no figure for the whole.";
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";
     INNER_LIST = "下分{list}", "Made up of {list}";
-    MORE = "另有 {n} 个数", "{n} more figure|{n} more figures";
-    SHOW = "查看 {n} 个数", "Show its {n} figure|Show its {n} figures";
+    MORE = "另有{n}项数据", "{n} more figure|{n} more figures";
+    SHOW = "查看{n}项数据", "Show its {n} figure|Show its {n} figures";
 
     UNTIL = "至{date}", "until {date}";
     SINCE = "{date}起，期限未公布", "from {date}, no deadline published";
     NO_TIME = "时间未公布", "no time published";
 
-    SUMMARY = "共 {n} 项承诺：{list}。", "{n} promise: {list}.|{n} promises: {list}.";
-    COUNTED = "{status} {n} 项", "{n} {status}";
-    SAID_DONE = "没有量化目标 {n} 项（原文称已完成 {done} 项）", "{n} without a quantified target ({done} said to be done)";
-    BEHIND_LIST = "滞后的是{list}。", "Behind: {list}.";
-    BEHIND_ONE = "{place}的{name}（{ratio}）", "{name} in {place} ({ratio})";
-    REST = "选中的另外 {n} 个数不属于任何承诺。", "{n} more selected figure belongs to no promise.|{n} more selected figures belong to no promise.";
-    NONE = "选中的数不属于任何承诺：既没有目标，也不属于任何项目。", "The selected figures belong to no promise: they have neither a target nor a project.";
+    SUMMARY = "共{n}项承诺：{list}。", "{n} promise: {list}.|{n} promises: {list}.";
+    COUNTED = "{status}{n}项", "{n} {status}";
+    NO_PROMISE = "没有写明目标数的承诺。", "No promise with a printed target.";
+    BEHIND_LIST = "到期未完成的是{list}。", "Due and not met: {list}.";
+    BEHIND_ONE = "{place}的{name}", "{name} in {place}";
+    PROJECTS = "{n}个项目，原文没有写明目标数", "{n} project without a printed target|{n} projects without a printed target";
+    BESIDE_PROJECTS = "另列{n}个没有写明目标数的项目。", "{n} project without a printed target is listed beside.|{n} projects without a printed target are listed beside.";
+    REST = "选中的另外{n}项数据不属于任何承诺或项目。", "{n} more selected figure belongs to no promise or project.|{n} more selected figures belong to no promise or project.";
+    NONE = "选中的数据不属于任何承诺或项目。", "The selected figures belong to no promise and no project.";
+    RULE = "只有原文同时写明目标数和完成数、口径一致并且已经到期的，才说是否完成；其余只列原文的数字。", "Whether a promise was kept is said only where the release prints target and result, measured alike, and it was due; everything else is laid out as printed.";
     NEEDS = "进度要靠目标数和实际数。这份表没有说明哪些是目标、哪些是实际完成，所以排不出进度。", "A ledger of promises needs targets and actual values. This table does not say which of its numbers are which, so there is none.";
-
-    BY_PLACE = "各地区的承诺", "Promises by place";
-    BY_DOMAIN = "各领域的承诺", "Promises by field";
-    PROMISED = "承诺", "Promised";
-    DONE = "完成", "Done";
-    TIMELY = "同步或更快", "In time";
-    NOT_TOLD = "无法判断", "Not told";
-    UNCOUNTED = "无目标", "No target";
-    ONLY = "只看{name}", "Show only {name}";
 }

@@ -9,6 +9,7 @@ messages! {
     SPAN = "{from}—{to}", "{from}–{to}";
     COMMA = "、", ", ";
     SEPARATOR = "，", ", ";
+    SEMICOLON = "；", "; ";
     AND = "和", " and ";
     COLON = "：", ": ";
     OF_PLACE = "{place}{name}", "{place}: {name}";

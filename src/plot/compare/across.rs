@@ -15,6 +15,7 @@ use crate::plot::chart::Offer;
 use crate::plot::extent;
 use crate::state::{Action, Comparison, Options};
 use crate::words::figure;
+use sections::Sections;
 
 /// Other indicators and quotients that are offered.
 const OFFERED: usize = 4;
@@ -76,7 +77,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
             plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
             plan.notes.push(m::PER_NOTE.get(s.lang).to_owned());
         } else {
-            plan.lead = lead(s, &places, sections.ranked.is_empty());
+            plan.lead = lead(s, &places, &sections);
         }
         plan.charts = sections::draw(s, &axis, &sections);
     }
@@ -91,12 +92,14 @@ fn subject(s: &Survey, all: &[Reported], options: &Options) -> Option<Id<Indicat
     asked.or_else(|| Some(all.first()?.indicator))
 }
 
-fn lead(s: &Survey, places: &[usize], is_unlike: bool) -> String {
-    match places {
-        [only] => m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
-        _ if is_unlike => m::LEAD_UNLIKE.count(s.lang, places.len(), &[]),
-        _ => m::LEAD_RANKED.count(s.lang, places.len(), &[]),
-    }
+fn lead(s: &Survey, places: &[usize], sections: &Sections) -> String {
+    let message = match places {
+        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
+        _ if sections.alike.is_empty() => m::LEAD_UNLIKE,
+        _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
+        _ => m::LEAD_NEAR,
+    };
+    message.count(s.lang, places.len(), &[])
 }
 
 /// The figures as published.
@@ -107,13 +110,12 @@ fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>
         let value = unit.from_base(s.bounded(id)?.value)?.to_f64()?;
         let o = s.at(id);
         let facts = s.facts(id);
-        let heed = facts.is_derived.then(|| m::IS_DERIVED.get(s.lang).to_owned());
         Some(Item {
             id,
             extent: extent(o.quantity.qualifier, value),
             label: figure(s.data, o, s.lang).to_string(),
             parts: String::new(),
-            heed: heed.into_iter().collect(),
+            heed: Vec::new(),
             facts,
         })
     };
@@ -121,7 +123,7 @@ fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>
     let axis = Axis {
         title: s.indicator(subject).to_owned(),
         unit: unit.name.get(s.lang).to_owned(),
-        direction: s.data.indicators[subject].direction,
+        direction: s.direction(subject),
         is_amount: items.first().is_none_or(|item| !item.facts.is_rate()),
     };
     (axis, items)
@@ -137,12 +139,12 @@ fn divided<'a>(
     let scale = per::Scale::of(s, subject, per, &quotients);
     let item = |q: &Quotient| {
         let value = scale.shown(q)?;
-        let (n, d) = (s.at(q.numerator), s.at(q.denominator));
+        let (n, per) = (s.at(q.numerator), s.at(q.denominator));
         let parts = m::QUOTIENT_OF.fill(
             s.lang,
             &[
                 ("a", &figure(s.data, n, s.lang).to_string()),
-                ("b", &figure(s.data, d, s.lang).to_string()),
+                ("b", &figure(s.data, per, s.lang).to_string()),
             ],
         );
         Some(Item {
@@ -151,7 +153,11 @@ fn divided<'a>(
             extent: value.extent(),
             label: scale.text(value, s.lang),
             parts,
-            heed: wording::reasons(&q.verdict, wording::reason, s.data, s.lang),
+            heed: {
+                let mut heed = wording::reasons(&q.verdict, wording::reason, s.data, s.lang);
+                heed.extend(s.notes(q.denominator));
+                heed
+            },
         })
     };
     let axis = Axis {
@@ -181,8 +187,8 @@ fn offers(
         // Its own first, then the one that most places have.
         let best = |n: Id<Indicator>| {
             let found = per::divisors(s, n);
-            let telling = found.iter().find(|d| d.places > 1 && d.is_telling);
-            telling.map(|d| (n, d.indicator, (std::cmp::Reverse(d.places), !d.is_general)))
+            let telling = found.iter().find(|d| d.places > 1);
+            telling.map(|d| (n, d.indicator, (std::cmp::Reverse(d.places), d.is_general)))
         };
         let elsewhere = || {
             let shared = all.iter().filter(|reported| reported.places > 1);

@@ -2,44 +2,24 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds::Bounded;
+pub use super::facts::Facts;
+use super::facts::Reach;
 use crate::base::date::Day;
 use crate::base::order::Order;
-use crate::model::{Dataset, Observation, Period, Qualifier, Role, Stage};
+use crate::model::{Level, Nature, Qualifier, Role, Stage};
 
 /// Spans of nearly the same length: months are not equally long.
 const LENGTH: Day = 31;
-/// The most days of a year.
-const YEAR: Day = 366;
-
-/// What a figure counts and of when, as far as it matters for a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts<'a> {
-    /// Kind of the unit.
-    pub kind: &'a str,
-    /// Id of the unit.
-    pub unit: &'a str,
-    /// How far what it counts has come.
-    pub stage: Stage,
-    /// What it is in relation to its indicator.
-    pub role: Role,
-    /// Its period.
-    pub period: Period,
-    /// What divides it from other figures of its indicator, sorted by key.
-    pub breakdown: &'a [(String, String)],
-    /// How it relates to the true value.
-    pub qualifier: Qualifier,
-    /// Whether it was worked out of printed figures.
-    pub is_derived: bool,
-}
 
 /// How much a difference matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Weight {
     /// It has to be known.
     Note,
-    /// The figures count not quite the same.
+    /// The figures may stand side by side; nothing is worked out of them, and they are not ranked.
     Warn,
-    /// The figures must not be compared.
+    /// The figures must not be compared: they are shown apart.
     Refuse,
 }
 
@@ -50,7 +30,9 @@ pub enum Reason {
     PerHead,
     /// Units of unlike kinds.
     Units,
-    /// Planned against carried out, or other stages.
+    /// What is there, what was done in a time, a rate or a standard.
+    Natures(Nature, Nature),
+    /// Planned, under way or finished.
     Stages(Stage, Stage),
     /// A target, ceiling, part or change against a plain fact.
     Roles(Role, Role),
@@ -64,93 +46,59 @@ pub enum Reason {
     Breakdowns(String, String, String),
     /// Only one of them is broken down: the key and its value.
     Narrower(String, String),
-    /// The years they end in.
-    Years(i32, i32),
-    /// Units of one size that count things of unlike names.
-    Counted,
-    /// Both are open in the same direction, or one in both: which is greater cannot be told.
-    OpenEnds,
+    /// One is of a part only.
+    Part,
+    /// Works of projects of unlike fields.
+    Works,
     /// One was not printed but worked out.
     Derived,
+    /// A release is in doubt about one of them.
+    Doubted,
+    /// Totals that do not say from when they count.
+    NoStart,
+    /// Which is greater cannot be told, by the words of both.
+    OpenEnds(Qualifier, Qualifier),
+    /// What is to be known of one does not hold of the other.
+    Noted,
+    /// Of places of unlike size.
+    Levels(Level, Level),
+    /// Units of one size that count things of unlike names.
+    Counted,
+    /// The years they end in.
+    Years(i32, i32),
+    /// None was printed: all were worked out.
+    AllDerived,
 }
 
 /// Everything that differs between two figures, what matters most first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict(pub Vec<Reason>);
 
-impl<'a> Facts<'a> {
-    /// Those of a published figure.
-    #[must_use]
-    pub fn of(data: &'a Dataset, o: &'a Observation) -> Self {
-        let unit = &data.units[o.unit];
-        Self {
-            kind: &unit.kind,
-            unit: &unit.id,
-            stage: o.stage,
-            role: o.role,
-            period: o.period,
-            breakdown: &o.breakdown,
-            qualifier: o.quantity.qualifier,
-            is_derived: !o.derived.is_empty(),
-        }
-    }
-
-    /// Whether it is an amount per head, household or year.
-    #[must_use]
-    pub fn is_per_head(&self) -> bool {
-        self.kind.contains("_per_")
-    }
-
-    /// Whether it is a rate, a share or a level, which nothing can be divided by.
-    #[must_use]
-    pub fn is_rate(&self) -> bool {
-        self.is_per_head()
-            || matches!(self.kind, "share" | "ratio" | "percentage_point" | "age" | "duration")
-    }
-
-    fn reach(&self) -> Reach {
-        let (first, last) = self.period.days();
-        match self.period.start {
-            None => Reach::AsOf,
-            Some(_) if last - first >= YEAR => Reach::Years(last - first),
-            Some(_) => Reach::Year(last - first),
-        }
-    }
-}
-
-/// How much time a figure takes in.
-#[derive(Clone, Copy)]
-enum Reach {
-    AsOf,
-    Year(Day),
-    Years(Day),
-}
-
 impl Reason {
     /// How much it matters.
     #[must_use]
     pub const fn weight(&self) -> Weight {
         match self {
-            Self::PerHead | Self::Units | Self::Spans | Self::Breakdowns(..) => Weight::Refuse,
-            Self::Stages(a, b) if is_plan(*a) != is_plan(*b) => Weight::Refuse,
-            Self::Roles(a, b) if !is_fact(*a) || !is_fact(*b) => Weight::Refuse,
-            Self::Stages(..)
+            Self::PerHead
+            | Self::Units
+            | Self::Natures(..)
+            | Self::Stages(..)
             | Self::Roles(..)
+            | Self::Spans
             | Self::AsOf
             | Self::Lengths
+            | Self::Breakdowns(..)
             | Self::Narrower(..)
-            | Self::OpenEnds => Weight::Warn,
-            Self::Years(..) | Self::Counted | Self::Derived => Weight::Note,
+            | Self::Part
+            | Self::Works
+            | Self::Derived
+            | Self::Doubted => Weight::Refuse,
+            Self::NoStart | Self::OpenEnds(..) | Self::Noted | Self::Levels(..) | Self::Counted => {
+                Weight::Warn
+            }
+            Self::Years(..) | Self::AllDerived => Weight::Note,
         }
     }
-}
-
-const fn is_plan(stage: Stage) -> bool {
-    matches!(stage, Stage::Planned)
-}
-
-const fn is_fact(role: Role) -> bool {
-    matches!(role, Role::Actual | Role::Share)
 }
 
 impl Verdict {
@@ -170,6 +118,12 @@ impl Verdict {
     pub fn is_refused(&self) -> bool {
         self.weight() == Some(Weight::Refuse)
     }
+
+    /// Whether the figures count alike: they may be ranked, and ratio and difference say something.
+    #[must_use]
+    pub fn is_alike(&self) -> bool {
+        self.weight() < Some(Weight::Warn)
+    }
 }
 
 /// Whether two figures may be compared, and what a reader must know who does.
@@ -183,32 +137,65 @@ pub fn compare(a: &Facts, b: &Facts) -> Verdict {
     } else if a.unit != b.unit && counts_things(a.kind) {
         reasons.push(Reason::Counted);
     }
-    differences(a, b, &mut reasons);
+    if a.nature != b.nature {
+        reasons.push(Reason::Natures(a.nature, b.nature));
+    } else if a.stage != b.stage {
+        reasons.push(Reason::Stages(a.stage, b.stage));
+    }
+    if a.role != b.role && (a.stage == b.stage || is_fact(a.role) != is_fact(b.role)) {
+        reasons.push(Reason::Roles(a.role, b.role));
+    }
+    breakdowns(a, b, &mut reasons);
+    // What is there and what is in force is so at a date, whatever span it is printed for.
+    let (flows, rates) = (a.nature == Nature::Flow, a.nature == Nature::Rate);
     match (a.reach(), b.reach()) {
-        (Reach::Year(_), Reach::Years(_)) | (Reach::Years(_), Reach::Year(_)) => {
+        (Reach::Year(_), Reach::Years(_)) | (Reach::Years(_), Reach::Year(_)) if flows || rates => {
             reasons.push(Reason::Spans);
         }
         (Reach::Year(x), Reach::Year(y)) | (Reach::Years(x), Reach::Years(y))
-            if (x - y).abs() > LENGTH =>
+            if flows && (x - y).abs() > LENGTH =>
         {
             reasons.push(Reason::Lengths);
         }
-        (Reach::AsOf, Reach::Year(_) | Reach::Years(_))
-        | (Reach::Year(_) | Reach::Years(_), Reach::AsOf) => reasons.push(Reason::AsOf),
+        (Reach::AsOf, Reach::AsOf) if flows => reasons.push(Reason::NoStart),
+        (Reach::AsOf, _) | (_, Reach::AsOf) if flows => reasons.push(Reason::AsOf),
         _ => {}
     }
-    // A standard in force says the same whatever span it is printed for.
-    if a.stage == Stage::Standing && b.stage == Stage::Standing {
-        reasons.retain(|r| !matches!(r, Reason::Spans | Reason::AsOf | Reason::Lengths));
+    if a.is_part || b.is_part {
+        reasons.push(Reason::Part);
     }
-    if opening(a.qualifier).is_some() && opening(a.qualifier) == opening(b.qualifier) {
-        reasons.push(Reason::OpenEnds);
+    if a.works != b.works && !a.works.is_empty() && !b.works.is_empty() {
+        reasons.push(Reason::Works);
+    }
+    match (a.is_derived, b.is_derived) {
+        (true, true) => reasons.push(Reason::AllDerived),
+        (false, false) => {}
+        _ => reasons.push(Reason::Derived),
+    }
+    if a.is_doubted || b.is_doubted {
+        reasons.push(Reason::Doubted);
+    }
+    if a.note != b.note {
+        reasons.push(Reason::Noted);
+    }
+    if tier(a.level) != tier(b.level) && !a.is_rate() {
+        reasons.push(Reason::Levels(a.level, b.level));
+    }
+    let bounded = |facts: &Facts| Bounded::of(facts.quantity, facts.quantity.value);
+    let order = bounded(a).minus(bounded(b)).and_then(Bounded::sign);
+    let is_exact = |facts: &Facts| facts.quantity.qualifier == Qualifier::Eq;
+    if order.is_none() && !(is_exact(a) && is_exact(b)) {
+        reasons.push(Reason::OpenEnds(a.quantity.qualifier, b.quantity.qualifier));
+    }
+    let years = (a.period.end.year(), b.period.end.year());
+    if years.0 != years.1 {
+        reasons.push(Reason::Years(years.0, years.1));
     }
     Verdict::new(reasons)
 }
 
 /// Whether a figure may be divided by another of the same place, and what a reader must know who does. Units differ by
-/// nature, and what flowed within a year may be divided by a stock.
+/// nature, and what was done within a year may be divided by what is there.
 #[must_use]
 pub fn divide(a: &Facts, b: &Facts) -> Verdict {
     let mut reasons = Vec::new();
@@ -218,23 +205,46 @@ pub fn divide(a: &Facts, b: &Facts) -> Verdict {
     if b.kind == "money" {
         reasons.push(Reason::Units);
     }
-    differences(a, b, &mut reasons);
-    if let (Reach::Year(_), Reach::Years(_)) | (Reach::Years(_), Reach::Year(_)) =
-        (a.reach(), b.reach())
-    {
-        reasons.push(Reason::Spans);
+    let is_plan = |facts: &Facts| facts.stage == Stage::Planned;
+    let both_flow = a.nature == Nature::Flow && b.nature == Nature::Flow;
+    if a.stage != b.stage && (both_flow || is_plan(a) != is_plan(b)) {
+        reasons.push(Reason::Stages(a.stage, b.stage));
+    } else if !is_fact(a.role) || !is_fact(b.role) {
+        reasons.push(Reason::Roles(a.role, b.role));
+    }
+    breakdowns(a, b, &mut reasons);
+    let same_time = a.period == b.period;
+    match (a.reach(), b.reach()) {
+        // Totals that do not say from when they count are of one time only where the same is to be known of both.
+        (Reach::AsOf, Reach::AsOf) if both_flow && a.note != b.note => {
+            reasons.push(Reason::Lengths);
+        }
+        _ if same_time => {}
+        (Reach::Year(_), Reach::Years(_)) | (Reach::Years(_), Reach::Year(_)) => {
+            reasons.push(Reason::Spans);
+        }
+        (Reach::Years(_), _) => reasons.push(Reason::Spans),
+        (Reach::AsOf, Reach::Year(_)) | (Reach::Year(_), Reach::AsOf) if both_flow => {
+            reasons.push(Reason::AsOf);
+        }
+        (Reach::Year(_), Reach::Year(_)) if both_flow => reasons.push(Reason::Lengths),
+        _ => {}
+    }
+    let years = (a.period.end.year(), b.period.end.year());
+    if years.0 != years.1 {
+        reasons.push(Reason::Years(years.0, years.1));
+    }
+    if a.is_doubted || b.is_doubted {
+        reasons.push(Reason::Doubted);
+    }
+    if a.is_derived || b.is_derived {
+        reasons.push(Reason::AllDerived);
     }
     Verdict::new(reasons)
 }
 
-/// What matters whatever is done with the two.
-fn differences(a: &Facts, b: &Facts, reasons: &mut Vec<Reason>) {
-    if a.stage != b.stage {
-        reasons.push(Reason::Stages(a.stage, b.stage));
-    }
-    if a.role != b.role && (a.stage == b.stage || is_fact(a.role) != is_fact(b.role)) {
-        reasons.push(Reason::Roles(a.role, b.role));
-    }
+/// What the two are of: unlike parts, or a part and the whole.
+fn breakdowns(a: &Facts, b: &Facts, reasons: &mut Vec<Reason>) {
     let value = |of: &Facts, key: &str| {
         of.breakdown.iter().find(|(own, _)| own == key).map(|(_, value)| value.clone())
     };
@@ -250,12 +260,20 @@ fn differences(a: &Facts, b: &Facts, reasons: &mut Vec<Reason>) {
     for (key, own) in b.breakdown.iter().filter(|(key, _)| value(a, key).is_none()) {
         reasons.push(Reason::Narrower(key.clone(), own.clone()));
     }
-    let (x, y) = (a.period.end.year(), b.period.end.year());
-    if x != y {
-        reasons.push(Reason::Years(x, y));
-    }
-    if a.is_derived || b.is_derived {
-        reasons.push(Reason::Derived);
+}
+
+const fn is_fact(role: Role) -> bool {
+    matches!(role, Role::Actual | Role::Share)
+}
+
+/// Places of about one size: counties, districts and development zones are of one level.
+const fn tier(level: Level) -> u8 {
+    match level {
+        Level::Province => 0,
+        Level::Prefecture => 1,
+        Level::County | Level::Zone => 2,
+        Level::Town => 3,
+        Level::Village => 4,
     }
 }
 
@@ -264,18 +282,10 @@ fn counts_things(kind: &str) -> bool {
     matches!(kind, "facility" | "place" | "item" | "equipment" | "event" | "team" | "record")
 }
 
-/// The direction in which a figure is open: more, or less.
-const fn opening(qualifier: Qualifier) -> Option<bool> {
-    match qualifier {
-        Qualifier::Over | Qualifier::AtLeast => Some(true),
-        Qualifier::Nearly | Qualifier::AtMost | Qualifier::Under => Some(false),
-        Qualifier::Eq | Qualifier::About => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Period, Quantity};
     use Weight::{Note, Refuse, Warn};
 
     fn period(text: &str) -> Period {
@@ -289,143 +299,160 @@ mod tests {
         text.split(';').filter_map(pair).collect()
     }
 
-    /// A figure as `kind unit stage role period qualifier breakdown`.
+    /// A figure as `kind unit nature stage role period qualifier breakdown`.
+    fn figure<'a>(parts: &[&'a str], breakdown: &'a [(String, String)]) -> Facts<'a> {
+        Facts {
+            kind: parts[0],
+            unit: parts[1],
+            nature: Nature::from_id(parts[2]).unwrap(),
+            stage: Stage::from_id(parts[3]).unwrap(),
+            role: Role::from_id(parts[4]).unwrap(),
+            period: period(parts[5]),
+            breakdown,
+            quantity: Quantity {
+                value: 5.into(),
+                qualifier: Qualifier::from_id(parts[6]).unwrap(),
+            },
+            is_derived: false,
+            is_part: false,
+            works: "",
+            level: Level::County,
+            note: "",
+            is_doubted: false,
+        }
+    }
+
     fn judged(a: &str, b: &str, by: fn(&Facts, &Facts) -> Verdict) -> Verdict {
         let parts = [a, b].map(|text| text.split(' ').collect::<Vec<&str>>());
-        let breakdowns = parts.clone().map(|p| pairs(p.get(6).unwrap_or(&"")));
-        let facts = |at: usize| Facts {
-            kind: parts[at][0],
-            unit: parts[at][1],
-            stage: Stage::from_id(parts[at][2]).unwrap(),
-            role: Role::from_id(parts[at][3]).unwrap(),
-            period: period(parts[at][4]),
-            breakdown: &breakdowns[at],
-            qualifier: Qualifier::from_id(parts[at][5]).unwrap(),
-            is_derived: false,
-        };
-        by(&facts(0), &facts(1))
+        let breakdowns = parts.clone().map(|p| pairs(p.get(7).unwrap_or(&"")));
+        by(&figure(&parts[0], &breakdowns[0]), &figure(&parts[1], &breakdowns[1]))
     }
 
     #[test]
     fn differences_are_refused_warned_of_or_noted() {
+        use Reason as R;
         let text = str::to_owned;
+        let year = "people people flow completed actual 2021/2021 eq";
+        let rate = "share percent rate standing actual /2021 eq";
         for (a, b, weight, reasons) in [
+            (year, "people wan_people flow completed actual 2021/2021 eq", None, vec![]),
+            ("money yuan flow completed actual 2021/2021 eq", year, Some(Refuse), vec![R::Units]),
             (
-                "people people completed actual 2021/2021 eq",
-                "people wan_people completed actual 2021/2021 eq",
-                None,
-                vec![],
-            ),
-            (
-                "money yuan completed actual 2021/2021 eq",
-                "people people completed actual 2021/2021 eq",
+                "money yuan flow completed actual 2021/2021 eq",
+                "money_per_person x flow completed actual 2021/2021 eq",
                 Some(Refuse),
-                vec![Reason::Units],
+                vec![R::PerHead],
             ),
             (
-                "money yuan completed actual 2021/2021 eq",
-                "money_per_person yuan_per_person completed actual 2021/2021 eq",
+                "money_per_person_month x standard standing actual 2021/2021 eq",
+                "money_per_person_year y standard standing actual 2021/2021 eq",
                 Some(Refuse),
-                vec![Reason::PerHead],
+                vec![R::Units],
             ),
+            // What is there and what was done.
             (
-                "money_per_person_month x standing actual 2021/2021 eq",
-                "money_per_person_year y standing actual 2021/2021 eq",
+                "people people stock standing actual 2021/2021 eq",
+                year,
                 Some(Refuse),
-                vec![Reason::Units],
+                vec![R::Natures(Nature::Stock, Nature::Flow)],
             ),
+            // A target is planned: one word for both.
             (
-                "facility school planned target 2024/2024 eq",
-                "facility school completed actual 2024/2024 eq",
+                "facility school flow planned target 2024/2024 eq",
+                "facility school flow completed actual 2024/2024 eq",
                 Some(Refuse),
                 vec![
-                    Reason::Stages(Stage::Planned, Stage::Completed),
-                    Reason::Roles(Role::Target, Role::Actual),
+                    R::Stages(Stage::Planned, Stage::Completed),
+                    R::Roles(Role::Target, Role::Actual),
                 ],
             ),
             (
-                "facility school in_progress actual 2024/2024 eq",
-                "facility school completed actual 2024/2024 eq",
-                Some(Warn),
-                vec![Reason::Stages(Stage::InProgress, Stage::Completed)],
-            ),
-            (
-                "share percent completed ceiling 2021/2021 eq",
-                "share percent completed actual 2021/2021 eq",
+                "facility school flow in_progress actual 2024/2024 eq",
+                "facility school flow completed actual 2024/2024 eq",
                 Some(Refuse),
-                vec![Reason::Roles(Role::Ceiling, Role::Actual)],
+                vec![R::Stages(Stage::InProgress, Stage::Completed)],
             ),
             (
-                "share percent completed share 2021/2021 eq",
-                "share percent completed actual 2021/2021 eq",
-                Some(Warn),
-                vec![Reason::Roles(Role::Share, Role::Actual)],
-            ),
-            (
-                "people people completed actual 2008/2021 eq",
-                "people people completed actual 2021/2021 eq",
+                "share percent rate standing ceiling /2021 eq",
+                rate,
                 Some(Refuse),
-                vec![Reason::Spans],
+                vec![R::Roles(Role::Ceiling, Role::Actual)],
             ),
             (
-                "people people completed actual /2021 eq",
-                "people people completed actual 2021/2021 eq",
+                "share percent rate standing share /2021 eq",
+                rate,
+                Some(Refuse),
+                vec![R::Roles(Role::Share, Role::Actual)],
+            ),
+            // Times.
+            (
+                "people people flow completed actual 2008/2021 eq",
+                year,
+                Some(Refuse),
+                vec![R::Spans],
+            ),
+            ("people people flow completed actual /2021 eq", year, Some(Refuse), vec![R::AsOf]),
+            (
+                "people people flow completed actual /2021 eq",
+                "people people flow completed actual /2021 eq",
                 Some(Warn),
-                vec![Reason::AsOf],
+                vec![R::NoStart],
             ),
             (
-                "people people completed actual 2024-01/2024-09 eq",
-                "people people completed actual 2024/2024 eq",
-                Some(Warn),
-                vec![Reason::Lengths],
+                "people people flow completed actual 2021-01/2021-09 eq",
+                year,
+                Some(Refuse),
+                vec![R::Lengths],
             ),
             (
-                "people people completed actual 2023-01/2023-09 eq",
-                "people people completed actual 2024-02/2024-10 eq",
+                "people people flow completed actual 2023-01/2023-09 eq",
+                "people people flow completed actual 2024-02/2024-10 eq",
                 Some(Note),
-                vec![Reason::Years(2023, 2024)],
+                vec![R::Years(2023, 2024)],
             ),
             (
-                "people people completed actual 2007/2019 eq",
-                "people people completed actual 2013/2019 eq",
-                Some(Warn),
-                vec![Reason::Lengths],
-            ),
-            (
-                "money_per_person_month x standing actual 2020/2021 eq",
-                "money_per_person_month x standing actual /2021 eq",
+                "people people stock standing actual 2021/2021 eq",
+                "people people stock standing actual /2021 eq",
                 None,
                 vec![],
             ),
             (
-                "money_per_person_month x standing actual /2021 at_least residence=urban",
-                "money_per_person_month x standing actual /2021 eq residence=rural",
+                "share percent rate standing actual 2012/2021 eq",
+                "share percent rate standing actual 2021/2021 eq",
                 Some(Refuse),
-                vec![Reason::Breakdowns(text("residence"), text("urban"), text("rural"))],
+                vec![R::Spans],
+            ),
+            // Parts.
+            (
+                "money_per_person_month x standard standing actual /2021 eq residence=urban",
+                "money_per_person_month x standard standing actual /2021 eq residence=rural",
+                Some(Refuse),
+                vec![R::Breakdowns(text("residence"), text("urban"), text("rural"))],
             ),
             (
-                "people people completed actual /2021 eq group=a",
-                "people people completed actual /2021 eq",
+                "people people flow completed actual 2021/2021 eq group=a",
+                year,
+                Some(Refuse),
+                vec![R::Narrower(text("group"), text("a"))],
+            ),
+            (
+                "facility site stock standing actual /2021 eq",
+                "facility school stock standing actual /2021 eq",
                 Some(Warn),
-                vec![Reason::Narrower(text("group"), text("a"))],
+                vec![R::Counted],
             ),
+            // Words.
             (
-                "facility site completed actual /2021 eq",
-                "facility school completed actual /2021 eq",
-                Some(Note),
-                vec![Reason::Counted],
-            ),
-            (
-                "people people completed actual /2021 over",
-                "people people completed actual /2021 at_least",
+                "people people flow completed actual 2021/2021 over",
+                "people people flow completed actual 2021/2021 at_least",
                 Some(Warn),
-                vec![Reason::OpenEnds],
+                vec![R::OpenEnds(Qualifier::Over, Qualifier::AtLeast)],
             ),
             (
-                "people people completed actual /2021 over",
-                "people people completed actual /2021 nearly",
-                None,
-                vec![],
+                year,
+                "people people flow completed actual 2021/2021 about",
+                Some(Warn),
+                vec![R::OpenEnds(Qualifier::Eq, Qualifier::About)],
             ),
         ] {
             let there = judged(a, b, compare);
@@ -437,45 +464,86 @@ mod tests {
     }
 
     #[test]
+    fn what_is_known_of_one_figure_alone_keeps_the_two_apart() {
+        let parts = "people people flow completed actual 2021/2021 eq".split(' ');
+        let parts: Vec<&str> = parts.collect();
+        let own = figure(&parts, &[]);
+        assert_eq!(compare(&own, &own).0, []);
+        let more = |number: i64| Quantity { value: number.into(), ..own.quantity };
+        for (other, weight, reason) in [
+            (Facts { is_derived: true, ..own }, Refuse, Reason::Derived),
+            (Facts { is_doubted: true, ..own }, Refuse, Reason::Doubted),
+            (Facts { is_part: true, ..own }, Refuse, Reason::Part),
+            (Facts { note: "only those", ..own }, Warn, Reason::Noted),
+            (
+                Facts { level: Level::Prefecture, ..own },
+                Warn,
+                Reason::Levels(Level::County, Level::Prefecture),
+            ),
+        ] {
+            let verdict = compare(&own, &other);
+            assert_eq!((verdict.weight(), &verdict.0), (Some(weight), &vec![reason]));
+            assert!(!verdict.is_alike());
+        }
+        let zone = Facts { level: Level::Zone, ..own };
+        assert_eq!(compare(&own, &zone).0, [], "a zone and a county are of one level");
+        let both = [Facts { works: "roads", ..own }, Facts { works: "sewage", ..own }];
+        assert_eq!(compare(&both[0], &both[1]).0, [Reason::Works]);
+        assert_eq!(compare(&both[0], &own).0, []);
+        let ours = Facts { is_derived: true, ..own };
+        assert_eq!(compare(&ours, &ours).0, [Reason::AllDerived]);
+        // Nearly seventeen and ten are told apart, whatever their ends.
+        let nearly = Quantity { qualifier: Qualifier::Nearly, ..more(17) };
+        assert_eq!(compare(&Facts { quantity: nearly, ..own }, &own).0, []);
+    }
+
+    #[test]
     fn what_may_be_divided() {
+        let people = "people people flow completed actual 2021/2021 eq";
         for (a, b, weight) in [
             (
-                "money wan_yuan completed actual 2021/2021 eq group=old",
-                "people people completed actual 2021/2021 eq group=old",
+                "money wan_yuan flow completed actual 2021/2021 eq group=old",
+                "people people flow completed actual 2021/2021 eq group=old",
                 None,
             ),
             (
-                "money wan_yuan completed actual 2021/2021 eq",
-                "people people completed actual /2021 eq",
+                "money wan_yuan flow completed actual 2021/2021 eq",
+                "people people stock standing actual /2021 eq",
                 None,
             ),
             (
-                "money wan_yuan completed actual 2021/2021 eq group=old",
-                "people people completed actual 2021/2021 eq group=oldest",
+                "money wan_yuan flow completed actual 2021/2021 eq",
+                "people people flow completed actual /2021 eq",
                 Some(Refuse),
             ),
             (
-                "money wan_yuan planned target 2021/2021 eq",
-                "people people completed actual 2021/2021 eq",
+                "money wan_yuan flow completed actual 2021/2021 eq group=old",
+                "people people flow completed actual 2021/2021 eq group=oldest",
                 Some(Refuse),
             ),
+            ("money wan_yuan flow completed actual 2021/2021 eq group=old", people, Some(Refuse)),
+            ("money wan_yuan flow planned target 2021/2021 eq", people, Some(Refuse)),
+            ("money wan_yuan flow in_progress actual 2021/2021 eq", people, Some(Refuse)),
+            ("money wan_yuan flow completed actual 2007/2021 eq", people, Some(Refuse)),
             (
-                "money wan_yuan completed actual 2007/2021 eq",
-                "people people completed actual 2021/2021 eq",
+                "money wan_yuan flow completed actual 2007/2021 eq",
+                "people people stock standing actual /2021 eq",
                 Some(Refuse),
             ),
-            (
-                "share percent completed actual 2021/2021 eq",
-                "people people completed actual 2021/2021 eq",
-                Some(Refuse),
-            ),
-            (
-                "people people completed actual 2021/2021 eq",
-                "money yuan completed actual 2021/2021 eq",
-                Some(Refuse),
-            ),
+            ("share percent rate standing actual 2021/2021 eq", people, Some(Refuse)),
+            (people, "money yuan flow completed actual 2021/2021 eq", Some(Refuse)),
         ] {
             assert_eq!(judged(a, b, divide).weight(), weight, "{a} over {b}");
         }
+        let money = "money wan_yuan flow completed actual /2021 eq".split(' ');
+        let money: Vec<&str> = money.collect();
+        let own = figure(&money, &[]);
+        let people = Facts { kind: "people", unit: "people", ..own };
+        assert_eq!(divide(&own, &people).weight(), None);
+        // So many years of money, and people of one year on average.
+        let yearly = Facts { note: "a yearly mean", ..people };
+        assert_eq!(divide(&own, &yearly).weight(), Some(Refuse));
+        let doubted = Facts { is_doubted: true, ..people };
+        assert_eq!(divide(&own, &doubted).weight(), Some(Refuse));
     }
 }

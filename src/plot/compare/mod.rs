@@ -6,11 +6,13 @@ mod across;
 mod any;
 pub mod bounds;
 mod coverage;
+mod facts;
 pub mod guard;
 mod pair;
 mod per;
 mod sections;
 mod survey;
+pub mod times;
 mod types;
 mod wording;
 

@@ -8,6 +8,7 @@ use super::across::direction;
 use super::bounds::Bounded;
 use super::guard::{self, Verdict, Weight};
 use super::survey::Survey;
+use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use super::wording;
 use crate::base::order::Order;
@@ -22,8 +23,8 @@ use crate::words::{amount, figure, observation_name};
 
 /// Two places that are offered besides the ones shown.
 const OFFERED: usize = 3;
-/// Significant digits of a ratio.
-const DIGITS: u32 = 3;
+/// Differences below this are written out, not in ten thousands.
+const WRITTEN_OUT: i64 = 1_000_000;
 
 /// Two figures of one indicator and how they may be compared.
 struct Match {
@@ -66,14 +67,15 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
         matches.extend(found);
         lonely += alone;
     }
-    // What may be compared stands first.
-    matches.order_by_key(|found| found.verdict.is_refused());
-    let refused = matches.iter().filter(|found| found.verdict.is_refused()).count();
-    let alike = matches.len() - refused;
+    // What counts alike stands first, then what may stand side by side.
+    matches.order_by_key(|found| found.verdict.weight().max(Some(Weight::Note)));
+    let alike = matches.iter().filter(|found| found.verdict.is_alike()).count();
+    let refused = matches.len() - alike;
     plan.lead = [
         m::PAIR_LEAD.count(s.lang, shared.len(), &names),
-        match refused {
-            0 => m::PAIR_ALL.count(s.lang, alike, &[]),
+        match (refused, alike) {
+            (0, _) => m::PAIR_ALL.count(s.lang, alike, &[]),
+            (_, 0) => m::PAIR_UNLIKE.get(s.lang).to_owned(),
             _ => m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
         },
     ]
@@ -188,12 +190,13 @@ fn worked_out(s: &Survey, found: &Match) -> Option<(Option<Bounded>, Bounded)> {
 
 fn row(s: &Survey, found: &Match) -> PairRow {
     let o = s.at(found.left);
-    let indicator = &s.data.indicators[o.indicator];
     let untold = || m::UNTOLD.get(s.lang).to_owned();
+    let unlike = |message: Message| (message.get(s.lang).to_owned(), String::new());
     let (ratio, difference) = match worked_out(s, found) {
-        _ if found.verdict.is_refused() => (m::NOT_COMPARED.get(s.lang).to_owned(), String::new()),
+        _ if found.verdict.is_refused() => unlike(m::NOT_COMPARED),
+        _ if !found.verdict.is_alike() => unlike(m::NO_RATIO),
         Some((ratio, difference)) => (
-            ratio.filter(|r| !r.is_vague()).map_or_else(untold, |r| times(s, r)),
+            ratio.and_then(|ratio| times(ratio, s.lang)).unwrap_or_else(untold),
             apart(s, o.indicator, difference, s.facts(found.left).is_rate()),
         ),
         None => (untold(), untold()),
@@ -204,9 +207,11 @@ fn row(s: &Survey, found: &Match) -> PairRow {
     } else {
         s.indicator(o.indicator).to_owned()
     };
+    let mut reasons = wording::reasons(&found.verdict, wording::reason, s.data, s.lang);
+    reasons.extend(s.notes(found.left).into_iter().chain(s.notes(found.right)));
     PairRow {
         name,
-        direction: match indicator.direction {
+        direction: match s.direction(o.indicator) {
             Direction::None => String::new(),
             own => direction(s, own).to_owned(),
         },
@@ -215,7 +220,7 @@ fn row(s: &Survey, found: &Match) -> PairRow {
         ratio,
         difference,
         weight: found.verdict.weight(),
-        reasons: wording::reasons(&found.verdict, wording::reason, s.data, s.lang),
+        reasons,
     }
 }
 
@@ -226,17 +231,6 @@ fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {
         figure: figure(s.data, o, s.lang),
         beside: s.list(&[&s.period(id), &what]),
         key: Some(o.id.clone()),
-    }
-}
-
-/// A ratio: 1.4 倍.
-fn times(s: &Survey, ratio: Bounded) -> String {
-    let number = ratio.value.round_sf(DIGITS).unwrap_or(ratio.value);
-    let text = m::TIMES.fill(s.lang, &[("n", &i18n::decimal(number))]);
-    match (ratio.word(s.lang), s.lang) {
-        ("", _) => text,
-        (word, crate::base::lang::Lang::Zh) => format!("{word}{text}"),
-        (word, crate::base::lang::Lang::En) => format!("{word} {text}"),
     }
 }
 
@@ -257,6 +251,11 @@ fn apart(s: &Survey, indicator: Id<Indicator>, difference: Bounded, is_rate: boo
     let size = difference.size();
     let value = unit.from_base(size.value).unwrap_or(size.value);
     let mut text = amount(value, unit, s.lang);
+    if value < Decimal::from(WRITTEN_OUT) && unit.kind != "money" {
+        // A number that is still read at a glance: 12,470米, not 1.247万米.
+        text.number = i18n::decimal(value);
+        text.unit = unit.name.get(s.lang).to_owned();
+    }
     size.word(s.lang).clone_into(&mut text.qualifier);
     message.fill(s.lang, &[("n", &text.to_string())])
 }
@@ -265,10 +264,12 @@ fn apart(s: &Survey, indicator: Id<Indicator>, difference: Bounded, is_rate: boo
 fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> {
     let ratio = |found: &Match| {
         let (ratio, _) = worked_out(s, found)?;
-        ratio.filter(|r| !r.is_vague() && r.value > Decimal::ZERO)
+        let ratio = ratio.filter(|r| !r.is_vague() && r.value > Decimal::ZERO)?;
+        Some((ratio, times(ratio, s.lang)?))
     };
-    let told = matches.iter().filter(|found| !found.verdict.is_refused());
-    let told: Vec<(&Match, Bounded)> = told.filter_map(|f| Some((f, ratio(f)?))).collect();
+    let told = matches.iter().filter(|found| found.verdict.is_alike());
+    let told = told.filter_map(|f| ratio(f).map(|(ratio, text)| (f, ratio, text)));
+    let told: Vec<(&Match, Bounded, String)> = told.collect();
     if told.is_empty() {
         return None;
     }
@@ -277,21 +278,18 @@ fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> 
         if a == b { a } else { w::BESIDE.fill(s.lang, &[("a", &a), ("b", &b)]) }
     };
     let name = |found: &Match| observation_name(s.data, s.at(found.left), s.lang);
-    let category = |(found, _): &(&Match, Bounded)| Category {
+    let category = |(found, ..): &(&Match, Bounded, String)| Category {
         name: name(found),
-        note: match found.verdict.weight() {
-            Some(Weight::Warn) => s.list(&[&periods(found), m::WITH_CARE.get(s.lang)]),
-            _ => periods(found),
-        },
+        note: periods(found),
         hue: None,
     };
-    let datum = |(at, (found, ratio)): (u32, &(&Match, Bounded))| Datum {
+    let datum = |(at, (found, ratio, text)): (u32, &(&Match, Bounded, String))| Datum {
         id: at,
         category: at,
         extent: ratio.extent(),
         hue: s.hue(s.at(found.left).indicator),
-        label: times(s, *ratio),
-        tip: format!("{}{}{}", name(found), w::COLON.get(s.lang), times(s, *ratio)),
+        label: text.clone(),
+        tip: format!("{}{}{text}", name(found), w::COLON.get(s.lang)),
         ..Datum::default()
     };
     let spec = ChartSpec {
@@ -308,14 +306,14 @@ fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> 
         },
         ..ChartSpec::default()
     };
-    let listed = |(found, ratio): &(&Match, Bounded)| vec![name(found), times(s, *ratio)];
+    let listed = |(found, _, text): &(&Match, Bounded, String)| vec![name(found), text.clone()];
     Some(Plan {
         headings: Headings { title: m::PAIR_TITLE.fill(s.lang, names), ..Headings::default() },
         listing: Listing {
             header: vec![m::SUBJECT.get(s.lang).to_owned(), m::RATIO.get(s.lang).to_owned()],
             rows: told.iter().map(listed).collect(),
         },
-        targets: told.iter().map(|(f, _)| Some(Action::Open(s.at(f.left).id.clone()))).collect(),
+        targets: told.iter().map(|(f, ..)| Some(Action::Open(s.at(f.left).id.clone()))).collect(),
         spec,
         ..Plan::default()
     })

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bounds::Bounded;
-use super::guard::{self, Verdict};
+use super::guard::{self, Reason, Verdict};
 use super::survey::Survey;
 use super::types::{Group, Menu};
 use crate::base::lang::{Bilingual, Lang};
@@ -13,8 +13,14 @@ use crate::i18n::catalog::compare as m;
 use crate::model::{Id, Indicator, Observation, Unit};
 use crate::words::amount;
 
-/// Kinds that figures of any field may be divided by: people and households.
-const GENERAL: [&str; 2] = ["people", "households"];
+/// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
+/// counted: so much money a road or a case says nothing.
+const BEARERS: [&str; 4] = ["people", "households", "capacity", "housing"];
+/// Indicators that count everybody in a place: figures of any field may be divided by these.
+const EVERYBODY: [&str; 4] =
+    ["population", "resident_population", "registered_population", "households"];
+/// Figures that are printed within so many characters of one another tell of one thing.
+const NEAR: usize = 120;
 
 /// An indicator that another can be divided by.
 #[derive(Clone, Copy)]
@@ -22,10 +28,7 @@ pub(super) struct Divisor {
     pub(super) indicator: Id<Indicator>,
     /// How many places then have a quotient.
     pub(super) places: usize,
-    is_same_field: bool,
-    /// Money per head or thing, or a share, of figures that count alike: worth offering.
-    pub(super) is_telling: bool,
-    /// Whether it counts people or households.
+    /// Whether it counts everybody in a place.
     pub(super) is_general: bool,
 }
 
@@ -42,57 +45,96 @@ pub(super) struct Quotient {
     is_part: bool,
 }
 
-/// What an indicator can be divided by: what most places have first, of its own field before others.
+/// What an indicator can be divided by: what most places have first, everybody in the place last.
 pub(super) fn divisors(s: &Survey, subject: Id<Indicator>) -> Vec<Divisor> {
-    let domain = s.data.indicators[subject].domain;
-    let candidate = |id: Id<Indicator>| {
-        let record = &s.data.indicators[id];
-        let is_same_field = record.domain == domain;
-        let kind = s.data.units[record.unit].kind.as_str();
-        if id == subject || !(is_same_field || GENERAL.contains(&kind)) {
-            return None;
-        }
-        let quotients = quotients(s, subject, id);
-        let is_money = s.data.units[s.data.indicators[subject].unit].kind == "money";
-        let is_telling =
-            quotients.iter().all(|q| q.verdict.0.is_empty() && (is_money || q.is_part));
+    let candidate = |indicator: Id<Indicator>| {
+        let quotients = quotients(s, subject, indicator);
         let mut places: Vec<usize> =
             quotients.iter().map(|q| s.at(q.numerator).place.index()).collect();
         places.order();
         places.dedup();
-        let (places, is_general) = (places.len(), GENERAL.contains(&kind));
-        (places > 0).then_some((
-            Divisor { indicator: id, places, is_same_field, is_telling, is_general },
-            kind,
-        ))
+        let is_general = is_everybody(s, indicator);
+        let divisor = Divisor { indicator, places: places.len(), is_general };
+        (!places.is_empty()).then_some(divisor)
     };
-    let mut found: Vec<(Divisor, &str)> =
-        s.indicators().into_iter().filter_map(|reported| candidate(reported.indicator)).collect();
-    found.order_by_key(|(divisor, kind)| {
-        let rank = GENERAL.iter().position(|general| general == kind).unwrap_or(GENERAL.len());
-        (std::cmp::Reverse(divisor.places), !divisor.is_same_field, rank)
-    });
-    found.into_iter().map(|(divisor, _)| divisor).collect()
+    let all = s.indicators().into_iter().map(|reported| reported.indicator);
+    let mut found: Vec<Divisor> =
+        all.filter(|indicator| *indicator != subject).filter_map(candidate).collect();
+    found.order_by_key(|divisor| (std::cmp::Reverse(divisor.places), divisor.is_general));
+    found
 }
 
-/// Each figure of an indicator divided by the figure of another that suits it best: of the same place and release.
+fn is_everybody(s: &Survey, indicator: Id<Indicator>) -> bool {
+    EVERYBODY.contains(&s.data.indicators[indicator].id.as_str())
+}
+
+/// Whether an average of a figure over another indicator makes sense: that counts people, homes or places for them, of the
+/// same field or everybody; what is divided is money that was spent, or anything else by everybody.
+fn makes_sense(s: &Survey, own: &Observation, per: Id<Indicator>) -> bool {
+    let other = &s.data.indicators[per];
+    let kind = |unit| s.data.units[unit].kind.as_str();
+    let is_spent = s.data.is_spent(own);
+    let of_field = || s.data.indicators[own.indicator].domain == other.domain;
+    BEARERS.contains(&kind(other.unit))
+        && match is_everybody(s, per) {
+            true => is_spent || kind(own.unit) != "money",
+            false => is_spent && of_field(),
+        }
+}
+
+/// How far two figures of one release are printed from one another, in characters; `None` where that is not known.
+fn gap(a: &Observation, b: &Observation) -> Option<usize> {
+    let is_printed = a.source == b.source && a.locator.end > 0 && b.locator.end > 0;
+    let gap = a.locator.start.max(b.locator.start).saturating_sub(a.locator.end.min(b.locator.end));
+    is_printed.then_some(gap)
+}
+
+/// Whether two figures of one release tell of one thing: they are printed close to one another, and nothing of the same
+/// field that an average could be taken over is closer; or, where it is not known where they are printed, they are of one
+/// project.
+fn is_linked(s: &Survey, numerator: &Observation, other: &Observation) -> bool {
+    let Some(own) = gap(numerator, other) else {
+        return numerator.project.is_some() && numerator.project == other.project;
+    };
+    let domain = |o: &Observation| s.data.indicators[o.indicator].domain;
+    let is_rival = |o: &&Observation| {
+        BEARERS.contains(&s.data.units[o.unit].kind.as_str())
+            && domain(o) == domain(other)
+            && o.breakdown == other.breakdown
+            && o.role == other.role
+    };
+    let all = s.data.observations.iter().map(|(_, o)| o).filter(is_rival);
+    own <= NEAR && all.filter_map(|o| gap(numerator, o)).all(|gap| gap >= own)
+}
+
+/// Each figure of an indicator divided by the figure of another that suits it best: of the same place and release, telling
+/// of the same thing. What is told to be a part of another is divided by that, whatever both count.
 pub(super) fn quotients(s: &Survey, subject: Id<Indicator>, per: Id<Indicator>) -> Vec<Quotient> {
     let denominators = s.of(per);
+    let is_general = is_everybody(s, per);
     let quotient = |numerator: Id<Observation>| {
         let own = s.at(numerator);
         let facts = s.facts(numerator);
+        let makes_sense = makes_sense(s, own, per);
+        let is_part = |id: Id<Observation>| own.part_of == Some(id);
         let beside = denominators.iter().copied().filter(|&id| {
             let other = s.at(id);
-            other.place == own.place && other.source == own.source
+            let fits = makes_sense && (is_general || is_linked(s, own, other));
+            other.place == own.place && other.source == own.source && (fits || is_part(id))
         });
-        let mut fitting: Vec<(Id<Observation>, Verdict)> = beside
-            .map(|id| (id, guard::divide(&facts, &s.facts(id))))
-            .filter(|(_, verdict)| !verdict.is_refused())
-            .collect();
+        let verdict = |id: Id<Observation>| {
+            let mut verdict = guard::divide(&facts, &s.facts(id));
+            // What makes it a part is what it is narrower by; that is no obstacle to its share.
+            let is_whole = is_part(id) || is_general;
+            verdict.0.retain(|reason| !(is_whole && matches!(reason, Reason::Narrower(..))));
+            verdict
+        };
+        let fitting = beside.map(|id| (id, verdict(id)));
+        let mut fitting: Vec<_> = fitting.filter(|(_, verdict)| !verdict.is_refused()).collect();
         fitting.order_by_key(|(_, verdict)| (verdict.weight(), verdict.0.len()));
         let (denominator, verdict) = fitting.into_iter().next()?;
         let value = s.bounded(numerator)?.divided_by(s.bounded(denominator)?)?;
-        let is_part = own.part_of == Some(denominator);
+        let is_part = is_part(denominator);
         (!value.is_vague()).then_some(Quotient { numerator, denominator, value, verdict, is_part })
     };
     s.of(subject).iter().copied().filter_map(quotient).collect()
@@ -111,7 +153,7 @@ pub(super) fn menu(
     let mut groups = Vec::new();
     Group::put(&mut groups, String::new(), (String::new(), m::NO_PER.get(s.lang).to_owned()));
     for divisor in divisors {
-        let name = if divisor.is_same_field { m::SAME_FIELD } else { m::OTHER_FIELDS };
+        let name = if divisor.is_general { m::OTHER_FIELDS } else { m::SAME_FIELD };
         Group::put(&mut groups, name.get(s.lang).to_owned(), s.item(divisor.indicator));
     }
     let missing = chosen.filter(|id| divisors.iter().all(|d| d.indicator != *id) && *id != subject);

@@ -7,7 +7,7 @@ use super::survey::Survey;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
-use crate::i18n::catalog::{chart as c, data as d};
+use crate::i18n::catalog::{chart as c, data as d, words as w};
 use crate::model::{Direction, Stage};
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::plot::stage_fill;
@@ -18,34 +18,36 @@ const MOST: usize = 24;
 
 /// Figures by whether they count alike.
 pub(super) struct Sections<'a> {
-    /// Each of two places or more, ranked.
-    pub(super) ranked: Vec<Vec<Item<'a>>>,
-    /// The others, in the dataset's order.
-    pub(super) rest: Vec<Item<'a>>,
+    /// Each of two places or more, side by side.
+    pub(super) alike: Vec<Vec<Item<'a>>>,
+    /// The others, apart by how far they have come, in the dataset's order.
+    pub(super) rest: Vec<Vec<Item<'a>>>,
 }
 
-/// Figures stand together where breakdown, stage and role are the same and no two of them must not be compared.
+/// Figures stand together where no two of them must not be compared.
 pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
     let mut groups: Vec<Vec<Item<'a>>> = Vec::new();
-    let alike = |a: &Item, b: &Item| {
-        let (x, y) = (&a.facts, &b.facts);
-        x.breakdown == y.breakdown
-            && x.stage == y.stage
-            && x.role == y.role
-            && !guard::compare(x, y).is_refused()
-    };
+    let stands = |a: &Item, b: &Item| !guard::compare(&a.facts, &b.facts).is_refused();
     for item in items {
-        match groups.iter_mut().find(|group| group.iter().all(|own| alike(own, &item))) {
+        match groups.iter_mut().find(|group| group.iter().all(|own| stands(own, &item))) {
             Some(group) => group.push(item),
             None => groups.push(vec![item]),
         }
     }
-    let (mut ranked, rest): (Vec<_>, Vec<_>) =
+    let (mut alike, alone): (Vec<_>, Vec<_>) =
         groups.into_iter().partition(|group| places(s, group) > 1);
-    ranked.order_by_key(|group| std::cmp::Reverse(places(s, group)));
-    let mut rest: Vec<Item> = rest.into_iter().flatten().collect();
-    rest.order_by_key(|item| item.id.index());
-    Sections { ranked, rest }
+    alike.order_by_key(|group| std::cmp::Reverse(places(s, group)));
+    let mut alone: Vec<Item> = alone.into_iter().flatten().collect();
+    alone.order_by_key(|item| item.id.index());
+    let mut rest: Vec<Vec<Item<'a>>> = Vec::new();
+    for item in alone {
+        let stage = |item: &Item| (item.facts.stage, item.facts.role);
+        match rest.iter_mut().find(|group| group.iter().all(|own| stage(own) == stage(&item))) {
+            Some(group) => group.push(item),
+            None => rest.push(vec![item]),
+        }
+    }
+    Sections { alike, rest }
 }
 
 /// How many places figures are of.
@@ -56,57 +58,70 @@ fn places(s: &Survey, items: &[Item]) -> usize {
     places.len()
 }
 
-/// The charts, the greatest section first.
+/// The charts, the greatest section first. What differs is told before the bars, what is to be known of each figure after.
 pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> Vec<Plan> {
-    let all = || sections.ranked.iter().flatten().chain(&sections.rest);
+    let all = || sections.alike.iter().chain(&sections.rest).flatten();
     let mut breakdowns = all().map(|item| item.facts.breakdown);
     let first = breakdowns.next();
     // Parts that are nothing alike have each a length of their own.
     let is_one = breakdowns.all(|breakdown| Some(breakdown) == first);
     let spans = all().map(|item| item.extent.span()).filter(|_| is_one);
     let domain = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let chart = |at: usize, items| Chart { s, axis, domain, at, items };
     let mut plans = Vec::new();
-    for (at, group) in sections.ranked.iter().enumerate() {
+    for (at, group) in sections.alike.iter().enumerate() {
         let mut items: Vec<&Item> = group.iter().collect();
-        items.order_by(|a, b| match axis.direction {
-            Direction::Lower => a.extent.mid.total_cmp(&b.extent.mid),
-            _ => b.extent.mid.total_cmp(&a.extent.mid),
-        });
+        if is_ranked(group) {
+            items.order_by(|a, b| match axis.direction {
+                Direction::Lower => a.extent.mid.total_cmp(&b.extent.mid),
+                _ => b.extent.mid.total_cmp(&a.extent.mid),
+            });
+        }
         let what = items.first().map(|item| Survey::leading(&s.what(item.id))).unwrap_or_default();
         let title = match what.is_empty() {
             true => m::RANKED_PLAIN.count(s.lang, items.len(), &[]),
             false => m::RANKED.count(s.lang, items.len(), &[("what", &what)]),
         };
-        let notes = among(s, &items);
-        plans.push(Chart { s, axis, domain, at, items }.plan(title, notes, false));
+        let differences = differences(s, &items, &items);
+        plans.push(chart(at, items).plan(title, &differences, false));
     }
-    if !sections.rest.is_empty() {
-        let items: Vec<&Item> = sections.rest.iter().collect();
-        let is_one = sections.ranked.is_empty() && places(s, &sections.rest) < 2;
-        let title = if is_one { m::ONLY } else { m::REST };
-        // Told against what stands above or, where nothing does, against the first of them.
-        let first = sections.ranked.first().and_then(|group| group.first());
-        let mut notes = Vec::new();
-        if let Some(first) = first.or_else(|| sections.rest.first()).filter(|_| !is_one) {
-            add(&mut notes, items.iter().flat_map(|item| heed(s, first, item)));
-        }
-        add(&mut notes, items.iter().flat_map(|item| item.heed.clone()));
-        add(&mut notes, years(s, &items).into_iter());
-        let chart = Chart { s, axis, domain, at: plans.len(), items };
-        plans.push(chart.plan(title.get(s.lang).to_owned(), notes, true));
+    let is_one = sections.alike.is_empty()
+        && sections.rest.iter().map(|group| places(s, group)).sum::<usize>() < 2;
+    for group in &sections.rest {
+        let items: Vec<&Item> = group.iter().collect();
+        let stage = items.first().map(|item| Survey::leading(&s.stage(item.id)));
+        let title = match (is_one, stage.filter(|stage| !stage.is_empty())) {
+            (true, _) => m::ONLY.get(s.lang).to_owned(),
+            (false, Some(what)) if items.len() == 1 => m::REST_ONE.fill(s.lang, &[("what", &what)]),
+            (false, Some(what)) => m::REST_OF.fill(s.lang, &[("what", &what)]),
+            (false, None) => m::REST.get(s.lang).to_owned(),
+        };
+        // Told against all that stands elsewhere too: that is what it is not set beside.
+        let others: Vec<&Item> = all().take(MOST).collect();
+        let differences = if is_one { Vec::new() } else { differences(s, &items, &others) };
+        plans.push(chart(plans.len(), items).plan(title, &differences, true));
     }
     plans
 }
 
-/// What differs among figures that stand together, each once.
-fn among(s: &Survey, items: &[&Item]) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (at, a) in items.iter().enumerate() {
-        add(&mut notes, items.iter().skip(at + 1).flat_map(|b| heed(s, a, b)));
-        add(&mut notes, a.heed.iter().cloned());
+/// Whether figures are ordered by their size: no two of them may differ in what they count.
+pub(super) fn is_ranked<'i, 'a: 'i>(items: impl IntoIterator<Item = &'i Item<'a>>) -> bool {
+    let items: Vec<&Item> = items.into_iter().collect();
+    let mut pairs = items.iter().enumerate().flat_map(|(at, a)| {
+        items.iter().skip(at + 1).map(move |b| guard::compare(&a.facts, &b.facts))
+    });
+    pairs.all(|verdict| verdict.is_alike())
+}
+
+/// What differs between some figures and others, each once.
+fn differences(s: &Survey, items: &[&Item], others: &[&Item]) -> Vec<String> {
+    let mut told = Vec::new();
+    for a in items.iter().take(MOST) {
+        let others = others.iter().filter(|b| b.id != a.id);
+        add(&mut told, others.flat_map(|b| heed(s, a, b)));
     }
-    add(&mut notes, years(s, items).into_iter());
-    notes
+    add(&mut told, years(s, items).into_iter());
+    told
 }
 
 /// The years that figures end in, where they differ.
@@ -136,10 +151,14 @@ struct Chart<'s, 'a> {
 
 impl Chart<'_, '_> {
     /// The section drawn; `is_mixed` where its rows must each say what they count.
-    fn plan(&self, title: String, mut notes: Vec<String>, is_mixed: bool) -> Plan {
+    fn plan(&self, title: String, differences: &[String], is_mixed: bool) -> Plan {
         let Self { s, axis, .. } = self;
         let shown: Vec<&Item> = self.items.iter().copied().take(MOST).collect();
         let left_out = self.items.len() - shown.len();
+        let mut notes = Vec::new();
+        for item in &shown {
+            add(&mut notes, item.heed.iter().cloned().chain(s.notes(item.id)));
+        }
         if left_out > 0 {
             notes.push(m::MORE.count(s.lang, left_out, &[]));
         }
@@ -185,7 +204,11 @@ impl Chart<'_, '_> {
         };
         let open = |item: &&Item| Some(Action::Open(s.at(item.id).id.clone()));
         Plan {
-            headings: Headings { title, subtitle: String::new(), source: self.sources() },
+            headings: Headings {
+                title,
+                subtitle: differences.join(w::SEMICOLON.get(s.lang)),
+                source: self.sources(),
+            },
             notes,
             listing: self.listing(),
             targets: shown.iter().map(open).collect(),

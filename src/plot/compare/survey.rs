@@ -9,13 +9,12 @@ use super::guard::Facts;
 use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::i18n;
 use crate::i18n::catalog::compare as m;
-use crate::i18n::catalog::words::COMMA;
-use crate::model::{Dataset, Id, Indicator, Observation, Place, Role, Unit};
+use crate::i18n::catalog::words::{AT_PLACE, COMMA};
+use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
 use crate::state::Action;
-use crate::words::{breakdown_text, period_text};
+use crate::words::{breakdown_text, claim, period_text, stage_word};
 
 /// The figures under the reader's filter.
 pub(super) struct Survey<'a> {
@@ -90,6 +89,24 @@ impl<'a> Survey<'a> {
         self.data.indicators[indicator].name.get(self.lang)
     }
 
+    /// Which way is better: said of rates and standards only, whatever the data say of counts and money.
+    pub(super) fn direction(&self, indicator: Id<Indicator>) -> Direction {
+        let record = &self.data.indicators[indicator];
+        match record.nature(&self.data.units[record.unit].kind) {
+            Nature::Rate | Nature::Standard => record.direction,
+            Nature::Flow | Nature::Stock => Direction::None,
+        }
+    }
+
+    /// What a reader must know of a figure, its place named: its note and what is in doubt.
+    pub(super) fn notes(&self, id: Id<Observation>) -> Vec<String> {
+        let o = self.at(id);
+        let doubt = o.doubt.map_or("", |doubt| self.data.doubts[doubt].text.get(self.lang));
+        let told = [o.note.get(self.lang), doubt].into_iter().filter(|note| !note.is_empty());
+        let place = self.place(o.place);
+        told.map(|note| AT_PLACE.fill(self.lang, &[("place", place), ("name", note)])).collect()
+    }
+
     /// The hue of an indicator's field.
     pub(super) fn hue(&self, indicator: Id<Indicator>) -> u8 {
         self.data.domains[self.data.indicators[indicator].domain].order.saturating_sub(1)
@@ -126,13 +143,12 @@ impl<'a> Survey<'a> {
     pub(super) fn stage(&self, id: Id<Observation>) -> String {
         let o = self.at(id);
         // A target is planned: one word for both.
-        let (column, word) = match o.role {
-            Role::Actual | Role::Target => ("stage", o.stage.id()),
-            role => ("role", role.id()),
+        let stage = match o.role {
+            Role::Actual | Role::Target => stage_word(self.data, o, self.lang),
+            _ => claim(self.data, o, self.lang),
         };
-        let stage = i18n::word(column, word).map_or("", |word| word.get(self.lang));
         // Words that stand amid others.
-        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() }
+        if self.lang == Lang::En { stage.to_ascii_lowercase() } else { stage }
     }
 
     /// A text that begins a line.

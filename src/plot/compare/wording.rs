@@ -4,7 +4,7 @@ use super::guard::{Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::{self, Message};
-use crate::model::{Dataset, Role, Stage};
+use crate::model::{Dataset, Nature, Qualifier, Role, Stage};
 
 /// A reason as a reader hears it.
 #[must_use]
@@ -13,40 +13,104 @@ pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
         i18n::word(column, id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
     };
     let both = |message: Message, a: &str, b: &str| message.fill(lang, &[("a", a), ("b", b)]);
-    match reason {
-        Reason::PerHead => m::IS_PER_HEAD.get(lang).to_owned(),
-        Reason::Units => m::IS_UNITS.get(lang).to_owned(),
-        Reason::Stages(a, b) => both(m::IS_STAGES, &word("stage", a.id()), &word("stage", b.id())),
-        Reason::Roles(a, b) => both(m::IS_STAGES, &word("role", a.id()), &word("role", b.id())),
-        Reason::Spans => m::IS_SPANS.get(lang).to_owned(),
-        Reason::AsOf => m::IS_AS_OF.get(lang).to_owned(),
-        Reason::Lengths => m::IS_LENGTHS.get(lang).to_owned(),
-        Reason::Breakdowns(key, a, b) => m::IS_BREAKDOWNS.fill(
-            lang,
-            &[
-                ("key", &label(data, key, "", lang)),
-                ("a", &label(data, key, a, lang)),
-                ("b", &label(data, key, b, lang)),
-            ],
-        ),
-        Reason::Narrower(key, a) => m::IS_NARROWER.fill(lang, &[("a", &label(data, key, a, lang))]),
-        Reason::Years(a, b) => both(m::IS_YEARS, &a.to_string(), &b.to_string()),
-        Reason::Counted => m::IS_COUNTED.get(lang).to_owned(),
-        Reason::OpenEnds => m::IS_OPEN.get(lang).to_owned(),
-        Reason::Derived => m::IS_DERIVED.get(lang).to_owned(),
+    let plain = match reason {
+        Reason::Stages(a, b) => {
+            return both(m::IS_STAGES, &word("stage", a.id()), &word("stage", b.id()));
+        }
+        Reason::Roles(a, b) => {
+            return both(m::IS_STAGES, &word("role", a.id()), &word("role", b.id()));
+        }
+        Reason::Natures(a, b) => {
+            return both(m::IS_STAGES, nature(*a).get(lang), nature(*b).get(lang));
+        }
+        Reason::Levels(a, b) => {
+            return both(m::IS_LEVELS, &word("level", a.id()), &word("level", b.id()));
+        }
+        Reason::Breakdowns(key, a, b) => {
+            let values = [
+                ("key", &*label(data, key, "", lang)),
+                ("a", &*label(data, key, a, lang)),
+                ("b", &*label(data, key, b, lang)),
+            ];
+            return m::IS_BREAKDOWNS.fill(lang, &values);
+        }
+        Reason::Narrower(key, a) => {
+            return m::IS_NARROWER.fill(lang, &[("a", &label(data, key, a, lang))]);
+        }
+        Reason::Years(a, b) => return both(m::IS_YEARS, &a.to_string(), &b.to_string()),
+        Reason::OpenEnds(a, b) => return open_ends(*a, *b, lang),
+        Reason::PerHead => m::IS_PER_HEAD,
+        Reason::Units => m::IS_UNITS,
+        Reason::Spans => m::IS_SPANS,
+        Reason::AsOf => m::IS_AS_OF,
+        Reason::Lengths => m::IS_LENGTHS,
+        Reason::NoStart => m::IS_NO_START,
+        Reason::Part => m::IS_PART,
+        Reason::Works => m::IS_WORKS,
+        Reason::Counted => m::IS_COUNTED,
+        Reason::Noted => m::IS_NOTED,
+        Reason::Doubted => m::IS_DOUBTED,
+        Reason::Derived => m::IS_DERIVED,
+        Reason::AllDerived => m::ARE_DERIVED,
+    };
+    plain.get(lang).to_owned()
+}
+
+/// What an indicator measures.
+const fn nature(nature: Nature) -> Message {
+    match nature {
+        Nature::Flow => m::A_FLOW,
+        Nature::Stock => m::A_STOCK,
+        Nature::Rate => m::A_RATE,
+        Nature::Standard => m::A_STANDARD,
+    }
+}
+
+/// Why it cannot be told which of two figures is greater, by the words of both.
+fn open_ends(a: Qualifier, b: Qualifier, lang: Lang) -> String {
+    let word = |qualifier: Qualifier| {
+        i18n::word("qualifier", qualifier.id()).map_or(qualifier.id(), |word| word.get(lang))
+    };
+    match (a, b) {
+        (a, b) if a == b => m::IS_OPEN_BOTH.fill(lang, &[("a", word(a))]),
+        (a, b) => m::IS_OPEN.fill(lang, &[("a", word(a)), ("b", word(b))]),
     }
 }
 
 /// A reason that holds among several figures, each of which says itself what it is limited to.
 #[must_use]
 pub(super) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
+    let some = |column: &str, a: &str, b: &str| {
+        let word =
+            |id: &str| i18n::word(column, id).map_or(id.to_owned(), |w| w.get(lang).to_owned());
+        some_are(word(a), word(b), lang)
+    };
     match own {
+        Reason::Stages(a, b) => some("stage", a.id(), b.id()),
+        Reason::Roles(a, b) => some("role", a.id(), b.id()),
+        Reason::Levels(a, b) => some("level", a.id(), b.id()),
+        Reason::Natures(a, b) => {
+            let names = [a, b].map(|own| nature(*own).get(lang).to_owned());
+            let [a, b] = names;
+            some_are(a, b, lang)
+        }
         Reason::Breakdowns(key, ..) => {
             m::ARE_BREAKDOWNS.fill(lang, &[("key", &label(data, key, "", lang))])
         }
         Reason::Narrower(..) => m::ARE_NARROWER.get(lang).to_owned(),
+        Reason::Part => m::ARE_PARTS.get(lang).to_owned(),
+        Reason::Spans => m::ARE_SPANS.get(lang).to_owned(),
+        Reason::AsOf => m::ARE_AS_OF.get(lang).to_owned(),
+        Reason::Derived => m::ARE_SOME_DERIVED.get(lang).to_owned(),
+        Reason::Doubted => m::ARE_DOUBTED.get(lang).to_owned(),
         own => reason(own, data, lang),
     }
+}
+
+/// The two in one order, whichever came first.
+fn some_are(a: String, b: String, lang: Lang) -> String {
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    m::ARE_STAGES.fill(lang, &[("a", &a), ("b", &b)])
 }
 
 /// Every reason of a verdict by one of the ways to word it, what matters most first.
@@ -58,13 +122,13 @@ pub(super) fn reasons(
     lang: Lang,
 ) -> Vec<String> {
     // That a target is planned need not be said twice.
-    let is_planned = |own: &Reason| matches!(own, Reason::Stages(a, b) if Stage::Planned == *a || Stage::Planned == *b);
+    let is_planned =
+        |own: &Reason| matches!(own, Reason::Stages(a, b) if [*a, *b].contains(&Stage::Planned));
     let has_plan = verdict.0.iter().any(is_planned);
     let is_said = |own: &&Reason| {
-        has_plan && matches!(own, Reason::Roles(a, b) if Role::Target == *a || Role::Target == *b)
+        has_plan && matches!(own, Reason::Roles(a, b) if [*a, *b].contains(&Role::Target))
     };
-    let told = verdict.0.iter().filter(|own| !is_said(own));
-    told.map(|own| word(own, data, lang)).collect()
+    verdict.0.iter().filter(|own| !is_said(own)).map(|own| word(own, data, lang)).collect()
 }
 
 /// The name of a breakdown's key (no id) or of one of its values.

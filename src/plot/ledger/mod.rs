@@ -1,11 +1,10 @@
-//! The promise ledger: what was promised, what became of it, and whether that is in time.
+//! The promise ledger: what was promised, what is reported of it, and when it is due; and the projects beside.
 //!
-//! [`promises`] says which figures are together one promise; [`ratio`](ratio()) and [`Aim`] compare a result with its target;
-//! [`pace()`] says how much of the time has passed; [`judge`] puts the two together. Where the releases lack what is
-//! needed to tell, that is what is said.
+//! [`promises`] says which figures are together one promise or one project; [`ratio`](ratio()) and [`Aim`] compare a result
+//! with its target. [`judged`] says how a promise stands, and only where the release itself prints both, of the whole and
+//! alike, and the target is due; everything else is laid out: promised, reported, due, in the release's own measure.
 
 mod judged;
-mod pace;
 mod plan;
 mod promise;
 mod ratio;
@@ -13,9 +12,8 @@ mod row;
 mod status;
 
 pub use judged::{Judged, judged};
-pub use pace::{NoPace, Pace, appeared, pace, passed, time};
-pub use plan::{Bar, Counts, GroupPlan, LedgerPlan, Line, RowPlan, plan, tally};
+pub use plan::{Bar, GroupPlan, LedgerPlan, Line, RowPlan, plan};
 pub use promise::{Promise, promises};
 pub use ratio::{Aim, differs, ratio};
 pub use row::status_name;
-pub use status::{Case, Status, Why, judge};
+pub use status::{Case, Due, Status, Why, due, hinders, judge};

@@ -1,5 +1,7 @@
 //! What the ledger shows of a selection.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use super::promise::{Promise, promises};
@@ -9,13 +11,13 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{Fill, ProgressSpec};
 use crate::column::{Role, Table};
-use crate::i18n::catalog::words::{COMMA, OF_PLACE};
+use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data as d, ledger as m};
-use crate::model::{Dataset, Id, Observation, Project, Record};
+use crate::model::{Dataset, Domain, Id, Observation, Place, Project, Record};
 use crate::plot::chart::Listing;
 use crate::query::{Clause, Engine, Filter};
 use crate::state::{Action, Grouping, Options};
-use crate::words::FigureText;
+use crate::words::{FigureText, sentences};
 
 /// How many promises that are behind the sentence names.
 const NAMED: usize = 3;
@@ -25,15 +27,13 @@ const NAMED: usize = 3;
 pub struct LedgerPlan {
     /// What it comes to, in sentences.
     pub sentence: String,
-    /// The promises, in groups; those of most that is behind first.
+    /// Promises and projects in groups; those of most that is behind first.
     pub groups: Vec<GroupPlan>,
-    /// How many there are by place and by field, first by what they are grouped by.
-    pub counts: Vec<Counts>,
     /// The same content as text.
     pub listing: Listing,
     /// Key of the figure that a line of the listing opens.
     pub keys: Vec<String>,
-    /// Names of the statuses that occur, for the key.
+    /// Names of the statuses that promises have, for the key.
     pub statuses: Vec<(Status, String)>,
 }
 
@@ -48,9 +48,13 @@ pub struct GroupPlan {
     pub told: String,
     /// Its promises, what is behind first.
     pub rows: Vec<RowPlan>,
+    /// Its projects without a printed target.
+    pub projects: Vec<RowPlan>,
+    /// What these are called, with their number; empty where there are none.
+    pub beside: String,
 }
 
-/// One promise. Empty texts are not there.
+/// One promise, or one project without a printed target. Empty texts are not there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RowPlan {
     /// Key of the figure that tells it best; empty where it has none.
@@ -73,18 +77,14 @@ pub struct RowPlan {
     pub stage: String,
     /// How it stands.
     pub status: Status,
-    /// Whether it counts as done.
-    pub is_done: bool,
-    /// How it stands, in a word.
-    pub status_name: String,
-    /// How it stands, and why where that needs saying.
+    /// How it stands, and why or until when where that needs saying; empty for a project.
     pub standing: String,
+    /// What is reported and what is left, in words.
+    pub facts: String,
     /// The share of the target that is reached.
     pub ratio: String,
-    /// The time that has passed, as a sentence.
-    pub pace: String,
-    /// The share of the time that has passed.
-    pub passed: String,
+    /// When it is due.
+    pub due: String,
     /// Its figures.
     pub lines: Vec<Line>,
     /// Its strips.
@@ -123,23 +123,8 @@ pub struct Bar {
     pub keys: Vec<String>,
     /// The part of the works it stands for; empty where it stands for the whole.
     pub name: String,
-    /// The share reached.
+    /// The share reached; empty where nothing is done yet.
     pub ratio: String,
-    /// How it stands.
-    pub status: Status,
-    /// The same in a word.
-    pub status_name: String,
-}
-
-/// How many promises there are of each place or field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Counts {
-    /// What they are by.
-    pub title: String,
-    /// Column names.
-    pub header: Vec<String>,
-    /// A place or field with its numbers, and the step that shows only it.
-    pub rows: Vec<(String, Action, [usize; 6])>,
 }
 
 /// The ledger of what an engine selects; `None` where rows are not figures of releases. A promise is shown whole where
@@ -167,85 +152,57 @@ pub fn plan(
         shown.iter().flat_map(Promise::every).map(Id::index).collect();
     let rest = selected.iter().filter(|row| !told.contains(row)).count();
     let maker = Maker { data, lang };
-    let mut rows: Vec<(f64, &Promise, RowPlan)> = shown
-        .iter()
-        .enumerate()
-        .map(|(at, promise)| {
-            let (lead, row) = maker.row(promise, at);
-            (lead, promise, row)
-        })
-        .collect();
-    let scale = rows.iter().flat_map(|(_, _, row)| &row.bars).map(reach).fold(100.0, f64::max);
-    for bar in rows.iter_mut().flat_map(|(_, _, row)| &mut row.bars) {
+    let row =
+        |(at, promise): (usize, &Promise)| (promise.place, promise.domain, maker.row(promise, at));
+    let mut rows: Vec<(Id<Place>, Id<Domain>, RowPlan)> =
+        shown.iter().enumerate().map(row).collect();
+    let scale = rows.iter().flat_map(|(.., row)| &row.bars).map(reach).fold(100.0, f64::max);
+    for bar in rows.iter_mut().flat_map(|(.., row)| &mut row.bars) {
         bar.spec.end = Some(scale);
     }
-    rows.order_by(|a, b| {
-        let rank = |row: &RowPlan| (row.status, row.is_done);
-        rank(&a.2).cmp(&rank(&b.2)).then(a.0.total_cmp(&b.0))
-    });
-    let keys = rows.iter().map(|(_, _, row)| row.key.clone()).collect();
-    let by_place = |p: &Promise| (p.place.index(), data.places[p.place].id().to_owned());
-    let by_domain = |p: &Promise| {
-        let domain = &data.domains[p.domain];
-        (usize::from(domain.order), domain.id.clone())
-    };
-    let names = |grouping: Grouping, row: &RowPlan| match grouping {
-        Grouping::Place => row.place.clone(),
-        Grouping::Domain => row.domain_name.clone(),
-    };
-    let groups_by = |grouping: Grouping| {
-        let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
-        for (_, promise, row) in &rows {
-            let (order, id) = match grouping {
-                Grouping::Place => by_place(promise),
-                Grouping::Domain => by_domain(promise),
-            };
-            let at = groups.iter().position(|(_, g)| g.id == id).unwrap_or_else(|| {
-                let name = names(grouping, row);
-                groups.push((order, GroupPlan { id, name, ..GroupPlan::default() }));
-                groups.len() - 1
-            });
-            groups[at].1.rows.push(row.clone());
-        }
-        groups.order_by_key(|(order, _)| *order);
-        groups.into_iter().map(|(_, group)| group).collect::<Vec<_>>()
-    };
-    let area = table.by_role(Role::Area).map(|c| c.key.clone()).unwrap_or_default();
-    let topic = table.by_role(Role::Topic).map(|c| c.key.clone()).unwrap_or_default();
-    let by = [
-        (Grouping::Place, m::BY_PLACE, d::PLACE, area),
-        (Grouping::Domain, m::BY_DOMAIN, d::DOMAIN, topic),
-    ];
-    let counts = by.into_iter().map(|(grouping, title, first, column)| {
-        let names = [first, m::PROMISED, m::DONE, m::BEHIND, m::TIMELY, m::NOT_TOLD, m::UNCOUNTED];
-        let row = |group: GroupPlan| {
-            let choose = Action::Choose(column.clone(), group.id);
-            (group.name, choose, tally(&group.rows))
+    rows.order_by_key(|(.., row)| row.status);
+    let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
+    for (place, domain, row) in &rows {
+        let (order, id, name) = match options.promises {
+            Grouping::Place => (place.index(), data.places[*place].id(), &row.place),
+            Grouping::Domain => {
+                let domain = &data.domains[*domain];
+                (usize::from(domain.order), domain.id(), &row.domain_name)
+            }
         };
-        Counts {
-            title: title.get(lang).to_owned(),
-            header: names.iter().map(|name| name.get(lang).to_owned()).collect(),
-            rows: groups_by(grouping).into_iter().map(row).collect(),
-        }
-    });
-    let mut counts: Vec<Counts> = counts.collect();
-    if options.promises == Grouping::Domain {
-        counts.reverse();
+        let at = groups.iter().position(|(_, group)| group.id == id).unwrap_or_else(|| {
+            let (id, name) = (id.to_owned(), name.clone());
+            groups.push((order, GroupPlan { id, name, ..GroupPlan::default() }));
+            groups.len() - 1
+        });
+        let group = &mut groups[at].1;
+        let list = if is_promise(row) { &mut group.rows } else { &mut group.projects };
+        list.push(row.clone());
     }
-    let mut groups = groups_by(options.promises);
-    groups.order_by_key(|group| std::cmp::Reverse(tally(&group.rows)[2]));
+    groups.order_by_key(|(order, group)| (Reverse(behind(&group.rows)), *order));
+    let mut groups: Vec<GroupPlan> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
         group.told = counted(&group.rows, lang);
+        if !group.projects.is_empty() {
+            group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
+        }
     }
-    let all: Vec<RowPlan> = rows.into_iter().map(|(_, _, row)| row).collect();
+    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
     Some(LedgerPlan {
         sentence: sentence(&all, rest, lang),
-        counts,
         listing: listing(&all, lang),
-        keys,
+        keys: all.iter().map(|row| row.key.clone()).collect(),
         statuses: statuses(&all, lang),
         groups,
     })
+}
+
+fn is_promise(row: &RowPlan) -> bool {
+    row.status != Status::Project
+}
+
+fn behind(rows: &[RowPlan]) -> usize {
+    rows.iter().filter(|row| row.status == Status::Behind).count()
 }
 
 /// How far a strip reaches, in per cent.
@@ -277,93 +234,67 @@ fn stands_under(data: &Dataset, table: &Table, filter: &Filter, id: Id<Project>)
     })
 }
 
-/// Promised, done, behind, in time, not told, without a target and not done: the last five come to the first.
-#[must_use]
-pub fn tally(rows: &[RowPlan]) -> [usize; 6] {
-    let mut counts = [rows.len(), 0, 0, 0, 0, 0];
-    for row in rows {
-        let at = match row.status {
-            _ if row.is_done => 1,
-            Status::Behind => 2,
-            Status::OnPace | Status::Ahead | Status::Met | Status::Exceeded => 3,
-            Status::Open => 4,
-            Status::NoTarget => 5,
-        };
-        counts[at] += 1;
-    }
-    counts
-}
-
-/// How many there are of each status, in words.
+/// How many promises there are of each status, in words; empty where there are none.
 fn counted(rows: &[RowPlan], lang: Lang) -> String {
-    let of = |status: Status| rows.iter().filter(move |row| row.status == status);
-    let mut parts = Vec::new();
-    for status in Status::ALL {
-        let n = of(status).count();
-        let done = of(status).filter(|row| row.is_done).count();
-        if n == 0 {
-            continue;
-        }
+    let promises = rows.iter().filter(|row| is_promise(row)).count();
+    if promises == 0 {
+        return String::new();
+    }
+    let part = |status: Status| {
+        let n = rows.iter().filter(|row| row.status == status).count();
         let name = status_name(status, None).get(lang);
         let name = if lang == Lang::En { name.to_lowercase() } else { name.to_owned() };
-        parts.push(if status == Status::NoTarget && done > 0 {
-            m::SAID_DONE.count(lang, n, &[("done", &done.to_string())])
-        } else {
-            m::COUNTED.count(lang, n, &[("status", &name)])
-        });
-    }
-    let list = parts.join(COMMA.get(lang));
-    m::SUMMARY.count(lang, rows.len(), &[("list", &list)])
+        (n > 0).then(|| m::COUNTED.count(lang, n, &[("status", &name)]))
+    };
+    let own = Status::ALL.into_iter().filter(|status| *status != Status::Project);
+    let list: Vec<String> = own.filter_map(part).collect();
+    m::SUMMARY.count(lang, promises, &[("list", &list.join(COMMA.get(lang)))])
 }
 
 fn sentence(rows: &[RowPlan], rest: usize, lang: Lang) -> String {
     if rows.is_empty() {
         return m::NONE.get(lang).to_owned();
     }
+    let projects = rows.iter().filter(|row| !is_promise(row)).count();
     let mut parts = vec![counted(rows, lang)];
-    let behind: Vec<String> = rows
+    if parts[0].is_empty() {
+        parts[0] = m::NO_PROMISE.get(lang).to_owned();
+    }
+    let late: Vec<String> = rows
         .iter()
         .filter(|row| row.status == Status::Behind)
         .take(NAMED)
-        .map(|row| behind(row, lang))
+        .map(|row| m::BEHIND_ONE.fill(lang, &[("place", &row.place), ("name", &row.name)]))
         .collect();
-    if !behind.is_empty() {
-        parts.push(m::BEHIND_LIST.fill(lang, &[("list", &behind.join(COMMA.get(lang)))]));
+    if !late.is_empty() {
+        parts.push(m::BEHIND_LIST.fill(lang, &[("list", &late.join(COMMA.get(lang)))]));
+    }
+    if projects > 0 {
+        parts.push(m::BESIDE_PROJECTS.count(lang, projects, &[]));
     }
     if rest > 0 {
         parts.push(m::REST.count(lang, rest, &[]));
     }
-    parts.join(if lang == Lang::En { " " } else { "" })
-}
-
-/// A promise that is behind, with its share; of works the part that is furthest behind.
-fn behind(row: &RowPlan, lang: Lang) -> String {
-    let part = row.bars.iter().find(|bar| bar.status == Status::Behind && !bar.name.is_empty());
-    let (name, ratio) = match part {
-        Some(bar) if row.bars.len() > 1 => {
-            (OF_PLACE.fill(lang, &[("place", &row.name), ("name", &bar.name)]), &bar.ratio)
-        }
-        _ => (row.name.clone(), &row.ratio),
-    };
-    let how = if ratio.is_empty() { &row.status_name } else { ratio };
-    m::BEHIND_ONE.fill(lang, &[("place", &row.place), ("name", &name), ("ratio", how)])
+    sentences(&parts, lang)
 }
 
 fn statuses(rows: &[RowPlan], lang: Lang) -> Vec<(Status, String)> {
     let occurs = |status: &Status| rows.iter().any(|row| row.status == *status);
     let name = |status: Status| (status, status_name(status, None).get(lang).to_owned());
-    Status::ALL.into_iter().filter(occurs).map(name).collect()
+    let own = Status::ALL.into_iter().filter(|status| *status != Status::Project);
+    own.filter(occurs).map(name).collect()
 }
 
 fn listing(rows: &[RowPlan], lang: Lang) -> Listing {
     let names = [
-        m::PROMISE,
+        m::WHAT,
+        m::KIND,
         m::STATUS,
         d::TARGET,
         m::BEGUN,
         d::COMPLETED,
         m::RATIO,
-        m::TIME_PASSED,
+        m::DUE_BY,
         d::STAGE,
         d::PROJECT,
         d::PLACE,
@@ -377,22 +308,19 @@ fn listing(rows: &[RowPlan], lang: Lang) -> Listing {
         };
         let parts = row.bars.iter().filter(|bar| !bar.name.is_empty());
         let parts: Vec<String> = parts
-            .map(|bar| {
-                m::BAR.fill(
-                    lang,
-                    &[("name", &bar.name), ("ratio", &bar.ratio), ("status", &bar.status_name)],
-                )
-            })
+            .map(|bar| m::BAR.fill(lang, &[("name", &bar.name), ("ratio", &bar.ratio)]))
             .collect();
         let ratio = if parts.is_empty() { row.ratio.clone() } else { parts.join(COMMA.get(lang)) };
+        let kind = if is_promise(row) { m::PROMISE } else { d::PROJECT };
         vec![
             row.name.clone(),
+            kind.get(lang).to_owned(),
             row.standing.clone(),
             told(&[d::TARGET.get(lang), d::CEILING.get(lang)]),
             told(&[m::BEGUN.get(lang)]),
             told(&[d::COMPLETED.get(lang), d::ACTUAL.get(lang)]),
             ratio,
-            row.passed.clone(),
+            row.due.clone(),
             row.stage.clone(),
             row.beside.clone(),
             row.place.clone(),

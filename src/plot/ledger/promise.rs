@@ -1,19 +1,23 @@
-//! Which figures are together one promise.
+//! Which figures are together one promise, or one project beside the promises.
 //!
-//! A promise is one of three things, looked for in this order:
+//! A row of the ledger is one of three things, looked for in this order:
 //!
-//! 1. **A target**, and a ceiling that an actual value belongs to. [`Dataset::pairs`] joins them with the actual values
-//!    that share indicator, place, project, breakdown and end period; of several in one stage the one of the latest
-//!    release is told. What is done is the promise's result, what is under way says how much is begun. A target that is
-//!    a part of another target is a step of that promise, not one of its own. Targets of one project in unlike units
-//!    (15 schools, 99,000 square metres) stay apart: nothing in the data says how one follows from the other.
+//! 1. **A target**, and a ceiling that an actual value belongs to. [`Dataset::pairs`] joins them with the actual values that
+//!    belong to them; of several in one stage the latest is told. What is done is the promise's result, what is under way
+//!    says how much is begun. A target that is a part of another target is a step of that promise, not one of its own.
+//!    Targets of one project in unlike units (15 schools, 99,000 square metres) stay apart: nothing in the data says how
+//!    one follows from the other. A budget promises nothing: it is a figure of its project.
 //! 2. **Works told by how much of them is finished**: the percentages of one indicator that are under way, of one
-//!    project in one release. Their target is the whole. Without weights the parts come to no figure for the project.
+//!    project in one release. Without weights the parts come to no figure for the project.
 //! 3. **A project named without a target**: with the figures that are of it. A project whose parts have figures of
 //!    their own is only their heading. A part without any figure is told with the project it belongs to.
 //!
+//! Only what a release promises in print is a promise: where the target and its steps were all worked out the row is one
+//! of a project.
+//!
 //! A published percentage of a target belongs to the promise whose target was worked out from it, or to the only target
-//! of its project, place and end period in the same release. Where none of this holds figures are not joined.
+//! of its project and place in the same release whose result is of the same time. Where none of this holds figures are
+//! not joined.
 
 use crate::base::order::Order;
 use crate::model::{Dataset, Domain, Id, Observation, Pair, Place, Project, Record, Role, Stage};
@@ -22,6 +26,8 @@ use crate::model::{Dataset, Domain, Id, Observation, Pair, Place, Project, Recor
 const OF_TARGET: &str = "percent_of_target";
 /// The kind of unit that percentages of a whole are in.
 const SHARE: &str = "share";
+/// The kind of unit of budgets.
+const MONEY: &str = "money";
 
 /// The figures of one promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +77,14 @@ impl Promise {
         Self::new(o.place, data.indicators[o.indicator].domain, o.project)
     }
 
+    /// Whether it is a promise: a release prints its target or a step of it.
+    #[must_use]
+    pub fn is_printed(&self, data: &Dataset) -> bool {
+        let is_aim = |o: &&Observation| matches!(o.role, Role::Target | Role::Ceiling);
+        let own = self.target.iter().chain(&self.parts).map(|&id| &data.observations[id]);
+        self.target.is_some() && own.filter(is_aim).any(|o| !o.is_derived())
+    }
+
     /// Every figure of it, each once.
     pub fn every(&self) -> impl Iterator<Item = Id<Observation>> + '_ {
         let single = [self.target, self.actual, self.begun, self.rate];
@@ -92,11 +106,17 @@ pub fn promises(data: &Dataset) -> Vec<Promise> {
     join_rates(data, &mut all);
     works(data, &mut all);
     projects(data, &mut all);
+    budgets(data, &mut all);
     all
+}
+
+fn is_budget(data: &Dataset, o: &Observation) -> bool {
+    o.role == Role::Target && data.units[o.unit].kind == MONEY
 }
 
 fn is_head(data: &Dataset, pairs: &[Pair], id: Id<Observation>, o: &Observation) -> bool {
     match o.role {
+        _ if is_budget(data, o) => false,
         Role::Target => o.part_of.is_none_or(|whole| data.observations[whole].role != Role::Target),
         Role::Ceiling => pairs.iter().any(|pair| pair.target == id),
         _ => false,
@@ -111,14 +131,16 @@ fn of_target(data: &Dataset, pairs: &[Pair], target: Id<Observation>, o: &Observ
             Stage::Planned => false,
         };
         let found = pairs.iter().filter(|pair| pair.target == target).map(|pair| pair.actual);
-        found
-            .filter(|&actual| stage(data.observations[actual].stage))
-            .max_by_key(|&actual| data.sources[data.observations[actual].source].published)
+        found.filter(|&actual| stage(data.observations[actual].stage)).max_by_key(|&actual| {
+            let o = &data.observations[actual];
+            (data.sources[o.source].published, o.period.end.last_day())
+        })
     };
     let (actual, begun) = (latest(false), latest(true));
     let own = [Some(target), actual, begun];
     let is_part = |(id, part): &(Id<Observation>, &Observation)| {
-        part.part_of.is_some() && own.contains(&part.part_of) && !own.contains(&Some(*id))
+        let is_own = part.part_of.is_some() && own.contains(&part.part_of);
+        is_own && !own.contains(&Some(*id)) && !is_budget(data, part)
     };
     let parts = data.observations.iter().filter(is_part).map(|(id, _)| id).collect();
     Promise { target: Some(target), actual, begun, parts, ..Promise::of(data, o) }
@@ -208,5 +230,20 @@ fn projects(data: &Dataset, all: &mut Vec<Promise>) {
         taken[project.index()] = true;
         let inner = children(project).filter(|(id, part)| is_inner(*id, part));
         promise.inner = inner.map(|(id, _)| id).collect();
+    }
+}
+
+/// Budgets are told with their project, by the first row that it has; one without a project has a row of its own.
+fn budgets(data: &Dataset, all: &mut Vec<Promise>) {
+    let budgets = data.observations.iter().filter(|(_, o)| is_budget(data, o));
+    for (id, o) in budgets {
+        if all.iter().any(|promise| promise.every().any(|own| own == id)) {
+            continue;
+        }
+        let row = all.iter_mut().find(|row| o.project.is_some() && row.project == o.project);
+        match row {
+            Some(row) => row.figures.push(id),
+            None => all.push(Promise { figures: vec![id], ..Promise::of(data, o) }),
+        }
     }
 }

@@ -1,23 +1,23 @@
 //! One promise as a row: its figures, how it stands, and its strips.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::ToPrimitive;
 
 use super::judged::{Judged, judged};
 use super::plan::{Bar, Line, RowPlan};
 use super::promise::{Promise, is_worked_out};
 use super::ratio::{Aim, differs};
-use super::status::{Status, Why};
+use super::status::{Status, Why, due};
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
-use crate::chart::{Extent, Fill, Pace as PaceLine, ProgressPart, ProgressSpec};
+use crate::chart::{Extent, Fill, ProgressPart, ProgressSpec};
 use crate::i18n::catalog::words::{COMMA, PARENTHESIS, SEPARATOR};
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, Stage};
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, View};
-use crate::words::{breakdown_text, figure, observation_name, qualified};
+use crate::words::{breakdown_text, figure, observation_name, qualified, stage_word};
 
 /// How many figures of a project without a target are told.
 const FIGURES: usize = 4;
@@ -29,23 +29,24 @@ pub const fn status_name(status: Status, why: Option<Why>) -> Message {
         (_, Some(Why::OverLimit)) => m::OVER_LIMIT,
         (Status::Exceeded, _) => m::EXCEEDED,
         (Status::Met, _) => m::MET,
-        (Status::Ahead, _) => m::AHEAD,
-        (Status::OnPace, _) => m::ON_PACE,
         (Status::Behind, _) => m::BEHIND,
+        (Status::NotDue, _) => m::NOT_DUE,
         (Status::Open, _) => m::OPEN,
-        (Status::NoTarget, _) => m::NO_TARGET,
+        (Status::Unjudged, _) => m::UNJUDGED,
+        (Status::Project, _) => d::PROJECT,
     }
 }
 
 const fn reason(why: Why) -> Option<Message> {
     Some(match why {
         Why::NoActual => m::WHY_NO_ACTUAL,
-        Why::NoStart => m::WHY_NO_START,
-        Why::NoEnd => m::WHY_NO_END,
-        Why::Release => m::WHY_RELEASE,
-        Why::Level => m::WHY_LEVEL,
+        Why::NoDue => m::WHY_NO_DUE,
+        Why::NoDate => m::WHY_NO_DATE,
         Why::Words => m::WHY_WORDS,
-        Why::Over => m::WHY_OVER,
+        Why::Derived => m::WHY_DERIVED,
+        Why::Doubt => m::WHY_DOUBT,
+        Why::Part => m::WHY_PART,
+        Why::Unlike => m::WHY_UNLIKE,
         // Its name says it.
         Why::OverLimit => return None,
     })
@@ -62,8 +63,8 @@ impl Maker<'_> {
         &self.data.observations[id]
     }
 
-    /// The row of a promise, and by how much it lies before its time. `at` numbers its strips.
-    pub(super) fn row(&self, promise: &Promise, at: usize) -> (f64, RowPlan) {
+    /// The row of a promise. `at` numbers its strips.
+    pub(super) fn row(&self, promise: &Promise, at: usize) -> RowPlan {
         let (data, lang) = (self.data, self.lang);
         let judged = judged(data, promise);
         let project = promise.project.map(|id| &data.projects[id]);
@@ -73,9 +74,8 @@ impl Maker<'_> {
         let domain = &data.domains[promise.domain];
         let open = promise.actual.or(promise.begun).or(promise.target);
         let open = open.or(promise.works.first().copied()).or(promise.figures.first().copied());
-        let status = status_name(judged.status, judged.why).get(lang).to_owned();
         let (published, differs) = self.published(promise);
-        let row = RowPlan {
+        RowPlan {
             key: open.map_or_else(String::new, |id| self.o(id).id().to_owned()),
             name,
             beside,
@@ -86,12 +86,10 @@ impl Maker<'_> {
             period: self.period(promise),
             stage: stage.map_or("", word).to_owned(),
             status: judged.status,
-            is_done: judged.is_done(stage),
-            standing: self.standing(promise, &judged, &status),
-            status_name: status,
+            standing: self.standing(promise, &judged),
+            facts: self.facts(promise, &judged),
             ratio: self.ratio(promise, &judged),
-            pace: self.pace_sentence(promise, &judged),
-            passed: self.passed(&judged),
+            due: self.due(promise),
             lines: self.lines(promise, &judged),
             bars: self.bars(promise, &judged, at),
             published,
@@ -102,8 +100,7 @@ impl Maker<'_> {
                 n => m::SHOW.count(lang, n, &[]),
             },
             all: self.all(promise),
-        };
-        (judged.lead(), row)
+        }
     }
 
     /// What is promised, and the project it belongs to where that is named otherwise.
@@ -116,25 +113,86 @@ impl Maker<'_> {
                 let beside = if project == name { String::new() } else { project };
                 (name, beside)
             }
+            // A budget of no project.
+            None if promise.project.is_none() => {
+                let first = promise.figures.first().map(|&id| self.o(id));
+                (
+                    first.map_or(project, |o| observation_name(self.data, o, self.lang)),
+                    String::new(),
+                )
+            }
             None => (project, String::new()),
         }
     }
 
-    /// How it stands, and why; of works with several parts which of them stands so.
-    fn standing(&self, promise: &Promise, judged: &Judged, status: &str) -> String {
-        let parts = promise.works.iter().zip(&judged.works);
-        let so = parts.filter(|(_, (_, part, _))| *part == judged.status);
-        let so: Vec<String> =
-            so.map(|(&id, _)| breakdown_text(self.data, self.o(id), self.lang)).collect();
-        let is_some = !so.is_empty() && so.len() < promise.works.len();
-        let why = match judged.why.and_then(reason) {
-            _ if is_some => Some(so.join(COMMA.get(self.lang))),
-            why => why.map(|message| message.get(self.lang).to_owned()),
+    /// How it stands, and why or until when; of a project nothing.
+    fn standing(&self, promise: &Promise, judged: &Judged) -> String {
+        if judged.status == Status::Project {
+            return String::new();
+        }
+        let status = status_name(judged.status, judged.why).get(self.lang);
+        let due = || match self.due(promise) {
+            due if due.is_empty() => None,
+            due => Some(m::DUE_AT.fill(self.lang, &[("date", &due)])),
+        };
+        let why = match judged.status {
+            Status::NotDue | Status::Behind => due(),
+            _ => judged.why.and_then(reason).map(|message| message.get(self.lang).to_owned()),
         };
         why.map_or_else(
             || status.to_owned(),
             |why| m::STANDING.fill(self.lang, &[("status", status), ("why", &why)]),
         )
+    }
+
+    /// When the target is due; empty where that is not published or worked out.
+    fn due(&self, promise: &Promise) -> String {
+        let target = promise.target.map(|id| self.o(id)).filter(|o| !o.is_derived());
+        let date = target.and_then(|o| due(self.data, o));
+        date.map_or_else(String::new, |date| self.by(date))
+    }
+
+    /// The end of a time as a deadline: 2024年10月底.
+    fn by(&self, date: PartialDate) -> String {
+        let text = i18n::date(date, self.lang);
+        match date {
+            PartialDate::Day(..) => text,
+            _ => m::END_OF.fill(self.lang, &[("date", &text)]),
+        }
+    }
+
+    /// What the release reports of the target and what it says is left, in its own measure.
+    fn facts(&self, promise: &Promise, judged: &Judged) -> String {
+        let Some(target) = promise.target.map(|id| self.o(id)) else { return String::new() };
+        let lang = self.lang;
+        let mut facts = Vec::new();
+        if let Some(ratio) = judged.ratio {
+            let share = self.share(ratio, judged.qualifier);
+            let message = if target.is_derived() { m::DONE_OF_OURS } else { m::DONE_THEN };
+            facts.push(message.fill(lang, &[("ratio", &share)]));
+        }
+        for step in promise.parts.iter().map(|&id| self.o(id)) {
+            if let Some(date) = due(self.data, step).filter(|_| self.is_rest(promise, step)) {
+                let figure = figure(self.data, step, lang).to_string();
+                facts
+                    .push(m::REST_DUE.fill(lang, &[("figure", &figure), ("date", &self.by(date))]));
+            }
+        }
+        let is_told = matches!(judged.status, Status::NotDue | Status::Behind | Status::Project);
+        let date = self.due(promise);
+        if !is_told && !date.is_empty() {
+            facts.push(m::DUE_AT.fill(lang, &[("date", &date)]));
+        }
+        facts.join(if lang == Lang::En { "; " } else { SEPARATOR.get(lang) })
+    }
+
+    /// Whether a step is what is left of the target without what is done.
+    fn is_rest(&self, promise: &Promise, step: &Observation) -> bool {
+        let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
+        let (Some(target), Some(actual)) = (promise.target, promise.actual) else { return false };
+        let left = base(self.o(target)).zip(base(self.o(actual)));
+        let left = left.and_then(|(target, actual)| target.checked_sub(actual));
+        step.role == Role::Target && left.is_some() && left == base(step)
     }
 
     /// From when until when.
@@ -174,49 +232,6 @@ impl Maker<'_> {
         qualified(qualifier, &i18n::percent(percent, 1), self.lang)
     }
 
-    fn percent(share: f64) -> String {
-        i18n::percent(Decimal::from_f64(share * 100.0).unwrap_or_default(), 0)
-    }
-
-    /// The share of the time that has passed; empty where it is not known.
-    fn passed(&self, judged: &Judged) -> String {
-        let Ok(pace) = &judged.pace else { return String::new() };
-        let (low, high) = (Self::percent(pace.low), Self::percent(pace.high));
-        if low == high {
-            return high;
-        }
-        m::PACE_RANGE.fill(self.lang, &[("low", &low), ("high", &high)])
-    }
-
-    /// Whether the day of the release is known.
-    fn is_dated(&self, judged: &Judged) -> bool {
-        let source = judged.told.map(|told| self.o(told).source);
-        let published = source.and_then(|source| self.data.sources[source].published);
-        matches!(published, Some(PartialDate::Day(..)))
-    }
-
-    /// The time that has passed as a sentence; empty where it is not known or nothing is judged by it.
-    fn pace_sentence(&self, promise: &Promise, judged: &Judged) -> String {
-        let judges = judged.aim == Aim::Reach && !self.bars_of(promise).is_empty();
-        let (Ok(pace), Some(told), true) = (&judged.pace, judged.told, judges) else {
-            return String::new();
-        };
-        let o = self.o(told);
-        let Some(published) = self.data.sources[o.source].published else { return String::new() };
-        let (low, high) = (Self::percent(pace.low), Self::percent(pace.high));
-        let date = i18n::date(published, self.lang);
-        let as_of = i18n::date(o.period.end, self.lang);
-        let message = if low == high {
-            m::PACE_AT
-        } else if self.is_dated(judged) {
-            m::PACE_OLDER
-        } else {
-            m::PACE_VAGUE
-        };
-        let values = [("date", &*date), ("high", &high), ("low", &low), ("as_of", &as_of)];
-        message.fill(self.lang, &values)
-    }
-
     fn line(&self, label: String, id: Id<Observation>) -> Line {
         let o = self.o(id);
         let figure = figure(self.data, o, self.lang);
@@ -242,11 +257,12 @@ impl Maker<'_> {
         let parts = promise.parts.iter().map(|&id| self.line(self.part(promise, id), id));
         let name = |id: Id<Observation>| observation_name(self.data, self.o(id), lang);
         let own = |&id: &Id<Observation>| {
-            // Begun and done of one thing are told apart by their stage.
+            // Begun and done of one thing are told apart by their stage; what is only planned says so.
             let own = name(id);
-            let again = promise.figures.iter().any(|&other| other != id && name(other) == own);
-            let stage = i18n::word("stage", self.o(id).stage.id()).map_or("", |w| w.get(lang));
-            let label = if again { [&*own, stage].join(SEPARATOR.get(lang)) } else { own };
+            let again = promise.figures.iter().any(|&other| other != id && name(other) == own)
+                || self.o(id).stage == Stage::Planned;
+            let stage = stage_word(self.data, self.o(id), lang);
+            let label = if again { [&*own, &*stage].join(SEPARATOR.get(lang)) } else { own };
             self.line(label, id)
         };
         let figures = promise.figures.iter().take(FIGURES).map(own);
@@ -261,11 +277,14 @@ impl Maker<'_> {
         if let (true, Some(project)) = (name.is_empty(), project) {
             self.data.projects[project].name.get(lang).clone_into(&mut name);
         }
-        if name.is_empty() && o.role == Role::Target && o.period.start.is_none() {
-            return m::DUE.fill(lang, &[("date", &i18n::date(o.period.end, lang))]);
+        let date = due(self.data, o).filter(|_| o.role == Role::Target).map(|date| self.by(date));
+        let is_rest = self.is_rest(promise, o);
+        if let Some(date) = date.filter(|_| name.is_empty() || is_rest) {
+            let message = if is_rest { m::LEFT } else { m::DUE };
+            return message.fill(lang, &[("date", &date)]);
         }
         if name.is_empty() {
-            name = i18n::word("stage", o.stage.id()).map_or("", |w| w.get(lang)).to_owned();
+            name = stage_word(self.data, o, lang);
         }
         if o.role != Role::Target {
             return m::PART.fill(lang, &[("name", &name)]);
@@ -274,98 +293,61 @@ impl Maker<'_> {
         m::STEP.fill(lang, &[("name", &name), ("period", &period)])
     }
 
-    /// The figures that have a strip each.
-    fn bars_of<'p>(&self, promise: &'p Promise) -> &'p [Id<Observation>] {
-        match (promise.target, &promise.actual, &promise.begun) {
-            (Some(_), Some(_), _) => promise.actual.as_slice(),
-            (Some(_), None, Some(_)) => promise.begun.as_slice(),
-            _ => &promise.works,
-        }
-    }
-
     fn bars(&self, promise: &Promise, judged: &Judged, at: usize) -> Vec<Bar> {
-        let pace = judged.pace.as_ref().ok().map(|pace| PaceLine {
-            from: pace.low * 100.0,
-            to: pace.high * 100.0,
-            open: !self.is_dated(judged),
-            label: String::new(),
-        });
         let hue = self.data.domains[promise.domain].order.saturating_sub(1);
-        let spec = |n: usize, parts| ProgressSpec {
-            prefix: format!("ledger-{at}-{n}"),
-            parts,
-            whole: Some(100.0),
-            pace: pace.clone(),
-            ..ProgressSpec::default()
+        let bar = |n: usize, name: String, ratio: String, parts, keys| {
+            let prefix = format!("ledger-{at}-{n}");
+            let whole = Some(100.0);
+            let spec = ProgressSpec { prefix, parts, whole, ..ProgressSpec::default() };
+            Bar { spec, keys, name, ratio }
+        };
+        let part = |name: &str, told: &str, id: usize, extent: Extent, fill: Fill| ProgressPart {
+            id: u32::try_from(id).unwrap_or_default(),
+            extent,
+            fill,
+            hue,
+            tip: m::BAR.fill(self.lang, &[("name", name), ("ratio", told)]),
+            ..ProgressPart::default()
         };
         if promise.target.is_none() {
-            return promise
-                .works
-                .iter()
-                .zip(&judged.works)
-                .enumerate()
-                .map(|(n, (&id, &(ratio, status, why)))| {
-                    let o = self.o(id);
-                    let name = breakdown_text(self.data, o, self.lang);
-                    let ratio_text = self.share(ratio, o.quantity.qualifier);
-                    let status_name = status_name(status, why).get(self.lang).to_owned();
-                    let part = self.strip_part(&name, &ratio_text, &status_name);
-                    let extent = extent(o.quantity.qualifier, percent(ratio));
-                    let part = ProgressPart { extent, fill: Fill::Solid, hue, ..part };
-                    Bar {
-                        spec: spec(n, vec![part]),
-                        keys: vec![o.id().to_owned()],
-                        name,
-                        ratio: ratio_text,
-                        status,
-                        status_name,
-                    }
-                })
-                .collect();
+            let works = promise.works.iter().zip(&judged.works).enumerate();
+            let works = works.map(|(n, (&id, &share))| {
+                let o = self.o(id);
+                let name = breakdown_text(self.data, o, self.lang);
+                let ratio = self.share(share, o.quantity.qualifier);
+                let extent = extent(o.quantity.qualifier, percent(share));
+                let part = part(&name, &ratio, 0, extent, Fill::Solid);
+                bar(n, name, ratio, vec![part], vec![o.id().to_owned()])
+            });
+            return works.collect();
         }
-        let Some(ratio) = judged.ratio.filter(|_| judged.aim == Aim::Reach) else {
-            return Vec::new();
-        };
         let name = self.names(promise).0;
-        let ratio_text = self.share(ratio, judged.qualifier);
-        let status_name = status_name(judged.status, judged.why).get(self.lang).to_owned();
-        let mut parts = Vec::new();
-        let mut keys = Vec::new();
-        let done = promise.actual.map_or(0.0, |_| percent(ratio));
-        if let Some(actual) = promise.actual {
-            let part = self.strip_part(&name, &ratio_text, &status_name);
-            let extent = extent(judged.qualifier, done);
-            parts.push(ProgressPart { extent, fill: Fill::Solid, hue, ..part });
-            keys.push(self.o(actual).id().to_owned());
-        }
+        let (mut parts, mut keys) = (Vec::new(), Vec::new());
+        let mut told = String::new();
+        let done = match (promise.actual, judged.ratio) {
+            // Nothing is done yet of what is begun.
+            (None, _) => 0.0,
+            (Some(_), None) => return Vec::new(),
+            (Some(actual), Some(ratio)) => {
+                told = self.share(ratio, judged.qualifier);
+                let extent = extent(judged.qualifier, percent(ratio));
+                parts.push(part(&name, &told, 0, extent, Fill::Solid));
+                keys.push(self.o(actual).id().to_owned());
+                percent(ratio)
+            }
+        };
         let rest = judged.begun.map_or(0.0, percent) - done;
         if let (Some(id), true) = (promise.begun, rest > 0.0) {
-            let label = m::BEGUN.get(self.lang);
             let begun = figure(self.data, self.o(id), self.lang).to_string();
-            let part = self.strip_part(&name, label, &begun);
-            parts.push(ProgressPart {
-                id: u32::try_from(keys.len()).unwrap_or_default(),
-                extent: Extent::exact(rest),
-                fill: Fill::Hatched,
-                hue,
-                ..part
+            let begun = [m::BEGUN.get(self.lang), &*begun].join(if self.lang == Lang::En {
+                " "
+            } else {
+                ""
             });
+            parts.push(part(&name, &begun, keys.len(), Extent::exact(rest), Fill::Hatched));
             keys.push(self.o(id).id().to_owned());
         }
-        let bar = Bar {
-            spec: spec(0, parts),
-            keys,
-            name: String::new(),
-            ratio: ratio_text,
-            status: judged.status,
-            status_name,
-        };
-        vec![bar]
-    }
-
-    fn strip_part(&self, name: &str, ratio: &str, status: &str) -> ProgressPart {
-        let values = [("name", name), ("ratio", ratio), ("status", status)];
-        ProgressPart { tip: m::BAR.fill(self.lang, &values), ..ProgressPart::default() }
+        if parts.is_empty() { Vec::new() } else { vec![bar(0, String::new(), told, parts, keys)] }
     }
 
     /// What is to be said of the published percentage, and whether it is at odds with the figures.
@@ -375,10 +357,16 @@ impl Maker<'_> {
         let text = figure(self.data, rate, self.lang);
         let text = qualified(rate.quantity.qualifier, &format!("{}%", text.number), self.lang);
         let values = [("rate", text.as_str())];
+        if !promise.is_printed(self.data) {
+            // The release's own words, and nothing to hold against them.
+            let is_yearly = promise
+                .target
+                .is_some_and(|target| matches!(self.o(target).period.end, PartialDate::Year(_)));
+            let message = if is_yearly { m::OF_THE_YEAR } else { m::OF_THE_TARGET };
+            return (message.fill(self.lang, &values), false);
+        }
         if is_worked_out(self.data, promise, rate) {
-            let parts =
-                [m::PUBLISHED.fill(self.lang, &values), m::CIRCULAR.get(self.lang).to_owned()];
-            return (parts.join(SEPARATOR.get(self.lang)), false);
+            return (m::PUBLISHED.fill(self.lang, &values), false);
         }
         let both = promise.target.zip(promise.actual);
         let odd = both.is_some_and(|(target, actual)| {
@@ -403,10 +391,12 @@ impl Maker<'_> {
         if more > 0 {
             notes.push(m::MORE.count(lang, more, &[]));
         }
-        // What is told of many figures stands with each of them.
+        // What is told of many figures stands with each of them; what is in doubt is told here too.
         let own = [promise.target, promise.actual, promise.begun].into_iter().flatten();
-        let told = own.chain(promise.parts.iter().copied()).map(|id| self.o(id).note.get(lang));
-        for note in told.filter(|note| !note.is_empty()) {
+        let own = own.chain(promise.parts.iter().copied()).map(|id| self.o(id).note.get(lang));
+        let doubts = promise.every().filter_map(|id| self.o(id).doubt);
+        let doubts = doubts.map(|doubt| self.data.doubts[doubt].text.get(lang));
+        for note in own.chain(doubts).filter(|note| !note.is_empty()) {
             if !notes.iter().any(|known| known == note) {
                 notes.push(note.to_owned());
             }

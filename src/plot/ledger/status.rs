@@ -1,76 +1,78 @@
-//! How a promise stands: its result against its target, and against the time that has passed.
+//! How a promise stands. It is judged only by what a release prints itself: a target and its result, both of the whole and
+//! measured alike. Whether it falls short is said only when it is due; of time that has passed nothing is concluded.
 
 use serde::{Deserialize, Serialize};
 
-use super::pace::{NoPace, Pace};
 use super::ratio::Aim;
-
-/// How far a result may lie from the time that has passed and still be called on pace: five points of a hundred.
-const NEAR: f64 = 0.05;
-/// The time that has passed must be known to a quarter of the whole for a result within it to be called on pace.
-const VAGUE: f64 = 0.25;
+use crate::base::date::PartialDate;
+use crate::model::{Dataset, Id, Nature, Observation, Project, Stage};
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
-    /// Less is done than time has passed, or the time is over.
+    /// It was due and falls short, or a limit was exceeded.
     Behind,
-    /// The release lacks what is needed to tell.
+    /// It is due only after its result was taken.
+    NotDue,
+    /// The release does not say.
     Open,
-    /// As much is done as time has passed.
-    OnPace,
-    /// More is done than time has passed.
-    Ahead,
+    /// Its figures are laid out and not judged.
+    Unjudged,
     /// The target is reached, or the limit kept.
     Met,
-    /// More is done than the target, of something more of which is better.
+    /// More is done than was to be reached.
     Exceeded,
-    /// No number was promised.
-    NoTarget,
+    /// No promise: a project without a printed target.
+    Project,
 }
 
 impl Status {
     /// What is behind first.
     pub const ALL: [Self; 7] = [
         Self::Behind,
+        Self::NotDue,
         Self::Open,
-        Self::OnPace,
-        Self::Ahead,
+        Self::Unjudged,
         Self::Met,
         Self::Exceeded,
-        Self::NoTarget,
+        Self::Project,
     ];
 }
 
-/// Why it cannot be told how a promise stands, or what else there is to say of how it does.
+/// Why nothing is said of how a promise stands, or what else there is to say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Why {
     /// No result is published.
     NoActual,
-    /// When the work began is not published.
-    NoStart,
     /// When it is due is not published.
-    NoEnd,
-    /// When the release appeared is not known closely enough.
-    Release,
-    /// A level, which does not grow with time.
-    Level,
+    NoDue,
+    /// Whether it was due when its result was taken cannot be told.
+    NoDate,
     /// The result's words leave it open.
     Words,
+    /// One of the figures is not printed but worked out.
+    Derived,
+    /// The release is in doubt about one of them.
+    Doubt,
+    /// One of them is of a part only.
+    Part,
+    /// They are not measured alike.
+    Unlike,
     /// The limit is exceeded.
     OverLimit,
-    /// The time is over.
-    Over,
 }
 
-impl From<NoPace> for Why {
-    fn from(reason: NoPace) -> Self {
-        match reason {
-            NoPace::Start => Self::NoStart,
-            NoPace::End => Self::NoEnd,
-            NoPace::Release => Self::Release,
-        }
-    }
+/// Whether a target was due when its result was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// It was.
+    Past,
+    /// It was due later.
+    Ahead,
+    /// When it is due is not published.
+    Unknown,
+    /// The dates are too coarse to tell.
+    Vague,
 }
 
 /// What a promise is judged by.
@@ -80,123 +82,139 @@ pub struct Case {
     pub aim: Aim,
     /// Whether the result meets it; `None` where its words leave that open.
     pub met: Option<bool>,
-    /// Whether the result is more than the target and more is better.
+    /// Whether the result is certain to be more than the target.
     pub more: bool,
-    /// The share of the target that is reached.
-    pub ratio: Option<f64>,
-    /// Whether the result may be more than it says (超, 不低于).
-    pub at_least: bool,
-    /// Whether the result grows with time; levels and rates do not.
-    pub grows: bool,
-    /// The share of the time that has passed.
-    pub pace: Result<Pace, NoPace>,
+    /// Whether it was due.
+    pub due: Due,
 }
 
-/// How a promise with a target and a result stands, and what there is to say of it.
+/// How a promise with a target and a like result stands, and what there is to say of it.
 #[must_use]
-pub fn judge(case: &Case) -> (Status, Option<Why>) {
-    match (case.aim, case.met) {
-        (_, Some(true)) if case.more => return (Status::Exceeded, None),
-        (_, Some(true)) => return (Status::Met, None),
-        (Aim::Stay, Some(false)) => return (Status::Behind, Some(Why::OverLimit)),
-        (Aim::Stay, None) => return (Status::Open, Some(Why::Words)),
-        _ => {}
-    }
-    let pace = match case.pace {
-        Ok(pace) => pace,
-        Err(reason) => return (Status::Open, Some(reason.into())),
+pub const fn judge(case: &Case) -> (Status, Option<Why>) {
+    let pending = match case.due {
+        Due::Past => None,
+        Due::Ahead => Some((Status::NotDue, None)),
+        Due::Unknown => Some((Status::Open, Some(Why::NoDue))),
+        Due::Vague => Some((Status::Open, Some(Why::NoDate))),
     };
-    if pace.low >= 1.0 && case.met == Some(false) {
-        return (Status::Behind, Some(Why::Over));
+    match (case.aim, case.met, pending) {
+        (Aim::Reach, Some(true), _) if case.more => (Status::Exceeded, None),
+        // What is to be reached may be reached early; a limit is kept only when its time is over.
+        (Aim::Reach, Some(true), _) | (Aim::Stay, Some(true), None) => (Status::Met, None),
+        (_, _, Some(pending)) => pending,
+        (Aim::Stay, Some(false), None) => (Status::Behind, Some(Why::OverLimit)),
+        (Aim::Reach, Some(false), None) => (Status::Behind, None),
+        (_, None, None) => (Status::Open, Some(Why::Words)),
     }
-    if !case.grows {
-        return (Status::Open, Some(Why::Level));
+}
+
+/// What keeps a result, or what is begun, from being set against its target; `None` where nothing does.
+#[must_use]
+pub fn hinders(data: &Dataset, target: &Observation, actual: &Observation) -> Option<Why> {
+    let both = [target, actual];
+    if both.iter().any(|o| o.is_derived()) {
+        return Some(Why::Derived);
     }
-    let Some(ratio) = case.ratio else { return (Status::Open, Some(Why::Words)) };
-    if ratio > pace.high + NEAR {
-        return (Status::Ahead, None);
+    if both.iter().any(|o| o.doubt.is_some()) {
+        return Some(Why::Doubt);
     }
-    if ratio < pace.low - NEAR {
-        // What may be more than it says is not found wanting.
-        return if case.at_least {
-            (Status::Open, Some(Why::Words))
-        } else {
-            (Status::Behind, None)
+    if both.iter().any(|o| is_part(data, o)) {
+        return Some(Why::Part);
+    }
+    (!is_alike(data, target, actual)).then_some(Why::Unlike)
+}
+
+/// Whether a figure is of a part of what it counts, or of a part of a project.
+fn is_part(data: &Dataset, o: &Observation) -> bool {
+    let whole = o.part_of.map(|whole| &data.observations[whole]);
+    // What is finished of all that is begun is no part of the place.
+    let is_of_like = |whole: &Observation| whole.indicator == o.indicator && whole.stage == o.stage;
+    whole.is_some_and(is_of_like) || o.project.is_some_and(|project| data.is_part(project))
+}
+
+/// Whether both are amounts of one kind and of one time: what is done in a period is set against what was to be done in it.
+fn is_alike(data: &Dataset, target: &Observation, actual: &Observation) -> bool {
+    let kind = |o: &Observation| data.units[o.unit].kind.as_str();
+    if kind(target) != kind(actual) {
+        return false;
+    }
+    if data.indicators[target.indicator].nature(kind(target)) != Nature::Flow {
+        return actual.stage != Stage::Planned;
+    }
+    let is_in_time = match (target.period.start, actual.period.start) {
+        (Some(first), Some(begun)) => begun.first_day() >= first.first_day(),
+        (Some(_), None) => false,
+        (None, Some(begun)) => begun.year() == target.period.end.year(),
+        (None, None) => true,
+    };
+    matches!(actual.stage, Stage::Completed | Stage::InProgress) && is_in_time
+}
+
+/// When a target is due, as far as its release prints it: with a month or a day, or with the year in which its project is
+/// to end, or without a project as the end of its own time. A year alone may only be that of the text.
+#[must_use]
+pub fn due(data: &Dataset, target: &Observation) -> Option<PartialDate> {
+    let around =
+        |project: Id<Project>| std::iter::successors(Some(project), |id| data.projects[*id].parent);
+    let is_printed = match (target.period.end, target.project) {
+        (PartialDate::Month(..) | PartialDate::Day(..), _) => true,
+        (PartialDate::Year(_), Some(project)) => {
+            around(project).any(|id| data.projects[id].end.is_some())
+        }
+        (PartialDate::Year(_), None) => target.period.start.is_some(),
+    };
+    is_printed.then_some(target.period.end)
+}
+
+impl Due {
+    /// Of a target and its result. A result that holds as of a year may be of any day of it, and none is younger than the
+    /// release that prints it.
+    #[must_use]
+    pub fn of(data: &Dataset, target: &Observation, actual: &Observation) -> Self {
+        let Some(due) = due(data, target).map(PartialDate::last_day) else { return Self::Unknown };
+        let period = actual.period;
+        let published = data.sources[actual.source].published.map(PartialDate::last_day);
+        let latest = period.end.last_day().min(published.unwrap_or(i32::MAX));
+        let earliest = match (period.start, period.end) {
+            (None, PartialDate::Year(_)) => period.end.first_day().min(latest),
+            _ => latest,
         };
+        if due <= earliest {
+            Self::Past
+        } else if due > latest {
+            Self::Ahead
+        } else {
+            Self::Vague
+        }
     }
-    if pace.high - pace.low > VAGUE {
-        return (Status::Open, Some(Why::Release));
-    }
-    (Status::OnPace, None)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn case(ratio: f64, low: f64, high: f64) -> Case {
-        Case {
-            aim: Aim::Reach,
-            met: Some(ratio >= 1.0),
-            more: ratio > 1.0,
-            ratio: Some(ratio),
-            at_least: false,
-            grows: true,
-            pace: Ok(Pace { low, high }),
-        }
-    }
-
     #[test]
-    fn results_are_judged_by_time() {
-        for (ratio, low, high, status, why) in [
-            (1.128, 0.75, 0.83, Status::Exceeded, None),
-            (1.0, 0.75, 0.83, Status::Met, None),
-            (1.0, 1.0, 1.0, Status::Met, None),
-            (0.95, 0.75, 0.83, Status::Ahead, None),
-            (0.88, 0.75, 0.83, Status::OnPace, None),
-            (0.80, 0.75, 0.83, Status::OnPace, None),
-            (0.71, 0.75, 0.83, Status::OnPace, None),
-            (0.69, 0.75, 0.83, Status::Behind, None),
-            (0.98, 1.0, 1.0, Status::Behind, Some(Why::Over)),
-            (0.20, 0.33, 1.0, Status::Behind, None),
-            (0.65, 0.33, 1.0, Status::Open, Some(Why::Release)),
-            (0.0, 0.0, 0.0, Status::OnPace, None),
+    fn nothing_is_judged_before_it_is_due() {
+        use Status::{Behind, Exceeded, Met, NotDue, Open};
+        let (reach, stay) = (Aim::Reach, Aim::Stay);
+        for (aim, met, more, due, expected) in [
+            (reach, Some(true), true, Due::Ahead, (Exceeded, None)),
+            (reach, Some(true), false, Due::Ahead, (Met, None)),
+            (reach, Some(true), false, Due::Unknown, (Met, None)),
+            (reach, Some(false), false, Due::Past, (Behind, None)),
+            (reach, Some(false), false, Due::Ahead, (NotDue, None)),
+            (reach, Some(false), false, Due::Unknown, (Open, Some(Why::NoDue))),
+            (reach, Some(false), false, Due::Vague, (Open, Some(Why::NoDate))),
+            (reach, None, false, Due::Past, (Open, Some(Why::Words))),
+            (reach, None, false, Due::Ahead, (NotDue, None)),
+            (stay, Some(true), false, Due::Past, (Met, None)),
+            (stay, Some(true), false, Due::Ahead, (NotDue, None)),
+            (stay, Some(false), false, Due::Past, (Behind, Some(Why::OverLimit))),
+            (stay, Some(false), false, Due::Ahead, (NotDue, None)),
+            (stay, None, false, Due::Past, (Open, Some(Why::Words))),
         ] {
-            assert_eq!(judge(&case(ratio, low, high)), (status, why), "{ratio} {low} {high}");
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_told_is_not_told() {
-        let known = case(0.5, 0.75, 0.83);
-        for (case, expected) in [
-            (Case { pace: Err(NoPace::Start), ..known }, (Status::Open, Some(Why::NoStart))),
-            (Case { pace: Err(NoPace::End), ..known }, (Status::Open, Some(Why::NoEnd))),
-            (Case { pace: Err(NoPace::Release), ..known }, (Status::Open, Some(Why::Release))),
-            (Case { grows: false, ..known }, (Status::Open, Some(Why::Level))),
-            (Case { ratio: None, ..known }, (Status::Open, Some(Why::Words))),
-            (Case { at_least: true, met: None, ..known }, (Status::Open, Some(Why::Words))),
-        ] {
+            let case = Case { aim, met, more, due };
             assert_eq!(judge(&case), expected, "{case:?}");
-        }
-    }
-
-    #[test]
-    fn limits_are_kept_or_not_whatever_the_time() {
-        let limit = |met| Case {
-            aim: Aim::Stay,
-            met,
-            more: false,
-            ratio: None,
-            pace: Err(NoPace::End),
-            ..case(0.5, 0.0, 0.0)
-        };
-        for (met, expected) in [
-            (Some(true), (Status::Met, None)),
-            (Some(false), (Status::Behind, Some(Why::OverLimit))),
-            (None, (Status::Open, Some(Why::Words))),
-        ] {
-            assert_eq!(judge(&limit(met)), expected);
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::i18n::catalog::chart::SOURCES_BETWEEN as SENTENCES_BETWEEN;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
 use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
+use crate::plot::ledger::hinders;
 use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
 use crate::query::Engine;
 use crate::state::PosterFormat;
@@ -73,6 +74,7 @@ pub(super) fn draft(
         .pairs()
         .into_iter()
         .filter(|pair| [pair.target, pair.actual].iter().all(|id| selected.contains(&id.index())))
+        .filter(|pair| may_be_set_together(data, *pair))
         .filter_map(|pair| Some((is_done(data, pair), figures.of_target(pair)?)))
         .collect::<Vec<_>>();
     // What is finished says more than what is begun.
@@ -113,6 +115,11 @@ pub(super) fn draft(
     }
     draft.sources = sources(data, &selected, lang);
     draft
+}
+
+/// Whether a result may be drawn as a share of its target: a release prints both, of the whole and alike.
+fn may_be_set_together(data: &Dataset, pair: Pair) -> bool {
+    hinders(data, &data.observations[pair.target], &data.observations[pair.actual]).is_none()
 }
 
 fn is_done(data: &Dataset, pair: Pair) -> bool {

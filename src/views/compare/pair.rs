@@ -35,7 +35,8 @@ fn line(row: PairRow, header: &[String]) -> impl IntoView + use<> {
     let label = |at: usize| header.get(at).cloned().unwrap_or_default();
     let has_reasons = header.len() > 5;
     let is_refused = weight == Some(Weight::Refuse);
-    let worked_out = if is_refused {
+    // Without a difference one word stands for both.
+    let worked_out = if difference.is_empty() {
         view! {
             <td colspan="2" class="pair-refused" data-label=label(3)>
                 <span class="visually-hidden">{explorer.t(m::HEED)}</span>

@@ -1,16 +1,14 @@
-//! The ledger view: promises in groups, each with its strip, its figures and how it stands.
+//! The ledger view: promises in groups, each with its strip, its figures and how it stands; projects folded under them.
 
-mod counts;
 mod promise;
 mod sign;
 
 use leptos::prelude::*;
 
-use self::counts::CountsTable;
 use self::promise::PromiseRow;
 use self::sign::Sign;
 use crate::i18n::catalog::{data, ledger as m};
-use crate::plot::ledger::{Counts, GroupPlan, LedgerPlan};
+use crate::plot::ledger::{GroupPlan, LedgerPlan, RowPlan};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
 use crate::ui::components::{Cells, TextTable};
@@ -51,9 +49,6 @@ pub fn LedgerView() -> impl IntoView {
         view! {
             <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
             <GroupingChoice />
-            <div class="ledger-counts">
-                {move || plan.with(|p| p.counts.clone()).into_iter().enumerate().map(counts).collect_view()}
-            </div>
             <Keys plan=plan />
             {move || {
                 let by = explorer.options.with(|o| o.promises);
@@ -71,28 +66,32 @@ pub fn LedgerView() -> impl IntoView {
     }
 }
 
-/// The numbers by what promises are grouped by; those by the other unfold.
-fn counts((at, counts): (usize, Counts)) -> AnyView {
-    let title = counts.title.clone();
-    let table = view! { <CountsTable counts=counts /> };
-    match at {
-        0 => table.into_any(),
-        _ => view! { <details class="as-table"><summary>{title}</summary>{table}</details> }
-            .into_any(),
-    }
-}
-
 fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
-    let GroupPlan { id, name, told, rows } = group;
+    let GroupPlan { id, name, told, rows, projects, beside } = group;
     let title = format!("ledger-group-{id}");
     let labelled = title.clone();
+    let list = move |rows: Vec<RowPlan>| {
+        let row = move |row| view! { <PromiseRow row=row by=by /> };
+        (!rows.is_empty()).then(|| view! { <ul>{rows.into_iter().map(row).collect_view()}</ul> })
+    };
+    // Where there are no promises, the projects are what is to be seen.
+    let is_open = rows.is_empty();
+    let projects = (!projects.is_empty()).then(|| {
+        view! {
+            <details class="ledger-projects" open=is_open data-testid="ledger-projects">
+                <summary>{beside}</summary>
+                {list(projects)}
+            </details>
+        }
+    });
     view! {
         <section class="ledger-group" aria-labelledby=labelled data-testid="ledger-group">
             <div class="section-head">
                 <h3 id=title>{name}</h3>
                 <p class="muted">{told}</p>
             </div>
-            <ul>{rows.into_iter().map(|row| view! { <PromiseRow row=row by=by /> }).collect_view()}</ul>
+            {list(rows)}
+            {projects}
         </section>
     }
 }
@@ -128,13 +127,15 @@ fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let sign = |(status, name)| view! { <li><Sign status=status />{name}</li> };
     let has_bars = Memo::new(move |_| {
-        plan.with(|p| p.groups.iter().flat_map(|g| &g.rows).any(|row| !row.bars.is_empty()))
+        plan.with(|p| {
+            let rows = p.groups.iter().flat_map(|g| g.rows.iter().chain(&g.projects));
+            rows.map(|row| &row.bars).any(|bars| !bars.is_empty())
+        })
     });
     let fills = [
         ("swatch swatch-solid", m::DONE_KEY),
         ("swatch swatch-hatched", m::BEGUN_KEY),
         ("swatch swatch-hollow", m::WHOLE_KEY),
-        ("ledger-pace-key", m::PACE_KEY),
     ];
     let fill = move |(class, name)| view! { <li><span class=class aria-hidden="true"></span>{explorer.t(name)}</li> };
     view! {
@@ -142,8 +143,8 @@ fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
             <ul class="legend">{move || plan.with(|p| p.statuses.clone()).into_iter().map(sign).collect_view()}</ul>
             <Show when=move || has_bars.get()>
                 <ul class="legend">{fills.map(fill).collect_view()}</ul>
-                <p class="ledger-rule">{explorer.t(m::RULE)}</p>
             </Show>
+            <p class="ledger-rule">{explorer.t(m::RULE)}</p>
         </div>
     }
 }

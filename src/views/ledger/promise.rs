@@ -21,7 +21,7 @@ pub(super) fn PromiseRow(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let RowPlan { name, beside, place, domain, domain_name, hue, period, stage, .. } = row;
-    let RowPlan { status, standing, ratio, pace, lines, bars, published, differs, notes, .. } = row;
+    let RowPlan { status, standing, facts, lines, bars, published, differs, notes, .. } = row;
     let (count, all) = (row.count, row.all);
     let group = match by {
         Grouping::Place => domain_name,
@@ -33,8 +33,20 @@ pub(super) fn PromiseRow(
     let several = bars.len() > 1;
     let plain = bars.is_empty();
     let bars =
-        bars.into_iter().map(|bar| strip(explorer, bar, several, &name, &pace)).collect_view();
+        bars.into_iter().map(|bar| strip(explorer, bar, several, &name, &facts)).collect_view();
     let behind = status == Status::Behind;
+    let standing = (!standing.is_empty()).then(|| {
+        view! {
+            <p class="standing" class:behind=behind data-testid="standing">
+                <Sign status=status />
+                <span>{standing}</span>
+            </p>
+        }
+    });
+    let line = |text: String, differs: bool| {
+        (!text.is_empty())
+            .then(|| view! { <p class="promise-fact" class:differs=differs>{text}</p> })
+    };
     view! {
         <li class="promise" class:plain=plain data-testid="promise">
             <div class="promise-what">
@@ -46,14 +58,10 @@ pub(super) fn PromiseRow(
                 <ul class="promise-figures">{lines.into_iter().map(|line| figure(explorer, line)).collect_view()}</ul>
             </div>
             <div class="promise-how">
-                <p class="standing" class:behind=behind data-testid="standing">
-                    <Sign status=status />
-                    <span>{standing}</span>
-                    <span class="promise-ratio">{ratio}</span>
-                </p>
+                {standing}
+                {line(facts, false)}
                 {bars}
-                <p class="promise-pace">{pace}</p>
-                <p class="promise-pace" class:differs=differs>{published}</p>
+                {line(published, differs)}
             </div>
             <div class="promise-notes">
                 {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
@@ -75,11 +83,11 @@ fn strip(
     bar: Bar,
     several: bool,
     name: &str,
-    pace: &str,
+    facts: &str,
 ) -> impl IntoView + use<> {
-    let Bar { spec, keys, name: part, ratio, status, status_name } = bar;
+    let Bar { spec, keys, name: part, ratio } = bar;
     let (title, description) =
-        (if part.is_empty() { name } else { &part }.to_owned(), pace.to_owned());
+        (if part.is_empty() { name } else { &part }.to_owned(), facts.to_owned());
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
         let mut scene = progress(&spec, Size::wide(width), &format);
@@ -97,10 +105,6 @@ fn strip(
             <p class="promise-part">
                 <span>{part}</span>
                 <strong>{ratio}</strong>
-                <span class="promise-part-standing" class:behind=status == Status::Behind>
-                    <Sign status=status />
-                    {status_name}
-                </span>
             </p>
         }
     });

@@ -299,15 +299,16 @@ fn a_target_and_the_actual_value_it_belongs_to_are_a_pair() {
         let id = |at: Id<Observation>| data.observations[at].id.clone();
         data.pairs().into_iter().map(|p| (id(p.target), id(p.actual))).collect()
     };
-    // budget: no actual value for 2022; projects_left: another end period.
+    // budget: what was invested is of a project; projects_left is only planned.
     let done = vec![("projects_target".to_owned(), "projects_done".to_owned())];
     assert_eq!(pairs(&tables), done);
 
-    // Starts may differ; place, project, breakdown and end period may not.
+    // Starts may differ, and an actual value may be earlier or late; place, project and breakdown may not differ.
     for (from, to, paired) in [
         ("actual,,2024-09,,640", "actual,2024-01,2024-09,,640", true),
-        ("actual,2024-01,2024-09,,640", "actual,2024-01,2024-10,,640", false),
-        ("actual,2024-01,2024-10,,640", "actual,2024-01,2024-09,level=senior,640", false),
+        ("actual,2024-01,2024-09,,640", "actual,2024-01,2024-10,,640", true),
+        ("actual,2024-01,2024-10,,640", "actual,2024-01,2024-06,,640", true),
+        ("actual,2024-01,2024-06,,640", "actual,2024-01,2024-06,level=senior,640", false),
         ("target,,2024-09,,600", "target,,2024-09,level=junior,600", false),
         ("level=junior", "level=senior", true),
         ("done,school_projects,chengde,enlargement", "done,school_projects,chengde,", false),
@@ -315,8 +316,65 @@ fn a_target_and_the_actual_value_it_belongs_to_are_a_pair() {
         let text = &mut tables[TABLES.len() - 1].1;
         assert!(text.contains(from), "{from}");
         *text = text.replace(from, to);
-        assert_eq!(pairs(&tables), if paired { done.clone() } else { Vec::new() }, "{to}");
+        let expected = if paired { done.clone() } else { Vec::new() };
+        assert_eq!(pairs(&tables), expected, "{to}");
     }
+}
+
+#[test]
+fn of_several_targets_an_actual_value_belongs_to_the_one_due_next() {
+    // Periods of targets; the period of the actual value; which target it belongs to.
+    let cases: &[(&[&str], &str, Option<usize>)] = &[
+        (&["/2021", "/2023"], "/2020", Some(0)),
+        (&["/2021", "/2023"], "/2021", Some(0)),
+        (&["/2021", "/2023"], "/2022", Some(1)),
+        (&["/2023", "/2021"], "/2020", Some(1)),
+        // Late.
+        (&["/2021", "/2023"], "/2024", Some(1)),
+        // Due in the year of which the actual value is only a part.
+        (&["/2024"], "2024-01/2024-09", Some(0)),
+        (&["/2024-09"], "2024-01/2024-10", Some(0)),
+        // The year before a yearly target is not of it.
+        (&["2022/2022"], "2021/2021", None),
+        (&["2022/2022"], "2022/2022", Some(0)),
+        (&["2021/2021", "2022/2022"], "2022-01/2022-05", Some(1)),
+        (&[], "/2021", None),
+    ];
+    let row = |id: &str, role: &str, stage: &str, period: &str, source: &str, part_of: &str| {
+        let (start, end) = period.split_once('/').unwrap();
+        format!(
+            "{id},rural_roads,chengde,,{source},5,km,eq,{stage},{role},{start},{end},test=one,1,2,5,{part_of},,,,\n"
+        )
+    };
+    let belongs = |rows: &str| -> Vec<(String, String)> {
+        let mut tables = packages::valid();
+        tables[TABLES.len() - 1].1 += rows;
+        let (data, problems) = read_package(&tables);
+        assert_eq!(listed(&problems), "");
+        let id = |at: Id<Observation>| data.observations[at].id.clone();
+        let own = data.pairs().into_iter().map(|p| (id(p.target), id(p.actual)));
+        own.filter(|(target, _)| target.starts_with("aim")).collect()
+    };
+    for (targets, actual, expected) in cases {
+        let aims = targets.iter().enumerate();
+        let aims = aims.map(|(at, period)| {
+            row(&format!("aim{at}"), "target", "planned", period, "chengde2024", "")
+        });
+        let done = row("done", "actual", "completed", actual, "chengde2024", "");
+        let rows: String = aims.chain([done]).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|at| (format!("aim{at}"), "done".to_owned())).collect();
+        assert_eq!(belongs(&rows), expected, "{targets:?} {actual}");
+    }
+    // A step leaves the result to its whole; a release's own target comes first.
+    let step = row("aim0", "target", "planned", "/2022", "chengde2024", "")
+        + &row("aim1", "target", "planned", "/2021", "chengde2024", "aim0")
+        + &row("done", "actual", "completed", "/2020", "chengde2024", "");
+    assert_eq!(belongs(&step), [("aim0".to_owned(), "done".to_owned())]);
+    let own = row("aim0", "target", "planned", "/2021", "dezhou2021", "")
+        + &row("aim1", "target", "planned", "/2022", "chengde2024", "")
+        + &row("done", "actual", "completed", "/2020", "chengde2024", "");
+    assert_eq!(belongs(&own), [("aim1".to_owned(), "done".to_owned())]);
 }
 
 fn found<'a, T: Record>(register: &'a Register<T>, id: &str) -> &'a T {

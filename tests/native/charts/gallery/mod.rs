@@ -118,8 +118,7 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("histogram", histogram(&counts(), size, &Zh)),
         ("histogram-classes", histogram(&classes(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),
-        ("progress-pace", progress(&paced(83.3, 112.8), size, &Zh)),
-        ("progress-pace-vague", progress(&paced(100.0, 20.0), size, &Zh)),
+        ("progress-surpassed", progress(&surpassed(112.8), size, &Zh)),
         ("sparkbar", sparkbar("", "逐年床位", &sparks(), few)),
     ]);
     scenes

@@ -127,8 +127,8 @@ pub(crate) fn strip() -> ProgressSpec {
     }
 }
 
-/// A strip in per cent of its target, with the time that has passed; known for a stretch only where less is done.
-pub(crate) fn paced(time: f64, done: f64) -> ProgressSpec {
+/// A strip in per cent of its target, more of which is done.
+pub(crate) fn surpassed(done: f64) -> ProgressSpec {
     let part = |id, extent, fill, label: &str| ProgressPart {
         id,
         extent,
@@ -145,12 +145,6 @@ pub(crate) fn paced(time: f64, done: f64) -> ProgressSpec {
         ],
         whole: Some(100.0),
         whole_label: "全年目标".to_owned(),
-        pace: Some(Pace {
-            from: time.min(120.0 - time),
-            to: time,
-            open: done < time,
-            label: format!("时间已过{time}%"),
-        }),
         end: Some(120.0),
         ..ProgressSpec::default()
     }

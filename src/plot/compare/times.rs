@@ -1,0 +1,145 @@
+//! How many times one figure is another, in words that people use: 不到四分之一, 2.1倍.
+
+use rust_decimal::Decimal;
+
+use super::bounds::Bounded;
+use crate::base::lang::Lang;
+use crate::i18n;
+use crate::i18n::Message;
+use crate::i18n::catalog::compare as m;
+
+/// The fractions that have a word, by numerator and denominator: from the least.
+const FRACTIONS: [(i64, i64); 16] = [
+    (1, 100),
+    (1, 50),
+    (1, 20),
+    (1, 10),
+    (1, 8),
+    (1, 6),
+    (1, 5),
+    (1, 4),
+    (1, 3),
+    (2, 5),
+    (1, 2),
+    (3, 5),
+    (2, 3),
+    (3, 4),
+    (4, 5),
+    (9, 10),
+];
+
+/// A ratio in words; `None` where its ends leave it open, and where it is nothing or less.
+#[must_use]
+pub fn times(ratio: Bounded, lang: Lang) -> Option<String> {
+    if ratio.is_vague() || ratio.value <= Decimal::ZERO {
+        return None;
+    }
+    let is_sharp = !(ratio.open_low || ratio.open_high || ratio.soft);
+    let off = (ratio.value - Decimal::ONE).abs();
+    if off.is_zero() && is_sharp {
+        return Some(m::EQUAL.get(lang).to_owned());
+    }
+    if !ratio.open_low && !ratio.open_high && off < Decimal::new(3, 2) {
+        return Some(m::SAME.get(lang).to_owned());
+    }
+    if ratio.value < Decimal::ONE { Some(fraction(ratio, lang)) } else { Some(many(ratio, lang)) }
+}
+
+/// Twice and more.
+fn many(ratio: Bounded, lang: Lang) -> String {
+    let digits = u32::from(ratio.value < Decimal::TEN);
+    let number = ratio.value.round_dp(digits);
+    let is_rounded = number != ratio.value && digits == 0;
+    let text = m::TIMES.fill(lang, &[("n", &i18n::decimal(number))]);
+    match (ratio.word(lang), lang) {
+        ("", _) if is_rounded => m::MANY_TIMES.fill(lang, &[("n", &i18n::decimal(number))]),
+        ("", _) => text,
+        (word, Lang::Zh) => format!("{word}{text}"),
+        (word, Lang::En) => format!("{word} {text}"),
+    }
+}
+
+/// Less than once: by the nearest fraction that has a word, or by one on the side that is certain.
+fn fraction(ratio: Bounded, lang: Lang) -> String {
+    let parted = if lang == Lang::Zh { ' ' } else { '|' };
+    let words = m::FRACTIONS.get(lang).split(parted);
+    let value = |(a, b): (i64, i64)| Decimal::from(a) / Decimal::from(b);
+    let all: Vec<(Decimal, &str)> = FRACTIONS.into_iter().map(value).zip(words).collect();
+    let say = |message: Message, word: &str| message.fill(lang, &[("f", word)]);
+    let own = ratio.value;
+    let above = all.iter().find(|(f, _)| *f >= own);
+    let below = all.iter().rev().find(|(f, _)| *f <= own);
+    let less = |word: &str| say(m::LESS_THAN, word);
+    let more = |word: &str| say(m::MORE_THAN, word);
+    match (below, above) {
+        _ if ratio.open_low => above.map_or_else(|| m::SAME.get(lang).to_owned(), |(_, w)| less(w)),
+        (Some((_, word)), _) if ratio.open_high => more(word),
+        (None, _) if ratio.open_high => m::UNTOLD.get(lang).to_owned(),
+        (Some((f, word)), Some(_)) if *f == own => {
+            say(if ratio.soft { m::ABOUT } else { m::JUST }, word)
+        }
+        (Some((low, a)), Some((high, b))) => {
+            let (down, up) = (own - low, high - own);
+            // Within three hundredths of the fraction it is about that.
+            let near =
+                |gap: Decimal, f: &Decimal| gap * Decimal::ONE_HUNDRED <= *f * Decimal::from(3);
+            // By how much of each fraction it is off.
+            match down * *high < up * *low {
+                true if near(down, low) || ratio.soft => say(m::ABOUT, a),
+                true => more(a),
+                false if near(up, high) || ratio.soft => say(m::ABOUT, b),
+                false => less(b),
+            }
+        }
+        (None, Some((_, word))) => less(word),
+        (Some((_, word)), None) => more(word),
+        (None, None) => m::UNTOLD.get(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Qualifier, Quantity};
+
+    fn told(number: &str, qualifier: &str) -> [Option<String>; 2] {
+        let value: Decimal = number.parse().unwrap();
+        let qualifier = Qualifier::from_id(qualifier).unwrap();
+        let ratio = Bounded::of(Quantity { value, qualifier }, value);
+        Lang::ALL.map(|lang| times(ratio, lang))
+    }
+
+    #[test]
+    fn ratios_are_said_as_people_say_them() {
+        for (number, qualifier, zh, en) in [
+            ("0.225", "eq", "不到四分之一", "less than a quarter"),
+            ("0.1965", "eq", "约五分之一", "about a fifth"),
+            ("0.25", "eq", "四分之一", "a quarter"),
+            ("0.27", "eq", "超过四分之一", "more than a quarter"),
+            ("0.5", "about", "约一半", "about half"),
+            ("0.225", "nearly", "不到四分之一", "less than a quarter"),
+            ("0.25", "over", "超过四分之一", "more than a quarter"),
+            ("0.24", "over", "超过五分之一", "more than a fifth"),
+            ("0.004", "eq", "不到百分之一", "less than a hundredth"),
+            ("0.93", "eq", "超过九成", "more than nine tenths"),
+            ("0.98", "eq", "大致相当", "about the same"),
+            ("1", "eq", "相等", "equal"),
+            ("1.02", "eq", "大致相当", "about the same"),
+            ("2.1432", "eq", "2.1倍", "2.1 times"),
+            ("2", "eq", "2倍", "2 times"),
+            ("3", "over", "超3倍", "over 3 times"),
+            ("13.64", "eq", "约14倍", "about 14 times"),
+        ] {
+            let expected = [zh, en].map(|text| Some(text.to_owned()));
+            assert_eq!(told(number, qualifier), expected, "{number} {qualifier}");
+        }
+        assert_eq!(told("0", "eq"), [None, None]);
+    }
+
+    #[test]
+    fn every_fraction_has_a_word() {
+        assert_eq!(m::FRACTIONS.zh.split(' ').count(), FRACTIONS.len());
+        assert_eq!(m::FRACTIONS.en.split('|').count(), FRACTIONS.len());
+        assert!(FRACTIONS.is_sorted_by_key(|(a, b)| Decimal::from(*a) / Decimal::from(*b)));
+    }
+}
