@@ -164,7 +164,7 @@ impl Told<'_> {
             && let (Some(from), Some(to)) =
                 (places.get(start), places.get(start + phrase.len() - 1))
         {
-            return vec![*from..to + 1];
+            return std::iter::once(*from..to + 1).collect();
         }
         let mut marks: Vec<Range<usize>> =
             self.words.iter().filter_map(|word| word.find(name, &self.pinyin)).collect();
