@@ -1,6 +1,8 @@
-//! Makes the pinyin table that search reads: every character of GB 2312 with its readings, tones left out.
+//! Makes the tables that search reads: every character of GB 2312 with its readings, tones left out, and the simplified
+//! form of every traditional character of Big5 that has one.
 //!
-//! The crate that knows the readings is far larger than the page may be; this keeps two bytes a character.
+//! The crates that know them are far larger than the page may be; this keeps two bytes a character and reading, and
+//! four a traditional character.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,6 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("pinyin-codes.bin"), &codes)?;
     fs::write(Path::new(&out).join("pinyin-readings.txt"), names.join("\n"))?;
+    fs::write(Path::new(&out).join("simplified.bin"), simplified())?;
     Ok(())
 }
 
@@ -54,4 +57,19 @@ fn readings(c: char) -> Option<String> {
         }
     });
     Some(plain.join(" "))
+}
+
+/// Traditional characters in ascending order, then the simplified form of each; two bytes a character, little-endian.
+fn simplified() -> Vec<u8> {
+    let pair = |code: u32| {
+        let c = char::from_u32(code)?;
+        let text = c.to_string();
+        let (_, _, unmappable) = encoding_rs::BIG5.encode(&text);
+        let plain = fast2s::convert(&text).chars().next().filter(|&plain| plain != c)?;
+        Some([u16::try_from(code).ok()?, u16::try_from(u32::from(plain)).ok()?])
+            .filter(|_| !unmappable)
+    };
+    let pairs: Vec<[u16; 2]> = BLOCK.filter_map(pair).collect();
+    let column = |at: usize| pairs.iter().flat_map(move |pair| pair[at].to_le_bytes());
+    column(0).chain(column(1)).collect()
 }

@@ -25,7 +25,7 @@ use crate::plot::summary::SummaryPlan;
 use crate::session::Session;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
-use crate::ui::{Answers, Desk, Explorer, Icon, late, use_explorer};
+use crate::ui::{Answers, Desk, Explorer, Icon, bring_synonyms, late, use_explorer};
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
 };
@@ -152,6 +152,12 @@ fn App(
     dress(explorer);
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
+    // A link may search for an everyday word.
+    Effect::new(move |_| {
+        if explorer.filter.with(|filter| !filter.text().is_empty()) {
+            bring_synonyms(explorer);
+        }
+    });
     let has_detail = move || explorer.selection.with(Option::is_some);
     let in_story = Memo::new(move |_| explorer.state().story.is_some());
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();

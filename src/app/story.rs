@@ -4,14 +4,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::package::{LoadError, Package};
+use crate::browser::package::LoadError;
 use crate::browser::{document, task};
 use crate::i18n::catalog::story as m;
-use crate::import::{read_csv, read_manifest};
 use crate::model::schema::STORIES;
 use crate::session::{Story, StoryPlan, StoryStep};
 use crate::state::{Action, AppState, StoryPlace, read_link};
-use crate::ui::{Explorer, Icon, use_explorer};
+use crate::ui::{Explorer, Icon, late_table, use_explorer};
 
 /// Id of the bar.
 const BAR: &str = "story";
@@ -50,14 +49,9 @@ async fn fetch(explorer: Explorer) -> Result<(), LoadError> {
     {
         return Ok(());
     }
-    let package = Package::find()?;
-    let descriptor = package.read("datapackage.json").await?;
-    let manifest = read_manifest(&descriptor).unwrap_or_default();
-    let Some(resource) = manifest.resources.iter().find(|r| r.name == STORIES.name) else {
-        return Ok(());
-    };
-    let text = package.read(&resource.path).await?;
-    explorer.add_stories(&read_csv(STORIES.name, &text).0);
+    if let Some(table) = late_table(STORIES.name).await? {
+        explorer.add_stories(&table);
+    }
     Ok(())
 }
 

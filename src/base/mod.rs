@@ -1,6 +1,7 @@
 //! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position.
 
 pub mod date;
+pub mod fold;
 pub mod lang;
 pub mod order;
 pub mod pinyin;

@@ -250,9 +250,9 @@ impl TableBuilder {
         Self::default()
     }
 
-    /// Adds a column; names, areas and series are what search reads.
+    /// Adds a column; search reads every text.
     pub fn add(&mut self, key: &str, name: Bilingual, role: Role, data: Data) -> &mut Self {
-        let searched = matches!(data, Data::Category(_)) && !matches!(role, Role::Kind);
+        let searched = matches!(data, Data::Category(_));
         let column = Column { key: key.to_owned(), name, role, searched, data };
         self.columns.push(column);
         self

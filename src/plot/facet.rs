@@ -183,15 +183,16 @@ pub fn page(
     let is_chosen = |code: &u32| count(*code).is_some_and(|count| count.chosen);
     // What is chosen can be let go of, whether rows have it or not.
     let extra = list.hidden.iter().copied().filter(is_chosen).map(|code| (code, 0));
-    let wanted = words.trim().to_ascii_lowercase();
+    let wanted = words.trim();
+    let holding = match wanted.is_empty() {
+        true => None,
+        false => Some(engine.values_holding(column, wanted, |code| {
+            let entry = category.dictionary.get(code);
+            entry.map(|entry| entry_name(column, entry, lang)).unwrap_or_default()
+        })),
+    };
     let fits = |&(code, _): &(u32, usize)| {
-        wanted.is_empty()
-            || category.dictionary.get(code).is_some_and(|e| {
-                [&e.id, &e.name.zh, &e.name.en]
-                    .iter()
-                    .any(|n| n.to_ascii_lowercase().contains(&wanted))
-                    || entry_name(column, e, lang).to_ascii_lowercase().contains(&wanted)
-            })
+        holding.as_ref().is_none_or(|holding| holding.get(code as usize) == Some(&true))
     };
     let found: Vec<(u32, usize)> = list.values.iter().copied().chain(extra).filter(fits).collect();
     let value = |&(code, depth): &(u32, usize)| {

@@ -51,7 +51,7 @@ impl Ask for Export {
 
     fn answer(&self, session: &mut Session) -> Exported {
         let lang = self.lang;
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         let published = session.is_published();
         let Session { engine, data, .. } = session;
         let matching = engine.matching();

@@ -39,7 +39,7 @@ impl Ask for Years {
     type Answer = Vec<Bin>;
 
     fn answer(&self, session: &mut Session) -> Vec<Bin> {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         let (engine, outline) = session.outlined();
         rail::years(engine, outline)
     }
@@ -89,7 +89,10 @@ impl Ask for Values {
     type Answer = (usize, FacetPage);
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
+        if !self.words.is_empty() {
+            session.prepare_search();
+        }
         let (engine, outline) = session.outlined();
         let range = self.range.clone();
         let page = facet::page(engine, outline, &self.column, &self.words, range, self.lang);

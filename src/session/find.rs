@@ -6,22 +6,42 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::question::{Ask, read};
+use crate::base::fold::fold;
 use crate::base::lang::Lang;
+use crate::base::pinyin::Pinyin;
 use crate::i18n::catalog::filter as m;
 use crate::i18n::catalog::words::SEPARATOR;
-use crate::query::{Hit, Index, Searchable};
-use crate::words::{column_name, entry_name, figure, observation_name};
+use crate::plot::detail;
+use crate::query::{Filter, Searchable, Word};
+use crate::words::{column_name, entry_name, figure, observation_name, period_text};
 
 /// Results of each kind.
 const LIMIT: usize = 6;
+/// Results of each kind that no row under the filter has.
+const BEYOND: usize = 3;
 
 /// Which names and printed figures hold this?
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Find {
     /// What a reader typed.
     pub text: String,
+    /// What is filtered: results that are under it come first.
+    pub filter: Filter,
     /// Language of what tells the results apart.
     pub lang: Lang,
+}
+
+/// What a search comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The results, those under the filter first.
+    pub hits: Vec<Found>,
+    /// How many of them are under the filter.
+    pub inside: usize,
+    /// What is said before those that are not; empty where there are none.
+    pub beyond: String,
+    /// Rows under the filter that hold every word.
+    pub rows: usize,
 }
 
 /// A result: what kind it is, its name with the match, and what tells it from others.
@@ -31,61 +51,172 @@ pub struct Found {
     pub target: Searchable,
     /// What kind of thing it is.
     pub kind: String,
-    /// Its name in the language of the match.
+    /// Its name.
     pub name: String,
-    /// That language.
+    /// The name's language: that of the match.
     pub lang: Lang,
-    /// The matched characters of the name.
-    pub range: Range<usize>,
+    /// The matched characters of the name, ascending; none where something else about it matches.
+    pub marks: Vec<Range<usize>>,
     /// What tells it from others; may be empty.
     pub beside: String,
 }
 
 impl Ask for Find {
-    type Answer = Vec<Found>;
+    type Answer = Finding;
 
-    fn answer(&self, session: &mut Session) -> Vec<Found> {
+    fn answer(&self, session: &mut Session) -> Finding {
         if self.text.trim().is_empty() {
-            return Vec::new();
+            return Finding::default();
         }
-        let table = session.engine.table();
-        let index = session.index.get_or_insert_with(|| Index::new(table));
-        let hits = index.search(&self.text, LIMIT);
-        hits.into_iter().map(|hit| found(session, hit, self.lang)).collect()
+        session.prepare_search();
+        session.set_filter(&self.filter);
+        let found = session.engine.search(&self.text, LIMIT, BEYOND);
+        let told = Told {
+            session,
+            words: found.words,
+            phrase: fold(self.text.trim()),
+            lang: self.lang,
+            pinyin: Pinyin::default(),
+        };
+        let inside = found.hits.iter().filter(|hit| hit.is_inside).count();
+        let has_more = found.outside > 0 || inside < found.hits.len();
+        let beyond = match session.is_published() {
+            _ if !has_more => String::new(),
+            _ if found.outside == 0 => m::SEARCH_ELSEWHERE.get(self.lang).to_owned(),
+            true => m::SEARCH_BEYOND.count(self.lang, found.outside, &[]),
+            false => m::SEARCH_BEYOND_ROWS.count(self.lang, found.outside, &[]),
+        };
+        let hits = found.hits.into_iter().map(|hit| told.hit(hit.target)).collect();
+        Finding { hits, inside, beyond, rows: found.inside }
     }
 
     read!(Find);
 }
 
-fn found(session: &Session, hit: Hit, lang: Lang) -> Found {
-    let (kind, beside) = match &hit.target {
-        Searchable::Value { column, id } => value(session, column, id, &hit, lang),
-        Searchable::Row(key) => {
-            (m::FIGURES.get(lang).to_owned(), row(session, key, lang).unwrap_or_default())
+/// What is needed to tell a result in words.
+struct Told<'a> {
+    session: &'a Session,
+    words: Vec<Word>,
+    phrase: String,
+    lang: Lang,
+    pinyin: Pinyin,
+}
+
+impl Told<'_> {
+    fn hit(&self, target: Searchable) -> Found {
+        match &target {
+            Searchable::Value { column, id } => self.value(column, id, target.clone()),
+            Searchable::Row(key) => self.row(key, target.clone()),
         }
-    };
-    let name = hit.name.get(hit.lang).to_owned();
-    Found { target: hit.target, kind, name, lang: hit.lang, range: hit.range, beside }
-}
+    }
 
-/// The column's name, and the value's where the match is in the other language.
-fn value(session: &Session, column: &str, id: &str, hit: &Hit, lang: Lang) -> (String, String) {
-    let kind = session.engine.table().column(column).map(|c| column_name(c, lang));
-    let category = session.engine.table().category(column);
-    let own = category.and_then(|c| c.dictionary.get(c.dictionary.code(id)?));
-    let name = own.map(|e| entry_name(column, e, lang)).filter(|n| n != hit.name.get(hit.lang));
-    (kind.unwrap_or_default(), name.unwrap_or_default())
-}
+    /// Named in the language of the match; beside it the reader's own name for it, or by what it was found.
+    fn value(&self, column: &str, id: &str, target: Searchable) -> Found {
+        let table = self.session.engine.table();
+        let kind = table.column(column).map(|c| column_name(c, self.lang)).unwrap_or_default();
+        let category = table.category(column);
+        let entry = category.and_then(|c| c.dictionary.get(c.dictionary.code(id)?));
+        let name = |lang| entry.map(|entry| entry_name(column, entry, lang)).unwrap_or_default();
+        let own = name(self.lang);
+        let marked = |lang| (lang, self.marks(&name(lang)));
+        let covers = |marks: &[Range<usize>]| marks.iter().map(Range::len).sum::<usize>();
+        let [zh, en] = Lang::ALL.map(marked);
+        let best = if covers(&en.1) > 0 && (zh.1.is_empty() || !self.is_literal(&name(Lang::Zh))) {
+            en
+        } else {
+            zh
+        };
+        let (lang, marks) = if best.1.is_empty() { (self.lang, Vec::new()) } else { best };
+        let beside = match name(lang) {
+            shown if shown != own => own,
+            _ => self.by_what(column, id, &marks),
+        };
+        Found { target, kind, name: name(lang), lang, marks, beside }
+    }
 
-/// What the row of a printed figure is about.
-fn row(session: &Session, key: &str, lang: Lang) -> Option<String> {
-    let data = &session.data;
-    let o = &data.observations[data.observations.find(key)?];
-    let place = data.places[o.place].name.get(lang);
-    // A Chinese reader sees the figure as it is printed, which is what was found.
-    let figure = (lang == Lang::En).then(|| figure(data, o, lang).to_string());
-    let name = observation_name(data, o, lang);
-    let parts = [figure.as_deref().unwrap_or_default(), &name, place];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    Some(parts.join(SEPARATOR.get(lang)))
+    /// Whether a name holds a word as it is written, not as it is read.
+    fn is_literal(&self, name: &str) -> bool {
+        let name = fold(name);
+        self.words.iter().any(|word| name.contains(word.text()))
+    }
+
+    /// The everyday word or the part of the definition that was found, where the name does not hold what was typed.
+    fn by_what(&self, column: &str, id: &str, marks: &[Range<usize>]) -> String {
+        let also = self.session.engine.terms().and_then(|terms| terms.get(column, id));
+        let Some(also) = also.filter(|_| marks.is_empty()) else { return String::new() };
+        let holds =
+            |text: &&String| self.words.iter().any(|word| word.find(text, &self.pinyin).is_some());
+        if let Some(other) = also.names.iter().find(holds) {
+            return m::SEARCH_RELATED.fill(self.lang, &[("word", other)]);
+        }
+        let words = || self.words.iter().map(Word::text);
+        let told = words().find(|word| also.about.iter().any(|text| fold(text).contains(word)));
+        told.map(|word| m::SEARCH_DEFINED.fill(self.lang, &[("word", word)])).unwrap_or_default()
+    }
+
+    /// Where a name holds the whole of what was typed, else each word.
+    fn marks(&self, name: &str) -> Vec<Range<usize>> {
+        let (folded, places) = crate::base::fold::fold_placed(name);
+        let phrase: Vec<char> = self.phrase.chars().collect();
+        let whole = folded.windows(phrase.len().max(1)).position(|window| window == phrase);
+        if self.words.len() > 1
+            && let Some(start) = whole
+            && let (Some(from), Some(to)) =
+                (places.get(start), places.get(start + phrase.len() - 1))
+        {
+            return std::iter::once(*from..to + 1).collect();
+        }
+        let mut marks: Vec<Range<usize>> =
+            self.words.iter().filter_map(|word| word.find(name, &self.pinyin)).collect();
+        marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for mark in marks {
+            match joined.last_mut() {
+                Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+                _ => joined.push(mark),
+            }
+        }
+        joined
+    }
+
+    /// A published figure as it is printed, and what it is about; any other row by its values.
+    fn row(&self, key: &str, target: Searchable) -> Found {
+        let (session, lang) = (self.session, self.lang);
+        let data = &session.data;
+        let Some(o) = data.observations.find(key).map(|at| &data.observations[at]) else {
+            let plan = detail::plan(&session.engine, data, key, "", lang).unwrap_or_default();
+            let values: Vec<&str> = plan.facts.iter().map(|(_, value)| value.as_str()).collect();
+            let marks = self.marks(&plan.name);
+            let beside = values.join(SEPARATOR.get(lang));
+            return Found {
+                target,
+                kind: m::ROWS.get(lang).to_owned(),
+                name: plan.name,
+                lang,
+                marks,
+                beside,
+            };
+        };
+        // A Chinese reader sees the figure as it is printed.
+        let figure = (lang == Lang::En).then(|| figure(data, o, lang).to_string());
+        let place = &data.places[o.place];
+        let place = if place.short.is_empty() { &place.name } else { &place.short };
+        let parts = [
+            figure.unwrap_or_default(),
+            observation_name(data, o, lang),
+            place.get(lang).to_owned(),
+            period_text(o, lang),
+        ];
+        let parts: Vec<&str> =
+            parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let name = o.locator.printed.clone();
+        Found {
+            target,
+            kind: m::FIGURES.get(lang).to_owned(),
+            marks: self.marks(&name),
+            name,
+            lang: Lang::Zh,
+            beside: parts.join(SEPARATOR.get(lang)),
+        }
+    }
 }

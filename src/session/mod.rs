@@ -13,6 +13,7 @@ mod recast;
 mod row;
 mod selection;
 mod story;
+mod terms;
 pub mod wire;
 
 use std::sync::Arc;
@@ -22,13 +23,13 @@ use serde::{Deserialize, Serialize};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::column::Table;
-use crate::model::{Dataset, add_stories};
+use crate::model::{Dataset, add_stories, add_synonyms};
 use crate::plot::facet::Outline;
-use crate::query::{Engine, Filter, Index};
+use crate::query::{Engine, Filter};
 
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
-pub use find::{Find, Found};
+pub use find::{Find, Finding, Found};
 pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};
@@ -56,7 +57,6 @@ pub struct Session {
     data: Dataset,
     engine: Engine,
     outline: Option<Outline>,
-    index: Option<Index>,
     problems: Vec<Problem>,
     more: Vec<(ProblemKind, usize)>,
 }
@@ -66,7 +66,7 @@ impl Session {
     #[must_use]
     pub fn new(data: Dataset, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
-        Self { data, engine, outline: None, index: None, problems, more: Vec::new() }
+        Self { data, engine, outline: None, problems, more: Vec::new() }
     }
 
     /// The same, with more problems of these kinds than were told.
@@ -100,6 +100,15 @@ impl Session {
         add_stories(table, &mut self.data)
     }
 
+    /// Takes everyday words over, from their table; gives what is wrong with it.
+    pub fn add_synonyms(&mut self, table: &TextTable) -> Vec<Problem> {
+        let problems = add_synonyms(table, &mut self.data);
+        if self.engine.terms().is_some() {
+            self.engine.set_terms(terms::terms(&self.data, self.engine.table()));
+        }
+        problems
+    }
+
     /// Answers a question.
     pub fn ask(&mut self, question: &Question) -> Answer {
         question.answer(self)
@@ -110,9 +119,25 @@ impl Session {
         !self.data.observations.is_empty()
     }
 
+    /// Puts a filter in force.
+    fn set_filter(&mut self, filter: &Filter) {
+        if !filter.text().is_empty() {
+            self.prepare_search();
+        }
+        self.engine.set_filter(filter);
+    }
+
+    /// Tells the engine what a search goes by, if it does not know. Not in the first view, which searches nothing.
+    #[inline(never)]
+    fn prepare_search(&mut self) {
+        if self.engine.terms().is_none() {
+            self.engine.set_terms(terms::terms(&self.data, self.engine.table()));
+        }
+    }
+
     /// The engine under a filter.
     fn under(&mut self, filter: &Filter) -> &mut Engine {
-        self.engine.set_filter(filter);
+        self.set_filter(filter);
         &mut self.engine
     }
 

@@ -33,7 +33,7 @@ macro_rules! about_selection {
             type Answer = $answer;
 
             fn answer(&self, session: &mut Session) -> Self::Answer {
-                session.engine.set_filter(&self.filter);
+                session.set_filter(&self.filter);
                 $plan(&mut session.engine, &session.data, &self.options, self.lang)
             }
 
@@ -91,7 +91,7 @@ impl Ask for Timeline {
     type Answer = Option<TimelinePlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         let Session { engine, data, .. } = session;
         timeline::plan(engine, data, &self.options, self.most, self.lang)
     }
@@ -117,7 +117,7 @@ impl Ask for Frame {
     type Answer = Option<Plan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         timeline::frame(&mut session.engine, &self.options, self.lang, self.day)
     }
 

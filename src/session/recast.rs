@@ -32,7 +32,6 @@ impl Ask for Recast {
         recast(&mut table, &self.roles);
         session.engine = Engine::new(Arc::new(table));
         session.outline = None;
-        session.index = None;
         wire::write_head(&session.head()).unwrap_or_default()
     }
 

@@ -36,7 +36,7 @@ impl Ask for Page {
     type Answer = (usize, table::Page);
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         let Session { engine, data, .. } = session;
         let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
         (self.range.start, page)
@@ -60,7 +60,7 @@ impl Ask for Place {
     type Answer = Option<usize>;
 
     fn answer(&self, session: &mut Session) -> Option<usize> {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         table::place(&mut session.engine, &session.data, &self.options, &self.key)
     }
 

@@ -25,7 +25,7 @@ impl Ask for Selection {
     type Answer = SummaryPlan;
 
     fn answer(&self, session: &mut Session) -> SummaryPlan {
-        session.engine.set_filter(&self.filter);
+        session.set_filter(&self.filter);
         summary::plan(&mut session.engine, &session.data, self.lang)
     }
 

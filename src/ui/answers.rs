@@ -158,6 +158,17 @@ impl Answers {
         }
     }
 
+    /// Takes everyday words over into a session on the page's own thread.
+    pub fn add_synonyms(self, table: &TextTable) {
+        if let Respondent::Page(session) = self.respondent
+            && let Some(session) = session.try_get_value()
+        {
+            let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
+            // A word that leads nowhere is told by the checks of the package, and left out here.
+            let _ = session.add_synonyms(table);
+        }
+    }
+
     fn place(self) -> String {
         self.places.update_value(|n| *n += 1);
         self.places.get_value().to_string()

@@ -49,6 +49,8 @@ pub struct Explorer {
     pub told: RwSignal<Option<String>>,
     /// What the rows that meet the filter come to; `None` until it is known.
     pub selected: Memo<Option<SummaryPlan>>,
+    /// Whether the everyday words that a search goes by are there; `None` while nobody has asked for them.
+    pub everyday: RwSignal<Option<bool>>,
     /// Parts of the link that could not be read.
     pub link_problems: RwSignal<Vec<LinkProblem>>,
     /// Whether the window is too narrow for rail and detail beside the content.
@@ -98,6 +100,7 @@ impl Explorer {
             selection: parts.selection.read_only(),
             told: RwSignal::new(None),
             selected,
+            everyday: RwSignal::new(None),
             link_problems: RwSignal::new(link_problems),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
@@ -113,6 +116,15 @@ impl Explorer {
     /// Takes the guided tours over, where the data is the page's own.
     pub fn add_stories(&self, table: &TextTable) {
         self.answers.add_stories(table);
+    }
+
+    /// Takes everyday words over, where the data is the page's own, and answers anew what was searched without them.
+    pub fn add_synonyms(&self, table: &TextTable) {
+        self.answers.add_synonyms(table);
+        if self.filter.try_with_untracked(|filter| !filter.text().is_empty()) == Some(true) {
+            self.parts.filter.notify();
+        }
+        self.everyday.try_set(Some(true));
     }
 
     /// Key of the row to mark: the open one, else the one that a guided tour is at. Tracked.

@@ -80,6 +80,8 @@ export class ExplorerPage {
     this.results = this.searchList.getByRole("option");
     this.chosenResult = this.searchList.locator("[aria-selected=true]");
     this.nothingFound = this.searchList.locator(".search-none");
+    this.searchBeyond = page.getByTestId("search-beyond");
+    this.searchTold = page.locator(".search > [role=status]");
 
     this.topics = page.getByRole("article");
     this.figures = this.topics.locator(".figure-button");

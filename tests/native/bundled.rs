@@ -8,7 +8,7 @@ use minsheng_explorer::column::{Bitmap, Role as ColumnRole, Table, from_dataset}
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::schema::{OPTIONAL, TABLES};
 use minsheng_explorer::model::{Dataset, Nature, Observation, Role, Stage};
-use minsheng_explorer::query::{Clause, Engine, Filter, Index, Searchable, group, histogram, sum};
+use minsheng_explorer::query::{Clause, Engine, Filter, group, histogram, sum};
 use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
 use rust_decimal::Decimal;
 
@@ -474,30 +474,6 @@ fn the_largest_sum_of_a_place_is_one_that_was_spent() {
             assert!(!data.is_spent(o) || value(o) <= value(largest), "{} {}", o.id, largest.id);
         }
     }
-}
-
-#[test]
-fn a_search_finds_what_a_reader_looks_for() {
-    let data = data();
-    let table = from_dataset(&data);
-    let index = Index::new(&table);
-    for (query, name) in [
-        ("db", "低保"),
-        ("dibao", "低保"),
-        ("低保", "低保"),
-        ("ylws", "医疗卫生"),
-        ("weihai", "威海"),
-    ] {
-        let hits = index.search(query, 20);
-        let named = |hit: &&_| {
-            let hit: &minsheng_explorer::query::Hit = hit;
-            hit.name.zh.contains(name) && matches!(hit.target, Searchable::Value { .. })
-        };
-        assert!(hits.iter().filter(named).count() > 0, "{query}");
-    }
-    let rows = index.search("近17亿", 5);
-    assert!(rows.iter().any(|hit| matches!(&hit.target, Searchable::Row(key)
-        if table.row(key).is_some())));
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod plot_compare;
 mod plot_ledger;
 mod plot_timeline;
 mod posters;
+mod search;
 mod sentences;
 mod session;
 mod stories;

@@ -152,9 +152,13 @@ fn a_head_knows_the_columns_and_no_row() {
 #[test]
 fn what_is_found_says_what_it_is_and_bad_bytes_are_refused() {
     let mut session = session();
-    let found = session.ask(&session::Find { text: "db".into(), lang: Lang::En }.into());
+    let find = session::Find { text: "db".into(), filter: Filter::default(), lang: Lang::En };
+    let found = session.ask(&find.into());
     let Answer::Find(found) = found else { panic!("{found:?}") };
-    assert!(found.iter().any(|hit| hit.name.contains("低保") && !hit.kind.is_empty()), "{found:?}");
+    assert!(
+        found.hits.iter().any(|hit| hit.name.contains("低保") && !hit.kind.is_empty()),
+        "{found:?}"
+    );
     assert!(wire::answer(&mut session, &[250, 1, 2]).is_err());
     assert!(wire::read_answer(&[]).is_err());
 }

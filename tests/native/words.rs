@@ -1,16 +1,14 @@
-//! What the page says, in both languages: figures, amounts, periods, names, citations, summaries, problems; and what
-//! a search finds.
+//! What the page says, in both languages: figures, amounts, periods, names, citations, summaries, problems.
 
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::base::pinyin::Pinyin;
 use minsheng_explorer::base::problem::{Location, Problem, ProblemKind};
 use minsheng_explorer::column::{Bitmap, Role, from_dataset};
 use minsheng_explorer::i18n::{self, Tick};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Nature, Observation, Stage, Unit};
-use minsheng_explorer::query::{Clause, Engine, Filter, Hit, Index, Searchable};
+use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::words::{
     Style, amount, base_amount, cite, describe, entry_name, figure, indicator_value,
     observation_name, period_text, stage_word, summarize, summary_sentence,
@@ -452,87 +450,5 @@ fn problems_in_a_readers_words() {
             Problem { kind: K::EmptyCell, at, found: found.into(), expected: String::new() };
         assert_eq!(describe(&problem, Lang::Zh), zh);
         assert_eq!(describe(&problem, Lang::En), en);
-    }
-}
-
-fn index() -> Index {
-    Index::new(&from_dataset(&packages::sound()))
-}
-
-/// The matched part of a hit's name, between brackets.
-fn marked(hit: &Hit) -> String {
-    let name: Vec<char> = hit.name.get(hit.lang).chars().collect();
-    let part = |from: usize, to: usize| name[from..to].iter().collect::<String>();
-    let (from, to) = (hit.range.start, hit.range.end);
-    format!("{}[{}]{}", part(0, from), part(from, to), part(to, name.len()))
-}
-
-#[test]
-fn a_search_finds_by_characters_pinyin_initials_and_words() {
-    let index = index();
-    for (query, expected) in [
-        ("低保", &["[低保]标准"][..]),
-        ("db", &["[低保]标准"]),
-        ("dibao", &["[低保]标准"]),
-        ("DiBao", &["[低保]标准"]),
-        (" dbbz ", &["[低保标准]"]),
-        ("ylws", &["[医疗卫生]"]),
-        ("yiliao ws", &["[医疗卫生]"]),
-        ("标准", &["低保[标准]"]),
-        ("kindergarten", &["Children in [kindergarten]"]),
-        ("EYE-CARE", &["[Eye-care] programme"]),
-        ("近17亿", &["[近17亿]元"]),
-        ("rural roads", &["[Rural roads]"]),
-        ("zzz", &[]),
-        ("", &[]),
-        ("  ", &[]),
-    ] {
-        let hits = index.search(query, 10);
-        let found: Vec<String> = hits.iter().map(marked).collect();
-        assert_eq!(found, expected, "{query}");
-    }
-}
-
-#[test]
-fn hits_name_their_target_and_the_best_stand_first() {
-    let index = index();
-    let value = |column: &str, id: &str| Searchable::Value { column: column.into(), id: id.into() };
-    for (query, target) in [
-        ("ylws", value("domain", "health")),
-        ("db", value("indicator", "dibao_standard")),
-        ("hebei", value("place", "hebei")),
-        ("yan", value("project", "eye_care")),
-        ("万人次", Searchable::Row("trained".into())),
-    ] {
-        let targets: Vec<Searchable> =
-            index.search(query, 10).into_iter().map(|hit| hit.target).collect();
-        assert!(targets.contains(&target), "{query}: {targets:?}");
-    }
-    // Names that start with the query, then names that hold it.
-    let hits = index.search("school", 10);
-    let starts: Vec<bool> = hits.iter().map(|hit| hit.range.start == 0).collect();
-    assert!(starts.contains(&true) && starts.contains(&false));
-    assert!(starts.is_sorted_by(|a, b| a >= b), "{starts:?}");
-    // At most so many of each kind.
-    for limit in 0..4 {
-        let hits = index.search("1", limit);
-        assert!(hits.len() <= limit, "{limit}");
-    }
-    assert_eq!(index.search("元", 2).len(), 2);
-}
-
-#[test]
-fn what_is_marked_is_what_was_typed() {
-    let (index, pinyin) = (index(), Pinyin::default());
-    let queries = "低保 db dibao z zx s school 农村 nc 1 元 % e in hd chengde 承 dz 的 教育 jy gl";
-    for query in queries.split(' ') {
-        for hit in index.search(query, usize::MAX) {
-            let name: Vec<char> = hit.name.get(hit.lang).chars().collect();
-            assert!(hit.range.end <= name.len() && !hit.range.is_empty(), "{query}: {hit:?}");
-            let part = &name[hit.range.clone()];
-            let typed = part.iter().collect::<String>().to_lowercase() == query;
-            let spelled = pinyin.find(part, query) == Some(0..part.len());
-            assert!(typed || spelled, "{query}: {}", marked(&hit));
-        }
     }
 }

@@ -46,7 +46,14 @@ messages! {
     SEARCH_HINT = "指标、地区、项目或数字，可用拼音", "Indicator, place, project or figure";
     SEARCH_NONE = "没有找到“{query}”", "Nothing found for “{query}”";
     SEARCH_COUNT = "找到 {n} 项", "{n} result|{n} results";
-    SEARCH_TEXT = "只看含“{query}”的数", "Show only figures with “{query}”";
+    SEARCH_TEXT = "只看含“{query}”的数（{n}个）", "Show only the {n} figure with “{query}”|Show only the {n} figures with “{query}”";
+    SEARCH_TEXT_ROWS = "只看含“{query}”的行（{n}行）", "Show only the {n} row with “{query}”|Show only the {n} rows with “{query}”";
+    SEARCH_BEYOND = "当前筛选之外还有{n}个数", "{n} more figure outside the active filters|{n} more figures outside the active filters";
+    SEARCH_BEYOND_ROWS = "当前筛选之外还有{n}行", "{n} more row outside the active filters|{n} more rows outside the active filters";
+    SEARCH_ELSEWHERE = "以下在当前筛选之外", "Outside the active filters";
+    SEARCH_RELATED = "与“{word}”有关", "about “{word}”";
+    SEARCH_DEFINED = "说明中提到“{word}”", "mentions “{word}” in its definition";
     FIGURES = "数", "Figures";
+    ROWS = "行", "Rows";
     QUOTED = "“{text}”", "“{text}”";
 }

@@ -6,7 +6,6 @@ use super::Engine;
 use crate::base::date::Day;
 use crate::column::{Bitmap, Category, Data, Floats, Numbers};
 use crate::query::Clause;
-use crate::query::names::Names;
 
 /// One test that a clause comes to.
 #[derive(Clone, Debug)]
@@ -41,7 +40,7 @@ impl Engine {
     /// The tests a clause comes to, all of which must hold.
     pub(super) fn tests(&mut self, column: &str, clause: &Clause) -> Vec<Test> {
         if let Clause::Text(text) = clause {
-            return self.text_tests(&text.to_ascii_lowercase());
+            return self.text_tests(text);
         }
         let data = self.table.column(column).map(|c| &c.data);
         let test = match (clause, data) {
@@ -73,52 +72,10 @@ impl Engine {
     fn codes_test(&self, column: &str, pass: Vec<bool>) -> Option<Test> {
         Some(Test::Codes { dimension: self.dimension(column)?, pass })
     }
-
-    /// Each word must stand in a searched value of the row. A word that only one column has is a test of its codes.
-    fn text_tests(&mut self, text: &str) -> Vec<Test> {
-        let mut tests = Vec::new();
-        for word in text.split_whitespace() {
-            let mut found = self.holding(word);
-            tests.push(match found.len() {
-                0 => Test::Rows(Bitmap::none(self.table.len)),
-                1 => {
-                    let (dimension, pass) = found.remove(0);
-                    Test::Codes { dimension, pass }
-                }
-                _ => Test::Rows(self.rows_holding(&found)),
-            });
-        }
-        tests
-    }
-
-    /// For each searched column that has the word: its dimension, and which codes have it.
-    fn holding(&mut self, word: &str) -> Vec<(usize, Vec<bool>)> {
-        let table = self.table.clone();
-        let mut found = Vec::new();
-        for column in table.columns.iter().filter(|c| c.searched) {
-            if let (Data::Category(category), Some(at)) =
-                (&column.data, self.dimension(&column.key))
-            {
-                let names = self.names.entry(at).or_insert_with(|| Names::new(category));
-                found.extend(names.holding(word).map(|pass| (at, pass)));
-            }
-        }
-        found
-    }
-
-    fn rows_holding(&self, found: &[(usize, Vec<bool>)]) -> Bitmap {
-        let mut rows = Bitmap::none(self.table.len);
-        for (dimension, pass) in found {
-            if let Some(codes) = self.dimensions[*dimension].codes(&self.table) {
-                rows.unite(&codes.among(pass));
-            }
-        }
-        rows
-    }
 }
 
 /// The values, and what belongs to them, by code.
-fn any_of(category: &Category, values: &BTreeSet<String>) -> Vec<bool> {
+pub(super) fn any_of(category: &Category, values: &BTreeSet<String>) -> Vec<bool> {
     let dictionary = &category.dictionary;
     let mut chosen = vec![false; dictionary.len()];
     for code in values.iter().filter_map(|id| dictionary.code(id)) {

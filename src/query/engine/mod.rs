@@ -13,16 +13,16 @@ mod facet;
 mod group;
 mod page;
 mod quantile;
+mod search;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::bins::{BinScale, Bins};
 use super::dimension::Dimension;
 use super::filter::{Clause, Filter};
 use super::joint::{Joint, Shape};
-use super::names::Names;
 use super::scan::{Lane, sieve};
+use super::search::{Terms, Texts};
 use crate::column::{Bitmap, Figures, Table};
 use brush::Brush;
 use clause::{Piece, Test};
@@ -40,8 +40,10 @@ pub struct Engine {
     clock: u64,
     dimensions: Vec<Dimension>,
     joints: Vec<Joint>,
-    /// Names of searched columns, made when they are first searched; by dimension.
-    names: BTreeMap<usize, Names>,
+    /// What values are found by besides their names.
+    terms: Option<Box<Terms>>,
+    /// The texts that are searched, made when they first are.
+    texts: Option<Box<Texts>>,
     /// The rows under every clause, and the time they were worked out at.
     rows: Option<(u64, Bitmap)>,
     /// The range that is being moved, with the cube that was made for it.
@@ -60,7 +62,8 @@ impl Engine {
             clock: 0,
             dimensions,
             joints: Vec::new(),
-            names: BTreeMap::new(),
+            terms: None,
+            texts: None,
             rows: None,
             brush: Brush::default(),
         }

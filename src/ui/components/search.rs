@@ -3,12 +3,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n::catalog::filter as m;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::query::Searchable;
-use crate::session::{Find, Found};
+use crate::session::{Find, Finding, Found};
 use crate::state::Action;
-use crate::ui::{Explorer, Icon, use_explorer};
+use crate::ui::{Explorer, Icon, Typing, bring_synonyms, use_explorer};
 
 /// The search box of the header.
 #[component]
@@ -17,8 +19,21 @@ pub fn SearchBox() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let open = RwSignal::new(false);
     let at = RwSignal::new(None::<usize>);
-    let found = explorer.ask(move || Some(Find { text: query.get(), lang: explorer.lang.get() }));
-    let hits = Memo::new(move |_| found.get().unwrap_or_default());
+    let found = explorer.ask(move || {
+        // Answered anew once everyday words are there.
+        explorer.everyday.track();
+        let text = query.get();
+        let filter = if text.is_empty() { Default::default() } else { explorer.filter.get() };
+        Some(Find { text, filter, lang: explorer.lang.get() })
+    });
+    let finding = Memo::new(move |_| found.get().unwrap_or_default());
+    let typing = Typing::new(move |text: String| {
+        if query.with_untracked(|query| *query != text) {
+            query.set(text);
+            open.set(true);
+            at.set(None);
+        }
+    });
     let finish = move |action: Action| {
         explorer.act(action);
         open.set(false);
@@ -26,12 +41,15 @@ pub fn SearchBox() -> impl IntoView {
         query.set(String::new());
     };
     let choose = move |index: usize| {
-        let action = hits.with(|h| h.get(index).map(action_of));
+        let action = finding.with(|f| f.hits.get(index).map(action_of));
         finish(action.unwrap_or_else(|| Action::Find(query.get_untracked())));
     };
     let on_key = move |event: ev::KeyboardEvent| {
+        if typing.takes(&event) {
+            return;
+        }
         // One past the hits stands for the search in all text.
-        let last = hits.with(Vec::len);
+        let last = finding.with(|f| f.hits.len());
         match event.key().as_str() {
             "ArrowDown" => {
                 event.prevent_default();
@@ -85,21 +103,31 @@ pub fn SearchBox() -> impl IntoView {
                 placeholder=explorer.t(m::SEARCH_HINT)
                 data-testid="search"
                 prop:value=move || query.get()
-                on:input:target=move |ev| {
-                    query.set(ev.target().value());
+                on:input:target=move |ev| typing.input(ev.target().value())
+                on:compositionstart=move |_| typing.start()
+                on:compositionend:target=move |ev| typing.end(ev.target().value())
+                on:focus=move |_| {
                     open.set(true);
-                    at.set(None);
+                    bring_synonyms(explorer);
                 }
-                on:focus=move |_| open.set(true)
                 on:keydown=on_key
             />
             <div id="search-list" class="search-list" role="listbox" tabindex="-1" aria-label=explorer.t(m::SEARCH) class:open=shown>
-                {move || shown().then(|| list(explorer, &hits.get(), &query.get(), at, choose))}
+                {move || shown().then(|| list(explorer, &finding.get(), &query.get(), at, choose))}
             </div>
             <span class="visually-hidden" role="status">
-                {move || shown().then(|| m::SEARCH_COUNT.count(explorer.lang.get(), hits.with(Vec::len), &[]))}
+                {move || shown().then(|| finding.with(|finding| told(finding, explorer.lang.get())))}
             </span>
         </div>
+    }
+}
+
+/// How many results there are, and what lies outside the filters.
+fn told(finding: &Finding, lang: Lang) -> String {
+    let count = m::SEARCH_COUNT.count(lang, finding.hits.len(), &[]);
+    match finding.beyond.as_str() {
+        "" => count,
+        beyond => format!("{count}{}{beyond}", SEPARATOR.get(lang)),
     }
 }
 
@@ -116,12 +144,13 @@ fn action_of(hit: &Found) -> Action {
 
 fn list(
     explorer: Explorer,
-    hits: &[Found],
+    finding: &Finding,
     query: &str,
     at: RwSignal<Option<usize>>,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let lang = explorer.lang.get();
+    let hits = &finding.hits;
     let none = hits.is_empty().then(|| {
         view! { <p class="search-none">{m::SEARCH_NONE.fill(lang, &[("query", query.trim())])}</p> }
     });
@@ -141,23 +170,41 @@ fn list(
             </div>
         }
     };
-    let rows = hits.iter().enumerate().map(|(index, hit)| option(index, line(hit))).collect_view();
-    let text = m::SEARCH_TEXT.fill(lang, &[("query", query.trim())]);
+    let row = |(index, hit): (usize, &Found)| option(index, line(hit));
+    let inside = hits.iter().enumerate().take(finding.inside).map(row).collect_view();
+    let beyond = (!finding.beyond.is_empty()).then(|| {
+        let rows = hits.iter().enumerate().skip(finding.inside).map(row).collect_view();
+        let (name, heading) = (finding.beyond.clone(), finding.beyond.clone());
+        view! {
+            <div role="group" aria-label=name>
+                <p class="search-beyond" aria-hidden="true" data-testid="search-beyond">{heading}</p>
+                {rows}
+            </div>
+        }
+    });
+    let text = if explorer.is_published() { m::SEARCH_TEXT } else { m::SEARCH_TEXT_ROWS };
+    let text = text.count(lang, finding.rows, &[("query", query.trim())]);
     let all = option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any());
-    view! { {none} {rows} {all} }.into_any()
+    view! { {none} {inside} {beyond} {all} }.into_any()
 }
 
-/// A result: what kind it is, its name with the match marked, and what tells it from others.
+/// A result: what kind it is, its name with the matches marked, and what tells it from others.
 fn line(hit: &Found) -> AnyView {
     let chars: Vec<char> = hit.name.chars().collect();
     let part = |range: std::ops::Range<usize>| {
         chars.get(range).unwrap_or_default().iter().collect::<String>()
     };
-    let (start, end) = (hit.range.start, hit.range.end);
-    let (before, matched, after) = (part(0..start), part(start..end), part(end..chars.len()));
+    let mut end = 0;
+    let mut parts = Vec::new();
+    for mark in &hit.marks {
+        let (before, matched) = (part(end..mark.start), part(mark.clone()));
+        parts.push(view! { {before} <mark>{matched}</mark> });
+        end = mark.end;
+    }
+    let rest = part(end..chars.len());
     view! {
         <span class="search-kind">{hit.kind.clone()}</span>
-        <span class="search-name" lang=hit.lang.tag()>{before}<mark>{matched}</mark>{after}</span>
+        <span class="search-name" lang=hit.lang.tag()>{parts}{rest}</span>
         <span class="search-beside">{hit.beside.clone()}</span>
     }
     .into_any()

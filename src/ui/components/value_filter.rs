@@ -10,7 +10,7 @@ use crate::i18n::catalog::filter as m;
 use crate::plot::facet::{FacetPage, FacetValue};
 use crate::session::Values;
 use crate::state::Action;
-use crate::ui::{DomainIcon, Explorer, Sight, late, use_explorer};
+use crate::ui::{DomainIcon, Explorer, Sight, Typing, late, use_explorer};
 
 /// How many values are shown before a reader asks for more.
 const SHORT: usize = 8;
@@ -133,10 +133,12 @@ fn LongList(list: List) -> impl IntoView {
     };
     let room = move || format!("{}px", total.get() as f64 * ROW);
     let told = move || m::VALUES_FOUND.count(explorer.lang.get(), total.get(), &[]);
-    let typed = move |text: String| {
-        list.words.set(text);
-        sight.scroll_to(0.0);
-    };
+    let typing = Typing::new(move |text: String| {
+        if list.words.with_untracked(|words| *words != text) {
+            list.words.set(text);
+            sight.scroll_to(0.0);
+        }
+    });
     let key = |(at, v): &(usize, FacetValue)| (*at, v.id.clone(), v.name.clone(), v.depth);
     view! {
         <input
@@ -146,7 +148,9 @@ fn LongList(list: List) -> impl IntoView {
             aria-label=explorer.t(m::FIND_VALUE)
             placeholder=explorer.t(m::FIND_VALUE)
             data-testid="facet-search"
-            on:input:target=move |ev| typed(ev.target().value())
+            on:input:target=move |ev| typing.input(ev.target().value())
+            on:compositionstart=move |_| typing.start()
+            on:compositionend:target=move |ev| typing.end(ev.target().value())
         />
         <div class="facet-box" tabindex="0" role="group" aria-label=explorer.t(m::VALUES) node_ref=sight.scroller on:scroll=move |_| sight.scrolled()>
             <ul style:height=room>

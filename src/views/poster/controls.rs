@@ -8,7 +8,7 @@ use crate::i18n::catalog::poster as m;
 use crate::plot::poster::BlockOffer;
 use crate::state::{Action, PosterFormat, PosterOptions};
 use crate::ui::components::Fold;
-use crate::ui::{Explorer, focus_when_drawn, use_explorer};
+use crate::ui::{Explorer, Typing, focus_when_drawn, use_explorer};
 
 const FORMATS: [(PosterFormat, Message, Message); 3] = [
     (PosterFormat::Long, m::LONG, m::LONG_HINT),
@@ -39,6 +39,7 @@ pub(super) fn PosterControls(
         }
     });
     let title = move || explorer.options.with(|o| o.poster.title.clone());
+    let typing = Typing::new(move |title| change(explorer, true, |o| o.title = title));
     let usual_title = move || drawn.with(|d| d.plan.usual_title.clone());
     let offers = Memo::new(move |_| drawn.with(|d| d.plan.offers.clone()));
     let left_out = Memo::new(move |_| drawn.with(|d| d.poster.left_out.clone()));
@@ -64,10 +65,9 @@ pub(super) fn PosterControls(
                         data-testid="poster-title"
                         prop:value=title
                         placeholder=usual_title
-                        on:input:target=move |ev| {
-                            let title = ev.target().value();
-                            change(explorer, true, |o| o.title = title);
-                        }
+                        on:input:target=move |ev| typing.input(ev.target().value())
+                        on:compositionstart=move |_| typing.start()
+                        on:compositionend:target=move |ev| typing.end(ev.target().value())
                     />
                 </label>
                 <p class="muted poster-hint">{explorer.t(m::BLOCKS_HINT)}</p>

@@ -24,6 +24,13 @@ pub(super) fn figures<'a>(engine: &'a Engine, measure: &str) -> &'a Figures {
     }
 }
 
+/// Whether a name of Latin letters, the same in both languages, holds a word: as the start of a word, or anywhere.
+fn stands(name: &str, word: &str, as_start: bool) -> bool {
+    let name = name.to_lowercase();
+    let is_start = |at: usize| !name[..at].ends_with(|c: char| c.is_ascii_alphabetic());
+    name.match_indices(word).any(|(at, _)| !as_start || is_start(at))
+}
+
 fn holds(engine: &Engine, row: usize, column: &str, clause: &Clause) -> bool {
     let table = engine.table();
     let data = table.column(column).map(|c| &c.data);
@@ -35,9 +42,16 @@ fn holds(engine: &Engine, row: usize, column: &str, clause: &Clause) -> bool {
             from.is_none_or(|from| from <= span.last) && to.is_none_or(|to| span.first <= to)
         }),
         (Clause::Text(text), _) => text.to_lowercase().split_whitespace().all(|word| {
+            // A word stands where a word of a name starts; within one only where none starts so.
+            let is_start = table.categories().any(|(_, category)| {
+                category.dictionary.iter().any(|(_, entry)| stands(&entry.name.zh, word, true))
+            });
             table.searched().any(|category| {
-                let name = category.entry(row).map(|e| &e.name);
-                name.is_some_and(|n| format!("{} {}", n.zh, n.en).to_lowercase().contains(word))
+                let own = category.code(row).into_iter();
+                own.flat_map(|code| category.dictionary.ancestors(code)).any(|code| {
+                    let entry = category.dictionary.get(code);
+                    entry.is_some_and(|entry| stands(&entry.name.zh, word, is_start))
+                })
             })
         }),
         (Clause::Between(from, to), Some(Data::Measure(figures))) => {
