@@ -10,34 +10,47 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::base::failure::Failure;
+use crate::base::problem::{Location, Problem, ProblemKind};
+
 /// What a worker could not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkerError {
-    /// What kind of thing: `cancelled`, `format`, `not_found`, `too_large`, `memory`, `closed`, `internal` and more.
-    pub code: String,
-    /// What happened, in English.
+    /// What kind of thing.
+    pub code: Failure,
+    /// What is wrong with the file, where it is that.
+    pub problem: Option<Problem>,
+    /// What happened, in the program's own words, which are for the console.
     pub message: String,
 }
 
 impl WorkerError {
+    /// A failure, in the program's own words.
+    pub fn new(code: Failure, message: impl Into<String>) -> Self {
+        Self { code, problem: None, message: message.into() }
+    }
+
     /// Whether the work was given up on purpose, or for a newer question: no reader need be told.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.code == "cancelled"
+        self.code == Failure::Cancelled
     }
 
     fn from_js(error: &JsValue) -> Self {
-        let text = |name: &str| Reflect::get(error, &name.into()).ok()?.as_string();
+        let code = text(error, "code").and_then(|code| Failure::from_id(&code));
+        let message = text(error, "message").unwrap_or_else(|| format!("{error:?}"));
+        let problem = Reflect::get(error, &"problem".into()).ok();
         Self {
-            code: text("code").unwrap_or_else(|| "internal".into()),
-            message: text("message").unwrap_or_else(|| format!("{error:?}")),
+            code: code.unwrap_or(Failure::Internal),
+            problem: problem.and_then(|problem| problem_from_js(&problem)),
+            message,
         }
     }
 }
 
 impl fmt::Display for WorkerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.message)
+        write!(f, "{}: {}", self.code.id(), self.message)
     }
 }
 
@@ -83,10 +96,13 @@ impl Worker {
     /// # Errors
     /// Where the engine cannot be brought, or the browser starts no worker.
     pub async fn start() -> Result<Self, WorkerError> {
-        let window = super::window().ok_or_else(|| internal("no window"))?;
-        let engine = promised(call(&window, "minshengEngine", &[])).await?;
-        let client = promised(call(&engine, "connect", &[])).await?;
-        Ok(Self { client })
+        // Whatever keeps the engine away, it is no fault of the file that it was to read.
+        let missing = |message: String| WorkerError::new(Failure::NoEngine, message);
+        let window = super::window().ok_or_else(|| missing("no window".into()))?;
+        let engine = promised(call(&window, "minshengEngine", &[])).await;
+        let engine = engine.map_err(|error| missing(error.message))?;
+        let client = promised(call(&engine, "connect", &[])).await;
+        Ok(Self { client: client.map_err(|error| missing(error.message))? })
     }
 
     /// Opens a table for the explorer; with a plan, an `import::Plan` in JSON, its columns are read by that. `on_progress`
@@ -196,8 +212,23 @@ async fn promised(called: Result<JsValue, JsValue>) -> Result<JsValue, WorkerErr
     JsFuture::from(Promise::resolve(&promise)).await.map_err(|error| WorkerError::from_js(&error))
 }
 
-fn internal(message: &str) -> WorkerError {
-    WorkerError { code: "internal".into(), message: message.into() }
+fn text(object: &JsValue, field: &str) -> Option<String> {
+    Reflect::get(object, &field.into()).ok()?.as_string()
+}
+
+/// A problem as the engine hands it out.
+fn problem_from_js(problem: &JsValue) -> Option<Problem> {
+    let row = Reflect::get(problem, &"row".into()).ok().and_then(|row| row.as_f64());
+    // Lines of a file are counted from 1, and fewer than a float can count.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let row = row.map(|row| row as usize);
+    let word = |field| text(problem, field).unwrap_or_default();
+    Some(Problem {
+        kind: ProblemKind::from_id(&text(problem, "kind")?)?,
+        at: Location { table: word("table"), row, column: text(problem, "column") },
+        found: word("found"),
+        expected: word("expected"),
+    })
 }
 
 fn object(fields: &[(&str, &JsValue)]) -> JsValue {

@@ -17,7 +17,7 @@ pub(super) struct Entry {
     /// Where its bytes stand in the zip file.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// Bytes it unfolds to.
+    /// Bytes it unfolds to, as far as its packed bytes can.
     pub(super) size: u64,
     pub(super) deflated: bool,
 }
@@ -35,17 +35,20 @@ pub(super) enum Content {
 /// Files that may hold a table, best first.
 const TABLES: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".geojson"];
 
+/// The most bytes that a deflated one unfolds to.
+const DEFLATED: u64 = 1032;
+
 /// Looks into a zip file.
 pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
     let broken =
         |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
     let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
-    let mut entries = Vec::new();
+        .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+    let (mut entries, mut is_locked) = (Vec::new(), false);
     for at in 0..archive.len() {
         let file = archive
             .by_index_raw(at)
-            .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
+            .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
         let Some(from) = file.data_start().and_then(|from| usize::try_from(from).ok()) else {
             continue;
         };
@@ -57,8 +60,11 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             _ => continue,
         };
         let to = from.saturating_add(packed);
+        is_locked |= file.encrypted();
         if !file.is_dir() && !file.encrypted() && to <= bytes.len() {
-            entries.push(Entry { name: name.into_owned(), from, to, size: file.size(), deflated });
+            let most = if deflated { packed as u64 * DEFLATED + DEFLATED } else { packed as u64 };
+            let (name, size) = (name.into_owned(), file.size().min(most));
+            entries.push(Entry { name, from, to, size, deflated });
         }
     }
     let find = |name: &str| entries.iter().find(|entry| entry.name == name);
@@ -82,6 +88,9 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     };
     let largest = entries.iter().filter(is_table).max_by_key(|entry| entry.size);
     let table = largest.cloned().ok_or_else(|| {
+        if is_locked {
+            return broken(String::new(), ProblemKind::Locked);
+        }
         let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
         broken(names.join(", "), ProblemKind::NoTable)
     })?;
@@ -161,9 +170,10 @@ fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<S
         text.extend_from_slice(packed);
         Ok(text.len())
     };
-    if read.is_err() {
+    // What does not unfold to what the directory says is not what was packed.
+    if read.is_err() || text.len() as u64 != entry.size {
         let found = entry.name.as_bytes();
-        return Err(rows.findings.problem(ProblemKind::CutFile, None, None, found, "ZIP"));
+        return Err(rows.findings.problem(ProblemKind::DamagedFile, None, None, found, "ZIP"));
     }
     Ok(String::from_utf8(text)
         .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
