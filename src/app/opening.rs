@@ -11,8 +11,9 @@ use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::ui::components::Menu;
-use crate::ui::{Desk, Explorer, Failure, Opening, Reason, focus, late, use_desk, use_explorer};
-use crate::words::failed;
+use crate::ui::{
+    Desk, Explorer, Failure, Opening, Reason, failure_text, focus, late, use_desk, use_explorer,
+};
 
 /// What the file picker offers first.
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
@@ -199,9 +200,7 @@ fn unanswered(explorer: Explorer) -> AnyView {
     let (desk, failure) = (use_desk(), explorer.failure());
     let text = move || {
         let lang = explorer.lang.get();
-        let reason = failure.with(|error| {
-            error.as_ref().map(|error| failed(error.code, error.problem.as_ref(), lang))
-        })?;
+        let reason = failure.with(|error| error.as_ref().map(|error| failure_text(error, lang)))?;
         Some(m::UNANSWERED.fill(lang, &[("reason", &reason)]))
     };
     view! {
@@ -229,7 +228,7 @@ fn share(opening: &Opening) -> Option<u32> {
 fn told(failure: &Failure, lang: Lang) -> String {
     let reason = match &failure.reason {
         Reason::Refused(refusal) => refused(*refusal).get(lang).to_owned(),
-        Reason::Failed(error) => failed(error.code, error.problem.as_ref(), lang),
+        Reason::Failed(error) => failure_text(error, lang),
     };
     m::NOT_OPENED.fill(lang, &[("name", &failure.name), ("reason", &reason)])
 }

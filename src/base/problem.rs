@@ -124,7 +124,14 @@ pub struct Problem {
 /// For the console and for whoever writes programs; readers are told by `words::describe`.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}, found `{}`", self.at, self.kind, self.found)?;
+        write!(f, "{}: ", self.at)?;
+        for (at, letter) in self.kind.id().char_indices() {
+            let space = if at > 0 && letter.is_uppercase() { " " } else { "" };
+            write!(f, "{space}{}", letter.to_ascii_lowercase())?;
+        }
+        if !self.found.is_empty() {
+            write!(f, ", found “{}”", self.found)?;
+        }
         if !self.expected.is_empty() {
             write!(f, ", expected {}", self.expected)?;
         }

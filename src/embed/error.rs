@@ -25,15 +25,15 @@ pub(super) fn stopped(problem: &Problem) -> JsValue {
     };
     let error = error(code, problem);
     // As above.
-    let _ = Reflect::set(&error, &"problem".into(), &told(problem, &problem.to_string()));
+    let _ = Reflect::set(&error, &"problem".into(), &told(problem));
     error
 }
 
 /// `{kind, message, table, row, column, found, expected}`; row and column only where there are any.
-pub(super) fn told(problem: &Problem, message: &str) -> Object {
+pub(super) fn told(problem: &Problem) -> Object {
     let told = object([
         ("kind", problem.kind.id().into()),
-        ("message", message.into()),
+        ("message", problem.to_string().into()),
         ("table", problem.at.table.as_str().into()),
         ("found", problem.found.as_str().into()),
         ("expected", problem.expected.as_str().into()),

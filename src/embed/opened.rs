@@ -6,11 +6,9 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::{Code, error, stopped, told};
 use super::session::ExplorerSession;
-use crate::base::lang::Lang;
 use crate::column::Table;
-use crate::import::{Findings, Imported, Plan};
-use crate::session::Session;
-use crate::words::describe;
+use crate::import::{Findings, Imported, Kind, Plan};
+use crate::session::{FileColumn, Session};
 
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]
@@ -36,8 +34,7 @@ impl OpenedTable {
     /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
     #[must_use]
     pub fn problems(&self) -> Array {
-        let problems = self.imported.findings.kept().iter();
-        problems.map(|problem| told(problem, &describe(problem, Lang::En))).collect()
+        self.imported.findings.kept().iter().map(told).collect()
     }
 
     /// Number of problems in all.
@@ -67,9 +64,13 @@ impl OpenedTable {
     /// Where there is no row that a reader could look at.
     pub fn session(self) -> Result<ExplorerSession, JsValue> {
         let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
-        let Imported { table, dataset, findings, .. } = imported;
-        let problems = findings.kept().to_vec();
+        let Imported { table, dataset, plan, findings } = imported;
+        let is_key = |kind| kind == Kind::Key;
+        let columns = plan.columns.into_iter();
+        let layout =
+            columns.map(|c| FileColumn { key: c.key, name: c.name, is_key: is_key(c.kind) });
+        let (layout, problems) = (layout.collect(), findings.kept().to_vec());
         let session = Session::new(dataset.unwrap_or_default(), table, problems);
-        Ok(ExplorerSession::new(session.with_more(findings.more())))
+        Ok(ExplorerSession::new(session.with_more(findings.more()).with_layout(layout)))
     }
 }

@@ -215,7 +215,7 @@ impl Answers {
             }
             Err(error) => {
                 // A table that was put away asks nothing more; one whose worker is gone has said so.
-                if !error.is_cancelled() && error.code != Failure::Closed {
+                if !error.is_cancelled() && error.code != Failure::Closed.id() {
                     leptos::logging::log!("{error}");
                     self.failure.try_set(Some(error));
                 }
@@ -237,8 +237,8 @@ async fn request(
     question: &Question,
     slot: &str,
 ) -> Result<Answer, WorkerError> {
-    let internal = |message: String| WorkerError::new(Failure::Internal, message);
-    let closed = || WorkerError::new(Failure::Closed, "");
+    let internal = |message: String| WorkerError::new(Failure::Internal.id(), message);
+    let closed = || WorkerError::new(Failure::Closed.id(), "");
     let worker = worker.try_get_value().ok_or_else(closed)?;
     let bytes = wire::write_question(question).map_err(internal)?;
     let answer = worker.ask(&bytes, slot).await?;

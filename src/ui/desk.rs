@@ -218,7 +218,7 @@ impl Desk {
     ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
         if self.turn.try_get_value() != Some(turn) {
-            return Err(WorkerError::new(Code::Cancelled, ""));
+            return Err(WorkerError::new(Code::Cancelled.id(), ""));
         }
         self.worker.set_value(Some(worker.clone()));
         let tell = move |progress: Progress| {
@@ -230,7 +230,7 @@ impl Desk {
                 });
             }
         };
-        let internal = |message: String| WorkerError::new(Code::Internal, message);
+        let internal = |message: String| WorkerError::new(Code::Internal.id(), message);
         let is_again = plan.is_some();
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;

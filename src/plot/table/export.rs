@@ -1,6 +1,7 @@
-//! The table as it is exported: the same rows, order and columns, in a form that a spreadsheet can calculate with.
+//! The table as it is exported for people: the same rows, order and columns, in a form that a spreadsheet can calculate with.
 
 use super::cell::bounds;
+use super::program::times;
 use super::{Extra, Field, Origin, Sheet};
 use crate::base::value_table::{Value, ValueColumn, ValueTable};
 use crate::column::{Data, Role};
@@ -87,6 +88,11 @@ impl Sheet<'_> {
             (Origin::Own(at, Role::Measure), o) => match (o, &self.table.columns[at].data) {
                 (Some(o), _) if self.is_first(at) => Some(o.quantity.value),
                 (_, Data::Measure(figures)) => figures.exact(row),
+                _ => None,
+            },
+            // A reader's own times stay as they came.
+            (Origin::Own(at, Role::Time), None) => match &self.table.columns[at].data {
+                Data::Time(periods) => return times(periods)(row),
                 _ => None,
             },
             (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),
