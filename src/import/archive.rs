@@ -71,6 +71,11 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     let workbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
     if workbook.iter().any(|name| find(name).is_some()) {
         let whole: u64 = entries.iter().map(|entry| entry.size).sum();
+        if let Some(texts) = find("xl/sharedStrings.xml")
+            && claims_too_many(&head(bytes, texts), texts.size)
+        {
+            return Err(broken("uniqueCount".into(), ProblemKind::DamagedFile));
+        }
         return fits(whole, options, rows).map(|()| Content::Workbook);
     }
     let descriptor = entries.iter().filter(|e| e.name.ends_with("datapackage.json"));
@@ -158,6 +163,34 @@ fn fits(size: u64, options: &Options, rows: &Rows) -> Result<(), Problem> {
     Err(rows.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
 }
 
+/// Bytes that the beginning of a part is told by.
+const HEAD: usize = 4096;
+/// The fewest bytes that a text of a workbook takes: `<si/>`.
+const LEAST_TEXT: u64 = 5;
+
+/// The beginning of an entry, as far as it unfolds.
+fn head(bytes: &[u8], entry: &Entry) -> Vec<u8> {
+    let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
+    let mut head = Vec::new();
+    if entry.deflated {
+        // What cannot be unfolded is told once all of it is wanted.
+        let _ = flate2::read::DeflateDecoder::new(packed).take(HEAD as u64).read_to_end(&mut head);
+    } else {
+        head.extend(packed.iter().take(HEAD));
+    }
+    head
+}
+
+/// Whether a workbook claims to have more texts than there are bytes for. The library that reads it makes room for as
+/// many as it claims.
+fn claims_too_many(head: &[u8], size: u64) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let Some((_, rest)) = text.split_once("uniqueCount=") else { return false };
+    let digits = rest.trim_start_matches(['"', '\'']);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse::<u64>().map_or(end > 0, |count| count > size / LEAST_TEXT)
+}
+
 /// A small entry as text.
 fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<String, Problem> {
     fits(entry.size, options, rows)?;
@@ -177,4 +210,26 @@ fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<S
     }
     Ok(String::from_utf8(text)
         .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_has_no_more_texts_than_bytes_for_them() {
+        for (count, size, is_too_many) in [
+            ("0", 90, false),
+            ("10", 90, false),
+            ("18", 90, false),
+            ("19", 90, true),
+            ("4294967295", 1 << 20, true),
+            ("99999999999999999999999", 1 << 20, true),
+            ("", 90, false),
+        ] {
+            let head = format!("<sst count=\"7\" uniqueCount=\"{count}\"><si>");
+            assert_eq!(claims_too_many(head.as_bytes(), size), is_too_many, "{count}");
+        }
+        assert!(!claims_too_many(b"<sst><si>", 0));
+    }
 }

@@ -276,7 +276,7 @@ fn plain(text: &str, lang: Lang) {
     assert_eq!(named, None, "{text}");
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     assert_eq!(text.contains(is_han), lang == Lang::Zh, "{text}");
-    let foreign = words().find(|word| !FORMATS.contains(word) && !word.parse::<u32>().is_ok());
+    let foreign = words().find(|word| !FORMATS.contains(word) && word.parse::<u32>().is_err());
     assert!(lang == Lang::En || foreign.is_none(), "{text}: {foreign:?}");
 }
 
