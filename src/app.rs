@@ -48,7 +48,11 @@ pub fn start() {
                 mount_to_body(session);
                 document::announce("minsheng:ready", "");
             }
-            Err(error) => document::announce("minsheng:failed", &error.to_string()),
+            Err(error) => {
+                // A reader is told which file it is; what the browser said of it is for the console.
+                leptos::logging::log!("{error}");
+                document::announce("minsheng:failed", &error.file);
+            }
         }
     });
 }

@@ -68,7 +68,10 @@ export interface OpenOptions {
 export interface Problem {
   /** Such as `RaggedRow`, `NotANumber`, `BadDate`. */
   kind: string;
+  /** What is wrong and where, in English. */
   message: string;
+  /** Name of the file or of the table within it. */
+  table: string;
   /** Line of the file, counted from 1. */
   row?: number;
   column?: string;
@@ -141,6 +144,9 @@ export interface Page {
  * | code | what happened |
  * | --- | --- |
  * | `not_found` | an address gave nothing |
+ * | `interrupted` | the bytes stopped coming, or the file changed meanwhile |
+ * | `elsewhere` | a file of another site, where only this site's are read |
+ * | `no_reader` | a format whose reader is not at hand |
  * | `format` | bytes or values are not what they should be |
  * | `too_large` | the table would not fit in memory |
  * | `column` | there is no such column, or it is of another kind |
@@ -153,6 +159,9 @@ export interface Page {
  */
 export type ErrorCode =
   | "not_found"
+  | "interrupted"
+  | "elsewhere"
+  | "no_reader"
   | "format"
   | "too_large"
   | "column"
@@ -165,6 +174,8 @@ export type ErrorCode =
 
 export class EngineError extends Error {
   readonly code: ErrorCode;
+  /** What is wrong with the file that could not be opened, where it is that. */
+  readonly problem?: Problem;
 }
 
 /** A module's script and its compiled code. */

@@ -215,7 +215,7 @@ class Client {
     if (progress) return request.onProgress?.(progress);
     this.#running = undefined;
     if (!error) request.resolve(ok);
-    else request.reject(new EngineError(error.code, error.message));
+    else request.reject(Object.assign(new EngineError(error.code, error.message), error.problem && { problem: error.problem }));
     if (error?.fatal) this.close(new EngineError("closed", `the engine is closed: ${error.message}`));
     this.#next();
   }

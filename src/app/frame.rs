@@ -122,6 +122,7 @@ fn problem_list(explorer: Explorer, head: Arc<Head>) -> AnyView {
         <details class="problems" data-testid="problems">
             <summary>{move || m::PROBLEMS.count(explorer.lang.get(), count, &[])}</summary>
             <ul>{lines}</ul>
+            <p class="muted">{explorer.t(m::PROBLEMS_HELP)}</p>
         </details>
     }
     .into_any()

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::intake::{self, Handed, Refusal};
-use crate::browser::worker::{Source, WorkerError};
+use crate::browser::worker::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::ui::components::Menu;
-use crate::ui::{Desk, Failure, Opening, Reason, focus, late, use_desk, use_explorer};
+use crate::ui::{
+    Desk, Explorer, Failure, Opening, Reason, failure_text, focus, late, use_desk, use_explorer,
+};
 
 /// What the file picker offers first.
 const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
@@ -184,16 +186,35 @@ pub(super) fn ShownTable(
 pub(super) fn Busy() -> impl IntoView {
     let explorer = use_explorer();
     let failure = explorer.failure();
-    let unanswered = move || {
-        let reason = failure.get().map(|error| reason(&error, explorer.lang.get()))?;
-        Some(m::UNANSWERED.fill(explorer.lang.get(), &[("reason", &reason)]))
-    };
+    let has_failed = Memo::new(move |_| failure.with(Option::is_some));
     view! {
         <p class="busy" role="status" class:is-busy=move || explorer.is_waiting() aria-hidden=move || (!explorer.is_waiting()).to_string()>
             {move || explorer.is_waiting().then(|| m::BUSY.get(explorer.lang.get()))}
         </p>
-        <p class="error" role="alert">{unanswered}</p>
+        <div role="alert">{move || has_failed.get().then(|| late(move || unanswered(explorer)))}</div>
     }
+}
+
+/// Why an answer has not come. Where a table's worker has stopped, another reads it again; what was chosen holds.
+fn unanswered(explorer: Explorer) -> AnyView {
+    let (desk, failure) = (use_desk(), explorer.failure());
+    let text = move || {
+        let lang = explorer.lang.get();
+        let reason = failure.with(|error| error.as_ref().map(|error| failure_text(error, lang)))?;
+        Some(m::UNANSWERED.fill(lang, &[("reason", &reason)]))
+    };
+    view! {
+        <p class="error" data-testid="unanswered">{text}</p>
+        {(!explorer.is_of_page())
+            .then(|| {
+                view! {
+                    <button type="button" class="quiet" data-testid="reopen" on:click=move |_| desk.reread(desk.plan())>
+                        {explorer.t(m::REOPEN)}
+                    </button>
+                }
+            })}
+    }
+    .into_any()
 }
 
 /// How far an opening is, in per cent; `None` where nobody knows.
@@ -207,7 +228,7 @@ fn share(opening: &Opening) -> Option<u32> {
 fn told(failure: &Failure, lang: Lang) -> String {
     let reason = match &failure.reason {
         Reason::Refused(refusal) => refused(*refusal).get(lang).to_owned(),
-        Reason::Failed(error) => reason(error, lang),
+        Reason::Failed(error) => failure_text(error, lang),
     };
     m::NOT_OPENED.fill(lang, &[("name", &failure.name), ("reason", &reason)])
 }
@@ -219,20 +240,4 @@ const fn refused(refusal: Refusal) -> Message {
         Refusal::ElsewhereOrigin => m::ELSEWHERE,
         Refusal::LocalPage => m::LOCAL_PAGE,
     }
-}
-
-/// What a worker could not do, in words; what it says itself stands behind them.
-fn reason(error: &WorkerError, lang: Lang) -> String {
-    let message = match error.code.as_str() {
-        "not_found" => m::NOT_FOUND,
-        "format" => m::FORMAT,
-        "too_large" => m::TOO_LARGE,
-        "memory" => m::MEMORY,
-        _ => m::INTERNAL,
-    };
-    let reason = message.get(lang);
-    if error.message.is_empty() {
-        return reason.to_owned();
-    }
-    m::DETAILS.fill(lang, &[("reason", reason), ("detail", &error.message)])
 }

@@ -82,6 +82,23 @@ impl fmt::Display for PartialDate {
     }
 }
 
+/// Days from a first to a last one in ISO 8601, as shortly as they can be read back: a year, a month or a day, or two of
+/// one of these with a slash between.
+#[must_use]
+pub fn iso_period(first: Day, last: Day) -> String {
+    let ((y, m, d), (last_y, last_m, last_d)) = (civil(first), civil(last));
+    let forms = [
+        (PartialDate::Year(y), PartialDate::Year(last_y)),
+        (PartialDate::Month(y, m), PartialDate::Month(last_y, last_m)),
+    ];
+    let is_whole = |&(from, to): &(PartialDate, PartialDate)| {
+        (from.first_day(), to.last_day()) == (first, last)
+    };
+    let days = (PartialDate::Day(y, m, d), PartialDate::Day(last_y, last_m, last_d));
+    let (from, to) = forms.into_iter().find(is_whole).unwrap_or(days);
+    if from == to { from.to_string() } else { format!("{from}/{to}") }
+}
+
 /// The text is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or names no day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadDate;
@@ -146,6 +163,21 @@ mod tests {
         }
         for text in ["", "21", "2021-13", "2021-02-30", "2021-9", "2021-09-07-01", "二〇二一"] {
             assert_eq!(text.parse::<PartialDate>(), Err(BadDate), "{text}");
+        }
+    }
+
+    #[test]
+    fn periods_are_written_as_shortly_as_they_can_be_read() {
+        let day = |y, m, d| day_number(y, m, d).unwrap();
+        for (first, last, text) in [
+            (day(2014, 1, 1), day(2014, 12, 31), "2014"),
+            (day(2014, 2, 1), day(2014, 2, 28), "2014-02"),
+            (day(2014, 2, 3), day(2014, 2, 3), "2014-02-03"),
+            (day(2014, 1, 1), day(2016, 12, 31), "2014/2016"),
+            (day(2014, 1, 1), day(2014, 3, 31), "2014-01/2014-03"),
+            (day(2014, 1, 2), day(2014, 3, 31), "2014-01-02/2014-03-31"),
+        ] {
+            assert_eq!(iso_period(first, last), text);
         }
     }
 

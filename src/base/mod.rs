@@ -1,6 +1,8 @@
-//! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position.
+//! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position,
+//! failures.
 
 pub mod date;
+pub mod failure;
 pub mod fold;
 pub mod lang;
 pub mod order;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::vocabulary::vocabulary;
+
 /// Where in a package a problem lies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
@@ -28,69 +30,82 @@ impl fmt::Display for Location {
     }
 }
 
-/// What is wrong. The words a reader sees for each kind stand in the i18n catalog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum ProblemKind {
-    /// A file could not be read as what it claims to be.
-    Unreadable,
-    /// A table of the package is missing.
-    MissingTable,
-    /// A table lacks a column.
-    MissingColumn,
-    /// A row has more or fewer cells than the header.
-    RaggedRow,
-    /// A required cell is empty.
-    EmptyCell,
-    /// An id stands in more than one row.
-    DuplicateId,
-    /// An id that no row of the other table has.
-    UnknownReference,
-    /// Not a finite decimal number.
-    NotANumber,
-    /// Not a date at year, month or day precision.
-    BadDate,
-    /// The start lies after the end.
-    PeriodReversed,
-    /// A word outside the column's vocabulary.
-    OutsideVocabulary,
-    /// A percentage outside 0 to 100.
-    PercentOutOfRange,
-    /// A unit that cannot be converted into the indicator's.
-    UnitNotConvertible,
-    /// A chain of parents that leads back to itself.
-    TreeCycle,
-    /// The printed figure does not contain the value.
-    PrintedWithoutValue,
-    /// The locator's offsets are not numbers, or its length is not the printed text's.
-    BadLocator,
-    /// Breakdown that is not `key=value` pairs separated by `;`.
-    BadBreakdown,
-    /// Bytes that are no text in the file's encoding.
-    WrongEncoding,
-    /// The file ends before it is complete.
-    CutFile,
-    /// A quote that is never closed: the rest of the file would be one cell.
-    OpenQuote,
-    /// A cell longer than is kept.
-    CellTooLong,
-    /// A word such as `NaN` or `inf`.
-    NotFinite,
-    /// A number beyond what a binary float holds, such as `1e400`.
-    TooGreat,
-    /// A row above the header, or one that holds no cells of the table.
-    SkippedRow,
-    /// A column name that an earlier column has.
-    DuplicateHeader,
-    /// A column without a name.
-    EmptyHeader,
-    /// The file holds no table.
-    NoTable,
-    /// The table would take more memory than there may be.
-    TooLarge,
-    /// A format that is not read.
-    UnknownFormat,
-    /// The server gives files whole instead of the parts that were asked for.
-    WholeFile,
+vocabulary! {
+    /// What is wrong, by the word that scripts know it by. What a reader is told of each kind stands in the i18n catalog.
+    ProblemKind {
+        /// A file could not be read as what it claims to be.
+        Unreadable = "Unreadable",
+        /// A table of the package is missing.
+        MissingTable = "MissingTable",
+        /// A table lacks a column.
+        MissingColumn = "MissingColumn",
+        /// A row has more or fewer cells than the header.
+        RaggedRow = "RaggedRow",
+        /// A required cell is empty.
+        EmptyCell = "EmptyCell",
+        /// An id stands in more than one row.
+        DuplicateId = "DuplicateId",
+        /// An id that no row of the other table has.
+        UnknownReference = "UnknownReference",
+        /// Not a finite decimal number.
+        NotANumber = "NotANumber",
+        /// Not a date at year, month or day precision.
+        BadDate = "BadDate",
+        /// The start lies after the end.
+        PeriodReversed = "PeriodReversed",
+        /// A word outside the column's vocabulary.
+        OutsideVocabulary = "OutsideVocabulary",
+        /// A percentage outside 0 to 100.
+        PercentOutOfRange = "PercentOutOfRange",
+        /// A unit that cannot be converted into the indicator's.
+        UnitNotConvertible = "UnitNotConvertible",
+        /// A chain of parents that leads back to itself.
+        TreeCycle = "TreeCycle",
+        /// The printed figure does not contain the value.
+        PrintedWithoutValue = "PrintedWithoutValue",
+        /// The locator's offsets are not numbers, or its length is not the printed text's.
+        BadLocator = "BadLocator",
+        /// Breakdown that is not `key=value` pairs separated by `;`.
+        BadBreakdown = "BadBreakdown",
+        /// Bytes that are no text in the file's encoding.
+        WrongEncoding = "WrongEncoding",
+        /// The file ends before it is complete.
+        CutFile = "CutFile",
+        /// A quote that is never closed: the rest of the file would be one cell.
+        OpenQuote = "OpenQuote",
+        /// A cell longer than is kept.
+        CellTooLong = "CellTooLong",
+        /// A word such as `NaN` or `inf`.
+        NotFinite = "NotFinite",
+        /// A number beyond what a binary float holds, such as `1e400`.
+        TooGreat = "TooGreat",
+        /// A row above the header, or one that holds no cells of the table.
+        SkippedRow = "SkippedRow",
+        /// A column name that an earlier column has.
+        DuplicateHeader = "DuplicateHeader",
+        /// A column without a name.
+        EmptyHeader = "EmptyHeader",
+        /// The file holds no table.
+        NoTable = "NoTable",
+        /// The table would take more memory than there may be.
+        TooLarge = "TooLarge",
+        /// A format that is not read.
+        UnknownFormat = "UnknownFormat",
+        /// The server gives files whole instead of the parts that were asked for.
+        WholeFile = "WholeFile",
+        /// The bytes are not what the format has: cut off or damaged. What was found there is for the console alone.
+        DamagedFile = "DamagedFile",
+        /// The file is locked by a password.
+        Locked = "Locked",
+        /// The file has a header and no rows.
+        NoRows = "NoRows",
+        /// A column whose cells are no single numbers, texts or dates.
+        UnsupportedColumn = "UnsupportedColumn",
+        /// A column that is of one type in one part of the file and of another in the next.
+        MixedTypes = "MixedTypes",
+        /// A path that leads out of the package.
+        OutsidePackage = "OutsidePackage",
+    }
 }
 
 /// One thing that is wrong with the data.
@@ -106,9 +121,17 @@ pub struct Problem {
     pub expected: String,
 }
 
+/// For the console and for whoever writes programs; readers are told by `words::describe`.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}, found `{}`", self.at, self.kind, self.found)?;
+        write!(f, "{}: ", self.at)?;
+        for (at, letter) in self.kind.id().char_indices() {
+            let space = if at > 0 && letter.is_uppercase() { " " } else { "" };
+            write!(f, "{space}{}", letter.to_ascii_lowercase())?;
+        }
+        if !self.found.is_empty() {
+            write!(f, ", found “{}”", self.found)?;
+        }
         if !self.expected.is_empty() {
             write!(f, ", expected {}", self.expected)?;
         }

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::date::{Day, iso_period};
+
 /// Named columns and rows of values. Every row has as many values as there are columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ValueTable {
@@ -32,6 +34,10 @@ pub enum Value {
     Text(String),
     /// An exact number.
     Number(Decimal),
+    /// A day.
+    Day(Day),
+    /// A year.
+    Year(i32),
 }
 
 impl Value {
@@ -48,13 +54,15 @@ impl Value {
     }
 }
 
-/// As it is written in a file: a number plain, with a point and no exponent.
+/// As it is written in a file: a number plain, with a point and no exponent; times in ISO 8601.
 impl std::fmt::Display for Value {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Blank => Ok(()),
             Self::Text(text) => f.write_str(text),
             Self::Number(number) => number.normalize().fmt(f),
+            Self::Day(day) => f.write_str(&iso_period(*day, *day)),
+            Self::Year(year) => write!(f, "{year:04}"),
         }
     }
 }
@@ -67,11 +75,13 @@ impl ValueTable {
         Self { name: name.into(), columns: columns.iter().map(column).collect(), rows: Vec::new() }
     }
 
-    /// Whether a column holds numbers and nothing else but blanks.
+    /// What a column holds beside blanks, where that is values of one sort; by a value of it.
     #[must_use]
-    pub fn is_numeric(&self, column: usize) -> bool {
-        let values = || self.rows.iter().filter_map(|row| row.get(column));
-        values().any(|value| matches!(value, Value::Number(_)))
-            && !values().any(|value| matches!(value, Value::Text(_)))
+    pub fn sort(&self, column: usize) -> Option<&Value> {
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let mut values = cells.filter(|&value| *value != Value::Blank);
+        let first = values.next()?;
+        let sort = std::mem::discriminant(first);
+        values.all(|value| std::mem::discriminant(value) == sort).then_some(first)
     }
 }

@@ -14,7 +14,7 @@ const BESIDE: &str = "meta[name=minsheng-data]";
 pub struct LoadError {
     /// The file.
     pub file: String,
-    /// What happened: a status or the browser's words.
+    /// What happened: a status or the browser's words, for the console.
     pub reason: String,
 }
 

@@ -13,13 +13,20 @@ use wasm_bindgen_futures::JsFuture;
 /// What a worker could not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkerError {
-    /// What kind of thing: `cancelled`, `format`, `not_found`, `too_large`, `memory`, `closed`, `internal` and more.
+    /// What kind of thing, by its code.
     pub code: String,
-    /// What happened, in English.
+    /// What is wrong with the file, where it is that.
+    pub problem: Option<FileProblem>,
+    /// What happened, in the program's own words, which are for the console.
     pub message: String,
 }
 
 impl WorkerError {
+    /// A failure, in the program's own words.
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.into(), problem: None, message: message.into() }
+    }
+
     /// Whether the work was given up on purpose, or for a newer question: no reader need be told.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
@@ -27,10 +34,12 @@ impl WorkerError {
     }
 
     fn from_js(error: &JsValue) -> Self {
-        let text = |name: &str| Reflect::get(error, &name.into()).ok()?.as_string();
+        let message = text(error, "message").unwrap_or_else(|| format!("{error:?}"));
+        let problem = Reflect::get(error, &"problem".into()).ok();
         Self {
-            code: text("code").unwrap_or_else(|| "internal".into()),
-            message: text("message").unwrap_or_else(|| format!("{error:?}")),
+            code: text(error, "code").unwrap_or_else(|| "internal".into()),
+            problem: problem.and_then(|problem| FileProblem::from_js(&problem)),
+            message,
         }
     }
 }
@@ -38,6 +47,40 @@ impl WorkerError {
 impl fmt::Display for WorkerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+/// What is wrong with a file, as the engine hands it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileProblem {
+    /// What kind of thing, by its word.
+    pub kind: String,
+    /// Name of the file or of the table within it.
+    pub table: String,
+    /// Line of the file, counted from 1.
+    pub row: Option<usize>,
+    /// Column.
+    pub column: Option<String>,
+    /// What stands there.
+    pub found: String,
+    /// What should.
+    pub expected: String,
+}
+
+impl FileProblem {
+    fn from_js(problem: &JsValue) -> Option<Self> {
+        let row = Reflect::get(problem, &"row".into()).ok().and_then(|row| row.as_f64());
+        let word = |field| text(problem, field).unwrap_or_default();
+        Some(Self {
+            kind: text(problem, "kind")?,
+            table: word("table"),
+            // Fewer lines than a float can count.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            row: row.map(|row| row as usize),
+            column: text(problem, "column"),
+            found: word("found"),
+            expected: word("expected"),
+        })
     }
 }
 
@@ -83,10 +126,13 @@ impl Worker {
     /// # Errors
     /// Where the engine cannot be brought, or the browser starts no worker.
     pub async fn start() -> Result<Self, WorkerError> {
-        let window = super::window().ok_or_else(|| internal("no window"))?;
-        let engine = promised(call(&window, "minshengEngine", &[])).await?;
-        let client = promised(call(&engine, "connect", &[])).await?;
-        Ok(Self { client })
+        // Whatever keeps the engine away, it is no fault of the file that it was to read.
+        let missing = |message: String| WorkerError::new("no_engine", message);
+        let window = super::window().ok_or_else(|| missing("no window".into()))?;
+        let engine = promised(call(&window, "minshengEngine", &[])).await;
+        let engine = engine.map_err(|error| missing(error.message))?;
+        let client = promised(call(&engine, "connect", &[])).await;
+        Ok(Self { client: client.map_err(|error| missing(error.message))? })
     }
 
     /// Opens a table for the explorer; with a plan, an `import::Plan` in JSON, its columns are read by that. `on_progress`
@@ -196,8 +242,8 @@ async fn promised(called: Result<JsValue, JsValue>) -> Result<JsValue, WorkerErr
     JsFuture::from(Promise::resolve(&promise)).await.map_err(|error| WorkerError::from_js(&error))
 }
 
-fn internal(message: &str) -> WorkerError {
-    WorkerError { code: "internal".into(), message: message.into() }
+fn text(object: &JsValue, field: &str) -> Option<String> {
+    Reflect::get(object, &field.into()).ok()?.as_string()
 }
 
 fn object(fields: &[(&str, &JsValue)]) -> JsValue {

@@ -78,7 +78,7 @@ impl CategoryBuilder {
         self.values.len()
     }
 
-    /// Makes room for this many more rows.
+    /// Makes room for this many more rows, as far as there is memory.
     pub fn reserve(&mut self, rows: usize) {
         self.codes.reserve(rows);
     }
@@ -143,9 +143,9 @@ impl NumberBuilder {
         self.floats.is_empty()
     }
 
-    /// Makes room for this many more rows.
+    /// Makes room for this many more rows, as far as there is memory.
     pub fn reserve(&mut self, rows: usize) {
-        self.floats.reserve_exact(rows);
+        let _ = self.floats.try_reserve_exact(rows);
     }
 
     /// The column: figures that may all be added up.
@@ -212,7 +212,7 @@ impl TimeBuilder {
         self.len() == 0
     }
 
-    /// Makes room for this many more rows.
+    /// Makes room for this many more rows, as far as there is memory.
     pub fn reserve(&mut self, rows: usize) {
         self.codes.reserve(rows);
     }

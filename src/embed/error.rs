@@ -2,35 +2,12 @@
 
 use std::fmt::Display;
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// What kind of thing went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Code {
-    /// No such column, or one of another kind than is needed.
-    Column,
-    /// A fault of the program itself.
-    Internal,
-    /// What is read is not what it should be.
-    Format,
-    /// The table would not fit in memory.
-    TooLarge,
-    /// A value or position that the column does not have.
-    Range,
-}
-
-impl Code {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Column => "column",
-            Self::Internal => "internal",
-            Self::Format => "format",
-            Self::TooLarge => "too_large",
-            Self::Range => "range",
-        }
-    }
-}
+use super::value::{object, set};
+pub(super) use crate::base::failure::Failure as Code;
+use crate::base::problem::{Problem, ProblemKind};
 
 /// An `Error` with a `code`, by which scripts tell errors apart.
 pub(super) fn error(code: Code, message: impl Display) -> JsValue {
@@ -38,4 +15,34 @@ pub(super) fn error(code: Code, message: impl Display) -> JsValue {
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&error, &"code".into(), &code.id().into());
     error.into()
+}
+
+/// An `Error` of a problem that ends the reading of a file, with the `problem` itself.
+pub(super) fn stopped(problem: &Problem) -> JsValue {
+    let code = match problem.kind {
+        ProblemKind::TooLarge => Code::TooLarge,
+        _ => Code::Format,
+    };
+    let error = error(code, problem);
+    // As above.
+    let _ = Reflect::set(&error, &"problem".into(), &told(problem));
+    error
+}
+
+/// `{kind, message, table, row, column, found, expected}`; row and column only where there are any.
+pub(super) fn told(problem: &Problem) -> Object {
+    let told = object([
+        ("kind", problem.kind.id().into()),
+        ("message", problem.to_string().into()),
+        ("table", problem.at.table.as_str().into()),
+        ("found", problem.found.as_str().into()),
+        ("expected", problem.expected.as_str().into()),
+    ]);
+    if let Some(row) = problem.at.row {
+        set(&told, "row", &JsValue::from_f64(row as f64));
+    }
+    if let Some(column) = &problem.at.column {
+        set(&told, "column", &column.into());
+    }
+    told
 }

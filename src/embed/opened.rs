@@ -4,13 +4,11 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use super::error::{Code, error};
+use super::error::{Code, error, stopped, told};
 use super::session::ExplorerSession;
-use super::value::object;
-use crate::base::problem::{Location, Problem};
 use crate::column::Table;
-use crate::import::{Findings, Imported, Plan};
-use crate::session::Session;
+use crate::import::{Findings, Imported, Kind, Plan};
+use crate::session::{FileColumn, Session};
 
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]
@@ -33,10 +31,10 @@ impl OpenedTable {
 
 #[wasm_bindgen]
 impl OpenedTable {
-    /// The first problems of each kind as `{kind, message, row, column, found, expected}`.
+    /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
     #[must_use]
     pub fn problems(&self) -> Array {
-        self.imported.findings.kept().iter().map(describe).collect()
+        self.imported.findings.kept().iter().map(told).collect()
     }
 
     /// Number of problems in all.
@@ -61,31 +59,18 @@ impl OpenedTable {
     }
 
     /// The explorer's session over the table.
-    #[must_use]
-    pub fn session(self) -> ExplorerSession {
-        let Imported { table, dataset, findings, .. } = self.imported;
-        let problems = findings.kept().to_vec();
+    ///
+    /// # Errors
+    /// Where there is no row that a reader could look at.
+    pub fn session(self) -> Result<ExplorerSession, JsValue> {
+        let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
+        let Imported { table, dataset, plan, findings } = imported;
+        let is_key = |kind| kind == Kind::Key;
+        let columns = plan.columns.into_iter();
+        let layout =
+            columns.map(|c| FileColumn { key: c.key, name: c.name, is_key: is_key(c.kind) });
+        let (layout, problems) = (layout.collect(), findings.kept().to_vec());
         let session = Session::new(dataset.unwrap_or_default(), table, problems);
-        ExplorerSession::new(session.with_more(findings.more()))
+        Ok(ExplorerSession::new(session.with_more(findings.more()).with_layout(layout)))
     }
-}
-
-fn describe(problem: &Problem) -> JsValue {
-    let message = problem.to_string();
-    let kind = format!("{:?}", problem.kind);
-    let mut fields = vec![
-        ("kind", JsValue::from(kind)),
-        ("message", message.into()),
-        ("found", problem.found.as_str().into()),
-        ("expected", problem.expected.as_str().into()),
-    ];
-    fields.extend(place(&problem.at));
-    object(fields).into()
-}
-
-/// Line of the file and name of the column, where a problem has them.
-pub(super) fn place(at: &Location) -> impl Iterator<Item = (&'static str, JsValue)> {
-    let row = at.row.map(|row| ("row", JsValue::from_f64(row as f64)));
-    let column = at.column.as_deref().map(|column| ("column", column.into()));
-    row.into_iter().chain(column)
 }

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use js_sys::{Array, Float32Array, Float64Array, Object, Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-use super::error::{Code, error};
+use super::error::{Code, error, stopped};
 use super::value::object;
 use crate::base::problem::Problem;
 use crate::column::{Codes, Floats};
@@ -41,7 +41,7 @@ impl ParquetScan {
         wanted: &str,
     ) -> Result<Self, JsValue> {
         let wanted = read_wanted(wanted)?;
-        let dataset = Dataset::read(descriptor, resource.as_deref()).map_err(|p| broken(&p))?;
+        let dataset = Dataset::read(descriptor, resource.as_deref()).map_err(|p| stopped(&p))?;
         Ok(Self(Scan::new(&dataset.name, dataset.parts, wanted)))
     }
 
@@ -63,7 +63,7 @@ impl ParquetScan {
         bytes: Vec<u8>,
     ) -> Result<Option<Float64Array>, JsValue> {
         let needed = self.0.open(part, place(length), place(start), bytes.into());
-        let needed = needed.map_err(|problem| broken(&problem))?;
+        let needed = needed.map_err(|problem| stopped(&problem))?;
         Ok(needed.map(|range| Float64Array::from(&[float(range.start), float(range.end)][..])))
     }
 
@@ -97,7 +97,7 @@ impl ParquetScan {
         let buffers = starts.into_iter().zip(&buffers);
         let buffers: Vec<(u64, Bytes)> =
             buffers.map(|(start, bytes)| (place(start), bytes.to_vec().into())).collect();
-        self.0.decode(part, &buffers).map_err(|problem| broken(&problem))
+        self.0.decode(part, &buffers).map_err(|problem| stopped(&problem))
     }
 
     /// The columns: `{rows, columns, problems}`, the problems as JSON.
@@ -144,12 +144,8 @@ fn read_wanted(json: &str) -> Result<Wanted, JsValue> {
     serde_json::from_str(json).map_err(said)
 }
 
-fn broken(problem: &Problem) -> JsValue {
-    error(Code::Format, problem)
-}
-
 fn handed_over(scanned: Result<Scanned, Problem>) -> Result<Object, JsValue> {
-    let Scanned { columns, rows, problems } = scanned.map_err(|problem| broken(&problem))?;
+    let Scanned { columns, rows, problems } = scanned.map_err(|problem| stopped(&problem))?;
     let columns: Array = columns.into_iter().map(column).collect();
     let problems = serde_json::to_string(&problems).map_err(|e| error(Code::Internal, e))?;
     Ok(object([

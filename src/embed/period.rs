@@ -1,6 +1,6 @@
 //! Periods as text: `2019`, `2019-03`, `2019-03-07`, or two of these with a slash between (ISO 8601).
 
-use crate::base::date::{PartialDate, civil};
+use crate::base::date::{PartialDate, iso_period};
 use crate::column::DaySpan;
 
 /// Reads a period.
@@ -14,13 +14,5 @@ pub(super) fn read(text: &str) -> Option<DaySpan> {
 
 /// Writes a period as shortly as it can be read.
 pub(super) fn write(span: DaySpan) -> String {
-    let (first, last) = (civil(span.first), civil(span.last));
-    let year = PartialDate::Year(first.0);
-    let month = PartialDate::Month(first.0, first.1);
-    let day = |(y, m, d)| PartialDate::Day(y, m, d);
-    let is = |date: PartialDate| (date.first_day(), date.last_day()) == (span.first, span.last);
-    [year, month, day(first)]
-        .into_iter()
-        .find(|&date| is(date))
-        .map_or_else(|| format!("{}/{}", day(first), day(last)), |date| date.to_string())
+    iso_period(span.first, span.last)
 }

@@ -1,12 +1,11 @@
 //! Tables read from files, piece by piece.
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::error::{Code, error};
-use super::opened::{OpenedTable, place};
+use super::error::{Code, error, stopped};
+use super::opened::OpenedTable;
 use super::value::object;
-use crate::base::problem::{Problem, ProblemKind};
 use crate::import::{Import, Options, Plan};
 
 /// A file that is being read.
@@ -68,18 +67,4 @@ impl TableReader {
 pub(super) fn read_plan(plan: Option<String>) -> Result<Option<Plan>, JsValue> {
     let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
     plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))
-}
-
-/// A problem that ended the reading.
-pub(super) fn stopped(problem: &Problem) -> JsValue {
-    let code = match problem.kind {
-        ProblemKind::TooLarge => Code::TooLarge,
-        _ => Code::Format,
-    };
-    let error = error(code, problem);
-    for (name, value) in place(&problem.at) {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&error, &name.into(), &value);
-    }
-    error
 }

@@ -3,9 +3,9 @@
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
-use super::error::{Code, error};
+use super::error::{Code, error, stopped};
 use super::opened::OpenedTable;
-use super::reader::{read_plan, stopped};
+use super::reader::read_plan;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::{Codes, Floats};
 use crate::import::of_typed;

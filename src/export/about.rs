@@ -78,6 +78,53 @@ pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
     table
 }
 
+/// The releases that rows come from, for programs: the same whatever the reader's language.
+#[must_use]
+pub fn program_sources(data: &Dataset, rows: &[usize]) -> ValueTable {
+    let mut counts = vec![0_usize; data.sources.len()];
+    for o in rows.iter().filter_map(|&row| data.observations.at(row)) {
+        counts[o.source.index()] += 1;
+    }
+    let keys = [
+        "id",
+        "title_zh",
+        "title_en",
+        "publisher",
+        "published",
+        "place",
+        "figures",
+        "file",
+        "sha256",
+        "url",
+        "kind",
+        "inferred",
+        "note",
+    ];
+    let mut table = ValueTable::new("sources", &keys.map(|key| (key, key)));
+    for ((_, source), count) in data.sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
+        let place = source.place.map(|place| data.places[place].id.as_str());
+        let date = source.published.map(|date| date.to_string());
+        let inferred: Vec<&str> = source.inferred.iter().map(|word| word.id()).collect();
+        let text = |text: &str| Value::text(text);
+        table.rows.push(vec![
+            text(&source.id),
+            text(&source.title.zh),
+            text(&source.title.en),
+            text(&source.publisher),
+            text(&date.unwrap_or_default()),
+            text(place.unwrap_or_default()),
+            Value::Number(count.into()),
+            text(&source.file),
+            text(&source.sha256),
+            text(&source.url),
+            text(source.kind.map_or("", |kind| kind.id())),
+            text(&inferred.join(";")),
+            text(&source.note),
+        ]);
+    }
+    table
+}
+
 /// How the rows are to be read: what they are, what the columns mean, and the notes of single figures.
 #[must_use]
 pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {

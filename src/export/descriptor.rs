@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::About;
-use crate::base::value_table::ValueTable;
+use crate::base::value_table::{Value, ValueTable};
 
 /// The name of the file.
 pub(super) const FILE: &str = "datapackage.json";
@@ -69,7 +69,12 @@ pub(super) fn of_rows(table: &ValueTable, path: &str, about: &About) -> Json {
     let mut package = Map::new();
     tell(&mut package, about);
     let field = |(at, column): (usize, &crate::base::value_table::ValueColumn)| {
-        let kind = if table.is_numeric(at) { "number" } else { "string" };
+        let kind = match table.sort(at) {
+            Some(Value::Number(_)) => "number",
+            Some(Value::Day(_)) => "date",
+            Some(Value::Year(_)) => "year",
+            _ => "string",
+        };
         json!({ "name": column.key, "title": column.name, "type": kind })
     };
     let fields: Vec<Json> = table.columns.iter().enumerate().map(field).collect();

@@ -15,7 +15,7 @@ mod subset;
 mod workbook;
 mod zip;
 
-pub use about::{About, Imprint, notes, sources};
+pub use about::{About, Imprint, notes, program_sources, sources};
 pub use csv::{Reader, write_csv};
 pub use csvw::csvw;
 pub use descriptor::licence;

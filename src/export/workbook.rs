@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::zip::zip;
+use crate::base::date::Day;
 use crate::base::value_table::{Value, ValueTable};
 use crate::chart::measure;
 use crate::chart::svg::escape;
@@ -81,10 +82,13 @@ fn relationship(number: usize, kind: &str, target: &str) -> String {
     format!(r#"<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>"#)
 }
 
-/// Cells of style 1 are headers, those of style 2 wrap.
+/// The style of cells that are days.
+const DATE: u8 = 3;
+
+/// Cells of style 1 are headers, those of style 2 wrap, those of style 3 are days.
 fn styles() -> String {
     format!(
-        r#"{XML}<styleSheet xmlns="{MAIN}"><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
+        r#"{XML}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="164" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
     )
 }
 
@@ -139,14 +143,30 @@ fn cell(
     if *value == Value::Blank {
         return;
     }
+    let day = match value {
+        Value::Day(day) => serial(*day),
+        _ => None,
+    };
+    let style = if day.is_some() { DATE } else { style };
     let _ = write!(xml, r#"<c r="{}{row}""#, letters(column));
     if style > 0 {
         let _ = write!(xml, r#" s="{style}""#);
     }
-    let _ = match value {
-        Value::Text(text) => write!(xml, r#" t="s"><v>{}</v></c>"#, texts.place(text)),
-        number => write!(xml, "><v>{number}</v></c>"),
+    let _ = match (value, day) {
+        (_, Some(serial)) => write!(xml, "><v>{serial}</v></c>"),
+        (Value::Text(text), _) => write!(xml, r#" t="s"><v>{}</v></c>"#, texts.place(text)),
+        (day @ Value::Day(_), _) => {
+            write!(xml, r#" t="s"><v>{}</v></c>"#, texts.place(&day.to_string()))
+        }
+        (number, _) => write!(xml, "><v>{number}</v></c>"),
     };
+}
+
+/// The number that a workbook has for a day; those before March 1900 it miscounts, and has better as texts.
+fn serial(day: Day) -> Option<i32> {
+    /// What 1970-01-01 is to a workbook.
+    const EPOCH: i32 = 25_569;
+    Some(day.saturating_add(EPOCH)).filter(|&serial| serial > 60)
 }
 
 /// A column's letters: A to Z, AA and on.

@@ -17,7 +17,7 @@ pub(super) struct Entry {
     /// Where its bytes stand in the zip file.
     pub(super) from: usize,
     pub(super) to: usize,
-    /// Bytes it unfolds to.
+    /// Bytes it unfolds to, as far as its packed bytes can.
     pub(super) size: u64,
     pub(super) deflated: bool,
 }
@@ -35,17 +35,20 @@ pub(super) enum Content {
 /// Files that may hold a table, best first.
 const TABLES: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".geojson"];
 
+/// The most bytes that a deflated one unfolds to.
+const DEFLATED: u64 = 1032;
+
 /// Looks into a zip file.
 pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
     let broken =
         |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
     let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
-    let mut entries = Vec::new();
+        .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+    let (mut entries, mut is_locked) = (Vec::new(), false);
     for at in 0..archive.len() {
         let file = archive
             .by_index_raw(at)
-            .map_err(|error| broken(error.to_string(), ProblemKind::CutFile))?;
+            .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
         let Some(from) = file.data_start().and_then(|from| usize::try_from(from).ok()) else {
             continue;
         };
@@ -57,14 +60,22 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             _ => continue,
         };
         let to = from.saturating_add(packed);
+        is_locked |= file.encrypted();
         if !file.is_dir() && !file.encrypted() && to <= bytes.len() {
-            entries.push(Entry { name: name.into_owned(), from, to, size: file.size(), deflated });
+            let most = if deflated { packed as u64 * DEFLATED + DEFLATED } else { packed as u64 };
+            let (name, size) = (name.into_owned(), file.size().min(most));
+            entries.push(Entry { name, from, to, size, deflated });
         }
     }
     let find = |name: &str| entries.iter().find(|entry| entry.name == name);
     let workbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
     if workbook.iter().any(|name| find(name).is_some()) {
         let whole: u64 = entries.iter().map(|entry| entry.size).sum();
+        if let Some(texts) = find("xl/sharedStrings.xml")
+            && claims_too_many(&head(bytes, texts), texts.size)
+        {
+            return Err(broken("uniqueCount".into(), ProblemKind::DamagedFile));
+        }
         return fits(whole, options, rows).map(|()| Content::Workbook);
     }
     let descriptor = entries.iter().filter(|e| e.name.ends_with("datapackage.json"));
@@ -82,6 +93,9 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     };
     let largest = entries.iter().filter(is_table).max_by_key(|entry| entry.size);
     let table = largest.cloned().ok_or_else(|| {
+        if is_locked {
+            return broken(String::new(), ProblemKind::Locked);
+        }
         let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
         broken(names.join(", "), ProblemKind::NoTable)
     })?;
@@ -149,6 +163,34 @@ fn fits(size: u64, options: &Options, rows: &Rows) -> Result<(), Problem> {
     Err(rows.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
 }
 
+/// Bytes that the beginning of a part is told by.
+const HEAD: usize = 4096;
+/// The fewest bytes that a text of a workbook takes: `<si/>`.
+const LEAST_TEXT: u64 = 5;
+
+/// The beginning of an entry, as far as it unfolds.
+fn head(bytes: &[u8], entry: &Entry) -> Vec<u8> {
+    let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
+    let mut head = Vec::new();
+    if entry.deflated {
+        // What cannot be unfolded is told once all of it is wanted.
+        let _ = flate2::read::DeflateDecoder::new(packed).take(HEAD as u64).read_to_end(&mut head);
+    } else {
+        head.extend(packed.iter().take(HEAD));
+    }
+    head
+}
+
+/// Whether a workbook claims to have more texts than there are bytes for. The library that reads it makes room for as
+/// many as it claims.
+fn claims_too_many(head: &[u8], size: u64) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let Some((_, rest)) = text.split_once("uniqueCount=") else { return false };
+    let digits = rest.trim_start_matches(['"', '\'']);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse::<u64>().map_or(end > 0, |count| count > size / LEAST_TEXT)
+}
+
 /// A small entry as text.
 fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<String, Problem> {
     fits(entry.size, options, rows)?;
@@ -161,10 +203,33 @@ fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<S
         text.extend_from_slice(packed);
         Ok(text.len())
     };
-    if read.is_err() {
+    // What does not unfold to what the directory says is not what was packed.
+    if read.is_err() || text.len() as u64 != entry.size {
         let found = entry.name.as_bytes();
-        return Err(rows.findings.problem(ProblemKind::CutFile, None, None, found, "ZIP"));
+        return Err(rows.findings.problem(ProblemKind::DamagedFile, None, None, found, "ZIP"));
     }
     Ok(String::from_utf8(text)
         .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_has_no_more_texts_than_bytes_for_them() {
+        for (count, size, is_too_many) in [
+            ("0", 90, false),
+            ("10", 90, false),
+            ("18", 90, false),
+            ("19", 90, true),
+            ("4294967295", 1 << 20, true),
+            ("99999999999999999999999", 1 << 20, true),
+            ("", 90, false),
+        ] {
+            let head = format!("<sst count=\"7\" uniqueCount=\"{count}\"><si>");
+            assert_eq!(claims_too_many(head.as_bytes(), size), is_too_many, "{count}");
+        }
+        assert!(!claims_too_many(b"<sst><si>", 0));
+    }
 }

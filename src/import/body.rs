@@ -4,8 +4,24 @@ use super::Options;
 use super::delimited::Delimited;
 use super::encoding::ToUtf8;
 use super::json::Json;
-use super::rows::Rows;
+use super::rows::{Rows, Whole};
 use crate::base::problem::{Problem, ProblemKind};
+
+/// What the length of a text is told from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Scale {
+    /// Nothing.
+    Unknown,
+    /// Bytes of the whole input, and of it so far.
+    Input {
+        whole: u64,
+        done: u64,
+        /// Whether the input is packed: what is left of it may unfold to more or to less.
+        is_packed: bool,
+    },
+    /// Bytes that the text unfolds to, as an archive claims.
+    Claimed(u64),
+}
 
 /// A text under way.
 #[derive(Debug)]
@@ -14,7 +30,7 @@ pub(super) struct Body {
     reader: Reader,
     options: Options,
     /// Bytes of text so far, before they were decoded and after.
-    pub(super) taken: u64,
+    taken: u64,
     given: u64,
 }
 
@@ -56,20 +72,27 @@ impl Body {
         }
     }
 
-    /// Takes a chunk. `scale`: bytes of the whole input, and of it so far, from which the text's length is guessed.
+    /// Takes a chunk.
     pub(super) fn take(
         &mut self,
         bytes: &[u8],
-        scale: Option<(u64, u64)>,
+        scale: Scale,
         rows: &mut Rows,
     ) -> Result<(), Problem> {
         self.taken += bytes.len() as u64;
         let text = self.text.feed(bytes, false);
         self.given += text.len() as u64;
-        rows.set_whole(scale.filter(|&(_, done)| done > 0).map(|(whole, done)| {
-            let given = u128::from(self.given.max(1));
-            u64::try_from(u128::from(whole) * given / u128::from(done)).unwrap_or(u64::MAX)
-        }));
+        // As long as so much of the whole is decoded to so much of the text.
+        let length = |whole: u64, done: u64| {
+            let text = u128::from(whole) * u128::from(self.given) / u128::from(done.max(1));
+            u64::try_from(text).unwrap_or(u64::MAX)
+        };
+        rows.set_whole(match scale {
+            Scale::Input { whole, done, is_packed: false } => Whole::Sure(length(whole, done)),
+            Scale::Input { whole, done, .. } => Whole::Guess(length(whole, done)),
+            Scale::Claimed(whole) => Whole::Guess(length(whole, self.taken)),
+            Scale::Unknown => Whole::Unknown,
+        });
         self.reader.feed(text, &self.options, rows);
         rows.check()
     }

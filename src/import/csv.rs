@@ -33,7 +33,7 @@ pub fn read_csv(name: &str, text: &str) -> (TextTable, Vec<Problem>) {
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map(|p| lines.at(p.byte()));
-                report(ProblemKind::Unreadable, line, error.to_string(), FORM.into());
+                report(ProblemKind::Unreadable, line, String::new(), FORM.into());
                 continue;
             }
         };

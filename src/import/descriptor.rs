@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::Options;
+use super::package::{DESCRIPTOR, not_of_form, outside};
 use super::plan::{Hinted, Kind};
-use crate::base::problem::{Location, Problem, ProblemKind};
+use crate::base::problem::Problem;
 use crate::model::schema::TABLES;
 
 /// What is read of `datapackage.json`.
@@ -88,21 +89,15 @@ impl Descriptor {
     /// # Errors
     /// One problem that says what is wrong with it.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        let problem = |found: String, expected: &str| Problem {
-            kind: ProblemKind::Unreadable,
-            at: Location { table: "datapackage.json".into(), row: None, column: None },
-            found,
-            expected: expected.into(),
-        };
         let text = text.trim_start_matches('\u{feff}');
-        let descriptor: Self = serde_json::from_str(text)
-            .map_err(|error| problem(error.to_string(), "Frictionless Data Package"))?;
+        let descriptor: Self =
+            serde_json::from_str(text).map_err(|error| not_of_form(DESCRIPTOR, &error))?;
         let leaves = |path: &&String| {
             path.starts_with('/') || path.contains("..") || path.contains([':', '\\'])
         };
         let mut paths = descriptor.resources.iter().flat_map(|entry| entry.path.all());
         match paths.find(leaves) {
-            Some(path) => Err(problem(path.clone(), "<name>.csv")),
+            Some(path) => Err(outside(path)),
             None => Ok(descriptor),
         }
     }

@@ -72,6 +72,12 @@ impl Findings {
         &self.kept
     }
 
+    /// The first problem of a kind.
+    #[must_use]
+    pub fn first(&self, kind: ProblemKind) -> Option<&Problem> {
+        self.kept.iter().find(|problem| problem.kind == kind)
+    }
+
     /// How many more of each kind there are than are kept.
     #[must_use]
     pub fn more(&self) -> Vec<(ProblemKind, usize)> {

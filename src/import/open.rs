@@ -1,7 +1,7 @@
 //! One way in for every format: bytes in, table out.
 
 use super::archive::{self, Content, Entry};
-use super::body::Body;
+use super::body::{Body, Scale};
 use super::findings::Findings;
 use super::packed::{Broken, Unpack};
 use super::plan::{Hinted, Plan};
@@ -98,6 +98,25 @@ pub struct Imported {
     pub findings: Findings,
 }
 
+impl Imported {
+    /// The same, where there is a row to look at.
+    ///
+    /// # Errors
+    /// A problem that says so where there is none.
+    pub fn with_rows(self) -> Result<Self, Problem> {
+        if self.table.len > 0 {
+            return Ok(self);
+        }
+        if let Some(cut) = self.findings.first(ProblemKind::CutFile) {
+            return Err(cut.clone());
+        }
+        let named = self.plan.columns.iter().map(|column| column.name.as_str());
+        let names: Vec<&str> = named.filter(|name| !name.is_empty()).collect();
+        let (kind, names) = (ProblemKind::NoRows, names.join(", "));
+        Err(self.findings.problem(kind, None, None, names.as_bytes(), ""))
+    }
+}
+
 /// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
 ///
 /// Text is read as it comes, compressed or not. Zip files and workbooks are held until they are whole.
@@ -192,10 +211,12 @@ impl Import {
                 Err(findings.problem(kind, None, None, found.as_bytes(), &limit))
             }
             Stage::Text(unpack, body) => {
-                let (rows, size, done) = (&mut self.rows, self.options.size, self.done);
-                let fed = unpack.feed(bytes, |text| {
-                    body.take(text, size.map(|size| (size, done)), rows).map_err(Halt::from)
-                });
+                let (rows, done) = (&mut self.rows, self.done);
+                let is_packed = !matches!(unpack, Unpack::Plain);
+                let input = |whole| Scale::Input { whole, done, is_packed };
+                let scale = self.options.size.map_or(Scale::Unknown, input);
+                let fed =
+                    unpack.feed(bytes, |text| body.take(text, scale, rows).map_err(Halt::from));
                 self.halted(fed)
             }
             _ => Ok(()),
@@ -280,8 +301,8 @@ impl Import {
         entry.from = to;
         let last = entry.from >= entry.to;
         let rows = &mut self.rows;
-        let whole = Some((entry.size, body.taken.max(1)));
-        let mut hand_on = |text: &[u8]| body.take(text, whole, rows).map_err(Halt::from);
+        let scale = Scale::Claimed(entry.size);
+        let mut hand_on = |text: &[u8]| body.take(text, scale, rows).map_err(Halt::from);
         let mut fed = unpack.feed(piece, &mut hand_on);
         if last && fed.is_ok() {
             fed = unpack.finish(&mut hand_on);
@@ -299,7 +320,8 @@ impl Import {
         match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Text(mut unpack, mut body) => {
                 let rows = &mut self.rows;
-                let ended = unpack.finish(|text| body.take(text, None, rows).map_err(Halt::from));
+                let ended =
+                    unpack.finish(|text| body.take(text, Scale::Unknown, rows).map_err(Halt::from));
                 body.finish(&mut self.rows);
                 self.halted(ended)
             }

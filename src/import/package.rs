@@ -29,24 +29,42 @@ pub struct Resource {
     pub path: String,
 }
 
+/// The name of a package's descriptor.
+pub(super) const DESCRIPTOR: &str = "datapackage.json";
+
+/// A descriptor that is none, with the line at which it stops being one.
+pub(super) fn not_of_form(file: &str, error: &serde_json::Error) -> Problem {
+    let row = Some(error.line()).filter(|&line| line > 0);
+    Problem {
+        kind: ProblemKind::Unreadable,
+        at: Location { table: file.into(), row, column: None },
+        found: String::new(),
+        expected: "Frictionless Data Package".into(),
+    }
+}
+
+/// A path that leaves the package's folder.
+pub(super) fn outside(path: &str) -> Problem {
+    Problem {
+        kind: ProblemKind::OutsidePackage,
+        at: Location { table: DESCRIPTOR.into(), row: None, column: None },
+        found: path.to_owned(),
+        expected: "<name>.csv".into(),
+    }
+}
+
 /// Reads `datapackage.json`. Paths that leave the package's folder are refused.
 ///
 /// # Errors
 /// One problem that says what is wrong with the descriptor.
 pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
-    let problem = |found: String, expected: &str| Problem {
-        kind: ProblemKind::Unreadable,
-        at: Location { table: "datapackage.json".into(), row: None, column: None },
-        found,
-        expected: expected.into(),
-    };
-    let manifest: Manifest = serde_json::from_str(text)
-        .map_err(|error| problem(error.to_string(), "Frictionless Data Package"))?;
+    let manifest: Manifest =
+        serde_json::from_str(text).map_err(|error| not_of_form(DESCRIPTOR, &error))?;
     let leaves = |path: &str| {
         path.starts_with('/') || path.contains("..") || path.contains(':') || path.contains('\\')
     };
     match manifest.resources.iter().find(|r| leaves(&r.path)) {
-        Some(resource) => Err(problem(resource.path.clone(), "<name>.csv")),
+        Some(resource) => Err(outside(&resource.path)),
         None => Ok(manifest),
     }
 }
@@ -79,13 +97,13 @@ mod tests {
 
     #[test]
     fn broken_and_escaping_descriptors_are_refused() {
-        for text in [
-            "{",
-            "{}",
-            r#"{"resources":[{"name":"a","path":"../secret.csv"}]}"#,
-            r#"{"resources":[{"name":"a","path":"https://example.com/a.csv"}]}"#,
-        ] {
+        for text in ["{", "{}"] {
             assert_eq!(read_manifest(text).unwrap_err().kind, ProblemKind::Unreadable, "{text}");
+        }
+        for path in ["../secret.csv", "https://example.com/a.csv"] {
+            let text = format!(r#"{{"resources":[{{"name":"a","path":"{path}"}}]}}"#);
+            let problem = read_manifest(&text).unwrap_err();
+            assert_eq!((problem.kind, &*problem.found), (ProblemKind::OutsidePackage, path));
         }
     }
 }

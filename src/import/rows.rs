@@ -31,9 +31,22 @@ pub(super) struct Rows {
     rows: usize,
     /// Line of the last row.
     line: usize,
-    /// Bytes of text that the rows so far took, and that all will take, where that is known.
+    /// Bytes of text that the rows so far took, and what is known of all of them.
     read: u64,
-    whole: Option<u64>,
+    whole: Whole,
+    /// Rows that there is room for.
+    room: usize,
+}
+
+/// What is known of the bytes of text that all rows together take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// Nothing.
+    Unknown,
+    /// So many: they lie there as they are, and only have to be read.
+    Sure(u64),
+    /// About so many, if what is packed goes on as it began, or is what its archive claims.
+    Guess(u64),
 }
 
 /// A column and what its cells become.
@@ -134,12 +147,13 @@ impl Rows {
             rows: 0,
             line: 0,
             read: 0,
-            whole: None,
+            whole: Whole::Unknown,
+            room: 0,
         }
     }
 
     /// Says how many bytes of text there will be in all.
-    pub(super) fn set_whole(&mut self, whole: Option<u64>) {
+    pub(super) fn set_whole(&mut self, whole: Whole) {
         self.whole = whole;
     }
 
@@ -198,6 +212,22 @@ impl Rows {
             }
         }
         self.rows += 1;
+        if self.rows >= self.room {
+            self.make_room();
+        }
+    }
+
+    /// Makes room for the rows to come, as far as those that have come bear it out.
+    #[cold]
+    fn make_room(&mut self) {
+        let target = room_for(self.rows, self.expected_rows(self.rows), self.whole);
+        let more = target.saturating_sub(self.rows);
+        // What would not fit is refused before long.
+        if more > 0 && self.estimate() <= self.memory {
+            self.columns.iter_mut().for_each(|column| column.data.reserve(more));
+        }
+        // Where nothing is known, it may be by then.
+        self.room = if more > 0 { target } else { self.rows.saturating_mul(2) };
     }
 
     #[cold]
@@ -239,8 +269,9 @@ impl Rows {
             }
         };
         self.columns = plan.columns.iter().map(Building::new).collect();
-        self.columns.iter_mut().for_each(|column| column.data.reserve(expected));
         self.plan = Some(plan);
+        // Room is made once the sample's rows tell how much one takes.
+        self.room = rows.len();
         for Row { line, cut, cells } in rows {
             let (text, mut places) = (cells.concat(), Vec::with_capacity(cells.len()));
             let mut end = 0_u32;
@@ -256,7 +287,7 @@ impl Rows {
     /// How many rows there will be, with a little room, where the size of all is known; otherwise those of now.
     fn expected_rows(&self, rows: usize) -> usize {
         match self.whole {
-            Some(whole) if whole > self.read && self.read > 0 => {
+            Whole::Sure(whole) | Whole::Guess(whole) if whole > self.read && self.read > 0 => {
                 let more = u128::from(whole) * 102 / 100 * rows as u128 / u128::from(self.read);
                 // One row takes a byte at least.
                 usize::try_from(more.min(u128::from(whole))).unwrap_or(usize::MAX)
@@ -317,7 +348,7 @@ impl Rows {
     /// Where there is no column at all.
     pub(super) fn finish(mut self) -> Result<(Table, Plan, Findings), Problem> {
         if !self.started {
-            self.whole = None;
+            self.whole = Whole::Unknown;
             self.start();
         }
         let plan = self.plan.unwrap_or_default();
@@ -345,13 +376,23 @@ impl Rows {
             table.add(&column.key, name, column.role, data);
         }
         if plan.columns.is_empty() {
-            let mut kept = self.findings.kept().iter();
-            let cut = kept.find(|problem| problem.kind == ProblemKind::CutFile).cloned();
+            let cut = self.findings.first(ProblemKind::CutFile).cloned();
             let none = || self.findings.problem(ProblemKind::NoTable, None, None, b"", "");
             return Err(cut.unwrap_or_else(none));
         }
         table.finish().map(|table| (table, plan, self.findings))
     }
+}
+
+/// Rows to have room for after so many, where so many are expected: all of them where their bytes lie there, and else no
+/// more than have been read again, whatever an archive claims.
+fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
+    let most = match whole {
+        Whole::Unknown => rows,
+        Whole::Sure(_) => expected,
+        Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
+    };
+    most.max(rows)
 }
 
 impl Building {
@@ -369,4 +410,28 @@ fn spoilt(column: &Building, findings: &mut Findings, kind: ProblemKind, line: u
         _ => "",
     };
     findings.note(kind, Some(line), Some(&column.name), cell, expected);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn room_is_made_for_what_has_been_read_or_lies_there(
+            claimed in any::<u64>(),
+            read in 1..u64::MAX,
+            rows in 1..1_000_000_000_usize,
+            is_sure in any::<bool>(),
+        ) {
+            let whole = if is_sure { Whole::Sure(claimed) } else { Whole::Guess(claimed) };
+            let so_far = Rows { read, whole, ..Rows::new("t", &Options::default()) };
+            let room = room_for(rows, so_far.expected_rows(rows), whole);
+            prop_assert!(room >= rows);
+            let most = if is_sure { usize::try_from(claimed).unwrap() } else { 2 * rows };
+            prop_assert!(room <= most.max(rows), "{room}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, open_workbook_auto_from_rs};
 
-use super::rows::Rows;
+use super::rows::{Rows, Whole};
 use super::sample::Cells;
 use crate::base::problem::{Problem, ProblemKind};
 
@@ -28,8 +28,11 @@ impl Sheet {
     pub(super) fn open(bytes: Vec<u8>, name: Option<&str>, rows: &Rows) -> Result<Self, Problem> {
         let broken = |found: String| {
             let found = found.as_bytes();
-            rows.findings.problem(ProblemKind::CutFile, None, None, found, "XLSX, XLS, ODS")
+            rows.findings.problem(ProblemKind::DamagedFile, None, None, found, "XLSX, XLS, ODS")
         };
+        if is_locked(&bytes) {
+            return Err(rows.findings.problem(ProblemKind::Locked, None, None, b"", ""));
+        }
         let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
             .map_err(|error| broken(error.to_string()))?;
         let names = match name {
@@ -52,7 +55,7 @@ impl Sheet {
         let first = self.range.start().map_or(0, |(row, _)| row as usize);
         let (mut text, mut places) = (Vec::new(), Vec::new());
         let sheet = self.range.rows();
-        rows.set_whole(Some(self.range.height() as u64));
+        rows.set_whole(Whole::Sure(self.range.height() as u64));
         for (at, cells) in sheet.enumerate().skip(self.next).take(STEP) {
             text.clear();
             places.clear();
@@ -69,6 +72,12 @@ impl Sheet {
         self.next += STEP;
         self.next < self.range.height()
     }
+}
+
+/// Whether a compound file holds a workbook that a password locks.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    !bytes.starts_with(b"PK") && bytes.windows(name.len()).any(|window| window == name)
 }
 
 fn offset(at: usize) -> u32 {

@@ -7,6 +7,7 @@ mod cell;
 mod export;
 mod field;
 mod page;
+mod program;
 mod walk;
 
 use crate::base::lang::Lang;
@@ -17,7 +18,8 @@ use crate::query::{SortKey, sorted};
 
 pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
-pub use page::{HeaderPlan, Heading, Page, export, header, page, place};
+pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
+pub use program::FileColumn;
 pub use walk::{Move, Place, Stretch, Track, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.

@@ -6,12 +6,13 @@ use super::Session;
 use super::question::{Ask, read};
 use crate::base::lang::Lang;
 use crate::export::{
-    About, Format, Imprint, MOST_ROWS, Reader, licence, notes, sources, write_csv, write_described,
-    write_json, write_package, write_rows, write_workbook,
+    About, Format, Imprint, MOST_ROWS, Reader, licence, notes, program_sources, sources, write_csv,
+    write_described, write_json, write_package, write_rows, write_workbook,
 };
 use crate::i18n::catalog::export as m;
-use crate::plot::{summary, table};
-use crate::query::Filter;
+use crate::plot::summary;
+use crate::plot::table::{self, Sheet};
+use crate::query::{Engine, Filter};
 use crate::state::Options;
 use crate::words::filter_texts;
 
@@ -20,7 +21,7 @@ const MOST_EXPORTED: usize = 1_000_000;
 // A sheet has room for them and its header.
 const _: () = assert!(MOST_EXPORTED < MOST_ROWS);
 
-/// All rows as a file, please: in their order, with the columns shown.
+/// All rows as a file, please: in their order; for people with the columns shown, for programs with all of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Export {
     /// What is filtered.
@@ -53,11 +54,11 @@ impl Ask for Export {
         let lang = self.lang;
         session.set_filter(&self.filter);
         let published = session.is_published();
-        let Session { engine, data, .. } = session;
+        let Session { engine, data, layout, .. } = session;
         let matching = engine.matching();
         let count = matching.min(MOST_EXPORTED);
-        let (rows, values) = table::export(engine, data, &self.options, lang, 0..count);
-        let about = About {
+        let rows = table::rows(engine, data, &self.options, 0..count);
+        let about = |engine: &mut Engine, lang| About {
             title: m::DATA_TITLE.get(lang).to_owned(),
             sentence: summary::plan(engine, data, lang).sentence,
             filters: filter_texts(engine.table(), &self.filter, lang),
@@ -66,20 +67,28 @@ impl Ask for Export {
             imprint: self.imprint.clone(),
             lang,
         };
-        let sources = || sources(data, &rows, lang);
+        let table = engine.table().clone();
+        let for_people = || {
+            let sheet = Sheet::new(data, &table, lang);
+            sheet.export(&sheet.chosen(&self.options.columns), &rows)
+        };
+        let program = |lang, rows: &[usize]| Sheet::new(data, &table, lang).program(layout, rows);
         let bytes = match self.format {
-            Format::Csv => write_csv(&values, Reader::Spreadsheet),
-            Format::PlainCsv => write_csv(&values, Reader::Program),
-            Format::Json => write_json(&about, &values, &sources()),
-            Format::Csvw => write_described(&values, &about),
-            Format::Package if published => write_package(data, &rows, &about),
-            Format::Package => write_rows(&values, &about),
+            Format::Csv => write_csv(&for_people(), Reader::Spreadsheet),
+            Format::PlainCsv => write_csv(&program(lang, &rows), Reader::Program),
+            Format::Json => {
+                let told = Lang::ALL.map(|lang| (about(engine, lang), program(lang, &[])));
+                write_json(&told, &program(lang, &rows), &program_sources(data, &rows))
+            }
+            Format::Csvw => write_described(&program(lang, &rows), &about(engine, lang)),
+            Format::Package if published => write_package(data, &rows, &about(engine, lang)),
+            Format::Package => write_rows(&program(lang, &rows), &about(engine, lang)),
             Format::Workbook => {
-                let notes = notes(&about, data, &rows);
-                let mut sheets = vec![values, notes];
-                if published {
-                    sheets.insert(1, sources());
-                }
+                let notes = notes(&about(engine, lang), data, &rows);
+                let sheets = match published {
+                    true => vec![for_people(), sources(data, &rows, lang), notes],
+                    false => vec![program(lang, &rows), notes],
+                };
                 write_workbook(&sheets)
             }
         };

@@ -25,6 +25,7 @@ use crate::base::text_table::TextTable;
 use crate::column::Table;
 use crate::model::{Dataset, add_stories, add_synonyms};
 use crate::plot::facet::Outline;
+pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
 
 pub use export::{Export, Exported};
@@ -59,6 +60,8 @@ pub struct Session {
     outline: Option<Outline>,
     problems: Vec<Problem>,
     more: Vec<(ProblemKind, usize)>,
+    /// The columns of a reader's file, in its order; none where nobody can say.
+    layout: Vec<FileColumn>,
 }
 
 impl Session {
@@ -66,13 +69,21 @@ impl Session {
     #[must_use]
     pub fn new(data: Dataset, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
-        Self { data, engine, outline: None, problems, more: Vec::new() }
+        let (more, layout) = (Vec::new(), Vec::new());
+        Self { data, engine, outline: None, problems, more, layout }
     }
 
     /// The same, with more problems of these kinds than were told.
     #[must_use]
     pub fn with_more(mut self, more: Vec<(ProblemKind, usize)>) -> Self {
         self.more = more;
+        self
+    }
+
+    /// The same, over the table of a file that has these columns.
+    #[must_use]
+    pub fn with_layout(mut self, layout: Vec<FileColumn>) -> Self {
+        self.layout = layout;
         self
     }
 

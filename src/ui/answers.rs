@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::base::failure::Failure;
 use crate::base::text_table::TextTable;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::column::Table;
@@ -224,7 +225,9 @@ impl Answers {
                 Some(answer)
             }
             Err(error) => {
-                if !error.is_cancelled() && error.code != "closed" {
+                // A table that was put away asks nothing more; one whose worker is gone has said so.
+                if !error.is_cancelled() && error.code != Failure::Closed.id() {
+                    leptos::logging::log!("{error}");
                     self.failure.try_set(Some(error));
                 }
                 None
@@ -245,8 +248,8 @@ async fn request(
     question: &Question,
     slot: &str,
 ) -> Result<Answer, WorkerError> {
-    let internal = |message: String| WorkerError { code: "internal".into(), message };
-    let closed = || WorkerError { code: "closed".into(), message: String::new() };
+    let internal = |message: String| WorkerError::new(Failure::Internal.id(), message);
+    let closed = || WorkerError::new(Failure::Closed.id(), "");
     let worker = worker.try_get_value().ok_or_else(closed)?;
     let bytes = wire::write_question(question).map_err(internal)?;
     let answer = worker.ask(&bytes, slot).await?;

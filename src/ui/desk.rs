@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Answers;
+use crate::base::failure::Failure as Code;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
 use crate::import::Plan;
@@ -157,6 +158,10 @@ impl Desk {
 
     /// Says why something is not opened.
     pub fn fail(self, failure: Failure) {
+        if let Reason::Failed(error) = &failure.reason {
+            // For whoever looks after the page; a reader is told in words.
+            leptos::logging::log!("{}: {error}", failure.name);
+        }
         self.failure.set(Some(failure));
         if self.shown.with_untracked(Option::is_none) {
             self.show(Shown::Own);
@@ -213,7 +218,7 @@ impl Desk {
     ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
         if self.turn.try_get_value() != Some(turn) {
-            return Err(WorkerError { code: "cancelled".into(), message: String::new() });
+            return Err(WorkerError::new(Code::Cancelled.id(), ""));
         }
         self.worker.set_value(Some(worker.clone()));
         let tell = move |progress: Progress| {
@@ -225,7 +230,7 @@ impl Desk {
                 });
             }
         };
-        let internal = |message| WorkerError { code: "internal".into(), message };
+        let internal = |message: String| WorkerError::new(Code::Internal.id(), message);
         let is_again = plan.is_some();
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;

@@ -1,10 +1,11 @@
-//! What the page says: figures, names, sentences, citations and problems as readers read them.
+//! What the page says: figures, names, sentences, citations, problems and failures as readers read them.
 //!
 //! Deterministic and pure: the same selection always gives the same words, so they can be tested against the table.
 
 mod citation;
 mod claim;
 mod clause;
+mod failure;
 mod figure;
 mod names;
 mod problem;
@@ -14,9 +15,10 @@ mod view;
 pub use citation::{Style, cite, publication_date, source_line};
 pub use claim::{claim, derivation, stage_word};
 pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
+pub use failure::failed;
 pub use figure::{FigureText, amount, base_amount, figure, indicator_value, qualified};
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
-pub use problem::{describe, describe_more};
+pub use problem::{describe, describe_more, refusal};
 pub use sentence::{
     Summary, is_cumulative, span_of_sum, spent, summarize, summary_sentence, unbroken,
 };

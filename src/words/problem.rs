@@ -38,6 +38,27 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::TooLarge => m::TOO_LARGE,
         ProblemKind::UnknownFormat => m::UNKNOWN_FORMAT,
         ProblemKind::WholeFile => m::WHOLE_FILE,
+        ProblemKind::DamagedFile => m::DAMAGED_FILE,
+        ProblemKind::Locked => m::LOCKED,
+        ProblemKind::NoRows => m::NO_ROWS,
+        ProblemKind::UnsupportedColumn => m::UNSUPPORTED_COLUMN,
+        ProblemKind::MixedTypes => m::MIXED_TYPES,
+        ProblemKind::OutsidePackage => m::OUTSIDE_PACKAGE,
+    }
+}
+
+/// Whether what was found and expected are words of programs, and no words of the file.
+const fn is_technical(kind: ProblemKind) -> bool {
+    use ProblemKind as K;
+    matches!(kind, K::DamagedFile | K::UnsupportedColumn | K::MixedTypes)
+}
+
+/// How what was expected is told.
+const fn expectation(kind: ProblemKind) -> Message {
+    match kind {
+        ProblemKind::CellTooLong | ProblemKind::TooLarge => m::AT_MOST,
+        ProblemKind::DuplicateHeader | ProblemKind::EmptyHeader => m::RENAMED,
+        _ => m::EXPECTED,
     }
 }
 
@@ -60,15 +81,33 @@ pub fn describe(problem: &Problem, lang: Lang) -> String {
     let mut text = message.fill(lang, &values);
     text.push_str(COLON.get(lang));
     let what = what(problem.kind).get(lang);
-    if problem.found.is_empty() {
+    if problem.found.is_empty() || is_technical(problem.kind) {
         text.push_str(what);
     } else {
         text.push_str(&m::FOUND.fill(lang, &[("what", what), ("found", &problem.found)]));
     }
-    if problem.expected.is_empty() {
+    if problem.expected.is_empty() || is_technical(problem.kind) {
         return text;
     }
-    m::EXPECTED.fill(lang, &[("text", &text), ("expected", &problem.expected)])
+    expectation(problem.kind).fill(lang, &[("text", &text), ("expected", &problem.expected)])
+}
+
+/// Why a file was not opened, and what to do, in a sentence without its end.
+#[must_use]
+pub fn refusal(problem: &Problem, lang: Lang) -> String {
+    let values = [("found", problem.found.as_str()), ("expected", problem.expected.as_str())];
+    let is_told = !problem.found.is_empty();
+    match problem.kind {
+        ProblemKind::CutFile | ProblemKind::DamagedFile => m::DAMAGED_HELP.get(lang).to_owned(),
+        ProblemKind::Locked => m::LOCKED_HELP.get(lang).to_owned(),
+        ProblemKind::NoTable if is_told => m::NO_TABLE_IN_HELP.fill(lang, &values),
+        ProblemKind::NoTable => m::NO_TABLE_HELP.get(lang).to_owned(),
+        ProblemKind::NoRows if is_told => m::HEADER_ONLY_HELP.fill(lang, &values),
+        ProblemKind::NoRows => m::NO_ROWS_HELP.get(lang).to_owned(),
+        ProblemKind::UnknownFormat if is_told => m::UNKNOWN_FORMAT_HELP.fill(lang, &values),
+        ProblemKind::TooLarge if is_told => m::TOO_LARGE_HELP.fill(lang, &values),
+        _ => m::CORRECT.fill(lang, &[("problem", &describe(problem, lang))]),
+    }
 }
 
 /// How many more problems of a kind there are than are listed.

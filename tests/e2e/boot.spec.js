@@ -108,9 +108,16 @@ test.describe("when start-up fails", () => {
 
   test("because the explorer gives up, even after it stood", async ({ site, page, explorer }) => {
     await explorer.open(site.root);
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed", { detail: "out of paper" })));
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed")));
     await expectFailure(page, explorer, "已经停止", "stopped");
-    await expect(explorer.failure).toContainText("out of paper");
+  });
+
+  test("because a data file is missing, which is named and nothing else", async ({ site, page, explorer }) => {
+    await page.route("**/data/indicators.csv*", (route) => route.fulfill({ status: 404 }));
+    await page.goto(site.root);
+    await expectFailure(page, explorer, "数据文件没有取到", "data file could not be fetched");
+    await expect(explorer.failure).toContainText("indicators.csv");
+    await expect(explorer.failure).not.toContainText("404");
   });
 });
 

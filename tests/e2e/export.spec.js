@@ -1,5 +1,8 @@
 // What leaves the page, read back by programs that know nothing of it.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.js";
 import { readBack } from "./readback.js";
 import { dropText } from "./tables.js";
@@ -13,6 +16,21 @@ async function onScreen(page) {
   const rows = await page.locator(".paper-table tbody tr").evaluateAll((lines) => lines.map((line) => [...line.cells].map((cell) => cell.textContent.trim())));
   await page.emulateMedia({ media: "screen" });
   return { header, rows };
+}
+
+/** Columns of the CSV for programs, as README tells them. */
+const PROGRAM =
+  "id indicator indicator_zh indicator_en place project domain role stage period_start period_end value unit value_base unit_base unit_kind qualifier lower upper breakdown printed source locator_start locator_end is_derived derived doubt doubt_zh doubt_en part_of flag note_zh note_en".split(" ");
+
+/** What the CSV for programs held in each language. */
+const programs = {};
+
+/** Rows of a CSV text as objects. */
+function parse(text) {
+  const file = join(mkdtempSync(join(tmpdir(), "minsheng-published-")), "published.csv");
+  writeFileSync(file, text);
+  const { header, rows } = readBack("csv", file);
+  return rows.map((row) => Object.fromEntries(header.map((key, at) => [key, row[at]])));
 }
 
 for (const [lang, name, words] of [["zh", "民生数图-明细", ["数据", "来源", "说明"]], ["en", "minsheng-figures", ["Figures", "Sources", "Notes"]]]) {
@@ -35,11 +53,20 @@ for (const [lang, name, words] of [["zh", "民生数图-明细", ["数据", "来
 
     const plain = readBack("csv", (await explorer.takeAway("csv-plain")).file);
     expect(plain.bom).toBe(false);
-    expect(plain.rows).toEqual(csv.rows);
-    for (const key of ["value", "unit", "qualifier", "lower", "upper", "source", "locator"]) expect(plain.header).toContain(key);
+    expect(plain.header).toEqual(PROGRAM);
+    expect(plain.rows.length).toBe(csv.rows.length);
     const column = (key) => plain.rows.map((row) => row[plain.header.indexOf(key)]);
-    expect(column("source").every((source) => source.length > 0)).toBe(true);
-    expect(column("locator").some((locator) => /\d+–\d+/.test(locator))).toBe(true);
+    // The rows of the screen in its order, and as the package on the server has them.
+    const published = parse(await (await page.request.get(`${site.root}data/observations.csv`)).text());
+    const ofId = (id) => published.find((row) => row.id === id);
+    for (const [key, own] of [["place", "place"], ["value", "value"], ["unit", "unit"], ["qualifier", "qualifier"], ["stage", "stage"], ["period_end", "period_end"], ["printed", "printed"], ["locator_start", "start"]]) {
+      expect(column(key), key).toEqual(column("id").map((id) => ofId(id)[own]));
+    }
+    expect(column("place").every((place) => place === "chengde")).toBe(true);
+    const named = column(`indicator_${lang}`);
+    expect(rows.every((row, line) => row[0].startsWith(named[line]))).toBe(true);
+    programs[lang] = plain;
+    if (programs.zh && programs.en) expect(programs.en).toEqual(programs.zh);
 
     const book = readBack("xlsx", (await explorer.takeAway("xlsx")).file);
     expect(Object.keys(book.sheets)).toEqual(words);
@@ -56,6 +83,7 @@ for (const [lang, name, words] of [["zh", "民生数图-明细", ["数据", "来
     const json = readBack("json", (await explorer.takeAway("json")).file);
     expect(json.rows.map((row) => Object.keys(row))).toEqual(json.rows.map(() => plain.header));
     expect(json.rows.map((row) => plain.header.map((key) => text(row[key])))).toEqual(plain.rows);
+    for (const names of Object.values(json.columns)) expect(Object.keys(names)).toEqual(["zh", "en"]);
     expect(json.link).toContain("f.place=chengde");
     expect(json.sources.length).toBe(1);
 
@@ -147,6 +175,28 @@ test("a table of one's own leaves with nothing that a spreadsheet would run", as
   expect(figures.slice(1).map((row) => row[figures[0].indexOf("name")])).toEqual(cells);
   expect(readBack("datapackage", (await explorer.takeAway("datapackage")).file).errors).toEqual([]);
 });
+
+for (const lang of ["zh", "en"]) {
+  test(`a table of one's own leaves as it came (${lang})`, async ({ site, page, explorer }) => {
+    const text = readFileSync(fileURLToPath(new URL("../fixtures/cases/export-dates.csv", import.meta.url)), "utf8");
+    const lines = text.trim().split("\n").map((line) => line.split(","));
+    await explorer.open(`${site.root}#v=1&lang=${lang}`);
+    await dropText(page, "export-dates.csv", text);
+    await expect(page.getByTestId("shown-table")).toContainText("export-dates.csv");
+    await explorer.viewLink("table").click();
+    await explorer.gridRows.first().waitFor();
+    const plain = readFileSync((await explorer.takeAway("csv-plain")).file, "utf8");
+    expect(plain).toBe(`${lines.map((line) => line.join(",")).join("\r\n")}\r\n`);
+    const json = readBack("json", (await explorer.takeAway("json")).file);
+    expect(json.rows).toEqual(lines.slice(1).map(([day, place, n]) => ({ day, place, n: Number(n) })));
+    const [figures] = Object.values(readBack("xlsx", (await explorer.takeAway("xlsx")).file).sheets);
+    // A date of a workbook, which Python takes for the first moment of the day.
+    expect(figures).toEqual([lines[0], ...lines.slice(1).map(([day, place, n]) => [`${day} 00:00:00`, place, Number(n)])]);
+    const spreadsheet = readBack("csv", (await explorer.takeAway("csv")).file);
+    expect(spreadsheet.rows.map((row) => row[spreadsheet.header.indexOf("day")])).toEqual(lines.slice(1).map(([day]) => day));
+    expect(readBack("datapackage", (await explorer.takeAway("datapackage")).file).errors).toEqual([]);
+  });
+}
 
 test("a data package that left the page is opened by it again", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=table&f.place=duji`);

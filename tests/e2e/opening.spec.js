@@ -1,4 +1,5 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
+import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.js";
 import { drop, dropText, manyRows } from "./tables.js";
 
@@ -178,3 +179,64 @@ test("an opening that is given up leaves everything as it was", async ({ page, s
   await expect(page.getByTestId("matching")).toHaveText(before);
   await expect(page.getByTestId("shown-table")).toHaveCount(0);
 });
+
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/cases/${name}`, import.meta.url));
+
+async function choose(page, file) {
+  await page.getByTestId("open-data").click();
+  await page.getByTestId("open-file").setInputFiles(file);
+}
+
+/** Why a file is not opened, in each language: what a reader is told, word for word. */
+const REASONS = {
+  zh: {
+    "cut.xlsx": "没有打开“cut.xlsx”：文件不完整或已损坏，请重新下载或复制一份再打开",
+    "header-only.csv": "没有打开“header-only.csv”：文件只有表头（地区, 年份, 数值），没有数据行，请检查它是否完整，有了数据再打开",
+  },
+  en: {
+    "cut.xlsx": "Could not open “cut.xlsx”: the file is cut off or damaged; fetch it again and open the new copy",
+    "header-only.csv": "Could not open “header-only.csv”: the file has a header (地区, 年份, 数值) and no rows; check that it is complete and open it once it has rows",
+  },
+};
+
+for (const lang of ["zh", "en"]) {
+  test(`files that cannot be opened say why, and the next one is opened (${lang})`, async ({ page, site, record }) => {
+    await page.goto(`${site.root}#v=1&lang=${lang}`);
+    for (const [name, reason] of Object.entries(REASONS[lang])) {
+      await choose(page, fixture(name));
+      await expect(page.getByTestId("open-failed").locator("p")).toHaveText(reason);
+      await expect(page.getByTestId("matching")).toContainText("338");
+      await page.keyboard.press("Escape");
+    }
+    await choose(page, fixture("zip-5000-rows.zip"));
+    await expect(page.getByTestId("shown-table")).toContainText("zip-5000-rows.zip");
+    await expect(page.getByTestId("open-failed")).toHaveCount(0);
+    await expect(page.getByTestId("matching")).toContainText("5,000");
+    await expect(page.getByTestId("facet-place").getByRole("checkbox")).toHaveCount(4);
+    expect(record.errors).toEqual([]);
+  });
+
+  test(`a table whose worker is gone is opened again (${lang})`, async ({ page, site }) => {
+    await page.addInitScript(() => {
+      const Original = window.Worker;
+      window.workers = [];
+      window.Worker = class extends Original {
+        constructor(...args) {
+          super(...args);
+          window.workers.push(this);
+        }
+      };
+    });
+    await page.goto(`${site.root}#v=1&lang=${lang}`);
+    await dropText(page, "gapminder.csv", countries());
+    await expect(page.getByTestId("matching")).toContainText("96");
+    await page.evaluate(() => window.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "RuntimeError: unreachable `x`" })));
+    await page.getByTestId("facet-continent").getByRole("checkbox").first().check();
+    const told = page.getByTestId("unanswered");
+    await expect(told).toContainText(lang === "zh" ? "停了下来" : "stopped");
+    await expect(told).not.toContainText("unreachable");
+    await page.getByTestId("reopen").click();
+    await expect(page.getByTestId("matching")).toContainText("36");
+    await expect(told).toHaveCount(0);
+  });
+}

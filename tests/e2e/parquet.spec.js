@@ -82,7 +82,7 @@ test("what cannot be read is an error with a code", async ({ page }) => {
   expect(cut.error.code).toBe("format");
   expect(cut.error.message).toContain("cut.parquet");
   expect((await read(page, "/formats/none.parquet")).error.code).toBe("not_found");
-  expect((await read(page, "https://example.com/a.parquet")).error.code).toBe("not_found");
+  expect((await read(page, "https://example.com/a.parquet")).error.code).toBe("elsewhere");
   expect((await read(page, "/formats/cells-zstd.parquet", { maxBytes: 100 })).error.code).toBe("too_large");
   expect((await read(page, "/formats/cells-zstd.parquet", { wanted: { columns: ["vale"] } })).error.message).toContain("vale");
 });

@@ -9,8 +9,9 @@ use minsheng_explorer::column::{Data, Table, from_dataset};
 use minsheng_explorer::export::{
     About, Format, Imprint, Reader, csvw, write_csv, write_json, write_rows, write_workbook,
 };
-use minsheng_explorer::import::{Import, Imported, Options, read_csv, read_package};
+use minsheng_explorer::import::{Import, Imported, Kind, Options, read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::table::{self as sheet, FileColumn, Sheet};
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::session::{self, Answer, Session};
 use minsheng_explorer::state;
@@ -232,22 +233,19 @@ fn rows_that_left_as_csv_workbook_or_json_come_back() {
                 let mut engine = minsheng_explorer::query::Engine::new(from_dataset(&data).into());
                 engine.set_filter(filter);
                 let count = engine.matching();
-                let (_, values) = minsheng_explorer::plot::table::export(
-                    &mut engine,
-                    &data,
-                    &options,
-                    lang,
-                    0..count,
-                );
+                let (rows, for_people) =
+                    sheet::export(&mut engine, &data, &options, lang, 0..count);
+                let program = Sheet::new(&data, engine.table(), lang).program(&[], &rows);
                 for (name, bytes) in &forms {
+                    let is_for_people = matches!(*name, "figures.csv" | "figures.xlsx");
+                    let values = if is_for_people { &for_people } else { &program };
                     let table = read(name, bytes).table;
                     assert_eq!(table.len, values.rows.len(), "{name}");
-                    let by_name = matches!(*name, "figures.csv" | "figures.xlsx");
                     let keys: Vec<&str> = table.columns.iter().map(|c| c.key.as_str()).collect();
                     let left: Vec<&str> = values
                         .columns
                         .iter()
-                        .map(|c| if by_name { c.name.as_str() } else { c.key.as_str() })
+                        .map(|c| if is_for_people { c.name.as_str() } else { c.key.as_str() })
                         .collect();
                     let is_id = |at: &usize| values.columns[*at].key == "id";
                     let rest: Vec<usize> = (0..left.len()).filter(|at| !is_id(at)).collect();
@@ -309,7 +307,7 @@ fn odd_cells_come_back_as_they_were() {
     let empty = ValueTable::default();
     for (name, bytes) in [
         ("odd.csv", write_csv(&table, Reader::Program)),
-        ("odd.json", write_json(&about, &table, &empty)),
+        ("odd.json", write_json(&[(about.clone(), table.clone())], &table, &empty)),
         ("odd.xlsx", write_workbook(&[table.clone(), empty.clone()])),
         ("odd.zip", write_rows(&table, &about)),
     ] {
@@ -372,4 +370,170 @@ fn reading_a_file_again_does_not_need_it_whole_at_once() {
         }
         assert_eq!(import.finish().unwrap().table.len, bundled().observations.len(), "{format:?}");
     }
+}
+
+#[test]
+fn figures_for_programs_are_those_of_the_package_in_either_language() {
+    let published = packages::bundled();
+    let text = |name: &str| {
+        let (_, text) = published.iter().find(|(table, _)| table == name).unwrap();
+        read_csv(name, text).0
+    };
+    let observations = text("observations");
+    let mut session = session();
+    let all = Filter::default();
+    let [zh, en] = Lang::ALL
+        .map(|lang| take(&mut session, &all, Format::PlainCsv, &state::Options::default(), lang));
+    assert_eq!(zh, en);
+    let (table, problems) = read_csv("program", std::str::from_utf8(&zh).unwrap());
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(table.rows.len(), observations.rows.len());
+    let of = |table: &minsheng_explorer::base::text_table::TextTable, key: &str| -> Vec<String> {
+        let at = table.columns.iter().position(|c| c == key).unwrap_or_else(|| panic!("{key}"));
+        table.rows.iter().map(|row| row.cells[at].clone()).collect()
+    };
+    for (key, own) in [
+        ("id", "id"),
+        ("indicator", "indicator"),
+        ("place", "place"),
+        ("project", "project"),
+        ("role", "role"),
+        ("stage", "stage"),
+        ("period_start", "period_start"),
+        ("period_end", "period_end"),
+        ("value", "value"),
+        ("unit", "unit"),
+        ("qualifier", "qualifier"),
+        ("printed", "printed"),
+        ("source", "source"),
+        ("locator_start", "start"),
+        ("locator_end", "end"),
+        ("derived", "derived"),
+        ("doubt", "doubt"),
+        ("part_of", "part_of"),
+        ("flag", "flag"),
+        ("note_zh", "note_zh"),
+        ("note_en", "note_en"),
+    ] {
+        let numbers = |cells: Vec<String>| -> Vec<String> {
+            let number = |cell: String| {
+                cell.parse::<rust_decimal::Decimal>().map_or(cell, |n| n.normalize().to_string())
+            };
+            cells.into_iter().map(number).collect()
+        };
+        assert_eq!(numbers(of(&table, key)), numbers(of(&observations, own)), "{key}");
+    }
+    let data = bundled();
+    for (row, (_, o)) in data.observations.iter().enumerate() {
+        let cell = |key: &str| of(&table, key)[row].clone();
+        if row % 29 == 0 {
+            assert_eq!(cell("is_derived"), (!o.derived.is_empty()).to_string());
+            assert_eq!(cell("indicator_zh"), data.indicators[o.indicator].name.zh);
+            assert_eq!(cell("indicator_en"), data.indicators[o.indicator].name.en);
+            let unit = &data.units[o.unit];
+            assert_eq!(cell("value_base"), o.base_value(unit).unwrap().to_string());
+            assert_eq!(cell("unit_base"), data.units[unit.base].id);
+        }
+    }
+    // Whatever is chosen on screen, programs find the columns where they were.
+    let options = state::Options { columns: vec!["printed".into()], ..state::Options::default() };
+    let few =
+        take(&mut session, &choose(&[("place", "duji")]), Format::PlainCsv, &options, Lang::En);
+    assert_eq!(few.split(|&b| b == b'\r').next(), zh.split(|&b| b == b'\r').next());
+    // JSON says the same.
+    let [json, other] = Lang::ALL
+        .map(|lang| take(&mut session, &all, Format::Json, &state::Options::default(), lang));
+    assert_eq!(json, other);
+    let json: Json = serde_json::from_slice(&json).unwrap();
+    assert_eq!(json["rows"].as_array().unwrap().len(), table.rows.len());
+    for key in &table.columns {
+        assert!(json["columns"][key]["zh"].is_string() && json["columns"][key]["en"].is_string());
+        let cell = &json["rows"][7][key];
+        let told = cell.as_str().map_or_else(|| cell.to_string(), str::to_owned);
+        let left = &of(&table, key)[7];
+        assert_eq!(told == "null", left.is_empty(), "{key}");
+        assert!(told == "null" || told == *left, "{key}: {told} {left}");
+    }
+}
+
+/// A reader's own table.
+fn own(name: &str, bytes: &[u8]) -> Session {
+    let Imported { table, plan, .. } = open(name, bytes, 1000, &Options::default()).unwrap();
+    let column = |c: &minsheng_explorer::import::ColumnPlan| FileColumn {
+        key: c.key.clone(),
+        name: c.name.clone(),
+        is_key: c.kind == Kind::Key,
+    };
+    let layout = plan.columns.iter().map(column).collect();
+    Session::of_table(table, Vec::new()).with_layout(layout)
+}
+
+#[test]
+fn a_table_of_ones_own_leaves_as_it_came() {
+    let case = packages::root().join("tests/fixtures/cases/export-dates.csv");
+    let many: String = (0..300).map(|n| format!("{},words {n},{n}\n", 1990 + n % 30)).collect();
+    for text in [
+        std::fs::read_to_string(case).unwrap(),
+        // Years, months, quarters and spans; the place last; an id in the middle; texts and codes; blanks.
+        "value,year,id,note,place\n1.5,2014,x1,a,North\n-2,2015,x2,b,South\n,2016,x3,,North\n"
+            .into(),
+        "month,n\n2014-01,1\n2014-12,2\n".into(),
+        "year,n\n2014,1\n2014-02,2\n2014-03-04,3\n".into(),
+        "period,n\n2007/2019,1\n2020-01/2020-03,2\n".into(),
+        "postcode,名称,数值\n050021,甲 乙,0.1\n100000,\"丙, 丁\",1700000000\n".into(),
+        format!("year,text,n\n{many}"),
+    ] {
+        let crlf = text.replace('\n', "\r\n");
+        let mut session = own("own.csv", text.as_bytes());
+        for lang in Lang::ALL {
+            let mut get = |format| {
+                take(&mut session, &Filter::default(), format, &state::Options::default(), lang)
+            };
+            assert_eq!(String::from_utf8(get(Format::PlainCsv)).unwrap(), crlf);
+            for (format, name) in [(Format::Csvw, "minsheng.csv"), (Format::Package, "rows.csv")] {
+                assert_eq!(String::from_utf8(unzip(&get(format))[name].clone()).unwrap(), crlf);
+            }
+            let json: Json = serde_json::from_slice(&get(Format::Json)).unwrap();
+            let (file, _) = read_csv("own", &text);
+            for (row, line) in file.rows.iter().enumerate() {
+                for (column, cell) in file.columns.iter().zip(&line.cells) {
+                    let told = &json["rows"][row][column];
+                    let told = told.as_str().map_or_else(|| told.to_string(), str::to_owned);
+                    assert_eq!(told, if cell.is_empty() { "null" } else { cell }, "{column}");
+                }
+            }
+            // People's form has the columns of the screen, and the times of the file.
+            let people = String::from_utf8(get(Format::Csv)).unwrap();
+            assert!(!people.contains('年') && !people.contains("January"), "{people}");
+            // A package opened again is the table that it came from.
+            let again = read("own.zip", &get(Format::Package)).table;
+            let first = open("own.csv", text.as_bytes(), 1000, &Options::default()).unwrap().table;
+            assert_eq!(cells(&again), cells(&first));
+        }
+        let both = Lang::ALL.map(|lang| {
+            take(&mut session, &Filter::default(), Format::Json, &state::Options::default(), lang)
+        });
+        assert_eq!(both[0], both[1]);
+    }
+}
+
+#[test]
+fn days_are_days_in_a_workbook() {
+    let text = "day,place,n\n2022-08-09,Ald,5\n2022-08-30,Brack,6\n1899-12-31,Old,7\n";
+    let mut session = own("own.csv", text.as_bytes());
+    let book = take(
+        &mut session,
+        &Filter::default(),
+        Format::Workbook,
+        &state::Options::default(),
+        Lang::En,
+    );
+    let sheet = String::from_utf8(unzip(&book)["xl/worksheets/sheet1.xml"].clone()).unwrap();
+    assert!(sheet.contains(r#"<c r="A2" s="3"><v>44782</v></c>"#), "{sheet}");
+    let options = Options { table: Some("Figures".into()), ..Options::default() };
+    let read = open("own.xlsx", &book, usize::MAX, &options).unwrap();
+    assert_eq!(
+        cells(&read.table),
+        cells(&open("t", text.as_bytes(), 99, &Options::default()).unwrap().table)
+    );
 }

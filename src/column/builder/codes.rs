@@ -48,7 +48,7 @@ impl CodesBuilder {
     }
 
     pub(super) fn reserve(&mut self, rows: usize) {
-        each_width!(&mut self.0, codes => codes.reserve_exact(rows));
+        each_width!(&mut self.0, codes => drop(codes.try_reserve_exact(rows)));
     }
 
     pub(super) fn finish(mut self) -> Codes {

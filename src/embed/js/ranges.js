@@ -169,7 +169,7 @@ class AtAddress {
     const [, length] = /\/(\d+)$/.exec(response.headers.get("content-range") ?? "") ?? [];
     if (response.status === 206 && Number(length) === this.#length && bytes.length === to - from) return bytes;
     if (response.status === 200 && bytes.length === this.#length) return (this.#whole = bytes).subarray(from, to);
-    throw new ReadError("format", `${this.address.pathname}: the file changed while it was read`);
+    throw new ReadError("interrupted", `${this.address.pathname}: the file changed while it was read`);
   }
 
   forget() {
@@ -178,7 +178,7 @@ class AtAddress {
 }
 
 async function request(address, base, headers, { signal, fetched }) {
-  if (base !== undefined && address.origin !== new URL(base).origin) throw new ReadError("not_found", `${address.href}: only files of this site are read`);
+  if (base !== undefined && address.origin !== new URL(base).origin) throw new ReadError("elsewhere", `${address.href}: only files of this site are read`);
   fetched.requests++;
   const response = await fetch(address, { headers, signal, mode: "same-origin", credentials: "same-origin" }).catch((error) => {
     signal?.throwIfAborted();

@@ -165,7 +165,7 @@ export class Service {
       while (reader.step()) await rest("unpack");
       await this.#pause(id, { ...reader.progress(), step: "index" });
     } catch (error) {
-      reader.free();
+      release(reader);
       throw error;
     }
     return reader.finish();
@@ -187,7 +187,7 @@ export class Service {
       }
       await this.#pause(id, { done: total, total, step: "index" });
     } catch (error) {
-      table.free();
+      release(table);
       throw error;
     }
   }
@@ -214,7 +214,7 @@ async function isTyped({ bytes, blob, url, name = "" }, { format = "" }) {
 let parquet;
 
 async function bringParquet(places) {
-  if (!places) throw new EngineError("format", "Parquet and Arrow are read on the site only: this file does not carry their reader");
+  if (!places) throw new EngineError("no_reader", "Parquet and Arrow are read on the site only: this file does not carry their reader");
   const bring = async ({ code, wasm }) => {
     // Addresses where there is a server; otherwise the parts themselves.
     const served = typeof wasm === "string";
@@ -253,7 +253,7 @@ async function* pieces(source) {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error) => {
-        throw new EngineError("not_found", `the bytes do not arrive: ${error.message}`);
+        throw new EngineError("interrupted", `the bytes do not arrive: ${error.message}`);
       });
       if (done) return;
       yield* slices(value);
@@ -265,6 +265,15 @@ async function* pieces(source) {
 
 function* slices(bytes) {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/** Gives an object's memory back. One that stopped in the middle of its work cannot be, and has said why by then. */
+function release(object) {
+  try {
+    object.free();
+  } catch {
+    // Its module is dropped as a whole.
+  }
 }
 
 function addColumn(maker, key, role, { codes, values }) {
@@ -292,7 +301,10 @@ function buffersOf(value, found = new Set()) {
 }
 
 function describe(error) {
-  if (typeof error?.code === "string") return { code: error.code, message: error.message };
+  if (typeof error?.code === "string") {
+    const { code, message, problem } = error;
+    return { code, message, ...(problem && { problem }) };
+  }
   // Rust stops at once where it may not go on. What it was doing is lost with it.
   if (error instanceof WebAssembly.RuntimeError) {
     const full = initSync().memory.buffer.byteLength > FULL;

@@ -32,12 +32,17 @@ messages! {
     ELSEWHERE = "它在别的网站上，本页只打开同一网站的数据", "it is on another site, and this page opens only data of its own";
     LOCAL_PAGE = "从文件夹打开的网页不能读取旁边的文件，请把数据文件拖到页面上", "a page opened from a folder may not read the files beside it; drop the file on the page instead";
     NO_ADDRESS = "这不是网址", "that is no address";
-    NOT_FOUND = "没有找到这个文件", "there is no such file";
-    FORMAT = "读不出表格", "no table could be read from it";
-    TOO_LARGE = "文件太大，浏览器的内存放不下", "it is too large for the browser's memory";
-    MEMORY = "内存不够", "there is not enough memory";
-    INTERNAL = "出了意外", "something went wrong";
-    DETAILS = "{reason}（{detail}）", "{reason} ({detail})";
+    NOT_FOUND = "没有取到这个文件，可能地址不对，或网络断了，请核对后再试", "it could not be fetched: the address may be wrong or the connection lost; check and try again";
+    INTERRUPTED = "文件没有读完，它可能被改动或移走了，或网络断了，请再打开一次", "it was not read to its end: it may have been changed or moved, or the connection lost; open it again";
+    FORMAT = "读不出表格，文件可能已损坏，或与名称所示的格式不符，请重新取一份，或另存为 CSV 再打开", "no table could be read from it: it may be damaged, or of another format than its name says; fetch it again, or save it as CSV and open that";
+    TOO_LARGE = "文件太大，浏览器的内存放不下，请删去用不到的行或列，或分成几个文件", "it is too large for the browser's memory; leave out rows or columns you do not need, or split it";
+    MEMORY = "内存不够，请关掉一些别的网页再试，或先把文件分小", "there is not enough memory; close other pages and try again, or split the file";
+    INTERNAL = "程序读到这里出了错，停了下来，请再试一次，或另存为 CSV 再打开", "the program met an error and stopped; try again, or save the table as CSV and open that";
+    NO_READER = "单文件版读不了 Parquet 和 Arrow，请在网站上打开它，或另存为 CSV", "the one-file edition cannot read Parquet or Arrow; open it on the site, or save it as CSV";
+    NO_ENGINE = "读表格用的程序没有取到，请检查网络后再试", "the part of the program that reads tables could not be fetched; check the connection and try again";
+    CLOSED = "管这张表的程序已经停了，请重新打开文件", "what held this table has stopped; open the file again";
+    CANCELLED = "已取消", "it was cancelled";
+    REOPEN = "重新打开这张表", "Open this table again";
     BUSY = "正在计算", "Working";
     UNANSWERED = "有一项没算出来：{reason}", "One thing could not be worked out: {reason}";
 }

@@ -39,5 +39,22 @@ messages! {
     TOO_LARGE = "表太大，内存放不下", "the table is too large for the memory there is";
     UNKNOWN_FORMAT = "认不出这种文件", "this kind of file cannot be read";
     WHOLE_FILE = "服务器不支持分段读取，只好整份下载", "the server does not send parts of files, so it was downloaded whole";
+    AT_MOST = "{text}，最多 {expected}", "{text}, at most {expected}";
+    RENAMED = "{text}，现在叫“{expected}”", "{text}: now “{expected}”";
+    DAMAGED_FILE = "文件不完整或已损坏", "the file is cut off or damaged";
+    LOCKED = "文件有密码", "the file is locked by a password";
+    NO_ROWS = "没有数据行", "there are no rows";
+    UNSUPPORTED_COLUMN = "这一列的格子里不是单个的文字、数字或日期，没有读入", "cells of this column are no single text, number or date, and were left out";
+    MIXED_TYPES = "这一列在文件的各部分里类型不同", "this column is of one type in one part of the file and of another in the next";
+    OUTSIDE_PACKAGE = "路径通到了数据包外面，没有读", "the path leads out of the package and was not followed";
+    DAMAGED_HELP = "文件不完整或已损坏，请重新下载或复制一份再打开", "the file is cut off or damaged; fetch it again and open the new copy";
+    LOCKED_HELP = "文件有密码，请去掉密码另存一份再打开", "the file is locked by a password; save a copy without one and open that";
+    NO_TABLE_HELP = "文件是空的，里面没有表格，请检查后再打开", "the file is empty and holds no table; check it and open it again";
+    NO_TABLE_IN_HELP = "里面没有表格，只有“{found}”，请把表格另存为 CSV 或 Excel 再打开", "it holds no table, only “{found}”; save the table as CSV or Excel and open that";
+    HEADER_ONLY_HELP = "文件只有表头（{found}），没有数据行，请检查它是否完整，有了数据再打开", "the file has a header ({found}) and no rows; check that it is complete and open it once it has rows";
+    NO_ROWS_HELP = "里面没有一行数据，请检查它是否完整，有了数据再打开", "there is not one row in it; check that it is complete and open it once it has rows";
+    UNKNOWN_FORMAT_HELP = "这是 {found} 文件，这里读不了，请另存为其中一种再打开：{expected}", "this is a {found} file, which cannot be read here; save it as one of these and open that: {expected}";
+    TOO_LARGE_HELP = "表太大，约要 {found} 内存，这里最多用 {expected}，请删去用不到的行或列，或分成几个文件", "the table is too large: it needs about {found} of memory and may take {expected}; leave out rows or columns you do not need, or split the file";
+    CORRECT = "{problem}。请在文件里改正后再打开", "{problem}. Correct the file and open it again";
     BAD_BREAKDOWN = "细分写法不对", "the breakdown is malformed";
 }

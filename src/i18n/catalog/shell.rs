@@ -27,6 +27,7 @@ messages! {
     LOAD_FAILED = "数据没有读成", "The data could not be read";
     LOAD_FAILED_HELP = "请检查网络后重新打开本页；也可以直接下载数据文件：", "Check the connection and open the page again, or download the data files:";
     PROBLEMS = "数据里有 {n} 处需要留意", "{n} thing to look at in the data|{n} things to look at in the data";
+    PROBLEMS_HELP = "读的时候已照此处理。要消除，请改好文件再打开", "They were dealt with as told. To be rid of them, correct the file and open it again";
     LINK_PROBLEMS = "链接里有看不懂的部分，已按默认显示：{list}", "Parts of the link could not be read and were left at their defaults: {list}";
     DISMISS = "知道了", "Dismiss";
     PRINT = "打印", "Print";

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use super::assembly::Assembly;
 use super::scan::Scanned;
 use super::wanted::Wanted;
-use super::{guarded, problem};
+use super::{damaged, guarded};
 use crate::base::problem::Problem;
 
 const FORM: &str = "Arrow IPC";
@@ -32,7 +32,7 @@ pub fn is_arrow(bytes: &[u8]) -> bool {
 pub fn read_arrow(name: &str, bytes: Bytes, wanted: Wanted) -> Result<Scanned, Problem> {
     let is_file = bytes.starts_with(FILE);
     let source = Cursor::new(bytes);
-    let said = |error: ArrowError| problem(name, None, error, FORM);
+    let said = |error: ArrowError| damaged(name, error, FORM);
     guarded(name, FORM, || {
         if is_file {
             let reader = FileReader::try_new(source, None).map_err(said)?;
@@ -53,7 +53,7 @@ fn read(
     let mut assembly = Assembly::new(wanted);
     assembly.declare(name, schema);
     for batch in batches {
-        let batch = batch.map_err(|error| problem(name, None, error, FORM))?;
+        let batch = batch.map_err(|error| damaged(name, error, FORM))?;
         assembly.append(name, &batch, &[])?;
     }
     let (columns, rows, problems) = assembly.finish(name)?;

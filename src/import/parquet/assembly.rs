@@ -7,7 +7,7 @@ use super::cells::{Kind, append};
 use super::growing::Growing;
 use super::problem;
 use super::wanted::Wanted;
-use crate::base::problem::Problem;
+use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Floats;
 use crate::import::typed::TypedColumn;
 
@@ -89,7 +89,8 @@ impl Assembly {
     fn refuse(&mut self, file: &str, name: &str, data_type: &DataType) {
         let is_said = |p: &Problem| p.at.column.as_deref() == Some(name);
         if !self.problems.iter().any(is_said) {
-            self.problems.push(problem(file, Some(name), data_type, TYPES));
+            let kind = ProblemKind::UnsupportedColumn;
+            self.problems.push(problem(kind, (file, Some(name)), data_type, TYPES));
         }
     }
 
@@ -109,8 +110,8 @@ impl Assembly {
             let is_shared = shared.iter().any(|(key, _)| key == name);
             if let Some(array) = batch.column_by_name(name).filter(|_| !is_shared) {
                 append(column, array).ok_or_else(|| {
-                    let found = array.data_type();
-                    problem(file, Some(name), found, "the same type in every part")
+                    let (kind, found) = (ProblemKind::MixedTypes, array.data_type());
+                    problem(kind, (file, Some(name)), found, "")
                 })?;
             }
             column.push_none(end.saturating_sub(column.len()));
@@ -154,7 +155,8 @@ impl Assembly {
         let unknown = self.wanted.columns.iter().flatten().find(|name| !self.met.contains(name));
         let unread = conditions.find(|name| !self.columns.iter().any(|(c, _)| c == *name));
         if let Some(name) = unknown.or(unread) {
-            return Err(problem(file, Some(name), "", &self.met.join(", ")));
+            let kind = ProblemKind::MissingColumn;
+            return Err(problem(kind, (file, Some(name)), "", &self.met.join(", ")));
         }
         self.columns.retain(|(name, _)| self.wanted.has(name));
         let finish =

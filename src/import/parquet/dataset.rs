@@ -4,7 +4,8 @@ use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
 use super::problem;
-use crate::base::problem::Problem;
+use crate::base::problem::{Problem, ProblemKind};
+use crate::import::package::not_of_form;
 
 const MANIFEST: &str = "datapackage.json";
 
@@ -55,18 +56,17 @@ impl Dataset {
     /// # Errors
     /// It is no descriptor, has no such resource, or a path leaves its folder.
     pub fn read(descriptor: &str, resource: Option<&str>) -> Result<Self, Problem> {
-        let wrong = |found: String, expected: &str| problem(MANIFEST, None, found, expected);
-        let descriptor: Descriptor = serde_json::from_str(descriptor)
-            .map_err(|error| wrong(error.to_string(), "Frictionless Data Package"))?;
+        let wrong =
+            |kind, found: String, expected: &str| problem(kind, (MANIFEST, None), found, expected);
+        let descriptor: Descriptor =
+            serde_json::from_str(descriptor).map_err(|error| not_of_form(MANIFEST, &error))?;
         let names: Vec<&str> = descriptor.resources.iter().map(|r| r.name.as_str()).collect();
         let names = names.join(", ");
         let is_meant =
             |r: &Resource| resource.map_or_else(|| r.is_parquet(), |name| r.name == name);
-        let resource = descriptor
-            .resources
-            .into_iter()
-            .find(is_meant)
-            .ok_or_else(|| wrong(names, resource.unwrap_or("*.parquet")))?;
+        let resource = descriptor.resources.into_iter().find(is_meant).ok_or_else(|| {
+            wrong(ProblemKind::MissingTable, names, resource.unwrap_or("*.parquet"))
+        })?;
         let paths = match resource.path {
             Paths::One(path) => vec![path],
             Paths::Many(paths) => paths,
@@ -77,7 +77,8 @@ impl Dataset {
                 || path.split('/').any(|folder| matches!(decoded(folder).as_str(), ".." | "." | ""))
         };
         if let Some(path) = paths.iter().find(leaves) {
-            return Err(wrong(path.clone(), "<folder>/<name>.parquet"));
+            let (kind, form) = (ProblemKind::OutsidePackage, "<folder>/<name>.parquet");
+            return Err(wrong(kind, path.clone(), form));
         }
         Ok(Self { name: resource.name, parts: paths.into_iter().map(Part::new).collect() })
     }

@@ -25,15 +25,20 @@ pub use scan::{Plan, Scan, Scanned, TAIL, is_parquet, read_dataset, read_parquet
 pub use wanted::{Bound, Condition, Wanted};
 
 /// What is wrong with a file or with one of its columns.
-fn problem(file: &str, column: Option<&str>, found: impl ToString, expected: &str) -> Problem {
+fn problem(
+    kind: ProblemKind,
+    (file, column): (&str, Option<&str>),
+    found: impl ToString,
+    expected: &str,
+) -> Problem {
     let column = column.map(str::to_owned);
     let at = Location { table: file.to_owned(), row: None, column };
-    Problem {
-        kind: ProblemKind::Unreadable,
-        at,
-        found: found.to_string(),
-        expected: expected.into(),
-    }
+    Problem { kind, at, found: found.to_string(), expected: expected.into() }
+}
+
+/// A file that a decoder cannot read; in its own words, which no reader is shown.
+fn damaged(file: &str, found: impl ToString, form: &str) -> Problem {
+    problem(ProblemKind::DamagedFile, (file, None), found, form)
 }
 
 /// Runs a decoder over bytes that may be damaged. The decoders of the Arrow project check most of what they read, but
@@ -46,5 +51,5 @@ fn guarded<T>(
 ) -> Result<T, Problem> {
     // What the closure leaves half done is not used again: its error ends the read.
     panic::catch_unwind(AssertUnwindSafe(decode))
-        .unwrap_or_else(|_| Err(problem(file, None, "damaged bytes", form)))
+        .unwrap_or_else(|_| Err(damaged(file, "damaged bytes", form)))
 }

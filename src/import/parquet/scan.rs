@@ -13,7 +13,7 @@ use super::assembly::Assembly;
 use super::dataset::{Dataset, Part};
 use super::footer::{Footer, FooterStep};
 use super::wanted::Wanted;
-use super::{guarded, problem};
+use super::{damaged, guarded};
 use crate::base::problem::Problem;
 use crate::import::typed::TypedColumn;
 
@@ -110,7 +110,7 @@ impl Scan {
     ) -> Result<Option<Range<u64>>, Problem> {
         let Some(scan) = self.parts.get_mut(part) else { return Ok(None) };
         let path = &scan.part.path;
-        let broken = |error: ParquetError| problem(path, None, said(&error), FORM);
+        let broken = |error: ParquetError| damaged(path, said(&error), FORM);
         let read = || Footer::read(length, start, bytes).map_err(broken);
         let footer = match guarded(path, FORM, read)? {
             FooterStep::Read(footer) => footer,
@@ -190,7 +190,7 @@ impl Scan {
                     .with_row_groups(groups)
                     .with_batch_size(BATCH)
                     .build()
-                    .map_err(|error| problem(path, None, said(&error), FORM))?;
+                    .map_err(|error| damaged(path, said(&error), FORM))?;
             drain(&mut decoder, path, buffers, |batch| assembly.append(path, &batch, values))
         })
     }
@@ -228,7 +228,7 @@ fn drain(
     buffers: &[(u64, Bytes)],
     mut take: impl FnMut(RecordBatch) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    let broken = |error: ParquetError| problem(path, None, said(&error), FORM);
+    let broken = |error: ParquetError| damaged(path, said(&error), FORM);
     loop {
         match decoder.try_decode().map_err(broken)? {
             DecodeResult::Data(batch) => take(batch)?,
@@ -236,7 +236,7 @@ fn drain(
             DecodeResult::NeedsData(ranges) => {
                 let slices = ranges.iter().map(|range| slice(buffers, range)).collect();
                 let slices: Option<Vec<Bytes>> = slices;
-                let slices = slices.ok_or_else(|| problem(path, None, "too few bytes", FORM))?;
+                let slices = slices.ok_or_else(|| damaged(path, "too few bytes", FORM))?;
                 decoder.push_ranges(ranges, slices).map_err(broken)?;
             }
         }

@@ -1,10 +1,12 @@
-//! The table as it is exported: the same rows, order and columns, in a form that a spreadsheet can calculate with.
+//! The table as it is exported for people: the same rows, order and columns, in a form that a spreadsheet can calculate with.
 
 use super::cell::bounds;
+use super::program::times;
 use super::{Extra, Field, Origin, Sheet};
 use crate::base::value_table::{Value, ValueColumn, ValueTable};
 use crate::column::{Data, Role};
-use crate::i18n::catalog::{export, table as m};
+use crate::i18n::catalog::{data, export, table as m};
+use crate::model::Observation;
 
 /// A column of the exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +15,23 @@ enum Part {
     Field(Field),
     /// The unit of the figure written out.
     BaseUnit,
+    /// A mark on figures that were worked out here.
+    Derived,
 }
 
 /// What every exported row can be traced by, shown or not.
 const TRACE: [&str; 2] = ["source", "locator"];
+
+/// Key of the column of marks on figures that were worked out here.
+const DERIVED: &str = "derived";
 
 /// Key of the column of base units.
 const BASE_UNIT: &str = "base_unit";
 
 impl Sheet<'_> {
     /// These columns of these rows. A figure becomes a number, beside it unit, qualifier and limits unless they are
-    /// columns already; at the end stand the source and the place in it.
+    /// columns already; at the end stand the source, the place in it, and a mark
+    /// on what was worked out here.
     #[must_use]
     pub fn export(&self, shown: &[Field], order: &[usize]) -> ValueTable {
         let parts = self.parts(shown);
@@ -32,6 +40,10 @@ impl Sheet<'_> {
             Part::BaseUnit => ValueColumn {
                 key: BASE_UNIT.to_owned(),
                 name: m::BASE_UNIT.get(self.lang).to_owned(),
+            },
+            Part::Derived => ValueColumn {
+                key: DERIVED.to_owned(),
+                name: data::DERIVED_MARK.get(self.lang).to_owned(),
             },
         };
         let row = |&row: &usize| parts.iter().map(|part| self.plain(row, part)).collect();
@@ -72,21 +84,37 @@ impl Sheet<'_> {
         for key in TRACE {
             add(&mut parts, of_key(key));
         }
+        if self.data.observations.iter().any(|(_, o)| o.is_derived()) {
+            parts.push(Part::Derived);
+        }
         parts
     }
 
     fn plain(&self, row: usize, part: &Part) -> Value {
         let observation = self.observation(row);
-        let Part::Field(field) = part else {
-            return observation.map_or(Value::Blank, |o| {
-                let base = self.data.units[o.unit].base;
-                Value::text(self.data.units[base].name.get(self.lang))
-            });
+        let field = match part {
+            Part::Field(field) => field,
+            Part::BaseUnit => {
+                return observation.map_or(Value::Blank, |o| {
+                    let base = self.data.units[o.unit].base;
+                    Value::text(self.data.units[base].name.get(self.lang))
+                });
+            }
+            Part::Derived => {
+                let is_derived = observation.is_some_and(Observation::is_derived);
+                let mark = if is_derived { data::DERIVED_MARK.get(self.lang) } else { "" };
+                return Value::text(mark);
+            }
         };
         let number = match (field.origin, observation) {
             (Origin::Own(at, Role::Measure), o) => match (o, &self.table.columns[at].data) {
                 (Some(o), _) if self.is_first(at) => Some(o.quantity.value),
                 (_, Data::Measure(figures)) => figures.exact(row),
+                _ => None,
+            },
+            // A reader's own times stay as they came.
+            (Origin::Own(at, Role::Time), None) => match &self.table.columns[at].data {
+                Data::Time(periods) => return times(periods)(row),
                 _ => None,
             },
             (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),

@@ -112,8 +112,8 @@ pub fn page(
     }
 }
 
-/// The rows at places `range` as they are to leave the page: their numbers, and their values in the columns shown and
-/// those each row is traced by.
+/// The rows at places `range` as they are to leave the page for people: their numbers, and their values in the columns
+/// shown and those each row is traced by.
 #[must_use]
 pub fn export(
     engine: &mut Engine,
@@ -122,11 +122,23 @@ pub fn export(
     lang: Lang,
     range: Range<usize>,
 ) -> (Vec<usize>, ValueTable) {
-    let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, lang);
-    let rows = order(engine, &sheet, options.sort.as_ref(), range);
+    let rows = rows(engine, data, options, range);
+    let sheet = Sheet::new(data, engine.table(), lang);
     let values = sheet.export(&sheet.chosen(&options.columns), &rows);
     (rows, values)
+}
+
+/// The rows at places `range`, by their numbers.
+#[must_use]
+pub fn rows(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &Options,
+    range: Range<usize>,
+) -> Vec<usize> {
+    let table = engine.table().clone();
+    let sheet = Sheet::new(data, &table, Lang::default());
+    order(engine, &sheet, options.sort.as_ref(), range)
 }
 
 /// Rows at places of the order asked for.

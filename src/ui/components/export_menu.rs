@@ -96,7 +96,8 @@ impl Taking {
         };
         explorer.fetch(export, move |exported: Option<Exported>| {
             let Some(Exported { rows, left_out, bytes }) = exported else {
-                self.told.try_set(table::EXPORT_FAILED.get(lang).to_owned());
+                // Why stands above the view.
+                self.told.try_set(table::EXPORT_NOT_MADE.get(lang).to_owned());
                 return;
             };
             let name = format.file_name(lang);

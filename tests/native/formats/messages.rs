@@ -1,8 +1,10 @@
 //! Each kind of bad input, with the message that a reader gets.
 
+use minsheng_explorer::base::failure::Failure;
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::import::Options;
-use minsheng_explorer::words::{describe, describe_more};
+use minsheng_explorer::base::problem::{Location, Problem, ProblemKind};
+use minsheng_explorer::import::{Findings, Imported, Options, Plan};
+use minsheng_explorer::words::{describe, describe_more, failed, refusal};
 
 use super::{cells, open};
 
@@ -75,17 +77,16 @@ fn cut_files() {
         &[&["x", "1"]],
     );
     let folder = crate::packages::root().join("tests/fixtures/formats");
-    for (file, rows) in [
-        ("python.csv.gz", true),
-        ("python.csv.zst", true),
-        ("python.zip", false),
-        ("openpyxl.xlsx", false),
-    ] {
+    for file in ["python.csv.gz", "python.csv.zst"] {
         let bytes = std::fs::read(folder.join(file)).unwrap();
-        let (messages, kept) = read(&bytes[..bytes.len() - 12], &Options::default());
+        let (messages, _) = read(&bytes[..bytes.len() - 12], &Options::default());
         assert!(messages[0][0].contains("the file is cut off here"), "{file}: {messages:?}");
         assert!(messages[0][1].contains("文件不完整，到这里中断了"), "{file}: {messages:?}");
-        assert!(rows || kept.is_none(), "{file}");
+    }
+    for file in ["python.zip", "openpyxl.xlsx", "libreoffice.ods"] {
+        let bytes = std::fs::read(folder.join(file)).unwrap();
+        let problem = open(file, &bytes[..bytes.len() - 12], 50, &Options::default()).unwrap_err();
+        refused(&problem, DAMAGED);
     }
 }
 
@@ -94,8 +95,8 @@ fn a_cell_beyond_the_limit() {
     let text = format!("a,b\nx,1\ny,\"{}\"\nz,3\n", "long ".repeat(100_000));
     let (messages, rows) = read(text.as_bytes(), &Options { cell: 10_000, ..Options::default() });
     let expected = [
-        "table t, row 3, column 2: the cell is too long and was left out, expected 10 kB",
-        "t 表第 3 行“2”列：单元格太长，没有读入，应为 10 kB",
+        "table t, row 3, column 2: the cell is too long and was left out, at most 10 kB",
+        "t 表第 3 行“2”列：单元格太长，没有读入，最多 10 kB",
     ];
     assert_eq!(messages, [expected]);
     assert_eq!(rows.unwrap(), [["x", "1"], ["y", ""], ["z", "3"]]);
@@ -107,12 +108,12 @@ fn headers_twice_and_without_names() {
         b"n,,n\n1,x,2\n",
         &[
             [
-                "table t, row 1, column B: the column has no name and got a letter, expected B",
-                "t 表第 1 行“B”列：列没有名称，已用字母代替，应为 B",
+                "table t, row 1, column B: the column has no name and got a letter: now “B”",
+                "t 表第 1 行“B”列：列没有名称，已用字母代替，现在叫“B”",
             ],
             [
-                "table t, row 1, column n: the column name is taken, so it was renamed: found “n”, expected n (2)",
-                "t 表第 1 行“n”列：列名重复，已改名：写的是“n”，应为 n (2)",
+                "table t, row 1, column n: the column name is taken, so it was renamed: found “n”: now “n (2)”",
+                "t 表第 1 行“n”列：列名重复，已改名：写的是“n”，现在叫“n (2)”",
             ],
         ],
         &[&["1", "x", "2"]],
@@ -164,9 +165,9 @@ fn what_is_too_large_unknown_or_empty_is_refused() {
         read(text.as_bytes(), &Options { size, memory: 1_000_000_000, ..Options::default() });
     assert_eq!(
         messages[0][0],
-        "table t: the table is too large for the memory there is: found “2.5 GB”, expected 1 GB"
+        "table t: the table is too large for the memory there is: found “2.5 GB”, at most 1 GB"
     );
-    assert_eq!(messages[0][1], "t 表：表太大，内存放不下：写的是“2.5 GB”，应为 1 GB");
+    assert_eq!(messages[0][1], "t 表：表太大，内存放不下：写的是“2.5 GB”，最多 1 GB");
     let (messages, _) = read(b"PAR1 and so on, and on", &Options::default());
     assert!(
         messages[0][0].starts_with("table t: this kind of file cannot be read: found “Parquet”"),
@@ -185,4 +186,148 @@ fn what_is_beyond_the_list_is_counted() {
     let [(kind, more)] = read.findings.more()[..] else { panic!("one kind") };
     assert_eq!(describe_more(kind, more, Lang::En), "not a usable number: 25 more places");
     assert_eq!(describe_more(kind, more, Lang::Zh), "不是可用的数字：另有 25 处");
+}
+
+const DAMAGED: [&str; 2] = [
+    "the file is cut off or damaged; fetch it again and open the new copy",
+    "文件不完整或已损坏，请重新下载或复制一份再打开",
+];
+
+#[track_caller]
+fn refused(problem: &Problem, [en, zh]: [&str; 2]) {
+    assert_eq!(refusal(problem, Lang::En), en, "{problem}");
+    assert_eq!(refusal(problem, Lang::Zh), zh, "{problem}");
+}
+
+fn case(name: &str) -> Vec<u8> {
+    std::fs::read(crate::packages::root().join("tests/fixtures/cases").join(name)).unwrap()
+}
+
+#[test]
+fn a_file_that_is_not_opened_says_why_and_what_to_do() {
+    let read = |name: &str, bytes: &[u8]| {
+        open(name, bytes, 50, &Options::default()).and_then(Imported::with_rows).unwrap_err()
+    };
+    refused(&read("cut.xlsx", &case("cut.xlsx")), DAMAGED);
+    refused(
+        &read("header-only.csv", &case("header-only.csv")),
+        [
+            "the file has a header (地区, 年份, 数值) and no rows; check that it is complete and open it once it has rows",
+            "文件只有表头（地区, 年份, 数值），没有数据行，请检查它是否完整，有了数据再打开",
+        ],
+    );
+    refused(
+        &read("t", b" \n"),
+        [
+            "the file is empty and holds no table; check it and open it again",
+            "文件是空的，里面没有表格，请检查后再打开",
+        ],
+    );
+    refused(
+        &read("t", b"%PDF-1.7 and so on, and on"),
+        [
+            "this is a PDF file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, XLSX, XLS, ODS, ZIP",
+            "这是 PDF 文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, XLSX, XLS, ODS, ZIP",
+        ],
+    );
+    let locked = [
+        "the file is locked by a password; save a copy without one and open that",
+        "文件有密码，请去掉密码另存一份再打开",
+    ];
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let container = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600], &name].concat();
+    refused(&read("t.xlsx", &container), locked);
+    let package = crate::packages::valid();
+    let header = |text: &str| text.lines().next().unwrap().to_owned() + "\n";
+    let none: Vec<(String, String)> = package
+        .into_iter()
+        .map(|(name, text)| match name.as_str() {
+            "observations" => (name, header(&text)),
+            _ => (name, text),
+        })
+        .collect();
+    let (dataset, _) = minsheng_explorer::import::read_package(&none);
+    assert!(dataset.observations.is_empty());
+    let table = minsheng_explorer::column::from_dataset(&dataset);
+    let whole = Imported {
+        table,
+        dataset: Some(dataset),
+        plan: Plan::default(),
+        findings: Findings::new("p.zip"),
+    };
+    refused(
+        &whole.with_rows().unwrap_err(),
+        [
+            "there is not one row in it; check that it is complete and open it once it has rows",
+            "里面没有一行数据，请检查它是否完整，有了数据再打开",
+        ],
+    );
+}
+
+/// Words as a reader of one language has them: no marks or names of programs, and no letters of another script but those
+/// of formats.
+#[track_caller]
+fn plain(text: &str, lang: Lang) {
+    const FORMATS: [&str; 4] = ["CSV", "Excel", "Parquet", "Arrow"];
+    assert!(!text.is_empty() && !text.contains(['`', '{', '}', '|', '_']), "{text}");
+    let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let named = words().find(|word| is_name(word) && !FORMATS.contains(word));
+    assert_eq!(named, None, "{text}");
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    assert_eq!(text.contains(is_han), lang == Lang::Zh, "{text}");
+    let foreign = words().find(|word| !FORMATS.contains(word) && word.parse::<u32>().is_err());
+    assert!(lang == Lang::En || foreign.is_none(), "{text}: {foreign:?}");
+}
+
+#[test]
+fn every_problem_and_every_failure_has_words_in_both_languages() {
+    for lang in Lang::ALL {
+        for &kind in ProblemKind::ALL {
+            // With nothing to quote, all that is said are words of the catalogs.
+            for (found, expected) in [("", ""), ("7", "8")] {
+                let at = Location { table: "5".into(), row: Some(3), column: Some("4".into()) };
+                let problem = Problem { kind, at, found: found.into(), expected: expected.into() };
+                for text in [describe(&problem, lang), refusal(&problem, lang)] {
+                    plain(&text, lang);
+                }
+                plain(&failed(Failure::Format, Some(&problem), lang), lang);
+                // What a program says of a file stays out of it.
+                let technical = Problem { found: "Some(Thrift `x`)".into(), ..problem };
+                if matches!(kind, ProblemKind::DamagedFile | ProblemKind::CutFile) {
+                    plain(&refusal(&technical, lang), lang);
+                }
+            }
+            plain(&describe_more(kind, 3, lang), lang);
+        }
+        for &failure in Failure::ALL {
+            plain(&failed(failure, None, lang), lang);
+        }
+    }
+}
+
+#[test]
+fn every_code_that_scripts_throw_has_words() {
+    let root = crate::packages::root();
+    let mut seen = 0;
+    for file in [
+        "src/embed/js/service.js",
+        "src/embed/js/ranges.js",
+        "src/embed/js/worker.js",
+        "public/embed/minsheng-engine.js",
+    ] {
+        let text = std::fs::read_to_string(root.join(file)).unwrap();
+        for mark in ["EngineError(\"", "ReadError(\"", "code: \""] {
+            for (at, _) in text.match_indices(mark) {
+                let code = text[at + mark.len()..].split('"').next().unwrap();
+                // The program's own files have a code too.
+                if code.ends_with(".js") {
+                    continue;
+                }
+                assert!(Failure::from_id(code).is_some(), "{file}: {code}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 15, "{seen}");
 }

@@ -1,6 +1,7 @@
 //! Tables in the formats that other programs write, read to equal tables; bad files and their messages; random tables
 //! and random bytes.
 
+mod claims;
 mod messages;
 mod random;
 

@@ -41,7 +41,7 @@ fn every_form_reads_to_the_same_cells() {
             }
         }
         let [left_out] = &scanned.problems[..] else { panic!("{form}: {:?}", scanned.problems) };
-        assert_eq!(left_out.kind, ProblemKind::Unreadable);
+        assert_eq!(left_out.kind, ProblemKind::UnsupportedColumn);
         assert_eq!(left_out.at.column.as_deref(), Some("parts"), "{form}");
         assert!(left_out.found.contains("List"), "{form}: {}", left_out.found);
     }

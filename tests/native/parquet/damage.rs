@@ -22,7 +22,7 @@ fn what_is_no_such_file_is_said() {
         [&b""[..], b"PAR1", b"PAR1PAR1", b"ARROW1", b"place,value\n1,2\n", &[0xff; 64], &[0; 64]]
     {
         let problem = read("a.parquet", bytes.to_vec().into(), Wanted::default()).unwrap_err();
-        assert_eq!((problem.kind, &*problem.at.table), (ProblemKind::Unreadable, "a.parquet"));
+        assert_eq!((problem.kind, &*problem.at.table), (ProblemKind::DamagedFile, "a.parquet"));
         assert!(!problem.found.is_empty() && !problem.expected.is_empty(), "{problem}");
     }
 }
@@ -35,7 +35,7 @@ proptest! {
         let bytes = fixture(FILES[file]);
         let end = (bytes.len() as f64 * part) as usize;
         let problem = read("cut", bytes.slice(..end), Wanted::default()).unwrap_err();
-        prop_assert_eq!(problem.kind, ProblemKind::Unreadable);
+        prop_assert_eq!(problem.kind, ProblemKind::DamagedFile);
         prop_assert!(!problem.found.is_empty());
     }
 
