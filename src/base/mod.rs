@@ -1,6 +1,8 @@
 //! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position.
 
+pub mod crc;
 pub mod date;
+pub mod fingerprint;
 pub mod lang;
 pub mod order;
 pub mod pinyin;

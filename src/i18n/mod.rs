@@ -9,5 +9,5 @@ mod vocabulary;
 
 pub use date::{Tick, date, period, tick};
 pub use message::Message;
-pub use number::{compact, decimal, grouped, percent};
+pub use number::{bytes, compact, decimal, grouped, percent};
 pub use vocabulary::{breakdown, column, word};

@@ -19,7 +19,7 @@ mod sheet;
 mod sight;
 
 pub use answers::Answers;
-pub use desk::{Desk, Failure, Opening, Reason, use_desk};
+pub use desk::{Asked, Beginning, Desk, Failure, Opening, Reason, use_desk};
 pub use explorer::{Explorer, use_explorer};
 pub use icons::{DomainIcon, Icon};
 pub use late::late;

@@ -27,7 +27,7 @@ messages! {
     LOAD_FAILED = "数据没有读成", "The data could not be read";
     LOAD_FAILED_HELP = "请检查网络后重新打开本页；也可以直接下载数据文件：", "Check the connection and open the page again, or download the data files:";
     PROBLEMS = "数据里有 {n} 处需要留意", "{n} thing to look at in the data|{n} things to look at in the data";
-    LINK_PROBLEMS = "链接里有看不懂的部分，已按默认显示：{list}", "Parts of the link could not be read and were left at their defaults: {list}";
+    LINK_PROBLEMS = "链接里有看不懂的部分，没有用上：{list}。其余照链接显示；请核对链接是否完整，或重新设置这些部分。", "Parts of the link could not be read and were left out: {list}. The rest is as the link says; check that the link is whole, or set these parts anew.";
     DISMISS = "知道了", "Dismiss";
     PRINT = "打印", "Print";
     COPY_LINK = "复制本页链接", "Copy link to this page";
