@@ -21,6 +21,7 @@ messages! {
     USE_AREA = "地区", "Place";
     USE_TOPIC = "领域，分颜色", "Field, by colour";
     USE_SERIES = "指标", "Indicator";
+    USE_UNIT = "计量单位", "Unit of the numbers";
     USE_TEXT = "文字，不作筛选", "Text, no filter";
     USE_TIME = "时间", "Time";
     USE_MEASURE = "数值", "Number";

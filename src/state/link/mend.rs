@@ -57,16 +57,26 @@ pub(super) fn mend(fragment: &str) -> String {
 /// Whether the link as a whole was encoded, its separators or its percent signs.
 fn is_encoded_again(text: &str) -> bool {
     if !text.contains('=') {
-        return text.contains("%3D") || text.contains("%3d");
+        let mut text = text.to_owned();
+        return (0..MOST).any(|_| {
+            let has_sign = text.contains("%3D") || text.contains("%3d");
+            text = text.replace("%25", "%");
+            has_sign
+        });
     }
     let mut escapes = text.split('%').skip(1).peekable();
     escapes.peek().is_some()
         && escapes.all(|escape| escape.strip_prefix("25").is_some_and(starts_with_hex))
 }
 
-/// Whether a link that ends in this character may come back without it, or could have it from the sentence around it.
-pub(super) fn ends_loosely(text: &str) -> bool {
-    last_char(text).is_some_and(|(c, _)| is_loose(c))
+/// Whether a link that ends in this value may come back without its last character, or with one of the sentence around
+/// it that would be taken for the value's own.
+pub(super) fn ends_loosely(value: &str) -> bool {
+    let is_open = || {
+        let value = percent_decode_str(value).decode_utf8_lossy();
+        value.contains(|c| PAIRS.iter().any(|&(open, _)| open == c))
+    };
+    last_char(value).is_some_and(|(c, _)| is_loose(c)) || is_open()
 }
 
 /// The text without the punctuation behind it. A bracket that the last value opened itself stays, and so do the two
