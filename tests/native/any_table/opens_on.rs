@@ -180,7 +180,7 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
         let shown: Vec<&str> = head.shown.iter().map(|h| h.name.as_str()).collect();
         let at = shown.iter().position(|name| name == header).unwrap();
         assert_eq!(shown[at - 1], "value", "{header}: beside the figures");
-        let row = detail::plan(&open.engine, &open.data, "1", Lang::En).unwrap();
+        let row = detail::plan(&open.engine, &open.data, "1", "", Lang::En).unwrap();
         let figure = row.facts.iter().find(|(name, _)| name == "value").unwrap();
         assert_eq!(figure.1, "35,000\u{a0}EUR");
     }
