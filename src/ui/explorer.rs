@@ -260,7 +260,7 @@ impl Explorer {
         let (state, problems) = self.address();
         if !self.is_about(&state) {
             let looks = state.dress(AppState::default());
-            if desk.follow(state) && desk.asked.with_untracked(|a| a.is_some()) {
+            if desk.follow(state) {
                 self.act(Action::Follow(Box::new(looks)));
             }
             return;

@@ -68,13 +68,20 @@ impl Desk {
     }
 
     /// Goes where a link leads that is about something else than what is looked at: back to what the page brings, to a
-    /// table that is known, or to one that has to be asked for. Gives whether the explorer stays where it is.
+    /// table that is known, or to one that has to be asked for. Gives whether an explorer of the page's own data stays.
     pub fn follow(self, state: AppState) -> bool {
         let Some(table) = state.table.clone() else {
             self.go_home();
             return false;
         };
+        let is_asked = |asked: &Option<Asked>| asked.as_ref().is_some_and(|a| a.state == state);
+        let is_told = self.asked.with_untracked(is_asked);
         self.ask(state);
+        let is_home = self.shown.with_untracked(|shown| matches!(shown, Some(Shown::Own)));
+        if is_told && self.opening.with_untracked(Option::is_some) {
+            // A step of the history is told twice.
+            return is_home;
+        }
         let mut known = None;
         self.files.with_value(|files| {
             let found = files.known.iter().find(|(known, _)| known.is_same(&table));
@@ -82,10 +89,7 @@ impl Desk {
         });
         if let Some(source) = known {
             self.open_by(source, By::Reader);
-            return true;
-        }
-        let is_home = self.shown.with_untracked(|shown| matches!(shown, Some(Shown::Own)));
-        if !is_home {
+        } else if !is_home {
             self.beginning.set_value(Beginning::Plain);
             self.show(Shown::Own);
         }
