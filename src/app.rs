@@ -3,6 +3,7 @@
 // The component macro wraps each function, and rustc then takes the original for unreachable.
 #![allow(unreachable_pub)]
 
+mod asked;
 mod frame;
 mod header;
 mod opening;
@@ -22,14 +23,17 @@ use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m}
 use crate::import::{read_manifest, read_package};
 use crate::model::schema::LATE;
 use crate::plot::summary::SummaryPlan;
-use crate::session::Session;
+use crate::session::{Session, fit};
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
-use crate::ui::{Answers, Desk, Explorer, Icon, bring_synonyms, late, use_explorer};
+use crate::ui::{
+    Answers, Beginning, Desk, Explorer, Icon, bring_synonyms, late, use_desk, use_explorer,
+};
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
 };
 use crate::words::unbroken;
+use asked::AskedTable;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
@@ -95,27 +99,14 @@ fn Root(
     let over = take_in(desk);
     open_linked(desk);
     // Spoken where no explorer stands that could be asked.
-    let lang = RwSignal::new(read_link(&link::fragment()).0.lang());
-    let first = StoredValue::new(true);
+    let (link, _) = read_link(&link::fragment());
+    let lang = RwSignal::new(link.lang());
+    if link.table.is_some() {
+        desk.ask(link);
+    }
     let explorer = move || {
         let (answers, name) = desk.answers()?;
-        let (state, problems) = read_link(&link::fragment());
-        // The link speaks of what lay on the desk when it was followed; of another table it has nothing to say but how
-        // the page looks.
-        let is_followed = first.get_value() && desk.failure.with_untracked(Option::is_none);
-        first.set_value(false);
-        let (state, problems) = match is_followed || desk.is_again() {
-            true => (state, problems),
-            false => (
-                AppState {
-                    lang: state.lang,
-                    theme: state.theme,
-                    embed: state.embed,
-                    ..AppState::default()
-                },
-                Vec::new(),
-            ),
-        };
+        let (state, problems) = begin(desk, answers);
         Some(view! { <App answers=answers name=name state=state problems=problems lang=lang /> })
     };
     view! {
@@ -123,6 +114,38 @@ fn Root(
         {explorer}
         {move || over.get().then(|| late(move || drop_here(lang)))}
     }
+}
+
+/// How the explorer of what lies on the desk begins, and what could not be read of the link. A link speaks of the table
+/// it was made for; of another it has nothing to say but how the page looks.
+fn begin(desk: Desk, answers: Answers) -> (AppState, Vec<LinkProblem>) {
+    let (link, mut problems) = read_link(&link::fragment());
+    let (table, beginning) = (desk.table(), desk.beginning());
+    let is_same = match (&link.table, &table) {
+        (Some(a), Some(b)) => a.is_same(b),
+        (None, None) => beginning == Beginning::Link,
+        _ => false,
+    };
+    let is_new = link.table.is_some() != table.is_some() || (table.is_some() && !is_same);
+    let bare = link.dress(AppState::default());
+    let mut state = match beginning {
+        _ if is_same => link,
+        Beginning::Of(state) => link.dress(*state),
+        _ => {
+            problems.clear();
+            bare.clone()
+        }
+    };
+    let is_bare = state == bare;
+    state.table = table;
+    if !is_bare {
+        problems.extend(fit(&mut state, &answers.head()));
+    }
+    // Another table is a step of the reader's, unless the address waits for the one it speaks of.
+    if is_new && desk.asked.with_untracked(Option::is_none) {
+        link::write(&write_link(&state), false);
+    }
+    (state, problems)
 }
 
 /// Says where to let go of a file that is dragged over the page.
@@ -151,7 +174,7 @@ fn App(
     let embed = state.embed;
     let explorer = Explorer::new(answers, state, problems);
     provide_context(explorer);
-    explorer.follow_link();
+    explorer.follow_link(use_desk());
     watch_width(explorer);
     dress(explorer);
     Effect::new(move |_| lang.set(explorer.lang.get()));
@@ -170,6 +193,7 @@ fn App(
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />
+            <AskedTable shown=name.clone() />
             {name.map(|name| late(|| view! { <ShownTable name=name /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asked::link_needs;
 use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{detail, shell as m};
 use crate::session::{Head, Release, Sources};
-use crate::state::Action;
+use crate::state::{Action, LinkProblem};
 use crate::ui::components::{CopyButton, Paper};
 use crate::ui::{Explorer, focus, late, use_explorer};
 use crate::words::{describe, describe_more};
@@ -28,8 +29,7 @@ fn link_notice(explorer: Explorer) -> AnyView {
     let problems = explorer.link_problems;
     let text = move || {
         let lang = explorer.lang.get();
-        let list: Vec<String> =
-            problems.get().into_iter().map(|p| format!("{}={}", p.key, p.found)).collect();
+        let list: Vec<String> = problems.get().iter().map(told).collect();
         m::LINK_PROBLEMS.fill(lang, &[("list", &list.join(COMMA.get(lang)))])
     };
     let dismiss = move |_| {
@@ -43,6 +43,12 @@ fn link_notice(explorer: Explorer) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// A part of a link, as it stood there.
+fn told(problem: &LinkProblem) -> String {
+    let LinkProblem { key, found } = problem;
+    if found.is_empty() { key.clone() } else { format!("{key}={found}") }
 }
 
 /// Origin of the data, its problems, links and printing.
@@ -65,6 +71,7 @@ pub(super) fn Footer() -> impl IntoView {
         state.embed = false;
         crate::browser::link::address_of_page(&crate::state::write_link(&state))
     };
+    let needed = explorer.state_untracked().table;
     let releases = explorer.ask(move || Some(Sources { filter: None, lang: explorer.lang.get() }));
     let releases = move || {
         let release = |release: Release| {
@@ -103,6 +110,7 @@ pub(super) fn Footer() -> impl IntoView {
                             <CopyButton label=m::COPY_LINK text=link testid="copy-link" />
                             <button type="button" class="quiet" on:click=|_| document::print()>{explorer.t(m::PRINT)}</button>
                         </div>
+                        {needed.map(|table| late(move || link_needs(explorer, table)))}
                     }
                 })}
         </footer>

@@ -16,7 +16,7 @@ use crate::ui::{
 };
 
 /// What the file picker offers first.
-const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
+pub(super) const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
 
 /// Takes in what is dropped on the page, pasted into it or handed over by the page around it, for as long as the explorer stands.
 pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
@@ -47,7 +47,7 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
     });
     let handed = window_event_listener(ev::message, move |event| {
         if let Some(source) = intake::handed(&event) {
-            desk.open(source);
+            desk.open_for_page(source);
         }
     });
     on_cleanup(move || {
@@ -62,8 +62,10 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
 
 /// Opens the data that the page's address names, where it names any.
 pub(super) fn open_linked(desk: Desk) {
-    if let Some(handed) = intake::linked() {
-        open(desk, handed);
+    match intake::linked() {
+        Some((_, Ok(source))) => desk.open_linked(source),
+        Some(refused) => open(desk, refused),
+        None => {}
     }
 }
 

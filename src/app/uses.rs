@@ -79,6 +79,7 @@ const fn told(kind: Kind, role: Role) -> (&'static str, Message) {
         (Kind::Category, Role::Area) => ("area", m::USE_AREA),
         (Kind::Category, Role::Topic) => ("topic", m::USE_TOPIC),
         (Kind::Category, Role::Series) => ("series", m::USE_SERIES),
+        (Kind::Category, Role::Kind) => ("unit", m::USE_UNIT),
         (Kind::Category, Role::Text) => ("text", m::USE_TEXT),
         (Kind::Category, _) => ("category", m::USE_CATEGORY),
     }

@@ -1,8 +1,10 @@
 //! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position,
 //! failures.
 
+pub mod crc;
 pub mod date;
 pub mod failure;
+pub mod fingerprint;
 pub mod fold;
 pub mod lang;
 pub mod order;

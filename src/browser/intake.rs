@@ -11,6 +11,9 @@ use super::worker::Source;
 /// The key of the page's address that names data to open.
 const KEY: &str = "data";
 
+/// What pasted tables are called, by whether tabs part their cells.
+const PASTED: [&str; 2] = ["pasted.csv", "pasted.tsv"];
+
 /// Whether files are being dragged, and not a text or a link.
 #[must_use]
 pub fn holds_files(event: &DragEvent) -> bool {
@@ -88,12 +91,15 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Handed> {
 /// Pasted text as something to open; spreadsheets part cells by tabs.
 #[must_use]
 pub fn text_source(text: &str) -> Source {
-    let name = if text.lines().next().is_some_and(|l| l.contains('\t')) {
-        "pasted.tsv"
-    } else {
-        "pasted.csv"
-    };
+    let is_tabbed = text.lines().next().is_some_and(|l| l.contains('\t'));
+    let name = PASTED[usize::from(is_tabbed)];
     Source::Bytes(text.as_bytes().to_vec(), name.into())
+}
+
+/// Whether this is what a pasted table is called.
+#[must_use]
+pub fn is_pasted(name: &str) -> bool {
+    PASTED.contains(&name)
 }
 
 /// Why what was handed over, or the data that the page's address names, may not be opened.

@@ -2,6 +2,7 @@
 //!
 //! Everything here may fail on the world and says so by `Option` or `Result`; nothing panics.
 
+mod bytes;
 pub mod canvas;
 pub mod clipboard;
 pub mod clock;

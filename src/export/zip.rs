@@ -4,6 +4,8 @@
 //! to the page, this adds one. Nothing is compressed: that would cost the page and the engine another 10 kB each, and
 //! what is exported is small. Sizes stay below 4 GB, as wasm's memory does.
 
+use crate::base::crc::Crc;
+
 /// What a file's name is encoded in: UTF-8.
 const UTF8: u16 = 1 << 11;
 /// The version that any reader has.
@@ -14,12 +16,13 @@ const DATE: u16 = 0x21;
 /// A zip file of these files: name, with slashes between folders, and content.
 #[must_use]
 pub(crate) fn zip(files: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let table = crc_table();
+    let mut checksum = Crc::new();
     let size = files.iter().map(|(name, content)| content.len() + 2 * name.len() + 76);
     let mut out = Vec::with_capacity(size.sum::<usize>() + 22);
     let mut directory = Vec::new();
     for (name, content) in files {
-        let (at, crc) = (out.len(), crc(&table, content));
+        checksum.add(content);
+        let (at, crc) = (out.len(), checksum.finish());
         let header = |out: &mut Vec<u8>| {
             for field in [VERSION, UTF8, 0, 0, DATE] {
                 out.extend(field.to_le_bytes());
@@ -61,32 +64,9 @@ fn narrow(size: usize) -> u16 {
     u16::try_from(size).unwrap_or(u16::MAX)
 }
 
-/// CRC-32 (IEEE 802.3) of each byte; worked out when it is needed, as a table would be in the page's first load.
-fn crc_table() -> [u32; 256] {
-    let mut table = [0; 256];
-    for (byte, entry) in (0_u32..).zip(&mut table) {
-        let step = |crc: u32, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
-        *entry = (0..8).fold(byte, step);
-    }
-    table
-}
-
-fn crc(table: &[u32; 256], bytes: &[u8]) -> u32 {
-    let step = |crc: u32, &byte: &u8| table[(crc as u8 ^ byte) as usize] ^ crc >> 8;
-    !bytes.iter().fold(u32::MAX, step)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn checksums_are_the_standard_ones() {
-        let table = crc_table();
-        // The check value of CRC-32/ISO-HDLC.
-        assert_eq!(crc(&table, b"123456789"), 0xcbf4_3926);
-        assert_eq!(crc(&table, b""), 0);
-    }
 
     #[test]
     #[cfg(feature = "import-all")]

@@ -5,9 +5,11 @@ pub mod catalog;
 mod date;
 mod message;
 mod number;
+mod units;
 mod vocabulary;
 
 pub use date::{Tick, date, period, tick};
 pub use message::Message;
-pub use number::{compact, decimal, grouped, percent, step};
+pub use number::{bytes, compact, decimal, grouped, percent, step};
+pub use units::{multiplies, unit_of_name, with_unit};
 pub use vocabulary::{breakdown, column, word};

@@ -35,6 +35,20 @@ pub fn percent(value: Decimal, places: u32) -> String {
     format!("{}%", decimal(round(value, places)))
 }
 
+/// The size of a file.
+#[must_use]
+pub fn bytes(bytes: u64, lang: Lang) -> String {
+    let steps = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")];
+    let Some((step, unit)) = steps.into_iter().find(|(step, _)| bytes >= *step) else {
+        let n = usize::try_from(bytes).unwrap_or(usize::MAX);
+        return super::catalog::words::BYTES.count(lang, n, &[]);
+    };
+    // One decimal is enough to know a file by.
+    let tenths = Decimal::new(i64::try_from(bytes / (step / 10)).unwrap_or(i64::MAX), 1);
+    let blank = if lang == Lang::En { " " } else { "" };
+    format!("{}{blank}{unit}", decimal(tenths))
+}
+
 fn round(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
@@ -117,6 +131,22 @@ mod tests {
             let (number, word) = compact(value, Lang::En);
             assert_eq!((number.as_str(), word), en);
         }
+    }
+
+    #[test]
+    fn sizes_are_told_by_their_first_digits() {
+        for (size, zh, en) in [
+            (0, "0字节", "0 bytes"),
+            (1, "1字节", "1 byte"),
+            (999, "999字节", "999 bytes"),
+            (1_000, "1kB", "1 kB"),
+            (12_345, "12.3kB", "12.3 kB"),
+            (999_999, "999.9kB", "999.9 kB"),
+            (5_000_000_000, "5GB", "5 GB"),
+        ] {
+            assert_eq!((bytes(size, Lang::Zh).as_str(), bytes(size, Lang::En).as_str()), (zh, en));
+        }
+        assert!(bytes(u64::MAX, Lang::En).ends_with("GB"));
     }
 
     #[test]

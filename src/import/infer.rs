@@ -28,6 +28,7 @@ struct Look<'a> {
     years: usize,
     likely_years: usize,
     places: usize,
+    offices: usize,
     bytes: usize,
     distinct: HashSet<&'a [u8]>,
     /// Whether each number is one more than the one before.
@@ -49,6 +50,7 @@ fn look<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Look<'a> {
             look.counts_up = false;
         } else if let Ok(text) = std::str::from_utf8(cell) {
             look.places += usize::from(lexicon::is_place(text.trim()));
+            look.offices += usize::from(lexicon::is_office(text.trim()));
         }
         let digits = cell.iter().all(u8::is_ascii_digit);
         if let Number::Is(value) = read {
@@ -152,7 +154,10 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
     let find = |columns: &[ColumnPlan], hint: Hint| {
         let fits = |at: &usize| {
             let free = matches!(columns[*at].role, Role::Category | Role::Text);
-            free && columns[*at].kind == Kind::Category
+            // Units are few; offices are headed by the same word.
+            let is_other = hint == Hint::Unit && looks[*at].offices > 0;
+            free && !is_other
+                && columns[*at].kind == Kind::Category
                 && hints[*at].is_some_and(|(h, _)| h == hint)
         };
         let places: Vec<usize> = (0..columns.len()).filter(fits).collect();

@@ -55,7 +55,19 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::Topic, &["domain", "topic", "category", "sector", "field", "theme", "industry"]),
     (Hint::Series, &["indicator", "indicators", "series", "variable", "metric", "item", "subject"]),
     (Hint::Stage, &["stage", "phase", "status", "progress"]),
-    (Hint::Unit, &["unit", "units", "uom", "unitmeasure"]),
+    (
+        Hint::Unit,
+        &[
+            "unit",
+            "units",
+            "uom",
+            "unitmeasure",
+            "measureunit",
+            "unitofmeasure",
+            "unitsofmeasure",
+            "unitofmeasurement",
+        ],
+    ),
     (Hint::Qualifier, &["qualifier"]),
     (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number", "measure"]),
     (
@@ -156,6 +168,25 @@ const RATE_NAMES: &[&str] = &["income", "age", "price", "lat", "lon", "lng", "pe
 /// Ends of Chinese names of places.
 const PLACE_ENDS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村'];
 
+/// Ends of Chinese names of offices, firms and schools: what a column of units is headed by stands over these too.
+const OFFICE_ENDS: &[&str] = &[
+    "局",
+    "委",
+    "院",
+    "校",
+    "公司",
+    "中心",
+    "厅",
+    "部",
+    "部门",
+    "办公室",
+    "大学",
+    "政府",
+    "集团",
+    "队",
+    "站",
+];
+
 /// What the name says, and whether the whole name does (`true`) or only its end.
 pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
     let words = words(name);
@@ -212,6 +243,11 @@ pub(super) fn is_place(value: &str) -> bool {
     value.chars().count() >= 2 && value.ends_with(PLACE_ENDS)
 }
 
+/// Whether a value looks like the Chinese name of an office, a firm or a school.
+pub(super) fn is_office(value: &str) -> bool {
+    value.chars().count() > 2 && OFFICE_ENDS.iter().any(|end| value.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,6 +268,11 @@ mod tests {
             ("数值（万元）", Some((Hint::Value, true))),
             ("行政区划代码", Some((Hint::Id, false))),
             ("计量单位", Some((Hint::Unit, true))),
+            ("单位", Some((Hint::Unit, true))),
+            ("UNIT", Some((Hint::Unit, true))),
+            ("Unit", Some((Hint::Unit, true))),
+            ("UNIT_MEASURE", Some((Hint::Unit, true))),
+            ("Unit of measure", Some((Hint::Unit, true))),
             ("lifeExp", None),
             ("人口", None),
             ("", None),
@@ -256,6 +297,8 @@ mod tests {
         for name in ["population", "value", "人口", "投资额", "pop"] {
             assert!(!is_rate(name), "{name}");
         }
+        assert!(is_office("市教育局") && is_office("第一医院"));
+        assert!(!is_office("万元") && !is_office("所") && !is_office("EUR"));
         assert!(is_place("德州市") && !is_place("市") && !is_place("education"));
     }
 }

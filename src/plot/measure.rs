@@ -1,10 +1,14 @@
 //! Measures of any table: which there are, how their numbers are spread, how they are written.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
 use super::ChartFormat;
 use super::tally::Total;
 use crate::base::lang::Lang;
 use crate::chart::Format;
 use crate::column::{Column, Table};
+use crate::i18n::{decimal, multiplies, with_unit};
 use crate::query::{BinScale, Bins, Engine};
 
 /// Bins of a measure, about.
@@ -52,4 +56,18 @@ fn is_skewed(total: &Total) -> bool {
 /// A number as charts write it: shortened to 万 and 亿 or million and billion.
 pub(super) fn short(value: f64, lang: Lang) -> String {
     ChartFormat { lang, unit: String::new() }.number(value)
+}
+
+/// The same with its unit. A unit that multiplies itself, such as 万元, stands behind a number in full: 1.2万 of it would
+/// be read as something else.
+pub(super) fn amount(value: f64, unit: Option<&str>, lang: Lang) -> String {
+    let Some(unit) = unit else { return short(value, lang) };
+    let number = if multiplies(unit) { full(value) } else { short(value, lang) };
+    with_unit(&number, unit)
+}
+
+/// A number in full, as exact as its size asks for.
+fn full(value: f64) -> String {
+    let places = if value.abs() >= 100.0 { 1 } else { 2 };
+    Decimal::from_f64(value).map_or_else(|| value.to_string(), |n| decimal(n.round_dp(places)))
 }

@@ -1,6 +1,7 @@
 //! The overview: a card a topic, the largest figures of one kind, and the stages of each topic.
 
 mod any;
+mod opening;
 mod plan;
 
 use rust_decimal::prelude::ToPrimitive;

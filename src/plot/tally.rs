@@ -3,6 +3,9 @@
 use crate::query::{Engine, Groups};
 use crate::state::Measure;
 
+/// Of the size of the numbers, so much is the rounding of their sum.
+const NOISE: f64 = 1e-13;
+
 /// Groups with what a chart measures of a column: of a mean every number counts, of a sum those that may be added up.
 pub(super) fn measured(
     engine: &mut Engine,
@@ -68,8 +71,10 @@ impl Total {
         Self::of(&engine.group_every(&[], measure), 0)
     }
 
-    /// The mean.
+    /// The mean. What is left of numbers that cancel out, because few decimals are exact in binary, is nothing.
     pub(super) fn mean(&self) -> f64 {
-        self.sum / f64::from(self.numbers)
+        let mean = self.sum / f64::from(self.numbers);
+        let size = self.min.abs().max(self.max.abs());
+        if mean.abs() < size * NOISE { 0.0 } else { mean }
     }
 }

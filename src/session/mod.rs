@@ -7,6 +7,7 @@
 mod export;
 mod filters;
 mod find;
+mod links;
 mod picture;
 mod question;
 mod recast;
@@ -31,6 +32,7 @@ use crate::query::{Engine, Filter};
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Finding, Found};
+pub use links::fit;
 pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Ask, Question};
 pub use recast::{Recast, USES};

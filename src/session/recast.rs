@@ -10,7 +10,8 @@ use crate::column::{Data, Role, Table};
 use crate::query::Engine;
 
 /// The uses that a column of values may have, the commonest first.
-pub const USES: [Role; 5] = [Role::Category, Role::Area, Role::Topic, Role::Series, Role::Text];
+pub const USES: [Role; 6] =
+    [Role::Category, Role::Area, Role::Topic, Role::Series, Role::Kind, Role::Text];
 
 /// Use these columns as told from now on, please.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::own::OwnTable;
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::base::vocabulary::vocabulary;
@@ -240,6 +241,8 @@ pub struct AppState {
     pub selection: Option<String>,
     /// The story that is told, and how far it has come.
     pub story: Option<StoryPlace>,
+    /// The reader's own table that all this is about; `None` where it is what the page brings itself.
+    pub table: Option<OwnTable>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
 }
@@ -254,6 +257,7 @@ impl Default for AppState {
             options: Options::default(),
             selection: None,
             story: None,
+            table: None,
             embed: false,
         }
     }
@@ -264,5 +268,11 @@ impl AppState {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang.unwrap_or_default()
+    }
+
+    /// Another state in the looks of this one: language, theme, and whether it is embedded.
+    #[must_use]
+    pub fn dress(&self, other: Self) -> Self {
+        Self { lang: self.lang, theme: self.theme, embed: self.embed, ..other }
     }
 }

@@ -1,46 +1,34 @@
 //! [`AppState`] ↔ the fragment of a link: versioned, readable, only what differs from the default.
 //!
 //! `v=1&view=chart&f.place=weihai_etdz,chengde&t.time=2019..2022&sel=…`: `f.` keys choose values of a column,
-//! `t.` keys days. Browsers hand a fragment back percent-encoded, so the codec owns encoding, Chinese included.
+//! `t.` keys days, `n.` keys numbers. `table=name,bytes,checksum` says that the rest is about a file of the reader's own.
+//!
+//! A link is written to be passed on: it has no characters but unreserved ones, `=`, `&`, `,` and escapes, and ends in
+//! none that a messenger takes for the end of a sentence. It is read as forgivingly as can be (`mend`), and what cannot
+//! be read is told.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+mod mend;
+mod text;
 
-use super::app::{
-    AppState, Comparison, Grouping, Mark, Measure, PosterFormat, StoryPlace, Theme, View,
-};
+use super::app::{AppState, Comparison, Grouping, Mark, Measure, PosterFormat, Theme, View};
 use super::migrate::{VERSION, migrate};
-use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
-use crate::query::{Clause, Filter, SortKey};
-
-/// Characters with a meaning in the codec or that fragments may not hold. Chinese stays as it is.
-const RESERVED: &AsciiSet = &CONTROLS
-    .add(b'%')
-    .add(b'&')
-    .add(b'=')
-    .add(b',')
-    .add(b'#')
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'`')
-    .add(b'+')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+use crate::query::{Clause, Filter};
+use mend::{ends_loosely, mend};
+use text::{
+    days, decode, encode, list, numbers, own, read_days, read_list, read_numbers, read_own,
+    read_sort, read_story, sort, story,
+};
 
 /// Keys that name blocks of the poster begin so.
 const BLOCK_NAME: &str = "poster.name.";
 
-/// A key of a link whose value could not be read; the default stands in its place.
+/// A part of a link that could not be read; the default stands in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkProblem {
     /// The key.
     pub key: String,
-    /// What stood there.
+    /// What stood there; empty where nothing did.
     pub found: String,
 }
 
@@ -48,20 +36,24 @@ pub struct LinkProblem {
 #[must_use]
 pub fn write_link(state: &AppState) -> String {
     let untouched = AppState { view: state.view, ..AppState::default() };
-    let mut pairs: Vec<(String, String)> = vec![("v".into(), VERSION.to_string())];
+    let version = format!("v={VERSION}");
+    if *state == untouched && state.view == AppState::default().view {
+        return version;
+    }
+    let mut pairs: Vec<(String, String)> = Vec::new();
     if state.view != AppState::default().view {
         pairs.push(("view".into(), state.view.id().into()));
     }
-    if *state != untouched {
-        choices(state, &mut pairs);
-    }
-    let parts: Vec<String> = pairs.into_iter().map(|(k, v)| format!("{k}={v}")).collect();
+    // The version comes first, unless the link would end in what may be lost or be taken for what was added.
+    let is_loose = *state != untouched && choices(state, &mut pairs);
+    let mut parts: Vec<String> = pairs.into_iter().map(|(k, v)| format!("{k}={v}")).collect();
+    parts.insert(if is_loose { parts.len() } else { 0 }, version);
     parts.join("&")
 }
 
-/// Adds what a reader has chosen beside the view.
+/// Adds what a reader has chosen beside the view; gives whether the last of it ends loosely.
 #[inline(never)] // Not in the first view, where nothing is chosen yet.
-fn choices(state: &AppState, pairs: &mut Vec<(String, String)>) {
+fn choices(state: &AppState, pairs: &mut Vec<(String, String)>) -> bool {
     let default = AppState::default();
     let mut put = |key: &str, value: String, plain: bool| {
         if !value.is_empty() && !plain {
@@ -69,19 +61,10 @@ fn choices(state: &AppState, pairs: &mut Vec<(String, String)>) {
         }
     };
     let o = &state.options;
+    put("table", state.table.as_ref().map(own).unwrap_or_default(), false);
     for (column, clause) in state.filter.iter() {
-        match clause {
-            Clause::AnyOf(values) => {
-                put(&format!("f.{}", encode(column)), list(values.iter()), false);
-            }
-            Clause::During(from, to) => {
-                put(&format!("t.{}", encode(column)), days(*from, *to), false);
-            }
-            Clause::Text(text) => put(Filter::TEXT, encode(text), false),
-            Clause::Between(from, to) => {
-                put(&format!("n.{}", encode(column)), numbers(*from, *to), false);
-            }
-            Clause::Codes(..) => {}
+        if let Some((key, value)) = clause_pair(column, clause) {
+            put(&key, value, false);
         }
     }
     put("mark", o.mark.id().into(), o.mark == default.options.mark);
@@ -117,27 +100,46 @@ fn choices(state: &AppState, pairs: &mut Vec<(String, String)>) {
     put("lang", state.lang.map(|l| l.id().to_owned()).unwrap_or_default(), false);
     put("theme", state.theme.id().into(), state.theme == default.theme);
     put("embed", "1".into(), !state.embed);
+    pairs.last().is_some_and(|(_, value)| ends_loosely(value))
 }
 
-/// Reads a fragment, with or without the leading `#`. Unknown keys are ignored; a value that cannot be read leaves
-/// the default and is reported.
+/// A column's clause as a key and its value; `None` of what links do not carry.
+fn clause_pair(column: &str, clause: &Clause) -> Option<(String, String)> {
+    let key = |prefix: &str| format!("{prefix}.{}", encode(column));
+    Some(match clause {
+        Clause::AnyOf(values) => (key("f"), list(values.iter())),
+        Clause::During(from, to) => (key("t"), days(*from, *to)),
+        Clause::Text(text) => (Filter::TEXT.to_owned(), encode(text)),
+        Clause::Between(from, to) => (key("n"), numbers(*from, *to)),
+        Clause::Codes(..) => return None,
+    })
+}
+
+/// What to tell of a clause that the table cannot have: the link's own words.
+#[must_use]
+pub fn clause_problem(column: &str, clause: &Clause) -> Option<LinkProblem> {
+    let (key, value) = clause_pair(column, clause)?;
+    Some(LinkProblem { key: decode(&key), found: decode(&value) })
+}
+
+/// Reads a fragment, with or without the leading `#`, as it was written or as others have passed it on. What cannot be
+/// read leaves the default and is reported.
 #[must_use]
 pub fn read_link(fragment: &str) -> (AppState, Vec<LinkProblem>) {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let pairs: Vec<(String, String)> = fragment
-        .split('&')
-        .filter_map(|part| part.split_once('='))
-        .map(|(k, v)| (decode(k), v.to_owned()))
-        .collect();
     let (mut state, mut problems) = (AppState::default(), Vec::new());
-    if !pairs.is_empty() {
-        read_pairs(pairs, &mut state, &mut problems);
+    if !matches!(fragment, "" | "#" | "v=1" | "#v=1") {
+        read_parts(&mend(fragment), &mut state, &mut problems);
     }
     (state, problems)
 }
 
 #[inline(never)] // Not in the first view, to which no link leads.
-fn read_pairs(pairs: Vec<(String, String)>, state: &mut AppState, problems: &mut Vec<LinkProblem>) {
+fn read_parts(fragment: &str, state: &mut AppState, problems: &mut Vec<LinkProblem>) {
+    let parts = fragment.split('&').filter(|part| !part.trim().is_empty());
+    let pairs: Vec<(String, String)> = parts
+        .map(|part| part.split_once('=').unwrap_or((part, "")))
+        .map(|(key, value)| (decode(key), value.to_owned()))
+        .collect();
     let version = pairs.iter().find(|(k, _)| k == "v").and_then(|(_, v)| v.parse().ok());
     for (key, value) in migrate(pairs, version) {
         if read_pair(state, &key, &value).is_none() {
@@ -150,6 +152,8 @@ fn read_pairs(pairs: Vec<(String, String)>, state: &mut AppState, problems: &mut
 fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
     let o = &mut state.options;
     let text = || decode(value);
+    // Without the blanks that a plus may stand for.
+    let span = || decode(value).replace(' ', "");
     let flag = || match value {
         "1" => Some(true),
         "0" => Some(false),
@@ -157,6 +161,7 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
     };
     match key {
         "v" => drop(value.parse::<u32>().ok()?),
+        "table" => state.table = Some(read_own(value)?),
         "view" => state.view = View::from_id(value)?,
         "mark" => o.mark = Mark::from_id(value)?,
         "measure" => o.measure = Measure::from_id(value)?,
@@ -171,19 +176,11 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
         "log" => o.log = flag()?,
         "promises" => o.promises = Grouping::from_id(value)?,
         "lanes" => o.lanes = text(),
-        "window" => match read_days(value)? {
+        "window" => match read_days(&span())? {
             (Some(from), Some(to)) if from != to => o.window = Some((from, to)),
             _ => return None,
         },
-        "sort" => {
-            let (column, order) = value.rsplit_once('.').unwrap_or((value, "asc"));
-            let descending = match order {
-                "asc" => false,
-                "desc" => true,
-                _ => return None,
-            };
-            o.sort = Some(SortKey { column: decode(column), descending });
-        }
+        "sort" => o.sort = Some(read_sort(value)?),
         "columns" => o.columns = read_list(value),
         "poster" => o.poster.format = PosterFormat::from_id(value)?,
         "poster.title" => o.poster.title = text(),
@@ -208,99 +205,15 @@ fn read_pair(state: &mut AppState, key: &str, value: &str) -> Option<()> {
                 let values = read_list(value).into_iter().collect();
                 state.filter.set(column, Clause::AnyOf(values));
             } else if let Some(column) = key.strip_prefix("t.") {
-                let (from, to) = read_days(value)?;
+                let (from, to) = read_days(&span())?;
                 state.filter.set(column, Clause::During(from, to));
             } else if let Some(column) = key.strip_prefix("n.") {
-                let (from, to) = read_numbers(value)?;
+                let (from, to) = read_numbers(&span())?;
                 state.filter.set(column, Clause::Between(from, to));
+            } else {
+                return None;
             }
         }
     }
     Some(())
-}
-
-/// Numbers as `from..to`; an open end is left out.
-fn numbers(from: f64, to: f64) -> String {
-    let number = |n: f64| if n.is_finite() { n.to_string() } else { String::new() };
-    format!("{}..{}", number(from), number(to))
-}
-
-/// Numbers written as `from..to`; `None` if they are none, both missing, or the wrong way round.
-fn read_numbers(text: &str) -> Option<(f64, f64)> {
-    let (from, to) = text.split_once("..")?;
-    let number = |text: &str, open: f64| match text {
-        "" => Some(open),
-        _ => text.parse().ok().filter(|n: &f64| n.is_finite()),
-    };
-    let (from, to) = (number(from, f64::NEG_INFINITY)?, number(to, f64::INFINITY)?);
-    (from <= to && (from.is_finite() || to.is_finite())).then_some((from, to))
-}
-
-/// Encodes reserved ASCII only; handed the whole text, the crate would encode every Chinese character too.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), RESERVED));
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-fn list<'a>(values: impl Iterator<Item = &'a String>) -> String {
-    values.map(|v| encode(v)).collect::<Vec<_>>().join(",")
-}
-
-fn read_list(text: &str) -> Vec<String> {
-    text.split(',').filter(|v| !v.is_empty()).map(decode).collect()
-}
-
-fn sort(key: &SortKey) -> String {
-    format!("{}.{}", encode(&key.column), if key.descending { "desc" } else { "asc" })
-}
-
-/// A place in a story: its id and, after a dot, the step.
-fn story(place: &StoryPlace) -> String {
-    format!("{}.{}", encode(&place.story), place.step)
-}
-
-/// A place in a story; without a step it is the first one.
-fn read_story(value: &str) -> Option<StoryPlace> {
-    let (story, step) = value.rsplit_once('.').unwrap_or((value, "1"));
-    let step = step.parse().ok().filter(|step| *step > 0)?;
-    (!story.is_empty()).then(|| StoryPlace { story: decode(story), step })
-}
-
-/// Days as `from..to`, whole years as years; an open end is left out.
-fn days(from: Option<Day>, to: Option<Day>) -> String {
-    let date = |day: Option<Day>, year_edge: fn(PartialDate) -> Day| {
-        day.map_or(String::new(), |day| {
-            let (y, m, d) = civil(day);
-            let year = PartialDate::Year(y);
-            if year_edge(year) == day { year } else { PartialDate::Day(y, m, d) }.to_string()
-        })
-    };
-    format!("{}..{}", date(from, PartialDate::first_day), date(to, PartialDate::last_day))
-}
-
-/// Days written as `from..to`; `None` if they are no dates, both missing, or the wrong way round.
-fn read_days(text: &str) -> Option<(Option<Day>, Option<Day>)> {
-    let (from, to) = text.split_once("..")?;
-    let date = |text: &str| match text {
-        "" => Some(None),
-        _ => text.parse::<PartialDate>().ok().map(Some),
-    };
-    let from = date(from)?.map(PartialDate::first_day);
-    let to = date(to)?.map(PartialDate::last_day);
-    match (from, to) {
-        (None, None) => None,
-        (Some(from), Some(to)) if from > to => None,
-        days => Some(days),
-    }
 }

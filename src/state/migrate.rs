@@ -4,7 +4,7 @@
 pub(super) const VERSION: u32 = 1;
 
 /// Lifts the `key, value` pairs of a link from the version it names to [`VERSION`]. Links of a later version are
-/// read as they are: unknown keys are ignored anyway.
+/// read as they are; keys that this code does not know are told.
 pub(super) fn migrate(pairs: Vec<(String, String)>, version: Option<u32>) -> Vec<(String, String)> {
     match version {
         // Version 1 is the first: nothing to lift yet.

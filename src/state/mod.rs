@@ -6,10 +6,12 @@ mod action;
 mod app;
 mod link;
 mod migrate;
+mod own;
 
 pub use action::Action;
 pub use app::{
     AppState, Comparison, Grouping, Mark, Measure, Options, PosterFormat, PosterOptions,
     StoryPlace, Theme, View,
 };
-pub use link::{LinkProblem, read_link, write_link};
+pub use link::{LinkProblem, clause_problem, read_link, write_link};
+pub use own::OwnTable;

@@ -1,6 +1,8 @@
 //! What lies on the desk: the page's own data, or what a reader opened in its place, and what is being opened. What a
 //! reader has stays until the new table stands.
 
+mod asked;
+
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
@@ -13,6 +15,10 @@ use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
 use crate::import::Plan;
 use crate::session::{Head, Session, wire};
+use crate::state::{AppState, OwnTable};
+use asked::{Files, told};
+
+pub use asked::Asked;
 
 /// A handle to the desk; cheap to copy.
 #[derive(Clone, Copy)]
@@ -24,6 +30,13 @@ pub struct Desk {
     pub opening: RwSignal<Option<Opening>>,
     /// Why the last thing was not opened.
     pub failure: RwSignal<Option<Failure>>,
+    /// The table that the page's address speaks of and that is not here.
+    pub asked: RwSignal<Option<Asked>>,
+    files: StoredValue<Files, LocalStorage>,
+    /// The table whose address the page's own names.
+    linked: StoredValue<Option<Source>, LocalStorage>,
+    /// What the explorer of what is looked at begins with.
+    beginning: StoredValue<Beginning>,
     /// The worker that opens, until it has.
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     /// Counts what was opened or given up, so that what comes late is known.
@@ -46,8 +59,36 @@ struct Theirs {
     head: Head,
     /// What its columns are read as; no columns where nobody can say.
     plan: Plan,
-    /// Whether it is what was looked at before, read or used otherwise.
-    is_again: bool,
+    /// What tells it from other files.
+    table: Option<OwnTable>,
+}
+
+/// What an explorer begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Beginning {
+    /// What the page's address says.
+    #[default]
+    Link,
+    /// How the page looks; what is looked at is new.
+    Plain,
+    /// What a link says of another file, which this one stands for.
+    Of(Box<AppState>),
+}
+
+/// Who has something opened.
+enum By {
+    /// A reader, who is told where it is not what the link asks for.
+    Reader,
+    /// A reader, who has been told, and wants it as the link says.
+    GoingOn,
+    /// A reader who wants this and nothing else, or the page around this one.
+    Page,
+    /// The page's address.
+    Address,
+    /// A reader who goes back to what the page's address names.
+    Home,
+    /// A reader, who wants what is looked at read by another plan.
+    Again(Plan),
 }
 
 /// Something on its way.
@@ -86,6 +127,10 @@ impl Desk {
             shown: RwSignal::new_local(is_shown.then_some(Shown::Own)),
             opening: RwSignal::new(None),
             failure: RwSignal::new(None),
+            asked: RwSignal::new(None),
+            files: StoredValue::new_local(Files::default()),
+            linked: StoredValue::new_local(None),
+            beginning: StoredValue::new(Beginning::Link),
             worker: StoredValue::new_local(None),
             turn: StoredValue::new(0),
         }
@@ -104,10 +149,10 @@ impl Desk {
         })
     }
 
-    /// Whether what is looked at is what was looked at before, read or used otherwise: what a reader chose still holds.
+    /// What the explorer of what is looked at begins with.
     #[must_use]
-    pub fn is_again(self) -> bool {
-        self.shown.with_untracked(|shown| matches!(shown, Some(Shown::Theirs(t)) if t.is_again))
+    pub fn beginning(self) -> Beginning {
+        self.beginning.get_value()
     }
 
     /// What the columns of a reader's table are read as; no columns where nobody can say.
@@ -119,9 +164,21 @@ impl Desk {
         })
     }
 
-    /// Opens something in place of what is looked at. What was being opened before is given up.
+    /// Opens what a reader hands over in place of what is looked at. What was being opened before is given up. A file
+    /// that is not the one the link asks for is put aside until the reader decides.
     pub fn open(self, source: Source) {
-        self.open_by(source, None);
+        self.open_by(source, By::Reader);
+    }
+
+    /// Opens what the page around this one hands over.
+    pub fn open_for_page(self, source: Source) {
+        self.open_by(source, By::Page);
+    }
+
+    /// Opens what the page's address names.
+    pub fn open_linked(self, source: Source) {
+        self.linked.set_value(Some(source.clone()));
+        self.open_by(source, By::Address);
     }
 
     /// Reads a reader's table once more, by another plan.
@@ -131,29 +188,58 @@ impl Desk {
             _ => None,
         });
         if let Some(source) = source {
-            self.open_by(source, Some(plan));
+            self.open_by(source, By::Again(plan));
         }
     }
 
-    fn open_by(self, source: Source, plan: Option<Plan>) {
+    fn open_by(self, source: Source, by: By) {
         self.give_up();
         let name = source.name();
         let turn = self.turn.get_value();
         self.failure.set(None);
         self.opening.set(Some(Opening { name: name.clone(), progress: None }));
         spawn_local(async move {
-            let brought = self.bring(source, plan, turn).await;
+            let table = match by {
+                By::Again(_) => self.table(),
+                _ => told(&source).await,
+            };
             // Given up, or something else is being opened by now.
-            if self.turn.try_get_value() != Some(turn) {
+            let is_late = move || self.turn.try_get_value() != Some(turn);
+            if is_late() {
+                return;
+            }
+            if matches!(by, By::Reader) && self.put_aside(table.as_ref(), &source) {
+                return self.opening.set(None);
+            }
+            let plan = if let By::Again(plan) = &by { Some(plan.clone()) } else { None };
+            let brought = self.bring(source, plan, turn).await;
+            if is_late() {
                 return;
             }
             self.opening.set(None);
             self.worker.set_value(None);
             match brought {
-                Ok(theirs) => self.show(Shown::Theirs(theirs)),
+                Ok(theirs) => self.take_over(Theirs { table, ..theirs }, &by),
                 Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
             }
         });
+    }
+
+    fn take_over(self, theirs: Theirs, by: &By) {
+        if let Some(table) = &theirs.table {
+            self.files.update_value(|files| files.keep(table, &theirs.source));
+        }
+        let asked = self.asked.get_untracked();
+        self.beginning.set_value(match (by, &asked) {
+            (By::Address | By::Home | By::Again(_), _) => Beginning::Link,
+            (By::GoingOn, Some(asked)) => Beginning::Of(Box::new(asked.state.clone())),
+            _ => Beginning::Plain,
+        });
+        if !matches!(by, By::Address) {
+            // Nobody is told: the explorer that stands would write its own state into the address.
+            self.asked.update_untracked(|asked| *asked = None);
+        }
+        self.show(Shown::Theirs(theirs));
     }
 
     /// Says why something is not opened.
@@ -163,9 +249,7 @@ impl Desk {
             leptos::logging::log!("{}: {error}", failure.name);
         }
         self.failure.set(Some(failure));
-        if self.shown.with_untracked(Option::is_none) {
-            self.show(Shown::Own);
-        }
+        self.show_something();
     }
 
     /// Gives up what is being opened.
@@ -180,7 +264,12 @@ impl Desk {
     /// Gives up what is being opened, and shows what there is.
     pub fn cancel(self) {
         self.give_up();
+        self.show_something();
+    }
+
+    fn show_something(self) {
         if self.shown.with_untracked(Option::is_none) {
+            self.beginning.set_value(Beginning::Plain);
             self.show(Shown::Own);
         }
     }
@@ -188,15 +277,31 @@ impl Desk {
     /// Back to the page's own data.
     pub fn back(self) {
         self.failure.set(None);
+        self.beginning.set_value(Beginning::Plain);
+        self.asked.update_untracked(|asked| *asked = None);
         self.show(Shown::Own);
+    }
+
+    /// To what the page brings, in the state that its address says.
+    fn go_home(self) {
+        self.give_up();
+        self.failure.set(None);
+        if let Some(source) = self.linked.get_value() {
+            return self.open_by(source, By::Home);
+        }
+        self.beginning.set_value(Beginning::Link);
+        self.show(Shown::Own);
+        // Told last: the explorer that stands would write its own state into the address.
+        self.ask_no_more();
     }
 
     /// Takes over the head of a reader's table whose columns are used otherwise from now on, as the plan says.
     pub fn recast(self, head: &[u8], plan: Plan) {
         let Ok(head) = wire::read_head(head) else { return };
+        self.beginning.set_value(Beginning::Link);
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
-                (theirs.head, theirs.plan, theirs.is_again) = (head, plan, true);
+                (theirs.head, theirs.plan) = (head, plan);
             }
         });
     }
@@ -231,13 +336,12 @@ impl Desk {
             }
         };
         let internal = |message: String| WorkerError::new(Code::Internal.id(), message);
-        let is_again = plan.is_some();
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
         let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;
         let head = wire::read_head(&opened.head).map_err(internal)?;
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
-        Ok(Theirs { name: source.name(), source, worker, head, plan, is_again })
+        Ok(Theirs { name: source.name(), source, worker, head, plan, table: None })
     }
 }
 

@@ -14,10 +14,10 @@ use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
-use crate::session::{Ask, Head, Selection};
+use crate::session::{Ask, Head, Selection, fit};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::parts::Parts;
-use crate::ui::{Answers, focus};
+use crate::ui::{Answers, Desk, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -248,27 +248,60 @@ impl Explorer {
         move || message.get(lang.get())
     }
 
-    /// Keeps the page's address and the state the same, both ways.
-    pub fn follow_link(&self) {
+    /// Keeps the page's address and the state the same, both ways. Where the address speaks of something else than this
+    /// explorer is about, the desk decides.
+    pub fn follow_link(&self, desk: Desk) {
         let this = *self;
         Effect::new(move |_| {
-            let state = this.linked();
+            let state = desk.in_address(this.linked());
             // Equality of the parsed states, not of the texts, ends the loop.
-            if read_link(&browser::link::fragment()).0 != state {
+            if this.address().0 != state {
                 let goes_on =
                     this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
                 browser::link::write(&write_link(&state), goes_on == Some(true));
             }
         });
-        let listener = browser::link::watch(move || {
-            let (state, problems) = read_link(&browser::link::fragment());
-            if this.state.with_untracked(|now| *now != state) {
-                this.link_problems.set(problems);
-                this.act(Action::Follow(Box::new(state)));
-            }
-        });
+        let listener = browser::link::watch(move || this.go(desk));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
+    }
+
+    /// Goes where the page's address leads.
+    #[inline(never)] // Not in the first view, which nobody has left yet.
+    fn go(&self, desk: Desk) {
+        let (state, problems) = self.address();
+        if !self.is_about(&state) {
+            let looks = state.dress(AppState::default());
+            if desk.follow(state) {
+                self.act(Action::Follow(Box::new(looks)));
+            }
+            return;
+        }
+        if !problems.is_empty() {
+            self.link_problems.set(problems);
+        }
+        if self.state.with_untracked(|now| *now != state) {
+            self.act(Action::Follow(Box::new(state)));
+        }
+        desk.ask_no_more();
+    }
+
+    /// What the page's address says, without what this explorer's table does not have.
+    fn address(&self) -> (AppState, Vec<LinkProblem>) {
+        let (mut state, mut problems) = read_link(&browser::link::fragment());
+        if state != AppState::default() && self.is_about(&state) {
+            problems.extend(fit(&mut state, &self.head()));
+        }
+        (state, problems)
+    }
+
+    /// Whether a state is about the table that this explorer shows.
+    fn is_about(&self, state: &AppState) -> bool {
+        self.state.with_untracked(|now| match (&now.table, &state.table) {
+            (Some(a), Some(b)) => a.is_same(b),
+            (None, None) => true,
+            _ => false,
+        })
     }
 }
 

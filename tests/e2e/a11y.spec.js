@@ -32,7 +32,7 @@ for (const [theme, lang] of [["light", "zh"], ["dark", "en"]]) {
       await expect(explorer.chosenResult).toBeVisible();
       expect(await axe(), query).toEqual([]);
     }
-    await explorer.editFragment(`${fragment}&f.place=atlantis&log=x`);
+    await explorer.editFragment(`${fragment}&q=atlantis&log=x`);
     await expect(explorer.empty).toBeVisible();
     await expect(explorer.notice).toBeVisible();
     expect(await axe(), "nothing left").toEqual([]);

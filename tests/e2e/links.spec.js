@@ -41,13 +41,44 @@ test("says what it could not read, and stays at the defaults", async ({ site, ex
   await expect(explorer.content).toBeFocused();
 });
 
-test("ignores keys and columns it does not know", async ({ site, explorer }) => {
+test("names keys, columns and values it does not know, and shows the rest", async ({ site, explorer }) => {
   await explorer.open(site.root);
   const plain = await explorer.sight();
-  await explorer.editFragment("v=1&colour=red&f.weather=rain&%E4%BD");
-  await expect(explorer.page).toHaveURL(/weather/);
-  await expect(explorer.notice).toHaveCount(0);
+  await explorer.editFragment("v=1&colour=red&f.weather=rain&f.place=atlantis&group=weather&%E4%BD");
+  for (const part of ["colour=red", "f.weather=rain", "f.place=atlantis", "group=weather"]) {
+    await expect(explorer.notice).toContainText(part);
+  }
   expect(await explorer.sight()).toEqual(plain);
+  await expect(explorer.page).toHaveURL(/weather/);
+  // A place that is there counts, and the one that is not is named.
+  await explorer.editFragment("v=1&f.place=chengde,atlantis");
+  await expect(explorer.chips).toHaveText("承德市");
+  await expect(explorer.notice).toContainText("f.place=atlantis");
+});
+
+const PASSED_ON = {
+  "encoded twice": (link) => encodeURI(link),
+  "encoded as a whole": encodeURIComponent,
+  "written into HTML": (link) => link.replaceAll("&", "&amp;"),
+  "with a Chinese full stop": (link) => `${link}。`,
+  "in Chinese brackets and quotation marks": (link) => `${link}）”，`,
+  "with a full stop": (link) => `${link}.`,
+  "with the whole address": (link) => `https://example.org/m/#${link}`,
+};
+
+test("reads links as messengers leave them", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=table&f.domain=education&q=学校`);
+  await explorer.copyLink.click();
+  await expect(explorer.footer).toContainText("已复制");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.replace(site.root, "")).toMatch(/^[\w#?=&,.~%-]+$/);
+  const here = await explorer.sight();
+  for (const [how, pass] of Object.entries(PASSED_ON)) {
+    await page.goto("about:blank");
+    await explorer.open(`${site.root}#${pass(new URL(link).hash.slice(1))}`);
+    expect(await explorer.sight(), how).toEqual(here);
+    await expect(explorer.notice, how).toHaveCount(0);
+  }
 });
 
 test("says so where the figure of a link is not in the data", async ({ site, explorer }) => {

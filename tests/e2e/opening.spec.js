@@ -240,3 +240,120 @@ for (const lang of ["zh", "en"]) {
     await expect(told).toHaveCount(0);
   });
 }
+
+test.describe("a link to an own table", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  const OWN = "地区,年份,数量\n青溪市,2020,3\n白石市,2020,4\n青溪市,2021,5\n";
+  const own = { name: "link-own.csv", mimeType: "text/csv", buffer: Buffer.from(OWN) };
+  const other = { ...own, buffer: Buffer.from(OWN.replace("5", "6").concat("青溪市,2022,7\n")) };
+  const matching = (page) => page.getByTestId("matching");
+  const asked = (page) => page.getByTestId("asked-table");
+
+  test.beforeEach(async ({ page, site }) => {
+    await page.goto(site.root);
+    await dropText(page, "link-own.csv", OWN);
+    await expect(page.getByTestId("shown-table")).toContainText("link-own.csv");
+    await page.getByTestId("facet-地区").getByRole("checkbox").first().check();
+    await expect(page.getByTestId("chip")).toHaveText("青溪市");
+    await expect(matching(page)).toContainText("2");
+    await page.getByTestId("view-table").click();
+    await expect(page).toHaveURL(/view=table.*f\./);
+  });
+
+  test("says that it needs the file, asks whoever opens it, and is then what was copied", async ({ page, context, record }) => {
+    await expect(page.getByTestId("link-needs")).toContainText("link-own.csv");
+    await page.getByTestId("copy-link").click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/^[\x21-\x7e]+$/);
+    expect(link).toContain("table=link-own.csv,");
+    const there = await context.newPage();
+    await there.goto(link);
+    await expect(asked(there)).toContainText("link-own.csv");
+    await expect(asked(there)).toContainText("民生公报");
+    await expect(matching(there)).toContainText("338");
+    expect(there.url()).toBe(link);
+    // Looking around, even in another language, does not lose what the link says.
+    await there.getByTestId("view-chart").click();
+    await there.getByTestId("language").click();
+    await expect(asked(there)).toContainText("a file of your own");
+    await expect(there).toHaveURL(/table=link-own\.csv.*f\..*lang=en/);
+    await there.getByTestId("language").click();
+    await there.getByTestId("asked-file").setInputFiles(own);
+    await expect(there.getByTestId("shown-table")).toContainText("link-own.csv");
+    await expect(asked(there)).toHaveCount(0);
+    await expect(there.getByTestId("chip")).toHaveText("青溪市");
+    await expect(matching(there)).toContainText("2");
+    await expect(there.getByTestId("table-view")).toBeVisible();
+    expect(record.errors).toEqual([]);
+  });
+
+  test("reloads to a page that asks for the file and keeps what was chosen", async ({ page }) => {
+    for (let time = 0; time < 2; time += 1) {
+      await page.reload();
+      await expect(asked(page)).toContainText("link-own.csv");
+      await expect(matching(page)).toContainText("338");
+    }
+    await page.getByTestId("open-data").click();
+    await page.getByTestId("open-file").setInputFiles({ ...own, name: "renamed.csv" });
+    await expect(page.getByTestId("shown-table")).toContainText("renamed.csv");
+    await expect(page.getByTestId("chip")).toHaveText("青溪市");
+    await expect(matching(page)).toContainText("2");
+    await expect(page).toHaveURL(/table=renamed\.csv/);
+  });
+
+  test("says when another file is chosen, and goes on with it where that is wanted", async ({ page }) => {
+    await page.reload();
+    await page.getByTestId("asked-file").setInputFiles(other);
+    await expect(page.getByTestId("asked-other")).toContainText("不是同一个文件");
+    await expect(page.getByTestId("shown-table")).toHaveCount(0);
+    await page.getByTestId("asked-go-on").click();
+    await expect(page.getByTestId("shown-table")).toBeVisible();
+    await expect(page.getByTestId("chip")).toHaveText("青溪市");
+    await expect(matching(page)).toContainText("3");
+    await page.reload();
+    await page.getByTestId("asked-file").setInputFiles(own);
+    await page.getByTestId("asked-only").click();
+    await expect(page.getByTestId("shown-table")).toBeVisible();
+    await expect(page.getByTestId("chip")).toHaveCount(0);
+    await expect(matching(page)).toContainText("3");
+  });
+
+  test("names what a table that takes its place does not have", async ({ page }) => {
+    await page.reload();
+    await page.getByTestId("asked-file").setInputFiles({ ...own, buffer: Buffer.from("地区,数量\n白石市,3\n红岩市,4\n") });
+    await page.getByTestId("asked-go-on").click();
+    await expect(page.getByTestId("link-notice")).toContainText("f.地区=青溪市");
+    await expect(matching(page)).toContainText("2");
+  });
+
+  test("lets the reader stay with the releases, and asks again on the way back", async ({ page }) => {
+    await page.reload();
+    await page.getByTestId("asked-stay").click();
+    await expect(asked(page)).toHaveCount(0);
+    await expect(page).not.toHaveURL(/table=/);
+    await expect(matching(page)).toContainText("338");
+    await page.goBack();
+    await expect(asked(page)).toContainText("link-own.csv");
+  });
+
+  test("is a step of the history: back to the releases, and forward to the table", async ({ page }) => {
+    await page.getByTestId("back-to-own").click();
+    await expect(matching(page)).toContainText("338");
+    await page.goBack();
+    await expect(page.getByTestId("shown-table")).toContainText("link-own.csv");
+    await expect(page.getByTestId("chip")).toHaveText("青溪市");
+    await page.goForward();
+    await expect(page.getByTestId("shown-table")).toHaveCount(0);
+    await expect(matching(page)).toContainText("338");
+  });
+
+  test("has no violation that axe knows while it asks", async ({ page, axe }) => {
+    await page.reload();
+    await page.getByTestId("asked-file").setInputFiles(other);
+    await expect(page.getByTestId("asked-other")).toBeVisible();
+    expect(await axe()).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

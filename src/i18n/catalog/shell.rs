@@ -28,7 +28,7 @@ messages! {
     LOAD_FAILED_HELP = "请检查网络后重新打开本页；也可以直接下载数据文件：", "Check the connection and open the page again, or download the data files:";
     PROBLEMS = "数据里有 {n} 处需要留意", "{n} thing to look at in the data|{n} things to look at in the data";
     PROBLEMS_HELP = "读的时候已照此处理。要消除，请改好文件再打开", "They were dealt with as told. To be rid of them, correct the file and open it again";
-    LINK_PROBLEMS = "链接里有看不懂的部分，已按默认显示：{list}", "Parts of the link could not be read and were left at their defaults: {list}";
+    LINK_PROBLEMS = "链接里有看不懂的部分，没有用上：{list}。其余照链接显示；请核对链接是否完整，或重新设置这些部分。", "Parts of the link could not be read and were left out: {list}. The rest is as the link says; check that the link is whole, or set these parts anew.";
     DISMISS = "知道了", "Dismiss";
     PRINT = "打印", "Print";
     COPY_LINK = "复制本页链接", "Copy link to this page";

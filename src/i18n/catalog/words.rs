@@ -23,4 +23,5 @@ messages! {
     PREFIX_AT_LEAST = "不低于", "at least";
     PREFIX_AT_MOST = "不超过", "at most";
     PREFIX_UNDER = "低于", "under";
+    BYTES = "{n}字节", "{n} byte|{n} bytes";
 }

@@ -1,6 +1,8 @@
 //! Places of any table, by the roles of its columns: means of a measure, two places beside each other, and how many
 //! rows there are of each.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -161,37 +163,60 @@ fn rows(
     (left, right): (u32, u32),
     lang: Lang,
 ) -> Vec<PairRow> {
-    let series = [Role::Series, Role::Kind].into_iter().find_map(|role| {
+    // Both: an indicator in two units is two things.
+    let unlike = [Role::Series, Role::Kind].into_iter().filter_map(|role| {
         let key = table.by_role(role)?.key.clone();
         (distinct(engine, &key) > 1).then_some(key)
     });
+    let unlike: Vec<String> = unlike.collect();
     let columns: Vec<(String, String)> =
         measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
     let several = columns.len() > 1;
     let mut rows = Vec::new();
     for (key, column) in columns {
-        let Some(series) = &series else {
-            let groups = engine.group_every(&[area], &key);
-            let both = mean(&groups, &[left]).zip(mean(&groups, &[right]));
-            rows.extend(both.map(|(a, b)| means(column, a, b, lang)));
-            continue;
-        };
-        let groups = engine.group_every(&[series, area], &key);
-        let Some(dictionary) = table.category(series).map(|c| &c.dictionary) else { continue };
-        for (code, entry) in dictionary.iter() {
+        let by: Vec<&str> = unlike.iter().map(String::as_str).chain([area]).collect();
+        let groups = engine.group_every(&by, &key);
+        for codes in identities(&groups, unlike.len()) {
             if rows.len() == MOST_ROWS {
                 return rows;
             }
-            let own = entry_name(series, entry, lang);
-            let name = match several {
-                true => w::PARENTHESIS.fill(lang, &[("a", &own), ("b", &column)]),
-                false => own,
-            };
-            let both = mean(&groups, &[code, left]).zip(mean(&groups, &[code, right]));
-            rows.extend(both.map(|(a, b)| means(name, a, b, lang)));
+            let at = |area: u32| codes.iter().copied().chain([area]).collect::<Vec<u32>>();
+            let both = mean(&groups, &at(left)).zip(mean(&groups, &at(right)));
+            let Some((a, b)) = both else { continue };
+            let names: Vec<String> = unlike
+                .iter()
+                .zip(&codes)
+                .filter_map(|(key, &code)| {
+                    let entry = table.category(key)?.dictionary.get(code)?;
+                    Some(entry_name(key, entry, lang))
+                })
+                .chain((several || unlike.is_empty()).then(|| column.clone()))
+                .collect();
+            rows.push(means(named(names, lang), a, b, lang));
         }
     }
     rows
+}
+
+/// What measures unlike things in a grouping, by the codes of its first columns, in the order of these.
+fn identities(groups: &Groups, columns: usize) -> Vec<Vec<u32>> {
+    let code = |at: usize| groups.codes.iter().take(columns).map(|c| c[at]).collect::<Vec<u32>>();
+    let all: BTreeSet<Vec<u32>> = (0..groups.len()).map(code).collect();
+    all.into_iter().filter(|codes| !codes.contains(&Groups::NO_CODE)).collect()
+}
+
+/// A name, with what else it takes to know it in brackets.
+fn named(names: Vec<String>, lang: Lang) -> String {
+    let mut names = names.into_iter();
+    let first = names.next().unwrap_or_default();
+    let rest: Vec<String> = names.collect();
+    match rest.is_empty() {
+        true => first,
+        false => {
+            let rest = rest.join(crate::i18n::catalog::words::COMMA.get(lang));
+            w::PARENTHESIS.fill(lang, &[("a", &first), ("b", &rest)])
+        }
+    }
 }
 
 /// The rows with a number of a group, and their mean.

@@ -8,10 +8,11 @@ use super::table::Sheet;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::Role;
+use crate::i18n::with_unit;
 use crate::model::Dataset;
 use crate::query::Engine;
 use crate::state::Action;
-use crate::words::FigureText;
+use crate::words::{FigureText, entry_name};
 
 /// What a detail panel shows. Empty texts are not there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -107,6 +108,7 @@ pub fn plan(
     let table = engine.table();
     let row = table.row(key)?;
     let sheet = Sheet::new(data, table, lang);
+    let units = table.by_role(Role::Kind).zip(table.category_by_role(Role::Kind));
     let mut plan = DetailPlan::default();
     let mut names = Vec::new();
     for field in sheet.fields() {
@@ -117,6 +119,13 @@ pub fn plan(
         if matches!(field.role(), Some(Role::Series | Role::Area | Role::Time)) {
             names.push((field.role(), text.clone()));
         }
+        let unit = units
+            .and_then(|(column, units)| Some(entry_name(&column.key, units.entry(row)?, lang)));
+        let text = match unit.filter(|unit| field.role() == Some(Role::Measure) && !unit.is_empty())
+        {
+            Some(unit) => with_unit(&text, &unit),
+            None => text,
+        };
         plan.facts.push((sheet.name(&field), text));
     }
     // A row is named by what it measures, where and when; else by its first value.

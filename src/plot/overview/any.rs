@@ -1,13 +1,13 @@
 //! The overview of any table: how many rows, areas and periods; the mean and range of each measure; a card a topic; the
 //! chart that says most.
 
-use super::{CardPlan, Fact, Lead, OverviewPlan};
+use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m};
-use crate::plot::chart::any::{Side, Subject, hue_of, plan as chart};
-use crate::plot::measure::short;
+use crate::plot::chart::any::{Side, Subject, hue_of};
+use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct};
 use crate::query::Engine;
@@ -23,8 +23,7 @@ const CARDS: usize = 24;
 
 pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> OverviewPlan {
     let table = engine.table().clone();
-    // The overview's chart is its own: what a reader composes in the chart view stays there.
-    let chart = chart(engine, &Options::default(), lang).ok();
+    let chart = opening::chart(engine, lang);
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
@@ -57,23 +56,25 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
     }
     // Of rows that measure unlike things no mean says anything.
-    let series = table.by_role(Role::Series).or_else(|| table.by_role(Role::Kind));
-    if series.is_none_or(|column| distinct(engine, &column.key) < 2) {
-        let measures = table.measures().map(|(column, _)| column).take(MEASURES);
-        facts.extend(measures.map(|column| {
-            let total = Total::of_measure(engine, &column.key);
-            measure(column_name(column, lang), total, lang)
-        }));
+    let options = Options::default();
+    let mut subject = Subject::new(engine, &options, lang);
+    if subject.mixed().is_none() {
+        for key in subject.measures().into_iter().take(MEASURES) {
+            let (name, unit) = (subject.name(&key), subject.unit(&key));
+            let total = Total::of_measure(subject.engine, &key);
+            facts.push(measure(name, total, unit.as_deref(), lang));
+        }
     }
     facts
 }
 
-fn measure(name: String, total: Option<Total>, lang: Lang) -> Fact {
+fn measure(name: String, total: Option<Total>, unit: Option<&str>, lang: Lang) -> Fact {
     let Some(total) = total else {
         return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), note: String::new() };
     };
-    let value = m::MEAN_IS.fill(lang, &[("value", &short(total.mean(), lang))]);
-    let (low, high) = (short(total.min, lang), short(total.max, lang));
+    let text = |value: f64| amount(value, unit, lang);
+    let value = m::MEAN_IS.fill(lang, &[("value", &text(total.mean()))]);
+    let (low, high) = (text(total.min), text(total.max));
     Fact { name, value, note: m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]) }
 }
 
@@ -132,11 +133,11 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
                 sums[place].1 += groups.sum[at];
             }
         }
-        let name = s.name(&key);
+        let (name, unit) = (s.name(&key), s.unit(&key));
         let lead = |(n, sum): (u32, f64)| {
             (n > 0).then(|| Lead {
                 key: None,
-                figure: FigureText::of(short(sum / f64::from(n), s.lang)),
+                figure: FigureText::of(amount(sum / f64::from(n), unit.as_deref(), s.lang)),
                 name: name.clone(),
                 beside: m::MEAN.get(s.lang).to_owned(),
             })

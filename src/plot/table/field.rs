@@ -116,8 +116,16 @@ impl Sheet<'_> {
                 .map(|(at, c)| Field { key: c.key.clone(), origin: Origin::Own(at, c.role), usual })
                 .collect()
         };
-        let mut fields: Vec<Field> = USUAL.iter().flat_map(|&u| own(&|r| r == u, true)).collect();
-        fields.extend(own(&|role| !USUAL.contains(&role), !is_named));
+        // A unit that a file gives row by row stands beside the figures; a release's figures carry theirs.
+        let is_usual = |role: Role| USUAL.contains(&role) || (role == Role::Kind && !has_figures);
+        let mut fields: Vec<Field> = Vec::new();
+        for &usual in &USUAL {
+            fields.extend(own(&|role| role == usual, true));
+            if usual == Role::Measure && is_usual(Role::Kind) {
+                fields.extend(own(&|role| role == Role::Kind, true));
+            }
+        }
+        fields.extend(own(&|role| !is_usual(role), !is_named));
         let extras = Extra::ALL.iter().filter(|&&extra| {
             (has_figures || extra == Extra::Id) && !fields.iter().any(|f| f.key == extra.id())
         });

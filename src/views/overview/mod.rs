@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::chart::{Scene, Size, compose};
 use crate::plot::ChartFormat;
+use crate::plot::chart::Offer;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
 use crate::ui::components::{Cells, ExportMenu, ScenePicture, StageLegend, TextTable, around};
-use crate::ui::{SceneView, use_explorer};
+use crate::ui::{Explorer, SceneView, late, use_explorer};
 use card::CardView;
 
 /// What the selection comes to, the foremost chart, and a card a topic.
@@ -72,7 +73,18 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let chart = Memo::new(move |_| plan.with(|p| p.chart.clone()));
     let title = move || chart.with(|c| c.as_ref().map(|c| c.headings.title.clone()));
-    let notes = move || chart.with(|c| c.as_ref().map(|c| c.notes.clone()).unwrap_or_default());
+    let notes = move || {
+        chart
+            .with(|c| {
+                let (subtitle, notes) = c.as_ref().map(|c| (&c.headings.subtitle, &c.notes))?;
+                let subtitle = (!subtitle.is_empty()).then(|| subtitle.clone());
+                Some(subtitle.into_iter().chain(notes.iter().cloned()).collect::<Vec<String>>())
+            })
+            .unwrap_or_default()
+    };
+    let offers = Memo::new(move |_| {
+        chart.with(|c| c.as_ref().map(|c| c.offers.clone()).unwrap_or_default())
+    });
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
         chart.with(|chart| match chart {
@@ -112,8 +124,32 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
                 <ExportMenu id="overview-export" picture=picture />
             </div>
             {move || notes().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
+            {move || {
+                let offers = offers.get();
+                (!offers.is_empty()).then(|| late(move || only(explorer, offers)))
+            }}
             <SceneView compose=draw open=open />
             <TextTable cells=cells />
         </Show>
     }
+}
+
+/// What limits the selection to rows that can be taken together.
+fn only(explorer: Explorer, offers: Vec<Offer>) -> AnyView {
+    let button = move |offer: Offer| {
+        let Offer { label, actions } = offer;
+        view! {
+            <li>
+                <button type="button" data-testid="overview-only" on:click=move |_| explorer.act_together(actions.clone())>
+                    {label}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="chart-offers">
+            <ul>{offers.into_iter().map(button).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
 }

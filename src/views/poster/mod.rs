@@ -87,9 +87,12 @@ fn draw(explorer: Explorer, plan: PosterPlan) -> Drawn {
     Drawn { plan, poster, svg, size }
 }
 
-/// The address of this view for others; none where the page is a file of the reader's own.
+/// The address of this view for others; none where the page, or the table, is a file of the reader's own.
 fn link(explorer: Explorer) -> Option<String> {
     let mut state = explorer.state();
+    if state.table.is_some() {
+        return None;
+    }
     (state.embed, state.selection, state.story) = (false, None, None);
     public_address(&write_link(&state))
 }

@@ -79,8 +79,8 @@ fn a_million_rows_through_every_plan() {
 
     let overview = overview::plan(&mut open.engine, &open.data, &auto(), Lang::En);
     assert_eq!(overview.cards.len(), 2);
-    let scatter = overview.chart.unwrap();
-    assert_eq!((scatter.spec.mark, scatter.spec.data.len()), (MarkKind::Scatter, 300));
+    let lines = overview.chart.unwrap();
+    assert_eq!((lines.spec.mark, lines.spec.data.len()), (MarkKind::Line, 2 * 30));
     let plan = open.timeline(&auto(), Lang::En).unwrap();
     assert!(matches!(&plan.picture, Picture::Steps(steps) if steps.len() == 30));
     let frame = timeline::frame(&mut open.engine, &auto(), Lang::En, None).unwrap();

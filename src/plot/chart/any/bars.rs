@@ -222,6 +222,12 @@ impl<'c> Crossing<'c> {
         }
     }
 
+    /// Whether each mark is one number, so that no mean need be spoken of.
+    fn is_single(&self) -> bool {
+        self.cells.iter().all(|(_, _, sum)| sum.numbers <= 1)
+            && self.all_totals.iter().all(|sum| self.split.is_some() || sum.numbers <= 1)
+    }
+
     /// Opening a mark makes its rows the selection.
     fn target(&self, s: &Subject, (group, part, _): &(usize, usize, Sum)) -> Option<Action> {
         let mut clauses = vec![self.group.clause(s, self.group.codes[*group])?];
@@ -239,10 +245,15 @@ impl<'c> Crossing<'c> {
         let value = self.choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default();
         let values =
             [("value", value.as_str()), ("series", value.as_str()), ("group", by.as_str())];
-        let (title, unit) = match self.choice.measure {
-            Measure::Mean => (m::TITLE_MEAN, value.as_str()),
-            Measure::Sum => (m::TITLE_SUM, value.as_str()),
-            _ => (m::TITLE_ROWS, m::UNIT_ROWS.get(s.lang)),
+        let title = match self.choice.measure {
+            Measure::Mean if self.is_single() => m::TITLE_BY,
+            Measure::Mean => m::TITLE_MEAN,
+            Measure::Sum => m::TITLE_SUM,
+            _ => m::TITLE_ROWS,
+        };
+        let unit = match (self.choice.measure, self.choice.value.as_deref()) {
+            (Measure::Mean | Measure::Sum, Some(key)) => s.unit(key),
+            _ => Some(m::UNIT_ROWS.get(s.lang).to_owned()),
         };
         super::lines::headings(s, title.fill(s.lang, &values), unit, None)
     }
@@ -258,7 +269,9 @@ impl<'c> Crossing<'c> {
         }
         match self.choice.measure {
             Measure::Sum => notes.push(m::SUM_ASKED.get(s.lang).to_owned()),
-            Measure::Mean => notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned()),
+            Measure::Mean if !self.is_single() => {
+                notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
+            }
             _ => {}
         }
         notes
@@ -271,6 +284,9 @@ impl<'c> Crossing<'c> {
         let width = parts.len();
         header.extend(parts);
         header.push(match self.choice.measure {
+            Measure::Mean if self.split.is_none() && self.is_single() => {
+                self.choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default()
+            }
             Measure::Mean => m::MEASURE_MEAN.get(s.lang).to_owned(),
             Measure::Sum => m::MEASURE_SUM.get(s.lang).to_owned(),
             _ => m::MEASURE_ROWS.get(s.lang).to_owned(),

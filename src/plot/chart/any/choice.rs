@@ -185,7 +185,9 @@ fn line_column(s: &mut Subject) -> Option<String> {
     }
     let roles = GROUP_BY.into_iter().filter(|&role| role != Role::Time);
     let keys: Vec<String> = roles.filter_map(|role| s.key(role)).collect();
-    keys.into_iter().find(|key| s.distinct(key) > 1)
+    // A value that no second row has is a dot and no line.
+    let rows = s.engine.matching();
+    keys.into_iter().find(|key| (2..rows).contains(&s.distinct(key)))
 }
 
 fn times(s: &mut Subject) -> usize {

@@ -69,8 +69,7 @@ fn auto(s: &Subject, settled: Option<String>) -> Item {
 
 /// The reason the chart would give under other options.
 fn reason(s: &mut Subject, options: &Options) -> Option<String> {
-    let mut other =
-        Subject { engine: &mut *s.engine, table: s.table.clone(), options, lang: s.lang };
+    let mut other = s.with(options);
     choose(&mut other).err().map(|refusal| refusal.reason)
 }
 
@@ -173,8 +172,7 @@ fn facets(s: &mut Subject) -> Option<String> {
     }
     let with = Options { facets: true, ..s.options.clone() };
     let lang = s.lang;
-    let mut other =
-        Subject { engine: &mut *s.engine, table: s.table.clone(), options: &with, lang };
+    let mut other = s.with(&with);
     let works = choose(&mut other).is_ok_and(|choice| choice.facets);
     (!works).then(|| m::NO_FACETS.get(lang).to_owned())
 }

@@ -60,7 +60,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         Some(Action::Within(measure.to_owned(), Some(from), Some(to), false))
     };
     Some(Plan {
-        headings: headings(s, title, m::UNIT_ROWS.get(lang), None),
+        headings: headings(s, title, Some(m::UNIT_ROWS.get(lang).to_owned()), None),
         notes: Vec::new(),
         listing: Listing {
             header: vec![what, m::MEASURE_ROWS.get(lang).to_owned()],

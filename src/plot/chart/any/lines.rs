@@ -37,9 +37,17 @@ struct Line {
     values: Vec<Option<f64>>,
 }
 
+/// What lines there are, and of what.
+struct Lines {
+    side: Option<Side>,
+    lines: Vec<Line>,
+    /// Whether each point is one number, so that no mean need be spoken of.
+    is_single: bool,
+}
+
 pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Plan> {
     let steps = Steps::of(s.engine, MOST_STEPS)?;
-    let (side, lines) = lines(s, choice, &steps)?;
+    let Lines { side, lines, is_single } = lines(s, choice, &steps)?;
     let last = shown.step.unwrap_or(usize::MAX).min(steps.len().saturating_sub(1));
     let all = || lines.iter().flat_map(|line| line.values.iter().flatten().copied());
     let domain = all().map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -79,8 +87,8 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     }
     let span = if shown.still { Some(steps.name(last, s.lang)) } else { None };
     Some(Plan {
-        headings: heading(s, choice, side.as_ref(), span),
-        notes: notes(s, choice, side.as_ref(), shown),
+        headings: heading(s, choice, side.as_ref(), is_single, span),
+        notes: notes(s, choice, side.as_ref(), is_single, shown),
         listing: listing(s, choice, side.as_ref(), &lines, &steps),
         targets,
         offers: super::refusal::offers(s, choice),
@@ -101,7 +109,7 @@ fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
 }
 
 /// The lines of the greatest groups: by the measure that tells sizes where the table has one, else by rows.
-fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side>, Vec<Line>)> {
+fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<Lines> {
     let value = choice.value.as_deref();
     let Some(key) = choice.group.as_deref() else {
         let groups = measured(s.engine, &[&steps.column], choice.measure, value);
@@ -109,7 +117,9 @@ fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side
         for at in 0..groups.len() {
             add(&mut sums, steps, &groups, (0, at));
         }
-        return Some((None, vec![Line { code: 0, values: values(&sums, choice.measure) }]));
+        let is_single = sums.iter().all(is_single);
+        let lines = vec![Line { code: 0, values: values(&sums, choice.measure) }];
+        return Some(Lines { side: None, lines, is_single });
     };
     let size = Axes::of(s).and_then(|axes| axes.size);
     let by_group = s.engine.group_by(&[key], size.as_deref());
@@ -132,10 +142,16 @@ fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<(Option<Side
             add(&mut sums[place], steps, &groups, (1, at));
         }
     }
+    let is_single = sums.iter().flatten().all(is_single);
     let lines = side.codes.iter().zip(sums);
     let lines = lines.map(|(&code, sums)| Line { code, values: values(&sums, choice.measure) });
     let lines = lines.collect();
-    Some((Some(side), lines))
+    Some(Lines { side: Some(side), lines, is_single })
+}
+
+/// Whether a point is one number, and no mean of several.
+const fn is_single((_, numbers, _): &(u32, u32, f64)) -> bool {
+    *numbers <= 1
 }
 
 /// Rows, rows with a number, and their sum, added to the step of a group; `column` is where the time stands.
@@ -184,36 +200,44 @@ fn heading(
     s: &mut Subject,
     choice: &Choice,
     side: Option<&Side>,
+    is_single: bool,
     span: Option<String>,
 ) -> Headings {
-    let value = choice.value.as_deref().map(|key| s.name(key));
+    let value = choice.value.as_deref();
     let by = side.map(|side| within(s, &side.key));
-    let (unit, message) = match (choice.measure, &by) {
-        (Measure::Mean, Some(_)) => (value.clone(), m::TITLE_MEANS_OVER_TIME),
-        (Measure::Mean, None) => (value.clone(), m::TITLE_MEAN_OVER_TIME),
-        (Measure::Sum, Some(_)) => (value.clone(), m::TITLE_SUMS_OVER_TIME),
-        (Measure::Sum, None) => (value.clone(), m::TITLE_SUM_OVER_TIME),
+    let (value, message) = match (choice.measure, &by) {
+        (Measure::Mean, Some(_)) if is_single => (value, m::TITLE_BY_OVER_TIME),
+        (Measure::Mean, None) if is_single => (value, m::TITLE_OVER_TIME),
+        (Measure::Mean, Some(_)) => (value, m::TITLE_MEANS_OVER_TIME),
+        (Measure::Mean, None) => (value, m::TITLE_MEAN_OVER_TIME),
+        (Measure::Sum, Some(_)) => (value, m::TITLE_SUMS_OVER_TIME),
+        (Measure::Sum, None) => (value, m::TITLE_SUM_OVER_TIME),
         (_, Some(_)) => (None, m::TITLE_ROWS_BY_OVER_TIME),
         (_, None) => (None, m::TITLE_ROWS_OVER_TIME),
     };
-    let (what, by) = (value.unwrap_or_default(), by.unwrap_or_default());
-    let title = message.fill(s.lang, &[("value", &what), ("group", &by)]);
-    let unit = unit.unwrap_or_else(|| m::UNIT_ROWS.get(s.lang).to_owned());
-    headings(s, title, &unit, span)
+    let what = value.map(|key| s.name(key)).unwrap_or_default();
+    let title = message.fill(s.lang, &[("value", &what), ("group", &by.unwrap_or_default())]);
+    let unit = match value {
+        Some(key) => s.unit(key),
+        None => Some(m::UNIT_ROWS.get(s.lang).to_owned()),
+    };
+    headings(s, title, unit, span)
 }
 
-/// A title, the unit, and the period: the one given, else that of the selection.
+/// A title, the unit where it is known, and the period: the one given, else that of the selection.
 pub(super) fn headings(
     s: &mut Subject,
     title: String,
-    unit: &str,
+    unit: Option<String>,
     span: Option<String>,
 ) -> Headings {
     let period = span.or_else(|| Some(Steps::of(s.engine, MOST_STEPS)?.whole(s.lang)));
-    let unit = m::UNIT_LINE.fill(s.lang, &[("unit", unit)]);
-    let subtitle = match period.filter(|period| !period.is_empty()) {
-        Some(period) => m::UNIT_AND_PERIOD.fill(s.lang, &[("a", &unit), ("b", &period)]),
-        None => unit,
+    let unit = unit.map(|unit| m::UNIT_LINE.fill(s.lang, &[("unit", &unit)]));
+    let subtitle = match (unit, period.filter(|period| !period.is_empty())) {
+        (Some(unit), Some(period)) => {
+            m::UNIT_AND_PERIOD.fill(s.lang, &[("a", &unit), ("b", &period)])
+        }
+        (unit, period) => unit.or(period).unwrap_or_default(),
     };
     Headings { title, subtitle, source: String::new() }
 }
@@ -223,12 +247,18 @@ pub(super) fn within(s: &Subject, key: &str) -> String {
     s.name(key)
 }
 
-fn notes(s: &mut Subject, choice: &Choice, side: Option<&Side>, shown: &Shown) -> Vec<String> {
+fn notes(
+    s: &mut Subject,
+    choice: &Choice,
+    side: Option<&Side>,
+    is_single: bool,
+    shown: &Shown,
+) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) {
         notes.push(others(s, side));
     }
-    if choice.measure == Measure::Mean {
+    if choice.measure == Measure::Mean && !is_single {
         notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
     }
     notes

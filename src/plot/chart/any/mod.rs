@@ -16,16 +16,19 @@ use std::sync::Arc;
 
 use super::{Plan, Refusal};
 use crate::base::lang::Lang;
-use crate::column::{Column, Role, Table};
+use crate::column::{Column, Data, Role, Table};
+use crate::i18n::catalog::words::PARENTHESIS;
+use crate::i18n::unit_of_name;
 use crate::plot::measure::measures;
-use crate::plot::tally::distinct;
+use crate::plot::tally::{distinct, tally};
 use crate::query::Engine;
 use crate::state::{Mark, Measure, Options};
-use crate::words::column_name;
+use crate::words::{column_name, entry_name};
 
 pub(crate) use axes::Axes;
 pub(crate) use choice::{Choice, choose};
 pub(crate) use lines::{MOST_STEPS, Shown};
+pub(crate) use refusal::series as others;
 pub(crate) use side::{Side, hue_of, value_label};
 
 /// What a chart of any table is about.
@@ -38,12 +41,21 @@ pub(crate) struct Subject<'a> {
     pub(crate) options: &'a Options,
     /// The reader's language.
     pub(crate) lang: Lang,
+    /// The one unit that the rows selected are in, where the table has a column of units.
+    unit: Option<String>,
 }
 
 impl<'a> Subject<'a> {
     pub(crate) fn new(engine: &'a mut Engine, options: &'a Options, lang: Lang) -> Self {
         let table = engine.table().clone();
-        Self { engine, table, options, lang }
+        let unit = one_unit(engine, &table, lang);
+        Self { engine, table, options, lang, unit }
+    }
+
+    /// The same under other options.
+    pub(crate) fn with<'b>(&'b mut self, options: &'b Options) -> Subject<'b> {
+        let (table, unit) = (self.table.clone(), self.unit.clone());
+        Subject { engine: &mut *self.engine, table, options, lang: self.lang, unit }
     }
 
     /// Key of the first column of a role that can be counted by.
@@ -66,11 +78,23 @@ impl<'a> Subject<'a> {
         measures(&self.table).map(|column| column.key.clone()).collect()
     }
 
-    /// A column's name.
+    /// A column's name; that of a measure with the unit that another column gives its numbers.
     pub(crate) fn name(&self, key: &str) -> String {
-        self.table
-            .column(key)
-            .map_or_else(|| key.to_owned(), |c: &Column| column_name(c, self.lang))
+        let column = self.table.column(key);
+        let name = column.map_or_else(|| key.to_owned(), |c: &Column| column_name(c, self.lang));
+        let is_measure = column.is_some_and(|c| matches!(c.data, Data::Measure(_)));
+        match self.unit.as_ref().filter(|_| is_measure) {
+            Some(unit) => PARENTHESIS.fill(self.lang, &[("a", &name), ("b", unit)]),
+            None => name,
+        }
+    }
+
+    /// The unit of a measure: the one that the rows selected are in, or the one that its header gives in brackets.
+    /// `None` where nothing says it.
+    pub(crate) fn unit(&self, key: &str) -> Option<String> {
+        let column = self.table.column(key)?;
+        let own = || unit_of_name(&column_name(column, self.lang)).map(str::to_owned);
+        self.unit.clone().or_else(own)
     }
 
     /// The column whose values measure unlike things, if the selection has several of them: of such rows no mean says
@@ -80,6 +104,20 @@ impl<'a> Subject<'a> {
         let keys: Vec<String> = roles.into_iter().filter_map(|role| self.key(role)).collect();
         keys.into_iter().find(|key| self.distinct(key) > 1)
     }
+}
+
+/// The one value that a column of units has among the rows selected.
+fn one_unit(engine: &mut Engine, table: &Table, lang: Lang) -> Option<String> {
+    let column = table.by_role(Role::Kind)?;
+    let units = table.category(&column.key)?;
+    let counts = tally(engine, &column.key);
+    let mut present = (0..).zip(counts).filter(|&(_, n)| n > 0);
+    let (code, _) = present.next()?;
+    present
+        .next()
+        .is_none()
+        .then(|| units.dictionary.get(code))?
+        .map(|entry| entry_name(&column.key, entry, lang))
 }
 
 /// The chart of what an engine selects.

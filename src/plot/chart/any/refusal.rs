@@ -89,7 +89,7 @@ pub(super) fn mixed(s: &mut Subject, column: &str) -> Refusal {
 }
 
 /// The values of a column with the most rows.
-fn series(s: &mut Subject, column: &str) -> Vec<Offer> {
+pub(crate) fn series(s: &mut Subject, column: &str) -> Vec<Offer> {
     let mut counts: Vec<(u32, u32)> =
         (0..).zip(tally(s.engine, column)).filter(|(_, n)| *n > 0).collect();
     counts.order_by_key(|&(_, n)| std::cmp::Reverse(n));

@@ -77,7 +77,8 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     let targets = rows.iter().map(open).collect();
     let offers = super::refusal::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
-    Some(Plan { headings: headings(s, title, &what, None), notes, listing, targets, offers, spec })
+    let unit = s.unit(key);
+    Some(Plan { headings: headings(s, title, unit, None), notes, listing, targets, offers, spec })
 }
 
 /// What a row is called, and its period with what else names it.

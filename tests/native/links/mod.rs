@@ -1,13 +1,16 @@
 //! Links: what a reader sees survives the address bar; what cannot be read falls back and is named.
 
+mod fit;
+mod passed_on;
+
 use std::collections::BTreeSet;
 
 use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, Comparison, Grouping, LinkProblem, Mark, Measure, Options, PosterFormat,
-    PosterOptions, StoryPlace, Theme, View, read_link, write_link,
+    Action, AppState, Comparison, Grouping, LinkProblem, Mark, Measure, Options, OwnTable,
+    PosterFormat, PosterOptions, StoryPlace, Theme, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -76,6 +79,11 @@ fn story() -> impl Strategy<Value = StoryPlace> {
     (id(), 1..9_u32).prop_map(|(story, step)| StoryPlace { story, step })
 }
 
+fn own_table() -> impl Strategy<Value = OwnTable> {
+    let table = |(name, bytes, hash)| OwnTable { name, bytes, hash };
+    (id(), any::<u64>(), any::<u32>()).prop_map(table)
+}
+
 fn options() -> impl Strategy<Value = Options> {
     let window = (day(), 1..9999_i32).prop_map(|(from, length)| (from, from + length));
     let sort = (id(), any::<bool>());
@@ -126,28 +134,12 @@ fn state() -> impl Strategy<Value = AppState> {
         options(),
         option::of(id()),
         option::of(story()),
+        option::of(own_table()),
         any::<bool>(),
     )
-        .prop_map(|(lang, theme, view, filter, options, selection, story, embed)| AppState {
-            lang,
-            theme,
-            view,
-            filter,
-            options,
-            selection,
-            story,
-            embed,
+        .prop_map(|(lang, theme, view, filter, options, selection, story, table, embed)| {
+            AppState { lang, theme, view, filter, options, selection, story, table, embed }
         })
-}
-
-/// What becomes of a fragment when these ASCII characters and everything beyond ASCII are percent-encoded.
-fn encoded(fragment: &str, ascii: &str) -> String {
-    let byte = |b: u8| format!("%{b:02X}");
-    let char = |c: char| match c.is_ascii() && !c.is_ascii_control() && !ascii.contains(c) {
-        true => c.to_string(),
-        false => c.to_string().bytes().map(byte).collect(),
-    };
-    fragment.chars().map(char).collect()
 }
 
 proptest! {
@@ -156,16 +148,8 @@ proptest! {
     #[test]
     fn a_state_written_into_a_link_is_read_back(state in state()) {
         let link = write_link(&state);
-        prop_assert!(link.starts_with("v=1"), "{}", link);
-        let forbidden = |c: char| c.is_ascii_control() || " \"<>`#+".contains(c);
-        prop_assert!(!link.contains(forbidden), "{}", link);
-        // As it is, with its sign, as browsers hand it back, and as encodeURI writes it.
-        for link in [
-            link.clone(),
-            format!("#{link}"),
-            encoded(&link, " \"<>`"),
-            encoded(&link, " \"<>`\\^{|}[]"),
-        ] {
+        prop_assert!(link.split('&').any(|part| part == "v=1"), "{}", link);
+        for link in [link.clone(), format!("#{link}")] {
             prop_assert_eq!(read_link(&link), (state.clone(), Vec::new()), "{}", link);
         }
     }
@@ -319,9 +303,14 @@ fn a_link_is_short_and_readable() {
         )),
         ..Options::default()
     };
-    let link = "v=1&view=chart&f.place=a%2Cb,chengde,德州&q=低保%20标准&t.time=2019..2022&mark=dot&log=1\
+    let link = "v=1&view=chart&f.place=a%2Cb,chengde,%E5%BE%B7%E5%B7%9E\
+        &q=%E4%BD%8E%E4%BF%9D%20%E6%A0%87%E5%87%86&t.time=2019..2022&mark=dot&log=1\
         &window=2021-09-07..2021&sort=value.desc&sel=dezhou2021-dibao&lang=en";
     assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state.clone(), Vec::new()));
+    // As links were written before, and as a hand writes them.
+    let link = "v=1&view=chart&f.place=a%2Cb,chengde,德州&q=低保 标准&t.time=2019..2022&mark=dot&log=1\
+        &window=2021-09-07..2021&sort=value.desc&sel=dezhou2021-dibao&lang=en";
     assert_eq!(read_link(link), (state, Vec::new()));
 }
 
@@ -335,8 +324,8 @@ fn posters_and_stories_are_readable_in_a_link() {
         names: [("key".to_owned(), "要点".to_owned())].into(),
     };
     state.story = Some(StoryPlace { story: "dezhou2021".into(), step: 3 });
-    let link = "v=1&view=poster&poster=a4&poster.title=承德一图&poster.blocks=key,topic-health\
-        &poster.name.key=要点&story=dezhou2021.3";
+    let link = "v=1&view=poster&poster=a4&poster.title=%E6%89%BF%E5%BE%B7%E4%B8%80%E5%9B%BE\
+        &poster.blocks=key,topic-health&poster.name.key=%E8%A6%81%E7%82%B9&story=dezhou2021.3";
     assert_eq!(write_link(&state), link);
     assert_eq!(read_link(link), (state, Vec::new()));
 }
@@ -355,7 +344,9 @@ fn hand_written_links_are_read_as_meant() {
         ("f.place=a,,b,", "place", any_of(&["a", "b"])),
         ("f.place=x&f.place=a", "place", any_of(&["a"])),
         ("f.%E5%9C%B0=a", "地", any_of(&["a"])),
-        ("#q=a+b", "q", Clause::Text("a+b".into())),
+        ("#q=a+b", "q", Clause::Text("a b".into())),
+        ("#q=a%2Bb", "q", Clause::Text("a+b".into())),
+        ("n.value=1e%2B3..", "value", Clause::Between(1000.0, f64::INFINITY)),
     ] {
         let mut state = AppState::default();
         state.filter.set(column, clause);
@@ -418,12 +409,8 @@ fn what_a_link_does_not_say_is_the_default() {
         "",
         "#",
         "&",
-        "&&=&",
+        "&& &",
         "v=1",
-        "foo",
-        "foo=bar",
-        "=x",
-        "V=1&VIEW=chart",
         "f.place=",
         "f.place=,",
         "q=",
@@ -441,12 +428,44 @@ fn what_a_link_does_not_say_is_the_default() {
 }
 
 #[test]
+fn a_key_that_is_none_is_named() {
+    let problem = |key: &str, found: &str| LinkProblem { key: key.into(), found: found.into() };
+    for (link, problems) in [
+        ("foo", vec![problem("foo", "")]),
+        ("foo=bar", vec![problem("foo", "bar")]),
+        ("=x", vec![problem("", "x")]),
+        ("V=1&VIEW=chart", vec![problem("V", "1"), problem("VIEW", "chart")]),
+        ("v=1&%E9%A2%9C%E8%89%B2=%E7%BA%A2", vec![problem("颜色", "红")]),
+        ("v=1&table=a.csv", vec![problem("table", "a.csv")]),
+        ("v=1&table=a.csv,5,xyz", vec![problem("table", "a.csv,5,xyz")]),
+        ("v=1&table=,5,0000000a", vec![problem("table", ",5,0000000a")]),
+        ("v=1&table=a.csv,-5,0000000a", vec![problem("table", "a.csv,-5,0000000a")]),
+    ] {
+        assert_eq!(read_link(link), (AppState::default(), problems), "{link}");
+    }
+}
+
+#[test]
+fn a_link_to_an_own_table_says_which_file_it_needs() {
+    let table = OwnTable { name: "收支, 2024.csv".into(), bytes: 42, hash: 0xcbf4 };
+    let mut state = AppState { table: Some(table), view: View::Table, ..AppState::default() };
+    state.filter.set("地区", any_of(&["青溪市"]));
+    let link = "v=1&view=table&table=%E6%94%B6%E6%94%AF%2C%202024.csv,42,0000cbf4\
+        &f.%E5%9C%B0%E5%8C%BA=%E9%9D%92%E6%BA%AA%E5%B8%82";
+    assert_eq!(write_link(&state), link);
+    assert_eq!(read_link(link), (state.clone(), Vec::new()));
+    // With its comma decoded by somebody on the way.
+    assert_eq!(read_link(&link.replace("%2C", ",")), (state, Vec::new()));
+}
+
+#[test]
 fn links_of_every_version_are_read() {
     let mut state = AppState { view: View::Table, ..AppState::default() };
     state.filter.set("place", any_of(&["chengde"]));
     for version in ["", "v=0&", "v=1&", "v=2&", "v=4294967295&"] {
         let link = format!("{version}view=table&f.place=chengde&of_a_later_version=1");
-        assert_eq!(read_link(&link), (state.clone(), Vec::new()), "{link}");
+        let later = LinkProblem { key: "of_a_later_version".into(), found: "1".into() };
+        assert_eq!(read_link(&link), (state.clone(), vec![later]), "{link}");
     }
     // Wherever the version stands.
     assert_eq!(read_link("view=table&f.place=chengde&v=1"), (state, Vec::new()));

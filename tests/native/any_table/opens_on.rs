@@ -1,0 +1,240 @@
+//! What an own table's overview opens on, and the units of its numbers.
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::MarkKind;
+use minsheng_explorer::import::Options as Reading;
+use minsheng_explorer::plot::chart::Plan;
+use minsheng_explorer::plot::overview::{self, Fact, OverviewPlan};
+use minsheng_explorer::plot::{detail, table as sheet};
+use minsheng_explorer::state::{Action, Measure, Options};
+
+use super::{Open, auto, draws, with_measure};
+use crate::formats::open;
+use crate::packages::root;
+
+/// A table as a reader opens it.
+fn read(name: &str, text: &[u8]) -> Open {
+    let imported = open(name, text, text.len(), &Reading::default()).unwrap();
+    Open::new(imported.table)
+}
+
+fn case(name: &str) -> Open {
+    let bytes = std::fs::read(root().join("tests/fixtures/cases").join(name)).unwrap();
+    read(name, &bytes)
+}
+
+fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
+    overview::plan(&mut open.engine, &open.data, &auto(), lang)
+}
+
+fn chart(open: &mut Open, lang: Lang) -> Plan {
+    let plan = overview(open, lang).chart.expect("a chart");
+    draws(&plan);
+    plan
+}
+
+fn fact<'a>(plan: &'a OverviewPlan, name: &str) -> Option<&'a Fact> {
+    plan.facts.iter().find(|fact| fact.name == name)
+}
+
+#[test]
+fn tables_open_on_their_measure_over_time_else_by_area_else_on_counts() {
+    let csv = |text: &str| read("own.csv", text.as_bytes());
+    let tables: Vec<(&str, Open, MarkKind, &str, usize)> = vec![
+        ("link-own", case("link-own.csv"), MarkKind::Line, "各地区的数量随时间的变化", 3),
+        (
+            "indicators-long",
+            case("indicators-long.csv"),
+            MarkKind::Line,
+            "学校：各地区的数值随时间的变化",
+            6,
+        ),
+        (
+            "two-units-one-series",
+            case("two-units-one-series.csv"),
+            MarkKind::Line,
+            "EUR：各geo的OBS_VALUE（EUR）随时间的变化",
+            3,
+        ),
+        (
+            "unit-in-header",
+            case("unit-in-header.csv"),
+            MarkKind::Line,
+            "各地区的存款(亿元)随时间的变化",
+            4,
+        ),
+        (
+            "time-two-measures",
+            case("time-two-measures.csv"),
+            MarkKind::Line,
+            "存量(亿元)随时间的变化",
+            12,
+        ),
+        ("unique-category", case("unique-category.csv"), MarkKind::Line, "收盘随时间的变化", 15),
+        ("by area", csv("地区,人数\n甲,3\n乙,5\n丙,4\n"), MarkKind::Bar, "各地区的人数", 3),
+        (
+            "several rows an area",
+            csv("地区,类别,人数\n甲,x,3\n甲,y,5\n乙,x,4\n"),
+            MarkKind::Bar,
+            "人数的平均（按地区分）",
+            2,
+        ),
+        (
+            "no measure, areas alike",
+            csv("地区,类别\n甲,x\n乙,x\n丙,y\n"),
+            MarkKind::Bar,
+            "有多少行（按类别分）",
+            2,
+        ),
+    ];
+    for (name, mut table, mark, title, marks) in tables {
+        let plan = chart(&mut table, Lang::Zh);
+        assert_eq!((plan.spec.mark, plan.headings.title.as_str()), (mark, title), "{name}");
+        assert_eq!(plan.spec.data.len(), marks, "{name}");
+        assert!(table.engine.filter().is_empty(), "{name}: nothing is chosen for the reader");
+    }
+}
+
+#[test]
+fn of_unlike_rows_one_kind_is_shown_and_the_others_are_one_press_away() {
+    for (name, column, shown, other) in [
+        ("indicators-long.csv", "指标", "学校", "床位"),
+        ("two-units-one-series.csv", "unit", "EUR", "PCT"),
+    ] {
+        let mut open = case(name);
+        let plan = chart(&mut open, Lang::Zh);
+        let told = format!("各行的“{column}”不同");
+        assert!(plan.notes[0].starts_with(&told) && plan.notes[0].contains(shown), "{name}");
+        let leads_to = |id: &str| {
+            let choose = Action::Choose(column.into(), id.into());
+            plan.offers.iter().any(|offer| offer.actions == [choose.clone()])
+        };
+        assert!(leads_to(shown) && leads_to(other), "{name}: {:?}", plan.offers);
+        let own = (column.to_owned(), shown.to_owned());
+        for target in plan.targets.iter().flatten() {
+            let Action::Narrow(clauses) = target else { panic!("{name}: {target:?}") };
+            assert!(clauses.contains(&own), "{name}: a mark leads to its own rows");
+        }
+        // Once one is chosen, the picture is the same and there is nothing to explain.
+        open.choose(column, &[shown]);
+        let chosen = chart(&mut open, Lang::Zh);
+        assert_eq!(chosen.spec.data.len(), plan.spec.data.len(), "{name}");
+        assert!(chosen.notes.is_empty() && chosen.offers.is_empty(), "{name}");
+    }
+}
+
+/// Two units of one indicator, under whatever the column of units is called.
+fn two_units(header: &str) -> Open {
+    let text = format!(
+        "item,{header},geo,year,value\n\
+         GDP,EUR,XA,2020,35000\n\
+         GDP,%,XA,2020,-3.8\n\
+         GDP,EUR,XB,2020,21000\n\
+         GDP,%,XB,2020,1.2\n\
+         GDP,EUR,XA,2021,36000\n\
+         GDP,%,XA,2021,2.6\n"
+    );
+    read("own.csv", text.as_bytes())
+}
+
+const UNIT_HEADERS: &[&str] = &[
+    "unit",
+    "UNIT",
+    "Unit",
+    "Units",
+    "uom",
+    "UNIT_MEASURE",
+    "Unit of measure",
+    "单位",
+    "计量单位",
+];
+
+#[test]
+fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
+    for header in UNIT_HEADERS {
+        let mut open = two_units(header);
+        let plan = overview(&mut open, Lang::En);
+        assert!(fact(&plan, "value").is_none(), "{header}: no mean of both");
+        assert!(plan.cards.iter().all(|card| card.leads.is_empty()), "{header}");
+        for measure in [Measure::Mean, Measure::Sum] {
+            let refusal = open.chart(&with_measure(measure), Lang::En).unwrap_err();
+            assert!(refusal.reason.contains(&format!("“{header}”")), "{}", refusal.reason);
+        }
+        open.choose(header, &["EUR"]);
+        let plan = overview(&mut open, Lang::En);
+        let euro =
+            fact(&plan, "value (EUR)").unwrap_or_else(|| panic!("{header}: {:?}", plan.facts));
+        assert_eq!(euro.value, "mean 30,666.7\u{a0}EUR");
+        assert_eq!(euro.note, "21,000\u{a0}EUR to 36,000\u{a0}EUR");
+        let lines = plan.chart.unwrap();
+        assert_eq!(lines.headings.title, "value (EUR) over time, by geo");
+        assert_eq!(lines.headings.subtitle, "Unit: EUR · 2020–2021");
+        assert!(lines.spec.data.iter().all(|datum| datum.tip.contains("value (EUR)")));
+        let rows = open.drawn(&Options { ..with_measure(Measure::Figure) }, Lang::En);
+        assert_eq!(rows.headings.title, "Greatest value (EUR)");
+        open.choose(header, &["%"]);
+        let plan = overview(&mut open, Lang::Zh);
+        let share = fact(&plan, "value（%）").unwrap();
+        assert_eq!(share.value, "平均 0%");
+        let head = sheet::header(&mut open.engine, &open.data, &auto(), Lang::En);
+        let shown: Vec<&str> = head.shown.iter().map(|h| h.name.as_str()).collect();
+        let at = shown.iter().position(|name| name == header).unwrap();
+        assert_eq!(shown[at - 1], "value", "{header}: beside the figures");
+        let row = detail::plan(&open.engine, &open.data, "1", "", Lang::En).unwrap();
+        let figure = row.facts.iter().find(|(name, _)| name == "value").unwrap();
+        assert_eq!(figure.1, "35,000\u{a0}EUR");
+    }
+}
+
+#[test]
+fn an_indicator_in_two_units_is_compared_in_each() {
+    let mut open = two_units("unit");
+    let options = Options {
+        comparison: minsheng_explorer::state::Comparison::Pair,
+        left: "XA".into(),
+        right: "XB".into(),
+        ..auto()
+    };
+    let plan =
+        minsheng_explorer::plot::compare::plan(&mut open.engine, &open.data, &options, Lang::En);
+    let rows = plan.pair.map(|pair| pair.rows).unwrap_or_default();
+    let rows: Vec<(String, String)> =
+        rows.into_iter().map(|row| (row.name, row.left.figure.to_string())).collect();
+    assert_eq!(
+        rows,
+        [("EUR".to_owned(), "35,500".to_owned()), ("%".to_owned(), "\u{2212}0.6".to_owned())]
+    );
+}
+
+#[test]
+fn a_column_of_offices_is_no_column_of_units() {
+    let text =
+        "单位,年份,人数\n市教育局,2020,3\n市卫健委,2020,4\n市教育局,2021,5\n市卫健委,2021,6\n";
+    let mut open = read("own.csv", text.as_bytes());
+    let plan = overview(&mut open, Lang::Zh);
+    assert_eq!(fact(&plan, "人数").map(|fact| fact.value.as_str()), Some("平均 4.5"));
+}
+
+#[test]
+fn a_unit_in_a_header_is_told_and_what_is_none_is_not() {
+    let mut open = case("unit-in-header.csv");
+    for (value, unit) in
+        [("存款(亿元)", "亿元"), ("就业 (thousands)", "thousands"), ("失业率(%)", "%")]
+    {
+        let options = Options { value: value.into(), ..with_measure(Measure::Mean) };
+        let plan = open.drawn(&options, Lang::Zh);
+        assert_eq!(plan.headings.subtitle, format!("单位：{unit} · 2021—2022年"), "{value}");
+    }
+    let plan = overview(&mut open, Lang::Zh);
+    // A multiplier stands once: not 12.5万 of 万人.
+    assert_eq!(fact(&plan, "存款(亿元)").unwrap().value, "平均 78.75亿元");
+    assert_eq!(fact(&plan, "失业率(%)").unwrap().note, "4% 至 4.6%");
+    let text = "地区,金额（万元）,pop\n甲,120000,3\n乙,130000,4\n";
+    let mut open = read("own.csv", text.as_bytes());
+    let plan = overview(&mut open, Lang::Zh);
+    assert_eq!(fact(&plan, "金额（万元）").unwrap().value, "平均 125,000万元");
+    assert_eq!(fact(&plan, "pop").unwrap().value, "平均 3.5");
+    let plan =
+        open.drawn(&Options { value: "pop".into(), ..with_measure(Measure::Mean) }, Lang::Zh);
+    assert_eq!(plan.headings.subtitle, "", "nothing says in what unit");
+}
