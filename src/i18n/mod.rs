@@ -4,7 +4,9 @@
 pub mod catalog;
 mod date;
 mod message;
+
 mod number;
+mod quotes;
 mod vocabulary;
 
 pub use date::{Tick, date, period, tick};
