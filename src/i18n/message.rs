@@ -99,14 +99,22 @@ mod tests {
         assert_eq!(N.count(Lang::En, 2, &[("what", "")]), "2  items");
     }
 
-    const QUOTED: Message = Message { zh: "去掉“{a}”，见《{b}》{a}", en: "Remove “{a}” of “{b}”: {a}" };
+    const QUOTED: Message = Message {
+        zh: "去掉“{a}”，见《{b}》{a}",
+        en: "Remove “{a}” of “{b}”: {a}",
+    };
 
     #[test]
     fn what_is_quoted_already_is_not_quoted_twice() {
         for (a, b, zh, en) in [
             ("承德", "报告", "去掉“承德”，见《报告》承德", "Remove “承德” of “报告”: 承德"),
             // The marks it has are the marks it gets.
-            ("“承德/”", "《报告》", "去掉“承德/”，见《报告》“承德/”", "Remove “承德/” of “《报告》”: “承德/”"),
+            (
+                "“承德/”",
+                "《报告》",
+                "去掉“承德/”，见《报告》“承德/”",
+                "Remove “承德/” of “《报告》”: “承德/”",
+            ),
             (
                 "搜索：“承德”",
                 "落实《纲要》情况",

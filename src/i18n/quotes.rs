@@ -13,8 +13,10 @@ pub(super) struct Marks {
 }
 
 /// Those of quotations, and those of titles.
-const KINDS: [Marks; 2] =
-    [Marks { outer: ('“', '”'), inner: ('‘', '’') }, Marks { outer: ('《', '》'), inner: ('〈', '〉') }];
+const KINDS: [Marks; 2] = [
+    Marks { outer: ('“', '”'), inner: ('‘', '’') },
+    Marks { outer: ('《', '》'), inner: ('〈', '〉') },
+];
 
 /// The marks that a text leaves open; `before` are those open where it begins.
 pub(super) fn open_after(text: &str, before: Option<Marks>) -> Option<Marks> {

@@ -182,8 +182,16 @@ impl Explorer {
         self.selected.with(|s| s.as_ref().map_or(0, |s| s.matching))
     }
 
-    /// Carries an action out.
+    /// Carries an action out. One that leads to another view leads to its head, however far down the page it was.
     pub fn act(&self, action: Action) {
+        let before = self.view.get_untracked();
+        self.carry_out(action);
+        if self.view.get_untracked() != before {
+            focus::land();
+        }
+    }
+
+    fn carry_out(&self, action: Action) {
         focus::rescue();
         self.history.update_value(|history| history.take(&action));
         let mut state = self.state_untracked();
@@ -252,7 +260,8 @@ impl Explorer {
             let (state, problems) = read_link(&browser::link::fragment());
             if this.state.with_untracked(|now| *now != state) {
                 this.link_problems.set(problems);
-                this.act(Action::Follow(Box::new(state)));
+                // Who goes back finds the page where it was left, which browsers see to themselves.
+                this.carry_out(Action::Follow(Box::new(state)));
             }
         });
         let listener = StoredValue::new_local(listener);

@@ -8,6 +8,7 @@ mod figure;
 mod names;
 mod problem;
 mod sentence;
+mod title;
 mod view;
 
 pub use citation::{Style, cite, source_line};
@@ -16,6 +17,7 @@ pub use figure::{FigureText, amount, base_amount, figure, indicator_value, quali
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more};
 pub use sentence::{Summary, summarize, summary_sentence, unbroken};
+pub use title::{page_title, selection_title};
 pub use view::{
     ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,
     rows_sentence, sentences,

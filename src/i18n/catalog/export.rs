@@ -56,5 +56,6 @@ messages! {
     ABOUT_SUMS = "各数可能互相包含，时间也可能不同，不宜直接相加", "Figures may contain one another and be of different periods; do not simply add them up";
     PICTURE_MADE = "{date}制图", "Drawn on {date}";
     PRINTED = "{date}打印", "Printed on {date}";
+    AND_MORE = "另有{n}项。", "{n} more.";
     COPY_SUMMARY = "复制摘要", "Copy summary";
 }

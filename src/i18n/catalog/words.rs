@@ -14,6 +14,7 @@ messages! {
     OF_PLACE = "{place}{name}", "{place}: {name}";
     AT_PLACE = "{place}：{name}", "{place}: {name}";
     BESIDE = "{a}，{b}", "{a}, {b}";
+    NAMED = "{name} {value}", "{name} {value}";
     PARENTHESIS = "{a}（{b}）", "{a} ({b})";
     PREFIX_ABOUT = "约", "about";
     PREFIX_NEARLY = "近", "nearly";
