@@ -24,5 +24,6 @@ mod posters;
 mod session;
 mod stories;
 mod table;
+mod told;
 mod validation;
 mod words;

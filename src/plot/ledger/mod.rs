@@ -16,6 +16,7 @@ pub use judged::{Judged, judged};
 pub use pace::{NoPace, Pace, appeared, pace, passed, time};
 pub use plan::{Bar, Counts, GroupPlan, LedgerPlan, Line, RowPlan, plan, tally};
 pub use promise::{Promise, promises};
+pub(in crate::plot) use ratio::ratio_qualifier;
 pub use ratio::{Aim, differs, ratio};
 pub use row::status_name;
 pub use status::{Case, Status, Why, judge};
