@@ -4,12 +4,14 @@
 #![allow(unreachable_pub)]
 
 mod asked;
+mod embed;
 mod frame;
 mod header;
 mod opening;
 mod paper;
 mod story;
 mod summary;
+mod title;
 mod uses;
 
 use leptos::prelude::*;
@@ -27,13 +29,14 @@ use crate::session::{Session, fit};
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{
-    Answers, Beginning, Desk, Explorer, Icon, bring_synonyms, late, use_desk, use_explorer,
+    Answers, Beginning, Desk, Explorer, Icon, bring_synonyms, focus, late, use_desk, use_explorer,
 };
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
 };
 use crate::words::unbroken;
 use asked::AskedTable;
+use embed::EmbedButton;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
@@ -177,6 +180,7 @@ fn App(
     explorer.follow_link(use_desk());
     watch_width(explorer);
     dress(explorer);
+    title::follow(explorer, name.clone());
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
     // A link may search for an everyday word.
@@ -201,7 +205,10 @@ fn App(
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
-                    <CurrentView />
+                    // Takes the focus of what led to another view and is gone with its own.
+                    <div id=focus::VIEW tabindex="-1">
+                        <CurrentView />
+                    </div>
                 </main>
                 <DetailPanel />
             </div>
@@ -244,7 +251,7 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
-                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> })}
+                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> <EmbedButton /> })}
                 <Busy />
             </div>
         </section>
@@ -291,12 +298,10 @@ fn watch_width(explorer: Explorer) {
     on_cleanup(move || listener.set_value(None));
 }
 
-/// Language, theme and title of the document follow the state.
+/// Language and theme of the document follow the state.
 fn dress(explorer: Explorer) {
     Effect::new(move |_| {
-        let lang = explorer.lang.get();
-        document::set_root_attribute("lang", lang.tag());
-        document::set_title(m::TITLE.get(lang));
+        document::set_root_attribute("lang", explorer.lang.get().tag());
     });
     Effect::new(move |_| {
         document::set_root_attribute("data-theme", explorer.theme.get().id());

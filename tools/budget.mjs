@@ -21,8 +21,13 @@ const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).
 const later = [];
 const html = readFileSync(join(dist, "index.html"), "utf8");
+// Of several icons a browser takes one, and a phone its own when the page is put on its first screen.
+const passed = ({ rel, type }) => rel === "apple-touch-icon" || (rel === "icon" && type !== "image/svg+xml");
 for (const name of ["link", "script"]) {
-  replaceTags(html, name, ({ href, src }) => void ((href ?? src) && files.push((href ?? src).replace(/^\.\//, ""))));
+  replaceTags(html, name, (tag) => {
+    const address = tag.href ?? tag.src;
+    if (address && !passed(tag)) files.push(address.replace(/^\.\//, ""));
+  });
 }
 replaceTags(html, "meta", ({ name, content }) => void (["minsheng-rest", "minsheng-styles"].includes(name) && later.push(content.replace(/^\.\//, ""))));
 const data = Object.keys(readPackage(join(dist, "data"))).filter((name) => !ON_DEMAND.includes(name));

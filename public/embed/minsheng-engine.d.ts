@@ -284,8 +284,12 @@ export interface MountOptions {
   theme?: "auto" | "light" | "dark";
   /** A table to open in place of the data that the explorer brings: an address of its own origin, or files. */
   data?: string | URL | Blob | Blob[];
-  /** Without header and filters, and as high as its content; otherwise as high as the element. */
+  /** Without header and filters. */
   embed?: boolean;
+  /** Width of the frame: px, or a share of its place such as `"100%"`, which it has without. */
+  width?: number | string;
+  /** Height of the frame: as high as its content (`"auto"`, as without), px, or a share of an element that has a height. */
+  height?: "auto" | number | string;
   /** Title of the frame, for screen readers. */
   title?: string;
   /** Folder of this file, where it is not imported from there. */

@@ -440,18 +440,31 @@ export class Engine {
 /** How long the explorer may take to stand, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** How high a frame is, in px, until its content has told. */
+const FALLBACK = 720;
+
 /**
  * Puts the whole explorer into an element: in a frame of its own, so that neither page's styles reach the other's, and
  * so that `destroy` gives everything back.
  */
-export async function mount(element, { state = "", lang, theme, data, embed = false, title = "民生数图 Minsheng Explorer", base = import.meta.url } = {}) {
+export async function mount(
+  element,
+  { state = "", lang, theme, data, embed = false, width, height = "auto", title = "民生数图 Minsheng Explorer", base = import.meta.url } = {},
+) {
   const frame = document.createElement("iframe");
-  const address = pageAddress(base, typeof data === "string" || data instanceof URL ? data : undefined);
+  const own = folderOf(base);
+  const address = pageAddress(own, typeof data === "string" || data instanceof URL ? data : undefined);
   address.hash = linkOf(state, { lang, theme, embed: embed ? 1 : undefined });
   frame.title = title;
-  // Set as properties: a strict policy forbids attributes of style.
-  Object.assign(frame.style, { display: "block", width: "100%", height: "100%", border: "0" });
-  const explorer = new Mounted(frame, address, embed);
+  frame.allow = "clipboard-write";
+  frame.width = width ?? "100%";
+  // Until its content has told its height.
+  frame.height = height === "auto" ? FALLBACK : height;
+  frame.setAttribute("frameborder", "0");
+  const follows = height === "auto";
+  // What makes frames as high as their content is a script of its own, which pages without modules can name too.
+  if (follows) await import(new URL("./frame.js", own).href);
+  const explorer = new Mounted(frame, address, embed, follows);
   element.append(frame);
   try {
     await explorer.standing;
@@ -468,6 +481,7 @@ class Mounted {
   #frame;
   #address;
   #origin;
+  #embed;
   #follows;
   #state = "";
   #listeners = new Set();
@@ -475,11 +489,12 @@ class Mounted {
   #stand;
   #timer;
 
-  constructor(frame, address, follows) {
+  constructor(frame, address, embed, follows) {
     this.#frame = frame;
     this.#address = address;
     // A file has no origin to name.
     this.#origin = address.protocol === "file:" ? "*" : address.origin;
+    this.#embed = embed;
     this.#follows = follows;
     this.standing = new Promise((resolve, reject) => {
       this.#stand = resolve;
@@ -488,6 +503,7 @@ class Mounted {
     });
     addEventListener("message", this.#hear);
     frame.src = address.href;
+    if (follows) globalThis.minshengFrames.follow(frame);
   }
 
   /** What the reader chose, as the part of a link after `#`. */
@@ -496,7 +512,7 @@ class Mounted {
   }
 
   setState(link) {
-    this.#address.hash = linkOf(link, { embed: this.#follows ? 1 : undefined });
+    this.#address.hash = linkOf(link, { embed: this.#embed ? 1 : undefined });
     // In place of the current step, so that going back leads out of the page as before.
     this.#frame.contentWindow?.location.replace(this.#address.href);
   }
@@ -516,6 +532,7 @@ class Mounted {
     clearTimeout(this.#timer);
     removeEventListener("message", this.#hear);
     this.#listeners.clear();
+    if (this.#follows) globalThis.minshengFrames.leave(this.#frame);
     this.#frame.remove();
   }
 
@@ -526,9 +543,8 @@ class Mounted {
   #message({ source, origin, data }) {
     if (source !== this.#frame.contentWindow || (this.#origin !== "*" && origin !== this.#origin)) return;
     if (data?.type === "minsheng:ready") {
-      this.#post({ type: "minsheng:hello" });
-    } else if (data?.type === "minsheng:height" && this.#follows && Number.isFinite(data.height)) {
-      this.#frame.style.height = `${Math.max(200, Math.ceil(data.height))}px`;
+      // A frame of a height of its own has its scroll bar, and the explorer the whole of it.
+      this.#post({ type: "minsheng:hello", fixed: !this.#follows });
     } else if (data?.type === "minsheng:state" && typeof data.state === "string") {
       // How it is embedded is the mounting page's affair, no choice of the reader's.
       const state = data.state.replace(/(^|&)embed=1\b/, "");
@@ -541,9 +557,14 @@ class Mounted {
   }
 }
 
-function pageAddress(base, data) {
+/** The address that the explorer's files stand beside. */
+function folderOf(base) {
   const own = new URL(base, document.baseURI);
   if (own.protocol === "blob:") throw new EngineError("not_found", "name the folder of the explorer by 'base'");
+  return own;
+}
+
+function pageAddress(own, data) {
   const address = new URL(own.protocol === "file:" ? "../minsheng.html" : "../index.html", own);
   if (data) address.searchParams.set("data", new URL(data, document.baseURI).href);
   return address;

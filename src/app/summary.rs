@@ -2,57 +2,79 @@
 
 use leptos::prelude::*;
 
+use crate::plot::told;
 use crate::session::{self, Selection};
 use crate::state::View;
 use crate::ui::Explorer;
 use crate::ui::components::{imprint, source_of_selection};
 use crate::words::sentences;
 
-/// What the selection comes to and what the view shows of it, then sources and link, a line each. What a worker would
-/// have to be asked for is left out: a browser copies only in the turn in which a reader asks for it.
+/// What the selection comes to and what the view shows of it: its sentence, its values, a line each; then sources and
+/// link. What a worker would have to be asked for is left out: a browser copies only in the turn in which a reader asks
+/// for it.
 pub(super) fn summary(explorer: Explorer) -> String {
     let lang = explorer.lang.get_untracked();
     let filter = explorer.filter.get_untracked();
-    let options = explorer.options.get_untracked();
-    let selection = explorer.ask_now(&Selection { filter: filter.clone(), lang });
+    let selection = explorer.ask_now(&Selection { filter, lang });
     let selection = match selection {
         Some(selection) => selection.sentence,
         None => explorer.selected.get_untracked().map(|s| s.sentence).unwrap_or_default(),
     };
-    let view = match explorer.view.get_untracked() {
+    let (view, values) = of_view(explorer).unwrap_or_default();
+    let mut lines = vec![selection, view];
+    lines.extend(values);
+    lines.extend([source_of_selection(explorer), imprint(explorer).link]);
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
+/// What the view in force shows, in a sentence and value by value; `None` where that cannot be told at once.
+fn of_view(explorer: Explorer) -> Option<(String, Vec<String>)> {
+    let lang = explorer.lang.get_untracked();
+    let filter = explorer.filter.get_untracked();
+    let options = explorer.options.get_untracked();
+    let (sentence, lines, more) = match explorer.view.get_untracked() {
         View::Overview => {
-            let plan = explorer.ask_now(&session::Overview { filter, options, lang });
-            plan.and_then(|plan| plan.chart).map(|chart| chart.sentence(lang))
+            let plan = explorer.ask_now(&session::Overview { filter, options, lang })?;
+            let sentence = plan.chart.as_ref().map(|chart| chart.sentence(lang));
+            (sentence.unwrap_or_default(), told::of_overview(&plan, lang), 0)
         }
         View::Timeline => {
-            let plan = explorer.ask_now(&session::Timeline { filter, options, most: None, lang });
-            plan.flatten().map(|plan| plan.sentence)
+            let question = session::Timeline { filter, options, most: None, lang };
+            let plan = explorer.ask_now(&question)??;
+            let lines = told::of_listing(&plan.listing, lang);
+            (plan.sentence, lines, 0)
         }
         View::Chart => {
-            let plan = explorer.ask_now(&session::Chart { filter, options, lang });
-            plan.and_then(Result::ok).map(|plan| plan.sentence(lang))
+            let plan = explorer.ask_now(&session::Chart { filter, options, lang })?.ok()?;
+            (plan.sentence(lang), told::of_listing(&plan.listing, lang), 0)
         }
         View::Ledger => {
-            let plan = explorer.ask_now(&session::Ledger { filter, options, lang });
-            plan.flatten().map(|plan| plan.sentence)
+            let plan = explorer.ask_now(&session::Ledger { filter, options, lang })??;
+            let lines = told::of_ledger(&plan, lang);
+            (plan.sentence, lines, 0)
         }
         View::Compare => {
-            let plan = explorer.ask_now(&session::Compare { filter, options, lang });
-            plan.map(|plan| sentences(&[plan.title, plan.lead], lang))
+            let plan = explorer.ask_now(&session::Compare { filter, options, lang })?;
+            let lines = told::of_comparison(&plan, lang);
+            (sentences(&[plan.title, plan.lead], lang), lines, 0)
         }
         View::Table => {
-            let plan = explorer.ask_now(&session::Header { filter, options, lang });
-            plan.map(|plan| sentences(&[plan.caption, plan.order], lang))
+            let range = 0..told::MOST;
+            let (filter_of_page, options_of_page) = (filter.clone(), options.clone());
+            let header = explorer.ask_now(&session::Header { filter, options, lang })?;
+            let (filter, options) = (filter_of_page, options_of_page);
+            let (_, page) = explorer.ask_now(&session::Page { filter, options, range, lang })?;
+            let lines = told::of_rows(&header, &page, lang);
+            let more = page.total.saturating_sub(lines.len());
+            (sentences(&[header.caption, header.order], lang), lines, more)
         }
-        // Its caption is the selection's sentence.
-        View::Poster => None,
+        View::Poster => {
+            let plan = explorer.ask_now(&session::Poster { filter, options, lang })?;
+            // Its caption is the selection's sentence.
+            (plan.spec.title.clone(), told::of_poster(&plan.spec, lang), 0)
+        }
     };
-    let lines = [
-        selection,
-        view.unwrap_or_default(),
-        source_of_selection(explorer),
-        imprint(explorer).link,
-    ];
-    let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|l| !l.is_empty()).collect();
-    lines.join("\n")
+    let total = lines.len() + more;
+    Some((sentence, told::shortened(lines, total, lang)))
 }

@@ -66,6 +66,16 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Brings the upper edge of the element with this id into sight where it is above the window's, or under a head that
+/// stays there; scrolls nothing otherwise.
+pub fn reveal_head(id: &str) {
+    /// Higher than a head that stays, in px; style sheets leave as much room (`scroll-padding`).
+    const HEAD: f64 = 64.0;
+    if let Some(element) = element(id).filter(|e| e.get_bounding_client_rect().top() < HEAD) {
+        element.scroll_into_view_with_bool(true);
+    }
+}
+
 /// Scrolls the least that brings the element with this id into sight.
 pub fn reveal_nearest(id: &str) {
     if let Some(element) = element(id) {
@@ -148,6 +158,20 @@ pub fn announce(name: &str, detail: &str) {
     init.set_bubbles(true);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Runs the script at this address, which stands beside the page, unless the page has it already.
+pub fn run_script(address: &str) {
+    let Some(document) = super::document() else { return };
+    let selector = format!("script[src=\"{address}\"]");
+    let (Ok(None), Some(head)) = (document.query_selector(&selector), document.head()) else {
+        return;
+    };
+    if let Ok(script) = document.create_element("script") {
+        // Fails only for malformed names, and ours are constants.
+        let _ = script.set_attribute("src", address);
+        let _ = head.append_child(&script);
     }
 }
 

@@ -4,16 +4,21 @@
 //! origin with `{"type": "minsheng:height", "height": 1234}` whenever its height changes, and with
 //! `{"type": "minsheng:state", "state": "v=1&…"}`, the part of a link after `#`, whenever the reader chose something.
 //! Before the hello it sends `{"type": "minsheng:ready"}` once, to any origin, which tells nothing but that it is there.
+//! A parent whose frame has a height of its own says so by `"fixed": true` in its hello.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Window};
+use web_sys::{Element, MessageEvent, Window};
 
 use super::resize::Resize;
+
+/// Marks the document of an explorer whose frame follows its height: nothing in it may be as high as the frame, which
+/// would then never become lower.
+const FRAMED: &str = "data-framed";
 
 /// Speaks with the page around this one until it is dropped.
 pub struct Embedder {
@@ -26,9 +31,10 @@ pub struct Embedder {
 /// What the parent is told, kept for when it says hello.
 struct Told {
     parent: Window,
+    /// The root of this document.
+    root: Element,
     /// The parent's origin, known once it has said hello.
     origin: RefCell<Option<String>>,
-    height: Cell<f64>,
     state: RefCell<String>,
 }
 
@@ -44,8 +50,8 @@ impl Embedder {
         let root = super::document()?.document_element()?;
         let told = Rc::new(Told {
             parent,
+            root: root.clone(),
             origin: RefCell::new(None),
-            height: Cell::new(0.0),
             state: RefCell::new(String::new()),
         });
         let handler = {
@@ -55,11 +61,8 @@ impl Embedder {
         let callback = handler.as_ref().unchecked_ref();
         window.add_event_listener_with_callback("message", callback).ok()?;
         let resize = {
-            let (told, document) = (told.clone(), root.clone());
-            Resize::observe(&root, move |_, _| {
-                told.height.set(document.get_bounding_client_rect().height());
-                told.tell_height();
-            })
+            let told = told.clone();
+            Resize::observe(&root, move |_, _| told.tell_height())
         };
         told.post("minsheng:ready", None, "*");
         Some(Self { window, handler, told, _resize: resize })
@@ -82,8 +85,13 @@ impl Drop for Embedder {
 impl Told {
     fn hear(&self, event: &MessageEvent) {
         let from_parent = event.source().is_some_and(|s| s == *self.parent.unchecked_ref());
-        let kind = Reflect::get(&event.data(), &"type".into()).ok();
-        if from_parent && kind.and_then(|k| k.as_string()).as_deref() == Some("minsheng:hello") {
+        let field = |name: &str| Reflect::get(&event.data(), &name.into()).ok();
+        let kind = field("type").and_then(|kind| kind.as_string());
+        if from_parent && kind.as_deref() == Some("minsheng:hello") {
+            if !field("fixed").is_some_and(|fixed| fixed.is_truthy()) {
+                // Fails only for malformed names.
+                let _ = self.root.set_attribute(FRAMED, "");
+            }
             // A page opened from a file has the origin "null", which can only be answered by "*".
             let from = event.origin();
             *self.origin.borrow_mut() = Some(if from == "null" { "*".into() } else { from });
@@ -93,7 +101,7 @@ impl Told {
     }
 
     fn tell_height(&self) {
-        let height = JsValue::from_f64(self.height.get().ceil());
+        let height = JsValue::from_f64(self.root.get_bounding_client_rect().height().ceil());
         self.tell("minsheng:height", ("height", height));
     }
 

@@ -82,25 +82,39 @@ pub fn data_url(svg: &str) -> String {
     format!("data:image/svg+xml,{}", utf8_percent_encode(svg, RESERVED))
 }
 
+/// The language by which digits are shaped. Some fonts have digits of another shape for letters, which no character
+/// stands for: on paper they could be neither searched for nor copied.
+const DIGITS: &str = "zh-CN";
+
+/// What a text in letters is written in.
+const LETTERS: &str = "en";
+
 /// The scene as an SVG document in a theme's colours.
 #[must_use]
 pub fn to_svg(scene: &Scene, theme: &Theme) -> String {
-    to_svg_enlarged(scene, theme, 1.0)
+    write_scene(scene, theme, 1.0, false)
 }
 
-/// The scene as an SVG document so many times as large as it was laid out.
+/// The scene as an SVG document so many times as large as it was laid out, which is printed as it is: a picture within
+/// a page has nothing of the page's language and says its own.
 #[must_use]
 pub fn to_svg_enlarged(scene: &Scene, theme: &Theme, times: f64) -> String {
+    write_scene(scene, theme, times, true)
+}
+
+fn write_scene(scene: &Scene, theme: &Theme, times: f64, is_printed: bool) -> String {
     let mut out = String::new();
     let (width, height) = (number(scene.width), number(scene.height));
     let (wide, high) = (number(scene.width * times), number(scene.height * times));
     // Chinese within a text in letters falls through to its own fonts.
     let is_latin = !scene.title.is_empty() && !scene.title.chars().any(is_cjk);
     let fonts = if is_latin { format!("{LATIN_FONTS}, {FONTS}") } else { FONTS.to_owned() };
+    let lang = if is_latin { LETTERS } else { DIGITS };
+    let lang = if is_printed { format!(r#" xml:lang="{lang}""#) } else { String::new() };
     // Writing to a String cannot fail, here and below.
     let _ = writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {width} {height}" role="img" font-family="{fonts}">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg"{lang} width="{wide}" height="{high}" viewBox="0 0 {width} {height}" role="img" font-family="{fonts}">"#
     );
     let _ = writeln!(out, "<title>{}</title>", escape(&scene.title));
     let _ = writeln!(out, "<desc>{}</desc>", escape(&scene.description));
@@ -121,13 +135,13 @@ pub fn to_svg_enlarged(scene: &Scene, theme: &Theme, times: f64) -> String {
     let paper = theme.paper;
     let _ = writeln!(out, r#"<rect width="{width}" height="{height}" fill="{paper}"/>"#);
     for node in &scene.nodes {
-        write_node(&mut out, node, &scene.prefix, theme);
+        write_node(&mut out, node, &scene.prefix, theme, is_printed && is_latin);
     }
     out += "</svg>\n";
     out
 }
 
-fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme) {
+fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme, names_digits: bool) {
     if node.paint.fill.is_none() && node.paint.stroke.is_none() {
         return;
     }
@@ -176,6 +190,9 @@ fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme) {
                 Anchor::Start => {}
                 Anchor::Middle => *out += r#" text-anchor="middle""#,
                 Anchor::End => *out += r#" text-anchor="end""#,
+            }
+            if names_digits && text.text.contains(|c: char| c.is_ascii_digit()) {
+                let _ = write!(out, r#" xml:lang="{DIGITS}""#);
             }
             if text.strong {
                 *out += r#" font-weight="600""#;

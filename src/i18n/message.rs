@@ -1,5 +1,6 @@
 //! A text in both languages, with places to fill in.
 
+use super::quotes;
 use crate::base::lang::Lang;
 
 /// A text of the interface. `{name}` marks a place to fill; in English `one|many` gives the two plural forms.
@@ -43,19 +44,28 @@ impl Message {
     }
 }
 
-/// Fills each `{name}` once, from left to right, so that filled-in text is never read as a place itself.
+/// Fills each `{name}` once, from left to right, so that filled-in text is never read as a place itself. Within
+/// quotation marks and the marks of titles, filled-in text takes the inner ones.
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
+    let mut within = None;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
+        within = quotes::open_after(before, within);
         let Some((name, tail)) = after.split_once('}') else {
             out.push('{');
             rest = after;
             continue;
         };
-        let value = values.iter().find(|(key, _)| *key == name);
-        out.push_str(value.map_or("", |(_, v)| v));
+        let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, v)| v);
+        match within {
+            Some(marks) => {
+                let alone = before.ends_with(marks.outer.0) && tail.starts_with(marks.outer.1);
+                out.push_str(&quotes::inner(value, marks, alone));
+            }
+            None => out.push_str(value),
+        }
         rest = tail;
     }
     out.push_str(rest);
@@ -87,5 +97,40 @@ mod tests {
         assert_eq!(N.count(Lang::Zh, 1234, &[("what", "x")]), "共 1,234 项 x");
         assert_eq!(N.count(Lang::En, 1, &[("what", "{n}")]), "1 {n} item");
         assert_eq!(N.count(Lang::En, 2, &[("what", "")]), "2  items");
+    }
+
+    const QUOTED: Message = Message {
+        zh: "去掉“{a}”，见《{b}》{a}",
+        en: "Remove “{a}” of “{b}”: {a}",
+    };
+
+    #[test]
+    fn what_is_quoted_already_is_not_quoted_twice() {
+        for (a, b, zh, en) in [
+            ("承德", "报告", "去掉“承德”，见《报告》承德", "Remove “承德” of “报告”: 承德"),
+            // The marks it has are the marks it gets.
+            (
+                "“承德/”",
+                "《报告》",
+                "去掉“承德/”，见《报告》“承德/”",
+                "Remove “承德/” of “《报告》”: “承德/”",
+            ),
+            (
+                "搜索：“承德”",
+                "落实《纲要》情况",
+                "去掉“搜索：‘承德’”，见《落实〈纲要〉情况》搜索：“承德”",
+                "Remove “搜索：‘承德’” of “落实《纲要》情况”: 搜索：“承德”",
+            ),
+            (
+                "“a”和“b”",
+                "the city’s “plan”",
+                "去掉“‘a’和‘b’”，见《the city’s “plan”》“a”和“b”",
+                "Remove “‘a’和‘b’” of “the city’s ‘plan’”: “a”和“b”",
+            ),
+        ] {
+            let values = [("a", a), ("b", b)];
+            assert_eq!(QUOTED.fill(Lang::Zh, &values), zh);
+            assert_eq!(QUOTED.fill(Lang::En, &values), en);
+        }
     }
 }

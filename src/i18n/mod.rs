@@ -5,6 +5,7 @@ pub mod catalog;
 mod date;
 mod message;
 mod number;
+mod quotes;
 mod units;
 mod vocabulary;
 

@@ -18,6 +18,7 @@ pub mod summary;
 pub mod table;
 mod tally;
 pub mod timeline;
+pub mod told;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};

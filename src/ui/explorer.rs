@@ -194,8 +194,16 @@ impl Explorer {
         self.selected.with(|s| s.as_ref().map_or(0, |s| s.matching))
     }
 
-    /// Carries an action out.
+    /// Carries an action out. One that leads to another view leads to its head, however far down the page it was.
     pub fn act(&self, action: Action) {
+        let before = self.view.get_untracked();
+        self.carry_out(action);
+        if self.view.get_untracked() != before {
+            focus::land();
+        }
+    }
+
+    fn carry_out(&self, action: Action) {
         focus::rescue();
         self.history.update_value(|history| history.take(&action));
         let mut state = self.state_untracked();
@@ -281,7 +289,8 @@ impl Explorer {
             self.link_problems.set(problems);
         }
         if self.state.with_untracked(|now| *now != state) {
-            self.act(Action::Follow(Box::new(state)));
+            // Who goes back finds the page where it was left, which browsers see to themselves.
+            self.carry_out(Action::Follow(Box::new(state)));
         }
         desk.ask_no_more();
     }

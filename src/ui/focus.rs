@@ -7,6 +7,17 @@ use crate::browser::document;
 /// Id of the part of the page that holds the views.
 pub const CONTENT: &str = "content";
 
+/// Id of the place of the view in force.
+pub const VIEW: &str = "view";
+
+/// Brings the head of the view into sight, once it is drawn, where it is above the window.
+pub fn land() {
+    spawn_local(async {
+        tick().await;
+        document::reveal_head(VIEW);
+    });
+}
+
 /// Moves the focus to the element with this id, which is in the page.
 pub fn take(id: &str) {
     document::focus(id);

@@ -10,6 +10,7 @@ mod figure;
 mod names;
 mod problem;
 mod sentence;
+mod title;
 mod view;
 
 pub use citation::{Style, cite, publication_date, source_line};
@@ -22,6 +23,7 @@ pub use problem::{describe, describe_more, refusal};
 pub use sentence::{
     Summary, is_cumulative, span_of_sum, spent, summarize, summary_sentence, unbroken,
 };
+pub use title::{page_title, selection_title};
 pub use view::{
     ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,
     rows_sentence, sentences,

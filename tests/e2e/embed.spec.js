@@ -1,6 +1,8 @@
 // The explorer inside a portal's page.
+import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
 import { ExplorerPage } from "./page.js";
+import { startServer } from "./server.mjs";
 
 /** The demonstration, once the explorer in its frame stands; inside the frame the same page object holds. */
 async function openDemo(site, page) {
@@ -10,6 +12,45 @@ async function openDemo(site, page) {
   const inside = new ExplorerPage(frame);
   await inside.standing();
   return { outside, inside };
+}
+
+/** An empty page of a portal at this address, which says nothing of policies. */
+async function emptyPage(page, address, body) {
+  await page.route(address, (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="zh"><title>t</title><body>${body}</body></html>` }),
+  );
+  await page.goto(address);
+}
+
+/** The explorer in the one frame of a page. */
+async function inFrame(page) {
+  const frame = page.locator("iframe");
+  await frame.waitFor();
+  const inside = new ExplorerPage(await (await frame.elementHandle()).contentFrame());
+  await inside.standing();
+  return inside;
+}
+
+/** How far a frame is from its place's width and from its content's height, and whether it has a scroll bar. */
+async function fit(page) {
+  const [frame] = await Promise.all([page.locator("iframe").elementHandle()]);
+  const outer = await frame.evaluate((element) => ({
+    width: element.getBoundingClientRect().width,
+    place: element.parentElement.clientWidth,
+    height: element.clientHeight,
+  }));
+  const inner = await (await frame.contentFrame()).evaluate(() => ({
+    needed: document.documentElement.getBoundingClientRect().height,
+    scrolls: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  }));
+  return { width: Math.abs(outer.width - outer.place), height: Math.abs(outer.height - inner.needed), scrolls: inner.scrolls };
+}
+
+async function expectFit(page) {
+  await expect.poll(async () => (await fit(page)).height).toBeLessThan(2);
+  const { width, scrolls } = await fit(page);
+  expect(width).toBeLessThan(1);
+  expect(scrolls).toBeLessThan(2);
 }
 
 const height = (outside) => outside.frame.evaluate((frame) => frame.clientHeight);
@@ -80,4 +121,124 @@ test("the one file can be embedded too", async ({ explorer }) => {
   await expect(explorer.filters).toHaveCount(0);
   await expect(explorer.openFull).toBeVisible();
   expect(await explorer.count()).toBe(65);
+});
+
+for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+  for (const form of ["frame", "script"]) {
+    test(`what the dialog gives fits an empty page (${form}, ${viewport.width} px)`, async ({ site, page, explorer, record }) => {
+      await page.setViewportSize(viewport);
+      await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+      await explorer.embedOpen.click();
+      const code = await explorer.embedCode(form);
+      await emptyPage(page, `${site.root}empty.html`, code);
+      const inside = await inFrame(page);
+      await expect(inside.views.chart).toBeVisible();
+      await expect(inside.header).toHaveCount(0);
+      expect(await inside.count()).toBe(65);
+      await expectFit(page);
+      // Higher, and lower again.
+      for (const view of ["overview", "table", "chart"]) {
+        await inside.editFragment(`v=1&view=${view}&f.domain=education&lang=zh&embed=1`);
+        await expect(inside.views[view]).toBeVisible();
+        await expectFit(page);
+      }
+      expect(record.errors).toEqual([]);
+    });
+
+    test(`with header and filters it fits too (${form}, ${viewport.width} px)`, async ({ site, page, explorer }) => {
+      await page.setViewportSize(viewport);
+      await explorer.open(`${site.root}#v=1&view=table&f.domain=education`);
+      await explorer.embedOpen.click();
+      await explorer.embedChoice("header").check();
+      await emptyPage(page, `${site.root}empty.html`, await explorer.embedCode(form));
+      const inside = await inFrame(page);
+      await expect(inside.header).toBeVisible();
+      await expectFit(page);
+      await inside.gridRows.first().getByRole("button").first().click();
+      await expect(inside.detail).toBeVisible();
+      await expectFit(page);
+      await inside.closeDetail.click();
+      await inside.viewLink("chart").click();
+      await expect(inside.views.chart).toBeVisible();
+      await expectFit(page);
+    });
+  }
+}
+
+test("a page of another origin, with the frame of the README", async ({ site, page, record }) => {
+  const other = await startServer();
+  try {
+    for (const name of ["README.md", "README.zh-CN.md"]) {
+      const text = readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+      const code = text.match(/<iframe [^]*?<\/script>/)[0].replaceAll("/data/minsheng/", site.portal);
+      const address = `${other.root}${name}.html`;
+      // The border is what browsers draw around frames, were it not told away.
+      await emptyPage(page, address, code);
+      const inside = await inFrame(page);
+      await expect(inside.views.chart).toBeVisible();
+      await expectFit(page);
+    }
+  } finally {
+    await other.stop();
+  }
+  expect(record.errors).toEqual([]);
+});
+
+test("the dialog's choices are in the code and in the preview", async ({ site, page, explorer, record, axe }) => {
+  await explorer.open(`${site.portal}index.html#v=1&view=chart&f.domain=education`);
+  await explorer.embedOpen.focus();
+  await page.keyboard.press("Enter");
+  await expect(explorer.embedDialog).toBeVisible();
+  const steps = await page.evaluate(() => history.length);
+  expect(await explorer.embedCode("frame")).toContain('width="100%"');
+  await explorer.embedChoice("width").selectOption("px");
+  await explorer.embedChoice("width-px").fill("640");
+  await explorer.embedChoice("height").selectOption("px");
+  await explorer.embedChoice("height-px").fill("60");
+  await expect(explorer.embedErrors.filter({ hasText: "整数" })).toHaveCount(1);
+  await explorer.embedChoice("height-px").fill("480");
+  await expect(explorer.embedErrors.filter({ hasText: "整数" })).toHaveCount(0);
+  await explorer.embedChoice("lang").selectOption("en");
+  await explorer.embedChoice("theme").selectOption("dark");
+  const frame = await explorer.embedCode("frame");
+  expect(frame).toContain(`src="${site.portal}index.html#v=1&amp;view=chart&amp;f.domain=education&amp;lang=en&amp;theme=dark&amp;embed=1"`);
+  expect(frame).toContain('width="640" height="480"');
+  // A frame of a fixed height needs no script.
+  expect(frame).not.toContain("script");
+  const script = await explorer.embedCode("script");
+  expect(script).toContain(`from "${site.portal}embed/minsheng-engine.js"`);
+  expect(script).toMatch(/embed: true,\s+width: 640,\s+height: 480,/);
+  const inside = new ExplorerPage(await (await explorer.embedPreview.elementHandle()).contentFrame());
+  await inside.standing();
+  await expect(inside.page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(inside.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(inside.embedOpen).toHaveCount(0);
+  expect(await axe()).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(explorer.embedDialog).toHaveCount(0);
+  await expect(explorer.embedOpen).toBeFocused();
+  // Going back leads where it led before.
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  expect(record.errors).toEqual([]);
+});
+
+test("the dialog keeps a guided tour, and closes by its button", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&story=chengde2024.1`);
+  await expect(explorer.story).toBeVisible();
+  await explorer.embedOpen.click();
+  expect(await explorer.embedCode("frame")).not.toContain("story");
+  await page.keyboard.press("Escape");
+  await expect(explorer.story).toBeVisible();
+  await explorer.embedOpen.click();
+  await explorer.embedClose.click();
+  await expect(explorer.embedDialog).toHaveCount(0);
+  await expect(explorer.embedOpen).toBeFocused();
+});
+
+test("the one file says that a page of others needs the site", async ({ explorer }) => {
+  await explorer.open(`${ExplorerPage.fileAddress("minsheng.html")}#v=1&view=chart`);
+  await explorer.embedOpen.click();
+  await expect(explorer.embedLead).toContainText("网站版");
+  expect(await explorer.embedCode("frame")).toMatch(/^<iframe src="minsheng\.html#v=1&amp;view=chart&amp;lang=zh&amp;embed=1"[^\n]*<\/iframe>$/);
+  await expect(explorer.embedChoice("script")).toHaveCount(0);
 });

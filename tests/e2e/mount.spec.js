@@ -55,6 +55,20 @@ test("embedded, it is as high as its content and without header", async ({ site,
   expect(await page.evaluate(() => explorer.getState())).not.toMatch(/embed/);
 });
 
+test("it is as high as its content without a word about height, and as high as it is told", async ({ site, page }) => {
+  const heights = () =>
+    page.evaluate(() => {
+      const frame = document.querySelector("main iframe");
+      return [frame.clientHeight, frame.contentDocument.documentElement.getBoundingClientRect().height];
+    });
+  await mounted(site, page, { state: "v=1&view=chart&f.domain=education" });
+  await expect.poll(async () => Math.abs((await heights()).reduce((a, b) => a - b))).toBeLessThan(3);
+  for (const [height, expected] of [[480, 480], ["100%", 700]]) {
+    await mounted(site, page, { height });
+    expect((await heights())[0]).toBe(expected);
+  }
+});
+
 test("destroyed, nothing of it is left", async ({ site, page }) => {
   await mounted(site, page, {});
   await page.evaluate(() => explorer.destroy());

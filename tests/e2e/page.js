@@ -130,6 +130,13 @@ export class ExplorerPage {
     this.cite = page.getByTestId("cite-plain");
     this.kin = this.detail.locator(".kin-button");
 
+    this.embedOpen = page.getByTestId("embed-open");
+    this.embedDialog = page.getByTestId("embed-dialog");
+    this.embedClose = page.getByTestId("embed-close");
+    this.embedLead = page.getByTestId("embed-lead");
+    this.embedPreview = page.getByTestId("embed-preview");
+    this.embedErrors = this.embedDialog.locator(".error");
+
     this.printedSources = page.getByTestId("printed-sources").getByRole("listitem");
     this.frame = page.locator("iframe");
     this.focused = page.locator(":focus");
@@ -162,6 +169,21 @@ export class ExplorerPage {
     await this.exportItem(format).click();
     const taken = await download;
     return { file: await taken.path(), name: taken.suggestedFilename() };
+  }
+
+  /** A choice of the embed dialog: width, width-px, height, height-px, lang, theme, header. */
+  embedChoice(name) {
+    return this.page.getByTestId(`embed-${name}`);
+  }
+
+  /** What the embed dialog gives: frame or script. */
+  async embedCode(form) {
+    return this.page.getByTestId(`embed-${form}`).inputValue();
+  }
+
+  /** What a copy button said: of the selection's summary, a link, a citation. */
+  copied(button) {
+    return button.locator("xpath=..").getByRole("status");
   }
 
   facet(column) {

@@ -1,6 +1,7 @@
 // The poster: one picture on three papers, composed by the reader, downloaded, printed, and the same in words.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
+import { bare, readPaper } from "./readback.js";
 
 const LINK = "#v=1&view=poster&f.source=chengde2024";
 const WIDTHS = { long: 1080, a4: 794, slide: 1920 };
@@ -34,6 +35,22 @@ for (const [format, width] of Object.entries(WIDTHS)) {
     expect(Math.abs(top / right - h / w)).toBeLessThan(0.02);
     expect(record.errors).toEqual([]);
   });
+}
+
+for (const lang of ["zh", "en"]) {
+  for (const format of Object.keys(WIDTHS)) {
+    test(`every number of the printed ${format} is text (${lang})`, async ({ site, page, explorer }) => {
+      await explorer.open(`${site.root}${LINK}&poster=${format}&lang=${lang}`);
+      await expect(explorer.posterPicture).toBeVisible();
+      const shown = await explorer.posterPicture.getAttribute("src");
+      const svg = decodeURIComponent(shown.slice(shown.indexOf(",") + 1));
+      const words = [...svg.matchAll(/<text [^>]*>(?:<title>[^<]*<\/title>)?([^<]*)<\/text>/g)].map((match) => match[1]);
+      const numbers = words.flatMap((text) => text.replaceAll("\u2060", "").match(/\d[\d.,]*/g) ?? []);
+      expect(numbers.length).toBeGreaterThan(20);
+      const paper = (await readPaper(page, { format: undefined, preferCSSPageSize: true })).join("");
+      for (const number of new Set(numbers)) expect(paper).toContain(bare(number));
+    });
+  }
 }
 
 test("is composed by the reader, and the link keeps it", async ({ site, page, explorer }) => {

@@ -28,5 +28,6 @@ mod sentences;
 mod session;
 mod stories;
 mod table;
+mod told;
 mod validation;
 mod words;

@@ -6,6 +6,7 @@ import { datasetOf, scriptJson } from "./dataset.mjs";
 import { joinStyles, minifyScripts } from "./minify.mjs";
 import { buildModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
+import { placed } from "./placed.mjs";
 import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
 
@@ -48,6 +49,7 @@ const files = Object.entries(data).map(fileItem).join("");
 html = fill(html, "data-files", files);
 html = fill(html, "dataset", scriptJson(datasetOf(data)));
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
+html = placed(html, process.env.MINSHENG_SITE);
 writeFileSync(page, html);
 
 if (release) {

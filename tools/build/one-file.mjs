@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { xz, xzReader } from "./pack.mjs";
+import { unplaced } from "./placed.mjs";
 import { toPrintable } from "./printable.mjs";
 import { fill, replaceTags } from "./text.mjs";
 
@@ -16,13 +17,18 @@ export const LARGEST = 2_000_000;
 export function oneFile(site, html, data, engine) {
   const text = (href) => readFileSync(join(site, href), "utf8");
   let glue, wasm, rest, loader;
+  html = unplaced(html);
 
   html = replaceTags(html, "link", (link) => {
     switch (link.rel) {
       case "stylesheet":
         return `<style>${styleText(link.href, text(link.href))}</style>`;
       case "icon":
+        // One icon is enough, and a drawing is the smallest.
+        if (link.type !== undefined && link.type !== "image/svg+xml") return "";
         return `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(link.href)).toString("base64")}">`;
+      case "apple-touch-icon":
+        return "";
       case "modulepreload":
         glue = glueText(link.href, text(link.href));
         return "";

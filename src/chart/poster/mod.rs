@@ -108,7 +108,7 @@ pub struct PosterRing {
     pub hue: u8,
     /// The share; 1 closes the ring, and what is beyond is drawn around it.
     pub share: f64,
-    /// The share with the sign of its qualifier, within the ring.
+    /// The share with the word or the sign of its qualifier, within the ring.
     pub number: String,
     /// What it is.
     pub name: String,

@@ -75,5 +75,6 @@ messages! {
     NOTE_EN = "说明（英文）", "Note in English";
     PICTURE_MADE = "{date}制图", "Drawn on {date}";
     PRINTED = "{date}打印", "Printed on {date}";
+    AND_MORE = "另有{n}项。", "{n} more.";
     COPY_SUMMARY = "复制摘要", "Copy summary";
 }

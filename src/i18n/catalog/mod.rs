@@ -4,6 +4,7 @@ pub mod chart;
 pub mod compare;
 pub mod data;
 pub mod detail;
+pub mod embed;
 pub mod export;
 pub mod filter;
 pub mod ledger;
@@ -28,11 +29,12 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 16] = [
+        let catalogs: [&[(&str, Message)]; 17] = [
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,
             super::detail::ALL,
+            super::embed::ALL,
             super::export::ALL,
             super::filter::ALL,
             super::ledger::ALL,

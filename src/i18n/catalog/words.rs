@@ -15,6 +15,7 @@ messages! {
     OF_PLACE = "{place}{name}", "{place}: {name}";
     AT_PLACE = "{place}：{name}", "{place}: {name}";
     BESIDE = "{a}，{b}", "{a}, {b}";
+    NAMED = "{name} {value}", "{name} {value}";
     PARENTHESIS = "{a}（{b}）", "{a} ({b})";
     BEHIND = "（{mark}）", " ({mark})";
     PREFIX_ABOUT = "约", "about";

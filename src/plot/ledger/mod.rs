@@ -14,6 +14,7 @@ mod status;
 pub use judged::{Judged, judged};
 pub use plan::{Bar, GroupPlan, LedgerPlan, Line, RowPlan, plan};
 pub use promise::{Promise, promises};
+pub(in crate::plot) use ratio::ratio_qualifier;
 pub use ratio::{Aim, differs, ratio};
 pub use row::status_name;
 pub use status::{Case, Due, Status, Why, due, hinders, judge};

@@ -85,7 +85,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
     }
     let table = engine.table().clone();
     let rows = engine.rows();
-    let chart = largest(&table, data, rows, lang).map(|found| figures(&table, found, lang));
+    let chart = largest(&table, data, rows, lang).map(|found| figures(&table, data, found, lang));
     let cards: Vec<Card> = cards(&table, rows, lang);
     OverviewPlan {
         facts: Vec::new(),
@@ -97,16 +97,23 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
 }
 
 /// The chart of the largest figures, each of which opens its detail.
-fn figures(table: &Table, Largest { chart: mut spec, apart }: Largest, lang: Lang) -> Plan {
+fn figures(table: &Table, data: &Dataset, largest: Largest, lang: Lang) -> Plan {
+    let Largest { chart: mut spec, apart } = largest;
     let open = |datum: &Datum| {
         let key = table.key(datum.id as usize)?;
         Some(Action::Open(key.into_owned()))
     };
     let targets = spec.data.iter().map(open).collect();
     let name = |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name);
+    let period = |d: &Datum| {
+        let o = data.observations.at(d.id as usize);
+        o.map(|o| span_of_sum(o, lang)).unwrap_or_default()
+    };
+    let row = |d: &Datum| vec![name(d).to_owned(), d.label.clone(), period(d)];
+    let header = [d::INDICATOR, d::VALUE, d::TIME];
     let listing = Listing {
-        header: vec![d::INDICATOR.get(lang).to_owned(), d::VALUE.get(lang).to_owned()],
-        rows: spec.data.iter().map(|d| vec![name(d).to_owned(), d.label.clone()]).collect(),
+        header: header.iter().map(|name| name.get(lang).to_owned()).collect(),
+        rows: spec.data.iter().map(row).collect(),
     };
     (0..).zip(&mut spec.data).for_each(|(id, datum)| datum.id = id);
     let title = std::mem::take(&mut spec.title);

@@ -9,8 +9,9 @@ use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::{BEHIND, BESIDE, SEPARATOR};
 use crate::i18n::percent;
 use crate::model::{Dataset, Direction, Id, Observation, Pair, Qualifier, Role, Stage};
+use crate::plot::ledger::ratio_qualifier;
 use crate::words::{
-    FigureText, breakdown_text, claim, figure, observation_name, period_text, stage_word,
+    FigureText, breakdown_text, claim, figure, observation_name, period_text, qualified, stage_word,
 };
 
 /// The unit of shares of a hundred.
@@ -91,11 +92,11 @@ impl Figures<'_> {
             key: Some(actual.id.clone()),
             hue: self.hue(actual).1,
             share: share.to_f64()?,
-            number: match target.quantity.qualifier {
-                Qualifier::Eq => percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1),
-                // Of a target that is itself no exact number.
-                _ => format!("≈{}", percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1)),
-            },
+            number: signed(
+                ratio_qualifier(target.quantity.qualifier, actual.quantity.qualifier),
+                &percent(share.checked_mul(Decimal::ONE_HUNDRED)?, 1),
+                self.lang,
+            ),
             name: observation_name(self.data, actual, self.lang),
             beside: self.at_place(actual, m::OF_TARGET.fill(self.lang, &values)),
         })
@@ -122,7 +123,7 @@ impl Figures<'_> {
             key: Some(o.id.clone()),
             hue: self.hue(o).1,
             share: value.to_f64().unwrap_or_default() / 100.0,
-            number: format!("{}{}", sign(o.quantity.qualifier), percent(value, 2)),
+            number: signed(o.quantity.qualifier, &percent(value, 2), self.lang),
             name: self.long_name(o),
             beside: self.beside(o),
         })
@@ -152,16 +153,19 @@ impl Figures<'_> {
     }
 }
 
-/// The sign of a qualifier: within a ring there is no room for words.
-const fn sign(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::Eq => "",
-        Qualifier::About | Qualifier::Nearly => "≈",
+/// A share with its qualifier, short enough for a ring: by a sign where one says just what the word does, else by the
+/// word. No sign says nearly: what is nearly all may not be a little more.
+fn signed(qualifier: Qualifier, text: &str, lang: Lang) -> String {
+    let sign = match qualifier {
         Qualifier::Over => ">",
         Qualifier::AtLeast => "≥",
         Qualifier::AtMost => "≤",
         Qualifier::Under => "<",
-    }
+        Qualifier::Eq | Qualifier::About | Qualifier::Nearly => {
+            return qualified(qualifier, text, lang);
+        }
+    };
+    format!("{sign}{text}")
 }
 
 /// What most of some figures say beside them, said once: takes it from those and gives it in words.

@@ -1,5 +1,7 @@
 //! A button that copies a text and says whether it could.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,7 +10,10 @@ use crate::i18n::Message;
 use crate::i18n::catalog::shell as m;
 use crate::ui::{Icon, use_explorer};
 
-/// Copies `text` when pressed.
+/// How long it is said that something was copied: long enough to be read, and no longer true of what is copied next.
+const TOLD: Duration = Duration::from_secs(4);
+
+/// Copies `text` when pressed. What was copied is said for a moment; what could not be stays to be copied by hand.
 #[component]
 pub fn CopyButton(
     /// What it says.
@@ -23,12 +28,27 @@ pub fn CopyButton(
     let told = RwSignal::new(None::<Message>);
     // Where the browser forbids copying, the text is shown to be copied by hand.
     let shown = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    on_cleanup(stop);
     let press = move |_| {
         let text = text.run(());
+        stop();
         spawn_local(async move {
             let done = browser::clipboard::copy(&text).await;
-            told.set(Some(if done { m::COPIED } else { m::COPY_FAILED }));
-            shown.set(if done { String::new() } else { text });
+            // The button may have gone meanwhile.
+            told.try_set(Some(if done { m::COPIED } else { m::COPY_FAILED }));
+            shown.try_set(if done { String::new() } else { text });
+            if done {
+                let forget = move || {
+                    told.try_set(None);
+                };
+                timer.try_update_value(|t| *t = set_timeout_with_handle(forget, TOLD).ok());
+            }
         });
     };
     view! {

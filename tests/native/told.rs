@@ -1,0 +1,307 @@
+//! What is said of figures wherever they are written: with their qualifiers, in copied summaries, in the titles of pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::poster as lay;
+use minsheng_explorer::chart::{PosterSpec, Shape};
+use minsheng_explorer::column::from_dataset;
+use minsheng_explorer::i18n::catalog::{filter as m, opening, poster as p, shell};
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::{Dataset, Observation, Qualifier};
+use minsheng_explorer::plot::{
+    ChartFormat, chart, compare, detail, ledger, overview, poster, table, timeline, told,
+};
+use minsheng_explorer::query::{Clause, Engine, Filter};
+use minsheng_explorer::state::{Measure, Options, View};
+use minsheng_explorer::words::{
+    FigureText, clause_text, figure, page_title, qualified, selection_title, value_name,
+};
+use serde_json::Value;
+
+use crate::packages;
+
+const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+fn data() -> Dataset {
+    read_package(&packages::bundled()).0
+}
+
+fn any_of(pairs: &[(&str, &str)]) -> Filter {
+    let mut filter = Filter::default();
+    for (column, value) in pairs {
+        filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
+    }
+    filter
+}
+
+fn engine(data: &Dataset, filter: &Filter) -> Engine {
+    let mut engine = Engine::new(Arc::new(from_dataset(data)));
+    engine.set_filter(filter);
+    engine
+}
+
+/// Every text within a plan.
+fn texts(plan: &impl serde::Serialize, found: &mut Vec<String>) {
+    fn walk(value: Value, found: &mut Vec<String>) {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(values) => values.into_iter().for_each(|v| walk(v, found)),
+            // A figure in its parts is set together again by whoever draws it.
+            Value::Object(mut fields) => {
+                if fields.contains_key("qualifier") {
+                    fields.remove("number");
+                }
+                fields.into_iter().for_each(|(_, v)| walk(v, found));
+            }
+            _ => {}
+        }
+    }
+    walk(serde_json::to_value(plan).unwrap(), found);
+}
+
+/// Every text that the views, the poster's picture and the details have of a selection.
+fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec<String> {
+    let mut engine = engine(data, filter);
+    let e = &mut engine;
+    let o = &Options::default();
+    let mut found = Vec::new();
+    texts(&overview::plan(e, data, o, lang), &mut found);
+    texts(&ledger::plan(e, data, o, lang), &mut found);
+    texts(&timeline::plan(e, data, o, None, lang), &mut found);
+    if let Ok(plan) = chart::plan(e, data, o, lang) {
+        found.push(plan.sentence(lang));
+        texts(&plan, &mut found);
+    }
+    texts(&compare::plan(e, data, o, lang), &mut found);
+    let plan = poster::plan(e, data, o, lang);
+    found.extend(drawn(&plan.spec, lang));
+    texts(&plan, &mut found);
+    let page = table::page(e, data, o, lang, 0..99);
+    found.extend(page.rows.iter().flatten().map(table::Cell::text));
+    for key in keys {
+        texts(&detail::plan(e, data, key, lang), &mut found);
+    }
+    found
+}
+
+/// The lines of a poster's picture, those that stand beside one another as one.
+fn drawn(spec: &PosterSpec, lang: Lang) -> Vec<String> {
+    let scene = lay(spec, &ChartFormat { lang, unit: String::new() }).scene;
+    let mut lines: BTreeMap<i64, Vec<(f64, &str)>> = BTreeMap::new();
+    for node in &scene.nodes {
+        if let Shape::Text(text) = &node.shape {
+            #[allow(clippy::cast_possible_truncation)] // A few thousand px.
+            lines.entry((text.y * 4.0) as i64).or_default().push((text.x, &text.text));
+        }
+    }
+    let line = |mut texts: Vec<(f64, &str)>| {
+        texts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        texts.into_iter().map(|(_, text)| text).collect::<String>()
+    };
+    lines.into_values().map(line).collect()
+}
+
+/// The places in a text where a figure stands without its qualifier.
+fn bare(text: &str, o: &Observation, shown: &FigureText) -> bool {
+    let mut number = shown.clone();
+    number.qualifier.clear();
+    let number = number.to_string();
+    // What is printed, and what we note of it, has words of its own.
+    if text.contains(&o.locator.printed) || [&*o.note.zh, &*o.note.en].contains(&text) {
+        return false;
+    }
+    text.match_indices(number.trim_start()).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        // Part of another number, or of another unit.
+        let sign = match o.quantity.qualifier {
+            Qualifier::Over => ">",
+            Qualifier::AtLeast => "≥",
+            Qualifier::AtMost => "≤",
+            Qualifier::Under => "<",
+            // No sign says just what these words do.
+            _ => &shown.qualifier,
+        };
+        let part = before.ends_with(|c: char| c.is_ascii_digit() || ".,".contains(c))
+            || after.starts_with(|c: char| c.is_alphanumeric() || "·/".contains(c));
+        let before = before.trim_end();
+        !part && !before.ends_with(&shown.qualifier) && !before.ends_with(sign)
+    })
+}
+
+#[test]
+fn a_figure_keeps_its_qualifier_wherever_it_is_written() {
+    let data = data();
+    // Figures that stand alone under a filter: whatever has their number is they.
+    let mut groups: BTreeMap<(String, String), Vec<&Observation>> = BTreeMap::new();
+    for (_, o) in data.observations.iter() {
+        let key = (data.sources[o.source].id.clone(), data.indicators[o.indicator].id.clone());
+        groups.entry(key).or_default().push(o);
+    }
+    let mut faults = BTreeSet::new();
+    let mut checked = 0;
+    for ((source, indicator), group) in groups {
+        if group.iter().any(|o| o.quantity.qualifier == Qualifier::Eq) {
+            continue;
+        }
+        let filter = any_of(&[("source", &source), ("indicator", &indicator)]);
+        let keys: Vec<&str> = group.iter().map(|o| o.id.as_str()).collect();
+        for lang in LANGS {
+            let texts = everything(&data, &filter, &keys, lang);
+            for o in &group {
+                let shown = figure(&data, o, lang);
+                checked += texts.iter().filter(|text| text.contains(&shown.to_string())).count();
+                let found = texts.iter().filter(|text| bare(text, o, &shown));
+                faults.extend(found.map(|text| format!("{}: {text}", o.id)));
+            }
+        }
+    }
+    assert!(checked > 500, "{checked}");
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn nearly_all_stays_nearly_all_within_a_ring() {
+    let data = data();
+    for (lang, word) in [(Lang::Zh, "近100%"), (Lang::En, "nearly 100%")] {
+        let filter = any_of(&[("source", "weihai2022"), ("indicator", "education_success_rate")]);
+        let plan = poster::plan(&mut engine(&data, &filter), &data, &Options::default(), lang);
+        let lines = told::of_poster(&plan.spec, lang);
+        assert!(lines.iter().any(|line| line.contains(word)), "{lines:?}");
+        // The picture may break the line, and loses nothing.
+        let picture = drawn(&plan.spec, lang).concat().replace(' ', "");
+        assert!(picture.contains(&word.replace(' ', "")), "{picture}");
+        assert_eq!(qualified(Qualifier::Nearly, "100%", lang), word);
+    }
+}
+
+#[test]
+fn a_copied_summary_has_the_figures_that_the_view_shows() {
+    let data = data();
+    let filter = any_of(&[("place", "chengde"), ("domain", "employment")]);
+    for lang in LANGS {
+        let mut engine = engine(&data, &filter);
+        let e = &mut engine;
+        let o = &Options::default();
+        let measure = Measure::Figure;
+        let each = &Options { measure, kind: "people".into(), ..Options::default() };
+        let figures: Vec<String> = e
+            .rows()
+            .iter()
+            .filter_map(|row| data.observations.at(row))
+            .map(|o| figure(&data, o, lang).to_string())
+            .collect();
+        let has = |line: &&String| figures.iter().any(|figure| line.contains(figure.as_str()));
+        let header = table::header(e, &data, o, lang);
+        let page = table::page(e, &data, o, lang, 0..told::MOST);
+        let views = [
+            ("overview", told::of_overview(&overview::plan(e, &data, o, lang), lang)),
+            ("ledger", told::of_ledger(&ledger::plan(e, &data, o, lang).unwrap(), lang)),
+            (
+                "timeline",
+                told::of_listing(&timeline::plan(e, &data, o, None, lang).unwrap().listing, lang),
+            ),
+            ("chart", told::of_listing(&chart::plan(e, &data, each, lang).unwrap().listing, lang)),
+            ("table", told::of_rows(&header, &page, lang)),
+            ("poster", told::of_poster(&poster::plan(e, &data, o, lang).spec, lang)),
+        ];
+        for (view, lines) in views {
+            assert!(!lines.is_empty(), "{view}");
+            let with = lines.iter().filter(has).count();
+            // Shares of targets are worked out, not published.
+            assert!(with > 0 && with * 2 >= lines.len(), "{view}: {lines:#?}");
+            // What it is stands before the figure.
+            let mark = if lang == Lang::Zh { "：" } else { ": " };
+            assert!(lines.iter().all(|line| line.contains(mark)), "{view}: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_copied_is_counted() {
+    let lines: Vec<String> = (0..50).map(|n| n.to_string()).collect();
+    let short = told::shortened(lines.clone(), 70, Lang::Zh);
+    assert_eq!(short.len(), told::MOST + 1);
+    assert_eq!(short.last().map(String::as_str), Some("另有50项。"));
+    assert_eq!(told::shortened(lines[..3].to_vec(), 3, Lang::En), ["0", "1", "2"]);
+    assert!(told::shortened(Vec::new(), 0, Lang::En).is_empty());
+}
+
+fn view_name(view: View) -> minsheng_explorer::i18n::Message {
+    match view {
+        View::Overview => shell::OVERVIEW,
+        View::Ledger => shell::LEDGER,
+        View::Timeline => shell::TIMELINE,
+        View::Chart => shell::CHART,
+        View::Compare => shell::COMPARE,
+        View::Table => shell::TABLE,
+        View::Poster => shell::POSTER,
+    }
+}
+
+#[test]
+fn every_view_and_selection_has_a_title_of_its_own() {
+    let data = data();
+    let table = from_dataset(&data);
+    let mut long = any_of(&[("place", "chengde")]);
+    let all = data.places.iter().map(|(_, place)| place.id.clone()).collect();
+    long.set("place", Clause::AnyOf(all));
+    let mut found = any_of(&[("domain", "education")]);
+    found.set(Filter::TEXT, Clause::Text("学位".into()));
+    found.set("time", Clause::During(Some(18_000), Some(19_000)));
+    let filters = [Filter::default(), any_of(&[("place", "chengde")]), long, found];
+    for lang in LANGS {
+        let mut titles = BTreeSet::new();
+        for &view in View::ALL {
+            for filter in &filters {
+                for own in ["", "table.csv"] {
+                    let selection = selection_title(&table, filter, lang);
+                    let title = page_title(view_name(view).get(lang), own, &selection, lang);
+                    assert!(title.starts_with(view_name(view).get(lang)), "{title}");
+                    assert!(title.ends_with(shell::TITLE.get(lang)), "{title}");
+                    assert!(title.contains(own) && title.chars().count() < 160, "{title}");
+                    assert!(titles.insert(title.clone()), "{title} is the title of two pages");
+                }
+            }
+        }
+    }
+    let chengde = selection_title(&table, &filters[1], Lang::Zh);
+    assert_eq!(page_title("一览", "", &chengde, Lang::Zh), "一览 · 承德市 · 民生数图");
+    assert_eq!(page_title("一览", "", "", Lang::Zh), "一览 · 民生数图");
+}
+
+#[test]
+fn names_in_quotation_marks_are_not_quoted_twice() {
+    let data = data();
+    let table = from_dataset(&data);
+    let text =
+        |text: &str, lang| clause_text(&table, Filter::TEXT, &Clause::Text(text.into()), lang);
+    for lang in LANGS {
+        let name = text("承德/", lang);
+        assert_eq!(name, "“承德/”");
+        let messages = [
+            m::REMOVE.fill(lang, &[("name", &name)]),
+            m::LIFT.count(lang, 3, &[("name", &name)]),
+            opening::SHOWN.count(lang, 3, &[("name", &name)]),
+            p::BLOCK_TITLE.fill(lang, &[("name", &text("“民生”工程", lang))]),
+            text("“老旧小区”改造", lang),
+        ];
+        for said in messages {
+            for doubled in ["““", "””", "《《", "》》"] {
+                assert!(!said.contains(doubled), "{said}");
+            }
+        }
+        assert_eq!(text("“老旧小区”改造", lang), "“‘老旧小区’改造”");
+    }
+    // Whatever the data has in quotation marks, in every message that quotes a name.
+    for (column, register) in [("project", &data.projects)] {
+        for (_, project) in register.iter() {
+            for lang in LANGS {
+                let name = value_name(&table, column, &project.id, lang);
+                let said = m::REMOVE.fill(lang, &[("name", &name)]);
+                assert!(!said.contains("““") && !said.contains("””"), "{said}");
+            }
+        }
+    }
+}
