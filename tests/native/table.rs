@@ -111,7 +111,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
         let shown: Vec<String> = fields.iter().map(|f| sheet.name(f)).collect();
         let at: Vec<usize> = shown.iter().map(|name| file.column(name).unwrap()).collect();
         assert!(at.is_sorted(), "the columns keep their order: {:?}", file.columns);
-        assert_eq!(file.columns.len(), fields.len() + 6);
+        assert_eq!(file.columns.len(), fields.len() + 7);
         for (line, &row) in order.iter().enumerate() {
             let id = data.observations.find(&table.key(row).unwrap()).unwrap();
             let o = &data.observations[id];
@@ -121,8 +121,10 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
                 published.to_string()
             });
             assert_eq!(cells[at[1] + 1], data.units[o.unit].name.get(lang));
-            assert_eq!(cells[cells.len() - 2], data.sources[o.source].title.get(lang));
-            assert_eq!(cells[cells.len() - 1].is_empty(), o.locator.end == 0);
+            assert_eq!(cells[cells.len() - 3], data.sources[o.source].title.get(lang));
+            assert_eq!(cells[cells.len() - 2].is_empty(), o.locator.end == 0);
+            // What was worked out here is marked, and nothing else is.
+            assert_eq!(cells[cells.len() - 1].is_empty(), o.derived.is_empty());
             assert_eq!(cells[at[0]], sheet.cell(row, &fields[0]).text());
         }
     }
@@ -145,6 +147,7 @@ fn a_column_chosen_by_hand_is_not_exported_twice() {
         "写全的数",
         "写全的数的单位",
         "编号",
+        "本站推算",
     ];
     let names: Vec<&str> = file.columns.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(names, expected);
