@@ -81,7 +81,7 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     let page = table::page(e, data, o, lang, 0..99);
     found.extend(page.rows.iter().flatten().map(table::Cell::text));
     for key in keys {
-        texts(&detail::plan(e, data, key, lang), &mut found);
+        texts(&detail::plan(e, data, key, "", lang), &mut found);
     }
     found
 }
