@@ -4,6 +4,9 @@ use super::word::{begins, ends_number};
 use crate::base::fold::fold;
 use crate::base::pinyin::Pinyin;
 
+/// Beyond so many values readings are not tried: that takes as long for each as to look for a word in a hundred.
+const SPELLED: usize = 100_000;
+
 /// Texts by the place of the value in its list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
@@ -58,7 +61,7 @@ impl Names {
 
     /// The values that a reading or initials stand for.
     pub(super) fn spelled(&self, letters: &str, pinyin: &Pinyin) -> Option<Vec<bool>> {
-        if !self.has_han {
+        if !self.has_han || self.ends.len() > SPELLED {
             return None;
         }
         let mut line = Vec::new();

@@ -1,6 +1,7 @@
 //! What residents type, in the published figures.
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::query::Searchable;
@@ -13,16 +14,11 @@ fn data() -> Dataset {
     read_package(&packages::bundled()).0
 }
 
-/// The published figures with the everyday words of the package, where it has some; else with those of the fixture.
 fn session() -> Session {
     let data = data();
-    match data.synonyms.is_empty() {
-        true => super::session(data),
-        false => {
-            let table = minsheng_explorer::column::from_dataset(&data);
-            Session::new(data, table, Vec::new())
-        }
-    }
+    assert!(!data.synonyms.is_empty(), "the package has everyday words");
+    let table = from_dataset(&data);
+    Session::new(data, table, Vec::new())
 }
 
 /// What is typed, and something that must be among what is found.
@@ -96,11 +92,25 @@ fn short_names_of_places_find_them() {
             assert!(targets(&finding).contains(&&value("place", &place.id)), "{}", place.id);
         }
     }
-    // The package may not tell any yet.
-    if count > 0 {
-        for query in ["经开区", "德州经开区"] {
-            assert!(targets(&found(session, query)).contains(&&value("place", "dezhou_etdz")));
-        }
+    assert!(count > 20, "{count}");
+    for query in ["经开区", "德州经开区"] {
+        assert!(targets(&found(session, query)).contains(&&value("place", "dezhou_etdz")));
+    }
+}
+
+#[test]
+fn every_everyday_word_leads_where_it_should() {
+    let (session, data) = (&mut session(), data());
+    for synonym in &data.synonyms {
+        let finding = found(session, &synonym.word);
+        let listed = targets(&finding);
+        let is_listed = ["domain", "indicator", "place"]
+            .iter()
+            .any(|column| listed.contains(&&value(column, &synonym.target)));
+        // Of many that a word leads to, the first are listed; the others are among the rows.
+        let many = data.synonyms.iter().filter(|other| other.word == synonym.word).count() > 4;
+        assert!(is_listed || many, "{}: {}", synonym.word, synonym.target);
+        assert!(finding.rows > 0, "{}", synonym.word);
     }
 }
 
