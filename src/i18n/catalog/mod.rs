@@ -8,6 +8,7 @@ pub mod export;
 pub mod filter;
 pub mod ledger;
 pub mod opening;
+pub mod package;
 pub mod poster;
 pub mod problem;
 pub mod sentence;
@@ -28,7 +29,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 16] = [
+        let catalogs: [&[(&str, Message)]; 17] = [
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,
@@ -37,6 +38,7 @@ mod tests {
             super::filter::ALL,
             super::ledger::ALL,
             super::opening::ALL,
+            super::package::ALL,
             super::poster::ALL,
             super::problem::ALL,
             super::sentence::ALL,
