@@ -103,22 +103,35 @@ test.describe("when start-up fails", () => {
   test("because the browser has no WebAssembly", async ({ site, page, explorer }) => {
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await page.goto(site.root);
-    await expectFailure(page, explorer, "不支持 WebAssembly", "no WebAssembly");
+    await expectFailure(page, explorer, "关掉了 WebAssembly", "WebAssembly switched off");
+    await expect(explorer.failure).toContainText("Chrome 或 Edge 103");
   });
 
-  test("because the explorer gives up, even after it stood", async ({ site, page, explorer }) => {
-    await explorer.open(site.root);
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed")));
-    await expectFailure(page, explorer, "已经停止", "stopped");
-  });
-
-  test("because a data file is missing, which is named and nothing else", async ({ site, page, explorer }) => {
-    await page.route("**/data/indicators.csv*", (route) => route.fulfill({ status: 404 }));
+  test("because a table is missing", async ({ site, page, explorer }) => {
+    await page.route("**/data/units.csv*", (route) => route.fulfill({ status: 404 }));
     await page.goto(site.root);
-    await expectFailure(page, explorer, "数据文件没有取到", "data file could not be fetched");
-    await expect(explorer.failure).toContainText("indicators.csv");
-    await expect(explorer.failure).not.toContainText("404");
+    await expect(explorer.failure).toContainText("已经停止");
+    await expect(explorer.failure).toContainText("units.csv: 404");
   });
+
+  for (const [locale, words, reload] of [["zh-CN", "已经停止", "重新载入"], ["en-GB", "stopped", "Reload"]]) {
+    test.describe(locale, () => {
+      test.use({ locale });
+
+      test("after it stood, the page keeps what is on screen", async ({ site, page, explorer, axe }) => {
+        await explorer.open(site.root);
+        await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed", { detail: "out of paper" })));
+        await expect(explorer.programNotice).toContainText(words);
+        await expect(explorer.programNotice).toContainText("out of paper");
+        await expect(explorer.failure).toHaveCount(0);
+        await expect(explorer.sentence).toBeVisible();
+        await expect(explorer.reloadPage).toHaveText(reload);
+        expect(await axe()).toEqual([]);
+        await explorer.dismissProgram.click();
+        await expect(explorer.programNotice).toHaveCount(0);
+      });
+    });
+  }
 });
 
 test.describe("without JavaScript", () => {

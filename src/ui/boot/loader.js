@@ -217,7 +217,8 @@
   }
 
   async function connectRest() {
-    await WebAssembly.instantiate(compiled, { first });
+    if (!stuck) await WebAssembly.instantiate(compiled, { first });
+    if (stuck) return startAgain();
     arrived = true;
     tellArrival();
     tell();
@@ -232,7 +233,7 @@
   function bringRest() {
     // Made twice, it would reset variables that are in use.
     coming ??= prepareRest()
-      .then(() => (stuck ? startAgain() : connectRest()))
+      .then(connectRest)
       .catch((error) => {
         coming = undefined;
         throw error;
