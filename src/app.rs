@@ -80,6 +80,11 @@ struct Loaded {
 async fn load() -> Result<Loaded, LoadError> {
     let package = Package::find()?;
     let descriptor = package.read("datapackage.json").await?;
+    // Nobody has tried what a first view of other data than the build's needs of the rest. Where the rest cannot be had,
+    // that view shows whether it does.
+    if !package.knows(&descriptor) {
+        rest::bring().await;
+    }
     let manifest = read_manifest(&descriptor).map_err(|problem| LoadError {
         file: "datapackage.json".into(),
         reason: problem.to_string(),
@@ -92,8 +97,8 @@ async fn load() -> Result<Loaded, LoadError> {
     // Asked for together, so that a slow connection waits once.
     let tables = futures::future::try_join_all(files).await?;
     let (mut data, problems, misfit) = read_described(&manifest, &tables);
-    if !package.knows(&descriptor) || !misfit.is_none() || !problems.is_empty() {
-        // What is said of faults is no part of the usual first view. Without the rest, the page says that it fails.
+    if !misfit.is_none() || !problems.is_empty() {
+        // What is said of faults is no part of the usual first view.
         rest::bring().await;
     }
     data.descriptor = descriptor;

@@ -114,22 +114,18 @@ test.describe("when start-up fails", () => {
     await expect(explorer.failure).toContainText("units.csv: 404");
   });
 
-  for (const [locale, words, reload] of [["zh-CN", "已经停止", "重新载入"], ["en-GB", "stopped", "Reload"]]) {
-    test.describe(locale, () => {
-      test.use({ locale });
-
-      test("after it stood, the page keeps what is on screen", async ({ site, page, explorer, axe }) => {
-        await explorer.open(site.root);
-        await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed", { detail: "out of paper" })));
-        await expect(explorer.programNotice).toContainText(words);
-        await expect(explorer.programNotice).toContainText("out of paper");
-        await expect(explorer.failure).toHaveCount(0);
-        await expect(explorer.sentence).toBeVisible();
-        await expect(explorer.reloadPage).toHaveText(reload);
-        expect(await axe()).toEqual([]);
-        await explorer.dismissProgram.click();
-        await expect(explorer.programNotice).toHaveCount(0);
-      });
+  for (const [lang, words, reload] of [["zh", "已经停止", "重新载入"], ["en", "stopped", "Reload"]]) {
+    test(`after it stood, the page keeps what is on screen (${lang})`, async ({ site, page, explorer, axe }) => {
+      await explorer.open(`${site.root}#v=1&lang=${lang}`);
+      await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed", { detail: "out of paper" })));
+      await expect(explorer.programNotice).toContainText(words);
+      await expect(explorer.programNotice).toContainText("out of paper");
+      await expect(explorer.failure).toHaveCount(0);
+      await expect(explorer.sentence).toBeVisible();
+      await expect(explorer.reloadPage).toHaveText(reload);
+      expect(await axe()).toEqual([]);
+      await explorer.dismissProgram.click();
+      await expect(explorer.programNotice).toHaveCount(0);
     });
   }
 });

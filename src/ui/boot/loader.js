@@ -83,7 +83,7 @@
     return "missing";
   }
 
-  const notice = Object.assign(document.createElement("aside"), { id: "boot-notice" });
+  const notice = Object.assign(document.createElement("div"), { id: "boot-notice" });
 
   /** Says something at the foot of a page that stands; with nothing to say, takes it away. */
   function tell(reason, detail = "") {
@@ -102,8 +102,11 @@
     add("p", `${words(REASONS[reason])} ${detail}`);
     if (reason === "waiting") return;
     if (reason === "late") add("button", words(RETRY), want);
-    // The address says what is looked at.
-    add("button", words(RELOAD), () => location.reload());
+    // The address says what is looked at, or what was asked for.
+    add("button", words(RELOAD), () => {
+      if (wanted) history.replaceState(null, "", wanted);
+      location.reload();
+    });
     add("button", words(DISMISS), () => tell());
   }
 
@@ -222,6 +225,7 @@
     arrived = true;
     tellArrival();
     tell();
+    wanted = undefined;
     for (const act of held.splice(0)) {
       act();
       // What one act changes in the page is there for the next.
@@ -243,7 +247,7 @@
 
   /** Brings the rest because the reader waits for it. */
   function want() {
-    const patience = setTimeout(() => arrived || tell("waiting"), PATIENCE);
+    const patience = setTimeout(() => arrived || boot.isConnected || tell("waiting"), PATIENCE);
     bringRest()
       .catch((error) => {
         console.warn(error);
@@ -269,11 +273,12 @@
   // ---- what the reader does before the rest is there ------------------------------------------------------------------
 
   const held = [];
+  let wanted;
   const ACTS = ["click", "input", "change", "keydown", "toggle", "drop", "paste", "hashchange", "popstate", "message"];
   // Means nothing later.
   const PASSING = ["pointerdown", "pointermove", "pointerup", "pointerleave", "focus", "focusin", "focusout", "dragover", "dragleave", "beforeprint", "afterprint"];
-  // Of these the browser does its own part at once, and another event tells of it.
-  const NATIVE = "a[href], input, select, textarea, label, summary";
+  // Of these the browser does its own part at once, and another event tells of it where the explorer has to do one.
+  const NATIVE = "a[href]:not([href^='#']), input, select, textarea, label, summary";
   // Nobody waits for these.
   const QUIET = ["toggle", "message", "keydown"];
 
@@ -285,21 +290,48 @@
     // Left to itself, the browser would leave the page for a file that is dropped on it.
     if (files?.types.includes("Files")) event.preventDefault();
     if (PASSING.includes(type)) return;
-    const isNative = type === "click" && target.closest?.(NATIVE);
-    if (!isNative && !stuck) {
-      const again = files ? repeated(event, files) : event;
-      held.push(() => (target === window || target.isConnected) && target.dispatchEvent(again));
+    // A link to another view says where, for a page that is loaded anew; in a new tab it opens by itself.
+    const link = type === "click" && target.closest?.("a[href^='#']");
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (link && !elsewhere) {
+      event.preventDefault();
+      wanted = link.href;
     }
-    if (!isNative && !QUIET.includes(type)) want();
+    const isNative = type === "click" && target.closest?.(link && elsewhere ? "a" : NATIVE);
+    if (!isNative && !stuck) {
+      const again = repeated(event, files);
+      held.push(() => target.isConnected !== false && target.dispatchEvent(again));
+    }
+    if (!isNative && !QUIET.includes(type) && !(target instanceof MediaQueryList)) want();
   }
 
-  /** What is dropped or pasted can be read only now. */
-  function repeated(event, from) {
+  /** An observer that tells the first thing at once, since the first view is drawn by it, and what changes then later. */
+  function patient(Observer) {
+    return class extends Observer {
+      constructor(heard, how) {
+        let told;
+        super((...news) => {
+          if (arrived || !told) heard(...news);
+          else arrival.then(() => this.ended || told !== news || heard(...news));
+          told = news;
+        }, how);
+      }
+
+      disconnect() {
+        this.ended = true;
+        super.disconnect();
+      }
+    };
+  }
+
+  /** A new event like this one: one that was stopped stays stopped. What is dropped or pasted can be read only now. */
+  function repeated(event, files) {
+    const { type, constructor: Kind } = event;
+    if (!files) return new Kind(type, event);
     const copy = new DataTransfer();
-    for (const type of from.types) if (type !== "Files") copy.setData(type, from.getData(type));
-    for (const file of from.files) copy.items.add(file);
-    const how = { bubbles: true, cancelable: true };
-    return event.type === "drop" ? new DragEvent("drop", { ...how, dataTransfer: copy }) : new ClipboardEvent("paste", { ...how, clipboardData: copy });
+    for (const kind of files.types) if (kind !== "Files") copy.setData(kind, files.getData(kind));
+    for (const file of files.files) copy.items.add(file);
+    return new Kind(type, { bubbles: true, cancelable: true, dataTransfer: copy, clipboardData: copy });
   }
 
   /** From now on; before the explorer adds listeners of its own. */
@@ -307,6 +339,14 @@
     const types = [...ACTS, ...PASSING];
     for (const type of types) addEventListener(type, hold, true);
     arrival.then(() => types.forEach((type) => removeEventListener(type, hold, true)));
+    for (const name of ["ResizeObserver", "IntersectionObserver"]) window[name] = patient(window[name]);
+    // Of the window's width and the colours the page is told by lists of its own.
+    const match = window.matchMedia;
+    window.matchMedia = (query) => {
+      const list = match.call(window, query);
+      list.addEventListener("change", hold);
+      return list;
+    };
     addEventListener("online", () => {
       if (held.length) want();
       else if (!arrived) bringRest().catch(console.warn);
