@@ -19,6 +19,10 @@
       "程序文件已损坏或与本页不是同一版本。请刷新页面；若仍不行，请告诉网站管理员。",
       "A program file is damaged or belongs to another version of this page. Reload; if that does not help, tell the site's administrator.",
     ],
+    data: [
+      "数据文件没有取到，或不是本页能读的样子。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
+      "A data file could not be fetched, or is not of the form that this page reads. Check the connection and reload; if that does not help, tell the site's administrator.",
+    ],
     stopped: [
       "程序运行中出错，已经停止。请刷新页面重试。",
       "The program met an error and stopped. Reload the page to try again.",
@@ -397,8 +401,8 @@
     bringRest().catch(console.warn);
   }
 
-  // The explorer gives up by this event, with a sentence in its detail.
-  addEventListener("minsheng:failed", (event) => showFailure(failure("stopped", String(event.detail ?? "stopped"))), true);
+  // The explorer gives up by this event, with the name of the data file that keeps it from starting in its detail.
+  addEventListener("minsheng:failed", ({ detail }) => showFailure(detail ? failure("data", String(detail)) : failure("stopped")), true);
   // A panic outside start-up surfaces here; after it the program answers nothing more. One that is stuck is about to start again.
   const onPanic = (error) => !stuck && error instanceof (globalThis.WebAssembly?.RuntimeError ?? Array) && showFailure(error);
   addEventListener("error", (event) => onPanic(event.error));
