@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test bench budget shots first-view sentences
+.PHONY: open dist serve test bench budget shots first-view sentences data
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/split .cargo tools/headlines.json 2>/dev/null)
@@ -40,3 +40,7 @@ first-view: dist
 # Everything the page can say about its data, written anew into tests/snapshots/sentences-*.txt: read what changed.
 sentences:
 	@tools/sentences.sh
+
+# Renews what public/data/datapackage.json says of the tables beside it (hash, size, rows), after one was changed.
+data:
+	@node tools/build/describe.mjs

@@ -19,10 +19,11 @@ use leptos::prelude::*;
 use crate::base::lang::Lang;
 use crate::browser::embedder::Embedder;
 use crate::browser::package::{LoadError, Package};
-use crate::browser::{document, intake, link, media, task};
+use crate::browser::{document, intake, link, media, rest, task};
 use crate::column::from_dataset;
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
-use crate::import::{read_manifest, read_package};
+use crate::import::{Manifest, changed, read_described, read_manifest};
+use crate::model::Misfit;
 use crate::model::schema::LATE;
 use crate::plot::summary::SummaryPlan;
 use crate::session::{Session, fit};
@@ -51,8 +52,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
     task::spawn(async {
         match load().await {
-            Ok(session) => {
-                mount_to_body(session);
+            Ok(loaded) => {
+                mount_to_body(loaded);
                 document::announce("minsheng:ready", "");
             }
             Err(error) => {
@@ -64,16 +65,29 @@ pub fn start() {
     });
 }
 
-fn mount_to_body(session: Session) {
-    let session = std::cell::Cell::new(Some(session));
+fn mount_to_body(loaded: Loaded) {
+    let loaded = std::cell::Cell::new(Some(loaded));
     leptos::mount::mount_to_body(move || {
-        session.take().map(|session| view! { <Root session=session /> })
+        loaded.take().map(|loaded| view! { <Root loaded=loaded /> })
     });
 }
 
-async fn load() -> Result<Session, LoadError> {
+/// The page's own data, and what is still to be checked of them.
+struct Loaded {
+    session: Session,
+    misfit: Misfit,
+    manifest: Manifest,
+    tables: Vec<(String, String)>,
+}
+
+async fn load() -> Result<Loaded, LoadError> {
     let package = Package::find()?;
     let descriptor = package.read("datapackage.json").await?;
+    // Nobody has tried what a first view of other data than the build's needs of the rest. Where the rest cannot be had,
+    // that view shows whether it does.
+    if !package.knows(&descriptor) {
+        rest::bring().await;
+    }
     let manifest = read_manifest(&descriptor).map_err(|problem| LoadError {
         file: "datapackage.json".into(),
         reason: problem.to_string(),
@@ -85,20 +99,36 @@ async fn load() -> Result<Session, LoadError> {
     });
     // Asked for together, so that a slow connection waits once.
     let tables = futures::future::try_join_all(files).await?;
-    let (mut data, problems) = read_package(&tables);
+    let (mut data, problems, misfit) = read_described(&manifest, &tables);
+    if !misfit.is_none() || !problems.is_empty() {
+        // What is said of faults is no part of the usual first view.
+        rest::bring().await;
+    }
     data.descriptor = descriptor;
     let table = from_dataset(&data);
-    Ok(Session::new(data, table, problems))
+    Ok(Loaded { session: Session::new(data, table, problems), misfit, manifest, tables })
+}
+
+/// Compares every byte of the tables with what the descriptor says, once the first view stands.
+async fn check(desk: Desk, manifest: Manifest, tables: Vec<(String, String)>) {
+    if rest::arrival().await {
+        let files = changed(&manifest, &tables);
+        if !files.is_empty() {
+            desk.misfit.update(|misfit| misfit.files = files);
+        }
+    }
 }
 
 /// The desk, and an explorer of what lies on it.
 #[component]
 fn Root(
     /// The page's own data.
-    session: Session,
+    loaded: Loaded,
 ) -> impl IntoView {
-    let desk = Desk::new(session, intake::linked().is_none());
+    let Loaded { session, misfit, manifest, tables } = loaded;
+    let desk = Desk::new(session, misfit, intake::linked().is_none());
     provide_context(desk);
+    task::spawn(check(desk, manifest, tables));
     let over = take_in(desk);
     open_linked(desk);
     // Spoken where no explorer stands that could be asked.

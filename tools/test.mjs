@@ -48,6 +48,7 @@ const SUITES = [
   { name: "scripts' tests", run: ["node", "--test", "--test-reporter=spec", ...nodeTests], count: countNode },
   { name: "types of the interface", run: ["tsc", "--project", "tests/types"] },
   { name: "release build", run: ["make", "--no-print-directory", "dist"] },
+  { name: "old browsers", run: ["node", "--test", "--test-reporter=spec", "tests/old-browsers/old.test.mjs"], count: countNode },
   { name: "end-to-end tests", run: ["playwright", "test", "--config", "tests/e2e"], count: countPlaywright },
   { name: "size budget", run: ["make", "--no-print-directory", "budget"] },
 ];

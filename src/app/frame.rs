@@ -12,17 +12,32 @@ use crate::i18n::catalog::{detail, shell as m};
 use crate::session::{Head, Release, Sources};
 use crate::state::{Action, LinkProblem};
 use crate::ui::components::{CopyButton, Paper};
-use crate::ui::{Explorer, focus, late, use_explorer};
-use crate::words::{describe, describe_more};
+use crate::ui::{Desk, Explorer, focus, late, use_desk, use_explorer};
+use crate::words::{describe, describe_more, misfit_text};
 
-/// Says which parts of the link could not be read.
+/// Says which parts of the link could not be read, and where the data are not the ones described.
 #[component]
 pub(super) fn LinkNotice() -> impl IntoView {
     let explorer = use_explorer();
-    let has_problems = Memo::new(move |_| explorer.link_problems.with(|p| !p.is_empty()));
+    let desk = use_desk();
+    let has_problems = Memo::new(move |_| {
+        explorer.link_problems.with(|p| !p.is_empty()) || desk.misfit.with(|m| !m.is_none())
+    });
     view! {
-        <div role="status">{move || has_problems.get().then(|| late(move || link_notice(explorer)))}</div>
+        <div role="status">{move || has_problems.get().then(|| late(move || notices(explorer, desk)))}</div>
     }
+}
+
+fn notices(explorer: Explorer, desk: Desk) -> AnyView {
+    let has_problems = Memo::new(move |_| explorer.link_problems.with(|p| !p.is_empty()));
+    let misfit = Memo::new(move |_| desk.misfit.with(|m| misfit_text(m, explorer.lang.get())));
+    // Of a reader's own table the page's descriptor says nothing.
+    let is_told = move || explorer.is_published() && misfit.with(|text| !text.is_empty());
+    view! {
+        {move || has_problems.get().then(|| link_notice(explorer))}
+        {move || is_told().then(|| view! { <p class="notice" data-testid="data-notice">{misfit}</p> })}
+    }
+    .into_any()
 }
 
 fn link_notice(explorer: Explorer) -> AnyView {

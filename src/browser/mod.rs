@@ -16,6 +16,7 @@ pub mod package;
 pub mod page_rule;
 pub mod picture;
 pub mod resize;
+pub mod rest;
 pub mod sighting;
 pub mod style;
 pub mod task;

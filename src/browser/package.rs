@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use gloo_net::http::Request;
+use web_sys::RequestCache;
 
 /// The inert block of the one-file edition: JSON `{"file name": "text"}`.
 const INSIDE: &str = "script[data-minsheng-package]";
-/// Names the descriptor's address, and in `data-version` a hash that changes with the data.
+/// Names the descriptor's address, in `data-version` a hash that changes with the data, and in `data-known` one of the
+/// descriptor that the build knew.
 const BESIDE: &str = "meta[name=minsheng-data]";
 
 /// A file could not be had.
@@ -28,12 +30,14 @@ impl std::fmt::Display for LoadError {
 pub enum Package {
     /// Carried inside the page, by file name.
     Inside(BTreeMap<String, String>),
-    /// Beside the page: the folder's address with a trailing slash, and the version to ask for.
+    /// Beside the page.
     Beside {
-        /// Folder.
+        /// The folder's address with a trailing slash.
         folder: String,
-        /// Version, empty where none is known.
+        /// The version to ask for, empty where none is known.
         version: String,
+        /// Hash of the descriptor that the build knew.
+        known: String,
     },
 }
 
@@ -59,10 +63,21 @@ impl Package {
             .map_err(|_| error(format!("bad address {path}")))?
             .href();
         let folder = address.rsplit_once('/').map_or(address.clone(), |(f, _)| format!("{f}/"));
-        Ok(Self::Beside { folder, version: attribute("data-version").unwrap_or_default() })
+        let said = |name| attribute(name).unwrap_or_default();
+        Ok(Self::Beside { folder, version: said("data-version"), known: said("data-known") })
     }
 
-    /// One file's text.
+    /// Whether this is the descriptor that the build knew: of other data nobody has tried what their first view needs.
+    #[must_use]
+    pub fn knows(&self, descriptor: &str) -> bool {
+        match self {
+            Self::Inside(_) => true,
+            Self::Beside { known, .. } => *known == fingerprint(descriptor),
+        }
+    }
+
+    /// One file's text, as it is on the server now: whoever replaces a file there need not build anew. What is in the
+    /// cache is taken where the server says that it still holds; the version in the address is for caches on the way.
     ///
     /// # Errors
     /// Where there is no such file or it does not arrive whole.
@@ -72,18 +87,29 @@ impl Package {
             Self::Inside(files) => {
                 files.get(file).cloned().ok_or_else(|| error("not in this page".into()))
             }
-            Self::Beside { folder, version } => {
+            Self::Beside { folder, version, .. } => {
                 let query =
                     if version.is_empty() { String::new() } else { format!("?v={version}") };
                 let response = Request::get(&format!("{folder}{file}{query}"))
+                    .cache(RequestCache::NoCache)
                     .send()
                     .await
                     .map_err(|e| error(e.to_string()))?;
                 if !response.ok() {
                     return Err(error(response.status().to_string()));
                 }
-                response.text().await.map_err(|e| error(e.to_string()))
+                // Not as text, which would lose the byte order mark that counts in size and hash.
+                let bytes = response.binary().await.map_err(|e| error(e.to_string()))?;
+                Ok(String::from_utf8_lossy(&bytes).into_owned())
             }
         }
     }
+}
+
+/// FNV-1a of a text, as `tools/build/data.mjs` writes it.
+fn fingerprint(text: &str) -> String {
+    let hash = text
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash.to_string()
 }

@@ -40,7 +40,7 @@ pub(super) fn of_part(text: &str, tables: &[Written], sources: &[&str], about: &
         };
         schema["fields"] = table.columns.iter().map(field).collect();
         // Sizes and sums of the files it was read from.
-        for stale in ["bytes", "hash"] {
+        for stale in ["bytes", "hash", "rows"] {
             if let Some(resource) = resource.as_object_mut() {
                 resource.remove(stale);
             }

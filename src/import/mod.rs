@@ -4,6 +4,7 @@
 //! rows come, and the caller may stop between chunks. [`read_package`] reads the data package that the explorer brings.
 
 mod csv;
+mod fit;
 mod package;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -50,9 +51,10 @@ pub use csv::read_csv;
 pub use descriptor::{Descriptor, Paths, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
+pub use fit::changed;
 #[cfg(feature = "import-all")]
 pub use open::{Header, Import, Imported, Options, Progress};
-pub use package::{Manifest, read_manifest, read_package};
+pub use package::{Manifest, Resource, read_described, read_manifest, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use super::fit::at_a_glance;
 use super::read_csv;
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::TextTable;
-use crate::model::{Dataset, validate};
+use crate::model::{Dataset, Misfit, validate};
 
 /// What the explorer reads of `datapackage.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -27,6 +28,15 @@ pub struct Resource {
     pub name: String,
     /// Path of its file, relative to the descriptor.
     pub path: String,
+    /// Hash of the file, `sha256:` and hexadecimal; `None` where the descriptor does not say.
+    #[serde(default)]
+    pub hash: Option<String>,
+    /// Size of the file in bytes.
+    #[serde(default)]
+    pub bytes: Option<usize>,
+    /// Number of its rows, the header not counted.
+    #[serde(default)]
+    pub rows: Option<usize>,
 }
 
 /// The name of a package's descriptor.
@@ -58,8 +68,8 @@ pub(super) fn outside(path: &str) -> Problem {
 /// # Errors
 /// One problem that says what is wrong with the descriptor.
 pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
-    let manifest: Manifest =
-        serde_json::from_str(text).map_err(|error| not_of_form(DESCRIPTOR, &error))?;
+    let manifest: Manifest = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| not_of_form(DESCRIPTOR, &error))?;
     let leaves = |path: &str| {
         path.starts_with('/') || path.contains("..") || path.contains(':') || path.contains('\\')
     };
@@ -72,6 +82,27 @@ pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
 /// Reads the tables of a package: `(table name, CSV text)` pairs → the dataset and every problem met on the way.
 #[must_use]
 pub fn read_package(tables: &[(String, String)]) -> (Dataset, Vec<Problem>) {
+    let (read, mut problems) = read_tables(tables);
+    let (dataset, found) = validate(&read);
+    problems.extend(found);
+    (dataset, problems)
+}
+
+/// The same, and how far the tables are from what the descriptor says of them: by sizes and rows alone, see
+/// [`super::changed`].
+#[must_use]
+pub fn read_described(
+    manifest: &Manifest,
+    tables: &[(String, String)],
+) -> (Dataset, Vec<Problem>, Misfit) {
+    let (read, mut problems) = read_tables(tables);
+    let (dataset, found) = validate(&read);
+    problems.extend(found);
+    let misfit = at_a_glance(manifest, tables, &read, &dataset);
+    (dataset, problems, misfit)
+}
+
+fn read_tables(tables: &[(String, String)]) -> (Vec<TextTable>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut read: Vec<TextTable> = Vec::new();
     for (name, text) in tables {
@@ -79,9 +110,7 @@ pub fn read_package(tables: &[(String, String)]) -> (Dataset, Vec<Problem>) {
         problems.extend(found);
         read.push(table);
     }
-    let (dataset, found) = validate(&read);
-    problems.extend(found);
-    (dataset, problems)
+    (read, problems)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Words follow SDMX where it has one. A [`Dataset`] is immutable once built; [`validate`] is the only way to one.
 
 mod dataset;
+mod misfit;
 mod period;
 mod quantity;
 mod record;
@@ -13,6 +14,7 @@ mod validate;
 mod vocabulary;
 
 pub use dataset::{Dataset, Pair, formula_words};
+pub use misfit::Misfit;
 pub use period::{Period, Span};
 pub use quantity::{Interval, Quantity};
 pub use record::{

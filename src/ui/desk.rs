@@ -14,6 +14,7 @@ use crate::base::failure::Failure as Code;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
 use crate::import::Plan;
+use crate::model::Misfit;
 use crate::session::{Head, Session, wire};
 use crate::state::{AppState, OwnTable};
 use asked::{Files, told};
@@ -30,6 +31,8 @@ pub struct Desk {
     pub opening: RwSignal<Option<Opening>>,
     /// Why the last thing was not opened.
     pub failure: RwSignal<Option<Failure>>,
+    /// How far the page's own data are from what their descriptor says.
+    pub misfit: RwSignal<Misfit>,
     /// The table that the page's address speaks of and that is not here.
     pub asked: RwSignal<Option<Asked>>,
     files: StoredValue<Files, LocalStorage>,
@@ -121,12 +124,13 @@ pub enum Reason {
 impl Desk {
     /// A desk with the page's own data at hand, and on it unless something else is asked for first.
     #[must_use]
-    pub fn new(own: Session, is_shown: bool) -> Self {
+    pub fn new(own: Session, misfit: Misfit, is_shown: bool) -> Self {
         Self {
             own: StoredValue::new(Arc::new(Mutex::new(own))),
             shown: RwSignal::new_local(is_shown.then_some(Shown::Own)),
             opening: RwSignal::new(None),
             failure: RwSignal::new(None),
+            misfit: RwSignal::new(misfit),
             asked: RwSignal::new(None),
             files: StoredValue::new_local(Files::default()),
             linked: StoredValue::new_local(None),

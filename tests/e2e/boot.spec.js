@@ -103,13 +103,8 @@ test.describe("when start-up fails", () => {
   test("because the browser has no WebAssembly", async ({ site, page, explorer }) => {
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await page.goto(site.root);
-    await expectFailure(page, explorer, "不支持 WebAssembly", "no WebAssembly");
-  });
-
-  test("because the explorer gives up, even after it stood", async ({ site, page, explorer }) => {
-    await explorer.open(site.root);
-    await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed")));
-    await expectFailure(page, explorer, "已经停止", "stopped");
+    await expectFailure(page, explorer, "关掉了 WebAssembly", "WebAssembly switched off");
+    await expect(explorer.failure).toContainText("Chrome 或 Edge 103");
   });
 
   test("because a data file is missing, which is named and nothing else", async ({ site, page, explorer }) => {
@@ -119,6 +114,20 @@ test.describe("when start-up fails", () => {
     await expect(explorer.failure).toContainText("indicators.csv");
     await expect(explorer.failure).not.toContainText("404");
   });
+
+  for (const [lang, words, reload] of [["zh", "已经停止", "重新载入"], ["en", "stopped", "Reload"]]) {
+    test(`after it stood, the page keeps what is on screen (${lang})`, async ({ site, page, explorer, axe }) => {
+      await explorer.open(`${site.root}#v=1&lang=${lang}`);
+      await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed")));
+      await expect(explorer.programNotice).toContainText(words);
+      await expect(explorer.failure).toHaveCount(0);
+      await expect(explorer.sentence).toBeVisible();
+      await expect(explorer.reloadPage).toHaveText(reload);
+      expect(await axe()).toEqual([]);
+      await explorer.dismissProgram.click();
+      await expect(explorer.programNotice).toHaveCount(0);
+    });
+  }
 });
 
 test.describe("without JavaScript", () => {

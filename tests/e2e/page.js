@@ -17,6 +17,11 @@ export class ExplorerPage {
     this.failure = page.locator("#boot-failure");
     this.failureLinks = page.locator("#boot-data a");
     this.fileNote = page.locator("#boot-file");
+    this.programNotice = page.locator("#boot-notice");
+    this.retryProgram = this.programNotice.getByRole("button", { name: /^(重试|Try again)$/ });
+    this.reloadPage = this.programNotice.getByRole("button", { name: /^(重新载入|Reload)$/ });
+    this.dismissProgram = this.programNotice.getByRole("button", { name: /^(知道了|Dismiss)$/ });
+    this.dataNotice = page.getByTestId("data-notice");
     this.headlineTable = page.locator("noscript table");
     this.headlineRows = this.headlineTable.locator("tbody tr");
     this.grid = page.getByTestId("grid");

@@ -22,9 +22,15 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Starts on a free port of the loopback interface, so that several test runs may share a machine. */
-export async function startServer() {
-  const server = createServer(answer);
+/**
+ * Starts on a free port of the loopback interface, so that several test runs may share a machine. `first` is asked before
+ * the folder is, with the request, its path and the response; it may take its time, and says whether it has answered.
+ */
+export async function startServer(first = () => false) {
+  const server = createServer(async (request, response) => {
+    const path = pathOf(request);
+    if (!(await first(request, path, response))) answer(path, response);
+  });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const root = `http://127.0.0.1:${server.address().port}/`;
   const stop = () => {
@@ -34,10 +40,13 @@ export async function startServer() {
   return { root, portal: new URL(`${SUB_PATH}/`, root).href, stop };
 }
 
-function answer(request, response) {
+function pathOf(request) {
   let path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   if (path.startsWith(`${SUB_PATH}/`)) path = path.slice(SUB_PATH.length);
-  if (path.endsWith("/")) path += "index.html";
+  return path.endsWith("/") ? `${path}index.html` : path;
+}
+
+function answer(path, response) {
   const file = join(dist, normalize(path));
   if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(404, { "content-type": "text/plain", "content-security-policy": POLICY }).end("not found");

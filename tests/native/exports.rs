@@ -174,6 +174,8 @@ fn a_package_speaks_of_the_tables_and_columns_it_has() {
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().unwrap()).collect();
         assert_eq!(std::str::from_utf8(header).unwrap(), names.join(","));
+        // Said of the whole table's file, it would be false of a part.
+        assert!(["hash", "bytes", "rows"].iter().all(|stale| resource.get(stale).is_none()));
     }
     assert_eq!(descriptor["licenses"][0]["name"], "CC-BY-4.0");
     assert_eq!(descriptor["sources"].as_array().unwrap().len(), 1);

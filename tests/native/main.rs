@@ -12,6 +12,7 @@ mod claims;
 mod engine;
 mod exports;
 mod facets;
+mod fit;
 mod formats;
 mod links;
 mod packages;

@@ -1,9 +1,9 @@
 // Trunk's post_build hook: fills the finished page with what is known only now, and packs the one-file edition.
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { headlines, readPackage, versionOf } from "./data.mjs";
+import { fingerprint, headlines, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
-import { joinStyles, minifyScripts } from "./minify.mjs";
+import { joinStyles, minify, minifyScripts } from "./minify.mjs";
 import { buildModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
@@ -42,7 +42,8 @@ html = replaceTags(html, "link", (link, tag) => {
   return withAttributes(renamed, { "data-bytes": statSync(join(site, link.href)).size });
 });
 html = replaceTags(html, "meta", (meta, tag) => {
-  if (meta.name === "minsheng-data") return withAttributes(tag, { "data-version": versionOf(data) });
+  if (meta.name !== "minsheng-data") return;
+  return withAttributes(tag, { "data-version": versionOf(data), "data-known": fingerprint(data["datapackage.json"] ?? "") });
 });
 html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
 const files = Object.entries(data).map(fileItem).join("");
@@ -55,7 +56,8 @@ writeFileSync(page, html);
 if (release) {
   const alone = fill(html, "dataset", scriptJson(datasetOf(data, { alone: true })));
   const carried = { interface: engine.interface, ...modules, engine: small };
-  writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried));
+  const inside = minify(readFileSync(join(source, "src/ui/boot/inside.js"), "utf8"));
+  writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried, inside));
 }
 
 function headlineRow({ place, indicator, figure, period }) {

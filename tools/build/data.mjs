@@ -19,6 +19,11 @@ export function versionOf(files) {
   return hash.digest("hex").slice(0, 8);
 }
 
+/** FNV-1a of a text, by which the explorer knows the descriptor that it was built with (src/browser/package.rs). */
+export function fingerprint(text) {
+  return String(Buffer.from(text).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5));
+}
+
 /**
  * The figures to show where the explorer cannot run: those whose observation ids `chosen` lists, or else the first
  * actual one of each place and domain. Every text is `{zh, en}`; what is not yet so says so beside its figure.

@@ -6,9 +6,9 @@ import { integrityOf, sha256 } from "./digest.mjs";
 import { replaceTags, withAttributes } from "./text.mjs";
 
 /** The same JavaScript in fewer bytes; names that a module exports and globals stay. `format`: `esm` for a module. */
-export function minify(text, format) {
+export function minify(text, format, target = "es2022") {
   // ASCII escapes would make Chinese words longer, and every page here is UTF-8.
-  return transformSync(text, { minify: true, charset: "utf8", target: "es2022", legalComments: "none", format }).code;
+  return transformSync(text, { minify: true, charset: "utf8", target, legalComments: "none", format }).code;
 }
 
 /**
@@ -38,11 +38,15 @@ export function joinStyles(site, html) {
   return html;
 }
 
-/** Minifies the scripts that `html` names in place and returns the page that names the new files. */
+/**
+ * Minifies the scripts that `html` names in place and returns the page that names the new files. One marked
+ * `data-any-age` stays readable for browsers of any age, and is refused where it is not.
+ */
 export function minifyScripts(site, html) {
   return replaceTags(html, "script", (script, tag) => {
     if (!script.src) return;
-    const small = minify(readFileSync(join(site, script.src), "utf8"));
+    const target = "data-any-age" in script ? "es5" : undefined;
+    const small = minify(readFileSync(join(site, script.src), "utf8"), undefined, target);
     // The hash that trunk put in the name is one of the former content.
     const name = basename(script.src).replace(/(-[0-9a-f]+)?\.js$/, "");
     rmSync(join(site, script.src));

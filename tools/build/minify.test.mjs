@@ -33,6 +33,22 @@ test("the page names the minified script by its new content", () => {
   }
 });
 
+test("a script for browsers of any age stays one, and is refused where it is none", () => {
+  const site = mkdtempSync(join(tmpdir(), "minsheng-minify-"));
+  const page = (text) => {
+    writeFileSync(join(site, "old-0123456789abcdef.js"), text);
+    return minifyScripts(site, `<script data-any-age defer src="./old-0123456789abcdef.js"></script>`);
+  };
+  try {
+    page("(function () { var words = 'a' + \"b\"; try { f(words); } catch (error) { } })();");
+    const [file] = readdirSync(site);
+    assert.doesNotMatch(readFileSync(join(site, file), "utf8"), /=>|`|\b(let|const|class)\b|catch\s*\{/);
+    assert.throws(() => page("const words = [...'ab'];"), /es5|ES5|not supported/);
+  } finally {
+    rmSync(site, { recursive: true });
+  }
+});
+
 test("the page's style sheets become two, in their order: what the first view needs, and what can come later", () => {
   const site = mkdtempSync(join(tmpdir(), "minsheng-styles-"));
   try {

@@ -10,13 +10,18 @@ import { fill, replaceTags } from "./text.mjs";
 /** Bytes that the one file may have. */
 export const LARGEST = 2_000_000;
 
+/** What is left of a script, and the place of all that comes instead. */
+const EMPTY = '<script type="text/plain">';
+const PLACE = '<script type="text/plain" data-place></script>';
+
 /**
  * `html` is the site's finished page, `site` the folder its relative addresses point into, `data` the package's files,
- * `engine` the engine's interface and the modules it brings on demand.
+ * `engine` the engine's interface and the modules it brings on demand, `inside` the script that unpacks them.
  */
-export function oneFile(site, html, data, engine) {
+export function oneFile(site, html, data, engine, inside) {
   const text = (href) => readFileSync(join(site, href), "utf8");
-  let glue, wasm, rest, loader;
+  let glue, wasm, rest;
+  const scripts = [];
   html = unplaced(html);
 
   html = replaceTags(html, "link", (link) => {
@@ -46,27 +51,27 @@ export function oneFile(site, html, data, engine) {
   });
   html = replaceTags(html, "script", (script) => {
     if (!script.src) return;
-    if (loader) throw new Error(`minsheng.html can carry one script, the loader; found ${script.src} as well`);
-    loader = text(script.src);
+    scripts.push(text(script.src));
     // Its end tag stays behind and closes an inert element.
-    return "<script type=\"text/plain\">";
+    return EMPTY;
   });
   // The page may travel alone: no links to files beside it. The loader offers the data it carries instead.
   for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
-  if (!glue || !wasm || !rest || !loader) throw new Error("index.html names no module, no wasm, no rest of it or no loader to pack");
+  if (!glue || !wasm || !rest || !scripts.length) throw new Error("index.html names no module, no wasm, no rest of it or no loader to pack");
+  html = html.replaceAll(`${EMPTY}</script>`, (_, at) => (at === html.indexOf(EMPTY) ? PLACE : ""));
 
   // Carried where there is room: without it these formats need the site, and the engine says so.
   const parquet = engine.parquet
     ? [block("parquet-code", "text/javascript", engine.parquet.code), dense("parquet-wasm", engine.parquet.wasm)]
     : [];
-  const pack = (fitting) => packed(html, { wasm, rest, glue, loader, data, engine, fitting });
+  const pack = (fitting) => packed(html, { wasm, rest, glue, scripts: [inside, ...scripts], data, engine, fitting });
   const whole = pack(parquet);
   const page = Buffer.byteLength(whole) > LARGEST ? pack([]) : whole;
   assertSelfContained(page);
   return page;
 }
 
-function packed(html, { wasm, rest, glue, loader, data, engine, fitting }) {
+function packed(html, { wasm, rest, glue, scripts, data, engine, fitting }) {
   const blocks = [
     // What unpacks the dense blocks; nothing that browsers bring does.
     block("xz", "text/javascript", xzReader()),
@@ -78,10 +83,11 @@ function packed(html, { wasm, rest, glue, loader, data, engine, fitting }) {
     block("engine-code", "text/javascript", engine.engine.code),
     dense("engine-wasm", engine.engine.wasm),
     ...fitting,
-    // Last, because an inline script runs at once and the blocks must stand before it.
-    `<script>${loader.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`,
+    // Last, because an inline script runs at once and the blocks must stand before it. Each is an element of its own:
+    // a browser that cannot read one reads the next.
+    ...scripts.map((script) => `<script>${script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`),
   ];
-  return html.replace('<script type="text/plain"></script>', () => blocks.join("\n"));
+  return html.replace(PLACE, () => blocks.join("\n"));
 }
 
 /** An inert block: packed as printable text it holds no `<`, so nothing in it can end the element. */

@@ -11,7 +11,7 @@ import { toPrintable } from "./printable.mjs";
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
   "<meta name=minsheng-rest content=./r.wasm data-bytes=1><link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
-  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./l.js></script>",
+  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./o.js></script>\n<script defer src=./l.js></script>",
 ].join("");
 
 const ENGINE = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: "\0engine" } };
@@ -19,9 +19,9 @@ const ENGINE = { interface: "export const a = 1", engine: { code: "export const 
 function pack(t, files = {}, engine = ENGINE) {
   const site = mkdtempSync(join(tmpdir(), "one-file-"));
   t.after(() => rmSync(site, { recursive: true }));
-  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "l.js": "boot()", ...files };
+  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "o.js": "old()", "l.js": "boot()", ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
-  return oneFile(site, HTML, { "observations.csv": "</script>" }, engine);
+  return oneFile(site, HTML, { "observations.csv": "</script>" }, engine, "unpacks()");
 }
 
 /** What a block holds; XZ is read by what the page itself carries for it. */
@@ -34,10 +34,10 @@ async function unpacked(html, name) {
   return new Response(new XzReadableStream(new Blob([bytes]).stream())).text();
 }
 
-/** The loader's own reading of a block. */
+/** The page's own reading of a block. */
 function fromPrintable(textContent, bytes) {
-  const loader = readFileSync(new URL("../../src/ui/boot/loader.js", import.meta.url), "utf8");
-  const [code] = loader.match(/function packedBytes\(block\) \{[^]*?\n {2}\}/);
+  const inside = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8");
+  const [code] = inside.match(/function packedBytes\(block\) \{[^]*?\n {2}\}/);
   return new Function(`${code}; return packedBytes(arguments[0]);`)({ textContent, dataset: { bytes } });
 }
 
@@ -62,7 +62,9 @@ test("everything is inside, and the loader comes after what it reads", async (t)
   assert.equal(await unpacked(html, "engine-wasm"), "\0engine");
   assert.deepEqual(JSON.parse(await unpacked(html, "package")), { "observations.csv": "</script>" });
   assert.match(html, /<style>a\{\}<\/style>/);
-  assert.ok(html.indexOf("boot()") > html.indexOf("data-minsheng-package"));
+  const order = ["data-minsheng-package", "<script>unpacks()</script>", "<script>old()</script>", "<script>boot()</script>"].map((text) => html.indexOf(text));
+  assert.ok(order[0] > 0 && order.every((at, i) => i === 0 || at > order[i - 1]), String(order));
+  assert.doesNotMatch(html, /text\/plain/);
   assert.doesNotMatch(html, /(src|href)=["']?\.\//);
 });
 

@@ -70,14 +70,22 @@ export function splitTool(source, args) {
   return ["cargo", ["run", "--quiet", "--profile", "tool", "--package", "split-wasm", "--", ...args], { cwd: source, env }];
 }
 
-/** Lets wasm-bindgen's module pass the first part's call for the rest on to the loader, by its new export `onRest`. */
+/**
+ * Lets wasm-bindgen's module pass on, by its new export `onRest(bring, before)`, the first part's call for the rest, and
+ * wait between making that part and starting it for `before(exports)`, in which the rest can be connected.
+ */
 export function withRest(glue) {
   const imports = /return \{\s*__proto__: null,/g;
-  if ([...glue.matchAll(imports)].length !== 1 || !/^let .*\bwasm\b/m.test(glue)) {
-    throw new Error("wasm-bindgen's module looks different from what tools/build/split.mjs expects: its imports are not where they were");
+  // The synchronous way in stays as it is: nothing uses it.
+  const made = /= await __wbg_load\([^;]*;/g;
+  const once = (pattern) => [...glue.matchAll(pattern)].length === 1;
+  if (!once(imports) || !once(made) || !/^let .*\bwasm\b/m.test(glue)) {
+    throw new Error("wasm-bindgen's module looks different from what tools/build/split.mjs expects: its imports, or the place where it has made its instance, are not where they were");
   }
   return (
-    glue.replace(imports, (found) => `${found}\n        rest: { load: () => bringRest(wasm) },`) +
-    "\nlet bringRest;\nexport function onRest(bring) { bringRest = bring; }\n"
+    glue
+      .replace(imports, (found) => `${found}\n        rest: { load: () => bringRest() },`)
+      .replace(made, (found) => `${found}\n    await beforeStart(instance.exports);`) +
+    "\nlet bringRest, beforeStart = () => {};\nexport function onRest(bring, before) { bringRest = bring; beforeStart = before; }\n"
   );
 }

@@ -9,17 +9,32 @@ const GLUE = `function __wbg_get_imports() {
     };
 }
 let wasmModule, wasmInstance, wasm;
-export default function init() { wasm = "the first part"; return __wbg_get_imports(); }
+async function __wbg_load(given, imports) { return { instance: { exports: { ...given, imports } } }; }
+export default async function init(given) {
+    const { instance, module } = await __wbg_load(await given, __wbg_get_imports());
+    wasm = instance.exports;
+    wasm.start();
+    return wasm;
+}
 `;
 
-test("the module passes the call for the rest on, with the first part's exports", async () => {
+test("the module passes the call for the rest on, and starts only once the rest may be connected", async () => {
   const glue = await import(`data:text/javascript,${encodeURIComponent(withRest(GLUE))}`);
-  const calls = [];
-  glue.onRest((wasm) => calls.push(wasm));
-  glue.default().rest.load();
-  assert.deepEqual(calls, ["the first part"]);
+  const told = [];
+  glue.onRest(
+    () => told.push("rest"),
+    async (first) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      told.push(first.name);
+    },
+  );
+  const first = await glue.default({ name: "the first part", start: () => told.push("start") });
+  first.imports.rest.load();
+  assert.deepEqual(told, ["the first part", "start", "rest"]);
 });
 
 test("a module of another make is refused", () => {
-  assert.throws(() => withRest("export default 1"), /looks different/);
+  for (const glue of ["export default 1", GLUE.replace("await __wbg_load", "await load"), GLUE.replace("__proto__: null,", "")]) {
+    assert.throws(() => withRest(glue), /looks different/);
+  }
 });

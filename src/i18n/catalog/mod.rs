@@ -9,6 +9,7 @@ pub mod export;
 pub mod filter;
 pub mod ledger;
 pub mod opening;
+pub mod package;
 pub mod poster;
 pub mod problem;
 pub mod sentence;
@@ -39,6 +40,7 @@ mod tests {
             super::filter::ALL,
             super::ledger::ALL,
             super::opening::ALL,
+            super::package::ALL,
             super::poster::ALL,
             super::problem::ALL,
             super::sentence::ALL,

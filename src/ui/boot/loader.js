@@ -1,8 +1,8 @@
 // Starts the explorer: brings its WebAssembly in, shows progress, and shows a way out when anything fails.
 //
 // A classic script in a file of its own, so that a portal whose policy forbids inline scripts can host the site. One
-// source for both editions: the site fetches its files from beside the page; dist/minsheng.html carries the same bytes
-// inside (tools/build/one-file.mjs puts them there), because a page opened from file:// may fetch nothing.
+// source for both editions: the site fetches its files from beside the page; in dist/minsheng.html inside.js, which
+// stands before this, has the same bytes from the page itself.
 (() => {
   "use strict";
 
@@ -10,14 +10,6 @@
     file: [
       "浏览器不允许从文件夹里直接打开的网页读取旁边的文件。请改开同一文件夹中的 minsheng.html，它不需要服务器。",
       "Browsers do not let a page opened straight from a folder read the files beside it. Open minsheng.html in the same folder instead: it needs no server.",
-    ],
-    webAssembly: [
-      "此浏览器不支持 WebAssembly，或者它被关掉了。请用近几年的 Chrome、Edge、Firefox 或 Safari 打开。",
-      "This browser has no WebAssembly, or it is switched off. Please use a Chrome, Edge, Firefox or Safari of recent years.",
-    ],
-    unpacking: [
-      "此浏览器不能解压页面里的程序。请用 2023 年以后的 Chrome、Edge、Firefox 或 Safari 打开。",
-      "This browser cannot unpack the program inside this page. Please use a Chrome, Edge, Firefox or Safari from 2023 or later.",
     ],
     missing: [
       "程序文件没有下载完整。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
@@ -35,27 +27,33 @@
       "程序运行中出错，已经停止。请刷新页面重试。",
       "The program met an error and stopped. Reload the page to try again.",
     ],
+    // What follows is said of a page that stands.
+    waiting: [
+      "正在取程序的其余部分，取到就照刚才的操作做。",
+      "Fetching the rest of the program. What you asked for follows.",
+    ],
+    late: [
+      "程序的其余部分没有取到，页面先保持原样，网络恢复后会再取。若网站刚更新过，请重新载入，链接里的选择会保留。",
+      "The rest of the program could not be fetched. The page stays as it is and tries again when the network is back. If the site has just been updated, reload: what the link says is kept.",
+    ],
   };
+  const RETRY = ["重试", "Try again"];
+  const RELOAD = ["重新载入", "Reload"];
+  const DISMISS = ["知道了", "Dismiss"];
 
-  class BootFailure extends Error {
-    constructor(reason, detail) {
-      super(detail ?? reason);
-      this.reason = reason;
-    }
-  }
+  const failure = (reason, detail) => Object.assign(new Error(detail ?? reason), { reason });
 
   const boot = document.getElementById("boot");
   const part = (id) => boot.querySelector(`#boot-${id}`);
-  const chinese = /^zh/i.test(navigator.language);
+  const chinese = () => /^zh/i.test(boot.isConnected ? navigator.language : document.documentElement.lang);
   const restMeta = () => document.querySelector('meta[name="minsheng-rest"]');
-  const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
 
   // ---- what the reader sees -----------------------------------------------------------------------------------------
 
-  function showStatus(zh, en, lang = chinese ? "zh-CN" : "en") {
+  function showStatus(zh, en) {
     const status = part("status");
-    status.lang = lang;
-    status.textContent = chinese ? zh : en;
+    status.lang = chinese() ? "zh-CN" : "en";
+    status.textContent = chinese() ? zh : en;
   }
 
   function showProgress(received, total) {
@@ -68,16 +66,17 @@
   function showFailure(error) {
     console.error(error);
     const reason = reasonOf(error);
-    const [zh, en] = REASONS[reason];
+    const detail = error.message === reason ? "" : error.message;
+    // What stands is never covered.
+    if (!boot.isConnected) return tell(reason, detail);
+    const [zh, en] = error.words ?? REASONS[reason];
     part("reason-zh").textContent = zh;
     part("reason-en").textContent = en;
     part("other-edition").hidden = reason !== "file";
-    part("detail").textContent = error.message === reason ? "" : error.message;
+    part("detail").textContent = detail;
     part("progress").hidden = true;
-    if (packed("package")) offerPackedData(part("data"));
+    source.offerData?.(part("data"));
     part("failure").hidden = false;
-    // After start-up the panel comes back above whatever the explorer still shows.
-    if (!boot.isConnected) document.body.prepend(boot);
   }
 
   function reasonOf(error) {
@@ -88,12 +87,39 @@
     return "missing";
   }
 
+  const notice = Object.assign(document.createElement("div"), { id: "boot-notice" });
+
+  /** Says something at the foot of a page that stands; with nothing to say, takes it away. */
+  function tell(reason, detail = "") {
+    if (!reason) return notice.remove();
+    const zh = chinese();
+    const words = (pair) => pair[zh ? 0 : 1];
+    const add = (name, text, done) => {
+      const element = Object.assign(document.createElement(name), { textContent: text, onclick: done ?? null });
+      notice.append(element);
+    };
+    notice.lang = zh ? "zh-CN" : "en";
+    notice.replaceChildren();
+    // Spoken where it stands before its words do.
+    notice.setAttribute("role", "status");
+    document.body.append(notice);
+    add("p", `${words(REASONS[reason])} ${detail}`);
+    if (reason === "waiting") return;
+    if (reason === "late") add("button", words(RETRY), want);
+    // The address says what is looked at, or what was asked for.
+    add("button", words(RELOAD), () => {
+      if (wanted) history.replaceState(null, "", wanted);
+      location.reload();
+    });
+    add("button", words(DISMISS), () => tell());
+  }
+
   // ---- where the bytes come from ------------------------------------------------------------------------------------
 
   /** The site: files beside the page, named by the preload links that trunk writes. */
   const beside = {
     prepare() {
-      if (location.protocol === "file:") throw new BootFailure("file");
+      if (location.protocol === "file:") throw failure("file");
     },
 
     glue() {
@@ -101,16 +127,15 @@
       return import(document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href);
     },
 
-    // A link leads to any view; the bare address to the first one, which can do without the rest.
-    wantsRest: () => location.hash.length > 1 && restMeta() !== null,
+    // The first view can do without the rest where it stands alone and shows the bare address; a link leads to any view,
+    // a page around this one asks for this and that, and a step of the history says that the rest was needed before.
+    wantsRest: () => restMeta() !== null && (location.hash.length > 1 || location.search !== "" || parent !== window || history.state === WHOLE),
 
     async rest() {
       const meta = restMeta();
-      const response = await fetch(meta.content);
-      if (!response.ok) throw new BootFailure("missing", `${response.status} ${meta.content}`);
-      const bytes = await response.arrayBuffer();
-      await verify(bytes, meta.dataset.integrity);
-      return bytes;
+      const response = await fetch(meta.content, { integrity: meta.dataset.integrity });
+      if (!response.ok) throw failure("missing", `${response.status} ${meta.content}`);
+      return response.arrayBuffer();
     },
 
     engine() {
@@ -118,26 +143,10 @@
       return import(new URL(`${content}?v=${dataset.version}`, document.baseURI));
     },
 
-    /** At once, because a function is waiting: the page stands still meanwhile. Only the size can be checked here. */
-    restNow() {
-      const meta = restMeta();
-      const request = new XMLHttpRequest();
-      request.open("GET", meta.content, false);
-      // A request of this kind hands out text only; this character set keeps every byte, in the low half of a character.
-      request.overrideMimeType("text/plain; charset=x-user-defined");
-      request.send();
-      if (request.status !== 200) throw new BootFailure("missing", `${request.status} ${meta.content}`);
-      const bytes = Uint8Array.from(request.responseText, (char) => char.charCodeAt(0));
-      if (bytes.length !== Number(meta.dataset.bytes)) {
-        throw new BootFailure("missing", `${bytes.length} of ${meta.dataset.bytes} bytes: ${meta.content}`);
-      }
-      return bytes;
-    },
-
     async wasm() {
       const link = document.querySelector('link[rel="preload"][as="fetch"]');
       const response = await fetch(link.href);
-      if (!response.ok) throw new BootFailure("missing", `${response.status} ${link.href}`);
+      if (!response.ok) throw failure("missing", `${response.status} ${link.href}`);
       // Content-Length counts compressed bytes where the server compresses; data-bytes is the size once unpacked.
       const compressed = response.headers.has("content-encoding");
       const size = Number(link.dataset.bytes);
@@ -151,7 +160,7 @@
         received += value.length;
         showProgress(received, total);
       }
-      if (size && received < size) throw new BootFailure("missing", `${received} of ${size} bytes: ${link.href}`);
+      if (size && received < size) throw failure("missing", `${received} of ${size} bytes: ${link.href}`);
       const bytes = await new Blob(chunks).arrayBuffer();
       await verify(bytes, link.dataset.integrity);
       return bytes;
@@ -164,104 +173,35 @@
     if (!integrity || !globalThis.crypto?.subtle) return;
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
     const found = `sha384-${btoa(String.fromCharCode(...digest))}`;
-    if (found !== integrity) throw new BootFailure("damaged", `${found} instead of ${integrity}`);
+    if (found !== integrity) throw failure("damaged", `${found} instead of ${integrity}`);
   }
 
-  /** The one file: gzipped blocks inside the page. */
-  const inside = {
-    async prepare() {
-      if (typeof DecompressionStream !== "function") throw new BootFailure("unpacking");
-      // The explorer looks for its data package here before it asks the network.
-      const block = packed("package");
-      block.textContent = new TextDecoder().decode(await unpack(block));
-      block.type = "application/json";
-    },
-
-    async glue() {
-      const code = new Blob([await unpack(packed("glue"))], { type: "text/javascript" });
-      return import(URL.createObjectURL(code));
-    },
-
-    wasm: () => unpack(packed("wasm")),
-
-    // Unpacking cannot be hurried later, and costs no download.
-    wantsRest: () => true,
-    rest: () => unpack(packed("rest")),
-    restNow() {
-      throw new BootFailure("damaged");
-    },
-
-    async engine() {
-      const code = new Blob([await unpack(packed("engine"))], { type: "text/javascript" });
-      const engine = await import(URL.createObjectURL(code));
-      const part = async (name) => {
-        if (!packed(`${name}-code`)) return undefined;
-        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), unpack(packed(`${name}-wasm`))]);
-        return { code: new TextDecoder().decode(code), wasm };
-      };
-      // Which formats need the site is said by the engine, where one is not carried.
-      await engine.init({ parts: { engine: await part("engine"), parquet: await part("parquet") } });
-      return engine;
-    },
-  };
-
-  /** What is packed in a block, which is written 13 bits in two characters (tools/build/printable.mjs). */
-  function packedBytes(block) {
-    const text = block.textContent;
-    const digits = new Uint8Array(127);
-    for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
-    const bytes = new Uint8Array(Number(block.dataset.bytes));
-    let [at, held, bits] = [0, 0, 0];
-    for (let from = 0; from < text.length; from += 2) {
-      held |= (digits[text.charCodeAt(from)] * 91 + digits[text.charCodeAt(from + 1)]) << bits;
-      for (bits += 13; bits >= 8 && at < bytes.length; bits -= 8, held >>>= 8) bytes[at++] = held;
-    }
-    return bytes;
-  }
-
-  let xz;
-
-  async function unpack(block) {
-    const packing = new Blob([packedBytes(block)]).stream();
-    try {
-      if (!block.type.includes("+xz")) return await new Response(packing.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-      // Browsers read no XZ by themselves: the page carries what does.
-      xz ??= unpack(packed("xz")).then((code) => import(URL.createObjectURL(new Blob([code], { type: "text/javascript" }))));
-      const { XzReadableStream } = await xz;
-      return await new Response(new XzReadableStream(packing)).arrayBuffer();
-    } catch (error) {
-      throw new BootFailure("damaged", error.message);
-    }
-  }
-
-  /** In the one file there are no files to link to: hands out the package it carries, unpacked if that went well. */
-  function offerPackedData(list) {
-    const block = packed("package");
-    const link = (name, href) => {
-      const anchor = Object.assign(document.createElement("a"), { href, download: name, textContent: name });
-      const item = document.createElement("li");
-      item.append(anchor);
-      return item;
-    };
-    if (block.type !== "application/json") {
-      const address = URL.createObjectURL(new Blob([packedBytes(block)], { type: "application/gzip" }));
-      list.replaceChildren(link("minsheng-data.json.gz", address));
-      return;
-    }
-    const files = Object.entries(JSON.parse(block.textContent));
-    list.replaceChildren(...files.map(([name, text]) => link(name, URL.createObjectURL(new Blob([text])))));
-  }
+  const source = window.minshengInside ?? beside;
 
   // ---- the rest of the program ---------------------------------------------------------------------------------------
   //
   // The build splits the module (tools/build/split.mjs). What the first view can do without is a module of its own,
-  // which fills itself into the first one's memory and tables. It is brought once that view stands; when something
-  // needs it earlier, at once.
-
+  // which fills itself into the first one's memory and tables. It is brought once that view stands, and always compiled
+  // and made asynchronously: older browsers refuse anything else for modules of this size.
+  //
+  // Until it is there, whatever the reader does is held back and done once it is, so that the first part never waits for
+  // it within a function. Should it need the rest all the same (a window of a size that nobody tried), it cannot go on:
+  // the rest is brought, and the page starts again with both.
+  //
   // The styles of what is not seen at first come along; in the one file and in a debug build they are there already.
 
-  const rest = { module: undefined, arrived: false };
-  const restImports = (wasm) => ({ first: wasm });
+  /** Says in the history that the page is to start with both parts. */
+  const WHOLE = "minsheng:whole";
+  /** Milliseconds that a reader waits without a word. */
+  const PATIENCE = 400;
+
+  let first; // the first part's exports, once there
+  let compiled; // the rest, as a module
+  let coming; // a promise of its arrival
+  let arrived = false;
+  let stuck = false;
+  let tellArrival;
+  const arrival = new Promise((resolve) => (tellArrival = resolve));
 
   /** Resolves once the styles hold, or could not be had: a page without them can be read, and the next need tries again. */
   function dress() {
@@ -276,44 +216,145 @@
     });
   }
 
-  /** Fetches and compiles; on failure does nothing, since the next need tries again. */
-  async function prepareRest(source) {
+  /** Fetches and compiles. */
+  async function prepareRest() {
     const dressed = dress();
-    rest.module ??= await WebAssembly.compile(await source.rest());
+    compiled ??= await WebAssembly.compile(await source.rest());
     await dressed;
   }
 
-  function connectRest(wasm) {
-    // Twice would reset variables that are in use.
-    if (rest.arrived) return;
-    new WebAssembly.Instance(rest.module, restImports(wasm));
-    rest.arrived = true;
-  }
-
-  /** The first part calls this when it needs the rest. */
-  function restNow(source, wasm) {
-    dress();
-    try {
-      rest.module ??= new WebAssembly.Module(source.restNow());
-      connectRest(wasm);
-    } catch (error) {
-      showFailure(error);
-      throw error;
+  async function connectRest() {
+    if (!stuck) await WebAssembly.instantiate(compiled, { first });
+    if (stuck) return startAgain();
+    arrived = true;
+    tellArrival();
+    tell();
+    wanted = undefined;
+    for (const act of held.splice(0)) {
+      act();
+      // What one act changes in the page is there for the next.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 
-  /** Brings the rest while nothing else is to be done. */
-  async function restLater(source, wasm) {
-    await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
-    try {
-      await prepareRest(source);
-      connectRest(wasm);
-    } catch (error) {
-      // Older browsers make large modules only asynchronously.
-      if (!(error instanceof RangeError) || rest.arrived) return console.warn(error);
-      await WebAssembly.instantiate(rest.module, restImports(wasm));
-      rest.arrived = true;
+  /** Brings the rest if it is not there; once it failed, the next call tries again. */
+  function bringRest() {
+    // Made twice, it would reset variables that are in use.
+    coming ??= prepareRest()
+      .then(connectRest)
+      .catch((error) => {
+        coming = undefined;
+        throw error;
+      });
+    return coming;
+  }
+
+  /** Brings the rest because the reader waits for it. */
+  function want() {
+    const patience = setTimeout(() => arrived || boot.isConnected || tell("waiting"), PATIENCE);
+    bringRest()
+      .catch((error) => {
+        console.warn(error);
+        if (!boot.isConnected) tell("late");
+        else showFailure(error);
+      })
+      .finally(() => clearTimeout(patience));
+  }
+
+  /** The first part calls this when it cannot go on without the rest. */
+  function stop() {
+    stuck = true;
+    held.length = 0;
+    want();
+    throw failure("late");
+  }
+
+  function startAgain() {
+    history.replaceState(WHOLE, "");
+    location.reload();
+  }
+
+  // ---- what the reader does before the rest is there ------------------------------------------------------------------
+
+  const held = [];
+  let wanted;
+  const ACTS = ["click", "input", "change", "keydown", "toggle", "drop", "paste", "hashchange", "popstate", "message"];
+  // Means nothing later.
+  const PASSING = ["pointerdown", "pointermove", "pointerup", "pointerleave", "focus", "focusin", "focusout", "dragover", "dragleave", "beforeprint", "afterprint"];
+  // Of these the browser does its own part at once, and another event tells of it where the explorer has to do one.
+  const NATIVE = "a[href]:not([href^='#']), input, select, textarea, label, summary";
+  // Nobody waits for these.
+  const QUIET = ["toggle", "message", "keydown"];
+
+  function hold(event) {
+    const { type, target } = event;
+    if (arrived || target.closest?.("#boot, #boot-notice")) return;
+    event.stopImmediatePropagation();
+    const files = event.dataTransfer ?? event.clipboardData;
+    // Left to itself, the browser would leave the page for a file that is dropped on it.
+    if (files?.types.includes("Files")) event.preventDefault();
+    if (PASSING.includes(type)) return;
+    // A link to another view says where, for a page that is loaded anew; in a new tab it opens by itself.
+    const link = type === "click" && target.closest?.("a[href^='#']");
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (link && !elsewhere) {
+      event.preventDefault();
+      wanted = link.href;
     }
+    const isNative = type === "click" && target.closest?.(link && elsewhere ? "a" : NATIVE);
+    if (!isNative && !stuck) {
+      const again = repeated(event, files);
+      held.push(() => target.isConnected !== false && target.dispatchEvent(again));
+    }
+    if (!isNative && !QUIET.includes(type) && !(target instanceof MediaQueryList)) want();
+  }
+
+  /** An observer that tells the first thing at once, since the first view is drawn by it, and what changes then later. */
+  function patient(Observer) {
+    return class extends Observer {
+      constructor(heard, how) {
+        let told;
+        super((...news) => {
+          if (arrived || !told) heard(...news);
+          else arrival.then(() => this.ended || told !== news || heard(...news));
+          told = news;
+        }, how);
+      }
+
+      disconnect() {
+        this.ended = true;
+        super.disconnect();
+      }
+    };
+  }
+
+  /** A new event like this one: one that was stopped stays stopped. What is dropped or pasted can be read only now. */
+  function repeated(event, files) {
+    const { type, constructor: Kind } = event;
+    if (!files) return new Kind(type, event);
+    const copy = new DataTransfer();
+    for (const kind of files.types) if (kind !== "Files") copy.setData(kind, files.getData(kind));
+    for (const file of files.files) copy.items.add(file);
+    return new Kind(type, { bubbles: true, cancelable: true, dataTransfer: copy, clipboardData: copy });
+  }
+
+  /** From now on; before the explorer adds listeners of its own. */
+  function holdBack() {
+    const types = [...ACTS, ...PASSING];
+    for (const type of types) addEventListener(type, hold, true);
+    arrival.then(() => types.forEach((type) => removeEventListener(type, hold, true)));
+    for (const name of ["ResizeObserver", "IntersectionObserver"]) window[name] = patient(window[name]);
+    // Of the window's width and the colours the page is told by lists of its own.
+    const match = window.matchMedia;
+    window.matchMedia = (query) => {
+      const list = match.call(window, query);
+      list.addEventListener("change", hold);
+      return list;
+    };
+    addEventListener("online", () => {
+      if (held.length) want();
+      else if (!arrived) bringRest().catch(console.warn);
+    });
   }
 
   // ---- the start ----------------------------------------------------------------------------------------------------
@@ -328,15 +369,26 @@
 
   async function start() {
     part("file")?.remove();
-    if (typeof WebAssembly !== "object") throw new BootFailure("webAssembly");
-    const source = packed("wasm") ? inside : beside;
+    if ("tooOld" in boot.dataset) return source.offerData?.(part("data"));
     await source.prepare();
     // The explorer asks for the engine's interface by this when it needs a worker; brought once.
     let engine;
     window.minshengEngine = () => (engine ??= source.engine().catch((error) => ((engine = undefined), Promise.reject(error))));
-    const early = source.wantsRest() && prepareRest(source);
+    const early = source.wantsRest() && prepareRest();
     const [glue, bytes] = await Promise.all([source.glue(), source.wasm(), early]);
-    glue.onRest?.((wasm) => restNow(source, wasm));
+    // A debug build is whole.
+    if (glue.onRest) {
+      glue.onRest(stop, async (exports) => {
+        first = exports;
+        if (early) await bringRest();
+      });
+      holdBack();
+    } else {
+      arrived = true;
+      tellArrival();
+    }
+    // The explorer waits by this for the rest: until it comes, or `now`.
+    window.minshengRest = (now) => (now && !arrived ? bringRest() : arrival);
     showStatus("正在启动…", "Starting…");
     const wasm = await glue.default({ module_or_path: bytes });
     // Trunk's own bootstrap leaves these two behind, and embedding pages may rely on them.
@@ -344,14 +396,15 @@
     dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
     await standing;
     boot.remove();
-    // A debug build is whole.
-    if (glue.onRest) await restLater(source, wasm);
+    if (arrived) return;
+    await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
+    bringRest().catch(console.warn);
   }
 
   // The explorer gives up by this event, with the name of the data file that keeps it from starting in its detail.
-  addEventListener("minsheng:failed", ({ detail }) => showFailure(detail ? new BootFailure("data", String(detail)) : new BootFailure("stopped")), true);
-  // A panic outside start-up surfaces here; after it the program answers nothing more.
-  const onPanic = (error) => error instanceof (globalThis.WebAssembly?.RuntimeError ?? BootFailure) && showFailure(error);
+  addEventListener("minsheng:failed", ({ detail }) => showFailure(detail ? failure("data", String(detail)) : failure("stopped")), true);
+  // A panic outside start-up surfaces here; after it the program answers nothing more. One that is stuck is about to start again.
+  const onPanic = (error) => !stuck && error instanceof (globalThis.WebAssembly?.RuntimeError ?? Array) && showFailure(error);
   addEventListener("error", (event) => onPanic(event.error));
   addEventListener("unhandledrejection", (event) => onPanic(event.reason));
 

@@ -1,0 +1,27 @@
+// Says which browser is needed where this one is too old. A script of its own in the oldest JavaScript there is, because
+// such a browser cannot even read the loader, and would show "loading" for ever.
+(function () {
+  "use strict";
+  // A module with a table of outside values: of what the program is made of, browsers learnt this last (Chrome 96,
+  // Firefox 79, Safari 15).
+  var module = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0];
+  try {
+    if (WebAssembly.validate(new Uint8Array(module))) return;
+  } catch (error) {
+    // No WebAssembly at all, or it is switched off.
+  }
+  function part(id) {
+    return document.getElementById("boot-" + id);
+  }
+  var file = part("file");
+  if (file) file.parentNode.removeChild(file);
+  part("reason-zh").textContent =
+    "这个浏览器太旧，或者关掉了 WebAssembly，打不开本页；页面本身没有坏。请换用 Chrome 或 Edge 103、Firefox 113、Safari 16.4，或比它们更新的版本。";
+  part("reason-en").textContent =
+    "This browser is too old, or has WebAssembly switched off, and cannot open this page; nothing is wrong with the page. Please use Chrome or Edge 103, Firefox 113, Safari 16.4, or anything newer.";
+  part("progress").setAttribute("hidden", "");
+  if (!part("data").firstChild) part("has-data").setAttribute("hidden", "");
+  part("failure").removeAttribute("hidden");
+  // The loader, where it can be read, looks for this and does nothing.
+  document.getElementById("boot").setAttribute("data-too-old", "");
+})();

@@ -1,0 +1,89 @@
+// Where dist/minsheng.html has its bytes from: gzipped blocks inside the page, since a page opened from file:// may fetch
+// nothing. tools/build/one-file.mjs puts this script before the loader, which asks it in place of the network.
+window.minshengInside = (() => {
+  "use strict";
+
+  const UNPACKING = [
+    "此浏览器不能解压页面里的程序；文件本身没有坏。请换用 Chrome 或 Edge 103、Firefox 113、Safari 16.4，或比它们更新的版本。",
+    "This browser cannot unpack the program inside this page; nothing is wrong with the file. Please use Chrome or Edge 103, Firefox 113, Safari 16.4, or anything newer.",
+  ];
+
+  const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
+
+  /** What is packed in a block, which is written 13 bits in two characters (tools/build/printable.mjs). */
+  function packedBytes(block) {
+    const text = block.textContent;
+    const digits = new Uint8Array(127);
+    for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
+    const bytes = new Uint8Array(Number(block.dataset.bytes));
+    let [at, held, bits] = [0, 0, 0];
+    for (let from = 0; from < text.length; from += 2) {
+      held |= (digits[text.charCodeAt(from)] * 91 + digits[text.charCodeAt(from + 1)]) << bits;
+      for (bits += 13; bits >= 8 && at < bytes.length; bits -= 8, held >>>= 8) bytes[at++] = held;
+    }
+    return bytes;
+  }
+
+  let xz;
+
+  async function unpack(block) {
+    const packing = new Blob([packedBytes(block)]).stream();
+    try {
+      if (!block.type.includes("+xz")) return await new Response(packing.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+      // Browsers read no XZ by themselves: the page carries what does.
+      xz ??= unpack(packed("xz")).then(module);
+      const { XzReadableStream } = await xz;
+      return await new Response(new XzReadableStream(packing)).arrayBuffer();
+    } catch (error) {
+      throw Object.assign(error, { reason: "damaged" });
+    }
+  }
+
+  const module = (code) => import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+
+  return {
+    async prepare() {
+      if (typeof DecompressionStream !== "function") throw Object.assign(new Error(""), { words: UNPACKING });
+      // The explorer looks for its data package here before it asks the network.
+      const block = packed("package");
+      block.textContent = new TextDecoder().decode(await unpack(block));
+      block.type = "application/json";
+    },
+
+    glue: async () => module(await unpack(packed("glue"))),
+    wasm: () => unpack(packed("wasm")),
+    // Unpacking cannot be hurried later, and costs no download.
+    wantsRest: () => true,
+    rest: () => unpack(packed("rest")),
+
+    async engine() {
+      const engine = await module(await unpack(packed("engine")));
+      const part = async (name) => {
+        if (!packed(`${name}-code`)) return undefined;
+        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), unpack(packed(`${name}-wasm`))]);
+        return { code: new TextDecoder().decode(code), wasm };
+      };
+      // Which formats need the site is said by the engine, where one is not carried.
+      await engine.init({ parts: { engine: await part("engine"), parquet: await part("parquet") } });
+      return engine;
+    },
+
+    /** There are no files to link to: hands out the package that the page carries, unpacked if that went well. */
+    offerData(list) {
+      const block = packed("package");
+      const link = (name, href) => {
+        const anchor = Object.assign(document.createElement("a"), { href, download: name, textContent: name });
+        const item = document.createElement("li");
+        item.append(anchor);
+        return item;
+      };
+      if (block.type !== "application/json") {
+        const address = URL.createObjectURL(new Blob([packedBytes(block)], { type: "application/gzip" }));
+        list.replaceChildren(link("minsheng-data.json.gz", address));
+        return;
+      }
+      const files = Object.entries(JSON.parse(block.textContent));
+      list.replaceChildren(...files.map(([name, text]) => link(name, URL.createObjectURL(new Blob([text])))));
+    },
+  };
+})();

@@ -1,0 +1,102 @@
+// The site and the one file in Chromium as it was: 109 is the last for Windows 7, and 92 is too old. Others that
+// chromium.mjs knows are tried by naming them: OLD_CHROMIUM="80 103 116" node --test tests/old-browsers/old.test.mjs
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+import { VIEWS } from "../e2e/page.js";
+import { dist, startServer } from "../e2e/server.mjs";
+import { openChromium } from "./chromium.mjs";
+
+/** The first that the explorer promises to open in. */
+const OLDEST = 103;
+const versions = (process.env.OLD_CHROMIUM ?? "109 92").split(/\s+/).map(Number);
+
+const FILE = pathToFileURL(join(dist, "minsheng.html")).href;
+const STANDS = `document.querySelector("[data-minsheng-root]") && !document.querySelector("#boot")`;
+const FIGURE = `document.querySelector(".figure-button").innerText`;
+const view = (name) => `document.querySelector('[data-testid="view-${name}"]')`;
+const isShown = (name) => `${view(name)}.getAttribute("aria-current") === "page"`;
+const words = `document.body.innerText`;
+
+test("there is a release build to try", () => {
+  assert.ok(existsSync(join(dist, "minsheng.html")), "there is no release build in dist/: run 'make dist' first");
+});
+
+for (const version of versions) {
+  test(`Chromium ${version}`, { timeout: 300_000 }, async (t) => {
+    let letRestGo;
+    let restMayGo = Promise.resolve();
+    const server = await startServer(async (_, path) => {
+      if (path.endsWith("_rest.wasm")) await restMayGo;
+      return false;
+    });
+    const browser = await openChromium(version);
+    t.after(async () => {
+      await browser.close();
+      await server.stop();
+    });
+
+    if (version < OLDEST) {
+      for (const [edition, address] of [["site", server.root], ["one file", FILE], ["one file with a link", `${FILE}#v=1&view=table`]]) {
+        await t.test(`${edition}: says which browser is needed`, async () => {
+          await browser.open(address);
+          await browser.until(`${words}.includes("Edge 103")`);
+          const said = await browser.evaluate(words);
+          assert.match(said, /请换用 Chrome 或 Edge 103/);
+          assert.match(said, /Please use Chrome or Edge 103/);
+          assert.doesNotMatch(said, /损坏|damaged|没有下载完整|did not download|正在载入|Loading/);
+        });
+      }
+      return;
+    }
+
+    await t.test("site: shows figures, and every view by a click", async () => {
+      await browser.open(server.root);
+      await browser.until(STANDS, "the explorer");
+      assert.match(await browser.evaluate(FIGURE), /\d/);
+      for (const name of VIEWS) {
+        await browser.evaluate(`${view(name)}.click()`);
+        await browser.until(isShown(name), `the ${name}`);
+      }
+      assert.deepEqual(browser.errors, []);
+    });
+
+    await t.test("site: a click before the rest is there is done once it is", async () => {
+      restMayGo = new Promise((resolve) => (letRestGo = resolve));
+      await browser.open(`${server.root}portal/minsheng/`);
+      await browser.until(STANDS, "the explorer");
+      await browser.evaluate(`${view("table")}.click()`);
+      await browser.until(`document.querySelector("#boot-notice")`, "the notice that the rest is on its way");
+      assert.match(await browser.evaluate(FIGURE), /\d/);
+      letRestGo();
+      await browser.until(isShown("table"), "the table");
+      assert.ok(await browser.evaluate(`!document.querySelector("#boot-failure, #boot-notice")`));
+      assert.deepEqual(browser.errors, []);
+    });
+
+    await t.test("site: a link shows its view", async () => {
+      await browser.open(`${server.root}#v=1&view=timeline`);
+      await browser.until(`${STANDS} && ${isShown("timeline")}`, "the timeline");
+      assert.deepEqual(browser.errors, []);
+    });
+
+    await t.test("one file: shows figures, and every view by a click", async () => {
+      await browser.open(FILE);
+      await browser.until(STANDS, "the explorer");
+      assert.match(await browser.evaluate(FIGURE), /\d/);
+      for (const name of VIEWS) {
+        await browser.evaluate(`${view(name)}.click()`);
+        await browser.until(isShown(name), `the ${name}`);
+      }
+      assert.deepEqual(browser.errors, []);
+    });
+
+    await t.test("one file: a link shows its view", async () => {
+      await browser.open(`${FILE}#v=1&view=poster`);
+      await browser.until(`${STANDS} && ${isShown("poster")}`, "the poster");
+      assert.deepEqual(browser.errors, []);
+    });
+  });
+}
