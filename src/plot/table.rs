@@ -156,18 +156,21 @@ mod tests {
         let sheet = Sheet::new(&data, &table, Lang::En);
         assert_eq!(
             keys(&sheet.fields()),
-            ["what", "amount", "when", "field", "sort", "measure_of", "id"]
+            ["what", "amount", "measure_of", "when", "field", "sort", "id"]
         );
-        assert_eq!(keys(&sheet.chosen(&[])), ["what", "amount", "when", "field"]);
+        assert_eq!(keys(&sheet.chosen(&[])), ["what", "amount", "measure_of", "when", "field"]);
         assert_eq!(keys(&sheet.chosen(&owned(&["id", "what", "id", "gone"]))), ["id", "what"]);
-        assert_eq!(keys(&sheet.chosen(&owned(&["gone"]))), ["what", "amount", "when", "field"]);
+        assert_eq!(
+            keys(&sheet.chosen(&owned(&["gone"]))),
+            ["what", "amount", "measure_of", "when", "field"]
+        );
     }
 
     #[test]
     fn without_a_series_the_other_categories_name_the_row() {
         let (data, table) = (Dataset::default(), table(false));
         let sheet = Sheet::new(&data, &table, Lang::En);
-        assert_eq!(keys(&sheet.chosen(&[])), ["amount", "when", "field", "sort", "measure_of"]);
+        assert_eq!(keys(&sheet.chosen(&[])), ["amount", "measure_of", "when", "field", "sort"]);
         let bare = Table { len: 1, keys: Keys::Given(vec!["r".into()]), ..Table::default() };
         assert_eq!(keys(&Sheet::new(&data, &bare, Lang::Zh).chosen(&[])), ["id"]);
     }
@@ -179,9 +182,9 @@ mod tests {
         let all = sheet.fields();
         let usual = sheet.chosen(&[]);
         let fewer = toggled(&all, &usual, "amount");
-        assert_eq!(fewer, ["what", "when", "field"]);
+        assert_eq!(fewer, ["what", "measure_of", "when", "field"]);
         let shown = sheet.chosen(&fewer);
-        assert_eq!(toggled(&all, &shown, "sort"), ["what", "when", "field", "sort"]);
+        assert_eq!(toggled(&all, &shown, "sort"), ["what", "measure_of", "when", "field", "sort"]);
         assert!(toggled(&all, &shown, "amount").is_empty(), "the usual choice is none");
         let one = sheet.chosen(&owned(&["id"]));
         assert_eq!(toggled(&all, &one, "id"), ["id"], "the last column stays");

@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 17] = [
+        let catalogs: [&[(&str, Message)]; 18] = [
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,
