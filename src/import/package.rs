@@ -68,9 +68,8 @@ pub(super) fn outside(path: &str) -> Problem {
 /// # Errors
 /// One problem that says what is wrong with the descriptor.
 pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
-    let manifest: Manifest =
-        serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| not_of_form(DESCRIPTOR, &error))?;
+    let manifest: Manifest = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| not_of_form(DESCRIPTOR, &error))?;
     let leaves = |path: &str| {
         path.starts_with('/') || path.contains("..") || path.contains(':') || path.contains('\\')
     };
