@@ -43,8 +43,13 @@ function program(version) {
   return file;
 }
 
-/** Starts a version and gives what can be done with its one page. */
-export async function openChromium(version) {
+/** Starts a version and gives what can be done with its one page. Now and then such a build hangs before it has a page. */
+export async function openChromium(version, tries = 3) {
+  const started = start(version);
+  return tries > 1 ? started.catch(() => openChromium(version, tries - 1)) : started;
+}
+
+async function start(version) {
   const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote", "--disable-quic", "--window-size=1280,900", "--remote-debugging-pipe", "about:blank"];
   const browser = spawn(program(version), flags, { stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"] });
   let said = "";

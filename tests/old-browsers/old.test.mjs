@@ -93,6 +93,20 @@ for (const version of versions) {
       assert.deepEqual(browser.errors, []);
     });
 
+    for (const [edition, address] of [["site", server.root], ["one file", FILE]]) {
+      await t.test(`${edition}: opens a table of one's own`, async () => {
+        await browser.open(address);
+        await browser.until(STANDS, "the explorer");
+        await browser.evaluate(`{
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(["city,people\\nA,1\\nB,2\\n"], "cities.csv", { type: "text/csv" }));
+          document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+        }`);
+        await browser.until(`document.querySelector("main").innerText.includes("people")`, "the table");
+        assert.deepEqual(browser.errors, []);
+      });
+    }
+
     await t.test("one file: a link shows its view", async () => {
       await browser.open(`${FILE}#v=1&view=poster`);
       await browser.until(`${STANDS} && ${isShown("poster")}`, "the poster");
