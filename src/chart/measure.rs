@@ -11,6 +11,8 @@ pub const ASCENT: f64 = 0.88;
 pub const DESCENT: f64 = 0.16;
 
 const ELLIPSIS: char = '…';
+/// Forbids a line to end where it stands; it has done its work once lines are broken.
+const JOINER: char = '\u{2060}';
 
 /// Estimated width of one character in em.
 #[must_use]
@@ -23,7 +25,7 @@ pub const fn em(c: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.92,
         'A'..='Z' | '&' => 0.68,
         '\u{21}'..='\u{7e}' => 0.57,
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' => 0.0,
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | JOINER => 0.0,
         '\u{a1}'..='\u{2ff}' | '–' | '≥' | '≤' | '≈' => 0.62,
         _ => 1.0,
     }
@@ -193,11 +195,11 @@ pub fn paragraph(text: &str, size: TextSize, room: f64) -> Vec<String> {
             .filter(fits)
             .find(|(at, cost)| *cost < 2.0 && width(rest[..*at].trim_end(), size) >= near);
         let Some(&(at, _)) = kind.or(last) else { break };
-        lines.push(rest[..at].trim_end().to_owned());
+        lines.push(rest[..at].trim_end().replace(JOINER, ""));
         rest = rest[at..].trim_start();
     }
     if !rest.is_empty() {
-        lines.push(cut(rest, size, room));
+        lines.push(cut(rest, size, room).replace(JOINER, ""));
     }
     lines
 }

@@ -75,7 +75,7 @@ impl FigureText {
     }
 }
 
-fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
+pub(super) fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
     let message = match qualifier {
         Qualifier::Eq => return "",
         Qualifier::About => m::PREFIX_ABOUT,

@@ -8,7 +8,8 @@ use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
-use crate::model::{Dataset, Observation, Span, Stage};
+use crate::model::{Dataset, Observation, Qualifier, Span, Stage};
+use crate::words::figure::qualifier_word;
 use crate::words::{entry_name, figure, observation_name, period_text, sentences, stage_word};
 
 /// How many fields a sentence names.
@@ -167,20 +168,29 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
     m::MONEY.fill(lang, &[("value", &value), ("name", &name), ("period", &period)])
 }
 
-/// The same text with an invisible joiner between each numeral and a Chinese word after it, so that a line never parts
-/// a number from its unit.
+/// The same text with an invisible joiner between each numeral and a Chinese word after it, and between a qualifier and
+/// its numeral, so that a line never parts a number from its unit or from the word that limits it.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_digit = false;
     for c in text.chars() {
-        if after_digit && !c.is_ascii() && c.is_alphabetic() {
+        let unit = after_digit && !c.is_ascii() && c.is_alphabetic();
+        let limited = c.is_ascii_digit() && !after_digit && ends_with_qualifier(&out);
+        if unit || limited {
             out.push('\u{2060}');
         }
         after_digit = c.is_ascii_digit();
         out.push(c);
     }
     out
+}
+
+/// Whether a text ends with a Chinese word that limits the number behind it.
+fn ends_with_qualifier(text: &str) -> bool {
+    let of = |qualifier: &Qualifier| qualifier_word(*qualifier, Lang::Zh);
+    let words = Qualifier::ALL.iter().map(of).filter(|word| !word.is_empty());
+    words.into_iter().any(|word| text.ends_with(word))
 }
 
 fn named(
@@ -227,6 +237,6 @@ mod tests {
 
     #[test]
     fn numerals_stay_with_their_units() {
-        assert_eq!(unbroken("近17亿元，3 个"), "近17\u{2060}亿元，3 个");
+        assert_eq!(unbroken("近17亿元，3 个"), "近\u{2060}17\u{2060}亿元，3 个");
     }
 }

@@ -18,7 +18,7 @@ use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, tellin
 use crate::query::Engine;
 use crate::state::PosterFormat;
 use crate::words::{
-    Summary, entry_name, observation_name, publication_date, summarize, summary_sentence,
+    Summary, entry_name, observation_name, publication_date, summarize, summary_sentence, unbroken,
 };
 
 /// The most that any paper shows.
@@ -48,7 +48,7 @@ pub(super) fn draft(
     let mut draft = empty(title(&table, &summary, lang), lang);
 
     draft.caption = summary_sentence(data, &table, &summary, lang);
-    let lead = block("lead", m::LEAD, PosterContent::Words(draft.caption.clone()));
+    let lead = block("lead", m::LEAD, PosterContent::Words(unbroken(&draft.caption)));
     let on_demand = format == PosterFormat::Slide;
     let name = lead.title.clone();
     let lead = PosterBlock { title: String::new(), ..lead };
