@@ -119,14 +119,13 @@ impl Told<'_> {
         let name = |lang| entry.map(|entry| entry_name(column, entry, lang)).unwrap_or_default();
         let own = name(self.lang);
         let marked = |lang| (lang, self.marks(&name(lang)));
-        let covers = |marks: &[Range<usize>]| marks.iter().map(Range::len).sum::<usize>();
         let [zh, en] = Lang::ALL.map(marked);
-        let best = if covers(&en.1) > 0 && (zh.1.is_empty() || !self.is_literal(&name(Lang::Zh))) {
-            en
-        } else {
-            zh
-        };
-        let (lang, marks) = if best.1.is_empty() { (self.lang, Vec::new()) } else { best };
+        let covers = |marks: &[Range<usize>]| marks.iter().map(Range::len).sum::<usize>();
+        let is_en = covers(&en.1) > 0 && (zh.1.is_empty() || !self.is_literal(&name(Lang::Zh)));
+        let (lang, marks) = if is_en { en } else { zh };
+        // A name that is the same in both languages is read in the reader's, as is one without a match.
+        let is_own = marks.is_empty() || name(Lang::Zh) == name(Lang::En);
+        let lang = if is_own { self.lang } else { lang };
         let beside = match name(lang) {
             shown if shown != own => own,
             _ => self.by_what(column, id, &marks),

@@ -122,6 +122,13 @@ fn parts_of_values_are_found_in_a_table_of_one_s_own() {
     ] {
         let finding = found(session, query);
         assert_eq!(targets(&finding)[0], &target, "{query}");
+        assert_eq!(
+            finding.hits[0].lang,
+            Lang::Zh,
+            "{query}: a name in no language is the reader's"
+        );
+        let english = find(session, query, &Filter::default(), Lang::En);
+        assert_eq!(english.hits[0].lang, Lang::En, "{query}");
         assert_eq!((finding.rows, left(session, query)), (rows, rows), "{query}");
     }
     assert_eq!(found(session, "nowhere").hits, []);
