@@ -182,7 +182,7 @@ fn Body(place: Place) -> impl IntoView {
                     <CopyButton label=m::COPY_SCRIPT text=script testid="embed-copy-script" />
                 </div>
                 <p class="muted">{explorer.t(m::SCRIPT_HINT)}</p>
-                <textarea readonly rows="9" aria-labelledby="embed-script" data-testid="embed-script" prop:value=move || script_of(embedding.get())></textarea>
+                <textarea readonly rows="11" aria-labelledby="embed-script" data-testid="embed-script" prop:value=move || script_of(embedding.get())></textarea>
             </section>
         }
     });
@@ -197,7 +197,7 @@ fn Body(place: Place) -> impl IntoView {
                         <CopyButton label=m::COPY_FRAME text=frame testid="embed-copy-frame" />
                     </div>
                     {(!is_file).then(|| view! { <p class="muted">{explorer.t(m::FRAME_HINT)}</p> })}
-                    <textarea readonly rows="6" aria-labelledby="embed-frame" data-testid="embed-frame" prop:value=move || embedding.with(Embedding::frame)></textarea>
+                    <textarea readonly rows="8" aria-labelledby="embed-frame" data-testid="embed-frame" prop:value=move || embedding.with(Embedding::frame)></textarea>
                 </section>
                 {scripted}
             </div>

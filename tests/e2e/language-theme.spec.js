@@ -6,17 +6,17 @@ const FIGURE = "liaocheng2021-medical-equipment";
 
 test("switches the language of the whole page and back", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&sel=${FIGURE}`);
-  await expect(page).toHaveTitle("民生数图");
+  await expect(page).toHaveTitle("一览 · 民生数图");
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await explorer.language.click();
-  await expect(page).toHaveTitle("Minsheng Explorer");
+  await expect(page).toHaveTitle("Overview · Minsheng Explorer");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(explorer.nav.getByRole("link")).toHaveText(["Overview", "Promises", "Timeline", "Chart", "Compare", "Table", "Poster"]);
   await expect(explorer.facet("domain")).toContainText("Elderly care");
   await expect(explorer.language).toBeFocused();
   await expect(explorer.detailPrinted).toHaveText("750万元");
   await explorer.language.click();
-  await expect(page).toHaveTitle("民生数图");
+  await expect(page).toHaveTitle("一览 · 民生数图");
   await expect(explorer.nav.getByRole("link")).toHaveText(["一览", "进度", "时间线", "图表", "对比", "明细", "一图"]);
 });
 
@@ -58,7 +58,7 @@ test("carries both in the link", async ({ site, page, context, explorer }) => {
   await expect(page).toHaveURL(/lang=en&theme=dark/);
   const other = new ExplorerPage(await context.newPage());
   await other.open(page.url());
-  await expect(other.page).toHaveTitle("Minsheng Explorer");
+  await expect(other.page).toHaveTitle("Overview · Minsheng Explorer");
   await expect(other.theme).toHaveValue("dark");
   expect(await paper(other.page)).toBe(await paper(page));
 });

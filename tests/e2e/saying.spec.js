@@ -29,7 +29,7 @@ for (const lang of ["zh", "en"]) {
 for (const view of VIEWS) {
   test(`the copied summary of the ${view} has its figures and the link`, async ({ site, page, explorer }) => {
     await explorer.open(`${site.root}#v=1&view=${view}&f.place=chengde&f.domain=employment`);
-    await expect(explorer.views[view]).toBeVisible();
+    await expect(explorer.views[view]).toBeAttached();
     await explorer.copySummary.click();
     await expect(explorer.copied(explorer.copySummary)).toHaveText("已复制");
     const lines = (await copied(page)).split("\n");

@@ -76,7 +76,7 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     }
     texts(&compare::plan(e, data, o, lang), &mut found);
     let plan = poster::plan(e, data, o, lang);
-    found.extend(drawn(&plan.spec, lang));
+    found.push(drawn(&plan.spec, lang));
     texts(&plan, &mut found);
     let page = table::page(e, data, o, lang, 0..99);
     found.extend(page.rows.iter().flatten().map(table::Cell::text));
@@ -86,8 +86,8 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     found
 }
 
-/// The lines of a poster's picture, those that stand beside one another as one.
-fn drawn(spec: &PosterSpec, lang: Lang) -> Vec<String> {
+/// What a poster's picture says, line after line: a sentence may be broken between a qualifier and its number.
+fn drawn(spec: &PosterSpec, lang: Lang) -> String {
     let scene = lay(spec, &ChartFormat { lang, unit: String::new() }).scene;
     let mut lines: BTreeMap<i64, Vec<(f64, &str)>> = BTreeMap::new();
     for node in &scene.nodes {
@@ -109,9 +109,12 @@ fn bare(text: &str, o: &Observation, shown: &FigureText) -> bool {
     number.qualifier.clear();
     let number = number.to_string();
     // What is printed, and what we note of it, has words of its own.
-    if text.contains(&o.locator.printed) || [&*o.note.zh, &*o.note.en].contains(&text) {
+    let is_note = |note: &String| !note.is_empty() && text.ends_with(note.as_str());
+    if is_note(&o.note.zh) || is_note(&o.note.en) {
         return false;
     }
+    let printed = &o.locator.printed;
+    let text = if printed.is_empty() { text.to_owned() } else { text.replace(&**printed, "") };
     text.match_indices(number.trim_start()).any(|(at, found)| {
         let (before, after) = (&text[..at], &text[at + found.len()..]);
         // Part of another number, or of another unit.
@@ -170,7 +173,7 @@ fn nearly_all_stays_nearly_all_within_a_ring() {
         let lines = told::of_poster(&plan.spec, lang);
         assert!(lines.iter().any(|line| line.contains(word)), "{lines:?}");
         // The picture may break the line, and loses nothing.
-        let picture = drawn(&plan.spec, lang).concat().replace(' ', "");
+        let picture = drawn(&plan.spec, lang).replace(' ', "");
         assert!(picture.contains(&word.replace(' ', "")), "{picture}");
         assert_eq!(qualified(Qualifier::Nearly, "100%", lang), word);
     }
