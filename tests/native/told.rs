@@ -109,7 +109,8 @@ fn bare(text: &str, o: &Observation, shown: &FigureText) -> bool {
     number.qualifier.clear();
     let number = number.to_string();
     // What is printed, and what we note of it, has words of its own.
-    if text.contains(&o.locator.printed) || [&*o.note.zh, &*o.note.en].contains(&text) {
+    let is_note = [&*o.note.zh, &*o.note.en].iter().any(|n| !n.is_empty() && text.ends_with(n));
+    if text.contains(&o.locator.printed) || is_note {
         return false;
     }
     text.match_indices(number.trim_start()).any(|(at, found)| {
