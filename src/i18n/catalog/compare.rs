@@ -57,7 +57,7 @@ messages! {
 
     PAIR_LEAD = "{a}与{b}都公布的指标有{n}个。", "{a} and {b} both report {n} indicator.|{a} and {b} both report {n} indicators.";
     PAIR_ALIKE = "逐项列出：{n}项口径相同，可以算倍数；{refused}项口径有出入，只并列或不比。", "Row by row, {n} count alike; {refused} do not and have no ratio.";
-    PAIR_UNLIKE = "逐项列出，口径都有出入：只并列，不算倍数。", "None of them counts quite alike: they are listed with no ratio.";
+    PAIR_UNLIKE = "逐项列出，口径都有出入：只并列，不算倍数。", "No two figures count quite alike: they are listed with no ratio.";
     PAIR_ALL = "逐项列出，{n}项口径都相同。", "The row counts alike.|All {n} rows count alike.";
     PAIR_NONE = "{a}与{b}没有都公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数据只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";

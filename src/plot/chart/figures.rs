@@ -79,8 +79,20 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         listing: listing(s, &all),
         targets: shown.iter().map(|&row| open(s, row)).collect(),
         offers: offers(s, choice, &drawn),
+        is_apart: !is_one_measure(s, &shown),
         spec,
     })
+}
+
+/// Whether figures count one thing, as far come, over one shape of time: only then one of them is the greatest.
+fn is_one_measure(s: &Selection, rows: &[usize]) -> bool {
+    let what = |row: &usize| {
+        let o = s.observation(*row);
+        let stage = s.data.told_stage(o);
+        (o.indicator, stage, o.role, &o.breakdown, o.period.span(), o.is_derived(), o.doubt)
+    };
+    let first = rows.first().map(what);
+    rows.iter().all(|row| Some(what(row)) == first)
 }
 
 /// The figures from the greatest down, group by group where there are groups.

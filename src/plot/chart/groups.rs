@@ -36,6 +36,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         targets: cells.iter().map(|cell| target(s, cell, sides)).collect(),
         offers: crossing.offers(),
         spec: crossing.spec(&cells),
+        ..Plan::default()
     })
 }
 

@@ -113,6 +113,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         targets: shown.iter().map(|&row| figures::open(s, row)).collect(),
         offers: Vec::new(),
         spec,
+        ..Plan::default()
     })
 }
 

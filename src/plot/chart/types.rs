@@ -22,6 +22,8 @@ pub struct Plan {
     pub targets: Vec<Option<Action>>,
     /// Other charts of the same selection.
     pub offers: Vec<Offer>,
+    /// Whether its figures do not count alike: then none is called the greatest or the least.
+    pub is_apart: bool,
 }
 
 impl Plan {
@@ -47,7 +49,7 @@ impl Plan {
     /// What tells the greatest and the least mark; `None` where marks are not of one measure.
     fn ends<'a>(&self, marks: &[&'a Datum]) -> Option<[&'a str; 2]> {
         let of_two = matches!(self.spec.mark, MarkKind::Scatter | MarkKind::Density);
-        if of_two || self.spec.shade != Shade::Whole {
+        if of_two || self.is_apart || self.spec.shade != Shade::Whole {
             return None;
         }
         let by_value = |a: &&&Datum, b: &&&Datum| a.extent.mid.total_cmp(&b.extent.mid);

@@ -61,9 +61,7 @@ fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePla
         chart(engine, &Options { mark: Mark::Auto, ..options.clone() }, lang)
     });
     match drawn {
-        Ok(Plan { offers: _, spec, headings, notes, listing, targets }) => {
-            plan.charts.push(Plan { offers: Vec::new(), spec, headings, notes, listing, targets });
-        }
+        Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
         Err(refusal) => {
             plan.lead = refusal.reason;
             plan.offers = refusal.offers;

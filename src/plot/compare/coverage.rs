@@ -156,6 +156,7 @@ impl<'s, 'a> Coverage<'s, 'a> {
             targets,
             offers: Vec::new(),
             spec,
+            ..Plan::default()
         }
     }
 

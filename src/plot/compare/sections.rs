@@ -213,6 +213,7 @@ impl Chart<'_, '_> {
             listing: self.listing(),
             targets: shown.iter().map(open).collect(),
             offers: Vec::new(),
+            is_apart: is_mixed || !is_ranked(self.items.iter().copied()),
             spec,
         }
     }

@@ -66,6 +66,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         targets: crossing.cells.iter().map(|cell| crossing.target(s, cell)).collect(),
         offers: super::refusal::offers(s, choice),
         spec: crossing.spec(s),
+        ..Plan::default()
     })
 }
 

@@ -69,5 +69,6 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         targets: bars.iter().map(target).collect(),
         offers: super::refusal::offers(s, choice),
         spec,
+        ..Plan::default()
     })
 }

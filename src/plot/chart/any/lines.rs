@@ -93,6 +93,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         targets,
         offers: super::refusal::offers(s, choice),
         spec,
+        ..Plan::default()
     })
 }
 

@@ -78,7 +78,15 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     let offers = super::refusal::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
     let unit = s.unit(key);
-    Some(Plan { headings: headings(s, title, unit, None), notes, listing, targets, offers, spec })
+    Some(Plan {
+        headings: headings(s, title, unit, None),
+        notes,
+        listing,
+        targets,
+        offers,
+        spec,
+        ..Plan::default()
+    })
 }
 
 /// What a row is called, and its period with what else names it.

@@ -136,7 +136,7 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes, area: &str, shown: &Shown) -> O
     let listing = listing(s, axes, area, &points);
     spec.data = data;
     let headings = headings(s, axes, period.unwrap_or_default());
-    Some(Plan { headings, notes, listing, targets, offers: Vec::new(), spec })
+    Some(Plan { headings, notes, listing, targets, spec, ..Plan::default() })
 }
 
 /// The areas that have both numbers in a step, the greatest first; and how many of those with rows then have not.

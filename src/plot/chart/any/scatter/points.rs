@@ -79,5 +79,5 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
     spec.data = data;
     let period = Steps::of(s.engine, MOST_STEPS).map(|steps| steps.whole(s.lang));
     let headings = headings(s, axes, period.unwrap_or_default());
-    Some(Plan { headings, notes: Vec::new(), listing, targets, offers: Vec::new(), spec })
+    Some(Plan { headings, listing, targets, spec, ..Plan::default() })
 }
