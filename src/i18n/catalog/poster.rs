@@ -21,7 +21,7 @@ messages! {
     ALL_OF = "均为{beside}", "{beside}";
     SOURCE_LINE = "来源：{publisher}《{title}》，{date}", "Source: {title}, {publisher}, {date}";
     SOURCE_UNSIGNED = "来源：《{title}》，{date}", "Source: {title}, {date}";
-    AS_PRINTED = "数字及“约、近、不低于”等均照原文。", "Figures and words such as “about” or “at least” are as published.";
+    AS_PRINTED = "数字及“约、近、不低于”等均照原文，注明“本站推算”的除外。", "Figures and words such as “about” or “at least” are as published, but for those marked “our calculation”.";
     LINK_NAME = "扫码查看每个数字的出处", "Scan to see where each figure is printed";
 
     PICTURE = "海报", "Poster";
