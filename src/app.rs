@@ -30,7 +30,8 @@ use crate::session::{Session, fit};
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{
-    Answers, Beginning, Desk, Explorer, Icon, bring_synonyms, focus, late, use_desk, use_explorer,
+    Answers, Beginning, Desk, Explorer, Icon, bring_doubts, bring_synonyms, focus, late, use_desk,
+    use_explorer,
 };
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
@@ -213,6 +214,11 @@ fn App(
     title::follow(explorer, name.clone());
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
+    task::spawn(async move {
+        if rest::arrival().await {
+            bring_doubts(explorer).await;
+        }
+    });
     // A link may search for an everyday word.
     Effect::new(move |_| {
         if explorer.filter.with(|filter| !filter.text().is_empty()) {

@@ -14,8 +14,9 @@ if (!existsSync(join(dist, "minsheng.html"))) {
   process.exit(1);
 }
 
-// Guided tours are fetched when the first is opened (tests/e2e/rest.spec.js).
-const ON_DEMAND = ["stories.csv"];
+// Guided tours are fetched when the first is opened, everyday words when somebody searches, and what is in doubt once the
+// first view stands (tests/e2e/rest.spec.js).
+const ON_DEMAND = ["doubts.csv", "stories.csv", "synonyms.csv"];
 
 const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).

@@ -36,6 +36,8 @@ pub struct Answers {
     failure: RwSignal<Option<WorkerError>>,
     /// Questions are numbered by the place they are asked from: a newer one of the same place replaces the older.
     places: StoredValue<usize>,
+    /// Told when the page's own data have more to say than when they were asked.
+    more: Trigger,
 }
 
 impl Answers {
@@ -62,6 +64,7 @@ impl Answers {
             is_waiting: RwSignal::new(false),
             failure: RwSignal::new(None),
             places: StoredValue::new(0),
+            more: Trigger::new(),
         }
     }
 
@@ -103,7 +106,10 @@ impl Answers {
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
     ) -> Memo<Option<Q::Answer>> {
         match self.respondent {
-            Respondent::Page(session) => Memo::new(move |_| Some(at_once(session, &question()?))),
+            Respondent::Page(session) => Memo::new(move |_| {
+                self.more.track();
+                Some(at_once(session, &question()?))
+            }),
             Respondent::Worker(worker) => self.ask_later(worker, question),
         }
     }
@@ -156,6 +162,17 @@ impl Answers {
             let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
             // Whoever writes a tour is told by the checks of the package; a reader is shown the sound steps.
             let _ = session.add_stories(table);
+        }
+    }
+
+    /// Takes over into a session on the page's own thread what releases leave in doubt, and answers anew.
+    pub fn add_doubts(self, table: &TextTable) {
+        if let Respondent::Page(session) = self.respondent
+            && let Some(session) = session.try_get_value()
+        {
+            // What is wrong with the table is told by the checks of the package.
+            let _ = session.lock().unwrap_or_else(PoisonError::into_inner).add_doubts(table);
+            self.more.notify();
         }
     }
 

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::row::{Cursor, Row};
 use super::{Link, report, trees};
+use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
+use crate::base::text_table::TextTable;
 use crate::model::record::{Domain, Doubt, Indicator, Place, Project, Source, Synonym};
 use crate::model::{
     Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, SourceKind, Stage, Unit,
@@ -247,8 +249,25 @@ pub(super) fn doubts(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
         let id = row.required("id", problems);
         let texts = ["text_zh", "text_en"].map(|column| row.required(column, problems));
         let (Some(id), [Some(_), Some(_)]) = (id, texts) else { continue };
-        let doubt = Doubt { id: id.to_owned(), text: row.bilingual("text") };
-        row.insert(&mut data.doubts, doubt, problems);
+        let text = row.bilingual("text");
+        match data.doubts.find(id).filter(|&known| data.doubts[known].text == Bilingual::default())
+        {
+            Some(known) => data.doubts.get_mut(known).text = text,
+            None => {
+                row.insert(&mut data.doubts, Doubt { id: id.to_owned(), text }, problems);
+            }
+        }
+    }
+}
+
+/// The doubts that figures name, as long as the table that tells them is not there: which figures are in doubt is known.
+pub(super) fn doubts_named(observations: &TextTable, data: &mut Dataset) {
+    let Some(column) = observations.column("doubt") else { return };
+    for row in &observations.rows {
+        let id = row.cells.get(column).map_or("", |cell| cell.trim());
+        if !id.is_empty() {
+            data.doubts.insert(Doubt { id: id.to_owned(), text: Bilingual::default() });
+        }
     }
 }
 
