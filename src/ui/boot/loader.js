@@ -341,7 +341,11 @@
   /** From now on; before the explorer adds listeners of its own. */
   function holdBack() {
     const types = [...ACTS, ...PASSING];
-    for (const type of types) addEventListener(type, hold, true);
+    for (const type of types) {
+      addEventListener(type, hold, true);
+      // What is done to the notice ends there.
+      notice.addEventListener(type, (event) => event.stopPropagation());
+    }
     arrival.then(() => types.forEach((type) => removeEventListener(type, hold, true)));
     for (const name of ["ResizeObserver", "IntersectionObserver"]) window[name] = patient(window[name]);
     // Of the window's width and the colours the page is told by lists of its own.
