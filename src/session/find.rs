@@ -196,25 +196,31 @@ impl Told<'_> {
                 beside,
             };
         };
-        // A Chinese reader sees the figure as it is printed.
-        let figure = (lang == Lang::En).then(|| figure(data, o, lang).to_string());
+        // A figure is named as it is printed, unless it is ours; to that comes what a reader of English, or of a figure
+        // in doubt, must know of it.
+        let text = figure(data, o, lang);
+        let (name, told) = (o.locator.printed.clone(), text.to_string());
+        let (name, told, name_lang) = match o.is_derived() {
+            true => (told, String::new(), lang),
+            false if lang == Lang::Zh || told == name => (name, text.mark, Lang::Zh),
+            false => (name, told, Lang::Zh),
+        };
         let place = &data.places[o.place];
         let place = if place.short.is_empty() { &place.name } else { &place.short };
         let parts = [
-            figure.unwrap_or_default(),
+            told,
             observation_name(data, o, lang),
             place.get(lang).to_owned(),
             period_text(o, lang),
         ];
         let parts: Vec<&str> =
             parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        let name = o.locator.printed.clone();
         Found {
             target,
             kind: m::FIGURES.get(lang).to_owned(),
             marks: self.marks(&name),
             name,
-            lang: Lang::Zh,
+            lang: name_lang,
             beside: parts.join(SEPARATOR.get(lang)),
         }
     }

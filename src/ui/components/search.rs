@@ -116,10 +116,18 @@ pub fn SearchBox() -> impl IntoView {
                 {move || shown().then(|| list(explorer, &finding.get(), &query.get(), at, choose))}
             </div>
             <span class="visually-hidden" role="status">
-                {move || shown().then(|| finding.with(|finding| told(finding, explorer.lang.get())))}
+                {move || {
+                    let is_told = shown() && !finding.with(|finding| is_early(explorer, finding));
+                    is_told.then(|| finding.with(|finding| told(finding, explorer.lang.get())))
+                }}
             </span>
         </div>
     }
+}
+
+/// Whether it is too early to say that nothing is found: everyday words are still on their way. Tracked.
+fn is_early(explorer: Explorer, finding: &Finding) -> bool {
+    finding.hits.is_empty() && explorer.everyday.get() == Some(false)
 }
 
 /// How many results there are, and what lies outside the filters.
@@ -151,7 +159,7 @@ fn list(
 ) -> AnyView {
     let lang = explorer.lang.get();
     let hits = &finding.hits;
-    let none = hits.is_empty().then(|| {
+    let none = (hits.is_empty() && !is_early(explorer, finding)).then(|| {
         view! { <p class="search-none">{m::SEARCH_NONE.fill(lang, &[("query", query.trim())])}</p> }
     });
     let option = move |index: usize, content: AnyView| {

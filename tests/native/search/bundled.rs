@@ -4,7 +4,7 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::query::Searchable;
+use minsheng_explorer::query::{Filter, Searchable};
 use minsheng_explorer::session::{Answer, Detail, Session};
 
 use super::{chosen, find, found, left, targets, value};
@@ -165,4 +165,28 @@ fn what_is_outside_the_filters_is_counted() {
         let Answer::Detail(Some(detail)) = detail else { panic!() };
         assert!(format!("{detail:?}").contains("承德"), "{key}");
     }
+}
+
+#[test]
+fn what_was_worked_out_here_is_never_named_as_printed() {
+    let (session, data) = (&mut session(), data());
+    let mut met = 0;
+    for (_, o) in data.observations.iter().filter(|(_, o)| o.is_derived()) {
+        for lang in Lang::ALL {
+            // By its own number, and by the one it rests on.
+            for query in [o.quantity.value.to_string(), o.locator.printed.clone()] {
+                let finding = find(session, &query, &Filter::default(), lang);
+                let target = Searchable::Row(o.id.clone());
+                for hit in finding.hits.iter().filter(|hit| hit.target == target) {
+                    met += 1;
+                    let mark = match lang {
+                        Lang::Zh => "本站推算",
+                        Lang::En => "our calculation",
+                    };
+                    assert!(hit.name.contains(mark), "{hit:?}");
+                }
+            }
+        }
+    }
+    assert!(met > 0);
 }
