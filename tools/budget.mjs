@@ -6,7 +6,7 @@ import { readPackage } from "./build/data.mjs";
 import { LARGEST as ONE_FILE } from "./build/one-file.mjs";
 import { replaceTags } from "./build/text.mjs";
 
-const FIRST_VIEW = 300_000;
+const FIRST_VIEW = 330_000;
 
 const dist = "dist";
 if (!existsSync(join(dist, "minsheng.html"))) {
