@@ -228,6 +228,7 @@ for (const lang of ["zh", "en"]) {
       };
     });
     await page.goto(`${site.root}#v=1&lang=${lang}`);
+    await expect(page.getByTestId("matching")).toContainText("338");
     await dropText(page, "gapminder.csv", countries());
     await expect(page.getByTestId("matching")).toContainText("96");
     await page.evaluate(() => window.workers.at(-1).dispatchEvent(new ErrorEvent("error", { message: "RuntimeError: unreachable `x`" })));

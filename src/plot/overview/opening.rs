@@ -12,7 +12,7 @@ use crate::plot::chart::{NO_SPLIT, Offer, Plan};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
 use crate::state::{Action, Mark, Options};
-use crate::words::entry_name;
+use crate::words::{column_name, entry_name};
 
 /// Roles by which rows are counted where nothing is measured, the most telling first.
 const COUNT_BY: [Role; 6] =
@@ -95,14 +95,16 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
     // Offers of another mark lead to the chart view, which composes its own.
     plan.offers.clear();
     let table = engine.table().clone();
+    let column_of = |one: &One| table.column(&one.column);
     let mut notes = Vec::new();
     let mut names = Vec::new();
     for one in ones {
-        let column = table.column(&one.column);
-        let column =
-            column.map_or_else(String::new, |column| crate::words::column_name(column, lang));
+        let column = column_of(&one).map(|column| column_name(column, lang)).unwrap_or_default();
         notes.push(m::ONE_OF_UNLIKE.fill(lang, &[("column", &column), ("name", &one.name)]));
-        names.push(one.name);
+        // A measure is named with its unit anyway.
+        if column_of(&one).is_some_and(|column| column.role != Role::Kind) {
+            names.push(one.name);
+        }
         plan.offers.extend(one.others);
         for target in plan.targets.iter_mut().flatten() {
             if let Action::Narrow(clauses) = target {
