@@ -49,7 +49,8 @@ impl Plan {
     /// What tells the greatest and the least mark; `None` where marks are not of one measure.
     fn ends<'a>(&self, marks: &[&'a Datum]) -> Option<[&'a str; 2]> {
         let of_two = matches!(self.spec.mark, MarkKind::Scatter | MarkKind::Density);
-        if of_two || self.is_apart || self.spec.shade != Shade::Whole {
+        let is_apart = self.is_apart && marks.len() > 1;
+        if of_two || is_apart || self.spec.shade != Shade::Whole {
             return None;
         }
         let by_value = |a: &&&Datum, b: &&&Datum| a.extent.mid.total_cmp(&b.extent.mid);
