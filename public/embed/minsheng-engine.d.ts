@@ -230,7 +230,7 @@ export class Engine {
   /** Keeps rows with one of these values; an empty list lifts the filter. */
   setIn(column: string, values: Iterable<string>): Promise<void>;
 
-  /** Keeps rows in which every one of the words stands in some value; no words lift the filter. */
+  /** Keeps rows in which every one of the words stands in some value, Latin words and numbers from their beginning; no words lift the filter. */
   setText(words: string): Promise<void>;
 
   /** Lifts a column's filter, or every filter. */

@@ -89,13 +89,16 @@ test("one place leads back to all", async ({ site, explorer }) => {
   await expect(explorer.pairRows.first()).toBeVisible();
 });
 
+/** What a comparison is made of: two places stand row by row. */
+const shown = (explorer, kind) => (kind === "pair" ? explorer.pairRows : explorer.compareFigures);
+
 for (const kind of ["across", "pair", "coverage"]) {
   for (const width of [390, 768, 1440]) {
     test(`${kind} fits ${width} px, in both languages`, async ({ site, page, explorer }) => {
       await page.setViewportSize({ width, height: 844 });
       for (const lang of ["zh", "en"]) {
         await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&lang=${lang}`);
-        await expect(explorer.compareFigures.first()).toBeVisible();
+        await expect(shown(explorer, kind).first()).toBeVisible();
         expect(await explorer.overflow(), lang).toBe(0);
         if (lang === "en") expect(await explorer.unmarkedChinese()).toEqual([]);
       }
@@ -106,7 +109,7 @@ for (const kind of ["across", "pair", "coverage"]) {
     test.slow();
     for (const theme of ["light", "dark"]) {
       await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&theme=${theme}&f.domain=education`);
-      await expect(explorer.compareFigures.first()).toBeVisible();
+      await expect(shown(explorer, kind).first()).toBeVisible();
       expect(await axe(), theme).toEqual([]);
     }
   });

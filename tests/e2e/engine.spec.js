@@ -64,7 +64,9 @@ test("text is looked for in every value of a row", async ({ page }) => {
     await engine.setText("place 7");
     const name = (row) => table.place.values[table.place.codes[row]] ?? "";
     const domain = (row) => table.domain.values[table.domain.codes[row]] ?? "";
-    const holds = (row) => ["place", "7"].every((word) => name(row).includes(word) || domain(row).includes(word));
+    // A word or a number is looked for from its beginning.
+    const begins = (text, word) => new RegExp(`(^|[^0-9a-z])${word}`).test(text);
+    const holds = (row) => ["place", "7"].every((word) => begins(name(row), word) || begins(domain(row), word));
     const found = await engine.matching();
     await engine.close();
     return [found, recount.rows(table, { text: holds }).length];

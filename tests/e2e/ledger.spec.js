@@ -17,7 +17,7 @@ test.describe("promises", () => {
       await expect(standing.locator("svg path")).toHaveCount(1);
     }
     // Nothing is called late or on time by the time that has passed.
-    await expect(explorer.views.ledger).not.toContainText(/滞后|同步|快于时间/);
+    await expect(explorer.views.ledger).not.toContainText(/滞后|与时间同步|快于时间/);
     expect(record.errors).toEqual([]);
   });
 

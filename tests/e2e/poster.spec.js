@@ -73,9 +73,9 @@ test("is composed by the reader, and the link keeps it", async ({ site, page, ex
 test("says the same in words, which open their figures", async ({ site, explorer, axe }) => {
   await explorer.open(`${site.root}${LINK}&poster=a4`);
   await explorer.posterWords.locator("summary").click();
-  await expect(explorer.posterWords).toContainText("老旧小区改造");
-  await expect(explorer.posterWords).toContainText("82.8%");
+  await expect(explorer.posterWords).toContainText("新建、改扩建中小学");
+  await expect(explorer.posterWords).toContainText("73.7%");
   expect(await axe()).toEqual([]);
-  await explorer.posterWords.getByRole("button", { name: "82.8%" }).click();
+  await explorer.posterWords.getByRole("button", { name: "73.7%" }).click();
   await expect(explorer.detailTitle).toBeVisible();
 });

@@ -70,16 +70,16 @@ pub(super) fn draft(
     let name = std::mem::take(&mut key.title);
     draft.blocks.push(Drafted { block: key, name, on_demand: false });
 
-    let mut rings = data
+    let rings = data
         .pairs()
         .into_iter()
         .filter(|pair| [pair.target, pair.actual].iter().all(|id| selected.contains(&id.index())))
         .filter(|pair| may_be_set_together(data, *pair))
-        .filter_map(|pair| Some((is_done(data, pair), figures.of_target(pair)?)))
-        .collect::<Vec<_>>();
-    // What is finished says more than what is begun.
-    rings.order_by_key(|(is_done, _)| !is_done);
-    let rings: Vec<PosterRing> = rings.into_iter().map(|(_, ring)| ring).take(RINGS).collect();
+        // What is begun is no part of a target reached.
+        .filter(|pair| is_done(data, *pair))
+        .filter_map(|pair| figures.of_target(pair))
+        .take(RINGS)
+        .collect::<Vec<PosterRing>>();
     if !rings.is_empty() {
         let mut targets = block("targets", m::TARGETS, PosterContent::Rings(rings));
         targets.note = m::TARGETS_NOTE.get(lang).to_owned();
