@@ -9,10 +9,11 @@ use super::subset::Subset;
 use super::zip::zip;
 use super::{About, Reader, write_csv};
 use crate::base::date::PartialDate;
+use crate::base::lang::Bilingual;
 use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
 use crate::model::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES, TableSchema};
-use crate::model::{Dataset, Id, Record, Register, StoryStep};
+use crate::model::{Dataset, Doubt, Id, Record, Register, StoryStep};
 
 /// Where CSV on the Web is told of tables in the same folder.
 const CSVW_FILE: &str = "csv-metadata.json";
@@ -95,7 +96,9 @@ fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
         [key, id, &name.zh, &name.en].map(String::clone).to_vec()
     };
     tables.push(Table::of(LABELS, labels.into_iter().map(label).collect()));
-    let doubts = part.doubts.of(&data.doubts);
+    // One whose text has not come yet is left to its name.
+    let told = |doubt: &&Doubt| doubt.text != Bilingual::default();
+    let doubts = part.doubts.of(&data.doubts).filter(told);
     let doubts = doubts.map(|d| [&d.id, &d.text.zh, &d.text.en].map(String::clone).to_vec());
     let synonyms = data.synonyms.iter().filter(|s| part.has_target(data, &s.target));
     let synonyms = synonyms.map(|s| vec![s.word.clone(), s.target.clone()]);
