@@ -39,6 +39,13 @@ pub(super) fn of_part(text: &str, tables: &[Written], sources: &[&str], about: &
             found.unwrap_or_else(|| json!({ "name": column, "type": "string" }))
         };
         schema["fields"] = table.columns.iter().map(field).collect();
+        // A reference to a table that is not written would lead nowhere; an empty name is the table's own.
+        if let Some(Json::Array(keys)) = schema.get_mut("foreignKeys") {
+            keys.retain(|key| {
+                let to = key["reference"]["resource"].as_str().unwrap_or_default();
+                to.is_empty() || tables.iter().any(|table| table.name == to)
+            });
+        }
         // Sizes and sums of the files it was read from.
         for stale in ["bytes", "hash", "rows"] {
             if let Some(resource) = resource.as_object_mut() {

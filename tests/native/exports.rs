@@ -192,6 +192,25 @@ fn a_package_speaks_of_the_tables_and_columns_it_has() {
     assert!(files.contains_key(key["reference"]["resource"].as_str().unwrap()), "{key}");
 }
 
+/// A part whose figures are in no doubt has no table of doubts, and refers to none.
+#[test]
+fn a_package_refers_to_no_table_that_it_does_not_have() {
+    let mut session = session();
+    for place in ["songguantun", "duji"] {
+        let filter = choose(&[("place", place)]);
+        let options = state::Options::default();
+        let files = unzip(&take(&mut session, &filter, Format::Package, &options, Lang::En));
+        let descriptor: Json = serde_json::from_slice(&files["datapackage.json"]).unwrap();
+        let resources = descriptor["resources"].as_array().unwrap();
+        let keys = resources.iter().flat_map(|r| r["schema"]["foreignKeys"].as_array()).flatten();
+        for key in keys {
+            let to = key["reference"]["resource"].as_str().unwrap();
+            assert!(to.is_empty() || files.contains_key(&format!("{to}.csv")), "{place}: {key}");
+        }
+        assert_eq!(files.contains_key("doubts.csv"), place == "duji");
+    }
+}
+
 /// What a column of the table read holds, and what left: numbers as numbers, times by their last day, words as they are.
 fn assert_column(name: &str, table: &Table, at: usize, left: &[Value]) {
     let read: Vec<String> = cells(table).into_iter().map(|mut row| row.swap_remove(at)).collect();
