@@ -205,12 +205,17 @@ fn unanswered(explorer: Explorer) -> AnyView {
         let reason = failure.with(|error| error.as_ref().map(|error| failure_text(error, lang)))?;
         Some(m::UNANSWERED.fill(lang, &[("reason", &reason)]))
     };
+    let again = move |_| {
+        // What was chosen last waits for an answer that does not come, and the table that is read again goes by the address.
+        explorer.write_address(desk);
+        desk.reread(desk.plan());
+    };
     view! {
         <p class="error" data-testid="unanswered">{text}</p>
         {(!explorer.is_of_page())
             .then(|| {
                 view! {
-                    <button type="button" class="quiet" data-testid="reopen" on:click=move |_| desk.reread(desk.plan())>
+                    <button type="button" class="quiet" data-testid="reopen" on:click=again>
                         {explorer.t(m::REOPEN)}
                     </button>
                 }

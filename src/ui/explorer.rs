@@ -279,6 +279,11 @@ impl Explorer {
         on_cleanup(move || listener.set_value(None));
     }
 
+    /// Puts the state as it stands into the page's address, before what is chosen has come to rest.
+    pub fn write_address(&self, desk: Desk) {
+        browser::link::write(&write_link(&desk.in_address(self.state_untracked())), true);
+    }
+
     /// Goes where the page's address leads.
     #[inline(never)] // Not in the first view, which nobody has left yet.
     fn go(&self, desk: Desk) {

@@ -60,7 +60,7 @@ test("exports what is shown: rows, order and columns", async ({ page, explorer }
   const { file, name } = await explorer.takeAway("csv");
   expect(name).toBe("民生数图-明细.csv");
   const lines = readFileSync(file, "utf8").split("\r\n");
-  expect(lines[0]).toBe("\ufeff指标,数值,单位,数值限定,下限,上限,时间,进展,领域,来源,原文位置");
+  expect(lines[0]).toBe("\ufeff指标,数值,单位,数值限定,下限,上限,时间,进展,领域,来源,原文位置,本站推算");
   const rows = Number(await explorer.grid.getAttribute("aria-rowcount")) - 1;
   expect(lines.length).toBe(rows + 2);
   await expect(explorer.exportTold).toContainText(String(rows));
