@@ -256,6 +256,7 @@ test.describe("a link to an own table", () => {
 
   test.beforeEach(async ({ page, site }) => {
     await page.goto(site.root);
+    await expect(matching(page)).toContainText("338");
     await dropText(page, "link-own.csv", OWN);
     await expect(page.getByTestId("shown-table")).toContainText("link-own.csv");
     await page.getByTestId("facet-地区").getByRole("checkbox").first().check();

@@ -29,6 +29,8 @@ pub fn SearchBox() -> impl IntoView {
     let finding = Memo::new(move |_| found.get().unwrap_or_default());
     let typing = Typing::new(move |text: String| {
         if query.with_untracked(|query| *query != text) {
+            // Whoever came to the box before the rest of the program was there did so unheard.
+            bring_synonyms(explorer);
             query.set(text);
             open.set(true);
             at.set(None);
