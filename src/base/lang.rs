@@ -41,12 +41,6 @@ impl Lang {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.id() == id)
     }
-
-    /// The language that fits a browser's language tag best.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::Zh } else { Self::En }
-    }
 }
 
 /// A name or text in both languages.

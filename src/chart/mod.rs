@@ -75,7 +75,6 @@ mod rows;
 pub mod scale;
 mod scene;
 mod sheet;
-mod sparkbar;
 mod spec;
 mod surface;
 pub mod svg;
@@ -96,7 +95,6 @@ pub use poster::{
 pub use progress::{ProgressPart, ProgressSpec, progress};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::{LegendItem, Sign, Size};
-pub use sparkbar::{SparkBar, sparkbar};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,
     ValueAxis,

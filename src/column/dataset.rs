@@ -6,7 +6,7 @@ use super::table::{Category, Column, Data, Figures, Keys, Role, Table};
 use super::{Bitmap, Codes, DaySpan, Dictionary, Entry, Numbers, Periods};
 use crate::base::lang::Bilingual;
 use crate::base::order::Order;
-use crate::model::{self, Dataset, Id, Observation, Record, Register, Span, adds_up};
+use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
 
 /// Builds the table. Row `n` is observation `n` of the dataset.
 #[must_use]
@@ -160,11 +160,7 @@ fn figures(data: &Dataset) -> Figures {
     let value = |o: &Observation| o.base_value(&data.units[o.unit]).unwrap_or(o.quantity.value);
     Figures {
         values: Numbers::from_options(all.iter().map(|o| value(o).to_f64())),
-        additive: Some(Bitmap::from_fn(all.len(), |row| {
-            let o = all[row];
-            let is_fact = matches!(o.role, model::Role::Actual | model::Role::Share);
-            is_fact && o.stage != model::Stage::Standing && adds_up(&data.units[o.unit].kind)
-        })),
+        additive: Some(Bitmap::from_fn(all.len(), |row| data.is_additive(all[row]))),
         part_of: Some(
             all.iter().map(|o| o.part_of.and_then(|w| u32::try_from(w.index()).ok())).collect(),
         ),

@@ -13,7 +13,7 @@ use crate::base::lang::Bilingual;
 use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
 use crate::model::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES, TableSchema};
-use crate::model::{Dataset, Doubt, Id, Record, Register, StoryStep};
+use crate::model::{Dataset, Doubt, Id, Overlaps, Record, Register, StoryStep};
 
 /// Where CSV on the Web is told of tables in the same folder.
 const CSVW_FILE: &str = "csv-metadata.json";
@@ -92,8 +92,10 @@ fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
     let mut labels: Vec<_> =
         data.labels.iter().filter(|(label, _)| part.has_label(label)).collect();
     labels.order_by_key(|(label, _)| *label);
-    let label = |((key, id), name): (&(String, String), &crate::base::lang::Bilingual)| {
-        [key, id, &name.zh, &name.en].map(String::clone).to_vec()
+    let label = |((key, id), name): (&(String, String), &Bilingual)| {
+        let overlaps = id.is_empty() && data.overlapping.contains(key);
+        let overlaps = if overlaps { Overlaps::Yes.id() } else { "" };
+        [key, id, &name.zh, &name.en, overlaps].map(str::to_owned).to_vec()
     };
     tables.push(Table::of(LABELS, labels.into_iter().map(label).collect()));
     // One whose text has not come yet is left to its name.

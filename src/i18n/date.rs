@@ -2,7 +2,7 @@
 
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
-use crate::i18n::catalog::words::{AS_OF, MONTHS, QUARTERS, SPAN};
+use crate::i18n::catalog::words::{AS_OF, DUE_DAY, DUE_END, MONTHS, QUARTERS, SPAN, YEAR_TO};
 
 fn month_name(month: u8) -> &'static str {
     MONTHS.en.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or_default()
@@ -37,12 +37,27 @@ pub fn period(start: Option<PartialDate>, end: PartialDate, lang: Lang) -> Strin
             from = format!("{a}年{m}");
             to = format!("{n}月");
         }
+        // A year of which only the time to a month is meant.
+        (_, PartialDate::Year(a), PartialDate::Month(b, m)) if a == b => {
+            let month = match lang {
+                Lang::Zh => format!("{m}月"),
+                Lang::En => month_name(m).to_owned(),
+            };
+            return YEAR_TO.fill(lang, &[("year", &from), ("month", &month)]);
+        }
         (Lang::En, PartialDate::Month(a, m), PartialDate::Month(b, _)) if a == b => {
             from = month_name(m).to_owned();
         }
         _ => {}
     }
     SPAN.fill(lang, &[("from", &from), ("to", &to)])
+}
+
+/// When something is due: 2024年10月底前, by 7 November 2021.
+#[must_use]
+pub fn deadline(due: PartialDate, lang: Lang) -> String {
+    let message = if matches!(due, PartialDate::Day(..)) { DUE_DAY } else { DUE_END };
+    message.fill(lang, &[("date", &date(due, lang))])
 }
 
 /// A day on a time axis at the precision of the axis.

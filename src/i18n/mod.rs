@@ -9,7 +9,7 @@ mod quotes;
 mod units;
 mod vocabulary;
 
-pub use date::{Tick, date, period, tick};
+pub use date::{Tick, date, deadline, period, tick};
 pub use message::Message;
 pub use number::{bytes, compact, decimal, grouped, percent, step};
 pub use units::{multiplies, unit_of_name, with_unit};

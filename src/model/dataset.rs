@@ -1,15 +1,18 @@
 //! A validated dataset.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::record::{
     Domain, Doubt, Indicator, Observation, Place, Project, Source, StoryStep, Synonym,
 };
-use super::{Id, MoneyKind, Nature, Register, Role, Stage, Unit};
+use super::{Id, MoneyKind, Nature, Register, Role, Stage, Unit, adds_up};
 use crate::base::lang::Bilingual;
 
 /// Kinds of units that sums of money are in: whole ones and those of each year. Amounts per head are no sums.
 const MONEY: [&str; 2] = ["money", "money_per_year"];
+
+/// The breakdown key of figures of a stock that count what was added to it or taken from it.
+const CHANGE: &str = "change";
 
 /// Everything a data package holds, with every reference resolved.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +33,8 @@ pub struct Dataset {
     pub observations: Register<Observation>,
     /// Names of breakdown keys (empty id) and of their values, by `(key, id)`.
     pub labels: HashMap<(String, String), Bilingual>,
+    /// Breakdown keys several values of which may hold of one person or thing, as honours of a teacher do.
+    pub overlapping: BTreeSet<String>,
     /// The text of the `datapackage.json` it came with, for writing it again; empty where there was none.
     pub descriptor: String,
     /// What releases leave in doubt.
@@ -98,20 +103,22 @@ impl Dataset {
         open.or_else(|| found().max_by_key(due)).copied()
     }
 
-    /// The observation's indicator.
-    #[must_use]
-    pub fn indicator_of(&self, o: &Observation) -> &Indicator {
-        &self.indicators[o.indicator]
-    }
-
     /// How far what a figure counts has come, as the page may say it: done is said of what is done in a period alone.
     /// Of people, places or shares that are there it is said that they are.
     #[must_use]
     pub fn told_stage(&self, o: &Observation) -> Stage {
-        let nature = self.indicators[o.indicator].nature(&self.units[o.unit].kind);
         match o.stage {
-            Stage::Completed if nature != Nature::Flow => Stage::Standing,
+            Stage::Completed if self.nature(o) != Nature::Flow => Stage::Standing,
             stage => stage,
+        }
+    }
+
+    /// What a figure measures: that of its indicator, but for what came new to a stock, which is something done.
+    #[must_use]
+    pub fn nature(&self, o: &Observation) -> Nature {
+        match self.indicators[o.indicator].nature(&self.units[o.unit].kind) {
+            Nature::Stock if o.breakdown.iter().any(|(key, _)| key == CHANGE) => Nature::Flow,
+            nature => nature,
         }
     }
 
@@ -140,6 +147,20 @@ impl Dataset {
     #[must_use]
     pub fn label(&self, key: &str, id: &str) -> Option<&Bilingual> {
         self.labels.get(&(key.to_owned(), id.to_owned()))
+    }
+
+    /// Whether the figure is an amount: a fact of something done, in a unit whose figures add up.
+    #[must_use]
+    pub fn is_amount(&self, o: &Observation) -> bool {
+        let is_fact = matches!(o.role, Role::Actual | Role::Share);
+        is_fact && o.stage != Stage::Standing && adds_up(&self.units[o.unit].kind)
+    }
+
+    /// Whether the figure may be added to others of its indicator: an amount that is not counted by what one person or
+    /// thing may be several of.
+    #[must_use]
+    pub fn is_additive(&self, o: &Observation) -> bool {
+        self.is_amount(o) && !o.breakdown.iter().any(|(key, _)| self.overlapping.contains(key))
     }
 
     /// Whether a project is a part of another of its own field. What holds projects of several fields together is a

@@ -22,8 +22,8 @@ pub use record::{
     adds_up,
 };
 pub use register::{Id, Record, Register};
-pub use unit::{Unit, convert};
+pub use unit::Unit;
 pub use validate::{add_doubts, add_stories, add_synonyms, validate};
 pub use vocabulary::{
-    Direction, Inferred, Level, MoneyKind, Nature, Qualifier, Role, SourceKind, Stage,
+    Direction, Inferred, Level, MoneyKind, Nature, Overlaps, Qualifier, Role, SourceKind, Stage,
 };

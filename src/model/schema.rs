@@ -111,8 +111,11 @@ pub const STORIES: TableSchema = TableSchema {
 };
 
 /// Names of breakdown keys and values: a package may leave them out.
-pub const LABELS: TableSchema =
-    TableSchema { name: "labels", columns: &["key", "id", "name_zh", "name_en"], optional: &[] };
+pub const LABELS: TableSchema = TableSchema {
+    name: "labels",
+    columns: &["key", "id", "name_zh", "name_en", "overlaps"],
+    optional: &["overlaps"],
+};
 
 /// What releases leave in doubt: a package may leave it out.
 pub const DOUBTS: TableSchema =

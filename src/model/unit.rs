@@ -42,17 +42,6 @@ impl Unit {
     }
 }
 
-/// Converts a value between two units; `None` if they differ in kind or the number leaves the decimal range.
-///
-/// Decimal arithmetic: exact for factors that are powers of ten.
-#[must_use]
-pub fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
-    if from.kind != to.kind {
-        return None;
-    }
-    to.from_base(from.to_base(value)?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,7 +59,6 @@ mod tests {
 
     #[test]
     fn conversion_is_exact_both_ways() {
-        let yuan = unit("yuan", "money", "1");
         for (value, id, factor, base) in [
             ("17", "yi_yuan", "100000000", "1700000000"),
             ("35.51", "wan_yuan", "10000", "355100"),
@@ -79,15 +67,9 @@ mod tests {
         ] {
             let from = unit(id, "money", factor);
             let value: Decimal = value.parse().unwrap();
-            let there = convert(value, &from, &yuan).unwrap();
+            let there = from.to_base(value).unwrap();
             assert_eq!(there.to_string(), base);
-            assert_eq!(convert(there, &yuan, &from).unwrap().to_string(), value.to_string());
+            assert_eq!(from.from_base(there).unwrap().to_string(), value.to_string());
         }
-    }
-
-    #[test]
-    fn other_kinds_do_not_convert() {
-        let (a, b) = (unit("yuan", "money", "1"), unit("person", "people", "1"));
-        assert_eq!(convert(Decimal::ONE, &a, &b), None);
     }
 }

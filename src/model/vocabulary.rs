@@ -127,6 +127,16 @@ impl MoneyKind {
 }
 
 vocabulary! {
+    /// Whether several values of a breakdown key may hold of one person or thing at once.
+    Overlaps {
+        /// They may: their figures do not add up.
+        Yes = "yes",
+        /// Each person or thing has one of them.
+        No = "no",
+    }
+}
+
+vocabulary! {
     /// What kind of text a release is.
     SourceKind {
         /// A government's own release.

@@ -184,7 +184,7 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
             fill: stage_fill(data.told_stage(o).id()),
             hue: hue(row).unwrap_or_default(),
             label,
-            tip: tip.collect::<Vec<_>>().join(words::COMMA.get(lang)),
+            tip: tip.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(words::COMMA.get(lang)),
             ..Datum::default()
         })
     };

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::facet::Outline;
 use super::measure;
-use crate::base::date::{PartialDate, civil};
+use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::column::{Data, Role, Table};
-use crate::query::{Bin, BinScale, Clause, Engine};
+use crate::query::{BinScale, Clause, Engine};
 use crate::words::{clause_text, column_name};
 
 /// A filter of the rail.
@@ -74,6 +74,19 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
     // The table's first time column alone: periods of others have no histogram.
     let times = of(RailKind::Time).take(1);
     times.chain(of(RailKind::Facet)).chain(of(RailKind::Range)).collect()
+}
+
+/// One bin of the time histogram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bin {
+    /// First day.
+    pub first: Day,
+    /// Last day.
+    pub last: Day,
+    /// Rows whose period ends here, of the whole table.
+    pub total: usize,
+    /// Of these, the rows that pass every filter but that of time.
+    pub selected: usize,
 }
 
 /// Rows of the whole table and rows under every filter but time's, by the calendar year of a period's last day. A bin a

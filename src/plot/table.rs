@@ -12,7 +12,7 @@ mod walk;
 
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::column::{Bitmap, Role, Table};
+use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
 use crate::query::{SortKey, sorted};
 
@@ -62,18 +62,6 @@ impl<'a> Sheet<'a> {
         });
         order.into_iter().map(|(_, row)| row).collect()
     }
-
-    /// Whether rows in this order fall apart into kinds of unit, which the reader should be told.
-    #[must_use]
-    pub fn keeps_kinds_apart(&self, key: &SortKey, order: &[usize]) -> bool {
-        let is_amount = self.field(&key.column).is_some_and(|f| f.is_amount());
-        let Some(kinds) = self.table.category_by_role(Role::Kind).filter(|_| is_amount) else {
-            return false;
-        };
-        let mut kinds = order.iter().map(|&row| kinds.code(row));
-        let first = kinds.next();
-        kinds.any(|kind| Some(kind) != first)
-    }
 }
 
 /// The order after a press on a column's name: ascending, then descending, then the table's own.
@@ -94,6 +82,7 @@ mod tests {
     use super::*;
     use crate::base::lang::Bilingual;
     use crate::base::value_table::Value;
+    use crate::column::Role;
     use crate::column::{
         Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Keys, Numbers, Periods,
     };
@@ -219,10 +208,6 @@ mod tests {
         assert_eq!(order("sort", true), [0, 1, 2]);
         assert_eq!(order("id", true), [2, 1, 0]);
         assert_eq!(order("nothing", true), [0, 1, 2]);
-        let by = |column: &str| SortKey { column: column.into(), descending: false };
-        assert!(sheet.keeps_kinds_apart(&by("amount"), &[0, 1]));
-        assert!(!sheet.keeps_kinds_apart(&by("amount"), &[0, 2]));
-        assert!(!sheet.keeps_kinds_apart(&by("sort"), &[0, 1]));
     }
 
     #[test]

@@ -8,8 +8,8 @@ use super::Session;
 use super::question::{Ask, read};
 use crate::base::lang::Lang;
 use crate::plot::facet::{self, FacetPage};
-use crate::plot::rail::{self, RailPart, RangePlan};
-use crate::query::{Bin, Filter};
+use crate::plot::rail::{self, Bin, RailPart, RangePlan};
+use crate::query::Filter;
 
 /// What can be filtered by?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use super::figure;
 use crate::base::lang::Lang;
 use crate::i18n;
 use crate::i18n::catalog::data as d;
-use crate::model::{Dataset, Observation, Role, formula_words};
+use crate::model::{Dataset, Observation, Role, Stage, formula_words};
 
 /// The word for what a figure claims: a target, a limit, a change, or how far what it counts has come.
 #[must_use]
@@ -13,15 +13,24 @@ pub fn claim(data: &Dataset, o: &Observation, lang: Lang) -> String {
         Role::Target => d::TARGET,
         Role::Ceiling => d::CEILING,
         Role::Growth => d::GROWTH,
-        Role::Actual | Role::Share => return stage_word(data, o, lang),
+        Role::Actual | Role::Share => {
+            let stage = stage_word(data, o, lang);
+            return if stage.is_empty() { d::REPORTED.get(lang).to_owned() } else { stage };
+        }
     };
     message.get(lang).to_owned()
 }
 
-/// The word for how far what a figure counts has come, as the page may say it.
+/// The word for how far what a figure counts has come, as the page may say it; empty where there is none: a rate over
+/// years gone by is no state of now, and a change is none at all.
 #[must_use]
 pub fn stage_word(data: &Dataset, o: &Observation, lang: Lang) -> String {
-    let id = data.told_stage(o).id();
+    let stage = data.told_stage(o);
+    let is_past = o.period.start.is_some() || o.role == Role::Growth;
+    if stage == Stage::Standing && is_past {
+        return String::new();
+    }
+    let id = stage.id();
     i18n::word("stage", id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
 }
 

@@ -10,7 +10,7 @@ use crate::base::lang::Lang;
 use crate::i18n::catalog::data::{DERIVED_MARK, DOUBT_MARK};
 use crate::i18n::catalog::words as m;
 use crate::i18n::{self, compact, decimal};
-use crate::model::{Dataset, Observation, Qualifier, Register, Unit, convert};
+use crate::model::{Dataset, Observation, Qualifier, Register, Unit};
 
 /// A figure in its parts, so that a page can set the unit smaller than the number. The qualifier is never dropped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,10 +43,7 @@ impl fmt::Display for FigureText {
             f.write_str("\u{a0}")?;
         }
         f.write_str(&self.unit)?;
-        if !self.mark.is_empty() {
-            f.write_str(&m::BEHIND.fill(self.lang(), &[("mark", &self.mark)]))?;
-        }
-        Ok(())
+        f.write_str(&self.behind())
     }
 }
 
@@ -67,6 +64,15 @@ impl FigureText {
     #[must_use]
     pub fn unmarked(self) -> Self {
         Self { mark: String::new(), ..self }
+    }
+
+    /// The mark in brackets, as it stands behind the unit; empty where there is none.
+    #[must_use]
+    pub fn behind(&self) -> String {
+        match self.mark.as_str() {
+            "" => String::new(),
+            mark => m::BEHIND.fill(self.lang(), &[("mark", mark)]),
+        }
     }
 
     /// English sets a blank behind a qualifier.
@@ -115,22 +121,21 @@ fn worded(text: FigureText, o: &Observation, lang: Lang) -> FigureText {
     FigureText { qualifier: qualifier.to_owned(), mark: mark.to_owned(), ..text }
 }
 
-/// The figure in its indicator's unit, without the qualifier; the published unit where conversion is impossible.
-#[must_use]
-pub fn indicator_value(data: &Dataset, o: &Observation) -> Decimal {
-    let (from, to) = (&data.units[o.unit], &data.units[data.indicators[o.indicator].unit]);
-    convert(o.quantity.value, from, to).unwrap_or(o.quantity.value)
-}
-
-/// The value written out in the base unit, where that differs from the published one.
+/// The value written out in the base unit, where that says the same in more digits: not of three years, which are no number
+/// of days.
 #[must_use]
 pub fn base_amount(data: &Dataset, o: &Observation, lang: Lang) -> Option<FigureText> {
     let unit = &data.units[o.unit];
-    if unit.factor == Decimal::ONE {
+    if unit.factor == Decimal::ONE || !is_power_of_ten(unit.factor) {
         return None;
     }
     let value = unit.to_base(o.quantity.value)?;
     let base = &data.units[unit.base];
+    // 43万份 is no 430,000条.
+    let is_multiplier = unit.factor >= Decimal::from(10_000);
+    if is_multiplier && !unit.name.zh.ends_with(&base.name.zh) {
+        return None;
+    }
     Some(worded(plain(decimal(value), value, base, lang), o, lang))
 }
 
@@ -140,8 +145,9 @@ pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
     shortened(compact(value, lang), value, base, lang)
 }
 
-/// A published amount in millions or billions with every digit that is published: nothing of it is rounded away.
-fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
+/// An amount of base units in 万/亿 or millions and billions, with every digit it has: nothing of it is rounded away.
+#[must_use]
+pub fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
     let (step, word) = i18n::step(value, lang);
     match value.checked_div(step) {
         Some(number) => shortened((decimal(number), word), value, base, lang),

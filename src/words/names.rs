@@ -1,5 +1,6 @@
 //! Names of columns, values, periods and figures.
 
+use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
 use crate::column::{Column, Entry};
 use crate::i18n::catalog::words as m;
@@ -29,14 +30,17 @@ fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
     }
 }
 
-/// The time a figure speaks of. Of a target that is the day it is due, which is no state as of then.
+/// The time a figure speaks of. Of what is aimed at that is when it is due, which is no state as of then: a month or a day
+/// is a deadline; a year may be that of the plan, so no more is said than the year.
 #[must_use]
 pub fn period_text(o: &Observation, lang: Lang) -> String {
-    let is_ahead = matches!(o.role, Role::Target | Role::Ceiling) || o.stage == Stage::Planned;
-    if is_ahead && o.period.start.is_none() {
-        return i18n::date(o.period.end, lang);
+    let is_ahead = o.role == Role::Target || o.stage == Stage::Planned;
+    match (o.period.start, o.period.end) {
+        (None, PartialDate::Year(_)) if is_ahead => i18n::date(o.period.end, lang),
+        (None, _) if o.role == Role::Target => i18n::deadline(o.period.end, lang),
+        (None, _) if is_ahead => i18n::date(o.period.end, lang),
+        (start, end) => i18n::period(start, end, lang),
     }
-    i18n::period(o.period.start, o.period.end, lang)
 }
 
 /// What divides a figure from others of its indicator: 城镇、优秀; empty where nothing does. An age or a number says

@@ -34,6 +34,10 @@ pub struct ChartTold<'a> {
     pub marks: usize,
     /// The greatest and the least mark: name, figure and what else tells it apart; empty where marks do not compare.
     pub ends: [&'a str; 2],
+    /// Whether all marks are of one size.
+    pub is_even: bool,
+    /// Whether marks are numbers of figures.
+    pub is_count: bool,
 }
 
 /// A chart in words: what it measures, how many marks it has, which are the greatest and the least.
@@ -48,9 +52,11 @@ pub fn chart_sentence(told: &ChartTold, lang: Lang) -> String {
         0 => m::CHART_EMPTY.get(lang).to_owned(),
         _ if greatest.is_empty() => m::CHART_MARKS.count(lang, told.marks, &[]),
         1 => m::CHART_ONE.fill(lang, &[("mark", greatest)]),
+        _ if told.is_even => m::CHART_EVEN.count(lang, told.marks, &[("mark", greatest)]),
         _ => {
             let ends = [("greatest", greatest), ("least", least)];
-            m::CHART_ENDS.count(lang, told.marks, &ends)
+            let message = if told.is_count { m::CHART_MOST } else { m::CHART_ENDS };
+            message.count(lang, told.marks, &ends)
         }
     };
     sentences(&[title, ends], lang)

@@ -10,7 +10,7 @@ use minsheng_explorer::chart::{
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::i18n;
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::Dataset;
+use minsheng_explorer::model::{Dataset, Id, Indicator, Observation};
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::{ChartFormat, picture};
 use minsheng_explorer::query::{Clause, Engine, Filter};
@@ -195,7 +195,85 @@ fn sums_stay_within_one_indicator() {
     assert!(!plan.notes.is_empty());
 
     let standards = bundled.plan(&[("indicator", "dibao_standard")], &sum).unwrap_err();
-    assert!(standards.reason.contains("没有意义"), "{}", standards.reason);
+    assert!(standards.reason.contains("不能相加"), "{}", standards.reason);
+}
+
+/// The sums of each indicator that has any.
+fn sums(bundled: &Bundled, lang: Lang) -> Vec<(Id<Indicator>, Plan)> {
+    let sum = Options { measure: Measure::Sum, ..auto() };
+    let indicators = bundled.data.indicators.iter();
+    let drawn = indicators.filter_map(|(id, indicator)| {
+        let mut engine = bundled.engine(&[("indicator", &indicator.id)]);
+        Some((id, plan(&mut engine, &bundled.data, &sum, lang).ok()?))
+    });
+    drawn.collect()
+}
+
+#[test]
+fn sums_of_unlike_figures_name_no_greatest() {
+    let bundled = Bundled::read();
+    let (mut named, mut silent) = (0, 0);
+    for (id, plan) in sums(&bundled, Lang::Zh) {
+        let all = bundled.data.observations.iter().map(|(_, o)| o);
+        let added: Vec<&Observation> = all
+            .filter(|o| o.indicator == id && bundled.data.is_additive(o) && o.part_of.is_none())
+            .collect();
+        let kinds: BTreeSet<_> = added
+            .iter()
+            .map(|o| (bundled.data.told_stage(o), o.breakdown.clone(), o.period.span()))
+            .collect();
+        let ranks = plan.sentence(Lang::Zh).contains("最大的是");
+        assert!(!(ranks && kinds.len() > 1), "{}", plan.sentence(Lang::Zh));
+        named += usize::from(ranks);
+        silent += usize::from(kinds.len() > 1);
+    }
+    assert!(named > 0 && silent > 10, "{named} rank, {silent} are unlike");
+}
+
+#[test]
+fn what_one_may_be_several_of_is_not_added_up() {
+    let bundled = Bundled::read();
+    let data = &bundled.data;
+    assert!(data.overlapping.contains("honour"), "{:?}", data.overlapping);
+    let overlaps = |o: &&Observation| o.breakdown.iter().any(|(k, _)| data.overlapping.contains(k));
+    let all: Vec<&Observation> =
+        data.observations.iter().map(|(_, o)| o).filter(overlaps).collect();
+    assert!(all.len() > 20);
+    for o in &all {
+        assert!(data.is_amount(o) || !data.is_additive(o));
+        assert!(!data.is_additive(o), "{}", o.id);
+    }
+    for indicator in ["teachers_distinguished", "specialty_schools", "hospitals_with_service"] {
+        let sum = Options { measure: Measure::Sum, ..auto() };
+        let refusal = bundled.plan(&[("indicator", indicator)], &sum).unwrap_err();
+        assert!(refusal.reason.contains("同一人、同一机构可能计入几项"), "{}", refusal.reason);
+        let own = bundled.drawn(&[("indicator", indicator)], &auto());
+        assert_eq!(own.spec.mark, MarkKind::Bar, "they are amounts all the same");
+    }
+}
+
+#[test]
+fn sums_keep_every_digit_and_say_what_is_in_doubt() {
+    let bundled = Bundled::read();
+    let all = sums(&bundled, Lang::Zh);
+    let of = |id: &str| {
+        let id = bundled.data.indicators.find(id).unwrap();
+        &all.iter().find(|(own, _)| *own == id).unwrap().1
+    };
+    let one = |id: &str| of(id).spec.data[0].label.clone();
+    let children = one("inclusive_kindergarten_children");
+    assert!(children.starts_with("12,702人"), "{children}: no 1.27万 of an exact figure");
+    let doubted = |o: &Observation| o.doubt.is_some();
+    let mut said = 0;
+    for (id, plan) in &all {
+        let mut own = bundled.data.observations.iter().map(|(_, o)| o);
+        let is_own = |o: &Observation| o.indicator == *id && bundled.data.is_additive(o);
+        let any = own.any(|o| is_own(o) && doubted(o));
+        let note = plan.notes.iter().any(|note| note.contains("有疑点"));
+        assert_eq!(any, note, "{}: {:?}", bundled.data.indicators[*id].id, plan.notes);
+        said += usize::from(note);
+    }
+    assert!(said > 3, "{said}");
 }
 
 #[test]

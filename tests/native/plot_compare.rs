@@ -245,7 +245,32 @@ fn quotients_are_those_of_the_published_figures() {
     // A part of its divisor is a share of it.
     let options = Options { per: "teachers".into(), ..of("teachers_distinguished") };
     let plan = bundled.zh(&options);
-    assert!(plan.charts[0].spec.data.iter().all(|d| d.label.ends_with('%')));
+    assert!(plan.charts[0].spec.data.iter().all(|d| d.label.ends_with("%（本站推算）")));
+}
+
+/// What is worked out here is never passed off as printed, and has no digits that the figures do not bear.
+#[test]
+fn quotients_are_ours_and_round() {
+    let bundled = Bundled::read();
+    let mut seen = 0;
+    for subject in bundled.places().into_keys() {
+        for per in items(&bundled.zh(&of(subject)).pers).into_iter().filter(|id| !id.is_empty()) {
+            let plan = bundled.zh(&Options { per: per.to_owned(), ..of(subject) });
+            for chart in &plan.charts {
+                assert!(!chart.headings.title.contains("公布"), "{}", chart.headings.title);
+                for mark in &chart.spec.data {
+                    assert!(mark.label.ends_with("（本站推算）"), "{}", mark.label);
+                    let number = mark.label.split(['元', '%', '万']).next().unwrap_or_default();
+                    let digits = number.trim_start_matches(|c: char| !('1'..='9').contains(&c));
+                    let digits = digits.replace(['.', ','], "");
+                    let digits = digits.trim_end_matches('0').len();
+                    assert!(digits <= 3, "{}", mark.label);
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 8, "{seen}");
 }
 
 #[test]

@@ -173,10 +173,10 @@ fn a_target_that_was_worked_out_is_laid_out_and_never_judged() {
     assert_eq!((found.status, found.why), (Status::Unjudged, Some(Why::Derived)));
     assert_eq!(promise.parts, [find(&data, "chengde2024-old-compounds-remaining")]);
     for (lang, told) in [
-        (Lang::Zh, "按推算的目标，公布时完成82.8%，余下5个定于2024年10月底"),
+        (Lang::Zh, "按推算的目标，完成82.8%，余下5个定于2024年10月底"),
         (
             Lang::En,
-            "82.8% done when published, of a target that is our calculation; \
+            "82.8% done, of a target that is our calculation; \
              the remaining 5 compounds due by the end of October 2024",
         ),
     ] {

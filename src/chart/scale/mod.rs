@@ -3,16 +3,12 @@
 mod band;
 mod linear;
 mod log;
-mod ordinal;
-mod point;
 mod sqrt;
 mod time;
 
 pub use band::BandScale;
 pub use linear::LinearScale;
 pub use log::LogScale;
-pub use ordinal::OrdinalHue;
-pub use point::PointScale;
 pub use sqrt::SqrtScale;
 pub use time::{TimeScale, TimeTicks};
 

@@ -44,6 +44,7 @@ messages! {
     REFUSED = "这些数不能这样画", "These figures cannot be drawn this way";
     REFUSED_OFFERS = "可以改看：", "What can be drawn:";
     MIXED = "选中的数计量类别不同（{kinds}），不能画在同一根轴上。", "The selected figures are of unlike kinds ({kinds}) and cannot share an axis.";
+    AND_MORE = "等", " and others";
     OFFER_KIND = "{kind}（{n} 个）", "{kind} ({n} figure)|{kind} ({n} figures)";
     OFFER_SERIES = "只看{series}（{n} 个）", "Only {series} ({n} figure)|Only {series} ({n} figures)";
     OFFER_COUNT = "有多少个数", "How many figures there are";
@@ -55,7 +56,8 @@ messages! {
     OFFER_LOG = "大小相差悬殊，换成对数刻度", "Log scale, as sizes differ widely";
     OFFER_FRESH = "图表选项全部改回自动", "Set all chart options to automatic";
     NO_KIND = "选中的数里没有“{kind}”这一类。", "No selected figure is of this kind: {kind}.";
-    NO_SUM = "这些是标准、比率或目标，相加没有意义。", "These are standards, rates or targets: adding them up says nothing.";
+    NO_SUM = "这些是标准、比率或目标，或是按称号、服务一类分列的数（同一人、同一机构可能计入几项），不能相加。", "These are standards, rates or targets, or figures by title, service and the like, of which one person or institution may have several: they do not add up.";
+    NO_SUM_OF_RATES = "这些数是比率、平均数或编号一类，相加没有意义。", "These are rates, means, codes or the like: adding them up says nothing.";
     OVERLAP = "选中的数属于不同指标，可能互相包含：一个区的民生总支出里就有它的学校支出。加在一起会重复计算，所以只能在同一个指标内合计。", "The selected figures are of different indicators, which may contain one another: the total spending of a district includes what it spends on schools. Adding them would count money twice, so totals stay within one indicator.";
     NO_TIME = "折线需要同一地区、同一指标在两个以上时间的数，选中的数里没有。", "A line needs one indicator in one place at two or more times; the selection has none.";
     LINE_NEEDS_FIGURES = "折线只能画每个数随时间的变化，不能画条数或合计。", "Lines show how each figure changes over time, not counts or totals.";
@@ -85,7 +87,10 @@ messages! {
     OTHER_LINES = "图中是按{size}最大的 {lines} 条；其余 {n} 条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
     OTHER_LINES_MORE = "图中是按{size}最大的 {lines} 条；其余 {n} 条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
-    NOT_SUMMED = "有 {n} 个数没有计入：标准、比率、目标，或已含在总数里。", "{n} figure is left out: standards, rates, targets, or parts of a total already counted.|{n} figures are left out: standards, rates, targets, or parts of a total already counted.";
+    NOT_SUMMED = "有 {n} 个数没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.|{n} figures are left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.";
+    DOUBTED_SUMMED = "合计含 {n} 个有疑点的数。", "{n} figure in the totals is in doubt.|{n} figures in the totals are in doubt.";
+    DOUBTED_PARTS = "有 {n} 个数按已含在总数里处理，原文没有写明（有疑点）。", "{n} figure is taken as part of a total, which the release does not say for certain.|{n} figures are taken as parts of a total, which the release does not say for certain.";
+    SUM_OF_STAGES = "有的合计把计划、进行中和已完成的数加在了一起。", "Some totals add up what is planned, under way and completed.";
     LARGEST = "共 {all} 个数，图中是最大的 {n} 个，其余见表格。", "The largest figure of {all}; the table has all.|The largest {n} of {all} figures; the table has all.";
     NOT_ON_LOG = "有 {n} 个数不大于零，对数刻度画不出，见表格。", "{n} figure is not above zero and cannot stand on a log scale; the table has it.|{n} figures are not above zero and cannot stand on a log scale; the table has them.";
     NOT_ON_LINE = "有 {n} 个数只有一个时间，连不成线，没有画出。", "{n} figure has no other time to be joined to and is not shown.|{n} figures have no other time to be joined to and are not shown.";

@@ -26,7 +26,7 @@ messages! {
     LEAD_NEAR = "{n}个地区公布了这个指标。口径相近的并列如下，差别写在图上方，不排名，也不算倍数。", "{n} places report this indicator. Those that count nearly alike stand side by side, with what differs above each chart and neither ranks nor ratios.";
     LEAD_UNLIKE = "{n}个地区公布了这个指标，但口径不同，分开列出，不排名，也不算倍数。", "{n} places report this indicator, but do not count alike: they are listed apart, with neither ranks nor ratios.";
     LEAD_PER = "{n}个地区可以这样换算。", "{n} place has figures for this.|{n} places have figures for this.";
-    PER_NOTE = "根据公布数字计算，原文未直接给出；只用同一地区、同一份公报的数字。", "Worked out from published figures of one place and release, and not itself printed.";
+    PER_NOTE = "根据公布数字计算，原文没有给出；只用同一地区、同一份材料里的数。", "Worked out from published figures of one place and release, and not itself printed.";
     NO_PER_HERE = "没有能这样换算的数字。", "No figures can be worked out in this way.";
     NOTHING = "选中的数据里没有可以比较的指标。", "The selection has no indicator to compare.";
     RANKED = "{what}：{n}个地区", "{what}: {n} places";
@@ -35,6 +35,8 @@ messages! {
     REST_OF = "{what}：口径不同，分开列出，不排名", "{what}: not counted alike, listed apart, not ranked";
     REST_ONE = "{what}：单独列出", "{what}: listed apart";
     ONLY = "公布的数据", "The figures";
+    ONLY_OURS = "本站推算的数", "Our calculation";
+    FROM_OTHERS = "与其余各项的差别：{list}", "what sets it apart from the rest: {list}";
     MORE = "另有{n}项数据没有画出，见明细。", "{n} more figure is in the table view.|{n} more figures are in the table view.";
     UP_IS_BETTER = "越高越好 →", "higher is better →";
     DOWN_IS_BETTER = "← 越低越好", "← lower is better";
@@ -59,7 +61,7 @@ messages! {
     PAIR_ALIKE = "逐项列出：{n}项口径相同，可以算倍数；{refused}项口径有出入，只并列或不比。", "Row by row, {n} count alike; {refused} do not and have no ratio.";
     PAIR_UNLIKE = "逐项列出，口径都有出入：只并列，不算倍数。", "No two figures count quite alike: they are listed with no ratio.";
     PAIR_ALL = "逐项列出，{n}项口径都相同。", "The row counts alike.|All {n} rows count alike.";
-    PAIR_NONE = "{a}与{b}没有都公布的指标。", "{a} and {b} report no indicator in common.";
+    PAIR_NONE = "{a}与{b}没有共同公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数据只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";
     PAIR_TITLE = "{a}是{b}的几倍", "{a} as a multiple of {b}";
     PAIR_AXIS = "竖线处两地相等", "equal at the line";
@@ -84,15 +86,15 @@ messages! {
     UNTOLD = "说不准", "not certain";
     NOT_COMPARED = "口径不同，不比", "not compared";
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";
-    NOT_IN_PAIR = "另有{n}项数据在对方找不到同口径的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
+    NOT_IN_PAIR = "另有{n}项数据，对方没有可对照的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
 
-    COVERAGE_TITLE = "各份公报在每个领域公布了几个指标", "How many indicators of each field a release reports";
+    COVERAGE_TITLE = "各份材料在每个领域公布了几个指标", "How many indicators of each field a release reports";
     COVERAGE_UNIT = "公布的指标数；横线是没有公布", "Number of indicators reported; a dash is none";
-    COVERAGE_CELL = "{domain}，{release}：公布了{n}个指标，没有公布{left}个", "{domain}, {release}: {n} indicator reported, {left} left out|{domain}, {release}: {n} indicators reported, {left} left out";
+    COVERAGE_CELL = "{domain}，{release}：公布了{n}个指标，没有公布{left}个", "{domain}, {release}: {n} indicator reported, {left} not reported|{domain}, {release}: {n} indicators reported, {left} not reported";
     COVERAGE_NONE = "{domain}，{release}：没有公布", "{domain}, {release}: nothing reported";
     COVERAGE_FIELD = "{domain}：每个指标由谁公布", "{domain}: who reports which indicator";
-    COVERAGE_LEFT = "{release}：公布{n}个，没有公布{left}个", "{release}: {n} reported, {left} left out";
-    COVERAGE_NOTE = "只算选中的数据里至少一份公报公布过的指标。", "Only indicators that at least one release reports are counted.";
+    COVERAGE_LEFT = "{release}：公布{n}个，没有公布{left}个", "{release}: {n} reported, {left} not reported";
+    COVERAGE_NOTE = "只算选中的数据里至少一份材料公布过的指标。", "Only indicators that at least one release reports are counted.";
     RELEASE = "{year}年{place}", "{year} {place}";
     FIGURES = "{n}项数据", "{n} figure|{n} figures";
     NOT_REPORTED = "没有公布", "not reported";
@@ -108,13 +110,13 @@ messages! {
     IS_SPANS = "一个是多年累计，一个是一年的数", "One adds up several years, the other is of one year";
     IS_AS_OF = "一个是截至某时的累计，一个只算一段时间", "One is a total as of a date, the other covers a span of time";
     IS_LENGTHS = "时间长短不同", "They cover spans of unlike length";
-    IS_BREAKDOWNS = "{key}不同：{a}与{b}", "{key} differs: {a} against {b}";
+    IS_BREAKDOWNS = "{key}不同：一个是“{a}”，一个是“{b}”", "{key} differs: one is “{a}”, the other “{b}”";
     IS_NARROWER = "只有一个限于“{a}”", "Only one is limited to “{a}”";
     ARE_BREAKDOWNS = "{key}不同", "{key} differs";
     ARE_NARROWER = "有的只算一部分，有的不限", "Some are limited to a part, others are not";
     IS_YEARS = "年份不同：{a}年与{b}年", "Of different years: {a} and {b}";
     ARE_YEARS = "年份不同：{a}年至{b}年", "Of different years: {a} to {b}";
-    IS_COUNTED = "单位的叫法不同，按个数比", "Units have different names; their numbers are compared";
+    IS_COUNTED = "计数单位不同：一个按“{a}”计，一个按“{b}”计", "Counted by unlike units: one in {a}, the other in {b}";
     IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our calculation and not itself printed";
     ARE_DERIVED = "都是本站推算的，原文没有直接公布", "All are our calculations and not themselves printed";
     ARE_SOME_DERIVED = "有的是本站推算的，原文没有直接公布", "Some are our calculations and not themselves printed";

@@ -39,8 +39,9 @@ messages! {
     UNDER = "低于", "Under";
     ACTUAL = "实际", "Actual";
     TARGET = "目标", "Target";
-    CEILING = "控制上限", "Ceiling";
-    SHARE = "其中项", "Part of a whole";
+    CEILING = "上限", "Ceiling";
+    SHARE = "占比", "Share";
+    REPORTED = "公布的数", "Reported";
     GROWTH = "增幅", "Change";
     PROVINCE = "省", "Province";
     PREFECTURE = "地级市", "Prefecture-level city";

@@ -33,8 +33,8 @@ messages! {
 
     END_OF = "{date}底", "the end of {date}";
     DUE_AT = "定于{date}", "due by {date}";
-    DONE_THEN = "公布时完成{ratio}", "{ratio} done when published";
-    DONE_OF_OURS = "按推算的目标，公布时完成{ratio}", "{ratio} done when published, of a target that is our calculation";
+    DONE_THEN = "按公布的数完成{ratio}", "{ratio} done by the published figures";
+    DONE_OF_OURS = "按推算的目标，完成{ratio}", "{ratio} done, of a target that is our calculation";
     REST_DUE = "余下{figure}定于{date}", "the remaining {figure} due by {date}";
     DONE_KEY = "已完成", "Done";
     BEGUN_KEY = "已开工、未完成", "Begun, not done";
@@ -56,7 +56,7 @@ messages! {
     MORE = "另有{n}项数据", "{n} more figure|{n} more figures";
     SHOW = "查看{n}项数据", "Show its {n} figure|Show its {n} figures";
 
-    UNTIL = "至{date}", "until {date}";
+    UNTIL = "至{date}", "by {date}";
     SINCE = "{date}起，期限未公布", "from {date}, no deadline published";
     NO_TIME = "时间未公布", "no time published";
 

@@ -14,14 +14,14 @@ messages! {
     TARGETS = "目标完成情况", "Targets and what was reached";
     TARGETS_NOTE = "环内为完成数占目标数的比例", "Each ring shows what was reached as a share of the target";
     SHARES = "覆盖、占比与进度", "Coverage, shares and progress";
-    LARGEST = "金额最大的几笔支出", "Largest amounts spent";
+    LARGEST = "金额最大的几笔支出", "Largest spending figures";
     CHART = "图表", "Chart";
     OF_TARGET = "{stage} {actual} / {target}", "{stage}: {actual} / {target}";
     UNLESS_NOTED = "未注明的为{beside}", "{beside} unless noted";
     ALL_OF = "均为{beside}", "{beside}";
     SOURCE_LINE = "来源：{publisher}《{title}》，{date}", "Source: {title}, {publisher}, {date}";
     SOURCE_UNSIGNED = "来源：《{title}》，{date}", "Source: {title}, {date}";
-    AS_PRINTED = "数字及“约、近、不低于”等均照原文，注明“本站推算”的除外。", "Figures and words such as “about” or “at least” are as published, but for those marked “our calculation”.";
+    AS_PRINTED = "数字照原文；“余、多”“以上”“以内”等按原意写作“超”“不低于”“不超过”；注明“本站推算”的除外。", "Figures are as published, and so is the sense of words such as “about” or “at least”, but for those marked “our calculation”.";
     LINK_NAME = "扫码查看每个数字的出处", "Scan to see where each figure is printed";
 
     PICTURE = "海报", "Poster";

@@ -10,13 +10,13 @@ messages! {
     DERIVED_ONLY = "{places}有{n}项数据由本站推算，发布中没有印出，时间{span}。", "{places}: {n} figure calculated by this site and not printed in a release, {span}.|{places}: {n} figures calculated by this site and not printed in a release, {span}.";
     DERIVED = "另有{n}项由本站推算。", "{n} more was calculated by this site.|{n} more were calculated by this site.";
     DOUBTFUL = "{n}项有疑点。", "{n} is in doubt.|{n} are in doubt.";
-    TOP_DOMAINS = "以{list}最多。", "Most are on {list}.";
+    TOP_DOMAINS = "以{list}最多。", "The most frequent fields: {list}.";
     DOMAIN_COUNT = "{name}（{n}项）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGE_COUNT = "{stage}{n}项", "{n} {stage}";
-    MONEY = "金额最大的一笔是{name}：{period}{value}。", "The largest amount is {value}, {period}, for “{name}”.";
+    MONEY = "支出中金额最大的一笔是{name}：{period}{value}。", "The largest spending figure is {value}, {period}, for “{name}”.";
     CUMULATIVE = "{period}累计", "{period}, cumulative";
-    LARGEST = "金额最大的几笔支出", "Largest amounts spent";
+    LARGEST = "金额最大的几笔支出", "Largest spending figures";
     LARGEST_NOTE = "各项可能互相包含，时间也不同，所以不相加", "These may contain one another and cover different times, so they are not added up";
     LARGEST_APART = "跨多年的累计数不与上面并列：{list}", "Sums over several years stand apart: {list}";
     LARGEST_ITEM = "{name}，{period}{value}", "{name}, {value} ({period})";
@@ -26,6 +26,8 @@ messages! {
     CHART_MARKS = "图中有 {n} 项。", "It shows {n} item.|It shows {n} items.";
     CHART_ONE = "图中只有一项：{mark}。", "It shows one item: {mark}.";
     CHART_ENDS = "图中有 {n} 项，最大的是{greatest}；最小的是{least}。", "It shows {n} item. Greatest: {greatest}. Least: {least}.|It shows {n} items. Greatest: {greatest}. Least: {least}.";
+    CHART_MOST = "图中有 {n} 项，最多的是{greatest}；最少的是{least}。", "It shows {n} item. Most: {greatest}. Fewest: {least}.|It shows {n} items. Most: {greatest}. Fewest: {least}.";
+    CHART_EVEN = "图中有 {n} 项，大小相同，如{mark}。", "It shows {n} item.|It shows {n} items of one size, such as {mark}.";
     EMPTY = "没有符合条件的数。", "No figure meets the conditions.";
     ROWS = "共 {n} 行。", "{n} row.|{n} rows.";
     ROWS_OF = "共 {n} 行：{list}。", "{n} row: {list}.|{n} rows: {list}.";

@@ -32,7 +32,7 @@ messages! {
     STILL = "您的系统设为减少动态效果，所以不自动播放；可以拖动滑块逐步查看。", "Your system asks for reduced motion, so time does not play by itself; move the slider to step through it.";
 
     BAR_KEY = "横条：一段时间", "Bar: over a span of time";
-    POINT_KEY = "圆点：截至某时", "Dot: as of a date";
+    POINT_KEY = "圆点：截至或定于某时", "Dot: as of a date or due by it";
     ARROW_KEY = "尖端：延伸到图外", "Point: goes on beyond the chart";
     DRAG_HINT = "在图上横向拖动，可只留那段时间的数。", "Drag across the chart to keep the figures of that time only.";
     KEY_HINT = "方向键在图形间移动，回车打开；+ 和 - 缩放。", "Arrow keys move between marks, Enter opens one; + and - zoom.";
@@ -41,12 +41,12 @@ messages! {
     CAPTION = "{window}的数", "Figures of {window}";
     SUMMARY = "{window}，{n} 个数，按{by}分 {lanes} 行。", "{window}: {n} figure in {lanes} lanes by {by}.|{window}: {n} figures in {lanes} lanes by {by}.";
     SUMMARY_ONE = "{window}，{lane}有 {n} 个数。", "{window}: {n} figure of {lane}.|{window}: {n} figures of {lane}.";
-    MOST = "最多的是{list}。", "Most are on {list}.";
+    MOST = "最多的是{list}。", "The most frequent: {list}.";
     LANE_COUNT = "{name}（{n}）", "{name} ({n})";
     ROWS_IN_STEPS = "{window}，{n} 行，分 {steps} 期。", "{window}: {n} row in {steps} period(s).|{window}: {n} rows in {steps} periods.";
     CAPTION_ROWS = "{window}的数据", "{window}";
-    SHAPES = "其中 {n} 个截至某时，{spans} 个是一段时间里的。", "{n} holds as of a date, {spans} cover a span of time.|{n} hold as of a date, {spans} cover a span of time.";
-    ALL_POINTS = "都是截至某时的数。", "All hold as of a date.";
+    SHAPES = "其中 {n} 个只有一个时点（截至或定于），{spans} 个是一段时间里的。", "As of a date: {n}; over a span of time: {spans}.|As of a date: {n}; over a span of time: {spans}.";
+    ALL_POINTS = "都只有一个时点（截至或定于）。", "All are as of a date or due by one.";
     ALL_SPANS = "都是一段时间里的数。", "All cover a span of time.";
     OUTSIDE = "另有 {n} 个不在这段时间内。", "{n} more lies outside this time.|{n} more lie outside this time.";
     NONE_HERE = "{window}没有数。", "There are no figures for {window}.";

@@ -9,7 +9,7 @@ use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::model::record::{Domain, Doubt, Indicator, Place, Project, Source, Synonym};
 use crate::model::{
-    Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, SourceKind, Stage, Unit,
+    Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, Overlaps, SourceKind, Stage, Unit,
 };
 
 /// A unit as its row has it, before its base is known to be sound.
@@ -238,6 +238,11 @@ pub(super) fn labels(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
             let found = format!("{key}, {}", label.1);
             report(problems, ProblemKind::DuplicateId, row.at("id"), found, "");
             continue;
+        }
+        let overlaps =
+            row.optional_word("overlaps", Overlaps::from_id, Overlaps::expected, problems);
+        if overlaps == Some(Overlaps::Yes) {
+            data.overlapping.insert(label.0.clone());
         }
         data.labels.insert(label, row.bilingual("name"));
     }

@@ -9,7 +9,9 @@ use super::types::Choice;
 use super::unit::AxisUnit;
 use crate::base::order::Order;
 use crate::chart::Extent;
+use crate::plot::extent as extent_of;
 use crate::state::{Action, Measure};
+use crate::words::figure;
 
 /// What is measured of a set of rows.
 pub(super) enum Gauge<'a> {
@@ -31,6 +33,12 @@ impl<'a> Gauge<'a> {
             let count = i32::try_from(rows.len()).unwrap_or(i32::MAX);
             return (Extent::exact(f64::from(count)), crate::i18n::grouped(&count.to_string()));
         };
+        if let [only] = rows {
+            let o = s.observation(*only);
+            let value = s.table.measure().and_then(|figures| figures.exact(*only));
+            let value = value.and_then(|value| unit.position(value)).unwrap_or(f64::NAN);
+            return (extent_of(o.quantity.qualifier, value), figure(s.data, o, s.lang).to_string());
+        }
         let exact = |row: &usize| s.table.measure().and_then(|figures| figures.exact(*row));
         let sum = rows.iter().filter_map(exact).fold(Decimal::ZERO, |sum, value| {
             // Beyond the decimal range a sum is no figure a release prints.

@@ -146,8 +146,7 @@ fn mark(s: &Selection, o: &Options, measure: Measure, (group, split): &Columns) 
         return o.mark;
     }
     if measure == Measure::Figure {
-        let figures = s.table.measure();
-        let amounts = s.rows.iter().any(|&row| figures.is_some_and(|f| f.is_additive(row)));
+        let amounts = s.rows.iter().any(|&row| s.data.is_amount(s.observation(row)));
         return if amounts { Mark::Bar } else { Mark::Dot };
     }
     let groups = group.as_deref().map_or(0, |key| count(s, key));

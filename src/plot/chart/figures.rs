@@ -50,7 +50,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     let data = (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, told, &parts));
     let data: Vec<Datum> = data.collect();
 
-    let amounts = data.iter().any(|datum| is_amount(s, shown[datum.id as usize]));
+    let amounts = shown.iter().any(|&row| s.data.is_amount(s.observation(row)));
     let spec = ChartSpec {
         prefix: words::PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
@@ -80,12 +80,13 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         targets: shown.iter().map(|&row| open(s, row)).collect(),
         offers: offers(s, choice, &drawn),
         is_apart: !is_one_measure(s, &shown),
+        is_count: false,
         spec,
     })
 }
 
 /// Whether figures count one thing, as far come, over one shape of time: only then one of them is the greatest.
-fn is_one_measure(s: &Selection, rows: &[usize]) -> bool {
+pub(super) fn is_one_measure(s: &Selection, rows: &[usize]) -> bool {
     let what = |row: &usize| {
         let o = s.observation(*row);
         let stage = s.data.told_stage(o);
@@ -205,10 +206,6 @@ fn datum(
         tip: naming::tip(s, f.row, &text),
         ..Datum::default()
     }
-}
-
-fn is_amount(s: &Selection, row: usize) -> bool {
-    s.table.measure().is_some_and(|figures| figures.is_additive(row))
 }
 
 /// Opening a figure's mark opens its detail.

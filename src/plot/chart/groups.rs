@@ -35,8 +35,10 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         listing: crossing.listing(&cells),
         targets: cells.iter().map(|cell| target(s, cell, sides)).collect(),
         offers: crossing.offers(),
+        is_apart: choice.measure == Measure::Sum
+            && !super::figures::is_one_measure(s, &crossing.rows),
+        is_count: choice.measure == Measure::Count,
         spec: crossing.spec(&cells),
-        ..Plan::default()
     })
 }
 
@@ -206,9 +208,36 @@ impl<'s, 'a> Crossing<'s, 'a> {
             if left_out > 0 {
                 notes.push(m::NOT_SUMMED.count(s.lang, left_out, &[]));
             }
+            notes.extend(self.doubts());
+            if self.mixes_stages() {
+                notes.push(m::SUM_OF_STAGES.get(s.lang).to_owned());
+            }
         }
         notes.extend(words::kind_note(s));
         notes
+    }
+
+    /// What of the sums the releases leave in doubt: figures in them, and figures left out as parts of others.
+    fn doubts(&self) -> impl Iterator<Item = String> + use<> {
+        let s = self.s;
+        let doubted = |row: &usize| s.observation(*row).doubt.is_some();
+        let inside = self.rows.iter().filter(|row| doubted(row)).count();
+        let is_part = |row: &usize| s.observation(*row).part_of.is_some();
+        let outside = s.rows.iter().filter(|row| self.rows.binary_search(row).is_err());
+        let parts = outside.filter(|row| is_part(row) && doubted(row)).count();
+        let notes = [(inside, m::DOUBTED_SUMMED), (parts, m::DOUBTED_PARTS)];
+        let lang = s.lang;
+        notes.into_iter().filter(|(n, _)| *n > 0).map(move |(n, note)| note.count(lang, n, &[]))
+    }
+
+    /// Whether a sum adds what is planned, under way and done.
+    fn mixes_stages(&self) -> bool {
+        let stage = |row: &usize| self.s.data.told_stage(self.s.observation(*row));
+        let mixed = |cell: &Cell| {
+            let first = cell.rows.first().map(stage);
+            cell.rows.iter().any(|row| Some(stage(row)) != first)
+        };
+        cells(&self.rows, &self.group, self.split.as_ref()).iter().any(mixed)
     }
 
     /// Rows by groups, a column a part and the whole at the end; groups that had no room in the chart too.

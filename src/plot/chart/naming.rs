@@ -7,7 +7,7 @@ use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::words as m;
 use crate::model::{self, Observation};
-use crate::words::{breakdown_text, observation_name, period_text};
+use crate::words::{breakdown_text, observation_name, period_text, stage_word};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,8 +110,9 @@ pub(super) fn area(s: &Selection, row: usize) -> String {
 
 /// The name of a row's stage.
 pub(super) fn stage(s: &Selection, row: usize) -> Option<String> {
-    let code = s.table.category_by_role(Role::Stage).and_then(|stages| stages.code(row))?;
-    Some(s.name(Role::Stage, code))
+    s.table.by_role(Role::Stage)?;
+    let word = stage_word(s.data, s.observation(row), s.lang);
+    (!word.is_empty()).then_some(word)
 }
 
 fn project(s: &Selection, row: usize) -> Option<String> {

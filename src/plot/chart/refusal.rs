@@ -19,7 +19,10 @@ pub(super) fn mixed(s: &Selection) -> Refusal {
         .take(OFFERED)
         .map(|&(code, _)| s.name(Role::Kind, code))
         .collect();
-    let kinds = names.join(COMMA.get(s.lang));
+    let mut kinds = names.join(COMMA.get(s.lang));
+    if s.counts(Role::Kind, &s.rows).len() > OFFERED {
+        kinds += m::AND_MORE.get(s.lang);
+    }
     let mut offers = kind_offers(s);
     offers.push(offer(s, m::OFFER_COUNT, count_instead()));
     Refusal { reason: m::MIXED.fill(s.lang, &[("kinds", &kinds)]), offers }

@@ -24,6 +24,8 @@ pub struct Plan {
     pub offers: Vec<Offer>,
     /// Whether its figures do not count alike: then none is called the greatest or the least.
     pub is_apart: bool,
+    /// Whether its marks are numbers of figures.
+    pub is_count: bool,
 }
 
 impl Plan {
@@ -31,10 +33,13 @@ impl Plan {
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {
         let (marks, _) = self.spec.sound();
-        let ends = self.ends(&marks).unwrap_or_default();
+        let ends = self.ends(&marks);
+        let is_even = ends.is_some_and(|[a, b]| a.extent.mid.total_cmp(&b.extent.mid).is_eq());
+        let ends = ends.map_or_else(Default::default, |ends| ends.map(|mark| mark.tip.as_str()));
         let Headings { title, subtitle, .. } = &self.headings;
         let marks = self.spec.cells.as_ref().map_or(marks.len(), |_| self.listing.rows.len());
-        chart_sentence(&ChartTold { title, subtitle, marks, ends }, lang)
+        let is_count = self.is_count;
+        chart_sentence(&ChartTold { title, subtitle, marks, ends, is_even, is_count }, lang)
     }
 
     /// The text alternative of the chart: it in words, what the drawing says of itself, and what must be known.
@@ -46,8 +51,8 @@ impl Plan {
         lines.join("\n")
     }
 
-    /// What tells the greatest and the least mark; `None` where marks are not of one measure.
-    fn ends<'a>(&self, marks: &[&'a Datum]) -> Option<[&'a str; 2]> {
+    /// The greatest and the least mark; `None` where marks are not of one measure.
+    fn ends<'a>(&self, marks: &[&'a Datum]) -> Option<[&'a Datum; 2]> {
         let of_two = matches!(self.spec.mark, MarkKind::Scatter | MarkKind::Density);
         let is_apart = self.is_apart && marks.len() > 1;
         if of_two || is_apart || self.spec.shade != Shade::Whole {
@@ -57,7 +62,7 @@ impl Plan {
         // Of equals the first, as they are read.
         let greatest = marks.iter().rev().max_by(by_value)?;
         let least = marks.iter().min_by(by_value)?;
-        Some([greatest.tip.as_str(), least.tip.as_str()])
+        Some([greatest, least])
     }
 
     /// The datum that opens this row of the table.

@@ -46,6 +46,8 @@ pub(super) struct Axis {
     pub(super) direction: Direction,
     /// Whether lengths mean something: amounts, not rates.
     pub(super) is_amount: bool,
+    /// Whether the figures are worked out here, and not printed.
+    pub(super) is_ours: bool,
 }
 
 pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
@@ -125,6 +127,7 @@ fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>
         unit: unit.name.get(s.lang).to_owned(),
         direction: s.direction(subject),
         is_amount: items.first().is_none_or(|item| !item.facts.is_rate()),
+        is_ours: false,
     };
     (axis, items)
 }
@@ -151,7 +154,7 @@ fn divided<'a>(
             id: q.numerator,
             facts: s.facts(q.numerator),
             extent: value.extent(),
-            label: scale.text(value, s.lang),
+            label: scale.text(value, per::digits(s, q), s.lang),
             parts,
             heed: {
                 let mut heed = wording::reasons(&q.verdict, wording::reason, s.data, s.lang);
@@ -166,6 +169,7 @@ fn divided<'a>(
         // More teachers are better, more teachers a school need not be.
         direction: Direction::None,
         is_amount: true,
+        is_ours: true,
     };
     (axis, quotients.iter().filter_map(item).collect())
 }

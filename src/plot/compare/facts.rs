@@ -44,7 +44,7 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn of(data: &'a Dataset, o: &'a Observation) -> Self {
         let unit = &data.units[o.unit];
-        let nature = data.indicators[o.indicator].nature(&unit.kind);
+        let nature = data.nature(o);
         let whole = o.part_of.map(|whole| &data.observations[whole]);
         // A part that a breakdown names is told by that.
         let is_untold = |whole: &Observation| {

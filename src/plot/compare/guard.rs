@@ -62,8 +62,8 @@ pub enum Reason {
     Noted,
     /// Of places of unlike size.
     Levels(Level, Level),
-    /// Units of one size that count things of unlike names.
-    Counted,
+    /// Units of one size that count things of unlike names: the ids of both.
+    Counted(String, String),
     /// The years they end in.
     Years(i32, i32),
     /// None was printed: all were worked out.
@@ -93,9 +93,11 @@ impl Reason {
             | Self::Works
             | Self::Derived
             | Self::Doubted => Weight::Refuse,
-            Self::NoStart | Self::OpenEnds(..) | Self::Noted | Self::Levels(..) | Self::Counted => {
-                Weight::Warn
-            }
+            Self::NoStart
+            | Self::OpenEnds(..)
+            | Self::Noted
+            | Self::Levels(..)
+            | Self::Counted(..) => Weight::Warn,
             Self::Years(..) | Self::AllDerived => Weight::Note,
         }
     }
@@ -135,7 +137,7 @@ pub fn compare(a: &Facts, b: &Facts) -> Verdict {
     } else if a.kind != b.kind {
         reasons.push(Reason::Units);
     } else if a.unit != b.unit && counts_things(a.kind) {
-        reasons.push(Reason::Counted);
+        reasons.push(Reason::Counted(a.unit.to_owned(), b.unit.to_owned()));
     }
     if a.nature != b.nature {
         reasons.push(Reason::Natures(a.nature, b.nature));
@@ -439,7 +441,7 @@ mod tests {
                 "facility site stock standing actual /2021 eq",
                 "facility school stock standing actual /2021 eq",
                 Some(Warn),
-                vec![R::Counted],
+                vec![R::Counted(text("site"), text("school"))],
             ),
             // Words.
             (

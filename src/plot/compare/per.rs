@@ -1,6 +1,6 @@
 //! One indicator divided by another of the same place: amounts per head, and shares.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::bounds::Bounded;
 use super::guard::{self, Reason, Verdict};
@@ -10,8 +10,10 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::base::order::Order;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
-use crate::model::{Id, Indicator, Observation, Unit};
-use crate::words::amount;
+use crate::i18n::catalog::data::DERIVED_MARK;
+use crate::i18n::catalog::words::PREFIX_ABOUT;
+use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
+use crate::words::in_full;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
 /// counted: so much money a road or a case says nothing.
@@ -21,6 +23,11 @@ const EVERYBODY: [&str; 4] =
     ["population", "resident_population", "registered_population", "households"];
 /// Figures that are printed within so many characters of one another tell of one thing.
 const NEAR: usize = 120;
+/// Significant digits of a quotient of exact figures, and of any other.
+const DIGITS: u32 = 3;
+const FEWEST_DIGITS: u32 = 2;
+/// Decimal places of a quotient.
+const PLACES: u32 = 2;
 
 /// An indicator that another can be divided by.
 #[derive(Clone, Copy)]
@@ -164,6 +171,22 @@ pub(super) fn menu(
     Menu { groups, chosen }
 }
 
+/// How many digits of a quotient say something: as many as the figures have that are printed in ten thousands or more,
+/// which are rounded, and few where one of them is not exact.
+pub(super) fn digits(s: &Survey, quotient: &Quotient) -> u32 {
+    let of = |id: Id<Observation>| {
+        let o = s.at(id);
+        let is_rounded = s.data.units[o.unit].factor >= Decimal::from(10_000);
+        let own = o.quantity.value.normalize().mantissa().unsigned_abs().to_string().len();
+        match (o.quantity.qualifier, is_rounded) {
+            (Qualifier::Eq, false) => DIGITS,
+            (Qualifier::Eq, true) => u32::try_from(own).unwrap_or(DIGITS),
+            _ => FEWEST_DIGITS,
+        }
+    };
+    of(quotient.numerator).min(of(quotient.denominator)).clamp(FEWEST_DIGITS, DIGITS)
+}
+
 /// How quotients are written: per one, per thousand or per ten thousand, or as a share.
 pub(super) struct Scale {
     factor: Decimal,
@@ -216,9 +239,23 @@ impl Scale {
         Some(Bounded { value, ..quotient.value })
     }
 
-    pub(super) fn text(&self, value: Bounded, lang: Lang) -> String {
-        let mut text = amount(value.value, &self.unit, lang);
-        value.word(lang).clone_into(&mut text.qualifier);
+    /// A quotient as a reader hears it: marked as worked out here, with no more digits than the figures it comes of allow,
+    /// and “about” where digits were dropped. What is a bound is rounded to the side on which it still holds.
+    pub(super) fn text(&self, value: Bounded, digits: u32, lang: Lang) -> String {
+        let strategy = match (value.open_low, value.open_high) {
+            (false, true) => RoundingStrategy::ToZero,
+            (true, false) => RoundingStrategy::AwayFromZero,
+            _ => RoundingStrategy::MidpointAwayFromZero,
+        };
+        let rounded = value.value.round_sf_with_strategy(digits, strategy).unwrap_or(value.value);
+        let rounded = rounded.round_dp_with_strategy(PLACES, strategy).normalize();
+        let mut text = in_full(rounded, &self.unit, lang);
+        let word = match value.word(lang) {
+            "" if rounded != value.value => PREFIX_ABOUT.get(lang),
+            word => word,
+        };
+        word.clone_into(&mut text.qualifier);
+        DERIVED_MARK.get(lang).clone_into(&mut text.mark);
         text.to_string()
     }
 

@@ -82,7 +82,7 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             true => m::RANKED_PLAIN.count(s.lang, items.len(), &[]),
             false => m::RANKED.count(s.lang, items.len(), &[("what", &what)]),
         };
-        let differences = differences(s, &items, &items);
+        let differences = differences(s, &items);
         plans.push(chart(at, items).plan(title, &differences, false));
     }
     let is_one = sections.alike.is_empty()
@@ -91,14 +91,13 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
         let items: Vec<&Item> = group.iter().collect();
         let stage = items.first().map(|item| Survey::leading(&s.stage(item.id)));
         let title = match (is_one, stage.filter(|stage| !stage.is_empty())) {
+            (true, _) if axis.is_ours => m::ONLY_OURS.get(s.lang).to_owned(),
             (true, _) => m::ONLY.get(s.lang).to_owned(),
             (false, Some(what)) if items.len() == 1 => m::REST_ONE.fill(s.lang, &[("what", &what)]),
             (false, Some(what)) => m::REST_OF.fill(s.lang, &[("what", &what)]),
             (false, None) => m::REST.get(s.lang).to_owned(),
         };
-        // Told against all that stands elsewhere too: that is what it is not set beside.
-        let others: Vec<&Item> = all().take(MOST).collect();
-        let differences = if is_one { Vec::new() } else { differences(s, &items, &others) };
+        let differences = if is_one { Vec::new() } else { apart(s, &items, sections) };
         plans.push(chart(plans.len(), items).plan(title, &differences, true));
     }
     plans
@@ -113,14 +112,38 @@ pub(super) fn is_ranked<'i, 'a: 'i>(items: impl IntoIterator<Item = &'i Item<'a>
     pairs.all(|verdict| verdict.is_alike())
 }
 
+/// What differs among some figures, each once.
+fn differences(s: &Survey, items: &[&Item]) -> Vec<String> {
+    let mut told = differences_from(s, items, items);
+    add(&mut told, years(s, items).into_iter());
+    told
+}
+
 /// What differs between some figures and others, each once.
-fn differences(s: &Survey, items: &[&Item], others: &[&Item]) -> Vec<String> {
+fn differences_from(s: &Survey, items: &[&Item], others: &[&Item]) -> Vec<String> {
     let mut told = Vec::new();
     for a in items.iter().take(MOST) {
         let others = others.iter().filter(|b| b.id != a.id);
         add(&mut told, others.flat_map(|b| heed(s, a, b)));
     }
-    add(&mut told, years(s, items).into_iter());
+    told
+}
+
+/// Why figures stand apart: what differs among them, then what sets them apart from those that stand side by side, or, of
+/// one alone, from all others.
+fn apart(s: &Survey, items: &[&Item], sections: &Sections) -> Vec<String> {
+    let mut told = differences(s, items);
+    let mut others: Vec<&Item> = sections.alike.iter().flatten().collect();
+    if others.is_empty() && items.len() == 1 {
+        others = sections.rest.iter().flatten().collect();
+    }
+    others.truncate(MOST);
+    let mut more = differences_from(s, items, &others);
+    more.retain(|difference| !told.contains(difference));
+    if !more.is_empty() {
+        let list = more.join(w::SEPARATOR.get(s.lang));
+        told.push(m::FROM_OTHERS.fill(s.lang, &[("list", &list)]));
+    }
     told
 }
 
@@ -214,6 +237,7 @@ impl Chart<'_, '_> {
             targets: shown.iter().map(open).collect(),
             offers: Vec::new(),
             is_apart: is_mixed || !is_ranked(self.items.iter().copied()),
+            is_count: false,
             spec,
         }
     }

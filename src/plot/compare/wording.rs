@@ -37,6 +37,9 @@ pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
         Reason::Narrower(key, a) => {
             return m::IS_NARROWER.fill(lang, &[("a", &label(data, key, a, lang))]);
         }
+        Reason::Counted(a, b) => {
+            return both(m::IS_COUNTED, &unit(data, a, lang), &unit(data, b, lang));
+        }
         Reason::Years(a, b) => return both(m::IS_YEARS, &a.to_string(), &b.to_string()),
         Reason::OpenEnds(a, b) => return open_ends(*a, *b, lang),
         Reason::PerHead => m::IS_PER_HEAD,
@@ -47,7 +50,6 @@ pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
         Reason::NoStart => m::IS_NO_START,
         Reason::Part => m::IS_PART,
         Reason::Works => m::IS_WORKS,
-        Reason::Counted => m::IS_COUNTED,
         Reason::Noted => m::IS_NOTED,
         Reason::Doubted => m::IS_DOUBTED,
         Reason::Derived => m::IS_DERIVED,
@@ -129,6 +131,12 @@ pub(super) fn reasons(
         has_plan && matches!(own, Reason::Roles(a, b) if [*a, *b].contains(&Role::Target))
     };
     verdict.0.iter().filter(|own| !is_said(own)).map(|own| word(own, data, lang)).collect()
+}
+
+/// The name of a unit.
+fn unit(data: &Dataset, id: &str, lang: Lang) -> String {
+    let found = data.units.find(id);
+    found.map_or_else(|| id.to_owned(), |unit| data.units[unit].name.get(lang).to_owned())
 }
 
 /// The name of a breakdown's key (no id) or of one of its values.

@@ -132,13 +132,18 @@ fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
         .collect()
 }
 
+fn listed(parts: &[&str], lang: Lang) -> String {
+    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    parts.join(SEPARATOR.get(lang))
+}
+
 fn kin_line(data: &Dataset, o: &Observation, lang: Lang) -> KinLine {
     let stage = stage_word(data, o, lang);
     let place = data.places[o.place].name.get(lang);
     KinLine {
         key: o.id().to_owned(),
         name: observation_name(data, o, lang),
-        beside: [place, &period_text(o, lang), &stage].join(SEPARATOR.get(lang)),
+        beside: listed(&[place, &period_text(o, lang), &stage], lang),
         figure: figure(data, o, lang),
     }
 }

@@ -262,7 +262,11 @@ impl Maker<'_> {
             let again = promise.figures.iter().any(|&other| other != id && name(other) == own)
                 || self.o(id).stage == Stage::Planned;
             let stage = stage_word(self.data, self.o(id), lang);
-            let label = if again { [&*own, &*stage].join(SEPARATOR.get(lang)) } else { own };
+            let label = if again && !stage.is_empty() {
+                [&*own, &*stage].join(SEPARATOR.get(lang))
+            } else {
+                own
+            };
             self.line(label, id)
         };
         let figures = promise.figures.iter().take(FIGURES).map(own);

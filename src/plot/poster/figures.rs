@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::base::lang::Lang;
 use crate::chart::{PosterFigure, PosterRing};
 use crate::i18n::catalog::poster as m;
-use crate::i18n::catalog::words::{BEHIND, BESIDE, SEPARATOR};
+use crate::i18n::catalog::words::{BESIDE, SEPARATOR};
 use crate::i18n::percent;
 use crate::model::{Dataset, Direction, Id, Observation, Pair, Qualifier, Role, Stage};
 use crate::plot::ledger::ratio_qualifier;
@@ -195,10 +195,7 @@ pub(super) fn written(text: &FigureText) -> PosterFigure {
     PosterFigure {
         qualifier: text.qualifier.clone(),
         number: format!("{}{}", text.sign, text.number),
-        unit: match text.mark.as_str() {
-            "" => text.unit.clone(),
-            mark => format!("{}{}", text.unit, BEHIND.fill(Lang::Zh, &[("mark", mark)])),
-        },
+        unit: format!("{}{}", text.unit, text.behind()),
         text: text.to_string(),
         ..PosterFigure::default()
     }

@@ -58,12 +58,6 @@ pub fn header(column: &Column, lang: Lang) -> Vec<String> {
     header
 }
 
-/// The row of the table that a line of [`cells`] is about.
-#[must_use]
-pub fn row_at(lanes: &[LaneRows], line: usize) -> Option<usize> {
-    lanes.iter().flat_map(|lane| &lane.rows).nth(line).copied()
-}
-
 /// Every figure of the timeline, lane by lane, in time's order.
 #[must_use]
 pub fn cells(data: &Dataset, lanes: &[LaneRows], column: &Column, lang: Lang) -> Vec<Vec<String>> {

@@ -3,8 +3,8 @@
 use super::Engine;
 use crate::column::{Bitmap, Codes, Figures, Floats};
 use crate::query::cells::{Cells, NO_CODE};
-use crate::query::group::sum_of;
 use crate::query::scan::{BLOCK, Block, scan};
+use crate::query::sum::sum_of;
 
 /// Cells of which there is room for all, whether rows are in them or not.
 const DENSE: usize = 1 << 22;

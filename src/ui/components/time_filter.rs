@@ -9,7 +9,7 @@ use crate::base::lang::Lang;
 use crate::chart::HistogramLabels;
 use crate::i18n;
 use crate::i18n::catalog::{data, filter as m};
-use crate::query::Bin;
+use crate::plot::rail::Bin;
 use crate::session::Years;
 use crate::state::Action;
 use crate::ui::use_explorer;

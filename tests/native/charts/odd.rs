@@ -81,7 +81,6 @@ fn odd_sizes_give_valid_scenes() {
         let _ = timeline(&gallery::years(400), size, &Zh);
         let _ = histogram(&gallery::counts(), size, &Zh);
         let _ = progress(&gallery::strip(), size, &Zh);
-        let _ = sparkbar("", "", &gallery::sparks(), size);
     }
 }
 
@@ -92,7 +91,6 @@ fn nothing_to_show_is_an_empty_scene() {
         timeline(&TimelineSpec::default(), size, &Zh),
         histogram(&HistogramSpec::default(), size, &Zh),
         progress(&ProgressSpec::default(), size, &Zh),
-        sparkbar("", "", &[], size),
         compose(&ChartSpec::default(), size, &Zh),
     ];
     for scene in scenes {

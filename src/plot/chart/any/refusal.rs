@@ -58,7 +58,7 @@ pub(super) fn two_measures(s: &mut Subject) -> Refusal {
 
 pub(super) fn no_sum(s: &Subject) -> Refusal {
     let mean = chart(s, m::MEASURE_MEAN, Measure::Mean, Mark::Auto);
-    refuse(s, m::NO_SUM, vec![mean, chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Auto)])
+    refuse(s, m::NO_SUM_OF_RATES, vec![mean, chart(s, m::MEASURE_ROWS, Measure::Count, Mark::Auto)])
 }
 
 pub(super) fn areas_add(s: &Subject) -> Refusal {

@@ -109,7 +109,6 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
     let size = Size::wide(width);
     let mut scenes: Vec<(&str, Scene)> =
         specs().into_iter().map(|(name, spec)| (name, compose(&spec, size, &Zh))).collect();
-    let few = Size { width: width / 4.0, height: Some(28.0) };
     scenes.extend([
         ("timeline", timeline(&years(0), size, &Zh)),
         ("timeline-dense", timeline(&years(128), size, &Zh)),
@@ -119,7 +118,6 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("histogram-classes", histogram(&classes(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),
         ("progress-surpassed", progress(&surpassed(112.8), size, &Zh)),
-        ("sparkbar", sparkbar("", "逐年床位", &sparks(), few)),
     ]);
     scenes
 }

@@ -149,17 +149,3 @@ pub(crate) fn surpassed(done: f64) -> ProgressSpec {
         ..ProgressSpec::default()
     }
 }
-
-/// A few tiny bars with a gap.
-pub(crate) fn sparks() -> Vec<SparkBar> {
-    let values = [3.0, 4.5, f64::NAN, 6.0, 5.2, 7.7, -1.0, 9.1];
-    let bars = values.into_iter().enumerate();
-    bars.map(|(index, value)| SparkBar {
-        id: index as u32,
-        value,
-        fill: if index == 7 { Fill::Hatched } else { Fill::Solid },
-        hue: 1,
-        tip: value.to_string(),
-    })
-    .collect()
-}
