@@ -11,6 +11,6 @@ mod vocabulary;
 
 pub use date::{Tick, date, deadline, period, tick};
 pub use message::Message;
-pub use number::{bytes, compact, decimal, grouped, percent, step};
+pub use number::{bytes, compact, decimal, grouped, percent, step, steps};
 pub use units::{multiplies, unit_of_name, with_unit};
 pub use vocabulary::{breakdown, column, word};

@@ -60,11 +60,10 @@ pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
     let steps = steps(lang);
     let size = value.abs();
     for (at, &(step, word)) in steps.iter().enumerate() {
-        let step = Decimal::from(step);
         // What rounds up to a step is written in it: 1亿, never 10,000万.
-        let rounded = steps.get(at + 1).map_or(size, |&(lower, _)| {
-            significant(size / Decimal::from(lower)).saturating_mul(lower.into())
-        });
+        let rounded = steps
+            .get(at + 1)
+            .map_or(size, |&(lower, _)| significant(size / lower).saturating_mul(lower));
         if rounded >= step {
             return (decimal(significant(value / step)), word);
         }
@@ -72,19 +71,21 @@ pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
     (decimal(significant_small(value)), "")
 }
 
-/// A reader's multipliers, the greatest first.
-fn steps(lang: Lang) -> [(i64, &'static str); 2] {
-    match lang {
+/// A reader's multipliers with their words, the greatest first.
+#[must_use]
+pub fn steps(lang: Lang) -> [(Decimal, &'static str); 2] {
+    let steps: [(i64, &str); 2] = match lang {
         Lang::Zh => [(100_000_000, "亿"), (10_000, "万")],
         Lang::En => [(1_000_000_000, "billion"), (1_000_000, "million")],
-    }
+    };
+    steps.map(|(step, word)| (step.into(), word))
 }
 
 /// The greatest multiplier that a number reaches, and its word; one and no word for smaller ones.
 #[must_use]
 pub fn step(value: Decimal, lang: Lang) -> (Decimal, &'static str) {
-    let found = steps(lang).into_iter().find(|&(step, _)| value.abs() >= Decimal::from(step));
-    found.map_or((Decimal::ONE, ""), |(step, word)| (step.into(), word))
+    let found = steps(lang).into_iter().find(|&(step, _)| value.abs() >= step);
+    found.unwrap_or((Decimal::ONE, ""))
 }
 
 /// Four significant digits, and never less than the whole part.

@@ -145,9 +145,22 @@ pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
     shortened(compact(value, lang), value, base, lang)
 }
 
-/// An amount of base units in 万/亿 or millions and billions, with every digit it has: nothing of it is rounded away.
+/// An amount of base units with every digit it has, in the greatest of 万 and 亿 (or million and billion) that leaves it
+/// with no more than two decimals: 18,282.93万元, but 13,407.2平方米.
 #[must_use]
-pub fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
+pub fn exactly(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
+    let short = |&(step, _): &(Decimal, &str)| {
+        let number = value.checked_div(step)?;
+        let is_short = number.abs() >= Decimal::ONE && number.round_dp(2) == number;
+        is_short.then_some(number)
+    };
+    let found = i18n::steps(lang).into_iter().find_map(|step| Some((short(&step)?, step.1)));
+    let (number, word) = found.unwrap_or((value, ""));
+    shortened((decimal(number), word), value, base, lang)
+}
+
+/// A published amount in 万/亿 or millions and billions with every digit that is published: nothing of it is rounded away.
+fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
     let (step, word) = i18n::step(value, lang);
     match value.checked_div(step) {
         Some(number) => shortened((decimal(number), word), value, base, lang),

@@ -18,7 +18,7 @@ pub use citation::{Style, cite, publication_date, source_line};
 pub use claim::{claim, derivation, stage_word};
 pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
 pub use failure::failed;
-pub use figure::{FigureText, amount, base_amount, figure, in_full, qualified};
+pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified};
 pub use fit::misfit_text;
 pub use names::{breakdown_text, column_name, entry_name, observation_name, period_text};
 pub use problem::{describe, describe_more, refusal};

@@ -195,7 +195,8 @@ fn what_is_planned_under_way_and_finished_stands_apart() {
     assert!(plan.charts.iter().all(|chart| domain(chart) == domain(&plan.charts[0])), "one axis");
     let planned = plan.charts.iter().find(|chart| stages(chart).contains("planned")).unwrap();
     assert!(planned.headings.title.starts_with("计划"), "{}", planned.headings.title);
-    assert!(planned.headings.subtitle.contains("计划"), "{}", planned.headings.subtitle);
+    // Titles tell the stages; the lines under them tell what else differs.
+    assert!(plan.charts.iter().all(|chart| !chart.headings.subtitle.contains("“计划”")));
     let elderly = bundled.zh(&of("elderly_checkup_age"));
     assert_eq!(elderly.charts[0].spec.mark, MarkKind::Dot);
     assert!(elderly.lead.contains("只有"), "{}", elderly.lead);

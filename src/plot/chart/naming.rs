@@ -120,9 +120,10 @@ fn project(s: &Selection, row: usize) -> Option<String> {
     Some(s.data.projects[project].name.get(s.lang).to_owned())
 }
 
-/// The word of a role that is no plain fact: a target, a ceiling, a part or a change.
+/// The word of a role that is no plain fact: a target, a ceiling or a change. That a figure is a share its name says.
 pub(super) fn role(s: &Selection, o: &Observation) -> Option<String> {
-    let word = i18n::word("role", o.role.id()).filter(|_| o.role != model::Role::Actual)?;
+    let word = i18n::word("role", o.role.id())
+        .filter(|_| !matches!(o.role, model::Role::Actual | model::Role::Share))?;
     Some(word.get(s.lang).to_owned())
 }
 

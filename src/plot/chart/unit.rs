@@ -11,7 +11,7 @@ use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::model::{Id, Unit};
-use crate::words::in_full;
+use crate::words::exactly;
 
 /// The unit of a value axis.
 pub(super) struct AxisUnit<'a> {
@@ -57,7 +57,7 @@ impl<'a> AxisUnit<'a> {
     /// A sum in base units as readers write it, with a word where its ends are not sharp.
     pub(super) fn amount(&self, s: &Selection, base_value: Decimal, ends: &Extent) -> String {
         let value = self.unit.from_base(base_value).unwrap_or(base_value);
-        let mut text = in_full(value, self.unit, s.lang);
+        let mut text = exactly(value, self.unit, s.lang);
         text.qualifier =
             ends_word(ends).map_or_else(String::new, |word| word.get(s.lang).to_owned());
         text.to_string()

@@ -222,13 +222,14 @@ fn offers(
 }
 
 /// What is to be known of two figures before they are compared, in words: what weighs most where that forbids it. Years
-/// are told of all figures together.
-pub(super) fn heed(s: &Survey, a: &Item, b: &Item) -> Vec<String> {
+/// are told of all figures together, and how far they have come by titles, where they are `titled`.
+pub(super) fn heed(s: &Survey, a: &Item, b: &Item, titled: bool) -> Vec<String> {
     let mut verdict = guard::compare(&a.facts, &b.facts);
     let is_refused = verdict.is_refused();
     verdict.0.retain(|reason| {
-        let is_years = matches!(reason, Reason::Years(..));
-        !is_years && (!is_refused || reason.weight() == Weight::Refuse)
+        let is_told = matches!(reason, Reason::Years(..))
+            || titled && matches!(reason, Reason::Stages(..) | Reason::Roles(..));
+        !is_told && (!is_refused || reason.weight() == Weight::Refuse)
     });
     wording::reasons(&verdict, wording::among, s.data, s.lang)
 }

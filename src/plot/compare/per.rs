@@ -13,7 +13,7 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::data::DERIVED_MARK;
 use crate::i18n::catalog::words::PREFIX_ABOUT;
 use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
-use crate::words::in_full;
+use crate::words::exactly;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
 /// counted: so much money a road or a case says nothing.
@@ -249,7 +249,7 @@ impl Scale {
         };
         let rounded = value.value.round_sf_with_strategy(digits, strategy).unwrap_or(value.value);
         let rounded = rounded.round_dp_with_strategy(PLACES, strategy).normalize();
-        let mut text = in_full(rounded, &self.unit, lang);
+        let mut text = exactly(rounded, &self.unit, lang);
         let word = match value.word(lang) {
             "" if rounded != value.value => PREFIX_ABOUT.get(lang),
             word => word,

@@ -114,17 +114,17 @@ pub(super) fn is_ranked<'i, 'a: 'i>(items: impl IntoIterator<Item = &'i Item<'a>
 
 /// What differs among some figures, each once.
 fn differences(s: &Survey, items: &[&Item]) -> Vec<String> {
-    let mut told = differences_from(s, items, items);
+    let mut told = differences_from(s, items, items, false);
     add(&mut told, years(s, items).into_iter());
     told
 }
 
 /// What differs between some figures and others, each once.
-fn differences_from(s: &Survey, items: &[&Item], others: &[&Item]) -> Vec<String> {
+fn differences_from(s: &Survey, items: &[&Item], others: &[&Item], titled: bool) -> Vec<String> {
     let mut told = Vec::new();
     for a in items.iter().take(MOST) {
         let others = others.iter().filter(|b| b.id != a.id);
-        add(&mut told, others.flat_map(|b| heed(s, a, b)));
+        add(&mut told, others.flat_map(|b| heed(s, a, b, titled)));
     }
     told
 }
@@ -138,7 +138,8 @@ fn apart(s: &Survey, items: &[&Item], sections: &Sections) -> Vec<String> {
         others = sections.rest.iter().flatten().collect();
     }
     others.truncate(MOST);
-    let mut more = differences_from(s, items, &others);
+    // Its own stage is its title.
+    let mut more = differences_from(s, items, &others, true);
     more.retain(|difference| !told.contains(difference));
     if !more.is_empty() {
         let list = more.join(w::SEPARATOR.get(s.lang));
