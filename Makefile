@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test bench budget shots first-view sentences data
+.PHONY: open dist serve test bench bench-page budget shots first-view sentences data
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock package-lock.json tools/build tools/split .cargo tools/headlines.json 2>/dev/null)
@@ -24,6 +24,10 @@ test:
 # The engine against its peers in headless Chromium: benches/RESULTS.md. Some twenty minutes; tools/bench.sh takes a part.
 bench: dist
 	@tools/bench.sh
+
+# The page itself: how soon it stands and how soon a click shows, beside their floors: benches/PAGE.md. Some two minutes.
+bench-page: dist
+	@tools/bench-page.sh
 
 # What the first view downloads, against its budget.
 budget: dist

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { readPackage } from "./build/data.mjs";
+import { firstOf, readPackage } from "./build/data.mjs";
 import { LARGEST as ONE_FILE } from "./build/one-file.mjs";
 import { replaceTags } from "./build/text.mjs";
 
@@ -13,10 +13,6 @@ if (!existsSync(join(dist, "minsheng.html"))) {
   console.error("error: there is no release build in dist/: run 'make dist' first");
   process.exit(1);
 }
-
-// Guided tours are fetched when the first is opened, everyday words when somebody searches, and what is in doubt once the
-// first view stands (tests/e2e/rest.spec.js).
-const ON_DEMAND = ["doubts.csv", "stories.csv", "synonyms.csv"];
 
 const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).
@@ -31,8 +27,7 @@ for (const name of ["link", "script"]) {
   });
 }
 replaceTags(html, "meta", ({ name, content }) => void (["minsheng-rest", "minsheng-styles"].includes(name) && later.push(content.replace(/^\.\//, ""))));
-const data = Object.keys(readPackage(join(dist, "data"))).filter((name) => !ON_DEMAND.includes(name));
-files.push(...data.map((name) => `data/${name}`));
+files.push(...firstOf(readPackage(join(dist, "data"))).map((name) => `data/${name}`));
 
 const measure = (file) => {
   const bytes = readFileSync(join(dist, file));

@@ -3,7 +3,16 @@
 use std::collections::BTreeMap;
 
 use gloo_net::http::Request;
+use wasm_bindgen::prelude::*;
 use web_sys::RequestCache;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file that the loader has asked for together with the program (`ui/boot/loader.js`), once: a promise of its bytes,
+    /// which fails where it asked for none or none came.
+    #[wasm_bindgen(js_namespace = window, js_name = minshengData, catch)]
+    async fn asked(file: &str) -> Result<JsValue, JsValue>;
+}
 
 /// The inert block of the one-file edition: JSON `{"file name": "text"}`.
 const INSIDE: &str = "script[data-minsheng-package]";
@@ -88,6 +97,9 @@ impl Package {
                 files.get(file).cloned().ok_or_else(|| error("not in this page".into()))
             }
             Self::Beside { folder, version, .. } => {
+                if let Ok(bytes) = asked(file).await {
+                    return Ok(text(&js_sys::Uint8Array::new(&bytes).to_vec()));
+                }
                 let query =
                     if version.is_empty() { String::new() } else { format!("?v={version}") };
                 let response = Request::get(&format!("{folder}{file}{query}"))
@@ -98,12 +110,16 @@ impl Package {
                 if !response.ok() {
                     return Err(error(response.status().to_string()));
                 }
-                // Not as text, which would lose the byte order mark that counts in size and hash.
                 let bytes = response.binary().await.map_err(|e| error(e.to_string()))?;
-                Ok(String::from_utf8_lossy(&bytes).into_owned())
+                Ok(text(&bytes))
             }
         }
     }
+}
+
+/// A file's text with the byte order mark, which counts in size and hash and which the browser would take away.
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// FNV-1a of a text, as `tools/build/data.mjs` writes it.

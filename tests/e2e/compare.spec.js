@@ -46,7 +46,7 @@ test("puts money per person where that makes sense, and names both figures", asy
   await expect(explorer.compareTitle).toHaveText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
   await expect(explorer.compareFigures.first()).toContainText("323.78万元 ÷ 7,836人");
   await expect(explorer.compareFigures.first()).toContainText("元/人");
-  await expect(explorer.views.compare).toContainText("根据公布数字计算，原文未直接给出");
+  await expect(explorer.views.compare).toContainText("根据公布数字计算，原文没有给出");
   // What was taken back from offenders is not shared out among them.
   await explorer.subject.selectOption("losses_recovered");
   await expect(explorer.compareTitle).toHaveText("追赃挽损");

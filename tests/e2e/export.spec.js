@@ -157,7 +157,7 @@ test("what is copied says what is on screen, with its source and link", async ({
   const values = lines.slice(2, -2);
   expect(values.length).toBeGreaterThan(0);
   for (const cell of cells.filter((text) => /\d/.test(text))) expect(values.some((line) => line.includes(cell)), cell).toBe(true);
-  const ends = lines[1].match(/最大的是(.+)；最小的是(.+)。/).slice(1);
+  const ends = lines[1].match(/最多的是(.+)；最少的是(.+)。/).slice(1);
   for (const end of ends) expect(cells.some((cell) => /\d/.test(cell) && end.includes(cell)), end).toBe(true);
 });
 

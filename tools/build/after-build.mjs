@@ -1,7 +1,7 @@
 // Trunk's post_build hook: fills the finished page with what is known only now, and packs the one-file edition.
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint, headlines, readPackage, versionOf } from "./data.mjs";
+import { fingerprint, firstOf, headlines, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
 import { joinStyles, minify, minifyScripts } from "./minify.mjs";
 import { buildModules, placeModules } from "./modules.mjs";
@@ -43,7 +43,11 @@ html = replaceTags(html, "link", (link, tag) => {
 });
 html = replaceTags(html, "meta", (meta, tag) => {
   if (meta.name !== "minsheng-data") return;
-  return withAttributes(tag, { "data-version": versionOf(data), "data-known": fingerprint(data["datapackage.json"] ?? "") });
+  return withAttributes(tag, {
+    "data-version": versionOf(data),
+    "data-known": fingerprint(data["datapackage.json"] ?? ""),
+    "data-first": firstOf(data).join(" "),
+  });
 });
 html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
 const files = Object.entries(data).map(fileItem).join("");

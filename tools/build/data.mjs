@@ -12,6 +12,17 @@ export function readPackage(folder) {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+/**
+ * What the first view does without: guided tours are fetched when the first is opened, everyday words when somebody
+ * searches, and what is in doubt once the first view stands (tests/e2e/rest.spec.js). `LATE` in src/model/schema.rs.
+ */
+const ON_DEMAND = ["doubts.csv", "stories.csv", "synonyms.csv"];
+
+/** The names of the package's files that the first view needs. */
+export function firstOf(files) {
+  return Object.keys(files).filter((name) => !ON_DEMAND.includes(name));
+}
+
 /** Eight hex digits that change with any file of the package: the version in the files' addresses. */
 export function versionOf(files) {
   const hash = createHash("sha256");

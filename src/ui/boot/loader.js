@@ -120,6 +120,7 @@
   const beside = {
     prepare() {
       if (location.protocol === "file:") throw failure("file");
+      askForData();
     },
 
     glue() {
@@ -166,6 +167,29 @@
       return bytes;
     },
   };
+
+  /**
+   * Asks for the first view's data together with the program, so that neither waits for the other: as it is on the server
+   * now, like src/browser/package.rs. Each file is handed over once; one that did not come is asked for again by the
+   * explorer, which knows what to say of it.
+   */
+  function askForData() {
+    const meta = document.querySelector('meta[name="minsheng-data"]');
+    const folder = new URL(meta?.content ?? "", document.baseURI);
+    const asked = new Map();
+    for (const file of meta?.dataset.first?.split(" ") ?? []) {
+      const bytes = fetch(new URL(`${file}?v=${meta.dataset.version}`, folder), { cache: "no-cache" }).then((response) =>
+        response.ok ? response.arrayBuffer() : Promise.reject(response.status),
+      );
+      bytes.catch(() => {});
+      asked.set(file, bytes);
+    }
+    window.minshengData = (file) => {
+      const bytes = asked.get(file);
+      asked.delete(file);
+      return bytes ?? Promise.reject(file);
+    };
+  }
 
   /** Checks a subresource-integrity value by hand: a fetch with `integrity` would report no progress. */
   async function verify(bytes, integrity) {

@@ -1,0 +1,66 @@
+// benches/PAGE.md: what is asked for, what was found, and the floor beside it.
+import { median } from "../driver/statistic.mjs";
+
+/** What a click may take over its floor, in ms: the median of sixteen, and the worst. */
+const MEDIAN_OVER = 25;
+const WORST_OVER = 60;
+/** The longest task while the page comes up, in ms, by how many times the processor is slowed down. */
+const LONGEST = { 1: 200, 4: 400 };
+
+const ms = (value) => value.toFixed(0);
+const verdict = (met) => (met ? "**met**" : "not met");
+
+export function report({ date, machine, chromium, loads, stand, clicks }) {
+  return `${[
+    "# The page's speed",
+    [
+      "Written by `make bench-page`; nothing here is typed by hand.",
+      "",
+      `- Date: ${date.slice(0, 10)}`,
+      `- Machine: ${machine.cores} cores (${machine.cpu}), ${machine.gigabytes} GB of memory, ${machine.system}; load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)} during the run`,
+      `- Chromium ${chromium}, headless, 1280 × 900`,
+    ].join("\n"),
+    "## Until the page stands: medians in ms",
+    standTable(stand),
+    "The floor is a page that fetches the same program and data, compiles the program and does nothing with either. “Stands” is when the explorer says that it is ready.",
+    "## Click on a filter's value until it is painted: ms over sixteen clicks",
+    clickTable(clicks),
+    `The floor is a click that changes one class on the same page, sixteen times too. A median is to be at most ${MEDIAN_OVER} ms over the floor's, the worst at most ${WORST_OVER} ms over it.`,
+  ].join("\n\n")}\n`;
+}
+
+function standTable(stand) {
+  const rows = Object.entries(stand).map(([slowdown, { page, floor }]) => {
+    const of = (rounds, key) => median(rounds.map((round) => round[key]));
+    const longest = of(page, "longest");
+    return [
+      slowdown === "1" ? "as it is" : `${slowdown}× slower`,
+      ms(of(page, "paint")),
+      ms(of(page, "ready")),
+      ms(of(floor, "ready")),
+      ms(longest),
+      ms(LONGEST[slowdown]),
+      verdict(longest <= LONGEST[slowdown]),
+      of(page, "shift").toFixed(3),
+    ];
+  });
+  return table(["processor", "first contentful paint", "stands", "floor", "longest task", "at most", "", "layout shift"], rows);
+}
+
+function clickTable(clicks) {
+  const rows = Object.entries(clicks).map(([view, found]) => [
+    view,
+    ms(found.median),
+    ms(found.worst),
+    ms(found.floor),
+    `+${ms(found.median - found.floor)}`,
+    `+${ms(found.worst - found.floor)}`,
+    verdict(found.median <= found.floor + MEDIAN_OVER && found.worst <= found.floor + WORST_OVER),
+  ]);
+  return table(["view", "median", "worst", "floor", "median over it", "worst over it", ""], rows);
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
