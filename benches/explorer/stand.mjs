@@ -2,16 +2,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist } from "../../tests/e2e/server.mjs";
+import { replaceTags } from "../../tools/build/text.mjs";
 
 /** Where the floor's page is served: it fetches and compiles what the explorer fetches and compiles, and does nothing with it. */
 export const FLOOR_PAGE = "/bench-floor.html";
 
 export function floorPage() {
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  const wasm = html.match(/href="(\.\/[^"]*_bg\.wasm)"/)[1];
-  const meta = html.match(/<meta name="minsheng-data"[^>]*>/)[0];
-  const files = meta.match(/data-first="([^"]*)"/)?.[1].split(" ") ?? [];
-  const addresses = [wasm, ...files.map((file) => `./data/${file}`)];
+  const addresses = [];
+  replaceTags(html, "link", (link) => void (link.as === "fetch" && addresses.push(link.href)));
+  replaceTags(html, "meta", (meta) => {
+    const files = meta.name === "minsheng-data" ? meta["data-first"].split(" ") : [];
+    addresses.push(...files.map((file) => `./data/${file}`));
+  });
   return `<!doctype html><title>floor</title><script type="module">
     const bytes = (address) => fetch(address).then((response) => response.arrayBuffer());
     const [wasm] = await Promise.all(${JSON.stringify(addresses)}.map(bytes));

@@ -26,6 +26,13 @@ impl Resize {
     }
 }
 
+/// An element's width in px as it is now. The browser lays the page out for it, if it has not: what many ask for is best
+/// asked for before anything is changed.
+#[must_use]
+pub fn width_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().width()
+}
+
 impl Drop for Resize {
     fn drop(&mut self) {
         self.observer.disconnect();

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint, firstOf, headlines, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
-import { joinStyles, minify, minifyScripts } from "./minify.mjs";
+import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
@@ -25,7 +25,7 @@ let html = readFileSync(page, "utf8");
 
 // A debug build is many times larger, and `trunk serve` should not wait for it to be split and packed.
 const release = profile === "release";
-if (release) html = joinStyles(site, minifyScripts(site, await splitSite(site, source, html)));
+if (release) html = minifyPage(joinStyles(site, minifyScripts(site, await splitSite(site, source, html))));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
 const { modules, small } = await buildModules(source, release);

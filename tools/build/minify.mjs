@@ -1,4 +1,4 @@
-// Makes the page's JavaScript small, which trunk's own minifier fails on, and its style sheets one.
+// Makes the page small: its JavaScript, which trunk's own minifier fails on, its style sheets, which become two, and itself.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
@@ -9,6 +9,13 @@ import { replaceTags, withAttributes } from "./text.mjs";
 export function minify(text, format, target = "es2022") {
   // ASCII escapes would make Chinese words longer, and every page here is UTF-8.
   return transformSync(text, { minify: true, charset: "utf8", target, legalComments: "none", format }).code;
+}
+
+/** The page without its comments and indentation; what stands within a script keeps every character. */
+export function minifyPage(html) {
+  const parts = html.split(/(<script\b[\s\S]*?<\/script>)/);
+  const bare = (text) => text.replace(/<!--[\s\S]*?-->/g, "").replace(/\n\s*/g, "\n");
+  return parts.map((part, at) => (at % 2 ? part : bare(part))).join("");
 }
 
 /**
@@ -22,7 +29,7 @@ export function joinStyles(site, html) {
   const joined = (name, hrefs) => {
     const all = hrefs.map((href) => readFileSync(join(site, href), "utf8")).join("\n");
     for (const href of hrefs) rmSync(join(site, href));
-    return placed(site, name, ".css", all);
+    return placed(site, name, ".css", transformSync(all, { loader: "css", minify: true, charset: "utf8", legalComments: "none" }).code);
   };
   const tags = {
     first: ({ href, integrity }) => withAttributes("<link rel=\"stylesheet\">", { href, integrity }),

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { joinStyles, minify, minifyScripts } from "./minify.mjs";
+import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 
 test("a module keeps what it exports and says, in fewer bytes", async () => {
   const text = `// Said once.\nlet heard;\nexport function onRest(bring) { heard = bring; }\nexport const told = () => "民生" + heard;\n`;
@@ -13,6 +13,12 @@ test("a module keeps what it exports and says, in fewer bytes", async () => {
   const module = await import(`data:text/javascript,${encodeURIComponent(small)}`);
   module.onRest("数图");
   assert.equal(module.told(), "民生数图");
+});
+
+test("the page loses comments and indentation, and nothing within a script", () => {
+  const script = `<script type="application/ld+json">{\n    "a": "<!-- kept -->"\n  }</script>`;
+  const page = `<body>\n    <!-- Said\n once. -->\n    <p>民生\n      数图</p>\n    ${script}\n  </body>`;
+  assert.equal(minifyPage(page), `<body>\n\n<p>民生\n数图</p>\n${script}\n</body>`.replace("\n\n", "\n"));
 });
 
 test("the page names the minified script by its new content", () => {
@@ -52,7 +58,7 @@ test("a script for browsers of any age stays one, and is refused where it is non
 test("the page's style sheets become two, in their order: what the first view needs, and what can come later", () => {
   const site = mkdtempSync(join(tmpdir(), "minsheng-styles-"));
   try {
-    const sheet = (name, color) => writeFileSync(join(site, name), `p{color:${color}}`);
+    const sheet = (name, color) => writeFileSync(join(site, name), `p{color:var(--${color})}`);
     sheet("base-1.css", "red");
     sheet("shell-2.css", "blue");
     sheet("chart-3.css", "green");

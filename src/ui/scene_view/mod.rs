@@ -15,7 +15,7 @@ use leptos::svg::Svg;
 
 use self::canvas::SceneCanvas;
 use self::svg::{Drawn, draw, mark_id, patterns};
-use crate::browser::resize::Resize;
+use crate::browser::resize::{Resize, width_of};
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
 use crate::ui::late;
@@ -300,6 +300,9 @@ fn watch_width(figure: NodeRef<html::Div>, width: RwSignal<f64>) {
     let resize = StoredValue::new_local(None::<Resize>);
     Effect::new(move |_| {
         if let Some(element) = figure.get() {
+            // At once, so that the page is laid out with its pictures before anything of it is painted. The pictures are
+            // drawn later, so that all of a page's widths are read from one layout.
+            width.set(width_of(&element).floor());
             resize.set_value(Resize::observe(&element, move |w, _| {
                 // Fractions of a pixel would redraw for nothing.
                 let w = w.floor();
