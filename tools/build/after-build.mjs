@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fingerprint, firstOf, headlines, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
-import { buildModules, placeModules } from "./modules.mjs";
+import { buildModules, keptModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
 import { splitSite } from "./split.mjs";
@@ -28,7 +28,8 @@ const release = profile === "release";
 if (release) html = minifyPage(joinStyles(site, minifyScripts(site, await splitSite(site, source, html))));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
-const { modules, small } = await buildModules(source, release);
+// A debug build takes those of the build before, if there are any, and lets new ones be made for the next.
+const { modules, small } = (!release && keptModules(source)) || (await buildModules(source, release));
 const engine = placeModules(site, modules);
 html = replaceTags(html, "meta", (meta, tag) => {
   if (meta.name === "minsheng-engine") return withAttributes(tag, { "data-version": engine.version });

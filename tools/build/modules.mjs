@@ -20,6 +20,28 @@ const SMALL_ENGINE = { ...ENGINE, profile: "engine-small", optimize: "-Oz" };
 const INTERFACE = "minsheng-engine.js";
 const FILES_LINE = /^const FILES = .*;$/m;
 
+/** Where the modules that a debug build places lie: those of the build before, until new ones are there. */
+const lastOf = (source) => join(process.env.CARGO_TARGET_DIR ?? join(source, "target"), "modules", "last");
+
+/** Keeps a debug build's modules for the next one. */
+export function keepModules(source, { modules }) {
+  const folder = lastOf(source);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, { code, wasm }] of Object.entries(modules)) {
+    writeFileSync(join(folder, `${name}.js`), code);
+    writeFileSync(join(folder, `${name}.wasm`), wasm);
+  }
+}
+
+/** The modules that a debug build kept; `undefined` where there are none. */
+export function keptModules(source) {
+  const at = (name, ending) => join(lastOf(source), `${name}.${ending}`);
+  const names = [ENGINE, PARQUET].map(({ name }) => name);
+  if (!names.every((name) => existsSync(at(name, "js")) && existsSync(at(name, "wasm")))) return undefined;
+  const read = (name) => ({ code: readFileSync(at(name, "js"), "utf8"), wasm: readFileSync(at(name, "wasm")) });
+  return { modules: Object.fromEntries(names.map((name) => [name, read(name)])) };
+}
+
 /**
  * Builds the modules and gives `{modules: {name: {code, wasm}}, small}`, text and bytes. `small` is the engine for the one
  * file, which has no room for the fast one: the same, built for size, and only for a release. A debug build is made soon,
@@ -54,11 +76,15 @@ export function placeModules(site, built) {
 
 async function build(source, { name, profile: released, scripts, optimize }, release) {
   const profile = release ? released : "dev";
+  const started = Date.now();
   const args = ["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bin", name];
-  await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--no-default-features", "--features", name]);
-  const target = process.env.CARGO_TARGET_DIR ?? join(source, "target");
+  // A debug build has a folder of its own, where it keeps nobody waiting who builds the page.
+  const own = process.env.CARGO_TARGET_DIR ?? join(source, "target");
+  const target = release ? own : join(own, "modules", "debug");
+  await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--target-dir", target, "--no-default-features", "--features", name]);
   const linked = join(target, "wasm32-unknown-unknown", release ? profile : "debug", `${name}.wasm`);
   const { glue, wasm } = await bind(source, target, linked, name, release && optimize);
+  console.log(`    module ${released}: ${Math.round((Date.now() - started) / 1000)} s`);
   const parts = scripts.map((script) => withoutImports(script, readFileSync(join(source, "src/embed/js", script), "utf8")));
   return { code: [glue, ...parts].join("\n"), wasm };
 }
