@@ -7,6 +7,7 @@ const has = (program, ...args) => spawnSync(program, args, { stdio: "ignore" }).
 const forWasm = "tools/setup/for-wasm.sh";
 const wasm = ["--target", "wasm32-unknown-unknown"];
 const nextest = has("cargo", "nextest", "--version");
+const deny = has("cargo", "deny", "--version");
 const nodeTests = ["tools/build", "benches/test"].flatMap((folder) =>
   readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`),
 );
@@ -34,6 +35,9 @@ const SUITES = [
     count: countCargo,
   },
   { name: "documentation tests", run: ["cargo", "test", "--locked", "--doc"], count: countCargo },
+  { name: "documentation", run: ["cargo", "doc", "--locked", "--no-deps", "--features", "parquet"], env: { RUSTDOCFLAGS: "-D warnings" } },
+  // Only where somebody has installed it: its own build takes longer than most suites. Its other check, of advisories, needs the network.
+  ...(deny ? [{ name: "licences and sources", run: ["cargo", "deny", "check", "licenses", "bans", "sources"] }] : []),
   {
     name: "component tests",
     run: [forWasm, "cargo", "test", "--locked", ...wasm, "--test", "web"],

@@ -100,7 +100,7 @@ pub enum Role {
     Band,
     /// An area that only takes the pointer.
     Hit,
-    /// Several data drawn as one; the number indexes [`Scene::bins`].
+    /// Several data drawn as one; the number indexes [`Scene::bins`](super::Scene::bins).
     Bin(u32),
     /// The playhead of a timeline.
     Playhead,

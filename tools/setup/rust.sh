@@ -3,7 +3,14 @@
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 
-command -v cargo >/dev/null || fail "cargo is missing: install Rust 1.88 or newer from https://rustup.rs and run this again"
+command -v cargo >/dev/null || fail "cargo is missing: install Rust from https://rustup.rs and run this again"
+
+# --- compiler --------------------------------------------------------------------------------------------------------
+# Another version works as well, from 1.88 on; sizes and pictures are those of the pinned one.
+rust_version=$(rustc --version | awk '{print $2}') ||
+  fail "Rust $pinned_rust of rust-toolchain.toml could not be brought: run 'rustup toolchain install $pinned_rust', or set RUSTUP_TOOLCHAIN to an installed toolchain from 1.88 on"
+[ "$rust_version" = "$pinned_rust" ] ||
+  say "Rust $rust_version is used in place of $pinned_rust of rust-toolchain.toml: sizes may differ from the budgets"
 
 # --- wasm target -----------------------------------------------------------------------------------------------------
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]; }

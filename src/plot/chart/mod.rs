@@ -1,7 +1,7 @@
 //! The chart a reader composes: any selection comes to a chart that can be read, or to a refusal that says why and
 //! offers what can be drawn.
 //!
-//! The steps: [`choose`] settles measure, columns and mark, or refuses; then the figures themselves, or counts and sums
+//! The steps: `choose` settles measure, columns and mark, or refuses; then the figures themselves, or counts and sums
 //! of them, become a [`ChartSpec`](crate::chart::ChartSpec) with the words around it and the same content as a listing.
 
 pub(crate) mod any;

@@ -1,7 +1,11 @@
 //! The structure the code keeps to: who may use whom, what stands where. Failures name file and line.
 
 mod checks;
+mod document;
 mod source;
+
+use std::collections::BTreeSet;
+use std::fs;
 
 use crate::packages::root;
 use source::{Source, files};
@@ -13,6 +17,24 @@ fn modules_keep_to_their_directions_and_places() {
     let found: Vec<String> =
         sources.iter().flat_map(|(path, text)| checks::rust(&Source::new(path, text))).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_checks_rule_the_modules_there_are() {
+    let library = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let declared = library.lines().filter_map(|l| l.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let ruled = checks::ARROWS.iter().map(|(module, _)| *module);
+    assert_eq!(declared.collect::<BTreeSet<_>>(), ruled.collect());
+}
+
+#[test]
+fn the_document_says_what_the_checks_allow() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let found = document::violations(&text, &|path| {
+        let path = root().join(path);
+        if path.is_dir() { Some(String::new()) } else { fs::read_to_string(path).ok() }
+    });
+    assert!(found.is_empty(), "ARCHITECTURE.md:\n{}", found.join("\n"));
 }
 
 #[test]
@@ -100,11 +122,11 @@ fn the_checker_knows_views_the_browser_and_unknown_modules() {
         ("src/embed/api.rs", "use wasm_bindgen::prelude::*; use crate::query;", ""),
         ("src/embed/api.rs", "use crate::app;", "src/embed/api.rs:1: embed may not use app"),
         ("src/bin/engine.rs", "use minsheng_explorer as _;", ""),
-        ("src/app.rs", "use crate::views::a; mod x { use super::Y; }", ""),
+        ("src/app/mod.rs", "use crate::views::a; mod x { use super::Y; }", ""),
         (
-            "src/app.rs",
+            "src/app/mod.rs",
             "use js_sys::Array;\n\nuse crate::embed;",
-            "src/app.rs:3: app may not use embed\nsrc/app.rs:1: app may not name js_sys",
+            "src/app/mod.rs:3: app may not use embed\nsrc/app/mod.rs:1: app may not name js_sys",
         ),
         (
             "src/odd/mod.rs",
@@ -121,6 +143,56 @@ fn the_checker_knows_views_the_browser_and_unknown_modules() {
     let expected = "src/base/long.rs:600: 601 lines, more than 600";
     assert_eq!(check("src/base/long.rs", &long), [expected]);
     assert!(check("src/base/long.rs", &long[1..]).is_empty());
+}
+
+#[test]
+fn the_checker_finds_what_a_document_says_wrongly() {
+    let rows = checks::ARROWS.iter().map(|(module, allowed)| {
+        let uses: Vec<String> = allowed.iter().map(|other| format!("`{other}`")).collect();
+        let uses = if uses.is_empty() { "–".to_owned() } else { uses.join(", ") };
+        format!("| `{module}` | what it holds | {uses} |\n")
+    });
+    let table: String = rows.collect();
+    let holds = "- One holds: `tests/a.rs::holds`.\n- So does another: `tests/b.js::opens the`.\n";
+    let document = |table: &str, invariants: &str| {
+        format!(
+            "See `src/a.rs::Thing::act`.\n\n## Modules\n\n{table}\n## Invariants\n\n{invariants}"
+        )
+    };
+    let found = |text: &str| {
+        document::violations(text, &|path| match path {
+            "src/a.rs" => Some("impl Thing { fn act() {} }".to_owned()),
+            "tests/a.rs" => {
+                Some("    #[test]\n    // Why.\n    fn holds() {}\nfn none() {}".to_owned())
+            }
+            "tests/b.js" => Some("test(`opens the ${view}`, async () => {".to_owned()),
+            _ => None,
+        })
+        .join("\n")
+    };
+    assert_eq!(found(&document(&table, holds)), "");
+    let core = table.replacen("| `base` | what it holds | – |", "| `base` | x | the core |", 1);
+    assert!(
+        found(&document(&core, holds)).contains("base: the table allows model, the checks do not")
+    );
+    for (from, to, expected) in [
+        (
+            "| `model` | what it holds | `base` |",
+            "| `model` | x | – |",
+            "model: the checks allow base, the table does not",
+        ),
+        ("| `model` | what it holds | `base` |\n", "", "model has no row"),
+        ("| `model` |", "| `odd` |", "the checks know no module odd\nmodel has no row"),
+        ("`src/a.rs::Thing::act`", "`src/a.rs::Thing::go`", "src/a.rs has no go"),
+        ("`src/a.rs::Thing::act`", "`src/b.rs`", "there is no src/b.rs"),
+        ("tests/a.rs::holds", "tests/a.rs::none", "there is no test tests/a.rs::none"),
+        ("tests/b.js::opens the", "tests/b.js::opens a", "there is no test tests/b.js::opens a"),
+        ("One holds: `tests/a.rs::holds`.", "One holds.", "no test is named: One holds."),
+    ] {
+        let text = document(&table, holds);
+        assert!(text.contains(from), "{from}");
+        assert_eq!(found(&text.replacen(from, to, 1)), expected, "{from} → {to}");
+    }
 }
 
 #[test]
