@@ -14,7 +14,7 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
-use crate::query::{SortKey, sorted};
+use crate::query::{RowKey, SortKey, sorted};
 
 pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
@@ -50,16 +50,13 @@ impl<'a> Sheet<'a> {
         let (Some(key), Some(Origin::Extra(extra))) = (key, field.map(|f| f.origin)) else {
             return sorted(self.table, rows, key);
         };
-        let mut order: Vec<_> = rows.iter().map(|row| (self.rank(row, extra), row)).collect();
-        order.order_by(|(a, _), (b, _)| {
-            let compared = a.value.cmp(&b.value);
-            // Blank cells stay at the end whichever way the rest is turned.
-            (a.blank, a.kind).cmp(&(b.blank, b.kind)).then(if key.descending {
-                compared.reverse()
-            } else {
-                compared
-            })
-        });
+        let key = |row| match self.rank(row, extra) {
+            Some((kind, value)) => RowKey::new(kind, Some(value), key.descending),
+            // At the end of all kinds: what a limit that is not there would be of says nothing.
+            None => RowKey::new(u32::MAX, None, key.descending),
+        };
+        let mut order: Vec<_> = rows.iter().map(|row| (key(row), row)).collect();
+        order.order_by(|(a, _), (b, _)| a.cmp(b));
         order.into_iter().map(|(_, row)| row).collect()
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Extra, Field, Origin, Sheet};
-use crate::column::{Column, Data, Entry, Role};
+use crate::column::{Column, Data, Entry, Keys, Role};
 use crate::i18n::catalog::detail;
 use crate::model::{Interval, Observation};
 use crate::plot::span_text;
@@ -58,13 +58,9 @@ impl Cell {
     }
 }
 
-/// What a row is ordered by in a column that the table itself does not carry: cells of one kind by value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rank {
-    pub(super) blank: bool,
-    pub(super) kind: usize,
-    pub(super) value: (Decimal, String),
-}
+/// What a row is ordered by in a column that the table itself does not carry: its kind, then a number and a text, of
+/// which a column has one or the other. `None` where it has no value.
+pub(super) type Rank = Option<(u32, (Decimal, String))>;
 
 impl Sheet<'_> {
     /// What a row says in a column.
@@ -145,32 +141,24 @@ impl Sheet<'_> {
 
     /// What a row is ordered by in a column of published figures.
     pub(super) fn rank(&self, row: usize, extra: Extra) -> Rank {
+        let number = |kind: usize, number: Decimal| Some((kind as u32, (number, String::new())));
+        let text = |text: String| (!text.is_empty()).then_some((0, (Decimal::ZERO, text)));
         let Some(o) = self.observation(row) else {
-            let key = self.table.key(row).filter(|_| extra == Extra::Id);
-            return Rank {
-                blank: key.is_none(),
-                value: (Decimal::ZERO, key.unwrap_or_default().into_owned()),
-                kind: 0,
+            return match &self.table.keys {
+                _ if extra != Extra::Id => None,
+                Keys::Given(keys) => Some((0, (Decimal::ZERO, keys.get(row)?.clone()))),
+                Keys::Numbered => number(0, row.into()),
             };
         };
         let unit = &self.data.units[o.unit];
-        let text =
-            |text: String| Rank { blank: text.is_empty(), value: (Decimal::ZERO, text), kind: 0 };
-        let amount = |is_there: bool| Rank {
-            blank: !is_there,
-            kind: unit.base.index(),
-            value: (o.base_value(unit).unwrap_or(o.quantity.value), String::new()),
-        };
+        let amount = || number(unit.base.index(), o.base_value(unit).unwrap_or(o.quantity.value));
         match extra {
-            Extra::Base => amount(true),
-            Extra::Lower => amount(bounds(o).0.is_some()),
-            Extra::Upper => amount(bounds(o).1.is_some()),
+            Extra::Base => amount(),
+            Extra::Lower => bounds(o).0.and_then(|_| amount()),
+            Extra::Upper => bounds(o).1.and_then(|_| amount()),
+            Extra::Locator if o.locator.end == 0 => None,
             // By release, then as it runs.
-            Extra::Locator => Rank {
-                blank: o.locator.end == 0,
-                kind: o.source.index(),
-                value: (Decimal::from(o.locator.start), String::new()),
-            },
+            Extra::Locator => number(o.source.index(), o.locator.start.into()),
             Extra::Id => text(o.id.clone()),
             Extra::Printed | Extra::Note | Extra::Unit => text(self.extra(o, extra).text()),
         }
