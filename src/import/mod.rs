@@ -37,6 +37,7 @@ mod open;
 #[cfg(feature = "import-all")]
 mod packed;
 mod plan;
+mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
 #[cfg(feature = "import-all")]
@@ -48,7 +49,7 @@ mod typed_table;
 
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
-pub use descriptor::{Descriptor, Paths, TableEntry};
+pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
@@ -56,6 +57,7 @@ pub use fit::changed;
 pub use open::{Header, Import, Imported, Options, Progress};
 pub use package::{Manifest, Resource, read_described, read_manifest, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
+pub use resources::Paths;
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::fit::at_a_glance;
-use super::read_csv;
-use crate::base::problem::{Location, Problem, ProblemKind};
+use super::{read_csv, resources};
+use crate::base::problem::Problem;
 use crate::base::text_table::TextTable;
 use crate::model::{Dataset, Misfit, validate};
 
@@ -39,44 +39,14 @@ pub struct Resource {
     pub rows: Option<usize>,
 }
 
-/// The name of a package's descriptor.
-pub(super) const DESCRIPTOR: &str = "datapackage.json";
-
-/// A descriptor that is none, with the line at which it stops being one.
-pub(super) fn not_of_form(file: &str, error: &serde_json::Error) -> Problem {
-    let row = Some(error.line()).filter(|&line| line > 0);
-    Problem {
-        kind: ProblemKind::Unreadable,
-        at: Location { table: file.into(), row, column: None },
-        found: String::new(),
-        expected: "Frictionless Data Package".into(),
-    }
-}
-
-/// A path that leaves the package's folder.
-pub(super) fn outside(path: &str) -> Problem {
-    Problem {
-        kind: ProblemKind::OutsidePackage,
-        at: Location { table: DESCRIPTOR.into(), row: None, column: None },
-        found: path.to_owned(),
-        expected: "<name>.csv".into(),
-    }
-}
-
 /// Reads `datapackage.json`. Paths that leave the package's folder are refused.
 ///
 /// # Errors
 /// One problem that says what is wrong with the descriptor.
 pub fn read_manifest(text: &str) -> Result<Manifest, Problem> {
-    let manifest: Manifest = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| not_of_form(DESCRIPTOR, &error))?;
-    let leaves = |path: &str| {
-        path.starts_with('/') || path.contains("..") || path.contains(':') || path.contains('\\')
-    };
-    match manifest.resources.iter().find(|r| leaves(&r.path)) {
-        Some(resource) => Err(outside(&resource.path)),
-        None => Ok(manifest),
-    }
+    let manifest: Manifest = resources::read(text)?;
+    resources::inside(manifest.resources.iter().map(|resource| &resource.path), "<name>.csv")?;
+    Ok(manifest)
 }
 
 /// Reads the tables of a package: `(table name, CSV text)` pairs → the dataset and every problem met on the way.
@@ -116,6 +86,7 @@ fn read_tables(tables: &[(String, String)]) -> (Vec<TextTable>, Vec<Problem>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::problem::ProblemKind;
 
     #[test]
     fn a_descriptor_names_its_tables() {
