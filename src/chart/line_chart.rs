@@ -8,7 +8,6 @@ use super::mark::figure::Figure;
 use super::mark::label_stack;
 use super::mark::line::{self, HEAD, Track};
 use super::panel::Grid;
-use super::row_chart::axis_line;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum};
@@ -49,7 +48,7 @@ pub(crate) fn compose(
     size: Size,
     format: &dyn Format,
 ) {
-    axis_line(sheet, spec, format);
+    axis::name_line(sheet, spec, format);
     let grid = Grid::plan(spec.panels(), sheet.width(), 260.0);
     let panels = line::panels(spec, sound);
     let Some(window) = window(sound) else {

@@ -11,7 +11,7 @@ use super::measure;
 use super::node::{Anchor, Node, Role, Text};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
-use super::row_chart::axis_name;
+use super::plane::Plane;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::sheet::{Sheet, Size};
 use super::spec::{Cell, ChartSpec, Datum, MarkKind, ValueAxis};
@@ -23,33 +23,6 @@ const LEAST_PLOT: f64 = 160.0;
 const ENDS: f64 = 16.0;
 /// Air over the plot.
 const HEAD: f64 = 8.0;
-
-/// A plot with its two scales.
-#[derive(Clone, Copy)]
-pub(crate) struct Plane {
-    pub(crate) plot: Area,
-    pub(crate) across: ValueScale,
-    pub(crate) along: ValueScale,
-}
-
-impl Plane {
-    /// The same scales over a plot, its edges kept free for what reaches beyond its value.
-    fn over(self, plot: Area, inset: f64) -> Self {
-        let across = self.across.with_range((plot.x + inset, plot.right() - inset));
-        let along = self.along.with_range((plot.bottom() - inset, plot.y + inset));
-        Self { plot, across, along }
-    }
-
-    /// px of two values.
-    pub(crate) fn at(&self, across: f64, along: f64) -> (f64, f64) {
-        (self.across.scale(across), self.along.scale(along))
-    }
-
-    /// px of a datum.
-    pub(crate) fn place(&self, datum: &Datum) -> (f64, f64) {
-        self.at(datum.across, datum.extent.mid)
-    }
-}
 
 /// What is drawn on a panel.
 enum Body<'a> {
@@ -97,7 +70,7 @@ pub(crate) fn compose(
         sheet.legend(&legend::series(spec));
         sheet.legend(&legend::stages(spec, sound));
     }
-    let name = axis_name(&spec.value, format);
+    let name = axis::name(&spec.value, format);
     sheet.note(name.clone());
     if !name.is_empty() {
         sheet.small_line(&format!("↑ {name}"));
@@ -219,7 +192,7 @@ fn scales(
 
 /// The name of the level axis, once, at the right under all panels.
 fn across_title(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
-    let name = axis_name(&spec.across, format);
+    let name = axis::name(&spec.across, format);
     sheet.note(name.clone());
     if name.is_empty() {
         return;

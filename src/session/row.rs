@@ -5,8 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::ask::Ask;
 use super::picture::about_selection;
-use super::question::{Ask, read};
 use crate::base::lang::Lang;
 use crate::plot::detail::{self, DetailPlan};
 use crate::plot::table::{self, HeaderPlan};
@@ -41,8 +41,6 @@ impl Ask for Page {
         let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
         (self.range.start, page)
     }
-
-    read!(Page);
 }
 
 /// Where does a row stand? `None` where it does not.
@@ -63,8 +61,6 @@ impl Ask for Place {
         session.set_filter(&self.filter);
         table::place(&mut session.engine, &session.data, &self.options, &self.key)
     }
-
-    read!(Place);
 }
 
 /// What is known of this row?
@@ -85,6 +81,4 @@ impl Ask for Detail {
     fn answer(&self, session: &mut Session) -> Self::Answer {
         detail::plan(&session.engine, &session.data, &self.key, &self.day, self.lang)
     }
-
-    read!(Detail);
 }

@@ -14,7 +14,7 @@ use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
-use crate::session::{Ask, Head, Selection, fit};
+use crate::session::{Head, Portable, Selection, fit};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::parts::Parts;
 use crate::ui::{Answers, Desk, focus};
@@ -139,7 +139,7 @@ impl Explorer {
     }
 
     /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
-    pub fn ask<Q: Ask>(
+    pub fn ask<Q: Portable>(
         &self,
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
     ) -> Memo<Option<Q::Answer>> {
@@ -148,12 +148,12 @@ impl Explorer {
 
     /// The answer where it can be had at once.
     #[must_use]
-    pub fn ask_now<Q: Ask>(&self, question: &Q) -> Option<Q::Answer> {
+    pub fn ask_now<Q: Portable>(&self, question: &Q) -> Option<Q::Answer> {
         self.answers.ask_now(question)
     }
 
     /// Asks once; where the answer can be had at once, `then` is called before this returns.
-    pub fn fetch<Q: Ask>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
+    pub fn fetch<Q: Portable>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
         self.answers.fetch(question, then);
     }
 

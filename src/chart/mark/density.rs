@@ -11,7 +11,7 @@ use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::palette::RAMP;
-use crate::chart::plane_chart::Plane;
+use crate::chart::plane::Plane;
 use crate::chart::scene::{Bin, BinPlace, Scene};
 use crate::chart::sheet::{LegendItem, Sheet, Sign};
 use crate::chart::spec::{Cell, ChartSpec, Datum};

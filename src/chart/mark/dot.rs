@@ -2,13 +2,13 @@
 //! overlap goes onto a further line of its row.
 
 use super::figure::Figure;
+use super::row_context::{Need, RowContext};
 use super::stage;
 use crate::base::order::Order;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
-use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::judged::{Judged, judged};
-use super::plan::{Bar, Line, RowPlan};
 use super::promise::{Promise, is_worked_out};
 use super::ratio::{Aim, differs};
 use super::status::{Status, Why, due};
+use super::types::{Bar, Line, RowPlan};
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
 use crate::chart::{Extent, Fill, ProgressPart, ProgressSpec};
