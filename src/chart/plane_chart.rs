@@ -50,13 +50,7 @@ pub(crate) fn compose(
     }
     let grid = Grid::plan(spec.panels(), sheet.width(), 280.0);
     let radii = Radii::plan(spec, sound, grid.width);
-    let open =
-        |datum: &&Datum| datum.extent.open_low || datum.extent.open_high || datum.extent.soft;
-    let inset = match cells {
-        Some(_) => 0.0,
-        None if sound.iter().any(open) => (radii.greatest() + 6.0).max(ENDS),
-        None => radii.greatest() + 6.0,
-    };
+    let inset = if cells.is_some() { 0.0 } else { inset(sound, &radii) };
 
     // Whether points or bins are drawn decides on the legend above them, and depends on the room.
     let frame = Frame::plan(sheet, &grid, spec.panels() == 1, size);
@@ -70,12 +64,7 @@ pub(crate) fn compose(
         sheet.legend(&legend::series(spec));
         sheet.legend(&legend::stages(spec, sound));
     }
-    let name = axis::name(&spec.value, format);
-    sheet.note(name.clone());
-    if !name.is_empty() {
-        sheet.small_line(&format!("↑ {name}"));
-        sheet.y += if spec.panels() > 1 { 8.0 } else { 0.0 };
-    }
+    along_title(sheet, spec, format);
     let frame = Frame::plan(sheet, &grid, spec.panels() == 1, size);
 
     let heights = vec![HEAD + frame.plot + VALUE_AXIS; spec.panels()];
@@ -128,6 +117,14 @@ pub(crate) fn compose(
     } else {
         scatter::legend(sheet, spec, &radii, format);
     }
+}
+
+/// What points need beside the plot for their circles, arrows and halos.
+fn inset(sound: &[&Datum], radii: &Radii) -> f64 {
+    let open =
+        |datum: &&Datum| datum.extent.open_low || datum.extent.open_high || datum.extent.soft;
+    let least = radii.greatest() + 6.0;
+    if sound.iter().any(open) { least.max(ENDS) } else { least }
 }
 
 /// Heights that follow from the room there is.
@@ -188,6 +185,16 @@ fn scales(
     let levels = Levels::plan(&along, frame.plot, grid.width, spec.value.whole, format);
     let across = scale(&spec.across, across, axis::tick_count(grid.width - levels.width));
     (Plane { plot: Area::default(), across, along }, levels)
+}
+
+/// The name of the upright axis, once, over all panels.
+fn along_title(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
+    let name = axis::name(&spec.value, format);
+    sheet.note(name.clone());
+    if !name.is_empty() {
+        sheet.small_line(&format!("↑ {name}"));
+        sheet.y += if spec.panels() > 1 { 8.0 } else { 0.0 };
+    }
 }
 
 /// The name of the level axis, once, at the right under all panels.

@@ -189,7 +189,8 @@ fn ordered_table(rows: &[Row], kinds: bool, numbered: bool) -> Table {
         Column::new(key, role, Data::Category(Category { codes, dictionary }))
     };
     // The second and the third are the same days, once as of the last.
-    let span = |n: u32| DaySpan { first: 0, last: n.div_ceil(2) as i32, as_of: n % 2 == 0 };
+    let span =
+        |n: u32| DaySpan { first: 0, last: n.div_ceil(2) as i32, as_of: n.is_multiple_of(2) };
     let spans: Vec<_> = rows.iter().map(|row| row.2.map(span)).collect();
     let values = Numbers::from_options(rows.iter().map(|row| row.0));
     let figures = Figures { values, ..Figures::default() };

@@ -2,7 +2,7 @@
 //! there are.
 
 use super::TimelineItem;
-use super::counts::{self, Count};
+use super::counts::{self, Count, LaneBody};
 use super::dense;
 use super::pack::{self, Place, Side, Slot};
 use crate::base::date::Day;
@@ -178,12 +178,11 @@ fn span(
 pub(crate) fn draw(
     scene: &mut Scene,
     plan: &LanePlan,
-    (lane, hue): (u32, u8),
-    body: Area,
-    time: &TimeScale,
+    lane: &LaneBody,
     until: Option<Day>,
     format: &dyn Format,
 ) {
+    let &LaneBody { body, time, .. } = lane;
     let reached = |item: &TimelineItem| until.is_none_or(|until| item.end <= until);
     match plan {
         LanePlan::Rows(items, _) => {
@@ -207,7 +206,7 @@ pub(crate) fn draw(
             }
         }
         LanePlan::Counts(bins) => {
-            counts::draw(scene, bins, (lane, hue), body, time, &reached, format);
+            counts::draw(scene, bins, lane, &reached, format);
         }
     }
 }

@@ -47,16 +47,31 @@ pub fn plan(
     let maker = Maker { data, lang };
     let row =
         |(at, promise): (usize, &Promise)| (promise.place, promise.domain, maker.row(promise, at));
-    let mut rows: Vec<(Id<Place>, Id<Domain>, RowPlan)> =
-        shown.iter().enumerate().map(row).collect();
+    let mut rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
     let scale = rows.iter().flat_map(|(.., row)| &row.bars).map(reach).fold(100.0, f64::max);
     for bar in rows.iter_mut().flat_map(|(.., row)| &mut row.bars) {
         bar.spec.end = Some(scale);
     }
     rows.order_by_key(|(.., row)| row.status);
+    let groups = grouped(&rows, data, options.promises, lang);
+    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
+    Some(LedgerPlan {
+        sentence: sentence(&all, rest, lang),
+        listing: listing(&all, lang),
+        keys: all.iter().map(|row| row.key.clone()).collect(),
+        statuses: statuses(&all, lang),
+        groups,
+    })
+}
+
+/// A row with its place and field.
+type Placed = (Id<Place>, Id<Domain>, RowPlan);
+
+/// The rows in groups, those of most that is behind first, else in the order of the dataset.
+fn grouped(rows: &[Placed], data: &Dataset, by: Grouping, lang: Lang) -> Vec<GroupPlan> {
     let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
-    for (place, domain, row) in &rows {
-        let (order, id, name) = match options.promises {
+    for (place, domain, row) in rows {
+        let (order, id, name) = match by {
             Grouping::Place => (place.index(), data.places[*place].id(), &row.place),
             Grouping::Domain => {
                 let domain = &data.domains[*domain];
@@ -80,14 +95,7 @@ pub fn plan(
             group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
         }
     }
-    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
-    Some(LedgerPlan {
-        sentence: sentence(&all, rest, lang),
-        listing: listing(&all, lang),
-        keys: all.iter().map(|row| row.key.clone()).collect(),
-        statuses: statuses(&all, lang),
-        groups,
-    })
+    groups
 }
 
 fn is_promise(row: &RowPlan) -> bool {
