@@ -1,4 +1,4 @@
-//! What lies on the desk: the page's own data, or what a reader opened in its place, and what is being opened. What a
+//! What is open: the page's own data, or what a reader opened in its place, and what is being opened. What a
 //! reader has stays until the new table stands.
 
 mod asked;
@@ -21,9 +21,9 @@ use asked::{Files, told};
 
 pub use asked::Asked;
 
-/// A handle to the desk; cheap to copy.
+/// A handle to the tables that are open; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct OpenedTables {
     own: StoredValue<Arc<Mutex<Session>>>,
     /// What is looked at; nothing while the table that the page's address names is on its way.
     shown: RwSignal<Option<Shown>, LocalStorage>,
@@ -121,8 +121,8 @@ pub enum Reason {
     Failed(WorkerError),
 }
 
-impl Desk {
-    /// A desk with the page's own data at hand, and on it unless something else is asked for first.
+impl OpenedTables {
+    /// With the page's own data at hand, and shown unless something else is asked for first.
     #[must_use]
     pub fn new(own: Session, misfit: Misfit, is_shown: bool) -> Self {
         Self {
@@ -349,9 +349,9 @@ impl Desk {
     }
 }
 
-/// The desk this component's explorer lies on.
+/// The tables of which this component's explorer shows one.
 #[must_use]
-pub fn use_desk() -> Desk {
+pub fn use_opened_tables() -> OpenedTables {
     // Provided by the application's root, above every component that calls this.
-    expect_context::<Desk>()
+    expect_context::<OpenedTables>()
 }

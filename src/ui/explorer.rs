@@ -17,7 +17,7 @@ use crate::query::Filter;
 use crate::session::{Head, Portable, Selection, fit};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::parts::Parts;
-use crate::ui::{Answers, Desk, focus};
+use crate::ui::{Answers, OpenedTables, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -262,11 +262,11 @@ impl Explorer {
     }
 
     /// Keeps the page's address and the state the same, both ways. Where the address speaks of something else than this
-    /// explorer is about, the desk decides.
-    pub fn follow_link(&self, desk: Desk) {
+    /// explorer is about, the opened tables decide.
+    pub fn follow_link(&self, opened: OpenedTables) {
         let this = *self;
         Effect::new(move |_| {
-            let state = desk.in_address(this.linked());
+            let state = opened.in_address(this.linked());
             // Equality of the parsed states, not of the texts, ends the loop.
             if this.address().0 != state {
                 let goes_on =
@@ -274,23 +274,23 @@ impl Explorer {
                 browser::link::write(&write_link(&state), goes_on == Some(true));
             }
         });
-        let listener = browser::link::watch(move || this.go(desk));
+        let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
     }
 
     /// Puts the state as it stands into the page's address, before what is chosen has come to rest.
-    pub fn write_address(&self, desk: Desk) {
-        browser::link::write(&write_link(&desk.in_address(self.state_untracked())), true);
+    pub fn write_address(&self, opened: OpenedTables) {
+        browser::link::write(&write_link(&opened.in_address(self.state_untracked())), true);
     }
 
     /// Goes where the page's address leads.
     #[inline(never)] // Not in the first view, which nobody has left yet.
-    fn go(&self, desk: Desk) {
+    fn go(&self, opened: OpenedTables) {
         let (state, problems) = self.address();
         if !self.is_about(&state) {
             let looks = state.dress(AppState::default());
-            if desk.follow(state) {
+            if opened.follow(state) {
                 self.act(Action::Follow(Box::new(looks)));
             }
             return;
@@ -302,7 +302,7 @@ impl Explorer {
             // Who goes back finds the page where it was left, which browsers see to themselves.
             self.carry_out(Action::Follow(Box::new(state)));
         }
-        desk.ask_no_more();
+        opened.ask_no_more();
     }
 
     /// What the page's address says, without what this explorer's table does not have.

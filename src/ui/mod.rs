@@ -22,7 +22,7 @@ mod sight;
 mod typing;
 
 pub use answers::Answers;
-pub use desk::{Asked, Beginning, Desk, Failure, Opening, Reason, use_desk};
+pub use desk::{Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables};
 pub use explorer::{Explorer, use_explorer};
 pub use failure::failure_text;
 pub use icons::{DomainIcon, Icon};
