@@ -30,8 +30,8 @@ use crate::session::{Session, fit};
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{
-    Answers, Beginning, Explorer, Icon, OpenedTables, bring_doubts, bring_synonyms, focus, late,
-    use_explorer, use_opened_tables,
+    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_doubts, bring_synonyms, focus,
+    late, use_explorer, use_opened_tables,
 };
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
@@ -139,9 +139,9 @@ fn Root(
         opened.ask(link);
     }
     let explorer = move || {
-        let (answers, name) = opened.answers()?;
-        let (state, problems) = begin(opened, answers);
-        Some(view! { <App answers=answers name=name state=state problems=problems lang=lang /> })
+        let (client, name) = opened.client()?;
+        let (state, problems) = begin(opened, client);
+        Some(view! { <App client=client name=name state=state problems=problems lang=lang /> })
     };
     view! {
         <OpeningBar lang=lang.into() />
@@ -152,7 +152,7 @@ fn Root(
 
 /// How the explorer of the table that is shown begins, and what could not be read of the link. A link speaks of the table
 /// it was made for; of another it has nothing to say but how the page looks.
-fn begin(opened: OpenedTables, answers: Answers) -> (AppState, Vec<LinkProblem>) {
+fn begin(opened: OpenedTables, client: SessionClient) -> (AppState, Vec<LinkProblem>) {
     let (link, mut problems) = read_link(&link::fragment());
     let (table, beginning) = (opened.table(), opened.beginning());
     let is_same = match (&link.table, &table) {
@@ -173,7 +173,7 @@ fn begin(opened: OpenedTables, answers: Answers) -> (AppState, Vec<LinkProblem>)
     let is_bare = state == bare;
     state.table = table;
     if !is_bare {
-        problems.extend(fit(&mut state, &answers.head()));
+        problems.extend(fit(&mut state, &client.head()));
     }
     // Another table is a step of the reader's, unless the address waits for the one it speaks of.
     if is_new && opened.asked.with_untracked(Option::is_none) {
@@ -192,7 +192,7 @@ fn drop_here(lang: RwSignal<Lang>) -> AnyView {
 #[component]
 fn App(
     /// Who answers.
-    answers: Answers,
+    client: SessionClient,
     /// What the table is called; none where it is the page's own.
     name: Option<String>,
     /// How it begins.
@@ -206,7 +206,7 @@ fn App(
         state.embed = true;
     }
     let embed = state.embed;
-    let explorer = Explorer::new(answers, state, problems);
+    let explorer = Explorer::new(client, state, problems);
     provide_context(explorer);
     explorer.follow_link(use_opened_tables());
     watch_width(explorer);

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Answers;
+use super::SessionClient;
 use crate::base::failure::Failure as Code;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
@@ -143,12 +143,12 @@ impl OpenedTables {
     /// Whoever answers about what is looked at, and its name where it is a reader's; tracked. `None` while there is
     /// nothing to look at yet.
     #[must_use]
-    pub fn answers(self) -> Option<(Answers, Option<String>)> {
+    pub fn client(self) -> Option<(SessionClient, Option<String>)> {
         self.shown.with(|shown| match shown.as_ref()? {
-            Shown::Own => Some((Answers::of_page(self.own.get_value()), None)),
+            Shown::Own => Some((SessionClient::of_page(self.own.get_value()), None)),
             Shown::Theirs(theirs) => {
-                let answers = Answers::of_worker(theirs.worker.clone(), theirs.head.clone());
-                Some((answers, Some(theirs.name.clone())))
+                let client = SessionClient::of_worker(theirs.worker.clone(), theirs.head.clone());
+                Some((client, Some(theirs.name.clone())))
             }
         })
     }

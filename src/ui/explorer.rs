@@ -17,7 +17,7 @@ use crate::query::Filter;
 use crate::session::{Head, Portable, Selection, fit};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::parts::Parts;
-use crate::ui::{Answers, OpenedTables, focus};
+use crate::ui::{OpenedTables, SessionClient, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    answers: Answers,
+    client: SessionClient,
     state: RwSignal<AppState>,
     parts: Parts,
     history: StoredValue<History>,
@@ -79,23 +79,23 @@ impl History {
 impl Explorer {
     /// An explorer of this content in this state.
     #[must_use]
-    pub fn new(answers: Answers, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
+    pub fn new(client: SessionClient, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
         let parts = Parts::of(&state);
         let state = RwSignal::new(state);
         let (filter, lang) = (parts.filter.read_only(), parts.lang.read_only());
         let selected =
-            answers.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
+            client.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
         Self {
-            answers,
+            client,
             state,
             parts,
             history: StoredValue::new(History { in_gesture: false, goes_on: true }),
-            linked: if answers.come_later() { settled(state.into()) } else { state.into() },
+            linked: if client.come_later() { settled(state.into()) } else { state.into() },
             lang,
             theme: parts.theme.read_only(),
             view: parts.view.read_only(),
             filter,
-            drawn: if answers.come_later() { settled(filter.into()) } else { filter.into() },
+            drawn: if client.come_later() { settled(filter.into()) } else { filter.into() },
             options: parts.options.read_only(),
             selection: parts.selection.read_only(),
             told: RwSignal::new(None),
@@ -110,22 +110,22 @@ impl Explorer {
     /// What is known of the data before anything is asked.
     #[must_use]
     pub fn head(&self) -> Arc<Head> {
-        self.answers.head()
+        self.client.head()
     }
 
     /// Takes the guided tours over, where the data is the page's own.
     pub fn add_stories(&self, table: &TextTable) {
-        self.answers.add_stories(table);
+        self.client.add_stories(table);
     }
 
     /// Takes over what releases leave in doubt, where the data is the page's own.
     pub fn add_doubts(&self, table: &TextTable) {
-        self.answers.add_doubts(table);
+        self.client.add_doubts(table);
     }
 
     /// Takes everyday words over, where the data is the page's own, and answers anew what was searched without them.
     pub fn add_synonyms(&self, table: &TextTable) {
-        self.answers.add_synonyms(table);
+        self.client.add_synonyms(table);
         if self.filter.try_with_untracked(|filter| !filter.text().is_empty()) == Some(true) {
             self.parts.filter.notify();
         }
@@ -143,42 +143,42 @@ impl Explorer {
         &self,
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
     ) -> Memo<Option<Q::Answer>> {
-        self.answers.ask(question)
+        self.client.ask(question)
     }
 
     /// The answer where it can be had at once.
     #[must_use]
     pub fn ask_now<Q: Portable>(&self, question: &Q) -> Option<Q::Answer> {
-        self.answers.ask_now(question)
+        self.client.ask_now(question)
     }
 
     /// Asks once; where the answer can be had at once, `then` is called before this returns.
     pub fn fetch<Q: Portable>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
-        self.answers.fetch(question, then);
+        self.client.fetch(question, then);
     }
 
     /// Whether answers come later than the turn they are asked for in.
     #[must_use]
     pub fn is_asked_later(&self) -> bool {
-        self.answers.come_later()
+        self.client.come_later()
     }
 
     /// Whether answers are waited for; tracked.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.answers.is_waiting()
+        self.client.is_waiting()
     }
 
     /// Why the last question was not answered.
     #[must_use]
     pub const fn failure(&self) -> RwSignal<Option<WorkerError>> {
-        self.answers.failure()
+        self.client.failure()
     }
 
     /// The table's columns and dictionaries, with no row.
     #[must_use]
     pub fn table(&self) -> Arc<Table> {
-        self.answers.table()
+        self.client.table()
     }
 
     /// Whether rows are figures published in releases; else they are rows of a reader's own table.
@@ -190,7 +190,7 @@ impl Explorer {
     /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
     #[must_use]
     pub const fn is_of_page(&self) -> bool {
-        !self.answers.come_later()
+        !self.client.come_later()
     }
 
     /// Number of rows that meet the filter; 0 until it is known. Tracked.

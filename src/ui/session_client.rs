@@ -22,9 +22,9 @@ enum Respondent {
     Worker(StoredValue<Rc<Worker>, LocalStorage>),
 }
 
-/// A handle to whatever answers; cheap to copy.
+/// The client of a session: a handle to whatever answers; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Answers {
+pub struct SessionClient {
     respondent: Respondent,
     head: StoredValue<Arc<Head>>,
     table: StoredValue<Arc<Table>>,
@@ -40,7 +40,7 @@ pub struct Answers {
     more: Trigger,
 }
 
-impl Answers {
+impl SessionClient {
     /// A session on the page's own thread.
     #[must_use]
     pub fn of_page(session: Arc<Mutex<Session>>) -> Self {
