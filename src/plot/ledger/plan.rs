@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::promise::{Promise, promises};
-use super::row::{Maker, status_name};
+use super::row::{RowBuilder, status_name};
 use super::status::Status;
 use super::types::{Bar, GroupPlan, LedgerPlan, RowPlan};
 use crate::base::lang::Lang;
@@ -44,9 +44,10 @@ pub fn plan(
     let told: std::collections::BTreeSet<usize> =
         shown.iter().flat_map(Promise::every).map(Id::index).collect();
     let rest = selected.iter().filter(|row| !told.contains(row)).count();
-    let maker = Maker { data, lang };
-    let row =
-        |(at, promise): (usize, &Promise)| (promise.place, promise.domain, maker.row(promise, at));
+    let builder = RowBuilder { data, lang };
+    let row = |(at, promise): (usize, &Promise)| {
+        (promise.place, promise.domain, builder.row(promise, at))
+    };
     let mut rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
     let scale = rows.iter().flat_map(|(.., row)| &row.bars).map(reach).fold(100.0, f64::max);
     for bar in rows.iter_mut().flat_map(|(.., row)| &mut row.bars) {

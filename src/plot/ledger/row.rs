@@ -52,13 +52,13 @@ const fn reason(why: Why) -> Option<Message> {
     })
 }
 
-/// What the row of a promise is made with.
-pub(super) struct Maker<'a> {
+/// Makes the rows of promises: with what is known of their figures, in a reader's language.
+pub(super) struct RowBuilder<'a> {
     pub(super) data: &'a Dataset,
     pub(super) lang: Lang,
 }
 
-impl Maker<'_> {
+impl RowBuilder<'_> {
     fn o(&self, id: Id<Observation>) -> &Observation {
         &self.data.observations[id]
     }
