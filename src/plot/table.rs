@@ -20,7 +20,7 @@ pub use cell::Cell;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
-pub use walk::{Move, Place, Stretch, Track, Viewport, stretches};
+pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
 use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
-use super::row::{Detail, Header, Page, Place};
+use super::row::{Detail, Header, Page, RowPlace};
 use super::selection::{Lifts, Selection, Sources};
 use super::story::Story;
 
@@ -68,5 +68,5 @@ macro_rules! questions {
 }
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, Place, Export, Detail, Find, Recast,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
 }

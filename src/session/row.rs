@@ -45,7 +45,7 @@ impl Ask for Page {
 
 /// Where does a row stand? `None` where it does not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Place {
+pub struct RowPlace {
     /// What is filtered.
     pub filter: Filter,
     /// The order.
@@ -54,7 +54,7 @@ pub struct Place {
     pub key: String,
 }
 
-impl Ask for Place {
+impl Ask for RowPlace {
     type Answer = Option<usize>;
 
     fn answer(&self, session: &mut Session) -> Option<usize> {

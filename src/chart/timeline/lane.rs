@@ -4,7 +4,7 @@
 use super::TimelineItem;
 use super::counts::{self, Count, LaneBody};
 use super::dense;
-use super::pack::{self, Place, Side, Slot};
+use super::pack::{self, PackedItem, Side, Slot};
 use crate::base::date::Day;
 use crate::base::order::Order;
 use crate::chart::axis;
@@ -49,9 +49,9 @@ pub(crate) struct Label {
 /// What a lane comes to.
 pub(crate) enum LanePlan<'a> {
     /// Each item on its row.
-    Rows(Vec<(&'a TimelineItem, Label, Place)>, f64),
+    Rows(Vec<(&'a TimelineItem, Label, PackedItem)>, f64),
     /// Each item small and close to the next, without its figure.
-    Dense(Vec<(&'a TimelineItem, dense::Place)>, f64),
+    Dense(Vec<(&'a TimelineItem, dense::PackedMark)>, f64),
     /// Items counted by period: first and last day, items.
     Counts(Vec<Count<'a>>),
 }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Cell, Move, Page, Place, Width};
+use crate::plot::table::{Cell, GridCell, Move, Page, Width};
 use crate::session;
 use crate::state::Action;
 use crate::ui::{Scroller, focus};
@@ -28,9 +28,9 @@ struct Walk {
     scroller: Scroller,
     /// How high the rows are.
     density: Memo<Density>,
-    wanted: RwSignal<Place>,
+    wanted: RwSignal<GridCell>,
     /// The cell that Tab leads to; always one that is there.
-    place: Memo<Place>,
+    place: Memo<GridCell>,
     /// The places of the rows to draw.
     drawn: Memo<Range<usize>>,
     /// The rows drawn.
@@ -47,7 +47,7 @@ impl Walk {
         let scroller = Scroller::new();
         let lang = shown.explorer.lang;
         let density = Memo::new(move |_| Density::of(lang.get(), scroller.width.get()));
-        let wanted = RwSignal::new(Place::default());
+        let wanted = RwSignal::new(GridCell::default());
         let place =
             Memo::new(move |_| wanted.get().within(shown.len(), shown.fields.with(Vec::len)));
         let drawn = Memo::new(move |_| {
@@ -65,7 +65,7 @@ impl Walk {
     }
 
     /// `0` for the one cell that Tab leads to.
-    fn tab_index(self, at: Place) -> &'static str {
+    fn tab_index(self, at: GridCell) -> &'static str {
         if self.place.get() == at { "0" } else { "-1" }
     }
 
@@ -96,7 +96,7 @@ impl Walk {
     }
 
     /// Moves the focus to a cell, which may have to be scrolled into sight and drawn first.
-    fn go(self, to: Place) {
+    fn go(self, to: GridCell) {
         self.wanted.set(to);
         if let Some(at) = to.line.checked_sub(1) {
             self.scroller.reveal(at, untrack(|| self.shown.len()), self.row());
@@ -143,7 +143,7 @@ fn rows(shown: Shown, range: Memo<Option<Range<usize>>>) -> Memo<Rows> {
     shown.explorer.ask(move || Some(shown.page(range.get()?)))
 }
 
-fn cell_id(at: Place) -> String {
+fn cell_id(at: GridCell) -> String {
     format!("cell-{}-{}", at.line, at.column)
 }
 
@@ -218,7 +218,7 @@ fn show_selected(walk: Walk) {
     let found = shown.explorer.ask(move || {
         let key = shown.explorer.marked()?;
         let (filter, options) = shown.listing.get_untracked();
-        Some(session::Place { filter, options, key })
+        Some(session::RowPlace { filter, options, key })
     });
     Effect::new(move |_| {
         let row_height = walk.density.get().row();
