@@ -14,7 +14,7 @@ use super::panel::Grid;
 use super::plane::Plane;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::sheet::{Sheet, Size};
-use super::spec::{Cell, ChartSpec, Datum, MarkKind, ValueAxis};
+use super::spec::{ChartSpec, Datum, FilledCell, MarkKind, ValueAxis};
 use super::text_size::TextSize;
 
 /// Least height of a plot.
@@ -157,7 +157,7 @@ fn panels<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<&'a Datum>> {
 fn scales(
     spec: &ChartSpec,
     sound: &[&Datum],
-    cells: Option<&[Cell]>,
+    cells: Option<&[FilledCell]>,
     grid: &Grid,
     frame: Frame,
     format: &dyn Format,

@@ -16,7 +16,7 @@ use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
 use crate::query::{RowKey, SortKey, sorted};
 
-pub use cell::Cell;
+pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
@@ -184,11 +184,14 @@ mod tests {
         assert_eq!(cell(0, "amount").text(), "1,700");
         assert_eq!(cell(0, "when").text(), "2021年");
         assert_eq!(cell(1, "when").text(), "2021年1月");
-        assert_eq!(cell(1, "what"), Cell::Text("SCHOOLS".into()));
-        assert_eq!(cell(0, "field"), Cell::Topic { id: "y".into(), hue: 1, name: "Y".into() });
-        assert_eq!(cell(1, "field"), Cell::Blank);
-        assert_eq!(cell(2, "id"), Cell::Text("r3".into()));
-        assert_eq!(cell(9, "amount"), Cell::Blank);
+        assert_eq!(cell(1, "what"), CellContent::Text("SCHOOLS".into()));
+        assert_eq!(
+            cell(0, "field"),
+            CellContent::Topic { id: "y".into(), hue: 1, name: "Y".into() }
+        );
+        assert_eq!(cell(1, "field"), CellContent::Blank);
+        assert_eq!(cell(2, "id"), CellContent::Text("r3".into()));
+        assert_eq!(cell(9, "amount"), CellContent::Blank);
     }
 
     #[test]

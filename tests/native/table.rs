@@ -10,7 +10,7 @@ use minsheng_explorer::column::{
 use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::table::{self, Cell, Sheet};
+use minsheng_explorer::plot::table::{self, CellContent, Sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
 use minsheng_explorer::state::Options;
 use proptest::collection::vec;
@@ -75,7 +75,7 @@ fn the_usual_columns_of_every_row_are_filled() {
             for field in &fields {
                 assert_ne!(
                     sheet.cell(row, field),
-                    Cell::Blank,
+                    CellContent::Blank,
                     "{} {}",
                     table.key(row).unwrap(),
                     field.key
@@ -94,10 +94,11 @@ fn every_column_sorts_both_ways_and_loses_no_row() {
         for descending in [false, true] {
             let key = SortKey { column: field.key.clone(), descending };
             let mut order = sheet.order(&all, Some(&key));
-            let texts: Vec<Cell> = order.iter().map(|&row| sheet.cell(row, &field)).collect();
-            let filled = texts.iter().take_while(|cell| **cell != Cell::Blank).count();
+            let texts: Vec<CellContent> =
+                order.iter().map(|&row| sheet.cell(row, &field)).collect();
+            let filled = texts.iter().take_while(|cell| **cell != CellContent::Blank).count();
             assert!(
-                texts[filled..].iter().all(|c| *c == Cell::Blank),
+                texts[filled..].iter().all(|c| *c == CellContent::Blank),
                 "{}: blanks come last",
                 field.key
             );

@@ -12,7 +12,7 @@ use crate::words::{FigureText, base_amount, entry_name, figure, observation_name
 
 /// What a cell says, in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Cell {
+pub enum CellContent {
     /// Nothing.
     #[default]
     Blank,
@@ -40,7 +40,7 @@ pub enum Cell {
     },
 }
 
-impl Cell {
+impl CellContent {
     fn of(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Blank } else { Self::Text(text) }
@@ -65,77 +65,83 @@ pub(super) type Rank = Option<(u32, (Decimal, String))>;
 impl Sheet<'_> {
     /// What a row says in a column.
     #[must_use]
-    pub fn cell(&self, row: usize, field: &Field) -> Cell {
+    pub fn cell(&self, row: usize, field: &Field) -> CellContent {
         match field.origin {
-            Origin::Own(at, _) => {
-                self.table.columns.get(at).map_or(Cell::Blank, |column| self.own(row, column))
-            }
-            Origin::Extra(Extra::Id) => Cell::of(self.table.key(row).unwrap_or_default()),
+            Origin::Own(at, _) => self
+                .table
+                .columns
+                .get(at)
+                .map_or(CellContent::Blank, |column| self.own(row, column)),
+            Origin::Extra(Extra::Id) => CellContent::of(self.table.key(row).unwrap_or_default()),
             Origin::Extra(extra) => {
-                self.observation(row).map_or(Cell::Blank, |o| self.extra(o, extra))
+                self.observation(row).map_or(CellContent::Blank, |o| self.extra(o, extra))
             }
         }
     }
 
-    fn own(&self, row: usize, column: &Column) -> Cell {
+    fn own(&self, row: usize, column: &Column) -> CellContent {
         // The published figure says it better: at its own precision, with its qualifier and what divides it.
         let is_first = self.table.by_role(column.role).is_some_and(|c| c.key == column.key);
         if let Some(o) = self.observation(row).filter(|_| is_first) {
             match column.role {
-                Role::Series => return Cell::of(observation_name(self.data, o, self.lang)),
-                Role::Time => return Cell::of(period_text(o, self.lang)),
-                Role::Measure => return Cell::Figure(figure(self.data, o, self.lang)),
+                Role::Series => return CellContent::of(observation_name(self.data, o, self.lang)),
+                Role::Time => return CellContent::of(period_text(o, self.lang)),
+                Role::Measure => return CellContent::Figure(figure(self.data, o, self.lang)),
                 _ => {}
             }
         }
         match &column.data {
             Data::Category(category) => {
                 let entry = category.code(row).and_then(|code| category.dictionary.get(code));
-                entry.map_or(Cell::Blank, |entry| self.entry(column, entry))
+                entry.map_or(CellContent::Blank, |entry| self.entry(column, entry))
             }
             Data::Time(time) => match (time.first(row), time.last(row)) {
-                (Some(first), Some(last)) => Cell::of(span_text((first, last), self.lang)),
-                _ => Cell::Blank,
+                (Some(first), Some(last)) => CellContent::of(span_text((first, last), self.lang)),
+                _ => CellContent::Blank,
             },
             Data::Measure(figures) => figures
                 .exact(row)
-                .map_or(Cell::Blank, |value| Cell::Figure(FigureText::bare(value))),
+                .map_or(CellContent::Blank, |value| CellContent::Figure(FigureText::bare(value))),
         }
     }
 
-    fn entry(&self, column: &Column, entry: &Entry) -> Cell {
+    fn entry(&self, column: &Column, entry: &Entry) -> CellContent {
         let name = entry_name(&column.key, entry, self.lang);
         match (column.role, entry.hue) {
-            (Role::Topic, Some(hue)) => Cell::Topic { id: entry.id.clone(), hue, name },
-            (Role::Stage, _) => Cell::Stage { id: entry.id.clone(), name },
-            _ => Cell::of(name),
+            (Role::Topic, Some(hue)) => CellContent::Topic { id: entry.id.clone(), hue, name },
+            (Role::Stage, _) => CellContent::Stage { id: entry.id.clone(), name },
+            _ => CellContent::of(name),
         }
     }
 
-    fn extra(&self, o: &Observation, extra: Extra) -> Cell {
+    fn extra(&self, o: &Observation, extra: Extra) -> CellContent {
         let shown = || figure(self.data, o, self.lang);
         let bound = |value: Option<Decimal>| {
-            value.map_or(Cell::Blank, |_| {
+            value.map_or(CellContent::Blank, |_| {
                 // A bound is the published number itself, so that its qualifier would say it twice.
                 let mut text = shown();
                 text.qualifier.clear();
-                Cell::Figure(text)
+                CellContent::Figure(text)
             })
         };
         match extra {
-            Extra::Base => Cell::Figure(base_amount(self.data, o, self.lang).unwrap_or_else(shown)),
-            Extra::Printed if o.locator.printed.is_empty() => Cell::Blank,
-            Extra::Printed => Cell::Quote(o.locator.printed.clone()),
-            Extra::Note => Cell::of(o.note.get(self.lang)),
+            Extra::Base => {
+                CellContent::Figure(base_amount(self.data, o, self.lang).unwrap_or_else(shown))
+            }
+            Extra::Printed if o.locator.printed.is_empty() => CellContent::Blank,
+            Extra::Printed => CellContent::Quote(o.locator.printed.clone()),
+            Extra::Note => CellContent::of(o.note.get(self.lang)),
             Extra::Lower => bound(bounds(o).0),
             Extra::Upper => bound(bounds(o).1),
-            Extra::Unit => Cell::of(self.data.units[o.unit].name.get(self.lang)),
-            Extra::Locator if o.locator.end == 0 => Cell::Blank,
+            Extra::Unit => CellContent::of(self.data.units[o.unit].name.get(self.lang)),
+            Extra::Locator if o.locator.end == 0 => CellContent::Blank,
             Extra::Locator => {
                 let (start, end) = ((o.locator.start + 1).to_string(), o.locator.end.to_string());
-                Cell::of(detail::LOCATOR.fill(self.lang, &[("start", &start), ("end", &end)]))
+                CellContent::of(
+                    detail::LOCATOR.fill(self.lang, &[("start", &start), ("end", &end)]),
+                )
             }
-            Extra::Id => Cell::of(o.id.as_str()),
+            Extra::Id => CellContent::of(o.id.as_str()),
         }
     }
 

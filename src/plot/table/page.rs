@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Extra, Field, Origin, Sheet};
+use super::{CellContent, Extra, Field, Origin, Sheet};
 use crate::base::lang::Lang;
 use crate::base::value_table::ValueTable;
 use crate::column::{Keys, Role};
@@ -46,7 +46,7 @@ pub struct Page {
     /// Keys of the page's rows.
     pub keys: Vec<String>,
     /// Their cells, one a shown column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<CellContent>>,
 }
 
 /// The table's columns and order.

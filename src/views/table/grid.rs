@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Cell, GridCell, Move, Page, Width};
+use crate::plot::table::{CellContent, GridCell, Move, Page, Width};
 use crate::session;
 use crate::state::Action;
 use crate::ui::{Scroller, focus};
@@ -121,7 +121,7 @@ impl Walk {
     }
 
     /// Key and cells of the row at a place, if it has come; tracked.
-    fn line(self, at: usize) -> Option<(String, Vec<Cell>)> {
+    fn line(self, at: usize) -> Option<(String, Vec<CellContent>)> {
         let of = |rows: &Rows| {
             let (first, page) = rows.as_ref()?;
             let at = at.checked_sub(*first)?;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Walk, cell_id};
 use crate::column::Role;
-use crate::plot::table::{Cell, Field, GridCell, Origin, Stretch, stretches};
+use crate::plot::table::{CellContent, Field, GridCell, Origin, Stretch, stretches};
 use crate::ui::focus;
 use crate::views::table::cell;
 
@@ -78,7 +78,7 @@ fn Row(
         marked.is_some() && marked == key
     });
     // A row that is about to be taken away keeps what it says until then.
-    let line = Memo::new(move |before: Option<&Vec<Cell>>| match walk.line(at) {
+    let line = Memo::new(move |before: Option<&Vec<CellContent>>| match walk.line(at) {
         Some((_, cells)) => cells,
         None => before.cloned().unwrap_or_default(),
     });
@@ -118,7 +118,7 @@ fn CellOf(
     walk: Walk,
     place: GridCell,
     field: Field,
-    says: Cell,
+    says: CellContent,
     click: Callback<ev::MouseEvent>,
 ) -> impl IntoView {
     let tab_index = move || walk.tab_index(place);
