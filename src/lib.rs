@@ -2,6 +2,9 @@
 //!
 //! The core modules know no DOM and build natively; the browser layer exists only for wasm.
 
+// A test may be a long table of cases.
+#![cfg_attr(test, allow(clippy::too_many_lines))]
+
 pub mod base;
 pub mod chart;
 pub mod column;

@@ -8,7 +8,7 @@ use crate::browser::{intake, link};
 use crate::i18n::catalog::opening as m;
 use crate::i18n::{Message, bytes};
 use crate::state::{OwnTable, write_link};
-use crate::ui::{Asked, Desk, Explorer, focus, late, use_desk, use_explorer};
+use crate::ui::{Asked, Explorer, OpenedTables, focus, late, use_explorer, use_opened_tables};
 
 /// Asks for the table that the page's address speaks of, while it is not here.
 #[component]
@@ -16,23 +16,28 @@ pub(super) fn AskedTable(
     /// What is shown instead, by its name; none where it is the page's own data.
     shown: Option<String>,
 ) -> impl IntoView {
-    let (explorer, desk) = (use_explorer(), use_desk());
+    let (explorer, opened) = (use_explorer(), use_opened_tables());
     let shown = StoredValue::new(shown);
     let asked = Memo::new(move |_| {
         // What is on its way may be what is asked for.
-        desk.asked.get().filter(|_| desk.opening.with(Option::is_none))
+        opened.asked.get().filter(|_| opened.opening.with(Option::is_none))
     });
     view! {
         <div role="status">
             {move || {
                 let asked = asked.get()?;
-                Some(late(move || notice(explorer, desk, asked, shown.get_value())))
+                Some(late(move || notice(explorer, opened, asked, shown.get_value())))
             }}
         </div>
     }
 }
 
-fn notice(explorer: Explorer, desk: Desk, asked: Asked, shown: Option<String>) -> AnyView {
+fn notice(
+    explorer: Explorer,
+    opened: OpenedTables,
+    asked: Asked,
+    shown: Option<String>,
+) -> AnyView {
     let name = asked.table.name.clone();
     let is_pasted = intake::is_pasted(&name);
     let shown = move |lang: Lang| match &shown {
@@ -56,14 +61,14 @@ fn notice(explorer: Explorer, desk: Desk, asked: Asked, shown: Option<String>) -
     let choose = move |event: leptos::ev::Event| {
         if let Some(source) = intake::chosen(&event) {
             focus::rescue();
-            desk.open(source);
+            opened.open(source);
         }
     };
     let stay = move |_| {
         focus::rescue();
         // A step of its own, so that going back asks again.
         link::write(&write_link(&explorer.state_untracked()), false);
-        desk.ask_no_more();
+        opened.ask_no_more();
     };
     let other = asked.other.map(|other| {
         let text = move || {
@@ -72,7 +77,7 @@ fn notice(explorer: Explorer, desk: Desk, asked: Asked, shown: Option<String>) -
         };
         let take = move |with_state: bool| {
             focus::rescue();
-            desk.take_other(with_state);
+            opened.take_other(with_state);
         };
         view! {
             <p role="alert" data-testid="asked-other">{text}</p>

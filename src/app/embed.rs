@@ -56,15 +56,15 @@ struct Choices {
     theme: RwSignal<Theme>,
 }
 
-/// Where the page can be had.
+/// The address at which others can have the page.
 #[derive(Clone)]
-struct Place {
+struct PageAddress {
     page: String,
     data: Option<String>,
     is_file: bool,
 }
 
-impl Place {
+impl PageAddress {
     /// `None` where what is looked at is only in this browser.
     fn of(explorer: Explorer) -> Option<Self> {
         let (address, data) = match (explorer.is_of_page(), intake::linked()) {
@@ -94,7 +94,7 @@ impl Choices {
         }
     }
 
-    fn embedding(self, explorer: Explorer, place: &Place) -> Embedding {
+    fn embedding(self, explorer: Explorer, place: &PageAddress) -> Embedding {
         let mut state = explorer.state();
         (state.story, state.selection) = (None, None);
         state.embed = !self.header.get();
@@ -136,7 +136,7 @@ fn EmbedDialog(
             dialog.close();
         }
     };
-    let body = match Place::of(explorer) {
+    let body = match PageAddress::of(explorer) {
         Some(place) => view! { <Body place=place /> }.into_any(),
         None => view! { <p data-testid="embed-own">{explorer.t(m::IS_OWN)}</p> }.into_any(),
     };
@@ -163,7 +163,7 @@ fn EmbedDialog(
 
 /// Choices, code and preview.
 #[component]
-fn Body(place: Place) -> impl IntoView {
+fn Body(place: PageAddress) -> impl IntoView {
     let explorer = use_explorer();
     let choices = Choices::new(explorer);
     let (is_file, name) = (place.is_file, place.page.clone());

@@ -12,25 +12,25 @@ use crate::i18n::catalog::{detail, shell as m};
 use crate::session::{Head, Release, Sources};
 use crate::state::{Action, LinkProblem};
 use crate::ui::components::{CopyButton, Paper};
-use crate::ui::{Desk, Explorer, focus, late, use_desk, use_explorer};
+use crate::ui::{Explorer, OpenedTables, focus, late, use_explorer, use_opened_tables};
 use crate::words::{describe, describe_more, misfit_text};
 
 /// Says which parts of the link could not be read, and where the data are not the ones described.
 #[component]
 pub(super) fn LinkNotice() -> impl IntoView {
     let explorer = use_explorer();
-    let desk = use_desk();
+    let opened = use_opened_tables();
     let has_problems = Memo::new(move |_| {
-        explorer.link_problems.with(|p| !p.is_empty()) || desk.misfit.with(|m| !m.is_none())
+        explorer.link_problems.with(|p| !p.is_empty()) || opened.misfit.with(|m| !m.is_none())
     });
     view! {
-        <div role="status">{move || has_problems.get().then(|| late(move || notices(explorer, desk)))}</div>
+        <div role="status">{move || has_problems.get().then(|| late(move || notices(explorer, opened)))}</div>
     }
 }
 
-fn notices(explorer: Explorer, desk: Desk) -> AnyView {
+fn notices(explorer: Explorer, opened: OpenedTables) -> AnyView {
     let has_problems = Memo::new(move |_| explorer.link_problems.with(|p| !p.is_empty()));
-    let misfit = Memo::new(move |_| desk.misfit.with(|m| misfit_text(m, explorer.lang.get())));
+    let misfit = Memo::new(move |_| opened.misfit.with(|m| misfit_text(m, explorer.lang.get())));
     // Of a reader's own table the page's descriptor says nothing.
     let is_told = move || explorer.is_published() && misfit.with(|text| !text.is_empty());
     view! {

@@ -30,8 +30,8 @@ use crate::session::{Session, fit};
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{
-    Answers, Beginning, Desk, Explorer, Icon, bring_doubts, bring_synonyms, focus, late, use_desk,
-    use_explorer,
+    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_doubts, bring_synonyms, focus,
+    late, use_explorer, use_opened_tables,
 };
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
@@ -111,37 +111,37 @@ async fn load() -> Result<Loaded, LoadError> {
 }
 
 /// Compares every byte of the tables with what the descriptor says, once the first view stands.
-async fn check(desk: Desk, manifest: Manifest, tables: Vec<(String, String)>) {
+async fn check(opened: OpenedTables, manifest: Manifest, tables: Vec<(String, String)>) {
     if rest::arrival().await {
         let files = changed(&manifest, &tables);
         if !files.is_empty() {
-            desk.misfit.update(|misfit| misfit.files = files);
+            opened.misfit.update(|misfit| misfit.files = files);
         }
     }
 }
 
-/// The desk, and an explorer of what lies on it.
+/// The opened tables, and an explorer of the one that is shown.
 #[component]
 fn Root(
     /// The page's own data.
     loaded: Loaded,
 ) -> impl IntoView {
     let Loaded { session, misfit, manifest, tables } = loaded;
-    let desk = Desk::new(session, misfit, intake::linked().is_none());
-    provide_context(desk);
-    task::spawn(check(desk, manifest, tables));
-    let over = take_in(desk);
-    open_linked(desk);
+    let opened = OpenedTables::new(session, misfit, intake::linked().is_none());
+    provide_context(opened);
+    task::spawn(check(opened, manifest, tables));
+    let over = take_in(opened);
+    open_linked(opened);
     // Spoken where no explorer stands that could be asked.
     let (link, _) = read_link(&link::fragment());
     let lang = RwSignal::new(link.lang());
     if link.table.is_some() {
-        desk.ask(link);
+        opened.ask(link);
     }
     let explorer = move || {
-        let (answers, name) = desk.answers()?;
-        let (state, problems) = begin(desk, answers);
-        Some(view! { <App answers=answers name=name state=state problems=problems lang=lang /> })
+        let (client, name) = opened.client()?;
+        let (state, problems) = begin(opened, client);
+        Some(view! { <App client=client name=name state=state problems=problems lang=lang /> })
     };
     view! {
         <OpeningBar lang=lang.into() />
@@ -150,11 +150,11 @@ fn Root(
     }
 }
 
-/// How the explorer of what lies on the desk begins, and what could not be read of the link. A link speaks of the table
+/// How the explorer of the table that is shown begins, and what could not be read of the link. A link speaks of the table
 /// it was made for; of another it has nothing to say but how the page looks.
-fn begin(desk: Desk, answers: Answers) -> (AppState, Vec<LinkProblem>) {
+fn begin(opened: OpenedTables, client: SessionClient) -> (AppState, Vec<LinkProblem>) {
     let (link, mut problems) = read_link(&link::fragment());
-    let (table, beginning) = (desk.table(), desk.beginning());
+    let (table, beginning) = (opened.table(), opened.beginning());
     let is_same = match (&link.table, &table) {
         (Some(a), Some(b)) => a.is_same(b),
         (None, None) => beginning == Beginning::Link,
@@ -173,10 +173,10 @@ fn begin(desk: Desk, answers: Answers) -> (AppState, Vec<LinkProblem>) {
     let is_bare = state == bare;
     state.table = table;
     if !is_bare {
-        problems.extend(fit(&mut state, &answers.head()));
+        problems.extend(fit(&mut state, &client.head()));
     }
     // Another table is a step of the reader's, unless the address waits for the one it speaks of.
-    if is_new && desk.asked.with_untracked(Option::is_none) {
+    if is_new && opened.asked.with_untracked(Option::is_none) {
         link::write(&write_link(&state), false);
     }
     (state, problems)
@@ -192,7 +192,7 @@ fn drop_here(lang: RwSignal<Lang>) -> AnyView {
 #[component]
 fn App(
     /// Who answers.
-    answers: Answers,
+    client: SessionClient,
     /// What the table is called; none where it is the page's own.
     name: Option<String>,
     /// How it begins.
@@ -206,9 +206,9 @@ fn App(
         state.embed = true;
     }
     let embed = state.embed;
-    let explorer = Explorer::new(answers, state, problems);
+    let explorer = Explorer::new(client, state, problems);
     provide_context(explorer);
-    explorer.follow_link(use_desk());
+    explorer.follow_link(use_opened_tables());
     watch_width(explorer);
     dress(explorer);
     title::follow(explorer, name.clone());

@@ -12,14 +12,15 @@ use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::ui::components::Menu;
 use crate::ui::{
-    Desk, Explorer, Failure, Opening, Reason, failure_text, focus, late, use_desk, use_explorer,
+    Explorer, Failure, OpenedTables, Opening, Reason, failure_text, focus, late, use_explorer,
+    use_opened_tables,
 };
 
 /// What the file picker offers first.
 pub(super) const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
 
 /// Takes in what is dropped on the page, pasted into it or handed over by the page around it, for as long as the explorer stands.
-pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
+pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
     let over = RwSignal::new(false);
     let enter = window_event_listener(ev::dragover, move |event| {
         if intake::holds_files(&event) {
@@ -36,18 +37,18 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
         over.set(false);
         if let Some(handed) = intake::dropped(&event) {
             event.prevent_default();
-            open(desk, handed);
+            open(opened, handed);
         }
     });
     let paste = window_event_listener(ev::paste, move |event| {
         if let Some(handed) = intake::pasted(&event) {
             event.prevent_default();
-            open(desk, handed);
+            open(opened, handed);
         }
     });
     let handed = window_event_listener(ev::message, move |event| {
         if let Some(source) = intake::handed(&event) {
-            desk.open_for_page(source);
+            opened.open_for_page(source);
         }
     });
     on_cleanup(move || {
@@ -61,18 +62,18 @@ pub(super) fn take_in(desk: Desk) -> RwSignal<bool> {
 }
 
 /// Opens the data that the page's address names, where it names any.
-pub(super) fn open_linked(desk: Desk) {
+pub(super) fn open_linked(opened: OpenedTables) {
     match intake::linked() {
-        Some((_, Ok(source))) => desk.open_linked(source),
-        Some(refused) => open(desk, refused),
+        Some((_, Ok(source))) => opened.open_linked(source),
+        Some(refused) => open(opened, refused),
         None => {}
     }
 }
 
-fn open(desk: Desk, (name, source): Handed) {
+fn open(opened: OpenedTables, (name, source): Handed) {
     match source {
-        Ok(source) => desk.open(source),
-        Err(refusal) => desk.fail(Failure { name, reason: Reason::Refused(refusal) }),
+        Ok(source) => opened.open(source),
+        Err(refusal) => opened.fail(Failure { name, reason: Reason::Refused(refusal) }),
     }
 }
 
@@ -80,11 +81,11 @@ fn open(desk: Desk, (name, source): Handed) {
 #[component]
 pub(super) fn OpenData() -> impl IntoView {
     let explorer = use_explorer();
-    let desk = use_desk();
+    let opened = use_opened_tables();
     let text = RwSignal::new(String::new());
     let open = move |source: Source| {
         focus::rescue();
-        desk.open(source);
+        opened.open(source);
     };
     let choose = move |event: ev::Event| {
         if let Some(source) = intake::chosen(&event) {
@@ -119,21 +120,21 @@ pub(super) fn OpeningBar(
     /// The language to speak.
     lang: Signal<Lang>,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let is_opening = Memo::new(move |_| desk.opening.with(Option::is_some));
-    let is_failed = Memo::new(move |_| desk.failure.with(Option::is_some));
+    let opened = use_opened_tables();
+    let is_opening = Memo::new(move |_| opened.opening.with(Option::is_some));
+    let is_failed = Memo::new(move |_| opened.failure.with(Option::is_some));
     view! {
-        {move || is_opening.get().then(|| late(move || progress_bar(desk, lang)))}
-        <div role="alert">{move || is_failed.get().then(|| late(move || failure_notice(desk, lang)))}</div>
+        {move || is_opening.get().then(|| late(move || progress_bar(opened, lang)))}
+        <div role="alert">{move || is_failed.get().then(|| late(move || failure_notice(opened, lang)))}</div>
     }
 }
 
-fn progress_bar(desk: Desk, lang: Signal<Lang>) -> AnyView {
+fn progress_bar(opened: OpenedTables, lang: Signal<Lang>) -> AnyView {
     let name = move || {
-        let name = desk.opening.with(|o| o.as_ref().map(|o| o.name.clone()));
+        let name = opened.opening.with(|o| o.as_ref().map(|o| o.name.clone()));
         m::OPENING.fill(lang.get(), &[("name", &name.unwrap_or_default())])
     };
-    let share = Memo::new(move |_| desk.opening.with(|o| o.as_ref().and_then(share)));
+    let share = Memo::new(move |_| opened.opening.with(|o| o.as_ref().and_then(share)));
     view! {
         <aside class="opening" aria-label=name data-testid="opening">
             <p role="status">{name}</p>
@@ -141,7 +142,7 @@ fn progress_bar(desk: Desk, lang: Signal<Lang>) -> AnyView {
             <span class="opening-share">
                 {move || share.get().map(|s| m::PROGRESS.fill(lang.get(), &[("share", &s.to_string())]))}
             </span>
-            <button type="button" data-testid="cancel-opening" on:click=move |_| desk.cancel()>
+            <button type="button" data-testid="cancel-opening" on:click=move |_| opened.cancel()>
                 {move || m::CANCEL.get(lang.get())}
             </button>
         </aside>
@@ -149,12 +150,12 @@ fn progress_bar(desk: Desk, lang: Signal<Lang>) -> AnyView {
     .into_any()
 }
 
-fn failure_notice(desk: Desk, lang: Signal<Lang>) -> AnyView {
-    let failure = move || desk.failure.get().map(|failure| told(&failure, lang.get()));
+fn failure_notice(opened: OpenedTables, lang: Signal<Lang>) -> AnyView {
+    let failure = move || opened.failure.get().map(|failure| told(&failure, lang.get()));
     view! {
         <div class="notice notice-failed" data-testid="open-failed">
             <p>{failure}</p>
-            <button type="button" class="quiet" on:click=move |_| desk.failure.set(None)>
+            <button type="button" class="quiet" on:click=move |_| opened.failure.set(None)>
                 {move || DISMISS.get(lang.get())}
             </button>
         </div>
@@ -169,14 +170,14 @@ pub(super) fn ShownTable(
     name: String,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let desk = use_desk();
+    let opened = use_opened_tables();
     let rows = explorer.head().len;
     let text = move || m::SHOWN.count(explorer.lang.get(), rows, &[("name", &name)]);
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
             <Uses />
-            <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| desk.back()>
+            <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>
         </section>
@@ -199,7 +200,7 @@ pub(super) fn Busy() -> impl IntoView {
 
 /// Why an answer has not come. Where a table's worker has stopped, another reads it again; what was chosen holds.
 fn unanswered(explorer: Explorer) -> AnyView {
-    let (desk, failure) = (use_desk(), explorer.failure());
+    let (opened, failure) = (use_opened_tables(), explorer.failure());
     let text = move || {
         let lang = explorer.lang.get();
         let reason = failure.with(|error| error.as_ref().map(|error| failure_text(error, lang)))?;
@@ -207,8 +208,8 @@ fn unanswered(explorer: Explorer) -> AnyView {
     };
     let again = move |_| {
         // What was chosen last waits for an answer that does not come, and the table that is read again goes by the address.
-        explorer.write_address(desk);
-        desk.reread(desk.plan());
+        explorer.write_address(opened);
+        opened.reread(opened.plan());
     };
     view! {
         <p class="error" data-testid="unanswered">{text}</p>

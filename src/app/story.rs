@@ -84,111 +84,150 @@ fn is_bare(state: &AppState) -> bool {
     *state == bare
 }
 
-/// The step that is told, with the ways on, back and out.
-#[component]
-pub(super) fn StoryBar() -> impl IntoView {
-    let explorer = use_explorer();
-    let place = Memo::new(move |_| explorer.state().story);
-    // Nothing is asked before the tours are there; `false` where they could not be had.
-    let ready = RwSignal::new(None::<bool>);
-    task::spawn(async move {
-        let came = fetch(explorer).await.is_ok();
-        ready.try_set(Some(came));
-    });
-    let plan = explorer.ask(move || {
-        let story = ready.get().filter(|came| *came).and_then(|_| place.get())?.story;
-        Some(Story { story, lang: explorer.lang.get() })
-    });
-    let plan = Memo::new(move |_| plan.get().flatten());
-    let count = move || plan.with(|p| p.as_ref().map_or(0, |p| p.steps.len()));
-    // A link may name a step beyond the last.
-    let step = Memo::new(move |_| {
-        let step = place.get().map_or(1, |p| p.step as usize);
-        step.clamp(1, count().max(1))
-    });
-    let told = Memo::new(move |_| {
-        plan.with(|p| p.as_ref().and_then(|p| p.steps.get(step.get() - 1).cloned()))
-    });
-    let to = move |step: usize| {
-        plan.with_untracked(|p| {
-            if let Some(plan) = p {
-                go(explorer, plan, step);
+/// The tour in force and the step that is told; cheap to copy.
+#[derive(Clone, Copy)]
+struct Tour {
+    explorer: Explorer,
+    /// Whether the tours are there; nothing is asked before, and `false` is where they could not be had.
+    ready: RwSignal<Option<bool>>,
+    plan: Memo<Option<StoryPlan>>,
+    /// Counted from 1.
+    step: Memo<usize>,
+    told: Memo<Option<StoryStep>>,
+}
+
+impl Tour {
+    fn new(explorer: Explorer) -> Self {
+        let place = Memo::new(move |_| explorer.state().story);
+        let ready = RwSignal::new(None::<bool>);
+        task::spawn(async move {
+            let came = fetch(explorer).await.is_ok();
+            ready.try_set(Some(came));
+        });
+        let plan = explorer.ask(move || {
+            let story = ready.get().filter(|came| *came).and_then(|_| place.get())?.story;
+            Some(Story { story, lang: explorer.lang.get() })
+        });
+        let plan = Memo::new(move |_| plan.get().flatten());
+        // A link may name a step beyond the last.
+        let step = Memo::new(move |_| {
+            let step = place.get().map_or(1, |p| p.step as usize);
+            step.clamp(1, steps_of(plan).max(1))
+        });
+        let told = Memo::new(move |_| {
+            plan.with(|p| p.as_ref().and_then(|p| p.steps.get(step.get() - 1).cloned()))
+        });
+        Self { explorer, ready, plan, step, told }
+    }
+
+    /// Number of steps; tracked.
+    fn count(self) -> usize {
+        steps_of(self.plan)
+    }
+
+    fn to(self, step: usize) {
+        self.plan.with_untracked(|plan| {
+            if let Some(plan) = plan {
+                go(self.explorer, plan, step);
             }
         });
-    };
-    let turn = move |forward: bool| {
-        let now = step.get_untracked();
-        to(if forward { now + 1 } else { now - 1 });
-    };
-    Effect::new(move |_| {
-        explorer.told.set(told.with(|t| t.as_ref().map(|t| t.key.clone())));
-        if told.with(Option::is_some) && is_bare(&explorer.state_untracked()) {
-            to(step.get_untracked());
-        }
-    });
-    let keys = window_event_listener(ev::keydown, move |event| {
+    }
+
+    /// A step on, or back.
+    fn turn(self, forward: bool) {
+        let now = self.step.get_untracked();
+        self.to(if forward { now + 1 } else { now - 1 });
+    }
+
+    /// Leads by a key, unless something else takes it.
+    fn key(self, event: &ev::KeyboardEvent) {
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
-        let elsewhere = explorer.selection.with_untracked(Option::is_some);
+        let elsewhere = self.explorer.selection.with_untracked(Option::is_some);
         if event.default_prevented() || modified || document::takes_keys() {
             return;
         }
         match event.key().as_str() {
-            "ArrowRight" => turn(true),
-            "ArrowLeft" => turn(false),
+            "ArrowRight" => self.turn(true),
+            "ArrowLeft" => self.turn(false),
             // An open detail is closed first, wherever the focus is.
-            "Escape" if !elsewhere => explorer.act(Action::LeaveStory),
+            "Escape" if !elsewhere => self.explorer.act(Action::LeaveStory),
             _ => return,
         }
         event.prevent_default();
+    }
+
+    /// What is said of the step, or why nothing is; tracked.
+    fn said(self) -> String {
+        let lang = self.explorer.lang.get();
+        if self.ready.get() == Some(false) {
+            return m::FAILED.get(lang).to_owned();
+        }
+        let Some(told) = self.told.get() else {
+            let is_empty = self.ready.get().is_some();
+            return if is_empty { m::NONE.get(lang).to_owned() } else { String::new() };
+        };
+        let (step, n) = (self.step.get().to_string(), self.count().to_string());
+        m::SAID.fill(lang, &[("step", &step), ("n", &n), ("text", &told.text)])
+    }
+
+    /// Begins another tour.
+    fn choose(self, story: String) {
+        let lang = self.explorer.lang.get_untracked();
+        if let Some(plan) = self.explorer.ask_now(&Story { story, lang }).flatten() {
+            go(self.explorer, &plan, 1);
+        }
+    }
+}
+
+fn steps_of(plan: Memo<Option<StoryPlan>>) -> usize {
+    plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.steps.len()))
+}
+
+/// The tours to choose from; tracked.
+fn story_options(tour: Tour) -> impl IntoView {
+    let plan = tour.plan.get().unwrap_or_default();
+    let option = |(id, title): (String, String)| {
+        let is_chosen = id == plan.id;
+        view! { <option value=id selected=is_chosen>{title}</option> }
+    };
+    plan.stories.clone().into_iter().map(option).collect_view()
+}
+
+/// The step that is told, with the ways on, back and out.
+#[component]
+pub(super) fn StoryBar() -> impl IntoView {
+    let explorer = use_explorer();
+    let tour = Tour::new(explorer);
+    let Tour { step, told, .. } = tour;
+    Effect::new(move |_| {
+        explorer.told.set(told.with(|t| t.as_ref().map(|t| t.key.clone())));
+        if told.with(Option::is_some) && is_bare(&explorer.state_untracked()) {
+            tour.to(step.get_untracked());
+        }
     });
+    let keys = window_event_listener(ev::keydown, move |event| tour.key(&event));
     on_cleanup(move || {
         keys.remove();
         explorer.told.try_set(None);
     });
-    let said = move || {
-        let lang = explorer.lang.get();
-        if ready.get() == Some(false) {
-            return m::FAILED.get(lang).to_owned();
-        }
-        let Some(told) = told.get() else {
-            let is_empty = ready.get().is_some();
-            return if is_empty { m::NONE.get(lang).to_owned() } else { String::new() };
-        };
-        let (step, n) = (step.get().to_string(), count().to_string());
-        m::SAID.fill(lang, &[("step", &step), ("n", &n), ("text", &told.text)])
-    };
-    let choose = move |story: String| {
-        let lang = explorer.lang.get_untracked();
-        if let Some(plan) = explorer.ask_now(&Story { story, lang }).flatten() {
-            go(explorer, &plan, 1);
-        }
-    };
-    let stories = move || {
-        let plan = plan.get().unwrap_or_default();
-        let option = |(id, title): (String, String)| {
-            let is_chosen = id == plan.id;
-            view! { <option value=id selected=is_chosen>{title}</option> }
-        };
-        plan.stories.clone().into_iter().map(option).collect_view()
-    };
     view! {
         <section id=BAR class="story" tabindex="-1" aria-label=explorer.t(m::LABEL) data-testid="story">
-            <p class="story-text" role="status" data-testid="story-text">{said}</p>
+            <p class="story-text" role="status" data-testid="story-text">{move || tour.said()}</p>
             {move || told.get().map(|told| figure(explorer, told))}
             <div class="story-tools">
                 <label>
                     <span class="visually-hidden">{explorer.t(m::CHOOSE)}</span>
-                    <select data-testid="story-choose" on:change:target=move |ev| choose(ev.target().value())>{stories}</select>
+                    <select data-testid="story-choose" on:change:target=move |ev| tour.choose(ev.target().value())>{move || story_options(tour)}</select>
                 </label>
-                <button type="button" data-testid="story-previous" aria-disabled=move || (step.get() == 1).to_string() on:click=move |_| turn(false)>
+                <button type="button" data-testid="story-previous" aria-disabled=move || (step.get() == 1).to_string() on:click=move |_| tour.turn(false)>
                     <Icon icon=Icon::Back />
                     <span>{explorer.t(m::PREVIOUS)}</span>
                 </button>
-                <button type="button" data-testid="story-next" aria-disabled=move || (step.get() >= count()).to_string() on:click=move |_| turn(true)>
+                <button type="button" data-testid="story-next" aria-disabled=move || (step.get() >= tour.count()).to_string() on:click=move |_| tour.turn(true)>
                     <span>{explorer.t(m::NEXT)}</span>
                     <Icon icon=Icon::Next />
                 </button>
-                <button type="button" class="quiet" data-testid="story-return" on:click=move |_| to(step.get_untracked())>{explorer.t(m::RETURN)}</button>
+                <button type="button" class="quiet" data-testid="story-return" on:click=move |_| tour.to(step.get_untracked())>{explorer.t(m::RETURN)}</button>
                 <button type="button" class="quiet" data-testid="story-leave" on:click=move |_| explorer.act(Action::LeaveStory)>{explorer.t(m::LEAVE)}</button>
                 <span class="story-keys">{explorer.t(m::KEYS)}</span>
             </div>

@@ -8,26 +8,26 @@ use crate::i18n::catalog::opening as m;
 use crate::import::{ColumnPlan, Kind};
 use crate::session::{Recast, USES};
 use crate::ui::components::Menu;
-use crate::ui::{use_desk, use_explorer};
+use crate::ui::{use_explorer, use_opened_tables};
 
 /// A panel with a line for every column.
 #[component]
 pub(super) fn Uses() -> impl IntoView {
     let explorer = use_explorer();
-    let desk = use_desk();
+    let opened = use_opened_tables();
     let change = move |column: &ColumnPlan, id: &str| {
         let Some((kind, role)) = choices(column).find(|&(kind, role)| told(kind, role).0 == id)
         else {
             return;
         };
-        let before = desk.plan();
+        let before = opened.plan();
         let plan = before.with_use(&column.key, kind, role);
         if !plan.reads_like(&before) {
-            return desk.reread(plan);
+            return opened.reread(plan);
         }
         explorer.fetch(Recast { roles: vec![(column.key.clone(), role)] }, move |head| {
             if let Some(head) = head {
-                desk.recast(&head, plan);
+                opened.recast(&head, plan);
             }
         });
     };
@@ -50,7 +50,7 @@ pub(super) fn Uses() -> impl IntoView {
         }
     };
     // A table that nobody made a plan of, such as a data package, says itself what its columns are.
-    let plan = desk.plan();
+    let plan = opened.plan();
     (!plan.columns.is_empty()).then(|| {
         view! {
             <Menu id="column-uses" label=m::USES testid="column-uses">

@@ -1,4 +1,8 @@
-//! The only modules that touch the browser's interfaces; they know nothing of ours.
+//! The only modules that touch the browser's interfaces. They use no other module of the explorer.
+//!
+//! Five know more than browsers, namely what the explorer has agreed on with what is around it: `embedder` and `intake`
+//! the messages of a page that frames it, `package` where a built page holds its data, `rest` and `worker` what the
+//! loader hands out.
 //!
 //! Everything here may fail on the world and says so by `Option` or `Result`; nothing panics.
 

@@ -1,12 +1,14 @@
 //! Axes and grids: marks like any other, thinned until no two labels touch.
 
-use super::format::{Format, TimeStep};
+use super::format::{Format, TimeStep, Word};
 use super::geometry::Area;
 use super::measure;
 use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::{TimeScale, ValueScale};
 use super::scene::Scene;
+use super::sheet::Sheet;
+use super::spec::{ChartSpec, ValueAxis};
 use super::text_size::TextSize;
 use crate::base::order::Order;
 
@@ -24,6 +26,23 @@ pub(crate) const fn line(x1: f64, y1: f64, x2: f64, y2: f64) -> Shape {
 /// How many ticks fit a width.
 pub(crate) const fn tick_count(width: f64) -> usize {
     (width / 90.0).clamp(2.0, 8.0) as usize
+}
+
+/// The name of an axis and, where it is one, that it is logarithmic.
+pub(crate) fn name(axis: &ValueAxis, format: &dyn Format) -> String {
+    let log = if axis.log { format.word(Word::LogScale) } else { String::new() };
+    let parts = [axis.label.clone(), log];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The line that names the value axis.
+pub(crate) fn name_line(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
+    let label = name(&spec.value, format);
+    sheet.note(label.clone());
+    sheet.small_line(&label);
+    if !label.is_empty() {
+        sheet.y += 4.0;
+    }
 }
 
 /// A tick with its label, its middle moved so that the label keeps within the bounds.

@@ -8,7 +8,6 @@ use super::mark::figure::Figure;
 use super::mark::label_stack;
 use super::mark::line::{self, HEAD, Track};
 use super::panel::Grid;
-use super::row_chart::axis_line;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum};
@@ -49,7 +48,7 @@ pub(crate) fn compose(
     size: Size,
     format: &dyn Format,
 ) {
-    axis_line(sheet, spec, format);
+    axis::name_line(sheet, spec, format);
     let grid = Grid::plan(spec.panels(), sheet.width(), 260.0);
     let panels = line::panels(spec, sound);
     let Some(window) = window(sound) else {
@@ -83,28 +82,23 @@ pub(crate) fn compose(
             sheet.scene.window = Some(window);
         }
         let value = unit.with_range((plot.bottom(), plot.y));
-        let time = TimeScale::new(window, (plot.x, plot.right()));
+        let panel =
+            line::Panel { plot, time: TimeScale::new(window, (plot.x, plot.right())), value };
         let scene = &mut sheet.scene;
         let rule = Area::new(plot.x, plot.bottom(), plot.width, 4.0);
-        axis::draw_time_axis(scene, &time, plot, Side::Below, rule, format);
+        axis::draw_time_axis(scene, &panel.time, plot, Side::Below, rule, format);
         levels.draw_labels(scene, &value, plot);
         let before = scene.nodes.len();
         let mut taken = Taken::default();
-        let figures = draw_ends(sheet, tracks, ends, &time, &value, plot);
-        line::draw(&mut sheet.scene, tracks, &time, &value, plot, &mut taken, figures);
+        let figures = draw_ends(sheet, tracks, ends, &panel);
+        line::draw(&mut sheet.scene, tracks, &panel, &mut taken, figures);
         levels.lay_under(&mut sheet.scene, before, &value, plot);
     }
 }
 
 /// Draws the labels at the ends of lines; says whether they give the last figures too.
-fn draw_ends(
-    sheet: &mut Sheet,
-    tracks: &[Track],
-    ends: &[Figure],
-    time: &TimeScale,
-    value: &ValueScale,
-    plot: Area,
-) -> bool {
+fn draw_ends(sheet: &mut Sheet, tracks: &[Track], ends: &[Figure], panel: &line::Panel) -> bool {
+    let line::Panel { plot, time, value } = panel;
     let lasts: Vec<(f64, f64)> = tracks
         .iter()
         .filter_map(|track| {

@@ -1,6 +1,7 @@
 //! Colours as tokens: what a node is painted with, never a literal colour.
 
-use super::palette::HUES;
+/// How many hues there are: 13 domain hues and, last, a neutral for what has no domain.
+pub(crate) const HUES: usize = 14;
 
 /// A colour of the theme that is not a domain hue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

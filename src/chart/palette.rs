@@ -7,10 +7,7 @@
 
 use std::fmt::{self, Write};
 
-use super::paint::{Colour, Token};
-
-/// How many hues there are: 13 domain hues and, last, a neutral for what has no domain.
-pub const HUES: usize = 14;
+use super::paint::{Colour, HUES, Token};
 
 /// The hue of what has no domain.
 pub const NEUTRAL: u8 = 13;

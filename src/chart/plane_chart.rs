@@ -11,10 +11,10 @@ use super::measure;
 use super::node::{Anchor, Node, Role, Text};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
-use super::row_chart::axis_name;
+use super::plane::Plane;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::sheet::{Sheet, Size};
-use super::spec::{Cell, ChartSpec, Datum, MarkKind, ValueAxis};
+use super::spec::{ChartSpec, Datum, FilledCell, MarkKind, ValueAxis};
 use super::text_size::TextSize;
 
 /// Least height of a plot.
@@ -23,33 +23,6 @@ const LEAST_PLOT: f64 = 160.0;
 const ENDS: f64 = 16.0;
 /// Air over the plot.
 const HEAD: f64 = 8.0;
-
-/// A plot with its two scales.
-#[derive(Clone, Copy)]
-pub(crate) struct Plane {
-    pub(crate) plot: Area,
-    pub(crate) across: ValueScale,
-    pub(crate) along: ValueScale,
-}
-
-impl Plane {
-    /// The same scales over a plot, its edges kept free for what reaches beyond its value.
-    fn over(self, plot: Area, inset: f64) -> Self {
-        let across = self.across.with_range((plot.x + inset, plot.right() - inset));
-        let along = self.along.with_range((plot.bottom() - inset, plot.y + inset));
-        Self { plot, across, along }
-    }
-
-    /// px of two values.
-    pub(crate) fn at(&self, across: f64, along: f64) -> (f64, f64) {
-        (self.across.scale(across), self.along.scale(along))
-    }
-
-    /// px of a datum.
-    pub(crate) fn place(&self, datum: &Datum) -> (f64, f64) {
-        self.at(datum.across, datum.extent.mid)
-    }
-}
 
 /// What is drawn on a panel.
 enum Body<'a> {
@@ -77,13 +50,7 @@ pub(crate) fn compose(
     }
     let grid = Grid::plan(spec.panels(), sheet.width(), 280.0);
     let radii = Radii::plan(spec, sound, grid.width);
-    let open =
-        |datum: &&Datum| datum.extent.open_low || datum.extent.open_high || datum.extent.soft;
-    let inset = match cells {
-        Some(_) => 0.0,
-        None if sound.iter().any(open) => (radii.greatest() + 6.0).max(ENDS),
-        None => radii.greatest() + 6.0,
-    };
+    let inset = if cells.is_some() { 0.0 } else { inset(sound, &radii) };
 
     // Whether points or bins are drawn decides on the legend above them, and depends on the room.
     let frame = Frame::plan(sheet, &grid, spec.panels() == 1, size);
@@ -97,12 +64,7 @@ pub(crate) fn compose(
         sheet.legend(&legend::series(spec));
         sheet.legend(&legend::stages(spec, sound));
     }
-    let name = axis_name(&spec.value, format);
-    sheet.note(name.clone());
-    if !name.is_empty() {
-        sheet.small_line(&format!("↑ {name}"));
-        sheet.y += if spec.panels() > 1 { 8.0 } else { 0.0 };
-    }
+    along_title(sheet, spec, format);
     let frame = Frame::plan(sheet, &grid, spec.panels() == 1, size);
 
     let heights = vec![HEAD + frame.plot + VALUE_AXIS; spec.panels()];
@@ -157,6 +119,14 @@ pub(crate) fn compose(
     }
 }
 
+/// What points need beside the plot for their circles, arrows and halos.
+fn inset(sound: &[&Datum], radii: &Radii) -> f64 {
+    let open =
+        |datum: &&Datum| datum.extent.open_low || datum.extent.open_high || datum.extent.soft;
+    let least = radii.greatest() + 6.0;
+    if sound.iter().any(open) { least.max(ENDS) } else { least }
+}
+
 /// Heights that follow from the room there is.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -187,7 +157,7 @@ fn panels<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<&'a Datum>> {
 fn scales(
     spec: &ChartSpec,
     sound: &[&Datum],
-    cells: Option<&[Cell]>,
+    cells: Option<&[FilledCell]>,
     grid: &Grid,
     frame: Frame,
     format: &dyn Format,
@@ -217,9 +187,19 @@ fn scales(
     (Plane { plot: Area::default(), across, along }, levels)
 }
 
+/// The name of the upright axis, once, over all panels.
+fn along_title(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
+    let name = axis::name(&spec.value, format);
+    sheet.note(name.clone());
+    if !name.is_empty() {
+        sheet.small_line(&format!("↑ {name}"));
+        sheet.y += if spec.panels() > 1 { 8.0 } else { 0.0 };
+    }
+}
+
 /// The name of the level axis, once, at the right under all panels.
 fn across_title(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
-    let name = axis_name(&spec.across, format);
+    let name = axis::name(&spec.across, format);
     sheet.note(name.clone());
     if name.is_empty() {
         return;

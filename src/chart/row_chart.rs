@@ -1,18 +1,18 @@
 //! Charts made of rows: grouped bars, stacked bars and dots, in one panel or several.
 
 use super::axis::{self, VALUE_AXIS};
-use super::format::{Format, Word};
+use super::format::Format;
 use super::geometry::Area;
+use super::mark::row_context::{Need, RowContext};
 use super::mark::{bar, dot, stack};
 use super::node::{Node, Role};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
-use super::row_context::{Need, RowContext};
 use super::rows::Names;
 use super::scale::{LinearScale, LogScale, ValueScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
-use super::spec::{ChartSpec, Datum, MarkKind, ValueAxis};
+use super::spec::{ChartSpec, Datum, MarkKind};
 use crate::base::order::Order;
 
 enum Body<'a> {
@@ -91,7 +91,7 @@ pub(crate) fn compose(
         })
         .collect();
 
-    axis_line(sheet, spec, format);
+    axis::name_line(sheet, spec, format);
     let natural: Vec<f64> = heights
         .iter()
         .map(|rows| rows.iter().map(|height| height + ROW_GAP).sum::<f64>() + VALUE_AXIS)
@@ -247,21 +247,4 @@ fn fit(unit: &ValueScale, needs: &[Need], bounds: (f64, f64)) -> (f64, f64) {
         (a, b) = (middle - least / 2.0, middle + least / 2.0);
     }
     (a, b)
-}
-
-/// The name of an axis and, where it is one, that it is logarithmic.
-pub(crate) fn axis_name(axis: &ValueAxis, format: &dyn Format) -> String {
-    let log = if axis.log { format.word(Word::LogScale) } else { String::new() };
-    let parts = [axis.label.clone(), log];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// The line that names the value axis.
-pub(crate) fn axis_line(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
-    let label = axis_name(&spec.value, format);
-    sheet.note(label.clone());
-    sheet.small_line(&label);
-    if !label.is_empty() {
-        sheet.y += 4.0;
-    }
 }

@@ -129,144 +129,171 @@ fn stories(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
     data.stories.iter().filter(is_whole).map(cells).collect()
 }
 
+/// The rows of a table of the schema; cells in the order of its columns.
 fn rows(data: &Dataset, part: &Subset, table: &str) -> Vec<Vec<String>> {
-    fn id<T: Record>(register: &Register<T>, id: Option<Id<T>>) -> String {
-        id.map_or_else(String::new, |id| register[id].id().to_owned())
-    }
-    fn cells<const N: usize>(cells: [&str; N]) -> Vec<String> {
-        cells.map(str::to_owned).to_vec()
-    }
-    let date = |date: Option<PartialDate>| date.map_or_else(String::new, |date| date.to_string());
     match table {
-        "units" => part
-            .units
-            .of(&data.units)
-            .map(|u| {
-                let (base, factor) = (id(&data.units, Some(u.base)), u.factor.to_string());
-                cells([&u.id, &u.name.zh, &u.name.en, &u.singular_en, &u.kind, &base, &factor])
-            })
-            .collect(),
-        "domains" => part
-            .domains
-            .of(&data.domains)
-            .map(|d| cells([&d.id, &d.name.zh, &d.name.en, &d.order.to_string()]))
-            .collect(),
-        "places" => part
-            .places
-            .of(&data.places)
-            .map(|p| {
-                let parent = id(&data.places, p.parent);
-                cells([
-                    &p.id,
-                    &p.name.zh,
-                    &p.name.en,
-                    &parent,
-                    p.level.id(),
-                    &p.code,
-                    &p.short.zh,
-                    &p.short.en,
-                ])
-            })
-            .collect(),
-        "sources" => part
-            .sources
-            .of(&data.sources)
-            .map(|s| {
-                let (published, place) = (date(s.published), id(&data.places, s.place));
-                let inferred: Vec<&str> = s.inferred.iter().map(|word| word.id()).collect();
-                cells([
-                    &s.id,
-                    &s.title.zh,
-                    &s.title.en,
-                    &s.publisher,
-                    &published,
-                    &place,
-                    &s.file,
-                    &s.sha256,
-                    &s.note,
-                    &s.url,
-                    s.kind.map_or("", |kind| kind.id()),
-                    &inferred.join(";"),
-                ])
-            })
-            .collect(),
-        "indicators" => part
-            .indicators
-            .of(&data.indicators)
-            .map(|i| {
-                let (domain, unit) =
-                    (id(&data.domains, Some(i.domain)), id(&data.units, Some(i.unit)));
-                let (name, meaning) = (&i.name, &i.definition);
-                cells([
-                    &i.id,
-                    &domain,
-                    &name.zh,
-                    &name.en,
-                    &unit,
-                    i.direction.id(),
-                    &meaning.zh,
-                    &meaning.en,
-                    i.nature.map_or("", |nature| nature.id()),
-                    i.money.map_or("", |money| money.id()),
-                ])
-            })
-            .collect(),
-        "projects" => part
-            .projects
-            .of(&data.projects)
-            .map(|p| {
-                let (place, domain) =
-                    (id(&data.places, Some(p.place)), id(&data.domains, Some(p.domain)));
-                let (start, end) = (date(p.start), date(p.end));
-                let parent = id(&data.projects, p.parent);
-                cells([
-                    &p.id,
-                    &p.name.zh,
-                    &p.name.en,
-                    &place,
-                    &domain,
-                    &start,
-                    &end,
-                    p.stage.id(),
-                    &parent,
-                ])
-            })
-            .collect(),
-        "observations" => part
-            .observations
-            .iter()
-            .map(|&at| {
-                let o = &data.observations[at];
-                let place = |offset: usize| match o.locator.end {
-                    0 => String::new(),
-                    _ => offset.to_string(),
-                };
-                cells([
-                    &o.id,
-                    &id(&data.indicators, Some(o.indicator)),
-                    &id(&data.places, Some(o.place)),
-                    &id(&data.projects, o.project),
-                    &id(&data.sources, Some(o.source)),
-                    &o.quantity.value.to_string(),
-                    &id(&data.units, Some(o.unit)),
-                    o.quantity.qualifier.id(),
-                    o.stage.id(),
-                    o.role.id(),
-                    &date(o.period.start),
-                    &o.period.end.to_string(),
-                    &o.breakdown_text(),
-                    &place(o.locator.start),
-                    &place(o.locator.end),
-                    &o.locator.printed,
-                    &id(&data.observations, o.part_of),
-                    &o.flag,
-                    &o.derived,
-                    &o.note.zh,
-                    &o.note.en,
-                    &id(&data.doubts, o.doubt),
-                ])
-            })
-            .collect(),
+        "units" => units(data, part),
+        "domains" => domains(data, part),
+        "places" => places(data, part),
+        "sources" => sources(data, part),
+        "indicators" => indicators(data, part),
+        "projects" => projects(data, part),
+        "observations" => observations(data, part),
         _ => Vec::new(),
     }
+}
+
+/// The id of a record, empty where there is none.
+fn id<T: Record>(register: &Register<T>, id: Option<Id<T>>) -> String {
+    id.map_or_else(String::new, |id| register[id].id().to_owned())
+}
+
+fn date(date: Option<PartialDate>) -> String {
+    date.map_or_else(String::new, |date| date.to_string())
+}
+
+fn cells<const N: usize>(cells: [&str; N]) -> Vec<String> {
+    cells.map(str::to_owned).to_vec()
+}
+
+fn units(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.units
+        .of(&data.units)
+        .map(|u| {
+            let (base, factor) = (id(&data.units, Some(u.base)), u.factor.to_string());
+            cells([&u.id, &u.name.zh, &u.name.en, &u.singular_en, &u.kind, &base, &factor])
+        })
+        .collect()
+}
+
+fn domains(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.domains
+        .of(&data.domains)
+        .map(|d| cells([&d.id, &d.name.zh, &d.name.en, &d.order.to_string()]))
+        .collect()
+}
+
+fn places(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.places
+        .of(&data.places)
+        .map(|p| {
+            let parent = id(&data.places, p.parent);
+            cells([
+                &p.id,
+                &p.name.zh,
+                &p.name.en,
+                &parent,
+                p.level.id(),
+                &p.code,
+                &p.short.zh,
+                &p.short.en,
+            ])
+        })
+        .collect()
+}
+
+fn sources(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.sources
+        .of(&data.sources)
+        .map(|s| {
+            let (published, place) = (date(s.published), id(&data.places, s.place));
+            let inferred: Vec<&str> = s.inferred.iter().map(|word| word.id()).collect();
+            cells([
+                &s.id,
+                &s.title.zh,
+                &s.title.en,
+                &s.publisher,
+                &published,
+                &place,
+                &s.file,
+                &s.sha256,
+                &s.note,
+                &s.url,
+                s.kind.map_or("", |kind| kind.id()),
+                &inferred.join(";"),
+            ])
+        })
+        .collect()
+}
+
+fn indicators(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.indicators
+        .of(&data.indicators)
+        .map(|i| {
+            let (domain, unit) = (id(&data.domains, Some(i.domain)), id(&data.units, Some(i.unit)));
+            let (name, meaning) = (&i.name, &i.definition);
+            cells([
+                &i.id,
+                &domain,
+                &name.zh,
+                &name.en,
+                &unit,
+                i.direction.id(),
+                &meaning.zh,
+                &meaning.en,
+                i.nature.map_or("", |nature| nature.id()),
+                i.money.map_or("", |money| money.id()),
+            ])
+        })
+        .collect()
+}
+
+fn projects(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.projects
+        .of(&data.projects)
+        .map(|p| {
+            let (place, domain) =
+                (id(&data.places, Some(p.place)), id(&data.domains, Some(p.domain)));
+            let (start, end) = (date(p.start), date(p.end));
+            let parent = id(&data.projects, p.parent);
+            cells([
+                &p.id,
+                &p.name.zh,
+                &p.name.en,
+                &place,
+                &domain,
+                &start,
+                &end,
+                p.stage.id(),
+                &parent,
+            ])
+        })
+        .collect()
+}
+
+fn observations(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    part.observations
+        .iter()
+        .map(|&at| {
+            let o = &data.observations[at];
+            let place = |offset: usize| match o.locator.end {
+                0 => String::new(),
+                _ => offset.to_string(),
+            };
+            cells([
+                &o.id,
+                &id(&data.indicators, Some(o.indicator)),
+                &id(&data.places, Some(o.place)),
+                &id(&data.projects, o.project),
+                &id(&data.sources, Some(o.source)),
+                &o.quantity.value.to_string(),
+                &id(&data.units, Some(o.unit)),
+                o.quantity.qualifier.id(),
+                o.stage.id(),
+                o.role.id(),
+                &date(o.period.start),
+                &o.period.end.to_string(),
+                &o.breakdown_text(),
+                &place(o.locator.start),
+                &place(o.locator.end),
+                &o.locator.printed,
+                &id(&data.observations, o.part_of),
+                &o.flag,
+                &o.derived,
+                &o.note.zh,
+                &o.note.en,
+                &id(&data.doubts, o.doubt),
+            ])
+        })
+        .collect()
 }

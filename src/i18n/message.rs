@@ -1,5 +1,6 @@
 //! A text in both languages, with places to fill in.
 
+use super::digits::grouped;
 use super::quotes;
 use crate::base::lang::Lang;
 
@@ -37,7 +38,7 @@ impl Message {
             Some((_, many)) => many,
             None => text,
         };
-        let number = super::grouped(&n.to_string());
+        let number = grouped(&n.to_string());
         let mut all = vec![("n", number.as_str())];
         all.extend_from_slice(values);
         fill(form, &all)

@@ -3,6 +3,7 @@
 
 pub mod catalog;
 mod date;
+mod digits;
 mod message;
 mod number;
 mod quotes;
@@ -10,7 +11,8 @@ mod units;
 mod vocabulary;
 
 pub use date::{Tick, date, deadline, period, tick};
+pub use digits::grouped;
 pub use message::Message;
-pub use number::{bytes, compact, decimal, grouped, percent, step, steps};
+pub use number::{bytes, compact, decimal, percent, step, steps};
 pub use units::{multiplies, unit_of_name, with_unit};
 pub use vocabulary::{breakdown, column, word};

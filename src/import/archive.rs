@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::descriptor::Descriptor;
+use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::{Imported, Options, Plan, read_package};
 use crate::base::problem::{Problem, ProblemKind};
@@ -78,7 +79,7 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         }
         return fits(whole, options, rows).map(|()| Content::Workbook);
     }
-    let descriptor = entries.iter().filter(|e| e.name.ends_with("datapackage.json"));
+    let descriptor = entries.iter().filter(|e| e.name.ends_with(DESCRIPTOR));
     if let Some(entry) = descriptor.min_by_key(|entry| entry.name.len()) {
         return package(bytes, &entries, entry, options, rows);
     }
@@ -114,7 +115,7 @@ fn package(
     options: &Options,
     rows: &Rows,
 ) -> Result<Content, Problem> {
-    let folder = descriptor.name.strip_suffix("datapackage.json").unwrap_or_default();
+    let folder = descriptor.name.strip_suffix(DESCRIPTOR).unwrap_or_default();
     let text = |entry: &Entry| text(bytes, entry, options, rows);
     let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
     let about = text(descriptor)?;
@@ -142,13 +143,7 @@ fn package(
     let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
         let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
         let found = names.join(", ");
-        rows.findings.problem(
-            ProblemKind::NoTable,
-            None,
-            None,
-            found.as_bytes(),
-            "datapackage.json",
-        )
+        rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
     })?;
     Ok(Content::Table(entry.clone(), Box::new(package.resources[at].options(options))))
 }

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::Options;
-use super::package::{DESCRIPTOR, not_of_form, outside};
 use super::plan::{Hinted, Kind};
+use super::resources::Paths;
+use super::{Options, resources};
 use crate::base::problem::Problem;
 use crate::model::schema::TABLES;
 
@@ -31,33 +31,6 @@ pub struct TableEntry {
     dialect: Option<Dialect>,
     #[serde(default)]
     schema: Option<Schema>,
-}
-
-/// One path, or several.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum Paths {
-    /// One file.
-    One(String),
-    /// Files that follow one another.
-    Many(Vec<String>),
-}
-
-impl Default for Paths {
-    fn default() -> Self {
-        Self::Many(Vec::new())
-    }
-}
-
-impl Paths {
-    /// All paths in order.
-    #[must_use]
-    pub fn all(&self) -> &[String] {
-        match self {
-            Self::One(path) => std::slice::from_ref(path),
-            Self::Many(paths) => paths,
-        }
-    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -89,17 +62,10 @@ impl Descriptor {
     /// # Errors
     /// One problem that says what is wrong with it.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        let text = text.trim_start_matches('\u{feff}');
-        let descriptor: Self =
-            serde_json::from_str(text).map_err(|error| not_of_form(DESCRIPTOR, &error))?;
-        let leaves = |path: &&String| {
-            path.starts_with('/') || path.contains("..") || path.contains([':', '\\'])
-        };
-        let mut paths = descriptor.resources.iter().flat_map(|entry| entry.path.all());
-        match paths.find(leaves) {
-            Some(path) => Err(outside(path)),
-            None => Ok(descriptor),
-        }
+        let descriptor: Self = resources::read(text)?;
+        let paths = descriptor.resources.iter().flat_map(|entry| entry.path.all());
+        resources::inside(paths, "<name>.csv")?;
+        Ok(descriptor)
     }
 
     /// Whether it is a package of the explorer's own form, with every table that [`super::read_package`] needs.

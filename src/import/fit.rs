@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::package::Manifest;
+use super::manifest::Manifest;
 use crate::base::text_table::TextTable;
 use crate::model::{Dataset, Misfit};
 

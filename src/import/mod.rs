@@ -5,6 +5,7 @@
 
 mod csv;
 mod fit;
+mod manifest;
 mod package;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -27,6 +28,8 @@ mod findings;
 #[cfg(feature = "import-all")]
 mod header;
 #[cfg(feature = "import-all")]
+mod imported;
+#[cfg(feature = "import-all")]
 mod infer;
 #[cfg(feature = "import-all")]
 mod json;
@@ -35,8 +38,11 @@ mod lexicon;
 #[cfg(feature = "import-all")]
 mod open;
 #[cfg(feature = "import-all")]
+mod options;
+#[cfg(feature = "import-all")]
 mod packed;
 mod plan;
+mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
 #[cfg(feature = "import-all")]
@@ -48,19 +54,25 @@ mod typed_table;
 
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
-pub use descriptor::{Descriptor, Paths, TableEntry};
+pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
 #[cfg(feature = "import-all")]
-pub use open::{Header, Import, Imported, Options, Progress};
-pub use package::{Manifest, Resource, read_described, read_manifest, read_package};
+pub use imported::{Imported, Progress};
+pub use manifest::{Manifest, Resource, read_manifest};
+#[cfg(feature = "import-all")]
+pub use open::Import;
+#[cfg(feature = "import-all")]
+pub use options::{Header, Options};
+pub use package::{read_described, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
+pub use resources::Paths;
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 
 #[cfg(feature = "import-all")]
-use open::size_text;
+use options::size_text;
 
 #[cfg(all(test, feature = "import-all"))]
 mod tests;

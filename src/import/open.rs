@@ -2,14 +2,12 @@
 
 use super::archive::{self, Content, Entry};
 use super::body::{Body, Scale};
-use super::findings::Findings;
+use super::imported::{Imported, Progress};
+use super::options::{Options, size_text};
 use super::packed::{Broken, Unpack};
-use super::plan::{Hinted, Plan};
 use super::rows::Rows;
 use super::sheet::Sheet;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::Table;
-use crate::model::Dataset;
 
 /// Bytes that are worked on between two looks at the memory the table takes.
 const SLICE: usize = 64 << 10;
@@ -22,100 +20,6 @@ const HEAD: usize = 16;
 
 /// What can be read.
 const FORMATS: &str = "CSV, TSV, JSON, XLSX, XLS, ODS, ZIP";
-
-/// Whether the first row holds the names of the columns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Header {
-    /// Told from the first rows.
-    #[default]
-    Sniff,
-    /// It does.
-    Present,
-    /// It is a row like the others.
-    Absent,
-}
-
-/// How to read. What is left out is told from the name and the bytes.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Bytes of the whole input, where known: for the estimate of the table's size, and for progress.
-    pub size: Option<u64>,
-    /// Bytes that the finished table may take.
-    pub memory: usize,
-    /// Bytes that a row of text may take; a longer cell is left out.
-    pub cell: usize,
-    /// The byte between cells.
-    pub separator: Option<u8>,
-    /// WHATWG label of the encoding.
-    pub encoding: Option<String>,
-    /// Whether there is a header.
-    pub header: Header,
-    /// What the columns are read as; otherwise it is inferred.
-    pub plan: Option<Plan>,
-    /// What a description of the file says of its columns.
-    pub fields: Vec<Hinted>,
-    /// The sheet, or the table of a package or of a zip file; otherwise the largest.
-    pub table: Option<String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            size: None,
-            memory: 2 << 30,
-            cell: 4 << 20,
-            separator: None,
-            encoding: None,
-            header: Header::Sniff,
-            plan: None,
-            fields: Vec::new(),
-            table: None,
-        }
-    }
-}
-
-/// How far a reading has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes of the input that have been read.
-    pub done: u64,
-    /// Bytes of the whole input, where known.
-    pub total: Option<u64>,
-    /// Rows so far.
-    pub rows: usize,
-}
-
-/// What a file turned out to be.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    /// The table.
-    pub table: Table,
-    /// The dataset behind it, where the file is a data package of the explorer's own form.
-    pub dataset: Option<Dataset>,
-    /// What its columns were read as; empty for a dataset.
-    pub plan: Plan,
-    /// What is wrong with the file.
-    pub findings: Findings,
-}
-
-impl Imported {
-    /// The same, where there is a row to look at.
-    ///
-    /// # Errors
-    /// A problem that says so where there is none.
-    pub fn with_rows(self) -> Result<Self, Problem> {
-        if self.table.len > 0 {
-            return Ok(self);
-        }
-        if let Some(cut) = self.findings.first(ProblemKind::CutFile) {
-            return Err(cut.clone());
-        }
-        let named = self.plan.columns.iter().map(|column| column.name.as_str());
-        let names: Vec<&str> = named.filter(|name| !name.is_empty()).collect();
-        let (kind, names) = (ProblemKind::NoRows, names.join(", "));
-        Err(self.findings.problem(kind, None, None, names.as_bytes(), ""))
-    }
-}
 
 /// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
 ///
@@ -377,38 +281,4 @@ fn unknown(head: &[u8]) -> Option<&'static str> {
         (b"\xff\xd8\xff", "JPEG"),
     ];
     marks.iter().find(|(mark, _)| head.starts_with(mark)).map(|&(_, name)| name)
-}
-
-/// A number of bytes in the unit that people use.
-pub(super) fn size_text(bytes: usize) -> String {
-    let (mut size, mut unit) = (bytes as u128 * 10, "B");
-    for next in ["kB", "MB", "GB", "TB"] {
-        if size < 10_000 {
-            break;
-        }
-        (size, unit) = (size / 1000, next);
-    }
-    if unit == "B" || size % 10 == 0 {
-        format!("{} {unit}", size / 10)
-    } else {
-        format!("{}.{} {unit}", size / 10, size % 10)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_are_written_short() {
-        for (bytes, text) in [
-            (0, "0 B"),
-            (999, "999 B"),
-            (1500, "1.5 kB"),
-            (4 << 20, "4.1 MB"),
-            (2_000_000_000, "2 GB"),
-        ] {
-            assert_eq!(size_text(bytes), text);
-        }
-    }
 }

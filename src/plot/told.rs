@@ -127,7 +127,8 @@ pub fn of_comparison(plan: &ComparePlan, lang: Lang) -> Vec<String> {
 /// Rows of the table, with the columns it shows.
 #[must_use]
 pub fn of_rows(header: &HeaderPlan, page: &Page, lang: Lang) -> Vec<String> {
-    let rows = page.rows.iter().map(|cells| cells.iter().map(super::table::Cell::text).collect());
+    let rows =
+        page.rows.iter().map(|cells| cells.iter().map(super::table::CellContent::text).collect());
     let listing = Listing {
         header: header.shown.iter().map(|heading| heading.name.clone()).collect(),
         rows: rows.collect(),

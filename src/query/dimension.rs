@@ -10,13 +10,13 @@ pub(super) struct Dimension {
     pub(super) key: String,
     /// Number of codes.
     pub(super) values: usize,
-    place: Place,
+    source: CodeSource,
     /// Whether any row lacks a value; known once it was asked.
     missing: Option<bool>,
 }
 
 #[derive(Clone, Debug)]
-enum Place {
+enum CodeSource {
     Column(usize),
     Bins(Bins),
 }
@@ -30,31 +30,31 @@ impl Dimension {
                 Data::Time(periods) => periods.spans().len(),
                 Data::Measure(_) => return None,
             };
-            let (key, place) = (column.key.clone(), Place::Column(at));
-            Some(Self { key, values, place, missing: None })
+            let (key, source) = (column.key.clone(), CodeSource::Column(at));
+            Some(Self { key, values, source, missing: None })
         };
         table.columns.iter().enumerate().filter_map(dimension).collect()
     }
 
     /// A binned measure.
     pub(super) fn of_bins(measure: &str, bins: Bins) -> Self {
-        let (values, place) = (bins.len(), Place::Bins(bins));
-        Self { key: measure.to_owned(), values, place, missing: None }
+        let (values, source) = (bins.len(), CodeSource::Bins(bins));
+        Self { key: measure.to_owned(), values, source, missing: None }
     }
 
     /// The bins, of a binned measure.
     pub(super) const fn bins(&self) -> Option<&Bins> {
-        match &self.place {
-            Place::Bins(bins) => Some(bins),
-            Place::Column(_) => None,
+        match &self.source {
+            CodeSource::Bins(bins) => Some(bins),
+            CodeSource::Column(_) => None,
         }
     }
 
     /// One code a row.
     pub(super) fn codes<'a>(&'a self, table: &'a Table) -> Option<&'a Codes> {
-        match &self.place {
-            Place::Bins(bins) => Some(bins.codes()),
-            Place::Column(at) => match &table.columns.get(*at)?.data {
+        match &self.source {
+            CodeSource::Bins(bins) => Some(bins.codes()),
+            CodeSource::Column(at) => match &table.columns.get(*at)?.data {
                 Data::Category(category) => Some(&category.codes),
                 Data::Time(periods) => Some(periods.codes()),
                 Data::Measure(_) => None,

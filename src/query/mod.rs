@@ -25,5 +25,5 @@ pub use cube::{Cube, CubeView};
 pub use engine::{Engine, FacetCount, Groups};
 pub use filter::{Clause, Filter};
 pub use search::{Also, Found, Hit, Query, Searchable, Terms, Word};
-pub use sort::{SortKey, sorted};
+pub use sort::{RowKey, RowOrder, SortKey, Turned, sorted};
 pub use sum::sum;

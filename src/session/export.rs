@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::export::{
     About, Format, Imprint, MOST_ROWS, Reader, licence, notes, program_sources, sources, write_csv,
@@ -94,6 +94,4 @@ impl Ask for Export {
         };
         Exported { rows: count, left_out: matching - count, bytes }
     }
-
-    read!(Export);
 }

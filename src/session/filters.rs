@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::plot::facet::{self, FacetPage};
 use crate::plot::rail::{self, Bin, RailPart, RangePlan};
@@ -24,8 +24,6 @@ impl Ask for Rail {
     fn answer(&self, session: &mut Session) -> Vec<RailPart> {
         rail::plan(session.engine.table(), session.is_published(), self.lang)
     }
-
-    read!(Rail);
 }
 
 /// How many rows are of each year?
@@ -43,8 +41,6 @@ impl Ask for Years {
         let (engine, outline) = session.outlined();
         rail::years(engine, outline)
     }
-
-    read!(Years);
 }
 
 /// How are the numbers of a measure spread?
@@ -65,8 +61,6 @@ impl Ask for Numbers {
     fn answer(&self, session: &mut Session) -> Self::Answer {
         rail::range(session.under(&self.filter), &self.column, self.lang)
     }
-
-    read!(Numbers);
 }
 
 /// Which values has a column, and how many rows each?
@@ -98,6 +92,4 @@ impl Ask for Values {
         let page = facet::page(engine, outline, &self.column, &self.words, range, self.lang);
         (self.range.start, page)
     }
-
-    read!(Values);
 }

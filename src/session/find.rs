@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
@@ -89,8 +89,6 @@ impl Ask for Find {
         let hits = found.hits.into_iter().map(|hit| told.hit(hit.target)).collect();
         Finding { hits, inside, beyond, rows: found.inside }
     }
-
-    read!(Find);
 }
 
 /// What is needed to tell a result in words.

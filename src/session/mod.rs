@@ -4,9 +4,11 @@
 //! A question carries everything its answer depends on, so that answers may be kept, dropped and compared. The session
 //! changes nothing a reader chose; what it keeps between questions only saves time.
 
+mod ask;
 mod export;
 mod filters;
 mod find;
+mod head;
 mod links;
 mod picture;
 mod question;
@@ -19,8 +21,6 @@ pub mod wire;
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::column::Table;
@@ -29,31 +29,18 @@ use crate::plot::facet::Outline;
 pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
 
+pub use ask::Ask;
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Finding, Found};
+pub use head::Head;
 pub use links::fit;
 pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
-pub use question::{Answer, Ask, Question};
+pub use question::{Answer, Portable, Question};
 pub use recast::{Recast, USES};
-pub use row::{Detail, Header, Page, Place};
+pub use row::{Detail, Header, Page, RowPlace};
 pub use selection::{Lifts, Release, Selection, Sources};
 pub use story::{Story, StoryPlan, StoryStep};
-
-/// What is known of a table before anything is asked: enough to draw names, filters and links.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Head {
-    /// The table's columns with their dictionaries, and no row.
-    pub table: Table,
-    /// Number of rows.
-    pub len: usize,
-    /// Number of releases that the figures come from; 0 where the table is a reader's own.
-    pub sources: usize,
-    /// What is wrong with the data: the first problems of each kind.
-    pub problems: Vec<Problem>,
-    /// How many more there are of a kind.
-    pub more: Vec<(ProblemKind, usize)>,
-}
 
 /// A table, what else is known of its rows, and what was worked out for earlier questions.
 pub struct Session {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
@@ -36,8 +36,6 @@ macro_rules! about_selection {
                 session.set_filter(&self.filter);
                 $plan(&mut session.engine, &session.data, &self.options, self.lang)
             }
-
-            read!($name);
         }
     };
 }
@@ -95,8 +93,6 @@ impl Ask for Timeline {
         let Session { engine, data, .. } = session;
         timeline::plan(engine, data, &self.options, self.most, self.lang)
     }
-
-    read!(Timeline);
 }
 
 /// What does the picture of a table over time look like on a day?
@@ -120,6 +116,4 @@ impl Ask for Frame {
         session.set_filter(&self.filter);
         timeline::frame(&mut session.engine, &self.options, self.lang, self.day)
     }
-
-    read!(Frame);
 }

@@ -1,25 +1,20 @@
-//! Questions and their answers, each of a type of its own, and all of them as one for the way to a worker.
+//! All questions as one, and all answers, for the way to a worker.
 
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::ask::Ask;
 use super::export::Export;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
 use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
-use super::row::{Detail, Header, Page, Place};
+use super::row::{Detail, Header, Page, RowPlace};
 use super::selection::{Lifts, Selection, Sources};
 use super::story::Story;
 
-/// A question with everything its answer depends on.
-pub trait Ask: Clone + PartialEq + Send + Sync + Into<Question> + 'static {
-    /// What answers it.
-    type Answer: Clone + PartialEq + Send + Sync + 'static;
-
-    /// Answers it.
-    fn answer(&self, session: &mut Session) -> Self::Answer;
-
+/// A question that travels: the client of a session need not know where the session stands.
+pub trait Portable: Ask + Into<Question> {
     /// The answer to this kind of question; `None` where it is one to another kind.
     fn read(answer: Answer) -> Option<Self::Answer>;
 }
@@ -59,23 +54,19 @@ macro_rules! questions {
                     Self::$name(question)
                 }
             }
+
+            impl Portable for $name {
+                fn read(answer: Answer) -> Option<Self::Answer> {
+                    match answer {
+                        Answer::$name(answer) => Some(answer),
+                        _ => None,
+                    }
+                }
+            }
         )+
     };
 }
 
-/// Takes an answer out of [`Answer`].
-macro_rules! read {
-    ($name:ident) => {
-        fn read(answer: $crate::session::Answer) -> Option<Self::Answer> {
-            match answer {
-                $crate::session::Answer::$name(answer) => Some(answer),
-                _ => None,
-            }
-        }
-    };
-}
-pub(super) use read;
-
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, Place, Export, Detail, Find, Recast,
+    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
 }

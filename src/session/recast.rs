@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::question::{Ask, read};
-use super::{Session, wire};
+use super::ask::Ask;
+use super::{Session, head};
 use crate::column::{Data, Role, Table};
 use crate::query::Engine;
 
@@ -21,7 +21,7 @@ pub struct Recast {
 }
 
 impl Ask for Recast {
-    /// The head of the table as it then is, by [`wire::write_head`]; empty where memory is short.
+    /// The head of the table as it then is, by [`head::write_head`]; empty where memory is short.
     type Answer = Vec<u8>;
 
     fn answer(&self, session: &mut Session) -> Vec<u8> {
@@ -33,10 +33,8 @@ impl Ask for Recast {
         recast(&mut table, &self.roles);
         session.engine = Engine::new(Arc::new(table));
         session.outline = None;
-        wire::write_head(&session.head()).unwrap_or_default()
+        head::write_head(&session.head()).unwrap_or_default()
     }
-
-    read!(Recast);
 }
 
 /// Changes the uses of columns of values. Numbers and times keep theirs: they are what they are.

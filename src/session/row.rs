@@ -5,8 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::ask::Ask;
 use super::picture::about_selection;
-use super::question::{Ask, read};
 use crate::base::lang::Lang;
 use crate::plot::detail::{self, DetailPlan};
 use crate::plot::table::{self, HeaderPlan};
@@ -41,13 +41,11 @@ impl Ask for Page {
         let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
         (self.range.start, page)
     }
-
-    read!(Page);
 }
 
 /// Where does a row stand? `None` where it does not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Place {
+pub struct RowPlace {
     /// What is filtered.
     pub filter: Filter,
     /// The order.
@@ -56,15 +54,13 @@ pub struct Place {
     pub key: String,
 }
 
-impl Ask for Place {
+impl Ask for RowPlace {
     type Answer = Option<usize>;
 
     fn answer(&self, session: &mut Session) -> Option<usize> {
         session.set_filter(&self.filter);
         table::place(&mut session.engine, &session.data, &self.options, &self.key)
     }
-
-    read!(Place);
 }
 
 /// What is known of this row?
@@ -85,6 +81,4 @@ impl Ask for Detail {
     fn answer(&self, session: &mut Session) -> Self::Answer {
         detail::plan(&session.engine, &session.data, &self.key, &self.day, self.lang)
     }
-
-    read!(Detail);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::detail as m;
 use crate::plot::summary::{self, SummaryPlan};
@@ -28,8 +28,6 @@ impl Ask for Selection {
         session.set_filter(&self.filter);
         summary::plan(&mut session.engine, &session.data, self.lang)
     }
-
-    read!(Selection);
 }
 
 /// Nothing meets the filter: how many rows would lifting each clause give? Columns with their rows, most first.
@@ -45,8 +43,6 @@ impl Ask for Lifts {
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.under(&self.filter).lifts()
     }
-
-    read!(Lifts);
 }
 
 /// Which releases does the selection come from?
@@ -104,6 +100,4 @@ impl Ask for Sources {
             .map(release)
             .collect()
     }
-
-    read!(Sources);
 }

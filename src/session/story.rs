@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Session;
-use super::question::{Ask, read};
+use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::words::{figure, observation_name, period_text};
@@ -73,6 +73,4 @@ impl Ask for Story {
         }
         (!plan.stories.is_empty()).then_some(plan)
     }
-
-    read!(Story);
 }

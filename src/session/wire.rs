@@ -1,23 +1,9 @@
 //! Questions, answers and heads as bytes, for the way between the page and a worker. Both ends are of one build: the
 //! form is no one else's business and may change with it.
 
-use super::{Answer, Head, Question, Session};
+use super::{Answer, Question, Session};
 
-/// A head as bytes.
-///
-/// # Errors
-/// Where memory is short, in the words of the encoder.
-pub fn write_head(head: &Head) -> Result<Vec<u8>, String> {
-    postcard::to_allocvec(head).map_err(|e| e.to_string())
-}
-
-/// A head from its bytes.
-///
-/// # Errors
-/// Where the bytes are none of [`write_head`].
-pub fn read_head(bytes: &[u8]) -> Result<Head, String> {
-    postcard::from_bytes(bytes).map_err(|e| e.to_string())
-}
+pub use super::head::{read_head, write_head};
 
 /// A question as bytes.
 ///

@@ -14,10 +14,10 @@ use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
-use crate::session::{Ask, Head, Selection, fit};
+use crate::session::{Head, Portable, Selection, fit};
 use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
 use crate::ui::parts::Parts;
-use crate::ui::{Answers, Desk, focus};
+use crate::ui::{OpenedTables, SessionClient, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    answers: Answers,
+    client: SessionClient,
     state: RwSignal<AppState>,
     parts: Parts,
     history: StoredValue<History>,
@@ -79,23 +79,23 @@ impl History {
 impl Explorer {
     /// An explorer of this content in this state.
     #[must_use]
-    pub fn new(answers: Answers, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
+    pub fn new(client: SessionClient, state: AppState, link_problems: Vec<LinkProblem>) -> Self {
         let parts = Parts::of(&state);
         let state = RwSignal::new(state);
         let (filter, lang) = (parts.filter.read_only(), parts.lang.read_only());
         let selected =
-            answers.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
+            client.ask(move || Some(Selection { filter: filter.get(), lang: lang.get() }));
         Self {
-            answers,
+            client,
             state,
             parts,
             history: StoredValue::new(History { in_gesture: false, goes_on: true }),
-            linked: if answers.come_later() { settled(state.into()) } else { state.into() },
+            linked: if client.come_later() { settled(state.into()) } else { state.into() },
             lang,
             theme: parts.theme.read_only(),
             view: parts.view.read_only(),
             filter,
-            drawn: if answers.come_later() { settled(filter.into()) } else { filter.into() },
+            drawn: if client.come_later() { settled(filter.into()) } else { filter.into() },
             options: parts.options.read_only(),
             selection: parts.selection.read_only(),
             told: RwSignal::new(None),
@@ -110,22 +110,22 @@ impl Explorer {
     /// What is known of the data before anything is asked.
     #[must_use]
     pub fn head(&self) -> Arc<Head> {
-        self.answers.head()
+        self.client.head()
     }
 
     /// Takes the guided tours over, where the data is the page's own.
     pub fn add_stories(&self, table: &TextTable) {
-        self.answers.add_stories(table);
+        self.client.add_stories(table);
     }
 
     /// Takes over what releases leave in doubt, where the data is the page's own.
     pub fn add_doubts(&self, table: &TextTable) {
-        self.answers.add_doubts(table);
+        self.client.add_doubts(table);
     }
 
     /// Takes everyday words over, where the data is the page's own, and answers anew what was searched without them.
     pub fn add_synonyms(&self, table: &TextTable) {
-        self.answers.add_synonyms(table);
+        self.client.add_synonyms(table);
         if self.filter.try_with_untracked(|filter| !filter.text().is_empty()) == Some(true) {
             self.parts.filter.notify();
         }
@@ -139,46 +139,46 @@ impl Explorer {
     }
 
     /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
-    pub fn ask<Q: Ask>(
+    pub fn ask<Q: Portable>(
         &self,
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
     ) -> Memo<Option<Q::Answer>> {
-        self.answers.ask(question)
+        self.client.ask(question)
     }
 
     /// The answer where it can be had at once.
     #[must_use]
-    pub fn ask_now<Q: Ask>(&self, question: &Q) -> Option<Q::Answer> {
-        self.answers.ask_now(question)
+    pub fn ask_now<Q: Portable>(&self, question: &Q) -> Option<Q::Answer> {
+        self.client.ask_now(question)
     }
 
     /// Asks once; where the answer can be had at once, `then` is called before this returns.
-    pub fn fetch<Q: Ask>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
-        self.answers.fetch(question, then);
+    pub fn fetch<Q: Portable>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
+        self.client.fetch(question, then);
     }
 
     /// Whether answers come later than the turn they are asked for in.
     #[must_use]
     pub fn is_asked_later(&self) -> bool {
-        self.answers.come_later()
+        self.client.come_later()
     }
 
     /// Whether answers are waited for; tracked.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.answers.is_waiting()
+        self.client.is_waiting()
     }
 
     /// Why the last question was not answered.
     #[must_use]
     pub const fn failure(&self) -> RwSignal<Option<WorkerError>> {
-        self.answers.failure()
+        self.client.failure()
     }
 
     /// The table's columns and dictionaries, with no row.
     #[must_use]
     pub fn table(&self) -> Arc<Table> {
-        self.answers.table()
+        self.client.table()
     }
 
     /// Whether rows are figures published in releases; else they are rows of a reader's own table.
@@ -190,7 +190,7 @@ impl Explorer {
     /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
     #[must_use]
     pub const fn is_of_page(&self) -> bool {
-        !self.answers.come_later()
+        !self.client.come_later()
     }
 
     /// Number of rows that meet the filter; 0 until it is known. Tracked.
@@ -262,11 +262,11 @@ impl Explorer {
     }
 
     /// Keeps the page's address and the state the same, both ways. Where the address speaks of something else than this
-    /// explorer is about, the desk decides.
-    pub fn follow_link(&self, desk: Desk) {
+    /// explorer is about, the opened tables decide.
+    pub fn follow_link(&self, opened: OpenedTables) {
         let this = *self;
         Effect::new(move |_| {
-            let state = desk.in_address(this.linked());
+            let state = opened.in_address(this.linked());
             // Equality of the parsed states, not of the texts, ends the loop.
             if this.address().0 != state {
                 let goes_on =
@@ -274,23 +274,23 @@ impl Explorer {
                 browser::link::write(&write_link(&state), goes_on == Some(true));
             }
         });
-        let listener = browser::link::watch(move || this.go(desk));
+        let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
     }
 
     /// Puts the state as it stands into the page's address, before what is chosen has come to rest.
-    pub fn write_address(&self, desk: Desk) {
-        browser::link::write(&write_link(&desk.in_address(self.state_untracked())), true);
+    pub fn write_address(&self, opened: OpenedTables) {
+        browser::link::write(&write_link(&opened.in_address(self.state_untracked())), true);
     }
 
     /// Goes where the page's address leads.
     #[inline(never)] // Not in the first view, which nobody has left yet.
-    fn go(&self, desk: Desk) {
+    fn go(&self, opened: OpenedTables) {
         let (state, problems) = self.address();
         if !self.is_about(&state) {
             let looks = state.dress(AppState::default());
-            if desk.follow(state) {
+            if opened.follow(state) {
                 self.act(Action::Follow(Box::new(looks)));
             }
             return;
@@ -302,7 +302,7 @@ impl Explorer {
             // Who goes back finds the page where it was left, which browsers see to themselves.
             self.carry_out(Action::Follow(Box::new(state)));
         }
-        desk.ask_no_more();
+        opened.ask_no_more();
     }
 
     /// What the page's address says, without what this explorer's table does not have.

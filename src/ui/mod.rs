@@ -5,7 +5,6 @@
 // The component macro wraps each function, and rustc then takes the original for unreachable.
 #![allow(unreachable_pub)]
 
-mod answers;
 pub mod components;
 mod desk;
 mod explorer;
@@ -17,12 +16,12 @@ mod late_table;
 mod motion;
 mod parts;
 mod scene_view;
+mod scroller;
+mod session_client;
 mod sheet;
-mod sight;
 mod typing;
 
-pub use answers::Answers;
-pub use desk::{Asked, Beginning, Desk, Failure, Opening, Reason, use_desk};
+pub use desk::{Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables};
 pub use explorer::{Explorer, use_explorer};
 pub use failure::failure_text;
 pub use icons::{DomainIcon, Icon};
@@ -30,6 +29,7 @@ pub use late::late;
 pub use late_table::{bring_doubts, bring_synonyms, late_table};
 pub use motion::{Ticker, reduced_motion};
 pub use scene_view::SceneView;
+pub use scroller::Scroller;
+pub use session_client::SessionClient;
 pub use sheet::{PaperSize, focus_when_drawn, png, print, public_address};
-pub use sight::Sight;
 pub use typing::Typing;

@@ -103,8 +103,8 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             Answer::Page((2, table::page(e, &data, &options, lang, 2..9))),
         ),
         (
-            session::Place { filter: filter(), options: o(), key: key.clone() }.into(),
-            Answer::Place(table::place(e, &data, &options, &key)),
+            session::RowPlace { filter: filter(), options: o(), key: key.clone() }.into(),
+            Answer::RowPlace(table::place(e, &data, &options, &key)),
         ),
         (
             session::Detail { key: key.clone(), day: String::new(), lang }.into(),

@@ -1,12 +1,22 @@
-//! The table view over the bundled dataset.
+//! The table view over the bundled dataset, and the order of the rows of any table.
 
-use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::column::{Bitmap, Table, from_dataset};
+use std::sync::Arc;
+
+use minsheng_explorer::base::lang::{Bilingual, Lang};
+use minsheng_explorer::column::{
+    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Keys, Numbers,
+    Periods, Role, Table, from_dataset,
+};
 use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::table::{Cell, Sheet};
-use minsheng_explorer::query::SortKey;
+use minsheng_explorer::plot::table::{self, CellContent, Sheet};
+use minsheng_explorer::query::{Clause, Engine, SortKey};
+use minsheng_explorer::state::Options;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use crate::packages;
 
@@ -65,7 +75,7 @@ fn the_usual_columns_of_every_row_are_filled() {
             for field in &fields {
                 assert_ne!(
                     sheet.cell(row, field),
-                    Cell::Blank,
+                    CellContent::Blank,
                     "{} {}",
                     table.key(row).unwrap(),
                     field.key
@@ -84,10 +94,11 @@ fn every_column_sorts_both_ways_and_loses_no_row() {
         for descending in [false, true] {
             let key = SortKey { column: field.key.clone(), descending };
             let mut order = sheet.order(&all, Some(&key));
-            let texts: Vec<Cell> = order.iter().map(|&row| sheet.cell(row, &field)).collect();
-            let filled = texts.iter().take_while(|cell| **cell != Cell::Blank).count();
+            let texts: Vec<CellContent> =
+                order.iter().map(|&row| sheet.cell(row, &field)).collect();
+            let filled = texts.iter().take_while(|cell| **cell != CellContent::Blank).count();
             assert!(
-                texts[filled..].iter().all(|c| *c == Cell::Blank),
+                texts[filled..].iter().all(|c| *c == CellContent::Blank),
                 "{}: blanks come last",
                 field.key
             );
@@ -154,4 +165,94 @@ fn a_column_chosen_by_hand_is_not_exported_twice() {
     let cells: Vec<String> = file.rows[0].iter().map(ToString::to_string).collect();
     assert_eq!(cells[1], "亿元");
     assert_eq!(cells[4..9], ["17", "", "17", "1700000000", "元"]);
+}
+
+/// A row of a table whose rows are ordered: a number, a kind, a period and a value, each of which it may lack.
+type Row = (Option<f64>, Option<u32>, Option<u32>, Option<u32>);
+
+fn row() -> impl Strategy<Value = Row> {
+    let number = prop_oneof![
+        Just(None),
+        select(&[-0.0, 0.0, 1.0, -1.0, f64::NAN, f64::INFINITY][..]).prop_map(Some),
+        (-1e9..1e9_f64).prop_map(Some),
+    ];
+    (number, option::of(0..2_u32), option::of(0..5_u32), option::of(0..3_u32))
+}
+
+fn ordered_table(rows: &[Row], kinds: bool, numbered: bool) -> Table {
+    let category = |key: &str, role, codes: &dyn Fn(&Row) -> Option<u32>| {
+        let mut dictionary = Dictionary::default();
+        for id in ["c", "b", "a"] {
+            let name = Bilingual::same(id);
+            dictionary.intern(Entry { id: id.into(), name, parent: None, hue: None });
+        }
+        let codes = Codes::pack(rows.iter().map(codes), dictionary.len());
+        Column::new(key, role, Data::Category(Category { codes, dictionary }))
+    };
+    // The second and the third are the same days, once as of the last.
+    let span =
+        |n: u32| DaySpan { first: 0, last: n.div_ceil(2) as i32, as_of: n.is_multiple_of(2) };
+    let spans: Vec<_> = rows.iter().map(|row| row.2.map(span)).collect();
+    let values = Numbers::from_options(rows.iter().map(|row| row.0));
+    let figures = Figures { values, ..Figures::default() };
+    let mut columns = vec![
+        Column::new("number", Role::Measure, Data::Measure(figures)),
+        Column::new("when", Role::Time, Data::Time(Periods::new(&spans))),
+        category("value", Role::Category, &|row| row.3),
+    ];
+    if kinds {
+        columns.push(category("kind", Role::Kind, &|row| row.1));
+    }
+    // Keys in an order of their own, not that of the rows.
+    let key = |row: usize| format!("{}-{row}", row * 7 % 10);
+    let given = || Keys::Given((0..rows.len()).map(key).collect());
+    Table { len: rows.len(), columns, keys: if numbered { Keys::Numbered } else { given() } }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn pages_places_and_the_whole_order_agree(
+        rows in vec(row(), 1..60),
+        (kinds, numbered, descending) in any::<(bool, bool, bool)>(),
+        column in select(&["number", "when", "value", "kind", "id", "nowhere"][..]),
+        filtered in any::<bool>(),
+        from in 0..60_usize,
+    ) {
+        let table = Arc::new(ordered_table(&rows, kinds, numbered));
+        let data = Dataset::default();
+        let mut engine = Engine::new(table.clone());
+        if filtered {
+            engine.set("value", Clause::AnyOf(["a", "b"].map(Into::into).into()));
+        }
+        let sort = SortKey { column: column.into(), descending };
+        let options = Options { sort: Some(sort.clone()), ..Options::default() };
+        let all = engine.rows().clone();
+        let order = Sheet::new(&data, &table, Lang::En).order(&all, Some(&sort));
+        let len = order.len();
+        prop_assert_eq!(&table::rows(&mut engine, &data, &options, 0..len), &order);
+        let range = from.min(len)..(from + 7).min(len);
+        prop_assert_eq!(&table::rows(&mut engine, &data, &options, range.clone()), &order[range]);
+        for (place, &row) in order.iter().enumerate() {
+            let key = table.key(row).unwrap();
+            prop_assert_eq!(table::place(&mut engine, &data, &options, &key), Some(place));
+        }
+        // Against the definition: kinds apart, values the way asked for, then blanks, ties in the
+        // table's order.
+        if column == "number" {
+            let kind = |row: usize| rows[row].1.filter(|_| kinds).map_or(0, |kind| kind + 1);
+            let mut expected: Vec<usize> = all.iter().collect();
+            expected.sort_by(|&a, &b| {
+                kind(a).cmp(&kind(b)).then(
+                    match [a, b].map(|row| rows[row].0.filter(|n| n.is_finite())) {
+                        [Some(x), Some(y)] if descending => y.partial_cmp(&x).unwrap(),
+                        [Some(x), Some(y)] => x.partial_cmp(&y).unwrap(),
+                        [x, y] => y.is_some().cmp(&x.is_some()),
+                    },
+                )
+            });
+            prop_assert_eq!(order, expected);
+        }
+    }
 }

@@ -79,7 +79,7 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     found.push(drawn(&plan.spec, lang));
     texts(&plan, &mut found);
     let page = table::page(e, data, o, lang, 0..99);
-    found.extend(page.rows.iter().flatten().map(table::Cell::text));
+    found.extend(page.rows.iter().flatten().map(table::CellContent::text));
     for key in keys {
         texts(&detail::plan(e, data, key, "", lang), &mut found);
     }

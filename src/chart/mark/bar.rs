@@ -1,11 +1,11 @@
 //! Bars from zero, one under another; open ends point, approximate ends are soft.
 
 use super::figure::Figure;
+use super::row_context::{Need, RowContext};
 use super::stage;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::{Datum, Fill};
 

@@ -11,10 +11,10 @@ use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
 use crate::chart::palette::RAMP;
-use crate::chart::plane_chart::Plane;
+use crate::chart::plane::Plane;
 use crate::chart::scene::{Bin, BinPlace, Scene};
 use crate::chart::sheet::{LegendItem, Sheet, Sign};
-use crate::chart::spec::{Cell, ChartSpec, Datum};
+use crate::chart::spec::{ChartSpec, Datum, FilledCell};
 
 /// Px from the centre of a hexagon to its corners, narrow and wide plots.
 const CORNER: (f64, f64) = (6.5, 9.0);
@@ -139,8 +139,8 @@ fn span(data: &[&Datum], value: impl Fn(&Datum) -> f64) -> Span {
 }
 
 /// Cells counted beforehand, as rectangles.
-pub(crate) fn rectangles(cells: &[Cell], plane: &Plane) -> Vec<Tile> {
-    let tile = |cell: &Cell| {
+pub(crate) fn rectangles(cells: &[FilledCell], plane: &Plane) -> Vec<Tile> {
+    let tile = |cell: &FilledCell| {
         let (left, bottom) = plane.at(cell.across.0, cell.along.0);
         let (right, top) = plane.at(cell.across.1, cell.along.1);
         let area = Area::between(left, top, right, bottom);

@@ -2,13 +2,13 @@
 //! overlap goes onto a further line of its row.
 
 use super::figure::Figure;
+use super::row_context::{Need, RowContext};
 use super::stage;
 use crate::base::order::Order;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::Paint;
-use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 
@@ -24,7 +24,7 @@ const MOST_LINES: usize = 8;
 
 /// Where a dot's label stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum LabelSide {
     Right,
     Left,
     Below,
@@ -33,7 +33,7 @@ enum Place {
 
 struct Item<'a> {
     datum: &'a Datum,
-    place: Place,
+    place: LabelSide,
     label: Figure,
     line: usize,
 }
@@ -91,19 +91,19 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
         let label = ctx.figure(datum);
         let width = label.width() + GAP;
         let (place, label) = if label.is_empty() {
-            (Place::None, label)
+            (LabelSide::None, label)
         } else if right + width <= ctx.right {
-            (Place::Right, label)
+            (LabelSide::Right, label)
         } else if left - width >= ctx.left {
-            (Place::Left, label)
+            (LabelSide::Left, label)
         } else {
-            (Place::Below, label.within(ctx.right - ctx.left))
+            (LabelSide::Below, label.within(ctx.right - ctx.left))
         };
         let (from, to) = match place {
-            Place::Right => (left, right + width),
-            Place::Left => (left - width, right),
-            Place::Below => (f64::NEG_INFINITY, f64::INFINITY),
-            Place::None => (left, right),
+            LabelSide::Right => (left, right + width),
+            LabelSide::Left => (left - width, right),
+            LabelSide::Below => (f64::NEG_INFINITY, f64::INFINITY),
+            LabelSide::None => (left, right),
         };
         let mut item = Item { datum, place, label, line: 0 };
         let found = free.iter().position(|end| *end + 8.0 <= from);
@@ -117,7 +117,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
             // Too many to label: the dot alone, on the line that is free soonest.
             let soonest = (0..free.len()).min_by(|a, b| free[*a].total_cmp(&free[*b]));
             item.line = soonest.unwrap_or(0);
-            item.place = Place::None;
+            item.place = LabelSide::None;
             if let Some(end) = free.get_mut(item.line) {
                 *end = end.max(right);
             }
@@ -127,7 +127,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
     let mut lines = Vec::new();
     let mut y = 0.0;
     for line in 0..free.len().max(1) {
-        let below = items.iter().any(|i| i.line == line && i.place == Place::Below);
+        let below = items.iter().any(|i| i.line == line && i.place == LabelSide::Below);
         let height = LINE + if below { BELOW } else { 0.0 };
         lines.push((y, height));
         y += height;
@@ -147,10 +147,10 @@ pub(crate) fn draw(scene: &mut Scene, row: &DotRow, body: Area, ctx: &RowContext
         let (left, right) = ends(datum, ctx);
         let width = item.label.width();
         match item.place {
-            Place::None => {}
-            Place::Right => item.label.draw(scene, right + GAP, y, Some(datum.id)),
-            Place::Left => item.label.draw(scene, left - GAP - width, y, Some(datum.id)),
-            Place::Below => {
+            LabelSide::None => {}
+            LabelSide::Right => item.label.draw(scene, right + GAP, y, Some(datum.id)),
+            LabelSide::Left => item.label.draw(scene, left - GAP - width, y, Some(datum.id)),
+            LabelSide::Below => {
                 let at = (x - width / 2.0).clamp(ctx.left, (ctx.right - width).max(ctx.left));
                 item.label.draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
             }

@@ -32,6 +32,13 @@ pub(crate) struct Track<'a> {
     points: Vec<(&'a Datum, bool)>,
 }
 
+/// A plot and the scales of its sides.
+pub(crate) struct Panel {
+    pub(crate) plot: Area,
+    pub(crate) time: TimeScale,
+    pub(crate) value: ValueScale,
+}
+
 /// When a figure is drawn: the middle of a period up to a year, else the end of what it sums up.
 pub(crate) fn moment(time: (Day, Day)) -> f64 {
     let (from, to) = (f64::from(time.0), f64::from(time.1) + 1.0);
@@ -87,10 +94,10 @@ impl Track<'_> {
         self.points.last().map(|(datum, _)| *datum)
     }
 
-    fn places(&self, time: &TimeScale, value: &ValueScale) -> Vec<(f64, f64)> {
+    fn places(&self, panel: &Panel) -> Vec<(f64, f64)> {
         let place = |(datum, _): &(&Datum, bool)| {
-            let x = datum.time.map_or(0.0, |span| time.scale(moment(span)));
-            (x, value.scale(datum.extent.mid))
+            let x = datum.time.map_or(0.0, |span| panel.time.scale(moment(span)));
+            (x, panel.value.scale(datum.extent.mid))
         };
         self.points.iter().map(place).collect()
     }
@@ -100,13 +107,11 @@ impl Track<'_> {
 pub(crate) fn draw(
     scene: &mut Scene,
     tracks: &[Track],
-    time: &TimeScale,
-    value: &ValueScale,
-    plot: Area,
+    panel: &Panel,
     taken: &mut Taken,
     last_labelled: bool,
 ) {
-    let places: Vec<Vec<Point>> = tracks.iter().map(|t| t.places(time, value)).collect();
+    let places: Vec<Vec<Point>> = tracks.iter().map(|t| t.places(panel)).collect();
     let mut drawn = Segments::default();
     for (track, places) in tracks.iter().zip(&places) {
         let mut steps = Vec::new();
@@ -126,7 +131,7 @@ pub(crate) fn draw(
     }
     for (track, places) in tracks.iter().zip(&places) {
         for ((datum, _), (x, y)) in track.points.iter().zip(places) {
-            ends(scene, datum, track.hue, (*x, *y), RADIUS, value);
+            ends(scene, datum, track.hue, (*x, *y), RADIUS, &panel.value);
             scene.push(stage::point(datum, track.hue, *x, *y, RADIUS));
             taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
         }
@@ -135,7 +140,7 @@ pub(crate) fn draw(
     for (track, own) in tracks.iter().zip(&places) {
         for index in offered(track, points, last_labelled) {
             if let (Some((datum, _)), Some(&place)) = (track.points.get(index), own.get(index)) {
-                label(scene, datum, place, plot, taken, (&drawn, track.series));
+                label(scene, datum, place, panel.plot, taken, (&drawn, track.series));
             }
         }
     }

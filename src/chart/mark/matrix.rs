@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::figure::Figure;
 use super::stage;
 use crate::base::order::Order;
+use crate::chart::axis;
 use crate::chart::axis::line;
 use crate::chart::format::Format;
 use crate::chart::geometry::Area;
@@ -12,7 +13,6 @@ use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::palette::{GREATEST_TINT_UNDER_TEXT, NEUTRAL};
-use crate::chart::row_chart::axis_line;
 use crate::chart::rows::Names;
 use crate::chart::sheet::{Sheet, Size};
 use crate::chart::spec::{ChartSpec, Datum, Fill, Shade};
@@ -74,7 +74,7 @@ pub(crate) fn compose(
     size: Size,
     format: &dyn Format,
 ) {
-    axis_line(sheet, spec, format);
+    axis::name_line(sheet, spec, format);
     let columns = spec.series.len().max(1);
     let names = Names::plan(&spec.categories, sheet.width());
     let left = sheet.left() + names.column;

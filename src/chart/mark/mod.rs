@@ -7,6 +7,7 @@ pub(crate) mod figure;
 pub(crate) mod label_stack;
 pub(crate) mod line;
 pub(crate) mod matrix;
+pub(crate) mod row_context;
 pub(crate) mod scatter;
 pub(crate) mod stack;
 pub(crate) mod stage;

@@ -8,7 +8,7 @@ use crate::chart::mark::line;
 use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::plane_chart::Plane;
+use crate::chart::plane::Plane;
 use crate::chart::scale::SqrtScale;
 use crate::chart::scene::Scene;
 use crate::chart::sheet::Sheet;

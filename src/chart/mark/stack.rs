@@ -1,13 +1,13 @@
 //! Stacked bars: the parts of a category laid end to end from zero, the sum at their end.
 
 use super::figure::Figure;
+use super::row_context::{Need, RowContext};
 use super::stage;
 use crate::chart::format::{Ends, Format};
 use crate::chart::geometry::Area;
 use crate::chart::measure;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
-use crate::chart::row_context::{Need, RowContext};
 use crate::chart::scene::Scene;
 use crate::chart::spec::Datum;
 use crate::chart::text_size::TextSize;

@@ -15,7 +15,7 @@ pub struct Cells {
 
 /// One cell that holds something.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Cell {
+pub(crate) struct FilledCell {
     pub(crate) across: (f64, f64),
     pub(crate) along: (f64, f64),
     pub(crate) count: u32,
@@ -24,7 +24,7 @@ pub(crate) struct Cell {
 impl Cells {
     /// The cells that hold something, rows from the top, each from left to right; cells with edges
     /// that `sound` refuses are left out.
-    pub(crate) fn filled(&self, sound: impl Fn(f64, f64) -> bool) -> Vec<Cell> {
+    pub(crate) fn filled(&self, sound: impl Fn(f64, f64) -> bool) -> Vec<FilledCell> {
         let columns = self.across.len().saturating_sub(1);
         let mut filled = Vec::new();
         for (row, along) in self.along.windows(2).enumerate().rev() {
@@ -34,7 +34,7 @@ impl Cells {
                 let ascending = across[0] < across[1] && along[0] < along[1];
                 if count > 0 && ascending && edges.iter().all(|(x, y)| sound(*x, *y)) {
                     let (across, along) = ((across[0], across[1]), (along[0], along[1]));
-                    filled.push(Cell { across, along, count });
+                    filled.push(FilledCell { across, along, count });
                 }
             }
         }

@@ -10,8 +10,8 @@ use super::scene::{DropReason, Dropped};
 use crate::base::date::Day;
 
 pub use axis::{SizeAxis, ValueAxis};
-pub(crate) use cells::Cell;
 pub use cells::Cells;
+pub(crate) use cells::FilledCell;
 pub use extent::{Extent, GREATEST};
 
 /// The kind of mark a chart is made of.

@@ -19,6 +19,16 @@ const ROOM: f64 = 22.0;
 /// First and last day of a period, and the items that end in it.
 pub(crate) type Count<'a> = (Day, Day, Vec<&'a TimelineItem>);
 
+/// Where a lane's items are drawn.
+pub(crate) struct LaneBody<'a> {
+    /// Index of the lane.
+    pub(crate) lane: u32,
+    /// Its hue.
+    pub(crate) hue: u8,
+    pub(crate) body: Area,
+    pub(crate) time: &'a TimeScale,
+}
+
 /// Items by the period their end lies in; ends beyond the window count at its edge.
 pub(crate) fn counts<'a>(items: &[&'a TimelineItem], time: &TimeScale) -> Vec<Count<'a>> {
     let ticks = time.ticks(ROOM);
@@ -43,12 +53,11 @@ pub(crate) fn counts<'a>(items: &[&'a TimelineItem], time: &TimeScale) -> Vec<Co
 pub(crate) fn draw(
     scene: &mut Scene,
     bins: &[Count],
-    (lane, hue): (u32, u8),
-    body: Area,
-    time: &TimeScale,
+    lane: &LaneBody,
     reached: &dyn Fn(&TimelineItem) -> bool,
     format: &dyn Format,
 ) {
+    let &LaneBody { lane, hue, body, time } = lane;
     let most = bins.iter().map(|(_, _, own)| own.len()).max().unwrap_or(1) as f64;
     for (from, to, own) in bins {
         let own: Vec<&TimelineItem> = own.iter().copied().filter(|item| reached(item)).collect();

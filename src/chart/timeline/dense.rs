@@ -21,7 +21,7 @@ pub(crate) struct Mark {
 
 /// A mark's row and both ends in px.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct PackedMark {
     pub(crate) row: usize,
     pub(crate) from: f64,
     pub(crate) to: f64,
@@ -31,7 +31,7 @@ pub(crate) struct Place {
 ///
 /// Spans come first, each on the first free row. Points of one day then fill the column that ends at that day from
 /// top to bottom, then the column to its left: what holds as of a day was so before it.
-pub(crate) fn pack(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<Place>> {
+pub(crate) fn pack(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<PackedMark>> {
     if marks.len() > rows * GREATEST {
         return None;
     }
@@ -41,7 +41,7 @@ pub(crate) fn pack(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<Place>>
     steps.into_iter().find_map(|rows| arrange(marks, left, rows))
 }
 
-fn arrange(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<Place>> {
+fn arrange(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<PackedMark>> {
     let mut taken: Vec<Vec<(f64, f64)>> = vec![Vec::new(); rows];
     let mut places = vec![None; marks.len()];
     for spans in [true, false] {
@@ -55,7 +55,9 @@ fn arrange(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<Place>> {
                 .map(|column| column as f64 * COLUMN)
                 .map(|shift| (mark.from - shift, mark.to - shift))
                 .take_while(|(from, _)| *from >= least)
-                .flat_map(|(from, to)| (0..taken.len()).map(move |row| Place { row, from, to }))
+                .flat_map(|(from, to)| {
+                    (0..taken.len()).map(move |row| PackedMark { row, from, to })
+                })
                 .filter(|place| is_free(&taken[place.row], place));
             let found = free.next()?;
             taken[found.row].push((found.from, found.to));
@@ -65,7 +67,7 @@ fn arrange(marks: &[Mark], left: f64, rows: usize) -> Option<Vec<Place>> {
     places.into_iter().collect()
 }
 
-fn is_free(taken: &[(f64, f64)], place: &Place) -> bool {
+fn is_free(taken: &[(f64, f64)], place: &PackedMark) -> bool {
     taken.iter().all(|(from, to)| place.to + 1.0 <= *from || *to + 1.0 <= place.from)
 }
 
@@ -81,7 +83,7 @@ mod tests {
     #[test]
     fn points_of_a_day_cluster_beside_it() {
         let places = pack(&[point(100.0, 0.0); 10], 0.0, 6).unwrap();
-        let at = |place: &Place| (place.row, place.from);
+        let at = |place: &PackedMark| (place.row, place.from);
         assert_eq!(at(&places[3]), (3, 100.0));
         assert_eq!(at(&places[4]), (0, 90.0));
         assert_eq!(places.iter().map(|p| p.row).max(), Some(3));

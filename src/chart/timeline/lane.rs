@@ -2,9 +2,9 @@
 //! there are.
 
 use super::TimelineItem;
-use super::counts::{self, Count};
+use super::counts::{self, Count, LaneBody};
 use super::dense;
-use super::pack::{self, Place, Side, Slot};
+use super::pack::{self, PackedItem, Side, Slot};
 use crate::base::date::Day;
 use crate::base::order::Order;
 use crate::chart::axis;
@@ -49,9 +49,9 @@ pub(crate) struct Label {
 /// What a lane comes to.
 pub(crate) enum LanePlan<'a> {
     /// Each item on its row.
-    Rows(Vec<(&'a TimelineItem, Label, Place)>, f64),
+    Rows(Vec<(&'a TimelineItem, Label, PackedItem)>, f64),
     /// Each item small and close to the next, without its figure.
-    Dense(Vec<(&'a TimelineItem, dense::Place)>, f64),
+    Dense(Vec<(&'a TimelineItem, dense::PackedMark)>, f64),
     /// Items counted by period: first and last day, items.
     Counts(Vec<Count<'a>>),
 }
@@ -178,12 +178,11 @@ fn span(
 pub(crate) fn draw(
     scene: &mut Scene,
     plan: &LanePlan,
-    (lane, hue): (u32, u8),
-    body: Area,
-    time: &TimeScale,
+    lane: &LaneBody,
     until: Option<Day>,
     format: &dyn Format,
 ) {
+    let &LaneBody { body, time, .. } = lane;
     let reached = |item: &TimelineItem| until.is_none_or(|until| item.end <= until);
     match plan {
         LanePlan::Rows(items, _) => {
@@ -207,7 +206,7 @@ pub(crate) fn draw(
             }
         }
         LanePlan::Counts(bins) => {
-            counts::draw(scene, bins, (lane, hue), body, time, &reached, format);
+            counts::draw(scene, bins, lane, &reached, format);
         }
     }
 }

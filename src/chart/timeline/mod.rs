@@ -7,6 +7,7 @@ mod pack;
 
 use serde::{Deserialize, Serialize};
 
+use self::counts::LaneBody;
 use self::lane::{LanePlan, PITCH};
 use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
@@ -146,8 +147,8 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
         sheet.scene.push(Node::new(separator, Paint::line(Token::Hairline, 1.0), Role::Grid));
         let body = Area::new(left, sheet.y + LANE_PAD + name, right - left, height);
         draw_name(&mut sheet, lane, column, body.height + 2.0 * LANE_PAD);
-        let named = (*index as u32, lane.hue);
-        lane::draw(&mut sheet.scene, plan, named, body, &time, spec.until, format);
+        let place = LaneBody { lane: *index as u32, hue: lane.hue, body, time: &time };
+        lane::draw(&mut sheet.scene, plan, &place, spec.until, format);
         sheet.y = body.bottom() + LANE_PAD;
     }
     if let Some(day) = spec.playhead.filter(|day| (window.0..=window.1).contains(day)) {

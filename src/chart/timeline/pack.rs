@@ -20,7 +20,7 @@ pub(crate) enum Side {
 
 /// An item's row and where its label stands, if it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct PackedItem {
     pub(crate) row: usize,
     pub(crate) label: Option<Side>,
 }
@@ -32,7 +32,7 @@ const APART: f64 = 6.0;
 ///
 /// First every label asks for room; if that takes too many rows, marks are packed alone and labels
 /// appear where their neighbours leave room. `None` where even the marks do not fit.
-pub(crate) fn pack(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<Place>> {
+pub(crate) fn pack(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<PackedItem>> {
     if let Some(places) = all(slots, bounds, rows) {
         return Some(places);
     }
@@ -59,7 +59,7 @@ pub(crate) fn pack(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Ve
 }
 
 /// Places for slots on at most `rows` rows with every label shown; `None` where that takes more rows.
-pub(crate) fn all(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<Place>> {
+pub(crate) fn all(slots: &[Slot], bounds: (f64, f64), rows: usize) -> Option<Vec<PackedItem>> {
     greedy(slots, bounds, rows, true)
 }
 
@@ -72,7 +72,12 @@ pub(crate) fn taken(slot: &Slot, label: Option<Side>) -> (f64, f64) {
     }
 }
 
-fn greedy(slots: &[Slot], bounds: (f64, f64), rows: usize, labels: bool) -> Option<Vec<Place>> {
+fn greedy(
+    slots: &[Slot],
+    bounds: (f64, f64),
+    rows: usize,
+    labels: bool,
+) -> Option<Vec<PackedItem>> {
     let mut ends: Vec<f64> = Vec::new();
     let mut places = Vec::with_capacity(slots.len());
     for slot in slots {
@@ -96,7 +101,7 @@ fn greedy(slots: &[Slot], bounds: (f64, f64), rows: usize, labels: bool) -> Opti
             None => return None,
         };
         ends[row] = to;
-        places.push(Place { row, label });
+        places.push(PackedItem { row, label });
     }
     Some(places)
 }

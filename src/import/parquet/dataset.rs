@@ -1,13 +1,12 @@
 //! Partitioned datasets: a Frictionless descriptor whose resource lists its parts.
 
-use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
-use super::problem;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::import::package::not_of_form;
+use crate::import::resources::{self, Paths, decoded};
 
-const MANIFEST: &str = "datapackage.json";
+/// What a path of a part is to look like.
+const FORM: &str = "<folder>/<name>.parquet";
 
 /// How writers of partitioned datasets spell that a row has no value in a partition column.
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
@@ -43,55 +42,37 @@ struct Resource {
     format: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Paths {
-    One(String),
-    Many(Vec<String>),
-}
-
 impl Dataset {
     /// Reads a descriptor's resource of that name, or its first one in Parquet.
     ///
     /// # Errors
     /// It is no descriptor, has no such resource, or a path leaves its folder.
     pub fn read(descriptor: &str, resource: Option<&str>) -> Result<Self, Problem> {
-        let wrong =
-            |kind, found: String, expected: &str| problem(kind, (MANIFEST, None), found, expected);
-        let descriptor: Descriptor =
-            serde_json::from_str(descriptor).map_err(|error| not_of_form(MANIFEST, &error))?;
+        let descriptor: Descriptor = resources::read(descriptor)?;
         let names: Vec<&str> = descriptor.resources.iter().map(|r| r.name.as_str()).collect();
         let names = names.join(", ");
         let is_meant =
             |r: &Resource| resource.map_or_else(|| r.is_parquet(), |name| r.name == name);
         let resource = descriptor.resources.into_iter().find(is_meant).ok_or_else(|| {
-            wrong(ProblemKind::MissingTable, names, resource.unwrap_or("*.parquet"))
+            let expected = resource.unwrap_or("*.parquet");
+            resources::problem(ProblemKind::MissingTable, None, names, expected)
         })?;
-        let paths = match resource.path {
-            Paths::One(path) => vec![path],
-            Paths::Many(paths) => paths,
-        };
-        let leaves = |path: &&String| {
-            path.starts_with('/')
-                || path.contains([':', '\\', '?', '#'])
-                || path.split('/').any(|folder| matches!(decoded(folder).as_str(), ".." | "." | ""))
-        };
-        if let Some(path) = paths.iter().find(leaves) {
-            let (kind, form) = (ProblemKind::OutsidePackage, "<folder>/<name>.parquet");
-            return Err(wrong(kind, path.clone(), form));
+        let paths = resource.path.all();
+        resources::inside(paths.iter(), FORM)?;
+        // Parts are fetched, of an address with one of these another file than the one named.
+        if let Some(path) = paths.iter().find(|path| path.contains(['?', '#'])) {
+            let kind = ProblemKind::OutsidePackage;
+            return Err(resources::problem(kind, None, path.clone(), FORM));
         }
-        Ok(Self { name: resource.name, parts: paths.into_iter().map(Part::new).collect() })
+        let parts = paths.iter().cloned().map(Part::new).collect();
+        Ok(Self { name: resource.name, parts })
     }
 }
 
 impl Resource {
     fn is_parquet(&self) -> bool {
         let ends = |path: &String| path.ends_with(".parquet");
-        self.format.as_deref() == Some("parquet")
-            || match &self.path {
-                Paths::One(path) => ends(path),
-                Paths::Many(paths) => paths.first().is_some_and(ends),
-            }
+        self.format.as_deref() == Some("parquet") || self.path.all().first().is_some_and(ends)
     }
 }
 
@@ -107,10 +88,6 @@ impl Part {
             .collect();
         Self { path, values }
     }
-}
-
-fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -145,6 +122,8 @@ mod tests {
             "https://example.com/a.parquet",
             "b/%2e%2e/a.parquet",
             "b//a.parquet",
+            "a.parquet?b",
+            "a#b.parquet",
         ] {
             let descriptor = format!(r#"{{"resources":[{{"name":"a","path":["{path}"]}}]}}"#);
             assert_eq!(Dataset::read(&descriptor, Some("a")).unwrap_err().found, path);

@@ -26,7 +26,7 @@ pub(super) fn observations(table: &Cursor<'_>, data: &mut Dataset, problems: &mu
     }
     let set = |o: &mut Observation, whole| o.part_of = whole;
     let figures = &mut data.observations;
-    trees::resolve("observations", "part_of", links, figures, |o| o.part_of, set, problems);
+    trees::resolve(("observations", "part_of"), links, figures, |o| o.part_of, set, problems);
 }
 
 fn read(row: Row<'_>, data: &Dataset, problems: &mut Vec<Problem>) -> Option<Observation> {

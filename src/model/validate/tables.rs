@@ -127,7 +127,7 @@ pub(super) fn places(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
         }
     }
     let set = |place: &mut Place, parent| place.parent = parent;
-    trees::resolve("places", "parent", links, &mut data.places, |p| p.parent, set, problems);
+    trees::resolve(("places", "parent"), links, &mut data.places, |p| p.parent, set, problems);
 }
 
 pub(super) fn sources(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<Problem>) {
@@ -226,7 +226,7 @@ pub(super) fn projects(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Ve
         }
     }
     let set = |project: &mut Project, parent| project.parent = parent;
-    trees::resolve("projects", "parent", links, &mut data.projects, |p| p.parent, set, problems);
+    trees::resolve(("projects", "parent"), links, &mut data.projects, |p| p.parent, set, problems);
 }
 
 /// Names of breakdown keys and values; a row with an empty id names the key itself.

@@ -6,8 +6,7 @@ use crate::model::{Id, Record, Register};
 
 /// Resolves `links` and sets each child's parent through `set`; keeps the records a forest.
 pub(super) fn resolve<T: Record>(
-    table: &str,
-    column: &str,
+    (table, column): (&str, &str),
     links: Vec<Link<T>>,
     register: &mut Register<T>,
     get: impl Fn(&T) -> Option<Id<T>>,

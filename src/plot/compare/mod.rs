@@ -8,6 +8,7 @@ pub mod bounds;
 mod coverage;
 mod facts;
 pub mod guard;
+mod item;
 mod pair;
 mod per;
 mod sections;

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::across::direction;
 use super::bounds::Bounded;
 use super::guard::{self, Verdict, Weight};
+use super::item::direction;
 use super::survey::Survey;
 use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};

@@ -1,8 +1,8 @@
 //! Figures of one indicator in sections: those that count alike are ranked, what is left is listed in the dataset's
 //! order. All sections are drawn on the same axis.
 
-use super::across::{Axis, Item, direction, heed, stage_name, tip};
 use super::guard;
+use super::item::{Axis, Item, direction, heed, stage_name, tip};
 use super::survey::Survey;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};

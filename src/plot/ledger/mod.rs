@@ -10,11 +10,13 @@ mod promise;
 mod ratio;
 mod row;
 mod status;
+mod types;
 
 pub use judged::{Judged, judged};
-pub use plan::{Bar, GroupPlan, LedgerPlan, Line, RowPlan, plan};
+pub use plan::plan;
 pub use promise::{Promise, promises};
 pub(in crate::plot) use ratio::ratio_qualifier;
 pub use ratio::{Aim, differs, ratio};
 pub use row::status_name;
 pub use status::{Case, Due, Status, Why, due, hinders, judge};
+pub use types::{Bar, GroupPlan, LedgerPlan, Line, RowPlan};

@@ -1,131 +1,24 @@
-//! What the ledger shows of a selection.
+//! The ledger of a selection: its promises and projects in groups, and what they come to.
 
 use std::cmp::Reverse;
 
-use serde::{Deserialize, Serialize};
-
 use super::promise::{Promise, promises};
-use super::row::{Maker, status_name};
+use super::row::{RowBuilder, status_name};
 use super::status::Status;
+use super::types::{Bar, GroupPlan, LedgerPlan, RowPlan};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::{Fill, ProgressSpec};
 use crate::column::{Role, Table};
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::model::{Dataset, Domain, Id, Observation, Place, Project, Record};
 use crate::plot::chart::Listing;
 use crate::query::{Clause, Engine, Filter};
-use crate::state::{Action, Grouping, Options};
-use crate::words::{FigureText, sentences};
+use crate::state::{Grouping, Options};
+use crate::words::sentences;
 
 /// How many promises that are behind the sentence names.
 const NAMED: usize = 3;
-
-/// The ledger.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct LedgerPlan {
-    /// What it comes to, in sentences.
-    pub sentence: String,
-    /// Promises and projects in groups; those of most that is behind first.
-    pub groups: Vec<GroupPlan>,
-    /// The same content as text.
-    pub listing: Listing,
-    /// Key of the figure that a line of the listing opens.
-    pub keys: Vec<String>,
-    /// Names of the statuses that promises have, for the key.
-    pub statuses: Vec<(Status, String)>,
-}
-
-/// The promises of one place or field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct GroupPlan {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// How many promises it has, and how they stand.
-    pub told: String,
-    /// Its promises, what is behind first.
-    pub rows: Vec<RowPlan>,
-    /// Its projects without a printed target.
-    pub projects: Vec<RowPlan>,
-    /// What these are called, with their number; empty where there are none.
-    pub beside: String,
-}
-
-/// One promise, or one project without a printed target. Empty texts are not there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct RowPlan {
-    /// Key of the figure that tells it best; empty where it has none.
-    pub key: String,
-    /// What is promised.
-    pub name: String,
-    /// The project it belongs to.
-    pub beside: String,
-    /// Name of the place.
-    pub place: String,
-    /// Id of the field.
-    pub domain: String,
-    /// Name of the field.
-    pub domain_name: String,
-    /// Hue of the field.
-    pub hue: u8,
-    /// From when until when.
-    pub period: String,
-    /// How far the project has come, as published.
-    pub stage: String,
-    /// How it stands.
-    pub status: Status,
-    /// How it stands, and why or until when where that needs saying; empty for a project.
-    pub standing: String,
-    /// What is reported and what is left, in words.
-    pub facts: String,
-    /// The share of the target that is reached.
-    pub ratio: String,
-    /// When it is due.
-    pub due: String,
-    /// Its figures.
-    pub lines: Vec<Line>,
-    /// Its strips.
-    pub bars: Vec<Bar>,
-    /// The percentage as published, and what is to be said of it.
-    pub published: String,
-    /// Whether that is at odds with the figures.
-    pub differs: bool,
-    /// What a reader must know.
-    pub notes: Vec<String>,
-    /// How many figures it has, in words.
-    pub count: String,
-    /// The steps that show them all.
-    pub all: Vec<Action>,
-}
-
-/// A figure of a promise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// What it is to the promise.
-    pub label: String,
-    /// The figure.
-    pub figure: FigureText,
-    /// Key of its row.
-    pub key: String,
-    /// How its stage is drawn.
-    pub fill: Fill,
-}
-
-/// A strip of a promise, in per cent of its target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Bar {
-    /// What is drawn.
-    pub spec: ProgressSpec,
-    /// Key of the figure that a part opens, by the part's id.
-    pub keys: Vec<String>,
-    /// The part of the works it stands for; empty where it stands for the whole.
-    pub name: String,
-    /// The share reached; empty where nothing is done yet.
-    pub ratio: String,
-}
 
 /// The ledger of what an engine selects; `None` where rows are not figures of releases. A promise is shown whole where
 /// one of its figures is selected; one without figures where the filter asks for nothing that it lacks.
@@ -151,19 +44,35 @@ pub fn plan(
     let told: std::collections::BTreeSet<usize> =
         shown.iter().flat_map(Promise::every).map(Id::index).collect();
     let rest = selected.iter().filter(|row| !told.contains(row)).count();
-    let maker = Maker { data, lang };
-    let row =
-        |(at, promise): (usize, &Promise)| (promise.place, promise.domain, maker.row(promise, at));
-    let mut rows: Vec<(Id<Place>, Id<Domain>, RowPlan)> =
-        shown.iter().enumerate().map(row).collect();
+    let builder = RowBuilder { data, lang };
+    let row = |(at, promise): (usize, &Promise)| {
+        (promise.place, promise.domain, builder.row(promise, at))
+    };
+    let mut rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
     let scale = rows.iter().flat_map(|(.., row)| &row.bars).map(reach).fold(100.0, f64::max);
     for bar in rows.iter_mut().flat_map(|(.., row)| &mut row.bars) {
         bar.spec.end = Some(scale);
     }
     rows.order_by_key(|(.., row)| row.status);
+    let groups = grouped(&rows, data, options.promises, lang);
+    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
+    Some(LedgerPlan {
+        sentence: sentence(&all, rest, lang),
+        listing: listing(&all, lang),
+        keys: all.iter().map(|row| row.key.clone()).collect(),
+        statuses: statuses(&all, lang),
+        groups,
+    })
+}
+
+/// A row with its place and field.
+type Placed = (Id<Place>, Id<Domain>, RowPlan);
+
+/// The rows in groups, those of most that is behind first, else in the order of the dataset.
+fn grouped(rows: &[Placed], data: &Dataset, by: Grouping, lang: Lang) -> Vec<GroupPlan> {
     let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
-    for (place, domain, row) in &rows {
-        let (order, id, name) = match options.promises {
+    for (place, domain, row) in rows {
+        let (order, id, name) = match by {
             Grouping::Place => (place.index(), data.places[*place].id(), &row.place),
             Grouping::Domain => {
                 let domain = &data.domains[*domain];
@@ -187,14 +96,7 @@ pub fn plan(
             group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
         }
     }
-    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
-    Some(LedgerPlan {
-        sentence: sentence(&all, rest, lang),
-        listing: listing(&all, lang),
-        keys: all.iter().map(|row| row.key.clone()).collect(),
-        statuses: statuses(&all, lang),
-        groups,
-    })
+    groups
 }
 
 fn is_promise(row: &RowPlan) -> bool {

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::judged::{Judged, judged};
-use super::plan::{Bar, Line, RowPlan};
 use super::promise::{Promise, is_worked_out};
 use super::ratio::{Aim, differs};
 use super::status::{Status, Why, due};
+use super::types::{Bar, Line, RowPlan};
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
 use crate::chart::{Extent, Fill, ProgressPart, ProgressSpec};
@@ -52,13 +52,13 @@ const fn reason(why: Why) -> Option<Message> {
     })
 }
 
-/// What the row of a promise is made with.
-pub(super) struct Maker<'a> {
+/// Makes the rows of promises: with what is known of their figures, in a reader's language.
+pub(super) struct RowBuilder<'a> {
     pub(super) data: &'a Dataset,
     pub(super) lang: Lang,
 }
 
-impl Maker<'_> {
+impl RowBuilder<'_> {
     fn o(&self, id: Id<Observation>) -> &Observation {
         &self.data.observations[id]
     }

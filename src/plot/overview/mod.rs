@@ -3,6 +3,7 @@
 mod any;
 mod opening;
 mod plan;
+mod types;
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -20,7 +21,8 @@ use crate::words::{
 use super::fills::{extent, stage_fill};
 
 pub(in crate::plot) use plan::largest_notes;
-pub use plan::{CardPlan, Fact, Lead, OverviewPlan, plan};
+pub use plan::plan;
+pub use types::{CardPlan, Fact, Lead, OverviewPlan};
 
 /// How many figures lead a card.
 const LEADS: usize = 3;

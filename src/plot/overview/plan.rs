@@ -1,10 +1,9 @@
-//! What the overview shows of a selection.
+//! The overview of a selection: of published figures their largest, and a card a topic.
 
-use serde::{Deserialize, Serialize};
-
+use super::types::{CardPlan, Lead, OverviewPlan};
 use super::{Card, Largest, any, cards, largest, strip};
 use crate::base::lang::Lang;
-use crate::chart::{Datum, ProgressSpec};
+use crate::chart::Datum;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::chart::SOURCES_BETWEEN;
 use crate::i18n::catalog::words::BESIDE;
@@ -13,69 +12,7 @@ use crate::model::Dataset;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::query::Engine;
 use crate::state::{Action, Options, View};
-use crate::words::{FigureText, figure, observation_name, span_of_sum};
-
-/// The overview.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct OverviewPlan {
-    /// What the selection comes to, of any table; of published figures its sentence says it.
-    pub facts: Vec<Fact>,
-    /// The one chart.
-    pub chart: Option<Plan>,
-    /// What the cards are by; empty where there are none.
-    pub by: String,
-    /// Whether the cards show stages, whose fills need telling.
-    pub staged: bool,
-    /// A card a topic.
-    pub cards: Vec<CardPlan>,
-}
-
-/// One thing a selection comes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// What.
-    pub name: String,
-    /// How much.
-    pub value: String,
-    /// What else there is to say of it; may be empty.
-    pub note: String,
-}
-
-/// What a card of one topic shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CardPlan {
-    /// Id of the topic.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its hue.
-    pub hue: u8,
-    /// Whether the topic is one of the explorer's own fields, which have a sign each.
-    pub signed: bool,
-    /// How many rows it has, in words: what leads to all of them.
-    pub count: String,
-    /// What shows all of them, to be taken together.
-    pub all: Vec<Action>,
-    /// What leads it.
-    pub leads: Vec<Lead>,
-    /// Its stages, or its share of the rows.
-    pub strip: Option<ProgressSpec>,
-    /// What opening a part of the strip does, by the part's id.
-    pub parts: Vec<Option<Action>>,
-}
-
-/// A figure that leads a card.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lead {
-    /// Key of the row it opens; `None` where it stands for many.
-    pub key: Option<String>,
-    /// The figure.
-    pub figure: FigureText,
-    /// What it is.
-    pub name: String,
-    /// Where and when.
-    pub beside: String,
-}
+use crate::words::{figure, observation_name, span_of_sum};
 
 /// The overview of what an engine selects.
 #[must_use]

@@ -14,13 +14,13 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
-use crate::query::{SortKey, sorted};
+use crate::query::{RowKey, SortKey, sorted};
 
-pub use cell::Cell;
+pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
-pub use walk::{Move, Place, Stretch, Track, Viewport, stretches};
+pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 
 /// A dataset and its table as a reader of one language sees them row by row.
 #[derive(Clone, Copy)]
@@ -50,16 +50,13 @@ impl<'a> Sheet<'a> {
         let (Some(key), Some(Origin::Extra(extra))) = (key, field.map(|f| f.origin)) else {
             return sorted(self.table, rows, key);
         };
-        let mut order: Vec<_> = rows.iter().map(|row| (self.rank(row, extra), row)).collect();
-        order.order_by(|(a, _), (b, _)| {
-            let compared = a.value.cmp(&b.value);
-            // Blank cells stay at the end whichever way the rest is turned.
-            (a.blank, a.kind).cmp(&(b.blank, b.kind)).then(if key.descending {
-                compared.reverse()
-            } else {
-                compared
-            })
-        });
+        let key = |row| match self.rank(row, extra) {
+            Some((kind, value)) => RowKey::new(kind, Some(value), key.descending),
+            // At the end of all kinds: what a limit that is not there would be of says nothing.
+            None => RowKey::new(u32::MAX, None, key.descending),
+        };
+        let mut order: Vec<_> = rows.iter().map(|row| (key(row), row)).collect();
+        order.order_by(|(a, _), (b, _)| a.cmp(b));
         order.into_iter().map(|(_, row)| row).collect()
     }
 }
@@ -187,11 +184,14 @@ mod tests {
         assert_eq!(cell(0, "amount").text(), "1,700");
         assert_eq!(cell(0, "when").text(), "2021年");
         assert_eq!(cell(1, "when").text(), "2021年1月");
-        assert_eq!(cell(1, "what"), Cell::Text("SCHOOLS".into()));
-        assert_eq!(cell(0, "field"), Cell::Topic { id: "y".into(), hue: 1, name: "Y".into() });
-        assert_eq!(cell(1, "field"), Cell::Blank);
-        assert_eq!(cell(2, "id"), Cell::Text("r3".into()));
-        assert_eq!(cell(9, "amount"), Cell::Blank);
+        assert_eq!(cell(1, "what"), CellContent::Text("SCHOOLS".into()));
+        assert_eq!(
+            cell(0, "field"),
+            CellContent::Topic { id: "y".into(), hue: 1, name: "Y".into() }
+        );
+        assert_eq!(cell(1, "field"), CellContent::Blank);
+        assert_eq!(cell(2, "id"), CellContent::Text("r3".into()));
+        assert_eq!(cell(9, "amount"), CellContent::Blank);
     }
 
     #[test]

@@ -1,18 +1,17 @@
 //! Pages of the table, whatever its length: only the rows asked for are read.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Extra, Field, Origin, Sheet};
+use super::{CellContent, Extra, Field, Origin, Sheet};
 use crate::base::lang::Lang;
 use crate::base::value_table::ValueTable;
-use crate::column::{Data, Keys, Role, Table};
+use crate::column::{Keys, Role};
 use crate::i18n::catalog::table as m;
 use crate::model::Dataset;
 use crate::plot::tally::distinct;
-use crate::query::{Engine, SortKey};
+use crate::query::{Engine, RowOrder, SortKey};
 use crate::state::Options;
 
 /// The columns of the table and how its rows are ordered.
@@ -47,7 +46,7 @@ pub struct Page {
     /// Keys of the page's rows.
     pub keys: Vec<String>,
     /// Their cells, one a shown column.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<CellContent>>,
 }
 
 /// The table's columns and order.
@@ -178,41 +177,14 @@ pub fn place(engine: &mut Engine, data: &Dataset, options: &Options, key: &str) 
     }
     let sheet = Sheet::new(data, &table, Lang::default());
     let sort = options.sort.as_ref();
-    let own = sort.and_then(|key| Some((table.column(&key.column)?, key.descending)));
+    let own = sort.and_then(|key| RowOrder::new(&table, key));
     if own.is_none() && sort.is_some_and(|key| sheet.field(&key.column).is_some()) {
         let total = engine.matching();
         return order(engine, &sheet, sort, 0..total).iter().position(|&r| r == row);
     }
-    let before = |other: usize| match own {
-        Some((column, descending)) => {
-            compare(&table, &column.data, descending, other, row).then(other.cmp(&row)).is_lt()
-        }
-        None => other < row,
-    };
-    Some(engine.rows().iter().filter(|&other| before(other)).count())
-}
-
-/// How two rows stand in the order of a column, as [`Engine::page`] has it: those without a value at the end, amounts of
-/// unlike kinds apart.
-fn compare(table: &Table, data: &Data, descending: bool, a: usize, b: usize) -> Ordering {
-    fn by<T>(a: Option<T>, b: Option<T>, compare: impl Fn(&T, &T) -> Ordering) -> Ordering {
-        match (a, b) {
-            (Some(a), Some(b)) => compare(&a, &b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        }
-    }
-    let turn = |o: Ordering| if descending { o.reverse() } else { o };
-    match data {
-        Data::Category(c) => by(c.code(a), c.code(b), |a, b| turn(a.cmp(b))),
-        Data::Time(t) => {
-            let days = |row| t.get(row).map(|span| (span.last, span.first));
-            by(days(a), days(b), |a, b| turn(a.cmp(b)))
-        }
-        Data::Measure(figures) => {
-            let kinds = table.category_by_role(Role::Kind);
-            let kind = |row| kinds.and_then(|kinds| kinds.code(row));
-            let numbers = by(figures.float(a), figures.float(b), |a, b| turn(a.total_cmp(b)));
-            kind(a).cmp(&kind(b)).then(numbers)
-        }
-    }
+    let rows = engine.rows();
+    Some(match own {
+        Some(own) => own.place(rows, row),
+        None => rows.iter().take_while(|&other| other < row).count(),
+    })
 }

@@ -137,7 +137,7 @@ pub fn stretches(count: usize, drawn: Range<usize>, kept: Option<usize>) -> Vec<
 
 /// A cell of the grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct GridCell {
     /// 0 for the header, then one line a row.
     pub line: usize,
     /// Column, from 0.
@@ -189,7 +189,7 @@ impl Move {
     }
 }
 
-impl Place {
+impl GridCell {
     /// The nearest cell of a grid with this many rows below its header, and this many columns.
     #[must_use]
     pub fn within(self, rows: usize, columns: usize) -> Self {
@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn steps_stay_within_the_grid() {
-        let at = |line, column| Place { line, column };
+        let at = |line, column| GridCell { line, column };
         for (from, step, to) in [
             (at(0, 0), Move::Up, at(0, 0)),
             (at(0, 1), Move::Down, at(1, 1)),

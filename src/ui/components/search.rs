@@ -12,46 +12,56 @@ use crate::session::{Find, Finding, Found};
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, Typing, bring_synonyms, use_explorer};
 
-/// The search box of the header.
-#[component]
-pub fn SearchBox() -> impl IntoView {
-    let explorer = use_explorer();
-    let query = RwSignal::new(String::new());
-    let open = RwSignal::new(false);
-    let at = RwSignal::new(None::<usize>);
-    let found = explorer.ask(move || {
-        // Answered anew once everyday words are there.
-        explorer.everyday.track();
-        let text = query.get();
-        let filter = if text.is_empty() { Default::default() } else { explorer.filter.get() };
-        Some(Find { text, filter, lang: explorer.lang.get() })
-    });
-    let finding = Memo::new(move |_| found.get().unwrap_or_default());
-    let typing = Typing::new(move |text: String| {
-        if query.with_untracked(|query| *query != text) {
+/// What is searched and found; cheap to copy.
+#[derive(Clone, Copy)]
+struct Search {
+    explorer: Explorer,
+    query: RwSignal<String>,
+    /// Whether the list may be seen.
+    open: RwSignal<bool>,
+    /// The option that the keys are at.
+    at: RwSignal<Option<usize>>,
+    finding: Memo<Finding>,
+}
+
+impl Search {
+    fn new(explorer: Explorer) -> Self {
+        let query = RwSignal::new(String::new());
+        let found = explorer.ask(move || {
+            // Answered anew once everyday words are there.
+            explorer.everyday.track();
+            let text = query.get();
+            let filter = if text.is_empty() { Default::default() } else { explorer.filter.get() };
+            Some(Find { text, filter, lang: explorer.lang.get() })
+        });
+        let finding = Memo::new(move |_| found.get().unwrap_or_default());
+        let (open, at) = (RwSignal::new(false), RwSignal::new(None));
+        Self { explorer, query, open, at, finding }
+    }
+
+    /// Searches for what is typed.
+    fn hear(self, text: String) {
+        if self.query.with_untracked(|query| *query != text) {
             // Whoever came to the box before the rest of the program was there did so unheard.
-            bring_synonyms(explorer);
-            query.set(text);
-            open.set(true);
-            at.set(None);
+            bring_synonyms(self.explorer);
+            self.query.set(text);
+            self.open.set(true);
+            self.at.set(None);
         }
-    });
-    let finish = move |action: Action| {
-        explorer.act(action);
-        open.set(false);
-        at.set(None);
-        query.set(String::new());
-    };
-    let choose = move |index: usize| {
-        let action = finding.with(|f| f.hits.get(index).map(action_of));
-        finish(action.unwrap_or_else(|| Action::Find(query.get_untracked())));
-    };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if typing.takes(&event) {
-            return;
-        }
-        // One past the hits stands for the search in all text.
-        let last = finding.with(|f| f.hits.len());
+    }
+
+    /// Takes the option at an index; one past the hits stands for the search in all text.
+    fn choose(self, index: usize) {
+        let action = self.finding.with(|f| f.hits.get(index).map(action_of));
+        self.explorer.act(action.unwrap_or_else(|| Action::Find(self.query.get_untracked())));
+        self.open.set(false);
+        self.at.set(None);
+        self.query.set(String::new());
+    }
+
+    fn key(self, event: &ev::KeyboardEvent) {
+        let Self { query, open, at, .. } = self;
+        let last = self.finding.with(|f| f.hits.len());
         match event.key().as_str() {
             "ArrowDown" => {
                 event.prevent_default();
@@ -63,7 +73,7 @@ pub fn SearchBox() -> impl IntoView {
                 at.update(|a| *a = a.and_then(|n| n.checked_sub(1)));
             }
             "Enter" if !query.with_untracked(|q| q.trim().is_empty()) => {
-                choose(at.get_untracked().unwrap_or(0))
+                self.choose(at.get_untracked().unwrap_or(0));
             }
             "Escape" => {
                 // The browser would empty the box at once.
@@ -81,8 +91,35 @@ pub fn SearchBox() -> impl IntoView {
         if let Some(n) = at.get_untracked() {
             browser::document::reveal_nearest(&option_id(n));
         }
+    }
+
+    /// Whether the list is seen; tracked.
+    fn shown(self) -> bool {
+        self.open.get() && self.query.with(|q| !q.trim().is_empty())
+    }
+
+    /// What is told of the result to those who do not see it; tracked.
+    fn status(self) -> Option<String> {
+        let Self { explorer, finding, .. } = self;
+        let is_told = self.shown() && !finding.with(|finding| is_early(explorer, finding));
+        is_told.then(|| finding.with(|finding| told(finding, explorer.lang.get())))
+    }
+}
+
+/// The search box of the header.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let explorer = use_explorer();
+    let search = Search::new(explorer);
+    let Search { query, open, at, finding, .. } = search;
+    let typing = Typing::new(move |text: String| search.hear(text));
+    let on_key = move |event: ev::KeyboardEvent| {
+        if !typing.takes(&event) {
+            search.key(&event);
+        }
     };
-    let shown = move || open.get() && query.with(|q| !q.trim().is_empty());
+    let choose = move |index: usize| search.choose(index);
+    let list = move || list(explorer, &finding.get(), &query.get(), at, choose);
     view! {
         <div class="search" role="search" on:focusout=move |event: ev::FocusEvent| {
             // Clicking an option keeps the focus in the box; leaving it for good closes the list.
@@ -98,10 +135,10 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-label=explorer.t(m::SEARCH)
-                aria-expanded=move || shown().to_string()
+                aria-expanded=move || search.shown().to_string()
                 aria-controls="search-list"
                 aria-autocomplete="list"
-                aria-activedescendant=move || at.get().filter(|_| shown()).map(option_id)
+                aria-activedescendant=move || at.get().filter(|_| search.shown()).map(option_id)
                 placeholder=explorer.t(m::SEARCH_HINT)
                 data-testid="search"
                 prop:value=move || query.get()
@@ -114,14 +151,11 @@ pub fn SearchBox() -> impl IntoView {
                 }
                 on:keydown=on_key
             />
-            <div id="search-list" class="search-list" role="listbox" tabindex="-1" aria-label=explorer.t(m::SEARCH) class:open=shown>
-                {move || shown().then(|| list(explorer, &finding.get(), &query.get(), at, choose))}
+            <div id="search-list" class="search-list" role="listbox" tabindex="-1" aria-label=explorer.t(m::SEARCH) class:open=move || search.shown()>
+                {move || search.shown().then(list)}
             </div>
             <span class="visually-hidden" role="status">
-                {move || {
-                    let is_told = shown() && !finding.with(|finding| is_early(explorer, finding));
-                    is_told.then(|| finding.with(|finding| told(finding, explorer.lang.get())))
-                }}
+                {move || search.status()}
             </span>
         </div>
     }

@@ -10,7 +10,7 @@ use crate::i18n::catalog::filter as m;
 use crate::plot::facet::{FacetPage, FacetValue};
 use crate::session::Values;
 use crate::state::Action;
-use crate::ui::{DomainIcon, Explorer, Sight, Typing, late, use_explorer};
+use crate::ui::{DomainIcon, Explorer, Scroller, Typing, late, use_explorer};
 
 /// How many values are shown before a reader asks for more.
 const SHORT: usize = 8;
@@ -118,9 +118,9 @@ fn ShortList(list: List) -> impl IntoView {
 #[component]
 fn LongList(list: List) -> impl IntoView {
     let explorer = use_explorer();
-    let sight = Sight::new();
+    let scroller = Scroller::new();
     let total = Memo::new(move |_| list.page.with(|page| page.total));
-    let drawn = Memo::new(move |_| sight.viewport(total.get(), ROW).rows(total.get()));
+    let drawn = Memo::new(move |_| scroller.viewport(total.get(), ROW).rows(total.get()));
     Effect::new(move |_| {
         let drawn = drawn.get();
         if drawn != list.range.get_untracked() {
@@ -136,7 +136,7 @@ fn LongList(list: List) -> impl IntoView {
     let typing = Typing::new(move |text: String| {
         if list.words.with_untracked(|words| *words != text) {
             list.words.set(text);
-            sight.scroll_to(0.0);
+            scroller.scroll_to(0.0);
         }
     });
     let key = |(at, v): &(usize, FacetValue)| (*at, v.id.clone(), v.name.clone(), v.depth);
@@ -152,7 +152,7 @@ fn LongList(list: List) -> impl IntoView {
             on:compositionstart=move |_| typing.start()
             on:compositionend:target=move |ev| typing.end(ev.target().value())
         />
-        <div class="facet-box" tabindex="0" role="group" aria-label=explorer.t(m::VALUES) node_ref=sight.scroller on:scroll=move |_| sight.scrolled()>
+        <div class="facet-box" tabindex="0" role="group" aria-label=explorer.t(m::VALUES) node_ref=scroller.element on:scroll=move |_| scroller.scrolled()>
             <ul style:height=room>
                 <For each=rows key=key children=move |(at, value)| view! { <ValueRow list=list value=value at=at /> } />
             </ul>

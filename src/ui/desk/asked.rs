@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Beginning, By, Desk, Shown};
+use super::{Beginning, By, OpenedTables, Shown};
 use crate::base::crc::Crc;
 use crate::base::fingerprint::pieces;
 use crate::browser::worker::Source;
@@ -40,7 +40,7 @@ impl Files {
     }
 }
 
-impl Desk {
+impl OpenedTables {
     /// The reader's table that is looked at; `None` where its address says itself where it is.
     #[must_use]
     pub fn table(self) -> Option<OwnTable> {

@@ -1,4 +1,4 @@
-//! What lies on the desk: the page's own data, or what a reader opened in its place, and what is being opened. What a
+//! What is open: the page's own data, or what a reader opened in its place, and what is being opened. What a
 //! reader has stays until the new table stands.
 
 mod asked;
@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Answers;
+use super::SessionClient;
 use crate::base::failure::Failure as Code;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
@@ -21,9 +21,9 @@ use asked::{Files, told};
 
 pub use asked::Asked;
 
-/// A handle to the desk; cheap to copy.
+/// A handle to the tables that are open; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct OpenedTables {
     own: StoredValue<Arc<Mutex<Session>>>,
     /// What is looked at; nothing while the table that the page's address names is on its way.
     shown: RwSignal<Option<Shown>, LocalStorage>,
@@ -121,8 +121,8 @@ pub enum Reason {
     Failed(WorkerError),
 }
 
-impl Desk {
-    /// A desk with the page's own data at hand, and on it unless something else is asked for first.
+impl OpenedTables {
+    /// With the page's own data at hand, and shown unless something else is asked for first.
     #[must_use]
     pub fn new(own: Session, misfit: Misfit, is_shown: bool) -> Self {
         Self {
@@ -143,12 +143,12 @@ impl Desk {
     /// Whoever answers about what is looked at, and its name where it is a reader's; tracked. `None` while there is
     /// nothing to look at yet.
     #[must_use]
-    pub fn answers(self) -> Option<(Answers, Option<String>)> {
+    pub fn client(self) -> Option<(SessionClient, Option<String>)> {
         self.shown.with(|shown| match shown.as_ref()? {
-            Shown::Own => Some((Answers::of_page(self.own.get_value()), None)),
+            Shown::Own => Some((SessionClient::of_page(self.own.get_value()), None)),
             Shown::Theirs(theirs) => {
-                let answers = Answers::of_worker(theirs.worker.clone(), theirs.head.clone());
-                Some((answers, Some(theirs.name.clone())))
+                let client = SessionClient::of_worker(theirs.worker.clone(), theirs.head.clone());
+                Some((client, Some(theirs.name.clone())))
             }
         })
     }
@@ -349,9 +349,9 @@ impl Desk {
     }
 }
 
-/// The desk this component's explorer lies on.
+/// The tables of which this component's explorer shows one.
 #[must_use]
-pub fn use_desk() -> Desk {
+pub fn use_opened_tables() -> OpenedTables {
     // Provided by the application's root, above every component that calls this.
-    expect_context::<Desk>()
+    expect_context::<OpenedTables>()
 }

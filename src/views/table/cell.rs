@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::column::Role;
-use crate::plot::table::{Cell, Field, Origin};
+use crate::plot::table::{CellContent, Field, Origin};
 use crate::ui::DomainIcon;
 use crate::ui::components::FigureView;
 
@@ -11,26 +11,26 @@ use crate::ui::components::FigureView;
 const LONG: usize = 16;
 
 /// What a cell says.
-pub(super) fn draw(cell: Cell) -> AnyView {
+pub(super) fn draw(cell: CellContent) -> AnyView {
     match cell {
-        Cell::Blank => ().into_any(),
-        Cell::Text(text) => {
+        CellContent::Blank => ().into_any(),
+        CellContent::Text(text) => {
             let title = title(&text);
             view! { <span class="cell-text" title=title>{text}</span> }.into_any()
         }
-        Cell::Quote(text) => {
+        CellContent::Quote(text) => {
             let title = title(&text);
             view! { <q class="cell-text" lang="zh-CN" title=title>{text}</q> }.into_any()
         }
-        Cell::Figure(figure) => view! { <FigureView figure=figure /> }.into_any(),
-        Cell::Topic { id, hue, name } => view! {
+        CellContent::Figure(figure) => view! { <FigureView figure=figure /> }.into_any(),
+        CellContent::Topic { id, hue, name } => view! {
             <span class="cell-signed">
                 <DomainIcon id=id hue=hue />
                 <span class="cell-text">{name}</span>
             </span>
         }
         .into_any(),
-        Cell::Stage { id, name } => view! {
+        CellContent::Stage { id, name } => view! {
             <span class="cell-signed">
                 <span class=swatch(&id) aria-hidden="true"></span>
                 <span class="cell-text">{name}</span>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Shown, cell};
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Cell, Field};
+use crate::plot::table::{CellContent, Field};
 use crate::ui::components::Paper;
 
 /// The most rows that are printed.
@@ -28,7 +28,7 @@ pub(super) fn PrintedTable(
     view! { <Paper content=Callback::new(content) /> }
 }
 
-fn table(shown: Shown, rows: Vec<Vec<Cell>>) -> AnyView {
+fn table(shown: Shown, rows: Vec<Vec<CellContent>>) -> AnyView {
     let fields = shown.fields.get();
     let head = fields
         .iter()
@@ -36,8 +36,8 @@ fn table(shown: Shown, rows: Vec<Vec<Cell>>) -> AnyView {
         .collect_view();
     let (lang, printed) = (shown.explorer.lang.get(), rows.len());
     let part = (printed < shown.len()).then(|| m::PRINTED_PART.count(lang, printed, &[]));
-    let line = |cells: Vec<Cell>| {
-        let cell = |(says, field): (Cell, &Field)| {
+    let line = |cells: Vec<CellContent>| {
+        let cell = |(says, field): (CellContent, &Field)| {
             view! { <td class=cell::class(field)>{cell::draw(says)}</td> }
         };
         view! { <tr>{cells.into_iter().zip(&fields).map(cell).collect_view()}</tr> }

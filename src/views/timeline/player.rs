@@ -20,6 +20,19 @@ const fn speed_name(speed: Speed) -> Message {
     }
 }
 
+/// The speeds to choose from.
+fn speed_options(speed: RwSignal<Speed>) -> impl IntoView {
+    let explorer = use_explorer();
+    let option = move |(at, value): (usize, Speed)| {
+        view! {
+            <option value=at selected=move || speed.get() == value>
+                {explorer.t(speed_name(value))}
+            </option>
+        }
+    };
+    Speed::ALL.into_iter().enumerate().map(option).collect_view()
+}
+
 /// Plays the window from its start to its end.
 #[component]
 pub(super) fn Player() -> impl IntoView {
@@ -90,17 +103,7 @@ pub(super) fn Player() -> impl IntoView {
                             }
                         }
                     >
-                        {Speed::ALL
-                            .into_iter()
-                            .enumerate()
-                            .map(|(at, value)| {
-                                view! {
-                                    <option value=at selected=move || speed.get() == value>
-                                        {explorer.t(speed_name(value))}
-                                    </option>
-                                }
-                            })
-                            .collect_view()}
+                        {speed_options(speed)}
                     </select>
                 </label>
             </Show>

@@ -80,6 +80,16 @@ impl Source {
         }
         used
     }
+
+    /// What the module takes by name of what stands below it, from its own path: `part::Name` of `pub use part::{Name}`.
+    pub(super) fn taken(&self) -> Vec<Vec<String>> {
+        let mut used = Vec::new();
+        for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.text == "use") {
+            let is_self = self.tokens.get(at + 1).is_some_and(|next| next.text == "self");
+            expand(&self.tokens, at + 1 + 2 * usize::from(is_self), Vec::new(), &mut used);
+        }
+        used.into_iter().map(|used| used.path).collect()
+    }
 }
 
 /// Every file below a folder whose name ends so, by path.

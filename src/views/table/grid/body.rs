@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Walk, cell_id};
 use crate::column::Role;
-use crate::plot::table::{Cell, Field, Origin, Place, Stretch, stretches};
+use crate::plot::table::{CellContent, Field, GridCell, Origin, Stretch, stretches};
 use crate::ui::focus;
 use crate::views::table::cell;
 
@@ -78,11 +78,11 @@ fn Row(
         marked.is_some() && marked == key
     });
     // A row that is about to be taken away keeps what it says until then.
-    let line = Memo::new(move |before: Option<&Vec<Cell>>| match walk.line(at) {
+    let line = Memo::new(move |before: Option<&Vec<CellContent>>| match walk.line(at) {
         Some((_, cells)) => cells,
         None => before.cloned().unwrap_or_default(),
     });
-    let click = move |event: ev::MouseEvent, place: Place| {
+    let click = move |event: ev::MouseEvent, place: GridCell| {
         let ((x, y), (from_x, from_y)) = (position(&event), pressed.get_value());
         if (x - from_x).abs().max((y - from_y).abs()) < STILL {
             // The detail gives the focus back to where it was opened.
@@ -94,7 +94,7 @@ fn Row(
     let cells = move || {
         let mut says = line.get().into_iter();
         let cell = |(column, field): (usize, Field)| {
-            let place = Place { line: at + 1, column };
+            let place = GridCell { line: at + 1, column };
             let says = says.next().unwrap_or_default();
             view! { <CellOf walk=walk place=place field=field says=says click=Callback::new(move |event| click(event, place)) /> }
         };
@@ -116,9 +116,9 @@ fn Row(
 #[component]
 fn CellOf(
     walk: Walk,
-    place: Place,
+    place: GridCell,
     field: Field,
-    says: Cell,
+    says: CellContent,
     click: Callback<ev::MouseEvent>,
 ) -> impl IntoView {
     let tab_index = move || walk.tab_index(place);

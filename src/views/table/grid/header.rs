@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Walk, cell_id};
-use crate::plot::table::{Field, Place, Width, next_sort};
+use crate::plot::table::{Field, GridCell, Width, next_sort};
 use crate::state::Action;
 use crate::views::table::cell;
 
@@ -41,7 +41,7 @@ const fn width_class(width: Width) -> &'static str {
 #[component]
 fn Name(walk: Walk, column: usize, field: Field) -> impl IntoView {
     let explorer = walk.shown.explorer;
-    let at = Place { line: 0, column };
+    let at = GridCell { line: 0, column };
     let field = StoredValue::new(field);
     let sort = move || {
         explorer.options.with(|o| {

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{Cell, Move, Page, Place, Width};
+use crate::plot::table::{CellContent, GridCell, Move, Page, Width};
 use crate::session;
 use crate::state::Action;
-use crate::ui::{Sight, focus};
+use crate::ui::{Scroller, focus};
 use body::Body;
 use density::Density;
 use header::Header;
@@ -25,12 +25,12 @@ const KEYS: &str = "table-keys";
 #[derive(Clone, Copy)]
 struct Walk {
     shown: Shown,
-    sight: Sight,
+    scroller: Scroller,
     /// How high the rows are.
     density: Memo<Density>,
-    wanted: RwSignal<Place>,
+    wanted: RwSignal<GridCell>,
     /// The cell that Tab leads to; always one that is there.
-    place: Memo<Place>,
+    place: Memo<GridCell>,
     /// The places of the rows to draw.
     drawn: Memo<Range<usize>>,
     /// The rows drawn.
@@ -44,14 +44,15 @@ type Rows = Option<(usize, Page)>;
 
 impl Walk {
     fn new(shown: Shown) -> Self {
-        let sight = Sight::new();
+        let scroller = Scroller::new();
         let lang = shown.explorer.lang;
-        let density = Memo::new(move |_| Density::of(lang.get(), sight.width.get()));
-        let wanted = RwSignal::new(Place::default());
+        let density = Memo::new(move |_| Density::of(lang.get(), scroller.width.get()));
+        let wanted = RwSignal::new(GridCell::default());
         let place =
             Memo::new(move |_| wanted.get().within(shown.len(), shown.fields.with(Vec::len)));
-        let drawn =
-            Memo::new(move |_| sight.viewport(shown.len(), density.get().row()).rows(shown.len()));
+        let drawn = Memo::new(move |_| {
+            scroller.viewport(shown.len(), density.get().row()).rows(shown.len())
+        });
         let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
         let kept = rows(
             shown,
@@ -60,11 +61,11 @@ impl Walk {
                 Some(at..at + 1)
             }),
         );
-        Self { shown, sight, density, wanted, place, drawn, page, kept }
+        Self { shown, scroller, density, wanted, place, drawn, page, kept }
     }
 
     /// `0` for the one cell that Tab leads to.
-    fn tab_index(self, at: Place) -> &'static str {
+    fn tab_index(self, at: GridCell) -> &'static str {
         if self.place.get() == at { "0" } else { "-1" }
     }
 
@@ -76,10 +77,10 @@ impl Walk {
     /// Height in px of the room for rows that are not drawn; tracked.
     fn room(self, rows: Range<usize>) -> f64 {
         let row = self.density.get().row();
-        let track = self.sight.track(self.shown.len(), row);
+        let track = self.scroller.track(self.shown.len(), row);
         let squeezed = |rows: Range<usize>| rows.len() as f64 * row / track.pace();
         let drawn = self.drawn.get();
-        let above = track.room(drawn.start, self.sight.scrolled_to());
+        let above = track.room(drawn.start, self.scroller.scrolled_to());
         let kept = self.place.get().line.checked_sub(1);
         // What stands next to the rows in sight fills up what the rest leaves.
         if rows.end == drawn.start {
@@ -95,27 +96,32 @@ impl Walk {
     }
 
     /// Moves the focus to a cell, which may have to be scrolled into sight and drawn first.
-    fn go(self, to: Place) {
+    fn go(self, to: GridCell) {
         self.wanted.set(to);
         if let Some(at) = to.line.checked_sub(1) {
-            self.sight.reveal(at, untrack(|| self.shown.len()), self.row());
+            self.scroller.reveal(at, untrack(|| self.shown.len()), self.row());
         }
         focus::take_when_drawn(cell_id(to));
     }
 
     /// Follows the reader's scrolling. Drawing other rows may move the one with the focus within the page.
     fn scrolled(self) {
-        focus::keep(cell_id(self.place.get_untracked()), || self.sight.scrolled());
+        focus::keep(cell_id(self.place.get_untracked()), || self.scroller.scrolled());
     }
 
     fn step(self, step: Move) {
         let rows = untrack(|| self.shown.len());
         let columns = self.shown.fields.with_untracked(Vec::len);
-        self.go(self.place.get_untracked().after(step, rows, columns, self.sight.page(self.row())));
+        self.go(self.place.get_untracked().after(
+            step,
+            rows,
+            columns,
+            self.scroller.page(self.row()),
+        ));
     }
 
     /// Key and cells of the row at a place, if it has come; tracked.
-    fn line(self, at: usize) -> Option<(String, Vec<Cell>)> {
+    fn line(self, at: usize) -> Option<(String, Vec<CellContent>)> {
         let of = |rows: &Rows| {
             let (first, page) = rows.as_ref()?;
             let at = at.checked_sub(*first)?;
@@ -137,7 +143,7 @@ fn rows(shown: Shown, range: Memo<Option<Range<usize>>>) -> Memo<Rows> {
     shown.explorer.ask(move || Some(shown.page(range.get()?)))
 }
 
-fn cell_id(at: Place) -> String {
+fn cell_id(at: GridCell) -> String {
     format!("cell-{}-{}", at.line, at.column)
 }
 
@@ -171,7 +177,7 @@ pub(super) fn Grid(
         <p id=KEYS class="visually-hidden">{explorer.t(m::KEYS)}</p>
         <div
             class="sheet"
-            node_ref=walk.sight.scroller
+            node_ref=walk.scroller.element
             style=("--row", move || format!("{}px", walk.density.get().row()))
             style=("--lines", move || walk.density.get().lines().to_string())
             on:scroll=move |_| walk.scrolled()
@@ -201,7 +207,7 @@ fn start_again(walk: Walk) {
     Effect::new(move |before: Option<()>| {
         walk.shown.listing.track();
         if before.is_some() {
-            walk.sight.scroll_to(0.0);
+            walk.scroller.scroll_to(0.0);
         }
     });
 }
@@ -212,13 +218,13 @@ fn show_selected(walk: Walk) {
     let found = shown.explorer.ask(move || {
         let key = shown.explorer.marked()?;
         let (filter, options) = shown.listing.get_untracked();
-        Some(session::Place { filter, options, key })
+        Some(session::RowPlace { filter, options, key })
     });
     Effect::new(move |_| {
         let row_height = walk.density.get().row();
         if let Some(at) = found.get().flatten() {
             walk.wanted.update(|place| place.line = at + 1);
-            walk.sight.reveal(at, untrack(|| shown.len()), row_height);
+            walk.scroller.reveal(at, untrack(|| shown.len()), row_height);
         }
     });
 }

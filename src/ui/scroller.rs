@@ -11,36 +11,36 @@ const HEIGHT: f64 = 800.0;
 
 /// A scroller and what of it is in sight; cheap to copy. Rows are equally high.
 #[derive(Clone, Copy)]
-pub struct Sight {
-    /// The scroller; its `scroll` event is to call [`Sight::scrolled`].
-    pub scroller: NodeRef<html::Div>,
+pub struct Scroller {
+    /// The element that scrolls; its `scroll` event is to call [`Scroller::scrolled`].
+    pub element: NodeRef<html::Div>,
     /// Width in px; 0 before the first measurement.
     pub width: RwSignal<f64>,
     top: RwSignal<f64>,
     height: RwSignal<f64>,
 }
 
-impl Sight {
+impl Scroller {
     /// Follows the scroller's size until the component goes.
     #[must_use]
     pub fn new() -> Self {
-        let sight = Self {
-            scroller: NodeRef::new(),
+        let scroller = Self {
+            element: NodeRef::new(),
             width: RwSignal::new(0.0),
             top: RwSignal::new(0.0),
             height: RwSignal::new(HEIGHT),
         };
         let size = StoredValue::new_local(None::<Resize>);
         Effect::new(move |_| {
-            if let Some(scroller) = sight.scroller.get() {
-                size.set_value(Resize::observe(&scroller, move |width, height| {
-                    sight.width.set(width);
-                    sight.height.set(height);
+            if let Some(element) = scroller.element.get() {
+                size.set_value(Resize::observe(&element, move |width, height| {
+                    scroller.width.set(width);
+                    scroller.height.set(height);
                 }));
             }
         });
         on_cleanup(move || size.set_value(None));
-        sight
+        scroller
     }
 
     /// The list of so many rows this high in px; tracked.
@@ -70,8 +70,8 @@ impl Sight {
 
     /// Takes over where the reader has scrolled to.
     pub fn scrolled(self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            self.top.set(f64::from(scroller.scroll_top()));
+        if let Some(element) = self.element.get_untracked() {
+            self.top.set(f64::from(element.scroll_top()));
         }
     }
 
@@ -85,10 +85,10 @@ impl Sight {
 
     /// Scrolls to a height in px.
     pub fn scroll_to(self, top: f64) {
-        if let Some(scroller) = self.scroller.get_untracked() {
+        if let Some(element) = self.element.get_untracked() {
             // A list is drawn at most sixteen million px high.
             #[allow(clippy::cast_possible_truncation)]
-            scroller.set_scroll_top(top as i32);
+            element.set_scroll_top(top as i32);
             // The browser tells of it only with the next frame, and the rows are to be drawn before.
             self.scrolled();
         }
@@ -96,10 +96,8 @@ impl Sight {
 
     /// What is in sight by the scroller itself, which knows better than the last report.
     fn measured(self, rows: usize, row: f64) -> (Viewport, Track) {
-        let (scrolled, height) = match self.scroller.get_untracked() {
-            Some(scroller) => {
-                (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()))
-            }
+        let (scrolled, height) = match self.element.get_untracked() {
+            Some(element) => (f64::from(element.scroll_top()), f64::from(element.client_height())),
             None => (self.top.get_untracked(), self.height.get_untracked()),
         };
         let track = Track { rows, row, sight: height };
@@ -107,7 +105,7 @@ impl Sight {
     }
 }
 
-impl Default for Sight {
+impl Default for Scroller {
     fn default() -> Self {
         Self::new()
     }

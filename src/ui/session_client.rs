@@ -11,7 +11,7 @@ use crate::base::failure::Failure;
 use crate::base::text_table::TextTable;
 use crate::browser::worker::{Worker, WorkerError};
 use crate::column::Table;
-use crate::session::{Answer, Ask, Head, Question, Session, wire};
+use crate::session::{Answer, Head, Portable, Question, Session, wire};
 
 /// Who answers.
 #[derive(Clone, Copy)]
@@ -22,9 +22,9 @@ enum Respondent {
     Worker(StoredValue<Rc<Worker>, LocalStorage>),
 }
 
-/// A handle to whatever answers; cheap to copy.
+/// The client of a session: a handle to whatever answers; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Answers {
+pub struct SessionClient {
     respondent: Respondent,
     head: StoredValue<Arc<Head>>,
     table: StoredValue<Arc<Table>>,
@@ -40,7 +40,7 @@ pub struct Answers {
     more: Trigger,
 }
 
-impl Answers {
+impl SessionClient {
     /// A session on the page's own thread.
     #[must_use]
     pub fn of_page(session: Arc<Mutex<Session>>) -> Self {
@@ -101,7 +101,7 @@ impl Answers {
     /// Asks whenever the question changes and holds the last answer: on the page's own thread always the one to the
     /// question as it stands, from a worker the former one until the next has come. `None` while nothing is asked, or
     /// nothing has come yet.
-    pub fn ask<Q: Ask>(
+    pub fn ask<Q: Portable>(
         self,
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
     ) -> Memo<Option<Q::Answer>> {
@@ -116,7 +116,7 @@ impl Answers {
 
     /// [`Self::ask`], of a worker. A function of its own, which waits with the second part of the program.
     #[inline(never)]
-    fn ask_later<Q: Ask>(
+    fn ask_later<Q: Portable>(
         self,
         worker: StoredValue<Rc<Worker>, LocalStorage>,
         question: impl Fn() -> Option<Q> + Send + Sync + 'static,
@@ -133,7 +133,7 @@ impl Answers {
 
     /// The answer where it can be had at once.
     #[must_use]
-    pub fn ask_now<Q: Ask>(self, question: &Q) -> Option<Q::Answer> {
+    pub fn ask_now<Q: Portable>(self, question: &Q) -> Option<Q::Answer> {
         match self.respondent {
             Respondent::Page(session) => Some(at_once(session, question)),
             Respondent::Worker(_) => None,
@@ -141,7 +141,7 @@ impl Answers {
     }
 
     /// Asks once; where the answer can be had at once, `then` is called before this returns.
-    pub fn fetch<Q: Ask>(self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
+    pub fn fetch<Q: Portable>(self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
         match self.respondent {
             Respondent::Page(session) => then(Some(at_once(session, &question))),
             Respondent::Worker(worker) => {
@@ -253,7 +253,7 @@ impl Answers {
     }
 }
 
-fn at_once<Q: Ask>(session: StoredValue<Arc<Mutex<Session>>>, question: &Q) -> Q::Answer {
+fn at_once<Q: Portable>(session: StoredValue<Arc<Mutex<Session>>>, question: &Q) -> Q::Answer {
     let session = session.get_value();
     // A session that panicked in the middle of an answer still has its table whole.
     let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);

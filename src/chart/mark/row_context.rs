@@ -1,8 +1,8 @@
 //! What row charts and their marks tell each other: the shared scale and the room there is.
 
-use super::mark::figure::Figure;
-use super::scale::ValueScale;
-use super::spec::{ChartSpec, Datum};
+use super::figure::Figure;
+use crate::chart::scale::ValueScale;
+use crate::chart::spec::{ChartSpec, Datum};
 
 /// Room a mark needs beside a value, for arrows and its label.
 #[derive(Clone, Copy, Debug)]
