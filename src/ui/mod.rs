@@ -6,7 +6,6 @@
 #![allow(unreachable_pub)]
 
 pub mod components;
-mod desk;
 mod explorer;
 mod failure;
 pub mod focus;
@@ -14,6 +13,7 @@ mod icons;
 mod late;
 mod late_table;
 mod motion;
+mod opened_tables;
 mod parts;
 mod scene_view;
 mod scroller;
@@ -21,13 +21,15 @@ mod session_client;
 mod sheet;
 mod typing;
 
-pub use desk::{Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables};
 pub use explorer::{Explorer, use_explorer};
 pub use failure::failure_text;
 pub use icons::{DomainIcon, Icon};
 pub use late::late;
 pub use late_table::{bring_doubts, bring_synonyms, late_table};
 pub use motion::{Ticker, reduced_motion};
+pub use opened_tables::{
+    Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables,
+};
 pub use scene_view::SceneView;
 pub use scroller::Scroller;
 pub use session_client::SessionClient;
