@@ -28,6 +28,16 @@ impl Rules {
         rules
     }
 
+    /// Names that are kept in the first part and that no function has, sorted: where there are any, the record of what the
+    /// first view runs is older than the program.
+    pub fn gone<'a>(&self, functions: impl Iterator<Item = &'a str>) -> Vec<&str> {
+        let functions: HashSet<&str> = functions.collect();
+        let kept = self.kept.iter().map(String::as_str);
+        let mut gone: Vec<&str> = kept.filter(|name| !functions.contains(name)).collect();
+        gone.sort_unstable();
+        gone
+    }
+
     /// Whether the function of this name waits.
     pub fn wait(&self, name: &str) -> bool {
         !self.kept.contains(name)
@@ -50,5 +60,12 @@ mod tests {
         ] {
             assert_eq!(rules.wait(name), waits, "{name}");
         }
+    }
+
+    #[test]
+    fn kept_names_of_no_function_are_gone() {
+        let rules = Rules::read("a::views\n! a::kept\n! a::moved\n= b::one\n");
+        assert_eq!(rules.gone(["a::kept", "b::two"].into_iter()), ["a::moved"]);
+        assert!(rules.gone(["a::kept", "a::moved"].into_iter()).is_empty());
     }
 }
