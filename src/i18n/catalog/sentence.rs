@@ -18,7 +18,7 @@ messages! {
     CUMULATIVE = "{period}累计", "{period}, cumulative";
     LARGEST = "金额最大的几笔支出", "Largest spending figures";
     LARGEST_NOTE = "各项可能互相包含，时间也不同，所以不相加", "These may contain one another and cover different times, so they are not added up";
-    LARGEST_APART = "跨多年的累计数不与上面并列：{list}", "Sums over several years stand apart: {list}";
+    LARGEST_APART = "跨多年的累计数不画在图里，另列：{list}", "Sums over several years stand apart: {list}";
     LARGEST_ITEM = "{name}，{period}{value}", "{name}, {value} ({period})";
     CHART = "图：{title}。", "Chart: {title}.";
     CHART_OF_UNIT = "图：{title}（{unit}）。", "Chart: {title} ({unit}).";
