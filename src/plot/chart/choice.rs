@@ -1,184 +1,187 @@
-//! What a chart measures, by which columns and with which mark: settled from the reader's options and the selection.
+//! What a chart shows, and how: settled from the reader's options and the roles of the columns.
 
-use super::grouping::Grouping;
-use super::selection::Selection;
-use super::types::Choice;
+use super::side::tells_parts;
+use super::subject::Subject;
 use super::{MOST_PANELS, Refusal, refusal};
 use crate::column::Role;
-use crate::state::{Mark, Measure, Options};
+use crate::state::{Mark, Measure};
 
 /// The split that asks for none; an empty one leaves the choice to the chart.
 pub const NO_SPLIT: &str = "none";
 
 /// Roles by how well their groups sum a selection up.
-const GROUP_BY: [Role; 6] =
-    [Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category];
+const GROUP_BY: [Role; 7] =
+    [Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category, Role::Time];
+/// Parts that bars or a matrix have room for.
+pub(super) const MOST_PARTS: usize = 14;
 /// From so many groups on, two columns make a matrix rather than stacked bars.
 const MATRIX: usize = 3;
 
+/// A chart with nothing left to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// What is measured; never [`Measure::Auto`].
+    pub(crate) measure: Measure,
+    /// The mark; never [`Mark::Auto`].
+    pub(crate) mark: Mark,
+    /// The measure column of plain rows; none for counts.
+    pub(crate) value: Option<String>,
+    /// The column of groups or lines; `None` ranks single rows by size alone.
+    pub(crate) group: Option<String>,
+    /// The column that divides them.
+    pub(crate) split: Option<String>,
+    /// Small multiples in place of series.
+    pub(crate) facets: bool,
+    /// Logarithmic axis.
+    pub(crate) log: bool,
+}
+
+impl Choice {
+    /// A chart without groups.
+    pub(super) const fn of(mark: Mark, measure: Measure, value: Option<String>) -> Self {
+        Self { measure, mark, value, group: None, split: None, facets: false, log: false }
+    }
+}
+
+/// Measure and mark as far as they are settled.
+pub(super) struct Asked {
+    /// What is measured; never [`Measure::Auto`].
+    pub(super) measure: Measure,
+    /// The mark; [`Mark::Auto`] where groups decide.
+    pub(super) mark: Mark,
+    /// The measure column of plain rows.
+    pub(super) value: Option<String>,
+}
+
 /// Settles what the options leave open.
-pub(super) fn choose(s: &Selection, o: &Options) -> Result<Choice, Refusal> {
-    if s.rows.is_empty() {
-        return Err(refusal::no_kind(s, &o.kind));
+pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
+    let reading = s.reading;
+    if reading.matching(s.engine) == 0 {
+        return Err(refusal::empty(s));
     }
-    if o.measure == Measure::Mean || matches!(o.mark, Mark::Scatter | Mark::Histogram) {
-        return Err(refusal::of_measures(s));
-    }
-    let measure = measure(s, o);
-    match measure {
-        Measure::Figure => check_figures(s, o)?,
-        Measure::Sum => check_sum(s, o)?,
-        Measure::Count | Measure::Auto | Measure::Mean => {
-            if o.mark == Mark::Line {
-                return Err(refusal::clash(s, o));
+    let Asked { measure, mark, value } = reading.settle(s)?;
+    let (group, split) = match (mark, measure) {
+        (Mark::Scatter | Mark::Histogram, _) => (None, None),
+        (_, Measure::Figure) => chosen(s),
+        (Mark::Line, _) => (line_column(s), None),
+        _ => columns(s, measure),
+    };
+    let grouped = matches!(measure, Measure::Count | Measure::Sum | Measure::Mean)
+        && !matches!(mark, Mark::Line | Mark::Histogram);
+    if group.is_none() && grouped {
+        // Without anything to group by, only numbers are left.
+        return match value {
+            Some(_) if s.options.mark == Mark::Auto => {
+                Ok(Choice::of(Mark::Histogram, Measure::Count, value))
             }
-        }
+            _ => Err(refusal::nothing(s)),
+        };
     }
-    let columns = columns(s, o, measure);
-    let mark = mark(s, o, measure, &columns);
-    let (group, split) = columns;
-    let in_panels = o.facets && matches!(mark, Mark::Bar | Mark::Dot | Mark::Line);
-    let facets =
-        in_panels && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
-    Ok(Choice { measure, mark, group, split, facets, log: o.log && mark != Mark::Treemap })
-}
-
-fn check_figures(s: &Selection, o: &Options) -> Result<(), Refusal> {
-    match o.mark {
-        _ if s.counts(Role::Kind, &s.rows).len() > 1 => Err(refusal::mixed(s)),
-        Mark::Matrix | Mark::Treemap => Err(refusal::clash(s, o)),
-        Mark::Line if !has_line(s) => Err(refusal::no_line(s)),
-        _ if o.log && !s.rows.iter().any(|&row| is_positive(s, row)) => {
-            Err(refusal::nothing_on_log(s))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn check_sum(s: &Selection, o: &Options) -> Result<(), Refusal> {
-    let summed = s.summed();
-    if summed.is_empty() {
-        return Err(refusal::no_sum(s));
-    }
-    if !s.is_one_series(&summed) {
-        return Err(refusal::overlap(s, &summed));
-    }
-    if s.counts(Role::Kind, &summed).len() > 1 {
-        return Err(refusal::mixed(s));
-    }
-    if o.mark == Mark::Line {
-        return Err(refusal::clash(s, o));
-    }
-    Ok(())
-}
-
-/// Figures of one kind are shown themselves; of unlike ones only their number can be compared.
-fn measure(s: &Selection, o: &Options) -> Measure {
-    match (o.measure, o.mark) {
-        (Measure::Auto, Mark::Line) => Measure::Figure,
-        (Measure::Auto, Mark::Matrix | Mark::Treemap) => {
-            let summed = s.summed();
-            let sums = !summed.is_empty() && s.is_one_series(&s.rows);
-            if sums { Measure::Sum } else { Measure::Count }
-        }
-        (Measure::Auto, _) if s.counts(Role::Kind, &s.rows).len() <= 1 => Measure::Figure,
-        (Measure::Auto, _) => Measure::Count,
-        (measure, _) => measure,
-    }
+    let mark = match mark {
+        Mark::Auto if measure == Measure::Figure => reading.mark_of_each(),
+        Mark::Auto => bars(s, measure, group.as_deref(), split.as_deref()),
+        mark => mark,
+    };
+    let facets = s.options.facets
+        && matches!(mark, Mark::Bar | Mark::Dot | Mark::Line)
+        && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
+    let log = s.options.log && !matches!(mark, Mark::Treemap | Mark::Scatter | Mark::Histogram);
+    Ok(Choice { measure, mark, value, group, split, facets, log })
 }
 
 type Columns = (Option<String>, Option<String>);
 
-fn columns(s: &Selection, o: &Options, measure: Measure) -> Columns {
-    let known = |key: &str| s.table.category(key).is_some().then(|| key.to_owned());
-    let group = known(&o.group);
-    if measure == Measure::Figure {
-        let split = known(&o.split).filter(|split| Some(split) != group.as_ref());
-        return (group, split);
-    }
-    let group_left_open = group.is_none();
-    let group = group.or_else(|| best_group(s));
-    let split = if o.split == NO_SPLIT {
-        None
-    } else {
-        known(&o.split).or_else(|| best_split(s, group.as_deref()))
+fn known(s: &Subject, key: &str) -> Option<String> {
+    s.can_group(key).then(|| key.to_owned())
+}
+
+/// Single rows are grouped only as they are asked to be.
+fn chosen(s: &Subject) -> Columns {
+    let group = known(s, &s.options.group);
+    let split = known(s, &s.options.split).filter(|split| Some(split) != group.as_ref());
+    (group, split)
+}
+
+fn columns(s: &mut Subject, measure: Measure) -> Columns {
+    let divides = match measure {
+        Measure::Count => true,
+        Measure::Sum => s.reading.terms().splits_sums,
+        _ => false,
+    };
+    let group_left_open = known(s, &s.options.group).is_none();
+    let group = known(s, &s.options.group).or_else(|| best_group(s));
+    let split = match s.options.split.as_str() {
+        NO_SPLIT => None,
+        key => known(s, key).or_else(|| best_split(s, group.as_deref().filter(|_| divides))),
     };
     let split = split.filter(|split| Some(split) != group.as_ref());
     // The longer list reads better downwards.
     match (group, split) {
-        (Some(a), Some(b)) if group_left_open && o.split.is_empty() && longer(s, &b, &a) => {
+        (Some(a), Some(b))
+            if group_left_open && s.options.split.is_empty() && is_longer(s, &b, &a) =>
+        {
             (Some(b), Some(a))
         }
         columns => columns,
     }
 }
 
-fn longer(s: &Selection, a: &str, b: &str) -> bool {
-    let is_stage = s.table.column(a).is_some_and(|column| column.role == Role::Stage);
-    !is_stage && count(s, a) > count(s, b)
+fn is_longer(s: &mut Subject, a: &str, b: &str) -> bool {
+    s.role(a) != Some(Role::Stage) && s.groups(a) > s.groups(b)
 }
 
-fn best_group(s: &Selection) -> Option<String> {
-    let found = GROUP_BY.into_iter().find(|&role| s.distinct(role) > 1);
-    found
-        .or_else(|| GROUP_BY.into_iter().find(|&role| s.key(role).is_some()))
-        .and_then(|role| s.key(role))
-        .map(str::to_owned)
+fn best_group(s: &mut Subject) -> Option<String> {
+    let mut keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
+    keys.retain(|key| s.can_group(key));
+    let found = keys.iter().find(|key| s.groups(key) > 1).cloned();
+    found.or_else(|| keys.into_iter().find(|key| s.distinct(key) > 0))
 }
 
-fn best_split(s: &Selection, group: Option<&str>) -> Option<String> {
-    let role = s.table.column(group?)?.role;
-    let order = match role {
-        Role::Topic => [Role::Area, Role::Stage],
-        Role::Area => [Role::Topic, Role::Stage],
-        _ => [Role::Stage, Role::Stage],
+fn best_split(s: &mut Subject, group: Option<&str>) -> Option<String> {
+    let order: &[Role] = match s.role(group?)? {
+        Role::Topic => &[Role::Area, Role::Stage],
+        Role::Area => &[Role::Topic, Role::Stage],
+        _ => &[Role::Stage],
     };
-    let found = order.into_iter().find(|&by| by != role && s.distinct(by) > 1);
-    found.and_then(|by| s.key(by)).map(str::to_owned)
+    let keys: Vec<String> = order.iter().filter_map(|&role| s.key(role)).collect();
+    keys.into_iter().find(|key| (2..=MOST_PARTS).contains(&s.groups(key)))
 }
 
-fn count(s: &Selection, key: &str) -> usize {
-    s.grouping(key).map_or(0, |grouping| grouping.values(&s.rows).len())
-}
-
-fn mark(s: &Selection, o: &Options, measure: Measure, (group, split): &Columns) -> Mark {
-    if o.mark != Mark::Auto {
-        return o.mark;
+/// The column each of whose values is a line: the reader's, else topics, areas or another that has several.
+pub(super) fn line_column(s: &mut Subject) -> Option<String> {
+    if s.options.group == NO_SPLIT {
+        return None;
     }
-    if measure == Measure::Figure {
-        let amounts = s.rows.iter().any(|&row| s.data.is_amount(s.observation(row)));
-        return if amounts { Mark::Bar } else { Mark::Dot };
+    if s.table.category(&s.options.group).is_some() {
+        return Some(s.options.group.clone());
     }
-    let groups = group.as_deref().map_or(0, |key| count(s, key));
-    let by = split.as_deref().and_then(|key| s.grouping(key));
-    match by {
-        Some(by) if !o.facets && !stacks(&by) => Mark::Matrix,
-        Some(by) if !o.facets && by.column.role == Role::Topic => {
-            let is_grid = groups >= MATRIX && by.values(&s.rows).len() >= MATRIX;
-            if is_grid { Mark::Matrix } else { Mark::Bar }
-        }
-        _ => Mark::Bar,
+    let roles = GROUP_BY.into_iter().filter(|&role| role != Role::Time);
+    let keys: Vec<String> = roles.filter_map(|role| s.key(role)).collect();
+    // A value that no second row has is a dot and no line.
+    let rows = s.reading.matching(s.engine);
+    keys.into_iter().find(|key| (2..rows).contains(&s.distinct(key)))
+}
+
+/// Bars, or a matrix where parts cannot be told apart in a bar.
+fn bars(s: &mut Subject, measure: Measure, group: Option<&str>, split: Option<&str>) -> Mark {
+    let Some(split) = split.filter(|_| !s.options.facets) else { return Mark::Bar };
+    if !stacks(s, measure, split) {
+        return Mark::Matrix;
     }
+    let is_grid = s.role(split) == Some(Role::Topic)
+        && group.is_some_and(|group| s.groups(group) >= MATRIX)
+        && s.groups(split) >= MATRIX;
+    if is_grid { Mark::Matrix } else { Mark::Bar }
 }
 
-/// Whether small multiples by this column are few enough and, as panels of bars or dots repeat their rows, not mostly
-/// empty.
-fn fills_panels(s: &Selection, measure: Measure, mark: Mark, key: &str) -> bool {
-    let panels = count(s, key);
-    let repeats = measure == Measure::Figure && mark != Mark::Line;
-    (2..=MOST_PANELS).contains(&panels) && (!repeats || super::figures::fills(s, key, panels))
+/// Whether parts by a column stand in one bar: they add up and can be told apart.
+pub(super) fn stacks(s: &Subject, measure: Measure, split: &str) -> bool {
+    measure != Measure::Mean && s.table.column(split).is_some_and(tells_parts)
 }
 
-/// Whether the parts of a stacked bar can be told apart: by hue or by fill.
-pub(super) fn stacks(by: &Grouping) -> bool {
-    matches!(by.column.role, Role::Topic | Role::Stage)
-}
-
-/// Whether any series has figures of two times in one place.
-fn has_line(s: &Selection) -> bool {
-    super::lines::threads(s).iter().any(|thread| thread.is_line(s))
-}
-
-fn is_positive(s: &Selection, row: usize) -> bool {
-    s.table.measure().and_then(|figures| figures.float(row)).is_some_and(|value| value > 0.0)
+/// Whether small multiples by this column are few enough and not mostly empty.
+fn fills_panels(s: &mut Subject, measure: Measure, mark: Mark, key: &str) -> bool {
+    let reading = s.reading;
+    (2..=MOST_PANELS).contains(&s.groups(key))
+        && (measure != Measure::Figure || reading.fills_panels(s, mark, key))
 }

@@ -2,14 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{NO_SPLIT, choose};
-use super::selection::Selection;
-use super::types::Choice;
-use crate::base::lang::Lang;
-use crate::column::{Bitmap, Role, Table};
+use super::choice::{Choice, NO_SPLIT, choose};
+use super::plain::Axes;
+use super::subject::Subject;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
-use crate::model::Dataset;
 use crate::state::{Mark, Measure, Options};
 
 /// One value of a choice.
@@ -68,85 +65,86 @@ pub struct Controls {
     pub log: Switch,
 }
 
-/// The choices that make sense for some published figures under the options in force.
-pub(super) fn of_figures(
-    table: &Table,
-    data: &Dataset,
-    rows: &Bitmap,
-    options: &Options,
-    lang: Lang,
-) -> Controls {
-    let s = Selection::new(table, data, rows, options, lang);
-    let settled = choose(&s, options).ok();
+/// The choices that make sense under the options in force.
+pub(super) fn controls(s: &mut Subject) -> Controls {
+    let options = s.options.clone();
+    let settled = choose(s).ok();
+    let settled = settled.as_ref();
+    let mark = settled.map(|choice| choice.mark);
+    let terms = s.reading.terms();
+    let axes = if mark == Some(Mark::Scatter) { Axes::of(s) } else { None };
+    let value = settled.filter(|_| axes.is_none()).and_then(|choice| choice.value.clone());
+    let size = axes.as_ref().map(|axes| axes.size.clone().unwrap_or_default());
+    let (x, y) = axes.map(|axes| (axes.x, axes.y)).unzip();
+    let is_each = settled.is_some_and(|choice| choice.measure == Measure::Figure);
+    let grouped = mark != Some(Mark::Histogram) && (terms.divides_rows || !is_each);
+    let divided = grouped && (terms.divides_rows || mark != Some(Mark::Line));
+    let reading = s.reading;
     Controls {
-        measure: measures(&s, options, settled.as_ref()),
-        kind: kinds(&s, options),
-        group: groups(&s, options, settled.as_ref()),
-        split: splits(&s, options, settled.as_ref()),
-        mark: marks(&s, options, settled.as_ref()),
-        facets: facets(&s, options),
-        log: Switch {
-            on: options.log,
-            reason: (settled.as_ref().is_some_and(|c| c.mark == Mark::Treemap) && !options.log)
-                .then(|| m::NO_LOG.get(lang).to_owned()),
-        },
-        ..Controls::default()
+        measure: measures(s, settled),
+        kind: reading.kinds(s),
+        value: numbers(s, value, &options.value, false),
+        x: numbers(s, x, &options.x, false),
+        y: numbers(s, y, &options.y, false),
+        size: numbers(s, size, &options.size, true),
+        group: if grouped { group(s, settled) } else { Picker::default() },
+        split: if divided { split(s, settled) } else { Picker::default() },
+        mark: marks(s, settled),
+        facets: facets(s),
+        log: s.switch(options.log, mark.and_then(no_log)),
     }
 }
 
-/// The reason the chart would give under these options.
-fn reason(s: &Selection, options: &Options) -> Option<String> {
-    choose(s, options).err().map(|refusal| refusal.reason)
+/// Why the log switch does nothing for a mark.
+const fn no_log(mark: Mark) -> Option<Message> {
+    match mark {
+        Mark::Treemap => Some(m::NO_LOG),
+        Mark::Scatter | Mark::Histogram => Some(m::LOG_BY_ITSELF),
+        _ => None,
+    }
 }
 
 /// The first value of a picker: leaves the choice to the chart and says what it chose.
-fn auto(s: &Selection, settled: Option<String>) -> Item {
+fn auto(s: &Subject, settled: Option<String>) -> Item {
     let name = match settled {
         Some(what) => m::AUTO_AS.fill(s.lang, &[("what", &what)]),
-        None => m::AUTO.get(s.lang).to_owned(),
+        None => s.says(m::AUTO),
     };
     Item { id: String::new(), name, reason: None }
 }
 
-fn measures(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let name = measure_name;
-    let chosen = settled.filter(|_| o.measure == Measure::Auto);
-    let chosen = chosen.map(|choice| name(choice.measure).get(s.lang).to_owned());
-    let rest = [Measure::Figure, Measure::Sum, Measure::Count].map(|measure| {
+/// A value that can be chosen where the chart would not refuse it.
+fn item(s: &mut Subject, id: &str, name: Message, options: Options) -> Item {
+    let reason = s.choose_under(options).err().map(|refusal| refusal.reason);
+    Item { id: id.to_owned(), name: s.says(name), reason }
+}
+
+fn measures(s: &mut Subject, settled: Option<&Choice>) -> Picker {
+    let terms = s.reading.terms();
+    let chosen = settled.filter(|_| s.options.measure == Measure::Auto);
+    let chosen = chosen.map(|choice| s.says(terms.measure(choice.measure)));
+    let mut items = vec![Item { id: Measure::Auto.id().to_owned(), ..auto(s, chosen) }];
+    for &measure in terms.measures {
         // A mark that cannot show the measure gives way to it.
-        let options = Options { measure, mark: Mark::Auto, ..o.clone() };
-        item(s, measure.id(), name(measure), reason(s, &options))
-    });
-    let items = std::iter::once(Item { id: Measure::Auto.id().into(), ..auto(s, chosen) });
-    Picker { items: items.chain(rest).collect(), chosen: o.measure.id().to_owned() }
-}
-
-fn marks(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let name = mark_name;
-    let chosen = settled.filter(|_| o.mark == Mark::Auto);
-    let chosen = chosen.map(|choice| name(choice.mark).get(s.lang).to_owned());
-    let marks = [Mark::Bar, Mark::Dot, Mark::Line, Mark::Matrix, Mark::Treemap];
-    let rest = marks.map(|mark| {
-        let options = Options { mark, ..o.clone() };
-        item(s, mark.id(), name(mark), reason(s, &options))
-    });
-    let items = std::iter::once(Item { id: Mark::Auto.id().into(), ..auto(s, chosen) });
-    Picker { items: items.chain(rest).collect(), chosen: o.mark.id().to_owned() }
-}
-
-/// The name of a measure of published figures.
-const fn measure_name(measure: Measure) -> Message {
-    match measure {
-        Measure::Auto => m::AUTO,
-        Measure::Figure => m::MEASURE_FIGURE,
-        Measure::Sum => m::MEASURE_SUM,
-        Measure::Mean => m::MEASURE_MEAN,
-        Measure::Count => m::MEASURE_COUNT,
+        let options = Options { measure, mark: Mark::Auto, ..s.options.clone() };
+        items.push(item(s, measure.id(), terms.measure(measure), options));
     }
+    Picker { items, chosen: s.options.measure.id().to_owned() }
+}
+
+fn marks(s: &mut Subject, settled: Option<&Choice>) -> Picker {
+    let chosen = settled.filter(|_| s.options.mark == Mark::Auto);
+    let chosen = chosen.map(|choice| s.says(mark_name(choice.mark)));
+    let mut items = vec![Item { id: Mark::Auto.id().to_owned(), ..auto(s, chosen) }];
+    for &mark in s.reading.terms().marks {
+        let options = Options { mark, ..s.options.clone() };
+        items.push(item(s, mark.id(), mark_name(mark), options));
+    }
+    Picker { items, chosen: s.options.mark.id().to_owned() }
 }
 
 /// The name of a mark.
-pub(super) const fn mark_name(mark: Mark) -> Message {
+const fn mark_name(mark: Mark) -> Message {
     match mark {
         Mark::Auto => m::AUTO,
         Mark::Bar => m::MARK_BAR,
@@ -159,60 +157,63 @@ pub(super) const fn mark_name(mark: Mark) -> Message {
     }
 }
 
-fn item(s: &Selection, id: &str, name: Message, reason: Option<String>) -> Item {
-    Item { id: id.to_owned(), name: name.get(s.lang).to_owned(), reason }
+/// The measures as a choice; no items where the chart in force (`settled` is `None`) has no use for it. `optional`: none
+/// can be chosen too, which an empty `settled` stands for.
+fn numbers(s: &Subject, settled: Option<String>, chosen: &str, optional: bool) -> Picker {
+    let Some(settled) = settled else { return Picker::default() };
+    let name = if settled.is_empty() { s.says(m::NO_SPLIT) } else { s.name(&settled) };
+    let mut items = vec![auto(s, chosen.is_empty().then_some(name))];
+    if optional {
+        items.push(nothing(s));
+    }
+    let item = |key: String| Item { name: s.name(&key), id: key, reason: None };
+    items.extend(s.measures().into_iter().map(item));
+    Picker { items, chosen: chosen.to_owned() }
 }
 
-fn kinds(s: &Selection, o: &Options) -> Picker {
-    let all = item(s, "", m::ALL_KINDS, None);
-    let kind = |(code, n): (u32, usize)| Item {
-        id: s.id(Role::Kind, code),
-        name: m::KIND_COUNT
-            .fill(s.lang, &[("kind", &s.name(Role::Kind, code)), ("n", &n.to_string())]),
-        reason: None,
+/// The value that chooses none.
+fn nothing(s: &Subject) -> Item {
+    Item { id: NO_SPLIT.to_owned(), name: s.says(m::NO_SPLIT), reason: None }
+}
+
+/// Columns whose values can be groups; one that puts every row into one group is no choice.
+fn columns(s: &mut Subject, taken: Option<&str>) -> Vec<Item> {
+    let table = s.table.clone();
+    let mut items = Vec::new();
+    for key in table.columns.iter().map(|column| column.key.as_str()) {
+        if !s.can_group(key) || Some(key) == taken {
+            continue;
+        }
+        let reason = (s.groups(key) < 2).then(|| s.says(s.reading.terms().one_group));
+        items.push(Item { id: key.to_owned(), name: s.name(key), reason });
+    }
+    items
+}
+
+fn group(s: &mut Subject, settled: Option<&Choice>) -> Picker {
+    let name = |choice: &Choice| {
+        choice.group.as_deref().map_or_else(|| s.says(m::BY_SIZE), |key| s.name(key))
     };
-    let items = std::iter::once(all).chain(s.counts(Role::Kind, &s.all).into_iter().map(kind));
-    Picker { items: items.collect(), chosen: o.kind.clone() }
+    let chosen = settled.filter(|_| s.options.group.is_empty()).map(name);
+    let mut items = vec![auto(s, chosen)];
+    items.extend(columns(s, None));
+    Picker { items, chosen: s.options.group.clone() }
 }
 
-/// The table's category columns; one that puts every row into one group is no choice.
-fn column_items(s: &Selection, taken: Option<&str>) -> Vec<Item> {
-    let columns = s.table.categories().map(|(column, _)| column.key.as_str());
-    columns
-        .filter(|key| Some(*key) != taken)
-        .map(|key| {
-            let groups = s.grouping(key).map_or(0, |by| by.values(&s.rows).len());
-            let reason = (groups < 2).then(|| m::ONE_GROUP.get(s.lang).to_owned());
-            Item { id: key.to_owned(), name: s.column(key), reason }
-        })
-        .collect()
+fn split(s: &mut Subject, settled: Option<&Choice>) -> Picker {
+    let name = |choice: &Choice| {
+        choice.split.as_deref().map_or_else(|| s.says(m::NO_SPLIT), |key| s.name(key))
+    };
+    let chosen = settled.filter(|_| s.options.split.is_empty()).map(name);
+    let mut items = vec![auto(s, chosen), nothing(s)];
+    items.extend(columns(s, settled.and_then(|choice| choice.group.as_deref())));
+    Picker { items, chosen: s.options.split.clone() }
 }
 
-fn groups(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let chosen = settled.filter(|_| o.group.is_empty()).map(|choice| {
-        choice
-            .group
-            .as_deref()
-            .map_or_else(|| m::BY_SIZE.get(s.lang).to_owned(), |key| s.column(key))
-    });
-    let items = std::iter::once(auto(s, chosen)).chain(column_items(s, None));
-    Picker { items: items.collect(), chosen: o.group.clone() }
-}
-
-fn splits(s: &Selection, o: &Options, settled: Option<&Choice>) -> Picker {
-    let none = || m::NO_SPLIT.get(s.lang).to_owned();
-    let chosen = settled
-        .filter(|_| o.split.is_empty())
-        .map(|choice| choice.split.as_deref().map_or_else(none, |key| s.column(key)));
-    let taken = settled.and_then(|choice| choice.group.as_deref());
-    let nothing = Item { id: NO_SPLIT.to_owned(), name: none(), reason: None };
-    let items = [auto(s, chosen), nothing].into_iter().chain(column_items(s, taken));
-    Picker { items: items.collect(), chosen: o.split.clone() }
-}
-
-fn facets(s: &Selection, o: &Options) -> Switch {
-    let with = Options { facets: true, ..o.clone() };
-    let works = choose(s, &with).is_ok_and(|choice| choice.facets);
-    let reason = (!works && !o.facets).then(|| m::NO_FACETS.get(s.lang).to_owned());
-    Switch { on: o.facets, reason }
+/// Small charts, and why there are none.
+fn facets(s: &mut Subject) -> Switch {
+    let on = s.options.facets;
+    let with = Options { facets: true, ..s.options.clone() };
+    let works = on || s.choose_under(with).is_ok_and(|choice| choice.facets);
+    s.switch(on, (!works).then_some(m::NO_FACETS))
 }

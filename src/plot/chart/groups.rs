@@ -1,126 +1,117 @@
-//! Groups of rows a mark: how many figures each has, or what they add up to.
+//! Groups of rows a mark: how many there are, the mean of their numbers or what these add up to.
 
-use super::cells::{Cell, Gauge, Side, cells, target};
-use super::choice::stacks;
-use super::selection::Selection;
-use super::types::{Choice, Headings, Listing, Plan};
-use super::{MOST_PANELS, MOST_ROWS, refusal, words};
+use super::choice::{Choice, stacks};
+use super::crossing::{Cell, Crossing};
+use super::reading::Amount;
+use super::side::{Side, tells_parts};
+use super::subject::Subject;
+use super::{Headings, Listing, PREFIX, Plan};
+use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::plot::stage_fill;
-use crate::state::{Mark, Measure};
+use crate::state::{Action, Mark, Measure};
 
-/// The most parts of bars and columns of a matrix.
-const MOST_PARTS: usize = 14;
-
-/// The crossing of the rows with its measure.
-struct Crossing<'s, 'a> {
-    s: &'s Selection<'a>,
-    choice: &'s Choice,
-    rows: Vec<usize>,
-    gauge: Gauge<'a>,
-    group: Side<'a>,
-    split: Option<Side<'a>>,
-}
-
-/// Counts and sums. `None` where the table has no column to group by.
-pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
-    let crossing = Crossing::new(s, choice)?;
-    let cells = cells(&crossing.rows, &crossing.group, crossing.split.as_ref());
-    let sides = [Some(&crossing.group), crossing.split.as_ref()];
+/// Counts, sums and means. `None` where the table has no column to group by.
+pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
+    let (table, reading) = (s.table.clone(), s.reading);
+    let crossing = Crossing::new(s, &table, choice)?;
     Some(Plan {
-        headings: crossing.headings(),
-        notes: crossing.notes(),
-        listing: crossing.listing(&cells),
-        targets: cells.iter().map(|cell| target(s, cell, sides)).collect(),
-        offers: crossing.offers(),
-        is_apart: choice.measure == Measure::Sum
-            && !super::figures::is_one_measure(s, &crossing.rows),
+        headings: crossing.headings(s),
+        notes: crossing.notes(s),
+        listing: crossing.listing(s),
+        targets: crossing.cells.iter().map(|cell| crossing.target(s, cell)).collect(),
+        offers: reading.offers(s, choice),
+        is_apart: reading.is_apart(choice),
         is_count: choice.measure == Measure::Count,
-        spec: crossing.spec(&cells),
+        spec: crossing.spec(s),
     })
 }
 
-fn category((name, hue): (String, Option<u8>)) -> Category {
-    Category { name, hue, ..Category::default() }
-}
-
-impl<'s, 'a> Crossing<'s, 'a> {
-    fn new(s: &'s Selection<'a>, choice: &'s Choice) -> Option<Self> {
-        let rows = if choice.measure == Measure::Sum { s.summed() } else { s.rows.clone() };
-        let gauge = Gauge::of(s, choice, &rows);
-        let matrix = choice.mark == Mark::Matrix;
-        let group = s.grouping(choice.group.as_deref()?)?;
-        let group = Side::of(s, group, &rows, &gauge, (!matrix, MOST_ROWS));
-        let most = if choice.facets { MOST_PANELS } else { MOST_PARTS };
-        let split = choice.split.as_deref().and_then(|key| s.grouping(key));
-        let split = split.map(|split| Side::of(s, split, &rows, &gauge, (false, most)));
-        Some(Self { s, choice, rows, gauge, group, split })
+impl Crossing<'_> {
+    /// The sides, each with where a cell stands on it.
+    fn sides(&self, cell: &Cell) -> impl Iterator<Item = (&Side<'_>, u32)> {
+        let sides = [Some((&self.group, cell.group)), self.split.as_ref().zip(Some(cell.split))];
+        let code = |(side, at): (_, u32)| {
+            let side: &Side = side;
+            Some((side, *side.codes.get(at as usize)?))
+        };
+        sides.into_iter().flatten().filter_map(code)
     }
 
-    fn spec(&self, cells: &[Cell]) -> ChartSpec {
-        let mark = match self.choice.mark {
+    fn spec(&self, s: &Subject) -> ChartSpec {
+        let Choice { mark, measure, facets, log, .. } = *self.choice;
+        let mark = match mark {
             Mark::Dot => MarkKind::Dot,
             Mark::Matrix => MarkKind::Matrix,
             Mark::Treemap => MarkKind::Treemap,
             _ => MarkKind::Bar,
         };
-        let stack = self.split.as_ref().is_some_and(|split| stacks(&split.by));
-        let data = (0..).zip(cells).map(|(id, cell)| self.datum(id, cell)).collect();
+        let split = self.split.as_ref();
         let mut spec = ChartSpec {
-            prefix: words::PREFIX.to_owned(),
+            prefix: PREFIX.to_owned(),
             mark,
-            data,
+            data: (0..).zip(&self.cells).map(|(id, cell)| self.datum(s, id, cell)).collect(),
             value: ValueAxis {
-                log: self.choice.log,
-                zero: true,
-                whole: matches!(self.gauge, Gauge::Count),
+                log,
+                // A mean is a level, which dots show without zero.
+                zero: mark != MarkKind::Dot || measure != Measure::Mean,
+                whole: measure == Measure::Count,
                 ..ValueAxis::default()
             },
-            stages: words::stages(self.s),
-            stack: stack && !self.choice.facets,
+            stages: self.stages(s),
+            stack: !facets && split.is_some_and(|by| stacks(s, measure, &by.column.key)),
             ..ChartSpec::default()
         };
-        match &self.split {
+        match split {
             // A treemap names its areas by category and its groups of areas by series.
             Some(split) if mark == MarkKind::Treemap => {
-                spec.categories = self.categories(split);
-                spec.series = self.series(&self.group, false);
+                spec.categories = categories(s, split);
+                spec.series = series(s, &self.group, false);
                 for datum in &mut spec.data {
                     std::mem::swap(&mut datum.category, &mut datum.series);
                 }
             }
             Some(split) => {
-                spec.categories = self.categories(&self.group);
-                if self.choice.facets {
-                    spec.facets = split.names(self.s);
+                spec.categories = categories(s, &self.group);
+                if facets {
+                    spec.facets = split.names(s.lang);
                 } else {
-                    spec.series = self.series(split, mark != MarkKind::Matrix);
+                    spec.series = series(s, split, mark != MarkKind::Matrix);
                 }
             }
-            None => spec.categories = self.categories(&self.group),
+            None => spec.categories = categories(s, &self.group),
         }
         spec
     }
 
-    fn categories(&self, side: &Side) -> Vec<Category> {
-        let hues = side.values.iter().map(|&code| side.by.hue(code));
-        side.names(self.s).into_iter().zip(hues).map(category).collect()
+    /// Fills with the names of their stages, for the legend.
+    fn stages(&self, s: &Subject) -> Vec<(Fill, String)> {
+        let sides = [Some(&self.group), self.split.as_ref()];
+        let by = sides.into_iter().flatten().find(|by| by.column.role == Role::Stage);
+        let Some(by) = by.filter(|by| tells_parts(by.column)) else { return Vec::new() };
+        let stage = |&code: &u32| Some((by.fill(code)?, by.name(code, s.lang)));
+        by.codes.iter().filter_map(stage).collect()
     }
 
-    /// Series by name and hue; stages are `silent` where fills and their legend name them.
-    fn series(&self, side: &Side, silent: bool) -> Vec<Series> {
-        let silent = silent && side.by.column.role == Role::Stage;
-        let hues = side.values.iter().map(|&code| side.by.hue(code));
-        let names = side.names(self.s).into_iter();
-        let name = |name| if silent { String::new() } else { name };
-        names.zip(hues).map(|(own, hue)| Series { name: name(own), hue }).collect()
-    }
-
-    fn datum(&self, id: u32, cell: &Cell) -> Datum {
-        let s = self.s;
-        let (extent, label) = self.gauge.value(s, &cell.rows);
+    fn datum(&self, s: &Subject, id: u32, cell: &Cell) -> Datum {
+        let (extent, label) = s.reading.value(&self.gauge, &cell.amount, s.lang);
+        let names: Vec<String> =
+            self.sides(cell).map(|(side, code)| side.name(code, s.lang)).collect();
+        let name = names.join(m::COMMA.get(s.lang));
+        let (terms, amount) = (s.reading.terms(), &cell.amount);
+        let tip = match self.gauge.measure {
+            Measure::Count => {
+                terms.count_in.count(s.lang, amount.rows as usize, &[("name", &name)])
+            }
+            _ => {
+                let values = [("name", name.as_str()), ("value", label.as_str())];
+                terms.value_of.count(s.lang, amount.numbers as usize, &values)
+            }
+        };
+        let by_side = || self.sides(cell).find_map(|(side, code)| side.hue(code));
+        let hue = s.reading.hue(amount).or_else(by_side).unwrap_or(NEUTRAL);
+        let fill = self.sides(cell).find_map(|(side, code)| side.fill(code));
         let (series, facet) = if self.choice.facets { (0, cell.split) } else { (cell.split, 0) };
         Datum {
             id,
@@ -128,163 +119,96 @@ impl<'s, 'a> Crossing<'s, 'a> {
             series,
             facet,
             extent,
-            time: None,
-            fill: self.fill(cell),
-            hue: s.shared_hue(&cell.rows),
-            tip: self.tip(cell, &label),
+            fill: fill.unwrap_or(Fill::Solid),
+            hue,
+            tip,
             label,
             ..Datum::default()
         }
     }
 
-    /// The stage's fill, where stages are what the rows are told apart by.
-    fn fill(&self, cell: &Cell) -> Fill {
-        let sides = [Some(&self.group), self.split.as_ref()];
-        let by_stage = sides.into_iter().flatten().any(|side| side.by.column.role == Role::Stage);
-        match cell.rows.first() {
-            Some(&row) if by_stage => {
-                stage_fill(self.s.data.told_stage(self.s.observation(row)).id())
-            }
-            _ => Fill::Solid,
-        }
-    }
-
-    fn tip(&self, cell: &Cell, label: &str) -> String {
-        let s = self.s;
-        let name = |side: &Side, at: u32| {
-            side.values.get(at as usize).map(|&code| side.by.name(code, s.lang))
+    /// Opening a single figure shows it, opening a group makes its rows the selection.
+    fn target(&self, s: &Subject, cell: &Cell) -> Option<Action> {
+        let narrow = || {
+            let clauses: Option<Vec<_>> =
+                self.sides(cell).map(|(side, code)| side.clause(code)).collect();
+            clauses.map(Action::Narrow)
         };
-        let names = [
-            name(&self.group, cell.group),
-            self.split.as_ref().and_then(|split| name(split, cell.split)),
-        ];
-        let name = super::naming::join(s, names);
-        match self.gauge {
-            Gauge::Count => m::COUNT_IN.count(s.lang, cell.rows.len(), &[("name", &name)]),
-            Gauge::Sum(_) => {
-                let values = [("name", name.as_str()), ("value", label)];
-                m::FIGURES_IN.count(s.lang, cell.rows.len(), &values)
-            }
-        }
+        s.reading.open(&cell.amount).or_else(narrow)
     }
 
-    fn headings(&self) -> Headings {
-        let s = self.s;
-        let group = words::within(s, &self.group.by.column.key);
-        let by = match &self.split {
-            Some(split) => {
-                let split = words::within(s, &split.by.column.key);
-                [group, split].join(w::AND.get(s.lang))
-            }
-            None => group,
+    fn headings(&self, s: &mut Subject) -> Headings {
+        let mut by = s.within(&self.group.column.key);
+        if let Some(split) = &self.split {
+            by = [by, s.within(&split.column.key)].join(w::AND.get(s.lang));
+        }
+        let reading = s.reading;
+        let what = reading.what(s, self.choice);
+        let title = match self.gauge.measure {
+            Measure::Mean if self.is_single() => m::TITLE_BY,
+            Measure::Mean => m::TITLE_MEAN,
+            Measure::Sum => m::TITLE_SUM,
+            _ => reading.terms().title,
         };
-        match &self.gauge {
-            Gauge::Count => {
-                let unit = m::UNIT_LINE.fill(s.lang, &[("unit", m::UNIT_COUNT.get(s.lang))]);
-                let title = m::TITLE_COUNT.fill(s.lang, &[("group", &by)]);
-                words::headings(s, title, &unit, &self.rows)
-            }
-            Gauge::Sum(unit) => {
-                let what = super::figures::figures_title(s);
-                let title = m::TITLE_SUM.fill(s.lang, &[("series", &what), ("group", &by)]);
-                words::headings(s, title, &unit.words, &self.rows)
-            }
-        }
+        let values = [("value", what.as_str()), ("series", &what), ("group", &by)];
+        reading.headings(s, self, title.fill(s.lang, &values))
     }
 
-    fn notes(&self) -> Vec<String> {
-        let s = self.s;
+    fn notes(&self, s: &Subject) -> Vec<String> {
         let mut notes = Vec::new();
         if self.group.left_out > 0 {
-            notes.push(m::TOO_MANY.count(s.lang, self.group.values.len(), &[]));
+            notes.push(m::TOO_MANY.count(s.lang, self.group.codes.len(), &[]));
         }
         if let Some(split) = self.split.as_ref().filter(|split| split.left_out > 0) {
-            let column = words::within(s, &split.by.column.key);
-            notes.push(m::TOO_MANY_PARTS.count(s.lang, split.values.len(), &[("split", &column)]));
+            let column = s.within(&split.column.key);
+            notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
-        if let Gauge::Sum(_) = self.gauge {
-            notes.push(m::SUM_NOTE.get(s.lang).to_owned());
-            let left_out = s.rows.len() - self.rows.len();
-            if left_out > 0 {
-                notes.push(m::NOT_SUMMED.count(s.lang, left_out, &[]));
-            }
-            notes.extend(self.doubts());
-            if self.mixes_stages() {
-                notes.push(m::SUM_OF_STAGES.get(s.lang).to_owned());
-            }
-        }
-        notes.extend(words::kind_note(s));
+        notes.extend(s.reading.notes(s, self));
         notes
     }
 
-    /// What of the sums the releases leave in doubt: figures in them, and figures left out as parts of others.
-    fn doubts(&self) -> impl Iterator<Item = String> + use<> {
-        let s = self.s;
-        let doubted = |row: &usize| s.observation(*row).doubt.is_some();
-        let inside = self.rows.iter().filter(|row| doubted(row)).count();
-        let is_part = |row: &usize| s.observation(*row).part_of.is_some();
-        let outside = s.rows.iter().filter(|row| self.rows.binary_search(row).is_err());
-        let parts = outside.filter(|row| is_part(row) && doubted(row)).count();
-        let notes = [(inside, m::DOUBTED_SUMMED), (parts, m::DOUBTED_PARTS)];
-        let lang = s.lang;
-        notes.into_iter().filter(|(n, _)| *n > 0).map(move |(n, note)| note.count(lang, n, &[]))
-    }
-
-    /// Whether a sum adds what is planned, under way and done.
-    fn mixes_stages(&self) -> bool {
-        let stage = |row: &usize| self.s.data.told_stage(self.s.observation(*row));
-        let mixed = |cell: &Cell| {
-            let first = cell.rows.first().map(stage);
-            cell.rows.iter().any(|row| Some(stage(row)) != first)
+    /// Rows by groups, a column a part and the whole at the end; groups and parts that had no room in the chart too.
+    fn listing(&self, s: &Subject) -> Listing {
+        let nothing = Amount::default();
+        let text = |amount: Option<&Amount>| {
+            s.reading.value(&self.gauge, amount.unwrap_or(&nothing), s.lang).1
         };
-        cells(&self.rows, &self.group, self.split.as_ref()).iter().any(mixed)
-    }
-
-    /// Rows by groups, a column a part and the whole at the end; groups that had no room in the chart too.
-    fn listing(&self, _: &[Cell]) -> Listing {
-        let s = self.s;
-        let whole = |side: &Side| side.by.values(&self.rows);
-        let text = |rows: &[usize]| match (&self.gauge, rows) {
-            (Gauge::Sum(_), []) => m::NO_FIGURE.get(s.lang).to_owned(),
-            _ => self.gauge.value(s, rows).1,
-        };
-        let parts = self.split.as_ref().map(whole).unwrap_or_default();
-        let mut header = vec![s.column(&self.group.by.column.key)];
-        if let Some(split) = &self.split {
-            header.extend(parts.iter().map(|&code| split.by.name(code, s.lang)));
-        }
-        header.push(self.measure_name());
-        let mut groups = self.group.values.clone();
-        groups.extend(
-            whole(&self.group).into_iter().filter(|code| !self.group.values.contains(code)),
-        );
-        let row = |code: Option<u32>| {
-            let own = |row: &usize| self.group.by.code(*row) == code;
-            let rows: Vec<usize> = self.rows.iter().copied().filter(own).collect();
-            let mut cells = vec![self.group.by.name(code, s.lang)];
-            if let Some(split) = &self.split {
-                cells.extend(parts.iter().map(|&part| {
-                    let of_part = |row: &usize| split.by.code(*row) == part;
-                    text(&rows.iter().copied().filter(of_part).collect::<Vec<_>>())
-                }));
+        let mut header = vec![s.name(&self.group.column.key)];
+        header.extend(self.whole.split.as_ref().map(|by| by.names(s.lang)).unwrap_or_default());
+        header.push(match self.gauge.measure {
+            Measure::Mean if self.split.is_none() && self.is_single() => {
+                s.reading.what(s, self.choice)
             }
-            cells.push(text(&rows));
-            cells
+            measure => s.says(s.reading.terms().measure(measure)),
+        });
+        let row = |&code: &u32| {
+            let mut row = vec![self.group.name(code, s.lang)];
+            if let Some(split) = &self.whole.split {
+                let cell = |&part: &u32| text(self.whole.cells.get(&(code, part)));
+                row.extend(split.codes.iter().map(cell));
+            }
+            row.push(text(self.whole.totals.get(&code)));
+            row
         };
-        Listing { header, rows: groups.into_iter().map(row).collect() }
+        let is_drawn = |code: &&u32| self.group.codes.contains(code);
+        let others = self.whole.group.codes.iter().filter(|code| !is_drawn(code));
+        let rows = self.group.codes.iter().chain(others).map(row).collect();
+        Listing { header, rows }
     }
+}
 
-    fn measure_name(&self) -> String {
-        let name = match self.gauge {
-            Gauge::Count => m::MEASURE_COUNT,
-            Gauge::Sum(_) => m::MEASURE_SUM,
-        };
-        name.get(self.s.lang).to_owned()
-    }
+fn categories(s: &Subject, side: &Side) -> Vec<Category> {
+    let category = |&code: &u32| Category {
+        name: side.name(code, s.lang),
+        hue: side.hue(code),
+        ..Category::default()
+    };
+    side.codes.iter().map(category).collect()
+}
 
-    /// Figures of unlike kinds are offered kind by kind.
-    fn offers(&self) -> Vec<super::Offer> {
-        let s = self.s;
-        if s.counts(Role::Kind, &s.rows).len() > 1 { refusal::kind_offers(s) } else { Vec::new() }
-    }
+/// Series by name and hue; stages are `silent` where fills and their legend name them.
+fn series(s: &Subject, side: &Side, silent: bool) -> Vec<Series> {
+    let silent = silent && side.column.role == Role::Stage && tells_parts(side.column);
+    let name = |code| if silent { String::new() } else { side.name(code, s.lang) };
+    side.codes.iter().map(|&code| Series { name: name(code), hue: side.hue(code) }).collect()
 }

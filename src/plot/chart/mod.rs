@@ -1,37 +1,41 @@
 //! The chart a reader composes: any selection comes to a chart that can be read, or to a refusal that says why and
 //! offers what can be drawn.
 //!
-//! The steps: `choose` settles measure, columns and mark, or refuses; then the figures themselves, or counts and sums
-//! of them, become a [`ChartSpec`](crate::chart::ChartSpec) with the words around it and the same content as a listing.
+//! One plan for published figures and for any table: `choose` settles measure, columns and mark, or refuses; groups of
+//! rows become a [`ChartSpec`](crate::chart::ChartSpec) with the words around it and the same content as a listing. What
+//! a row is, a `Reading` knows; so do single figures, lines, scatters and histograms, which are its
+//! own.
 
-pub(crate) mod any;
-mod cells;
 mod choice;
 mod controls;
-mod extent;
-mod figures;
-mod grouping;
+mod crossing;
 mod groups;
-mod lines;
-mod naming;
-mod parts;
+mod plain;
+mod published;
+mod reading;
 mod refusal;
-mod selection;
+mod side;
+mod subject;
 mod types;
-mod unit;
-mod words;
 
 use crate::base::lang::Lang;
-use crate::column::{Bitmap, Table};
+use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
 use crate::query::Engine;
 use crate::state::{Mark, Measure, Options};
-use selection::Selection;
+use choice::choose;
+use published::Published;
 
 pub use choice::NO_SPLIT;
 pub use controls::{Controls, Item, Picker, Switch};
-pub use types::{Choice, Headings, Listing, Offer, Plan, Refusal};
+pub(crate) use plain::{MOST_STEPS, frame};
+pub(crate) use refusal::series as others;
+pub(crate) use side::{Side, hue_of};
+pub(crate) use subject::Subject;
+pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
+/// Put before every id of the chart on the page.
+const PREFIX: &str = "chart";
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
 const MOST_ROWS: usize = 24;
 /// The most small multiples.
@@ -49,36 +53,46 @@ pub fn plan(
     lang: Lang,
 ) -> Result<Plan, Refusal> {
     if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
+        return plan_of_rows(engine, options, lang);
     }
     let table = engine.table().clone();
-    of_figures(&table, data, engine.rows(), options, lang)
+    let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
+    drawn(&mut Subject::new(engine, options, lang, &reading))
+}
+
+/// The chart of what an engine selects of any table.
+pub(crate) fn plan_of_rows(
+    engine: &mut Engine,
+    options: &Options,
+    lang: Lang,
+) -> Result<Plan, Refusal> {
+    drawn(&mut Subject::plain(engine, options, lang))
 }
 
 /// What a reader may change about the chart of what an engine selects.
 #[must_use]
 pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> Controls {
     if data.observations.is_empty() {
-        return any::controls(engine, options, lang);
+        return controls::controls(&mut Subject::plain(engine, options, lang));
     }
     let table = engine.table().clone();
-    controls::of_figures(&table, data, engine.rows(), options, lang)
+    let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
+    controls::controls(&mut Subject::new(engine, options, lang, &reading))
 }
 
-/// The chart of some published figures.
-fn of_figures(
-    table: &Table,
-    data: &Dataset,
-    rows: &Bitmap,
-    options: &Options,
-    lang: Lang,
-) -> Result<Plan, Refusal> {
-    let selection = Selection::new(table, data, rows, options, lang);
-    let choice = choice::choose(&selection, options)?;
-    let plan = match (choice.measure, choice.mark) {
-        (Measure::Figure, Mark::Line) => lines::plan(&selection, &choice),
-        (Measure::Figure, _) => figures::plan(&selection, &choice),
-        _ => groups::plan(&selection, &choice),
-    };
-    plan.ok_or_else(|| refusal::nothing(&selection))
+fn drawn(s: &mut Subject) -> Result<Plan, Refusal> {
+    let choice = choose(s)?;
+    let is_grouped = choice.measure != Measure::Figure
+        && !matches!(choice.mark, Mark::Line | Mark::Scatter | Mark::Histogram);
+    let reading = s.reading;
+    let plan = if is_grouped { groups::plan(s, &choice) } else { reading.draw(s, &choice) };
+    plan.ok_or_else(|| refusal::nothing(s))
+}
+
+/// The line under a title: the unit and the period, as far as there are any.
+fn subtitle(unit: String, period: String, lang: Lang) -> String {
+    if unit.is_empty() || period.is_empty() {
+        return unit + &period;
+    }
+    m::UNIT_AND_PERIOD.fill(lang, &[("a", &unit), ("b", &period)])
 }

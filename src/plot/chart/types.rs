@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::chart::{ChartSpec, Datum, MarkKind, Shade};
-use crate::state::{Action, Mark, Measure};
+use crate::state::Action;
 use crate::words::{ChartTold, chart_sentence};
 
 /// A chart ready to compose, with the words around it.
@@ -110,21 +110,4 @@ pub struct Refusal {
     pub reason: String,
     /// What can be drawn instead; never empty.
     pub offers: Vec<Offer>,
-}
-
-/// Everything a chart needs to know before it is drawn; nothing is left to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What is measured; never [`Measure::Auto`].
-    pub measure: Measure,
-    /// The mark; never [`Mark::Auto`].
-    pub mark: Mark,
-    /// Column to group by; `None` ranks figures by size alone.
-    pub group: Option<String>,
-    /// Column to split by.
-    pub split: Option<String>,
-    /// Small multiples in place of series.
-    pub facets: bool,
-    /// Logarithmic axis.
-    pub log: bool,
 }

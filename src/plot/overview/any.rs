@@ -6,7 +6,7 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m};
-use crate::plot::chart::any::{Side, Subject, hue_of};
+use crate::plot::chart::{Side, Subject, hue_of};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct};
@@ -57,7 +57,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     }
     // Of rows that measure unlike things no mean says anything.
     let options = Options::default();
-    let mut subject = Subject::new(engine, &options, lang);
+    let mut subject = Subject::plain(engine, &options, lang);
     if subject.mixed().is_none() {
         for key in subject.measures().into_iter().take(MEASURES) {
             let (name, unit) = (subject.name(&key), subject.unit(&key));
@@ -86,11 +86,13 @@ fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
 }
 
 fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec<CardPlan> {
-    let mut subject = Subject::new(engine, options, lang);
+    let mut subject = Subject::plain(engine, options, lang);
     let s = &mut subject;
     let groups = s.engine.group_by(&[topic], None);
     let Some(codes) = groups.codes.first() else { return Vec::new() };
-    let Some(mut side) = Side::of(s, topic, codes) else { return Vec::new() };
+    let table = s.table.clone();
+    let Some(column) = table.column(topic) else { return Vec::new() };
+    let Some(mut side) = Side::of(column, codes) else { return Vec::new() };
     side.codes.retain(|&code| code != crate::query::Groups::NO_CODE);
     let mut rows = vec![0.0; side.codes.len()];
     for (&code, &n) in codes.iter().zip(&groups.count) {
@@ -101,12 +103,11 @@ fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec
     let sizes: Vec<(u32, f64)> = side.codes.iter().copied().zip(rows.iter().copied()).collect();
     side.keep(&rows, false, CARDS);
     let leads = leads(s, &side);
-    let Some(column) = s.table.column(topic) else { return Vec::new() };
     let card = |(place, &code): (usize, &u32)| {
-        let (column_key, id) = side.clause(s, code)?;
+        let (column_key, id) = side.clause(code)?;
         let rows = sizes.iter().find(|(own, _)| *own == code).map_or(0.0, |(_, n)| *n);
         Some(CardPlan {
-            name: side.name(s, code),
+            name: side.name(code, s.lang),
             hue: hue_of(column, code).unwrap_or(NEUTRAL),
             count: m::MORE_ROWS.count(lang, rows as usize, &[]),
             all: vec![Action::Choose(column_key, id.clone()), Action::Show(View::Table)],
@@ -125,7 +126,7 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     }
     let mut leads = Vec::new();
     for key in s.measures().into_iter().take(LEADS) {
-        let groups = s.engine.group_every(&[&side.key], &key);
+        let groups = s.engine.group_every(&[&side.column.key], &key);
         let mut sums = vec![(0_u32, 0.0); side.codes.len()];
         for (at, &code) in groups.codes.first().into_iter().flatten().enumerate() {
             if let Some(place) = side.place(code) {

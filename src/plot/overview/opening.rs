@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::any::{Subject, others, plan};
-use crate::plot::chart::{NO_SPLIT, Offer, Plan};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
 use crate::state::{Action, Mark, Options};
@@ -31,7 +30,8 @@ pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
     let filter = engine.filter().clone();
     let ones = limit(engine, lang);
     let options = options(engine, lang);
-    let chart = plan(engine, &options, lang).ok().map(|plan| told(plan, engine, ones, lang));
+    let chart =
+        plan_of_rows(engine, &options, lang).ok().map(|plan| told(plan, engine, ones, lang));
     engine.set_filter(&filter);
     chart
 }
@@ -43,7 +43,7 @@ fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
     let mut ones = Vec::new();
     // Once by indicator, once by unit.
     for _ in 0..2 {
-        let mut s = Subject::new(engine, &free, lang);
+        let mut s = Subject::plain(engine, &free, lang);
         if s.measures().is_empty() {
             return ones;
         }
@@ -67,7 +67,7 @@ fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
 /// What the chart is: lines where there is time, else bars of groups that differ.
 fn options(engine: &mut Engine, lang: Lang) -> Options {
     let free = Options::default();
-    let mut s = Subject::new(engine, &free, lang);
+    let mut s = Subject::plain(engine, &free, lang);
     let is_measured = !s.measures().is_empty();
     if is_measured && s.distinct_of(Role::Time) > 1 {
         return Options { mark: Mark::Line, ..Options::default() };

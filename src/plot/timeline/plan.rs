@@ -12,7 +12,7 @@ use crate::chart::TimelineSpec;
 use crate::column::Role;
 use crate::i18n::catalog::{chart, timeline as m};
 use crate::model::Dataset;
-use crate::plot::chart::any::{self, MOST_STEPS};
+use crate::plot::chart::{self as charts, MOST_STEPS};
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::span_text;
 use crate::plot::steps::Steps;
@@ -187,5 +187,5 @@ pub fn frame(engine: &mut Engine, options: &Options, lang: Lang, day: Option<Day
         facets: false,
         ..options.clone()
     };
-    any::frame(engine, &options, lang, step)
+    charts::frame(engine, &options, lang, step)
 }

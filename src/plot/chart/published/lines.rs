@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use super::figures;
 use super::naming::{self, Naming};
-use super::selection::Selection;
-use super::types::{Choice, Plan};
-use super::unit::AxisUnit;
-use super::{MOST_ROWS, words};
+use super::{AxisUnit, Published, words};
 use crate::base::date::Day;
 use crate::base::order::Order;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::model::Id;
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::{MOST_ROWS, PREFIX, Plan};
 use crate::plot::{extent, stage_fill};
 use crate::words::figure;
 
@@ -24,7 +23,7 @@ pub(super) struct Thread {
 
 impl Thread {
     /// Whether there are two times to join.
-    pub(super) fn is_line(&self, s: &Selection) -> bool {
+    pub(super) fn is_line(&self, s: &Published) -> bool {
         let mut days = self.rows.iter().map(|&row| last_day(s, row));
         let first = days.next();
         days.any(|day| Some(day) != first)
@@ -33,7 +32,7 @@ impl Thread {
 
 /// The selection's figures by series, breakdown, area, project and role, each from the earliest on. A part of another
 /// figure is no later state of it and stands by itself.
-pub(super) fn threads(s: &Selection) -> Vec<Thread> {
+pub(super) fn threads(s: &Published) -> Vec<Thread> {
     let areas = s.table.category_by_role(Role::Area);
     let mut threads = BTreeMap::<_, Vec<usize>>::new();
     for &row in &s.rows {
@@ -51,16 +50,15 @@ pub(super) fn threads(s: &Selection) -> Vec<Thread> {
     threads.into_values().map(thread).collect()
 }
 
-pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
+pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let lines: Vec<Thread> =
         threads(s).into_iter().filter(|thread| thread.is_line(s)).take(MOST_ROWS).collect();
     let shown: Vec<usize> = lines.iter().flat_map(|line| line.rows.iter().copied()).collect();
     let unit = AxisUnit::of(s, &shown)?;
-    let split = choice.split.as_deref().and_then(|key| s.grouping(key));
+    let split = choice.split.as_deref().and_then(|key| s.side(key));
     let split = split.filter(|_| choice.facets);
-    let facets = split.as_ref().map_or_else(Vec::new, |by| {
-        by.values(&shown).into_iter().map(|code| by.name(code, s.lang)).collect()
-    });
+    let split = split.map(|by| by.of_rows(&shown));
+    let facets = split.as_ref().map_or_else(Vec::new, |by| by.names(s.lang));
     let panels = split.as_ref().map_or_else(|| vec![0; shown.len()], |by| by.places(&shown));
 
     let naming = Naming::of(s, &shown, &[Role::Time]);
@@ -91,7 +89,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
         })
     });
     let spec = ChartSpec {
-        prefix: words::PREFIX.to_owned(),
+        prefix: PREFIX.to_owned(),
         mark: MarkKind::Line,
         series,
         facets,
@@ -117,6 +115,6 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
     })
 }
 
-fn last_day(s: &Selection, row: usize) -> Day {
+fn last_day(s: &Published, row: usize) -> Day {
     s.table.time().and_then(|time| time.last(row)).unwrap_or_default()
 }

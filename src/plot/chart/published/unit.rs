@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::Published;
 use super::extent::ends_word;
-use super::selection::Selection;
 use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
@@ -14,16 +14,16 @@ use crate::model::{Id, Unit};
 use crate::words::exactly;
 
 /// The unit of a value axis.
-pub(super) struct AxisUnit<'a> {
-    unit: &'a Unit,
+pub(in crate::plot::chart) struct AxisUnit {
+    unit: Unit,
     /// What the line under the title says of it.
     pub(super) words: String,
 }
 
-impl<'a> AxisUnit<'a> {
+impl AxisUnit {
     /// The unit of these rows, which are of one kind. 万 and 亿 are left to the axis, so a unit that is a multiple of
     /// ten thousand gives way to its base.
-    pub(super) fn of(s: &Selection<'a>, rows: &[usize]) -> Option<Self> {
+    pub(super) fn of(s: &Published, rows: &[usize]) -> Option<Self> {
         let units: BTreeSet<usize> =
             rows.iter().map(|&row| s.observation(row).unit.index()).collect();
         let first = s.observation(*rows.first()?);
@@ -46,7 +46,7 @@ impl<'a> AxisUnit<'a> {
         } else {
             m::UNIT_LINE.fill(s.lang, &[("unit", unit.name.get(s.lang))])
         };
-        Some(Self { unit, words })
+        Some(Self { unit: unit.clone(), words })
     }
 
     /// A value in base units as a position on the axis.
@@ -55,9 +55,9 @@ impl<'a> AxisUnit<'a> {
     }
 
     /// A sum in base units as readers write it, with a word where its ends are not sharp.
-    pub(super) fn amount(&self, s: &Selection, base_value: Decimal, ends: &Extent) -> String {
+    pub(super) fn amount(&self, s: &Published, base_value: Decimal, ends: &Extent) -> String {
         let value = self.unit.from_base(base_value).unwrap_or(base_value);
-        let mut text = exactly(value, self.unit, s.lang);
+        let mut text = exactly(value, &self.unit, s.lang);
         text.qualifier =
             ends_word(ends).map_or_else(String::new, |word| word.get(s.lang).to_owned());
         text.to_string()
@@ -65,7 +65,7 @@ impl<'a> AxisUnit<'a> {
 }
 
 /// Whether units of equal size count unlike things, as schools and roads do: then no word fits all.
-fn is_mixed(s: &Selection, units: &BTreeSet<usize>) -> bool {
+fn is_mixed(s: &Published, units: &BTreeSet<usize>) -> bool {
     let mut names: BTreeMap<Decimal, BTreeSet<&str>> = BTreeMap::new();
     for &at in units {
         let unit = &s.data.units[Id::at(at)];

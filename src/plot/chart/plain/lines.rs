@@ -1,14 +1,16 @@
 //! What groups come to, period by period: the mean or the sum of a measure, or the number of rows.
 
-use super::side::Side;
-use super::{Axes, Choice, Subject};
+use super::Axes;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
+use crate::column::Table;
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::plot::chart::words::PREFIX;
-use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::side::Side;
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Headings, Listing, PREFIX, Plan, subtitle};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
@@ -38,8 +40,8 @@ struct Line {
 }
 
 /// What lines there are, and of what.
-struct Lines {
-    side: Option<Side>,
+struct Lines<'t> {
+    side: Option<Side<'t>>,
     lines: Vec<Line>,
     /// Whether each point is one number, so that no mean need be spoken of.
     is_single: bool,
@@ -47,7 +49,8 @@ struct Lines {
 
 pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Plan> {
     let steps = Steps::of(s.engine, MOST_STEPS)?;
-    let Lines { side, lines, is_single } = lines(s, choice, &steps)?;
+    let table = s.table.clone();
+    let Lines { side, lines, is_single } = lines(s, &table, choice, &steps)?;
     let last = shown.step.unwrap_or(usize::MAX).min(steps.len().saturating_sub(1));
     let all = || lines.iter().flat_map(|line| line.values.iter().flatten().copied());
     let domain = all().map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -58,8 +61,8 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         mark: MarkKind::Line,
         series: lines.iter().map(|line| series(s, side.as_ref(), line.code)).collect(),
         value: ValueAxis {
-            log: s.options.log,
-            zero: zero && !s.options.log,
+            log: choice.log,
+            zero: zero && !choice.log,
             whole: choice.measure == Measure::Count,
             domain: domain.filter(|_| shown.still),
             ..ValueAxis::default()
@@ -70,16 +73,16 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     for (at, line) in (0..).zip(&lines) {
         let points = line.values.iter().enumerate().take(last + 1);
         for (step, value) in points.filter_map(|(step, value)| Some((step, (*value)?))) {
-            let name = side.as_ref().map(|side| side.name(s, line.code));
+            let name = side.as_ref().map(|side| side.name(line.code, s.lang));
             spec.data.push(datum(s, choice, &steps, (at, step, value), name));
-            let clause = side.as_ref().and_then(|side| side.clause(s, line.code));
+            let clause = side.as_ref().and_then(|side| side.clause(line.code));
             targets.push(clause.map(|clause| Action::Narrow(vec![clause])));
         }
     }
     (0..).zip(&mut spec.data).for_each(|(id, datum)| datum.id = id);
     for datum in &mut spec.data {
         let line = lines.get(datum.series as usize);
-        let hue = line.and_then(|l| side.as_ref()?.hue(s, l.code));
+        let hue = line.and_then(|l| side.as_ref()?.hue(l.code));
         datum.hue = hue.unwrap_or_else(|| turn(datum.series));
     }
     if spec.data.is_empty() {
@@ -91,7 +94,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         notes: notes(s, choice, side.as_ref(), is_single, shown),
         listing: listing(s, choice, side.as_ref(), &lines, &steps),
         targets,
-        offers: super::refusal::offers(s, choice),
+        offers: super::settle::offers(s, choice),
         spec,
         ..Plan::default()
     })
@@ -104,13 +107,18 @@ fn turn(at: u32) -> u8 {
 
 fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
     match side {
-        Some(side) => Series { name: side.name(s, code), hue: None },
+        Some(side) => Series { name: side.name(code, s.lang), hue: None },
         None => Series::default(),
     }
 }
 
 /// The lines of the greatest groups: by the measure that tells sizes where the table has one, else by rows.
-fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<Lines> {
+fn lines<'t>(
+    s: &mut Subject,
+    table: &'t Table,
+    choice: &Choice,
+    steps: &Steps,
+) -> Option<Lines<'t>> {
     let value = choice.value.as_deref();
     let Some(key) = choice.group.as_deref() else {
         let groups = measured(s.engine, &[&steps.column], choice.measure, value);
@@ -124,7 +132,7 @@ fn lines(s: &mut Subject, choice: &Choice, steps: &Steps) -> Option<Lines> {
     };
     let size = Axes::of(s).and_then(|axes| axes.size);
     let by_group = s.engine.group_by(&[key], size.as_deref());
-    let mut side = Side::of(s, key, by_group.codes.first()?)?;
+    let mut side = Side::of(table.column(key)?, by_group.codes.first()?)?;
     side.codes.retain(|&code| code != Groups::NO_CODE);
     let mut sizes = vec![0.0; side.codes.len()];
     for (at, &code) in by_group.codes[0].iter().enumerate() {
@@ -205,7 +213,7 @@ fn heading(
     span: Option<String>,
 ) -> Headings {
     let value = choice.value.as_deref();
-    let by = side.map(|side| within(s, &side.key));
+    let by = side.map(|side| s.within(&side.column.key));
     let (value, message) = match (choice.measure, &by) {
         (Measure::Mean, Some(_)) if is_single => (value, m::TITLE_BY_OVER_TIME),
         (Measure::Mean, None) if is_single => (value, m::TITLE_OVER_TIME),
@@ -234,18 +242,8 @@ pub(super) fn headings(
 ) -> Headings {
     let period = span.or_else(|| Some(Steps::of(s.engine, MOST_STEPS)?.whole(s.lang)));
     let unit = unit.map(|unit| m::UNIT_LINE.fill(s.lang, &[("unit", &unit)]));
-    let subtitle = match (unit, period.filter(|period| !period.is_empty())) {
-        (Some(unit), Some(period)) => {
-            m::UNIT_AND_PERIOD.fill(s.lang, &[("a", &unit), ("b", &period)])
-        }
-        (unit, period) => unit.or(period).unwrap_or_default(),
-    };
+    let subtitle = subtitle(unit.unwrap_or_default(), period.unwrap_or_default(), s.lang);
     Headings { title, subtitle, source: String::new() }
-}
-
-/// A column's name within a sentence: as the file writes it.
-pub(super) fn within(s: &Subject, key: &str) -> String {
-    s.name(key)
 }
 
 fn notes(
@@ -267,12 +265,12 @@ fn notes(
 
 /// Names the groups that have no line, those with the most rows first, and says by what the others are greater.
 fn others(s: &mut Subject, side: &Side) -> String {
-    let tally = crate::plot::tally::tally(s.engine, &side.key);
+    let tally = crate::plot::tally::tally(s.engine, &side.column.key);
     let mut others: Vec<(u32, u32)> =
         (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
     others.order_by_key(|&(_, n)| std::cmp::Reverse(n));
     let names: Vec<String> =
-        others.iter().take(NAMED).map(|&(code, _)| side.name(s, code)).collect();
+        others.iter().take(NAMED).map(|&(code, _)| side.name(code, s.lang)).collect();
     let list = names.join(w::COMMA.get(s.lang));
     let size = Axes::of(s).and_then(|axes| axes.size).map(|key| s.name(&key));
     let size = size.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
@@ -292,7 +290,7 @@ fn listing(
     let mut header = vec![s.name(&steps.column)];
     let what = choice.value.as_deref().map(|key| s.name(key));
     header.extend(lines.iter().map(|line| match side {
-        Some(side) => side.name(s, line.code),
+        Some(side) => side.name(line.code, s.lang),
         None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
     }));
     let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));

@@ -1,7 +1,7 @@
 //! Which measures a scatter's axes and circles take.
 
-use super::Subject;
 use crate::plot::chart::NO_SPLIT;
+use crate::plot::chart::subject::Subject;
 use crate::plot::measure::{adds_up, is_log};
 use crate::plot::tally::Total;
 

@@ -2,34 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use super::selection::Selection;
-use super::types::Headings;
+use super::Published;
 use crate::base::date::{PartialDate, civil};
-use crate::base::lang::Lang;
 use crate::chart::Fill;
 use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::chart as m;
 use crate::model::{Source, Stage};
+use crate::plot::chart::{Headings, subtitle};
 use crate::plot::stage_fill;
 use crate::words::{publication_date, source_line};
 
-/// Put before every id of the chart on the page.
-pub(super) const PREFIX: &str = "chart";
-
 /// Title, unit and period, sources of the rows.
-pub(super) fn headings(s: &Selection, title: String, unit: &str, rows: &[usize]) -> Headings {
-    let period = period(s, rows);
-    let subtitle = if period.is_empty() {
-        unit.to_owned()
-    } else {
-        m::UNIT_AND_PERIOD.fill(s.lang, &[("a", unit), ("b", &period)])
-    };
+pub(super) fn headings(s: &Published, title: String, unit: &str, rows: &[usize]) -> Headings {
+    let subtitle = subtitle(unit.to_owned(), period(s, rows), s.lang);
     Headings { title, subtitle, source: sources(s, rows) }
 }
 
 /// The one period of the rows, or the years they span.
-fn period(s: &Selection, rows: &[usize]) -> String {
+fn period(s: &Published, rows: &[usize]) -> String {
     let mut periods = rows.iter().map(|&row| s.observation(row).period);
     if let Some(first) = periods.next()
         && periods.all(|period| period == first)
@@ -43,7 +34,7 @@ fn period(s: &Selection, rows: &[usize]) -> String {
     last.map_or_else(String::new, |last| i18n::period(first, last, s.lang))
 }
 
-fn sources(s: &Selection, rows: &[usize]) -> String {
+fn sources(s: &Published, rows: &[usize]) -> String {
     let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
     let used = s.data.sources.iter().filter(|(id, _)| ids.contains(&id.index()));
     let release =
@@ -53,7 +44,7 @@ fn sources(s: &Selection, rows: &[usize]) -> String {
 }
 
 /// Fills with the names of their stages, for the legend.
-pub(super) fn stages(s: &Selection) -> Vec<(Fill, String)> {
+pub(super) fn stages(s: &Published) -> Vec<(Fill, String)> {
     let name = |stage: Stage| {
         let word = i18n::word("stage", stage.id());
         word.map_or_else(String::new, |word| word.get(s.lang).to_owned())
@@ -63,15 +54,9 @@ pub(super) fn stages(s: &Selection) -> Vec<(Fill, String)> {
 }
 
 /// Says how many figures of other kinds the choice of one kind leaves out.
-pub(super) fn kind_note(s: &Selection) -> Option<String> {
+pub(super) fn kind_note(s: &Published) -> Option<String> {
     let others = s.all.len() - s.rows.len();
     let code = s.codes(Role::Kind, &s.rows).first().copied()?;
     let kind = s.name(Role::Kind, code);
     (others > 0).then(|| m::OTHER_KINDS.count(s.lang, others, &[("kind", &kind)]))
-}
-
-/// A column's name within a sentence.
-pub(super) fn within(s: &Selection, key: &str) -> String {
-    let name = s.column(key);
-    if s.lang == Lang::En { name.to_ascii_lowercase() } else { name }
 }

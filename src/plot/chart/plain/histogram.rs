@@ -1,12 +1,12 @@
 //! How often numbers of each size occur: a bar a bin.
 
 use super::lines::headings;
-use super::{Choice, Subject};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::words::PREFIX;
-use crate::plot::chart::{Listing, MOST_ROWS, Plan};
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
 use crate::plot::measure::{bins, short};
 use crate::plot::tally::tally;
 use crate::state::Action;
@@ -67,7 +67,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             rows: bars.iter().map(|bar| vec![name(bar), count(bar.2)]).collect(),
         },
         targets: bars.iter().map(target).collect(),
-        offers: super::refusal::offers(s, choice),
+        offers: super::settle::offers(s, choice),
         spec,
         ..Plan::default()
     })

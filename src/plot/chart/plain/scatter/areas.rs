@@ -1,13 +1,14 @@
 //! A point an area, in one period.
 
-use super::{Axes, Shown, Subject, headings, spec, tip, topics};
+use super::{Axes, Shown, headings, spec, tip, topics};
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Datum, Extent};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::any::lines::MOST_STEPS;
-use crate::plot::chart::any::value_label;
+use crate::plot::chart::plain::MOST_STEPS;
+use crate::plot::chart::side::value_label;
+use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;

@@ -1,10 +1,10 @@
 //! Series and panels of single figures.
 
-use super::grouping::Grouping;
-use super::selection::Selection;
-use super::types::Choice;
+use super::Published;
 use crate::chart::Series;
 use crate::column::Role;
+use crate::plot::chart::Side;
+use crate::plot::chart::choice::Choice;
 
 /// What sets the marks of a row apart.
 pub(super) struct Parts {
@@ -21,34 +21,27 @@ pub(super) struct Parts {
 impl Parts {
     /// Series and panels of the rows shown: panels or series by the split; without series of its own, a chart of
     /// several topics says which hue is which.
-    pub(super) fn of(
-        s: &Selection,
-        choice: &Choice,
-        split: Option<&Grouping>,
-        rows: &[usize],
-    ) -> Self {
-        let topics = s.key(Role::Topic).and_then(|key| s.grouping(key));
-        let places = |by: Option<&Grouping>| match by {
+    pub(super) fn of(s: &Published, choice: &Choice, split: Option<&Side>, rows: &[usize]) -> Self {
+        let topics = s.key(Role::Topic).and_then(|key| s.side(key)).map(|by| by.of_rows(rows));
+        let split = split.map(|by| by.of_rows(rows));
+        let places = |by: Option<&Side>| match by {
             Some(by) => by.places(rows),
             None => vec![0; rows.len()],
         };
-        let (series_by, facet_by) = match split {
+        let (series_by, facet_by) = match split.as_ref() {
             Some(split) if !choice.facets => (Some(split), None),
-            split => (topics.as_ref().filter(|by| by.values(rows).len() > 1), split),
+            split => (topics.as_ref().filter(|by| by.codes.len() > 1), split),
         };
         let series = series_by.map_or_else(Vec::new, |by| {
-            let name = |code| by.name(code, s.lang);
             // Fills and their legend name the stages already.
             let silent = by.column.role == Role::Stage;
-            let series = |code| Series {
-                name: if silent { String::new() } else { name(code) },
+            let series = |&code: &u32| Series {
+                name: if silent { String::new() } else { by.name(code, s.lang) },
                 hue: by.hue(code),
             };
-            by.values(rows).into_iter().map(series).collect()
+            by.codes.iter().map(series).collect()
         });
-        let facets = facet_by.map_or_else(Vec::new, |by| {
-            by.values(rows).into_iter().map(|code| by.name(code, s.lang)).collect()
-        });
+        let facets = facet_by.map_or_else(Vec::new, |by| by.names(s.lang));
         Self { series, facets, by_series: places(series_by), by_facet: places(facet_by) }
     }
 }

@@ -1,9 +1,10 @@
 //! Rows too many for points, counted by the bins of both measures.
 
-use super::{Axes, Subject, headings, spec};
+use super::{Axes, headings, spec};
 use crate::chart::{Cells, MarkKind};
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::any::lines::MOST_STEPS;
+use crate::plot::chart::plain::MOST_STEPS;
+use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::measure::{bins, short};
 use crate::plot::steps::Steps;

@@ -4,13 +4,16 @@ mod areas;
 mod dense;
 mod points;
 
-use super::{Axes, Shown, Subject};
+use super::{Axes, Shown};
 use crate::chart::{ChartSpec, MarkKind, Series, SizeAxis, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::plot::chart::words::PREFIX;
-use crate::plot::chart::{Headings, Plan};
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::side::{hue_of, value_label};
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Headings, PREFIX, Plan};
 use crate::plot::measure::{is_log, short};
+use crate::state::{Mark, Measure};
 
 /// Points that are handed over one by one.
 const MOST: usize = 10_000;
@@ -24,15 +27,7 @@ pub(super) fn plan(s: &mut Subject, shown: &Shown) -> Option<Plan> {
         _ if s.engine.matching() <= MOST => points::plan(s, &axes)?,
         _ => dense::plan(s, &axes)?,
     };
-    let choice = super::Choice {
-        mark: crate::state::Mark::Scatter,
-        measure: crate::state::Measure::Figure,
-        value: None,
-        group: None,
-        split: None,
-        facets: false,
-    };
-    plan.offers = super::refusal::offers(s, &choice);
+    plan.offers = super::settle::offers(s, &Choice::of(Mark::Scatter, Measure::Figure, None));
     Some(plan)
 }
 
@@ -81,9 +76,8 @@ fn topics(s: &Subject, codes: impl Iterator<Item = u32>) -> (Vec<Series>, Vec<u3
     let mut present: Vec<u32> = codes.collect();
     present.sort_unstable();
     present.dedup();
-    let series = present.iter().map(|&code| Series {
-        name: super::value_label(column, code, s.lang),
-        hue: super::hue_of(column, code),
-    });
+    let series = present
+        .iter()
+        .map(|&code| Series { name: value_label(column, code, s.lang), hue: hue_of(column, code) });
     (series.collect(), present)
 }

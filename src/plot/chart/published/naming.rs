@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::selection::Selection;
+use super::Published;
 use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::words as m;
@@ -28,7 +28,7 @@ pub(super) struct Naming {
 
 impl Naming {
     /// What must be said of each of these rows; `apart` are the roles that rows are set apart by elsewhere.
-    pub(super) fn of(s: &Selection, rows: &[usize], apart: &[Role]) -> Self {
+    pub(super) fn of(s: &Published, rows: &[usize], apart: &[Role]) -> Self {
         let differs = |role| !apart.contains(&role) && s.codes(role, rows).len() > 1;
         Self {
             series: differs(Role::Series),
@@ -39,14 +39,14 @@ impl Naming {
     }
 
     /// What must be said of rows that figures of a split share: a figure's own role and period go with the figure.
-    pub(super) fn shared(s: &Selection, rows: &[usize], split: Role) -> Self {
+    pub(super) fn shared(s: &Published, rows: &[usize], split: Role) -> Self {
         Self { role: false, ..Self::of(s, rows, &[split, Role::Time]) }
     }
 
     /// Names of rows, told apart by stage and then by project where they would be the same.
-    pub(super) fn names(&self, s: &Selection, rows: &[usize]) -> Vec<Name> {
+    pub(super) fn names(&self, s: &Published, rows: &[usize]) -> Vec<Name> {
         let mut names: Vec<Name> = rows.iter().map(|&row| self.name(s, row)).collect();
-        for more in [stage as fn(&Selection, usize) -> Option<String>, project] {
+        for more in [stage as fn(&Published, usize) -> Option<String>, project] {
             let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
             for name in &names {
                 *seen.entry((name.text.clone(), name.note.clone())).or_default() += 1;
@@ -62,7 +62,7 @@ impl Naming {
     }
 
     /// The name of one row.
-    pub(super) fn name(&self, s: &Selection, row: usize) -> Name {
+    pub(super) fn name(&self, s: &Published, row: usize) -> Name {
         let o = s.observation(row);
         let what = if self.series {
             observation_name(s.data, o, s.lang)
@@ -81,14 +81,14 @@ impl Naming {
 }
 
 /// Whether the rows are of unlike periods.
-pub(super) fn periods_differ(s: &Selection, rows: &[usize]) -> bool {
+pub(super) fn periods_differ(s: &Published, rows: &[usize]) -> bool {
     let mut periods = rows.iter().map(|&row| s.observation(row).period);
     let first = periods.next();
     periods.any(|period| Some(period) != first)
 }
 
 /// Everything a reader hears of a figure: name, figure, place and period.
-pub(super) fn tip(s: &Selection, row: usize, figure: &str) -> String {
+pub(super) fn tip(s: &Published, row: usize, figure: &str) -> String {
     let o = s.observation(row);
     let name = full_name(s, row);
     let parts = [Some(area(s, row)), Some(period_text(o, s.lang)), stage(s, row), project(s, row)];
@@ -97,48 +97,48 @@ pub(super) fn tip(s: &Selection, row: usize, figure: &str) -> String {
 }
 
 /// The series' name with breakdown and, where it is no plain fact, its role.
-pub(super) fn full_name(s: &Selection, row: usize) -> String {
+pub(super) fn full_name(s: &Published, row: usize) -> String {
     let o = s.observation(row);
     with_role(s, o, observation_name(s.data, o, s.lang))
 }
 
 /// The name of a row's area.
-pub(super) fn area(s: &Selection, row: usize) -> String {
+pub(super) fn area(s: &Published, row: usize) -> String {
     let code = s.table.category_by_role(Role::Area).and_then(|areas| areas.code(row));
     code.map(|code| s.name(Role::Area, code)).unwrap_or_default()
 }
 
 /// The name of a row's stage.
-pub(super) fn stage(s: &Selection, row: usize) -> Option<String> {
+pub(super) fn stage(s: &Published, row: usize) -> Option<String> {
     s.table.by_role(Role::Stage)?;
     let word = stage_word(s.data, s.observation(row), s.lang);
     (!word.is_empty()).then_some(word)
 }
 
-fn project(s: &Selection, row: usize) -> Option<String> {
+fn project(s: &Published, row: usize) -> Option<String> {
     let project = s.observation(row).project?;
     Some(s.data.projects[project].name.get(s.lang).to_owned())
 }
 
 /// The word of a role that is no plain fact: a target, a ceiling or a change. That a figure is a share its name says.
-pub(super) fn role(s: &Selection, o: &Observation) -> Option<String> {
+pub(super) fn role(s: &Published, o: &Observation) -> Option<String> {
     let word = i18n::word("role", o.role.id())
         .filter(|_| !matches!(o.role, model::Role::Actual | model::Role::Share))?;
     Some(word.get(s.lang).to_owned())
 }
 
-fn with_role(s: &Selection, o: &Observation, name: String) -> String {
+fn with_role(s: &Published, o: &Observation, name: String) -> String {
     match role(s, o) {
         Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &role)]),
         None => name,
     }
 }
 
-fn comma(s: &Selection) -> &'static str {
+fn comma(s: &Published) -> &'static str {
     crate::i18n::catalog::chart::COMMA.get(s.lang)
 }
 
-pub(super) fn join<const N: usize>(s: &Selection, parts: [Option<String>; N]) -> String {
+pub(super) fn join<const N: usize>(s: &Published, parts: [Option<String>; N]) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
     parts.join(comma(s))
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::grouping::{Grouping, value_name};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
-use crate::column::{Bitmap, Category, Column, Role, Table};
+use crate::column::{Bitmap, Role, Table};
 use crate::model::{Dataset, Id, Observation};
+use crate::plot::chart::Side;
+use crate::plot::chart::side::{code_of, value_label};
 use crate::query;
-use crate::state::Options;
 use crate::words::column_name;
 
 /// Rows of one table under the reader's choice of a kind of unit.
-pub(super) struct Selection<'a> {
+pub(in crate::plot::chart) struct Published<'a> {
     /// The table.
     pub(super) table: &'a Table,
     /// The dataset it was made of, row by row.
@@ -26,20 +26,20 @@ pub(super) struct Selection<'a> {
     pub(super) all: Vec<usize>,
 }
 
-impl<'a> Selection<'a> {
-    pub(super) fn new(
+impl<'a> Published<'a> {
+    pub(in crate::plot::chart) fn new(
         table: &'a Table,
         data: &'a Dataset,
         rows: &Bitmap,
-        options: &Options,
+        kind: &str,
         lang: Lang,
     ) -> Self {
         let all: Vec<usize> = rows.iter().collect();
-        let kinds = table.category_by_role(Role::Kind).filter(|_| !options.kind.is_empty());
+        let kinds = table.category_by_role(Role::Kind).filter(|_| !kind.is_empty());
         let rows = match kinds {
             None => all.clone(),
             Some(kinds) => {
-                let code = kinds.dictionary.code(&options.kind);
+                let code = kinds.dictionary.code(kind);
                 let of_kind = |row: &usize| code.is_some() && kinds.code(*row) == code;
                 all.iter().copied().filter(of_kind).collect()
             }
@@ -53,15 +53,11 @@ impl<'a> Selection<'a> {
     }
 
     /// The rows grouped by a category column; `None` where the table has no such column.
-    pub(super) fn grouping(&self, key: &str) -> Option<Grouping<'a>> {
-        Grouping::new(self.table, key, &self.rows)
-    }
-
-    /// How many groups the first column of a role makes.
-    pub(super) fn distinct(&self, role: Role) -> usize {
-        self.key(role)
-            .and_then(|key| self.grouping(key))
-            .map_or(0, |grouping| grouping.values(&self.rows).len())
+    pub(super) fn side(&self, key: &str) -> Option<Side<'a>> {
+        self.table.category(key)?;
+        let column = self.table.column(key)?;
+        let codes: Vec<u32> = self.rows.iter().map(|&row| code_of(column, row)).collect();
+        Side::of(column, &codes)
     }
 
     /// The values of a role's column with how many rows have each, most rows first.
@@ -85,16 +81,10 @@ impl<'a> Selection<'a> {
 
     /// The name of a value of a role's column.
     pub(super) fn name(&self, role: Role, code: u32) -> String {
-        let name = |column: &Column, category: &Category| {
-            let entry = category.dictionary.get(code)?;
-            Some(value_name(column, category, entry, self.lang))
-        };
-        let column = self.table.by_role(role);
-        let category = self.table.category_by_role(role);
-        column
-            .zip(category)
-            .and_then(|(column, category)| name(column, category))
-            .unwrap_or_default()
+        let column = self.table.by_role(role).filter(|column| {
+            self.table.category(&column.key).is_some_and(|own| own.dictionary.get(code).is_some())
+        });
+        column.map(|column| value_label(column, code, self.lang)).unwrap_or_default()
     }
 
     /// The id of a value of a role's column.

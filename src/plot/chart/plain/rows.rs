@@ -1,14 +1,14 @@
 //! The rows with the greatest numbers, a bar each.
 
 use super::lines::headings;
-use super::side::{hue_of, value_label};
-use super::{Choice, Subject};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::plot::chart::words::PREFIX;
-use crate::plot::chart::{Listing, MOST_ROWS, Plan};
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::side::{hue_of, value_label};
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
 use crate::plot::measure::short;
 use crate::query::SortKey;
 use crate::state::{Action, Mark};
@@ -24,7 +24,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     let Data::Measure(figures) = &table.column(key)?.data else { return None };
     let rows: Vec<(usize, f64)> =
         rows.into_iter().filter_map(|row| Some((row, figures.float(row)?))).collect();
-    let drawn = |value: f64| !s.options.log || value > 0.0;
+    let drawn = |value: f64| !choice.log || value > 0.0;
     let rows: Vec<(usize, f64)> = rows.into_iter().filter(|&(_, value)| drawn(value)).collect();
     if rows.is_empty() {
         return None;
@@ -57,7 +57,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             .map(|(name, note)| Category { name: name.clone(), note: note.clone(), hue: None })
             .collect(),
         data: (0_u32..).take(rows.len()).map(datum).collect(),
-        value: ValueAxis { log: s.options.log, zero: true, ..ValueAxis::default() },
+        value: ValueAxis { log: choice.log, zero: true, ..ValueAxis::default() },
         ..ChartSpec::default()
     };
     let what = s.name(key);
@@ -75,7 +75,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     };
     let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
     let targets = rows.iter().map(open).collect();
-    let offers = super::refusal::offers(s, choice);
+    let offers = super::settle::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
     let unit = s.unit(key);
     Some(Plan {

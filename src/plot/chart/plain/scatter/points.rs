@@ -1,11 +1,12 @@
 //! A point a row.
 
-use super::{Axes, Subject, headings, spec, tip, topics};
+use super::{Axes, headings, spec, tip, topics};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Datum, Extent};
 use crate::column::{Data, Figures, Role};
-use crate::plot::chart::any::lines::MOST_STEPS;
-use crate::plot::chart::any::value_label;
+use crate::plot::chart::plain::MOST_STEPS;
+use crate::plot::chart::side::value_label;
+use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;

@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::grouping::Grouping;
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
-use super::selection::Selection;
-use super::types::{Choice, Listing, Offer, Plan};
-use super::unit::AxisUnit;
-use super::{MOST_ROWS, refusal, words};
+use super::{AxisUnit, Published, words};
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side};
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, Mark};
 use crate::words::{figure, period_text};
@@ -29,10 +27,10 @@ struct Placed {
     value: f64,
 }
 
-pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
+pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let unit = AxisUnit::of(s, &s.rows)?;
-    let group = choice.group.as_deref().and_then(|key| s.grouping(key));
-    let split = choice.split.as_deref().and_then(|key| s.grouping(key));
+    let group = choice.group.as_deref().and_then(|key| s.side(key));
+    let split = choice.split.as_deref().and_then(|key| s.side(key));
     let all = placed(s, &unit, group.as_ref());
     let (drawn, unfit): (Vec<Placed>, Vec<Placed>) =
         all.iter().partition(|figure| !choice.log || figure.value > 0.0);
@@ -52,7 +50,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
 
     let amounts = shown.iter().any(|&row| s.data.is_amount(s.observation(row)));
     let spec = ChartSpec {
-        prefix: words::PREFIX.to_owned(),
+        prefix: PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
         categories: categories.into_iter().map(category).collect(),
         series: parts.series,
@@ -86,7 +84,7 @@ pub(super) fn plan(s: &Selection, choice: &Choice) -> Option<Plan> {
 }
 
 /// Whether figures count one thing, as far come, over one shape of time: only then one of them is the greatest.
-pub(super) fn is_one_measure(s: &Selection, rows: &[usize]) -> bool {
+pub(super) fn is_one_measure(s: &Published, rows: &[usize]) -> bool {
     let what = |row: &usize| {
         let o = s.observation(*row);
         let stage = s.data.told_stage(o);
@@ -97,26 +95,19 @@ pub(super) fn is_one_measure(s: &Selection, rows: &[usize]) -> bool {
 }
 
 /// The figures from the greatest down, group by group where there are groups.
-fn placed(s: &Selection, unit: &AxisUnit, group: Option<&Grouping>) -> Vec<Placed> {
+fn placed(s: &Published, unit: &AxisUnit, group: Option<&Side>) -> Vec<Placed> {
     let Some(figures) = s.table.measure() else { return Vec::new() };
     let value = |row: usize| unit.position(figures.exact(row)?);
     let mut all: Vec<Placed> =
         s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
     all.order_by(|a, b| b.value.total_cmp(&a.value));
     if let Some(group) = group {
-        let order = group.values(&s.rows);
-        let place = |figure: &Placed| order.iter().position(|code| *code == group.code(figure.row));
-        all.order_by_key(place);
+        all.order_by_key(|figure| group.place_of(figure.row));
     }
     all
 }
 
-fn names(
-    s: &Selection,
-    drawn: &[Placed],
-    group: Option<&Grouping>,
-    split: Option<&Grouping>,
-) -> Vec<Name> {
+fn names(s: &Published, drawn: &[Placed], group: Option<&Side>, split: Option<&Side>) -> Vec<Name> {
     let rows: Vec<usize> = drawn.iter().map(|figure| figure.row).collect();
     if let Some(split) = split {
         let naming = Naming::shared(s, &rows, split.column.role);
@@ -133,11 +124,11 @@ fn names(
 }
 
 /// Whether rows that panels by a column share have figures in at least half of the panels.
-pub(super) fn fills(s: &Selection, split: &str, panels: usize) -> bool {
-    let Some(by) = s.grouping(split) else { return false };
+pub(super) fn fills(s: &Published, split: &str, panels: usize) -> bool {
+    let Some(by) = s.side(split) else { return false };
     let naming = Naming::shared(s, &s.rows, by.column.role);
     let name = |row: usize| naming.name(s, row);
-    let cells: BTreeSet<(Name, Option<u32>)> =
+    let cells: BTreeSet<(Name, u32)> =
         s.rows.iter().map(|&row| (name(row), by.code(row))).collect();
     let rows: BTreeSet<&Name> = cells.iter().map(|(name, _)| name).collect();
     2 * cells.len() >= rows.len() * panels
@@ -176,7 +167,7 @@ fn category(name: Name) -> Category {
 }
 
 fn datum(
-    s: &Selection,
+    s: &Published,
     id: u32,
     f: Placed,
     category: u32,
@@ -209,12 +200,12 @@ fn datum(
 }
 
 /// Opening a figure's mark opens its detail.
-pub(super) fn open(s: &Selection, row: usize) -> Option<Action> {
+pub(super) fn open(s: &Published, row: usize) -> Option<Action> {
     s.table.key(row).map(|key| Action::Open(key.into_owned()))
 }
 
 /// The one series by its name, several by their kind.
-pub(super) fn figures_title(s: &Selection) -> String {
+pub(super) fn figures_title(s: &Published) -> String {
     if let [only] = s.codes(Role::Series, &s.rows)[..] {
         return m::TITLE_FIGURE.fill(s.lang, &[("series", &s.name(Role::Series, only))]);
     }
@@ -223,12 +214,12 @@ pub(super) fn figures_title(s: &Selection) -> String {
 }
 
 /// Every figure of the selection, those without room in the chart too.
-fn listing(s: &Selection, all: &[Placed]) -> Listing {
+fn listing(s: &Published, all: &[Placed]) -> Listing {
     listing_of(s, all.iter().map(|figure| figure.row))
 }
 
 /// Figures as rows of text.
-pub(super) fn listing_of(s: &Selection, rows: impl Iterator<Item = usize>) -> Listing {
+pub(super) fn listing_of(s: &Published, rows: impl Iterator<Item = usize>) -> Listing {
     let roles = [Role::Series, Role::Area, Role::Time, Role::Measure, Role::Stage];
     let header = roles.map(|role| s.key(role).map(|key| s.column(key)).unwrap_or_default());
     let cells = |row: usize| {
@@ -244,12 +235,12 @@ pub(super) fn listing_of(s: &Selection, rows: impl Iterator<Item = usize>) -> Li
     Listing { header: header.to_vec(), rows: rows.map(cells).collect() }
 }
 
-fn offers(s: &Selection, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
+fn offers(s: &Published, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
     let positive = drawn.iter().map(|figure| figure.value).filter(|value| *value > 0.0);
     let (least, most) =
         positive.fold((f64::INFINITY, 0.0_f64), |(a, b), value| (a.min(value), b.max(value)));
     if choice.log || most < least * WIDE {
         return Vec::new();
     }
-    vec![refusal::offer(s, m::OFFER_LOG, vec![Action::Log(true)])]
+    vec![Offer { label: m::OFFER_LOG.get(s.lang).to_owned(), actions: vec![Action::Log(true)] }]
 }

@@ -1,0 +1,181 @@
+//! Plain rows, of any table: by the roles of its columns. Groups are counted, averaged or added up by the engine, and only
+//! single rows are looked at one by one.
+
+mod axes;
+mod histogram;
+mod lines;
+mod rows;
+mod scatter;
+mod settle;
+
+use super::choice::{Asked, Choice};
+use super::controls::Picker;
+use super::crossing::Crossing;
+use super::reading::{Amount, Gauge, Reading, Tally, Terms};
+use super::subject::Subject;
+use super::{Headings, Offer, Plan, Refusal};
+use crate::base::lang::Lang;
+use crate::chart::Extent;
+use crate::i18n::catalog::chart as m;
+use crate::plot::measure::short;
+use crate::plot::tally::measured;
+use crate::query::Engine;
+use crate::state::{Action, Mark, Measure, Options};
+
+pub(crate) use axes::Axes;
+pub(crate) use lines::MOST_STEPS;
+use lines::{Shown, headings};
+
+/// The reading of plain rows.
+pub(super) struct Plain;
+
+const TERMS: Terms = Terms {
+    measures: &[Measure::Mean, Measure::Sum, Measure::Count, Measure::Figure],
+    marks: &[
+        Mark::Bar,
+        Mark::Dot,
+        Mark::Line,
+        Mark::Matrix,
+        Mark::Treemap,
+        Mark::Scatter,
+        Mark::Histogram,
+    ],
+    groups_times: true,
+    divides_rows: false,
+    splits_sums: false,
+    names_are_words: false,
+    each: m::MEASURE_ROW,
+    count: m::MEASURE_ROWS,
+    offer_count: m::MEASURE_ROWS,
+    unit: m::UNIT_ROWS,
+    title: m::TITLE_ROWS,
+    count_in: m::ROWS_IN,
+    value_of: m::VALUE_OF_ROWS,
+    offer_value: m::OFFER_VALUE,
+    one_group: m::ONE_VALUE,
+    no_line: m::ONE_TIME,
+    no_sum: m::NO_SUM_OF_RATES,
+    needs_groups: m::GROUPS_NOT_ROWS,
+};
+
+impl Reading for Plain {
+    fn terms(&self) -> &'static Terms {
+        &TERMS
+    }
+
+    fn matching(&self, engine: &mut Engine) -> usize {
+        engine.matching()
+    }
+
+    fn present(&self, engine: &mut Engine, column: &str) -> Vec<u32> {
+        engine.group_by(&[column], None).codes.pop().unwrap_or_default()
+    }
+
+    fn kinds(&self, _: &Subject) -> Picker {
+        Picker::default()
+    }
+
+    fn settle(&self, s: &mut Subject) -> Result<Asked, Refusal> {
+        settle::settle(s)
+    }
+
+    fn mark_of_each(&self) -> Mark {
+        Mark::Bar
+    }
+
+    fn fills_panels(&self, _: &mut Subject, _: Mark, _: &str) -> bool {
+        false
+    }
+
+    fn draw(&self, s: &mut Subject, choice: &Choice) -> Option<Plan> {
+        match choice.mark {
+            Mark::Scatter => scatter::plan(s, &Shown::default()),
+            Mark::Histogram => histogram::plan(s, choice),
+            Mark::Line => lines::plan(s, choice, &Shown::default()),
+            _ => rows::plan(s, choice),
+        }
+    }
+
+    fn gauge(&self, choice: &Choice) -> Gauge {
+        Gauge { measure: choice.measure, unit: None }
+    }
+
+    fn tally(&self, engine: &mut Engine, choice: &Choice, columns: &[&str]) -> Tally {
+        let groups = measured(engine, columns, choice.measure, choice.value.as_deref());
+        let amount = |at: usize| Amount {
+            rows: groups.count[at],
+            numbers: groups.numbers.get(at).copied().unwrap_or_default(),
+            sum: groups.sum.get(at).copied().unwrap_or_default(),
+            figures: Vec::new(),
+        };
+        Tally { amounts: (0..groups.len()).map(amount).collect(), codes: groups.codes }
+    }
+
+    fn value(&self, gauge: &Gauge, amount: &Amount, lang: Lang) -> (Extent, String) {
+        let value = match gauge.measure {
+            Measure::Mean => amount.sum / f64::from(amount.numbers),
+            Measure::Sum if amount.numbers > 0 => amount.sum,
+            Measure::Sum => f64::NAN,
+            _ => f64::from(amount.rows),
+        };
+        let text = match gauge.measure {
+            Measure::Count => crate::i18n::grouped(&amount.rows.to_string()),
+            _ if value.is_finite() => short(value, lang),
+            _ => m::NO_FIGURE.get(lang).to_owned(),
+        };
+        (Extent::exact(value), text)
+    }
+
+    fn hue(&self, _: &Amount) -> Option<u8> {
+        None
+    }
+
+    fn open(&self, _: &Amount) -> Option<Action> {
+        None
+    }
+
+    fn what(&self, s: &Subject, choice: &Choice) -> String {
+        choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default()
+    }
+
+    fn headings(&self, s: &mut Subject, crossing: &Crossing, title: String) -> Headings {
+        let unit = match (crossing.gauge.measure, crossing.choice.value.as_deref()) {
+            (Measure::Mean | Measure::Sum, Some(key)) => s.unit(key),
+            _ => Some(s.says(TERMS.unit)),
+        };
+        headings(s, title, unit, None)
+    }
+
+    fn notes(&self, s: &Subject, crossing: &Crossing) -> Vec<String> {
+        match crossing.gauge.measure {
+            Measure::Sum => vec![s.says(m::SUM_ASKED)],
+            Measure::Mean if !crossing.is_single() => vec![s.says(m::MEAN_OF_ROWS)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_apart(&self, _: &Choice) -> bool {
+        false
+    }
+
+    fn offers(&self, s: &mut Subject, choice: &Choice) -> Vec<Offer> {
+        settle::offers(s, choice)
+    }
+}
+
+/// The chart that shows a selection over time, as far as a step: a scatter of the step or lines up to it, on axes that
+/// stay still. `None` without a time.
+pub(crate) fn frame(
+    engine: &mut Engine,
+    options: &Options,
+    lang: Lang,
+    step: usize,
+) -> Option<Plan> {
+    let mut subject = Subject::plain(engine, options, lang);
+    let shown = Shown { step: Some(step), still: true };
+    if options.group.is_empty() && settle::moves(&mut subject) {
+        return scatter::plan(&mut subject, &shown);
+    }
+    let choice = settle::over_time(&mut subject);
+    lines::plan(&mut subject, &choice, &shown)
+}
