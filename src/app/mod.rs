@@ -54,6 +54,8 @@ pub fn start() {
     task::spawn(async {
         match load().await {
             Ok(loaded) => {
+                // Reading and checking the data is one piece of work, drawing the first view another.
+                task::next().await;
                 mount_to_body(loaded);
                 document::announce("minsheng:ready", "");
             }
