@@ -72,6 +72,28 @@ fn with_measure(measure: Measure) -> Options {
     Options { measure, ..auto() }
 }
 
+/// Parts stand in one bar only where they can be told apart: by a hue of their own, or by a fill.
+#[test]
+fn bars_stack_only_parts_that_can_be_told_apart() {
+    let mut world = Open::new(world());
+    let split = |group: &str, split: &str| Options {
+        mark: Mark::Bar,
+        group: group.into(),
+        split: split.into(),
+        ..with_measure(Measure::Count)
+    };
+    let hues = |plan: &Plan| -> Vec<Option<u8>> {
+        plan.spec.series.iter().map(|series| series.hue).collect()
+    };
+    let topics = world.drawn(&split("year", "continent"), Lang::Zh);
+    let mut seen = hues(&topics);
+    seen.sort_unstable();
+    seen.dedup();
+    assert!(topics.spec.stack && seen.len() == 5 && !seen.contains(&None), "{seen:?}");
+    let areas = world.drawn(&split("continent", "country"), Lang::Zh);
+    assert!(!areas.spec.stack && hues(&areas).iter().all(Option::is_none), "no hue of their own");
+}
+
 /// Draws a plan at a phone's and a page's width: nothing is dropped, every mark is told.
 fn draws(plan: &Plan) {
     let format = ChartFormat { lang: Lang::En, unit: String::new() };
