@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 /// A day as the number of days since 1970-01-01 (may be negative).
@@ -31,7 +32,7 @@ pub fn civil(day: Day) -> (i32, u8, u8) {
 }
 
 /// A date at year, month or day precision, as releases print them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PartialDate {
     /// A whole year.
     Year(i32),

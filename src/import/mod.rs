@@ -42,6 +42,7 @@ mod options;
 #[cfg(feature = "import-all")]
 mod packed;
 mod plan;
+mod preview;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -67,6 +68,7 @@ pub use open::Import;
 pub use options::{Header, Options};
 pub use package::{read_described, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
+pub use preview::{read_preview, write_preview};
 pub use resources::Paths;
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;

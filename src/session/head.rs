@@ -20,6 +20,21 @@ pub struct Head {
     pub more: Vec<(ProblemKind, usize)>,
 }
 
+impl Head {
+    /// Whether the other head is of a table with as many rows, the same columns, and the same values in them, whatever
+    /// they are called: what was chosen in the one means the same in the other.
+    #[must_use]
+    pub fn has_values_of(&self, other: &Self) -> bool {
+        let values = |head: &Self| -> Vec<(String, Vec<String>)> {
+            let ids = |key: &str| head.table.category(key).map(|c| c.dictionary.iter());
+            let ids = |key| ids(key).into_iter().flatten().map(|(_, entry)| entry.id.clone());
+            let columns = head.table.columns.iter();
+            columns.map(|column| (column.key.clone(), ids(&column.key).collect())).collect()
+        };
+        self.len == other.len && values(self) == values(other)
+    }
+}
+
 /// A head as bytes.
 ///
 /// # Errors

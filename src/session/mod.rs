@@ -24,7 +24,7 @@ use std::sync::Arc;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::column::Table;
-use crate::model::{Dataset, add_doubts, add_stories, add_synonyms};
+use crate::model::{Dataset, add_stories, add_synonyms};
 use crate::plot::facet::Outline;
 pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
@@ -98,11 +98,6 @@ impl Session {
     /// Takes the guided tours over, from their table; gives what is wrong with it.
     pub fn add_stories(&mut self, table: &TextTable) -> Vec<Problem> {
         add_stories(table, &mut self.data)
-    }
-
-    /// Takes over what releases leave in doubt, from its table; gives what is wrong with it.
-    pub fn add_doubts(&mut self, table: &TextTable) -> Vec<Problem> {
-        add_doubts(table, &mut self.data)
     }
 
     /// Takes everyday words over, from their table; gives what is wrong with it.

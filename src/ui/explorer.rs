@@ -118,11 +118,6 @@ impl Explorer {
         self.client.add_stories(table);
     }
 
-    /// Takes over what releases leave in doubt, where the data is the page's own.
-    pub fn add_doubts(&self, table: &TextTable) {
-        self.client.add_doubts(table);
-    }
-
     /// Takes everyday words over, where the data is the page's own, and answers anew what was searched without them.
     pub fn add_synonyms(&self, table: &TextTable) {
         self.client.add_synonyms(table);

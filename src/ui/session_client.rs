@@ -68,6 +68,16 @@ impl SessionClient {
         }
     }
 
+    /// Takes over that a session on the page's own thread has more to tell of the same rows, and asks everything anew.
+    pub fn renew(self) {
+        let Respondent::Page(session) = self.respondent else { return };
+        let Some(session) = session.try_get_value() else { return };
+        let head = session.lock().unwrap_or_else(PoisonError::into_inner).head();
+        self.table.set_value(Arc::new(head.table.clone()));
+        self.head.set_value(Arc::new(head));
+        self.more.notify();
+    }
+
     /// What is known before anything is asked.
     #[must_use]
     pub fn head(self) -> Arc<Head> {
@@ -162,17 +172,6 @@ impl SessionClient {
             let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
             // Whoever writes a tour is told by the checks of the package; a reader is shown the sound steps.
             let _ = session.add_stories(table);
-        }
-    }
-
-    /// Takes over into a session on the page's own thread what releases leave in doubt, and answers anew.
-    pub fn add_doubts(self, table: &TextTable) {
-        if let Respondent::Page(session) = self.respondent
-            && let Some(session) = session.try_get_value()
-        {
-            // What is wrong with the table is told by the checks of the package.
-            let _ = session.lock().unwrap_or_else(PoisonError::into_inner).add_doubts(table);
-            self.more.notify();
         }
     }
 
