@@ -3,15 +3,16 @@
 use super::side::tells_parts;
 use super::subject::Subject;
 use super::{MOST_PANELS, Refusal, refusal};
+use crate::chart::ValueAxis;
 use crate::column::Role;
 use crate::state::{Mark, Measure};
 
 /// The split that asks for none; an empty one leaves the choice to the chart.
 pub const NO_SPLIT: &str = "none";
 
-/// Roles by how well their groups sum a selection up.
-const GROUP_BY: [Role; 7] =
-    [Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category, Role::Time];
+/// Roles of any table by how well their groups sum a selection up. The unit of a number says least of its row.
+pub(crate) const GROUP_BY: [Role; 7] =
+    [Role::Topic, Role::Area, Role::Stage, Role::Series, Role::Category, Role::Time, Role::Kind];
 /// Parts that bars or a matrix have room for.
 pub(super) const MOST_PARTS: usize = 14;
 /// From so many groups on, two columns make a matrix rather than stacked bars.
@@ -24,7 +25,7 @@ pub(crate) struct Choice {
     pub(crate) measure: Measure,
     /// The mark; never [`Mark::Auto`].
     pub(crate) mark: Mark,
-    /// The measure column of plain rows; none for counts.
+    /// The measure column of plain rows; none where rows are only counted.
     pub(crate) value: Option<String>,
     /// The column of groups or lines; `None` ranks single rows by size alone.
     pub(crate) group: Option<String>,
@@ -37,6 +38,12 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    /// The axis of bars, dots, cells and areas. A bar is as long as its value, so its axis begins at zero; a dot only
+    /// stands somewhere, and an axis that begins elsewhere sets dots farther apart.
+    pub(super) fn axis(&self, whole: bool) -> ValueAxis {
+        ValueAxis { log: self.log, zero: self.mark != Mark::Dot, whole, ..ValueAxis::default() }
+    }
+
     /// A chart without groups.
     pub(super) const fn of(mark: Mark, measure: Measure, value: Option<String>) -> Self {
         Self { measure, mark, value, group: None, split: None, facets: false, log: false }
@@ -86,6 +93,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
         && matches!(mark, Mark::Bar | Mark::Dot | Mark::Line)
         && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
     let log = s.options.log && !matches!(mark, Mark::Treemap | Mark::Scatter | Mark::Histogram);
+    let value = value.filter(|_| measure != Measure::Count || mark == Mark::Histogram);
     Ok(Choice { measure, mark, value, group, split, facets, log })
 }
 
@@ -131,7 +139,8 @@ fn is_longer(s: &mut Subject, a: &str, b: &str) -> bool {
 }
 
 fn best_group(s: &mut Subject) -> Option<String> {
-    let mut keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
+    let roles = s.reading.terms().group_by.iter();
+    let mut keys: Vec<String> = roles.filter_map(|&role| s.key(role)).collect();
     keys.retain(|key| s.can_group(key));
     let found = keys.iter().find(|key| s.groups(key) > 1).cloned();
     found.or_else(|| keys.into_iter().find(|key| s.distinct(key) > 0))
@@ -155,8 +164,8 @@ pub(super) fn line_column(s: &mut Subject) -> Option<String> {
     if s.table.category(&s.options.group).is_some() {
         return Some(s.options.group.clone());
     }
-    let roles = GROUP_BY.into_iter().filter(|&role| role != Role::Time);
-    let keys: Vec<String> = roles.filter_map(|role| s.key(role)).collect();
+    let roles = s.reading.terms().group_by.iter().filter(|&&role| role != Role::Time);
+    let keys: Vec<String> = roles.filter_map(|&role| s.key(role)).collect();
     // A value that no second row has is a dot and no line.
     let rows = s.reading.matching(s.engine);
     keys.into_iter().find(|key| (2..rows).contains(&s.distinct(key)))

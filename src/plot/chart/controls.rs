@@ -81,7 +81,11 @@ pub(super) fn controls(s: &mut Subject) -> Controls {
     let divided = grouped && (terms.divides_rows || mark != Some(Mark::Line));
     let reading = s.reading;
     Controls {
-        measure: measures(s, settled),
+        // These show what they do whatever is measured otherwise.
+        measure: match options.mark {
+            Mark::Scatter | Mark::Histogram if settled.is_some() => Picker::default(),
+            _ => measures(s, settled),
+        },
         kind: reading.kinds(s),
         value: numbers(s, value, &options.value, false),
         x: numbers(s, x, &options.x, false),
@@ -157,17 +161,18 @@ const fn mark_name(mark: Mark) -> Message {
     }
 }
 
-/// The measures as a choice; no items where the chart in force (`settled` is `None`) has no use for it. `optional`: none
+/// The measures as a choice; no items where there is but one or the chart in force has no use for it (`settled` is `None`). `optional`: none
 /// can be chosen too, which an empty `settled` stands for.
 fn numbers(s: &Subject, settled: Option<String>, chosen: &str, optional: bool) -> Picker {
-    let Some(settled) = settled else { return Picker::default() };
+    let measures = s.measures();
+    let Some(settled) = settled.filter(|_| measures.len() > 1) else { return Picker::default() };
     let name = if settled.is_empty() { s.says(m::NO_SPLIT) } else { s.name(&settled) };
     let mut items = vec![auto(s, chosen.is_empty().then_some(name))];
     if optional {
         items.push(nothing(s));
     }
     let item = |key: String| Item { name: s.name(&key), id: key, reason: None };
-    items.extend(s.measures().into_iter().map(item));
+    items.extend(measures.into_iter().map(item));
     Picker { items, chosen: chosen.to_owned() }
 }
 

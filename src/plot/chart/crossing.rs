@@ -77,10 +77,12 @@ impl<'c> Totals<'c> {
         Some(Self { side, amounts, sizes })
     }
 
-    /// As many groups as there is room for.
+    /// As many groups as there is room for: the greatest, and these from the greatest down, unless the groups have an
+    /// order of their own. Where there is room for all they are `ranked` only if asked to be.
     fn kept(&self, ranked: bool, most: usize) -> Side<'c> {
         let mut side = self.side.clone();
-        side.keep(&self.sizes, ranked, most);
+        let is_cut = side.codes.len() > most;
+        side.keep(&self.sizes, (ranked || is_cut) && !side.is_ordered(), most);
         side
     }
 }
@@ -94,10 +96,9 @@ impl<'c> Crossing<'c> {
     pub(super) fn new(s: &mut Subject, table: &'c Table, choice: &'c Choice) -> Option<Self> {
         let key = choice.group.as_deref()?;
         let group = Totals::of(s, table, choice, key)?;
-        let is_ranked = !group.side.is_ordered();
-        let shown = group.kept(is_ranked && choice.mark != Mark::Matrix, MOST_ROWS);
+        let shown = group.kept(choice.mark != Mark::Matrix, MOST_ROWS);
         let mut whole = Whole {
-            group: group.kept(is_ranked, LISTED),
+            group: group.kept(true, LISTED),
             split: None,
             totals: group.amounts,
             cells: BTreeMap::new(),

@@ -26,6 +26,7 @@ use crate::state::{Mark, Measure, Options};
 use choice::choose;
 use published::Published;
 
+pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::{Controls, Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};

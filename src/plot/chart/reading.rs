@@ -9,6 +9,7 @@ use super::subject::Subject;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
+use crate::column::Role;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::query::Engine;
@@ -20,6 +21,8 @@ pub(super) struct Terms {
     pub(super) measures: &'static [Measure],
     /// The marks there are.
     pub(super) marks: &'static [Mark],
+    /// Roles by how well their groups sum a selection up.
+    pub(super) group_by: &'static [Role],
     /// Whether periods are groups; published ones overlap.
     pub(super) groups_times: bool,
     /// Whether single rows are grouped and lines divided.
@@ -118,7 +121,7 @@ pub(super) trait Reading {
     /// The codes of a column that rows have.
     fn present(&self, engine: &mut Engine, column: &str) -> Vec<u32>;
 
-    /// The kinds of unit a reader may choose from.
+    /// The kinds of unit a reader may choose from; no items where there is no choice.
     fn kinds(&self, s: &Subject) -> Picker;
 
     /// Mark, measure and its column as far as the options and the rows settle them, or why they cannot be drawn.

@@ -6,7 +6,7 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m};
-use crate::plot::chart::{Side, Subject, hue_of};
+use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct};
@@ -80,8 +80,8 @@ fn measure(name: String, total: Option<Total>, unit: Option<&str>, lang: Lang) -
 
 /// Topics, else areas, else the first category that has a few values.
 fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
-    let roles = [Role::Topic, Role::Area, Role::Series, Role::Category, Role::Kind];
-    let mut keys = roles.into_iter().filter_map(|role| Some(table.by_role(role)?.key.clone()));
+    let roles = GROUP_BY.into_iter().filter(|role| !matches!(role, Role::Stage | Role::Time));
+    let mut keys = roles.filter_map(|role| Some(table.by_role(role)?.key.clone()));
     keys.find(|key| distinct(engine, key) > 0)
 }
 

@@ -1,6 +1,7 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
 mod compare;
+mod groups;
 mod large;
 mod odd;
 mod opens_on;

@@ -8,7 +8,7 @@ mod rows;
 mod scatter;
 mod settle;
 
-use super::choice::{Asked, Choice};
+use super::choice::{Asked, Choice, GROUP_BY};
 use super::controls::Picker;
 use super::crossing::Crossing;
 use super::reading::{Amount, Gauge, Reading, Tally, Terms};
@@ -40,6 +40,7 @@ const TERMS: Terms = Terms {
         Mark::Scatter,
         Mark::Histogram,
     ],
+    group_by: &GROUP_BY,
     groups_times: true,
     divides_rows: false,
     splits_sums: false,

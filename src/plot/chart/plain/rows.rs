@@ -2,7 +2,7 @@
 
 use super::lines::headings;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
@@ -57,7 +57,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             .map(|(name, note)| Category { name: name.clone(), note: note.clone(), hue: None })
             .collect(),
         data: (0_u32..).take(rows.len()).map(datum).collect(),
-        value: ValueAxis { log: choice.log, zero: true, ..ValueAxis::default() },
+        value: choice.axis(false),
         ..ChartSpec::default()
     };
     let what = s.name(key);

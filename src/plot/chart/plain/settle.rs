@@ -39,8 +39,7 @@ pub(super) fn settle(s: &mut Subject) -> Result<Asked, Refusal> {
         asked => asked,
     };
     check(s, mark, measure, mixed.as_deref())?;
-    let is_counted_line = mark == Mark::Line && measure == Measure::Count;
-    Ok(Asked { measure, mark, value: value.filter(|_| !is_counted_line) })
+    Ok(Asked { measure, mark, value })
 }
 
 /// What cannot be drawn, whatever the columns.

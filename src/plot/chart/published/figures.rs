@@ -6,7 +6,7 @@ use super::naming::{self, Name, Naming};
 use super::parts::Parts;
 use super::{AxisUnit, Published, words};
 use crate::base::order::Order;
-use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, MarkKind};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::choice::Choice;
@@ -48,7 +48,6 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let data = (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, told, &parts));
     let data: Vec<Datum> = data.collect();
 
-    let amounts = shown.iter().any(|&row| s.data.is_amount(s.observation(row)));
     let spec = ChartSpec {
         prefix: PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
@@ -56,7 +55,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         series: parts.series,
         facets: parts.facets,
         data,
-        value: ValueAxis { log: choice.log, zero: amounts, ..ValueAxis::default() },
+        value: choice.axis(false),
         stages: words::stages(s),
         ..ChartSpec::default()
     };

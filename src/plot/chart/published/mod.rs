@@ -37,6 +37,8 @@ pub(super) use unit::AxisUnit;
 const TERMS: Terms = Terms {
     measures: &[Measure::Figure, Measure::Sum, Measure::Count],
     marks: &[Mark::Bar, Mark::Dot, Mark::Line, Mark::Matrix, Mark::Treemap],
+    // A kind is no mere unit: people, money, works done.
+    group_by: &[Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category],
     groups_times: false,
     divides_rows: true,
     splits_sums: true,
@@ -108,7 +110,11 @@ impl Reading for Published<'_> {
             let name = m::KIND_COUNT.fill(s.lang, &values);
             Item { id: self.id(Role::Kind, code), name, reason: None }
         };
-        let kinds = self.counts(Role::Kind, &self.all).into_iter().map(kind);
+        let kinds: Vec<Item> = self.counts(Role::Kind, &self.all).into_iter().map(kind).collect();
+        let chosen = &s.options.kind;
+        if kinds.len() < 2 && (chosen.is_empty() || kinds.iter().any(|kind| kind.id == *chosen)) {
+            return Picker::default();
+        }
         let items = std::iter::once(all).chain(kinds).collect();
         Picker { items, chosen: s.options.kind.clone() }
     }
