@@ -2,41 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Choice, NO_SPLIT, choose};
+use super::choice::{Choice, NO_SPLIT};
+use super::choose::{choose, choose_under};
+use super::picker::{Item, Picker, Switch};
 use super::plain::Axes;
 use super::subject::Subject;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::state::{Mark, Measure, Options};
-
-/// One value of a choice.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
-    /// What options write; empty leaves the choice to the chart.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Why it cannot be chosen; `None` where it can.
-    pub reason: Option<String>,
-}
-
-/// A choice among several values.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picker {
-    /// The values.
-    pub items: Vec<Item>,
-    /// The id of the one in force.
-    pub chosen: String,
-}
-
-/// A choice of yes or no.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Switch {
-    /// Whether it is on.
-    pub on: bool,
-    /// Why it cannot be switched; `None` where it can.
-    pub reason: Option<String>,
-}
 
 /// Everything a reader may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +92,7 @@ fn auto(s: &Subject, settled: Option<String>) -> Item {
 
 /// A value that can be chosen where the chart would not refuse it.
 fn item(s: &mut Subject, id: &str, name: Message, options: Options) -> Item {
-    let reason = s.choose_under(options).err().map(|refusal| refusal.reason);
+    let reason = choose_under(s, options).err().map(|refusal| refusal.reason);
     Item { id: id.to_owned(), name: s.says(name), reason }
 }
 
@@ -219,6 +192,6 @@ fn split(s: &mut Subject, settled: Option<&Choice>) -> Picker {
 fn facets(s: &mut Subject) -> Switch {
     let on = s.options.facets;
     let with = Options { facets: true, ..s.options.clone() };
-    let works = on || s.choose_under(with).is_ok_and(|choice| choice.facets);
+    let works = on || choose_under(s, with).is_ok_and(|choice| choice.facets);
     s.switch(on, (!works).then_some(m::NO_FACETS))
 }

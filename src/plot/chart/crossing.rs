@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::amount::{Amount, Cell, Gauge};
 use super::choice::{Choice, MOST_PARTS};
-use super::reading::{Amount, Gauge, Reading};
 use super::side::Side;
-use super::subject::Subject;
+use super::subject::{Reading, Subject};
 use super::{MOST_PANELS, MOST_ROWS};
 use crate::base::lang::Lang;
 use crate::column::Table;
@@ -15,16 +15,6 @@ use crate::state::Mark;
 const LISTED: usize = 400;
 /// Cells that it has room for, so that many parts are listed of a few groups.
 const LISTED_CELLS: usize = 8_000;
-
-/// Rows that share a group on both sides.
-pub(super) struct Cell {
-    /// Place on the first side.
-    pub(super) group: u32,
-    /// Place on the second side; 0 where there is none.
-    pub(super) split: u32,
-    /// What they come to.
-    pub(super) amount: Amount,
-}
 
 /// What a chart of groups shows, and what the table beside it lists.
 pub(super) struct Crossing<'c> {

@@ -1,8 +1,9 @@
 //! Groups of rows a mark: how many there are, the mean of their numbers or what these add up to.
 
-use super::choice::{Choice, stacks};
-use super::crossing::{Cell, Crossing};
-use super::reading::Amount;
+use super::amount::{Amount, Cell};
+use super::choice::Choice;
+use super::choose::stacks;
+use super::crossing::Crossing;
 use super::side::{Side, tells_parts};
 use super::subject::Subject;
 use super::{Headings, Listing, PREFIX, Plan};
@@ -147,7 +148,7 @@ impl Crossing<'_> {
             _ => reading.terms().title,
         };
         let values = [("value", what.as_str()), ("series", &what), ("group", &by)];
-        reading.headings(s, self, title.fill(s.lang, &values))
+        reading.headings(s, self.choice, &self.gauge, title.fill(s.lang, &values))
     }
 
     fn notes(&self, s: &Subject) -> Vec<String> {
@@ -159,7 +160,10 @@ impl Crossing<'_> {
             let column = s.within(&split.column.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
-        notes.extend(s.reading.notes(s, self));
+        if self.choice.measure == Measure::Mean && !self.is_single() {
+            notes.push(s.says(m::MEAN_OF_ROWS));
+        }
+        notes.extend(s.reading.notes(s, self.choice, &self.cells));
         notes
     }
 

@@ -3,7 +3,8 @@
 use super::Axes;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::choice::{Asked, Choice, line_column};
+use crate::plot::chart::choice::{Asked, Choice};
+use crate::plot::chart::choose::line_column;
 use crate::plot::chart::refusal::{chart, count, needs_groups, no_line, no_sum, refuse, series};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Offer, Refusal};

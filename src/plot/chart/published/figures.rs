@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
-use super::{AxisUnit, Published, words};
+use super::{Published, words};
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side};
 use crate::plot::{extent, stage_fill};

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::figures;
 use super::naming::{self, Naming};
-use super::{AxisUnit, Published, words};
+use super::{Published, words};
 use crate::base::date::Day;
 use crate::base::order::Order;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::model::Id;
+use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::{MOST_ROWS, PREFIX, Plan};
 use crate::plot::{extent, stage_fill};

@@ -15,12 +15,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::amount::{Amount, AxisUnit, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
-use super::controls::{Item, Picker};
-use super::crossing::{Cell, Crossing};
-use super::reading::{Amount, Gauge, Reading, Tally, Terms};
+use super::picker::{Item, Picker};
 use super::side::code_of;
-use super::subject::Subject;
+use super::subject::{Reading, Subject};
+use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
@@ -32,7 +32,6 @@ use crate::state::{Action, Mark, Measure};
 use crate::words::figure;
 
 pub(super) use selection::Published;
-pub(super) use unit::AxisUnit;
 
 const TERMS: Terms = Terms {
     measures: &[Measure::Figure, Measure::Sum, Measure::Count],
@@ -204,15 +203,15 @@ impl Reading for Published<'_> {
         figures::figures_title(self)
     }
 
-    fn headings(&self, s: &mut Subject, crossing: &Crossing, title: String) -> Headings {
+    fn headings(&self, s: &mut Subject, choice: &Choice, gauge: &Gauge, title: String) -> Headings {
         let count = || m::UNIT_LINE.fill(s.lang, &[("unit", TERMS.unit.get(s.lang))]);
-        let unit = crossing.gauge.unit.as_ref().map_or_else(count, |unit| unit.words.clone());
-        words::headings(self, title, &unit, &self.counted(crossing.gauge.measure))
+        let unit = gauge.unit.as_ref().map_or_else(count, |unit| unit.words.clone());
+        words::headings(self, title, &unit, &self.counted(choice.measure))
     }
 
-    fn notes(&self, s: &Subject, crossing: &Crossing) -> Vec<String> {
+    fn notes(&self, s: &Subject, choice: &Choice, cells: &[Cell]) -> Vec<String> {
         let mut notes = Vec::new();
-        if crossing.gauge.measure == Measure::Sum {
+        if choice.measure == Measure::Sum {
             let summed = self.summed();
             notes.push(s.says(m::SUM_NOTE));
             let left_out = self.rows.len() - summed.len();
@@ -220,7 +219,7 @@ impl Reading for Published<'_> {
                 notes.push(m::NOT_SUMMED.count(s.lang, left_out, &[]));
             }
             notes.extend(self.doubts(&summed));
-            if self.mixes_stages(&crossing.cells) {
+            if self.mixes_stages(cells) {
                 notes.push(s.says(m::SUM_OF_STAGES));
             }
         }

@@ -11,14 +11,8 @@ use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::model::{Id, Unit};
+use crate::plot::chart::amount::AxisUnit;
 use crate::words::exactly;
-
-/// The unit of a value axis.
-pub(in crate::plot::chart) struct AxisUnit {
-    unit: Unit,
-    /// What the line under the title says of it.
-    pub(super) words: String,
-}
 
 impl AxisUnit {
     /// The unit of these rows, which are of one kind. 万 and 亿 are left to the axis, so a unit that is a multiple of
