@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::base::value_table::{Value, ValueTable};
-use crate::i18n::catalog::chart::SOURCES_BETWEEN as BETWEEN;
+use crate::i18n::catalog::words::SEMICOLON as BETWEEN;
 use crate::i18n::catalog::{data as d, detail, export as m, words};
 use crate::model::{Dataset, Observation};
 use crate::words::{derivation, observation_name, period_text, publication_date};

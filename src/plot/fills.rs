@@ -1,7 +1,9 @@
 //! How stages and qualifiers look, the same in every chart.
 
+use crate::base::lang::Lang;
 use crate::chart::{Extent, Fill};
-use crate::model::Qualifier;
+use crate::model::{Qualifier, Stage};
+use crate::words::vocabulary_word;
 
 /// The fill of a stage, by its id: completed solid, under way hatched, planned hollow, standing a tick. Other words
 /// are solid.
@@ -13,6 +15,14 @@ pub fn stage_fill(id: &str) -> Fill {
         "standing" => Fill::Tick,
         _ => Fill::Solid,
     }
+}
+
+/// Fills with the names of their stages, for legends: from the done to those in force.
+#[must_use]
+pub(super) fn stage_legend(lang: Lang) -> Vec<(Fill, String)> {
+    let order = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
+    let item = |stage: Stage| (stage_fill(stage.id()), vocabulary_word("stage", stage.id(), lang));
+    order.into_iter().map(item).collect()
 }
 
 /// A value with the ends its qualifier leaves open: at least and over are open upwards, at most and under downwards,

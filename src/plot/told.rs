@@ -10,6 +10,7 @@ use crate::chart::{PosterContent, PosterSpec};
 use crate::i18n::Message;
 use crate::i18n::catalog::words::{AT_PLACE, BESIDE, NAMED, SEPARATOR};
 use crate::i18n::catalog::{compare, data, export, ledger};
+use crate::words::listed;
 
 /// How many lines are copied; the others are counted.
 pub const MOST: usize = 20;
@@ -174,8 +175,7 @@ pub fn of_poster(spec: &PosterSpec, lang: Lang) -> Vec<String> {
 
 /// What something is, and what is told of it.
 fn line(name: &str, rest: &[String], lang: Lang) -> String {
-    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|r| !r.is_empty()).collect();
-    let rest = rest.join(SEPARATOR.get(lang));
+    let rest = listed(rest, SEPARATOR, lang);
     match (name, rest.as_str()) {
         ("", _) => rest,
         (name, "") => name.to_owned(),

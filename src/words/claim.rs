@@ -1,8 +1,7 @@
 //! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
 
-use super::figure;
+use super::{figure, vocabulary_word};
 use crate::base::lang::Lang;
-use crate::i18n;
 use crate::i18n::catalog::data as d;
 use crate::model::{Dataset, Observation, Role, Stage, formula_words};
 
@@ -30,8 +29,7 @@ pub fn stage_word(data: &Dataset, o: &Observation, lang: Lang) -> String {
     if stage == Stage::Standing && is_past {
         return String::new();
     }
-    let id = stage.id();
-    i18n::word("stage", id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
+    vocabulary_word("stage", stage.id(), lang)
 }
 
 /// How a derived figure was worked out: its formula with the published figures in place of their ids, `24个 + 5个`.

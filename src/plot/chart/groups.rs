@@ -95,7 +95,7 @@ impl Crossing<'_> {
         let (extent, label) = s.reading.value(&self.gauge, &cell.amount, s.lang);
         let names: Vec<String> =
             self.sides(cell).map(|(side, code)| side.name(code, s.lang)).collect();
-        let name = names.join(m::COMMA.get(s.lang));
+        let name = names.join(w::SEPARATOR.get(s.lang));
         let (terms, amount) = (s.reading.terms(), &cell.amount);
         let tip = match self.gauge.measure {
             Measure::Count => {

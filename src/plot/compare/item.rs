@@ -4,7 +4,6 @@ use super::guard::{self, Facts, Reason, Weight};
 use super::survey::Survey;
 use super::wording;
 use crate::chart::Extent;
-use crate::i18n;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Observation};
@@ -68,9 +67,4 @@ pub(super) fn tip(s: &Survey, title: &str, item: &Item) -> String {
     let parts = [s.place(o.place), &s.period(item.id), &s.what(item.id), &item.parts];
     let colon = w::COLON.get(s.lang);
     format!("{title}{colon}{}{}{}", item.label, w::SEPARATOR.get(s.lang), s.list(&parts))
-}
-
-/// The name of a stage as legends write it.
-pub(super) fn stage_name(s: &Survey, id: &str) -> String {
-    i18n::word("stage", id).map_or_else(String::new, |word| word.get(s.lang).to_owned())
 }

@@ -14,7 +14,7 @@ use crate::i18n::catalog::words::{AT_PLACE, COMMA};
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
 use crate::state::Action;
-use crate::words::{breakdown_text, claim, period_text, stage_word};
+use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 
 /// The figures under the reader's filter.
 pub(super) struct Survey<'a> {
@@ -170,8 +170,7 @@ impl<'a> Survey<'a> {
 
     /// Words that are not empty, with commas between them.
     pub(super) fn list(&self, parts: &[&str]) -> String {
-        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-        parts.join(COMMA.get(self.lang))
+        listed(parts, COMMA, self.lang)
     }
 
     /// Every indicator to choose from: shared ones by the number of their places, the others by field.

@@ -14,7 +14,7 @@ use crate::column::{Bitmap, Role, Table};
 use crate::i18n::catalog::{sentence as m, words};
 use crate::model::{Dataset, Observation};
 use crate::words::{
-    entry_name, figure, is_cumulative, observation_name, period_text, span_of_sum, spent,
+    entry_name, figure, is_cumulative, listed, observation_name, period_text, span_of_sum, spent,
     stage_word,
 };
 
@@ -186,7 +186,7 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
             fill: stage_fill(data.told_stage(o).id()),
             hue: hue(row).unwrap_or_default(),
             label,
-            tip: tip.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(words::COMMA.get(lang)),
+            tip: listed(tip, words::COMMA, lang),
             ..Datum::default()
         })
     };

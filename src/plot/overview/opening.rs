@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::chart::{GROUP_BY, NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
@@ -109,7 +110,7 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
         }
     }
     if !names.is_empty() {
-        let name = names.join(m::COMMA.get(lang));
+        let name = names.join(SEPARATOR.get(lang));
         let title = std::mem::take(&mut plan.headings.title);
         plan.headings.title = m::TITLE_OF_ONE.fill(lang, &[("name", &name), ("title", &title)]);
     }

@@ -5,8 +5,7 @@ use super::{Card, Largest, any, cards, largest, strip};
 use crate::base::lang::Lang;
 use crate::chart::Datum;
 use crate::column::{Role, Table};
-use crate::i18n::catalog::chart::SOURCES_BETWEEN;
-use crate::i18n::catalog::words::BESIDE;
+use crate::i18n::catalog::words::{BESIDE, SEMICOLON};
 use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
 use crate::plot::chart::{Headings, Listing, Plan};
@@ -69,7 +68,7 @@ fn figures(table: &Table, data: &Dataset, largest: Largest, lang: Lang) -> Plan 
 pub(in crate::plot) fn largest_notes(apart: &[String], lang: Lang) -> Vec<String> {
     let mut notes = vec![m::LARGEST_NOTE.get(lang).to_owned()];
     if !apart.is_empty() {
-        let list = apart.join(SOURCES_BETWEEN.get(lang));
+        let list = apart.join(SEMICOLON.get(lang));
         notes.push(m::LARGEST_APART.fill(lang, &[("list", &list)]));
     }
     notes

@@ -9,9 +9,9 @@ use crate::base::order::Order;
 use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
 use crate::column::{Role, Table};
 use crate::i18n::Message;
-use crate::i18n::catalog::chart::SOURCES_BETWEEN as SENTENCES_BETWEEN;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
+use crate::i18n::catalog::words::SEMICOLON;
 use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
 use crate::plot::ledger::hinders;
 use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
@@ -95,7 +95,7 @@ pub(super) fn draft(
     }
     if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
         let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
-        largest.note = notes.join(SENTENCES_BETWEEN.get(lang));
+        largest.note = notes.join(SEMICOLON.get(lang));
         draft.blocks.push(Drafted::new(largest));
     }
     for card in cards {

@@ -192,9 +192,9 @@ fn datum(
     let label = short(value, s.lang);
     let what = choice.value.as_deref().map(|key| s.name(key));
     let what = what.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
-    let name =
-        name.map_or_else(|| what.clone(), |name| [name, what.clone()].join(m::COMMA.get(s.lang)));
-    let figure = [label.as_str(), &steps.name(step, s.lang)].join(m::COMMA.get(s.lang));
+    let name = name
+        .map_or_else(|| what.clone(), |name| [name, what.clone()].join(w::SEPARATOR.get(s.lang)));
+    let figure = [label.as_str(), &steps.name(step, s.lang)].join(w::SEPARATOR.get(s.lang));
     Datum {
         series,
         extent: Extent::exact(value),

@@ -12,6 +12,7 @@ use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
 use crate::plot::measure::short;
 use crate::query::SortKey;
 use crate::state::{Action, Mark};
+use crate::words::listed;
 
 /// Roles that name a row, the first of which leads.
 const NAMES: [Role; 4] = [Role::Series, Role::Area, Role::Topic, Role::Category];
@@ -37,14 +38,13 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
         let label = short(value, s.lang);
-        let parts: Vec<&str> =
-            [label.as_str(), note].into_iter().filter(|p| !p.is_empty()).collect();
+        let told = listed([&label, note], w::SEPARATOR, s.lang);
         Datum {
             id: at,
             category: at,
             extent: Extent::exact(value),
             hue: hue.unwrap_or(NEUTRAL),
-            tip: format!("{name}{}{}", w::COLON.get(s.lang), parts.join(m::COMMA.get(s.lang))),
+            tip: format!("{name}{}{told}", w::COLON.get(s.lang)),
             label,
             ..Datum::default()
         }
@@ -103,5 +103,5 @@ fn name(s: &Subject, row: usize) -> (String, String) {
     let mut names = names.into_iter();
     let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
     let rest: Vec<String> = time.into_iter().chain(names).collect();
-    (first.unwrap_or_default(), rest.join(m::COMMA.get(s.lang)))
+    (first.unwrap_or_default(), rest.join(w::SEPARATOR.get(s.lang)))
 }

@@ -12,6 +12,7 @@ use crate::i18n::catalog::chart as m;
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side};
+use crate::plot::fills::stage_legend;
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, Mark};
 use crate::words::{figure, period_text};
@@ -57,7 +58,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         facets: parts.facets,
         data,
         value: choice.axis(false),
-        stages: words::stages(s),
+        stages: stage_legend(s.lang),
         ..ChartSpec::default()
     };
     let mut notes = Vec::new();

@@ -14,6 +14,7 @@ use crate::model::Id;
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::{MOST_ROWS, PREFIX, Plan};
+use crate::plot::fills::stage_legend;
 use crate::plot::{extent, stage_fill};
 use crate::words::figure;
 
@@ -96,7 +97,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         facets,
         data: data.collect(),
         value: ValueAxis { log: choice.log, zero: !choice.log, ..ValueAxis::default() },
-        stages: words::stages(s),
+        stages: stage_legend(s.lang),
         ..ChartSpec::default()
     };
     let alone = s.rows.len() - shown.len();

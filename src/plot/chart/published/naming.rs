@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Published;
 use crate::column::Role;
-use crate::i18n;
 use crate::i18n::catalog::words as m;
 use crate::model::{self, Observation};
-use crate::words::{breakdown_text, observation_name, period_text, stage_word};
+use crate::words::{
+    breakdown_text, listed, observation_name, period_text, stage_word, vocabulary_word,
+};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +77,7 @@ impl Naming {
         parts.retain(|part| !part.is_empty());
         let text = parts.pop().unwrap_or_else(|| observation_name(s.data, o, s.lang));
         let text = if self.role { with_role(s, o, text) } else { text };
-        Name { text, note: parts.join(comma(s)) }
+        Name { text, note: parts.join(m::SEPARATOR.get(s.lang)) }
     }
 }
 
@@ -93,7 +94,7 @@ pub(super) fn tip(s: &Published, row: usize, figure: &str) -> String {
     let name = full_name(s, row);
     let parts = [Some(area(s, row)), Some(period_text(o, s.lang)), stage(s, row), project(s, row)];
     let rest = join(s, parts);
-    format!("{name}{}{figure}{}{rest}", m::COLON.get(s.lang), comma(s))
+    format!("{name}{}{figure}{}{rest}", m::COLON.get(s.lang), m::SEPARATOR.get(s.lang))
 }
 
 /// The series' name with breakdown and, where it is no plain fact, its role.
@@ -122,9 +123,8 @@ fn project(s: &Published, row: usize) -> Option<String> {
 
 /// The word of a role that is no plain fact: a target, a ceiling or a change. That a figure is a share its name says.
 pub(super) fn role(s: &Published, o: &Observation) -> Option<String> {
-    let word = i18n::word("role", o.role.id())
-        .filter(|_| !matches!(o.role, model::Role::Actual | model::Role::Share))?;
-    Some(word.get(s.lang).to_owned())
+    let is_plain = matches!(o.role, model::Role::Actual | model::Role::Share);
+    (!is_plain).then(|| vocabulary_word("role", o.role.id(), s.lang))
 }
 
 fn with_role(s: &Published, o: &Observation, name: String) -> String {
@@ -134,11 +134,6 @@ fn with_role(s: &Published, o: &Observation, name: String) -> String {
     }
 }
 
-fn comma(s: &Published) -> &'static str {
-    crate::i18n::catalog::chart::COMMA.get(s.lang)
-}
-
 pub(super) fn join<const N: usize>(s: &Published, parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
-    parts.join(comma(s))
+    listed(parts.into_iter().flatten(), m::SEPARATOR, s.lang)
 }

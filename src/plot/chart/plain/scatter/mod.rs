@@ -66,7 +66,7 @@ fn tip(s: &Subject, axes: &Axes, name: &str, numbers: [Option<f64>; 3]) -> Strin
             m::NAME_VALUE.fill(s.lang, &values)
         })
         .collect();
-    let figures = parts.join(m::COMMA.get(s.lang));
+    let figures = parts.join(w::SEPARATOR.get(s.lang));
     if name.is_empty() { figures } else { format!("{name}{}{figures}", w::COLON.get(s.lang)) }
 }
 
