@@ -113,6 +113,12 @@ impl Dataset {
         }
     }
 
+    /// The field that a figure belongs to.
+    #[must_use]
+    pub fn domain(&self, o: &Observation) -> &Domain {
+        &self.domains[self.indicators[o.indicator].domain]
+    }
+
     /// What a figure measures: that of its indicator, but for what came new to a stock, which is something done.
     #[must_use]
     pub fn nature(&self, o: &Observation) -> Nature {

@@ -1,9 +1,9 @@
-//! How stages and qualifiers look, the same in every chart.
+//! How published figures look, the same in every chart: fills of stages, ends of qualifiers, colours of fields.
 
 use crate::base::lang::Lang;
-use crate::chart::{Extent, Fill};
-use crate::model::{Qualifier, Stage};
-use crate::words::vocabulary_word;
+use crate::chart::{Datum, Extent, Fill};
+use crate::model::{Dataset, Observation, Qualifier, Stage};
+use crate::words::{figure, told, vocabulary_word};
 
 /// The fill of a stage, by its id: completed solid, under way hatched, planned hollow, standing a tick. Other words
 /// are solid.
@@ -23,6 +23,19 @@ pub(super) fn stage_legend(lang: Lang) -> Vec<(Fill, String)> {
     let order = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
     let item = |stage: Stage| (stage_fill(stage.id()), vocabulary_word("stage", stage.id(), lang));
     order.into_iter().map(item).collect()
+}
+
+/// A published figure as a mark at a value: with its ends, stage, colour and words.
+#[must_use]
+pub(super) fn mark(data: &Dataset, o: &Observation, value: f64, lang: Lang) -> Datum {
+    Datum {
+        extent: extent(o.quantity.qualifier, value),
+        fill: stage_fill(data.told_stage(o).id()),
+        hue: data.domain(o).hue(),
+        label: figure(data, o, lang).to_string(),
+        tip: told(data, o, lang),
+        ..Datum::default()
+    }
 }
 
 /// A value with the ends its qualifier leaves open: at least and over are open upwards, at most and under downwards,

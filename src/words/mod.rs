@@ -15,7 +15,7 @@ mod title;
 mod view;
 
 pub use citation::{Style, cite, publication_date, source_line};
-pub use claim::{claim, derivation, stage_word};
+pub use claim::{claim, derivation, full_name, role_word, stage_word, told, with_role};
 pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
 pub use failure::failed;
 pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified};

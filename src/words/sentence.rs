@@ -44,12 +44,8 @@ pub struct Summary {
 pub fn summarize(data: &Dataset, table: &Table, rows: &Bitmap) -> Summary {
     let observations = || rows.iter().filter_map(|row| data.observations.at(row));
     let counts = |role| {
-        let Some(category) = table.category_by_role(role) else { return Vec::new() };
-        let mut counts = vec![0; category.dictionary.len()];
-        for code in rows.iter().filter_map(|row| category.code(row)) {
-            counts[code as usize] += 1;
-        }
-        (0_u32..).zip(counts).filter(|(_, n)| *n > 0).collect::<Vec<_>>()
+        let category = table.category_by_role(role);
+        category.map(|category| category.counts(rows.iter())).unwrap_or_default()
     };
     let years = table.time().and_then(|time| {
         let first = rows.iter().filter_map(|row| time.first(row)).min()?;

@@ -37,6 +37,7 @@ pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
 pub(crate) use side::{Side, hue_of};
 pub(crate) use subject::Subject;
+pub(in crate::plot) use types::open;
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
 /// Put before every id of the chart on the page.

@@ -119,7 +119,7 @@ impl<'s, 'a> Coverage<'s, 'a> {
                     series,
                     #[allow(clippy::cast_precision_loss)] // Far below 2^52.
                     extent: Extent::exact(n as f64),
-                    hue: s.data.domains[*field].order.saturating_sub(1),
+                    hue: s.data.domains[*field].hue(),
                     label: format!("{n}/{}", indicators.len()),
                     tip: m::COVERAGE_CELL.count(s.lang, n, &words),
                     ..Datum::default()

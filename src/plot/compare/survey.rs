@@ -109,7 +109,7 @@ impl<'a> Survey<'a> {
 
     /// The hue of an indicator's field.
     pub(super) fn hue(&self, indicator: Id<Indicator>) -> u8 {
-        self.data.domains[self.data.indicators[indicator].domain].order.saturating_sub(1)
+        self.data.domains[self.data.indicators[indicator].domain].hue()
     }
 
     /// The unit that figures of an indicator are drawn in: 万 and 亿 are left to the axis.

@@ -84,7 +84,7 @@ impl RowBuilder<'_> {
             place: data.places[promise.place].name.get(lang).to_owned(),
             domain: domain.id.clone(),
             domain_name: domain.name.get(lang).to_owned(),
-            hue: domain.order.saturating_sub(1),
+            hue: domain.hue(),
             period: self.period(promise),
             stage: stage.map(word).unwrap_or_default(),
             status: judged.status,
@@ -300,7 +300,7 @@ impl RowBuilder<'_> {
     }
 
     fn bars(&self, promise: &Promise, judged: &Judged, at: usize) -> Vec<Bar> {
-        let hue = self.data.domains[promise.domain].order.saturating_sub(1);
+        let hue = self.data.domains[promise.domain].hue();
         let bar = |n: usize, name: String, ratio: String, parts, keys| {
             let prefix = format!("ledger-{at}-{n}");
             let whole = Some(100.0);

@@ -14,11 +14,10 @@ use crate::column::{Bitmap, Role, Table};
 use crate::i18n::catalog::{sentence as m, words};
 use crate::model::{Dataset, Observation};
 use crate::words::{
-    entry_name, figure, is_cumulative, listed, observation_name, period_text, span_of_sum, spent,
-    stage_word,
+    entry_name, figure, is_cumulative, observation_name, period_text, span_of_sum, spent,
 };
 
-use super::fills::{extent, stage_fill};
+use super::fills::{mark, stage_fill};
 
 pub(in crate::plot) use plan::largest_notes;
 pub use plan::plan;
@@ -53,6 +52,7 @@ pub struct Card {
 pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
     let Some(column) = table.by_role(Role::Topic) else { return Vec::new() };
     let Some(topics) = table.category(&column.key) else { return Vec::new() };
+    let stages = table.category_by_role(Role::Stage);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics.dictionary.len()];
     for row in rows.iter() {
         if let Some(code) = topics.code(row) {
@@ -70,7 +70,7 @@ pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
             hue: entry.hue.unwrap_or_default(),
             count: rows.len(),
             leads: telling(table, &rows, LEADS),
-            stages: stages(table, &rows),
+            stages: stages.map(|s| s.counts(rows.iter().copied())).unwrap_or_default(),
             rows,
         })
         .collect()
@@ -103,15 +103,6 @@ pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Ve
     }
     leads.truncate(most);
     leads
-}
-
-fn stages(table: &Table, rows: &[usize]) -> Vec<(u32, usize)> {
-    let Some(stages) = table.category_by_role(Role::Stage) else { return Vec::new() };
-    let mut counts = vec![0; stages.dictionary.len()];
-    for code in rows.iter().filter_map(|&row| stages.code(row)) {
-        counts[code as usize] += 1;
-    }
-    (0..).zip(counts).filter(|(_, n)| *n > 0).collect()
 }
 
 /// The card's strip: how many of its figures are planned, under way, done, or standards in force.
@@ -151,7 +142,7 @@ pub struct Largest {
 /// The largest sums spent that the selection has; `None` where it has none to draw. Not summed: amounts of different
 /// indicators may contain one another.
 #[must_use]
-pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Option<Largest> {
+pub fn largest(data: &Dataset, rows: &Bitmap, lang: Lang) -> Option<Largest> {
     let is_whole = |row: &usize| data.observations.at(*row).is_some_and(|o| o.part_of.is_none());
     let found = spent(data, rows).into_iter().filter(is_whole);
     let (apart, mut beside): (Vec<usize>, Vec<usize>) =
@@ -160,8 +151,6 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     if beside.is_empty() {
         return None;
     }
-    let hues = table.category_by_role(Role::Topic);
-    let hue = |row: usize| hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
     let named = |o: &Observation| {
         let (place, name) = (data.places[o.place].name.get(lang), observation_name(data, o, lang));
         words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)])
@@ -169,26 +158,13 @@ pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Opti
     let category = |&row: &usize| {
         let o = data.observations.at(row)?;
         let note = period_text(o, lang);
-        Some(Category { name: named(o), note, hue: hue(row) })
+        Some(Category { name: named(o), note, hue: Some(data.domain(o).hue()) })
     };
     let datum = |(at, &row): (u32, &usize)| {
         let o = data.observations.at(row)?;
-        let label = figure(data, o, lang).to_string();
         let value = o.base_value(&data.units[o.unit])?.to_f64()?;
-        let tip = [observation_name(data, o, lang), label.clone()];
-        let place = data.places[o.place].name.get(lang).to_owned();
-        let stage = stage_word(data, o, lang);
-        let tip = tip.into_iter().chain([place, period_text(o, lang), stage]);
-        Some(Datum {
-            id: u32::try_from(row).ok()?,
-            category: at,
-            extent: extent(o.quantity.qualifier, value),
-            fill: stage_fill(data.told_stage(o).id()),
-            hue: hue(row).unwrap_or_default(),
-            label,
-            tip: listed(tip, words::COMMA, lang),
-            ..Datum::default()
-        })
+        let id = u32::try_from(row).ok()?;
+        Some(Datum { id, category: at, ..mark(data, o, value, lang) })
     };
     let line = |row: usize| {
         let o = data.observations.at(row)?;

@@ -8,7 +8,7 @@ use crate::column::{Role, Table};
 use crate::i18n::catalog::words::{BESIDE, SEMICOLON};
 use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
-use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::chart::{Headings, Listing, Plan, open};
 use crate::query::Engine;
 use crate::state::{Action, Options, View};
 use crate::words::{figure, observation_name, span_of_sum};
@@ -21,7 +21,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
     }
     let table = engine.table().clone();
     let rows = engine.rows();
-    let chart = largest(&table, data, rows, lang).map(|found| figures(&table, data, found, lang));
+    let chart = largest(data, rows, lang).map(|found| figures(&table, data, found, lang));
     let cards: Vec<Card> = cards(&table, rows, lang);
     OverviewPlan {
         facts: Vec::new(),
@@ -35,11 +35,7 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
 /// The chart of the largest figures, each of which opens its detail.
 fn figures(table: &Table, data: &Dataset, largest: Largest, lang: Lang) -> Plan {
     let Largest { chart: mut spec, apart } = largest;
-    let open = |datum: &Datum| {
-        let key = table.key(datum.id as usize)?;
-        Some(Action::Open(key.into_owned()))
-    };
-    let targets = spec.data.iter().map(open).collect();
+    let targets = spec.data.iter().map(|datum| open(table, datum.id as usize)).collect();
     let name = |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name);
     let period = |d: &Datum| {
         let o = data.observations.at(d.id as usize);

@@ -93,7 +93,7 @@ pub(super) fn draft(
         let shares = block("shares", m::SHARES, PosterContent::Rings(shares));
         draft.blocks.push(Drafted::new(PosterBlock { note, ..shares }));
     }
-    if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
+    if let Some((spec, notes)) = sums(data, engine, &figures) {
         let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
         largest.note = notes.join(SEMICOLON.get(lang));
         draft.blocks.push(Drafted::new(largest));
@@ -154,13 +154,12 @@ fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
 /// The chart of the largest sums and what is said under it, places named only where there are several; `None` where there
 /// is nothing to set beside another.
 fn sums(
-    table: &Table,
     data: &Dataset,
     engine: &mut Engine,
     figures: &Figures<'_>,
 ) -> Option<(ChartSpec, Vec<String>)> {
     let lang = figures.lang;
-    let Largest { chart: mut spec, apart } = largest(table, data, engine.rows(), lang)?;
+    let Largest { chart: mut spec, apart } = largest(data, engine.rows(), lang)?;
     spec.prefix = "poster-largest".into();
     spec.title = String::new();
     for datum in &spec.data {

@@ -8,10 +8,10 @@ use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
+use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::short;
 use crate::query::SortKey;
-use crate::state::{Action, Mark};
+use crate::state::Mark;
 use crate::words::listed;
 
 /// Roles that name a row, the first of which leads.
@@ -68,13 +68,12 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         &[("all", &crate::i18n::grouped(&all.to_string()))],
     );
     let notes = if all > rows.len() { vec![note] } else { Vec::new() };
-    let open = |&(row, _): &(usize, f64)| Some(Action::Open(table.key(row)?.into_owned()));
     let header = vec![m::MEASURE_ROW.get(s.lang).to_owned(), String::new(), what.clone()];
     let line = |((name, note), (_, value)): (&(String, String), &(usize, f64))| {
         vec![name.clone(), note.clone(), short(*value, s.lang)]
     };
     let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
-    let targets = rows.iter().map(open).collect();
+    let targets = rows.iter().map(|&(row, _)| open(&table, row)).collect();
     let offers = super::settle::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
     let unit = s.unit(key);

@@ -13,10 +13,8 @@ use crate::i18n::catalog::chart as m;
 use crate::model::Id;
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::{MOST_ROWS, PREFIX, Plan};
-use crate::plot::fills::stage_legend;
-use crate::plot::{extent, stage_fill};
-use crate::words::figure;
+use crate::plot::chart::{MOST_ROWS, PREFIX, Plan, open};
+use crate::plot::fills::{mark, stage_legend};
 
 /// Figures that differ in nothing but their time.
 pub(super) struct Thread {
@@ -74,20 +72,15 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let data = (0..).zip(&shown).zip(of_line).zip(panels);
     let data = data.filter_map(|(((id, &row), series), facet)| {
         let o = s.observation(row);
-        let text = figure(s.data, o, s.lang).to_string();
+        let value = unit.position(s.table.measure()?.exact(row)?)?;
         let day = last_day(s, row);
         Some(Datum {
             id,
             category: 0,
             series,
             facet,
-            extent: extent(o.quantity.qualifier, unit.position(s.table.measure()?.exact(row)?)?),
             time: Some((day, day)),
-            fill: stage_fill(s.data.told_stage(o).id()),
-            hue: s.hue(row),
-            tip: naming::tip(s, row, &text),
-            label: text,
-            ..Datum::default()
+            ..mark(s.data, o, value, s.lang)
         })
     });
     let spec = ChartSpec {
@@ -110,7 +103,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         headings: words::headings(s, figures::figures_title(s), &unit.words, &shown),
         notes,
         listing: figures::listing_of(s, shown.iter().copied()),
-        targets: shown.iter().map(|&row| figures::open(s, row)).collect(),
+        targets: shown.iter().map(|&row| open(s.table, row)).collect(),
         offers: Vec::new(),
         spec,
         ..Plan::default()

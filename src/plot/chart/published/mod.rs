@@ -21,7 +21,7 @@ use super::picker::{Item, Picker};
 use super::side::code_of;
 use super::subject::{Reading, Subject};
 use super::terms::Terms;
-use super::{Headings, Offer, Plan, Refusal};
+use super::{Headings, Offer, Plan, Refusal, open};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
 use crate::column::Role;
@@ -194,7 +194,7 @@ impl Reading for Published<'_> {
 
     fn open(&self, amount: &Amount) -> Option<Action> {
         match amount.figures[..] {
-            [only] => figures::open(self, only),
+            [only] => open(self.table, only),
             _ => None,
         }
     }

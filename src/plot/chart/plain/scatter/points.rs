@@ -7,10 +7,9 @@ use crate::column::{Data, Figures, Role};
 use crate::plot::chart::plain::MOST_STEPS;
 use crate::plot::chart::side::value_label;
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Listing, Plan};
+use crate::plot::chart::{Listing, Plan, open};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;
-use crate::state::Action;
 
 /// A row that has both numbers.
 struct Point {
@@ -65,7 +64,6 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
         })
     };
     let data: Vec<Datum> = (0..).zip(&points).filter_map(datum).collect();
-    let open = |point: &Point| Some(Action::Open(table.key(point.row)?.into_owned()));
     let measures = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
     let mut header = vec![String::new()];
     header.extend(measures.into_iter().flatten().map(|key| s.name(key)));
@@ -76,7 +74,7 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
         line
     };
     let listing = Listing { header, rows: points.iter().map(line).collect() };
-    let targets = points.iter().map(open).collect();
+    let targets = points.iter().map(|point| open(&table, point.row)).collect();
     spec.data = data;
     let period = Steps::of(s.engine, MOST_STEPS).map(|steps| steps.whole(s.lang));
     let headings = headings(s, axes, period.unwrap_or_default());
