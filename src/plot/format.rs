@@ -73,15 +73,13 @@ impl Format for ChartFormat {
     }
 }
 
-/// What is known of a sum's ends; open both ways it is about right.
+/// What is known of a sum's ends. With parts that are about right, or open both ways, it is about right itself.
 pub(super) const fn ends_word(ends: Ends) -> Option<Message> {
     Some(match (ends.open_low, ends.open_high, ends.soft) {
         (false, false, false) => return None,
-        (true, true, _) | (false, false, true) => words::PREFIX_ABOUT,
-        (true, false, true) => words::PREFIX_NEARLY,
         (true, false, false) => words::PREFIX_AT_MOST,
-        (false, true, true) => words::PREFIX_OVER,
         (false, true, false) => words::PREFIX_AT_LEAST,
+        _ => words::PREFIX_ABOUT,
     })
 }
 
@@ -145,7 +143,7 @@ mod tests {
     fn sums_say_what_is_known_of_their_ends() {
         let open = Ends { open_high: true, ..Ends::default() };
         assert_eq!(format(Lang::Zh, "").total(5.0, open), "不低于5");
-        assert_eq!(format(Lang::En, "").total(5.0, Ends { soft: true, ..open }), "over 5");
+        assert_eq!(format(Lang::En, "").total(5.0, Ends { soft: true, ..open }), "about 5");
         assert_eq!(format(Lang::En, "").total(5.0, Ends::default()), "5");
     }
 

@@ -1,22 +1,48 @@
 //! What rows come to, taken together.
 
 use crate::model::Unit;
+use crate::query::Groups;
 use crate::state::Measure;
 
 /// What some rows come to.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Amount {
+pub(crate) struct Amount {
     /// How many there are.
-    pub(super) rows: u32,
+    pub(crate) rows: u32,
     /// How many have a number.
-    pub(super) numbers: u32,
+    pub(crate) numbers: u32,
     /// The sum of these numbers.
-    pub(super) sum: f64,
+    pub(crate) sum: f64,
     /// The rows themselves, where each is a figure of its own.
     pub(super) figures: Vec<usize>,
 }
 
 impl Amount {
+    /// One of the groups that rows were put into.
+    pub(crate) fn of(groups: &Groups, at: usize) -> Self {
+        Self {
+            rows: groups.count[at],
+            numbers: groups.numbers.get(at).copied().unwrap_or_default(),
+            sum: groups.sum.get(at).copied().unwrap_or_default(),
+            figures: Vec::new(),
+        }
+    }
+
+    /// What is measured of the rows; not a number where none has one.
+    pub(crate) fn value(&self, measure: Measure) -> f64 {
+        match measure {
+            Measure::Mean => self.sum / f64::from(self.numbers),
+            Measure::Sum if self.numbers > 0 => self.sum,
+            Measure::Sum => f64::NAN,
+            _ => f64::from(self.rows),
+        }
+    }
+
+    /// The same, where there are rows and a number.
+    pub(crate) fn known(&self, measure: Measure) -> Option<f64> {
+        Some(self.value(measure)).filter(|value| self.rows > 0 && value.is_finite())
+    }
+
     /// Takes other rows in.
     pub(super) fn add(&mut self, other: &Self) {
         self.rows += other.rows;

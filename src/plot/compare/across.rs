@@ -2,14 +2,15 @@
 
 use super::item::{Axis, Item};
 use super::per::{self, Quotient};
+use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
-use super::{sections, wording};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::model::{Direction, Id, Indicator, Observation};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
+use crate::plot::guard;
 use crate::state::{Action, Comparison, Options};
 use crate::words::figure;
 use sections::Sections;
@@ -124,7 +125,7 @@ fn divided<'a>(
             label: scale.text(value, per::digits(s, q), s.lang),
             parts,
             heed: {
-                let mut heed = wording::reasons(&q.verdict, wording::reason, s.data, s.lang);
+                let mut heed = guard::reasons(&q.verdict, guard::reason, s.data, s.lang);
                 heed.extend(s.notes(q.denominator));
                 heed
             },

@@ -2,8 +2,6 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::bounds::Bounded;
-use super::guard::{self, Reason, Verdict};
 use super::survey::Survey;
 use super::types::{Group, Menu};
 use crate::base::lang::{Bilingual, Lang};
@@ -13,6 +11,8 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::data::DERIVED_MARK;
 use crate::i18n::catalog::words::PREFIX_ABOUT;
 use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
+use crate::plot::guard::bounds::Bounded;
+use crate::plot::guard::{self, Reason, Verdict};
 use crate::words::exactly;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be

@@ -1,7 +1,6 @@
 //! Figures of one indicator in sections: those that count alike are ranked, what is left is listed in the dataset's
 //! order. All sections are drawn on the same axis.
 
-use super::guard;
 use super::item::{Axis, Item, direction, heed, tip};
 use super::survey::Survey;
 use crate::base::order::Order;
@@ -11,6 +10,7 @@ use crate::i18n::catalog::{chart as c, data as d, words as w};
 use crate::model::Direction;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::plot::fills::stage_legend;
+use crate::plot::guard;
 use crate::plot::stage_fill;
 use crate::state::Action;
 use crate::words::source_line;

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::bounds::Bounded;
-use super::guard::Facts;
 use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -13,6 +11,8 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::{AT_PLACE, COMMA};
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
+use crate::plot::guard::Facts;
+use crate::plot::guard::bounds::Bounded;
 use crate::state::Action;
 use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 

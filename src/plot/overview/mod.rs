@@ -19,6 +19,7 @@ use crate::words::{
 
 use super::fills::{mark, stage_fill};
 
+pub(in crate::plot) use any::plan as of_rows;
 pub(in crate::plot) use plan::largest_notes;
 pub use plan::plan;
 pub use types::{CardPlan, Fact, Lead, OverviewPlan};

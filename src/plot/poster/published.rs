@@ -45,14 +45,13 @@ pub(super) fn draft(
         content,
         ..PosterBlock::default()
     };
-    let mut draft = empty(title(&table, &summary, lang), lang);
+    let caption = summary_sentence(data, &table, &summary, lang);
+    let mut draft = empty(title(&table, &summary, lang), caption, lang);
 
-    draft.caption = summary_sentence(data, &table, &summary, lang);
-    let lead = block("lead", m::LEAD, PosterContent::Words(unbroken(&draft.caption)));
+    let lead = PosterContent::Words(unbroken(&draft.caption));
+    let lead = Drafted::untitled("lead", m::LEAD, lead, lang);
     let on_demand = format == PosterFormat::Slide;
-    let name = lead.title.clone();
-    let lead = PosterBlock { title: String::new(), ..lead };
-    draft.blocks.push(Drafted { block: lead, name, on_demand });
+    draft.blocks.push(Drafted { on_demand, ..lead });
 
     let cards = cards(&table, rows, lang);
     let mut topics: Vec<&Card> = cards.iter().collect();
@@ -66,9 +65,7 @@ pub(super) fn draft(
     keys.truncate(KEYS);
     let set_large: BTreeSet<String> =
         keys.iter().take(LARGE).filter_map(|figure| figure.key.clone()).collect();
-    let mut key = block("key", m::KEY, PosterContent::Key(keys));
-    let name = std::mem::take(&mut key.title);
-    draft.blocks.push(Drafted { block: key, name, on_demand: false });
+    draft.blocks.push(Drafted::untitled("key", m::KEY, PosterContent::Key(keys), lang));
 
     let rings = data
         .pairs()

@@ -130,22 +130,12 @@ impl Reading for Plain {
 
     fn tally(&self, engine: &mut Engine, choice: &Choice, columns: &[&str]) -> Tally {
         let groups = measured(engine, columns, choice.measure, choice.value.as_deref());
-        let amount = |at: usize| Amount {
-            rows: groups.count[at],
-            numbers: groups.numbers.get(at).copied().unwrap_or_default(),
-            sum: groups.sum.get(at).copied().unwrap_or_default(),
-            figures: Vec::new(),
-        };
-        Tally { amounts: (0..groups.len()).map(amount).collect(), codes: groups.codes }
+        let amounts = (0..groups.len()).map(|at| Amount::of(&groups, at)).collect();
+        Tally { amounts, codes: groups.codes }
     }
 
     fn value(&self, gauge: &Gauge, amount: &Amount, lang: Lang) -> (Extent, String) {
-        let value = match gauge.measure {
-            Measure::Mean => amount.sum / f64::from(amount.numbers),
-            Measure::Sum if amount.numbers > 0 => amount.sum,
-            Measure::Sum => f64::NAN,
-            _ => f64::from(amount.rows),
-        };
+        let value = amount.value(gauge.measure);
         let text = match gauge.measure {
             Measure::Count => crate::i18n::grouped(&amount.rows.to_string()),
             _ if value.is_finite() => short(value, lang),

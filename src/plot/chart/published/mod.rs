@@ -1,7 +1,6 @@
 //! Published figures: each has a source, a stage and a meaning of its own, is written as exactly as it was printed, and is
 //! added up only with its like. They are few, so every group knows its figures.
 
-mod extent;
 mod figures;
 mod lines;
 mod naming;
@@ -182,7 +181,7 @@ impl Reading for Published<'_> {
                     sum.checked_add(value).unwrap_or(sum)
                 });
                 let parts = figures.iter().map(|&row| self.observation(row).quantity.qualifier);
-                let extent = extent::total(unit.position(sum).unwrap_or(f64::NAN), parts);
+                let extent = unit::total(unit.position(sum).unwrap_or(f64::NAN), parts);
                 (extent, unit.amount(self, sum.normalize(), &extent))
             }
         }

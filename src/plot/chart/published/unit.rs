@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Published;
-use super::extent::ends_word;
 use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::model::{Id, Unit};
+use crate::model::{Id, Qualifier, Unit};
 use crate::plot::chart::amount::AxisUnit;
+use crate::plot::extent;
+use crate::plot::format::ends_word;
 use crate::words::exactly;
 
 impl AxisUnit {
@@ -53,9 +54,19 @@ impl AxisUnit {
         let value = self.unit.from_base(base_value).unwrap_or(base_value);
         let mut text = exactly(value, &self.unit, s.lang);
         text.qualifier =
-            ends_word(ends).map_or_else(String::new, |word| word.get(s.lang).to_owned());
+            ends_word(ends.ends()).map_or_else(String::new, |word| word.get(s.lang).to_owned());
         text.to_string()
     }
+}
+
+/// A sum of figures: open or soft where a part of it is.
+pub(super) fn total(value: f64, parts: impl Iterator<Item = Qualifier>) -> Extent {
+    parts.map(|qualifier| extent(qualifier, 0.0)).fold(Extent::exact(value), |sum, part| Extent {
+        open_low: sum.open_low || part.open_low,
+        open_high: sum.open_high || part.open_high,
+        soft: sum.soft || part.soft,
+        ..sum
+    })
 }
 
 /// Whether units of equal size count unlike things, as schools and roads do: then no word fits all.

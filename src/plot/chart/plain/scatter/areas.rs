@@ -6,6 +6,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Datum, Extent};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::chart::amount::Amount;
 use crate::plot::chart::plain::MOST_STEPS;
 use crate::plot::chart::side::value_label;
 use crate::plot::chart::subject::Subject;
@@ -13,7 +14,7 @@ use crate::plot::chart::{Listing, Plan};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::query::Groups;
-use crate::state::Action;
+use crate::state::{Action, Measure};
 
 /// What an area comes to in the period shown.
 struct Point {
@@ -66,25 +67,23 @@ impl Measured {
 
     /// The mean of each area in a step, by code.
     fn means(&self, which: usize, step: usize, areas: usize) -> Vec<Option<f64>> {
-        let mut sums = vec![(0_u32, 0.0); areas];
+        let mut amounts = vec![Amount::default(); areas];
         if let Some(groups) = &self.groups[which] {
             for at in 0..groups.len() {
                 let place = groups.codes[0][at] as usize;
                 if place < areas && self.step(groups, at) == Some(step) {
-                    sums[place].0 += groups.numbers[at];
-                    sums[place].1 += groups.sum[at];
+                    amounts[place].add(&Amount::of(groups, at));
                 }
             }
         }
-        sums.into_iter().map(|(n, sum)| (n > 0).then(|| sum / f64::from(n))).collect()
+        amounts.iter().map(|own| own.known(Measure::Mean)).collect()
     }
 
     /// Least and greatest mean of any area in any period.
     fn ends(&self, which: usize) -> Option<(f64, f64)> {
         let groups = self.groups[which].as_ref()?;
-        let means = (0..groups.len())
-            .filter(|&at| groups.numbers[at] > 0)
-            .map(|at| groups.sum[at] / f64::from(groups.numbers[at]));
+        let mean = |at: usize| Amount::of(groups, at).known(Measure::Mean);
+        let means = (0..groups.len()).filter_map(mean);
         means.map(|n| (n, n)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 }

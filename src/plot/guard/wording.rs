@@ -1,6 +1,6 @@
 //! What differs between two figures, in words.
 
-use super::guard::{Reason, Verdict};
+use super::{Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::{self, Message};
@@ -9,7 +9,7 @@ use crate::words::vocabulary_word;
 
 /// A reason as a reader hears it.
 #[must_use]
-pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
+pub(in crate::plot) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
     let word = |column: &str, id: &str| vocabulary_word(column, id, lang);
     let both = |message: Message, a: &str, b: &str| message.fill(lang, &[("a", a), ("b", b)]);
     let plain = match reason {
@@ -78,7 +78,7 @@ fn open_ends(a: Qualifier, b: Qualifier, lang: Lang) -> String {
 
 /// A reason that holds among several figures, each of which says itself what it is limited to.
 #[must_use]
-pub(super) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
+pub(in crate::plot) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
     let some = |column: &str, a: &str, b: &str| {
         some_are(vocabulary_word(column, a, lang), vocabulary_word(column, b, lang), lang)
     };
@@ -112,7 +112,7 @@ fn some_are(a: String, b: String, lang: Lang) -> String {
 
 /// Every reason of a verdict by one of the ways to word it, what matters most first.
 #[must_use]
-pub(super) fn reasons(
+pub(in crate::plot) fn reasons(
     verdict: &Verdict,
     word: fn(&Reason, &Dataset, Lang) -> String,
     data: &Dataset,
