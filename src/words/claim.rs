@@ -1,6 +1,6 @@
 //! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
 
-use super::{figure, listed, observation_name, period_text, vocabulary_word};
+use super::{figure, observation_name, period_text, told_of, vocabulary_word};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::{data as d, words as w};
 use crate::model::{Dataset, Observation, Role, Stage, formula_words};
@@ -61,8 +61,7 @@ pub fn told(data: &Dataset, o: &Observation, lang: Lang) -> String {
     let (place, period) = (data.places[o.place].name.get(lang), period_text(o, lang));
     let project = o.project.map_or("", |project| data.projects[project].name.get(lang));
     let (text, stage) = (figure(data, o, lang).to_string(), stage_word(data, o, lang));
-    let parts = listed([&*text, place, &period, &stage, project], w::SEPARATOR, lang);
-    [full_name(data, o, lang), parts].join(w::COLON.get(lang))
+    told_of(&full_name(data, o, lang), [&*text, place, &period, &stage, project], lang)
 }
 
 /// How a derived figure was worked out: its formula with the published figures in place of their ids, `24个 + 5个`.

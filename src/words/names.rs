@@ -46,6 +46,16 @@ pub fn listed<S: AsRef<str>>(
     list
 }
 
+/// A name and what is told of it; of either the other where that is empty.
+#[must_use]
+pub fn told_of<S: AsRef<str>>(
+    name: &str,
+    parts: impl IntoIterator<Item = S>,
+    lang: Lang,
+) -> String {
+    listed([name, &listed(parts, m::SEPARATOR, lang)], m::COLON, lang)
+}
+
 fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
     match word {
         _ if !own.is_empty() => own.to_owned(),

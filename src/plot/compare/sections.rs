@@ -54,10 +54,7 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
 
 /// How many places figures are of.
 fn places(s: &Survey, items: &[Item]) -> usize {
-    let mut places: Vec<usize> = items.iter().map(|i| s.at(i.id).place.index()).collect();
-    places.order();
-    places.dedup();
-    places.len()
+    s.places_of(items.iter().map(|item| item.id)).len()
 }
 
 /// The charts, the greatest section first. What differs is told before the bars, what is to be known of each figure after.

@@ -1,6 +1,6 @@
 //! The published figures of a selection, by indicator and place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -61,9 +61,8 @@ impl<'a> Survey<'a> {
     /// The indicators that have figures: those of most places first, else in file order.
     pub(super) fn indicators(&self) -> Vec<Reported> {
         let reported = |(at, figures): (&usize, &Vec<Id<Observation>>)| {
-            let places: BTreeSet<usize> =
-                figures.iter().map(|&id| self.at(id).place.index()).collect();
-            Reported { indicator: Id::at(*at), places: places.len() }
+            let places = self.places_of(figures.iter().copied()).len();
+            Reported { indicator: Id::at(*at), places }
         };
         let mut all: Vec<Reported> = self.by_indicator.iter().map(reported).collect();
         all.order_by_key(|reported| std::cmp::Reverse(reported.places));
@@ -72,8 +71,16 @@ impl<'a> Survey<'a> {
 
     /// The places that have figures, in the order of their first.
     pub(super) fn places(&self) -> Vec<Id<Place>> {
+        self.places_of(self.figures.iter().copied())
+    }
+
+    /// The places of some figures, in the order of their first.
+    pub(super) fn places_of(
+        &self,
+        figures: impl Iterator<Item = Id<Observation>>,
+    ) -> Vec<Id<Place>> {
         let mut places = Vec::new();
-        for place in self.figures.iter().map(|&id| self.at(id).place) {
+        for place in figures.map(|id| self.at(id).place) {
             if !places.contains(&place) {
                 places.push(place);
             }

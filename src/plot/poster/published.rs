@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::SEMICOLON;
-use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
+use crate::model::{Dataset, Pair, Source, Stage};
 use crate::plot::ledger::hinders;
 use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
 use crate::query::Engine;
@@ -172,11 +172,6 @@ fn sums(
 
 /// The releases that the selection comes from, a line each, and how figures are written.
 fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String> {
-    let used: BTreeSet<&str> = selected
-        .iter()
-        .filter_map(|&row| data.observations.at(row))
-        .map(|o: &Observation| data.sources[o.source].id())
-        .collect();
     let line = |source: &Source| {
         let date =
             publication_date(source, lang).unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());
@@ -189,8 +184,8 @@ fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String
         let message = if unsigned { m::SOURCE_UNSIGNED } else { m::SOURCE_LINE };
         message.fill(lang, &values)
     };
-    let releases = data.sources.iter().map(|(_, source)| source);
-    let mut lines: Vec<String> = releases.filter(|s| used.contains(s.id())).map(line).collect();
+    let releases = data.sources_of(selected.iter().copied()).into_iter();
+    let mut lines: Vec<String> = releases.map(|(source, _)| line(source)).collect();
     lines.push(m::AS_PRINTED.get(lang).to_owned());
     lines
 }

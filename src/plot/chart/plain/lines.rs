@@ -17,6 +17,7 @@ use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
 use crate::query::Groups;
 use crate::state::{Action, Measure};
+use crate::words::{listed, told_of};
 
 /// Lines that can be told apart.
 const MOST: usize = 8;
@@ -175,14 +176,12 @@ fn datum(
     let label = short(value, s.lang);
     let what = choice.value.as_deref().map(|key| s.name(key));
     let what = what.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
-    let name = name
-        .map_or_else(|| what.clone(), |name| [name, what.clone()].join(w::SEPARATOR.get(s.lang)));
-    let figure = [label.as_str(), &steps.name(step, s.lang)].join(w::SEPARATOR.get(s.lang));
+    let name = listed(name.into_iter().chain([what]), w::SEPARATOR, s.lang);
     Datum {
         series,
         extent: Extent::exact(value),
         time: steps.spans.get(step).copied(),
-        tip: format!("{name}{}{figure}", w::COLON.get(s.lang)),
+        tip: told_of(&name, [&label, &steps.name(step, s.lang)], s.lang),
         label,
         ..Datum::default()
     }

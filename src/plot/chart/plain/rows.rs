@@ -12,7 +12,7 @@ use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::short;
 use crate::query::SortKey;
 use crate::state::Mark;
-use crate::words::listed;
+use crate::words::told_of;
 
 /// Roles that name a row, the first of which leads.
 const NAMES: [Role; 4] = [Role::Series, Role::Area, Role::Topic, Role::Category];
@@ -38,13 +38,12 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
         let label = short(value, s.lang);
-        let told = listed([&label, note], w::SEPARATOR, s.lang);
         Datum {
             id: at,
             category: at,
             extent: Extent::exact(value),
             hue: hue.unwrap_or(NEUTRAL),
-            tip: format!("{name}{}{told}", w::COLON.get(s.lang)),
+            tip: told_of(name, [&label, note], s.lang),
             label,
             ..Datum::default()
         }

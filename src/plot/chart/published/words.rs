@@ -1,7 +1,5 @@
 //! The words around a chart: unit, period, sources, notes.
 
-use std::collections::BTreeSet;
-
 use super::Published;
 use crate::base::date::{PartialDate, civil};
 use crate::column::Role;
@@ -33,11 +31,10 @@ fn period(s: &Published, rows: &[usize]) -> String {
 }
 
 fn sources(s: &Published, rows: &[usize]) -> String {
-    let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
-    let used = s.data.sources.iter().filter(|(id, _)| ids.contains(&id.index()));
+    let used = s.data.sources_of(rows.iter().copied()).into_iter();
     let release =
         |source: &Source| (source.title.get(s.lang).to_owned(), publication_date(source, s.lang));
-    let releases: Vec<_> = used.map(|(_, source)| release(source)).collect();
+    let releases: Vec<_> = used.map(|(source, _)| release(source)).collect();
     source_line(&releases, s.lang)
 }
 

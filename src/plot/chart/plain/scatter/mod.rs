@@ -8,13 +8,14 @@ use super::{Axes, Shown};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, SizeAxis, ValueAxis};
 use crate::column::Role;
-use crate::i18n::catalog::{chart as m, words as w};
+use crate::i18n::catalog::chart as m;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, PREFIX, Plan};
 use crate::plot::measure::{is_log, short};
 use crate::state::{Action, Mark, Measure};
+use crate::words::told_of;
 
 /// Points that are handed over one by one.
 const MOST: usize = 10_000;
@@ -60,14 +61,11 @@ fn headings(s: &Subject, axes: &Axes, period: String) -> Headings {
 fn tip(s: &Subject, axes: &Axes, name: &str, numbers: [Option<f64>; 3]) -> String {
     let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
     let pairs = keys.into_iter().zip(numbers).filter_map(|(key, number)| key.zip(number));
-    let parts: Vec<String> = pairs
-        .map(|(key, number)| {
-            let (name, value) = (s.name(key), short(number, s.lang));
-            m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)])
-        })
-        .collect();
-    let figures = parts.join(w::SEPARATOR.get(s.lang));
-    if name.is_empty() { figures } else { format!("{name}{}{figures}", w::COLON.get(s.lang)) }
+    let part = |(key, number): (&String, f64)| {
+        let (name, value) = (s.name(key), short(number, s.lang));
+        m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)])
+    };
+    told_of(name, pairs.map(part), s.lang)
 }
 
 /// What stands somewhere between the axes: an area, or a row.
