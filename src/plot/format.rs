@@ -8,6 +8,7 @@ use crate::base::lang::Lang;
 use crate::chart::{Ends, Format, TimeStep, Word};
 use crate::i18n::catalog::{chart as m, words};
 use crate::i18n::{self, Message, Tick};
+use crate::model::{Dataset, Unit};
 
 /// Writes what a chart has to say itself.
 ///
@@ -81,6 +82,12 @@ pub(super) const fn ends_word(ends: Ends) -> Option<Message> {
         (false, true, false) => words::PREFIX_AT_LEAST,
         _ => words::PREFIX_ABOUT,
     })
+}
+
+/// The unit of an axis: one that is a multiple of ten thousand gives way to its base, since axes write 万 and 亿
+/// themselves.
+pub(super) fn axis_unit<'a>(data: &'a Dataset, unit: &'a Unit) -> &'a Unit {
+    if unit.factor >= Decimal::from(10_000) { &data.units[unit.base] } else { unit }
 }
 
 /// Shortened to 万 and 亿 or million and billion; a number too small for two decimals keeps its first two digits.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -11,6 +9,7 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::{AT_PLACE, COMMA};
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
+use crate::plot::format::axis_unit;
 use crate::plot::guard::Facts;
 use crate::plot::guard::bounds::Bounded;
 use crate::state::Action;
@@ -119,10 +118,9 @@ impl<'a> Survey<'a> {
         self.data.domains[self.data.indicators[indicator].domain].hue()
     }
 
-    /// The unit that figures of an indicator are drawn in: 万 and 亿 are left to the axis.
+    /// The unit that figures of an indicator are drawn in.
     pub(super) fn unit(&self, indicator: Id<Indicator>) -> &'a Unit {
-        let unit = &self.data.units[self.data.indicators[indicator].unit];
-        if unit.factor >= Decimal::from(10_000) { &self.data.units[unit.base] } else { unit }
+        axis_unit(self.data, &self.data.units[self.data.indicators[indicator].unit])
     }
 
     /// A figure in base units.

@@ -14,7 +14,7 @@ use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::SEMICOLON;
 use crate::model::{Dataset, Pair, Source, Stage};
 use crate::plot::ledger::hinders;
-use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
+use crate::plot::overview::{Card, cards, largest, telling};
 use crate::query::Engine;
 use crate::state::PosterFormat;
 use crate::words::{
@@ -90,7 +90,7 @@ pub(super) fn draft(
         let shares = block("shares", m::SHARES, PosterContent::Rings(shares));
         draft.blocks.push(Drafted::new(PosterBlock { note, ..shares }));
     }
-    if let Some((spec, notes)) = sums(data, engine, &figures) {
+    if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
         let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
         largest.note = notes.join(SEMICOLON.get(lang));
         draft.blocks.push(Drafted::new(largest));
@@ -151,23 +151,18 @@ fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
 /// The chart of the largest sums and what is said under it, places named only where there are several; `None` where there
 /// is nothing to set beside another.
 fn sums(
+    table: &Table,
     data: &Dataset,
     engine: &mut Engine,
     figures: &Figures<'_>,
 ) -> Option<(ChartSpec, Vec<String>)> {
-    let lang = figures.lang;
-    let Largest { chart: mut spec, apart } = largest(data, engine.rows(), lang)?;
-    spec.prefix = "poster-largest".into();
-    spec.title = String::new();
-    for datum in &spec.data {
-        let observation = data.observations.at(datum.id as usize);
-        let category = spec.categories.get_mut(datum.category as usize);
-        if let (Some(o), Some(category)) = (observation, category) {
-            category.name = observation_name(data, o, lang);
-            category.note = figures.beside(o);
-        }
+    let (plan, observations) = largest(table, data, engine.rows(), figures.lang)?;
+    let mut spec = ChartSpec { prefix: "poster-largest".into(), ..plan.spec };
+    for (category, o) in spec.categories.iter_mut().zip(observations) {
+        category.name = observation_name(data, o, figures.lang);
+        category.note = figures.beside(o);
     }
-    (spec.data.len() > 1).then(|| (spec, largest_notes(&apart, lang)))
+    (spec.data.len() > 1).then_some((spec, plan.notes))
 }
 
 /// The releases that the selection comes from, a line each, and how figures are written.

@@ -12,12 +12,11 @@ use crate::i18n::catalog::chart as m;
 use crate::model::{Id, Qualifier, Unit};
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::extent;
-use crate::plot::format::ends_word;
+use crate::plot::format::{axis_unit, ends_word};
 use crate::words::exactly;
 
 impl AxisUnit {
-    /// The unit of these rows, which are of one kind. 万 and 亿 are left to the axis, so a unit that is a multiple of
-    /// ten thousand gives way to its base.
+    /// The unit of these rows, which are of one kind.
     pub(super) fn of(s: &Published, rows: &[usize]) -> Option<Self> {
         let units: BTreeSet<usize> =
             rows.iter().map(|&row| s.observation(row).unit.index()).collect();
@@ -30,11 +29,7 @@ impl AxisUnit {
         } else {
             &s.data.units[s.data.units[first.unit].base]
         };
-        let unit = if shared.factor >= Decimal::from(10_000) {
-            &s.data.units[shared.base]
-        } else {
-            shared
-        };
+        let unit = axis_unit(s.data, shared);
         let words = if !one_series && is_mixed(s, &units) {
             let kind = s.codes(Role::Kind, rows).first().map(|&code| s.name(Role::Kind, code));
             m::UNIT_OWN.fill(s.lang, &[("kind", &kind.unwrap_or_default())])
