@@ -90,6 +90,16 @@ impl Category {
         self.codes.code(row)
     }
 
+    /// The codes that some rows have, ascending, and how many rows have each.
+    #[must_use]
+    pub fn counts(&self, rows: impl Iterator<Item = usize>) -> Vec<(u32, usize)> {
+        let mut counts = vec![0; self.dictionary.len()];
+        for code in rows.filter_map(|row| self.code(row)) {
+            counts[code as usize] += 1;
+        }
+        (0..).zip(counts).filter(|(_, n)| *n > 0).collect()
+    }
+
     /// What the row says.
     #[must_use]
     pub fn entry(&self, row: usize) -> Option<&super::Entry> {

@@ -65,6 +65,14 @@ pub struct Domain {
     pub order: u8,
 }
 
+impl Domain {
+    /// The number of its colour.
+    #[must_use]
+    pub const fn hue(&self) -> u8 {
+        self.order.saturating_sub(1)
+    }
+}
+
 /// What is measured.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {

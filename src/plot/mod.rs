@@ -3,10 +3,12 @@
 
 pub mod chart;
 pub mod compare;
+pub mod coverage;
 pub mod detail;
 pub mod facet;
 mod fills;
 mod format;
+pub mod guard;
 pub mod ledger;
 mod measure;
 pub mod overview;

@@ -36,21 +36,22 @@ pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> SummaryPlan {
         let summary = summarize(data, &table, engine.rows());
         summary_sentence(data, &table, &summary, lang)
     } else {
-        sentence(engine, &table, matching, lang)
+        sentence(engine, lang)
     };
     let count = matching_text(matching, published, lang);
     SummaryPlan { matching, total: table.len, sentence, count }
 }
 
 /// Rows, areas, topics and years of any table.
-fn sentence(engine: &mut Engine, table: &Table, matching: usize, lang: Lang) -> String {
+pub(super) fn sentence(engine: &mut Engine, lang: Lang) -> String {
+    let (table, matching) = (engine.table().clone(), engine.matching());
     if matching == 0 {
         return rows_sentence(0, &[], None, lang);
     }
     let roles = [Role::Area, Role::Topic, Role::Series];
     let columns: Vec<ColumnTold> =
-        roles.into_iter().filter_map(|role| values(engine, table, role, lang)).collect();
-    rows_sentence(matching, &columns, years(engine, table), lang)
+        roles.into_iter().filter_map(|role| values(engine, &table, role, lang)).collect();
+    rows_sentence(matching, &columns, years(engine, &table), lang)
 }
 
 /// The values that rows have in the column of a role; `None` where there is no such column, or none has one.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{
-    Area, ChartSpec, Fill, Furniture, MarkKind, Node, Role, Shade, Shape, Size, compose, furnished,
+    Area, ChartSpec, Datum, Fill, Furniture, MarkKind, Node, Role, Shade, Shape, Size, compose,
+    furnished,
 };
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::i18n;
@@ -158,6 +159,35 @@ fn one_field_and_place_of_mixed_units_is_counted_with_offers() {
     assert!(plan.spec.stack, "parts by stage");
     assert!(plan.spec.data.iter().any(|datum| datum.fill != Fill::Solid));
     assert!(!plan.offers.is_empty());
+}
+
+#[test]
+fn parts_and_groups_that_are_cut_to_the_greatest_stand_from_the_greatest_down() {
+    let bundled = Bundled::read();
+    let by = |group: &str, split: &str| Options {
+        group: group.into(),
+        split: split.into(),
+        mark: Mark::Matrix,
+        measure: Measure::Count,
+        ..auto()
+    };
+    let counts = |plan: &Plan, place: fn(&Datum) -> u32, n: usize| {
+        let mut counts = vec![0.0; n];
+        for datum in &plan.spec.data {
+            counts[place(datum) as usize] += datum.extent.mid;
+        }
+        counts
+    };
+    let parts = bundled.drawn(&[], &by("place", "indicator"));
+    let sizes = counts(&parts, |datum| datum.series, 14);
+    assert_eq!(parts.spec.series.len(), 14);
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
+    let shown: Vec<&str> = parts.spec.series.iter().map(|series| series.name.as_str()).collect();
+    assert_eq!(parts.listing.header[1..15], shown, "the table begins as the chart does");
+    let groups = bundled.drawn(&[], &by("indicator", "place"));
+    let sizes = counts(&groups, |datum| datum.category, 24);
+    assert_eq!(groups.spec.categories.len(), 24);
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
 }
 
 #[test]
@@ -356,12 +386,18 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
             (&shown.split, |o, id| o.split = id.to_owned()),
             (&shown.kind, |o, id| o.kind = id.to_owned()),
         ] {
+            let mut charts = Vec::new();
             for item in picker.items.iter().filter(|item| item.reason.is_none()) {
                 let mut options = auto();
                 apply(&mut options, &item.id);
                 let plan = bundled.plan(&clauses, &options);
                 assert!(plan.is_ok(), "{clauses:?}: {} {:?}", item.name, plan.err());
+                charts.push(plan);
             }
+            // It changes the chart, or says why it cannot.
+            let tells = picker.items.iter().any(|item| item.reason.is_some());
+            let is_choice = charts.iter().any(|chart| *chart != charts[0]);
+            assert!(charts.is_empty() || is_choice || tells, "{clauses:?}: {picker:?}");
         }
     }
 }

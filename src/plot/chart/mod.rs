@@ -6,16 +6,19 @@
 //! a row is, a `Reading` knows; so do single figures, lines, scatters and histograms, which are its
 //! own.
 
+mod amount;
 mod choice;
+mod choose;
 mod controls;
 mod crossing;
 mod groups;
+mod picker;
 mod plain;
 mod published;
-mod reading;
 mod refusal;
 mod side;
 mod subject;
+mod terms;
 mod types;
 
 use crate::base::lang::Lang;
@@ -23,15 +26,18 @@ use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
 use crate::query::Engine;
 use crate::state::{Mark, Measure, Options};
-use choice::choose;
+use choose::choose;
 use published::Published;
 
+pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
-pub use controls::{Controls, Item, Picker, Switch};
+pub use controls::Controls;
+pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
 pub(crate) use side::{Side, hue_of};
 pub(crate) use subject::Subject;
+pub(in crate::plot) use types::open;
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
 /// Put before every id of the chart on the page.

@@ -2,14 +2,15 @@
 
 use super::item::{Axis, Item};
 use super::per::{self, Quotient};
+use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
-use super::{sections, wording};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
-use crate::model::{Direction, Id, Indicator, Observation};
+use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
+use crate::plot::guard;
 use crate::state::{Action, Comparison, Options};
 use crate::words::figure;
 use sections::Sections;
@@ -38,9 +39,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     if items.is_empty() {
         m::NO_PER_HERE.get(s.lang).clone_into(&mut plan.lead);
     } else {
-        let mut places: Vec<usize> = items.iter().map(|item| s.at(item.id).place.index()).collect();
-        places.order();
-        places.dedup();
+        let places = s.places_of(items.iter().map(|item| item.id));
         let sections = sections::split(s, items);
         if per.is_some() {
             plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
@@ -61,9 +60,9 @@ fn subject(s: &Survey, all: &[Reported], options: &Options) -> Option<Id<Indicat
     asked.or_else(|| Some(all.first()?.indicator))
 }
 
-fn lead(s: &Survey, places: &[usize], sections: &Sections) -> String {
+fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
     let message = match places {
-        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
+        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(*only))]),
         _ if sections.alike.is_empty() => m::LEAD_UNLIKE,
         _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
         _ => m::LEAD_NEAR,
@@ -124,7 +123,7 @@ fn divided<'a>(
             label: scale.text(value, per::digits(s, q), s.lang),
             parts,
             heed: {
-                let mut heed = wording::reasons(&q.verdict, wording::reason, s.data, s.lang);
+                let mut heed = guard::reasons(&q.verdict, guard::reason, s.data, s.lang);
                 heed.extend(s.notes(q.denominator));
                 heed
             },

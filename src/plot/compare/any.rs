@@ -13,7 +13,8 @@ use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Plan, plan_of_rows as chart};
+use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
+use crate::plot::coverage;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
@@ -38,27 +39,12 @@ pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> Compar
     match options.comparison {
         Comparison::Across => across(engine, &table, &area, options, lang, &mut plan),
         Comparison::Pair => pair(engine, &table, &area, options, lang, &mut plan),
-        Comparison::Coverage => {
-            let topic = table.by_role(Role::Topic).or_else(|| table.by_role(Role::Series));
-            let split = topic.map_or_else(|| NO_SPLIT.to_owned(), |column| column.key.clone());
-            let options = Options {
-                group: area,
-                split,
-                measure: Measure::Count,
-                mark: Mark::Matrix,
-                ..Options::default()
-            };
-            add(engine, &options, lang, &mut plan);
-        }
+        Comparison::Coverage => add(coverage::of_rows(engine, &area, lang), &mut plan),
     }
     plan
 }
 
-fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePlan) {
-    let drawn = chart(engine, options, lang).or_else(|_| {
-        // A grid needs two columns; bars need one.
-        chart(engine, &Options { mark: Mark::Auto, ..options.clone() }, lang)
-    });
+fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan) {
     match drawn {
         Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
         Err(refusal) => {
@@ -76,8 +62,7 @@ fn across(
     lang: Lang,
     plan: &mut ComparePlan,
 ) {
-    let columns: Vec<(String, String)> =
-        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let columns = named_measures(table, lang);
     let asked = columns.iter().any(|(key, _)| *key == options.subject);
     let first = columns.first().map(|(key, _)| key.clone());
     let value = if asked { Some(options.subject.clone()) } else { first };
@@ -97,7 +82,12 @@ fn across(
         value,
         ..Options::default()
     };
-    add(engine, &options, lang, plan);
+    add(plan_of_rows(engine, &options, lang), plan);
+}
+
+/// Key and name of each measure.
+fn named_measures(table: &Table, lang: Lang) -> Vec<(String, String)> {
+    measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect()
 }
 
 /// The areas that have rows, the most rows first.
@@ -166,8 +156,7 @@ fn rows(
         (distinct(engine, &key) > 1).then_some(key)
     });
     let unlike: Vec<String> = unlike.collect();
-    let columns: Vec<(String, String)> =
-        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let columns = named_measures(table, lang);
     let several = columns.len() > 1;
     let mut rows = Vec::new();
     for (key, column) in columns {

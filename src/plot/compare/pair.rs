@@ -4,13 +4,10 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::bounds::Bounded;
-use super::guard::{self, Verdict, Weight};
 use super::item::direction;
 use super::survey::Survey;
 use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
-use super::wording;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
@@ -18,6 +15,8 @@ use crate::i18n::catalog::words as w;
 use crate::i18n::{self, Message};
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::{Headings, Listing, Offer, Plan};
+use crate::plot::guard::bounds::Bounded;
+use crate::plot::guard::{self, Verdict, Weight};
 use crate::state::{Action, Comparison, Options};
 use crate::words::{amount, figure, observation_name};
 
@@ -207,7 +206,7 @@ fn row(s: &Survey, found: &Match) -> PairRow {
     } else {
         s.indicator(o.indicator).to_owned()
     };
-    let mut reasons = wording::reasons(&found.verdict, wording::reason, s.data, s.lang);
+    let mut reasons = guard::reasons(&found.verdict, guard::reason, s.data, s.lang);
     reasons.extend(s.notes(found.left).into_iter().chain(s.notes(found.right)));
     PairRow {
         name,

@@ -17,7 +17,9 @@ use crate::i18n::{self, Message};
 use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, Stage};
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, View};
-use crate::words::{breakdown_text, figure, observation_name, qualified, stage_word};
+use crate::words::{
+    breakdown_text, figure, observation_name, qualified, stage_word, vocabulary_word,
+};
 
 /// How many figures of a project without a target are told.
 const FIGURES: usize = 4;
@@ -69,7 +71,7 @@ impl RowBuilder<'_> {
         let judged = judged(data, promise);
         let project = promise.project.map(|id| &data.projects[id]);
         let stage = project.map(|p| p.stage).or(promise.actual.map(|id| self.o(id).stage));
-        let word = |stage: Stage| i18n::word("stage", stage.id()).map_or("", |w| w.get(lang));
+        let word = |stage: Stage| vocabulary_word("stage", stage.id(), lang);
         let (name, beside) = self.names(promise);
         let domain = &data.domains[promise.domain];
         let open = promise.actual.or(promise.begun).or(promise.target);
@@ -82,9 +84,9 @@ impl RowBuilder<'_> {
             place: data.places[promise.place].name.get(lang).to_owned(),
             domain: domain.id.clone(),
             domain_name: domain.name.get(lang).to_owned(),
-            hue: domain.order.saturating_sub(1),
+            hue: domain.hue(),
             period: self.period(promise),
-            stage: stage.map_or("", word).to_owned(),
+            stage: stage.map(word).unwrap_or_default(),
             status: judged.status,
             standing: self.standing(promise, &judged),
             facts: self.facts(promise, &judged),
@@ -298,7 +300,7 @@ impl RowBuilder<'_> {
     }
 
     fn bars(&self, promise: &Promise, judged: &Judged, at: usize) -> Vec<Bar> {
-        let hue = self.data.domains[promise.domain].order.saturating_sub(1);
+        let hue = self.data.domains[promise.domain].hue();
         let bar = |n: usize, name: String, ratio: String, parts, keys| {
             let prefix = format!("ledger-{at}-{n}");
             let whole = Some(100.0);
@@ -410,15 +412,15 @@ impl RowBuilder<'_> {
 
     fn inner(&self, id: Id<Project>) -> String {
         let project = &self.data.projects[id];
-        let stage = i18n::word("stage", project.stage.id()).map_or("", |w| w.get(self.lang));
+        let stage = vocabulary_word("stage", project.stage.id(), self.lang);
         let name = project.name.get(self.lang);
         match project.end {
             Some(end) => {
                 let period = m::UNTIL.fill(self.lang, &[("date", &i18n::date(end, self.lang))]);
-                let values = [("name", name), ("stage", stage), ("period", &period)];
+                let values = [("name", name), ("stage", &*stage), ("period", &*period)];
                 m::INNER_DUE.fill(self.lang, &values)
             }
-            None => PARENTHESIS.fill(self.lang, &[("a", name), ("b", stage)]),
+            None => PARENTHESIS.fill(self.lang, &[("a", name), ("b", &stage)]),
         }
     }
 

@@ -7,15 +7,12 @@ use std::collections::BTreeSet;
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
+use crate::i18n::catalog::words::SEPARATOR;
+use crate::plot::chart::{GROUP_BY, NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
 use crate::state::{Action, Mark, Options};
 use crate::words::{column_name, entry_name};
-
-/// Roles by which rows are counted where nothing is measured, the most telling first.
-const COUNT_BY: [Role; 6] =
-    [Role::Topic, Role::Area, Role::Stage, Role::Series, Role::Category, Role::Time];
 
 /// One value to which rows are limited, because they measure unlike things.
 struct One {
@@ -79,7 +76,7 @@ fn options(engine: &mut Engine, lang: Lang) -> Options {
     if is_measured {
         return free;
     }
-    let keys: Vec<String> = COUNT_BY.into_iter().filter_map(|role| s.key(role)).collect();
+    let keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
     let differs = |s: &mut Subject, key: &String| {
         let mut counts = tally(s.engine, key);
         counts.retain(|&n| n > 0);
@@ -113,7 +110,7 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
         }
     }
     if !names.is_empty() {
-        let name = names.join(m::COMMA.get(lang));
+        let name = names.join(SEPARATOR.get(lang));
         let title = std::mem::take(&mut plan.headings.title);
         plan.headings.title = m::TITLE_OF_ONE.fill(lang, &[("name", &name), ("title", &title)]);
     }

@@ -7,7 +7,8 @@ mod published;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
-use crate::chart::{Paper, PosterBlock, PosterSpec};
+use crate::chart::{Paper, PosterBlock, PosterContent, PosterSpec};
+use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
 use crate::query::Engine;
@@ -60,6 +61,12 @@ struct Drafted {
 impl Drafted {
     fn new(block: PosterBlock) -> Self {
         Self { name: block.title.clone(), block, on_demand: false }
+    }
+
+    /// A block over which the poster sets no title.
+    fn untitled(id: &str, name: Message, content: PosterContent, lang: Lang) -> Self {
+        let block = PosterBlock { id: id.to_owned(), content, ..PosterBlock::default() };
+        Self { block, name: name.get(lang).to_owned(), on_demand: false }
     }
 }
 
@@ -128,10 +135,10 @@ fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
     plan
 }
 
-fn draft(title: String, lang: Lang) -> Draft {
+fn draft(title: String, caption: String, lang: Lang) -> Draft {
     Draft {
         title,
-        caption: String::new(),
+        caption,
         kicker: m::KICKER.get(lang).to_owned(),
         blocks: Vec::new(),
         sources: Vec::new(),

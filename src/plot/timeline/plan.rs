@@ -65,6 +65,27 @@ pub enum Picture {
     Steps(Vec<Step>),
 }
 
+impl TimelinePlan {
+    /// How many rows have ended by a day.
+    #[must_use]
+    pub fn reached(&self, day: Day) -> usize {
+        match &self.picture {
+            Picture::Lanes { ends, .. } => ends.partition_point(|&end| end <= day),
+            Picture::Steps(steps) => {
+                steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
+            }
+        }
+    }
+
+    /// The last day of the period that has begun by a day, of the first before any has; `None` on lanes.
+    #[must_use]
+    pub fn step_on(&self, day: Day) -> Option<Day> {
+        let Picture::Steps(steps) = &self.picture else { return None };
+        let begun = steps.iter().rev().find(|step| step.first <= day);
+        begun.or(steps.first()).map(|step| step.last)
+    }
+}
+
 /// A period that the timeline stops at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {

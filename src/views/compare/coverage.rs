@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::controls::Choice;
 use crate::i18n::catalog::compare as m;
-use crate::plot::compare::{CoverageCell, CoverageTable, Menu};
+use crate::plot::compare::Menu;
+use crate::plot::coverage::{CoverageCell, CoverageTable};
 use crate::state::Action;
 use crate::ui::use_explorer;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::base::date::Day;
 use crate::column::Role;
-use crate::plot::timeline::{Picture, TimelinePlan, Window, Windows};
+use crate::plot::timeline::{TimelinePlan, Window, Windows};
 use crate::session;
 use crate::state::Action;
 use crate::ui::Explorer;
@@ -57,13 +57,7 @@ impl Source {
 
     /// How many figures have ended by a day, of those on lanes; tracked.
     pub(super) fn reached(&self, day: Day) -> usize {
-        let reached = |plan: &TimelinePlan| match &plan.picture {
-            Picture::Lanes { ends, .. } => ends.partition_point(|&end| end <= day),
-            Picture::Steps(steps) => {
-                steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
-            }
-        };
-        self.with(reached).unwrap_or_default()
+        self.with(|plan| plan.reached(day)).unwrap_or_default()
     }
 
     /// Zooms to a window.

@@ -1,6 +1,7 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
 mod compare;
+mod groups;
 mod large;
 mod odd;
 mod opens_on;
@@ -373,6 +374,9 @@ fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
     assert_eq!((steps[0].name.as_str(), steps[0].count), ("1960", 40));
     assert_eq!(plan.sentence, "1960–2005: 400 rows in 10 periods.");
     assert_eq!(plan.columns[0], (String::new(), "Auto".to_owned()));
+    assert_eq!(plan.step_on(steps[3].first), Some(steps[3].last));
+    assert_eq!(plan.step_on(day(1900, 1, 1)), Some(steps[0].last), "before any has begun");
+    assert_eq!((plan.reached(steps[0].first), plan.reached(steps[1].last)), (0, 80));
     let frames: Vec<Plan> = steps
         .iter()
         .map(|step| {
