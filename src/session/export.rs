@@ -13,7 +13,7 @@ use crate::i18n::catalog::export as m;
 use crate::plot::summary;
 use crate::plot::table::{self, Sheet};
 use crate::query::{Engine, Filter};
-use crate::state::Options;
+use crate::state::TableOptions;
 use crate::words::filter_texts;
 
 /// The most rows that one file holds.
@@ -27,7 +27,7 @@ pub struct Export {
     /// What is filtered.
     pub filter: Filter,
     /// Columns and order.
-    pub options: Options,
+    pub options: TableOptions,
     /// Form of the file.
     pub format: Format,
     /// When, and the link to the rows.

@@ -11,11 +11,11 @@ use crate::base::lang::Lang;
 use crate::plot::detail::{self, DetailPlan};
 use crate::plot::table::{self, HeaderPlan};
 use crate::query::Filter;
-use crate::state::Options;
+use crate::state::TableOptions;
 
 about_selection! {
     /// Which columns has the table, and in which order are its rows?
-    Header -> HeaderPlan = table::header
+    Header(TableOptions) -> HeaderPlan = table::header
 }
 
 /// What do the rows at these places say?
@@ -24,7 +24,7 @@ pub struct Page {
     /// What is filtered.
     pub filter: Filter,
     /// Columns and order.
-    pub options: Options,
+    pub options: TableOptions,
     /// The places, counted from 0; beyond the end there is nothing.
     pub range: Range<usize>,
     /// Language.
@@ -49,7 +49,7 @@ pub struct RowPlace {
     /// What is filtered.
     pub filter: Filter,
     /// The order.
-    pub options: Options,
+    pub options: TableOptions,
     /// The row's key.
     pub key: String,
 }

@@ -229,6 +229,27 @@ impl Explorer {
         self.act(Action::Follow(Box::new(state)));
     }
 
+    /// Changes options of the views.
+    pub fn change(&self, change: impl FnOnce(&mut Options)) {
+        self.change_on(false, change);
+    }
+
+    /// Changes options of the views; `passing` while the reader is still dragging or typing.
+    pub fn change_on(&self, passing: bool, change: impl FnOnce(&mut Options)) {
+        let mut options = Box::new(self.options.get_untracked());
+        change(&mut options);
+        self.act(Action::Options(options, passing));
+    }
+
+    /// What the reader chose about one view: tells nobody of another's options.
+    pub fn chosen<T>(&self, part: fn(&Options) -> &T) -> Memo<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let options = self.options;
+        Memo::new(move |_| options.with(|options| part(options).clone()))
+    }
+
     /// The state, tracked.
     #[must_use]
     pub fn state(&self) -> AppState {

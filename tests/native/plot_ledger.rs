@@ -10,7 +10,7 @@ use minsheng_explorer::plot::ledger::{
     self, Due, LedgerPlan, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Grouping, Options};
+use minsheng_explorer::state::{Grouping, LedgerOptions};
 use rust_decimal::Decimal;
 
 use crate::packages;
@@ -22,7 +22,7 @@ fn bundled() -> Dataset {
 fn plan_of(data: &Dataset, filter: &Filter, by: Grouping, lang: Lang) -> LedgerPlan {
     let mut engine = Engine::new(Arc::new(from_dataset(data)));
     engine.set_filter(filter);
-    let options = Options { promises: by, ..Options::default() };
+    let options = LedgerOptions { promises: by };
     ledger::plan(&mut engine, data, &options, lang).unwrap()
 }
 
@@ -551,6 +551,6 @@ fn a_row_says_that_its_published_rate_is_at_odds() {
 #[test]
 fn a_readers_own_table_has_no_ledger() {
     let mut engine = Engine::new(Arc::new(from_dataset(&bundled())));
-    let none = ledger::plan(&mut engine, &Dataset::default(), &Options::default(), Lang::Zh);
+    let none = ledger::plan(&mut engine, &Dataset::default(), &LedgerOptions::default(), Lang::Zh);
     assert_eq!(none, None);
 }

@@ -14,7 +14,7 @@ use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::poster::{PosterPlan, plan};
 use minsheng_explorer::plot::summary;
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Options, PosterFormat, PosterOptions};
+use minsheng_explorer::state::{PosterFormat, PosterOptions};
 
 use crate::charts::fault;
 use crate::packages;
@@ -37,12 +37,8 @@ fn engine(data: &Dataset, filter: &Filter) -> Engine {
     engine
 }
 
-fn options(poster: PosterOptions) -> Options {
-    Options { poster, ..Options::default() }
-}
-
-fn on(format: PosterFormat) -> Options {
-    options(PosterOptions { format, ..PosterOptions::default() })
+fn on(format: PosterFormat) -> PosterOptions {
+    PosterOptions { format, ..PosterOptions::default() }
 }
 
 fn releases(data: &Dataset) -> Vec<String> {
@@ -198,7 +194,7 @@ fn a_reader_chooses_orders_drops_and_renames_blocks() {
         blocks: vec!["topic-health".into(), "gone".into(), "key".into(), "key".into()],
         names: [("key".to_owned(), "数".to_owned())].into(),
     };
-    let own = plan(&mut engine, &data, &options(chosen), Lang::Zh);
+    let own = plan(&mut engine, &data, &chosen, Lang::Zh);
     let ids = |plan: &PosterPlan| -> Vec<String> {
         plan.spec.blocks.iter().map(|block| block.id.clone()).collect()
     };
@@ -210,6 +206,6 @@ fn a_reader_chooses_orders_drops_and_renames_blocks() {
     assert_eq!(own.offers.iter().filter(|offer| offer.is_shown).count(), 2);
     // Nothing of what was chosen is known any more: as if nothing had been chosen.
     let gone = PosterOptions { blocks: vec!["gone".into()], ..PosterOptions::default() };
-    let back = plan(&mut engine, &data, &options(gone), Lang::Zh);
+    let back = plan(&mut engine, &data, &gone, Lang::Zh);
     assert!(back.offers.iter().all(|offer| offer.is_shown));
 }

@@ -13,7 +13,7 @@ use minsheng_explorer::plot::{
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
-use minsheng_explorer::state::Options;
+use minsheng_explorer::state::{Options, TableOptions};
 
 use crate::packages;
 
@@ -45,7 +45,7 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
     engine.set_filter(filter);
     let e = &mut engine;
     let options = Options::default();
-    let (filter, o) = (|| filter.clone(), || options.clone());
+    let (filter, o) = (|| filter.clone(), &options);
     let key = e.table().key(7).unwrap_or_default().into_owned();
     vec![
         (
@@ -67,44 +67,52 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         ),
         (session::Lifts { filter: filter() }.into(), Answer::Lifts(e.lifts())),
         (
-            session::Overview { filter: filter(), options: o(), lang }.into(),
-            Answer::Overview(overview::plan(e, &data, &options, lang)),
+            session::Overview { filter: filter(), lang }.into(),
+            Answer::Overview(overview::plan(e, &data, lang)),
         ),
         (
-            session::Ledger { filter: filter(), options: o(), lang }.into(),
-            Answer::Ledger(ledger::plan(e, &data, &options, lang)),
+            session::Ledger { filter: filter(), options: o.ledger.clone(), lang }.into(),
+            Answer::Ledger(ledger::plan(e, &data, &o.ledger, lang)),
         ),
         (
-            session::Chart { filter: filter(), options: o(), lang }.into(),
-            Answer::Chart(chart::plan(e, &data, &options, lang)),
+            session::Chart { filter: filter(), options: o.chart.clone(), lang }.into(),
+            Answer::Chart(chart::plan(e, &data, &o.chart, lang)),
         ),
         (
-            session::Controls { filter: filter(), options: o(), lang }.into(),
-            Answer::Controls(chart::controls(e, &data, &options, lang)),
+            session::Controls { filter: filter(), options: o.chart.clone(), lang }.into(),
+            Answer::Controls(chart::controls(e, &data, &o.chart, lang)),
         ),
         (
-            session::Compare { filter: filter(), options: o(), lang }.into(),
-            Answer::Compare(compare::plan(e, &data, &options, lang)),
+            session::Compare { filter: filter(), options: o.compare.clone(), lang }.into(),
+            Answer::Compare(compare::plan(e, &data, &o.compare, lang)),
         ),
         (
-            session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),
-            Answer::Timeline(timeline::plan(e, &data, &options, Some(24), lang)),
+            session::Timeline {
+                filter: filter(),
+                options: o.timeline.clone(),
+                chart: o.chart.clone(),
+                most: Some(24),
+                lang,
+            }
+            .into(),
+            Answer::Timeline(timeline::plan(e, &data, &o.timeline, &o.chart, Some(24), lang)),
         ),
         (
-            session::Poster { filter: filter(), options: o(), lang }.into(),
-            Answer::Poster(poster::plan(e, &data, &options, lang)),
+            session::Poster { filter: filter(), options: o.poster.clone(), lang }.into(),
+            Answer::Poster(poster::plan(e, &data, &o.poster, lang)),
         ),
         (
-            session::Header { filter: filter(), options: o(), lang }.into(),
-            Answer::Header(table::header(e, &data, &options, lang)),
+            session::Header { filter: filter(), options: o.table.clone(), lang }.into(),
+            Answer::Header(table::header(e, &data, &o.table, lang)),
         ),
         (
-            session::Page { filter: filter(), options: o(), range: 2..9, lang }.into(),
-            Answer::Page((2, table::page(e, &data, &options, lang, 2..9))),
+            session::Page { filter: filter(), options: o.table.clone(), range: 2..9, lang }.into(),
+            Answer::Page((2, table::page(e, &data, &o.table, lang, 2..9))),
         ),
         (
-            session::RowPlace { filter: filter(), options: o(), key: key.clone() }.into(),
-            Answer::RowPlace(table::place(e, &data, &options, &key)),
+            session::RowPlace { filter: filter(), options: o.table.clone(), key: key.clone() }
+                .into(),
+            Answer::RowPlace(table::place(e, &data, &o.table, &key)),
         ),
         (
             session::Detail { key: key.clone(), day: String::new(), lang }.into(),
@@ -170,7 +178,7 @@ fn a_file_holds_every_row_of_the_selection() {
     let all = session.ask(&session::Selection { filter: filter.clone(), lang: Lang::Zh }.into());
     let export = session::Export {
         filter,
-        options: Options::default(),
+        options: TableOptions::default(),
         format: Format::Csv,
         imprint: Imprint::default(),
         lang: Lang::Zh,

@@ -12,7 +12,7 @@ use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::table::{self, CellContent, Sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
-use minsheng_explorer::state::Options;
+use minsheng_explorer::state::TableOptions;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -227,7 +227,7 @@ proptest! {
             engine.set("value", Clause::AnyOf(["a", "b"].map(Into::into).into()));
         }
         let sort = SortKey { column: column.into(), descending };
-        let options = Options { sort: Some(sort.clone()), ..Options::default() };
+        let options = TableOptions { sort: Some(sort.clone()), ..TableOptions::default() };
         let all = engine.rows().clone();
         let order = Sheet::new(&data, &table, Lang::En).order(&all, Some(&sort));
         let len = order.len();

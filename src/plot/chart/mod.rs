@@ -22,7 +22,7 @@ use crate::base::lang::Lang;
 use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
 use crate::query::Engine;
-use crate::state::{Mark, Measure, Options};
+use crate::state::{ChartOptions, Mark, Measure};
 use choice::choose;
 use published::Published;
 
@@ -49,7 +49,7 @@ const MOST_PANELS: usize = 12;
 pub fn plan(
     engine: &mut Engine,
     data: &Dataset,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
     if data.observations.is_empty() {
@@ -63,7 +63,7 @@ pub fn plan(
 /// The chart of what an engine selects of any table.
 pub(crate) fn plan_of_rows(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
     drawn(&mut Subject::plain(engine, options, lang))
@@ -71,7 +71,12 @@ pub(crate) fn plan_of_rows(
 
 /// What a reader may change about the chart of what an engine selects.
 #[must_use]
-pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> Controls {
+pub fn controls(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &ChartOptions,
+    lang: Lang,
+) -> Controls {
     if data.observations.is_empty() {
         return controls::controls(&mut Subject::plain(engine, options, lang));
     }

@@ -15,7 +15,7 @@ use crate::i18n::{Message, unit_of_name};
 use crate::plot::measure::measures;
 use crate::plot::tally::tally;
 use crate::query::{Engine, Groups};
-use crate::state::Options;
+use crate::state::{Action, ChartOptions};
 use crate::words::{column_name, entry_name};
 
 /// The selection a chart is about, under a reader's options.
@@ -25,7 +25,7 @@ pub(crate) struct Subject<'a> {
     /// Its table.
     pub(crate) table: Arc<Table>,
     /// The reader's options.
-    pub(crate) options: Options,
+    pub(crate) options: ChartOptions,
     /// The reader's language.
     pub(crate) lang: Lang,
     /// What its rows are: published figures or plain rows.
@@ -38,7 +38,7 @@ pub(crate) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// The rows of any table.
-    pub(crate) fn plain(engine: &'a mut Engine, options: &Options, lang: Lang) -> Self {
+    pub(crate) fn plain(engine: &'a mut Engine, options: &ChartOptions, lang: Lang) -> Self {
         let unit = one_unit(engine, lang);
         Self { unit, ..Self::new(engine, options, lang, &Plain) }
     }
@@ -46,7 +46,7 @@ impl<'a> Subject<'a> {
     /// Rows under a reading.
     pub(super) fn new(
         engine: &'a mut Engine,
-        options: &Options,
+        options: &ChartOptions,
         lang: Lang,
         reading: &'a dyn Reading,
     ) -> Self {
@@ -55,11 +55,16 @@ impl<'a> Subject<'a> {
     }
 
     /// What would be drawn under other options.
-    pub(super) fn choose_under(&mut self, options: Options) -> Result<Choice, Refusal> {
+    pub(super) fn choose_under(&mut self, options: ChartOptions) -> Result<Choice, Refusal> {
         let own = std::mem::replace(&mut self.options, options);
         let choice = choose(self);
         self.options = own;
         choice
+    }
+
+    /// The step that changes the chart's options.
+    pub(super) fn change(&self, change: impl FnOnce(&mut ChartOptions)) -> Action {
+        Action::chart(&self.options, change)
     }
 
     /// Key of the first column of a role that can be counted by.

@@ -13,11 +13,11 @@ use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Plan, plan_of_rows as chart};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, plan_of_rows as chart};
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
-use crate::state::{Comparison, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name};
 
 /// The most places to choose from.
@@ -28,7 +28,7 @@ const MOST_ROWS: usize = 200;
 /// An area by its code.
 type Area = (u32, String, String);
 
-pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> ComparePlan {
+pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) -> ComparePlan {
     let table = engine.table().clone();
     let mut plan = ComparePlan::new(options.comparison);
     let Some(area) = table.by_role(Role::Area).map(|column| column.key.clone()) else {
@@ -41,12 +41,12 @@ pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> Compar
         Comparison::Coverage => {
             let topic = table.by_role(Role::Topic).or_else(|| table.by_role(Role::Series));
             let split = topic.map_or_else(|| NO_SPLIT.to_owned(), |column| column.key.clone());
-            let options = Options {
+            let options = ChartOptions {
                 group: area,
                 split,
                 measure: Measure::Count,
                 mark: Mark::Matrix,
-                ..Options::default()
+                ..ChartOptions::default()
             };
             add(engine, &options, lang, &mut plan);
         }
@@ -54,16 +54,19 @@ pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> Compar
     plan
 }
 
-fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePlan) {
+fn add(engine: &mut Engine, options: &ChartOptions, lang: Lang, plan: &mut ComparePlan) {
     let drawn = chart(engine, options, lang).or_else(|_| {
         // A grid needs two columns; bars need one.
-        chart(engine, &Options { mark: Mark::Auto, ..options.clone() }, lang)
+        chart(engine, &ChartOptions { mark: Mark::Auto, ..options.clone() }, lang)
     });
     match drawn {
         Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
         Err(refusal) => {
             plan.lead = refusal.reason;
-            plan.offers = refusal.offers;
+            // What else the chart view could draw changes nothing here.
+            let is_chart = |action: &Action| matches!(action, Action::Chart(_));
+            let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
+            plan.offers = refusal.offers.into_iter().filter(filters).collect();
         }
     }
 }
@@ -72,7 +75,7 @@ fn across(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {
@@ -89,13 +92,13 @@ fn across(
     if columns.len() > 1 {
         plan.subjects = Menu::plain(columns, value.clone());
     }
-    let options = Options {
+    let options = ChartOptions {
         group: area.to_owned(),
         split: NO_SPLIT.to_owned(),
         measure,
         mark,
         value,
-        ..Options::default()
+        ..ChartOptions::default()
     };
     add(engine, &options, lang, plan);
 }
@@ -115,7 +118,7 @@ fn pair(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {

@@ -9,7 +9,7 @@ use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, Series, ValueAx
 use crate::i18n::catalog::compare as m;
 use crate::model::{Domain, Id, Indicator, Observation, Source};
 use crate::plot::chart::{Headings, Listing, Plan};
-use crate::state::{Action, Comparison, Options, View};
+use crate::state::{Action, CompareOptions, Comparison, View};
 use crate::words::figure;
 
 /// The figures of one release by indicator.
@@ -17,16 +17,17 @@ type Reports = BTreeMap<usize, Vec<Id<Observation>>>;
 
 struct Coverage<'s, 'a> {
     s: &'s Survey<'a>,
+    options: &'s CompareOptions,
     /// The releases, and what each reports.
     releases: Vec<(Id<Source>, Reports)>,
     /// The fields in their order, and the indicators of each that some release reports.
     fields: Vec<(Id<Domain>, Vec<Id<Indicator>>)>,
 }
 
-pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Coverage);
     m::COVERAGE.get(s.lang).clone_into(&mut plan.title);
-    let coverage = Coverage::new(s);
+    let coverage = Coverage::new(s, options);
     let asked = s.data.domains.find(&options.unfolded);
     let field = coverage.fields.iter().find(|(id, _)| Some(*id) == asked);
     let Some((field, indicators)) = field.or_else(|| coverage.fields.first()) else {
@@ -44,7 +45,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
 }
 
 impl<'s, 'a> Coverage<'s, 'a> {
-    fn new(s: &'s Survey<'a>) -> Self {
+    fn new(s: &'s Survey<'a>, options: &'s CompareOptions) -> Self {
         let mut releases: BTreeMap<usize, Reports> = BTreeMap::new();
         for &id in s.figures() {
             let o = s.at(id);
@@ -64,7 +65,7 @@ impl<'s, 'a> Coverage<'s, 'a> {
         }
         fields.retain(|(_, indicators)| !indicators.is_empty());
         fields.order_by_key(|(field, _)| s.data.domains[*field].order);
-        Self { s, releases, fields }
+        Self { s, options, releases, fields }
     }
 
     fn field(&self, id: Id<Domain>) -> &'a str {
@@ -124,7 +125,9 @@ impl<'s, 'a> Coverage<'s, 'a> {
                     tip: m::COVERAGE_CELL.count(s.lang, n, &words),
                     ..Datum::default()
                 });
-                targets.push(Some(Action::Unfold(s.data.domains[*field].id.clone())));
+                targets.push(Some(Action::compare(self.options, |o| {
+                    o.unfolded.clone_from(&s.data.domains[*field].id);
+                })));
             }
             rows.push(row);
         }

@@ -20,7 +20,7 @@ mod wording;
 use crate::base::lang::Lang;
 use crate::model::Dataset;
 use crate::query::Engine;
-use crate::state::{Comparison, Options};
+use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
 pub use types::{
@@ -30,7 +30,12 @@ pub use types::{
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> ComparePlan {
+pub fn plan(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &CompareOptions,
+    lang: Lang,
+) -> ComparePlan {
     if data.observations.is_empty() {
         return any::plan(engine, options, lang);
     }

@@ -14,7 +14,7 @@ use crate::i18n::catalog::{data as d, ledger as m};
 use crate::model::{Dataset, Domain, Id, Observation, Place, Project, Record};
 use crate::plot::chart::Listing;
 use crate::query::{Clause, Engine, Filter};
-use crate::state::{Grouping, Options};
+use crate::state::{Grouping, LedgerOptions};
 use crate::words::sentences;
 
 /// How many promises that are behind the sentence names.
@@ -26,7 +26,7 @@ const NAMED: usize = 3;
 pub fn plan(
     engine: &mut Engine,
     data: &Dataset,
-    options: &Options,
+    options: &LedgerOptions,
     lang: Lang,
 ) -> Option<LedgerPlan> {
     if data.observations.is_empty() {

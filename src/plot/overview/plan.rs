@@ -11,14 +11,14 @@ use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::query::Engine;
-use crate::state::{Action, Options, View};
+use crate::state::{Action, View};
 use crate::words::{figure, observation_name, span_of_sum};
 
 /// The overview of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> OverviewPlan {
+pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> OverviewPlan {
     if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
+        return any::plan(engine, lang);
     }
     let table = engine.table().clone();
     let rows = engine.rows();

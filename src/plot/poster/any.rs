@@ -8,14 +8,13 @@ use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
 use crate::plot::{overview, summary};
 use crate::query::Engine;
-use crate::state::Options;
 
 /// Cards that become blocks.
 const CARDS: usize = 8;
 
-pub(super) fn draft(engine: &mut Engine, options: &Options, lang: Lang) -> Draft {
+pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
     let none = Dataset::default();
-    let overview = overview::plan(engine, &none, options, lang);
+    let overview = overview::plan(engine, &none, lang);
     let sentence = summary::plan(engine, &none, lang).sentence;
     let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), lang);
     draft.caption.clone_from(&sentence);

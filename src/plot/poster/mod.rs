@@ -11,7 +11,7 @@ use crate::chart::{Paper, PosterBlock, PosterSpec};
 use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
 use crate::query::Engine;
-use crate::state::{Options, PosterFormat, PosterOptions};
+use crate::state::{PosterFormat, PosterOptions};
 
 /// What a poster shows, and what else it could.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -75,13 +75,18 @@ pub const fn paper(format: PosterFormat) -> Paper {
 
 /// The poster of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> PosterPlan {
+pub fn plan(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &PosterOptions,
+    lang: Lang,
+) -> PosterPlan {
     let draft = if data.observations.is_empty() {
-        any::draft(engine, options, lang)
+        any::draft(engine, lang)
     } else {
-        published::draft(engine, data, options.poster.format, lang)
+        published::draft(engine, data, options.format, lang)
     };
-    choose(draft, &options.poster)
+    choose(draft, options)
 }
 
 /// Takes what the reader chose of what there is.

@@ -12,7 +12,7 @@ use crate::i18n::catalog::table as m;
 use crate::model::Dataset;
 use crate::plot::tally::distinct;
 use crate::query::{Engine, RowOrder, SortKey};
-use crate::state::Options;
+use crate::state::TableOptions;
 
 /// The columns of the table and how its rows are ordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +51,12 @@ pub struct Page {
 
 /// The table's columns and order.
 #[must_use]
-pub fn header(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> HeaderPlan {
+pub fn header(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &TableOptions,
+    lang: Lang,
+) -> HeaderPlan {
     let table = engine.table().clone();
     let sheet = Sheet::new(data, &table, lang);
     let heading = |field: Field| Heading { name: sheet.name(&field), field };
@@ -95,7 +100,7 @@ fn order_text(
 pub fn page(
     engine: &mut Engine,
     data: &Dataset,
-    options: &Options,
+    options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> Page {
@@ -117,7 +122,7 @@ pub fn page(
 pub fn export(
     engine: &mut Engine,
     data: &Dataset,
-    options: &Options,
+    options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> (Vec<usize>, ValueTable) {
@@ -132,7 +137,7 @@ pub fn export(
 pub fn rows(
     engine: &mut Engine,
     data: &Dataset,
-    options: &Options,
+    options: &TableOptions,
     range: Range<usize>,
 ) -> Vec<usize> {
     let table = engine.table().clone();
@@ -169,7 +174,12 @@ fn order(
 
 /// Where the row of a key stands in the table's order; `None` where it is not among the rows.
 #[must_use]
-pub fn place(engine: &mut Engine, data: &Dataset, options: &Options, key: &str) -> Option<usize> {
+pub fn place(
+    engine: &mut Engine,
+    data: &Dataset,
+    options: &TableOptions,
+    key: &str,
+) -> Option<usize> {
     let table = engine.table().clone();
     let row = table.row(key)?;
     if !engine.rows().contains(row) {

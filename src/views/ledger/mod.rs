@@ -18,10 +18,11 @@ use crate::ui::use_explorer;
 #[component]
 pub fn LedgerView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.ledger);
     let asked = explorer.ask(move || {
         Some(Ledger {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
@@ -51,7 +52,7 @@ pub fn LedgerView() -> impl IntoView {
             <GroupingChoice />
             <Keys plan=plan />
             {move || {
-                let by = explorer.options.with(|o| o.promises);
+                let by = options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
             }}
             <TextTable cells=cells open_row=open_row />
@@ -101,13 +102,13 @@ fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
 fn GroupingChoice() -> impl IntoView {
     let explorer = use_explorer();
     let choice = |(by, name)| {
-        let pressed = move || explorer.options.with(|o| o.promises == by).to_string();
+        let pressed = move || explorer.options.with(|o| o.ledger.promises == by).to_string();
         view! {
             <button
                 type="button"
                 aria-pressed=pressed
                 data-testid=format!("group-{}", Grouping::id(by))
-                on:click=move |_| explorer.act(Action::GroupPromises(by))
+                on:click=move |_| explorer.change(|o| o.ledger.promises = by)
             >
                 {explorer.t(name)}
             </button>

@@ -20,7 +20,7 @@ use crate::i18n::catalog::chart as m;
 use crate::plot::measure::short;
 use crate::plot::tally::measured;
 use crate::query::Engine;
-use crate::state::{Action, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, Mark, Measure};
 
 pub(crate) use axes::Axes;
 pub(crate) use lines::MOST_STEPS;
@@ -167,7 +167,7 @@ impl Reading for Plain {
 /// stay still. `None` without a time.
 pub(crate) fn frame(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
     step: usize,
 ) -> Option<Plan> {
