@@ -13,6 +13,7 @@ pub mod overview;
 pub mod picture;
 pub mod poster;
 pub mod rail;
+mod rows;
 mod steps;
 pub mod summary;
 pub mod table;
@@ -22,3 +23,4 @@ pub mod told;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};
+pub use rows::Rows;

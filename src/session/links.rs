@@ -22,7 +22,7 @@ pub fn fit(state: &mut AppState, head: &Head) -> Vec<LinkProblem> {
     let entry = |role: Role, id: &str| {
         table.category_by_role(role).is_some_and(|c| c.dictionary.code(id).is_some())
     };
-    let is_published = head.sources > 0;
+    let is_published = head.rows.are_published();
     problems.extend(drop_unknown(state, |names, id| match names {
         Names::Nothing => true,
         Names::Column => column(id),

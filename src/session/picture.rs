@@ -34,7 +34,7 @@ macro_rules! about_selection {
 
             fn answer(&self, session: &mut Session) -> Self::Answer {
                 session.set_filter(&self.filter);
-                $plan(&mut session.engine, &session.data, &self.options, self.lang)
+                $plan(&mut session.engine, session.rows.as_ref(), &self.options, self.lang)
             }
         }
     };
@@ -55,7 +55,7 @@ impl Ask for Overview {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        overview::plan(&mut session.engine, &session.data, self.lang)
+        overview::plan(&mut session.engine, session.rows.as_ref(), self.lang)
     }
 }
 
@@ -105,8 +105,8 @@ impl Ask for Timeline {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        let Session { engine, data, .. } = session;
-        timeline::plan(engine, data, &self.options, &self.chart, self.most, self.lang)
+        let Session { engine, rows, .. } = session;
+        timeline::plan(engine, rows.as_ref(), &self.options, &self.chart, self.most, self.lang)
     }
 }
 

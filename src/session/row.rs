@@ -37,8 +37,8 @@ impl Ask for Page {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        let Session { engine, data, .. } = session;
-        let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
+        let Session { engine, rows, .. } = session;
+        let page = table::page(engine, rows.as_ref(), &self.options, self.lang, self.range.clone());
         (self.range.start, page)
     }
 }
@@ -59,7 +59,7 @@ impl Ask for RowPlace {
 
     fn answer(&self, session: &mut Session) -> Option<usize> {
         session.set_filter(&self.filter);
-        table::place(&mut session.engine, &session.data, &self.options, &self.key)
+        table::place(&mut session.engine, session.rows.as_ref(), &self.options, &self.key)
     }
 }
 
@@ -79,6 +79,6 @@ impl Ask for Detail {
     type Answer = Option<DetailPlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        detail::plan(&session.engine, &session.data, &self.key, &self.day, self.lang)
+        detail::plan(&session.engine, session.rows.as_ref(), &self.key, &self.day, self.lang)
     }
 }

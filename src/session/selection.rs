@@ -8,6 +8,7 @@ use super::Session;
 use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::detail as m;
+use crate::plot::Rows;
 use crate::plot::summary::{self, SummaryPlan};
 use crate::query::Filter;
 use crate::words::publication_date;
@@ -26,7 +27,7 @@ impl Ask for Selection {
 
     fn answer(&self, session: &mut Session) -> SummaryPlan {
         session.set_filter(&self.filter);
-        summary::plan(&mut session.engine, &session.data, self.lang)
+        summary::plan(&mut session.engine, session.rows.as_ref(), self.lang)
     }
 }
 
@@ -76,7 +77,7 @@ impl Ask for Sources {
 
     fn answer(&self, session: &mut Session) -> Vec<Release> {
         let rows = self.filter.as_ref().map(|filter| session.under(filter).rows().clone());
-        let data = &session.data;
+        let Rows::Published(data) = &session.rows else { return Vec::new() };
         let used: Option<BTreeSet<&str>> = rows.map(|rows| {
             let observations = rows.iter().filter_map(|row| data.observations.at(row));
             observations.map(|o| &*data.sources[o.source].id).collect()

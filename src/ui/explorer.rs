@@ -184,7 +184,7 @@ impl Explorer {
     /// Whether rows are figures published in releases; else they are rows of a reader's own table.
     #[must_use]
     pub fn is_published(&self) -> bool {
-        self.head().sources > 0
+        self.head().rows.are_published()
     }
 
     /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.

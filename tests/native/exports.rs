@@ -11,6 +11,7 @@ use minsheng_explorer::export::{
 };
 use minsheng_explorer::import::{Import, Imported, Kind, Options, read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::table::{self as sheet, FileColumn, Sheet};
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::session::{self, Answer, Session};
@@ -255,8 +256,9 @@ fn rows_that_left_as_csv_workbook_or_json_come_back() {
                 engine.set_filter(filter);
                 let count = engine.matching();
                 let (rows, for_people) =
-                    sheet::export(&mut engine, &data, &options, lang, 0..count);
-                let program = Sheet::new(&data, engine.table(), lang).program(&[], &rows);
+                    sheet::export(&mut engine, Rows::Published(&data), &options, lang, 0..count);
+                let program =
+                    Sheet::new(Rows::Published(&data), engine.table(), lang).program(&[], &rows);
                 for (name, bytes) in &forms {
                     let is_for_people = matches!(*name, "figures.csv" | "figures.xlsx");
                     let values = if is_for_people { &for_people } else { &program };

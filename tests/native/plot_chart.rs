@@ -11,6 +11,7 @@ use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::i18n;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Indicator, Observation};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::{ChartFormat, picture};
 use minsheng_explorer::query::{Clause, Engine, Filter};
@@ -54,7 +55,7 @@ impl Bundled {
     }
 
     fn plan(&self, clauses: &[(&str, &str)], options: &ChartOptions) -> Result<Plan, Refusal> {
-        plan(&mut self.engine(clauses), &self.data, options, Lang::Zh)
+        plan(&mut self.engine(clauses), Rows::Published(&self.data), options, Lang::Zh)
     }
 
     fn drawn(&self, clauses: &[(&str, &str)], options: &ChartOptions) -> Plan {
@@ -191,7 +192,8 @@ fn sums_stay_within_one_indicator() {
         state.apply(Action::Choose("place".into(), "duji".into()));
         offer.actions.into_iter().for_each(|action| state.apply(action));
         let mut engine = bundled.under(&state.filter);
-        let plan = plan(&mut engine, &bundled.data, &state.options.chart, Lang::Zh);
+        let plan =
+            plan(&mut engine, Rows::Published(&bundled.data), &state.options.chart, Lang::Zh);
         assert!(plan.is_ok(), "{} leads to no chart", offer.label);
     }
 
@@ -210,7 +212,7 @@ fn sums(bundled: &Bundled, lang: Lang) -> Vec<(Id<Indicator>, Plan)> {
     let indicators = bundled.data.indicators.iter();
     let drawn = indicators.filter_map(|(id, indicator)| {
         let mut engine = bundled.engine(&[("indicator", &indicator.id)]);
-        Some((id, plan(&mut engine, &bundled.data, &sum, lang).ok()?))
+        Some((id, plan(&mut engine, Rows::Published(&bundled.data), &sum, lang).ok()?))
     });
     drawn.collect()
 }
@@ -355,7 +357,7 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
         let clauses: Vec<(&str, &str)> =
             clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
         let mut engine = bundled.engine(&clauses);
-        let shown = controls(&mut engine, &bundled.data, &auto(), Lang::Zh);
+        let shown = controls(&mut engine, Rows::Published(&bundled.data), &auto(), Lang::Zh);
         for (picker, apply) in [
             (
                 &shown.measure,
@@ -387,7 +389,9 @@ fn every_selection_is_drawn_whole_in_both_languages() {
                 for mark in Mark::ALL.iter().copied() {
                     let options = ChartOptions { measure, mark, ..auto() };
                     let mut engine = bundled.engine(&clauses);
-                    let Ok(plan) = plan(&mut engine, &bundled.data, &options, lang) else {
+                    let Ok(plan) =
+                        plan(&mut engine, Rows::Published(&bundled.data), &options, lang)
+                    else {
                         assert!(measure != Measure::Auto || mark != Mark::Auto, "{clauses:?}");
                         continue;
                     };

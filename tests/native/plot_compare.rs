@@ -10,6 +10,7 @@ use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Direction, Indicator, MoneyKind, Nature, Observation};
 use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::compare::guard::{Facts, Weight, compare};
 use minsheng_explorer::plot::compare::{ComparePlan, Menu, PairRow, plan};
@@ -40,7 +41,7 @@ impl Bundled {
             filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
         }
         engine.set_filter(&filter);
-        plan(&mut engine, &self.data, options, lang)
+        plan(&mut engine, Rows::Published(&self.data), options, lang)
     }
 
     fn zh(&self, options: &CompareOptions) -> ComparePlan {

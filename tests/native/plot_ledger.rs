@@ -6,6 +6,7 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Observation, Role};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::ledger::{
     self, Due, LedgerPlan, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
 };
@@ -23,7 +24,7 @@ fn plan_of(data: &Dataset, filter: &Filter, by: Grouping, lang: Lang) -> LedgerP
     let mut engine = Engine::new(Arc::new(from_dataset(data)));
     engine.set_filter(filter);
     let options = LedgerOptions { promises: by };
-    ledger::plan(&mut engine, data, &options, lang).unwrap()
+    ledger::plan(&mut engine, Rows::Published(data), &options, lang).unwrap()
 }
 
 fn plan(lang: Lang) -> LedgerPlan {
@@ -551,6 +552,6 @@ fn a_row_says_that_its_published_rate_is_at_odds() {
 #[test]
 fn a_readers_own_table_has_no_ledger() {
     let mut engine = Engine::new(Arc::new(from_dataset(&bundled())));
-    let none = ledger::plan(&mut engine, &Dataset::default(), &LedgerOptions::default(), Lang::Zh);
+    let none = ledger::plan(&mut engine, Rows::Plain, &LedgerOptions::default(), Lang::Zh);
     assert_eq!(none, None);
 }

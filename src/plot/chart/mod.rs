@@ -21,6 +21,7 @@ mod types;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
 use crate::state::{ChartOptions, Mark, Measure};
 use choice::choose;
@@ -48,13 +49,11 @@ const MOST_PANELS: usize = 12;
 /// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    if data.observations.is_empty() {
-        return plan_of_rows(engine, options, lang);
-    }
+    let Rows::Published(data) = rows else { return plan_of_rows(engine, options, lang) };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     drawn(&mut Subject::new(engine, options, lang, &reading))
@@ -73,13 +72,13 @@ pub(crate) fn plan_of_rows(
 #[must_use]
 pub fn controls(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &ChartOptions,
     lang: Lang,
 ) -> Controls {
-    if data.observations.is_empty() {
+    let Rows::Published(data) = rows else {
         return controls::controls(&mut Subject::plain(engine, options, lang));
-    }
+    };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     controls::controls(&mut Subject::new(engine, options, lang, &reading))

@@ -19,6 +19,7 @@ mod wording;
 
 use crate::base::lang::Lang;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
@@ -32,13 +33,11 @@ pub use types::{
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &CompareOptions,
     lang: Lang,
 ) -> ComparePlan {
-    if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
-    }
+    let Rows::Published(data) = rows else { return any::plan(engine, options, lang) };
     let survey = Survey::new(data, engine.rows().iter(), lang);
     match options.comparison {
         Comparison::Across => across::plan(&survey, options),

@@ -12,6 +12,7 @@ use crate::column::{Role, Table};
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::model::{Dataset, Domain, Id, Observation, Place, Project, Record};
+use crate::plot::Rows;
 use crate::plot::chart::Listing;
 use crate::query::{Clause, Engine, Filter};
 use crate::state::{Grouping, LedgerOptions};
@@ -25,13 +26,11 @@ const NAMED: usize = 3;
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &LedgerOptions,
     lang: Lang,
 ) -> Option<LedgerPlan> {
-    if data.observations.is_empty() {
-        return None;
-    }
+    let data = rows.published()?;
     let table = engine.table().clone();
     let filter = engine.filter().clone();
     let selected = engine.rows();

@@ -9,6 +9,7 @@ use crate::i18n::catalog::chart::SOURCES_BETWEEN;
 use crate::i18n::catalog::words::BESIDE;
 use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::query::Engine;
 use crate::state::{Action, View};
@@ -16,10 +17,8 @@ use crate::words::{figure, observation_name, span_of_sum};
 
 /// The overview of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> OverviewPlan {
-    if data.observations.is_empty() {
-        return any::plan(engine, lang);
-    }
+pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> OverviewPlan {
+    let Rows::Published(data) = rows else { return any::plan(engine, lang) };
     let table = engine.table().clone();
     let rows = engine.rows();
     let chart = largest(&table, data, rows, lang).map(|found| figures(&table, data, found, lang));

@@ -5,17 +5,15 @@ use super::{Draft, Drafted, draft as empty};
 use crate::base::lang::Lang;
 use crate::chart::{PosterBlock, PosterContent, PosterFigure};
 use crate::i18n::catalog::poster as m;
-use crate::model::Dataset;
-use crate::plot::{overview, summary};
+use crate::plot::{Rows, overview, summary};
 use crate::query::Engine;
 
 /// Cards that become blocks.
 const CARDS: usize = 8;
 
 pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
-    let none = Dataset::default();
-    let overview = overview::plan(engine, &none, lang);
-    let sentence = summary::plan(engine, &none, lang).sentence;
+    let overview = overview::plan(engine, Rows::Plain, lang);
+    let sentence = summary::plan(engine, Rows::Plain, lang).sentence;
     let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), lang);
     draft.caption.clone_from(&sentence);
     draft.blocks.push(Drafted {

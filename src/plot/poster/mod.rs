@@ -10,6 +10,7 @@ use crate::base::lang::Lang;
 use crate::chart::{Paper, PosterBlock, PosterSpec};
 use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
 use crate::state::{PosterFormat, PosterOptions};
 
@@ -77,14 +78,13 @@ pub const fn paper(format: PosterFormat) -> Paper {
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &PosterOptions,
     lang: Lang,
 ) -> PosterPlan {
-    let draft = if data.observations.is_empty() {
-        any::draft(engine, lang)
-    } else {
-        published::draft(engine, data, options.format, lang)
+    let draft = match rows {
+        Rows::Published(data) => published::draft(engine, data, options.format, lang),
+        Rows::Plain => any::draft(engine, lang),
     };
     choose(draft, options)
 }

@@ -106,7 +106,7 @@ impl Sheet<'_> {
     pub fn fields(&self) -> Vec<Field> {
         // Without a series the other categories are all that names a row.
         let is_named = self.table.by_role(Role::Series).is_some();
-        let has_figures = self.observation(0).is_some();
+        let has_figures = self.rows.are_published();
         // The text of a published figure is quoted from its release, below.
         let quoted = |role: Role| has_figures && role == Role::Text;
         let own = |is_wanted: &dyn Fn(Role) -> bool, usual: bool| -> Vec<Field> {

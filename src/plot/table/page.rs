@@ -10,6 +10,7 @@ use crate::base::value_table::ValueTable;
 use crate::column::{Keys, Role};
 use crate::i18n::catalog::table as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::tally::distinct;
 use crate::query::{Engine, RowOrder, SortKey};
 use crate::state::TableOptions;
@@ -53,15 +54,15 @@ pub struct Page {
 #[must_use]
 pub fn header(
     engine: &mut Engine,
-    data: &Dataset,
+    figures: Rows<&Dataset>,
     options: &TableOptions,
     lang: Lang,
 ) -> HeaderPlan {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, lang);
+    let sheet = Sheet::new(figures, &table, lang);
     let heading = |field: Field| Heading { name: sheet.name(&field), field };
     let total = engine.matching();
-    let published = !data.observations.is_empty();
+    let published = figures.are_published();
     let caption = if published { m::CAPTION } else { m::CAPTION_ROWS };
     HeaderPlan {
         shown: sheet.chosen(&options.columns).into_iter().map(heading).collect(),
@@ -99,13 +100,13 @@ fn order_text(
 #[must_use]
 pub fn page(
     engine: &mut Engine,
-    data: &Dataset,
+    figures: Rows<&Dataset>,
     options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> Page {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, lang);
+    let sheet = Sheet::new(figures, &table, lang);
     let fields = sheet.chosen(&options.columns);
     let rows = order(engine, &sheet, options.sort.as_ref(), range);
     let cells = |&row: &usize| fields.iter().map(|field| sheet.cell(row, field)).collect();
@@ -121,13 +122,13 @@ pub fn page(
 #[must_use]
 pub fn export(
     engine: &mut Engine,
-    data: &Dataset,
+    figures: Rows<&Dataset>,
     options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> (Vec<usize>, ValueTable) {
-    let rows = rows(engine, data, options, range);
-    let sheet = Sheet::new(data, engine.table(), lang);
+    let rows = rows(engine, figures, options, range);
+    let sheet = Sheet::new(figures, engine.table(), lang);
     let values = sheet.export(&sheet.chosen(&options.columns), &rows);
     (rows, values)
 }
@@ -136,12 +137,12 @@ pub fn export(
 #[must_use]
 pub fn rows(
     engine: &mut Engine,
-    data: &Dataset,
+    figures: Rows<&Dataset>,
     options: &TableOptions,
     range: Range<usize>,
 ) -> Vec<usize> {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, Lang::default());
+    let sheet = Sheet::new(figures, &table, Lang::default());
     order(engine, &sheet, options.sort.as_ref(), range)
 }
 
@@ -176,7 +177,7 @@ fn order(
 #[must_use]
 pub fn place(
     engine: &mut Engine,
-    data: &Dataset,
+    figures: Rows<&Dataset>,
     options: &TableOptions,
     key: &str,
 ) -> Option<usize> {
@@ -185,7 +186,7 @@ pub fn place(
     if !engine.rows().contains(row) {
         return None;
     }
-    let sheet = Sheet::new(data, &table, Lang::default());
+    let sheet = Sheet::new(figures, &table, Lang::default());
     let sort = options.sort.as_ref();
     let own = sort.and_then(|key| RowOrder::new(&table, key));
     if own.is_none() && sort.is_some_and(|key| sheet.field(&key.column).is_some()) {

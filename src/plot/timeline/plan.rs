@@ -12,6 +12,7 @@ use crate::chart::TimelineSpec;
 use crate::column::Role;
 use crate::i18n::catalog::{chart, timeline as m};
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::chart::{self as charts, MOST_STEPS};
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::span_text;
@@ -82,7 +83,7 @@ pub struct Step {
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     options: &TimelineOptions,
     chart: &ChartOptions,
     most: Option<usize>,
@@ -91,9 +92,9 @@ pub fn plan(
     let table = engine.table().clone();
     let time = table.by_role(Role::Time)?;
     let during = engine.filter().during(&time.key);
-    if data.observations.is_empty() {
+    let Rows::Published(data) = rows else {
         return steps(engine, options, chart, during, lang);
-    }
+    };
     let rows = engine.rows();
     let windows = Windows::new(&table, rows, during, options.window)?;
     let column = lane_column(&table, &options.lanes)?;

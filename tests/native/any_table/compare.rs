@@ -1,6 +1,7 @@
 //! The comparison of tables that are no published figures.
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::compare::plan;
 use minsheng_explorer::state::{Action, CompareOptions, Comparison};
 
@@ -12,7 +13,7 @@ fn compared(
     options: &CompareOptions,
     lang: Lang,
 ) -> minsheng_explorer::plot::compare::ComparePlan {
-    plan(&mut open.engine, &open.data, options, lang)
+    plan(&mut open.engine, Rows::Plain, options, lang)
 }
 
 #[test]

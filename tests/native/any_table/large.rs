@@ -3,6 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::column::Table;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::timeline::{self, Picture};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
@@ -74,14 +75,14 @@ fn a_million_rows_through_every_plan() {
     assert!((plan.spec.data[0].extent.mid - greatest).abs() < 1e-9 * greatest);
 
     let sorted = sorted("amount");
-    let page = sheet::page(&mut open.engine, &open.data, &sorted, Lang::En, 1000..1020);
+    let page = sheet::page(&mut open.engine, Rows::Plain, &sorted, Lang::En, 1000..1020);
     let mut expected: Vec<f64> = chosen.iter().filter_map(|&row| amount.float(row)).collect();
     expected.sort_by(|a, b| b.total_cmp(a));
     let found = |key: &String| amount.float(table.row(key).unwrap()).unwrap();
     assert_eq!(page.keys.iter().map(found).collect::<Vec<_>>(), expected[1000..1020]);
-    assert_eq!(sheet::place(&mut open.engine, &open.data, &sorted, &page.keys[5]), Some(1005));
+    assert_eq!(sheet::place(&mut open.engine, Rows::Plain, &sorted, &page.keys[5]), Some(1005));
 
-    let overview = overview::plan(&mut open.engine, &open.data, Lang::En);
+    let overview = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
     assert_eq!(overview.cards.len(), 2);
     let lines = overview.chart.unwrap();
     assert_eq!((lines.spec.mark, lines.spec.data.len()), (MarkKind::Line, 2 * 30));

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{MarkKind, Size, compose};
 use minsheng_explorer::column::Table;
-use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{Controls, Picker, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::rail::{self, RailKind};
@@ -27,12 +27,11 @@ use tables::{day, world};
 /// An engine over a table without published figures.
 struct Open {
     engine: Engine,
-    data: Dataset,
 }
 
 impl Open {
     fn new(table: Table) -> Self {
-        Self { engine: Engine::new(Arc::new(table)), data: Dataset::default() }
+        Self { engine: Engine::new(Arc::new(table)) }
     }
 
     fn choose(&mut self, column: &str, values: &[&str]) -> &mut Self {
@@ -42,7 +41,7 @@ impl Open {
     }
 
     fn chart(&mut self, options: &ChartOptions, lang: Lang) -> Result<Plan, Refusal> {
-        plan(&mut self.engine, &self.data, options, lang)
+        plan(&mut self.engine, Rows::Plain, options, lang)
     }
 
     fn drawn(&mut self, options: &ChartOptions, lang: Lang) -> Plan {
@@ -50,15 +49,15 @@ impl Open {
     }
 
     fn controls(&mut self, options: &ChartOptions) -> Controls {
-        controls(&mut self.engine, &self.data, options, Lang::En)
+        controls(&mut self.engine, Rows::Plain, options, Lang::En)
     }
 
     fn timeline(&mut self, options: &TimelineOptions, lang: Lang) -> Option<TimelinePlan> {
-        timeline::plan(&mut self.engine, &self.data, options, &auto(), None, lang)
+        timeline::plan(&mut self.engine, Rows::Plain, options, &auto(), None, lang)
     }
 
     fn sentence(&mut self, lang: Lang) -> String {
-        summary::plan(&mut self.engine, &self.data, lang).sentence
+        summary::plan(&mut self.engine, Rows::Plain, lang).sentence
     }
 }
 
@@ -416,7 +415,7 @@ fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
 #[test]
 fn the_overview_says_what_the_selection_comes_to() {
     let mut world = Open::new(world());
-    let plan = overview::plan(&mut world.engine, &world.data, Lang::Zh);
+    let plan = overview::plan(&mut world.engine, Rows::Plain, Lang::Zh);
     let fact = |name: &str| {
         let fact = plan.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| (fact.value.as_str(), fact.note.as_str())).unwrap()
@@ -448,7 +447,7 @@ fn the_overview_says_what_the_selection_comes_to() {
         world.sentence(Lang::En),
         "160 rows: country: 16 values, continent: Norden, Mitte, from 1960 to 2005."
     );
-    let plan = summary::plan(&mut world.engine, &world.data, Lang::En);
+    let plan = summary::plan(&mut world.engine, Rows::Plain, Lang::En);
     assert_eq!((plan.matching, plan.total, plan.count.as_str()), (160, 400, "160 rows match"));
 }
 
@@ -456,33 +455,33 @@ fn the_overview_says_what_the_selection_comes_to() {
 fn the_table_is_read_page_by_page_in_any_order() {
     let mut world = Open::new(world());
     let options = sorted("gdpPercap");
-    let header = sheet::header(&mut world.engine, &world.data, &options, Lang::En);
+    let header = sheet::header(&mut world.engine, Rows::Plain, &options, Lang::En);
     assert_eq!(header.order, "Sorted by gdpPercap, descending");
     let names: Vec<&str> = header.shown.iter().map(|h| h.name.as_str()).collect();
     assert_eq!(names, ["lifeExp", "pop", "gdpPercap", "country", "year", "continent"]);
-    let whole = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 0..400);
+    let whole = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 0..400);
     assert_eq!((whole.total, whole.rows.len()), (400, 400));
-    let page = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 190..210);
+    let page = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 190..210);
     assert_eq!(page.rows, whole.rows[190..210]);
     assert_eq!(page.keys, whole.keys[190..210]);
     for (at, key) in whole.keys.iter().enumerate().step_by(37) {
-        let place = sheet::place(&mut world.engine, &world.data, &options, key);
+        let place = sheet::place(&mut world.engine, Rows::Plain, &options, key);
         assert_eq!(place, Some(at), "{key}");
     }
     assert_eq!(whole.keys.last().map(String::as_str), Some("400"), "without income, last");
-    let beyond = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 395..500);
+    let beyond = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 395..500);
     assert_eq!(beyond.rows.len(), 5);
     let by_id = sorted("id");
-    let page = sheet::page(&mut world.engine, &world.data, &by_id, Lang::Zh, 0..2);
+    let page = sheet::page(&mut world.engine, Rows::Plain, &by_id, Lang::Zh, 0..2);
     assert_eq!(page.keys, ["400", "399"]);
-    assert_eq!(sheet::place(&mut world.engine, &world.data, &by_id, "399"), Some(1));
+    assert_eq!(sheet::place(&mut world.engine, Rows::Plain, &by_id, "399"), Some(1));
     world.choose("continent", &["Mitte"]);
     assert_eq!(
-        sheet::place(&mut world.engine, &world.data, &TableOptions::default(), "1"),
+        sheet::place(&mut world.engine, Rows::Plain, &TableOptions::default(), "1"),
         None,
         "filtered out"
     );
-    let (rows, file) = sheet::export(&mut world.engine, &world.data, &options, Lang::En, 0..3);
+    let (rows, file) = sheet::export(&mut world.engine, Rows::Plain, &options, Lang::En, 0..3);
     let exported: Vec<&str> = file.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(exported, names);
     assert_eq!(rows.len(), 3);
@@ -492,7 +491,7 @@ fn the_table_is_read_page_by_page_in_any_order() {
 #[test]
 fn a_row_in_detail_is_its_columns_and_values() {
     let world = Open::new(world());
-    let plan = detail::plan(&world.engine, &world.data, "400", "", Lang::En).unwrap();
+    let plan = detail::plan(&world.engine, Rows::Plain, "400", "", Lang::En).unwrap();
     assert_eq!(plan.name, "Land 40, 2005");
     let facts: Vec<&str> = plan.facts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -501,7 +500,7 @@ fn a_row_in_detail_is_its_columns_and_values() {
         "no income, no line"
     );
     assert!(plan.figure.is_none() && plan.source.is_none() && plan.cite_plain.is_empty());
-    assert!(detail::plan(&world.engine, &world.data, "401", "", Lang::En).is_none());
+    assert!(detail::plan(&world.engine, Rows::Plain, "401", "", Lang::En).is_none());
 }
 
 #[test]

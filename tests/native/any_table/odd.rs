@@ -3,6 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::column::Table;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{controls, plan};
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
@@ -57,17 +58,17 @@ fn ask_everything(table: Table) -> Open {
         for &mark in Mark::ALL {
             for &measure in Measure::ALL {
                 let options = ChartOptions { mark, measure, ..auto() };
-                match plan(&mut open.engine, &open.data, &options, lang) {
+                match plan(&mut open.engine, Rows::Plain, &options, lang) {
                     Ok(plan) => draws(&plan),
                     Err(refusal) => {
                         assert!(!refusal.reason.is_empty() && !refusal.offers.is_empty());
                     }
                 }
-                let _ = controls(&mut open.engine, &open.data, &options, lang);
+                let _ = controls(&mut open.engine, Rows::Plain, &options, lang);
             }
         }
         let _ = open.timeline(&every(), lang);
-        let _ = overview::plan(&mut open.engine, &open.data, lang);
+        let _ = overview::plan(&mut open.engine, Rows::Plain, lang);
         assert!(!open.sentence(lang).is_empty());
         let keys: Vec<String> = open.engine.table().columns.iter().map(|c| c.key.clone()).collect();
         for key in keys {
@@ -75,7 +76,8 @@ fn ask_everything(table: Table) -> Open {
             assert!(page.values.len() <= page.total);
             let _ = rail::range(&mut open.engine, &key, lang);
         }
-        let page = sheet::page(&mut open.engine, &open.data, &TableOptions::default(), lang, 0..10);
+        let page =
+            sheet::page(&mut open.engine, Rows::Plain, &TableOptions::default(), lang, 0..10);
         assert_eq!(page.rows.len(), page.total.min(10));
         let _ = rail::years(&mut open.engine, &outline);
     }
@@ -94,7 +96,7 @@ fn an_empty_table_has_an_answer_to_everything() {
 fn a_table_without_values_has_an_answer_to_everything() {
     let mut open = ask_everything(all_null(100));
     assert_eq!(open.sentence(Lang::Zh), "共 100 行。");
-    let plan = overview::plan(&mut open.engine, &open.data, Lang::En);
+    let plan = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
     assert!(plan.cards.is_empty());
     assert!(plan.facts.iter().any(|fact| fact.name == "pop" && fact.value == "none"));
 }

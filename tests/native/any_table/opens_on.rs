@@ -3,6 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::import::Options as Reading;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::overview::{self, Fact, OverviewPlan};
 use minsheng_explorer::plot::{detail, table as sheet};
@@ -26,7 +27,7 @@ fn case(name: &str) -> Open {
 }
 
 fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
-    overview::plan(&mut open.engine, &open.data, lang)
+    overview::plan(&mut open.engine, Rows::Plain, lang)
 }
 
 fn chart(open: &mut Open, lang: Lang) -> Plan {
@@ -178,11 +179,11 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
         let plan = overview(&mut open, Lang::Zh);
         let share = fact(&plan, "value（%）").unwrap();
         assert_eq!(share.value, "平均 0%");
-        let head = sheet::header(&mut open.engine, &open.data, &TableOptions::default(), Lang::En);
+        let head = sheet::header(&mut open.engine, Rows::Plain, &TableOptions::default(), Lang::En);
         let shown: Vec<&str> = head.shown.iter().map(|h| h.name.as_str()).collect();
         let at = shown.iter().position(|name| name == header).unwrap();
         assert_eq!(shown[at - 1], "value", "{header}: beside the figures");
-        let row = detail::plan(&open.engine, &open.data, "1", "", Lang::En).unwrap();
+        let row = detail::plan(&open.engine, Rows::Plain, "1", "", Lang::En).unwrap();
         let figure = row.facts.iter().find(|(name, _)| name == "value").unwrap();
         assert_eq!(figure.1, "35,000\u{a0}EUR");
     }
@@ -198,7 +199,7 @@ fn an_indicator_in_two_units_is_compared_in_each() {
         ..CompareOptions::default()
     };
     let plan =
-        minsheng_explorer::plot::compare::plan(&mut open.engine, &open.data, &options, Lang::En);
+        minsheng_explorer::plot::compare::plan(&mut open.engine, Rows::Plain, &options, Lang::En);
     let rows = plan.pair.map(|pair| pair.rows).unwrap_or_default();
     let rows: Vec<(String, String)> =
         rows.into_iter().map(|row| (row.name, row.left.figure.to_string())).collect();

@@ -3,6 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::{Data, Role, from_dataset};
 use minsheng_explorer::import::{Options as Reading, read_package};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{Controls, Picker, controls};
 use minsheng_explorer::query::{Clause, SortKey};
 use minsheng_explorer::session::{Head, Session, fit};
@@ -94,7 +95,7 @@ fn reachable(session: &Session) -> Vec<AppState> {
                     match column.role {
                         Role::Area => with(&|s| s.options.compare.left.clone_from(&entry.id)),
                         Role::Topic => with(&|s| s.options.compare.unfolded.clone_from(&entry.id)),
-                        Role::Series if head.sources > 0 => {
+                        Role::Series if head.rows.are_published() => {
                             with(&|s| s.options.compare.subject.clone_from(&entry.id));
                         }
                         _ => {}
@@ -139,11 +140,13 @@ fn nothing_that_the_page_offers_is_named() {
     for session in sessions {
         let head = session.head();
         let mut states = reachable(&session);
-        let (data, _) =
-            if head.sources > 0 { read_package(&bundled()) } else { Default::default() };
-        let table = if head.sources > 0 { from_dataset(&data) } else { head.table.clone() };
+        let (data, _) = read_package(&bundled());
+        let (table, rows) = match head.rows {
+            Rows::Published(_) => (from_dataset(&data), Rows::Published(&data)),
+            Rows::Plain => (head.table.clone(), Rows::Plain),
+        };
         let mut engine = minsheng_explorer::query::Engine::new(std::sync::Arc::new(table));
-        let shown = controls(&mut engine, &data, &ChartOptions::default(), Lang::Zh);
+        let shown = controls(&mut engine, rows, &ChartOptions::default(), Lang::Zh);
         for (picker, choose) in pickers(&shown) {
             for item in &picker.items {
                 let mut state = AppState::default();
