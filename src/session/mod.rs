@@ -98,6 +98,7 @@ impl Session {
                 Rows::Published(data) => Rows::Published(data.sources.len()),
                 Rows::Plain => Rows::Plain,
             },
+            has_tours: self.rows.as_ref().published().is_some_and(|data| !data.stories.is_empty()),
             problems: self.problems.clone(),
             more: self.more.clone(),
         }
