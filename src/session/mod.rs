@@ -38,7 +38,7 @@ pub use head::Head;
 pub use links::fit;
 pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Portable, Question};
-pub use recast::{Recast, USES};
+pub use recast::{NUMBERS, Recast, USES};
 pub use row::{Detail, Header, Page, RowPlace};
 pub use selection::{Lifts, Release, Selection, Sources};
 pub use story::{Story, StoryPlan, StoryStep};

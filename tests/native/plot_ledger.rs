@@ -548,10 +548,3 @@ fn a_row_says_that_its_published_rate_is_at_odds() {
         assert_eq!(found.ratio, format!("{}%", percent.round_dp(1).normalize()));
     }
 }
-
-#[test]
-fn a_readers_own_table_has_no_ledger() {
-    let mut engine = Engine::new(Arc::new(from_dataset(&bundled())));
-    let none = ledger::plan(&mut engine, Rows::Plain, &LedgerOptions::default(), Lang::Zh);
-    assert_eq!(none, None);
-}

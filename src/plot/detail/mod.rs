@@ -124,8 +124,7 @@ pub fn plan(
         }
         let unit = units
             .and_then(|(column, units)| Some(entry_name(&column.key, units.entry(row)?, lang)));
-        let text = match unit.filter(|unit| field.role() == Some(Role::Measure) && !unit.is_empty())
-        {
+        let text = match unit.filter(|unit| field.is_amount() && !unit.is_empty()) {
             Some(unit) => with_unit(&text, &unit),
             None => text,
         };

@@ -107,11 +107,13 @@ impl Sheet<'_> {
             }
         };
         let number = match (field.origin, figure) {
-            (Origin::Own(at, Role::Measure), _) => match (figure, &self.table.columns[at].data) {
-                (Some((_, o)), _) if self.is_first(at) => Some(o.quantity.value),
-                (_, Data::Measure(figures)) => figures.exact(row),
-                _ => None,
-            },
+            (Origin::Own(at, role), _) if role.is_number() => {
+                match (figure, &self.table.columns[at].data) {
+                    (Some((_, o)), _) if self.is_first(at) => Some(o.quantity.value),
+                    (_, Data::Measure(figures)) => figures.exact(row),
+                    _ => None,
+                }
+            }
             // A reader's own times stay as they came.
             (Origin::Own(at, Role::Time), None) => match &self.table.columns[at].data {
                 Data::Time(periods) => return times(periods)(row),

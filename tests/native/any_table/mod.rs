@@ -2,6 +2,7 @@
 
 mod compare;
 mod large;
+mod ledger;
 mod odd;
 mod opens_on;
 mod tables;

@@ -16,7 +16,7 @@ use crate::formats::open;
 use crate::packages::root;
 
 /// A table as a reader opens it.
-fn read(name: &str, text: &[u8]) -> Open {
+pub(super) fn read(name: &str, text: &[u8]) -> Open {
     let imported = open(name, text, text.len(), &Reading::default()).unwrap();
     Open::new(imported.table)
 }
