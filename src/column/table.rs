@@ -30,8 +30,20 @@ pub enum Role {
     Time,
     /// The figure.
     Measure,
+    /// The figure that is to be reached: what `Done` is done of.
+    Target,
+    /// How much of the target is done.
+    Done,
     /// Free text of each row, such as a printed figure: searched, no filter.
     Text,
+}
+
+impl Role {
+    /// Whether the column holds numbers.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Measure | Self::Target | Self::Done)
+    }
 }
 
 /// A named column.

@@ -117,9 +117,10 @@ pub fn program_sources(data: &Dataset, rows: &[usize]) -> ValueTable {
     table
 }
 
-/// How the rows are to be read: what they are, what the columns mean, and the notes of single figures.
+/// How the rows are to be read: what they are, and of published figures what the columns mean and the notes of single
+/// ones.
 #[must_use]
-pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {
+pub fn notes(about: &About, data: Option<&Dataset>, rows: &[usize]) -> ValueTable {
     let lang = about.lang;
     let columns = [("item", m::ITEM.get(lang)), ("note", d::NOTE.get(lang))];
     let mut table = ValueTable::new(m::NOTES.get(lang), &columns);
@@ -138,6 +139,7 @@ pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {
     tell(m::MADE.get(lang), &about.imprint.made);
     tell(m::LINK.get(lang), &about.imprint.link);
     tell(m::LICENCE.get(lang), &about.licence);
+    let Some(data) = data else { return table };
     let published = || rows.iter().filter_map(|&row| data.observations.at(row));
     if published().next().is_some() {
         tell(d::QUALIFIER.get(lang), m::ABOUT_QUALIFIER.get(lang));

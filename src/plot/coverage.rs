@@ -13,7 +13,7 @@ use crate::i18n::catalog::compare as m;
 use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source};
 use crate::plot::chart::{Headings, Listing, NO_SPLIT, Plan, Refusal, plan_of_rows};
 use crate::query::Engine;
-use crate::state::{Action, Mark, Measure, Options, View};
+use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure, View};
 use crate::words::figure;
 
 /// Who reports what, field by field, and what of one of the fields.
@@ -55,6 +55,7 @@ type Reports = BTreeMap<usize, Vec<Id<Observation>>>;
 
 struct Coverage<'a> {
     data: &'a Dataset,
+    options: &'a CompareOptions,
     lang: Lang,
     /// The releases, and what each reports.
     releases: Vec<(Id<Source>, Reports)>,
@@ -67,11 +68,11 @@ struct Coverage<'a> {
 pub(super) fn of_figures(
     data: &Dataset,
     figures: impl Iterator<Item = Id<Observation>>,
-    unfolded: &str,
+    options: &CompareOptions,
     lang: Lang,
 ) -> Option<Covered> {
-    let coverage = Coverage::new(data, figures, lang);
-    let asked = data.domains.find(unfolded);
+    let coverage = Coverage::new(data, figures, options, lang);
+    let asked = data.domains.find(&options.unfolded);
     let field = coverage.fields.iter().find(|(id, _)| Some(*id) == asked);
     let (field, indicators) = field.or_else(|| coverage.fields.first())?;
     let item = |(id, _): &(Id<Domain>, Vec<Id<Indicator>>)| {
@@ -89,20 +90,25 @@ pub(super) fn of_figures(
 pub(super) fn of_rows(engine: &mut Engine, area: &str, lang: Lang) -> Result<Plan, Refusal> {
     let table = engine.table().clone();
     let topic = table.by_role(Role::Topic).or_else(|| table.by_role(Role::Series));
-    let grid = Options {
+    let grid = ChartOptions {
         group: area.to_owned(),
         split: topic.map_or_else(|| NO_SPLIT.to_owned(), |column| column.key.clone()),
         measure: Measure::Count,
         mark: Mark::Matrix,
-        ..Options::default()
+        ..ChartOptions::default()
     };
     // A grid needs two columns; bars need one.
-    let bars = Options { mark: Mark::Auto, ..grid.clone() };
+    let bars = ChartOptions { mark: Mark::Auto, ..grid.clone() };
     plan_of_rows(engine, &grid, lang).or_else(|_| plan_of_rows(engine, &bars, lang))
 }
 
 impl<'a> Coverage<'a> {
-    fn new(data: &'a Dataset, figures: impl Iterator<Item = Id<Observation>>, lang: Lang) -> Self {
+    fn new(
+        data: &'a Dataset,
+        figures: impl Iterator<Item = Id<Observation>>,
+        options: &'a CompareOptions,
+        lang: Lang,
+    ) -> Self {
         let mut releases: BTreeMap<usize, Reports> = BTreeMap::new();
         for id in figures {
             let o = &data.observations[id];
@@ -122,7 +128,7 @@ impl<'a> Coverage<'a> {
         }
         fields.retain(|(_, indicators)| !indicators.is_empty());
         fields.order_by_key(|(field, _)| data.domains[*field].order);
-        Self { data, lang, releases, fields }
+        Self { data, options, lang, releases, fields }
     }
 
     fn field(&self, id: Id<Domain>) -> &'a str {
@@ -181,7 +187,9 @@ impl<'a> Coverage<'a> {
                     tip: m::COVERAGE_CELL.count(self.lang, n, &words),
                     ..Datum::default()
                 });
-                targets.push(Some(Action::Unfold(self.data.domains[*field].id.clone())));
+                targets.push(Some(Action::compare(self.options, |o| {
+                    o.unfolded.clone_from(&self.data.domains[*field].id);
+                })));
             }
             rows.push(row);
         }

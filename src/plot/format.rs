@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use crate::base::date::{Day, PartialDate, civil};
+use crate::base::date::{Day, partial_dates};
 use crate::base::lang::Lang;
 use crate::chart::{Ends, Format, TimeStep, Word};
 use crate::i18n::catalog::{chart as m, words};
@@ -109,14 +109,7 @@ fn number(value: f64, lang: Lang) -> String {
 /// First and last day in words, as coarsely as is exact: 2021年, 2024年1—9月, 7 September 2024.
 #[must_use]
 pub fn span_text((first, last): (Day, Day), lang: Lang) -> String {
-    let (a, b) = (civil(first), civil(last));
-    let years = (PartialDate::Year(a.0), PartialDate::Year(b.0));
-    let months = (PartialDate::Month(a.0, a.1), PartialDate::Month(b.0, b.1));
-    let days = (PartialDate::Day(a.0, a.1, a.2), PartialDate::Day(b.0, b.1, b.2));
-    let exact = |(from, to): &(PartialDate, PartialDate)| {
-        from.first_day() == first && to.last_day() == last
-    };
-    let (from, to) = [years, months].into_iter().find(exact).unwrap_or(days);
+    let (from, to) = partial_dates(first, last);
     i18n::period(Some(from), to, lang)
 }
 

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod picture;
 pub mod poster;
 pub mod rail;
+mod rows;
 mod steps;
 pub mod summary;
 pub mod table;
@@ -24,3 +25,4 @@ pub mod told;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};
+pub use rows::Rows;

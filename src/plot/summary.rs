@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rows;
 use super::tally::tally;
 use crate::base::date::civil;
 use crate::base::lang::Lang;
@@ -28,17 +29,17 @@ pub struct SummaryPlan {
 
 /// Sums the selection up.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> SummaryPlan {
+pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> SummaryPlan {
     let table = engine.table().clone();
     let matching = engine.matching();
-    let published = !data.observations.is_empty();
-    let sentence = if published {
-        let summary = summarize(data, &table, engine.rows());
-        summary_sentence(data, &table, &summary, lang)
-    } else {
-        sentence(engine, lang)
+    let sentence = match rows {
+        Rows::Published(data) => {
+            let summary = summarize(data, &table, engine.rows());
+            summary_sentence(data, &table, &summary, lang)
+        }
+        Rows::Plain => sentence(engine, lang),
     };
-    let count = matching_text(matching, published, lang);
+    let count = matching_text(matching, rows.are_published(), lang);
     SummaryPlan { matching, total: table.len, sentence, count }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
+use crate::plot::Rows;
 
 /// What is known of a table before anything is asked: enough to draw names, filters and links.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -12,8 +13,10 @@ pub struct Head {
     pub table: Table,
     /// Number of rows.
     pub len: usize,
-    /// Number of releases that the figures come from; 0 where the table is a reader's own.
-    pub sources: usize,
+    /// What its rows are; of published figures, from how many releases they come.
+    pub rows: Rows<usize>,
+    /// Whether guided tours came with the data.
+    pub has_tours: bool,
     /// What is wrong with the data: the first problems of each kind.
     pub problems: Vec<Problem>,
     /// How many more there are of a kind.

@@ -6,6 +6,7 @@ use super::Session;
 use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::detail as m;
+use crate::plot::Rows;
 use crate::plot::summary::{self, SummaryPlan};
 use crate::query::Filter;
 use crate::words::publication_date;
@@ -24,7 +25,7 @@ impl Ask for Selection {
 
     fn answer(&self, session: &mut Session) -> SummaryPlan {
         session.set_filter(&self.filter);
-        summary::plan(&mut session.engine, &session.data, self.lang)
+        summary::plan(&mut session.engine, session.rows.as_ref(), self.lang)
     }
 }
 
@@ -74,7 +75,7 @@ impl Ask for Sources {
 
     fn answer(&self, session: &mut Session) -> Vec<Release> {
         let rows = self.filter.as_ref().map(|filter| session.under(filter).rows().clone());
-        let data = &session.data;
+        let Rows::Published(data) = &session.rows else { return Vec::new() };
         let release = |source: &crate::model::Source| {
             let date = publication_date(source, self.lang);
             let published = date.as_deref().map(|d| m::PUBLISHED.fill(self.lang, &[("date", d)]));

@@ -179,7 +179,7 @@ impl Explorer {
     /// Whether rows are figures published in releases; else they are rows of a reader's own table.
     #[must_use]
     pub fn is_published(&self) -> bool {
-        self.head().sources > 0
+        self.head().rows.are_published()
     }
 
     /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
@@ -222,6 +222,27 @@ impl Explorer {
             state.apply(action);
         }
         self.act(Action::Follow(Box::new(state)));
+    }
+
+    /// Changes options of the views.
+    pub fn change(&self, change: impl FnOnce(&mut Options)) {
+        self.change_on(false, change);
+    }
+
+    /// Changes options of the views; `passing` while the reader is still dragging or typing.
+    pub fn change_on(&self, passing: bool, change: impl FnOnce(&mut Options)) {
+        let mut options = Box::new(self.options.get_untracked());
+        change(&mut options);
+        self.act(Action::Options(options, passing));
+    }
+
+    /// What the reader chose about one view: tells nobody of another's options.
+    pub fn chosen<T>(&self, part: fn(&Options) -> &T) -> Memo<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let options = self.options;
+        Memo::new(move |_| options.with(|options| part(options).clone()))
     }
 
     /// The state, tracked.

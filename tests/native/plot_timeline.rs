@@ -9,13 +9,13 @@ use minsheng_explorer::chart::{Fill, Size, timeline as draw};
 use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::timeline::{
     LaneRows, Run, Speed, Windows, cells, foremost, goes_beyond, header, lane_column, lane_columns,
     lanes, plan, sentence, spec, untold_topics,
 };
+use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::query::Engine;
-use minsheng_explorer::state::{Action, AppState};
+use minsheng_explorer::state::{ChartOptions, TimelineOptions};
 
 use crate::packages;
 
@@ -133,10 +133,11 @@ fn time_is_played_by_the_clock_and_ends() {
 #[test]
 fn figures_are_reached_when_their_time_has_ended() {
     let (data, table) = content();
-    let mut state = AppState::default();
-    state.apply(Action::Zoom(Some(windows(&table).limits), false));
+    let window = Some(windows(&table).limits);
+    let options = TimelineOptions { window, ..TimelineOptions::default() };
     let mut engine = Engine::new(Arc::new(table));
-    let plan = plan(&mut engine, &data, &state.options, Some(3), Lang::Zh).unwrap();
+    let (rows, chart) = (Rows::Published(&data), ChartOptions::default());
+    let plan = plan(&mut engine, rows, &options, &chart, Some(3), Lang::Zh).unwrap();
     assert_eq!(plan.reached(day(2018, 12, 31)), 0);
     assert_eq!(plan.reached(day(2024, 12, 31)), engine.matching(), "on lanes drawn or not");
     let half = plan.reached(day(2021, 6, 30));

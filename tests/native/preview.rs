@@ -6,7 +6,6 @@ use minsheng_explorer::import::{read_package, read_preview, write_preview};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::query::Filter;
 use minsheng_explorer::session::{self, Question, Session};
-use minsheng_explorer::state::Options;
 
 use crate::packages;
 
@@ -29,7 +28,7 @@ fn asked(table_columns: &[String], lang: Lang) -> Vec<Question> {
         session::Sources { filter: None, lang }.into(),
         session::Rail { lang }.into(),
         session::Years { filter: filter() }.into(),
-        session::Overview { filter: filter(), options: Options::default(), lang }.into(),
+        session::Overview { filter: filter(), lang }.into(),
     ];
     questions.extend(table_columns.iter().map(|column| {
         let (column, words) = (column.clone(), String::new());

@@ -25,6 +25,8 @@ messages! {
     USE_TEXT = "文字，不作筛选", "Text, no filter";
     USE_TIME = "时间", "Time";
     USE_MEASURE = "数值", "Number";
+    USE_TARGET = "目标数", "Target";
+    USE_DONE = "目标的完成数", "Done of the target";
     USE_KEY = "行的编号", "Id of the row";
     USE_SKIP = "不读入", "Left out";
     BACK = "回到民生公报", "Back to the releases";

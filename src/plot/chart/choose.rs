@@ -5,7 +5,7 @@ use super::side::tells_parts;
 use super::subject::Subject;
 use super::{MOST_PANELS, Refusal, refusal};
 use crate::column::Role;
-use crate::state::{Mark, Measure, Options};
+use crate::state::{ChartOptions, Mark, Measure};
 
 /// From so many groups on, two columns make a matrix rather than stacked bars.
 const MATRIX: usize = 3;
@@ -48,7 +48,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
 }
 
 /// What would be drawn under other options.
-pub(super) fn choose_under(s: &mut Subject, options: Options) -> Result<Choice, Refusal> {
+pub(super) fn choose_under(s: &mut Subject, options: ChartOptions) -> Result<Choice, Refusal> {
     let own = std::mem::replace(&mut s.options, options);
     let choice = choose(s);
     s.options = own;

@@ -9,7 +9,7 @@ use super::plain::Axes;
 use super::subject::Subject;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
-use crate::state::{Mark, Measure, Options};
+use crate::state::{ChartOptions, Mark, Measure};
 
 /// Everything a reader may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +91,7 @@ fn auto(s: &Subject, settled: Option<String>) -> Item {
 }
 
 /// A value that can be chosen where the chart would not refuse it.
-fn item(s: &mut Subject, id: &str, name: Message, options: Options) -> Item {
+fn item(s: &mut Subject, id: &str, name: Message, options: ChartOptions) -> Item {
     let reason = choose_under(s, options).err().map(|refusal| refusal.reason);
     Item { id: id.to_owned(), name: s.says(name), reason }
 }
@@ -103,7 +103,7 @@ fn measures(s: &mut Subject, settled: Option<&Choice>) -> Picker {
     let mut items = vec![Item { id: Measure::Auto.id().to_owned(), ..auto(s, chosen) }];
     for &measure in terms.measures {
         // A mark that cannot show the measure gives way to it.
-        let options = Options { measure, mark: Mark::Auto, ..s.options.clone() };
+        let options = ChartOptions { measure, mark: Mark::Auto, ..s.options.clone() };
         items.push(item(s, measure.id(), terms.measure(measure), options));
     }
     Picker { items, chosen: s.options.measure.id().to_owned() }
@@ -114,7 +114,7 @@ fn marks(s: &mut Subject, settled: Option<&Choice>) -> Picker {
     let chosen = chosen.map(|choice| s.says(mark_name(choice.mark)));
     let mut items = vec![Item { id: Mark::Auto.id().to_owned(), ..auto(s, chosen) }];
     for &mark in s.reading.terms().marks {
-        let options = Options { mark, ..s.options.clone() };
+        let options = ChartOptions { mark, ..s.options.clone() };
         items.push(item(s, mark.id(), mark_name(mark), options));
     }
     Picker { items, chosen: s.options.mark.id().to_owned() }
@@ -191,7 +191,7 @@ fn split(s: &mut Subject, settled: Option<&Choice>) -> Picker {
 /// Small charts, and why there are none.
 fn facets(s: &mut Subject) -> Switch {
     let on = s.options.facets;
-    let with = Options { facets: true, ..s.options.clone() };
+    let with = ChartOptions { facets: true, ..s.options.clone() };
     let works = on || choose_under(s, with).is_ok_and(|choice| choice.facets);
     s.switch(on, (!works).then_some(m::NO_FACETS))
 }

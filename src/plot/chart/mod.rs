@@ -24,8 +24,9 @@ mod types;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Mark, Measure, Options};
+use crate::state::{ChartOptions, Mark, Measure};
 use choose::choose;
 use published::Published;
 
@@ -54,13 +55,11 @@ const MOST_PANELS: usize = 12;
 /// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    rows: Rows<&Dataset>,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    if data.observations.is_empty() {
-        return plan_of_rows(engine, options, lang);
-    }
+    let Rows::Published(data) = rows else { return plan_of_rows(engine, options, lang) };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     drawn(&mut Subject::new(engine, options, lang, &reading))
@@ -69,7 +68,7 @@ pub fn plan(
 /// The chart of what an engine selects of any table.
 pub(crate) fn plan_of_rows(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
     drawn(&mut Subject::plain(engine, options, lang))
@@ -77,10 +76,15 @@ pub(crate) fn plan_of_rows(
 
 /// What a reader may change about the chart of what an engine selects.
 #[must_use]
-pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> Controls {
-    if data.observations.is_empty() {
+pub fn controls(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &ChartOptions,
+    lang: Lang,
+) -> Controls {
+    let Rows::Published(data) = rows else {
         return controls::controls(&mut Subject::plain(engine, options, lang));
-    }
+    };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     controls::controls(&mut Subject::new(engine, options, lang, &reading))

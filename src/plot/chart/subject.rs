@@ -17,7 +17,7 @@ use crate::i18n::catalog::words::PARENTHESIS;
 use crate::i18n::{Message, unit_of_name};
 use crate::plot::measure::measures;
 use crate::query::{Engine, Groups};
-use crate::state::{Action, Mark, Options};
+use crate::state::{Action, ChartOptions, Mark};
 use crate::words::column_name;
 
 /// What a chart must know of rows.
@@ -84,7 +84,7 @@ pub(crate) struct Subject<'a> {
     /// Its table.
     pub(crate) table: Arc<Table>,
     /// The reader's options.
-    pub(crate) options: Options,
+    pub(crate) options: ChartOptions,
     /// The reader's language.
     pub(crate) lang: Lang,
     /// What its rows are: published figures or plain rows.
@@ -99,12 +99,17 @@ impl<'a> Subject<'a> {
     /// Rows under a reading.
     pub(super) fn new(
         engine: &'a mut Engine,
-        options: &Options,
+        options: &ChartOptions,
         lang: Lang,
         reading: &'a dyn Reading,
     ) -> Self {
         let (table, options) = (engine.table().clone(), options.clone());
         Self { engine, table, options, lang, reading, unit: None, present: BTreeMap::new() }
+    }
+
+    /// The step that changes the chart's options.
+    pub(super) fn change(&self, change: impl FnOnce(&mut ChartOptions)) -> Action {
+        Action::chart(&self.options, change)
     }
 
     /// Key of the first column of a role that can be counted by.

@@ -11,14 +11,14 @@ use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
 use crate::plot::guard;
-use crate::state::{Action, Comparison, Options};
+use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::figure;
 use sections::Sections;
 
 /// Other indicators and quotients that are offered.
 const OFFERED: usize = 4;
 
-pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Across);
     let all = s.indicators();
     let Some(subject) = subject(s, &all, options) else {
@@ -49,12 +49,12 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
         }
         plan.charts = sections::draw(s, &axis, &sections);
     }
-    plan.offers = offers(s, &all, subject, per);
+    plan.offers = offers(s, &all, options, subject, per);
     plan
 }
 
 /// The indicator asked for, else the one that most places report.
-fn subject(s: &Survey, all: &[Reported], options: &Options) -> Option<Id<Indicator>> {
+fn subject(s: &Survey, all: &[Reported], options: &CompareOptions) -> Option<Id<Indicator>> {
     let asked = s.data.indicators.find(&options.subject);
     let asked = asked.filter(|asked| all.iter().any(|reported| reported.indicator == *asked));
     asked.or_else(|| Some(all.first()?.indicator))
@@ -144,14 +144,18 @@ fn divided<'a>(
 fn offers(
     s: &Survey,
     all: &[Reported],
+    options: &CompareOptions,
     subject: Id<Indicator>,
     per: Option<Id<Indicator>>,
 ) -> Vec<Offer> {
     let mut offers: Vec<Offer> = s.lift().into_iter().collect();
     let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
+    let compared = |subject: String, per: String| {
+        Action::compare(options, |o| (o.subject, o.per) = (subject, per))
+    };
     let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
         label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),
-        actions: vec![Action::Subject(id(n)), Action::Per(id(d))],
+        actions: vec![compared(id(n), id(d))],
     };
     if per.is_none() {
         // Its own first, then the one that most places have.
@@ -175,13 +179,13 @@ fn offers(
         let name = s.indicator(reported.indicator);
         offers.push(Offer {
             label: m::OFFER_SUBJECT.count(s.lang, reported.places, &[("name", name)]),
-            actions: vec![Action::Subject(id(reported.indicator)), Action::Per(String::new())],
+            actions: vec![compared(id(reported.indicator), String::new())],
         });
     }
     if offers.is_empty() || all.iter().all(|r| r.places < 2) {
         offers.push(Offer {
             label: m::OFFER_COVERAGE.get(s.lang).to_owned(),
-            actions: vec![Action::Compare(Comparison::Coverage)],
+            actions: vec![Action::compare(options, |o| o.comparison = Comparison::Coverage)],
         });
     }
     offers

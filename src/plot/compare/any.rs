@@ -13,12 +13,12 @@ use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows};
 use crate::plot::coverage;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
-use crate::state::{Comparison, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name};
 
 /// The most places to choose from.
@@ -29,7 +29,7 @@ const MOST_ROWS: usize = 200;
 /// An area by its code.
 type Area = (u32, String, String);
 
-pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> ComparePlan {
+pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) -> ComparePlan {
     let table = engine.table().clone();
     let mut plan = ComparePlan::new(options.comparison);
     let Some(area) = table.by_role(Role::Area).map(|column| column.key.clone()) else {
@@ -49,7 +49,10 @@ fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan) {
         Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
         Err(refusal) => {
             plan.lead = refusal.reason;
-            plan.offers = refusal.offers;
+            // What else the chart view could draw changes nothing here.
+            let is_chart = |action: &Action| matches!(action, Action::Chart(_));
+            let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
+            plan.offers = refusal.offers.into_iter().filter(filters).collect();
         }
     }
 }
@@ -58,7 +61,7 @@ fn across(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {
@@ -74,13 +77,13 @@ fn across(
     if columns.len() > 1 {
         plan.subjects = Menu::plain(columns, value.clone());
     }
-    let options = Options {
+    let options = ChartOptions {
         group: area.to_owned(),
         split: NO_SPLIT.to_owned(),
         measure,
         mark,
         value,
-        ..Options::default()
+        ..ChartOptions::default()
     };
     add(plan_of_rows(engine, &options, lang), plan);
 }
@@ -105,7 +108,7 @@ fn pair(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {

@@ -15,9 +15,10 @@ mod types;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::coverage;
 use crate::query::Engine;
-use crate::state::{Comparison, Options};
+use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
 pub use types::{ComparePlan, Group, Menu, PairCell, PairRow, PairTable};
@@ -25,10 +26,13 @@ pub use types::{ComparePlan, Group, Menu, PairCell, PairRow, PairTable};
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> ComparePlan {
-    if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
-    }
+pub fn plan(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &CompareOptions,
+    lang: Lang,
+) -> ComparePlan {
+    let Rows::Published(data) = rows else { return any::plan(engine, options, lang) };
     let survey = Survey::new(data, engine.rows().iter(), lang);
     match options.comparison {
         Comparison::Across => across::plan(&survey, options),
@@ -38,11 +42,11 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
 }
 
 /// What each release reports.
-fn covered(s: &Survey, options: &Options) -> ComparePlan {
+fn covered(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Coverage);
     m::COVERAGE.get(s.lang).clone_into(&mut plan.title);
     let figures = s.figures().iter().copied();
-    let Some(covered) = coverage::of_figures(s.data, figures, &options.unfolded, s.lang) else {
+    let Some(covered) = coverage::of_figures(s.data, figures, options, s.lang) else {
         m::NOTHING.get(s.lang).clone_into(&mut plan.lead);
         return plan;
     };

@@ -17,7 +17,7 @@ use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::{Headings, Listing, Offer, Plan};
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Verdict, Weight};
-use crate::state::{Action, Comparison, Options};
+use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::{amount, figure, observation_name};
 
 /// Two places that are offered besides the ones shown.
@@ -32,7 +32,7 @@ struct Match {
     verdict: Verdict,
 }
 
-pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Pair);
     let pairs = pairs(s);
     let Some((left, right)) = chosen(s, options, &pairs) else {
@@ -46,10 +46,10 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     plan.title = m::PAIR_CAPTION.fill(s.lang, &names);
     let offer = |&(a, b, _): &(Id<Place>, Id<Place>, usize)| Offer {
         label: m::OFFER_PAIR.fill(s.lang, &[("a", s.place(a)), ("b", s.place(b))]),
-        actions: vec![
-            Action::Left(s.data.places[a].id.clone()),
-            Action::Right(s.data.places[b].id.clone()),
-        ],
+        actions: vec![Action::compare(options, |o| {
+            o.left.clone_from(&s.data.places[a].id);
+            o.right.clone_from(&s.data.places[b].id);
+        })],
     };
     let others =
         pairs.iter().filter(|(a, b, _)| ![(left, right), (right, left)].contains(&(*a, *b)));
@@ -120,7 +120,7 @@ fn pairs(s: &Survey) -> Vec<(Id<Place>, Id<Place>, usize)> {
 /// The places asked for; what is not asked for is chosen so that most is shared.
 fn chosen(
     s: &Survey,
-    options: &Options,
+    options: &CompareOptions,
     pairs: &[(Id<Place>, Id<Place>, usize)],
 ) -> Option<(Id<Place>, Id<Place>)> {
     let known = s.places();

@@ -11,7 +11,7 @@ use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct};
 use crate::query::Engine;
-use crate::state::{Action, Measure, Options, View};
+use crate::state::{Action, ChartOptions, Measure, View};
 use crate::words::{FigureText, column_name};
 
 /// Measures that facts and cards name.
@@ -21,14 +21,14 @@ const LEADS: usize = 3;
 /// Cards of the greatest topics.
 const CARDS: usize = 24;
 
-pub(in crate::plot) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> OverviewPlan {
+pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let table = engine.table().clone();
     let chart = opening::chart(engine, lang);
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
         plan.by = m::BY_COLUMN.fill(lang, &[("column", &name(&table, &topic, lang))]);
-        plan.cards = cards(engine, &topic, options, lang);
+        plan.cards = cards(engine, &topic, lang);
     }
     plan
 }
@@ -56,7 +56,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
     }
     // Of rows that measure unlike things no mean says anything.
-    let options = Options::default();
+    let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
     if subject.mixed().is_none() {
         for key in subject.measures().into_iter().take(MEASURES) {
@@ -85,8 +85,9 @@ fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
     keys.find(|key| distinct(engine, key) > 0)
 }
 
-fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec<CardPlan> {
-    let mut subject = Subject::plain(engine, options, lang);
+fn cards(engine: &mut Engine, topic: &str, lang: Lang) -> Vec<CardPlan> {
+    let options = ChartOptions::default();
+    let mut subject = Subject::plain(engine, &options, lang);
     let s = &mut subject;
     let groups = s.engine.group_by(&[topic], None);
     let Some(codes) = groups.codes.first() else { return Vec::new() };

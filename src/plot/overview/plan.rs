@@ -7,16 +7,15 @@ use crate::column::{Role, Table};
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::BESIDE;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Action, Options, View};
+use crate::state::{Action, View};
 use crate::words::{figure, observation_name, span_of_sum};
 
 /// The overview of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> OverviewPlan {
-    if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
-    }
+pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> OverviewPlan {
+    let Rows::Published(data) = rows else { return any::plan(engine, lang) };
     let table = engine.table().clone();
     let rows = engine.rows();
     let chart = largest(&table, data, rows, lang).map(|(plan, _)| plan);

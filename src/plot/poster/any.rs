@@ -7,13 +7,12 @@ use crate::chart::{PosterBlock, PosterContent, PosterFigure};
 use crate::i18n::catalog::poster as m;
 use crate::plot::{overview, summary};
 use crate::query::Engine;
-use crate::state::Options;
 
 /// Cards that become blocks.
 const CARDS: usize = 8;
 
-pub(super) fn draft(engine: &mut Engine, options: &Options, lang: Lang) -> Draft {
-    let overview = overview::of_rows(engine, options, lang);
+pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
+    let overview = overview::of_rows(engine, lang);
     let sentence = summary::sentence(engine, lang);
     let lead = PosterContent::Words(sentence.clone());
     let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), sentence, lang);

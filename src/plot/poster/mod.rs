@@ -11,8 +11,9 @@ use crate::chart::{Paper, PosterBlock, PosterContent, PosterSpec};
 use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Options, PosterFormat, PosterOptions};
+use crate::state::{PosterFormat, PosterOptions};
 
 /// What a poster shows, and what else it could.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -82,13 +83,17 @@ pub const fn paper(format: PosterFormat) -> Paper {
 
 /// The poster of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> PosterPlan {
-    let draft = if data.observations.is_empty() {
-        any::draft(engine, options, lang)
-    } else {
-        published::draft(engine, data, options.poster.format, lang)
+pub fn plan(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &PosterOptions,
+    lang: Lang,
+) -> PosterPlan {
+    let draft = match rows {
+        Rows::Published(data) => published::draft(engine, data, options.format, lang),
+        Rows::Plain => any::draft(engine, lang),
     };
-    choose(draft, &options.poster)
+    choose(draft, options)
 }
 
 /// Takes what the reader chose of what there is.

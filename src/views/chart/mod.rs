@@ -20,10 +20,11 @@ const TITLE: &str = "chart-title";
 #[component]
 pub fn ChartView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.chart);
     let planned = explorer.ask(move || {
         Some(session::Chart {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });

@@ -25,10 +25,11 @@ const TITLE: &str = "compare-title";
 #[component]
 pub fn CompareView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.compare);
     let plan = explorer.ask(move || {
         Some(session::Compare {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });

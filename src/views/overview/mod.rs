@@ -14,13 +14,8 @@ use card::CardView;
 #[component]
 pub fn OverviewView() -> impl IntoView {
     let explorer = use_explorer();
-    let plan = explorer.ask(move || {
-        Some(Overview {
-            filter: explorer.drawn.get(),
-            options: explorer.options.get(),
-            lang: explorer.lang.get(),
-        })
-    });
+    let plan = explorer
+        .ask(move || Some(Overview { filter: explorer.drawn.get(), lang: explorer.lang.get() }));
     let plan = Memo::new(move |_| plan.get().unwrap_or_default());
     let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     let cards = Memo::new(move |_| plan.with(|p| p.cards.clone()));

@@ -157,10 +157,12 @@ fn Steps() -> impl IntoView {
         let at = source.playhead.get()?;
         source.with(|plan| plan.step_on(at)).flatten()
     });
+    let (options, chart) = (explorer.chosen(|o| &o.timeline), explorer.chosen(|o| &o.chart));
     let frame = explorer.ask(move || {
         Some(session::Frame {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
+            chart: chart.get(),
             day: day.get(),
             lang: explorer.lang.get(),
         })

@@ -31,10 +31,12 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn new(explorer: Explorer) -> Self {
         let every_lane = RwSignal::new(false);
+        let (options, chart) = (explorer.chosen(|o| &o.timeline), explorer.chosen(|o| &o.chart));
         let asked = explorer.ask(move || {
             Some(session::Timeline {
                 filter: explorer.drawn.get(),
-                options: explorer.options.get(),
+                options: options.get(),
+                chart: chart.get(),
                 most: (!every_lane.get()).then_some(FOREMOST),
                 lang: explorer.lang.get(),
             })
@@ -63,12 +65,12 @@ impl Source {
     /// Zooms to a window.
     pub(super) fn zoom(&self, window: Window) {
         let chosen = self.windows.get_untracked().and_then(|w| w.chosen(window));
-        self.explorer.act(Action::Zoom(chosen, false));
+        self.explorer.change(|o| o.timeline.window = chosen.filter(|(from, to)| from < to));
     }
 
     /// Filters to some days. The window then follows the filter.
     pub(super) fn filter_to(&self, (from, to): Window) {
-        self.explorer.act(Action::Zoom(None, true));
+        self.explorer.change_on(true, |o| o.timeline.window = None);
         let table = self.explorer.table();
         let key = table.by_role(Role::Time).map(|c| c.key.clone()).unwrap_or_default();
         self.explorer.act(Action::During(key, Some(from), Some(to), false));

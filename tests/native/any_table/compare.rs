@@ -1,18 +1,19 @@
 //! The comparison of tables that are no published figures.
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::compare::plan;
-use minsheng_explorer::state::{Comparison, Options};
+use minsheng_explorer::state::{Action, CompareOptions, Comparison};
 
 use super::Open;
-use super::tables::{category, world};
+use super::tables::{category, long, world};
 
 fn compared(
     open: &mut Open,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
 ) -> minsheng_explorer::plot::compare::ComparePlan {
-    plan(&mut open.engine, &open.data, options, lang)
+    plan(&mut open.engine, Rows::Plain, options, lang)
 }
 
 #[test]
@@ -20,18 +21,18 @@ fn places_are_compared_by_the_means_of_a_measure() {
     let mut open = Open::new(world());
     for lang in Lang::ALL {
         for &comparison in Comparison::ALL {
-            let options = Options { comparison, ..Options::default() };
+            let options = CompareOptions { comparison, ..CompareOptions::default() };
             let plan = compared(&mut open, &options, lang);
             let shows = !plan.charts.is_empty() || plan.pair.is_some();
             assert!(shows || !plan.lead.is_empty(), "{comparison:?}");
         }
     }
-    let options = Options { comparison: Comparison::Pair, ..Options::default() };
+    let options = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
     let plan = compared(&mut open, &options, Lang::En);
     let table = plan.pair.expect("two places");
     assert_ne!(plan.lefts.chosen, plan.rights.chosen);
     // Set the other way round, the same is said of them.
-    let turned = Options {
+    let turned = CompareOptions {
         left: plan.rights.chosen.clone(),
         right: plan.lefts.chosen.clone(),
         ..options.clone()
@@ -74,8 +75,24 @@ fn a_table_without_places_says_what_is_missing() {
     };
     let mut open = Open::new(table);
     for &comparison in Comparison::ALL {
-        let options = Options { comparison, ..Options::default() };
+        let options = CompareOptions { comparison, ..CompareOptions::default() };
         let plan = compared(&mut open, &options, Lang::Zh);
         assert!(plan.charts.is_empty() && plan.lead.contains("地区"), "{}", plan.lead);
     }
+}
+
+#[test]
+fn what_else_is_offered_changes_the_comparison() {
+    let mut refused = 0;
+    for table in [world(), long()] {
+        let mut open = Open::new(table);
+        for &comparison in Comparison::ALL {
+            let options = CompareOptions { comparison, ..CompareOptions::default() };
+            let plan = compared(&mut open, &options, Lang::Zh);
+            refused += usize::from(plan.charts.is_empty() && plan.pair.is_none());
+            let mut actions = plan.offers.iter().flat_map(|offer| &offer.actions);
+            assert!(!actions.any(|action| matches!(action, Action::Chart(_))), "{comparison:?}");
+        }
+    }
+    assert!(refused > 0, "a refused chart offers charts, which the comparison cannot show");
 }

@@ -5,13 +5,13 @@ use minsheng_explorer::chart::{Fill, MarkKind};
 use minsheng_explorer::column::{Role, Table};
 use minsheng_explorer::plot::chart::{Controls, NO_SPLIT, Picker, Plan};
 use minsheng_explorer::plot::told;
-use minsheng_explorer::state::{Mark, Measure, Options};
+use minsheng_explorer::state::{ChartOptions, Mark, Measure};
 
 use super::tables::{self, category, numbers, table, world};
 use super::{Open, auto, draws, with_mark, with_measure};
 
-fn by(group: &str, split: &str, mark: Mark) -> Options {
-    Options { group: group.into(), split: split.into(), mark, ..with_measure(Measure::Count) }
+fn by(group: &str, split: &str, mark: Mark) -> ChartOptions {
+    ChartOptions { group: group.into(), split: split.into(), mark, ..with_measure(Measure::Count) }
 }
 
 /// Names as the rows of a category column have them, in the order of their first row.
@@ -138,7 +138,7 @@ fn a_table_says_of_nothing_that_there_is_none() {
     let counts = open.drawn(&by("place", "field", Mark::Matrix), Lang::En);
     assert_eq!(counts.listing.rows, [["x", "1", "0", "1"], ["y", "0", "2", "2"]]);
     assert_eq!(counts.spec.data.len(), 2, "a cell without rows has no mark");
-    let mean = Options { measure: Measure::Mean, ..by("place", "field", Mark::Matrix) };
+    let mean = ChartOptions { measure: Measure::Mean, ..by("place", "field", Mark::Matrix) };
     for (lang, none) in [(Lang::En, "none"), (Lang::Zh, "无")] {
         let means = open.drawn(&mean, lang);
         assert_eq!(means.listing.rows, [["x", "2.5", none, "2.5"], ["y", none, none, none]]);
@@ -152,13 +152,13 @@ fn a_table_says_of_nothing_that_there_is_none() {
 fn bars_begin_at_zero_and_dots_where_they_stand_apart() {
     let mut world = Open::new(world());
     for measure in [Measure::Count, Measure::Sum, Measure::Mean, Measure::Figure] {
-        let of = |mark| Options { mark, value: "pop".into(), ..with_measure(measure) };
+        let of = |mark| ChartOptions { mark, value: "pop".into(), ..with_measure(measure) };
         assert!(world.drawn(&of(Mark::Bar), Lang::En).spec.value.zero, "{measure:?}");
         assert!(!world.drawn(&of(Mark::Dot), Lang::En).spec.value.zero, "{measure:?}");
     }
 }
 
-type Apply = fn(&mut Options, &str);
+type Apply = fn(&mut ChartOptions, &str);
 
 /// Every choice among columns, measures and marks, and what choosing does.
 fn pickers(shown: &Controls) -> [(&'static str, &Picker, Apply); 9] {
@@ -190,7 +190,7 @@ fn what_would_change_nothing_is_not_offered() {
         for (mark, measure) in
             Mark::ALL.iter().flat_map(|mark| Measure::ALL.iter().map(move |m| (*mark, *m)))
         {
-            let options = Options { measure, ..with_mark(mark) };
+            let options = ChartOptions { measure, ..with_mark(mark) };
             if open.chart(&options, Lang::En).is_err() {
                 continue;
             }

@@ -21,7 +21,7 @@ use crate::i18n::catalog::chart as m;
 use crate::plot::measure::short;
 use crate::plot::tally::{measured, tally};
 use crate::query::Engine;
-use crate::state::{Action, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
@@ -63,7 +63,7 @@ const TERMS: Terms = Terms {
 
 impl<'a> Subject<'a> {
     /// The rows of any table.
-    pub(crate) fn plain(engine: &'a mut Engine, options: &Options, lang: Lang) -> Self {
+    pub(crate) fn plain(engine: &'a mut Engine, options: &ChartOptions, lang: Lang) -> Self {
         let unit = one_unit(engine, lang);
         let mut subject = Self::new(engine, options, lang, &Plain);
         subject.unit = unit;
@@ -181,7 +181,7 @@ impl Reading for Plain {
 /// stay still. `None` without a time.
 pub(crate) fn frame(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
     step: usize,
 ) -> Option<Plan> {

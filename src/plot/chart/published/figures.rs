@@ -11,9 +11,11 @@ use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::refusal::offer;
+use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side, open};
 use crate::plot::fills::{mark, stage_legend};
-use crate::state::{Action, Mark};
+use crate::state::Mark;
 use crate::words::{figure, full_name, period_text, role_word, stage_word};
 
 /// Rows of small multiples, each of which repeats them.
@@ -28,7 +30,7 @@ struct Placed {
     value: f64,
 }
 
-pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
+pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<Plan> {
     let unit = AxisUnit::of(s, &s.rows)?;
     let group = choice.group.as_deref().and_then(|key| s.side(key));
     let split = choice.split.as_deref().and_then(|key| s.side(key));
@@ -76,7 +78,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         notes,
         listing: listing(s, &all),
         targets: shown.iter().map(|&row| open(s.table, row)).collect(),
-        offers: offers(s, choice, &drawn),
+        offers: offers(subject, choice, &drawn),
         is_apart: !is_one_measure(s, &shown),
         is_count: false,
         spec,
@@ -215,12 +217,12 @@ pub(super) fn listing_of(s: &Published, rows: impl Iterator<Item = usize>) -> Li
     Listing { header: header.to_vec(), rows: rows.map(cells).collect() }
 }
 
-fn offers(s: &Published, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
+fn offers(s: &Subject, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
     let positive = drawn.iter().map(|figure| figure.value).filter(|value| *value > 0.0);
     let (least, most) =
         positive.fold((f64::INFINITY, 0.0_f64), |(a, b), value| (a.min(value), b.max(value)));
     if choice.log || most < least * WIDE {
         return Vec::new();
     }
-    vec![Offer { label: m::OFFER_LOG.get(s.lang).to_owned(), actions: vec![Action::Log(true)] }]
+    vec![offer(s, m::OFFER_LOG, vec![s.change(|o| o.log = true)])]
 }

@@ -130,10 +130,10 @@ impl Reading for Published<'_> {
         mark == Mark::Line || figures::fills(self, split, s.groups(split))
     }
 
-    fn draw(&self, _: &mut Subject, choice: &Choice) -> Option<Plan> {
+    fn draw(&self, s: &mut Subject, choice: &Choice) -> Option<Plan> {
         match choice.mark {
             Mark::Line => lines::plan(self, choice),
-            _ => figures::plan(self, choice),
+            _ => figures::plan(self, s, choice),
         }
     }
 
@@ -230,7 +230,7 @@ impl Reading for Published<'_> {
         choice.measure == Measure::Sum && !figures::is_one_measure(self, &self.summed())
     }
 
-    fn offers(&self, _: &mut Subject, _: &Choice) -> Vec<Offer> {
-        settle::offers(self)
+    fn offers(&self, s: &mut Subject, _: &Choice) -> Vec<Offer> {
+        settle::offers(self, s)
     }
 }
