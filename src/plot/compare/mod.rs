@@ -11,6 +11,7 @@ pub mod guard;
 mod item;
 mod pair;
 mod per;
+mod quotient;
 mod sections;
 mod survey;
 pub mod times;
