@@ -32,7 +32,6 @@ pub fn fit(state: &mut AppState, head: &Head) -> Vec<LinkProblem> {
         Names::Kind => entry(Role::Kind, id),
         Names::Subject if is_published => entry(Role::Series, id),
         Names::Subject => measure(id),
-        Names::Divisor => !is_published || entry(Role::Series, id),
         Names::Area => entry(Role::Area, id),
         Names::Topic => entry(Role::Topic, id),
     }));

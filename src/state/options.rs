@@ -181,7 +181,7 @@ pub struct CompareOptions {
     pub comparison: Comparison,
     /// Id of the indicator compared, or key of the measure.
     pub subject: String,
-    /// Id of the indicator that it is divided by; empty for none.
+    /// Id of the indicator, or key of the measure, that it is divided by; empty for none.
     pub per: String,
     /// Id of the first of two places.
     pub left: String,

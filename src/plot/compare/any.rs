@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use super::quotient;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use crate::base::lang::Lang;
 use crate::column::{Role, Table};
@@ -77,6 +78,19 @@ fn across(
     if columns.len() > 1 {
         plan.subjects = Menu::plain(columns, value.clone());
     }
+    if unlike(engine, table).is_empty() {
+        plan.pers = quotient::menu(table, &value, &options.per, lang);
+    }
+    if !plan.pers.chosen.is_empty() {
+        match quotient::plan(engine, area, (&value, &plan.pers.chosen), lang) {
+            Some(drawn) => {
+                plan.notes.push(m::PER_NOTE_ROWS.get(lang).to_owned());
+                plan.charts.push(drawn);
+            }
+            None => m::NO_PER_HERE.get(lang).clone_into(&mut plan.lead),
+        }
+        return;
+    }
     let options = ChartOptions {
         group: area.to_owned(),
         split: NO_SPLIT.to_owned(),
@@ -145,6 +159,15 @@ fn pair(
     });
 }
 
+/// The columns whose values measure unlike things. Both: an indicator in two units is two things.
+fn unlike(engine: &mut Engine, table: &Table) -> Vec<String> {
+    let several = [Role::Series, Role::Kind].into_iter().filter_map(|role| {
+        let key = table.by_role(role)?.key.clone();
+        (distinct(engine, &key) > 1).then_some(key)
+    });
+    several.collect()
+}
+
 /// A row for each measure or, where rows measure unlike things, for each of these.
 fn rows(
     engine: &mut Engine,
@@ -153,12 +176,7 @@ fn rows(
     (left, right): (u32, u32),
     lang: Lang,
 ) -> Vec<PairRow> {
-    // Both: an indicator in two units is two things.
-    let unlike = [Role::Series, Role::Kind].into_iter().filter_map(|role| {
-        let key = table.by_role(role)?.key.clone();
-        (distinct(engine, &key) > 1).then_some(key)
-    });
-    let unlike: Vec<String> = unlike.collect();
+    let unlike = unlike(engine, table);
     let columns = named_measures(table, lang);
     let several = columns.len() > 1;
     let mut rows = Vec::new();

@@ -7,6 +7,7 @@ mod any;
 mod item;
 mod pair;
 mod per;
+mod quotient;
 mod sections;
 mod survey;
 pub mod times;

@@ -24,10 +24,8 @@ pub enum Names {
     MeasureOrNone,
     /// A kind of unit.
     Kind,
-    /// What is compared: an indicator of releases, a measure of any other table.
+    /// What is compared or divided by: an indicator of releases, a measure of any other table.
     Subject,
-    /// What that is divided by.
-    Divisor,
     /// An area.
     Area,
     /// A topic.
@@ -94,7 +92,7 @@ static KEYS: &[Key] = &[
     key!("story", story),
     key!("compare", options.compare.comparison),
     key!("subject", options.compare.subject, Subject),
-    key!("per", options.compare.per, Divisor),
+    key!("per", options.compare.per, Subject),
     key!("left", options.compare.left, Area),
     key!("right", options.compare.right, Area),
     key!("unfolded", options.compare.unfolded, Topic),

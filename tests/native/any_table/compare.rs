@@ -5,8 +5,9 @@ use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::compare::plan;
 use minsheng_explorer::state::{Action, CompareOptions, Comparison};
 
-use super::Open;
+use super::opens_on::read;
 use super::tables::{category, long, world};
+use super::{Open, draws};
 
 fn compared(
     open: &mut Open,
@@ -95,4 +96,37 @@ fn what_else_is_offered_changes_the_comparison() {
         }
     }
     assert!(refused > 0, "a refused chart offers charts, which the comparison cannot show");
+}
+
+#[test]
+fn a_measure_is_divided_by_another_of_the_rows_that_have_both() {
+    let mut open = read(
+        "own.csv",
+        "地区,年份,支出（万元）,人数（人）,入学率\n\
+         甲市,2020,100,10,97.5\n甲市,2021,50,5,98\n乙市,2020,30,,99\n乙市,2021,160,8,99\n丙市,2021,7,0,99\n"
+            .as_bytes(),
+    );
+    let mut ask = |per: &str| {
+        let subject = "支出（万元）".to_owned();
+        let options = CompareOptions { subject, per: per.to_owned(), ..CompareOptions::default() };
+        compared(&mut open, &options, Lang::Zh)
+    };
+    let usual = ask("");
+    let offered: Vec<&str> = usual.pers.groups[0].items.iter().map(|(id, _)| &**id).collect();
+    assert_eq!(offered, ["", "人数（人）"], "rates do not add up");
+    let plan = ask("人数（人）");
+    let [chart] = &plan.charts[..] else { panic!("{}", plan.charts.len()) };
+    assert_eq!(chart.headings.subtitle, "万元/人");
+    let bars: Vec<(&str, f64)> = chart
+        .spec
+        .data
+        .iter()
+        .map(|d| (&*chart.spec.categories[d.category as usize].name, d.extent.mid))
+        .collect();
+    assert_eq!(bars, [("乙市", 20.0), ("甲市", 10.0)], "nothing is divided by zero");
+    assert_eq!(chart.listing.rows[0][1..], ["20", "160", "8"]);
+    assert!(plan.notes[0].contains("两个数都有"), "{:?}", plan.notes);
+    draws(chart);
+    // What is no such measure is none.
+    assert_eq!(ask("入学率").pers.chosen, "");
 }
