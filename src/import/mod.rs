@@ -5,6 +5,7 @@
 
 mod csv;
 mod fit;
+mod formats;
 mod manifest;
 mod package;
 #[cfg(feature = "parquet")]
@@ -59,6 +60,7 @@ pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
+pub use formats::{FORMATS, FileFormat, accepted, format_names};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
 pub use manifest::{Manifest, Resource, read_manifest};

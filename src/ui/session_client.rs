@@ -242,7 +242,7 @@ impl SessionClient {
             }
             Err(error) => {
                 // A table that was put away asks nothing more; one whose worker is gone has said so.
-                if !error.is_cancelled() && error.code != Failure::Closed.id() {
+                if !error.is_cancelled() && error.failure != Failure::Closed {
                     leptos::logging::log!("{error}");
                     self.failure.try_set(Some(error));
                 }
@@ -264,8 +264,8 @@ async fn request(
     question: &Question,
     slot: &str,
 ) -> Result<Answer, WorkerError> {
-    let internal = |message: String| WorkerError::new(Failure::Internal.id(), message);
-    let closed = || WorkerError::new(Failure::Closed.id(), "");
+    let internal = |message: String| WorkerError::new(Failure::Internal, message);
+    let closed = || WorkerError::new(Failure::Closed, "");
     let worker = worker.try_get_value().ok_or_else(closed)?;
     let bytes = wire::write_question(question).map_err(internal)?;
     let answer = worker.ask(&bytes, slot).await?;

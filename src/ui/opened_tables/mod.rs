@@ -353,7 +353,7 @@ impl OpenedTables {
     ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
         if self.turn.try_get_value() != Some(turn) {
-            return Err(WorkerError::new(Code::Cancelled.id(), ""));
+            return Err(WorkerError::new(Code::Cancelled, ""));
         }
         self.worker.set_value(Some(worker.clone()));
         let tell = move |progress: Progress| {
@@ -365,7 +365,7 @@ impl OpenedTables {
                 });
             }
         };
-        let internal = |message: String| WorkerError::new(Code::Internal.id(), message);
+        let internal = |message: String| WorkerError::new(Code::Internal, message);
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
         let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;
