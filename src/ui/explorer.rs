@@ -283,16 +283,23 @@ impl Explorer {
         let this = *self;
         Effect::new(move |_| {
             let state = opened.in_address(this.linked());
-            // Equality of the parsed states, not of the texts, ends the loop.
-            if this.address().0 != state {
-                let goes_on =
-                    this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
-                browser::link::write(&write_link(&state), goes_on == Some(true));
-            }
+            let goes_on =
+                this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
+            // A step of the history costs browsers milliseconds that a reader would wait for the picture.
+            let put = move || this.put_in_address(&state, goes_on == Some(true));
+            browser::task::after_paint(put);
         });
         let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
+    }
+
+    fn put_in_address(&self, state: &AppState, goes_on: bool) {
+        let stands = self.history.try_with_value(|_| ()).is_some();
+        // Equality of the parsed states, not of the texts, ends the loop.
+        if stands && self.address().0 != *state {
+            browser::link::write(&write_link(state), goes_on);
+        }
     }
 
     /// Puts the state as it stands into the page's address, before what is chosen has come to rest.
