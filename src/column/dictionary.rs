@@ -1,7 +1,6 @@
 //! The distinct values of a category column, which may form a forest.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Bilingual;
@@ -24,7 +23,7 @@ pub struct Entry {
 #[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
 pub struct Dictionary {
     entries: Vec<Entry>,
-    by_id: HashMap<String, u32>,
+    by_id: FxHashMap<String, u32>,
 }
 
 impl From<Vec<Entry>> for Dictionary {

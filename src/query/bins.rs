@@ -1,6 +1,6 @@
 //! Bins of a measure, whose ends are round numbers.
 
-use crate::column::{Codes, Floats, Numbers};
+use crate::column::{Codes, Floats, Numbers, STRETCH};
 
 /// How bins are spaced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,16 +65,10 @@ impl Bins {
         }
         let bins = edges.len() - 1;
         let place = Placing::new(scale, &edges);
-        let code = |number: f64| place.bin(number).map_or(u32::MAX, |bin| bin as u32);
-        let codes = match (numbers.floats(), bins < usize::from(u8::MAX)) {
-            (Floats::F64(all), true) => Codes::U8(all.iter().map(|&n| code(n) as u8).collect()),
-            (Floats::F64(all), false) => Codes::U16(all.iter().map(|&n| code(n) as u16).collect()),
-            (Floats::F32(all), true) => {
-                Codes::U8(all.iter().map(|&n| code(n.into()) as u8).collect())
-            }
-            (Floats::F32(all), false) => {
-                Codes::U16(all.iter().map(|&n| code(n.into()) as u16).collect())
-            }
+        let codes = if bins < usize::from(u8::MAX) {
+            Codes::U8(place.codes(numbers.floats(), |bin| bin.map_or(u8::MAX, |bin| bin as u8)))
+        } else {
+            Codes::U16(place.codes(numbers.floats(), |bin| bin.map_or(u16::MAX, |bin| bin as u16)))
         };
         Self { scale, edges, codes }
     }
@@ -201,6 +195,31 @@ impl<'a> Placing<'a> {
         Self { edges, guess }
     }
 
+    /// The bins of all numbers, as codes.
+    fn codes<T>(&self, floats: &Floats, code: impl Fn(Option<usize>) -> T) -> Vec<T> {
+        let mut codes = Vec::with_capacity(floats.len());
+        match floats {
+            Floats::F64(all) => {
+                all.chunks(STRETCH).for_each(|all| self.push(all, &code, &mut codes));
+            }
+            Floats::F32(all) => {
+                all.chunks(STRETCH).for_each(|all| self.push(all, &code, &mut codes));
+            }
+        }
+        codes
+    }
+
+    #[inline(never)]
+    fn push<N: Copy + Into<f64>, T>(
+        &self,
+        numbers: &[N],
+        code: &impl Fn(Option<usize>) -> T,
+        out: &mut Vec<T>,
+    ) {
+        out.extend(numbers.iter().map(|&number| code(self.bin(number.into()))));
+    }
+
+    #[inline(always)]
     fn bin(&self, number: f64) -> Option<usize> {
         let last = self.edges.len() - 2;
         let guess = match &self.guess {

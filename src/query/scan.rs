@@ -4,7 +4,7 @@
 //! pass then touches the rows that count and no others. Counters are two bytes wide within a stretch of rows, so that
 //! ten thousand of them stay in the first cache.
 
-use crate::column::{Bitmap, Codes};
+use crate::column::{Bitmap, Codes, each_width};
 
 /// Rows of a block.
 pub(super) const BLOCK: usize = 2048;
@@ -244,6 +244,33 @@ pub(super) fn add_cells(codes: &Codes, start: usize, cells: usize, stride: u32, 
                 *out = out.wrapping_add(code.min(last).wrapping_mul(stride));
             }
         }
+    }
+}
+
+/// As [`add_cells`] of a first and then of a second axis, in one step: codes and numbers of cells.
+pub(super) fn pair_cells(
+    (slow, slow_cells): (&Codes, usize),
+    (fast, fast_cells): (&Codes, usize),
+    start: usize,
+    out: &mut [u32],
+) {
+    each_width!(slow, slow => each_width!(fast, fast => {
+        pair(&slow[start..], slow_cells as u32, &fast[start..], fast_cells as u32, out);
+    }));
+}
+
+fn pair<S: Copy + Into<u32>, F: Copy + Into<u32>>(
+    slow: &[S],
+    slow_cells: u32,
+    fast: &[F],
+    fast_cells: u32,
+    out: &mut [u32],
+) {
+    let (last_slow, last_fast) = (slow_cells.saturating_sub(1), fast_cells.saturating_sub(1));
+    for ((out, &slow), &fast) in out.iter_mut().zip(slow).zip(fast) {
+        let (slow, fast): (u32, u32) = (slow.into(), fast.into());
+        let row = slow.min(last_slow).wrapping_mul(fast_cells);
+        *out = row.wrapping_add(fast.min(last_fast));
     }
 }
 
