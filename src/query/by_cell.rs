@@ -1,120 +1,171 @@
 //! Rows counted, and their numbers added up and compared, by cell.
 //!
 //! A processor that only reads rows one after the other fetches them ahead, and one that jumps about among the cells
-//! meanwhile does so poorly. So the cells and numbers of a stretch of rows are first read into what the second cache
-//! holds, and then gone over. Stretches are gone over by calls of their own, since the browser replaces slow code by fast
-//! code between two calls.
+//! meanwhile does so poorly. So a stretch's rows are first read into the second cache, and then gone over. Each stretch
+//! is gone over by a call of its own, since a browser replaces code that it compiled soon by better code between calls.
+
+use std::hint::black_box;
 
 use super::cells::Cells;
 use crate::column::{Bitmap, Floats};
 
 /// Rows of a stretch, a multiple of the bits of a word.
-const STRETCH: usize = 1 << 15;
+const STRETCH: usize = 1 << 16;
+
+/// Numbers that processors fetch at once, at least: eight of eight bytes.
+const LINE: usize = 8;
+
+/// What rows come to, by cell.
+pub(super) struct Totals {
+    /// Rows.
+    pub(super) rows: Vec<u32>,
+    /// Sums of numbers.
+    pub(super) sums: Vec<f64>,
+}
 
 impl Cells<'_> {
     /// Rows of each cell; all rows where no set is given.
     pub(super) fn counts(&self, rows: Option<&Bitmap>) -> Vec<u32> {
         let mut counts = vec![0; self.len()];
-        self.each_stretch(rows, None, &mut |stretch| count(stretch, &mut counts));
+        self.each_stretch(rows, &mut |stretch| count(stretch, stretch.picked(rows), &mut counts));
         counts
     }
 
     /// Sums of the rows' numbers by cell, each in the order of its rows.
     pub(super) fn sums(&self, floats: &Floats, rows: Option<&Bitmap>) -> Vec<f64> {
         let mut sums = vec![0.0; self.len()];
-        self.each_stretch(rows, Some(floats), &mut |stretch| add(stretch, &mut sums));
+        self.each_stretch(rows, &mut |stretch| stretch.add(floats, rows, &mut sums));
         sums
+    }
+
+    /// [`Self::counts`] of some rows and [`Self::sums`] of some of them, in one pass.
+    pub(super) fn totals(
+        &self,
+        floats: &Floats,
+        rows: Option<&Bitmap>,
+        added: Option<&Bitmap>,
+    ) -> Totals {
+        let mut totals = Totals { rows: vec![0; self.len()], sums: vec![0.0; self.len()] };
+        self.each_stretch(rows, &mut |stretch| {
+            count(stretch, stretch.picked(rows), &mut totals.rows);
+            stretch.add(floats, added, &mut totals.sums);
+        });
+        totals
     }
 
     /// Least and greatest of the rows' numbers by cell; infinite where a cell has no row.
     pub(super) fn extremes(&self, floats: &Floats, rows: Option<&Bitmap>) -> (Vec<f64>, Vec<f64>) {
         let mut min = vec![f64::INFINITY; self.len()];
         let mut max = vec![f64::NEG_INFINITY; self.len()];
-        let each = &mut |stretch: &Stretch<'_>| compare(stretch, &mut min, &mut max);
-        self.each_stretch(rows, Some(floats), each);
+        self.each_stretch(rows, &mut |stretch| {
+            let ends = (&mut *min, &mut *max);
+            match floats {
+                Floats::F64(all) => compare(stretch, stretch.of(all), stretch.picked(rows), ends),
+                Floats::F32(all) => compare(stretch, stretch.of(all), stretch.picked(rows), ends),
+            }
+        });
         (min, max)
     }
 
-    fn each_stretch(
-        &self,
-        rows: Option<&Bitmap>,
-        floats: Option<&Floats>,
-        each: &mut dyn FnMut(&Stretch<'_>),
-    ) {
-        let longest = STRETCH.min(self.rows());
-        let mut cells = vec![0; longest];
-        let mut numbers = Vec::with_capacity(if floats.is_some() { longest } else { 0 });
+    /// Goes over the stretches that have a row of the set.
+    fn each_stretch(&self, rows: Option<&Bitmap>, each: &mut dyn FnMut(&Stretch<'_>)) {
+        let mut cells = vec![0; STRETCH.min(self.rows())];
         for start in (0..self.rows()).step_by(STRETCH) {
             let len = STRETCH.min(self.rows() - start);
-            let picked = rows.map(|rows| &rows.words()[start / 64..(start + len).div_ceil(64)]);
-            if picked.is_some_and(|words| words.iter().all(|&word| word == 0)) {
-                continue;
+            let is_empty = |rows: &Bitmap| words(rows, start, len).iter().all(|&word| word == 0);
+            if !rows.is_some_and(is_empty) {
+                let cells = &mut cells[..len];
+                self.read(start, cells);
+                each(&Stretch { start, cells });
             }
-            let cells = &mut cells[..len];
-            self.read(start, cells);
-            numbers.clear();
-            match floats {
-                Some(Floats::F64(all)) => numbers.extend_from_slice(&all[start..start + len]),
-                Some(Floats::F32(all)) => {
-                    numbers.extend(all[start..start + len].iter().map(|&number| f64::from(number)));
-                }
-                None => {}
-            }
-            each(&Stretch { cells, numbers: &numbers, picked });
         }
     }
 }
 
 /// Rows one after the other.
 struct Stretch<'a> {
+    start: usize,
+    /// The cell of each row.
     cells: &'a [u32],
-    /// Empty where none are asked for.
-    numbers: &'a [f64],
-    /// One bit a row that is meant; `None` where all are.
-    picked: Option<&'a [u64]>,
 }
 
 impl Stretch<'_> {
-    /// Goes over the cells and numbers of the rows that are meant.
+    /// The rows' part of a column.
+    fn of<'a, N>(&self, column: &'a [N]) -> &'a [N] {
+        &column[self.start..self.start + self.cells.len()]
+    }
+
+    /// One bit a row that is in the set; `None` where no set is given.
+    fn picked<'a>(&self, rows: Option<&'a Bitmap>) -> Option<&'a [u64]> {
+        rows.map(|rows| words(rows, self.start, self.cells.len()))
+    }
+
+    /// Adds up the numbers of the rows that are in the set.
+    fn add(&self, floats: &Floats, rows: Option<&Bitmap>, sums: &mut [f64]) {
+        match floats {
+            Floats::F64(all) => add(self, self.of(all), self.picked(rows), sums),
+            Floats::F32(all) => add(self, self.of(all), self.picked(rows), sums),
+        }
+    }
+
+    /// Goes over the cells and numbers of the rows that are picked.
     #[inline(always)]
-    fn each(&self, mut row: impl FnMut(usize, f64)) {
-        let Some(picked) = self.picked else {
-            let (cells, last_cells) = self.cells.as_chunks::<8>();
-            let (numbers, last_numbers) = self.numbers.as_chunks::<8>();
-            for (cells, numbers) in cells.iter().zip(numbers) {
-                for at in 0..8 {
-                    row(cells[at] as usize, numbers[at]);
-                }
-            }
-            last_cells.iter().zip(last_numbers).for_each(|(&cell, &n)| row(cell as usize, n));
-            return;
+    fn each<N: Copy + Into<f64>>(
+        &self,
+        numbers: &[N],
+        picked: Option<&[u64]>,
+        mut row: impl FnMut(usize, f64),
+    ) {
+        let mut all = |cells: &[u32], numbers: &[N]| {
+            cells.iter().zip(numbers).for_each(|(&cell, &n)| row(cell as usize, n.into()));
         };
-        let words = self.cells.chunks(64).zip(self.numbers.chunks(64)).zip(picked);
-        for ((cells, numbers), &word) in words {
-            if word == u64::MAX {
-                cells.iter().zip(numbers).for_each(|(&cell, &n)| row(cell as usize, n));
-                continue;
-            }
-            let mut rest = word;
-            while rest != 0 {
-                let at = rest.trailing_zeros() as usize;
-                if let (Some(&cell), Some(&number)) = (cells.get(at), numbers.get(at)) {
-                    row(cell as usize, number);
+        let Some(picked) = picked else {
+            // One of each line brings the line.
+            let lines = numbers.iter().step_by(LINE);
+            black_box(lines.fold(0, |bits, &n| bits ^ n.into().to_bits()));
+            let (cells, last_cells) = self.cells.as_chunks::<LINE>();
+            let (numbers, last_numbers) = numbers.as_chunks::<LINE>();
+            cells.iter().zip(numbers).for_each(|(cells, numbers)| all(cells, numbers));
+            return all(last_cells, last_numbers);
+        };
+        for ((cells, numbers), &word) in self.cells.chunks(64).zip(numbers.chunks(64)).zip(picked) {
+            for at in bits(word) {
+                if let (Some(cell), Some(number)) = (cells.get(at..=at), numbers.get(at..=at)) {
+                    all(cell, number);
                 }
-                rest &= rest - 1;
             }
         }
     }
 }
 
+/// The bits of some rows, whose first is the first of a word.
+fn words(rows: &Bitmap, start: usize, len: usize) -> &[u64] {
+    &rows.words()[start / 64..(start + len).div_ceil(64)]
+}
+
+/// Places of the bits that are set.
+#[inline(always)]
+fn bits(word: u64) -> impl Iterator<Item = usize> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let at = (rest != 0).then(|| rest.trailing_zeros() as usize);
+        rest &= rest.wrapping_sub(1);
+        at
+    })
+}
+
 #[inline(never)]
-fn count(stretch: &Stretch<'_>, counts: &mut [u32]) {
-    let Some(picked) = stretch.picked else {
+fn count(stretch: &Stretch<'_>, picked: Option<&[u64]>, counts: &mut [u32]) {
+    let Some(picked) = picked else {
         stretch.cells.iter().for_each(|&cell| counts[cell as usize] += 1);
         return;
     };
-    for (cells, &word) in stretch.cells.chunks(64).zip(picked).filter(|(_, word)| **word != 0) {
-        // Without branches, which would be foreseen badly.
+    for (cells, &word) in stretch.cells.chunks(64).zip(picked) {
+        if word.count_ones() < 24 {
+            bits(word).filter_map(|at| cells.get(at)).for_each(|&c| counts[c as usize] += 1);
+            continue;
+        }
+        // Many: without branches.
         for (bit, &cell) in cells.iter().enumerate() {
             counts[cell as usize] += (word >> bit & 1) as u32;
         }
@@ -122,13 +173,23 @@ fn count(stretch: &Stretch<'_>, counts: &mut [u32]) {
 }
 
 #[inline(never)]
-fn add(stretch: &Stretch<'_>, sums: &mut [f64]) {
-    stretch.each(|cell, number| sums[cell] += number);
+fn add<N: Copy + Into<f64>>(
+    stretch: &Stretch<'_>,
+    numbers: &[N],
+    picked: Option<&[u64]>,
+    sums: &mut [f64],
+) {
+    stretch.each(numbers, picked, |cell, number| sums[cell] += number);
 }
 
 #[inline(never)]
-fn compare(stretch: &Stretch<'_>, min: &mut [f64], max: &mut [f64]) {
-    stretch.each(|cell, number| {
+fn compare<N: Copy + Into<f64>>(
+    stretch: &Stretch<'_>,
+    numbers: &[N],
+    picked: Option<&[u64]>,
+    (min, max): (&mut [f64], &mut [f64]),
+) {
+    stretch.each(numbers, picked, |cell, number| {
         min[cell] = if number < min[cell] { number } else { min[cell] };
         max[cell] = if number > max[cell] { number } else { max[cell] };
     });

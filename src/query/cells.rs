@@ -71,19 +71,15 @@ impl<'a> Cells<'a> {
             }
             return;
         }
+        if let ([slow, fast], false) = (self.axes.as_slice(), self.has_blanks()) {
+            return pair_cells(slow.codes, fast.codes, fast.cells, start, out);
+        }
         // A piece at a time stays in the first cache from axis to axis.
         for (at, out) in out.chunks_mut(BLOCK).enumerate() {
-            let (start, mut stride) = (start + at * BLOCK, 1_u32);
-            let others = if let [others @ .., slow, fast] = self.axes.as_slice() {
-                pair_cells((slow.codes, slow.cells), (fast.codes, fast.cells), start, out);
-                stride = (slow.cells as u32).wrapping_mul(fast.cells as u32);
-                others
-            } else {
-                out.fill(0);
-                &self.axes
-            };
-            for axis in others.iter().rev() {
-                add_cells(axis.codes, start, axis.cells, stride, out);
+            out.fill(0);
+            let mut stride = 1_u32;
+            for axis in self.axes.iter().rev() {
+                add_cells(axis.codes, start + at * BLOCK, axis.cells, stride, out);
                 stride = stride.wrapping_mul(axis.cells as u32);
             }
         }

@@ -247,30 +247,21 @@ pub(super) fn add_cells(codes: &Codes, start: usize, cells: usize, stride: u32, 
     }
 }
 
-/// As [`add_cells`] of a first and then of a second axis, in one step: codes and numbers of cells.
-pub(super) fn pair_cells(
-    (slow, slow_cells): (&Codes, usize),
-    (fast, fast_cells): (&Codes, usize),
-    start: usize,
-    out: &mut [u32],
-) {
+/// The cell numbers of two axes in one step, where no row lacks a code: the second has this many cells.
+pub(super) fn pair_cells(slow: &Codes, fast: &Codes, cells: usize, start: usize, out: &mut [u32]) {
     each_width!(slow, slow => each_width!(fast, fast => {
-        pair(&slow[start..], slow_cells as u32, &fast[start..], fast_cells as u32, out);
+        pair(&slow[start..], &fast[start..], cells as u32, out);
     }));
 }
 
-fn pair<S: Copy + Into<u32>, F: Copy + Into<u32>>(
-    slow: &[S],
-    slow_cells: u32,
-    fast: &[F],
-    fast_cells: u32,
-    out: &mut [u32],
-) {
-    let (last_slow, last_fast) = (slow_cells.saturating_sub(1), fast_cells.saturating_sub(1));
+#[inline(never)]
+fn pair<S, F>(slow: &[S], fast: &[F], cells: u32, out: &mut [u32])
+where
+    S: Copy + Into<u32>,
+    F: Copy + Into<u32>,
+{
     for ((out, &slow), &fast) in out.iter_mut().zip(slow).zip(fast) {
-        let (slow, fast): (u32, u32) = (slow.into(), fast.into());
-        let row = slow.min(last_slow).wrapping_mul(fast_cells);
-        *out = row.wrapping_add(fast.min(last_fast));
+        *out = slow.into().wrapping_mul(cells).wrapping_add(fast.into());
     }
 }
 

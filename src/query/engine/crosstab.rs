@@ -1,7 +1,7 @@
 //! Cross tables: an amount for every combination of codes, whether rows have it or not.
 
 use super::Engine;
-use super::group::DENSE;
+use super::group::{Added, DENSE, sums};
 use crate::query::cells::Cells;
 
 impl Engine {
@@ -22,7 +22,7 @@ impl Engine {
         let dimensions = self.crossed(columns)?;
         let rows = self.sifted(|_| true);
         let cells = self.cells_of(&dimensions);
-        let sums = self.additive_sums(&cells, self.figures(measure)?, rows.as_ref());
+        let sums = sums(&cells, self.figures(measure)?, rows.as_ref(), Added::Additive);
         Some(without_blanks(&cells, sums))
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Engine;
 use crate::column::{Bitmap, Figures};
+use crate::query::by_cell::Totals;
 use crate::query::cells::{Axis, Cells, NO_CODE};
 use crate::query::sum::sum_of;
 
@@ -52,54 +53,52 @@ impl Engine {
     /// codes. Without a measure the numbers, sums and extremes are empty. Sums are of binary floats, each group's in the
     /// order of its rows.
     pub fn group_by(&mut self, columns: &[&str], measure: Option<&str>) -> Groups {
-        self.grouped(columns, measure, Self::additive_sums, true)
+        self.grouped(columns, measure, Added::Additive, true)
     }
 
     /// As [`Self::group_by`], without the extremes, which cost more than all the rest.
     pub fn group_sums(&mut self, columns: &[&str], measure: &str) -> Groups {
-        self.grouped(columns, Some(measure), Self::additive_sums, false)
+        self.grouped(columns, Some(measure), Added::Additive, false)
     }
 
     /// As [`Self::group_by`], but sums are of every number, whether it may be added up or not: divided by the numbers
     /// they are means.
     pub fn group_every(&mut self, columns: &[&str], measure: &str) -> Groups {
-        self.grouped(
-            columns,
-            Some(measure),
-            |_, cells, figures, rows| totals(cells, figures, rows),
-            true,
-        )
+        self.grouped(columns, Some(measure), Added::Every, true)
     }
 
     fn grouped(
         &mut self,
         columns: &[&str],
         measure: Option<&str>,
-        sums: impl Fn(&Self, &Cells<'_>, &Figures, Option<&Bitmap>) -> Vec<f64>,
+        added: Added,
         extremes: bool,
     ) -> Groups {
         let dimensions: Vec<usize> = columns.iter().filter_map(|c| self.dimension(c)).collect();
         self.learn(&dimensions);
         let rows = self.sifted(|_| true);
+        let rows = rows.as_ref();
         let cells = self.cells_of(&dimensions);
-        let counts = cells.counts(rows.as_ref());
-        let (filled, codes) = cells.list(|cell| counts[cell] > 0);
+        let figures = measure.and_then(|measure| self.figures(measure));
+        let totals = match figures {
+            Some(figures) => totals(&cells, figures, rows, added),
+            None => Totals { rows: cells.counts(rows), sums: Vec::new() },
+        };
+        let (filled, codes) = cells.list(|cell| totals.rows[cell] > 0);
         let mut groups = Groups {
             columns: dimensions.iter().map(|&d| self.dimensions[d].key.clone()).collect(),
             codes,
-            count: at(&counts, &filled),
+            count: at(&totals.rows, &filled),
             ..Groups::default()
         };
-        let Some(figures) = measure.and_then(|measure| self.figures(measure)) else {
-            return groups;
-        };
+        let Some(figures) = figures else { return groups };
+        groups.sum = at(&totals.sums, &filled);
         groups.numbers = match figures.values.valid() {
             None => groups.count.clone(),
-            valid => at(&cells.counts(both(rows.as_ref(), valid).as_deref()), &filled),
+            valid => at(&cells.counts(both(rows, valid).as_deref()), &filled),
         };
-        groups.sum = at(&sums(self, &cells, figures, rows.as_ref()), &filled);
         if extremes {
-            let (min, max) = ends(&cells, figures, rows.as_ref());
+            let (min, max) = ends(&cells, figures, rows);
             (groups.min, groups.max) = (at(&min, &filled), at(&max, &filled));
         }
         groups
@@ -108,26 +107,28 @@ impl Engine {
     /// Sums of a measure by code of a column, under every clause but the column's own; only numbers that may be added
     /// up, and no part with its whole.
     pub fn sums(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, Self::additive_sums)
+        self.by_code(column, measure, |cells, figures, rows| {
+            sums(cells, figures, rows, Added::Additive)
+        })
     }
 
     /// Means by code; not a number where no row has one.
     pub fn means(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |_, cells, figures, rows| {
-            let numbers = cells.counts(both(rows, figures.values.valid()).as_deref());
-            let sums = totals(cells, figures, rows);
-            sums.iter().zip(numbers).map(|(sum, count)| sum / f64::from(count)).collect()
+        self.by_code(column, measure, |cells, figures, rows| {
+            let numbers = both(rows, figures.values.valid());
+            let Totals { rows, sums } = totals(cells, figures, numbers.as_deref(), Added::Every);
+            sums.iter().zip(rows).map(|(sum, count)| sum / f64::from(count)).collect()
         })
     }
 
     /// Least numbers by code; infinite where there is none.
     pub fn minima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |_, cells, figures, rows| ends(cells, figures, rows).0)
+        self.by_code(column, measure, |cells, figures, rows| ends(cells, figures, rows).0)
     }
 
     /// Greatest numbers by code; minus infinity where there is none.
     pub fn maxima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, |_, cells, figures, rows| ends(cells, figures, rows).1)
+        self.by_code(column, measure, |cells, figures, rows| ends(cells, figures, rows).1)
     }
 
     /// The values of a column with the greatest sums of a measure, or most rows, under every clause but its own:
@@ -152,13 +153,13 @@ impl Engine {
         &mut self,
         column: &str,
         measure: &str,
-        amounts: impl Fn(&Self, &Cells<'_>, &Figures, Option<&Bitmap>) -> Vec<f64>,
+        amounts: impl Fn(&Cells<'_>, &Figures, Option<&Bitmap>) -> Vec<f64>,
     ) -> Vec<f64> {
         let Some(dimension) = self.dimension(column) else { return Vec::new() };
         self.learn(&[dimension]);
         let rows = self.sifted(|piece| piece.source != column);
         let Some(figures) = self.figures(measure) else { return Vec::new() };
-        let mut amounts = amounts(self, &self.cells_of(&[dimension]), figures, rows.as_ref());
+        let mut amounts = amounts(&self.cells_of(&[dimension]), figures, rows.as_ref());
         amounts.truncate(self.dimensions[dimension].values);
         amounts
     }
@@ -179,18 +180,55 @@ impl Engine {
         };
         Cells::new(dimensions.iter().filter_map(axis).collect(), self.table.len, DENSE)
     }
+}
 
-    /// Sums by cell of the numbers that may be added up, no part with its whole.
-    pub(super) fn additive_sums(
-        &self,
-        cells: &Cells<'_>,
-        figures: &Figures,
-        rows: Option<&Bitmap>,
-    ) -> Vec<f64> {
-        if figures.part_of.is_some() {
-            return sums_without_parts(cells, figures, rows);
+/// Which numbers are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Added {
+    /// Those that may be added up, and no part with its whole.
+    Additive,
+    /// All.
+    Every,
+}
+
+/// Sums of numbers by cell.
+pub(super) fn sums(
+    cells: &Cells<'_>,
+    figures: &Figures,
+    rows: Option<&Bitmap>,
+    added: Added,
+) -> Vec<f64> {
+    if added == Added::Additive && figures.part_of.is_some() {
+        return sums_without_parts(cells, figures, rows);
+    }
+    let rows = added_rows(figures, rows, added);
+    cells.sums(figures.values.floats(), rows.as_deref())
+}
+
+/// Rows by cell, and [`sums`] with them.
+fn totals(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap>, added: Added) -> Totals {
+    if added == Added::Additive && figures.part_of.is_some() {
+        let sums = sums_without_parts(cells, figures, rows);
+        return Totals { rows: cells.counts(rows), sums };
+    }
+    let numbers = added_rows(figures, rows, added);
+    cells.totals(figures.values.floats(), rows, numbers.as_deref())
+}
+
+/// Of some rows, those whose numbers are added up.
+fn added_rows<'a>(
+    figures: &'a Figures,
+    rows: Option<&'a Bitmap>,
+    added: Added,
+) -> Option<Cow<'a, Bitmap>> {
+    let numbers = both(rows, figures.values.valid());
+    match (numbers, figures.additive.as_ref().filter(|_| added == Added::Additive)) {
+        (Some(numbers), Some(additive)) => {
+            let mut rows = numbers.into_owned();
+            rows.intersect(additive);
+            Some(Cow::Owned(rows))
         }
-        totals(cells, figures, both(rows, figures.additive.as_ref()).as_deref())
+        (numbers, additive) => numbers.or(additive.map(Cow::Borrowed)),
     }
 }
 
@@ -208,12 +246,6 @@ fn sums_without_parts(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap
         sums[group[0].0 as usize] = sum_of(figures, &rows).0.try_into().unwrap_or(0.0);
     }
     sums
-}
-
-/// Sums by cell of all numbers.
-fn totals(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap>) -> Vec<f64> {
-    let numbers = both(rows, figures.values.valid());
-    cells.sums(figures.values.floats(), numbers.as_deref())
 }
 
 /// Least and greatest numbers by cell.
