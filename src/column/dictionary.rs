@@ -43,6 +43,12 @@ impl From<Dictionary> for Vec<Entry> {
 }
 
 impl Dictionary {
+    /// Makes room for this many more values.
+    pub fn reserve(&mut self, values: usize) {
+        self.entries.reserve(values);
+        self.by_id.reserve(values);
+    }
+
     /// Adds a value, or finds it if its id is known; gives its code.
     pub fn intern(&mut self, entry: Entry) -> u32 {
         if let Some(&code) = self.by_id.get(&entry.id) {

@@ -190,6 +190,7 @@ fn beyond(codes: &Codes, values: usize) -> Option<(usize, u32)> {
 
 fn dictionary(key: &str, codes: Codes, values: &[&str]) -> Result<Category, JsValue> {
     let mut dictionary = Dictionary::default();
+    dictionary.reserve(values.len());
     for (code, id) in (0..).zip(values) {
         if dictionary.intern(entry(id)) != code {
             let message = format!("column '{key}': the value '{id}' stands twice");
