@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { launchOptions } from "../../tests/e2e/chromium.js";
+import { median } from "./statistic.mjs";
 
 /** Opens the benchmark's page in a fresh browser. */
 export async function openPage(root) {
@@ -46,14 +47,25 @@ function ticks(process) {
   return Number(readFileSync(`/proc/${process}/stat`, "utf8").split(") ")[1].split(" ")[11]);
 }
 
-/** After a collection: `tab`, private memory of the tab's process in bytes (JS, wasm, workers), and `counted`, the browser's own count. */
+/** Counts that are alike when nothing is on its way any more: garbage that waits for its collection, threads that end. */
+const SETTLED = { counts: 3, within: 2 ** 20, tries: 12 };
+
+/**
+ * Once it has settled: `counted`, bytes of all realms as the browser counts them after a collection in each, the median of
+ * counts that are alike; and `tab`, private memory of the tab's process, which also holds what is free for later use.
+ */
 async function memoryOf(page, tab) {
   const session = await page.context().newCDPSession(page);
-  await session.send("HeapProfiler.collectGarbage");
-  const counted = await page.evaluate(() => window.bench.bytes());
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const counts = [];
+  do {
+    await session.send("HeapProfiler.collectGarbage");
+    counts.push(await page.evaluate(() => window.bench.bytes()));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  } while (counts.length < SETTLED.tries && !areAlike(counts.slice(-SETTLED.counts)));
   await session.detach();
   const rollup = readFileSync(`/proc/${tab}/smaps_rollup`, "utf8");
   const kilobytes = (field) => Number(rollup.match(new RegExp(`^${field}:\\s+(\\d+)`, "m"))?.[1] ?? 0);
-  return { tab: (kilobytes("Private_Dirty") + kilobytes("Swap")) * 1024, counted };
+  return { tab: (kilobytes("Private_Dirty") + kilobytes("Swap")) * 1024, counted: median(counts.slice(-SETTLED.counts)), counts };
 }
+
+const areAlike = (counts) => counts.length === SETTLED.counts && Math.max(...counts) - Math.min(...counts) <= SETTLED.within;

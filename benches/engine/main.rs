@@ -95,6 +95,9 @@ fn group_by(c: &mut Criterion<Processor>) {
         group.bench_function(BenchmarkId::new("engine", rows), |b| {
             b.iter(|| black_box(engine.group_sums(&["place", "year"], "value")));
         });
+        group.bench_function(BenchmarkId::new("crosstab", rows), |b| {
+            b.iter(|| black_box(engine.crosstab_sums(&["place", "year"], "value")));
+        });
         let scan = Scan::new(&table);
         group.bench_function(BenchmarkId::new("scan", rows), |b| b.iter(|| black_box(scan.sums())));
     }

@@ -6,7 +6,7 @@ export const label = "Minsheng";
 const ADDRESS = "/embed/minsheng-engine.js";
 const ROLES = { place: "area", year: "time", domain: "topic", indicator: "series", stage: "stage", unit: "category", value: "measure" };
 
-/** The module, compiled, without any table. */
+/** The module, compiled, and a worker that stands by, without any table. */
 export async function prepare() {
   await (await import(ADDRESS)).init();
 }
@@ -46,12 +46,7 @@ class Filtered {
   }
 
   async sums() {
-    const { codes, sum } = await this.engine.groupBy(["place", "year"], { measure: "value", extremes: false });
-    const [place, year] = codes;
-    const years = DIMENSIONS[1].size;
-    const sums = new Float64Array(DIMENSIONS[0].size * years);
-    for (let group = 0; group < sum.length; group++) sums[place[group] * years + year[group]] = sum[group];
-    return sums;
+    return (await this.engine.crosstab(["place", "year"], { measure: "value" })).sum;
   }
 
   async search(word) {

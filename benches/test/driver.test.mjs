@@ -48,7 +48,7 @@ test("digests differ for other numbers, another order, another view", () => {
 });
 
 test("verdicts come from the samples", () => {
-  const memory = (before, open, closed) => [{ before: { tab: before }, open: { tab: open, counted: 0 }, closed: { tab: closed } }];
+  const memory = (before, open, closed) => [{ before: { counted: before }, open: { counted: open }, closed: { counted: closed } }];
   const times = (ms) => Object.fromEntries(MEASURES.map((name) => [name, [ms]]));
   const entry = (ms, megabytes) => ({ times: times(ms), memory: memory(20e6, megabytes * 1e6, 20e6) });
   const run = (ours, megabytes) => ({
@@ -57,17 +57,19 @@ test("verdicts come from the samples", () => {
       10000: Object.fromEntries(PEERS.map((peer) => [peer, entry(peer === "minsheng" ? ours : 100, peer === "minsheng" ? megabytes : 100)])),
     },
     csv: { minsheng: { "csv MB/s": [200] }, duckdb: { "csv MB/s": [100] }, js: { "csv MB/s": [190] } },
-    empty: { tab: 10e6 },
+    empty: { counted: 10e6 },
   });
   const verdicts = (ours, megabytes) => Object.fromEntries(demands(run(ours, megabytes)).map(({ measure, must }) => [measure, must?.met]));
   assert.ok(Object.values(verdicts(1, 200)).every((met) => met === true));
-  assert.equal(verdicts(1, 251)["memory, whole tab"], false);
+  assert.equal(verdicts(1, 251)["memory, whole page"], false);
   assert.equal(verdicts(20, 200)["sum by place × year"], true);
   assert.equal(verdicts(30, 200)["sum by place × year"], false);
+  const loading = "loading from typed arrays, at any number of rows";
+  assert.deepEqual([verdicts(120, 200)[loading], verdicts(121, 200)[loading]], [true, false]);
   assert.equal(verdicts(20, 200)["arbitrary filter change, all views recounted"], false);
   const partial = run(1, 100);
   delete partial.tables[10000].duckdb;
-  assert.equal(demands(partial).find(({ measure }) => measure === "sum by place × year").must, undefined);
+  assert.equal(demands(partial).find(({ measure }) => measure === "substring filter").must, undefined);
 });
 
 test("two digits that count", () => {

@@ -3,6 +3,15 @@
  *
  * Every filter belongs to a column. What a column is counted by is counted under all filters but its own, so that linked
  * views show what choosing something else would give.
+ *
+ * @example
+ * import { Engine } from "./embed/minsheng-engine.js";
+ * const engine = await Engine.open({
+ *   year: { codes: new Uint8Array([0, 0, 1]), values: ["2020", "2021"], role: "time" },
+ *   value: { values: new Float64Array([3, 5, 8]) },
+ * });
+ * await engine.setRange("year", "2020", "2020");
+ * const { year } = await engine.counts();
  */
 
 /** What a column is for. Columns with codes are a `category` unless told otherwise, numbers are a `measure`. */
@@ -23,7 +32,7 @@ export type Role =
 /**
  * A column of codes: row `n` has the value `values[codes[n]]`; the greatest code of the array's type (255, 65 535 or
  * 4 294 967 295) is no value. Values of a column with the role `time` are years, months or days (`2019`, `2019-03`,
- * `2019-03-07`), or two of these with a slash between (`2016/2020`).
+ * `2019-03-07`), or two of these with a slash between (`2016/2020`). No value holds the character U+0000.
  */
 export interface CodedColumn {
   codes: Uint8Array | Uint16Array | Uint32Array;
@@ -122,6 +131,19 @@ export interface MeasuredGroups extends Groups {
   max: Float64Array;
 }
 
+/** A cell for every combination of codes. */
+export interface CrossTable {
+  /** Each column's number of codes or bins, as `columns` names them. */
+  sizes: number[];
+  /** Rows of each cell: of codes `a` and `b` at `a * sizes[1] + b`, and so on. */
+  count: Uint32Array;
+}
+
+export interface MeasuredCrossTable extends Omit<CrossTable, "count"> {
+  /** Sums of the numbers of each cell, in the same places; 0 where there is none. */
+  sum: Float64Array;
+}
+
 export interface PageOptions {
   /** Key of the column to sort by; in the table's order without. Rows that have no value come last. */
   sort?: string;
@@ -194,7 +216,10 @@ export interface InitOptions {
   parts?: { engine: Part; parquet?: Part };
 }
 
-/** Brings the engine. Every call that needs it does so by itself; this chooses the moment. */
+/**
+ * Brings the engine, and has a worker stand by for the next table that is kept in one, which then opens sooner by the start
+ * of a worker. Every call that needs the engine brings it by itself; this chooses the moment.
+ */
 export function init(options?: InitOptions): Promise<void>;
 
 /**
@@ -260,6 +285,14 @@ export class Engine {
   /** Without the extremes, which cost more than all the rest. */
   groupBy(columns: string[], options: { measure: string; extremes: boolean }): Promise<Omit<MeasuredGroups, "min" | "max">>;
   groupBy(columns: string[], options?: { measure?: undefined }): Promise<Groups>;
+
+  /**
+   * Rows under every filter by every combination of the columns' codes, or a measure's sums: the quickest way to a table of
+   * both ways, where most combinations have rows. Rows that lack a value of one of the columns are in no cell. Beyond four
+   * million combinations there is `groupBy`.
+   */
+  crosstab(columns: string[], options: { measure: string }): Promise<MeasuredCrossTable>;
+  crosstab(columns: string[], options?: { measure?: undefined }): Promise<CrossTable>;
 
   /** A page of the rows under every filter. */
   rows(options?: PageOptions): Promise<Page>;

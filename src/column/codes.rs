@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Bitmap;
+use super::{Bitmap, STRETCH};
 
 /// One code a row, in one, two or four bytes. The greatest value of the width stands for no value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +89,16 @@ impl Codes {
         Bitmap::from_words(words, self.len())
     }
 
+    /// The greatest code as it stands, that of no value too; 0 without rows.
+    #[must_use]
+    pub fn greatest(&self) -> u32 {
+        match self {
+            Self::U8(codes) => greatest(codes).into(),
+            Self::U16(codes) => greatest(codes).into(),
+            Self::U32(codes) => greatest(codes),
+        }
+    }
+
     /// Bytes a row takes.
     #[must_use]
     pub const fn width(&self) -> usize {
@@ -98,6 +108,16 @@ impl Codes {
             Self::U32(_) => 4,
         }
     }
+}
+
+fn greatest<T: Copy + Default + Ord>(codes: &[T]) -> T {
+    codes.chunks(STRETCH).map(greatest_of_stretch).max().unwrap_or_default()
+}
+
+/// A fold, which is done on many codes at once, unlike the search for a greatest one.
+#[inline(never)]
+fn greatest_of_stretch<T: Copy + Default + Ord>(codes: &[T]) -> T {
+    codes.iter().fold(T::default(), |a, &b| a.max(b))
 }
 
 fn words<T: Copy>(codes: &[T], pass: impl Fn(T) -> bool) -> Vec<u64> {

@@ -1,7 +1,6 @@
 //! The distinct values of a category column, which may form a forest.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Bilingual;
@@ -24,7 +23,7 @@ pub struct Entry {
 #[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
 pub struct Dictionary {
     entries: Vec<Entry>,
-    by_id: HashMap<String, u32>,
+    by_id: FxHashMap<String, u32>,
 }
 
 impl From<Vec<Entry>> for Dictionary {
@@ -44,6 +43,12 @@ impl From<Dictionary> for Vec<Entry> {
 }
 
 impl Dictionary {
+    /// Makes room for this many more values.
+    pub fn reserve(&mut self, values: usize) {
+        self.entries.reserve(values);
+        self.by_id.reserve(values);
+    }
+
     /// Adds a value, or finds it if its id is known; gives its code.
     pub fn intern(&mut self, entry: Entry) -> u32 {
         if let Some(&code) = self.by_id.get(&entry.id) {

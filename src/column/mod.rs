@@ -14,10 +14,13 @@ mod table;
 
 pub use bitmap::Bitmap;
 pub use codes::Codes;
-#[allow(unused_imports)] // For the kernels of `query`.
 pub(crate) use codes::each_width;
 pub use dataset::from_dataset;
 pub use dictionary::{Dictionary, Entry};
 pub use numbers::{Floats, Numbers};
 pub use periods::{DaySpan, Periods};
 pub use table::{Category, Column, Data, Figures, Keys, Role, Table};
+
+/// Rows that a function goes over before it is called again: a browser first compiles a function soon, then well, and
+/// takes the better code at the next call.
+pub(crate) const STRETCH: usize = 1 << 12;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Bitmap;
+use super::{Bitmap, STRETCH};
 
 /// One number a row, some of which may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,7 +53,10 @@ impl Numbers {
             Floats::F64(floats) => floats[row].is_finite(),
             Floats::F32(floats) => floats[row].is_finite(),
         };
-        let whole = (0..floats.len()).all(finite);
+        let whole = match &floats {
+            Floats::F64(floats) => floats.chunks(STRETCH).all(are_finite),
+            Floats::F32(floats) => floats.chunks(STRETCH).all(are_finite_f32),
+        };
         let valid = (!whole).then(|| Bitmap::from_fn(floats.len(), finite));
         Self { floats, valid }
     }
@@ -108,6 +111,17 @@ impl Numbers {
             Floats::F32(floats) => floats.get(row)?.to_string().parse().ok(),
         }
     }
+}
+
+#[inline(never)]
+fn are_finite(floats: &[f64]) -> bool {
+    // Without an early end, so that several are looked at in one step.
+    floats.iter().fold(true, |all, float| all & float.is_finite())
+}
+
+#[inline(never)]
+fn are_finite_f32(floats: &[f32]) -> bool {
+    floats.iter().fold(true, |all, float| all & float.is_finite())
 }
 
 /// The shortest decimal that reads back to the float.

@@ -28,18 +28,19 @@ pub(super) fn role_of(id: &str) -> Option<Role> {
     ROLES.iter().find(|(_, word)| *word == id).map(|(role, _)| *role)
 }
 
-/// `{key, role, values}`; `values` only where the column has codes, in the order of the codes.
-pub(super) fn describe(column: &Column) -> JsValue {
+/// `{key, role, values}`; `values` only where the column has codes, in the order of the codes, and left out where it has
+/// those that the caller gave.
+pub(super) fn describe(column: &Column, is_given: bool) -> JsValue {
     let role = ROLES.iter().find(|(role, _)| *role == column.role).map_or("", |(_, word)| word);
     let mut fields = vec![("key", column.key.as_str().into()), ("role", role.into())];
     let values: Option<Array> = match &column.data {
-        Data::Category(category) => {
+        Data::Category(category) if !is_given => {
             Some(category.dictionary.iter().map(|(_, entry)| JsValue::from(&entry.id)).collect())
         }
         Data::Time(periods) => {
             Some(periods.spans().iter().map(|&span| JsValue::from(period::write(span))).collect())
         }
-        Data::Measure(_) => None,
+        Data::Category(_) | Data::Measure(_) => None,
     };
     fields.extend(values.map(|values| ("values", values.into())));
     object(fields).into()

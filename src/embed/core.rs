@@ -37,10 +37,11 @@ impl Core {
         self.engine.table().len
     }
 
-    /// Each column as `{key, role, values}`; `values` only where it has codes, in the order of the codes.
+    /// Each column as `{key, role, values}`; `values` only where it has codes, in the order of the codes. Of a table that
+    /// the caller gave, categories have those that were given, which are left out.
     #[must_use]
-    pub fn columns(&self) -> Array {
-        self.engine.table().columns.iter().map(describe).collect()
+    pub fn columns(&self, given: bool) -> Array {
+        self.engine.table().columns.iter().map(|column| describe(column, given)).collect()
     }
 
     /// Puts a measure's numbers in bins; from then on it can be counted by. `{scale, edges}`, one edge more than bins.
@@ -286,6 +287,39 @@ impl Core {
             }
         }
         Ok(object(fields))
+    }
+
+    /// Rows under every filter by every combination of the columns' codes, those of the last column one after the other:
+    /// `{sizes, count}`, or with a measure `{sizes, sum}` of it. `sizes` has each column's number of codes. Rows that lack
+    /// a value of one of the columns are in none.
+    ///
+    /// # Errors
+    /// Where there is no such column or measure, or there are more combinations than can be kept.
+    pub fn crosstab(
+        &mut self,
+        columns: Vec<String>,
+        measure: Option<String>,
+    ) -> Result<Object, JsValue> {
+        let size = |column: &String| self.size(column).map(|size| JsValue::from_f64(size as f64));
+        let sizes: Array = columns.iter().map(size).collect::<Result<_, _>>()?;
+        let keys: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let amounts = match &measure {
+            Some(measure) => {
+                self.measure(measure)?;
+                self.engine.crosstab_sums(&keys, measure).map(|sums| ("sum", floats(&sums).into()))
+            }
+            None => {
+                self.engine.crosstab_counts(&keys).map(|counts| ("count", codes(&counts).into()))
+            }
+        };
+        let amounts = amounts.ok_or_else(|| {
+            let columns = columns.join("', '");
+            error(
+                Code::Range,
+                format!("'{columns}' have more combinations than can be kept: use groupBy"),
+            )
+        })?;
+        Ok(object([("sizes", sizes.into()), amounts]))
     }
 
     /// A page of the rows under every filter: `{total, rows, columns}`, with row numbers counted from 0, and for each

@@ -1,16 +1,15 @@
 //! A table from typed arrays.
 
-use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::column::role_of;
 use super::error::{Code, error};
 use super::opened::OpenedTable;
 use super::period;
-use crate::base::lang::Bilingual;
+use crate::column::builder::entry;
 use crate::column::{
-    Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Floats, Keys, Numbers,
-    Periods, Role, Table,
+    Category, Codes, Column, Data, DaySpan, Dictionary, Figures, Floats, Keys, Numbers, Periods,
+    Role, Table,
 };
 
 /// Collects columns of the same length.
@@ -39,10 +38,11 @@ impl TableMaker {
         key: &str,
         role: &str,
         codes: Vec<u8>,
-        values: Vec<JsString>,
+        values: &str,
+        count: usize,
     ) -> Result<(), JsValue> {
         let len = codes.len();
-        self.category(key, role, Codes::U8(codes), len, &values)
+        self.category(key, role, Codes::U8(codes), len, &apart(key, values, count)?)
     }
 
     /// A category or time column with two bytes a row; 65 535 is no value.
@@ -54,10 +54,11 @@ impl TableMaker {
         key: &str,
         role: &str,
         codes: Vec<u16>,
-        values: Vec<JsString>,
+        values: &str,
+        count: usize,
     ) -> Result<(), JsValue> {
         let len = codes.len();
-        self.category(key, role, Codes::U16(codes), len, &values)
+        self.category(key, role, Codes::U16(codes), len, &apart(key, values, count)?)
     }
 
     /// A category or time column with four bytes a row; 4 294 967 295 is no value.
@@ -69,10 +70,11 @@ impl TableMaker {
         key: &str,
         role: &str,
         codes: Vec<u32>,
-        values: Vec<JsString>,
+        values: &str,
+        count: usize,
     ) -> Result<(), JsValue> {
         let len = codes.len();
-        self.category(key, role, Codes::U32(codes), len, &values)
+        self.category(key, role, Codes::U32(codes), len, &apart(key, values, count)?)
     }
 
     /// A column of numbers with eight bytes a row; what is not finite is no value.
@@ -134,7 +136,7 @@ impl TableMaker {
         role: &str,
         codes: Codes,
         len: usize,
-        values: &[JsString],
+        values: &[&str],
     ) -> Result<(), JsValue> {
         if let Some((row, code)) = beyond(&codes, values.len()) {
             let known = values.len();
@@ -143,7 +145,6 @@ impl TableMaker {
                 format!("column '{key}', row {row}: code {code}, but there are {known} values"),
             ));
         }
-        let values: Vec<String> = values.iter().map(String::from).collect();
         let role = match role {
             "" => Role::Category,
             role => role_of(role).ok_or_else(|| {
@@ -157,7 +158,7 @@ impl TableMaker {
                     format!("column '{key}': a measure has numbers, not codes"),
                 ));
             }
-            Role::Time => Data::Time(periods(key, codes, &values)?),
+            Role::Time => Data::Time(periods(key, codes, values)?),
             _ => Data::Category(dictionary(key, codes, values)?),
         };
         let column = Column::new(key, role, data);
@@ -166,35 +167,36 @@ impl TableMaker {
     }
 }
 
-/// The first row, counted from 0, whose code is neither a value nor none.
-fn beyond(codes: &Codes, values: usize) -> Option<(usize, u32)> {
-    fn first<T: Copy + Into<u32> + Ord>(
-        codes: &[T],
-        values: usize,
-        none: u32,
-    ) -> Option<(usize, u32)> {
-        let bad = |code: u32| code != none && code as usize >= values;
-        // Most columns hold no bad code, and no missing one: the greatest tells at once.
-        let greatest = codes.iter().copied().max()?.into();
-        if (greatest as usize) < values {
-            return None;
-        }
-        let row = codes.iter().position(|&code| bad(code.into()))?;
-        Some((row, codes[row].into()))
+/// Stands between the values of a column, which come as one text: one that crosses the module's border alone costs a
+/// microsecond.
+const BETWEEN: char = '\0';
+
+/// The values of a column.
+fn apart<'a>(key: &str, values: &'a str, count: usize) -> Result<Vec<&'a str>, JsValue> {
+    let values: Vec<&str> = if count == 0 { Vec::new() } else { values.split(BETWEEN).collect() };
+    if values.len() == count {
+        return Ok(values);
     }
-    match codes {
-        Codes::U8(codes) => first(codes, values, u8::MAX.into()),
-        Codes::U16(codes) => first(codes, values, u16::MAX.into()),
-        Codes::U32(codes) => first(codes, values, u32::MAX),
-    }
+    Err(error(Code::Column, format!("column '{key}': a value holds the character U+0000")))
 }
 
-fn dictionary(key: &str, codes: Codes, values: Vec<String>) -> Result<Category, JsValue> {
+/// The first row, counted from 0, whose code is neither a value nor none.
+fn beyond(codes: &Codes, values: usize) -> Option<(usize, u32)> {
+    // Most columns hold no bad code, and no missing one: the greatest tells at once.
+    if codes.is_empty() || (codes.greatest() as usize) < values {
+        return None;
+    }
+    let bad = |code: &Option<u32>| code.is_some_and(|code| code as usize >= values);
+    let row = codes.iter().position(|code| bad(&code))?;
+    Some((row, codes.code(row)?))
+}
+
+fn dictionary(key: &str, codes: Codes, values: &[&str]) -> Result<Category, JsValue> {
     let mut dictionary = Dictionary::default();
+    dictionary.reserve(values.len());
     for (code, id) in (0..).zip(values) {
-        let name = Bilingual { zh: id.clone(), en: id.clone() };
-        let message = format!("column '{key}': the value '{id}' stands twice");
-        if dictionary.intern(Entry { id, name, parent: None, hue: None }) != code {
+        if dictionary.intern(entry(id)) != code {
+            let message = format!("column '{key}': the value '{id}' stands twice");
             return Err(error(Code::Column, message));
         }
     }
@@ -202,8 +204,8 @@ fn dictionary(key: &str, codes: Codes, values: Vec<String>) -> Result<Category, 
 }
 
 /// Periods in order; where the values come in order already, the codes stay as they are.
-fn periods(key: &str, codes: Codes, values: &[String]) -> Result<Periods, JsValue> {
-    let read = |value: &String| {
+fn periods(key: &str, codes: Codes, values: &[&str]) -> Result<Periods, JsValue> {
+    let read = |value: &&str| {
         period::read(value).ok_or_else(|| {
             let expected = "a year, a month, a day, or two of these with a slash between";
             error(

@@ -1,6 +1,6 @@
 //! Bins of a measure, whose ends are round numbers.
 
-use crate::column::{Codes, Floats, Numbers};
+use crate::column::{Codes, Floats, Numbers, STRETCH};
 
 /// How bins are spaced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,17 +64,13 @@ impl Bins {
             edges.push(edges.first().map_or(1.0, |e| e.next_up()));
         }
         let bins = edges.len() - 1;
-        let place = Placing::new(scale, &edges);
-        let code = |number: f64| place.bin(number).map_or(u32::MAX, |bin| bin as u32);
-        let codes = match (numbers.floats(), bins < usize::from(u8::MAX)) {
-            (Floats::F64(all), true) => Codes::U8(all.iter().map(|&n| code(n) as u8).collect()),
-            (Floats::F64(all), false) => Codes::U16(all.iter().map(|&n| code(n) as u16).collect()),
-            (Floats::F32(all), true) => {
-                Codes::U8(all.iter().map(|&n| code(n.into()) as u8).collect())
-            }
-            (Floats::F32(all), false) => {
-                Codes::U16(all.iter().map(|&n| code(n.into()) as u16).collect())
-            }
+        let placing = Placing::new(scale, &edges);
+        let codes = if bins < usize::from(u8::MAX) {
+            Codes::U8(placing.codes(numbers.floats(), |bin| bin.map_or(u8::MAX, |bin| bin as u8)))
+        } else {
+            Codes::U16(
+                placing.codes(numbers.floats(), |bin| bin.map_or(u16::MAX, |bin| bin as u16)),
+            )
         };
         Self { scale, edges, codes }
     }
@@ -201,28 +197,65 @@ impl<'a> Placing<'a> {
         Self { edges, guess }
     }
 
-    fn bin(&self, number: f64) -> Option<usize> {
-        let last = self.edges.len() - 2;
-        let guess = match &self.guess {
-            Guess::Linear(first, scale) => ((number - first) * scale) as usize,
-            Guess::Log(low, bins) => {
-                let at = (number.to_bits() >> FINE).saturating_sub(*low) as usize;
-                usize::from(bins.get(at).copied().unwrap_or_default())
-            }
-        };
-        // Not a number is in no bin either.
-        if !(number >= self.edges[0] && number <= self.edges[last + 1]) {
-            return None;
+    /// The bins of all numbers, as codes.
+    fn codes<T>(&self, floats: &Floats, code: impl Fn(Option<usize>) -> T) -> Vec<T> {
+        match floats {
+            Floats::F64(all) => self.codes_of(all, code),
+            Floats::F32(all) => self.codes_of(all, code),
         }
-        let mut bin = guess.min(last);
-        while bin > 0 && number < self.edges[bin] {
+    }
+
+    fn codes_of<N: Copy + Into<f64>, T>(
+        &self,
+        numbers: &[N],
+        code: impl Fn(Option<usize>) -> T,
+    ) -> Vec<T> {
+        let mut codes = Vec::with_capacity(numbers.len());
+        match &self.guess {
+            Guess::Linear(first, scale) => {
+                let guess = |number: f64| ((number - first) * scale) as usize;
+                let stretches = numbers.chunks(STRETCH);
+                stretches.for_each(|all| place(all, self.edges, &guess, &code, &mut codes));
+            }
+            Guess::Log(low, bins) => {
+                let guess = |number: f64| {
+                    let at = (number.to_bits() >> FINE).saturating_sub(*low) as usize;
+                    bins.get(at).map_or(0, |&bin| usize::from(bin))
+                };
+                let stretches = numbers.chunks(STRETCH);
+                stretches.for_each(|all| place(all, self.edges, &guess, &code, &mut codes));
+            }
+        }
+        codes
+    }
+}
+
+/// Adds the bins of numbers, as codes.
+#[inline(never)]
+fn place<N: Copy + Into<f64>, T>(
+    numbers: &[N],
+    edges: &[f64],
+    guess: &impl Fn(f64) -> usize,
+    code: &impl Fn(Option<usize>) -> T,
+    out: &mut Vec<T>,
+) {
+    let last = edges.len() - 2;
+    let (least, greatest) = (edges[0], edges[last + 1]);
+    out.extend(numbers.iter().map(|&number| {
+        let number = number.into();
+        // Not a number is in no bin either.
+        if !(number >= least && number <= greatest) {
+            return code(None);
+        }
+        let mut bin = guess(number).min(last);
+        while bin > 0 && number < edges[bin] {
             bin -= 1;
         }
-        while bin < last && number >= self.edges[bin + 1] {
+        while bin < last && number >= edges[bin + 1] {
             bin += 1;
         }
-        Some(bin)
-    }
+        code(Some(bin))
+    }));
 }
 
 #[cfg(test)]

@@ -1,29 +1,41 @@
 //! Cells of several dimensions: a number for each combination of codes.
 
-use super::scan::add_cells;
+use super::scan::{BLOCK, add_cells, pair_cells};
 use crate::column::Codes;
 
 /// Stands for no code.
 pub(super) const NO_CODE: u32 = u32::MAX;
 
-/// Cells and their numbers. A cell's key is the codes written in a mixed radix, the last column fastest; a code one
-/// beyond the last value stands for none.
+/// A dimension as cells are made of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Axis<'a> {
+    /// One code a row.
+    pub(super) codes: &'a Codes,
+    /// Number of codes.
+    pub(super) values: usize,
+    /// Number of cells: one a code, and a last one if any row lacks a value; at least one.
+    pub(super) cells: usize,
+}
+
+/// The cells of a table's rows and their numbers. A cell's key is the codes written in a mixed radix, the last axis
+/// fastest; a code one beyond the last value stands for none.
 #[derive(Clone, Debug)]
-pub(super) struct Cells {
-    sizes: Vec<usize>,
+pub(super) struct Cells<'a> {
+    axes: Vec<Axis<'a>>,
+    rows: usize,
     /// Where not every cell has its number by its key.
     known: Option<Known>,
 }
 
-impl Cells {
-    /// Numbers the cells of `rows` rows with these codes: by key if there are at most `dense`, else those that occur.
-    pub(super) fn new(sizes: &[usize], codes: &[&Codes], rows: usize, dense: usize) -> Self {
-        let all = sizes.iter().try_fold(1_usize, |all, &size| all.checked_mul(size));
-        let mut cells = Self { sizes: sizes.to_vec(), known: None };
+impl<'a> Cells<'a> {
+    /// Numbers the cells of `rows` rows: by key if there are at most `dense`, else those that occur.
+    pub(super) fn new(axes: Vec<Axis<'a>>, rows: usize, dense: usize) -> Self {
+        let all = axes.iter().try_fold(1_usize, |all, axis| all.checked_mul(axis.cells));
+        let mut cells = Self { axes, rows, known: None };
         if all.is_none_or(|all| all > dense) {
             let mut known = Known::default();
             for row in 0..rows {
-                known.number(cells.key(codes, row));
+                known.number(cells.key(row));
             }
             cells.known = Some(known);
         }
@@ -34,64 +46,93 @@ impl Cells {
     pub(super) fn len(&self) -> usize {
         match &self.known {
             Some(known) => known.keys.len(),
-            None => self.sizes.iter().product(),
+            None => self.axes.iter().map(|axis| axis.cells).product(),
         }
     }
 
-    fn key(&self, codes: &[&Codes], row: usize) -> u128 {
-        codes.iter().zip(&self.sizes).fold(0, |key: u128, (codes, &size)| {
-            let last = size - 1;
-            let digit = codes.code(row).map_or(last, |code| (code as usize).min(last));
-            key.wrapping_mul(size as u128).wrapping_add(digit as u128)
+    /// How many rows the table has.
+    pub(super) const fn rows(&self) -> usize {
+        self.rows
+    }
+
+    fn key(&self, row: usize) -> u128 {
+        self.axes.iter().fold(0, |key: u128, axis| {
+            let last = axis.cells - 1;
+            let digit = axis.codes.code(row).map_or(last, |code| (code as usize).min(last));
+            key.wrapping_mul(axis.cells as u128).wrapping_add(digit as u128)
         })
     }
 
-    /// The cell numbers of rows `start..start + len`.
-    pub(super) fn read(&self, codes: &[&Codes], start: usize, len: usize, out: &mut [u32]) {
+    /// The cell numbers of the rows from `start` on, as many as there is room for.
+    pub(super) fn read(&self, start: usize, out: &mut [u32]) {
         if let Some(known) = &self.known {
-            for (row, out) in (start..start + len).zip(out) {
-                *out = known.find(self.key(codes, row)).unwrap_or_default();
+            for (row, out) in (start..).zip(out) {
+                *out = known.find(self.key(row)).unwrap_or_default();
             }
             return;
         }
-        out.fill(0);
-        let mut stride = 1_u32;
-        for (codes, &size) in codes.iter().zip(&self.sizes).rev() {
-            add_cells(codes, start, size, stride, out);
-            stride = stride.wrapping_mul(size as u32);
+        if let ([slow, fast], false) = (self.axes.as_slice(), self.has_blanks()) {
+            return pair_cells(slow.codes, fast.codes, fast.cells, start, out);
         }
-    }
-
-    /// Keys and numbers of the cells, by key.
-    pub(super) fn in_order(&self) -> Box<dyn Iterator<Item = (u128, usize)> + '_> {
-        match &self.known {
-            None => Box::new((0..self.len()).map(|cell| (cell as u128, cell))),
-            Some(known) => {
-                let mut order: Vec<usize> = (0..known.keys.len()).collect();
-                order.sort_unstable_by_key(|&at| known.keys[at]);
-                Box::new(order.into_iter().map(|at| (known.keys[at], at)))
+        // A piece at a time stays in the first cache from axis to axis.
+        for (at, out) in out.chunks_mut(BLOCK).enumerate() {
+            out.fill(0);
+            let mut stride = 1_u32;
+            for axis in self.axes.iter().rev() {
+                add_cells(axis.codes, start + at * BLOCK, axis.cells, stride, out);
+                stride = stride.wrapping_mul(axis.cells as u32);
             }
         }
     }
 
-    /// Adds a cell's codes to the lists of each column; `values` tells how many codes each has.
-    pub(super) fn decode(&self, key: u128, values: &[usize], out: &mut [Vec<u32>]) {
-        // Nearly every key is small; long division is left to those that are not.
-        let (mut small, mut large) = (usize::try_from(key).ok(), key);
-        for ((out, &size), &values) in out.iter_mut().zip(&self.sizes).zip(values).rev() {
-            let digit = match &mut small {
-                Some(rest) => {
-                    let digit = *rest % size;
-                    *rest /= size;
-                    digit
+    /// The cells that are wanted, by key: their numbers, and for each axis their codes.
+    pub(super) fn list(&self, is_wanted: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<Vec<u32>>) {
+        let mut numbers: Vec<usize> = (0..self.len()).filter(|&cell| is_wanted(cell)).collect();
+        let mut codes = vec![Vec::with_capacity(numbers.len()); self.axes.len()];
+        match &self.known {
+            Some(known) => {
+                numbers.sort_unstable_by_key(|&cell| known.keys[cell]);
+                numbers.iter().for_each(|&cell| self.decode(known.keys[cell], &mut codes));
+            }
+            None => self.decode_all(&numbers, &mut codes),
+        }
+        (numbers, codes)
+    }
+
+    /// Whether rows may lack a value of an axis.
+    pub(super) fn has_blanks(&self) -> bool {
+        self.axes.iter().any(|axis| axis.cells != axis.values)
+    }
+
+    /// Of cells that are numbered by key, those that have a code of every axis, by key.
+    pub(super) fn with_codes(&self) -> impl Iterator<Item = usize> {
+        let (_, codes) = self.list(|_| true);
+        (0..self.len()).filter(move |&cell| codes.iter().all(|codes| codes[cell] != NO_CODE))
+    }
+
+    /// Adds the codes of cells that are numbered by key, ascending, to the lists of each axis. Steps on from cell to
+    /// cell, since a division costs more.
+    fn decode_all(&self, cells: &[usize], out: &mut [Vec<u32>]) {
+        let mut stride = 1;
+        for (axis, out) in self.axes.iter().zip(out).rev() {
+            let (mut digit, mut next) = (0, stride);
+            for &cell in cells {
+                while cell >= next {
+                    next += stride;
+                    digit = if digit + 1 == axis.cells { 0 } else { digit + 1 };
                 }
-                None => {
-                    let digit = (large % size as u128) as usize;
-                    large /= size as u128;
-                    digit
-                }
-            };
-            out.push(if digit < values { digit as u32 } else { NO_CODE });
+                out.push(if digit < axis.values { digit as u32 } else { NO_CODE });
+            }
+            stride *= axis.cells;
+        }
+    }
+
+    /// Adds a key's codes to the lists of each axis.
+    fn decode(&self, mut key: u128, out: &mut [Vec<u32>]) {
+        for (axis, out) in self.axes.iter().zip(out).rev() {
+            let digit = (key % axis.cells as u128) as usize;
+            key /= axis.cells as u128;
+            out.push(if digit < axis.values { digit as u32 } else { NO_CODE });
         }
     }
 }
@@ -154,22 +195,18 @@ mod tests {
     fn cells_are_the_same_whether_there_is_room_for_all_or_not() {
         let a = Codes::pack((0..500).map(|n| (n % 7 != 3).then_some(n % 7)), 7);
         let b = Codes::pack((0..500).map(|n| Some(n * n % 300)), 300);
-        let (sizes, values, codes) = ([8, 300], [7, 300], [&a, &b]);
+        let axes =
+            [Axis { codes: &a, values: 7, cells: 8 }, Axis { codes: &b, values: 300, cells: 300 }];
         let listed = |dense: usize| {
-            let cells = Cells::new(&sizes, &codes, 500, dense);
+            let cells = Cells::new(axes.to_vec(), 500, dense);
             let mut numbers = vec![0; 500];
-            cells.read(&codes, 0, 500, &mut numbers);
+            cells.read(0, &mut numbers);
             let mut rows = vec![0; cells.len()];
             numbers.iter().for_each(|&at| rows[at as usize] += 1);
-            let mut found = vec![Vec::new(); 2];
-            let mut counts = Vec::new();
-            for (key, at) in cells.in_order().filter(|(_, at)| rows[*at] > 0) {
-                cells.decode(key, &values, &mut found);
-                counts.push(rows[at]);
-            }
-            (found, counts)
+            let (numbers, codes) = cells.list(|cell| rows[cell] > 0);
+            (numbers.into_iter().map(|cell| rows[cell]).collect::<Vec<_>>(), codes)
         };
         assert_eq!(listed(1 << 20), listed(1));
-        assert_eq!(listed(1).0[0].last(), Some(&NO_CODE));
+        assert_eq!(listed(1).1[0].last(), Some(&NO_CODE));
     }
 }

@@ -65,14 +65,8 @@ impl Dimension {
     /// Finds out whether any row lacks a value.
     pub(super) fn learn(&mut self, table: &Table) {
         if self.missing.is_none() {
-            // A fold, which is done on many codes at once, unlike the search for a greatest one.
-            let greatest = match self.codes(table) {
-                Some(Codes::U8(codes)) => codes.iter().fold(0, |a, &b| a.max(b)).into(),
-                Some(Codes::U16(codes)) => codes.iter().fold(0, |a, &b| a.max(b)).into(),
-                Some(Codes::U32(codes)) => codes.iter().fold(0, |a, &b| a.max(b)) as usize,
-                None => 0,
-            };
-            self.missing = Some(table.len > 0 && greatest >= self.values);
+            let greatest = self.codes(table).map_or(0, Codes::greatest);
+            self.missing = Some(table.len > 0 && greatest as usize >= self.values);
         }
     }
 

@@ -9,6 +9,7 @@
 //! (2024) for clauses with sources; crossfilter for views that do not filter themselves.
 
 mod bins;
+mod by_cell;
 mod cells;
 mod cube;
 mod dimension;

@@ -4,7 +4,7 @@
 //! pass then touches the rows that count and no others. Counters are two bytes wide within a stretch of rows, so that
 //! ten thousand of them stay in the first cache.
 
-use crate::column::{Bitmap, Codes};
+use crate::column::{Bitmap, Codes, each_width};
 
 /// Rows of a block.
 pub(super) const BLOCK: usize = 2048;
@@ -244,6 +244,24 @@ pub(super) fn add_cells(codes: &Codes, start: usize, cells: usize, stride: u32, 
                 *out = out.wrapping_add(code.min(last).wrapping_mul(stride));
             }
         }
+    }
+}
+
+/// The cell numbers of two axes in one step, where no row lacks a code: the second has this many cells.
+pub(super) fn pair_cells(slow: &Codes, fast: &Codes, cells: usize, start: usize, out: &mut [u32]) {
+    each_width!(slow, slow => each_width!(fast, fast => {
+        pair(&slow[start..], &fast[start..], cells as u32, out);
+    }));
+}
+
+#[inline(never)]
+fn pair<S, F>(slow: &[S], fast: &[F], cells: u32, out: &mut [u32])
+where
+    S: Copy + Into<u32>,
+    F: Copy + Into<u32>,
+{
+    for ((out, &slow), &fast) in out.iter_mut().zip(slow).zip(fast) {
+        *out = slow.into().wrapping_mul(cells).wrapping_add(fast.into());
     }
 }
 

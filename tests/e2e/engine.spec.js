@@ -115,6 +115,71 @@ test("sums, groups and pages of rows", async ({ page }) => {
   expect(result).toEqual({ sums: true, grouped: true, total: true, values: true, place: true, columns: "place,value" });
 });
 
+for (const thread of ["page", "worker"]) {
+  test(`a cross table has a cell for every combination, on the thread of the ${thread}`, async ({ page }) => {
+    const result = await page.evaluate(async (thread) => {
+      const table = recount.table(20_000);
+      const engine = await Engine.open(table, { thread });
+      await engine.setIn("domain", ["domain 1", "domain 6"]);
+      const rows = recount.rows(table, { domain: (row) => [1, 6].includes(table.domain.codes[row]) });
+      const [counts, sums] = [new Uint32Array(400 * 30), new Float64Array(400 * 30)];
+      for (const row of rows) {
+        const [place, year] = [table.place.codes[row], table.year.codes[row]];
+        if (place >= 400 || year >= 30) continue;
+        counts[place * 30 + year] += 1;
+        if (!Number.isNaN(table.value.values[row])) sums[place * 30 + year] += table.value.values[row];
+      }
+      const { sizes, count } = await engine.crosstab(["place", "year"]);
+      const { sum } = await engine.crosstab(["place", "year"], { measure: "value" });
+      const code = await engine.crosstab(["nowhere"]).catch((error) => error.code);
+      await engine.close();
+      const same = (a, b) => a.length === b.length && a.every((number, at) => number === b[at]);
+      return { sizes, counts: same(count, counts), sums: same(sum, sums), code };
+    }, thread);
+    expect(result).toEqual({ sizes: [400, 30], counts: true, sums: true, code: "column" });
+  });
+}
+
+test("values come back as they were given, periods in their order", async ({ page }) => {
+  const found = await page.evaluate(async () => {
+    const answers = [];
+    for (const thread of ["page", "worker"]) {
+      const values = ["承德市", "two\nlines", "", "😀"];
+      const engine = await Engine.open(
+        {
+          year: { codes: new Uint8Array([0, 1, 255]), values: ["2021", "2020"], role: "time" },
+          place: { codes: new Uint8Array([3, 0, 1]), values },
+          nothing: { codes: new Uint8Array([255, 255, 255]), values: [] },
+        },
+        { thread },
+      );
+      values.length = 0;
+      answers.push(Object.fromEntries(engine.columns.map(({ key, values }) => [key, values])), (await engine.rows({ columns: ["place"] })).columns.place);
+      await engine.close();
+    }
+    const broken = await Engine.open({ place: { codes: new Uint8Array(1), values: ["a\0b"] } }).catch((error) => error.code);
+    return { answers, broken };
+  });
+  const [columns, places] = [{ year: ["2020", "2021"], place: ["承德市", "two\nlines", "", "😀"], nothing: [] }, ["😀", "承德市", "two\nlines"]];
+  expect(found).toEqual({ answers: [columns, places, columns, places], broken: "column" });
+});
+
+test("init has a worker stand by, which the next table takes", async ({ page }) => {
+  const started = [];
+  page.on("worker", (worker) => started.push(worker.url()));
+  await page.evaluate(() => Promise.all([init(), init()]));
+  await expect.poll(() => started.length).toBe(1);
+  const matching = await page.evaluate(async () => {
+    window.first = await Engine.open(recount.table(120_000));
+    return first.matching();
+  });
+  expect([matching, started.length]).toEqual([120_000, 1]);
+  await page.evaluate(async () => (window.second = await Engine.open(recount.table(120_000))));
+  expect(started.length).toBe(2);
+  await page.evaluate(() => Promise.all([first.close(), second.close()]));
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test("a brush counts as the filter would, without a message", async ({ page }) => {
   const result = await page.evaluate(async () => {
     const table = recount.table(150_000);

@@ -17,6 +17,9 @@ export async function explore(signal: AbortSignal): Promise<Page> {
   const all: Record<string, Uint32Array> = await engine.counts();
   const one: Uint32Array = await engine.counts("place");
   const groups = await engine.groupBy(["place", "year"], { measure: "value" });
+  const [places = 0, years = 0] = (await engine.crosstab(["place", "year"])).sizes;
+  const { sum: cells }: { sum: Float64Array } = await engine.crosstab(["place", "year"], { measure: "value" });
+  console.log(cells.length === places * years);
   const largest = Math.max(...groups.sum, ...edges, ...one, ...(all["year"] ?? []));
   await engine.activate("year", ["place"]);
   const brushed: Uint32Array | undefined = engine.brush(0, 1)["place"];
@@ -37,6 +40,8 @@ export async function refused(engine: Engine): Promise<void> {
   await Engine.open({ value: { values: new Float64Array(1), role: "area" } });
   // @ts-expect-error a group without a measure has no sums
   (await engine.groupBy(["year"])).sum;
+  // @ts-expect-error a cross table of sums has no counts
+  (await engine.crosstab(["year"], { measure: "value" })).count;
   // @ts-expect-error no such scale
   await engine.bin("value", { scale: "square" });
   // @ts-expect-error the number of rows is not to be set

@@ -12,7 +12,8 @@
 // ask       question, encoded                          its answer, encoded
 // close     –                                          –
 //
-// source    {columns} | {bytes, name} | {blob, name} | {url}
+// source    {columns} | {bytes, name} | {blob, name} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
+//           text being all values with U+0000 between; they come back only where their order may be another, in time columns
 import { TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
@@ -88,7 +89,7 @@ export class Service {
     const table = await this.#read(id, source, options);
     const [problems, problemCount] = [table.problems(), table.problemCount()];
     this.#core = table.core();
-    return { rows: this.#core.length(), columns: this.#core.columns(), problems, problemCount };
+    return { rows: this.#core.length(), columns: this.#core.columns(Boolean(source.columns)), problems, problemCount };
   }
 
   async session({ id, source, options = {} }) {
@@ -181,11 +182,14 @@ export class Service {
   async #add(id, table, additions) {
     const total = additions.length;
     try {
+      let told = -STRETCH;
       for (const [done, add] of additions.entries()) {
-        await this.#pause(id, { done, total, step: "copy" });
+        if (performance.now() - told >= STRETCH) {
+          await this.#pause(id, { done, total, step: "copy" });
+          told = performance.now();
+        }
         add();
       }
-      await this.#pause(id, { done: total, total, step: "index" });
     } catch (error) {
       release(table);
       throw error;
@@ -276,10 +280,10 @@ function release(object) {
   }
 }
 
-function addColumn(maker, key, role, { codes, values }) {
-  if (codes instanceof Uint8Array) maker.category8(key, role, codes, values);
-  else if (codes instanceof Uint16Array) maker.category16(key, role, codes, values);
-  else if (codes instanceof Uint32Array) maker.category32(key, role, codes, values);
+function addColumn(maker, key, role, { codes, texts, values }) {
+  if (texts && codes instanceof Uint8Array) maker.category8(key, role, codes, texts.text, texts.count);
+  else if (texts && codes instanceof Uint16Array) maker.category16(key, role, codes, texts.text, texts.count);
+  else if (texts && codes instanceof Uint32Array) maker.category32(key, role, codes, texts.text, texts.count);
   else if (values instanceof Float64Array) maker.measure64(key, role, values);
   else if (values instanceof Float32Array) maker.measure32(key, role, values);
   else throw new EngineError("column", `column '${key}': expected codes (Uint8Array, Uint16Array or Uint32Array) with values (strings), or values (Float64Array or Float32Array)`);

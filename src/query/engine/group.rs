@@ -1,13 +1,15 @@
-//! Groups over several dimensions: count, sum, least and greatest in one pass; sums and means by column.
+//! Groups over several dimensions: count, sum, least and greatest in few passes; sums and means by column.
+
+use std::borrow::Cow;
 
 use super::Engine;
-use crate::column::{Bitmap, Codes, Figures, Floats};
-use crate::query::cells::{Cells, NO_CODE};
-use crate::query::scan::{BLOCK, Block, scan};
+use crate::column::{Bitmap, Figures};
+use crate::query::by_cell::Totals;
+use crate::query::cells::{Axis, Cells, NO_CODE};
 use crate::query::sum::sum_of;
 
 /// Cells of which there is room for all, whether rows are in them or not.
-const DENSE: usize = 1 << 22;
+pub(super) const DENSE: usize = 1 << 22;
 
 /// Rows grouped by the codes of one or more columns: one entry a group that has rows, by codes ascending, those without
 /// a code last.
@@ -46,86 +48,58 @@ impl Groups {
     }
 }
 
-/// What cells' rows come to: counts, and as many of the others as were asked for.
-#[derive(Clone, Debug, Default)]
-struct Measured {
-    count: Vec<u32>,
-    /// Empty where every row has a number.
-    numbers: Vec<u32>,
-    sum: Vec<f64>,
-    min: Vec<f64>,
-    max: Vec<f64>,
-}
-
-impl Measured {
-    fn numbers(&self, cell: usize) -> u32 {
-        self.numbers.get(cell).or(self.count.get(cell)).copied().unwrap_or_default()
-    }
-}
-
-/// What to work out of a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    /// Counts and sums of the numbers that may be added up.
-    Sums,
-    /// Counts and sums of all numbers.
-    Totals,
-    /// Counts and extremes.
-    Extremes,
-}
-
 impl Engine {
     /// Groups the rows under every clause by the codes of columns. Columns that cannot be counted by are left out of the
     /// codes. Without a measure the numbers, sums and extremes are empty. Sums are of binary floats, each group's in the
     /// order of its rows.
     pub fn group_by(&mut self, columns: &[&str], measure: Option<&str>) -> Groups {
-        self.grouped(columns, measure, Wanted::Sums, true)
+        self.grouped(columns, measure, Added::Additive, true)
     }
 
     /// As [`Self::group_by`], without the extremes, which cost more than all the rest.
     pub fn group_sums(&mut self, columns: &[&str], measure: &str) -> Groups {
-        self.grouped(columns, Some(measure), Wanted::Sums, false)
+        self.grouped(columns, Some(measure), Added::Additive, false)
     }
 
     /// As [`Self::group_by`], but sums are of every number, whether it may be added up or not: divided by the numbers
     /// they are means.
     pub fn group_every(&mut self, columns: &[&str], measure: &str) -> Groups {
-        self.grouped(columns, Some(measure), Wanted::Totals, true)
+        self.grouped(columns, Some(measure), Added::Every, true)
     }
 
     fn grouped(
         &mut self,
         columns: &[&str],
         measure: Option<&str>,
-        wanted: Wanted,
+        added: Added,
         extremes: bool,
     ) -> Groups {
         let dimensions: Vec<usize> = columns.iter().filter_map(|c| self.dimension(c)).collect();
-        let cells = self.all_cells(&dimensions);
+        self.learn(&dimensions);
         let rows = self.sifted(|_| true);
+        let rows = rows.as_ref();
+        let cells = self.cells_of(&dimensions);
         let figures = measure.and_then(|measure| self.figures(measure));
-        let measured = self.measured(&dimensions, &cells, figures, rows.as_ref(), wanted);
-        let Measured { min, max, .. } = match figures.filter(|_| extremes) {
-            None => Measured::default(),
-            own => self.measured(&dimensions, &cells, own, rows.as_ref(), Wanted::Extremes),
+        let totals = match figures {
+            Some(figures) => totals(&cells, figures, rows, added),
+            None => Totals { rows: cells.counts(rows), sums: Vec::new() },
         };
+        let (filled, codes) = cells.list(|cell| totals.rows[cell] > 0);
         let mut groups = Groups {
             columns: dimensions.iter().map(|&d| self.dimensions[d].key.clone()).collect(),
-            codes: vec![Vec::new(); dimensions.len()],
+            codes,
+            count: at(&totals.rows, &filled),
             ..Groups::default()
         };
-        let filled = measured.count.iter().filter(|&&count| count > 0).count();
-        groups.codes.iter_mut().for_each(|codes| codes.reserve(filled));
-        let values: Vec<usize> = dimensions.iter().map(|&d| self.dimensions[d].values).collect();
-        for (cell, at) in cells.in_order().filter(|&(_, at)| measured.count[at] > 0) {
-            cells.decode(cell, &values, &mut groups.codes);
-            groups.count.push(measured.count[at]);
-            if figures.is_some() {
-                groups.numbers.push(measured.numbers(at));
-                groups.sum.push(measured.sum[at]);
-            }
-            groups.min.extend(min.get(at));
-            groups.max.extend(max.get(at));
+        let Some(figures) = figures else { return groups };
+        groups.sum = at(&totals.sums, &filled);
+        groups.numbers = match figures.values.valid() {
+            None => groups.count.clone(),
+            valid => at(&cells.counts(both(rows, valid).as_deref()), &filled),
+        };
+        if extremes {
+            let (min, max) = ends(&cells, figures, rows);
+            (groups.min, groups.max) = (at(&min, &filled), at(&max, &filled));
         }
         groups
     }
@@ -133,24 +107,28 @@ impl Engine {
     /// Sums of a measure by code of a column, under every clause but the column's own; only numbers that may be added
     /// up, and no part with its whole.
     pub fn sums(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, Wanted::Sums).sum
+        self.by_code(column, measure, |cells, figures, rows| {
+            sums(cells, figures, rows, Added::Additive)
+        })
     }
 
     /// Means by code; not a number where no row has one.
     pub fn means(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        let measured = self.by_code(column, measure, Wanted::Totals);
-        let mean = |(at, sum): (usize, &f64)| sum / f64::from(measured.numbers(at));
-        measured.sum.iter().enumerate().map(mean).collect()
+        self.by_code(column, measure, |cells, figures, rows| {
+            let numbers = both(rows, figures.values.valid());
+            let Totals { rows, sums } = totals(cells, figures, numbers.as_deref(), Added::Every);
+            sums.iter().zip(rows).map(|(sum, count)| sum / f64::from(count)).collect()
+        })
     }
 
     /// Least numbers by code; infinite where there is none.
     pub fn minima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, Wanted::Extremes).min
+        self.by_code(column, measure, |cells, figures, rows| ends(cells, figures, rows).0)
     }
 
     /// Greatest numbers by code; minus infinity where there is none.
     pub fn maxima(&mut self, column: &str, measure: &str) -> Vec<f64> {
-        self.by_code(column, measure, Wanted::Extremes).max
+        self.by_code(column, measure, |cells, figures, rows| ends(cells, figures, rows).1)
     }
 
     /// The values of a column with the greatest sums of a measure, or most rows, under every clause but its own:
@@ -170,148 +148,125 @@ impl Engine {
         top
     }
 
-    /// What rows come to by code, under every clause but the column's own.
-    fn by_code(&mut self, column: &str, measure: &str, wanted: Wanted) -> Measured {
-        let Some(dimension) = self.dimension(column) else { return Measured::default() };
-        let cells = self.all_cells(&[dimension]);
+    /// What rows come to by code, under every clause but the column's own; empty where there is no such column or measure.
+    fn by_code(
+        &mut self,
+        column: &str,
+        measure: &str,
+        amounts: impl Fn(&Cells<'_>, &Figures, Option<&Bitmap>) -> Vec<f64>,
+    ) -> Vec<f64> {
+        let Some(dimension) = self.dimension(column) else { return Vec::new() };
+        self.learn(&[dimension]);
         let rows = self.sifted(|piece| piece.source != column);
-        let Some(figures) = self.figures(measure) else { return Measured::default() };
-        let mut measured =
-            self.measured(&[dimension], &cells, Some(figures), rows.as_ref(), wanted);
-        let values = self.dimensions[dimension].values;
-        measured.count.truncate(values);
-        measured.sum.truncate(values);
-        measured.min.truncate(values);
-        measured.max.truncate(values);
-        measured
+        let Some(figures) = self.figures(measure) else { return Vec::new() };
+        let mut amounts = amounts(&self.cells_of(&[dimension]), figures, rows.as_ref());
+        amounts.truncate(self.dimensions[dimension].values);
+        amounts
     }
 
-    /// Numbers the cells of dimensions: all there can be, or, where these are too many, those that rows are in.
-    pub(super) fn all_cells(&mut self, dimensions: &[usize]) -> Cells {
+    /// Finds out whether rows lack a value of dimensions.
+    pub(super) fn learn(&mut self, dimensions: &[usize]) {
         for &dimension in dimensions {
             self.dimensions[dimension].learn(&self.table);
         }
-        let sizes: Vec<usize> = dimensions.iter().map(|&d| self.dimensions[d].cells()).collect();
-        let codes: Vec<&Codes> =
-            dimensions.iter().filter_map(|&d| self.dimensions[d].codes(&self.table)).collect();
-        Cells::new(&sizes, &codes, self.table.len, DENSE)
     }
 
-    /// What rows come to by cell.
-    fn measured(
-        &self,
-        dimensions: &[usize],
-        cells: &Cells,
-        figures: Option<&Figures>,
-        rows: Option<&Bitmap>,
-        wanted: Wanted,
-    ) -> Measured {
-        let codes: Vec<&Codes> =
-            dimensions.iter().filter_map(|&d| self.dimensions[d].codes(&self.table)).collect();
-        let len = self.table.len;
-        let mut out = Measured { count: vec![0; cells.len()], ..Measured::default() };
-        let mut at = [0_u32; BLOCK];
-        let Some(figures) = figures else {
-            scan(len, rows, &mut |block| {
-                cells.read(&codes, block.start, block.len, &mut at);
-                block.each(|row| out.count[at[row] as usize] += 1);
-            });
-            return out;
+    /// Numbers the cells of dimensions: all there can be, or, where these are too many, those that rows are in.
+    pub(super) fn cells_of(&self, dimensions: &[usize]) -> Cells<'_> {
+        let axis = |&dimension: &usize| {
+            let dimension = &self.dimensions[dimension];
+            let codes = dimension.codes(&self.table)?;
+            Some(Axis { codes, values: dimension.values, cells: dimension.cells() })
         };
-        let whole = figures.values.valid().is_none();
-        let additive = figures.additive.as_ref().filter(|_| wanted == Wanted::Sums);
-        let infinite = if wanted == Wanted::Extremes { cells.len() } else { 0 };
-        out.numbers = vec![0; if whole { 0 } else { cells.len() }];
-        out.sum = vec![0.0; cells.len() - infinite];
-        out.min = vec![f64::INFINITY; infinite];
-        out.max = vec![f64::NEG_INFINITY; infinite];
-        let mut copy = [0.0; BLOCK];
-        scan(len, rows, &mut |block| {
-            cells.read(&codes, block.start, block.len, &mut at);
-            let numbers = numbers_of(figures, block, &mut copy);
-            if wanted == Wanted::Extremes {
-                block.each(|row| {
-                    let (cell, number) = (at[row] as usize, numbers[row]);
-                    out.count[cell] += 1;
-                    // What is not a number is neither less nor greater.
-                    out.min[cell] = if number < out.min[cell] { number } else { out.min[cell] };
-                    out.max[cell] = if number > out.max[cell] { number } else { out.max[cell] };
-                });
-            } else if whole && additive.is_none() {
-                add_up(block, &at, numbers, &mut out.count, &mut out.sum);
-            } else {
-                block.each(|row| {
-                    let (cell, number) = (at[row] as usize, numbers[row]);
-                    out.count[cell] += 1;
-                    if number.is_finite() {
-                        if let Some(numbers) = out.numbers.get_mut(cell) {
-                            *numbers += 1;
-                        }
-                        if additive.is_none_or(|rows| rows.contains(block.start + row)) {
-                            out.sum[cell] += number;
-                        }
-                    }
-                });
-            }
-        });
-        if wanted == Wanted::Sums && figures.part_of.is_some() {
-            self.sum_wholes(&codes, cells, figures, rows, &mut out.sum);
-        }
-        out
-    }
-
-    /// Sums of published figures, of which some are parts of others: exact, by rows. Such tables are small.
-    fn sum_wholes(
-        &self,
-        codes: &[&Codes],
-        cells: &Cells,
-        figures: &Figures,
-        rows: Option<&Bitmap>,
-        sums: &mut [f64],
-    ) {
-        let mut own: Vec<(u32, usize)> = Vec::new();
-        let mut at = [0_u32; BLOCK];
-        scan(self.table.len, rows, &mut |block| {
-            cells.read(codes, block.start, block.len, &mut at);
-            block.each(|row| own.push((at[row], block.start + row)));
-        });
-        own.sort_unstable();
-        for group in own.chunk_by(|a, b| a.0 == b.0) {
-            let rows: Vec<usize> = group.iter().map(|&(_, row)| row).collect();
-            sums[group[0].0 as usize] = sum_of(figures, &rows).0.try_into().unwrap_or(0.0);
-        }
+        Cells::new(dimensions.iter().filter_map(axis).collect(), self.table.len, DENSE)
     }
 }
 
-/// Counts and sums of a block's rows by cell.
-fn add_up(
-    block: &Block<'_>,
-    cells: &[u32; BLOCK],
-    numbers: &[f64],
-    counts: &mut [u32],
-    sums: &mut [f64],
-) {
-    let len = counts.len().min(sums.len());
-    let (counts, sums) = (&mut counts[..len], &mut sums[..len]);
-    block.each(|row| {
-        let cell = cells[row] as usize;
-        counts[cell] += 1;
-        sums[cell] += numbers[row];
-    });
+/// Which numbers are added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Added {
+    /// Those that may be added up, and no part with its whole.
+    Additive,
+    /// All.
+    Every,
 }
 
-/// The numbers of a block's rows.
-fn numbers_of<'a>(
+/// Sums of numbers by cell.
+pub(super) fn sums(
+    cells: &Cells<'_>,
+    figures: &Figures,
+    rows: Option<&Bitmap>,
+    added: Added,
+) -> Vec<f64> {
+    if added == Added::Additive && figures.part_of.is_some() {
+        return sums_without_parts(cells, figures, rows);
+    }
+    let rows = added_rows(figures, rows, added);
+    cells.sums(figures.values.floats(), rows.as_deref())
+}
+
+/// Rows by cell, and [`sums`] with them.
+fn totals(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap>, added: Added) -> Totals {
+    if added == Added::Additive && figures.part_of.is_some() {
+        let sums = sums_without_parts(cells, figures, rows);
+        return Totals { rows: cells.counts(rows), sums };
+    }
+    let numbers = added_rows(figures, rows, added);
+    cells.totals(figures.values.floats(), rows, numbers.as_deref())
+}
+
+/// Of some rows, those whose numbers are added up.
+fn added_rows<'a>(
     figures: &'a Figures,
-    block: &Block<'_>,
-    copy: &'a mut [f64; BLOCK],
-) -> &'a [f64] {
-    match figures.values.floats() {
-        Floats::F64(all) => &all[block.start..block.start + block.len],
-        Floats::F32(all) => {
-            let all = &all[block.start..block.start + block.len];
-            copy.iter_mut().zip(all).for_each(|(out, &n)| *out = n.into());
-            &copy[..block.len]
+    rows: Option<&'a Bitmap>,
+    added: Added,
+) -> Option<Cow<'a, Bitmap>> {
+    let numbers = both(rows, figures.values.valid());
+    match (numbers, figures.additive.as_ref().filter(|_| added == Added::Additive)) {
+        (Some(numbers), Some(additive)) => {
+            let mut rows = numbers.into_owned();
+            rows.intersect(additive);
+            Some(Cow::Owned(rows))
         }
+        (numbers, additive) => numbers.or(additive.map(Cow::Borrowed)),
     }
+}
+
+/// Sums of published figures, of which some are parts of others: exact, by rows. Such tables are small.
+fn sums_without_parts(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap>) -> Vec<f64> {
+    let mut own = vec![0; cells.rows()];
+    cells.read(0, &mut own);
+    let is_meant = |row: usize| rows.is_none_or(|rows| rows.contains(row));
+    let mut own: Vec<(u32, usize)> =
+        own.into_iter().zip(0..).filter(|&(_, row)| is_meant(row)).collect();
+    own.sort_unstable();
+    let mut sums = vec![0.0; cells.len()];
+    for group in own.chunk_by(|a, b| a.0 == b.0) {
+        let rows: Vec<usize> = group.iter().map(|&(_, row)| row).collect();
+        sums[group[0].0 as usize] = sum_of(figures, &rows).0.try_into().unwrap_or(0.0);
+    }
+    sums
+}
+
+/// Least and greatest numbers by cell.
+fn ends(cells: &Cells<'_>, figures: &Figures, rows: Option<&Bitmap>) -> (Vec<f64>, Vec<f64>) {
+    let numbers = both(rows, figures.values.valid());
+    cells.extremes(figures.values.floats(), numbers.as_deref())
+}
+
+/// The rows of both sets; no set stands for all rows.
+fn both<'a>(a: Option<&'a Bitmap>, b: Option<&'a Bitmap>) -> Option<Cow<'a, Bitmap>> {
+    match (a, b) {
+        (Some(a), Some(b)) => {
+            let mut rows = a.clone();
+            rows.intersect(b);
+            Some(Cow::Owned(rows))
+        }
+        (a, b) => a.or(b).map(Cow::Borrowed),
+    }
+}
+
+/// The entries at some places.
+fn at<T: Copy>(all: &[T], places: &[usize]) -> Vec<T> {
+    places.iter().map(|&place| all[place]).collect()
 }

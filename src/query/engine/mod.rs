@@ -9,6 +9,7 @@ mod activate;
 mod brush;
 mod clause;
 mod counts;
+mod crosstab;
 mod facet;
 mod group;
 mod page;

@@ -200,6 +200,47 @@ proptest! {
     }
 
     #[test]
+    fn a_cross_table_has_a_cell_for_every_combination(
+        len in lengths(),
+        seed in any::<u64>(),
+        filter in filter(),
+        parts in any::<bool>(),
+        columns in vec(select(&["place", "field", "unit", "series", "void", "time", "people"][..]), 0..4),
+        measure in select(MEASURES),
+    ) {
+        let mut engine = engine(len.min(if parts { 150 } else { usize::MAX }), parts, seed);
+        engine.bin("people", BinScale::Linear, 5);
+        engine.set_filter(&filter);
+        let sizes: Option<Vec<usize>> =
+            columns.iter().map(|column| Some(codes(&engine, column)?.1)).collect();
+        let (counts, sums) =
+            (engine.crosstab_counts(&columns), engine.crosstab_sums(&columns, measure));
+        let Some(sizes) = sizes else {
+            prop_assert!(counts.is_none() && sums.is_none());
+            return Ok(());
+        };
+        let mut cells: Vec<Vec<usize>> = vec![Vec::new(); sizes.iter().product()];
+        for row in rows(&engine, &[]) {
+            let code = |column: &&str| codes(&engine, column).unwrap().0.code(row);
+            let place = |at: Option<usize>, (size, code): (&usize, Option<u32>)| {
+                Some(at? * size + code? as usize)
+            };
+            let own = sizes.iter().zip(columns.iter().map(code)).fold(Some(0), place);
+            own.into_iter().for_each(|cell| cells[cell].push(row));
+        }
+        let expected: Vec<u32> = cells.iter().map(|rows| rows.len() as u32).collect();
+        prop_assert_eq!(counts.unwrap(), expected);
+        let figures = figures(&engine, measure);
+        let sums = sums.unwrap();
+        prop_assert_eq!(sums.len(), cells.len());
+        for (found, rows) in sums.into_iter().zip(&cells) {
+            let sum: f64 = naive::summed(figures, rows).iter().filter_map(|&r| figures.float(r)).sum();
+            prop_assert!(close(found, sum), "{} and {}", found, sum);
+        }
+        prop_assert!(engine.crosstab_sums(&columns, "nowhere").is_none());
+    }
+
+    #[test]
     fn columns_have_sums_means_extremes_and_quantiles(
         len in lengths(),
         seed in any::<u64>(),

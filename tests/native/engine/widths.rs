@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minsheng_explorer::column::{Codes, Column, Data, Figures, Keys, Numbers, Role, Table};
+use minsheng_explorer::column::{Codes, Column, Data, Figures, Floats, Keys, Numbers, Role, Table};
 use minsheng_explorer::query::{BinScale, Clause, Engine};
 
 use super::naive::{counts, rows};
@@ -63,6 +63,65 @@ fn dictionaries_of_every_width() {
     assert_eq!(groups.count.iter().sum::<u32>() as usize, engine.matching());
     let keys: Vec<_> = groups.codes[0].iter().zip(&groups.codes[1]).collect();
     assert!(keys.is_sorted_by(|a, b| a < b));
+    assert!(engine.crosstab_counts(&["c6", "c7"]).is_none());
+}
+
+/// Numbers of a table that is longer than what is read at once, with every kind of number that a float can be.
+#[test]
+fn sums_of_odd_numbers_over_many_rows() {
+    let len = 100_003;
+    let mut dice = Dice::new(23);
+    let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.0, 1e300, -1e300, 1e-300, -7.25];
+    let mut number =
+        |at: usize| if at.is_multiple_of(5) { odd[dice.roll(8)] } else { at as f64 / 8.0 };
+    let floats: Vec<f64> = (0..len).map(&mut number).collect();
+    let singles: Vec<f32> = floats.iter().map(|&number| number as f32).collect();
+    let whole: Vec<f64> = (0..len).map(|at| at as f64 - 5e4).collect();
+    let mut table = of_widths(len, &[300, 90, 2_844, 254, 70_000]);
+    let measures = [Floats::F64(floats), Floats::F32(singles), Floats::F64(whole)];
+    for (key, floats) in ["double", "single", "whole"].into_iter().zip(measures) {
+        let figures = Figures { values: Numbers::new(floats), ..Figures::default() };
+        table.columns.push(Column::new(key, Role::Measure, Data::Measure(figures)));
+    }
+    let table = Arc::new(table);
+    let mut engine = Engine::new(table.clone());
+    // Every row, half of them, few in far apart stretches, none.
+    let clauses = [
+        None,
+        Some(Clause::Codes(0, 126)),
+        Some(Clause::Codes(9, 9)),
+        Some(Clause::Codes(300, 300)),
+    ];
+    for clause in clauses {
+        match clause {
+            Some(clause) => engine.set("c3", clause),
+            None => engine.clear_all(),
+        }
+        let rows = rows(&engine, &[]);
+        for columns in [&["c2", "c1"][..], &["c1"], &["c0", "c1", "c3"], &["c4", "c1"], &[]] {
+            let own: Vec<_> = columns.iter().map(|key| table.category(key).unwrap()).collect();
+            let cell = |row: usize| {
+                own.iter().try_fold(0, |at, own| {
+                    Some(at * own.dictionary.len() + own.code(row)? as usize)
+                })
+            };
+            for measure in ["double", "single", "whole"] {
+                let Data::Measure(figures) = &table.column(measure).unwrap().data else { panic!() };
+                let mut expected = vec![0.0; own.iter().map(|own| own.dictionary.len()).product()];
+                for &row in &rows {
+                    if let (Some(cell), Some(number)) = (cell(row), figures.float(row)) {
+                        expected[cell] += number;
+                    }
+                }
+                let found = engine.crosstab_sums(columns, measure);
+                if expected.len() > 4_000_000 {
+                    assert!(found.is_none(), "{columns:?}");
+                } else {
+                    assert_eq!(found.unwrap(), expected, "{columns:?} {measure}");
+                }
+            }
+        }
+    }
 }
 
 #[test]
