@@ -1,21 +1,15 @@
 // Minsheng Engine: tables of millions of rows, filtered and counted in the browser. No dependency.
 // Types and documentation of every call, with an example: minsheng-engine.d.ts beside this file.
 
+import { EngineError, LARGEST, fetchWhole } from "./shared.js";
+
+export { EngineError };
+
 /** Addresses of the program's parts, from the folder of this file. */
 const FILES = { engine: { code: "./engine.js", wasm: "./engine_bg.wasm" } };
 
 /** Tables with fewer rows stay on the page's thread, where no message has to travel. */
 const SMALL = 100_000;
-/** Bytes of columns that leave room in a module's 4 GiB for what is asked of them. */
-const LARGEST = 2 ** 31;
-
-export class EngineError extends Error {
-  constructor(code, message) {
-    super(message);
-    this.name = "EngineError";
-    this.code = code;
-  }
-}
 
 // ---- the program --------------------------------------------------------------------------------------------------
 
@@ -66,14 +60,6 @@ async function compile(address) {
     if (error instanceof TypeError) return WebAssembly.compile(await bytes.arrayBuffer());
     throw new EngineError("internal", `${address}: ${error.message}`);
   }
-}
-
-async function fetchWhole(address) {
-  const response = await fetch(address).catch((error) => {
-    throw new EngineError("not_found", `${address}: ${error.message}`);
-  });
-  if (!response.ok) throw new EngineError("not_found", `${address}: ${response.status} ${response.statusText}`.trim());
-  return response;
 }
 
 const ofText = async (text) => ({ code: blobAddress(await text), text: await text });

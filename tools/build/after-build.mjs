@@ -31,7 +31,7 @@ if (release) html = minifyPage(joinStyles(site, minifyScripts(site, await splitS
 // Brought on demand, so nothing of the first view's. The address changes with the content.
 // A debug build takes those of the build before, if there are any, and lets new ones be made for the next.
 const { modules, small } = (!release && keptModules(source)) || (await buildModules(source, release));
-const engine = placeModules(site, modules);
+const engine = placeModules(site, source, modules);
 html = replaceTags(html, "meta", (meta, tag) => {
   if (meta.name === "minsheng-engine") return withAttributes(tag, { "data-version": engine.version });
 });
@@ -61,7 +61,7 @@ writeFileSync(page, first ? withScreen(withPreview(html, first.preview), first.s
 if (release) {
   // In the one file every byte counts as it is: its first screen goes without charts.
   const alone = withScreen(fill(html, "dataset", scriptJson(datasetOf(data, { alone: true }))), withoutCharts(first.screen));
-  const carried = { interface: engine.interface, ...modules, engine: small };
+  const carried = { interface: minify(engine.interface, "esm"), ...modules, engine: small };
   const inside = minify(readFileSync(join(source, "src/ui/boot/inside.js"), "utf8"));
   writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried, inside));
 }

@@ -6,8 +6,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sha256 } from "./digest.mjs";
+import { minify } from "./minify.mjs";
 
 const run = promisify(execFile);
+
+/** What both sides have in common: src/embed/js has it, and it is put into the public interface too. */
+const SHARED = "shared.js";
 
 /** Rooms of src that only the page has, and those that reading Parquet and Arrow needs (the arrows of ARCHITECTURE.md). */
 const PAGE = ["app", "browser", "ui", "views"];
@@ -17,7 +21,7 @@ const READING = ["base", "column", "embed", "import", "model", "query"];
  * The modules; each is a binary and a feature of its name, built by a profile of Cargo.toml. `scripts` of src/embed/js are
  * put into one file with its glue; `uses` tells whether a room of src has a part in it.
  */
-const ENGINE = { name: "engine", profile: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3", uses: (room) => !PAGE.includes(room) };
+const ENGINE = { name: "engine", profile: "engine", scripts: [SHARED, "service.js", "worker.js"], optimize: "-O3", uses: (room) => !PAGE.includes(room) };
 const PARQUET = { name: "parquet", profile: "parquet", scripts: ["ranges.js"], optimize: "-Oz", uses: (room) => READING.includes(room) };
 const SMALL_ENGINE = { ...ENGINE, profile: "engine-small", optimize: "-Oz" };
 
@@ -61,7 +65,7 @@ export async function buildModules(source, release) {
 }
 
 /** Writes the modules into `site/embed`, named by their content, and their names into the public interface there. */
-export function placeModules(site, built) {
+export function placeModules(site, source, built) {
   const folder = join(site, "embed");
   const place = (name, ending, content) => {
     const file = `${name}-${sha256(content).slice(0, 16)}${ending}`;
@@ -74,7 +78,9 @@ export function placeModules(site, built) {
   ]);
   const text = readFileSync(join(folder, INTERFACE), "utf8");
   if (!FILES_LINE.test(text)) throw new Error(`public/embed/${INTERFACE} has no line 'const FILES = …;' to fill`);
-  const filled = text.replace(FILES_LINE, () => `const FILES = ${JSON.stringify(Object.fromEntries(names))};`);
+  const shared = readFileSync(join(source, "src/embed/js", SHARED), "utf8").replace(/^export /gm, "");
+  const whole = withoutImports(INTERFACE, text).replace(FILES_LINE, (line) => `${shared}\n${line}`);
+  const filled = whole.replace(FILES_LINE, () => `const FILES = ${JSON.stringify(Object.fromEntries(names))};`);
   writeFileSync(join(folder, INTERFACE), filled);
   return { interface: filled, version: sha256(filled).slice(0, 8) };
 }
@@ -97,7 +103,8 @@ async function build(source, { name, profile: released, scripts, optimize, uses 
   const { glue, wasm } = await bind(source, target, linked, name, release && optimize);
   console.log(`    module ${released}: ${Math.round((Date.now() - started) / 1000)} s`);
   const parts = scripts.map((script) => withoutImports(script, readFileSync(join(source, "src/embed/js", script), "utf8")));
-  return { code: [glue, ...parts].join("\n"), wasm };
+  const code = [glue, ...parts].join("\n");
+  return { code: release ? minify(code, "esm") : code, wasm };
 }
 
 /** A hash of all that a module is compiled from. */

@@ -15,25 +15,16 @@
 // source    {columns} | {bytes, name} | {blob, name} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
 //           text being all values with U+0000 between; they come back only where their order may be another, in time columns
 import { TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
+import { EngineError, LARGEST, fetchWhole } from "./shared.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
 const STRETCH = 30;
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
-/** Bytes that a table may take. */
-const LARGEST = 2 ** 31;
 /** Endings of files that hold typed columns. */
 const TYPED = /\.(parquet|arrow|arrows|feather|ipc)$/i;
 /** From here on a module that stops has most likely run out of its 4 GiB. */
 const FULL = 3.5 * 2 ** 30;
-
-export class EngineError extends Error {
-  constructor(code, message) {
-    super(message);
-    this.name = "EngineError";
-    this.code = code;
-  }
-}
 
 /** Resolves in a later turn of the event loop, so that messages which came meanwhile are heard. Never held back as timers are. */
 export const turn = (() => {
@@ -231,14 +222,6 @@ async function bringParquet(places) {
     parquet = undefined;
     throw error;
   });
-}
-
-async function fetchWhole(url) {
-  const response = await fetch(url).catch((error) => {
-    throw new EngineError("not_found", `${url}: ${error.message}`);
-  });
-  if (!response.ok) throw new EngineError("not_found", `${url}: ${response.status} ${response.statusText}`.trim());
-  return response;
 }
 
 /** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */
