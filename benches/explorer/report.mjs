@@ -7,10 +7,14 @@ const WORST_OVER = 60;
 /** The longest task while the page comes up, in ms, by how many times the processor is slowed down. */
 const LONGEST = { 1: 200, 4: 400 };
 
+/** The longest task of a step of a brush after the first, in ms. */
+const LONGEST_BRUSHED = 50;
+
+const kilo = (bytes) => (bytes / 1000).toFixed(1);
 const ms = (value) => value.toFixed(0);
 const verdict = (met) => (met ? "**met**" : "not met");
 
-export function report({ date, machine, chromium, loads, stand, clicks }) {
+export function report({ date, machine, chromium, loads, stand, clicks, brushing, weights }) {
   return `${[
     "# The page's speed",
     [
@@ -23,10 +27,26 @@ export function report({ date, machine, chromium, loads, stand, clicks }) {
     "## Until the page stands: medians in ms",
     standTable(stand),
     "The floor is a page that fetches the same program and data, compiles the program and does nothing with either. “Stands” is when the explorer says that it is ready.",
+    `The first paint shows the figures: the overview as the explorer draws it stands in the page itself, ${kilo(weights.screen)} kB of it compressed. Of the data the first view fetches a preview, ${kilo(weights.preview)} kB; the tables follow.`,
     "## Click on a filter's value until it is painted: ms over sixteen clicks",
     clickTable(clicks),
     `The floor is a click that changes one class on the same page, sixteen times too. A median is to be at most ${MEDIAN_OVER} ms over the floor's, the worst at most ${WORST_OVER} ms over it.`,
+    ...brushed(brushing),
   ].join("\n\n")}\n`;
+}
+
+/** The longest task while a table is brushed. */
+function brushed(brushing) {
+  const rows = Object.entries(brushing).map(([rows, rounds]) => {
+    const of = (key) => median(rounds.map((round) => round[key]));
+    return [Number(rows).toLocaleString("en").replaceAll(",", " "), ms(of("first")), ms(of("later")), ms(LONGEST_BRUSHED), verdict(of("later") <= LONGEST_BRUSHED)];
+  });
+  if (!rows.length) return [];
+  return [
+    "## Brushing the years of a table, processor 4× slower: the longest task in ms, median of three rounds",
+    table(["rows", "first step", "later steps", "at most", ""], rows),
+    "A 0 is a task under 50 ms, which browsers do not tell of.",
+  ];
 }
 
 function standTable(stand) {

@@ -7,9 +7,10 @@ import { launchOptions } from "../../tests/e2e/chromium.js";
 import { VIEWS } from "../../tests/e2e/page.js";
 import { startServer } from "../../tests/e2e/server.mjs";
 import { load, machine } from "../driver/machine.mjs";
+import { brushingOf } from "./brush.mjs";
 import { clicksOf } from "./clicks.mjs";
 import { report } from "./report.mjs";
-import { FLOOR_PAGE, floorPage, standing } from "./stand.mjs";
+import { FLOOR_PAGE, floorPage, standing, weights } from "./stand.mjs";
 
 const options = Object.fromEntries(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=")));
 const rounds = Number(options.rounds ?? 5);
@@ -31,7 +32,13 @@ try {
     loads.push(load());
     console.log(view, JSON.stringify(clicks[view].median), "ms");
   }
-  const text = report({ date: new Date().toISOString(), machine: machine(), chromium: browser.version(), loads, stand, clicks });
+  const brushing = {};
+  for (const rows of options.views ? [] : [3_000, 1_000_000]) {
+    brushing[rows] = [];
+    for (let round = 0; round < 3; round++) brushing[rows].push(await brushingOf(browser, server.root, rows));
+    console.log(`brushing ${rows} rows`, JSON.stringify(brushing[rows]));
+  }
+  const text = report({ date: new Date().toISOString(), machine: machine(), chromium: browser.version(), loads, stand, clicks, brushing, weights: weights() });
   const file = process.argv.length > 2 ? "target/bench/PAGE.md" : "benches/PAGE.md";
   mkdirSync("target/bench", { recursive: true });
   writeFileSync(file, text);

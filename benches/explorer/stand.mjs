@@ -1,6 +1,7 @@
 // How soon the page stands: what the browser tells of paints, tasks and shifts, with the program's own word that it is ready.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { dist } from "../../tests/e2e/server.mjs";
 import { replaceTags } from "../../tools/build/text.mjs";
 
@@ -9,18 +10,25 @@ export const FLOOR_PAGE = "/bench-floor.html";
 
 export function floorPage() {
   const html = readFileSync(join(dist, "index.html"), "utf8");
-  const addresses = [];
-  replaceTags(html, "link", (link) => void (link.as === "fetch" && addresses.push(link.href)));
-  replaceTags(html, "meta", (meta) => {
-    const files = meta.name === "minsheng-data" ? meta["data-first"].split(" ") : [];
-    addresses.push(...files.map((file) => `./data/${file}`));
-  });
+  const addresses = ["./data/datapackage.json"];
+  // The program first, which is compiled.
+  replaceTags(html, "link", (link) => void (link.as === "fetch" && addresses[link.href.endsWith(".wasm") ? "unshift" : "push"](link.href)));
   return `<!doctype html><title>floor</title><script type="module">
     const bytes = (address) => fetch(address).then((response) => response.arrayBuffer());
     const [wasm] = await Promise.all(${JSON.stringify(addresses)}.map(bytes));
     await WebAssembly.compile(wasm);
     dispatchEvent(new Event("minsheng:ready"));
   </script>`;
+}
+
+/** Compressed sizes in bytes of what stands in the page for the first paint, and of the preview of the data. */
+export function weights() {
+  const html = readFileSync(join(dist, "index.html"), "utf8");
+  const size = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  let preview;
+  replaceTags(html, "link", (link) => void ("data-preview" in link && (preview = link.href)));
+  const bare = html.replace(/(<div id="?first"?[^>]*>)[^]*(?=<script)/, "$1</div>");
+  return { screen: size(Buffer.from(html)) - size(Buffer.from(bare)), preview: size(readFileSync(join(dist, preview))) };
 }
 
 /** Opens the page `rounds` times in fresh contexts, with a processor that is `slowdown` times slower; every number in ms. */

@@ -25,6 +25,8 @@ export type Role =
   | "qualifier"
   | "category"
   | "measure"
+  | "target"
+  | "done"
   | "text";
 
 /**
@@ -35,13 +37,14 @@ export type Role =
 export interface CodedColumn {
   codes: Uint8Array | Uint16Array | Uint32Array;
   values: string[];
-  role?: Exclude<Role, "measure">;
+  role?: Exclude<Role, "measure" | "target" | "done">;
 }
 
 /** A column of numbers; what is not finite is no value. */
 export interface NumberColumn {
   values: Float64Array | Float32Array;
-  role?: "measure";
+  /** `done` is how much of the `target` is done. Default `measure`. */
+  role?: "measure" | "target" | "done";
 }
 
 /** Columns of the same length, by key. */

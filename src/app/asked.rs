@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::opening::ACCEPTED;
 use crate::base::lang::Lang;
 use crate::browser::{intake, link};
 use crate::i18n::catalog::opening as m;
 use crate::i18n::{Message, bytes};
+use crate::import::accepted;
 use crate::state::{OwnTable, write_link};
 use crate::ui::{Asked, Explorer, OpenedTables, focus, late, use_explorer, use_opened_tables};
 
@@ -95,7 +95,7 @@ fn notice(
                         view! {
                             <label class="open-file">
                                 <span>{choose_words}</span>
-                                <input type="file" accept=ACCEPTED data-testid="asked-file" on:change=choose />
+                                <input type="file" accept=accepted() data-testid="asked-file" on:change=choose />
                             </label>
                         }
                     })}

@@ -9,6 +9,7 @@ use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{detail, shell as m};
+use crate::plot::Rows;
 use crate::session::{Head, Release, Sources};
 use crate::state::{Action, LinkProblem};
 use crate::ui::components::{CopyButton, Paper};
@@ -72,9 +73,12 @@ pub(super) fn Footer() -> impl IntoView {
     let explorer = use_explorer();
     let embed = explorer.state_untracked().embed;
     let head = explorer.head();
-    let (figures, sources) = (head.len, head.sources.to_string());
+    let figures = head.len;
     let is_published = explorer.is_published();
-    let contents = if is_published { m::CONTENTS } else { m::CONTENTS_ROWS };
+    let (contents, sources) = match head.rows {
+        Rows::Published(sources) => (m::CONTENTS, sources.to_string()),
+        Rows::Plain => (m::CONTENTS_ROWS, String::new()),
+    };
     let problems =
         (!head.problems.is_empty()).then(|| late(move || problem_list(explorer, head.clone())));
     let link = Callback::new(move |()| {

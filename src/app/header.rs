@@ -9,6 +9,7 @@ use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::Message;
 use crate::i18n::catalog::shell as m;
+use crate::plot::ledger::tells_targets;
 use crate::state::{Action, Theme, View};
 use crate::ui::components::SearchBox;
 use crate::ui::use_explorer;
@@ -34,8 +35,11 @@ fn link_id(view: View) -> String {
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let explorer = use_explorer();
-    // A reader's own table says of no number that it is a target.
-    let has = |view: &&View| **view != View::Ledger || explorer.is_published();
+    // Of a reader's own table only what says of its numbers which are targets has a ledger.
+    let has_ledger = explorer.is_published() || tells_targets(&explorer.table());
+    let has = |view: &&View| **view != View::Ledger || has_ledger;
+    // Those of the page's own data come when the first is opened.
+    let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     // Where there is no room for all, the row of views is scrolled to the one in force.
     Effect::new(move |_| document::reveal_within(&link_id(explorer.view.get())));
     view! {
@@ -43,7 +47,7 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="brand">{explorer.t(m::TITLE)}</h1>
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
                 {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
-                {explorer.is_published().then(|| view! { <OpenStory /> })}
+                {has_tours.then(|| view! { <OpenStory /> })}
             </nav>
             <SearchBox />
             <OpenData />

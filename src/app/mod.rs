@@ -4,9 +4,11 @@
 #![allow(unreachable_pub)]
 
 mod asked;
+mod build;
 mod embed;
 mod frame;
 mod header;
+mod load;
 mod opening;
 mod paper;
 mod story;
@@ -18,29 +20,26 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::browser::embedder::Embedder;
-use crate::browser::package::{LoadError, Package};
-use crate::browser::{document, intake, link, media, rest, task};
-use crate::column::from_dataset;
+use crate::browser::{document, intake, link, media, task};
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
-use crate::import::{Manifest, changed, read_described, read_manifest};
-use crate::model::Misfit;
-use crate::model::schema::LATE;
 use crate::plot::summary::SummaryPlan;
-use crate::session::{Session, fit};
+use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
 use crate::ui::{
-    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_doubts, bring_synonyms, focus,
-    late, use_explorer, use_opened_tables,
+    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
+    use_explorer, use_opened_tables,
 };
 use crate::views::{
     ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
 };
 use crate::words::unbroken;
 use asked::AskedTable;
+pub use build::preview_of;
 use embed::EmbedButton;
 use frame::{Footer, LinkNotice};
 use header::Header;
+use load::{Loaded, follow_up, load};
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
 use story::StoryBar;
 
@@ -75,63 +74,15 @@ fn mount_to_body(loaded: Loaded) {
     });
 }
 
-/// The page's own data, and what is still to be checked of them.
-struct Loaded {
-    session: Session,
-    misfit: Misfit,
-    manifest: Manifest,
-    tables: Vec<(String, String)>,
-}
-
-async fn load() -> Result<Loaded, LoadError> {
-    let package = Package::find()?;
-    let descriptor = package.read("datapackage.json").await?;
-    // Nobody has tried what a first view of other data than the build's needs of the rest. Where the rest cannot be had,
-    // that view shows whether it does.
-    if !package.knows(&descriptor) {
-        rest::bring().await;
-    }
-    let manifest = read_manifest(&descriptor).map_err(|problem| LoadError {
-        file: "datapackage.json".into(),
-        reason: problem.to_string(),
-    })?;
-    let is_late = |name: &str| LATE.iter().any(|table| table.name == name);
-    let tables = manifest.resources.iter().filter(|resource| !is_late(&resource.name));
-    let files = tables.map(|resource| async {
-        package.read(&resource.path).await.map(|text| (resource.name.clone(), text))
-    });
-    // Asked for together, so that a slow connection waits once.
-    let tables = futures::future::try_join_all(files).await?;
-    let (mut data, problems, misfit) = read_described(&manifest, &tables);
-    if !misfit.is_none() || !problems.is_empty() {
-        // What is said of faults is no part of the usual first view.
-        rest::bring().await;
-    }
-    data.descriptor = descriptor;
-    let table = from_dataset(&data);
-    Ok(Loaded { session: Session::new(data, table, problems), misfit, manifest, tables })
-}
-
-/// Compares every byte of the tables with what the descriptor says, once the first view stands.
-async fn check(opened: OpenedTables, manifest: Manifest, tables: Vec<(String, String)>) {
-    if rest::arrival().await {
-        let files = changed(&manifest, &tables);
-        if !files.is_empty() {
-            opened.misfit.update(|misfit| misfit.files = files);
-        }
-    }
-}
-
 /// The opened tables, and an explorer of the one that is shown.
 #[component]
 fn Root(
     /// The page's own data.
     loaded: Loaded,
 ) -> impl IntoView {
-    let Loaded { session, misfit, manifest, tables } = loaded;
-    let opened = OpenedTables::new(session, misfit, intake::linked().is_none());
+    let opened = OpenedTables::new(loaded.session, loaded.misfit, intake::linked().is_none());
     provide_context(opened);
-    task::spawn(check(opened, manifest, tables));
+    follow_up(opened, loaded.to_come);
     let over = take_in(opened);
     open_linked(opened);
     // Spoken where no explorer stands that could be asked.
@@ -216,11 +167,6 @@ fn App(
     title::follow(explorer, name.clone());
     Effect::new(move |_| lang.set(explorer.lang.get()));
     speak_with_embedder(explorer);
-    task::spawn(async move {
-        if rest::arrival().await {
-            bring_doubts(explorer).await;
-        }
-    });
     // A link may search for an everyday word.
     Effect::new(move |_| {
         if explorer.filter.with(|filter| !filter.text().is_empty()) {

@@ -10,14 +10,20 @@ use crate::browser::worker::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
+use crate::i18n::catalog::words::COMMA;
+use crate::import::{accepted, format_names};
 use crate::ui::components::Menu;
 use crate::ui::{
     Explorer, Failure, OpenedTables, Opening, Reason, failure_text, focus, late, use_explorer,
     use_opened_tables,
 };
+use crate::words::listed;
 
-/// What the file picker offers first.
-pub(super) const ACCEPTED: &str = ".csv,.tsv,.tab,.txt,.json,.ndjson,.jsonl,.xlsx,.xls,.ods,.parquet,.arrow,.feather,.zip,.gz,.zst";
+/// What can be read, in a sentence.
+fn formats_text(lang: Lang) -> String {
+    let list = listed(format_names(), COMMA, lang);
+    m::FORMATS.fill(lang, &[("list", &list)])
+}
 
 /// Takes in what is dropped on the page, pasted into it or handed over by the page around it, for as long as the explorer stands.
 pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
@@ -98,10 +104,10 @@ pub(super) fn OpenData() -> impl IntoView {
             <div class="open-data">
                 <label class="open-file">
                     <span>{explorer.t(m::CHOOSE)}</span>
-                    <input type="file" accept=ACCEPTED data-testid="open-file" on:change=choose />
+                    <input type="file" accept=accepted() data-testid="open-file" on:change=choose />
                 </label>
                 <p>{explorer.t(m::HINT)}</p>
-                <p class="muted">{explorer.t(m::FORMATS)}</p>
+                <p class="muted">{move || formats_text(explorer.lang.get())}</p>
                 <label class="open-paste">
                     <span>{explorer.t(m::PASTE)}</span>
                     <textarea rows="4" data-testid="open-paste" prop:value=move || text.get() on:input:target=move |ev| text.set(ev.target().value())></textarea>

@@ -1,5 +1,5 @@
-//! Guided tours through the releases: a bar over the page that says a step and leads to the next. The tours are fetched
-//! when the first is opened.
+//! Guided tours through the releases: a bar over the page that says a step and leads to the next. Those of the page's own
+//! data are fetched when the first is opened; a data package that a reader opened came with its own.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -18,35 +18,37 @@ const BAR: &str = "story";
 /// Opens the tour of the release that alone is looked at, else the first.
 pub(super) fn open(explorer: Explorer) {
     task::spawn(async move {
-        if fetch(explorer).await.is_err() {
+        if bring(explorer).await.is_err() {
             return;
         }
         let state = explorer.state_untracked();
         let only = state.filter.values("source").filter(|ids| ids.len() == 1);
         let story = only.and_then(|ids| ids.iter().next().cloned()).unwrap_or_default();
         let lang = explorer.lang.get_untracked();
-        let told = explorer.ask_now(&Story { story, lang }).flatten();
-        let told = match told {
+        explorer.fetch(Story { story, lang }, move |told| match told.flatten() {
             Some(plan) if plan.steps.is_empty() => {
-                explorer.ask_now(&Story { story: String::new(), lang }).flatten()
+                let first = Story { story: String::new(), lang };
+                explorer.fetch(first, move |told| begin(explorer, told.flatten()));
             }
-            told => told,
-        };
-        if let Some(plan) = told {
-            go(explorer, &plan, 1);
-            leptos::task::tick().await;
-            document::focus(BAR);
-        }
+            told => begin(explorer, told),
+        });
     });
 }
 
-/// Brings the table of tours, where the package has one.
-async fn fetch(explorer: Explorer) -> Result<(), LoadError> {
-    if explorer
-        .ask_now(&Story { story: String::new(), lang: explorer.lang.get_untracked() })
-        .flatten()
-        .is_some()
-    {
+/// Shows the first step, and leads the keyboard to the bar.
+fn begin(explorer: Explorer, told: Option<StoryPlan>) {
+    let Some(plan) = told else { return };
+    go(explorer, &plan, 1);
+    task::spawn(async {
+        leptos::task::tick().await;
+        document::focus(BAR);
+    });
+}
+
+/// Brings the table of tours, where the page's own package has one that is not there yet.
+async fn bring(explorer: Explorer) -> Result<(), LoadError> {
+    let first = Story { story: String::new(), lang: explorer.lang.get_untracked() };
+    if !explorer.is_of_page() || explorer.ask_now(&first).flatten().is_some() {
         return Ok(());
     }
     if let Some(table) = late_table(STORIES.name).await? {
@@ -65,6 +67,7 @@ fn go(explorer: Explorer, plan: &StoryPlan, step: usize) {
         theme: now.theme,
         embed: now.embed,
         story: Some(StoryPlace { story: plan.id.clone(), step }),
+        table: now.table.clone(),
         ..read_link(&told.link).0
     };
     if state != now {
@@ -79,6 +82,7 @@ fn is_bare(state: &AppState) -> bool {
         theme: state.theme,
         embed: state.embed,
         story: state.story.clone(),
+        table: state.table.clone(),
         ..AppState::default()
     };
     *state == bare
@@ -101,7 +105,7 @@ impl Tour {
         let place = Memo::new(move |_| explorer.state().story);
         let ready = RwSignal::new(None::<bool>);
         task::spawn(async move {
-            let came = fetch(explorer).await.is_ok();
+            let came = bring(explorer).await.is_ok();
             ready.try_set(Some(came));
         });
         let plan = explorer.ask(move || {
@@ -173,9 +177,12 @@ impl Tour {
     /// Begins another tour.
     fn choose(self, story: String) {
         let lang = self.explorer.lang.get_untracked();
-        if let Some(plan) = self.explorer.ask_now(&Story { story, lang }).flatten() {
-            go(self.explorer, &plan, 1);
-        }
+        let explorer = self.explorer;
+        explorer.fetch(Story { story, lang }, move |told| {
+            if let Some(plan) = told.flatten() {
+                go(explorer, &plan, 1);
+            }
+        });
     }
 }
 

@@ -35,42 +35,47 @@ fn of_view(explorer: Explorer) -> Option<(String, Vec<String>)> {
     let options = explorer.options.get_untracked();
     let (sentence, lines, more) = match explorer.view.get_untracked() {
         View::Overview => {
-            let plan = explorer.ask_now(&session::Overview { filter, options, lang })?;
+            let plan = explorer.ask_now(&session::Overview { filter, lang })?;
             let sentence = plan.chart.as_ref().map(|chart| chart.sentence(lang));
             (sentence.unwrap_or_default(), told::of_overview(&plan, lang), 0)
         }
         View::Timeline => {
-            let question = session::Timeline { filter, options, most: None, lang };
+            let (options, chart) = (options.timeline, options.chart);
+            let question = session::Timeline { filter, options, chart, most: None, lang };
             let plan = explorer.ask_now(&question)??;
             let lines = told::of_listing(&plan.listing, lang);
             (plan.sentence, lines, 0)
         }
         View::Chart => {
-            let plan = explorer.ask_now(&session::Chart { filter, options, lang })?.ok()?;
+            let plan =
+                explorer.ask_now(&session::Chart { filter, options: options.chart, lang })?.ok()?;
             (plan.sentence(lang), told::of_listing(&plan.listing, lang), 0)
         }
         View::Ledger => {
-            let plan = explorer.ask_now(&session::Ledger { filter, options, lang })??;
+            let plan =
+                explorer.ask_now(&session::Ledger { filter, options: options.ledger, lang })??;
             let lines = told::of_ledger(&plan, lang);
             (plan.sentence, lines, 0)
         }
         View::Compare => {
-            let plan = explorer.ask_now(&session::Compare { filter, options, lang })?;
+            let plan =
+                explorer.ask_now(&session::Compare { filter, options: options.compare, lang })?;
             let lines = told::of_comparison(&plan, lang);
             (sentences(&[plan.title, plan.lead], lang), lines, 0)
         }
         View::Table => {
             let range = 0..told::MOST;
-            let (filter_of_page, options_of_page) = (filter.clone(), options.clone());
-            let header = explorer.ask_now(&session::Header { filter, options, lang })?;
-            let (filter, options) = (filter_of_page, options_of_page);
+            let options = options.table;
+            let header = session::Header { filter: filter.clone(), options: options.clone(), lang };
+            let header = explorer.ask_now(&header)?;
             let (_, page) = explorer.ask_now(&session::Page { filter, options, range, lang })?;
             let lines = told::of_rows(&header, &page, lang);
             let more = page.total.saturating_sub(lines.len());
             (sentences(&[header.caption, header.order], lang), lines, more)
         }
         View::Poster => {
-            let plan = explorer.ask_now(&session::Poster { filter, options, lang })?;
+            let plan =
+                explorer.ask_now(&session::Poster { filter, options: options.poster, lang })?;
             // Its caption is the selection's sentence.
             (plan.spec.title.clone(), told::of_poster(&plan.spec, lang), 0)
         }

@@ -3,14 +3,18 @@
 use leptos::prelude::*;
 
 use super::header::view_name;
-use crate::browser::document;
+use crate::browser::{document, task};
 use crate::ui::Explorer;
 use crate::words::{page_title, selection_title};
 
 /// The title follows the view and what is chosen; `table` is what a reader's own table is called.
 pub(super) fn follow(explorer: Explorer, table: Option<String>) {
     let table = StoredValue::new(table.unwrap_or_default());
-    Effect::new(move |_| document::set_title(&now(explorer, &table.get_value())));
+    Effect::new(move |_| {
+        let title = now(explorer, &table.get_value());
+        // Browsers take some time over it, and nobody reads it before the page.
+        task::after_paint(move || document::set_title(&title));
+    });
 }
 
 /// What the page is called as it stands; tracked.

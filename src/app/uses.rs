@@ -6,7 +6,7 @@ use crate::column::Role;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
 use crate::import::{ColumnPlan, Kind};
-use crate::session::{Recast, USES};
+use crate::session::{NUMBERS, Recast, USES};
 use crate::ui::components::Menu;
 use crate::ui::{use_explorer, use_opened_tables};
 
@@ -65,8 +65,10 @@ pub(super) fn Uses() -> impl IntoView {
 fn choices(column: &ColumnPlan) -> impl Iterator<Item = (Kind, Role)> {
     let is_key = column.kind == Kind::Key;
     let key = is_key.then_some((Kind::Key, column.role));
-    let other = [(Kind::Time, Role::Time), (Kind::Number, Role::Measure), (Kind::Skip, Role::Text)];
-    key.into_iter().chain(USES.map(|role| (Kind::Category, role))).chain(other)
+    let uses = USES.map(|role| (Kind::Category, role));
+    let numbers = NUMBERS.map(|role| (Kind::Number, role));
+    let (time, skip) = ([(Kind::Time, Role::Time)], [(Kind::Skip, Role::Text)]);
+    key.into_iter().chain(uses).chain(time).chain(numbers).chain(skip)
 }
 
 /// A choice's id and name.
@@ -74,6 +76,8 @@ const fn told(kind: Kind, role: Role) -> (&'static str, Message) {
     match (kind, role) {
         (Kind::Key, _) => ("key", m::USE_KEY),
         (Kind::Time, _) => ("time", m::USE_TIME),
+        (Kind::Number, Role::Target) => ("target", m::USE_TARGET),
+        (Kind::Number, Role::Done) => ("done", m::USE_DONE),
         (Kind::Number, _) => ("number", m::USE_MEASURE),
         (Kind::Skip, _) => ("skip", m::USE_SKIP),
         (Kind::Category, Role::Area) => ("area", m::USE_AREA),

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use time::{Date, Month};
 
 /// A day as the number of days since 1970-01-01 (may be negative).
@@ -31,7 +32,7 @@ pub fn civil(day: Day) -> (i32, u8, u8) {
 }
 
 /// A date at year, month or day precision, as releases print them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PartialDate {
     /// A whole year.
     Year(i32),
@@ -82,10 +83,9 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// Days from a first to a last one in ISO 8601, as shortly as they can be read back: a year, a month or a day, or two of
-/// one of these with a slash between.
+/// A first and a last day as two dates, as coarsely as is exact: years, months or days.
 #[must_use]
-pub fn iso_period(first: Day, last: Day) -> String {
+pub fn partial_dates(first: Day, last: Day) -> (PartialDate, PartialDate) {
     let ((y, m, d), (last_y, last_m, last_d)) = (civil(first), civil(last));
     let forms = [
         (PartialDate::Year(y), PartialDate::Year(last_y)),
@@ -95,7 +95,14 @@ pub fn iso_period(first: Day, last: Day) -> String {
         (from.first_day(), to.last_day()) == (first, last)
     };
     let days = (PartialDate::Day(y, m, d), PartialDate::Day(last_y, last_m, last_d));
-    let (from, to) = forms.into_iter().find(is_whole).unwrap_or(days);
+    forms.into_iter().find(is_whole).unwrap_or(days)
+}
+
+/// Days from a first to a last one in ISO 8601, as shortly as they can be read back: a year, a month or a day, or two of
+/// one of these with a slash between.
+#[must_use]
+pub fn iso_period(first: Day, last: Day) -> String {
+    let (from, to) = partial_dates(first, last);
     if from == to { from.to_string() } else { format!("{from}/{to}") }
 }
 

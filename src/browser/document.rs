@@ -23,12 +23,6 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The browser's first language, such as `zh-CN`.
-#[must_use]
-pub fn language() -> Option<String> {
-    super::window()?.navigator().language()
-}
-
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -1,4 +1,4 @@
-//! The only modules that touch the browser's interfaces. They use no other module of the explorer.
+//! The only modules that touch the browser's interfaces. Of the explorer they use nothing but the values of `base`.
 //!
 //! Five know more than browsers, namely what the explorer has agreed on with what is around it: `embedder` and `intake`
 //! the messages of a page that frames it, `package` where a built page holds its data, `rest` and `worker` what the

@@ -12,6 +12,17 @@ extern "C" {
     /// which fails where it asked for none or none came.
     #[wasm_bindgen(js_namespace = window, js_name = minshengData, catch)]
     async fn asked(file: &str) -> Result<JsValue, JsValue>;
+
+    /// The preview that the loader has asked for, once: a promise of its bytes, which fails where it asked for none or
+    /// none came.
+    #[wasm_bindgen(js_namespace = window, js_name = minshengPreview, catch)]
+    async fn asked_preview() -> Result<JsValue, JsValue>;
+}
+
+/// The preview of the package, where the page is built with one and starts by it.
+pub async fn preview() -> Option<Vec<u8>> {
+    let bytes = asked_preview().await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }
 
 /// The inert block of the one-file edition: JSON `{"file name": "text"}`.
@@ -60,9 +71,7 @@ impl Package {
         let document = super::document().ok_or_else(|| error("no document".into()))?;
         let query = |selector| document.query_selector(selector).ok().flatten();
         if let Some(block) = query(INSIDE) {
-            let text = block.text_content().unwrap_or_default();
-            let files = serde_json::from_str(&text).map_err(|e| error(e.to_string()))?;
-            return Ok(Self::Inside(files));
+            return carried(&block).map_err(error);
         }
         let meta = query(BESIDE);
         let attribute = |name| meta.as_ref().and_then(|m| m.get_attribute(name));
@@ -115,6 +124,13 @@ impl Package {
             }
         }
     }
+}
+
+/// The package that the page carries.
+#[inline(never)] // Not in the first view of a site.
+fn carried(block: &web_sys::Element) -> Result<Package, String> {
+    let text = block.text_content().unwrap_or_default();
+    serde_json::from_str(&text).map(Package::Inside).map_err(|error| error.to_string())
 }
 
 /// A file's text with the byte order mark, which counts in size and hash and which the browser would take away.

@@ -10,35 +10,39 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::base::failure::Failure;
+use crate::base::problem::{Location, Problem, ProblemKind};
+
 /// What a worker could not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkerError {
-    /// What kind of thing, by its code.
-    pub code: String,
+    /// What kind of thing.
+    pub failure: Failure,
     /// What is wrong with the file, where it is that.
-    pub problem: Option<FileProblem>,
+    pub problem: Option<Problem>,
     /// What happened, in the program's own words, which are for the console.
     pub message: String,
 }
 
 impl WorkerError {
     /// A failure, in the program's own words.
-    pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.into(), problem: None, message: message.into() }
+    pub fn new(failure: Failure, message: impl Into<String>) -> Self {
+        Self { failure, problem: None, message: message.into() }
     }
 
     /// Whether the work was given up on purpose, or for a newer question: no reader need be told.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
-        self.code == "cancelled"
+        self.failure == Failure::Cancelled
     }
 
     fn from_js(error: &JsValue) -> Self {
         let message = text(error, "message").unwrap_or_else(|| format!("{error:?}"));
+        let failure = text(error, "code").and_then(|code| Failure::from_id(&code));
         let problem = Reflect::get(error, &"problem".into()).ok();
         Self {
-            code: text(error, "code").unwrap_or_else(|| "internal".into()),
-            problem: problem.and_then(|problem| FileProblem::from_js(&problem)),
+            failure: failure.unwrap_or(Failure::Internal),
+            problem: problem.and_then(|problem| problem_from_js(&problem)),
             message,
         }
     }
@@ -46,42 +50,23 @@ impl WorkerError {
 
 impl fmt::Display for WorkerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.message)
+        write!(f, "{}: {}", self.failure.id(), self.message)
     }
 }
 
 /// What is wrong with a file, as the engine hands it out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileProblem {
-    /// What kind of thing, by its word.
-    pub kind: String,
-    /// Name of the file or of the table within it.
-    pub table: String,
-    /// Line of the file, counted from 1.
-    pub row: Option<usize>,
-    /// Column.
-    pub column: Option<String>,
-    /// What stands there.
-    pub found: String,
-    /// What should.
-    pub expected: String,
-}
-
-impl FileProblem {
-    fn from_js(problem: &JsValue) -> Option<Self> {
-        let row = Reflect::get(problem, &"row".into()).ok().and_then(|row| row.as_f64());
-        let word = |field| text(problem, field).unwrap_or_default();
-        Some(Self {
-            kind: text(problem, "kind")?,
-            table: word("table"),
-            // Fewer lines than a float can count.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            row: row.map(|row| row as usize),
-            column: text(problem, "column"),
-            found: word("found"),
-            expected: word("expected"),
-        })
-    }
+fn problem_from_js(problem: &JsValue) -> Option<Problem> {
+    let row = Reflect::get(problem, &"row".into()).ok().and_then(|row| row.as_f64());
+    let word = |field| text(problem, field).unwrap_or_default();
+    // Fewer lines than a float can count.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let row = row.map(|row| row as usize);
+    Some(Problem {
+        kind: ProblemKind::from_id(&text(problem, "kind")?)?,
+        at: Location { table: word("table"), row, column: text(problem, "column") },
+        found: word("found"),
+        expected: word("expected"),
+    })
 }
 
 /// How far a worker is.
@@ -127,7 +112,7 @@ impl Worker {
     /// Where the engine cannot be brought, or the browser starts no worker.
     pub async fn start() -> Result<Self, WorkerError> {
         // Whatever keeps the engine away, it is no fault of the file that it was to read.
-        let missing = |message: String| WorkerError::new("no_engine", message);
+        let missing = |message: String| WorkerError::new(Failure::NoEngine, message);
         let window = super::window().ok_or_else(|| missing("no window".into()))?;
         let engine = promised(call(&window, "minshengEngine", &[])).await;
         let engine = engine.map_err(|error| missing(error.message))?;

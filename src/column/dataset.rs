@@ -20,12 +20,12 @@ pub fn from_dataset(data: &Dataset) -> Table {
             Column::new(key, role, Data::Category(Category { codes, dictionary }))
         };
     let kind = |o: &Observation| data.units[o.unit].kind.clone();
-    let domain = |o: &Observation| &data.domains[data.indicators[o.indicator].domain];
 
     let columns = vec![
         category("place", Role::Area, places(data), &|o| Some(data.places[o.place].id.clone()))
             .searched(),
-        category("domain", Role::Topic, domains(data), &|o| Some(domain(o).id.clone())).searched(),
+        category("domain", Role::Topic, domains(data), &|o| Some(data.domain(o).id.clone()))
+            .searched(),
         category("stage", Role::Stage, words(model::Stage::ALL, |w| w.id()), &|o| {
             Some(data.told_stage(o).id().into())
         }),
@@ -113,7 +113,7 @@ fn domains(data: &Dataset) -> Dictionary {
     sorted.order_by_key(|d| d.order);
     let mut dictionary = Dictionary::default();
     for domain in sorted {
-        let hue = Some(domain.order.saturating_sub(1));
+        let hue = Some(domain.hue());
         dictionary.intern(Entry { hue, ..entry(&domain.id, domain.name.clone()) });
     }
     dictionary
@@ -122,7 +122,7 @@ fn domains(data: &Dataset) -> Dictionary {
 fn indicators(data: &Dataset) -> Dictionary {
     let mut dictionary = Dictionary::default();
     for (_, indicator) in data.indicators.iter() {
-        let hue = Some(data.domains[indicator.domain].order.saturating_sub(1));
+        let hue = Some(data.domains[indicator.domain].hue());
         dictionary.intern(Entry { hue, ..entry(&indicator.id, indicator.name.clone()) });
     }
     dictionary

@@ -4,7 +4,7 @@
 //! periods too. A row of place, year, field, indicator, stage, unit and value takes about 20 bytes.
 
 mod bitmap;
-pub mod builder;
+pub(crate) mod builder;
 mod codes;
 mod dataset;
 mod dictionary;

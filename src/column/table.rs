@@ -30,8 +30,20 @@ pub enum Role {
     Time,
     /// The figure.
     Measure,
+    /// The figure that is to be reached: what `Done` is done of.
+    Target,
+    /// How much of the target is done.
+    Done,
     /// Free text of each row, such as a printed figure: searched, no filter.
     Text,
+}
+
+impl Role {
+    /// Whether the column holds numbers.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Measure | Self::Target | Self::Done)
+    }
 }
 
 /// A named column.
@@ -88,6 +100,16 @@ impl Category {
     #[must_use]
     pub fn code(&self, row: usize) -> Option<u32> {
         self.codes.code(row)
+    }
+
+    /// The codes that some rows have, ascending, and how many rows have each.
+    #[must_use]
+    pub fn counts(&self, rows: impl Iterator<Item = usize>) -> Vec<(u32, usize)> {
+        let mut counts = vec![0; self.dictionary.len()];
+        for code in rows.filter_map(|row| self.code(row)) {
+            counts[code as usize] += 1;
+        }
+        (0..).zip(counts).filter(|(_, n)| *n > 0).collect()
     }
 
     /// What the row says.

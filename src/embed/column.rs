@@ -8,7 +8,7 @@ use super::value::{floats, object};
 use crate::column::{Column, Data, Role};
 
 /// Words for roles.
-const ROLES: [(Role, &str); 10] = [
+const ROLES: [(Role, &str); 12] = [
     (Role::Area, "area"),
     (Role::Topic, "topic"),
     (Role::Series, "series"),
@@ -18,6 +18,8 @@ const ROLES: [(Role, &str); 10] = [
     (Role::Category, "category"),
     (Role::Time, "time"),
     (Role::Measure, "measure"),
+    (Role::Target, "target"),
+    (Role::Done, "done"),
     (Role::Text, "text"),
 ];
 

@@ -116,14 +116,17 @@ impl TableMaker {
         floats: Floats,
         len: usize,
     ) -> Result<(), JsValue> {
-        if !matches!(role, "" | "measure") {
-            return Err(error(
-                Code::Column,
-                format!("column '{key}': numbers can only be a measure, not '{role}'"),
-            ));
-        }
+        let role = match role {
+            "" => Role::Measure,
+            word => role_of(word).filter(|role| role.is_number()).ok_or_else(|| {
+                error(
+                    Code::Column,
+                    format!("column '{key}': numbers are a measure, a target or what is done of it, not '{word}'"),
+                )
+            })?,
+        };
         let figures = Figures { values: Numbers::new(floats), additive: None, part_of: None };
-        self.add(Column::new(key, Role::Measure, Data::Measure(figures)), len);
+        self.add(Column::new(key, role, Data::Measure(figures)), len);
         Ok(())
     }
 
@@ -149,7 +152,7 @@ impl TableMaker {
             })?,
         };
         let data = match role {
-            Role::Measure => {
+            role if role.is_number() => {
                 return Err(error(
                     Code::Column,
                     format!("column '{key}': a measure has numbers, not codes"),

@@ -70,7 +70,10 @@ impl OpenedTable {
         let layout =
             columns.map(|c| FileColumn { key: c.key, name: c.name, is_key: is_key(c.kind) });
         let (layout, problems) = (layout.collect(), findings.kept().to_vec());
-        let session = Session::new(dataset.unwrap_or_default(), table, problems);
+        let session = match dataset {
+            Some(dataset) => Session::new(dataset, table, problems),
+            None => Session::of_table(table, problems),
+        };
         Ok(ExplorerSession::new(session.with_more(findings.more()).with_layout(layout)))
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::base::value_table::{Value, ValueTable};
-use crate::i18n::catalog::chart::SOURCES_BETWEEN as BETWEEN;
+use crate::i18n::catalog::words::SEMICOLON as BETWEEN;
 use crate::i18n::catalog::{data as d, detail, export as m, words};
 use crate::model::{Dataset, Observation};
 use crate::words::{derivation, observation_name, period_text, publication_date};
@@ -40,10 +40,6 @@ pub struct About {
 /// The releases that rows come from, in the dataset's order, each with the number of rows.
 #[must_use]
 pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
-    let mut counts = vec![0_usize; data.sources.len()];
-    for o in rows.iter().filter_map(|&row| data.observations.at(row)) {
-        counts[o.source.index()] += 1;
-    }
     let mut table = ValueTable::new(
         m::SOURCES.get(lang),
         &[
@@ -59,7 +55,7 @@ pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
             ("note", d::NOTE.get(lang)),
         ],
     );
-    for ((_, source), count) in data.sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
+    for (source, count) in data.sources_of(rows.iter().copied()) {
         let place = source.place.map(|place| data.places[place].name.get(lang));
         let date = publication_date(source, lang);
         table.rows.push(vec![
@@ -81,10 +77,6 @@ pub fn sources(data: &Dataset, rows: &[usize], lang: Lang) -> ValueTable {
 /// The releases that rows come from, for programs: the same whatever the reader's language.
 #[must_use]
 pub fn program_sources(data: &Dataset, rows: &[usize]) -> ValueTable {
-    let mut counts = vec![0_usize; data.sources.len()];
-    for o in rows.iter().filter_map(|&row| data.observations.at(row)) {
-        counts[o.source.index()] += 1;
-    }
     let keys = [
         "id",
         "title_zh",
@@ -101,7 +93,7 @@ pub fn program_sources(data: &Dataset, rows: &[usize]) -> ValueTable {
         "note",
     ];
     let mut table = ValueTable::new("sources", &keys.map(|key| (key, key)));
-    for ((_, source), count) in data.sources.iter().zip(counts).filter(|(_, count)| *count > 0) {
+    for (source, count) in data.sources_of(rows.iter().copied()) {
         let place = source.place.map(|place| data.places[place].id.as_str());
         let date = source.published.map(|date| date.to_string());
         let inferred: Vec<&str> = source.inferred.iter().map(|word| word.id()).collect();
@@ -125,9 +117,10 @@ pub fn program_sources(data: &Dataset, rows: &[usize]) -> ValueTable {
     table
 }
 
-/// How the rows are to be read: what they are, what the columns mean, and the notes of single figures.
+/// How the rows are to be read: what they are, and of published figures what the columns mean and the notes of single
+/// ones.
 #[must_use]
-pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {
+pub fn notes(about: &About, data: Option<&Dataset>, rows: &[usize]) -> ValueTable {
     let lang = about.lang;
     let columns = [("item", m::ITEM.get(lang)), ("note", d::NOTE.get(lang))];
     let mut table = ValueTable::new(m::NOTES.get(lang), &columns);
@@ -146,6 +139,7 @@ pub fn notes(about: &About, data: &Dataset, rows: &[usize]) -> ValueTable {
     tell(m::MADE.get(lang), &about.imprint.made);
     tell(m::LINK.get(lang), &about.imprint.link);
     tell(m::LICENCE.get(lang), &about.licence);
+    let Some(data) = data else { return table };
     let published = || rows.iter().filter_map(|&row| data.observations.at(row));
     if published().next().is_some() {
         tell(d::QUALIFIER.get(lang), m::ABOUT_QUALIFIER.get(lang));

@@ -13,6 +13,6 @@ mod vocabulary;
 pub use date::{Tick, date, deadline, period, tick};
 pub use digits::grouped;
 pub use message::Message;
-pub use number::{bytes, compact, decimal, percent, step, steps};
+pub use number::{bytes, compact, decimal, percent, steps};
 pub use units::{multiplies, unit_of_name, with_unit};
 pub use vocabulary::{breakdown, column, word};

@@ -63,13 +63,6 @@ pub fn steps(lang: Lang) -> [(Decimal, &'static str); 2] {
     steps.map(|(step, word)| (step.into(), word))
 }
 
-/// The greatest multiplier that a number reaches, and its word; one and no word for smaller ones.
-#[must_use]
-pub fn step(value: Decimal, lang: Lang) -> (Decimal, &'static str) {
-    let found = steps(lang).into_iter().find(|&(step, _)| value.abs() >= step);
-    found.unwrap_or((Decimal::ONE, ""))
-}
-
 /// Four significant digits, and never less than the whole part.
 fn significant(value: Decimal) -> Decimal {
     let size = value.abs();

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::descriptor::Descriptor;
+use super::formats::{FORMATS, FileFormat};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::{Imported, Options, Plan, read_package};
@@ -34,7 +35,7 @@ pub(super) enum Content {
 }
 
 /// Files that may hold a table, best first.
-const TABLES: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".geojson"];
+const TABLES: [FileFormat; 3] = [FORMATS[0], FORMATS[1], FORMATS[2]];
 
 /// The most bytes that a deflated one unfolds to.
 const DEFLATED: u64 = 1032;
@@ -90,7 +91,9 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         let told = lower.ends_with("-metadata.json");
         let hidden = told || lower.starts_with("__macosx") || lower.contains("/.");
         let named = wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted);
-        named && !hidden && TABLES.iter().any(|ending| lower.ends_with(ending))
+        named
+            && !hidden
+            && TABLES.iter().flat_map(|f| f.endings).any(|ending| lower.ends_with(ending))
     };
     let largest = entries.iter().filter(is_table).max_by_key(|entry| entry.size);
     let table = largest.cloned().ok_or_else(|| {

@@ -177,6 +177,7 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
             columns[at].role = role;
         }
     }
+    give_promises(columns, hints);
     let has = |columns: &[ColumnPlan], role| columns.iter().any(|c| c.role == role);
     if !has(columns, Role::Area) {
         let named_like_places = (0..columns.len()).find(|&at| {
@@ -192,6 +193,19 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
         && let Some(at) = find(columns, Hint::Region)
     {
         columns[at].role = Role::Topic;
+    }
+}
+
+/// A column of targets beside one of what is done of them. Of several nobody can say which belong together.
+fn give_promises(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>]) {
+    let only = |hint: Hint| {
+        let mut fits = (0..columns.len()).filter(|&at| {
+            columns[at].kind == Kind::Number && hints[at].is_some_and(|(h, _)| h == hint)
+        });
+        fits.next().filter(|_| fits.next().is_none())
+    };
+    if let Some((target, done)) = only(Hint::Target).zip(only(Hint::Done)) {
+        (columns[target].role, columns[done].role) = (Role::Target, Role::Done);
     }
 }
 
@@ -253,6 +267,25 @@ mod tests {
                 ("数值", Kind::Number, Role::Measure, true),
             ],
         );
+    }
+
+    #[test]
+    fn a_target_beside_what_is_done_of_it() {
+        check(
+            "项目,地区,投资,目标数,完成数\n\
+             改造老旧小区,甲市,120,30,28\n\
+             新建幼儿园,乙市,80,5,5",
+            &[
+                ("项目", Kind::Category, Role::Series, true),
+                ("地区", Kind::Category, Role::Area, true),
+                ("投资", Kind::Number, Role::Measure, true),
+                ("目标数", Kind::Number, Role::Target, true),
+                ("完成数", Kind::Number, Role::Done, true),
+            ],
+        );
+        // Which of two is done of the target, nobody says.
+        let several = plan("地区,目标,上半年完成,全年完成\n甲市,30,10,28\n乙市,5,1,5");
+        assert!(several[1..].iter().all(|(_, _, role, _)| *role == Role::Measure));
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub(super) enum Hint {
     Qualifier,
     /// The figure.
     Value,
+    /// What is to be reached.
+    Target,
+    /// How much of that is done.
+    Done,
     /// An id or a code.
     Id,
     /// Free text.
@@ -70,6 +74,8 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     ),
     (Hint::Qualifier, &["qualifier"]),
     (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number", "measure"]),
+    (Hint::Target, &["target", "targets", "goal", "goals"]),
+    (Hint::Done, &["done", "completed", "achieved", "reached"]),
     (
         Hint::Id,
         &["id", "code", "key", "uuid", "guid", "index", "iso2", "iso3", "fips", "no", "rownumber"],
@@ -117,6 +123,21 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Series, &["指标", "指标名称", "项目", "科目", "变量"]),
     (Hint::Topic, &["领域", "类别", "分类", "行业", "部门", "主题", "门类", "大类"]),
     (Hint::Stage, &["阶段", "状态", "进度"]),
+    (
+        Hint::Target,
+        &[
+            "目标",
+            "目标数",
+            "目标值",
+            "目标任务",
+            "任务数",
+            "计划数",
+            "计划完成",
+            "计划完成数",
+            "应完成数",
+        ],
+    ),
+    (Hint::Done, &["完成", "完成数", "完成值", "完成量", "达成", "达成数"]),
     (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),
 ];
 
@@ -275,6 +296,12 @@ mod tests {
             ("Unit of measure", Some((Hint::Unit, true))),
             ("lifeExp", None),
             ("人口", None),
+            ("年度目标", Some((Hint::Target, false))),
+            ("目标任务数（户）", Some((Hint::Target, false))),
+            ("计划完成数", Some((Hint::Target, true))),
+            ("实际完成", Some((Hint::Done, false))),
+            ("units completed", Some((Hint::Done, false))),
+            ("完成率", None),
             ("", None),
         ] {
             assert_eq!(hint(name), expected, "{name}");

@@ -5,6 +5,7 @@
 
 mod csv;
 mod fit;
+mod formats;
 mod manifest;
 mod package;
 #[cfg(feature = "parquet")]
@@ -42,6 +43,7 @@ mod options;
 #[cfg(feature = "import-all")]
 mod packed;
 mod plan;
+mod preview;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -58,6 +60,7 @@ pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
+pub use formats::{FORMATS, FileFormat, accepted, format_names};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
 pub use manifest::{Manifest, Resource, read_manifest};
@@ -67,6 +70,7 @@ pub use open::Import;
 pub use options::{Header, Options};
 pub use package::{read_described, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
+pub use preview::{read_preview, write_preview};
 pub use resources::Paths;
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;

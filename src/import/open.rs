@@ -2,6 +2,7 @@
 
 use super::archive::{self, Content, Entry};
 use super::body::{Body, Scale};
+use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::{Options, size_text};
 use super::packed::{Broken, Unpack};
@@ -17,9 +18,6 @@ const STEP: usize = 16;
 
 /// Bytes that a format is told from.
 const HEAD: usize = 16;
-
-/// What can be read.
-const FORMATS: &str = "CSV, TSV, JSON, XLSX, XLS, ODS, ZIP";
 
 /// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
 ///
@@ -153,7 +151,13 @@ impl Import {
             other => {
                 if let Some(name) = unknown(other) {
                     let (kind, found) = (ProblemKind::UnknownFormat, name.as_bytes());
-                    return Err(self.rows.findings.problem(kind, None, None, found, FORMATS));
+                    return Err(self.rows.findings.problem(
+                        kind,
+                        None,
+                        None,
+                        found,
+                        &format_names().join(", "),
+                    ));
                 }
                 Stage::Text(Unpack::of(other), Body::new(&self.options))
             }

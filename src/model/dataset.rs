@@ -113,6 +113,23 @@ impl Dataset {
         }
     }
 
+    /// The releases that some figures, by their positions, come from, in the dataset's order, each with their number.
+    #[must_use]
+    pub fn sources_of(&self, rows: impl Iterator<Item = usize>) -> Vec<(&Source, usize)> {
+        let mut counts = vec![0; self.sources.len()];
+        for o in rows.filter_map(|row| self.observations.at(row)) {
+            counts[o.source.index()] += 1;
+        }
+        let sources = self.sources.iter().map(|(_, source)| source);
+        sources.zip(counts).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The field that a figure belongs to.
+    #[must_use]
+    pub fn domain(&self, o: &Observation) -> &Domain {
+        &self.domains[self.indicators[o.indicator].domain]
+    }
+
     /// What a figure measures: that of its indicator, but for what came new to a stock, which is something done.
     #[must_use]
     pub fn nature(&self, o: &Observation) -> Nature {

@@ -23,7 +23,7 @@ pub use record::{
 };
 pub use register::{Id, Record, Register};
 pub use unit::Unit;
-pub use validate::{add_doubts, add_stories, add_synonyms, validate};
+pub use validate::{add_stories, add_synonyms, validate};
 pub use vocabulary::{
     Direction, Inferred, Level, MoneyKind, Nature, Overlaps, Qualifier, Role, SourceKind, Stage,
 };

@@ -1,9 +1,11 @@
 //! The time a figure speaks of.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::date::{Day, PartialDate};
 
 /// Time period at the published precision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Period {
     /// First date; `None` where the figure holds as of the end.
     pub start: Option<PartialDate>,

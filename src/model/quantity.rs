@@ -1,13 +1,15 @@
 //! A published figure: a decimal number and how it relates to the true value.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::Qualifier;
 
 /// A number as published, in the unit it was published in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number.
+    #[serde(with = "rust_decimal::serde::str")]
     pub value: Decimal,
     /// How it relates to the true value.
     pub qualifier: Qualifier,

@@ -1,6 +1,7 @@
 //! The records of a dataset, one struct a table.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Direction, Id, Inferred, Level, MoneyKind, Nature, Period, Quantity, Record, Role, SourceKind,
@@ -10,7 +11,7 @@ use crate::base::date::PartialDate;
 use crate::base::lang::{Bilingual, Lang};
 
 /// A published release.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// Id.
     pub id: String,
@@ -37,7 +38,7 @@ pub struct Source {
 }
 
 /// A reference area.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Id.
     pub id: String,
@@ -54,7 +55,7 @@ pub struct Place {
 }
 
 /// A field of livelihood work.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Domain {
     /// Id.
     pub id: String,
@@ -64,8 +65,16 @@ pub struct Domain {
     pub order: u8,
 }
 
+impl Domain {
+    /// The number of its colour.
+    #[must_use]
+    pub const fn hue(&self) -> u8 {
+        self.order.saturating_sub(1)
+    }
+}
+
 /// What is measured.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Id.
     pub id: String,
@@ -86,7 +95,7 @@ pub struct Indicator {
 }
 
 /// A named works project that observations belong to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// Id.
     pub id: String,
@@ -107,7 +116,7 @@ pub struct Project {
 }
 
 /// Where in a release a figure is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Locator {
     /// Offset of its first character, in Unicode scalar values from the start of the file.
     pub start: usize,
@@ -118,7 +127,7 @@ pub struct Locator {
 }
 
 /// One published figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Observation {
     /// Id.
     pub id: String,
@@ -157,7 +166,7 @@ pub struct Observation {
 }
 
 /// Something that a release leaves in doubt: it contradicts itself, or does not say what it counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Doubt {
     /// Id.
     pub id: String,

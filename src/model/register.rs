@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::marker::PhantomData;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A record that has an id written in the data.
 pub trait Record {
     /// The id, unique within its table.
@@ -39,6 +41,16 @@ impl<T> Eq for Id<T> {}
 impl<T> std::hash::Hash for Id<T> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.0.hash(state);
+    }
+}
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+impl<'a, T> Deserialize<'a> for Id<T> {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        u32::deserialize(from).map(|at| Self(at, PhantomData))
     }
 }
 impl<T> std::fmt::Debug for Id<T> {
@@ -101,6 +113,15 @@ impl<T: Record> Register<T> {
         self.records.is_empty()
     }
 
+    /// The same records changed, in the same order and under the same ids.
+    pub(crate) fn map(&self, change: impl Fn(T) -> T) -> Self
+    where
+        T: Clone,
+    {
+        let records = self.records.iter().cloned().map(change).collect();
+        Self { records, by_id: self.by_id.clone() }
+    }
+
     pub(crate) fn get_mut(&mut self, id: Id<T>) -> &mut T {
         &mut self.records[id.index()]
     }
@@ -111,5 +132,20 @@ impl<T> std::ops::Index<Id<T>> for Register<T> {
 
     fn index(&self, id: Id<T>) -> &T {
         &self.records[id.index()]
+    }
+}
+
+/// Written as its records, in their order.
+impl<T: Serialize> Serialize for Register<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.records.serialize(to)
+    }
+}
+
+impl<'a, T: Record + Deserialize<'a>> Deserialize<'a> for Register<T> {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        let records = Vec::<T>::deserialize(from)?;
+        let by_id = (0..).zip(&records).map(|(at, record)| (record.id().to_owned(), at)).collect();
+        Ok(Self { records, by_id })
     }
 }

@@ -129,4 +129,4 @@ pub const SYNONYMS: TableSchema =
 pub const OPTIONAL: [TableSchema; 4] = [LABELS, DOUBTS, SYNONYMS, STORIES];
 
 /// Those of them that the first view does without: they are brought when somebody asks for them.
-pub const LATE: [TableSchema; 3] = [DOUBTS, SYNONYMS, STORIES];
+pub const LATE: [TableSchema; 2] = [SYNONYMS, STORIES];

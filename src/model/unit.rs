@@ -1,12 +1,13 @@
 //! Units of measure and exact conversion between those of one kind.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Id, Record};
 use crate::base::lang::Bilingual;
 
 /// A unit of measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Id, such as `yi_yuan`.
     pub id: String,
@@ -19,6 +20,7 @@ pub struct Unit {
     /// The base unit of the kind.
     pub base: Id<Unit>,
     /// One of this unit is this many of the base unit; more than zero.
+    #[serde(with = "rust_decimal::serde::str")]
     pub factor: Decimal,
 }
 

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use crate::base::date::{Day, PartialDate, civil};
+use crate::base::date::{Day, partial_dates};
 use crate::base::lang::Lang;
 use crate::chart::{Ends, Format, TimeStep, Word};
 use crate::i18n::catalog::{chart as m, words};
 use crate::i18n::{self, Message, Tick};
+use crate::model::{Dataset, Unit};
 
 /// Writes what a chart has to say itself.
 ///
@@ -73,16 +74,20 @@ impl Format for ChartFormat {
     }
 }
 
-/// What is known of a sum's ends; open both ways it is about right.
+/// What is known of a sum's ends. With parts that are about right, or open both ways, it is about right itself.
 pub(super) const fn ends_word(ends: Ends) -> Option<Message> {
     Some(match (ends.open_low, ends.open_high, ends.soft) {
         (false, false, false) => return None,
-        (true, true, _) | (false, false, true) => words::PREFIX_ABOUT,
-        (true, false, true) => words::PREFIX_NEARLY,
         (true, false, false) => words::PREFIX_AT_MOST,
-        (false, true, true) => words::PREFIX_OVER,
         (false, true, false) => words::PREFIX_AT_LEAST,
+        _ => words::PREFIX_ABOUT,
     })
+}
+
+/// The unit of an axis: one that is a multiple of ten thousand gives way to its base, since axes write 万 and 亿
+/// themselves.
+pub(super) fn axis_unit<'a>(data: &'a Dataset, unit: &'a Unit) -> &'a Unit {
+    if unit.factor >= Decimal::from(10_000) { &data.units[unit.base] } else { unit }
 }
 
 /// Shortened to 万 and 亿 or million and billion; a number too small for two decimals keeps its first two digits.
@@ -104,14 +109,7 @@ fn number(value: f64, lang: Lang) -> String {
 /// First and last day in words, as coarsely as is exact: 2021年, 2024年1—9月, 7 September 2024.
 #[must_use]
 pub fn span_text((first, last): (Day, Day), lang: Lang) -> String {
-    let (a, b) = (civil(first), civil(last));
-    let years = (PartialDate::Year(a.0), PartialDate::Year(b.0));
-    let months = (PartialDate::Month(a.0, a.1), PartialDate::Month(b.0, b.1));
-    let days = (PartialDate::Day(a.0, a.1, a.2), PartialDate::Day(b.0, b.1, b.2));
-    let exact = |(from, to): &(PartialDate, PartialDate)| {
-        from.first_day() == first && to.last_day() == last
-    };
-    let (from, to) = [years, months].into_iter().find(exact).unwrap_or(days);
+    let (from, to) = partial_dates(first, last);
     i18n::period(Some(from), to, lang)
 }
 
@@ -145,7 +143,7 @@ mod tests {
     fn sums_say_what_is_known_of_their_ends() {
         let open = Ends { open_high: true, ..Ends::default() };
         assert_eq!(format(Lang::Zh, "").total(5.0, open), "不低于5");
-        assert_eq!(format(Lang::En, "").total(5.0, Ends { soft: true, ..open }), "over 5");
+        assert_eq!(format(Lang::En, "").total(5.0, Ends { soft: true, ..open }), "about 5");
         assert_eq!(format(Lang::En, "").total(5.0, Ends::default()), "5");
     }
 

@@ -3,16 +3,19 @@
 
 pub mod chart;
 pub mod compare;
+pub mod coverage;
 pub mod detail;
 pub mod facet;
 mod fills;
 mod format;
+pub mod guard;
 pub mod ledger;
 mod measure;
 pub mod overview;
 pub mod picture;
 pub mod poster;
 pub mod rail;
+mod rows;
 mod steps;
 pub mod summary;
 pub mod table;
@@ -22,3 +25,4 @@ pub mod told;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};
+pub use rows::Rows;

@@ -8,10 +8,9 @@ use super::{span_text, stage_fill};
 use crate::base::lang::Lang;
 use crate::chart::{Fill, Furniture, LegendItem, Sign, sign_item, stage_item, topic_item};
 use crate::column::{Role, Table};
-use crate::i18n;
 use crate::i18n::catalog::timeline as m;
 use crate::model::Stage;
-use crate::words::entry_name;
+use crate::words::{entry_name, vocabulary_word};
 
 /// Around a chart. `topics` are the names of hues, told where the chart does not tell them; `source` is taken where the
 /// chart names none of its own.
@@ -79,8 +78,8 @@ pub fn topics(table: &Table, lang: Lang) -> Vec<(u8, String)> {
 fn of_stages(fills: &BTreeSet<u8>, lang: Lang) -> Vec<LegendItem> {
     let item = |stage: &Stage| {
         let fill = stage_fill(stage.id());
-        let name = i18n::word("stage", stage.id()).map_or("", |word| word.get(lang));
-        fills.contains(&order(fill)).then(|| stage_item(fill, name))
+        let name = || vocabulary_word("stage", stage.id(), lang);
+        fills.contains(&order(fill)).then(|| stage_item(fill, &name()))
     };
     if fills.len() > 1 { Stage::ALL.iter().filter_map(item).collect() } else { Vec::new() }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Rows;
 use super::tally::tally;
 use crate::base::date::civil;
 use crate::base::lang::Lang;
@@ -28,29 +29,30 @@ pub struct SummaryPlan {
 
 /// Sums the selection up.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, lang: Lang) -> SummaryPlan {
+pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> SummaryPlan {
     let table = engine.table().clone();
     let matching = engine.matching();
-    let published = !data.observations.is_empty();
-    let sentence = if published {
-        let summary = summarize(data, &table, engine.rows());
-        summary_sentence(data, &table, &summary, lang)
-    } else {
-        sentence(engine, &table, matching, lang)
+    let sentence = match rows {
+        Rows::Published(data) => {
+            let summary = summarize(data, &table, engine.rows());
+            summary_sentence(data, &table, &summary, lang)
+        }
+        Rows::Plain => sentence(engine, lang),
     };
-    let count = matching_text(matching, published, lang);
+    let count = matching_text(matching, rows.are_published(), lang);
     SummaryPlan { matching, total: table.len, sentence, count }
 }
 
 /// Rows, areas, topics and years of any table.
-fn sentence(engine: &mut Engine, table: &Table, matching: usize, lang: Lang) -> String {
+pub(super) fn sentence(engine: &mut Engine, lang: Lang) -> String {
+    let (table, matching) = (engine.table().clone(), engine.matching());
     if matching == 0 {
         return rows_sentence(0, &[], None, lang);
     }
     let roles = [Role::Area, Role::Topic, Role::Series];
     let columns: Vec<ColumnTold> =
-        roles.into_iter().filter_map(|role| values(engine, table, role, lang)).collect();
-    rows_sentence(matching, &columns, years(engine, table), lang)
+        roles.into_iter().filter_map(|role| values(engine, &table, role, lang)).collect();
+    rows_sentence(matching, &columns, years(engine, &table), lang)
 }
 
 /// The values that rows have in the column of a role; `None` where there is no such column, or none has one.

@@ -8,8 +8,9 @@ use super::table::{HeaderPlan, Page};
 use crate::base::lang::Lang;
 use crate::chart::{PosterContent, PosterSpec};
 use crate::i18n::Message;
-use crate::i18n::catalog::words::{AT_PLACE, BESIDE, NAMED, SEPARATOR};
+use crate::i18n::catalog::words::{BESIDE, NAMED};
 use crate::i18n::catalog::{compare, data, export, ledger};
+use crate::words::told_of;
 
 /// How many lines are copied; the others are counted.
 pub const MOST: usize = 20;
@@ -57,7 +58,7 @@ pub fn of_listing(listing: &Listing, lang: Lang) -> Vec<String> {
             Some(if is_plain { cell.clone() } else { named(name, cell, lang) })
         };
         let rest: Vec<String> = order.iter().filter_map(told).collect();
-        line(row.first().map_or("", String::as_str), &rest, lang)
+        told_of(row.first().map_or("", String::as_str), &rest, lang)
     };
     listing.rows.iter().map(line).collect()
 }
@@ -67,13 +68,13 @@ pub fn of_listing(listing: &Listing, lang: Lang) -> Vec<String> {
 pub fn of_overview(plan: &OverviewPlan, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for fact in &plan.facts {
-        lines.push(line(&fact.name, &[fact.value.clone(), fact.note.clone()], lang));
+        lines.push(told_of(&fact.name, &[fact.value.clone(), fact.note.clone()], lang));
     }
     lines.extend(plan.chart.iter().flat_map(|chart| of_listing(&chart.listing, lang)));
     let opened: Vec<&str> = plan.chart.iter().flat_map(opened).collect();
     for lead in plan.cards.iter().flat_map(|card| &card.leads) {
         if lead.key.as_deref().is_none_or(|key| !opened.contains(&key)) {
-            lines.push(line(&lead.name, &[lead.figure.to_string(), lead.beside.clone()], lang));
+            lines.push(told_of(&lead.name, &[lead.figure.to_string(), lead.beside.clone()], lang));
         }
     }
     lines
@@ -108,7 +109,7 @@ pub fn of_comparison(plan: &ComparePlan, lang: Lang) -> Vec<String> {
             named(name, &figure, lang)
         };
         let row = |row: &super::compare::PairRow| {
-            line(&row.name, &[side(left, &row.left), side(right, &row.right)], lang)
+            told_of(&row.name, &[side(left, &row.left), side(right, &row.right)], lang)
         };
         return pair.rows.iter().map(row).collect();
     }
@@ -150,37 +151,30 @@ pub fn of_poster(spec: &PosterSpec, lang: Lang) -> Vec<String> {
                     if key.is_empty() || !told.contains(&key) {
                         told.push(key);
                         let rest = [figure.text.clone(), figure.beside.clone()];
-                        lines.push(line(&figure.name, &rest, lang));
+                        lines.push(told_of(&figure.name, &rest, lang));
                     }
                 }
             }
             PosterContent::Rings(rings) => {
                 let ring = |ring: &crate::chart::PosterRing| {
-                    line(&ring.name, &[ring.number.clone(), ring.beside.clone()], lang)
+                    told_of(&ring.name, &[ring.number.clone(), ring.beside.clone()], lang)
                 };
                 lines.extend(rings.iter().map(ring));
             }
             PosterContent::Chart(chart) => {
                 let named = |datum: &crate::chart::Datum| {
                     let category = chart.categories.get(datum.category as usize)?;
-                    Some(line(&category.name, &[datum.label.clone(), category.note.clone()], lang))
+                    Some(told_of(
+                        &category.name,
+                        &[datum.label.clone(), category.note.clone()],
+                        lang,
+                    ))
                 };
                 lines.extend(chart.data.iter().filter_map(named));
             }
         }
     }
     lines
-}
-
-/// What something is, and what is told of it.
-fn line(name: &str, rest: &[String], lang: Lang) -> String {
-    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|r| !r.is_empty()).collect();
-    let rest = rest.join(SEPARATOR.get(lang));
-    match (name, rest.as_str()) {
-        ("", _) => rest,
-        (name, "") => name.to_owned(),
-        (name, rest) => AT_PLACE.fill(lang, &[("place", name), ("name", rest)]),
-    }
 }
 
 /// A value with the name of its column.

@@ -13,7 +13,7 @@ use crate::i18n::catalog::export as m;
 use crate::plot::summary;
 use crate::plot::table::{self, Sheet};
 use crate::query::{Engine, Filter};
-use crate::state::Options;
+use crate::state::TableOptions;
 use crate::words::filter_texts;
 
 /// The most rows that one file holds.
@@ -27,7 +27,7 @@ pub struct Export {
     /// What is filtered.
     pub filter: Filter,
     /// Columns and order.
-    pub options: Options,
+    pub options: TableOptions,
     /// Form of the file.
     pub format: Format,
     /// When, and the link to the rows.
@@ -53,41 +53,45 @@ impl Ask for Export {
     fn answer(&self, session: &mut Session) -> Exported {
         let lang = self.lang;
         session.set_filter(&self.filter);
-        let published = session.is_published();
-        let Session { engine, data, layout, .. } = session;
+        let Session { engine, rows: known, layout, .. } = session;
+        let (known, published) = (known.as_ref(), known.as_ref().published());
         let matching = engine.matching();
         let count = matching.min(MOST_EXPORTED);
-        let rows = table::rows(engine, data, &self.options, 0..count);
+        let rows = table::rows(engine, known, &self.options, 0..count);
         let about = |engine: &mut Engine, lang| About {
             title: m::DATA_TITLE.get(lang).to_owned(),
-            sentence: summary::plan(engine, data, lang).sentence,
+            sentence: summary::plan(engine, known, lang).sentence,
             filters: filter_texts(engine.table(), &self.filter, lang),
-            order: table::header(engine, data, &self.options, lang).order,
-            licence: licence(&data.descriptor),
+            order: table::header(engine, known, &self.options, lang).order,
+            licence: published.map(|data| licence(&data.descriptor)).unwrap_or_default(),
             imprint: self.imprint.clone(),
             lang,
         };
         let table = engine.table().clone();
         let for_people = || {
-            let sheet = Sheet::new(data, &table, lang);
+            let sheet = Sheet::new(known, &table, lang);
             sheet.export(&sheet.chosen(&self.options.columns), &rows)
         };
-        let program = |lang, rows: &[usize]| Sheet::new(data, &table, lang).program(layout, rows);
+        let program = |lang, rows: &[usize]| Sheet::new(known, &table, lang).program(layout, rows);
         let bytes = match self.format {
             Format::Csv => write_csv(&for_people(), Reader::Spreadsheet),
             Format::PlainCsv => write_csv(&program(lang, &rows), Reader::Program),
             Format::Json => {
                 let told = Lang::ALL.map(|lang| (about(engine, lang), program(lang, &[])));
-                write_json(&told, &program(lang, &rows), &program_sources(data, &rows))
+                let sources =
+                    published.map(|data| program_sources(data, &rows)).unwrap_or_default();
+                write_json(&told, &program(lang, &rows), &sources)
             }
             Format::Csvw => write_described(&program(lang, &rows), &about(engine, lang)),
-            Format::Package if published => write_package(data, &rows, &about(engine, lang)),
-            Format::Package => write_rows(&program(lang, &rows), &about(engine, lang)),
+            Format::Package => match published {
+                Some(data) => write_package(data, &rows, &about(engine, lang)),
+                None => write_rows(&program(lang, &rows), &about(engine, lang)),
+            },
             Format::Workbook => {
-                let notes = notes(&about(engine, lang), data, &rows);
+                let notes = notes(&about(engine, lang), published, &rows);
                 let sheets = match published {
-                    true => vec![for_people(), sources(data, &rows, lang), notes],
-                    false => vec![program(lang, &rows), notes],
+                    Some(data) => vec![for_people(), sources(data, &rows, lang), notes],
+                    None => vec![program(lang, &rows), notes],
                 };
                 write_workbook(&sheets)
             }

@@ -22,7 +22,7 @@ impl Ask for Rail {
     type Answer = Vec<RailPart>;
 
     fn answer(&self, session: &mut Session) -> Vec<RailPart> {
-        rail::plan(session.engine.table(), session.is_published(), self.lang)
+        rail::plan(session.engine.table(), session.rows.are_published(), self.lang)
     }
 }
 

@@ -80,7 +80,7 @@ impl Ask for Find {
         };
         let inside = found.hits.iter().filter(|hit| hit.is_inside).count();
         let has_more = found.outside > 0 || inside < found.hits.len();
-        let beyond = match session.is_published() {
+        let beyond = match session.rows.are_published() {
             _ if !has_more => String::new(),
             _ if found.outside == 0 => m::SEARCH_ELSEWHERE.get(self.lang).to_owned(),
             true => m::SEARCH_BEYOND.count(self.lang, found.outside, &[]),
@@ -179,9 +179,10 @@ impl Told<'_> {
     /// A published figure as it is printed, and what it is about; any other row by its values.
     fn row(&self, key: &str, target: Searchable) -> Found {
         let (session, lang) = (self.session, self.lang);
-        let data = &session.data;
-        let Some(o) = data.observations.find(key).map(|at| &data.observations[at]) else {
-            let plan = detail::plan(&session.engine, data, key, "", lang).unwrap_or_default();
+        let rows = session.rows.as_ref();
+        let found = rows.published().and_then(|data| Some((data, data.observations.find(key)?)));
+        let Some((data, id)) = found else {
+            let plan = detail::plan(&session.engine, rows, key, "", lang).unwrap_or_default();
             let values: Vec<&str> = plan.facts.iter().map(|(_, value)| value.as_str()).collect();
             let marks = self.marks(&plan.name);
             let beside = values.join(SEPARATOR.get(lang));
@@ -194,6 +195,7 @@ impl Told<'_> {
                 beside,
             };
         };
+        let o = &data.observations[id];
         // A figure is named as it is printed, unless it is ours; to that comes what a reader of English, or of a figure
         // in doubt, must know of it.
         let text = figure(data, o, lang);

@@ -7,7 +7,7 @@ use crate::column::{Category, Column, Data, Role, Table};
 use crate::plot::chart::NO_SPLIT;
 use crate::plot::table::Extra;
 use crate::query::{Clause, Filter};
-use crate::state::{AppState, LinkProblem, clause_problem};
+use crate::state::{AppState, LinkProblem, Names, clause_problem, drop_unknown};
 
 /// Takes out of a state what the table does not have, and gives what that was: columns, values, indicators, places.
 /// Otherwise a filter that asks for a place of another table would empty the selection, and one of an unknown column
@@ -17,37 +17,25 @@ use crate::state::{AppState, LinkProblem, clause_problem};
 pub fn fit(state: &mut AppState, head: &Head) -> Vec<LinkProblem> {
     let table = &head.table;
     let mut problems = filter(state, table);
-    let mut drop = |key: &str, value: &mut String, is_known: &dyn Fn(&str) -> bool| {
-        if !value.is_empty() && !is_known(value) {
-            problems.push(LinkProblem { key: key.to_owned(), found: std::mem::take(value) });
-        }
-    };
-    let o = &mut state.options;
     let column = |key: &str| table.column(key).is_some();
     let measure = |key: &str| matches!(table.column(key).map(|c| &c.data), Some(Data::Measure(_)));
-    let entry = |role: Role| {
-        move |id: &str| {
-            table.category_by_role(role).is_some_and(|c| c.dictionary.code(id).is_some())
-        }
+    let entry = |role: Role, id: &str| {
+        table.category_by_role(role).is_some_and(|c| c.dictionary.code(id).is_some())
     };
-    let or_none = |key: &str| key == NO_SPLIT || column(key);
-    drop("group", &mut o.group, &or_none);
-    drop("split", &mut o.split, &or_none);
-    drop("lanes", &mut o.lanes, &column);
-    drop("kind", &mut o.kind, &entry(Role::Kind));
-    drop("value", &mut o.value, &measure);
-    drop("x", &mut o.x, &measure);
-    drop("y", &mut o.y, &measure);
-    drop("size", &mut o.size, &|key| key == NO_SPLIT || measure(key));
-    if head.sources > 0 {
-        drop("subject", &mut o.subject, &entry(Role::Series));
-        drop("per", &mut o.per, &entry(Role::Series));
-    } else {
-        drop("subject", &mut o.subject, &measure);
-    }
-    drop("left", &mut o.left, &entry(Role::Area));
-    drop("right", &mut o.right, &entry(Role::Area));
-    drop("unfolded", &mut o.unfolded, &entry(Role::Topic));
+    let is_published = head.rows.are_published();
+    problems.extend(drop_unknown(state, |names, id| match names {
+        Names::Nothing => true,
+        Names::Column => column(id),
+        Names::ColumnOrNone => id == NO_SPLIT || column(id),
+        Names::Measure => measure(id),
+        Names::MeasureOrNone => id == NO_SPLIT || measure(id),
+        Names::Kind => entry(Role::Kind, id),
+        Names::Subject if is_published => entry(Role::Series, id),
+        Names::Subject => measure(id),
+        Names::Area => entry(Role::Area, id),
+        Names::Topic => entry(Role::Topic, id),
+    }));
+    let o = &mut state.options.table;
     let field = |key: &str| column(key) || Extra::from_id(key).is_some();
     let unknown: Vec<String> = o.columns.extract_if(.., |key| !field(key)).collect();
     if !unknown.is_empty() {

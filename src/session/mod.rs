@@ -24,7 +24,8 @@ use std::sync::Arc;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::column::Table;
-use crate::model::{Dataset, add_doubts, add_stories, add_synonyms};
+use crate::model::{Dataset, add_stories, add_synonyms};
+use crate::plot::Rows;
 use crate::plot::facet::Outline;
 pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
@@ -37,14 +38,14 @@ pub use head::Head;
 pub use links::fit;
 pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 pub use question::{Answer, Portable, Question};
-pub use recast::{Recast, USES};
+pub use recast::{NUMBERS, Recast, USES};
 pub use row::{Detail, Header, Page, RowPlace};
 pub use selection::{Lifts, Release, Selection, Sources};
 pub use story::{Story, StoryPlan, StoryStep};
 
 /// A table, what else is known of its rows, and what was worked out for earlier questions.
 pub struct Session {
-    data: Dataset,
+    rows: Rows<Dataset>,
     engine: Engine,
     outline: Option<Outline>,
     problems: Vec<Problem>,
@@ -54,12 +55,22 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session over a dataset and the table made of it.
+    /// A session over published figures: a dataset and the table made of it.
     #[must_use]
     pub fn new(data: Dataset, table: Table, problems: Vec<Problem>) -> Self {
+        Self::of(Rows::Published(data), table, problems)
+    }
+
+    /// A session over the rows of any table.
+    #[must_use]
+    pub fn of_table(table: Table, problems: Vec<Problem>) -> Self {
+        Self::of(Rows::Plain, table, problems)
+    }
+
+    fn of(rows: Rows<Dataset>, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
         let (more, layout) = (Vec::new(), Vec::new());
-        Self { data, engine, outline: None, problems, more, layout }
+        Self { rows, engine, outline: None, problems, more, layout }
     }
 
     /// The same, with more problems of these kinds than were told.
@@ -76,12 +87,6 @@ impl Session {
         self
     }
 
-    /// A session over a table alone.
-    #[must_use]
-    pub fn of_table(table: Table, problems: Vec<Problem>) -> Self {
-        Self::new(Dataset::default(), table, problems)
-    }
-
     /// What is known before anything is asked.
     #[must_use]
     pub fn head(&self) -> Head {
@@ -89,7 +94,11 @@ impl Session {
         Head {
             table: table.head(),
             len: table.len,
-            sources: self.data.sources.len(),
+            rows: match &self.rows {
+                Rows::Published(data) => Rows::Published(data.sources.len()),
+                Rows::Plain => Rows::Plain,
+            },
+            has_tours: self.rows.as_ref().published().is_some_and(|data| !data.stories.is_empty()),
             problems: self.problems.clone(),
             more: self.more.clone(),
         }
@@ -97,19 +106,14 @@ impl Session {
 
     /// Takes the guided tours over, from their table; gives what is wrong with it.
     pub fn add_stories(&mut self, table: &TextTable) -> Vec<Problem> {
-        add_stories(table, &mut self.data)
-    }
-
-    /// Takes over what releases leave in doubt, from its table; gives what is wrong with it.
-    pub fn add_doubts(&mut self, table: &TextTable) -> Vec<Problem> {
-        add_doubts(table, &mut self.data)
+        self.add(table, add_stories)
     }
 
     /// Takes everyday words over, from their table; gives what is wrong with it.
     pub fn add_synonyms(&mut self, table: &TextTable) -> Vec<Problem> {
-        let problems = add_synonyms(table, &mut self.data);
+        let problems = self.add(table, add_synonyms);
         if self.engine.terms().is_some() {
-            self.engine.set_terms(terms::terms(&self.data, self.engine.table()));
+            self.engine.set_terms(terms::terms(self.rows.as_ref(), self.engine.table()));
         }
         problems
     }
@@ -119,9 +123,16 @@ impl Session {
         question.answer(self)
     }
 
-    /// Whether rows are figures published in releases, with all that is known of those.
-    fn is_published(&self) -> bool {
-        !self.data.observations.is_empty()
+    /// Adds a table to what is known of published figures.
+    fn add(
+        &mut self,
+        table: &TextTable,
+        add: fn(&TextTable, &mut Dataset) -> Vec<Problem>,
+    ) -> Vec<Problem> {
+        match &mut self.rows {
+            Rows::Published(data) => add(table, data),
+            Rows::Plain => Vec::new(),
+        }
     }
 
     /// Puts a filter in force.
@@ -136,7 +147,7 @@ impl Session {
     #[inline(never)]
     fn prepare_search(&mut self) {
         if self.engine.terms().is_none() {
-            self.engine.set_terms(terms::terms(&self.data, self.engine.table()));
+            self.engine.set_terms(terms::terms(self.rows.as_ref(), self.engine.table()));
         }
     }
 

@@ -13,18 +13,18 @@ use crate::plot::overview::{self, OverviewPlan};
 use crate::plot::poster::{self, PosterPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
-use crate::state::Options;
+use crate::state::{ChartOptions, CompareOptions, LedgerOptions, PosterOptions, TimelineOptions};
 
 /// Declares a question about the selection under a reader's options, and who answers it.
 macro_rules! about_selection {
-    ($(#[$doc:meta])* $name:ident -> $answer:ty = $plan:path) => {
+    ($(#[$doc:meta])* $name:ident($options:ty) -> $answer:ty = $plan:path) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         pub struct $name {
             /// What is filtered.
             pub filter: Filter,
             /// What the reader chose about the view.
-            pub options: Options,
+            pub options: $options,
             /// Language.
             pub lang: Lang,
         }
@@ -34,41 +34,54 @@ macro_rules! about_selection {
 
             fn answer(&self, session: &mut Session) -> Self::Answer {
                 session.set_filter(&self.filter);
-                $plan(&mut session.engine, &session.data, &self.options, self.lang)
+                $plan(&mut session.engine, session.rows.as_ref(), &self.options, self.lang)
             }
         }
     };
 }
 pub(super) use about_selection;
 
-about_selection! {
-    /// What is there at a glance?
-    Overview -> OverviewPlan = overview::plan
+/// What is there at a glance?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What is filtered.
+    pub filter: Filter,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Overview {
+    type Answer = OverviewPlan;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.set_filter(&self.filter);
+        overview::plan(&mut session.engine, session.rows.as_ref(), self.lang)
+    }
 }
 
 about_selection! {
     /// What was promised, and how far has it come? `None` where rows are not figures of releases.
-    Ledger -> Option<LedgerPlan> = ledger::plan
+    Ledger(LedgerOptions) -> Option<LedgerPlan> = ledger::plan
 }
 
 about_selection! {
     /// What does the chart show, or why is there none?
-    Chart -> Result<Plan, Refusal> = chart::plan
+    Chart(ChartOptions) -> Result<Plan, Refusal> = chart::plan
 }
 
 about_selection! {
     /// What does the poster show, and what else could it?
-    Poster -> PosterPlan = poster::plan
+    Poster(PosterOptions) -> PosterPlan = poster::plan
 }
 
 about_selection! {
     /// What can be chosen about the chart?
-    Controls -> chart::Controls = chart::controls
+    Controls(ChartOptions) -> chart::Controls = chart::controls
 }
 
 about_selection! {
     /// How do places stand beside one another?
-    Compare -> ComparePlan = compare::plan
+    Compare(CompareOptions) -> ComparePlan = compare::plan
 }
 
 /// What is there over time?
@@ -77,7 +90,9 @@ pub struct Timeline {
     /// What is filtered.
     pub filter: Filter,
     /// What the reader chose about the view.
-    pub options: Options,
+    pub options: TimelineOptions,
+    /// What the reader chose about the chart, which a table that is not of releases shows over time.
+    pub chart: ChartOptions,
     /// How many lanes are drawn; all where `None`.
     pub most: Option<usize>,
     /// Language.
@@ -90,8 +105,8 @@ impl Ask for Timeline {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        let Session { engine, data, .. } = session;
-        timeline::plan(engine, data, &self.options, self.most, self.lang)
+        let Session { engine, rows, .. } = session;
+        timeline::plan(engine, rows.as_ref(), &self.options, &self.chart, self.most, self.lang)
     }
 }
 
@@ -101,7 +116,9 @@ pub struct Frame {
     /// What is filtered.
     pub filter: Filter,
     /// What the reader chose about the view.
-    pub options: Options,
+    pub options: TimelineOptions,
+    /// What the reader chose about the chart, which a table that is not of releases shows over time.
+    pub chart: ChartOptions,
     /// The day; the last there is where `None`.
     pub day: Option<Day>,
     /// Language.
@@ -114,6 +131,6 @@ impl Ask for Frame {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        timeline::frame(&mut session.engine, &self.options, self.lang, self.day)
+        timeline::frame(&mut session.engine, &self.options, &self.chart, self.lang, self.day)
     }
 }

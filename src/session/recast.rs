@@ -1,4 +1,5 @@
-//! Other uses for the columns of a reader's own table: what was taken for a plain category may be the area.
+//! Other uses for the columns of a reader's own table: what was taken for a plain category may be the area, and one
+//! number may be the target of another.
 
 use std::sync::Arc;
 
@@ -13,10 +14,13 @@ use crate::query::Engine;
 pub const USES: [Role; 6] =
     [Role::Category, Role::Area, Role::Topic, Role::Series, Role::Kind, Role::Text];
 
+/// The uses that a column of numbers may have, the commonest first.
+pub const NUMBERS: [Role; 3] = [Role::Measure, Role::Target, Role::Done];
+
 /// Use these columns as told from now on, please.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recast {
-    /// Key of each column of values whose use changes, and its new one.
+    /// Key of each column of values or numbers whose use changes, and its new one.
     pub roles: Vec<(String, Role)>,
 }
 
@@ -37,11 +41,16 @@ impl Ask for Recast {
     }
 }
 
-/// Changes the uses of columns of values. Numbers and times keep theirs: they are what they are.
+/// Changes the uses of columns, as far as what they hold can be used so. Times keep theirs: they are what they are.
 fn recast(table: &mut Table, roles: &[(String, Role)]) {
     for column in &mut table.columns {
         let role = roles.iter().find(|(key, _)| *key == column.key).map(|(_, role)| *role);
-        if let (Some(role), Data::Category(_)) = (role.filter(|r| USES.contains(r)), &column.data) {
+        let uses: &[Role] = match column.data {
+            Data::Category(_) => &USES,
+            Data::Measure(_) => &NUMBERS,
+            Data::Time(_) => &[],
+        };
+        if let Some(role) = role.filter(|role| uses.contains(role)) {
             column.role = role;
         }
     }

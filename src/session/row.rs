@@ -11,11 +11,11 @@ use crate::base::lang::Lang;
 use crate::plot::detail::{self, DetailPlan};
 use crate::plot::table::{self, HeaderPlan};
 use crate::query::Filter;
-use crate::state::Options;
+use crate::state::TableOptions;
 
 about_selection! {
     /// Which columns has the table, and in which order are its rows?
-    Header -> HeaderPlan = table::header
+    Header(TableOptions) -> HeaderPlan = table::header
 }
 
 /// What do the rows at these places say?
@@ -24,7 +24,7 @@ pub struct Page {
     /// What is filtered.
     pub filter: Filter,
     /// Columns and order.
-    pub options: Options,
+    pub options: TableOptions,
     /// The places, counted from 0; beyond the end there is nothing.
     pub range: Range<usize>,
     /// Language.
@@ -37,8 +37,8 @@ impl Ask for Page {
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
-        let Session { engine, data, .. } = session;
-        let page = table::page(engine, data, &self.options, self.lang, self.range.clone());
+        let Session { engine, rows, .. } = session;
+        let page = table::page(engine, rows.as_ref(), &self.options, self.lang, self.range.clone());
         (self.range.start, page)
     }
 }
@@ -49,7 +49,7 @@ pub struct RowPlace {
     /// What is filtered.
     pub filter: Filter,
     /// The order.
-    pub options: Options,
+    pub options: TableOptions,
     /// The row's key.
     pub key: String,
 }
@@ -59,7 +59,7 @@ impl Ask for RowPlace {
 
     fn answer(&self, session: &mut Session) -> Option<usize> {
         session.set_filter(&self.filter);
-        table::place(&mut session.engine, &session.data, &self.options, &self.key)
+        table::place(&mut session.engine, session.rows.as_ref(), &self.options, &self.key)
     }
 }
 
@@ -79,6 +79,6 @@ impl Ask for Detail {
     type Answer = Option<DetailPlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        detail::plan(&session.engine, &session.data, &self.key, &self.day, self.lang)
+        detail::plan(&session.engine, session.rows.as_ref(), &self.key, &self.day, self.lang)
     }
 }

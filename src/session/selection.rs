@@ -1,13 +1,12 @@
 //! What a selection comes to, what empties it, and where its figures come from.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::detail as m;
+use crate::plot::Rows;
 use crate::plot::summary::{self, SummaryPlan};
 use crate::query::Filter;
 use crate::words::publication_date;
@@ -26,7 +25,7 @@ impl Ask for Selection {
 
     fn answer(&self, session: &mut Session) -> SummaryPlan {
         session.set_filter(&self.filter);
-        summary::plan(&mut session.engine, &session.data, self.lang)
+        summary::plan(&mut session.engine, session.rows.as_ref(), self.lang)
     }
 }
 
@@ -76,11 +75,7 @@ impl Ask for Sources {
 
     fn answer(&self, session: &mut Session) -> Vec<Release> {
         let rows = self.filter.as_ref().map(|filter| session.under(filter).rows().clone());
-        let data = &session.data;
-        let used: Option<BTreeSet<&str>> = rows.map(|rows| {
-            let observations = rows.iter().filter_map(|row| data.observations.at(row));
-            observations.map(|o| &*data.sources[o.source].id).collect()
-        });
+        let Rows::Published(data) = &session.rows else { return Vec::new() };
         let release = |source: &crate::model::Source| {
             let date = publication_date(source, self.lang);
             let published = date.as_deref().map(|d| m::PUBLISHED.fill(self.lang, &[("date", d)]));
@@ -93,11 +88,12 @@ impl Ask for Sources {
                 note: source.note_in(self.lang).to_owned(),
             }
         };
-        data.sources
-            .iter()
-            .map(|(_, source)| source)
-            .filter(|source| used.as_ref().is_none_or(|used| used.contains(&*source.id)))
-            .map(release)
-            .collect()
+        match rows {
+            Some(rows) => {
+                let used = data.sources_of(rows.iter());
+                used.into_iter().map(|(source, _)| release(source)).collect()
+            }
+            None => data.sources.iter().map(|(_, source)| release(source)).collect(),
+        }
     }
 }

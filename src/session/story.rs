@@ -48,7 +48,7 @@ impl Ask for Story {
     type Answer = Option<StoryPlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
-        let (data, lang) = (&session.data, self.lang);
+        let (data, lang) = (session.rows.as_ref().published()?, self.lang);
         let mut plan = StoryPlan { id: self.story.clone(), ..StoryPlan::default() };
         for step in &data.stories {
             let source = &data.sources[step.source];

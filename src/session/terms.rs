@@ -5,11 +5,12 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::column::Table;
 use crate::i18n;
 use crate::model::{Dataset, Id, Place};
+use crate::plot::Rows;
 use crate::query::{Also, Terms};
 use crate::words::{breakdown_text, figure};
 
 /// What a search of this table goes by.
-pub(super) fn terms(data: &Dataset, table: &Table) -> Terms {
+pub(super) fn terms(rows: Rows<&Dataset>, table: &Table) -> Terms {
     let mut terms = Terms::default();
     for (column, category) in table.categories().filter(|(c, _)| i18n::column(&c.key).is_some()) {
         for (_, entry) in category.dictionary.iter() {
@@ -19,7 +20,9 @@ pub(super) fn terms(data: &Dataset, table: &Table) -> Terms {
             }
         }
     }
-    published(data, &mut terms);
+    if let Rows::Published(data) = rows {
+        published(data, &mut terms);
+    }
     terms
 }
 

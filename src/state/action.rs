@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Comparison, Grouping, Mark, Measure, PosterOptions, Theme, View};
+use super::app::{AppState, Theme, View};
+use super::options::{ChartOptions, CompareOptions, Options};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
-use crate::query::{Clause, Filter, SortKey};
+use crate::query::{Clause, Filter};
 
 /// One step of a reader.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,67 +37,42 @@ pub enum Action {
     Speak(Lang),
     /// Choose the theme.
     Dress(Theme),
-    /// Choose the chart's mark.
-    Draw(Mark),
-    /// Choose what the chart measures.
-    Measure(Measure),
-    /// Choose the kind of unit the chart measures.
-    MeasureKind(String),
-    /// Choose the measure column that bars, lines and histograms show.
-    Value(String),
-    /// Choose the measure from left to right of a scatter.
-    Across(String),
-    /// Choose the measure upwards of a scatter.
-    Along(String),
-    /// Choose the measure that sizes a scatter's circles; `none` for circles of one size.
-    Size(String),
-    /// Group the chart by a column.
-    Group(String),
-    /// Split the chart by a column; empty for none.
-    Split(String),
-    /// Small multiples or series.
-    Facets(bool),
-    /// Logarithmic axis or not.
-    Log(bool),
-    /// Group the ledger's promises.
-    GroupPromises(Grouping),
-    /// Make the timeline's lanes of a column.
-    Lanes(String),
-    /// Zoom the timeline; the second field tells whether the reader is still dragging.
-    Zoom(Option<(Day, Day)>, bool),
-    /// Sort the table.
-    Sort(Option<SortKey>),
-    /// Choose the table's columns.
-    Columns(Vec<String>),
-    /// Compose the poster; the last field tells whether the reader is still typing.
-    Compose(PosterOptions, bool),
+    /// Take over options of the views; the last field tells whether the reader is still dragging or typing.
+    Options(Box<Options>, bool),
+    /// Take over those of the chart, which a plan offers.
+    Chart(Box<ChartOptions>),
+    /// Take over those of the comparison, which a plan offers.
+    Compare(Box<CompareOptions>),
     /// Leave the story, and stay where it has led.
     LeaveStory,
-    /// Choose how places are compared.
-    Compare(Comparison),
-    /// Choose the indicator compared, or the measure.
-    Subject(String),
-    /// Divide what is compared by another indicator; empty for none.
-    Per(String),
-    /// Choose the first of two places.
-    Left(String),
-    /// Choose the second of two places.
-    Right(String),
-    /// Unfold the indicators of a topic.
-    Unfold(String),
     /// Take over what a link says.
     Follow(Box<AppState>),
 }
 
 impl Action {
+    /// The step that changes options of the chart.
+    #[must_use]
+    pub fn chart(options: &ChartOptions, change: impl FnOnce(&mut ChartOptions)) -> Self {
+        let mut options = options.clone();
+        change(&mut options);
+        Self::Chart(Box::new(options))
+    }
+
+    /// The step that changes options of the comparison.
+    #[must_use]
+    pub fn compare(options: &CompareOptions, change: impl FnOnce(&mut CompareOptions)) -> Self {
+        let mut options = options.clone();
+        change(&mut options);
+        Self::Compare(Box::new(options))
+    }
+
     /// Whether the step is one of a gesture that goes on: of a drag, or of typing.
     #[must_use]
     pub const fn passing(&self) -> bool {
         match self {
             Self::During(_, _, _, dragging)
             | Self::Within(_, _, _, dragging)
-            | Self::Zoom(_, dragging) => *dragging,
-            Self::Compose(_, typing) => *typing,
+            | Self::Options(_, dragging) => *dragging,
             Self::Find(_) => true,
             _ => false,
         }
@@ -143,30 +119,10 @@ impl AppState {
             Action::Close => self.selection = None,
             Action::Speak(lang) => self.lang = Some(lang),
             Action::Dress(theme) => self.theme = theme,
-            Action::Draw(mark) => self.options.mark = mark,
-            Action::Measure(measure) => self.options.measure = measure,
-            Action::MeasureKind(kind) => self.options.kind = kind,
-            Action::Value(column) => self.options.value = column,
-            Action::Across(column) => self.options.x = column,
-            Action::Along(column) => self.options.y = column,
-            Action::Size(column) => self.options.size = column,
-            Action::Group(column) => self.options.group = column,
-            Action::Split(column) => self.options.split = column,
-            Action::Facets(on) => self.options.facets = on,
-            Action::Log(on) => self.options.log = on,
-            Action::GroupPromises(by) => self.options.promises = by,
-            Action::Lanes(column) => self.options.lanes = column,
-            Action::Zoom(window, _) => self.options.window = window.filter(|(a, b)| a < b),
-            Action::Sort(sort) => self.options.sort = sort,
-            Action::Columns(columns) => self.options.columns = columns,
-            Action::Compose(poster, _) => self.options.poster = poster,
+            Action::Options(options, _) => self.options = *options,
+            Action::Chart(options) => self.options.chart = *options,
+            Action::Compare(options) => self.options.compare = *options,
             Action::LeaveStory => self.story = None,
-            Action::Compare(comparison) => self.options.comparison = comparison,
-            Action::Subject(id) => self.options.subject = id,
-            Action::Per(id) => self.options.per = id,
-            Action::Left(id) => self.options.left = id,
-            Action::Right(id) => self.options.right = id,
-            Action::Unfold(id) => self.options.unfolded = id,
             Action::Follow(state) => *self = *state,
         }
     }

@@ -1,19 +1,19 @@
 //! Everything a link carries.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use super::options::Options;
 use super::own::OwnTable;
-use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::base::vocabulary::vocabulary;
-use crate::query::{Filter, SortKey};
+use crate::query::Filter;
 
 vocabulary! {
     /// A way to look at the selection.
+    #[derive(Default)]
     View {
         /// Summary cards.
+        #[default]
         Overview = "overview",
         /// Targets and what became of them.
         Ledger = "ledger",
@@ -32,93 +32,15 @@ vocabulary! {
 
 vocabulary! {
     /// Light or dark; `Auto` follows the system.
+    #[derive(Default)]
     Theme {
         /// As the system.
+        #[default]
         Auto = "auto",
         /// Light.
         Light = "light",
         /// Dark.
         Dark = "dark",
-    }
-}
-
-vocabulary! {
-    /// The mark a chart is drawn with; `Auto` lets the selection decide.
-    Mark {
-        /// What fits the selection.
-        Auto = "auto",
-        /// Bars from zero.
-        Bar = "bar",
-        /// Dots with open-ended ranges.
-        Dot = "dot",
-        /// Lines over time.
-        Line = "line",
-        /// A grid of two categories.
-        Matrix = "matrix",
-        /// Areas within areas.
-        Treemap = "treemap",
-        /// Points over two measures.
-        Scatter = "scatter",
-        /// How often numbers of each size occur.
-        Histogram = "histogram",
-    }
-}
-
-vocabulary! {
-    /// What a chart measures; `Auto` lets the selection decide.
-    Measure {
-        /// What fits the selection.
-        Auto = "auto",
-        /// The figures themselves, a mark each.
-        Figure = "figure",
-        /// The sum of the figures that add up.
-        Sum = "sum",
-        /// The mean of the numbers.
-        Mean = "mean",
-        /// How many figures there are.
-        Count = "count",
-    }
-}
-
-vocabulary! {
-    /// What promises are grouped by.
-    Grouping {
-        /// Reference areas.
-        Place = "place",
-        /// Fields of livelihood work.
-        Domain = "domain",
-    }
-}
-
-vocabulary! {
-    /// The paper a poster is laid out for.
-    PosterFormat {
-        /// A long picture, as wide as a phone.
-        Long = "long",
-        /// An A4 page, upright.
-        Page = "a4",
-        /// A slide, 16:9.
-        Slide = "slide",
-    }
-}
-
-/// What a reader chose about the poster. What is empty is left to the poster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PosterOptions {
-    /// The paper.
-    pub format: PosterFormat,
-    /// Its title.
-    pub title: String,
-    /// Ids of its blocks, in order.
-    pub blocks: Vec<String>,
-    /// Titles of blocks, by their ids.
-    pub names: BTreeMap<String, String>,
-}
-
-impl Default for PosterOptions {
-    fn default() -> Self {
-        let (blocks, names) = (Vec::new(), BTreeMap::new());
-        Self { format: PosterFormat::Long, title: String::new(), blocks, names }
     }
 }
 
@@ -131,101 +53,8 @@ pub struct StoryPlace {
     pub step: u32,
 }
 
-vocabulary! {
-    /// How places are set beside one another.
-    Comparison {
-        /// One indicator in every place that reports it.
-        Across = "across",
-        /// Two places, whatever both report.
-        Pair = "pair",
-        /// What each release reports, and what it leaves out.
-        Coverage = "coverage",
-    }
-}
-
-/// Options of the views. An empty key lets the view choose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Options {
-    /// Mark of the chart.
-    pub mark: Mark,
-    /// What the chart measures.
-    pub measure: Measure,
-    /// Kind of unit the chart measures.
-    pub kind: String,
-    /// Measure column that bars, lines and histograms show.
-    pub value: String,
-    /// Measure column from left to right of a scatter.
-    pub x: String,
-    /// Measure column upwards of a scatter.
-    pub y: String,
-    /// Measure column that the circles of a scatter are as large as.
-    pub size: String,
-    /// Column the chart groups by.
-    pub group: String,
-    /// Column the chart splits by.
-    pub split: String,
-    /// Small multiples in place of series.
-    pub facets: bool,
-    /// Logarithmic value axis.
-    pub log: bool,
-    /// What the ledger groups promises by.
-    pub promises: Grouping,
-    /// Column the timeline's lanes are made of.
-    pub lanes: String,
-    /// Days the timeline shows; the view's choice where `None`.
-    pub window: Option<(Day, Day)>,
-    /// Order of the table.
-    pub sort: Option<SortKey>,
-    /// Columns of the table; the table's choice where empty.
-    pub columns: Vec<String>,
-    /// The poster.
-    pub poster: PosterOptions,
-    /// How places are compared.
-    pub comparison: Comparison,
-    /// Id of the indicator compared, or key of the measure.
-    pub subject: String,
-    /// Id of the indicator that it is divided by; empty for none.
-    pub per: String,
-    /// Id of the first of two places.
-    pub left: String,
-    /// Id of the second of two places.
-    pub right: String,
-    /// Id of the topic whose indicators the coverage unfolds.
-    pub unfolded: String,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            mark: Mark::Auto,
-            measure: Measure::Auto,
-            kind: String::new(),
-            value: String::new(),
-            x: String::new(),
-            y: String::new(),
-            size: String::new(),
-            group: String::new(),
-            split: String::new(),
-            facets: false,
-            log: false,
-            promises: Grouping::Place,
-            lanes: String::new(),
-            window: None,
-            sort: None,
-            columns: Vec::new(),
-            poster: PosterOptions::default(),
-            comparison: Comparison::Across,
-            subject: String::new(),
-            per: String::new(),
-            left: String::new(),
-            right: String::new(),
-            unfolded: String::new(),
-        }
-    }
-}
-
 /// What a reader sees, as plain values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct AppState {
     /// Language of the interface; `None` follows the page's default.
     pub lang: Option<Lang>,
@@ -245,22 +74,6 @@ pub struct AppState {
     pub table: Option<OwnTable>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
-}
-
-impl Default for AppState {
-    fn default() -> Self {
-        Self {
-            lang: None,
-            theme: Theme::Auto,
-            view: View::Overview,
-            filter: Filter::default(),
-            options: Options::default(),
-            selection: None,
-            story: None,
-            table: None,
-            embed: false,
-        }
-    }
 }
 
 impl AppState {

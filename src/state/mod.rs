@@ -6,12 +6,14 @@ mod action;
 mod app;
 mod link;
 mod migrate;
+mod options;
 mod own;
 
 pub use action::Action;
-pub use app::{
-    AppState, Comparison, Grouping, Mark, Measure, Options, PosterFormat, PosterOptions,
-    StoryPlace, Theme, View,
+pub use app::{AppState, StoryPlace, Theme, View};
+pub use link::{LinkProblem, Names, clause_problem, drop_unknown, read_link, write_link};
+pub use options::{
+    ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions, Mark, Measure, Options,
+    PosterFormat, PosterOptions, TableOptions, TimelineOptions,
 };
-pub use link::{LinkProblem, clause_problem, read_link, write_link};
 pub use own::OwnTable;

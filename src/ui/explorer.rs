@@ -118,11 +118,6 @@ impl Explorer {
         self.client.add_stories(table);
     }
 
-    /// Takes over what releases leave in doubt, where the data is the page's own.
-    pub fn add_doubts(&self, table: &TextTable) {
-        self.client.add_doubts(table);
-    }
-
     /// Takes everyday words over, where the data is the page's own, and answers anew what was searched without them.
     pub fn add_synonyms(&self, table: &TextTable) {
         self.client.add_synonyms(table);
@@ -184,7 +179,7 @@ impl Explorer {
     /// Whether rows are figures published in releases; else they are rows of a reader's own table.
     #[must_use]
     pub fn is_published(&self) -> bool {
-        self.head().sources > 0
+        self.head().rows.are_published()
     }
 
     /// Whether what is explored is the page's own data, to which its link leads; else it is what a reader opened.
@@ -229,6 +224,27 @@ impl Explorer {
         self.act(Action::Follow(Box::new(state)));
     }
 
+    /// Changes options of the views.
+    pub fn change(&self, change: impl FnOnce(&mut Options)) {
+        self.change_on(false, change);
+    }
+
+    /// Changes options of the views; `passing` while the reader is still dragging or typing.
+    pub fn change_on(&self, passing: bool, change: impl FnOnce(&mut Options)) {
+        let mut options = Box::new(self.options.get_untracked());
+        change(&mut options);
+        self.act(Action::Options(options, passing));
+    }
+
+    /// What the reader chose about one view: tells nobody of another's options.
+    pub fn chosen<T>(&self, part: fn(&Options) -> &T) -> Memo<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let options = self.options;
+        Memo::new(move |_| options.with(|options| part(options).clone()))
+    }
+
     /// The state, tracked.
     #[must_use]
     pub fn state(&self) -> AppState {
@@ -267,16 +283,23 @@ impl Explorer {
         let this = *self;
         Effect::new(move |_| {
             let state = opened.in_address(this.linked());
-            // Equality of the parsed states, not of the texts, ends the loop.
-            if this.address().0 != state {
-                let goes_on =
-                    this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
-                browser::link::write(&write_link(&state), goes_on == Some(true));
-            }
+            let goes_on =
+                this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
+            // A step of the history costs browsers milliseconds that a reader would wait for the picture.
+            let put = move || this.put_in_address(&state, goes_on == Some(true));
+            browser::task::after_paint(put);
         });
         let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
+    }
+
+    fn put_in_address(&self, state: &AppState, goes_on: bool) {
+        let stands = self.history.try_with_value(|_| ()).is_some();
+        // Equality of the parsed states, not of the texts, ends the loop.
+        if stands && self.address().0 != *state {
+            browser::link::write(&write_link(state), goes_on);
+        }
     }
 
     /// Puts the state as it stands into the page's address, before what is chosen has come to rest.

@@ -6,7 +6,7 @@ use crate::base::text_table::TextTable;
 use crate::browser::package::{LoadError, Package};
 use crate::browser::task;
 use crate::import::{read_csv, read_manifest};
-use crate::model::schema::{DOUBTS, SYNONYMS};
+use crate::model::schema::SYNONYMS;
 use crate::ui::Explorer;
 
 /// Brings a table, where the package has one.
@@ -22,17 +22,6 @@ pub async fn late_table(name: &str) -> Result<Option<TextTable>, LoadError> {
     };
     let text = package.read(&resource.path).await?;
     Ok(Some(read_csv(name, &text).0))
-}
-
-/// Brings what releases leave in doubt, once the first view stands and the rest of the program is there. That a figure is
-/// in doubt is known before; without the table the page does not say why.
-pub async fn bring_doubts(explorer: Explorer) {
-    if !explorer.is_of_page() {
-        return;
-    }
-    if let Ok(Some(table)) = late_table(DOUBTS.name).await {
-        explorer.add_doubts(&table);
-    }
 }
 
 /// Brings the everyday words, once: when somebody begins to search, or a link has searched already. Without them the

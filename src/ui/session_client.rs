@@ -68,6 +68,16 @@ impl SessionClient {
         }
     }
 
+    /// Takes over that a session on the page's own thread has more to tell of the same rows, and asks everything anew.
+    pub fn renew(self) {
+        let Respondent::Page(session) = self.respondent else { return };
+        let Some(session) = session.try_get_value() else { return };
+        let head = session.lock().unwrap_or_else(PoisonError::into_inner).head();
+        self.table.set_value(Arc::new(head.table.clone()));
+        self.head.set_value(Arc::new(head));
+        self.more.notify();
+    }
+
     /// What is known before anything is asked.
     #[must_use]
     pub fn head(self) -> Arc<Head> {
@@ -165,17 +175,6 @@ impl SessionClient {
         }
     }
 
-    /// Takes over into a session on the page's own thread what releases leave in doubt, and answers anew.
-    pub fn add_doubts(self, table: &TextTable) {
-        if let Respondent::Page(session) = self.respondent
-            && let Some(session) = session.try_get_value()
-        {
-            // What is wrong with the table is told by the checks of the package.
-            let _ = session.lock().unwrap_or_else(PoisonError::into_inner).add_doubts(table);
-            self.more.notify();
-        }
-    }
-
     /// Takes everyday words over into a session on the page's own thread.
     pub fn add_synonyms(self, table: &TextTable) {
         if let Respondent::Page(session) = self.respondent
@@ -243,7 +242,7 @@ impl SessionClient {
             }
             Err(error) => {
                 // A table that was put away asks nothing more; one whose worker is gone has said so.
-                if !error.is_cancelled() && error.code != Failure::Closed.id() {
+                if !error.is_cancelled() && error.failure != Failure::Closed {
                     leptos::logging::log!("{error}");
                     self.failure.try_set(Some(error));
                 }
@@ -265,8 +264,8 @@ async fn request(
     question: &Question,
     slot: &str,
 ) -> Result<Answer, WorkerError> {
-    let internal = |message: String| WorkerError::new(Failure::Internal.id(), message);
-    let closed = || WorkerError::new(Failure::Closed.id(), "");
+    let internal = |message: String| WorkerError::new(Failure::Internal, message);
+    let closed = || WorkerError::new(Failure::Closed, "");
     let worker = worker.try_get_value().ok_or_else(closed)?;
     let bytes = wire::write_question(question).map_err(internal)?;
     let answer = worker.ask(&bytes, slot).await?;

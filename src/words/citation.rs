@@ -5,7 +5,7 @@ use crate::base::lang::Lang;
 use crate::i18n;
 use crate::i18n::catalog::chart;
 use crate::i18n::catalog::detail as m;
-use crate::i18n::catalog::words::PARENTHESIS;
+use crate::i18n::catalog::words::{PARENTHESIS, SEMICOLON};
 use crate::model::{Dataset, Inferred, Observation, Source};
 
 /// How a citation is written.
@@ -28,7 +28,7 @@ pub fn source_line(releases: &[(String, Option<String>)], lang: Lang) -> String 
     match list.as_slice() {
         [] => String::new(),
         list => {
-            let list = list.join(chart::SOURCES_BETWEEN.get(lang));
+            let list = list.join(SEMICOLON.get(lang));
             chart::SOURCE_LINE.fill(lang, &[("sources", &list)])
         }
     }

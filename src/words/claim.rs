@@ -1,9 +1,8 @@
 //! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
 
-use super::figure;
+use super::{figure, observation_name, period_text, told_of, vocabulary_word};
 use crate::base::lang::Lang;
-use crate::i18n;
-use crate::i18n::catalog::data as d;
+use crate::i18n::catalog::{data as d, words as w};
 use crate::model::{Dataset, Observation, Role, Stage, formula_words};
 
 /// The word for what a figure claims: a target, a limit, a change, or how far what it counts has come.
@@ -30,8 +29,39 @@ pub fn stage_word(data: &Dataset, o: &Observation, lang: Lang) -> String {
     if stage == Stage::Standing && is_past {
         return String::new();
     }
-    let id = stage.id();
-    i18n::word("stage", id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
+    vocabulary_word("stage", stage.id(), lang)
+}
+
+/// The name of a figure and, where it is no plain fact, its role.
+#[must_use]
+pub fn full_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    with_role(o, observation_name(data, o, lang), lang)
+}
+
+/// A name with the role of a figure that is no plain fact.
+#[must_use]
+pub fn with_role(o: &Observation, name: String, lang: Lang) -> String {
+    match role_word(o, lang) {
+        Some(role) => w::PARENTHESIS.fill(lang, &[("a", &name), ("b", &role)]),
+        None => name,
+    }
+}
+
+/// The word of a role that is no plain fact: a target, a ceiling or a change. That a figure is a share its name says.
+#[must_use]
+pub fn role_word(o: &Observation, lang: Lang) -> Option<String> {
+    let is_plain = matches!(o.role, Role::Actual | Role::Share);
+    (!is_plain).then(|| vocabulary_word("role", o.role.id(), lang))
+}
+
+/// All that is heard of a figure where there is no room to write: its name, the figure, place, time, how far it has come,
+/// and its project.
+#[must_use]
+pub fn told(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let (place, period) = (data.places[o.place].name.get(lang), period_text(o, lang));
+    let project = o.project.map_or("", |project| data.projects[project].name.get(lang));
+    let (text, stage) = (figure(data, o, lang).to_string(), stage_word(data, o, lang));
+    told_of(&full_name(data, o, lang), [&*text, place, &period, &stage, project], lang)
 }
 
 /// How a derived figure was worked out: its formula with the published figures in place of their ids, `24个 + 5个`.

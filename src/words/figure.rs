@@ -149,23 +149,18 @@ pub fn amount(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
 /// with no more than two decimals: 18,282.93万元, but 13,407.2平方米.
 #[must_use]
 pub fn exactly(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
-    let short = |&(step, _): &(Decimal, &str)| {
-        let number = value.checked_div(step)?;
-        let is_short = number.abs() >= Decimal::ONE && number.round_dp(2) == number;
-        is_short.then_some(number)
-    };
-    let found = i18n::steps(lang).into_iter().find_map(|step| Some((short(&step)?, step.1)));
-    let (number, word) = found.unwrap_or((value, ""));
-    shortened((decimal(number), word), value, base, lang)
+    in_step(value, base, 2, lang)
 }
 
-/// A published amount in 万/亿 or millions and billions with every digit that is published: nothing of it is rounded away.
-fn in_full(value: Decimal, base: &Unit, lang: Lang) -> FigureText {
-    let (step, word) = i18n::step(value, lang);
-    match value.checked_div(step) {
-        Some(number) => shortened((decimal(number), word), value, base, lang),
-        None => amount(value, base, lang),
-    }
+/// An amount with every digit, in the greatest multiplier that it reaches and that leaves it with so few decimals.
+fn in_step(value: Decimal, base: &Unit, places: u32, lang: Lang) -> FigureText {
+    let number = |step: Decimal| {
+        let number = value.checked_div(step)?;
+        (number.abs() >= Decimal::ONE && number.round_dp(places) == number).then_some(number)
+    };
+    let found = i18n::steps(lang).into_iter().find_map(|(step, word)| Some((number(step)?, word)));
+    let (number, word) = found.unwrap_or((value, ""));
+    shortened((decimal(number), word), value, base, lang)
 }
 
 fn shortened(
@@ -190,7 +185,8 @@ fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> F
     if lang == Lang::En && (multiplier || is_yuan(unit)) {
         let in_base = unit.to_base(value).unwrap_or(value);
         if in_base >= Decimal::from(1_000_000) {
-            return in_full(in_base, base, lang);
+            // Nothing that is published is rounded away.
+            return in_step(in_base, base, Decimal::MAX_SCALE, lang);
         }
         return plain(decimal(in_base), in_base, base, lang);
     }

@@ -22,6 +22,40 @@ pub fn entry_name(column: &str, entry: &Entry, lang: Lang) -> String {
     }
 }
 
+/// A word of a column's vocabulary; its id where that is none.
+#[must_use]
+pub fn vocabulary_word(column: &str, id: &str, lang: Lang) -> String {
+    i18n::word(column, id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
+}
+
+/// What is said one after the other; what says nothing is left out.
+#[must_use]
+pub fn listed<S: AsRef<str>>(
+    parts: impl IntoIterator<Item = S>,
+    between: Message,
+    lang: Lang,
+) -> String {
+    let mut list = String::new();
+    for part in parts {
+        let part = part.as_ref();
+        if !part.is_empty() && !list.is_empty() {
+            list.push_str(between.get(lang));
+        }
+        list.push_str(part);
+    }
+    list
+}
+
+/// A name and what is told of it; of either the other where that is empty.
+#[must_use]
+pub fn told_of<S: AsRef<str>>(
+    name: &str,
+    parts: impl IntoIterator<Item = S>,
+    lang: Lang,
+) -> String {
+    listed([name, &listed(parts, m::SEPARATOR, lang)], m::COLON, lang)
+}
+
 fn known(own: &str, word: Option<Message>, id: &str, lang: Lang) -> String {
     match word {
         _ if !own.is_empty() => own.to_owned(),

@@ -10,7 +10,9 @@ use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Observation, Qualifier, Span, Stage};
 use crate::words::figure::qualifier_word;
-use crate::words::{entry_name, figure, observation_name, period_text, sentences, stage_word};
+use crate::words::{
+    entry_name, figure, listed, observation_name, period_text, sentences, stage_word,
+};
 
 /// How many fields a sentence names.
 const TOP: usize = 3;
@@ -42,12 +44,8 @@ pub struct Summary {
 pub fn summarize(data: &Dataset, table: &Table, rows: &Bitmap) -> Summary {
     let observations = || rows.iter().filter_map(|row| data.observations.at(row));
     let counts = |role| {
-        let Some(category) = table.category_by_role(role) else { return Vec::new() };
-        let mut counts = vec![0; category.dictionary.len()];
-        for code in rows.iter().filter_map(|row| category.code(row)) {
-            counts[code as usize] += 1;
-        }
-        (0_u32..).zip(counts).filter(|(_, n)| *n > 0).collect::<Vec<_>>()
+        let category = table.category_by_role(role);
+        category.map(|category| category.counts(rows.iter())).unwrap_or_default()
     };
     let years = table.time().and_then(|time| {
         let first = rows.iter().filter_map(|row| time.first(row)).min()?;
@@ -158,10 +156,8 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
     let mut value = text.unmarked().to_string();
     let under_way = (o.stage == Stage::InProgress).then(|| stage_word(data, o, lang));
     let under_way = under_way.map(|word| if lang == Lang::En { word.to_lowercase() } else { word });
-    let beside: Vec<String> =
-        under_way.into_iter().chain(Some(mark)).filter(|word| !word.is_empty()).collect();
+    let beside = listed(under_way.into_iter().chain(Some(mark)), SEPARATOR, lang);
     if !beside.is_empty() {
-        let beside = beside.join(SEPARATOR.get(lang));
         value = PARENTHESIS.fill(lang, &[("a", &value), ("b", &beside)]);
     }
     let period = span_of_sum(o, lang);

@@ -1,6 +1,7 @@
 //! What a page is called: in the browser's tab, in its history, as the name of what is printed.
 
 use super::clause::{clause_text, value_name};
+use super::listed;
 use crate::base::lang::Lang;
 use crate::column::Table;
 use crate::i18n::catalog::shell as m;
@@ -14,8 +15,7 @@ const NAMED: usize = 3;
 #[must_use]
 pub fn page_title(view: &str, table: &str, selection: &str, lang: Lang) -> String {
     let parts = [view, table, selection, m::TITLE.get(lang)];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(m::TITLE_SEPARATOR.get(lang))
+    listed(parts, m::TITLE_SEPARATOR, lang)
 }
 
 /// What is chosen, short enough for a title; empty where nothing is.
@@ -25,18 +25,18 @@ pub fn selection_title(table: &Table, filter: &Filter, lang: Lang) -> String {
     let condition = |(key, clause): (&str, &Clause)| match clause {
         Clause::AnyOf(values) => {
             let names = values.iter().take(NAMED).map(|id| value_name(table, key, id, lang));
-            listed(names.collect(), values.len(), lang)
+            shortened(names.collect(), values.len(), lang)
         }
         clause => clause_text(table, key, clause, lang),
     };
     let conditions: Vec<String> =
         filter.iter().map(condition).filter(|text| !text.is_empty()).collect();
     let count = conditions.len();
-    listed(conditions.into_iter().take(NAMED).collect(), count, lang)
+    shortened(conditions.into_iter().take(NAMED).collect(), count, lang)
 }
 
 /// The first of so many names, and how many there are.
-fn listed(names: Vec<String>, count: usize, lang: Lang) -> String {
+fn shortened(names: Vec<String>, count: usize, lang: Lang) -> String {
     let more = count.saturating_sub(names.len());
     let list = names.join(COMMA.get(lang));
     if more == 0 { list } else { m::TITLE_MORE.count(lang, more, &[("list", &list)]) }

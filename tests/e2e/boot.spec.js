@@ -109,7 +109,7 @@ test.describe("when start-up fails", () => {
 
   test("because a data file is missing, which is named and nothing else", async ({ site, page, explorer }) => {
     await page.route("**/data/indicators.csv*", (route) => route.fulfill({ status: 404 }));
-    await page.goto(site.root);
+    await page.goto(`${site.root}#v=1&view=table`);
     await expectFailure(page, explorer, "数据文件没有取到", "data file could not be fetched");
     await expect(explorer.failure).toContainText("indicators.csv");
     await expect(explorer.failure).not.toContainText("404");
@@ -128,16 +128,4 @@ test.describe("when start-up fails", () => {
       await expect(explorer.programNotice).toHaveCount(0);
     });
   }
-});
-
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("the headline figures stand in a plain table", async ({ site, page, explorer }) => {
-    await page.goto(site.root);
-    await expect(explorer.headlineTable).toBeVisible();
-    expect(await explorer.headlineRows.count()).toBeGreaterThan(0);
-    await expect(explorer.bootProgress).toBeHidden();
-    await expect(page.getByRole("link", { name: "observations.csv" })).toBeVisible();
-  });
 });

@@ -22,8 +22,7 @@ export class ExplorerPage {
     this.reloadPage = this.programNotice.getByRole("button", { name: /^(重新载入|Reload)$/ });
     this.dismissProgram = this.programNotice.getByRole("button", { name: /^(知道了|Dismiss)$/ });
     this.dataNotice = page.getByTestId("data-notice");
-    this.headlineTable = page.locator("noscript table");
-    this.headlineRows = this.headlineTable.locator("tbody tr");
+    this.firstScreen = page.locator("#first");
     this.grid = page.getByTestId("grid");
     this.gridRows = page.getByTestId("row");
     this.gridOrder = page.getByTestId("table-order");

@@ -90,6 +90,15 @@ test("the first view needs nothing of the rest in windows of other sizes, nor wh
   }
 });
 
+test("the first view needs nothing of the rest on a slow machine", async ({ site, page, context, explorer }) => {
+  const kinds = requestsForRest(page);
+  await page.addInitScript(() => (window.requestIdleCallback = () => {}));
+  await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await explorer.open(site.root);
+  await page.waitForTimeout(3000);
+  expect(kinds).toEqual([]);
+});
+
 test("nothing is made of the rest on the page's thread at once, which older browsers refuse", async ({ site, page, explorer, record }) => {
   await page.addInitScript(() => {
     for (const name of ["Module", "Instance"]) {

@@ -11,6 +11,7 @@ use minsheng_explorer::export::{
 };
 use minsheng_explorer::import::{Import, Imported, Kind, Options, read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::table::{self as sheet, FileColumn, Sheet};
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::session::{self, Answer, Session};
@@ -61,7 +62,7 @@ fn take(
     session: &mut Session,
     filter: &Filter,
     format: Format,
-    options: &state::Options,
+    options: &state::TableOptions,
     lang: Lang,
 ) -> Vec<u8> {
     let imprint = Imprint { made: "2026-11-25".into(), link: "https://example.org/#v=1".into() };
@@ -118,7 +119,7 @@ fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
     let mut session = session();
     for filter in selections() {
         let zip =
-            take(&mut session, &filter, Format::Package, &state::Options::default(), Lang::Zh);
+            take(&mut session, &filter, Format::Package, &state::TableOptions::default(), Lang::Zh);
         let files = unzip(&zip);
         let whole = filter == Filter::default();
         for (name, rows) in &published {
@@ -163,7 +164,8 @@ fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
 fn a_package_speaks_of_the_tables_and_columns_it_has() {
     let mut session = session();
     let filter = choose(&[("place", "duji")]);
-    let zip = take(&mut session, &filter, Format::Package, &state::Options::default(), Lang::En);
+    let zip =
+        take(&mut session, &filter, Format::Package, &state::TableOptions::default(), Lang::En);
     let files = unzip(&zip);
     let descriptor: Json = serde_json::from_slice(&files["datapackage.json"]).unwrap();
     let resources = descriptor["resources"].as_array().unwrap();
@@ -198,7 +200,7 @@ fn a_package_refers_to_no_table_that_it_does_not_have() {
     let mut session = session();
     for place in ["songguantun", "duji"] {
         let filter = choose(&[("place", place)]);
-        let options = state::Options::default();
+        let options = state::TableOptions::default();
         let files = unzip(&take(&mut session, &filter, Format::Package, &options, Lang::En));
         let descriptor: Json = serde_json::from_slice(&files["datapackage.json"]).unwrap();
         let resources = descriptor["resources"].as_array().unwrap();
@@ -234,12 +236,11 @@ fn assert_column(name: &str, table: &Table, at: usize, left: &[Value]) {
 fn rows_that_left_as_csv_workbook_or_json_come_back() {
     let mut session = session();
     let columns = ["printed", "note", "time", "value", "base", "place", "indicator", "role", "id"];
-    let chosen = state::Options {
+    let chosen = state::TableOptions {
         columns: columns.map(str::to_owned).to_vec(),
         sort: Some(SortKey { column: "value".into(), descending: true }),
-        ..state::Options::default()
     };
-    for options in [state::Options::default(), chosen] {
+    for options in [state::TableOptions::default(), chosen] {
         for filter in &selections()[..4] {
             for lang in Lang::ALL {
                 let mut get = |format| take(&mut session, filter, format, &options, lang);
@@ -255,8 +256,9 @@ fn rows_that_left_as_csv_workbook_or_json_come_back() {
                 engine.set_filter(filter);
                 let count = engine.matching();
                 let (rows, for_people) =
-                    sheet::export(&mut engine, &data, &options, lang, 0..count);
-                let program = Sheet::new(&data, engine.table(), lang).program(&[], &rows);
+                    sheet::export(&mut engine, Rows::Published(&data), &options, lang, 0..count);
+                let program =
+                    Sheet::new(Rows::Published(&data), engine.table(), lang).program(&[], &rows);
                 for (name, bytes) in &forms {
                     let is_for_people = matches!(*name, "figures.csv" | "figures.xlsx");
                     let values = if is_for_people { &for_people } else { &program };
@@ -345,7 +347,8 @@ fn odd_cells_come_back_as_they_were() {
 fn a_workbook_is_well_formed_and_has_figures_sources_and_notes() {
     let mut session = session();
     let filter = choose(&[("place", "chengde")]);
-    let zip = take(&mut session, &filter, Format::Workbook, &state::Options::default(), Lang::Zh);
+    let zip =
+        take(&mut session, &filter, Format::Workbook, &state::TableOptions::default(), Lang::Zh);
     let files = unzip(&zip);
     for (name, content) in &files {
         let text = std::str::from_utf8(content).unwrap();
@@ -384,7 +387,7 @@ fn reading_a_file_again_does_not_need_it_whole_at_once() {
     let mut session = session();
     let all = Filter::default();
     for format in Format::ALL {
-        let bytes = take(&mut session, &all, *format, &state::Options::default(), Lang::Zh);
+        let bytes = take(&mut session, &all, *format, &state::TableOptions::default(), Lang::Zh);
         let mut import = Import::new(format.file_name(Lang::Zh), &Options::default());
         for chunk in bytes.chunks(777) {
             import.feed(chunk).unwrap();
@@ -403,8 +406,9 @@ fn figures_for_programs_are_those_of_the_package_in_either_language() {
     let observations = text("observations");
     let mut session = session();
     let all = Filter::default();
-    let [zh, en] = Lang::ALL
-        .map(|lang| take(&mut session, &all, Format::PlainCsv, &state::Options::default(), lang));
+    let [zh, en] = Lang::ALL.map(|lang| {
+        take(&mut session, &all, Format::PlainCsv, &state::TableOptions::default(), lang)
+    });
     assert_eq!(zh, en);
     let (table, problems) = read_csv("program", std::str::from_utf8(&zh).unwrap());
     assert!(problems.is_empty(), "{problems:?}");
@@ -457,13 +461,14 @@ fn figures_for_programs_are_those_of_the_package_in_either_language() {
         }
     }
     // Whatever is chosen on screen, programs find the columns where they were.
-    let options = state::Options { columns: vec!["printed".into()], ..state::Options::default() };
+    let options =
+        state::TableOptions { columns: vec!["printed".into()], ..state::TableOptions::default() };
     let few =
         take(&mut session, &choose(&[("place", "duji")]), Format::PlainCsv, &options, Lang::En);
     assert_eq!(few.split(|&b| b == b'\r').next(), zh.split(|&b| b == b'\r').next());
     // JSON says the same.
     let [json, other] = Lang::ALL
-        .map(|lang| take(&mut session, &all, Format::Json, &state::Options::default(), lang));
+        .map(|lang| take(&mut session, &all, Format::Json, &state::TableOptions::default(), lang));
     assert_eq!(json, other);
     let json: Json = serde_json::from_slice(&json).unwrap();
     assert_eq!(json["rows"].as_array().unwrap().len(), table.rows.len());
@@ -508,7 +513,13 @@ fn a_table_of_ones_own_leaves_as_it_came() {
         let mut session = own("own.csv", text.as_bytes());
         for lang in Lang::ALL {
             let mut get = |format| {
-                take(&mut session, &Filter::default(), format, &state::Options::default(), lang)
+                take(
+                    &mut session,
+                    &Filter::default(),
+                    format,
+                    &state::TableOptions::default(),
+                    lang,
+                )
             };
             assert_eq!(String::from_utf8(get(Format::PlainCsv)).unwrap(), crlf);
             for (format, name) in [(Format::Csvw, "minsheng.csv"), (Format::Package, "rows.csv")] {
@@ -532,7 +543,13 @@ fn a_table_of_ones_own_leaves_as_it_came() {
             assert_eq!(cells(&again), cells(&first));
         }
         let both = Lang::ALL.map(|lang| {
-            take(&mut session, &Filter::default(), Format::Json, &state::Options::default(), lang)
+            take(
+                &mut session,
+                &Filter::default(),
+                Format::Json,
+                &state::TableOptions::default(),
+                lang,
+            )
         });
         assert_eq!(both[0], both[1]);
     }
@@ -546,7 +563,7 @@ fn days_are_days_in_a_workbook() {
         &mut session,
         &Filter::default(),
         Format::Workbook,
-        &state::Options::default(),
+        &state::TableOptions::default(),
         Lang::En,
     );
     let sheet = String::from_utf8(unzip(&book)["xl/worksheets/sheet1.xml"].clone()).unwrap();

@@ -26,6 +26,7 @@ mod plot_compare;
 mod plot_ledger;
 mod plot_timeline;
 mod posters;
+mod preview;
 mod search;
 mod sentences;
 mod session;

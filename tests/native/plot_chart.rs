@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{
-    Area, ChartSpec, Fill, Furniture, MarkKind, Node, Role, Shade, Shape, Size, compose, furnished,
+    Area, ChartSpec, Datum, Fill, Furniture, MarkKind, Node, Role, Shade, Shape, Size, compose,
+    furnished,
 };
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::i18n;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Indicator, Observation};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::{ChartFormat, picture};
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
+use minsheng_explorer::state::{Action, AppState, ChartOptions, Mark, Measure};
 
 use crate::packages;
 
@@ -53,21 +55,21 @@ impl Bundled {
         self.engine(clauses).matching()
     }
 
-    fn plan(&self, clauses: &[(&str, &str)], options: &Options) -> Result<Plan, Refusal> {
-        plan(&mut self.engine(clauses), &self.data, options, Lang::Zh)
+    fn plan(&self, clauses: &[(&str, &str)], options: &ChartOptions) -> Result<Plan, Refusal> {
+        plan(&mut self.engine(clauses), Rows::Published(&self.data), options, Lang::Zh)
     }
 
-    fn drawn(&self, clauses: &[(&str, &str)], options: &Options) -> Plan {
+    fn drawn(&self, clauses: &[(&str, &str)], options: &ChartOptions) -> Plan {
         self.plan(clauses, options).unwrap_or_else(|refusal| panic!("{}", refusal.reason))
     }
 }
 
-fn auto() -> Options {
-    Options::default()
+fn auto() -> ChartOptions {
+    ChartOptions::default()
 }
 
-fn of_kind(kind: &str) -> Options {
-    Options { kind: kind.to_owned(), ..auto() }
+fn of_kind(kind: &str) -> ChartOptions {
+    ChartOptions { kind: kind.to_owned(), ..auto() }
 }
 
 fn names(spec: &ChartSpec) -> Vec<&str> {
@@ -133,7 +135,11 @@ fn one_kind_is_its_largest_figures_and_the_listing_has_all() {
     assert_eq!(plan.spec.data[0].extent.mid, 7.1e9);
     assert!(plan.headings.subtitle.starts_with("单位：元"), "{}", plan.headings.subtitle);
     assert!(plan.notes.iter().any(|note| note.contains("最大的 24 个")), "{:?}", plan.notes);
-    assert!(plan.offers.iter().any(|offer| offer.actions == [Action::Log(true)]));
+    assert!(
+        plan.offers
+            .iter()
+            .any(|offer| offer.actions == [Action::chart(&of_kind("money"), |o| o.log = true)])
+    );
 }
 
 #[test]
@@ -161,15 +167,45 @@ fn one_field_and_place_of_mixed_units_is_counted_with_offers() {
 }
 
 #[test]
+fn parts_and_groups_that_are_cut_to_the_greatest_stand_from_the_greatest_down() {
+    let bundled = Bundled::read();
+    let by = |group: &str, split: &str| ChartOptions {
+        group: group.into(),
+        split: split.into(),
+        mark: Mark::Matrix,
+        measure: Measure::Count,
+        ..auto()
+    };
+    let counts = |plan: &Plan, place: fn(&Datum) -> u32, n: usize| {
+        let mut counts = vec![0.0; n];
+        for datum in &plan.spec.data {
+            counts[place(datum) as usize] += datum.extent.mid;
+        }
+        counts
+    };
+    let parts = bundled.drawn(&[], &by("place", "indicator"));
+    let sizes = counts(&parts, |datum| datum.series, 14);
+    assert_eq!(parts.spec.series.len(), 14);
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
+    let shown: Vec<&str> = parts.spec.series.iter().map(|series| series.name.as_str()).collect();
+    assert_eq!(parts.listing.header[1..15], shown, "the table begins as the chart does");
+    let groups = bundled.drawn(&[], &by("indicator", "place"));
+    let sizes = counts(&groups, |datum| datum.category, 24);
+    assert_eq!(groups.spec.categories.len(), 24);
+    assert!(sizes.is_sorted_by(|a, b| a >= b), "{sizes:?}");
+}
+
+#[test]
 fn unlike_units_never_share_an_axis() {
     let bundled = Bundled::read();
-    let figures = Options { measure: Measure::Figure, ..auto() };
+    let figures = ChartOptions { measure: Measure::Figure, ..auto() };
     let refusal = bundled.plan(&[("domain", "education")], &figures).unwrap_err();
     assert!(refusal.reason.contains("金额"), "{}", refusal.reason);
     for offer in refusal.offers {
-        let mut state = AppState { options: figures.clone(), ..AppState::default() };
+        let mut state = AppState::default();
+        state.options.chart.clone_from(&figures);
         offer.actions.into_iter().for_each(|action| state.apply(action));
-        let plan = bundled.plan(&[("domain", "education")], &state.options);
+        let plan = bundled.plan(&[("domain", "education")], &state.options.chart);
         assert!(plan.is_ok(), "{} leads to no chart", offer.label);
     }
 }
@@ -177,19 +213,21 @@ fn unlike_units_never_share_an_axis() {
 #[test]
 fn sums_stay_within_one_indicator() {
     let bundled = Bundled::read();
-    let sum = Options { measure: Measure::Sum, kind: "money".into(), ..auto() };
+    let sum = ChartOptions { measure: Measure::Sum, kind: "money".into(), ..auto() };
     let refusal = bundled.plan(&[("place", "duji")], &sum).unwrap_err();
     assert!(refusal.reason.contains("重复计算"), "{}", refusal.reason);
     for offer in refusal.offers {
-        let mut state = AppState { options: sum.clone(), ..AppState::default() };
+        let mut state = AppState::default();
+        state.options.chart.clone_from(&sum);
         state.apply(Action::Choose("place".into(), "duji".into()));
         offer.actions.into_iter().for_each(|action| state.apply(action));
         let mut engine = bundled.under(&state.filter);
-        let plan = plan(&mut engine, &bundled.data, &state.options, Lang::Zh);
+        let plan =
+            plan(&mut engine, Rows::Published(&bundled.data), &state.options.chart, Lang::Zh);
         assert!(plan.is_ok(), "{} leads to no chart", offer.label);
     }
 
-    let sum = Options { measure: Measure::Sum, ..auto() };
+    let sum = ChartOptions { measure: Measure::Sum, ..auto() };
     let plan = bundled.drawn(&[("indicator", "kindergartens_built")], &sum);
     assert!(plan.headings.title.contains("合计"));
     assert!(!plan.notes.is_empty());
@@ -200,11 +238,11 @@ fn sums_stay_within_one_indicator() {
 
 /// The sums of each indicator that has any.
 fn sums(bundled: &Bundled, lang: Lang) -> Vec<(Id<Indicator>, Plan)> {
-    let sum = Options { measure: Measure::Sum, ..auto() };
+    let sum = ChartOptions { measure: Measure::Sum, ..auto() };
     let indicators = bundled.data.indicators.iter();
     let drawn = indicators.filter_map(|(id, indicator)| {
         let mut engine = bundled.engine(&[("indicator", &indicator.id)]);
-        Some((id, plan(&mut engine, &bundled.data, &sum, lang).ok()?))
+        Some((id, plan(&mut engine, Rows::Published(&bundled.data), &sum, lang).ok()?))
     });
     drawn.collect()
 }
@@ -244,7 +282,7 @@ fn what_one_may_be_several_of_is_not_added_up() {
         assert!(!data.is_additive(o), "{}", o.id);
     }
     for indicator in ["teachers_distinguished", "specialty_schools", "hospitals_with_service"] {
-        let sum = Options { measure: Measure::Sum, ..auto() };
+        let sum = ChartOptions { measure: Measure::Sum, ..auto() };
         let refusal = bundled.plan(&[("indicator", indicator)], &sum).unwrap_err();
         assert!(refusal.reason.contains("同一人、同一机构可能计入几项"), "{}", refusal.reason);
         let own = bundled.drawn(&[("indicator", indicator)], &auto());
@@ -280,10 +318,14 @@ fn sums_keep_every_digit_and_say_what_is_in_doubt() {
 fn parts_of_a_sum_are_no_more_than_the_whole() {
     let bundled = Bundled::read();
     let clauses = [("indicator", "education_building_investment")];
-    let by_place =
-        Options { measure: Measure::Sum, group: "place".into(), split: NO_SPLIT.into(), ..auto() };
-    let by_stage = Options { group: "stage".into(), ..by_place.clone() };
-    let total = |options: &Options| -> f64 {
+    let by_place = ChartOptions {
+        measure: Measure::Sum,
+        group: "place".into(),
+        split: NO_SPLIT.into(),
+        ..auto()
+    };
+    let by_stage = ChartOptions { group: "stage".into(), ..by_place.clone() };
+    let total = |options: &ChartOptions| -> f64 {
         bundled.drawn(&clauses, options).spec.data.iter().map(|datum| datum.extent.mid).sum()
     };
     assert!((total(&by_place) - total(&by_stage)).abs() < 1.0);
@@ -291,7 +333,7 @@ fn parts_of_a_sum_are_no_more_than_the_whole() {
 
 #[test]
 fn lines_need_two_times_of_one_series() {
-    let line = Options { mark: Mark::Line, ..auto() };
+    let line = ChartOptions { mark: Mark::Line, ..auto() };
     let clauses = [("indicator", "old_compounds_renovated")];
     let refusal = Bundled::read().plan(&clauses, &line).unwrap_err();
     assert!(refusal.reason.contains("两个以上时间"), "{}", refusal.reason);
@@ -318,19 +360,19 @@ fn lines_need_two_times_of_one_series() {
 fn a_split_makes_series_or_panels() {
     let bundled = Bundled::read();
     let clauses = [("indicator", "kindergartens_built")];
-    let split = Options { split: "place".into(), ..auto() };
+    let split = ChartOptions { split: "place".into(), ..auto() };
     let series = bundled.drawn(&clauses, &split);
     assert!(series.spec.series.len() > 1 && series.spec.facets.is_empty());
-    let panels = bundled.drawn(&clauses, &Options { facets: true, ..split.clone() });
+    let panels = bundled.drawn(&clauses, &ChartOptions { facets: true, ..split.clone() });
     assert_eq!(panels.spec.facets.len(), series.spec.series.len());
-    let sparse = Options { facets: true, kind: "facility".into(), ..split };
+    let sparse = ChartOptions { facets: true, kind: "facility".into(), ..split };
     assert!(bundled.drawn(&[], &sparse).spec.facets.is_empty(), "panels mostly empty");
 }
 
 #[test]
 fn what_a_log_scale_cannot_show_is_reported() {
     let bundled = Bundled::read();
-    let log = Options { log: true, ..of_kind("share") };
+    let log = ChartOptions { log: true, ..of_kind("share") };
     let plan = bundled.drawn(&[], &log);
     let zeros = bundled.plan(&[], &of_kind("share")).unwrap().spec.data;
     let zeros = zeros.iter().filter(|datum| datum.extent.mid <= 0.0).count();
@@ -345,23 +387,29 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
         let clauses: Vec<(&str, &str)> =
             clauses.iter().map(|(c, v)| (c.as_str(), v.as_str())).collect();
         let mut engine = bundled.engine(&clauses);
-        let shown = controls(&mut engine, &bundled.data, &auto(), Lang::Zh);
+        let shown = controls(&mut engine, Rows::Published(&bundled.data), &auto(), Lang::Zh);
         for (picker, apply) in [
             (
                 &shown.measure,
-                (|o, id| o.measure = Measure::from_id(id).unwrap()) as fn(&mut Options, &str),
+                (|o, id| o.measure = Measure::from_id(id).unwrap()) as fn(&mut ChartOptions, &str),
             ),
             (&shown.mark, |o, id| o.mark = Mark::from_id(id).unwrap()),
             (&shown.group, |o, id| o.group = id.to_owned()),
             (&shown.split, |o, id| o.split = id.to_owned()),
             (&shown.kind, |o, id| o.kind = id.to_owned()),
         ] {
+            let mut charts = Vec::new();
             for item in picker.items.iter().filter(|item| item.reason.is_none()) {
                 let mut options = auto();
                 apply(&mut options, &item.id);
                 let plan = bundled.plan(&clauses, &options);
                 assert!(plan.is_ok(), "{clauses:?}: {} {:?}", item.name, plan.err());
+                charts.push(plan);
             }
+            // It changes the chart, or says why it cannot.
+            let tells = picker.items.iter().any(|item| item.reason.is_some());
+            let is_choice = charts.iter().any(|chart| *chart != charts[0]);
+            assert!(charts.is_empty() || is_choice || tells, "{clauses:?}: {picker:?}");
         }
     }
 }
@@ -375,9 +423,11 @@ fn every_selection_is_drawn_whole_in_both_languages() {
         for lang in Lang::ALL {
             for measure in Measure::ALL.iter().copied() {
                 for mark in Mark::ALL.iter().copied() {
-                    let options = Options { measure, mark, ..auto() };
+                    let options = ChartOptions { measure, mark, ..auto() };
                     let mut engine = bundled.engine(&clauses);
-                    let Ok(plan) = plan(&mut engine, &bundled.data, &options, lang) else {
+                    let Ok(plan) =
+                        plan(&mut engine, Rows::Published(&bundled.data), &options, lang)
+                    else {
                         assert!(measure != Measure::Auto || mark != Mark::Auto, "{clauses:?}");
                         continue;
                     };

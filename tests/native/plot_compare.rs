@@ -10,11 +10,12 @@ use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Direction, Indicator, MoneyKind, Nature, Observation};
 use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::Plan;
-use minsheng_explorer::plot::compare::guard::{Facts, Weight, compare};
 use minsheng_explorer::plot::compare::{ComparePlan, Menu, PairRow, plan};
+use minsheng_explorer::plot::guard::{Facts, Weight, compare};
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Action, AppState, Comparison, Options, View};
+use minsheng_explorer::state::{Action, AppState, CompareOptions, Comparison, View};
 use minsheng_explorer::words::figure;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -33,17 +34,17 @@ impl Bundled {
         Self { data, table }
     }
 
-    fn plan(&self, clauses: &[(&str, &str)], options: &Options, lang: Lang) -> ComparePlan {
+    fn plan(&self, clauses: &[(&str, &str)], options: &CompareOptions, lang: Lang) -> ComparePlan {
         let mut engine = Engine::new(self.table.clone());
         let mut filter = Filter::default();
         for (column, value) in clauses {
             filter.set(column, Clause::AnyOf([(*value).to_owned()].into()));
         }
         engine.set_filter(&filter);
-        plan(&mut engine, &self.data, options, lang)
+        plan(&mut engine, Rows::Published(&self.data), options, lang)
     }
 
-    fn zh(&self, options: &Options) -> ComparePlan {
+    fn zh(&self, options: &CompareOptions) -> ComparePlan {
         self.plan(&[], options, Lang::Zh)
     }
 
@@ -77,8 +78,8 @@ impl Bundled {
     }
 }
 
-fn of(subject: &str) -> Options {
-    Options { subject: subject.to_owned(), ..Options::default() }
+fn of(subject: &str) -> CompareOptions {
+    CompareOptions { subject: subject.to_owned(), ..CompareOptions::default() }
 }
 
 fn items(menu: &Menu) -> Vec<&str> {
@@ -90,7 +91,7 @@ fn it_opens_on_what_most_places_report() {
     let bundled = Bundled::read();
     let places = bundled.places();
     let most = places.values().map(BTreeSet::len).max().unwrap();
-    let plan = bundled.zh(&Options::default());
+    let plan = bundled.zh(&CompareOptions::default());
     assert_eq!(places[plan.subjects.chosen.as_str()].len(), most);
     let offered: BTreeSet<&str> = items(&plan.subjects).into_iter().collect();
     assert_eq!(offered, places.keys().copied().collect());
@@ -216,7 +217,7 @@ fn qualifiers_stay_open_ends() {
 fn quotients_are_those_of_the_published_figures() {
     let bundled = Bundled::read();
     let per = "old_age_allowance_recipients";
-    let options = Options { per: per.to_owned(), ..of("old_age_allowance_spending") };
+    let options = CompareOptions { per: per.to_owned(), ..of("old_age_allowance_spending") };
     for lang in Lang::ALL {
         let plan = bundled.plan(&[], &options, lang);
         let shown: BTreeMap<&str, (f64, &str)> = plan
@@ -244,7 +245,7 @@ fn quotients_are_those_of_the_published_figures() {
         assert_eq!(plan.charts.len(), 2, "each group by itself");
     }
     // A part of its divisor is a share of it.
-    let options = Options { per: "teachers".into(), ..of("teachers_distinguished") };
+    let options = CompareOptions { per: "teachers".into(), ..of("teachers_distinguished") };
     let plan = bundled.zh(&options);
     assert!(plan.charts[0].spec.data.iter().all(|d| d.label.ends_with("%（本站推算）")));
 }
@@ -256,7 +257,7 @@ fn quotients_are_ours_and_round() {
     let mut seen = 0;
     for subject in bundled.places().into_keys() {
         for per in items(&bundled.zh(&of(subject)).pers).into_iter().filter(|id| !id.is_empty()) {
-            let plan = bundled.zh(&Options { per: per.to_owned(), ..of(subject) });
+            let plan = bundled.zh(&CompareOptions { per: per.to_owned(), ..of(subject) });
             for chart in &plan.charts {
                 assert!(!chart.headings.title.contains("公布"), "{}", chart.headings.title);
                 for mark in &chart.spec.data {
@@ -281,7 +282,7 @@ fn whatever_is_offered_can_be_divided() {
     for subject in bundled.places().into_keys() {
         let plan = bundled.zh(&of(subject));
         for per in items(&plan.pers).into_iter().filter(|id| !id.is_empty()) {
-            let options = Options { per: per.to_owned(), ..of(subject) };
+            let options = CompareOptions { per: per.to_owned(), ..of(subject) };
             let plan = bundled.zh(&options);
             assert!(!plan.charts.is_empty(), "{subject} per {per}");
             offered += 1;
@@ -303,16 +304,16 @@ fn whatever_is_offered_can_be_divided() {
     // What was taken back from offenders is not shared out among them.
     assert_eq!(items(&bundled.zh(&of("losses_recovered")).pers), [""; 0]);
     // What nobody offered says so.
-    let plan = bundled.zh(&Options { per: "sports_parks".into(), ..of("teachers") });
+    let plan = bundled.zh(&CompareOptions { per: "sports_parks".into(), ..of("teachers") });
     assert!(plan.charts.is_empty() && !plan.lead.is_empty());
 }
 
-fn pair(left: &str, right: &str) -> Options {
-    Options {
+fn pair(left: &str, right: &str) -> CompareOptions {
+    CompareOptions {
         comparison: Comparison::Pair,
         left: left.to_owned(),
         right: right.to_owned(),
-        ..Options::default()
+        ..CompareOptions::default()
     }
 }
 
@@ -424,10 +425,10 @@ fn the_coverage_counts_what_each_release_reports() {
     let bundled = Bundled::read();
     for lang in Lang::ALL {
         for (_, domain) in bundled.data.domains.iter() {
-            let options = Options {
+            let options = CompareOptions {
                 comparison: Comparison::Coverage,
                 unfolded: domain.id.clone(),
-                ..Options::default()
+                ..CompareOptions::default()
             };
             let plan = bundled.plan(&[], &options, lang);
             let table = plan.coverage.unwrap();
@@ -456,7 +457,10 @@ fn the_coverage_counts_what_each_release_reports() {
                 let n = reported[&(datum.series as usize)].len();
                 assert_eq!(datum.label, format!("{n}/{}", all.len()));
                 let opened = matrix.targets[datum.id as usize].clone();
-                assert_eq!(opened, Some(Action::Unfold(domain.id.clone())));
+                assert_eq!(
+                    opened,
+                    Some(Action::compare(&options, |o| o.unfolded.clone_from(&domain.id)))
+                );
             }
         }
     }
@@ -466,7 +470,7 @@ fn the_coverage_counts_what_each_release_reports() {
 fn a_filter_that_leaves_one_place_can_be_lifted() {
     let bundled = Bundled::read();
     for comparison in [Comparison::Across, Comparison::Pair] {
-        let options = Options { comparison, ..Options::default() };
+        let options = CompareOptions { comparison, ..CompareOptions::default() };
         let lifts = |clauses: &[(&str, &str)]| {
             let plan = bundled.plan(clauses, &options, Lang::Zh);
             plan.offers.iter().any(|o| o.actions == [Action::Lift("place".to_owned())])
@@ -489,9 +493,9 @@ fn any_selection_leads_on_and_is_drawn_without_a_fault() {
     ];
     for clauses in clauses {
         for &comparison in Comparison::ALL {
-            state.apply(Action::Compare(comparison));
+            state.options.compare.comparison = comparison;
             for lang in Lang::ALL {
-                let plan = bundled.plan(clauses, &state.options, lang);
+                let plan = bundled.plan(clauses, &state.options.compare, lang);
                 let says = !plan.lead.is_empty() || !plan.charts.is_empty() || plan.pair.is_some();
                 assert!(says, "{clauses:?} {comparison:?}");
                 let format = ChartFormat { lang, unit: String::new() };

@@ -6,11 +6,12 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Observation, Role};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::ledger::{
     self, Due, LedgerPlan, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Grouping, Options};
+use minsheng_explorer::state::{Grouping, LedgerOptions};
 use rust_decimal::Decimal;
 
 use crate::packages;
@@ -22,8 +23,8 @@ fn bundled() -> Dataset {
 fn plan_of(data: &Dataset, filter: &Filter, by: Grouping, lang: Lang) -> LedgerPlan {
     let mut engine = Engine::new(Arc::new(from_dataset(data)));
     engine.set_filter(filter);
-    let options = Options { promises: by, ..Options::default() };
-    ledger::plan(&mut engine, data, &options, lang).unwrap()
+    let options = LedgerOptions { promises: by };
+    ledger::plan(&mut engine, Rows::Published(data), &options, lang).unwrap()
 }
 
 fn plan(lang: Lang) -> LedgerPlan {
@@ -546,11 +547,4 @@ fn a_row_says_that_its_published_rate_is_at_odds() {
         let percent = done / Decimal::from(15) * Decimal::ONE_HUNDRED;
         assert_eq!(found.ratio, format!("{}%", percent.round_dp(1).normalize()));
     }
-}
-
-#[test]
-fn a_readers_own_table_has_no_ledger() {
-    let mut engine = Engine::new(Arc::new(from_dataset(&bundled())));
-    let none = ledger::plan(&mut engine, &Dataset::default(), &Options::default(), Lang::Zh);
-    assert_eq!(none, None);
 }

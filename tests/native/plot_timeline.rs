@@ -1,6 +1,7 @@
 //! The timeline over the bundled package: every figure on its lane, windows, play, and the same in words.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
@@ -8,11 +9,13 @@ use minsheng_explorer::chart::{Fill, Size, timeline as draw};
 use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::timeline::{
     LaneRows, Run, Speed, Windows, cells, foremost, goes_beyond, header, lane_column, lane_columns,
-    lanes, reached, sentence, spec, untold_topics,
+    lanes, plan, sentence, spec, untold_topics,
 };
+use minsheng_explorer::plot::{ChartFormat, Rows};
+use minsheng_explorer::query::Engine;
+use minsheng_explorer::state::{ChartOptions, TimelineOptions};
 
 use crate::packages;
 
@@ -129,12 +132,17 @@ fn time_is_played_by_the_clock_and_ends() {
 
 #[test]
 fn figures_are_reached_when_their_time_has_ended() {
-    let (_, table) = content();
-    let all = all_lanes(&table, "domain");
-    assert_eq!(reached(&table, &all, day(2018, 12, 31)), 0);
-    assert_eq!(reached(&table, &all, day(2024, 12, 31)), table.len);
-    let half = reached(&table, &all, day(2021, 6, 30));
-    assert!(0 < half && half < table.len);
+    let (data, table) = content();
+    let window = Some(windows(&table).limits);
+    let options = TimelineOptions { window, ..TimelineOptions::default() };
+    let mut engine = Engine::new(Arc::new(table));
+    let (rows, chart) = (Rows::Published(&data), ChartOptions::default());
+    let plan = plan(&mut engine, rows, &options, &chart, Some(3), Lang::Zh).unwrap();
+    assert_eq!(plan.reached(day(2018, 12, 31)), 0);
+    assert_eq!(plan.reached(day(2024, 12, 31)), engine.matching(), "on lanes drawn or not");
+    let half = plan.reached(day(2021, 6, 30));
+    assert!(0 < half && half < engine.matching());
+    assert_eq!(plan.step_on(day(2021, 6, 30)), None, "lanes have no steps");
 }
 
 #[test]

@@ -11,10 +11,11 @@ use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::poster::{PosterPlan, plan};
 use minsheng_explorer::plot::summary;
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Options, PosterFormat, PosterOptions};
+use minsheng_explorer::state::{PosterFormat, PosterOptions};
 
 use crate::charts::fault;
 use crate::packages;
@@ -37,12 +38,8 @@ fn engine(data: &Dataset, filter: &Filter) -> Engine {
     engine
 }
 
-fn options(poster: PosterOptions) -> Options {
-    Options { poster, ..Options::default() }
-}
-
-fn on(format: PosterFormat) -> Options {
-    options(PosterOptions { format, ..PosterOptions::default() })
+fn on(format: PosterFormat) -> PosterOptions {
+    PosterOptions { format, ..PosterOptions::default() }
 }
 
 fn releases(data: &Dataset) -> Vec<String> {
@@ -55,7 +52,7 @@ fn posters(data: &Dataset, lang: Lang) -> Vec<(String, PosterPlan)> {
     for release in releases(data) {
         let mut engine = engine(data, &of("source", &release));
         for &format in PosterFormat::ALL {
-            let mut plan = plan(&mut engine, data, &on(format), lang);
+            let mut plan = plan(&mut engine, Rows::Published(data), &on(format), lang);
             plan.spec.link = Some(format!("{LINK}{release}"));
             posters.push((format!("poster-{release}-{}", format.id()), plan));
         }
@@ -97,7 +94,8 @@ fn nothing_overlaps_leaves_the_sheet_or_is_cut() {
             [Filter::default(), of("domain", "education"), of("indicator", "dibao_standard")]
         {
             for &paper in PosterFormat::ALL {
-                let plan = plan(&mut engine(&data, &filter), &data, &on(paper), lang);
+                let plan =
+                    plan(&mut engine(&data, &filter), Rows::Published(&data), &on(paper), lang);
                 all.push((format!("{filter:?} {}", paper.id()), plan));
             }
         }
@@ -123,7 +121,7 @@ fn the_caption_is_the_sentence_of_the_selection() {
         for (name, plan) in posters(&data, lang) {
             let release = name.split('-').nth(1).unwrap();
             let mut engine = engine(&data, &of("source", release));
-            let sentence = summary::plan(&mut engine, &data, lang).sentence;
+            let sentence = summary::plan(&mut engine, Rows::Published(&data), lang).sentence;
             assert!(!sentence.is_empty() && plan.spec.caption == sentence, "{name}");
             let heard = poster(&plan.spec, &format(lang)).scene.description;
             assert!(heard.starts_with(&sentence), "{name}");
@@ -154,7 +152,7 @@ fn papers_have_their_sizes_and_the_long_picture_leaves_nothing_out() {
 fn rings_are_the_shares_of_the_published_figures() {
     let data = data();
     let mut engine = engine(&data, &of("source", "chengde2024"));
-    let plan = plan(&mut engine, &data, &on(PosterFormat::Long), Lang::Zh);
+    let plan = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Long), Lang::Zh);
     let rings = |id: &str| {
         let block = plan.spec.blocks.iter().find(|block| block.id == id).unwrap();
         let PosterContent::Rings(rings) = &block.content else { panic!("{id}") };
@@ -190,7 +188,7 @@ fn rings_are_the_shares_of_the_published_figures() {
 fn a_reader_chooses_orders_drops_and_renames_blocks() {
     let data = data();
     let mut engine = engine(&data, &of("source", "chengde2024"));
-    let usual = plan(&mut engine, &data, &on(PosterFormat::Page), Lang::Zh);
+    let usual = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Page), Lang::Zh);
     assert!(usual.offers.iter().all(|offer| offer.is_shown && offer.title == offer.usual));
     let chosen = PosterOptions {
         format: PosterFormat::Page,
@@ -198,7 +196,7 @@ fn a_reader_chooses_orders_drops_and_renames_blocks() {
         blocks: vec!["topic-health".into(), "gone".into(), "key".into(), "key".into()],
         names: [("key".to_owned(), "数".to_owned())].into(),
     };
-    let own = plan(&mut engine, &data, &options(chosen), Lang::Zh);
+    let own = plan(&mut engine, Rows::Published(&data), &chosen, Lang::Zh);
     let ids = |plan: &PosterPlan| -> Vec<String> {
         plan.spec.blocks.iter().map(|block| block.id.clone()).collect()
     };
@@ -210,6 +208,6 @@ fn a_reader_chooses_orders_drops_and_renames_blocks() {
     assert_eq!(own.offers.iter().filter(|offer| offer.is_shown).count(), 2);
     // Nothing of what was chosen is known any more: as if nothing had been chosen.
     let gone = PosterOptions { blocks: vec!["gone".into()], ..PosterOptions::default() };
-    let back = plan(&mut engine, &data, &options(gone), Lang::Zh);
+    let back = plan(&mut engine, Rows::Published(&data), &gone, Lang::Zh);
     assert!(back.offers.iter().all(|offer| offer.is_shown));
 }

@@ -14,7 +14,10 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::query::{Clause, Filter};
 use minsheng_explorer::session::{self, Ask, Session};
-use minsheng_explorer::state::{Comparison, Grouping, Mark, Measure, Options};
+use minsheng_explorer::state::{
+    ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions, Mark, Measure,
+    PosterOptions, TimelineOptions,
+};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -167,32 +170,31 @@ fn figures(book: &mut Book, session: &mut Session, lang: Lang) {
 }
 
 fn pictures(book: &mut Book, session: &mut Session, lang: Lang) {
-    let options = Options::default;
     for (name, filter) in selections(&["place", "domain", "source", "stage", "doubt", "origin"]) {
         book.open(format!("selection {name}"));
         let told = session::Selection { filter: filter.clone(), lang }.answer(session);
         book.say(&told.sentence, lang);
         book.say(&told.count, lang);
         book.open(format!("overview {name}"));
-        let plan =
-            session::Overview { filter: filter.clone(), options: options(), lang }.answer(session);
+        let plan = session::Overview { filter: filter.clone(), lang }.answer(session);
         plan.chart.iter().for_each(|chart| book.chart(chart, lang));
         book.all_of(&plan.facts, lang);
         book.all_of(&plan.cards, lang);
         book.open(format!("timeline {name}"));
-        let timeline = session::Timeline { filter, options: options(), most: None, lang };
+        let (options, chart) = (TimelineOptions::default(), ChartOptions::default());
+        let timeline = session::Timeline { filter, options, chart, most: None, lang };
         book.all_of(&timeline.answer(session), lang);
     }
     for promises in [Grouping::Place, Grouping::Domain] {
         book.open(format!("promises by {}", promises.id()));
-        let options = Options { promises, ..options() };
+        let options = LedgerOptions { promises };
         let ledger = session::Ledger { filter: Filter::default(), options, lang }.answer(session);
         book.all_of(&ledger, lang);
     }
     for (name, filter) in selections(&["place", "domain", "indicator"]) {
         for measure in [Measure::Auto, Measure::Figure, Measure::Sum, Measure::Count] {
             book.open(format!("chart {name} {}", measure.id()));
-            let options = Options { measure, mark: Mark::Auto, ..options() };
+            let options = ChartOptions { measure, mark: Mark::Auto, ..ChartOptions::default() };
             match (session::Chart { filter: filter.clone(), options, lang }).answer(session) {
                 Ok(plan) => book.chart(&plan, lang),
                 Err(refusal) => book.all_of(&refusal, lang),
@@ -201,13 +203,14 @@ fn pictures(book: &mut Book, session: &mut Session, lang: Lang) {
     }
     for (name, filter) in selections(&["source"]) {
         book.open(format!("poster {name}"));
-        let poster = session::Poster { filter, options: options(), lang }.answer(session);
+        let poster =
+            session::Poster { filter, options: PosterOptions::default(), lang }.answer(session);
         book.all_of(&poster, lang);
     }
 }
 
 fn comparisons(book: &mut Book, session: &mut Session, lang: Lang) {
-    let mut ask = |options: Options, heading: String| {
+    let mut ask = |options: CompareOptions, heading: String| {
         let question = session::Compare { filter: Filter::default(), options, lang };
         let plan = question.answer(session);
         book.open(heading);
@@ -224,11 +227,11 @@ fn comparisons(book: &mut Book, session: &mut Session, lang: Lang) {
         };
         (ids(&plan.subjects), ids(&plan.pers), ids(&plan.lefts))
     };
-    let across = |subject: &str, per: &str| Options {
+    let across = |subject: &str, per: &str| CompareOptions {
         comparison: Comparison::Across,
         subject: subject.to_owned(),
         per: per.to_owned(),
-        ..Options::default()
+        ..CompareOptions::default()
     };
     let (subjects, ..) = ask(across("", ""), "compare across".into());
     for subject in &subjects {
@@ -237,11 +240,11 @@ fn comparisons(book: &mut Book, session: &mut Session, lang: Lang) {
             ask(across(subject, per), format!("compare across {subject} per {per}"));
         }
     }
-    let pair = |left: &str, right: &str| Options {
+    let pair = |left: &str, right: &str| CompareOptions {
         comparison: Comparison::Pair,
         left: left.to_owned(),
         right: right.to_owned(),
-        ..Options::default()
+        ..CompareOptions::default()
     };
     let (_, _, places) = ask(pair("", ""), "compare pair".into());
     for (at, left) in places.iter().enumerate() {
@@ -249,10 +252,10 @@ fn comparisons(book: &mut Book, session: &mut Session, lang: Lang) {
             ask(pair(left, right), format!("compare {left} with {right}"));
         }
     }
-    let coverage = |unfolded: &str| Options {
+    let coverage = |unfolded: &str| CompareOptions {
         comparison: Comparison::Coverage,
         unfolded: unfolded.to_owned(),
-        ..Options::default()
+        ..CompareOptions::default()
     };
     ask(coverage(""), "compare coverage".into());
     for (name, _) in selections(&["domain"]).iter().skip(1) {

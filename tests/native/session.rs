@@ -8,12 +8,13 @@ use minsheng_explorer::column::{Role, from_dataset};
 use minsheng_explorer::export::{Format, Imprint};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::{
     chart, compare, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
-use minsheng_explorer::state::Options;
+use minsheng_explorer::state::{Options, TableOptions};
 
 use crate::packages;
 
@@ -45,12 +46,12 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
     engine.set_filter(filter);
     let e = &mut engine;
     let options = Options::default();
-    let (filter, o) = (|| filter.clone(), || options.clone());
+    let (filter, o) = (|| filter.clone(), &options);
     let key = e.table().key(7).unwrap_or_default().into_owned();
     vec![
         (
             session::Selection { filter: filter(), lang }.into(),
-            Answer::Selection(summary::plan(e, &data, lang)),
+            Answer::Selection(summary::plan(e, Rows::Published(&data), lang)),
         ),
         (session::Rail { lang }.into(), Answer::Rail(rail::plan(e.table(), true, lang))),
         (session::Years { filter: filter() }.into(), Answer::Years(rail::years(e, &outline))),
@@ -67,48 +68,63 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         ),
         (session::Lifts { filter: filter() }.into(), Answer::Lifts(e.lifts())),
         (
-            session::Overview { filter: filter(), options: o(), lang }.into(),
-            Answer::Overview(overview::plan(e, &data, &options, lang)),
+            session::Overview { filter: filter(), lang }.into(),
+            Answer::Overview(overview::plan(e, Rows::Published(&data), lang)),
         ),
         (
-            session::Ledger { filter: filter(), options: o(), lang }.into(),
-            Answer::Ledger(ledger::plan(e, &data, &options, lang)),
+            session::Ledger { filter: filter(), options: o.ledger.clone(), lang }.into(),
+            Answer::Ledger(ledger::plan(e, Rows::Published(&data), &o.ledger, lang)),
         ),
         (
-            session::Chart { filter: filter(), options: o(), lang }.into(),
-            Answer::Chart(chart::plan(e, &data, &options, lang)),
+            session::Chart { filter: filter(), options: o.chart.clone(), lang }.into(),
+            Answer::Chart(chart::plan(e, Rows::Published(&data), &o.chart, lang)),
         ),
         (
-            session::Controls { filter: filter(), options: o(), lang }.into(),
-            Answer::Controls(chart::controls(e, &data, &options, lang)),
+            session::Controls { filter: filter(), options: o.chart.clone(), lang }.into(),
+            Answer::Controls(chart::controls(e, Rows::Published(&data), &o.chart, lang)),
         ),
         (
-            session::Compare { filter: filter(), options: o(), lang }.into(),
-            Answer::Compare(compare::plan(e, &data, &options, lang)),
+            session::Compare { filter: filter(), options: o.compare.clone(), lang }.into(),
+            Answer::Compare(compare::plan(e, Rows::Published(&data), &o.compare, lang)),
         ),
         (
-            session::Timeline { filter: filter(), options: o(), most: Some(24), lang }.into(),
-            Answer::Timeline(timeline::plan(e, &data, &options, Some(24), lang)),
+            session::Timeline {
+                filter: filter(),
+                options: o.timeline.clone(),
+                chart: o.chart.clone(),
+                most: Some(24),
+                lang,
+            }
+            .into(),
+            Answer::Timeline(timeline::plan(
+                e,
+                Rows::Published(&data),
+                &o.timeline,
+                &o.chart,
+                Some(24),
+                lang,
+            )),
         ),
         (
-            session::Poster { filter: filter(), options: o(), lang }.into(),
-            Answer::Poster(poster::plan(e, &data, &options, lang)),
+            session::Poster { filter: filter(), options: o.poster.clone(), lang }.into(),
+            Answer::Poster(poster::plan(e, Rows::Published(&data), &o.poster, lang)),
         ),
         (
-            session::Header { filter: filter(), options: o(), lang }.into(),
-            Answer::Header(table::header(e, &data, &options, lang)),
+            session::Header { filter: filter(), options: o.table.clone(), lang }.into(),
+            Answer::Header(table::header(e, Rows::Published(&data), &o.table, lang)),
         ),
         (
-            session::Page { filter: filter(), options: o(), range: 2..9, lang }.into(),
-            Answer::Page((2, table::page(e, &data, &options, lang, 2..9))),
+            session::Page { filter: filter(), options: o.table.clone(), range: 2..9, lang }.into(),
+            Answer::Page((2, table::page(e, Rows::Published(&data), &o.table, lang, 2..9))),
         ),
         (
-            session::RowPlace { filter: filter(), options: o(), key: key.clone() }.into(),
-            Answer::RowPlace(table::place(e, &data, &options, &key)),
+            session::RowPlace { filter: filter(), options: o.table.clone(), key: key.clone() }
+                .into(),
+            Answer::RowPlace(table::place(e, Rows::Published(&data), &o.table, &key)),
         ),
         (
             session::Detail { key: key.clone(), day: String::new(), lang }.into(),
-            Answer::Detail(detail::plan(e, &data, &key, "", lang)),
+            Answer::Detail(detail::plan(e, Rows::Published(&data), &key, "", lang)),
         ),
     ]
 }
@@ -129,12 +145,42 @@ fn answers_are_those_of_the_plans_and_survive_the_bytes() {
     }
 }
 
+/// What the rows are does not hang on how many there are: page and plans speak of figures where none could be read.
+#[test]
+fn releases_without_a_figure_are_releases_still() {
+    let mut tables = packages::bundled();
+    let (_, observations) = tables.iter_mut().find(|(name, _)| name == "observations").unwrap();
+    observations.truncate(observations.find('\n').unwrap() + 1);
+    let (data, problems) = read_package(&tables);
+    assert!(data.observations.is_empty() && !data.sources.is_empty());
+    let (table, sources) = (from_dataset(&data), data.sources.len());
+    let mut session = Session::new(data, table, problems);
+    let head = session.head();
+    assert_eq!((head.len, head.rows), (0, Rows::Published(sources)));
+    for (question, _) in asked(&Filter::default(), Lang::Zh) {
+        match session.ask(&question) {
+            Answer::Selection(plan) => assert!(plan.count.contains("个数"), "{}", plan.count),
+            Answer::Rail(parts) => assert_eq!(parts, rail::plan(&head.table, true, Lang::Zh)),
+            Answer::Ledger(plan) => {
+                // Projects are announced whether or not a figure is known of them.
+                assert!(plan.is_some_and(|plan| !plan.groups.is_empty()));
+            }
+            Answer::Timeline(plan) => assert_eq!(plan, None),
+            Answer::Chart(plan) => assert!(plan.is_err_and(|why| !why.reason.is_empty())),
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn a_head_knows_the_columns_and_no_row() {
     let session = session();
     let head = wire::read_head(&wire::write_head(&session.head()).unwrap()).unwrap();
     let (data, problems) = bundled();
-    assert_eq!((head.len, head.sources), (data.observations.len(), data.sources.len()));
+    assert_eq!(
+        (head.len, head.rows),
+        (data.observations.len(), Rows::Published(data.sources.len()))
+    );
     assert_eq!(head.problems, problems);
     assert_eq!(head.table.len, 0);
     let whole = from_dataset(&data);
@@ -170,7 +216,7 @@ fn a_file_holds_every_row_of_the_selection() {
     let all = session.ask(&session::Selection { filter: filter.clone(), lang: Lang::Zh }.into());
     let export = session::Export {
         filter,
-        options: Options::default(),
+        options: TableOptions::default(),
         format: Format::Csv,
         imprint: Imprint::default(),
         lang: Lang::Zh,

@@ -8,7 +8,7 @@ use minsheng_explorer::base::problem::ProblemKind;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
-use minsheng_explorer::session::{Answer, Session, Story};
+use minsheng_explorer::session::{Answer, Session, Story, wire};
 use minsheng_explorer::state::read_link;
 use minsheng_explorer::words::figure;
 
@@ -147,4 +147,21 @@ fn a_package_without_tours_is_whole_and_they_can_come_later() {
     assert!(!plan.steps.is_empty());
     let Answer::Story(Some(other)) = session.ask(&story("gone")) else { panic!() };
     assert!(other.steps.is_empty());
+}
+
+/// A worker answers for a package that a reader opened: the page knows from the head whether to offer tours.
+#[test]
+fn tours_of_an_opened_package_are_told_by_its_worker() {
+    let (data, problems) = read_package(&packages::bundled());
+    let table = from_dataset(&data);
+    let plain = Session::of_table(table.clone(), Vec::new());
+    assert!(!plain.head().has_tours);
+    let mut session = Session::new(data, table, problems);
+    let head = wire::read_head(&wire::write_head(&session.head()).unwrap()).unwrap();
+    assert!(head.has_tours);
+    let first = Story { story: String::new(), lang: Lang::Zh }.into();
+    let asked = wire::write_question(&first).unwrap();
+    let answer = wire::read_answer(&wire::answer(&mut session, &asked).unwrap()).unwrap();
+    let Answer::Story(Some(plan)) = answer else { panic!() };
+    assert!(plan.steps.len() > 4);
 }

@@ -10,9 +10,10 @@ use minsheng_explorer::column::{
 use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::table::{self, CellContent, Sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
-use minsheng_explorer::state::Options;
+use minsheng_explorer::state::TableOptions;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ fn a_figure_row_by_row() {
             ],
         ),
     ] {
-        let sheet = Sheet::new(&data, &table, lang);
+        let sheet = Sheet::new(Rows::Published(&data), &table, lang);
         let keys = ["value", "base", "lower", "upper", "unit", "printed", "locator"];
         let texts = sheet
             .chosen(&owned(&keys))
@@ -67,7 +68,7 @@ fn a_figure_row_by_row() {
 fn the_usual_columns_of_every_row_are_filled() {
     let (data, table) = bundled();
     for lang in Lang::ALL {
-        let sheet = Sheet::new(&data, &table, lang);
+        let sheet = Sheet::new(Rows::Published(&data), &table, lang);
         let fields = sheet.chosen(&[]);
         let keys: Vec<&str> = fields.iter().map(|f| f.key.as_str()).collect();
         assert_eq!(keys, ["indicator", "value", "place", "time", "stage", "domain"]);
@@ -88,7 +89,7 @@ fn the_usual_columns_of_every_row_are_filled() {
 #[test]
 fn every_column_sorts_both_ways_and_loses_no_row() {
     let (data, table) = bundled();
-    let sheet = Sheet::new(&data, &table, Lang::Zh);
+    let sheet = Sheet::new(Rows::Published(&data), &table, Lang::Zh);
     let all = Bitmap::all(table.len);
     for field in sheet.fields() {
         for descending in [false, true] {
@@ -112,7 +113,7 @@ fn every_column_sorts_both_ways_and_loses_no_row() {
 fn the_file_says_what_is_shown_and_can_be_calculated_with() {
     let (data, table) = bundled();
     for lang in Lang::ALL {
-        let sheet = Sheet::new(&data, &table, lang);
+        let sheet = Sheet::new(Rows::Published(&data), &table, lang);
         let order = sheet.order(&Bitmap::all(table.len), None);
         let fields = sheet.chosen(&[]);
         let bytes = write_csv(&sheet.export(&fields, &order), Reader::Spreadsheet);
@@ -144,7 +145,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
 #[test]
 fn a_column_chosen_by_hand_is_not_exported_twice() {
     let (data, table) = bundled();
-    let sheet = Sheet::new(&data, &table, Lang::Zh);
+    let sheet = Sheet::new(Rows::Published(&data), &table, Lang::Zh);
     let keys = owned(&["locator", "unit", "qualifier", "source", "value", "base", "id"]);
     let file = sheet.export(&sheet.chosen(&keys), &[0]);
     let expected = [
@@ -227,16 +228,16 @@ proptest! {
             engine.set("value", Clause::AnyOf(["a", "b"].map(Into::into).into()));
         }
         let sort = SortKey { column: column.into(), descending };
-        let options = Options { sort: Some(sort.clone()), ..Options::default() };
+        let options = TableOptions { sort: Some(sort.clone()), ..TableOptions::default() };
         let all = engine.rows().clone();
-        let order = Sheet::new(&data, &table, Lang::En).order(&all, Some(&sort));
+        let order = Sheet::new(Rows::Published(&data), &table, Lang::En).order(&all, Some(&sort));
         let len = order.len();
-        prop_assert_eq!(&table::rows(&mut engine, &data, &options, 0..len), &order);
+        prop_assert_eq!(&table::rows(&mut engine, Rows::Published(&data), &options, 0..len), &order);
         let range = from.min(len)..(from + 7).min(len);
-        prop_assert_eq!(&table::rows(&mut engine, &data, &options, range.clone()), &order[range]);
+        prop_assert_eq!(&table::rows(&mut engine, Rows::Published(&data), &options, range.clone()), &order[range]);
         for (place, &row) in order.iter().enumerate() {
             let key = table.key(row).unwrap();
-            prop_assert_eq!(table::place(&mut engine, &data, &options, &key), Some(place));
+            prop_assert_eq!(table::place(&mut engine, Rows::Published(&data), &options, &key), Some(place));
         }
         // Against the definition: kinds apart, values the way asked for, then blanks, ties in the
         // table's order.

@@ -10,11 +10,12 @@ use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::i18n::catalog::{filter as m, opening, poster as p, shell};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Observation, Qualifier};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::{
     ChartFormat, chart, compare, detail, ledger, overview, poster, table, timeline, told,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{Measure, Options, View};
+use minsheng_explorer::state::{ChartOptions, Measure, Options, PosterOptions, View};
 use minsheng_explorer::words::{
     FigureText, clause_text, figure, page_title, qualified, selection_title, value_name,
 };
@@ -67,21 +68,21 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     let e = &mut engine;
     let o = &Options::default();
     let mut found = Vec::new();
-    texts(&overview::plan(e, data, o, lang), &mut found);
-    texts(&ledger::plan(e, data, o, lang), &mut found);
-    texts(&timeline::plan(e, data, o, None, lang), &mut found);
-    if let Ok(plan) = chart::plan(e, data, o, lang) {
+    texts(&overview::plan(e, Rows::Published(data), lang), &mut found);
+    texts(&ledger::plan(e, Rows::Published(data), &o.ledger, lang), &mut found);
+    texts(&timeline::plan(e, Rows::Published(data), &o.timeline, &o.chart, None, lang), &mut found);
+    if let Ok(plan) = chart::plan(e, Rows::Published(data), &o.chart, lang) {
         found.push(plan.sentence(lang));
         texts(&plan, &mut found);
     }
-    texts(&compare::plan(e, data, o, lang), &mut found);
-    let plan = poster::plan(e, data, o, lang);
+    texts(&compare::plan(e, Rows::Published(data), &o.compare, lang), &mut found);
+    let plan = poster::plan(e, Rows::Published(data), &o.poster, lang);
     found.push(drawn(&plan.spec, lang));
     texts(&plan, &mut found);
-    let page = table::page(e, data, o, lang, 0..99);
+    let page = table::page(e, Rows::Published(data), &o.table, lang, 0..99);
     found.extend(page.rows.iter().flatten().map(table::CellContent::text));
     for key in keys {
-        texts(&detail::plan(e, data, key, "", lang), &mut found);
+        texts(&detail::plan(e, Rows::Published(data), key, "", lang), &mut found);
     }
     found
 }
@@ -169,7 +170,12 @@ fn nearly_all_stays_nearly_all_within_a_ring() {
     let data = data();
     for (lang, word) in [(Lang::Zh, "近100%"), (Lang::En, "nearly 100%")] {
         let filter = any_of(&[("source", "weihai2022"), ("indicator", "education_success_rate")]);
-        let plan = poster::plan(&mut engine(&data, &filter), &data, &Options::default(), lang);
+        let plan = poster::plan(
+            &mut engine(&data, &filter),
+            Rows::Published(&data),
+            &PosterOptions::default(),
+            lang,
+        );
         let lines = told::of_poster(&plan.spec, lang);
         assert!(lines.iter().any(|line| line.contains(word)), "{lines:?}");
         // The picture may break the line, and loses nothing.
@@ -188,7 +194,7 @@ fn a_copied_summary_has_the_figures_that_the_view_shows() {
         let e = &mut engine;
         let o = &Options::default();
         let measure = Measure::Figure;
-        let each = &Options { measure, kind: "people".into(), ..Options::default() };
+        let each = &ChartOptions { measure, kind: "people".into(), ..ChartOptions::default() };
         let figures: Vec<String> = e
             .rows()
             .iter()
@@ -196,18 +202,41 @@ fn a_copied_summary_has_the_figures_that_the_view_shows() {
             .map(|o| figure(&data, o, lang).to_string())
             .collect();
         let has = |line: &&String| figures.iter().any(|figure| line.contains(figure.as_str()));
-        let header = table::header(e, &data, o, lang);
-        let page = table::page(e, &data, o, lang, 0..told::MOST);
+        let header = table::header(e, Rows::Published(&data), &o.table, lang);
+        let page = table::page(e, Rows::Published(&data), &o.table, lang, 0..told::MOST);
         let views = [
-            ("overview", told::of_overview(&overview::plan(e, &data, o, lang), lang)),
-            ("ledger", told::of_ledger(&ledger::plan(e, &data, o, lang).unwrap(), lang)),
+            ("overview", told::of_overview(&overview::plan(e, Rows::Published(&data), lang), lang)),
+            (
+                "ledger",
+                told::of_ledger(
+                    &ledger::plan(e, Rows::Published(&data), &o.ledger, lang).unwrap(),
+                    lang,
+                ),
+            ),
             (
                 "timeline",
-                told::of_listing(&timeline::plan(e, &data, o, None, lang).unwrap().listing, lang),
+                told::of_listing(
+                    &timeline::plan(e, Rows::Published(&data), &o.timeline, &o.chart, None, lang)
+                        .unwrap()
+                        .listing,
+                    lang,
+                ),
             ),
-            ("chart", told::of_listing(&chart::plan(e, &data, each, lang).unwrap().listing, lang)),
+            (
+                "chart",
+                told::of_listing(
+                    &chart::plan(e, Rows::Published(&data), each, lang).unwrap().listing,
+                    lang,
+                ),
+            ),
             ("table", told::of_rows(&header, &page, lang)),
-            ("poster", told::of_poster(&poster::plan(e, &data, o, lang).spec, lang)),
+            (
+                "poster",
+                told::of_poster(
+                    &poster::plan(e, Rows::Published(&data), &o.poster, lang).spec,
+                    lang,
+                ),
+            ),
         ];
         for (view, lines) in views {
             assert!(!lines.is_empty(), "{view}");

@@ -1,8 +1,10 @@
 // Trunk's post_build hook: fills the finished page with what is known only now, and packs the one-file edition.
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint, firstOf, headlines, readPackage, versionOf } from "./data.mjs";
+import { fingerprint, firstOf, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
+import { integrityOf, sha256 } from "./digest.mjs";
+import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
 import { oneFile } from "./one-file.mjs";
@@ -17,14 +19,13 @@ if (!site) {
 }
 
 const data = readPackage(join(site, "data"));
-const chosenFile = join(source, "tools/headlines.json");
-const chosen = existsSync(chosenFile) ? JSON.parse(readFileSync(chosenFile, "utf8")) : undefined;
 
 const page = join(site, "index.html");
 let html = readFileSync(page, "utf8");
 
 // A debug build is many times larger, and `trunk serve` should not wait for it to be split and packed.
 const release = profile === "release";
+const first = release ? await firstScreen(site) : undefined;
 if (release) html = minifyPage(joinStyles(site, minifyScripts(site, await splitSite(site, source, html))));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
@@ -38,7 +39,7 @@ html = replaceTags(html, "meta", (meta, tag) => {
 // The loader counts progress against the real size. It also checks the hash itself: browsers ignore `integrity` on
 // preloads of this kind, and warn about it.
 html = replaceTags(html, "link", (link, tag) => {
-  if (link.rel !== "preload" || link.as !== "fetch") return;
+  if (link.rel !== "preload" || !link.href.endsWith(".wasm")) return;
   const renamed = tag.replace(/\bintegrity=/, "data-integrity=");
   return withAttributes(renamed, { "data-bytes": statSync(join(site, link.href)).size });
 });
@@ -50,24 +51,33 @@ html = replaceTags(html, "meta", (meta, tag) => {
     "data-first": firstOf(data).join(" "),
   });
 });
-html = fill(html, "headline-figures", headlines(data, chosen).map(headlineRow).join(""));
 const files = Object.entries(data).map(fileItem).join("");
 html = fill(html, "data-files", files);
 html = fill(html, "dataset", scriptJson(datasetOf(data)));
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 html = placed(html, process.env.MINSHENG_SITE);
-writeFileSync(page, html);
+writeFileSync(page, first ? withScreen(withPreview(html, first.preview), first.screen) : html);
 
 if (release) {
-  const alone = fill(html, "dataset", scriptJson(datasetOf(data, { alone: true })));
+  // In the one file every byte counts as it is: its first screen goes without charts.
+  const alone = withScreen(fill(html, "dataset", scriptJson(datasetOf(data, { alone: true }))), withoutCharts(first.screen));
   const carried = { interface: engine.interface, ...modules, engine: small };
   const inside = minify(readFileSync(join(source, "src/ui/boot/inside.js"), "utf8"));
   writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried, inside));
 }
 
-function headlineRow({ place, indicator, figure, period }) {
-  const bilingual = ({ zh, en }) => escapeHtml(zh) + (en && en !== zh ? ` <span lang="en">${escapeHtml(en)}</span>` : "");
-  return `<tr><td>${bilingual(place)}</td><td>${bilingual(indicator)}</td><td>${bilingual(figure)}</td><td>${bilingual(period)}</td></tr>`;
+/** Draws the first screen into the page, which shows it until the explorer stands. */
+function withScreen(html, screen) {
+  const drawn = fill(html, "first-screen", screen);
+  return replaceTags(drawn, "html", (_, tag) => withAttributes(tag, { "data-first": "" }));
+}
+
+/** Puts the preview of the data beside the page, which fetches it with the program. */
+function withPreview(html, preview) {
+  const href = `./preview-${sha256(preview).slice(0, 16)}.bin`;
+  writeFileSync(join(site, href), preview);
+  const how = { rel: "preload", as: "fetch", crossorigin: "anonymous", href, "data-integrity": integrityOf(preview), "data-preview": "" };
+  return html.replace(/<\/title>/, (end) => end + withAttributes("<link>", how));
 }
 
 function fileItem([name, text]) {

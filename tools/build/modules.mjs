@@ -1,19 +1,24 @@
 // Builds the modules that the page brings on demand, each a wasm of its own with its JavaScript: the engine
 // (src/bin/engine.rs, src/embed) and, for the formats that need it, parquet (src/bin/parquet.rs).
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sha256 } from "./digest.mjs";
 
 const run = promisify(execFile);
 
+/** Rooms of src that only the page has, and those that reading Parquet and Arrow needs (the arrows of ARCHITECTURE.md). */
+const PAGE = ["app", "browser", "ui", "views"];
+const READING = ["base", "column", "embed", "import", "model", "query"];
+
 /**
  * The modules; each is a binary and a feature of its name, built by a profile of Cargo.toml. `scripts` of src/embed/js are
- * put into one file with its glue.
+ * put into one file with its glue; `uses` tells whether a room of src has a part in it.
  */
-const ENGINE = { name: "engine", profile: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3" };
-const PARQUET = { name: "parquet", profile: "parquet", scripts: ["ranges.js"], optimize: "-Oz" };
+const ENGINE = { name: "engine", profile: "engine", scripts: ["service.js", "worker.js"], optimize: "-O3", uses: (room) => !PAGE.includes(room) };
+const PARQUET = { name: "parquet", profile: "parquet", scripts: ["ranges.js"], optimize: "-Oz", uses: (room) => READING.includes(room) };
 const SMALL_ENGINE = { ...ENGINE, profile: "engine-small", optimize: "-Oz" };
 
 /** The public interface, a file of public/embed with this line in it, which names the files beside it. */
@@ -74,19 +79,39 @@ export function placeModules(site, built) {
   return { interface: filled, version: sha256(filled).slice(0, 8) };
 }
 
-async function build(source, { name, profile: released, scripts, optimize }, release) {
+async function build(source, { name, profile: released, scripts, optimize, uses }, release) {
   const profile = release ? released : "dev";
   const started = Date.now();
   const args = ["build", "--locked", "--profile", profile, "--target", "wasm32-unknown-unknown", "--bin", name];
   // A debug build has a folder of its own, where it keeps nobody waiting who builds the page.
   const own = process.env.CARGO_TARGET_DIR ?? join(source, "target");
   const target = release ? own : join(own, "modules", "debug");
-  await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--target-dir", target, "--no-default-features", "--features", name]);
   const linked = join(target, "wasm32-unknown-unknown", release ? profile : "debug", `${name}.wasm`);
+  const made = `${linked}.sources`;
+  const sources = sourcesOf(source, uses);
+  // Cargo would compile it anew for a change of the page alone.
+  if (!release || !existsSync(linked) || !existsSync(made) || readFileSync(made, "utf8") !== sources) {
+    await step(source, "tools/setup/fast.sh", ["cargo", ...args, "--target-dir", target, "--no-default-features", "--features", name]);
+    writeFileSync(made, sources);
+  }
   const { glue, wasm } = await bind(source, target, linked, name, release && optimize);
   console.log(`    module ${released}: ${Math.round((Date.now() - started) / 1000)} s`);
   const parts = scripts.map((script) => withoutImports(script, readFileSync(join(source, "src/embed/js", script), "utf8")));
   return { code: [glue, ...parts].join("\n"), wasm };
+}
+
+/** A hash of all that a module is compiled from. */
+export function sourcesOf(source, uses) {
+  const hash = createHash("sha256");
+  const take = (path) => {
+    const file = join(source, path);
+    if (!existsSync(file)) return;
+    if (!statSync(file).isDirectory()) return void hash.update(`${path}\0`).update(readFileSync(file));
+    for (const name of readdirSync(file).sort()) take(join(path, name));
+  };
+  for (const room of readdirSync(join(source, "src")).sort()) if (uses(room.replace(/\.rs$/, "")) || room === "lib.rs") take(join("src", room));
+  for (const path of ["src/bin", "build.rs", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo", "tools/setup", "zstd"]) take(path);
+  return hash.digest("hex");
 }
 
 /** Runs wasm-bindgen and wasm-opt, once for each content of the linked module. */

@@ -38,7 +38,8 @@ export function oneFile(site, html, data, engine, inside) {
         glue = glueText(link.href, text(link.href));
         return "";
       case "preload":
-        wasm = readFileSync(join(site, link.href));
+        // It carries the tables themselves and needs no preview of them.
+        if (link.href.endsWith(".wasm")) wasm = readFileSync(join(site, link.href));
         return "";
     }
   });
@@ -51,6 +52,7 @@ export function oneFile(site, html, data, engine, inside) {
   });
   html = replaceTags(html, "script", (script) => {
     if (!script.src) return;
+    if ("data-now" in script) return `<script>${inlined(text(script.src))}`;
     scripts.push(text(script.src));
     // Its end tag stays behind and closes an inert element.
     return EMPTY;
@@ -85,10 +87,13 @@ function packed(html, { wasm, rest, glue, scripts, data, engine, fitting }) {
     ...fitting,
     // Last, because an inline script runs at once and the blocks must stand before it. Each is an element of its own:
     // a browser that cannot read one reads the next.
-    ...scripts.map((script) => `<script>${script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--")}</script>`),
+    ...scripts.map((script) => `<script>${inlined(script)}</script>`),
   ];
   return html.replace(PLACE, () => blocks.join("\n"));
 }
+
+/** A script's text as it can stand in an element. */
+const inlined = (script) => script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 
 /** An inert block: packed as printable text it holds no `<`, so nothing in it can end the element. */
 function block(name, type, content) {

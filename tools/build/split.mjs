@@ -16,7 +16,7 @@ export async function splitSite(site, source, html) {
   const names = {};
   replaceTags(html, "link", (link) => {
     if (link.rel === "modulepreload") names.glue = link.href;
-    if (link.rel === "preload" && link.as === "fetch") names.wasm = link.href;
+    if (link.rel === "preload" && link.href.endsWith(".wasm")) names.wasm = link.href;
   });
   if (!names.glue || !names.wasm) throw new Error("index.html names no module or no wasm to split");
   const { first, rest } = await cut(join(site, names.wasm), source);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::format::Ends;
 use crate::chart::scene::DropReason;
 
 /// Values beyond this are taken for mistakes: their differences still are finite numbers.
@@ -64,6 +65,12 @@ impl Extent {
     pub fn span(&self) -> (f64, f64) {
         let (low, high) = (self.low.unwrap_or(self.mid), self.high.unwrap_or(self.mid));
         (low.min(high).min(self.mid), low.max(high).max(self.mid))
+    }
+
+    /// What is known of its ends.
+    #[must_use]
+    pub const fn ends(&self) -> Ends {
+        Ends { open_low: self.open_low, open_high: self.open_high, soft: self.soft }
     }
 
     pub(super) fn check(&self, positive: bool) -> Result<(), DropReason> {

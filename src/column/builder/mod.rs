@@ -14,7 +14,7 @@ use crate::base::problem::{Location, Problem, ProblemKind};
 
 /// Why a value was not taken as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub(crate) enum Refused {
     /// The bytes are not UTF-8.
     NotText,
     /// The text says nothing that the column can hold.
@@ -25,7 +25,7 @@ pub enum Refused {
 
 /// A column of text values, each distinct one kept once.
 #[derive(Clone, Debug, Default)]
-pub struct CategoryBuilder {
+pub(crate) struct CategoryBuilder {
     codes: CodesBuilder,
     values: Interner,
 }
@@ -37,7 +37,7 @@ impl CategoryBuilder {
     /// Where the bytes are not UTF-8: the row is added with what can be read of them. Where the dictionary is full: the
     /// row is added without a value.
     #[inline]
-    pub fn push(&mut self, text: &[u8]) -> Result<(), Refused> {
+    pub(crate) fn push(&mut self, text: &[u8]) -> Result<(), Refused> {
         if text.is_empty() {
             self.codes.push(None);
             return Ok(());
@@ -56,42 +56,36 @@ impl CategoryBuilder {
     }
 
     /// Adds a row without a value.
-    pub fn push_none(&mut self) {
+    pub(crate) fn push_none(&mut self) {
         self.codes.push(None);
     }
 
     /// Number of rows.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.codes.len()
-    }
-
-    /// Whether there are no rows.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Number of distinct values.
     #[must_use]
-    pub const fn distinct(&self) -> usize {
+    pub(crate) const fn distinct(&self) -> usize {
         self.values.len()
     }
 
     /// Makes room for this many more rows, as far as there is memory.
-    pub fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         self.codes.reserve(rows);
     }
 
     /// Bytes that the rows take, and bytes that the dictionary will.
     #[must_use]
-    pub const fn bytes(&self) -> (usize, usize) {
+    pub(crate) const fn bytes(&self) -> (usize, usize) {
         (self.codes.bytes(), self.values.bytes())
     }
 
     /// The column; values stand in the dictionary in the order in which they came.
     #[must_use]
-    pub fn finish(self) -> Category {
+    pub(crate) fn finish(self) -> Category {
         let mut dictionary = Dictionary::default();
         for value in self.values.iter() {
             dictionary.intern(entry(value));
@@ -103,7 +97,7 @@ impl CategoryBuilder {
     ///
     /// # Errors
     /// Gives the builder back where a row has no value or shares one.
-    pub fn into_keys(self) -> Result<Keys, Self> {
+    pub(crate) fn into_keys(self) -> Result<Keys, Self> {
         if self.values.len() != self.codes.len() {
             return Err(self);
         }
@@ -119,38 +113,32 @@ pub(crate) fn entry(value: &str) -> Entry {
 
 /// A column of numbers.
 #[derive(Clone, Debug, Default)]
-pub struct NumberBuilder {
+pub(crate) struct NumberBuilder {
     floats: Vec<f64>,
 }
 
 impl NumberBuilder {
     /// Adds a row; a number that is not finite is no value.
     #[inline]
-    pub fn push(&mut self, number: Option<f64>) {
+    pub(crate) fn push(&mut self, number: Option<f64>) {
         grow(&mut self.floats);
         self.floats.push(number.unwrap_or(f64::NAN));
     }
 
     /// Number of rows.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.floats.len()
     }
 
-    /// Whether there are no rows.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.floats.is_empty()
-    }
-
     /// Makes room for this many more rows, as far as there is memory.
-    pub fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         let _ = self.floats.try_reserve_exact(rows);
     }
 
     /// The column: figures that may all be added up.
     #[must_use]
-    pub fn finish(mut self) -> Figures {
+    pub(crate) fn finish(mut self) -> Figures {
         self.floats.shrink_to_fit();
         Figures { values: Numbers::new(Floats::F64(self.floats)), ..Figures::default() }
     }
@@ -158,7 +146,7 @@ impl NumberBuilder {
 
 /// A column of time periods, each distinct text read once.
 #[derive(Clone, Debug, Default)]
-pub struct TimeBuilder {
+pub(crate) struct TimeBuilder {
     codes: CodesBuilder,
     texts: Interner,
     spans: Vec<Option<DaySpan>>,
@@ -170,7 +158,7 @@ impl TimeBuilder {
     /// # Errors
     /// Where the text is no period; the row is added without a value.
     #[inline]
-    pub fn push(
+    pub(crate) fn push(
         &mut self,
         text: &[u8],
         read: impl FnOnce(&[u8]) -> Option<DaySpan>,
@@ -195,37 +183,20 @@ impl TimeBuilder {
         }
     }
 
-    /// Adds a row without a value.
-    pub fn push_none(&mut self) {
-        self.codes.push(None);
-    }
-
-    /// Number of rows.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.codes.len()
-    }
-
-    /// Whether there are no rows.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Makes room for this many more rows, as far as there is memory.
-    pub fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         self.codes.reserve(rows);
     }
 
     /// Bytes that the rows take, and bytes that the dictionary will.
     #[must_use]
-    pub const fn bytes(&self) -> (usize, usize) {
+    pub(crate) const fn bytes(&self) -> (usize, usize) {
         (self.codes.bytes(), self.spans.len() * size_of::<DaySpan>())
     }
 
     /// The column: its periods in order, each once, however they were written.
     #[must_use]
-    pub fn finish(self) -> Periods {
+    pub(crate) fn finish(self) -> Periods {
         let mut spans: Vec<DaySpan> = self.spans.iter().copied().flatten().collect();
         spans.sort_unstable();
         spans.dedup();
@@ -238,7 +209,7 @@ impl TimeBuilder {
 
 /// A table put together column by column.
 #[derive(Clone, Debug, Default)]
-pub struct TableBuilder {
+pub(crate) struct TableBuilder {
     columns: Vec<Column>,
     keys: Keys,
 }
@@ -246,12 +217,12 @@ pub struct TableBuilder {
 impl TableBuilder {
     /// No columns yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Adds a column; search reads every text.
-    pub fn add(&mut self, key: &str, name: Bilingual, role: Role, data: Data) -> &mut Self {
+    pub(crate) fn add(&mut self, key: &str, name: Bilingual, role: Role, data: Data) -> &mut Self {
         let searched = matches!(data, Data::Category(_));
         let column = Column { key: key.to_owned(), name, role, searched, data };
         self.columns.push(column);
@@ -259,7 +230,7 @@ impl TableBuilder {
     }
 
     /// Names the rows.
-    pub fn keys(&mut self, keys: Keys) -> &mut Self {
+    pub(crate) fn keys(&mut self, keys: Keys) -> &mut Self {
         self.keys = keys;
         self
     }
@@ -268,7 +239,7 @@ impl TableBuilder {
     ///
     /// # Errors
     /// Where two columns share a key, or a column has another number of rows than the first.
-    pub fn finish(self) -> Result<Table, Problem> {
+    pub(crate) fn finish(self) -> Result<Table, Problem> {
         let rows = |data: &Data| match data {
             Data::Category(category) => category.codes.len(),
             Data::Time(periods) => periods.codes().len(),

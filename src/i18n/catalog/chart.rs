@@ -122,8 +122,6 @@ messages! {
     UNIT_AND_PERIOD = "{a} · {b}", "{a} · {b}";
     UNIT_OWN = "{kind}，单位见各数", "{kind}, each in its own unit";
     SOURCE_LINE = "来源：{sources}", "Source: {sources}";
-    SOURCES_BETWEEN = "；", "; ";
-    COMMA = "，", ", ";
     LOG_SCALE = "对数刻度", "log scale";
     NOT_SHOWN = "有 {n} 个数无法画出", "{n} figure cannot be drawn|{n} figures cannot be drawn";
     BIN = "{span}：{n} 个数", "{span}: {n} figure|{span}: {n} figures";

@@ -27,6 +27,9 @@ messages! {
     LEAD_UNLIKE = "{n}个地区公布了这个指标，但口径不同，分开列出，不排名，也不算倍数。", "{n} places report this indicator, but do not count alike: they are listed apart, with neither ranks nor ratios.";
     LEAD_PER = "{n}个地区可以这样换算。", "{n} place has figures for this.|{n} places have figures for this.";
     PER_NOTE = "根据公布数字计算，原文没有给出；只用同一地区、同一份材料里的数。", "Worked out from published figures of one place and release, and not itself printed.";
+    NO_PER_ROWS = "不换算", "not divided";
+    PER_NOTE_ROWS = "每个地区的合计相除，只算两个数都有的行。", "The totals of each place divided, of the rows that have both numbers.";
+    BAR_TIP = "{name}：{value}", "{name}: {value}";
     NO_PER_HERE = "没有能这样换算的数字。", "No figures can be worked out in this way.";
     NOTHING = "选中的数据里没有可以比较的指标。", "The selection has no indicator to compare.";
     RANKED = "{what}：{n}个地区", "{what}: {n} places";

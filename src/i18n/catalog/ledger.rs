@@ -29,11 +29,15 @@ messages! {
     WHY_DOUBT = "原文说法前后不一", "the release contradicts itself";
     WHY_PART = "只是其中一部分", "it is of a part only";
     WHY_UNLIKE = "目标和完成数口径不同", "target and result are not measured alike";
+    WHY_NO_AIM = "没有说明是要达到还是不得超过", "the table does not say whether it is to be reached or not to be exceeded";
+    WHY_ONE_TIME = "表里只有一个时间，看不出是期限还是完成数的时间", "the table has one time, which may be the deadline or that of the result";
+    WHY_UNCLEAR = "有几行对得上，分不清哪个完成数属于哪个目标", "several rows match, so which result belongs to which target is unclear";
     STANDING = "{status}：{why}", "{status}: {why}";
 
     END_OF = "{date}底", "the end of {date}";
     DUE_AT = "定于{date}", "due by {date}";
     DONE_THEN = "按公布的数完成{ratio}", "{ratio} done by the published figures";
+    DONE_OF_TARGET = "为目标的{ratio}", "{ratio} of the target";
     DONE_OF_OURS = "按推算的目标，完成{ratio}", "{ratio} done, of a target that is our calculation";
     REST_DUE = "余下{figure}定于{date}", "the remaining {figure} due by {date}";
     DONE_KEY = "已完成", "Done";
@@ -70,5 +74,16 @@ messages! {
     REST = "选中的另外{n}项数据不属于任何承诺或项目。", "{n} more selected figure belongs to no promise or project.|{n} more selected figures belong to no promise or project.";
     NONE = "选中的数据不属于任何承诺或项目。", "The selected figures belong to no promise and no project.";
     RULE = "只有原文同时写明目标数和完成数、口径一致并且已经到期的，才说是否完成；其余只列原文的数字。", "Whether a promise was kept is said only where the release prints target and result, measured alike, and it was due; everything else is laid out as printed.";
+    UNGROUPED = "全部", "All";
+    TITLE_ROWS = "目标的进展", "Progress on targets";
+    CAPTION_ROWS = "全部目标，到期未完成的在前", "All targets, what was due and not met first";
+    SUMMARY_ROWS = "列出{n}项目标：{list}。", "{n} target: {list}.|{n} targets: {list}.";
+    MORE_ROWS = "另有{n}项没有列出，筛选后可见。", "{n} more is not listed; filter to see it.|{n} more are not listed; filter to see them.";
+    NONE_ROWS = "选中的行里没有目标数。", "The selected rows have no target.";
+    RULE_ROWS = "目标和完成数照表里写的列出。表里说明了是要达到还是不得超过、口径一致并且已经到期的，才说是否完成。", "Targets and results stand as the table has them. Whether one was met is said only where the table tells what it asks for, both are measured alike, and it was due.";
+    SAYS_TARGET = "目标 目标数 目标值 任务 任务数", "target targets goal";
+    SAYS_CEILING = "上限 限额", "ceiling limit";
+    SAYS_DONE = "完成 已完成 完成数 完成值 实际完成", "done completed achieved";
+    SAYS_ACTUAL = "实际 实际数 实际值", "actual result";
     NEEDS = "进度要靠目标数和实际数。这份表没有说明哪些是目标、哪些是实际完成，所以排不出进度。", "A ledger of promises needs targets and actual values. This table does not say which of its numbers are which, so there is none.";
 }

@@ -6,7 +6,7 @@ messages! {
     OPEN = "打开数据", "Open data";
     CHOOSE = "选择文件", "Choose a file";
     HINT = "也可以把文件拖到页面上，或在页面上直接粘贴表格。数据只在您的浏览器里处理，不会上传。", "You can also drop a file on the page, or paste a table. Data is handled in your browser and sent nowhere.";
-    FORMATS = "可读：CSV、TSV、JSON、Excel、ODS、Parquet、Arrow、数据包（zip）", "Reads CSV, TSV, JSON, Excel, ODS, Parquet, Arrow and zipped data packages";
+    FORMATS = "可读：{list}", "Reads {list}";
     PASTE = "从电子表格复制后粘贴在这里", "Copy cells in a spreadsheet and paste them here";
     PASTE_OPEN = "打开粘贴的表格", "Open the pasted table";
     DROP = "松开即打开", "Drop to open";
@@ -25,6 +25,8 @@ messages! {
     USE_TEXT = "文字，不作筛选", "Text, no filter";
     USE_TIME = "时间", "Time";
     USE_MEASURE = "数值", "Number";
+    USE_TARGET = "目标数", "Target";
+    USE_DONE = "目标的完成数", "Done of the target";
     USE_KEY = "行的编号", "Id of the row";
     USE_SKIP = "不读入", "Left out";
     BACK = "回到民生公报", "Back to the releases";

@@ -17,7 +17,6 @@ messages! {
     LATER = "往后", "Later";
     FILTER_WINDOW = "只留这段时间的数", "Filter to this window";
     CHART = "时间线", "Timeline";
-    TIP = "{name}：{figure}，{place}，{period}", "{name}: {figure}, {place}, {period}";
 
     PLAYER = "按时间播放", "Play through time";
     PLAY = "播放", "Play";

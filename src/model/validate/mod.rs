@@ -28,14 +28,11 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
         let table = tables.iter().find(|t| t.name == schema.name);
         cursors.push(Cursor::open(schema, table, &mut problems));
     }
-    let doubts = tables.iter().find(|t| t.name == DOUBTS.name);
-    if doubts.is_none()
-        && let Some(observations) = tables.iter().find(|t| t.name == OBSERVATIONS)
-    {
+    if let Some(table) = tables.iter().find(|t| t.name == DOUBTS.name) {
+        let doubts = Cursor::open(DOUBTS, Some(table), &mut problems);
+        tables::doubts(&doubts, &mut dataset, &mut problems);
+    } else if let Some(observations) = tables.iter().find(|t| t.name == OBSERVATIONS) {
         tables::doubts_named(observations, &mut dataset);
-    }
-    if let Some(table) = doubts {
-        problems.extend(add_doubts(table, &mut dataset));
     }
     if let [units, domains, places, sources, indicators, projects, observations] = &cursors[..] {
         tables::units(units, &mut dataset, &mut problems);
@@ -65,15 +62,6 @@ pub fn add_stories(table: &TextTable, data: &mut Dataset) -> Vec<Problem> {
     let mut problems = Vec::new();
     let cursor = Cursor::open(STORIES, Some(table), &mut problems);
     data.stories = stories::stories(&cursor, data, &mut problems);
-    problems
-}
-
-/// Reads the table of doubts into a dataset, which may have their names already and not their texts.
-#[must_use]
-pub fn add_doubts(table: &TextTable, data: &mut Dataset) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let cursor = Cursor::open(DOUBTS, Some(table), &mut problems);
-    tables::doubts(&cursor, data, &mut problems);
     problems
 }
 

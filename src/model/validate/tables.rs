@@ -255,17 +255,11 @@ pub(super) fn doubts(table: &Cursor<'_>, data: &mut Dataset, problems: &mut Vec<
         let texts = ["text_zh", "text_en"].map(|column| row.required(column, problems));
         let (Some(id), [Some(_), Some(_)]) = (id, texts) else { continue };
         let text = row.bilingual("text");
-        match data.doubts.find(id).filter(|&known| data.doubts[known].text == Bilingual::default())
-        {
-            Some(known) => data.doubts.get_mut(known).text = text,
-            None => {
-                row.insert(&mut data.doubts, Doubt { id: id.to_owned(), text }, problems);
-            }
-        }
+        row.insert(&mut data.doubts, Doubt { id: id.to_owned(), text }, problems);
     }
 }
 
-/// The doubts that figures name, as long as the table that tells them is not there: which figures are in doubt is known.
+/// The doubts that figures name, where a package leaves out the table that tells them: which figures are in doubt is known.
 pub(super) fn doubts_named(observations: &TextTable, data: &mut Dataset) {
     let Some(column) = observations.column("doubt") else { return };
     for row in &observations.rows {

@@ -1,22 +1,17 @@
-//! What a chart shows, and how: settled from the reader's options and the roles of the columns.
+//! What a chart shows, and how, with nothing left to choose.
 
-use super::side::tells_parts;
-use super::subject::Subject;
-use super::{MOST_PANELS, Refusal, refusal};
+use crate::chart::ValueAxis;
 use crate::column::Role;
 use crate::state::{Mark, Measure};
 
 /// The split that asks for none; an empty one leaves the choice to the chart.
 pub const NO_SPLIT: &str = "none";
 
-/// Roles by how well their groups sum a selection up.
-const GROUP_BY: [Role; 7] =
-    [Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category, Role::Time];
+/// Roles of any table by how well their groups sum a selection up. The unit of a number says least of its row.
+pub(crate) const GROUP_BY: [Role; 7] =
+    [Role::Topic, Role::Area, Role::Stage, Role::Series, Role::Category, Role::Time, Role::Kind];
 /// Parts that bars or a matrix have room for.
 pub(super) const MOST_PARTS: usize = 14;
-/// From so many groups on, two columns make a matrix rather than stacked bars.
-const MATRIX: usize = 3;
-
 /// A chart with nothing left to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
@@ -24,7 +19,7 @@ pub(crate) struct Choice {
     pub(crate) measure: Measure,
     /// The mark; never [`Mark::Auto`].
     pub(crate) mark: Mark,
-    /// The measure column of plain rows; none for counts.
+    /// The measure column of plain rows; none where rows are only counted.
     pub(crate) value: Option<String>,
     /// The column of groups or lines; `None` ranks single rows by size alone.
     pub(crate) group: Option<String>,
@@ -37,6 +32,12 @@ pub(crate) struct Choice {
 }
 
 impl Choice {
+    /// The axis of bars, dots, cells and areas. A bar is as long as its value, so its axis begins at zero; a dot only
+    /// stands somewhere, and an axis that begins elsewhere sets dots farther apart.
+    pub(super) fn axis(&self, whole: bool) -> ValueAxis {
+        ValueAxis { log: self.log, zero: self.mark != Mark::Dot, whole, ..ValueAxis::default() }
+    }
+
     /// A chart without groups.
     pub(super) const fn of(mark: Mark, measure: Measure, value: Option<String>) -> Self {
         Self { measure, mark, value, group: None, split: None, facets: false, log: false }
@@ -51,137 +52,4 @@ pub(super) struct Asked {
     pub(super) mark: Mark,
     /// The measure column of plain rows.
     pub(super) value: Option<String>,
-}
-
-/// Settles what the options leave open.
-pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
-    let reading = s.reading;
-    if reading.matching(s.engine) == 0 {
-        return Err(refusal::empty(s));
-    }
-    let Asked { measure, mark, value } = reading.settle(s)?;
-    let (group, split) = match (mark, measure) {
-        (Mark::Scatter | Mark::Histogram, _) => (None, None),
-        (_, Measure::Figure) => chosen(s),
-        (Mark::Line, _) => (line_column(s), None),
-        _ => columns(s, measure),
-    };
-    let grouped = matches!(measure, Measure::Count | Measure::Sum | Measure::Mean)
-        && !matches!(mark, Mark::Line | Mark::Histogram);
-    if group.is_none() && grouped {
-        // Without anything to group by, only numbers are left.
-        return match value {
-            Some(_) if s.options.mark == Mark::Auto => {
-                Ok(Choice::of(Mark::Histogram, Measure::Count, value))
-            }
-            _ => Err(refusal::nothing(s)),
-        };
-    }
-    let mark = match mark {
-        Mark::Auto if measure == Measure::Figure => reading.mark_of_each(),
-        Mark::Auto => bars(s, measure, group.as_deref(), split.as_deref()),
-        mark => mark,
-    };
-    let facets = s.options.facets
-        && matches!(mark, Mark::Bar | Mark::Dot | Mark::Line)
-        && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
-    let log = s.options.log && !matches!(mark, Mark::Treemap | Mark::Scatter | Mark::Histogram);
-    Ok(Choice { measure, mark, value, group, split, facets, log })
-}
-
-type Columns = (Option<String>, Option<String>);
-
-fn known(s: &Subject, key: &str) -> Option<String> {
-    s.can_group(key).then(|| key.to_owned())
-}
-
-/// Single rows are grouped only as they are asked to be.
-fn chosen(s: &Subject) -> Columns {
-    let group = known(s, &s.options.group);
-    let split = known(s, &s.options.split).filter(|split| Some(split) != group.as_ref());
-    (group, split)
-}
-
-fn columns(s: &mut Subject, measure: Measure) -> Columns {
-    let divides = match measure {
-        Measure::Count => true,
-        Measure::Sum => s.reading.terms().splits_sums,
-        _ => false,
-    };
-    let group_left_open = known(s, &s.options.group).is_none();
-    let group = known(s, &s.options.group).or_else(|| best_group(s));
-    let split = match s.options.split.as_str() {
-        NO_SPLIT => None,
-        key => known(s, key).or_else(|| best_split(s, group.as_deref().filter(|_| divides))),
-    };
-    let split = split.filter(|split| Some(split) != group.as_ref());
-    // The longer list reads better downwards.
-    match (group, split) {
-        (Some(a), Some(b))
-            if group_left_open && s.options.split.is_empty() && is_longer(s, &b, &a) =>
-        {
-            (Some(b), Some(a))
-        }
-        columns => columns,
-    }
-}
-
-fn is_longer(s: &mut Subject, a: &str, b: &str) -> bool {
-    s.role(a) != Some(Role::Stage) && s.groups(a) > s.groups(b)
-}
-
-fn best_group(s: &mut Subject) -> Option<String> {
-    let mut keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
-    keys.retain(|key| s.can_group(key));
-    let found = keys.iter().find(|key| s.groups(key) > 1).cloned();
-    found.or_else(|| keys.into_iter().find(|key| s.distinct(key) > 0))
-}
-
-fn best_split(s: &mut Subject, group: Option<&str>) -> Option<String> {
-    let order: &[Role] = match s.role(group?)? {
-        Role::Topic => &[Role::Area, Role::Stage],
-        Role::Area => &[Role::Topic, Role::Stage],
-        _ => &[Role::Stage],
-    };
-    let keys: Vec<String> = order.iter().filter_map(|&role| s.key(role)).collect();
-    keys.into_iter().find(|key| (2..=MOST_PARTS).contains(&s.groups(key)))
-}
-
-/// The column each of whose values is a line: the reader's, else topics, areas or another that has several.
-pub(super) fn line_column(s: &mut Subject) -> Option<String> {
-    if s.options.group == NO_SPLIT {
-        return None;
-    }
-    if s.table.category(&s.options.group).is_some() {
-        return Some(s.options.group.clone());
-    }
-    let roles = GROUP_BY.into_iter().filter(|&role| role != Role::Time);
-    let keys: Vec<String> = roles.filter_map(|role| s.key(role)).collect();
-    // A value that no second row has is a dot and no line.
-    let rows = s.reading.matching(s.engine);
-    keys.into_iter().find(|key| (2..rows).contains(&s.distinct(key)))
-}
-
-/// Bars, or a matrix where parts cannot be told apart in a bar.
-fn bars(s: &mut Subject, measure: Measure, group: Option<&str>, split: Option<&str>) -> Mark {
-    let Some(split) = split.filter(|_| !s.options.facets) else { return Mark::Bar };
-    if !stacks(s, measure, split) {
-        return Mark::Matrix;
-    }
-    let is_grid = s.role(split) == Some(Role::Topic)
-        && group.is_some_and(|group| s.groups(group) >= MATRIX)
-        && s.groups(split) >= MATRIX;
-    if is_grid { Mark::Matrix } else { Mark::Bar }
-}
-
-/// Whether parts by a column stand in one bar: they add up and can be told apart.
-pub(super) fn stacks(s: &Subject, measure: Measure, split: &str) -> bool {
-    measure != Measure::Mean && s.table.column(split).is_some_and(tells_parts)
-}
-
-/// Whether small multiples by this column are few enough and not mostly empty.
-fn fills_panels(s: &mut Subject, measure: Measure, mark: Mark, key: &str) -> bool {
-    let reading = s.reading;
-    (2..=MOST_PANELS).contains(&s.groups(key))
-        && (measure != Measure::Figure || reading.fills_panels(s, mark, key))
 }

@@ -2,41 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Choice, NO_SPLIT, choose};
+use super::choice::{Choice, NO_SPLIT};
+use super::choose::{choose, choose_under};
+use super::picker::{Item, Picker, Switch};
 use super::plain::Axes;
 use super::subject::Subject;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
-use crate::state::{Mark, Measure, Options};
-
-/// One value of a choice.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Item {
-    /// What options write; empty leaves the choice to the chart.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Why it cannot be chosen; `None` where it can.
-    pub reason: Option<String>,
-}
-
-/// A choice among several values.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picker {
-    /// The values.
-    pub items: Vec<Item>,
-    /// The id of the one in force.
-    pub chosen: String,
-}
-
-/// A choice of yes or no.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Switch {
-    /// Whether it is on.
-    pub on: bool,
-    /// Why it cannot be switched; `None` where it can.
-    pub reason: Option<String>,
-}
+use crate::state::{ChartOptions, Mark, Measure};
 
 /// Everything a reader may choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +54,11 @@ pub(super) fn controls(s: &mut Subject) -> Controls {
     let divided = grouped && (terms.divides_rows || mark != Some(Mark::Line));
     let reading = s.reading;
     Controls {
-        measure: measures(s, settled),
+        // These show what they do whatever is measured otherwise.
+        measure: match options.mark {
+            Mark::Scatter | Mark::Histogram if settled.is_some() => Picker::default(),
+            _ => measures(s, settled),
+        },
         kind: reading.kinds(s),
         value: numbers(s, value, &options.value, false),
         x: numbers(s, x, &options.x, false),
@@ -114,8 +91,8 @@ fn auto(s: &Subject, settled: Option<String>) -> Item {
 }
 
 /// A value that can be chosen where the chart would not refuse it.
-fn item(s: &mut Subject, id: &str, name: Message, options: Options) -> Item {
-    let reason = s.choose_under(options).err().map(|refusal| refusal.reason);
+fn item(s: &mut Subject, id: &str, name: Message, options: ChartOptions) -> Item {
+    let reason = choose_under(s, options).err().map(|refusal| refusal.reason);
     Item { id: id.to_owned(), name: s.says(name), reason }
 }
 
@@ -126,7 +103,7 @@ fn measures(s: &mut Subject, settled: Option<&Choice>) -> Picker {
     let mut items = vec![Item { id: Measure::Auto.id().to_owned(), ..auto(s, chosen) }];
     for &measure in terms.measures {
         // A mark that cannot show the measure gives way to it.
-        let options = Options { measure, mark: Mark::Auto, ..s.options.clone() };
+        let options = ChartOptions { measure, mark: Mark::Auto, ..s.options.clone() };
         items.push(item(s, measure.id(), terms.measure(measure), options));
     }
     Picker { items, chosen: s.options.measure.id().to_owned() }
@@ -137,7 +114,7 @@ fn marks(s: &mut Subject, settled: Option<&Choice>) -> Picker {
     let chosen = chosen.map(|choice| s.says(mark_name(choice.mark)));
     let mut items = vec![Item { id: Mark::Auto.id().to_owned(), ..auto(s, chosen) }];
     for &mark in s.reading.terms().marks {
-        let options = Options { mark, ..s.options.clone() };
+        let options = ChartOptions { mark, ..s.options.clone() };
         items.push(item(s, mark.id(), mark_name(mark), options));
     }
     Picker { items, chosen: s.options.mark.id().to_owned() }
@@ -157,17 +134,18 @@ const fn mark_name(mark: Mark) -> Message {
     }
 }
 
-/// The measures as a choice; no items where the chart in force (`settled` is `None`) has no use for it. `optional`: none
+/// The measures as a choice; no items where there is but one or the chart in force has no use for it (`settled` is `None`). `optional`: none
 /// can be chosen too, which an empty `settled` stands for.
 fn numbers(s: &Subject, settled: Option<String>, chosen: &str, optional: bool) -> Picker {
-    let Some(settled) = settled else { return Picker::default() };
+    let measures = s.measures();
+    let Some(settled) = settled.filter(|_| measures.len() > 1) else { return Picker::default() };
     let name = if settled.is_empty() { s.says(m::NO_SPLIT) } else { s.name(&settled) };
     let mut items = vec![auto(s, chosen.is_empty().then_some(name))];
     if optional {
         items.push(nothing(s));
     }
     let item = |key: String| Item { name: s.name(&key), id: key, reason: None };
-    items.extend(s.measures().into_iter().map(item));
+    items.extend(measures.into_iter().map(item));
     Picker { items, chosen: chosen.to_owned() }
 }
 
@@ -213,7 +191,7 @@ fn split(s: &mut Subject, settled: Option<&Choice>) -> Picker {
 /// Small charts, and why there are none.
 fn facets(s: &mut Subject) -> Switch {
     let on = s.options.facets;
-    let with = Options { facets: true, ..s.options.clone() };
-    let works = on || s.choose_under(with).is_ok_and(|choice| choice.facets);
+    let with = ChartOptions { facets: true, ..s.options.clone() };
+    let works = on || choose_under(s, with).is_ok_and(|choice| choice.facets);
     s.switch(on, (!works).then_some(m::NO_FACETS))
 }

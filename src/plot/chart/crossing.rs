@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::amount::{Amount, Cell, Gauge};
 use super::choice::{Choice, MOST_PARTS};
-use super::reading::{Amount, Gauge, Reading};
 use super::side::Side;
-use super::subject::Subject;
+use super::subject::{Reading, Subject};
 use super::{MOST_PANELS, MOST_ROWS};
 use crate::base::lang::Lang;
 use crate::column::Table;
@@ -15,16 +15,6 @@ use crate::state::Mark;
 const LISTED: usize = 400;
 /// Cells that it has room for, so that many parts are listed of a few groups.
 const LISTED_CELLS: usize = 8_000;
-
-/// Rows that share a group on both sides.
-pub(super) struct Cell {
-    /// Place on the first side.
-    pub(super) group: u32,
-    /// Place on the second side; 0 where there is none.
-    pub(super) split: u32,
-    /// What they come to.
-    pub(super) amount: Amount,
-}
 
 /// What a chart of groups shows, and what the table beside it lists.
 pub(super) struct Crossing<'c> {
@@ -77,10 +67,12 @@ impl<'c> Totals<'c> {
         Some(Self { side, amounts, sizes })
     }
 
-    /// As many groups as there is room for.
+    /// As many groups as there is room for: the greatest, and these from the greatest down, unless the groups have an
+    /// order of their own. Where there is room for all they are `ranked` only if asked to be.
     fn kept(&self, ranked: bool, most: usize) -> Side<'c> {
         let mut side = self.side.clone();
-        side.keep(&self.sizes, ranked, most);
+        let is_cut = side.codes.len() > most;
+        side.keep(&self.sizes, (ranked || is_cut) && !side.is_ordered(), most);
         side
     }
 }
@@ -94,10 +86,9 @@ impl<'c> Crossing<'c> {
     pub(super) fn new(s: &mut Subject, table: &'c Table, choice: &'c Choice) -> Option<Self> {
         let key = choice.group.as_deref()?;
         let group = Totals::of(s, table, choice, key)?;
-        let is_ranked = !group.side.is_ordered();
-        let shown = group.kept(is_ranked && choice.mark != Mark::Matrix, MOST_ROWS);
+        let shown = group.kept(choice.mark != Mark::Matrix, MOST_ROWS);
         let mut whole = Whole {
-            group: group.kept(is_ranked, LISTED),
+            group: group.kept(true, LISTED),
             split: None,
             totals: group.amounts,
             cells: BTreeMap::new(),

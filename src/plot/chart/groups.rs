@@ -1,13 +1,14 @@
 //! Groups of rows a mark: how many there are, the mean of their numbers or what these add up to.
 
-use super::choice::{Choice, stacks};
-use super::crossing::{Cell, Crossing};
-use super::reading::Amount;
+use super::amount::{Amount, Cell};
+use super::choice::Choice;
+use super::choose::stacks;
+use super::crossing::Crossing;
 use super::side::{Side, tells_parts};
 use super::subject::Subject;
 use super::{Headings, Listing, PREFIX, Plan};
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::state::{Action, Mark, Measure};
@@ -40,7 +41,7 @@ impl Crossing<'_> {
     }
 
     fn spec(&self, s: &Subject) -> ChartSpec {
-        let Choice { mark, measure, facets, log, .. } = *self.choice;
+        let Choice { mark, measure, facets, .. } = *self.choice;
         let mark = match mark {
             Mark::Dot => MarkKind::Dot,
             Mark::Matrix => MarkKind::Matrix,
@@ -52,15 +53,11 @@ impl Crossing<'_> {
             prefix: PREFIX.to_owned(),
             mark,
             data: (0..).zip(&self.cells).map(|(id, cell)| self.datum(s, id, cell)).collect(),
-            value: ValueAxis {
-                log,
-                // A mean is a level, which dots show without zero.
-                zero: mark != MarkKind::Dot || measure != Measure::Mean,
-                whole: measure == Measure::Count,
-                ..ValueAxis::default()
-            },
+            value: self.choice.axis(measure == Measure::Count),
             stages: self.stages(s),
-            stack: !facets && split.is_some_and(|by| stacks(s, measure, &by.column.key)),
+            stack: mark == MarkKind::Bar
+                && !facets
+                && split.is_some_and(|by| stacks(s, measure, &by.column.key)),
             ..ChartSpec::default()
         };
         match split {
@@ -98,7 +95,7 @@ impl Crossing<'_> {
         let (extent, label) = s.reading.value(&self.gauge, &cell.amount, s.lang);
         let names: Vec<String> =
             self.sides(cell).map(|(side, code)| side.name(code, s.lang)).collect();
-        let name = names.join(m::COMMA.get(s.lang));
+        let name = names.join(w::SEPARATOR.get(s.lang));
         let (terms, amount) = (s.reading.terms(), &cell.amount);
         let tip = match self.gauge.measure {
             Measure::Count => {
@@ -151,7 +148,7 @@ impl Crossing<'_> {
             _ => reading.terms().title,
         };
         let values = [("value", what.as_str()), ("series", &what), ("group", &by)];
-        reading.headings(s, self, title.fill(s.lang, &values))
+        reading.headings(s, self.choice, &self.gauge, title.fill(s.lang, &values))
     }
 
     fn notes(&self, s: &Subject) -> Vec<String> {
@@ -163,7 +160,10 @@ impl Crossing<'_> {
             let column = s.within(&split.column.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
-        notes.extend(s.reading.notes(s, self));
+        if self.choice.measure == Measure::Mean && !self.is_single() {
+            notes.push(s.says(m::MEAN_OF_ROWS));
+        }
+        notes.extend(s.reading.notes(s, self.choice, &self.cells));
         notes
     }
 
@@ -174,27 +174,30 @@ impl Crossing<'_> {
             s.reading.value(&self.gauge, amount.unwrap_or(&nothing), s.lang).1
         };
         let mut header = vec![s.name(&self.group.column.key)];
-        header.extend(self.whole.split.as_ref().map(|by| by.names(s.lang)).unwrap_or_default());
+        let parts = self.split.as_ref().zip(self.whole.split.as_ref());
+        let parts: Vec<u32> = parts.map(|(a, b)| in_order(a, b).collect()).unwrap_or_default();
+        let name = |&part: &u32| self.split.as_ref().map(|by| by.name(part, s.lang));
+        header.extend(parts.iter().filter_map(name));
         header.push(match self.gauge.measure {
             Measure::Mean if self.split.is_none() && self.is_single() => {
                 s.reading.what(s, self.choice)
             }
             measure => s.says(s.reading.terms().measure(measure)),
         });
-        let row = |&code: &u32| {
+        let row = |code: u32| {
             let mut row = vec![self.group.name(code, s.lang)];
-            if let Some(split) = &self.whole.split {
-                let cell = |&part: &u32| text(self.whole.cells.get(&(code, part)));
-                row.extend(split.codes.iter().map(cell));
-            }
+            row.extend(parts.iter().map(|&part| text(self.whole.cells.get(&(code, part)))));
             row.push(text(self.whole.totals.get(&code)));
             row
         };
-        let is_drawn = |code: &&u32| self.group.codes.contains(code);
-        let others = self.whole.group.codes.iter().filter(|code| !is_drawn(code));
-        let rows = self.group.codes.iter().chain(others).map(row).collect();
-        Listing { header, rows }
+        Listing { header, rows: in_order(&self.group, &self.whole.group).map(row).collect() }
     }
+}
+
+/// The groups as they are drawn, then those that had no room.
+fn in_order<'s>(drawn: &'s Side, whole: &'s Side) -> impl Iterator<Item = u32> + use<'s> {
+    let others = whole.codes.iter().filter(|code| !drawn.codes.contains(code));
+    drawn.codes.iter().chain(others).copied()
 }
 
 fn categories(s: &Subject, side: &Side) -> Vec<Category> {

@@ -6,32 +6,39 @@
 //! a row is, a `Reading` knows; so do single figures, lines, scatters and histograms, which are its
 //! own.
 
+mod amount;
 mod choice;
+mod choose;
 mod controls;
 mod crossing;
 mod groups;
+mod picker;
 mod plain;
 mod published;
-mod reading;
 mod refusal;
 mod side;
 mod subject;
+mod terms;
 mod types;
 
 use crate::base::lang::Lang;
 use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Mark, Measure, Options};
-use choice::choose;
+use crate::state::{ChartOptions, Mark, Measure};
+use choose::choose;
 use published::Published;
 
+pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
-pub use controls::{Controls, Item, Picker, Switch};
+pub use controls::Controls;
+pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
 pub(crate) use side::{Side, hue_of};
 pub(crate) use subject::Subject;
+pub(in crate::plot) use types::open;
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
 /// Put before every id of the chart on the page.
@@ -48,13 +55,11 @@ const MOST_PANELS: usize = 12;
 /// A [`Refusal`] where no honest chart can be drawn: its reason and what can be drawn instead.
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    rows: Rows<&Dataset>,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    if data.observations.is_empty() {
-        return plan_of_rows(engine, options, lang);
-    }
+    let Rows::Published(data) = rows else { return plan_of_rows(engine, options, lang) };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     drawn(&mut Subject::new(engine, options, lang, &reading))
@@ -63,7 +68,7 @@ pub fn plan(
 /// The chart of what an engine selects of any table.
 pub(crate) fn plan_of_rows(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
     drawn(&mut Subject::plain(engine, options, lang))
@@ -71,10 +76,15 @@ pub(crate) fn plan_of_rows(
 
 /// What a reader may change about the chart of what an engine selects.
 #[must_use]
-pub fn controls(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> Controls {
-    if data.observations.is_empty() {
+pub fn controls(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &ChartOptions,
+    lang: Lang,
+) -> Controls {
+    let Rows::Published(data) = rows else {
         return controls::controls(&mut Subject::plain(engine, options, lang));
-    }
+    };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
     controls::controls(&mut Subject::new(engine, options, lang, &reading))

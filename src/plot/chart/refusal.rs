@@ -18,7 +18,7 @@ pub(super) fn offer(s: &Subject, label: Message, actions: Vec<Action>) -> Offer 
 
 /// Another measure or mark.
 pub(super) fn chart(s: &Subject, label: Message, measure: Measure, mark: Mark) -> Offer {
-    offer(s, label, vec![Action::Measure(measure), Action::Draw(mark)])
+    offer(s, label, vec![s.change(|o| (o.measure, o.mark) = (measure, mark))])
 }
 
 /// How many rows there are.
@@ -38,19 +38,18 @@ pub(super) fn empty(s: &Subject) -> Refusal {
 
 /// Nothing to draw: no figures, or no column to group them by.
 pub(super) fn nothing(s: &Subject) -> Refusal {
-    let actions = vec![
-        Action::Measure(Measure::Auto),
-        Action::Draw(Mark::Auto),
-        Action::Group(String::new()),
-        Action::Split(String::new()),
-        Action::Value(String::new()),
-    ];
-    refuse(s, m::NOTHING_TO_DRAW, vec![offer(s, m::OFFER_FRESH, actions)])
+    let fresh = s.change(|o| {
+        (o.measure, o.mark) = (Measure::Auto, Mark::Auto);
+        for column in [&mut o.group, &mut o.split, &mut o.value] {
+            column.clear();
+        }
+    });
+    refuse(s, m::NOTHING_TO_DRAW, vec![offer(s, m::OFFER_FRESH, vec![fresh])])
 }
 
 /// Nothing has two times.
 pub(super) fn no_line(s: &Subject) -> Refusal {
-    let bars = offer(s, m::OFFER_BARS, vec![Action::Draw(Mark::Auto)]);
+    let bars = offer(s, m::OFFER_BARS, vec![s.change(|o| o.mark = Mark::Auto)]);
     refuse(s, s.reading.terms().no_line, vec![bars])
 }
 

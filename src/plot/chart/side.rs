@@ -1,5 +1,6 @@
 //! A coded column as groups: which there are, in which order, how they are called and coloured.
 
+use super::amount::Amount;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::Fill;
@@ -106,6 +107,17 @@ impl<'a> Side<'a> {
     pub(crate) fn places(&self, rows: &[usize]) -> Vec<u32> {
         let place = |&row: &usize| self.place_of(row).and_then(|at| u32::try_from(at).ok());
         rows.iter().map(|row| place(row).unwrap_or_default()).collect()
+    }
+
+    /// By place, what the groups of rows by this column come to.
+    pub(crate) fn amounts(&self, groups: &Groups) -> Vec<Amount> {
+        let mut amounts = vec![Amount::default(); self.codes.len()];
+        for (at, &code) in groups.codes.first().into_iter().flatten().enumerate() {
+            if let Some(place) = self.place(code) {
+                amounts[place].add(&Amount::of(groups, at));
+            }
+        }
+        amounts
     }
 
     /// The `most` groups that are the greatest by `size` (in the order of [`Side::codes`]), ordered by it where `ranked`;

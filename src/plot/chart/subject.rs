@@ -1,22 +1,81 @@
-//! What a chart is about, and what every step asks of it.
+//! What a chart is about, and what every step asks of it and of the reading of its rows: published figures, exact, each
+//! with its source, or plain rows, of which only groups speak. All that is planned is planned once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::choice::{Choice, choose};
-use super::plain::Plain;
-use super::reading::Reading;
+use super::amount::{Amount, Cell, Gauge, Tally};
+use super::choice::{Asked, Choice};
+use super::picker::{Picker, Switch};
 use super::side::Side;
-use super::{Refusal, Switch};
+use super::terms::Terms;
+use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
+use crate::chart::Extent;
 use crate::column::{Column, Data, Role, Table};
 use crate::i18n::catalog::words::PARENTHESIS;
 use crate::i18n::{Message, unit_of_name};
 use crate::plot::measure::measures;
-use crate::plot::tally::tally;
 use crate::query::{Engine, Groups};
-use crate::state::Options;
-use crate::words::{column_name, entry_name};
+use crate::state::{Action, ChartOptions, Mark};
+use crate::words::column_name;
+
+/// What a chart must know of rows.
+pub(super) trait Reading {
+    /// What things are called, and what can be chosen.
+    fn terms(&self) -> &'static Terms;
+
+    /// How many rows there are.
+    fn matching(&self, engine: &mut Engine) -> usize;
+
+    /// The codes of a column that rows have.
+    fn present(&self, engine: &mut Engine, column: &str) -> Vec<u32>;
+
+    /// The kinds of unit a reader may choose from; no items where there is no choice.
+    fn kinds(&self, s: &Subject) -> Picker;
+
+    /// Mark, measure and its column as far as the options and the rows settle them, or why they cannot be drawn.
+    fn settle(&self, s: &mut Subject) -> Result<Asked, Refusal>;
+
+    /// The mark that suits single rows.
+    fn mark_of_each(&self) -> Mark;
+
+    /// Whether small multiples of single rows by a column are not mostly empty.
+    fn fills_panels(&self, s: &mut Subject, mark: Mark, split: &str) -> bool;
+
+    /// A chart that is no chart of groups: single rows, lines, scatters, histograms.
+    fn draw(&self, s: &mut Subject, choice: &Choice) -> Option<Plan>;
+
+    /// What is measured of groups.
+    fn gauge(&self, choice: &Choice) -> Gauge;
+
+    /// What the rows that count come to, by the codes of columns.
+    fn tally(&self, engine: &mut Engine, choice: &Choice, columns: &[&str]) -> Tally;
+
+    /// What rows come to and how it is written; not a number where no row has one.
+    fn value(&self, gauge: &Gauge, amount: &Amount, lang: Lang) -> (Extent, String);
+
+    /// The hue of rows, where they have one of their own.
+    fn hue(&self, amount: &Amount) -> Option<u8>;
+
+    /// What opens a single row.
+    fn open(&self, amount: &Amount) -> Option<Action>;
+
+    /// The name of what is added up or averaged.
+    fn what(&self, s: &Subject, choice: &Choice) -> String;
+
+    /// Title, unit, period and sources of groups.
+    fn headings(&self, s: &mut Subject, choice: &Choice, gauge: &Gauge, title: String) -> Headings;
+
+    /// What must be known of the amounts in some cells.
+    fn notes(&self, s: &Subject, choice: &Choice, cells: &[Cell]) -> Vec<String>;
+
+    /// Whether the amounts do not count alike.
+    fn is_apart(&self, choice: &Choice) -> bool;
+
+    /// Other charts of the same selection.
+    fn offers(&self, s: &mut Subject, choice: &Choice) -> Vec<Offer>;
+}
 
 /// The selection a chart is about, under a reader's options.
 pub(crate) struct Subject<'a> {
@@ -25,28 +84,22 @@ pub(crate) struct Subject<'a> {
     /// Its table.
     pub(crate) table: Arc<Table>,
     /// The reader's options.
-    pub(crate) options: Options,
+    pub(crate) options: ChartOptions,
     /// The reader's language.
     pub(crate) lang: Lang,
     /// What its rows are: published figures or plain rows.
     pub(super) reading: &'a dyn Reading,
     /// The one unit that the rows selected are in, where a plain table has a column of units.
-    unit: Option<String>,
+    pub(super) unit: Option<String>,
     /// The codes that rows have, by column: asked for again by every choice a reader has.
     present: BTreeMap<String, Vec<u32>>,
 }
 
 impl<'a> Subject<'a> {
-    /// The rows of any table.
-    pub(crate) fn plain(engine: &'a mut Engine, options: &Options, lang: Lang) -> Self {
-        let unit = one_unit(engine, lang);
-        Self { unit, ..Self::new(engine, options, lang, &Plain) }
-    }
-
     /// Rows under a reading.
     pub(super) fn new(
         engine: &'a mut Engine,
-        options: &Options,
+        options: &ChartOptions,
         lang: Lang,
         reading: &'a dyn Reading,
     ) -> Self {
@@ -54,12 +107,9 @@ impl<'a> Subject<'a> {
         Self { engine, table, options, lang, reading, unit: None, present: BTreeMap::new() }
     }
 
-    /// What would be drawn under other options.
-    pub(super) fn choose_under(&mut self, options: Options) -> Result<Choice, Refusal> {
-        let own = std::mem::replace(&mut self.options, options);
-        let choice = choose(self);
-        self.options = own;
-        choice
+    /// The step that changes the chart's options.
+    pub(super) fn change(&self, change: impl FnOnce(&mut ChartOptions)) -> Action {
+        Action::chart(&self.options, change)
     }
 
     /// Key of the first column of a role that can be counted by.
@@ -159,19 +209,4 @@ impl<'a> Subject<'a> {
     pub(super) fn switch(&self, on: bool, reason: Option<Message>) -> Switch {
         Switch { on, reason: reason.filter(|_| !on).map(|why| self.says(why)) }
     }
-}
-
-/// The one value that a column of units has among the rows selected.
-fn one_unit(engine: &mut Engine, lang: Lang) -> Option<String> {
-    let table = engine.table().clone();
-    let column = table.by_role(Role::Kind)?;
-    let units = table.category(&column.key)?;
-    let counts = tally(engine, &column.key);
-    let mut present = (0..).zip(counts).filter(|&(_, n)| n > 0);
-    let (code, _) = present.next()?;
-    present
-        .next()
-        .is_none()
-        .then(|| units.dictionary.get(code))?
-        .map(|entry| entry_name(&column.key, entry, lang))
 }

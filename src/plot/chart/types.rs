@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::chart::{ChartSpec, Datum, MarkKind, Shade};
+use crate::column::Table;
 use crate::state::Action;
 use crate::words::{ChartTold, chart_sentence};
 
@@ -72,6 +73,11 @@ impl Plan {
             |target: &Option<Action>| matches!(target, Some(Action::Open(open)) if open == key);
         self.targets.iter().position(opens).and_then(|at| u32::try_from(at).ok())
     }
+}
+
+/// What opens a row.
+pub(in crate::plot) fn open(table: &Table, row: usize) -> Option<Action> {
+    table.key(row).map(|key| Action::Open(key.into_owned()))
 }
 
 /// The words around a chart.

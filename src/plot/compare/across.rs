@@ -2,22 +2,23 @@
 
 use super::item::{Axis, Item};
 use super::per::{self, Quotient};
+use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
-use super::{sections, wording};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
-use crate::model::{Direction, Id, Indicator, Observation};
+use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
-use crate::state::{Action, Comparison, Options};
+use crate::plot::guard;
+use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::figure;
 use sections::Sections;
 
 /// Other indicators and quotients that are offered.
 const OFFERED: usize = 4;
 
-pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Across);
     let all = s.indicators();
     let Some(subject) = subject(s, &all, options) else {
@@ -38,9 +39,7 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     if items.is_empty() {
         m::NO_PER_HERE.get(s.lang).clone_into(&mut plan.lead);
     } else {
-        let mut places: Vec<usize> = items.iter().map(|item| s.at(item.id).place.index()).collect();
-        places.order();
-        places.dedup();
+        let places = s.places_of(items.iter().map(|item| item.id));
         let sections = sections::split(s, items);
         if per.is_some() {
             plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
@@ -50,20 +49,20 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
         }
         plan.charts = sections::draw(s, &axis, &sections);
     }
-    plan.offers = offers(s, &all, subject, per);
+    plan.offers = offers(s, &all, options, subject, per);
     plan
 }
 
 /// The indicator asked for, else the one that most places report.
-fn subject(s: &Survey, all: &[Reported], options: &Options) -> Option<Id<Indicator>> {
+fn subject(s: &Survey, all: &[Reported], options: &CompareOptions) -> Option<Id<Indicator>> {
     let asked = s.data.indicators.find(&options.subject);
     let asked = asked.filter(|asked| all.iter().any(|reported| reported.indicator == *asked));
     asked.or_else(|| Some(all.first()?.indicator))
 }
 
-fn lead(s: &Survey, places: &[usize], sections: &Sections) -> String {
+fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
     let message = match places {
-        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(Id::at(*only)))]),
+        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(*only))]),
         _ if sections.alike.is_empty() => m::LEAD_UNLIKE,
         _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
         _ => m::LEAD_NEAR,
@@ -124,7 +123,7 @@ fn divided<'a>(
             label: scale.text(value, per::digits(s, q), s.lang),
             parts,
             heed: {
-                let mut heed = wording::reasons(&q.verdict, wording::reason, s.data, s.lang);
+                let mut heed = guard::reasons(&q.verdict, guard::reason, s.data, s.lang);
                 heed.extend(s.notes(q.denominator));
                 heed
             },
@@ -145,14 +144,18 @@ fn divided<'a>(
 fn offers(
     s: &Survey,
     all: &[Reported],
+    options: &CompareOptions,
     subject: Id<Indicator>,
     per: Option<Id<Indicator>>,
 ) -> Vec<Offer> {
     let mut offers: Vec<Offer> = s.lift().into_iter().collect();
     let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
+    let compared = |subject: String, per: String| {
+        Action::compare(options, |o| (o.subject, o.per) = (subject, per))
+    };
     let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
         label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),
-        actions: vec![Action::Subject(id(n)), Action::Per(id(d))],
+        actions: vec![compared(id(n), id(d))],
     };
     if per.is_none() {
         // Its own first, then the one that most places have.
@@ -176,13 +179,13 @@ fn offers(
         let name = s.indicator(reported.indicator);
         offers.push(Offer {
             label: m::OFFER_SUBJECT.count(s.lang, reported.places, &[("name", name)]),
-            actions: vec![Action::Subject(id(reported.indicator)), Action::Per(String::new())],
+            actions: vec![compared(id(reported.indicator), String::new())],
         });
     }
     if offers.is_empty() || all.iter().all(|r| r.places < 2) {
         offers.push(Offer {
             label: m::OFFER_COVERAGE.get(s.lang).to_owned(),
-            actions: vec![Action::Compare(Comparison::Coverage)],
+            actions: vec![Action::compare(options, |o| o.comparison = Comparison::Coverage)],
         });
     }
     offers

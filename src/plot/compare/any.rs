@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use super::quotient;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use crate::base::lang::Lang;
 use crate::column::{Role, Table};
@@ -13,11 +14,12 @@ use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Plan, plan_of_rows as chart};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows};
+use crate::plot::coverage;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
-use crate::state::{Comparison, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name};
 
 /// The most places to choose from.
@@ -28,7 +30,7 @@ const MOST_ROWS: usize = 200;
 /// An area by its code.
 type Area = (u32, String, String);
 
-pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> ComparePlan {
+pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) -> ComparePlan {
     let table = engine.table().clone();
     let mut plan = ComparePlan::new(options.comparison);
     let Some(area) = table.by_role(Role::Area).map(|column| column.key.clone()) else {
@@ -38,32 +40,20 @@ pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> Compar
     match options.comparison {
         Comparison::Across => across(engine, &table, &area, options, lang, &mut plan),
         Comparison::Pair => pair(engine, &table, &area, options, lang, &mut plan),
-        Comparison::Coverage => {
-            let topic = table.by_role(Role::Topic).or_else(|| table.by_role(Role::Series));
-            let split = topic.map_or_else(|| NO_SPLIT.to_owned(), |column| column.key.clone());
-            let options = Options {
-                group: area,
-                split,
-                measure: Measure::Count,
-                mark: Mark::Matrix,
-                ..Options::default()
-            };
-            add(engine, &options, lang, &mut plan);
-        }
+        Comparison::Coverage => add(coverage::of_rows(engine, &area, lang), &mut plan),
     }
     plan
 }
 
-fn add(engine: &mut Engine, options: &Options, lang: Lang, plan: &mut ComparePlan) {
-    let drawn = chart(engine, options, lang).or_else(|_| {
-        // A grid needs two columns; bars need one.
-        chart(engine, &Options { mark: Mark::Auto, ..options.clone() }, lang)
-    });
+fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan) {
     match drawn {
         Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
         Err(refusal) => {
             plan.lead = refusal.reason;
-            plan.offers = refusal.offers;
+            // What else the chart view could draw changes nothing here.
+            let is_chart = |action: &Action| matches!(action, Action::Chart(_));
+            let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
+            plan.offers = refusal.offers.into_iter().filter(filters).collect();
         }
     }
 }
@@ -72,12 +62,11 @@ fn across(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {
-    let columns: Vec<(String, String)> =
-        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let columns = named_measures(table, lang);
     let asked = columns.iter().any(|(key, _)| *key == options.subject);
     let first = columns.first().map(|(key, _)| key.clone());
     let value = if asked { Some(options.subject.clone()) } else { first };
@@ -89,15 +78,33 @@ fn across(
     if columns.len() > 1 {
         plan.subjects = Menu::plain(columns, value.clone());
     }
-    let options = Options {
+    if unlike(engine, table).is_empty() {
+        plan.pers = quotient::menu(table, &value, &options.per, lang);
+    }
+    if !plan.pers.chosen.is_empty() {
+        match quotient::plan(engine, area, (&value, &plan.pers.chosen), lang) {
+            Some(drawn) => {
+                plan.notes.push(m::PER_NOTE_ROWS.get(lang).to_owned());
+                plan.charts.push(drawn);
+            }
+            None => m::NO_PER_HERE.get(lang).clone_into(&mut plan.lead),
+        }
+        return;
+    }
+    let options = ChartOptions {
         group: area.to_owned(),
         split: NO_SPLIT.to_owned(),
         measure,
         mark,
         value,
-        ..Options::default()
+        ..ChartOptions::default()
     };
-    add(engine, &options, lang, plan);
+    add(plan_of_rows(engine, &options, lang), plan);
+}
+
+/// Key and name of each measure.
+fn named_measures(table: &Table, lang: Lang) -> Vec<(String, String)> {
+    measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect()
 }
 
 /// The areas that have rows, the most rows first.
@@ -115,7 +122,7 @@ fn pair(
     engine: &mut Engine,
     table: &Table,
     area: &str,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
     plan: &mut ComparePlan,
 ) {
@@ -152,6 +159,15 @@ fn pair(
     });
 }
 
+/// The columns whose values measure unlike things. Both: an indicator in two units is two things.
+fn unlike(engine: &mut Engine, table: &Table) -> Vec<String> {
+    let several = [Role::Series, Role::Kind].into_iter().filter_map(|role| {
+        let key = table.by_role(role)?.key.clone();
+        (distinct(engine, &key) > 1).then_some(key)
+    });
+    several.collect()
+}
+
 /// A row for each measure or, where rows measure unlike things, for each of these.
 fn rows(
     engine: &mut Engine,
@@ -160,14 +176,8 @@ fn rows(
     (left, right): (u32, u32),
     lang: Lang,
 ) -> Vec<PairRow> {
-    // Both: an indicator in two units is two things.
-    let unlike = [Role::Series, Role::Kind].into_iter().filter_map(|role| {
-        let key = table.by_role(role)?.key.clone();
-        (distinct(engine, &key) > 1).then_some(key)
-    });
-    let unlike: Vec<String> = unlike.collect();
-    let columns: Vec<(String, String)> =
-        measures(table).map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    let unlike = unlike(engine, table);
+    let columns = named_measures(table, lang);
     let several = columns.len() > 1;
     let mut rows = Vec::new();
     for (key, column) in columns {

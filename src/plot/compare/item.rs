@@ -1,13 +1,11 @@
 //! A figure of one place as charts of an indicator draw it, and what they say of it.
 
-use super::guard::{self, Facts, Reason, Weight};
 use super::survey::Survey;
-use super::wording;
 use crate::chart::Extent;
-use crate::i18n;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Observation};
+use crate::plot::guard::{self, Facts, Reason, Weight};
 
 /// A figure of one place, published or worked out, ready to be drawn.
 #[derive(Clone)]
@@ -49,7 +47,7 @@ pub(super) fn heed(s: &Survey, a: &Item, b: &Item, titled: bool) -> Vec<String> 
             || titled && matches!(reason, Reason::Stages(..) | Reason::Roles(..));
         !is_told && (!is_refused || reason.weight() == Weight::Refuse)
     });
-    wording::reasons(&verdict, wording::among, s.data, s.lang)
+    guard::reasons(&verdict, guard::among, s.data, s.lang)
 }
 
 /// Which way is better, as the axis says it.
@@ -68,9 +66,4 @@ pub(super) fn tip(s: &Survey, title: &str, item: &Item) -> String {
     let parts = [s.place(o.place), &s.period(item.id), &s.what(item.id), &item.parts];
     let colon = w::COLON.get(s.lang);
     format!("{title}{colon}{}{}{}", item.label, w::SEPARATOR.get(s.lang), s.list(&parts))
-}
-
-/// The name of a stage as legends write it.
-pub(super) fn stage_name(s: &Survey, id: &str) -> String {
-    i18n::word("stage", id).map_or_else(String::new, |word| word.get(s.lang).to_owned())
 }

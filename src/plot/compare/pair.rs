@@ -4,13 +4,10 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::bounds::Bounded;
-use super::guard::{self, Verdict, Weight};
 use super::item::direction;
 use super::survey::Survey;
 use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
-use super::wording;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
@@ -18,7 +15,9 @@ use crate::i18n::catalog::words as w;
 use crate::i18n::{self, Message};
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::{Headings, Listing, Offer, Plan};
-use crate::state::{Action, Comparison, Options};
+use crate::plot::guard::bounds::Bounded;
+use crate::plot::guard::{self, Verdict, Weight};
+use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::{amount, figure, observation_name};
 
 /// Two places that are offered besides the ones shown.
@@ -33,7 +32,7 @@ struct Match {
     verdict: Verdict,
 }
 
-pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
+pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Pair);
     let pairs = pairs(s);
     let Some((left, right)) = chosen(s, options, &pairs) else {
@@ -47,10 +46,10 @@ pub(super) fn plan(s: &Survey, options: &Options) -> ComparePlan {
     plan.title = m::PAIR_CAPTION.fill(s.lang, &names);
     let offer = |&(a, b, _): &(Id<Place>, Id<Place>, usize)| Offer {
         label: m::OFFER_PAIR.fill(s.lang, &[("a", s.place(a)), ("b", s.place(b))]),
-        actions: vec![
-            Action::Left(s.data.places[a].id.clone()),
-            Action::Right(s.data.places[b].id.clone()),
-        ],
+        actions: vec![Action::compare(options, |o| {
+            o.left.clone_from(&s.data.places[a].id);
+            o.right.clone_from(&s.data.places[b].id);
+        })],
     };
     let others =
         pairs.iter().filter(|(a, b, _)| ![(left, right), (right, left)].contains(&(*a, *b)));
@@ -121,7 +120,7 @@ fn pairs(s: &Survey) -> Vec<(Id<Place>, Id<Place>, usize)> {
 /// The places asked for; what is not asked for is chosen so that most is shared.
 fn chosen(
     s: &Survey,
-    options: &Options,
+    options: &CompareOptions,
     pairs: &[(Id<Place>, Id<Place>, usize)],
 ) -> Option<(Id<Place>, Id<Place>)> {
     let known = s.places();
@@ -207,7 +206,7 @@ fn row(s: &Survey, found: &Match) -> PairRow {
     } else {
         s.indicator(o.indicator).to_owned()
     };
-    let mut reasons = wording::reasons(&found.verdict, wording::reason, s.data, s.lang);
+    let mut reasons = guard::reasons(&found.verdict, guard::reason, s.data, s.lang);
     reasons.extend(s.notes(found.left).into_iter().chain(s.notes(found.right)));
     PairRow {
         name,

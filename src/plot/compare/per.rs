@@ -2,8 +2,6 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::bounds::Bounded;
-use super::guard::{self, Reason, Verdict};
 use super::survey::Survey;
 use super::types::{Group, Menu};
 use crate::base::lang::{Bilingual, Lang};
@@ -13,6 +11,8 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::data::DERIVED_MARK;
 use crate::i18n::catalog::words::PREFIX_ABOUT;
 use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
+use crate::plot::guard::bounds::Bounded;
+use crate::plot::guard::{self, Reason, Verdict};
 use crate::words::exactly;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
@@ -56,13 +56,9 @@ pub(super) struct Quotient {
 pub(super) fn divisors(s: &Survey, subject: Id<Indicator>) -> Vec<Divisor> {
     let candidate = |indicator: Id<Indicator>| {
         let quotients = quotients(s, subject, indicator);
-        let mut places: Vec<usize> =
-            quotients.iter().map(|q| s.at(q.numerator).place.index()).collect();
-        places.order();
-        places.dedup();
+        let places = s.places_of(quotients.iter().map(|q| q.numerator)).len();
         let is_general = is_everybody(s, indicator);
-        let divisor = Divisor { indicator, places: places.len(), is_general };
-        (!places.is_empty()).then_some(divisor)
+        (places > 0).then_some(Divisor { indicator, places, is_general })
     };
     let all = s.indicators().into_iter().map(|reported| reported.indicator);
     let mut found: Vec<Divisor> =

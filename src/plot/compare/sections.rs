@@ -1,17 +1,19 @@
 //! Figures of one indicator in sections: those that count alike are ranked, what is left is listed in the dataset's
 //! order. All sections are drawn on the same axis.
 
-use super::guard;
-use super::item::{Axis, Item, direction, heed, stage_name, tip};
+use super::item::{Axis, Item, direction, heed, tip};
 use super::survey::Survey;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::{chart as c, data as d, words as w};
-use crate::model::{Direction, Stage};
+use crate::model::Direction;
 use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::fills::stage_legend;
+use crate::plot::guard;
 use crate::plot::stage_fill;
 use crate::state::Action;
+use crate::words::source_line;
 
 /// The most rows of a section.
 const MOST: usize = 24;
@@ -52,10 +54,7 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
 
 /// How many places figures are of.
 fn places(s: &Survey, items: &[Item]) -> usize {
-    let mut places: Vec<usize> = items.iter().map(|i| s.at(i.id).place.index()).collect();
-    places.order();
-    places.dedup();
-    places.len()
+    s.places_of(items.iter().map(|item| item.id)).len()
 }
 
 /// The charts, the greatest section first. What differs is told before the bars, what is to be known of each figure after.
@@ -202,8 +201,6 @@ impl Chart<'_, '_> {
             tip: tip(s, &axis.title, item),
             ..Datum::default()
         };
-        let stages = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
-        let stages = stages.map(|stage| (stage_fill(stage.id()), stage_name(s, stage.id())));
         let label = c::UNIT_AND_PERIOD.fill(
             s.lang,
             &[
@@ -223,7 +220,7 @@ impl Chart<'_, '_> {
                 whole: axis.is_amount && shown.iter().all(|i| i.extent.mid.fract() == 0.0),
                 ..ValueAxis::default()
             },
-            stages: if is_mixed { stages.to_vec() } else { Vec::new() },
+            stages: if is_mixed { stage_legend(s.lang) } else { Vec::new() },
             ..ChartSpec::default()
         };
         let open = |item: &&Item| Some(Action::Open(s.at(item.id).id.clone()));
@@ -268,14 +265,13 @@ impl Chart<'_, '_> {
 
     fn sources(&self) -> String {
         let s = self.s;
-        let mut titles: Vec<&str> = Vec::new();
+        let mut titles: Vec<(String, Option<String>)> = Vec::new();
         for item in &self.items {
-            let title = s.data.sources[s.at(item.id).source].title.get(s.lang);
-            if !titles.contains(&title) {
-                titles.push(title);
+            let title = s.data.sources[s.at(item.id).source].title.get(s.lang).to_owned();
+            if titles.iter().all(|(own, _)| *own != title) {
+                titles.push((title, None));
             }
         }
-        let sources = titles.join(c::SOURCES_BETWEEN.get(s.lang));
-        c::SOURCE_LINE.fill(s.lang, &[("sources", &sources)])
+        source_line(&titles, s.lang)
     }
 }

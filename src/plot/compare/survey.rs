@@ -1,11 +1,7 @@
 //! The published figures of a selection, by indicator and place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use super::bounds::Bounded;
-use super::guard::Facts;
 use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -13,8 +9,11 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::{AT_PLACE, COMMA};
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
+use crate::plot::format::axis_unit;
+use crate::plot::guard::Facts;
+use crate::plot::guard::bounds::Bounded;
 use crate::state::Action;
-use crate::words::{breakdown_text, claim, period_text, stage_word};
+use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 
 /// The figures under the reader's filter.
 pub(super) struct Survey<'a> {
@@ -61,9 +60,8 @@ impl<'a> Survey<'a> {
     /// The indicators that have figures: those of most places first, else in file order.
     pub(super) fn indicators(&self) -> Vec<Reported> {
         let reported = |(at, figures): (&usize, &Vec<Id<Observation>>)| {
-            let places: BTreeSet<usize> =
-                figures.iter().map(|&id| self.at(id).place.index()).collect();
-            Reported { indicator: Id::at(*at), places: places.len() }
+            let places = self.places_of(figures.iter().copied()).len();
+            Reported { indicator: Id::at(*at), places }
         };
         let mut all: Vec<Reported> = self.by_indicator.iter().map(reported).collect();
         all.order_by_key(|reported| std::cmp::Reverse(reported.places));
@@ -72,8 +70,16 @@ impl<'a> Survey<'a> {
 
     /// The places that have figures, in the order of their first.
     pub(super) fn places(&self) -> Vec<Id<Place>> {
+        self.places_of(self.figures.iter().copied())
+    }
+
+    /// The places of some figures, in the order of their first.
+    pub(super) fn places_of(
+        &self,
+        figures: impl Iterator<Item = Id<Observation>>,
+    ) -> Vec<Id<Place>> {
         let mut places = Vec::new();
-        for place in self.figures.iter().map(|&id| self.at(id).place) {
+        for place in figures.map(|id| self.at(id).place) {
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -109,13 +115,12 @@ impl<'a> Survey<'a> {
 
     /// The hue of an indicator's field.
     pub(super) fn hue(&self, indicator: Id<Indicator>) -> u8 {
-        self.data.domains[self.data.indicators[indicator].domain].order.saturating_sub(1)
+        self.data.domains[self.data.indicators[indicator].domain].hue()
     }
 
-    /// The unit that figures of an indicator are drawn in: 万 and 亿 are left to the axis.
+    /// The unit that figures of an indicator are drawn in.
     pub(super) fn unit(&self, indicator: Id<Indicator>) -> &'a Unit {
-        let unit = &self.data.units[self.data.indicators[indicator].unit];
-        if unit.factor >= Decimal::from(10_000) { &self.data.units[unit.base] } else { unit }
+        axis_unit(self.data, &self.data.units[self.data.indicators[indicator].unit])
     }
 
     /// A figure in base units.
@@ -170,8 +175,7 @@ impl<'a> Survey<'a> {
 
     /// Words that are not empty, with commas between them.
     pub(super) fn list(&self, parts: &[&str]) -> String {
-        let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-        parts.join(COMMA.get(self.lang))
+        listed(parts, COMMA, self.lang)
     }
 
     /// Every indicator to choose from: shared ones by the number of their places, the others by field.

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::bounds::Bounded;
 use crate::base::lang::Lang;
 use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
+use crate::plot::guard::bounds::Bounded;
 
 /// The fractions that have a word, by numerator and denominator: from the least.
 const FRACTIONS: [(i64, i64); 16] = [

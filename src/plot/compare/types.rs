@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::guard::Weight;
 use crate::plot::chart::{Offer, Plan};
-use crate::state::{Action, Comparison};
+use crate::plot::coverage::CoverageTable;
+use crate::plot::guard::Weight;
+use crate::state::Comparison;
 use crate::words::FigureText;
 
 /// What the comparison shows of a selection, and what a reader may choose.
@@ -139,26 +140,4 @@ pub struct PairCell {
     pub beside: String,
     /// Key of the row that it opens; `None` where it stands for many.
     pub key: Option<String>,
-}
-
-/// Who reports what of one field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CoverageTable {
-    /// What it shows.
-    pub caption: String,
-    /// How much each release reports and leaves out.
-    pub told: Vec<String>,
-    /// Names of the columns: indicator, then releases.
-    pub header: Vec<String>,
-    /// Rows: the indicator's name and a cell a release.
-    pub rows: Vec<(String, Vec<CoverageCell>)>,
-}
-
-/// What a release reports of an indicator.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CoverageCell {
-    /// The figure, or how many there are; empty where there is none.
-    pub text: String,
-    /// What opening it does.
-    pub actions: Vec<Action>,
 }

@@ -8,8 +8,8 @@ use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::Action;
 use crate::words::{
-    Style, base_amount, cite, derivation, figure, observation_name, period_text, publication_date,
-    stage_word,
+    Style, base_amount, cite, derivation, figure, listed, observation_name, period_text,
+    publication_date, stage_word, vocabulary_word,
 };
 
 /// How many related figures are listed in each way.
@@ -41,9 +41,7 @@ pub(super) fn plan(data: &Dataset, id: Id<Observation>, day: &str, lang: Lang) -
 
 fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
     let indicator = &data.indicators[o.indicator];
-    let word = |column: &str, id: &str| {
-        i18n::word(column, id).map_or_else(|| id.to_owned(), |w| w.get(lang).to_owned())
-    };
+    let word = |column: &str, id: &str| vocabulary_word(column, id, lang);
     let mut facts = vec![
         (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
         (m::PERIOD.get(lang), period_text(o, lang)),
@@ -132,18 +130,13 @@ fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
         .collect()
 }
 
-fn listed(parts: &[&str], lang: Lang) -> String {
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    parts.join(SEPARATOR.get(lang))
-}
-
 fn kin_line(data: &Dataset, o: &Observation, lang: Lang) -> KinLine {
     let stage = stage_word(data, o, lang);
     let place = data.places[o.place].name.get(lang);
     KinLine {
         key: o.id().to_owned(),
         name: observation_name(data, o, lang),
-        beside: listed(&[place, &period_text(o, lang), &stage], lang),
+        beside: listed([place, &period_text(o, lang), &stage], SEPARATOR, lang),
         figure: figure(data, o, lang),
     }
 }

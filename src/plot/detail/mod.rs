@@ -4,6 +4,7 @@ mod figure;
 
 use serde::{Deserialize, Serialize};
 
+use super::Rows;
 use super::table::Sheet;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -97,17 +98,19 @@ pub struct SourceText {
 #[must_use]
 pub fn plan(
     engine: &Engine,
-    data: &Dataset,
+    rows: Rows<&Dataset>,
     key: &str,
     day: &str,
     lang: Lang,
 ) -> Option<DetailPlan> {
-    if let Some(id) = data.observations.find(key) {
+    if let Rows::Published(data) = rows
+        && let Some(id) = data.observations.find(key)
+    {
         return Some(figure::plan(data, id, day, lang));
     }
     let table = engine.table();
     let row = table.row(key)?;
-    let sheet = Sheet::new(data, table, lang);
+    let sheet = Sheet::new(rows, table, lang);
     let units = table.by_role(Role::Kind).zip(table.category_by_role(Role::Kind));
     let mut plan = DetailPlan::default();
     let mut names = Vec::new();
@@ -121,8 +124,7 @@ pub fn plan(
         }
         let unit = units
             .and_then(|(column, units)| Some(entry_name(&column.key, units.entry(row)?, lang)));
-        let text = match unit.filter(|unit| field.role() == Some(Role::Measure) && !unit.is_empty())
-        {
+        let text = match unit.filter(|unit| field.is_amount() && !unit.is_empty()) {
             Some(unit) => with_unit(&text, &unit),
             None => text,
         };

@@ -93,7 +93,7 @@ fn against_target(
 }
 
 /// Whether a result that meets its target is certain to be more than it.
-fn is_more(target: Quantity, actual: Quantity) -> bool {
+pub(super) fn is_more(target: Quantity, actual: Quantity) -> bool {
     match actual.qualifier {
         Qualifier::Over => actual.value >= target.value,
         Qualifier::Eq | Qualifier::AtLeast | Qualifier::About => actual.value > target.value,

@@ -4,7 +4,9 @@
 //! with its target. [`judged`] says how a promise stands, and only where the release itself prints both, of the whole and
 //! alike, and the target is due; everything else is laid out: promised, reported, due, in the release's own measure.
 
+mod groups;
 mod judged;
+mod plain;
 mod plan;
 mod promise;
 mod ratio;
@@ -13,6 +15,7 @@ mod status;
 mod types;
 
 pub use judged::{Judged, judged};
+pub use plain::tells_targets;
 pub use plan::plan;
 pub use promise::{Promise, promises};
 pub(in crate::plot) use ratio::ratio_qualifier;

@@ -1,37 +1,39 @@
 //! The ledger of a selection: its promises and projects in groups, and what they come to.
 
-use std::cmp::Reverse;
-
+use super::groups::{Counted, Placed, grouped, is_promise, scale, statuses};
+use super::plain;
 use super::promise::{Promise, promises};
-use super::row::{RowBuilder, status_name};
+use super::row::RowBuilder;
 use super::status::Status;
-use super::types::{Bar, GroupPlan, LedgerPlan, RowPlan};
+use super::types::{LedgerPlan, RowPlan};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data as d, ledger as m};
-use crate::model::{Dataset, Domain, Id, Observation, Place, Project, Record};
+use crate::model::{Dataset, Id, Observation, Project, Record};
+use crate::plot::Rows;
 use crate::plot::chart::Listing;
 use crate::query::{Clause, Engine, Filter};
-use crate::state::{Grouping, Options};
+use crate::state::LedgerOptions;
 use crate::words::sentences;
 
 /// How many promises that are behind the sentence names.
 const NAMED: usize = 3;
 
-/// The ledger of what an engine selects; `None` where rows are not figures of releases. A promise is shown whole where
-/// one of its figures is selected; one without figures where the filter asks for nothing that it lacks.
+/// Promises are counted as such.
+const COUNTED: Counted = Counted(m::SUMMARY);
+
+/// The ledger of what an engine selects; `None` where a table says of no figure that it is a target. A promise is shown
+/// whole where one of its figures is selected; one without figures where the filter asks for nothing that it lacks.
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    rows: Rows<&Dataset>,
+    options: &LedgerOptions,
     lang: Lang,
 ) -> Option<LedgerPlan> {
-    if data.observations.is_empty() {
-        return None;
-    }
+    let Rows::Published(data) = rows else { return plain::plan(engine, options, lang) };
     let table = engine.table().clone();
     let filter = engine.filter().clone();
     let selected = engine.rows();
@@ -46,16 +48,18 @@ pub fn plan(
     let rest = selected.iter().filter(|row| !told.contains(row)).count();
     let builder = RowBuilder { data, lang };
     let row = |(at, promise): (usize, &Promise)| {
-        (promise.place, promise.domain, builder.row(promise, at))
+        let domain = &data.domains[promise.domain];
+        Placed {
+            place: (promise.place.index(), data.places[promise.place].id().to_owned()),
+            domain: (usize::from(domain.order), domain.id().to_owned()),
+            row: builder.row(promise, at),
+        }
     };
     let mut rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
-    let scale = rows.iter().flat_map(|(.., row)| &row.bars).map(reach).fold(100.0, f64::max);
-    for bar in rows.iter_mut().flat_map(|(.., row)| &mut row.bars) {
-        bar.spec.end = Some(scale);
-    }
-    rows.order_by_key(|(.., row)| row.status);
-    let groups = grouped(&rows, data, options.promises, lang);
-    let all: Vec<RowPlan> = rows.into_iter().map(|(.., row)| row).collect();
+    scale(&mut rows);
+    rows.order_by_key(|placed| placed.row.status);
+    let groups = grouped(&rows, options.promises, COUNTED, lang);
+    let all: Vec<RowPlan> = rows.into_iter().map(|placed| placed.row).collect();
     Some(LedgerPlan {
         sentence: sentence(&all, rest, lang),
         listing: listing(&all, lang),
@@ -63,53 +67,6 @@ pub fn plan(
         statuses: statuses(&all, lang),
         groups,
     })
-}
-
-/// A row with its place and field.
-type Placed = (Id<Place>, Id<Domain>, RowPlan);
-
-/// The rows in groups, those of most that is behind first, else in the order of the dataset.
-fn grouped(rows: &[Placed], data: &Dataset, by: Grouping, lang: Lang) -> Vec<GroupPlan> {
-    let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
-    for (place, domain, row) in rows {
-        let (order, id, name) = match by {
-            Grouping::Place => (place.index(), data.places[*place].id(), &row.place),
-            Grouping::Domain => {
-                let domain = &data.domains[*domain];
-                (usize::from(domain.order), domain.id(), &row.domain_name)
-            }
-        };
-        let at = groups.iter().position(|(_, group)| group.id == id).unwrap_or_else(|| {
-            let (id, name) = (id.to_owned(), name.clone());
-            groups.push((order, GroupPlan { id, name, ..GroupPlan::default() }));
-            groups.len() - 1
-        });
-        let group = &mut groups[at].1;
-        let list = if is_promise(row) { &mut group.rows } else { &mut group.projects };
-        list.push(row.clone());
-    }
-    groups.order_by_key(|(order, group)| (Reverse(behind(&group.rows)), *order));
-    let mut groups: Vec<GroupPlan> = groups.into_iter().map(|(_, group)| group).collect();
-    for group in &mut groups {
-        group.told = counted(&group.rows, lang);
-        if !group.projects.is_empty() {
-            group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
-        }
-    }
-    groups
-}
-
-fn is_promise(row: &RowPlan) -> bool {
-    row.status != Status::Project
-}
-
-fn behind(rows: &[RowPlan]) -> usize {
-    rows.iter().filter(|row| row.status == Status::Behind).count()
-}
-
-/// How far a strip reaches, in per cent.
-fn reach(bar: &Bar) -> f64 {
-    bar.spec.parts.iter().map(|part| part.extent.mid).sum()
 }
 
 /// Whether a project without figures meets a filter: by its place, field, stage and itself; it has nothing else to be
@@ -136,29 +93,12 @@ fn stands_under(data: &Dataset, table: &Table, filter: &Filter, id: Id<Project>)
     })
 }
 
-/// How many promises there are of each status, in words; empty where there are none.
-fn counted(rows: &[RowPlan], lang: Lang) -> String {
-    let promises = rows.iter().filter(|row| is_promise(row)).count();
-    if promises == 0 {
-        return String::new();
-    }
-    let part = |status: Status| {
-        let n = rows.iter().filter(|row| row.status == status).count();
-        let name = status_name(status, None).get(lang);
-        let name = if lang == Lang::En { name.to_lowercase() } else { name.to_owned() };
-        (n > 0).then(|| m::COUNTED.count(lang, n, &[("status", &name)]))
-    };
-    let own = Status::ALL.into_iter().filter(|status| *status != Status::Project);
-    let list: Vec<String> = own.filter_map(part).collect();
-    m::SUMMARY.count(lang, promises, &[("list", &list.join(COMMA.get(lang)))])
-}
-
 fn sentence(rows: &[RowPlan], rest: usize, lang: Lang) -> String {
     if rows.is_empty() {
         return m::NONE.get(lang).to_owned();
     }
     let projects = rows.iter().filter(|row| !is_promise(row)).count();
-    let mut parts = vec![counted(rows, lang)];
+    let mut parts = vec![COUNTED.of(rows, lang)];
     if parts[0].is_empty() {
         parts[0] = m::NO_PROMISE.get(lang).to_owned();
     }
@@ -178,13 +118,6 @@ fn sentence(rows: &[RowPlan], rest: usize, lang: Lang) -> String {
         parts.push(m::REST.count(lang, rest, &[]));
     }
     sentences(&parts, lang)
-}
-
-fn statuses(rows: &[RowPlan], lang: Lang) -> Vec<(Status, String)> {
-    let occurs = |status: &Status| rows.iter().any(|row| row.status == *status);
-    let name = |status: Status| (status, status_name(status, None).get(lang).to_owned());
-    let own = Status::ALL.into_iter().filter(|status| *status != Status::Project);
-    own.filter(occurs).map(name).collect()
 }
 
 fn listing(rows: &[RowPlan], lang: Lang) -> Listing {

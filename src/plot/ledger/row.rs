@@ -17,7 +17,9 @@ use crate::i18n::{self, Message};
 use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, Stage};
 use crate::plot::{extent, stage_fill};
 use crate::state::{Action, View};
-use crate::words::{breakdown_text, figure, observation_name, qualified, stage_word};
+use crate::words::{
+    breakdown_text, figure, observation_name, qualified, stage_word, vocabulary_word,
+};
 
 /// How many figures of a project without a target are told.
 const FIGURES: usize = 4;
@@ -47,9 +49,42 @@ const fn reason(why: Why) -> Option<Message> {
         Why::Doubt => m::WHY_DOUBT,
         Why::Part => m::WHY_PART,
         Why::Unlike => m::WHY_UNLIKE,
+        Why::NoAim => m::WHY_NO_AIM,
+        Why::OneTime => m::WHY_ONE_TIME,
+        Why::Unclear => m::WHY_UNCLEAR,
         // Its name says it.
         Why::OverLimit => return None,
     })
+}
+
+/// How a promise stands, and why or until when where that needs saying. `due` is empty where nobody knows.
+pub(super) fn standing((status, why): (Status, Option<Why>), due: &str, lang: Lang) -> String {
+    let name = status_name(status, why).get(lang);
+    let why = match status {
+        Status::NotDue | Status::Behind => {
+            (!due.is_empty()).then(|| m::DUE_AT.fill(lang, &[("date", due)]))
+        }
+        _ => why.and_then(reason).map(|message| message.get(lang).to_owned()),
+    };
+    why.map_or_else(
+        || name.to_owned(),
+        |why| m::STANDING.fill(lang, &[("status", name), ("why", &why)]),
+    )
+}
+
+/// The end of a time as a deadline: 2024年10月底.
+pub(super) fn by(date: PartialDate, lang: Lang) -> String {
+    let text = i18n::date(date, lang);
+    match date {
+        PartialDate::Day(..) => text,
+        _ => m::END_OF.fill(lang, &[("date", &text)]),
+    }
+}
+
+/// A share of a target in words.
+pub(super) fn share(share: Decimal, qualifier: Qualifier, lang: Lang) -> String {
+    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
+    qualified(qualifier, &i18n::percent(percent, 1), lang)
 }
 
 /// Makes the rows of promises: with what is known of their figures, in a reader's language.
@@ -69,7 +104,7 @@ impl RowBuilder<'_> {
         let judged = judged(data, promise);
         let project = promise.project.map(|id| &data.projects[id]);
         let stage = project.map(|p| p.stage).or(promise.actual.map(|id| self.o(id).stage));
-        let word = |stage: Stage| i18n::word("stage", stage.id()).map_or("", |w| w.get(lang));
+        let word = |stage: Stage| vocabulary_word("stage", stage.id(), lang);
         let (name, beside) = self.names(promise);
         let domain = &data.domains[promise.domain];
         let open = promise.actual.or(promise.begun).or(promise.target);
@@ -82,9 +117,9 @@ impl RowBuilder<'_> {
             place: data.places[promise.place].name.get(lang).to_owned(),
             domain: domain.id.clone(),
             domain_name: domain.name.get(lang).to_owned(),
-            hue: domain.order.saturating_sub(1),
+            hue: domain.hue(),
             period: self.period(promise),
-            stage: stage.map_or("", word).to_owned(),
+            stage: stage.map(word).unwrap_or_default(),
             status: judged.status,
             standing: self.standing(promise, &judged),
             facts: self.facts(promise, &judged),
@@ -130,35 +165,14 @@ impl RowBuilder<'_> {
         if judged.status == Status::Project {
             return String::new();
         }
-        let status = status_name(judged.status, judged.why).get(self.lang);
-        let due = || match self.due(promise) {
-            due if due.is_empty() => None,
-            due => Some(m::DUE_AT.fill(self.lang, &[("date", &due)])),
-        };
-        let why = match judged.status {
-            Status::NotDue | Status::Behind => due(),
-            _ => judged.why.and_then(reason).map(|message| message.get(self.lang).to_owned()),
-        };
-        why.map_or_else(
-            || status.to_owned(),
-            |why| m::STANDING.fill(self.lang, &[("status", status), ("why", &why)]),
-        )
+        standing((judged.status, judged.why), &self.due(promise), self.lang)
     }
 
     /// When the target is due; empty where that is not published or worked out.
     fn due(&self, promise: &Promise) -> String {
         let target = promise.target.map(|id| self.o(id)).filter(|o| !o.is_derived());
         let date = target.and_then(|o| due(self.data, o));
-        date.map_or_else(String::new, |date| self.by(date))
-    }
-
-    /// The end of a time as a deadline: 2024年10月底.
-    fn by(&self, date: PartialDate) -> String {
-        let text = i18n::date(date, self.lang);
-        match date {
-            PartialDate::Day(..) => text,
-            _ => m::END_OF.fill(self.lang, &[("date", &text)]),
-        }
+        date.map_or_else(String::new, |date| by(date, self.lang))
     }
 
     /// What the release reports of the target and what it says is left, in its own measure.
@@ -174,8 +188,9 @@ impl RowBuilder<'_> {
         for step in promise.parts.iter().map(|&id| self.o(id)) {
             if let Some(date) = due(self.data, step).filter(|_| self.is_rest(promise, step)) {
                 let figure = figure(self.data, step, lang).to_string();
-                facts
-                    .push(m::REST_DUE.fill(lang, &[("figure", &figure), ("date", &self.by(date))]));
+                facts.push(
+                    m::REST_DUE.fill(lang, &[("figure", &figure), ("date", &by(date, self.lang))]),
+                );
             }
         }
         let is_told = matches!(judged.status, Status::NotDue | Status::Behind | Status::Project);
@@ -227,9 +242,8 @@ impl RowBuilder<'_> {
         judged.ratio.filter(|_| one).map_or_else(String::new, |r| self.share(r, judged.qualifier))
     }
 
-    fn share(&self, share: Decimal, qualifier: Qualifier) -> String {
-        let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(share);
-        qualified(qualifier, &i18n::percent(percent, 1), self.lang)
+    fn share(&self, ratio: Decimal, qualifier: Qualifier) -> String {
+        share(ratio, qualifier, self.lang)
     }
 
     fn line(&self, label: String, id: Id<Observation>) -> Line {
@@ -281,7 +295,8 @@ impl RowBuilder<'_> {
         if let (true, Some(project)) = (name.is_empty(), project) {
             self.data.projects[project].name.get(lang).clone_into(&mut name);
         }
-        let date = due(self.data, o).filter(|_| o.role == Role::Target).map(|date| self.by(date));
+        let date =
+            due(self.data, o).filter(|_| o.role == Role::Target).map(|date| by(date, self.lang));
         let is_rest = self.is_rest(promise, o);
         if let Some(date) = date.filter(|_| name.is_empty() || is_rest) {
             let message = if is_rest { m::LEFT } else { m::DUE };
@@ -298,7 +313,7 @@ impl RowBuilder<'_> {
     }
 
     fn bars(&self, promise: &Promise, judged: &Judged, at: usize) -> Vec<Bar> {
-        let hue = self.data.domains[promise.domain].order.saturating_sub(1);
+        let hue = self.data.domains[promise.domain].hue();
         let bar = |n: usize, name: String, ratio: String, parts, keys| {
             let prefix = format!("ledger-{at}-{n}");
             let whole = Some(100.0);
@@ -410,15 +425,15 @@ impl RowBuilder<'_> {
 
     fn inner(&self, id: Id<Project>) -> String {
         let project = &self.data.projects[id];
-        let stage = i18n::word("stage", project.stage.id()).map_or("", |w| w.get(self.lang));
+        let stage = vocabulary_word("stage", project.stage.id(), self.lang);
         let name = project.name.get(self.lang);
         match project.end {
             Some(end) => {
                 let period = m::UNTIL.fill(self.lang, &[("date", &i18n::date(end, self.lang))]);
-                let values = [("name", name), ("stage", stage), ("period", &period)];
+                let values = [("name", name), ("stage", &*stage), ("period", &*period)];
                 m::INNER_DUE.fill(self.lang, &values)
             }
-            None => PARENTHESIS.fill(self.lang, &[("a", name), ("b", stage)]),
+            None => PARENTHESIS.fill(self.lang, &[("a", name), ("b", &stage)]),
         }
     }
 
@@ -437,6 +452,6 @@ impl RowBuilder<'_> {
 }
 
 /// A share as per cent for a strip.
-fn percent(share: Decimal) -> f64 {
+pub(super) fn percent(share: Decimal) -> f64 {
     share.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.to_f64()).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ratio::Aim;
 use crate::base::date::PartialDate;
-use crate::model::{Dataset, Id, Nature, Observation, Project, Stage};
+use crate::model::{Dataset, Id, Nature, Observation, Period, Project, Stage};
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -60,6 +60,12 @@ pub enum Why {
     Unlike,
     /// The limit is exceeded.
     OverLimit,
+    /// The table does not say whether the target is to be reached or not to be exceeded.
+    NoAim,
+    /// The table has one time for both figures: that of the result or the deadline.
+    OneTime,
+    /// Which result belongs to which of several targets cannot be told.
+    Unclear,
 }
 
 /// Whether a target was due when its result was taken.
@@ -141,13 +147,18 @@ fn is_alike(data: &Dataset, target: &Observation, actual: &Observation) -> bool 
     if data.indicators[target.indicator].nature(kind(target)) != Nature::Flow {
         return actual.stage != Stage::Planned;
     }
-    let is_in_time = match (target.period.start, actual.period.start) {
+    let is_done = matches!(actual.stage, Stage::Completed | Stage::InProgress);
+    is_done && is_in_time(target.period, actual.period)
+}
+
+/// Whether what is done in a period is done within the time of the target.
+pub(super) fn is_in_time(target: Period, actual: Period) -> bool {
+    match (target.start, actual.start) {
         (Some(first), Some(begun)) => begun.first_day() >= first.first_day(),
         (Some(_), None) => false,
-        (None, Some(begun)) => begun.year() == target.period.end.year(),
+        (None, Some(begun)) => begun.year() == target.end.year(),
         (None, None) => true,
-    };
-    matches!(actual.stage, Stage::Completed | Stage::InProgress) && is_in_time
+    }
 }
 
 /// When a target is due, as far as its release prints it: with a month or a day, or with the year in which its project is
@@ -156,14 +167,18 @@ fn is_alike(data: &Dataset, target: &Observation, actual: &Observation) -> bool 
 pub fn due(data: &Dataset, target: &Observation) -> Option<PartialDate> {
     let around =
         |project: Id<Project>| std::iter::successors(Some(project), |id| data.projects[*id].parent);
-    let is_printed = match (target.period.end, target.project) {
-        (PartialDate::Month(..) | PartialDate::Day(..), _) => true,
+    match (target.period.end, target.project) {
         (PartialDate::Year(_), Some(project)) => {
-            around(project).any(|id| data.projects[id].end.is_some())
+            around(project).any(|id| data.projects[id].end.is_some()).then_some(target.period.end)
         }
-        (PartialDate::Year(_), None) => target.period.start.is_some(),
-    };
-    is_printed.then_some(target.period.end)
+        _ => deadline(target.period),
+    }
+}
+
+/// When what is to be done in a time is due: a year alone may only be that of the text.
+pub(super) fn deadline(period: Period) -> Option<PartialDate> {
+    let is_told = !matches!(period.end, PartialDate::Year(_)) || period.start.is_some();
+    is_told.then_some(period.end)
 }
 
 impl Due {
@@ -171,9 +186,17 @@ impl Due {
     /// release that prints it.
     #[must_use]
     pub fn of(data: &Dataset, target: &Observation, actual: &Observation) -> Self {
-        let Some(due) = due(data, target).map(PartialDate::last_day) else { return Self::Unknown };
-        let period = actual.period;
-        let published = data.sources[actual.source].published.map(PartialDate::last_day);
+        Self::at(due(data, target), actual.period, data.sources[actual.source].published)
+    }
+
+    /// By the deadline, and by the time and the publication of the result.
+    pub(super) fn at(
+        due: Option<PartialDate>,
+        period: Period,
+        published: Option<PartialDate>,
+    ) -> Self {
+        let Some(due) = due.map(PartialDate::last_day) else { return Self::Unknown };
+        let published = published.map(PartialDate::last_day);
         let latest = period.end.last_day().min(published.unwrap_or(i32::MAX));
         let earliest = match (period.start, period.end) {
             (None, PartialDate::Year(_)) => period.end.first_day().min(latest),

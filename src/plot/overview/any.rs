@@ -6,12 +6,12 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m};
-use crate::plot::chart::{Side, Subject, hue_of};
+use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct};
 use crate::query::Engine;
-use crate::state::{Action, Options, View};
+use crate::state::{Action, ChartOptions, Measure, View};
 use crate::words::{FigureText, column_name};
 
 /// Measures that facts and cards name.
@@ -21,14 +21,14 @@ const LEADS: usize = 3;
 /// Cards of the greatest topics.
 const CARDS: usize = 24;
 
-pub(super) fn plan(engine: &mut Engine, options: &Options, lang: Lang) -> OverviewPlan {
+pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let table = engine.table().clone();
     let chart = opening::chart(engine, lang);
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
         plan.by = m::BY_COLUMN.fill(lang, &[("column", &name(&table, &topic, lang))]);
-        plan.cards = cards(engine, &topic, options, lang);
+        plan.cards = cards(engine, &topic, lang);
     }
     plan
 }
@@ -56,7 +56,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
     }
     // Of rows that measure unlike things no mean says anything.
-    let options = Options::default();
+    let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
     if subject.mixed().is_none() {
         for key in subject.measures().into_iter().take(MEASURES) {
@@ -80,13 +80,14 @@ fn measure(name: String, total: Option<Total>, unit: Option<&str>, lang: Lang) -
 
 /// Topics, else areas, else the first category that has a few values.
 fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
-    let roles = [Role::Topic, Role::Area, Role::Series, Role::Category, Role::Kind];
-    let mut keys = roles.into_iter().filter_map(|role| Some(table.by_role(role)?.key.clone()));
+    let roles = GROUP_BY.into_iter().filter(|role| !matches!(role, Role::Stage | Role::Time));
+    let mut keys = roles.filter_map(|role| Some(table.by_role(role)?.key.clone()));
     keys.find(|key| distinct(engine, key) > 0)
 }
 
-fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec<CardPlan> {
-    let mut subject = Subject::plain(engine, options, lang);
+fn cards(engine: &mut Engine, topic: &str, lang: Lang) -> Vec<CardPlan> {
+    let options = ChartOptions::default();
+    let mut subject = Subject::plain(engine, &options, lang);
     let s = &mut subject;
     let groups = s.engine.group_by(&[topic], None);
     let Some(codes) = groups.codes.first() else { return Vec::new() };
@@ -94,22 +95,15 @@ fn cards(engine: &mut Engine, topic: &str, options: &Options, lang: Lang) -> Vec
     let Some(column) = table.column(topic) else { return Vec::new() };
     let Some(mut side) = Side::of(column, codes) else { return Vec::new() };
     side.codes.retain(|&code| code != crate::query::Groups::NO_CODE);
-    let mut rows = vec![0.0; side.codes.len()];
-    for (&code, &n) in codes.iter().zip(&groups.count) {
-        if let Some(place) = side.place(code) {
-            rows[place] += f64::from(n);
-        }
-    }
-    let sizes: Vec<(u32, f64)> = side.codes.iter().copied().zip(rows.iter().copied()).collect();
+    let rows: Vec<f64> = side.amounts(&groups).iter().map(|own| f64::from(own.rows)).collect();
     side.keep(&rows, false, CARDS);
-    let leads = leads(s, &side);
+    let (amounts, leads) = (side.amounts(&groups), leads(s, &side));
     let card = |(place, &code): (usize, &u32)| {
         let (column_key, id) = side.clause(code)?;
-        let rows = sizes.iter().find(|(own, _)| *own == code).map_or(0.0, |(_, n)| *n);
         Some(CardPlan {
             name: side.name(code, s.lang),
             hue: hue_of(column, code).unwrap_or(NEUTRAL),
-            count: m::MORE_ROWS.count(lang, rows as usize, &[]),
+            count: m::MORE_ROWS.count(lang, amounts[place].rows as usize, &[]),
             all: vec![Action::Choose(column_key, id.clone()), Action::Show(View::Table)],
             leads: leads.iter().filter_map(|lead| lead[place].clone()).collect(),
             id,
@@ -127,23 +121,15 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     let mut leads = Vec::new();
     for key in s.measures().into_iter().take(LEADS) {
         let groups = s.engine.group_every(&[&side.column.key], &key);
-        let mut sums = vec![(0_u32, 0.0); side.codes.len()];
-        for (at, &code) in groups.codes.first().into_iter().flatten().enumerate() {
-            if let Some(place) = side.place(code) {
-                sums[place].0 += groups.numbers[at];
-                sums[place].1 += groups.sum[at];
-            }
-        }
         let (name, unit) = (s.name(&key), s.unit(&key));
-        let lead = |(n, sum): (u32, f64)| {
-            (n > 0).then(|| Lead {
-                key: None,
-                figure: FigureText::of(amount(sum / f64::from(n), unit.as_deref(), s.lang)),
-                name: name.clone(),
-                beside: m::MEAN.get(s.lang).to_owned(),
-            })
+        let lead = |mean: f64| Lead {
+            key: None,
+            figure: FigureText::of(amount(mean, unit.as_deref(), s.lang)),
+            name: name.clone(),
+            beside: m::MEAN.get(s.lang).to_owned(),
         };
-        leads.push(sums.into_iter().map(lead).collect());
+        let means = side.amounts(&groups).into_iter().map(|own| own.known(Measure::Mean));
+        leads.push(means.map(|mean| mean.map(lead)).collect());
     }
     leads
 }

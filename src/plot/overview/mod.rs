@@ -1,37 +1,31 @@
 //! The overview: a card a topic, the largest figures of one kind, and the stages of each topic.
 
 mod any;
+mod largest;
 mod opening;
 mod plan;
 mod types;
 
-use rust_decimal::prelude::ToPrimitive;
-
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ProgressPart, ProgressSpec};
+use crate::chart::{Extent, ProgressPart, ProgressSpec};
 use crate::column::{Bitmap, Role, Table};
-use crate::i18n::catalog::{sentence as m, words};
-use crate::model::{Dataset, Observation};
-use crate::words::{
-    entry_name, figure, is_cumulative, observation_name, period_text, span_of_sum, spent,
-    stage_word,
-};
+use crate::i18n::catalog::sentence as m;
+use crate::words::entry_name;
 
-use super::fills::{extent, stage_fill};
+use super::fills::stage_fill;
 
-pub(in crate::plot) use plan::largest_notes;
+pub(in crate::plot) use any::plan as of_rows;
+pub(in crate::plot) use largest::largest;
 pub use plan::plan;
 pub use types::{CardPlan, Fact, Lead, OverviewPlan};
 
 /// How many figures lead a card.
 const LEADS: usize = 3;
-/// How many bars the chart of the largest figures has.
-const LARGEST: usize = 8;
 
 /// What a card of one topic shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
+pub(in crate::plot) struct Card {
     /// Id of the topic.
     pub id: String,
     /// Its name.
@@ -50,9 +44,10 @@ pub struct Card {
 
 /// A card for each topic that has rows, in the topics' order.
 #[must_use]
-pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
+pub(in crate::plot) fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
     let Some(column) = table.by_role(Role::Topic) else { return Vec::new() };
     let Some(topics) = table.category(&column.key) else { return Vec::new() };
+    let stages = table.category_by_role(Role::Stage);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics.dictionary.len()];
     for row in rows.iter() {
         if let Some(code) = topics.code(row) {
@@ -70,7 +65,7 @@ pub fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
             hue: entry.hue.unwrap_or_default(),
             count: rows.len(),
             leads: telling(table, &rows, LEADS),
-            stages: stages(table, &rows),
+            stages: stages.map(|s| s.counts(rows.iter().copied())).unwrap_or_default(),
             rows,
         })
         .collect()
@@ -105,18 +100,8 @@ pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Ve
     leads
 }
 
-fn stages(table: &Table, rows: &[usize]) -> Vec<(u32, usize)> {
-    let Some(stages) = table.category_by_role(Role::Stage) else { return Vec::new() };
-    let mut counts = vec![0; stages.dictionary.len()];
-    for code in rows.iter().filter_map(|&row| stages.code(row)) {
-        counts[code as usize] += 1;
-    }
-    (0..).zip(counts).filter(|(_, n)| *n > 0).collect()
-}
-
 /// The card's strip: how many of its figures are planned, under way, done, or standards in force.
-#[must_use]
-pub fn strip(table: &Table, card: &Card, prefix: &str, lang: Lang) -> ProgressSpec {
+fn strip(table: &Table, card: &Card, prefix: &str, lang: Lang) -> ProgressSpec {
     let column = table.by_role(Role::Stage);
     let part = |&(code, count): &(u32, usize)| {
         let entry = column.and_then(|c| table.category(&c.key)?.dictionary.get(code));
@@ -137,75 +122,4 @@ pub fn strip(table: &Table, card: &Card, prefix: &str, lang: Lang) -> ProgressSp
         parts: card.stages.iter().map(part).collect(),
         ..ProgressSpec::default()
     }
-}
-
-/// The largest sums spent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Largest {
-    /// Those of a year or less, or of a day that is told; drawn side by side.
-    pub chart: ChartSpec,
-    /// Those over several years, a line each: no bar beside bars of one year.
-    pub apart: Vec<String>,
-}
-
-/// The largest sums spent that the selection has; `None` where it has none to draw. Not summed: amounts of different
-/// indicators may contain one another.
-#[must_use]
-pub fn largest(table: &Table, data: &Dataset, rows: &Bitmap, lang: Lang) -> Option<Largest> {
-    let is_whole = |row: &usize| data.observations.at(*row).is_some_and(|o| o.part_of.is_none());
-    let found = spent(data, rows).into_iter().filter(is_whole);
-    let (apart, mut beside): (Vec<usize>, Vec<usize>) =
-        found.partition(|&row| data.observations.at(row).is_some_and(is_cumulative));
-    beside.truncate(LARGEST);
-    if beside.is_empty() {
-        return None;
-    }
-    let hues = table.category_by_role(Role::Topic);
-    let hue = |row: usize| hues.and_then(|c| c.dictionary.get(c.code(row)?)?.hue);
-    let named = |o: &Observation| {
-        let (place, name) = (data.places[o.place].name.get(lang), observation_name(data, o, lang));
-        words::AT_PLACE.fill(lang, &[("place", place), ("name", &name)])
-    };
-    let category = |&row: &usize| {
-        let o = data.observations.at(row)?;
-        let note = period_text(o, lang);
-        Some(Category { name: named(o), note, hue: hue(row) })
-    };
-    let datum = |(at, &row): (u32, &usize)| {
-        let o = data.observations.at(row)?;
-        let label = figure(data, o, lang).to_string();
-        let value = o.base_value(&data.units[o.unit])?.to_f64()?;
-        let tip = [observation_name(data, o, lang), label.clone()];
-        let place = data.places[o.place].name.get(lang).to_owned();
-        let stage = stage_word(data, o, lang);
-        let tip = tip.into_iter().chain([place, period_text(o, lang), stage]);
-        Some(Datum {
-            id: u32::try_from(row).ok()?,
-            category: at,
-            extent: extent(o.quantity.qualifier, value),
-            fill: stage_fill(data.told_stage(o).id()),
-            hue: hue(row).unwrap_or_default(),
-            label,
-            tip: tip.filter(|t| !t.is_empty()).collect::<Vec<_>>().join(words::COMMA.get(lang)),
-            ..Datum::default()
-        })
-    };
-    let line = |row: usize| {
-        let o = data.observations.at(row)?;
-        let (period, value) = (span_of_sum(o, lang), figure(data, o, lang).to_string());
-        let values = [("name", named(o)), ("period", period), ("value", value)];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        Some(m::LARGEST_ITEM.fill(lang, &values))
-    };
-    Some(Largest {
-        chart: ChartSpec {
-            prefix: "largest".into(),
-            mark: MarkKind::Bar,
-            title: m::LARGEST.get(lang).to_owned(),
-            categories: beside.iter().filter_map(category).collect(),
-            data: (0..).zip(&beside).filter_map(datum).collect(),
-            ..ChartSpec::default()
-        },
-        apart: apart.into_iter().take(LARGEST).filter_map(line).collect(),
-    })
 }

@@ -7,15 +7,12 @@ use std::collections::BTreeSet;
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
+use crate::i18n::catalog::words::SEPARATOR;
+use crate::plot::chart::{GROUP_BY, NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
-use crate::state::{Action, Mark, Options};
+use crate::state::{Action, ChartOptions, Mark};
 use crate::words::{column_name, entry_name};
-
-/// Roles by which rows are counted where nothing is measured, the most telling first.
-const COUNT_BY: [Role; 6] =
-    [Role::Topic, Role::Area, Role::Stage, Role::Series, Role::Category, Role::Time];
 
 /// One value to which rows are limited, because they measure unlike things.
 struct One {
@@ -39,7 +36,7 @@ pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
 /// Limits the selection to rows whose numbers can be taken together: to the indicator, and to the unit, that has the
 /// most of them.
 fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
-    let free = Options::default();
+    let free = ChartOptions::default();
     let mut ones = Vec::new();
     // Once by indicator, once by unit.
     for _ in 0..2 {
@@ -65,21 +62,21 @@ fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
 }
 
 /// What the chart is: lines where there is time, else bars of groups that differ.
-fn options(engine: &mut Engine, lang: Lang) -> Options {
-    let free = Options::default();
+fn options(engine: &mut Engine, lang: Lang) -> ChartOptions {
+    let free = ChartOptions::default();
     let mut s = Subject::plain(engine, &free, lang);
     let is_measured = !s.measures().is_empty();
     if is_measured && s.distinct_of(Role::Time) > 1 {
-        return Options { mark: Mark::Line, ..Options::default() };
+        return ChartOptions { mark: Mark::Line, ..ChartOptions::default() };
     }
     if is_measured && s.distinct_of(Role::Area) > 1 {
         let group = s.key(Role::Area).unwrap_or_default();
-        return Options { mark: Mark::Bar, group, ..Options::default() };
+        return ChartOptions { mark: Mark::Bar, group, ..ChartOptions::default() };
     }
     if is_measured {
         return free;
     }
-    let keys: Vec<String> = COUNT_BY.into_iter().filter_map(|role| s.key(role)).collect();
+    let keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
     let differs = |s: &mut Subject, key: &String| {
         let mut counts = tally(s.engine, key);
         counts.retain(|&n| n > 0);
@@ -87,7 +84,7 @@ fn options(engine: &mut Engine, lang: Lang) -> Options {
     };
     let group = keys.into_iter().find(|key| differs(&mut s, key)).unwrap_or_default();
     let split = if group.is_empty() { String::new() } else { NO_SPLIT.to_owned() };
-    Options { group, split, ..Options::default() }
+    ChartOptions { group, split, ..ChartOptions::default() }
 }
 
 /// The chart with what it leaves out: said above it, and one press away.
@@ -113,7 +110,7 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
         }
     }
     if !names.is_empty() {
-        let name = names.join(m::COMMA.get(lang));
+        let name = names.join(SEPARATOR.get(lang));
         let title = std::mem::take(&mut plan.headings.title);
         plan.headings.title = m::TITLE_OF_ONE.fill(lang, &[("name", &name), ("title", &title)]);
     }

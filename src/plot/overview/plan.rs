@@ -1,28 +1,24 @@
 //! The overview of a selection: of published figures their largest, and a card a topic.
 
 use super::types::{CardPlan, Lead, OverviewPlan};
-use super::{Card, Largest, any, cards, largest, strip};
+use super::{Card, any, cards, largest, strip};
 use crate::base::lang::Lang;
-use crate::chart::Datum;
 use crate::column::{Role, Table};
-use crate::i18n::catalog::chart::SOURCES_BETWEEN;
+use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::BESIDE;
-use crate::i18n::catalog::{data as d, sentence as m};
 use crate::model::Dataset;
-use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Action, Options, View};
+use crate::state::{Action, View};
 use crate::words::{figure, observation_name, span_of_sum};
 
 /// The overview of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> OverviewPlan {
-    if data.observations.is_empty() {
-        return any::plan(engine, options, lang);
-    }
+pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> OverviewPlan {
+    let Rows::Published(data) = rows else { return any::plan(engine, lang) };
     let table = engine.table().clone();
     let rows = engine.rows();
-    let chart = largest(&table, data, rows, lang).map(|found| figures(&table, data, found, lang));
+    let chart = largest(&table, data, rows, lang).map(|(plan, _)| plan);
     let cards: Vec<Card> = cards(&table, rows, lang);
     OverviewPlan {
         facts: Vec::new(),
@@ -31,48 +27,6 @@ pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) 
         staged: table.by_role(Role::Stage).is_some(),
         cards: cards.iter().map(|c| card(&table, data, c, lang)).collect(),
     }
-}
-
-/// The chart of the largest figures, each of which opens its detail.
-fn figures(table: &Table, data: &Dataset, largest: Largest, lang: Lang) -> Plan {
-    let Largest { chart: mut spec, apart } = largest;
-    let open = |datum: &Datum| {
-        let key = table.key(datum.id as usize)?;
-        Some(Action::Open(key.into_owned()))
-    };
-    let targets = spec.data.iter().map(open).collect();
-    let name = |d: &Datum| spec.categories.get(d.category as usize).map_or("", |c| &c.name);
-    let period = |d: &Datum| {
-        let o = data.observations.at(d.id as usize);
-        o.map(|o| span_of_sum(o, lang)).unwrap_or_default()
-    };
-    let row = |d: &Datum| vec![name(d).to_owned(), d.label.clone(), period(d)];
-    let header = [d::INDICATOR, d::VALUE, d::TIME];
-    let listing = Listing {
-        header: header.iter().map(|name| name.get(lang).to_owned()).collect(),
-        rows: spec.data.iter().map(row).collect(),
-    };
-    (0..).zip(&mut spec.data).for_each(|(id, datum)| datum.id = id);
-    let title = std::mem::take(&mut spec.title);
-    Plan {
-        headings: Headings { title, ..Headings::default() },
-        notes: largest_notes(&apart, lang),
-        listing,
-        targets,
-        spec,
-        ..Plan::default()
-    }
-}
-
-/// What a reader must know of the largest sums: that they are not added up, and which stand apart.
-#[must_use]
-pub(in crate::plot) fn largest_notes(apart: &[String], lang: Lang) -> Vec<String> {
-    let mut notes = vec![m::LARGEST_NOTE.get(lang).to_owned()];
-    if !apart.is_empty() {
-        let list = apart.join(SOURCES_BETWEEN.get(lang));
-        notes.push(m::LARGEST_APART.fill(lang, &[("list", &list)]));
-    }
-    notes
 }
 
 fn card(table: &Table, data: &Dataset, card: &Card, lang: Lang) -> CardPlan {

@@ -5,29 +5,18 @@ use super::{Draft, Drafted, draft as empty};
 use crate::base::lang::Lang;
 use crate::chart::{PosterBlock, PosterContent, PosterFigure};
 use crate::i18n::catalog::poster as m;
-use crate::model::Dataset;
 use crate::plot::{overview, summary};
 use crate::query::Engine;
-use crate::state::Options;
 
 /// Cards that become blocks.
 const CARDS: usize = 8;
 
-pub(super) fn draft(engine: &mut Engine, options: &Options, lang: Lang) -> Draft {
-    let none = Dataset::default();
-    let overview = overview::plan(engine, &none, options, lang);
-    let sentence = summary::plan(engine, &none, lang).sentence;
-    let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), lang);
-    draft.caption.clone_from(&sentence);
-    draft.blocks.push(Drafted {
-        block: PosterBlock {
-            id: "lead".to_owned(),
-            content: PosterContent::Words(sentence),
-            ..PosterBlock::default()
-        },
-        name: m::LEAD.get(lang).to_owned(),
-        on_demand: false,
-    });
+pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
+    let overview = overview::of_rows(engine, lang);
+    let sentence = summary::sentence(engine, lang);
+    let lead = PosterContent::Words(sentence.clone());
+    let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), sentence, lang);
+    draft.blocks.push(Drafted::untitled("lead", m::LEAD, lead, lang));
     let fact = |fact: overview::Fact| PosterFigure {
         number: fact.value.clone(),
         text: fact.value,
@@ -35,15 +24,8 @@ pub(super) fn draft(engine: &mut Engine, options: &Options, lang: Lang) -> Draft
         beside: fact.note,
         ..PosterFigure::default()
     };
-    draft.blocks.push(Drafted {
-        block: PosterBlock {
-            id: "key".to_owned(),
-            content: PosterContent::Key(overview.facts.into_iter().map(fact).collect()),
-            ..PosterBlock::default()
-        },
-        name: m::KEY.get(lang).to_owned(),
-        on_demand: false,
-    });
+    let key = PosterContent::Key(overview.facts.into_iter().map(fact).collect());
+    draft.blocks.push(Drafted::untitled("key", m::KEY, key, lang));
     if let Some(plan) = overview.chart {
         draft.blocks.push(Drafted::new(PosterBlock {
             id: "chart".to_owned(),

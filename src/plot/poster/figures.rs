@@ -28,11 +28,6 @@ pub(super) struct Figures<'a> {
 }
 
 impl Figures<'_> {
-    fn hue(&self, o: &Observation) -> (String, u8) {
-        let domain = &self.data.domains[self.data.indicators[o.indicator].domain];
-        (domain.id.clone(), domain.order.saturating_sub(1))
-    }
-
     /// Where, when, and how far where that is not done.
     pub(super) fn beside(&self, o: &Observation) -> String {
         let mut parts = Vec::new();
@@ -50,11 +45,11 @@ impl Figures<'_> {
     /// A figure with its name.
     pub(super) fn figure(&self, o: &Observation) -> PosterFigure {
         let text = figure(self.data, o, self.lang);
-        let (topic, hue) = self.hue(o);
+        let domain = self.data.domain(o);
         PosterFigure {
             key: Some(o.id.clone()),
-            topic,
-            hue,
+            topic: domain.id.clone(),
+            hue: domain.hue(),
             name: observation_name(self.data, o, self.lang),
             beside: self.beside(o),
             ..written(&text)
@@ -90,7 +85,7 @@ impl Figures<'_> {
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         Some(PosterRing {
             key: Some(actual.id.clone()),
-            hue: self.hue(actual).1,
+            hue: self.data.domain(actual).hue(),
             share: share.to_f64()?,
             number: signed(
                 ratio_qualifier(target.quantity.qualifier, actual.quantity.qualifier),
@@ -121,7 +116,7 @@ impl Figures<'_> {
             && (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value);
         is_share.then(|| PosterRing {
             key: Some(o.id.clone()),
-            hue: self.hue(o).1,
+            hue: self.data.domain(o).hue(),
             share: value.to_f64().unwrap_or_default() / 100.0,
             number: signed(o.quantity.qualifier, &percent(value, 2), self.lang),
             name: self.long_name(o),

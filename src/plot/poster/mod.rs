@@ -7,11 +7,13 @@ mod published;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
-use crate::chart::{Paper, PosterBlock, PosterSpec};
+use crate::chart::{Paper, PosterBlock, PosterContent, PosterSpec};
+use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Options, PosterFormat, PosterOptions};
+use crate::state::{PosterFormat, PosterOptions};
 
 /// What a poster shows, and what else it could.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -61,6 +63,12 @@ impl Drafted {
     fn new(block: PosterBlock) -> Self {
         Self { name: block.title.clone(), block, on_demand: false }
     }
+
+    /// A block over which the poster sets no title.
+    fn untitled(id: &str, name: Message, content: PosterContent, lang: Lang) -> Self {
+        let block = PosterBlock { id: id.to_owned(), content, ..PosterBlock::default() };
+        Self { block, name: name.get(lang).to_owned(), on_demand: false }
+    }
 }
 
 /// The paper of a format.
@@ -75,13 +83,17 @@ pub const fn paper(format: PosterFormat) -> Paper {
 
 /// The poster of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> PosterPlan {
-    let draft = if data.observations.is_empty() {
-        any::draft(engine, options, lang)
-    } else {
-        published::draft(engine, data, options.poster.format, lang)
+pub fn plan(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &PosterOptions,
+    lang: Lang,
+) -> PosterPlan {
+    let draft = match rows {
+        Rows::Published(data) => published::draft(engine, data, options.format, lang),
+        Rows::Plain => any::draft(engine, lang),
     };
-    choose(draft, &options.poster)
+    choose(draft, options)
 }
 
 /// Takes what the reader chose of what there is.
@@ -128,10 +140,10 @@ fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
     plan
 }
 
-fn draft(title: String, lang: Lang) -> Draft {
+fn draft(title: String, caption: String, lang: Lang) -> Draft {
     Draft {
         title,
-        caption: String::new(),
+        caption,
         kicker: m::KICKER.get(lang).to_owned(),
         blocks: Vec::new(),
         sources: Vec::new(),

@@ -9,12 +9,12 @@ use crate::base::order::Order;
 use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
 use crate::column::{Role, Table};
 use crate::i18n::Message;
-use crate::i18n::catalog::chart::SOURCES_BETWEEN as SENTENCES_BETWEEN;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
-use crate::model::{Dataset, Observation, Pair, Record, Source, Stage};
+use crate::i18n::catalog::words::SEMICOLON;
+use crate::model::{Dataset, Pair, Source, Stage};
 use crate::plot::ledger::hinders;
-use crate::plot::overview::{Card, Largest, cards, largest, largest_notes, telling};
+use crate::plot::overview::{Card, cards, largest, telling};
 use crate::query::Engine;
 use crate::state::PosterFormat;
 use crate::words::{
@@ -45,14 +45,13 @@ pub(super) fn draft(
         content,
         ..PosterBlock::default()
     };
-    let mut draft = empty(title(&table, &summary, lang), lang);
+    let caption = summary_sentence(data, &table, &summary, lang);
+    let mut draft = empty(title(&table, &summary, lang), caption, lang);
 
-    draft.caption = summary_sentence(data, &table, &summary, lang);
-    let lead = block("lead", m::LEAD, PosterContent::Words(unbroken(&draft.caption)));
+    let lead = PosterContent::Words(unbroken(&draft.caption));
+    let lead = Drafted::untitled("lead", m::LEAD, lead, lang);
     let on_demand = format == PosterFormat::Slide;
-    let name = lead.title.clone();
-    let lead = PosterBlock { title: String::new(), ..lead };
-    draft.blocks.push(Drafted { block: lead, name, on_demand });
+    draft.blocks.push(Drafted { on_demand, ..lead });
 
     let cards = cards(&table, rows, lang);
     let mut topics: Vec<&Card> = cards.iter().collect();
@@ -66,9 +65,7 @@ pub(super) fn draft(
     keys.truncate(KEYS);
     let set_large: BTreeSet<String> =
         keys.iter().take(LARGE).filter_map(|figure| figure.key.clone()).collect();
-    let mut key = block("key", m::KEY, PosterContent::Key(keys));
-    let name = std::mem::take(&mut key.title);
-    draft.blocks.push(Drafted { block: key, name, on_demand: false });
+    draft.blocks.push(Drafted::untitled("key", m::KEY, PosterContent::Key(keys), lang));
 
     let rings = data
         .pairs()
@@ -95,7 +92,7 @@ pub(super) fn draft(
     }
     if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
         let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
-        largest.note = notes.join(SENTENCES_BETWEEN.get(lang));
+        largest.note = notes.join(SEMICOLON.get(lang));
         draft.blocks.push(Drafted::new(largest));
     }
     for card in cards {
@@ -159,28 +156,17 @@ fn sums(
     engine: &mut Engine,
     figures: &Figures<'_>,
 ) -> Option<(ChartSpec, Vec<String>)> {
-    let lang = figures.lang;
-    let Largest { chart: mut spec, apart } = largest(table, data, engine.rows(), lang)?;
-    spec.prefix = "poster-largest".into();
-    spec.title = String::new();
-    for datum in &spec.data {
-        let observation = data.observations.at(datum.id as usize);
-        let category = spec.categories.get_mut(datum.category as usize);
-        if let (Some(o), Some(category)) = (observation, category) {
-            category.name = observation_name(data, o, lang);
-            category.note = figures.beside(o);
-        }
+    let (plan, observations) = largest(table, data, engine.rows(), figures.lang)?;
+    let mut spec = ChartSpec { prefix: "poster-largest".into(), ..plan.spec };
+    for (category, o) in spec.categories.iter_mut().zip(observations) {
+        category.name = observation_name(data, o, figures.lang);
+        category.note = figures.beside(o);
     }
-    (spec.data.len() > 1).then(|| (spec, largest_notes(&apart, lang)))
+    (spec.data.len() > 1).then_some((spec, plan.notes))
 }
 
 /// The releases that the selection comes from, a line each, and how figures are written.
 fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String> {
-    let used: BTreeSet<&str> = selected
-        .iter()
-        .filter_map(|&row| data.observations.at(row))
-        .map(|o: &Observation| data.sources[o.source].id())
-        .collect();
     let line = |source: &Source| {
         let date =
             publication_date(source, lang).unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());
@@ -193,8 +179,8 @@ fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String
         let message = if unsigned { m::SOURCE_UNSIGNED } else { m::SOURCE_LINE };
         message.fill(lang, &values)
     };
-    let releases = data.sources.iter().map(|(_, source)| source);
-    let mut lines: Vec<String> = releases.filter(|s| used.contains(s.id())).map(line).collect();
+    let releases = data.sources_of(selected.iter().copied()).into_iter();
+    let mut lines: Vec<String> = releases.map(|(source, _)| line(source)).collect();
     lines.push(m::AS_PRINTED.get(lang).to_owned());
     lines
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Extra, Field, Origin, Sheet};
+use super::{Extra, Field, Figure, Origin, Sheet};
 use crate::column::{Column, Data, Entry, Keys, Role};
 use crate::i18n::catalog::detail;
 use crate::model::{Interval, Observation};
@@ -74,7 +74,7 @@ impl Sheet<'_> {
                 .map_or(CellContent::Blank, |column| self.own(row, column)),
             Origin::Extra(Extra::Id) => CellContent::of(self.table.key(row).unwrap_or_default()),
             Origin::Extra(extra) => {
-                self.observation(row).map_or(CellContent::Blank, |o| self.extra(o, extra))
+                self.figure(row).map_or(CellContent::Blank, |figure| self.extra(figure, extra))
             }
         }
     }
@@ -82,11 +82,11 @@ impl Sheet<'_> {
     fn own(&self, row: usize, column: &Column) -> CellContent {
         // The published figure says it better: at its own precision, with its qualifier and what divides it.
         let is_first = self.table.by_role(column.role).is_some_and(|c| c.key == column.key);
-        if let Some(o) = self.observation(row).filter(|_| is_first) {
+        if let Some((data, o)) = self.figure(row).filter(|_| is_first) {
             match column.role {
-                Role::Series => return CellContent::of(observation_name(self.data, o, self.lang)),
+                Role::Series => return CellContent::of(observation_name(data, o, self.lang)),
                 Role::Time => return CellContent::of(period_text(o, self.lang)),
-                Role::Measure => return CellContent::Figure(figure(self.data, o, self.lang)),
+                Role::Measure => return CellContent::Figure(figure(data, o, self.lang)),
                 _ => {}
             }
         }
@@ -114,8 +114,8 @@ impl Sheet<'_> {
         }
     }
 
-    fn extra(&self, o: &Observation, extra: Extra) -> CellContent {
-        let shown = || figure(self.data, o, self.lang);
+    fn extra(&self, (data, o): Figure, extra: Extra) -> CellContent {
+        let shown = || figure(data, o, self.lang);
         let bound = |value: Option<Decimal>| {
             value.map_or(CellContent::Blank, |_| {
                 // A bound is the published number itself, so that its qualifier would say it twice.
@@ -126,14 +126,14 @@ impl Sheet<'_> {
         };
         match extra {
             Extra::Base => {
-                CellContent::Figure(base_amount(self.data, o, self.lang).unwrap_or_else(shown))
+                CellContent::Figure(base_amount(data, o, self.lang).unwrap_or_else(shown))
             }
             Extra::Printed if o.locator.printed.is_empty() => CellContent::Blank,
             Extra::Printed => CellContent::Quote(o.locator.printed.clone()),
             Extra::Note => CellContent::of(o.note.get(self.lang)),
             Extra::Lower => bound(bounds(o).0),
             Extra::Upper => bound(bounds(o).1),
-            Extra::Unit => CellContent::of(self.data.units[o.unit].name.get(self.lang)),
+            Extra::Unit => CellContent::of(data.units[o.unit].name.get(self.lang)),
             Extra::Locator if o.locator.end == 0 => CellContent::Blank,
             Extra::Locator => {
                 let (start, end) = ((o.locator.start + 1).to_string(), o.locator.end.to_string());
@@ -149,14 +149,14 @@ impl Sheet<'_> {
     pub(super) fn rank(&self, row: usize, extra: Extra) -> Rank {
         let number = |kind: usize, number: Decimal| Some((kind as u32, (number, String::new())));
         let text = |text: String| (!text.is_empty()).then_some((0, (Decimal::ZERO, text)));
-        let Some(o) = self.observation(row) else {
+        let Some((data, o)) = self.figure(row) else {
             return match &self.table.keys {
                 _ if extra != Extra::Id => None,
                 Keys::Given(keys) => Some((0, (Decimal::ZERO, keys.get(row)?.clone()))),
                 Keys::Numbered => number(0, row.into()),
             };
         };
-        let unit = &self.data.units[o.unit];
+        let unit = &data.units[o.unit];
         let amount = || number(unit.base.index(), o.base_value(unit).unwrap_or(o.quantity.value));
         match extra {
             Extra::Base => amount(),
@@ -166,7 +166,7 @@ impl Sheet<'_> {
             // By release, then as it runs.
             Extra::Locator => number(o.source.index(), o.locator.start.into()),
             Extra::Id => text(o.id.clone()),
-            Extra::Printed | Extra::Note | Extra::Unit => text(self.extra(o, extra).text()),
+            Extra::Printed | Extra::Note | Extra::Unit => text(self.extra((data, o), extra).text()),
         }
     }
 }

@@ -6,7 +6,6 @@ use super::{Extra, Field, Origin, Sheet};
 use crate::base::value_table::{Value, ValueColumn, ValueTable};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{data, export, table as m};
-use crate::model::Observation;
 
 /// A column of the exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,42 +83,45 @@ impl Sheet<'_> {
         for key in TRACE {
             add(&mut parts, of_key(key));
         }
-        if self.data.observations.iter().any(|(_, o)| o.is_derived()) {
+        let published = self.rows.published().map(|data| data.observations.iter());
+        if published.is_some_and(|mut all| all.any(|(_, o)| o.is_derived())) {
             parts.push(Part::Derived);
         }
         parts
     }
 
     fn plain(&self, row: usize, part: &Part) -> Value {
-        let observation = self.observation(row);
+        let figure = self.figure(row);
         let field = match part {
             Part::Field(field) => field,
             Part::BaseUnit => {
-                return observation.map_or(Value::Blank, |o| {
-                    let base = self.data.units[o.unit].base;
-                    Value::text(self.data.units[base].name.get(self.lang))
+                return figure.map_or(Value::Blank, |(data, o)| {
+                    let base = data.units[o.unit].base;
+                    Value::text(data.units[base].name.get(self.lang))
                 });
             }
             Part::Derived => {
-                let is_derived = observation.is_some_and(Observation::is_derived);
+                let is_derived = figure.is_some_and(|(_, o)| o.is_derived());
                 let mark = if is_derived { data::DERIVED_MARK.get(self.lang) } else { "" };
                 return Value::text(mark);
             }
         };
-        let number = match (field.origin, observation) {
-            (Origin::Own(at, Role::Measure), o) => match (o, &self.table.columns[at].data) {
-                (Some(o), _) if self.is_first(at) => Some(o.quantity.value),
-                (_, Data::Measure(figures)) => figures.exact(row),
-                _ => None,
-            },
+        let number = match (field.origin, figure) {
+            (Origin::Own(at, role), _) if role.is_number() => {
+                match (figure, &self.table.columns[at].data) {
+                    (Some((_, o)), _) if self.is_first(at) => Some(o.quantity.value),
+                    (_, Data::Measure(figures)) => figures.exact(row),
+                    _ => None,
+                }
+            }
             // A reader's own times stay as they came.
             (Origin::Own(at, Role::Time), None) => match &self.table.columns[at].data {
                 Data::Time(periods) => return times(periods)(row),
                 _ => None,
             },
-            (Origin::Extra(Extra::Base), Some(o)) => o.base_value(&self.data.units[o.unit]),
-            (Origin::Extra(Extra::Lower), Some(o)) => bounds(o).0,
-            (Origin::Extra(Extra::Upper), Some(o)) => bounds(o).1,
+            (Origin::Extra(Extra::Base), Some((data, o))) => o.base_value(&data.units[o.unit]),
+            (Origin::Extra(Extra::Lower), Some((_, o))) => bounds(o).0,
+            (Origin::Extra(Extra::Upper), Some((_, o))) => bounds(o).1,
             _ => return Value::text(self.cell(row, field).text()),
         };
         Value::number(number)

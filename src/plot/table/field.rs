@@ -88,17 +88,24 @@ impl Field {
     /// Whether its cells are numbers with a unit, set to the right so that they can be compared.
     #[must_use]
     pub const fn is_amount(&self) -> bool {
-        matches!(
-            self.origin,
-            Origin::Own(_, Role::Measure)
-                | Origin::Extra(Extra::Base | Extra::Lower | Extra::Upper)
-        )
+        match self.origin {
+            Origin::Own(_, role) => role.is_number(),
+            Origin::Extra(extra) => matches!(extra, Extra::Base | Extra::Lower | Extra::Upper),
+        }
     }
 }
 
 /// What a reader sees at first, in this order.
-const USUAL: [Role; 6] =
-    [Role::Series, Role::Measure, Role::Area, Role::Time, Role::Stage, Role::Topic];
+const USUAL: [Role; 8] = [
+    Role::Series,
+    Role::Target,
+    Role::Done,
+    Role::Measure,
+    Role::Area,
+    Role::Time,
+    Role::Stage,
+    Role::Topic,
+];
 
 impl Sheet<'_> {
     /// Every column there is: the usual ones, the table's others, and those of published figures.
@@ -106,7 +113,7 @@ impl Sheet<'_> {
     pub fn fields(&self) -> Vec<Field> {
         // Without a series the other categories are all that names a row.
         let is_named = self.table.by_role(Role::Series).is_some();
-        let has_figures = self.observation(0).is_some();
+        let has_figures = self.rows.are_published();
         // The text of a published figure is quoted from its release, below.
         let quoted = |role: Role| has_figures && role == Role::Text;
         let own = |is_wanted: &dyn Fn(Role) -> bool, usual: bool| -> Vec<Field> {

@@ -14,6 +14,7 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
+use crate::plot::Rows;
 use crate::query::{RowKey, SortKey, sorted};
 
 pub use cell::CellContent;
@@ -22,25 +23,29 @@ pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
 pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 
-/// A dataset and its table as a reader of one language sees them row by row.
+/// A published figure and the dataset it is in.
+type Figure<'a> = (&'a Dataset, &'a Observation);
+
+/// A table as a reader of one language sees it row by row.
 #[derive(Clone, Copy)]
 pub struct Sheet<'a> {
-    data: &'a Dataset,
+    rows: Rows<&'a Dataset>,
     table: &'a Table,
     lang: Lang,
 }
 
 impl<'a> Sheet<'a> {
-    /// The dataset may be empty, or know only some of the table's rows: the rest has the table's own columns.
+    /// A row that is no published figure has the table's own columns.
     #[must_use]
-    pub const fn new(data: &'a Dataset, table: &'a Table, lang: Lang) -> Self {
-        Self { data, table, lang }
+    pub const fn new(rows: Rows<&'a Dataset>, table: &'a Table, lang: Lang) -> Self {
+        Self { rows, table, lang }
     }
 
     /// The published figure of a row.
-    fn observation(&self, row: usize) -> Option<&'a Observation> {
-        let id = self.data.observations.find(&self.table.key(row)?)?;
-        Some(&self.data.observations[id])
+    fn figure(&self, row: usize) -> Option<Figure<'a>> {
+        let data = self.rows.published()?;
+        let id = data.observations.find(&self.table.key(row)?)?;
+        Some((data, &data.observations[id]))
     }
 
     /// The rows in the order asked for; ties, and an order that nothing is known of, keep the table's order.
@@ -138,8 +143,8 @@ mod tests {
 
     #[test]
     fn columns_come_by_role() {
-        let (data, table) = (Dataset::default(), table(true));
-        let sheet = Sheet::new(&data, &table, Lang::En);
+        let table = table(true);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
         assert_eq!(
             keys(&sheet.fields()),
             ["what", "amount", "measure_of", "when", "field", "sort", "id"]
@@ -154,17 +159,17 @@ mod tests {
 
     #[test]
     fn without_a_series_the_other_categories_name_the_row() {
-        let (data, table) = (Dataset::default(), table(false));
-        let sheet = Sheet::new(&data, &table, Lang::En);
+        let table = table(false);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
         assert_eq!(keys(&sheet.chosen(&[])), ["amount", "measure_of", "when", "field", "sort"]);
         let bare = Table { len: 1, keys: Keys::Given(vec!["r".into()]), ..Table::default() };
-        assert_eq!(keys(&Sheet::new(&data, &bare, Lang::Zh).chosen(&[])), ["id"]);
+        assert_eq!(keys(&Sheet::new(Rows::Plain, &bare, Lang::Zh).chosen(&[])), ["id"]);
     }
 
     #[test]
     fn columns_are_shown_and_hidden_one_at_a_time() {
-        let (data, table) = (Dataset::default(), table(true));
-        let sheet = Sheet::new(&data, &table, Lang::En);
+        let table = table(true);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
         let all = sheet.fields();
         let usual = sheet.chosen(&[]);
         let fewer = toggled(&all, &usual, "amount");
@@ -178,8 +183,8 @@ mod tests {
 
     #[test]
     fn cells_without_a_published_figure() {
-        let (data, table) = (Dataset::default(), table(true));
-        let sheet = Sheet::new(&data, &table, Lang::Zh);
+        let table = table(true);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::Zh);
         let cell = |row, key: &str| sheet.cell(row, &sheet.field(key).unwrap());
         assert_eq!(cell(0, "amount").text(), "1,700");
         assert_eq!(cell(0, "when").text(), "2021年");
@@ -196,8 +201,8 @@ mod tests {
 
     #[test]
     fn rows_in_order() {
-        let (data, table) = (Dataset::default(), table(true));
-        let sheet = Sheet::new(&data, &table, Lang::Zh);
+        let table = table(true);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::Zh);
         let all = Bitmap::all(3);
         let order = |column: &str, descending| {
             sheet.order(&all, Some(&SortKey { column: column.into(), descending }))
@@ -222,8 +227,8 @@ mod tests {
 
     #[test]
     fn an_export_holds_bare_numbers_and_their_kind() {
-        let (data, table) = (Dataset::default(), table(true));
-        let sheet = Sheet::new(&data, &table, Lang::En);
+        let table = table(true);
+        let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
         let file = sheet.export(&sheet.chosen(&owned(&["amount", "what"])), &[2, 0]);
         let keys: Vec<&str> = file.columns.iter().map(|c| c.key.as_str()).collect();
         assert_eq!(keys, ["amount", "measure_of", "what"]);

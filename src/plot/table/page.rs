@@ -10,9 +10,10 @@ use crate::base::value_table::ValueTable;
 use crate::column::{Keys, Role};
 use crate::i18n::catalog::table as m;
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::tally::distinct;
 use crate::query::{Engine, RowOrder, SortKey};
-use crate::state::Options;
+use crate::state::TableOptions;
 
 /// The columns of the table and how its rows are ordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,12 +52,17 @@ pub struct Page {
 
 /// The table's columns and order.
 #[must_use]
-pub fn header(engine: &mut Engine, data: &Dataset, options: &Options, lang: Lang) -> HeaderPlan {
+pub fn header(
+    engine: &mut Engine,
+    figures: Rows<&Dataset>,
+    options: &TableOptions,
+    lang: Lang,
+) -> HeaderPlan {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, lang);
+    let sheet = Sheet::new(figures, &table, lang);
     let heading = |field: Field| Heading { name: sheet.name(&field), field };
     let total = engine.matching();
-    let published = !data.observations.is_empty();
+    let published = figures.are_published();
     let caption = if published { m::CAPTION } else { m::CAPTION_ROWS };
     HeaderPlan {
         shown: sheet.chosen(&options.columns).into_iter().map(heading).collect(),
@@ -94,13 +100,13 @@ fn order_text(
 #[must_use]
 pub fn page(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    figures: Rows<&Dataset>,
+    options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> Page {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, lang);
+    let sheet = Sheet::new(figures, &table, lang);
     let fields = sheet.chosen(&options.columns);
     let rows = order(engine, &sheet, options.sort.as_ref(), range);
     let cells = |&row: &usize| fields.iter().map(|field| sheet.cell(row, field)).collect();
@@ -116,13 +122,13 @@ pub fn page(
 #[must_use]
 pub fn export(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    figures: Rows<&Dataset>,
+    options: &TableOptions,
     lang: Lang,
     range: Range<usize>,
 ) -> (Vec<usize>, ValueTable) {
-    let rows = rows(engine, data, options, range);
-    let sheet = Sheet::new(data, engine.table(), lang);
+    let rows = rows(engine, figures, options, range);
+    let sheet = Sheet::new(figures, engine.table(), lang);
     let values = sheet.export(&sheet.chosen(&options.columns), &rows);
     (rows, values)
 }
@@ -131,12 +137,12 @@ pub fn export(
 #[must_use]
 pub fn rows(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    figures: Rows<&Dataset>,
+    options: &TableOptions,
     range: Range<usize>,
 ) -> Vec<usize> {
     let table = engine.table().clone();
-    let sheet = Sheet::new(data, &table, Lang::default());
+    let sheet = Sheet::new(figures, &table, Lang::default());
     order(engine, &sheet, options.sort.as_ref(), range)
 }
 
@@ -169,13 +175,18 @@ fn order(
 
 /// Where the row of a key stands in the table's order; `None` where it is not among the rows.
 #[must_use]
-pub fn place(engine: &mut Engine, data: &Dataset, options: &Options, key: &str) -> Option<usize> {
+pub fn place(
+    engine: &mut Engine,
+    figures: Rows<&Dataset>,
+    options: &TableOptions,
+    key: &str,
+) -> Option<usize> {
     let table = engine.table().clone();
     let row = table.row(key)?;
     if !engine.rows().contains(row) {
         return None;
     }
-    let sheet = Sheet::new(data, &table, Lang::default());
+    let sheet = Sheet::new(figures, &table, Lang::default());
     let sort = options.sort.as_ref();
     let own = sort.and_then(|key| RowOrder::new(&table, key));
     if own.is_none() && sort.is_some_and(|key| sheet.field(&key.column).is_some()) {

@@ -10,6 +10,7 @@ use crate::column::{Column, Data, Figures, Keys, Periods};
 use crate::i18n::Message;
 use crate::i18n::catalog::{data as d, export as m, table as t};
 use crate::model::{Dataset, Id, Observation, Record, Register};
+use crate::plot::Rows;
 
 /// A column of published figures: its name for programs, its name for readers, and what it says of a figure.
 type Told = (&'static str, Message, fn(&Dataset, &Observation) -> Value);
@@ -88,10 +89,9 @@ impl Sheet<'_> {
     /// `layout`: the columns of a reader's file, in its order; none where nobody can say.
     #[must_use]
     pub fn program(&self, layout: &[FileColumn], order: &[usize]) -> ValueTable {
-        let (columns, rows) = if self.data.observations.is_empty() {
-            self.file(layout, order)
-        } else {
-            self.published(order)
+        let (columns, rows) = match self.rows {
+            Rows::Published(_) => self.published(order),
+            Rows::Plain => self.file(layout, order),
         };
         ValueTable { name: m::ROWS.get(self.lang).to_owned(), columns, rows }
     }
@@ -102,7 +102,7 @@ impl Sheet<'_> {
             name: name.get(self.lang).to_owned(),
         };
         let cell = |row, &(_, _, value): &Told| {
-            self.observation(row).map_or(Value::Blank, |o| value(self.data, o))
+            self.figure(row).map_or(Value::Blank, |(data, o)| value(data, o))
         };
         let row = |&row: &usize| COLUMNS.iter().map(|told| cell(row, told)).collect();
         (COLUMNS.iter().map(column).collect(), order.iter().map(row).collect())

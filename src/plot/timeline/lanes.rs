@@ -1,16 +1,14 @@
 //! The rows of a selection on lanes, a lane a value of a category column.
 
-use std::collections::BTreeSet;
-
 use super::window::Window;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Fill, Lane, TimelineItem, TimelineSpec};
-use crate::column::{Bitmap, Category, Column, Role, Table};
-use crate::i18n::catalog::{chart, timeline as m};
+use crate::chart::{Datum, Lane, TimelineItem, TimelineSpec};
+use crate::column::{Bitmap, Column, Role, Table};
+use crate::i18n::catalog::chart;
 use crate::model::{Dataset, Id};
-use crate::plot::stage_fill;
+use crate::plot::fills::mark;
 use crate::words;
 
 /// Rows that all lanes together should take.
@@ -103,8 +101,8 @@ pub fn untold_topics(
     };
     let Some(category) = table.category(&topic.key) else { return Vec::new() };
     let rows = lanes.iter().flat_map(|lane| &lane.rows);
-    let codes: BTreeSet<u32> = rows.filter_map(|&row| category.code(row)).collect();
-    let entries = codes.into_iter().filter_map(|code| category.dictionary.get(code));
+    let codes = category.counts(rows.copied());
+    let entries = codes.into_iter().filter_map(|(code, _)| category.dictionary.get(code));
     entries
         .filter_map(|e| Some((e.id.clone(), words::entry_name(&topic.key, e, lang), e.hue?)))
         .collect()
@@ -135,18 +133,20 @@ pub fn spec(
     lang: Lang,
 ) -> TimelineSpec {
     let Some(time) = table.time() else { return TimelineSpec::default() };
-    let topics = table.category_by_role(Role::Topic);
-    let stages = table.category_by_role(Role::Stage);
-    let item = |lane: usize, row: usize| TimelineItem {
-        id: u32::try_from(row).unwrap_or(u32::MAX),
-        lane: u32::try_from(lane).unwrap_or(u32::MAX),
-        start: time.first(row).filter(|_| !time.is_as_of(row)),
-        end: time.last(row).unwrap_or_default(),
-        fill: stages.map_or(Fill::Solid, |stages| fill(stages, row)),
-        hue: topics.and_then(|topics| hue(topics, row)).unwrap_or(NEUTRAL),
-        label: label(data, row, lang),
-        name: words::observation_name(data, &data.observations[Id::at(row)], lang),
-        tip: tip(data, row, lang),
+    let item = |lane: usize, row: usize| {
+        let o = &data.observations[Id::at(row)];
+        let Datum { fill, hue, label, tip, .. } = mark(data, o, 0.0, lang);
+        TimelineItem {
+            id: u32::try_from(row).unwrap_or(u32::MAX),
+            lane: u32::try_from(lane).unwrap_or(u32::MAX),
+            start: time.first(row).filter(|_| !time.is_as_of(row)),
+            end: time.last(row).unwrap_or_default(),
+            fill,
+            hue,
+            label,
+            name: words::observation_name(data, o, lang),
+            tip,
+        }
     };
     TimelineSpec {
         prefix: "timeline".to_owned(),
@@ -169,31 +169,4 @@ pub fn spec(
 pub fn goes_beyond(spec: &TimelineSpec) -> bool {
     let Some((from, to)) = spec.window else { return false };
     spec.items.iter().any(|item| item.start.is_some_and(|start| start < from) || item.end > to)
-}
-
-fn hue(topics: &Category, row: usize) -> Option<u8> {
-    topics.dictionary.get(topics.code(row)?)?.hue
-}
-
-/// How the row's stage is drawn; what has none is taken for done.
-fn fill(stages: &Category, row: usize) -> Fill {
-    let entry = stages.code(row).and_then(|code| stages.dictionary.get(code));
-    entry.map_or(Fill::Solid, |entry| stage_fill(&entry.id))
-}
-
-fn label(data: &Dataset, row: usize, lang: Lang) -> String {
-    words::figure(data, &data.observations[Id::at(row)], lang).to_string()
-}
-
-fn tip(data: &Dataset, row: usize, lang: Lang) -> String {
-    let o = &data.observations[Id::at(row)];
-    m::TIP.fill(
-        lang,
-        &[
-            ("name", &words::observation_name(data, o, lang)),
-            ("figure", &words::figure(data, o, lang).to_string()),
-            ("place", data.places[o.place].name.get(lang)),
-            ("period", &words::period_text(o, lang)),
-        ],
-    )
 }

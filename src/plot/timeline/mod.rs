@@ -12,4 +12,4 @@ pub use lanes::{
 pub use plan::{Picture, Step, TimelinePlan, frame, plan};
 pub use play::{Run, Speed};
 pub use window::{Window, Windows};
-pub use words::{cells, header, reached, sentence};
+pub use words::{cells, header, sentence};

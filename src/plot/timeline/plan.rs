@@ -12,12 +12,13 @@ use crate::chart::TimelineSpec;
 use crate::column::Role;
 use crate::i18n::catalog::{chart, timeline as m};
 use crate::model::Dataset;
+use crate::plot::Rows;
 use crate::plot::chart::{self as charts, MOST_STEPS};
 use crate::plot::chart::{Listing, Plan};
 use crate::plot::span_text;
 use crate::plot::steps::Steps;
 use crate::query::Engine;
-use crate::state::Options;
+use crate::state::{ChartOptions, TimelineOptions};
 use crate::words::column_name;
 
 /// The timeline.
@@ -65,6 +66,27 @@ pub enum Picture {
     Steps(Vec<Step>),
 }
 
+impl TimelinePlan {
+    /// How many rows have ended by a day.
+    #[must_use]
+    pub fn reached(&self, day: Day) -> usize {
+        match &self.picture {
+            Picture::Lanes { ends, .. } => ends.partition_point(|&end| end <= day),
+            Picture::Steps(steps) => {
+                steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
+            }
+        }
+    }
+
+    /// The last day of the period that has begun by a day, of the first before any has; `None` on lanes.
+    #[must_use]
+    pub fn step_on(&self, day: Day) -> Option<Day> {
+        let Picture::Steps(steps) = &self.picture else { return None };
+        let begun = steps.iter().rev().find(|step| step.first <= day);
+        begun.or(steps.first()).map(|step| step.last)
+    }
+}
+
 /// A period that the timeline stops at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
@@ -82,17 +104,18 @@ pub struct Step {
 #[must_use]
 pub fn plan(
     engine: &mut Engine,
-    data: &Dataset,
-    options: &Options,
+    rows: Rows<&Dataset>,
+    options: &TimelineOptions,
+    chart: &ChartOptions,
     most: Option<usize>,
     lang: Lang,
 ) -> Option<TimelinePlan> {
     let table = engine.table().clone();
     let time = table.by_role(Role::Time)?;
     let during = engine.filter().during(&time.key);
-    if data.observations.is_empty() {
-        return steps(engine, options, during, lang);
-    }
+    let Rows::Published(data) = rows else {
+        return steps(engine, options, chart, during, lang);
+    };
     let rows = engine.rows();
     let windows = Windows::new(&table, rows, during, options.window)?;
     let column = lane_column(&table, &options.lanes)?;
@@ -132,7 +155,8 @@ pub fn plan(
 /// The timeline of any table.
 fn steps(
     engine: &mut Engine,
-    options: &Options,
+    options: &TimelineOptions,
+    chart: &ChartOptions,
     during: (Option<Day>, Option<Day>),
     lang: Lang,
 ) -> Option<TimelinePlan> {
@@ -159,7 +183,7 @@ fn steps(
     let name = |c: &crate::column::Column| (c.key.clone(), column_name(c, lang));
     columns.extend(lane_columns(&table).into_iter().map(name));
     let known = columns.iter().any(|(key, _)| *key == options.lanes);
-    let listing = frame(engine, options, lang, None).map(|plan| plan.listing);
+    let listing = frame(engine, options, chart, lang, None).map(|plan| plan.listing);
     Some(TimelinePlan {
         windows,
         columns,
@@ -175,17 +199,23 @@ fn steps(
 /// The chart of any table as it stands on a day, the last where `None`: areas by two measures in the period in force, or
 /// lines up to it. Its axes hold every period, so that only the marks move. `None` where no row has a time.
 #[must_use]
-pub fn frame(engine: &mut Engine, options: &Options, lang: Lang, day: Option<Day>) -> Option<Plan> {
+pub fn frame(
+    engine: &mut Engine,
+    options: &TimelineOptions,
+    chart: &ChartOptions,
+    lang: Lang,
+    day: Option<Day>,
+) -> Option<Plan> {
     let steps = Steps::of(engine, MOST_STEPS)?;
     let begun = |day: Day| steps.spans.iter().rposition(|(first, _)| *first <= day);
     let step = day.map(|day| begun(day).unwrap_or_default());
     let step = step.unwrap_or(steps.len().saturating_sub(1));
     // The chart's own choice of groups is not the timeline's.
-    let options = Options {
+    let chart = ChartOptions {
         group: options.lanes.clone(),
         split: String::new(),
         facets: false,
-        ..options.clone()
+        ..chart.clone()
     };
-    charts::frame(engine, &options, lang, step)
+    charts::frame(engine, &chart, lang, step)
 }

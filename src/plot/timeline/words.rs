@@ -2,7 +2,6 @@
 
 use super::lanes::LaneRows;
 use super::window::Window;
-use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::column::{Column, Role, Table};
 use crate::i18n::catalog::{data, timeline as m};
@@ -33,17 +32,6 @@ pub fn sentence(
         outside: selected.saturating_sub(count),
     };
     words::lanes_sentence(&told, lang)
-}
-
-/// How many of the figures have ended by a day.
-#[must_use]
-pub fn reached(table: &Table, lanes: &[LaneRows], day: Day) -> usize {
-    let Some(time) = table.time() else { return 0 };
-    lanes
-        .iter()
-        .flat_map(|lane| &lane.rows)
-        .filter(|&&row| time.last(row).is_some_and(|last| last <= day))
-        .count()
 }
 
 /// Names of the table's columns: lane, figure, indicator, place, period. A lane of places is the place.

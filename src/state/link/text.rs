@@ -5,9 +5,6 @@ use std::fmt::Write;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::base::date::{Day, PartialDate, civil};
-use crate::query::SortKey;
-use crate::state::OwnTable;
-use crate::state::app::StoryPlace;
 
 /// Everything but the unreserved characters of RFC 3986, so that no messenger cuts a link short or puts anything else
 /// in its place.
@@ -53,6 +50,11 @@ pub(super) fn read_list(text: &str) -> Vec<String> {
     text.split(',').filter(|v| !v.is_empty()).map(decode).collect()
 }
 
+/// A span's text without the blanks that a plus may stand for.
+fn span(text: &str) -> String {
+    decode(text).replace(' ', "")
+}
+
 /// Numbers as `from..to`; an open end is left out.
 pub(super) fn numbers(from: f64, to: f64) -> String {
     let number = |n: f64| if n.is_finite() { n.to_string() } else { String::new() };
@@ -61,6 +63,7 @@ pub(super) fn numbers(from: f64, to: f64) -> String {
 
 /// Numbers written as `from..to`; `None` if they are none, both missing, or the wrong way round.
 pub(super) fn read_numbers(text: &str) -> Option<(f64, f64)> {
+    let text = span(text);
     let (from, to) = text.split_once("..")?;
     let number = |text: &str, open: f64| match text {
         "" => Some(open),
@@ -68,47 +71,6 @@ pub(super) fn read_numbers(text: &str) -> Option<(f64, f64)> {
     };
     let (from, to) = (number(from, f64::NEG_INFINITY)?, number(to, f64::INFINITY)?);
     (from <= to && (from.is_finite() || to.is_finite())).then_some((from, to))
-}
-
-pub(super) fn sort(key: &SortKey) -> String {
-    format!("{}.{}", encode(&key.column), if key.descending { "desc" } else { "asc" })
-}
-
-pub(super) fn read_sort(value: &str) -> Option<SortKey> {
-    let (column, order) = value.rsplit_once('.').unwrap_or((value, "asc"));
-    let descending = match order {
-        "asc" => false,
-        "desc" => true,
-        _ => return None,
-    };
-    Some(SortKey { column: decode(column), descending })
-}
-
-/// A place in a story: its id and, after a dot, the step.
-pub(super) fn story(place: &StoryPlace) -> String {
-    format!("{}.{}", encode(&place.story), place.step)
-}
-
-/// A place in a story; without a step it is the first one.
-pub(super) fn read_story(value: &str) -> Option<StoryPlace> {
-    let (story, step) = value.rsplit_once('.').unwrap_or((value, "1"));
-    let step = step.parse().ok().filter(|step| *step > 0)?;
-    (!story.is_empty()).then(|| StoryPlace { story: decode(story), step })
-}
-
-/// A reader's own table: name, size and checksum.
-pub(super) fn own(table: &OwnTable) -> String {
-    format!("{},{},{:08x}", encode(&table.name), table.bytes, table.hash)
-}
-
-pub(super) fn read_own(value: &str) -> Option<OwnTable> {
-    // A name whose commas somebody has decoded is read all the same.
-    let mut parts = value.rsplitn(3, ',');
-    let hash = parts.next().filter(|hash| hash.len() == 8)?;
-    let hash = u32::from_str_radix(hash, 16).ok()?;
-    let bytes = parts.next()?.parse().ok()?;
-    let name = Some(decode(parts.next()?)).filter(|name| !name.is_empty())?;
-    Some(OwnTable { name, bytes, hash })
 }
 
 /// Days as `from..to`, whole years as years; an open end is left out.
@@ -125,6 +87,7 @@ pub(super) fn days(from: Option<Day>, to: Option<Day>) -> String {
 
 /// Days written as `from..to`; `None` if they are no dates, both missing, or the wrong way round.
 pub(super) fn read_days(text: &str) -> Option<(Option<Day>, Option<Day>)> {
+    let text = span(text);
     let (from, to) = text.split_once("..")?;
     let date = |text: &str| match text {
         "" => Some(None),

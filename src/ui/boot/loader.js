@@ -33,8 +33,8 @@
       "Fetching the rest of the program. What you asked for follows.",
     ],
     late: [
-      "程序的其余部分没有取到，页面先保持原样，网络恢复后会再取。若网站刚更新过，请重新载入，链接里的选择会保留。",
-      "The rest of the program could not be fetched. The page stays as it is and tries again when the network is back. If the site has just been updated, reload: what the link says is kept.",
+      "页面的其余部分没有取到，页面先保持原样，网络恢复后会再取。若网站刚更新过，请重新载入，链接里的选择会保留。",
+      "The rest of the page could not be fetched. The page stays as it is and tries again when the network is back. If the site has just been updated, reload: what the link says is kept.",
     ],
   };
   const RETRY = ["重试", "Try again"];
@@ -118,9 +118,9 @@
 
   /** The site: files beside the page, named by the preload links that trunk writes. */
   const beside = {
-    prepare() {
+    prepare(isWhole) {
       if (location.protocol === "file:") throw failure("file");
-      askForData();
+      askForData(isWhole);
     },
 
     glue() {
@@ -128,9 +128,8 @@
       return import(document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href);
     },
 
-    // The first view can do without the rest where it stands alone and shows the bare address; a link leads to any view,
-    // a page around this one asks for this and that, and a step of the history says that the rest was needed before.
-    wantsRest: () => restMeta() !== null && (location.hash.length > 1 || location.search !== "" || parent !== window || history.state === WHOLE),
+    // The first view can do without the rest where it stands alone and shows the bare address.
+    wantsRest: () => restMeta() !== null && !window.minshengFirst.isBare,
 
     async rest() {
       const meta = restMeta();
@@ -145,7 +144,7 @@
     },
 
     async wasm() {
-      const link = document.querySelector('link[rel="preload"][as="fetch"]');
+      const link = document.querySelector('link[rel="preload"][href$=".wasm"]');
       const response = await fetch(link.href);
       if (!response.ok) throw failure("missing", `${response.status} ${link.href}`);
       // Content-Length counts compressed bytes where the server compresses; data-bytes is the size once unpacked.
@@ -169,19 +168,24 @@
   };
 
   /**
-   * Asks for the first view's data together with the program, so that neither waits for the other: as it is on the server
-   * now, like src/browser/package.rs. Each file is handed over once; one that did not come is asked for again by the
-   * explorer, which knows what to say of it.
+   * Asks for the data together with the program, so that neither waits for the other. The first view is drawn from a
+   * preview that the build made; beside it the descriptor tells whether the data on the server are still those. Where a
+   * start needs the rest of the program anyway, and where the build made no preview, all tables are asked for: as they
+   * are on the server now, like src/browser/package.rs. Each file is handed over once; one that did not come is asked
+   * for again by the explorer, which knows what to say of it.
    */
-  function askForData() {
+  function askForData(isWhole) {
     const meta = document.querySelector('meta[name="minsheng-data"]');
+    const link = document.querySelector("link[data-preview]");
     const folder = new URL(meta?.content ?? "", document.baseURI);
     const asked = new Map();
-    for (const file of meta?.dataset.first?.split(" ") ?? []) {
+    const byPreview = link && !isWhole;
+    const files = meta?.dataset.first?.split(" ") ?? [];
+    for (const file of byPreview ? files.slice(0, 1) : files) {
       const bytes = fetch(new URL(`${file}?v=${meta.dataset.version}`, folder), { cache: "no-cache" }).then((response) =>
         response.ok ? response.arrayBuffer() : Promise.reject(response.status),
       );
-      bytes.catch(() => {});
+      bytes.then((its) => file === files[0] && isOther(its, meta) && window.minshengFirst.withdraw()).catch(() => {});
       asked.set(file, bytes);
     }
     window.minshengData = (file) => {
@@ -189,6 +193,22 @@
       asked.delete(file);
       return bytes ?? Promise.reject(file);
     };
+    window.minshengPreview = async () => {
+      if (!byPreview) throw failure("missing");
+      const response = await fetch(link.href);
+      if (!response.ok) throw failure("missing", `${response.status} ${link.href}`);
+      const bytes = await response.arrayBuffer();
+      await verify(bytes, link.dataset.integrity);
+      // From now on the rest has arrived only once the tables have taken the preview's place.
+      isPreview = true;
+      return bytes;
+    };
+  }
+
+  /** Whether a descriptor is not the one that the build knew: FNV-1a, as tools/build/data.mjs writes it. */
+  function isOther(descriptor, { dataset }) {
+    const hash = new Uint8Array(descriptor).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
+    return dataset.known !== String(hash);
   }
 
   /** Checks a subresource-integrity value by hand: a fetch with `integrity` would report no progress. */
@@ -222,6 +242,9 @@
   let first; // the first part's exports, once there
   let compiled; // the rest, as a module
   let coming; // a promise of its arrival
+  let connected; // a promise that it is made
+  let isPreview = false; // whether the first view is drawn from the preview of the data
+  let beforeArrival; // what the explorer does before
   let arrived = false;
   let stuck = false;
   let tellArrival;
@@ -248,8 +271,19 @@
   }
 
   async function connectRest() {
-    if (!stuck) await WebAssembly.instantiate(compiled, { first });
+    // Made twice, it would reset variables that are in use.
+    if (!stuck) {
+      connected ??= WebAssembly.instantiate(compiled, { first }).catch((error) => {
+        connected = undefined;
+        throw error;
+      });
+    }
+    await connected;
     if (stuck) return startAgain();
+    if (isPreview) {
+      await standing;
+      await beforeArrival?.();
+    }
     arrived = true;
     tellArrival();
     tell();
@@ -263,7 +297,6 @@
 
   /** Brings the rest if it is not there; once it failed, the next call tries again. */
   function bringRest() {
-    // Made twice, it would reset variables that are in use.
     coming ??= prepareRest()
       .then(connectRest)
       .catch((error) => {
@@ -312,7 +345,7 @@
 
   function hold(event) {
     const { type, target } = event;
-    if (arrived || target.closest?.("#boot, #boot-notice")) return;
+    if (arrived || target.closest?.("#boot, #boot-notice, #first")) return;
     event.stopImmediatePropagation();
     const files = event.dataTransfer ?? event.clipboardData;
     // Left to itself, the browser would leave the page for a file that is dropped on it.
@@ -398,11 +431,14 @@
   async function start() {
     part("file")?.remove();
     if ("tooOld" in boot.dataset) return source.offerData?.(part("data"));
-    await source.prepare();
+    const needsRest = source.wantsRest();
+    window.minshengPreview = () => Promise.reject(failure("missing"));
+    await source.prepare(needsRest);
     // The explorer asks for the engine's interface by this when it needs a worker; brought once.
     let engine;
     window.minshengEngine = () => (engine ??= source.engine().catch((error) => ((engine = undefined), Promise.reject(error))));
-    const early = source.wantsRest() && prepareRest();
+    window.minshengBeforeArrival = (work) => (beforeArrival = work);
+    const early = needsRest && prepareRest();
     const [glue, bytes] = await Promise.all([source.glue(), source.wasm(), early]);
     // A debug build is whole.
     if (glue.onRest) {
@@ -415,8 +451,12 @@
       arrived = true;
       tellArrival();
     }
-    // The explorer waits by this for the rest: until it comes, or `now`.
-    window.minshengRest = (now) => (now && !arrived ? bringRest() : arrival);
+    // The explorer waits by this for the rest: until it comes, or `now`, which it wants where it cannot use the preview.
+    window.minshengRest = (now) => {
+      if (!now || arrived) return arrival;
+      isPreview = false;
+      return bringRest();
+    };
     showStatus("正在启动…", "Starting…");
     const wasm = await glue.default({ module_or_path: bytes });
     // Trunk's own bootstrap leaves these two behind, and embedding pages may rely on them.
@@ -424,6 +464,7 @@
     dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
     await standing;
     boot.remove();
+    window.minshengFirst.handOver(document.querySelector("[data-minsheng-root]"));
     if (arrived) return;
     await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
     bringRest().catch(console.warn);

@@ -89,7 +89,7 @@ impl Taking {
         let lang = explorer.lang.get_untracked();
         let export = Export {
             filter: explorer.filter.get_untracked(),
-            options: explorer.options.get_untracked(),
+            options: explorer.options.with_untracked(|o| o.table.clone()),
             format,
             imprint: imprint(explorer),
             lang,

@@ -13,56 +13,69 @@ use crate::ui::Explorer;
 #[derive(Clone, Copy)]
 pub struct PlanFigure {
     explorer: Explorer,
-    plan: Signal<Plan>,
+    plan: Memo<Option<Plan>>,
 }
 
 impl PlanFigure {
-    /// The figure of a plan.
-    pub fn new(explorer: Explorer, plan: Signal<Plan>) -> Self {
+    /// The figure of a plan; of none while there is none.
+    pub fn new(explorer: Explorer, plan: Memo<Option<Plan>>) -> Self {
         Self { explorer, plan }
     }
 
-    /// The chart so many px wide; tracked.
-    pub fn scene(self, width: f64) -> Scene {
-        let format = ChartFormat { lang: self.explorer.lang.get(), unit: String::new() };
-        self.plan.with(|plan| {
-            let mut scene = compose(&plan.spec, Size::wide(width), &format);
-            // The headings stand in the page as text; the picture still is named by them.
-            scene.title.clone_from(&plan.headings.title);
-            scene.description = plan.description(&scene.description, format.lang);
-            scene
+    /// Asks the plan; nothing is said of none. Tracked.
+    pub fn with<T: Default>(self, ask: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with(|plan| plan.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// The chart of a width in px.
+    pub fn scene(self) -> Callback<f64, Scene> {
+        Callback::new(move |width| {
+            let format = ChartFormat { lang: self.explorer.lang.get(), unit: String::new() };
+            self.with(|plan| {
+                let mut scene = compose(&plan.spec, Size::wide(width), &format);
+                // The headings stand in the page as text; the picture still is named by them.
+                scene.title.clone_from(&plan.headings.title);
+                scene.description = plan.description(&scene.description, format.lang);
+                scene
+            })
         })
     }
 
     /// The chart as a picture to take away.
     pub fn picture(self) -> ScenePicture {
+        let scene = self.scene();
         ScenePicture::new(move |width| {
-            Some((self.scene(width), self.plan.with(|plan| around(self.explorer, plan))))
+            let around = self.with(|plan| Some(around(self.explorer, plan)))?;
+            Some((scene.run(width), around))
         })
     }
 
     /// Carries out what a mark leads to.
-    pub fn open(self, datum: u32) {
-        let target =
-            self.plan.with_untracked(|plan| plan.targets.get(datum as usize).cloned().flatten());
-        if let Some(action) = target {
-            self.explorer.act(action);
-        }
+    pub fn open(self) -> Callback<u32> {
+        Callback::new(move |datum: u32| {
+            let target = |plan: &Plan| plan.targets.get(datum as usize).cloned().flatten();
+            if let Some(action) = untrack(|| self.with(target)) {
+                self.explorer.act(action);
+            }
+        })
     }
 
     /// The mark of the row that is open or told of.
     pub fn current(self) -> Signal<Option<u32>> {
         Signal::derive(move || {
             let key = self.explorer.marked()?;
-            self.plan.with(|plan| plan.datum_of(&key))
+            self.with(|plan| plan.datum_of(&key))
         })
     }
 
     /// The same content as a table.
     pub fn cells(self) -> Signal<Cells> {
         Signal::derive(move || {
-            self.plan.with(|plan| Cells {
-                caption: format!("{} {}", plan.headings.title, plan.headings.subtitle),
+            self.with(|plan| Cells {
+                caption: [&*plan.headings.title, &*plan.headings.subtitle]
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
                 header: plan.listing.header.clone(),
                 rows: plan.listing.rows.clone(),
             })
@@ -71,8 +84,8 @@ impl PlanFigure {
 
     /// What must be known, a line each.
     pub fn notes(self) -> AnyView {
-        let notes = move || self.plan.with(|plan| plan.notes.clone());
         let line = |note: String| view! { <li>{note}</li> };
-        (move || notes().into_iter().map(line).collect_view()).into_any()
+        (move || self.with(|plan| plan.notes.clone()).into_iter().map(line).collect_view())
+            .into_any()
     }
 }

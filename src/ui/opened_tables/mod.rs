@@ -4,7 +4,7 @@
 mod asked;
 
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +25,8 @@ pub use asked::Asked;
 #[derive(Clone, Copy)]
 pub struct OpenedTables {
     own: StoredValue<Arc<Mutex<Session>>>,
+    /// Whoever asks them now.
+    client: StoredValue<Option<SessionClient>>,
     /// What is looked at; nothing while the table that the page's address names is on its way.
     shown: RwSignal<Option<Shown>, LocalStorage>,
     /// What is being opened.
@@ -127,6 +129,7 @@ impl OpenedTables {
     pub fn new(own: Session, misfit: Misfit, is_shown: bool) -> Self {
         Self {
             own: StoredValue::new(Arc::new(Mutex::new(own))),
+            client: StoredValue::new(None),
             shown: RwSignal::new_local(is_shown.then_some(Shown::Own)),
             opening: RwSignal::new(None),
             failure: RwSignal::new(None),
@@ -140,12 +143,35 @@ impl OpenedTables {
         }
     }
 
+    /// Takes the page's own data over in place of their preview. Where they are the same and only tell more, the views ask
+    /// anew; where somebody has replaced the tables, the explorer starts again with what its link says.
+    pub fn complete(self, whole: Session, misfit: Misfit) {
+        let own = self.own.get_value();
+        let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_same = whole.head().has_values_of(&own.head());
+        *own = whole;
+        drop(own);
+        if !misfit.is_none() {
+            self.misfit.set(misfit);
+        }
+        if is_same {
+            self.client.with_value(|client| client.map(SessionClient::renew));
+        } else if self.shown.with_untracked(|shown| matches!(shown, Some(Shown::Own))) {
+            self.beginning.set_value(Beginning::Link);
+            self.shown.notify();
+        }
+    }
+
     /// Whoever answers about what is looked at, and its name where it is a reader's; tracked. `None` while there is
     /// nothing to look at yet.
     #[must_use]
     pub fn client(self) -> Option<(SessionClient, Option<String>)> {
         self.shown.with(|shown| match shown.as_ref()? {
-            Shown::Own => Some((SessionClient::of_page(self.own.get_value()), None)),
+            Shown::Own => {
+                let client = SessionClient::of_page(self.own.get_value());
+                self.client.set_value(Some(client));
+                Some((client, None))
+            }
             Shown::Theirs(theirs) => {
                 let client = SessionClient::of_worker(theirs.worker.clone(), theirs.head.clone());
                 Some((client, Some(theirs.name.clone())))
@@ -327,7 +353,7 @@ impl OpenedTables {
     ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
         if self.turn.try_get_value() != Some(turn) {
-            return Err(WorkerError::new(Code::Cancelled.id(), ""));
+            return Err(WorkerError::new(Code::Cancelled, ""));
         }
         self.worker.set_value(Some(worker.clone()));
         let tell = move |progress: Progress| {
@@ -339,7 +365,7 @@ impl OpenedTables {
                 });
             }
         };
-        let internal = |message: String| WorkerError::new(Code::Internal.id(), message);
+        let internal = |message: String| WorkerError::new(Code::Internal, message);
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
         let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;

@@ -6,7 +6,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::{Controls, Picker, Switch};
 use crate::session;
-use crate::state::{Action, Mark, Measure};
+use crate::state::{ChartOptions, Mark, Measure};
 use crate::ui::components::Fold;
 use crate::ui::use_explorer;
 
@@ -14,10 +14,11 @@ use crate::ui::use_explorer;
 #[component]
 pub(super) fn ChartControls() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.chart);
     let state = explorer.ask(move || {
         Some(session::Controls {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
@@ -26,22 +27,24 @@ pub(super) fn ChartControls() -> impl IntoView {
         move |part: fn(&Controls) -> &Picker| Memo::new(move |_| state.with(|s| part(s).clone()));
     let switch =
         move |part: fn(&Controls) -> &Switch| Memo::new(move |_| state.with(|s| part(s).clone()));
-    let measure = |id: String| Measure::from_id(&id).map(Action::Measure);
-    let mark = |id: String| Mark::from_id(&id).map(Action::Draw);
+    let measure = |o: &mut ChartOptions, id: String| {
+        o.measure = Measure::from_id(&id).unwrap_or_default();
+    };
+    let mark = |o: &mut ChartOptions, id: String| o.mark = Mark::from_id(&id).unwrap_or_default();
     view! {
         <Fold name=m::CONTROLS>
             <div class="chart-pickers">
-                <Select label=m::MEASURE testid="chart-measure" picker=pick(|c| &c.measure) act=measure />
-                <Select label=m::KIND testid="chart-kind" picker=pick(|c| &c.kind) act=|id| Some(Action::MeasureKind(id)) />
-                <Select label=m::COLUMN testid="chart-value" picker=pick(|c| &c.value) act=|id| Some(Action::Value(id)) />
-                <Select label=m::ACROSS testid="chart-x" picker=pick(|c| &c.x) act=|id| Some(Action::Across(id)) />
-                <Select label=m::ALONG testid="chart-y" picker=pick(|c| &c.y) act=|id| Some(Action::Along(id)) />
-                <Select label=m::SIZE testid="chart-size" picker=pick(|c| &c.size) act=|id| Some(Action::Size(id)) />
-                <Select label=m::GROUP testid="chart-group" picker=pick(|c| &c.group) act=|id| Some(Action::Group(id)) />
-                <Select label=m::SPLIT testid="chart-split" picker=pick(|c| &c.split) act=|id| Some(Action::Split(id)) />
-                <Select label=m::MARK testid="chart-mark" picker=pick(|c| &c.mark) act=mark />
-                <Toggle label=m::FACETS testid="chart-facets" switch=switch(|c| &c.facets) act=Action::Facets />
-                <Toggle label=m::LOG testid="chart-log" switch=switch(|c| &c.log) act=Action::Log />
+                <Select label=m::MEASURE testid="chart-measure" picker=pick(|c| &c.measure) choose=measure />
+                <Select label=m::KIND testid="chart-kind" picker=pick(|c| &c.kind) choose=|o, id| o.kind = id />
+                <Select label=m::COLUMN testid="chart-value" picker=pick(|c| &c.value) choose=|o, id| o.value = id />
+                <Select label=m::ACROSS testid="chart-x" picker=pick(|c| &c.x) choose=|o, id| o.x = id />
+                <Select label=m::ALONG testid="chart-y" picker=pick(|c| &c.y) choose=|o, id| o.y = id />
+                <Select label=m::SIZE testid="chart-size" picker=pick(|c| &c.size) choose=|o, id| o.size = id />
+                <Select label=m::GROUP testid="chart-group" picker=pick(|c| &c.group) choose=|o, id| o.group = id />
+                <Select label=m::SPLIT testid="chart-split" picker=pick(|c| &c.split) choose=|o, id| o.split = id />
+                <Select label=m::MARK testid="chart-mark" picker=pick(|c| &c.mark) choose=mark />
+                <Toggle label=m::FACETS testid="chart-facets" switch=switch(|c| &c.facets) choose=|o, on| o.facets = on />
+                <Toggle label=m::LOG testid="chart-log" switch=switch(|c| &c.log) choose=|o, on| o.log = on />
             </div>
         </Fold>
     }
@@ -56,15 +59,11 @@ fn Select(
     testid: &'static str,
     /// The values and the one in force.
     picker: Memo<Picker>,
-    /// The action of a value's id.
-    act: fn(String) -> Option<Action>,
+    /// Takes a value over, by its id.
+    choose: fn(&mut ChartOptions, String),
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let on_change = move |id: String| {
-        if let Some(action) = act(id) {
-            explorer.act(action);
-        }
-    };
+    let on_change = move |id: String| explorer.change(|o| choose(&mut o.chart, id));
     let is_choice = Memo::new(move |_| picker.with(|p| !p.items.is_empty()));
     view! {
         <label class="chart-picker" class:hidden=move || !is_choice.get()>
@@ -103,8 +102,8 @@ fn Toggle(
     testid: &'static str,
     /// Whether it is on, and why it cannot be switched.
     switch: Memo<Switch>,
-    /// The action of switching.
-    act: fn(bool) -> Action,
+    /// Switches it.
+    choose: fn(&mut ChartOptions, bool),
 ) -> impl IntoView {
     let explorer = use_explorer();
     let reason = move || switch.with(|s| s.reason.clone());
@@ -115,7 +114,7 @@ fn Toggle(
                 data-testid=testid
                 prop:checked=move || switch.with(|s| s.on)
                 disabled=move || switch.with(|s| s.reason.is_some())
-                on:change:target=move |ev| explorer.act(act(ev.target().checked()))
+                on:change:target=move |ev| explorer.change(|o| choose(&mut o.chart, ev.target().checked()))
             />
             <span>{explorer.t(label)}</span>
         </label>

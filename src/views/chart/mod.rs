@@ -2,17 +2,16 @@
 
 mod controls;
 mod drawing;
-mod offers;
 
 use leptos::prelude::*;
 
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Refusal;
 use crate::session;
+use crate::ui::components::Offers;
 use crate::ui::use_explorer;
 use controls::ChartControls;
 use drawing::Drawing;
-use offers::Offers;
 
 /// Id of the chart's title, which names the figure and takes the focus when another chart is chosen.
 const TITLE: &str = "chart-title";
@@ -21,10 +20,11 @@ const TITLE: &str = "chart-title";
 #[component]
 pub fn ChartView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.chart);
     let planned = explorer.ask(move || {
         Some(session::Chart {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
@@ -36,7 +36,7 @@ pub fn ChartView() -> impl IntoView {
             {move || refusal.get().map(|refusal| view! { <Refused refusal=refusal /> })}
             // The drawing stays while its plan changes, so that focus and scroll survive.
             <Show when=move || chart.with(Option::is_some)>
-                <Drawing plan=Signal::derive(move || chart.get().unwrap_or_default()) />
+                <Drawing plan=chart />
             </Show>
         </section>
     }
@@ -53,7 +53,7 @@ fn Refused(
         <div class="chart-refused" role="status" data-testid="chart-refused">
             <h2>{explorer.t(m::REFUSED)}</h2>
             <p>{refusal.reason}</p>
-            <Offers lead=m::REFUSED_OFFERS offers=refusal.offers />
+            <Offers lead=m::REFUSED_OFFERS offers=refusal.offers testid="chart-offer" focus=TITLE />
         </div>
     }
 }

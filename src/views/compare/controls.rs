@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::plot::compare::{ComparePlan, Group, Menu};
-use crate::state::{Action, Comparison};
+use crate::state::{CompareOptions, Comparison};
 use crate::ui::use_explorer;
 
 /// The kinds of comparison as buttons, and the choices of the one in force.
@@ -27,7 +27,7 @@ pub(super) fn CompareControls(
                 type="button"
                 data-testid=format!("compare-{}", comparison.id())
                 aria-pressed=move || (chosen.get() == comparison).to_string()
-                on:click=move |_| explorer.act(Action::Compare(comparison))
+                on:click=move |_| explorer.change(|o| o.compare.comparison = comparison)
             >
                 {explorer.t(name)}
             </button>
@@ -39,20 +39,20 @@ pub(super) fn CompareControls(
         Memo::new(move |_| plan.with(|p| (p.lefts.chosen.clone(), p.rights.chosen.clone())));
     let swap = move |_| {
         let (left, right) = places.get_untracked();
-        explorer.act_together([Action::Left(right), Action::Right(left)]);
+        explorer.change(|o| (o.compare.left, o.compare.right) = (right, left));
     };
     let subject = if explorer.is_published() { m::SUBJECT } else { m::MEASURE };
     // Another indicator has divisors of its own.
-    let choose = |id: String| vec![Action::Subject(id), Action::Per(String::new())];
+    let choose = |o: &mut CompareOptions, id| (o.subject, o.per) = (id, String::new());
     view! {
         <div class="compare-modes" role="group" aria-label=explorer.t(m::MODES)>
             {modes.into_iter().map(mode).collect_view()}
         </div>
         <div class="chart-pickers">
-            <Choice label=subject testid="compare-subject" menu=menu(|p| &p.subjects) act=choose />
-            <Choice label=m::PER testid="compare-per" menu=menu(|p| &p.pers) act=|id| vec![Action::Per(id)] />
-            <Choice label=m::LEFT testid="compare-left" menu=menu(|p| &p.lefts) act=|id| vec![Action::Left(id)] />
-            <Choice label=m::RIGHT testid="compare-right" menu=menu(|p| &p.rights) act=|id| vec![Action::Right(id)] />
+            <Choice label=subject testid="compare-subject" menu=menu(|p| &p.subjects) choose=choose />
+            <Choice label=m::PER testid="compare-per" menu=menu(|p| &p.pers) choose=|o, id| o.per = id />
+            <Choice label=m::LEFT testid="compare-left" menu=menu(|p| &p.lefts) choose=|o, id| o.left = id />
+            <Choice label=m::RIGHT testid="compare-right" menu=menu(|p| &p.rights) choose=|o, id| o.right = id />
             <Show when=move || places.with(|(left, _)| !left.is_empty())>
                 <button type="button" data-testid="compare-swap" on:click=swap>{explorer.t(m::SWAP)}</button>
             </Show>
@@ -69,8 +69,8 @@ pub(super) fn Choice(
     testid: &'static str,
     /// The values and the one in force.
     menu: Memo<Menu>,
-    /// The steps of a value's id.
-    act: fn(String) -> Vec<Action>,
+    /// Takes a value over, by its id.
+    choose: fn(&mut CompareOptions, String),
 ) -> impl IntoView {
     let explorer = use_explorer();
     let is_choice = Memo::new(move |_| menu.with(|menu| !menu.groups.is_empty()));
@@ -94,7 +94,7 @@ pub(super) fn Choice(
         <Show when=move || is_choice.get()>
             <label class="chart-picker">
                 <span>{explorer.t(label)}</span>
-                <select data-testid=testid on:change:target=move |ev| explorer.act_together(act(ev.target().value()))>
+                <select data-testid=testid on:change:target=move |ev| explorer.change(|o| choose(&mut o.compare, ev.target().value()))>
                     {options}
                 </select>
             </label>

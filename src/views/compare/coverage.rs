@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::controls::Choice;
 use crate::i18n::catalog::compare as m;
-use crate::plot::compare::{CoverageCell, CoverageTable, Menu};
-use crate::state::Action;
+use crate::plot::compare::Menu;
+use crate::plot::coverage::{CoverageCell, CoverageTable};
 use crate::ui::use_explorer;
 
 /// The field's indicators by release.
@@ -24,7 +24,7 @@ pub(super) fn Coverage(
         <section class="coverage" data-testid="compare-coverage-table">
             <h3>{caption.clone()}</h3>
             <div class="chart-pickers">
-                <Choice label=m::UNFOLD testid="compare-unfold" menu=fields act=|id| vec![Action::Unfold(id)] />
+                <Choice label=m::UNFOLD testid="compare-unfold" menu=fields choose=|o, id| o.unfolded = id />
             </div>
             <ul class="chart-notes">{told.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <div class="coverage-scroll" tabindex="0" role="region" aria-label=region>

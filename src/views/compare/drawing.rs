@@ -10,19 +10,17 @@ use crate::ui::{SceneView, use_explorer};
 #[component]
 pub(super) fn Drawing(
     /// What to draw.
-    plan: Memo<Plan>,
+    plan: Memo<Option<Plan>>,
     /// Which of the view's charts it is.
     at: usize,
 ) -> impl IntoView {
     let explorer = use_explorer();
     let id = format!("compare-chart-{at}");
     let labelled = id.clone();
-    let figure = PlanFigure::new(explorer, plan.into());
-    let scene = move |width: f64| figure.scene(width);
-    let open = move |datum: u32| figure.open(datum);
-    let title = move || plan.with(|plan| plan.headings.title.clone());
-    let subtitle = move || plan.with(|plan| plan.headings.subtitle.clone());
-    let source = move || plan.with(|plan| plan.headings.source.clone());
+    let figure = PlanFigure::new(explorer, plan);
+    let title = move || figure.with(|plan| plan.headings.title.clone());
+    let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
+    let source = move || figure.with(|plan| plan.headings.source.clone());
     view! {
         <figure class="compare-figure" aria-labelledby=labelled data-testid="compare-figure">
             <div class="section-head">
@@ -30,7 +28,7 @@ pub(super) fn Drawing(
                 <ExportMenu id=format!("compare-export-{at}") picture=figure.picture() />
             </div>
             <p class="muted">{subtitle}</p>
-            <SceneView compose=Callback::new(scene) open=Callback::new(open) current=figure.current() />
+            <SceneView compose=figure.scene() open=figure.open() current=figure.current() />
             <figcaption>
                 <ul class="chart-notes">
                     {figure.notes()}

@@ -8,11 +8,11 @@ mod pair;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::{chart as c, shell};
-use crate::plot::chart::Offer;
 use crate::plot::compare::ComparePlan;
 use crate::session;
 use crate::state::Comparison;
-use crate::ui::{focus, use_explorer};
+use crate::ui::components::Offers;
+use crate::ui::use_explorer;
 use controls::CompareControls;
 use coverage::Coverage;
 use drawing::Drawing;
@@ -25,10 +25,11 @@ const TITLE: &str = "compare-title";
 #[component]
 pub fn CompareView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.compare);
     let plan = explorer.ask(move || {
         Some(session::Compare {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
@@ -36,7 +37,7 @@ pub fn CompareView() -> impl IntoView {
         Memo::new(move |_| plan.get().unwrap_or_else(|| ComparePlan::new(Comparison::Across)));
     let charts = Memo::new(move |_| plan.with(|p| p.charts.len()));
     let chart = move |at: usize| {
-        let own = Memo::new(move |_| plan.with(|p| p.charts.get(at).cloned()).unwrap_or_default());
+        let own = Memo::new(move |_| plan.with(|p| p.charts.get(at).cloned()));
         view! { <Drawing plan=own at=at /> }
     };
     let pair = Memo::new(move |_| plan.with(|p| p.pair.clone()));
@@ -64,37 +65,7 @@ pub fn CompareView() -> impl IntoView {
             {move || pair.get().map(|table| view! { <PairRows table=table /> })}
             {move || (0..charts.get()).map(chart).collect_view()}
             {move || coverage.get().map(|table| view! { <Coverage table=table fields=fields /> })}
-            {move || view! { <Offers offers=offers.get() /> }}
+            {move || view! { <Offers lead=c::OFFERS offers=offers.get() testid="compare-offer" focus=TITLE /> }}
         </section>
     }
-}
-
-/// What else can be looked at.
-#[component]
-fn Offers(
-    /// The offers.
-    offers: Vec<Offer>,
-) -> impl IntoView {
-    let explorer = use_explorer();
-    let button = move |offer: Offer| {
-        let Offer { label, actions } = offer;
-        let take = move |_| {
-            explorer.act_together(actions.clone());
-            // The button goes away with what it stood under.
-            focus::take_when_drawn(TITLE.to_owned());
-        };
-        view! {
-            <li>
-                <button type="button" data-testid="compare-offer" on:click=take>{label}</button>
-            </li>
-        }
-    };
-    (!offers.is_empty()).then(|| {
-        view! {
-            <div class="chart-offers">
-                <span class="muted">{explorer.t(c::OFFERS)}</span>
-                <ul>{offers.into_iter().map(button).collect_view()}</ul>
-            </div>
-        }
-    })
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::i18n::catalog::compare as m;
-use crate::plot::compare::guard::Weight;
 use crate::plot::compare::{PairCell, PairRow, PairTable};
+use crate::plot::guard::Weight;
 use crate::state::Action;
 use crate::ui::components::FigureView;
 use crate::ui::use_explorer;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::promise::PromiseRow;
 use self::sign::Sign;
+use crate::column::Role;
 use crate::i18n::catalog::{data, ledger as m};
 use crate::plot::ledger::{GroupPlan, LedgerPlan, RowPlan};
 use crate::session::Ledger;
@@ -18,10 +19,15 @@ use crate::ui::use_explorer;
 #[component]
 pub fn LedgerView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.ledger);
+    let (title, caption) = match explorer.is_published() {
+        true => (m::TITLE, m::CAPTION),
+        false => (m::TITLE_ROWS, m::CAPTION_ROWS),
+    };
     let asked = explorer.ask(move || {
         Some(Ledger {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
@@ -30,7 +36,7 @@ pub fn LedgerView() -> impl IntoView {
     let plan = Memo::new(move |_| asked.get().flatten().unwrap_or_default());
     let cells = Signal::derive(move || {
         plan.with(|plan| Cells {
-            caption: m::CAPTION.get(explorer.lang.get()).to_owned(),
+            caption: caption.get(explorer.lang.get()).to_owned(),
             header: plan.listing.header.clone(),
             rows: plan.listing.rows.clone(),
         })
@@ -51,7 +57,7 @@ pub fn LedgerView() -> impl IntoView {
             <GroupingChoice />
             <Keys plan=plan />
             {move || {
-                let by = explorer.options.with(|o| o.promises);
+                let by = options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
             }}
             <TextTable cells=cells open_row=open_row />
@@ -60,7 +66,7 @@ pub fn LedgerView() -> impl IntoView {
     };
     view! {
         <section class="ledger" aria-labelledby="ledger-title" data-testid="ledger">
-            <h2 id="ledger-title">{explorer.t(m::TITLE)}</h2>
+            <h2 id="ledger-title">{explorer.t(title)}</h2>
             {body}
         </section>
     }
@@ -96,18 +102,23 @@ fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
     }
 }
 
-/// What promises are grouped by.
+/// What promises are grouped by, where there is a choice.
 #[component]
 fn GroupingChoice() -> impl IntoView {
     let explorer = use_explorer();
+    let table = explorer.table();
+    let has = |role| table.by_role(role).is_some();
+    if !(has(Role::Area) && has(Role::Topic)) {
+        return ().into_any();
+    }
     let choice = |(by, name)| {
-        let pressed = move || explorer.options.with(|o| o.promises == by).to_string();
+        let pressed = move || explorer.options.with(|o| o.ledger.promises == by).to_string();
         view! {
             <button
                 type="button"
                 aria-pressed=pressed
                 data-testid=format!("group-{}", Grouping::id(by))
-                on:click=move |_| explorer.act(Action::GroupPromises(by))
+                on:click=move |_| explorer.change(|o| o.ledger.promises = by)
             >
                 {explorer.t(name)}
             </button>
@@ -119,12 +130,15 @@ fn GroupingChoice() -> impl IntoView {
             {[(Grouping::Place, data::PLACE), (Grouping::Domain, data::DOMAIN)].map(choice).collect_view()}
         </div>
     }
+    .into_any()
 }
 
 /// What strips and signs mean.
 #[component]
 fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
     let explorer = use_explorer();
+    let is_published = explorer.is_published();
+    let rule = if is_published { m::RULE } else { m::RULE_ROWS };
     let sign = |(status, name)| view! { <li><Sign status=status />{name}</li> };
     let has_bars = Memo::new(move |_| {
         plan.with(|p| {
@@ -137,14 +151,16 @@ fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
         ("swatch swatch-hatched", m::BEGUN_KEY),
         ("swatch swatch-hollow", m::WHOLE_KEY),
     ];
+    // Of a table's targets nothing is told that is begun and not done.
+    let fills = fills.into_iter().filter(move |(_, name)| is_published || *name != m::BEGUN_KEY);
     let fill = move |(class, name)| view! { <li><span class=class aria-hidden="true"></span>{explorer.t(name)}</li> };
     view! {
         <div class="ledger-keys">
             <ul class="legend">{move || plan.with(|p| p.statuses.clone()).into_iter().map(sign).collect_view()}</ul>
             <Show when=move || has_bars.get()>
-                <ul class="legend">{fills.map(fill).collect_view()}</ul>
+                <ul class="legend">{fills.clone().map(fill).collect_view()}</ul>
             </Show>
-            <p class="ledger-rule">{explorer.t(m::RULE)}</p>
+            <p class="ledger-rule">{explorer.t(rule)}</p>
         </div>
     }
 }

@@ -4,26 +4,18 @@ mod card;
 
 use leptos::prelude::*;
 
-use crate::chart::{Scene, Size, compose};
-use crate::plot::ChartFormat;
-use crate::plot::chart::Offer;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
-use crate::ui::components::{Cells, ExportMenu, ScenePicture, StageLegend, TextTable, around};
-use crate::ui::{Explorer, SceneView, late, use_explorer};
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, StageLegend, TextTable};
+use crate::ui::{SceneView, late, use_explorer};
 use card::CardView;
 
 /// What the selection comes to, the foremost chart, and a card a topic.
 #[component]
 pub fn OverviewView() -> impl IntoView {
     let explorer = use_explorer();
-    let plan = explorer.ask(move || {
-        Some(Overview {
-            filter: explorer.drawn.get(),
-            options: explorer.options.get(),
-            lang: explorer.lang.get(),
-        })
-    });
+    let plan = explorer
+        .ask(move || Some(Overview { filter: explorer.drawn.get(), lang: explorer.lang.get() }));
     let plan = Memo::new(move |_| plan.get().unwrap_or_default());
     let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     let cards = Memo::new(move |_| plan.with(|p| p.cards.clone()));
@@ -70,86 +62,30 @@ fn fact(fact: Fact) -> impl IntoView {
 /// The foremost chart.
 #[component]
 fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
-    let explorer = use_explorer();
     let chart = Memo::new(move |_| plan.with(|p| p.chart.clone()));
-    let title = move || chart.with(|c| c.as_ref().map(|c| c.headings.title.clone()));
+    let figure = PlanFigure::new(use_explorer(), chart);
+    let title = move || figure.with(|plan| plan.headings.title.clone());
     let notes = move || {
-        chart
-            .with(|c| {
-                let (subtitle, notes) = c.as_ref().map(|c| (&c.headings.subtitle, &c.notes))?;
-                let subtitle = (!subtitle.is_empty()).then(|| subtitle.clone());
-                Some(subtitle.into_iter().chain(notes.iter().cloned()).collect::<Vec<String>>())
-            })
-            .unwrap_or_default()
+        figure.with(|plan| {
+            let subtitle = Some(&plan.headings.subtitle).filter(|subtitle| !subtitle.is_empty());
+            subtitle.into_iter().chain(&plan.notes).cloned().collect::<Vec<String>>()
+        })
     };
-    let offers = Memo::new(move |_| {
-        chart.with(|c| c.as_ref().map(|c| c.offers.clone()).unwrap_or_default())
-    });
-    let draw = Callback::new(move |width: f64| {
-        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        chart.with(|chart| match chart {
-            // The heading is the page's own.
-            Some(plan) => {
-                let mut scene = compose(&plan.spec, Size::wide(width), &format);
-                scene.title.clone_from(&plan.headings.title);
-                scene.description = plan.description(&scene.description, format.lang);
-                scene
-            }
-            None => Scene::default(),
-        })
-    });
-    let picture = ScenePicture::new(move |width| {
-        Some((draw.run(width), chart.with(|c| c.as_ref().map(|plan| around(explorer, plan)))?))
-    });
-    let open = Callback::new(move |datum: u32| {
-        let target = chart.with(|c| c.as_ref()?.targets.get(datum as usize).cloned().flatten());
-        if let Some(action) = target {
-            explorer.act(action);
-        }
-    });
-    let cells = Signal::derive(move || {
-        chart.with(|chart| match chart {
-            Some(plan) => Cells {
-                caption: plan.headings.title.clone(),
-                header: plan.listing.header.clone(),
-                rows: plan.listing.rows.clone(),
-            },
-            None => Cells::default(),
-        })
-    });
+    let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
+    let only = move |offers| view! { <Offers offers=offers testid="overview-only" /> }.into_any();
     view! {
         <Show when=move || chart.with(Option::is_some)>
             <div class="section-head">
                 <h2>{title}</h2>
-                <ExportMenu id="overview-export" picture=picture />
+                <ExportMenu id="overview-export" picture=figure.picture() />
             </div>
             {move || notes().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
             {move || {
                 let offers = offers.get();
-                (!offers.is_empty()).then(|| late(move || only(explorer, offers)))
+                (!offers.is_empty()).then(|| late(move || only(offers)))
             }}
-            <SceneView compose=draw open=open />
-            <TextTable cells=cells />
+            <SceneView compose=figure.scene() open=figure.open() />
+            <TextTable cells=figure.cells() />
         </Show>
     }
-}
-
-/// What limits the selection to rows that can be taken together.
-fn only(explorer: Explorer, offers: Vec<Offer>) -> AnyView {
-    let button = move |offer: Offer| {
-        let Offer { label, actions } = offer;
-        view! {
-            <li>
-                <button type="button" data-testid="overview-only" on:click=move |_| explorer.act_together(actions.clone())>
-                    {label}
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <div class="chart-offers">
-            <ul>{offers.into_iter().map(button).collect_view()}</ul>
-        </div>
-    }
-    .into_any()
 }

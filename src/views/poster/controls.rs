@@ -6,7 +6,7 @@ use super::Drawn;
 use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
 use crate::plot::poster::BlockOffer;
-use crate::state::{Action, PosterFormat, PosterOptions};
+use crate::state::{PosterFormat, PosterOptions};
 use crate::ui::components::Fold;
 use crate::ui::{Explorer, Typing, focus_when_drawn, use_explorer};
 
@@ -23,7 +23,8 @@ pub(super) fn PosterControls(
     drawn: Memo<Drawn>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let format = Memo::new(move |_| explorer.options.with(|o| o.poster.format));
+    let options = explorer.chosen(|o| &o.poster);
+    let format = Memo::new(move |_| options.with(|o| o.format));
     let formats = FORMATS.map(|(value, name, hint)| {
         view! {
             <label class="poster-format" title=explorer.t(hint)>
@@ -38,7 +39,7 @@ pub(super) fn PosterControls(
             </label>
         }
     });
-    let title = move || explorer.options.with(|o| o.poster.title.clone());
+    let title = move || options.with(|o| o.title.clone());
     let typing = Typing::new(move |title| change(explorer, true, |o| o.title = title));
     let usual_title = move || drawn.with(|d| d.plan.usual_title.clone());
     let offers = Memo::new(move |_| drawn.with(|d| d.plan.offers.clone()));
@@ -46,10 +47,7 @@ pub(super) fn PosterControls(
     let ids =
         Memo::new(move |_| offers.with(|o| o.iter().map(|o| o.id.clone()).collect::<Vec<_>>()));
     let is_own = move || {
-        explorer.options.with(|o| {
-            let poster = &o.poster;
-            !(poster.title.is_empty() && poster.blocks.is_empty() && poster.names.is_empty())
-        })
+        options.with(|o| !(o.title.is_empty() && o.blocks.is_empty() && o.names.is_empty()))
     };
     view! {
         <div class="poster-controls">
@@ -194,7 +192,5 @@ fn shown_ids(offers: Memo<Vec<BlockOffer>>) -> Vec<String> {
 }
 
 fn change(explorer: Explorer, typing: bool, edit: impl FnOnce(&mut PosterOptions)) {
-    let mut options = explorer.options.with_untracked(|o| o.poster.clone());
-    edit(&mut options);
-    explorer.act(Action::Compose(options, typing));
+    explorer.change_on(typing, |o| edit(&mut o.poster));
 }

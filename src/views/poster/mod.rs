@@ -32,15 +32,16 @@ struct Drawn {
 #[component]
 pub fn PosterView() -> impl IntoView {
     let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.poster);
     let plan = explorer.ask(move || {
         Some(session::Poster {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
             lang: explorer.lang.get(),
         })
     });
     let drawn = Memo::new(move |_| draw(explorer, plan.get().unwrap_or_default()));
-    let format = Memo::new(move |_| explorer.options.with(|o| o.poster.format));
+    let format = Memo::new(move |_| options.with(|o| o.format));
     let source = move || drawn.with(|d| svg::data_url(&d.svg));
     let alt = move || {
         drawn.with(|d| {

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::i18n::catalog::table as m;
 use crate::plot::table::{Field, toggled};
-use crate::state::Action;
 use crate::ui::components::Menu;
 
 /// A panel with a box for every column.
@@ -20,9 +19,9 @@ pub(super) fn Columns(
     });
     let toggle = move |key: &str| {
         let keys = all.with(|all| shown.fields.with(|fields| toggled(all, fields, key)));
-        explorer.act(Action::Columns(keys));
+        explorer.change(|o| o.table.columns = keys);
     };
-    let is_usual = move || explorer.options.with(|o| o.columns.is_empty());
+    let is_usual = move || explorer.options.with(|o| o.table.columns.is_empty());
     let choice = move |field: Field| {
         let (key, name) = (field.key.clone(), field.key.clone());
         let testid = format!("column-{}", field.key);
@@ -56,7 +55,7 @@ pub(super) fn Columns(
                 class="quiet"
                 disabled=is_usual
                 data-testid="columns-usual"
-                on:click=move |_| explorer.act(Action::Columns(Vec::new()))
+                on:click=move |_| explorer.change(|o| o.table.columns.clear())
             >
                 {explorer.t(m::USUAL_COLUMNS)}
             </button>

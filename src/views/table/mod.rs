@@ -13,7 +13,7 @@ use crate::i18n::catalog::table as m;
 use crate::plot::table::{Field, HeaderPlan};
 use crate::query::Filter;
 use crate::session;
-use crate::state::Options;
+use crate::state::TableOptions;
 use crate::ui::components::ExportMenu;
 use crate::ui::{Explorer, use_explorer};
 use columns::Columns;
@@ -29,19 +29,12 @@ struct Shown {
     /// The columns shown, in order.
     fields: Memo<Vec<Field>>,
     /// What the rows and their order depend on.
-    listing: Memo<(Filter, Options)>,
+    listing: Memo<(Filter, TableOptions)>,
 }
 
 impl Shown {
     fn new(explorer: Explorer) -> Self {
-        let options = Memo::new(move |_| {
-            // Only what the table reads, so that it hears of nothing else.
-            explorer.options.with(|o| Options {
-                sort: o.sort.clone(),
-                columns: o.columns.clone(),
-                ..Options::default()
-            })
-        });
+        let options = explorer.chosen(|o| &o.table);
         let listing = Memo::new(move |_| (explorer.drawn.get(), options.get()));
         let header = explorer.ask(move || {
             let (filter, options) = listing.get();

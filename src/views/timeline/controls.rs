@@ -7,7 +7,6 @@ use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
 use crate::plot::timeline::{Window, Windows};
-use crate::state::Action;
 use crate::ui::{Icon, use_explorer};
 
 /// Lanes and window.
@@ -38,7 +37,7 @@ fn LanesSelect() -> impl IntoView {
     view! {
         <label class="timeline-lanes">
             <span>{explorer.t(m::LANES)}</span>
-            <select data-testid="timeline-lanes" on:change:target=move |ev| explorer.act(Action::Lanes(ev.target().value()))>
+            <select data-testid="timeline-lanes" on:change:target=move |ev| explorer.change(|o| o.timeline.lanes = ev.target().value())>
                 {options}
             </select>
         </label>

@@ -13,13 +13,12 @@ use self::source::{FOREMOST, Source, use_source};
 use crate::chart::{self, BinPlace, Scene, Size, Stretch};
 use crate::i18n::catalog::timeline as m;
 use crate::plot;
-use crate::plot::chart::Plan;
 use crate::plot::timeline::{Picture, TimelinePlan};
 use crate::plot::{ChartFormat, span_text};
 use crate::session;
 use crate::state::Action;
 use crate::ui::components::{
-    Cells, ExportMenu, ScenePicture, StageLegend, TextTable, around, source_of_selection,
+    Cells, ExportMenu, PlanFigure, ScenePicture, StageLegend, TextTable, source_of_selection,
 };
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
 
@@ -156,58 +155,32 @@ fn Steps() -> impl IntoView {
     // Asked once a step, not at every place of the playhead.
     let day = Memo::new(move |_| {
         let at = source.playhead.get()?;
-        let step = |plan: &TimelinePlan| match &plan.picture {
-            Picture::Steps(steps) => {
-                steps.iter().rev().find(|step| step.first <= at).or(steps.first()).map(|s| s.last)
-            }
-            Picture::Lanes { .. } => None,
-        };
-        source.with(step).flatten()
+        source.with(|plan| plan.step_on(at)).flatten()
     });
+    let (options, chart) = (explorer.chosen(|o| &o.timeline), explorer.chosen(|o| &o.chart));
     let frame = explorer.ask(move || {
         Some(session::Frame {
             filter: explorer.drawn.get(),
-            options: explorer.options.get(),
+            options: options.get(),
+            chart: chart.get(),
             day: day.get(),
             lang: explorer.lang.get(),
         })
     });
-    let plan = Memo::new(move |_| frame.get().flatten());
-    let compose = move |width: f64| -> Scene {
-        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        plan.with(|plan| match plan {
-            Some(plan) => {
-                let mut scene = chart::compose(&plan.spec, Size::wide(width), &format);
-                scene.title.clone_from(&plan.headings.title);
-                scene.description = plan.description(&scene.description, format.lang);
-                scene
-            }
-            None => Scene::default(),
-        })
-    };
-    let open = move |datum: u32| {
-        let target = plan.with_untracked(|p| p.as_ref()?.targets.get(datum as usize).cloned());
-        if let Some(action) = target.flatten() {
-            explorer.act(action);
-        }
-    };
-    let said = move |part: fn(&Plan) -> &String| plan.with(|p| p.as_ref().map(|p| part(p).clone()));
-    let notes = move || plan.with(|p| p.as_ref().map(|p| p.notes.clone()).unwrap_or_default());
-    let picture = ScenePicture::new(move |width| {
-        let around = plan.with(|p| p.as_ref().map(|plan| around(explorer, plan)))?;
-        Some((compose(width), around))
-    });
+    let figure = PlanFigure::new(explorer, Memo::new(move |_| frame.get().flatten()));
+    let title = move || figure.with(|plan| plan.headings.title.clone());
+    let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
     view! {
         <figure class="chart-figure timeline-steps" data-testid="timeline-steps">
             <div class="section-head">
-                <h3>{move || said(|p| &p.headings.title)}</h3>
-                <ExportMenu id="timeline-export" picture=picture />
+                <h3>{title}</h3>
+                <ExportMenu id="timeline-export" picture=figure.picture() />
             </div>
-            <p class="chart-unit">{move || said(|p| &p.headings.subtitle)}</p>
-            <SceneView compose=compose open=open />
+            <p class="chart-unit">{subtitle}</p>
+            <SceneView compose=figure.scene() open=figure.open() />
             <figcaption>
                 <ul class="chart-notes">
-                    {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
+                    {figure.notes()}
                 </ul>
             </figcaption>
         </figure>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::base::date::Day;
 use crate::column::Role;
-use crate::plot::timeline::{Picture, TimelinePlan, Window, Windows};
+use crate::plot::timeline::{TimelinePlan, Window, Windows};
 use crate::session;
 use crate::state::Action;
 use crate::ui::Explorer;
@@ -31,10 +31,12 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn new(explorer: Explorer) -> Self {
         let every_lane = RwSignal::new(false);
+        let (options, chart) = (explorer.chosen(|o| &o.timeline), explorer.chosen(|o| &o.chart));
         let asked = explorer.ask(move || {
             Some(session::Timeline {
                 filter: explorer.drawn.get(),
-                options: explorer.options.get(),
+                options: options.get(),
+                chart: chart.get(),
                 most: (!every_lane.get()).then_some(FOREMOST),
                 lang: explorer.lang.get(),
             })
@@ -57,24 +59,18 @@ impl Source {
 
     /// How many figures have ended by a day, of those on lanes; tracked.
     pub(super) fn reached(&self, day: Day) -> usize {
-        let reached = |plan: &TimelinePlan| match &plan.picture {
-            Picture::Lanes { ends, .. } => ends.partition_point(|&end| end <= day),
-            Picture::Steps(steps) => {
-                steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
-            }
-        };
-        self.with(reached).unwrap_or_default()
+        self.with(|plan| plan.reached(day)).unwrap_or_default()
     }
 
     /// Zooms to a window.
     pub(super) fn zoom(&self, window: Window) {
         let chosen = self.windows.get_untracked().and_then(|w| w.chosen(window));
-        self.explorer.act(Action::Zoom(chosen, false));
+        self.explorer.change(|o| o.timeline.window = chosen.filter(|(from, to)| from < to));
     }
 
     /// Filters to some days. The window then follows the filter.
     pub(super) fn filter_to(&self, (from, to): Window) {
-        self.explorer.act(Action::Zoom(None, true));
+        self.explorer.change_on(true, |o| o.timeline.window = None);
         let table = self.explorer.table();
         let key = table.by_role(Role::Time).map(|c| c.key.clone()).unwrap_or_default();
         self.explorer.act(Action::During(key, Some(from), Some(to), false));

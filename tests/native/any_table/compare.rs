@@ -1,18 +1,20 @@
 //! The comparison of tables that are no published figures.
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::compare::plan;
-use minsheng_explorer::state::{Comparison, Options};
+use minsheng_explorer::state::{Action, CompareOptions, Comparison};
 
-use super::Open;
-use super::tables::{category, world};
+use super::opens_on::read;
+use super::tables::{category, long, world};
+use super::{Open, draws};
 
 fn compared(
     open: &mut Open,
-    options: &Options,
+    options: &CompareOptions,
     lang: Lang,
 ) -> minsheng_explorer::plot::compare::ComparePlan {
-    plan(&mut open.engine, &open.data, options, lang)
+    plan(&mut open.engine, Rows::Plain, options, lang)
 }
 
 #[test]
@@ -20,18 +22,18 @@ fn places_are_compared_by_the_means_of_a_measure() {
     let mut open = Open::new(world());
     for lang in Lang::ALL {
         for &comparison in Comparison::ALL {
-            let options = Options { comparison, ..Options::default() };
+            let options = CompareOptions { comparison, ..CompareOptions::default() };
             let plan = compared(&mut open, &options, lang);
             let shows = !plan.charts.is_empty() || plan.pair.is_some();
             assert!(shows || !plan.lead.is_empty(), "{comparison:?}");
         }
     }
-    let options = Options { comparison: Comparison::Pair, ..Options::default() };
+    let options = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
     let plan = compared(&mut open, &options, Lang::En);
     let table = plan.pair.expect("two places");
     assert_ne!(plan.lefts.chosen, plan.rights.chosen);
     // Set the other way round, the same is said of them.
-    let turned = Options {
+    let turned = CompareOptions {
         left: plan.rights.chosen.clone(),
         right: plan.lefts.chosen.clone(),
         ..options.clone()
@@ -74,8 +76,57 @@ fn a_table_without_places_says_what_is_missing() {
     };
     let mut open = Open::new(table);
     for &comparison in Comparison::ALL {
-        let options = Options { comparison, ..Options::default() };
+        let options = CompareOptions { comparison, ..CompareOptions::default() };
         let plan = compared(&mut open, &options, Lang::Zh);
         assert!(plan.charts.is_empty() && plan.lead.contains("地区"), "{}", plan.lead);
     }
+}
+
+#[test]
+fn what_else_is_offered_changes_the_comparison() {
+    let mut refused = 0;
+    for table in [world(), long()] {
+        let mut open = Open::new(table);
+        for &comparison in Comparison::ALL {
+            let options = CompareOptions { comparison, ..CompareOptions::default() };
+            let plan = compared(&mut open, &options, Lang::Zh);
+            refused += usize::from(plan.charts.is_empty() && plan.pair.is_none());
+            let mut actions = plan.offers.iter().flat_map(|offer| &offer.actions);
+            assert!(!actions.any(|action| matches!(action, Action::Chart(_))), "{comparison:?}");
+        }
+    }
+    assert!(refused > 0, "a refused chart offers charts, which the comparison cannot show");
+}
+
+#[test]
+fn a_measure_is_divided_by_another_of_the_rows_that_have_both() {
+    let mut open = read(
+        "own.csv",
+        "地区,年份,支出（万元）,人数（人）,入学率\n\
+         甲市,2020,100,10,97.5\n甲市,2021,50,5,98\n乙市,2020,30,,99\n乙市,2021,160,8,99\n丙市,2021,7,0,99\n"
+            .as_bytes(),
+    );
+    let mut ask = |per: &str| {
+        let subject = "支出（万元）".to_owned();
+        let options = CompareOptions { subject, per: per.to_owned(), ..CompareOptions::default() };
+        compared(&mut open, &options, Lang::Zh)
+    };
+    let usual = ask("");
+    let offered: Vec<&str> = usual.pers.groups[0].items.iter().map(|(id, _)| &**id).collect();
+    assert_eq!(offered, ["", "人数（人）"], "rates do not add up");
+    let plan = ask("人数（人）");
+    let [chart] = &plan.charts[..] else { panic!("{}", plan.charts.len()) };
+    assert_eq!(chart.headings.subtitle, "万元/人");
+    let bars: Vec<(&str, f64)> = chart
+        .spec
+        .data
+        .iter()
+        .map(|d| (&*chart.spec.categories[d.category as usize].name, d.extent.mid))
+        .collect();
+    assert_eq!(bars, [("乙市", 20.0), ("甲市", 10.0)], "nothing is divided by zero");
+    assert_eq!(chart.listing.rows[0][1..], ["20", "160", "8"]);
+    assert!(plan.notes[0].contains("两个数都有"), "{:?}", plan.notes);
+    draws(chart);
+    // What is no such measure is none.
+    assert_eq!(ask("入学率").pers.chosen, "");
 }

@@ -3,14 +3,15 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::column::Table;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::timeline::{self, Picture};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
-use minsheng_explorer::query::{Clause, SortKey};
-use minsheng_explorer::state::{Mark, Measure, Options};
+use minsheng_explorer::query::Clause;
+use minsheng_explorer::state::{ChartOptions, Mark, Measure};
 
 use super::tables::{large, numbers, table};
-use super::{Open, auto, with_mark};
+use super::{Open, auto, every, sorted, with_mark};
 
 const ROWS: usize = 1_000_000;
 
@@ -43,7 +44,8 @@ fn a_million_rows_through_every_plan() {
         assert_eq!(value.count, own, "{}", value.name);
     }
 
-    let lines = Options { value: "amount".into(), group: "field".into(), ..with_mark(Mark::Line) };
+    let lines =
+        ChartOptions { value: "amount".into(), group: "field".into(), ..with_mark(Mark::Line) };
     let plan = open.drawn(&lines, Lang::En);
     assert_eq!(plan.spec.data.len(), 2 * 30);
     let datum = &plan.spec.data[17];
@@ -56,8 +58,12 @@ fn a_million_rows_through_every_plan() {
     let mean = own.iter().sum::<f64>() / own.len() as f64;
     assert!((datum.extent.mid - mean).abs() < 1e-9 * mean);
 
-    let bars =
-        Options { value: "amount".into(), measure: Measure::Sum, group: "place".into(), ..auto() };
+    let bars = ChartOptions {
+        value: "amount".into(),
+        measure: Measure::Sum,
+        group: "place".into(),
+        ..auto()
+    };
     let plan = open.drawn(&bars, Lang::Zh);
     assert_eq!(plan.spec.data.len(), 24);
     let greatest: f64 = (0..300)
@@ -68,22 +74,21 @@ fn a_million_rows_through_every_plan() {
         .fold(0.0, f64::max);
     assert!((plan.spec.data[0].extent.mid - greatest).abs() < 1e-9 * greatest);
 
-    let sorted =
-        Options { sort: Some(SortKey { column: "amount".into(), descending: true }), ..auto() };
-    let page = sheet::page(&mut open.engine, &open.data, &sorted, Lang::En, 1000..1020);
+    let sorted = sorted("amount");
+    let page = sheet::page(&mut open.engine, Rows::Plain, &sorted, Lang::En, 1000..1020);
     let mut expected: Vec<f64> = chosen.iter().filter_map(|&row| amount.float(row)).collect();
     expected.sort_by(|a, b| b.total_cmp(a));
     let found = |key: &String| amount.float(table.row(key).unwrap()).unwrap();
     assert_eq!(page.keys.iter().map(found).collect::<Vec<_>>(), expected[1000..1020]);
-    assert_eq!(sheet::place(&mut open.engine, &open.data, &sorted, &page.keys[5]), Some(1005));
+    assert_eq!(sheet::place(&mut open.engine, Rows::Plain, &sorted, &page.keys[5]), Some(1005));
 
-    let overview = overview::plan(&mut open.engine, &open.data, &auto(), Lang::En);
+    let overview = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
     assert_eq!(overview.cards.len(), 2);
     let lines = overview.chart.unwrap();
     assert_eq!((lines.spec.mark, lines.spec.data.len()), (MarkKind::Line, 2 * 30));
-    let plan = open.timeline(&auto(), Lang::En).unwrap();
+    let plan = open.timeline(&every(), Lang::En).unwrap();
     assert!(matches!(&plan.picture, Picture::Steps(steps) if steps.len() == 30));
-    let frame = timeline::frame(&mut open.engine, &auto(), Lang::En, None).unwrap();
+    let frame = timeline::frame(&mut open.engine, &every(), &auto(), Lang::En, None).unwrap();
     assert_eq!(frame.spec.data.len(), 300);
     let years = rail::years(&mut open.engine, &outline);
     assert_eq!(years.iter().map(|bin| bin.selected).sum::<usize>(), {

@@ -1,7 +1,9 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
 mod compare;
+mod groups;
 mod large;
+mod ledger;
 mod odd;
 mod opens_on;
 mod tables;
@@ -11,26 +13,27 @@ use std::sync::Arc;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{MarkKind, Size, compose};
 use minsheng_explorer::column::Table;
-use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{Controls, Picker, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::rail::{self, RailKind};
 use minsheng_explorer::plot::timeline::{self, Picture, TimelinePlan};
 use minsheng_explorer::plot::{ChartFormat, detail, overview, summary, table as sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
-use minsheng_explorer::state::{Action, AppState, Mark, Measure, Options};
+use minsheng_explorer::state::{
+    Action, AppState, ChartOptions, Mark, Measure, TableOptions, TimelineOptions,
+};
 
 use tables::{day, world};
 
 /// An engine over a table without published figures.
 struct Open {
     engine: Engine,
-    data: Dataset,
 }
 
 impl Open {
     fn new(table: Table) -> Self {
-        Self { engine: Engine::new(Arc::new(table)), data: Dataset::default() }
+        Self { engine: Engine::new(Arc::new(table)) }
     }
 
     fn choose(&mut self, column: &str, values: &[&str]) -> &mut Self {
@@ -39,44 +42,53 @@ impl Open {
         self
     }
 
-    fn chart(&mut self, options: &Options, lang: Lang) -> Result<Plan, Refusal> {
-        plan(&mut self.engine, &self.data, options, lang)
+    fn chart(&mut self, options: &ChartOptions, lang: Lang) -> Result<Plan, Refusal> {
+        plan(&mut self.engine, Rows::Plain, options, lang)
     }
 
-    fn drawn(&mut self, options: &Options, lang: Lang) -> Plan {
+    fn drawn(&mut self, options: &ChartOptions, lang: Lang) -> Plan {
         self.chart(options, lang).unwrap_or_else(|refusal| panic!("{}", refusal.reason))
     }
 
-    fn controls(&mut self, options: &Options) -> Controls {
-        controls(&mut self.engine, &self.data, options, Lang::En)
+    fn controls(&mut self, options: &ChartOptions) -> Controls {
+        controls(&mut self.engine, Rows::Plain, options, Lang::En)
     }
 
-    fn timeline(&mut self, options: &Options, lang: Lang) -> Option<TimelinePlan> {
-        timeline::plan(&mut self.engine, &self.data, options, None, lang)
+    fn timeline(&mut self, options: &TimelineOptions, lang: Lang) -> Option<TimelinePlan> {
+        timeline::plan(&mut self.engine, Rows::Plain, options, &auto(), None, lang)
     }
 
     fn sentence(&mut self, lang: Lang) -> String {
-        summary::plan(&mut self.engine, &self.data, lang).sentence
+        summary::plan(&mut self.engine, Rows::Plain, lang).sentence
     }
 }
 
-fn auto() -> Options {
-    Options::default()
+fn auto() -> ChartOptions {
+    ChartOptions::default()
 }
 
-fn with_mark(mark: Mark) -> Options {
-    Options { mark, ..auto() }
+fn every() -> TimelineOptions {
+    TimelineOptions::default()
 }
 
-fn with_measure(measure: Measure) -> Options {
-    Options { measure, ..auto() }
+fn sorted(column: &str) -> TableOptions {
+    let sort = Some(SortKey { column: column.to_owned(), descending: true });
+    TableOptions { sort, ..TableOptions::default() }
+}
+
+fn with_mark(mark: Mark) -> ChartOptions {
+    ChartOptions { mark, ..auto() }
+}
+
+fn with_measure(measure: Measure) -> ChartOptions {
+    ChartOptions { measure, ..auto() }
 }
 
 /// Parts stand in one bar only where they can be told apart: by a hue of their own, or by a fill.
 #[test]
 fn bars_stack_only_parts_that_can_be_told_apart() {
     let mut world = Open::new(world());
-    let split = |group: &str, split: &str| Options {
+    let split = |group: &str, split: &str| ChartOptions {
         mark: Mark::Bar,
         group: group.into(),
         split: split.into(),
@@ -149,7 +161,8 @@ fn pickers_list_the_measures_of_a_scatter() {
     }
     assert!(shown.kind.items.is_empty() && shown.value.items.is_empty());
     assert!(shown.group.items.is_empty() && shown.log.reason.is_some());
-    let chosen = Options { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..auto() };
+    let chosen =
+        ChartOptions { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..auto() };
     let plan = world.drawn(&chosen, Lang::En);
     assert_eq!(plan.headings.title, "gdpPercap against pop");
     assert!(plan.spec.data.iter().all(|datum| datum.size.is_none()));
@@ -174,7 +187,7 @@ fn the_scatter_is_of_the_period_filtered_by() {
 #[test]
 fn means_over_time_are_lines_of_topics() {
     let mut world = Open::new(world());
-    let options = Options { value: "gdpPercap".into(), ..with_mark(Mark::Line) };
+    let options = ChartOptions { value: "gdpPercap".into(), ..with_mark(Mark::Line) };
     let plan = world.drawn(&options, Lang::Zh);
     assert_eq!(plan.headings.title, "各continent的平均gdpPercap随时间的变化");
     assert_eq!(plan.headings.subtitle, "1960—2005年", "nothing says in what unit");
@@ -196,7 +209,7 @@ fn means_over_time_are_lines_of_topics() {
     assert!((last.extent.mid - mean).abs() < 1e-6 * mean, "{} {mean}", last.extent.mid);
     draws(&plan);
 
-    let countries = Options { group: "country".into(), ..options };
+    let countries = ChartOptions { group: "country".into(), ..options };
     let plan = world.drawn(&countries, Lang::En);
     assert_eq!(plan.spec.series.len(), 8);
     assert!(
@@ -213,7 +226,7 @@ fn groups_have_means_sums_and_counts() {
     let mean = world.drawn(&with_measure(Measure::Mean), Lang::Zh);
     assert_eq!(mean.headings.title, "lifeExp的平均（按continent分）");
     assert_eq!(mean.spec.data.len(), 5);
-    let sum = Options { value: "pop".into(), ..with_measure(Measure::Sum) };
+    let sum = ChartOptions { value: "pop".into(), ..with_measure(Measure::Sum) };
     let sum = world.drawn(&sum, Lang::En);
     assert_eq!(sum.headings.title, "pop: total by continent");
     let all: f64 = sum.spec.data.iter().map(|datum| datum.extent.mid).sum();
@@ -223,7 +236,7 @@ fn groups_have_means_sums_and_counts() {
     assert!((all - expected).abs() < 1.0);
     let rates = world.chart(&with_measure(Measure::Sum), Lang::En).unwrap_err();
     assert!(rates.reason.contains("adding them up says nothing"), "{}", rates.reason);
-    let count = Options {
+    let count = ChartOptions {
         group: "country".into(),
         split: "continent".into(),
         ..with_measure(Measure::Count)
@@ -234,8 +247,8 @@ fn groups_have_means_sums_and_counts() {
     for plan in [mean, sum, count] {
         draws(&plan);
     }
-    let rows =
-        world.drawn(&Options { value: "pop".into(), ..with_measure(Measure::Figure) }, Lang::En);
+    let rows = world
+        .drawn(&ChartOptions { value: "pop".into(), ..with_measure(Measure::Figure) }, Lang::En);
     assert_eq!(rows.headings.title, "Greatest pop");
     assert!(rows.spec.data.windows(2).all(|pair| pair[0].extent.mid >= pair[1].extent.mid));
     assert!(matches!(&rows.targets[0], Some(Action::Open(key)) if table.row(key).is_some()));
@@ -245,7 +258,7 @@ fn groups_have_means_sums_and_counts() {
 #[test]
 fn a_histogram_counts_every_row_and_filters_by_its_bars() {
     let mut world = Open::new(world());
-    let options = Options { value: "gdpPercap".into(), ..with_mark(Mark::Histogram) };
+    let options = ChartOptions { value: "gdpPercap".into(), ..with_mark(Mark::Histogram) };
     let plan = world.drawn(&options, Lang::En);
     assert_eq!(plan.headings.title, "Distribution of gdpPercap");
     let rows: f64 = plan.spec.data.iter().map(|datum| datum.extent.mid).sum();
@@ -286,7 +299,7 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
     for table in [world(), tables::long(), tables::only_numbers(50), tables::only_categories()] {
         let mut open = Open::new(table);
         let shown = open.controls(&auto());
-        type Apply = fn(&mut Options, &str);
+        type Apply = fn(&mut ChartOptions, &str);
         let pickers: [(&Picker, Apply); 8] = [
             (&shown.measure, |o, id| o.measure = Measure::from_id(id).unwrap()),
             (&shown.mark, |o, id| o.mark = Mark::from_id(id).unwrap()),
@@ -307,12 +320,12 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
                         draws(&plan);
                         drawn += 1;
                         for offer in plan.offers {
-                            let mut state =
-                                AppState { options: options.clone(), ..AppState::default() };
+                            let mut state = AppState::default();
+                            state.options.chart.clone_from(&options);
                             offer.actions.into_iter().for_each(|action| state.apply(action));
                             open.engine.set_filter(&state.filter);
                             assert!(
-                                open.chart(&state.options, Lang::En).is_ok(),
+                                open.chart(&state.options.chart, Lang::En).is_ok(),
                                 "{}",
                                 offer.label
                             );
@@ -327,12 +340,12 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
                             item.id
                         );
                         for offer in refusal.offers {
-                            let mut state =
-                                AppState { options: options.clone(), ..AppState::default() };
+                            let mut state = AppState::default();
+                            state.options.chart.clone_from(&options);
                             offer.actions.into_iter().for_each(|action| state.apply(action));
                             open.engine.set_filter(&state.filter);
                             assert!(
-                                open.chart(&state.options, Lang::En).is_ok(),
+                                open.chart(&state.options.chart, Lang::En).is_ok(),
                                 "{}",
                                 offer.label
                             );
@@ -367,16 +380,20 @@ fn rows_that_measure_unlike_things_are_counted_until_one_is_chosen() {
 #[test]
 fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
     let mut world = Open::new(world());
-    let plan = world.timeline(&auto(), Lang::En).unwrap();
+    let plan = world.timeline(&every(), Lang::En).unwrap();
     let Picture::Steps(steps) = &plan.picture else { panic!("lanes") };
     assert_eq!(steps.len(), 10);
     assert_eq!((steps[0].name.as_str(), steps[0].count), ("1960", 40));
     assert_eq!(plan.sentence, "1960–2005: 400 rows in 10 periods.");
     assert_eq!(plan.columns[0], (String::new(), "Auto".to_owned()));
+    assert_eq!(plan.step_on(steps[3].first), Some(steps[3].last));
+    assert_eq!(plan.step_on(day(1900, 1, 1)), Some(steps[0].last), "before any has begun");
+    assert_eq!((plan.reached(steps[0].first), plan.reached(steps[1].last)), (0, 80));
     let frames: Vec<Plan> = steps
         .iter()
         .map(|step| {
-            timeline::frame(&mut world.engine, &auto(), Lang::En, Some(step.first)).unwrap()
+            timeline::frame(&mut world.engine, &every(), &auto(), Lang::En, Some(step.first))
+                .unwrap()
         })
         .collect();
     for (frame, step) in frames.iter().zip(steps) {
@@ -387,12 +404,13 @@ fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
         draws(frame);
     }
     assert_ne!(frames[0].spec.data, frames[9].spec.data);
-    let last = timeline::frame(&mut world.engine, &auto(), Lang::En, None).unwrap();
+    let last = timeline::frame(&mut world.engine, &every(), &auto(), Lang::En, None).unwrap();
     assert_eq!(last, frames[9]);
 
-    let lanes = Options { lanes: "continent".into(), ..auto() };
+    let lanes = TimelineOptions { lanes: "continent".into(), ..every() };
     let middle =
-        timeline::frame(&mut world.engine, &lanes, Lang::Zh, Some(day(1982, 6, 1))).unwrap();
+        timeline::frame(&mut world.engine, &lanes, &auto(), Lang::Zh, Some(day(1982, 6, 1)))
+            .unwrap();
     assert_eq!(middle.spec.mark, MarkKind::Line);
     assert_eq!(middle.spec.data.len(), 25, "five lines up to 1980");
     assert!(middle.spec.value.domain.is_some());
@@ -402,7 +420,7 @@ fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
 #[test]
 fn the_overview_says_what_the_selection_comes_to() {
     let mut world = Open::new(world());
-    let plan = overview::plan(&mut world.engine, &world.data, &auto(), Lang::Zh);
+    let plan = overview::plan(&mut world.engine, Rows::Plain, Lang::Zh);
     let fact = |name: &str| {
         let fact = plan.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| (fact.value.as_str(), fact.note.as_str())).unwrap()
@@ -434,38 +452,41 @@ fn the_overview_says_what_the_selection_comes_to() {
         world.sentence(Lang::En),
         "160 rows: country: 16 values, continent: Norden, Mitte, from 1960 to 2005."
     );
-    let plan = summary::plan(&mut world.engine, &world.data, Lang::En);
+    let plan = summary::plan(&mut world.engine, Rows::Plain, Lang::En);
     assert_eq!((plan.matching, plan.total, plan.count.as_str()), (160, 400, "160 rows match"));
 }
 
 #[test]
 fn the_table_is_read_page_by_page_in_any_order() {
     let mut world = Open::new(world());
-    let options =
-        Options { sort: Some(SortKey { column: "gdpPercap".into(), descending: true }), ..auto() };
-    let header = sheet::header(&mut world.engine, &world.data, &options, Lang::En);
+    let options = sorted("gdpPercap");
+    let header = sheet::header(&mut world.engine, Rows::Plain, &options, Lang::En);
     assert_eq!(header.order, "Sorted by gdpPercap, descending");
     let names: Vec<&str> = header.shown.iter().map(|h| h.name.as_str()).collect();
     assert_eq!(names, ["lifeExp", "pop", "gdpPercap", "country", "year", "continent"]);
-    let whole = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 0..400);
+    let whole = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 0..400);
     assert_eq!((whole.total, whole.rows.len()), (400, 400));
-    let page = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 190..210);
+    let page = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 190..210);
     assert_eq!(page.rows, whole.rows[190..210]);
     assert_eq!(page.keys, whole.keys[190..210]);
     for (at, key) in whole.keys.iter().enumerate().step_by(37) {
-        let place = sheet::place(&mut world.engine, &world.data, &options, key);
+        let place = sheet::place(&mut world.engine, Rows::Plain, &options, key);
         assert_eq!(place, Some(at), "{key}");
     }
     assert_eq!(whole.keys.last().map(String::as_str), Some("400"), "without income, last");
-    let beyond = sheet::page(&mut world.engine, &world.data, &options, Lang::En, 395..500);
+    let beyond = sheet::page(&mut world.engine, Rows::Plain, &options, Lang::En, 395..500);
     assert_eq!(beyond.rows.len(), 5);
-    let by_id = Options { sort: Some(SortKey { column: "id".into(), descending: true }), ..auto() };
-    let page = sheet::page(&mut world.engine, &world.data, &by_id, Lang::Zh, 0..2);
+    let by_id = sorted("id");
+    let page = sheet::page(&mut world.engine, Rows::Plain, &by_id, Lang::Zh, 0..2);
     assert_eq!(page.keys, ["400", "399"]);
-    assert_eq!(sheet::place(&mut world.engine, &world.data, &by_id, "399"), Some(1));
+    assert_eq!(sheet::place(&mut world.engine, Rows::Plain, &by_id, "399"), Some(1));
     world.choose("continent", &["Mitte"]);
-    assert_eq!(sheet::place(&mut world.engine, &world.data, &auto(), "1"), None, "filtered out");
-    let (rows, file) = sheet::export(&mut world.engine, &world.data, &options, Lang::En, 0..3);
+    assert_eq!(
+        sheet::place(&mut world.engine, Rows::Plain, &TableOptions::default(), "1"),
+        None,
+        "filtered out"
+    );
+    let (rows, file) = sheet::export(&mut world.engine, Rows::Plain, &options, Lang::En, 0..3);
     let exported: Vec<&str> = file.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(exported, names);
     assert_eq!(rows.len(), 3);
@@ -475,7 +496,7 @@ fn the_table_is_read_page_by_page_in_any_order() {
 #[test]
 fn a_row_in_detail_is_its_columns_and_values() {
     let world = Open::new(world());
-    let plan = detail::plan(&world.engine, &world.data, "400", "", Lang::En).unwrap();
+    let plan = detail::plan(&world.engine, Rows::Plain, "400", "", Lang::En).unwrap();
     assert_eq!(plan.name, "Land 40, 2005");
     let facts: Vec<&str> = plan.facts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -484,7 +505,7 @@ fn a_row_in_detail_is_its_columns_and_values() {
         "no income, no line"
     );
     assert!(plan.figure.is_none() && plan.source.is_none() && plan.cite_plain.is_empty());
-    assert!(detail::plan(&world.engine, &world.data, "401", "", Lang::En).is_none());
+    assert!(detail::plan(&world.engine, Rows::Plain, "401", "", Lang::En).is_none());
 }
 
 #[test]

@@ -3,13 +3,14 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::column::Table;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{controls, plan};
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
-use minsheng_explorer::state::{Mark, Measure, Options};
+use minsheng_explorer::state::{ChartOptions, Mark, Measure, TableOptions};
 
 use super::tables::{all_null, only_categories, only_numbers, table, world};
-use super::{Open, auto, draws, with_mark, with_measure};
+use super::{Open, auto, draws, every, with_mark, with_measure};
 
 #[test]
 fn nothing_but_numbers_is_a_scatter_of_rows_or_a_histogram() {
@@ -23,7 +24,7 @@ fn nothing_but_numbers_is_a_scatter_of_rows_or_a_histogram() {
     let means = open.drawn(&with_measure(Measure::Mean), Lang::En);
     assert_eq!(means.headings.title, "Distribution of a", "there is nothing to group by");
     assert_eq!(open.sentence(Lang::Zh), "共 50 行。");
-    assert!(open.timeline(&auto(), Lang::En).is_none());
+    assert!(open.timeline(&every(), Lang::En).is_none());
 
     let one = table(3, vec![only_numbers(3).columns.remove(0)]);
     let plan = Open::new(one).drawn(&auto(), Lang::Zh);
@@ -45,7 +46,7 @@ fn nothing_but_categories_is_counted() {
     }
     let scatter = open.chart(&with_mark(Mark::Scatter), Lang::Zh).unwrap_err();
     assert_eq!(scatter.reason, "散点图要用两个数字列。");
-    let crossed = Options { group: "sort".into(), split: "field".into(), ..auto() };
+    let crossed = ChartOptions { group: "sort".into(), split: "field".into(), ..auto() };
     draws(&open.drawn(&crossed, Lang::Zh));
 }
 
@@ -56,18 +57,18 @@ fn ask_everything(table: Table) -> Open {
     for lang in Lang::ALL {
         for &mark in Mark::ALL {
             for &measure in Measure::ALL {
-                let options = Options { mark, measure, ..auto() };
-                match plan(&mut open.engine, &open.data, &options, lang) {
+                let options = ChartOptions { mark, measure, ..auto() };
+                match plan(&mut open.engine, Rows::Plain, &options, lang) {
                     Ok(plan) => draws(&plan),
                     Err(refusal) => {
                         assert!(!refusal.reason.is_empty() && !refusal.offers.is_empty());
                     }
                 }
-                let _ = controls(&mut open.engine, &open.data, &options, lang);
+                let _ = controls(&mut open.engine, Rows::Plain, &options, lang);
             }
         }
-        let _ = open.timeline(&auto(), lang);
-        let _ = overview::plan(&mut open.engine, &open.data, &auto(), lang);
+        let _ = open.timeline(&every(), lang);
+        let _ = overview::plan(&mut open.engine, Rows::Plain, lang);
         assert!(!open.sentence(lang).is_empty());
         let keys: Vec<String> = open.engine.table().columns.iter().map(|c| c.key.clone()).collect();
         for key in keys {
@@ -75,7 +76,8 @@ fn ask_everything(table: Table) -> Open {
             assert!(page.values.len() <= page.total);
             let _ = rail::range(&mut open.engine, &key, lang);
         }
-        let page = sheet::page(&mut open.engine, &open.data, &auto(), lang, 0..10);
+        let page =
+            sheet::page(&mut open.engine, Rows::Plain, &TableOptions::default(), lang, 0..10);
         assert_eq!(page.rows.len(), page.total.min(10));
         let _ = rail::years(&mut open.engine, &outline);
     }
@@ -94,7 +96,7 @@ fn an_empty_table_has_an_answer_to_everything() {
 fn a_table_without_values_has_an_answer_to_everything() {
     let mut open = ask_everything(all_null(100));
     assert_eq!(open.sentence(Lang::Zh), "共 100 行。");
-    let plan = overview::plan(&mut open.engine, &open.data, &auto(), Lang::En);
+    let plan = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
     assert!(plan.cards.is_empty());
     assert!(plan.facts.iter().any(|fact| fact.name == "pop" && fact.value == "none"));
 }

@@ -3,17 +3,20 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::MarkKind;
 use minsheng_explorer::import::Options as Reading;
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::overview::{self, Fact, OverviewPlan};
 use minsheng_explorer::plot::{detail, table as sheet};
-use minsheng_explorer::state::{Action, Measure, Options};
+use minsheng_explorer::state::{
+    Action, ChartOptions, CompareOptions, Comparison, Measure, TableOptions,
+};
 
-use super::{Open, auto, draws, with_measure};
+use super::{Open, draws, with_measure};
 use crate::formats::open;
 use crate::packages::root;
 
 /// A table as a reader opens it.
-fn read(name: &str, text: &[u8]) -> Open {
+pub(super) fn read(name: &str, text: &[u8]) -> Open {
     let imported = open(name, text, text.len(), &Reading::default()).unwrap();
     Open::new(imported.table)
 }
@@ -24,7 +27,7 @@ fn case(name: &str) -> Open {
 }
 
 fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
-    overview::plan(&mut open.engine, &open.data, &auto(), lang)
+    overview::plan(&mut open.engine, Rows::Plain, lang)
 }
 
 fn chart(open: &mut Open, lang: Lang) -> Plan {
@@ -170,17 +173,17 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
         assert_eq!(lines.headings.title, "value (EUR) over time, by geo");
         assert_eq!(lines.headings.subtitle, "Unit: EUR · 2020–2021");
         assert!(lines.spec.data.iter().all(|datum| datum.tip.contains("value (EUR)")));
-        let rows = open.drawn(&Options { ..with_measure(Measure::Figure) }, Lang::En);
+        let rows = open.drawn(&ChartOptions { ..with_measure(Measure::Figure) }, Lang::En);
         assert_eq!(rows.headings.title, "Greatest value (EUR)");
         open.choose(header, &["%"]);
         let plan = overview(&mut open, Lang::Zh);
         let share = fact(&plan, "value（%）").unwrap();
         assert_eq!(share.value, "平均 0%");
-        let head = sheet::header(&mut open.engine, &open.data, &auto(), Lang::En);
+        let head = sheet::header(&mut open.engine, Rows::Plain, &TableOptions::default(), Lang::En);
         let shown: Vec<&str> = head.shown.iter().map(|h| h.name.as_str()).collect();
         let at = shown.iter().position(|name| name == header).unwrap();
         assert_eq!(shown[at - 1], "value", "{header}: beside the figures");
-        let row = detail::plan(&open.engine, &open.data, "1", "", Lang::En).unwrap();
+        let row = detail::plan(&open.engine, Rows::Plain, "1", "", Lang::En).unwrap();
         let figure = row.facts.iter().find(|(name, _)| name == "value").unwrap();
         assert_eq!(figure.1, "35,000\u{a0}EUR");
     }
@@ -189,14 +192,14 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
 #[test]
 fn an_indicator_in_two_units_is_compared_in_each() {
     let mut open = two_units("unit");
-    let options = Options {
-        comparison: minsheng_explorer::state::Comparison::Pair,
+    let options = CompareOptions {
+        comparison: Comparison::Pair,
         left: "XA".into(),
         right: "XB".into(),
-        ..auto()
+        ..CompareOptions::default()
     };
     let plan =
-        minsheng_explorer::plot::compare::plan(&mut open.engine, &open.data, &options, Lang::En);
+        minsheng_explorer::plot::compare::plan(&mut open.engine, Rows::Plain, &options, Lang::En);
     let rows = plan.pair.map(|pair| pair.rows).unwrap_or_default();
     let rows: Vec<(String, String)> =
         rows.into_iter().map(|row| (row.name, row.left.figure.to_string())).collect();
@@ -221,7 +224,7 @@ fn a_unit_in_a_header_is_told_and_what_is_none_is_not() {
     for (value, unit) in
         [("存款(亿元)", "亿元"), ("就业 (thousands)", "thousands"), ("失业率(%)", "%")]
     {
-        let options = Options { value: value.into(), ..with_measure(Measure::Mean) };
+        let options = ChartOptions { value: value.into(), ..with_measure(Measure::Mean) };
         let plan = open.drawn(&options, Lang::Zh);
         assert_eq!(plan.headings.subtitle, format!("单位：{unit} · 2021—2022年"), "{value}");
     }
@@ -235,6 +238,6 @@ fn a_unit_in_a_header_is_told_and_what_is_none_is_not() {
     assert_eq!(fact(&plan, "金额（万元）").unwrap().value, "平均 125,000万元");
     assert_eq!(fact(&plan, "pop").unwrap().value, "平均 3.5");
     let plan =
-        open.drawn(&Options { value: "pop".into(), ..with_measure(Measure::Mean) }, Lang::Zh);
+        open.drawn(&ChartOptions { value: "pop".into(), ..with_measure(Measure::Mean) }, Lang::Zh);
     assert_eq!(plan.headings.subtitle, "", "nothing says in what unit");
 }

@@ -25,7 +25,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
         "session",
         &["base", "model", "column", "query", "i18n", "words", "chart", "state", "plot", "export"],
     ),
-    ("browser", &[]),
+    ("browser", &["base"]),
     (
         "ui",
         &[

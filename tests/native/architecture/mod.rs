@@ -20,21 +20,11 @@ fn modules_keep_to_their_directions_and_places() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Folders whose parts still go round in circles, each with the reason.
-const ROUND: &[&str] = &[
-    // The steps of the planner ask a reading, and a reading draws what is its own with the same steps. They became one
-    // planner first; that they ask one another in one direction is still to come.
-    "src/plot/chart",
-];
-
 #[test]
 fn modules_of_one_folder_do_not_go_round_in_circles() {
     let files = files(root(), "src", ".rs");
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path, text)).collect();
-    let stands =
-        |found: &String| ROUND.iter().any(|folder| found.starts_with(&format!("{folder}: ")));
-    let mut found = circles::circles(&sources);
-    found.retain(|circle| !stands(circle));
+    let found = circles::circles(&sources);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -226,8 +226,8 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
     refused(
         &read("t", b"%PDF-1.7 and so on, and on"),
         [
-            "this is a PDF file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, XLSX, XLS, ODS, ZIP",
-            "这是 PDF 文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, XLSX, XLS, ODS, ZIP",
+            "this is a PDF file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
+            "这是 PDF 文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
         ],
     );
     let locked = [

@@ -3,10 +3,11 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::{Data, Role, from_dataset};
 use minsheng_explorer::import::{Options as Reading, read_package};
+use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{Controls, Picker, controls};
 use minsheng_explorer::query::{Clause, SortKey};
 use minsheng_explorer::session::{Head, Session, fit};
-use minsheng_explorer::state::{AppState, Options, read_link, write_link};
+use minsheng_explorer::state::{AppState, ChartOptions, read_link, write_link};
 
 use crate::formats::open;
 use crate::packages::{bundled, root};
@@ -92,10 +93,10 @@ fn reachable(session: &Session) -> Vec<AppState> {
                     let clause = Clause::AnyOf([entry.id.clone()].into());
                     with(&|s| s.filter.set(&column.key, clause.clone()));
                     match column.role {
-                        Role::Area => with(&|s| s.options.left.clone_from(&entry.id)),
-                        Role::Topic => with(&|s| s.options.unfolded.clone_from(&entry.id)),
-                        Role::Series if head.sources > 0 => {
-                            with(&|s| s.options.subject.clone_from(&entry.id));
+                        Role::Area => with(&|s| s.options.compare.left.clone_from(&entry.id)),
+                        Role::Topic => with(&|s| s.options.compare.unfolded.clone_from(&entry.id)),
+                        Role::Series if head.rows.are_published() => {
+                            with(&|s| s.options.compare.subject.clone_from(&entry.id));
                         }
                         _ => {}
                     }
@@ -108,14 +109,14 @@ fn reachable(session: &Session) -> Vec<AppState> {
                 with(&|s| s.filter.set(&column.key, Clause::Between(1.0, f64::INFINITY)));
             }
         }
-        with(&|s| s.options.columns = vec![column.key.clone(), "id".into()]);
+        with(&|s| s.options.table.columns = vec![column.key.clone(), "id".into()]);
         let sort = SortKey { column: column.key.clone(), descending: true };
-        with(&|s| s.options.sort = Some(sort.clone()));
+        with(&|s| s.options.table.sort = Some(sort.clone()));
     }
     states
 }
 
-type Choose = fn(&mut Options, String);
+type Choose = fn(&mut ChartOptions, String);
 
 fn pickers(shown: &Controls) -> [(&Picker, Choose); 7] {
     [
@@ -139,15 +140,17 @@ fn nothing_that_the_page_offers_is_named() {
     for session in sessions {
         let head = session.head();
         let mut states = reachable(&session);
-        let (data, _) =
-            if head.sources > 0 { read_package(&bundled()) } else { Default::default() };
-        let table = if head.sources > 0 { from_dataset(&data) } else { head.table.clone() };
+        let (data, _) = read_package(&bundled());
+        let (table, rows) = match head.rows {
+            Rows::Published(_) => (from_dataset(&data), Rows::Published(&data)),
+            Rows::Plain => (head.table.clone(), Rows::Plain),
+        };
         let mut engine = minsheng_explorer::query::Engine::new(std::sync::Arc::new(table));
-        let shown = controls(&mut engine, &data, &Options::default(), Lang::Zh);
+        let shown = controls(&mut engine, rows, &ChartOptions::default(), Lang::Zh);
         for (picker, choose) in pickers(&shown) {
             for item in &picker.items {
                 let mut state = AppState::default();
-                choose(&mut state.options, item.id.clone());
+                choose(&mut state.options.chart, item.id.clone());
                 states.push(state);
             }
         }

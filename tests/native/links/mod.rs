@@ -9,8 +9,9 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, Comparison, Grouping, LinkProblem, Mark, Measure, Options, OwnTable,
-    PosterFormat, PosterOptions, StoryPlace, Theme, View, read_link, write_link,
+    Action, AppState, ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions,
+    LinkProblem, Mark, Measure, Options, OwnTable, PosterFormat, PosterOptions, StoryPlace,
+    TableOptions, Theme, TimelineOptions, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -97,30 +98,28 @@ fn options() -> impl Strategy<Value = Options> {
     )
         .prop_map(|(marks, axes, (facets, log, promises), rest, compared)| {
             let (mark, measure, kind, group, split, lanes) = marks;
+            let (value, x, y, size) = axes;
+            let (window, sort, columns, poster) = rest;
+            let (comparison, subject, per, left, right, unfolded) = compared;
             Options {
-                mark,
-                measure,
-                kind,
-                value: axes.0,
-                x: axes.1,
-                y: axes.2,
-                size: axes.3,
-                group,
-                split,
-                facets,
-                log,
-                promises,
-                lanes,
-                window: rest.0,
-                sort: rest.1,
-                columns: rest.2,
-                poster: rest.3,
-                comparison: compared.0,
-                subject: compared.1,
-                per: compared.2,
-                left: compared.3,
-                right: compared.4,
-                unfolded: compared.5,
+                chart: ChartOptions {
+                    mark,
+                    measure,
+                    kind,
+                    value,
+                    x,
+                    y,
+                    size,
+                    group,
+                    split,
+                    facets,
+                    log,
+                },
+                ledger: LedgerOptions { promises },
+                timeline: TimelineOptions { lanes, window },
+                table: TableOptions { sort, columns },
+                poster,
+                compare: CompareOptions { comparison, subject, per, left, right, unfolded },
             }
         })
 }
@@ -253,28 +252,10 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::Close),
         select(&Lang::ALL[..]).prop_map(Action::Speak),
         select(Theme::ALL).prop_map(Action::Dress),
-        select(Mark::ALL).prop_map(Action::Draw),
-        select(Measure::ALL).prop_map(Action::Measure),
-        key().prop_map(Action::MeasureKind),
-        key().prop_map(Action::Group),
-        key().prop_map(Action::Split),
-        key().prop_map(Action::Lanes),
-        select(Grouping::ALL).prop_map(Action::GroupPromises),
-        any::<bool>().prop_map(Action::Facets),
-        any::<bool>().prop_map(Action::Log),
-        (option::of((day(), day())), any::<bool>()).prop_map(|(w, d)| Action::Zoom(w, d)),
-        option::of((id(), any::<bool>())).prop_map(|sort| {
-            Action::Sort(sort.map(|(column, descending)| SortKey { column, descending }))
-        }),
-        vec(id(), 0..3).prop_map(Action::Columns),
-        (poster(), any::<bool>()).prop_map(|(poster, typing)| Action::Compose(poster, typing)),
+        (options(), any::<bool>()).prop_map(|(o, typing)| Action::Options(Box::new(o), typing)),
+        options().prop_map(|o| Action::Chart(Box::new(o.chart))),
+        options().prop_map(|o| Action::Compare(Box::new(o.compare))),
         Just(Action::LeaveStory),
-        select(Comparison::ALL).prop_map(Action::Compare),
-        key().prop_map(Action::Subject),
-        key().prop_map(Action::Per),
-        key().prop_map(Action::Left),
-        key().prop_map(Action::Right),
-        key().prop_map(Action::Unfold),
         state().prop_map(|state| Action::Follow(Box::new(state))),
     ]
 }
@@ -293,16 +274,9 @@ fn a_link_is_short_and_readable() {
     state.filter.set("q", Clause::Text("低保 标准".into()));
     state.selection = Some("dezhou2021-dibao".into());
     let sort = SortKey { column: "value".into(), descending: true };
-    state.options = Options {
-        mark: Mark::Dot,
-        log: true,
-        sort: Some(sort),
-        window: Some((
-            day_number(2021, 9, 7).unwrap_or_default(),
-            day_number(2021, 12, 31).unwrap_or_default(),
-        )),
-        ..Options::default()
-    };
+    state.options.chart = ChartOptions { mark: Mark::Dot, log: true, ..ChartOptions::default() };
+    state.options.table.sort = Some(sort);
+    state.options.timeline.window = day_number(2021, 9, 7).zip(day_number(2021, 12, 31));
     let link = "v=1&view=chart&f.place=a%2Cb,chengde,%E5%BE%B7%E5%B7%9E\
         &q=%E4%BD%8E%E4%BF%9D%20%E6%A0%87%E5%87%86&t.time=2019..2022&mark=dot&log=1\
         &window=2021-09-07..2021&sort=value.desc&sel=dezhou2021-dibao&lang=en";
@@ -474,16 +448,16 @@ fn links_of_every_version_are_read() {
 #[test]
 fn comparisons_are_readable_links() {
     let mut state = AppState { view: View::Compare, ..AppState::default() };
-    for action in [
-        Action::Subject("old_age_allowance_spending".into()),
-        Action::Per("old_age_allowance_recipients".into()),
-        Action::Left("dezhou_etdz".into()),
-        Action::Right("duji".into()),
-        Action::Compare(Comparison::Pair),
-        Action::Unfold("elderly".into()),
-    ] {
-        state.apply(action);
-    }
+    state.apply(Action::compare(&CompareOptions::default(), |o| {
+        *o = CompareOptions {
+            comparison: Comparison::Pair,
+            subject: "old_age_allowance_spending".into(),
+            per: "old_age_allowance_recipients".into(),
+            left: "dezhou_etdz".into(),
+            right: "duji".into(),
+            unfolded: "elderly".into(),
+        };
+    }));
     let link = "v=1&view=compare&compare=pair&subject=old_age_allowance_spending\
                 &per=old_age_allowance_recipients&left=dezhou_etdz&right=duji&unfolded=elderly";
     assert_eq!(write_link(&state), link);
@@ -493,14 +467,14 @@ fn comparisons_are_readable_links() {
 #[test]
 fn charts_of_measures_and_their_filters_are_readable_links() {
     let mut state = AppState { view: View::Chart, ..AppState::default() };
-    state.options = Options {
+    state.options.chart = ChartOptions {
         mark: Mark::Scatter,
         measure: Measure::Mean,
         value: "life".into(),
         x: "gdp".into(),
         y: "life".into(),
         size: "pop".into(),
-        ..Options::default()
+        ..ChartOptions::default()
     };
     state.apply(Action::Within("gdp".into(), Some(800.0), Some(1200.5), false));
     state.apply(Action::Within("life".into(), Some(60.0), None, false));

@@ -130,8 +130,8 @@ fn states() -> Vec<AppState> {
     states.push(own(with("地区", any_of(&["青溪市", "a,b", "存款(亿元)"]))));
     states.push(own(with("存款(亿元)", Clause::Between(f64::NEG_INFINITY, -3.0))));
     let mut grouped = own(AppState::default());
-    grouped.options.group = "存款(亿元)".into();
-    grouped.options.value = "失业率(%)".into();
+    grouped.options.chart.group = "存款(亿元)".into();
+    grouped.options.chart.value = "失业率(%)".into();
     states.push(grouped);
     states
 }
@@ -156,7 +156,7 @@ fn links_that_hands_and_older_pages_wrote_are_read_too() {
         state
     };
     let mut grouped = AppState::default();
-    grouped.options.group = "存款(亿元)".into();
+    grouped.options.chart.group = "存款(亿元)".into();
     let mut open = AppState::default();
     open.filter.set("time", Clause::During(Some(18_628), None));
     for (link, state) in [

@@ -2,7 +2,7 @@
 
 use super::lines::headings;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::subject::Subject;
@@ -51,7 +51,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             .map(|bar| Category { name: name(bar), ..Category::default() })
             .collect(),
         data: (0..).zip(&bars).map(datum).collect(),
-        value: ValueAxis { zero: true, whole: true, ..ValueAxis::default() },
+        value: choice.axis(true),
         ..ChartSpec::default()
     };
     let what = s.name(measure);

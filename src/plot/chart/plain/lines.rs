@@ -7,6 +7,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
 use crate::column::Table;
 use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::chart::amount::Amount;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::Side;
 use crate::plot::chart::subject::Subject;
@@ -16,6 +17,7 @@ use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
 use crate::query::Groups;
 use crate::state::{Action, Measure};
+use crate::words::{listed, told_of};
 
 /// Lines that can be told apart.
 const MOST: usize = 8;
@@ -33,10 +35,16 @@ pub(crate) struct Shown {
     pub(crate) still: bool,
 }
 
-/// A line: its group's code and, by step, value and rows.
+/// A line: its group's code and its value by step.
 struct Line {
     code: u32,
     values: Vec<Option<f64>>,
+}
+
+impl Line {
+    fn new(code: u32, amounts: &[Amount], measure: Measure) -> Self {
+        Self { code, values: amounts.iter().map(|own| own.known(measure)).collect() }
+    }
 }
 
 /// What lines there are, and of what.
@@ -122,64 +130,40 @@ fn lines<'t>(
     let value = choice.value.as_deref();
     let Some(key) = choice.group.as_deref() else {
         let groups = measured(s.engine, &[&steps.column], choice.measure, value);
-        let mut sums = vec![(0, 0, 0.0); steps.len()];
+        let mut amounts = vec![Amount::default(); steps.len()];
         for at in 0..groups.len() {
-            add(&mut sums, steps, &groups, (0, at));
+            add(&mut amounts, steps, &groups, (0, at));
         }
-        let is_single = sums.iter().all(is_single);
-        let lines = vec![Line { code: 0, values: values(&sums, choice.measure) }];
+        let is_single = amounts.iter().all(|own| own.numbers <= 1);
+        let lines = vec![Line::new(0, &amounts, choice.measure)];
         return Some(Lines { side: None, lines, is_single });
     };
     let size = Axes::of(s).and_then(|axes| axes.size);
     let by_group = s.engine.group_by(&[key], size.as_deref());
     let mut side = Side::of(table.column(key)?, by_group.codes.first()?)?;
     side.codes.retain(|&code| code != Groups::NO_CODE);
-    let mut sizes = vec![0.0; side.codes.len()];
-    for (at, &code) in by_group.codes[0].iter().enumerate() {
-        if let Some(place) = side.place(code) {
-            sizes[place] += match &size {
-                Some(_) => by_group.sum[at],
-                None => f64::from(by_group.count[at]),
-            };
-        }
-    }
+    let size = |own: &Amount| if size.is_some() { own.sum } else { f64::from(own.rows) };
+    let sizes: Vec<f64> = side.amounts(&by_group).iter().map(size).collect();
     side.keep(&sizes, false, MOST);
     let groups = measured(s.engine, &[key, &steps.column], choice.measure, value);
-    let mut sums = vec![vec![(0, 0, 0.0); steps.len()]; side.codes.len()];
+    let mut amounts = vec![vec![Amount::default(); steps.len()]; side.codes.len()];
     for at in 0..groups.len() {
         if let Some(place) = side.place(groups.codes[0][at]) {
-            add(&mut sums[place], steps, &groups, (1, at));
+            add(&mut amounts[place], steps, &groups, (1, at));
         }
     }
-    let is_single = sums.iter().flatten().all(is_single);
-    let lines = side.codes.iter().zip(sums);
-    let lines = lines.map(|(&code, sums)| Line { code, values: values(&sums, choice.measure) });
-    let lines = lines.collect();
+    let is_single = amounts.iter().flatten().all(|own| own.numbers <= 1);
+    let lines = side.codes.iter().zip(&amounts);
+    let lines = lines.map(|(&code, own)| Line::new(code, own, choice.measure)).collect();
     Some(Lines { side: Some(side), lines, is_single })
 }
 
-/// Whether a point is one number, and no mean of several.
-const fn is_single((_, numbers, _): &(u32, u32, f64)) -> bool {
-    *numbers <= 1
-}
-
-/// Rows, rows with a number, and their sum, added to the step of a group; `column` is where the time stands.
-fn add(sums: &mut [(u32, u32, f64)], steps: &Steps, groups: &Groups, (column, at): (usize, usize)) {
-    let Some(step) = steps.at(groups.codes[column][at]) else { return };
-    if let Some(sum) = sums.get_mut(step) {
-        sum.0 += groups.count[at];
-        sum.1 += groups.numbers.get(at).copied().unwrap_or_default();
-        sum.2 += groups.sum.get(at).copied().unwrap_or_default();
+/// A group of rows, added to the step of its time, which stands in a `column` of the groups.
+fn add(amounts: &mut [Amount], steps: &Steps, groups: &Groups, (column, at): (usize, usize)) {
+    let own = steps.at(groups.codes[column][at]).and_then(|step| amounts.get_mut(step));
+    if let Some(own) = own {
+        own.add(&Amount::of(groups, at));
     }
-}
-
-fn values(sums: &[(u32, u32, f64)], measure: Measure) -> Vec<Option<f64>> {
-    let value = |&(rows, numbers, sum): &(u32, u32, f64)| match measure {
-        Measure::Mean => (numbers > 0).then(|| sum / f64::from(numbers)),
-        Measure::Sum => (numbers > 0).then_some(sum),
-        _ => (rows > 0).then(|| f64::from(rows)),
-    };
-    sums.iter().map(value).collect()
 }
 
 fn datum(
@@ -192,14 +176,12 @@ fn datum(
     let label = short(value, s.lang);
     let what = choice.value.as_deref().map(|key| s.name(key));
     let what = what.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
-    let name =
-        name.map_or_else(|| what.clone(), |name| [name, what.clone()].join(m::COMMA.get(s.lang)));
-    let figure = [label.as_str(), &steps.name(step, s.lang)].join(m::COMMA.get(s.lang));
+    let name = listed(name.into_iter().chain([what]), w::SEPARATOR, s.lang);
     Datum {
         series,
         extent: Extent::exact(value),
         time: steps.spans.get(step).copied(),
-        tip: format!("{name}{}{figure}", w::COLON.get(s.lang)),
+        tip: told_of(&name, [&label, &steps.name(step, s.lang)], s.lang),
         label,
         ..Datum::default()
     }

@@ -8,19 +8,21 @@ mod rows;
 mod scatter;
 mod settle;
 
-use super::choice::{Asked, Choice};
-use super::controls::Picker;
-use super::crossing::Crossing;
-use super::reading::{Amount, Gauge, Reading, Tally, Terms};
-use super::subject::Subject;
+use super::amount::{Amount, Cell, Gauge, Tally};
+use super::choice::{Asked, Choice, GROUP_BY};
+use super::picker::Picker;
+use super::subject::{Reading, Subject};
+use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
+use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::measure::short;
-use crate::plot::tally::measured;
+use crate::plot::tally::{measured, tally};
 use crate::query::Engine;
-use crate::state::{Action, Mark, Measure, Options};
+use crate::state::{Action, ChartOptions, Mark, Measure};
+use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
 pub(crate) use lines::MOST_STEPS;
@@ -40,6 +42,7 @@ const TERMS: Terms = Terms {
         Mark::Scatter,
         Mark::Histogram,
     ],
+    group_by: &GROUP_BY,
     groups_times: true,
     divides_rows: false,
     splits_sums: false,
@@ -57,6 +60,31 @@ const TERMS: Terms = Terms {
     no_sum: m::NO_SUM_OF_RATES,
     needs_groups: m::GROUPS_NOT_ROWS,
 };
+
+impl<'a> Subject<'a> {
+    /// The rows of any table.
+    pub(crate) fn plain(engine: &'a mut Engine, options: &ChartOptions, lang: Lang) -> Self {
+        let unit = one_unit(engine, lang);
+        let mut subject = Self::new(engine, options, lang, &Plain);
+        subject.unit = unit;
+        subject
+    }
+}
+
+/// The one value that a column of units has among the rows selected.
+fn one_unit(engine: &mut Engine, lang: Lang) -> Option<String> {
+    let table = engine.table().clone();
+    let column = table.by_role(Role::Kind)?;
+    let units = table.category(&column.key)?;
+    let counts = tally(engine, &column.key);
+    let mut present = (0..).zip(counts).filter(|&(_, n)| n > 0);
+    let (code, _) = present.next()?;
+    present
+        .next()
+        .is_none()
+        .then(|| units.dictionary.get(code))?
+        .map(|entry| entry_name(&column.key, entry, lang))
+}
 
 impl Reading for Plain {
     fn terms(&self) -> &'static Terms {
@@ -102,22 +130,12 @@ impl Reading for Plain {
 
     fn tally(&self, engine: &mut Engine, choice: &Choice, columns: &[&str]) -> Tally {
         let groups = measured(engine, columns, choice.measure, choice.value.as_deref());
-        let amount = |at: usize| Amount {
-            rows: groups.count[at],
-            numbers: groups.numbers.get(at).copied().unwrap_or_default(),
-            sum: groups.sum.get(at).copied().unwrap_or_default(),
-            figures: Vec::new(),
-        };
-        Tally { amounts: (0..groups.len()).map(amount).collect(), codes: groups.codes }
+        let amounts = (0..groups.len()).map(|at| Amount::of(&groups, at)).collect();
+        Tally { amounts, codes: groups.codes }
     }
 
     fn value(&self, gauge: &Gauge, amount: &Amount, lang: Lang) -> (Extent, String) {
-        let value = match gauge.measure {
-            Measure::Mean => amount.sum / f64::from(amount.numbers),
-            Measure::Sum if amount.numbers > 0 => amount.sum,
-            Measure::Sum => f64::NAN,
-            _ => f64::from(amount.rows),
-        };
+        let value = amount.value(gauge.measure);
         let text = match gauge.measure {
             Measure::Count => crate::i18n::grouped(&amount.rows.to_string()),
             _ if value.is_finite() => short(value, lang),
@@ -138,20 +156,16 @@ impl Reading for Plain {
         choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default()
     }
 
-    fn headings(&self, s: &mut Subject, crossing: &Crossing, title: String) -> Headings {
-        let unit = match (crossing.gauge.measure, crossing.choice.value.as_deref()) {
-            (Measure::Mean | Measure::Sum, Some(key)) => s.unit(key),
-            _ => Some(s.says(TERMS.unit)),
+    fn headings(&self, s: &mut Subject, choice: &Choice, _: &Gauge, title: String) -> Headings {
+        let unit = match choice.value.as_deref() {
+            Some(key) => s.unit(key),
+            None => Some(s.says(TERMS.unit)),
         };
         headings(s, title, unit, None)
     }
 
-    fn notes(&self, s: &Subject, crossing: &Crossing) -> Vec<String> {
-        match crossing.gauge.measure {
-            Measure::Sum => vec![s.says(m::SUM_ASKED)],
-            Measure::Mean if !crossing.is_single() => vec![s.says(m::MEAN_OF_ROWS)],
-            _ => Vec::new(),
-        }
+    fn notes(&self, s: &Subject, choice: &Choice, _: &[Cell]) -> Vec<String> {
+        if choice.measure == Measure::Sum { vec![s.says(m::SUM_ASKED)] } else { Vec::new() }
     }
 
     fn is_apart(&self, _: &Choice) -> bool {
@@ -167,7 +181,7 @@ impl Reading for Plain {
 /// stay still. `None` without a time.
 pub(crate) fn frame(
     engine: &mut Engine,
-    options: &Options,
+    options: &ChartOptions,
     lang: Lang,
     step: usize,
 ) -> Option<Plan> {

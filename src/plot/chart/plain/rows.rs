@@ -2,16 +2,17 @@
 
 use super::lines::headings;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
+use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::short;
 use crate::query::SortKey;
-use crate::state::{Action, Mark};
+use crate::state::Mark;
+use crate::words::told_of;
 
 /// Roles that name a row, the first of which leads.
 const NAMES: [Role; 4] = [Role::Series, Role::Area, Role::Topic, Role::Category];
@@ -37,14 +38,12 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
         let label = short(value, s.lang);
-        let parts: Vec<&str> =
-            [label.as_str(), note].into_iter().filter(|p| !p.is_empty()).collect();
         Datum {
             id: at,
             category: at,
             extent: Extent::exact(value),
             hue: hue.unwrap_or(NEUTRAL),
-            tip: format!("{name}{}{}", w::COLON.get(s.lang), parts.join(m::COMMA.get(s.lang))),
+            tip: told_of(name, [&label, note], s.lang),
             label,
             ..Datum::default()
         }
@@ -57,7 +56,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
             .map(|(name, note)| Category { name: name.clone(), note: note.clone(), hue: None })
             .collect(),
         data: (0_u32..).take(rows.len()).map(datum).collect(),
-        value: ValueAxis { log: choice.log, zero: true, ..ValueAxis::default() },
+        value: choice.axis(false),
         ..ChartSpec::default()
     };
     let what = s.name(key);
@@ -68,13 +67,12 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         &[("all", &crate::i18n::grouped(&all.to_string()))],
     );
     let notes = if all > rows.len() { vec![note] } else { Vec::new() };
-    let open = |&(row, _): &(usize, f64)| Some(Action::Open(table.key(row)?.into_owned()));
     let header = vec![m::MEASURE_ROW.get(s.lang).to_owned(), String::new(), what.clone()];
     let line = |((name, note), (_, value)): (&(String, String), &(usize, f64))| {
         vec![name.clone(), note.clone(), short(*value, s.lang)]
     };
     let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
-    let targets = rows.iter().map(open).collect();
+    let targets = rows.iter().map(|&(row, _)| open(&table, row)).collect();
     let offers = super::settle::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
     let unit = s.unit(key);
@@ -103,5 +101,5 @@ fn name(s: &Subject, row: usize) -> (String, String) {
     let mut names = names.into_iter();
     let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
     let rest: Vec<String> = time.into_iter().chain(names).collect();
-    (first.unwrap_or_default(), rest.join(m::COMMA.get(s.lang)))
+    (first.unwrap_or_default(), rest.join(w::SEPARATOR.get(s.lang)))
 }

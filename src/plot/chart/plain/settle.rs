@@ -3,7 +3,8 @@
 use super::Axes;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::choice::{Asked, Choice, line_column};
+use crate::plot::chart::choice::{Asked, Choice};
+use crate::plot::chart::choose::line_column;
 use crate::plot::chart::refusal::{chart, count, needs_groups, no_line, no_sum, refuse, series};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Offer, Refusal};
@@ -39,8 +40,7 @@ pub(super) fn settle(s: &mut Subject) -> Result<Asked, Refusal> {
         asked => asked,
     };
     check(s, mark, measure, mixed.as_deref())?;
-    let is_counted_line = mark == Mark::Line && measure == Measure::Count;
-    Ok(Asked { measure, mark, value: value.filter(|_| !is_counted_line) })
+    Ok(Asked { measure, mark, value })
 }
 
 /// What cannot be drawn, whatever the columns.

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
-use super::{AxisUnit, Published, words};
+use super::{Published, words};
 use crate::base::order::Order;
-use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
+use crate::chart::{Category, ChartSpec, Datum, MarkKind};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side};
-use crate::plot::{extent, stage_fill};
-use crate::state::{Action, Mark};
-use crate::words::{figure, period_text};
+use crate::plot::chart::refusal::offer;
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side, open};
+use crate::plot::fills::{mark, stage_legend};
+use crate::state::Mark;
+use crate::words::{figure, full_name, period_text, role_word, stage_word};
 
 /// Rows of small multiples, each of which repeats them.
 const MOST_IN_PANELS: usize = 12;
@@ -27,7 +30,7 @@ struct Placed {
     value: f64,
 }
 
-pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
+pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<Plan> {
     let unit = AxisUnit::of(s, &s.rows)?;
     let group = choice.group.as_deref().and_then(|key| s.side(key));
     let split = choice.split.as_deref().and_then(|key| s.side(key));
@@ -48,7 +51,6 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let data = (0..).zip(&kept).map(|(id, &(f, category))| datum(s, id, f, category, told, &parts));
     let data: Vec<Datum> = data.collect();
 
-    let amounts = shown.iter().any(|&row| s.data.is_amount(s.observation(row)));
     let spec = ChartSpec {
         prefix: PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
@@ -56,8 +58,8 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         series: parts.series,
         facets: parts.facets,
         data,
-        value: ValueAxis { log: choice.log, zero: amounts, ..ValueAxis::default() },
-        stages: words::stages(s),
+        value: choice.axis(false),
+        stages: stage_legend(s.lang),
         ..ChartSpec::default()
     };
     let mut notes = Vec::new();
@@ -75,8 +77,8 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         headings: words::headings(s, figures_title(s), &unit.words, &s.rows),
         notes,
         listing: listing(s, &all),
-        targets: shown.iter().map(|&row| open(s, row)).collect(),
-        offers: offers(s, choice, &drawn),
+        targets: shown.iter().map(|&row| open(s.table, row)).collect(),
+        offers: offers(subject, choice, &drawn),
         is_apart: !is_one_measure(s, &shown),
         is_count: false,
         spec,
@@ -175,33 +177,13 @@ fn datum(
     parts: &Parts,
 ) -> Datum {
     let o = s.observation(f.row);
-    let text = figure(s.data, o, s.lang).to_string();
-    let label = match told {
-        None => text.clone(),
-        Some(with_period) => {
-            let period = with_period.then(|| period_text(o, s.lang));
-            naming::join(s, [Some(text.clone()), naming::role(s, o), period])
-        }
-    };
-    let at = |places: &[u32]| places.get(id as usize).copied().unwrap_or_default();
-    Datum {
-        id,
-        category,
-        series: at(&parts.by_series),
-        facet: at(&parts.by_facet),
-        extent: extent(o.quantity.qualifier, f.value),
-        time: None,
-        fill: stage_fill(s.data.told_stage(o).id()),
-        hue: s.hue(f.row),
-        label,
-        tip: naming::tip(s, f.row, &text),
-        ..Datum::default()
+    let mut mark = mark(s.data, o, f.value, s.lang);
+    if let Some(with_period) = told {
+        let period = with_period.then(|| period_text(o, s.lang));
+        mark.label = naming::join(s, [Some(mark.label), role_word(o, s.lang), period]);
     }
-}
-
-/// Opening a figure's mark opens its detail.
-pub(super) fn open(s: &Published, row: usize) -> Option<Action> {
-    s.table.key(row).map(|key| Action::Open(key.into_owned()))
+    let at = |places: &[u32]| places.get(id as usize).copied().unwrap_or_default();
+    Datum { id, category, series: at(&parts.by_series), facet: at(&parts.by_facet), ..mark }
 }
 
 /// The one series by its name, several by their kind.
@@ -225,22 +207,22 @@ pub(super) fn listing_of(s: &Published, rows: impl Iterator<Item = usize>) -> Li
     let cells = |row: usize| {
         let o = s.observation(row);
         vec![
-            naming::full_name(s, row),
+            full_name(s.data, o, s.lang),
             naming::area(s, row),
             period_text(o, s.lang),
             figure(s.data, o, s.lang).to_string(),
-            naming::stage(s, row).unwrap_or_default(),
+            stage_word(s.data, o, s.lang),
         ]
     };
     Listing { header: header.to_vec(), rows: rows.map(cells).collect() }
 }
 
-fn offers(s: &Published, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
+fn offers(s: &Subject, choice: &Choice, drawn: &[Placed]) -> Vec<Offer> {
     let positive = drawn.iter().map(|figure| figure.value).filter(|value| *value > 0.0);
     let (least, most) =
         positive.fold((f64::INFINITY, 0.0_f64), |(a, b), value| (a.min(value), b.max(value)));
     if choice.log || most < least * WIDE {
         return Vec::new();
     }
-    vec![Offer { label: m::OFFER_LOG.get(s.lang).to_owned(), actions: vec![Action::Log(true)] }]
+    vec![offer(s, m::OFFER_LOG, vec![s.change(|o| o.log = true)])]
 }

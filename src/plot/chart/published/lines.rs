@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use super::figures;
 use super::naming::{self, Naming};
-use super::{AxisUnit, Published, words};
+use super::{Published, words};
 use crate::base::date::Day;
 use crate::base::order::Order;
 use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::model::Id;
+use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::{MOST_ROWS, PREFIX, Plan};
-use crate::plot::{extent, stage_fill};
-use crate::words::figure;
+use crate::plot::chart::{MOST_ROWS, PREFIX, Plan, open};
+use crate::plot::fills::{mark, stage_legend};
 
 /// Figures that differ in nothing but their time.
 pub(super) struct Thread {
@@ -72,20 +72,15 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     let data = (0..).zip(&shown).zip(of_line).zip(panels);
     let data = data.filter_map(|(((id, &row), series), facet)| {
         let o = s.observation(row);
-        let text = figure(s.data, o, s.lang).to_string();
+        let value = unit.position(s.table.measure()?.exact(row)?)?;
         let day = last_day(s, row);
         Some(Datum {
             id,
             category: 0,
             series,
             facet,
-            extent: extent(o.quantity.qualifier, unit.position(s.table.measure()?.exact(row)?)?),
             time: Some((day, day)),
-            fill: stage_fill(s.data.told_stage(o).id()),
-            hue: s.hue(row),
-            tip: naming::tip(s, row, &text),
-            label: text,
-            ..Datum::default()
+            ..mark(s.data, o, value, s.lang)
         })
     });
     let spec = ChartSpec {
@@ -95,7 +90,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         facets,
         data: data.collect(),
         value: ValueAxis { log: choice.log, zero: !choice.log, ..ValueAxis::default() },
-        stages: words::stages(s),
+        stages: stage_legend(s.lang),
         ..ChartSpec::default()
     };
     let alone = s.rows.len() - shown.len();
@@ -108,7 +103,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
         headings: words::headings(s, figures::figures_title(s), &unit.words, &shown),
         notes,
         listing: figures::listing_of(s, shown.iter().copied()),
-        targets: shown.iter().map(|&row| figures::open(s, row)).collect(),
+        targets: shown.iter().map(|&row| open(s.table, row)).collect(),
         offers: Vec::new(),
         spec,
         ..Plan::default()

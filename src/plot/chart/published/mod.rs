@@ -1,7 +1,6 @@
 //! Published figures: each has a source, a stage and a meaning of its own, is written as exactly as it was printed, and is
 //! added up only with its like. They are few, so every group knows its figures.
 
-mod extent;
 mod figures;
 mod lines;
 mod naming;
@@ -15,13 +14,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::amount::{Amount, AxisUnit, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
-use super::controls::{Item, Picker};
-use super::crossing::{Cell, Crossing};
-use super::reading::{Amount, Gauge, Reading, Tally, Terms};
+use super::picker::{Item, Picker};
 use super::side::code_of;
-use super::subject::Subject;
-use super::{Headings, Offer, Plan, Refusal};
+use super::subject::{Reading, Subject};
+use super::terms::Terms;
+use super::{Headings, Offer, Plan, Refusal, open};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
 use crate::column::Role;
@@ -32,11 +31,12 @@ use crate::state::{Action, Mark, Measure};
 use crate::words::figure;
 
 pub(super) use selection::Published;
-pub(super) use unit::AxisUnit;
 
 const TERMS: Terms = Terms {
     measures: &[Measure::Figure, Measure::Sum, Measure::Count],
     marks: &[Mark::Bar, Mark::Dot, Mark::Line, Mark::Matrix, Mark::Treemap],
+    // A kind is no mere unit: people, money, works done.
+    group_by: &[Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category],
     groups_times: false,
     divides_rows: true,
     splits_sums: true,
@@ -108,7 +108,11 @@ impl Reading for Published<'_> {
             let name = m::KIND_COUNT.fill(s.lang, &values);
             Item { id: self.id(Role::Kind, code), name, reason: None }
         };
-        let kinds = self.counts(Role::Kind, &self.all).into_iter().map(kind);
+        let kinds: Vec<Item> = self.counts(Role::Kind, &self.all).into_iter().map(kind).collect();
+        let chosen = &s.options.kind;
+        if kinds.len() < 2 && (chosen.is_empty() || kinds.iter().any(|kind| kind.id == *chosen)) {
+            return Picker::default();
+        }
         let items = std::iter::once(all).chain(kinds).collect();
         Picker { items, chosen: s.options.kind.clone() }
     }
@@ -126,10 +130,10 @@ impl Reading for Published<'_> {
         mark == Mark::Line || figures::fills(self, split, s.groups(split))
     }
 
-    fn draw(&self, _: &mut Subject, choice: &Choice) -> Option<Plan> {
+    fn draw(&self, s: &mut Subject, choice: &Choice) -> Option<Plan> {
         match choice.mark {
             Mark::Line => lines::plan(self, choice),
-            _ => figures::plan(self, choice),
+            _ => figures::plan(self, s, choice),
         }
     }
 
@@ -177,7 +181,7 @@ impl Reading for Published<'_> {
                     sum.checked_add(value).unwrap_or(sum)
                 });
                 let parts = figures.iter().map(|&row| self.observation(row).quantity.qualifier);
-                let extent = extent::total(unit.position(sum).unwrap_or(f64::NAN), parts);
+                let extent = unit::total(unit.position(sum).unwrap_or(f64::NAN), parts);
                 (extent, unit.amount(self, sum.normalize(), &extent))
             }
         }
@@ -189,7 +193,7 @@ impl Reading for Published<'_> {
 
     fn open(&self, amount: &Amount) -> Option<Action> {
         match amount.figures[..] {
-            [only] => figures::open(self, only),
+            [only] => open(self.table, only),
             _ => None,
         }
     }
@@ -198,15 +202,15 @@ impl Reading for Published<'_> {
         figures::figures_title(self)
     }
 
-    fn headings(&self, s: &mut Subject, crossing: &Crossing, title: String) -> Headings {
+    fn headings(&self, s: &mut Subject, choice: &Choice, gauge: &Gauge, title: String) -> Headings {
         let count = || m::UNIT_LINE.fill(s.lang, &[("unit", TERMS.unit.get(s.lang))]);
-        let unit = crossing.gauge.unit.as_ref().map_or_else(count, |unit| unit.words.clone());
-        words::headings(self, title, &unit, &self.counted(crossing.gauge.measure))
+        let unit = gauge.unit.as_ref().map_or_else(count, |unit| unit.words.clone());
+        words::headings(self, title, &unit, &self.counted(choice.measure))
     }
 
-    fn notes(&self, s: &Subject, crossing: &Crossing) -> Vec<String> {
+    fn notes(&self, s: &Subject, choice: &Choice, cells: &[Cell]) -> Vec<String> {
         let mut notes = Vec::new();
-        if crossing.gauge.measure == Measure::Sum {
+        if choice.measure == Measure::Sum {
             let summed = self.summed();
             notes.push(s.says(m::SUM_NOTE));
             let left_out = self.rows.len() - summed.len();
@@ -214,7 +218,7 @@ impl Reading for Published<'_> {
                 notes.push(m::NOT_SUMMED.count(s.lang, left_out, &[]));
             }
             notes.extend(self.doubts(&summed));
-            if self.mixes_stages(&crossing.cells) {
+            if self.mixes_stages(cells) {
                 notes.push(s.says(m::SUM_OF_STAGES));
             }
         }
@@ -226,7 +230,7 @@ impl Reading for Published<'_> {
         choice.measure == Measure::Sum && !figures::is_one_measure(self, &self.summed())
     }
 
-    fn offers(&self, _: &mut Subject, _: &Choice) -> Vec<Offer> {
-        settle::offers(self)
+    fn offers(&self, s: &mut Subject, _: &Choice) -> Vec<Offer> {
+        settle::offers(self, s)
     }
 }

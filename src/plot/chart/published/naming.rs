@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Published;
 use crate::column::Role;
-use crate::i18n;
 use crate::i18n::catalog::words as m;
-use crate::model::{self, Observation};
-use crate::words::{breakdown_text, observation_name, period_text, stage_word};
+use crate::words::{breakdown_text, listed, observation_name, period_text, stage_word, with_role};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +73,8 @@ impl Naming {
         let mut parts = vec![period, area, what];
         parts.retain(|part| !part.is_empty());
         let text = parts.pop().unwrap_or_else(|| observation_name(s.data, o, s.lang));
-        let text = if self.role { with_role(s, o, text) } else { text };
-        Name { text, note: parts.join(comma(s)) }
+        let text = if self.role { with_role(o, text, s.lang) } else { text };
+        Name { text, note: parts.join(m::SEPARATOR.get(s.lang)) }
     }
 }
 
@@ -87,32 +85,13 @@ pub(super) fn periods_differ(s: &Published, rows: &[usize]) -> bool {
     periods.any(|period| Some(period) != first)
 }
 
-/// Everything a reader hears of a figure: name, figure, place and period.
-pub(super) fn tip(s: &Published, row: usize, figure: &str) -> String {
-    let o = s.observation(row);
-    let name = full_name(s, row);
-    let parts = [Some(area(s, row)), Some(period_text(o, s.lang)), stage(s, row), project(s, row)];
-    let rest = join(s, parts);
-    format!("{name}{}{figure}{}{rest}", m::COLON.get(s.lang), comma(s))
-}
-
-/// The series' name with breakdown and, where it is no plain fact, its role.
-pub(super) fn full_name(s: &Published, row: usize) -> String {
-    let o = s.observation(row);
-    with_role(s, o, observation_name(s.data, o, s.lang))
-}
-
 /// The name of a row's area.
 pub(super) fn area(s: &Published, row: usize) -> String {
-    let code = s.table.category_by_role(Role::Area).and_then(|areas| areas.code(row));
-    code.map(|code| s.name(Role::Area, code)).unwrap_or_default()
+    s.data.places[s.observation(row).place].name.get(s.lang).to_owned()
 }
 
-/// The name of a row's stage.
-pub(super) fn stage(s: &Published, row: usize) -> Option<String> {
-    s.table.by_role(Role::Stage)?;
-    let word = stage_word(s.data, s.observation(row), s.lang);
-    (!word.is_empty()).then_some(word)
+fn stage(s: &Published, row: usize) -> Option<String> {
+    Some(stage_word(s.data, s.observation(row), s.lang)).filter(|word| !word.is_empty())
 }
 
 fn project(s: &Published, row: usize) -> Option<String> {
@@ -120,25 +99,6 @@ fn project(s: &Published, row: usize) -> Option<String> {
     Some(s.data.projects[project].name.get(s.lang).to_owned())
 }
 
-/// The word of a role that is no plain fact: a target, a ceiling or a change. That a figure is a share its name says.
-pub(super) fn role(s: &Published, o: &Observation) -> Option<String> {
-    let word = i18n::word("role", o.role.id())
-        .filter(|_| !matches!(o.role, model::Role::Actual | model::Role::Share))?;
-    Some(word.get(s.lang).to_owned())
-}
-
-fn with_role(s: &Published, o: &Observation, name: String) -> String {
-    match role(s, o) {
-        Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &role)]),
-        None => name,
-    }
-}
-
-fn comma(s: &Published) -> &'static str {
-    crate::i18n::catalog::chart::COMMA.get(s.lang)
-}
-
 pub(super) fn join<const N: usize>(s: &Published, parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
-    parts.join(comma(s))
+    listed(parts.into_iter().flatten(), m::SEPARATOR, s.lang)
 }

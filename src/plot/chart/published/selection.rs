@@ -1,7 +1,5 @@
 //! The rows a chart is about, and what every step asks of them.
 
-use std::collections::BTreeSet;
-
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
@@ -62,21 +60,19 @@ impl<'a> Published<'a> {
 
     /// The values of a role's column with how many rows have each, most rows first.
     pub(super) fn counts(&self, role: Role, rows: &[usize]) -> Vec<(u32, usize)> {
-        let Some(category) = self.table.category_by_role(role) else { return Vec::new() };
-        let mut counts = vec![0; category.dictionary.len()];
-        for code in rows.iter().filter_map(|&row| category.code(row)) {
-            counts[code as usize] += 1;
-        }
-        let mut counts: Vec<(u32, usize)> = (0..).zip(counts).filter(|(_, n)| *n > 0).collect();
+        let mut counts = self.ascending(role, rows);
         counts.order_by_key(|&(_, n)| std::cmp::Reverse(n));
         counts
     }
 
     /// The values of a role's column among some rows, by code.
     pub(super) fn codes(&self, role: Role, rows: &[usize]) -> Vec<u32> {
-        let Some(category) = self.table.category_by_role(role) else { return Vec::new() };
-        let codes: BTreeSet<u32> = rows.iter().filter_map(|&row| category.code(row)).collect();
-        codes.into_iter().collect()
+        self.ascending(role, rows).into_iter().map(|(code, _)| code).collect()
+    }
+
+    fn ascending(&self, role: Role, rows: &[usize]) -> Vec<(u32, usize)> {
+        let category = self.table.category_by_role(role);
+        category.map(|category| category.counts(rows.iter().copied())).unwrap_or_default()
     }
 
     /// The name of a value of a role's column.
@@ -105,9 +101,7 @@ impl<'a> Published<'a> {
 
     /// A row's hue: that of its topic.
     pub(super) fn hue(&self, row: usize) -> u8 {
-        let topics = self.table.category_by_role(Role::Topic);
-        let entry = topics.and_then(|topics| topics.dictionary.get(topics.code(row)?));
-        entry.and_then(|entry| entry.hue).unwrap_or(NEUTRAL)
+        self.data.domain(self.observation(row)).hue()
     }
 
     /// The hue all these rows share, else the neutral one.

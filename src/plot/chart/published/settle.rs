@@ -11,7 +11,7 @@ use crate::plot::chart::refusal::{
 };
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Offer, Refusal};
-use crate::state::{Action, Mark, Measure};
+use crate::state::{Mark, Measure};
 
 /// Mark and measure, or why they cannot be drawn.
 pub(super) fn settle(p: &Published, s: &Subject) -> Result<Asked, Refusal> {
@@ -31,7 +31,7 @@ pub(super) fn settle(p: &Published, s: &Subject) -> Result<Asked, Refusal> {
         _ => {}
     }
     if mark == Mark::Line && measure != Measure::Figure {
-        let fits = offer(s, m::OFFER_MARK, vec![Action::Draw(Mark::Auto)]);
+        let fits = offer(s, m::OFFER_MARK, vec![s.change(|o| o.mark = Mark::Auto)]);
         return Err(refuse(s, m::LINE_NEEDS_FIGURES, vec![fits]));
     }
     Ok(Asked { measure, mark, value: None })
@@ -64,13 +64,13 @@ fn check_figures(p: &Published, s: &Subject) -> Result<(), Refusal> {
     match s.options.mark {
         _ if is_mixed(p, &p.rows) => Err(mixed(p, s)),
         Mark::Matrix | Mark::Treemap => {
-            let fits = offer(s, m::OFFER_MARK, vec![Action::Draw(Mark::Auto)]);
-            let counted = offer(s, m::OFFER_COUNT, vec![Action::Measure(Measure::Count)]);
+            let fits = offer(s, m::OFFER_MARK, vec![s.change(|o| o.mark = Mark::Auto)]);
+            let counted = offer(s, m::OFFER_COUNT, vec![s.change(|o| o.measure = Measure::Count)]);
             Err(needs_groups(s, vec![fits, counted]))
         }
         Mark::Line if !has_line() => Err(no_line(s)),
         _ if s.options.log && !p.rows.iter().any(is_positive) => {
-            let linear = offer(s, m::OFFER_LINEAR, vec![Action::Log(false)]);
+            let linear = offer(s, m::OFFER_LINEAR, vec![s.change(|o| o.log = false)]);
             Err(refuse(s, m::NOTHING_ON_LOG, vec![linear]))
         }
         _ => Ok(()),
@@ -97,20 +97,19 @@ fn mixed(p: &Published, s: &Subject) -> Refusal {
     if all.len() > OFFERED {
         kinds += m::AND_MORE.get(s.lang);
     }
-    let mut offers = kind_offers(p);
+    let mut offers = kind_offers(p, s);
     offers.push(count(s));
     Refusal { reason: m::MIXED.fill(s.lang, &[("kinds", &kinds)]), offers }
 }
 
 /// A chart of each kind's figures, most figures first.
-fn kind_offers(p: &Published) -> Vec<Offer> {
+fn kind_offers(p: &Published, s: &Subject) -> Vec<Offer> {
     let kind = |(code, n): (u32, usize)| Offer {
         label: m::OFFER_KIND.count(p.lang, n, &[("kind", &p.name(Role::Kind, code))]),
-        actions: vec![
-            Action::MeasureKind(p.id(Role::Kind, code)),
-            Action::Measure(Measure::Figure),
-            Action::Draw(Mark::Auto),
-        ],
+        actions: vec![s.change(|o| {
+            o.kind = p.id(Role::Kind, code);
+            (o.measure, o.mark) = (Measure::Figure, Mark::Auto);
+        })],
     };
     p.counts(Role::Kind, &p.rows).into_iter().take(OFFERED).map(kind).collect()
 }
@@ -120,7 +119,7 @@ fn no_kind(p: &Published, s: &Subject) -> Refusal {
     let kind = &s.options.kind;
     let code = p.table.category_by_role(Role::Kind).and_then(|c| c.dictionary.code(kind));
     let name = code.map_or_else(|| kind.clone(), |code| p.name(Role::Kind, code));
-    let all = offer(s, m::OFFER_ALL_KINDS, vec![Action::MeasureKind(String::new())]);
+    let all = offer(s, m::OFFER_ALL_KINDS, vec![s.change(|o| o.kind.clear())]);
     Refusal { reason: m::NO_KIND.fill(s.lang, &[("kind", &name)]), offers: vec![all] }
 }
 
@@ -138,12 +137,12 @@ fn overlap(p: &Published, s: &Subject, summed: &[usize]) -> Refusal {
 
 fn instead_of_sum(p: &Published, s: &Subject) -> Vec<Offer> {
     if is_mixed(p, &p.rows) {
-        return kind_offers(p);
+        return kind_offers(p, s);
     }
     vec![chart(s, m::OFFER_FIGURES, Measure::Figure, Mark::Auto)]
 }
 
 /// Figures of unlike kinds are offered kind by kind.
-pub(super) fn offers(p: &Published) -> Vec<Offer> {
-    if is_mixed(p, &p.rows) { kind_offers(p) } else { Vec::new() }
+pub(super) fn offers(p: &Published, s: &Subject) -> Vec<Offer> {
+    if is_mixed(p, &p.rows) { kind_offers(p, s) } else { Vec::new() }
 }

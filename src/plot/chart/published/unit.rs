@@ -6,23 +6,17 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Published;
-use super::extent::ends_word;
 use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::model::{Id, Unit};
+use crate::model::{Id, Qualifier, Unit};
+use crate::plot::chart::amount::AxisUnit;
+use crate::plot::extent;
+use crate::plot::format::{axis_unit, ends_word};
 use crate::words::exactly;
 
-/// The unit of a value axis.
-pub(in crate::plot::chart) struct AxisUnit {
-    unit: Unit,
-    /// What the line under the title says of it.
-    pub(super) words: String,
-}
-
 impl AxisUnit {
-    /// The unit of these rows, which are of one kind. 万 and 亿 are left to the axis, so a unit that is a multiple of
-    /// ten thousand gives way to its base.
+    /// The unit of these rows, which are of one kind.
     pub(super) fn of(s: &Published, rows: &[usize]) -> Option<Self> {
         let units: BTreeSet<usize> =
             rows.iter().map(|&row| s.observation(row).unit.index()).collect();
@@ -35,11 +29,7 @@ impl AxisUnit {
         } else {
             &s.data.units[s.data.units[first.unit].base]
         };
-        let unit = if shared.factor >= Decimal::from(10_000) {
-            &s.data.units[shared.base]
-        } else {
-            shared
-        };
+        let unit = axis_unit(s.data, shared);
         let words = if !one_series && is_mixed(s, &units) {
             let kind = s.codes(Role::Kind, rows).first().map(|&code| s.name(Role::Kind, code));
             m::UNIT_OWN.fill(s.lang, &[("kind", &kind.unwrap_or_default())])
@@ -59,9 +49,19 @@ impl AxisUnit {
         let value = self.unit.from_base(base_value).unwrap_or(base_value);
         let mut text = exactly(value, &self.unit, s.lang);
         text.qualifier =
-            ends_word(ends).map_or_else(String::new, |word| word.get(s.lang).to_owned());
+            ends_word(ends.ends()).map_or_else(String::new, |word| word.get(s.lang).to_owned());
         text.to_string()
     }
+}
+
+/// A sum of figures: open or soft where a part of it is.
+pub(super) fn total(value: f64, parts: impl Iterator<Item = Qualifier>) -> Extent {
+    parts.map(|qualifier| extent(qualifier, 0.0)).fold(Extent::exact(value), |sum, part| Extent {
+        open_low: sum.open_low || part.open_low,
+        open_high: sum.open_high || part.open_high,
+        soft: sum.soft || part.soft,
+        ..sum
+    })
 }
 
 /// Whether units of equal size count unlike things, as schools and roads do: then no word fits all.

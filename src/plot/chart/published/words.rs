@@ -1,16 +1,12 @@
 //! The words around a chart: unit, period, sources, notes.
 
-use std::collections::BTreeSet;
-
 use super::Published;
 use crate::base::date::{PartialDate, civil};
-use crate::chart::Fill;
 use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::chart as m;
-use crate::model::{Source, Stage};
+use crate::model::Source;
 use crate::plot::chart::{Headings, subtitle};
-use crate::plot::stage_fill;
 use crate::words::{publication_date, source_line};
 
 /// Title, unit and period, sources of the rows.
@@ -35,22 +31,11 @@ fn period(s: &Published, rows: &[usize]) -> String {
 }
 
 fn sources(s: &Published, rows: &[usize]) -> String {
-    let ids: BTreeSet<usize> = rows.iter().map(|&row| s.observation(row).source.index()).collect();
-    let used = s.data.sources.iter().filter(|(id, _)| ids.contains(&id.index()));
+    let used = s.data.sources_of(rows.iter().copied()).into_iter();
     let release =
         |source: &Source| (source.title.get(s.lang).to_owned(), publication_date(source, s.lang));
-    let releases: Vec<_> = used.map(|(_, source)| release(source)).collect();
+    let releases: Vec<_> = used.map(|(source, _)| release(source)).collect();
     source_line(&releases, s.lang)
-}
-
-/// Fills with the names of their stages, for the legend.
-pub(super) fn stages(s: &Published) -> Vec<(Fill, String)> {
-    let name = |stage: Stage| {
-        let word = i18n::word("stage", stage.id());
-        word.map_or_else(String::new, |word| word.get(s.lang).to_owned())
-    };
-    let order = [Stage::Completed, Stage::InProgress, Stage::Planned, Stage::Standing];
-    order.into_iter().map(|stage| (stage_fill(stage.id()), name(stage))).collect()
 }
 
 /// Says how many figures of other kinds the choice of one kind leaves out.

@@ -4,7 +4,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Walk, cell_id};
-use crate::column::Role;
 use crate::plot::table::{CellContent, Field, GridCell, Origin, Stretch, stretches};
 use crate::ui::focus;
 use crate::views::table::cell;
@@ -125,7 +124,7 @@ fn CellOf(
     let focused = move |_| walk.wanted.set(place);
     let role = if place.column == 0 { "rowheader" } else { "gridcell" };
     let class = cell::class(&field);
-    if matches!(field.origin, Origin::Own(_, Role::Measure)) {
+    if matches!(field.origin, Origin::Own(_, role) if role.is_number()) {
         return view! {
             <td role=role class=class on:click=move |event| click.run(event)>
                 <button type="button" id=cell_id(place) class="figure-button" tabindex=tab_index on:focus=focused>

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{Walk, cell_id};
 use crate::plot::table::{Field, GridCell, Width, next_sort};
-use crate::state::Action;
 use crate::views::table::cell;
 
 /// Column widths and names.
@@ -45,7 +44,7 @@ fn Name(walk: Walk, column: usize, field: Field) -> impl IntoView {
     let field = StoredValue::new(field);
     let sort = move || {
         explorer.options.with(|o| {
-            let key = o.sort.as_ref().filter(|key| field.with_value(|f| f.key == key.column));
+            let key = o.table.sort.as_ref().filter(|key| field.with_value(|f| f.key == key.column));
             match key.map(|key| key.descending) {
                 None => "none",
                 Some(false) => "ascending",
@@ -55,9 +54,9 @@ fn Name(walk: Walk, column: usize, field: Field) -> impl IntoView {
     };
     let press = move |_| {
         walk.wanted.set(at);
-        let now = explorer.options.with_untracked(|o| o.sort.clone());
-        let next = field.with_value(|f| next_sort(now.as_ref(), &f.key));
-        explorer.act(Action::Sort(next));
+        explorer.change(|o| {
+            o.table.sort = field.with_value(|f| next_sort(o.table.sort.as_ref(), &f.key));
+        });
     };
     view! {
         <th scope="col" role="columnheader" class=field.with_value(cell::class) aria-sort=sort>

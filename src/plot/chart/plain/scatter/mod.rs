@@ -5,15 +5,17 @@ mod dense;
 mod points;
 
 use super::{Axes, Shown};
-use crate::chart::{ChartSpec, MarkKind, Series, SizeAxis, ValueAxis};
+use crate::chart::palette::NEUTRAL;
+use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, SizeAxis, ValueAxis};
 use crate::column::Role;
-use crate::i18n::catalog::{chart as m, words as w};
+use crate::i18n::catalog::chart as m;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Headings, PREFIX, Plan};
+use crate::plot::chart::{Headings, Listing, PREFIX, Plan};
 use crate::plot::measure::{is_log, short};
-use crate::state::{Mark, Measure};
+use crate::state::{Action, Mark, Measure};
+use crate::words::told_of;
 
 /// Points that are handed over one by one.
 const MOST: usize = 10_000;
@@ -59,15 +61,80 @@ fn headings(s: &Subject, axes: &Axes, period: String) -> Headings {
 fn tip(s: &Subject, axes: &Axes, name: &str, numbers: [Option<f64>; 3]) -> String {
     let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
     let pairs = keys.into_iter().zip(numbers).filter_map(|(key, number)| key.zip(number));
-    let parts: Vec<String> = pairs
-        .map(|(key, number)| {
-            let values = [("name", s.name(key)), ("value", short(number, s.lang))];
-            let values = [("name", values[0].1.as_str()), ("value", values[1].1.as_str())];
-            m::NAME_VALUE.fill(s.lang, &values)
+    let part = |(key, number): (&String, f64)| {
+        let (name, value) = (s.name(key), short(number, s.lang));
+        m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)])
+    };
+    told_of(name, pairs.map(part), s.lang)
+}
+
+/// What stands somewhere between the axes: an area, or a row.
+struct Point {
+    /// What it is called; may be empty.
+    name: String,
+    /// The code of its topic.
+    topic: Option<u32>,
+    /// Upwards, to the right, size.
+    numbers: [Option<f64>; 3],
+    /// What opening it does.
+    target: Option<Action>,
+}
+
+/// The scatter of some points, whose names are those of a column. `None` without a point.
+fn of_points(
+    s: &mut Subject,
+    axes: &Axes,
+    column: String,
+    period: String,
+    points: Vec<Point>,
+) -> Option<Plan> {
+    if points.is_empty() {
+        return None;
+    }
+    let mut spec = spec(s, axes);
+    let (series, order) = topics(s, points.iter().filter_map(|point| point.topic));
+    let datum = |(id, point): (u32, &Point)| {
+        let topic = point.topic.and_then(|topic| order.binary_search(&topic).ok());
+        Some(Datum {
+            id,
+            series: topic.and_then(|at| u32::try_from(at).ok()).unwrap_or_default(),
+            across: point.numbers[1]?,
+            extent: Extent::exact(point.numbers[0]?),
+            size: point.numbers[2],
+            hue: topic.and_then(|at| series[at].hue).unwrap_or(NEUTRAL),
+            label: point.name.clone(),
+            tip: tip(s, axes, &point.name, point.numbers),
+            ..Datum::default()
         })
-        .collect();
-    let figures = parts.join(m::COMMA.get(s.lang));
-    if name.is_empty() { figures } else { format!("{name}{}{figures}", w::COLON.get(s.lang)) }
+    };
+    spec.data = (0..).zip(&points).filter_map(datum).collect();
+    spec.series = series;
+    Some(Plan {
+        headings: headings(s, axes, period),
+        listing: listing(s, axes, column, &points),
+        targets: points.into_iter().map(|point| point.target).collect(),
+        spec,
+        ..Plan::default()
+    })
+}
+
+/// A row a point: its name, its topic where the table has topics, and its numbers.
+fn listing(s: &Subject, axes: &Axes, column: String, points: &[Point]) -> Listing {
+    let topic = s.table.by_role(Role::Topic);
+    let measures = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
+    let mut header = vec![column];
+    header.extend(topic.map(|column| s.name(&column.key)));
+    header.extend(measures.into_iter().flatten().map(|key| s.name(key)));
+    let row = |point: &Point| {
+        let mut row = vec![point.name.clone()];
+        row.extend(topic.map(|column| {
+            point.topic.map_or_else(String::new, |code| value_label(column, code, s.lang))
+        }));
+        let numbers = point.numbers.iter().zip(&measures).filter(|(_, key)| key.is_some());
+        row.extend(numbers.map(|(n, _)| n.map_or_else(String::new, |n| short(n, s.lang))));
+        row
+    };
+    Listing { header, rows: points.iter().map(row).collect() }
 }
 
 /// The topics of some points as series, and where each code stands among them.

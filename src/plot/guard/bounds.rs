@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::lang::Lang;
 use crate::chart::{Ends, Extent};
+use crate::i18n::catalog::words::{PREFIX_NEARLY, PREFIX_OVER};
 use crate::model::Quantity;
 use crate::plot::format::ends_word;
 
@@ -116,7 +117,12 @@ impl Bounded {
     #[must_use]
     pub fn word(self, lang: Lang) -> &'static str {
         let Self { open_low, open_high, soft, .. } = self;
-        ends_word(Ends { open_low, open_high, soft }).map_or("", |word| word.get(lang))
+        let word = match (open_low, open_high, soft) {
+            (true, false, true) => Some(PREFIX_NEARLY),
+            (false, true, true) => Some(PREFIX_OVER),
+            _ => ends_word(Ends { open_low, open_high, soft }),
+        };
+        word.map_or("", |word| word.get(lang))
     }
 }
 

@@ -1,17 +1,16 @@
 //! What differs between two figures, in words.
 
-use super::guard::{Reason, Verdict};
+use super::{Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Nature, Qualifier, Role, Stage};
+use crate::words::vocabulary_word;
 
 /// A reason as a reader hears it.
 #[must_use]
-pub(super) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
-    let word = |column: &str, id: &str| {
-        i18n::word(column, id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
-    };
+pub(in crate::plot) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
+    let word = |column: &str, id: &str| vocabulary_word(column, id, lang);
     let both = |message: Message, a: &str, b: &str| message.fill(lang, &[("a", a), ("b", b)]);
     let plain = match reason {
         Reason::Stages(a, b) => {
@@ -70,22 +69,18 @@ const fn nature(nature: Nature) -> Message {
 
 /// Why it cannot be told which of two figures is greater, by the words of both.
 fn open_ends(a: Qualifier, b: Qualifier, lang: Lang) -> String {
-    let word = |qualifier: Qualifier| {
-        i18n::word("qualifier", qualifier.id()).map_or(qualifier.id(), |word| word.get(lang))
-    };
-    match (a, b) {
-        (a, b) if a == b => m::IS_OPEN_BOTH.fill(lang, &[("a", word(a))]),
-        (a, b) => m::IS_OPEN.fill(lang, &[("a", word(a)), ("b", word(b))]),
+    let [first, second] = [a, b].map(|own| vocabulary_word("qualifier", own.id(), lang));
+    match a == b {
+        true => m::IS_OPEN_BOTH.fill(lang, &[("a", &first)]),
+        false => m::IS_OPEN.fill(lang, &[("a", &first), ("b", &second)]),
     }
 }
 
 /// A reason that holds among several figures, each of which says itself what it is limited to.
 #[must_use]
-pub(super) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
+pub(in crate::plot) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
     let some = |column: &str, a: &str, b: &str| {
-        let word =
-            |id: &str| i18n::word(column, id).map_or(id.to_owned(), |w| w.get(lang).to_owned());
-        some_are(word(a), word(b), lang)
+        some_are(vocabulary_word(column, a, lang), vocabulary_word(column, b, lang), lang)
     };
     match own {
         Reason::Stages(a, b) => some("stage", a.id(), b.id()),
@@ -117,7 +112,7 @@ fn some_are(a: String, b: String, lang: Lang) -> String {
 
 /// Every reason of a verdict by one of the ways to word it, what matters most first.
 #[must_use]
-pub(super) fn reasons(
+pub(in crate::plot) fn reasons(
     verdict: &Verdict,
     word: fn(&Reason, &Dataset, Lang) -> String,
     data: &Dataset,

@@ -1,0 +1,103 @@
+//! One measure of any table divided by another, in every area: the sum of the one by the sum of the other.
+
+use std::collections::BTreeMap;
+
+use super::types::Menu;
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::chart::{Category as Bar, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
+use crate::column::{Column, Data, Entry, Table};
+use crate::i18n::catalog::compare as m;
+use crate::i18n::unit_of_name;
+use crate::plot::chart::{Headings, Listing, Plan};
+use crate::plot::measure::{adds_up, measures, short};
+use crate::query::Engine;
+use crate::state::Action;
+use crate::words::{column_name, entry_name};
+
+/// The most areas drawn; the listing has them all.
+const MOST: usize = 24;
+
+/// What a measure can be divided by: others whose numbers add up, as its own do. Nothing where these measure unlike things.
+pub(super) fn menu(table: &Table, subject: &str, chosen: &str, lang: Lang) -> Menu {
+    let others = measures(table).filter(|c| c.key != subject && adds_up(table, &c.key));
+    let others: Vec<_> = others.map(|c| (c.key.clone(), column_name(c, lang))).collect();
+    if others.is_empty() || !adds_up(table, subject) {
+        return Menu::default();
+    }
+    let chosen = others.iter().find(|(key, _)| key == chosen).map(|(key, _)| key.clone());
+    let none = (String::new(), m::NO_PER_ROWS.get(lang).to_owned());
+    let items = std::iter::once(none).chain(others).collect();
+    Menu::plain(items, chosen.unwrap_or_default())
+}
+
+/// The quotients as bars, the greatest first; `None` where no row has both numbers.
+pub(super) fn plan(
+    engine: &mut Engine,
+    area: &str,
+    (subject, per): (&str, &str),
+    lang: Lang,
+) -> Option<Plan> {
+    let table = engine.table().clone();
+    let (subject, per) = (table.column(subject)?, table.column(per)?);
+    let sums = sums(engine, area, subject, per)?;
+    let category = table.category(area)?;
+    let quotient = |(&code, &(a, b)): (&u32, &(f64, f64))| {
+        let entry = category.dictionary.get(code)?;
+        let value = a / b;
+        value.is_finite().then_some((entry, value, [a, b]))
+    };
+    let mut all: Vec<_> = sums.iter().filter_map(quotient).collect();
+    all.order_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+    if all.is_empty() {
+        return None;
+    }
+    let (a, b) = (column_name(subject, lang), column_name(per, lang));
+    let unit = unit_of_name(&a).zip(unit_of_name(&b));
+    let unit = unit.map(|(a, b)| m::PER_UNIT.fill(lang, &[("a", a), ("b", b)]));
+    let title = m::QUOTIENT_OF.fill(lang, &[("a", &a), ("b", &b)]);
+    let mut plan = Plan::default();
+    for (id, (entry, value, _)) in (0..).zip(all.iter().take(MOST)) {
+        let (name, label) = (entry_name(area, entry, lang), short(*value, lang));
+        let tip = m::BAR_TIP.fill(lang, &[("name", &name), ("value", &label)]);
+        let extent = Extent::exact(*value);
+        plan.spec.data.push(Datum { id, category: id, extent, label, tip, ..Datum::default() });
+        plan.spec.categories.push(Bar { name, ..Bar::default() });
+        plan.targets.push(Some(Action::Choose(area.to_owned(), entry.id.clone())));
+    }
+    let row = |&(entry, value, [a, b]): &(&Entry, f64, [f64; 2])| {
+        let numbers = [value, a, b].map(|n| short(n, lang));
+        std::iter::once(entry_name(area, entry, lang)).chain(numbers).collect()
+    };
+    let place = table.column(area).map(|column| column_name(column, lang)).unwrap_or_default();
+    plan.listing =
+        Listing { header: vec![place, title.clone(), a, b], rows: all.iter().map(row).collect() };
+    plan.headings = Headings { title, subtitle: unit.unwrap_or_default(), ..Headings::default() };
+    plan.spec = ChartSpec {
+        prefix: "compare-per".to_owned(),
+        mark: MarkKind::Bar,
+        value: ValueAxis { zero: true, ..ValueAxis::default() },
+        ..plan.spec
+    };
+    Some(plan)
+}
+
+/// The sums of both measures by area, of the rows that have a number of each.
+fn sums(
+    engine: &mut Engine,
+    area: &str,
+    subject: &Column,
+    per: &Column,
+) -> Option<BTreeMap<u32, (f64, f64)>> {
+    let (Data::Measure(a), Data::Measure(b)) = (&subject.data, &per.data) else { return None };
+    let table = engine.table().clone();
+    let areas = table.category(area)?;
+    let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
+    for row in engine.rows().iter() {
+        if let (Some(code), Some(a), Some(b)) = (areas.code(row), a.float(row), b.float(row)) {
+            let sum = sums.entry(code).or_default();
+            (sum.0, sum.1) = (sum.0 + a, sum.1 + b);
+        }
+    }
+    Some(sums)
+}

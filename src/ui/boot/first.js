@@ -1,0 +1,72 @@
+// The first screen, which the build drew into the page with the explorer's own program: shown while the explorer is on
+// its way, which takes its place and what the reader did meanwhile.
+//
+// In the page's head and not deferred, so that it is not seen where a link leads elsewhere.
+window.minshengFirst = (() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const isDrawn = () => "first" in root.dataset;
+
+  // A link leads to any view, a page around this one asks for this and that, and a step of the history says that the
+  // program's second part was needed before.
+  const isBare = location.hash.length < 2 && location.search === "" && parent === window && history.state !== "minsheng:whole";
+  if (!isBare) delete root.dataset.first;
+
+  const drawing = () => document.querySelector("#first > *");
+
+  /** Where an element stands: which child of which child of the screen it is. */
+  function placeOf(element, within) {
+    const place = [];
+    for (let at = element; at !== within; at = at.parentElement) place.unshift([...at.parentElement.children].indexOf(at));
+    return place;
+  }
+
+  /** The explorer's element at a place of the screen, where it is of the same kind. */
+  function counterpart(element, within, explorer) {
+    const found = placeOf(element, within).reduce((at, child) => at?.children[child], explorer);
+    return found?.localName === element.localName ? found : undefined;
+  }
+
+  const acts = [];
+  addEventListener(
+    "click",
+    (event) => {
+      if (!isDrawn() || !event.target.closest("#first")) return;
+      // Whatever it leads to is the explorer's to do.
+      event.preventDefault();
+      const pressed = event.target.closest("a, button, label, summary") ?? event.target;
+      pressed.setAttribute("aria-busy", "true");
+      acts.push(event.target);
+    },
+    true,
+  );
+
+  return {
+    isBare,
+
+    /** Shows progress in the place of figures that are no longer the page's. */
+    withdraw() {
+      delete root.dataset.first;
+    },
+
+    /** Lets the explorer take the screen's place, with what was typed, focused and clicked. */
+    handOver(explorer) {
+      const [drawn, focused] = [isDrawn() && drawing(), document.activeElement];
+      const typed = drawn && [...drawn.querySelectorAll("input[type=search], input[type=text], textarea")].filter(({ value }) => value);
+      const here = (element) => counterpart(element, drawn, explorer);
+      const [focus, fields, clicked] = drawn
+        ? [drawn.contains(focused) ? here(focused) : undefined, typed.map((field) => [here(field), field.value]), acts.map(here)]
+        : [undefined, [], []];
+      document.getElementById("first")?.remove();
+      delete root.dataset.first;
+      focus?.focus({ preventScroll: true });
+      for (const [field, value] of fields) {
+        if (!field) continue;
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      for (const target of clicked) target?.click();
+    },
+  };
+})();

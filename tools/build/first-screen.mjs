@@ -1,0 +1,121 @@
+// What the finished program itself says of the data before any reader opens the page: its first screen as HTML, in the
+// language that the bare address has, and the preview of the data that its first view is drawn from.
+//
+// The program runs in a process of its own over a document made by happy-dom. That has no layout, so charts, which are
+// drawn for a width, are told one: the page has those of a wide window and of a phone, and shows one of each.
+// Called as `node first-screen.mjs SITE WINDOW`, this writes JSON.
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { fingerprint, readPackage } from "./data.mjs";
+import { replaceTags } from "./text.mjs";
+
+/** Milliseconds within which the program says that it stands. */
+const PATIENCE = 60_000;
+
+/** Widths in px: of the window, and of charts in the filters, on a card, and beside neither. */
+const WINDOWS = {
+  wide: { window: 1440, rail: 219, card: 272, content: 880 },
+  narrow: { window: 390, rail: 219, card: 272, content: 358 },
+};
+/** Stands for a chart until those of both windows are there. */
+const CHART = "\u0000";
+
+/** `{ preview, screen }`: the bytes of the preview, and the HTML of the first screen. */
+export async function firstScreen(site) {
+  const tell = async (window) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), site, window], { maxBuffer: 1e8 });
+    return JSON.parse(stdout);
+  };
+  const [wide, narrow] = await Promise.all(Object.keys(WINDOWS).map(tell));
+  let at = -1;
+  const screen = wide.screen.replaceAll(CHART, () => {
+    at += 1;
+    if (wide.charts[at] === narrow.charts[at]) return wide.charts[at];
+    return Object.entries({ wide, narrow }).map(([name, { charts }]) => inWindow(charts[at], name)).join("");
+  });
+  return { preview: Buffer.from(wide.preview, "base64"), screen };
+}
+
+/** A first screen without its charts. */
+export const withoutCharts = (screen) => screen.replace(/(<div class="chart">)(<svg\b[^]*?<\/svg>)+/g, "$1");
+
+/** A chart that is seen in one of the windows, whose patterns have names of their own. */
+export function inWindow(chart, name) {
+  return chart.replace("<svg", `<svg data-window="${name}"`).replace(/(\bid="|url\(#)/g, `$1${name}-`);
+}
+
+/** What of an element has a meaning only in the explorer that stands: names, and what refers to them. */
+const NAMES = /^(id|for|name|list|tabindex|data-.*|aria-(controls|labelledby|describedby|activedescendant))$/;
+
+/** The explorer as it stands, as a picture of itself: nothing in it is named but patterns, and what is folded away is left out. */
+export function drawn(explorer) {
+  const charts = [...explorer.querySelectorAll(".chart > svg")];
+  // What has no words fits any width.
+  for (const chart of charts) if (!chart.querySelector("text")) chart.setAttribute("preserveAspectRatio", "none");
+  const walker = explorer.ownerDocument.createTreeWalker(explorer, 128);
+  const comments = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  comments.forEach((comment) => comment.remove());
+  // What the explorer set is no attribute.
+  for (const input of explorer.querySelectorAll("input[type=range]")) input.setAttribute("value", input.value);
+  for (const panel of explorer.querySelectorAll("details > :not(summary)")) panel.replaceChildren();
+  for (const element of [explorer, ...explorer.querySelectorAll("*")]) {
+    for (const name of element.getAttributeNames()) {
+      if (NAMES.test(name) && element.localName !== "pattern") element.removeAttribute(name);
+    }
+  }
+  const told = charts.map((chart) => chart.outerHTML.replaceAll('id="', 'id="first-').replaceAll("url(#", "url(#first-"));
+  charts.forEach((chart) => chart.replaceWith(CHART));
+  return { screen: explorer.outerHTML, charts: told };
+}
+
+/** Runs the program in `window`, which becomes the global one, until it stands. */
+async function run(site, widths) {
+  const { Window } = await import("happy-dom");
+  const window = new Window({ url: "https://localhost/", width: widths.window, height: 900 });
+  window.Element.prototype.getBoundingClientRect = function () {
+    const width = this.closest(".rail") ? widths.rail : this.closest(".card") ? widths.card : widths.content;
+    return new window.DOMRect(0, 0, width, 0);
+  };
+  const names = ["document", "navigator", "location", "history", "addEventListener", "removeEventListener", "matchMedia", "getComputedStyle", "queueMicrotask"];
+  const kinds = Object.getOwnPropertyNames(window).filter((name) => /^[A-Z]/.test(name) && !(name in globalThis));
+  for (const name of [...names, ...kinds]) Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+  Object.assign(globalThis, { window: globalThis, Window: Object, Event: window.Event, CustomEvent: window.CustomEvent });
+  const data = readPackage(join(site, "data"));
+  const meta = window.document.createElement("meta");
+  meta.setAttribute("name", "minsheng-data");
+  meta.setAttribute("content", "./data/datapackage.json");
+  meta.setAttribute("data-known", fingerprint(data["datapackage.json"] ?? ""));
+  window.document.head.append(meta);
+  const bytes = (file) => new TextEncoder().encode(data[file]).buffer;
+  Object.assign(globalThis, {
+    minshengData: async (file) => bytes(file),
+    minshengPreview: () => Promise.reject(),
+    minshengRest: async () => {},
+  });
+  const stands = new Promise((resolve, reject) => {
+    window.addEventListener("minsheng:ready", resolve);
+    window.addEventListener("minsheng:failed", ({ detail }) => reject(new Error(`the program does not start over ${detail || "the data"}`)));
+    setTimeout(() => reject(new Error("the program does not stand")), PATIENCE).unref();
+  });
+  const files = {};
+  replaceTags(readFileSync(join(site, "index.html"), "utf8"), "link", (link) => {
+    if (link.rel === "modulepreload" && !link.href.includes("/snippets/")) files.glue = link.href;
+    if (link.rel === "preload" && link.href.endsWith(".wasm")) files.wasm = link.href;
+  });
+  const glue = await import(pathToFileURL(join(site, files.glue)));
+  glue.initSync({ module: readFileSync(join(site, files.wasm)) });
+  await stands;
+  return { window, preview: glue.previewOf(JSON.stringify(data)) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , site, name] = process.argv;
+  const { window, preview } = await run(site, WINDOWS[name]);
+  const told = { preview: Buffer.from(preview).toString("base64"), ...drawn(window.document.querySelector("[data-minsheng-root]")) };
+  process.stdout.write(JSON.stringify(told));
+  process.exit(0);
+}
