@@ -8,7 +8,7 @@
 //   close()
 import { VIEWS } from "./data.js";
 import { digestCounts } from "./digest.js";
-import { timed, turn } from "./timing.js";
+import { rest, timed, turn } from "./timing.js";
 import { BRUSHED, brushSteps, DOMAIN_SETS, FILTER_CHANGES, SEARCHED } from "./workload.js";
 
 const ALL = VIEWS.map((view) => view.key);
@@ -19,6 +19,7 @@ export async function measure(peer, table) {
   const answers = {};
   const note = (name, ms) => (times[name] ??= []).push(ms);
 
+  await rest();
   const loaded = await timed(() => peer.open(table));
   note("load", loaded.ms);
   const instance = loaded.value;
@@ -26,11 +27,13 @@ export async function measure(peer, table) {
   if (instance.counts) {
     await recount(instance, FILTER_CHANGES.slice(0, 4), () => {}, {});
     for (const [column] of FILTER_CHANGES.slice(0, 4)) await instance.filter(column, null);
+    await rest();
     await recount(instance, FILTER_CHANGES, note, answers);
   }
   for (const column of BRUSHED) await brush(instance, column, note, answers);
   if (instance.sums) {
     answers.sums = Array.from(await instance.sums());
+    await rest();
     for (let pass = 0; pass < 5; pass++) {
       await turn();
       note("sums", (await timed(() => instance.sums())).ms);
@@ -38,6 +41,7 @@ export async function measure(peer, table) {
   }
   if (instance.search) {
     await instance.search("山川");
+    await rest();
     for (const word of SEARCHED) {
       await turn();
       const { ms, value } = await timed(() => instance.search(word));
@@ -65,6 +69,7 @@ async function recount(instance, changes, note, answers) {
 async function brush(instance, column, note, answers) {
   const others = ALL.filter((key) => key !== column);
   const steps = brushSteps(column);
+  await rest();
   for (const domains of DOMAIN_SETS) {
     await instance.filter("domain", { in: domains });
     if (instance.counts) await instance.counts();

@@ -16,4 +16,12 @@ export function turn() {
   });
 }
 
+/**
+ * A while in which the browser collects what making a table or an earlier measure has left, before the next begins: a peer
+ * that answers from a worker would otherwise wait for it, since the page's thread has nothing else to do meanwhile.
+ */
+export function rest() {
+  return new Promise((resolve) => setTimeout(resolve, 300));
+}
+
 const channel = new MessageChannel();

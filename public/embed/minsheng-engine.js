@@ -262,7 +262,7 @@ function buffersOf({ columns, bytes }) {
   return [...new Set(arrays.filter(ArrayBuffer.isView).map((array) => array.buffer))];
 }
 
-const textsOf = ({ texts: { text, count } }) => (count > 0 ? text.split(BETWEEN) : []);
+const textsOf = ({ text, count }) => (count > 0 ? text.split(BETWEEN) : []);
 const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
 
 // ---- the interface ------------------------------------------------------------------------------------------------
@@ -270,6 +270,7 @@ const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 1
 export class Engine {
   #client;
   #head;
+  #texts;
   /** How often the filters changed. */
   #filters = 0;
   /** Reading requests without an answer yet, by slot. */
@@ -288,11 +289,9 @@ export class Engine {
     signal?.addEventListener("abort", stop, { once: true });
     try {
       if (signal?.aborted) stop();
-      const body = { source, options };
       const buffers = transfer && kind === "worker" ? buffersOf(source) : [];
-      engine.#head = await engine.#client.request("open", body, { transfer: buffers, onProgress });
-      // What stayed as it was given does not come back.
-      for (const column of engine.#head.columns) if (column.role !== "measure") column.values ??= textsOf(source.columns[column.key]);
+      engine.#texts = new Map(Object.entries(source.columns ?? {}).map(([key, { texts }]) => [key, texts]));
+      engine.#head = await engine.#client.request("open", { source, options }, { transfer: buffers, onProgress });
     } catch (error) {
       engine.#client.close();
       throw error;
@@ -307,6 +306,8 @@ export class Engine {
   }
 
   get columns() {
+    // What stayed as it was given did not come back.
+    for (const column of this.#head.columns) if (column.role !== "measure") column.values ??= textsOf(this.#texts.get(column.key));
     return this.#head.columns;
   }
 

@@ -171,12 +171,13 @@ export class Service {
 
   /** Adds columns one by one; what was added is given back where one cannot be, or the work is given up. */
   async #add(id, table, additions) {
-    const total = additions.length;
+    const progress = (done) => ({ done, total: additions.length, step: "copy" });
     try {
-      let told = -STRETCH;
+      this.#reply({ id, progress: progress(0) }, []);
+      let told = performance.now();
       for (const [done, add] of additions.entries()) {
         if (performance.now() - told >= STRETCH) {
-          await this.#pause(id, { done, total, step: "copy" });
+          await this.#pause(id, progress(done));
           told = performance.now();
         }
         add();
