@@ -158,8 +158,8 @@ fn the_checker_knows_views_the_browser_and_unknown_modules() {
         ("src/browser/file.rs", "use web_sys::File; use wasm_bindgen::JsCast;", ""),
         (
             "src/browser/file.rs",
-            "use crate::base::date;",
-            "src/browser/file.rs:1: browser may not use base",
+            "use crate::model::Unit;",
+            "src/browser/file.rs:1: browser may not use model",
         ),
         ("src/embed/api.rs", "use wasm_bindgen::prelude::*; use crate::query;", ""),
         ("src/embed/api.rs", "use crate::app;", "src/embed/api.rs:1: embed may not use app"),
