@@ -33,6 +33,8 @@ window.minshengFirst = (() => {
     "click",
     (event) => {
       if (!isDrawn() || !event.target.closest("#first")) return;
+      // A link that is to open elsewhere does so by itself.
+      if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest("a")) return;
       // Whatever it leads to is the explorer's to do.
       event.preventDefault();
       const pressed = event.target.closest("a, button, label, summary") ?? event.target;
