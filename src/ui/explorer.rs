@@ -285,9 +285,8 @@ impl Explorer {
             let state = opened.in_address(this.linked());
             let goes_on =
                 this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
-            // A step of the history costs browsers milliseconds that a reader would wait for the picture.
-            let put = move || this.put_in_address(&state, goes_on == Some(true));
-            browser::task::after_paint(put);
+            // At once: with the step browsers keep how far down the page it was, which another view changes.
+            this.put_in_address(&state, goes_on == Some(true));
         });
         let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
@@ -295,9 +294,8 @@ impl Explorer {
     }
 
     fn put_in_address(&self, state: &AppState, goes_on: bool) {
-        let stands = self.history.try_with_value(|_| ()).is_some();
         // Equality of the parsed states, not of the texts, ends the loop.
-        if stands && self.address().0 != *state {
+        if self.address().0 != *state {
             browser::link::write(&write_link(state), goes_on);
         }
     }

@@ -49,10 +49,15 @@ fn carry_package() {
     document().body().unwrap().append_child(&block).unwrap();
 }
 
-/// Stands in for the loader: a build that is not split has its rest from the start.
+/// Stands in for the loader: a build that is not split has its rest from the start, and the page carries its tables in place
+/// of a preview.
 fn bring_rest() {
-    let rest = js_sys::Function::new_with_args("now", "return Promise.resolve();");
-    js_sys::Reflect::set(&window(), &"minshengRest".into(), &rest).unwrap();
+    let offer = |name: &str, body: &str| {
+        let function = js_sys::Function::new_with_args("now", body);
+        js_sys::Reflect::set(&window(), &name.into(), &function).unwrap();
+    };
+    offer("minshengRest", "return Promise.resolve();");
+    offer("minshengPreview", "return Promise.reject();");
 }
 
 async fn sleep(milliseconds: i32) {
