@@ -142,7 +142,7 @@ fn nothing_is_judged_that_a_release_does_not_print_whole_alike_and_due() {
     for lang in Lang::ALL {
         let plan = plan(lang);
         let late = rows(&plan).iter().filter(|row| row.status == Status::Behind).count();
-        let words = ledger::status_name(Status::Behind, None).get(lang);
+        let words = ledger::RELEASE.status(Status::Behind, None).get(lang);
         assert_eq!(plan.sentence.contains(words), late > 0, "{}", plan.sentence);
     }
 }
@@ -446,7 +446,7 @@ fn targets_of_every_kind_are_judged_when_they_are_due() {
         let row = rows(&plan).into_iter().find(|row| row.key == "added-1").unwrap();
         assert_eq!(&*row.ratio, ratio.unwrap_or_default(), "{indicator} {target:?} {actual:?}");
         assert_eq!(row.bars.len(), usize::from(ratio.is_some()));
-        let told = ledger::status_name(found.status, found.why).get(Lang::Zh);
+        let told = ledger::RELEASE.status(found.status, found.why).get(Lang::Zh);
         assert!(row.standing.starts_with(told), "{}", row.standing);
     }
 }

@@ -14,7 +14,7 @@ const HTML = [
   "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./o.js></script>\n<script defer src=./l.js></script>",
 ].join("");
 
-const ENGINE = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: "\0engine" } };
+const ENGINE = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: Buffer.from("\0engine") } };
 
 function pack(t, files = {}, engine = ENGINE) {
   const site = mkdtempSync(join(tmpdir(), "one-file-"));
@@ -24,15 +24,23 @@ function pack(t, files = {}, engine = ENGINE) {
   return oneFile(site, HTML, { "observations.csv": "</script>" }, engine, "unpacks()");
 }
 
-/** What a block holds; XZ is read by what the page itself carries for it. */
+/** What a block holds. */
 async function unpacked(html, name) {
-  const [, type, size, text] = html.match(new RegExp(`type="([^"]*)" data-bytes="(\\d+)" data-minsheng-${name}>([^<]*)<`));
+  const [, size, text] = html.match(new RegExp(` data-bytes="(\\d+)" data-minsheng-${name}>([^<]*)<`));
   const bytes = fromPrintable(text, Number(size));
-  if (!type.includes("+xz")) return gunzipSync(bytes).toString();
-  const reader = await unpacked(html, "xz");
-  const { XzReadableStream } = await import(`data:text/javascript,${encodeURIComponent(reader)}`);
-  return new Response(new XzReadableStream(new Blob([bytes]).stream())).text();
+  return gunzipSync(bytes).toString();
 }
+
+/** What the page's own script unpacks of it, in a document that has its blocks alone. */
+async function inside(html) {
+  const blocks = [...html.matchAll(/<script type="[^"]*" data-bytes="(\d+)"(?: data-modules="([^"]*)")? data-minsheng-([\w-]+)>([^<]*)</g)];
+  const found = blocks.map(([, bytes, modules, name, textContent]) => [`script[data-minsheng-${name}]`, { textContent, dataset: { bytes, modules } }]);
+  const document = { querySelector: (selector) => new Map(found).get(selector) };
+  const code = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8").replace(/const module = .*;/, "const module = importing;");
+  const importing = (module) => import(`data:text/javascript,${encodeURIComponent(text(module))}`);
+  return new Function("document", "window", "importing", `${code}; return window.minshengInside;`)(document, {}, importing);
+}
+const text = (buffer) => Buffer.from(buffer).toString();
 
 /** The page's own reading of a block. */
 function fromPrintable(textContent, bytes) {
@@ -55,11 +63,8 @@ test("bytes of every kind come back from printable text", () => {
 
 test("everything is inside, and the loader comes after what it reads", async (t) => {
   const html = pack(t);
-  assert.equal(await unpacked(html, "wasm"), "\0asm");
-  assert.equal(await unpacked(html, "rest"), "\0rest");
   assert.equal(await unpacked(html, "glue"), "export default 1");
   assert.equal(await unpacked(html, "engine-code"), "export const b = 2");
-  assert.equal(await unpacked(html, "engine-wasm"), "\0engine");
   assert.deepEqual(JSON.parse(await unpacked(html, "package")), { "observations.csv": "</script>" });
   assert.match(html, /<style>a\{\}<\/style>/);
   const order = ["data-minsheng-package", "<script>unpacks()</script>", "<script>old()</script>", "<script>boot()</script>"].map((text) => html.indexOf(text));
@@ -68,8 +73,18 @@ test("everything is inside, and the loader comes after what it reads", async (t)
   assert.doesNotMatch(html, /(src|href)=["']?\.\//);
 });
 
+test("programs come whole and in turn, whichever is asked for first", async (t) => {
+  const html = pack(t);
+  const { wasm, rest } = await inside(html);
+  assert.deepEqual((await Promise.all([rest(), wasm()])).map(text), ["\0rest", "\0asm"]);
+  assert.equal(text(await rest()), "\0rest");
+  assert.match(html, /data-modules="wasm:4 rest:5 engine:7"/);
+  const cut = html.replace("engine:7", "engine:8").replace("wasm:4", "wasm:40");
+  await assert.rejects((await inside(cut)).wasm(), { reason: "damaged" });
+});
+
 test("a reader that does not fit is left out", (t) => {
-  const engine = (bytes) => ({ interface: "", engine: { code: "", wasm: "" }, parquet: { code: "parquet()", wasm: randomBytes(bytes) } });
+  const engine = (bytes) => ({ interface: "", engine: { code: "", wasm: Buffer.alloc(0) }, parquet: { code: "parquet()", wasm: randomBytes(bytes) } });
   assert.match(pack(t, {}, engine(1_000)), /data-minsheng-parquet-code/);
   const html = pack(t, {}, engine(1_800_000));
   assert.doesNotMatch(html, /data-minsheng-parquet/);

@@ -18,11 +18,14 @@ messages! {
     BEHIND = "到期未完成", "Due and not met";
     NOT_DUE = "未到期", "Not due yet";
     OPEN = "原文未说明", "Not enough information";
+    OPEN_ROWS = "表里未说明", "Not enough information";
     UNJUDGED = "不作判断", "Not judged";
     OVER_LIMIT = "超过上限", "Over the limit";
 
     WHY_NO_ACTUAL = "没有公布完成数", "no result is published";
     WHY_NO_DUE = "没有公布期限", "no deadline is published";
+    WHY_NO_ACTUAL_ROWS = "没有完成数", "there is no result";
+    WHY_NO_DUE_ROWS = "没有期限", "there is no deadline";
     WHY_NO_DATE = "数据的日期不够准，看不出是否到期", "the dates are too coarse to say whether it was due";
     WHY_WORDS = "原文用词没有说死", "the wording leaves it open";
     WHY_DERIVED = "目标或完成数是本站推算的", "target or result is our calculation";
@@ -30,7 +33,7 @@ messages! {
     WHY_PART = "只是其中一部分", "it is of a part only";
     WHY_UNLIKE = "目标和完成数口径不同", "target and result are not measured alike";
     WHY_NO_AIM = "没有说明是要达到还是不得超过", "the table does not say whether it is to be reached or not to be exceeded";
-    WHY_ONE_TIME = "表里只有一个时间，看不出是期限还是完成数的时间", "the table has one time, which may be the deadline or that of the result";
+    WHY_ONE_TIME = "只有一个时间，看不出是期限还是完成数的时间", "the table has one time, which may be the deadline or that of the result";
     WHY_UNCLEAR = "有几行对得上，分不清哪个完成数属于哪个目标", "several rows match, so which result belongs to which target is unclear";
     STANDING = "{status}：{why}", "{status}: {why}";
 

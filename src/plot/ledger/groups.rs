@@ -2,14 +2,12 @@
 
 use std::cmp::Reverse;
 
-use super::row::status_name;
 use super::status::Status;
 use super::types::{Bar, GroupPlan, RowPlan};
+use super::wording::Wording;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::i18n::Message;
 use crate::i18n::catalog::ledger as m;
-use crate::i18n::catalog::words::COMMA;
 use crate::state::Grouping;
 
 /// What a row stands under: its place among those of its kind, and its id.
@@ -22,15 +20,11 @@ pub(super) struct Placed {
     pub(super) row: RowPlan,
 }
 
-/// How many rows there are of each status: of promises that releases print, or of targets of any table.
-#[derive(Clone, Copy)]
-pub(super) struct Counted(pub(super) Message);
-
 /// The rows in groups, those of most that is behind first, else in the order of what they stand under.
 pub(super) fn grouped(
     rows: &[Placed],
     by: Grouping,
-    counted: Counted,
+    wording: &Wording,
     lang: Lang,
 ) -> Vec<GroupPlan> {
     let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
@@ -46,13 +40,13 @@ pub(super) fn grouped(
             groups.len() - 1
         });
         let group = &mut groups[at].1;
-        let list = if is_promise(row) { &mut group.rows } else { &mut group.projects };
+        let list = if row.is_promise() { &mut group.rows } else { &mut group.projects };
         list.push(row.clone());
     }
     groups.order_by_key(|(order, group)| (Reverse(behind(&group.rows)), *order));
     let mut groups: Vec<GroupPlan> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
-        group.told = counted.of(&group.rows, lang);
+        group.told = wording.counted(&group.rows, lang);
         if !group.projects.is_empty() {
             group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
         }
@@ -74,41 +68,6 @@ fn reach(bar: &Bar) -> f64 {
     bar.spec.parts.iter().map(|part| part.extent.mid).sum()
 }
 
-/// Whether a row is a promise; else it is a project without a printed target.
-pub(super) fn is_promise(row: &RowPlan) -> bool {
-    row.status != Status::Project
-}
-
 fn behind(rows: &[RowPlan]) -> usize {
     rows.iter().filter(|row| row.status == Status::Behind).count()
-}
-
-/// The statuses of promises.
-fn own() -> impl Iterator<Item = Status> {
-    Status::ALL.into_iter().filter(|status| *status != Status::Project)
-}
-
-impl Counted {
-    /// In words; empty where there are none.
-    pub(super) fn of(self, rows: &[RowPlan], lang: Lang) -> String {
-        let promises = rows.iter().filter(|row| is_promise(row)).count();
-        if promises == 0 {
-            return String::new();
-        }
-        let part = |status: Status| {
-            let n = rows.iter().filter(|row| row.status == status).count();
-            let name = status_name(status, None).get(lang);
-            let name = if lang == Lang::En { name.to_lowercase() } else { name.to_owned() };
-            (n > 0).then(|| m::COUNTED.count(lang, n, &[("status", &name)]))
-        };
-        let list: Vec<String> = own().filter_map(part).collect();
-        self.0.count(lang, promises, &[("list", &list.join(COMMA.get(lang)))])
-    }
-}
-
-/// The statuses that rows have, with their names.
-pub(super) fn statuses(rows: &[RowPlan], lang: Lang) -> Vec<(Status, String)> {
-    let occurs = |status: &Status| rows.iter().any(|row| row.status == *status);
-    let name = |status: Status| (status, status_name(status, None).get(lang).to_owned());
-    own().filter(occurs).map(name).collect()
 }

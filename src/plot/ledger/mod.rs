@@ -13,6 +13,7 @@ mod ratio;
 mod row;
 mod status;
 mod types;
+mod wording;
 
 pub use judged::{Judged, judged};
 pub use plain::tells_targets;
@@ -20,6 +21,6 @@ pub use plan::plan;
 pub use promise::{Promise, promises};
 pub(in crate::plot) use ratio::ratio_qualifier;
 pub use ratio::{Aim, differs, ratio};
-pub use row::status_name;
 pub use status::{Case, Due, Status, Why, due, hinders, judge};
 pub use types::{Bar, GroupPlan, LedgerPlan, Line, RowPlan};
+pub use wording::RELEASE;

@@ -1,11 +1,12 @@
 //! The ledger of a selection: its promises and projects in groups, and what they come to.
 
-use super::groups::{Counted, Placed, grouped, is_promise, scale, statuses};
+use super::groups::{Placed, grouped, scale};
 use super::plain;
 use super::promise::{Promise, promises};
 use super::row::RowBuilder;
 use super::status::Status;
 use super::types::{LedgerPlan, RowPlan};
+use super::wording::RELEASE;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Role, Table};
@@ -20,9 +21,6 @@ use crate::words::sentences;
 
 /// How many promises that are behind the sentence names.
 const NAMED: usize = 3;
-
-/// Promises are counted as such.
-const COUNTED: Counted = Counted(m::SUMMARY);
 
 /// The ledger of what an engine selects; `None` where a table says of no figure that it is a target. A promise is shown
 /// whole where one of its figures is selected; one without figures where the filter asks for nothing that it lacks.
@@ -58,13 +56,13 @@ pub fn plan(
     let mut rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
     scale(&mut rows);
     rows.order_by_key(|placed| placed.row.status);
-    let groups = grouped(&rows, options.promises, COUNTED, lang);
+    let groups = grouped(&rows, options.promises, &RELEASE, lang);
     let all: Vec<RowPlan> = rows.into_iter().map(|placed| placed.row).collect();
     Some(LedgerPlan {
         sentence: sentence(&all, rest, lang),
         listing: listing(&all, lang),
         keys: all.iter().map(|row| row.key.clone()).collect(),
-        statuses: statuses(&all, lang),
+        statuses: RELEASE.statuses(&all, lang),
         groups,
     })
 }
@@ -97,8 +95,8 @@ fn sentence(rows: &[RowPlan], rest: usize, lang: Lang) -> String {
     if rows.is_empty() {
         return m::NONE.get(lang).to_owned();
     }
-    let projects = rows.iter().filter(|row| !is_promise(row)).count();
-    let mut parts = vec![COUNTED.of(rows, lang)];
+    let projects = rows.iter().filter(|row| !row.is_promise()).count();
+    let mut parts = vec![RELEASE.counted(rows, lang)];
     if parts[0].is_empty() {
         parts[0] = m::NO_PROMISE.get(lang).to_owned();
     }
@@ -146,7 +144,7 @@ fn listing(rows: &[RowPlan], lang: Lang) -> Listing {
             .map(|bar| m::BAR.fill(lang, &[("name", &bar.name), ("ratio", &bar.ratio)]))
             .collect();
         let ratio = if parts.is_empty() { row.ratio.clone() } else { parts.join(COMMA.get(lang)) };
-        let kind = if is_promise(row) { m::PROMISE } else { d::PROJECT };
+        let kind = if row.is_promise() { m::PROMISE } else { d::PROJECT };
         vec![
             row.name.clone(),
             kind.get(lang).to_owned(),

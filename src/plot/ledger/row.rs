@@ -6,8 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::judged::{Judged, judged};
 use super::promise::{Promise, is_worked_out};
 use super::ratio::{Aim, differs};
-use super::status::{Status, Why, due};
+use super::status::{Status, due};
 use super::types::{Bar, Line, RowPlan};
+use super::wording::RELEASE;
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
 use crate::chart::{Extent, Fill, ProgressPart, ProgressSpec};
@@ -23,54 +24,6 @@ use crate::words::{
 
 /// How many figures of a project without a target are told.
 const FIGURES: usize = 4;
-
-/// What a status is called.
-#[must_use]
-pub const fn status_name(status: Status, why: Option<Why>) -> Message {
-    match (status, why) {
-        (_, Some(Why::OverLimit)) => m::OVER_LIMIT,
-        (Status::Exceeded, _) => m::EXCEEDED,
-        (Status::Met, _) => m::MET,
-        (Status::Behind, _) => m::BEHIND,
-        (Status::NotDue, _) => m::NOT_DUE,
-        (Status::Open, _) => m::OPEN,
-        (Status::Unjudged, _) => m::UNJUDGED,
-        (Status::Project, _) => d::PROJECT,
-    }
-}
-
-const fn reason(why: Why) -> Option<Message> {
-    Some(match why {
-        Why::NoActual => m::WHY_NO_ACTUAL,
-        Why::NoDue => m::WHY_NO_DUE,
-        Why::NoDate => m::WHY_NO_DATE,
-        Why::Words => m::WHY_WORDS,
-        Why::Derived => m::WHY_DERIVED,
-        Why::Doubt => m::WHY_DOUBT,
-        Why::Part => m::WHY_PART,
-        Why::Unlike => m::WHY_UNLIKE,
-        Why::NoAim => m::WHY_NO_AIM,
-        Why::OneTime => m::WHY_ONE_TIME,
-        Why::Unclear => m::WHY_UNCLEAR,
-        // Its name says it.
-        Why::OverLimit => return None,
-    })
-}
-
-/// How a promise stands, and why or until when where that needs saying. `due` is empty where nobody knows.
-pub(super) fn standing((status, why): (Status, Option<Why>), due: &str, lang: Lang) -> String {
-    let name = status_name(status, why).get(lang);
-    let why = match status {
-        Status::NotDue | Status::Behind => {
-            (!due.is_empty()).then(|| m::DUE_AT.fill(lang, &[("date", due)]))
-        }
-        _ => why.and_then(reason).map(|message| message.get(lang).to_owned()),
-    };
-    why.map_or_else(
-        || name.to_owned(),
-        |why| m::STANDING.fill(lang, &[("status", name), ("why", &why)]),
-    )
-}
 
 /// The end of a time as a deadline: 2024年10月底.
 pub(super) fn by(date: PartialDate, lang: Lang) -> String {
@@ -165,7 +118,7 @@ impl RowBuilder<'_> {
         if judged.status == Status::Project {
             return String::new();
         }
-        standing((judged.status, judged.why), &self.due(promise), self.lang)
+        RELEASE.standing((judged.status, judged.why), &self.due(promise), self.lang)
     }
 
     /// When the target is due; empty where that is not published or worked out.

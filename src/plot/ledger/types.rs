@@ -87,6 +87,13 @@ pub struct RowPlan {
     pub all: Vec<Action>,
 }
 
+impl RowPlan {
+    /// Whether the row is a promise; else it is a project without a printed target.
+    pub(super) fn is_promise(&self) -> bool {
+        self.status != Status::Project
+    }
+}
+
 /// A figure of a promise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {

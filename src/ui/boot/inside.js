@@ -24,18 +24,43 @@ window.minshengInside = (() => {
     return bytes;
   }
 
-  let xz;
+  const damaged = (error) => {
+    throw Object.assign(error, { reason: "damaged" });
+  };
 
-  async function unpack(block) {
-    const packing = new Blob([packedBytes(block)]).stream();
-    try {
-      if (!block.type.includes("+xz")) return await new Response(packing.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const unpack = (block) =>
+    new Response(new Blob([packedBytes(block)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer().catch(damaged);
+
+  /** The WebAssembly modules by name, in promises: unpacked up to the last one that was asked for. */
+  const unpacked = {};
+  let reading, held, before;
+
+  function program(name) {
+    const block = packed("programs");
+    for (const entry of block.dataset.modules.split(" ")) {
+      const [next, size] = entry.split(":");
+      before = unpacked[next] ??= Promise.resolve(before).then(() => read(block, Number(size)).catch(damaged));
+      if (next === name) return before;
+    }
+  }
+
+  /** The next bytes of all that is packed in a block. */
+  async function read(block, size) {
+    if (!reading) {
       // Browsers read no XZ by themselves: the page carries what does.
-      xz ??= unpack(packed("xz")).then(module);
-      const { XzReadableStream } = await xz;
-      return await new Response(new XzReadableStream(packing)).arrayBuffer();
-    } catch (error) {
-      throw Object.assign(error, { reason: "damaged" });
+      const { XzReadableStream } = await unpack(packed("xz")).then(module);
+      reading = new XzReadableStream(new Blob([packedBytes(block)]).stream()).getReader();
+      held = new Uint8Array();
+    }
+    const bytes = new Uint8Array(size);
+    for (let at = 0; ; ) {
+      bytes.set(held.subarray(0, size - at), at);
+      const taken = Math.min(held.length, size - at);
+      held = held.subarray(taken);
+      if ((at += taken) === size) return bytes.buffer;
+      const { done, value } = await reading.read();
+      if (done) throw new Error("the programs end early");
+      held = value;
     }
   }
 
@@ -51,16 +76,16 @@ window.minshengInside = (() => {
     },
 
     glue: async () => module(await unpack(packed("glue"))),
-    wasm: () => unpack(packed("wasm")),
+    wasm: () => program("wasm"),
     // Unpacking cannot be hurried later, and costs no download.
     wantsRest: () => true,
-    rest: () => unpack(packed("rest")),
+    rest: () => program("rest"),
 
     async engine() {
       const engine = await module(await unpack(packed("engine")));
       const part = async (name) => {
         if (!packed(`${name}-code`)) return undefined;
-        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), unpack(packed(`${name}-wasm`))]);
+        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), program(name)]);
         return { code: new TextDecoder().decode(code), wasm };
       };
       // Which formats need the site is said by the engine, where one is not carried.

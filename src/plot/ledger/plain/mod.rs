@@ -9,8 +9,9 @@ mod row;
 use claims::{Told, claims};
 use reading::Reading;
 
-use super::groups::{Counted, Placed, grouped, scale, statuses};
+use super::groups::{Placed, grouped, scale};
 use super::types::{LedgerPlan, RowPlan};
+use super::wording::TABLE;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Role, Table};
@@ -24,9 +25,6 @@ use crate::words::{column_name, sentences};
 
 /// The most targets that are listed.
 const MOST: usize = 200;
-/// Targets are counted as such.
-const COUNTED: Counted = Counted(m::SUMMARY_ROWS);
-
 /// Whether a table says of some of its figures that they are targets, and of others what is done of these.
 #[must_use]
 pub fn tells_targets(table: &Table) -> bool {
@@ -55,9 +53,9 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
         Grouping::Domain if !has(Role::Topic) && has(Role::Area) => Grouping::Place,
         by => by,
     };
-    let groups = grouped(&all, by, COUNTED, lang);
+    let groups = grouped(&all, by, &TABLE, lang);
     let all: Vec<RowPlan> = all.into_iter().map(|placed| placed.row).collect();
-    let mut said = vec![COUNTED.of(&all, lang)];
+    let mut said = vec![TABLE.counted(&all, lang)];
     if all.is_empty() {
         said[0] = m::NONE_ROWS.get(lang).to_owned();
     }
@@ -66,7 +64,7 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
         sentence: sentences(&said, lang),
         listing: listing(&reading, &all),
         keys: all.iter().map(|row| row.key.clone()).collect(),
-        statuses: statuses(&all, lang),
+        statuses: TABLE.statuses(&all, lang),
         groups,
     })
 }

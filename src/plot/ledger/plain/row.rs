@@ -10,9 +10,10 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::plot::extent;
 use crate::plot::ledger::groups::Placed;
-use crate::plot::ledger::row::{by, percent, share, standing};
+use crate::plot::ledger::row::{by, percent, share};
 use crate::plot::ledger::status::deadline;
 use crate::plot::ledger::types::{Bar, Line, RowPlan};
+use crate::plot::ledger::wording::TABLE;
 use crate::words::column_name;
 
 impl Reading<'_> {
@@ -47,7 +48,7 @@ impl Reading<'_> {
             period: self.time(row),
             stage: String::new(),
             status: judged.status,
-            standing: standing((judged.status, judged.why), &due, lang),
+            standing: TABLE.standing((judged.status, judged.why), &due, lang),
             facts: match ratio.is_empty() {
                 true => String::new(),
                 false => m::DONE_OF_TARGET.fill(lang, &facts),
