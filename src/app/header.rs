@@ -1,18 +1,20 @@
-//! Title, views, search, language and theme.
+//! Title, place, views, search, and what is chosen once.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::opening::OpenData;
+use super::place::PlacePicker;
 use super::story;
 use crate::base::lang::Lang;
 use crate::browser::document;
 use crate::i18n::Message;
+use crate::i18n::catalog::filter::SEARCH;
 use crate::i18n::catalog::shell as m;
 use crate::plot::ledger::tells_targets;
-use crate::state::{Action, Theme, View};
-use crate::ui::components::SearchBox;
-use crate::ui::use_explorer;
+use crate::state::{Action, Theme, TypeSize, View};
+use crate::ui::components::{Menu, SearchBox};
+use crate::ui::{Icon, focus, use_explorer};
 
 /// What a view is called.
 pub(super) fn view_name(view: View) -> Message {
@@ -42,15 +44,34 @@ pub(super) fn Header() -> impl IntoView {
     let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     // Where there is no room for all, the row of views is scrolled to the one in force.
     Effect::new(move |_| document::reveal_within(&link_id(explorer.view.get())));
+    // On a phone the box stands behind a button, so that the page begins with what it is about.
+    let searching = RwSignal::new(false);
+    let seek = move |_| {
+        searching.update(|on| *on = !*on);
+        if searching.get_untracked() {
+            focus::take_when_drawn("search".to_owned());
+        }
+    };
     view! {
-        <header class="header">
+        <header class="header" class:searching=move || searching.get()>
             <h1 class="brand">{explorer.t(m::TITLE)}</h1>
+            {explorer.is_published().then(|| view! { <PlacePicker /> })}
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
                 {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
                 {has_tours.then(|| view! { <OpenStory /> })}
             </nav>
             <SearchBox />
-            <OpenData />
+            <button
+                type="button"
+                class="quiet search-open"
+                data-testid="search-open"
+                aria-label=explorer.t(SEARCH)
+                aria-expanded=move || searching.get().to_string()
+                aria-controls="search"
+                on:click=seek
+            >
+                <Icon icon=Icon::Search />
+            </button>
             <Settings />
         </header>
     }
@@ -91,8 +112,47 @@ fn OpenStory() -> impl IntoView {
     }
 }
 
+/// What is chosen once: another language, colours, size of type, and a table to open.
 #[component]
 fn Settings() -> impl IntoView {
+    let explorer = use_explorer();
+    let themes = [
+        (Theme::Auto, m::THEME_AUTO),
+        (Theme::Light, m::THEME_LIGHT),
+        (Theme::Dark, m::THEME_DARK),
+    ];
+    let sizes = [
+        (TypeSize::Normal, m::TYPE_NORMAL),
+        (TypeSize::Large, m::TYPE_LARGE),
+        (TypeSize::Largest, m::TYPE_LARGEST),
+    ];
+    let theme = themes.map(|(theme, name)| (theme.id(), name)).to_vec();
+    let size = sizes.map(|(size, name)| (size.id(), name)).to_vec();
+    let dress = Callback::new(move |id: String| {
+        Theme::from_id(&id).into_iter().for_each(|theme| explorer.act(Action::Dress(theme)));
+    });
+    let resize = Callback::new(move |id: String| {
+        TypeSize::from_id(&id).into_iter().for_each(|size| explorer.act(Action::Size(size)));
+    });
+    view! {
+        <Language testid="language" />
+        <Menu id="menu" label=m::MENU icon=Icon::Menu testid="menu">
+            <OpenData />
+            <div class="looks">
+                <Choice label=m::THEME testid="theme" options=theme chosen=Signal::derive(move || explorer.theme.get().id()) choose=dress />
+                <Choice label=m::TYPE_SIZE testid="type-size" options=size chosen=Signal::derive(move || explorer.type_size.get().id()) choose=resize />
+                <Language testid="language-of-menu" />
+            </div>
+        </Menu>
+    }
+}
+
+/// Leads to the other language. On narrow windows there is room for it in the menu alone.
+#[component]
+fn Language(
+    /// Name for tests.
+    testid: &'static str,
+) -> impl IntoView {
     let explorer = use_explorer();
     let other = move || match explorer.lang.get() {
         Lang::Zh => Lang::En,
@@ -103,42 +163,43 @@ fn Settings() -> impl IntoView {
         Lang::En => m::OTHER_LANGUAGE.zh,
         Lang::Zh => m::NATIVE_NAME.zh,
     };
-    let themes = [
-        (Theme::Auto, m::THEME_AUTO),
-        (Theme::Light, m::THEME_LIGHT),
-        (Theme::Dark, m::THEME_DARK),
-    ];
     view! {
-        <div class="settings" role="group" aria-label=explorer.t(m::SETTINGS)>
-            <label class="theme">
-                <span class="visually-hidden">{explorer.t(m::THEME)}</span>
-                <select
-                    data-testid="theme"
-                    on:change:target=move |ev| {
-                        if let Some(theme) = Theme::from_id(&ev.target().value()) {
-                            explorer.act(Action::Dress(theme));
-                        }
-                    }
-                >
-                    {themes
-                        .into_iter()
-                        .map(|(value, name)| {
-                            view! {
-                                <option value=value.id() selected=move || explorer.theme.get() == value>{explorer.t(name)}</option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-            </label>
-            <button
-                type="button"
-                class="quiet language"
-                data-testid="language"
-                lang=move || other().tag()
-                on:click=move |_| explorer.act(Action::Speak(other()))
-            >
-                {other_name}
-            </button>
-        </div>
+        <button
+            type="button"
+            class="quiet language"
+            data-testid=testid
+            lang=move || other().tag()
+            on:click=move |_| explorer.act(Action::Speak(other()))
+        >
+            {other_name}
+        </button>
+    }
+}
+
+/// One of a few.
+#[component]
+fn Choice(
+    /// What is chosen.
+    label: Message,
+    /// Name for tests.
+    testid: &'static str,
+    /// Ids and names.
+    options: Vec<(&'static str, Message)>,
+    /// Id of the one in force.
+    chosen: Signal<&'static str>,
+    /// Takes the id of another.
+    choose: Callback<String>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let option = move |(id, name): (&'static str, Message)| {
+        view! { <option value=id selected=move || chosen.get() == id>{explorer.t(name)}</option> }
+    };
+    view! {
+        <label>
+            <span>{explorer.t(label)}</span>
+            <select data-testid=testid on:change:target=move |ev| choose.run(ev.target().value())>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        </label>
     }
 }

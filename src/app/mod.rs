@@ -11,6 +11,7 @@ mod header;
 mod load;
 mod opening;
 mod paper;
+mod place;
 mod story;
 mod summary;
 mod title;
@@ -282,12 +283,15 @@ fn watch_width(explorer: Explorer) {
     on_cleanup(move || listener.set_value(None));
 }
 
-/// Language and theme of the document follow the state.
+/// Language, theme and size of type of the document follow the state.
 fn dress(explorer: Explorer) {
     Effect::new(move |_| {
         document::set_root_attribute("lang", explorer.lang.get().tag());
     });
     Effect::new(move |_| {
         document::set_root_attribute("data-theme", explorer.theme.get().id());
+    });
+    Effect::new(move |_| {
+        document::set_root_attribute("data-type", explorer.type_size.get().id());
     });
 }

@@ -12,7 +12,6 @@ use crate::i18n::catalog::opening as m;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::i18n::catalog::words::COMMA;
 use crate::import::{accepted, format_names};
-use crate::ui::components::Menu;
 use crate::ui::{
     Explorer, Failure, OpenedTables, Opening, Reason, failure_text, focus, late, use_explorer,
     use_opened_tables,
@@ -83,7 +82,7 @@ fn open(opened: OpenedTables, (name, source): Handed) {
     }
 }
 
-/// The menu that opens a file or a pasted table.
+/// What opens a file or a pasted table.
 #[component]
 pub(super) fn OpenData() -> impl IntoView {
     let explorer = use_explorer();
@@ -100,23 +99,21 @@ pub(super) fn OpenData() -> impl IntoView {
     };
     let is_blank = move || text.with(|t| t.trim().is_empty());
     view! {
-        <Menu id="open-data" label=m::OPEN testid="open-data">
-            <div class="open-data">
-                <label class="open-file">
-                    <span>{explorer.t(m::CHOOSE)}</span>
-                    <input type="file" accept=accepted() data-testid="open-file" on:change=choose />
-                </label>
-                <p>{explorer.t(m::HINT)}</p>
-                <p class="muted">{move || formats_text(explorer.lang.get())}</p>
-                <label class="open-paste">
-                    <span>{explorer.t(m::PASTE)}</span>
-                    <textarea rows="4" data-testid="open-paste" prop:value=move || text.get() on:input:target=move |ev| text.set(ev.target().value())></textarea>
-                </label>
-                <button type="button" data-testid="open-pasted" disabled=is_blank on:click=move |_| open(intake::text_source(&text.get_untracked()))>
-                    {explorer.t(m::PASTE_OPEN)}
-                </button>
-            </div>
-        </Menu>
+        <div class="open-data">
+            <label class="open-file">
+                <span>{explorer.t(m::CHOOSE)}</span>
+                <input type="file" accept=accepted() data-testid="open-file" on:change=choose />
+            </label>
+            <p>{explorer.t(m::HINT)}</p>
+            <p class="muted">{move || formats_text(explorer.lang.get())}</p>
+            <label class="open-paste">
+                <span>{explorer.t(m::PASTE)}</span>
+                <textarea rows="4" data-testid="open-paste" prop:value=move || text.get() on:input:target=move |ev| text.set(ev.target().value())></textarea>
+            </label>
+            <button type="button" data-testid="open-pasted" disabled=is_blank on:click=move |_| open(intake::text_source(&text.get_untracked()))>
+                {explorer.t(m::PASTE_OPEN)}
+            </button>
+        </div>
     }
 }
 

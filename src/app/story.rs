@@ -62,14 +62,11 @@ fn go(explorer: Explorer, plan: &StoryPlan, step: usize) {
     let Some(told) = plan.steps.get(step.wrapping_sub(1)) else { return };
     let now = explorer.state_untracked();
     let step = u32::try_from(step).unwrap_or(1);
-    let state = AppState {
-        lang: now.lang,
-        theme: now.theme,
-        embed: now.embed,
+    let state = now.dress(AppState {
         story: Some(StoryPlace { story: plan.id.clone(), step }),
         table: now.table.clone(),
         ..read_link(&told.link).0
-    };
+    });
     if state != now {
         explorer.act(Action::Follow(Box::new(state)));
     }
@@ -77,14 +74,11 @@ fn go(explorer: Explorer, plan: &StoryPlan, step: usize) {
 
 /// Whether a state is nothing but a place in a story: a link that leaves it to the story what is shown.
 fn is_bare(state: &AppState) -> bool {
-    let bare = AppState {
-        lang: state.lang,
-        theme: state.theme,
-        embed: state.embed,
+    let bare = state.dress(AppState {
         story: state.story.clone(),
         table: state.table.clone(),
         ..AppState::default()
-    };
+    });
     *state == bare
 }
 

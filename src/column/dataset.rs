@@ -6,7 +6,7 @@ use super::table::{Category, Column, Data, Figures, Keys, Role, Table};
 use super::{Bitmap, Codes, DaySpan, Dictionary, Entry, Numbers, Periods};
 use crate::base::lang::Bilingual;
 use crate::base::order::Order;
-use crate::model::{self, Dataset, Id, Observation, Record, Register, Span};
+use crate::model::{self, Dataset, Id, Observation, Place, Record, Register, Span};
 
 /// Builds the table. Row `n` is observation `n` of the dataset.
 #[must_use]
@@ -97,7 +97,7 @@ fn link<T: Record>(
 }
 
 fn places(data: &Dataset) -> Dictionary {
-    let mut dictionary = named(&data.places, |p| &p.name);
+    let mut dictionary = named(&data.places, Place::known_as);
     link(&mut dictionary, &data.places, |p| p.parent);
     dictionary
 }

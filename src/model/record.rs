@@ -65,6 +65,14 @@ pub struct Domain {
     pub order: u8,
 }
 
+impl Place {
+    /// The name that people use: the short one where it has one.
+    #[must_use]
+    pub const fn known_as(&self) -> &Bilingual {
+        if self.short.zh.is_empty() { &self.name } else { &self.short }
+    }
+}
+
 impl Domain {
     /// The number of its colour.
     #[must_use]

@@ -6,9 +6,10 @@ use super::facet::Outline;
 use super::measure;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Data, Role, Table};
 use crate::query::{BinScale, Clause, Engine};
-use crate::words::{clause_text, column_name};
+use crate::words::{clause_text, column_name, entry_name};
 
 /// A filter of the rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct RailPart {
     pub name: String,
     /// What it looks like.
     pub kind: RailKind,
+    /// Whether it stands folded away after the others.
+    pub folded: bool,
 }
 
 /// What a filter looks like.
@@ -51,8 +54,12 @@ pub struct RangePlan {
     pub words: String,
 }
 
-/// The filters of a table: time first, then categories, then measures, each in the table's order. Series and kinds of
-/// published figures are searched or chosen elsewhere; their one measure holds unlike units and is no filter.
+/// What readers choose published figures by: where, what of life, when, and how far. The rest is folded away.
+const FOREMOST: [&str; 4] = ["place", "topic", "time", "stage"];
+
+/// The filters of a table: time first, then categories, then measures, each in the table's order; of published figures
+/// what readers choose by comes first and the rest is folded away. Series and kinds of published figures are searched or
+/// chosen elsewhere; their one measure holds unlike units and is no filter.
 #[must_use]
 pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
     let kind = |column: &crate::column::Column| match (&column.data, column.role) {
@@ -67,13 +74,38 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
         .iter()
         .filter_map(|column| {
             let (key, name) = (column.key.clone(), column_name(column, lang));
-            Some(RailPart { column: key, name, kind: kind(column)? })
+            let folded = published && !FOREMOST.contains(&key.as_str());
+            Some(RailPart { column: key, name, kind: kind(column)?, folded })
         })
         .collect();
     let of = |wanted: RailKind| parts.iter().filter(move |part| part.kind == wanted).cloned();
     // The table's first time column alone: periods of others have no histogram.
     let times = of(RailKind::Time).take(1);
-    times.chain(of(RailKind::Facet)).chain(of(RailKind::Range)).collect()
+    let mut parts: Vec<RailPart> =
+        times.chain(of(RailKind::Facet)).chain(of(RailKind::Range)).collect();
+    if published {
+        let place = |part: &RailPart| FOREMOST.iter().position(|key| *key == part.column);
+        parts.order_by_key(|part| place(part).unwrap_or(FOREMOST.len()));
+    }
+    parts
+}
+
+/// The areas that have rows of their own and lie in no other such area, in the table's order: ids and names.
+#[must_use]
+pub fn places(table: &Table, lang: Lang) -> Vec<(String, String)> {
+    let Some(column) = table.by_role(Role::Area) else { return Vec::new() };
+    let Some(areas) = table.category(&column.key) else { return Vec::new() };
+    let used: Vec<u32> = areas.counts(0..table.len).into_iter().map(|(code, _)| code).collect();
+    let lies_in = |code: u32| areas.dictionary.get(code).and_then(|entry| entry.parent);
+    let is_within = |&code: &u32| {
+        std::iter::successors(lies_in(code), |&code| lies_in(code)).any(|code| used.contains(&code))
+    };
+    let own = used.iter().filter(|code| !is_within(code));
+    let named = |&code: &u32| {
+        let entry = areas.dictionary.get(code)?;
+        Some((entry.id.clone(), entry_name(&column.key, entry, lang)))
+    };
+    own.filter_map(named).collect()
 }
 
 /// One bin of the time histogram.

@@ -30,7 +30,7 @@ pub(super) fn terms(rows: Rows<&Dataset>, table: &Table) -> Terms {
 fn published(data: &Dataset, terms: &mut Terms) {
     for (_, place) in data.places.iter() {
         let also = terms.of("place", &place.id);
-        also.names.extend(both(&place.short).chain([place.code.clone()]));
+        also.names.extend(both(&place.name).chain(both(&place.short)).chain([place.code.clone()]));
         also.names.extend(everyday(data, &place.id));
     }
     for (_, domain) in data.domains.iter() {

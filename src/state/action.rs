@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::app::{AppState, Theme, View};
+use super::app::{AppState, Theme, TypeSize, View};
 use super::options::{ChartOptions, CompareOptions, Options};
 use crate::base::date::Day;
 use crate::base::lang::Lang;
@@ -37,6 +37,8 @@ pub enum Action {
     Speak(Lang),
     /// Choose the theme.
     Dress(Theme),
+    /// Choose the size of type.
+    Size(TypeSize),
     /// Take over options of the views; the last field tells whether the reader is still dragging or typing.
     Options(Box<Options>, bool),
     /// Take over those of the chart, which a plan offers.
@@ -119,6 +121,7 @@ impl AppState {
             Action::Close => self.selection = None,
             Action::Speak(lang) => self.lang = Some(lang),
             Action::Dress(theme) => self.theme = theme,
+            Action::Size(size) => self.type_size = size,
             Action::Options(options, _) => self.options = *options,
             Action::Chart(options) => self.options.chart = *options,
             Action::Compare(options) => self.options.compare = *options,

@@ -44,6 +44,32 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How large the page's type is.
+    #[derive(Default)]
+    TypeSize {
+        /// As designed.
+        #[default]
+        Normal = "normal",
+        /// A quarter larger.
+        Large = "large",
+        /// Half as large again.
+        Largest = "largest",
+    }
+}
+
+impl TypeSize {
+    /// How many times as large as designed type and pictures are.
+    #[must_use]
+    pub const fn factor(self) -> f64 {
+        match self {
+            Self::Normal => 1.0,
+            Self::Large => 1.25,
+            Self::Largest => 1.5,
+        }
+    }
+}
+
 /// Where a reader is in a story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryPlace {
@@ -60,6 +86,8 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme.
     pub theme: Theme,
+    /// Size of type.
+    pub type_size: TypeSize,
     /// View.
     pub view: View,
     /// What is filtered.
@@ -83,9 +111,10 @@ impl AppState {
         self.lang.unwrap_or_default()
     }
 
-    /// Another state in the looks of this one: language, theme, and whether it is embedded.
+    /// Another state in the looks of this one: language, theme, size of type, and whether it is embedded.
     #[must_use]
     pub fn dress(&self, other: Self) -> Self {
-        Self { lang: self.lang, theme: self.theme, embed: self.embed, ..other }
+        let (lang, theme, type_size, embed) = (self.lang, self.theme, self.type_size, self.embed);
+        Self { lang, theme, type_size, embed, ..other }
     }
 }

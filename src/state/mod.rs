@@ -10,7 +10,7 @@ mod options;
 mod own;
 
 pub use action::Action;
-pub use app::{AppState, StoryPlace, Theme, View};
+pub use app::{AppState, StoryPlace, Theme, TypeSize, View};
 pub use link::{LinkProblem, Names, clause_problem, drop_unknown, read_link, write_link};
 pub use options::{
     ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions, Mark, Measure, Options,

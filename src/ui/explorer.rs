@@ -15,7 +15,9 @@ use crate::i18n::Message;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
 use crate::session::{Head, Portable, Selection, fit};
-use crate::state::{Action, AppState, LinkProblem, Options, Theme, View, read_link, write_link};
+use crate::state::{
+    Action, AppState, LinkProblem, Options, Theme, TypeSize, View, read_link, write_link,
+};
 use crate::ui::parts::Parts;
 use crate::ui::{OpenedTables, SessionClient, focus};
 
@@ -35,6 +37,8 @@ pub struct Explorer {
     pub lang: ReadSignal<Lang>,
     /// Colours in force.
     pub theme: ReadSignal<Theme>,
+    /// Size of type in force.
+    pub type_size: ReadSignal<TypeSize>,
     /// View in force.
     pub view: ReadSignal<View>,
     /// Filter in force.
@@ -93,6 +97,7 @@ impl Explorer {
             linked: if client.come_later() { settled(state.into()) } else { state.into() },
             lang,
             theme: parts.theme.read_only(),
+            type_size: parts.type_size.read_only(),
             view: parts.view.read_only(),
             filter,
             drawn: if client.come_later() { settled(filter.into()) } else { filter.into() },

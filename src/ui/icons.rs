@@ -35,6 +35,8 @@ pub enum Icon {
     Link,
     /// Angle brackets.
     Embed,
+    /// Three lines.
+    Menu,
 }
 
 impl Icon {
@@ -54,6 +56,7 @@ impl Icon {
                 "M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16M12 4V20M12 8L18.5 7.5M12 12H20M12 16L18.5 16.5"
             }
             Self::Copy => "M9 9H19V20H9ZM15 9V4H5V15H9",
+            Self::Menu => "M4 7H20M4 12H20M4 17H20",
             Self::Embed => "M8 7L3 12L8 17M16 7L21 12L16 17",
             Self::Link => {
                 "M10 14L14 10M9 11L6.5 13.5a3 3 0 0 0 4 4L13 15M15 13L17.5 10.5a3 3 0 0 0-4-4L11 9"

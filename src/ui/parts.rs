@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::query::Filter;
-use crate::state::{AppState, Options, Theme, View};
+use crate::state::{AppState, Options, Theme, TypeSize, View};
 
 /// The parts; cheap to copy.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub(super) struct Parts {
     pub lang: RwSignal<Lang>,
     /// Colours in force.
     pub theme: RwSignal<Theme>,
+    /// Size of type in force.
+    pub type_size: RwSignal<TypeSize>,
     /// View in force.
     pub view: RwSignal<View>,
     /// Filter in force.
@@ -30,6 +32,7 @@ impl Parts {
         Self {
             lang: RwSignal::new(state.lang()),
             theme: RwSignal::new(state.theme),
+            type_size: RwSignal::new(state.type_size),
             view: RwSignal::new(state.view),
             filter: RwSignal::new(state.filter.clone()),
             options: RwSignal::new(state.options.clone()),
@@ -41,6 +44,7 @@ impl Parts {
     pub fn follow(self, state: AppState) {
         keep(self.lang, state.lang());
         keep(self.theme, state.theme);
+        keep(self.type_size, state.type_size);
         keep(self.view, state.view);
         keep(self.filter, state.filter);
         keep(self.options, state.options);

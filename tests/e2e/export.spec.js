@@ -206,7 +206,7 @@ test("a data package that left the page is opened by it again", async ({ site, p
   await explorer.gridRows.first().waitFor();
   const rows = await explorer.grid.getAttribute("aria-rowcount");
   const { file, name } = await explorer.takeAway("datapackage");
-  await page.getByTestId("open-data").click();
+  await page.getByTestId("menu").click();
   await page.getByTestId("open-file").setInputFiles({ name, mimeType: "application/zip", buffer: readFileSync(file) });
   await expect(page.getByTestId("shown-table")).toContainText(name);
   await explorer.viewLink("table").click();

@@ -39,6 +39,7 @@ test("switches the colours", async ({ site, page, explorer }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await explorer.open(site.root);
   const light = await paper(page);
+  await explorer.menu.click();
   await explorer.theme.selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   const dark = await paper(page);
@@ -54,6 +55,7 @@ test("switches the colours", async ({ site, page, explorer }) => {
 test("carries both in the link", async ({ site, page, context, explorer }) => {
   await explorer.open(site.root);
   await explorer.language.click();
+  await explorer.menu.click();
   await explorer.theme.selectOption("dark");
   await expect(page).toHaveURL(/lang=en&theme=dark/);
   const other = new ExplorerPage(await context.newPage());
@@ -61,4 +63,40 @@ test("carries both in the link", async ({ site, page, context, explorer }) => {
   await expect(other.page).toHaveTitle("Overview · Minsheng Explorer");
   await expect(other.theme).toHaveValue("dark");
   expect(await paper(other.page)).toBe(await paper(page));
+});
+
+test("larger type makes words and pictures larger, reflows, and is kept in the link", async ({ site, page, explorer }) => {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await explorer.open(`${site.root}#v=1&view=chart`);
+    const size = () => page.evaluate(() => [getComputedStyle(document.body).fontSize, document.querySelector("[data-testid=chart-view] svg text").getBoundingClientRect().height]);
+    const [type, label] = await size();
+    await explorer.menu.click();
+    await explorer.typeSize.selectOption("largest");
+    await expect(page).toHaveURL(/type=largest/);
+    await expect.poll(async () => (await size())[0]).toBe(`${parseFloat(type) * 1.5}px`);
+    await expect.poll(async () => (await size())[1] / label).toBeGreaterThan(1.4);
+    expect(await explorer.overflow(), `${width} px`).toBe(0);
+  }
+});
+
+test("the place at the top is what the page is about", async ({ site, page, explorer }) => {
+  await explorer.open(site.root);
+  await expect(explorer.place.locator("option")).toHaveText(["全部地区", "德州经开区", "聊城开发区", "威海经开区", "承德市", "杜集区"]);
+  const all = await explorer.count();
+  await explorer.place.selectOption("承德市");
+  await expect(page).toHaveURL(/f\.place=chengde/);
+  expect(await explorer.count()).toBeLessThan(all);
+  await explorer.value("place", "杜集区").click();
+  await expect(explorer.place.locator("option:checked")).toHaveText("2个地区");
+  await explorer.place.selectOption("全部地区");
+  expect(await explorer.count()).toBe(all);
+});
+
+test("on a phone the search stands behind a button", async ({ site, page, explorer }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await explorer.open(site.root);
+  await expect(explorer.search).toBeHidden();
+  await page.getByTestId("search-open").click();
+  await expect(explorer.search).toBeFocused();
 });

@@ -100,7 +100,7 @@ test.describe("a table of countries", () => {
     await page.getByTestId("view-table").click();
     for (const across of [1440, 768, 390]) {
       await page.setViewportSize({ width: across, height: 844 });
-      for (const menu of ["open-data", "column-uses"]) {
+      for (const menu of ["menu", "column-uses"]) {
         await page.getByTestId(menu).click();
         const { x, width } = await page.locator(".menu[open] .menu-panel").boundingBox();
         expect(x, `${menu} at ${across} px`).toBeGreaterThanOrEqual(0);
@@ -123,14 +123,14 @@ test.describe("a table of countries", () => {
 
 test("a file is chosen from the menu", async ({ page, site }) => {
   await page.goto(site.root);
-  await page.getByTestId("open-data").click();
+  await page.getByTestId("menu").click();
   await page.getByTestId("open-file").setInputFiles(gapminder);
   await expect(page.getByTestId("shown-table")).toContainText("gapminder.csv");
 });
 
 test("cells of a spreadsheet are pasted into the menu", async ({ page, site }) => {
   await page.goto(site.root);
-  await page.getByTestId("open-data").click();
+  await page.getByTestId("menu").click();
   await page.getByTestId("open-paste").fill("地区\t年份\t数量\n城东\t2020\t3\n城西\t2021\t5\n");
   await page.getByTestId("open-pasted").click();
   await expect(page.getByTestId("shown-table")).toBeVisible();
@@ -183,7 +183,7 @@ test("an opening that is given up leaves everything as it was", async ({ page, s
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/cases/${name}`, import.meta.url));
 
 async function choose(page, file) {
-  await page.getByTestId("open-data").click();
+  await page.getByTestId("menu").click();
   await page.getByTestId("open-file").setInputFiles(file);
 }
 
@@ -299,7 +299,7 @@ test.describe("a link to an own table", () => {
       await expect(asked(page)).toContainText("link-own.csv");
       await expect(matching(page)).toContainText("338");
     }
-    await page.getByTestId("open-data").click();
+    await page.getByTestId("menu").click();
     await page.getByTestId("open-file").setInputFiles({ ...own, name: "renamed.csv" });
     await expect(page.getByTestId("shown-table")).toContainText("renamed.csv");
     await expect(page.getByTestId("chip")).toHaveText("青溪市");

@@ -57,7 +57,10 @@ export class ExplorerPage {
     this.storyText = page.getByTestId("story-text");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");
+    this.menu = page.getByTestId("menu");
+    this.place = page.getByTestId("place");
     this.theme = page.getByTestId("theme");
+    this.typeSize = page.getByTestId("type-size");
     this.notice = page.getByTestId("link-notice");
     this.dismiss = this.notice.getByRole("button");
     this.copyLink = page.getByTestId("copy-link");
@@ -311,11 +314,18 @@ export class ExplorerPage {
   async open(address) {
     await this.page.goto(address);
     await this.standing();
+    // Specs filter by any column; a reader would open the list once.
+    if (await this.page.getByTestId("rail-more").count()) await this.unfoldFilters();
   }
 
   async standing() {
     await this.root.first().waitFor({ state: "attached" });
     await this.boot.waitFor({ state: "detached" });
+  }
+
+  /** Shows the filters that are folded away. */
+  async unfoldFilters() {
+    await this.page.getByTestId("rail-more").evaluate((more) => void (more.open = true));
   }
 
   /** The button of a column's name, and the header cell that says how the column is sorted. */

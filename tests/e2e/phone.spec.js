@@ -38,7 +38,7 @@ test.describe("the filters' sheet", () => {
     await explorer.openFilters.tap();
     await expect(explorer.filters).toBeFocused();
     await page.keyboard.press("Shift+Tab");
-    await expect(explorer.language).toBeFocused();
+    await expect(explorer.menu).toBeFocused();
   });
 });
 

@@ -14,6 +14,7 @@ test("asks no other origin, stores nothing, and raises no error", async ({ site,
   await explorer.editFragment("v=1&sel=dezhou2021-schools-built");
   await expect(explorer.detail).toBeVisible();
   await explorer.language.click();
+  await explorer.menu.click();
   await explorer.theme.selectOption("dark");
   await expect(page).toHaveURL(/theme=dark/);
 

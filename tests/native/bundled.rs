@@ -8,6 +8,7 @@ use minsheng_explorer::column::{Bitmap, Role as ColumnRole, Table, from_dataset}
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::schema::{DOUBTS, OPTIONAL, TABLES};
 use minsheng_explorer::model::{Dataset, Nature, Observation, Role, Stage};
+use minsheng_explorer::plot::rail;
 use minsheng_explorer::query::{Clause, Engine, Filter, sum};
 use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
 use rust_decimal::Decimal;
@@ -505,4 +506,36 @@ fn what_is_in_doubt_is_known_where_nothing_tells_why() {
     };
     assert!(!marked(&whole).is_empty());
     assert_eq!(marked(&without), marked(&whole));
+}
+
+#[test]
+fn what_readers_choose_by_comes_first_and_the_rest_is_folded_away() {
+    let table = from_dataset(&data());
+    let parts = rail::plan(&table, true, Lang::Zh);
+    let of = |folded: bool| -> Vec<&str> {
+        let parts = parts.iter().filter(|part| part.folded == folded);
+        parts.map(|part| part.column.as_str()).collect()
+    };
+    let first = of(false);
+    assert!(["place", "time", "stage"].iter().all(|column| first.contains(column)), "{first:?}");
+    assert!(of(true).contains(&"source"));
+    let folded = parts.iter().skip_while(|part| !part.folded);
+    assert!(
+        folded.clone().all(|part| part.folded),
+        "nothing stands after the fold but what is folded"
+    );
+}
+
+#[test]
+fn places_are_those_that_releases_are_of_by_their_short_names() {
+    let table = from_dataset(&data());
+    let names = |lang| -> Vec<String> {
+        rail::places(&table, lang).into_iter().map(|(_, name)| name).collect()
+    };
+    // Provinces have no figures of their own, and a town's belong to its zone's page.
+    let zh = ["承德市", "德州经开区", "聊城开发区", "威海经开区", "杜集区"];
+    let found = names(Lang::Zh);
+    assert_eq!(found.len(), zh.len(), "{found:?}");
+    assert!(zh.iter().all(|name| found.iter().any(|own| own == name)), "{found:?}");
+    assert!(names(Lang::En).contains(&"Dezhou ETDZ".to_owned()));
 }

@@ -8,6 +8,7 @@ messages! {
     CLOSE = "关闭", "Close";
     DONE = "查看 {n} 个数", "Show {n} figure|Show {n} figures";
     DONE_ROWS = "查看 {n} 行", "Show {n} row|Show {n} rows";
+    MORE_FILTERS = "更多条件", "More filters";
     CLEAR_ALL = "全部清除", "Clear all";
     CLEAR = "清除", "Clear";
     REMOVE = "去掉“{name}”", "Remove “{name}”";

@@ -99,6 +99,7 @@ static KEYS: &[Key] = &[
     key!("sel", selection),
     key!("lang", lang),
     key!("theme", theme),
+    key!("type", type_size),
     key!("embed", embed),
 ];
 
@@ -233,6 +234,7 @@ mod tests {
         ("sel", "dezhou2021-dibao"),
         ("lang", "zh"),
         ("theme", "dark"),
+        ("type", "large"),
         ("embed", "1"),
     ];
 

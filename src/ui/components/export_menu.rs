@@ -15,7 +15,7 @@ use crate::i18n::{self, Message};
 use crate::plot;
 use crate::plot::chart::Plan;
 use crate::session::{Export, Exported, Sources};
-use crate::state::{Theme, write_link};
+use crate::state::{Theme, TypeSize, write_link};
 use crate::ui::{Explorer, late, use_explorer};
 use crate::words::source_line;
 
@@ -161,7 +161,7 @@ fn file_stem(title: &str) -> String {
 pub fn imprint(explorer: Explorer) -> Imprint {
     let mut state = explorer.state_untracked();
     // How the page looks is no part of what it shows.
-    (state.embed, state.theme) = (false, Theme::Auto);
+    (state.embed, state.theme, state.type_size) = (false, Theme::Auto, TypeSize::Normal);
     let link = match (explorer.is_of_page(), intake::linked()) {
         (true, _) => link::address_of_page(&write_link(&state)),
         (false, Some(_)) => link::address(&write_link(&state)),

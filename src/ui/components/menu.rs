@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::document;
 use crate::i18n::Message;
-use crate::ui::use_explorer;
+use crate::ui::{Icon, use_explorer};
 
 /// A panel that a press elsewhere, the focus moving on, or Escape closes.
 #[component]
@@ -15,6 +15,9 @@ pub fn Menu(
     id: String,
     /// What the button says.
     label: Message,
+    /// A pictogram in place of what the button says, which is then its name for those who do not see it.
+    #[prop(optional)]
+    icon: Option<Icon>,
     /// Name of the button for tests.
     #[prop(optional)]
     testid: &'static str,
@@ -58,7 +61,10 @@ pub fn Menu(
             on:focusout=left
             on:keydown=on_key
         >
-            <summary id=summary data-testid=testid>{explorer.t(label)}</summary>
+            <summary id=summary data-testid=testid class:icon-only=icon.is_some()>
+                {icon.map(|icon| view! { <Icon icon=icon /> })}
+                <span class:visually-hidden=icon.is_some()>{explorer.t(label)}</span>
+            </summary>
             <div class="menu-panel">{children()}</div>
         </details>
     }

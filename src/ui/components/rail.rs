@@ -17,12 +17,12 @@ pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
     // Which columns there are does not depend on the language, and each part names itself.
     let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get_untracked() }));
-    let draw = move |part: RailPart| match part.kind {
-        RailKind::Time => view! { <TimeFilter column=part.column /> }.into_any(),
-        RailKind::Facet => view! { <ValueFilter column=part.column /> }.into_any(),
-        RailKind::Range => late(|| view! { <NumberFilter column=part.column /> }.into_any()),
+    let of = move |folded: bool| {
+        let parts = parts.get().unwrap_or_default().into_iter();
+        parts.filter(|part| part.folded == folded).map(part).collect_view()
     };
-    let parts = move || parts.get().unwrap_or_default().into_iter().map(draw).collect_view();
+    let folds =
+        Memo::new(move |_| parts.with(|parts| parts.iter().flatten().any(|part| part.folded)));
     let done = if explorer.is_published() { m::DONE } else { m::DONE_ROWS };
     let close = move || {
         explorer.sheet.set(false);
@@ -51,12 +51,47 @@ pub fn FilterRail() -> impl IntoView {
                     <Icon icon=Icon::Close />
                 </button>
             </div>
-            {parts}
+            {move || of(false)}
+            {move || folds.get().then(|| view! { <Folded parts=parts /> })}
             <div class="rail-foot only-narrow">
                 <button type="button" class="primary" on:click=move |_| close()>
                     {move || done.count(explorer.lang.get(), explorer.matching(), &[])}
                 </button>
             </div>
         </aside>
+    }
+}
+
+/// One filter.
+fn part(part: RailPart) -> AnyView {
+    match part.kind {
+        RailKind::Time => view! { <TimeFilter column=part.column /> }.into_any(),
+        RailKind::Facet => view! { <ValueFilter column=part.column /> }.into_any(),
+        RailKind::Range => late(|| view! { <NumberFilter column=part.column /> }.into_any()),
+    }
+}
+
+/// What few readers filter by, drawn once it is wanted, and shown where it is in force.
+#[component]
+fn Folded(
+    /// The filters.
+    parts: Memo<Option<Vec<RailPart>>>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let of = move || parts.get().into_iter().flatten().filter(|part| part.folded);
+    let in_force = Memo::new(move |_| {
+        explorer.filter.with(|filter| of().any(|part| filter.get(&part.column).is_some()))
+    });
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if in_force.get() {
+            open.set(true);
+        }
+    });
+    view! {
+        <details class="rail-more" data-testid="rail-more" prop:open=open on:toggle:target=move |ev| open.set(ev.target().open())>
+            <summary>{explorer.t(m::MORE_FILTERS)}</summary>
+            {move || open.get().then(|| of().map(part).collect_view())}
+        </details>
     }
 }

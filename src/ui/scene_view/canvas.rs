@@ -28,11 +28,13 @@ pub(super) fn SceneCanvas(
     scene: Memo<Scene>,
     /// The same by place.
     index: Memo<SceneIndex>,
+    /// How many times as large as composed it is drawn.
+    scale: Signal<f64>,
 ) -> impl IntoView {
     let look = Trigger::new();
     watch_look(look);
     let tiles = Memo::new(move |_| scene.with(|s| (s.height / TILE).ceil().max(0.0) as usize));
-    let tile = move |at| view! { <Tile at=at scene=scene index=index look=look /> };
+    let tile = move |at| view! { <Tile at=at scene=scene index=index scale=scale look=look /> };
     view! {
         <div class="chart-tiles" aria-hidden="true">
             {move || (0..tiles.get()).map(tile).collect_view()}
@@ -63,6 +65,7 @@ fn Tile(
     at: usize,
     scene: Memo<Scene>,
     index: Memo<SceneIndex>,
+    scale: Signal<f64>,
     /// Notified when colours or pixels change.
     look: Trigger,
 ) -> impl IntoView {
@@ -91,11 +94,12 @@ fn Tile(
     Effect::new(move |_| {
         look.track();
         scene.track();
+        let scale = scale.get();
         cancel();
         if near.get() {
             let draw = move || {
                 if let Some(style) = RootStyle::read() {
-                    draw(&Inks::Page(style), canvas::pixel_ratio());
+                    draw(&Inks::Page(style), canvas::pixel_ratio() * scale);
                 }
             };
             frame.set_value(request_animation_frame_with_handle(draw).ok());
@@ -124,7 +128,7 @@ fn Tile(
         sighting.set_value(None);
         printing.set_value(None);
     });
-    let px = |value: f64| format!("{}px", number(value));
+    let px = move |value: f64| format!("{}px", number(value * scale.get()));
     view! {
         <canvas
             node_ref=element

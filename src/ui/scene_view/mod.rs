@@ -19,7 +19,7 @@ use self::svg::{Drawn, draw, patterns};
 use crate::browser::resize::{Resize, width_of};
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch, Target};
-use crate::ui::late;
+use crate::ui::{late, use_explorer};
 
 /// A chart of the width it is given.
 #[component]
@@ -47,18 +47,22 @@ pub fn SceneView(
     let sheet = NodeRef::<Svg>::new();
     let width = RwSignal::new(0.0_f64);
     watch_width(figure, width);
-    let reader = Reader::new(compose, width, sheet, Wanted { open, open_bin, brush, brush_text });
+    let explorer = use_explorer();
+    // Larger type makes the whole picture larger, composed for as much less width.
+    let scale = Signal::derive(move || explorer.type_size.get().factor());
+    let reader =
+        Reader::new(compose, (width, scale), sheet, Wanted { open, open_bin, brush, brush_text });
     let Reader { scene, index, on_canvas, hovered, focused, .. } = reader;
     view! {
         // Listened to here: an SVG element with listeners for focus takes the focus itself.
         <div class="chart" class:on-canvas=move || on_canvas.get() node_ref=figure on:focusout=move |_| focused.set(None)>
-            {move || on_canvas.get().then(|| late(move || view! { <SceneCanvas scene=scene index=index /> }.into_any()))}
+            {move || on_canvas.get().then(|| late(move || view! { <SceneCanvas scene=scene index=index scale=scale /> }.into_any()))}
             <svg
                 node_ref=sheet
                 role="group"
                 aria-label=move || scene.with(|s| format!("{} {}", s.title, s.description))
-                width=move || scene.with(|s| number(s.width))
-                height=move || scene.with(|s| number(s.height))
+                width=move || number(scene.with(|s| s.width) * scale.get())
+                height=move || number(scene.with(|s| s.height) * scale.get())
                 // Paper is narrower than most windows: there the chart is drawn smaller.
                 viewBox=move || scene.with(|s| format!("0 0 {} {}", number(s.width), number(s.height)))
                 class:can-open=open.is_some()
@@ -122,14 +126,14 @@ fn brush_of(reader: Reader) -> impl IntoView {
 /// What is said of the mark or the stretch that the reader is at; tracked.
 fn tip_of(reader: Reader) -> impl IntoView {
     reader.tip().map(|Tip { text, x, y, width }| {
-        let right = x > width / 2.0;
+        let (right, scale) = (x > width / 2.0, reader.scale.get());
         view! {
             <div
                 class="tip"
                 class:tip-right=right
                 aria-hidden="true"
-                style:left=format!("{}px", number(x))
-                style:top=format!("{}px", number(y))
+                style:left=format!("{}px", number(x * scale))
+                style:top=format!("{}px", number(y * scale))
             >
                 {text}
             </div>

@@ -44,6 +44,8 @@ pub(super) struct Reader {
     pub(super) focused: RwSignal<Option<Target>>,
     /// On canvas, what stands in the two places that take turns in holding the mark with the focus.
     pub(super) steps: RwSignal<[Option<Target>; 2]>,
+    /// How many times as large as composed the chart is drawn.
+    pub(super) scale: Signal<f64>,
     /// Where a drag began and where it is, in px from the left.
     drag: RwSignal<Option<(f64, f64)>>,
     sheet: NodeRef<Svg>,
@@ -53,13 +55,13 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn new(
         compose: Callback<f64, Scene>,
-        width: RwSignal<f64>,
+        (width, scale): (RwSignal<f64>, Signal<f64>),
         sheet: NodeRef<Svg>,
         wanted: Wanted,
     ) -> Self {
         let focused = RwSignal::new(None::<Target>);
         let scene = Memo::new(move |_| {
-            let width = width.get();
+            let width = (width.get() / scale.get()).floor();
             let scene = if width > 0.0 { compose.run(width) } else { Scene::default() };
             if scene.surface() == Surface::Svg {
                 // Now, because elements that go away take the focus with them.
@@ -81,6 +83,7 @@ impl Reader {
             hovered: RwSignal::new(None),
             focused,
             steps,
+            scale,
             drag: RwSignal::new(None),
             sheet,
             wanted,
@@ -193,8 +196,10 @@ impl Reader {
 
     fn place_of(self, event: &ev::PointerEvent) -> (f64, f64) {
         let area = self.sheet.get_untracked().map(|s| s.get_bounding_client_rect());
+        let scale = self.scale.get_untracked();
         area.map_or((0.0, 0.0), |a| {
-            (f64::from(event.client_x()) - a.left(), f64::from(event.client_y()) - a.top())
+            let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+            ((x - a.left()) / scale, (y - a.top()) / scale)
         })
     }
 

@@ -11,7 +11,7 @@ use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
     Action, AppState, ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions,
     LinkProblem, Mark, Measure, Options, OwnTable, PosterFormat, PosterOptions, StoryPlace,
-    TableOptions, Theme, TimelineOptions, View, read_link, write_link,
+    TableOptions, Theme, TimelineOptions, TypeSize, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -127,7 +127,7 @@ fn options() -> impl Strategy<Value = Options> {
 fn state() -> impl Strategy<Value = AppState> {
     (
         option::of(select(&Lang::ALL[..])),
-        select(Theme::ALL),
+        (select(Theme::ALL), select(TypeSize::ALL)),
         select(View::ALL),
         filter(),
         options(),
@@ -136,9 +136,22 @@ fn state() -> impl Strategy<Value = AppState> {
         option::of(own_table()),
         any::<bool>(),
     )
-        .prop_map(|(lang, theme, view, filter, options, selection, story, table, embed)| {
-            AppState { lang, theme, view, filter, options, selection, story, table, embed }
-        })
+        .prop_map(
+            |(lang, (theme, type_size), view, filter, options, selection, story, table, embed)| {
+                AppState {
+                    lang,
+                    theme,
+                    type_size,
+                    view,
+                    filter,
+                    options,
+                    selection,
+                    story,
+                    table,
+                    embed,
+                }
+            },
+        )
 }
 
 proptest! {
@@ -252,6 +265,7 @@ fn action() -> impl Strategy<Value = Action> {
         Just(Action::Close),
         select(&Lang::ALL[..]).prop_map(Action::Speak),
         select(Theme::ALL).prop_map(Action::Dress),
+        select(TypeSize::ALL).prop_map(Action::Size),
         (options(), any::<bool>()).prop_map(|(o, typing)| Action::Options(Box::new(o), typing)),
         options().prop_map(|o| Action::Chart(Box::new(o.chart))),
         options().prop_map(|o| Action::Compare(Box::new(o.compare))),
