@@ -16,8 +16,8 @@ test("a facet does not filter itself, but filters the others", async ({ site, ex
 
 test("a place counts what lies in it", async ({ site, explorer }) => {
   await explorer.open(site.root);
-  const { 德州经济技术开发区: zone, 宋官屯: town } = await explorer.counts("place");
-  await explorer.value("place", "德州经济技术开发区").click();
+  const { 德州经开区: zone, 宋官屯: town } = await explorer.counts("place");
+  await explorer.value("place", "德州经开区").click();
   await expect(explorer.matching).toHaveText(`${zone} 个数符合条件`);
   await explorer.clearFacet("place").click();
   await explorer.value("place", "宋官屯").click();
