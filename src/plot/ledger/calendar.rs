@@ -9,7 +9,7 @@ use crate::chart::{CalendarMark, CalendarSpec};
 use crate::i18n::catalog::ledger as m;
 use crate::i18n::catalog::words::SEMICOLON;
 use crate::i18n::{self, Tick};
-use crate::model::{Observation, Period, Role};
+use crate::model::{Inferred, Observation, Period, Role, Stage};
 
 /// The most years of which each has a tick.
 const MOST_YEARS: i32 = 20;
@@ -125,7 +125,8 @@ impl RowBuilder<'_> {
     ) -> Option<CalendarSpec> {
         let target = self.o(promise.target?);
         let told = promise.actual.or(promise.begun).map(|id| self.o(id).period);
-        let published = self.data.sources[target.source].published;
+        let source = &self.data.sources[target.source];
+        let published = source.published.filter(|_| !source.is_inferred(Inferred::Published));
         let dates = Dates { told, published, due: self.deadline(promise) };
         let hue = self.data.domains[promise.domain].hue();
         dates.calendar((format!("calendar-{at}"), title), hue, self.lang)
@@ -143,9 +144,15 @@ impl RowBuilder<'_> {
         step.or_else(|| promise.rate.and_then(|_| due(self.data, target)))
     }
 
-    /// What is not told, where it leaves the calendar's place empty.
+    /// What is not told, where it leaves the calendar's place empty. That there is no progress may be said only of what
+    /// is planned and no more.
     pub(super) fn untold(&self, promise: &Promise, has_calendar: bool) -> String {
-        let is_untold = !has_calendar && promise.target.is_some();
-        if is_untold { m::UNTOLD.get(self.lang).to_owned() } else { String::new() }
+        if has_calendar || promise.target.is_none() {
+            return String::new();
+        }
+        let stage = promise.project.map(|id| self.data.projects[id].stage);
+        let is_planned = stage.is_none_or(|stage| stage == Stage::Planned);
+        let message = if is_planned { m::UNTOLD } else { m::UNTOLD_RESULT };
+        message.get(self.lang).to_owned()
     }
 }

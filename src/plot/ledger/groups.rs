@@ -54,13 +54,16 @@ pub(super) fn grouped(rows: &[Placed], by: Grouping, lang: Lang) -> Vec<GroupPla
             groups.len() - 1
         });
         let group = &mut groups[at].1;
-        let list = if row.is_told() { &mut group.rows } else { &mut group.rest };
-        list.push(row.clone());
+        if row.is_told() {
+            group.rows.push(row.clone());
+        } else {
+            group.rest.push(named(row));
+        }
     }
     groups.order_by_key(|(order, group)| (Reverse(telling(&group.rows)), *order));
     let mut groups: Vec<GroupPlan> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
-        group.rows.order_by_key(|row| (row.status != Status::Behind, !row.tells_result()));
+        group.rows.order_by_key(rank);
         if by == Grouping::Place {
             group.year = year(group);
         }
@@ -73,12 +76,24 @@ pub(super) fn grouped(rows: &[Placed], by: Grouping, lang: Lang) -> Vec<GroupPla
     groups
 }
 
+/// What is told of a project in the line of those without a target: its name, and the steps that show its figures.
+fn named(row: &RowPlan) -> RowPlan {
+    let RowPlan { key, name, place, year, all, .. } = row.clone();
+    RowPlan { key, name, place, year, all, ..RowPlan::default() }
+}
+
 /// The one year that all rows are of; empty where there are several, so that each row tells its own.
 fn year(group: &GroupPlan) -> String {
     let rows = group.rows.iter().chain(&group.rest);
     let mut years = rows.map(|row| &row.year).filter(|year| !year.is_empty());
     let first = years.next();
     first.filter(|first| years.all(|year| year == *first)).cloned().unwrap_or_default()
+}
+
+/// What was due and not met first, then what is told of most certainly.
+fn rank(row: &RowPlan) -> (bool, bool, bool, Status) {
+    let is_late = row.status == Status::Behind;
+    (!is_late, !row.tells_result(), !row.status.is_judged(), row.status)
 }
 
 fn telling(rows: &[RowPlan]) -> usize {

@@ -12,7 +12,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::ledger as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::{Id, Observation, Qualifier, Record, Role, Stage};
-use crate::words::{FigureText, breakdown_text, figure, observation_name, qualified, stage_word};
+use crate::words::{FigureText, breakdown_text, figure, observation_name, qualified};
 
 /// Stands for a figure in words that are filled before the figure is set into them.
 const HERE: &str = "\u{1}";
@@ -109,6 +109,8 @@ impl RowBuilder<'_> {
                 let message = if is_done { m::DONE } else { m::IN_FACT };
                 self.add(told, (message, ""), actual, true);
             }
+            // Of what has no deadline either it is said in the calendar's place.
+            None if promise.begun.is_none() && self.deadline(promise).is_none() => {}
             None => told.words(m::NO_RESULT.get(self.lang)),
         }
         self.steps(told, promise);
@@ -127,22 +129,21 @@ impl RowBuilder<'_> {
         }
     }
 
-    /// Phases of what is begun and done, and what is left or due before the rest.
+    /// What is left of the target, and phases of what is begun and done; what has no name of its own, or is of another
+    /// project, is folded.
     fn steps(&self, told: &mut Sentence, promise: &Promise) {
         for &id in &promise.parts {
             let step = self.o(id);
-            if step.role == Role::Target {
-                let Some(date) = due(self.data, step) else { continue };
-                let figure = figure(self.data, step, self.lang);
-                let is_rest = self.is_rest(promise, step);
-                let message = if is_rest { m::REST_DUE } else { m::STEP_DUE };
-                let date = by(date, self.lang);
-                told.figure((message, &[("date", &date)]), (figure, step.id()), false);
+            let date = due(self.data, step).filter(|_| self.is_rest(promise, step));
+            if let Some(date) = date {
+                let (figure, date) = (figure(self.data, step, self.lang), by(date, self.lang));
+                told.figure((m::REST_DUE, &[("date", &date)]), (figure, step.id()), false);
                 continue;
             }
-            let mut name = breakdown_text(self.data, step, self.lang);
-            if name.is_empty() {
-                name = stage_word(self.data, step, self.lang);
+            let name = breakdown_text(self.data, step, self.lang);
+            let is_own = step.project == promise.project && step.role != Role::Target;
+            if name.is_empty() || !is_own {
+                continue;
             }
             let is_of_result = promise.actual.is_some() && step.part_of == promise.actual;
             let message = if is_of_result { m::PART_OF } else { m::NAMED };

@@ -6,8 +6,9 @@ mod sign;
 use leptos::prelude::*;
 
 use self::promise::PromiseRow;
+use crate::base::lang::Lang;
 use crate::column::Role;
-use crate::i18n::catalog::words::COMMA;
+use crate::i18n::catalog::words::{COMMA, SEPARATOR};
 use crate::i18n::catalog::{data, ledger as m};
 use crate::plot::ledger::{GroupPlan, RowPlan};
 use crate::session::Ledger;
@@ -53,7 +54,7 @@ pub fn LedgerView() -> impl IntoView {
             .into_any();
         }
         view! {
-            <h2 id="ledger-title" data-testid="ledger-title">{move || plan.with(|p| p.title.clone())}</h2>
+            <h2 id="ledger-title" data-testid="ledger-title">{move || plan.with(|p| clauses(&p.title, explorer.lang.get()))}</h2>
             <p class="ledger-explained">{explorer.t(m::EXPLAINED)}</p>
             <Show when=move || plan.with(|p| !p.sentence.is_empty())>
                 <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
@@ -72,6 +73,12 @@ pub fn LedgerView() -> impl IntoView {
             {body}
         </section>
     }
+}
+
+/// A title that breaks between its clauses where there is room for each.
+fn clauses(title: &str, lang: Lang) -> impl IntoView + use<> {
+    let clauses = title.split_inclusive(SEPARATOR.get(lang)).map(str::to_owned);
+    clauses.map(|clause| view! { <span class="clause">{clause}</span> }).collect_view()
 }
 
 fn group(group: GroupPlan, by: Grouping) -> impl IntoView {

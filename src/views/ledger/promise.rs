@@ -28,7 +28,7 @@ pub(super) fn PromiseRow(
     let RowPlan { lines, notes, parts, fold, count, all, .. } = row;
     let place = if by == Grouping::Domain { place } else { String::new() };
     let year = if is_dated { String::new() } else { year };
-    let told = joined(explorer, [place, year, beside]);
+    let told = joined(explorer, [place, year]);
     let standing = status.is_judged().then(|| {
         view! {
             <p class="standing" data-testid="standing">
@@ -53,6 +53,7 @@ pub(super) fn PromiseRow(
         view! {
             <details class="promise-fold">
                 <summary>{fold}</summary>
+                {(!beside.is_empty()).then(|| view! { <p>{beside}</p> })}
                 <ul class="promise-figures">{lines.into_iter().map(|line| figure(explorer, line)).collect_view()}</ul>
                 {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
                 {parts.into_iter().map(|row| part(explorer, row)).collect_view()}
