@@ -49,6 +49,7 @@
 
 mod arc;
 mod axis;
+mod calendar;
 mod format;
 mod furniture;
 mod geometry;
@@ -78,9 +79,11 @@ mod sheet;
 mod spec;
 mod surface;
 pub mod svg;
+mod tally;
 mod text_size;
 mod timeline;
 
+pub use calendar::{CalendarMark, CalendarSpec, calendar};
 pub use format::{Ends, Format, TimeStep, Word};
 pub use furniture::{Furniture, furnished, sign_item, stage_item, topic_item};
 pub use geometry::{Area, segment_distance};
@@ -100,5 +103,6 @@ pub use spec::{
     ValueAxis,
 };
 pub use surface::{MOST_IN_SVG, Surface};
+pub use tally::{MOST_SQUARES, TallySpec, tally};
 pub use text_size::TextSize;
 pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

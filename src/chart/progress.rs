@@ -51,8 +51,6 @@ pub struct ProgressSpec {
     pub whole: Option<f64>,
     /// The whole's figure, over the strip's end.
     pub whole_label: String,
-    /// Where the strip's scale ends at the least, so that several strips can be compared; `None` where the parts do.
-    pub end: Option<f64>,
 }
 
 const STRIP: f64 = 16.0;
@@ -85,9 +83,7 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
     let (left, right) = (sheet.left() + 1.0, sheet.right() - 1.0);
     // An open end needs room for its point.
     let point = if parts.last().is_some_and(|part| part.extent.open_high) { 8.0 } else { 0.0 };
-    let end = spec.end.filter(|end| end.is_finite() && *end <= GREATEST).unwrap_or(0.0);
-    let scale =
-        LinearScale::new((0.0, whole.unwrap_or(sum).max(sum).max(end)), (left, right - point));
+    let scale = LinearScale::new((0.0, whole.unwrap_or(sum).max(sum)), (left, right - point));
     if !spec.whole_label.is_empty() {
         let label = measure::cut(&spec.whole_label, TextSize::Small, sheet.width());
         let half = measure::width(&label, TextSize::Small);

@@ -121,8 +121,8 @@ export class ExplorerPage {
     this.playheadDate = page.getByTestId("playhead-date");
     this.stillness = page.locator(".timeline-still");
 
-    this.ledgerSentence = page.getByTestId("ledger-sentence");
-    this.ledgerProjects = page.getByTestId("ledger-projects");
+    this.ledgerTitle = page.getByTestId("ledger-title");
+    this.ledgerRest = page.getByTestId("ledger-projects");
     this.ledgerGroups = page.getByTestId("ledger-group");
     this.promises = page.getByTestId("promise");
     this.standings = page.getByTestId("standing");

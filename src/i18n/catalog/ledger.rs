@@ -39,13 +39,38 @@ messages! {
 
     END_OF = "{date}底", "the end of {date}";
     DUE_AT = "定于{date}", "due by {date}";
-    DONE_THEN = "按公布的数完成{ratio}", "{ratio} done by the published figures";
-    DONE_OF_TARGET = "为目标的{ratio}", "{ratio} of the target";
-    DONE_OF_OURS = "按推算的目标，完成{ratio}", "{ratio} done, of a target that is our calculation";
-    REST_DUE = "余下{figure}定于{date}", "the remaining {figure} due by {date}";
     DONE_KEY = "已完成", "Done";
-    BEGUN_KEY = "已开工、未完成", "Begun, not done";
-    WHOLE_KEY = "目标", "Target";
+    PROMISED = "{name}{figure}", "{name}: {figure}";
+    FINDING = "{place}承诺{name}{target}，到{date}完成{done}", "{name} in {place}: {target} promised, {done} done by {date}";
+    FINDING_ROWS = "{name}：目标{target}，完成{done}", "{name}: target {target}, done {done}";
+    EXPLAINED = "横线是日历：● 数字的时间，┃ 目标的期限。没有到期的不作评判。", "The line is a calendar: ● when the figure is from, ┃ when the target is due. What is not due is not judged.";
+
+    ALL_BEGUN = "全部开工", "all begun";
+    HAS_BEGUN = "已开工{figure}", "begun: {figure}";
+    DONE = "完成{figure}", "done: {figure}";
+    IN_FACT = "实际{figure}", "actual: {figure}";
+    NO_RESULT = "原文没有给出完成数", "the release gives no figure of what is done";
+    NO_RESULT_ROWS = "表里没有完成数", "the table gives no result";
+    PART_OF = "其中{name}{figure}", "of which {name}: {figure}";
+    NAMED = "{name}{figure}", "{name}: {figure}";
+    REST_DUE = "余下{figure}定于{date}完成", "the remaining {figure} due by {date}";
+    TARGET_OURS = "目标{figure}", "target: {figure}";
+    BUDGET = "计划投入{figure}", "planned spending: {figure}";
+    CONTRADICTS = "原文有出入：{text}", "The release contradicts itself: {text}";
+    UNTOLD = "原文没有写期限和进展。", "The release gives neither a deadline nor progress.";
+    UNTOLD_RESULT = "原文没有写期限，也没有给出完成数。", "The release gives neither a deadline nor a figure of what is done.";
+    CALENDAR = "日历：{name}", "Calendar: {name}";
+    FIGURE_OF = "数字的时间：{date}", "figure: {date}";
+    AT_END_OF = "{date}底", "end of {date}";
+    YEAR_END = "年底", "end of year";
+    WRITTEN = "{date}公布", "published {date}";
+    FOLD = "数字和说明", "Figures and notes";
+    FOLD_PARTS = "数字和说明，同一项目另有{n}项", "Figures and notes, and {n} more of the same project";
+    REST = "另有{n}项：", "{n} more: ";
+    PROJECTS = "{n}个项目：", "{n} project: |{n} projects: ";
+    NO_TARGET = "；原文没有写出目标是多少。", "; the release does not say what the target is.";
+    NO_PROMISE = "选中的数据里没有写明目标数的承诺。", "The selection has no promise with a printed target.";
+    NONE = "选中的数据不属于任何承诺或项目。", "The selected figures belong to no promise and no project.";
 
     BEGUN = "已开工", "Begun";
     STEP = "其中{name}（{period}）", "of which {name} ({period})";
@@ -56,7 +81,6 @@ messages! {
     OF_THE_TARGET = "原文公布完成任务的{rate}", "The release says {rate} of the target was met";
     OF_THE_YEAR = "原文公布完成年度任务的{rate}", "The release says {rate} of the year’s target was met";
     DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "Differs from the published {rate} by more than rounding";
-    BAR = "{name}：{ratio}", "{name}: {ratio}";
     NO_WEIGHTS = "各部分没有权重，算不出总进度。", "The parts have no weights, so there is no figure for the whole.";
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";
     INNER_LIST = "下分{list}", "Made up of {list}";
@@ -67,23 +91,11 @@ messages! {
     SINCE = "{date}起，期限未公布", "from {date}, no deadline published";
     NO_TIME = "时间未公布", "no time published";
 
-    SUMMARY = "共{n}项承诺：{list}。", "{n} promise: {list}.|{n} promises: {list}.";
-    COUNTED = "{status}{n}项", "{n} {status}";
-    NO_PROMISE = "没有写明目标数的承诺。", "No promise with a printed target.";
-    BEHIND_LIST = "到期未完成的是{list}。", "Due and not met: {list}.";
-    BEHIND_ONE = "{place}的{name}", "{name} in {place}";
-    PROJECTS = "{n}个项目，原文没有写明目标数", "{n} project without a printed target|{n} projects without a printed target";
-    BESIDE_PROJECTS = "另列{n}个没有写明目标数的项目。", "{n} project without a printed target is listed beside.|{n} projects without a printed target are listed beside.";
-    REST = "选中的另外{n}项数据不属于任何承诺或项目。", "{n} more selected figure belongs to no promise or project.|{n} more selected figures belong to no promise or project.";
-    NONE = "选中的数据不属于任何承诺或项目。", "The selected figures belong to no promise and no project.";
-    RULE = "只有原文同时写明目标数和完成数、口径一致并且已经到期的，才说是否完成；其余只列原文的数字。", "Whether a promise was kept is said only where the release prints target and result, measured alike, and it was due; everything else is laid out as printed.";
     UNGROUPED = "全部", "All";
     TITLE_ROWS = "目标的进展", "Progress on targets";
     CAPTION_ROWS = "全部目标，到期未完成的在前", "All targets, what was due and not met first";
-    SUMMARY_ROWS = "列出{n}项目标：{list}。", "{n} target: {list}.|{n} targets: {list}.";
     MORE_ROWS = "另有{n}项没有列出，筛选后可见。", "{n} more is not listed; filter to see it.|{n} more are not listed; filter to see them.";
     NONE_ROWS = "选中的行里没有目标数。", "The selected rows have no target.";
-    RULE_ROWS = "目标和完成数照表里写的列出。表里说明了是要达到还是不得超过、口径一致并且已经到期的，才说是否完成。", "Targets and results stand as the table has them. Whether one was met is said only where the table tells what it asks for, both are measured alike, and it was due.";
     SAYS_TARGET = "目标 目标数 目标值 任务 任务数", "target targets goal";
     SAYS_CEILING = "上限 限额", "ceiling limit";
     SAYS_DONE = "完成 已完成 完成数 完成值 实际完成", "done completed achieved";

@@ -1,14 +1,18 @@
-//! The rows of a ledger in groups, and how they are counted.
+//! The rows of a ledger in groups.
 
 use std::cmp::Reverse;
 
+use rust_decimal::Decimal;
+
 use super::status::Status;
-use super::types::{Bar, GroupPlan, RowPlan};
-use super::wording::Wording;
+use super::types::{GroupPlan, RowPlan};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::ledger as m;
 use crate::state::Grouping;
+
+/// The least share of a target that makes a promise nearly fulfilled.
+const NEARLY: Decimal = Decimal::from_parts(75, 0, 0, false, 2);
 
 /// What a row stands under: its place among those of its kind, and its id.
 pub(super) type Under = (usize, String);
@@ -18,17 +22,27 @@ pub(super) struct Placed {
     pub(super) place: Under,
     pub(super) domain: Under,
     pub(super) row: RowPlan,
+    /// The share of the target that is reached and the sentence that tells it, where both may be told as a finding.
+    pub(super) finding: Option<(Decimal, String)>,
 }
 
-/// The rows in groups, those of most that is behind first, else in the order of what they stand under.
-pub(super) fn grouped(
-    rows: &[Placed],
-    by: Grouping,
-    wording: &Wording,
-    lang: Lang,
-) -> Vec<GroupPlan> {
+/// The promise that is fulfilled most, or nearly fulfilled, as a sentence; the first of equals.
+pub(super) fn finding(rows: &[Placed]) -> Option<&str> {
+    let mut found: Option<&(Decimal, String)> = None;
+    for own in rows.iter().filter_map(|placed| placed.finding.as_ref()) {
+        let is_more =
+            found.is_none_or(|(most, _)| own.0.min(Decimal::ONE) > (*most).min(Decimal::ONE));
+        if own.0 >= NEARLY && is_more {
+            found = Some(own);
+        }
+    }
+    found.map(|(_, sentence)| &**sentence)
+}
+
+/// The rows in groups, those first that tell most of what came of it, else in the order of what they stand under.
+pub(super) fn grouped(rows: &[Placed], by: Grouping, lang: Lang) -> Vec<GroupPlan> {
     let mut groups: Vec<(usize, GroupPlan)> = Vec::new();
-    for Placed { place, domain, row } in rows {
+    for Placed { place, domain, row, .. } in rows {
         let ((order, id), name) = match by {
             Grouping::Place => (place, &row.place),
             Grouping::Domain => (domain, &row.domain_name),
@@ -40,34 +54,48 @@ pub(super) fn grouped(
             groups.len() - 1
         });
         let group = &mut groups[at].1;
-        let list = if row.is_promise() { &mut group.rows } else { &mut group.projects };
-        list.push(row.clone());
+        if row.is_told() {
+            group.rows.push(row.clone());
+        } else {
+            group.rest.push(named(row));
+        }
     }
-    groups.order_by_key(|(order, group)| (Reverse(behind(&group.rows)), *order));
+    groups.order_by_key(|(order, group)| (Reverse(telling(&group.rows)), *order));
     let mut groups: Vec<GroupPlan> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
-        group.told = wording.counted(&group.rows, lang);
-        if !group.projects.is_empty() {
-            group.beside = m::PROJECTS.count(lang, group.projects.len(), &[]);
+        group.rows.order_by_key(rank);
+        if by == Grouping::Place {
+            group.year = year(group);
+        }
+        let (n, is_alone) = (group.rest.len(), group.rows.is_empty());
+        if n > 0 {
+            let message = if is_alone { m::PROJECTS } else { m::REST };
+            group.beside = message.count(lang, n, &[]);
         }
     }
     groups
 }
 
-/// Gives all strips one scale, so that they can be compared.
-pub(super) fn scale(rows: &mut [Placed]) {
-    let bars = rows.iter().flat_map(|placed| &placed.row.bars);
-    let scale = bars.map(reach).fold(100.0, f64::max);
-    for bar in rows.iter_mut().flat_map(|placed| &mut placed.row.bars) {
-        bar.spec.end = Some(scale);
-    }
+/// What is told of a project in the line of those without a target: its name, and the steps that show its figures.
+fn named(row: &RowPlan) -> RowPlan {
+    let RowPlan { key, name, place, year, all, .. } = row.clone();
+    RowPlan { key, name, place, year, all, ..RowPlan::default() }
 }
 
-/// How far a strip reaches, in per cent.
-fn reach(bar: &Bar) -> f64 {
-    bar.spec.parts.iter().map(|part| part.extent.mid).sum()
+/// The one year that all rows are of; empty where there are several, so that each row tells its own.
+fn year(group: &GroupPlan) -> String {
+    let rows = group.rows.iter().chain(&group.rest);
+    let mut years = rows.map(|row| &row.year).filter(|year| !year.is_empty());
+    let first = years.next();
+    first.filter(|first| years.all(|year| year == *first)).cloned().unwrap_or_default()
 }
 
-fn behind(rows: &[RowPlan]) -> usize {
-    rows.iter().filter(|row| row.status == Status::Behind).count()
+/// What was due and not met first, then what is told of most certainly.
+fn rank(row: &RowPlan) -> (bool, bool, bool, Status) {
+    let is_late = row.status == Status::Behind;
+    (!is_late, !row.tells_result(), !row.status.is_judged(), row.status)
+}
+
+fn telling(rows: &[RowPlan]) -> usize {
+    rows.iter().filter(|row| row.tells_result()).count()
 }

@@ -1,22 +1,20 @@
-//! One promise as a row: its figures, how it stands, and its strips.
+//! One promise as a row: what is promised, its figures, and how it stands.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
-use super::judged::{Judged, judged};
-use super::promise::{Promise, is_worked_out};
-use super::ratio::{Aim, differs};
+use super::judged::Judged;
+use super::promise::Promise;
+use super::ratio::Aim;
 use super::status::{Status, due};
-use super::types::{Bar, Line, RowPlan};
+use super::types::{Line, RowPlan};
 use super::wording::RELEASE;
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
-use crate::chart::{Extent, Fill, ProgressPart, ProgressSpec};
 use crate::i18n::catalog::words::{COMMA, PARENTHESIS, SEPARATOR};
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, Stage};
-use crate::plot::{extent, stage_fill};
+use crate::plot::stage_fill;
 use crate::state::{Action, View};
 use crate::words::{
     breakdown_text, figure, observation_name, qualified, stage_word, vocabulary_word,
@@ -47,47 +45,106 @@ pub(super) struct RowBuilder<'a> {
 }
 
 impl RowBuilder<'_> {
-    fn o(&self, id: Id<Observation>) -> &Observation {
+    pub(super) fn o(&self, id: Id<Observation>) -> &Observation {
         &self.data.observations[id]
     }
 
-    /// The row of a promise. `at` numbers its strips.
-    pub(super) fn row(&self, promise: &Promise, at: usize) -> RowPlan {
+    /// The row of a promise. `at` numbers its pictures.
+    pub(super) fn row(&self, promise: &Promise, judged: &Judged, at: usize) -> RowPlan {
         let (data, lang) = (self.data, self.lang);
-        let judged = judged(data, promise);
         let project = promise.project.map(|id| &data.projects[id]);
         let stage = project.map(|p| p.stage).or(promise.actual.map(|id| self.o(id).stage));
         let word = |stage: Stage| vocabulary_word("stage", stage.id(), lang);
         let (name, beside) = self.names(promise);
         let domain = &data.domains[promise.domain];
+        let place = &data.places[promise.place];
+        let short = Some(place.short.get(lang)).filter(|name| !name.is_empty());
         let open = promise.actual.or(promise.begun).or(promise.target);
         let open = open.or(promise.works.first().copied()).or(promise.figures.first().copied());
-        let (published, differs) = self.published(promise);
+        let title = self.title(promise, &name);
+        let said = self.said(promise, judged);
+        let calendar = self.calendar(promise, at, &title);
+        let (picture, keys) = self.picture(promise, judged, at);
         RowPlan {
             key: open.map_or_else(String::new, |id| self.o(id).id().to_owned()),
             name,
             beside,
-            place: data.places[promise.place].name.get(lang).to_owned(),
+            place: short.unwrap_or_else(|| place.name.get(lang)).to_owned(),
+            year: self.year(promise),
             domain: domain.id.clone(),
             domain_name: domain.name.get(lang).to_owned(),
             hue: domain.hue(),
             period: self.period(promise),
             stage: stage.map(word).unwrap_or_default(),
             status: judged.status,
-            standing: self.standing(promise, &judged),
-            facts: self.facts(promise, &judged),
-            ratio: self.ratio(promise, &judged),
+            standing: self.standing(promise, judged),
+            ratio: self.ratio(promise, judged),
             due: self.due(promise),
-            lines: self.lines(promise, &judged),
-            bars: self.bars(promise, &judged, at),
-            published,
-            differs,
+            lines: self.lines(promise, judged),
+            untold: self.untold(promise, calendar.is_some()),
+            calendar,
+            picture,
+            keys,
+            title,
+            said,
+            doubts: self.doubts(promise),
             notes: self.notes(promise),
+            parts: Vec::new(),
+            fold: String::new(),
             count: match promise.every().count() {
                 0 => String::new(),
                 n => m::SHOW.count(lang, n, &[]),
             },
             all: self.all(promise),
+        }
+    }
+
+    /// What is promised, with how much of it as the release prints it; one that was worked out stands in the sentence.
+    fn title(&self, promise: &Promise, name: &str) -> String {
+        let printed = promise.target.map(|id| self.o(id)).filter(|o| !o.is_derived());
+        printed.map_or_else(
+            || name.to_owned(),
+            |o| {
+                let figure = figure(self.data, o, self.lang).unmarked().to_string();
+                m::PROMISED.fill(self.lang, &[("name", name), ("figure", &figure)])
+            },
+        )
+    }
+
+    /// The year of the release; empty where it is not known.
+    fn year(&self, promise: &Promise) -> String {
+        let source = promise.every().next().map(|id| &self.data.sources[self.o(id).source]);
+        let published = source.and_then(|source| source.published);
+        published
+            .map_or_else(String::new, |date| i18n::date(PartialDate::Year(date.year()), self.lang))
+    }
+
+    /// The finding that a promise is, where it may be told as one: whole, alike, printed and in no doubt.
+    pub(super) fn finding(&self, promise: &Promise, judged: &Judged) -> Option<(Decimal, String)> {
+        let ratio = judged.ratio?;
+        let (target, actual) = (self.o(promise.target?), self.o(promise.actual?));
+        let is_plain = super::status::hinders(self.data, target, actual).is_none();
+        if !is_plain || judged.aim == Aim::Stay {
+            return None;
+        }
+        let place = &self.data.places[promise.place];
+        let short = Some(place.short.get(self.lang)).filter(|name| !name.is_empty());
+        let told = |o: &Observation| figure(self.data, o, self.lang).to_string();
+        let values = [
+            ("place", short.unwrap_or_else(|| place.name.get(self.lang))),
+            ("name", &*self.names(promise).0),
+            ("target", &*told(target)),
+            ("done", &*told(actual)),
+            ("date", &*self.until(actual)),
+        ];
+        Some((ratio, m::FINDING.fill(self.lang, &values)))
+    }
+
+    /// Until when what is done was done: a month or a year that it was counted over is told by its end.
+    fn until(&self, actual: &Observation) -> String {
+        match (actual.period.start, actual.period.end) {
+            (None, end @ PartialDate::Year(_)) => i18n::date(end, self.lang),
+            (_, end) => by(end, self.lang),
         }
     }
 
@@ -122,40 +179,14 @@ impl RowBuilder<'_> {
     }
 
     /// When the target is due; empty where that is not published or worked out.
-    fn due(&self, promise: &Promise) -> String {
+    pub(super) fn due(&self, promise: &Promise) -> String {
         let target = promise.target.map(|id| self.o(id)).filter(|o| !o.is_derived());
         let date = target.and_then(|o| due(self.data, o));
         date.map_or_else(String::new, |date| by(date, self.lang))
     }
 
-    /// What the release reports of the target and what it says is left, in its own measure.
-    fn facts(&self, promise: &Promise, judged: &Judged) -> String {
-        let Some(target) = promise.target.map(|id| self.o(id)) else { return String::new() };
-        let lang = self.lang;
-        let mut facts = Vec::new();
-        if let Some(ratio) = judged.ratio {
-            let share = self.share(ratio, judged.qualifier);
-            let message = if target.is_derived() { m::DONE_OF_OURS } else { m::DONE_THEN };
-            facts.push(message.fill(lang, &[("ratio", &share)]));
-        }
-        for step in promise.parts.iter().map(|&id| self.o(id)) {
-            if let Some(date) = due(self.data, step).filter(|_| self.is_rest(promise, step)) {
-                let figure = figure(self.data, step, lang).to_string();
-                facts.push(
-                    m::REST_DUE.fill(lang, &[("figure", &figure), ("date", &by(date, self.lang))]),
-                );
-            }
-        }
-        let is_told = matches!(judged.status, Status::NotDue | Status::Behind | Status::Project);
-        let date = self.due(promise);
-        if !is_told && !date.is_empty() {
-            facts.push(m::DUE_AT.fill(lang, &[("date", &date)]));
-        }
-        facts.join(if lang == Lang::En { "; " } else { SEPARATOR.get(lang) })
-    }
-
     /// Whether a step is what is left of the target without what is done.
-    fn is_rest(&self, promise: &Promise, step: &Observation) -> bool {
+    pub(super) fn is_rest(&self, promise: &Promise, step: &Observation) -> bool {
         let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
         let (Some(target), Some(actual)) = (promise.target, promise.actual) else { return false };
         let left = base(self.o(target)).zip(base(self.o(actual)));
@@ -195,7 +226,7 @@ impl RowBuilder<'_> {
         judged.ratio.filter(|_| one).map_or_else(String::new, |r| self.share(r, judged.qualifier))
     }
 
-    fn share(&self, ratio: Decimal, qualifier: Qualifier) -> String {
+    pub(super) fn share(&self, ratio: Decimal, qualifier: Qualifier) -> String {
         share(ratio, qualifier, self.lang)
     }
 
@@ -265,90 +296,6 @@ impl RowBuilder<'_> {
         m::STEP.fill(lang, &[("name", &name), ("period", &period)])
     }
 
-    fn bars(&self, promise: &Promise, judged: &Judged, at: usize) -> Vec<Bar> {
-        let hue = self.data.domains[promise.domain].hue();
-        let bar = |n: usize, name: String, ratio: String, parts, keys| {
-            let prefix = format!("ledger-{at}-{n}");
-            let whole = Some(100.0);
-            let spec = ProgressSpec { prefix, parts, whole, ..ProgressSpec::default() };
-            Bar { spec, keys, name, ratio }
-        };
-        let part = |name: &str, told: &str, id: usize, extent: Extent, fill: Fill| ProgressPart {
-            id: u32::try_from(id).unwrap_or_default(),
-            extent,
-            fill,
-            hue,
-            tip: m::BAR.fill(self.lang, &[("name", name), ("ratio", told)]),
-            ..ProgressPart::default()
-        };
-        if promise.target.is_none() {
-            let works = promise.works.iter().zip(&judged.works).enumerate();
-            let works = works.map(|(n, (&id, &share))| {
-                let o = self.o(id);
-                let name = breakdown_text(self.data, o, self.lang);
-                let ratio = self.share(share, o.quantity.qualifier);
-                let extent = extent(o.quantity.qualifier, percent(share));
-                let part = part(&name, &ratio, 0, extent, Fill::Solid);
-                bar(n, name, ratio, vec![part], vec![o.id().to_owned()])
-            });
-            return works.collect();
-        }
-        let name = self.names(promise).0;
-        let (mut parts, mut keys) = (Vec::new(), Vec::new());
-        let mut told = String::new();
-        let done = match (promise.actual, judged.ratio) {
-            // Nothing is done yet of what is begun.
-            (None, _) => 0.0,
-            (Some(_), None) => return Vec::new(),
-            (Some(actual), Some(ratio)) => {
-                told = self.share(ratio, judged.qualifier);
-                let extent = extent(judged.qualifier, percent(ratio));
-                parts.push(part(&name, &told, 0, extent, Fill::Solid));
-                keys.push(self.o(actual).id().to_owned());
-                percent(ratio)
-            }
-        };
-        let rest = judged.begun.map_or(0.0, percent) - done;
-        if let (Some(id), true) = (promise.begun, rest > 0.0) {
-            let begun = figure(self.data, self.o(id), self.lang).to_string();
-            let begun = [m::BEGUN.get(self.lang), &*begun].join(if self.lang == Lang::En {
-                " "
-            } else {
-                ""
-            });
-            parts.push(part(&name, &begun, keys.len(), Extent::exact(rest), Fill::Hatched));
-            keys.push(self.o(id).id().to_owned());
-        }
-        if parts.is_empty() { Vec::new() } else { vec![bar(0, String::new(), told, parts, keys)] }
-    }
-
-    /// What is to be said of the published percentage, and whether it is at odds with the figures.
-    fn published(&self, promise: &Promise) -> (String, bool) {
-        let Some(rate) = promise.rate.map(|id| self.o(id)) else { return (String::new(), false) };
-        let unit = |o: &Observation| &self.data.units[o.unit];
-        let text = figure(self.data, rate, self.lang);
-        let text = qualified(rate.quantity.qualifier, &format!("{}%", text.number), self.lang);
-        let values = [("rate", text.as_str())];
-        if !promise.is_printed(self.data) {
-            // The release's own words, and nothing to hold against them.
-            let is_yearly = promise
-                .target
-                .is_some_and(|target| matches!(self.o(target).period.end, PartialDate::Year(_)));
-            let message = if is_yearly { m::OF_THE_YEAR } else { m::OF_THE_TARGET };
-            return (message.fill(self.lang, &values), false);
-        }
-        if is_worked_out(self.data, promise, rate) {
-            return (m::PUBLISHED.fill(self.lang, &values), false);
-        }
-        let both = promise.target.zip(promise.actual);
-        let odd = both.is_some_and(|(target, actual)| {
-            let (target, actual) = (self.o(target), self.o(actual));
-            differs((rate, unit(rate)), (target, unit(target)), (actual, unit(actual)))
-        });
-        let message = if odd { m::DIFFERS } else { m::PUBLISHED };
-        (message.fill(self.lang, &values), odd)
-    }
-
     fn notes(&self, promise: &Promise) -> Vec<String> {
         let lang = self.lang;
         let mut notes = Vec::new();
@@ -363,12 +310,10 @@ impl RowBuilder<'_> {
         if more > 0 {
             notes.push(m::MORE.count(lang, more, &[]));
         }
-        // What is told of many figures stands with each of them; what is in doubt is told here too.
+        // What is told of many figures stands with each of them.
         let own = [promise.target, promise.actual, promise.begun].into_iter().flatten();
         let own = own.chain(promise.parts.iter().copied()).map(|id| self.o(id).note.get(lang));
-        let doubts = promise.every().filter_map(|id| self.o(id).doubt);
-        let doubts = doubts.map(|doubt| self.data.doubts[doubt].text.get(lang));
-        for note in own.chain(doubts).filter(|note| !note.is_empty()) {
+        for note in own.filter(|note| !note.is_empty()) {
             if !notes.iter().any(|known| known == note) {
                 notes.push(note.to_owned());
             }
@@ -402,9 +347,4 @@ impl RowBuilder<'_> {
         };
         vec![Action::Choose(narrow.0.to_owned(), narrow.1), Action::Show(View::Table)]
     }
-}
-
-/// A share as per cent for a strip.
-pub(super) fn percent(share: Decimal) -> f64 {
-    share.checked_mul(Decimal::ONE_HUNDRED).and_then(|p| p.to_f64()).unwrap_or_default()
 }

@@ -8,7 +8,9 @@ use crate::base::date::PartialDate;
 use crate::model::{Dataset, Id, Nature, Observation, Period, Project, Stage};
 
 /// How a promise stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Status {
     /// It was due and falls short, or a limit was exceeded.
     Behind,
@@ -23,20 +25,16 @@ pub enum Status {
     /// More is done than was to be reached.
     Exceeded,
     /// No promise: a project without a printed target.
+    #[default]
     Project,
 }
 
 impl Status {
-    /// What is behind first.
-    pub const ALL: [Self; 7] = [
-        Self::Behind,
-        Self::NotDue,
-        Self::Open,
-        Self::Unjudged,
-        Self::Met,
-        Self::Exceeded,
-        Self::Project,
-    ];
+    /// Whether it is a word of judgement: the target is reached or, being due, is not.
+    #[must_use]
+    pub const fn is_judged(self) -> bool {
+        matches!(self, Self::Behind | Self::Met | Self::Exceeded)
+    }
 }
 
 /// Why nothing is said of how a promise stands, or what else there is to say of it.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::status::Status;
-use crate::chart::{Fill, ProgressSpec};
+use crate::chart::{CalendarSpec, Fill, ProgressSpec, TallySpec};
 use crate::plot::chart::Listing;
 use crate::state::Action;
 use crate::words::FigureText;
@@ -11,16 +11,16 @@ use crate::words::FigureText;
 /// The ledger.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LedgerPlan {
-    /// What it comes to, in sentences.
+    /// The finding: the promise of which most is done, else what the view is about.
+    pub title: String,
+    /// What else must be said: that nothing is promised, or that some rows are not listed. Empty where nothing is.
     pub sentence: String,
-    /// Promises and projects in groups; those of most that is behind first.
+    /// Promises and projects in groups; those first of which most is told.
     pub groups: Vec<GroupPlan>,
     /// The same content as text.
     pub listing: Listing,
     /// Key of the figure that a line of the listing opens.
     pub keys: Vec<String>,
-    /// Names of the statuses that promises have, for the key.
-    pub statuses: Vec<(Status, String)>,
 }
 
 /// The promises of one place or field.
@@ -30,27 +30,31 @@ pub struct GroupPlan {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// How many promises it has, and how they stand.
-    pub told: String,
-    /// Its promises, what is behind first.
+    /// The year of the release, where promises of a place come from one.
+    pub year: String,
+    /// Its promises; those first of which it is told what came of them.
     pub rows: Vec<RowPlan>,
-    /// Its projects without a printed target.
-    pub projects: Vec<RowPlan>,
-    /// What these are called, with their number; empty where there are none.
+    /// Its projects without a printed target, named in one line.
+    pub rest: Vec<RowPlan>,
+    /// How many these are; empty where there are none.
     pub beside: String,
 }
 
 /// One promise, or one project without a printed target. Empty texts are not there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RowPlan {
     /// Key of the figure that tells it best; empty where it has none.
     pub key: String,
     /// What is promised.
     pub name: String,
+    /// The same with how much of it.
+    pub title: String,
     /// The project it belongs to.
     pub beside: String,
     /// Name of the place.
     pub place: String,
+    /// The year of the release.
+    pub year: String,
     /// Id of the field.
     pub domain: String,
     /// Name of the field.
@@ -65,22 +69,30 @@ pub struct RowPlan {
     pub status: Status,
     /// How it stands, and why or until when where that needs saying; empty for a project.
     pub standing: String,
-    /// What is reported and what is left, in words.
-    pub facts: String,
+    /// What came of it, in one sentence.
+    pub said: Vec<Said>,
     /// The share of the target that is reached.
     pub ratio: String,
     /// When it is due.
     pub due: String,
     /// Its figures.
     pub lines: Vec<Line>,
-    /// Its strips.
-    pub bars: Vec<Bar>,
-    /// The percentage as published, and what is to be said of it.
-    pub published: String,
-    /// Whether that is at odds with the figures.
-    pub differs: bool,
-    /// What a reader must know.
+    /// How much of it is done, in its own measure.
+    pub picture: Option<Picture>,
+    /// Keys of the figures that the picture's parts open, by their ids.
+    pub keys: Vec<String>,
+    /// When its figures are from and when it is due.
+    pub calendar: Option<CalendarSpec>,
+    /// What stands in the calendar's place.
+    pub untold: String,
+    /// Where the release contradicts itself.
+    pub doubts: Vec<String>,
+    /// What else a reader must know.
     pub notes: Vec<String>,
+    /// Other promises and figures of the same project and of its parts.
+    pub parts: Vec<RowPlan>,
+    /// What unfolds figures, notes and parts; empty where there is nothing to unfold.
+    pub fold: String,
     /// How many figures it has, in words.
     pub count: String,
     /// The steps that show them all.
@@ -92,6 +104,48 @@ impl RowPlan {
     pub(super) fn is_promise(&self) -> bool {
         self.status != Status::Project
     }
+
+    /// Whether it has a line of its own: it is a promise, or the release says how much of its target was met.
+    pub(super) fn is_told(&self) -> bool {
+        self.is_promise() || self.picture.is_some()
+    }
+
+    /// Whether it is told what came of it.
+    pub(super) fn tells_result(&self) -> bool {
+        self.said.iter().any(|said| said.is_lead)
+    }
+
+    /// What came of it, as plain text.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let said = |said: &Said| {
+            let figure = said.figure.as_ref().map(ToString::to_string).unwrap_or_default();
+            format!("{}{figure}", said.words)
+        };
+        self.said.iter().map(said).collect()
+    }
+}
+
+/// A piece of a sentence: words, and the figure that follows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The words.
+    pub words: String,
+    /// The figure.
+    pub figure: Option<FigureText>,
+    /// Key of the figure's row.
+    pub key: String,
+    /// Whether it is the figure that the sentence is about.
+    pub is_lead: bool,
+}
+
+/// How much of a promise is done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Picture {
+    /// A count, one square each.
+    Squares(TallySpec),
+    /// An amount, as a bar.
+    Bar(ProgressSpec),
 }
 
 /// A figure of a promise.
@@ -105,17 +159,4 @@ pub struct Line {
     pub key: String,
     /// How its stage is drawn.
     pub fill: Fill,
-}
-
-/// A strip of a promise, in per cent of its target.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Bar {
-    /// What is drawn.
-    pub spec: ProgressSpec,
-    /// Key of the figure that a part opens, by the part's id.
-    pub keys: Vec<String>,
-    /// The part of the works it stands for; empty where it stands for the whole.
-    pub name: String,
-    /// The share reached; empty where nothing is done yet.
-    pub ratio: String,
 }

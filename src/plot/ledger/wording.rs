@@ -1,35 +1,24 @@
 //! How a ledger words what stands in it: of promises that releases print, or of targets of any table.
 
 use super::status::{Status, Why};
-use super::types::RowPlan;
 use crate::base::lang::Lang;
 use crate::i18n::Message;
-use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data as d, ledger as m};
 
 /// The words that differ: a release prints, a table states.
 pub struct Wording {
-    counted: Message,
     open: Message,
     no_actual: Message,
     no_due: Message,
 }
 
 /// Of promises that releases print.
-pub const RELEASE: Wording = Wording {
-    counted: m::SUMMARY,
-    open: m::OPEN,
-    no_actual: m::WHY_NO_ACTUAL,
-    no_due: m::WHY_NO_DUE,
-};
+pub const RELEASE: Wording =
+    Wording { open: m::OPEN, no_actual: m::WHY_NO_ACTUAL, no_due: m::WHY_NO_DUE };
 
 /// Of targets of any table.
-pub(super) const TABLE: Wording = Wording {
-    counted: m::SUMMARY_ROWS,
-    open: m::OPEN_ROWS,
-    no_actual: m::WHY_NO_ACTUAL_ROWS,
-    no_due: m::WHY_NO_DUE_ROWS,
-};
+pub(super) const TABLE: Wording =
+    Wording { open: m::OPEN_ROWS, no_actual: m::WHY_NO_ACTUAL_ROWS, no_due: m::WHY_NO_DUE_ROWS };
 
 impl Wording {
     /// What a status is called.
@@ -84,32 +73,4 @@ impl Wording {
             |why| m::STANDING.fill(lang, &[("status", name), ("why", &why)]),
         )
     }
-
-    /// How many rows there are of each status; empty where there are none.
-    pub(super) fn counted(&self, rows: &[RowPlan], lang: Lang) -> String {
-        let promises = rows.iter().filter(|row| row.is_promise()).count();
-        if promises == 0 {
-            return String::new();
-        }
-        let part = |status: Status| {
-            let n = rows.iter().filter(|row| row.status == status).count();
-            let name = self.status(status, None).get(lang);
-            let name = if lang == Lang::En { name.to_lowercase() } else { name.to_owned() };
-            (n > 0).then(|| m::COUNTED.count(lang, n, &[("status", &name)]))
-        };
-        let list: Vec<String> = own().filter_map(part).collect();
-        self.counted.count(lang, promises, &[("list", &list.join(COMMA.get(lang)))])
-    }
-
-    /// The statuses that rows have, with their names.
-    pub(super) fn statuses(&self, rows: &[RowPlan], lang: Lang) -> Vec<(Status, String)> {
-        let occurs = |status: &Status| rows.iter().any(|row| row.status == *status);
-        let name = |status: Status| (status, self.status(status, None).get(lang).to_owned());
-        own().filter(occurs).map(name).collect()
-    }
-}
-
-/// The statuses of promises.
-fn own() -> impl Iterator<Item = Status> {
-    Status::ALL.into_iter().filter(|status| *status != Status::Project)
 }

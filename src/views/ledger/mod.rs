@@ -1,4 +1,4 @@
-//! The ledger view: promises in groups, each with its strip, its figures and how it stands; projects folded under them.
+//! The ledger view: promises in groups, each as a sentence, a picture and a calendar; projects without a target in one line.
 
 mod promise;
 mod sign;
@@ -6,10 +6,11 @@ mod sign;
 use leptos::prelude::*;
 
 use self::promise::PromiseRow;
-use self::sign::Sign;
+use crate::base::lang::Lang;
 use crate::column::Role;
+use crate::i18n::catalog::words::{COMMA, SEPARATOR};
 use crate::i18n::catalog::{data, ledger as m};
-use crate::plot::ledger::{GroupPlan, LedgerPlan, RowPlan};
+use crate::plot::ledger::{GroupPlan, RowPlan};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
 use crate::ui::components::{Cells, TextTable};
@@ -20,10 +21,7 @@ use crate::ui::use_explorer;
 pub fn LedgerView() -> impl IntoView {
     let explorer = use_explorer();
     let options = explorer.chosen(|o| &o.ledger);
-    let (title, caption) = match explorer.is_published() {
-        true => (m::TITLE, m::CAPTION),
-        false => (m::TITLE_ROWS, m::CAPTION_ROWS),
-    };
+    let caption = if explorer.is_published() { m::CAPTION } else { m::CAPTION_ROWS };
     let asked = explorer.ask(move || {
         Some(Ledger {
             filter: explorer.drawn.get(),
@@ -49,56 +47,79 @@ pub fn LedgerView() -> impl IntoView {
     });
     let body = move || {
         if lacks.get() {
-            return view! { <p class="ledger-sentence" data-testid="ledger-needs">{explorer.t(m::NEEDS)}</p> }
-                .into_any();
+            return view! {
+                <h2 id="ledger-title">{explorer.t(m::TITLE_ROWS)}</h2>
+                <p class="ledger-sentence" data-testid="ledger-needs">{explorer.t(m::NEEDS)}</p>
+            }
+            .into_any();
         }
         view! {
-            <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
-            <GroupingChoice />
-            <Keys plan=plan />
+            <h2 id="ledger-title" data-testid="ledger-title">{move || plan.with(|p| clauses(&p.title, explorer.lang.get()))}</h2>
+            <p class="ledger-explained">{explorer.t(m::EXPLAINED)}</p>
+            <Show when=move || plan.with(|p| !p.sentence.is_empty())>
+                <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
+            </Show>
             {move || {
                 let by = options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
             }}
+            <GroupingChoice />
             <TextTable cells=cells open_row=open_row />
         }
         .into_any()
     };
     view! {
         <section class="ledger" aria-labelledby="ledger-title" data-testid="ledger">
-            <h2 id="ledger-title">{explorer.t(title)}</h2>
             {body}
         </section>
     }
 }
 
+/// A title that breaks between its clauses where there is room for each.
+fn clauses(title: &str, lang: Lang) -> impl IntoView + use<> {
+    let clauses = title.split_inclusive(SEPARATOR.get(lang)).map(str::to_owned);
+    clauses.map(|clause| view! { <span class="clause">{clause}</span> }).collect_view()
+}
+
 fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
-    let GroupPlan { id, name, told, rows, projects, beside } = group;
+    let GroupPlan { id, name, year, rows, rest, beside } = group;
     let title = format!("ledger-group-{id}");
     let labelled = title.clone();
-    let list = move |rows: Vec<RowPlan>| {
-        let row = move |row| view! { <PromiseRow row=row by=by /> };
-        (!rows.is_empty()).then(|| view! { <ul>{rows.into_iter().map(row).collect_view()}</ul> })
-    };
-    // Where there are no promises, the projects are what is to be seen.
-    let is_open = rows.is_empty();
-    let projects = (!projects.is_empty()).then(|| {
-        view! {
-            <details class="ledger-projects" open=is_open data-testid="ledger-projects">
-                <summary>{beside}</summary>
-                {list(projects)}
-            </details>
-        }
-    });
+    // Where the heading tells the release, its promises need not.
+    let is_dated = !year.is_empty();
+    let row = move |row| view! { <PromiseRow row=row by=by is_dated=is_dated /> };
     view! {
         <section class="ledger-group" aria-labelledby=labelled data-testid="ledger-group">
-            <div class="section-head">
-                <h3 id=title>{name}</h3>
-                <p class="muted">{told}</p>
-            </div>
-            {list(rows)}
-            {projects}
+            <h3 id=title>{name} <small>{year}</small></h3>
+            {(!rows.is_empty()).then(|| view! { <ul>{rows.into_iter().map(row).collect_view()}</ul> })}
+            {(!rest.is_empty()).then(|| view! { <Rest rows=rest beside=beside /> })}
         </section>
+    }
+}
+
+/// Projects without a printed target in one line; each leads to its figures.
+#[component]
+fn Rest(
+    /// The projects.
+    rows: Vec<RowPlan>,
+    /// How many they are.
+    beside: String,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let one = move |(at, row): (usize, RowPlan)| {
+        let RowPlan { name, all, .. } = row;
+        let comma = (at > 0).then(|| explorer.t(COMMA));
+        view! {
+            {comma}
+            <button type="button" class="figure-button" on:click=move |_| explorer.act_together(all.clone())>
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <p class="ledger-rest" data-testid="ledger-projects">
+            {beside} {rows.into_iter().enumerate().map(one).collect_view()} {explorer.t(m::NO_TARGET)}
+        </p>
     }
 }
 
@@ -131,36 +152,4 @@ fn GroupingChoice() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// What strips and signs mean.
-#[component]
-fn Keys(plan: Memo<LedgerPlan>) -> impl IntoView {
-    let explorer = use_explorer();
-    let is_published = explorer.is_published();
-    let rule = if is_published { m::RULE } else { m::RULE_ROWS };
-    let sign = |(status, name)| view! { <li><Sign status=status />{name}</li> };
-    let has_bars = Memo::new(move |_| {
-        plan.with(|p| {
-            let rows = p.groups.iter().flat_map(|g| g.rows.iter().chain(&g.projects));
-            rows.map(|row| &row.bars).any(|bars| !bars.is_empty())
-        })
-    });
-    let fills = [
-        ("swatch swatch-solid", m::DONE_KEY),
-        ("swatch swatch-hatched", m::BEGUN_KEY),
-        ("swatch swatch-hollow", m::WHOLE_KEY),
-    ];
-    // Of a table's targets nothing is told that is begun and not done.
-    let fills = fills.into_iter().filter(move |(_, name)| is_published || *name != m::BEGUN_KEY);
-    let fill = move |(class, name)| view! { <li><span class=class aria-hidden="true"></span>{explorer.t(name)}</li> };
-    view! {
-        <div class="ledger-keys">
-            <ul class="legend">{move || plan.with(|p| p.statuses.clone()).into_iter().map(sign).collect_view()}</ul>
-            <Show when=move || has_bars.get()>
-                <ul class="legend">{fills.clone().map(fill).collect_view()}</ul>
-            </Show>
-            <p class="ledger-rule">{explorer.t(rule)}</p>
-        </div>
-    }
 }

@@ -3,68 +3,60 @@
 use leptos::prelude::*;
 
 use super::sign::Sign;
-use crate::chart::{Fill, Size, progress};
+use crate::chart::{Fill, Size, calendar, progress, tally};
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::ChartFormat;
-use crate::plot::ledger::{Bar, Line, RowPlan, Status};
+use crate::plot::ledger::{Line, Picture, RowPlan, Said};
 use crate::state::{Action, Grouping};
 use crate::ui::components::FigureView;
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
 
-/// A promise: what it is, how it stands, its strips and figures.
+/// A promise: what it is, what came of it, and when.
 #[component]
 pub(super) fn PromiseRow(
     /// What it shows.
     row: RowPlan,
     /// What rows are grouped by, which is not said again.
     by: Grouping,
+    /// Whether the year of its release is told above.
+    is_dated: bool,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let RowPlan { name, beside, place, domain, domain_name, hue, period, stage, .. } = row;
-    let RowPlan { status, standing, facts, lines, bars, published, differs, notes, .. } = row;
-    let (count, all) = (row.count, row.all);
-    let group = match by {
-        Grouping::Place => domain_name,
-        Grouping::Domain => place,
-    };
-    let separator = SEPARATOR.get(explorer.lang.get_untracked());
-    let told = [beside, group, period, stage].into_iter().filter(|text| !text.is_empty());
-    let told = told.collect::<Vec<_>>().join(separator);
-    let several = bars.len() > 1;
-    let plain = bars.is_empty();
-    let bars =
-        bars.into_iter().map(|bar| strip(explorer, bar, several, &name, &facts)).collect_view();
-    let behind = status == Status::Behind;
-    let standing = (!standing.is_empty()).then(|| {
+    let sentence = row.sentence();
+    let RowPlan { title, beside, place, year, domain, hue, status, standing, .. } = row;
+    let RowPlan { said, picture, keys, calendar: dates, untold, doubts, .. } = row;
+    let RowPlan { lines, notes, parts, fold, count, all, .. } = row;
+    let place = if by == Grouping::Domain { place } else { String::new() };
+    let year = if is_dated { String::new() } else { year };
+    let told = joined(explorer, [place, year]);
+    let standing = status.is_judged().then(|| {
         view! {
-            <p class="standing" class:behind=behind data-testid="standing">
+            <p class="standing" data-testid="standing">
                 <Sign status=status />
                 <span>{standing}</span>
             </p>
         }
     });
-    let line = |text: String, differs: bool| {
-        (!text.is_empty())
-            .then(|| view! { <p class="promise-fact" class:differs=differs>{text}</p> })
-    };
-    view! {
-        <li class="promise" class:plain=plain data-testid="promise">
-            <div class="promise-what">
-                <h4>
-                    <DomainIcon id=domain hue=hue />
-                    {name}
-                </h4>
-                <p class="promise-told">{told}</p>
+    let picture = picture.map(|picture| drawn(explorer, picture, keys, (title.clone(), sentence)));
+    let calendar = dates.map(|dates| {
+        let draw = Callback::new(move |width: f64| {
+            let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+            calendar(&dates, Size::wide(width), &format)
+        });
+        view! {
+            <div class="promise-calendar" data-testid="calendar">
+                <SceneView compose=draw />
+            </div>
+        }
+    });
+    let fold = (!fold.is_empty()).then(|| {
+        view! {
+            <details class="promise-fold">
+                <summary>{fold}</summary>
+                {(!beside.is_empty()).then(|| view! { <p>{beside}</p> })}
                 <ul class="promise-figures">{lines.into_iter().map(|line| figure(explorer, line)).collect_view()}</ul>
-            </div>
-            <div class="promise-how">
-                {standing}
-                {line(facts, false)}
-                {bars}
-                {line(published, differs)}
-            </div>
-            <div class="promise-notes">
                 {notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
+                {parts.into_iter().map(|row| part(explorer, row)).collect_view()}
                 {(!count.is_empty())
                     .then(|| {
                         view! {
@@ -73,24 +65,94 @@ pub(super) fn PromiseRow(
                             </button>
                         }
                     })}
+            </details>
+        }
+    });
+    view! {
+        <li class=format!("promise field-{hue}") data-testid="promise">
+            <div class="promise-what">
+                <h4>
+                    <DomainIcon id=domain hue=hue />
+                    {title}
+                </h4>
+                {(!told.is_empty()).then(|| view! { <p class="promise-told">{told}</p> })}
+                <Sentence said=said />
+                {standing}
+                {picture}
             </div>
+            <div class="promise-when">
+                {calendar}
+                {(!untold.is_empty()).then(|| view! { <p class="promise-untold">{untold}</p> })}
+                {contradictions(doubts)}
+            </div>
+            {fold}
         </li>
     }
 }
 
-fn strip(
+fn joined<const N: usize>(explorer: Explorer, texts: [String; N]) -> String {
+    let separator = SEPARATOR.get(explorer.lang.get_untracked());
+    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
+}
+
+fn contradictions(doubts: Vec<String>) -> impl IntoView {
+    doubts
+        .into_iter()
+        .map(|text| view! { <p class="promise-doubt" data-testid="doubt">{text}</p> })
+        .collect_view()
+}
+
+/// What came of a promise; each figure opens its detail.
+#[component]
+fn Sentence(
+    /// Its words and figures.
+    said: Vec<Said>,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let piece = move |said: Said| {
+        let Said { words, figure, key, is_lead } = said;
+        let figure = figure.map(|figure| {
+            view! {
+                <button
+                    type="button"
+                    class="figure-button"
+                    class:lead=is_lead
+                    on:click=move |_| explorer.act(Action::Open(key.clone()))
+                >
+                    <FigureView figure=figure />
+                </button>
+            }
+        });
+        view! { {words}{figure} }
+    };
+    view! { <p class="promise-said" data-testid="said">{said.into_iter().map(piece).collect_view()}</p> }
+}
+
+/// Another promise or figure of the same project, in words.
+fn part(explorer: Explorer, row: RowPlan) -> impl IntoView {
+    let RowPlan { title, beside, said, due, doubts, .. } = row;
+    let told = joined(explorer, [title, beside, due]);
+    view! {
+        <div class="promise-part" data-testid="promise-part">
+            <h5>{told}</h5>
+            <Sentence said=said />
+            {contradictions(doubts)}
+        </div>
+    }
+}
+
+fn drawn(
     explorer: Explorer,
-    bar: Bar,
-    several: bool,
-    name: &str,
-    facts: &str,
-) -> impl IntoView + use<> {
-    let Bar { spec, keys, name: part, ratio } = bar;
-    let (title, description) =
-        (if part.is_empty() { name } else { &part }.to_owned(), facts.to_owned());
+    picture: Picture,
+    keys: Vec<String>,
+    (title, description): (String, String),
+) -> impl IntoView {
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        let mut scene = progress(&spec, Size::wide(width), &format);
+        let mut scene = match &picture {
+            Picture::Squares(spec) => tally(spec, Size::wide(width), &format),
+            Picture::Bar(spec) => progress(spec, Size::wide(width), &format),
+        };
         scene.title.clone_from(&title);
         scene.description.clone_from(&description);
         scene
@@ -100,18 +162,7 @@ fn strip(
             explorer.act(Action::Open(key.clone()));
         }
     });
-    let head = several.then(|| {
-        view! {
-            <p class="promise-part">
-                <span>{part}</span>
-                <strong>{ratio}</strong>
-            </p>
-        }
-    });
-    view! {
-        {head}
-        <SceneView compose=draw open=open />
-    }
+    view! { <SceneView compose=draw open=open /> }
 }
 
 /// A figure that opens its detail, under the fill of its stage.

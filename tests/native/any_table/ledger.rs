@@ -3,7 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::Role;
 use minsheng_explorer::plot::Rows;
-use minsheng_explorer::plot::ledger::{self, LedgerPlan, RowPlan, Status, tells_targets};
+use minsheng_explorer::plot::ledger::{self, LedgerPlan, Picture, RowPlan, Status, tells_targets};
 use minsheng_explorer::session::{Answer, Recast, Session, wire};
 use minsheng_explorer::state::{Grouping, LedgerOptions};
 
@@ -52,8 +52,11 @@ fn a_target_and_what_is_done_of_it_stand_in_two_columns() {
     let figures: Vec<String> = rows[2].lines.iter().map(|line| line.figure.to_string()).collect();
     assert_eq!(figures, ["30个", "28个"]);
     assert_eq!((&*rows[2].place, &*rows[2].domain_name), ("甲市", "住房"));
-    assert_eq!(rows[2].facts, "为目标的93.3%");
-    assert_eq!(rows[2].bars[0].spec.parts[0].extent.mid.round(), 93.0);
+    assert_eq!((&*rows[2].title, &*rows[2].sentence()), ("改造小区30个", "完成28个"));
+    let Some(Picture::Squares(squares)) = &rows[2].picture else { panic!() };
+    assert_eq!((squares.whole, squares.parts[0].extent.mid), (30, 28.0));
+    // Its one time may be either figure's, so it has no calendar.
+    assert!(rows[2].calendar.is_none() && rows[2].untold == rows[2].standing);
 }
 
 /// A row's one time may be the deadline, so nothing is said to have been due and not met.
@@ -78,7 +81,7 @@ fn groups_are_those_that_the_table_has() {
         names.iter().map(|&(name, n)| (name.to_owned(), n)).collect()
     };
     assert_eq!(names(Grouping::Place), owned(&[("甲市", 2), ("乙市", 2)]));
-    assert_eq!(names(Grouping::Domain), owned(&[("住房", 1), ("教育", 2), ("交通", 1)]));
+    assert_eq!(names(Grouping::Domain), owned(&[("教育", 2), ("住房", 1), ("交通", 1)]));
     let mut bare = read("own.csv", "item,target,done\na,3,1\nb,4,4\n".as_bytes());
     let plan = told(&mut bare, Lang::En).unwrap();
     assert_eq!(plan.groups.len(), 1);
@@ -111,6 +114,10 @@ fn a_column_may_say_which_rows_are_targets() {
             ("排放", "超过上限：定于2023年12月底", ""),
         ]
     );
+    let road = rows.iter().find(|row| row.name == "修路").unwrap();
+    let dates = road.calendar.as_ref().unwrap();
+    let labels = (dates.told.as_ref().map(|m| &*m.label), dates.due.as_ref().map(|m| &*m.label));
+    assert_eq!(labels, (Some("12月底"), Some("12月底")));
 }
 
 #[test]

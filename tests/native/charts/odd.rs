@@ -81,6 +81,36 @@ fn odd_sizes_give_valid_scenes() {
         let _ = timeline(&gallery::years(400), size, &Zh);
         let _ = histogram(&gallery::counts(), size, &Zh);
         let _ = progress(&gallery::strip(), size, &Zh);
+        let _ = tally(&gallery::squares(u32::MAX), size, &Zh);
+        let _ = calendar(&gallery::dates(f64::NAN, 2.0), size, &Zh);
+    }
+}
+
+#[test]
+fn a_tally_has_a_square_for_each_and_no_more_than_are_told_apart() {
+    for (whole, squares) in [(0, 15), (15, 15), (29, 29), (400, 40)] {
+        for width in [160.0, 358.0, 1100.0] {
+            let scene = tally(&gallery::squares(whole), Size::wide(width), &Zh);
+            assert_eq!(scene.nodes.len(), squares, "{whole} at {width}");
+            assert_eq!(scene.data_order(), [0, 1], "a mark for each part");
+            assert!(scene.nodes.iter().all(|node| node.bounds().width >= 8.0));
+        }
+    }
+}
+
+#[test]
+fn the_dates_of_a_calendar_never_meet_wherever_they_stand() {
+    for width in [160.0, 358.0, 700.0] {
+        for told in 0..=20 {
+            for due in 0..=20 {
+                let spec = gallery::dates(f64::from(told) / 20.0, f64::from(due) / 20.0);
+                let scene = calendar(&spec, Size::wide(width), &Zh);
+                assert_eq!(super::legible::fault(&scene), None, "{told} {due} at {width}");
+                let texts = scene.nodes.iter().filter(|n| matches!(n.shape, Shape::Text(_)));
+                assert!(texts.count() >= 2, "both dates are told");
+                assert_eq!(scene.description, spec.description);
+            }
+        }
     }
 }
 
@@ -91,6 +121,8 @@ fn nothing_to_show_is_an_empty_scene() {
         timeline(&TimelineSpec::default(), size, &Zh),
         histogram(&HistogramSpec::default(), size, &Zh),
         progress(&ProgressSpec::default(), size, &Zh),
+        tally(&TallySpec::default(), size, &Zh),
+        calendar(&CalendarSpec::default(), size, &Zh),
         compose(&ChartSpec::default(), size, &Zh),
     ];
     for scene in scenes {

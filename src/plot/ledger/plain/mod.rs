@@ -9,9 +9,8 @@ mod row;
 use claims::{Told, claims};
 use reading::Reading;
 
-use super::groups::{Placed, grouped, scale};
+use super::groups::{Placed, finding, grouped};
 use super::types::{LedgerPlan, RowPlan};
-use super::wording::TABLE;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Role, Table};
@@ -43,28 +42,28 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
     let more = found.len().saturating_sub(MOST);
     found.truncate(MOST);
     let reading = Reading { table: &table, lang, by };
-    let mut all: Vec<Placed> =
+    let all: Vec<Placed> =
         found.iter().enumerate().map(|(at, claim)| reading.placed(claim, at)).collect();
-    scale(&mut all);
-    all.order_by_key(|placed| placed.row.status);
     let has = |role| table.by_role(role).is_some();
     let by = match options.promises {
         Grouping::Place if !has(Role::Area) && has(Role::Topic) => Grouping::Domain,
         Grouping::Domain if !has(Role::Topic) && has(Role::Area) => Grouping::Place,
         by => by,
     };
-    let groups = grouped(&all, by, &TABLE, lang);
-    let all: Vec<RowPlan> = all.into_iter().map(|placed| placed.row).collect();
-    let mut said = vec![TABLE.counted(&all, lang)];
+    let groups = grouped(&all, by, lang);
+    let title = finding(&all).unwrap_or_else(|| m::TITLE_ROWS.get(lang)).to_owned();
+    let mut all: Vec<RowPlan> = all.into_iter().map(|placed| placed.row).collect();
+    all.order_by_key(|row| row.status);
+    let mut said: Vec<String> = Vec::new();
     if all.is_empty() {
-        said[0] = m::NONE_ROWS.get(lang).to_owned();
+        said.push(m::NONE_ROWS.get(lang).to_owned());
     }
     said.extend((more > 0).then(|| m::MORE_ROWS.count(lang, more, &[])));
     Some(LedgerPlan {
+        title,
         sentence: sentences(&said, lang),
         listing: listing(&reading, &all),
         keys: all.iter().map(|row| row.key.clone()).collect(),
-        statuses: TABLE.statuses(&all, lang),
         groups,
     })
 }

@@ -1,18 +1,23 @@
 //! A target of any table as a row of the ledger.
 
+use rust_decimal::Decimal;
+
 use super::claims::{Cell, Claim, Says, period};
 use super::judged::Judged;
 use super::reading::Reading;
+use crate::base::date::PartialDate;
+use crate::chart::Fill;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{Fill, ProgressPart, ProgressSpec};
 use crate::column::Role;
-use crate::i18n::catalog::words::SEPARATOR;
+use crate::i18n::catalog::words::{OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::i18n::catalog::{data as d, ledger as m};
-use crate::plot::extent;
+use crate::plot::ledger::calendar::Dates;
 use crate::plot::ledger::groups::Placed;
-use crate::plot::ledger::row::{by, percent, share};
+use crate::plot::ledger::picture::{Drawn, Measured};
+use crate::plot::ledger::row::{by, share};
+use crate::plot::ledger::said::Sentence;
 use crate::plot::ledger::status::deadline;
-use crate::plot::ledger::types::{Bar, Line, RowPlan};
+use crate::plot::ledger::types::{Line, Picture, RowPlan, Said};
 use crate::plot::ledger::wording::TABLE;
 use crate::words::column_name;
 
@@ -25,41 +30,49 @@ impl Reading<'_> {
                 (code as usize, entry.id.clone())
             })
         };
-        Placed { place: under(Role::Area), domain: under(Role::Topic), row: self.row(claim, at) }
+        let (place, domain) = (under(Role::Area), under(Role::Topic));
+        let judged = self.judged(claim);
+        let finding = self.finding(claim, &judged);
+        Placed { place, domain, row: self.row(claim, &judged, at), finding }
     }
 
-    fn row(&self, claim: &Claim, at: usize) -> RowPlan {
+    fn row(&self, claim: &Claim, judged: &Judged, at: usize) -> RowPlan {
         let (lang, row) = (self.lang, claim.target.row);
-        let judged = self.judged(claim);
         let topic = self.entry(Role::Topic, row);
         let (name, beside) = self.names(claim);
-        let told = period(self.table, row).filter(|_| !self.is_row()).and_then(deadline);
+        let told = self.told_due(claim);
         let due = told.map_or_else(String::new, |date| by(date, lang));
-        let ratio = judged.ratio.map(|r| share(r, judged.qualifier, lang)).unwrap_or_default();
-        let facts = [("ratio", ratio.as_str())];
         let key = claim.result.map_or(row, |result| result.row);
-        RowPlan {
+        let figure = self.figure(&claim.target).to_string();
+        let title = m::PROMISED.fill(lang, &[("name", &name), ("figure", &figure)]);
+        let hue = topic.and_then(|(.., entry)| entry.hue).unwrap_or(NEUTRAL);
+        let result = claim.result.and_then(|cell| period(self.table, cell.row));
+        let dates = Dates { told: result.filter(|_| !self.is_row()), published: None, due: told };
+        let calendar = dates.calendar((format!("calendar-{at}"), &title), hue, lang);
+        let standing = TABLE.standing((judged.status, judged.why), &due, lang);
+        let (picture, keys) = self.picture(claim, judged, (hue, at));
+        // What the calendar or the judgement says is not said again.
+        let is_said = calendar.is_some() || judged.status.is_judged();
+        let mut found = RowPlan {
             key: self.key(key),
             beside,
             place: self.name(Role::Area, row),
             domain: topic.map_or_else(String::new, |(.., entry)| entry.id.clone()),
             domain_name: self.name(Role::Topic, row),
-            hue: topic.and_then(|(.., entry)| entry.hue).unwrap_or(NEUTRAL),
+            hue,
             period: self.time(row),
-            stage: String::new(),
             status: judged.status,
-            standing: TABLE.standing((judged.status, judged.why), &due, lang),
-            facts: match ratio.is_empty() {
-                true => String::new(),
-                false => m::DONE_OF_TARGET.fill(lang, &facts),
-            },
+            untold: if is_said { String::new() } else { standing.clone() },
+            standing,
+            said: self.said(claim),
             due,
             lines: self.lines(claim),
-            bars: self.bar(claim, &judged, &name, at).into_iter().collect(),
-            ratio,
+            picture,
+            keys,
+            calendar,
+            ratio: judged.ratio.map(|r| share(r, judged.qualifier, lang)).unwrap_or_default(),
             name,
-            published: String::new(),
-            differs: false,
+            title,
             // A word that is no known qualifier, or may be either figure's, is told as it stands.
             notes: [Some(row), Some(key).filter(|key| *key != row)]
                 .into_iter()
@@ -67,9 +80,46 @@ impl Reading<'_> {
                 .filter(|&row| self.qualifier(row).is_none())
                 .map(|row| self.name(Role::Qualifier, row))
                 .collect(),
-            count: String::new(),
-            all: Vec::new(),
+            ..RowPlan::default()
+        };
+        found.fold = found.fold_text(lang);
+        found
+    }
+
+    /// When the target is due, where its row's time can only be that.
+    fn told_due(&self, claim: &Claim) -> Option<PartialDate> {
+        period(self.table, claim.target.row).filter(|_| !self.is_row()).and_then(deadline)
+    }
+
+    fn said(&self, claim: &Claim) -> Vec<Said> {
+        let mut told = Sentence::new(self.lang);
+        match &claim.result {
+            Some(result) => {
+                let message = if result.says == Says::Done { m::DONE } else { m::IN_FACT };
+                told.figure((message, &[]), (self.figure(result), &self.key(result.row)), true);
+            }
+            None => told.words(m::NO_RESULT_ROWS.get(self.lang)),
         }
+        told.close()
+    }
+
+    /// What may be told as a finding: a target that is to be reached, and how much of it is.
+    fn finding(&self, claim: &Claim, judged: &Judged) -> Option<(Decimal, String)> {
+        let (ratio, result) = (judged.ratio?, claim.result?);
+        let mut name = self.names(claim).0;
+        let place = self.name(Role::Area, claim.target.row);
+        if !place.is_empty() {
+            name = OF_PLACE.fill(self.lang, &[("place", &place), ("name", &name)]);
+        }
+        let told = |cell: &Cell| self.figure(cell).to_string();
+        let (target, done) = (told(&claim.target), told(&result));
+        let values = [("name", &*name), ("target", &*target), ("done", &*done)];
+        let finding = m::FINDING_ROWS.fill(self.lang, &values);
+        let time = self.time(result.row);
+        Some(match time.is_empty() {
+            true => (ratio, finding),
+            false => (ratio, PARENTHESIS.fill(self.lang, &[("a", &finding), ("b", &time)])),
+        })
     }
 
     /// What is measured, and what else tells the row from others.
@@ -99,20 +149,22 @@ impl Reading<'_> {
         std::iter::once(&claim.target).chain(&claim.result).map(line).collect()
     }
 
-    fn bar(&self, claim: &Claim, judged: &Judged, name: &str, at: usize) -> Option<Bar> {
-        let ratio = judged.ratio?;
-        let told = share(ratio, judged.qualifier, self.lang);
-        let topic = self.entry(Role::Topic, claim.target.row);
-        let part = ProgressPart {
-            extent: extent(judged.qualifier, percent(ratio)),
-            fill: Fill::Solid,
-            hue: topic.and_then(|(.., entry)| entry.hue).unwrap_or(NEUTRAL),
-            tip: m::BAR.fill(self.lang, &[("name", name), ("ratio", &told)]),
-            ..ProgressPart::default()
-        };
-        let (prefix, whole) = (format!("ledger-{at}-0"), Some(100.0));
-        let spec = ProgressSpec { prefix, parts: vec![part], whole, ..ProgressSpec::default() };
-        let keys = claim.result.iter().map(|result| self.key(result.row)).collect();
-        Some(Bar { spec, keys, name: String::new(), ratio: told })
+    fn picture(
+        &self,
+        claim: &Claim,
+        judged: &Judged,
+        (hue, at): (u8, usize),
+    ) -> (Option<Picture>, Vec<String>) {
+        let both = claim.result.filter(|_| judged.ratio.is_some());
+        let target = self.quantity(&claim.target);
+        let Some((result, target)) = both.zip(target) else { return (None, Vec::new()) };
+        let done = self.quantity(&result).map(|done| Measured {
+            value: done.value,
+            qualifier: done.qualifier,
+            tip: self.figure(&result).to_string(),
+            key: self.key(result.row),
+        });
+        let prefix = format!("ledger-{at}");
+        Drawn { target: target.value, done, begun: None, hue, prefix }.picture()
     }
 }

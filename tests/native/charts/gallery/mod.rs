@@ -118,6 +118,8 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("histogram-classes", histogram(&classes(), size, &Zh)),
         ("progress", progress(&strip(), size, &Zh)),
         ("progress-surpassed", progress(&surpassed(112.8), size, &Zh)),
+        ("tally", tally(&squares(29), size, &Zh)),
+        ("calendar", calendar(&dates(0.75, 10.0 / 12.0), size, &Zh)),
     ]);
     scenes
 }

@@ -145,7 +145,36 @@ pub(crate) fn surpassed(done: f64) -> ProgressSpec {
         ],
         whole: Some(100.0),
         whole_label: "全年目标".to_owned(),
-        end: Some(120.0),
         ..ProgressSpec::default()
+    }
+}
+
+/// A count of which some is done and some begun.
+pub(crate) fn squares(whole: u32) -> TallySpec {
+    let part = |id, n: f64, fill, tip: &str| ProgressPart {
+        id,
+        extent: Extent::exact(n),
+        fill,
+        hue: 0,
+        tip: tip.to_owned(),
+        ..ProgressPart::default()
+    };
+    let parts =
+        vec![part(0, 12.0, Fill::Solid, "完成12个"), part(1, 3.0, Fill::Hatched, "已开工15个")];
+    TallySpec { parts, whole, ..TallySpec::default() }
+}
+
+/// A year in which a figure is from one month and a target due in another, as parts of the axis.
+pub(crate) fn dates(told: f64, due: f64) -> CalendarSpec {
+    let mark = |at, label: &str| Some(CalendarMark { at, label: label.to_owned() });
+    CalendarSpec {
+        title: "日历：老旧小区改造".to_owned(),
+        description: "数字的时间：2024年1—9月；定于2024年10月底".to_owned(),
+        hue: 5,
+        ticks: (0..=12).map(|month| f64::from(month) / 12.0).collect(),
+        span: "2024年".to_owned(),
+        told: mark(told, "9月底"),
+        due: mark(due, "10月底"),
+        ..CalendarSpec::default()
     }
 }

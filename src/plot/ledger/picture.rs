@@ -1,0 +1,124 @@
+//! How much of a promise is done, as a picture in the release's own measure.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::judged::Judged;
+use super::promise::Promise;
+use super::ratio::Aim;
+use super::row::RowBuilder;
+use super::types::Picture;
+use crate::base::lang::Lang;
+use crate::chart::{Fill, MOST_SQUARES, ProgressPart, ProgressSpec, TallySpec};
+use crate::i18n::catalog::ledger as m;
+use crate::model::{Id, Observation, Qualifier, Record};
+use crate::plot::extent;
+use crate::words::figure;
+
+/// A figure as a picture measures it.
+pub(super) struct Measured {
+    /// In the base unit of its kind.
+    pub(super) value: Decimal,
+    /// How it relates to the true one.
+    pub(super) qualifier: Qualifier,
+    /// Its words.
+    pub(super) tip: String,
+    /// Key of its row.
+    pub(super) key: String,
+}
+
+/// What a picture is made of.
+pub(super) struct Drawn {
+    /// What was promised.
+    pub(super) target: Decimal,
+    /// What is done.
+    pub(super) done: Option<Measured>,
+    /// What is begun, done or not.
+    pub(super) begun: Option<Measured>,
+    /// Hue of the field.
+    pub(super) hue: u8,
+    /// Put before every id.
+    pub(super) prefix: String,
+}
+
+impl Drawn {
+    /// Squares where whole things are counted that are few, else a bar; and keys of the figures that the parts open.
+    pub(super) fn picture(self) -> (Option<Picture>, Vec<String>) {
+        let (mut parts, mut keys) = (Vec::new(), Vec::new());
+        let mut so_far = Decimal::ZERO;
+        let mut is_exact = self.target.fract().is_zero();
+        let steps = [(self.done, Fill::Solid), (self.begun, Fill::Hatched)];
+        for (step, fill) in steps {
+            let Some(Measured { value, qualifier, tip, key }) = step else { continue };
+            let more = value.checked_sub(so_far).unwrap_or_default();
+            is_exact = is_exact && qualifier == Qualifier::Eq && value.fract().is_zero();
+            if more <= Decimal::ZERO {
+                continue;
+            }
+            so_far = value;
+            parts.push(ProgressPart {
+                id: u32::try_from(keys.len()).unwrap_or_default(),
+                extent: extent(qualifier, more.to_f64().unwrap_or_default()),
+                fill,
+                hue: self.hue,
+                tip,
+                ..ProgressPart::default()
+            });
+            keys.push(key);
+        }
+        if self.target <= Decimal::ZERO {
+            return (None, Vec::new());
+        }
+        let (prefix, hue) = (self.prefix, self.hue);
+        let most = self.target.max(so_far);
+        let picture = match self.target.to_u32() {
+            Some(whole) if is_exact && most <= Decimal::from(MOST_SQUARES) => {
+                Picture::Squares(TallySpec { prefix, parts, whole, hue })
+            }
+            _ => {
+                let whole = self.target.to_f64();
+                Picture::Bar(ProgressSpec { prefix, parts, whole, ..ProgressSpec::default() })
+            }
+        };
+        (Some(picture), keys)
+    }
+}
+
+impl RowBuilder<'_> {
+    /// The picture of a promise; none where target and result are not measured alike, where the target is not to be
+    /// exceeded, and where nothing is promised.
+    pub(super) fn picture(
+        &self,
+        promise: &Promise,
+        judged: &Judged,
+        at: usize,
+    ) -> (Option<Picture>, Vec<String>) {
+        let Some(target) = promise.target.map(|id| self.o(id)) else { return (None, Vec::new()) };
+        let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
+        let measured = |(id, word): (Id<Observation>, &str)| {
+            let o = self.o(id);
+            let figure = figure(self.data, o, self.lang).to_string();
+            let gap = if self.lang == Lang::En { " " } else { "" };
+            let tip = format!("{word}{gap}{figure}");
+            let (qualifier, key) = (o.quantity.qualifier, o.id().to_owned());
+            base(o).map(|value| Measured { value, qualifier, tip, key })
+        };
+        let (prefix, hue) = (format!("ledger-{at}"), self.data.domains[promise.domain].hue());
+        let published = promise.rate.filter(|_| !promise.is_printed(self.data));
+        if let Some(rate) = published {
+            // Only the release's own percentage may be drawn: the target was worked out from it.
+            let done = measured((rate, ""))
+                .map(|done| Measured { value: self.o(rate).quantity.value, ..done });
+            return Drawn { target: Decimal::ONE_HUNDRED, done, begun: None, hue, prefix }
+                .picture();
+        }
+        let can_be_set = promise.actual.is_none() || judged.ratio.is_some();
+        let Some(wanted) = base(target).filter(|_| can_be_set && judged.aim == Aim::Reach) else {
+            return (None, Vec::new());
+        };
+        let done = promise.actual.map(|id| (id, m::DONE_KEY.get(self.lang))).and_then(measured);
+        let begun = promise.begun.map(|id| (id, m::BEGUN.get(self.lang)));
+        let begun = begun.filter(|_| judged.begun.is_some()).and_then(measured);
+        Drawn { target: wanted, done, begun, hue, prefix }.picture()
+    }
+}
