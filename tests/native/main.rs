@@ -17,6 +17,7 @@ mod facets;
 mod fit;
 mod formats;
 mod links;
+mod overview;
 mod packages;
 #[cfg(feature = "parquet")]
 mod parquet;
