@@ -26,6 +26,7 @@ pub fn from_dataset(data: &Dataset) -> Table {
             .searched(),
         category("domain", Role::Topic, domains(data), &|o| Some(data.domain(o).id.clone()))
             .searched(),
+        category("topic", Role::Category, topics(data), &|o| Some(data.topic(o)?.id().into())),
         category("stage", Role::Stage, words(model::Stage::ALL, |w| w.id()), &|o| {
             Some(data.told_stage(o).id().into())
         }),
@@ -115,6 +116,16 @@ fn domains(data: &Dataset) -> Dictionary {
     for domain in sorted {
         let hue = Some(domain.hue());
         dictionary.intern(Entry { hue, ..entry(&domain.id, domain.name.clone()) });
+    }
+    dictionary
+}
+
+/// A topic has the hue of its main field.
+fn topics(data: &Dataset) -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    for topic in model::Topic::ALL {
+        let hue = data.domains.find(topic.domain()).map(|field| data.domains[field].hue());
+        dictionary.intern(Entry { hue, ..entry(topic.id(), Bilingual::default()) });
     }
     dictionary
 }

@@ -12,8 +12,8 @@ use crate::base::date::PartialDate;
 use crate::base::lang::Bilingual;
 use crate::base::order::Order;
 use crate::base::value_table::ValueTable;
-use crate::model::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES, TableSchema};
-use crate::model::{Dataset, Doubt, Id, Overlaps, Record, Register, StoryStep};
+use crate::model::schema::{DOUBTS, HEADLINES, LABELS, STORIES, SYNONYMS, TABLES, TableSchema};
+use crate::model::{Dataset, Doubt, Headline, Id, Overlaps, Record, Register, StoryStep};
 
 /// Where CSV on the Web is told of tables in the same folder.
 const CSVW_FILE: &str = "csv-metadata.json";
@@ -108,6 +108,7 @@ fn tables(data: &Dataset, part: &Subset) -> Vec<Table> {
         Table::of(DOUBTS, doubts.collect()),
         Table::of(SYNONYMS, synonyms.collect()),
         Table::of(STORIES, stories(data, part)),
+        Table::of(HEADLINES, headlines(data, part)),
     ];
     tables.extend(more.into_iter().filter(|table| !table.rows.is_empty()));
     tables
@@ -127,6 +128,28 @@ fn stories(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
             .to_vec()
     };
     data.stories.iter().filter(is_whole).map(cells).collect()
+}
+
+/// The headlines all of whose figures are in the part.
+fn headlines(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
+    let is_whole = |headline: &&Headline| {
+        headline.observations(&data.observations).iter().all(|id| part.observations.contains(id))
+    };
+    let row = |headline: &Headline| {
+        let (text, more) = (&headline.text, &headline.more);
+        cells([
+            &data.places[headline.place].id,
+            &headline.order.to_string(),
+            &data.observations[headline.observation].id,
+            &id(&data.observations, headline.with),
+            headline.picture.id(),
+            &text.zh,
+            &text.en,
+            &more.zh,
+            &more.en,
+        ])
+    };
+    data.headlines.iter().filter(is_whole).map(row).collect()
 }
 
 /// The rows of a table of the schema; cells in the order of its columns.
@@ -233,6 +256,9 @@ fn indicators(data: &Dataset, part: &Subset) -> Vec<Vec<String>> {
                 &meaning.en,
                 i.nature.map_or("", |nature| nature.id()),
                 i.money.map_or("", |money| money.id()),
+                i.topic.map_or("", |topic| topic.id()),
+                &i.question.zh,
+                &i.question.en,
             ])
         })
         .collect()

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Bilingual;
 use crate::model::{
-    Dataset, Domain, Doubt, Indicator, Observation, Place, Project, Register, Source, Unit,
+    Dataset, Domain, Doubt, Headline, Indicator, Observation, Place, Project, Register, Source,
+    Unit,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -26,6 +27,7 @@ struct Preview {
     // In an order, so that the same data make the same bytes.
     labels: BTreeMap<(String, String), Bilingual>,
     overlapping: BTreeSet<String>,
+    headlines: Vec<Headline>,
 }
 
 /// Writes the preview of a dataset, which speaks Chinese alone: the language of the bare address, where it is used.
@@ -51,6 +53,7 @@ pub fn write_preview(data: &Dataset) -> Result<Vec<u8>, String> {
         indicators: data.indicators.map(|indicator| Indicator {
             name: zh(indicator.name),
             definition: Bilingual::default(),
+            question: zh(indicator.question),
             ..indicator
         }),
         projects: data.projects.map(|project| Project { name: zh(project.name), ..project }),
@@ -58,8 +61,15 @@ pub fn write_preview(data: &Dataset) -> Result<Vec<u8>, String> {
         doubts: data.doubts.map(|doubt| Doubt { text: Bilingual::default(), ..doubt }),
         labels: labels.map(|(key, name)| (key, zh(name))).collect(),
         overlapping: data.overlapping.clone(),
+        headlines: data.headlines.iter().cloned().map(in_chinese).collect(),
     };
     postcard::to_allocvec(&preview).map_err(|error| error.to_string())
+}
+
+fn in_chinese(mut headline: Headline) -> Headline {
+    headline.text.en.clear();
+    headline.more.en.clear();
+    headline
 }
 
 fn without_texts(mut figure: Observation) -> Observation {
@@ -86,6 +96,7 @@ pub fn read_preview(bytes: &[u8]) -> Result<Dataset, String> {
         doubts: preview.doubts,
         labels: preview.labels.into_iter().collect(),
         overlapping: preview.overlapping,
+        headlines: preview.headlines,
         ..Dataset::default()
     })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::record::{
     Domain, Doubt, Indicator, Observation, Place, Project, Source, StoryStep, Synonym,
 };
-use super::{Id, MoneyKind, Nature, Register, Role, Stage, Unit, adds_up};
+use super::{Headline, Id, MoneyKind, Nature, Register, Role, Stage, Topic, Unit, adds_up};
 use crate::base::lang::Bilingual;
 
 /// Kinds of units that sums of money are in: whole ones and those of each year. Amounts per head are no sums.
@@ -43,6 +43,8 @@ pub struct Dataset {
     pub synonyms: Vec<Synonym>,
     /// Guided tours: their steps by release, in order.
     pub stories: Vec<StoryStep>,
+    /// Sentences about places, by place and in order.
+    pub headlines: Vec<Headline>,
 }
 
 /// A target or ceiling and the actual value that belongs to it.
@@ -128,6 +130,17 @@ impl Dataset {
     #[must_use]
     pub fn domain(&self, o: &Observation) -> &Domain {
         &self.domains[self.indicators[o.indicator].domain]
+    }
+
+    /// What in a resident's life a figure is about. A package whose indicators tell no topic has those of their fields; in
+    /// one that tells some, an indicator without one is about none.
+    #[must_use]
+    pub fn topic(&self, o: &Observation) -> Option<Topic> {
+        let told = self.indicators[o.indicator].topic;
+        if told.is_some() || self.indicators.iter().any(|(_, i)| i.topic.is_some()) {
+            return told;
+        }
+        Topic::of_domain(&self.domain(o).id)
     }
 
     /// What a figure measures: that of its indicator, but for what came new to a stock, which is something done.

@@ -3,6 +3,7 @@
 //! Words follow SDMX where it has one. A [`Dataset`] is immutable once built; [`validate`] is the only way to one.
 
 mod dataset;
+pub mod headline;
 mod misfit;
 mod period;
 mod quantity;
@@ -14,6 +15,7 @@ mod validate;
 mod vocabulary;
 
 pub use dataset::{Dataset, Pair, formula_words};
+pub use headline::Headline;
 pub use misfit::Misfit;
 pub use period::{Period, Span};
 pub use quantity::{Interval, Quantity};
@@ -25,5 +27,6 @@ pub use register::{Id, Record, Register};
 pub use unit::Unit;
 pub use validate::{add_stories, add_synonyms, validate};
 pub use vocabulary::{
-    Direction, Inferred, Level, MoneyKind, Nature, Overlaps, Qualifier, Role, SourceKind, Stage,
+    Direction, Inferred, Level, MoneyKind, Nature, Overlaps, Picture, Qualifier, Role, SourceKind,
+    Stage, Topic,
 };

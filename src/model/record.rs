@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Direction, Id, Inferred, Level, MoneyKind, Nature, Period, Quantity, Record, Role, SourceKind,
-    Stage, Unit,
+    Stage, Topic, Unit,
 };
 use crate::base::date::PartialDate;
 use crate::base::lang::{Bilingual, Lang};
@@ -92,6 +92,10 @@ pub struct Indicator {
     pub nature: Option<Nature>,
     /// What kind of money it counts; `None` where it counts none or does not say.
     pub money: Option<MoneyKind>,
+    /// What in a resident's life it is about, as told; [`super::Dataset::topic`] also knows by rule.
+    pub topic: Option<Topic>,
+    /// What a resident would ask that it answers; empty where nobody would.
+    pub question: Bilingual,
 }
 
 /// A named works project that observations belong to.

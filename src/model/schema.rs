@@ -63,8 +63,11 @@ pub const TABLES: [TableSchema; 7] = [
             "definition_en",
             "nature",
             "money",
+            "topic",
+            "question_zh",
+            "question_en",
         ],
-        optional: &["nature", "money"],
+        optional: &["nature", "money", "topic", "question_zh", "question_en"],
     },
     TableSchema {
         name: "projects",
@@ -110,6 +113,23 @@ pub const STORIES: TableSchema = TableSchema {
     optional: &[],
 };
 
+/// Sentences about places, each with one large figure and a picture: a package may leave them out.
+pub const HEADLINES: TableSchema = TableSchema {
+    name: "headlines",
+    columns: &[
+        "place",
+        "order",
+        "observation",
+        "with",
+        "picture",
+        "text_zh",
+        "text_en",
+        "more_zh",
+        "more_en",
+    ],
+    optional: &["with", "more_zh", "more_en"],
+};
+
 /// Names of breakdown keys and values: a package may leave them out.
 pub const LABELS: TableSchema = TableSchema {
     name: "labels",
@@ -126,7 +146,7 @@ pub const SYNONYMS: TableSchema =
     TableSchema { name: "synonyms", columns: &["word", "target"], optional: &[] };
 
 /// The tables that a package may leave out.
-pub const OPTIONAL: [TableSchema; 4] = [LABELS, DOUBTS, SYNONYMS, STORIES];
+pub const OPTIONAL: [TableSchema; 5] = [LABELS, DOUBTS, SYNONYMS, STORIES, HEADLINES];
 
 /// Those of them that the first view does without: they are brought when somebody asks for them.
 pub const LATE: [TableSchema; 2] = [SYNONYMS, STORIES];

@@ -161,3 +161,81 @@ vocabulary! {
         Title = "title",
     }
 }
+
+vocabulary! {
+    /// What in a resident's life an indicator is about.
+    Topic {
+        /// Going to school.
+        School = "school",
+        /// Seeing a doctor.
+        Health = "health",
+        /// Growing old.
+        Elderly = "elderly",
+        /// Help in hardship.
+        Assistance = "assistance",
+        /// Finding work.
+        Work = "work",
+        /// A home.
+        Housing = "housing",
+        /// Surroundings and getting about.
+        Surroundings = "surroundings",
+        /// Culture and sport.
+        Culture = "culture",
+    }
+}
+
+/// Which topic a field of livelihood work belongs to, by the field's id; of a topic's fields its main one stands first.
+const FIELDS: [(&str, Topic); 10] = [
+    ("education", Topic::School),
+    ("health", Topic::Health),
+    ("elderly", Topic::Elderly),
+    ("assistance", Topic::Assistance),
+    ("poverty", Topic::Assistance),
+    ("employment", Topic::Work),
+    ("housing", Topic::Housing),
+    ("environment", Topic::Surroundings),
+    ("infrastructure", Topic::Surroundings),
+    ("culture", Topic::Culture),
+];
+
+impl Topic {
+    /// The topic of a field's indicators, by the field's id.
+    #[must_use]
+    pub fn of_domain(id: &str) -> Option<Self> {
+        FIELDS.iter().find(|(field, _)| *field == id).map(|(_, topic)| *topic)
+    }
+
+    /// The id of its main field, whose hue it has.
+    #[must_use]
+    pub fn domain(self) -> &'static str {
+        FIELDS.iter().find(|(_, topic)| *topic == self).map_or("", |(field, _)| field)
+    }
+}
+
+vocabulary! {
+    /// What is drawn beside a headline.
+    Picture {
+        /// A hundred people, as many of them filled as the share says.
+        Icons = "icons",
+        /// A mark for each thing counted: those of the observation filled among those of the second one.
+        Dots = "dots",
+        /// Two bars on one scale.
+        Pair = "pair",
+        /// A bar with the line of its target, which is the second observation.
+        Target = "target",
+        /// A part of the bar of the second observation.
+        Share = "share",
+        /// A point on an axis from zero, with an open end where the qualifier has one.
+        Level = "level",
+        /// None.
+        None = "none",
+    }
+}
+
+impl Picture {
+    /// Whether it shows two observations.
+    #[must_use]
+    pub const fn needs_second(self) -> bool {
+        matches!(self, Self::Pair | Self::Target | Self::Share)
+    }
+}

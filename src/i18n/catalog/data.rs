@@ -6,6 +6,15 @@ use crate::i18n::message::messages;
 messages! {
     PLACE = "地区", "Place";
     DOMAIN = "领域", "Field";
+    TOPIC = "生活主题", "Life topic";
+    TOPIC_SCHOOL = "上学", "School";
+    TOPIC_HEALTH = "看病", "Health care";
+    TOPIC_ELDERLY = "养老", "Old age";
+    TOPIC_ASSISTANCE = "困难救助", "Help in hardship";
+    TOPIC_WORK = "找工作", "Work";
+    TOPIC_HOUSING = "住房", "Homes";
+    TOPIC_SURROUNDINGS = "环境与出行", "Surroundings and roads";
+    TOPIC_CULTURE = "文化体育", "Culture and sport";
     STAGE = "进展", "Stage";
     KIND = "计量类别", "Kind of unit";
     SOURCE = "来源", "Source";

@@ -3,12 +3,13 @@
 //! Never panics and drops no row silently: each row that is left out has at least one problem with its line.
 
 mod figures;
+mod headlines;
 mod row;
 mod stories;
 mod tables;
 mod trees;
 
-use super::schema::{DOUBTS, LABELS, STORIES, SYNONYMS, TABLES};
+use super::schema::{DOUBTS, HEADLINES, LABELS, STORIES, SYNONYMS, TABLES};
 use super::{Dataset, Id};
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::TextTable;
@@ -46,6 +47,10 @@ pub fn validate(tables: &[TextTable]) -> (Dataset, Vec<Problem>) {
     if let Some(table) = tables.iter().find(|t| t.name == LABELS.name) {
         let labels = Cursor::open(LABELS, Some(table), &mut problems);
         tables::labels(&labels, &mut dataset, &mut problems);
+    }
+    if let Some(table) = tables.iter().find(|t| t.name == HEADLINES.name) {
+        let headlines = Cursor::open(HEADLINES, Some(table), &mut problems);
+        dataset.headlines = headlines::headlines(&headlines, &dataset, &mut problems);
     }
     if let Some(table) = tables.iter().find(|t| t.name == STORIES.name) {
         problems.extend(add_stories(table, &mut dataset));

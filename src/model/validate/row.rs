@@ -99,6 +99,17 @@ impl<'a> Row<'a> {
         number.ok()
     }
 
+    /// A place in an order, counted from 1.
+    pub(super) fn ordinal(&self, column: &str, problems: &mut Vec<Problem>) -> Option<u32> {
+        let number = self.number(column, problems)?;
+        let whole = u32::try_from(number).ok().filter(|&n| n > 0 && Decimal::from(n) == number);
+        if whole.is_none() {
+            let at = self.at(column);
+            report(problems, ProblemKind::NotANumber, at, number.to_string(), "1, 2, 3");
+        }
+        whole
+    }
+
     /// `Ok(None)` for an empty cell, `Err(())` for one that is no date (reported).
     pub(super) fn date(
         &self,

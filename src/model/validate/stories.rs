@@ -1,7 +1,5 @@
 //! Guided tours: steps that name a release, a figure of the dataset and what is said of it.
 
-use rust_decimal::Decimal;
-
 use super::report;
 use super::row::Cursor;
 use crate::base::order::Order;
@@ -19,29 +17,18 @@ pub(super) fn stories(
     let mut steps: Vec<StoryStep> = Vec::new();
     for row in table.rows() {
         let source = row.reference("story", &data.sources, "sources", problems);
-        let number = row.number("step", problems);
+        let step = row.ordinal("step", problems);
         let link = row.required("link", problems);
         let observation =
             row.reference("observation", &data.observations, "observations", problems);
         let texts = ["text_zh", "text_en"].map(|column| row.required(column, problems));
-        let (Some(source), Some(number), Some(link), Some(observation), [Some(_), Some(_)]) =
-            (source, number, link, observation, texts)
+        let (Some(source), Some(step), Some(link), Some(observation), [Some(_), Some(_)]) =
+            (source, step, link, observation, texts)
         else {
             continue;
         };
-        let whole = u32::try_from(number).ok().filter(|&n| n > 0 && Decimal::from(n) == number);
-        let Some(step) = whole else {
-            report(
-                problems,
-                ProblemKind::NotANumber,
-                row.at("step"),
-                number.to_string(),
-                "1, 2, 3",
-            );
-            continue;
-        };
         if steps.iter().any(|other| other.source == source && other.step == step) {
-            report(problems, ProblemKind::DuplicateId, row.at("step"), number.to_string(), "");
+            report(problems, ProblemKind::DuplicateId, row.at("step"), step.to_string(), "");
             continue;
         }
         let link = link.to_owned();

@@ -9,7 +9,8 @@ use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::model::record::{Domain, Doubt, Indicator, Place, Project, Source, Synonym};
 use crate::model::{
-    Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, Overlaps, SourceKind, Stage, Unit,
+    Dataset, Direction, Id, Inferred, Level, MoneyKind, Nature, Overlaps, SourceKind, Stage, Topic,
+    Unit,
 };
 
 /// A unit as its row has it, before its base is known to be sound.
@@ -185,6 +186,8 @@ pub(super) fn indicators(table: &Cursor<'_>, data: &mut Dataset, problems: &mut 
             definition: row.bilingual("definition"),
             nature: row.optional_word("nature", Nature::from_id, Nature::expected, problems),
             money: row.optional_word("money", MoneyKind::from_id, MoneyKind::expected, problems),
+            topic: row.optional_word("topic", Topic::from_id, Topic::expected, problems),
+            question: row.bilingual("question"),
         };
         row.insert(&mut data.indicators, indicator, problems);
     }
