@@ -7,17 +7,18 @@
 use rust_decimal::Decimal;
 
 use super::picture::{self, Told};
-use super::promised::reached;
+use super::plain::{is_plain, reached, short};
 use super::telling;
 use super::types::{Finding, Picture};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::QuantityMark;
+use crate::chart::{QuantityMark, Symbol};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::i18n::catalog::overview as m;
-use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, adds_up};
-use crate::words::{figure, observation_name, period_text, publication_date};
+use crate::i18n::catalog::words::BESIDE;
+use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, Topic, adds_up};
+use crate::words::{figure, observation_name, period_text, publication_date, vocabulary_word};
 
 /// How many findings there are at the most.
 const MOST: usize = 5;
@@ -26,15 +27,10 @@ const SHARE: &str = "share";
 
 /// A figure worth telling, with the one beside it.
 #[derive(Clone, Copy)]
-pub(super) struct Draft<'a> {
-    pub o: &'a Observation,
-    pub with: Option<&'a Observation>,
-    pub mark: Option<QuantityMark>,
-}
-
-/// Whether a figure may be told first: printed, in no doubt, and no change against an earlier one.
-pub(super) fn is_plain(o: &Observation) -> bool {
-    !o.is_derived() && o.doubt.is_none() && o.flag.is_empty() && o.role != Role::Growth
+struct Draft<'a> {
+    o: &'a Observation,
+    with: Option<&'a Observation>,
+    mark: Option<QuantityMark>,
 }
 
 /// Five findings: one a place, or of one place those of different fields.
@@ -136,31 +132,41 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
     };
     let filled = message.fill(lang, &[("name", &name), ("whole", &whole), ("b", &b), ("a", MARK)]);
     let (before, after) = filled.split_once(MARK).unwrap_or((&filled, ""));
-    let source = &data.sources[o.source];
     let more = match with.filter(|with| with.role == Role::Target) {
         Some(with) => m::TARGET_TIME.fill(lang, &[("period", &period_text(with, lang))]),
         None => String::new(),
     };
-    let domain = data.domain(o);
     Finding {
-        head: match of_one_place {
-            true => domain.name.get(lang).to_owned(),
-            false => short(data, o.place, lang),
-        },
-        when: period_text(o, lang),
-        hue: domain.hue(),
         before: before.to_owned(),
         figure: figure(data, o, lang),
         after: after.to_owned(),
-        key: o.id.clone(),
         picture: mark.map(|mark| picture_of(data, draft, mark, lang)),
         more,
+        ..about(data, o, of_one_place, lang)
+    }
+}
+
+/// What stands around a finding about a figure.
+pub(super) fn about(data: &Dataset, o: &Observation, of_one_place: bool, lang: Lang) -> Finding {
+    let topic = |topic: Topic| vocabulary_word("topic", topic.id(), lang);
+    let source = &data.sources[o.source];
+    let title = source.title.get(lang);
+    let domain = data.domain(o);
+    Finding {
+        head: if of_one_place {
+            data.topic(o).map_or_else(|| domain.name.get(lang).to_owned(), topic)
+        } else {
+            short(data, o.place, lang)
+        },
+        when: period_text(o, lang),
+        hue: domain.hue(),
+        key: o.id.clone(),
         source: match (of_one_place, publication_date(source, lang)) {
             (true, _) => String::new(),
-            (false, None) => source.title.get(lang).to_owned(),
-            (false, Some(date)) => crate::i18n::catalog::words::BESIDE
-                .fill(lang, &[("a", source.title.get(lang)), ("b", &date)]),
+            (false, None) => title.to_owned(),
+            (false, Some(date)) => BESIDE.fill(lang, &[("a", title), ("b", &date)]),
         },
+        ..Finding::default()
     }
 }
 
@@ -168,21 +174,11 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
 const MARK: &str = "\u{1}";
 
 fn picture_of(data: &Dataset, draft: &Draft, mark: QuantityMark, lang: Lang) -> Picture {
-    let mut told = Told { data, mark, is_said: true, lang };
+    let told = Told { data, mark, is_said: true, lang };
     match (mark, draft.with) {
-        (QuantityMark::Icons, _) => picture::hundred(&told, draft.o),
-        (_, Some(with)) if with.role == Role::Target => {
-            told.mark = mark;
-            picture::target(&told, draft.o, with)
-        }
+        (QuantityMark::Icons, _) => picture::hundred(&told, draft.o, Symbol::Square),
+        (_, Some(with)) if with.role == Role::Target => picture::target(&told, draft.o, with),
         (_, Some(with)) => picture::part(&told, draft.o, with),
         (_, None) => picture::alone(&told, draft.o),
     }
-}
-
-/// The name that people use for a place.
-pub(super) fn short(data: &Dataset, place: Id<Place>, lang: Lang) -> String {
-    let place = &data.places[place];
-    let own = place.short.get(lang);
-    if own.is_empty() { place.name.get(lang).to_owned() } else { own.to_owned() }
 }

@@ -2,10 +2,12 @@
 
 mod any;
 mod finding;
+mod headline;
 mod largest;
 mod money;
 mod opening;
 mod picture;
+mod plain;
 mod plan;
 mod promised;
 mod topics;

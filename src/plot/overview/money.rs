@@ -1,7 +1,7 @@
 //! Where the money goes: the largest sums spent, those of one year apart from those of several.
 
-use super::finding::short;
 use super::picture::Told;
+use super::plain::short;
 use super::types::{MoneyPlan, Picture};
 use crate::base::lang::Lang;
 use crate::chart::{QuantityMark, QuantitySpec};

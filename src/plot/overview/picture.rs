@@ -53,14 +53,16 @@ impl Told<'_> {
             .fill(self.lang, &[("name", &name), ("a", &own.to_string()), ("b", &own.to_string())])
     }
 
+    /// The picture of some parts; a count of people is drawn as people, one of schools or homes as houses.
     fn of(&self, o: &Observation, parts: Vec<ProgressPart>) -> QuantitySpec {
         let domain = self.data.domain(o);
         QuantitySpec {
             prefix: o.id.clone(),
             title: observation_name(self.data, o, self.lang),
             mark: self.mark,
-            symbol: match domain.id.as_str() {
-                "education" | "housing" => Symbol::House,
+            symbol: match (self.data.units[o.unit].kind.as_str(), domain.id.as_str()) {
+                ("people", _) => Symbol::Person,
+                (_, "education" | "housing") => Symbol::House,
                 _ => Symbol::Square,
             },
             hue: domain.hue(),
@@ -70,14 +72,13 @@ impl Told<'_> {
     }
 }
 
-/// A share of a hundred.
-pub(super) fn hundred(t: &Told, o: &Observation) -> Picture {
+/// A share of a hundred: of people, where the package says so.
+pub(super) fn hundred(t: &Told, o: &Observation, symbol: Symbol) -> Picture {
     let mut part = t.part(0, o, t.said(m::IN_HUNDRED, o));
     // Its unit may have a base of its own; what is drawn is the share as printed.
     part.extent.mid = o.quantity.value.to_f64().unwrap_or_default();
     let rest = if t.is_said { m::OTHERS.get(t.lang).to_owned() } else { String::new() };
     let spec = t.of(o, vec![part]);
-    let symbol = Symbol::Square;
     let whole = Decimal::ONE_HUNDRED.to_f64();
     Picture {
         spec: QuantitySpec { symbol, whole, whole_label: rest, ..spec },
@@ -107,4 +108,15 @@ pub(super) fn part(t: &Told, o: &Observation, whole: &Observation) -> Picture {
 /// A figure by itself.
 pub(super) fn alone(t: &Told, o: &Observation) -> Picture {
     Picture { spec: t.of(o, vec![t.part(0, o, t.said(m::LEVEL, o))]), keys: vec![o.id.clone()] }
+}
+
+/// Two figures beside one another.
+pub(super) fn pair(t: &Told, figures: [&Observation; 2]) -> Picture {
+    let part = |(id, o): (u32, &Observation)| t.part(id, o, t.said(m::LEVEL, o));
+    let mut spec = t.of(figures[0], (0..).zip(figures).map(part).collect());
+    if t.mark == QuantityMark::Level {
+        // The second of two points on one axis is told from the first by its fill.
+        spec.parts[1].fill = Fill::Hollow;
+    }
+    Picture { spec, keys: figures.map(|o| o.id.clone()).to_vec() }
 }

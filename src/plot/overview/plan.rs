@@ -2,10 +2,12 @@
 //! from and what they leave out.
 
 use super::any;
-use super::finding::{findings, short};
+use super::finding;
+use super::headline;
 use super::money::money;
+use super::plain::{is_within, short};
 use super::promised::promised;
-use super::topics::{is_within, silent, topics};
+use super::topics::{silent, topics};
 use super::types::{OverviewPlan, PlacePlan};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::overview as m;
@@ -28,6 +30,10 @@ pub fn plan(
     let bitmap = engine.rows();
     let rows: Vec<usize> = bitmap.iter().collect();
     let place = one_place(data, &rows);
+    let mut findings = headline::findings(data, &rows, place, lang);
+    if findings.is_empty() {
+        findings = finding::findings(&table, data, &rows, place, lang);
+    }
     OverviewPlan {
         place: place.map(|id| PlacePlan {
             name: short(data, id, lang),
@@ -35,7 +41,7 @@ pub fn plan(
             tour: tour(data, &rows),
             silent: silent(&table, data, id, lang),
         }),
-        findings: findings(&table, data, &rows, place, lang),
+        findings,
         by: m::BY_TOPIC.get(lang).to_owned(),
         cards: topics(&table, data, bitmap, place, lang),
         money: money(data, bitmap, options.money, place, lang),

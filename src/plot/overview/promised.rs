@@ -1,36 +1,17 @@
 //! Targets that releases print, with what they report beside them. Nothing is judged here.
 
-use super::finding::{is_plain, short};
 use super::picture::{self, Told};
+use super::plain::{is_plain, reached, short};
 use super::types::Promised;
 use crate::base::lang::Lang;
 use crate::chart::QuantityMark;
 use crate::i18n::catalog::overview as m;
 use crate::i18n::catalog::words::SEPARATOR;
-use crate::model::{Dataset, Id, Observation, Place, Role, Stage};
+use crate::model::{Dataset, Id, Observation, Place, Role};
 use crate::words::{figure, listed, observation_name, period_text};
 
 /// The most promises of all places, and of one.
 const MOST: [usize; 2] = [4, 8];
-
-/// What the release of a target reports as reached: of the same thing in the same unit kind, not later than the target is
-/// due; of several the latest.
-pub(super) fn reached<'a>(data: &'a Dataset, target: &Observation) -> Option<&'a Observation> {
-    let is_of = |o: &&Observation| {
-        o.role == Role::Actual
-            && o.stage != Stage::Planned
-            && is_plain(o)
-            && o.indicator == target.indicator
-            && o.place == target.place
-            && o.project == target.project
-            && o.source == target.source
-            && o.breakdown == target.breakdown
-            && data.units[o.unit].base == data.units[target.unit].base
-            && o.period.end.last_day() <= target.period.end.last_day()
-    };
-    let found = data.observations.iter().map(|(_, o)| o).filter(is_of);
-    found.max_by_key(|o| o.period.end.last_day())
-}
 
 /// The targets among some rows, those with a result first.
 pub(super) fn promised(

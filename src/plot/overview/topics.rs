@@ -1,17 +1,16 @@
 //! Cards of topics: two or three figures of different places, and what a place's releases leave out.
 
-use super::finding::{is_plain, short};
 use super::picture::{self, Told};
-use super::promised::reached;
+use super::plain::{is_plain, is_within, reached, short};
 use super::types::{CardPlan, Lead, Picture};
 use super::{Card, cards_by};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::QuantityMark;
+use crate::chart::{QuantityMark, Symbol};
 use crate::column::{Bitmap, Role as ColumnRole, Table};
 use crate::i18n::catalog::overview as m;
 use crate::i18n::catalog::words::BESIDE;
-use crate::model::{Dataset, Id, Observation, Place, Role, Stage};
+use crate::model::{Dataset, Id, Observation, Place, Role, Stage, Topic};
 use crate::state::{Action, View};
 use crate::words::{entry_name, figure, observation_name, span_of_sum};
 
@@ -20,10 +19,13 @@ const LEADS: usize = 3;
 /// The column of life topics.
 const TOPIC: &str = "topic";
 
-/// The column that cards are by: life topics, else the fields.
-pub(super) fn column(table: &Table) -> Option<&str> {
-    let topics = table.column(TOPIC).filter(|column| table.category(&column.key).is_some());
-    topics.or_else(|| table.by_role(ColumnRole::Topic)).map(|column| column.key.as_str())
+/// The column that cards are by: life topics where rows have any, else the fields.
+fn column<'a>(table: &'a Table, rows: &[usize]) -> Option<&'a str> {
+    let has_any = |column: &&str| {
+        table.category(column).is_some_and(|c| rows.iter().any(|&row| c.code(row).is_some()))
+    };
+    let field = table.by_role(ColumnRole::Topic).map(|column| column.key.as_str());
+    Some(TOPIC).filter(has_any).or(field)
 }
 
 /// A card a topic that has figures.
@@ -34,7 +36,8 @@ pub(super) fn topics(
     place: Option<Id<Place>>,
     lang: Lang,
 ) -> Vec<CardPlan> {
-    let Some(column) = column(table) else { return Vec::new() };
+    let all: Vec<usize> = rows.iter().collect();
+    let Some(column) = column(table, &all) else { return Vec::new() };
     let card = |card: Card| {
         let mut has_picture = false;
         let lead = |o: &Observation| {
@@ -56,7 +59,8 @@ pub(super) fn topics(
         CardPlan {
             name: card.name,
             hue: card.hue,
-            signed: true,
+            sign: Topic::from_id(&card.id)
+                .map_or_else(|| card.id.clone(), |t| t.domain().to_owned()),
             count: m::ALL_FIGURES.count(lang, card.count, &[]),
             all: vec![
                 Action::Choose(column.to_owned(), card.id.clone()),
@@ -105,7 +109,7 @@ fn leads<'a>(data: &'a Dataset, rows: &[usize]) -> Vec<&'a Observation> {
 fn picture_of(data: &Dataset, o: &Observation, lang: Lang) -> Option<Picture> {
     let told = |mark| Told { data, mark, is_said: false, lang };
     if data.units[o.unit].kind == "share" {
-        return Some(picture::hundred(&told(QuantityMark::Share), o));
+        return Some(picture::hundred(&told(QuantityMark::Share), o, Symbol::Square));
     }
     let targets = data.observations.iter().map(|(_, target)| target);
     let mut targets = targets.filter(|t| {
@@ -122,7 +126,8 @@ pub(super) fn silent(
     place: Id<Place>,
     lang: Lang,
 ) -> Vec<(String, Vec<Action>)> {
-    let Some(key) = column(table) else { return Vec::new() };
+    let all: Vec<usize> = (0..table.len).collect();
+    let Some(key) = column(table, &all) else { return Vec::new() };
     let (Some(topics), Some(area)) = (table.category(key), table.by_role(ColumnRole::Area)) else {
         return Vec::new();
     };
@@ -139,16 +144,4 @@ pub(super) fn silent(
         (entry_name(key, entry, lang), steps)
     };
     silent.map(step).collect()
-}
-
-/// Whether a place is another or lies in it.
-pub(super) fn is_within(data: &Dataset, place: Id<Place>, whole: Id<Place>) -> bool {
-    let mut at = Some(place);
-    while let Some(here) = at {
-        if here == whole {
-            return true;
-        }
-        at = data.places[here].parent;
-    }
-    false
 }

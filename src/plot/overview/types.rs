@@ -121,8 +121,8 @@ pub struct CardPlan {
     pub name: String,
     /// Its hue.
     pub hue: u8,
-    /// Whether the topic is one of the explorer's own fields, which have a sign each.
-    pub signed: bool,
+    /// The field whose sign it has; empty where it has none.
+    pub sign: String,
     /// How many rows it has, in words: what leads to all of them.
     pub count: String,
     /// What shows all of them, to be taken together.

@@ -15,14 +15,14 @@ pub fn CardView(
     card: CardPlan,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let CardPlan { id, name, hue, signed, count, all, leads } = card;
+    let CardPlan { id, name, hue, sign, count, all, leads } = card;
     let title = format!("card-{id}");
     let labelled = title.clone();
     view! {
         <article class="card" aria-labelledby=labelled data-testid=format!("topic-{id}")>
             <div class="card-head">
                 <h3 id=title class=format!("card-title fill-hue-{hue}")>
-                    {signed.then(|| view! { <DomainIcon id=id.clone() hue=hue /> })}
+                    {(!sign.is_empty()).then(|| view! { <DomainIcon id=sign hue=hue /> })}
                     {name}
                 </h3>
                 <button type="button" class="quiet card-all" on:click=move |_| explorer.act_together(all.clone())>

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::picture::PictureView;
+use crate::chart::{Furniture, Size, quantity};
 use crate::i18n::catalog::overview as m;
+use crate::plot::ChartFormat;
 use crate::plot::overview::{MoneyPlan, PlacePlan, Promised};
 use crate::state::{Action, AppState, MoneySpan, StoryPlace, View, write_link};
+use crate::ui::components::{ExportMenu, ScenePicture, source_of_selection};
 use crate::ui::{Explorer, use_explorer};
 
 /// The name of the one place, its releases, and the tour through them.
@@ -43,6 +46,18 @@ pub(super) fn Money(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let MoneyPlan { span, has_both, picture } = money;
+    let spec = picture.spec.clone();
+    let taken = ScenePicture::new(move |width| {
+        let lang = explorer.lang.get();
+        let format = ChartFormat { lang, unit: String::new() };
+        let around = Furniture {
+            title: spec.title.clone(),
+            notes: vec![m::MONEY_NOTE.get(lang).to_owned()],
+            source: source_of_selection(explorer),
+            ..Furniture::default()
+        };
+        Some((quantity(&spec, Size::wide(width), &format), around))
+    });
     let choice = |(own, name)| {
         view! {
             <button
@@ -68,6 +83,7 @@ pub(super) fn Money(
                             </div>
                         }
                     })}
+                <ExportMenu id="overview-export" picture=taken />
             </div>
             <p class="muted">{explorer.t(m::MONEY_NOTE)}</p>
             <div class="overview-bars"><PictureView picture=picture /></div>
