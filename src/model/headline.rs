@@ -2,14 +2,15 @@
 //!
 //! The figures are placeholders that are filled from their observations, so that no sentence can drift from what was
 //! published: `{a}` is the figure of the headline's observation as it is told, with qualifier and unit, `{b}` that of its
-//! second one, `{some-id}` that of any other observation; `{a:n}` is the number alone.
+//! second one, `{some-id}` that of any other observation; `{a:n}` is the same
+//! without its unit: a sentence may say 89名 of a share of 89%. A qualifier is never dropped.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Observation, Picture, Place, Register};
 use crate::base::lang::Bilingual;
 
-/// What a placeholder ends with that asks for the number alone.
+/// What a placeholder ends with that asks for a figure without its unit.
 const NUMBER: &str = ":n";
 
 /// A sentence about a place.
@@ -36,11 +37,11 @@ pub struct Headline {
 pub enum Part<'a> {
     /// Words as they stand.
     Words(&'a str),
-    /// A placeholder: the name of the observation, and whether its number stands alone, without qualifier and unit.
+    /// A figure.
     Figure {
         /// `a`, `b` or an observation's id.
         name: &'a str,
-        /// Whether the number stands alone.
+        /// Whether it stands without its unit; its qualifier stays.
         number: bool,
     },
 }

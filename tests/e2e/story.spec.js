@@ -6,11 +6,11 @@ test("a tour is walked by keyboard", async ({ site, page, explorer, record, axe 
   expect(record.requests.some((address) => address.includes("stories.csv"))).toBe(false);
   await explorer.storyOpen.focus();
   await page.keyboard.press("Enter");
-  await expect(explorer.storyText).toContainText("第 1 步，共 5 步");
+  await expect(explorer.storyText).toContainText("第 1 步，共 6 步");
   await expect(page).toHaveURL(/story=dezhou2021\.1/);
   await page.keyboard.press("ArrowRight");
-  await expect(explorer.storyText).toContainText("第 2 步，共 5 步：");
-  await expect(explorer.storyText).toContainText("17亿元");
+  await expect(explorer.storyText).toContainText("第 2 步，共 6 步：");
+  await expect(explorer.storyText).toContainText("11所");
   await expect(page).toHaveURL(/view=chart.*story=dezhou2021\.2/);
   // The figure is marked in the chart.
   await expect(page.locator(".mark-current")).toHaveCount(1);
@@ -26,9 +26,9 @@ test("a tour is walked by keyboard", async ({ site, page, explorer, record, axe 
 
 test("a link leads to a step, and the step to its figure", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&story=chengde2024.2&lang=en`);
-  await expect(explorer.storyText).toContainText("Step 2 of 6");
-  await expect(explorer.views.table).toBeVisible();
-  await expect(explorer.openRow).toHaveCount(1);
+  await expect(explorer.storyText).toContainText("Step 2 of 7");
+  await expect(explorer.views.ledger).toBeVisible();
+  await expect(explorer.storyText).toContainText("12 of them were finished");
   await page.getByTestId("story-figure").click();
   await expect(explorer.detailTitle).toBeVisible();
   await page.keyboard.press("Escape");

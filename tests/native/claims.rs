@@ -7,7 +7,7 @@ use minsheng_explorer::base::date::civil;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{
-    Dataset, Direction, Indicator, Inferred, MoneyKind, Nature, Role, Span, Stage,
+    Dataset, Direction, Indicator, Inferred, MoneyKind, Nature, Role, Span, Stage, adds_up,
 };
 
 use crate::packages;
@@ -79,8 +79,9 @@ fn only_rates_and_what_a_standard_covers_are_better_one_way() {
         let kind = kind(&data, indicator);
         assert!(!is_money(kind), "{id}: money is neither better nor worse");
         match nature {
-            Some(Nature::Rate) => assert!(matches!(kind, "share" | "ratio"), "{id}: {kind}"),
-            Some(Nature::Standard) => {}
+            // How much of a target is reached says as much of the target.
+            Some(Nature::Rate) => assert_eq!(kind, "share", "{id}"),
+            Some(Nature::Standard) => assert!(!adds_up(kind), "{id}: a count of {kind}"),
             _ => panic!("{id}: a count of what is done or there is neither better nor worse"),
         }
     }

@@ -16,6 +16,7 @@ mod exports;
 mod facets;
 mod fit;
 mod formats;
+mod headlines;
 mod links;
 mod overview;
 mod packages;

@@ -8,8 +8,10 @@ use minsheng_explorer::base::problem::ProblemKind;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::{Rows, chart};
+use minsheng_explorer::query::Engine;
 use minsheng_explorer::session::{Answer, Session, Story, wire};
-use minsheng_explorer::state::read_link;
+use minsheng_explorer::state::{Action, View, read_link};
 use minsheng_explorer::words::figure;
 
 use crate::packages;
@@ -65,7 +67,7 @@ fn steps_lead_somewhere_and_say_what_stands_there() {
         let (state, problems) = read_link(&step.link);
         assert!(problems.is_empty(), "{}: {problems:?}", step.link);
         // The figure is among what the link shows.
-        let mut engine = minsheng_explorer::query::Engine::new(std::sync::Arc::new(table.clone()));
+        let mut engine = Engine::new(std::sync::Arc::new(table.clone()));
         engine.set_filter(&state.filter);
         let row = table.row(&o.id).unwrap();
         assert!(engine.rows().contains(row), "{} is not shown by {}", o.id, step.link);
@@ -84,6 +86,41 @@ fn steps_lead_somewhere_and_say_what_stands_there() {
             }
             let value = numerals(&figure(&data, o, lang).to_string());
             assert!(value.iter().any(|v| said.contains(v)), "{} is not said in {text}", o.id);
+        }
+    }
+}
+
+/// A tour is looked at: each step shows its figure in a picture, and tells one number that no other step of it tells.
+#[test]
+fn a_step_is_one_number_and_a_picture_that_has_it() {
+    let data = data();
+    let table = from_dataset(&data);
+    let mut told = BTreeMap::new();
+    for step in &data.stories {
+        let o = &data.observations[step.observation];
+        let place = (step.source.index(), step.observation.index());
+        assert_eq!(told.insert(place, step.step), None, "{} is told twice", o.id);
+        let (state, _) = read_link(&step.link);
+        assert!(matches!(state.view, View::Chart | View::Ledger), "{}", step.link);
+        if state.view == View::Chart {
+            let mut engine = Engine::new(std::sync::Arc::new(table.clone()));
+            engine.set_filter(&state.filter);
+            let options = &state.options.chart;
+            let plan = chart::plan(&mut engine, Rows::Published(&data), options, Lang::Zh);
+            let plan = plan.unwrap_or_else(|refusal| panic!("{}: {}", step.link, refusal.reason));
+            assert!(!plan.is_count, "{} is only counted by {}", o.id, step.link);
+            let opened = Some(Action::Open(o.id.clone()));
+            assert!(plan.targets.contains(&opened), "{} is no mark of {}", o.id, step.link);
+        }
+        // Years, months and the figure itself: no second number beside it.
+        for lang in Lang::ALL {
+            let text = step.text.get(lang);
+            let value = numerals(&figure(&data, o, lang).to_string());
+            let is_year = |n: &String| n.len() == 4 && n.starts_with("20");
+            let is_month = |n: &String| text.contains(&format!("{n}月"));
+            let mut said = numerals(text);
+            said.retain(|n| value.contains(n) || !is_year(n) && !is_month(n));
+            assert_eq!(said.len(), 1, "{}: {said:?} in {text}", o.id);
         }
     }
 }
