@@ -211,6 +211,8 @@ fn Selection() -> impl IntoView {
         explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
     let sentence = move || said(|s| &s.sentence);
+    // The findings of an overview come first; how much there is stands at its foot.
+    let is_led = move || explorer.is_published() && explorer.view.get() == View::Overview;
     let matching = move || said(|s| &s.count);
     let open_sheet = move |_| {
         explorer.sheet.set(true);
@@ -223,7 +225,7 @@ fn Selection() -> impl IntoView {
     let summary = Callback::new(move |()| summary::summary(explorer));
     view! {
         <section class="selection">
-            <p class="sentence" data-testid="sentence">{sentence}</p>
+            {move || (!is_led()).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {

@@ -35,7 +35,8 @@ fn of_view(explorer: Explorer) -> Option<(String, Vec<String>)> {
     let options = explorer.options.get_untracked();
     let (sentence, lines, more) = match explorer.view.get_untracked() {
         View::Overview => {
-            let plan = explorer.ask_now(&session::Overview { filter, lang })?;
+            let question = session::Overview { filter, options: options.overview, lang };
+            let plan = explorer.ask_now(&question)?;
             let sentence = plan.chart.as_ref().map(|chart| chart.sentence(lang));
             (sentence.unwrap_or_default(), told::of_overview(&plan, lang), 0)
         }

@@ -70,6 +70,7 @@ mod plane;
 mod plane_chart;
 mod poster;
 mod progress;
+mod quantity;
 mod ring;
 mod row_chart;
 mod rows;
@@ -79,6 +80,7 @@ mod sheet;
 mod spec;
 mod surface;
 pub mod svg;
+mod symbol;
 mod tally;
 mod text_size;
 mod timeline;
@@ -96,6 +98,7 @@ pub use poster::{
     Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,
 };
 pub use progress::{ProgressPart, ProgressSpec, progress};
+pub use quantity::{QuantityMark, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
@@ -103,6 +106,7 @@ pub use spec::{
     ValueAxis,
 };
 pub use surface::{MOST_IN_SVG, Surface};
+pub use symbol::Symbol;
 pub use tally::{MOST_SQUARES, TallySpec, tally};
 pub use text_size::TextSize;
 pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};

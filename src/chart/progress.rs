@@ -55,6 +55,8 @@ pub struct ProgressSpec {
 
 const STRIP: f64 = 16.0;
 const LINE: f64 = 18.0;
+/// How far the point of an open end reaches, in px.
+pub(super) const POINT: f64 = 8.0;
 
 /// Lays a strip out and draws it.
 #[must_use]
@@ -82,7 +84,7 @@ pub fn progress(spec: &ProgressSpec, size: Size, format: &dyn Format) -> Scene {
     }
     let (left, right) = (sheet.left() + 1.0, sheet.right() - 1.0);
     // An open end needs room for its point.
-    let point = if parts.last().is_some_and(|part| part.extent.open_high) { 8.0 } else { 0.0 };
+    let point = if parts.last().is_some_and(|part| part.extent.open_high) { POINT } else { 0.0 };
     let scale = LinearScale::new((0.0, whole.unwrap_or(sum).max(sum)), (left, right - point));
     if !spec.whole_label.is_empty() {
         let label = measure::cut(&spec.whole_label, TextSize::Small, sheet.width());
@@ -119,31 +121,8 @@ fn draw_parts(scene: &mut Scene, parts: &[&ProgressPart], scale: &LinearScale, s
         let (x1, x2) = (scale.scale(begin), scale.scale(end));
         let gap = if x2 - x1 > 3.0 { 1.0 } else { 0.0 };
         let area = Area::between(x1, strip.y, x2 - gap, strip.bottom());
-        let (top, middle, bottom) = (area.y, area.y + STRIP / 2.0, area.bottom());
         let is_last = parts.last().is_some_and(|last| last.id == part.id);
-        let shape = if part.extent.open_high && is_last {
-            stage::polygon(&[
-                (x1, top),
-                (area.right(), top),
-                (area.right() + 8.0, middle),
-                (area.right(), bottom),
-                (x1, bottom),
-            ])
-        } else {
-            Shape::Rect(area)
-        };
-        scene.push(
-            Node::new(shape, stage::area_paint(part.fill, part.hue), Role::Mark)
-                .of(part.id)
-                .telling(&part.tip),
-        );
-        if part.extent.soft && area.width > 8.0 {
-            for (from, tint) in [(6.0, 5), (3.0, 7)] {
-                let edge = Area::new(area.right() - from, top, 3.0, area.height);
-                let paint = Paint::token(Token::Paper).tint(tint);
-                scene.push(Node::new(Shape::Rect(edge), paint, Role::Trim).of(part.id));
-            }
-        }
+        draw_part(scene, part, area, is_last);
         let label =
             Figure { figure: part.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
         let x = x1.min(strip.right() - label.width()).max(strip.x);
@@ -153,5 +132,34 @@ fn draw_parts(scene: &mut Scene, parts: &[&ProgressPart], scale: &LinearScale, s
             label.draw(scene, x, strip.bottom() + LINE / 2.0 + 1.0, Some(part.id));
         }
         begin = end;
+    }
+}
+
+/// A part of a bar in its area. The last one, where it may be more, ends in a point of 8 px.
+pub(super) fn draw_part(scene: &mut Scene, part: &ProgressPart, area: Area, is_last: bool) {
+    let (x1, top, bottom) = (area.x, area.y, area.bottom());
+    let middle = area.y + area.height / 2.0;
+    let shape = if part.extent.open_high && is_last {
+        stage::polygon(&[
+            (x1, top),
+            (area.right(), top),
+            (area.right() + POINT, middle),
+            (area.right(), bottom),
+            (x1, bottom),
+        ])
+    } else {
+        Shape::Rect(area)
+    };
+    scene.push(
+        Node::new(shape, stage::area_paint(part.fill, part.hue), Role::Mark)
+            .of(part.id)
+            .telling(&part.tip),
+    );
+    if part.extent.soft && area.width > 8.0 {
+        for (from, tint) in [(6.0, 5), (3.0, 7)] {
+            let edge = Area::new(area.right() - from, top, 3.0, area.height);
+            let paint = Paint::token(Token::Paper).tint(tint);
+            scene.push(Node::new(Shape::Rect(edge), paint, Role::Trim).of(part.id));
+        }
     }
 }

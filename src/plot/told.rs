@@ -63,15 +63,20 @@ pub fn of_listing(listing: &Listing, lang: Lang) -> Vec<String> {
     listing.rows.iter().map(line).collect()
 }
 
-/// The foremost chart, then what leads the cards and is not told yet.
+/// What leads, then what leads the cards and is not told yet.
 #[must_use]
 pub fn of_overview(plan: &OverviewPlan, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for fact in &plan.facts {
         lines.push(told_of(&fact.name, &[fact.value.clone(), fact.note.clone()], lang));
     }
+    for f in &plan.findings {
+        let said = format!("{}{}{}", f.before, f.figure, f.after);
+        lines.push(told_of(&f.head, &[said, f.when.clone()], lang));
+    }
     lines.extend(plan.chart.iter().flat_map(|chart| of_listing(&chart.listing, lang)));
-    let opened: Vec<&str> = plan.chart.iter().flat_map(opened).collect();
+    let findings = plan.findings.iter().map(|finding| finding.key.as_str());
+    let opened: Vec<&str> = plan.chart.iter().flat_map(opened).chain(findings).collect();
     for lead in plan.cards.iter().flat_map(|card| &card.leads) {
         if lead.key.as_deref().is_none_or(|key| !opened.contains(&key)) {
             lines.push(told_of(&lead.name, &[lead.figure.to_string(), lead.beside.clone()], lang));

@@ -13,7 +13,9 @@ use crate::plot::overview::{self, OverviewPlan};
 use crate::plot::poster::{self, PosterPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
-use crate::state::{ChartOptions, CompareOptions, LedgerOptions, PosterOptions, TimelineOptions};
+use crate::state::{
+    ChartOptions, CompareOptions, LedgerOptions, OverviewOptions, PosterOptions, TimelineOptions,
+};
 
 /// Declares a question about the selection under a reader's options, and who answers it.
 macro_rules! about_selection {
@@ -41,22 +43,9 @@ macro_rules! about_selection {
 }
 pub(super) use about_selection;
 
-/// What is there at a glance?
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Overview {
-    /// What is filtered.
-    pub filter: Filter,
-    /// Language.
-    pub lang: Lang,
-}
-
-impl Ask for Overview {
-    type Answer = OverviewPlan;
-
-    fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.set_filter(&self.filter);
-        overview::plan(&mut session.engine, session.rows.as_ref(), self.lang)
-    }
+about_selection! {
+    /// What is there at a glance?
+    Overview(OverviewOptions) -> OverviewPlan = overview::plan
 }
 
 about_selection! {

@@ -53,6 +53,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Which sums the overview shows.
+    #[derive(Default)]
+    MoneySpan {
+        /// Of one year.
+        #[default]
+        Year = "year",
+        /// Of several years.
+        Total = "total",
+    }
+}
+
+vocabulary! {
     /// What promises are grouped by.
     #[derive(Default)]
     Grouping {
@@ -95,6 +107,8 @@ vocabulary! {
 /// Options of every view that has any.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Options {
+    /// The overview.
+    pub overview: OverviewOptions,
     /// The chart.
     pub chart: ChartOptions,
     /// The ledger.
@@ -107,6 +121,13 @@ pub struct Options {
     pub poster: PosterOptions,
     /// The comparison.
     pub compare: CompareOptions,
+}
+
+/// What a reader chose about the overview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverviewOptions {
+    /// Which sums are shown.
+    pub money: MoneySpan,
 }
 
 /// What a reader chose about the chart.

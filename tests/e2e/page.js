@@ -41,7 +41,7 @@ export class ExplorerPage {
     this.nav = page.getByRole("navigation");
     this.currentView = this.nav.locator("[aria-current=page]");
     this.views = {
-      overview: page.locator(".overview-largest"),
+      overview: page.getByTestId("overview"),
       ledger: page.getByTestId("ledger"),
       timeline: page.getByTestId("timeline"),
       chart: page.getByTestId("chart-view"),

@@ -18,6 +18,7 @@ mod fit;
 mod formats;
 mod headlines;
 mod links;
+mod overview;
 mod packages;
 #[cfg(feature = "parquet")]
 mod parquet;

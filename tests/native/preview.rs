@@ -6,6 +6,7 @@ use minsheng_explorer::import::{read_package, read_preview, write_preview};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::query::Filter;
 use minsheng_explorer::session::{self, Question, Session};
+use minsheng_explorer::state::OverviewOptions;
 
 use crate::packages;
 
@@ -28,7 +29,7 @@ fn asked(table_columns: &[String], lang: Lang) -> Vec<Question> {
         session::Sources { filter: None, lang }.into(),
         session::Rail { lang }.into(),
         session::Years { filter: filter() }.into(),
-        session::Overview { filter: filter(), lang }.into(),
+        session::Overview { filter: filter(), options: OverviewOptions::default(), lang }.into(),
     ];
     questions.extend(table_columns.iter().map(|column| {
         let (column, words) = (column.clone(), String::new());

@@ -16,7 +16,7 @@ use minsheng_explorer::query::{Clause, Filter};
 use minsheng_explorer::session::{self, Ask, Session};
 use minsheng_explorer::state::{
     ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions, Mark, Measure,
-    PosterOptions, TimelineOptions,
+    OverviewOptions, PosterOptions, TimelineOptions,
 };
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -176,10 +176,20 @@ fn pictures(book: &mut Book, session: &mut Session, lang: Lang) {
         book.say(&told.sentence, lang);
         book.say(&told.count, lang);
         book.open(format!("overview {name}"));
-        let plan = session::Overview { filter: filter.clone(), lang }.answer(session);
-        plan.chart.iter().for_each(|chart| book.chart(chart, lang));
-        book.all_of(&plan.facts, lang);
+        let plan =
+            session::Overview { filter: filter.clone(), options: OverviewOptions::default(), lang }
+                .answer(session);
+        for finding in &plan.findings {
+            let said = format!("{}{}{}", finding.before, finding.figure, finding.after);
+            book.say(&format!("{} ({}) {said}", finding.head, finding.when), lang);
+            book.all_of(&finding.picture, lang);
+            book.say(&finding.more, lang);
+            book.say(&finding.source, lang);
+        }
+        book.all_of(&plan.place, lang);
         book.all_of(&plan.cards, lang);
+        book.all_of(&plan.money, lang);
+        book.all_of(&plan.promised, lang);
         book.open(format!("timeline {name}"));
         let (options, chart) = (TimelineOptions::default(), ChartOptions::default());
         let timeline = session::Timeline { filter, options, chart, most: None, lang };

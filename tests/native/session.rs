@@ -14,7 +14,7 @@ use minsheng_explorer::plot::{
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
-use minsheng_explorer::state::{Options, TableOptions};
+use minsheng_explorer::state::{Options, OverviewOptions, TableOptions};
 
 use crate::packages;
 
@@ -68,8 +68,14 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
         ),
         (session::Lifts { filter: filter() }.into(), Answer::Lifts(e.lifts())),
         (
-            session::Overview { filter: filter(), lang }.into(),
-            Answer::Overview(overview::plan(e, Rows::Published(&data), lang)),
+            session::Overview { filter: filter(), options: OverviewOptions::default(), lang }
+                .into(),
+            Answer::Overview(overview::plan(
+                e,
+                Rows::Published(&data),
+                &OverviewOptions::default(),
+                lang,
+            )),
         ),
         (
             session::Ledger { filter: filter(), options: o.ledger.clone(), lang }.into(),

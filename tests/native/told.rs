@@ -15,7 +15,9 @@ use minsheng_explorer::plot::{
     ChartFormat, chart, compare, detail, ledger, overview, poster, table, timeline, told,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{ChartOptions, Measure, Options, PosterOptions, View};
+use minsheng_explorer::state::{
+    ChartOptions, Measure, Options, OverviewOptions, PosterOptions, View,
+};
 use minsheng_explorer::words::{
     FigureText, clause_text, figure, page_title, qualified, selection_title, value_name,
 };
@@ -68,7 +70,7 @@ fn everything(data: &Dataset, filter: &Filter, keys: &[&str], lang: Lang) -> Vec
     let e = &mut engine;
     let o = &Options::default();
     let mut found = Vec::new();
-    texts(&overview::plan(e, Rows::Published(data), lang), &mut found);
+    texts(&overview::plan(e, Rows::Published(data), &OverviewOptions::default(), lang), &mut found);
     texts(&ledger::plan(e, Rows::Published(data), &o.ledger, lang), &mut found);
     texts(&timeline::plan(e, Rows::Published(data), &o.timeline, &o.chart, None, lang), &mut found);
     if let Ok(plan) = chart::plan(e, Rows::Published(data), &o.chart, lang) {
@@ -205,7 +207,13 @@ fn a_copied_summary_has_the_figures_that_the_view_shows() {
         let header = table::header(e, Rows::Published(&data), &o.table, lang);
         let page = table::page(e, Rows::Published(&data), &o.table, lang, 0..told::MOST);
         let views = [
-            ("overview", told::of_overview(&overview::plan(e, Rows::Published(&data), lang), lang)),
+            (
+                "overview",
+                told::of_overview(
+                    &overview::plan(e, Rows::Published(&data), &OverviewOptions::default(), lang),
+                    lang,
+                ),
+            ),
             (
                 "ledger",
                 told::of_ledger(

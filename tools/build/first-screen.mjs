@@ -15,10 +15,10 @@ import { replaceTags } from "./text.mjs";
 /** Milliseconds within which the program says that it stands. */
 const PATIENCE = 60_000;
 
-/** Widths in px: of the window, and of charts in the filters, on a card, and beside neither. */
+/** Widths in px: of the window, and of charts by what they stand in, as src/ui/styles/overview.css sets them. */
 const WINDOWS = {
-  wide: { window: 1440, rail: 219, card: 272, content: 880 },
-  narrow: { window: 390, rail: 219, card: 272, content: 358 },
+  wide: { window: 1440, ".rail": 219, ".card": 272, ".finding, .promised": 480, ".overview-bars": 640, content: 880 },
+  narrow: { window: 390, ".rail": 219, ".card": 272, ".finding, .promised": 358, ".overview-bars": 358, content: 358 },
 };
 /** Stands for a chart until those of both windows are there. */
 const CHART = "\u0000";
@@ -77,8 +77,8 @@ async function run(site, widths) {
   const { Window } = await import("happy-dom");
   const window = new Window({ url: "https://localhost/", width: widths.window, height: 900 });
   window.Element.prototype.getBoundingClientRect = function () {
-    const width = this.closest(".rail") ? widths.rail : this.closest(".card") ? widths.card : widths.content;
-    return new window.DOMRect(0, 0, width, 0);
+    const place = Object.keys(widths).find((selector) => selector.startsWith(".") && this.closest(selector)) ?? "content";
+    return new window.DOMRect(0, 0, widths[place], 0);
   };
   const names = ["document", "navigator", "location", "history", "addEventListener", "removeEventListener", "matchMedia", "getComputedStyle", "queueMicrotask"];
   const kinds = Object.getOwnPropertyNames(window).filter((name) => /^[A-Z]/.test(name) && !(name in globalThis));

@@ -9,6 +9,7 @@ pub mod export;
 pub mod filter;
 pub mod ledger;
 pub mod opening;
+pub mod overview;
 pub mod package;
 pub mod poster;
 pub mod problem;
@@ -30,7 +31,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 18] = [
+        let catalogs: [&[(&str, Message)]; 19] = [
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,
@@ -40,6 +41,7 @@ mod tests {
             super::filter::ALL,
             super::ledger::ALL,
             super::opening::ALL,
+            super::overview::ALL,
             super::package::ALL,
             super::poster::ALL,
             super::problem::ALL,

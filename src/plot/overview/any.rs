@@ -127,6 +127,7 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
             figure: FigureText::of(amount(mean, unit.as_deref(), s.lang)),
             name: name.clone(),
             beside: m::MEAN.get(s.lang).to_owned(),
+            picture: None,
         };
         let means = side.amounts(&groups).into_iter().map(|own| own.known(Measure::Mean));
         leads.push(means.map(|mean| mean.map(lead)).collect());

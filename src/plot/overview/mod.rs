@@ -1,24 +1,29 @@
-//! The overview: a card a topic, the largest figures of one kind, and the stages of each topic.
+//! The overview: findings, a card a topic, where the money goes, what was promised; of any table what it comes to.
 
 mod any;
+mod finding;
+mod headline;
 mod largest;
+mod money;
 mod opening;
+mod picture;
+mod plain;
 mod plan;
+mod promised;
+mod topics;
 mod types;
 
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::{Extent, ProgressPart, ProgressSpec};
 use crate::column::{Bitmap, Role, Table};
-use crate::i18n::catalog::sentence as m;
 use crate::words::entry_name;
-
-use super::fills::stage_fill;
 
 pub(in crate::plot) use any::plan as of_rows;
 pub(in crate::plot) use largest::largest;
 pub use plan::plan;
-pub use types::{CardPlan, Fact, Lead, OverviewPlan};
+pub use types::{
+    CardPlan, Fact, Finding, Lead, MoneyPlan, OverviewPlan, Picture, PlacePlan, Promised,
+};
 
 /// How many figures lead a card.
 const LEADS: usize = 3;
@@ -38,16 +43,18 @@ pub(in crate::plot) struct Card {
     pub rows: Vec<usize>,
     /// The rows that lead it, the most telling first.
     pub leads: Vec<usize>,
-    /// Rows by stage: code and count.
-    pub stages: Vec<(u32, usize)>,
 }
 
-/// A card for each topic that has rows, in the topics' order.
+/// A card for each field that has rows, in the fields' order.
 #[must_use]
 pub(in crate::plot) fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
-    let Some(column) = table.by_role(Role::Topic) else { return Vec::new() };
-    let Some(topics) = table.category(&column.key) else { return Vec::new() };
-    let stages = table.category_by_role(Role::Stage);
+    let fields = table.by_role(Role::Topic);
+    fields.map(|column| cards_by(table, &column.key, rows, lang)).unwrap_or_default()
+}
+
+/// A card for each value of a column that has rows, in the values' order.
+fn cards_by(table: &Table, column: &str, rows: &Bitmap, lang: Lang) -> Vec<Card> {
+    let Some(topics) = table.category(column) else { return Vec::new() };
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics.dictionary.len()];
     for row in rows.iter() {
         if let Some(code) = topics.code(row) {
@@ -61,11 +68,10 @@ pub(in crate::plot) fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Ca
         .filter(|(_, rows)| !rows.is_empty())
         .map(|((_, entry), rows)| Card {
             id: entry.id.clone(),
-            name: entry_name(&column.key, entry, lang),
+            name: entry_name(column, entry, lang),
             hue: entry.hue.unwrap_or_default(),
             count: rows.len(),
             leads: telling(table, &rows, LEADS),
-            stages: stages.map(|s| s.counts(rows.iter().copied())).unwrap_or_default(),
             rows,
         })
         .collect()
@@ -98,28 +104,4 @@ pub(in crate::plot) fn telling(table: &Table, rows: &[usize], most: usize) -> Ve
     }
     leads.truncate(most);
     leads
-}
-
-/// The card's strip: how many of its figures are planned, under way, done, or standards in force.
-fn strip(table: &Table, card: &Card, prefix: &str, lang: Lang) -> ProgressSpec {
-    let column = table.by_role(Role::Stage);
-    let part = |&(code, count): &(u32, usize)| {
-        let entry = column.and_then(|c| table.category(&c.key)?.dictionary.get(code));
-        let name = column.zip(entry).map(|(c, e)| entry_name(&c.key, e, lang));
-        let number = count.to_string();
-        #[allow(clippy::cast_precision_loss)] // Row counts are far below 2^52.
-        ProgressPart {
-            id: code,
-            extent: Extent::exact(count as f64),
-            fill: entry.map_or_else(Default::default, |e| stage_fill(&e.id)),
-            hue: card.hue,
-            label: String::new(),
-            tip: m::STAGE_COUNT.fill(lang, &[("stage", &name.unwrap_or_default()), ("n", &number)]),
-        }
-    };
-    ProgressSpec {
-        prefix: format!("{prefix}-{}", card.id),
-        parts: card.stages.iter().map(part).collect(),
-        ..ProgressSpec::default()
-    }
 }

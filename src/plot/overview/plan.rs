@@ -1,63 +1,81 @@
-//! The overview of a selection: of published figures their largest, and a card a topic.
+//! The overview of a selection of published figures: findings, topics, money, promises; of one place also where they come
+//! from and what they leave out.
 
-use super::types::{CardPlan, Lead, OverviewPlan};
-use super::{Card, any, cards, largest, strip};
+use super::any;
+use super::finding;
+use super::headline;
+use super::money::money;
+use super::plain::{is_within, short};
+use super::promised::promised;
+use super::topics::{silent, topics};
+use super::types::{OverviewPlan, PlacePlan};
 use crate::base::lang::Lang;
-use crate::column::{Role, Table};
-use crate::i18n::catalog::sentence as m;
-use crate::i18n::catalog::words::BESIDE;
-use crate::model::Dataset;
+use crate::i18n::catalog::overview as m;
+use crate::model::{Dataset, Id, Place};
 use crate::plot::Rows;
 use crate::query::Engine;
-use crate::state::{Action, View};
-use crate::words::{figure, observation_name, span_of_sum};
+use crate::state::OverviewOptions;
+use crate::words::publication_date;
 
 /// The overview of what an engine selects.
 #[must_use]
-pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> OverviewPlan {
+pub fn plan(
+    engine: &mut Engine,
+    rows: Rows<&Dataset>,
+    options: &OverviewOptions,
+    lang: Lang,
+) -> OverviewPlan {
     let Rows::Published(data) = rows else { return any::plan(engine, lang) };
     let table = engine.table().clone();
-    let rows = engine.rows();
-    let chart = largest(&table, data, rows, lang).map(|(plan, _)| plan);
-    let cards: Vec<Card> = cards(&table, rows, lang);
+    let bitmap = engine.rows();
+    let rows: Vec<usize> = bitmap.iter().collect();
+    let place = one_place(data, &rows);
+    let mut findings = headline::findings(data, &rows, place, lang);
+    if findings.is_empty() {
+        findings = finding::findings(&table, data, &rows, place, lang);
+    }
     OverviewPlan {
-        facts: Vec::new(),
-        chart,
-        by: m::BY_DOMAIN.get(lang).to_owned(),
-        staged: table.by_role(Role::Stage).is_some(),
-        cards: cards.iter().map(|c| card(&table, data, c, lang)).collect(),
+        place: place.map(|id| PlacePlan {
+            name: short(data, id, lang),
+            releases: releases(data, &rows, lang),
+            tour: tour(data, &rows),
+            silent: silent(&table, data, id, lang),
+        }),
+        findings,
+        by: m::BY_TOPIC.get(lang).to_owned(),
+        cards: topics(&table, data, bitmap, place, lang),
+        money: money(data, bitmap, options.money, place, lang),
+        promised: promised(data, &rows, place, lang),
+        ..OverviewPlan::default()
     }
 }
 
-fn card(table: &Table, data: &Dataset, card: &Card, lang: Lang) -> CardPlan {
-    let key = |role| table.by_role(role).map(|c| c.key.clone()).unwrap_or_default();
-    let (topic, stage) = (key(Role::Topic), key(Role::Stage));
-    let lead = |&row: &usize| {
-        let key = table.key(row)?.into_owned();
-        let o = &data.observations[data.observations.find(&key)?];
-        let place = data.places[o.place].name.get(lang);
-        Some(Lead {
-            key: Some(key),
-            figure: figure(data, o, lang),
-            name: observation_name(data, o, lang),
-            beside: BESIDE.fill(lang, &[("a", place), ("b", &span_of_sum(o, lang))]),
-        })
-    };
-    let stages = table.category(&stage);
-    let part = |code: u32| {
-        let id = stages?.dictionary.get(code)?.id.clone();
-        Some(Action::Narrow(vec![(topic.clone(), card.id.clone()), (stage.clone(), id)]))
-    };
-    let last = card.stages.iter().map(|&(code, _)| code + 1).max().unwrap_or_default();
-    CardPlan {
-        id: card.id.clone(),
-        name: card.name.clone(),
-        hue: card.hue,
-        signed: true,
-        count: m::MORE_FIGURES.count(lang, card.count, &[]),
-        all: vec![Action::Choose(topic.clone(), card.id.clone()), Action::Show(View::Table)],
-        leads: card.leads.iter().filter_map(lead).collect(),
-        strip: Some(strip(table, card, "card", lang)),
-        parts: (0..last).map(part).collect(),
+/// The place that all rows are of or lie in, where one of them is of it.
+fn one_place(data: &Dataset, rows: &[usize]) -> Option<Id<Place>> {
+    let places = || rows.iter().filter_map(|&row| Some(data.observations.at(row)?.place));
+    let mut outermost = places().next()?;
+    for place in places() {
+        if is_within(data, outermost, place) {
+            outermost = place;
+        }
     }
+    places().all(|place| is_within(data, place, outermost)).then_some(outermost)
+}
+
+fn releases(data: &Dataset, rows: &[usize], lang: Lang) -> Vec<String> {
+    let sources = data.sources_of(rows.iter().copied()).into_iter();
+    let line = |(source, _): (&crate::model::Source, usize)| {
+        let title = source.title.get(lang);
+        match publication_date(source, lang) {
+            Some(date) => m::FROM_RELEASE.fill(lang, &[("title", title), ("date", &date)]),
+            None => m::FROM_UNDATED.fill(lang, &[("title", title)]),
+        }
+    };
+    sources.map(line).collect()
+}
+
+/// The release that most of the rows are of.
+fn tour(data: &Dataset, rows: &[usize]) -> String {
+    let sources = data.sources_of(rows.iter().copied()).into_iter();
+    sources.max_by_key(|(_, count)| *count).map(|(s, _)| s.id.clone()).unwrap_or_default()
 }

@@ -69,6 +69,7 @@ static KEYS: &[Key] = &[
     key!("view", view),
     key!("table", table),
     Key::Several { write: clauses, read: read_clause },
+    key!("money", options.overview.money),
     key!("mark", options.chart.mark),
     key!("measure", options.chart.measure),
     key!("kind", options.chart.kind, Kind),
@@ -205,6 +206,7 @@ mod tests {
     const SAMPLES: &[(&str, &str)] = &[
         ("view", "chart"),
         ("table", "a.csv,5,0000000a"),
+        ("money", "total"),
         ("mark", "line"),
         ("measure", "sum"),
         ("kind", "money"),

@@ -6,7 +6,7 @@ use crate::base::lang::Lang;
 use crate::query::SortKey;
 use crate::state::OwnTable;
 use crate::state::app::{StoryPlace, Theme, TypeSize, View};
-use crate::state::options::{Comparison, Grouping, Mark, Measure, PosterFormat};
+use crate::state::options::{Comparison, Grouping, Mark, Measure, MoneySpan, PosterFormat};
 
 /// A choice that stands as the value of a key.
 pub(super) trait Value: Default + PartialEq {
@@ -43,7 +43,7 @@ macro_rules! words {
     };
 }
 
-words!(View, Theme, TypeSize, Mark, Measure, Grouping, PosterFormat, Comparison);
+words!(View, Theme, TypeSize, Mark, Measure, MoneySpan, Grouping, PosterFormat, Comparison);
 
 impl Value for bool {
     fn write(&self) -> String {

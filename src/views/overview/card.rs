@@ -2,56 +2,41 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{Size, progress};
-use crate::plot::ChartFormat;
+use super::picture::PictureView;
 use crate::plot::overview::{CardPlan, Lead};
 use crate::state::Action;
 use crate::ui::components::FigureView;
-use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+use crate::ui::{DomainIcon, Explorer, use_explorer};
 
-/// Name, leading figures, stages, and the way to all of them.
+/// Name, leading figures, and the way to all of them.
 #[component]
 pub fn CardView(
     /// What it shows.
     card: CardPlan,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let CardPlan { id, name, hue, signed, count, all, leads, strip, parts } = card;
-    let strip = strip.map(|spec| {
-        let title = name.clone();
-        let draw = Callback::new(move |width: f64| {
-            let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-            let mut scene = progress(&spec, Size { width, height: Some(16.0) }, &format);
-            scene.title.clone_from(&title);
-            scene
-        });
-        let open = Callback::new(move |part: u32| {
-            if let Some(action) = parts.get(part as usize).cloned().flatten() {
-                explorer.act(action);
-            }
-        });
-        view! { <SceneView compose=draw open=open /> }
-    });
+    let CardPlan { id, name, hue, sign, count, all, leads } = card;
     let title = format!("card-{id}");
     let labelled = title.clone();
     view! {
         <article class="card" aria-labelledby=labelled data-testid=format!("topic-{id}")>
-            <h3 id=title class="card-title">
-                {signed.then(|| view! { <DomainIcon id=id.clone() hue=hue /> })}
-                {name}
-            </h3>
+            <div class="card-head">
+                <h3 id=title class=format!("card-title fill-hue-{hue}")>
+                    {(!sign.is_empty()).then(|| view! { <DomainIcon id=sign hue=hue /> })}
+                    {name}
+                </h3>
+                <button type="button" class="quiet card-all" on:click=move |_| explorer.act_together(all.clone())>
+                    {count}
+                </button>
+            </div>
             <ul class="leads">{leads.into_iter().map(|l| lead(explorer, l)).collect_view()}</ul>
-            {strip}
-            <button type="button" class="quiet card-all" on:click=move |_| explorer.act_together(all.clone())>
-                {count}
-            </button>
         </article>
     }
 }
 
 /// A figure that leads the card; one that stands for a row opens it.
 fn lead(explorer: Explorer, lead: Lead) -> impl IntoView {
-    let Lead { key, figure, name, beside } = lead;
+    let Lead { key, figure, name, beside, picture } = lead;
     let title = name.clone();
     let figure = match key {
         Some(key) => {
@@ -67,8 +52,9 @@ fn lead(explorer: Explorer, lead: Lead) -> impl IntoView {
     };
     view! {
         <li>
-            <span class="lead-figure">{figure}</span>
             <span class="lead-name">{name}</span>
+            <span class="lead-figure">{figure}</span>
+            {picture.map(|picture| view! { <PictureView picture=picture /> })}
             <span class="lead-beside">{beside}</span>
         </li>
     }

@@ -1,26 +1,98 @@
-//! The overview: what the selection comes to, by topic.
+//! The overview: findings of published figures, what any other table comes to, and a card a topic.
 
 mod card;
+mod finding;
+mod picture;
+mod published;
 
 use leptos::prelude::*;
 
+use crate::i18n::catalog::overview as m;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
-use crate::ui::components::{ExportMenu, Offers, PlanFigure, StageLegend, TextTable};
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable};
 use crate::ui::{SceneView, late, use_explorer};
+use crate::words::unbroken;
 use card::CardView;
+use finding::FindingView;
+use published::{Money, PlaceHead, Promises, Silent};
 
-/// What the selection comes to, the foremost chart, and a card a topic.
+/// What there is at a glance.
 #[component]
 pub fn OverviewView() -> impl IntoView {
     let explorer = use_explorer();
-    let plan = explorer
-        .ask(move || Some(Overview { filter: explorer.drawn.get(), lang: explorer.lang.get() }));
+    let options = explorer.chosen(|options| &options.overview);
+    let plan = explorer.ask(move || {
+        let (filter, options) = (explorer.drawn.get(), options.get());
+        Some(Overview { filter, options, lang: explorer.lang.get() })
+    });
     let plan = Memo::new(move |_| plan.get().unwrap_or_default());
-    let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     let cards = Memo::new(move |_| plan.with(|p| p.cards.clone()));
     let by = Memo::new(move |_| plan.with(|p| p.by.clone()));
-    let is_staged = Memo::new(move |_| plan.with(|p| p.staged));
+    let head = if explorer.is_published() {
+        view! { <Findings plan=plan /> }.into_any()
+    } else {
+        late(move || view! { <Plain plan=plan /> }.into_any())
+    };
+    view! {
+        <div class="overview" data-testid="overview">
+            {head}
+            <Show when=move || cards.with(|c| !c.is_empty())>
+                <section class="overview-part" aria-labelledby="by-domain">
+                    <h2 id="by-domain">{move || by.get()}</h2>
+                    <div class="cards">
+                        {move || cards.get().into_iter().map(|card| view! { <CardView card=card /> }).collect_view()}
+                    </div>
+                </section>
+            </Show>
+            {explorer.is_published().then(|| view! { <Foot plan=plan /> })}
+        </div>
+    }
+}
+
+/// The findings, under the name of the place where all are of one.
+#[component]
+fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
+    let explorer = use_explorer();
+    let place = Memo::new(move |_| plan.with(|p| p.place.clone()));
+    let findings = Memo::new(move |_| plan.with(|p| p.findings.clone()));
+    view! {
+        {move || place.get().map(|place| view! { <PlaceHead place=place /> })}
+        <Show when=move || findings.with(|f| !f.is_empty())>
+            <section aria-labelledby="findings">
+                <h2 id="findings" class="visually-hidden">{explorer.t(m::FINDINGS)}</h2>
+                <div class="findings">
+                    {move || findings.get().into_iter().map(|f| view! { <FindingView finding=f /> }).collect_view()}
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+/// Money, promises, what is not told, and how much there is.
+#[component]
+fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
+    let explorer = use_explorer();
+    let money = Memo::new(move |_| plan.with(|p| p.money.clone()));
+    let promised = Memo::new(move |_| plan.with(|p| p.promised.clone()));
+    let silent = Memo::new(move |_| plan.with(|p| p.place.as_ref().map(|p| p.silent.clone())));
+    let topics = move || silent.get().filter(|topics| !topics.is_empty());
+    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
+    view! {
+        {move || money.get().map(|money| view! { <Money money=money /> })}
+        {move || {
+            let promised = promised.get();
+            (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
+        }}
+        {move || topics().map(|topics| view! { <Silent topics=topics /> })}
+        <p class="overview-foot" data-testid="sentence">{sentence}</p>
+    }
+}
+
+/// What any table comes to, and its foremost chart.
+#[component]
+fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
+    let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     view! {
         <Show when=move || facts.with(|f| !f.is_empty())>
             <dl class="overview-facts" data-testid="facts">
@@ -30,19 +102,6 @@ pub fn OverviewView() -> impl IntoView {
         <section class="overview-largest">
             <Foremost plan=plan />
         </section>
-        <Show when=move || cards.with(|c| !c.is_empty())>
-            <section aria-labelledby="by-domain">
-                <div class="section-head">
-                    <h2 id="by-domain">{move || by.get()}</h2>
-                    <Show when=move || is_staged.get()>
-                        <StageLegend />
-                    </Show>
-                </div>
-                <div class="cards">
-                    {move || cards.get().into_iter().map(|card| view! { <CardView card=card /> }).collect_view()}
-                </div>
-            </section>
-        </Show>
     }
 }
 

@@ -8,7 +8,7 @@ use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::timeline::{self, Picture};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
 use minsheng_explorer::query::Clause;
-use minsheng_explorer::state::{ChartOptions, Mark, Measure};
+use minsheng_explorer::state::{ChartOptions, Mark, Measure, OverviewOptions};
 
 use super::tables::{large, numbers, table};
 use super::{Open, auto, every, sorted, with_mark};
@@ -82,7 +82,8 @@ fn a_million_rows_through_every_plan() {
     assert_eq!(page.keys.iter().map(found).collect::<Vec<_>>(), expected[1000..1020]);
     assert_eq!(sheet::place(&mut open.engine, Rows::Plain, &sorted, &page.keys[5]), Some(1005));
 
-    let overview = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
+    let overview =
+        overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), Lang::En);
     assert_eq!(overview.cards.len(), 2);
     let lines = overview.chart.unwrap();
     assert_eq!((lines.spec.mark, lines.spec.data.len()), (MarkKind::Line, 2 * 30));

@@ -21,7 +21,7 @@ use minsheng_explorer::plot::timeline::{self, Picture, TimelinePlan};
 use minsheng_explorer::plot::{ChartFormat, detail, overview, summary, table as sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, ChartOptions, Mark, Measure, TableOptions, TimelineOptions,
+    Action, AppState, ChartOptions, Mark, Measure, OverviewOptions, TableOptions, TimelineOptions,
 };
 
 use tables::{day, world};
@@ -420,7 +420,8 @@ fn time_is_played_as_a_scatter_that_moves_on_still_axes() {
 #[test]
 fn the_overview_says_what_the_selection_comes_to() {
     let mut world = Open::new(world());
-    let plan = overview::plan(&mut world.engine, Rows::Plain, Lang::Zh);
+    let plan =
+        overview::plan(&mut world.engine, Rows::Plain, &OverviewOptions::default(), Lang::Zh);
     let fact = |name: &str| {
         let fact = plan.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| (fact.value.as_str(), fact.note.as_str())).unwrap()

@@ -7,7 +7,7 @@ use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::{controls, plan};
 use minsheng_explorer::plot::facet::{self, Outline};
 use minsheng_explorer::plot::{overview, rail, table as sheet};
-use minsheng_explorer::state::{ChartOptions, Mark, Measure, TableOptions};
+use minsheng_explorer::state::{ChartOptions, Mark, Measure, OverviewOptions, TableOptions};
 
 use super::tables::{all_null, only_categories, only_numbers, table, world};
 use super::{Open, auto, draws, every, with_mark, with_measure};
@@ -68,7 +68,7 @@ fn ask_everything(table: Table) -> Open {
             }
         }
         let _ = open.timeline(&every(), lang);
-        let _ = overview::plan(&mut open.engine, Rows::Plain, lang);
+        let _ = overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), lang);
         assert!(!open.sentence(lang).is_empty());
         let keys: Vec<String> = open.engine.table().columns.iter().map(|c| c.key.clone()).collect();
         for key in keys {
@@ -96,7 +96,7 @@ fn an_empty_table_has_an_answer_to_everything() {
 fn a_table_without_values_has_an_answer_to_everything() {
     let mut open = ask_everything(all_null(100));
     assert_eq!(open.sentence(Lang::Zh), "共 100 行。");
-    let plan = overview::plan(&mut open.engine, Rows::Plain, Lang::En);
+    let plan = overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), Lang::En);
     assert!(plan.cards.is_empty());
     assert!(plan.facts.iter().any(|fact| fact.name == "pop" && fact.value == "none"));
 }

@@ -8,7 +8,7 @@ use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::overview::{self, Fact, OverviewPlan};
 use minsheng_explorer::plot::{detail, table as sheet};
 use minsheng_explorer::state::{
-    Action, ChartOptions, CompareOptions, Comparison, Measure, TableOptions,
+    Action, ChartOptions, CompareOptions, Comparison, Measure, OverviewOptions, TableOptions,
 };
 
 use super::{Open, draws, with_measure};
@@ -27,7 +27,7 @@ fn case(name: &str) -> Open {
 }
 
 fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
-    overview::plan(&mut open.engine, Rows::Plain, lang)
+    overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), lang)
 }
 
 fn chart(open: &mut Open, lang: Lang) -> Plan {

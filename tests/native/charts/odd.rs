@@ -169,3 +169,47 @@ fn a_name_that_is_cut_tells_the_whole() {
     let cut = |node: &&Node| matches!(&node.shape, Shape::Text(t) if t.text.ends_with('…'));
     assert_eq!(scene.nodes.iter().find(cut).map(|node| node.tip.as_str()), Some(name.as_str()));
 }
+
+#[test]
+fn odd_quantities_and_widths_give_valid_scenes() {
+    for value in [0.0, -1.0, 0.5, 61.0, 1e99, f64::NAN, f64::INFINITY] {
+        for (name, mut spec) in gallery::quantities() {
+            spec.parts[0].extent.mid = value;
+            for width in [0.0, 160.0, 358.0, 1200.0] {
+                let scene = quantity(&spec, Size::wide(width), &Zh);
+                assert_eq!(fault(&scene), None, "{name} {value} {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_a_quantity_says_in_words_what_it_shows() {
+    for (name, spec) in gallery::quantities() {
+        let scene = quantity(&spec, Size::wide(390.0), &Zh);
+        for part in &spec.parts {
+            assert!(scene.description.contains(&part.tip), "{name}");
+            let is_beside = |node: &Node| match &node.shape {
+                Shape::Text(text) => text.text.contains(&part.label),
+                _ => false,
+            };
+            assert!(scene.nodes.iter().any(is_beside), "{name} {}", part.label);
+        }
+    }
+}
+
+#[test]
+fn a_count_has_as_many_symbols_as_it_says() {
+    for (name, mark, all) in [("quantity-icons", 89, 100), ("quantity-count", 12, 15)] {
+        let specs = gallery::quantities();
+        let (_, spec) = specs.iter().find(|(own, _)| *own == name).unwrap();
+        let scene = quantity(spec, Size::wide(390.0), &Zh);
+        let outlines = |node: &Node| match &node.shape {
+            Shape::Path(steps) => steps.iter().filter(|step| **step == PathStep::Close).count(),
+            _ => 0,
+        };
+        let each = if name == "quantity-icons" { 2 } else { 1 };
+        assert_eq!(outlines(scene.mark(0).unwrap()), mark * each, "{name}");
+        assert_eq!(scene.nodes.iter().map(outlines).sum::<usize>(), all * each, "{name}");
+    }
+}

@@ -10,8 +10,9 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
     Action, AppState, ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions,
-    LinkProblem, Mark, Measure, Options, OwnTable, PosterFormat, PosterOptions, StoryPlace,
-    TableOptions, Theme, TimelineOptions, TypeSize, View, read_link, write_link,
+    LinkProblem, Mark, Measure, MoneySpan, Options, OverviewOptions, OwnTable, PosterFormat,
+    PosterOptions, StoryPlace, TableOptions, Theme, TimelineOptions, TypeSize, View, read_link,
+    write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -92,16 +93,17 @@ fn options() -> impl Strategy<Value = Options> {
     (
         (select(Mark::ALL), select(Measure::ALL), key(), key(), key(), key()),
         (key(), key(), key(), key()),
-        (any::<bool>(), any::<bool>(), select(Grouping::ALL)),
+        (any::<bool>(), any::<bool>(), select(Grouping::ALL), select(MoneySpan::ALL)),
         (option::of(window), option::of(sort), vec(id(), 0..4), poster()),
         (select(Comparison::ALL), key(), key(), key(), key(), key()),
     )
-        .prop_map(|(marks, axes, (facets, log, promises), rest, compared)| {
+        .prop_map(|(marks, axes, (facets, log, promises, money), rest, compared)| {
             let (mark, measure, kind, group, split, lanes) = marks;
             let (value, x, y, size) = axes;
             let (window, sort, columns, poster) = rest;
             let (comparison, subject, per, left, right, unfolded) = compared;
             Options {
+                overview: OverviewOptions { money },
                 chart: ChartOptions {
                     mark,
                     measure,

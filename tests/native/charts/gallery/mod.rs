@@ -5,10 +5,12 @@ use minsheng_explorer::chart::*;
 
 mod figures;
 mod planes;
+mod quantities;
 mod times;
 
 pub(crate) use figures::*;
 pub(crate) use planes::*;
+pub(crate) use quantities::*;
 pub(crate) use times::*;
 
 /// Chinese words and figures, as the page's own format writes them.
@@ -121,5 +123,6 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("tally", tally(&squares(29), size, &Zh)),
         ("calendar", calendar(&dates(0.75, 10.0 / 12.0), size, &Zh)),
     ]);
+    scenes.extend(quantities().into_iter().map(|(name, spec)| (name, quantity(&spec, size, &Zh))));
     scenes
 }

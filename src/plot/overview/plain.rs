@@ -1,0 +1,47 @@
+//! Which figures may be told first, where they are of, and what was reached of a target.
+
+use crate::base::lang::Lang;
+use crate::model::{Dataset, Id, Observation, Place, Role, Stage};
+
+/// Whether a figure may be told first: printed, in no doubt, and no change against an earlier one.
+pub(super) fn is_plain(o: &Observation) -> bool {
+    !o.is_derived() && o.doubt.is_none() && o.flag.is_empty() && o.role != Role::Growth
+}
+
+/// The name that people use for a place.
+pub(super) fn short(data: &Dataset, place: Id<Place>, lang: Lang) -> String {
+    let place = &data.places[place];
+    let own = place.short.get(lang);
+    if own.is_empty() { place.name.get(lang).to_owned() } else { own.to_owned() }
+}
+
+/// Whether a place is another or lies in it.
+pub(super) fn is_within(data: &Dataset, place: Id<Place>, whole: Id<Place>) -> bool {
+    let mut at = Some(place);
+    while let Some(here) = at {
+        if here == whole {
+            return true;
+        }
+        at = data.places[here].parent;
+    }
+    false
+}
+
+/// What the release of a target reports as reached: of the same thing in the same unit kind, not later than the target is
+/// due; of several the latest.
+pub(super) fn reached<'a>(data: &'a Dataset, target: &Observation) -> Option<&'a Observation> {
+    let is_of = |o: &&Observation| {
+        o.role == Role::Actual
+            && o.stage != Stage::Planned
+            && is_plain(o)
+            && o.indicator == target.indicator
+            && o.place == target.place
+            && o.project == target.project
+            && o.source == target.source
+            && o.breakdown == target.breakdown
+            && data.units[o.unit].base == data.units[target.unit].base
+            && o.period.end.last_day() <= target.period.end.last_day()
+    };
+    let found = data.observations.iter().map(|(_, o)| o).filter(is_of);
+    found.max_by_key(|o| o.period.end.last_day())
+}

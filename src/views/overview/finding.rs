@@ -1,0 +1,44 @@
+//! A finding: where and when, a sentence with one large figure, its picture, its release.
+
+use leptos::prelude::*;
+
+use super::picture::PictureView;
+use crate::plot::overview::Finding;
+use crate::state::Action;
+use crate::ui::use_explorer;
+use crate::words::unbroken;
+
+/// The finding; its large figure opens the detail.
+#[component]
+pub(super) fn FindingView(
+    /// What it says.
+    finding: Finding,
+) -> impl IntoView {
+    let explorer = use_explorer();
+    let Finding { head, when, hue, before, figure, after, key, picture, more, source } = finding;
+    let line =
+        |text: String, class| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
+    view! {
+        <article class="finding" data-testid="finding">
+            <p class="finding-head">
+                <strong>{head}</strong>
+                <span>{when}</span>
+            </p>
+            <h3>
+                {unbroken(&before)}
+                <button
+                    type="button"
+                    class=format!("finding-figure fill-hue-{hue}")
+                    data-testid="finding-figure"
+                    on:click=move |_| explorer.act(Action::Open(key.clone()))
+                >
+                    {unbroken(&figure.to_string())}
+                </button>
+                {unbroken(&after)}
+            </h3>
+            {picture.map(|picture| view! { <PictureView picture=picture /> })}
+            {line(more, "finding-more")}
+            {line(source, "finding-source")}
+        </article>
+    }
+}

@@ -1,0 +1,132 @@
+//! The overview of published figures: what it says first, and what it never says.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::QuantityMark;
+use minsheng_explorer::column::from_dataset;
+use minsheng_explorer::import::read_package;
+use minsheng_explorer::model::{Dataset, Observation};
+use minsheng_explorer::plot::Rows;
+use minsheng_explorer::plot::overview::{self, OverviewPlan};
+use minsheng_explorer::query::{Clause, Engine, Filter};
+use minsheng_explorer::state::{MoneySpan, OverviewOptions};
+
+use crate::packages;
+
+fn data() -> Dataset {
+    read_package(&packages::bundled()).0
+}
+
+fn plan(data: &Dataset, place: Option<&str>, money: MoneySpan, lang: Lang) -> OverviewPlan {
+    let mut engine = Engine::new(Arc::new(from_dataset(data)));
+    let mut filter = Filter::default();
+    if let Some(place) = place {
+        filter.set("place", Clause::AnyOf([place.to_owned()].into()));
+    }
+    engine.set_filter(&filter);
+    overview::plan(&mut engine, Rows::Published(data), &OverviewOptions { money }, lang)
+}
+
+fn figure<'a>(data: &'a Dataset, key: &str) -> &'a Observation {
+    &data.observations[data.observations.find(key).unwrap()]
+}
+
+#[test]
+fn findings_lead_one_of_each_place() {
+    let data = data();
+    for lang in Lang::ALL {
+        let plan = plan(&data, None, MoneySpan::Year, lang);
+        assert_eq!(plan.findings.len(), 5);
+        let places: BTreeSet<&str> = plan.findings.iter().map(|f| f.head.as_str()).collect();
+        assert_eq!(places.len(), 5, "{places:?}");
+        assert!(plan.findings.iter().filter(|f| f.picture.is_some()).count() >= 3);
+        assert!(plan.findings.iter().all(|f| !f.when.is_empty() && !f.source.is_empty()));
+        assert_eq!(plan.place, None);
+    }
+}
+
+#[test]
+fn nothing_worked_out_here_or_left_in_doubt_is_told_first() {
+    let data = data();
+    for place in [None, Some("chengde"), Some("duji"), Some("weihai_etdz"), Some("dezhou_etdz")] {
+        let plan = plan(&data, place, MoneySpan::Year, Lang::Zh);
+        for finding in &plan.findings {
+            let o = figure(&data, &finding.key);
+            assert!(!o.is_derived() && o.doubt.is_none(), "{}", o.id);
+            assert_eq!(finding.figure.mark, "");
+        }
+        for promise in &plan.promised {
+            assert!(!figure(&data, &promise.key).is_derived(), "{}", promise.key);
+        }
+    }
+}
+
+#[test]
+fn the_overview_of_one_place_is_its_page() {
+    let data = data();
+    let plan = plan(&data, Some("chengde"), MoneySpan::Year, Lang::Zh);
+    let place = plan.place.unwrap();
+    assert_eq!(place.name, "承德市");
+    assert_eq!(place.releases.len(), 1);
+    assert_eq!(plan.findings.len(), 5);
+    let fields: BTreeSet<&str> = plan.findings.iter().map(|f| f.head.as_str()).collect();
+    assert!(fields.len() >= 4, "{fields:?}");
+    assert!(!plan.promised.is_empty());
+    for lead in plan.cards.iter().flat_map(|card| &card.leads) {
+        assert_eq!(
+            figure(&data, lead.key.as_deref().unwrap()).place,
+            data.places.find("chengde").unwrap()
+        );
+    }
+}
+
+#[test]
+fn no_sum_over_years_stands_beside_one_of_a_year() {
+    let data = data();
+    for (span, is_year) in [(MoneySpan::Year, true), (MoneySpan::Total, false)] {
+        let money = plan(&data, None, span, Lang::Zh).money.unwrap();
+        assert!(money.has_both);
+        assert_eq!(money.picture.spec.mark, QuantityMark::Bars);
+        assert!(!money.picture.keys.is_empty());
+        for key in &money.picture.keys {
+            let o = figure(&data, key);
+            let (first, last) = o.period.days();
+            let is_one = data.units[o.unit].kind == "money_per_year"
+                || (o.period.start.is_some() && last - first < 366);
+            assert_eq!(is_one, is_year, "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_card_names_different_indicators_with_their_time_and_one_picture() {
+    let data = data();
+    let plan = plan(&data, None, MoneySpan::Year, Lang::En);
+    assert!(plan.cards.len() >= 6);
+    for card in &plan.cards {
+        let keys = card.leads.iter().filter_map(|lead| lead.key.as_deref());
+        let indicators: BTreeSet<usize> =
+            keys.map(|key| figure(&data, key).indicator.index()).collect();
+        assert_eq!(indicators.len(), card.leads.len(), "{}", card.id);
+        assert!((1..=3).contains(&card.leads.len()), "{}", card.id);
+        assert!(card.leads.iter().filter(|lead| lead.picture.is_some()).count() <= 1);
+        assert!(card.leads.iter().all(|lead| lead.beside.contains(|c: char| c.is_ascii_digit())));
+    }
+}
+
+#[test]
+fn a_target_stands_beside_a_result_of_its_own_release_alone() {
+    let data = data();
+    let plan = plan(&data, None, MoneySpan::Year, Lang::Zh);
+    for promise in plan.promised.iter().filter(|p| p.picture.is_some()) {
+        let target = figure(&data, &promise.key);
+        for key in &promise.picture.as_ref().unwrap().keys {
+            let result = figure(&data, key);
+            assert_eq!(result.source, target.source);
+            assert_eq!(result.indicator, target.indicator);
+            assert!(result.period.end.last_day() <= target.period.end.last_day());
+        }
+    }
+}
