@@ -26,14 +26,14 @@ test("a tour is walked by keyboard", async ({ site, page, explorer, record, axe 
 
 test("a link leads to a step, and the step to its figure", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&story=chengde2024.2&lang=en`);
-  await expect(explorer.storyText).toContainText("Step 2 of 7");
+  await expect(explorer.storyText).toContainText("Step 2 of 8");
   await expect(explorer.views.ledger).toBeVisible();
   await expect(explorer.storyText).toContainText("12 of them were finished");
   await page.getByTestId("story-figure").click();
   await expect(explorer.detailTitle).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByTestId("story-choose").selectOption("weihai2022");
-  await expect(explorer.storyText).toContainText("Step 1 of 6");
+  await expect(explorer.storyText).toContainText("Step 1 of 7");
   await page.getByTestId("story-leave").click();
   await expect(explorer.story).toHaveCount(0);
 });

@@ -113,6 +113,22 @@ fn records(name: &str, text: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[test]
+fn a_package_takes_along_the_headlines_all_of_whose_figures_it_has() {
+    let taken = |filter: &Filter| {
+        let options = state::TableOptions::default();
+        let files = unzip(&take(&mut session(), filter, Format::Package, &options, Lang::Zh));
+        let text = files.get("headlines.csv").map(|file| String::from_utf8(file.clone()).unwrap());
+        let rows = text.map(|text| records("headlines", &text)).unwrap_or_default();
+        rows.iter().map(|row| row["place"].clone() + &row["order"]).collect::<Vec<_>>()
+    };
+    let of_duji = [1, 2, 3, 4, 5, 6].map(|order| format!("duji{order}"));
+    assert_eq!(taken(&choose(&[("place", "duji")])), of_duji);
+    // A sentence that lacks a figure would be half a sentence.
+    assert_eq!(taken(&choose(&[("place", "duji"), ("domain", "health")])), ["duji2"]);
+    assert!(taken(&choose(&[("indicator", "teachers")])).is_empty());
+}
+
+#[test]
 fn a_package_of_any_selection_is_whole_and_every_row_is_as_published() {
     let published: BTreeMap<String, Vec<_>> =
         packages::bundled().iter().map(|(n, text)| (n.clone(), records(n, text))).collect();
