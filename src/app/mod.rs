@@ -194,6 +194,7 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
+                    {move || (!embed && is_led(explorer)).then(|| view! { <div class="selection-tools"><Passing /></div> })}
                 </main>
                 <DetailPanel />
             </div>
@@ -211,8 +212,6 @@ fn Selection() -> impl IntoView {
         explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
     let sentence = move || said(|s| &s.sentence);
-    // The findings of an overview come first; how much there is stands at its foot.
-    let is_led = move || explorer.is_published() && explorer.view.get() == View::Overview;
     let matching = move || said(|s| &s.count);
     let open_sheet = move |_| {
         explorer.sheet.set(true);
@@ -222,10 +221,9 @@ fn Selection() -> impl IntoView {
         });
     };
     let embed = explorer.state_untracked().embed;
-    let summary = Callback::new(move |()| summary::summary(explorer));
     view! {
-        <section class="selection">
-            {move || (!is_led()).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
+        <section class="selection" class:is-led=move || is_led(explorer)>
+            {move || (!is_led(explorer)).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {
@@ -238,10 +236,26 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
-                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> <EmbedButton /> })}
+                {move || (!embed && !is_led(explorer)).then(|| view! { <Passing /> })}
                 <Busy />
             </div>
         </section>
+    }
+}
+
+/// Whether the findings of an overview come first: then how much there is, and what passes it on, stand at its foot.
+fn is_led(explorer: Explorer) -> bool {
+    explorer.is_published() && explorer.view.get() == View::Overview && explorer.matching() > 0
+}
+
+/// What passes on what is on screen.
+#[component]
+fn Passing() -> impl IntoView {
+    let explorer = use_explorer();
+    let summary = Callback::new(move |()| summary::summary(explorer));
+    view! {
+        <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" />
+        <EmbedButton />
     }
 }
 

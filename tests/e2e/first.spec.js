@@ -35,7 +35,7 @@ test.describe("the first screen", () => {
         });
         await page.goto(site.root);
         await expect(explorer.firstScreen).toContainText("338");
-        await expect(explorer.firstScreen.locator(".figure-number").first()).toBeVisible();
+        await expect(explorer.firstScreen.locator(".finding-figure").first()).toBeVisible();
         await expect(explorer.root).toHaveCount(0);
         const before = await boxes(page, "#first");
         expect(before.length).toBeGreaterThan(100);
@@ -105,7 +105,7 @@ test.describe("without JavaScript", () => {
 
   test("the figures stand, and the data can be had", async ({ site, page, explorer }) => {
     await page.goto(site.root);
-    await expect(explorer.firstScreen.locator(".figure-number").first()).toBeVisible();
+    await expect(explorer.firstScreen.locator(".finding-figure").first()).toBeVisible();
     await expect(explorer.bootProgress).toBeHidden();
     // What would do nothing is not offered.
     for (const control of ["nav", "input", "select", "summary"]) await expect(explorer.firstScreen.locator(control).first()).toBeHidden();

@@ -67,6 +67,12 @@ export class ExplorerPage {
     this.openFull = page.getByTestId("open-full");
 
     this.sentence = page.getByTestId("sentence");
+    this.findings = page.getByTestId("finding");
+    this.findingFigures = page.getByTestId("finding-figure");
+    this.placeHead = page.getByTestId("place-head");
+    this.money = page.getByTestId("money");
+    this.moneyTitle = this.money.locator("h2");
+    this.promised = page.getByTestId("promised");
     this.matching = page.getByTestId("matching");
     this.chips = page.getByTestId("chip");
     this.clearAll = page.getByTestId("clear-all");

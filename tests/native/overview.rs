@@ -12,6 +12,7 @@ use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::overview::{self, OverviewPlan};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{MoneySpan, OverviewOptions};
+use minsheng_explorer::words;
 
 use crate::packages;
 
@@ -48,10 +49,12 @@ fn findings_lead_one_of_each_place() {
 }
 
 #[test]
-fn nothing_worked_out_here_or_left_in_doubt_is_told_first() {
-    let data = data();
+fn nothing_worked_out_here_or_left_in_doubt_is_found_by_rule() {
+    let mut data = data();
+    data.headlines.clear();
     for place in [None, Some("chengde"), Some("duji"), Some("weihai_etdz"), Some("dezhou_etdz")] {
         let plan = plan(&data, place, MoneySpan::Year, Lang::Zh);
+        assert_eq!(plan.findings.len(), 5, "{place:?}");
         for finding in &plan.findings {
             let o = figure(&data, &finding.key);
             assert!(!o.is_derived() && o.doubt.is_none(), "{}", o.id);
@@ -59,6 +62,23 @@ fn nothing_worked_out_here_or_left_in_doubt_is_told_first() {
         }
         for promise in &plan.promised {
             assert!(!figure(&data, &promise.key).is_derived(), "{}", promise.key);
+        }
+    }
+}
+
+#[test]
+fn a_headline_says_its_figures_as_they_were_published() {
+    let data = data();
+    assert!(!data.headlines.is_empty());
+    for lang in Lang::ALL {
+        for place in [None, Some("chengde"), Some("liaocheng_dz"), Some("weihai_etdz")] {
+            for finding in plan(&data, place, MoneySpan::Year, lang).findings {
+                let o = figure(&data, &finding.key);
+                let number = words::figure(&data, o, lang).number;
+                assert_eq!(finding.figure.number, number, "{}", o.id);
+                let said = format!("{}{}{}", finding.before, finding.figure, finding.after);
+                assert!(!said.contains('{') && !finding.more.contains('{'), "{said}");
+            }
         }
     }
 }

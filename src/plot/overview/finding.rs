@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::picture::{self, Told};
-use super::plain::{is_plain, reached, short};
+use super::plain::{about, is_plain, reached};
 use super::telling;
 use super::types::{Finding, Picture};
 use crate::base::lang::Lang;
@@ -16,9 +16,8 @@ use crate::chart::{QuantityMark, Symbol};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::i18n::catalog::overview as m;
-use crate::i18n::catalog::words::BESIDE;
-use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, Topic, adds_up};
-use crate::words::{figure, observation_name, period_text, publication_date, vocabulary_word};
+use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, adds_up};
+use crate::words::{figure, observation_name, period_text};
 
 /// How many findings there are at the most.
 const MOST: usize = 5;
@@ -143,30 +142,6 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
         picture: mark.map(|mark| picture_of(data, draft, mark, lang)),
         more,
         ..about(data, o, of_one_place, lang)
-    }
-}
-
-/// What stands around a finding about a figure.
-pub(super) fn about(data: &Dataset, o: &Observation, of_one_place: bool, lang: Lang) -> Finding {
-    let topic = |topic: Topic| vocabulary_word("topic", topic.id(), lang);
-    let source = &data.sources[o.source];
-    let title = source.title.get(lang);
-    let domain = data.domain(o);
-    Finding {
-        head: if of_one_place {
-            data.topic(o).map_or_else(|| domain.name.get(lang).to_owned(), topic)
-        } else {
-            short(data, o.place, lang)
-        },
-        when: period_text(o, lang),
-        hue: domain.hue(),
-        key: o.id.clone(),
-        source: match (of_one_place, publication_date(source, lang)) {
-            (true, _) => String::new(),
-            (false, None) => title.to_owned(),
-            (false, Some(date)) => BESIDE.fill(lang, &[("a", title), ("b", &date)]),
-        },
-        ..Finding::default()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Findings that a package itself names: its headlines, their placeholders filled from their observations.
 
-use super::finding::about;
 use super::picture::{self, Told};
-use super::plain::is_within;
+use super::plain::{about, is_within};
 use super::types;
 use super::types::Finding;
 use crate::base::lang::Lang;
@@ -11,8 +10,8 @@ use crate::model::headline::{Part, parts};
 use crate::model::{Dataset, Headline, Id, Observation, Picture, Place, Role};
 use crate::words::{FigureText, figure};
 
-/// The most findings of one place.
-const MOST: usize = 6;
+/// The most findings.
+const MOST: usize = 5;
 
 /// The headlines whose figures are among some rows: of one place in their order, of several the first of each.
 pub(super) fn findings(

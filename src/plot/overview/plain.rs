@@ -1,7 +1,10 @@
-//! Which figures may be told first, where they are of, and what was reached of a target.
+//! Which figures may be told first, what stands around them, and what was reached of a target.
 
+use super::types::Finding;
 use crate::base::lang::Lang;
-use crate::model::{Dataset, Id, Observation, Place, Role, Stage};
+use crate::i18n::catalog::words::BESIDE;
+use crate::model::{Dataset, Id, Observation, Place, Role, Stage, Topic};
+use crate::words::{period_text, publication_date, vocabulary_word};
 
 /// Whether a figure may be told first: printed, in no doubt, and no change against an earlier one.
 pub(super) fn is_plain(o: &Observation) -> bool {
@@ -44,4 +47,28 @@ pub(super) fn reached<'a>(data: &'a Dataset, target: &Observation) -> Option<&'a
     };
     let found = data.observations.iter().map(|(_, o)| o).filter(is_of);
     found.max_by_key(|o| o.period.end.last_day())
+}
+
+/// What stands around a finding about a figure.
+pub(super) fn about(data: &Dataset, o: &Observation, of_one_place: bool, lang: Lang) -> Finding {
+    let topic = |topic: Topic| vocabulary_word("topic", topic.id(), lang);
+    let source = &data.sources[o.source];
+    let title = source.title.get(lang);
+    let domain = data.domain(o);
+    Finding {
+        head: if of_one_place {
+            data.topic(o).map_or_else(|| domain.name.get(lang).to_owned(), topic)
+        } else {
+            short(data, o.place, lang)
+        },
+        when: period_text(o, lang),
+        hue: domain.hue(),
+        key: o.id.clone(),
+        source: match (of_one_place, publication_date(source, lang)) {
+            (true, _) => String::new(),
+            (false, None) => title.to_owned(),
+            (false, Some(date)) => BESIDE.fill(lang, &[("a", title), ("b", &date)]),
+        },
+        ..Finding::default()
+    }
 }

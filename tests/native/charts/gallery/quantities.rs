@@ -25,7 +25,7 @@ pub(crate) fn quantities() -> Vec<(&'static str, QuantitySpec)> {
     };
     let (solid, hatched, hollow) = (Fill::Solid, Fill::Hatched, Fill::Hollow);
     let exact = Extent::exact;
-    let icons = [(exact(88.79), Fill::Tick, "在普惠园88.79%")];
+    let icons = [(exact(88.79), solid, "在普惠园88.79%")];
     let schools = [(exact(12.0), solid, "竣工12个"), (exact(3.0), hatched, "已开工3个")];
     let planned = [(exact(14.0), hollow, "计划改造14个")];
     let many = [(exact(318.0), solid, "已完成318个")];
