@@ -220,6 +220,7 @@ fn Selection() -> impl IntoView {
     };
     let embed = explorer.state_untracked().embed;
     let summary = Callback::new(move |()| summary::summary(explorer));
+    let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
         <section class="selection">
             <p class="sentence" data-testid="sentence">{sentence}</p>
@@ -235,7 +236,7 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
-                {(!embed).then(|| view! { <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> <EmbedButton /> })}
+                {(!embed).then(|| view! { <CopyButton label=export::SHARE text=shared shares=true testid="share" /> <CopyButton label=export::COPY_SUMMARY text=summary testid="copy-summary" /> <EmbedButton /> })}
                 <Busy />
             </div>
         </section>
