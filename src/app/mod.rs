@@ -194,7 +194,7 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
-                    {move || (!embed && is_led(explorer)).then(|| view! { <div class="selection-tools"><Passing /></div> })}
+                    {move || is_led(explorer).then(|| view! { <Housekeeping /> })}
                 </main>
                 <DetailPanel />
             </div>
@@ -221,6 +221,7 @@ fn Selection() -> impl IntoView {
         });
     };
     let embed = explorer.state_untracked().embed;
+    let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
         <section class="selection" class:is-led=move || is_led(explorer)>
             {move || (!is_led(explorer)).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
@@ -236,6 +237,7 @@ fn Selection() -> impl IntoView {
                     })}
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
+                {(!embed).then(|| view! { <CopyButton label=export::SHARE text=shared shares=true testid="share" /> })}
                 {move || (!embed && !is_led(explorer)).then(|| view! { <Passing /> })}
                 <Busy />
             </div>
@@ -243,9 +245,24 @@ fn Selection() -> impl IntoView {
     }
 }
 
-/// Whether the findings of an overview come first: then how much there is, and what passes it on, stand at its foot.
+/// Whether what a view finds comes first: then how much there is, and what passes it on, stand at its foot.
 fn is_led(explorer: Explorer) -> bool {
-    explorer.is_published() && explorer.view.get() == View::Overview && explorer.matching() > 0
+    explorer.is_published() && explorer.matching() > 0
+}
+
+/// What stands at the foot of a view: what the selection comes to, which an overview tells itself, and what passes it on.
+#[component]
+fn Housekeeping() -> impl IntoView {
+    let explorer = use_explorer();
+    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
+    let is_told = move || explorer.view.get() == View::Overview;
+    let embed = explorer.state_untracked().embed;
+    view! {
+        <section class="housekeeping">
+            {move || (!is_told()).then(|| view! { <p class="muted" data-testid="sentence">{sentence}</p> })}
+            {(!embed).then(|| view! { <div class="selection-tools"><Passing /></div> })}
+        </section>
+    }
 }
 
 /// What passes on what is on screen.

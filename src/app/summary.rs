@@ -7,7 +7,7 @@ use crate::session::{self, Selection};
 use crate::state::View;
 use crate::ui::Explorer;
 use crate::ui::components::{imprint, source_of_selection};
-use crate::words::sentences;
+use crate::words::{passed_on, sentences};
 
 /// What the selection comes to and what the view shows of it: its sentence, its values, a line each; then sources and
 /// link. What a worker would have to be asked for is left out: a browser copies only in the turn in which a reader asks
@@ -26,6 +26,12 @@ pub(super) fn summary(explorer: Explorer) -> String {
     lines.extend([source_of_selection(explorer), imprint(explorer).link]);
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
+}
+
+/// The selection in a short sentence, and the link to what is on screen.
+pub(super) fn shared(explorer: Explorer) -> String {
+    let sentence = explorer.selected.get_untracked().map(|s| s.sentence).unwrap_or_default();
+    passed_on(&sentence, &imprint(explorer).link)
 }
 
 /// What the view in force shows, in a sentence and value by value; `None` where that cannot be told at once.

@@ -43,6 +43,28 @@ impl Pinyin {
             .find_map(|start| self.spelled(&text[start..], letters).map(|n| start..start + n))
     }
 
+    /// Whether the whole readings of two or more characters in a row are these letters with one of them wrong, missing, too
+    /// many, or out of its place.
+    #[must_use]
+    pub fn is_nearly(&self, text: &[char], letters: &str) -> bool {
+        let starts = 0..text.len().saturating_sub(1);
+        starts.into_iter().any(|start| {
+            let mut reading = String::new();
+            for (n, &c) in text[start..].iter().enumerate() {
+                // The first reading: whoever mistypes a rare one is not followed.
+                let Some(next) = self.readings(c).next() else { return false };
+                reading += next;
+                if n > 0 && differs_by_one(reading.as_bytes(), letters.as_bytes()) {
+                    return true;
+                }
+                if reading.len() > letters.len() + 1 {
+                    return false;
+                }
+            }
+            false
+        })
+    }
+
     /// How many characters from the start of `text` the letters spell.
     fn spelled(&self, text: &[char], letters: &str) -> Option<usize> {
         if letters.is_empty() {
@@ -69,6 +91,19 @@ impl Pinyin {
     }
 }
 
+/// Whether one letter is wrong, missing, too many, or has changed places with the next.
+fn differs_by_one(a: &[u8], b: &[u8]) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([_, rest @ ..], b) if rest == b => true,
+        (a, [_, rest @ ..]) if rest == a => true,
+        ([x, y, a @ ..], [p, q, b @ ..]) => (x, y, a) == (q, p, b),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +126,24 @@ mod tests {
         ] {
             let chars: Vec<char> = text.chars().collect();
             assert_eq!(pinyin.find(&chars, letters), expected, "{text} {letters}");
+        }
+    }
+
+    #[test]
+    fn one_letter_may_be_wrong() {
+        let pinyin = Pinyin::default();
+        for (text, letters, expected) in [
+            ("承德市", "chengde", false),
+            ("承德市", "chemgde", true),
+            ("承德市", "chegde", true),
+            ("承德市", "chenggde", true),
+            ("承德市", "chegnde", true),
+            ("承德市", "chxxgde", false),
+            ("低保标准", "dubao", true),
+            ("教育", "school", false),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(pinyin.is_nearly(&chars, letters), expected, "{text} {letters}");
         }
     }
 }

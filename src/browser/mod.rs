@@ -21,6 +21,7 @@ pub mod page_rule;
 pub mod picture;
 pub mod resize;
 pub mod rest;
+pub mod share;
 pub mod sighting;
 pub mod style;
 pub mod task;

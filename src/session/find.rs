@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::ask::Ask;
+use super::asked::{AnswerText, Asked, Understood, answer};
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
 use crate::i18n::catalog::filter as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::detail;
-use crate::query::{Filter, Searchable, Word};
+use crate::query::{Filter, Hit, Query, Searchable, Word};
 use crate::words::{column_name, entry_name, figure, observation_name, period_text};
 
 /// Results of each kind.
@@ -42,6 +43,12 @@ pub struct Finding {
     pub beyond: String,
     /// Rows under the filter that hold every word.
     pub rows: usize,
+    /// What was understood of a question.
+    pub understood: Vec<Understood>,
+    /// What was not understood, or that nothing holds all of it; may be empty.
+    pub remark: String,
+    /// The first result told whole, where it is the answer.
+    pub answer: Option<AnswerText>,
 }
 
 /// A result: what kind it is, its name with the match, and what tells it from others.
@@ -70,7 +77,18 @@ impl Ask for Find {
         }
         session.prepare_search();
         session.set_filter(&self.filter);
-        let found = session.engine.search(&self.text, LIMIT, BEYOND);
+        let mut found = session.engine.search(&self.text, LIMIT, BEYOND);
+        let asked = Asked::of(session, &self.text);
+        let mut is_answered = false;
+        if let Some(asked) = asked.as_ref().filter(|a| a.is_question(session.engine.table())) {
+            is_answered = asked.is_answered;
+            let is_free = self.filter.is_empty();
+            found.hits = merged(session, asked, std::mem::take(&mut found.hits), is_free);
+            if found.words.is_empty() {
+                found.words = Query::read(&self.text).words;
+                found.outside = asked.rows.iter().filter(|scored| !scored.is_inside).count();
+            }
+        }
         let told = Told {
             session,
             words: found.words,
@@ -86,9 +104,56 @@ impl Ask for Find {
             true => m::SEARCH_BEYOND.count(self.lang, found.outside, &[]),
             false => m::SEARCH_BEYOND_ROWS.count(self.lang, found.outside, &[]),
         };
+        // A figure that alone holds what was typed is what was looked for.
+        is_answered |= found.inside == 1 && found.outside == 0;
+        let first = found.hits.first().map(|hit| hit.target.clone());
         let hits = found.hits.into_iter().map(|hit| told.hit(hit.target)).collect();
-        Finding { hits, inside, beyond, rows: found.inside }
+        let mut finding =
+            Finding { hits, inside, beyond, rows: found.inside, ..Finding::default() };
+        if let Some((asked, data)) = asked.zip(session.rows.as_ref().published()) {
+            let row = match first {
+                Some(Searchable::Row(key)) if is_answered => data.observations.find(&key),
+                _ => None,
+            };
+            finding.answer = row.map(|id| answer(data, &data.observations[id], self.lang));
+            finding.understood = asked.understood(session.engine.table(), data, self.lang);
+            let is_held = finding.rows + found.outside > 0 && asked.reading.unknown.is_empty();
+            finding.remark = if is_held { String::new() } else { asked.remark(self.lang) };
+        }
+        finding
     }
+}
+
+/// The results of a question: its figures and those near it, what it names, then what else holds the words; first what
+/// is under the filter.
+fn merged(session: &Session, asked: &Asked, others: Vec<Hit>, is_free: bool) -> Vec<Hit> {
+    let table = session.engine.table();
+    let is_met = is_free || asked.rows.iter().any(|scored| scored.is_inside);
+    let has_subject = asked.has_subject(table);
+    let mut hits: Vec<Hit> = Vec::new();
+    for is_inside in [true, false] {
+        let limit = if is_inside { LIMIT } else { BEYOND };
+        let rows = asked
+            .rows
+            .iter()
+            .chain(&asked.near)
+            .filter(|s| has_subject && s.is_inside == is_inside);
+        let keys = rows.take(limit).filter_map(|scored| table.key(scored.row));
+        let rows = keys.map(|key| Hit { target: Searchable::Row(key.into_owned()), is_inside });
+        hits.extend(rows);
+        // Values that no figure under the filter has are told as such by the search.
+        let is_known = |target: &Searchable| others.iter().any(|other| other.target == *target);
+        let named = asked.values(table, BEYOND).into_iter().filter(|value| !is_known(value));
+        if is_inside == is_met {
+            hits.extend(named.map(|target| Hit { target, is_inside }));
+        }
+        let values = others.iter().filter(|hit| hit.is_inside == is_inside);
+        let keeps_rows = asked.rows.is_empty();
+        let values =
+            values.filter(|hit| keeps_rows || matches!(hit.target, Searchable::Value { .. }));
+        hits.extend(values.cloned());
+    }
+    hits
 }
 
 /// What is needed to tell a result in words.

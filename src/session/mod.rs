@@ -5,6 +5,7 @@
 //! changes nothing a reader chose; what it keeps between questions only saves time.
 
 mod ask;
+mod asked;
 mod export;
 mod filters;
 mod find;
@@ -31,6 +32,7 @@ pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
 
 pub use ask::Ask;
+pub use asked::{AnswerText, Understood};
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Finding, Found};

@@ -3,7 +3,10 @@
 
 use crate::base::lang::{Bilingual, Lang};
 use crate::column::Table;
-use crate::i18n;
+use crate::i18n::{
+    self,
+    catalog::filter::{FILLER, FILLER_ALONE},
+};
 use crate::model::{Dataset, Id, Place};
 use crate::plot::Rows;
 use crate::query::{Also, Terms};
@@ -12,6 +15,10 @@ use crate::words::{breakdown_text, figure};
 /// What a search of this table goes by.
 pub(super) fn terms(rows: Rows<&Dataset>, table: &Table) -> Terms {
     let mut terms = Terms::default();
+    for lang in Lang::ALL {
+        terms.filler.extend(FILLER.get(lang).split(' ').map(str::to_owned));
+        terms.alone.extend(FILLER_ALONE.get(lang).split(' ').map(str::to_owned));
+    }
     for (column, category) in table.categories().filter(|(c, _)| i18n::column(&c.key).is_some()) {
         for (_, entry) in category.dictionary.iter() {
             if let Some(word) = i18n::word(&column.key, &entry.id) {
@@ -40,6 +47,7 @@ fn published(data: &Dataset, terms: &mut Terms) {
         let domain = &data.domains[indicator.domain];
         let also = terms.of("indicator", &indicator.id);
         also.names.extend(everyday(data, &indicator.id));
+        also.names.extend(both(&indicator.question).filter(|question| !question.is_empty()));
         also.about.extend(both(&indicator.definition));
         also.within.extend(both(&domain.name).chain(everyday(data, &domain.id)));
     }

@@ -11,6 +11,7 @@ mod fit;
 mod names;
 mod problem;
 mod sentence;
+mod share;
 mod title;
 mod view;
 
@@ -28,6 +29,7 @@ pub use problem::{describe, describe_more, refusal};
 pub use sentence::{
     Summary, is_cumulative, span_of_sum, spent, summarize, summary_sentence, unbroken,
 };
+pub use share::passed_on;
 pub use title::{page_title, selection_title};
 pub use view::{
     ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,

@@ -76,5 +76,6 @@ messages! {
     PICTURE_MADE = "{date}制图", "Drawn on {date}";
     PRINTED = "{date}打印", "Printed on {date}";
     AND_MORE = "另有{n}项。", "{n} more.";
+    SHARE = "分享", "Share";
     COPY_SUMMARY = "复制摘要", "Copy summary";
 }

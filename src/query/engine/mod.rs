@@ -14,6 +14,7 @@ mod facet;
 mod group;
 mod page;
 mod quantile;
+mod question;
 mod search;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use brush::Brush;
 use clause::{Piece, Test};
 pub use facet::FacetCount;
 pub use group::Groups;
+pub use question::Scored;
 
 /// A table, the clauses in force, and what can be used again between questions.
 #[derive(Clone, Debug)]

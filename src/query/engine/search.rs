@@ -25,7 +25,7 @@ impl Engine {
     }
 
     /// The texts that are searched.
-    fn texts(&mut self) -> &Texts {
+    pub(super) fn texts(&mut self) -> &Texts {
         let (table, terms) = (&self.table, &self.terms);
         self.texts.get_or_insert_with(|| {
             let none = Terms::default();

@@ -4,12 +4,14 @@
 //! that of the distinct texts, not of the rows.
 
 mod names;
+mod question;
 mod terms;
 mod texts;
 mod word;
 
 use serde::{Deserialize, Serialize};
 
+pub use question::{Part, Reading, Sense};
 pub use terms::{Also, Terms};
 pub(super) use texts::{ColumnTexts, Texts, Told, is_listed};
 pub use word::{Query, Word};

@@ -7,6 +7,9 @@ use crate::base::pinyin::Pinyin;
 /// Beyond so many values readings are not tried: that takes as long for each as to look for a word in a hundred.
 const SPELLED: usize = 100_000;
 
+/// So many letters a reading must have before one of them may be wrong.
+const NEARLY: usize = 5;
+
 /// Texts by the place of the value in its list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
@@ -74,6 +77,39 @@ impl Names {
         };
         let found: Vec<bool> = (0..self.ends.len()).map(&mut is_spelled).collect();
         found.contains(&true).then_some(found)
+    }
+
+    /// The values with a run of characters whose whole readings are these letters but for one.
+    pub(super) fn nearly(&self, letters: &str, pinyin: &Pinyin) -> Option<Vec<bool>> {
+        if !self.has_han || self.ends.len() > SPELLED || letters.len() < NEARLY {
+            return None;
+        }
+        let is_near = |code: usize| {
+            self.of(code).lines().any(|text| {
+                let line: Vec<char> = text.chars().collect();
+                !text.is_ascii() && pinyin.is_nearly(&line, letters)
+            })
+        };
+        let found: Vec<bool> = (0..self.ends.len()).map(is_near).collect();
+        found.contains(&true).then_some(found)
+    }
+
+    /// How far a value's names are from a word: 0 it is called so, 1 its own name holds it, 2 it is another name, 3 another
+    /// name holds it. Every name of a place is its own.
+    pub(super) fn distance(&self, code: usize, word: &str, is_place: bool) -> Option<u8> {
+        // One character alone is a name or nothing.
+        let is_short = word.chars().nth(1).is_none();
+        let near = |(at, text): (usize, &str)| {
+            let holds = || text.match_indices(word).any(|(at, _)| begins(&text[..at], word));
+            match (text == word, at < 2 || is_place) {
+                (true, true) => Some(0),
+                (true, false) => Some(2),
+                (false, _) if is_short || !holds() => None,
+                (false, true) => Some(1),
+                (false, false) => Some(3),
+            }
+        };
+        self.of(code).lines().enumerate().filter_map(near).min()
     }
 
     fn places(&self, word: &str) -> impl Iterator<Item = usize> {

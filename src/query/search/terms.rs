@@ -19,6 +19,10 @@ pub struct Terms {
     values: BTreeMap<String, BTreeMap<String, Also>>,
     /// A text for each row, searched with the values it has; none where rows have nothing of their own.
     pub rows: Vec<String>,
+    /// Words that carry a question and name nothing.
+    pub filler: Vec<String>,
+    /// Words that name nothing where they stand alone: the verb of a question, not the one in a name.
+    pub alone: Vec<String>,
 }
 
 impl Terms {

@@ -28,6 +28,8 @@ pub(in crate::query) struct ColumnTexts {
     names: Names,
     about: Option<Names>,
     within: Option<Names>,
+    /// Whether its values are called by words besides their own names.
+    has_words: bool,
 }
 
 /// The values of a column that hold a word, by how they do.
@@ -122,7 +124,22 @@ impl Texts {
 
     fn look(&self, table: &Table, word: &Word) -> Told {
         let told = self.look_for(table, word, false);
-        if told.is_found() { told } else { self.look_for(table, word, true) }
+        if told.is_found() {
+            return told;
+        }
+        let mut told = self.look_for(table, word, true);
+        if !told.is_found() && word.is_letters() {
+            // One letter of a reading may be wrong, where nothing else is meant.
+            let near = |texts: &ColumnTexts| {
+                let spelled = Some(texts.names.nearly(word.text(), &self.pinyin)?);
+                let column = texts.column;
+                let is_text = table.columns.get(column).is_some_and(|c| c.role == Role::Text);
+                let passes = Passes { column, names: None, spelled, about: None, within: None };
+                (!is_text).then_some(passes)
+            };
+            told.columns = self.columns.iter().filter_map(near).collect();
+        }
+        told
     }
 
     /// `anywhere`: also within words and numbers.
@@ -214,6 +231,25 @@ impl Texts {
         }
     }
 
+    /// Whether any row's own text holds a word.
+    pub(super) fn has_own(&self, word: &str) -> bool {
+        self.rows.as_ref().is_some_and(|rows| rows.has(word))
+    }
+
+    /// How each row's own text has a word: 2 it is a line of it, 1 it holds it; empty where none does.
+    pub(super) fn own(&self, word: &str) -> Vec<u8> {
+        let Some((rows, found)) =
+            self.rows.as_ref().and_then(|r| Some((r, r.holding(word, false)?)))
+        else {
+            return Vec::new();
+        };
+        let how = |(row, &holds): (usize, &bool)| match holds {
+            true => 1 + u8::from(rows.is_exact(row, word)),
+            false => 0,
+        };
+        found.iter().enumerate().map(how).collect()
+    }
+
     /// How well a row's own text holds a word: `Some(true)` where it is the word or has it as a whole number.
     pub(in crate::query) fn row_is_exact(&self, row: usize, word: &str) -> bool {
         self.rows.as_ref().is_some_and(|rows| rows.is_exact(row, word))
@@ -223,7 +259,8 @@ impl Texts {
 impl ColumnTexts {
     fn new(at: usize, column: &Column, terms: &Terms) -> Option<Self> {
         let Data::Category(category) = &column.data else { return None };
-        if !column.searched && !is_listed(column) {
+        // How far things have come is asked for, but not listed.
+        if !column.searched && !is_listed(column) && column.role != Role::Stage {
             return None;
         }
         let mut names = Names::default();
@@ -254,7 +291,41 @@ impl ColumnTexts {
             names,
             about: is_more.then_some(about),
             within: (is_more || is_tree).then_some(within),
+            has_words: category.dictionary.iter().any(|(_, entry)| {
+                terms.get(&column.key, &entry.id).is_some_and(|also| !also.names.is_empty())
+            }),
         })
+    }
+
+    /// When this column is asked what a word of a question means; `None` where it is not.
+    pub(super) const fn order(&self, column: &Column) -> Option<u8> {
+        order_of(column.role, self.has_words, column.searched)
+    }
+
+    /// The values that a word names, and how far each name is from it.
+    pub(super) fn named(&self, word: &Word, is_place: bool, pinyin: &Pinyin) -> Vec<(u32, u8)> {
+        let codes = 0..u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        let of = |rank: &dyn Fn(usize) -> Option<u8>| {
+            let ranked = |code: u32| Some((code, rank(code as usize)?));
+            codes.clone().filter_map(ranked).collect::<Vec<_>>()
+        };
+        let text = word.text();
+        let mut literal = of(&|code| self.names.distance(code, text, is_place));
+        // A place that is called so is meant, not another whose name goes on.
+        if is_place && literal.iter().any(|&(_, rank)| rank == 0) {
+            literal.retain(|&(_, rank)| rank == 0);
+        }
+        if !literal.is_empty() || !word.is_letters() || text.len() < 2 {
+            return literal;
+        }
+        let read = |found: Option<Vec<bool>>, rank: u8| {
+            let found = found.unwrap_or_default();
+            of(&|code| (found.get(code) == Some(&true)).then_some(rank))
+        };
+        match read(self.names.spelled(text, pinyin), 4) {
+            spelled if spelled.is_empty() => read(self.names.nearly(text, pinyin), 5),
+            spelled => spelled,
+        }
     }
 
     /// How well the texts of a value hold a word: as [`Names::rank`], then 4 where what is said of it does, and 5 where
@@ -352,5 +423,17 @@ impl Told {
     /// Which values of a column hold the word.
     pub(in crate::query) fn of(&self, column: usize) -> Option<&Passes> {
         self.columns.iter().find(|passes| passes.column == column)
+    }
+}
+
+/// In which order columns are asked what a word means; `None` for those that no question is made of.
+const fn order_of(role: Role, has_words: bool, is_searched: bool) -> Option<u8> {
+    match role {
+        Role::Area => Some(0),
+        Role::Category if has_words && !is_searched => Some(1),
+        Role::Topic => Some(2),
+        Role::Series => Some(3),
+        Role::Stage => Some(4),
+        _ => None,
     }
 }

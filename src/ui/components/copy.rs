@@ -1,4 +1,4 @@
-//! A button that copies a text and says whether it could.
+//! A button that copies a text and says whether it could, and offers it to the system's share sheet where it is asked to.
 
 use std::time::Duration;
 
@@ -23,6 +23,9 @@ pub fn CopyButton(
     /// Name for tests.
     #[prop(optional)]
     testid: &'static str,
+    /// Whether it also offers the text to the system's share sheet.
+    #[prop(optional)]
+    shares: bool,
 ) -> impl IntoView {
     let explorer = use_explorer();
     let told = RwSignal::new(None::<Message>);
@@ -38,6 +41,10 @@ pub fn CopyButton(
     let press = move |_| {
         let text = text.run(());
         stop();
+        if shares {
+            let text = text.clone();
+            spawn_local(async move { browser::share::offer(&text).await });
+        }
         spawn_local(async move {
             let done = browser::clipboard::copy(&text).await;
             // The button may have gone meanwhile.
@@ -54,7 +61,7 @@ pub fn CopyButton(
     view! {
         <span class="copy">
             <button type="button" class="quiet" data-testid=testid on:click=press>
-                <Icon icon=Icon::Copy />
+                <Icon icon=if shares { Icon::Link } else { Icon::Copy } />
                 <span>{explorer.t(label)}</span>
             </button>
             <span class="copy-told" role="status">

@@ -3,12 +3,13 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::FigureView;
 use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n::catalog::filter as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::query::Searchable;
-use crate::session::{Find, Finding, Found};
+use crate::session::{AnswerText, Find, Finding, Found, Understood};
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, Typing, bring_synonyms, use_explorer};
 
@@ -22,21 +23,24 @@ struct Search {
     /// The option that the keys are at.
     at: RwSignal<Option<usize>>,
     finding: Memo<Finding>,
+    /// Whether the filters in force are left out of account.
+    lifted: RwSignal<bool>,
 }
 
 impl Search {
     fn new(explorer: Explorer) -> Self {
-        let query = RwSignal::new(String::new());
+        let (query, lifted) = (RwSignal::new(String::new()), RwSignal::new(false));
         let found = explorer.ask(move || {
             // Answered anew once everyday words are there.
             explorer.everyday.track();
             let text = query.get();
-            let filter = if text.is_empty() { Default::default() } else { explorer.filter.get() };
+            let is_free = text.is_empty() || lifted.get();
+            let filter = if is_free { Default::default() } else { explorer.filter.get() };
             Some(Find { text, filter, lang: explorer.lang.get() })
         });
         let finding = Memo::new(move |_| found.get().unwrap_or_default());
         let (open, at) = (RwSignal::new(false), RwSignal::new(None));
-        Self { explorer, query, open, at, finding }
+        Self { explorer, query, open, at, finding, lifted }
     }
 
     /// Searches for what is typed.
@@ -44,6 +48,9 @@ impl Search {
         if self.query.with_untracked(|query| *query != text) {
             // Whoever came to the box before the rest of the program was there did so unheard.
             bring_synonyms(self.explorer);
+            if text.is_empty() {
+                self.lifted.set(false);
+            }
             self.query.set(text);
             self.open.set(true);
             self.at.set(None);
@@ -57,11 +64,21 @@ impl Search {
         self.open.set(false);
         self.at.set(None);
         self.query.set(String::new());
+        self.lifted.set(false);
+    }
+
+    /// Searches for what a command leaves, and gives the box the focus again.
+    fn again(self, text: Option<String>) {
+        match text {
+            Some(text) => self.hear(text),
+            None => self.lifted.set(true),
+        }
+        browser::document::focus("search");
     }
 
     fn key(self, event: &ev::KeyboardEvent) {
         let Self { query, open, at, .. } = self;
-        let last = self.finding.with(|f| f.hits.len());
+        let last = self.finding.with(|f| f.hits.len().saturating_sub(usize::from(!offers_all(f))));
         match event.key().as_str() {
             "ArrowDown" => {
                 event.prevent_default();
@@ -120,10 +137,12 @@ pub fn SearchBox() -> impl IntoView {
     };
     let choose = move |index: usize| search.choose(index);
     let list = move || list(explorer, &finding.get(), &query.get(), at, choose);
+    let understood = move || finding.with(|finding| parts(search, finding));
+    let beyond = move || finding.with(|finding| lift(search, finding));
     view! {
         <div class="search" role="search" on:focusout=move |event: ev::FocusEvent| {
             // Clicking an option keeps the focus in the box; leaving it for good closes the list.
-            if event.related_target().is_none() || !browser::document::within("search-list", event.related_target()) {
+            if event.related_target().is_none() || !browser::document::within("search-panel", event.related_target()) {
                 open.set(false);
             }
         }>
@@ -151,8 +170,12 @@ pub fn SearchBox() -> impl IntoView {
                 }
                 on:keydown=on_key
             />
-            <div id="search-list" class="search-list" role="listbox" tabindex="-1" aria-label=explorer.t(m::SEARCH) class:open=move || search.shown()>
-                {move || search.shown().then(list)}
+            <div id="search-panel" class="search-panel" class:open=move || search.shown() tabindex="-1">
+                {move || search.shown().then(understood)}
+                <div id="search-list" class="search-list" role="listbox" tabindex="-1" aria-label=explorer.t(m::SEARCH)>
+                    {move || search.shown().then(list)}
+                </div>
+                {move || search.shown().then(beyond)}
             </div>
             <span class="visually-hidden" role="status">
                 {move || search.status()}
@@ -214,7 +237,11 @@ fn list(
             </div>
         }
     };
-    let row = |(index, hit): (usize, &Found)| option(index, line(hit));
+    let first = finding.answer.as_ref();
+    let row = |(index, hit): (usize, &Found)| match first.filter(|_| index == 0) {
+        Some(answer) => option(index, whole(answer)),
+        None => option(index, line(hit)),
+    };
     let inside = hits.iter().enumerate().take(finding.inside).map(row).collect_view();
     let beyond = (!finding.beyond.is_empty()).then(|| {
         let rows = hits.iter().enumerate().skip(finding.inside).map(row).collect_view();
@@ -228,8 +255,69 @@ fn list(
     });
     let text = if explorer.is_published() { m::SEARCH_TEXT } else { m::SEARCH_TEXT_ROWS };
     let text = text.count(lang, finding.rows, &[("query", query.trim())]);
-    let all = option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any());
+    let all = offers_all(finding)
+        .then(|| option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any()));
     view! { {none} {inside} {beyond} {all} }.into_any()
+}
+
+/// Whether all figures that hold the words can be shown: not of a question whose words no figure holds as they stand.
+const fn offers_all(finding: &Finding) -> bool {
+    finding.rows > 0 || finding.hits.is_empty()
+}
+
+/// What was understood, each part with a command that takes it out; and what was not.
+fn parts(search: Search, finding: &Finding) -> AnyView {
+    let lang = search.explorer.lang.get();
+    let chip = |part: &Understood| {
+        let name = m::UNDERSTOOD_PART.fill(lang, &[("kind", &part.kind), ("name", &part.name)]);
+        let label = m::REMOVE.fill(lang, &[("name", &name)]);
+        let rest = part.rest.clone();
+        view! {
+            <button type="button" class="search-part" aria-label=label data-testid="search-part" on:pointerdown=|event: ev::PointerEvent| event.prevent_default() on:click=move |_| search.again(Some(rest.clone()))>
+                {name}
+                <Icon icon=Icon::Close />
+            </button>
+        }
+    };
+    let chips = finding.understood.iter().map(chip).collect_view();
+    let has_chips = !finding.understood.is_empty();
+    let remark = finding.remark.clone();
+    let has_remark = has_chips && !remark.is_empty();
+    view! {
+        {has_chips.then(|| view! { <p class="search-parts"><span>{m::UNDERSTOOD.get(lang)}</span> {chips}</p> })}
+        {has_remark.then(|| view! { <p class="search-remark" data-testid="search-remark">{remark}</p> })}
+    }
+    .into_any()
+}
+
+/// The command that searches without the filters in force, where they leave something out.
+fn lift(search: Search, finding: &Finding) -> AnyView {
+    let lang = search.explorer.lang.get();
+    let is_offered = !finding.beyond.is_empty();
+    is_offered
+        .then(|| {
+            view! {
+                <button type="button" class="search-lift" data-testid="search-lift" on:pointerdown=|event: ev::PointerEvent| event.prevent_default() on:click=move |_| search.again(None)>
+                    {m::SEARCH_LIFT.get(lang)}
+                </button>
+            }
+        })
+        .into_any()
+}
+
+/// The answer to a question, told whole.
+fn whole(answer: &AnswerText) -> AnyView {
+    let figure = answer.figure.clone();
+    let hue = format!("search-answer hue-{}", answer.hue);
+    view! {
+        <div class=hue data-testid="search-answer">
+            <p class="search-where"><b>{answer.place.clone()}</b> {answer.time.clone()}</p>
+            <p class="search-sentence">{answer.name.clone()} <FigureView figure=figure /></p>
+            <p class="search-source">{answer.note.clone()}</p>
+            <p class="search-source">{answer.source.clone()}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// A result: what kind it is, its name with the matches marked, and what tells it from others.

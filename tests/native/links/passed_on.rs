@@ -185,3 +185,25 @@ fn what_is_no_link_at_all_is_named() {
         assert_eq!(read_link(link), (AppState::default(), vec![problem]), "{link}");
     }
 }
+
+#[test]
+fn what_is_shared_is_a_short_sentence_and_a_link_that_no_messenger_cuts() {
+    use minsheng_explorer::words::passed_on;
+    let mut filter = Filter::default();
+    filter.set("place", any_of(&["chengde"]));
+    filter.set(Filter::TEXT, Clause::Text("看病 （农村）".into()));
+    let state = AppState { view: View::Chart, filter, ..AppState::default() };
+    let link = format!("https://example.org/m/#{}", write_link(&state));
+    let text = passed_on("承德市共\u{2060}72项数据。其中二十项尚在计划。", &link);
+    let (sentence, last) = text.split_once('\n').unwrap();
+    assert_eq!(sentence, "承德市共72项数据。其中二十项尚在计划。");
+    assert_eq!(last, link);
+    assert!(
+        last.contains("f.place=chengde") && last.ends_with(|c: char| c.is_ascii_alphanumeric())
+    );
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "%=&.-_~:/#".contains(c);
+    assert!(last.chars().all(is_plain), "{last}");
+    // A long sentence gives its first parts, and never half of one.
+    let long = format!("{}。{}。", "前".repeat(40), "后".repeat(60));
+    assert_eq!(passed_on(&long, ""), format!("{}。", "前".repeat(40)));
+}

@@ -2,6 +2,7 @@
 
 mod bundled;
 mod own;
+mod questions;
 mod rules;
 
 use minsheng_explorer::base::lang::Lang;
