@@ -1,7 +1,7 @@
 //! The preview of a package: all that the first view is drawn from, in one piece, checked when it was made.
 //!
 //! The build writes it and names it by its hash, so that a reader's first view waits for one small file in place of eight
-//! tables. What only later views tell (definitions, notes on figures, what is printed, the other
+//! tables. What only later views tell (definitions, questions, notes on figures, what is printed, the other
 //! language) is left out; the tables themselves follow.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,7 @@ pub fn write_preview(data: &Dataset) -> Result<Vec<u8>, String> {
         indicators: data.indicators.map(|indicator| Indicator {
             name: zh(indicator.name),
             definition: Bilingual::default(),
-            question: zh(indicator.question),
+            question: Bilingual::default(),
             ..indicator
         }),
         projects: data.projects.map(|project| Project { name: zh(project.name), ..project }),

@@ -329,5 +329,6 @@ fn a_preview_tells_headlines_and_topics_in_chinese_alone() {
     };
     assert_eq!(zh(&first), zh(&whole));
     assert!(first.headlines.iter().all(|h| h.text.en.is_empty() && h.more.en.is_empty()));
-    assert!(first.indicators.iter().all(|(_, i)| i.question.en.is_empty()));
+    // What is asked is searched for, once the tables are there.
+    assert!(first.indicators.iter().all(|(_, i)| i.question.is_empty()));
 }
