@@ -106,14 +106,17 @@ fn Rest(
     beside: String,
 ) -> impl IntoView {
     let explorer = use_explorer();
+    let last = rows.len();
     let one = move |(at, row): (usize, RowPlan)| {
         let RowPlan { name, all, .. } = row;
-        let comma = (at > 0).then(|| explorer.t(COMMA));
+        let comma = (at + 1 < last).then(|| explorer.t(COMMA));
         view! {
-            {comma}
-            <button type="button" class="figure-button" on:click=move |_| explorer.act_together(all.clone())>
-                {name}
-            </button>
+            <span class="ledger-named">
+                <button type="button" class="figure-button" on:click=move |_| explorer.act_together(all.clone())>
+                    {name}
+                </button>
+                {comma}
+            </span>
         }
     };
     view! {
