@@ -17,3 +17,15 @@ test("copies a short sentence with a link that leads back, and offers the share 
   await explorer.open(link);
   await expect(explorer.chips).toHaveText("承德市");
 });
+
+test("shares the open figure by its name, its qualifier, place and time", async ({ page, site, explorer }) => {
+  await page.addInitScript(() => {
+    navigator.share = async () => {};
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { window.copied = text; } } });
+  });
+  await explorer.open(site.root);
+  await explorer.search.fill("德州 低保");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("share-figure").click();
+  await expect.poll(() => page.evaluate(() => window.copied)).toMatch(/低保标准.*不低于755元.*2021年\nhttp\S+$/s);
+});

@@ -11,7 +11,7 @@ mod word;
 
 use serde::{Deserialize, Serialize};
 
-pub use question::{Part, Reading, Sense};
+pub use question::{Named, Part, Reading, Sense};
 pub use terms::{Also, Terms};
 pub(super) use texts::{ColumnTexts, Texts, Told, is_listed};
 pub use word::{Query, Word};

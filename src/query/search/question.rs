@@ -8,6 +8,9 @@ use crate::column::{Data, Table};
 /// The most pieces that one name is looked for in.
 const LONGEST: usize = 12;
 
+/// Values by their codes, and how far each is from the word.
+pub type Named = Vec<(u32, u8)>;
+
 /// A part of a question that is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -23,7 +26,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sense {
     /// Values of a category column, by the column's place in the table: each code and how far it is from the word.
-    Values(usize, Vec<(u32, u8)>),
+    Values(usize, Named),
     /// Periods, by the column's place in the table: which of them overlap the days that are named.
     Time(usize, Vec<bool>),
     /// Nothing but what the rows' own texts say.
@@ -134,7 +137,7 @@ impl Texts {
                 Some(Sense::Time(at, periods.spans().iter().map(overlaps).collect()))
             });
         }
-        let mut best: Option<((u8, u8), usize, Vec<(u32, u8)>)> = None;
+        let mut best: Option<((u8, u8), usize, Named)> = None;
         for texts in self.columns() {
             let Some(order) = table.columns.get(texts.column).and_then(|c| texts.order(c)) else {
                 continue;

@@ -4,17 +4,19 @@ use crate::browser::document::Opener;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::export_menu::today;
+use super::export_menu::{imprint, today};
 use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
 use crate::i18n::catalog::data as d;
 use crate::i18n::catalog::detail as m;
+use crate::i18n::catalog::export::SHARE;
 use crate::i18n::catalog::words::{COLON, SEPARATOR};
 use crate::plot::detail::{DetailPlan, Kin, KinLine, SourceText};
 use crate::session;
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, focus, late, use_explorer};
+use crate::words::{passed_on, told_of};
 
 /// Id of the panel's heading.
 const TITLE: &str = "detail-title";
@@ -96,6 +98,13 @@ fn Body(detail: DetailPlan) -> impl IntoView {
             <CopyButton label=m::CITE_GB text=copy(detail.cite_gb) testid="cite-gb" />
         }
     });
+    // What a reader passes on: the name, the figure with its qualifier and its mark, where and when.
+    let shared = figure.as_ref().map(|figure| {
+        let places = facts.iter().take(2).map(|(_, value)| value.clone());
+        let told = told_of(&name, std::iter::once(figure.to_string()).chain(places), lang);
+        let text = Callback::new(move |()| passed_on(&told, &imprint(explorer).link));
+        view! { <CopyButton label=SHARE text=text shares=true testid="share-figure" /> }
+    });
     let only = detail.only.map(|action| {
         let act = move |_| explorer.act(action.clone());
         view! { <button type="button" class="quiet" on:click=act>{explorer.t(m::ALL_OF_INDICATOR)}</button> }
@@ -118,7 +127,7 @@ fn Body(detail: DetailPlan) -> impl IntoView {
         </dl>
         {kin.into_iter().map(|kin| kin_section(explorer, kin)).collect_view()}
         {source.map(|source| source_section(source, lang))}
-        <div class="detail-actions">{cite} {only}</div>
+        <div class="detail-actions">{shared} {cite} {only}</div>
     }
 }
 

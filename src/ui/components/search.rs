@@ -189,13 +189,15 @@ fn is_early(explorer: Explorer, finding: &Finding) -> bool {
     finding.hits.is_empty() && explorer.everyday.get() == Some(false)
 }
 
-/// How many results there are, and what lies outside the filters.
+/// What was not found of a question, how many results there are, and what lies outside the filters.
 fn told(finding: &Finding, lang: Lang) -> String {
     let count = m::SEARCH_COUNT.count(lang, finding.hits.len(), &[]);
-    match finding.beyond.as_str() {
+    let remark = if finding.understood.is_empty() { "" } else { finding.remark.as_str() };
+    let told = match finding.beyond.as_str() {
         "" => count,
         beyond => format!("{count}{}{beyond}", SEPARATOR.get(lang)),
-    }
+    };
+    format!("{remark}{told}")
 }
 
 fn option_id(index: usize) -> String {
