@@ -35,7 +35,8 @@ messages! {
     STILL = "您的系统设为减少动态效果，所以不自动播放；可以按年前后查看，或拖动滑块。", "Your system asks for reduced motion, so time does not play by itself; step through it by year or move the slider.";
     YEAR_BACK = "前一年", "Year before";
     YEAR_ON = "后一年", "Year after";
-    ADDED = "{year}年增加{n}项：{list}。", "{year} adds {n} figure: {list}.|{year} adds {n} figures, among them {list}.";
+    ADDED = "{year}年增加{n}项，其中{list}。", "{year} adds {n} figure: {list}.|{year} adds {n} figures, among them {list}.";
+    ADDED_COUNT = "{year}年增加{n}项。", "{year} adds {n} figure.|{year} adds {n} figures.";
     ADDED_ONE = "{place}{name}{figure}", "{name} in {place}: {figure}";
     ADDED_BETWEEN = "；", "; ";
     WHOLE_YEAR = "这一年全部{n}项", "All {n} of this year|All {n} of this year";

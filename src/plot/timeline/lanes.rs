@@ -133,7 +133,6 @@ pub fn spec(
     lang: Lang,
 ) -> TimelineSpec {
     let Some(time) = table.time() else { return TimelineSpec::default() };
-    let told = super::told_rows(data, table, lanes, window);
     let item = |lane: usize, row: usize| {
         let o = &data.observations[Id::at(row)];
         let Datum { fill, hue, label, tip, .. } = mark(data, o, 0.0, lang);
@@ -147,7 +146,7 @@ pub fn spec(
             label,
             name: words::observation_name(data, o, lang),
             place: data.places[o.place].short.get(lang).to_owned(),
-            told: told.contains(&row),
+            told: false,
             tip,
         }
     };

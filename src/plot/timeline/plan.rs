@@ -136,6 +136,8 @@ pub fn plan(
     let all = lanes(&table, rows, &column.key, windows.now, lang);
     let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
     let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
+    let told = super::told_rows(data, &table, &drawn, windows.now);
+    spec.items.iter_mut().for_each(|item| item.told = told.contains(&(item.id as usize)));
     let key = |row: usize| table.key(row).unwrap_or_default().into_owned();
     let keys = spec.items.iter().map(|item| key(item.id as usize)).collect();
     (0..).zip(&mut spec.items).for_each(|(id, item)| item.id = id);

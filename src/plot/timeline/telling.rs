@@ -125,7 +125,11 @@ pub fn years(data: &Dataset, table: &Table, lanes: &[LaneRows], lang: Lang) -> V
         });
         let list = some.collect::<Vec<_>>().join(m::ADDED_BETWEEN.get(lang));
         let year_text = year.to_string();
-        let added = m::ADDED.count(lang, of.len(), &[("year", &year_text), ("list", &list)]);
+        let added = match lines.is_empty() {
+            true => m::ADDED_COUNT,
+            false => m::ADDED,
+        };
+        let added = added.count(lang, of.len(), &[("year", &year_text), ("list", &list)]);
         Some(YearTold { year, days, lines, count: of.len(), added })
     };
     ends.chunk_by(|a, b| a == b).rev().filter_map(year).collect()
