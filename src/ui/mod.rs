@@ -26,7 +26,7 @@ pub use failure::failure_text;
 pub use icons::{DomainIcon, Icon};
 pub use late::late;
 pub use late_table::{bring_synonyms, late_table};
-pub use motion::{Ticker, reduced_motion};
+pub use motion::{Ticker, matching, reduced_motion};
 pub use opened_tables::{
     Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables,
 };

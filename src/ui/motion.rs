@@ -45,9 +45,15 @@ impl Default for Ticker {
 /// Whether the reader's system asks for reduced motion, as it changes.
 #[must_use]
 pub fn reduced_motion() -> Signal<bool> {
-    let reduced = RwSignal::new(media::matches(REDUCED));
-    let update = move || reduced.set(media::matches(REDUCED));
-    let listener = StoredValue::new_local(media::watch(REDUCED, update));
+    matching(REDUCED)
+}
+
+/// Whether a media query holds, as it changes.
+#[must_use]
+pub fn matching(query: &'static str) -> Signal<bool> {
+    let holds = RwSignal::new(media::matches(query));
+    let update = move || holds.set(media::matches(query));
+    let listener = StoredValue::new_local(media::watch(query, update));
     on_cleanup(move || listener.set_value(None));
-    reduced.into()
+    holds.into()
 }

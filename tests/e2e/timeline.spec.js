@@ -21,15 +21,20 @@ test.describe("played", () => {
     const start = Number(await explorer.playhead.inputValue());
     await expect.poll(async () => Number(await explorer.playhead.inputValue())).toBeGreaterThan(start);
     await later(page, 60);
-    await expect(explorer.play).toHaveText("播放");
+    await expect(explorer.play).toHaveText("逐年播放");
     await expect(explorer.playheadDate).toHaveText("全部显示");
     expect(record.errors).toEqual([]);
+  });
+
+  test("tells in words what the year played last added", async ({ page }) => {
+    await later(page, 6);
+    await expect(page.getByTestId("timeline-added")).toContainText(/\d{4}年增加\d+项/);
   });
 
   test("pauses where it is, and goes on from there", async ({ page, explorer }) => {
     await later(page, 3);
     await explorer.play.click();
-    await expect(explorer.play).toHaveText("播放");
+    await expect(explorer.play).toHaveText("逐年播放");
     const here = Number(await explorer.playhead.inputValue());
     await later(page, 60);
     await explorer.play.click();
@@ -45,9 +50,29 @@ test.describe("where the reader asks for stillness", () => {
     await explorer.open(`${site.root}#v=1&view=timeline`);
     await expect(explorer.stillness).toContainText("减少动态效果");
     await expect(explorer.play).toHaveCount(0);
+    await page.getByTestId("year-back").click();
+    await expect(explorer.playheadDate).toContainText("到");
     await explorer.playhead.press("PageDown");
     await expect(explorer.playheadDate).toContainText("到");
   });
+});
+
+// What a reader takes away in five seconds: what was done in each field, year by year, and how to read it.
+test("names its subject and says how it is read", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("这些年办了什么：每个领域、每一年最要紧的一件");
+  await expect(page.getByTestId("timeline-reading")).toContainText("长条是一段时间里的数，圆点是截至那时的数");
+});
+
+test("is a list by year on a phone, latest first, with the way to the whole year", async ({ site, page, explorer }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  const years = page.getByTestId("timeline-years");
+  await expect(years.getByRole("heading").first()).toHaveText("2024");
+  await expect(explorer.timelineDrawing).toHaveCount(0);
+  await years.getByRole("button", { name: /^这一年全部\d+项$/ }).first().click();
+  await expect(explorer.views.table).toBeVisible();
+  await expect(page).toHaveURL(/t\.time=2024/);
 });
 
 test("zooms in, out and back", async ({ site, page, explorer }) => {

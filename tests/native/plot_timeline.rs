@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use minsheng_explorer::base::date::{Day, day_number};
+use minsheng_explorer::base::date::{Day, civil, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{Fill, Size, timeline as draw};
 use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
@@ -11,7 +11,7 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::timeline::{
     LaneRows, Run, Speed, Windows, cells, foremost, goes_beyond, header, lane_column, lane_columns,
-    lanes, plan, sentence, spec, untold_topics,
+    lanes, plan, sentence, spec, told_rows, untold_topics, years,
 };
 use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::query::Engine;
@@ -168,5 +168,43 @@ fn lines_of_the_table_are_the_rows_they_open() {
         let lines = cells(&data, &all, column, Lang::Zh);
         assert!(lines.iter().all(|line| line.len() == header(column, Lang::Zh).len()));
         assert_eq!(lines.len(), all.iter().map(|lane| lane.rows.len()).sum::<usize>());
+    }
+}
+
+#[test]
+fn a_lane_names_at_most_one_figure_a_year_and_never_a_doubtful_one() {
+    let (data, table) = content();
+    let all = all_lanes(&table, "domain");
+    let time = table.time().unwrap();
+    for lane in &all {
+        let one = std::slice::from_ref(lane);
+        let told = told_rows(&data, &table, one, windows(&table).limits);
+        let years: BTreeSet<i32> =
+            told.iter().map(|&row| civil(time.last(row).unwrap()).0).collect();
+        assert_eq!(years.len(), told.len(), "{}", lane.name);
+        assert!(told.iter().all(|row| lane.rows.contains(row)), "{}", lane.name);
+        assert!(
+            told.iter().all(|&row| data
+                .observations
+                .iter()
+                .nth(row)
+                .is_some_and(|(_, o)| o.doubt.is_none()))
+        );
+    }
+    let year = (day(2021, 1, 1), day(2021, 12, 31));
+    assert!(told_rows(&data, &table, &all, year).is_empty(), "one year unfolds");
+}
+
+#[test]
+fn years_are_listed_latest_first_and_count_every_figure() {
+    let (data, table) = content();
+    let all = all_lanes(&table, "domain");
+    let listed = years(&data, &table, &all, Lang::Zh);
+    assert_eq!(listed[0].year, 2024);
+    assert!(listed.windows(2).all(|pair| pair[0].year > pair[1].year));
+    assert_eq!(listed.iter().map(|year| year.count).sum::<usize>(), table.len);
+    for year in &listed {
+        assert!(year.lines.len() <= 4 && year.added.contains(&year.count.to_string()));
+        assert!(year.lines.iter().all(|line| table.row(&line.key).is_some()));
     }
 }

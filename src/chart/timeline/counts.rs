@@ -14,6 +14,9 @@ use crate::chart::text_size::TextSize;
 /// Height of a lane of counts.
 pub(crate) const HEIGHT: f64 = 52.0;
 
+/// Height of the counts under the telling figures of a lane.
+pub(crate) const REST: f64 = 30.0;
+
 const ROOM: f64 = 22.0;
 
 /// First and last day of a period, and the items that end in it.

@@ -50,6 +50,8 @@ pub(crate) struct Label {
 pub(crate) enum LanePlan<'a> {
     /// Each item on its row.
     Rows(Vec<(&'a TimelineItem, Label, PackedItem)>, f64),
+    /// The telling items on rows, the rest counted by period under them.
+    Told(Box<LanePlan<'a>>, Vec<Count<'a>>),
     /// Each item small and close to the next, without its figure.
     Dense(Vec<(&'a TimelineItem, dense::PackedMark)>, f64),
     /// Items counted by period: first and last day, items.
@@ -57,9 +59,10 @@ pub(crate) enum LanePlan<'a> {
 }
 
 impl LanePlan<'_> {
-    pub(crate) const fn height(&self) -> f64 {
+    pub(crate) fn height(&self) -> f64 {
         match self {
             Self::Rows(_, height) | Self::Dense(_, height) => *height,
+            Self::Told(rows, _) => rows.height() + counts::REST,
             Self::Counts(_) => counts::HEIGHT,
         }
     }
@@ -78,10 +81,32 @@ pub(crate) fn plan<'a>(
     most: usize,
     most_dense: usize,
 ) -> LanePlan<'a> {
+    if let Some(told) = told_plan(items, time, bounds, most) {
+        return told;
+    }
     rows_plan(items, time, bounds, most, true)
         .or_else(|| rows_plan(items, time, bounds, most, false))
         .or_else(|| dense_plan(items, time, bounds, most_dense))
         .unwrap_or_else(|| LanePlan::Counts(counts::counts(items, time)))
+}
+
+/// More items than rows, some of them telling: those on rows, the others as counts.
+fn told_plan<'a>(
+    items: &[&'a TimelineItem],
+    time: &TimeScale,
+    bounds: (f64, f64),
+    most: usize,
+) -> Option<LanePlan<'a>> {
+    if items.len() <= most {
+        return None;
+    }
+    let (told, rest): (Vec<_>, Vec<_>) = items.iter().copied().partition(|item| item.told);
+    if told.is_empty() {
+        return None;
+    }
+    let rows = rows_plan(&told, time, bounds, most, true)
+        .or_else(|| rows_plan(&told, time, bounds, most, false))?;
+    Some(LanePlan::Told(Box::new(rows), counts::counts(&rest, time)))
 }
 
 fn rows_plan<'a>(
@@ -147,12 +172,21 @@ fn label(
     if named {
         let room = (right - to).max(from - left) - GAP - figure.width();
         if room > LEAST_NAME && !item.name.is_empty() {
-            figure.name =
-                measure::cut(&item.name, TextSize::Small, (room - GAP * 2.0).min(LONGEST_NAME));
+            figure.name = name_within(item, (room - GAP * 2.0).min(LONGEST_NAME));
         }
     }
     let width = figure.width();
     Label { slot: Slot { from, to, label: if width > 0.0 { width + GAP } else { 0.0 } }, figure }
+}
+
+/// The name of an item in so much room, its place behind it as far as something of the name stays before it.
+fn name_within(item: &TimelineItem, room: f64) -> String {
+    let place = format!(" · {}", item.place);
+    let left = room - measure::width(&place, TextSize::Small);
+    if item.place.is_empty() || left < LEAST_NAME {
+        return measure::cut(&item.name, TextSize::Small, room);
+    }
+    measure::cut(&item.name, TextSize::Small, left) + &place
 }
 
 /// Both ends of a mark in px, within the bounds.
@@ -204,6 +238,13 @@ pub(crate) fn draw(
                 let y = (place.row as f64 + 0.5).mul_add(dense::PITCH, body.y);
                 draw_item(scene, item, (place.from, place.to), y, time.window(), DENSE);
             }
+        }
+        LanePlan::Told(rows, rest) => {
+            draw(scene, rows, lane, until, format);
+            let top = body.y + rows.height();
+            let under = Area::new(body.x, top, body.width, counts::REST);
+            let rest_lane = LaneBody { body: under, ..*lane };
+            counts::draw(scene, rest, &rest_lane, &reached, format);
         }
         LanePlan::Counts(bins) => {
             counts::draw(scene, bins, lane, &reached, format);

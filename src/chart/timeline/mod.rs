@@ -51,6 +51,10 @@ pub struct TimelineItem {
     pub label: String,
     /// What it counts, written behind the figure where there is room; may be empty.
     pub name: String,
+    /// Where it is from, written behind its name; may be empty.
+    pub place: String,
+    /// Whether it is named where its lane has no room for all; the rest of such a lane are counted by period.
+    pub told: bool,
     /// Accessible text.
     pub tip: String,
 }

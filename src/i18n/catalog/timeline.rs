@@ -3,7 +3,11 @@
 use crate::i18n::message::messages;
 
 messages! {
-    TITLE = "这些数是什么时候的", "When the figures are from";
+    TITLE = "这些年办了什么：每个领域、每一年最要紧的一件", "What was done over the years: the most telling figure of each field and year";
+    TITLE_BY = "这些年办了什么：按{by}看", "What was done over the years, by {by}";
+    TITLE_ROWS = "数据逐期的变化", "The data from period to period";
+    READING = "长条是一段时间里的数，圆点是截至那时的数。", "A bar covers a span of time, a dot holds as of its date.";
+    READING_REST = "矮柱是同一年的其余各项，点开逐一看。", "The short columns are the other figures of that year: open one to see each of them.";
     LANES = "分行", "Lanes";
     WINDOW = "时间范围", "Time shown";
     ZOOM_IN = "放大", "Zoom in";
@@ -19,16 +23,24 @@ messages! {
     CHART = "时间线", "Timeline";
 
     PLAYER = "按时间播放", "Play through time";
-    PLAY = "播放", "Play";
+    PLAY = "逐年播放", "Play the years";
     PAUSE = "暂停", "Pause";
     SPEED = "速度", "Speed";
     SPEED_SLOW = "慢", "Slow";
     SPEED_NORMAL = "中", "Normal";
     SPEED_FAST = "快", "Fast";
     STEP = "拖到某一天", "Go to a day";
-    PLAYHEAD = "到{date}：{n} 个数", "Up to {date}: {n} figure|Up to {date}: {n} figures";
+    PLAYHEAD = "到{date}：{n}项", "Up to {date}: {n} figure|Up to {date}: {n} figures";
     PLAYHEAD_ALL = "全部显示", "All shown";
-    STILL = "您的系统设为减少动态效果，所以不自动播放；可以拖动滑块逐步查看。", "Your system asks for reduced motion, so time does not play by itself; move the slider to step through it.";
+    STILL = "您的系统设为减少动态效果，所以不自动播放；可以按年前后查看，或拖动滑块。", "Your system asks for reduced motion, so time does not play by itself; step through it by year or move the slider.";
+    YEAR_BACK = "前一年", "Year before";
+    YEAR_ON = "后一年", "Year after";
+    ADDED = "{year}年增加{n}项，其中{list}。", "{year} adds {n} figure: {list}.|{year} adds {n} figures, among them {list}.";
+    ADDED_COUNT = "{year}年增加{n}项。", "{year} adds {n} figure.|{year} adds {n} figures.";
+    ADDED_ONE = "{place}{name}{figure}", "{name} in {place}: {figure}";
+    ADDED_BETWEEN = "；", "; ";
+    WHOLE_YEAR = "这一年全部{n}项", "All {n} of this year|All {n} of this year";
+    YEARS = "按年份", "By year";
 
     BAR_KEY = "横条：一段时间", "Bar: over a span of time";
     POINT_KEY = "圆点：截至或定于某时", "Dot: as of a date or due by it";

@@ -145,6 +145,8 @@ pub fn spec(
             hue,
             label,
             name: words::observation_name(data, o, lang),
+            place: data.places[o.place].short.get(lang).to_owned(),
+            told: false,
             tip,
         }
     };

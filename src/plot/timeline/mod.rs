@@ -3,6 +3,7 @@
 mod lanes;
 mod plan;
 mod play;
+mod telling;
 mod window;
 mod words;
 
@@ -11,5 +12,6 @@ pub use lanes::{
 };
 pub use plan::{Picture, Step, TimelinePlan, frame, plan};
 pub use play::{Run, Speed};
+pub use telling::{YearLine, YearTold, told_rows, years};
 pub use window::{Window, Windows};
-pub use words::{cells, header, sentence};
+pub use words::{cells, header, reading, sentence};

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Window, Windows, foremost, goes_beyond, lane_column, lane_columns, lanes, untold_topics,
+    Window, Windows, YearTold, foremost, goes_beyond, lane_column, lane_columns, lanes,
+    untold_topics, years,
 };
 use crate::base::date::Day;
 use crate::base::lang::Lang;
@@ -30,6 +31,10 @@ pub struct TimelinePlan {
     pub columns: Vec<(String, String)>,
     /// Key of the one in force.
     pub column: String,
+    /// What it is about.
+    pub title: String,
+    /// How it is read.
+    pub reading: String,
     /// What is shown, in words.
     pub sentence: String,
     /// What the listing is called.
@@ -61,6 +66,8 @@ pub enum Picture {
         beyond: bool,
         /// Last days of all figures in the window, ascending: as many as are up to a day are reached on it.
         ends: Vec<Day>,
+        /// The years that figures end in, latest first.
+        years: Vec<YearTold>,
     },
     /// A chart of one period after the other: see [`frame`].
     Steps(Vec<Step>),
@@ -76,6 +83,13 @@ impl TimelinePlan {
                 steps.iter().filter(|step| step.last <= day).map(|step| step.count).sum()
             }
         }
+    }
+
+    /// What the year that was played last adds, in words; empty before the first has ended and in steps.
+    #[must_use]
+    pub fn added(&self, day: Day) -> &str {
+        let Picture::Lanes { years, .. } = &self.picture else { return "" };
+        years.iter().find(|year| year.days.1 <= day).map_or("", |year| &year.added)
     }
 
     /// The last day of the period that has begun by a day, of the first before any has; `None` on lanes.
@@ -122,6 +136,8 @@ pub fn plan(
     let all = lanes(&table, rows, &column.key, windows.now, lang);
     let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
     let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
+    let told = super::told_rows(data, &table, &drawn, windows.now);
+    spec.items.iter_mut().for_each(|item| item.told = told.contains(&(item.id as usize)));
     let key = |row: usize| table.key(row).unwrap_or_default().into_owned();
     let keys = spec.items.iter().map(|item| key(item.id as usize)).collect();
     (0..).zip(&mut spec.items).for_each(|(id, item)| item.id = id);
@@ -134,6 +150,11 @@ pub fn plan(
         windows,
         columns: lane_columns(&table).iter().map(name).collect(),
         column: column.key.clone(),
+        title: match column.role {
+            Role::Topic => m::TITLE.get(lang).to_owned(),
+            _ => m::TITLE_BY.fill(lang, &[("by", &column_name(column, lang))]),
+        },
+        reading: super::reading(&spec, lang),
         sentence: super::sentence(&table, &all, column, windows.now, rows.count(), lang),
         caption: m::CAPTION.fill(lang, &[("window", &span_text(windows.now, lang))]),
         listing: Listing {
@@ -147,6 +168,7 @@ pub fn plan(
             topics: untold_topics(&table, &drawn, &column.key, lang),
             beyond: goes_beyond(&spec),
             ends,
+            years: years(data, &table, &all, lang),
             spec,
         },
     })
@@ -188,6 +210,8 @@ fn steps(
         windows,
         columns,
         column: if known { options.lanes.clone() } else { String::new() },
+        title: m::TITLE_ROWS.get(lang).to_owned(),
+        reading: m::ROWS_IN_STEPS.count(lang, rows, &values),
         sentence: m::ROWS_IN_STEPS.count(lang, rows, &values),
         caption: m::CAPTION_ROWS.fill(lang, &[("window", &window)]),
         listing: listing.unwrap_or_default(),

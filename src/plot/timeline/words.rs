@@ -3,6 +3,7 @@
 use super::lanes::LaneRows;
 use super::window::Window;
 use crate::base::lang::Lang;
+use crate::chart::TimelineSpec;
 use crate::column::{Column, Role, Table};
 use crate::i18n::catalog::{data, timeline as m};
 use crate::model::{Dataset, Id};
@@ -32,6 +33,17 @@ pub fn sentence(
         outside: selected.saturating_sub(count),
     };
     words::lanes_sentence(&told, lang)
+}
+
+/// How the picture is read: what bars and dots are, and what stands under the telling figures where there are any.
+#[must_use]
+pub fn reading(spec: &TimelineSpec, lang: Lang) -> String {
+    let (told, every) = (spec.items.iter().filter(|item| item.told).count(), spec.items.len());
+    let mut parts = vec![m::READING.get(lang)];
+    if told > 0 && told < every {
+        parts.push(m::READING_REST.get(lang));
+    }
+    parts.join(if lang == Lang::Zh { "" } else { " " })
 }
 
 /// Names of the table's columns: lane, figure, indicator, place, period. A lane of places is the place.

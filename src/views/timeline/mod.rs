@@ -3,6 +3,7 @@
 mod controls;
 mod player;
 mod source;
+mod years;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use self::controls::Controls;
 use self::player::Player;
 use self::source::{FOREMOST, Source, use_source};
+use self::years::Years;
 use crate::chart::{self, BinPlace, Scene, Size, Stretch};
 use crate::i18n::catalog::timeline as m;
 use crate::plot;
@@ -20,7 +22,10 @@ use crate::state::Action;
 use crate::ui::components::{
     Cells, ExportMenu, PlanFigure, ScenePicture, StageLegend, TextTable, source_of_selection,
 };
-use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+use crate::ui::{DomainIcon, Explorer, SceneView, matching, use_explorer};
+
+/// Windows that years stand in as a list, because a picture of them would be too small to read.
+const PHONE: &str = "(max-width: 699px)";
 
 /// The timeline view.
 #[component]
@@ -36,7 +41,13 @@ pub fn TimelineView() -> impl IntoView {
     });
     let has_time = Memo::new(move |_| source.windows.with(Option::is_some));
     let has_lanes = Memo::new(move |_| source.with(|p| matches!(p.picture, Picture::Lanes { .. })));
-    let sentence = move || source.with(|plan| plan.sentence.clone());
+    let title = move || {
+        let title = source.with(|plan| plan.title.clone());
+        title.unwrap_or_else(|| m::CHART.get(explorer.lang.get()).to_owned())
+    };
+    let reading = move || source.with(|plan| plan.reading.clone());
+    let phone = matching(PHONE);
+    let as_list = Memo::new(move |_| phone.get() && has_lanes.get() == Some(true));
     let none = move || source.is_known.get().then(|| view! { <p>{explorer.t(m::NO_TIME)}</p> });
     let lanes = move |width| {
         let around = plot::picture::of_timeline;
@@ -49,21 +60,30 @@ pub fn TimelineView() -> impl IntoView {
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
             <div class="section-head">
-                <h2 id="timeline-title">{explorer.t(m::TITLE)}</h2>
+                <h2 id="timeline-title">{title}</h2>
                 <Show when=move || has_lanes.get() == Some(true)>
                     <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
                 </Show>
             </div>
             <Show when=move || has_time.get() fallback=none>
-                <p class="timeline-sentence" data-testid="timeline-sentence">{sentence}</p>
-                <Show when=move || has_lanes.get() == Some(true)>
-                    <Controls />
-                </Show>
-                <Player />
-                <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Steps /> }>
-                    <Drawing />
-                    <MoreLanes />
-                    <Keys />
+                <p class="timeline-reading" data-testid="timeline-reading">{reading}</p>
+                <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Player /> <Steps /> }>
+                    <StageLegend />
+                    <Show
+                        when=move || as_list.get()
+                        fallback=|| {
+                            view! {
+                                <Controls />
+                                <Player />
+                                <Drawing />
+                                <MoreLanes />
+                                <Keys />
+                            }
+                        }
+                    >
+                        <Player />
+                        <Years />
+                    </Show>
                 </Show>
                 <TextTable cells=Signal::derive(move || table(source)) open_row=open_row />
             </Show>
@@ -258,7 +278,6 @@ fn Keys() -> impl IntoView {
                     </li>
                 </Show>
             </ul>
-            <StageLegend />
             <ul class="legend">{topics}</ul>
         </div>
         <p class="timeline-hint">{explorer.t(m::DRAG_HINT)} " " {explorer.t(m::KEY_HINT)}</p>

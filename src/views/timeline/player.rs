@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::source::use_source;
+use crate::base::date::{civil, day_number};
 use crate::i18n::Message;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::span_text;
@@ -74,9 +75,13 @@ pub(super) fn Player() -> impl IntoView {
         }
     });
 
+    // Changes once a year, not at every place of the playhead, so that it is said once.
+    let added =
+        Memo::new(move |_| source.playhead.get().map_or_else(String::new, |day| source.added(day)));
+
     view! {
         <div class="timeline-player" role="group" aria-label=explorer.t(m::PLAYER)>
-            <Show when=move || !still.get() fallback=move || view! { <p class="timeline-still">{explorer.t(m::STILL)}</p> }>
+            <Show when=move || !still.get() fallback=|| view! { <StepYears /> }>
                 <button
                     type="button"
                     class="timeline-play"
@@ -108,7 +113,34 @@ pub(super) fn Player() -> impl IntoView {
                 </label>
             </Show>
             <Slider pause=Callback::new(move |()| pause()) />
+            <p class="timeline-added" aria-live="polite" data-testid="timeline-added">
+                {move || added.get()}
+            </p>
         </div>
+    }
+}
+
+/// Steps by year, where the reader wants nothing to move by itself.
+#[component]
+fn StepYears() -> impl IntoView {
+    let explorer = use_explorer();
+    let source = use_source();
+    let step = move |back: bool| {
+        let Some(windows) = source.windows.get_untracked() else { return };
+        let (from, to) = windows.now;
+        let at = source.playhead.get_untracked().unwrap_or(if back { to } else { from });
+        let year = civil(at).0;
+        let next = day_number(if back { year - 1 } else { year + 1 }, 12, 31);
+        source.playhead.set(next.filter(|&day| day < to).map(|day| day.max(from)));
+    };
+    view! {
+        <p class="timeline-still">{explorer.t(m::STILL)}</p>
+        <button type="button" data-testid="year-back" on:click=move |_| step(true)>
+            {explorer.t(m::YEAR_BACK)}
+        </button>
+        <button type="button" data-testid="year-on" on:click=move |_| step(false)>
+            {explorer.t(m::YEAR_ON)}
+        </button>
     }
 }
 

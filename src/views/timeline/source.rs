@@ -62,6 +62,11 @@ impl Source {
         self.with(|plan| plan.reached(day)).unwrap_or_default()
     }
 
+    /// What the year played last adds, in words; tracked.
+    pub(super) fn added(&self, day: Day) -> String {
+        self.with(|plan| plan.added(day).to_owned()).unwrap_or_default()
+    }
+
     /// Zooms to a window.
     pub(super) fn zoom(&self, window: Window) {
         let chosen = self.windows.get_untracked().and_then(|w| w.chosen(window));
