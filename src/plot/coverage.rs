@@ -127,7 +127,14 @@ impl<'a> Coverage<'a> {
             }
         }
         fields.retain(|(_, indicators)| !indicators.is_empty());
-        fields.order_by_key(|(field, _)| data.domains[*field].order);
+        // Where most is missing first, else in the order of the fields.
+        fields.order_by_key(|(field, indicators)| {
+            let missing = |(_, own): &(Id<Source>, Reports)| {
+                indicators.len() - Self::reported(indicators, own)
+            };
+            let missing: usize = releases.iter().map(missing).sum();
+            (std::cmp::Reverse(missing), data.domains[*field].order)
+        });
         Self { data, options, lang, releases, fields }
     }
 
@@ -139,7 +146,7 @@ impl<'a> Coverage<'a> {
     fn release(&self, id: Id<Source>) -> String {
         let source = &self.data.sources[id];
         let Some(place) = source.place else { return source.title.get(self.lang).to_owned() };
-        let place = self.data.places[place].name.get(self.lang);
+        let place = self.data.places[place].short.get(self.lang);
         source.published.map_or_else(
             || place.to_owned(),
             |date| {
@@ -225,13 +232,13 @@ impl<'a> Coverage<'a> {
         }
     }
 
-    /// The indicators of a field by release, those that most releases report first.
+    /// The indicators of a field by release, those that fewest releases report first.
     fn table(&self, field: Id<Domain>, indicators: &[Id<Indicator>]) -> CoverageTable {
         let mut sorted = indicators.to_vec();
         let reporting = |id: &Id<Indicator>| {
             self.releases.iter().filter(|(_, own)| own.contains_key(&id.index())).count()
         };
-        sorted.order_by_key(|id| std::cmp::Reverse(reporting(id)));
+        sorted.order_by_key(reporting);
         let row = |id: Id<Indicator>| {
             let cells = self.releases.iter().map(|(source, own)| self.cell(id, *source, own));
             (self.data.indicators[id].name.get(self.lang).to_owned(), cells.collect())
@@ -243,11 +250,14 @@ impl<'a> Coverage<'a> {
             let words = [("release", &*self.release(*id)), ("n", &n), ("left", &left)];
             m::COVERAGE_LEFT.fill(self.lang, &words)
         };
+        // Who leaves out most comes first.
+        let mut silent: Vec<&(Id<Source>, Reports)> = self.releases.iter().collect();
+        silent.order_by_key(|(_, reports)| Self::reported(indicators, reports));
         let mut header = vec![m::SUBJECT.get(self.lang).to_owned()];
         header.extend(self.releases.iter().map(|(id, _)| self.release(*id)));
         CoverageTable {
             caption: m::COVERAGE_FIELD.fill(self.lang, &[("domain", self.field(field))]),
-            told: self.releases.iter().map(told).collect(),
+            told: silent.into_iter().map(told).collect(),
             header,
             rows: sorted.into_iter().map(row).collect(),
         }

@@ -5,7 +5,7 @@ const PER_HEAD = "v=1&view=compare&subject=old_age_allowance_spending&per=old_ag
 
 test("sets like beside like, unlike apart with the difference before the bars, and opens a figure", async ({ site, explorer, record }) => {
   await explorer.open(`${site.root}#v=1&view=compare&subject=old_age_allowance_recipients`);
-  await expect(explorer.compareTitle).toHaveText("高龄津贴领取人数");
+  await expect(explorer.compareTitle).toContainText("高龄津贴领取人数");
   const old = explorer.compareFigures.first();
   await expect(old).toContainText(/高龄老人.*2个地区/);
   await expect(old).toContainText("年份不同：2019年至2021年");
@@ -14,7 +14,7 @@ test("sets like beside like, unlike apart with the difference before the bars, a
   await expect(explorer.detailName).toContainText("高龄津贴领取人数");
   await explorer.closeDetail.click();
   await explorer.subject.selectOption("kindergartens_built");
-  await expect(explorer.compareTitle).toHaveText("新建、改扩建幼儿园");
+  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园");
   const planned = explorer.compareFigures.filter({ hasText: "聊城开发区" });
   await expect(planned.getByRole("heading")).toHaveText(/^计划：单独列出/);
   // The difference stands above the picture, the note under it.
@@ -23,19 +23,38 @@ test("sets like beside like, unlike apart with the difference before the bars, a
   expect(record.errors).toEqual([]);
 });
 
+test("says what each place has come to, and before the bars what is the same and what differs", async ({ site, page, explorer }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await explorer.open(`${site.root}#v=1&view=compare&subject=kindergartens_built`);
+  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园");
+  const card = page.getByTestId("compare-likeness");
+  await expect(card.getByRole("columnheader")).toContainText(["地区", "进展", "时间", "范围", "地区级别"]);
+  await expect(card).toContainText("≠ 不同");
+  const [above, below] = [await card.boundingBox(), await explorer.compareFigures.first().boundingBox()];
+  expect(above.y).toBeLessThan(below.y);
+});
+
+test("rows of two places that must not be compared are folded with their reasons", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
+  const folded = page.locator(".pair-folded");
+  await expect(folded.locator("summary")).toContainText("口径不同，不能比");
+  await folded.locator("summary").click();
+  await expect(folded).toContainText("一个是多年累计，一个是一年的数");
+});
+
 test("another indicator by keyboard; the link carries it", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare`);
   await explorer.subject.focus();
   await explorer.subject.selectOption("rural_roads");
-  await expect(explorer.compareTitle).toHaveText("农村公路建设");
+  await expect(explorer.compareTitle).toContainText("农村公路建设");
   await expect(page).toHaveURL(/subject=rural_roads/);
   await page.goBack();
-  await expect(explorer.compareTitle).not.toHaveText("农村公路建设");
+  await expect(explorer.compareTitle).not.toContainText("农村公路建设");
 });
 
 test("an indicator of one place says so and leads on", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&subject=cases_solved`);
-  await expect(explorer.compareLead).toContainText("只有威海经济技术开发区公布了这个指标");
+  await expect(explorer.compareLead).toContainText("只有威海经开区公布了这个指标");
   await explorer.compareOffers.first().press("Enter");
   await expect(explorer.compareLead).not.toContainText("只有");
   await expect(explorer.compareTitle).toBeFocused();
@@ -43,13 +62,13 @@ test("an indicator of one place says so and leads on", async ({ site, explorer }
 
 test("puts money per person where that makes sense, and names both figures", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#${PER_HEAD}`);
-  await expect(explorer.compareTitle).toHaveText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
+  await expect(explorer.compareTitle).toContainText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
   await expect(explorer.compareFigures.first()).toContainText("323.78万元 ÷ 7,836人");
   await expect(explorer.compareFigures.first()).toContainText("元/人");
   await expect(explorer.views.compare).toContainText("根据公布数字计算，原文没有给出");
   // What was taken back from offenders is not shared out among them.
   await explorer.subject.selectOption("losses_recovered");
-  await expect(explorer.compareTitle).toHaveText("追赃挽损");
+  await expect(explorer.compareTitle).toContainText("追赃挽损");
   await expect(explorer.per).toHaveCount(0);
 });
 

@@ -9,6 +9,7 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{
     Dataset, Direction, Indicator, Inferred, MoneyKind, Nature, Role, Span, Stage, adds_up,
 };
+use minsheng_explorer::words::figure;
 
 use crate::packages;
 
@@ -239,4 +240,31 @@ fn tours_tell_what_the_release_prints_as_what_it_is() {
             assert!(!zh.contains(word) && !en.contains(word), "{}: {word}", o.id);
         }
     }
+}
+
+/// A target that was worked out has the period of its target, is marked wherever it is shown, and nothing is said to
+/// have passed it.
+#[test]
+fn a_derived_target_is_marked_with_its_own_period_and_nothing_passes_it() {
+    let data = data();
+    let mut seen = 0;
+    for (_, o) in data.observations.iter().filter(|(_, o)| o.is_derived()) {
+        for (lang, mark) in [(Lang::Zh, "推算"), (Lang::En, "calculat")] {
+            assert!(figure(&data, o, lang).to_string().contains(mark), "{}", o.id);
+        }
+        seen += 1;
+    }
+    assert!(seen > 0);
+    let id = data.observations.find("chengde2024-reemployed-target").unwrap();
+    let (first, last) = data.observations[id].period.days();
+    let days = (civil(first), civil(last));
+    assert_eq!(days, ((2024, 1, 1), (2024, 12, 31)), "the whole year's");
+    let (zh, en) = (
+        include_str!("../snapshots/sentences-zh-CN.txt"),
+        include_str!("../snapshots/sentences-en.txt"),
+    );
+    for word in ["超额", "超过目标"] {
+        assert!(!zh.contains(word), "{word}");
+    }
+    assert!(!en.contains("exceeded") && !en.contains("surpassed"));
 }

@@ -204,6 +204,78 @@ fn what_is_planned_under_way_and_finished_stands_apart() {
     assert!(!elderly.offers.is_empty(), "one place leads on");
 }
 
+/// The five-second message: what was finished, then what is under way, then what is planned, each with its place.
+#[test]
+fn the_title_tells_what_each_place_has_come_to_and_ranks_nothing() {
+    let bundled = Bundled::read();
+    let mut told = 0;
+    for subject in bundled.places().into_keys() {
+        let plan = bundled.zh(&of(subject));
+        let indicator = bundled.data.indicators.find(subject).unwrap();
+        let name = bundled.data.indicators[indicator].name.zh.as_str();
+        assert!(plan.title.starts_with(name), "{}", plan.title);
+        let Some(finding) = plan.title.strip_prefix(name).filter(|rest| !rest.is_empty()) else {
+            continue;
+        };
+        told += 1;
+        for word in ["倍", "最", "多于", "高于", "滞后", "超"] {
+            assert!(!finding.contains(word), "{}", plan.title);
+        }
+        let figures: Vec<&Observation> = bundled
+            .data
+            .observations
+            .iter()
+            .map(|(_, o)| o)
+            .filter(|o| o.indicator == indicator)
+            .collect();
+        let spans: BTreeSet<String> =
+            figures.iter().map(|o| format!("{:?}", o.period.span())).collect();
+        for o in figures {
+            assert!(finding.contains(&figure(&bundled.data, o, Lang::Zh).to_string()), "{finding}");
+            assert!(finding.contains(&bundled.data.places[o.place].short.zh), "{finding}");
+            assert!(o.doubt.is_none(), "{finding}");
+            let nature = bundled.data.nature(o);
+            let is_told = spans.len() == 1 || nature != Nature::Flow || finding.contains('（');
+            assert!(is_told, "a total over years beside one of a year: {finding}");
+        }
+        let at = |word: &str| finding.find(word);
+        if let (Some(done), Some(planned)) = (at("已完成"), at("计划")) {
+            assert!(done < planned, "{finding}");
+        }
+    }
+    assert!(told > 1, "{told}");
+    // A release that does not say whether all were finished has not finished them.
+    assert!(!bundled.zh(&of("kindergartens_built")).title.contains("德州经开区已完成"));
+}
+
+/// What is the same and what differs stands before the bars, and says no more than the guard.
+#[test]
+fn what_is_same_and_what_differs_is_told_place_by_place() {
+    let bundled = Bundled::read();
+    let mut differing = 0;
+    for (subject, places) in bundled.places() {
+        let plan = bundled.zh(&of(subject));
+        assert_eq!(plan.likeness.is_some(), places.len() > 1, "{subject}");
+        let Some(table) = plan.likeness else { continue };
+        assert_eq!(table.places.len(), places.len());
+        for column in &table.columns {
+            assert_eq!(column.cells.len(), table.places.len());
+            let values: BTreeSet<&String> = column.cells.iter().collect();
+            assert!(!column.is_same || values.len() == 1, "{subject}: {column:?}");
+            assert_eq!(column.verdict.contains('✓'), column.is_same);
+            differing += usize::from(!column.is_same);
+        }
+    }
+    assert!(differing > 10, "{differing}");
+    let table = bundled.zh(&of("kindergartens_built")).likeness.unwrap();
+    assert!(!table.columns[0].is_same, "finished beside planned");
+    let per = CompareOptions {
+        per: "old_age_allowance_recipients".into(),
+        ..of("old_age_allowance_spending")
+    };
+    assert_eq!(bundled.zh(&per).likeness, None, "what is worked out says itself what of");
+}
+
 #[test]
 fn qualifiers_stay_open_ends() {
     let bundled = Bundled::read();

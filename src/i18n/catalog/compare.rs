@@ -21,6 +21,24 @@ messages! {
     ONE_REPORTS = "只有一地公布：{domain}", "Reported by one place only: {domain}";
     COUNTED = "{name}（{n}）", "{name} ({n})";
 
+    SEE = "看", "Show";
+    ACROSS_PLACES = "在各地", "across places";
+    FOUND = "{place}{n}", "{place} {n}";
+    FOUND_COMPLETED = "{place}已完成{n}", "{place} {n} completed";
+    FOUND_UNDER_WAY = "{place}{n}进行中", "{place} {n} under way";
+    FOUND_PLANNED = "{place}计划{n}", "{place} {n} planned";
+    FOUND_IN = "{told}（{period}）", "{told} ({period})";
+    LIKE_CAPTION = "各地的数字，哪些口径相同，哪些不同", "What is the same and what differs";
+    LIKE_PROGRESS = "进展", "Progress";
+    LIKE_TIME = "时间", "Time";
+    LIKE_SCOPE = "范围", "Scope";
+    LIKE_LEVEL = "地区级别", "Kind of place";
+    LIKE_SAME = "✓ 相同", "✓ same";
+    LIKE_DIFFERS = "≠ 不同", "≠ differs";
+    LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
+    LIKE_PART = "工程的一部分", "part of the works";
+    LIKE_WHOLE = "未细分", "not broken down";
+
     LEAD_ONE = "只有{place}公布了这个指标，没有别的地区可比。", "Only {place} reports this indicator, so there is nothing to compare it with.";
     LEAD_RANKED = "{n}个地区公布了这个指标。口径相同的并列如下，注意事项见图下。", "{n} places report this indicator. Those that count alike stand side by side; what to keep in mind is under each chart.";
     LEAD_NEAR = "{n}个地区公布了这个指标。口径相近的并列如下，差别写在图上方，不排名，也不算倍数。", "{n} places report this indicator. Those that count nearly alike stand side by side, with what differs above each chart and neither ranks nor ratios.";
@@ -46,7 +64,8 @@ messages! {
     NEITHER = "高低不代表好坏", "neither way is better";
     OFFER_PER = "{a} ÷ {b}", "{a} ÷ {b}";
     OFFER_COVERAGE = "各地公布了什么", "What each release reports";
-    OFFER_SUBJECT = "{name}（{n}地）", "{name} ({n} places)";
+    OFFER_SUBJECT = "{name}（{places}）", "{name} ({places})";
+    ELSE = "各地还能比什么", "What else can be compared";
     OFFER_LIFT = "不限地区", "All places";
     OFFER_PAIR = "{a}与{b}", "{a} and {b}";
     PLACE_ROW = "地区", "Place";
@@ -89,6 +108,7 @@ messages! {
     UNTOLD = "说不准", "not certain";
     NOT_COMPARED = "口径不同，不比", "not compared";
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";
+    REFUSED_ROWS = "{n}项口径不同，不能比：原因见各项", "{n} row cannot be compared, with the reason|{n} rows cannot be compared, each with its reason";
     NOT_IN_PAIR = "另有{n}项数据，对方没有可对照的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
 
     COVERAGE_TITLE = "各份材料在每个领域公布了几个指标", "How many indicators of each field a release reports";

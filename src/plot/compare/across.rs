@@ -5,8 +5,10 @@ use super::per::{self, Quotient};
 use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
+use super::{finding, likeness};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
 use crate::plot::extent;
@@ -16,7 +18,7 @@ use crate::words::figure;
 use sections::Sections;
 
 /// Other indicators and quotients that are offered.
-const OFFERED: usize = 4;
+const OFFERED: usize = 6;
 
 pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Across);
@@ -40,6 +42,10 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
         m::NO_PER_HERE.get(s.lang).clone_into(&mut plan.lead);
     } else {
         let places = s.places_of(items.iter().map(|item| item.id));
+        if per.is_none() {
+            plan.title = finding::title(s, &axis, &items);
+            plan.likeness = likeness::table(s, &items);
+        }
         let sections = sections::split(s, items);
         if per.is_some() {
             plan.lead = m::LEAD_PER.count(s.lang, places.len(), &[]);
@@ -177,8 +183,11 @@ fn offers(
     let shared = all.iter().filter(|r| r.places > 1 && r.indicator != subject);
     for reported in shared.take(OFFERED) {
         let name = s.indicator(reported.indicator);
+        let places = s.places_of(s.of(reported.indicator).iter().copied());
+        let places: Vec<&str> = places.into_iter().map(|place| s.place(place)).collect();
+        let places = places.join(w::COMMA.get(s.lang));
         offers.push(Offer {
-            label: m::OFFER_SUBJECT.count(s.lang, reported.places, &[("name", name)]),
+            label: m::OFFER_SUBJECT.fill(s.lang, &[("name", name), ("places", &places)]),
             actions: vec![compared(id(reported.indicator), String::new())],
         });
     }

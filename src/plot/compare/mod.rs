@@ -4,7 +4,9 @@
 
 mod across;
 mod any;
+mod finding;
 mod item;
+mod likeness;
 mod pair;
 mod per;
 mod quotient;
@@ -22,7 +24,7 @@ use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
-pub use types::{ComparePlan, Group, Menu, PairCell, PairRow, PairTable};
+pub use types::{ComparePlan, Group, LikeColumn, LikeTable, Menu, PairCell, PairRow, PairTable};
 
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.

@@ -104,11 +104,8 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
 
 /// Whether figures are ordered by their size: no two of them may differ in what they count.
 pub(super) fn is_ranked<'i, 'a: 'i>(items: impl IntoIterator<Item = &'i Item<'a>>) -> bool {
-    let items: Vec<&Item> = items.into_iter().collect();
-    let mut pairs = items.iter().enumerate().flat_map(|(at, a)| {
-        items.iter().skip(at + 1).map(move |b| guard::compare(&a.facts, &b.facts))
-    });
-    pairs.all(|verdict| verdict.is_alike())
+    let facts: Vec<guard::Facts> = items.into_iter().map(|item| item.facts).collect();
+    guard::are_alike(&facts)
 }
 
 /// What differs among some figures, each once.

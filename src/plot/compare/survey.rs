@@ -6,12 +6,12 @@ use super::types::{Group, Menu};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
-use crate::i18n::catalog::words::{AT_PLACE, COMMA};
+use crate::i18n::catalog::words::COMMA;
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::chart::Offer;
 use crate::plot::format::axis_unit;
-use crate::plot::guard::Facts;
 use crate::plot::guard::bounds::Bounded;
+use crate::plot::guard::{self, Facts};
 use crate::state::Action;
 use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 
@@ -87,8 +87,9 @@ impl<'a> Survey<'a> {
         places
     }
 
+    /// The short name of a place.
     pub(super) fn place(&self, place: Id<Place>) -> &'a str {
-        self.data.places[place].name.get(self.lang)
+        self.data.places[place].short.get(self.lang)
     }
 
     pub(super) fn indicator(&self, indicator: Id<Indicator>) -> &'a str {
@@ -106,11 +107,7 @@ impl<'a> Survey<'a> {
 
     /// What a reader must know of a figure, its place named: its note and what is in doubt.
     pub(super) fn notes(&self, id: Id<Observation>) -> Vec<String> {
-        let o = self.at(id);
-        let doubt = o.doubt.map_or("", |doubt| self.data.doubts[doubt].text.get(self.lang));
-        let told = [o.note.get(self.lang), doubt].into_iter().filter(|note| !note.is_empty());
-        let place = self.place(o.place);
-        told.map(|note| AT_PLACE.fill(self.lang, &[("place", place), ("name", note)])).collect()
+        guard::notes(self.data, self.at(id), self.lang)
     }
 
     /// The hue of an indicator's field.

@@ -27,7 +27,9 @@ pub struct ComparePlan {
     pub title: String,
     /// What is counted.
     pub definition: String,
-    /// What the comparison comes to.
+    /// What is the same and what differs, place by place.
+    pub likeness: Option<LikeTable>,
+    /// Why the figures stand as they do.
     pub lead: String,
     /// What differs or is left out.
     pub notes: Vec<String>,
@@ -54,6 +56,7 @@ impl ComparePlan {
             fields: Menu::default(),
             title: String::new(),
             definition: String::new(),
+            likeness: None,
             lead: String::new(),
             notes: Vec::new(),
             charts: Vec::new(),
@@ -62,6 +65,32 @@ impl ComparePlan {
             offers: Vec::new(),
         }
     }
+}
+
+/// What is the same and what differs among figures of several places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LikeTable {
+    /// What it shows.
+    pub caption: String,
+    /// Heading of the places.
+    pub place: String,
+    /// The places, a row each.
+    pub places: Vec<String>,
+    /// What they may differ in.
+    pub columns: Vec<LikeColumn>,
+}
+
+/// What figures may differ in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LikeColumn {
+    /// Its name.
+    pub name: String,
+    /// Whether it differs, in words.
+    pub verdict: String,
+    /// Whether it is the same of all.
+    pub is_same: bool,
+    /// What each place says of it, in the order of the places.
+    pub cells: Vec<String>,
 }
 
 /// A choice among values in groups.

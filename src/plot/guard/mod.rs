@@ -13,7 +13,7 @@ use bounds::Bounded;
 use facts::Reach;
 
 pub use facts::Facts;
-pub(in crate::plot) use wording::{among, reason, reasons};
+pub(in crate::plot) use wording::{among, notes, reason, reasons};
 
 /// Spans of nearly the same length: months are not equally long.
 const LENGTH: Day = 31;
@@ -200,6 +200,17 @@ pub fn compare(a: &Facts, b: &Facts) -> Verdict {
         reasons.push(Reason::Years(years.0, years.1));
     }
     Verdict::new(reasons)
+}
+
+/// Whether several figures count alike, so that they may be ranked and one of them called the greatest: no two of them
+/// may differ in what they count.
+#[must_use]
+pub fn are_alike(facts: &[Facts]) -> bool {
+    let mut pairs = facts
+        .iter()
+        .enumerate()
+        .flat_map(|(at, a)| facts[at + 1..].iter().map(move |b| compare(a, b)));
+    pairs.all(|verdict| verdict.is_alike())
 }
 
 /// Whether a figure may be divided by another of the same place, and what a reader must know who does. Units differ by

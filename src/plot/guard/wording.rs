@@ -3,8 +3,9 @@
 use super::{Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words::AT_PLACE;
 use crate::i18n::{self, Message};
-use crate::model::{Dataset, Nature, Qualifier, Role, Stage};
+use crate::model::{Dataset, Nature, Observation, Qualifier, Role, Stage};
 use crate::words::vocabulary_word;
 
 /// A reason as a reader hears it.
@@ -126,6 +127,15 @@ pub(in crate::plot) fn reasons(
         has_plan && matches!(own, Reason::Roles(a, b) if [*a, *b].contains(&Role::Target))
     };
     verdict.0.iter().filter(|own| !is_said(own)).map(|own| word(own, data, lang)).collect()
+}
+
+/// What a reader must know of a figure, its place named: its note and what is in doubt.
+#[must_use]
+pub(in crate::plot) fn notes(data: &Dataset, o: &Observation, lang: Lang) -> Vec<String> {
+    let doubt = o.doubt.map_or("", |doubt| data.doubts[doubt].text.get(lang));
+    let told = [o.note.get(lang), doubt].into_iter().filter(|note| !note.is_empty());
+    let place = data.places[o.place].short.get(lang);
+    told.map(|note| AT_PLACE.fill(lang, &[("place", place), ("name", note)])).collect()
 }
 
 /// The name of a unit.

@@ -48,8 +48,13 @@ pub(super) fn CompareControls(
         <div class="compare-modes" role="group" aria-label=explorer.t(m::MODES)>
             {modes.into_iter().map(mode).collect_view()}
         </div>
+        <div class="compare-sentence">
+            <Choice label=subject lead=m::SEE testid="compare-subject" menu=menu(|p| &p.subjects) choose=choose />
+            <Show when=move || chosen.get() == Comparison::Across>
+                <span>{explorer.t(m::ACROSS_PLACES)}</span>
+            </Show>
+        </div>
         <div class="chart-pickers">
-            <Choice label=subject testid="compare-subject" menu=menu(|p| &p.subjects) choose=choose />
             <Choice label=m::PER testid="compare-per" menu=menu(|p| &p.pers) choose=|o, id| o.per = id />
             <Choice label=m::LEFT testid="compare-left" menu=menu(|p| &p.lefts) choose=|o, id| o.left = id />
             <Choice label=m::RIGHT testid="compare-right" menu=menu(|p| &p.rights) choose=|o, id| o.right = id />
@@ -71,6 +76,9 @@ pub(super) fn Choice(
     menu: Memo<Menu>,
     /// Takes a value over, by its id.
     choose: fn(&mut CompareOptions, String),
+    /// The word that stands before it in a sentence, in place of its name. Default: its name.
+    #[prop(optional)]
+    lead: Option<Message>,
 ) -> impl IntoView {
     let explorer = use_explorer();
     let is_choice = Memo::new(move |_| menu.with(|menu| !menu.groups.is_empty()));
@@ -93,8 +101,8 @@ pub(super) fn Choice(
     view! {
         <Show when=move || is_choice.get()>
             <label class="chart-picker">
-                <span>{explorer.t(label)}</span>
-                <select data-testid=testid on:change:target=move |ev| explorer.change(|o| choose(&mut o.compare, ev.target().value()))>
+                <span>{explorer.t(lead.unwrap_or(label))}</span>
+                <select aria-label=explorer.t(label) data-testid=testid on:change:target=move |ev| explorer.change(|o| choose(&mut o.compare, ev.target().value()))>
                     {options}
                 </select>
             </label>

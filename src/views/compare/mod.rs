@@ -3,11 +3,12 @@
 mod controls;
 mod coverage;
 mod drawing;
+mod likeness;
 mod pair;
 
 use leptos::prelude::*;
 
-use crate::i18n::catalog::{chart as c, shell};
+use crate::i18n::catalog::{compare as m, shell};
 use crate::plot::compare::ComparePlan;
 use crate::session;
 use crate::state::Comparison;
@@ -16,6 +17,7 @@ use crate::ui::use_explorer;
 use controls::CompareControls;
 use coverage::Coverage;
 use drawing::Drawing;
+use likeness::Likeness;
 use pair::PairRows;
 
 /// Id of the heading, which takes the focus when an offer is taken.
@@ -41,6 +43,7 @@ pub fn CompareView() -> impl IntoView {
         view! { <Drawing plan=own at=at /> }
     };
     let pair = Memo::new(move |_| plan.with(|p| p.pair.clone()));
+    let likeness = Memo::new(move |_| plan.with(|p| p.likeness.clone()));
     let coverage = Memo::new(move |_| plan.with(|p| p.coverage.clone()));
     let fields = Memo::new(move |_| plan.with(|p| p.fields.clone()));
     let offers = Memo::new(move |_| plan.with(|p| p.offers.clone()));
@@ -57,6 +60,7 @@ pub fn CompareView() -> impl IntoView {
             <div class="compare-head">
                 <h2 id=TITLE tabindex="-1" data-testid="compare-title">{title}</h2>
                 <p class="muted">{definition}</p>
+                {move || likeness.get().map(|table| view! { <Likeness table=table /> })}
                 <p class="compare-lead" role="status" data-testid="compare-lead">{lead}</p>
                 <ul class="chart-notes" data-testid="compare-notes">
                     {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
@@ -65,7 +69,7 @@ pub fn CompareView() -> impl IntoView {
             {move || pair.get().map(|table| view! { <PairRows table=table /> })}
             {move || (0..charts.get()).map(chart).collect_view()}
             {move || coverage.get().map(|table| view! { <Coverage table=table fields=fields /> })}
-            {move || view! { <Offers lead=c::OFFERS offers=offers.get() testid="compare-offer" focus=TITLE /> }}
+            {move || view! { <Offers lead=m::ELSE offers=offers.get() testid="compare-offer" focus=TITLE /> }}
         </section>
     }
 }

@@ -9,13 +9,34 @@ use crate::state::Action;
 use crate::ui::components::FigureView;
 use crate::ui::use_explorer;
 
-/// The rows; on a narrow window each becomes a block of its own.
+/// The rows; those that must not be compared are folded away with their reasons. On a narrow window each row becomes a
+/// block of its own.
 #[component]
 pub(super) fn PairRows(
     /// What it says.
     table: PairTable,
 ) -> impl IntoView {
     let PairTable { caption, header, rows } = table;
+    let is_refused = |row: &PairRow| row.weight == Some(Weight::Refuse);
+    let (refused, shown): (Vec<PairRow>, Vec<PairRow>) = rows.into_iter().partition(is_refused);
+    let folded = (!refused.is_empty()).then(|| {
+        let summary = m::REFUSED_ROWS.count(use_explorer().lang.get(), refused.len(), &[]);
+        // With nothing else to show they stand open.
+        let is_open = shown.is_empty();
+        view! {
+            <details class="pair-folded" open=is_open>
+                <summary>{summary}</summary>
+                {lines(refused, &header, caption.clone())}
+            </details>
+        }
+    });
+    view! {
+        {(!shown.is_empty()).then(|| lines(shown, &header, caption))}
+        {folded}
+    }
+}
+
+fn lines(rows: Vec<PairRow>, header: &[String], caption: String) -> impl IntoView + use<> {
     let head = header.iter().map(|name| view! { <th scope="col">{name.clone()}</th> });
     let head = head.collect_view();
     view! {
@@ -24,7 +45,7 @@ pub(super) fn PairRows(
             <thead>
                 <tr>{head}</tr>
             </thead>
-            <tbody>{rows.into_iter().map(|row| line(row, &header)).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(|row| line(row, header)).collect_view()}</tbody>
         </table>
     }
 }

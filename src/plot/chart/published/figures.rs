@@ -15,6 +15,7 @@ use crate::plot::chart::refusal::offer;
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side, open};
 use crate::plot::fills::{mark, stage_legend};
+use crate::plot::guard::{self, Facts};
 use crate::state::Mark;
 use crate::words::{figure, full_name, period_text, role_word, stage_word};
 
@@ -72,6 +73,13 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
     if periods && kept.len() > 1 {
         notes.push(m::PERIODS_DIFFER.get(s.lang).to_owned());
     }
+    for &row in &shown {
+        for note in guard::notes(s.data, s.observation(row), s.lang) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+    }
     notes.extend(words::kind_note(s));
     Some(Plan {
         headings: words::headings(s, figures_title(s), &unit.words, &s.rows),
@@ -85,15 +93,12 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
     })
 }
 
-/// Whether figures count one thing, as far come, over one shape of time: only then one of them is the greatest.
+/// Whether figures are of one indicator and count alike: only then one of them is the greatest.
 pub(super) fn is_one_measure(s: &Published, rows: &[usize]) -> bool {
-    let what = |row: &usize| {
-        let o = s.observation(*row);
-        let stage = s.data.told_stage(o);
-        (o.indicator, stage, o.role, &o.breakdown, o.period.span(), o.is_derived(), o.doubt)
-    };
-    let first = rows.first().map(what);
-    rows.iter().all(|row| Some(what(row)) == first)
+    let figures = || rows.iter().map(|&row| s.observation(row));
+    let first = figures().next().map(|o| o.indicator);
+    let facts: Vec<Facts> = figures().map(|o| Facts::of(s.data, o)).collect();
+    figures().all(|o| Some(o.indicator) == first) && guard::are_alike(&facts)
 }
 
 /// The figures from the greatest down, group by group where there are groups.

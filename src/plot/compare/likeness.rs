@@ -1,0 +1,83 @@
+//! What is the same and what differs among the figures of an indicator, place by place: told before any bar is drawn.
+
+use super::item::Item;
+use super::survey::Survey;
+use super::types::{LikeColumn, LikeTable};
+use crate::i18n::Message;
+use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
+use crate::words::{breakdown_text, vocabulary_word};
+
+/// The most places of the table; of more the charts alone tell.
+const MOST: usize = 12;
+/// The most values that a place names of one aspect.
+const NAMED: usize = 2;
+
+/// The table; `None` of one place alone and of very many.
+pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
+    let places = s.places_of(items.iter().map(|item| item.id));
+    if !(2..=MOST).contains(&places.len()) {
+        return None;
+    }
+    type Told = fn(&Survey, &Item) -> String;
+    let aspects: [(Message, Told); 4] = [
+        (m::LIKE_PROGRESS, progress),
+        (m::LIKE_TIME, |s, item| s.period(item.id)),
+        (m::LIKE_SCOPE, scope),
+        (m::LIKE_LEVEL, level),
+    ];
+    let column = |(name, told): &(Message, Told)| {
+        let values = |place| {
+            let mut values: Vec<String> = Vec::new();
+            for item in items.iter().filter(|item| s.at(item.id).place == place) {
+                let value = told(s, item);
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            values
+        };
+        let all: Vec<Vec<String>> = places.iter().map(|&place| values(place)).collect();
+        let is_same = all.iter().all(|own| own.len() == 1 && *own == all[0]);
+        LikeColumn {
+            name: name.get(s.lang).to_owned(),
+            verdict: if is_same { m::LIKE_SAME } else { m::LIKE_DIFFERS }.get(s.lang).to_owned(),
+            is_same,
+            cells: all.into_iter().map(|own| listed(s, &own)).collect(),
+        }
+    };
+    Some(LikeTable {
+        caption: m::LIKE_CAPTION.get(s.lang).to_owned(),
+        place: m::PLACE_ROW.get(s.lang).to_owned(),
+        places: places.iter().map(|&place| s.place(place).to_owned()).collect(),
+        columns: aspects.iter().map(column).collect(),
+    })
+}
+
+/// The first values, and how many there are where not all are named.
+fn listed(s: &Survey, values: &[String]) -> String {
+    let named: Vec<&str> = values.iter().take(NAMED).map(String::as_str).collect();
+    let list = named.join(w::COMMA.get(s.lang));
+    if values.len() <= NAMED {
+        return list;
+    }
+    m::LIKE_MORE.count(s.lang, values.len(), &[("list", &list)])
+}
+
+/// How far a figure has come.
+fn progress(s: &Survey, item: &Item) -> String {
+    Survey::leading(&s.stage(item.id))
+}
+
+/// What of its indicator a figure counts.
+fn scope(s: &Survey, item: &Item) -> String {
+    let breakdown = breakdown_text(s.data, s.at(item.id), s.lang);
+    let part = if item.facts.is_part { m::LIKE_PART.get(s.lang) } else { "" };
+    let told = s.list(&[&breakdown, part]);
+    if told.is_empty() { m::LIKE_WHOLE.get(s.lang).to_owned() } else { told }
+}
+
+/// How large a place it is of.
+fn level(s: &Survey, item: &Item) -> String {
+    vocabulary_word("level", item.facts.level.id(), s.lang)
+}
