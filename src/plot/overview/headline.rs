@@ -56,11 +56,10 @@ fn finding(data: &Dataset, headline: &Headline, of_one_place: bool, lang: Lang) 
     }
     // A measure word stands as large as its number.
     let unit = &data.units[o.unit].name.zh;
-    if let Some(rest) = found.after.strip_prefix(unit.as_str()).filter(|_| !unit.is_empty()) {
-        if lang == Lang::Zh && found.figure.unit.is_empty() {
-            found.figure.unit.clone_from(unit);
-            found.after = rest.to_owned();
-        }
+    let is_bare = lang == Lang::Zh && found.figure.unit.is_empty() && !unit.is_empty();
+    if let Some(rest) = found.after.strip_prefix(unit.as_str()).filter(|_| is_bare) {
+        found.figure.unit.clone_from(unit);
+        found.after = rest.to_owned();
     }
     for part in parts(headline.more.get(lang)) {
         found.more += &match part {

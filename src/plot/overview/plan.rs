@@ -44,7 +44,7 @@ pub fn plan(
         findings,
         by: m::BY_TOPIC.get(lang).to_owned(),
         cards: topics(&table, data, bitmap, place, lang),
-        money: money(data, bitmap, options.money, place, lang),
+        money: money(data, bitmap, options.money, place, lang).map(Box::new),
         promised: promised(data, &rows, place, lang),
         ..OverviewPlan::default()
     }

@@ -23,7 +23,7 @@ pub struct OverviewPlan {
     /// A card a topic.
     pub cards: Vec<CardPlan>,
     /// Where the money goes.
-    pub money: Option<MoneyPlan>,
+    pub money: Option<Box<MoneyPlan>>,
     /// What releases promise in print.
     pub promised: Vec<Promised>,
 }

@@ -79,7 +79,7 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let topics = move || silent.get().filter(|topics| !topics.is_empty());
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
-        {move || money.get().map(|money| view! { <Money money=money /> })}
+        {move || money.get().map(|money| view! { <Money money=*money /> })}
         {move || {
             let promised = promised.get();
             (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
