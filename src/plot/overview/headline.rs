@@ -71,10 +71,15 @@ fn finding(data: &Dataset, headline: &Headline, of_one_place: bool, lang: Lang) 
     found
 }
 
-/// A figure as a headline tells it. What it leaves in doubt is said in the headline's own words.
+/// A figure as a headline tells it: by its number alone, or with its unit, and always with its qualifier. What it leaves in
+/// doubt is said in the headline's own words.
 fn told(data: &Dataset, o: &Observation, number: bool, lang: Lang) -> FigureText {
-    let text = figure(data, o, lang);
-    if number { FigureText::of(text.number) } else { text.unmarked() }
+    let mut text = figure(data, o, lang).unmarked();
+    if number {
+        text.unit.clear();
+        text.sign = "".into();
+    }
+    text
 }
 
 fn picture_of(
