@@ -57,7 +57,7 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     let place = Memo::new(move |_| plan.with(|p| p.place.clone()));
     let findings = Memo::new(move |_| plan.with(|p| p.findings.clone()));
     view! {
-        {move || place.get().map(|place| view! { <PlaceHead place=place /> })}
+        {move || place.get().map(|place| view! { <PlaceHead place=*place /> })}
         <Show when=move || findings.with(|f| !f.is_empty())>
             <section aria-labelledby="findings">
                 <h2 id="findings" class="visually-hidden">{explorer.t(m::FINDINGS)}</h2>
