@@ -169,13 +169,21 @@ impl Sheet {
         let mut x = self.left();
         for item in items {
             let room = self.width() - SWATCH - 6.0;
-            let name = measure::cut(&item.name, TextSize::Small, room);
-            let width = SWATCH + 6.0 + measure::width(&name, TextSize::Small);
+            let mut lines = measure::wrap(&item.name, TextSize::Small, room, 3);
+            let widths = lines.iter().map(|line| measure::width(line, TextSize::Small));
+            let width = SWATCH + 6.0 + widths.fold(0.0, f64::max);
             if x > self.left() && x + width > self.right() {
                 x = self.left();
                 self.y += 18.0;
             }
             self.scene.push(Node::new(item.sign.shape(x, self.y), item.paint, Role::Legend));
+            let last = lines.pop();
+            for line in lines {
+                let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, line, TextSize::Small);
+                self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend));
+                self.y += TextSize::Small.line();
+            }
+            let name = last.unwrap_or_default();
             let text = Text::new(x + SWATCH + 6.0, self.y + SWATCH, name, TextSize::Small);
             self.scene.push(text.node(Paint::token(Token::Muted), Role::Legend).whole(&item.name));
             x += width + 16.0;

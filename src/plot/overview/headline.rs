@@ -56,11 +56,10 @@ fn finding(data: &Dataset, headline: &Headline, of_one_place: bool, lang: Lang) 
     }
     // A measure word stands as large as its number.
     let unit = &data.units[o.unit].name.zh;
-    if let Some(rest) = found.after.strip_prefix(unit.as_str()).filter(|_| !unit.is_empty()) {
-        if lang == Lang::Zh && found.figure.unit.is_empty() {
-            found.figure.unit.clone_from(unit);
-            found.after = rest.to_owned();
-        }
+    let is_bare = lang == Lang::Zh && found.figure.unit.is_empty() && !unit.is_empty();
+    if let Some(rest) = found.after.strip_prefix(unit.as_str()).filter(|_| is_bare) {
+        found.figure.unit.clone_from(unit);
+        found.after = rest.to_owned();
     }
     for part in parts(headline.more.get(lang)) {
         found.more += &match part {
@@ -72,10 +71,15 @@ fn finding(data: &Dataset, headline: &Headline, of_one_place: bool, lang: Lang) 
     found
 }
 
-/// A figure as a headline tells it. What it leaves in doubt is said in the headline's own words.
+/// A figure as a headline tells it: by its number alone, or with its unit, and always with its qualifier. What it leaves in
+/// doubt is said in the headline's own words.
 fn told(data: &Dataset, o: &Observation, number: bool, lang: Lang) -> FigureText {
-    let text = figure(data, o, lang);
-    if number { FigureText::of(text.number) } else { text.unmarked() }
+    let mut text = figure(data, o, lang).unmarked();
+    if number {
+        text.unit.clear();
+        text.sign = "".into();
+    }
+    text
 }
 
 fn picture_of(

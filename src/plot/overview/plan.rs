@@ -35,16 +35,18 @@ pub fn plan(
         findings = finding::findings(&table, data, &rows, place, lang);
     }
     OverviewPlan {
-        place: place.map(|id| PlacePlan {
-            name: short(data, id, lang),
-            releases: releases(data, &rows, lang),
-            tour: tour(data, &rows),
-            silent: silent(&table, data, id, lang),
+        place: place.map(|id| {
+            Box::new(PlacePlan {
+                name: short(data, id, lang),
+                releases: releases(data, &rows, lang),
+                tour: tour(data, &rows),
+                silent: silent(&table, data, id, lang),
+            })
         }),
         findings,
         by: m::BY_TOPIC.get(lang).to_owned(),
         cards: topics(&table, data, bitmap, place, lang),
-        money: money(data, bitmap, options.money, place, lang),
+        money: money(data, bitmap, options.money, place, lang).map(Box::new),
         promised: promised(data, &rows, place, lang),
         ..OverviewPlan::default()
     }

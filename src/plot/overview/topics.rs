@@ -97,7 +97,7 @@ fn leads<'a>(data: &'a Dataset, rows: &[usize]) -> Vec<&'a Observation> {
             let is_new = |c: &&Observation| {
                 c.indicator != o.indicator && (!new_places || c.place != o.place)
             };
-            if chosen.len() < LEADS && chosen.iter().all(|c| is_new(&c)) {
+            if chosen.len() < LEADS && chosen.iter().all(is_new) {
                 chosen.push(o);
             }
         }

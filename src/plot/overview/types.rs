@@ -15,7 +15,7 @@ pub struct OverviewPlan {
     /// The one chart of any table.
     pub chart: Option<Plan>,
     /// The place that all figures are of, where there is one alone.
-    pub place: Option<PlacePlan>,
+    pub place: Option<Box<PlacePlan>>,
     /// What is worth telling first.
     pub findings: Vec<Finding>,
     /// What the cards are by; empty where there are none.
@@ -23,7 +23,7 @@ pub struct OverviewPlan {
     /// A card a topic.
     pub cards: Vec<CardPlan>,
     /// Where the money goes.
-    pub money: Option<MoneyPlan>,
+    pub money: Option<Box<MoneyPlan>>,
     /// What releases promise in print.
     pub promised: Vec<Promised>,
 }

@@ -57,7 +57,7 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     let place = Memo::new(move |_| plan.with(|p| p.place.clone()));
     let findings = Memo::new(move |_| plan.with(|p| p.findings.clone()));
     view! {
-        {move || place.get().map(|place| view! { <PlaceHead place=place /> })}
+        {move || place.get().map(|place| view! { <PlaceHead place=*place /> })}
         <Show when=move || findings.with(|f| !f.is_empty())>
             <section aria-labelledby="findings">
                 <h2 id="findings" class="visually-hidden">{explorer.t(m::FINDINGS)}</h2>
@@ -79,7 +79,7 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let topics = move || silent.get().filter(|topics| !topics.is_empty());
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
-        {move || money.get().map(|money| view! { <Money money=money /> })}
+        {move || money.get().map(|money| view! { <Money money=*money /> })}
         {move || {
             let promised = promised.get();
             (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
