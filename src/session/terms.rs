@@ -47,7 +47,7 @@ fn published(data: &Dataset, terms: &mut Terms) {
         let domain = &data.domains[indicator.domain];
         let also = terms.of("indicator", &indicator.id);
         also.names.extend(everyday(data, &indicator.id));
-        also.names.extend(both(&indicator.question).filter(|question| !question.is_empty()));
+        also.about.extend(both(&indicator.question).filter(|question| !question.is_empty()));
         also.about.extend(both(&indicator.definition));
         also.within.extend(both(&domain.name).chain(everyday(data, &domain.id)));
     }

@@ -28,7 +28,7 @@ test.describe("played", () => {
 
   test("tells in words what the year played last added", async ({ page }) => {
     await later(page, 6);
-    await expect(page.getByTestId("timeline-added")).toContainText(/\d{4}年增加\d+项/);
+    await expect(page.getByTestId("timeline-added")).toContainText(/\d{4}年的数据有\d+项/);
   });
 
   test("pauses where it is, and goes on from there", async ({ page, explorer }) => {
@@ -60,7 +60,7 @@ test.describe("where the reader asks for stillness", () => {
 // What a reader takes away in five seconds: what was done in each field, year by year, and how to read it.
 test("names its subject and says how it is read", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=timeline`);
-  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("这些年办了什么：每个领域、每一年最要紧的一件");
+  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("这些年办了什么：每个领域、每一年各举一件");
   await expect(page.getByTestId("timeline-reading")).toContainText("长条是一段时间里的数，圆点是截至那时的数");
 });
 

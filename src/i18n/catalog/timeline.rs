@@ -3,7 +3,7 @@
 use crate::i18n::message::messages;
 
 messages! {
-    TITLE = "这些年办了什么：每个领域、每一年最要紧的一件", "What was done over the years: the most telling figure of each field and year";
+    TITLE = "这些年办了什么：每个领域、每一年各举一件", "What was done over the years: one telling figure of each field and year";
     TITLE_BY = "这些年办了什么：按{by}看", "What was done over the years, by {by}";
     TITLE_ROWS = "数据逐期的变化", "The data from period to period";
     READING = "长条是一段时间里的数，圆点是截至那时的数。", "A bar covers a span of time, a dot holds as of its date.";
@@ -35,8 +35,8 @@ messages! {
     STILL = "您的系统设为减少动态效果，所以不自动播放；可以按年前后查看，或拖动滑块。", "Your system asks for reduced motion, so time does not play by itself; step through it by year or move the slider.";
     YEAR_BACK = "前一年", "Year before";
     YEAR_ON = "后一年", "Year after";
-    ADDED = "{year}年增加{n}项，其中{list}。", "{year} adds {n} figure: {list}.|{year} adds {n} figures, among them {list}.";
-    ADDED_COUNT = "{year}年增加{n}项。", "{year} adds {n} figure.|{year} adds {n} figures.";
+    ADDED = "{year}年的数据有{n}项，其中{list}。", "{year} has {n} figure: {list}.|{year} has {n} figures, among them {list}.";
+    ADDED_COUNT = "{year}年的数据有{n}项。", "{year} has {n} figure.|{year} has {n} figures.";
     ADDED_ONE = "{place}{name}{figure}", "{name} in {place}: {figure}";
     ADDED_BETWEEN = "；", "; ";
     WHOLE_YEAR = "这一年全部{n}项", "All {n} of this year|All {n} of this year";
