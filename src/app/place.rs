@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::column::Role;
 use crate::i18n::catalog::shell as m;
-use crate::plot::rail::places;
 use crate::query::Filter;
+use crate::session::Rail;
 use crate::state::Action;
 use crate::ui::use_explorer;
 use crate::words::value_name;
@@ -24,14 +24,19 @@ pub(super) fn PlacePicker() -> impl IntoView {
         let ids = |filter: &Filter| filter.values(&column).into_iter().flatten().cloned().collect();
         explorer.filter.with(ids)
     });
-    let listed = Memo::new(move |_| places(&explorer.table(), explorer.lang.get()));
+    // Which places there are does not depend on the language.
+    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get_untracked() }));
+    let listed = Memo::new(move |_| {
+        let parts = parts.get().unwrap_or_default();
+        parts.into_iter().flat_map(|part| part.places).collect::<Vec<_>>()
+    });
+    let name =
+        move |id: &str| value_name(&explorer.table(), &column.get_value(), id, explorer.lang.get());
     let other = move || {
         chosen.with(|ids| match ids.as_slice() {
             [] => None,
-            [id] if listed.with(|list| list.iter().any(|(own, _)| own == id)) => None,
-            [id] => {
-                Some(value_name(&explorer.table(), &column.get_value(), id, explorer.lang.get()))
-            }
+            [id] if listed.with(|list| list.contains(id)) => None,
+            [id] => Some(name(id)),
             ids => Some(m::SOME_PLACES.count(explorer.lang.get(), ids.len(), &[])),
         })
     };
@@ -40,10 +45,10 @@ pub(super) fn PlacePicker() -> impl IntoView {
         OTHER => {}
         _ => explorer.act(Action::Choose(column.get_value(), id)),
     };
-    let option = move |(id, name): (String, String)| {
-        let value = id.clone();
-        let selected = move || chosen.with(|ids| ids.as_slice() == std::slice::from_ref(&id));
-        view! { <option value=value selected=selected>{name}</option> }
+    let option = move |id: String| {
+        let (value, own) = (id.clone(), id.clone());
+        let selected = move || chosen.with(|ids| ids.as_slice() == std::slice::from_ref(&own));
+        view! { <option value=value selected=selected>{move || name(&id)}</option> }
     };
     view! {
         <select class="place" data-testid="place" aria-label=explorer.t(m::PLACE) on:change:target=move |ev| choose(ev.target().value())>

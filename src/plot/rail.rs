@@ -9,7 +9,7 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Data, Role, Table};
 use crate::query::{BinScale, Clause, Engine};
-use crate::words::{clause_text, column_name, entry_name};
+use crate::words::{clause_text, column_name};
 
 /// A filter of the rail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct RailPart {
     pub kind: RailKind,
     /// Whether it stands folded away after the others.
     pub folded: bool,
+    /// Of areas, the ids of those that the page can be about.
+    pub places: Vec<String>,
 }
 
 /// What a filter looks like.
@@ -75,7 +77,9 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
         .filter_map(|column| {
             let (key, name) = (column.key.clone(), column_name(column, lang));
             let folded = published && !FOREMOST.contains(&key.as_str());
-            Some(RailPart { column: key, name, kind: kind(column)?, folded })
+            let is_area = published && column.role == Role::Area;
+            let places = if is_area { places(table) } else { Vec::new() };
+            Some(RailPart { column: key, name, kind: kind(column)?, folded, places })
         })
         .collect();
     let of = |wanted: RailKind| parts.iter().filter(move |part| part.kind == wanted).cloned();
@@ -90,9 +94,8 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
     parts
 }
 
-/// The areas that have rows of their own and lie in no other such area, in the table's order: ids and names.
-#[must_use]
-pub fn places(table: &Table, lang: Lang) -> Vec<(String, String)> {
+/// The areas that have rows of their own and lie in no other such area, in the table's order.
+fn places(table: &Table) -> Vec<String> {
     let Some(column) = table.by_role(Role::Area) else { return Vec::new() };
     let Some(areas) = table.category(&column.key) else { return Vec::new() };
     let used: Vec<u32> = areas.counts(0..table.len).into_iter().map(|(code, _)| code).collect();
@@ -101,11 +104,7 @@ pub fn places(table: &Table, lang: Lang) -> Vec<(String, String)> {
         std::iter::successors(lies_in(code), |&code| lies_in(code)).any(|code| used.contains(&code))
     };
     let own = used.iter().filter(|code| !is_within(code));
-    let named = |&code: &u32| {
-        let entry = areas.dictionary.get(code)?;
-        Some((entry.id.clone(), entry_name(&column.key, entry, lang)))
-    };
-    own.filter_map(named).collect()
+    own.filter_map(|&code| Some(areas.dictionary.get(code)?.id.clone())).collect()
 }
 
 /// One bin of the time histogram.

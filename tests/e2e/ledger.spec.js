@@ -8,7 +8,7 @@ test.describe("promises", () => {
     await expect(explorer.ledgerTitle).toHaveText("承德市承诺新建、改扩建中小学15个，到2024年9月底完成12个");
     const first = explorer.promises.first();
     await expect(first.getByRole("heading")).toHaveText("新建、改扩建中小学15个");
-    await expect(first.getByTestId("said")).toContainText(/全部开工，完成.*12.*主体完工/);
+    await expect(first.getByTestId("said").first()).toContainText(/全部开工，完成.*12.*主体完工/);
     await expect(first.getByTestId("calendar").locator("svg text")).toHaveText(["年底", "9月底", "2024年"]);
     await expect(first.getByTestId("calendar").locator("svg")).toHaveAttribute("aria-label", /数字的时间：2024年1—9月；定于2024年底/);
     expect(record.errors).toEqual([]);

@@ -331,7 +331,9 @@ export class ExplorerPage {
 
   /** Shows the filters that are folded away. */
   async unfoldFilters() {
-    await this.page.getByTestId("rail-more").evaluate((more) => void (more.open = true));
+    const more = this.page.getByTestId("rail-more");
+    await more.evaluate((more) => void (more.open = true));
+    await more.locator(".facet-count").first().waitFor({ state: "attached" });
   }
 
   /** The button of a column's name, and the header cell that says how the column is sorted. */

@@ -10,7 +10,9 @@ use minsheng_explorer::model::schema::{DOUBTS, OPTIONAL, TABLES};
 use minsheng_explorer::model::{Dataset, Nature, Observation, Role, Stage};
 use minsheng_explorer::plot::rail;
 use minsheng_explorer::query::{Clause, Engine, Filter, sum};
-use minsheng_explorer::words::{Style, cite, entry_name, figure, summarize, summary_sentence};
+use minsheng_explorer::words::{
+    Style, cite, entry_name, figure, summarize, summary_sentence, value_name,
+};
 use rust_decimal::Decimal;
 
 use crate::packages;
@@ -529,13 +531,11 @@ fn what_readers_choose_by_comes_first_and_the_rest_is_folded_away() {
 #[test]
 fn places_are_those_that_releases_are_of_by_their_short_names() {
     let table = from_dataset(&data());
-    let names = |lang| -> Vec<String> {
-        rail::places(&table, lang).into_iter().map(|(_, name)| name).collect()
-    };
+    let parts = rail::plan(&table, true, Lang::Zh);
+    let found: Vec<&str> = parts.iter().flat_map(|part| &part.places).map(String::as_str).collect();
     // Provinces have no figures of their own, and a town's belong to its zone's page.
-    let zh = ["承德市", "德州经开区", "聊城开发区", "威海经开区", "杜集区"];
-    let found = names(Lang::Zh);
-    assert_eq!(found.len(), zh.len(), "{found:?}");
-    assert!(zh.iter().all(|name| found.iter().any(|own| own == name)), "{found:?}");
-    assert!(names(Lang::En).contains(&"Dezhou ETDZ".to_owned()));
+    assert_eq!(found, ["chengde", "dezhou_etdz", "liaocheng_dz", "weihai_etdz", "duji"]);
+    let named = |id| value_name(&table, "place", id, Lang::Zh);
+    assert_eq!(named("dezhou_etdz"), "德州经开区");
+    assert_eq!(value_name(&table, "place", "dezhou_etdz", Lang::En), "Dezhou ETDZ");
 }

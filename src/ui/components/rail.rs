@@ -83,6 +83,8 @@ fn Folded(
         explorer.filter.with(|filter| of().any(|part| filter.get(&part.column).is_some()))
     });
     let open = RwSignal::new(false);
+    // What is drawn stays as it is while the reader chooses in it.
+    let is_open = Memo::new(move |_| open.get());
     Effect::new(move |_| {
         if in_force.get() {
             open.set(true);
@@ -91,7 +93,7 @@ fn Folded(
     view! {
         <details class="rail-more" data-testid="rail-more" prop:open=open on:toggle:target=move |ev| open.set(ev.target().open())>
             <summary>{explorer.t(m::MORE_FILTERS)}</summary>
-            {move || open.get().then(|| of().map(part).collect_view())}
+            {move || is_open.get().then(|| of().map(part).collect_view())}
         </details>
     }
 }

@@ -21,7 +21,7 @@ pub fn CardView(
     view! {
         <article class="card" aria-labelledby=labelled data-testid=format!("topic-{id}")>
             <div class="card-head">
-                <h3 id=title class=format!("card-title fill-hue-{hue}")>
+                <h3 id=title class="card-title">
                     {(!sign.is_empty()).then(|| view! { <DomainIcon id=sign hue=hue /> })}
                     {name}
                 </h3>

@@ -19,7 +19,7 @@ pub(super) fn PlaceHead(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let PlacePlan { name, releases, tour, .. } = place;
-    let has_tours = explorer.head().has_tours;
+    let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     let link = move || {
         let state = AppState {
             lang: explorer.linked().lang,
