@@ -14,7 +14,7 @@ use crate::i18n::catalog::shell as m;
 use crate::plot::ledger::tells_targets;
 use crate::state::{Action, Theme, TypeSize, View};
 use crate::ui::components::{Menu, SearchBox};
-use crate::ui::{Icon, focus, use_explorer};
+use crate::ui::{Icon, focus, late, use_explorer};
 
 /// What a view is called.
 pub(super) fn view_name(view: View) -> Message {
@@ -115,6 +115,20 @@ fn OpenStory() -> impl IntoView {
 /// What is chosen once: another language, colours, size of type, and a table to open.
 #[component]
 fn Settings() -> impl IntoView {
+    let open = RwSignal::new(false);
+    // What was typed in it stays while it is closed.
+    let shown = Memo::new(move |was: Option<&bool>| was == Some(&true) || open.get());
+    view! {
+        <Language testid="language" />
+        <Menu id="menu" label=m::MENU icon=Icon::Menu testid="menu" open=open>
+            {move || shown.get().then(|| late(|| view! { <Choices /> }.into_any()))}
+        </Menu>
+    }
+}
+
+/// What the menu holds, drawn when it is opened.
+#[component]
+fn Choices() -> impl IntoView {
     let explorer = use_explorer();
     let themes = [
         (Theme::Auto, m::THEME_AUTO),
@@ -135,15 +149,12 @@ fn Settings() -> impl IntoView {
         TypeSize::from_id(&id).into_iter().for_each(|size| explorer.act(Action::Size(size)));
     });
     view! {
-        <Language testid="language" />
-        <Menu id="menu" label=m::MENU icon=Icon::Menu testid="menu">
-            <OpenData />
-            <div class="looks">
-                <Choice label=m::THEME testid="theme" options=theme chosen=Signal::derive(move || explorer.theme.get().id()) choose=dress />
-                <Choice label=m::TYPE_SIZE testid="type-size" options=size chosen=Signal::derive(move || explorer.type_size.get().id()) choose=resize />
-                <Language testid="language-of-menu" />
-            </div>
-        </Menu>
+        <OpenData />
+        <div class="looks">
+            <Choice label=m::THEME testid="theme" options=theme chosen=Signal::derive(move || explorer.theme.get().id()) choose=dress />
+            <Choice label=m::TYPE_SIZE testid="type-size" options=size chosen=Signal::derive(move || explorer.type_size.get().id()) choose=resize />
+            <Language testid="language-of-menu" />
+        </div>
     }
 }
 

@@ -7,7 +7,7 @@ const WASM = "**/*_bg.wasm";
 test.describe("the site", () => {
   for (const place of ["root", "portal"]) {
     test(`loads under the strict policy from the ${place}, asking no other origin`, async ({ site, explorer, record }) => {
-      await explorer.open(site[place]);
+      await explorer.open(site[place], { unfold: false });
       expect(record.errors).toEqual([]);
       expect(record.requests.filter((address) => !address.startsWith(site[place]) && !address.startsWith("blob:"))).toEqual([]);
     });
@@ -38,7 +38,7 @@ test.describe("the one file", () => {
   test("runs from file:// without a network", async ({ page, explorer, record, context }) => {
     await context.setOffline(true);
     const address = ExplorerPage.fileAddress("minsheng.html");
-    await explorer.open(address);
+    await explorer.open(address, { unfold: false });
     expect(record.errors).toEqual([]);
     const asked = record.requests.filter((url) => !/^(blob|data):/.test(url) && url !== address);
     expect(asked).toEqual([]);
@@ -117,7 +117,7 @@ test.describe("when start-up fails", () => {
 
   for (const [lang, words, reload] of [["zh", "已经停止", "重新载入"], ["en", "stopped", "Reload"]]) {
     test(`after it stood, the page keeps what is on screen (${lang})`, async ({ site, page, explorer, axe }) => {
-      await explorer.open(`${site.root}#v=1&lang=${lang}`);
+      await explorer.open(`${site.root}#v=1&lang=${lang}`, { unfold: false });
       await page.evaluate(() => document.dispatchEvent(new CustomEvent("minsheng:failed")));
       await expect(explorer.programNotice).toContainText(words);
       await expect(explorer.failure).toHaveCount(0);

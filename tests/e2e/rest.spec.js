@@ -37,7 +37,7 @@ for (const locale of ["zh-CN", "en-GB"]) {
       });
       const others = [];
       page.on("request", (request) => /stories\.csv|style-rest/.test(request.url()) && others.push(request.url()));
-      await explorer.open(site.root);
+      await explorer.open(site.root, { unfold: false });
       await page.waitForTimeout(1000);
       expect(kinds, "a function of the rest runs in the first view: run `make first-view`").toEqual([]);
       expect(others).toEqual([]);
@@ -58,7 +58,7 @@ for (const view of LATER) {
     const kinds = requestsForRest(page);
     let asked = 0;
     await page.route(REST, (route) => (asked++ === 0 ? route.abort() : route.continue()));
-    await explorer.open(site.root);
+    await explorer.open(site.root, { unfold: false });
     await expect.poll(() => asked).toBe(1);
     await show(explorer, view);
     await expect.poll(() => kinds).toEqual(["fetch", "fetch"]);
@@ -67,7 +67,7 @@ for (const view of LATER) {
 
   test(`a link to the ${view} brings both parts before it starts`, async ({ site, page, explorer, record }) => {
     const kinds = requestsForRest(page);
-    await explorer.open(`${site.root}#v=1&view=${view}`);
+    await explorer.open(`${site.root}#v=1&view=${view}`, { unfold: false });
     expect(kinds).toEqual(["fetch"]);
     expect(record.errors).toEqual([]);
   });
@@ -81,7 +81,7 @@ test("the first view needs nothing of the rest in windows of other sizes, nor wh
     for (const width of [320, 600, 820, 1024, 1280, 1920]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto("about:blank");
-      await explorer.open(site.root);
+      await explorer.open(site.root, { unfold: false });
       await page.waitForTimeout(300);
       await page.setViewportSize({ width: width === 320 ? 1100 : width - 220, height: 700 });
       await page.waitForTimeout(300);
@@ -94,7 +94,7 @@ test("the first view needs nothing of the rest on a slow machine", async ({ site
   const kinds = requestsForRest(page);
   await page.addInitScript(() => (window.requestIdleCallback = () => {}));
   await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 });
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await page.waitForTimeout(3000);
   expect(kinds).toEqual([]);
 });
@@ -109,18 +109,18 @@ test("nothing is made of the rest on the page's thread at once, which older brow
       });
     }
   });
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   for (const view of LATER) await show(explorer, view);
-  await explorer.open(ExplorerPage.fileAddress("minsheng.html"));
+  await explorer.open(ExplorerPage.fileAddress("minsheng.html"), { unfold: false });
   for (const view of LATER) await show(explorer, view);
   expect(record.errors).toEqual([]);
 });
 
 test("what a reader does while the rest is on its way is told and then done, each in its turn", async ({ site, page, explorer, record }) => {
   const release = await holdRest(page);
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   const all = await explorer.matching.textContent();
-  await explorer.value("domain", "教育").click();
+  await explorer.value("topic", "上学").click();
   await explorer.viewLink("table").click();
   await explorer.language.click();
   await expect(explorer.programNotice).toContainText("正在取程序的其余部分");
@@ -137,7 +137,7 @@ test("what a reader does while the rest is on its way is told and then done, eac
 
 test("keys, a dropped file and a step of the history wait for the rest as well", async ({ site, page, explorer }) => {
   const release = await holdRest(page);
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await page.evaluate(() => (location.hash = "#v=1&view=chart"));
   await expect(explorer.programNotice).toBeVisible();
   release();
@@ -145,7 +145,7 @@ test("keys, a dropped file and a step of the history wait for the rest as well",
 
   const other = new ExplorerPage(await page.context().newPage());
   const releaseOther = await holdRest(other.page);
-  await other.open(site.root);
+  await other.open(site.root, { unfold: false });
   const untouched = await other.page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(["city,people\nA,1\nB,2\n"], "cities.csv", { type: "text/csv" }));
@@ -163,7 +163,7 @@ for (const [lang, words] of [["zh-CN", "没有取到"], ["en", "could not be fet
   test(`where the rest cannot be had, the page stands, says so, and goes on once it can (${lang})`, async ({ site, page, explorer, axe }) => {
     let isThere = false;
     await page.route(REST, (route) => (isThere ? route.continue() : route.fulfill({ status: 404 })));
-    await explorer.open(site.root);
+    await explorer.open(site.root, { unfold: false });
     await page.evaluate((lang) => (document.documentElement.lang = lang), lang);
     const sentence = await explorer.sentence.textContent();
     await explorer.viewLink("table").click();
@@ -182,7 +182,7 @@ for (const [lang, words] of [["zh-CN", "没有取到"], ["en", "could not be fet
 test("a page of a former version is loaded anew with what the link says", async ({ site, page, explorer }) => {
   let isThere = false;
   await page.route(REST, (route) => (isThere ? route.continue() : route.fulfill({ status: 404 })));
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await explorer.viewLink("timeline").click();
   await expect(explorer.reloadPage).toBeVisible();
   isThere = true;
@@ -193,7 +193,7 @@ test("a page of a former version is loaded anew with what the link says", async 
 
 test("the rest is asked for again by itself when the network is back", async ({ site, page, context, explorer }) => {
   const release = await holdRest(page);
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await context.setOffline(true);
   release();
   await explorer.viewLink("table").click();
@@ -208,7 +208,7 @@ test("says so when the rest is cut short or is another's", async ({ site, page, 
     const response = await route.fetch();
     await route.fulfill({ status: 200, contentType: "application/wasm", body: (await response.body()).subarray(0, 1000) });
   });
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await explorer.viewLink("table").click();
   await expect(explorer.programNotice).toContainText("没有取到");
   await expect(explorer.views.overview).toBeVisible();
@@ -224,7 +224,7 @@ test("a first part that cannot go on without the rest starts again with both, wh
       if (!window.lets) stop.call(this);
     };
   });
-  await explorer.open(site.root);
+  await explorer.open(site.root, { unfold: false });
   await page.evaluate(() => (window.lets = true));
   const sentence = await explorer.sentence.textContent();
   await explorer.viewLink("table").click();
