@@ -61,6 +61,7 @@ test("carries both in the link", async ({ site, page, context, explorer }) => {
   const other = new ExplorerPage(await context.newPage());
   await other.open(page.url());
   await expect(other.page).toHaveTitle("Overview · Minsheng Explorer");
+  await other.menu.click();
   await expect(other.theme).toHaveValue("dark");
   expect(await paper(other.page)).toBe(await paper(page));
 });

@@ -100,6 +100,7 @@ for (const theme of ["light", "dark"]) {
 test("a reader's own table has no ledger, and a link to one says what it needs", async ({ site, page, explorer }) => {
   await explorer.open(site.root);
   await expect(explorer.viewLink("ledger")).toBeVisible();
+  await explorer.menu.click();
   await page.getByTestId("open-file").setInputFiles({
     name: "numbers.csv",
     mimeType: "text/csv",
