@@ -3,6 +3,7 @@
 //! Never panics and drops no row silently: each row that is left out has at least one problem with its line.
 
 mod figures;
+mod numerals;
 mod row;
 mod stories;
 mod tables;
