@@ -66,7 +66,8 @@ for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 
     await all.click();
     await expect(explorer.grid).toBeVisible();
     const top = async () => (await explorer.views.table.boundingBox()).y;
-    await expect.poll(top).toBeGreaterThanOrEqual(0);
+    // Browsers scroll by whole pixels, and a header of text has a part of one.
+    await expect.poll(top).toBeGreaterThan(-1);
     expect(await top()).toBeLessThan(viewport.height / 2);
     await expect(explorer.gridRows.first()).toBeInViewport();
     // The keyboard goes on from there.

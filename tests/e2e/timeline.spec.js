@@ -138,6 +138,7 @@ test("filters by the handles of the histogram", async ({ site, page, explorer })
 
 test("goes back to before a drag in one step", async ({ site, page, explorer }) => {
   await explorer.open(site.root);
+  await explorer.yearFrom.scrollIntoViewIfNeeded();
   const { x, y, height } = await explorer.yearFrom.boundingBox();
   await page.mouse.move(x + 8, y + height / 2);
   await page.mouse.down();

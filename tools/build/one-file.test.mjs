@@ -45,8 +45,9 @@ const text = (buffer) => Buffer.from(buffer).toString();
 /** The page's own reading of a block. */
 function fromPrintable(textContent, bytes) {
   const inside = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8");
-  const [code] = inside.match(/function packedBytes\(block\) \{[^]*?\n {2}\}/);
-  return new Function(`${code}; return packedBytes(arguments[0]);`)({ textContent, dataset: { bytes } });
+  const [digits] = inside.match(/const digits = [^]*?digit\+\+;/);
+  const [code] = inside.match(/function packedBytes\(text, size\) \{[^]*?\n {2}\}/);
+  return new Function(`${digits} ${code}; return packedBytes(...arguments);`)(textContent, bytes);
 }
 
 test("bytes of every kind come back from printable text", () => {
@@ -81,6 +82,13 @@ test("programs come whole and in turn, whichever is asked for first", async (t) 
   assert.match(html, /data-modules="wasm:4 rest:5 engine:7"/);
   const cut = html.replace("engine:7", "engine:8").replace("wasm:4", "wasm:40");
   await assert.rejects((await inside(cut)).wasm(), { reason: "damaged" });
+});
+
+test("programs larger than a piece of their packing come whole", async (t) => {
+  const [first, later] = [randomBytes(150_000), randomBytes(90_000)];
+  const { wasm, rest } = await inside(pack(t, { "w.wasm": first, "r.wasm": later }));
+  assert.deepEqual(Buffer.from(await wasm()), first);
+  assert.deepEqual(Buffer.from(await rest()), later);
 });
 
 test("a reader that does not fit is left out", (t) => {

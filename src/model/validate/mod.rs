@@ -4,6 +4,7 @@
 
 mod figures;
 mod headlines;
+mod numerals;
 mod row;
 mod stories;
 mod tables;

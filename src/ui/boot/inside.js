@@ -10,12 +10,15 @@ window.minshengInside = (() => {
 
   const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
 
-  /** What is packed in a block, which is written 13 bits in two characters (tools/build/printable.mjs). */
-  function packedBytes(block) {
-    const text = block.textContent;
-    const digits = new Uint8Array(127);
-    for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
-    const bytes = new Uint8Array(Number(block.dataset.bytes));
+  /** Characters of a piece: as many as hold whole bytes, 13 in 16 of them. */
+  const PIECE = 1 << 16;
+
+  const digits = new Uint8Array(127);
+  for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
+
+  /** What is packed in a text, which is written 13 bits in two characters (tools/build/printable.mjs). */
+  function packedBytes(text, size) {
+    const bytes = new Uint8Array(size);
     let [at, held, bits] = [0, 0, 0];
     for (let from = 0; from < text.length; from += 2) {
       held |= (digits[text.charCodeAt(from)] * 91 + digits[text.charCodeAt(from + 1)]) << bits;
@@ -28,15 +31,29 @@ window.minshengInside = (() => {
     throw Object.assign(error, { reason: "damaged" });
   };
 
+  /** What is packed in a block, piece by piece as it is read: of the programs the page needs the first at once. */
+  function packing(block) {
+    const text = block.textContent;
+    let [from, left] = [0, Number(block.dataset.bytes)];
+    const pull = (stream) => {
+      if (left === 0) return stream.close();
+      const size = Math.min(left, (PIECE / 16) * 13);
+      stream.enqueue(packedBytes(text.slice(from, from + PIECE), size));
+      [from, left] = [from + PIECE, left - size];
+    };
+    return new ReadableStream({ pull });
+  }
+
   const unpack = (block) =>
-    new Response(new Blob([packedBytes(block)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer().catch(damaged);
+    new Response(packing(block).pipeThrough(new DecompressionStream("gzip"))).arrayBuffer().catch(damaged);
 
   /** The WebAssembly modules by name, in promises: unpacked up to the last one that was asked for. */
   const unpacked = {};
-  let reading, held, before;
+  let reading, held;
 
   function program(name) {
     const block = packed("programs");
+    let before;
     for (const entry of block.dataset.modules.split(" ")) {
       const [next, size] = entry.split(":");
       before = unpacked[next] ??= Promise.resolve(before).then(() => read(block, Number(size)).catch(damaged));
@@ -49,7 +66,7 @@ window.minshengInside = (() => {
     if (!reading) {
       // Browsers read no XZ by themselves: the page carries what does.
       const { XzReadableStream } = await unpack(packed("xz")).then(module);
-      reading = new XzReadableStream(new Blob([packedBytes(block)]).stream()).getReader();
+      reading = new XzReadableStream(packing(block)).getReader();
       held = new Uint8Array();
     }
     const bytes = new Uint8Array(size);
@@ -103,7 +120,8 @@ window.minshengInside = (() => {
         return item;
       };
       if (block.type !== "application/json") {
-        const address = URL.createObjectURL(new Blob([packedBytes(block)], { type: "application/gzip" }));
+        const bytes = packedBytes(block.textContent, Number(block.dataset.bytes));
+        const address = URL.createObjectURL(new Blob([bytes], { type: "application/gzip" }));
         list.replaceChildren(link("minsheng-data.json.gz", address));
         return;
       }

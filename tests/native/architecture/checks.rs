@@ -64,7 +64,7 @@ const HAN: &[&str] = &[
     "src/i18n/",
     "src/import/cell/words.rs",
     "src/import/lexicon.rs",
-    "src/model/validate/figures.rs",
+    "src/model/validate/numerals.rs",
 ];
 
 const LONGEST: usize = 600;

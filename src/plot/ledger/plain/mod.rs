@@ -24,6 +24,7 @@ use crate::words::{column_name, sentences};
 
 /// The most targets that are listed.
 const MOST: usize = 200;
+
 /// Whether a table says of some of its figures that they are targets, and of others what is done of these.
 #[must_use]
 pub fn tells_targets(table: &Table) -> bool {
