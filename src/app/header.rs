@@ -54,7 +54,7 @@ pub(super) fn Header() -> impl IntoView {
     };
     view! {
         <header class="header" class:searching=move || searching.get()>
-            <h1 class="brand">{explorer.t(m::TITLE)}</h1>
+            <h1 class="brand">{explorer.t(m::BRAND)}</h1>
             {explorer.is_published().then(|| view! { <PlacePicker /> })}
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
                 {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}

@@ -4,6 +4,7 @@ use crate::i18n::message::messages;
 
 messages! {
     TITLE = "民生数图", "Minsheng Explorer";
+    BRAND = "民生数图", "Minsheng";
     TITLE_SEPARATOR = " · ", " · ";
     TITLE_MORE = "{list}等（另{n}项）", "{list} and {n} more";
     TAGLINE = "五份民生公报里的每一个数", "Every figure of five livelihood releases";

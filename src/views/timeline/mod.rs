@@ -66,7 +66,10 @@ pub fn TimelineView() -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || has_time.get() fallback=none>
-                <p class="timeline-reading" data-testid="timeline-reading">{reading}</p>
+                // It speaks of shapes, which a list does not have.
+                <Show when=move || !as_list.get()>
+                    <p class="timeline-reading" data-testid="timeline-reading">{reading}</p>
+                </Show>
                 <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Player /> <Steps /> }>
                     <StageLegend />
                     <Show
