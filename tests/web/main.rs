@@ -34,6 +34,7 @@ fn carry_package() {
         "datapackage.json",
         "domains.csv",
         "doubts.csv",
+        "headlines.csv",
         "indicators.csv",
         "labels.csv",
         "observations.csv",

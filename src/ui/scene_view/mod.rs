@@ -19,7 +19,7 @@ use self::svg::{Drawn, draw, patterns};
 use crate::browser::resize::{Resize, width_of};
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch, Target};
-use crate::ui::{late, use_explorer};
+use crate::ui::{Explorer, late};
 
 /// A chart of the width it is given.
 #[component]
@@ -47,9 +47,9 @@ pub fn SceneView(
     let sheet = NodeRef::<Svg>::new();
     let width = RwSignal::new(0.0_f64);
     watch_width(figure, width);
-    let explorer = use_explorer();
-    // Larger type makes the whole picture larger, composed for as much less width.
-    let scale = Signal::derive(move || explorer.type_size.get().factor());
+    // Larger type makes the whole picture larger, composed for as much less width. A chart may stand without an explorer.
+    let type_size = use_context::<Explorer>().map(|explorer| explorer.type_size);
+    let scale = Signal::derive(move || type_size.map_or(1.0, |size| size.get().factor()));
     let reader =
         Reader::new(compose, (width, scale), sheet, Wanted { open, open_bin, brush, brush_text });
     let Reader { scene, index, on_canvas, hovered, focused, .. } = reader;
