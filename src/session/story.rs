@@ -43,6 +43,21 @@ pub struct StoryStep {
     pub figure: String,
 }
 
+impl StoryStep {
+    /// What is said: before its figure, the figure, and what follows. Where the words tell it otherwise, all is before.
+    #[must_use]
+    pub fn parts(&self) -> [&str; 3] {
+        // Words are typed with plain blanks, figures keep to their line.
+        let figure = self.figure.replace('\u{a0}', " ");
+        let at = self.text.find(&figure).filter(|_| !figure.is_empty());
+        at.map_or([&self.text, "", ""], |at| {
+            let (before, rest) = self.text.split_at(at);
+            let (figure, after) = rest.split_at(figure.len());
+            [before, figure, after]
+        })
+    }
+}
+
 impl Ask for Story {
     /// `None` where there are no tours.
     type Answer = Option<StoryPlan>;

@@ -138,6 +138,13 @@ impl Explorer {
         self.selection.get().or_else(|| self.told.get())
     }
 
+    /// How many times as large as designed pictures are drawn; tracked.
+    #[must_use]
+    pub fn magnified(&self) -> f64 {
+        let is_stage = !self.narrow.get() && self.told.with(Option::is_some);
+        self.type_size.get().factor() * if is_stage { 1.5 } else { 1.0 }
+    }
+
     /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
     pub fn ask<Q: Portable>(
         &self,

@@ -10,7 +10,7 @@ use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::{Rows, chart};
 use minsheng_explorer::query::Engine;
-use minsheng_explorer::session::{Answer, Session, Story, wire};
+use minsheng_explorer::session::{Answer, Session, Story, StoryStep, wire};
 use minsheng_explorer::state::{Action, View, read_link};
 use minsheng_explorer::words::figure;
 
@@ -201,4 +201,35 @@ fn tours_of_an_opened_package_are_told_by_its_worker() {
     let answer = wire::read_answer(&wire::answer(&mut session, &asked).unwrap()).unwrap();
     let Answer::Story(Some(plan)) = answer else { panic!() };
     assert!(plan.steps.len() > 4);
+}
+
+#[test]
+fn a_step_sets_off_its_one_figure_where_its_words_have_it() {
+    let step = |text: &str, figure: &str| StoryStep {
+        text: text.to_owned(),
+        figure: figure.to_owned(),
+        ..StoryStep::default()
+    };
+    let told = step("By May 764.6 kilometres were finished.", "764.6\u{a0}kilometres");
+    assert_eq!(told.parts(), ["By May ", "764.6 kilometres", " were finished."]);
+    let other = step("Some were finished.", "764.6\u{a0}kilometres");
+    assert_eq!(other.parts(), ["Some were finished.", "", ""]);
+    assert_eq!(step("A.", "").parts(), ["A.", "", ""]);
+
+    let data = data();
+    let sources: Vec<String> = data.sources.iter().map(|(_, source)| source.id.clone()).collect();
+    let table = from_dataset(&data);
+    let mut session = Session::new(data, table, Vec::new());
+    for lang in [Lang::Zh, Lang::En] {
+        let mut all = 0;
+        let mut set_off = 0;
+        for story in sources.clone() {
+            let Answer::Story(Some(plan)) = session.ask(&Story { story, lang }.into()) else {
+                panic!()
+            };
+            all += plan.steps.len();
+            set_off += plan.steps.iter().filter(|step| !step.parts()[1].is_empty()).count();
+        }
+        assert!(set_off * 3 >= all * 2, "{lang:?}: {set_off} of {all}");
+    }
 }
