@@ -44,18 +44,46 @@ pub struct StoryStep {
 }
 
 impl StoryStep {
-    /// What is said: before its figure, the figure, and what follows. Where the words tell it otherwise, all is before.
+    /// What is said: before its figure, the figure as far as the words have it, and what follows. Where they do not have
+    /// its numeral, all is before.
     #[must_use]
     pub fn parts(&self) -> [&str; 3] {
-        // Words are typed with plain blanks, figures keep to their line.
-        let figure = self.figure.replace('\u{a0}', " ");
-        let at = self.text.find(&figure).filter(|_| !figure.is_empty());
-        at.map_or([&self.text, "", ""], |at| {
-            let (before, rest) = self.text.split_at(at);
-            let (figure, after) = rest.split_at(figure.len());
-            [before, figure, after]
-        })
+        let Some((from, to)) = figure_within(&self.text, &self.figure) else {
+            return [&self.text, "", ""];
+        };
+        [&self.text[..from], &self.text[from..to], &self.text[to..]]
     }
+}
+
+/// Where a text has a figure: its numeral, and what stands the same around it in both, no word cut.
+fn figure_within(text: &str, figure: &str) -> Option<(usize, usize)> {
+    // Words are typed with plain blanks, figures keep to their line.
+    let figure = figure.replace('\u{a0}', " ");
+    let is_numeral = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let digit = figure.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = figure.split_at(digit);
+    let (numeral, after) = rest.split_at(rest.find(|c| !is_numeral(c)).unwrap_or(rest.len()));
+    let is_whole = |&(at, _): &(usize, &str)| {
+        let next = text[at + numeral.len()..].chars().next();
+        !text[..at].ends_with(is_numeral) && !next.is_some_and(|c| c.is_ascii_digit())
+    };
+    let (at, _) = text.match_indices(numeral).find(is_whole)?;
+    let same = |a: &mut dyn Iterator<Item = char>, b: &mut dyn Iterator<Item = char>| {
+        a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
+    };
+    let mut from = at - same(&mut text[..at].chars().rev(), &mut before.chars().rev());
+    let end = at + numeral.len();
+    let mut to = end + same(&mut text[end..].chars(), &mut after.chars());
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    while text[..from].ends_with(is_letter) && text[from..at].starts_with(is_letter) {
+        from += 1;
+    }
+    while text[to..].starts_with(is_letter) && text[end..to].ends_with(is_letter) {
+        to -= 1;
+    }
+    from += text[from..at].len() - text[from..at].trim_start().len();
+    to -= text[end..to].len() - text[end..to].trim_end().len();
+    Some((from, to))
 }
 
 impl Ask for Story {
