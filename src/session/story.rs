@@ -6,6 +6,7 @@ use super::Session;
 use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::words::SEPARATOR;
+use crate::plot::overview::{Picture, pictured};
 use crate::words::{figure, observation_name, period_text};
 
 /// What is there to tell about a release?
@@ -18,7 +19,7 @@ pub struct Story {
 }
 
 /// A guided tour, and which others there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoryPlan {
     /// Id of the release.
     pub id: String,
@@ -29,7 +30,7 @@ pub struct StoryPlan {
 }
 
 /// A step of a guided tour.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoryStep {
     /// What is said.
     pub text: String,
@@ -41,6 +42,10 @@ pub struct StoryStep {
     pub name: String,
     /// The row's figure.
     pub figure: String,
+    /// The picture made for it; where there is none, the view that the link leads to shows it.
+    pub picture: Option<Picture>,
+    /// What must be known of it, and the release.
+    pub notes: Vec<String>,
 }
 
 impl StoryStep {
@@ -112,6 +117,12 @@ impl Ask for Story {
                 key: o.id.clone(),
                 name: name.join(SEPARATOR.get(lang)),
                 figure: figure(data, o, lang).to_string(),
+                picture: pictured(data, o, lang),
+                notes: [o.note.get(lang), source.title.get(lang)]
+                    .into_iter()
+                    .filter(|note| !note.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
             });
         }
         (!plan.stories.is_empty()).then_some(plan)

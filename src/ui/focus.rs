@@ -34,12 +34,14 @@ pub fn take_when_drawn(id: String) {
 }
 
 /// Gives the focus back to what had it, or to the content where that is gone, once what has changed is drawn and nothing
-/// else has taken it.
+/// of it has taken the focus.
 pub fn give_back_when_drawn(opener: Option<Opener>) {
     spawn_local(async move {
         tick().await;
         let given = |opener: &Opener| document::refocus(opener);
-        if document::focus_is_lost() && !opener.as_ref().is_some_and(given) {
+        // Rescued, it is at the content.
+        let is_free = document::focus_is_lost() || document::has_focus(CONTENT);
+        if is_free && !opener.as_ref().is_some_and(given) {
             document::focus_in_place(CONTENT);
         }
     });

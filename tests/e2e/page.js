@@ -59,7 +59,8 @@ export class ExplorerPage {
     this.storyNext = page.getByTestId("story-next");
     this.storyPrevious = page.getByTestId("story-previous");
     this.storyLeave = page.getByTestId("story-leave");
-    this.storyMark = page.locator("#content .mark-current").first();
+    this.storyMark = page.locator(":is(.story-picture .mark, .mark-current):visible").first();
+    this.storyPicture = page.getByTestId("story-picture");
     this.share = page.getByTestId("share");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");

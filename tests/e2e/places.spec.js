@@ -99,7 +99,7 @@ test.describe("without JavaScript", () => {
 
   test("the place's findings stand as text", async ({ site, page, explorer }) => {
     await page.goto(`${site.root}p/weihai_etdz/`);
-    await expect(explorer.firstScreen.locator(".finding h3").first()).toContainText("14个");
+    await expect(explorer.firstScreen.locator(".finding h3").first()).toContainText(/14\u2060?个/);
     await expect(page.getByRole("link", { name: "observations.csv" })).toHaveAttribute("href", /^\.\.\/\.\.\/data\//);
   });
 });

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use minsheng_explorer::base::date::civil;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::ProblemKind;
+use minsheng_explorer::chart::QuantityMark;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::overview::pictured;
 use minsheng_explorer::plot::{Rows, chart};
 use minsheng_explorer::query::Engine;
 use minsheng_explorer::session::{Answer, Session, Story, StoryStep, wire};
@@ -237,4 +239,30 @@ fn a_step_sets_off_its_one_figure_where_its_words_have_it() {
             }
         }
     }
+}
+
+#[test]
+fn what_can_be_counted_out_is_and_sums_are_left_to_the_view() {
+    let data = data();
+    let picture = |id: &str| {
+        let o = data.observations.iter().map(|(_, o)| o).find(|o| o.id == id).unwrap();
+        pictured(&data, o, Lang::Zh)
+    };
+    // Twelve of fifteen: the target that the release prints is beside the result.
+    let schools = data.stories.iter().find(|step| step.text.zh.contains("已竣工12个")).unwrap();
+    let schools = picture(&data.observations[schools.observation].id).unwrap();
+    assert_eq!(schools.spec.mark, QuantityMark::Count);
+    assert_eq!((schools.spec.parts[0].extent.mid, schools.spec.whole), (12.0, Some(15.0)));
+    let kindergartens = picture("dezhou2021-kindergartens-built").unwrap();
+    assert_eq!((kindergartens.spec.parts[0].extent.mid, kindergartens.spec.whole), (11.0, None));
+    let water = picture("duji2019-rural-tap-water").unwrap();
+    assert_eq!(water.spec.mark, QuantityMark::Icons);
+    for sum in ["dezhou2021-school-building-investment", "dezhou2021-kindergarten-places"] {
+        assert_eq!(picture(sum), None, "{sum}");
+    }
+    assert_eq!(
+        picture("liaocheng2021-unemployment-rate"),
+        None,
+        "a limit is no share of a hundred"
+    );
 }

@@ -19,8 +19,8 @@ pub(super) use screen::StoryScreen;
 
 /// Id of what a step says.
 const STEP: &str = "story";
-/// The mark of the figure that is told of, in whatever picture shows it.
-const MARK: &str = "#content .mark-current";
+/// The mark of the figure that is told of, in the picture made for it or in that of the view.
+const MARK: &str = ".story-picture .mark, body:not(:has(.story-picture)) .mark-current";
 
 /// Opens the tour of the release that alone is looked at, else the first.
 pub(super) fn open(explorer: Explorer) {

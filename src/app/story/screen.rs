@@ -5,10 +5,13 @@ use leptos::prelude::*;
 
 use super::{STEP, Tour, is_bare, reveal_mark};
 use crate::browser::document;
+use crate::chart::{Size, quantity};
 use crate::i18n::catalog::story as m;
+use crate::plot::ChartFormat;
+use crate::plot::overview::Picture;
 use crate::session::StoryStep;
 use crate::state::{Action, AppState};
-use crate::ui::{Explorer, Icon, focus, use_explorer};
+use crate::ui::{Explorer, Icon, SceneView, focus, use_explorer};
 
 /// The step that is told, over the view that shows it, with the ways on, back and out. Style sheets put the controls of
 /// page and view away meanwhile.
@@ -52,7 +55,29 @@ pub fn StoryScreen(
             <Elsewhere tour=tour />
             <Turning tour=tour />
         </section>
+        {move || told.get().and_then(|told| pictured(explorer, told))}
     }
+}
+
+/// The picture made for the step, in the place of the view, with what must be known of it.
+fn pictured(explorer: Explorer, told: StoryStep) -> Option<impl IntoView> {
+    let Picture { spec, keys } = told.picture?;
+    let draw = Callback::new(move |width: f64| {
+        let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+        quantity(&spec, Size::wide(width), &format)
+    });
+    let open = Callback::new(move |part: u32| {
+        if let Some(key) = keys.get(part as usize) {
+            explorer.act(Action::Open(key.clone()));
+        }
+    });
+    let note = |note: String| view! { <p>{note}</p> };
+    Some(view! {
+        <div class="story-picture" data-testid="story-picture">
+            <SceneView compose=draw open=open />
+            <div class="story-notes">{told.notes.into_iter().map(note).collect_view()}</div>
+        </div>
+    })
 }
 
 /// What a step says, its figure set off.

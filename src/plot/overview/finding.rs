@@ -109,12 +109,13 @@ fn drafts<'a>(table: &Table, data: &'a Dataset, rows: &[usize]) -> Vec<Draft<'a>
 }
 
 /// A share below a hundred, of which a picture says more than the number.
-fn is_share(data: &Dataset, o: &Observation) -> bool {
+pub(super) fn is_share(data: &Dataset, o: &Observation) -> bool {
     let value = o.quantity.value;
     data.units[o.unit].kind == SHARE && value > Decimal::ONE && value < Decimal::ONE_HUNDRED
 }
 
-fn is_countable(data: &Dataset, o: &Observation) -> bool {
+/// Whether what is counted can be drawn as so many symbols.
+pub(super) fn is_countable(data: &Dataset, o: &Observation) -> bool {
     matches!(data.units[o.unit].kind.as_str(), "facility" | "village" | "item")
 }
 
