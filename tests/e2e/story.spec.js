@@ -89,7 +89,7 @@ test("what has the focus is never hidden under what stays at the foot", async ({
 test("a link leads to a step, and the step to its figure and to other tours", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&story=chengde2024.2&lang=en`);
   await expect(explorer.storyStep).toHaveText("Step 2 of 8");
-  await expect(explorer.views.ledger).toBeVisible();
+  await expect(explorer.storyPicture.getByRole("button", { name: /12 projects/ })).toBeVisible();
   await expect(explorer.storyText).toContainText("12 of them were finished");
   await page.getByTestId("story-figure").click();
   await expect(explorer.detailTitle).toBeVisible();

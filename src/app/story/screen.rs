@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{STEP, Tour, is_bare, reveal_mark};
-use crate::browser::document;
+use crate::browser::{document, media};
 use crate::chart::{Size, quantity};
 use crate::i18n::catalog::story as m;
 use crate::plot::ChartFormat;
@@ -59,12 +59,19 @@ pub fn StoryScreen(
     }
 }
 
+/// How high a picture may be in the window, in px: beside the headline, or under it.
+fn stage_height(is_narrow: bool) -> f64 {
+    let around = if is_narrow { 370.0 } else { 260.0 };
+    (media::window_height() - around).max(160.0)
+}
+
 /// The picture made for the step, in the place of the view, with what must be known of it.
 fn pictured(explorer: Explorer, told: StoryStep) -> Option<impl IntoView> {
     let Picture { spec, keys } = told.picture?;
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        quantity(&spec, Size::wide(width), &format)
+        let height = stage_height(explorer.narrow.get()) / explorer.magnified();
+        quantity(&spec, Size { width, height: Some(height) }, &format)
     });
     let open = Callback::new(move |part: u32| {
         if let Some(key) = keys.get(part as usize) {
@@ -73,7 +80,8 @@ fn pictured(explorer: Explorer, told: StoryStep) -> Option<impl IntoView> {
     });
     let note = |note: String| view! { <p>{note}</p> };
     Some(view! {
-        <div class="story-picture" data-testid="story-picture">
+        // The view is put away, so that this is what the page is about.
+        <div class="story-picture" role="main" data-testid="story-picture">
             <SceneView compose=draw open=open />
             <div class="story-notes">{told.notes.into_iter().map(note).collect_view()}</div>
         </div>

@@ -114,8 +114,7 @@ pub(super) fn is_share(data: &Dataset, o: &Observation) -> bool {
     data.units[o.unit].kind == SHARE && value > Decimal::ONE && value < Decimal::ONE_HUNDRED
 }
 
-/// Whether what is counted can be drawn as so many symbols.
-pub(super) fn is_countable(data: &Dataset, o: &Observation) -> bool {
+fn is_countable(data: &Dataset, o: &Observation) -> bool {
     matches!(data.units[o.unit].kind.as_str(), "facility" | "village" | "item")
 }
 

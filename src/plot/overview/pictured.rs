@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::finding::{is_countable, is_share};
+use super::finding::is_share;
 use super::picture::{self, Told};
 use super::plain::reached;
 use super::types::Picture;
@@ -12,6 +12,9 @@ use crate::model::{Dataset, Observation, Qualifier, Role};
 
 /// The most that is counted out.
 const MOST: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+
+/// Kinds of units of what can be told one by one.
+const COUNTED: [&str; 6] = ["facility", "place", "item", "event", "housing", "team"];
 
 /// A share as so many of a hundred, a count as so many symbols, beside the target that its release prints where it has
 /// one. `None` of what no symbols show: sums, areas, many people.
@@ -24,8 +27,8 @@ pub fn pictured(data: &Dataset, o: &Observation, lang: Lang) -> Option<Picture> 
             .then(|| picture::hundred(&told(QuantityMark::Icons), o, Symbol::Square));
     }
     let counted = |o: &Observation| {
-        let value = o.quantity.value;
-        is_countable(data, o) && value > Decimal::ONE && value <= MOST && value.is_integer()
+        let (kind, value) = (&*data.units[o.unit].kind, o.quantity.value);
+        COUNTED.contains(&kind) && value > Decimal::ONE && value <= MOST && value.is_integer()
     };
     if !counted(o) {
         return None;

@@ -219,3 +219,23 @@ fn a_count_has_as_many_symbols_as_it_says() {
         assert_eq!(scene.nodes.iter().map(outlines).sum::<usize>(), all * each, "{name}");
     }
 }
+
+#[test]
+fn symbols_are_as_large_as_a_height_allows() {
+    for (all, width, height) in [(1.0, 160.0, 200.0), (5.0, 300.0, 400.0), (15.0, 298.0, 398.0)] {
+        let part = ProgressPart { extent: Extent::exact(all), ..ProgressPart::default() };
+        let mark = QuantityMark::Count;
+        let spec = QuantitySpec { mark, parts: vec![part], ..QuantitySpec::default() };
+        let narrow = quantity(&spec, Size::wide(width), &Zh);
+        let high = quantity(&spec, Size { width, height: Some(height) }, &Zh);
+        assert!(high.height <= height, "{all}: {} of {height}", high.height);
+        let area = |scene: &Scene| scene.nodes[0].bounds().width * scene.nodes[0].bounds().height;
+        assert!(area(&high) > 1.5 * area(&narrow), "{all}");
+    }
+    let part = ProgressPart { extent: Extent::exact(89.0), ..ProgressPart::default() };
+    let (mark, whole) = (QuantityMark::Icons, Some(100.0));
+    let spec = QuantitySpec { mark, whole, parts: vec![part], ..QuantitySpec::default() };
+    let scene = quantity(&spec, Size { width: 298.0, height: Some(398.0) }, &Zh);
+    let bounds = scene.nodes[0].bounds();
+    assert!((bounds.height / bounds.width - 0.9).abs() < 0.1, "rows of ten");
+}
