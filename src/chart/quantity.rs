@@ -124,17 +124,17 @@ fn countable(parts: &[&ProgressPart], all: f64) -> bool {
 /// How many symbols stand in a row, and how wide the place of each is. Rows are even, and a hundred stands in rows of
 /// twenty; where a height is aimed at, symbols are as large as it allows, and a hundred stands in rows of ten.
 fn rows_of(all: f64, width: f64, height: Option<f64>) -> (f64, f64) {
+    if let Some(height) = height.filter(|_| all > MOST) {
+        let across = if height * 1.6 >= width { 10.0 } else { 20.0 };
+        return (across, (width / across).min(height / (all / across).ceil()).max(8.0));
+    }
     if let Some(height) = height {
         let mut across = (width / LARGEST).floor().max(1.0);
         let high = |across: f64| (width / across).min(LARGEST) * (all / across).ceil();
         while across < all && high(across) > height {
             across += 1.0;
         }
-        let across = match all {
-            _ if all <= MOST => (all / (all / across).ceil()).ceil(),
-            _ if across <= 10.0 => 10.0,
-            _ => across.min((width / 13.0).floor()).clamp(1.0, 20.0),
-        };
+        let across = (all / (all / across).ceil()).ceil();
         return (across, (width / across).min(LARGEST));
     }
     let (least, most) = if all > MOST { (13.0, 24.0) } else { (20.0, 44.0) };

@@ -235,7 +235,10 @@ fn symbols_are_as_large_as_a_height_allows() {
     let part = ProgressPart { extent: Extent::exact(89.0), ..ProgressPart::default() };
     let (mark, whole) = (QuantityMark::Icons, Some(100.0));
     let spec = QuantitySpec { mark, whole, parts: vec![part], ..QuantitySpec::default() };
-    let scene = quantity(&spec, Size { width: 298.0, height: Some(398.0) }, &Zh);
-    let bounds = scene.nodes[0].bounds();
-    assert!((bounds.height / bounds.width - 0.9).abs() < 0.1, "rows of ten");
+    for (width, height) in [(298.0, 398.0), (445.0, 360.0)] {
+        let scene = quantity(&spec, Size { width, height: Some(height) }, &Zh);
+        let bounds = scene.nodes[0].bounds();
+        assert!((bounds.height / bounds.width - 0.9).abs() < 0.1, "rows of ten");
+        assert!(scene.height <= height, "{} of {height}", scene.height);
+    }
 }
