@@ -10,16 +10,17 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Data, Role, Table};
 use crate::i18n::catalog::filter as m;
-use crate::i18n::catalog::words::{COMMA, SEPARATOR};
+use crate::i18n::catalog::words::{AT_PLACE, COMMA, SEMICOLON, SEPARATOR};
 use crate::model::{self, Dataset, Observation, Stage};
 use crate::query::{Part, Reading, Scored, Searchable, Sense};
 use crate::words::{
-    FigureText, column_name, entry_name, figure, full_name, listed, period_text, stage_word,
+    FigureText, breakdown_text, column_name, entry_name, figure, full_name, listed, period_text,
+    stage_word,
 };
 
 /// So many values of a part are named; of more, the word that was typed.
 const NAMED: usize = 3;
-/// So many figures that hold all but the place or the time.
+/// So many figures that hold all parts but one.
 const NEAR: usize = 3;
 
 /// A part of a question as it was understood, to be taken out again.
@@ -57,7 +58,7 @@ pub(super) struct Asked {
     pub(super) reading: Reading,
     /// Figures that hold every part, best first.
     pub(super) rows: Vec<Scored>,
-    /// Figures that hold every part but the place or the time, best first.
+    /// Figures that hold every part but one of stage, measure, time or place, best first.
     pub(super) near: Vec<Scored>,
     /// Whether the first figure is the answer.
     pub(super) is_answered: bool,
@@ -71,15 +72,12 @@ impl Asked {
         let rows = session.engine.answering(&reading.parts, None);
         let table = session.engine.table();
         let has = |role| reading.parts.iter().any(|part| is_of(table, part, role));
-        let (area, time) = (has(Role::Area), has(Role::Time));
         let is_open = reading.parts.len() > 1;
         let mut near = Vec::new();
-        for role in
-            [(time && is_open).then_some(Role::Time), (area && is_open).then_some(Role::Area)]
-        {
-            if role.is_some() {
-                near.extend(session.engine.answering(&reading.parts, role));
-            }
+        // What the place reports of it in another stage or measure, then of other times, then other places.
+        let asked = [Role::Stage, Role::Kind, Role::Time, Role::Area].map(|role| (role, has(role)));
+        for (role, _) in asked.into_iter().filter(|&(_, is_asked)| is_asked && is_open) {
+            near.extend(session.engine.answering(&reading.parts, Some(role)));
         }
         near.retain(|near: &Scored| rows.iter().all(|known| known.row != near.row));
         let data = session.rows.as_ref().published()?;
@@ -99,16 +97,15 @@ impl Asked {
             || parts.iter().any(|part| is_of(table, part, Role::Series))
     }
 
-    /// One figure is the answer where every word is understood, what is measured is named, and the nearest figures are
-    /// of one indicator and one place. What a reader did not say is not guessed.
+    /// One figure is the answer where every word is understood, what is measured is named or no other figure holds all of
+    /// it, and the nearest figures are of one indicator and one place. What a reader did not say is not guessed.
     fn answers(&self, table: &Table, data: &Dataset) -> bool {
         let is_named = self.reading.parts.iter().any(|part| is_of(table, part, Role::Series));
-        let is_whole = self.reading.unknown.is_empty() && is_named;
+        let is_whole = self.reading.unknown.is_empty() && (is_named || self.rows.len() == 1);
         let inside = || self.rows.iter().filter(|scored| scored.is_inside);
         let Some(first) = inside().next().filter(|_| is_whole) else { return false };
         let Some(best) = observation(data, first.row) else { return false };
-        // An everyday word means all that it leads to; a name means what is called so.
-        let reach = if first.far == 0 { 0 } else { first.far.max(2) };
+        let reach = reach(first.far);
         inside()
             .filter(|scored| scored.far <= reach)
             .filter_map(|scored| observation(data, scored.row))
@@ -135,16 +132,25 @@ impl Asked {
             let also = || m::ASKED_ALSO.get(lang).to_owned();
             let kind = column.map_or_else(also, |column| column_name(column, lang));
             let name = name.unwrap_or_else(|| part.text.clone());
-            Understood { kind, name, rest: words.join(" ") }
+            (Understood { kind, name, rest: words.join(" ") }, part)
         });
-        told.collect()
+        let mut all: Vec<Understood> = Vec::new();
+        for (mut told, part) in told {
+            // Two words that lead to one indicator stand as two, each to be taken out.
+            if all.iter().any(|known| known.kind == told.kind && known.name == told.name) {
+                told.name.clone_from(&part.text);
+            }
+            all.push(told);
+        }
+        all
     }
 
-    /// The values that a part means, where they are few: of a tree the one around the others, else those of the nearest
-    /// figures. `None` where the figures' own words are meant.
+    /// The values that a part means, where they are few: of a tree the one around the others, else those of the figures
+    /// within reach. `None` where the figures' own words are meant.
     fn name(&self, table: &Table, data: &Dataset, part: &Part, lang: Lang) -> Option<String> {
         let Sense::Values(at, codes) = &part.sense else { return None };
-        let column = table.columns.get(*at)?;
+        // Kinds of units are asked for in everyday words, which say more than their names.
+        let column = table.columns.get(*at).filter(|column| column.role != Role::Kind)?;
         let Data::Category(category) = &column.data else { return None };
         let dictionary = &category.dictionary;
         let named = |code: u32| {
@@ -174,9 +180,10 @@ impl Asked {
         }
         met.order_by_key(|&(code, rank)| (rank, code));
         met.dedup();
-        let nearest = met.first()?.1;
-        let names = met.iter().take_while(|(_, rank)| *rank == nearest);
-        let names: Vec<String> = names.filter_map(|&(code, _)| named(code)).collect();
+        let reach = reach(met.first()?.1);
+        let names = met.iter().take_while(|(_, rank)| *rank <= reach);
+        let mut names: Vec<String> = names.filter_map(|&(code, _)| named(code)).collect();
+        names.dedup();
         (names.len() <= NAMED).then(|| listed(&names, COMMA, lang))
     }
 
@@ -198,6 +205,7 @@ impl Asked {
             unknown if self.reading.parts.is_empty() => {
                 m::SEARCH_NONE.fill(lang, &[("query", &unknown.join(" "))])
             }
+            [time] if is_relative(time) => m::ASKED_RELATIVE.fill(lang, &[("words", time)]),
             unknown => m::ASKED_UNKNOWN.fill(lang, &[("words", &unknown.join(" "))]),
         }
     }
@@ -223,8 +231,26 @@ impl Asked {
     }
 }
 
-/// The figure of a row, told whole.
-pub(super) fn answer(data: &Dataset, o: &Observation, lang: Lang) -> AnswerText {
+/// The figure of a row, told whole, with those that differ from it only in whom or what they count.
+pub(super) fn answer(data: &Dataset, o: &Observation, rows: &[Scored], lang: Lang) -> AnswerText {
+    let others = rows.iter().filter_map(|scored| observation(data, scored.row)).filter(|other| {
+        other.id != o.id
+            && other.indicator == o.indicator
+            && other.place == o.place
+            && other.role == o.role
+            && other.stage == o.stage
+            && other.part_of.is_none()
+    });
+    let told = |other: &Observation| {
+        let name = breakdown_text(data, other, lang);
+        let name = if name.is_empty() { full_name(data, other, lang) } else { name };
+        AT_PLACE.fill(lang, &[("place", &name), ("name", &figure(data, other, lang).to_string())])
+    };
+    let others: Vec<String> = others.take(NAMED).map(told).collect();
+    let others = match others.is_empty() {
+        true => String::new(),
+        false => m::ASKED_OTHERS.fill(lang, &[("list", &listed(&others, SEMICOLON, lang))]),
+    };
     let place = &data.places[o.place];
     let short = place.short.get(lang);
     AnswerText {
@@ -232,15 +258,32 @@ pub(super) fn answer(data: &Dataset, o: &Observation, lang: Lang) -> AnswerText 
         time: listed([period_text(o, lang), stage_word(data, o, lang)], SEPARATOR, lang),
         name: full_name(data, o, lang),
         figure: figure(data, o, lang),
-        note: o.note.get(lang).to_owned(),
+        note: sentences(&others, o.note.get(lang), lang),
         source: data.sources[o.source].title.get(lang).to_owned(),
         hue: data.domain(o).hue(),
     }
 }
 
+/// Two texts of whole sentences, one after the other.
+fn sentences(first: &str, second: &str, lang: Lang) -> String {
+    let is_parted = lang == Lang::En && !first.is_empty() && !second.is_empty();
+    [first, second].join(if is_parted { " " } else { "" })
+}
+
 /// The figure of a row of the table that was made of a dataset.
 pub(super) fn observation(data: &Dataset, row: usize) -> Option<&Observation> {
     data.observations.iter().nth(row).map(|(_, o)| o)
+}
+
+/// How far what is meant may be from a word that the nearest is so far from: an everyday word means all that it leads
+/// to, a name what is called so.
+fn reach(nearest: u8) -> u8 {
+    if nearest == 0 { 0 } else { nearest.max(2) }
+}
+
+/// Whether a word counts from the reader's day: no release says which year is the last one.
+fn is_relative(word: &str) -> bool {
+    Lang::ALL.iter().any(|&lang| m::RELATIVE.get(lang).split(',').any(|known| known == word))
 }
 
 fn is_of(table: &Table, part: &Part, role: Role) -> bool {
