@@ -10,16 +10,13 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Data, Role, Table};
 use crate::i18n::catalog::filter as m;
-use crate::i18n::catalog::words::{AT_PLACE, COMMA, SEMICOLON, SEPARATOR};
+use crate::i18n::catalog::words::COMMA;
 use crate::model::{self, Dataset, Observation, Stage};
 use crate::query::{Part, Reading, Scored, Searchable, Sense};
-use crate::words::{
-    FigureText, breakdown_text, column_name, entry_name, figure, full_name, listed, period_text,
-    stage_word,
-};
+use crate::words::{column_name, entry_name, listed};
 
 /// So many values of a part are named; of more, the word that was typed.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 /// So many figures that hold all parts but one.
 const NEAR: usize = 3;
 
@@ -32,25 +29,6 @@ pub struct Understood {
     pub name: String,
     /// The question without it.
     pub rest: String,
-}
-
-/// The figure that answers a question, told whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnswerText {
-    /// Where.
-    pub place: String,
-    /// The time it speaks of, and how far what it counts has come.
-    pub time: String,
-    /// What it counts.
-    pub name: String,
-    /// The figure with its qualifier.
-    pub figure: FigureText,
-    /// What must be known of it; may be empty.
-    pub note: String,
-    /// Title of the release.
-    pub source: String,
-    /// The number of its field's colour.
-    pub hue: u8,
 }
 
 /// What a question comes to.
@@ -229,45 +207,6 @@ impl Asked {
         }
         values
     }
-}
-
-/// The figure of a row, told whole, with those that differ from it only in whom or what they count.
-pub(super) fn answer(data: &Dataset, o: &Observation, rows: &[Scored], lang: Lang) -> AnswerText {
-    let others = rows.iter().filter_map(|scored| observation(data, scored.row)).filter(|other| {
-        other.id != o.id
-            && other.indicator == o.indicator
-            && other.place == o.place
-            && other.role == o.role
-            && other.stage == o.stage
-            && other.part_of.is_none()
-    });
-    let told = |other: &Observation| {
-        let name = breakdown_text(data, other, lang);
-        let name = if name.is_empty() { full_name(data, other, lang) } else { name };
-        AT_PLACE.fill(lang, &[("place", &name), ("name", &figure(data, other, lang).to_string())])
-    };
-    let others: Vec<String> = others.take(NAMED).map(told).collect();
-    let others = match others.is_empty() {
-        true => String::new(),
-        false => m::ASKED_OTHERS.fill(lang, &[("list", &listed(&others, SEMICOLON, lang))]),
-    };
-    let place = &data.places[o.place];
-    let short = place.short.get(lang);
-    AnswerText {
-        place: if short.is_empty() { place.name.get(lang) } else { short }.to_owned(),
-        time: listed([period_text(o, lang), stage_word(data, o, lang)], SEPARATOR, lang),
-        name: full_name(data, o, lang),
-        figure: figure(data, o, lang),
-        note: sentences(&others, o.note.get(lang), lang),
-        source: data.sources[o.source].title.get(lang).to_owned(),
-        hue: data.domain(o).hue(),
-    }
-}
-
-/// Two texts of whole sentences, one after the other.
-fn sentences(first: &str, second: &str, lang: Lang) -> String {
-    let is_parted = lang == Lang::En && !first.is_empty() && !second.is_empty();
-    [first, second].join(if is_parted { " " } else { "" })
 }
 
 /// The figure of a row of the table that was made of a dataset.

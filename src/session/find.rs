@@ -5,8 +5,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::answer::{AnswerText, answer};
 use super::ask::Ask;
-use super::asked::{AnswerText, Asked, Understood, answer};
+use super::asked::{Asked, Understood};
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;

@@ -9,8 +9,11 @@ use crate::plot::Rows;
 use crate::query::{Also, Asking, Terms};
 use crate::words::{breakdown_text, figure};
 
+/// Whether a value of a column, by its id, is asked for.
+type IsAsked = fn(&str) -> bool;
+
 /// Which values of which column a question asks for by these words.
-const ASKING: [(&str, fn(&str) -> bool, Message); 6] = [
+const ASKING: [(&str, IsAsked, Message); 6] = [
     ("stage", |id| id == "completed", m::ASKED_DONE),
     ("stage", |id| id == "in_progress", m::ASKED_UNDER_WAY),
     ("stage", |id| id == "planned", m::ASKED_PLANNED),

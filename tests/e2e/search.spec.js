@@ -132,7 +132,7 @@ test("puts what the filters leave first and counts what they leave out", async (
   const left = Number((await explorer.results.last().textContent()).match(/（(\d+)个）/)[1]);
   await explorer.results.last().click();
   await expect(explorer.chips).toHaveText(["承德市", "“低保”"]);
-  await expect(explorer.matching).toHaveText(`${left} 个数符合条件`);
+  await expect(explorer.matching).toHaveText(`共${left}项数据`);
   await explorer.open(`${site.root}#v=1&lang=en&f.place=chengde`);
   await explorer.search.fill("dibao");
   await expect(explorer.searchBeyond).toHaveText(/^\d+ more figures? outside the active filters$/);
@@ -146,7 +146,7 @@ test("an everyday word in a link is searched for as in the box", async ({ site, 
   const text = await explorer.results.last().textContent();
   const count = text.match(/（(\d+)个）/)[1];
   await explorer.open(`${site.root}#v=1&q=${encodeURIComponent("看病")}`);
-  await expect(explorer.matching).toHaveText(`${count} 个数符合条件`);
+  await expect(explorer.matching).toHaveText(`共${count}项数据`);
 });
 
 test("finds the values of a reader's own table, and its rows", async ({ page, explorer }) => {
@@ -161,7 +161,7 @@ test("finds the values of a reader's own table, and its rows", async ({ page, ex
   await explorer.search.fill("Aldmoor");
   await explorer.results.last().click();
   await expect(explorer.chips).toHaveText("“Aldmoor”");
-  await expect(explorer.matching).toHaveText("2 行符合条件");
+  await expect(explorer.matching).toHaveText("2行符合条件");
 });
 
 /** Composes as a pinyin keyboard does, and gives what the page said at each step. */
@@ -196,9 +196,9 @@ test("a list of values hears an input method's words, not its letters", async ({
   const box = page.getByTestId("facet-search").first();
   await expect(box).toBeVisible();
   const told = page.locator(".facet-told").first();
-  await expect(told).toHaveText("90 项");
+  await expect(told).toHaveText("90项");
   await box.focus();
   const heard = await compose(page, ["d", "d'e", "d'e'z"], "德州", () => told.textContent());
-  expect(heard).toEqual(["90 项", "90 项", "90 项"]);
-  await expect(told).toHaveText("1 项");
+  expect(heard).toEqual(["90项", "90项", "90项"]);
+  await expect(told).toHaveText("1项");
 });

@@ -6,19 +6,19 @@ test("a tour is walked by keyboard", async ({ site, page, explorer, record, axe 
   expect(record.requests.some((address) => address.includes("stories.csv"))).toBe(false);
   await explorer.storyOpen.focus();
   await page.keyboard.press("Enter");
-  await expect(explorer.storyText).toContainText("第 1 步，共 6 步");
+  await expect(explorer.storyText).toContainText("第1步，共6步");
   await expect(page).toHaveURL(/story=dezhou2021\.1/);
   await page.keyboard.press("ArrowRight");
-  await expect(explorer.storyText).toContainText("第 2 步，共 6 步：");
+  await expect(explorer.storyText).toContainText("第2步，共6步：");
   await expect(explorer.storyText).toContainText("11所");
   await expect(page).toHaveURL(/view=chart.*story=dezhou2021\.2/);
   // The figure is marked in the chart.
   await expect(page.locator(".mark-current")).toHaveCount(1);
   expect(await axe()).toEqual([]);
   await page.keyboard.press("ArrowLeft");
-  await expect(explorer.storyText).toContainText("第 1 步");
+  await expect(explorer.storyText).toContainText("第1步");
   await page.keyboard.press("ArrowLeft");
-  await expect(explorer.storyText).toContainText("第 1 步");
+  await expect(explorer.storyText).toContainText("第1步");
   await page.keyboard.press("Escape");
   await expect(explorer.story).toHaveCount(0);
   await expect(page).not.toHaveURL(/story=/);

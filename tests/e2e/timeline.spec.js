@@ -60,7 +60,7 @@ test.describe("where the reader asks for stillness", () => {
 // What a reader takes away in five seconds: what was done in each field, year by year, and how to read it.
 test("names its subject and says how it is read", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=timeline`);
-  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("这些年办了什么：每个领域、每一年各举一件");
+  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("逐年来看：办成的、在办的、计划的，各举几件");
   await expect(page.getByTestId("timeline-reading")).toContainText("长条是一段时间里的数，圆点是截至那时的数");
 });
 
