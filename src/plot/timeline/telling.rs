@@ -11,7 +11,7 @@ use crate::base::order::Order;
 use crate::chart::Fill;
 use crate::column::Table;
 use crate::i18n::catalog::timeline as m;
-use crate::i18n::catalog::words::PARENTHESIS;
+use crate::i18n::catalog::words::{PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Id, Observation, Stage};
 use crate::plot::fills::stage_fill;
 use crate::words;
@@ -45,7 +45,7 @@ pub struct YearLine {
     pub figure: String,
     /// What it counts.
     pub name: String,
-    /// Short name of its place.
+    /// Short name of its place, and the stage of what is not done.
     pub place: String,
     /// Its stage.
     pub fill: Fill,
@@ -141,9 +141,7 @@ fn own_of(told: &[(i32, usize)], year: i32) -> impl Iterator<Item = usize> {
 fn added(data: &Dataset, row: usize, lang: Lang) -> String {
     let o = &data.observations[Id::at(row)];
     let mut figure = words::figure(data, o, lang).to_string();
-    if matches!(data.told_stage(o), Stage::Planned | Stage::InProgress) {
-        let stage = words::stage_word(data, o, lang);
-        let stage = if lang == Lang::En { stage.to_lowercase() } else { stage };
+    if let Some(stage) = open_stage(data, o, lang) {
         figure = PARENTHESIS.fill(lang, &[("a", &figure), ("b", &stage)]);
     }
     let values = [
@@ -154,13 +152,27 @@ fn added(data: &Dataset, row: usize, lang: Lang) -> String {
     m::ADDED_ONE.fill(lang, &values)
 }
 
+/// The stage of what is not done: nobody is to take a plan for a result.
+fn open_stage(data: &Dataset, o: &Observation, lang: Lang) -> Option<String> {
+    let is_open = matches!(data.told_stage(o), Stage::Planned | Stage::InProgress);
+    is_open.then(|| {
+        let stage = words::stage_word(data, o, lang);
+        if lang == Lang::En { stage.to_lowercase() } else { stage }
+    })
+}
+
 fn line(data: &Dataset, table: &Table, row: usize, lang: Lang) -> YearLine {
     let o = &data.observations[Id::at(row)];
     YearLine {
         key: table.key(row).unwrap_or_default().into_owned(),
         figure: words::figure(data, o, lang).to_string(),
         name: words::observation_name(data, o, lang),
-        place: data.places[o.place].short.get(lang).to_owned(),
+        place: words::listed(
+            std::iter::once(data.places[o.place].short.get(lang).to_owned())
+                .chain(open_stage(data, o, lang)),
+            SEPARATOR,
+            lang,
+        ),
         fill: stage_fill(data.told_stage(o).id()),
         hue: data.domain(o).hue(),
     }
