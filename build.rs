@@ -47,8 +47,10 @@ fn readings(c: char) -> Option<String> {
     let text = c.to_string();
     let (bytes, _, unmappable) = encoding_rs::GBK.encode(&text);
     let common = !unmappable && matches!(bytes[..], [0xB0..=0xF7, 0xA1..=0xFE]);
+    // 率 is typed lv.
+    let typed = |plain: &str| plain.replace('ü', "v");
     let mut plain: Vec<String> =
-        common.then(|| c.to_pinyin_multi())??.into_iter().map(|p| p.plain().to_owned()).collect();
+        common.then(|| c.to_pinyin_multi())??.into_iter().map(|p| typed(p.plain())).collect();
     let mut seen = Vec::new();
     plain.retain(|p| {
         p.is_ascii() && !seen.contains(p) && {

@@ -109,4 +109,4 @@ pub use surface::{MOST_IN_SVG, Surface};
 pub use symbol::Symbol;
 pub use tally::{MOST_SQUARES, TallySpec, tally};
 pub use text_size::TextSize;
-pub use timeline::{Lane, TimelineItem, TimelineSpec, timeline};
+pub use timeline::{Lane, Squeezed, TimelineItem, TimelineSpec, timeline};

@@ -37,6 +37,12 @@ pub fn period(start: Option<PartialDate>, end: PartialDate, lang: Lang) -> Strin
             from = format!("{a}年{m}");
             to = format!("{n}月");
         }
+        (Lang::Zh, PartialDate::Day(a, ..), PartialDate::Day(b, m, d)) if a == b => {
+            to = format!("{m}月{d}日");
+        }
+        (Lang::En, PartialDate::Day(a, m, d), PartialDate::Day(b, ..)) if a == b => {
+            from = format!("{d} {}", month_name(m));
+        }
         // A year of which only the time to a month is meant.
         (_, PartialDate::Year(a), PartialDate::Month(b, m)) if a == b => {
             let month = match lang {

@@ -25,6 +25,8 @@ pub use bins::{BinScale, Bins};
 pub use cube::{Cube, CubeView};
 pub use engine::{Engine, FacetCount, Groups, Scored};
 pub use filter::{Clause, Filter};
-pub use search::{Also, Found, Hit, Named, Part, Query, Reading, Searchable, Sense, Terms, Word};
+pub use search::{
+    Also, Asking, Found, Hit, Named, Part, Query, Reading, Searchable, Sense, Terms, Word,
+};
 pub use sort::{RowKey, RowOrder, SortKey, Turned, sorted};
 pub use sum::sum;

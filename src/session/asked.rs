@@ -10,16 +10,14 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Data, Role, Table};
 use crate::i18n::catalog::filter as m;
-use crate::i18n::catalog::words::{COMMA, SEPARATOR};
+use crate::i18n::catalog::words::COMMA;
 use crate::model::{self, Dataset, Observation, Stage};
 use crate::query::{Part, Reading, Scored, Searchable, Sense};
-use crate::words::{
-    FigureText, column_name, entry_name, figure, full_name, listed, period_text, stage_word,
-};
+use crate::words::{column_name, entry_name, listed};
 
 /// So many values of a part are named; of more, the word that was typed.
-const NAMED: usize = 3;
-/// So many figures that hold all but the place or the time.
+pub(super) const NAMED: usize = 3;
+/// So many figures that hold all parts but one.
 const NEAR: usize = 3;
 
 /// A part of a question as it was understood, to be taken out again.
@@ -33,31 +31,12 @@ pub struct Understood {
     pub rest: String,
 }
 
-/// The figure that answers a question, told whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnswerText {
-    /// Where.
-    pub place: String,
-    /// The time it speaks of, and how far what it counts has come.
-    pub time: String,
-    /// What it counts.
-    pub name: String,
-    /// The figure with its qualifier.
-    pub figure: FigureText,
-    /// What must be known of it; may be empty.
-    pub note: String,
-    /// Title of the release.
-    pub source: String,
-    /// The number of its field's colour.
-    pub hue: u8,
-}
-
 /// What a question comes to.
 pub(super) struct Asked {
     pub(super) reading: Reading,
     /// Figures that hold every part, best first.
     pub(super) rows: Vec<Scored>,
-    /// Figures that hold every part but the place or the time, best first.
+    /// Figures that hold every part but one of stage, measure, time or place, best first.
     pub(super) near: Vec<Scored>,
     /// Whether the first figure is the answer.
     pub(super) is_answered: bool,
@@ -71,15 +50,12 @@ impl Asked {
         let rows = session.engine.answering(&reading.parts, None);
         let table = session.engine.table();
         let has = |role| reading.parts.iter().any(|part| is_of(table, part, role));
-        let (area, time) = (has(Role::Area), has(Role::Time));
         let is_open = reading.parts.len() > 1;
         let mut near = Vec::new();
-        for role in
-            [(time && is_open).then_some(Role::Time), (area && is_open).then_some(Role::Area)]
-        {
-            if role.is_some() {
-                near.extend(session.engine.answering(&reading.parts, role));
-            }
+        // What the place reports of it in another stage or measure, then of other times, then other places.
+        let asked = [Role::Stage, Role::Kind, Role::Time, Role::Area].map(|role| (role, has(role)));
+        for (role, _) in asked.into_iter().filter(|&(_, is_asked)| is_asked && is_open) {
+            near.extend(session.engine.answering(&reading.parts, Some(role)));
         }
         near.retain(|near: &Scored| rows.iter().all(|known| known.row != near.row));
         let data = session.rows.as_ref().published()?;
@@ -99,16 +75,15 @@ impl Asked {
             || parts.iter().any(|part| is_of(table, part, Role::Series))
     }
 
-    /// One figure is the answer where every word is understood, what is measured is named, and the nearest figures are
-    /// of one indicator and one place. What a reader did not say is not guessed.
+    /// One figure is the answer where every word is understood, what is measured is named or no other figure holds all of
+    /// it, and the nearest figures are of one indicator and one place. What a reader did not say is not guessed.
     fn answers(&self, table: &Table, data: &Dataset) -> bool {
         let is_named = self.reading.parts.iter().any(|part| is_of(table, part, Role::Series));
-        let is_whole = self.reading.unknown.is_empty() && is_named;
+        let is_whole = self.reading.unknown.is_empty() && (is_named || self.rows.len() == 1);
         let inside = || self.rows.iter().filter(|scored| scored.is_inside);
         let Some(first) = inside().next().filter(|_| is_whole) else { return false };
         let Some(best) = observation(data, first.row) else { return false };
-        // An everyday word means all that it leads to; a name means what is called so.
-        let reach = if first.far == 0 { 0 } else { first.far.max(2) };
+        let reach = reach(first.far);
         inside()
             .filter(|scored| scored.far <= reach)
             .filter_map(|scored| observation(data, scored.row))
@@ -135,16 +110,25 @@ impl Asked {
             let also = || m::ASKED_ALSO.get(lang).to_owned();
             let kind = column.map_or_else(also, |column| column_name(column, lang));
             let name = name.unwrap_or_else(|| part.text.clone());
-            Understood { kind, name, rest: words.join(" ") }
+            (Understood { kind, name, rest: words.join(" ") }, part)
         });
-        told.collect()
+        let mut all: Vec<Understood> = Vec::new();
+        for (mut told, part) in told {
+            // Two words that lead to one indicator stand as two, each to be taken out.
+            if all.iter().any(|known| known.kind == told.kind && known.name == told.name) {
+                told.name.clone_from(&part.text);
+            }
+            all.push(told);
+        }
+        all
     }
 
-    /// The values that a part means, where they are few: of a tree the one around the others, else those of the nearest
-    /// figures. `None` where the figures' own words are meant.
+    /// The values that a part means, where they are few: of a tree the one around the others, else those of the figures
+    /// within reach. `None` where the figures' own words are meant.
     fn name(&self, table: &Table, data: &Dataset, part: &Part, lang: Lang) -> Option<String> {
         let Sense::Values(at, codes) = &part.sense else { return None };
-        let column = table.columns.get(*at)?;
+        // Kinds of units are asked for in everyday words, which say more than their names.
+        let column = table.columns.get(*at).filter(|column| column.role != Role::Kind)?;
         let Data::Category(category) = &column.data else { return None };
         let dictionary = &category.dictionary;
         let named = |code: u32| {
@@ -174,9 +158,10 @@ impl Asked {
         }
         met.order_by_key(|&(code, rank)| (rank, code));
         met.dedup();
-        let nearest = met.first()?.1;
-        let names = met.iter().take_while(|(_, rank)| *rank == nearest);
-        let names: Vec<String> = names.filter_map(|&(code, _)| named(code)).collect();
+        let reach = reach(met.first()?.1);
+        let names = met.iter().take_while(|(_, rank)| *rank <= reach);
+        let mut names: Vec<String> = names.filter_map(|&(code, _)| named(code)).collect();
+        names.dedup();
         (names.len() <= NAMED).then(|| listed(&names, COMMA, lang))
     }
 
@@ -198,6 +183,7 @@ impl Asked {
             unknown if self.reading.parts.is_empty() => {
                 m::SEARCH_NONE.fill(lang, &[("query", &unknown.join(" "))])
             }
+            [time] if is_relative(time) => m::ASKED_RELATIVE.fill(lang, &[("words", time)]),
             unknown => m::ASKED_UNKNOWN.fill(lang, &[("words", &unknown.join(" "))]),
         }
     }
@@ -223,24 +209,20 @@ impl Asked {
     }
 }
 
-/// The figure of a row, told whole.
-pub(super) fn answer(data: &Dataset, o: &Observation, lang: Lang) -> AnswerText {
-    let place = &data.places[o.place];
-    let short = place.short.get(lang);
-    AnswerText {
-        place: if short.is_empty() { place.name.get(lang) } else { short }.to_owned(),
-        time: listed([period_text(o, lang), stage_word(data, o, lang)], SEPARATOR, lang),
-        name: full_name(data, o, lang),
-        figure: figure(data, o, lang),
-        note: o.note.get(lang).to_owned(),
-        source: data.sources[o.source].title.get(lang).to_owned(),
-        hue: data.domain(o).hue(),
-    }
-}
-
 /// The figure of a row of the table that was made of a dataset.
 pub(super) fn observation(data: &Dataset, row: usize) -> Option<&Observation> {
     data.observations.iter().nth(row).map(|(_, o)| o)
+}
+
+/// How far what is meant may be from a word that the nearest is so far from: an everyday word means all that it leads
+/// to, a name what is called so.
+fn reach(nearest: u8) -> u8 {
+    if nearest == 0 { 0 } else { nearest.max(2) }
+}
+
+/// Whether a word counts from the reader's day: no release says which year is the last one.
+fn is_relative(word: &str) -> bool {
+    Lang::ALL.iter().any(|&lang| m::RELATIVE.get(lang).split(',').any(|known| known == word))
 }
 
 fn is_of(table: &Table, part: &Part, role: Role) -> bool {

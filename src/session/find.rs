@@ -5,8 +5,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Session;
+use super::answer::{AnswerText, answer};
 use super::ask::Ask;
-use super::asked::{AnswerText, Asked, Understood, answer};
+use super::asked::{Asked, Understood};
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
@@ -79,9 +80,9 @@ impl Ask for Find {
         session.set_filter(&self.filter);
         let mut found = session.engine.search(&self.text, LIMIT, BEYOND);
         let asked = Asked::of(session, &self.text);
-        let mut is_answered = false;
+        let (mut is_answered, mut is_question) = (false, false);
         if let Some(asked) = asked.as_ref().filter(|a| a.is_question(session.engine.table())) {
-            is_answered = asked.is_answered;
+            (is_answered, is_question) = (asked.is_answered, true);
             let is_free = self.filter.is_empty();
             found.hits = merged(session, asked, std::mem::take(&mut found.hits), is_free);
             if found.words.is_empty() {
@@ -104,8 +105,8 @@ impl Ask for Find {
             true => m::SEARCH_BEYOND.count(self.lang, found.outside, &[]),
             false => m::SEARCH_BEYOND_ROWS.count(self.lang, found.outside, &[]),
         };
-        // A figure that alone holds what was typed is what was looked for.
-        is_answered |= found.inside == 1 && found.outside == 0;
+        // A figure that alone holds what was typed is what was looked for; of a question, every part must be held.
+        is_answered |= !is_question && found.inside == 1 && found.outside == 0;
         let first = found.hits.first().map(|hit| hit.target.clone());
         let hits = found.hits.into_iter().map(|hit| told.hit(hit.target)).collect();
         let mut finding =
@@ -115,7 +116,8 @@ impl Ask for Find {
                 Some(Searchable::Row(key)) if is_answered => data.observations.find(&key),
                 _ => None,
             };
-            finding.answer = row.map(|id| answer(data, &data.observations[id], self.lang));
+            finding.answer =
+                row.map(|id| answer(data, &data.observations[id], &asked.rows, self.lang));
             finding.understood = asked.understood(session.engine.table(), data, self.lang);
             let is_held = finding.rows + found.outside > 0 && asked.reading.unknown.is_empty();
             finding.remark = if is_held { String::new() } else { asked.remark(self.lang) };

@@ -4,6 +4,7 @@
 //! A question carries everything its answer depends on, so that answers may be kept, dropped and compared. The session
 //! changes nothing a reader chose; what it keeps between questions only saves time.
 
+mod answer;
 mod ask;
 mod asked;
 mod export;
@@ -31,8 +32,9 @@ use crate::plot::facet::Outline;
 pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
 
+pub use answer::AnswerText;
 pub use ask::Ask;
-pub use asked::{AnswerText, Understood};
+pub use asked::Understood;
 pub use export::{Export, Exported};
 pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Finding, Found};

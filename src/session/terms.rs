@@ -3,21 +3,42 @@
 
 use crate::base::lang::{Bilingual, Lang};
 use crate::column::Table;
-use crate::i18n::{
-    self,
-    catalog::filter::{FILLER, FILLER_ALONE},
-};
+use crate::i18n::{self, Message, catalog::filter as m};
 use crate::model::{Dataset, Id, Place};
 use crate::plot::Rows;
-use crate::query::{Also, Terms};
+use crate::query::{Also, Asking, Terms};
 use crate::words::{breakdown_text, figure};
+
+/// Whether a value of a column, by its id, is asked for.
+type IsAsked = fn(&str) -> bool;
+
+/// Which values of which column a question asks for by these words.
+const ASKING: [(&str, IsAsked, Message); 6] = [
+    ("stage", |id| id == "completed", m::ASKED_DONE),
+    ("stage", |id| id == "in_progress", m::ASKED_UNDER_WAY),
+    ("stage", |id| id == "planned", m::ASKED_PLANNED),
+    ("kind", |id| id.starts_with("money"), m::ASKED_MONEY),
+    ("kind", |id| matches!(id, "people" | "visits"), m::ASKED_PEOPLE),
+    ("kind", |id| id == "households", m::ASKED_HOUSEHOLDS),
+];
 
 /// What a search of this table goes by.
 pub(super) fn terms(rows: Rows<&Dataset>, table: &Table) -> Terms {
     let mut terms = Terms::default();
     for lang in Lang::ALL {
-        terms.filler.extend(FILLER.get(lang).split(' ').map(str::to_owned));
-        terms.alone.extend(FILLER_ALONE.get(lang).split(' ').map(str::to_owned));
+        terms.filler.extend(m::FILLER.get(lang).split(' ').map(str::to_owned));
+        terms.alone.extend(m::FILLER_ALONE.get(lang).split(' ').map(str::to_owned));
+        terms.relative.extend(m::RELATIVE.get(lang).split(',').map(str::to_owned));
+        for (column, is_asked, words) in ASKING {
+            let Some(category) = table.category(column) else { continue };
+            let ids = category.dictionary.iter().map(|(_, entry)| &entry.id);
+            let ids: Vec<String> = ids.filter(|id| is_asked(id)).cloned().collect();
+            terms.asking.extend(words.get(lang).split(',').map(|word| Asking {
+                word: word.to_owned(),
+                column: column.to_owned(),
+                ids: ids.clone(),
+            }));
+        }
     }
     for (column, category) in table.categories().filter(|(c, _)| i18n::column(&c.key).is_some()) {
         for (_, entry) in category.dictionary.iter() {

@@ -125,12 +125,7 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         parts.push(m::TOP_DOMAINS.fill(lang, &[("list", &list)]));
     }
     if s.stages.len() > 1 {
-        let list = named(table, Role::Stage, &s.stages, lang, |stage, n| {
-            let stage =
-                if lang == Lang::En { stage.to_ascii_lowercase() } else { stage.to_owned() };
-            m::STAGE_COUNT.fill(lang, &[("stage", &stage), ("n", &n.to_string())])
-        });
-        parts.push(m::STAGES.fill(lang, &[("list", &list)]));
+        parts.push(m::STAGES.fill(lang, &[("list", &stages(table, &s.stages, lang))]));
     }
     if let Some(o) = s.largest_money.and_then(|row| data.observations.at(row)) {
         parts.push(money_sentence(data, s, o, lang));
@@ -187,6 +182,22 @@ fn ends_with_qualifier(text: &str) -> bool {
     let of = |qualifier: &Qualifier| qualifier_word(*qualifier, Lang::Zh);
     let words = Qualifier::ALL.iter().map(of).filter(|word| !word.is_empty());
     words.into_iter().any(|word| text.ends_with(word))
+}
+
+/// How many figures are of each stage, in words.
+fn stages(table: &Table, counts: &[(u32, usize)], lang: Lang) -> String {
+    let column = table.by_role(Role::Stage).and_then(|column| table.category(&column.key));
+    let told = |&(code, n): &(u32, usize)| {
+        let message = match column?.dictionary.get(code)?.id.as_str() {
+            "planned" => m::STAGES_PLANNED,
+            "in_progress" => m::STAGES_UNDER_WAY,
+            "completed" => m::STAGES_DONE,
+            _ => m::STAGES_STANDING,
+        };
+        Some(message.fill(lang, &[("n", &n.to_string())]))
+    };
+    let told: Vec<String> = counts.iter().filter_map(told).collect();
+    told.join(SEPARATOR.get(lang))
 }
 
 fn named(

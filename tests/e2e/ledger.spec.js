@@ -14,6 +14,15 @@ test.describe("promises", () => {
     expect(record.errors).toEqual([]);
   });
 
+  test("say it on the first screen of a phone, its figure high", async ({ page, explorer }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(explorer.ledgerTitle).toHaveText("承德市承诺新建、改扩建中小学15个，到2024年9月底完成12个");
+    await expect(explorer.ledgerTitle).toBeInViewport();
+    const title = await explorer.ledgerTitle.boundingBox();
+    expect(title.y + title.height).toBeLessThan(260);
+    await expect(explorer.promises.first().getByTestId("calendar")).toBeInViewport();
+  });
+
   test("are not judged before they are due, by no word and no sign", async ({ explorer }) => {
     await expect(explorer.standings).toHaveCount(0);
     await expect(explorer.views.ledger).not.toContainText(/滞后|未完成|超额|与时间同步|快于时间/);

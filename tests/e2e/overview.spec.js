@@ -30,6 +30,22 @@ test.describe("on a phone", () => {
     expect(picture.y + picture.height).toBeLessThan(PHONE.height);
     expect(await explorer.overflow()).toBe(0);
   });
+
+  // Five seconds, all places: one thing about life there. One place: how far what it promised for its schools has come.
+  test("the message of all places and of one is read at once", async ({ site, explorer }) => {
+    for (const [address, message, figure] of [
+      [site.root, /全年要建的15个学校项目全部开工，12个已竣工|每100名在园幼儿，89名上普惠性幼儿园/, /\d/],
+      [`${site.root}#v=1&f.place=chengde`, /全年要建的15个学校项目全部开工，12个已竣工/, /12/],
+    ]) {
+      await explorer.open(address);
+      const first = explorer.findings.first();
+      expect((await first.locator("h3").textContent()).replaceAll("\u2060", "")).toMatch(message);
+      const lead = first.getByTestId("finding-figure");
+      await expect(lead).toHaveText(figure);
+      await expect(lead).toBeInViewport();
+      expect((await lead.boundingBox()).y).toBeLessThan(260);
+    }
+  });
 });
 
 test("a large figure is half again its sentence and opens what is printed", async ({ site, explorer }) => {
@@ -58,12 +74,12 @@ test("sums of one year stand apart from those of several, and the choice is in t
 
 test("one place is its page: name, release, findings, promises, what is not told", async ({ site, page, explorer, axe }) => {
   await explorer.open(`${site.root}#v=1&f.place=chengde`);
-  await expect(explorer.placeHead.locator("h2")).toHaveText("承德市");
-  await expect(explorer.placeHead).toContainText("2024年10月31日");
+  await expect(explorer.placeHead).toHaveText("承德市");
+  await expect(explorer.placeSource).toContainText("2024年10月31日");
   await expect(explorer.findings).toHaveCount(5);
   await expect(explorer.promised.locator("li").first()).toContainText("目标");
   expect(await axe()).toEqual([]);
-  await explorer.placeHead.getByRole("link").click();
+  await explorer.placeSource.getByRole("link").click();
   await expect(explorer.story).toBeVisible();
   await expect(page).toHaveURL(/story=chengde2024/);
 });

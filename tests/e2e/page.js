@@ -77,6 +77,7 @@ export class ExplorerPage {
     this.findings = page.getByTestId("finding");
     this.findingFigures = page.getByTestId("finding-figure");
     this.placeHead = page.getByTestId("place-head");
+    this.placeSource = page.getByTestId("place-source");
     this.money = page.getByTestId("money");
     this.moneyTitle = this.money.locator("h2");
     this.promised = page.getByTestId("promised");

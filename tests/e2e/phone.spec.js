@@ -16,7 +16,7 @@ test.describe("the filters' sheet", () => {
     await expect(explorer.filters).toBeVisible();
     await expect(explorer.openFilters).toHaveAttribute("aria-expanded", "true");
     await explorer.value("domain", "教育").tap();
-    await expect(explorer.showFigures).toHaveText(`查看 ${await explorer.count()} 个数`);
+    await expect(explorer.showFigures).toHaveText(new RegExp(`^查看${await explorer.count()}\u2060?项数据$`));
     await explorer.showFigures.tap();
     await expect(explorer.filters).toBeHidden();
     await expect(explorer.chips).toHaveText("教育");

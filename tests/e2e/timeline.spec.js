@@ -60,8 +60,28 @@ test.describe("where the reader asks for stillness", () => {
 // What a reader takes away in five seconds: what was done in each field, year by year, and how to read it.
 test("names its subject and says how it is read", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=timeline`);
-  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("这些年办了什么：每个领域、每一年各举一件");
+  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("逐年来看：办成的、在办的、计划的，各举几件");
   await expect(page.getByTestId("timeline-reading")).toContainText("长条是一段时间里的数，圆点是截至那时的数");
+});
+
+// Five seconds on a phone: the latest year, what came of it, and that some of it is only planned.
+test("tells the latest year on the first screen of a phone, and what is planned as planned", async ({ site, page, explorer }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  await expect(explorer.views.timeline.getByRole("heading", { level: 2 })).toHaveText("逐年来看：办成的、在办的、计划的，各举几件");
+  const first = page.getByTestId("timeline-years").getByRole("listitem").first();
+  await expect(first.getByRole("button").first()).toContainText(/43万人\s*学生脊柱侧弯筛查\s*承德市/);
+  await expect(first.getByRole("button").first()).toBeInViewport();
+  await explorer.open(`${site.root}#v=1&view=timeline&f.place=dezhou_etdz`);
+  await expect(page.getByTestId("timeline-years").getByRole("button", { name: /300张.*新增床位/ })).toContainText("计划");
+});
+
+test("squeezes the years that nobody reports, and says so", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=timeline`);
+  await expect(page.getByTestId("timeline-reading")).toContainText("2007—2018年压缩显示");
+  await expect(explorer.timelineDrawing.locator("text", { hasText: "2007—2018年" })).toHaveCount(1);
+  await explorer.zoomIn.click();
+  await expect(explorer.timelineDrawing.locator("text", { hasText: "2007—2018年" })).toHaveCount(0);
 });
 
 test("is a list by year on a phone, latest first, with the way to the whole year", async ({ site, page, explorer }) => {

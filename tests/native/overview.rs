@@ -21,10 +21,19 @@ fn data() -> Dataset {
 }
 
 fn plan(data: &Dataset, place: Option<&str>, money: MoneySpan, lang: Lang) -> OverviewPlan {
+    plan_of(data, place.map(|place| ("place", place)), money, lang)
+}
+
+fn plan_of(
+    data: &Dataset,
+    only: Option<(&str, &str)>,
+    money: MoneySpan,
+    lang: Lang,
+) -> OverviewPlan {
     let mut engine = Engine::new(Arc::new(from_dataset(data)));
     let mut filter = Filter::default();
-    if let Some(place) = place {
-        filter.set("place", Clause::AnyOf([place.to_owned()].into()));
+    if let Some((column, id)) = only {
+        filter.set(column, Clause::AnyOf([id.to_owned()].into()));
     }
     engine.set_filter(&filter);
     overview::plan(&mut engine, Rows::Published(data), &OverviewOptions { money }, lang)
@@ -149,4 +158,18 @@ fn a_target_stands_beside_a_result_of_its_own_release_alone() {
             assert!(result.period.end.last_day() <= target.period.end.last_day());
         }
     }
+}
+
+/// Where no release names a headline: whom it reaches comes before money, and figures that differ only in whom or what
+/// they count are one finding.
+#[test]
+fn what_is_told_by_rule_speaks_of_people_first_and_says_one_thing_once() {
+    let data = data();
+    let town = plan(&data, Some("songguantun"), MoneySpan::Year, Lang::Zh);
+    let told: Vec<_> =
+        town.findings.iter().map(|f| (f.figure.to_string(), f.more.as_str())).collect();
+    assert_eq!(told, [("25个".to_owned(), "另有高级职称：7个。")]);
+    let safety = plan_of(&data, Some(("domain", "safety")), MoneySpan::Year, Lang::Zh);
+    let first = &safety.findings[0];
+    assert!(first.figure.to_string().contains("人"), "{first:?}");
 }

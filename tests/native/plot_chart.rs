@@ -166,7 +166,7 @@ fn one_kind_is_its_largest_figures_and_the_listing_has_all() {
     assert_eq!(plan.spec.data[0].label, "71亿元");
     assert_eq!(plan.spec.data[0].extent.mid, 7.1e9);
     assert!(plan.headings.subtitle.starts_with("单位：元"), "{}", plan.headings.subtitle);
-    assert!(plan.notes.iter().any(|note| note.contains("最大的 24 个")), "{:?}", plan.notes);
+    assert!(plan.notes.iter().any(|note| note.contains("最大的24项")), "{:?}", plan.notes);
     assert!(
         plan.offers
             .iter()

@@ -190,7 +190,7 @@ fn a_target_that_was_worked_out_is_laid_out_and_never_judged() {
         (Lang::Zh, "完成24个，余下5个定于2024年10月底完成，目标29个（本站推算）", "本站推算"),
         (
             Lang::En,
-            "done: 24 compounds, the remaining 5 compounds due by the end of October 2024, \
+            "24 compounds done, the remaining 5 compounds due by the end of October 2024, \
              target: 29 compounds (our calculation)",
             "our calculation",
         ),
@@ -322,8 +322,7 @@ fn the_title_is_the_whole_promise_of_which_most_is_done() {
         (Lang::Zh, "承德市承诺新建、改扩建中小学15个，到2024年9月底完成12个"),
         (
             Lang::En,
-            "New and extended schools in Chengde: 15 projects promised, \
-             12 projects done by the end of September 2024",
+            "New and extended schools in Chengde: 12 of 15 projects done by the end of September 2024",
         ),
     ] {
         assert_eq!(plan(lang).title.replace('\u{a0}', " "), title);

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::date::{Day, civil, day_number};
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{Fill, Size, timeline as draw};
+use minsheng_explorer::chart::{Fill, Node, Shape, Size, timeline as draw};
 use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::Dataset;
+use minsheng_explorer::model::{Dataset, Stage};
 use minsheng_explorer::plot::timeline::{
-    LaneRows, Run, Speed, Windows, cells, foremost, goes_beyond, header, lane_column, lane_columns,
-    lanes, plan, sentence, spec, told_rows, untold_topics, years,
+    LaneRows, Picture, Run, Speed, Window, Windows, cells, foremost, goes_beyond, header,
+    lane_column, lane_columns, lanes, plan, sentence, spec, told_rows, untold_topics, years,
 };
 use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::query::Engine;
@@ -156,7 +156,7 @@ fn the_sentence_counts_what_is_shown_and_what_is_not() {
     assert!(text.starts_with(&format!("2020: {shown} figures in ")), "{text}");
     assert!(text.contains(&format!("{} more lie outside", table.len - shown)), "{text}");
     let nothing = sentence(&table, &[], column, window, table.len, Lang::Zh);
-    assert_eq!(nothing, "2020年没有数。");
+    assert_eq!(nothing, "2020年没有数据。");
 }
 
 #[test]
@@ -206,5 +206,53 @@ fn years_are_listed_latest_first_and_count_every_figure() {
     for year in &listed {
         assert!(year.lines.len() <= 4 && year.added.contains(&year.count.to_string()));
         assert!(year.lines.iter().all(|line| table.row(&line.key).is_some()));
+    }
+}
+
+/// Years before the first in which a figure ends are not drawn to scale: what begins in them begins in a strip of its own,
+/// and nothing points out of the picture.
+#[test]
+fn years_that_nobody_reports_are_squeezed_until_a_reader_zooms() {
+    let (data, table) = content();
+    let plan = |window: Option<Window>| {
+        let mut engine = Engine::new(Arc::new(table.clone()));
+        let options = TimelineOptions { window, ..TimelineOptions::default() };
+        let chart = ChartOptions::default();
+        plan(&mut engine, Rows::Published(&data), &options, &chart, None, Lang::Zh).unwrap()
+    };
+    let whole = plan(None);
+    let Picture::Lanes { spec, beyond, .. } = &whole.picture else { panic!("lanes") };
+    assert_eq!(spec.squeezed.as_ref().map(|s| &*s.label), Some("2007—2018年"));
+    assert!(!beyond && whole.reading.contains("2007—2018年压缩显示"), "{}", whole.reading);
+    let format = ChartFormat { lang: Lang::Zh, unit: String::new() };
+    let scene = draw(spec, Size::wide(1100.0), &format);
+    let is_label = |node: &Node| matches!(&node.shape, Shape::Text(t) if t.text == "2007—2018年");
+    assert!(scene.nodes.iter().any(is_label));
+    // The days that a reader drags across are those of the window.
+    assert_eq!(scene.day_at(scene.plot.x - 40.0), Some(day(2019, 1, 1)));
+    let zoomed = plan(Some((day(2021, 1, 1), day(2021, 12, 31))));
+    let Picture::Lanes { spec, .. } = &zoomed.picture else { panic!("lanes") };
+    assert_eq!(spec.squeezed, None);
+}
+
+#[test]
+fn what_is_planned_is_never_told_as_done() {
+    let (data, table) = content();
+    let is_planned =
+        |row: usize| data.told_stage(data.observations.at(row).unwrap()) == Stage::Planned;
+    let planned = Bitmap::from_fn(table.len, is_planned);
+    let all = lanes(&table, &planned, "domain", windows(&table).limits, Lang::Zh);
+    for lang in Lang::ALL {
+        let word = if lang == Lang::Zh { "计划" } else { "planned" };
+        let mut seen = 0;
+        for year in years(&data, &table, &all, lang) {
+            for line in year.lines.iter().filter(|line| line.fill == Fill::Hollow) {
+                assert!(line.place.ends_with(word), "{line:?}");
+                seen += 1;
+            }
+            let is_told = year.lines.is_empty() || year.added.contains(word);
+            assert!(is_told, "{}", year.added);
+        }
+        assert!(seen > 0);
     }
 }

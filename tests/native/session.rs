@@ -165,7 +165,7 @@ fn releases_without_a_figure_are_releases_still() {
     assert_eq!((head.len, head.rows), (0, Rows::Published(sources)));
     for (question, _) in asked(&Filter::default(), Lang::Zh) {
         match session.ask(&question) {
-            Answer::Selection(plan) => assert!(plan.count.contains("个数"), "{}", plan.count),
+            Answer::Selection(plan) => assert!(plan.count.contains("项数据"), "{}", plan.count),
             Answer::Rail(parts) => assert_eq!(parts, rail::plan(&head.table, true, Lang::Zh)),
             Answer::Ledger(plan) => {
                 // Projects are announced whether or not a figure is known of them.

@@ -129,7 +129,7 @@ fn periods_names_and_breakdowns() {
         ("children", "截至2021年", "as of 2021"),
         ("villages", "截至2021年9月7日", "as of 7 September 2021"),
         ("trained", "2024年1—9月", "January–September 2024"),
-        ("payout", "2024年5月1日—2024年9月30日", "1 May 2024–30 September 2024"),
+        ("payout", "2024年5月1日—9月30日", "1 May–30 September 2024"),
     ] {
         let o = find(&data, id);
         assert_eq!(period_text(o, Lang::Zh), zh);
@@ -185,22 +185,22 @@ fn citations_name_figure_place_time_and_source() {
         (
             Style::Plain,
             Lang::Zh,
-            "承德市保险赔付率，2024年5月1日—2024年9月30日，公布的数：88.79%。据承德发布《暖心实事提升群众幸福“成色”》，2024年10月31日，原文第1176—1181字“88.79%”。",
+            "承德市保险赔付率，2024年5月1日—9月30日，公布的数：88.79%。据承德发布《暖心实事提升群众幸福“成色”》，2024年10月31日，原文第1176—1181字“88.79%”。",
         ),
         (
             Style::Plain,
             Lang::En,
-            "Chengde: Insurance payout rate, 1 May 2024–30 September 2024, reported: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024, characters 1176–1181 of the release: “88.79%”.",
+            "Chengde: Insurance payout rate, 1 May–30 September 2024, reported: 88.79%. 承德发布, “Livelihood programmes move ahead”, 31 October 2024, characters 1176–1181 of the release: “88.79%”.",
         ),
         (
             Style::GbT7714,
             Lang::Zh,
-            "承德发布. 暖心实事提升群众幸福“成色”[EB/OL]. (2024-10-31). 保险赔付率，公布的数：88.79%（2024年5月1日—2024年9月30日），原文第1176—1181字“88.79%”.",
+            "承德发布. 暖心实事提升群众幸福“成色”[EB/OL]. (2024-10-31). 保险赔付率，公布的数：88.79%（2024年5月1日—9月30日），原文第1176—1181字“88.79%”.",
         ),
         (
             Style::GbT7714,
             Lang::En,
-            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate, reported: 88.79% (1 May 2024–30 September 2024), characters 1176–1181 of the release: “88.79%”.",
+            "承德发布. Livelihood programmes move ahead[EB/OL]. (2024-10-31). Insurance payout rate, reported: 88.79% (1 May–30 September 2024), characters 1176–1181 of the release: “88.79%”.",
         ),
     ] {
         assert_eq!(plain(&cite(&data, payout, style, "", lang)), expected);
@@ -319,12 +319,12 @@ fn a_summary_says_what_the_table_holds() {
             "德州经开区、承德市共公布15项民生数据，时间从2021年到2024年。\
              另有1项由本站推算。\
              以教育（10项）、救助帮扶（4项）、医疗卫生（1项）最多。\
-             其中计划3项、已完成7项、现状6项。\
+             其中3项尚在计划，7项已经完成，6项说的是现状。\
              支出中金额最大的一笔是德州经开区学校建设投资：2021年近17亿元。",
             "Dezhou development zone, Chengde: 15 published livelihood figures, from 2021 to 2024. \
              1 more was calculated by this site. \
              The most frequent fields: Education (10), Social assistance (4), Health (1). \
-             Of these, 3 planned, 7 done, 6 current. \
+             Of these, 3 planned, 7 done, 6 on how things stand. \
              The largest spending figure is nearly ¥1.7 billion, 2021, for “Dezhou development zone: Investment in schools”.",
         ),
         (
@@ -338,7 +338,7 @@ fn a_summary_says_what_the_table_holds() {
             "承德市共公布1项民生数据，时间为2024年。另有1项由本站推算。",
             "Chengde: 1 published livelihood figure, for 2024. 1 more was calculated by this site.",
         ),
-        (&[("place", "nowhere")], "没有符合条件的数。", "No figure meets the conditions."),
+        (&[("place", "nowhere")], "没有符合条件的数据。", "No figure meets the conditions."),
     ] {
         assert_eq!(say(choose, Lang::Zh), zh);
         assert_eq!(say(choose, Lang::En), en);
@@ -434,7 +434,7 @@ fn problems_in_a_readers_words() {
         let problem = Problem { kind, at, found: "a{b}".into(), expected: "> 0".into() };
         assert_eq!(
             describe(&problem, Lang::Zh),
-            format!("observations 表第 5 行“value”列：{zh}：写的是“a{{b}}”，应为 > 0")
+            format!("observations表第5行“value”列：{zh}：写的是“a{{b}}”，应为> 0")
         );
         assert_eq!(
             describe(&problem, Lang::En),
@@ -442,20 +442,20 @@ fn problems_in_a_readers_words() {
         );
     }
     for (row, column, found, zh, en) in [
-        (None, None, "", "units 表：不能为空", "table units: must not be empty"),
-        (Some(3), None, "", "units 表第 3 行：不能为空", "table units, row 3: must not be empty"),
+        (None, None, "", "units表：不能为空", "table units: must not be empty"),
+        (Some(3), None, "", "units表第3行：不能为空", "table units, row 3: must not be empty"),
         (
             None,
             Some("id"),
             "",
-            "units 表“id”列：不能为空",
+            "units表“id”列：不能为空",
             "table units, column id: must not be empty",
         ),
         (
             None,
             None,
             "x",
-            "units 表：不能为空：写的是“x”",
+            "units表：不能为空：写的是“x”",
             "table units: must not be empty: found “x”",
         ),
     ] {

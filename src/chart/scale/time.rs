@@ -21,6 +21,8 @@ use crate::chart::format::TimeStep;
 pub struct TimeScale {
     window: (Day, Day),
     line: LinearScale,
+    /// The first day of a squeezed stretch before the window, and its width in px.
+    squeezed: Option<(Day, f64)>,
 }
 
 /// First days of the periods a time axis marks.
@@ -58,7 +60,20 @@ impl TimeScale {
         let (a, b) = (window.0.clamp(-FAR, FAR), window.1.clamp(-FAR, FAR));
         let window = (a.min(b), a.max(b));
         let ends = (f64::from(window.0), f64::from(window.1) + 1.0);
-        Self { window, line: LinearScale::new(ends, range) }
+        Self { window, line: LinearScale::new(ends, range), squeezed: None }
+    }
+
+    /// The same scale with what lies before its window squeezed into so many px left of its range.
+    #[must_use]
+    pub fn squeezing(self, from: Day, width: f64) -> Self {
+        let is_before = from < self.window.0 && width > 0.0;
+        Self { squeezed: is_before.then_some((from.max(-FAR), width)), ..self }
+    }
+
+    /// The first day that has a place of its own: of the window, or of what is squeezed before it.
+    #[must_use]
+    pub fn first(&self) -> Day {
+        self.squeezed.map_or(self.window.0, |(from, _)| from)
     }
 
     /// First and last day.
@@ -70,7 +85,14 @@ impl TimeScale {
     /// px of a moment in days: a whole number is where that day begins, + 0.5 its noon.
     #[must_use]
     pub fn scale(&self, moment: f64) -> f64 {
-        self.line.scale(moment)
+        let begin = f64::from(self.window.0);
+        match self.squeezed {
+            Some((from, width)) if moment < begin => {
+                let share = (moment - f64::from(from)) / (begin - f64::from(from));
+                self.line.scale(begin) - width * (1.0 - share)
+            }
+            _ => self.line.scale(moment),
+        }
     }
 
     /// px from a day's beginning to another's end.

@@ -224,7 +224,14 @@ pub(crate) fn draw(
                 items.iter().filter(|(item, ..)| reached(item))
             {
                 let y = (place.row as f64 + 0.5).mul_add(PITCH, body.y);
-                draw_item(scene, item, (slot.from, slot.to), y, time.window(), PLAIN);
+                draw_item(
+                    scene,
+                    item,
+                    (slot.from, slot.to),
+                    y,
+                    (time.first(), time.window().1),
+                    PLAIN,
+                );
                 let x = match place.label {
                     None => continue,
                     Some(Side::Right) => slot.to + GAP,
@@ -236,7 +243,14 @@ pub(crate) fn draw(
         LanePlan::Dense(items, _) => {
             for (item, place) in items.iter().filter(|(item, _)| reached(item)) {
                 let y = (place.row as f64 + 0.5).mul_add(dense::PITCH, body.y);
-                draw_item(scene, item, (place.from, place.to), y, time.window(), DENSE);
+                draw_item(
+                    scene,
+                    item,
+                    (place.from, place.to),
+                    y,
+                    (time.first(), time.window().1),
+                    DENSE,
+                );
             }
         }
         LanePlan::Told(rows, rest) => {

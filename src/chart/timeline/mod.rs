@@ -14,7 +14,7 @@ use super::format::Format;
 use super::geometry::Area;
 use super::mark::stage;
 use super::measure;
-use super::node::{Node, Role, Shape, Text};
+use super::node::{Node, PathStep, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scale::TimeScale;
 use super::scene::{DropReason, Dropped, Scene};
@@ -59,6 +59,15 @@ pub struct TimelineItem {
     pub tip: String,
 }
 
+/// Time before the window in which nothing ends, so that it need not be drawn to scale.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Squeezed {
+    /// Its first day.
+    pub from: Day,
+    /// What it is called.
+    pub label: String,
+}
+
 /// A timeline to compose.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineSpec {
@@ -76,6 +85,8 @@ pub struct TimelineSpec {
     pub items: Vec<TimelineItem>,
     /// First and last visible day; `None` shows all.
     pub window: Option<(Day, Day)>,
+    /// What lies before the window and is squeezed into a narrow strip; nothing where `None`, and on narrow pictures.
+    pub squeezed: Option<Squeezed>,
     /// Where the playhead stands.
     pub playhead: Option<Day>,
     /// Figures that end after this day keep their place but are not drawn; all are where `None`.
@@ -87,6 +98,9 @@ pub struct TimelineSpec {
 }
 
 const BESIDE: f64 = 640.0;
+/// Width of the strip of what is squeezed, and of a tooth of the line that ends it.
+const STRIP: f64 = 92.0;
+const TOOTH: f64 = 8.0;
 const LANE_PAD: f64 = 6.0;
 const NAME: f64 = 20.0;
 /// Swatch before a lane's name and air behind it.
@@ -103,8 +117,11 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     };
     let beside = sheet.width() >= BESIDE;
     let column = if beside { names_column(spec, sheet.width()) } else { 0.0 };
-    let (left, right) = (sheet.left() + column, sheet.right());
+    let squeezed = spec.squeezed.as_ref().filter(|_| beside);
+    let strip = if squeezed.is_some() { STRIP } else { 0.0 };
+    let (left, right) = (sheet.left() + column + strip, sheet.right());
     let time = TimeScale::new(window, (left, right));
+    let time = squeezed.map_or(time, |squeezed| time.squeezing(squeezed.from, strip));
     sheet.y += axis::time_lines(&time) * TIME_LINE + 8.0;
     let top = sheet.y;
 
@@ -132,7 +149,7 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
                 .copied()
                 .filter(|item| item.lane as usize == index && visible(item, time.window()))
                 .collect();
-            (index, lane, lane::plan(&own, &time, (left, right), most, most_dense))
+            (index, lane, lane::plan(&own, &time, (left - strip, right), most, most_dense))
         })
         .collect();
 
@@ -145,6 +162,9 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     let first = sheet.scene.nodes.len();
     if !lanes.is_empty() {
         axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
+    }
+    if let Some(squeezed) = squeezed {
+        draw_break(&mut sheet.scene, &squeezed.label, plot);
     }
     for ((index, lane, plan), height) in lanes.iter().zip(bodies) {
         let separator = axis::line(sheet.left(), sheet.y, right, sheet.y);
@@ -221,6 +241,22 @@ fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
         let text = Text::new(left + 16.0, baseline, line, TextSize::Body);
         scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(&lane.name));
     }
+}
+
+/// The strip of what is squeezed, left of the plot: its name over it, and a broken line at which time goes on to scale.
+fn draw_break(scene: &mut Scene, label: &str, plot: Area) {
+    let width = measure::width(label, TextSize::Small);
+    let x = plot.x - STRIP + ((STRIP - width) / 2.0).max(0.0);
+    let text = Text::new(x, plot.y - 10.0, label, TextSize::Small);
+    scene.push(text.node(Paint::token(Token::Muted), Role::Axis));
+    let mut steps = vec![PathStep::Move(plot.x, plot.y)];
+    let turns = (plot.height / TOOTH) as usize;
+    steps.extend((1..=turns).map(|turn| {
+        let side = if turn % 2 == 0 { 0.0 } else { TOOTH / 2.0 };
+        PathStep::Line(plot.x - side, plot.y + turn as f64 * TOOTH)
+    }));
+    let paint = Paint::line(Token::Hairline, 1.0);
+    scene.push(Node::new(Shape::Path(steps), paint, Role::Grid));
 }
 
 fn draw_playhead(scene: &mut Scene, x: f64, plot: Area) {

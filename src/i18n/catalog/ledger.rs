@@ -41,13 +41,13 @@ messages! {
     DUE_AT = "定于{date}", "due by {date}";
     DONE_KEY = "已完成", "Done";
     PROMISED = "{name}{figure}", "{name}: {figure}";
-    FINDING = "{place}承诺{name}{target}，到{date}完成{done}", "{name} in {place}: {target} promised, {done} done by {date}";
+    FINDING = "{place}承诺{name}{target}，到{date}完成{done}", "{name} in {place}: {done} of {target} done by {date}";
     FINDING_ROWS = "{name}：目标{target}，完成{done}", "{name}: target {target}, done {done}";
     EXPLAINED = "横线是日历：● 数字的时间，┃ 目标的期限。没有到期的不作评判。", "The line is a calendar: ● when the figure is from, ┃ when the target is due. What is not due is not judged.";
 
     ALL_BEGUN = "全部开工", "all begun";
-    HAS_BEGUN = "已开工{figure}", "begun: {figure}";
-    DONE = "完成{figure}", "done: {figure}";
+    HAS_BEGUN = "已开工{figure}", "{figure} begun";
+    DONE = "完成{figure}", "{figure} done";
     IN_FACT = "实际{figure}", "actual: {figure}";
     NO_RESULT = "原文没有给出完成数", "the release gives no figure of what is done";
     NO_RESULT_ROWS = "表里没有完成数", "the table gives no result";
@@ -59,7 +59,7 @@ messages! {
     CONTRADICTS = "原文有出入：{text}", "The release contradicts itself: {text}";
     UNTOLD = "原文没有写期限和进展。", "The release gives neither a deadline nor progress.";
     UNTOLD_RESULT = "原文没有写期限，也没有给出完成数。", "The release gives neither a deadline nor a figure of what is done.";
-    CALENDAR = "日历：{name}", "Calendar: {name}";
+    CALENDAR = "日历：{name}", "Calendar of “{name}”";
     FIGURE_OF = "数字的时间：{date}", "figure: {date}";
     AT_END_OF = "{date}底", "end of {date}";
     YEAR_END = "年底", "end of year";
@@ -78,8 +78,8 @@ messages! {
     LEFT = "余下，定于{date}完成", "remaining, due by {date}";
     PART = "其中{name}", "of which {name}";
     PUBLISHED = "原文公布{rate}", "Published as {rate}";
-    OF_THE_TARGET = "原文公布完成任务的{rate}", "The release says {rate} of the target was met";
-    OF_THE_YEAR = "原文公布完成年度任务的{rate}", "The release says {rate} of the year’s target was met";
+    OF_THE_TARGET = "原文公布完成任务的{rate}", "the release says {rate} of the target was met";
+    OF_THE_YEAR = "原文公布完成年度任务的{rate}", "the release says {rate} of the year’s target was met";
     DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "Differs from the published {rate} by more than rounding";
     NO_WEIGHTS = "各部分没有权重，算不出总进度。", "The parts have no weights, so there is no figure for the whole.";
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";

@@ -13,7 +13,7 @@ messages! {
     OPENING = "正在打开“{name}”", "Opening “{name}”";
     PROGRESS = "{share}%", "{share}%";
     CANCEL = "取消", "Cancel";
-    SHOWN = "正在看“{name}”，共 {n} 行", "Showing “{name}”, {n} row|Showing “{name}”, {n} rows";
+    SHOWN = "正在看“{name}”，共{n}行", "Showing “{name}”, {n} row|Showing “{name}”, {n} rows";
     SHOWN_LABEL = "打开的表格", "The table that is open";
     USES = "各列的用途", "Columns";
     USES_HINT = "各列按名称和内容认出来，认错的可以改。改类型时文件会重新读一遍。", "Uses were told from names and values; change what is wrong. For another type the file is read once more.";

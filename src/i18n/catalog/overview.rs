@@ -7,6 +7,7 @@ messages! {
     FINDING = "{name}{a}", "{name}: {a}";
     FINDING_TARGET = "{name}{a}，目标{b}", "{name}: {a}; the target is {b}";
     FINDING_PART = "{whole}{b}，其中{name}{a}", "{whole}: {b}, of which {name}: {a}";
+    FINDING_OTHERS = "另有{list}。", "Also: {list}.";
     IN_HUNDRED = "{a}", "{a}";
     OTHERS = "其余", "The rest";
     LEVEL = "{name}{a}", "{name}: {a}";

@@ -3,13 +3,13 @@
 use crate::i18n::message::messages;
 
 messages! {
-    AT = "{table} 表", "table {table}";
-    AT_ROW = "{table} 表第 {row} 行", "table {table}, row {row}";
-    AT_CELL = "{table} 表第 {row} 行“{column}”列", "table {table}, row {row}, column {column}";
-    AT_COLUMN = "{table} 表“{column}”列", "table {table}, column {column}";
+    AT = "{table}表", "table {table}";
+    AT_ROW = "{table}表第{row}行", "table {table}, row {row}";
+    AT_CELL = "{table}表第{row}行“{column}”列", "table {table}, row {row}, column {column}";
+    AT_COLUMN = "{table}表“{column}”列", "table {table}, column {column}";
     FOUND = "{what}：写的是“{found}”", "{what}: found “{found}”";
-    MORE = "{what}：另有 {n} 处", "{what}: {n} more place|{what}: {n} more places";
-    EXPECTED = "{text}，应为 {expected}", "{text}, expected {expected}";
+    MORE = "{what}：另有{n}处", "{what}: {n} more place|{what}: {n} more places";
+    EXPECTED = "{text}，应为{expected}", "{text}, expected {expected}";
     UNREADABLE = "读不出内容", "cannot be read";
     MISSING_TABLE = "缺少这张表", "the table is missing";
     MISSING_COLUMN = "缺少这一列", "the column is missing";
@@ -39,7 +39,7 @@ messages! {
     TOO_LARGE = "表太大，内存放不下", "the table is too large for the memory there is";
     UNKNOWN_FORMAT = "认不出这种文件", "this kind of file cannot be read";
     WHOLE_FILE = "服务器不支持分段读取，只好整份下载", "the server does not send parts of files, so it was downloaded whole";
-    AT_MOST = "{text}，最多 {expected}", "{text}, at most {expected}";
+    AT_MOST = "{text}，最多{expected}", "{text}, at most {expected}";
     RENAMED = "{text}，现在叫“{expected}”", "{text}: now “{expected}”";
     DAMAGED_FILE = "文件不完整或已损坏", "the file is cut off or damaged";
     LOCKED = "文件有密码", "the file is locked by a password";
@@ -53,8 +53,8 @@ messages! {
     NO_TABLE_IN_HELP = "里面没有表格，只有“{found}”，请把表格另存为 CSV 或 Excel 再打开", "it holds no table, only “{found}”; save the table as CSV or Excel and open that";
     HEADER_ONLY_HELP = "文件只有表头（{found}），没有数据行，请检查它是否完整，有了数据再打开", "the file has a header ({found}) and no rows; check that it is complete and open it once it has rows";
     NO_ROWS_HELP = "里面没有一行数据，请检查它是否完整，有了数据再打开", "there is not one row in it; check that it is complete and open it once it has rows";
-    UNKNOWN_FORMAT_HELP = "这是 {found} 文件，这里读不了，请另存为其中一种再打开：{expected}", "this is a {found} file, which cannot be read here; save it as one of these and open that: {expected}";
-    TOO_LARGE_HELP = "表太大，约要 {found} 内存，这里最多用 {expected}，请删去用不到的行或列，或分成几个文件", "the table is too large: it needs about {found} of memory and may take {expected}; leave out rows or columns you do not need, or split the file";
+    UNKNOWN_FORMAT_HELP = "这是{found}文件，这里读不了，请另存为其中一种再打开：{expected}", "this is a {found} file, which cannot be read here; save it as one of these and open that: {expected}";
+    TOO_LARGE_HELP = "表太大，约要{found}内存，这里最多用{expected}，请删去用不到的行或列，或分成几个文件", "the table is too large: it needs about {found} of memory and may take {expected}; leave out rows or columns you do not need, or split the file";
     CORRECT = "{problem}。请在文件里改正后再打开", "{problem}. Correct the file and open it again";
     BAD_BREAKDOWN = "细分写法不对", "the breakdown is malformed";
 }

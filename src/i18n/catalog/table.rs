@@ -3,8 +3,8 @@
 use crate::i18n::message::messages;
 
 messages! {
-    CAPTION = "{n} 个数的明细", "{n} figure in detail|{n} figures in detail";
-    CAPTION_ROWS = "{n} 行的明细", "{n} row in detail|{n} rows in detail";
+    CAPTION = "{n}项数据的明细", "{n} figure in detail|{n} figures in detail";
+    CAPTION_ROWS = "{n}行的明细", "{n} row in detail|{n} rows in detail";
     TOOLS = "表格工具", "Table tools";
     COLUMNS = "选择列", "Columns";
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
@@ -13,11 +13,11 @@ messages! {
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
     DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";
     KINDS_APART = "{order}，不同单位的数分开排", "{order}; unlike units are kept apart";
-    EXPORTED = "已下载 {n} 行，文件名为“{file}”", "{n} row downloaded as “{file}”|{n} rows downloaded as “{file}”";
-    EXPORTED_PART = "已下载前 {n} 行：{file}，其余放不下，可先筛选再下载", "Downloaded the first {n} row as {file}; filter to get the rest|Downloaded the first {n} rows as {file}; filter to get the rest";
+    EXPORTED = "已下载{n}行，文件名为“{file}”", "{n} row downloaded as “{file}”|{n} rows downloaded as “{file}”";
+    EXPORTED_PART = "已下载前{n}行：{file}，其余放不下，可先筛选再下载", "Downloaded the first {n} row as {file}; filter to get the rest|Downloaded the first {n} rows as {file}; filter to get the rest";
     EXPORT_FAILED = "浏览器没有允许下载，请在浏览器里允许本页下载后再试", "The browser did not allow the download; allow this page to download and try again";
     EXPORT_NOT_MADE = "文件没有做成，请再试一次", "The file could not be made; try again";
-    PRINTED_PART = "（这里印前 {n} 行，其余可下载）", "(the first {n} row is printed; download the table for the rest)|(the first {n} rows are printed; download the table for the rest)";
+    PRINTED_PART = "（这里印前{n}行，其余可下载）", "(the first {n} row is printed; download the table for the rest)|(the first {n} rows are printed; download the table for the rest)";
     KEYS = "方向键移动，回车打开详情；在表头按回车排序", "Arrow keys move and Enter opens a figure; Enter on a column name sorts";
     BASE = "写全的数", "Written out";
     BASE_UNIT = "写全的数的单位", "Unit of the figure written out";

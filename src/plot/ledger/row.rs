@@ -105,10 +105,20 @@ impl RowBuilder<'_> {
         printed.map_or_else(
             || name.to_owned(),
             |o| {
-                let figure = figure(self.data, o, self.lang).unmarked().to_string();
+                let figure = self.amount(o, name);
                 m::PROMISED.fill(self.lang, &[("name", name), ("figure", &figure)])
             },
         )
+    }
+
+    /// A figure behind what it counts: a unit that the name says already is not said again, as in "Hospital beds: 300 beds".
+    fn amount(&self, o: &Observation, name: &str) -> String {
+        let mut figure = figure(self.data, o, self.lang).unmarked();
+        let unit = figure.unit.trim().to_lowercase();
+        if self.lang == Lang::En && !unit.is_empty() && name.to_lowercase().contains(&unit) {
+            figure.unit.clear();
+        }
+        figure.to_string().trim_end().to_owned()
     }
 
     /// The year of the release; empty where it is not known.
@@ -130,11 +140,17 @@ impl RowBuilder<'_> {
         let place = &self.data.places[promise.place];
         let short = Some(place.short.get(self.lang)).filter(|name| !name.is_empty());
         let told = |o: &Observation| figure(self.data, o, self.lang).to_string();
+        // "12 of 15 projects".
+        let mut done = figure(self.data, actual, self.lang);
+        if self.lang == Lang::En && actual.unit == target.unit {
+            done.unit.clear();
+        }
+        let done = done.to_string().trim_end().to_owned();
         let values = [
             ("place", short.unwrap_or_else(|| place.name.get(self.lang))),
             ("name", &*self.names(promise).0),
             ("target", &*told(target)),
-            ("done", &*told(actual)),
+            ("done", &*done),
             ("date", &*self.until(actual)),
         ];
         Some((ratio, m::FINDING.fill(self.lang, &values)))

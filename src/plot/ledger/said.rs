@@ -62,8 +62,17 @@ impl Sentence {
             let words = std::mem::take(&mut self.open);
             self.said.push(Said { words, ..Said::default() });
         }
+        if let Some(first) = self.said.first_mut() {
+            first.words = begun(&first.words);
+        }
         self.said
     }
+}
+
+/// Words as the beginning of a sentence; Chinese stays as it is.
+fn begun(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 impl RowBuilder<'_> {

@@ -16,8 +16,9 @@ use crate::chart::{QuantityMark, Symbol};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::i18n::catalog::overview as m;
+use crate::i18n::catalog::words::{AT_PLACE, SEMICOLON};
 use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, adds_up};
-use crate::words::{figure, observation_name, period_text};
+use crate::words::{breakdown_text, figure, listed, observation_name, period_text};
 
 /// How many findings there are at the most.
 const MOST: usize = 5;
@@ -103,9 +104,35 @@ fn drafts<'a>(table: &Table, data: &'a Dataset, rows: &[usize]) -> Vec<Draft<'a>
     }
     let largest = telling(table, rows, 4 * MOST).into_iter();
     let largest = largest.filter_map(|row| data.observations.at(row));
-    let largest = largest.filter(|o| is_plain(o) && is_now(o));
-    found.extend(largest.map(|o| Draft { o, with: None, mark: None }));
+    let mut largest: Vec<&Observation> = largest.filter(|o| is_plain(o) && is_now(o)).collect();
+    // Whom it reaches is told before what is built, and money last.
+    largest.order_by_key(|o| nearness(&data.units[o.unit].kind));
+    for o in largest {
+        let is_told = found.iter().any(|draft| is_beside(draft.o, o));
+        if !is_told {
+            found.push(Draft { o, with: None, mark: None });
+        }
+    }
     found
+}
+
+/// How near to people's lives what a unit of this kind counts is; less is nearer.
+fn nearness(kind: &str) -> u8 {
+    match kind {
+        "people" | "visits" | "households" => 0,
+        _ if kind.starts_with("money") => 2,
+        _ => 1,
+    }
+}
+
+/// Whether two figures count the same of one place and time and differ only in whom or what of it.
+fn is_beside(a: &Observation, b: &Observation) -> bool {
+    a.indicator == b.indicator
+        && a.place == b.place
+        && a.period == b.period
+        && a.role == b.role
+        && a.stage == b.stage
+        && a.breakdown != b.breakdown
 }
 
 /// A share below a hundred, of which a picture says more than the number.
@@ -133,6 +160,7 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
     let (before, after) = filled.split_once(MARK).unwrap_or((&filled, ""));
     let more = match with.filter(|with| with.role == Role::Target) {
         Some(with) => m::TARGET_TIME.fill(lang, &[("period", &period_text(with, lang))]),
+        None if mark.is_none() => others(data, o, lang),
         None => String::new(),
     };
     Finding {
@@ -142,6 +170,25 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
         picture: mark.map(|mark| picture_of(data, draft, mark, lang)),
         more,
         ..about(data, o, of_one_place, lang)
+    }
+}
+
+/// The figures beside one that is told, in words; empty where there are none or too many to name.
+fn others(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    let beside = data.observations.iter().map(|(_, other)| other);
+    let beside = beside.filter(|other| is_beside(o, other) && is_plain(other));
+    let told = beside.map(|other| {
+        let name = breakdown_text(data, other, lang);
+        let figure = figure(data, other, lang).to_string();
+        AT_PLACE.fill(lang, &[("place", &name), ("name", &figure)])
+    });
+    let told: Vec<String> = told.collect();
+    match told.len() {
+        1..MOST => {
+            let list = listed(&told, SEMICOLON, lang);
+            m::FINDING_OTHERS.fill(lang, &[("list", &list)])
+        }
+        _ => String::new(),
     }
 }
 

@@ -13,6 +13,9 @@ use crate::words::{figure, listed, observation_name, period_text};
 /// The most promises of all places, and of one.
 const MOST: [usize; 2] = [4, 8];
 
+/// The kind of unit of times that things take.
+const DURATION: &str = "duration";
+
 /// The targets among some rows, those with a result first.
 pub(super) fn promised(
     data: &Dataset,
@@ -21,7 +24,10 @@ pub(super) fn promised(
     lang: Lang,
 ) -> Vec<Promised> {
     let targets = rows.iter().filter_map(|&row| data.observations.at(row));
+    // How long it takes is no amount that is promised.
+    let is_amount = |o: &&Observation| data.units[o.unit].kind != DURATION;
     let targets = targets.filter(|o| o.role == Role::Target && o.part_of.is_none() && is_plain(o));
+    let targets = targets.filter(is_amount);
     let (with, without): (Vec<_>, Vec<_>) =
         targets.map(|o| (o, reached(data, o))).partition(|(_, result)| result.is_some());
     let most = MOST[usize::from(place.is_some())];

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::base::date::Day;
 use crate::base::lang::Lang;
-use crate::chart::TimelineSpec;
+use crate::chart::{Squeezed, TimelineSpec};
 use crate::column::Role;
 use crate::i18n::catalog::{chart, timeline as m};
 use crate::model::Dataset;
@@ -136,6 +136,8 @@ pub fn plan(
     let all = lanes(&table, rows, &column.key, windows.now, lang);
     let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
     let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
+    spec.squeezed =
+        windows.squeezed().map(|(from, to)| Squeezed { from, label: span_text((from, to), lang) });
     let told = super::told_rows(data, &table, &drawn, windows.now);
     spec.items.iter_mut().for_each(|item| item.told = told.contains(&(item.id as usize)));
     let key = |row: usize| table.key(row).unwrap_or_default().into_owned();

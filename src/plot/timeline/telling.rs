@@ -11,6 +11,7 @@ use crate::base::order::Order;
 use crate::chart::Fill;
 use crate::column::Table;
 use crate::i18n::catalog::timeline as m;
+use crate::i18n::catalog::words::{PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Id, Observation, Stage};
 use crate::plot::fills::stage_fill;
 use crate::words;
@@ -44,7 +45,7 @@ pub struct YearLine {
     pub figure: String,
     /// What it counts.
     pub name: String,
-    /// Short name of its place.
+    /// Short name of its place, and the stage of what is not done.
     pub place: String,
     /// Its stage.
     pub fill: Fill,
@@ -115,24 +116,49 @@ pub fn years(data: &Dataset, table: &Table, lanes: &[LaneRows], lang: Lang) -> V
     told.order_by_key(|&(year, row)| (year, rank(data, &data.observations[Id::at(row)])));
     let year = |of: &[i32]| {
         let year = *of.first()?;
-        let own = told.iter().filter(|(at, _)| *at == year).take(LINES);
-        let lines: Vec<YearLine> = own.map(|&(_, row)| line(data, table, row, lang)).collect();
+        let own = own_of(&told, year).take(LINES);
+        let lines: Vec<YearLine> = own.map(|row| line(data, table, row, lang)).collect();
         let days = (day_number(year, 1, 1)?, day_number(year, 12, 31)?);
-        let some = lines.iter().take(2).map(|line| {
-            let values =
-                [("figure", &*line.figure), ("name", &*line.name), ("place", &*line.place)];
-            m::ADDED_ONE.fill(lang, &values)
-        });
+        let some = own_of(&told, year).take(2).map(|row| added(data, row, lang));
         let list = some.collect::<Vec<_>>().join(m::ADDED_BETWEEN.get(lang));
         let year_text = year.to_string();
-        let added = match lines.is_empty() {
+        let message = match lines.is_empty() {
             true => m::ADDED_COUNT,
             false => m::ADDED,
         };
-        let added = added.count(lang, of.len(), &[("year", &year_text), ("list", &list)]);
+        let added = message.count(lang, of.len(), &[("year", &year_text), ("list", &list)]);
         Some(YearTold { year, days, lines, count: of.len(), added })
     };
     ends.chunk_by(|a, b| a == b).rev().filter_map(year).collect()
+}
+
+/// The rows that a year tells.
+fn own_of(told: &[(i32, usize)], year: i32) -> impl Iterator<Item = usize> {
+    told.iter().filter(move |(at, _)| *at == year).map(|&(_, row)| row)
+}
+
+/// A figure in the sentence of its year; what is planned or under way is said to be so.
+fn added(data: &Dataset, row: usize, lang: Lang) -> String {
+    let o = &data.observations[Id::at(row)];
+    let mut figure = words::figure(data, o, lang).to_string();
+    if let Some(stage) = open_stage(data, o, lang) {
+        figure = PARENTHESIS.fill(lang, &[("a", &figure), ("b", &stage)]);
+    }
+    let values = [
+        ("figure", figure.as_str()),
+        ("name", &words::observation_name(data, o, lang)),
+        ("place", data.places[o.place].short.get(lang)),
+    ];
+    m::ADDED_ONE.fill(lang, &values)
+}
+
+/// The stage of what is not done: nobody is to take a plan for a result.
+fn open_stage(data: &Dataset, o: &Observation, lang: Lang) -> Option<String> {
+    let is_open = matches!(data.told_stage(o), Stage::Planned | Stage::InProgress);
+    is_open.then(|| {
+        let stage = words::stage_word(data, o, lang);
+        if lang == Lang::En { stage.to_lowercase() } else { stage }
+    })
 }
 
 fn line(data: &Dataset, table: &Table, row: usize, lang: Lang) -> YearLine {
@@ -141,7 +167,12 @@ fn line(data: &Dataset, table: &Table, row: usize, lang: Lang) -> YearLine {
         key: table.key(row).unwrap_or_default().into_owned(),
         figure: words::figure(data, o, lang).to_string(),
         name: words::observation_name(data, o, lang),
-        place: data.places[o.place].short.get(lang).to_owned(),
+        place: words::listed(
+            std::iter::once(data.places[o.place].short.get(lang).to_owned())
+                .chain(open_stage(data, o, lang)),
+            SEPARATOR,
+            lang,
+        ),
         fill: stage_fill(data.told_stage(o).id()),
         hue: data.domain(o).hue(),
     }

@@ -25,6 +25,8 @@ pub struct Windows {
     pub home: Window,
     /// What is shown.
     pub now: Window,
+    /// Whether no filter on time says where it begins.
+    pub is_whole: bool,
 }
 
 impl Windows {
@@ -61,7 +63,15 @@ impl Windows {
         let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
         let limits = (limits.0.min(home.0), limits.1.max(home.1));
         let now = chosen.map_or(home, |window| within(window, limits));
-        Some(Self { limits, home, now })
+        Some(Self { limits, home, now, is_whole: during.0.is_none() })
+    }
+
+    /// The years before those that are shown at first in which no figure ends; `None` once a reader has zoomed or
+    /// filtered, so that what is shown begins elsewhere.
+    #[must_use]
+    pub fn squeezed(&self) -> Option<Window> {
+        let is_home = self.now == self.home && self.is_whole;
+        (is_home && self.limits.0 < self.home.0).then_some((self.limits.0, self.home.0 - 1))
     }
 
     /// Half as wide, about the same middle.
@@ -176,6 +186,9 @@ mod tests {
         let found = windows(&spans, None);
         assert_eq!(found.limits, (day(2007, 1, 1), day(2022, 12, 31)));
         assert_eq!(found.home, (day(2021, 1, 1), day(2022, 12, 31)));
+        assert_eq!(found.squeezed(), Some((day(2007, 1, 1), day(2020, 12, 31))));
+        let zoomed = windows(&spans, Some((day(2021, 1, 1), day(2021, 12, 31))));
+        assert_eq!(zoomed.squeezed(), None);
         let alone = windows(&spans[20..], None);
         assert_eq!(alone.home, alone.limits);
     }

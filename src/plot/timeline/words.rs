@@ -43,6 +43,11 @@ pub fn reading(spec: &TimelineSpec, lang: Lang) -> String {
     if told > 0 && told < every {
         parts.push(m::READING_REST.get(lang));
     }
+    let squeezed = spec
+        .squeezed
+        .as_ref()
+        .map(|squeezed| m::READING_SQUEEZED.fill(lang, &[("span", &squeezed.label)]));
+    parts.extend(squeezed.as_deref());
     parts.join(if lang == Lang::Zh { "" } else { " " })
 }
 

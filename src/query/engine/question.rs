@@ -1,7 +1,7 @@
 //! What is understood of a question, and the rows that answer it.
 
 use super::Engine;
-use crate::column::{Data, Role};
+use crate::column::{Data, Role, Table};
 use crate::query::search::{Part, Reading, Sense, Terms};
 
 /// A row that answers a question, or nearly.
@@ -19,12 +19,16 @@ impl Engine {
     /// What is understood of a question.
     pub fn read_question(&mut self, text: &str) -> Reading {
         let table = self.table.clone();
-        let words = |terms: &Terms| [terms.filler.clone(), terms.alone.clone()];
-        let [filler, alone] = self.terms().map(words).unwrap_or_default();
-        Reading::new(self.texts(), &table, [&filler, &alone], text)
+        // The texts are made of the terms, so that they are made before these are lent out.
+        self.texts();
+        let (terms, none) = (self.terms.take(), Terms::default());
+        let known = terms.as_deref().unwrap_or(&none);
+        let reading = Reading::new(self.texts(), &table, known, text);
+        self.terms = terms;
+        reading
     }
 
-    /// The rows that hold every part; places and times are joined among themselves. With `but`, columns of this role
+    /// The rows that hold every part; places and times are joined among themselves. With `but`, parts of this role
     /// are left out of account.
     pub fn answering(&mut self, parts: &[Part], but: Option<Role>) -> Vec<Scored> {
         let table = self.table.clone();
@@ -55,9 +59,11 @@ impl Engine {
                     ups.find_map(rank)
                 }
             };
-            match own {
-                0 => far,
-                1 => far.map(|far| far.min(1)),
+            match (own, far) {
+                (0, far) => far,
+                (1, far) => far.map(|far| far.min(1)),
+                // An indicator that people call so is meant before a figure that only mentions it.
+                _ if is_named(&table, part) => Some(far.unwrap_or(1).min(1)),
                 _ => Some(0),
             }
         };
@@ -71,11 +77,22 @@ impl Engine {
                     return None;
                 }
             }
-            for part in parts.iter().filter(|part| !joined.contains(&role(part))) {
-                sum = sum.saturating_add(far(part, row)?);
+            let counted = |part: &&Part| !joined.contains(&role(part)) && but != Some(role(part));
+            for part in parts.iter().filter(counted) {
+                let far = far(part, row)?;
+                // How far things have come is so or not; what is measured may be near.
+                let is_near = !matches!(role(part), Role::Stage | Role::Kind);
+                sum = sum.saturating_add(if is_near { far } else { 0 });
             }
             Some(Scored { row, far: sum, is_inside: under.contains(row) })
         });
         rows.collect()
     }
+}
+
+/// Whether an indicator is called as this part says, by its own or an everyday name.
+fn is_named(table: &Table, part: &Part) -> bool {
+    let Sense::Values(at, _) = &part.sense else { return false };
+    let is_series = table.columns.get(*at).is_some_and(|column| column.role == Role::Series);
+    is_series && part.sense.is_exact()
 }

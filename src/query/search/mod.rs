@@ -12,7 +12,7 @@ mod word;
 use serde::{Deserialize, Serialize};
 
 pub use question::{Named, Part, Reading, Sense};
-pub use terms::{Also, Terms};
+pub use terms::{Also, Asking, Terms};
 pub(super) use texts::{ColumnTexts, Texts, Told, is_listed};
 pub use word::{Query, Word};
 

@@ -1,6 +1,7 @@
 //! A question taken apart: which words of it name a place, what is measured, a time or how far things have come, which
 //! only carry the sentence, and which nobody here knows.
 
+use super::terms::Terms;
 use super::texts::Texts;
 use super::word::{Query, Word, is_joined};
 use crate::column::{Data, Table};
@@ -51,12 +52,7 @@ struct Atom {
 
 impl Reading {
     /// Takes a question apart: at each place the longest name that is known.
-    pub(in crate::query) fn new(
-        texts: &Texts,
-        table: &Table,
-        [filler, alone]: [&[String]; 2],
-        text: &str,
-    ) -> Self {
+    pub(in crate::query) fn new(texts: &Texts, table: &Table, terms: &Terms, text: &str) -> Self {
         let atoms = atoms(&Query::read(text));
         let mut reading = Self::default();
         // Pieces of one word that are not known, to be tried together: 修了多少路 is 修路.
@@ -64,18 +60,27 @@ impl Reading {
         let mut at = 0;
         while let Some(atom) = atoms.get(at) {
             if atom.is_apart {
-                reading.close(texts, table, alone, &mut odd);
+                reading.close(texts, table, terms, &mut odd);
             }
             let ends = (at + 1..=atoms.len().min(at + LONGEST)).rev();
             let known = ends.into_iter().find_map(|end| {
                 let phrase = joined(&atoms[at..end]);
-                let is_filler = filler.contains(&phrase);
-                let sense = if is_filler { None } else { texts.sense(table, &phrase) };
-                (is_filler || sense.is_some()).then_some((end, phrase, sense))
+                let is_bare = terms.is_filler(&phrase) || terms.relative.contains(&phrase);
+                // "schools in" is no name because one goes on so: "Schools in the school safety programme".
+                let is_edged = [at, end - 1].iter().any(|&n| terms.is_filler(&atoms[n].text));
+                let is_cut = end - at > 1 && is_edged && atoms[end - 1].is_apart;
+                let held = || texts.sense(table, &phrase).filter(|s| !is_cut || s.is_exact());
+                let named = || terms.asked(table, &phrase).or_else(held);
+                let sense = if is_bare { None } else { named() };
+                (is_bare || sense.is_some()).then_some((end, phrase, sense))
             });
             match known {
                 Some((end, text, sense)) => {
-                    reading.parts.extend(sense.map(|sense| texts.part(text, sense)));
+                    match sense {
+                        Some(sense) => reading.parts.push(texts.part(text, sense)),
+                        None if terms.relative.contains(&text) => reading.unknown.push(text),
+                        None => {}
+                    }
                     at = end;
                 }
                 None => {
@@ -84,16 +89,16 @@ impl Reading {
                 }
             }
         }
-        reading.close(texts, table, alone, &mut odd);
+        reading.close(texts, table, terms, &mut odd);
         reading
     }
 
-    fn close(&mut self, texts: &Texts, table: &Table, alone: &[String], odd: &mut Vec<&Atom>) {
+    fn close(&mut self, texts: &Texts, table: &Table, terms: &Terms, odd: &mut Vec<&Atom>) {
         let text: String = odd.drain(..).map(|atom| atom.text.as_str()).collect();
         match texts.sense(table, &text) {
             _ if text.is_empty() => {}
             Some(sense) => self.parts.push(texts.part(text, sense)),
-            None if alone.contains(&text) => {}
+            None if terms.alone.contains(&text) => {}
             None => self.unknown.push(text),
         }
     }
@@ -125,6 +130,28 @@ fn joined(atoms: &[Atom]) -> String {
     text
 }
 
+impl Sense {
+    /// Whether a value is called just so.
+    pub(in crate::query) fn is_exact(&self) -> bool {
+        matches!(self, Self::Values(_, codes) if codes.iter().any(|&(_, rank)| rank == 0 || rank == 2))
+    }
+}
+
+impl Terms {
+    fn is_filler(&self, word: &str) -> bool {
+        self.filler.iter().any(|filler| filler == word)
+    }
+
+    /// What a phrase asks for without naming it, where the table has such values.
+    fn asked(&self, table: &Table, phrase: &str) -> Option<Sense> {
+        let asking = self.asking.iter().find(|asking| asking.word == phrase)?;
+        let at = table.columns.iter().position(|column| column.key == asking.column)?;
+        let Data::Category(category) = &table.columns[at].data else { return None };
+        let codes = asking.ids.iter().filter_map(|id| Some((category.dictionary.code(id)?, 0)));
+        Some(Sense::Values(at, codes.collect())).filter(|sense| *sense != Sense::Values(at, vec![]))
+    }
+}
+
 impl Texts {
     /// What a phrase names: a place or a value as it is called, a time, then what holds it in its name.
     fn sense(&self, table: &Table, phrase: &str) -> Option<Sense> {
@@ -145,7 +172,14 @@ impl Texts {
             let codes = texts.named(&word, order == 0, &self.pinyin);
             let Some(nearest) = codes.iter().map(|&(_, rank)| rank).min() else { continue };
             let is_exact = nearest == 0 || codes.iter().any(|&(_, rank)| rank == 2);
-            let place = (u8::from(!is_exact) + u8::from(nearest > 3), order);
+            // Called so, then held by a name, by another name, and last read in its characters.
+            let nearness = match nearest {
+                _ if is_exact => 0,
+                0..=2 => 1,
+                3 => 2,
+                _ => 3,
+            };
+            let place = (nearness, order);
             if best.as_ref().is_none_or(|(known, ..)| place < *known) {
                 best = Some((place, texts.column, codes));
             }

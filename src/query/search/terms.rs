@@ -23,6 +23,21 @@ pub struct Terms {
     pub filler: Vec<String>,
     /// Words that name nothing where they stand alone: the verb of a question, not the one in a name.
     pub alone: Vec<String>,
+    /// Words that name a time from the day of the reader, which no release prints: they stay unknown as a whole.
+    pub relative: Vec<String>,
+    /// Words that ask for something without naming it.
+    pub asking: Vec<Asking>,
+}
+
+/// A word that asks for values of a column without being their name: 完工 asks for what is completed, 多少钱 for money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// The word, folded.
+    pub word: String,
+    /// Key of the column.
+    pub column: String,
+    /// Ids of the values it asks for.
+    pub ids: Vec<String>,
 }
 
 impl Terms {

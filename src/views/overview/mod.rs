@@ -15,7 +15,7 @@ use crate::ui::{SceneView, late, use_explorer};
 use crate::words::unbroken;
 use card::CardView;
 use finding::FindingView;
-use published::{Money, PlaceHead, Promises, Silent};
+use published::{Money, PlaceSource, Promises, Silent};
 
 /// What there is at a glance.
 #[component]
@@ -57,7 +57,11 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     let place = Memo::new(move |_| plan.with(|p| p.place.clone()));
     let findings = Memo::new(move |_| plan.with(|p| p.findings.clone()));
     view! {
-        {move || place.get().map(|place| view! { <PlaceHead place=*place /> })}
+        {move || {
+            place
+                .get()
+                .map(|place| view! { <h2 class="place-head" data-testid="place-head">{place.name}</h2> })
+        }}
         <Show when=move || findings.with(|f| !f.is_empty())>
             <section aria-labelledby="findings">
                 <h2 id="findings" class="visually-hidden">{explorer.t(m::FINDINGS)}</h2>
@@ -66,6 +70,8 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
                 </div>
             </section>
         </Show>
+        // After the findings: on a phone the first figure stands high.
+        {move || place.get().map(|place| view! { <PlaceSource place=*place /> })}
     }
 }
 

@@ -11,14 +11,14 @@ use crate::state::{Action, AppState, MoneySpan, StoryPlace, View, write_link};
 use crate::ui::components::{ExportMenu, ScenePicture, source_of_selection};
 use crate::ui::{Explorer, use_explorer};
 
-/// The name of the one place, its releases, and the tour through them.
+/// The releases of the one place, and the tour through them.
 #[component]
-pub(super) fn PlaceHead(
+pub(super) fn PlaceSource(
     /// The place.
     place: PlacePlan,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let PlacePlan { name, releases, tour, .. } = place;
+    let PlacePlan { releases, tour, .. } = place;
     let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     let link = move || {
         let state = AppState {
@@ -30,8 +30,7 @@ pub(super) fn PlaceHead(
         format!("#{}", write_link(&state))
     };
     view! {
-        <div class="place-head" data-testid="place-head">
-            <h2>{name}</h2>
+        <div class="place-source" data-testid="place-source">
             {releases.into_iter().map(|release| view! { <p class="muted">{release}</p> }).collect_view()}
             {has_tours.then(|| view! { <p><a href=link>{explorer.t(m::TOUR)}</a></p> })}
         </div>

@@ -23,7 +23,7 @@ fn nothing_but_numbers_is_a_scatter_of_rows_or_a_histogram() {
     assert_eq!(lines.reason, "A line needs two or more times.");
     let means = open.drawn(&with_measure(Measure::Mean), Lang::En);
     assert_eq!(means.headings.title, "Distribution of a", "there is nothing to group by");
-    assert_eq!(open.sentence(Lang::Zh), "共 50 行。");
+    assert_eq!(open.sentence(Lang::Zh), "共50行。");
     assert!(open.timeline(&every(), Lang::En).is_none());
 
     let one = table(3, vec![only_numbers(3).columns.remove(0)]);
@@ -95,7 +95,7 @@ fn an_empty_table_has_an_answer_to_everything() {
 #[test]
 fn a_table_without_values_has_an_answer_to_everything() {
     let mut open = ask_everything(all_null(100));
-    assert_eq!(open.sentence(Lang::Zh), "共 100 行。");
+    assert_eq!(open.sentence(Lang::Zh), "共100行。");
     let plan = overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), Lang::En);
     assert!(plan.cards.is_empty());
     assert!(plan.facts.iter().any(|fact| fact.name == "pop" && fact.value == "none"));

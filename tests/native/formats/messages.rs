@@ -31,11 +31,11 @@ fn ragged_rows() {
         &[
             [
                 "table t, row 3: the number of cells differs from the header: found “1”, expected 2",
-                "t 表第 3 行：单元格数与表头不符：写的是“1”，应为 2",
+                "t表第3行：单元格数与表头不符：写的是“1”，应为2",
             ],
             [
                 "table t, row 4: the number of cells differs from the header: found “3”, expected 2",
-                "t 表第 4 行：单元格数与表头不符：写的是“3”，应为 2",
+                "t表第4行：单元格数与表头不符：写的是“3”，应为2",
             ],
         ],
         &[&["x", "1"], &["y", ""], &["z", "2"]],
@@ -52,7 +52,7 @@ fn bytes_in_another_encoding() {
         messages,
         [[
             "table t, row 22, column 地区: the text is not in the encoding assumed: found “\u{fffd}\u{fffd}”, expected UTF-8",
-            "t 表第 22 行“地区”列：文字编码不对，有的字读不出：写的是“\u{fffd}\u{fffd}”，应为 UTF-8",
+            "t表第22行“地区”列：文字编码不对，有的字读不出：写的是“\u{fffd}\u{fffd}”，应为UTF-8",
         ]]
     );
     assert_eq!(rows.unwrap()[20], ["\u{fffd}\u{fffd}", "2"]);
@@ -64,7 +64,7 @@ fn cut_files() {
         b"a,n\nx,1\n\"y,2\nz,3",
         &[[
             "table t, row 3: a quote is never closed, so what follows fell into one cell: found “y,2\nz,3\n”, expected \"",
-            "t 表第 3 行：引号没有配对，其后的内容都落进了这一格：写的是“y,2\nz,3\n”，应为 \"",
+            "t表第3行：引号没有配对，其后的内容都落进了这一格：写的是“y,2\nz,3\n”，应为\"",
         ]],
         &[&["x", "1"], &["", ""]],
     );
@@ -72,7 +72,7 @@ fn cut_files() {
         b"[{\"a\":\"x\",\"n\":1},\n{\"a\":\"y\",",
         &[[
             "table t, row 2: the file is cut off here: found “{\"a\":\"y\",”",
-            "t 表第 2 行：文件不完整，到这里中断了：写的是“{\"a\":\"y\",”",
+            "t表第2行：文件不完整，到这里中断了：写的是“{\"a\":\"y\",”",
         ]],
         &[&["x", "1"]],
     );
@@ -96,7 +96,7 @@ fn a_cell_beyond_the_limit() {
     let (messages, rows) = read(text.as_bytes(), &Options { cell: 10_000, ..Options::default() });
     let expected = [
         "table t, row 3, column 2: the cell is too long and was left out, at most 10 kB",
-        "t 表第 3 行“2”列：单元格太长，没有读入，最多 10 kB",
+        "t表第3行“2”列：单元格太长，没有读入，最多10 kB",
     ];
     assert_eq!(messages, [expected]);
     assert_eq!(rows.unwrap(), [["x", "1"], ["y", ""], ["z", "3"]]);
@@ -109,11 +109,11 @@ fn headers_twice_and_without_names() {
         &[
             [
                 "table t, row 1, column B: the column has no name and got a letter: now “B”",
-                "t 表第 1 行“B”列：列没有名称，已用字母代替，现在叫“B”",
+                "t表第1行“B”列：列没有名称，已用字母代替，现在叫“B”",
             ],
             [
                 "table t, row 1, column n: the column name is taken, so it was renamed: found “n”: now “n (2)”",
-                "t 表第 1 行“n”列：列名重复，已改名：写的是“n”，现在叫“n (2)”",
+                "t表第1行“n”列：列名重复，已改名：写的是“n”，现在叫“n (2)”",
             ],
         ],
         &[&["1", "x", "2"]],
@@ -130,23 +130,23 @@ fn numbers_that_are_none_and_dates_that_no_calendar_has() {
     let expected = [
         [
             "table t, row 42, column day: not a date: found “2021-13-45”, expected YYYY, YYYY-MM, YYYY-MM-DD",
-            "t 表第 42 行“day”列：不是日期：写的是“2021-13-45”，应为 YYYY, YYYY-MM, YYYY-MM-DD",
+            "t表第42行“day”列：不是日期：写的是“2021-13-45”，应为YYYY, YYYY-MM, YYYY-MM-DD",
         ],
         [
             "table t, row 42, column n: not a finite number, taken as no value: found “NaN”",
-            "t 表第 42 行“n”列：不是有限的数，按无数据处理：写的是“NaN”",
+            "t表第42行“n”列：不是有限的数，按无数据处理：写的是“NaN”",
         ],
         [
             "table t, row 43, column n: the number is too great, taken as no value: found “1e400”",
-            "t 表第 43 行“n”列：数太大，按无数据处理：写的是“1e400”",
+            "t表第43行“n”列：数太大，按无数据处理：写的是“1e400”",
         ],
         [
             "table t, row 44, column n: not a finite number, taken as no value: found “-inf”",
-            "t 表第 44 行“n”列：不是有限的数，按无数据处理：写的是“-inf”",
+            "t表第44行“n”列：不是有限的数，按无数据处理：写的是“-inf”",
         ],
         [
             "table t, row 45, column n: not a usable number: found “twelve”",
-            "t 表第 45 行“n”列：不是可用的数字：写的是“twelve”",
+            "t表第45行“n”列：不是可用的数字：写的是“twelve”",
         ],
     ];
     assert_eq!(messages, expected);
@@ -167,15 +167,15 @@ fn what_is_too_large_unknown_or_empty_is_refused() {
         messages[0][0],
         "table t: the table is too large for the memory there is: found “2.5 GB”, at most 1 GB"
     );
-    assert_eq!(messages[0][1], "t 表：表太大，内存放不下：写的是“2.5 GB”，最多 1 GB");
+    assert_eq!(messages[0][1], "t表：表太大，内存放不下：写的是“2.5 GB”，最多1 GB");
     let (messages, _) = read(b"PAR1 and so on, and on", &Options::default());
     assert!(
         messages[0][0].starts_with("table t: this kind of file cannot be read: found “Parquet”"),
         "{messages:?}"
     );
-    assert!(messages[0][1].starts_with("t 表：认不出这种文件：写的是“Parquet”"));
+    assert!(messages[0][1].starts_with("t表：认不出这种文件：写的是“Parquet”"));
     let (messages, _) = read(b" \n", &Options::default());
-    assert_eq!(messages, [["table t: the file holds no table", "t 表：文件里没有表格"]]);
+    assert_eq!(messages, [["table t: the file holds no table", "t表：文件里没有表格"]]);
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn what_is_beyond_the_list_is_counted() {
     assert_eq!(read.findings.kept().len(), 20);
     let [(kind, more)] = read.findings.more()[..] else { panic!("one kind") };
     assert_eq!(describe_more(kind, more, Lang::En), "not a usable number: 25 more places");
-    assert_eq!(describe_more(kind, more, Lang::Zh), "不是可用的数字：另有 25 处");
+    assert_eq!(describe_more(kind, more, Lang::Zh), "不是可用的数字：另有25处");
 }
 
 const DAMAGED: [&str; 2] = [
@@ -227,7 +227,7 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
         &read("t", b"%PDF-1.7 and so on, and on"),
         [
             "this is a PDF file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
-            "这是 PDF 文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
+            "这是PDF文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
         ],
     );
     let locked = [
