@@ -1,18 +1,17 @@
 //! One indicator in every place that reports it: figures that count alike are ranked together, the others only listed.
 
 use super::item::{Axis, Item};
+use super::likeness;
 use super::per::{self, Quotient};
 use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
-use super::{finding, likeness};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
-use crate::plot::extent;
-use crate::plot::guard;
+use crate::plot::{extent, finding, guard};
 use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::figure;
 use sections::Sections;
@@ -43,7 +42,7 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     } else {
         let places = s.places_of(items.iter().map(|item| item.id));
         if per.is_none() {
-            plan.title = finding::title(s, &axis, &items);
+            plan.title = finding::title(s.data, subject, s.of(subject), s.lang);
             plan.likeness = likeness::table(s, &items);
         }
         let sections = sections::split(s, items);

@@ -4,7 +4,6 @@
 
 mod across;
 mod any;
-mod finding;
 mod item;
 mod likeness;
 mod pair;
@@ -12,7 +11,6 @@ mod per;
 mod quotient;
 mod sections;
 mod survey;
-pub mod times;
 mod types;
 
 use crate::base::lang::Lang;

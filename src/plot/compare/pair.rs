@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use super::item::direction;
 use super::survey::Survey;
-use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
@@ -15,6 +14,7 @@ use crate::i18n::catalog::words as w;
 use crate::i18n::{self, Message};
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::{Headings, Listing, Offer, Plan};
+use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Verdict, Weight};
 use crate::state::{Action, CompareOptions, Comparison};
