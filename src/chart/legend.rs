@@ -15,11 +15,6 @@ pub(crate) fn tells(spec: &ChartSpec) -> bool {
     spec.series.len() > 1 && hues.len() == spec.series.len()
 }
 
-/// The paint of what has no hue of its own.
-pub(crate) const fn neutral() -> Paint {
-    Paint::hue(NEUTRAL)
-}
-
 /// Swatches of the series, where hues tell them apart.
 pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
     if !tells(spec) {

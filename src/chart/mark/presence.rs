@@ -3,10 +3,10 @@
 use super::matrix;
 use crate::chart::axis::line;
 use crate::chart::geometry::Area;
-use crate::chart::legend;
 use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
+use crate::chart::palette::NEUTRAL;
 use crate::chart::sheet::{LegendItem, Sheet, Sign};
 use crate::chart::spec::{ChartSpec, Datum, Fill};
 use crate::chart::text_size::TextSize;
@@ -43,8 +43,9 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum]) {
     let width = ((sheet.right() - left) / columns as f64).min(WIDEST);
     matrix::header(sheet, spec, left, width);
     let top = sheet.y;
+    let end = width.mul_add(columns as f64, left);
     for (at, category) in spec.categories.iter().enumerate() {
-        rule(sheet);
+        rule(sheet, end);
         let room = if is_beside { column - 8.0 } else { sheet.width() };
         let lines = measure::wrap(&category.name, TextSize::Body, room, 3);
         let height = lines.len() as f64 * TextSize::Body.line();
@@ -73,7 +74,7 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum]) {
 fn signs(spec: &ChartSpec) -> Vec<LegendItem> {
     let paint = |fill: Fill| match fill {
         Fill::Hollow => hollow(),
-        _ => legend::neutral(),
+        _ => Paint::hue(NEUTRAL),
     };
     let item = |(fill, name): &(Fill, String)| LegendItem {
         paint: paint(*fill),
@@ -98,8 +99,8 @@ fn dot(sheet: &mut Sheet, spec: &ChartSpec, datum: Option<&Datum>, x: f64, y: f6
     });
 }
 
-/// A hairline over a row.
-fn rule(sheet: &mut Sheet) {
-    let shape = line(sheet.left(), sheet.y, sheet.right(), sheet.y);
+/// A hairline over a row, as far as its dots reach.
+fn rule(sheet: &mut Sheet, end: f64) {
+    let shape = line(sheet.left(), sheet.y, end, sheet.y);
     sheet.scene.push(Node::new(shape, Paint::line(Token::Hairline, 1.0), Role::Grid));
 }

@@ -4,9 +4,9 @@ use crate::i18n::message::messages;
 
 messages! {
     MODES = "怎么比", "What to compare";
-    ACROSS = "一个指标，各地", "One indicator, all places";
+    ACROSS = "各地", "All places";
     PAIR = "两个地区", "Two places";
-    COVERAGE = "各地公布了什么", "What each release reports";
+    COVERAGE = "谁公布了什么", "Who reports what";
     SUBJECT = "指标", "Indicator";
     MEASURE = "数值", "Numbers";
     PER = "换算为平均数", "Per";
@@ -16,13 +16,15 @@ messages! {
     LEFT = "地区一", "First place";
     RIGHT = "地区二", "Second place";
     SWAP = "对调", "Swap";
-    UNFOLD = "展开领域", "Field shown in full";
     PLACES_REPORT = "{n}个地区公布", "{n} place reports it|{n} places report it";
     ONE_REPORTS = "只有一地公布：{domain}", "Reported by one place only: {domain}";
     COUNTED = "{name}（{n}）", "{name} ({n})";
 
     SEE = "看", "Show";
     ACROSS_PLACES = "在各地", "across places";
+    ACROSS_HOME = "在{place}与各地", "in {place} and elsewhere";
+    BESIDE = "与", "beside";
+    BY_WHOM = "由谁公布", "and who reports it";
     FOUND = "{place}{n}", "{place} {n}";
     FOUND_COMPLETED = "{list}已完成", "{list} completed";
     FOUND_UNDER_WAY = "{list}进行中", "{list} under way";
@@ -44,13 +46,14 @@ messages! {
     LIKE_TIME = "时间", "Time";
     LIKE_SCOPE = "范围", "Scope";
     LIKE_LEVEL = "地区级别", "Kind of place";
-    LIKE_SAME = "✓ 相同", "✓ same";
-    LIKE_DIFFERS = "≠ 不同", "≠ differs";
+    LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
     LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
     LIKE_PART = "工程的一部分", "part of the works";
     LIKE_WHOLE = "未细分", "not broken down";
 
-    LEAD_ONE = "只有{place}公布了这个指标，没有别的地区可比。", "Only {place} reports this indicator, so there is nothing to compare it with.";
+    LEAD_ONE = "{list}没有公布这一项，所以比不出高低。", "Not reported by {list}, so nobody can say which is higher or lower.";
+    LEAD_ONE_OF_MANY = "{list}等{n}地没有公布这一项，所以比不出高低。", "Not reported by {list} and others, {n} in all, so nobody can say which is higher or lower.";
+    LEAD_ONLY = "选中的数据只有{place}的，没有别的地区可比。", "The selected figures are all of {place}, so there is nothing to compare them with.";
     LEAD_RANKED = "{n}个地区公布了这个指标。口径相同的并列如下，注意事项见图下。", "{n} places report this indicator. Those that count alike stand side by side; what to keep in mind is under each chart.";
     LEAD_NEAR = "{n}个地区公布了这个指标。口径相近的并列如下，差别写在图上方，不排名，也不算倍数。", "{n} places report this indicator. Those that count nearly alike stand side by side, with what differs above each chart and neither ranks nor ratios.";
     LEAD_UNLIKE = "{n}个地区公布了这个指标，但口径不同，分开列出，不排名，也不算倍数。", "{n} places report this indicator, but do not count alike: they are listed apart, with neither ranks nor ratios.";
@@ -77,7 +80,6 @@ messages! {
     OFFER_COVERAGE = "各地公布了什么", "What each release reports";
     OFFER_SUBJECT = "{name}（{places}）", "{name} ({places})";
     ELSE = "各地还能比什么", "What else can be compared";
-    OFFER_LIFT = "不限地区", "All places";
     OFFER_PAIR = "{a}与{b}", "{a} and {b}";
     PLACE_ROW = "地区", "Place";
     PERIOD = "时间", "Period";
@@ -90,14 +92,22 @@ messages! {
     PER_TEN_THOUSAND = "{a}/万{b}", "{a} per 10,000 {b}";
     PERCENT = "%", "%";
 
-    PAIR_LEAD = "{a}与{b}都公布的指标有{n}个。", "{a} and {b} both report {n} indicator.|{a} and {b} both report {n} indicators.";
-    PAIR_ALIKE = "逐项列出：{n}项口径相同，可以算倍数；{refused}项口径有出入，只并列或不比。", "Row by row, {n} count alike; {refused} do not and have no ratio.";
-    PAIR_UNLIKE = "逐项列出，口径都有出入：只并列，不算倍数。", "No two figures count quite alike: they are listed with no ratio.";
-    PAIR_ALL = "逐项列出，{n}项口径都相同。", "The row counts alike.|All {n} rows count alike.";
+    PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} row may be seen side by side; as it does not count quite alike, there is no ratio.|{n} rows may be seen side by side; as they do not count quite alike, there are no ratios.";
+    PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} that may be seen side by side, {n} counts alike and has a ratio.|Of {shown} that may be seen side by side, {n} count alike and have a ratio.";
+    PAIR_NOTHING = "{a}与{b}都公布了{n}项，口径都不同，不宜相比", "{a} and {b} both report {n} thing, but not counted alike: not to be compared|{a} and {b} both report {n} things, but none counted alike: not to be compared";
+    PAIR_RATIO = "{a}是{b}的{ratio}", "{a} is {ratio} of {b}";
+    PAIR_SCALE = "每行各有自己的比例，只比左右，不比上下", "Each row has a scale of its own: compare across, not down";
+    ALL_FIELDS = "各领域", "every field";
+    INDICATORS = "{n}个指标", "{n} indicator|{n} indicators";
+    REPORTED = "公布了", "reported";
+    SILENT_ON = "{places}没有公布{name}", "nothing on {name} from {places}";
+    ALL_REPORT = "各领域{n}地都有公布", "All {n} report on every field";
+    MOST_SHARED = "{name}有{n}地公布，最多", "{name} is reported by most, {n} of {all}";
+    MOST_SHARED_BY = "{name}等{count}项有{n}地公布，最多", "{count} indicators are reported by most, {n} of {all}: {name} and others";
+    NONE_SHARED = "没有两地公布同一项", "no two report the same";
     PAIR_NONE = "{a}与{b}没有共同公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数据只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";
-    PAIR_TITLE = "{a}是{b}的几倍", "{a} as a multiple of {b}";
-    PAIR_AXIS = "竖线处两地相等", "equal at the line";
+    PAIR_TITLE = "{a}与{b}，逐项并列", "{a} and {b}, side by side";
     PAIR_CAPTION = "{a}与{b}", "{a} and {b}";
     RATIO = "前者是后者的", "First ÷ second";
     DIFFERENCE = "前者比后者", "Difference";
@@ -122,15 +132,11 @@ messages! {
     UNTOLD = "说不准", "not certain";
     NOT_COMPARED = "口径不同，不比", "not compared";
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";
-    REFUSED_ROWS = "{n}项口径不同，不能比：原因见各项", "{n} row cannot be compared, with the reason|{n} rows cannot be compared, each with its reason";
+    REFUSED_ROWS = "{n}项口径不同，不宜相比", "{n} is not counted alike and not to be compared|{n} are not counted alike and not to be compared";
+    REFUSED_MORE = "另有{n}项口径不同，不宜相比", "{n} more is not counted alike and not to be compared|{n} more are not counted alike and not to be compared";
+    REFUSED_DOUBTED = "其中{n}项原文说法不清或前后不一", "of {n}, the release is unclear or contradicts itself";
     NOT_IN_PAIR = "另有{n}项数据，对方没有可对照的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
 
-    COVERAGE_TITLE = "各份材料在每个领域公布了几个指标", "How many indicators of each field a release reports";
-    COVERAGE_UNIT = "公布的指标数；横线是没有公布", "Number of indicators reported; a dash is none";
-    COVERAGE_CELL = "{domain}，{release}：公布了{n}个指标，没有公布{left}个", "{domain}, {release}: {n} indicator reported, {left} not reported|{domain}, {release}: {n} indicators reported, {left} not reported";
-    COVERAGE_NONE = "{domain}，{release}：没有公布", "{domain}, {release}: nothing reported";
-    COVERAGE_FIELD = "{domain}：每个指标由谁公布", "{domain}: who reports which indicator";
-    COVERAGE_LEFT = "{release}：公布{n}个，没有公布{left}个", "{release}: {n} reported, {left} not reported";
     COVERAGE_NOTE = "只算选中的数据里至少一份材料公布过的指标。", "Only indicators that at least one release reports are counted.";
     RELEASE = "{year}年{place}", "{year} {place}";
     FIGURES = "{n}项数据", "{n} figure|{n} figures";

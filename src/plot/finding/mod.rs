@@ -114,13 +114,15 @@ fn of_one_place(data: &Dataset, all: &[Told], lang: Lang) -> Option<String> {
     if is_alone {
         parts.push(m::FOUND_ALONE.fill(lang, &[("place", first.place)]));
     }
-    if is_told && !is_planned {
+    if is_told {
         let is_one_time = all.iter().all(|own| own.period == first.period);
         for (at, own) in all.iter().enumerate() {
             let told = match own.part.is_empty() {
                 true => own.figure.clone(),
                 false => m::FOUND_OF.fill(lang, &[("what", &own.part), ("n", &own.figure)]),
             };
+            let told =
+                if is_planned { m::FOUND_PLANNED.fill(lang, &[("list", &told)]) } else { told };
             let is_last = at + 1 == all.len();
             let time = if is_last || !is_one_time { own.period.as_str() } else { "" };
             parts.push(within(&told, &[time], lang));
@@ -155,7 +157,7 @@ fn ranked(all: &[Told], lang: Lang) -> Option<String> {
         let n = group.len().to_string();
         if is_all { told } else { m::FOUND_AMONG.fill(lang, &[("n", &n), ("told", &told)]) }
     };
-    Some(match most.part.is_empty() || all.iter().all(|own| own.part == most.part) {
+    Some(match most.part.is_empty() {
         true => told,
         false => w::BESIDE.fill(lang, &[("a", &most.part), ("b", &told)]),
     })
