@@ -15,8 +15,10 @@ use crate::query::Engine;
 use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure};
 use crate::words::figure;
 
-/// How many silences a title tells.
-const TOLD: usize = 2;
+/// How many fields that all report on a title names.
+const NAMED: usize = 3;
+/// How many that few are silent on it tells.
+const SILENT: usize = 1;
 
 /// Who reports what, of every field or of the indicators of one.
 pub(super) struct Covered {
@@ -215,26 +217,38 @@ impl<'a> Coverage<'a> {
         sorted(indicators.iter().map(row).collect())
     }
 
-    /// Names of releases, as a sentence lists them.
-    fn names(&self, row: &Row, is_silent: bool) -> String {
+    /// Names of the releases that say nothing of a row, as a sentence lists them.
+    fn silent(&self, row: &Row) -> String {
         let cells = self.releases.iter().zip(&row.cells);
-        let cells = cells.filter(|(_, cell)| cell.is_none() == is_silent);
+        let cells = cells.filter(|(_, cell)| cell.is_none());
         let names: Vec<String> = cells.map(|((id, _), _)| self.release(*id)).collect();
         names.join(w::COMMA.get(self.lang))
     }
 
-    /// Which fields few are silent on, as a title.
+    /// Which fields all report on, and which few are silent on, as a title.
     fn silence(&self, rows: &[Row]) -> String {
+        if self.releases.len() < 2 {
+            return m::COVERAGE.get(self.lang).to_owned();
+        }
         let n = self.releases.len().to_string();
+        let full: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.missing() == 0)
+            .map(|row| &*row.name)
+            .take(NAMED)
+            .collect();
+        let mut told = Vec::new();
+        if !full.is_empty() {
+            let list = full.join(w::COMMA.get(self.lang));
+            told.push(m::ALL_ON.fill(self.lang, &[("n", &n), ("list", &list)]));
+        }
         let silent = rows.iter().filter(|row| row.missing() > 0 && row.reported() > 1);
-        let told = |row: &Row| {
-            let names = self.names(row, true);
+        told.extend(silent.take(SILENT).map(|row| {
+            let names = self.silent(row);
             m::SILENT_ON.fill(self.lang, &[("places", &names), ("name", &row.name)])
-        };
-        let told: Vec<String> = silent.take(TOLD).map(told).collect();
+        }));
         match told.is_empty() {
-            _ if self.releases.len() < 2 => m::COVERAGE.get(self.lang).to_owned(),
-            true => m::ALL_REPORT.fill(self.lang, &[("n", &n)]),
+            true => m::COVERAGE.get(self.lang).to_owned(),
             false => told.join(w::SEMICOLON.get(self.lang)),
         }
     }

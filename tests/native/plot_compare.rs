@@ -291,7 +291,7 @@ fn what_one_place_alone_reports_is_said_to_be_so() {
     );
     // Under a filter nothing is said of places that it leaves out.
     let plan = bundled.plan(&[("stage", "planned")], &of("kindergartens_built"), Lang::Zh);
-    assert_eq!(plan.title, "新建、改扩建幼儿园：10所列入计划（2021年）");
+    assert_eq!(plan.title, "新建、改扩建幼儿园：计划10所（2021年）");
 }
 
 /// What is the same and what differs stands before the bars, and says no more than the figures.
@@ -636,7 +636,11 @@ fn the_coverage_shows_who_reports_and_who_is_silent() {
             })
             .title
     };
-    assert!(title("").contains("威海经开区没有公布养老"), "{}", title(""));
+    assert!(
+        title("").contains("教育、医疗卫生、救助帮扶5地都有公布；威海经开区没有公布养老方面的数据"),
+        "{}",
+        title("")
+    );
     assert!(title("education").contains("新建、改扩建幼儿园有4地公布"), "{}", title("education"));
 }
 

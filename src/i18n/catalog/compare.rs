@@ -29,6 +29,7 @@ messages! {
     FOUND_COMPLETED = "{list}已完成", "{list} completed";
     FOUND_UNDER_WAY = "{list}进行中", "{list} under way";
     FOUND_PLANNED = "{list}列入计划", "{list} planned";
+    FOUND_PLAN = "计划{n}", "{n} planned";
     FOUND_YEAR = "{a}年", "{a}";
     FOUND_YEARS = "{a}—{b}年", "{a}–{b}";
     FOUND_OF = "{what}{n}", "{what} {n}";
@@ -100,8 +101,8 @@ messages! {
     ALL_FIELDS = "各领域", "every field";
     INDICATORS = "{n}个指标", "{n} indicator|{n} indicators";
     REPORTED = "公布了", "reported";
-    SILENT_ON = "{places}没有公布{name}", "nothing on {name} from {places}";
-    ALL_REPORT = "各领域{n}地都有公布", "All {n} report on every field";
+    SILENT_ON = "{places}没有公布{name}方面的数据", "no figures on {name} from {places}";
+    ALL_ON = "{list}{n}地都有公布", "All {n} report on {list}";
     MOST_SHARED = "{name}有{n}地公布，最多", "{name} is reported by most, {n} of {all}";
     MOST_SHARED_BY = "{name}等{count}项有{n}地公布，最多", "{count} indicators are reported by most, {n} of {all}: {name} and others";
     NONE_SHARED = "没有两地公布同一项", "no two report the same";

@@ -273,6 +273,9 @@ fn row(s: &Survey, found: &Match) -> PairRow {
 /// What stands before the bars: how many times one is the other and of when both are, or why nothing is worked out.
 fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
     let lang = s.lang;
+    if found.verdict.is_refused() {
+        return String::new();
+    }
     if !found.verdict.is_alike() {
         let list = reasons.join(w::SEMICOLON.get(lang));
         return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &list)]);

@@ -18,7 +18,7 @@ use crate::words::{breakdown_text, figure, listed, period_text};
 
 /// The most figures of several places that a title tells one by one.
 const MOST: usize = 5;
-/// The most where each names a part of its own.
+/// The most where each names a part of its own, or a place has several.
 const MOST_PARTED: usize = 4;
 /// The most of one place, each of a part of its own.
 const MOST_OF_ONE: usize = 3;
@@ -121,8 +121,7 @@ fn of_one_place(data: &Dataset, all: &[Told], lang: Lang) -> Option<String> {
                 true => own.figure.clone(),
                 false => m::FOUND_OF.fill(lang, &[("what", &own.part), ("n", &own.figure)]),
             };
-            let told =
-                if is_planned { m::FOUND_PLANNED.fill(lang, &[("list", &told)]) } else { told };
+            let told = if is_planned { m::FOUND_PLAN.fill(lang, &[("n", &told)]) } else { told };
             let is_last = at + 1 == all.len();
             let time = if is_last || !is_one_time { own.period.as_str() } else { "" };
             parts.push(within(&told, &[time], lang));
@@ -207,12 +206,16 @@ fn of_each_place(all: &[Told], lang: Lang) -> Option<String> {
     let all = one_each(all);
     let first = all.first()?;
     let parts_differ = all.iter().any(|own| own.part != first.part);
-    let most = if parts_differ { MOST_PARTED } else { MOST };
+    let is_again = |at: usize| all[..at].iter().any(|own| own.o.place == all[at].o.place);
+    let repeats = (0..all.len()).any(is_again);
+    let most = if parts_differ || repeats { MOST_PARTED } else { MOST };
     if all.len() > most || !all.iter().all(|own| own.is_plain()) {
         return None;
     }
     let is_mixed = all.iter().any(|own| own.facts.stage != first.facts.stage);
-    let has_spans = spans_differ(&all);
+    let is_of_year = |own: &&Told| own.facts.period.end.year() == first.facts.period.end.year();
+    // Of two the years are told one by one; a total over years never stands beside one of a year without its time.
+    let has_spans = all.len() == 2 && !all.iter().all(is_of_year) || spans_differ(&all);
     let one = |own: &&Told| {
         let told = m::FOUND.fill(lang, &[("place", own.place), ("n", &own.figure)]);
         let part = if parts_differ { own.part.as_str() } else { "" };
