@@ -18,7 +18,7 @@ const ROW: f64 = 26.0;
 /// The widest column.
 const WIDEST: f64 = 112.0;
 /// What names of rows keep of the width at least.
-const NAMES: f64 = 0.36;
+const NAMES: f64 = 0.3;
 
 /// Lays out and draws the grid below what the sheet already holds. Names of rows stand beside their dots where the names of
 /// columns then still can be read, else above them.

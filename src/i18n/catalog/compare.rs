@@ -55,9 +55,9 @@ messages! {
     LEAD_ONE = "{list}没有公布这一项，所以比不出高低。", "Not reported by {list}, so nobody can say which is higher or lower.";
     LEAD_ONE_OF_MANY = "{list}等{n}地没有公布这一项，所以比不出高低。", "Not reported by {list} and others, {n} in all, so nobody can say which is higher or lower.";
     LEAD_ONLY = "选中的数据只有{place}的，没有别的地区可比。", "The selected figures are all of {place}, so there is nothing to compare them with.";
-    LEAD_RANKED = "{n}个地区公布了这个指标。口径相同的并列如下，注意事项见图下。", "{n} places report this indicator. Those that count alike stand side by side; what to keep in mind is under each chart.";
-    LEAD_NEAR = "{n}个地区公布了这个指标。口径相近的并列如下，差别写在图上方，不排名，也不算倍数。", "{n} places report this indicator. Those that count nearly alike stand side by side, with what differs above each chart and neither ranks nor ratios.";
-    LEAD_UNLIKE = "{n}个地区公布了这个指标，但口径不同，分开列出，不排名，也不算倍数。", "{n} places report this indicator, but do not count alike: they are listed apart, with neither ranks nor ratios.";
+    LEAD_RANKED = "口径相同的放在一起比，注意事项见图下。", "Those that count alike stand side by side; what to keep in mind is under each chart.";
+    LEAD_NEAR = "口径相近的放在一起看，不排名，不算倍数。", "What counts nearly alike stands side by side, unranked and without ratios.";
+    LEAD_UNLIKE = "口径不同，分开列出，不排名，不算倍数。", "Not counted alike: listed apart, unranked and without ratios.";
     LEAD_PER = "{n}个地区可以这样换算。", "{n} place has figures for this.|{n} places have figures for this.";
     PER_NOTE = "根据公布数字计算，原文没有给出；只用同一地区、同一份材料里的数。", "Worked out from published figures of one place and release, and not itself printed.";
     NO_PER_ROWS = "不换算", "not divided";
@@ -97,7 +97,7 @@ messages! {
     PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} that may be seen side by side, {n} counts alike and has a ratio.|Of {shown} that may be seen side by side, {n} count alike and have a ratio.";
     PAIR_NOTHING = "{a}与{b}都公布了{n}项，口径都不同，不宜相比", "{a} and {b} both report {n} thing, but not counted alike: not to be compared|{a} and {b} both report {n} things, but none counted alike: not to be compared";
     PAIR_RATIO = "{a}是{b}的{ratio}", "{a} is {ratio} of {b}";
-    PAIR_SCALE = "每行各有自己的比例，只比左右，不比上下", "Each row has a scale of its own: compare across, not down";
+    PAIR_SCALE = "每行各按自己的比例", "Each row has a scale of its own";
     ALL_FIELDS = "各领域", "every field";
     INDICATORS = "{n}个指标", "{n} indicator|{n} indicators";
     REPORTED = "公布了", "reported";

@@ -83,7 +83,7 @@ fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
         _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
         _ => m::LEAD_NEAR,
     };
-    message.count(s.lang, places.len(), &[])
+    message.get(s.lang).to_owned()
 }
 
 /// Who is silent on what one place alone reports: so there is nothing to compare it with.

@@ -34,7 +34,7 @@ pub(super) fn chart(
         for (series, cell) in [(0, &row.left), (1, &row.right)] {
             let label = cell.figure.to_string();
             let of = [names[series as usize], &label, &cell.beside];
-            let of = crate::words::listed(&of, w::SEPARATOR, lang);
+            let of = crate::words::listed(of, w::SEPARATOR, lang);
             plan.spec.data.push(Datum {
                 id: 2 * category + series,
                 category,
@@ -52,7 +52,7 @@ pub(super) fn chart(
     let line = |row: &&PairRow| {
         let cells = [&row.left, &row.right].map(|cell| {
             let figure = cell.figure.to_string();
-            crate::words::listed(&[&figure, &cell.beside], w::SEPARATOR, lang)
+            crate::words::listed([&figure, &cell.beside], w::SEPARATOR, lang)
         });
         let [left, right] = cells;
         vec![row.name.clone(), left, right, row.ratio.clone(), row.difference.clone()]

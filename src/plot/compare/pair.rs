@@ -104,19 +104,23 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     plan
 }
 
-/// What a reader must know of each figure drawn, with what it measures where there are several.
+/// What a reader must know of the figures drawn: with what it measures, where it holds of one row of several.
 fn notes(s: &Survey, matches: &[Match]) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<(String, Vec<String>)> = Vec::new();
     for found in matches {
+        let name = observation_name(s.data, s.at(found.left), s.lang);
         for note in [found.left, found.right].into_iter().flat_map(|id| s.notes(id)) {
-            let name = observation_name(s.data, s.at(found.left), s.lang);
-            notes.push(match matches.len() {
-                1 => note,
-                _ => w::BESIDE.fill(s.lang, &[("a", &name), ("b", &note)]),
-            });
+            match notes.iter_mut().find(|(own, _)| *own == note) {
+                Some((_, names)) => names.push(name.clone()),
+                None => notes.push((note, vec![name.clone()])),
+            }
         }
     }
-    notes
+    let told = |(note, names): (String, Vec<String>)| match names.as_slice() {
+        [name] if matches.len() > 1 => w::BESIDE.fill(s.lang, &[("a", name), ("b", &note)]),
+        _ => note,
+    };
+    notes.into_iter().map(told).collect()
 }
 
 /// How many rows are folded away, and how many of them because a release contradicts itself.

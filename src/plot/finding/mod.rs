@@ -14,7 +14,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Dataset, Id, Indicator, Nature, Observation, Role, Stage};
-use crate::words::{breakdown_text, figure, listed, period_text};
+use crate::words::{FigureText, breakdown_text, figure, listed, period_text};
 
 /// The most figures of several places that a title tells one by one.
 const MOST: usize = 5;
@@ -56,6 +56,7 @@ struct Told<'a> {
     o: &'a Observation,
     facts: Facts<'a>,
     place: &'a str,
+    text: FigureText,
     figure: String,
     period: String,
     /// What of its indicator it counts.
@@ -65,11 +66,13 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn new(data: &'a Dataset, id: Id<Observation>, lang: Lang) -> Self {
         let o = &data.observations[id];
+        let text = figure(data, o, lang);
         Self {
             o,
             facts: Facts::of(data, o),
             place: data.places[o.place].short.get(lang),
-            figure: figure(data, o, lang).to_string(),
+            figure: text.to_string(),
+            text,
             period: period_text(o, lang),
             part: breakdown_text(data, o, lang),
         }
@@ -83,6 +86,19 @@ impl<'a> Told<'a> {
     const fn is_plain(&self) -> bool {
         matches!(self.facts.role, Role::Actual | Role::Target)
             && !(self.facts.is_part || self.facts.is_doubted || self.facts.is_derived)
+    }
+
+    /// Its figure without a unit that the indicator's name has said: 11 kindergartens built.
+    fn bare(&self) -> String {
+        let is_said = matches!(
+            self.facts.kind,
+            "people" | "households" | "facility" | "place" | "item" | "event" | "team"
+        );
+        let mut text = self.text.clone();
+        if is_said {
+            text.unit.clear();
+        }
+        text.to_string()
     }
 
     /// Its figure with its time: 11所（2021年）.
@@ -217,7 +233,8 @@ fn of_each_place(all: &[Told], lang: Lang) -> Option<String> {
     // Of two the years are told one by one; a total over years never stands beside one of a year without its time.
     let has_spans = all.len() == 2 && !all.iter().all(is_of_year) || spans_differ(&all);
     let one = |own: &&Told| {
-        let told = m::FOUND.fill(lang, &[("place", own.place), ("n", &own.figure)]);
+        let n = if lang == Lang::En { own.bare() } else { own.figure.clone() };
+        let told = m::FOUND.fill(lang, &[("place", own.place), ("n", &n)]);
         let part = if parts_differ { own.part.as_str() } else { "" };
         let period = if has_spans { own.period.as_str() } else { "" };
         within(&told, &[part, period], lang)
