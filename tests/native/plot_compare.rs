@@ -244,7 +244,7 @@ fn the_title_tells_what_each_place_has_come_to_and_ranks_only_what_counts_alike(
     // A total of many years and one of a year tell each their own time.
     let programmes = bundled.zh(&of("livelihood_programmes")).title;
     assert!(
-        programmes.ends_with("杜集区63项（2007—2019年）、承德市20项（2024年1—9月）"),
+        programmes.ends_with("杜集区63项（2007—2019年）、承德市20项（2024年1—9月）进行中"),
         "{programmes}"
     );
 }
@@ -655,6 +655,10 @@ fn a_chosen_place_is_compared_with_the_others() {
     let is_own =
         |o: &Observation| o.indicator == chosen && bundled.data.places[o.place].id == "duji";
     assert!(bundled.data.observations.iter().any(|(_, o)| is_own(o)));
+    // Of a province its places are compared, and no others.
+    let plan = bundled.plan(&[("place", "shandong")], &of("kindergartens_built"), Lang::Zh);
+    assert_eq!(plan.behind, "在各地");
+    assert!(plan.title.contains("威海经开区") && !plan.title.contains("杜集区"), "{}", plan.title);
     // Other clauses hold: of plans only plans are compared.
     let planned = [("place", "duji"), ("stage", "planned")];
     let plan = bundled.plan(&planned, &of("kindergartens_built"), Lang::Zh);

@@ -135,7 +135,7 @@ messages! {
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";
     REFUSED_ROWS = "{n}项口径不同，不宜相比", "{n} is not counted alike and not to be compared|{n} are not counted alike and not to be compared";
     REFUSED_MORE = "另有{n}项口径不同，不宜相比", "{n} more is not counted alike and not to be compared|{n} more are not counted alike and not to be compared";
-    REFUSED_DOUBTED = "其中{n}项原文说法不清或前后不一", "of {n}, the release is unclear or contradicts itself";
+    REFUSED_DOUBTED = "其中{n}项原文说法不清或前后不一", "about {n} of them the release is unclear or contradicts itself";
     NOT_IN_PAIR = "另有{n}项数据，对方没有可对照的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
 
     COVERAGE_NOTE = "只算选中的数据里至少一份材料公布过的指标。", "Only indicators that at least one release reports are counted.";

@@ -44,16 +44,17 @@ pub fn plan(
     }
 }
 
-/// The figures to compare. A place that the reader has chosen is compared with all others: its clause does not hold here.
+/// The figures to compare. A place that the reader has chosen alone, with what lies in it, is compared with all others: its
+/// clause does not hold here.
 fn survey<'a>(engine: &mut Engine, data: &'a Dataset, lang: Lang) -> Survey<'a> {
+    let selected = Survey::new(data, engine.rows().iter(), lang);
     let place = engine.table().by_role(Role::Area).map(|column| column.key.clone());
-    let chosen = place.as_ref().and_then(|place| engine.filter().values(place));
-    let home = chosen.filter(|ids| ids.len() == 1).and_then(|ids| data.places.find(ids.first()?));
-    match (home, place) {
-        (Some(home), Some(place)) => {
+    let place = place.filter(|place| engine.filter().get(place).is_some());
+    match (selected.releasing().as_slice(), place) {
+        (&[home], Some(place)) => {
             Survey::new(data, engine.rows_except(&place).iter(), lang).at_home(home)
         }
-        _ => Survey::new(data, engine.rows().iter(), lang),
+        _ => selected,
     }
 }
 

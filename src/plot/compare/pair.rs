@@ -280,6 +280,7 @@ fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
     if found.verdict.is_refused() {
         return String::new();
     }
+    let reasons: Vec<String> = reasons.iter().map(|reason| s.amid(reason)).collect();
     if !found.verdict.is_alike() {
         let list = reasons.join(w::SEMICOLON.get(lang));
         return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &list)]);

@@ -185,6 +185,15 @@ impl<'a> Survey<'a> {
         })
     }
 
+    /// A text that goes on with a line.
+    pub(super) fn amid(&self, text: &str) -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| match self.lang {
+            Lang::En => first.to_lowercase().collect::<String>() + chars.as_str(),
+            Lang::Zh => text.to_owned(),
+        })
+    }
+
     /// Words that are not empty, with commas between them.
     pub(super) fn list(&self, parts: &[&str]) -> String {
         listed(parts, COMMA, self.lang)

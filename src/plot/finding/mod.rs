@@ -125,7 +125,6 @@ fn of_one_place(data: &Dataset, all: &[Told], lang: Lang) -> Option<String> {
         data.places.iter().count() > 1 && !data.observations.iter().any(|(_, o)| is_other(o));
     let stages_differ = all.iter().any(|own| own.facts.stage != first.facts.stage);
     let is_told = all.len() <= MOST_OF_ONE && !stages_differ && all.iter().all(Told::is_plain);
-    let is_planned = first.facts.stage == Stage::Planned;
     let mut parts = Vec::new();
     if is_alone {
         parts.push(m::FOUND_ALONE.fill(lang, &[("place", first.place)]));
@@ -137,7 +136,11 @@ fn of_one_place(data: &Dataset, all: &[Told], lang: Lang) -> Option<String> {
                 true => own.figure.clone(),
                 false => m::FOUND_OF.fill(lang, &[("what", &own.part), ("n", &own.figure)]),
             };
-            let told = if is_planned { m::FOUND_PLAN.fill(lang, &[("n", &told)]) } else { told };
+            let told = match first.facts.stage {
+                Stage::Planned => m::FOUND_PLAN.fill(lang, &[("n", &told)]),
+                Stage::InProgress => m::FOUND_UNDER_WAY.fill(lang, &[("list", &told)]),
+                _ => told,
+            };
             let is_last = at + 1 == all.len();
             let time = if is_last || !is_one_time { own.period.as_str() } else { "" };
             parts.push(within(&told, &[time], lang));
@@ -248,7 +251,7 @@ fn of_each_place(all: &[Told], lang: Lang) -> Option<String> {
         let list = list.join(w::COMMA.get(lang));
         let message = match stage {
             Stage::Completed if is_mixed => m::FOUND_COMPLETED,
-            Stage::InProgress if is_mixed => m::FOUND_UNDER_WAY,
+            Stage::InProgress => m::FOUND_UNDER_WAY,
             Stage::Planned => m::FOUND_PLANNED,
             _ => return list,
         };
