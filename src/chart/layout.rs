@@ -1,7 +1,7 @@
 //! The one procedure that turns a spec into a scene.
 
 use super::format::Format;
-use super::mark::{matrix, treemap};
+use super::mark::{matrix, mirror, presence, treemap};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, MarkKind};
@@ -40,6 +40,11 @@ pub fn compose(spec: &ChartSpec, size: Size, format: &dyn Format) -> Scene {
             sheet.legend(&legend::stages(spec, &sound));
             matrix::compose(&mut sheet, spec, &sound, size, format);
         }
+        MarkKind::Mirror => {
+            sheet.legend(&legend::stages(spec, &sound));
+            mirror::compose(&mut sheet, spec, &sound);
+        }
+        MarkKind::Presence => presence::compose(&mut sheet, spec, &sound),
         MarkKind::Treemap => {
             sheet.legend(&legend::stages(spec, &sound));
             treemap::compose(&mut sheet, spec, &sound, size);

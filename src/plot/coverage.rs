@@ -3,51 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind, Series, Shade, ValueAxis};
+use crate::chart::{Category, Datum, Extent, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::compare as m;
+use crate::i18n::catalog::words as w;
 use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source};
-use crate::plot::chart::{Headings, Listing, NO_SPLIT, Plan, Refusal, plan_of_rows};
+use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
 use crate::query::Engine;
-use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure, View};
+use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure};
 use crate::words::figure;
 
-/// Who reports what, field by field, and what of one of the fields.
+/// How many fields that all report on a title names.
+const NAMED: usize = 3;
+/// How many that few are silent on it tells.
+const SILENT: usize = 1;
+
+/// Who reports what, of every field or of the indicators of one.
 pub(super) struct Covered {
-    /// Id and name of each field that is reported of.
+    /// Id and name of each field that is reported of; the first, without an id, stands for all.
     pub(super) fields: Vec<(String, String)>,
-    /// Id of the one that is unfolded.
+    /// Id of the one that is unfolded; empty for all.
     pub(super) unfolded: String,
-    /// How many indicators of each field a release reports.
-    pub(super) matrix: Plan,
-    /// The indicators of the field that is unfolded.
-    pub(super) table: CoverageTable,
-}
-
-/// Who reports what of one field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CoverageTable {
-    /// What it shows.
-    pub caption: String,
-    /// How much each release reports and leaves out.
-    pub told: Vec<String>,
-    /// Names of the columns: indicator, then releases.
-    pub header: Vec<String>,
-    /// Rows: the indicator's name and a cell a release.
-    pub rows: Vec<(String, Vec<CoverageCell>)>,
-}
-
-/// What a release reports of an indicator.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CoverageCell {
-    /// The figure, or how many there are; empty where there is none.
-    pub text: String,
-    /// What opening it does.
-    pub actions: Vec<Action>,
+    /// What is seen in the picture.
+    pub(super) title: String,
+    /// A dot for each release that reports a field or an indicator.
+    pub(super) grid: Plan,
 }
 
 /// The figures of one release by indicator.
@@ -63,8 +45,32 @@ struct Coverage<'a> {
     fields: Vec<(Id<Domain>, Vec<Id<Indicator>>)>,
 }
 
-/// What the releases of some published figures report, with the field of an id unfolded, else the first. `None` without a
-/// figure.
+/// A row of the grid: what it is, and what each release reports of it.
+struct Row {
+    name: String,
+    hue: u8,
+    cells: Vec<Option<Cell>>,
+}
+
+/// What a release reports of a row.
+struct Cell {
+    text: String,
+    action: Action,
+}
+
+impl Row {
+    /// How many releases are silent.
+    fn missing(&self) -> usize {
+        self.cells.iter().filter(|cell| cell.is_none()).count()
+    }
+
+    fn reported(&self) -> usize {
+        self.cells.len() - self.missing()
+    }
+}
+
+/// What the releases of some published figures report: of the field of an id its indicators, else every field. `None` without
+/// a figure.
 pub(super) fn of_figures(
     data: &Dataset,
     figures: impl Iterator<Item = Id<Observation>>,
@@ -72,17 +78,33 @@ pub(super) fn of_figures(
     lang: Lang,
 ) -> Option<Covered> {
     let coverage = Coverage::new(data, figures, options, lang);
+    if coverage.fields.is_empty() {
+        return None;
+    }
     let asked = data.domains.find(&options.unfolded);
-    let field = coverage.fields.iter().find(|(id, _)| Some(*id) == asked);
-    let (field, indicators) = field.or_else(|| coverage.fields.first())?;
+    let unfolded = coverage.fields.iter().find(|(id, _)| Some(*id) == asked);
     let item = |(id, _): &(Id<Domain>, Vec<Id<Indicator>>)| {
         (data.domains[*id].id.clone(), coverage.field(*id).to_owned())
     };
+    let all = (String::new(), m::ALL_FIELDS.get(lang).to_owned());
+    let fields = std::iter::once(all).chain(coverage.fields.iter().map(item)).collect();
+    let (rows, title) = match unfolded {
+        Some((field, indicators)) => {
+            let rows = coverage.indicators(indicators);
+            let title = coverage.most_shared(coverage.field(*field), &rows);
+            (rows, title)
+        }
+        None => {
+            let rows = coverage.of_fields();
+            let title = coverage.silence(&rows);
+            (rows, title)
+        }
+    };
     Some(Covered {
-        fields: coverage.fields.iter().map(item).collect(),
-        unfolded: data.domains[*field].id.clone(),
-        matrix: coverage.matrix(),
-        table: coverage.table(*field, indicators),
+        fields,
+        unfolded: unfolded.map(|(field, _)| data.domains[*field].id.clone()).unwrap_or_default(),
+        title,
+        grid: coverage.grid(rows, unfolded.is_some()),
     })
 }
 
@@ -127,14 +149,7 @@ impl<'a> Coverage<'a> {
             }
         }
         fields.retain(|(_, indicators)| !indicators.is_empty());
-        // Where most is missing first, else in the order of the fields.
-        fields.order_by_key(|(field, indicators)| {
-            let missing = |(_, own): &(Id<Source>, Reports)| {
-                indicators.len() - Self::reported(indicators, own)
-            };
-            let missing: usize = releases.iter().map(missing).sum();
-            (std::cmp::Reverse(missing), data.domains[*field].order)
-        });
+        fields.order_by_key(|(field, _)| data.domains[*field].order);
         Self { data, options, lang, releases, fields }
     }
 
@@ -142,145 +157,169 @@ impl<'a> Coverage<'a> {
         self.data.domains[id].name.get(self.lang)
     }
 
-    /// A release by its year and place, the year first, as that must not be cut; by its title where it has no place.
+    /// A release by its place, with its year where another is of the same place; by its title where it has none.
     fn release(&self, id: Id<Source>) -> String {
         let source = &self.data.sources[id];
         let Some(place) = source.place else { return source.title.get(self.lang).to_owned() };
-        let place = self.data.places[place].short.get(self.lang);
-        source.published.map_or_else(
-            || place.to_owned(),
-            |date| {
+        let name = self.data.places[place].short.get(self.lang);
+        let is_again = |(other, _): &(Id<Source>, Reports)| {
+            *other != id && self.data.sources[*other].place == Some(place)
+        };
+        match source.published.filter(|_| self.releases.iter().any(is_again)) {
+            None => name.to_owned(),
+            Some(date) => {
                 let year = date.year().to_string();
-                m::RELEASE.fill(self.lang, &[("place", place), ("year", &year)])
-            },
-        )
+                m::RELEASE.fill(self.lang, &[("place", name), ("year", &year)])
+            }
+        }
     }
 
-    fn reported(indicators: &[Id<Indicator>], reports: &Reports) -> usize {
-        indicators.iter().filter(|id| reports.contains_key(&id.index())).count()
+    /// A row a field: which releases report of it, and how many indicators.
+    fn of_fields(&self) -> Vec<Row> {
+        let row = |(field, indicators): &(Id<Domain>, Vec<Id<Indicator>>)| {
+            let cell = |(_, reports): &(Id<Source>, Reports)| {
+                let n = indicators.iter().filter(|id| reports.contains_key(&id.index())).count();
+                (n > 0).then(|| Cell {
+                    text: m::INDICATORS.count(self.lang, n, &[]),
+                    action: Action::compare(self.options, |o| {
+                        o.unfolded.clone_from(&self.data.domains[*field].id);
+                    }),
+                })
+            };
+            Row {
+                name: self.field(*field).to_owned(),
+                hue: self.data.domains[*field].hue(),
+                cells: self.releases.iter().map(cell).collect(),
+            }
+        };
+        sorted(self.fields.iter().map(row).collect())
     }
 
-    /// How many indicators of each field a release reports.
-    fn matrix(&self) -> Plan {
+    /// A row an indicator: the first figure of each release, and how many more there are.
+    fn indicators(&self, indicators: &[Id<Indicator>]) -> Vec<Row> {
+        let row = |id: &Id<Indicator>| {
+            let record = &self.data.indicators[*id];
+            let cell = |(_, reports): &(Id<Source>, Reports)| {
+                let own = reports.get(&id.index())?;
+                let first = &self.data.observations[*own.first()?];
+                let text = match own.len() {
+                    1 => figure(self.data, first, self.lang).to_string(),
+                    n => m::FIGURES.count(self.lang, n, &[]),
+                };
+                Some(Cell { text, action: Action::Open(first.id.clone()) })
+            };
+            Row {
+                name: record.name.get(self.lang).to_owned(),
+                hue: self.data.domains[record.domain].hue(),
+                cells: self.releases.iter().map(cell).collect(),
+            }
+        };
+        sorted(indicators.iter().map(row).collect())
+    }
+
+    /// Names of the releases that say nothing of a row, as a sentence lists them.
+    fn silent(&self, row: &Row) -> String {
+        let cells = self.releases.iter().zip(&row.cells);
+        let cells = cells.filter(|(_, cell)| cell.is_none());
+        let names: Vec<String> = cells.map(|((id, _), _)| self.release(*id)).collect();
+        names.join(w::COMMA.get(self.lang))
+    }
+
+    /// Which fields all report on, and which few are silent on, as a title.
+    fn silence(&self, rows: &[Row]) -> String {
+        if self.releases.len() < 2 {
+            return m::COVERAGE.get(self.lang).to_owned();
+        }
+        let n = self.releases.len().to_string();
+        let full: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.missing() == 0)
+            .map(|row| &*row.name)
+            .take(NAMED)
+            .collect();
+        let mut told = Vec::new();
+        if !full.is_empty() {
+            let list = full.join(w::COMMA.get(self.lang));
+            told.push(m::ALL_ON.fill(self.lang, &[("n", &n), ("list", &list)]));
+        }
+        let silent = rows.iter().filter(|row| row.missing() > 0 && row.reported() > 1);
+        told.extend(silent.take(SILENT).map(|row| {
+            let names = self.silent(row);
+            m::SILENT_ON.fill(self.lang, &[("places", &names), ("name", &row.name)])
+        }));
+        match told.is_empty() {
+            true => m::COVERAGE.get(self.lang).to_owned(),
+            false => told.join(w::SEMICOLON.get(self.lang)),
+        }
+    }
+
+    /// Which indicator of a field most report, as a title.
+    fn most_shared(&self, field: &str, rows: &[Row]) -> String {
+        let most = rows.iter().map(Row::reported).max().unwrap_or_default();
+        let mut named = rows.iter().filter(|row| row.reported() == most).map(|row| &*row.name);
+        let (n, all) = (most.to_string(), self.releases.len().to_string());
+        let (first, others) = (named.next().unwrap_or_default(), named.count());
+        let message = match most {
+            _ if self.releases.len() < 2 => return field.to_owned(),
+            0 | 1 => m::NONE_SHARED,
+            _ if others > 0 => m::MOST_SHARED_BY,
+            _ => m::MOST_SHARED,
+        };
+        let count = rows.iter().filter(|row| row.reported() == most).count().to_string();
+        let words = [("name", first), ("n", &n), ("all", &all), ("count", &count)];
+        let told = message.fill(self.lang, &words);
+        w::AT_PLACE.fill(self.lang, &[("place", field), ("name", &told)])
+    }
+
+    /// The dots, and in words what each stands for.
+    fn grid(&self, rows: Vec<Row>, is_unfolded: bool) -> Plan {
         let releases: Vec<String> = self.releases.iter().map(|(id, _)| self.release(*id)).collect();
-        let mut data: Vec<Datum> = Vec::new();
-        let mut targets = Vec::new();
-        let mut rows = Vec::new();
-        for (category, (field, indicators)) in (0..).zip(&self.fields) {
-            let domain = self.field(*field);
-            let mut row = vec![domain.to_owned()];
-            for (series, (release, (_, reports))) in (0..).zip(releases.iter().zip(&self.releases))
-            {
-                let n = Self::reported(indicators, reports);
-                let left = (indicators.len() - n).to_string();
-                let words =
-                    [("domain", domain), ("release", release.as_str()), ("left", left.as_str())];
-                row.push(if n == 0 {
-                    m::NOT_REPORTED.get(self.lang).to_owned()
-                } else {
-                    format!("{n}/{}", indicators.len())
-                });
-                if n == 0 {
+        let mut plan = Plan { is_apart: true, ..Plan::default() };
+        let first = if is_unfolded { m::SUBJECT } else { m::DOMAIN };
+        plan.listing.header.push(first.get(self.lang).to_owned());
+        plan.listing.header.extend(releases.iter().cloned());
+        for (category, row) in (0..).zip(rows) {
+            let mut line = vec![row.name.clone()];
+            for (series, cell) in (0..).zip(row.cells) {
+                let Some(Cell { text, action }) = cell else {
+                    line.push(m::NOT_REPORTED.get(self.lang).to_owned());
                     continue;
-                }
-                data.push(Datum {
-                    id: u32::try_from(targets.len()).unwrap_or(u32::MAX),
+                };
+                let of = [("place", releases[series as usize].as_str()), ("name", &text)];
+                let of = w::OF_PLACE.fill(self.lang, &of);
+                plan.spec.data.push(Datum {
+                    id: u32::try_from(plan.targets.len()).unwrap_or(u32::MAX),
                     category,
                     series,
-                    #[allow(clippy::cast_precision_loss)] // Far below 2^52.
-                    extent: Extent::exact(n as f64),
-                    hue: self.data.domains[*field].hue(),
-                    label: format!("{n}/{}", indicators.len()),
-                    tip: m::COVERAGE_CELL.count(self.lang, n, &words),
+                    extent: Extent::exact(1.0),
+                    hue: row.hue,
+                    tip: w::AT_PLACE.fill(self.lang, &[("place", &row.name), ("name", &of)]),
                     ..Datum::default()
                 });
-                targets.push(Some(Action::compare(self.options, |o| {
-                    o.unfolded.clone_from(&self.data.domains[*field].id);
-                })));
+                plan.targets.push(Some(action));
+                line.push(text);
             }
-            rows.push(row);
+            plan.spec.categories.push(Category { name: row.name, ..Category::default() });
+            plan.listing.rows.push(line);
         }
-        let category = |(id, _): &(Id<Domain>, Vec<Id<Indicator>>)| Category {
-            name: self.field(*id).to_owned(),
-            ..Category::default()
-        };
-        let series = |name: &String| Series { name: name.clone(), hue: None };
-        let spec = ChartSpec {
-            prefix: "compare-coverage".to_owned(),
-            mark: MarkKind::Matrix,
-            categories: self.fields.iter().map(category).collect(),
-            series: releases.iter().map(series).collect(),
-            data,
-            value: ValueAxis { whole: true, ..ValueAxis::default() },
-            shade: Shade::Category,
-            ..ChartSpec::default()
-        };
-        let mut header = vec![m::DOMAIN.get(self.lang).to_owned()];
-        header.extend(releases);
-        Plan {
-            headings: Headings {
-                title: m::COVERAGE_TITLE.get(self.lang).to_owned(),
-                subtitle: m::COVERAGE_UNIT.get(self.lang).to_owned(),
-                source: String::new(),
-            },
-            notes: vec![m::COVERAGE_NOTE.get(self.lang).to_owned()],
-            listing: Listing { header, rows },
-            targets,
-            offers: Vec::new(),
-            spec,
-            ..Plan::default()
-        }
+        plan.headings.title = m::COVERAGE.get(self.lang).to_owned();
+        plan.notes.push(m::COVERAGE_NOTE.get(self.lang).to_owned());
+        plan.spec.prefix = "compare-coverage".to_owned();
+        plan.spec.mark = MarkKind::Presence;
+        plan.spec.series = releases.into_iter().map(|name| Series { name, hue: None }).collect();
+        plan.spec.stages = vec![
+            (Fill::Solid, m::REPORTED.get(self.lang).to_owned()),
+            (Fill::Hollow, m::NOT_REPORTED.get(self.lang).to_owned()),
+        ];
+        plan
     }
+}
 
-    /// The indicators of a field by release, those that fewest releases report first.
-    fn table(&self, field: Id<Domain>, indicators: &[Id<Indicator>]) -> CoverageTable {
-        let mut sorted = indicators.to_vec();
-        let reporting = |id: &Id<Indicator>| {
-            self.releases.iter().filter(|(_, own)| own.contains_key(&id.index())).count()
-        };
-        sorted.order_by_key(reporting);
-        let row = |id: Id<Indicator>| {
-            let cells = self.releases.iter().map(|(source, own)| self.cell(id, *source, own));
-            (self.data.indicators[id].name.get(self.lang).to_owned(), cells.collect())
-        };
-        let told = |(id, reports): &(Id<Source>, Reports)| {
-            let n = Self::reported(indicators, reports);
-            let left = (indicators.len() - n).to_string();
-            let n = n.to_string();
-            let words = [("release", &*self.release(*id)), ("n", &n), ("left", &left)];
-            m::COVERAGE_LEFT.fill(self.lang, &words)
-        };
-        // Who leaves out most comes first.
-        let mut silent: Vec<&(Id<Source>, Reports)> = self.releases.iter().collect();
-        silent.order_by_key(|(_, reports)| Self::reported(indicators, reports));
-        let mut header = vec![m::SUBJECT.get(self.lang).to_owned()];
-        header.extend(self.releases.iter().map(|(id, _)| self.release(*id)));
-        CoverageTable {
-            caption: m::COVERAGE_FIELD.fill(self.lang, &[("domain", self.field(field))]),
-            told: silent.into_iter().map(told).collect(),
-            header,
-            rows: sorted.into_iter().map(row).collect(),
-        }
-    }
-
-    /// One figure opens, several become the selection.
-    fn cell(&self, indicator: Id<Indicator>, source: Id<Source>, own: &Reports) -> CoverageCell {
-        match own.get(&indicator.index()).map(Vec::as_slice) {
-            None | Some([]) => CoverageCell::default(),
-            Some([only]) => CoverageCell {
-                text: figure(self.data, &self.data.observations[*only], self.lang).to_string(),
-                actions: vec![Action::Open(self.data.observations[*only].id.clone())],
-            },
-            Some(several) => CoverageCell {
-                text: m::FIGURES.count(self.lang, several.len(), &[]),
-                actions: vec![
-                    Action::Narrow(vec![
-                        ("indicator".to_owned(), self.data.indicators[indicator].id.clone()),
-                        ("source".to_owned(), self.data.sources[source].id.clone()),
-                    ]),
-                    Action::Show(View::Table),
-                ],
-            },
-        }
-    }
+/// What few are silent on stands first, what nobody is silent on last.
+fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.order_by_key(|row| match row.missing() {
+        0 => usize::MAX,
+        missing => missing,
+    });
+    rows
 }

@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod detail;
 pub mod facet;
 mod fills;
+pub mod finding;
 mod format;
 pub mod guard;
 pub mod ledger;

@@ -108,7 +108,7 @@ pub fn of_ledger(plan: &LedgerPlan, lang: Lang) -> Vec<String> {
     of_listing(&plan.listing, lang)
 }
 
-/// The figures of every chart, or the two of each row, or the indicators of the field that is unfolded.
+/// The figures of every chart, or the two of each row.
 #[must_use]
 pub fn of_comparison(plan: &ComparePlan, lang: Lang) -> Vec<String> {
     if let Some(pair) = &plan.pair {
@@ -127,15 +127,8 @@ pub fn of_comparison(plan: &ComparePlan, lang: Lang) -> Vec<String> {
         };
         return pair.rows.iter().map(row).collect();
     }
-    let mut lines: Vec<String> =
+    let lines: Vec<String> =
         plan.charts.iter().flat_map(|chart| of_listing(&chart.listing, lang)).collect();
-    if let Some(coverage) = &plan.coverage {
-        let rows = coverage.rows.iter().map(|(name, cells)| {
-            std::iter::once(name.clone()).chain(cells.iter().map(|c| c.text.clone())).collect()
-        });
-        let listing = Listing { header: coverage.header.clone(), rows: rows.collect() };
-        lines.extend(of_listing(&listing, lang));
-    }
     lines
 }
 

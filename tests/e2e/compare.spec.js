@@ -1,5 +1,6 @@
 // Places beside one another: like figures are ranked, unlike ones are refused in words, and every figure leads to its source.
 import { expect, test } from "./fixtures.js";
+import { ExplorerPage } from "./page.js";
 
 const PER_HEAD = "v=1&view=compare&subject=old_age_allowance_spending&per=old_age_allowance_recipients";
 
@@ -23,21 +24,81 @@ test("sets like beside like, unlike apart with the difference before the bars, a
   expect(record.errors).toEqual([]);
 });
 
-test("says what each place has come to, and before the bars what is the same and what differs", async ({ site, page, explorer }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
+const PHONE = { width: 390, height: 844 };
+
+/** Lower edge of a part of the page, in px of the window. */
+const bottom = async (locator) => {
+  const box = await locator.boundingBox();
+  return box.y + box.height;
+};
+
+// What a reader takes away in five seconds: it stands in the title, with a figure above y = 260, and the first picture under
+// it is whole on the first screen.
+const MESSAGES = {
+  across: [/^新建、改扩建幼儿园：德州经开区11所.*进行中；聊城开发区10所列入计划/, "v=1&view=compare"],
+  pair: [/^高龄津贴领取人数：高龄老人，德州经开区1,540人（2021年）、杜集区7,836人（2019年）$/, "v=1&view=compare&compare=pair"],
+  coverage: [/^教育、医疗卫生、救助帮扶5地都有公布；威海经开区没有公布养老方面的数据$/, "v=1&view=compare&compare=coverage"],
+};
+
+for (const [kind, [message, fragment]] of Object.entries(MESSAGES)) {
+  test(`${kind}: the five-second message and the first picture stand on a phone's first screen`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(PHONE);
+    await explorer.open(`${site.root}#${fragment}`);
+    await expect(explorer.compareTitle).toHaveText(message);
+    const title = await explorer.compareTitle.boundingBox();
+    expect(title.y).toBeLessThan(230);
+    expect(await bottom(explorer.compareFigures.first().locator("svg").first())).toBeLessThanOrEqual(PHONE.height);
+    // The ways to compare stand under what they change.
+    const modes = await explorer.comparison(kind).boundingBox();
+    expect(modes.y).toBeGreaterThan(await bottom(explorer.compareFigures.first()));
+    expect(modes.height).toBeGreaterThanOrEqual(44);
+  });
+}
+
+test("says before the bars what is the same and what differs", async ({ site, page, explorer }) => {
+  await page.setViewportSize(PHONE);
   await explorer.open(`${site.root}#v=1&view=compare&subject=kindergartens_built`);
-  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园");
   const card = page.getByTestId("compare-likeness");
-  await expect(card.getByRole("columnheader")).toContainText(["地区", "进展", "时间", "范围", "地区级别"]);
-  await expect(card).toContainText("≠ 不同");
-  const [above, below] = [await card.boundingBox(), await explorer.compareFigures.first().boundingBox()];
-  expect(above.y).toBeLessThan(below.y);
+  await expect(card.getByRole("columnheader")).toContainText(["德州经开区", "聊城开发区", "杜集区", "威海经开区"]);
+  await expect(card.getByRole("rowheader")).toContainText(["进展", "时间", "范围"]);
+  expect(await bottom(card)).toBeLessThan((await explorer.compareFigures.first().boundingBox()).y);
+  await explorer.open(`${site.root}#v=1&view=compare&subject=volunteers`);
+  await expect(card).toContainText("✓ 相同：进展（现状）");
+});
+
+test("is our dibao lower than elsewhere: three taps from the overview, answered on the first screen", async ({ site, browser }) => {
+  const context = await browser.newContext({ viewport: PHONE, hasTouch: true, locale: "zh-CN" });
+  const page = await context.newPage();
+  const explorer = new ExplorerPage(page);
+  await explorer.open(site.root);
+  let taps = 0;
+  const tap = async (act, n = 1) => {
+    await act;
+    taps += n;
+  };
+  await tap(explorer.viewLink("compare").tap());
+  // A native list takes two: one that opens it, one that chooses.
+  await tap(explorer.subject.selectOption("dibao_standard"), 2);
+  expect(taps).toBeLessThanOrEqual(3);
+  await expect(explorer.compareTitle).toHaveText("低保标准：只有德州经开区公布，城镇不低于755元/人·月，农村不低于565元/人·月（截至2021年）");
+  await expect(explorer.compareLead).toHaveText("聊城开发区、杜集区、威海经开区、承德市没有公布这一项，所以比不出高低。");
+  expect(await bottom(explorer.compareLead)).toBeLessThan(PHONE.height);
+  await context.close();
+});
+
+test("a chosen place is compared with the others", async ({ site, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=compare&f.place=duji`);
+  await expect(explorer.views.compare).toContainText("在杜集区与各地");
+  await expect(explorer.compareTitle).toContainText("威海经开区");
+  await explorer.comparison("pair").click();
+  await expect(explorer.left).toHaveValue("duji");
 });
 
 test("rows of two places that must not be compared are folded with their reasons", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
   const folded = page.locator(".pair-folded");
-  await expect(folded.locator("summary")).toContainText("口径不同，不能比");
+  await expect(folded.locator("summary")).toHaveText("另有8项口径不同，不宜相比；其中2项原文说法不清或前后不一");
+  await expect(explorer.pairRows.first()).toBeHidden();
   await folded.locator("summary").click();
   await expect(folded).toContainText("一个是多年累计，一个是一年的数");
 });
@@ -54,9 +115,9 @@ test("another indicator by keyboard; the link carries it", async ({ site, page, 
 
 test("an indicator of one place says so and leads on", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&subject=cases_solved`);
-  await expect(explorer.compareLead).toContainText("只有威海经开区公布了这个指标");
+  await expect(explorer.compareTitle).toContainText("只有威海经开区公布");
   await explorer.compareOffers.first().press("Enter");
-  await expect(explorer.compareLead).not.toContainText("只有");
+  await expect(explorer.compareTitle).not.toContainText("只有");
   await expect(explorer.compareTitle).toBeFocused();
 });
 
@@ -72,44 +133,35 @@ test("puts money per person where that makes sense, and names both figures", asy
   await expect(explorer.per).toHaveCount(0);
 });
 
-test("two places: no ratio of unlike figures, and the reason", async ({ site, explorer }) => {
+test("two places: bars of what may stand side by side, no ratio of unlike figures, and the reason", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
+  const picture = explorer.compareFigures.first();
+  await expect(picture).toContainText("新建、改扩建中小学");
+  await expect(picture).toContainText("并列，不算倍数");
+  await expect(explorer.views.compare).not.toContainText(/\d倍/);
+  await page.locator(".pair-folded summary").click();
   const row = (name) => explorer.pairRows.filter({ hasText: name });
-  await expect(row("污水管道铺设长度")).toContainText("不比");
-  await expect(row("污水管道铺设长度")).not.toContainText(/\d倍/);
-  await expect(row("招聘教师")).toContainText("不比");
   await expect(row("招聘教师")).toContainText("一个是多年累计，一个是一年的数");
-  await expect(row("学校、幼儿园建设投资")).toContainText("近");
-  await expect(row("学校、幼儿园建设投资")).not.toContainText("说不准");
+  await row("学校、幼儿园建设投资").getByRole("button").first().click();
+  await expect(explorer.detailFigure).toHaveText("近17亿元");
+  await explorer.closeDetail.click();
   await explorer.swap.click();
   await expect(explorer.left).toHaveValue("weihai_etdz");
-  await expect(row("招聘教师")).toContainText("不比");
+  await expect(explorer.compareTitle).toContainText("新建、改扩建中小学");
 });
 
-test("the coverage unfolds a field and opens figures", async ({ site, explorer }) => {
+test("the coverage unfolds a field by its dots and opens figures", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=compare&compare=coverage`);
-  await expect(explorer.compareFigures.first()).toContainText("每个领域公布了几个指标");
   await explorer.unfold.selectOption("safety");
-  const teams = explorer.coverageRows.filter({ hasText: "巡防队伍" });
-  await expect(teams).toContainText("没有公布");
-  await teams.getByRole("button").click();
+  await expect(explorer.compareTitle).toContainText("公共安全：没有两地公布同一项");
+  await explorer.views.compare.getByRole("button", { name: /^巡防队伍：/ }).click();
   await expect(explorer.detailName).toHaveText("巡防队伍");
-  // Several figures are listed in the table.
-  await explorer.coverageRows.filter({ hasText: "破获案件" }).getByRole("button").click();
-  await expect(explorer.views.table).toBeVisible();
-  await expect(explorer.chips).toContainText(["破获案件"]);
+  await explorer.closeDetail.click();
+  await explorer.unfold.selectOption("");
+  await explorer.views.compare.getByRole("button", { name: /^教育：德州经开区/ }).click();
+  await expect(explorer.unfold).toHaveValue("education");
+  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园有4地公布，最多");
 });
-
-test("one place leads back to all", async ({ site, explorer }) => {
-  await explorer.open(`${site.root}#v=1&view=compare&compare=pair&f.place=chengde`);
-  await expect(explorer.compareLead).toContainText("两地相比需要两个地区");
-  await explorer.compareOffers.first().click();
-  await expect(explorer.chips).toHaveCount(0);
-  await expect(explorer.pairRows.first()).toBeVisible();
-});
-
-/** What a comparison is made of: two places stand row by row. */
-const shown = (explorer, kind) => (kind === "pair" ? explorer.pairRows : explorer.compareFigures);
 
 for (const kind of ["across", "pair", "coverage"]) {
   for (const width of [390, 768, 1440]) {
@@ -117,7 +169,7 @@ for (const kind of ["across", "pair", "coverage"]) {
       await page.setViewportSize({ width, height: 844 });
       for (const lang of ["zh", "en"]) {
         await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&lang=${lang}`);
-        await expect(shown(explorer, kind).first()).toBeVisible();
+        await expect(explorer.compareFigures.first()).toBeVisible();
         expect(await explorer.overflow(), lang).toBe(0);
         if (lang === "en") expect(await explorer.unmarkedChinese()).toEqual([]);
       }
@@ -128,7 +180,7 @@ for (const kind of ["across", "pair", "coverage"]) {
     test.slow();
     for (const theme of ["light", "dark"]) {
       await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&theme=${theme}&f.domain=education`);
-      await expect(shown(explorer, kind).first()).toBeVisible();
+      await expect(explorer.compareFigures.first()).toBeVisible();
       expect(await axe(), theme).toEqual([]);
     }
   });
@@ -139,6 +191,6 @@ test("prints the comparison without its controls", async ({ site, page, explorer
   await page.emulateMedia({ media: "print" });
   await expect(explorer.comparison("pair")).toBeHidden();
   await expect(explorer.left).toBeHidden();
-  await expect(explorer.pairRows.first()).toBeVisible();
+  await expect(explorer.compareTitle).toBeVisible();
   await expect(explorer.printedSources.first()).toBeVisible();
 });

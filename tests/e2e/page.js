@@ -122,7 +122,6 @@ export class ExplorerPage {
     this.swap = page.getByTestId("compare-swap");
     this.unfold = page.getByTestId("compare-unfold");
     this.pairRows = page.getByTestId("compare-pair-table").locator("tbody tr");
-    this.coverageRows = page.getByTestId("compare-coverage-table").locator("tbody tr");
 
     this.timelineDrawing = this.views.timeline.locator(".timeline-drawing svg");
     this.timelineWindow = page.getByTestId("timeline-window");

@@ -15,7 +15,7 @@ for (const view of VIEWS.filter((view) => view !== "poster")) {
     await expect(explorer.filters).toBeHidden();
     await expect(explorer.copyLink).toBeHidden();
     await expect(explorer.copySummary).toBeHidden();
-    await expect(explorer.export).toBeHidden();
+    await expect(explorer.export.first()).toBeHidden();
     await expect(explorer.sentence).toBeVisible();
     await expect(explorer.chips.first()).toBeVisible();
     await expect(explorer.printedHead).toBeVisible();

@@ -173,14 +173,6 @@ fn better_is_said_of_rates_and_standards_only() {
             assert_eq!(says, expected, "{}: {}", indicator.id, chart.spec.value.label);
         }
     }
-    for (a, b) in [("dezhou_etdz", "weihai_etdz"), ("duji", "dezhou_etdz")] {
-        for row in bundled.zh(&pair(a, b)).pair.unwrap().rows {
-            let o = bundled.at(row.left.key.as_deref().unwrap());
-            let facts = Facts::of(&bundled.data, o);
-            let is_level = matches!(facts.nature, Nature::Rate | Nature::Standard);
-            assert!(is_level || row.direction.is_empty(), "{row:?}");
-        }
-    }
 }
 
 #[test]
@@ -200,55 +192,109 @@ fn what_is_planned_under_way_and_finished_stands_apart() {
     assert!(plan.charts.iter().all(|chart| !chart.headings.subtitle.contains("“计划”")));
     let elderly = bundled.zh(&of("elderly_checkup_age"));
     assert_eq!(elderly.charts[0].spec.mark, MarkKind::Dot);
-    assert!(elderly.lead.contains("只有"), "{}", elderly.lead);
+    assert!(elderly.lead.contains("没有公布这一项"), "{}", elderly.lead);
     assert!(!elderly.offers.is_empty(), "one place leads on");
 }
 
-/// The five-second message: what was finished, then what is under way, then what is planned, each with its place.
+/// The five-second message: who alone reports an indicator, or what each place has come to, with the time.
 #[test]
-fn the_title_tells_what_each_place_has_come_to_and_ranks_nothing() {
+fn the_title_tells_what_each_place_has_come_to_and_ranks_only_what_counts_alike() {
     let bundled = Bundled::read();
     let mut told = 0;
-    for subject in bundled.places().into_keys() {
-        let plan = bundled.zh(&of(subject));
+    for (subject, places) in bundled.places() {
+        let title = bundled.zh(&of(subject)).title;
         let indicator = bundled.data.indicators.find(subject).unwrap();
         let name = bundled.data.indicators[indicator].name.zh.as_str();
-        assert!(plan.title.starts_with(name), "{}", plan.title);
-        let Some(finding) = plan.title.strip_prefix(name).filter(|rest| !rest.is_empty()) else {
-            continue;
-        };
-        told += 1;
-        for word in ["倍", "最", "多于", "高于", "滞后", "超"] {
-            assert!(!finding.contains(word), "{}", plan.title);
+        let finding = title.strip_prefix(name).unwrap_or_else(|| panic!("{title}"));
+        let all = bundled.data.observations.iter().map(|(_, o)| o);
+        let figures: Vec<&Observation> = all.filter(|o| o.indicator == indicator).collect();
+        assert_eq!(finding.contains("只有"), places.len() == 1, "{title}");
+        let facts: Vec<Facts> = figures.iter().map(|o| Facts::of(&bundled.data, o)).collect();
+        let count_alike = facts.iter().enumerate().any(|(at, a)| {
+            facts[at + 1..].iter().any(|b| a.level == b.level && compare(a, b).is_alike())
+        });
+        for word in ["倍", "最多", "最少", "高于", "分之"] {
+            assert!(count_alike || !finding.contains(word), "{title}");
         }
-        let figures: Vec<&Observation> = bundled
-            .data
-            .observations
-            .iter()
-            .map(|(_, o)| o)
-            .filter(|o| o.indicator == indicator)
-            .collect();
-        let spans: BTreeSet<String> =
-            figures.iter().map(|o| format!("{:?}", o.period.span())).collect();
-        for o in figures {
-            assert!(finding.contains(&figure(&bundled.data, o, Lang::Zh).to_string()), "{finding}");
-            assert!(finding.contains(&bundled.data.places[o.place].short.zh), "{finding}");
-            assert!(o.doubt.is_none(), "{finding}");
-            let nature = bundled.data.nature(o);
-            let is_told = spans.len() == 1 || nature != Nature::Flow || finding.contains('（');
-            assert!(is_told, "a total over years beside one of a year: {finding}");
+        assert!(!finding.contains("（有疑点）") && !finding.contains("推算"), "{title}");
+        if places.len() == 1 || finding.is_empty() {
+            continue;
+        }
+        told += 1;
+        let is_told =
+            |o: &&&Observation| finding.contains(&figure(&bundled.data, o, Lang::Zh).to_string());
+        for o in figures.iter().filter(is_told) {
+            let year = o.period.end.year();
+            let (first, last) = (year - 5, year + 5);
+            let has_year = (first..=last).any(|year| finding.contains(&year.to_string()));
+            assert!(has_year, "{finding}: no time");
         }
         let at = |word: &str| finding.find(word);
-        if let (Some(done), Some(planned)) = (at("已完成"), at("计划")) {
+        if let (Some(done), Some(planned)) = (at("已完成"), at("列入计划")) {
             assert!(done < planned, "{finding}");
         }
     }
-    assert!(told > 1, "{told}");
+    assert!(told > 8, "{told}");
     // A release that does not say whether all were finished has not finished them.
-    assert!(!bundled.zh(&of("kindergartens_built")).title.contains("德州经开区已完成"));
+    let kindergartens = bundled.zh(&of("kindergartens_built")).title;
+    assert!(
+        kindergartens.ends_with("进行中；聊城开发区10所列入计划（2019—2022年）"),
+        "{kindergartens}"
+    );
+    // A total of many years and one of a year tell each their own time.
+    let programmes = bundled.zh(&of("livelihood_programmes")).title;
+    assert!(
+        programmes.ends_with("杜集区63项（2007—2019年）、承德市20项（2024年1—9月）进行中"),
+        "{programmes}"
+    );
 }
 
-/// What is the same and what differs stands before the bars, and says no more than the guard.
+/// The most, the least and how many times are told of figures that count alike, and of no others.
+#[test]
+fn the_title_names_the_most_and_the_least_of_what_counts_alike() {
+    let bed = |place: &'static str, source: &'static str, value: &'static str| {
+        [place, source, value, "eq", "2021/2021"]
+    };
+    let dezhou = bed("dezhou_etdz", "dezhou2021", "40");
+    let title = |rows: &[[&'static str; 5]], lang| {
+        with(rows)
+            .plan(&[("stage", "completed")], &of("hospital_beds_added"), lang)
+            .title
+            .replace('\u{a0}', " ")
+    };
+    let two = [dezhou, bed("duji", "duji2019", "20")];
+    assert_eq!(
+        title(&two, Lang::Zh),
+        "新增床位：one，德州经开区40张（2021年），是杜集区20张（2021年）的两倍"
+    );
+    let three = [dezhou, bed("duji", "duji2019", "20"), bed("weihai_etdz", "weihai2022", "30")];
+    assert_eq!(
+        title(&three, Lang::Zh),
+        "新增床位：one，德州经开区最多，40张（2021年）；杜集区最少，20张（2021年）"
+    );
+    assert!(title(&three, Lang::En).contains("most in Dezhou ETDZ, 40 beds (2021)"));
+    // Of a prefecture beside a district nothing is ranked, and nothing of equal figures.
+    let unlike = [dezhou, bed("chengde", "chengde2024", "20")];
+    assert_eq!(title(&unlike, Lang::Zh), "新增床位：one，德州经开区40张、承德市20张（2021年）");
+    let equal = [dezhou, bed("duji", "duji2019", "40"), bed("weihai_etdz", "weihai2022", "40")];
+    assert!(!title(&equal, Lang::Zh).contains('最'), "{}", title(&equal, Lang::Zh));
+}
+
+/// Where one place alone reports an indicator, that is said, with its figures and their parts.
+#[test]
+fn what_one_place_alone_reports_is_said_to_be_so() {
+    let bundled = Bundled::read();
+    let plan = bundled.zh(&of("dibao_standard"));
+    assert_eq!(
+        plan.title,
+        "低保标准：只有德州经开区公布，城镇不低于755元/人·月，农村不低于565元/人·月（截至2021年）"
+    );
+    // Under a filter nothing is said of places that it leaves out.
+    let plan = bundled.plan(&[("stage", "planned")], &of("kindergartens_built"), Lang::Zh);
+    assert_eq!(plan.title, "新建、改扩建幼儿园：计划10所（2021年）");
+}
+
+/// What is the same and what differs stands before the bars, and says no more than the figures.
 #[test]
 fn what_is_same_and_what_differs_is_told_place_by_place() {
     let bundled = Bundled::read();
@@ -258,17 +304,23 @@ fn what_is_same_and_what_differs_is_told_place_by_place() {
         assert_eq!(plan.likeness.is_some(), places.len() > 1, "{subject}");
         let Some(table) = plan.likeness else { continue };
         assert_eq!(table.places.len(), places.len());
-        for column in &table.columns {
-            assert_eq!(column.cells.len(), table.places.len());
-            let values: BTreeSet<&String> = column.cells.iter().collect();
-            assert!(!column.is_same || values.len() == 1, "{subject}: {column:?}");
-            assert_eq!(column.verdict.contains('✓'), column.is_same);
-            differing += usize::from(!column.is_same);
+        for row in &table.rows {
+            assert_eq!(row.cells.len(), table.places.len());
+            let is_one = row.cells.iter().all(|cell| *cell == row.cells[0]);
+            assert!(!is_one || row.cells[0].contains('、'), "{subject}: {row:?} does not differ");
+            assert!(!table.same.contains(&row.name), "{subject}: {}", table.same);
+            differing += 1;
         }
+        let told = ["进展", "时间", "范围", "地区级别"];
+        let is_told = |name: &&str| {
+            table.same.contains(name) || table.rows.iter().any(|row| row.name == **name)
+        };
+        assert!(told.iter().all(is_told), "{subject}");
+        assert!(table.same.is_empty() || table.same.starts_with('✓'), "{}", table.same);
     }
     assert!(differing > 10, "{differing}");
     let table = bundled.zh(&of("kindergartens_built")).likeness.unwrap();
-    assert!(!table.columns[0].is_same, "finished beside planned");
+    assert_eq!(table.rows[0].name, "进展", "under way beside planned");
     let per = CompareOptions {
         per: "old_age_allowance_recipients".into(),
         ..of("old_age_allowance_spending")
@@ -425,10 +477,43 @@ fn two_places_are_compared_only_where_the_guard_allows() {
         let order: Vec<Option<Weight>> =
             table.rows.iter().map(|row| row.weight.max(Some(Weight::Note))).collect();
         assert!(order.is_sorted(), "what may be compared stands first");
-        let alike = table.rows.iter().any(|row| row.weight < Some(Weight::Warn));
-        assert_eq!(plan.charts.is_empty(), !alike, "ratios are drawn only of what counts alike");
+        // Drawn is what may stand side by side, each row with what differs before its bars.
+        let shown: Vec<&PairRow> =
+            table.rows.iter().filter(|row| row.weight < Some(Weight::Refuse)).collect();
+        let folded = table.rows.len() - shown.len();
+        assert_eq!(table.refused.contains(&format!("{folded}项口径不同，不宜相比")), folded > 0);
+        assert_eq!(plan.charts.len(), usize::from(!shown.is_empty()));
+        if shown.is_empty() {
+            assert!(plan.title.contains("不宜相比"), "{}", plan.title);
+            continue;
+        }
+        let chart = &plan.charts[0];
+        assert_eq!(chart.spec.mark, MarkKind::Mirror);
+        assert_eq!(bundled.opened(chart).len(), 2 * shown.len());
+        for (row, drawn) in shown.iter().zip(&chart.spec.categories) {
+            assert_eq!((&row.name, &row.told), (&drawn.name, &drawn.note));
+            let is_alike = row.weight < Some(Weight::Warn);
+            assert_eq!(row.told.starts_with("并列，不算倍数："), !is_alike, "{row:?}");
+        }
+        let figure = shown[0].left.figure.to_string();
+        assert!(plan.title.contains(&figure), "{}: {figure}", plan.title);
     }
     assert!(refused > 0);
+    // What a release contradicts itself about is said to be so.
+    let table = bundled.zh(&pair("dezhou_etdz", "weihai_etdz")).pair.unwrap();
+    assert!(table.refused.ends_with("项原文说法不清或前后不一"), "{}", table.refused);
+}
+
+/// Two places are opened that have something to set side by side, and the chosen place stands first.
+#[test]
+fn a_pair_opens_on_what_may_stand_side_by_side() {
+    let bundled = Bundled::read();
+    let options = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
+    let plan = bundled.zh(&options);
+    assert_eq!(plan.charts.len(), 1, "{}", plan.title);
+    let plan = bundled.plan(&[("place", "weihai_etdz")], &options, Lang::Zh);
+    assert_eq!(plan.lefts.chosen, "weihai_etdz");
+    assert_eq!(plan.charts.len(), 1, "{}", plan.title);
 }
 
 /// The bundled package with a figure more for each row: place, release, value, qualifier, period.
@@ -453,7 +538,7 @@ fn ratio_and_difference_are_those_of_the_figures_in_words_people_use() {
     let (dezhou, duji) = (["dezhou_etdz", "dezhou2021"], ["duji", "duji2019"]);
     for (a, b, ratio, difference, back) in [
         (["9", "eq"], ["40", "eq"], "不到四分之一", "少31张", "4.4倍"),
-        (["40", "over"], ["20", "eq"], "超2倍", "前者多，差额超20张", "不到一半"),
+        (["40", "over"], ["20", "eq"], "超过两倍", "前者多，差额超20张", "不到一半"),
         (["20", "eq"], ["20", "eq"], "相等", "相等", "相等"),
         (["12", "nearly"], ["40", "eq"], "不到三分之一", "前者少，差额超28张", "超3.3倍"),
     ] {
@@ -469,6 +554,7 @@ fn ratio_and_difference_are_those_of_the_figures_in_words_people_use() {
         };
         let there = find(dezhou[0], duji[0], "added-0");
         assert_eq!([&*there.ratio, &*there.difference], [ratio, difference], "{a:?} {b:?}");
+        assert!(there.told.contains(ratio), "{}", there.told);
         assert_eq!(there.reasons, ["年份不同：2021年与2019年"]);
         let other = find(duji[0], dezhou[0], "added-1");
         assert_eq!(other.ratio, back, "the other way round: {a:?} {b:?}");
@@ -492,63 +578,106 @@ fn ratio_and_difference_are_those_of_the_figures_in_words_people_use() {
     assert_eq!(row.weight, Some(Weight::Refuse));
 }
 
+/// A dot for each release that reports, and nothing for one that does not; what few are silent on stands first.
 #[test]
-fn the_coverage_counts_what_each_release_reports() {
+fn the_coverage_shows_who_reports_and_who_is_silent() {
     let bundled = Bundled::read();
+    let mut reported: BTreeMap<&str, BTreeSet<(&str, usize)>> = BTreeMap::new();
+    for (_, o) in bundled.data.observations.iter() {
+        let indicator = &bundled.data.indicators[o.indicator];
+        let domain = bundled.data.domains[indicator.domain].id.as_str();
+        let release = o.source.index();
+        reported.entry("").or_default().insert((domain, release));
+        reported.entry(domain).or_default().insert((&indicator.id, release));
+    }
+    let sources = bundled.data.sources.len();
     for lang in Lang::ALL {
-        for (_, domain) in bundled.data.domains.iter() {
+        for (unfolded, expected) in &reported {
             let options = CompareOptions {
                 comparison: Comparison::Coverage,
-                unfolded: domain.id.clone(),
+                unfolded: (*unfolded).to_owned(),
                 ..CompareOptions::default()
             };
             let plan = bundled.plan(&[], &options, lang);
-            let table = plan.coverage.unwrap();
-            let mut reported: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-            for (_, o) in bundled.data.observations.iter() {
-                if bundled.data.domains[bundled.data.indicators[o.indicator].domain].id == domain.id
-                {
-                    reported.entry(o.source.index()).or_default().insert(o.indicator.index());
-                }
-            }
-            let all: BTreeSet<usize> = reported.values().flatten().copied().collect();
-            if all.is_empty() {
-                continue;
-            }
-            assert_eq!(plan.fields.chosen, domain.id);
-            assert_eq!(table.rows.len(), all.len(), "{}", domain.id);
-            for at in 0..bundled.data.sources.len() {
-                let filled = table.rows.iter().filter(|(_, cells)| !cells[at].text.is_empty());
-                let expected = reported.get(&at).map_or(0, BTreeSet::len);
-                assert_eq!(filled.count(), expected, "{} of {at}", domain.id);
-            }
-            let matrix = &plan.charts[0];
-            let row = matrix.spec.categories.iter().position(|c| c.name == domain.name.get(lang));
-            let row = u32::try_from(row.unwrap()).unwrap();
-            for datum in matrix.spec.data.iter().filter(|datum| datum.category == row) {
-                let n = reported[&(datum.series as usize)].len();
-                assert_eq!(datum.label, format!("{n}/{}", all.len()));
-                let opened = matrix.targets[datum.id as usize].clone();
-                assert_eq!(
-                    opened,
-                    Some(Action::compare(&options, |o| o.unfolded.clone_from(&domain.id)))
-                );
+            let [chart] = &plan.charts[..] else { panic!("{unfolded}") };
+            assert_eq!(
+                (chart.spec.mark, plan.fields.chosen.as_str()),
+                (MarkKind::Presence, *unfolded)
+            );
+            assert_eq!(chart.spec.data.len(), expected.len(), "{unfolded}");
+            assert_eq!(chart.spec.series.len(), sources);
+            assert_eq!(chart.listing.rows.len(), chart.spec.categories.len());
+            let missing = |row: &u32| match sources
+                - chart.spec.data.iter().filter(|d| d.category == *row).count()
+            {
+                0 => sources,
+                missing => missing,
+            };
+            let rows: Vec<u32> = (0..).take(chart.spec.categories.len()).collect();
+            assert!(rows.is_sorted_by_key(missing), "{unfolded}: what few are silent on is first");
+            // The table says the same as the dots.
+            let silent = if lang == Lang::Zh { "没有公布" } else { "not reported" };
+            let cells = chart.listing.rows.iter().flat_map(|row| &row[1..]);
+            let blank = cells.filter(|cell| *cell == silent).count();
+            assert_eq!(blank, sources * rows.len() - expected.len(), "{unfolded}");
+            for (target, datum) in chart.targets.iter().zip(&chart.spec.data) {
+                assert!(!datum.tip.is_empty());
+                let opens = matches!(target, Some(Action::Open(_)));
+                assert_eq!(opens, !unfolded.is_empty(), "a field unfolds, a figure opens");
             }
         }
     }
+    let title = |unfolded: &str| {
+        bundled
+            .zh(&CompareOptions {
+                comparison: Comparison::Coverage,
+                unfolded: unfolded.to_owned(),
+                ..CompareOptions::default()
+            })
+            .title
+    };
+    assert!(
+        title("").contains("教育、医疗卫生、救助帮扶5地都有公布；威海经开区没有公布养老方面的数据"),
+        "{}",
+        title("")
+    );
+    assert!(title("education").contains("新建、改扩建幼儿园有4地公布"), "{}", title("education"));
 }
 
+/// A place that the reader has chosen is compared with the others, not with nobody.
 #[test]
-fn a_filter_that_leaves_one_place_can_be_lifted() {
+fn a_chosen_place_is_compared_with_the_others() {
     let bundled = Bundled::read();
-    for comparison in [Comparison::Across, Comparison::Pair] {
-        let options = CompareOptions { comparison, ..CompareOptions::default() };
-        let lifts = |clauses: &[(&str, &str)]| {
-            let plan = bundled.plan(clauses, &options, Lang::Zh);
-            plan.offers.iter().any(|o| o.actions == [Action::Lift("place".to_owned())])
-        };
-        assert!(lifts(&[("place", "chengde")]), "{comparison:?}");
-        assert!(!lifts(&[("domain", "education")]) && !lifts(&[]), "{comparison:?}");
+    let plan = bundled.plan(&[("place", "duji")], &CompareOptions::default(), Lang::Zh);
+    assert_eq!(plan.behind, "在杜集区与各地");
+    assert!(plan.title.contains("杜集区") && plan.title.contains("威海经开区"), "{}", plan.title);
+    let chosen = bundled.data.indicators.find(&plan.subjects.chosen).unwrap();
+    let is_own =
+        |o: &Observation| o.indicator == chosen && bundled.data.places[o.place].id == "duji";
+    assert!(bundled.data.observations.iter().any(|(_, o)| is_own(o)));
+    // Of a province its places are compared, and no others.
+    let plan = bundled.plan(&[("place", "shandong")], &of("kindergartens_built"), Lang::Zh);
+    assert_eq!(plan.behind, "在各地");
+    assert!(plan.title.contains("威海经开区") && !plan.title.contains("杜集区"), "{}", plan.title);
+    // Other clauses hold: of plans only plans are compared.
+    let planned = [("place", "duji"), ("stage", "planned")];
+    let plan = bundled.plan(&planned, &of("kindergartens_built"), Lang::Zh);
+    assert!(!plan.title.contains("11所"), "{}", plan.title);
+}
+
+/// Is our dibao lower than elsewhere? Only one place reports it: that is the answer, with town and countryside and the year.
+#[test]
+fn whether_dibao_is_lower_elsewhere_is_answered_plainly() {
+    let bundled = Bundled::read();
+    for clauses in [&[][..], &[("place", "dezhou_etdz")], &[("place", "chengde")]] {
+        let plan = bundled.plan(clauses, &of("dibao_standard"), Lang::Zh);
+        for word in ["只有德州经开区公布", "城镇", "农村", "2021年"] {
+            assert!(plan.title.contains(word), "{}", plan.title);
+        }
+        assert_eq!(
+            plan.lead,
+            "聊城开发区、杜集区、威海经开区、承德市没有公布这一项，所以比不出高低。"
+        );
     }
 }
 

@@ -230,7 +230,7 @@ fn comparisons(book: &mut Book, session: &mut Session, lang: Lang) {
         book.all_of(&plan.notes, lang);
         plan.charts.iter().for_each(|chart| book.chart(chart, lang));
         book.all_of(&plan.pair, lang);
-        book.all_of(&plan.coverage, lang);
+        book.all_of(&plan.likeness, lang);
         let ids = |menu: &minsheng_explorer::plot::compare::Menu| -> Vec<String> {
             let items = menu.groups.iter().flat_map(|group| &group.items);
             items.map(|(id, _)| id.clone()).filter(|id| !id.is_empty()).collect()

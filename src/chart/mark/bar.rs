@@ -120,7 +120,7 @@ pub(crate) fn draw(scene: &mut Scene, row: &BarRow, body: Area, ctx: &RowContext
 }
 
 /// One bar over `area`, its value at the px `end`.
-fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
+pub(super) fn draw_bar(scene: &mut Scene, datum: &Datum, hue: u8, area: Area, end: f64) {
     let dir = direction(datum);
     let base = if dir < 0.0 { area.right() } else { area.x };
     let (top, bottom, middle) = (area.y, area.bottom(), area.y + area.height / 2.0);

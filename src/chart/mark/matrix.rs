@@ -176,7 +176,7 @@ fn draw_cell(sheet: &mut Sheet, spec: &ChartSpec, datum: &Datum, cell: Area, tin
 }
 
 /// Names of the columns, on two lines or upright.
-fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
+pub(super) fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64) {
     if spec.series.iter().all(|series| series.name.is_empty()) {
         return;
     }

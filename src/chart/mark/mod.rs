@@ -7,6 +7,8 @@ pub(crate) mod figure;
 pub(crate) mod label_stack;
 pub(crate) mod line;
 pub(crate) mod matrix;
+pub(crate) mod mirror;
+pub(crate) mod presence;
 pub(crate) mod row_context;
 pub(crate) mod scatter;
 pub(crate) mod stack;

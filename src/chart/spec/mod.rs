@@ -26,6 +26,10 @@ pub enum MarkKind {
     Line,
     /// Categories × series, cells shaded by value.
     Matrix,
+    /// Two series beside each other, a row a category, each row on a scale of its own.
+    Mirror,
+    /// Categories × series: a filled dot where there is a datum, a hollow one where there is none.
+    Presence,
     /// Areas by value, grouped by series.
     Treemap,
     /// Points over two value axes; where they would cover one another, [`MarkKind::Density`].
@@ -163,7 +167,7 @@ impl ChartSpec {
     #[must_use]
     pub const fn panels(&self) -> usize {
         match self.mark {
-            MarkKind::Matrix | MarkKind::Treemap => 1,
+            MarkKind::Matrix | MarkKind::Mirror | MarkKind::Presence | MarkKind::Treemap => 1,
             _ if self.cells.is_some() || self.facets.is_empty() => 1,
             _ => self.facets.len(),
         }
@@ -175,10 +179,13 @@ impl ChartSpec {
         let mark = self.drawn_mark();
         let positive = match mark {
             MarkKind::Treemap => true,
-            MarkKind::Bar => false,
+            MarkKind::Bar | MarkKind::Mirror | MarkKind::Presence => false,
             _ => self.value.log,
         };
-        let by_category = matches!(mark, MarkKind::Bar | MarkKind::Dot | MarkKind::Matrix);
+        let is_grid = matches!(mark, MarkKind::Matrix | MarkKind::Mirror | MarkKind::Presence);
+        let by_category = is_grid || matches!(mark, MarkKind::Bar | MarkKind::Dot);
+        // Of more than two series none stands opposite.
+        let most = if mark == MarkKind::Mirror { 2 } else { usize::MAX };
         let plane = matches!(mark, MarkKind::Scatter | MarkKind::Density);
         let facets = self.panels();
         let mut sound = Vec::new();
@@ -187,7 +194,7 @@ impl ChartSpec {
         for datum in &self.data {
             let has = |index: u32, count: usize| (index as usize) < count;
             let reason = if (by_category && !has(datum.category, self.categories.len()))
-                || !has(datum.series, self.series.len().max(1))
+                || !has(datum.series, self.series.len().max(1).min(most))
                 || (facets > 1 && !has(datum.facet, facets))
             {
                 Some(DropReason::NoPlace)
@@ -196,7 +203,7 @@ impl ChartSpec {
             } else if mark == MarkKind::Line && datum.extent.mid.is_nan() {
                 // A gap, and meant as one.
                 continue;
-            } else if mark == MarkKind::Matrix && !cells.insert((datum.category, datum.series)) {
+            } else if is_grid && !cells.insert((datum.category, datum.series)) {
                 Some(DropReason::Taken)
             } else {
                 let across = plane.then(|| extent::check(datum.across, self.across.log).err());

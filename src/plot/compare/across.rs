@@ -1,24 +1,25 @@
 //! One indicator in every place that reports it: figures that count alike are ranked together, the others only listed.
 
 use super::item::{Axis, Item};
+use super::likeness;
 use super::per::{self, Quotient};
 use super::sections;
 use super::survey::{Reported, Survey};
 use super::types::ComparePlan;
-use super::{finding, likeness};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Indicator, Observation, Place};
 use crate::plot::chart::Offer;
-use crate::plot::extent;
-use crate::plot::guard;
+use crate::plot::{extent, finding, guard};
 use crate::state::{Action, CompareOptions, Comparison};
 use crate::words::figure;
 use sections::Sections;
 
 /// Other indicators and quotients that are offered.
 const OFFERED: usize = 6;
+/// The most places that are named as silent.
+const NAMED: usize = 6;
 
 pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Across);
@@ -31,6 +32,10 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let divisors = per::divisors(s, subject);
     let per = s.data.indicators.find(&options.per).filter(|_| !options.per.is_empty());
     plan.subjects = s.subjects(subject);
+    plan.behind = match s.home() {
+        Some(home) => m::ACROSS_HOME.fill(s.lang, &[("place", s.place(home))]),
+        None => m::ACROSS_PLACES.get(s.lang).to_owned(),
+    };
     plan.pers = per::menu(s, subject, &divisors, per);
     record.definition.get(s.lang).clone_into(&mut plan.definition);
     let (axis, items) = match per {
@@ -43,7 +48,7 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     } else {
         let places = s.places_of(items.iter().map(|item| item.id));
         if per.is_none() {
-            plan.title = finding::title(s, &axis, &items);
+            plan.title = finding::title(s.data, subject, s.of(subject), s.lang);
             plan.likeness = likeness::table(s, &items);
         }
         let sections = sections::split(s, items);
@@ -63,17 +68,34 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
 fn subject(s: &Survey, all: &[Reported], options: &CompareOptions) -> Option<Id<Indicator>> {
     let asked = s.data.indicators.find(&options.subject);
     let asked = asked.filter(|asked| all.iter().any(|reported| reported.indicator == *asked));
-    asked.or_else(|| Some(all.first()?.indicator))
+    let is_own = |reported: &&Reported| {
+        let mut own = s.of(reported.indicator).iter();
+        s.home().is_some_and(|home| own.any(|&id| s.at(id).place == home))
+    };
+    let own = || all.iter().find(is_own).or_else(|| all.first());
+    asked.or_else(|| Some(own()?.indicator))
 }
 
 fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
     let message = match places {
-        [only] => return m::LEAD_ONE.fill(s.lang, &[("place", s.place(*only))]),
+        [only] => return lead_of_one(s, *only),
         _ if sections.alike.is_empty() => m::LEAD_UNLIKE,
         _ if sections.alike.iter().any(sections::is_ranked) => m::LEAD_RANKED,
         _ => m::LEAD_NEAR,
     };
-    message.count(s.lang, places.len(), &[])
+    message.get(s.lang).to_owned()
+}
+
+/// Who is silent on what one place alone reports: so there is nothing to compare it with.
+fn lead_of_one(s: &Survey, only: Id<Place>) -> String {
+    let silent: Vec<Id<Place>> = s.releasing().into_iter().filter(|own| *own != only).collect();
+    let names: Vec<&str> = silent.iter().take(NAMED).map(|&place| s.place(place)).collect();
+    let list = names.join(w::COMMA.get(s.lang));
+    match silent.len() {
+        0 => m::LEAD_ONLY.fill(s.lang, &[("place", s.place(only))]),
+        1..=NAMED => m::LEAD_ONE.fill(s.lang, &[("list", &list)]),
+        more => m::LEAD_ONE_OF_MANY.count(s.lang, more, &[("list", &list)]),
+    }
 }
 
 /// The figures as published.
@@ -154,7 +176,7 @@ fn offers(
     subject: Id<Indicator>,
     per: Option<Id<Indicator>>,
 ) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = s.lift().into_iter().collect();
+    let mut offers: Vec<Offer> = Vec::new();
     let id = |indicator: Id<Indicator>| s.data.indicators[indicator].id.clone();
     let compared = |subject: String, per: String| {
         Action::compare(options, |o| (o.subject, o.per) = (subject, per))

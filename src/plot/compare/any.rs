@@ -6,16 +6,18 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use super::quotient;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
+use super::{mirror, quotient};
 use crate::base::lang::Lang;
+use crate::chart::{Extent, Fill};
 use crate::column::{Role, Table};
-use crate::i18n;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows};
 use crate::plot::coverage;
+use crate::plot::finding::ratio::times;
+use crate::plot::guard::bounds::Bounded;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
@@ -76,6 +78,7 @@ fn across(
     };
     let value = value.unwrap_or_default();
     if columns.len() > 1 {
+        m::ACROSS_PLACES.get(lang).clone_into(&mut plan.behind);
         plan.subjects = Menu::plain(columns, value.clone());
     }
     if unlike(engine, table).is_empty() {
@@ -150,12 +153,14 @@ fn pair(
         return;
     }
     plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
-    let header =
-        [m::MEASURE.get(lang), &left.2, &right.2, m::RATIO.get(lang), m::DIFFERENCE.get(lang)];
+    let shown: Vec<&PairRow> = rows.iter().collect();
+    plan.charts.extend(mirror::chart(&shown, [&left.2, &right.2], m::MEASURE.get(lang), lang));
+    let header = [m::MEASURE.get(lang), &left.2, &right.2];
     plan.pair = Some(PairTable {
         caption: m::PAIR_CAPTION.fill(lang, &[("a", &left.2), ("b", &right.2)]),
         header: header.map(str::to_owned).to_vec(),
         rows,
+        refused: String::new(),
     });
 }
 
@@ -237,11 +242,13 @@ fn mean(groups: &Groups, codes: &[u32]) -> Option<(u32, f64)> {
 fn means(name: String, (n, a): (u32, f64), (k, b): (u32, f64), lang: Lang) -> PairRow {
     let cell = |n: u32, mean: f64| PairCell {
         figure: FigureText::of(short(mean, lang)),
+        extent: Extent::exact(mean),
+        fill: Fill::Solid,
         beside: m::MEAN_BESIDE.count(lang, n as usize, &[]),
         key: None,
     };
     let ratio = Decimal::from_f64(a / b).filter(|_| a > 0.0 && b > 0.0);
-    let ratio = ratio.map(|r| i18n::decimal(r.round_sf(3).unwrap_or(r)));
+    let ratio = ratio.and_then(|value| times(Bounded::exact(value), lang));
     let message: Option<Message> = match a.total_cmp(&b) {
         std::cmp::Ordering::Greater => Some(m::HIGHER),
         std::cmp::Ordering::Less => Some(m::LOWER),
@@ -251,8 +258,7 @@ fn means(name: String, (n, a): (u32, f64), (k, b): (u32, f64), lang: Lang) -> Pa
         name,
         left: cell(n, a),
         right: cell(k, b),
-        ratio: ratio
-            .map_or_else(|| m::UNTOLD.get(lang).to_owned(), |n| m::TIMES.fill(lang, &[("n", &n)])),
+        ratio: ratio.unwrap_or_else(|| m::UNTOLD.get(lang).to_owned()),
         difference: message.map_or_else(
             || m::EQUAL.get(lang).to_owned(),
             |message| message.fill(lang, &[("n", &short((a - b).abs(), lang))]),

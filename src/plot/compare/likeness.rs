@@ -2,18 +2,18 @@
 
 use super::item::Item;
 use super::survey::Survey;
-use super::types::{LikeColumn, LikeTable};
+use super::types::{LikeRow, LikeTable};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::words::{breakdown_text, vocabulary_word};
 
-/// The most places of the table; of more the charts alone tell.
-const MOST: usize = 12;
+/// The most places of the card: of more the lines over the charts tell what differs.
+const MOST: usize = 5;
 /// The most values that a place names of one aspect.
 const NAMED: usize = 2;
 
-/// The table; `None` of one place alone and of very many.
+/// The card; `None` of one place alone and of many.
 pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
     let places = s.places_of(items.iter().map(|item| item.id));
     if !(2..=MOST).contains(&places.len()) {
@@ -26,8 +26,10 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         (m::LIKE_SCOPE, scope),
         (m::LIKE_LEVEL, level),
     ];
-    let column = |(name, told): &(Message, Told)| {
-        let values = |place| {
+    let mut same = Vec::new();
+    let mut rows = Vec::new();
+    for (name, told) in aspects {
+        let values = |&place: &_| {
             let mut values: Vec<String> = Vec::new();
             for item in items.iter().filter(|item| s.at(item.id).place == place) {
                 let value = told(s, item);
@@ -37,20 +39,24 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
             }
             values
         };
-        let all: Vec<Vec<String>> = places.iter().map(|&place| values(place)).collect();
-        let is_same = all.iter().all(|own| own.len() == 1 && *own == all[0]);
-        LikeColumn {
-            name: name.get(s.lang).to_owned(),
-            verdict: if is_same { m::LIKE_SAME } else { m::LIKE_DIFFERS }.get(s.lang).to_owned(),
-            is_same,
-            cells: all.into_iter().map(|own| listed(s, &own)).collect(),
+        let all: Vec<Vec<String>> = places.iter().map(values).collect();
+        let name = name.get(s.lang).to_owned();
+        if all.iter().all(|own| own.len() == 1 && *own == all[0]) {
+            let value = all[0].join("");
+            same.push(w::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &value)]));
+        } else {
+            rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
         }
-    };
+    }
+    let same = same.join(w::COMMA.get(s.lang));
     Some(LikeTable {
         caption: m::LIKE_CAPTION.get(s.lang).to_owned(),
-        place: m::PLACE_ROW.get(s.lang).to_owned(),
         places: places.iter().map(|&place| s.place(place).to_owned()).collect(),
-        columns: aspects.iter().map(column).collect(),
+        rows,
+        same: match same.is_empty() {
+            true => String::new(),
+            false => m::LIKE_SAME.fill(s.lang, &[("list", &same)]),
+        },
     })
 }
 

@@ -4,18 +4,18 @@
 
 mod across;
 mod any;
-mod finding;
 mod item;
 mod likeness;
+mod mirror;
 mod pair;
 mod per;
 mod quotient;
 mod sections;
 mod survey;
-pub mod times;
 mod types;
 
 use crate::base::lang::Lang;
+use crate::column::Role;
 use crate::i18n::catalog::compare as m;
 use crate::model::Dataset;
 use crate::plot::Rows;
@@ -24,7 +24,7 @@ use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
-pub use types::{ComparePlan, Group, LikeColumn, LikeTable, Menu, PairCell, PairRow, PairTable};
+pub use types::{ComparePlan, Group, LikeRow, LikeTable, Menu, PairCell, PairRow, PairTable};
 
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.
@@ -36,7 +36,7 @@ pub fn plan(
     lang: Lang,
 ) -> ComparePlan {
     let Rows::Published(data) = rows else { return any::plan(engine, options, lang) };
-    let survey = Survey::new(data, engine.rows().iter(), lang);
+    let survey = survey(engine, data, lang);
     match options.comparison {
         Comparison::Across => across::plan(&survey, options),
         Comparison::Pair => pair::plan(&survey, options),
@@ -44,17 +44,31 @@ pub fn plan(
     }
 }
 
+/// The figures to compare. A place that the reader has chosen alone, with what lies in it, is compared with all others: its
+/// clause does not hold here.
+fn survey<'a>(engine: &mut Engine, data: &'a Dataset, lang: Lang) -> Survey<'a> {
+    let selected = Survey::new(data, engine.rows().iter(), lang);
+    let place = engine.table().by_role(Role::Area).map(|column| column.key.clone());
+    let place = place.filter(|place| engine.filter().get(place).is_some());
+    match (selected.releasing().as_slice(), place) {
+        (&[home], Some(place)) => {
+            Survey::new(data, engine.rows_except(&place).iter(), lang).at_home(home)
+        }
+        _ => selected,
+    }
+}
+
 /// What each release reports.
 fn covered(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Coverage);
-    m::COVERAGE.get(s.lang).clone_into(&mut plan.title);
     let figures = s.figures().iter().copied();
     let Some(covered) = coverage::of_figures(s.data, figures, options, s.lang) else {
         m::NOTHING.get(s.lang).clone_into(&mut plan.lead);
         return plan;
     };
     plan.fields = Menu::plain(covered.fields, covered.unfolded);
-    plan.charts.push(covered.matrix);
-    plan.coverage = Some(covered.table);
+    plan.title = covered.title;
+    m::BY_WHOM.get(s.lang).clone_into(&mut plan.behind);
+    plan.charts.push(covered.grid);
     plan
 }

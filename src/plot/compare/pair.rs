@@ -4,24 +4,27 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::item::direction;
+use super::mirror;
 use super::survey::Survey;
-use super::times::times;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use crate::base::order::Order;
-use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::i18n::{self, Message};
-use crate::model::{Direction, Id, Indicator, Observation, Place};
-use crate::plot::chart::{Headings, Listing, Offer, Plan};
+use crate::model::{Id, Indicator, Observation, Place};
+use crate::plot::chart::{Offer, Plan};
+use crate::plot::finding;
+use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
-use crate::plot::guard::{self, Verdict, Weight};
+use crate::plot::guard::{self, Reason, Verdict, Weight};
+use crate::plot::stage_fill;
 use crate::state::{Action, CompareOptions, Comparison};
-use crate::words::{amount, figure, observation_name};
+use crate::words::{amount, figure, listed, observation_name};
 
 /// Two places that are offered besides the ones shown.
 const OFFERED: usize = 3;
+/// How many of the pairs that share most are looked at for what may stand side by side.
+const LOOKED_AT: usize = 24;
 /// Differences below this are written out, not in ten thousands.
 const WRITTEN_OUT: i64 = 1_000_000;
 
@@ -37,7 +40,6 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let pairs = pairs(s);
     let Some((left, right)) = chosen(s, options, &pairs) else {
         m::PAIR_FEW.get(s.lang).clone_into(&mut plan.lead);
-        plan.offers.extend(s.lift());
         return plan;
     };
     plan.lefts = places(s, left, right);
@@ -69,34 +71,74 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     // What counts alike stands first, then what may stand side by side.
     matches.order_by_key(|found| found.verdict.weight().max(Some(Weight::Note)));
     let alike = matches.iter().filter(|found| found.verdict.is_alike()).count();
-    let refused = matches.len() - alike;
-    plan.lead = [
-        m::PAIR_LEAD.count(s.lang, shared.len(), &names),
-        match (refused, alike) {
-            (0, _) => m::PAIR_ALL.count(s.lang, alike, &[]),
-            (_, 0) => m::PAIR_UNLIKE.get(s.lang).to_owned(),
-            _ => m::PAIR_ALIKE.count(s.lang, alike, &[("refused", &refused.to_string())]),
-        },
-    ]
-    .join(if s.lang == crate::base::lang::Lang::En { " " } else { "" });
+    let refused = matches.iter().filter(|found| found.verdict.is_refused()).count();
+    let shown = matches.len() - refused;
+    plan.lead = match (shown, alike) {
+        (0, _) => String::new(),
+        (_, 0) => m::PAIR_BESIDE.count(s.lang, shown, &[]),
+        _ => m::PAIR_ALIKE.count(s.lang, alike, &[("shown", &shown.to_string())]),
+    };
+    plan.title = match matches.first().filter(|_| shown > 0) {
+        Some(found) => {
+            let both = [found.left, found.right];
+            finding::title(s.data, s.at(found.left).indicator, &both, s.lang)
+        }
+        None => m::PAIR_NOTHING.count(s.lang, refused, &names),
+    };
+    let rows: Vec<PairRow> = matches.iter().map(|found| row(s, found)).collect();
+    let drawn: Vec<&PairRow> = rows.iter().take(shown).collect();
+    let places = [s.place(left), s.place(right)];
+    let chart = mirror::chart(&drawn, places, m::SUBJECT.get(s.lang), s.lang);
+    plan.charts.extend(chart.map(|chart| Plan { notes: notes(s, &matches[..shown]), ..chart }));
     if lonely > 0 {
         plan.notes.push(m::NOT_IN_PAIR.count(s.lang, lonely, &[]));
     }
-    plan.charts.extend(chart(s, &matches, &names));
-    let header = [
-        m::SUBJECT.get(s.lang),
-        s.place(left),
-        s.place(right),
-        m::RATIO.get(s.lang),
-        m::DIFFERENCE.get(s.lang),
-        m::HEED.get(s.lang),
-    ];
+    let [a, b] = places;
+    let header = [m::SUBJECT.get(s.lang), a, b, m::HEED.get(s.lang)];
     plan.pair = Some(PairTable {
         caption: m::PAIR_CAPTION.fill(s.lang, &names),
         header: header.map(str::to_owned).to_vec(),
-        rows: matches.iter().map(|found| row(s, found)).collect(),
+        refused: folded(s, &matches[shown..], shown > 0),
+        rows,
     });
     plan
+}
+
+/// What a reader must know of the figures drawn: with what it measures, where it holds of one row of several.
+fn notes(s: &Survey, matches: &[Match]) -> Vec<String> {
+    let mut notes: Vec<(String, Vec<String>)> = Vec::new();
+    for found in matches {
+        let name = observation_name(s.data, s.at(found.left), s.lang);
+        for note in [found.left, found.right].into_iter().flat_map(|id| s.notes(id)) {
+            match notes.iter_mut().find(|(own, _)| *own == note) {
+                Some((_, names)) => names.push(name.clone()),
+                None => notes.push((note, vec![name.clone()])),
+            }
+        }
+    }
+    let told = |(note, names): (String, Vec<String>)| match names.as_slice() {
+        [name] if matches.len() > 1 => w::BESIDE.fill(s.lang, &[("a", name), ("b", &note)]),
+        _ => note,
+    };
+    notes.into_iter().map(told).collect()
+}
+
+/// How many rows are folded away, and how many of them because a release contradicts itself.
+fn folded(s: &Survey, refused: &[Match], is_more: bool) -> String {
+    if refused.is_empty() {
+        return String::new();
+    }
+    let is_doubted = |found: &&Match| found.verdict.0.contains(&Reason::Doubted);
+    let doubted = refused.iter().filter(is_doubted).count();
+    let message = if is_more { m::REFUSED_MORE } else { m::REFUSED_ROWS };
+    let told = message.count(s.lang, refused.len(), &[]);
+    match doubted {
+        0 => told,
+        _ => {
+            let doubted = m::REFUSED_DOUBTED.count(s.lang, doubted, &[]);
+            [told, doubted].join(w::SEMICOLON.get(s.lang))
+        }
+    }
 }
 
 /// The places, the other of the two left out.
@@ -106,7 +148,7 @@ fn places(s: &Survey, chosen: Id<Place>, other: Id<Place>) -> Menu {
     Menu::plain(items, s.data.places[chosen].id.clone())
 }
 
-/// Any two places with the number of indicators they share, the most first.
+/// Any two places with the number of indicators they share: those with most to set side by side first, then the most shared.
 fn pairs(s: &Survey) -> Vec<(Id<Place>, Id<Place>, usize)> {
     let places = s.places();
     let mut pairs = Vec::new();
@@ -114,7 +156,15 @@ fn pairs(s: &Survey) -> Vec<(Id<Place>, Id<Place>, usize)> {
         pairs.extend(places.iter().skip(at + 1).map(|&b| (a, b, shared(s, a, b).len())));
     }
     pairs.order_by_key(|&(_, _, shared)| std::cmp::Reverse(shared));
-    pairs
+    let beside = |&(a, b, _): &(Id<Place>, Id<Place>, usize)| {
+        let found = shared(s, a, b).into_iter().flat_map(|i| matched(s, i, a, b).0);
+        found.filter(|found| !found.verdict.is_refused()).count()
+    };
+    // Of many places not every two are looked at.
+    let mut first: Vec<_> =
+        pairs.iter().take(LOOKED_AT).map(|pair| (beside(pair), *pair)).collect();
+    first.order_by_key(|&(beside, _)| std::cmp::Reverse(beside));
+    first.into_iter().map(|(_, pair)| pair).chain(pairs.into_iter().skip(LOOKED_AT)).collect()
 }
 
 /// The places asked for; what is not asked for is chosen so that most is shared.
@@ -125,7 +175,9 @@ fn chosen(
 ) -> Option<(Id<Place>, Id<Place>)> {
     let known = s.places();
     let asked = |id: &str| s.data.places.find(id).filter(|place| known.contains(place));
-    let (left, right) = (asked(&options.left), asked(&options.right));
+    // The chosen place stands first where no other is asked for.
+    let home = s.home().filter(|home| asked(&options.right) != Some(*home));
+    let (left, right) = (asked(&options.left).or(home), asked(&options.right));
     if let (Some(left), Some(right)) = (left, right)
         && left != right
     {
@@ -207,13 +259,12 @@ fn row(s: &Survey, found: &Match) -> PairRow {
         s.indicator(o.indicator).to_owned()
     };
     let mut reasons = guard::reasons(&found.verdict, guard::reason, s.data, s.lang);
+    let told = told(s, found, &ratio, &reasons);
     reasons.extend(s.notes(found.left).into_iter().chain(s.notes(found.right)));
     PairRow {
         name,
-        direction: match s.direction(o.indicator) {
-            Direction::None => String::new(),
-            own => direction(s, own).to_owned(),
-        },
+        hue: s.hue(o.indicator),
+        told,
         left: cell(s, found.left, found.right),
         right: cell(s, found.right, found.left),
         ratio,
@@ -223,11 +274,36 @@ fn row(s: &Survey, found: &Match) -> PairRow {
     }
 }
 
+/// What stands before the bars: how many times one is the other and of when both are, or why nothing is worked out.
+fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
+    let lang = s.lang;
+    if found.verdict.is_refused() {
+        return String::new();
+    }
+    let reasons: Vec<String> = reasons.iter().map(|reason| s.amid(reason)).collect();
+    if !found.verdict.is_alike() {
+        let list = reasons.join(w::SEMICOLON.get(lang));
+        return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &list)]);
+    }
+    let [a, b] = [found.left, found.right].map(|id| s.place(s.at(id).place));
+    let told = if [m::EQUAL, m::SAME, m::UNTOLD].iter().any(|word| word.get(lang) == ratio) {
+        ratio.to_owned()
+    } else {
+        m::PAIR_RATIO.fill(lang, &[("a", a), ("b", b), ("ratio", ratio)])
+    };
+    let period = if reasons.is_empty() { s.period(found.left) } else { String::new() };
+    let mut parts = vec![told.as_str(), period.as_str()];
+    parts.extend(reasons.iter().map(String::as_str));
+    listed(&parts, w::SEMICOLON, lang)
+}
+
 fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {
     let o = s.at(id);
     let what = if o.breakdown == s.at(other).breakdown { s.stage(id) } else { s.what(id) };
     PairCell {
         figure: figure(s.data, o, s.lang),
+        extent: s.bounded(id).map(Bounded::extent).unwrap_or_default(),
+        fill: stage_fill(s.data.told_stage(o).id()),
         beside: s.list(&[&s.period(id), &what]),
         key: Some(o.id.clone()),
     }
@@ -257,63 +333,4 @@ fn apart(s: &Survey, indicator: Id<Indicator>, difference: Bounded, is_rate: boo
     }
     size.word(s.lang).clone_into(&mut text.qualifier);
     message.fill(s.lang, &[("n", &text.to_string())])
-}
-
-/// The ratios on a log axis, where twice and half are equally far from one; `None` where there are none.
-fn chart(s: &Survey, matches: &[Match], names: &[(&str, &str)]) -> Option<Plan> {
-    let ratio = |found: &Match| {
-        let (ratio, _) = worked_out(s, found)?;
-        let ratio = ratio.filter(|r| !r.is_vague() && r.value > Decimal::ZERO)?;
-        Some((ratio, times(ratio, s.lang)?))
-    };
-    let told = matches.iter().filter(|found| found.verdict.is_alike());
-    let told = told.filter_map(|f| ratio(f).map(|(ratio, text)| (f, ratio, text)));
-    let told: Vec<(&Match, Bounded, String)> = told.collect();
-    if told.is_empty() {
-        return None;
-    }
-    let periods = |found: &Match| {
-        let (a, b) = (s.period(found.left), s.period(found.right));
-        if a == b { a } else { w::BESIDE.fill(s.lang, &[("a", &a), ("b", &b)]) }
-    };
-    let name = |found: &Match| observation_name(s.data, s.at(found.left), s.lang);
-    let category = |(found, ..): &(&Match, Bounded, String)| Category {
-        name: name(found),
-        note: periods(found),
-        hue: None,
-    };
-    let datum = |(at, (found, ratio, text)): (u32, &(&Match, Bounded, String))| Datum {
-        id: at,
-        category: at,
-        extent: ratio.extent(),
-        hue: s.hue(s.at(found.left).indicator),
-        label: text.clone(),
-        tip: format!("{}{}{text}", name(found), w::COLON.get(s.lang)),
-        ..Datum::default()
-    };
-    let spec = ChartSpec {
-        prefix: "compare-pair".to_owned(),
-        mark: MarkKind::Dot,
-        categories: told.iter().map(category).collect(),
-        data: (0..).zip(&told).map(datum).collect(),
-        value: ValueAxis {
-            label: m::PAIR_AXIS.get(s.lang).to_owned(),
-            log: true,
-            domain: Some((1.0, 1.0)),
-            reference: Some(1.0),
-            ..ValueAxis::default()
-        },
-        ..ChartSpec::default()
-    };
-    let listed = |(found, _, text): &(&Match, Bounded, String)| vec![name(found), text.clone()];
-    Some(Plan {
-        headings: Headings { title: m::PAIR_TITLE.fill(s.lang, names), ..Headings::default() },
-        listing: Listing {
-            header: vec![m::SUBJECT.get(s.lang).to_owned(), m::RATIO.get(s.lang).to_owned()],
-            rows: told.iter().map(listed).collect(),
-        },
-        targets: told.iter().map(|(f, ..)| Some(Action::Open(s.at(f.left).id.clone()))).collect(),
-        spec,
-        ..Plan::default()
-    })
 }

@@ -160,6 +160,13 @@ fn add(notes: &mut Vec<String>, more: impl Iterator<Item = String>) {
     }
 }
 
+/// What differs, in one line.
+fn told_together(s: &Survey, differences: &[String]) -> String {
+    let one = |(at, own): (usize, &String)| if at == 0 { own.clone() } else { s.amid(own) };
+    let all: Vec<String> = differences.iter().enumerate().map(one).collect();
+    all.join(w::SEMICOLON.get(s.lang))
+}
+
 struct Chart<'s, 'a> {
     s: &'s Survey<'a>,
     axis: &'s Axis,
@@ -224,7 +231,7 @@ impl Chart<'_, '_> {
         Plan {
             headings: Headings {
                 title,
-                subtitle: differences.join(w::SEMICOLON.get(s.lang)),
+                subtitle: told_together(s, differences),
                 source: self.sources(),
             },
             notes,

@@ -8,11 +8,9 @@ use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::COMMA;
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
-use crate::plot::chart::Offer;
 use crate::plot::format::axis_unit;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Facts};
-use crate::state::Action;
 use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 
 /// The figures under the reader's filter.
@@ -20,6 +18,7 @@ pub(super) struct Survey<'a> {
     pub(super) data: &'a Dataset,
     pub(super) lang: Lang,
     figures: Vec<Id<Observation>>,
+    home: Option<Id<Place>>,
     /// By position of an indicator, its figures.
     by_indicator: BTreeMap<usize, Vec<Id<Observation>>>,
 }
@@ -39,7 +38,18 @@ impl<'a> Survey<'a> {
             let indicator = data.observations[id].indicator.index();
             by_indicator.entry(indicator).or_default().push(id);
         }
-        Self { data, lang, figures, by_indicator }
+        Self { data, lang, figures, home: None, by_indicator }
+    }
+
+    /// The same for a reader who has chosen a place.
+    pub(super) const fn at_home(mut self, home: Id<Place>) -> Self {
+        self.home = Some(home);
+        self
+    }
+
+    /// The chosen place, where it has figures.
+    pub(super) fn home(&self) -> Option<Id<Place>> {
+        self.home.filter(|home| self.places().contains(home))
     }
 
     /// A figure's record.
@@ -71,6 +81,20 @@ impl<'a> Survey<'a> {
     /// The places that have figures, in the order of their first.
     pub(super) fn places(&self) -> Vec<Id<Place>> {
         self.places_of(self.figures.iter().copied())
+    }
+
+    /// The places whose releases are read here, in the order of their first figure: their towns are not asked for figures of
+    /// their own.
+    pub(super) fn releasing(&self) -> Vec<Id<Place>> {
+        let mut places = Vec::new();
+        for &id in &self.figures {
+            let o = self.at(id);
+            let place = self.data.sources[o.source].place.unwrap_or(o.place);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// The places of some figures, in the order of their first.
@@ -161,12 +185,12 @@ impl<'a> Survey<'a> {
         })
     }
 
-    /// What leads back to every place, where the filter has left only one.
-    pub(super) fn lift(&self) -> Option<Offer> {
-        let is_one = self.places().len() < 2 && self.figures.len() < self.data.observations.len();
-        is_one.then(|| Offer {
-            label: m::OFFER_LIFT.get(self.lang).to_owned(),
-            actions: vec![Action::Lift("place".to_owned())],
+    /// A text that goes on with a line.
+    pub(super) fn amid(&self, text: &str) -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| match self.lang {
+            Lang::En => first.to_lowercase().collect::<String>() + chars.as_str(),
+            Lang::Zh => text.to_owned(),
         })
     }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::chart::{Extent, Fill};
 use crate::plot::chart::{Offer, Plan};
-use crate::plot::coverage::CoverageTable;
 use crate::plot::guard::Weight;
 use crate::state::Comparison;
 use crate::words::FigureText;
@@ -35,10 +35,10 @@ pub struct ComparePlan {
     pub notes: Vec<String>,
     /// The charts, each with a title of its own.
     pub charts: Vec<Plan>,
-    /// Rows of two places.
+    /// Rows of two places, drawn in the chart but for those that must not be compared.
     pub pair: Option<PairTable>,
-    /// Indicators of one field by release.
-    pub coverage: Option<CoverageTable>,
+    /// What stands behind the choice, where it is read as a sentence: across places.
+    pub behind: String,
     /// What else can be looked at.
     pub offers: Vec<Offer>,
 }
@@ -61,7 +61,7 @@ impl ComparePlan {
             notes: Vec::new(),
             charts: Vec::new(),
             pair: None,
-            coverage: None,
+            behind: String::new(),
             offers: Vec::new(),
         }
     }
@@ -72,23 +72,19 @@ impl ComparePlan {
 pub struct LikeTable {
     /// What it shows.
     pub caption: String,
-    /// Heading of the places.
-    pub place: String,
-    /// The places, a row each.
+    /// The places, a column each.
     pub places: Vec<String>,
-    /// What they may differ in.
-    pub columns: Vec<LikeColumn>,
+    /// What they differ in.
+    pub rows: Vec<LikeRow>,
+    /// What is the same of all, in one line; empty where nothing is.
+    pub same: String,
 }
 
-/// What figures may differ in.
+/// What figures differ in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LikeColumn {
+pub struct LikeRow {
     /// Its name.
     pub name: String,
-    /// Whether it differs, in words.
-    pub verdict: String,
-    /// Whether it is the same of all.
-    pub is_same: bool,
     /// What each place says of it, in the order of the places.
     pub cells: Vec<String>,
 }
@@ -137,6 +133,8 @@ pub struct PairTable {
     pub header: Vec<String>,
     /// A row a pair of figures.
     pub rows: Vec<PairRow>,
+    /// How many of them must not be compared, and how many of these a release contradicts itself about; empty of none.
+    pub refused: String,
 }
 
 /// Two figures beside each other.
@@ -144,8 +142,10 @@ pub struct PairTable {
 pub struct PairRow {
     /// What they measure.
     pub name: String,
-    /// Which way is better.
-    pub direction: String,
+    /// Which hue it is drawn in.
+    pub hue: u8,
+    /// What is worked out of them, or why nothing is: told before their bars.
+    pub told: String,
     /// The figure of the first place.
     pub left: PairCell,
     /// The figure of the second place.
@@ -165,6 +165,10 @@ pub struct PairRow {
 pub struct PairCell {
     /// The figure.
     pub figure: FigureText,
+    /// How long its bar is, as far as its row compares.
+    pub extent: Extent,
+    /// How far it has come.
+    pub fill: Fill,
     /// Period and stage.
     pub beside: String,
     /// Key of the row that it opens; `None` where it stands for many.

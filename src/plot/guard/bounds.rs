@@ -37,6 +37,12 @@ impl Bounded {
         }
     }
 
+    /// A value whose ends are both known.
+    #[must_use]
+    pub const fn exact(value: Decimal) -> Self {
+        Self { value, open_low: false, open_high: false, soft: false }
+    }
+
     /// What this is divided by another; `None` by zero, beyond the decimal range, and where a negative number is
     /// not exact.
     #[must_use]

@@ -8,9 +8,9 @@ use crate::plot::compare::{ComparePlan, Group, Menu};
 use crate::state::{CompareOptions, Comparison};
 use crate::ui::use_explorer;
 
-/// The kinds of comparison as buttons, and the choices of the one in force.
+/// The kinds of comparison as small tabs.
 #[component]
-pub(super) fn CompareControls(
+pub(super) fn Modes(
     /// The comparison.
     plan: Memo<ComparePlan>,
 ) -> impl IntoView {
@@ -25,6 +25,7 @@ pub(super) fn CompareControls(
         view! {
             <button
                 type="button"
+                class="quiet"
                 data-testid=format!("compare-{}", comparison.id())
                 aria-pressed=move || (chosen.get() == comparison).to_string()
                 on:click=move |_| explorer.change(|o| o.compare.comparison = comparison)
@@ -33,6 +34,20 @@ pub(super) fn CompareControls(
             </button>
         }
     };
+    view! {
+        <div class="compare-modes" role="group" aria-label=explorer.t(m::MODES)>
+            {modes.into_iter().map(mode).collect_view()}
+        </div>
+    }
+}
+
+/// What is compared, as a sentence: an indicator across places, one place with another, or who reports a field.
+#[component]
+pub(super) fn Sentence(
+    /// The comparison.
+    plan: Memo<ComparePlan>,
+) -> impl IntoView {
+    let explorer = use_explorer();
     let menu =
         move |part: fn(&ComparePlan) -> &Menu| Memo::new(move |_| plan.with(|p| part(p).clone()));
     let places =
@@ -44,30 +59,38 @@ pub(super) fn CompareControls(
     let subject = if explorer.is_published() { m::SUBJECT } else { m::MEASURE };
     // Another indicator has divisors of its own.
     let choose = |o: &mut CompareOptions, id| (o.subject, o.per) = (id, String::new());
+    let behind = Memo::new(move |_| plan.with(|p| p.behind.clone()));
     view! {
-        <div class="compare-modes" role="group" aria-label=explorer.t(m::MODES)>
-            {modes.into_iter().map(mode).collect_view()}
-        </div>
         <div class="compare-sentence">
             <Choice label=subject lead=m::SEE testid="compare-subject" menu=menu(|p| &p.subjects) choose=choose />
-            <Show when=move || chosen.get() == Comparison::Across>
-                <span>{explorer.t(m::ACROSS_PLACES)}</span>
+            <Choice label=m::LEFT lead=m::SEE testid="compare-left" menu=menu(|p| &p.lefts) choose=|o, id| o.left = id />
+            <Choice label=m::RIGHT lead=m::BESIDE testid="compare-right" menu=menu(|p| &p.rights) choose=|o, id| o.right = id />
+            <Choice label=m::DOMAIN lead=m::SEE testid="compare-unfold" menu=menu(|p| &p.fields) choose=|o, id| o.unfolded = id />
+            <span>{behind}</span>
+            <Show when=move || places.with(|(left, _)| !left.is_empty())>
+                <button type="button" class="quiet" data-testid="compare-swap" on:click=swap>{explorer.t(m::SWAP)}</button>
             </Show>
         </div>
-        <div class="chart-pickers">
-            <Choice label=m::PER testid="compare-per" menu=menu(|p| &p.pers) choose=|o, id| o.per = id />
-            <Choice label=m::LEFT testid="compare-left" menu=menu(|p| &p.lefts) choose=|o, id| o.left = id />
-            <Choice label=m::RIGHT testid="compare-right" menu=menu(|p| &p.rights) choose=|o, id| o.right = id />
-            <Show when=move || places.with(|(left, _)| !left.is_empty())>
-                <button type="button" data-testid="compare-swap" on:click=swap>{explorer.t(m::SWAP)}</button>
-            </Show>
+    }
+}
+
+/// What the indicator can be divided by; nothing where there is nothing.
+#[component]
+pub(super) fn Per(
+    /// The comparison.
+    plan: Memo<ComparePlan>,
+) -> impl IntoView {
+    let menu = Memo::new(move |_| plan.with(|p| p.pers.clone()));
+    view! {
+        <div class="compare-sentence">
+            <Choice label=m::PER testid="compare-per" menu=menu choose=|o, id| o.per = id />
         </div>
     }
 }
 
 /// A choice among values in groups, as a native select; not there where it has no values.
 #[component]
-pub(super) fn Choice(
+fn Choice(
     /// Its name.
     label: Message,
     /// For tests.

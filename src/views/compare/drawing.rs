@@ -6,13 +6,15 @@ use crate::plot::chart::Plan;
 use crate::ui::components::{ExportMenu, PlanFigure, TextTable};
 use crate::ui::{SceneView, use_explorer};
 
-/// A plan, drawn.
+/// A plan, drawn. What it is taken away with stands under it.
 #[component]
 pub(super) fn Drawing(
     /// What to draw.
     plan: Memo<Option<Plan>>,
     /// Which of the view's charts it is.
     at: usize,
+    /// Whether it is the only one: the view's title then is its title too.
+    is_only: Signal<bool>,
 ) -> impl IntoView {
     let explorer = use_explorer();
     let id = format!("compare-chart-{at}");
@@ -23,10 +25,7 @@ pub(super) fn Drawing(
     let source = move || figure.with(|plan| plan.headings.source.clone());
     view! {
         <figure class="compare-figure" aria-labelledby=labelled data-testid="compare-figure">
-            <div class="section-head">
-                <h3 id=id>{title}</h3>
-                <ExportMenu id=format!("compare-export-{at}") picture=figure.picture() />
-            </div>
+            <h3 id=id class:visually-hidden=move || is_only.get()>{title}</h3>
             <p class="muted">{subtitle}</p>
             <SceneView compose=figure.scene() open=figure.open() current=figure.current() />
             <figcaption>
@@ -35,7 +34,10 @@ pub(super) fn Drawing(
                 </ul>
                 <p class="chart-source">{source}</p>
             </figcaption>
-            <TextTable cells=figure.cells() />
+            <div class="figure-foot">
+                <TextTable cells=figure.cells() />
+                <ExportMenu id=format!("compare-export-{at}") picture=figure.picture() />
+            </div>
         </figure>
     }
 }

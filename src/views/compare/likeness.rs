@@ -1,49 +1,44 @@
-//! What is the same and what differs among the places, as a table: a row a place.
+//! What is the same and what differs among the places: a column a place, a row what differs, and in one line what does not.
 
 use leptos::prelude::*;
 
-use crate::plot::compare::{LikeColumn, LikeTable};
+use crate::plot::compare::{LikeRow, LikeTable};
 
-/// The table.
+/// The card.
 #[component]
 pub(super) fn Likeness(
     /// What it says.
     table: LikeTable,
 ) -> impl IntoView {
-    let LikeTable { caption, place, places, columns } = table;
-    let head = |column: &LikeColumn| {
-        let (name, verdict) = (column.name.clone(), column.verdict.clone());
-        view! {
-            <th scope="col" class:differs=!column.is_same>
-                {name}
-                <small>{verdict}</small>
-            </th>
-        }
-    };
-    let heads = columns.iter().map(head).collect_view();
-    let row = |(at, place): (usize, String)| {
-        let cell = |column: &LikeColumn| {
-            let text = column.cells.get(at).cloned().unwrap_or_default();
-            view! { <td class:differs=!column.is_same>{text}</td> }
-        };
-        let cells = columns.iter().map(cell).collect_view();
+    let LikeTable { caption, places, rows, same } = table;
+    let head = |place: String| view! { <th scope="col">{place}</th> };
+    let cell = |text: String| view! { <td>{text}</td> };
+    let row = |LikeRow { name, cells }: LikeRow| {
         view! {
             <tr>
-                <th scope="row">{place}</th>
-                {cells}
+                <th scope="row">{name}</th>
+                {cells.into_iter().map(cell).collect_view()}
             </tr>
         }
     };
+    let differing = (!rows.is_empty()).then(|| {
+        view! {
+            <table>
+                <caption class="visually-hidden">{caption}</caption>
+                <thead>
+                    <tr>
+                        <td></td>
+                        {places.into_iter().map(head).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    });
     view! {
-        <table class="likeness" data-testid="compare-likeness">
-            <caption class="visually-hidden">{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{place}</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{places.into_iter().enumerate().map(row).collect_view()}</tbody>
-        </table>
+        <div class="likeness" data-testid="compare-likeness">
+            {differing}
+            {(!same.is_empty()).then(|| view! { <p class="muted">{same}</p> })}
+        </div>
     }
 }

@@ -1,7 +1,6 @@
 //! The comparison: what is compared above, then charts and tables.
 
 mod controls;
-mod coverage;
 mod drawing;
 mod likeness;
 mod pair;
@@ -14,11 +13,10 @@ use crate::session;
 use crate::state::Comparison;
 use crate::ui::components::Offers;
 use crate::ui::use_explorer;
-use controls::CompareControls;
-use coverage::Coverage;
+use controls::{Modes, Per, Sentence};
 use drawing::Drawing;
 use likeness::Likeness;
-use pair::PairRows;
+use pair::Refused;
 
 /// Id of the heading, which takes the focus when an offer is taken.
 const TITLE: &str = "compare-title";
@@ -40,12 +38,11 @@ pub fn CompareView() -> impl IntoView {
     let charts = Memo::new(move |_| plan.with(|p| p.charts.len()));
     let chart = move |at: usize| {
         let own = Memo::new(move |_| plan.with(|p| p.charts.get(at).cloned()));
-        view! { <Drawing plan=own at=at /> }
+        let is_only = Signal::derive(move || charts.get() == 1);
+        view! { <Drawing plan=own at=at is_only=is_only /> }
     };
     let pair = Memo::new(move |_| plan.with(|p| p.pair.clone()));
     let likeness = Memo::new(move |_| plan.with(|p| p.likeness.clone()));
-    let coverage = Memo::new(move |_| plan.with(|p| p.coverage.clone()));
-    let fields = Memo::new(move |_| plan.with(|p| p.fields.clone()));
     let offers = Memo::new(move |_| plan.with(|p| p.offers.clone()));
     let title = move || match plan.with(|p| p.title.clone()) {
         empty if empty.is_empty() => shell::COMPARE.get(explorer.lang.get()).to_owned(),
@@ -54,22 +51,30 @@ pub fn CompareView() -> impl IntoView {
     let definition = move || plan.with(|p| p.definition.clone());
     let lead = move || plan.with(|p| p.lead.clone());
     let notes = move || plan.with(|p| p.notes.clone());
+    // On a narrow window nothing stands above what could stand below it.
+    let modes = move |is_narrow: bool| {
+        move || (explorer.narrow.get() == is_narrow).then(|| view! { <Modes plan=plan /> })
+    };
     view! {
         <section class="compare-view" data-testid="compare-view">
-            <CompareControls plan=plan />
+            {modes(false)}
+            <Sentence plan=plan />
             <div class="compare-head">
                 <h2 id=TITLE tabindex="-1" data-testid="compare-title">{title}</h2>
-                <p class="muted">{definition}</p>
                 {move || likeness.get().map(|table| view! { <Likeness table=table /> })}
                 <p class="compare-lead" role="status" data-testid="compare-lead">{lead}</p>
+            </div>
+            {move || (0..charts.get()).map(chart).collect_view()}
+            {move || pair.get().map(|table| view! { <Refused table=table /> })}
+            <div class="compare-foot">
+                <p class="muted">{definition}</p>
                 <ul class="chart-notes" data-testid="compare-notes">
                     {move || notes().into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}
                 </ul>
+                <Per plan=plan />
+                {modes(true)}
+                {move || view! { <Offers lead=m::ELSE offers=offers.get() testid="compare-offer" focus=TITLE /> }}
             </div>
-            {move || pair.get().map(|table| view! { <PairRows table=table /> })}
-            {move || (0..charts.get()).map(chart).collect_view()}
-            {move || coverage.get().map(|table| view! { <Coverage table=table fields=fields /> })}
-            {move || view! { <Offers lead=m::ELSE offers=offers.get() testid="compare-offer" focus=TITLE /> }}
         </section>
     }
 }

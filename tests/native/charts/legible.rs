@@ -103,6 +103,8 @@ fn spec() -> impl Strategy<Value = ChartSpec> {
         Just(MarkKind::Dot),
         Just(MarkKind::Line),
         Just(MarkKind::Matrix),
+        Just(MarkKind::Mirror),
+        Just(MarkKind::Presence),
         Just(MarkKind::Treemap),
         Just(MarkKind::Scatter),
         Just(MarkKind::Density),

@@ -261,6 +261,54 @@ pub(crate) fn line_multiples() -> ChartSpec {
 }
 
 /// Matrix: domains × years with holes and stages.
+/// Two places row by row, each row on its own scale: one has a figure with an open end, one has no opposite.
+pub(crate) fn mirror() -> ChartSpec {
+    let row = |name: &str, note: &str| Category { note: note.to_owned(), ..category(name) };
+    let own = |id: u32, category: u32, series: u32, extent: Extent, label: &str| Datum {
+        series,
+        fill: [Fill::Solid, Fill::Hatched, Fill::Hollow][category as usize % 3],
+        ..datum(id, category, extent, label)
+    };
+    ChartSpec {
+        mark: MarkKind::Mirror,
+        series: vec![series("德州经开区", None), series("威海经开区", None)],
+        categories: vec![
+            row("新增床位", "不到四分之一 · 2021年，2019年"),
+            row("学校、幼儿园建设投资", "并列，不算倍数：都没有说从哪年算起"),
+            row("招聘教师", ""),
+        ],
+        data: vec![
+            own(0, 0, 0, Extent::exact(9.0), "9张"),
+            own(1, 0, 1, Extent::exact(40.0), "40张"),
+            own(2, 1, 0, Extent::at_least(17e8), "不低于17亿元"),
+            own(3, 1, 1, Extent::about(10.6e8), "约10.6亿元"),
+            own(4, 2, 1, Extent::exact(72.0), "72人"),
+        ],
+        ..ChartSpec::default()
+    }
+}
+
+/// Who reports what, with a row that nobody fills.
+pub(crate) fn presence() -> ChartSpec {
+    let places = ["德州经开区", "聊城开发区", "杜集区", "威海经开区", "承德市"];
+    let topics = ["上学", "看病", "养老", "环境与出行", "文化体育"];
+    let mut spec = ChartSpec {
+        mark: MarkKind::Presence,
+        series: places.map(|place| series(place, None)).to_vec(),
+        categories: topics.map(category).to_vec(),
+        stages: vec![(Fill::Solid, "公布了".to_owned()), (Fill::Hollow, "没有公布".to_owned())],
+        ..ChartSpec::default()
+    };
+    for (id, (row, column)) in
+        [(0, 0), (0, 1), (0, 4), (1, 2), (2, 0), (2, 3), (4, 4)].into_iter().enumerate()
+    {
+        let own = datum(id as u32, row, Extent::exact(1.0), "");
+        spec.data
+            .push(Datum { series: column, hue: row as u8, tip: "公布了".to_owned(), ..own });
+    }
+    spec
+}
+
 pub(crate) fn matrix() -> ChartSpec {
     let mut spec = headed("民生支出", "亿元，按领域和年份");
     spec.mark = MarkKind::Matrix;

@@ -98,6 +98,8 @@ pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
         ("line-one", one_line()),
         ("multiples-line", line_multiples()),
         ("matrix", matrix()),
+        ("mirror", mirror()),
+        ("presence", presence()),
         ("treemap", treemap()),
         ("scatter", countries()),
         ("multiples-scatter", point_multiples()),

@@ -28,6 +28,9 @@ const FRACTIONS: [(i64, i64); 16] = [
     (9, 10),
 ];
 
+/// The multiples that have a word, in tenths: from the least.
+const MULTIPLES: [i64; 6] = [15, 20, 30, 40, 50, 100];
+
 /// A ratio in words; `None` where its ends leave it open, and where it is nothing or less.
 #[must_use]
 pub fn times(ratio: Bounded, lang: Lang) -> Option<String> {
@@ -45,8 +48,25 @@ pub fn times(ratio: Bounded, lang: Lang) -> Option<String> {
     if ratio.value < Decimal::ONE { Some(fraction(ratio, lang)) } else { Some(many(ratio, lang)) }
 }
 
-/// Twice and more.
+/// Once and more: by a multiple that has a word where one is near, else by the number.
 fn many(ratio: Bounded, lang: Lang) -> String {
+    let own = ratio.value;
+    let words = words(m::MULTIPLES, lang);
+    let all = MULTIPLES.map(|tenths| Decimal::new(tenths, 1)).into_iter().zip(words);
+    // An open end tells on which side of just this multiple the ratio lies.
+    let is_open = ratio.open_low || ratio.open_high;
+    let mut near = all.filter(|(f, _)| if is_open { *f == own } else { is_near(own - *f, *f) });
+    if let Some((f, word)) = near.next() {
+        let message = match (ratio.open_low, ratio.open_high) {
+            (true, _) if !ratio.soft => m::AT_MOST,
+            (_, true) if !ratio.soft => m::AT_LEAST,
+            (true, _) => m::LESS_THAN,
+            (_, true) => m::MORE_THAN,
+            _ if f == own && !ratio.soft => m::JUST,
+            _ => m::ABOUT,
+        };
+        return message.fill(lang, &[("f", word)]);
+    }
     let digits = u32::from(ratio.value < Decimal::TEN);
     let number = ratio.value.round_dp(digits);
     let is_rounded = number != ratio.value && digits == 0;
@@ -61,8 +81,7 @@ fn many(ratio: Bounded, lang: Lang) -> String {
 
 /// Less than once: by the nearest fraction that has a word, or by one on the side that is certain.
 fn fraction(ratio: Bounded, lang: Lang) -> String {
-    let parted = if lang == Lang::Zh { ' ' } else { '|' };
-    let words = m::FRACTIONS.get(lang).split(parted);
+    let words = words(m::FRACTIONS, lang);
     let value = |(a, b): (i64, i64)| Decimal::from(a) / Decimal::from(b);
     let all: Vec<(Decimal, &str)> = FRACTIONS.into_iter().map(value).zip(words).collect();
     let say = |message: Message, word: &str| message.fill(lang, &[("f", word)]);
@@ -80,14 +99,11 @@ fn fraction(ratio: Bounded, lang: Lang) -> String {
         }
         (Some((low, a)), Some((high, b))) => {
             let (down, up) = (own - low, high - own);
-            // Within three hundredths of the fraction it is about that.
-            let near =
-                |gap: Decimal, f: &Decimal| gap * Decimal::ONE_HUNDRED <= *f * Decimal::from(3);
             // By how much of each fraction it is off.
             match down * *high < up * *low {
-                true if near(down, low) || ratio.soft => say(m::ABOUT, a),
+                true if is_near(down, *low) || ratio.soft => say(m::ABOUT, a),
                 true => more(a),
-                false if near(up, high) || ratio.soft => say(m::ABOUT, b),
+                false if is_near(up, *high) || ratio.soft => say(m::ABOUT, b),
                 false => less(b),
             }
         }
@@ -95,6 +111,16 @@ fn fraction(ratio: Bounded, lang: Lang) -> String {
         (Some((_, word)), None) => more(word),
         (None, None) => m::UNTOLD.get(lang).to_owned(),
     }
+}
+
+/// Within three hundredths of a ratio that has a word it is about that.
+fn is_near(gap: Decimal, f: Decimal) -> bool {
+    gap.abs() * Decimal::ONE_HUNDRED <= f * Decimal::from(3)
+}
+
+/// The words of a list, as the language parts them.
+fn words(list: Message, lang: Lang) -> impl Iterator<Item = &'static str> {
+    list.get(lang).split(if lang == Lang::Zh { ' ' } else { '|' })
 }
 
 #[cfg(test)]
@@ -126,8 +152,19 @@ mod tests {
             ("1", "eq", "相等", "equal"),
             ("1.02", "eq", "大致相当", "about the same"),
             ("2.1432", "eq", "2.1倍", "2.1 times"),
-            ("2", "eq", "2倍", "2 times"),
-            ("3", "over", "超3倍", "over 3 times"),
+            ("1.2", "eq", "1.2倍", "1.2 times"),
+            ("1.5", "eq", "一倍半", "one and a half times"),
+            ("1.47", "eq", "约一倍半", "about one and a half times"),
+            ("2", "eq", "两倍", "twice"),
+            ("1.95", "eq", "约两倍", "about twice"),
+            ("2.05", "eq", "约两倍", "about twice"),
+            ("2", "about", "约两倍", "about twice"),
+            ("2", "nearly", "不到两倍", "less than twice"),
+            ("2", "at_least", "至少两倍", "at least twice"),
+            ("2", "at_most", "至多两倍", "at most twice"),
+            ("3", "over", "超过三倍", "more than three times"),
+            ("2.6", "over", "超2.6倍", "over 2.6 times"),
+            ("10.1", "eq", "约十倍", "about ten times"),
             ("13.64", "eq", "约14倍", "about 14 times"),
         ] {
             let expected = [zh, en].map(|text| Some(text.to_owned()));
@@ -137,9 +174,11 @@ mod tests {
     }
 
     #[test]
-    fn every_fraction_has_a_word() {
+    fn every_fraction_and_multiple_has_a_word() {
         assert_eq!(m::FRACTIONS.zh.split(' ').count(), FRACTIONS.len());
         assert_eq!(m::FRACTIONS.en.split('|').count(), FRACTIONS.len());
+        assert_eq!(m::MULTIPLES.zh.split(' ').count(), MULTIPLES.len());
+        assert_eq!(m::MULTIPLES.en.split('|').count(), MULTIPLES.len());
         assert!(FRACTIONS.is_sorted_by_key(|(a, b)| Decimal::from(*a) / Decimal::from(*b)));
     }
 }
