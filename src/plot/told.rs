@@ -150,7 +150,7 @@ pub fn of_poster(spec: &PosterSpec, lang: Lang) -> Vec<String> {
     };
     let lead = (!spec.lead.name.is_empty()).then(|| told(&spec.lead, &spec.when));
     let figures = lead.into_iter().chain(spec.points.iter().map(|point| told(point, "")));
-    let promises = spec.strip.iter().map(|p| told_of(&p.name, &[p.said.clone()], lang));
+    let promises = spec.strip.iter().map(|p| told_of(&p.name, [&p.said], lang));
     figures.chain(promises).collect()
 }
 

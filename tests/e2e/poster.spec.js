@@ -81,7 +81,7 @@ for (const [lang, message] of Object.entries({
 
 test("the picture stands first on a phone, its settings folded after it", async ({ site, page, explorer }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await explorer.open(`${site.root}${LINK}`);
+  await explorer.open(`${site.root}#v=1&view=poster&f.place=chengde`);
   const picture = await explorer.posterPicture.boundingBox();
   const settings = await page.locator(".poster-controls").boundingBox();
   expect(picture.y).toBeLessThan(260);
