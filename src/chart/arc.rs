@@ -4,15 +4,6 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 use super::node::PathStep;
 
-/// An arc about a centre from one angle to another, clockwise where the second is greater; angles are in radians from
-/// three o'clock. Begins with a step to its first point.
-pub(crate) fn about(centre: (f64, f64), radius: f64, from: f64, to: f64) -> Vec<PathStep> {
-    let (x, y) = on(centre, radius, from);
-    let mut steps = vec![PathStep::Move(x, y)];
-    steps.extend(curves(centre, radius, from, to));
-    steps
-}
-
 /// The arc that leads from a point to another as SVG's `A` does; a straight line where the radius is nothing.
 pub(crate) fn between(
     from: (f64, f64),
@@ -88,13 +79,5 @@ mod tests {
             assert!(control.1 * bulge.1 > 0.0, "{large} {sweep} {control:?}");
             assert_eq!(steps.len() > 2, large);
         }
-    }
-
-    #[test]
-    fn a_whole_turn_is_four_curves() {
-        let steps = about((0.0, 0.0), 5.0, 0.0, TAU);
-        assert_eq!(steps.len(), 5);
-        let PathStep::Curve([_, _, end]) = steps[4] else { panic!() };
-        assert!(near(end, (5.0, 0.0)));
     }
 }

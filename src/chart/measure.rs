@@ -204,6 +204,20 @@ pub fn paragraph(text: &str, size: TextSize, room: f64) -> Vec<String> {
     lines
 }
 
+/// A text that goes on elsewhere, ended by … after the last word that leaves room for it.
+#[must_use]
+pub fn cut_after_word(text: &str, size: TextSize, room: f64) -> String {
+    let ended = |at: usize| {
+        let kept =
+            text[..at].trim_end_matches([' ', ',', '，', '、', ';', '；', ':', '：', '(', '（']);
+        format!("{kept}{ELLIPSIS}")
+    };
+    let places = breaks(text);
+    let ends = std::iter::once(text.len()).chain(places.iter().rev().map(|(at, _)| *at));
+    let mut fitting = ends.map(ended).filter(|line| width(line, size) <= room);
+    fitting.next().unwrap_or_else(|| cut(&format!("{text}{ELLIPSIS}"), size, room))
+}
+
 /// The width of the longest word of letters, in px: what a line must have room for.
 #[must_use]
 pub fn longest_word(text: &str, size: TextSize) -> f64 {

@@ -71,7 +71,6 @@ mod plane_chart;
 mod poster;
 mod progress;
 mod quantity;
-mod ring;
 mod row_chart;
 mod rows;
 pub mod scale;
@@ -81,7 +80,6 @@ mod spec;
 mod surface;
 pub mod svg;
 mod symbol;
-mod tally;
 mod text_size;
 mod timeline;
 
@@ -95,10 +93,10 @@ pub use layout::compose;
 pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use poster::{
-    Paper, Poster, PosterBlock, PosterContent, PosterFigure, PosterRing, PosterSpec, poster,
+    LEAD, Paper, Poster, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE, poster,
 };
-pub use progress::{ProgressPart, ProgressSpec, progress};
-pub use quantity::{QuantityMark, QuantitySpec, quantity};
+pub use progress::ProgressPart;
+pub use quantity::{QuantityMark, QuantitySize, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
@@ -107,6 +105,5 @@ pub use spec::{
 };
 pub use surface::{MOST_IN_SVG, Surface};
 pub use symbol::Symbol;
-pub use tally::{MOST_SQUARES, TallySpec, tally};
 pub use text_size::TextSize;
 pub use timeline::{Lane, Squeezed, TimelineItem, TimelineSpec, timeline};

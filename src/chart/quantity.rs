@@ -36,6 +36,43 @@ pub enum QuantityMark {
     Level,
 }
 
+/// How large its symbols and bars are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QuantitySize {
+    /// One of many in a list.
+    Small,
+    /// Beside its sentence.
+    #[default]
+    Usual,
+    /// The one picture of a sheet.
+    Large,
+    /// The same where there is much room.
+    Largest,
+}
+
+impl QuantitySize {
+    /// The smallest and the largest symbol of so many, in px.
+    const fn symbols(self, all: f64) -> (f64, f64) {
+        match self {
+            Self::Small => (9.0, 18.0),
+            _ if all > MOST => (13.0, 24.0),
+            Self::Usual => (20.0, 44.0),
+            Self::Large => (34.0, 76.0),
+            Self::Largest => (60.0, 90.0),
+        }
+    }
+
+    /// Height of a bar, in px.
+    const fn bar(self) -> f64 {
+        match self {
+            Self::Small => 14.0,
+            Self::Usual => 20.0,
+            Self::Large => 32.0,
+            Self::Largest => 44.0,
+        }
+    }
+}
+
 /// A picture to compose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct QuantitySpec {
@@ -45,6 +82,8 @@ pub struct QuantitySpec {
     pub title: String,
     /// How it is drawn.
     pub mark: QuantityMark,
+    /// How large it is.
+    pub size: QuantitySize,
     /// What stands for one of a count.
     pub symbol: Symbol,
     /// The hue of what the parts leave.
@@ -65,7 +104,6 @@ const WORDS: f64 = 48.0;
 const MOST: f64 = 60.0;
 /// The most bars.
 const BARS: usize = 12;
-const BAR: f64 = 20.0;
 const GAP: f64 = 6.0;
 
 /// Lays a picture out and draws it.
@@ -89,8 +127,8 @@ pub fn quantity(spec: &QuantitySpec, size: Size, format: &dyn Format) -> Scene {
     }
     let sum: f64 = parts.iter().map(|part| part.extent.mid).sum();
     let whole = spec.whole.filter(|whole| *whole > 0.0 && *whole <= GREATEST);
-    if sum > 0.0 {
-        let all = whole.unwrap_or(sum).max(sum);
+    let all = whole.unwrap_or(sum).max(sum);
+    if all > 0.0 {
         match spec.mark {
             QuantityMark::Icons => symbols(&mut sheet, spec, &parts, (100.0 / all, 100.0), size),
             QuantityMark::Count if countable(&parts, all) => {
@@ -103,7 +141,9 @@ pub fn quantity(spec: &QuantitySpec, size: Size, format: &dyn Format) -> Scene {
                     target(&mut sheet, whole / all);
                 }
             }
-            QuantityMark::Bars => bars(&mut sheet, &parts),
+            // Only a whole is there with nothing of it yet.
+            QuantityMark::Bars | QuantityMark::Level if sum <= 0.0 => {}
+            QuantityMark::Bars => bars(&mut sheet, &parts, spec.size.bar()),
             QuantityMark::Level => level(&mut sheet, &parts, format),
         }
         words(&mut sheet, spec, &parts);
@@ -123,7 +163,7 @@ fn countable(parts: &[&ProgressPart], all: f64) -> bool {
 
 /// How many symbols stand in a row, and how wide the place of each is. Rows are even, and a hundred stands in rows of
 /// twenty; where a height is aimed at, symbols are as large as it allows, and a hundred stands in rows of ten.
-fn rows_of(all: f64, width: f64, height: Option<f64>) -> (f64, f64) {
+fn rows_of(all: f64, width: f64, height: Option<f64>, size: QuantitySize) -> (f64, f64) {
     if let Some(height) = height.filter(|_| all > MOST) {
         let across = if height * 1.6 >= width { 10.0 } else { 20.0 };
         return (across, (width / across).min(height / (all / across).ceil()).max(8.0));
@@ -137,7 +177,7 @@ fn rows_of(all: f64, width: f64, height: Option<f64>) -> (f64, f64) {
         let across = (all / (all / across).ceil()).ceil();
         return (across, (width / across).min(LARGEST));
     }
-    let (least, most) = if all > MOST { (13.0, 24.0) } else { (20.0, 44.0) };
+    let (least, most) = size.symbols(all);
     let fits = (width / least).floor().max(1.0);
     // As many rows as a symbol of middling size asks for.
     let rows = (all * (least + most) / 2.0 / width).ceil().max(all / fits).ceil();
@@ -154,7 +194,7 @@ fn symbols(
     size: Size,
 ) {
     let height = sheet.room(size).map(|room| room - WORDS);
-    let (across, cell) = rows_of(all, sheet.width(), height);
+    let (across, cell) = rows_of(all, sheet.width(), height, spec.size);
     let side = cell * 0.84;
     let (left, top) = (sheet.left(), sheet.y);
     let mut drawn = 0.0_f64;
@@ -189,7 +229,7 @@ fn one_bar(sheet: &mut Sheet, spec: &QuantitySpec, parts: &[&ProgressPart], all:
     let point = if parts.last().is_some_and(|part| part.extent.open_high) { POINT } else { 0.0 };
     let (left, right) = (sheet.left() + 1.0, sheet.right() - 1.0 - point);
     let scale = LinearScale::new((0.0, all), (left, right));
-    let outline = Area::between(left, sheet.y + 4.0, right, sheet.y + 4.0 + BAR);
+    let outline = Area::new(left, sheet.y + 4.0, right - left, spec.size.bar());
     sheet.scene.plot = outline;
     sheet.scene.push(Node::new(Shape::Rect(outline), Paint::hollow(spec.hue), Role::Band));
     let mut begin = 0.0;
@@ -211,7 +251,7 @@ fn target(sheet: &mut Sheet, at: f64) {
 }
 
 /// A bar for each part on one scale, its words over it.
-fn bars(sheet: &mut Sheet, parts: &[&ProgressPart]) {
+fn bars(sheet: &mut Sheet, parts: &[&ProgressPart], bar: f64) {
     let greatest = parts.iter().map(|part| part.extent.mid).fold(0.0, f64::max);
     let scale = LinearScale::new((0.0, greatest), (sheet.left(), sheet.right() - POINT));
     for part in parts {
@@ -222,7 +262,7 @@ fn bars(sheet: &mut Sheet, parts: &[&ProgressPart]) {
             sheet.y += TextSize::Body.line();
         }
         let right = scale.scale(part.extent.mid).max(sheet.left() + 1.0);
-        let area = Area::between(sheet.left(), sheet.y + 2.0, right, sheet.y + 2.0 + BAR * 0.7);
+        let area = Area::between(sheet.left(), sheet.y + 2.0, right, sheet.y + 2.0 + bar * 0.7);
         draw_part(&mut sheet.scene, part, area, true);
         sheet.y = area.bottom() + GAP * 1.5;
     }

@@ -15,6 +15,8 @@ pub enum TextSize {
     Title,
     /// 40 px: key figures.
     Hero,
+    /// 72 px: the figure that a poster is about.
+    Giant,
 }
 
 impl TextSize {
@@ -28,6 +30,7 @@ impl TextSize {
             Self::Head => 20.0,
             Self::Title => 28.0,
             Self::Hero => 40.0,
+            Self::Giant => 72.0,
         }
     }
 
@@ -41,6 +44,7 @@ impl TextSize {
             Self::Head => 28.0,
             Self::Title => 38.0,
             Self::Hero => 48.0,
+            Self::Giant => 80.0,
         }
     }
 }

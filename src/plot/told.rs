@@ -6,7 +6,7 @@ use super::ledger::LedgerPlan;
 use super::overview::OverviewPlan;
 use super::table::{HeaderPlan, Page};
 use crate::base::lang::Lang;
-use crate::chart::{PosterContent, PosterSpec};
+use crate::chart::PosterSpec;
 use crate::i18n::Message;
 use crate::i18n::catalog::words::{BESIDE, NAMED};
 use crate::i18n::catalog::{compare, data, export, ledger};
@@ -144,44 +144,16 @@ pub fn of_rows(header: &HeaderPlan, page: &Page, lang: Lang) -> Vec<String> {
     of_listing(&listing, lang)
 }
 
-/// The figures of a poster, block by block, each once.
+/// The figures of a poster, block by block, then its promises.
 #[must_use]
 pub fn of_poster(spec: &PosterSpec, lang: Lang) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut told: Vec<&str> = Vec::new();
-    for block in &spec.blocks {
-        match &block.content {
-            PosterContent::Words(_) => {}
-            PosterContent::Key(figures) | PosterContent::Lines(figures) => {
-                for figure in figures {
-                    let key = figure.key.as_deref().unwrap_or_default();
-                    if key.is_empty() || !told.contains(&key) {
-                        told.push(key);
-                        let rest = [figure.text.clone(), figure.beside.clone()];
-                        lines.push(told_of(&figure.name, &rest, lang));
-                    }
-                }
-            }
-            PosterContent::Rings(rings) => {
-                let ring = |ring: &crate::chart::PosterRing| {
-                    told_of(&ring.name, &[ring.number.clone(), ring.beside.clone()], lang)
-                };
-                lines.extend(rings.iter().map(ring));
-            }
-            PosterContent::Chart(chart) => {
-                let named = |datum: &crate::chart::Datum| {
-                    let category = chart.categories.get(datum.category as usize)?;
-                    Some(told_of(
-                        &category.name,
-                        &[datum.label.clone(), category.note.clone()],
-                        lang,
-                    ))
-                };
-                lines.extend(chart.data.iter().filter_map(named));
-            }
-        }
-    }
-    lines
+    let told = |p: &crate::chart::PosterPoint, when: &str| {
+        told_of(&p.name, &[p.text.clone(), when.to_owned(), p.beside.clone()], lang)
+    };
+    let lead = (!spec.lead.name.is_empty()).then(|| told(&spec.lead, &spec.when));
+    let figures = lead.into_iter().chain(spec.points.iter().map(|point| told(point, "")));
+    let promises = spec.strip.iter().map(|p| told_of(&p.name, [&p.said], lang));
+    figures.chain(promises).collect()
 }
 
 /// A value with the name of its column.

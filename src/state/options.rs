@@ -189,10 +189,10 @@ pub struct PosterOptions {
     pub format: PosterFormat,
     /// Its title.
     pub title: String,
-    /// Ids of its blocks, in order.
-    pub blocks: Vec<String>,
-    /// Titles of blocks, by their ids.
-    pub names: BTreeMap<String, String>,
+    /// Ids of its points, in order; the others follow by themselves.
+    pub points: Vec<String>,
+    /// What is written at the lead and at points, by their ids.
+    pub texts: BTreeMap<String, String>,
 }
 
 /// What a reader chose about the comparison.

@@ -50,7 +50,7 @@ export class ExplorerPage {
       poster: page.getByTestId("poster-picture"),
     };
     this.posterPicture = page.getByTestId("poster-picture");
-    this.posterTitle = page.getByTestId("poster-title");
+    this.posterField = page.getByTestId("poster-field");
     this.posterWords = page.getByTestId("poster-words");
     this.storyOpen = page.getByTestId("story-open");
     this.story = page.getByTestId("story");

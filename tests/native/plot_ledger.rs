@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::QuantityMark;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Observation, Role};
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::ledger::{
-    self, Due, LedgerPlan, Picture, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
+    self, Due, LedgerPlan, Promise, RowPlan, Status, Why, due, hinders, judged, promises,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Grouping, LedgerOptions};
@@ -218,7 +219,8 @@ fn a_published_rate_is_told_as_the_releases_own_words() {
     assert!(row.sentence().ends_with(&rate) && row.doubts.is_empty(), "{}", row.sentence());
     // What was worked out from the rate stands nowhere but among the figures, with its mark; the picture is of the rate.
     assert!(!format!("{}{}", row.title, row.sentence()).contains("14,303"));
-    let Some(Picture::Bar(bar)) = &row.picture else { panic!("{:?}", row.picture) };
+    let bar = row.picture.as_ref().unwrap();
+    assert_eq!(bar.mark, QuantityMark::Target);
     assert_eq!(bar.whole, Some(100.0));
     assert_eq!((row.standing.as_str(), bar.parts.len()), ("", 1));
 }
@@ -338,9 +340,10 @@ fn a_promise_is_told_as_title_sentence_picture_and_calendar() {
     let schools = row(&plan, "chengde2024-schools-completed");
     assert_eq!(schools.title, "新建、改扩建中小学15个");
     assert_eq!(schools.sentence(), "全部开工，完成12个，主体完工2个");
-    let Some(Picture::Squares(squares)) = &schools.picture else { panic!("{:?}", schools.picture) };
+    let squares = schools.picture.as_ref().unwrap();
     let counts: Vec<f64> = squares.parts.iter().map(|part| part.extent.mid).collect();
-    assert_eq!((squares.whole, &counts[..]), (15, &[12.0, 3.0][..]));
+    assert_eq!((squares.mark, squares.whole), (QuantityMark::Count, Some(15.0)));
+    assert_eq!(counts, [12.0, 3.0]);
     assert_eq!(schools.keys, ["chengde2024-schools-completed", "chengde2024-schools-begun"]);
     let calendar = schools.calendar.as_ref().unwrap();
     let (told, due) = (calendar.told.as_ref().unwrap(), calendar.due.as_ref().unwrap());
@@ -353,7 +356,7 @@ fn a_promise_is_told_as_title_sentence_picture_and_calendar() {
     let (told, due) = (calendar.told.as_ref().unwrap(), calendar.due.as_ref().unwrap());
     assert_eq!((&*told.label, &*due.label), ("2021年", "2024年底"));
     assert!(told.at > 0.1 && told.at < 0.15 && calendar.ticks.len() == 5, "{calendar:?}");
-    assert!(matches!(villages.picture, Some(Picture::Bar(_))));
+    assert_eq!(villages.picture.as_ref().unwrap().mark, QuantityMark::Count);
     // A contradiction of the release stands beside it.
     assert!(villages.doubts.iter().any(|text| text.starts_with("原文有出入")), "{villages:?}");
     // Neither progress nor a deadline: words in place of the calendar.
@@ -381,11 +384,7 @@ fn every_picture_and_calendar_has_a_name_of_its_own_and_a_key_for_each_part() {
     let mut prefixes = Vec::new();
     for row in rows(&plan) {
         let parts = match &row.picture {
-            Some(Picture::Squares(spec)) => {
-                prefixes.push(spec.prefix.clone());
-                spec.parts.len()
-            }
-            Some(Picture::Bar(spec)) => {
+            Some(spec) => {
                 prefixes.push(spec.prefix.clone());
                 spec.parts.len()
             }

@@ -6,14 +6,15 @@ use std::fs;
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{PosterContent, Shape, palette, poster, svg};
+use minsheng_explorer::chart::{
+    LEAD, Node, PosterChart, PosterSpec, Shape, TITLE, palette, poster, svg,
+};
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::Dataset;
+use minsheng_explorer::model::{Dataset, Role, Stage};
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::poster::{PosterPlan, plan};
-use minsheng_explorer::plot::summary;
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{PosterFormat, PosterOptions};
 
@@ -85,129 +86,187 @@ fn pictures_are_the_committed_ones() {
     );
 }
 
+/// Selections of all kinds on every paper.
+fn every(data: &Dataset, lang: Lang) -> Vec<(String, PosterPlan)> {
+    let mut all = posters(data, lang);
+    let others = [Filter::default(), of("domain", "education"), of("indicator", "dibao_standard")];
+    for filter in others {
+        for &paper in PosterFormat::ALL {
+            let plan = plan(&mut engine(data, &filter), Rows::Published(data), &on(paper), lang);
+            all.push((format!("{filter:?} {}", paper.id()), plan));
+        }
+    }
+    all
+}
+
+/// The texts of a poster's picture.
+fn texts(spec: &PosterSpec, lang: Lang) -> Vec<String> {
+    let scene = poster(spec, &format(lang)).scene;
+    let text = |shape: &Shape| match shape {
+        Shape::Text(text) => Some((text.text.clone(), text.size.px())),
+        _ => None,
+    };
+    let texts: Vec<(String, f64)> = scene.nodes.iter().filter_map(|n| text(&n.shape)).collect();
+    assert!(texts.iter().all(|(_, px)| *px >= 12.0));
+    texts.into_iter().map(|(text, _)| text).collect()
+}
+
 #[test]
-fn nothing_overlaps_leaves_the_sheet_or_is_cut() {
+fn nothing_overlaps_or_leaves_the_sheet() {
     let data = data();
     for lang in Lang::ALL {
-        let mut all = posters(&data, lang);
-        for filter in
-            [Filter::default(), of("domain", "education"), of("indicator", "dibao_standard")]
-        {
-            for &paper in PosterFormat::ALL {
-                let plan =
-                    plan(&mut engine(&data, &filter), Rows::Published(&data), &on(paper), lang);
-                all.push((format!("{filter:?} {}", paper.id()), plan));
-            }
-        }
-        for (name, plan) in all {
+        for (name, plan) in every(&data, lang) {
             let drawn = poster(&plan.spec, &format(lang));
             assert_eq!(fault(&drawn.scene), None, "{name} {lang:?}");
-            for node in &drawn.scene.nodes {
-                if let Shape::Text(text) = &node.shape {
-                    assert!(!text.text.contains('…'), "{name} {lang:?}: {}", text.text);
-                    assert!(text.size.px() >= 12.0);
-                }
-            }
-            let known: BTreeSet<&str> = plan.spec.blocks.iter().map(|b| b.id.as_str()).collect();
-            assert!(drawn.left_out.iter().all(|id| known.contains(id.as_str())), "{name}");
         }
     }
 }
 
+/// The title and the lead are the editor's own, and are never cut.
 #[test]
-fn the_caption_is_the_sentence_of_the_selection() {
+fn titles_and_leads_of_the_releases_have_room_whole() {
     let data = data();
     for lang in Lang::ALL {
         for (name, plan) in posters(&data, lang) {
-            let release = name.split('-').nth(1).unwrap();
-            let mut engine = engine(&data, &of("source", release));
-            let sentence = summary::plan(&mut engine, Rows::Published(&data), lang).sentence;
-            assert!(!sentence.is_empty() && plan.spec.caption == sentence, "{name}");
+            let is_cut = |text: &String| text.ends_with('…');
+            let (title, lead) = (&plan.spec.title, &plan.spec.lead);
+            for text in texts(&plan.spec, lang).iter().filter(|text| is_cut(text)) {
+                let begun = text.trim_end_matches('…');
+                assert!(!title.contains(begun) && !lead.name.contains(begun), "{name}: {text}");
+            }
+        }
+    }
+}
+
+/// Whatever a reader writes stays within its block: it is set smaller, and then cut after a word.
+#[test]
+fn long_texts_of_a_reader_stay_in_their_blocks() {
+    let data = data();
+    let long = [
+        "一项写得很长很长、怎么也写不完的民生实事，".repeat(20),
+        "A promise told at great length by an editor who never comes to the point ".repeat(12),
+        "Donaudampfschifffahrtsgesellschaftskapitän".repeat(9),
+        "没有标点也没有空格的一长串字".repeat(30),
+    ];
+    for lang in Lang::ALL {
+        for (name, plan) in posters(&data, lang) {
+            for text in &long {
+                let mut spec = plan.spec.clone();
+                spec.title.clone_from(text);
+                for point in spec.points.iter_mut().chain([&mut spec.lead]) {
+                    point.name.clone_from(text);
+                }
+                let drawn = poster(&spec, &format(lang));
+                assert_eq!(fault(&drawn.scene), None, "{name} {lang:?}");
+                let is_told = |node: &Node| node.tip.trim() == text.trim();
+                assert!(drawn.scene.nodes.iter().any(is_told), "the whole is told where it is cut");
+            }
+        }
+    }
+}
+
+/// Both languages, and all releases, have the same blocks on a paper; a slide has one figure and one chart.
+#[test]
+fn every_paper_has_its_blocks_in_both_languages() {
+    let data = data();
+    let blocks = |lang| -> Vec<(String, Vec<String>)> {
+        let places = |plan: &PosterPlan| {
+            let drawn = poster(&plan.spec, &format(lang));
+            drawn.places.into_iter().map(|(id, _)| id).collect()
+        };
+        posters(&data, lang).iter().map(|(name, plan)| (name.clone(), places(plan))).collect()
+    };
+    let chinese = blocks(Lang::Zh);
+    assert_eq!(chinese, blocks(Lang::En));
+    for (name, places) in chinese {
+        assert_eq!(places[..2], [TITLE, LEAD], "{name}");
+        assert_eq!(places.len(), if name.ends_with("slide") { 2 } else { 5 }, "{name}");
+    }
+    for (name, plan) in posters(&data, Lang::Zh) {
+        assert!(!matches!(plan.spec.chart, PosterChart::None), "{name} has a chart");
+    }
+}
+
+#[test]
+fn points_are_those_that_reach_most_people_then_money_and_no_two_of_an_indicator() {
+    let data = data();
+    for release in releases(&data) {
+        let mut engine = engine(&data, &of("source", &release));
+        let plan = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Page), Lang::Zh);
+        let o = |id: &str| &data.observations[data.observations.find(id).unwrap()];
+        let mut classes = Vec::new();
+        let mut indicators =
+            BTreeSet::from([o(plan.spec.lead.key.as_deref().unwrap()).indicator.index()]);
+        for (id, _) in &plan.candidates {
+            let own = o(id);
+            assert!(own.role != Role::Target && own.stage != Stage::Planned && !own.is_derived());
+            assert!(indicators.insert(own.indicator.index()), "{id} repeats its indicator");
+            classes.push(match data.units[own.unit].kind.as_str() {
+                "people" | "households" => 0,
+                "money" => 1,
+                _ => 2,
+            });
+        }
+        assert!(classes.is_sorted(), "{release}: {classes:?}");
+        let first: Vec<&str> = plan.candidates.iter().take(3).map(|(id, _)| id.as_str()).collect();
+        let points: Vec<&str> = plan.spec.points.iter().map(|point| point.id.as_str()).collect();
+        assert_eq!(points, first, "{release}");
+    }
+    let mut engine = engine(&data, &of("source", "chengde2024"));
+    let plan = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Page), Lang::Zh);
+    assert_eq!(plan.spec.points[0].id, "chengde2024-insurance-participants");
+}
+
+#[test]
+fn the_picture_says_in_words_what_it_shows() {
+    let data = data();
+    for lang in Lang::ALL {
+        for (name, plan) in posters(&data, lang) {
             let heard = poster(&plan.spec, &format(lang)).scene.description;
-            assert!(heard.starts_with(&sentence), "{name}");
+            for point in std::iter::once(&plan.spec.lead).chain(&plan.spec.points) {
+                assert!(heard.contains(&point.text) && heard.contains(&point.name), "{name}");
+            }
         }
     }
 }
 
 #[test]
-fn papers_have_their_sizes_and_the_long_picture_leaves_nothing_out() {
+fn papers_have_their_sizes() {
     let data = data();
     for (name, plan) in posters(&data, Lang::Zh) {
         let drawn = poster(&plan.spec, &format(Lang::Zh));
         let times = plan.spec.paper.times();
         let (width, height) = (drawn.scene.width * times, drawn.scene.height * times);
         match plan.spec.paper.height() {
-            None => {
-                assert_eq!(width, 1080.0, "{name}");
-                assert!(drawn.left_out.is_empty(), "{name}");
-            }
+            None => assert_eq!(width, 1080.0, "{name}"),
             Some(_) if name.ends_with("slide") => assert_eq!((width, height), (1920.0, 1080.0)),
             Some(_) => assert!((height / width - 297.0 / 210.0).abs() < 1e-3, "{name}"),
         }
     }
 }
 
-/// Every figure of a poster stands in the dataset as it is written, targets and what was reached of them included.
 #[test]
-fn rings_are_the_shares_of_the_published_figures() {
-    let data = data();
-    let mut engine = engine(&data, &of("source", "chengde2024"));
-    let plan = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Long), Lang::Zh);
-    let rings = |id: &str| {
-        let block = plan.spec.blocks.iter().find(|block| block.id == id).unwrap();
-        let PosterContent::Rings(rings) = &block.content else { panic!("{id}") };
-        rings.clone()
-    };
-    let value = |key: &str| {
-        let o = &data.observations[data.observations.find(key).unwrap()];
-        o.quantity.value.to_string().parse::<f64>().unwrap()
-    };
-    let targets = rings("targets");
-    let share = |key: &str| targets.iter().find(|r| r.key.as_deref() == Some(key)).unwrap();
-    let done = share("chengde2024-schools-completed");
-    let (actual, target) =
-        (value("chengde2024-schools-completed"), value("chengde2024-schools-target"));
-    assert!((done.share - actual / target).abs() < 1e-9);
-    assert_eq!(done.number, format!("{}%", actual / target * 100.0));
-    assert!(done.beside.contains(&actual.to_string()) && done.beside.contains(&target.to_string()));
-    // A share of a target that was worked out is not drawn.
-    for ring in &targets {
-        let o = &data.observations[data.observations.find(ring.key.as_deref().unwrap()).unwrap()];
-        let pairs = data.pairs().into_iter();
-        let own = pairs.filter(|pair| data.observations[pair.actual].id == o.id);
-        let targets: Vec<_> = own.map(|pair| &data.observations[pair.target]).collect();
-        assert!(targets.iter().any(|target| !target.is_derived()), "{}", o.id);
-    }
-    for ring in rings("shares") {
-        let key = ring.key.unwrap();
-        assert_eq!(ring.share, value(&key) / 100.0, "{key}");
-    }
-}
-
-#[test]
-fn a_reader_chooses_orders_drops_and_renames_blocks() {
+fn a_reader_rewrites_words_and_exchanges_points() {
     let data = data();
     let mut engine = engine(&data, &of("source", "chengde2024"));
     let usual = plan(&mut engine, Rows::Published(&data), &on(PosterFormat::Page), Lang::Zh);
-    assert!(usual.offers.iter().all(|offer| offer.is_shown && offer.title == offer.usual));
-    let chosen = PosterOptions {
-        format: PosterFormat::Page,
-        title: "承德".into(),
-        blocks: vec!["topic-health".into(), "gone".into(), "key".into(), "key".into()],
-        names: [("key".to_owned(), "数".to_owned())].into(),
-    };
-    let own = plan(&mut engine, Rows::Published(&data), &chosen, Lang::Zh);
     let ids = |plan: &PosterPlan| -> Vec<String> {
-        plan.spec.blocks.iter().map(|block| block.id.clone()).collect()
+        plan.spec.points.iter().map(|point| point.id.clone()).collect()
     };
-    assert_eq!(ids(&own), ["topic-health", "key"]);
-    assert_eq!(own.spec.blocks[1].title, "数");
-    assert_eq!((own.spec.title.as_str(), own.usual_title), ("承德", usual.usual_title.clone()));
-    let all: BTreeSet<&str> = own.offers.iter().map(|offer| offer.id.as_str()).collect();
-    assert_eq!(all, usual.offers.iter().map(|offer| offer.id.as_str()).collect());
-    assert_eq!(own.offers.iter().filter(|offer| offer.is_shown).count(), 2);
-    // Nothing of what was chosen is known any more: as if nothing had been chosen.
-    let gone = PosterOptions { blocks: vec!["gone".into()], ..PosterOptions::default() };
-    let back = plan(&mut engine, Rows::Published(&data), &gone, Lang::Zh);
-    assert!(back.offers.iter().all(|offer| offer.is_shown));
+    let (other, _) = usual.candidates.last().unwrap().clone();
+    let own = PosterOptions {
+        title: "承德".into(),
+        points: vec![other.clone(), "gone".into(), other.clone()],
+        texts: [(LEAD.to_owned(), "学校".to_owned()), (other.clone(), "数".to_owned())].into(),
+        ..on(PosterFormat::Page)
+    };
+    let own = plan(&mut engine, Rows::Published(&data), &own, Lang::Zh);
+    // What is not known, or said twice, is left out, and the others follow.
+    assert_eq!(ids(&own), [&other, &ids(&usual)[0], &ids(&usual)[1]].map(Clone::clone));
+    assert_eq!((&*own.spec.title, &*own.spec.lead.name), ("承德", "学校"));
+    assert_eq!(own.spec.points[0].name, "数");
+    // The figures stay the releases'.
+    assert_eq!(own.spec.lead.text, usual.spec.lead.text);
+    // What it was is known, to go back to.
+    assert_eq!(own.usual[0], (TITLE.to_owned(), usual.spec.title));
 }

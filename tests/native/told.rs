@@ -7,7 +7,7 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::poster as lay;
 use minsheng_explorer::chart::{PosterSpec, Shape};
 use minsheng_explorer::column::from_dataset;
-use minsheng_explorer::i18n::catalog::{filter as m, opening, poster as p, shell};
+use minsheng_explorer::i18n::catalog::{filter as m, opening, shell};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Observation, Qualifier};
 use minsheng_explorer::plot::Rows;
@@ -15,11 +15,9 @@ use minsheng_explorer::plot::{
     ChartFormat, chart, compare, detail, ledger, overview, poster, table, timeline, told,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
-use minsheng_explorer::state::{
-    ChartOptions, Measure, Options, OverviewOptions, PosterOptions, View,
-};
+use minsheng_explorer::state::{ChartOptions, Measure, Options, OverviewOptions, View};
 use minsheng_explorer::words::{
-    FigureText, clause_text, figure, page_title, qualified, selection_title, value_name,
+    FigureText, clause_text, figure, page_title, selection_title, value_name,
 };
 use serde_json::Value;
 
@@ -168,26 +166,6 @@ fn a_figure_keeps_its_qualifier_wherever_it_is_written() {
 }
 
 #[test]
-fn nearly_all_stays_nearly_all_within_a_ring() {
-    let data = data();
-    for (lang, word) in [(Lang::Zh, "近100%"), (Lang::En, "nearly 100%")] {
-        let filter = any_of(&[("source", "weihai2022"), ("indicator", "education_success_rate")]);
-        let plan = poster::plan(
-            &mut engine(&data, &filter),
-            Rows::Published(&data),
-            &PosterOptions::default(),
-            lang,
-        );
-        let lines = told::of_poster(&plan.spec, lang);
-        assert!(lines.iter().any(|line| line.contains(word)), "{lines:?}");
-        // The picture may break the line, and loses nothing.
-        let picture = drawn(&plan.spec, lang).replace(' ', "");
-        assert!(picture.contains(&word.replace(' ', "")), "{picture}");
-        assert_eq!(qualified(Qualifier::Nearly, "100%", lang), word);
-    }
-}
-
-#[test]
 fn a_copied_summary_has_the_figures_that_the_view_shows() {
     let data = data();
     let filter = any_of(&[("place", "chengde"), ("domain", "employment")]);
@@ -324,7 +302,6 @@ fn names_in_quotation_marks_are_not_quoted_twice() {
             m::REMOVE.fill(lang, &[("name", &name)]),
             m::LIFT.count(lang, 3, &[("name", &name)]),
             opening::SHOWN.count(lang, 3, &[("name", &name)]),
-            p::BLOCK_TITLE.fill(lang, &[("name", &text("“民生”工程", lang))]),
             text("“老旧小区”改造", lang),
         ];
         for said in messages {

@@ -1,10 +1,11 @@
 //! A poster: what a selection comes to on one sheet, for a phone, for print or for a slide.
 //!
-//! The steps, each finished before the next: head and foot are measured; blocks are laid out, in fewer lines each
-//! until all have room; what still has none is left out and named; columns are drawn out to the foot.
+//! Every sheet has the same blocks in the same order on a grid of even columns: title; the lead's figure beside the one
+//! chart; three points; a strip of promises; sources and the code. A slide has neither points nor strip. Each block has
+//! its room, and what is written into it is set smaller and then cut rather than let out of it.
 
 mod block;
-mod flow;
+mod fit;
 mod frame;
 mod paper;
 mod qr;
@@ -12,24 +13,41 @@ mod qr;
 use serde::{Deserialize, Serialize};
 
 use super::format::Format;
+use super::geometry::Area;
+use super::quantity::QuantitySpec;
 use super::scene::Scene;
 use super::spec::ChartSpec;
 
 pub use paper::Paper;
+
+/// Id of the title among the blocks.
+pub const TITLE: &str = "title";
+/// Id of the lead among the blocks.
+pub const LEAD: &str = "lead";
 
 /// A poster to lay out, its words already in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PosterSpec {
     /// What it is laid out for.
     pub paper: Paper,
-    /// Its title.
+    /// What it is a poster of, over the title.
+    pub kicker: String,
+    /// Its finding.
     pub title: String,
+    /// When the lead's figure is from.
+    pub when: String,
     /// What it comes to, in sentences, for who hears of the picture.
     pub caption: String,
-    /// Who made it and what it is, over the title.
-    pub kicker: String,
-    /// Its blocks, in order.
-    pub blocks: Vec<PosterBlock>,
+    /// The figure that it is about.
+    pub lead: PosterPoint,
+    /// What is drawn beside it.
+    pub chart: PosterChart,
+    /// Further figures, three at the most.
+    pub points: Vec<PosterPoint>,
+    /// What stands over the promises.
+    pub strip_title: String,
+    /// Promises and what came of them.
+    pub strip: Vec<PosterPromise>,
     /// Where the figures come from and when that was published.
     pub sources: Vec<String>,
     /// What the link's code leads to, in words.
@@ -38,54 +56,28 @@ pub struct PosterSpec {
     pub link: Option<String>,
 }
 
-/// A part of a poster.
+/// The one chart of a poster.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PosterBlock {
+pub enum PosterChart {
+    /// Nothing is drawn: the lead's words have the room.
+    #[default]
+    None,
+    /// The picture of the lead's figure.
+    Quantity(Box<QuantitySpec>),
+    /// A chart of the selection.
+    Chart(Box<ChartSpec>),
+}
+
+/// A figure set large, with its words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PosterPoint {
     /// Its id, as links write it.
     pub id: String,
-    /// Its title; empty takes no space.
-    pub title: String,
-    /// What a reader must know to read it right; empty takes no space.
-    pub note: String,
-    /// The topic whose pictogram it carries; empty for none.
-    pub topic: String,
-    /// Its hue.
-    pub hue: u8,
-    /// What it shows.
-    pub content: PosterContent,
-}
-
-/// What a block shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum PosterContent {
-    /// Sentences.
-    Words(String),
-    /// Figures set large, with pictograms.
-    Key(Vec<PosterFigure>),
-    /// Shares of a whole or of a target.
-    Rings(Vec<PosterRing>),
-    /// A chart.
-    Chart(Box<ChartSpec>),
-    /// Figures as lines.
-    Lines(Vec<PosterFigure>),
-}
-
-impl Default for PosterContent {
-    fn default() -> Self {
-        Self::Words(String::new())
-    }
-}
-
-/// A figure in its parts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PosterFigure {
     /// Key of the row it stands for; `None` where it stands for many.
     pub key: Option<String>,
-    /// The topic whose pictogram it carries; empty for none.
-    pub topic: String,
     /// Its hue.
     pub hue: u8,
-    /// Its qualifier's word; empty where it is exact.
+    /// The qualifier's word; empty where it is exact.
     pub qualifier: String,
     /// The number, with its sign.
     pub number: String,
@@ -95,25 +87,23 @@ pub struct PosterFigure {
     pub text: String,
     /// What it is.
     pub name: String,
-    /// Where, when and how far.
+    /// Where, when and how far; empty takes no space.
     pub beside: String,
+    /// Its small picture.
+    pub picture: Option<Box<QuantitySpec>>,
 }
 
-/// A share as a ring.
+/// A promise in one line.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PosterRing {
+pub struct PosterPromise {
     /// Key of the row it stands for.
     pub key: Option<String>,
-    /// Its hue.
-    pub hue: u8,
-    /// The share; 1 closes the ring, and what is beyond is drawn around it.
-    pub share: f64,
-    /// The share with the word or the sign of its qualifier, within the ring.
-    pub number: String,
-    /// What it is.
+    /// What was promised.
     pub name: String,
-    /// What it is a share of.
-    pub beside: String,
+    /// What came of it, and when it is due.
+    pub said: String,
+    /// How much of it is done.
+    pub picture: Option<Box<QuantitySpec>>,
 }
 
 /// A poster, laid out.
@@ -121,8 +111,8 @@ pub struct PosterRing {
 pub struct Poster {
     /// Its picture.
     pub scene: Scene,
-    /// Ids of blocks that had no room.
-    pub left_out: Vec<String>,
+    /// Where the words that a reader may change stand: the title, the lead and the points, by their ids.
+    pub places: Vec<(String, Area)>,
 }
 
 /// Lays a poster out.

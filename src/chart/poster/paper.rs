@@ -1,7 +1,8 @@
-//! The papers a poster is laid out for, and what is set how on each.
+//! The papers a poster is laid out for: their columns, and what is set how large on each.
 
 use serde::{Deserialize, Serialize};
 
+use super::fit::Step;
 use crate::chart::text_size::TextSize;
 
 /// What a poster is laid out for. Lengths are in px of the layout, in which no text is below 12 px.
@@ -16,24 +17,7 @@ pub enum Paper {
     Slide,
 }
 
-/// How many items blocks show: fewer where a sheet is full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Density {
-    /// Key figures.
-    pub(super) key: usize,
-    /// Rings.
-    pub(super) rings: usize,
-    /// Bars of a chart.
-    pub(super) bars: usize,
-    /// Figures as lines.
-    pub(super) lines: usize,
-}
-
-impl Density {
-    const fn of(key: usize, rings: usize, bars: usize, lines: usize) -> Self {
-        Self { key, rings, bars, lines }
-    }
-}
+use TextSize::{Body, Giant, Head, Hero, Lead, Small, Title};
 
 impl Paper {
     /// Width in px.
@@ -68,84 +52,103 @@ impl Paper {
     pub(super) const fn margin(self) -> f64 {
         match self {
             Self::Long => 28.0,
-            Self::Page => 48.0,
-            Self::Slide => 36.0,
+            Self::Page => 56.0,
+            Self::Slide => 40.0,
         }
     }
 
-    pub(super) const fn columns(self) -> usize {
+    pub(super) const fn columns(self) -> f64 {
         match self {
-            Self::Long => 1,
-            Self::Page => 2,
-            Self::Slide => 3,
+            Self::Long => 2.0,
+            Self::Page | Self::Slide => 3.0,
         }
     }
 
     /// Between columns.
     pub(super) const fn gutter(self) -> f64 {
         match self {
-            Self::Page => 36.0,
-            Self::Long | Self::Slide => 30.0,
+            Self::Long => 24.0,
+            Self::Page | Self::Slide => 32.0,
         }
     }
 
-    /// Between blocks.
+    /// Width of so many columns with what is between them.
+    pub(super) fn span(self, columns: f64) -> f64 {
+        let whole = self.width() - 2.0 * self.margin();
+        let one = (self.columns() - 1.0).mul_add(-self.gutter(), whole) / self.columns();
+        (columns - 1.0).mul_add(self.gutter(), one * columns)
+    }
+
+    /// Where a column begins, from the left edge of the first.
+    pub(super) fn column(self, nth: f64) -> f64 {
+        nth * (self.span(1.0) + self.gutter())
+    }
+
+    /// Whether the chart stands beside the lead's words, else under them.
+    pub(super) const fn is_wide(self) -> bool {
+        !matches!(self, Self::Long)
+    }
+
+    /// Whether points and promises have room.
+    pub(super) const fn has_points(self) -> bool {
+        !matches!(self, Self::Slide)
+    }
+
+    /// Above and below the line between two blocks.
     pub(super) const fn gap(self) -> f64 {
         match self {
-            Self::Long => 32.0,
-            Self::Page => 22.0,
-            Self::Slide => 16.0,
+            Self::Long => 22.0,
+            Self::Page => 18.0,
+            Self::Slide => 14.0,
         }
     }
 
-    pub(super) const fn title() -> TextSize {
-        TextSize::Title
-    }
-
-    pub(super) const fn heading(self) -> TextSize {
+    pub(super) const fn title(self) -> &'static [Step] {
         match self {
-            Self::Long => TextSize::Head,
-            Self::Page | Self::Slide => TextSize::Lead,
+            Self::Long => &[(Hero, 2), (Title, 3), (Head, 4)],
+            Self::Page => &[(Hero, 2), (Title, 3), (Head, 4)],
+            Self::Slide => &[(Hero, 1), (Title, 2), (Head, 3)],
         }
     }
 
-    pub(super) const fn number(self) -> TextSize {
-        match self {
-            Self::Long => TextSize::Hero,
-            Self::Page | Self::Slide => TextSize::Title,
-        }
+    /// What the lead's figure is.
+    pub(super) const fn lead(self) -> &'static [Step] {
+        &[(Head, 3), (Lead, 4), (Body, 5), (Small, 6)]
     }
 
-    /// Names of figures.
-    pub(super) const fn name(self) -> TextSize {
-        match self {
-            Self::Long => TextSize::Lead,
-            Self::Page | Self::Slide => TextSize::Body,
-        }
+    /// What a point's figure is.
+    pub(super) const fn point(self) -> &'static [Step] {
+        &[(Lead, 2), (Body, 3), (Small, 4)]
     }
 
-    /// Times, places, sources.
+    /// Times and places.
     pub(super) const fn note(self) -> TextSize {
         match self {
-            Self::Long => TextSize::Body,
-            Self::Page | Self::Slide => TextSize::Small,
+            Self::Long => Body,
+            Self::Page | Self::Slide => Small,
         }
     }
 
-    /// Columns of key figures.
-    pub(super) const fn key_columns(self) -> usize {
+    /// Sizes of the lead's figure, and of a point's.
+    pub(super) const fn figure(is_lead: bool) -> &'static [TextSize] {
+        if is_lead { &[Giant, Hero, Title, Head] } else { &[Hero, Title, Head, Lead] }
+    }
+
+    /// How many promises the strip has room for.
+    pub(super) const fn promises(self) -> usize {
         match self {
-            Self::Long => 2,
+            Self::Long => 4,
             Self::Page => 3,
-            Self::Slide => 4,
+            Self::Slide => 0,
         }
     }
 
-    pub(super) const fn ring(self) -> f64 {
+    /// How many lines the sources have.
+    pub(super) const fn sources(self) -> usize {
         match self {
-            Self::Long => 112.0,
-            Self::Page => 84.0,
-            Self::Slide => 74.0,
+            Self::Long => 14,
+            Self::Page => 5,
+            Self::Slide => 3,
         }
     }
 
@@ -157,35 +160,4 @@ impl Paper {
             Self::Slide => 72.0,
         }
     }
-
-    /// What is tried in turn, the fullest first.
-    pub(super) const fn densities(self) -> &'static [Density] {
-        match self {
-            Self::Long => LONG,
-            Self::Page => PAGE,
-            Self::Slide => SLIDE,
-        }
-    }
 }
-
-const LONG: &[Density] = &[Density::of(6, 9, 8, 4)];
-
-const PAGE: &[Density] = &[
-    Density::of(9, 6, 8, 8),
-    Density::of(6, 6, 8, 7),
-    Density::of(6, 6, 8, 6),
-    Density::of(6, 6, 6, 5),
-    Density::of(6, 6, 6, 4),
-    Density::of(6, 3, 5, 4),
-    Density::of(6, 3, 5, 3),
-    Density::of(6, 3, 4, 2),
-    Density::of(3, 3, 3, 2),
-];
-
-const SLIDE: &[Density] = &[
-    Density::of(4, 6, 5, 5),
-    Density::of(4, 6, 4, 4),
-    Density::of(4, 3, 4, 4),
-    Density::of(4, 3, 4, 3),
-    Density::of(4, 3, 3, 2),
-];

@@ -16,6 +16,7 @@ messages! {
     TARGET_TIME = "目标时间：{period}", "Target for {period}";
     REPORTED = "{period}公布", "Reported for {period}";
     DONE = "已完成{a}", "Done: {a}";
+    BEGUN = "已开工，尚未完成", "Begun, not yet done";
     UNDER_WAY = "进行中{a}", "Under way: {a}";
     IS_NOW = "现为{a}", "Now: {a}";
     BY_TOPIC = "按生活主题看", "By topic of life";

@@ -7,9 +7,8 @@ use super::judged::Judged;
 use super::promise::Promise;
 use super::ratio::Aim;
 use super::row::RowBuilder;
-use super::types::Picture;
 use crate::base::lang::Lang;
-use crate::chart::{Fill, MOST_SQUARES, ProgressPart, ProgressSpec, TallySpec};
+use crate::chart::{Fill, ProgressPart, QuantityMark, QuantitySize, QuantitySpec};
 use crate::i18n::catalog::ledger as m;
 use crate::model::{Id, Observation, Qualifier, Record};
 use crate::plot::extent;
@@ -42,8 +41,8 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    /// Squares where whole things are counted that are few, else a bar; and keys of the figures that the parts open.
-    pub(super) fn picture(self) -> (Option<Picture>, Vec<String>) {
+    /// A square each where whole things are counted that are few, else a bar; and keys of the figures that the parts open.
+    pub(super) fn picture(self) -> (Option<QuantitySpec>, Vec<String>) {
         let (mut parts, mut keys) = (Vec::new(), Vec::new());
         let mut so_far = Decimal::ZERO;
         let mut is_exact = self.target.fract().is_zero();
@@ -69,16 +68,20 @@ impl Drawn {
         if self.target <= Decimal::ZERO {
             return (None, Vec::new());
         }
-        let (prefix, hue) = (self.prefix, self.hue);
-        let most = self.target.max(so_far);
-        let picture = match self.target.to_u32() {
-            Some(whole) if is_exact && most <= Decimal::from(MOST_SQUARES) => {
-                Picture::Squares(TallySpec { prefix, parts, whole, hue })
-            }
-            _ => {
-                let whole = self.target.to_f64();
-                Picture::Bar(ProgressSpec { prefix, parts, whole, ..ProgressSpec::default() })
-            }
+        let mark = match so_far > self.target {
+            // What goes beyond what was promised shows where that ends.
+            true => QuantityMark::Target,
+            false if is_exact => QuantityMark::Count,
+            false => QuantityMark::Share,
+        };
+        let picture = QuantitySpec {
+            prefix: self.prefix,
+            mark,
+            size: QuantitySize::Small,
+            hue: self.hue,
+            parts,
+            whole: self.target.to_f64(),
+            ..QuantitySpec::default()
         };
         (Some(picture), keys)
     }
@@ -92,7 +95,7 @@ impl RowBuilder<'_> {
         promise: &Promise,
         judged: &Judged,
         at: usize,
-    ) -> (Option<Picture>, Vec<String>) {
+    ) -> (Option<QuantitySpec>, Vec<String>) {
         let Some(target) = promise.target.map(|id| self.o(id)) else { return (None, Vec::new()) };
         let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
         let measured = |(id, word): (Id<Observation>, &str)| {

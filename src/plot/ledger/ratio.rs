@@ -73,7 +73,7 @@ pub fn ratio(aim: Aim, target: Decimal, actual: Decimal) -> Option<Decimal> {
 
 /// What word a ratio needs: more than, at least, at most, about. Qualifiers of the target work the other way round.
 #[must_use]
-pub(in crate::plot) const fn ratio_qualifier(target: Qualifier, actual: Qualifier) -> Qualifier {
+pub(super) const fn ratio_qualifier(target: Qualifier, actual: Qualifier) -> Qualifier {
     use Qualifier::{About, AtLeast, AtMost, Eq, Nearly, Over, Under};
     match (target, actual) {
         // A lower limit is the target itself.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::status::Status;
-use crate::chart::{CalendarSpec, Fill, ProgressSpec, TallySpec};
+use crate::chart::{CalendarSpec, Fill, QuantitySpec};
 use crate::plot::chart::Listing;
 use crate::state::Action;
 use crate::words::FigureText;
@@ -78,7 +78,7 @@ pub struct RowPlan {
     /// Its figures.
     pub lines: Vec<Line>,
     /// How much of it is done, in its own measure.
-    pub picture: Option<Picture>,
+    pub picture: Option<QuantitySpec>,
     /// Keys of the figures that the picture's parts open, by their ids.
     pub keys: Vec<String>,
     /// When its figures are from and when it is due.
@@ -137,15 +137,6 @@ pub struct Said {
     pub key: String,
     /// Whether it is the figure that the sentence is about.
     pub is_lead: bool,
-}
-
-/// How much of a promise is done.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Picture {
-    /// A count, one square each.
-    Squares(TallySpec),
-    /// An amount, as a bar.
-    Bar(ProgressSpec),
 }
 
 /// A figure of a promise.

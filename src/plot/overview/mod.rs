@@ -3,7 +3,6 @@
 mod any;
 mod finding;
 mod headline;
-mod largest;
 mod money;
 mod opening;
 mod picture;
@@ -20,9 +19,10 @@ use crate::column::{Bitmap, Role, Table};
 use crate::words::entry_name;
 
 pub(in crate::plot) use any::plan as of_rows;
-pub(in crate::plot) use largest::largest;
 pub use pictured::pictured;
+pub(in crate::plot) use plain::{is_plain, short};
 pub use plan::plan;
+pub(in crate::plot) use topics::picture_of;
 pub use types::{
     CardPlan, Fact, Finding, Lead, MoneyPlan, OverviewPlan, Picture, PlacePlan, Promised,
 };
@@ -45,13 +45,6 @@ pub(in crate::plot) struct Card {
     pub rows: Vec<usize>,
     /// The rows that lead it, the most telling first.
     pub leads: Vec<usize>,
-}
-
-/// A card for each field that has rows, in the fields' order.
-#[must_use]
-pub(in crate::plot) fn cards(table: &Table, rows: &Bitmap, lang: Lang) -> Vec<Card> {
-    let fields = table.by_role(Role::Topic);
-    fields.map(|column| cards_by(table, &column.key, rows, lang)).unwrap_or_default()
 }
 
 /// A card for each value of a column that has rows, in the values' order.

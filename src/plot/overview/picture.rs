@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::plain::is_plain;
 use super::types::Picture;
 use crate::base::lang::Lang;
 use crate::chart::{Fill, ProgressPart, QuantityMark, QuantitySpec, Symbol};
 use crate::i18n::Message;
 use crate::i18n::catalog::overview as m;
-use crate::model::{Dataset, Observation, Stage};
+use crate::model::{Dataset, Observation, Qualifier, Stage};
 use crate::plot::fills::{extent, stage_fill};
 use crate::words::{figure, observation_name, told};
 
@@ -86,16 +87,38 @@ pub(super) fn hundred(t: &Told, o: &Observation, symbol: Symbol) -> Picture {
     }
 }
 
-/// A result with the target that its release prints.
+/// A result with the target that its release prints; of what is done, beside what is begun and not done yet.
 pub(super) fn target(t: &Told, o: &Observation, target: &Observation) -> Picture {
     let message = match t.data.told_stage(o) {
         Stage::Completed => m::DONE,
         Stage::InProgress | Stage::Planned => m::UNDER_WAY,
         Stage::Standing => m::IS_NOW,
     };
-    let spec = t.of(o, vec![t.part(0, o, t.said(message, o))]);
+    let mut parts = vec![t.part(0, o, t.said(message, o))];
+    let mut keys = vec![o.id.clone()];
+    if let Some(begun) = begun(t.data, o) {
+        let mut more = t.part(1, begun, t.said(m::BEGUN, begun));
+        more.extent.mid -= t.value(o);
+        if more.extent.mid > 0.0 {
+            parts.push(more);
+            keys.push(begun.id.clone());
+        }
+    }
+    let spec = t.of(o, parts);
     let (whole, whole_label) = (Some(t.value(target)), t.said(m::TARGET_IS, target));
-    Picture { spec: QuantitySpec { whole, whole_label, ..spec }, keys: vec![o.id.clone()] }
+    Picture { spec: QuantitySpec { whole, whole_label, ..spec }, keys }
+}
+
+/// What is begun of the same thing, of which what is done is a part by the release.
+fn begun<'a>(data: &'a Dataset, o: &Observation) -> Option<&'a Observation> {
+    let begun = &data.observations[o.part_of?];
+    let is_alike = begun.indicator == o.indicator
+        && begun.breakdown == o.breakdown
+        && data.told_stage(begun) == Stage::InProgress
+        && data.told_stage(o) == Stage::Completed
+        && data.units[begun.unit].base == data.units[o.unit].base;
+    let is_exact = [begun, o].iter().all(|o| o.quantity.qualifier == Qualifier::Eq);
+    (is_alike && is_exact && is_plain(begun)).then_some(begun)
 }
 
 /// A part beside its whole.

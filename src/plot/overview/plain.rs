@@ -7,12 +7,12 @@ use crate::model::{Dataset, Id, Observation, Place, Role, Stage, Topic};
 use crate::words::{period_text, publication_date, vocabulary_word};
 
 /// Whether a figure may be told first: printed, in no doubt, and no change against an earlier one.
-pub(super) fn is_plain(o: &Observation) -> bool {
+pub(in crate::plot) fn is_plain(o: &Observation) -> bool {
     !o.is_derived() && o.doubt.is_none() && o.flag.is_empty() && o.role != Role::Growth
 }
 
 /// The name that people use for a place.
-pub(super) fn short(data: &Dataset, place: Id<Place>, lang: Lang) -> String {
+pub(in crate::plot) fn short(data: &Dataset, place: Id<Place>, lang: Lang) -> String {
     let place = &data.places[place];
     let own = place.short.get(lang);
     if own.is_empty() { place.name.get(lang).to_owned() } else { own.to_owned() }

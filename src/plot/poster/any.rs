@@ -1,58 +1,44 @@
-//! Blocks of a reader's own table: what the overview says of it.
+//! The poster of a reader's own table: what the overview says of it.
 
-use super::figures::written;
-use super::{Draft, Drafted, draft as empty};
+use super::{Draft, written};
 use crate::base::lang::Lang;
-use crate::chart::{PosterBlock, PosterContent, PosterFigure};
+use crate::chart::{ChartSpec, PosterChart, PosterPoint};
 use crate::i18n::catalog::poster as m;
-use crate::plot::{overview, summary};
+use crate::plot::overview;
+use crate::plot::steps::Steps;
 use crate::query::Engine;
-
-/// Cards that become blocks.
-const CARDS: usize = 8;
+use crate::words::FigureText;
 
 pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
     let overview = overview::of_rows(engine, lang);
-    let sentence = summary::sentence(engine, lang);
-    let lead = PosterContent::Words(sentence.clone());
-    let mut draft = empty(m::TITLE_ROWS.get(lang).to_owned(), sentence, lang);
-    draft.blocks.push(Drafted::untitled("lead", m::LEAD, lead, lang));
-    let fact = |fact: overview::Fact| PosterFigure {
-        number: fact.value.clone(),
-        text: fact.value,
+    // Measures say more than what the table covers.
+    let (mut told, counts): (Vec<_>, Vec<_>) =
+        overview.facts.into_iter().partition(|fact| !fact.note.is_empty());
+    if Steps::of(engine, usize::MAX).is_some() && !told.is_empty() {
+        told.rotate_left(1);
+    }
+    let point = |(at, fact): (usize, overview::Fact)| PosterPoint {
+        id: format!("fact-{at}"),
         name: fact.name,
         beside: fact.note,
-        ..PosterFigure::default()
+        ..written(&FigureText::of(fact.value))
     };
-    let key = PosterContent::Key(overview.facts.into_iter().map(fact).collect());
-    draft.blocks.push(Drafted::untitled("key", m::KEY, key, lang));
+    let mut points = told.into_iter().chain(counts).enumerate().map(point);
+    let kicker = m::TITLE_ROWS.get(lang).to_owned();
+    let mut draft = Draft {
+        lead: points.next().unwrap_or_default(),
+        title: kicker.clone(),
+        kicker,
+        ..Draft::default()
+    };
+    draft.candidates = points.collect();
     if let Some(plan) = overview.chart {
-        draft.blocks.push(Drafted::new(PosterBlock {
-            id: "chart".to_owned(),
-            title: if plan.headings.title.is_empty() {
-                m::CHART.get(lang).to_owned()
-            } else {
-                plan.headings.title
-            },
-            note: plan.headings.subtitle,
-            content: PosterContent::Chart(Box::new(plan.spec)),
-            ..PosterBlock::default()
-        }));
-    }
-    for card in overview.cards.into_iter().filter(|card| !card.leads.is_empty()).take(CARDS) {
-        let line = |lead: overview::Lead| PosterFigure {
-            name: lead.name,
-            beside: lead.beside,
-            ..written(&lead.figure)
-        };
-        draft.blocks.push(Drafted::new(PosterBlock {
-            id: format!("topic-{}", card.id),
-            title: card.name,
-            note: card.count,
-            hue: card.hue,
-            content: PosterContent::Lines(card.leads.into_iter().map(line).collect()),
-            ..PosterBlock::default()
-        }));
+        if !plan.headings.title.is_empty() {
+            draft.title = plan.headings.title;
+        }
+        draft.when = plan.headings.subtitle;
+        let prefix = "poster-chart".to_owned();
+        draft.chart = PosterChart::Chart(Box::new(ChartSpec { prefix, ..plan.spec }));
     }
     draft
 }

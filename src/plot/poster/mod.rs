@@ -1,74 +1,50 @@
-//! The poster of a selection: which blocks it can have, which of them it has, and what each says.
+//! The poster of a selection: its lead, what may stand beside it as points, and what a reader made of both.
 
 mod any;
-mod figures;
+mod points;
 mod published;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
-use crate::chart::{Paper, PosterBlock, PosterContent, PosterSpec};
-use crate::i18n::Message;
+use crate::chart::{LEAD, Paper, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE};
+use crate::i18n::catalog::ledger::DUE_BY;
 use crate::i18n::catalog::poster as m;
+use crate::i18n::catalog::words::{NAMED, SEPARATOR};
 use crate::model::Dataset;
-use crate::plot::Rows;
+use crate::plot::{Rows, ledger, told};
 use crate::query::Engine;
-use crate::state::{PosterFormat, PosterOptions};
+use crate::state::{LedgerOptions, PosterFormat, PosterOptions};
+use crate::words::{FigureText, listed, told_of};
+
+/// How many points a poster has.
+const POINTS: usize = 3;
+/// How many promises the longest strip has.
+const PROMISED: usize = 4;
 
 /// What a poster shows, and what else it could.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PosterPlan {
     /// The poster, its link left out.
     pub spec: PosterSpec,
-    /// Every block there is: those of the poster in its order, then the others.
-    pub offers: Vec<BlockOffer>,
-    /// The title it has where the reader gives none.
-    pub usual_title: String,
-}
-
-/// A block that the poster can have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BlockOffer {
-    /// Its id.
-    pub id: String,
-    /// The title it has by itself.
-    pub usual: String,
-    /// The title it has.
-    pub title: String,
-    /// Whether the poster has it.
-    pub is_shown: bool,
+    /// What its title, its lead and its points say where the reader changes nothing, by their ids.
+    pub usual: Vec<(String, String)>,
+    /// What may stand as a point, those that reach most people first: ids and names.
+    pub candidates: Vec<(String, String)>,
 }
 
 /// What is known of a selection before anything is chosen.
+#[derive(Default)]
 struct Draft {
-    title: String,
-    /// What the selection comes to, in sentences.
-    caption: String,
     kicker: String,
-    blocks: Vec<Drafted>,
+    title: String,
+    when: String,
+    lead: PosterPoint,
+    chart: PosterChart,
+    /// What may stand as a point, the best first.
+    candidates: Vec<PosterPoint>,
+    strip: Vec<PosterPromise>,
     sources: Vec<String>,
-    link_name: String,
-}
-
-/// A block with what it is called in the list of blocks.
-struct Drafted {
-    block: PosterBlock,
-    /// The title where the poster sets none over it.
-    name: String,
-    /// Whether it is left to the reader: not there by itself.
-    on_demand: bool,
-}
-
-impl Drafted {
-    fn new(block: PosterBlock) -> Self {
-        Self { name: block.title.clone(), block, on_demand: false }
-    }
-
-    /// A block over which the poster sets no title.
-    fn untitled(id: &str, name: Message, content: PosterContent, lang: Lang) -> Self {
-        let block = PosterBlock { id: id.to_owned(), content, ..PosterBlock::default() };
-        Self { block, name: name.get(lang).to_owned(), on_demand: false }
-    }
 }
 
 /// The paper of a format.
@@ -89,64 +65,107 @@ pub fn plan(
     options: &PosterOptions,
     lang: Lang,
 ) -> PosterPlan {
-    let draft = match rows {
-        Rows::Published(data) => published::draft(engine, data, options.format, lang),
+    let mut draft = match rows {
+        Rows::Published(data) => published::draft(engine, data, lang),
         Rows::Plain => any::draft(engine, lang),
     };
-    choose(draft, options)
+    let promises = ledger::plan(engine, rows, &LedgerOptions::default(), lang);
+    draft.strip = promises.map(|plan| strip(plan, &draft.lead, lang)).unwrap_or_default();
+    choose(draft, options, lang)
 }
 
 /// Takes what the reader chose of what there is.
-fn choose(draft: Draft, options: &PosterOptions) -> PosterPlan {
-    let Draft { title, caption, kicker, blocks, sources, link_name } = draft;
-    let is_known = |id: &String| blocks.iter().any(|drafted| drafted.block.id == *id);
-    let chosen: Vec<&String> = options.blocks.iter().filter(|id| is_known(id)).collect();
-    let is_automatic = chosen.is_empty();
-    let mut ordered: Vec<(bool, &Drafted)> = Vec::with_capacity(blocks.len());
-    for id in &chosen {
-        let found = blocks.iter().find(|drafted| drafted.block.id == **id);
-        let is_new = ordered.iter().all(|(_, drafted)| drafted.block.id != **id);
-        ordered.extend(found.filter(|_| is_new).map(|drafted| (true, drafted)));
-    }
-    for drafted in &blocks {
-        if !chosen.contains(&&drafted.block.id) {
-            ordered.push((is_automatic && !drafted.on_demand, drafted));
+fn choose(draft: Draft, options: &PosterOptions, lang: Lang) -> PosterPlan {
+    let Draft { kicker, title, when, mut lead, chart, candidates, strip, sources } = draft;
+    let find = |id: &String| candidates.iter().find(|point| point.id == *id);
+    let chosen = options.points.iter().filter_map(find).chain(&candidates);
+    let mut points: Vec<PosterPoint> = Vec::new();
+    for point in chosen {
+        if points.len() < POINTS && points.iter().all(|own| own.id != point.id) {
+            points.push(point.clone());
         }
     }
-    let mut plan = PosterPlan { usual_title: title.clone(), ..PosterPlan::default() };
-    for (is_shown, drafted) in ordered {
-        let own = options.names.get(&drafted.block.id);
-        let title = own.unwrap_or(&drafted.name).clone();
-        plan.offers.push(BlockOffer {
-            id: drafted.block.id.clone(),
-            usual: drafted.name.clone(),
-            title,
-            is_shown,
-        });
-        if is_shown {
-            let mut block = drafted.block.clone();
-            if let Some(own) = own {
-                block.title.clone_from(own);
-            }
-            plan.spec.blocks.push(block);
+    lead.id = LEAD.to_owned();
+    let mut plan = PosterPlan {
+        usual: vec![(TITLE.to_owned(), title.clone())],
+        candidates: candidates
+            .iter()
+            .map(|point| (point.id.clone(), offered(point, lang)))
+            .collect(),
+        ..PosterPlan::default()
+    };
+    for point in points.iter_mut().chain([&mut lead]) {
+        plan.usual.push((point.id.clone(), point.name.clone()));
+        if let Some(own) = options.texts.get(&point.id) {
+            point.name.clone_from(own);
         }
     }
-    plan.spec.paper = paper(options.format);
-    plan.spec.title = if options.title.is_empty() { title } else { options.title.clone() };
-    plan.spec.caption = caption;
-    plan.spec.kicker = kicker;
-    plan.spec.sources = sources;
-    plan.spec.link_name = link_name;
+    plan.spec = PosterSpec {
+        paper: paper(options.format),
+        kicker,
+        title: if options.title.is_empty() { title } else { options.title.clone() },
+        when,
+        lead,
+        chart,
+        points,
+        strip_title: m::STRIP.get(lang).to_owned(),
+        strip,
+        sources,
+        link_name: m::LINK_NAME.get(lang).to_owned(),
+        ..PosterSpec::default()
+    };
+    plan.spec.caption = told::of_poster(&plan.spec, lang).join("\n");
     plan
 }
 
-fn draft(title: String, caption: String, lang: Lang) -> Draft {
-    Draft {
-        title,
-        caption,
-        kicker: m::KICKER.get(lang).to_owned(),
-        blocks: Vec::new(),
-        sources: Vec::new(),
-        link_name: m::LINK_NAME.get(lang).to_owned(),
+/// A candidate in the list of them: no figure without its time.
+fn offered(point: &PosterPoint, lang: Lang) -> String {
+    told_of(&point.name, &[point.text.clone(), point.beside.clone()], lang)
+}
+
+/// Promises of which it is told what came of them, but for the one that the lead tells.
+fn strip(plan: ledger::LedgerPlan, lead: &PosterPoint, lang: Lang) -> Vec<PosterPromise> {
+    let name_places = plan.groups.len() > 1;
+    let rows = plan.groups.into_iter().flat_map(|group| group.rows);
+    let is_told = |row: &ledger::RowPlan| {
+        let tells = |key: &String| row.lines.iter().any(|line| line.key == *key);
+        row.picture.is_some() && !lead.key.as_ref().is_some_and(tells)
+    };
+    let promise = |row: ledger::RowPlan| {
+        let place = if name_places { row.place.clone() } else { String::new() };
+        let due = match row.due.as_str() {
+            "" => String::new(),
+            due => NAMED.fill(lang, &[("name", DUE_BY.get(lang)), ("value", due)]),
+        };
+        let calendar = row.calendar.as_ref();
+        let at =
+            calendar.and_then(|calendar| Some((&*calendar.span, &*calendar.told.as_ref()?.label)));
+        let sentence = match at {
+            Some((span, label)) => {
+                let values = [("span", span), ("label", label), ("said", &row.sentence())];
+                m::SAID_AT.fill(lang, &values).trim().to_owned()
+            }
+            None => row.sentence(),
+        };
+        let told = listed([sentence, due], SEPARATOR, lang);
+        let told = if row.said.is_empty() { row.untold.clone() } else { told };
+        PosterPromise {
+            said: listed([place, told], SEPARATOR, lang),
+            name: row.title,
+            key: Some(row.key).filter(|key| !key.is_empty()),
+            picture: row.picture.map(Box::new),
+        }
+    };
+    rows.filter(is_told).take(PROMISED).map(promise).collect()
+}
+
+/// A figure's text in the parts a poster sets apart.
+fn written(text: &FigureText) -> PosterPoint {
+    PosterPoint {
+        qualifier: text.qualifier.clone(),
+        number: format!("{}{}", text.sign, text.number),
+        unit: format!("{}{}", text.unit, text.behind()),
+        text: text.to_string(),
+        ..PosterPoint::default()
     }
 }

@@ -1,129 +1,101 @@
-//! Blocks of figures published in releases.
+//! The poster of figures published in releases: the overview's first finding leads it.
 
-use std::collections::BTreeSet;
-
-use super::figures::{Figures, said_once};
-use super::{Draft, Drafted, draft as empty};
+use super::points::{OTHERS, Points, reach};
+use super::{Draft, written};
 use crate::base::lang::Lang;
-use crate::base::order::Order;
-use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
+use crate::chart::{ChartSpec, PosterChart, PosterPoint};
 use crate::column::{Role, Table};
-use crate::i18n::Message;
 use crate::i18n::catalog::detail::UNKNOWN_DATE;
 use crate::i18n::catalog::poster as m;
-use crate::i18n::catalog::words::SEMICOLON;
-use crate::model::{Dataset, Pair, Source, Stage};
-use crate::plot::ledger::hinders;
-use crate::plot::overview::{Card, cards, largest, telling};
+use crate::i18n::catalog::words::{SEMICOLON, SEPARATOR};
+use crate::model::{Dataset, Observation, Source, Stage};
+use crate::plot::overview::{self, Finding};
+use crate::plot::{Rows, chart};
 use crate::query::Engine;
-use crate::state::PosterFormat;
+use crate::state::{ChartOptions, OverviewOptions};
 use crate::words::{
-    Summary, entry_name, observation_name, publication_date, summarize, summary_sentence, unbroken,
+    Summary, entry_name, figure, listed, observation_name, publication_date, stage_word, summarize,
 };
 
-/// The most that any paper shows.
-const KEYS: usize = 9;
-/// As many as are surely among the key figures.
-const LARGE: usize = 4;
-const RINGS: usize = 9;
-const LINES: usize = 8;
-
-pub(super) fn draft(
-    engine: &mut Engine,
-    data: &Dataset,
-    format: PosterFormat,
-    lang: Lang,
-) -> Draft {
+pub(super) fn draft(engine: &mut Engine, data: &Dataset, lang: Lang) -> Draft {
     let table = engine.table().clone();
-    let rows = engine.rows();
-    let summary = summarize(data, &table, rows);
-    let selected: BTreeSet<usize> = rows.iter().collect();
-    let figures = Figures { data, lang, name_places: summary.areas.len() > 1 };
-    let block = |id: &str, title: Message, content: PosterContent| PosterBlock {
-        id: id.to_owned(),
-        title: title.get(lang).to_owned(),
-        content,
-        ..PosterBlock::default()
-    };
-    let caption = summary_sentence(data, &table, &summary, lang);
-    let mut draft = empty(title(&table, &summary, lang), caption, lang);
-
-    let lead = PosterContent::Words(unbroken(&draft.caption));
-    let lead = Drafted::untitled("lead", m::LEAD, lead, lang);
-    let on_demand = format == PosterFormat::Slide;
-    draft.blocks.push(Drafted { on_demand, ..lead });
-
-    let cards = cards(&table, rows, lang);
-    let mut topics: Vec<&Card> = cards.iter().collect();
-    topics.order_by_key(|card| std::cmp::Reverse(card.count));
-    let of_row = |row: usize| data.observations.at(row).map(|o| figures.figure(o));
-    // The first figure of each topic, then the second of each, and so on.
-    let mut keys: Vec<PosterFigure> = Vec::new();
-    for nth in 0..KEYS {
-        keys.extend(topics.iter().filter_map(|card| of_row(*card.leads.get(nth)?)));
+    let summary = summarize(data, &table, engine.rows());
+    let rows: Vec<usize> = engine.rows().iter().collect();
+    let overview = overview::plan(engine, Rows::Published(data), &OverviewOptions::default(), lang);
+    let points = Points { data, lang, name_places: overview.place.is_none() };
+    let mut draft = Draft { kicker: subject(&table, &summary, lang), ..Draft::default() };
+    let finding = overview.findings.into_iter().next();
+    let told = finding.as_ref().and_then(|finding| data.observations.find(&finding.key));
+    let first = || rows.iter().find_map(|&row| data.observations.at(row));
+    let lead = told.map(|id| &data.observations[id]).or_else(first);
+    if let Some(o) = lead {
+        draft.when = points.beside(o);
+        draft.lead = lead_of(data, o, lang);
+        draft.title = format!("{} {}", draft.lead.name, draft.lead.text);
     }
-    keys.truncate(KEYS);
-    let set_large: BTreeSet<String> =
-        keys.iter().take(LARGE).filter_map(|figure| figure.key.clone()).collect();
-    draft.blocks.push(Drafted::untitled("key", m::KEY, PosterContent::Key(keys), lang));
-
-    let rings = data
-        .pairs()
-        .into_iter()
-        .filter(|pair| [pair.target, pair.actual].iter().all(|id| selected.contains(&id.index())))
-        .filter(|pair| may_be_set_together(data, *pair))
-        // What is begun is no part of a target reached.
-        .filter(|pair| is_done(data, *pair))
-        .filter_map(|pair| figures.of_target(pair))
-        .take(RINGS)
-        .collect::<Vec<PosterRing>>();
-    if !rings.is_empty() {
-        let mut targets = block("targets", m::TARGETS, PosterContent::Rings(rings));
-        targets.note = m::TARGETS_NOTE.get(lang).to_owned();
-        draft.blocks.push(Drafted::new(targets));
+    if let Some(finding) = finding {
+        told_by(&mut draft, finding);
     }
-    let observations = selected.iter().filter_map(|&row| data.observations.at(row));
-    let mut shares: Vec<PosterRing> =
-        observations.filter_map(|o| figures.share(o)).take(RINGS).collect();
-    if !shares.is_empty() {
-        let note = said_once(shares.iter_mut().map(|ring| &mut ring.beside), lang);
-        let shares = block("shares", m::SHARES, PosterContent::Rings(shares));
-        draft.blocks.push(Drafted::new(PosterBlock { note, ..shares }));
+    if matches!(draft.chart, PosterChart::None) {
+        draft.chart = of_selection(engine, data, lang);
     }
-    if let Some((spec, notes)) = sums(&table, data, engine, &figures) {
-        let mut largest = block("largest", m::LARGEST, PosterContent::Chart(Box::new(spec)));
-        largest.note = notes.join(SEMICOLON.get(lang));
-        draft.blocks.push(Drafted::new(largest));
-    }
-    for card in cards {
-        let lines = telling(&table, &card.rows, LINES).into_iter();
-        let mut lines: Vec<PosterFigure> = lines.filter_map(of_row).collect();
-        // What stands large at the top says more there.
-        lines.order_by_key(|line| line.key.as_ref().is_some_and(|key| set_large.contains(key)));
-        let note = said_once(lines.iter_mut().map(|line| &mut line.beside), lang);
-        draft.blocks.push(Drafted::new(PosterBlock {
-            id: format!("topic-{}", card.id),
-            title: card.name,
-            topic: card.id,
-            hue: card.hue,
-            note,
-            content: PosterContent::Lines(lines),
-        }));
-    }
-    draft.sources = sources(data, &selected, lang);
+    draft.candidates = points.candidates(&rows, lead);
+    draft.sources = sources(data, &rows, lang);
     draft
 }
 
-/// Whether a result may be drawn as a share of its target: a release prints both, of the whole and alike.
-fn may_be_set_together(data: &Dataset, pair: Pair) -> bool {
-    hinders(data, &data.observations[pair.target], &data.observations[pair.actual]).is_none()
+/// The figure that a poster is about, its stage said where it counts what is built or done.
+fn lead_of(data: &Dataset, o: &Observation, lang: Lang) -> PosterPoint {
+    // Of people and of money it is not said that they are done.
+    let is_told = match data.told_stage(o) {
+        Stage::Standing => false,
+        Stage::Completed => reach(&data.units[o.unit].kind) == OTHERS,
+        Stage::Planned | Stage::InProgress => true,
+    };
+    let stage = if is_told { stage_word(data, o, lang) } else { String::new() };
+    PosterPoint {
+        key: Some(o.id.clone()),
+        hue: data.domain(o).hue(),
+        name: listed([observation_name(data, o, lang), stage], SEPARATOR, lang),
+        ..written(&figure(data, o, lang))
+    }
 }
 
-fn is_done(data: &Dataset, pair: Pair) -> bool {
-    data.told_stage(&data.observations[pair.actual]) == Stage::Completed
+/// A finding's sentence is the title; what else it tells stands under the figure, and its picture is the chart.
+fn told_by(draft: &mut Draft, finding: Finding) {
+    draft.title = format!("{}{}{}", finding.before, finding.figure, finding.after);
+    let own = written(&finding.figure);
+    let lead = std::mem::take(&mut draft.lead);
+    draft.lead = PosterPoint {
+        key: lead.key,
+        hue: lead.hue,
+        name: lead.name,
+        beside: finding.more,
+        unit: if own.unit.is_empty() { lead.unit } else { own.unit.clone() },
+        text: lead.text,
+        ..own
+    };
+    if let Some(picture) = finding.picture {
+        draft.chart = PosterChart::Quantity(Box::new(picture.spec));
+    }
 }
 
-fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
+/// The chart that the chart view opens on, with its words.
+fn of_selection(engine: &mut Engine, data: &Dataset, lang: Lang) -> PosterChart {
+    match chart::plan(engine, Rows::Published(data), &ChartOptions::default(), lang) {
+        Ok(plan) => PosterChart::Chart(Box::new(ChartSpec {
+            prefix: "poster-chart".to_owned(),
+            title: plan.headings.title,
+            subtitle: plan.headings.subtitle,
+            source: plan.notes.join(SEMICOLON.get(lang)),
+            ..plan.spec
+        })),
+        Err(_) => PosterChart::None,
+    }
+}
+
+/// What the poster is of: the one place, the one topic, or both.
+fn subject(table: &Table, summary: &Summary, lang: Lang) -> String {
     let name = |role, code: u32| {
         let column = table.by_role(role)?;
         let entry = table.category(&column.key)?.dictionary.get(code)?;
@@ -148,25 +120,8 @@ fn title(table: &Table, summary: &Summary, lang: Lang) -> String {
     }
 }
 
-/// The chart of the largest sums and what is said under it, places named only where there are several; `None` where there
-/// is nothing to set beside another.
-fn sums(
-    table: &Table,
-    data: &Dataset,
-    engine: &mut Engine,
-    figures: &Figures<'_>,
-) -> Option<(ChartSpec, Vec<String>)> {
-    let (plan, observations) = largest(table, data, engine.rows(), figures.lang)?;
-    let mut spec = ChartSpec { prefix: "poster-largest".into(), ..plan.spec };
-    for (category, o) in spec.categories.iter_mut().zip(observations) {
-        category.name = observation_name(data, o, figures.lang);
-        category.note = figures.beside(o);
-    }
-    (spec.data.len() > 1).then_some((spec, plan.notes))
-}
-
 /// The releases that the selection comes from, a line each, and how figures are written.
-fn sources(data: &Dataset, selected: &BTreeSet<usize>, lang: Lang) -> Vec<String> {
+fn sources(data: &Dataset, selected: &[usize], lang: Lang) -> Vec<String> {
     let line = |source: &Source| {
         let date =
             publication_date(source, lang).unwrap_or_else(|| UNKNOWN_DATE.get(lang).to_owned());

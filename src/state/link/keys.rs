@@ -6,8 +6,8 @@ use super::value::{Value, read, write};
 use crate::query::{Clause, Filter};
 use crate::state::AppState;
 
-/// Keys that name blocks of the poster begin so.
-const BLOCK_NAME: &str = "poster.name.";
+/// Keys of what a reader writes on the poster begin so.
+const POSTER_TEXT: &str = "poster.text.";
 
 /// What an option names, which a table may not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +88,8 @@ static KEYS: &[Key] = &[
     key!("columns", options.table.columns),
     key!("poster", options.poster.format),
     key!("poster.title", options.poster.title),
-    key!("poster.blocks", options.poster.blocks),
-    Key::Several { write: block_names, read: read_block_name },
+    key!("poster.points", options.poster.points),
+    Key::Several { write: poster_texts, read: read_poster_text },
     key!("story", story),
     key!("compare", options.compare.comparison),
     key!("subject", options.compare.subject, Subject),
@@ -183,15 +183,15 @@ fn read_clause(state: &mut AppState, key: &str, value: &str) -> Option<()> {
     Some(())
 }
 
-fn block_names(state: &AppState) -> Vec<(String, String)> {
-    let names = state.options.poster.names.iter();
-    names.map(|(block, name)| (format!("{BLOCK_NAME}{}", encode(block)), encode(name))).collect()
+fn poster_texts(state: &AppState) -> Vec<(String, String)> {
+    let texts = state.options.poster.texts.iter();
+    texts.map(|(block, text)| (format!("{POSTER_TEXT}{}", encode(block)), encode(text))).collect()
 }
 
-fn read_block_name(state: &mut AppState, key: &str, value: &str) -> Option<()> {
-    let block = key.strip_prefix(BLOCK_NAME)?;
-    let name = Some(String::read(value)?).filter(|name| !name.is_empty())?;
-    state.options.poster.names.insert(block.to_owned(), name);
+fn read_poster_text(state: &mut AppState, key: &str, value: &str) -> Option<()> {
+    let block = key.strip_prefix(POSTER_TEXT)?;
+    let text = Some(String::read(value)?).filter(|text| !text.is_empty())?;
+    state.options.poster.texts.insert(block.to_owned(), text);
     Some(())
 }
 
@@ -225,7 +225,7 @@ mod tests {
         ("columns", "place,time"),
         ("poster", "a4"),
         ("poster.title", "A%20year"),
-        ("poster.blocks", "key,chart"),
+        ("poster.points", "a-roads,a-beds"),
         ("story", "dezhou2021.3"),
         ("compare", "pair"),
         ("subject", "teachers"),
@@ -246,7 +246,7 @@ mod tests {
         ("f.place", "chengde,duji"),
         ("t.time", "2019.."),
         ("n.gdp", "..3.5"),
-        ("poster.name.key", "Figures"),
+        ("poster.text.lead", "Figures"),
     ];
 
     #[test]

@@ -115,6 +115,7 @@ fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
                 TextSize::Head => "text-head",
                 TextSize::Title => "text-title",
                 TextSize::Hero => "text-hero",
+                TextSize::Giant => "text-giant",
             };
             let strong = if t.strong { " text-strong" } else { "" };
             let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::sign::Sign;
-use crate::chart::{Fill, Size, calendar, progress, tally};
+use crate::chart::{Fill, QuantitySpec, Size, calendar, quantity};
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::ChartFormat;
-use crate::plot::ledger::{Line, Picture, RowPlan, Said};
+use crate::plot::ledger::{Line, RowPlan, Said};
 use crate::state::{Action, Grouping};
 use crate::ui::components::FigureView;
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
@@ -143,16 +143,13 @@ fn part(explorer: Explorer, row: RowPlan) -> impl IntoView {
 
 fn drawn(
     explorer: Explorer,
-    picture: Picture,
+    picture: QuantitySpec,
     keys: Vec<String>,
     (title, description): (String, String),
 ) -> impl IntoView {
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        let mut scene = match &picture {
-            Picture::Squares(spec) => tally(spec, Size::wide(width), &format),
-            Picture::Bar(spec) => progress(spec, Size::wide(width), &format),
-        };
+        let mut scene = quantity(&picture, Size::wide(width), &format);
         scene.title.clone_from(&title);
         scene.description.clone_from(&description);
         scene

@@ -1,12 +1,13 @@
-//! The poster: what is chosen about it, its picture, and the same in words.
+//! The poster: its picture, in which words are changed where they stand; its settings; and the same in words.
 
 mod controls;
+mod edit;
 mod leave;
 mod words;
 
 use leptos::prelude::*;
 
-use crate::chart::{Poster, PosterSpec, palette, poster, svg};
+use crate::chart::{LEAD, Poster, PosterSpec, TITLE, palette, poster, svg};
 use crate::i18n::catalog::poster as m;
 use crate::plot::ChartFormat;
 use crate::plot::poster::PosterPlan;
@@ -14,7 +15,7 @@ use crate::session;
 use crate::state::{PosterFormat, write_link};
 use crate::ui::{Explorer, public_address, use_explorer};
 use controls::PosterControls;
-use leave::Leave;
+use edit::InPlace;
 use words::InWords;
 
 /// A poster as it is drawn.
@@ -26,6 +27,21 @@ struct Drawn {
     svg: String,
     /// Width and height of the file in px.
     size: (f64, f64),
+}
+
+impl Drawn {
+    /// What a block says by itself, and what it says now.
+    fn words(&self, id: &str) -> (String, String) {
+        let spec = &self.plan.spec;
+        let now = match id {
+            TITLE => Some(&spec.title),
+            LEAD => Some(&spec.lead.name),
+            _ => spec.points.iter().find(|point| point.id == id).map(|point| &point.name),
+        };
+        let usual = self.plan.usual.iter().find(|(own, _)| own == id).map(|(_, text)| text);
+        let usual = usual.cloned().unwrap_or_default();
+        (usual.clone(), now.cloned().unwrap_or(usual))
+    }
 }
 
 /// The poster of the selection.
@@ -50,29 +66,29 @@ pub fn PosterView() -> impl IntoView {
             m::PICTURE_ALT.fill(explorer.lang.get(), &[("title", &scene.title), ("text", text)])
         })
     };
-    let caption = move || drawn.with(|d| d.plan.spec.caption.clone());
     view! {
         <div class="poster-view">
             <h2 class="visually-hidden">{explorer.t(m::PICTURE)}</h2>
-            <PosterControls drawn=drawn />
             <div class="poster-stage">
-                <Leave drawn=drawn />
-                <figure class="poster-figure">
+                <div
+                    class="poster-figure"
+                    class:poster-long=move || format.get() == PosterFormat::Long
+                    class:poster-page=move || format.get() == PosterFormat::Page
+                    class:poster-slide=move || format.get() == PosterFormat::Slide
+                >
                     <img
                         class="poster-picture"
-                        class:poster-long=move || format.get() == PosterFormat::Long
-                        class:poster-page=move || format.get() == PosterFormat::Page
-                        class:poster-slide=move || format.get() == PosterFormat::Slide
                         data-testid="poster-picture"
                         src=source
                         alt=alt
                         width=move || drawn.with(|d| svg::number(d.size.0))
                         height=move || drawn.with(|d| svg::number(d.size.1))
                     />
-                    <figcaption class="muted" data-testid="poster-caption">{caption}</figcaption>
-                </figure>
-                <InWords drawn=drawn />
+                    <InPlace drawn=drawn />
+                </div>
             </div>
+            <PosterControls drawn=drawn />
+            <InWords drawn=drawn />
         </div>
     }
 }

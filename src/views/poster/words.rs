@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Drawn;
-use crate::chart::{ChartSpec, PosterBlock, PosterContent, PosterFigure, PosterRing};
+use crate::chart::{PosterPoint, PosterPromise};
 use crate::i18n::catalog::poster as m;
 use crate::i18n::catalog::words::COLON;
 use crate::state::Action;
@@ -18,11 +18,22 @@ pub(super) fn InWords(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let title = move || drawn.with(|d| d.plan.spec.title.clone());
-    let blocks = move || {
+    let points = move || {
         drawn.with(|d| {
-            let shown = |block: &&PosterBlock| !d.poster.left_out.contains(&block.id);
-            let blocks = d.plan.spec.blocks.iter().filter(shown);
-            blocks.map(|block| view_block(explorer, block)).collect_view()
+            let spec = &d.plan.spec;
+            let points = std::iter::once(&spec.lead).chain(&spec.points);
+            let line =
+                |p: &PosterPoint| of_row(explorer, &p.name, &p.text, p.key.as_ref(), &p.beside);
+            points.map(line).collect_view()
+        })
+    };
+    let strip = move || {
+        drawn.with(|d| {
+            let spec = &d.plan.spec;
+            let line = |p: &PosterPromise| of_row(explorer, &p.name, &p.said, p.key.as_ref(), "");
+            let lines = spec.strip.iter().map(line).collect_view();
+            let title = spec.strip_title.clone();
+            (!spec.strip.is_empty()).then(|| view! { <h4>{title}</h4> <ul>{lines}</ul> })
         })
     };
     let sources = move || {
@@ -36,46 +47,23 @@ pub(super) fn InWords(
         <details class="poster-words" data-testid="poster-words">
             <summary>{explorer.t(m::AS_WORDS)}</summary>
             <h3>{title}</h3>
-            {blocks}
+            <ul>{points}</ul>
+            {strip}
             <h4>{explorer.t(m::SOURCES)}</h4>
             <ul>{sources}</ul>
         </details>
     }
 }
 
-fn view_block(explorer: Explorer, block: &PosterBlock) -> AnyView {
-    let title = (!block.title.is_empty()).then(|| view! { <h4>{block.title.clone()}</h4> });
-    let note =
-        (!block.note.is_empty()).then(|| view! { <p class="muted">{block.note.clone()}</p> });
-    let content = match &block.content {
-        PosterContent::Words(text) => view! { <p>{text.clone()}</p> }.into_any(),
-        PosterContent::Key(figures) | PosterContent::Lines(figures) => {
-            list(figures.iter().map(|figure| of_figure(explorer, figure)).collect())
-        }
-        PosterContent::Rings(rings) => list(rings.iter().map(|r| of_ring(explorer, r)).collect()),
-        PosterContent::Chart(spec) => list(of_chart(explorer, spec)),
-    };
-    view! {
-        {title}
-        {note}
-        {content}
-    }
-    .into_any()
-}
-
-fn list(lines: Vec<AnyView>) -> AnyView {
-    view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
-        .into_any()
-}
-
 /// A name, the figure that opens its row, and what stands beside.
-fn line(
+fn of_row(
     explorer: Explorer,
     name: &str,
-    figure: String,
+    figure: &str,
     key: Option<&String>,
     beside: &str,
 ) -> AnyView {
+    let figure = figure.to_owned();
     let figure = match key.cloned() {
         Some(key) => {
             let open = move |_| explorer.act(Action::Open(key.clone()));
@@ -90,31 +78,12 @@ fn line(
     };
     let colon = COLON.get(explorer.lang.get_untracked());
     view! {
-        {format!("{name}{colon}")}
-        {figure}
-        " "
-        <span class="muted">{beside.to_owned()}</span>
+        <li>
+            {format!("{name}{colon}")}
+            {figure}
+            " "
+            <span class="muted">{beside.to_owned()}</span>
+        </li>
     }
     .into_any()
-}
-
-fn of_figure(explorer: Explorer, f: &PosterFigure) -> AnyView {
-    line(explorer, &f.name, f.text.clone(), f.key.as_ref(), &f.beside)
-}
-
-fn of_ring(explorer: Explorer, r: &PosterRing) -> AnyView {
-    line(explorer, &r.name, r.number.clone(), r.key.as_ref(), &r.beside)
-}
-
-fn of_chart(explorer: Explorer, spec: &ChartSpec) -> Vec<AnyView> {
-    let name = |category: u32| {
-        let category = spec.categories.get(category as usize);
-        category.map_or_else(String::new, |c| format!("{} {}", c.name, c.note).trim().to_owned())
-    };
-    let of_datum = |datum: &crate::chart::Datum| {
-        let name = name(datum.category);
-        let name = if name.is_empty() { datum.tip.clone() } else { name };
-        line(explorer, &name, datum.label.clone(), None, "")
-    };
-    spec.data.iter().map(of_datum).collect()
 }

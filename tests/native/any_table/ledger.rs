@@ -3,7 +3,7 @@
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::Role;
 use minsheng_explorer::plot::Rows;
-use minsheng_explorer::plot::ledger::{self, LedgerPlan, Picture, RowPlan, Status, tells_targets};
+use minsheng_explorer::plot::ledger::{self, LedgerPlan, RowPlan, Status, tells_targets};
 use minsheng_explorer::session::{Answer, Recast, Session, wire};
 use minsheng_explorer::state::{Grouping, LedgerOptions};
 
@@ -53,8 +53,8 @@ fn a_target_and_what_is_done_of_it_stand_in_two_columns() {
     assert_eq!(figures, ["30个", "28个"]);
     assert_eq!((&*rows[2].place, &*rows[2].domain_name), ("甲市", "住房"));
     assert_eq!((&*rows[2].title, &*rows[2].sentence()), ("改造小区30个", "完成28个"));
-    let Some(Picture::Squares(squares)) = &rows[2].picture else { panic!() };
-    assert_eq!((squares.whole, squares.parts[0].extent.mid), (30, 28.0));
+    let squares = rows[2].picture.as_ref().unwrap();
+    assert_eq!((squares.whole, squares.parts[0].extent.mid), (Some(30.0), 28.0));
     // Its one time may be either figure's, so it has no calendar.
     assert!(rows[2].calendar.is_none() && rows[2].untold == rows[2].standing);
 }

@@ -80,27 +80,7 @@ fn odd_sizes_give_valid_scenes() {
         let size = Size { width, height: Some(width) };
         let _ = timeline(&gallery::years(400), size, &Zh);
         let _ = histogram(&gallery::counts(), size, &Zh);
-        let _ = progress(&gallery::strip(), size, &Zh);
-        let _ = tally(&gallery::squares(u32::MAX), size, &Zh);
         let _ = calendar(&gallery::dates(f64::NAN, 2.0), size, &Zh);
-    }
-}
-
-#[test]
-fn a_tally_has_a_square_for_each_and_no_more_than_are_told_apart() {
-    for (whole, squares) in [(0, 15), (15, 15), (29, 29), (400, 40)] {
-        for width in [160.0, 358.0, 1100.0] {
-            let scene = tally(&gallery::squares(whole), Size::wide(width), &Zh);
-            let drawn = scene.nodes.iter().map(|node| match &node.shape {
-                Shape::Path(steps) => {
-                    steps.iter().filter(|step| matches!(step, PathStep::Move(..))).count()
-                }
-                _ => 1,
-            });
-            assert_eq!(drawn.sum::<usize>(), squares, "{whole} at {width}");
-            assert_eq!(scene.data_order(), [0, 1], "a mark for each part");
-            assert!(scene.nodes.iter().all(|node| node.bounds().width >= 8.0));
-        }
     }
 }
 
@@ -126,8 +106,7 @@ fn nothing_to_show_is_an_empty_scene() {
     let scenes = [
         timeline(&TimelineSpec::default(), size, &Zh),
         histogram(&HistogramSpec::default(), size, &Zh),
-        progress(&ProgressSpec::default(), size, &Zh),
-        tally(&TallySpec::default(), size, &Zh),
+        quantity(&QuantitySpec::default(), size, &Zh),
         calendar(&CalendarSpec::default(), size, &Zh),
         compose(&ChartSpec::default(), size, &Zh),
     ];
@@ -180,7 +159,8 @@ fn a_name_that_is_cut_tells_the_whole() {
 fn odd_quantities_and_widths_give_valid_scenes() {
     for value in [0.0, -1.0, 0.5, 61.0, 1e99, f64::NAN, f64::INFINITY] {
         for (name, mut spec) in gallery::quantities() {
-            spec.parts[0].extent.mid = value;
+            let Some(first) = spec.parts.first_mut() else { continue };
+            first.extent.mid = value;
             for width in [0.0, 160.0, 358.0, 1200.0] {
                 let scene = quantity(&spec, Size::wide(width), &Zh);
                 assert_eq!(fault(&scene), None, "{name} {value} {width}");
@@ -205,8 +185,24 @@ fn a_picture_of_a_quantity_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn a_whole_with_nothing_done_of_it_is_drawn_hollow() {
+    let specs = gallery::quantities();
+    let (_, none) = specs.iter().find(|(own, _)| *own == "quantity-none").unwrap();
+    let bar = QuantitySpec { mark: QuantityMark::Share, ..none.clone() };
+    for spec in [none, &bar] {
+        let scene = quantity(spec, Size::wide(390.0), &Zh);
+        assert!(scene.data_order().is_empty());
+        let hollow = |node: &&Node| node.role == Role::Band && node.paint == Paint::hollow(0);
+        assert_eq!(scene.nodes.iter().filter(hollow).count(), 1);
+        assert!(scene.description.contains("目标15个"));
+    }
+}
+
+#[test]
 fn a_count_has_as_many_symbols_as_it_says() {
-    for (name, mark, all) in [("quantity-icons", 89, 100), ("quantity-count", 12, 15)] {
+    let counts =
+        [("quantity-icons", 89, 100), ("quantity-count", 12, 15), ("quantity-small", 12, 29)];
+    for (name, mark, all) in counts {
         let specs = gallery::quantities();
         let (_, spec) = specs.iter().find(|(own, _)| *own == name).unwrap();
         let scene = quantity(spec, Size::wide(390.0), &Zh);

@@ -6,8 +6,8 @@ use super::claims::{Cell, Claim, Says, period};
 use super::judged::Judged;
 use super::reading::Reading;
 use crate::base::date::PartialDate;
-use crate::chart::Fill;
 use crate::chart::palette::NEUTRAL;
+use crate::chart::{Fill, QuantitySpec};
 use crate::column::Role;
 use crate::i18n::catalog::words::{OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::i18n::catalog::{data as d, ledger as m};
@@ -17,7 +17,7 @@ use crate::plot::ledger::picture::{Drawn, Measured};
 use crate::plot::ledger::row::{by, share};
 use crate::plot::ledger::said::Sentence;
 use crate::plot::ledger::status::deadline;
-use crate::plot::ledger::types::{Line, Picture, RowPlan, Said};
+use crate::plot::ledger::types::{Line, RowPlan, Said};
 use crate::plot::ledger::wording::TABLE;
 use crate::words::column_name;
 
@@ -154,7 +154,7 @@ impl Reading<'_> {
         claim: &Claim,
         judged: &Judged,
         (hue, at): (u8, usize),
-    ) -> (Option<Picture>, Vec<String>) {
+    ) -> (Option<QuantitySpec>, Vec<String>) {
         let both = claim.result.filter(|_| judged.ratio.is_some());
         let target = self.quantity(&claim.target);
         let Some((result, target)) = both.zip(target) else { return (None, Vec::new()) };

@@ -120,9 +120,6 @@ pub(crate) fn scenes(width: f64) -> Vec<(&'static str, Scene)> {
         ("timeline-months", timeline(&months(), size, &Zh)),
         ("histogram", histogram(&counts(), size, &Zh)),
         ("histogram-classes", histogram(&classes(), size, &Zh)),
-        ("progress", progress(&strip(), size, &Zh)),
-        ("progress-surpassed", progress(&surpassed(112.8), size, &Zh)),
-        ("tally", tally(&squares(29), size, &Zh)),
         ("calendar", calendar(&dates(0.75, 10.0 / 12.0), size, &Zh)),
     ]);
     scenes.extend(quantities().into_iter().map(|(name, spec)| (name, quantity(&spec, size, &Zh))));

@@ -35,6 +35,10 @@ pub(crate) fn quantities() -> Vec<(&'static str, QuantitySpec)> {
     let levels =
         [(exact(565.0), hollow, "农村565元"), (Extent::at_least(755.0), solid, "城市不低于755元")];
     let most = [(Extent::at_most(3.08), solid, "不超过3.08%")];
+    let in_size = |size| QuantitySpec {
+        size,
+        ..spec(Count, Symbol::House, &schools, Some(29.0), "目标29个")
+    };
     vec![
         ("quantity-icons", spec(Icons, Symbol::Person, &icons, Some(100.0), "其他")),
         ("quantity-count", spec(Count, Symbol::House, &schools, Some(15.0), "")),
@@ -46,5 +50,8 @@ pub(crate) fn quantities() -> Vec<(&'static str, QuantitySpec)> {
         ("quantity-surpassed", spec(Target, Symbol::Square, &target, Some(30.0), "目标30个")),
         ("quantity-level", spec(Level, Symbol::Square, &levels, None, "")),
         ("quantity-level-most", spec(Level, Symbol::Square, &most, None, "")),
+        ("quantity-none", spec(Count, Symbol::Square, &[], Some(15.0), "目标15个")),
+        ("quantity-small", in_size(QuantitySize::Small)),
+        ("quantity-large", in_size(QuantitySize::Large)),
     ]
 }

@@ -103,67 +103,6 @@ pub(crate) fn classes() -> HistogramSpec {
     }
 }
 
-/// Done, under way, planned.
-pub(crate) fn strip() -> ProgressSpec {
-    let part = |id, value: Extent, fill, label: &str| ProgressPart {
-        id,
-        extent: value,
-        fill,
-        hue: 5,
-        label: label.to_owned(),
-        tip: label.to_owned(),
-    };
-    ProgressSpec {
-        title: "老旧小区改造".to_owned(),
-        subtitle: "户，“十四五”期间".to_owned(),
-        parts: vec![
-            part(0, Extent::about(21_300.0), Fill::Solid, "约2.13万户"),
-            part(1, Extent::exact(9_800.0), Fill::Hatched, "9,800户"),
-            part(2, Extent::exact(700.0), Fill::Hollow, "700户"),
-        ],
-        whole: Some(46_000.0),
-        whole_label: "目标4.6万户".to_owned(),
-        ..ProgressSpec::default()
-    }
-}
-
-/// A strip in per cent of its target, more of which is done.
-pub(crate) fn surpassed(done: f64) -> ProgressSpec {
-    let part = |id, extent, fill, label: &str| ProgressPart {
-        id,
-        extent,
-        fill,
-        hue: 4,
-        label: label.to_owned(),
-        tip: label.to_owned(),
-    };
-    ProgressSpec {
-        title: "失业人员再就业".to_owned(),
-        parts: vec![
-            part(0, Extent::at_least(done), Fill::Solid, &format!("{done}%以上")),
-            part(1, Extent::exact(5.0), Fill::Hatched, "另有5%在办"),
-        ],
-        whole: Some(100.0),
-        whole_label: "全年目标".to_owned(),
-        ..ProgressSpec::default()
-    }
-}
-
-/// A count of which some is done and some begun.
-pub(crate) fn squares(whole: u32) -> TallySpec {
-    let part = |id, n: f64, fill, tip: &str| ProgressPart {
-        id,
-        extent: Extent::exact(n),
-        fill,
-        hue: 0,
-        tip: tip.to_owned(),
-        ..ProgressPart::default()
-    };
-    let parts =
-        vec![part(0, 12.0, Fill::Solid, "完成12个"), part(1, 3.0, Fill::Hatched, "已开工15个")];
-    TallySpec { parts, whole, ..TallySpec::default() }
-}
-
 /// A year in which a figure is from one month and a target due in another, as parts of the axis.
 pub(crate) fn dates(told: f64, due: f64) -> CalendarSpec {
     let mark = |at, label: &str| Some(CalendarMark { at, label: label.to_owned() });
