@@ -224,7 +224,8 @@ fn Selection() -> impl IntoView {
     let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
         <section class="selection" class:is-led=move || is_led(explorer)>
-            {move || (!is_led(explorer)).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
+            // Of an empty selection the view says more.
+            {move || (!is_led(explorer) && explorer.matching() > 0).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {

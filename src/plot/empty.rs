@@ -9,11 +9,14 @@ use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::empty as m;
+use crate::i18n::catalog::filter::QUOTED;
 use crate::i18n::catalog::words::{COMMA, PARENTHESIS};
 use crate::query::{Clause, Engine, Filter};
 use crate::state::Action;
 use crate::words::{clause_text, column_name, value_name};
 
+/// The id of what a classification has no class for.
+const REST: &str = "other";
 /// How many ways on are offered.
 const WAYS: usize = 3;
 /// How many topics are named of a place that reports others.
@@ -65,6 +68,10 @@ impl Emptied<'_> {
         let others = self.filter.iter().filter(|(key, _)| self.area.as_deref() != Some(*key));
         let said = |(key, clause): (&str, &Clause)| {
             let text = clause_text(table, key, clause, self.lang);
+            // What is left over of a classification is no word of its own.
+            if matches!(clause, Clause::AnyOf(values) if values.contains(REST)) {
+                return QUOTED.fill(self.lang, &[("text", &text)]);
+            }
             if inside && is_common_noun(table, key) { small(&text) } else { text }
         };
         others.map(said).collect::<Vec<_>>().join(COMMA.get(self.lang))

@@ -10,7 +10,7 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::{
-    chart, compare, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
+    chart, compare, detail, empty, facet, ledger, overview, poster, rail, summary, table, timeline,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};

@@ -39,7 +39,7 @@ pub(super) fn plan(data: &Dataset, id: Id<Observation>, day: &str, lang: Lang) -
         source: Some(source(data, o, lang)),
         cite_plain: cite(data, o, Style::Plain, day, lang),
         cite_gb: cite(data, o, Style::GbT7714, day, lang),
-        chart: vec![
+        actions: vec![
             Action::Choose("indicator".into(), indicator.id.clone()),
             Action::Show(View::Chart),
             Action::Close,

@@ -53,8 +53,8 @@ pub struct DetailPlan {
     pub cite_plain: String,
     /// The citation in the form of GB/T 7714.
     pub cite_gb: String,
-    /// Shows the figures of its series in a chart; none where there is no such chart.
-    pub chart: Vec<Action>,
+    /// What shows the figures of its series in a chart, as one step; none where there is no such chart.
+    pub actions: Vec<Action>,
 }
 
 /// Figures that have to do with another in one way.

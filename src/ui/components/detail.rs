@@ -137,7 +137,7 @@ fn actions(explorer: Explorer, detail: &DetailPlan) -> impl IntoView + use<> {
         let text = Callback::new(move |()| passed_on(&told, &imprint(explorer).link));
         view! { <CopyButton label=SHARE text=text shares=true testid="share-figure" /> }
     });
-    let chart = detail.chart.clone();
+    let chart = detail.actions.clone();
     let chart = (!chart.is_empty()).then(|| {
         let go = move |_| explorer.act_together(chart.clone());
         view! { <button type="button" class="quiet" data-testid="see-chart" on:click=go>{explorer.t(m::SEE_CHART)}</button> }
