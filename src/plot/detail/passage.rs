@@ -40,8 +40,9 @@ pub fn passage(text: &str, printed: &str, near: usize) -> Option<Passage> {
             folded.get(at).is_some_and(char::is_ascii_digit)
                 || (folded.get(at) == Some(&'.') && digit(folded.get(at + 1)))
         };
-        !(digit(phrase.first()) && is_number(at.checked_sub(1)))
-            && !(digit(phrase.last()) && goes_on(end))
+        let is_within = (digit(phrase.first()) && is_number(at.checked_sub(1)))
+            || (digit(phrase.last()) && goes_on(end));
+        !is_within
     };
     let windows = folded.windows(phrase.len()).enumerate();
     let found: Vec<usize> = windows
