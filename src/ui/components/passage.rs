@@ -45,7 +45,7 @@ pub(super) fn Printed(
     let chinese = Lang::Zh.tag();
     let is = source.printed_is.clone();
     let explorer = use_explorer();
-    let shown = move || {
+    move || {
         match text.passage(&source) {
         Some(Passage { before, phrase, after, .. }) => view! {
             <blockquote class="detail-printed" data-testid="detail-passage">
@@ -62,8 +62,7 @@ pub(super) fn Printed(
         }
         .into_any(),
     }
-    };
-    shown
+    }
 }
 
 /// Takes the text of a release and says whether the figure stands in it.
