@@ -231,7 +231,8 @@ fn Selection() -> impl IntoView {
     let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
         <section class="selection" class:is-led=move || is_led(explorer)>
-            {move || (!is_led(explorer)).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
+            // Of an empty selection the view says more.
+            {move || (!is_led(explorer) && explorer.matching() > 0).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {
@@ -261,12 +262,25 @@ fn is_led(explorer: Explorer) -> bool {
 #[component]
 fn Housekeeping() -> impl IntoView {
     let explorer = use_explorer();
-    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
-    let is_told = move || !is_led(explorer) || explorer.view.get() == View::Overview;
+    let said = move |part: fn(&SummaryPlan) -> &str| {
+        explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
+    };
+    let is_told = move || explorer.view.get() == View::Overview;
     let embed = explorer.state_untracked().embed;
     view! {
         <section class="housekeeping">
-            {move || (!is_told()).then(|| view! { <p class="muted" data-testid="sentence">{sentence}</p> })}
+            {move || {
+                (!is_told())
+                    .then(|| {
+                        view! {
+                            <p class="muted" data-testid="line">{move || said(|s| &s.line)}</p>
+                            <details class="muted">
+                                <summary>{explorer.t(m::SELECTION_DETAILS)}</summary>
+                                <p data-testid="sentence">{move || said(|s| &s.sentence)}</p>
+                            </details>
+                        }
+                    })
+            }}
             {(!embed).then(|| view! { <div class="selection-tools"><Passing /></div> })}
         </section>
     }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::column::Role;
 use crate::i18n::catalog::shell as m;
 use crate::query::Filter;
-use crate::session::Rail;
 use crate::state::Action;
 use crate::ui::use_explorer;
 use crate::words::value_name;
@@ -24,11 +23,11 @@ pub(super) fn PlacePicker() -> impl IntoView {
         let ids = |filter: &Filter| filter.values(&column).into_iter().flatten().cloned().collect();
         explorer.filter.with(ids)
     });
-    // Which places there are does not depend on the language.
-    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get_untracked() }));
     let listed = Memo::new(move |_| {
-        let parts = parts.get().unwrap_or_default();
-        parts.into_iter().flat_map(|part| part.places).collect::<Vec<_>>()
+        explorer.rail.with(|parts| {
+            let parts = parts.iter().flatten();
+            parts.flat_map(|part| part.places.iter().cloned()).collect::<Vec<_>>()
+        })
     });
     let name =
         move |id: &str| value_name(&explorer.table(), &column.get_value(), id, explorer.lang.get());

@@ -1,9 +1,11 @@
 //! What a reader hands over: files dropped or chosen, text pasted, an address in the page's own.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement, MessageEvent, Url,
+    ClipboardEvent, DragEvent, Element, Event, FileList, HtmlInputElement, MessageEvent,
+    TextDecoder, Url,
 };
 
 use super::worker::Source;
@@ -43,6 +45,21 @@ pub fn chosen(event: &Event) -> Option<Source> {
     let file = input.files()?.get(0);
     input.set_value("");
     file.map(Source::File)
+}
+
+/// The text of the file that was chosen in a file input, whether UTF-8 or GB 18030 as Chinese offices write it; the
+/// input is emptied so that the same can be chosen again. `None` where it cannot be read.
+pub async fn chosen_text(event: &Event) -> Option<String> {
+    let Source::File(file) = chosen(event)? else { return None };
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(other) => {
+            let decoder = TextDecoder::new_with_label("gb18030").ok()?;
+            decoder.decode_with_u8_array(&other.into_bytes()).ok()
+        }
+    }
 }
 
 /// The file that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.

@@ -109,10 +109,14 @@ pub fn histogram(spec: &HistogramSpec, size: Size, format: &dyn Format) -> Scene
     scene.push(Node::new(base, Paint::line(Token::Muted, 1.0), Role::Axis));
     draw_labels(scene, &spec.labels, plot, step);
     if most > 0 {
-        // The height's meaning in one figure: how many the highest column stands for.
+        // The height's meaning in one figure: how many the highest column stands for, above that column.
         let text = measure::cut(&format.number(f64::from(most)), TextSize::Small, plot.width);
-        let text = Text::new(plot.right(), plot.y - 4.0, text, TextSize::Small);
-        scene.push(text.anchored(Anchor::End).node(Paint::token(Token::Muted), Role::Axis));
+        let highest = spec.bins.iter().position(|bin| bin.total == most).unwrap_or(0);
+        let half = measure::width(&text, TextSize::Small) / 2.0;
+        let middle = step.mul_add(highest as f64 + 0.5, plot.x);
+        let x = middle.min(plot.right() - half).max(plot.x + half);
+        let text = Text::new(x, plot.y - 4.0, text, TextSize::Small);
+        scene.push(text.anchored(Anchor::Middle).node(Paint::token(Token::Muted), Role::Axis));
     }
     sheet.close(Vec::new(), format)
 }

@@ -65,6 +65,21 @@ pub fn cut(text: &str, size: TextSize, room: f64) -> String {
     if kept.is_empty() { kept } else { kept + &ELLIPSIS.to_string() }
 }
 
+/// The text if it fits in `room` px, else its longest beginning that ends between words and fits with … at the end;
+/// cut within a word only where not even the first word fits.
+#[must_use]
+pub fn cut_between_words(text: &str, size: TextSize, room: f64) -> String {
+    if width(text, size) <= room {
+        return text.to_owned();
+    }
+    let beginning = |at: &usize| text[..*at].trim_end_matches([' ', ',', '，', '、', '；', ';']);
+    let fits = |at: &usize| width(beginning(at), size) + em(ELLIPSIS) * size.px() <= room;
+    match breaks(text).into_iter().map(|(at, _)| at).rev().find(fits) {
+        Some(at) => format!("{}{ELLIPSIS}", beginning(&at)),
+        None => cut(text, size, room),
+    }
+}
+
 /// Whether a character is Chinese and no punctuation.
 pub(super) const fn is_cjk(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

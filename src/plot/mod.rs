@@ -5,6 +5,7 @@ pub mod chart;
 pub mod compare;
 pub mod coverage;
 pub mod detail;
+pub mod empty;
 pub mod facet;
 mod fills;
 pub mod finding;

@@ -95,7 +95,7 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
 }
 
 /// The areas that have rows of their own and lie in no other such area, in the table's order.
-fn places(table: &Table) -> Vec<String> {
+pub(super) fn places(table: &Table) -> Vec<String> {
     let Some(column) = table.by_role(Role::Area) else { return Vec::new() };
     let Some(areas) = table.category(&column.key) else { return Vec::new() };
     let used: Vec<u32> = areas.counts(0..table.len).into_iter().map(|(code, _)| code).collect();
@@ -107,7 +107,12 @@ fn places(table: &Table) -> Vec<String> {
     own.filter_map(|&code| Some(areas.dictionary.get(code)?.id.clone())).collect()
 }
 
-/// One bin of the time histogram.
+/// So much of all rows, in hundredths, lies in the years that have a bin of their own.
+const DENSE: usize = 95;
+/// The years before share a bin only where they would take at least one part in so many of the axis.
+const SPREAD: usize = 4;
+
+/// One bin of the time histogram: a year, or the years before figures begin to be dense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bin {
     /// First day.
@@ -121,7 +126,8 @@ pub struct Bin {
 }
 
 /// Rows of the whole table and rows under every filter but time's, by the calendar year of a period's last day. A bin a
-/// year from the first to the last, the empty ones included; none without a time column.
+/// year from the first to the last, the empty ones included, but for the years before those that nearly all rows are
+/// of: they share one bin. None without a time column.
 #[must_use]
 pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
     let table = engine.table().clone();
@@ -143,7 +149,28 @@ pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
             bin.selected += selected.get(at).map_or(0, |&n| n as usize);
         }
     }
+    let sparse = sparse(&bins);
+    if sparse > 1 && sparse * SPREAD >= bins.len() {
+        let early = bins.drain(..sparse).reduce(|a, b| Bin {
+            last: b.last,
+            total: a.total + b.total,
+            selected: a.selected + b.selected,
+            ..a
+        });
+        bins.splice(0..0, early);
+    }
     bins
+}
+
+/// How many of the first years may share a bin: so many that the later ones still hold nearly all rows.
+fn sparse(bins: &[Bin]) -> usize {
+    let all: usize = bins.iter().map(|bin| bin.total).sum();
+    let mut left = all;
+    let is_sparse = |bin: &&Bin| {
+        left -= bin.total;
+        left > 0 && left * 100 >= all * DENSE
+    };
+    bins.iter().take_while(is_sparse).count()
 }
 
 /// The histogram of a measure; `None` where no row has a number, or the table has no such measure.

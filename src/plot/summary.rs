@@ -11,7 +11,7 @@ use crate::model::Dataset;
 use crate::query::Engine;
 use crate::words::{
     ColumnTold, NAMED, column_name, entry_name, matching_text, rows_sentence, summarize,
-    summary_sentence,
+    summary_line, summary_sentence,
 };
 
 /// The selection in words.
@@ -21,7 +21,9 @@ pub struct SummaryPlan {
     pub matching: usize,
     /// Rows of the table.
     pub total: usize,
-    /// What they come to.
+    /// What they are about, in one line.
+    pub line: String,
+    /// What they come to, at length.
     pub sentence: String,
     /// How many match, in words.
     pub count: String,
@@ -32,15 +34,19 @@ pub struct SummaryPlan {
 pub fn plan(engine: &mut Engine, rows: Rows<&Dataset>, lang: Lang) -> SummaryPlan {
     let table = engine.table().clone();
     let matching = engine.matching();
-    let sentence = match rows {
+    let (line, sentence) = match rows {
         Rows::Published(data) => {
             let summary = summarize(data, &table, engine.rows());
-            summary_sentence(data, &table, &summary, lang)
+            let line = summary_line(&table, &summary, lang);
+            (line, summary_sentence(data, &table, &summary, lang))
         }
-        Rows::Plain => sentence(engine, lang),
+        Rows::Plain => {
+            let sentence = sentence(engine, lang);
+            (sentence.clone(), sentence)
+        }
     };
     let count = matching_text(matching, rows.are_published(), lang);
-    SummaryPlan { matching, total: table.len, sentence, count }
+    SummaryPlan { matching, total: table.len, line, sentence, count }
 }
 
 /// Rows, areas, topics and years of any table.

@@ -44,7 +44,7 @@ pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Tim
 pub use question::{Answer, Portable, Question};
 pub use recast::{NUMBERS, Recast, USES};
 pub use row::{Detail, Header, Page, RowPlace};
-pub use selection::{Lifts, Release, Selection, Sources};
+pub use selection::{Empty, Release, Selection, Sources};
 pub use story::{Story, StoryPlan, StoryStep};
 
 /// A table, what else is known of its rows, and what was worked out for earlier questions.

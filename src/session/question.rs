@@ -10,7 +10,7 @@ use super::find::Find;
 use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
 use super::recast::Recast;
 use super::row::{Detail, Header, Page, RowPlace};
-use super::selection::{Lifts, Selection, Sources};
+use super::selection::{Empty, Selection, Sources};
 use super::story::Story;
 
 /// A question that travels: the client of a session need not know where the session stands.
@@ -68,5 +68,5 @@ macro_rules! questions {
 }
 
 questions! {
-    Selection, Lifts, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
+    Selection, Empty, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
 }

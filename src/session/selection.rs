@@ -1,4 +1,4 @@
-//! What a selection comes to, what empties it, and where its figures come from.
+//! What a selection comes to, what stands in its place where it is empty, and where its figures come from.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,7 @@ use super::ask::Ask;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::detail as m;
 use crate::plot::Rows;
+use crate::plot::empty::{self, EmptyPlan};
 use crate::plot::summary::{self, SummaryPlan};
 use crate::query::Filter;
 use crate::words::publication_date;
@@ -29,18 +30,21 @@ impl Ask for Selection {
     }
 }
 
-/// Nothing meets the filter: how many rows would lifting each clause give? Columns with their rows, most first.
+/// Nothing meets the filter: what is there instead?
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Lifts {
+pub struct Empty {
     /// What is filtered.
     pub filter: Filter,
+    /// Language.
+    pub lang: Lang,
 }
 
-impl Ask for Lifts {
-    type Answer = Vec<(String, usize)>;
+impl Ask for Empty {
+    type Answer = EmptyPlan;
 
-    fn answer(&self, session: &mut Session) -> Self::Answer {
-        session.under(&self.filter).lifts()
+    fn answer(&self, session: &mut Session) -> EmptyPlan {
+        session.set_filter(&self.filter);
+        empty::plan(&mut session.engine, session.rows.as_ref(), &self.filter, self.lang)
     }
 }
 

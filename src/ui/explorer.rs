@@ -12,9 +12,10 @@ use crate::browser;
 use crate::browser::worker::WorkerError;
 use crate::column::Table;
 use crate::i18n::Message;
+use crate::plot::rail::RailPart;
 use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
-use crate::session::{Head, Portable, Selection, fit};
+use crate::session::{Head, Portable, Rail, Selection, fit};
 use crate::state::{
     Action, AppState, LinkProblem, Options, Theme, TypeSize, View, read_link, write_link,
 };
@@ -53,6 +54,8 @@ pub struct Explorer {
     pub told: RwSignal<Option<String>>,
     /// What the rows that meet the filter come to; `None` until it is known.
     pub selected: Memo<Option<SummaryPlan>>,
+    /// What can be filtered by. Which columns there are does not depend on the language, and each filter names itself.
+    pub rail: Memo<Option<Vec<RailPart>>>,
     /// Whether the everyday words that a search goes by are there; `None` while nobody has asked for them.
     pub everyday: RwSignal<Option<bool>>,
     /// Parts of the link that could not be read.
@@ -105,6 +108,7 @@ impl Explorer {
             selection: parts.selection.read_only(),
             told: RwSignal::new(None),
             selected,
+            rail: client.ask(move || Some(Rail { lang: lang.get_untracked() })),
             everyday: RwSignal::new(None),
             link_problems: RwSignal::new(link_problems),
             narrow: RwSignal::new(false),

@@ -60,6 +60,12 @@ impl FigureText {
         Self { number: decimal(value), ..Self::default() }
     }
 
+    /// The same with a unit that stands beside it in its table.
+    #[must_use]
+    pub fn in_unit(self, unit: String) -> Self {
+        Self { spaced: unit.starts_with(|c: char| c.is_ascii_alphabetic()), unit, ..self }
+    }
+
     /// The same without its mark, where that is said beside it.
     #[must_use]
     pub fn unmarked(self) -> Self {

@@ -27,7 +27,7 @@ pub use names::{
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{
-    Summary, is_cumulative, span_of_sum, spent, summarize, summary_sentence, unbroken,
+    Summary, is_cumulative, span_of_sum, spent, summarize, summary_line, summary_sentence, unbroken,
 };
 pub use share::passed_on;
 pub use title::{page_title, selection_title};

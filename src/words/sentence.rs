@@ -103,6 +103,23 @@ pub fn is_cumulative(o: &Observation) -> bool {
     o.period.span() == Span::Cumulative && last - first >= 366
 }
 
+/// What a selection is about, in one line: where, what of life, when.
+#[must_use]
+pub fn summary_line(table: &Table, s: &Summary, lang: Lang) -> String {
+    if s.count == 0 {
+        return m::EMPTY.get(lang).to_owned();
+    }
+    let topics =
+        named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |name, _| {
+            name.to_owned()
+        });
+    let (places, span) = (places(table, s, lang), span(s, lang));
+    let values =
+        [("places", places.as_str()), ("topics", topics.as_str()), ("span", span.as_str())];
+    let message = if s.topics.len() > TOP { m::LINE_MORE } else { m::LINE };
+    message.fill(lang, &values)
+}
+
 /// The summary as sentences.
 #[must_use]
 pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) -> String {

@@ -38,12 +38,13 @@ test("conditions are lifted one by one, by facet, or all at once", async ({ site
   await expect(explorer.page).not.toHaveURL(/f\.|q=/);
 });
 
-test("an empty selection names what empties it, and lifts it", async ({ site, explorer }) => {
+test("an empty selection says what is not reported, and leads to what is", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=chart&f.domain=safety&f.place=chengde`);
   await expect(explorer.matching).toHaveText(/^共0\u2060?项数据$/);
-  await expect(explorer.empty).toContainText("没有符合全部条件的数");
+  await expect(explorer.emptySays).toHaveText(/^承德市没有公共安全的数据；另有80项，以.+居多。$/);
+  await expect(explorer.lifts.first()).toHaveText(/^.+的公共安全（\d+项）$/);
   await expect(explorer.views.chart).toHaveCount(0);
-  const lift = explorer.lifts.filter({ hasText: "公共安全" });
+  const lift = explorer.lifts.filter({ hasText: "承德市的全部" });
   const promised = Number((await lift.textContent()).match(/\d+/)[0]);
   await lift.click();
   await expect(explorer.views.chart).toBeVisible();

@@ -74,6 +74,7 @@ export class ExplorerPage {
     this.openFull = page.getByTestId("open-full");
 
     this.sentence = page.getByTestId("sentence");
+    this.line = page.getByTestId("line");
     this.findings = page.getByTestId("finding");
     this.findingFigures = page.getByTestId("finding-figure");
     this.placeHead = page.getByTestId("place-head");
@@ -85,6 +86,7 @@ export class ExplorerPage {
     this.chips = page.getByTestId("chip");
     this.clearAll = page.getByTestId("clear-all");
     this.empty = page.locator(".empty");
+    this.emptySays = this.empty.locator(".empty-title");
     this.lifts = this.empty.getByRole("button");
     this.filters = page.locator("#filters");
     this.openFilters = page.getByTestId("open-filters");
@@ -148,6 +150,11 @@ export class ExplorerPage {
     this.detailSource = this.detail.locator(".source-title");
     this.closeDetail = page.getByTestId("close-detail");
     this.cite = page.getByTestId("cite-plain");
+    this.check = page.getByTestId("detail-check");
+    this.releaseText = page.getByTestId("release-text");
+    this.textFound = page.getByTestId("text-found");
+    this.passage = page.getByTestId("detail-passage");
+    this.seeChart = page.getByTestId("see-chart");
     this.kin = this.detail.locator(".kin-button");
 
     this.embedOpen = page.getByTestId("embed-open");

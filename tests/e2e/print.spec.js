@@ -16,12 +16,14 @@ for (const view of VIEWS.filter((view) => view !== "poster")) {
     await expect(explorer.copyLink).toBeHidden();
     await expect(explorer.copySummary).toBeHidden();
     await expect(explorer.export.first()).toBeHidden();
-    await expect(explorer.sentence).toBeVisible();
+    // An overview tells at its foot what it is about; other views do so in a line.
+    const told = view === "overview" ? explorer.sentence : explorer.line;
+    await expect(told).toBeVisible();
     await expect(explorer.chips.first()).toBeVisible();
     await expect(explorer.printedHead).toBeVisible();
     await expect(explorer.printedSources).toHaveText(/奔向群众满意的民生路.*2021年/);
     await expect(explorer.printedSources).toBeVisible();
-    const sentence = await explorer.sentence.textContent();
+    const sentence = await told.textContent();
     const pages = await readPaper(page);
     // The first page says what this is, of when and from where, and what is chosen.
     expect(pages[0]).toContain(`民生数图${NAMES[view]}${new Date().getFullYear()}年`);

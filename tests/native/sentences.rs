@@ -173,6 +173,7 @@ fn pictures(book: &mut Book, session: &mut Session, lang: Lang) {
     for (name, filter) in selections(&["place", "domain", "source", "stage", "doubt", "origin"]) {
         book.open(format!("selection {name}"));
         let told = session::Selection { filter: filter.clone(), lang }.answer(session);
+        book.say(&told.line, lang);
         book.say(&told.sentence, lang);
         book.say(&told.count, lang);
         book.open(format!("overview {name}"));
@@ -194,6 +195,17 @@ fn pictures(book: &mut Book, session: &mut Session, lang: Lang) {
         let (options, chart) = (TimelineOptions::default(), ChartOptions::default());
         let timeline = session::Timeline { filter, options, chart, most: None, lang };
         book.all_of(&timeline.answer(session), lang);
+    }
+    for (place, here) in selections(&["place"]) {
+        for (topic, of) in selections(&["topic", "domain"]).into_iter().skip(1) {
+            let mut filter = here.clone();
+            of.iter().for_each(|(column, clause)| filter.set(column, clause.clone()));
+            let told = session::Selection { filter: filter.clone(), lang }.answer(session);
+            if told.matching == 0 {
+                book.open(format!("empty {place} {topic}"));
+                book.all_of(&session::Empty { filter, lang }.answer(session), lang);
+            }
+        }
     }
     for promises in [Grouping::Place, Grouping::Domain] {
         book.open(format!("promises by {}", promises.id()));

@@ -10,7 +10,7 @@ use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::{
-    chart, compare, detail, facet, ledger, overview, poster, rail, summary, table, timeline,
+    chart, compare, detail, empty, facet, ledger, overview, poster, rail, summary, table, timeline,
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Answer, Question, Session, wire};
@@ -46,6 +46,7 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
     engine.set_filter(filter);
     let e = &mut engine;
     let options = Options::default();
+    let filter_of = filter;
     let (filter, o) = (|| filter.clone(), &options);
     let key = e.table().key(7).unwrap_or_default().into_owned();
     vec![
@@ -66,7 +67,10 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             .into(),
             Answer::Values((1, facet::page(e, &outline, "place", "", 1..5, lang))),
         ),
-        (session::Lifts { filter: filter() }.into(), Answer::Lifts(e.lifts())),
+        (
+            session::Empty { filter: filter(), lang }.into(),
+            Answer::Empty(empty::plan(e, Rows::Published(&data), filter_of, lang)),
+        ),
         (
             session::Overview { filter: filter(), options: OverviewOptions::default(), lang }
                 .into(),

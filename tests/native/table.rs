@@ -11,7 +11,7 @@ use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::Rows;
-use minsheng_explorer::plot::table::{self, CellContent, Sheet};
+use minsheng_explorer::plot::table::{self, Card, CellContent, Sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
 use minsheng_explorer::state::TableOptions;
 use proptest::collection::vec;
@@ -71,7 +71,10 @@ fn the_usual_columns_of_every_row_are_filled() {
         let sheet = Sheet::new(Rows::Published(&data), &table, lang);
         let fields = sheet.chosen(&[]);
         let keys: Vec<&str> = fields.iter().map(|f| f.key.as_str()).collect();
-        assert_eq!(keys, ["indicator", "value", "place", "time", "stage", "domain"]);
+        assert_eq!(
+            keys,
+            ["indicator", "value", "printed", "place", "time", "stage", "source", "domain"]
+        );
         for row in 0..table.len {
             for field in &fields {
                 assert_ne!(
@@ -123,7 +126,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
         let shown: Vec<String> = fields.iter().map(|f| sheet.name(f)).collect();
         let at: Vec<usize> = shown.iter().map(|name| file.column(name).unwrap()).collect();
         assert!(at.is_sorted(), "the columns keep their order: {:?}", file.columns);
-        assert_eq!(file.columns.len(), fields.len() + 7);
+        assert_eq!(file.columns.len(), fields.len() + 6, "the release is among those shown");
         for (line, &row) in order.iter().enumerate() {
             let id = data.observations.find(&table.key(row).unwrap()).unwrap();
             let o = &data.observations[id];
@@ -133,7 +136,7 @@ fn the_file_says_what_is_shown_and_can_be_calculated_with() {
                 published.to_string()
             });
             assert_eq!(cells[at[1] + 1], data.units[o.unit].name.get(lang));
-            assert_eq!(cells[cells.len() - 3], data.sources[o.source].title.get(lang));
+            assert_eq!(cells[at[6]], data.sources[o.source].title.get(lang));
             assert_eq!(cells[cells.len() - 2].is_empty(), o.locator.end == 0);
             // What was worked out here is marked, and nothing else is.
             assert_eq!(cells[cells.len() - 1].is_empty(), o.derived.is_empty());
@@ -255,5 +258,51 @@ proptest! {
             });
             prop_assert_eq!(order, expected);
         }
+    }
+}
+
+/// The card of a row of the bundled figures, with these columns shown.
+fn card(key: &str, columns: &[&str], lang: Lang) -> Card {
+    let (data, table) = bundled();
+    let sheet = Sheet::new(Rows::Published(&data), &table, lang);
+    let fields = sheet.chosen(&owned(columns));
+    let row = table.row(key).unwrap();
+    let cells: Vec<CellContent> = fields.iter().map(|field| sheet.cell(row, field)).collect();
+    Card::new(&fields, &cells)
+}
+
+#[test]
+fn only_published_figures_have_what_is_printed_and_its_release_as_usual_columns() {
+    let (_, table) = bundled();
+    let plain = Sheet::new(Rows::Plain, &table, Lang::Zh);
+    assert!(plain.chosen(&[]).iter().all(|field| !["source", "printed"].contains(&&*field.key)));
+}
+
+#[test]
+fn a_card_says_what_it_is_and_how_much_then_where_when_and_how_far() {
+    let key = "dezhou2021-school-building-investment";
+    let card = card(key, &[], Lang::Zh);
+    assert_eq!(card.name, "学校、幼儿园建设投资（中小学）");
+    assert_eq!(card.figure.as_ref().map(ToString::to_string).as_deref(), Some("近17亿元"));
+    assert_eq!(card.beside[..3], ["德州经开区", "截至2021年", "进行中"]);
+    let lines = card.lines(340.0);
+    assert!(lines.beside.starts_with("德州经开区 · 截至2021年 · 进行中"), "{lines:?}");
+    for word in ["近17亿元", "德州经开区", "截至2021年"] {
+        assert!(card.spoken().contains(word), "{word}");
+    }
+}
+
+#[test]
+fn a_card_is_cut_between_words_and_leaves_out_whole_values() {
+    let card = card("dezhou2021-school-building-investment", &[], Lang::En);
+    let whole = card.lines(2000.0);
+    assert_eq!(whole.name, card.name);
+    for room in [300.0, 342.0, 380.0, 420.0] {
+        let lines = card.lines(room);
+        let kept = lines.name.trim_end_matches('…');
+        let rest = card.name.strip_prefix(kept).unwrap();
+        assert!(rest.is_empty() || rest.starts_with([' ', ',', '(', '（']), "{}", lines.name);
+        let parts: Vec<&str> = lines.beside.split(" · ").collect();
+        assert!(parts.iter().zip(&card.beside).all(|(part, value)| part == value), "{lines:?}");
     }
 }

@@ -7,7 +7,7 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::poster as lay;
 use minsheng_explorer::chart::{PosterSpec, Shape};
 use minsheng_explorer::column::from_dataset;
-use minsheng_explorer::i18n::catalog::{filter as m, opening, shell};
+use minsheng_explorer::i18n::catalog::{empty as e, filter as m, opening, shell};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Observation, Qualifier};
 use minsheng_explorer::plot::Rows;
@@ -300,7 +300,7 @@ fn names_in_quotation_marks_are_not_quoted_twice() {
         assert_eq!(name, "“承德/”");
         let messages = [
             m::REMOVE.fill(lang, &[("name", &name)]),
-            m::LIFT.count(lang, 3, &[("name", &name)]),
+            e::NOWHERE.fill(lang, &[("rest", &name), ("places", "")]),
             opening::SHOWN.count(lang, 3, &[("name", &name)]),
             text("“老旧小区”改造", lang),
         ];

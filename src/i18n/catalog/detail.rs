@@ -8,8 +8,6 @@ messages! {
     PRINTED = "原文所印", "As printed";
     IN_BASE = "即{value}", "= {value}";
     MEANING = "含义", "Meaning";
-    DEFINITION = "指标解释", "Definition";
-    PERIOD = "时间", "Period";
     STAGE = "进展", "Stage";
     PLACE = "地区", "Place";
     PROJECT = "项目", "Project";
@@ -26,6 +24,14 @@ messages! {
     RESTS_ON = "推算所依据的原文", "Rests on what is printed here";
     HOW_TO_CHECK = "怎样核对", "How to check";
     SOURCE_CHECK = "本站不附原文。按题名和发布者找到这篇发布，存成文本后核对文件校验值，再看上面写的字数位置。", "The release itself is not carried here. Find it by title and publisher, compare the checksum of its text file, then look at the characters named above.";
+    AT_HAND = "手头有这篇发布的文本？贴在这里，或打开文本文件，就能看到这个数前后的话。文本只在本机查找，不会上传。", "Do you have the text of this release? Paste it here or open its text file to see the words around the figure. It is searched on your device and not uploaded.";
+    PASTE_TEXT = "发布的文本", "Text of the release";
+    OPEN_TEXT = "打开文本文件", "Open a text file";
+    NOT_FOUND = "这份文本里没有“{printed}”，请看看是不是同一篇发布。", "“{printed}” does not occur in this text; is it the same release?";
+    FOUND = "已在文本中找到，见上面的原句。", "Found in the text: see the words above.";
+    FOUND_TIMES = "文本中有{n}处，上面是离所记位置最近的一处。", "The text has it {n} time; above is the one nearest to the place noted.|The text has it {n} times; above is the one nearest to the place noted.";
+    FORGET_TEXT = "清除文本", "Clear the text";
+    IN_TEXT = "你的文本中", "In your text";
     ADDRESS = "网址：{url}", "Address: {url}";
     TARGET = "对应的目标", "Its target";
     ACTUAL = "对应的实际", "What was reached";
@@ -34,8 +40,7 @@ messages! {
     CITE = "引用", "Cite";
     CITE_PLAIN = "复制引用", "Copy citation";
     CITE_GB = "复制 GB/T 7714 引文", "Copy as GB/T 7714";
-    ALL_OF_INDICATOR = "只看这个指标", "Show only this indicator";
-    IS_EQ = "原文印的就是这个数", "The release prints this very number";
+    SEE_CHART = "在图表中看", "See in a chart";
     IS_ABOUT = "原文说“约”，实际数在它上下", "The release says “about”: the true value lies around it";
     IS_NEARLY = "原文说“近”，实际数略低于它", "The release says “nearly”: the true value lies a little below";
     IS_OVER = "原文说“余”或“超过”，实际数比它多", "The release says “more than”: the true value lies above";

@@ -34,6 +34,7 @@ messages! {
     BAD_DATE = "“{found}”不是日期，请写成 2021、2021-09 或 2021-09-07", "“{found}” is not a date: write 2021, 2021-09 or 2021-09-07";
     TIME_RANGE = "{from}至{to}", "{from} to {to}";
     SINCE = "{from}起", "from {from}";
+    EARLIER = "更早", "Earlier";
     UNTIL = "到{to}止", "up to {to}";
     NUMBER_IS = "{name}为{from}", "{name}: {from}";
     NUMBER_RANGE = "{name} {from}至{to}", "{name}: {from} to {to}";
@@ -41,8 +42,6 @@ messages! {
     NUMBER_TO = "{name}不高于{to}", "{name}: {to} or less";
     MATCHING_ROWS = "{n}行符合条件", "{n} row matches|{n} rows match";
     HISTOGRAM = "各年的数据条数", "Figures by year";
-    NOTHING = "没有符合全部条件的数据", "No figure meets all conditions";
-    LIFT = "去掉“{name}”这个条件，就有{n}项数据", "Lift “{name}” to see {n} figure|Lift “{name}” to see {n} figures";
     SEARCH = "搜索", "Search";
     SEARCH_HINT = "试试“德州 低保”", "Try “school places in Weihai”";
     SEARCH_NONE = "没有找到“{query}”", "Nothing found for “{query}”";

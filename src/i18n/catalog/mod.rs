@@ -5,6 +5,7 @@ pub mod compare;
 pub mod data;
 pub mod detail;
 pub mod embed;
+pub mod empty;
 pub mod export;
 pub mod filter;
 pub mod ledger;
@@ -31,12 +32,13 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 19] = [
+        let catalogs: [&[(&str, Message)]; 20] = [
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,
             super::detail::ALL,
             super::embed::ALL,
+            super::empty::ALL,
             super::export::ALL,
             super::filter::ALL,
             super::ledger::ALL,

@@ -4,6 +4,8 @@ use crate::i18n::message::messages;
 
 messages! {
     SELECTION = "{places}共公布{n}项民生数据，时间{span}。", "{places}: {n} published livelihood figure, {span}.|{places}: {n} published livelihood figures, {span}.";
+    LINE = "{places}的{topics}，时间{span}。", "{places}: {topics}, {span}.";
+    LINE_MORE = "{places}的{topics}等，时间{span}。", "{places}: {topics} and more, {span}.";
     PLACES_MANY = "{n}个地区", "{n} place|{n} places";
     SPAN_ONE = "为{year}年", "for {year}";
     SPAN_MANY = "从{from}年到{to}年", "from {from} to {to}";

@@ -46,6 +46,7 @@ messages! {
     COPY_FAILED = "没能复制，请手动选取", "Could not copy; please select the text yourself";
     OPEN_FULL = "打开完整页面", "Open the full page";
     DATA_FILES = "下载数据（CSV）", "Download the data (CSV)";
+    SELECTION_DETAILS = "这些数据的构成", "What these figures are";
     ABOUT_DATA = "关于数据", "About the data";
     CONTENTS = "共{n}项数据，出自{sources}份公开发布", "{n} figure from {sources} public releases|{n} figures from {sources} public releases";
     CONTENTS_ROWS = "共{n}行", "{n} row|{n} rows";

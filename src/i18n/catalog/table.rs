@@ -8,6 +8,7 @@ messages! {
     TOOLS = "表格工具", "Table tools";
     COLUMNS = "选择列", "Columns";
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
+    SORT = "排列顺序", "Order of the rows";
     UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";

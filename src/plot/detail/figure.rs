@@ -6,7 +6,7 @@ use crate::i18n;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::i18n::catalog::{data as column, detail as m};
 use crate::model::{Dataset, Id, Observation, Qualifier, Record};
-use crate::state::Action;
+use crate::state::{Action, View};
 use crate::words::{
     Style, base_amount, cite, derivation, figure, listed, observation_name, period_text,
     publication_date, stage_word, vocabulary_word,
@@ -20,9 +20,12 @@ pub(super) fn plan(data: &Dataset, id: Id<Observation>, day: &str, lang: Lang) -
     let indicator = &data.indicators[o.indicator];
     let base = base_amount(data, o, lang);
     DetailPlan {
-        topic: data.domains[indicator.domain].name.get(lang).to_owned(),
-        name: observation_name(data, o, lang),
+        place: data.places[o.place].known_as().get(lang).to_owned(),
+        period: period_text(o, lang),
         figure: Some(figure(data, o, lang)),
+        hue: Some(data.domain(o).hue()),
+        name: observation_name(data, o, lang),
+        definition: indicator.definition.get(lang).to_owned(),
         base: base
             .map_or_else(String::new, |v| m::IN_BASE.fill(lang, &[("value", &v.to_string())])),
         meaning: meaning(data, o, lang),
@@ -31,42 +34,54 @@ pub(super) fn plan(data: &Dataset, id: Id<Observation>, day: &str, lang: Lang) -
             .doubt
             .map_or_else(String::new, |doubt| data.doubts[doubt].text.get(lang).to_owned()),
         facts: facts(data, o, lang),
+        terms: terms(data, o, lang),
         kin: kin(data, id, lang),
         source: Some(source(data, o, lang)),
         cite_plain: cite(data, o, Style::Plain, day, lang),
         cite_gb: cite(data, o, Style::GbT7714, day, lang),
-        only: Some(Action::Choose("indicator".into(), indicator.id.clone())),
+        actions: vec![
+            Action::Choose("indicator".into(), indicator.id.clone()),
+            Action::Show(View::Chart),
+            Action::Close,
+        ],
     }
 }
 
+/// How far it has come, and what project it is of.
 fn facts(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
-    let indicator = &data.indicators[o.indicator];
-    let word = |column: &str, id: &str| vocabulary_word(column, id, lang);
-    let mut facts = vec![
-        (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
-        (m::PERIOD.get(lang), period_text(o, lang)),
-        (m::STAGE.get(lang), stage_word(data, o, lang)),
-        (column::ROLE.get(lang), word("role", o.role.id())),
-        (m::DEFINITION.get(lang), indicator.definition.get(lang).to_owned()),
-        (column::UNIT.get(lang), data.units[o.unit].name.get(lang).to_owned()),
-    ];
+    let mut facts = vec![(m::STAGE.get(lang), stage_word(data, o, lang))];
     if let Some(project) = o.project {
         facts.push((m::PROJECT.get(lang), data.projects[project].name.get(lang).to_owned()));
     }
     if !o.flag.is_empty() {
-        facts.push((column::NOTE.get(lang), word("flag", &o.flag)));
+        facts.push((column::NOTE.get(lang), vocabulary_word("flag", &o.flag, lang)));
     }
+    told(facts)
+}
+
+/// The terms of the dataset that it is filed under.
+fn terms(data: &Dataset, o: &Observation, lang: Lang) -> Vec<(String, String)> {
+    let domain = data.indicators[o.indicator].domain;
+    told(vec![
+        (m::PLACE.get(lang), data.places[o.place].name.get(lang).to_owned()),
+        (column::DOMAIN.get(lang), data.domains[domain].name.get(lang).to_owned()),
+        (column::ROLE.get(lang), vocabulary_word("role", o.role.id(), lang)),
+        (column::UNIT.get(lang), data.units[o.unit].name.get(lang).to_owned()),
+    ])
+}
+
+fn told(mut facts: Vec<(&str, String)>) -> Vec<(String, String)> {
     facts.retain(|(_, value)| !value.is_empty());
     facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// What its qualifier means; of a figure that is not printed, how it was worked out.
+/// What its qualifier means; of a figure that is not printed, how it was worked out. A plain figure is what is printed.
 fn meaning(data: &Dataset, o: &Observation, lang: Lang) -> String {
     if o.is_derived() {
         return m::IS_DERIVED.fill(lang, &[("how", &derivation(data, o, lang))]);
     }
     let message = match o.quantity.qualifier {
-        Qualifier::Eq => m::IS_EQ,
+        Qualifier::Eq => return String::new(),
         Qualifier::About => m::IS_ABOUT,
         Qualifier::Nearly => m::IS_NEARLY,
         Qualifier::Over => m::IS_OVER,
@@ -87,6 +102,7 @@ fn source(data: &Dataset, o: &Observation, lang: Lang) -> SourceText {
         }
     };
     SourceText {
+        id: source.id.clone(),
         title: source.title.get(lang).to_owned(),
         publisher: source.publisher.clone(),
         published: publication_date(source, lang)
@@ -100,6 +116,7 @@ fn source(data: &Dataset, o: &Observation, lang: Lang) -> SourceText {
         printed_is: if o.is_derived() { m::RESTS_ON } else { m::PRINTED }.get(lang).to_owned(),
         check: m::SOURCE_CHECK.get(lang).to_owned(),
         locator,
+        start: o.locator.start,
         fingerprint: m::FINGERPRINT.fill(lang, &[("hash", &source.sha256)]),
     }
 }

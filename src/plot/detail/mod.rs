@@ -1,6 +1,7 @@
 //! Everything about one row: of a published figure its words, source and kin; of any other row its columns and values.
 
 mod figure;
+mod passage;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,18 +16,26 @@ use crate::query::Engine;
 use crate::state::Action;
 use crate::words::{FigureText, entry_name};
 
+pub use passage::{Passage, passage};
+
 /// What a detail panel shows. Empty texts are not there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DetailPlan {
-    /// The field it belongs to.
-    pub topic: String,
-    /// What it is.
-    pub name: String,
+    /// Where.
+    pub place: String,
+    /// When.
+    pub period: String,
     /// The figure.
     pub figure: Option<FigureText>,
+    /// Number of the colour of its field.
+    pub hue: Option<u8>,
+    /// What it is.
+    pub name: String,
+    /// What that means.
+    pub definition: String,
     /// The figure in base units, in words.
     pub base: String,
-    /// What its qualifier means.
+    /// What its qualifier means, where it has one.
     pub meaning: String,
     /// What a reader must know.
     pub note: String,
@@ -34,6 +43,8 @@ pub struct DetailPlan {
     pub doubt: String,
     /// Name and value of each plain fact.
     pub facts: Vec<(String, String)>,
+    /// The same of what only those ask for who check it.
+    pub terms: Vec<(String, String)>,
     /// Figures that have to do with it.
     pub kin: Vec<Kin>,
     /// Where it is printed.
@@ -42,8 +53,8 @@ pub struct DetailPlan {
     pub cite_plain: String,
     /// The citation in the form of GB/T 7714.
     pub cite_gb: String,
-    /// Shows only figures of its series.
-    pub only: Option<Action>,
+    /// What shows the figures of its series in a chart, as one step; none where there is no such chart.
+    pub actions: Vec<Action>,
 }
 
 /// Figures that have to do with another in one way.
@@ -71,6 +82,8 @@ pub struct KinLine {
 /// Where a figure is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceText {
+    /// The release's id.
+    pub id: String,
     /// Title of the release.
     pub title: String,
     /// Who published it, in Chinese.
@@ -87,8 +100,10 @@ pub struct SourceText {
     pub printed_is: String,
     /// How to check it.
     pub check: String,
-    /// Where in the release.
+    /// Where in the release, in words.
     pub locator: String,
+    /// The place of its first character there.
+    pub start: usize,
     /// SHA-256 of the release, in words.
     pub fingerprint: String,
 }

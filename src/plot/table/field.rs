@@ -107,8 +107,12 @@ const USUAL: [Role; 8] = [
     Role::Topic,
 ];
 
+/// The column of releases in a table of published figures.
+const RELEASE: &str = "source";
+
 impl Sheet<'_> {
-    /// Every column there is: the usual ones, the table's others, and those of published figures.
+    /// Every column there is: the usual ones, the table's others, and those of published figures. Beside a published figure
+    /// stands what the release prints, and beside its stage which release that is.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         // Without a series the other categories are all that names a row.
@@ -125,24 +129,34 @@ impl Sheet<'_> {
         };
         // A unit that a file gives row by row stands beside the figures; a release's figures carry theirs.
         let is_usual = |role: Role| USUAL.contains(&role) || (role == Role::Kind && !has_figures);
+        let extra = |extra: Extra, usual: bool| Field {
+            key: extra.id().to_owned(),
+            origin: Origin::Extra(extra),
+            usual,
+        };
         let mut fields: Vec<Field> = Vec::new();
         for &usual in &USUAL {
             fields.extend(own(&|role| role == usual, true));
-            if usual == Role::Measure && is_usual(Role::Kind) {
-                fields.extend(own(&|role| role == Role::Kind, true));
+            match usual {
+                Role::Measure if has_figures => fields.push(extra(Extra::Printed, true)),
+                Role::Measure => fields.extend(own(&|role| role == Role::Kind, true)),
+                Role::Stage if has_figures => {
+                    let all = own(&|role| role == Role::Category, true);
+                    fields.extend(all.into_iter().filter(|field| field.key == RELEASE));
+                }
+                _ => {}
             }
         }
-        fields.extend(own(&|role| !is_usual(role), !is_named));
+        let others = own(&|role| !is_usual(role), !is_named);
+        for field in others {
+            if !fields.iter().any(|f| f.key == field.key) {
+                fields.push(field);
+            }
+        }
         let extras = Extra::ALL.iter().filter(|&&extra| {
             (has_figures || extra == Extra::Id) && !fields.iter().any(|f| f.key == extra.id())
         });
-        let extras: Vec<Field> = extras
-            .map(|&extra| Field {
-                key: extra.id().to_owned(),
-                origin: Origin::Extra(extra),
-                usual: false,
-            })
-            .collect();
+        let extras: Vec<Field> = extras.map(|&one| extra(one, false)).collect();
         fields.extend(extras);
         fields
     }

@@ -3,6 +3,7 @@
 //! Columns are the table's own, known by their role, and, where rows are published figures, what only those have:
 //! the printed words, the limits, the place in the release.
 
+mod card;
 mod cell;
 mod export;
 mod field;
@@ -17,6 +18,7 @@ use crate::model::{Dataset, Observation};
 use crate::plot::Rows;
 use crate::query::{RowKey, SortKey, sorted};
 
+pub use card::{Card, CardLines};
 pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};

@@ -1,10 +1,12 @@
-//! Everything about one figure: as printed and in base units, in words, with its source, its kin, and a citation.
+//! Everything about one figure: what it is, as printed, its source and what that leaves open, what can be done with it, its
+//! kin; how to check it is folded.
 
 use crate::browser::document::Opener;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::export_menu::{imprint, today};
+use super::passage::{Printed, ReleaseText, TextAtHand};
 use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
 use crate::browser;
@@ -25,6 +27,7 @@ const TITLE: &str = "detail-title";
 #[component]
 pub fn DetailPanel() -> impl IntoView {
     let explorer = use_explorer();
+    provide_context(ReleaseText::new());
     let opener = StoredValue::new_local(None::<Opener>);
     Effect::new(move |before: Option<bool>| {
         let open = explorer.selection.with(Option::is_some);
@@ -89,73 +92,107 @@ fn Panel() -> impl IntoView {
 fn Body(detail: DetailPlan) -> impl IntoView {
     let explorer = use_explorer();
     let lang = explorer.lang.get_untracked();
-    let DetailPlan { topic, name, figure, base, meaning, note, doubt, facts, kin, source, .. } =
-        detail;
-    let cite = (!detail.cite_plain.is_empty()).then(|| {
-        let copy = |text: String| Callback::new(move |()| text.clone());
-        view! {
-            <CopyButton label=m::CITE_PLAIN text=copy(detail.cite_plain) testid="cite-plain" />
-            <CopyButton label=m::CITE_GB text=copy(detail.cite_gb) testid="cite-gb" />
-        }
-    });
-    // What a reader passes on: the name, the figure with its qualifier and its mark, where and when.
-    let shared = figure.as_ref().map(|figure| {
-        let places = facts.iter().take(2).map(|(_, value)| value.clone());
-        let told = told_of(&name, std::iter::once(figure.to_string()).chain(places), lang);
-        let text = Callback::new(move |()| passed_on(&told, &imprint(explorer).link));
-        view! { <CopyButton label=SHARE text=text shares=true testid="share-figure" /> }
-    });
-    let only = detail.only.map(|action| {
-        let act = move |_| explorer.act(action.clone());
-        view! { <button type="button" class="quiet" on:click=act>{explorer.t(m::ALL_OF_INDICATOR)}</button> }
-    });
+    let actions = actions(explorer, &detail);
+    let DetailPlan { place, period, figure, hue, name, definition, base, meaning, .. } = detail;
+    let DetailPlan { note, doubt, facts, terms, kin, source, cite_gb, .. } = detail;
     let said = |text: String, class: &'static str| {
         (!text.is_empty()).then(|| view! { <p class=class>{text}</p> })
     };
+    let is_placed = !place.is_empty() || !period.is_empty();
+    // Of a row that is no published figure its columns are all there is.
+    let check = source.clone().map(|source| check(source, terms, cite_gb, lang));
     view! {
-        {said(topic, "detail-domain")}
-        <p class="detail-name" data-testid="detail-name">{name}</p>
+        {is_placed.then(|| view! { <p class="detail-where"><strong>{place}</strong> {period}</p> })}
         {figure
-            .map(|figure| view! { <div class="detail-figure" data-testid="detail-figure"><FigureView figure=figure /></div> })}
+            .map(|figure| {
+                let class = hue.map_or_else(String::new, |hue| format!(" fill-hue-{hue}"));
+                view! { <div class=format!("detail-figure{class}") data-testid="detail-figure"><FigureView figure=figure /></div> }
+            })}
+        <p class="detail-name" data-testid="detail-name">{name}</p>
+        {said(definition, "detail-definition")}
         {(!base.is_empty()).then(|| view! { <p class="detail-base" data-testid="detail-base">{base}</p> })}
         {said(meaning, "detail-meaning")}
+        {source.map(|source| source_section(source, lang))}
         {said(note, "note")}
         {(!doubt.is_empty())
             .then(|| view! { <p class="note doubt" data-testid="detail-doubt"><strong>{d::DOUBT.get(lang)}</strong> {COLON.get(lang)} {doubt}</p> })}
-        <dl class="facts">
-            {facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view()}
-        </dl>
+        {actions}
+        {list(facts)}
         {kin.into_iter().map(|kin| kin_section(explorer, kin)).collect_view()}
-        {source.map(|source| source_section(source, lang))}
-        <div class="detail-actions">{shared} {cite} {only}</div>
+        {check}
     }
 }
 
-/// Where the figure is printed.
+/// What a reader can do with the figure: cite it, pass it on, see it beside others.
+fn actions(explorer: Explorer, detail: &DetailPlan) -> impl IntoView + use<> {
+    let lang = explorer.lang.get_untracked();
+    let copy = |text: String| Callback::new(move |()| text.clone());
+    let cite = (!detail.cite_plain.is_empty()).then(|| {
+        view! { <CopyButton label=m::CITE_PLAIN text=copy(detail.cite_plain.clone()) testid="cite-plain" /> }
+    });
+    // What a reader passes on: the name, the figure with its qualifier and its mark, where and when.
+    let shared = detail.figure.as_ref().map(|figure| {
+        let parts = [figure.to_string(), detail.place.clone(), detail.period.clone()];
+        let told = told_of(&detail.name, parts, lang);
+        let text = Callback::new(move |()| passed_on(&told, &imprint(explorer).link));
+        view! { <CopyButton label=SHARE text=text shares=true testid="share-figure" /> }
+    });
+    let chart = detail.actions.clone();
+    let chart = (!chart.is_empty()).then(|| {
+        let go = move |_| explorer.act_together(chart.clone());
+        view! { <button type="button" class="quiet" data-testid="see-chart" on:click=go>{explorer.t(m::SEE_CHART)}</button> }
+    });
+    view! { <div class="detail-actions">{cite} {shared} {chart}</div> }
+}
+
+/// Plain facts by their names.
+fn list(facts: Vec<(String, String)>) -> Option<impl IntoView> {
+    let fact = |(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
+    (!facts.is_empty())
+        .then(|| view! { <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl> })
+}
+
+/// What is printed, in which release, and what that leaves open.
 fn source_section(source: SourceText, lang: Lang) -> impl IntoView {
-    let SourceText { title, publisher, published, note, address, .. } = source;
-    let SourceText { printed, printed_is, locator, fingerprint, check, .. } = source;
-    let muted = |text: String| (!text.is_empty()).then(|| view! { <p class="muted">{text}</p> });
+    let SourceText { title, publisher, published, note, .. } = source.clone();
     let publisher = Some(publisher).filter(|p| !p.is_empty());
     let between = (publisher.is_some() && !published.is_empty()).then(|| SEPARATOR.get(lang));
+    let printed = (!source.printed.is_empty()).then(|| view! { <Printed source=source /> });
     view! {
+        {printed}
         <section class="detail-source">
-            <h3>{m::SOURCE.get(lang)}</h3>
+            <h3 class="visually-hidden">{m::SOURCE.get(lang)}</h3>
             <p class="source-title">{title}</p>
             <p class="muted">
                 {publisher.map(|name| view! { <span lang=Lang::Zh.tag()>{name}</span> })} {between} {published}
             </p>
-            {(!printed.is_empty())
-                .then(|| view! { <p>{printed_is} " " <q lang="zh-CN" data-testid="detail-printed">{printed}</q></p> })}
-            {muted(locator)}
-            {muted(note)}
-            {muted(address)}
-            <details class="source-check" data-testid="detail-check">
-                <summary>{m::HOW_TO_CHECK.get(lang)}</summary>
-                {muted(check)}
-                <p class="muted fingerprint">{fingerprint}</p>
-            </details>
+            {(!note.is_empty()).then(|| view! { <p class="muted">{note}</p> })}
         </section>
+    }
+}
+
+/// What only those open who check the figure.
+fn check(
+    source: SourceText,
+    terms: Vec<(String, String)>,
+    cite_gb: String,
+    lang: Lang,
+) -> impl IntoView {
+    let muted = |text: String| (!text.is_empty()).then(|| view! { <p class="muted">{text}</p> });
+    let SourceText { address, locator, check, fingerprint, .. } = source.clone();
+    let text = (!source.printed.is_empty()).then(|| view! { <TextAtHand source=source /> });
+    let cite_gb = Callback::new(move |()| cite_gb.clone());
+    view! {
+        <details class="source-check" data-testid="detail-check">
+            <summary>{m::HOW_TO_CHECK.get(lang)}</summary>
+            {muted(locator)}
+            {text}
+            {muted(check)}
+            {muted(address)}
+            <p class="muted fingerprint">{fingerprint}</p>
+            {list(terms)}
+            <CopyButton label=m::CITE_GB text=cite_gb testid="cite-gb" />
+        </details>
     }
 }
 

@@ -1,52 +1,43 @@
-//! What stands where nothing meets the filter: the condition that empties it, and an offer to lift it.
+//! What stands where nothing meets the filter: what is not reported, and the nearest places to go.
 
 use leptos::prelude::*;
 
-use crate::i18n::catalog::filter as m;
-use crate::session::Lifts;
+use crate::i18n::catalog::empty as m;
+use crate::i18n::catalog::filter::CLEAR_ALL;
+use crate::plot::empty::Way;
+use crate::session::Empty;
 use crate::state::Action;
 use crate::ui::use_explorer;
-use crate::words::clause_text;
 
-/// Offers to lift each condition that would bring figures back.
+/// Says what there is none of, and offers ways to what there is.
 #[component]
 pub fn EmptySelection() -> impl IntoView {
     let explorer = use_explorer();
-    let asked = explorer.ask(move || Some(Lifts { filter: explorer.filter.get() }));
-    let lifts = move || {
-        let table = explorer.table();
-        let lang = explorer.lang.get();
-        let text = |(column, n): (String, usize)| {
-            let name = explorer.filter.with(|filter| {
-                let clause = filter.iter().find(|(c, _)| *c == column).map(|(_, c)| c);
-                clause.map_or_else(String::new, |c| clause_text(&table, &column, c, lang))
-            });
-            (column, m::LIFT.count(lang, n, &[("name", &name)]))
-        };
-        asked.get().unwrap_or_default().into_iter().map(text).collect::<Vec<_>>()
+    let asked = explorer
+        .ask(move || Some(Empty { filter: explorer.filter.get(), lang: explorer.lang.get() }));
+    let plan = Memo::new(move |_| asked.get().unwrap_or_default());
+    let way = move |Way { text, actions }: Way| {
+        let go = move |_| explorer.act_together(actions.clone());
+        view! {
+            <li>
+                <button type="button" on:click=go>
+                    {text}
+                </button>
+            </li>
+        }
     };
     view! {
         <div class="empty">
-            <p class="empty-title">{explorer.t(m::NOTHING)}</p>
-            {move || {
-                lifts()
-                    .into_iter()
-                    .map(|(column, text)| {
-                        view! {
-                            <p>
-                                <button type="button" on:click=move |_| explorer.act(Action::Lift(column.clone()))>
-                                    {text}
-                                </button>
-                            </p>
-                        }
-                    })
-                    .collect_view()
-            }}
-            <p>
-                <button type="button" class="quiet" on:click=move |_| explorer.act(Action::LiftAll)>
-                    {explorer.t(m::CLEAR_ALL)}
-                </button>
-            </p>
+            <p class="empty-title">{move || plan.with(|plan| plan.sentence.clone())}</p>
+            <p class="muted" id="empty-ways">{explorer.t(m::GO_ON)}</p>
+            <ul class="empty-ways" aria-labelledby="empty-ways">
+                {move || plan.with(|plan| plan.ways.clone()).into_iter().map(way).collect_view()}
+                <li>
+                    <button type="button" class="quiet" on:click=move |_| explorer.act(Action::LiftAll)>
+                        {explorer.t(CLEAR_ALL)}
+                    </button>
+                </li>
+            </ul>
         </div>
     }
 }

@@ -14,6 +14,7 @@ mod names;
 mod number_filter;
 mod offers;
 mod paper;
+mod passage;
 mod plan_figure;
 mod rail;
 mod range;

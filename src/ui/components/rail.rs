@@ -8,15 +8,13 @@ use super::time_filter::TimeFilter;
 use super::value_filter::ValueFilter;
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::{RailKind, RailPart};
-use crate::session::Rail;
 use crate::ui::{Icon, focus, late, use_explorer};
 
 /// The filters of the explorer.
 #[component]
 pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
-    // Which columns there are does not depend on the language, and each part names itself.
-    let parts = explorer.ask(move || Some(Rail { lang: explorer.lang.get_untracked() }));
+    let parts = explorer.rail;
     let of = move |folded: bool| {
         let parts = parts.get().unwrap_or_default().into_iter();
         parts.filter(|part| part.folded == folded).map(part).collect_view()
@@ -52,7 +50,7 @@ pub fn FilterRail() -> impl IntoView {
                 </button>
             </div>
             {move || of(false)}
-            {move || folds.get().then(|| view! { <Folded parts=parts /> })}
+            {move || folds.get().then(|| view! { <Folded /> })}
             <div class="rail-foot only-narrow">
                 <button type="button" class="primary" on:click=move |_| close()>
                     {move || done.count(explorer.lang.get(), explorer.matching(), &[])}
@@ -73,12 +71,9 @@ fn part(part: RailPart) -> AnyView {
 
 /// What few readers filter by, drawn once it is wanted, and shown where it is in force.
 #[component]
-fn Folded(
-    /// The filters.
-    parts: Memo<Option<Vec<RailPart>>>,
-) -> impl IntoView {
+fn Folded() -> impl IntoView {
     let explorer = use_explorer();
-    let of = move || parts.get().into_iter().flatten().filter(|part| part.folded);
+    let of = move || explorer.rail.get().into_iter().flatten().filter(|part| part.folded);
     let in_force = Memo::new(move |_| {
         explorer.filter.with(|filter| of().any(|part| filter.get(&part.column).is_some()))
     });

@@ -119,6 +119,14 @@ pub fn RangeFilter(
         <div class="histogram">
             <SceneView compose=compose open=open brush=brush />
         </div>
-        <div class="handles">{handle(true)} {handle(false)}</div>
+        <div
+            class="handles"
+            style=("--bins", move || bins.with(|bins| bins.names.len().max(1)).to_string())
+            style=("--from", move || chosen.get().0.to_string())
+            style=("--to", move || (chosen.get().1 + 1).to_string())
+        >
+            {handle(true)}
+            {handle(false)}
+        </div>
     }
 }

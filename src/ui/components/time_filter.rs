@@ -7,7 +7,7 @@ use super::range::{RangeBins, RangeFilter};
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::chart::HistogramLabels;
-use crate::i18n;
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::i18n::catalog::{data, filter as m};
 use crate::plot::rail::Bin;
 use crate::session::Years;
@@ -26,26 +26,21 @@ pub fn TimeFilter(
     let bins = explorer.ask(move || Some(Years { filter: explorer.filter.get() }));
     let bins = Memo::new(move |_| bins.get().unwrap_or_default());
     let chosen = Memo::new(move |_| explorer.filter.with(|f| key.with_value(|k| f.during(k))));
-    let ends = Memo::new(move |_| {
-        bins.with(|b| Some((civil(b.first()?.first).0, civil(b.last()?.first).0))).unwrap_or((0, 0))
-    });
-    let years = Memo::new(move |_| {
-        let (from, to) = chosen.get();
-        let (first, last) = ends.get();
-        (from.map_or(first, |d| civil(d).0), to.map_or(last, |d| civil(d).0))
-    });
     // At an end of the axis a handle asks for nothing, so that figures beyond are never lost.
     let choose = move |(from, to, going): (usize, usize, bool)| {
-        let (first, last) = ends.get_untracked();
-        let year = |at: usize| first + i32::try_from(at).unwrap_or(0);
-        let from = (from > 0).then(|| PartialDate::Year(year(from)).first_day());
-        let to = (year(to) < last).then(|| PartialDate::Year(year(to)).last_day());
+        let (from, to) = bins.with_untracked(|bins| {
+            let from = bins.get(from).filter(|_| from > 0).map(|bin| bin.first);
+            (from, bins.get(to).filter(|_| to + 1 < bins.len()).map(|bin| bin.last))
+        });
         explorer.act(Action::During(key.get_value(), from, to, going));
     };
     let places = move || {
-        let ((first, last), (from, to)) = (ends.get(), years.get());
-        let place = |year: i32| usize::try_from(year.clamp(first, last) - first).unwrap_or(0);
-        (place(from), place(to))
+        let (from, to) = chosen.get();
+        bins.with(|bins| {
+            let last = bins.len().saturating_sub(1);
+            let place = |day: Day| bins.iter().position(|bin| day <= bin.last).unwrap_or(last);
+            (from.map_or(0, place), to.map_or(last, place))
+        })
     };
     let range = move || bins.with(|bins| range_bins(bins, explorer.lang.get()));
     let is_chosen = move || chosen.get() != (None, None);
@@ -69,10 +64,8 @@ pub fn TimeFilter(
             <p class="time-span">
                 {move || {
                     let (from, to) = chosen.get();
-                    let (first, last) = ends.get();
-                    let from = from.or_else(|| Some(PartialDate::Year(first).first_day()));
-                    let to = to.or_else(|| Some(PartialDate::Year(last).last_day()));
-                    during_text(from, to, explorer.lang.get())
+                    let ends = bins.with(|bins| (bins.first().map(|b| b.first), bins.last().map(|b| b.last)));
+                    during_text(from.or(ends.0), to.or(ends.1), explorer.lang.get())
                 }}
             </p>
             <TypedDates chosen=chosen set=Callback::new(move |(from, to)| {
@@ -85,12 +78,23 @@ pub fn TimeFilter(
 /// Years as bins: how many figures there are, and how many of them meet the other filters.
 fn range_bins(bins: &[Bin], lang: Lang) -> RangeBins {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let years = || bins.iter().map(|bin| civil(bin.first).0);
+    let is_year = |bin: &Bin| civil(bin.first).0 == civil(bin.last).0;
+    let name = |bin: &Bin| {
+        let years = during_text(Some(bin.first), Some(bin.last), lang);
+        match is_year(bin) {
+            true => years,
+            false => PARENTHESIS.fill(lang, &[("a", m::EARLIER.get(lang)), ("b", &years)]),
+        }
+    };
+    let label = |bin: &Bin| match is_year(bin) {
+        true => civil(bin.first).0.to_string(),
+        false => m::EARLIER.get(lang).to_owned(),
+    };
     RangeBins {
-        names: years().map(|year| i18n::date(PartialDate::Year(year), lang)).collect(),
+        names: bins.iter().map(name).collect(),
         totals: bins.iter().map(|bin| count(bin.total)).collect(),
         counts: bins.iter().map(|bin| count(bin.selected)).collect(),
-        labels: HistogramLabels::Names(years().map(|year| year.to_string()).collect()),
+        labels: HistogramLabels::Names(bins.iter().map(label).collect()),
     }
 }
 

@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 mod grid;
 mod paper;
+mod sort;
 
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ use crate::ui::{Explorer, use_explorer};
 use columns::Columns;
 use grid::Grid;
 use paper::PrintedTable;
+use sort::SortList;
 
 /// What the table shows; cheap to copy.
 #[derive(Clone, Copy)]
@@ -77,6 +79,7 @@ pub fn TableView() -> impl IntoView {
         <section class="table-view" data-testid="table-view">
             <div class="table-tools" role="group" aria-label=explorer.t(m::TOOLS)>
                 <p class="table-order" role="status" data-testid="table-order">{order_text}</p>
+                <SortList shown=shown />
                 <Columns shown=shown />
                 <ExportMenu id="table-export" />
             </div>

@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::card::CardCell;
 use super::{Walk, cell_id};
 use crate::plot::table::{CellContent, Field, GridCell, Origin, Stretch, stretches};
 use crate::ui::focus;
@@ -59,7 +60,7 @@ fn Gap(walk: Walk, from: usize, to: usize) -> impl IntoView {
     let height = move || format!("{}px", walk.room(from..to));
     view! {
         <tr class="gap" aria-hidden="true">
-            <td colspan=move || walk.shown.fields.with(Vec::len).to_string() style:height=height></td>
+            <td colspan=move || walk.columns().to_string() style:height=height></td>
         </tr>
     }
 }
@@ -91,18 +92,22 @@ fn Row(
         }
     };
     let cells = move || {
+        if walk.is_cards() {
+            let click = move |event| click(event, GridCell { line: at + 1, column: 0 });
+            return view! { <CardCell walk=walk at=at cells=line.into() click=Callback::new(click) /> }.into_any();
+        }
         let mut says = line.get().into_iter();
         let cell = |(column, field): (usize, Field)| {
             let place = GridCell { line: at + 1, column };
             let says = says.next().unwrap_or_default();
             view! { <CellOf walk=walk place=place field=field says=says click=Callback::new(move |event| click(event, place)) /> }
         };
-        walk.shown.fields.get().into_iter().enumerate().map(cell).collect_view()
+        walk.shown.fields.get().into_iter().enumerate().map(cell).collect_view().into_any()
     };
     view! {
         <tr
             role="row"
-            aria-rowindex=(at + 2).to_string()
+            aria-rowindex=move || (at + 1 + usize::from(!walk.is_cards())).to_string()
             aria-current=move || is_open.get().then_some("true")
             data-testid="row"
         >

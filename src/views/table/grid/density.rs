@@ -2,8 +2,8 @@
 
 use crate::base::lang::Lang;
 
-/// A narrower grid, in px, is on a phone.
-const PHONE: f64 = 576.0;
+/// A narrower grid, in px, has no room for columns: that of a window under 700 px.
+const CARDS: f64 = 676.0;
 
 /// How many lines of text a row has. The windowing has to know the height, so that the style sheet takes both from
 /// here.
@@ -13,34 +13,33 @@ pub(super) enum Density {
     Close,
     /// English names are longer.
     Long,
-    /// On a phone columns are narrow.
-    Phone,
+    /// Rows are cards of two lines.
+    Cards,
 }
 
 impl Density {
     /// What fits a grid of this width in px; 0 where it is not known yet.
     pub(super) fn of(lang: Lang, width: f64) -> Self {
         match lang {
-            _ if width > 0.0 && width < PHONE => Self::Phone,
+            _ if width > 0.0 && width < CARDS => Self::Cards,
             Lang::En => Self::Long,
             Lang::Zh => Self::Close,
         }
     }
 
-    /// Height of a row in px.
+    /// Height of a row in px, with type as designed.
     pub(super) const fn row(self) -> f64 {
         match self {
             Self::Close => 48.0,
-            Self::Long => 64.0,
-            Self::Phone => 68.0,
+            Self::Long | Self::Cards => 64.0,
         }
     }
 
     /// Lines of text in a row.
     pub(super) const fn lines(self) -> u8 {
         match self {
-            Self::Close => 2,
-            Self::Long | Self::Phone => 3,
+            Self::Close | Self::Cards => 2,
+            Self::Long => 3,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The grid: a header to sort by, the rows in sight, and the way of the keyboard through them.
 
 mod body;
+mod card;
 mod density;
 mod header;
 
@@ -26,8 +27,10 @@ const KEYS: &str = "table-keys";
 struct Walk {
     shown: Shown,
     scroller: Scroller,
-    /// How high the rows are.
+    /// How many lines the rows have, and whether they are cards.
     density: Memo<Density>,
+    /// How many times as large as designed type is, and rows with it.
+    factor: Memo<f64>,
     wanted: RwSignal<GridCell>,
     /// The cell that Tab leads to; always one that is there.
     place: Memo<GridCell>,
@@ -47,11 +50,17 @@ impl Walk {
         let scroller = Scroller::new();
         let lang = shown.explorer.lang;
         let density = Memo::new(move |_| Density::of(lang.get(), scroller.width.get()));
+        let factor = Memo::new(move |_| shown.explorer.type_size.get().factor());
         let wanted = RwSignal::new(GridCell::default());
-        let place =
-            Memo::new(move |_| wanted.get().within(shown.len(), shown.fields.with(Vec::len)));
+        let place = Memo::new(move |_| {
+            let is_cards = density.get() == Density::Cards;
+            let columns = if is_cards { 1 } else { shown.fields.with(Vec::len) };
+            let place = wanted.get().within(shown.len(), columns);
+            // Cards have no header to be on.
+            if is_cards { GridCell { line: place.line.max(1), ..place } } else { place }
+        });
         let drawn = Memo::new(move |_| {
-            scroller.viewport(shown.len(), density.get().row()).rows(shown.len())
+            scroller.viewport(shown.len(), density.get().row() * factor.get()).rows(shown.len())
         });
         let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
         let kept = rows(
@@ -61,7 +70,7 @@ impl Walk {
                 Some(at..at + 1)
             }),
         );
-        Self { shown, scroller, density, wanted, place, drawn, page, kept }
+        Self { shown, scroller, density, factor, wanted, place, drawn, page, kept }
     }
 
     /// `0` for the one cell that Tab leads to.
@@ -69,14 +78,29 @@ impl Walk {
         if self.place.get() == at { "0" } else { "-1" }
     }
 
+    /// Whether rows are cards; tracked.
+    fn is_cards(self) -> bool {
+        self.density.get() == Density::Cards
+    }
+
+    /// Number of columns, tracked: a card is one.
+    fn columns(self) -> usize {
+        if self.is_cards() { 1 } else { self.shown.fields.with(Vec::len) }
+    }
+
+    /// Height of a row in px; tracked.
+    fn row_height(self) -> f64 {
+        self.density.get().row() * self.factor.get()
+    }
+
     /// Height of a row in px, not tracked.
     fn row(self) -> f64 {
-        self.density.get_untracked().row()
+        untrack(|| self.row_height())
     }
 
     /// Height in px of the room for rows that are not drawn; tracked.
     fn room(self, rows: Range<usize>) -> f64 {
-        let row = self.density.get().row();
+        let row = self.row_height();
         let track = self.scroller.track(self.shown.len(), row);
         let squeezed = |rows: Range<usize>| rows.len() as f64 * row / track.pace();
         let drawn = self.drawn.get();
@@ -111,7 +135,7 @@ impl Walk {
 
     fn step(self, step: Move) {
         let rows = untrack(|| self.shown.len());
-        let columns = self.shown.fields.with_untracked(Vec::len);
+        let columns = untrack(|| self.columns());
         self.go(self.place.get_untracked().after(
             step,
             rows,
@@ -177,8 +201,9 @@ pub(super) fn Grid(
         <p id=KEYS class="visually-hidden">{explorer.t(m::KEYS)}</p>
         <div
             class="sheet"
+            class:cards=move || walk.is_cards()
             node_ref=walk.scroller.element
-            style=("--row", move || format!("{}px", walk.density.get().row()))
+            style=("--row", move || format!("{}px", walk.row_height()))
             style=("--lines", move || walk.density.get().lines().to_string())
             on:scroll=move |_| walk.scrolled()
         >
@@ -187,7 +212,8 @@ pub(super) fn Grid(
                 role="grid"
                 aria-label=caption
                 aria-describedby=KEYS
-                aria-rowcount=move || (shown.len() + 1).to_string()
+                aria-rowcount=move || (shown.len() + usize::from(!walk.is_cards())).to_string()
+                aria-colcount=move || walk.columns().to_string()
                 data-testid="grid"
                 style=("--narrow", move || number_of(Width::Narrow))
                 style=("--medium", move || number_of(Width::Medium))
@@ -195,7 +221,7 @@ pub(super) fn Grid(
                 style=("--wide", move || number_of(Width::Wide))
                 on:keydown=on_key
             >
-                <Header walk=walk />
+                {move || (!walk.is_cards()).then(|| view! { <Header walk=walk /> })}
                 <Body walk=walk />
             </table>
         </div>
@@ -221,7 +247,7 @@ fn show_selected(walk: Walk) {
         Some(session::RowPlace { filter, options, key })
     });
     Effect::new(move |_| {
-        let row_height = walk.density.get().row();
+        let row_height = walk.row_height();
         if let Some(at) = found.get().flatten() {
             walk.wanted.update(|place| place.line = at + 1);
             walk.scroller.reveal(at, untrack(|| shown.len()), row_height);

@@ -1,0 +1,106 @@
+//! A row as a card of two lines, for windows too narrow for columns: what it is and its figure, then where, when and how
+//! far, as much of it as there is room for.
+
+use super::{CellContent, Field, Origin};
+use crate::chart::TextSize;
+use crate::chart::measure::{cut_between_words, strong_width, width};
+use crate::column::Role;
+use crate::words::FigureText;
+
+/// What parts the words of the second line.
+const BETWEEN: &str = " · ";
+/// What lies between the name and the figure at least, in px.
+const GAP: f64 = 12.0;
+
+/// A row as a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// What the row is called.
+    pub name: String,
+    /// Its figure.
+    pub figure: Option<FigureText>,
+    /// What else its shown columns say, the foremost first.
+    pub beside: Vec<String>,
+}
+
+/// The card's lines for a width.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardLines {
+    /// The name, cut between words where it is too long.
+    pub name: String,
+    /// The second line: whole values, as many as fit.
+    pub beside: String,
+}
+
+impl Card {
+    /// The card of a row with these shown columns. It is called by its series, else by the first column that holds no
+    /// number; its figure is the measure, else the first number, with the unit that the row gives beside it.
+    #[must_use]
+    pub fn new(fields: &[Field], cells: &[CellContent]) -> Self {
+        let place = |is_wanted: &dyn Fn(&Field) -> bool| fields.iter().position(is_wanted);
+        let is = |role: Role| move |field: &Field| field.role() == Some(role);
+        let figure = place(&is(Role::Measure)).or_else(|| place(&Field::is_amount));
+        let title = place(&is(Role::Series)).or_else(|| place(&|field| !field.is_amount()));
+        let unit = place(&is(Role::Kind)).filter(|_| figure.is_some());
+        let text = |at: usize| cells.get(at).map(CellContent::text).unwrap_or_default();
+        let mut shown = figure.and_then(|at| match cells.get(at)? {
+            CellContent::Figure(figure) => Some(figure.clone()),
+            _ => None,
+        });
+        let unit = unit.filter(|_| shown.as_ref().is_some_and(|figure| figure.unit.is_empty()));
+        if let Some(at) = unit {
+            shown = shown.map(|figure| figure.in_unit(text(at)));
+        }
+        let taken = [figure, title, unit];
+        let rest = |is_wanted: &dyn Fn(&Field) -> bool| -> Vec<usize> {
+            let all = fields.iter().enumerate();
+            all.filter(|(at, field)| !taken.contains(&Some(*at)) && is_wanted(field))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let foremost = [Role::Area, Role::Time, Role::Stage];
+        let is_foremost = |field: &Field| field.role().is_some_and(|role| foremost.contains(&role));
+        // What the release prints says the figure once more.
+        let is_more =
+            |field: &Field| !is_foremost(field) && !matches!(field.origin, Origin::Extra(_));
+        let mut order: Vec<usize> = foremost.iter().flat_map(|role| rest(&is(*role))).collect();
+        order.extend(rest(&is_more));
+        Self {
+            name: title.map(text).unwrap_or_default(),
+            figure: shown,
+            beside: order.into_iter().map(text).filter(|text| !text.is_empty()).collect(),
+        }
+    }
+
+    /// The lines that fit a card this wide in px, where type is designed at 16 and 14 px. Values that do not fit are left
+    /// out; the first is cut between words where not even it does.
+    #[must_use]
+    pub fn lines(&self, room: f64) -> CardLines {
+        let figure = self
+            .figure
+            .as_ref()
+            .map_or(0.0, |figure| strong_width(&figure.to_string(), TextSize::Lead) + GAP);
+        let mut beside = String::new();
+        for text in &self.beside {
+            let longer = match beside.as_str() {
+                "" => cut_between_words(text, TextSize::Body, room),
+                line => format!("{line}{BETWEEN}{text}"),
+            };
+            if width(&longer, TextSize::Body) > room {
+                break;
+            }
+            beside = longer;
+        }
+        CardLines { name: cut_between_words(&self.name, TextSize::Lead, room - figure), beside }
+    }
+
+    /// The whole card in words, for those who hear it.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let figure = self.figure.as_ref().map(ToString::to_string);
+        let beside = self.beside.iter().cloned();
+        let parts: Vec<String> =
+            std::iter::once(self.name.clone()).chain(figure).chain(beside).collect();
+        parts.join(BETWEEN)
+    }
+}

@@ -1,0 +1,51 @@
+//! A row as a card of two lines.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::{Walk, cell_id};
+use crate::plot::table::{Card, CellContent, GridCell};
+use crate::ui::components::FigureView;
+
+/// What the style sheet leaves beside the text of a card, in px.
+const MARGINS: f64 = 18.0;
+
+/// The one cell of a card: a button that opens the row.
+#[component]
+pub(super) fn CardCell(
+    /// The grid.
+    walk: Walk,
+    /// The row's place.
+    at: usize,
+    /// What its shown columns say.
+    cells: Signal<Vec<CellContent>>,
+    /// Opens the row.
+    click: Callback<ev::MouseEvent>,
+) -> impl IntoView {
+    let place = GridCell { line: at + 1, column: 0 };
+    let card = Memo::new(move |_| {
+        walk.shown.fields.with(|fields| cells.with(|cells| Card::new(fields, cells)))
+    });
+    let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
+    let lines = Memo::new(move |_| card.with(|card| card.lines(room())));
+    view! {
+        <td role="gridcell" on:click=move |event| click.run(event)>
+            <button
+                type="button"
+                id=cell_id(place)
+                class="card-button"
+                tabindex=move || walk.tab_index(place)
+                on:focus=move |_| walk.wanted.set(place)
+            >
+                <span class="visually-hidden">{move || card.with(Card::spoken)}</span>
+                <span class="card-line" aria-hidden="true">
+                    <span class="card-name">{move || lines.with(|lines| lines.name.clone())}</span>
+                    {move || card.with(|card| card.figure.clone()).map(|figure| view! { <FigureView figure=figure /> })}
+                </span>
+                <span class="card-beside" aria-hidden="true">
+                    {move || lines.with(|lines| lines.beside.clone())}
+                </span>
+            </button>
+        </td>
+    }
+}
