@@ -27,6 +27,7 @@ messages! {
     FOUND_COMPLETED = "{place}已完成{n}", "{place} {n} completed";
     FOUND_UNDER_WAY = "{place}{n}进行中", "{place} {n} under way";
     FOUND_PLANNED = "{place}计划{n}", "{place} {n} planned";
+    FOUND_ENDS = "{name}：最大的是{a}，最小的是{b}", "{name}: the largest is {a}, the smallest {b}";
     FOUND_IN = "{told}（{period}）", "{told} ({period})";
     LIKE_CAPTION = "各地的数字，哪些口径相同，哪些不同", "What is the same and what differs";
     LIKE_PROGRESS = "进展", "Progress";

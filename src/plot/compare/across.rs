@@ -4,7 +4,7 @@ use super::item::{Axis, Item};
 use super::per::{self, Quotient};
 use super::sections;
 use super::survey::{Reported, Survey};
-use super::types::ComparePlan;
+use super::types::{ComparePlan, Menu};
 use super::{finding, likeness};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
@@ -30,7 +30,7 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let record = &s.data.indicators[subject];
     let divisors = per::divisors(s, subject);
     let per = s.data.indicators.find(&options.per).filter(|_| !options.per.is_empty());
-    plan.subjects = s.subjects(subject);
+    plan.subjects = Menu { groups: s.subjects(), chosen: record.id.clone() };
     plan.pers = per::menu(s, subject, &divisors, per);
     record.definition.get(s.lang).clone_into(&mut plan.definition);
     let (axis, items) = match per {
@@ -77,7 +77,7 @@ fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
 }
 
 /// The figures as published.
-fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>) {
+pub(super) fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>) {
     use rust_decimal::prelude::ToPrimitive;
     let unit = s.unit(subject);
     let item = |id: Id<Observation>| {

@@ -24,6 +24,7 @@ use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
+pub(in crate::plot) use finding::rank;
 pub use types::{ComparePlan, Group, LikeColumn, LikeTable, Menu, PairCell, PairRow, PairTable};
 
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
@@ -42,6 +43,20 @@ pub fn plan(
         Comparison::Pair => pair::plan(&survey, options),
         Comparison::Coverage => covered(&survey, options),
     }
+}
+
+/// What figures of one indicator come to, each with its time where times differ; `None` where that is not told in a
+/// sentence: figures that are many and unlike, of unlike parts or in doubt.
+pub(in crate::plot) fn finding(data: &Dataset, rows: &[usize], lang: Lang) -> Option<String> {
+    let survey = Survey::new(data, rows.iter().copied(), lang);
+    let [only] = survey.indicators()[..] else { return None };
+    let (axis, items) = across::published(&survey, only.indicator);
+    finding::timed(&survey, &axis, &items)
+}
+
+/// The indicators of some rows to choose from: shared ones by the number of their places, the others by field.
+pub(in crate::plot) fn subjects(data: &Dataset, rows: &[usize], lang: Lang) -> Vec<Group> {
+    Survey::new(data, rows.iter().copied(), lang).subjects()
 }
 
 /// What each release reports.

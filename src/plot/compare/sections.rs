@@ -222,6 +222,7 @@ impl Chart<'_, '_> {
         };
         let open = |item: &&Item| Some(Action::Open(s.at(item.id).id.clone()));
         Plan {
+            topic: None,
             headings: Headings {
                 title,
                 subtitle: differences.join(w::SEMICOLON.get(s.lang)),
