@@ -137,6 +137,8 @@ pub struct ChartOptions {
     pub mark: Mark,
     /// What it measures.
     pub measure: Measure,
+    /// Id of the indicator whose figures it shows.
+    pub indicator: String,
     /// Kind of unit it measures.
     pub kind: String,
     /// Measure column that bars, lines and histograms show.

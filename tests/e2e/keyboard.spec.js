@@ -19,10 +19,10 @@ test("goes from the top of the page to a figure's source and back", async ({ sit
   await expect(explorer.chips).toHaveText("教育");
   expect(await explorer.focusFault()).toBe("");
 
-  await explorer.tabTo(explorer.offer("金额"));
-  await page.keyboard.press("Enter");
+  await explorer.tabTo(explorer.chartSubject);
+  await explorer.showInChart("金额（");
   await expect(explorer.mark("亿元").first()).toBeVisible();
-  await expect(explorer.chartTitle).toBeFocused();
+  await expect(explorer.chartSubject).toBeFocused();
 
   await explorer.tabTo(explorer.chartMarks.first());
   for (const [key, at] of [["ArrowDown", 1], ["End", -1], ["Home", 0], ["ArrowRight", 1]]) {

@@ -109,6 +109,7 @@ export class ExplorerPage {
     this.topics = page.getByRole("article");
     this.figures = this.topics.locator(".figure-button");
     this.chartTitle = page.getByTestId("chart-title");
+    this.chartSubject = page.getByTestId("chart-subject");
     this.chartMarks = this.views.chart.locator(".mark");
     this.chartSource = page.locator(".chart-source");
 
@@ -249,6 +250,12 @@ export class ExplorerPage {
   /** The button of a kind of comparison: across, pair or coverage. */
   comparison(kind) {
     return this.page.getByTestId(`compare-${kind}`);
+  }
+
+  /** Has the sentence above the chart show what contains `text`. */
+  async showInChart(text) {
+    const option = this.chartSubject.locator("option").filter({ hasText: text });
+    await this.chartSubject.selectOption({ label: await option.first().textContent() });
   }
 
   /** Another chart of the same selection. */

@@ -35,7 +35,7 @@ for (const view of VIEWS.filter((view) => view !== "poster")) {
     expect(pages[0]).toContain("教育");
     expect(pages.join("")).toMatch(/来源.*奔向群众满意的民生路/);
     // Nothing that a press could do is on paper.
-    for (const word of ["复制", "下载", "全部清除", "图表选项"]) expect(pages.join("")).not.toContain(word);
+    for (const word of ["复制", "下载", "全部清除", "更多设置"]) expect(pages.join("")).not.toContain(word);
     await page.emulateMedia({ media: "screen" });
     await expect(explorer.printedSources).toHaveCount(0);
     await expect(explorer.printedHead).toHaveCount(0);

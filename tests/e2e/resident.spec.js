@@ -10,7 +10,7 @@ test.beforeEach(async ({ site, explorer }) => {
   await explorer.open(site.root);
   await explorer.value("domain", "教育").click();
   await explorer.viewLink("chart").click();
-  await explorer.offer("金额").click();
+  await explorer.showInChart("金额（");
 });
 
 test("finds a figure by clicking, and copies its citation", async ({ page, explorer }) => {
@@ -72,7 +72,8 @@ test("goes back through the steps and forward again", async ({ page, explorer })
   await expect(explorer.detail).toHaveCount(0);
   await expect(explorer.mark(SCHOOLS)).toBeVisible();
   await page.goBack();
-  await expect(explorer.offer("金额")).toBeVisible();
+  await expect(explorer.mark(SCHOOLS)).toHaveCount(0);
+  await expect(explorer.views.chart).toBeVisible();
   await page.goBack();
   await expect(explorer.views.overview).toBeVisible();
   await expect(explorer.chips).toHaveText("教育");

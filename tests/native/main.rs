@@ -25,6 +25,7 @@ mod packages;
 mod parquet;
 mod periods;
 mod plot_chart;
+mod plot_chart_opens;
 mod plot_compare;
 mod plot_ledger;
 mod plot_timeline;

@@ -3,7 +3,7 @@
 use crate::i18n::message::messages;
 
 messages! {
-    CONTROLS = "图表选项", "Chart options";
+    CONTROLS = "更多设置", "More settings";
     AUTO = "自动", "Auto";
     AUTO_AS = "自动：{what}", "Auto: {what}";
     MEASURE = "看什么", "Show";
@@ -18,7 +18,6 @@ messages! {
     MEASURE_ROW = "每一行", "Each row";
     MEASURE_COUNT = "数据条数", "Figure count";
     KIND = "计量类别", "Kind of unit";
-    ALL_KINDS = "不限", "All kinds";
     KIND_BY_UNIT = "{kind}（{unit}）", "{kind} ({unit})";
     KIND_COUNT = "{kind}（{n}）", "{kind} ({n})";
     GROUP = "分组", "Group by";
@@ -99,7 +98,16 @@ messages! {
     TITLE_FIGURE = "{series}", "{series}";
     TITLE_FIGURES = "公布的{kind}", "{kind}: the published figures";
     TITLE_SUM = "{series}合计（按{group}分）", "{series}: total by {group}";
-    TITLE_COUNT = "公布的数据条数（按{group}分）", "How many figures were published, by {group}";
+    TITLE_COUNT = "各地公布的数据条数（按{group}分）", "How many figures were published, by {group}";
+    COUNT_SUBJECT = "各地公布的数据条数", "Number of published figures";
+    OTHER_SUBJECTS = "数据条数", "How many there are";
+    SENTENCE_IN = "看{a}在{b}", "{a} in {b}";
+    SENTENCE_BY = "看{a}按{b}", "{a} by {b}";
+    SENTENCE = "看{a}", "{a}";
+    SOME_PLACES = "选中的地区", "the selected places";
+    ALL_PLACES = "各地", "all places";
+    UNLIKE_SUBJECTS = "各指标含义不同", "they are of different indicators";
+    NOT_RANKED = "{line} · 不排高低：{why}", "{line} · Not ranked: {why}";
     TITLE_MEAN = "{value}的平均（按{group}分）", "{value}: mean by {group}";
     TITLE_ROWS = "有多少行（按{group}分）", "How many rows, by {group}";
     TITLE_BY = "各{group}的{value}", "{value} by {group}";

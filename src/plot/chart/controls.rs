@@ -6,20 +6,21 @@ use super::choice::{Choice, NO_SPLIT};
 use super::choose::{choose, choose_under};
 use super::picker::{Item, Picker, Switch};
 use super::plain::Axes;
+use super::sentence::Sentence;
 use super::subject::Subject;
 use crate::i18n::Message;
 use crate::i18n::catalog::chart as m;
 use crate::state::{ChartOptions, Mark, Measure};
 
 /// Everything a reader may choose.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Controls {
+    /// What is shown, and of where: stands above the chart.
+    pub sentence: Sentence,
+    /// Id of the indicator shown, which every other choice keeps; empty for none.
+    pub indicator: String,
     /// What is measured.
     pub measure: Picker,
-    /// Kind of unit.
-    pub kind: Picker,
-    /// Measure column of bars, lines and histograms; no items where there is no choice.
-    pub value: Picker,
     /// Measure from left to right of a scatter; no items for other charts.
     pub x: Picker,
     /// Measure upwards of a scatter.
@@ -46,7 +47,6 @@ pub(super) fn controls(s: &mut Subject) -> Controls {
     let mark = settled.map(|choice| choice.mark);
     let terms = s.reading.terms();
     let axes = if mark == Some(Mark::Scatter) { Axes::of(s) } else { None };
-    let value = settled.filter(|_| axes.is_none()).and_then(|choice| choice.value.clone());
     let size = axes.as_ref().map(|axes| axes.size.clone().unwrap_or_default());
     let (x, y) = axes.map(|axes| (axes.x, axes.y)).unzip();
     let is_each = settled.is_some_and(|choice| choice.measure == Measure::Figure);
@@ -54,13 +54,13 @@ pub(super) fn controls(s: &mut Subject) -> Controls {
     let divided = grouped && (terms.divides_rows || mark != Some(Mark::Line));
     let reading = s.reading;
     Controls {
+        sentence: reading.sentence(s, settled),
+        indicator: options.indicator.clone(),
         // These show what they do whatever is measured otherwise.
         measure: match options.mark {
             Mark::Scatter | Mark::Histogram if settled.is_some() => Picker::default(),
             _ => measures(s, settled),
         },
-        kind: reading.kinds(s),
-        value: numbers(s, value, &options.value, false),
         x: numbers(s, x, &options.x, false),
         y: numbers(s, y, &options.y, false),
         size: numbers(s, size, &options.size, true),

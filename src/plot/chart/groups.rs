@@ -25,6 +25,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         offers: reading.offers(s, choice),
         is_apart: reading.is_apart(choice),
         is_count: choice.measure == Measure::Count,
+        topic: None,
         spec: crossing.spec(s),
     })
 }

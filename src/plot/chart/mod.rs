@@ -16,6 +16,7 @@ mod picker;
 mod plain;
 mod published;
 mod refusal;
+mod sentence;
 mod side;
 mod subject;
 mod terms;
@@ -36,6 +37,7 @@ pub use controls::Controls;
 pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
+pub use sentence::{Choices, Sentence};
 pub(crate) use side::{Side, hue_of};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use types::open;
@@ -61,8 +63,8 @@ pub fn plan(
 ) -> Result<Plan, Refusal> {
     let Rows::Published(data) = rows else { return plan_of_rows(engine, options, lang) };
     let table = engine.table().clone();
-    let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
-    drawn(&mut Subject::new(engine, options, lang, &reading))
+    let reading = Published::new(&table, data, engine, options, lang);
+    drawn(&mut Subject::new(engine, &reading.named(options), lang, &reading))
 }
 
 /// The chart of what an engine selects of any table.
@@ -86,8 +88,8 @@ pub fn controls(
         return controls::controls(&mut Subject::plain(engine, options, lang));
     };
     let table = engine.table().clone();
-    let reading = Published::new(&table, data, engine.rows(), &options.kind, lang);
-    controls::controls(&mut Subject::new(engine, options, lang, &reading))
+    let reading = Published::new(&table, data, engine, options, lang);
+    controls::controls(&mut Subject::new(engine, &reading.named(options), lang, &reading))
 }
 
 fn drawn(s: &mut Subject) -> Result<Plan, Refusal> {

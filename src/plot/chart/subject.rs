@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
-use super::picker::{Picker, Switch};
+use super::picker::Switch;
+use super::sentence::Sentence;
 use super::side::Side;
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
@@ -31,8 +32,8 @@ pub(super) trait Reading {
     /// The codes of a column that rows have.
     fn present(&self, engine: &mut Engine, column: &str) -> Vec<u32>;
 
-    /// The kinds of unit a reader may choose from; no items where there is no choice.
-    fn kinds(&self, s: &Subject) -> Picker;
+    /// The sentence that chooses what is shown, and of where.
+    fn sentence(&self, s: &mut Subject, settled: Option<&Choice>) -> Sentence;
 
     /// Mark, measure and its column as far as the options and the rows settle them, or why they cannot be drawn.
     fn settle(&self, s: &mut Subject) -> Result<Asked, Refusal>;

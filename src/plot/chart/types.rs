@@ -15,6 +15,8 @@ pub struct Plan {
     pub spec: ChartSpec,
     /// The words around the chart.
     pub headings: Headings,
+    /// Id and hue of the topic that all its figures are of, where they are of one.
+    pub topic: Option<(String, u8)>,
     /// What a reader must know to read it right.
     pub notes: Vec<String>,
     /// The same content as text; holds what the chart had no room for too.

@@ -5,7 +5,7 @@ use super::likeness;
 use super::per::{self, Quotient};
 use super::sections;
 use super::survey::{Reported, Survey};
-use super::types::ComparePlan;
+use super::types::{ComparePlan, Menu};
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
@@ -31,7 +31,7 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let record = &s.data.indicators[subject];
     let divisors = per::divisors(s, subject);
     let per = s.data.indicators.find(&options.per).filter(|_| !options.per.is_empty());
-    plan.subjects = s.subjects(subject);
+    plan.subjects = Menu { groups: s.subjects(), chosen: record.id.clone() };
     plan.behind = match s.home() {
         Some(home) => m::ACROSS_HOME.fill(s.lang, &[("place", s.place(home))]),
         None => m::ACROSS_PLACES.get(s.lang).to_owned(),
@@ -99,7 +99,7 @@ fn lead_of_one(s: &Survey, only: Id<Place>) -> String {
 }
 
 /// The figures as published.
-fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>) {
+pub(super) fn published<'a>(s: &Survey<'a>, subject: Id<Indicator>) -> (Axis, Vec<Item<'a>>) {
     use rust_decimal::prelude::ToPrimitive;
     let unit = s.unit(subject);
     let item = |id: Id<Observation>| {

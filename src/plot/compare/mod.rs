@@ -58,6 +58,11 @@ fn survey<'a>(engine: &mut Engine, data: &'a Dataset, lang: Lang) -> Survey<'a> 
     }
 }
 
+/// The indicators of some rows to choose from: shared ones by the number of their places, the others by field.
+pub(in crate::plot) fn subjects(data: &Dataset, rows: &[usize], lang: Lang) -> Vec<Group> {
+    Survey::new(data, rows.iter().copied(), lang).subjects()
+}
+
 /// What each release reports.
 fn covered(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let mut plan = ComparePlan::new(Comparison::Coverage);

@@ -229,6 +229,7 @@ impl Chart<'_, '_> {
         };
         let open = |item: &&Item| Some(Action::Open(s.at(item.id).id.clone()));
         Plan {
+            topic: None,
             headings: Headings {
                 title,
                 subtitle: told_together(s, differences),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::types::{Group, Menu};
+use super::types::Group;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
@@ -200,7 +200,7 @@ impl<'a> Survey<'a> {
     }
 
     /// Every indicator to choose from: shared ones by the number of their places, the others by field.
-    pub(super) fn subjects(&self, chosen: Id<Indicator>) -> Menu {
+    pub(super) fn subjects(&self) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let all = self.indicators();
         let (shared, lone): (Vec<Reported>, Vec<Reported>) =
@@ -215,7 +215,7 @@ impl<'a> Survey<'a> {
             let name = m::ONE_REPORTS.fill(self.lang, &[("domain", domain)]);
             Group::put(&mut groups, name, self.item(indicator));
         }
-        Menu { groups, chosen: self.data.indicators[chosen].id.clone() }
+        groups
     }
 
     pub(super) fn item(&self, indicator: Id<Indicator>) -> (String, String) {

@@ -317,7 +317,7 @@ fn spans_differ(all: &[&Told]) -> bool {
 }
 
 /// What is finished is told first, what is planned last.
-const fn rank(stage: Stage) -> u8 {
+pub(super) const fn rank(stage: Stage) -> u8 {
     match stage {
         Stage::Completed => 0,
         Stage::InProgress => 2,

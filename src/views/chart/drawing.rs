@@ -6,7 +6,8 @@ use super::TITLE;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Plan;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable};
-use crate::ui::{SceneView, use_explorer};
+
+use crate::ui::{DomainIcon, SceneView, use_explorer};
 
 /// A plan, drawn.
 #[component]
@@ -19,13 +20,14 @@ pub(super) fn Drawing(
     let title = move || figure.with(|plan| plan.headings.title.clone());
     let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
     let source = move || figure.with(|plan| plan.headings.source.clone());
+    let topic = Memo::new(move |_| figure.with(|plan| plan.topic.clone()));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
     view! {
         <figure class="chart-figure" aria-labelledby=TITLE>
-            <div class="section-head">
-                <h2 id=TITLE tabindex="-1" data-testid="chart-title">{title}</h2>
-                <ExportMenu id="chart-export" picture=figure.picture() />
-            </div>
+            <h2 id=TITLE tabindex="-1" data-testid="chart-title">
+                {move || topic.get().map(|(id, hue)| view! { <DomainIcon id=id hue=hue /> })}
+                {title}
+            </h2>
             <p class="chart-unit">{subtitle}</p>
             <SceneView compose=figure.scene() open=figure.open() current=figure.current() />
             <figcaption>
@@ -34,6 +36,7 @@ pub(super) fn Drawing(
                 </ul>
                 <p class="chart-source">{source}</p>
             </figcaption>
+            <ExportMenu id="chart-export" picture=figure.picture() />
         </figure>
         {move || view! { <Offers lead=m::OFFERS offers=offers.get() testid="chart-offer" focus=TITLE /> }}
         <TextTable cells=figure.cells() />

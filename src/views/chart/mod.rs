@@ -1,7 +1,9 @@
-//! The chart view: controls above, the chart or the reason why there is none, and the same content as a table.
+//! The chart view: the sentence that chooses what is shown, the chart or the reason why there is none, the same content
+//! as a table, and what else can be changed.
 
 mod controls;
 mod drawing;
+mod sentence;
 
 use leptos::prelude::*;
 
@@ -12,6 +14,7 @@ use crate::ui::components::Offers;
 use crate::ui::use_explorer;
 use controls::ChartControls;
 use drawing::Drawing;
+use sentence::ChartSentence;
 
 /// Id of the chart's title, which names the figure and takes the focus when another chart is chosen.
 const TITLE: &str = "chart-title";
@@ -28,16 +31,25 @@ pub fn ChartView() -> impl IntoView {
             lang: explorer.lang.get(),
         })
     });
+    let controls = explorer.ask(move || {
+        Some(session::Controls {
+            filter: explorer.drawn.get(),
+            options: options.get(),
+            lang: explorer.lang.get(),
+        })
+    });
+    let controls = Memo::new(move |_| controls.get().unwrap_or_default());
     let chart = Memo::new(move |_| planned.with(|plan| plan.as_ref()?.as_ref().ok().cloned()));
     let refusal = Memo::new(move |_| planned.with(|plan| plan.as_ref()?.as_ref().err().cloned()));
     view! {
         <section class="chart-view" data-testid="chart-view">
-            <ChartControls />
+            <ChartSentence controls=controls />
             {move || refusal.get().map(|refusal| view! { <Refused refusal=refusal /> })}
             // The drawing stays while its plan changes, so that focus and scroll survive.
             <Show when=move || chart.with(Option::is_some)>
                 <Drawing plan=chart />
             </Show>
+            <ChartControls state=controls />
         </section>
     }
 }

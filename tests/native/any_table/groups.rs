@@ -161,12 +161,10 @@ fn bars_begin_at_zero_and_dots_where_they_stand_apart() {
 type Apply = fn(&mut ChartOptions, &str);
 
 /// Every choice among columns, measures and marks, and what choosing does.
-fn pickers(shown: &Controls) -> [(&'static str, &Picker, Apply); 9] {
+fn pickers(shown: &Controls) -> [(&'static str, &Picker, Apply); 7] {
     [
         ("measure", &shown.measure, |o, id| o.measure = Measure::from_id(id).unwrap()),
         ("mark", &shown.mark, |o, id| o.mark = Mark::from_id(id).unwrap()),
-        ("kind", &shown.kind, |o, id| o.kind = id.to_owned()),
-        ("value", &shown.value, |o, id| o.value = id.to_owned()),
         ("x", &shown.x, |o, id| o.x = id.to_owned()),
         ("y", &shown.y, |o, id| o.y = id.to_owned()),
         ("size", &shown.size, |o, id| o.size = id.to_owned()),

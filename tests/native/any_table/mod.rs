@@ -149,6 +149,31 @@ fn countries_are_a_scatter_of_life_and_income_without_being_asked() {
     draws(&en);
 }
 
+/// What the sentence above the chart can be about.
+fn subjects(shown: &Controls) -> Vec<&str> {
+    shown.sentence.subject.offers().map(|offer| offer.label.as_str()).collect()
+}
+
+#[test]
+fn the_sentence_of_any_table_leads_to_charts_of_what_it_names() {
+    for table in [world(), tables::long(), tables::only_numbers(50), tables::only_categories()] {
+        let mut open = Open::new(table);
+        let sentence = open.controls(&auto()).sentence;
+        assert!(sentence.subject.offers().nth(sentence.subject.chosen).is_some());
+        for (at, offer) in sentence.subject.offers().enumerate() {
+            let mut state = AppState::default();
+            offer.actions.iter().for_each(|action| state.apply(action.clone()));
+            let options = &state.options.chart;
+            assert!(open.chart(options, Lang::En).is_ok(), "{}", offer.label);
+            if at != sentence.subject.chosen {
+                let then = open.controls(options).sentence.subject;
+                let chosen = then.offers().nth(then.chosen).map(|offer| &offer.label);
+                assert_eq!(chosen, Some(&offer.label));
+            }
+        }
+    }
+}
+
 #[test]
 fn pickers_list_the_measures_of_a_scatter() {
     let mut world = Open::new(world());
@@ -159,7 +184,10 @@ fn pickers_list_the_measures_of_a_scatter() {
         assert_eq!(picker.items[0].name, auto);
         assert!(["lifeExp", "pop", "gdpPercap"].iter().all(|key| ids(picker).contains(key)));
     }
-    assert!(shown.kind.items.is_empty() && shown.value.items.is_empty());
+    assert_eq!(
+        subjects(&shown),
+        ["lifeExp against gdpPercap", "lifeExp", "pop", "gdpPercap", "Row count"]
+    );
     assert!(shown.group.items.is_empty() && shown.log.reason.is_some());
     let chosen =
         ChartOptions { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..auto() };
@@ -168,7 +196,7 @@ fn pickers_list_the_measures_of_a_scatter() {
     assert!(plan.spec.data.iter().all(|datum| datum.size.is_none()));
     assert_eq!(world.controls(&chosen).x.chosen, "pop");
     let lines = world.controls(&with_mark(Mark::Line));
-    assert_eq!(ids(&lines.value), ["", "lifeExp", "pop", "gdpPercap"]);
+    assert_eq!(subjects(&lines), ["lifeExp", "pop", "gdpPercap", "Row count"]);
     assert!(ids(&lines.group).contains(&"continent") && lines.x.items.is_empty());
 }
 
@@ -300,10 +328,9 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
         let mut open = Open::new(table);
         let shown = open.controls(&auto());
         type Apply = fn(&mut ChartOptions, &str);
-        let pickers: [(&Picker, Apply); 8] = [
+        let pickers: [(&Picker, Apply); 7] = [
             (&shown.measure, |o, id| o.measure = Measure::from_id(id).unwrap()),
             (&shown.mark, |o, id| o.mark = Mark::from_id(id).unwrap()),
-            (&shown.value, |o, id| o.value = id.to_owned()),
             (&shown.x, |o, id| o.x = id.to_owned()),
             (&shown.y, |o, id| o.y = id.to_owned()),
             (&shown.size, |o, id| o.size = id.to_owned()),

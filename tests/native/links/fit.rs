@@ -118,10 +118,8 @@ fn reachable(session: &Session) -> Vec<AppState> {
 
 type Choose = fn(&mut ChartOptions, String);
 
-fn pickers(shown: &Controls) -> [(&Picker, Choose); 7] {
+fn pickers(shown: &Controls) -> [(&Picker, Choose); 5] {
     [
-        (&shown.kind, |o, id| o.kind = id),
-        (&shown.value, |o, id| o.value = id),
         (&shown.x, |o, id| o.x = id),
         (&shown.y, |o, id| o.y = id),
         (&shown.size, |o, id| o.size = id),
@@ -153,6 +151,11 @@ fn nothing_that_the_page_offers_is_named() {
                 choose(&mut state.options.chart, item.id.clone());
                 states.push(state);
             }
+        }
+        for offer in shown.sentence.subject.offers().chain(shown.sentence.within.offers()) {
+            let mut state = AppState::default();
+            offer.actions.iter().for_each(|action| state.apply(action.clone()));
+            states.push(state);
         }
         assert!(states.len() > 15, "{}", states.len());
         for state in states {

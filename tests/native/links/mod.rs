@@ -102,11 +102,13 @@ fn options() -> impl Strategy<Value = Options> {
             let (value, x, y, size) = axes;
             let (window, sort, columns, poster) = rest;
             let (comparison, subject, per, left, right, unfolded) = compared;
+            let indicator = subject.clone();
             Options {
                 overview: OverviewOptions { money },
                 chart: ChartOptions {
                     mark,
                     measure,
+                    indicator,
                     kind,
                     value,
                     x,

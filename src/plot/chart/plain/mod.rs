@@ -6,11 +6,12 @@ mod histogram;
 mod lines;
 mod rows;
 mod scatter;
+mod sentence;
 mod settle;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice, GROUP_BY};
-use super::picker::Picker;
+use super::sentence::Sentence;
 use super::subject::{Reading, Subject};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
@@ -99,8 +100,8 @@ impl Reading for Plain {
         engine.group_by(&[column], None).codes.pop().unwrap_or_default()
     }
 
-    fn kinds(&self, _: &Subject) -> Picker {
-        Picker::default()
+    fn sentence(&self, s: &mut Subject, settled: Option<&Choice>) -> Sentence {
+        sentence::sentence(s, settled)
     }
 
     fn settle(&self, s: &mut Subject) -> Result<Asked, Refusal> {

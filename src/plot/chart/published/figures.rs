@@ -9,12 +9,14 @@ use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::model::{Id, Observation};
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::refusal::offer;
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Listing, MOST_ROWS, Offer, PREFIX, Plan, Side, open};
+use crate::plot::chart::{Headings, Listing, MOST_ROWS, Offer, PREFIX, Plan, Side, open};
 use crate::plot::fills::{mark, stage_legend};
+use crate::plot::finding;
 use crate::plot::guard::{self, Facts};
 use crate::state::Mark;
 use crate::words::{figure, full_name, period_text, role_word, stage_word};
@@ -81,13 +83,15 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
         }
     }
     notes.extend(words::kind_note(s));
+    let is_apart = !is_one_measure(s, &shown);
     Some(Plan {
-        headings: words::headings(s, figures_title(s), &unit.words, &s.rows),
+        headings: headings(s, &unit, &shown, is_apart),
+        topic: s.topic(&shown),
         notes,
         listing: listing(s, &all),
         targets: shown.iter().map(|&row| open(s.table, row)).collect(),
         offers: offers(subject, choice, &drawn),
-        is_apart: !is_one_measure(s, &shown),
+        is_apart,
         is_count: false,
         spec,
     })
@@ -101,13 +105,39 @@ pub(super) fn is_one_measure(s: &Published, rows: &[usize]) -> bool {
     figures().all(|o| Some(o.indicator) == first) && guard::are_alike(&facts)
 }
 
-/// The figures from the greatest down, group by group where there are groups.
+/// The finding as title, where one can be told; then unit and period and, where figures are not ranked, why.
+fn headings(s: &Published, unit: &AxisUnit, shown: &[usize], is_apart: bool) -> Headings {
+    let is_one = s.is_one_series(&s.rows);
+    let first = s.rows.first().filter(|_| is_one);
+    let told = first.map(|&row| {
+        let figures: Vec<Id<Observation>> = s.rows.iter().map(|&row| Id::at(row)).collect();
+        finding::title(s.data, s.observation(row).indicator, &figures, s.lang)
+    });
+    let title = told.unwrap_or_else(|| figures_title(s));
+    let mut headings = words::headings(s, title, &unit.words, &s.rows);
+    if is_apart && shown.len() > 1 {
+        let unlike = || m::UNLIKE_SUBJECTS.get(s.lang).to_owned();
+        let why = if is_one { words::differences(s, shown) } else { unlike() };
+        let values = [("line", headings.subtitle.as_str()), ("why", &why)];
+        headings.subtitle = m::NOT_RANKED.fill(s.lang, &values);
+    }
+    headings
+}
+
+/// The figures from the greatest down, group by group where there are groups. Figures of one indicator that do not count
+/// alike stand by how far they have come and by what they are limited to, not in a ranking.
 fn placed(s: &Published, unit: &AxisUnit, group: Option<&Side>) -> Vec<Placed> {
     let Some(figures) = s.table.measure() else { return Vec::new() };
     let value = |row: usize| unit.position(figures.exact(row)?);
     let mut all: Vec<Placed> =
         s.rows.iter().filter_map(|&row| Some(Placed { row, value: value(row)? })).collect();
     all.order_by(|a, b| b.value.total_cmp(&a.value));
+    if s.is_one_series(&s.rows) && !is_one_measure(s, &s.rows) {
+        all.order_by_key(|figure| {
+            let o = s.observation(figure.row);
+            (finding::rank(s.data.told_stage(o)), o.breakdown.clone())
+        });
+    }
     if let Some(group) = group {
         all.order_by_key(|figure| group.place_of(figure.row));
     }

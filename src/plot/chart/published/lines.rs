@@ -102,6 +102,7 @@ pub(super) fn plan(s: &Published, choice: &Choice) -> Option<Plan> {
     Some(Plan {
         headings: words::headings(s, figures::figures_title(s), &unit.words, &shown),
         notes,
+        topic: s.topic(&shown),
         listing: figures::listing_of(s, shown.iter().copied()),
         targets: shown.iter().map(|&row| open(s.table, row)).collect(),
         offers: Vec::new(),

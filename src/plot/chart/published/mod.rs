@@ -4,8 +4,10 @@
 mod figures;
 mod lines;
 mod naming;
+mod opening;
 mod parts;
 mod selection;
+mod sentence;
 mod settle;
 mod unit;
 mod words;
@@ -16,7 +18,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, AxisUnit, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
-use super::picker::{Item, Picker};
+use super::sentence::Sentence;
 use super::side::code_of;
 use super::subject::{Reading, Subject};
 use super::terms::Terms;
@@ -101,20 +103,8 @@ impl Reading for Published<'_> {
         codes
     }
 
-    fn kinds(&self, s: &Subject) -> Picker {
-        let all = Item { id: String::new(), name: s.says(m::ALL_KINDS), reason: None };
-        let kind = |(code, n): (u32, usize)| {
-            let values = [("kind", &*self.name(Role::Kind, code)), ("n", &*n.to_string())];
-            let name = m::KIND_COUNT.fill(s.lang, &values);
-            Item { id: self.id(Role::Kind, code), name, reason: None }
-        };
-        let kinds: Vec<Item> = self.counts(Role::Kind, &self.all).into_iter().map(kind).collect();
-        let chosen = &s.options.kind;
-        if kinds.len() < 2 && (chosen.is_empty() || kinds.iter().any(|kind| kind.id == *chosen)) {
-            return Picker::default();
-        }
-        let items = std::iter::once(all).chain(kinds).collect();
-        Picker { items, chosen: s.options.kind.clone() }
+    fn sentence(&self, s: &mut Subject, settled: Option<&Choice>) -> Sentence {
+        sentence::sentence(self, s, settled)
     }
 
     fn settle(&self, s: &mut Subject) -> Result<Asked, Refusal> {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::Published;
 use crate::column::Role;
 use crate::i18n::catalog::words as m;
-use crate::words::{breakdown_text, listed, observation_name, period_text, stage_word, with_role};
+use crate::words::{breakdown_text, listed, observation_name, period_text, role_word, stage_word};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
-    /// Series and breakdown where these differ, else the first of area and period that does.
+    /// Series and breakdown where series differ, else the area or what else tells it apart.
     pub(super) text: String,
     /// The rest.
     pub(super) note: String,
@@ -30,8 +30,8 @@ impl Naming {
         let differs = |role| !apart.contains(&role) && s.codes(role, rows).len() > 1;
         Self {
             series: differs(Role::Series),
-            area: differs(Role::Area),
-            period: !apart.contains(&Role::Time) && periods_differ(s, rows),
+            area: differs(Role::Area) || rows.len() == 1 && !apart.contains(&Role::Area),
+            period: !apart.contains(&Role::Time),
             role: true,
         }
     }
@@ -69,11 +69,17 @@ impl Naming {
         };
         let area = if self.area { area(s, row) } else { String::new() };
         let period = if self.period { period_text(o, s.lang) } else { String::new() };
-        // What names the row; the rest is its note, the period first, as that must not be cut.
-        let mut parts = vec![period, area, what];
+        let what = match role_word(o, s.lang).filter(|_| self.role) {
+            Some(role) if what.is_empty() => role,
+            Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &what), ("b", &role)]),
+            None => what,
+        };
+        // What names the row comes last; the rest is its note, the period first, as that must not be cut. Figures of one
+        // indicator are named by their places.
+        let mut parts =
+            if self.series { vec![period, area, what] } else { vec![period, what, area] };
         parts.retain(|part| !part.is_empty());
         let text = parts.pop().unwrap_or_else(|| observation_name(s.data, o, s.lang));
-        let text = if self.role { with_role(o, text, s.lang) } else { text };
         Name { text, note: parts.join(m::SEPARATOR.get(s.lang)) }
     }
 }
@@ -87,7 +93,7 @@ pub(super) fn periods_differ(s: &Published, rows: &[usize]) -> bool {
 
 /// The name of a row's area.
 pub(super) fn area(s: &Published, row: usize) -> String {
-    s.data.places[s.observation(row).place].name.get(s.lang).to_owned()
+    s.data.places[s.observation(row).place].short.get(s.lang).to_owned()
 }
 
 fn stage(s: &Published, row: usize) -> Option<String> {

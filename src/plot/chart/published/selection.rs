@@ -1,13 +1,15 @@
 //! The rows a chart is about, and what every step asks of them.
 
+use super::opening;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::palette::NEUTRAL;
-use crate::column::{Bitmap, Role, Table};
-use crate::model::{Dataset, Id, Observation};
+use crate::column::{Role, Table};
+use crate::model::{Dataset, Id, Indicator, Observation};
 use crate::plot::chart::Side;
 use crate::plot::chart::side::{code_of, value_label};
-use crate::query;
+use crate::query::{self, Engine};
+use crate::state::ChartOptions;
 use crate::words::column_name;
 
 /// Rows of one table under the reader's choice of a kind of unit.
@@ -22,27 +24,43 @@ pub(in crate::plot::chart) struct Published<'a> {
     pub(super) rows: Vec<usize>,
     /// The rows before one kind was chosen.
     pub(super) all: Vec<usize>,
+    /// The rows before one indicator was chosen.
+    pub(super) selected: Vec<usize>,
+    /// The indicator whose figures they are, where the chart is limited to one.
+    pub(super) indicator: Option<Id<Indicator>>,
 }
 
 impl<'a> Published<'a> {
     pub(in crate::plot::chart) fn new(
         table: &'a Table,
         data: &'a Dataset,
-        rows: &Bitmap,
-        kind: &str,
+        engine: &mut Engine,
+        options: &ChartOptions,
         lang: Lang,
     ) -> Self {
-        let all: Vec<usize> = rows.iter().collect();
-        let kinds = table.category_by_role(Role::Kind).filter(|_| !kind.is_empty());
+        let selected: Vec<usize> = engine.rows().iter().collect();
+        let indicator = opening::indicator(table, data, engine.filter(), &selected, options);
+        let of = |row: &&usize| data.observations.at(**row).map(|o| o.indicator) == indicator;
+        let all: Vec<usize> = match indicator {
+            Some(_) => selected.iter().filter(of).copied().collect(),
+            None => selected.clone(),
+        };
+        let kinds = table.category_by_role(Role::Kind).filter(|_| !options.kind.is_empty());
         let rows = match kinds {
             None => all.clone(),
             Some(kinds) => {
-                let code = kinds.dictionary.code(kind);
+                let code = kinds.dictionary.code(&options.kind);
                 let of_kind = |row: &usize| code.is_some() && kinds.code(*row) == code;
                 all.iter().copied().filter(of_kind).collect()
             }
         };
-        Self { table, data, lang, rows, all }
+        Self { table, data, lang, rows, all, selected, indicator }
+    }
+
+    /// The reader's options with the indicator named, so that all that is offered keeps to it.
+    pub(in crate::plot::chart) fn named(&self, options: &ChartOptions) -> ChartOptions {
+        let indicator = self.indicator.map(|own| self.data.indicators[own].id.clone());
+        ChartOptions { indicator: indicator.unwrap_or_default(), ..options.clone() }
     }
 
     /// The key of the first column of a role.
@@ -102,6 +120,13 @@ impl<'a> Published<'a> {
     /// A row's hue: that of its topic.
     pub(super) fn hue(&self, row: usize) -> u8 {
         self.data.domain(self.observation(row)).hue()
+    }
+
+    /// Id and hue of the one topic of these rows; `None` of several.
+    pub(super) fn topic(&self, rows: &[usize]) -> Option<(String, u8)> {
+        let mut topics = rows.iter().map(|&row| self.data.domain(self.observation(row)));
+        let first = topics.next()?;
+        topics.all(|topic| topic.id == first.id).then(|| (first.id.clone(), first.hue()))
     }
 
     /// The hue all these rows share, else the neutral one.

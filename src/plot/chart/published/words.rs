@@ -2,12 +2,18 @@
 
 use super::Published;
 use crate::base::date::{PartialDate, civil};
+use crate::base::order::Order;
 use crate::column::Role;
 use crate::i18n;
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::SEMICOLON;
 use crate::model::Source;
 use crate::plot::chart::{Headings, subtitle};
-use crate::words::{publication_date, source_line};
+use crate::plot::guard::{self, Facts, Weight};
+use crate::words::{listed, publication_date, source_line};
+
+/// How many differences are told in a line.
+const TOLD: usize = 2;
 
 /// Title, unit and period, sources of the rows.
 pub(super) fn headings(s: &Published, title: String, unit: &str, rows: &[usize]) -> Headings {
@@ -44,4 +50,24 @@ pub(super) fn kind_note(s: &Published) -> Option<String> {
     let code = s.codes(Role::Kind, &s.rows).first().copied()?;
     let kind = s.name(Role::Kind, code);
     (others > 0).then(|| m::OTHER_KINDS.count(s.lang, others, &[("kind", &kind)]))
+}
+
+/// What differs among figures, in a line: what weighs most, and no more than a reader takes in.
+pub(super) fn differences(s: &Published, rows: &[usize]) -> String {
+    let facts: Vec<Facts> = rows.iter().map(|&row| Facts::of(s.data, s.observation(row))).collect();
+    let mut told: Vec<(Weight, String)> = Vec::new();
+    for (at, a) in facts.iter().enumerate() {
+        for b in &facts[at + 1..] {
+            let mut verdict = guard::compare(a, b);
+            verdict.0.retain(|reason| reason.weight() > Weight::Note);
+            let Some(weight) = verdict.weight() else { continue };
+            for reason in guard::reasons(&verdict, guard::among, s.data, s.lang) {
+                if !told.iter().any(|(_, own)| *own == reason) {
+                    told.push((weight, reason));
+                }
+            }
+        }
+    }
+    told.order_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    listed(told.into_iter().take(TOLD).map(|(_, reason)| reason), SEMICOLON, s.lang)
 }
