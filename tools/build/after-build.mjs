@@ -7,6 +7,7 @@ import { integrityOf, sha256 } from "./digest.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
+import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
 import { splitSite } from "./split.mjs";
