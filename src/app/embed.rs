@@ -318,7 +318,7 @@ fn Size(
 fn Preview(embedding: Memo<Embedding>) -> impl IntoView {
     let explorer = use_explorer();
     if !embedding.with_untracked(|e| e.is_file) {
-        document::run_script(FRAME_SCRIPT);
+        document::run_script(&link::beside(FRAME_SCRIPT));
     }
     let frame = move |embedding: Embedding| {
         let width = embedding.width.map_or_else(|| "100%".to_owned(), |px| px.to_string());

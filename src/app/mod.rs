@@ -42,7 +42,7 @@ use frame::{Footer, LinkNotice};
 use header::Header;
 use load::{Loaded, follow_up, load};
 use opening::{Busy, OpeningBar, ShownTable, open_linked, take_in};
-use story::StoryBar;
+use story::StoryScreen;
 
 /// Below this the rail and the detail are sheets over the content.
 const NARROW: &str = "(max-width: 1199px)";
@@ -176,6 +176,13 @@ fn App(
     });
     let has_detail = move || explorer.selection.with(Option::is_some);
     let in_story = Memo::new(move |_| explorer.state().story.is_some());
+    // Who leaves a tour is led back to what was there before it.
+    let before = StoredValue::new(None);
+    Effect::new(move |_| {
+        if !in_story.get() {
+            before.set_value(Some(explorer.state()));
+        }
+    });
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     view! {
         <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
@@ -184,6 +191,7 @@ fn App(
             <LinkNotice />
             <AskedTable shown=name.clone() />
             {name.map(|name| late(|| view! { <ShownTable name=name /> }.into_any()))}
+            {move || in_story.get().then(|| late(move || view! { <StoryScreen before=before /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>
@@ -194,12 +202,11 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
-                    {move || is_led(explorer).then(|| view! { <Housekeeping /> })}
+                    {move || (if embed { is_led(explorer) } else { explorer.matching() > 0 }).then(|| view! { <Housekeeping /> })}
                 </main>
                 <DetailPanel />
             </div>
             <Footer />
-            {move || in_story.get().then(|| late(|| view! { <StoryBar /> }.into_any()))}
         </div>
     }
 }
@@ -238,24 +245,24 @@ fn Selection() -> impl IntoView {
                 <p class="matching" role="status" data-testid="matching">{matching}</p>
                 {(!embed).then(|| view! { <Chips /> })}
                 {(!embed).then(|| view! { <CopyButton label=export::SHARE text=shared shares=true testid="share" /> })}
-                {move || (!embed && !is_led(explorer)).then(|| view! { <Passing /> })}
                 <Busy />
             </div>
         </section>
     }
 }
 
-/// Whether what a view finds comes first: then how much there is, and what passes it on, stand at its foot.
+/// Whether what a view finds comes first: then how much there is stands at its foot.
 fn is_led(explorer: Explorer) -> bool {
     explorer.is_published() && explorer.matching() > 0
 }
 
-/// What stands at the foot of a view: what the selection comes to, which an overview tells itself, and what passes it on.
+/// What stands at the foot of a view: what the selection comes to, where neither the head nor an overview tells it, and what
+/// editors take along.
 #[component]
 fn Housekeeping() -> impl IntoView {
     let explorer = use_explorer();
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
-    let is_told = move || explorer.view.get() == View::Overview;
+    let is_told = move || !is_led(explorer) || explorer.view.get() == View::Overview;
     let embed = explorer.state_untracked().embed;
     view! {
         <section class="housekeeping">
@@ -265,7 +272,7 @@ fn Housekeeping() -> impl IntoView {
     }
 }
 
-/// What passes on what is on screen.
+/// What takes along what is on screen: in words, and as a part of another page.
 #[component]
 fn Passing() -> impl IntoView {
     let explorer = use_explorer();

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::browser::link::address_of_place;
+use crate::column::Role;
 use crate::plot::told;
 use crate::session::{self, Selection};
-use crate::state::View;
+use crate::state::{Action, AppState, View, write_link};
 use crate::ui::Explorer;
 use crate::ui::components::{imprint, source_of_selection};
 use crate::words::{passed_on, sentences};
@@ -28,10 +30,42 @@ pub(super) fn summary(explorer: Explorer) -> String {
     lines.join("\n")
 }
 
-/// The selection in a short sentence, and the link to what is on screen.
+/// What is found first, else the selection, in a short sentence, and the link to what is on screen.
 pub(super) fn shared(explorer: Explorer) -> String {
-    let sentence = explorer.selected.get_untracked().map(|s| s.sentence).unwrap_or_default();
-    passed_on(&sentence, &imprint(explorer).link)
+    let selection = || explorer.selected.get_untracked().map(|s| s.sentence).unwrap_or_default();
+    let sentence = finding(explorer).unwrap_or_else(selection);
+    passed_on(&sentence, &link_to_pass_on(explorer))
+}
+
+/// What an overview tells first.
+fn finding(explorer: Explorer) -> Option<String> {
+    if explorer.view.get_untracked() != View::Overview {
+        return None;
+    }
+    let lang = explorer.lang.get_untracked();
+    let filter = explorer.filter.get_untracked();
+    let options = explorer.options.get_untracked().overview;
+    let plan = explorer.ask_now(&session::Overview { filter, options, lang })?;
+    told::first_of_overview(&plan, lang)
+}
+
+/// The link to what is on screen. Where that is about one place alone which the site has a page of, it leads through that
+/// page: those who show the link then say what it is about.
+fn link_to_pass_on(explorer: Explorer) -> String {
+    let link = imprint(explorer).link;
+    let through = || {
+        let table = explorer.table();
+        let column = table.by_role(Role::Area).filter(|_| explorer.is_of_page())?;
+        let filter = explorer.filter.get_untracked();
+        let id = filter.values(&column.key).filter(|ids| ids.len() == 1)?.iter().next()?;
+        let mut start = AppState::default();
+        start.apply(Action::Choose(column.key.clone(), id.clone()));
+        let (_, fragment) = link.split_once('#')?;
+        // The page stands for that place by itself.
+        let fragment = if fragment == write_link(&start) { "" } else { fragment };
+        address_of_place(id, fragment)
+    };
+    through().unwrap_or(link)
 }
 
 /// What the view in force shows, in a sentence and value by value; `None` where that cannot be told at once.

@@ -79,6 +79,18 @@ pub fn reveal_nearest(id: &str) {
     }
 }
 
+/// Brings the first element that a selector finds into the middle of the window, at once: whoever wants less motion
+/// need not be asked.
+pub fn reveal_middle(selector: &str) {
+    let found = super::document().and_then(|d| d.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Scrolls the row that holds the element with this id, and nothing else, so that the element is in its middle.
 pub fn reveal_within(id: &str) {
     let Some(element) = element(id) else { return };

@@ -2,13 +2,44 @@
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::Url;
 
 use super::timer::Listener;
 
-/// The fragment with its leading `#`, percent-encoded as the browser has it; empty where there is none.
+/// Names the places that the site has a page of, and in such a page, in `data-start` the link that it stands for and in
+/// `data-root` what leads to the site's folder (`tools/build/places.mjs`).
+const PLACES: &str = "meta[name=minsheng-places]";
+
+/// The fragment with its leading `#`, percent-encoded as the browser has it; where there is none, what the page stands
+/// for, and nothing in the site's own page.
 #[must_use]
 pub fn fragment() -> String {
-    super::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+    let own = super::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    if own.len() > 1 { own } else { of_places("data-start").unwrap_or_default() }
+}
+
+fn of_places(attribute: &str) -> Option<String> {
+    let meta = super::document()?.query_selector(PLACES).ok().flatten()?;
+    meta.get_attribute(attribute)
+}
+
+/// The page of a place with this fragment, where the site has one and is on a server. Such a page says of itself, to
+/// those who show a link to it, what place it is about.
+#[must_use]
+pub fn address_of_place(id: &str, fragment: &str) -> Option<String> {
+    let named = of_places("content")?;
+    let site = beside("./");
+    let has_page = site.starts_with("http") && named.split(' ').any(|place| place == id);
+    let end = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
+    has_page.then(|| format!("{site}p/{id}/{end}"))
+}
+
+/// The address of a file of the site, which is named as the site's own page names it.
+#[must_use]
+pub fn beside(file: &str) -> String {
+    let href = super::window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let root = of_places("data-root").unwrap_or_default();
+    Url::new_with_base(&format!("{root}{file}"), &href).map_or(href, |url| url.href())
 }
 
 /// The query of the page's address with its leading `?`.
@@ -25,9 +56,12 @@ pub fn address(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
-/// The page's address without its query, with this fragment: leads out of an embedding frame.
+/// The address of the site's own page without its query, with this fragment: leads out of an embedding frame.
 #[must_use]
 pub fn address_of_page(fragment: &str) -> String {
+    if of_places("data-root").is_some() {
+        return format!("{}#{fragment}", beside("./"));
+    }
     let address = address(fragment);
     let (page, rest) = address.split_once('#').unwrap_or((&address, ""));
     format!("{}#{rest}", page.split('?').next().unwrap_or_default())

@@ -1,4 +1,4 @@
-//! What the reader's system prefers and how wide the window is.
+//! What the reader's system prefers and how large the window is.
 
 use wasm_bindgen::closure::Closure;
 
@@ -9,6 +9,13 @@ use super::timer::Listener;
 pub fn matches(query: &str) -> bool {
     let list = super::window().and_then(|w| w.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
+}
+
+/// The window's height in px.
+#[must_use]
+pub fn window_height() -> f64 {
+    let height = super::window().and_then(|window| window.inner_height().ok());
+    height.and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// Calls `on_change` when the answer to a media query changes, until the listener is dropped.

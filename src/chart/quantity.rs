@@ -57,6 +57,10 @@ pub struct QuantitySpec {
     pub whole_label: String,
 }
 
+/// The widest place of a symbol, where a height is aimed at, in px.
+const LARGEST: f64 = 96.0;
+/// Room for the words under symbols, in px.
+const WORDS: f64 = 48.0;
 /// The most that is drawn one by one.
 const MOST: f64 = 60.0;
 /// The most bars.
@@ -88,9 +92,9 @@ pub fn quantity(spec: &QuantitySpec, size: Size, format: &dyn Format) -> Scene {
     if sum > 0.0 {
         let all = whole.unwrap_or(sum).max(sum);
         match spec.mark {
-            QuantityMark::Icons => symbols(&mut sheet, spec, &parts, 100.0 / all, 100.0),
+            QuantityMark::Icons => symbols(&mut sheet, spec, &parts, (100.0 / all, 100.0), size),
             QuantityMark::Count if countable(&parts, all) => {
-                symbols(&mut sheet, spec, &parts, 1.0, all);
+                symbols(&mut sheet, spec, &parts, (1.0, all), size);
             }
             QuantityMark::Share | QuantityMark::Count => one_bar(&mut sheet, spec, &parts, all),
             QuantityMark::Target => {
@@ -117,14 +121,40 @@ fn countable(parts: &[&ProgressPart], all: f64) -> bool {
     all <= MOST && is_whole(all) && parts.iter().all(|part| is_whole(part.extent.mid))
 }
 
-/// A symbol for each of `all`, those of a part in one shape. Rows are even, and a hundred stands in rows of twenty.
-fn symbols(sheet: &mut Sheet, spec: &QuantitySpec, parts: &[&ProgressPart], each: f64, all: f64) {
+/// How many symbols stand in a row, and how wide the place of each is. Rows are even, and a hundred stands in rows of
+/// twenty; where a height is aimed at, symbols are as large as it allows, and a hundred stands in rows of ten.
+fn rows_of(all: f64, width: f64, height: Option<f64>) -> (f64, f64) {
+    if let Some(height) = height.filter(|_| all > MOST) {
+        let across = if height * 1.6 >= width { 10.0 } else { 20.0 };
+        return (across, (width / across).min(height / (all / across).ceil()).max(8.0));
+    }
+    if let Some(height) = height {
+        let mut across = (width / LARGEST).floor().max(1.0);
+        let high = |across: f64| (width / across).min(LARGEST) * (all / across).ceil();
+        while across < all && high(across) > height {
+            across += 1.0;
+        }
+        let across = (all / (all / across).ceil()).ceil();
+        return (across, (width / across).min(LARGEST));
+    }
     let (least, most) = if all > MOST { (13.0, 24.0) } else { (20.0, 44.0) };
-    let fits = (sheet.width() / least).floor().max(1.0);
+    let fits = (width / least).floor().max(1.0);
     // As many rows as a symbol of middling size asks for.
-    let rows = (all * (least + most) / 2.0 / sheet.width()).ceil().max(all / fits).ceil();
+    let rows = (all * (least + most) / 2.0 / width).ceil().max(all / fits).ceil();
     let across = if all > MOST { fits.min(20.0) } else { (all / rows).ceil().min(fits) };
-    let cell = (sheet.width() / across).min(most);
+    (across, (width / across).min(most))
+}
+
+/// A symbol for each of `all`, those of a part in one shape; `each` for one of a part.
+fn symbols(
+    sheet: &mut Sheet,
+    spec: &QuantitySpec,
+    parts: &[&ProgressPart],
+    (each, all): (f64, f64),
+    size: Size,
+) {
+    let height = sheet.room(size).map(|room| room - WORDS);
+    let (across, cell) = rows_of(all, sheet.width(), height);
     let side = cell * 0.84;
     let (left, top) = (sheet.left(), sheet.y);
     let mut drawn = 0.0_f64;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::format::Format;
 use super::geometry::Area;
 use super::mark::stage;
-use super::node::{Node, Role, Shape};
+use super::node::{Node, PathStep, Role, Shape};
 use super::progress::ProgressPart;
 use super::scene::{DropReason, Dropped, Scene};
 use super::sheet::{Sheet, Size};
@@ -39,49 +39,60 @@ const GAP: f64 = 0.25;
 pub fn tally(spec: &TallySpec, size: Size, format: &dyn Format) -> Scene {
     let mut sheet = Sheet::open(&spec.prefix, size, ["", "", ""]);
     let mut dropped = Vec::new();
-    let mut squares: Vec<(Option<u32>, Fill, &str)> = Vec::new();
-    let most = MOST_SQUARES as usize;
+    // Where each part ends; what is left of the whole is hollow.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut counted = 0;
     for part in &spec.parts {
         let n = count(part.extent.mid);
         if n == 0 {
             dropped.push(Dropped { datum: part.id, reason: DropReason::NotPositive });
         }
-        let room = most.saturating_sub(squares.len());
-        for at in 0..n.min(room) {
-            // The first of a part tells it.
-            squares.push((Some(part.id), part.fill, if at == 0 { &part.tip } else { "" }));
-        }
+        counted += n.min(MOST_SQUARES as usize - counted);
+        ends.push(counted);
     }
-    let whole = (spec.whole as usize).min(most);
-    while squares.len() < whole {
-        squares.push((None, Fill::Hollow, ""));
-    }
-    let n = squares.len().max(1) as f64;
+    let all = counted.max((spec.whole as usize).min(MOST_SQUARES as usize));
+    let n = all.max(1) as f64;
     let (left, width) = (sheet.left() + 1.0, sheet.width() - 2.0);
     let in_one = width / (n + (n - 1.0) * GAP);
     let across = if in_one < SMALLEST { 10.0 } else { n };
     let side = (width / (across + (across - 1.0) * GAP)).min(LARGEST);
     let top = sheet.y + 1.0;
-    for (at, (id, fill, tip)) in squares.iter().enumerate() {
+    let step = side * (1.0 + GAP);
+    let square = |at: usize| {
         let (row, column) = ((at as f64 / across).floor(), at as f64 % across);
-        let step = side * (1.0 + GAP);
-        let area = Area::new(left + column * step, top + row * step, side, side);
-        let paint = stage::area_paint(*fill, spec.hue);
-        let role = match (id, tip.is_empty()) {
-            (Some(_), false) => Role::Mark,
-            (Some(_), true) => Role::Trim,
-            (None, _) => Role::Band,
-        };
-        let node = Node::new(Shape::Rect(area), paint, role).telling(tip);
-        sheet.scene.push(match id {
-            Some(id) => node.of(*id),
-            None => node,
-        });
+        Area::new(left + column * step, top + row * step, side, side)
+    };
+    let mut from = 0;
+    for (part, to) in spec.parts.iter().zip(ends) {
+        // One mark, so that all of a part is pointed at, opened and marked together.
+        let steps: Vec<PathStep> = (from..to).flat_map(|at| outline(square(at))).collect();
+        if !steps.is_empty() {
+            let paint = stage::area_paint(part.fill, spec.hue);
+            let node = Node::new(Shape::Path(steps), paint, Role::Mark).telling(&part.tip);
+            sheet.scene.push(node.of(part.id));
+        }
+        from = to;
+    }
+    for at in from..all {
+        let paint = stage::area_paint(Fill::Hollow, spec.hue);
+        sheet.scene.push(Node::new(Shape::Rect(square(at)), paint, Role::Band));
     }
     let rows = (n / across).ceil();
     sheet.y = top + rows * side + (rows - 1.0) * side * GAP + 1.0;
     sheet.scene.plot = Area::between(left, top, left + width, sheet.y);
     sheet.close(dropped, format)
+}
+
+/// A square's sides, as a part of a path.
+fn outline(square: Area) -> [PathStep; 5] {
+    let (right, bottom) = (square.right(), square.bottom());
+    [
+        PathStep::Move(square.x, square.y),
+        PathStep::Line(right, square.y),
+        PathStep::Line(right, bottom),
+        PathStep::Line(square.x, bottom),
+        PathStep::Close,
+    ]
 }
 
 /// A count that squares can show.

@@ -85,6 +85,15 @@ pub fn of_overview(plan: &OverviewPlan, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// What an overview finds first, by its place and time; `None` where it finds nothing by rule.
+#[must_use]
+pub fn first_of_overview(plan: &OverviewPlan, lang: Lang) -> Option<String> {
+    let f = plan.findings.first()?;
+    let place = plan.place.as_ref().map_or(&f.head, |place| &place.name);
+    let said = format!("{}{}{}", f.before, f.figure, f.after);
+    Some(told_of(place, &[said, f.when.clone()], lang))
+}
+
 /// Keys of the rows that a chart's marks open.
 fn opened(plan: &Plan) -> impl Iterator<Item = &str> {
     plan.targets.iter().filter_map(|target| match target {

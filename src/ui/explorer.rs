@@ -138,6 +138,17 @@ impl Explorer {
         self.selection.get().or_else(|| self.told.get())
     }
 
+    /// How many times as large as designed pictures are drawn; tracked.
+    #[must_use]
+    pub fn magnified(&self) -> f64 {
+        let stage = match (self.told.with(Option::is_some), self.narrow.get()) {
+            (false, _) => 1.0,
+            (true, true) => 1.2,
+            (true, false) => 1.75,
+        };
+        self.type_size.get().factor() * stage
+    }
+
     /// Asks whenever the question changes, and holds the last answer; nothing while there is nothing to ask.
     pub fn ask<Q: Portable>(
         &self,

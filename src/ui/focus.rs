@@ -2,7 +2,7 @@
 
 use leptos::task::{spawn_local, tick};
 
-use crate::browser::document;
+use crate::browser::document::{self, Opener};
 
 /// Id of the part of the page that holds the views.
 pub const CONTENT: &str = "content";
@@ -30,6 +30,20 @@ pub fn take_when_drawn(id: String) {
         document::focus_in_place(&id);
         // Browsers leave alone what is half in sight.
         document::reveal_nearest(&id);
+    });
+}
+
+/// Gives the focus back to what had it, or to the content where that is gone, once what has changed is drawn and nothing
+/// of it has taken the focus.
+pub fn give_back_when_drawn(opener: Option<Opener>) {
+    spawn_local(async move {
+        tick().await;
+        let given = |opener: &Opener| document::refocus(opener);
+        // Rescued, it is at the content.
+        let is_free = document::focus_is_lost() || document::has_focus(CONTENT);
+        if is_free && !opener.as_ref().is_some_and(given) {
+            document::focus_in_place(CONTENT);
+        }
     });
 }
 

@@ -226,14 +226,12 @@ test("the dialog's choices are in the code and in the preview", async ({ site, p
   expect(record.errors.filter((error) => !error.includes("_rest.wasm"))).toEqual([]);
 });
 
-test("the dialog keeps a guided tour, and closes by its button", async ({ site, page, explorer }) => {
+test("the code to embed leaves a guided tour out, and the dialog closes by its button", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#v=1&story=chengde2024.1`);
-  await expect(explorer.story).toBeVisible();
+  await expect(explorer.storyMark).toBeVisible();
+  await explorer.storyLeave.click();
   await explorer.embedOpen.click();
   expect(await explorer.embedCode("frame")).not.toContain("story");
-  await page.keyboard.press("Escape");
-  await expect(explorer.story).toBeVisible();
-  await explorer.embedOpen.click();
   await explorer.embedClose.click();
   await expect(explorer.embedDialog).toHaveCount(0);
   await expect(explorer.embedOpen).toBeFocused();

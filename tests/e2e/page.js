@@ -55,6 +55,13 @@ export class ExplorerPage {
     this.storyOpen = page.getByTestId("story-open");
     this.story = page.getByTestId("story");
     this.storyText = page.getByTestId("story-text");
+    this.storyStep = page.getByTestId("story-step");
+    this.storyNext = page.getByTestId("story-next");
+    this.storyPrevious = page.getByTestId("story-previous");
+    this.storyLeave = page.getByTestId("story-leave");
+    this.storyMark = page.locator(":is(.story-picture .mark, .mark-current):visible").first();
+    this.storyPicture = page.getByTestId("story-picture");
+    this.share = page.getByTestId("share");
     this.skip = page.locator(".skip");
     this.language = page.getByTestId("language");
     this.menu = page.getByTestId("menu");

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use minsheng_explorer::base::date::civil;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::ProblemKind;
+use minsheng_explorer::chart::QuantityMark;
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
+use minsheng_explorer::plot::overview::pictured;
 use minsheng_explorer::plot::{Rows, chart};
 use minsheng_explorer::query::Engine;
-use minsheng_explorer::session::{Answer, Session, Story, wire};
+use minsheng_explorer::session::{Answer, Session, Story, StoryStep, wire};
 use minsheng_explorer::state::{Action, View, read_link};
 use minsheng_explorer::words::figure;
 
@@ -201,4 +203,66 @@ fn tours_of_an_opened_package_are_told_by_its_worker() {
     let answer = wire::read_answer(&wire::answer(&mut session, &asked).unwrap()).unwrap();
     let Answer::Story(Some(plan)) = answer else { panic!() };
     assert!(plan.steps.len() > 4);
+}
+
+#[test]
+fn a_step_sets_off_its_one_figure_where_its_words_have_it() {
+    let step = |text: &str, figure: &str| StoryStep {
+        text: text.to_owned(),
+        figure: figure.to_owned(),
+        ..StoryStep::default()
+    };
+    let parts = |text: &str, figure: &str| step(text, figure).parts().map(str::to_owned);
+    let km = "764.6\u{a0}kilometres";
+    assert_eq!(parts("By May 764.6 kilometres.", km), ["By May ", "764.6 kilometres", "."]);
+    assert_eq!(parts("Some 1,764.6 were.", km), ["Some 1,764.6 were.", "", ""]);
+    assert_eq!(parts("15 schools", "15\u{a0}sites"), ["", "15", " schools"], "no word is cut");
+    assert_eq!(parts("Nearly ¥1.7 billion", "nearly ¥1.7\u{a0}billion")[1], "¥1.7 billion");
+    assert_eq!(parts("每人不低于755元。", "不低于755元/人·月"), ["每人", "不低于755元", "。"]);
+    assert_eq!(parts("3.3万农村老人", "3.3万人"), ["", "3.3万", "农村老人"]);
+    assert_eq!(parts("无", "12个"), ["无", "", ""]);
+    assert_eq!(parts("无", ""), ["无", "", ""]);
+
+    let data = data();
+    let sources: Vec<String> = data.sources.iter().map(|(_, source)| source.id.clone()).collect();
+    let table = from_dataset(&data);
+    let mut session = Session::new(data, table, Vec::new());
+    for lang in [Lang::Zh, Lang::En] {
+        for story in sources.clone() {
+            let Answer::Story(Some(plan)) = session.ask(&Story { story, lang }.into()) else {
+                panic!()
+            };
+            for step in plan.steps {
+                let [before, figure, after] = step.parts();
+                assert!(figure.contains(|c: char| c.is_ascii_digit()), "{}", step.text);
+                assert_eq!([before, figure, after].concat(), step.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_can_be_counted_out_is_and_sums_are_left_to_the_view() {
+    let data = data();
+    let picture = |id: &str| {
+        let o = data.observations.iter().map(|(_, o)| o).find(|o| o.id == id).unwrap();
+        pictured(&data, o, Lang::Zh)
+    };
+    // Twelve of fifteen: the target that the release prints is beside the result.
+    let schools = data.stories.iter().find(|step| step.text.zh.contains("已竣工12个")).unwrap();
+    let schools = picture(&data.observations[schools.observation].id).unwrap();
+    assert_eq!(schools.spec.mark, QuantityMark::Count);
+    assert_eq!((schools.spec.parts[0].extent.mid, schools.spec.whole), (12.0, Some(15.0)));
+    let kindergartens = picture("dezhou2021-kindergartens-built").unwrap();
+    assert_eq!((kindergartens.spec.parts[0].extent.mid, kindergartens.spec.whole), (11.0, None));
+    let water = picture("duji2019-rural-tap-water").unwrap();
+    assert_eq!(water.spec.mark, QuantityMark::Icons);
+    for sum in ["dezhou2021-school-building-investment", "dezhou2021-kindergarten-places"] {
+        assert_eq!(picture(sum), None, "{sum}");
+    }
+    assert_eq!(
+        picture("liaocheng2021-unemployment-rate"),
+        None,
+        "a limit is no share of a hundred"
+    );
 }

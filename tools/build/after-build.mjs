@@ -10,6 +10,7 @@ import { buildModules, keptModules, placeModules } from "./modules.mjs";
 import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
+import { placeScreens, placesTag, writePlaces } from "./places.mjs";
 import { splitSite } from "./split.mjs";
 import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
 
@@ -27,6 +28,7 @@ let html = readFileSync(page, "utf8");
 // A debug build is many times larger, and `trunk serve` should not wait for it to be split and packed.
 const release = profile === "release";
 const first = release ? await firstScreen(site) : undefined;
+const places = release ? await placeScreens(site, data) : {};
 if (release) html = minifyPage(joinStyles(site, minifyScripts(site, await splitSite(site, source, html))));
 
 // Brought on demand, so nothing of the first view's. The address changes with the content.
@@ -56,8 +58,11 @@ const files = Object.entries(data).map(fileItem).join("");
 html = fill(html, "data-files", files);
 html = fill(html, "dataset", scriptJson(datasetOf(data)));
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
-html = placed(html, process.env.MINSHENG_SITE);
-writeFileSync(page, first ? withScreen(withPreview(html, first.preview), first.screen) : html);
+const address = process.env.MINSHENG_SITE;
+if (release) await writePlaces(site, source, html, places, address);
+html = placed(html, address);
+const withPlaces = Object.keys(places).length ? html.replace(/<\/title>/, (end) => end + placesTag(places)) : html;
+writeFileSync(page, first ? withScreen(withPreview(withPlaces, first.preview), first.screen) : html);
 
 if (release) {
   // In the one file every byte counts as it is: its first screen goes without charts.

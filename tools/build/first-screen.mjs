@@ -3,7 +3,7 @@
 //
 // The program runs in a process of its own over a document made by happy-dom. That has no layout, so charts, which are
 // drawn for a width, are told one: the page has those of a wide window and of a phone, and shows one of each.
-// Called as `node first-screen.mjs SITE WINDOW`, this writes JSON.
+// Called as `node first-screen.mjs SITE WINDOW LINK`, this writes JSON.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ import { replaceTags } from "./text.mjs";
 
 /** Milliseconds within which the program says that it stands. */
 const PATIENCE = 60_000;
+/** Milliseconds after which it has done what it leaves for after the paint. */
+const SETTLED = 300;
 
 /** Widths in px: of the window, and of charts by what they stand in, as src/ui/styles/overview.css sets them. */
 const WINDOWS = {
@@ -25,8 +27,14 @@ const CHART = "\u0000";
 
 /** `{ preview, screen }`: the bytes of the preview, and the HTML of the first screen. */
 export async function firstScreen(site) {
+  const { preview, screen } = await screenOf(site, "");
+  return { preview: Buffer.from(preview, "base64"), screen };
+}
+
+/** What the explorer shows first where a link leads: its HTML as `screen`, and in `told` what it says of one place. */
+export async function screenOf(site, link) {
   const tell = async (window) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), site, window], { maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), site, window, link], { maxBuffer: 1e8 });
     return JSON.parse(stdout);
   };
   const [wide, narrow] = await Promise.all(Object.keys(WINDOWS).map(tell));
@@ -36,7 +44,35 @@ export async function firstScreen(site) {
     if (wide.charts[at] === narrow.charts[at]) return wide.charts[at];
     return Object.entries({ wide, narrow }).map(([name, { charts }]) => inWindow(charts[at], name)).join("");
   });
-  return { preview: Buffer.from(wide.preview, "base64"), screen };
+  return { ...wide, screen };
+}
+
+/** What an overview of one place says: its name, its findings as sentences, and the parts of the first. */
+export function toldOf(document) {
+  // Joiners keep lines of the page whole; elsewhere they are of no use.
+  const plain = (text) => (text ?? "").replaceAll("\u2060", "").replaceAll("\u00a0", " ").trim();
+  const words = (element, selector) => plain(element?.querySelector(selector)?.textContent);
+  const findings = [...document.querySelectorAll(".finding")];
+  const dated = (said, when) => (said.includes(when) ? said : `${said}（${when}）`);
+  const sentences = findings.map((finding) => dated(words(finding, "h3"), words(finding, ".finding-head > span")));
+  const [first] = findings;
+  const button = first?.querySelector(".finding-figure");
+  const beside = (side) => {
+    let text = "";
+    for (let at = button?.[side]; at; at = at[side]) text = side === "nextSibling" ? text + at.textContent : at.textContent + text;
+    return plain(text);
+  };
+  return {
+    title: document.title,
+    name: words(document, ".place-head h2"),
+    sentences,
+    when: words(first, ".finding-head > span"),
+    before: beside("previousSibling"),
+    figure: plain(button?.textContent),
+    after: beside("nextSibling"),
+    hue: button?.className.match(/fill-hue-(\d+)/)?.[1] ?? "0",
+    chart: first?.querySelector(".chart > svg")?.outerHTML ?? "",
+  };
 }
 
 /** A first screen without its charts. */
@@ -61,6 +97,7 @@ export function drawn(explorer) {
   comments.forEach((comment) => comment.remove());
   // What the explorer set is no attribute.
   for (const input of explorer.querySelectorAll("input[type=range]")) input.setAttribute("value", input.value);
+  for (const box of explorer.querySelectorAll("input[type=checkbox]")) if (box.checked) box.setAttribute("checked", "");
   for (const panel of explorer.querySelectorAll("details > :not(summary)")) panel.replaceChildren();
   for (const element of [explorer, ...explorer.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
@@ -72,10 +109,10 @@ export function drawn(explorer) {
   return { screen: explorer.outerHTML, charts: told };
 }
 
-/** Runs the program in `window`, which becomes the global one, until it stands. */
-async function run(site, widths) {
+/** Runs the program in `window`, which becomes the global one, until it stands where `link` leads. */
+async function run(site, widths, link) {
   const { Window } = await import("happy-dom");
-  const window = new Window({ url: "https://localhost/", width: widths.window, height: 900 });
+  const window = new Window({ url: `https://localhost/${link && `#${link}`}`, width: widths.window, height: 900 });
   window.Element.prototype.getBoundingClientRect = function () {
     const place = Object.keys(widths).find((selector) => selector.startsWith(".") && this.closest(selector)) ?? "content";
     return new window.DOMRect(0, 0, widths[place], 0);
@@ -109,13 +146,15 @@ async function run(site, widths) {
   const glue = await import(pathToFileURL(join(site, files.glue)));
   glue.initSync({ module: readFileSync(join(site, files.wasm)) });
   await stands;
+  // The title is set once the page is painted.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED));
   return { window, preview: glue.previewOf(JSON.stringify(data)) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , site, name] = process.argv;
-  const { window, preview } = await run(site, WINDOWS[name]);
-  const told = { preview: Buffer.from(preview).toString("base64"), ...drawn(window.document.querySelector("[data-minsheng-root]")) };
-  process.stdout.write(JSON.stringify(told));
-  process.exit(0);
+  const [, , site, name, link] = process.argv;
+  const { window, preview } = await run(site, WINDOWS[name], link);
+  const told = toldOf(window.document);
+  const answer = { preview: Buffer.from(preview).toString("base64"), told, ...drawn(window.document.querySelector("[data-minsheng-root]")) };
+  process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 }

@@ -4,9 +4,8 @@ use crate::i18n::message::messages;
 
 messages! {
     LABEL = "导读", "Guided tour";
-    CHOOSE = "选择一篇", "Choose a release";
-    STEP = "第 {step} 步，共 {n} 步", "Step {step} of {n}";
-    SAID = "第 {step} 步，共 {n} 步：{text}", "Step {step} of {n}: {text}";
+    CHOOSE = "再看一篇", "Another tour";
+    STEP = "第{step}步，共{n}步", "Step {step} of {n}";
     NEXT = "下一步", "Next";
     PREVIOUS = "上一步", "Previous";
     LEAVE = "结束导读", "Leave the tour";

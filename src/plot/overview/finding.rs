@@ -109,7 +109,7 @@ fn drafts<'a>(table: &Table, data: &'a Dataset, rows: &[usize]) -> Vec<Draft<'a>
 }
 
 /// A share below a hundred, of which a picture says more than the number.
-fn is_share(data: &Dataset, o: &Observation) -> bool {
+pub(super) fn is_share(data: &Dataset, o: &Observation) -> bool {
     let value = o.quantity.value;
     data.units[o.unit].kind == SHARE && value > Decimal::ONE && value < Decimal::ONE_HUNDRED
 }

@@ -7,6 +7,7 @@ mod largest;
 mod money;
 mod opening;
 mod picture;
+mod pictured;
 mod plain;
 mod plan;
 mod promised;
@@ -20,6 +21,7 @@ use crate::words::entry_name;
 
 pub(in crate::plot) use any::plan as of_rows;
 pub(in crate::plot) use largest::largest;
+pub use pictured::pictured;
 pub use plan::plan;
 pub use types::{
     CardPlan, Fact, Finding, Lead, MoneyPlan, OverviewPlan, Picture, PlacePlan, Promised,

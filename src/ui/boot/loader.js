@@ -132,8 +132,9 @@
       return import(document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href);
     },
 
-    // The first view can do without the rest where it stands alone and shows the bare address.
-    wantsRest: () => restMeta() !== null && !window.minshengFirst.isBare,
+    // The first view can do without the rest where it stands alone and shows the bare address of the site's own page. That
+    // of a place (tools/build/places.mjs) starts from the tables.
+    wantsRest: () => restMeta() !== null && !(window.minshengFirst.isBare && !document.querySelector("meta[data-start]")),
 
     async rest() {
       const meta = restMeta();

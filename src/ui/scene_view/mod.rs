@@ -47,9 +47,10 @@ pub fn SceneView(
     let sheet = NodeRef::<Svg>::new();
     let width = RwSignal::new(0.0_f64);
     watch_width(figure, width);
-    // Larger type makes the whole picture larger, composed for as much less width. A chart may stand without an explorer.
-    let type_size = use_context::<Explorer>().map(|explorer| explorer.type_size);
-    let scale = Signal::derive(move || type_size.map_or(1.0, |size| size.get().factor()));
+    // Larger type makes the whole picture larger, composed for as much less width, and so does a guided tour where there
+    // is room. A chart may stand without an explorer.
+    let explorer = use_context::<Explorer>();
+    let scale = Signal::derive(move || explorer.map_or(1.0, |explorer| explorer.magnified()));
     let reader =
         Reader::new(compose, (width, scale), sheet, Wanted { open, open_bin, brush, brush_text });
     let Reader { scene, index, on_canvas, hovered, focused, .. } = reader;

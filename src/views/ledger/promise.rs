@@ -157,12 +157,17 @@ fn drawn(
         scene.description.clone_from(&description);
         scene
     });
+    let parts = keys.clone();
+    let current = Signal::derive(move || {
+        let marked = explorer.marked()?;
+        parts.iter().position(|key| *key == marked).and_then(|at| u32::try_from(at).ok())
+    });
     let open = Callback::new(move |part: u32| {
         if let Some(key) = keys.get(part as usize) {
             explorer.act(Action::Open(key.clone()));
         }
     });
-    view! { <SceneView compose=draw open=open /> }
+    view! { <SceneView compose=draw open=open current=current /> }
 }
 
 /// A figure that opens its detail, under the fill of its stage.

@@ -91,7 +91,13 @@ fn a_tally_has_a_square_for_each_and_no_more_than_are_told_apart() {
     for (whole, squares) in [(0, 15), (15, 15), (29, 29), (400, 40)] {
         for width in [160.0, 358.0, 1100.0] {
             let scene = tally(&gallery::squares(whole), Size::wide(width), &Zh);
-            assert_eq!(scene.nodes.len(), squares, "{whole} at {width}");
+            let drawn = scene.nodes.iter().map(|node| match &node.shape {
+                Shape::Path(steps) => {
+                    steps.iter().filter(|step| matches!(step, PathStep::Move(..))).count()
+                }
+                _ => 1,
+            });
+            assert_eq!(drawn.sum::<usize>(), squares, "{whole} at {width}");
             assert_eq!(scene.data_order(), [0, 1], "a mark for each part");
             assert!(scene.nodes.iter().all(|node| node.bounds().width >= 8.0));
         }
@@ -211,5 +217,28 @@ fn a_count_has_as_many_symbols_as_it_says() {
         let each = if name == "quantity-icons" { 2 } else { 1 };
         assert_eq!(outlines(scene.mark(0).unwrap()), mark * each, "{name}");
         assert_eq!(scene.nodes.iter().map(outlines).sum::<usize>(), all * each, "{name}");
+    }
+}
+
+#[test]
+fn symbols_are_as_large_as_a_height_allows() {
+    for (all, width, height) in [(1.0, 160.0, 200.0), (5.0, 300.0, 400.0), (15.0, 298.0, 398.0)] {
+        let part = ProgressPart { extent: Extent::exact(all), ..ProgressPart::default() };
+        let mark = QuantityMark::Count;
+        let spec = QuantitySpec { mark, parts: vec![part], ..QuantitySpec::default() };
+        let narrow = quantity(&spec, Size::wide(width), &Zh);
+        let high = quantity(&spec, Size { width, height: Some(height) }, &Zh);
+        assert!(high.height <= height, "{all}: {} of {height}", high.height);
+        let area = |scene: &Scene| scene.nodes[0].bounds().width * scene.nodes[0].bounds().height;
+        assert!(area(&high) > 1.5 * area(&narrow), "{all}");
+    }
+    let part = ProgressPart { extent: Extent::exact(89.0), ..ProgressPart::default() };
+    let (mark, whole) = (QuantityMark::Icons, Some(100.0));
+    let spec = QuantitySpec { mark, whole, parts: vec![part], ..QuantitySpec::default() };
+    for (width, height) in [(298.0, 398.0), (445.0, 360.0)] {
+        let scene = quantity(&spec, Size { width, height: Some(height) }, &Zh);
+        let bounds = scene.nodes[0].bounds();
+        assert!((bounds.height / bounds.width - 0.9).abs() < 0.1, "rows of ten");
+        assert!(scene.height <= height, "{} of {height}", scene.height);
     }
 }

@@ -1,5 +1,8 @@
-//! Guided tours through the releases: a bar over the page that says a step and leads to the next. Those of the page's own
-//! data are fetched when the first is opened; a data package that a reader opened came with its own.
+//! Guided tours through the releases: a step is a headline over the picture that it is about, with the ways on, back and
+//! out. Those of the page's own data are fetched when the first is opened; a data package that a reader opened came with
+//! its own.
+
+mod screen;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,10 +13,14 @@ use crate::i18n::catalog::story as m;
 use crate::model::schema::STORIES;
 use crate::session::{Story, StoryPlan, StoryStep};
 use crate::state::{Action, AppState, StoryPlace, read_link};
-use crate::ui::{Explorer, Icon, late_table, use_explorer};
+use crate::ui::{Explorer, late_table};
 
-/// Id of the bar.
-const BAR: &str = "story";
+pub(super) use screen::StoryScreen;
+
+/// Id of what a step says.
+const STEP: &str = "story";
+/// The mark of the figure that is told of, in the picture made for it or in that of the view.
+const MARK: &str = ".story-picture .mark, body:not(:has(.story-picture)) .mark-current";
 
 /// Opens the tour of the release that alone is looked at, else the first.
 pub(super) fn open(explorer: Explorer) {
@@ -35,13 +42,13 @@ pub(super) fn open(explorer: Explorer) {
     });
 }
 
-/// Shows the first step, and leads the keyboard to the bar.
+/// Shows the first step, and leads the keyboard to it.
 fn begin(explorer: Explorer, told: Option<StoryPlan>) {
     let Some(plan) = told else { return };
     go(explorer, &plan, 1);
     task::spawn(async {
         leptos::task::tick().await;
-        document::focus(BAR);
+        document::focus_in_place(STEP);
     });
 }
 
@@ -57,19 +64,31 @@ async fn bring(explorer: Explorer) -> Result<(), LoadError> {
     Ok(())
 }
 
-/// Shows a step, counted from 1: what its link says, in the reader's own language and colours.
+/// Shows a step, counted from 1.
 fn go(explorer: Explorer, plan: &StoryPlan, step: usize) {
-    let Some(told) = plan.steps.get(step.wrapping_sub(1)) else { return };
     let now = explorer.state_untracked();
-    let step = u32::try_from(step).unwrap_or(1);
-    let state = now.dress(AppState {
+    if let Some(state) = shown_at(&now, plan, step).filter(|state| *state != now) {
+        explorer.act(Action::Follow(Box::new(state)));
+    }
+}
+
+/// What a step shows: what its link says, in the reader's own language and colours.
+fn shown_at(now: &AppState, plan: &StoryPlan, step: usize) -> Option<AppState> {
+    let told = plan.steps.get(step.wrapping_sub(1))?;
+    let step = u32::try_from(step).ok()?;
+    Some(now.dress(AppState {
         story: Some(StoryPlace { story: plan.id.clone(), step }),
         table: now.table.clone(),
         ..read_link(&told.link).0
+    }))
+}
+
+/// Brings the mark that is told of into sight, once the view is drawn. Pictures are drawn after the page is laid out.
+fn reveal_mark() {
+    task::after_paint(|| {
+        document::reveal_middle(MARK);
+        task::after_paint(|| document::reveal_middle(MARK));
     });
-    if state != now {
-        explorer.act(Action::Follow(Box::new(state)));
-    }
 }
 
 /// Whether a state is nothing but a place in a story: a link that leaves it to the story what is shown.
@@ -92,10 +111,12 @@ struct Tour {
     /// Counted from 1.
     step: Memo<usize>,
     told: Memo<Option<StoryStep>>,
+    /// What the reader had before the tour; `None` where a link led to it.
+    before: StoredValue<Option<AppState>>,
 }
 
 impl Tour {
-    fn new(explorer: Explorer) -> Self {
+    fn new(explorer: Explorer, before: StoredValue<Option<AppState>>) -> Self {
         let place = Memo::new(move |_| explorer.state().story);
         let ready = RwSignal::new(None::<bool>);
         task::spawn(async move {
@@ -115,7 +136,7 @@ impl Tour {
         let told = Memo::new(move |_| {
             plan.with(|p| p.as_ref().and_then(|p| p.steps.get(step.get() - 1).cloned()))
         });
-        Self { explorer, ready, plan, step, told }
+        Self { explorer, ready, plan, step, told, before }
     }
 
     /// Number of steps; tracked.
@@ -148,24 +169,47 @@ impl Tour {
             "ArrowRight" => self.turn(true),
             "ArrowLeft" => self.turn(false),
             // An open detail is closed first, wherever the focus is.
-            "Escape" if !elsewhere => self.explorer.act(Action::LeaveStory),
+            "Escape" if !elsewhere => self.leave(),
             _ => return,
         }
         event.prevent_default();
     }
 
-    /// What is said of the step, or why nothing is; tracked.
-    fn said(self) -> String {
+    /// Leaves the tour for what the reader had before; who came by a link stays where it has led.
+    fn leave(self) {
+        let before = self.before.get_value();
+        let now = self.explorer.state_untracked();
+        self.explorer.act(match before {
+            Some(before) => Action::Follow(Box::new(now.dress(before))),
+            None => Action::LeaveStory,
+        });
+    }
+
+    /// Why no step is told; tracked.
+    fn untold(self) -> Option<&'static str> {
         let lang = self.explorer.lang.get();
-        if self.ready.get() == Some(false) {
-            return m::FAILED.get(lang).to_owned();
+        match self.ready.get()? {
+            false => Some(m::FAILED.get(lang)),
+            true => self.told.with(Option::is_none).then(|| m::NONE.get(lang)),
         }
-        let Some(told) = self.told.get() else {
-            let is_empty = self.ready.get().is_some();
-            return if is_empty { m::NONE.get(lang).to_owned() } else { String::new() };
-        };
+    }
+
+    /// Which step it is; tracked.
+    fn counted(self) -> String {
         let (step, n) = (self.step.get().to_string(), self.count().to_string());
-        m::SAID.fill(lang, &[("step", &step), ("n", &n), ("text", &told.text)])
+        m::STEP.fill(self.explorer.lang.get(), &[("step", &step), ("n", &n)])
+    }
+
+    fn is_last(self) -> bool {
+        self.step.get() >= self.count()
+    }
+
+    /// Whether the reader has gone from what the step shows, but for a detail that is open; tracked.
+    fn has_strayed(self) -> bool {
+        let mut now = self.explorer.state();
+        now.selection = None;
+        let shown = |plan: &StoryPlan| shown_at(&now, plan, self.step.get());
+        self.plan.with(|plan| plan.as_ref().and_then(shown)).is_some_and(|shown| shown != now)
     }
 
     /// Begins another tour.
@@ -182,75 +226,4 @@ impl Tour {
 
 fn steps_of(plan: Memo<Option<StoryPlan>>) -> usize {
     plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.steps.len()))
-}
-
-/// The tours to choose from; tracked.
-fn story_options(tour: Tour) -> impl IntoView {
-    let plan = tour.plan.get().unwrap_or_default();
-    let option = |(id, title): (String, String)| {
-        let is_chosen = id == plan.id;
-        view! { <option value=id selected=is_chosen>{title}</option> }
-    };
-    plan.stories.clone().into_iter().map(option).collect_view()
-}
-
-/// The step that is told, with the ways on, back and out.
-#[component]
-pub(super) fn StoryBar() -> impl IntoView {
-    let explorer = use_explorer();
-    let tour = Tour::new(explorer);
-    let Tour { step, told, .. } = tour;
-    Effect::new(move |_| {
-        explorer.told.set(told.with(|t| t.as_ref().map(|t| t.key.clone())));
-        if told.with(Option::is_some) && is_bare(&explorer.state_untracked()) {
-            tour.to(step.get_untracked());
-        }
-    });
-    let keys = window_event_listener(ev::keydown, move |event| tour.key(&event));
-    on_cleanup(move || {
-        keys.remove();
-        explorer.told.try_set(None);
-    });
-    view! {
-        <section id=BAR class="story" tabindex="-1" aria-label=explorer.t(m::LABEL) data-testid="story">
-            <p class="story-text" role="status" data-testid="story-text">{move || tour.said()}</p>
-            {move || told.get().map(|told| figure(explorer, told))}
-            <div class="story-tools">
-                <label>
-                    <span class="visually-hidden">{explorer.t(m::CHOOSE)}</span>
-                    <select data-testid="story-choose" on:change:target=move |ev| tour.choose(ev.target().value())>{move || story_options(tour)}</select>
-                </label>
-                <button type="button" data-testid="story-previous" aria-disabled=move || (step.get() == 1).to_string() on:click=move |_| tour.turn(false)>
-                    <Icon icon=Icon::Back />
-                    <span>{explorer.t(m::PREVIOUS)}</span>
-                </button>
-                <button type="button" data-testid="story-next" aria-disabled=move || (step.get() >= tour.count()).to_string() on:click=move |_| tour.turn(true)>
-                    <span>{explorer.t(m::NEXT)}</span>
-                    <Icon icon=Icon::Next />
-                </button>
-                <button type="button" class="quiet" data-testid="story-return" on:click=move |_| tour.to(step.get_untracked())>{explorer.t(m::RETURN)}</button>
-                <button type="button" class="quiet" data-testid="story-leave" on:click=move |_| explorer.act(Action::LeaveStory)>{explorer.t(m::LEAVE)}</button>
-                <span class="story-keys">{explorer.t(m::KEYS)}</span>
-            </div>
-        </section>
-    }
-}
-
-/// The figure that a step is about; opens its detail.
-fn figure(explorer: Explorer, told: StoryStep) -> impl IntoView {
-    let StoryStep { key, name, figure, .. } = told;
-    view! {
-        <p class="story-figure">
-            <button
-                type="button"
-                class="figure-button"
-                data-testid="story-figure"
-                title=explorer.t(m::SEE)
-                on:click=move |_| explorer.act(Action::Open(key.clone()))
-            >
-                {figure}
-            </button>
-            <span class="muted">{name}</span>
-        </p>
-    }
 }
