@@ -45,6 +45,12 @@ test("after one visit the site opens without a network: every view, and the data
   const site = await replaceable();
   const explorer = await kept(page, site.root);
   const all = await explorer.count();
+  const addresses = await page.evaluate(async () => {
+    const lists = (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url));
+    return (await Promise.all(lists)).flat();
+  });
+  expect(addresses.length).toBeGreaterThan(20);
+  expect(addresses.filter((address) => !address.startsWith(site.root))).toEqual([]);
   await site.stop();
   await page.goto(`${site.root}#v=1&view=table&lang=zh`);
   await page.reload();
