@@ -17,8 +17,8 @@ const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).
 const later = [];
 const html = readFileSync(join(dist, "index.html"), "utf8");
-// Of several icons a browser takes one, and a phone its own when the page is put on its first screen.
-const passed = ({ rel, type }) => rel === "apple-touch-icon" || (rel === "icon" && type !== "image/svg+xml");
+// Of several icons a browser takes one; a phone's own and the manifest are for when the page is put on its first screen.
+const passed = ({ rel, type }) => rel === "apple-touch-icon" || rel === "manifest" || (rel === "icon" && type !== "image/svg+xml");
 for (const name of ["link", "script"]) {
   replaceTags(html, name, (tag) => {
     const address = tag.href ?? tag.src;

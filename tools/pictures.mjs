@@ -8,6 +8,8 @@ import { launchOptions } from "../tests/e2e/chromium.js";
 const PICTURES = [
   { file: "public/favicon.png", drawing: "public/favicon.svg", size: [64, 64] },
   { file: "public/touch-icon.png", drawing: "public/favicon.svg", size: [180, 180], square: true },
+  { file: "public/icon-192.png", drawing: "public/favicon.svg", size: [192, 192] },
+  { file: "public/icon-512.png", drawing: "public/favicon.svg", size: [512, 512], square: true },
   { file: "public/share.png", drawing: "tools/pictures/share.svg", size: [1200, 630] },
 ];
 

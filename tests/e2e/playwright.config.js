@@ -19,6 +19,8 @@ export default defineConfig({
   ],
   use: {
     launchOptions,
+    // A worker that keeps the site would answer what tests hold back or change; offline.spec.js lets it.
+    serviceWorkers: "block",
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",

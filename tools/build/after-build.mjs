@@ -7,6 +7,7 @@ import { integrityOf, sha256 } from "./digest.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
+import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
 import { placeScreens, placesTag, writePlaces } from "./places.mjs";
@@ -58,6 +59,7 @@ html = fill(html, "data-files", files);
 html = fill(html, "dataset", scriptJson(datasetOf(data)));
 html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 const address = process.env.MINSHENG_SITE;
+if (release) html = html.replace(/<\/title>/, (end) => end + workerTag());
 if (release) await writePlaces(site, source, html, places, address);
 html = placed(html, address);
 const withPlaces = Object.keys(places).length ? html.replace(/<\/title>/, (end) => end + placesTag(places)) : html;
@@ -69,6 +71,7 @@ if (release) {
   const carried = { interface: minify(engine.interface, "esm"), ...modules, engine: small };
   const inside = minify(readFileSync(join(source, "src/ui/boot/inside.js"), "utf8"));
   writeFileSync(join(site, "minsheng.html"), oneFile(site, alone, data, carried, inside));
+  writeWorker(site, source);
 }
 
 /** Draws the first screen into the page, which shows it until the explorer stands. */

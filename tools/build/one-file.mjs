@@ -33,6 +33,7 @@ export function oneFile(site, html, data, engine, inside) {
         if (link.type !== undefined && link.type !== "image/svg+xml") return "";
         return `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(text(link.href)).toString("base64")}">`;
       case "apple-touch-icon":
+      case "manifest":
         return "";
       case "modulepreload":
         glue = glueText(link.href, text(link.href));
@@ -44,7 +45,7 @@ export function oneFile(site, html, data, engine, inside) {
     }
   });
   html = replaceTags(html, "meta", (meta) => {
-    if (meta.name === "minsheng-engine") return "";
+    if (["minsheng-engine", "minsheng-offline"].includes(meta.name)) return "";
     if (meta.name === "minsheng-styles") return `<style>${styleText(meta.content, text(meta.content))}</style>`;
     if (meta.name !== "minsheng-rest") return;
     rest = readFileSync(join(site, meta.content));

@@ -36,6 +36,10 @@
       "页面的其余部分没有取到，页面先保持原样，网络恢复后会再取。若网站刚更新过，请重新载入，链接里的选择会保留。",
       "The rest of the page could not be fetched. The page stays as it is and tries again when the network is back. If the site has just been updated, reload: what the link says is kept.",
     ],
+    updated: [
+      "网站有了新版本。重新载入即可换上，链接里的选择会保留。",
+      "The site has a new version. Reload to use it; what the link says is kept.",
+    ],
   };
   const RETRY = ["重试", "Try again"];
   const RELOAD = ["重新载入", "Reload"];
@@ -421,6 +425,20 @@
 
   // ---- the start ----------------------------------------------------------------------------------------------------
 
+  /** Has a worker keep the site for when there is no network (offline.js), and says when it has kept a newer version. */
+  async function keepSite() {
+    const meta = document.querySelector('meta[name="minsheng-offline"]');
+    // In a frame the site is a guest of another page. Without a secure address there are no such workers.
+    if (!meta || parent !== window || !navigator.serviceWorker) return;
+    const registration = await navigator.serviceWorker.register(new URL(meta.content, document.baseURI));
+    const look = () => document.hidden || registration.update().catch(() => undefined);
+    document.addEventListener("visibilitychange", look);
+    registration.onupdatefound = () => {
+      const { installing: next, active: before } = registration;
+      next.onstatechange = () => before && next.state === "installed" && tell("updated");
+    };
+  }
+
   /** Resolves once the explorer stands: it says so, or its root element is in the document. */
   const standing = new Promise((resolve) => {
     addEventListener("minsheng:ready", resolve, { capture: true, once: true });
@@ -466,9 +484,13 @@
     await standing;
     boot.remove();
     window.minshengFirst.handOver(document.querySelector("[data-minsheng-root]"));
-    if (arrived) return;
-    await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
-    bringRest().catch(console.warn);
+    if (!arrived) {
+      await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
+      bringRest().catch(console.warn);
+    }
+    await arrival;
+    // What is kept may be asked for once nothing of the page's own is on its way.
+    keepSite().catch(console.warn);
   }
 
   // The explorer gives up by this event, with the name of the data file that keeps it from starting in its detail.
