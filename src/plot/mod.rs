@@ -17,6 +17,7 @@ pub mod overview;
 pub mod picture;
 pub mod poster;
 pub mod rail;
+mod reported;
 mod rows;
 mod steps;
 pub mod summary;

@@ -259,16 +259,16 @@ fn a_title_says_who_with_value_and_time_and_ranks_nothing_that_the_guard_refuses
         "clinics,jia,,3,completed,actual,2021",
     ]);
     let title = package.drawn(&[], &auto()).headings.title;
-    assert_eq!(title, "学校：甲县3所（2020年），乙县5所（2021年）");
+    assert_eq!(title, "学校：甲县3所（2020年）、乙县5所（2021年）");
     let one = package.drawn(&[("indicator", "clinics")], &auto());
-    assert_eq!(one.headings.title, "卫生所：甲县3所（2021年）");
+    assert_eq!(one.headings.title, "卫生所：只有甲县公布，3所（2021年）");
 
     let unlike = Invented::of(&[
         "schools,jia,,3,completed,actual,2021",
         "schools,yi,,5,planned,actual,2021",
     ]);
     let plan = unlike.drawn(&[], &auto());
-    assert_eq!(plan.headings.title, "学校：甲县已完成3所；乙县计划5所");
+    assert_eq!(plan.headings.title, "学校：甲县3所已完成；乙县5所列入计划（2021年）");
     assert!(plan.is_apart && plan.headings.subtitle.contains("不排高低"), "{:?}", plan.headings);
     let first = unlike.shown(&plan).next().unwrap();
     assert_eq!(first.id, "o0", "what is done stands before what is planned, however large");
@@ -284,15 +284,15 @@ fn of_many_alike_the_title_names_the_greatest_and_the_least() {
     let of =
         |figures: &[String]| Invented::of(&figures.iter().map(String::as_str).collect::<Vec<_>>());
     let title = of(&figures).drawn(&[], &auto()).headings.title;
-    assert_eq!(title, "学校：最大的是丙县22所（2021年），最小的是甲县10所（2020年）");
+    assert_eq!(title, "学校：丙县最多，22所（2021年）；甲县最少，20所（2021年）");
     // Where two are the greatest none is: the latest of each place is told.
     figures[3] = figure("jia", 2021, 22);
     let title = of(&figures).drawn(&[], &auto()).headings.title;
-    assert_eq!(title, "学校：甲县22所（2021年），乙县21所（2021年），丙县22所（2021年）");
+    assert_eq!(title, "学校：甲县22所、乙县21所、丙县22所（2021年）");
     // Where one is only planned nothing is ranked, and what is done is told rather than the plan.
     figures[3] = figures[3].replace("completed,actual", "planned,target");
     let title = of(&figures).drawn(&[], &auto()).headings.title;
-    assert_eq!(title, "学校：甲县10所（2020年），乙县21所（2021年），丙县22所（2021年）");
+    assert_eq!(title, "学校：甲县10所、乙县21所、丙县22所已完成；甲县22所列入计划（2020—2021年）");
 }
 
 #[test]

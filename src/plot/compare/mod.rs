@@ -24,7 +24,8 @@ use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
-pub use types::{ComparePlan, Group, LikeRow, LikeTable, Menu, PairCell, PairRow, PairTable};
+pub use super::reported::Group;
+pub use types::{ComparePlan, LikeRow, LikeTable, Menu, PairCell, PairRow, PairTable};
 
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.
@@ -56,11 +57,6 @@ fn survey<'a>(engine: &mut Engine, data: &'a Dataset, lang: Lang) -> Survey<'a> 
         }
         _ => selected,
     }
-}
-
-/// The indicators of some rows to choose from: shared ones by the number of their places, the others by field.
-pub(in crate::plot) fn subjects(data: &Dataset, rows: &[usize], lang: Lang) -> Vec<Group> {
-    Survey::new(data, rows.iter().copied(), lang).subjects()
 }
 
 /// What each release reports.

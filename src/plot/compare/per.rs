@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::survey::Survey;
-use super::types::{Group, Menu};
+use super::types::Menu;
 use crate::base::lang::{Bilingual, Lang};
 use crate::base::order::Order;
 use crate::i18n::Message;
@@ -13,6 +13,7 @@ use crate::i18n::catalog::words::PREFIX_ABOUT;
 use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Reason, Verdict};
+use crate::plot::reported::Group;
 use crate::words::exactly;
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be

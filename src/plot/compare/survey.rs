@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::types::Group;
 use crate::base::lang::Lang;
-use crate::base::order::Order;
-use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::COMMA;
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::format::axis_unit;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Facts};
+use crate::plot::reported::{self, Group, Reported};
 use crate::words::{breakdown_text, claim, listed, period_text, stage_word};
 
 /// The figures under the reader's filter.
@@ -21,13 +19,6 @@ pub(super) struct Survey<'a> {
     home: Option<Id<Place>>,
     /// By position of an indicator, its figures.
     by_indicator: BTreeMap<usize, Vec<Id<Observation>>>,
-}
-
-/// An indicator with the places that report it.
-#[derive(Clone, Copy)]
-pub(super) struct Reported {
-    pub(super) indicator: Id<Indicator>,
-    pub(super) places: usize,
 }
 
 impl<'a> Survey<'a> {
@@ -69,13 +60,7 @@ impl<'a> Survey<'a> {
 
     /// The indicators that have figures: those of most places first, else in file order.
     pub(super) fn indicators(&self) -> Vec<Reported> {
-        let reported = |(at, figures): (&usize, &Vec<Id<Observation>>)| {
-            let places = self.places_of(figures.iter().copied()).len();
-            Reported { indicator: Id::at(*at), places }
-        };
-        let mut all: Vec<Reported> = self.by_indicator.iter().map(reported).collect();
-        all.order_by_key(|reported| std::cmp::Reverse(reported.places));
-        all
+        reported::indicators(self.data, &self.figures)
     }
 
     /// The places that have figures, in the order of their first.
@@ -102,13 +87,7 @@ impl<'a> Survey<'a> {
         &self,
         figures: impl Iterator<Item = Id<Observation>>,
     ) -> Vec<Id<Place>> {
-        let mut places = Vec::new();
-        for place in figures.map(|id| self.at(id).place) {
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places
+        reported::places(self.data, figures)
     }
 
     /// The short name of a place.
@@ -199,26 +178,12 @@ impl<'a> Survey<'a> {
         listed(parts, COMMA, self.lang)
     }
 
-    /// Every indicator to choose from: shared ones by the number of their places, the others by field.
+    /// Every indicator to choose from.
     pub(super) fn subjects(&self) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
-        let all = self.indicators();
-        let (shared, lone): (Vec<Reported>, Vec<Reported>) =
-            all.into_iter().partition(|reported| reported.places > 1);
-        for Reported { indicator, places } in shared {
-            let name = m::PLACES_REPORT.count(self.lang, places, &[]);
-            Group::put(&mut groups, name, self.item(indicator));
-        }
-        for Reported { indicator, .. } in lone {
-            let domain =
-                self.data.domains[self.data.indicators[indicator].domain].name.get(self.lang);
-            let name = m::ONE_REPORTS.fill(self.lang, &[("domain", domain)]);
-            Group::put(&mut groups, name, self.item(indicator));
-        }
-        groups
+        reported::subjects(self.data, self.indicators(), self.lang)
     }
 
     pub(super) fn item(&self, indicator: Id<Indicator>) -> (String, String) {
-        (self.data.indicators[indicator].id.clone(), self.indicator(indicator).to_owned())
+        reported::item(self.data, indicator, self.lang)
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::chart::{Extent, Fill};
 use crate::plot::chart::{Offer, Plan};
 use crate::plot::guard::Weight;
+use crate::plot::reported::Group;
 use crate::state::Comparison;
 use crate::words::FigureText;
 
@@ -96,25 +97,6 @@ pub struct Menu {
     pub groups: Vec<Group>,
     /// Id of the value in force.
     pub chosen: String,
-}
-
-/// Values under one heading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Group {
-    /// The heading; empty where values stand alone.
-    pub name: String,
-    /// Id and name of each.
-    pub items: Vec<(String, String)>,
-}
-
-impl Group {
-    /// Puts an item into the group of a name.
-    pub(super) fn put(groups: &mut Vec<Self>, name: String, item: (String, String)) {
-        match groups.iter_mut().find(|group| group.name == name) {
-            Some(group) => group.items.push(item),
-            None => groups.push(Self { name, items: vec![item] }),
-        }
-    }
 }
 
 impl Menu {

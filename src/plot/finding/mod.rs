@@ -43,6 +43,8 @@ pub fn title(
 pub fn of_figures(data: &Dataset, figures: &[Id<Observation>], lang: Lang) -> Option<String> {
     let told = |&id: &Id<Observation>| Told::new(data, id, lang);
     let all: Vec<Told> = figures.iter().map(told).collect();
+    let is_latest = |own: &&Told| !all.iter().any(|of| of.is_after(own));
+    let all: Vec<Told> = all.iter().filter(is_latest).cloned().collect();
     let first = all.first()?;
     if all.iter().all(|own| own.o.place == first.o.place) {
         return of_one_place(data, &all, lang);
@@ -80,6 +82,18 @@ impl<'a> Told<'a> {
 
     fn value(&self) -> Bounded {
         Bounded::of(self.facts.quantity, self.facts.quantity.value)
+    }
+
+    const fn year(&self) -> i32 {
+        self.facts.period.end.year()
+    }
+
+    /// Whether it says later what another said of the same.
+    fn is_after(&self, other: &Self) -> bool {
+        let of = |told: &Self| (told.o.place, told.facts.stage, told.facts.role);
+        of(self) == of(other)
+            && self.part == other.part
+            && self.facts.period.end > other.facts.period.end
     }
 
     /// What is done or promised, of the whole and beyond doubt: a share, a limit or a change is no finding by itself.
@@ -157,8 +171,10 @@ fn ranked(all: &[Told], lang: Lang) -> Option<String> {
         a.value().minus(b.value()).and_then(Bounded::sign) == Some(Ordering::Greater)
     };
     let is_level = most.facts.is_rate();
+    let is_all = all.iter().all(|own| group.iter().any(|of| of.o.place == own.o.place));
     let told = if let [a, b] = group.as_slice() {
-        compared(a, b, is_level, is_above(a, b), lang)?
+        // Two of several places are no finding about all.
+        compared(a, b, is_level, is_above(a, b), lang).filter(|_| is_all)?
     } else {
         let ends = group.len() - 2;
         if !(is_above(most, &group[1]) && is_above(&group[ends], least)) {
@@ -171,7 +187,6 @@ fn ranked(all: &[Told], lang: Lang) -> Option<String> {
         };
         let ends = [most.timed(up, lang), least.timed(down, lang)];
         let told = ends.join(w::SEMICOLON.get(lang));
-        let is_all = all.iter().all(|own| group.iter().any(|of| of.o.place == own.o.place));
         let n = group.len().to_string();
         if is_all { told } else { m::FOUND_AMONG.fill(lang, &[("n", &n), ("told", &told)]) }
     };
@@ -207,7 +222,9 @@ fn alike<'a>(all: &[Told<'a>]) -> Option<Vec<Told<'a>>> {
         let mut group: Vec<Told> = Vec::new();
         for own in std::iter::once(seed).chain(all) {
             let is_free = group.iter().all(|of| of.o.place != own.o.place);
-            let stands = |of: &Told| guard::compare(&of.facts, &own.facts).is_alike();
+            let stands = |of: &Told| {
+                of.year() == own.year() && guard::compare(&of.facts, &own.facts).is_alike()
+            };
             if is_free && own.is_plain() && own.part == seed.part && group.iter().all(stands) {
                 group.push(own.clone());
             }
@@ -232,7 +249,7 @@ fn of_each_place(all: &[Told], lang: Lang) -> Option<String> {
         return None;
     }
     let is_mixed = all.iter().any(|own| own.facts.stage != first.facts.stage);
-    let is_of_year = |own: &&Told| own.facts.period.end.year() == first.facts.period.end.year();
+    let is_of_year = |own: &&Told| own.year() == first.year();
     // Of two the years are told one by one; a total over years never stands beside one of a year without its time.
     let has_spans = all.len() == 2 && !all.iter().all(is_of_year) || spans_differ(&all);
     let one = |own: &&Told| {
@@ -293,7 +310,7 @@ fn one_each<'t, 'a>(all: &'t [Told<'a>]) -> Vec<&'t Told<'a>> {
 
 /// The years that figures end in.
 fn years(all: &[&Told], lang: Lang) -> String {
-    let years = || all.iter().map(|own| own.facts.period.end.year());
+    let years = || all.iter().map(|own| own.year());
     let (Some(first), Some(last)) = (years().min(), years().max()) else { return String::new() };
     let words = [("a", &*first.to_string()), ("b", &*last.to_string())];
     match first == last {

@@ -42,7 +42,7 @@ pub fn times(ratio: Bounded, lang: Lang) -> Option<String> {
     if off.is_zero() && is_sharp {
         return Some(m::EQUAL.get(lang).to_owned());
     }
-    if !ratio.open_low && !ratio.open_high && off < Decimal::new(3, 2) {
+    if !ratio.open_low && !ratio.open_high && off < Decimal::new(5, 2) {
         return Some(m::SAME.get(lang).to_owned());
     }
     if ratio.value < Decimal::ONE { Some(fraction(ratio, lang)) } else { Some(many(ratio, lang)) }

@@ -3,12 +3,12 @@
 use super::Published;
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, shell};
-use crate::model::Id;
+use crate::model::{Id, Observation};
 use crate::plot::chart::Offer;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::sentence::{Choices, Sentence};
 use crate::plot::chart::subject::Subject;
-use crate::plot::compare;
+use crate::plot::reported;
 use crate::state::{Action, ChartOptions, Measure};
 
 /// Known by this, the choice of how many figures there are.
@@ -27,7 +27,9 @@ fn subject(p: &Published, s: &Subject, settled: Option<&Choice>) -> Choices {
         vec![Action::Chart(Box::new(options))]
     };
     let mut all = Vec::new();
-    for group in compare::subjects(p.data, &p.selected, s.lang) {
+    let figures: Vec<Id<Observation>> = p.selected.iter().map(|&row| Id::at(row)).collect();
+    let indicators = reported::indicators(p.data, &figures);
+    for group in reported::subjects(p.data, indicators, s.lang) {
         for (id, label) in group.items {
             let actions = show(&|o| o.indicator.clone_from(&id));
             all.push((group.name.clone(), id, Offer { label, actions }));
