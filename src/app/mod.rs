@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::browser::embedder::Embedder;
-use crate::browser::{document, intake, link, media, task};
+use crate::browser::{document, intake, link, media, rest, task};
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
@@ -184,6 +184,12 @@ fn App(
         }
     });
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
+    let is_whole = RwSignal::new(false);
+    task::spawn(async move {
+        if rest::arrival().await {
+            is_whole.set(true);
+        }
+    });
     view! {
         <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
@@ -202,7 +208,7 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
-                    {move || (if embed { is_led(explorer) } else { explorer.matching() > 0 }).then(|| view! { <Housekeeping /> })}
+                    {move || (is_whole.get() && if embed { is_led(explorer) } else { explorer.matching() > 0 }).then(|| late(|| view! { <Housekeeping /> }.into_any()))}
                 </main>
                 <DetailPanel />
             </div>
@@ -257,7 +263,7 @@ fn is_led(explorer: Explorer) -> bool {
     explorer.is_published() && explorer.matching() > 0
 }
 
-/// What stands at the foot of a view: what the selection comes to, where neither the head nor an overview tells it, and what
+/// What stands at the foot of a view, once the program is whole: what the selection comes to, where neither the head nor an overview tells it, and what
 /// editors take along.
 #[component]
 fn Housekeeping() -> impl IntoView {
@@ -265,7 +271,7 @@ fn Housekeeping() -> impl IntoView {
     let said = move |part: fn(&SummaryPlan) -> &str| {
         explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
-    let is_told = move || explorer.view.get() == View::Overview;
+    let is_told = move || !is_led(explorer) || explorer.view.get() == View::Overview;
     let embed = explorer.state_untracked().embed;
     view! {
         <section class="housekeeping">

@@ -139,7 +139,7 @@ test("a chart of the comparison leaves as a picture", async ({ site, explorer, r
 
 test("what is copied says what is on screen, with its source and link", async ({ site, page, context, explorer }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education&f.place=chengde`);
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education&f.place=chengde&measure=count`);
   await explorer.chartMarks.first().waitFor();
   await explorer.copySummary.click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

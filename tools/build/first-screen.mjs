@@ -84,9 +84,12 @@ export function inWindow(chart, name) {
 }
 
 /** What of an element has a meaning only in the explorer that stands: names, and what refers to them. */
-const NAMES = /^(id|for|name|list|tabindex|data-.*|aria-(controls|labelledby|describedby|activedescendant))$/;
+const NAMES = /^(id|for|name|list|tabindex|style|data-.*|aria-(controls|labelledby|describedby|activedescendant))$/;
 
-/** The explorer as it stands, as a picture of itself: nothing in it is named but patterns, and what is folded away is left out. */
+/**
+ * The explorer as it stands, as a picture of itself: nothing in it is named but patterns, what is folded away is left out,
+ * and so are styles of single elements, which the policy forbids in HTML.
+ */
 export function drawn(explorer) {
   const charts = [...explorer.querySelectorAll(".chart > svg")];
   // What has no words fits any width.
