@@ -56,10 +56,10 @@ for (const [name, use] of Object.entries({
         });
         await page.goto(`${site.portal}p/${id}/`);
         await expect(explorer.firstScreen.locator(".finding")).toHaveCount(5);
-        await expect(explorer.firstScreen.locator(".place-head h2")).toHaveText(place);
+        await expect(explorer.firstScreen.locator(".place-head")).toHaveText(place);
         release();
         await expect(explorer.root).toBeVisible();
-        await expect(explorer.placeHead.locator("h2")).toHaveText(place);
+        await expect(explorer.placeHead).toHaveText(place);
         await expect(explorer.place).toHaveValue(id);
         await expect(page).toHaveURL(`${site.portal}p/${id}/`);
         await page.waitForTimeout(500);
@@ -79,7 +79,7 @@ test("whoever lifts the place is at all of them, and goes back to it", async ({ 
   await expect(explorer.findings).toHaveCount(5);
   await expect(explorer.placeHead).toHaveCount(0);
   await page.goBack();
-  await expect(explorer.placeHead.locator("h2")).toHaveText("承德市");
+  await expect(explorer.placeHead).toHaveText("承德市");
 });
 
 test("what the page brings later comes from the site's folder", async ({ site, page, explorer, record }) => {
@@ -88,7 +88,7 @@ test("what the page brings later comes from the site's folder", async ({ site, p
   await expect(explorer.storyMark).toBeVisible();
   await explorer.storyLeave.click();
   await expect(page).toHaveURL(new RegExp(`^${site.portal}p/duji/`));
-  await expect(explorer.placeHead.locator("h2")).toHaveText("杜集区");
+  await expect(explorer.placeHead).toHaveText("杜集区");
   await explorer.embedOpen.click();
   expect(await explorer.embedCode("frame")).toContain(`${site.portal}#v=1`);
   expect(record.errors).toEqual([]);

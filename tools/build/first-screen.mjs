@@ -64,7 +64,7 @@ export function toldOf(document) {
   };
   return {
     title: document.title,
-    name: words(document, ".place-head h2"),
+    name: words(document, ".place-head"),
     sentences,
     when: words(first, ".finding-head > span"),
     before: beside("previousSibling"),

@@ -42,7 +42,7 @@ test("what is told of a place is what its overview says, without joiners", () =>
   const { document } = new Window();
   document.title = "T";
   document.body.innerHTML = [
-    '<div class="place-head"><h2>承德市</h2></div>',
+    '<h2 class="place-head">承德市</h2>',
     '<article class="finding"><p class="finding-head"><strong>上学</strong><span>2024年</span></p><h3>全部\u2060开工，<button class="finding-figure fill-hue-7">12个</button>已竣工</h3><div class="chart"><svg></svg></div></article>',
     '<article class="finding"><p class="finding-head"><span>2022年</span></p><h3>2022年有<button class="finding-figure">5个</button></h3></article>',
   ].join("");

@@ -33,16 +33,20 @@ async function fetchedData() {
   return [descriptor, ...(await Promise.all(local.map((path) => fetched(`data/${path}`))))];
 }
 
-/** A file from the server; fails where it is not the one that this version was built with. */
+/**
+ * A file from the server, whole; fails where it is not the one that this version was built with. Answers that nobody reads
+ * would hold the few connections that a browser has to a server.
+ */
 async function fetched(path, hash) {
   const answer = await fetch(address(path), { cache: "reload" });
+  const bytes = await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
   if (hash) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer()));
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
     if (found !== hash) throw new Error(`${path} is of another version`);
   }
-  return { path, answer };
+  return { path, answer: new Response(bytes, { headers: answer.headers }) };
 }
 
 async function keep(files) {

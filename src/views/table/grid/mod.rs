@@ -201,7 +201,7 @@ pub(super) fn Grid(
         <p id=KEYS class="visually-hidden">{explorer.t(m::KEYS)}</p>
         <div
             class="sheet"
-            class:cards=move || walk.is_cards()
+            class:card-sheet=move || walk.is_cards()
             node_ref=walk.scroller.element
             style=("--row", move || format!("{}px", walk.row_height()))
             style=("--lines", move || walk.density.get().lines().to_string())
