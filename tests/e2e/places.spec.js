@@ -84,7 +84,7 @@ test("whoever lifts the place is at all of them, and goes back to it", async ({ 
 
 test("what the page brings later comes from the site's folder", async ({ site, page, explorer, record }) => {
   await explorer.open(`${site.portal}p/duji/`);
-  await explorer.placeHead.getByRole("link").click();
+  await page.getByRole("link", { name: "跟着导读看" }).click();
   await expect(explorer.storyMark).toBeVisible();
   await explorer.storyLeave.click();
   await expect(page).toHaveURL(new RegExp(`^${site.portal}p/duji/`));

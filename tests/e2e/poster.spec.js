@@ -64,7 +64,7 @@ async function shownWords(explorer) {
 
 for (const [lang, message] of Object.entries({
   zh: ["15个学校项目全部开工，12个已竣工", "318.89", "基本医疗保险参保人数", "办到哪一步", "老旧小区改造", "来源："],
-  en: ["15 school projects", "12", "3,188,900", "Progress on promises", "Source:"],
+  en: ["15 school projects", "12", "3.1889 million people", "Progress on promises", "Source:"],
 })) {
   test(`tells a finding, whom it reaches and what came of promises (${lang})`, async ({ site, explorer }) => {
     await explorer.open(`${site.root}${LINK}&poster=a4&lang=${lang}`);

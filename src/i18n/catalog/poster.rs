@@ -8,7 +8,8 @@ messages! {
     TITLE_TOPIC = "{topic}一图看懂", "{topic} in one picture";
     TITLE_BOTH = "{place}{topic}一图看懂", "{place}: {topic} in one picture";
     TITLE_ROWS = "一图看懂", "In one picture";
-    SAID_AT = "{span}{label}：{said}", "{span} {label}: {said}";
+    AT = "{span}{label}", "{label} {span}";
+    SAID_AT = "{at}：{said}", "{at}: {said}";
     STRIP = "办到哪一步", "Progress on promises";
     SOURCE_LINE = "来源：{publisher}《{title}》，{date}", "Source: {title}, {publisher}, {date}";
     SOURCE_UNSIGNED = "来源：《{title}》，{date}", "Source: {title}, {date}";

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
 use crate::chart::{LEAD, Paper, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE};
-use crate::i18n::catalog::ledger::DUE_BY;
+use crate::i18n::catalog::ledger::DUE_AT;
 use crate::i18n::catalog::poster as m;
-use crate::i18n::catalog::words::{NAMED, SEPARATOR};
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::Dataset;
 use crate::plot::{Rows, ledger, told};
 use crate::query::Engine;
@@ -135,15 +135,18 @@ fn strip(plan: ledger::LedgerPlan, lead: &PosterPoint, lang: Lang) -> Vec<Poster
         let place = if name_places { row.place.clone() } else { String::new() };
         let due = match row.due.as_str() {
             "" => String::new(),
-            due => NAMED.fill(lang, &[("name", DUE_BY.get(lang)), ("value", due)]),
+            due => DUE_AT.fill(lang, &[("date", due)]),
         };
         let calendar = row.calendar.as_ref();
         let at =
             calendar.and_then(|calendar| Some((&*calendar.span, &*calendar.told.as_ref()?.label)));
         let sentence = match at {
             Some((span, label)) => {
-                let values = [("span", span), ("label", label), ("said", &row.sentence())];
-                m::SAID_AT.fill(lang, &values).trim().to_owned()
+                let at = match span {
+                    "" => label.to_owned(),
+                    _ => m::AT.fill(lang, &[("span", span), ("label", label)]),
+                };
+                m::SAID_AT.fill(lang, &[("at", &at), ("said", &row.sentence())])
             }
             None => row.sentence(),
         };
