@@ -160,7 +160,7 @@ test("the coverage unfolds a field by its dots and opens figures", async ({ site
   await explorer.unfold.selectOption("");
   await explorer.views.compare.getByRole("button", { name: /^教育：德州经开区/ }).click();
   await expect(explorer.unfold).toHaveValue("education");
-  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园有4地公布，最多");
+  await expect(explorer.compareTitle).toContainText("新建、改扩建幼儿园在5地中有4地公布，最多");
 });
 
 for (const kind of ["across", "pair", "coverage"]) {

@@ -103,8 +103,8 @@ messages! {
     REPORTED = "公布了", "reported";
     SILENT_ON = "{places}没有公布{name}方面的数据", "no figures on {name} from {places}";
     ALL_ON = "{list}{n}地都有公布", "All {n} report on {list}";
-    MOST_SHARED = "{name}有{n}地公布，最多", "{name} is reported by most, {n} of {all}";
-    MOST_SHARED_BY = "{name}等{count}项有{n}地公布，最多", "{count} indicators are reported by most, {n} of {all}: {name} and others";
+    MOST_SHARED = "{name}在{all}地中有{n}地公布，最多", "{name} is reported by most, {n} of {all}";
+    MOST_SHARED_BY = "{name}等{count}项在{all}地中有{n}地公布，最多", "{count} indicators are reported by most, {n} of {all}: {name} and others";
     NONE_SHARED = "没有两地公布同一项", "no two report the same";
     PAIR_NONE = "{a}与{b}没有共同公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数据只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";
