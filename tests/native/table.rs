@@ -302,6 +302,7 @@ fn a_card_is_cut_between_words_and_leaves_out_whole_values() {
         let kept = lines.name.trim_end_matches('…');
         let rest = card.name.strip_prefix(kept).unwrap();
         assert!(rest.is_empty() || rest.starts_with([' ', ',', '(', '（']), "{}", lines.name);
+        assert!(lines.name.chars().count() > 30, "{}: as much as tells rows apart", lines.name);
         let parts: Vec<&str> = lines.beside.split(" · ").collect();
         assert!(parts.iter().zip(&card.beside).all(|(part, value)| part == value), "{lines:?}");
     }

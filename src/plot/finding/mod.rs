@@ -1,6 +1,6 @@
 //! What the figures of one indicator come to, in a sentence that may stand as a title: who reports it alone, who has the
 //! most and the least, how many times one is the other, or what each place has come to. Nothing is ranked or divided that
-//! [`guard`](super::guard) does not hold for alike; where nothing can be told by rule there is no sentence.
+//! [`guard`] does not hold for alike; where nothing can be told by rule there is no sentence.
 
 pub mod ratio;
 

@@ -1,5 +1,5 @@
-//! A row as a card of two lines, for windows too narrow for columns: what it is and its figure, then where, when and how
-//! far, as much of it as there is room for.
+//! A row as a card of two lines, for windows too narrow for columns: what it is, then where, when and how far, as much of it
+//! as there is room for, and its figure.
 
 use super::{CellContent, Field, Origin};
 use crate::chart::TextSize;
@@ -9,7 +9,7 @@ use crate::words::FigureText;
 
 /// What parts the words of the second line.
 const BETWEEN: &str = " · ";
-/// What lies between the name and the figure at least, in px.
+/// What lies between the second line and the figure at least, in px.
 const GAP: f64 = 12.0;
 
 /// A row as a card.
@@ -26,9 +26,9 @@ pub struct Card {
 /// The card's lines for a width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardLines {
-    /// The name, cut between words where it is too long.
+    /// The name, cut between words where it is longer than the card.
     pub name: String,
-    /// The second line: whole values, as many as fit.
+    /// The second line: whole values, as many as fit beside the figure.
     pub beside: String,
 }
 
@@ -83,15 +83,15 @@ impl Card {
         let mut beside = String::new();
         for text in &self.beside {
             let longer = match beside.as_str() {
-                "" => cut_between_words(text, TextSize::Body, room),
+                "" => cut_between_words(text, TextSize::Body, room - figure),
                 line => format!("{line}{BETWEEN}{text}"),
             };
-            if width(&longer, TextSize::Body) > room {
+            if width(&longer, TextSize::Body) > room - figure {
                 break;
             }
             beside = longer;
         }
-        CardLines { name: cut_between_words(&self.name, TextSize::Lead, room - figure), beside }
+        CardLines { name: cut_between_words(&self.name, TextSize::Lead, room), beside }
     }
 
     /// The whole card in words, for those who hear it.

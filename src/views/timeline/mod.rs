@@ -84,7 +84,11 @@ pub fn TimelineView() -> impl IntoView {
                             }
                         }
                     >
-                        <Player />
+                        // What happened stands first where there is room for little.
+                        <details class="timeline-fold">
+                            <summary>{explorer.t(m::PLAYER)}</summary>
+                            <Player />
+                        </details>
                         <Years />
                     </Show>
                 </Show>
