@@ -641,7 +641,11 @@ fn the_coverage_shows_who_reports_and_who_is_silent() {
         "{}",
         title("")
     );
-    assert!(title("education").contains("新建、改扩建幼儿园在5地中有4地公布"), "{}", title("education"));
+    assert!(
+        title("education").contains("新建、改扩建幼儿园在5地中有4地公布"),
+        "{}",
+        title("education")
+    );
 }
 
 /// A place that the reader has chosen is compared with the others, not with nobody.
