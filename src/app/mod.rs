@@ -175,14 +175,7 @@ fn App(
         }
     });
     let has_detail = move || explorer.selection.with(Option::is_some);
-    let in_story = Memo::new(move |_| explorer.state().story.is_some());
-    // Who leaves a tour is led back to what was there before it.
-    let before = StoredValue::new(None);
-    Effect::new(move |_| {
-        if !in_story.get() {
-            before.set_value(Some(explorer.state()));
-        }
-    });
+    let in_story = Memo::new(move |_| explorer.story.with(Option::is_some));
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     let is_whole = RwSignal::new(false);
     task::spawn(async move {
@@ -197,7 +190,7 @@ fn App(
             <LinkNotice />
             <AskedTable shown=name.clone() />
             {name.map(|name| late(|| view! { <ShownTable name=name /> }.into_any()))}
-            {move || in_story.get().then(|| late(move || view! { <StoryScreen before=before /> }.into_any()))}
+            {move || in_story.get().then(|| late(|| view! { <StoryScreen /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" tabindex="-1" inert=has_sheet>

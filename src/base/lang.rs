@@ -76,7 +76,7 @@ impl Bilingual {
 
     /// Whether neither form has text.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()
     }
 }

@@ -69,7 +69,7 @@ impl Place {
     /// The name that people use: the short one where it has one.
     #[must_use]
     pub const fn known_as(&self) -> &Bilingual {
-        if self.short.zh.is_empty() { &self.name } else { &self.short }
+        if self.short.is_empty() { &self.name } else { &self.short }
     }
 }
 

@@ -161,7 +161,7 @@ impl<'a> Coverage<'a> {
     fn release(&self, id: Id<Source>) -> String {
         let source = &self.data.sources[id];
         let Some(place) = source.place else { return source.title.get(self.lang).to_owned() };
-        let name = self.data.places[place].short.get(self.lang);
+        let name = self.data.places[place].known_as().get(self.lang);
         let is_again = |(other, _): &(Id<Source>, Reports)| {
             *other != id && self.data.sources[*other].place == Some(place)
         };

@@ -13,7 +13,7 @@ use crate::i18n::catalog::filter::QUOTED;
 use crate::i18n::catalog::words::{COMMA, PARENTHESIS};
 use crate::query::{Clause, Engine, Filter};
 use crate::state::Action;
-use crate::words::{clause_text, column_name, value_name};
+use crate::words::{amid, clause_text, column_name, value_name};
 
 /// The id of what a classification has no class for.
 const REST: &str = "other";
@@ -72,7 +72,7 @@ impl Emptied<'_> {
             if matches!(clause, Clause::AnyOf(values) if values.contains(REST)) {
                 return QUOTED.fill(self.lang, &[("text", &text)]);
             }
-            if inside && is_common_noun(table, key) { small(&text) } else { text }
+            if inside && is_common_noun(table, key) { amid(&text, self.lang) } else { text }
         };
         others.map(said).collect::<Vec<_>>().join(COMMA.get(self.lang))
     }
@@ -126,7 +126,7 @@ impl Emptied<'_> {
         topics.order_by_key(|&(_, n)| std::cmp::Reverse(n));
         let name = |&(code, _): &(u32, u32)| {
             let id = &category.dictionary.get(code)?.id;
-            Some(small(&value_name(&table, &column.key, id, self.lang)))
+            Some(amid(&value_name(&table, &column.key, id, self.lang), self.lang))
         };
         let names: Vec<String> = topics.iter().take(TOPICS).filter_map(name).collect();
         names.join(COMMA.get(self.lang))
@@ -202,9 +202,8 @@ impl Emptied<'_> {
             return m::ALL_PLACES.get(self.lang).to_owned();
         }
         match self.engine.table().column(column) {
-            Some(known) => {
-                m::ANY.fill(self.lang, &[("column", &small(&column_name(known, self.lang)))])
-            }
+            Some(known) => m::ANY
+                .fill(self.lang, &[("column", &amid(&column_name(known, self.lang), self.lang))]),
             None => m::ANY_WORDS.get(self.lang).to_owned(),
         }
     }
@@ -220,17 +219,4 @@ impl Emptied<'_> {
 fn is_common_noun(table: &Table, key: &str) -> bool {
     let role = table.column(key).map(|column| column.role);
     matches!(role, Some(Role::Topic | Role::Stage)) || key == "topic"
-}
-
-/// The text with a small first letter, unless that begins an abbreviation.
-fn small(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second))
-            if first.is_ascii_uppercase() && second.is_ascii_lowercase() =>
-        {
-            first.to_ascii_lowercase().to_string() + &text[1..]
-        }
-        _ => text.to_owned(),
-    }
 }

@@ -9,7 +9,7 @@ use crate::i18n::catalog::words::{AT_PLACE, SEMICOLON, SEPARATOR};
 use crate::model::{Dataset, Observation};
 use crate::query::Scored;
 use crate::words::{
-    FigureText, breakdown_text, figure, full_name, listed, period_text, stage_word,
+    FigureText, breakdown_text, figure, full_name, listed, period_text, sentences, stage_word,
 };
 
 /// The figure that answers a question, told whole.
@@ -51,21 +51,13 @@ pub(super) fn answer(data: &Dataset, o: &Observation, rows: &[Scored], lang: Lan
         true => String::new(),
         false => m::ASKED_OTHERS.fill(lang, &[("list", &listed(&others, SEMICOLON, lang))]),
     };
-    let place = &data.places[o.place];
-    let short = place.short.get(lang);
     AnswerText {
-        place: if short.is_empty() { place.name.get(lang) } else { short }.to_owned(),
+        place: data.places[o.place].known_as().get(lang).to_owned(),
         time: listed([period_text(o, lang), stage_word(data, o, lang)], SEPARATOR, lang),
         name: full_name(data, o, lang),
         figure: figure(data, o, lang),
-        note: sentences(&others, o.note.get(lang), lang),
+        note: sentences(&[others, o.note.get(lang).to_owned()], lang),
         source: data.sources[o.source].title.get(lang).to_owned(),
         hue: data.domain(o).hue(),
     }
-}
-
-/// Two texts of whole sentences, one after the other.
-fn sentences(first: &str, second: &str, lang: Lang) -> String {
-    let is_parted = lang == Lang::En && !first.is_empty() && !second.is_empty();
-    [first, second].join(if is_parted { " " } else { "" })
 }

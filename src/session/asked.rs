@@ -134,9 +134,9 @@ impl Asked {
         let named = |code: u32| {
             let entry = dictionary.get(code)?;
             let place = data.places.find(&entry.id).filter(|_| column.role == Role::Area);
-            Some(match place.map(|id| data.places[id].short.get(lang)) {
-                Some(short) if !short.is_empty() => short.to_owned(),
-                _ => entry_name(&column.key, entry, lang),
+            Some(match place {
+                Some(id) => data.places[id].known_as().get(lang).to_owned(),
+                None => entry_name(&column.key, entry, lang),
             })
         };
         let around = |up: u32| codes.iter().all(|c| dictionary.ancestors(c.0).any(|a| a == up));

@@ -272,8 +272,7 @@ impl Told<'_> {
             false if lang == Lang::Zh || told == name => (name, text.mark, Lang::Zh),
             false => (name, told, Lang::Zh),
         };
-        let place = &data.places[o.place];
-        let place = if place.short.is_empty() { &place.name } else { &place.short };
+        let place = data.places[o.place].known_as();
         let parts = [
             told,
             observation_name(data, o, lang),

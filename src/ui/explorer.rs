@@ -17,7 +17,8 @@ use crate::plot::summary::SummaryPlan;
 use crate::query::Filter;
 use crate::session::{Head, Portable, Rail, Selection, fit};
 use crate::state::{
-    Action, AppState, LinkProblem, Options, Theme, TypeSize, View, read_link, write_link,
+    Action, AppState, LinkProblem, Options, StoryPlace, Theme, TypeSize, View, read_link,
+    write_link,
 };
 use crate::ui::parts::Parts;
 use crate::ui::{OpenedTables, SessionClient, focus};
@@ -50,6 +51,10 @@ pub struct Explorer {
     pub options: ReadSignal<Options>,
     /// Key of the open row.
     pub selection: ReadSignal<Option<String>>,
+    /// The step of a guided tour; none outside one.
+    pub story: ReadSignal<Option<StoryPlace>>,
+    /// What the reader had before the tour; none where a link led to it.
+    before_story: StoredValue<Option<AppState>>,
     /// Key of the row that a guided tour is at.
     pub told: RwSignal<Option<String>>,
     /// What the rows that meet the filter come to; `None` until it is known.
@@ -106,6 +111,8 @@ impl Explorer {
             drawn: if client.come_later() { settled(filter.into()) } else { filter.into() },
             options: parts.options.read_only(),
             selection: parts.selection.read_only(),
+            story: parts.story.read_only(),
+            before_story: StoredValue::new(None),
             told: RwSignal::new(None),
             selected,
             rail: client.ask(move || Some(Rail { lang: lang.get_untracked() })),
@@ -230,9 +237,20 @@ impl Explorer {
         state.apply(action);
         // The end of a drag says once more what its last step has said.
         if self.state.with_untracked(|now| *now != state) {
+            if state.story.is_some() && self.story.with_untracked(Option::is_none) {
+                self.before_story.set_value(Some(self.state_untracked()));
+            }
             self.state.set(state.clone());
             self.parts.follow(state);
         }
+    }
+
+    /// Leaves a guided tour for what the reader had before; who came by a link stays where it has led.
+    pub fn leave_story(&self) {
+        self.act(match self.before_story.get_value() {
+            Some(before) => Action::Follow(Box::new(self.state_untracked().dress(before))),
+            None => Action::LeaveStory,
+        });
     }
 
     /// Carries several steps out as one, so that going back undoes them together.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::query::Filter;
-use crate::state::{AppState, Options, Theme, TypeSize, View};
+use crate::state::{AppState, Options, StoryPlace, Theme, TypeSize, View};
 
 /// The parts; cheap to copy.
 #[derive(Clone, Copy)]
@@ -24,6 +24,8 @@ pub(super) struct Parts {
     pub options: RwSignal<Options>,
     /// Key of the open row.
     pub selection: RwSignal<Option<String>>,
+    /// The step of a guided tour.
+    pub story: RwSignal<Option<StoryPlace>>,
 }
 
 impl Parts {
@@ -37,6 +39,7 @@ impl Parts {
             filter: RwSignal::new(state.filter.clone()),
             options: RwSignal::new(state.options.clone()),
             selection: RwSignal::new(state.selection.clone()),
+            story: RwSignal::new(state.story.clone()),
         }
     }
 
@@ -49,6 +52,7 @@ impl Parts {
         keep(self.filter, state.filter);
         keep(self.options, state.options);
         keep(self.selection, state.selection);
+        keep(self.story, state.story);
     }
 }
 

@@ -32,6 +32,6 @@ pub use sentence::{
 pub use share::passed_on;
 pub use title::{page_title, selection_title};
 pub use view::{
-    ChartTold, ColumnTold, LanesTold, NAMED, chart_sentence, lanes_sentence, matching_text,
+    ChartTold, ColumnTold, LanesTold, NAMED, amid, chart_sentence, lanes_sentence, matching_text,
     rows_sentence, sentences,
 };

@@ -16,6 +16,18 @@ pub fn sentences(parts: &[String], lang: Lang) -> String {
     parts.join(if lang == Lang::En { " " } else { "" })
 }
 
+/// A text as it stands amid a sentence: English begins it with a small letter, unless that begins an abbreviation.
+#[must_use]
+pub fn amid(text: &str, lang: Lang) -> String {
+    let mut rest = text.chars();
+    match (rest.next(), lang) {
+        (Some(first), Lang::En) if !rest.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().collect::<String>() + rest.as_str()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// How many rows meet the filter: figures of releases, or rows of any table.
 #[must_use]
 pub fn matching_text(count: usize, published: bool, lang: Lang) -> String {

@@ -111,13 +111,11 @@ struct Tour {
     /// Counted from 1.
     step: Memo<usize>,
     told: Memo<Option<StoryStep>>,
-    /// What the reader had before the tour; `None` where a link led to it.
-    before: StoredValue<Option<AppState>>,
 }
 
 impl Tour {
-    fn new(explorer: Explorer, before: StoredValue<Option<AppState>>) -> Self {
-        let place = Memo::new(move |_| explorer.state().story);
+    fn new(explorer: Explorer) -> Self {
+        let place = explorer.story;
         let ready = RwSignal::new(None::<bool>);
         task::spawn(async move {
             let came = bring(explorer).await.is_ok();
@@ -136,7 +134,7 @@ impl Tour {
         let told = Memo::new(move |_| {
             plan.with(|p| p.as_ref().and_then(|p| p.steps.get(step.get() - 1).cloned()))
         });
-        Self { explorer, ready, plan, step, told, before }
+        Self { explorer, ready, plan, step, told }
     }
 
     /// Number of steps; tracked.
@@ -169,20 +167,10 @@ impl Tour {
             "ArrowRight" => self.turn(true),
             "ArrowLeft" => self.turn(false),
             // An open detail is closed first, wherever the focus is.
-            "Escape" if !elsewhere => self.leave(),
+            "Escape" if !elsewhere => self.explorer.leave_story(),
             _ => return,
         }
         event.prevent_default();
-    }
-
-    /// Leaves the tour for what the reader had before; who came by a link stays where it has led.
-    fn leave(self) {
-        let before = self.before.get_value();
-        let now = self.explorer.state_untracked();
-        self.explorer.act(match before {
-            Some(before) => Action::Follow(Box::new(now.dress(before))),
-            None => Action::LeaveStory,
-        });
     }
 
     /// Why no step is told; tracked.

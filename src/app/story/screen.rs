@@ -10,18 +10,15 @@ use crate::i18n::catalog::story as m;
 use crate::plot::ChartFormat;
 use crate::plot::overview::Picture;
 use crate::session::StoryStep;
-use crate::state::{Action, AppState};
+use crate::state::Action;
 use crate::ui::{Explorer, Icon, SceneView, focus, use_explorer};
 
 /// The step that is told, over the view that shows it, with the ways on, back and out. Style sheets put the controls of
 /// page and view away meanwhile.
 #[component]
-pub fn StoryScreen(
-    /// What the reader had before the tour.
-    before: StoredValue<Option<AppState>>,
-) -> impl IntoView {
+pub fn StoryScreen() -> impl IntoView {
     let explorer = use_explorer();
-    let tour = Tour::new(explorer, before);
+    let tour = Tour::new(explorer);
     let Tour { step, told, .. } = tour;
     Effect::new(move |_| {
         explorer.told.set(told.with(|t| t.as_ref().map(|t| t.key.clone())));
@@ -43,7 +40,7 @@ pub fn StoryScreen(
     });
     view! {
         <section id=STEP class="story" tabindex="-1" aria-label=explorer.t(m::LABEL) data-testid="story">
-            <button type="button" class="quiet story-leave" data-testid="story-leave" title=explorer.t(m::KEYS) on:click=move |_| tour.leave()>
+            <button type="button" class="quiet story-leave" data-testid="story-leave" title=explorer.t(m::KEYS) on:click=move |_| explorer.leave_story()>
                 <span>{explorer.t(m::LEAVE)}</span>
                 <Icon icon=Icon::Close />
             </button>

@@ -19,7 +19,7 @@ use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Reason, Verdict, Weight};
 use crate::plot::stage_fill;
 use crate::state::{Action, CompareOptions, Comparison};
-use crate::words::{amount, figure, listed, observation_name};
+use crate::words::{amid, amount, figure, listed, observation_name};
 
 /// Two places that are offered besides the ones shown.
 const OFFERED: usize = 3;
@@ -280,7 +280,7 @@ fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
     if found.verdict.is_refused() {
         return String::new();
     }
-    let reasons: Vec<String> = reasons.iter().map(|reason| s.amid(reason)).collect();
+    let reasons: Vec<String> = reasons.iter().map(|reason| amid(reason, s.lang)).collect();
     if !found.verdict.is_alike() {
         let list = reasons.join(w::SEMICOLON.get(lang));
         return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &list)]);

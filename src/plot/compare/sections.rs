@@ -13,7 +13,7 @@ use crate::plot::fills::stage_legend;
 use crate::plot::guard;
 use crate::plot::stage_fill;
 use crate::state::Action;
-use crate::words::source_line;
+use crate::words::{amid, source_line};
 
 /// The most rows of a section.
 const MOST: usize = 24;
@@ -162,7 +162,7 @@ fn add(notes: &mut Vec<String>, more: impl Iterator<Item = String>) {
 
 /// What differs, in one line.
 fn told_together(s: &Survey, differences: &[String]) -> String {
-    let one = |(at, own): (usize, &String)| if at == 0 { own.clone() } else { s.amid(own) };
+    let one = |(at, own): (usize, &String)| if at == 0 { own.clone() } else { amid(own, s.lang) };
     let all: Vec<String> = differences.iter().enumerate().map(one).collect();
     all.join(w::SEMICOLON.get(s.lang))
 }

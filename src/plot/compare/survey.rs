@@ -92,7 +92,7 @@ impl<'a> Survey<'a> {
 
     /// The short name of a place.
     pub(super) fn place(&self, place: Id<Place>) -> &'a str {
-        self.data.places[place].short.get(self.lang)
+        self.data.places[place].known_as().get(self.lang)
     }
 
     pub(super) fn indicator(&self, indicator: Id<Indicator>) -> &'a str {
@@ -161,15 +161,6 @@ impl<'a> Survey<'a> {
         let mut chars = text.chars();
         chars.next().map_or_else(String::new, |first| {
             first.to_uppercase().collect::<String>() + chars.as_str()
-        })
-    }
-
-    /// A text that goes on with a line.
-    pub(super) fn amid(&self, text: &str) -> String {
-        let mut chars = text.chars();
-        chars.next().map_or_else(String::new, |first| match self.lang {
-            Lang::En => first.to_lowercase().collect::<String>() + chars.as_str(),
-            Lang::Zh => text.to_owned(),
         })
     }
 

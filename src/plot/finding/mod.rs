@@ -72,7 +72,7 @@ impl<'a> Told<'a> {
         Self {
             o,
             facts: Facts::of(data, o),
-            place: data.places[o.place].short.get(lang),
+            place: data.places[o.place].known_as().get(lang),
             figure: text.to_string(),
             text,
             period: period_text(o, lang),

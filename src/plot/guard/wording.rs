@@ -134,7 +134,7 @@ pub(in crate::plot) fn reasons(
 pub(in crate::plot) fn notes(data: &Dataset, o: &Observation, lang: Lang) -> Vec<String> {
     let doubt = o.doubt.map_or("", |doubt| data.doubts[doubt].text.get(lang));
     let told = [o.note.get(lang), doubt].into_iter().filter(|note| !note.is_empty());
-    let place = data.places[o.place].short.get(lang);
+    let place = data.places[o.place].known_as().get(lang);
     told.map(|note| AT_PLACE.fill(lang, &[("place", place), ("name", note)])).collect()
 }
 

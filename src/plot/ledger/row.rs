@@ -58,7 +58,6 @@ impl RowBuilder<'_> {
         let (name, beside) = self.names(promise);
         let domain = &data.domains[promise.domain];
         let place = &data.places[promise.place];
-        let short = Some(place.short.get(lang)).filter(|name| !name.is_empty());
         let open = promise.actual.or(promise.begun).or(promise.target);
         let open = open.or(promise.works.first().copied()).or(promise.figures.first().copied());
         let title = self.title(promise, &name);
@@ -69,7 +68,7 @@ impl RowBuilder<'_> {
             key: open.map_or_else(String::new, |id| self.o(id).id().to_owned()),
             name,
             beside,
-            place: short.unwrap_or_else(|| place.name.get(lang)).to_owned(),
+            place: place.known_as().get(lang).to_owned(),
             year: self.year(promise),
             domain: domain.id.clone(),
             domain_name: domain.name.get(lang).to_owned(),
@@ -138,7 +137,6 @@ impl RowBuilder<'_> {
             return None;
         }
         let place = &self.data.places[promise.place];
-        let short = Some(place.short.get(self.lang)).filter(|name| !name.is_empty());
         let told = |o: &Observation| figure(self.data, o, self.lang).to_string();
         // "12 of 15 projects".
         let mut done = figure(self.data, actual, self.lang);
@@ -147,7 +145,7 @@ impl RowBuilder<'_> {
         }
         let done = done.to_string().trim_end().to_owned();
         let values = [
-            ("place", short.unwrap_or_else(|| place.name.get(self.lang))),
+            ("place", place.known_as().get(self.lang)),
             ("name", &*self.names(promise).0),
             ("target", &*told(target)),
             ("done", &*done),

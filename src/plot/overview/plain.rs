@@ -13,9 +13,7 @@ pub(in crate::plot) fn is_plain(o: &Observation) -> bool {
 
 /// The name that people use for a place.
 pub(in crate::plot) fn short(data: &Dataset, place: Id<Place>, lang: Lang) -> String {
-    let place = &data.places[place];
-    let own = place.short.get(lang);
-    if own.is_empty() { place.name.get(lang).to_owned() } else { own.to_owned() }
+    data.places[place].known_as().get(lang).to_owned()
 }
 
 /// Whether a place is another or lies in it.

@@ -145,7 +145,7 @@ pub fn spec(
             hue,
             label,
             name: words::observation_name(data, o, lang),
-            place: data.places[o.place].short.get(lang).to_owned(),
+            place: data.places[o.place].known_as().get(lang).to_owned(),
             told: false,
             tip,
         }

@@ -147,7 +147,7 @@ fn added(data: &Dataset, row: usize, lang: Lang) -> String {
     let values = [
         ("figure", figure.as_str()),
         ("name", &words::observation_name(data, o, lang)),
-        ("place", data.places[o.place].short.get(lang)),
+        ("place", data.places[o.place].known_as().get(lang)),
     ];
     m::ADDED_ONE.fill(lang, &values)
 }
@@ -168,7 +168,7 @@ fn line(data: &Dataset, table: &Table, row: usize, lang: Lang) -> YearLine {
         figure: words::figure(data, o, lang).to_string(),
         name: words::observation_name(data, o, lang),
         place: words::listed(
-            std::iter::once(data.places[o.place].short.get(lang).to_owned())
+            std::iter::once(data.places[o.place].known_as().get(lang).to_owned())
                 .chain(open_stage(data, o, lang)),
             SEPARATOR,
             lang,

@@ -93,7 +93,7 @@ pub(super) fn periods_differ(s: &Published, rows: &[usize]) -> bool {
 
 /// The name of a row's area.
 pub(super) fn area(s: &Published, row: usize) -> String {
-    s.data.places[s.observation(row).place].short.get(s.lang).to_owned()
+    s.data.places[s.observation(row).place].known_as().get(s.lang).to_owned()
 }
 
 fn stage(s: &Published, row: usize) -> Option<String> {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::base::lang::Lang;
+use crate::base::order::Order;
 use crate::column::{Role, Table};
 use crate::model::{Dataset, Id, Indicator, Level, Observation};
 use crate::plot::finding;
@@ -24,9 +25,9 @@ pub(super) fn indicator(
     rows: &[usize],
     options: &ChartOptions,
 ) -> Option<Id<Indicator>> {
-    let mut by: BTreeMap<usize, Vec<&Observation>> = BTreeMap::new();
-    for o in rows.iter().filter_map(|&row| data.observations.at(row)) {
-        by.entry(o.indicator.index()).or_default().push(o);
+    let mut by: BTreeMap<usize, Vec<Id<Observation>>> = BTreeMap::new();
+    for id in rows.iter().map(|&row| Id::at(row)) {
+        by.entry(data.observations[id].indicator.index()).or_default().push(id);
     }
     let named = data.indicators.find(&options.indicator);
     if let Some(named) = named.filter(|named| by.contains_key(&named.index())) {
@@ -37,26 +38,43 @@ pub(super) fn indicator(
         return None;
     }
     let is_asked = |at: usize| !data.indicators[Id::at(at)].question.zh.is_empty();
-    let shared = by.iter().map(|(&at, figures)| (places_alike(data, figures), at));
-    let shared = shared.filter(|&(places, _)| places > 1);
-    let is_told = |at: usize| {
-        let own =
-            |row: &&usize| data.observations.at(**row).is_some_and(|o| o.indicator.index() == at);
-        let own: Vec<Id<Observation>> = rows.iter().filter(own).map(|&row| Id::at(row)).collect();
-        finding::of_figures(data, &own, Lang::Zh).is_some()
-    };
-    let most =
-        shared.min_by_key(|&(places, at)| (Reverse(places), !is_told(at), !is_asked(at), at));
-    if let Some((_, at)) = most {
+    let is_told = |own: &[Id<Observation>]| finding::of_figures(data, own, Lang::Zh).is_some();
+    let shared = most_shared(data, &by).into_iter();
+    let most = shared.min_by_key(|&at| (!is_told(&by[&at]), !is_asked(at), at));
+    if let Some(at) = most {
         return Some(Id::at(at));
     }
     let several = by.into_iter().filter(|(_, figures)| figures.len() > 1);
     let known = several.min_by_key(|(at, figures)| {
-        let all = data.observations.iter().map(|(_, o)| o);
-        let places = places(data, all.filter(|o| o.indicator.index() == *at));
+        let all = data.observations.iter().map(|(id, _)| id);
+        let places = places(data, all.filter(|&id| data.observations[id].indicator.index() == *at));
         (!is_asked(*at), Reverse(places), Reverse(figures.len()), *at)
     });
     known.map(|(at, _)| Id::at(at))
+}
+
+/// The indicators that most places share in figures that may stand side by side; none where no two places do. Figures are
+/// held against one another only of those that could have most.
+fn most_shared(data: &Dataset, by: &BTreeMap<usize, Vec<Id<Observation>>>) -> Vec<usize> {
+    let mut all: Vec<(usize, usize)> =
+        by.iter().map(|(&at, figures)| (places(data, figures.iter().copied()), at)).collect();
+    all.order_by_key(|&(places, _)| Reverse(places));
+    let mut most = 2;
+    let mut found = Vec::new();
+    for (bound, at) in all {
+        if bound < most {
+            break;
+        }
+        let alike = places_alike(data, &by[&at]);
+        if alike > most {
+            most = alike;
+            found.clear();
+        }
+        if alike == most {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// Whether the options leave open what the chart is about. A grid counts groups and a line follows whatever has several
@@ -68,24 +86,26 @@ fn is_open(options: &ChartOptions) -> bool {
 }
 
 /// In how many places an indicator has figures that may stand beside one of them.
-fn places_alike(data: &Dataset, figures: &[&Observation]) -> usize {
+fn places_alike(data: &Dataset, figures: &[Id<Observation>]) -> usize {
     let figures = &figures[..figures.len().min(MOST)];
-    let facts: Vec<Facts> = figures.iter().map(|o| Facts::of(data, o)).collect();
+    let facts: Vec<Facts> =
+        figures.iter().map(|&id| Facts::of(data, &data.observations[id])).collect();
     let beside = |own: &Facts| {
         let others = figures.iter().zip(&facts);
         let others =
             others.filter(|(_, other)| own == *other || !guard::compare(own, other).is_refused());
-        places(data, others.map(|(o, _)| *o))
+        places(data, others.map(|(&id, _)| id))
     };
     facts.iter().map(beside).max().unwrap_or_default()
 }
 
 /// How many places figures are of; towns and villages count as their county.
-fn places<'a>(data: &Dataset, figures: impl Iterator<Item = &'a Observation>) -> usize {
-    let place = |o: &Observation| {
-        let own = &data.places[o.place];
+fn places(data: &Dataset, figures: impl Iterator<Item = Id<Observation>>) -> usize {
+    let place = |id: Id<Observation>| {
+        let of = data.observations[id].place;
+        let own = &data.places[of];
         let above = own.parent.filter(|_| matches!(own.level, Level::Town | Level::Village));
-        above.unwrap_or(o.place).index()
+        above.unwrap_or(of).index()
     };
     let mut places: Vec<usize> = figures.map(place).collect();
     places.sort_unstable();

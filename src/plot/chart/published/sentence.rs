@@ -70,7 +70,7 @@ fn places(p: &Published, s: &mut Subject) -> Choices {
     put("", m::ALL_PLACES.get(s.lang), vec![Action::Lift(key.to_owned())]);
     for place in found.iter().map(|&at| &p.data.places[Id::at(at)]) {
         let choose = Action::Choose(key.to_owned(), place.id.clone());
-        put(&place.id, place.short.get(s.lang), vec![choose]);
+        put(&place.id, place.known_as().get(s.lang), vec![choose]);
     }
     let only = chosen
         .iter()

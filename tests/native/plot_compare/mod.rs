@@ -1,6 +1,9 @@
 //! The comparison over the bundled data: like figures are ranked, unlike ones never; what is worked out is what the
 //! releases' figures give.
 
+mod pair;
+mod quotients;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,17 +11,16 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{Extent, MarkKind, Size, compose};
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
-use minsheng_explorer::model::{Dataset, Direction, Indicator, MoneyKind, Nature, Observation};
+use minsheng_explorer::model::{Dataset, Direction, Nature, Observation};
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::chart::Plan;
-use minsheng_explorer::plot::compare::{ComparePlan, Menu, PairRow, plan};
+use minsheng_explorer::plot::compare::{ComparePlan, Menu, plan};
 use minsheng_explorer::plot::guard::{Facts, Weight, compare};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Action, AppState, CompareOptions, Comparison, View};
 use minsheng_explorer::words::figure;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::packages;
 
@@ -337,185 +339,6 @@ fn qualifiers_stay_open_ends() {
     assert!(extents.iter().all(|extent| extent.open_high), "{extents:?}");
 }
 
-#[test]
-fn quotients_are_those_of_the_published_figures() {
-    let bundled = Bundled::read();
-    let per = "old_age_allowance_recipients";
-    let options = CompareOptions { per: per.to_owned(), ..of("old_age_allowance_spending") };
-    for lang in Lang::ALL {
-        let plan = bundled.plan(&[], &options, lang);
-        let shown: BTreeMap<&str, (f64, &str)> = plan
-            .charts
-            .iter()
-            .flat_map(|chart| {
-                let marks = chart.spec.data.iter().zip(&chart.spec.categories);
-                let marks = marks.map(|(datum, row)| (datum.extent.mid, row.note.as_str()));
-                bundled.opened(chart).into_iter().zip(marks)
-            })
-            .collect();
-        for (n, d) in [
-            ("dezhou2021-old-age-allowance-spending", "dezhou2021-old-age-allowance-recipients"),
-            ("dezhou2021-centenarian-spending", "dezhou2021-centenarian-recipients"),
-        ] {
-            let expected = (bundled.base(n) / bundled.base(d)).to_f64().unwrap();
-            let (value, note) = shown[n];
-            assert!((value - expected).abs() < 1e-9, "{n}: {value}, not {expected}");
-            for part in [n, d] {
-                let text = figure(&bundled.data, bundled.at(part), lang).to_string();
-                assert!(note.contains(&text), "{note} names {text}");
-            }
-        }
-        assert_eq!(shown.len(), 4, "both groups in both places");
-        assert_eq!(plan.charts.len(), 2, "each group by itself");
-    }
-    // A part of its divisor is a share of it.
-    let options = CompareOptions { per: "teachers".into(), ..of("teachers_distinguished") };
-    let plan = bundled.zh(&options);
-    assert!(plan.charts[0].spec.data.iter().all(|d| d.label.ends_with("%（本站推算）")));
-}
-
-/// What is worked out here is never passed off as printed, and has no digits that the figures do not bear.
-#[test]
-fn quotients_are_ours_and_round() {
-    let bundled = Bundled::read();
-    let mut seen = 0;
-    for subject in bundled.places().into_keys() {
-        for per in items(&bundled.zh(&of(subject)).pers).into_iter().filter(|id| !id.is_empty()) {
-            let plan = bundled.zh(&CompareOptions { per: per.to_owned(), ..of(subject) });
-            for chart in &plan.charts {
-                assert!(!chart.headings.title.contains("公布"), "{}", chart.headings.title);
-                for mark in &chart.spec.data {
-                    assert!(mark.label.ends_with("（本站推算）"), "{}", mark.label);
-                    let number = mark.label.split(['元', '%', '万']).next().unwrap_or_default();
-                    let digits = number.trim_start_matches(|c: char| !('1'..='9').contains(&c));
-                    let digits = digits.replace(['.', ','], "");
-                    let digits = digits.trim_end_matches('0').len();
-                    assert!(digits <= 3, "{}", mark.label);
-                    seen += 1;
-                }
-            }
-        }
-    }
-    assert!(seen > 8, "{seen}");
-}
-
-#[test]
-fn whatever_is_offered_can_be_divided() {
-    let bundled = Bundled::read();
-    let mut offered = 0;
-    for subject in bundled.places().into_keys() {
-        let plan = bundled.zh(&of(subject));
-        for per in items(&plan.pers).into_iter().filter(|id| !id.is_empty()) {
-            let options = CompareOptions { per: per.to_owned(), ..of(subject) };
-            let plan = bundled.zh(&options);
-            assert!(!plan.charts.is_empty(), "{subject} per {per}");
-            offered += 1;
-            // Only what makes sense: money that was spent on people of its field, or a part of its whole.
-            let at = |id: &str| &bundled.data.indicators[bundled.data.indicators.find(id).unwrap()];
-            let (own, other) = (at(subject), at(per));
-            let kind = |i: &Indicator| bundled.data.units[i.unit].kind.clone();
-            let is_part = bundled.opened(&plan.charts[0]).iter().any(|id| {
-                let whole = bundled.at(id).part_of.map(|whole| &bundled.data.observations[whole]);
-                whole.is_some_and(|whole| bundled.data.indicators[whole.indicator].id == per)
-            });
-            let is_spent = own.money.is_none_or(MoneyKind::is_spent) && kind(own) == "money";
-            let bears = ["people", "households", "capacity", "housing"].contains(&&*kind(other));
-            let makes_sense = is_spent && bears && own.domain == other.domain;
-            assert!(makes_sense || is_part, "{subject} per {per}");
-        }
-    }
-    assert!(offered > 0);
-    // What was taken back from offenders is not shared out among them.
-    assert_eq!(items(&bundled.zh(&of("losses_recovered")).pers), [""; 0]);
-    // What nobody offered says so.
-    let plan = bundled.zh(&CompareOptions { per: "sports_parks".into(), ..of("teachers") });
-    assert!(plan.charts.is_empty() && !plan.lead.is_empty());
-}
-
-fn pair(left: &str, right: &str) -> CompareOptions {
-    CompareOptions {
-        comparison: Comparison::Pair,
-        left: left.to_owned(),
-        right: right.to_owned(),
-        ..CompareOptions::default()
-    }
-}
-
-#[test]
-fn two_places_are_compared_only_where_the_guard_allows() {
-    let bundled = Bundled::read();
-    let mut refused = 0;
-    for (left, right) in
-        [("dezhou_etdz", "weihai_etdz"), ("duji", "chengde"), ("weihai_etdz", "chengde")]
-    {
-        let plan = bundled.zh(&pair(left, right));
-        let table = plan.pair.unwrap();
-        assert!(!table.rows.is_empty());
-        for row in &table.rows {
-            let [a, b] = [&row.left, &row.right].map(|c| bundled.at(c.key.as_deref().unwrap()));
-            assert_eq!(a.indicator, b.indicator);
-            assert_eq!(bundled.data.places[a.place].id, left);
-            assert_eq!(bundled.data.places[b.place].id, right);
-            let verdict = compare(&Facts::of(&bundled.data, a), &Facts::of(&bundled.data, b));
-            assert_eq!(row.weight, verdict.weight());
-            assert!(row.reasons.len() >= usize::from(!verdict.0.is_empty()));
-            if !verdict.is_alike() {
-                refused += 1;
-                let told = if verdict.is_refused() {
-                    "口径不同，不比"
-                } else {
-                    "并列，不算倍数"
-                };
-                assert_eq!((row.ratio.as_str(), row.difference.as_str()), (told, ""));
-                assert!(!row.reasons.is_empty());
-            }
-            for o in [a, b].iter().filter(|o| !o.note.zh.is_empty()) {
-                let is_told = row.reasons.iter().any(|told| told.ends_with(&o.note.zh));
-                assert!(is_told, "{}: its note is not beside it", o.id);
-            }
-        }
-        let order: Vec<Option<Weight>> =
-            table.rows.iter().map(|row| row.weight.max(Some(Weight::Note))).collect();
-        assert!(order.is_sorted(), "what may be compared stands first");
-        // Drawn is what may stand side by side, each row with what differs before its bars.
-        let shown: Vec<&PairRow> =
-            table.rows.iter().filter(|row| row.weight < Some(Weight::Refuse)).collect();
-        let folded = table.rows.len() - shown.len();
-        assert_eq!(table.refused.contains(&format!("{folded}项口径不同，不宜相比")), folded > 0);
-        assert_eq!(plan.charts.len(), usize::from(!shown.is_empty()));
-        if shown.is_empty() {
-            assert!(plan.title.contains("不宜相比"), "{}", plan.title);
-            continue;
-        }
-        let chart = &plan.charts[0];
-        assert_eq!(chart.spec.mark, MarkKind::Mirror);
-        assert_eq!(bundled.opened(chart).len(), 2 * shown.len());
-        for (row, drawn) in shown.iter().zip(&chart.spec.categories) {
-            assert_eq!((&row.name, &row.told), (&drawn.name, &drawn.note));
-            let is_alike = row.weight < Some(Weight::Warn);
-            assert_eq!(row.told.starts_with("并列，不算倍数："), !is_alike, "{row:?}");
-        }
-        let figure = shown[0].left.figure.to_string();
-        assert!(plan.title.contains(&figure), "{}: {figure}", plan.title);
-    }
-    assert!(refused > 0);
-    // What a release contradicts itself about is said to be so.
-    let table = bundled.zh(&pair("dezhou_etdz", "weihai_etdz")).pair.unwrap();
-    assert!(table.refused.ends_with("项原文说法不清或前后不一"), "{}", table.refused);
-}
-
-/// Two places are opened that have something to set side by side, and the chosen place stands first.
-#[test]
-fn a_pair_opens_on_what_may_stand_side_by_side() {
-    let bundled = Bundled::read();
-    let options = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
-    let plan = bundled.zh(&options);
-    assert_eq!(plan.charts.len(), 1, "{}", plan.title);
-    let plan = bundled.plan(&[("place", "weihai_etdz")], &options, Lang::Zh);
-    assert_eq!(plan.lefts.chosen, "weihai_etdz");
-    assert_eq!(plan.charts.len(), 1, "{}", plan.title);
-}
-
 /// The bundled package with a figure more for each row: place, release, value, qualifier, period.
 fn with(rows: &[[&str; 5]]) -> Bundled {
     let mut tables = packages::bundled();
@@ -533,49 +356,23 @@ fn with(rows: &[[&str; 5]]) -> Bundled {
     Bundled { data, table }
 }
 
+/// Other packages have no short names: their places have names all the same.
 #[test]
-fn ratio_and_difference_are_those_of_the_figures_in_words_people_use() {
-    let (dezhou, duji) = (["dezhou_etdz", "dezhou2021"], ["duji", "duji2019"]);
-    for (a, b, ratio, difference, back) in [
-        (["9", "eq"], ["40", "eq"], "不到四分之一", "少31张", "4.4倍"),
-        (["40", "over"], ["20", "eq"], "超过两倍", "前者多，差额超20张", "不到一半"),
-        (["20", "eq"], ["20", "eq"], "相等", "相等", "相等"),
-        (["12", "nearly"], ["40", "eq"], "不到三分之一", "前者少，差额超28张", "超3.3倍"),
-    ] {
-        let row = |value: [&'static str; 2], [place, source]: [&'static str; 2], year| {
-            [place, source, value[0], value[1], year]
-        };
-        let rows = [row(a, dezhou, "2021/2021"), row(b, duji, "2019/2019")];
-        let data = with(&rows);
-        let find = |left: &str, right: &str, own: &str| -> PairRow {
-            let rows = data.zh(&pair(left, right)).pair.unwrap().rows;
-            let row = rows.iter().find(|row| row.left.key.as_deref() == Some(own));
-            row.unwrap_or_else(|| panic!("{rows:?}")).clone()
-        };
-        let there = find(dezhou[0], duji[0], "added-0");
-        assert_eq!([&*there.ratio, &*there.difference], [ratio, difference], "{a:?} {b:?}");
-        assert!(there.told.contains(ratio), "{}", there.told);
-        assert_eq!(there.reasons, ["年份不同：2021年与2019年"]);
-        let other = find(duji[0], dezhou[0], "added-1");
-        assert_eq!(other.ratio, back, "the other way round: {a:?} {b:?}");
-    }
-    // Which is greater is not certain, and the words of both say why.
-    let open = with(&[
-        ["dezhou_etdz", "dezhou2021", "40", "at_least", "2021/2021"],
-        ["duji", "duji2019", "50", "eq", "2019/2019"],
-    ]);
-    let rows = open.zh(&pair("dezhou_etdz", "duji")).pair.unwrap().rows;
-    let row = rows.iter().find(|row| row.left.key.as_deref() == Some("added-0")).unwrap();
-    assert_eq!((row.weight, &*row.ratio), (Some(Weight::Warn), "并列，不算倍数"));
-    assert!(row.reasons[0].contains("不低于") && row.reasons[0].contains("确数"), "{row:?}");
-    // Of nine months and of a year.
-    let spans = with(&[
-        ["dezhou_etdz", "dezhou2021", "40", "eq", "2021-01/2021-09"],
-        ["duji", "duji2019", "50", "eq", "2019/2019"],
-    ]);
-    let rows = spans.zh(&pair("dezhou_etdz", "duji")).pair.unwrap().rows;
-    let row = rows.iter().find(|row| row.left.key.as_deref() == Some("added-0")).unwrap();
-    assert_eq!(row.weight, Some(Weight::Refuse));
+fn a_place_without_a_short_name_is_called_by_its_name() {
+    let mut tables = packages::bundled();
+    let places = &mut tables.iter_mut().find(|(name, _)| name == "places").unwrap().1;
+    let bare = |line: &str| line.split(',').take(6).collect::<Vec<_>>().join(",") + "\n";
+    *places = places.lines().map(bare).collect();
+    let (data, problems) = read_package(&tables);
+    assert_eq!(problems, []);
+    let table = Arc::new(from_dataset(&data));
+    let bundled = Bundled { data, table };
+    let full = "德州经济技术开发区";
+    assert!(bundled.zh(&of("kindergartens_built")).title.contains(full));
+    let pair = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
+    assert!(bundled.zh(&pair).lefts.groups[0].items.iter().all(|(_, name)| !name.is_empty()));
+    let coverage = CompareOptions { comparison: Comparison::Coverage, ..CompareOptions::default() };
+    assert!(bundled.zh(&coverage).charts[0].listing.header.contains(&full.to_owned()));
 }
 
 /// A dot for each release that reports, and nothing for one that does not; what few are silent on stands first.
