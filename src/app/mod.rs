@@ -256,8 +256,8 @@ fn is_led(explorer: Explorer) -> bool {
     explorer.is_published() && explorer.matching() > 0
 }
 
-/// What stands at the foot of a view, once the program is whole: what the selection comes to, where neither the head nor an overview tells it, and what
-/// editors take along.
+/// What stands at the foot of a view, once the program is whole: what the selection comes to, where neither the head nor
+/// an overview tells it, and what editors take along.
 #[component]
 fn Housekeeping() -> impl IntoView {
     let explorer = use_explorer();

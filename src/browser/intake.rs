@@ -48,7 +48,8 @@ pub fn chosen(event: &Event) -> Option<Source> {
 }
 
 /// The text of the file that was chosen in a file input, whether UTF-8 or GB 18030 as Chinese offices write it; the
-/// input is emptied so that the same can be chosen again. `None` where it cannot be read.
+/// input is emptied so that the same can be chosen again. `None` where it cannot be read. Decoded by the browser: the
+/// decoder of the table readers is in the engine, which a page of releases does not bring.
 pub async fn chosen_text(event: &Event) -> Option<String> {
     let Source::File(file) = chosen(event)? else { return None };
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;

@@ -105,8 +105,7 @@ impl Paper {
 
     pub(super) const fn title(self) -> &'static [Step] {
         match self {
-            Self::Long => &[(Hero, 2), (Title, 3), (Head, 4)],
-            Self::Page => &[(Hero, 2), (Title, 3), (Head, 4)],
+            Self::Long | Self::Page => &[(Hero, 2), (Title, 3), (Head, 4)],
             Self::Slide => &[(Hero, 1), (Title, 2), (Head, 3)],
         }
     }

@@ -145,7 +145,6 @@ messages! {
     DOMAIN = "领域", "Field";
 
     IS_PER_HEAD = "一个是人均（户均、年均）数，一个是总数", "One is a rate per head, household or year, the other a total";
-    IS_RATE = "比率和标准不能再相除", "Rates and standards cannot be divided";
     IS_UNITS = "单位不同，不能换算", "Their units do not convert";
     IS_STAGES = "一个是“{a}”，一个是“{b}”", "One is “{a}”, the other “{b}”";
     ARE_SPANS = "有的是多年累计，有的是一年的数", "Some add up several years, others are of one year";

@@ -7,7 +7,6 @@ messages! {
     CLOSE = "关闭详情", "Close";
     PRINTED = "原文所印", "As printed";
     IN_BASE = "即{value}", "= {value}";
-    MEANING = "含义", "Meaning";
     STAGE = "进展", "Stage";
     PLACE = "地区", "Place";
     PROJECT = "项目", "Project";
@@ -37,7 +36,6 @@ messages! {
     ACTUAL = "对应的实际", "What was reached";
     SAME_INDICATOR = "同一指标的其他数", "Same indicator elsewhere";
     SAME_PROJECT = "同一项目的其他数", "Same project";
-    CITE = "引用", "Cite";
     CITE_PLAIN = "复制引用", "Copy citation";
     CITE_GB = "复制 GB/T 7714 引文", "Copy as GB/T 7714";
     SEE_CHART = "在图表中看", "See in a chart";

@@ -14,7 +14,6 @@ messages! {
     REMOVE = "去掉“{name}”", "Remove “{name}”";
     CHOSEN = "已选条件", "Active filters";
     MATCHING = "共{n}项数据", "{n} figure matches|{n} figures match";
-    ALL_MATCHING = "全部{n}项数据", "all {n} figure|all {n} figures";
     MORE = "再显示{n}项", "Show {n} more";
     FEWER = "收起", "Show fewer";
     LEAST = "下限", "Least";
@@ -25,7 +24,6 @@ messages! {
     VALUES_FOUND = "{n}项", "{n} value|{n} values";
     COUNT_OF = "{name}，{n}项数据", "{name}, {n} figure|{name}, {n} figures";
     COUNT_OF_ROWS = "{name}，{n}行", "{name}, {n} row|{name}, {n} rows";
-    EXPAND = "展开{name}", "Expand {name}";
     FROM = "从", "From";
     TO = "到", "To";
     FROM_YEAR = "起始年", "First year";

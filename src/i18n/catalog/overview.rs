@@ -35,5 +35,4 @@ messages! {
     SILENT = "这篇发布没有写到", "Not in this release";
     SILENT_NOTE = "其他地区的发布写到了下列主题。", "Releases of other places report on these topics.";
     ELSEWHERE = "{name}：看其他地区", "{name}: see other places";
-    OPEN_FIGURE = "查看{figure}的出处", "Source of {figure}";
 }

@@ -22,9 +22,6 @@ messages! {
     MONEY = "支出中金额最大的一笔是{name}：{period}{value}。", "The largest spending figure is {value}, {period}, for “{name}”.";
     CUMULATIVE = "{period}累计", "{period}, cumulative";
     LARGEST = "金额最大的几笔支出", "Largest spending figures";
-    LARGEST_NOTE = "各项可能互相包含，时间也不同，所以不相加", "These may contain one another and cover different times, so they are not added up";
-    LARGEST_APART = "跨多年的累计数不画在图里，另列：{list}", "Sums over several years stand apart: {list}";
-    LARGEST_ITEM = "{name}，{period}{value}", "{name}, {value} ({period})";
     CHART = "图：{title}。", "Chart: {title}.";
     CHART_OF_UNIT = "图：{title}（{unit}）。", "Chart: {title} ({unit}).";
     CHART_EMPTY = "图中没有可画的数据。", "It shows no figure.";
@@ -46,13 +43,5 @@ messages! {
     RANGE_IS = "{low}至{high}", "{low} to {high}";
     BY_COLUMN = "分{column}", "By {column}";
     MORE_ROWS = "全部{n}行", "All {n} row|All {n} rows";
-    HEADLINE = "要点", "At a glance";
-    BY_DOMAIN = "分领域", "By field";
-    BY_STAGE = "各领域的进展", "Stages by field";
-    STAGE_NOTE = "按数据条数；点一段可看其中的数", "By number of figures; choose a part to see them";
-    MORE_FIGURES = "全部{n}项", "All {n}";
     SEE_CHART = "看图表", "See chart";
-    SEE_TABLE = "看明细", "See table";
-    COUNT_LINE = "{n}项数据", "{n} figure|{n} figures";
-    SUM_OF = "{n}项数据相加", "sum of {n} figure|sum of {n} figures";
 }

@@ -7,7 +7,6 @@ messages! {
     BRAND = "民生数图", "Minsheng";
     TITLE_SEPARATOR = " · ", " · ";
     TITLE_MORE = "{list}等（另{n}项）", "{list} and {n} more";
-    TAGLINE = "五份民生公报里的每一个数", "Every figure of five livelihood releases";
     SKIP = "跳到正文", "Skip to content";
     VIEWS = "视图", "Views";
     OVERVIEW = "一览", "Overview";
@@ -33,9 +32,6 @@ messages! {
     THEME_AUTO = "跟随系统", "As the system";
     THEME_LIGHT = "浅色", "Light";
     THEME_DARK = "深色", "Dark";
-    LOADING = "正在读取数据……", "Reading the data…";
-    LOAD_FAILED = "数据没有读成", "The data could not be read";
-    LOAD_FAILED_HELP = "请检查网络后重新打开本页；也可以直接下载数据文件：", "Check the connection and open the page again, or download the data files:";
     PROBLEMS = "数据里有{n}处需要留意", "{n} thing to look at in the data|{n} things to look at in the data";
     PROBLEMS_HELP = "读的时候已照此处理。要消除，请改好文件再打开", "They were dealt with as told. To be rid of them, correct the file and open it again";
     LINK_PROBLEMS = "链接里有看不懂的部分，没有用上：{list}。其余照链接显示；请核对链接是否完整，或重新设置这些部分。", "Parts of the link could not be read and were left out: {list}. The rest is as the link says; check that the link is whole, or set these parts anew.";
@@ -45,11 +41,8 @@ messages! {
     COPIED = "已复制", "Copied";
     COPY_FAILED = "没能复制，请手动选取", "Could not copy; please select the text yourself";
     OPEN_FULL = "打开完整页面", "Open the full page";
-    DATA_FILES = "下载数据（CSV）", "Download the data (CSV)";
     SELECTION_DETAILS = "这些数据的构成", "What these figures are";
     ABOUT_DATA = "关于数据", "About the data";
     CONTENTS = "共{n}项数据，出自{sources}份公开发布", "{n} figure from {sources} public releases|{n} figures from {sources} public releases";
     CONTENTS_ROWS = "共{n}行", "{n} row|{n} rows";
-    CRASHED = "这一部分没能显示", "This part could not be shown";
-    RETRY = "重试", "Try again";
 }
