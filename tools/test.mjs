@@ -18,6 +18,7 @@ const SUITES = [
   { name: "set-up: Rust tools", run: ["tools/setup/rust.sh"], silent: true },
   { name: "set-up: Python packages", run: ["tools/setup/python.sh"], silent: true },
   { name: "set-up: browser", run: ["tools/setup/browser.sh"], silent: true },
+  { name: "set-up: engines", run: ["tools/setup/engines.sh"], silent: true },
   { name: "format", run: ["cargo", "fmt", "--all", "--check"] },
   { name: "clippy, native", run: ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--features", "parquet", "--", "-D", "warnings"] },
   { name: "clippy, wasm", run: [forWasm, "cargo", "clippy", "--locked", ...wasm, "--all-features", "--lib", "--bins", "--test", "web", "--", "-D", "warnings"] },
@@ -53,6 +54,7 @@ const SUITES = [
   { name: "types of the interface", run: ["tsc", "--project", "tests/types"] },
   { name: "release build", run: ["make", "--no-print-directory", "dist"] },
   { name: "old browsers", run: ["node", "--test", "--test-reporter=spec", "tests/old-browsers/old.test.mjs"], count: countNode },
+  { name: "other engines", run: ["node", "--test", "--test-reporter=spec", "tests/engines/smoke.test.mjs"], count: countNode },
   { name: "end-to-end tests", run: ["playwright", "test", "--config", "tests/e2e"], count: countPlaywright },
   { name: "size budget", run: ["make", "--no-print-directory", "budget"] },
 ];

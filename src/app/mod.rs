@@ -184,7 +184,7 @@ fn App(
         }
     });
     view! {
-        <div class="explorer" data-minsheng-root="" class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
+        <div class="explorer" data-minsheng-root="" data-view=move || explorer.view.get().id() class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
             {(!embed).then(|| view! { <Header /> })}
             <LinkNotice />

@@ -30,6 +30,8 @@ vocabulary! {
         NoReader = "no_reader",
         /// The engine itself could not be had.
         NoEngine = "no_engine",
+        /// The browser is older than what the engine is made of.
+        OldBrowser = "old_browser",
         /// A value or position that the column does not have.
         Range = "range",
         /// The table would not fit in memory.

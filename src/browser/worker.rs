@@ -111,13 +111,17 @@ impl Worker {
     /// # Errors
     /// Where the engine cannot be brought, or the browser starts no worker.
     pub async fn start() -> Result<Self, WorkerError> {
-        // Whatever keeps the engine away, it is no fault of the file that it was to read.
-        let missing = |message: String| WorkerError::new(Failure::NoEngine, message);
-        let window = super::window().ok_or_else(|| missing("no window".into()))?;
+        // Whatever else keeps the engine away, it is no fault of the file that it was to read.
+        let missing = |error: WorkerError| match error.failure {
+            Failure::OldBrowser => error,
+            _ => WorkerError::new(Failure::NoEngine, error.message),
+        };
+        let window =
+            super::window().ok_or_else(|| WorkerError::new(Failure::NoEngine, "no window"))?;
         let engine = promised(call(&window, "minshengEngine", &[])).await;
-        let engine = engine.map_err(|error| missing(error.message))?;
+        let engine = engine.map_err(missing)?;
         let client = promised(call(&engine, "connect", &[])).await;
-        Ok(Self { client: client.map_err(|error| missing(error.message))? })
+        Ok(Self { client: client.map_err(missing)? })
     }
 
     /// Opens a table for the explorer; with a plan, an `import::Plan` in JSON, its columns are read by that. `on_progress`

@@ -26,6 +26,7 @@ const fn words(failure: Failure) -> Message {
         Failure::Elsewhere => m::ELSEWHERE,
         Failure::NoReader => m::NO_READER,
         Failure::NoEngine => m::NO_ENGINE,
+        Failure::OldBrowser => m::OLD_BROWSER,
         Failure::TooLarge => m::TOO_LARGE,
     }
 }

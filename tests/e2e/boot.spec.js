@@ -104,7 +104,7 @@ test.describe("when start-up fails", () => {
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await page.goto(site.root);
     await expectFailure(page, explorer, "关掉了 WebAssembly", "WebAssembly switched off");
-    await expect(explorer.failure).toContainText("Chrome 或 Edge 103");
+    await expect(explorer.failure).toContainText("Chrome 或 Edge 88");
   });
 
   test("because a data file is missing, which is named and nothing else", async ({ site, page, explorer }) => {

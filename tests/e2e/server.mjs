@@ -26,10 +26,10 @@ const TYPES = {
  * Starts on a free port of the loopback interface, so that several test runs may share a machine. `first` is asked before
  * the folder is, with the request, its path and the response; it may take its time, and says whether it has answered.
  */
-export async function startServer(first = () => false) {
+export async function startServer(first = () => false, policy = POLICY) {
   const server = createServer(async (request, response) => {
     const path = pathOf(request);
-    if (!(await first(request, path, response))) answer(path, response);
+    if (!(await first(request, path, response))) answer(path, response, policy);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const root = `http://127.0.0.1:${server.address().port}/`;
@@ -46,16 +46,16 @@ function pathOf(request) {
   return path.endsWith("/") ? `${path}index.html` : path;
 }
 
-function answer(path, response) {
+function answer(path, response, policy) {
   const file = join(dist, normalize(path));
   if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
-    response.writeHead(404, { "content-type": "text/plain", "content-security-policy": POLICY }).end("not found");
+    response.writeHead(404, { "content-type": "text/plain", "content-security-policy": policy }).end("not found");
     return;
   }
   response.writeHead(200, {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     "content-length": statSync(file).size,
-    "content-security-policy": POLICY,
+    "content-security-policy": policy,
     "cache-control": "no-store",
   });
   createReadStream(file).pipe(response);

@@ -55,6 +55,7 @@ messages! {
     INTERNAL = "程序读到这里出了错，停了下来，请再试一次，或另存为 CSV 再打开", "the program met an error and stopped; try again, or save the table as CSV and open that";
     NO_READER = "单文件版读不了 Parquet 和 Arrow，请在网站上打开它，或另存为 CSV", "the one-file edition cannot read Parquet or Arrow; open it on the site, or save it as CSV";
     NO_ENGINE = "读表格用的程序没有取到，请检查网络后再试", "the part of the program that reads tables could not be fetched; check the connection and try again";
+    OLD_BROWSER = "这个浏览器太旧，读不了自己的表格，请换用 Chrome 或 Edge 91、Firefox 89、Safari 16.4，或比它们更新的版本", "this browser is too old to read tables of your own; use Chrome or Edge 91, Firefox 89, Safari 16.4, or anything newer";
     CLOSED = "管这张表的程序已经停了，请重新打开文件", "what held this table has stopped; open the file again";
     CANCELLED = "已取消", "it was cancelled";
     REOPEN = "重新打开这张表", "Open this table again";

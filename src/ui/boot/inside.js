@@ -4,8 +4,8 @@ window.minshengInside = (() => {
   "use strict";
 
   const UNPACKING = [
-    "此浏览器不能解压页面里的程序；文件本身没有坏。请换用 Chrome 或 Edge 103、Firefox 113、Safari 16.4，或比它们更新的版本。",
-    "This browser cannot unpack the program inside this page; nothing is wrong with the file. Please use Chrome or Edge 103, Firefox 113, Safari 16.4, or anything newer.",
+    "此浏览器不能解压页面里的程序；文件本身没有坏。请换用 Chrome 或 Edge 88、Firefox 113、Safari 16.4，或比它们更新的版本。",
+    "This browser cannot unpack the program inside this page; nothing is wrong with the file. Please use Chrome or Edge 88, Firefox 113, Safari 16.4, or anything newer.",
   ];
 
   const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
