@@ -7,8 +7,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 /** How long the driver may take to start, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** WebKitGTK's own small browser, of the newest of its interfaces that is installed. */
-const BROWSER = ["4.1", "6.0", "4.0"].map((version) => `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/webkit2gtk-${version}/MiniBrowser`).find(existsSync);
+/** WebKitGTK's own small browser, of any of the interfaces that Debian's versions have. */
+const BROWSER = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"]
+  .map((name) => `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/${name}/MiniBrowser`)
+  .find(existsSync);
 
 /** Whether the browser, its driver and a screen for them are there. */
 export const hasWebKit = () => Boolean(BROWSER) && ["WebKitWebDriver", "xvfb-run"].every((program) => !spawnSync(program, ["--help"]).error);
