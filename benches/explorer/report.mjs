@@ -1,5 +1,6 @@
 // benches/PAGE.md: what is asked for, what was found, and the floor beside it.
 import { median } from "../driver/statistic.mjs";
+import { LINE } from "./slow.mjs";
 
 /** What a click may take over its floor, in ms: the median of sixteen, and the worst. */
 const MEDIAN_OVER = 25;
@@ -14,7 +15,7 @@ const kilo = (bytes) => (bytes / 1000).toFixed(1);
 const ms = (value) => value.toFixed(0);
 const verdict = (met) => (met ? "**met**" : "not met");
 
-export function report({ date, machine, chromium, loads, stand, clicks, brushing, weights }) {
+export function report({ date, machine, chromium, loads, stand, slow, clicks, brushing, weights }) {
   return `${[
     "# The page's speed",
     [
@@ -28,6 +29,9 @@ export function report({ date, machine, chromium, loads, stand, clicks, brushing
     standTable(stand),
     "The floor is a page that fetches the same program and data, compiles the program and does nothing with either. “Stands” is when the explorer says that it is ready.",
     `The first paint shows the figures: the overview as the explorer draws it stands in the page itself, ${kilo(weights.screen)} kB of it compressed. Of the data the first view fetches a preview, ${kilo(weights.preview)} kB; the tables follow.`,
+    `## On a phone over a slow line (${LINE.kilobits} kbit/s, ${LINE.latency} ms, 390 × 844, gzip): medians in seconds`,
+    slowTable(slow),
+    "The first figure is seen in the page itself, before any program has come; from “answers” on the explorer does what is clicked, and once it is whole every view and all data are there.",
     "## Click on a filter's value until it is painted: ms over sixteen clicks",
     clickTable(clicks),
     `The floor is a click that changes one class on the same page, sixteen times too. A median is to be at most ${MEDIAN_OVER} ms over the floor's, the worst at most ${WORST_OVER} ms over it.`,
@@ -65,6 +69,14 @@ function standTable(stand) {
     ];
   });
   return table(["processor", "first contentful paint", "stands", "floor", "longest task", "at most", "", "layout shift"], rows);
+}
+
+function slowTable(slow) {
+  const rows = Object.entries(slow).map(([slowdown, rounds]) => {
+    const seconds = (key) => (median(rounds.map((round) => round[key])) / 1000).toFixed(1);
+    return [slowdown === "1" ? "as it is" : `${slowdown}× slower`, seconds("figure"), seconds("ready"), seconds("whole"), ms(median(rounds.map(({ received }) => received)) / 1000)];
+  });
+  return table(["processor", "first figure seen", "answers", "whole", "kB fetched"], rows);
 }
 
 function clickTable(clicks) {

@@ -10,6 +10,7 @@ import { load, machine } from "../driver/machine.mjs";
 import { brushingOf } from "./brush.mjs";
 import { clicksOf } from "./clicks.mjs";
 import { report } from "./report.mjs";
+import { answerPacked, overSlowLine } from "./slow.mjs";
 import { FLOOR_PAGE, floorPage, standing, weights } from "./stand.mjs";
 
 const options = Object.fromEntries(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=")));
@@ -18,7 +19,7 @@ const views = options.views?.split(",") ?? VIEWS;
 const loads = [load()];
 
 const server = await startServer((_, path, response) => {
-  if (path !== FLOOR_PAGE) return false;
+  if (path !== FLOOR_PAGE) return answerPacked(path, response);
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(floorPage());
   return true;
 });
@@ -26,6 +27,9 @@ const browser = await chromium.launch(launchOptions);
 try {
   const stand = {};
   for (const slowdown of [1, 4]) stand[slowdown] = await standing(browser, server.root, { rounds, slowdown });
+  const slow = {};
+  for (const slowdown of [1, 4]) slow[slowdown] = await overSlowLine(browser, server.root, { rounds: Math.min(rounds, 3), slowdown });
+  console.log("over a slow line", JSON.stringify(slow));
   const clicks = {};
   for (const view of views) {
     clicks[view] = await clicksOf(browser, server.root, view);
@@ -38,7 +42,7 @@ try {
     for (let round = 0; round < 3; round++) brushing[rows].push(await brushingOf(browser, server.root, rows));
     console.log(`brushing ${rows} rows`, JSON.stringify(brushing[rows]));
   }
-  const text = report({ date: new Date().toISOString(), machine: machine(), chromium: browser.version(), loads, stand, clicks, brushing, weights: weights() });
+  const text = report({ date: new Date().toISOString(), machine: machine(), chromium: browser.version(), loads, stand, slow, clicks, brushing, weights: weights() });
   const file = process.argv.length > 2 ? "target/bench/PAGE.md" : "benches/PAGE.md";
   mkdirSync("target/bench", { recursive: true });
   writeFileSync(file, text);

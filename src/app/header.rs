@@ -72,6 +72,9 @@ pub(super) fn Header() -> impl IntoView {
             >
                 <Icon icon=Icon::Search />
             </button>
+            <button type="button" class="quiet to-care" data-testid="care" on:click=move |_| explorer.act(Action::Care(true))>
+                {explorer.t(m::CARE)}
+            </button>
             <Settings />
         </header>
     }
@@ -160,7 +163,7 @@ fn Choices() -> impl IntoView {
 
 /// Leads to the other language. On narrow windows there is room for it in the menu alone.
 #[component]
-fn Language(
+pub(super) fn Language(
     /// Name for tests.
     testid: &'static str,
 ) -> impl IntoView {

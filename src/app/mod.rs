@@ -5,6 +5,7 @@
 
 mod asked;
 mod build;
+mod care;
 mod embed;
 mod frame;
 mod header;
@@ -26,7 +27,9 @@ use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m}
 use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
-use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
+use crate::ui::components::{
+    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper, page_in_care,
+};
 use crate::ui::{
     Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
     use_explorer, use_opened_tables,
@@ -37,6 +40,7 @@ use crate::views::{
 use crate::words::unbroken;
 use asked::AskedTable;
 pub use build::preview_of;
+use care::CareHeader;
 use embed::EmbedButton;
 use frame::{Footer, LinkNotice};
 use header::Header;
@@ -186,7 +190,7 @@ fn App(
     view! {
         <div class="explorer" data-minsheng-root="" data-view=move || explorer.view.get().id() class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
             <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
-            {(!embed).then(|| view! { <Header /> })}
+            {(!embed).then(|| head(explorer))}
             <LinkNotice />
             <AskedTable shown=name.clone() />
             {name.map(|name| late(|| view! { <ShownTable name=name /> }.into_any()))}
@@ -197,6 +201,7 @@ fn App(
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
+                    {page_in_care(explorer)}
                     // Takes the focus of what led to another view and is gone with its own.
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
@@ -207,6 +212,16 @@ fn App(
             </div>
             <Footer />
         </div>
+    }
+}
+
+/// The head of the page: in care mode one of few, large controls.
+fn head(explorer: Explorer) -> impl IntoView {
+    move || {
+        if explorer.care.get() {
+            return late(|| view! { <CareHeader /> }.into_any());
+        }
+        view! { <Header /> }.into_any()
     }
 }
 
@@ -330,13 +345,15 @@ fn speak_with_embedder(explorer: Explorer) {
 }
 
 fn watch_width(explorer: Explorer) {
-    let update = move || explorer.narrow.set(media::matches(NARROW));
+    // Care mode has one column in every window.
+    let update = move || explorer.narrow.set(explorer.care.get() || media::matches(NARROW));
     update();
+    Effect::new(move |_| update());
     let listener = StoredValue::new_local(media::watch(NARROW, update));
     on_cleanup(move || listener.set_value(None));
 }
 
-/// Language, theme and size of type of the document follow the state.
+/// Language, theme, size of type and care mode of the document follow the state.
 fn dress(explorer: Explorer) {
     Effect::new(move |_| {
         document::set_root_attribute("lang", explorer.lang.get().tag());
@@ -346,5 +363,8 @@ fn dress(explorer: Explorer) {
     });
     Effect::new(move |_| {
         document::set_root_attribute("data-type", explorer.type_size.get().id());
+    });
+    Effect::new(move |_| {
+        document::set_root_attribute("data-care", if explorer.care.get() { "1" } else { "0" });
     });
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, EventTarget, FocusOptions, HtmlElement, Node,
+    CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
@@ -105,6 +105,13 @@ pub fn reveal_within(id: &str) {
 pub fn within(id: &str, target: Option<EventTarget>) -> bool {
     let node = target.and_then(|t| t.dyn_into::<Node>().ok());
     element(id).is_some_and(|element| element.contains(node.as_ref()))
+}
+
+/// The parent of the nearest element around an event's target that the selector finds.
+#[must_use]
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok()??.parent_element()
 }
 
 /// The element that had the focus, to give it back later.

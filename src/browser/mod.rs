@@ -23,6 +23,7 @@ pub mod resize;
 pub mod rest;
 pub mod share;
 pub mod sighting;
+pub mod speech;
 pub mod style;
 pub mod task;
 pub mod timer;

@@ -39,6 +39,8 @@ pub enum Action {
     Dress(Theme),
     /// Choose the size of type.
     Size(TypeSize),
+    /// Turn care mode on or off.
+    Care(bool),
     /// Take over options of the views; the last field tells whether the reader is still dragging or typing.
     Options(Box<Options>, bool),
     /// Take over those of the chart, which a plan offers.
@@ -122,6 +124,7 @@ impl AppState {
             Action::Speak(lang) => self.lang = Some(lang),
             Action::Dress(theme) => self.theme = theme,
             Action::Size(size) => self.type_size = size,
+            Action::Care(care) => self.care = care,
             Action::Options(options, _) => self.options = *options,
             Action::Chart(options) => self.options.chart = *options,
             Action::Compare(options) => self.options.compare = *options,

@@ -86,8 +86,10 @@ pub struct AppState {
     pub lang: Option<Lang>,
     /// Theme.
     pub theme: Theme,
-    /// Size of type.
+    /// Size of type that was chosen.
     pub type_size: TypeSize,
+    /// Care mode: one large column in plain words, with fewer controls, read aloud where the browser can.
+    pub care: bool,
     /// View.
     pub view: View,
     /// What is filtered.
@@ -111,10 +113,16 @@ impl AppState {
         self.lang.unwrap_or_default()
     }
 
-    /// Another state in the looks of this one: language, theme, size of type, and whether it is embedded.
+    /// The size of type in force: in care mode the largest.
+    #[must_use]
+    pub const fn type_size(&self) -> TypeSize {
+        if self.care { TypeSize::Largest } else { self.type_size }
+    }
+
+    /// Another state in the looks of this one: language, theme, size of type, care mode, and whether it is embedded.
     #[must_use]
     pub fn dress(&self, other: Self) -> Self {
-        let (lang, theme, type_size, embed) = (self.lang, self.theme, self.type_size, self.embed);
-        Self { lang, theme, type_size, embed, ..other }
+        let Self { lang, theme, type_size, care, embed, .. } = *self;
+        Self { lang, theme, type_size, care, embed, ..other }
     }
 }

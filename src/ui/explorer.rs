@@ -41,6 +41,8 @@ pub struct Explorer {
     pub theme: ReadSignal<Theme>,
     /// Size of type in force.
     pub type_size: ReadSignal<TypeSize>,
+    /// Whether care mode is on.
+    pub care: ReadSignal<bool>,
     /// View in force.
     pub view: ReadSignal<View>,
     /// Filter in force.
@@ -106,6 +108,7 @@ impl Explorer {
             lang,
             theme: parts.theme.read_only(),
             type_size: parts.type_size.read_only(),
+            care: parts.care.read_only(),
             view: parts.view.read_only(),
             filter,
             drawn: if client.come_later() { settled(filter.into()) } else { filter.into() },

@@ -16,6 +16,8 @@ pub(super) struct Parts {
     pub theme: RwSignal<Theme>,
     /// Size of type in force.
     pub type_size: RwSignal<TypeSize>,
+    /// Whether care mode is on.
+    pub care: RwSignal<bool>,
     /// View in force.
     pub view: RwSignal<View>,
     /// Filter in force.
@@ -34,7 +36,8 @@ impl Parts {
         Self {
             lang: RwSignal::new(state.lang()),
             theme: RwSignal::new(state.theme),
-            type_size: RwSignal::new(state.type_size),
+            type_size: RwSignal::new(state.type_size()),
+            care: RwSignal::new(state.care),
             view: RwSignal::new(state.view),
             filter: RwSignal::new(state.filter.clone()),
             options: RwSignal::new(state.options.clone()),
@@ -47,7 +50,8 @@ impl Parts {
     pub fn follow(self, state: AppState) {
         keep(self.lang, state.lang());
         keep(self.theme, state.theme);
-        keep(self.type_size, state.type_size);
+        keep(self.type_size, state.type_size());
+        keep(self.care, state.care);
         keep(self.view, state.view);
         keep(self.filter, state.filter);
         keep(self.options, state.options);

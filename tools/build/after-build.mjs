@@ -4,15 +4,17 @@ import { join } from "node:path";
 import { fingerprint, firstOf, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
 import { integrityOf, sha256 } from "./digest.mjs";
+import { writeMap } from "./engines.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
 import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
-import { placed } from "./placed.mjs";
+import { folderOf, placed } from "./placed.mjs";
 import { placeScreens, placesTag, writePlaces } from "./places.mjs";
 import { splitSite } from "./split.mjs";
-import { escapeHtml, fill, replaceTags, withAttributes } from "./text.mjs";
+import { fill, replaceTags, withAttributes } from "./text.mjs";
+import { fileList, plainLinks, stylesTag } from "./unscripted.mjs";
 
 const { TRUNK_STAGING_DIR: site, TRUNK_SOURCE_DIR: source, TRUNK_PROFILE: profile } = process.env;
 if (!site) {
@@ -54,16 +56,22 @@ html = replaceTags(html, "meta", (meta, tag) => {
     "data-first": firstOf(data).join(" "),
   });
 });
-const files = Object.entries(data).map(fileItem).join("");
-html = fill(html, "data-files", files);
-html = fill(html, "dataset", scriptJson(datasetOf(data)));
-html = fill(html, "all-data", `<h2>全部数据 <span lang="en">All data</span></h2><ul>${files}</ul>`);
 const address = process.env.MINSHENG_SITE;
+const folder = folderOf(address);
+html = fill(html, "data-files", fileList(data));
+html = fill(html, "dataset", scriptJson(datasetOf(data, { root: folder?.href })));
+html = fill(html, "plain-links", plainLinks(data, places));
+html = html.replace(/<\/title>/, (end) => end + stylesTag());
 if (release) html = html.replace(/<\/title>/, (end) => end + workerTag());
-if (release) await writePlaces(site, source, html, places, address);
+if (release) await writePlaces(site, source, html, data, places, address);
 html = placed(html, address);
 const withPlaces = Object.keys(places).length ? html.replace(/<\/title>/, (end) => end + placesTag(places)) : html;
 writeFileSync(page, first ? withScreen(withPreview(withPlaces, first.preview), first.screen) : html);
+
+if (release && folder) {
+  const line = writeMap(site, folder, Object.keys(places));
+  if (line) console.warn(`note: search engines look for robots.txt at the root of a host; there belongs the line "${line}"`);
+}
 
 if (release) {
   // In the one file every byte counts as it is: its first screen goes without charts.
@@ -88,7 +96,3 @@ function withPreview(html, preview) {
   return html.replace(/<\/title>/, (end) => end + withAttributes("<link>", how));
 }
 
-function fileItem([name, text]) {
-  const size = `${Math.max(1, Math.round(Buffer.byteLength(text) / 1000))} kB`;
-  return `<li><a href="./data/${escapeHtml(name)}" download>${escapeHtml(name)}</a> <small>${size}</small></li>`;
-}

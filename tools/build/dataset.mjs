@@ -2,23 +2,27 @@
 import { parseCsv } from "./text.mjs";
 
 /**
- * The dataset of a package's files (`{name: text}`) as an object; `undefined` where there is no package. Where the page
- * travels alone, files beside it are not named.
+ * The dataset of a package's files (`{name: text}`) as an object; `undefined` where there is no package. Files are named from
+ * `root`, the site's folder; where the page travels `alone`, they are not. `place` names one place by id and name, with what
+ * is said of it: then it is the part of the data that the releases of that place are.
  */
-export function datasetOf(files, { alone = false } = {}) {
+export function datasetOf(files, { alone = false, root = "./", place } = {}) {
   if (!files["datapackage.json"]) return undefined;
   const about = JSON.parse(files["datapackage.json"]);
   const table = (name) => parseCsv(files[`${name}.csv`] ?? "");
-  const observations = table("observations");
+  const sources = table("sources").filter((row) => !place || row.place === place.id);
+  const own = new Set(sources.map(({ id }) => id));
+  const observations = table("observations").filter(({ source }) => !place || own.has(source));
   const used = (column) => new Set(observations.map((row) => row[column]));
   const years = observations.flatMap((row) => [row.period_start, row.period_end]).filter(Boolean).map((date) => date.slice(0, 4)).sort();
-  const [places, sources] = [used("place"), used("source")];
-  const download = (name, encodingFormat) => ({ "@type": "DataDownload", name, encodingFormat, contentUrl: `./data/${name}` });
+  const [places, releases] = [used("place"), used("source")];
+  const download = (name, encodingFormat) => ({ "@type": "DataDownload", name, encodingFormat, contentUrl: `${root}data/${name}` });
+  const whole = { name: about.title, description: about.description };
   return {
     "@context": "https://schema.org",
     "@type": "Dataset",
-    name: about.title,
-    description: about.description,
+    ...(place ? { name: `${place.name}：${about.title}`, description: place.description, isPartOf: { "@type": "Dataset", ...whole, license: about.licenses?.[0]?.path } } : whole),
+    url: /^https?:/.test(root) ? (place ? `${root}p/${place.id}/` : root) : undefined,
     version: about.version,
     keywords: about.keywords,
     license: about.licenses?.[0]?.path,
@@ -27,8 +31,8 @@ export function datasetOf(files, { alone = false } = {}) {
     temporalCoverage: years.length ? `${years[0]}/${years.at(-1)}` : undefined,
     spatialCoverage: table("places").filter((row) => places.has(row.id)).map((row) => ({ "@type": "Place", name: row.name_zh, alternateName: row.name_en })),
     variableMeasured: table("domains").map((row) => row.name_zh),
-    isBasedOn: table("sources")
-      .filter((row) => sources.has(row.id))
+    isBasedOn: sources
+      .filter((row) => releases.has(row.id))
       // A date that is only inferred is not told as the release's.
       .map((row) => ({ "@type": "Report", name: row.title_zh, datePublished: isInferred(row, "published") ? undefined : row.published, ...(row.publisher && { publisher: { "@type": "Organization", name: row.publisher } }) })),
     distribution: alone ? undefined : [download("observations.csv", "text/csv"), download("datapackage.json", "application/json")],

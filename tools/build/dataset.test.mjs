@@ -25,6 +25,22 @@ test("the dataset says what the package says, of what its figures use", () => {
   }
 });
 
+test("a place's dataset is the part that its releases are, named from where it stands", () => {
+  const files = readPackage(folder);
+  const place = { id: "chengde", name: "承德市", description: "承德市：12个已竣工。" };
+  const dataset = datasetOf(files, { root: "https://example.gov.cn/m/", place });
+  assert.match(dataset.name, /^承德市：/);
+  assert.equal(dataset.description, place.description);
+  assert.equal(dataset.url, "https://example.gov.cn/m/p/chengde/");
+  assert.equal(dataset.isPartOf.name, JSON.parse(files["datapackage.json"]).title);
+  const titles = parseCsv(files["sources.csv"]).filter((row) => row.place === "chengde").map((row) => row.title_zh);
+  assert.deepEqual(dataset.isBasedOn.map(({ name }) => name), titles);
+  assert.ok(dataset.spatialCoverage.some(({ name }) => /承德/.test(name)) && !dataset.spatialCoverage.some(({ name }) => /德州/.test(name)));
+  for (const { contentUrl } of dataset.distribution) assert.match(contentUrl, /^https:\/\/example\.gov\.cn\/m\/data\//);
+  // Where nobody knows the site's address, nothing claims one.
+  assert.equal(datasetOf(files).url, undefined);
+});
+
 test("a date that is only inferred is not told as the release's", () => {
   const files = readPackage(folder);
   const inferred = new Map(parseCsv(files["sources.csv"]).map((row) => [row.title_zh, row.inferred.split(";").includes("published")]));

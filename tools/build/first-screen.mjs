@@ -102,6 +102,13 @@ export function drawn(explorer) {
   for (const input of explorer.querySelectorAll("input[type=range]")) input.setAttribute("value", input.value);
   for (const box of explorer.querySelectorAll("input[type=checkbox]")) if (box.checked) box.setAttribute("checked", "");
   for (const panel of explorer.querySelectorAll("details > :not(summary)")) panel.replaceChildren();
+  // Where no script runs a style sheet takes buttons away and leaves what they say, which must be an element for that.
+  for (const button of explorer.querySelectorAll("button")) {
+    if (button.children.length) continue;
+    const words = explorer.ownerDocument.createElement("span");
+    words.append(...button.childNodes);
+    button.append(words);
+  }
   for (const element of [explorer, ...explorer.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
       if (NAMES.test(name) && element.localName !== "pattern") element.removeAttribute(name);

@@ -15,6 +15,11 @@ test("a picture has no names, comments or what is folded away, and keeps what ca
   assert.equal(screen, '<div><p class="r" aria-label="s">T</p><details><summary>U</summary><div></div></details></div>');
 });
 
+test("what a button says is an element of its own, so that it can stay where the button goes", () => {
+  const { screen } = pictureOf("<button>12<!-- -->个</button><button><i>A</i></button>");
+  assert.equal(screen, "<div><button><span>12个</span></button><button><i>A</i></button></div>");
+});
+
 test("what the explorer set of a range is seen", () => {
   const { document } = new Window();
   document.body.innerHTML = '<div data-minsheng-root=""><input type="range" min="0" max="17"></div>';

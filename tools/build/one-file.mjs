@@ -59,7 +59,7 @@ export function oneFile(site, html, data, engine, inside) {
     return EMPTY;
   });
   // The page may travel alone: no links to files beside it. The loader offers the data it carries instead.
-  for (const slot of ["data-files", "all-data"]) html = fill(html, slot, "");
+  for (const slot of ["data-files", "plain-links"]) html = fill(html, slot, "");
   if (!glue || !wasm || !rest || !scripts.length) throw new Error("index.html names no module, no wasm, no rest of it or no loader to pack");
   html = html.replaceAll(`${EMPTY}</script>`, (_, at) => (at === html.indexOf(EMPTY) ? PLACE : ""));
 

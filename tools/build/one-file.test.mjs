@@ -11,7 +11,7 @@ import { toPrintable } from "./printable.mjs";
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
   "<meta name=minsheng-rest content=./r.wasm data-bytes=1><link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
-  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=all-data></section></main><script defer src=./o.js></script>\n<script defer src=./l.js></script>",
+  "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=plain-links></section></main><script defer src=./o.js></script>\n<script defer src=./l.js></script>",
 ].join("");
 
 const ENGINE = { interface: "export const a = 1", engine: { code: "export const b = 2", wasm: Buffer.from("\0engine") } };

@@ -40,6 +40,7 @@ test("addresses are written in full where the site is known", () => {
     const tags = said(placed(page, site));
     assert.equal(tags["og:image"], "https://example.gov.cn/minsheng/share.png");
     assert.equal(tags["og:url"], "https://example.gov.cn/minsheng/");
+    assert.match(placed(page, site), /<link rel="canonical" href="https:\/\/example\.gov\.cn\/minsheng\/">/);
     assert.equal(tags["og:title"], said(page)["og:title"]);
   }
   // As the minifier leaves them.
@@ -50,5 +51,6 @@ test("addresses are written in full where the site is known", () => {
 
 test("a page that travels alone names none of them", () => {
   assert.deepEqual(said(unplaced(page)), {});
+  assert.doesNotMatch(unplaced(placed(page, "https://a.cn/")), /canonical/);
   assert.equal(attributes("<meta property=og:title>").property, "og:title");
 });

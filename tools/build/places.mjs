@@ -5,7 +5,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CARDS, card, chartStyles, painter } from "./card.mjs";
 import { screenOf } from "./first-screen.mjs";
-import { placed } from "./placed.mjs";
+import { datasetOf, scriptJson } from "./dataset.mjs";
+import { folderOf, placed } from "./placed.mjs";
 import { escapeHtml, fill, parseCsv, replaceTags, withAttributes } from "./text.mjs";
 
 /** From the folder of a place's page to the site's. */
@@ -34,10 +35,11 @@ const startOf = (id) => `v=1&f.place=${id}`;
 export const placesTag = (screens, more = {}) => withAttributes("<meta>", { name: "minsheng-places", content: Object.keys(screens).join(" "), ...more });
 
 /**
- * Writes the pages into `site`. `html` is the site's page without its first screen, with addresses relative to it; `address`
- * that of the site's folder, where it is known.
+ * Writes the pages into `site`. `html` is the site's page without its first screen, with addresses relative to it; `data` its
+ * package's files; `address` that of the site's folder, where it is known.
  */
-export async function writePlaces(site, source, html, screens, address) {
+export async function writePlaces(site, source, html, data, screens, address) {
+  const base = folderOf(address);
   const paint = await painter((why) => console.warn(`warning: pages of places go without pictures of their own, because ${why}`));
   const styles = chartStyles(source);
   const brand = html.match(/<h1>([^<]*)</)?.[1] ?? "";
@@ -48,20 +50,25 @@ export async function writePlaces(site, source, html, screens, address) {
       for (const [file, size] of Object.entries(CARDS)) writeFileSync(join(folder, file), paint(card({ brand, ...told }, size, styles)));
     }
     const tag = placesTag(screens, { "data-start": startOf(id), "data-root": ROOT });
-    const page = placePage(html, { screen, told, tag, hasCards: paint !== undefined });
-    writeFileSync(join(folder, "index.html"), placed(page, address && new URL(`p/${id}/`, address.endsWith("/") ? address : `${address}/`).href));
+    const place = { id, name: told.name, description: describedBy(told) };
+    const dataset = scriptJson(datasetOf(data, { root: base?.href ?? ROOT, place }));
+    const page = placePage(html, { screen, told, tag, dataset, hasCards: paint !== undefined });
+    writeFileSync(join(folder, "index.html"), placed(page, base && new URL(`p/${id}/`, base).href));
   }
 }
 
+/** What is said of a place in a sentence each. */
+const describedBy = ({ name, sentences }) => `${name}：${sentences.join("。")}。`;
+
 /** The site's page as that of a place. */
-export function placePage(html, { screen, told, tag, hasCards }) {
+export function placePage(html, { screen, told, tag, dataset = "", hasCards }) {
   const { title, name, sentences } = told;
   const [first = name, ...others] = sentences;
   const heading = `${name}：${first}`;
   const description = `${(others.length ? others : [first]).join("。")}。`;
   const image = hasCards ? "./card.png" : `${ROOT}share.png`;
   const said = {
-    description: `${name}：${sentences.join("。")}。`,
+    description: describedBy(told),
     "og:title": heading,
     "og:description": description,
     "og:image": image,
@@ -70,7 +77,6 @@ export function placePage(html, { screen, told, tag, hasCards }) {
   let page = html
     // What leads to a file of the site leads there from two folders below.
     .replace(/\b(href|src|content)=(["']?)\.\//g, `$1=$2${ROOT}`)
-    .replace(/<script type="?application\/ld\+json"?[^]*?<\/script>/, "")
     .replace(/<title>[^]*?<\/title>/, `<title>${escapeHtml(title)}</title>`);
   page = replaceTags(page, "meta", (meta, old) => {
     const content = said[meta.property ?? meta.name];
@@ -86,6 +92,6 @@ export function placePage(html, { screen, told, tag, hasCards }) {
   // WeChat takes the first picture of the page itself; a hidden one is not fetched by browsers.
   const square = hasCards ? '<img hidden loading="lazy" src="./square.png" width="300" height="300" alt="">' : "";
   page = page.replace(/<body[^>]*>/, (body) => body + square);
-  page = fill(page, "first-screen", screen);
+  page = fill(fill(page, "dataset", dataset), "first-screen", screen);
   return replaceTags(page, "html", (_, old) => ("data-first" in _ ? undefined : withAttributes(old, { "data-first": "" })));
 }

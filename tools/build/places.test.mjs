@@ -11,7 +11,7 @@ const HTML = [
 ].join("");
 const TOLD = { title: "一览 · 承德市", name: "承德市", sentences: ['12个"已竣工"', "24个小区"] };
 
-const page = (hasCards) => placePage(HTML, { screen: "<p>S</p>", told: TOLD, tag: placesTag({ chengde: 1 }, { "data-root": "../../" }), hasCards });
+const page = (hasCards) => placePage(HTML, { screen: "<p>S</p>", told: TOLD, dataset: '{"name":"承德市"}', tag: placesTag({ chengde: 1 }, { "data-root": "../../" }), hasCards });
 
 test("places are those of releases, each once, whose ids can stand in an address", () => {
   assert.deepEqual(placesOf({ "sources.csv": "id,place\na,chengde\nb,duji\nc,chengde\nd,../x\ne,\n" }), ["chengde", "duji"]);
@@ -29,7 +29,8 @@ test("a place's page leads to the site's files from where it stands, and says wh
   assert.match(html, /twitter:image" content="\.\/card\.png"/);
   assert.match(html, /<html lang="zh-CN" data-first="">/);
   assert.match(html, /<p>S<\/p>/);
-  assert.doesNotMatch(html, /ld\+json|data-preview/);
+  assert.match(html, /<script type="application\/ld\+json" data-fill="dataset">{"name":"承德市"}<\/script>/);
+  assert.doesNotMatch(html, /data-preview/);
 });
 
 test("without pictures of its own it shows the site's", () => {

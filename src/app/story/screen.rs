@@ -11,6 +11,7 @@ use crate::plot::ChartFormat;
 use crate::plot::overview::Picture;
 use crate::session::StoryStep;
 use crate::state::Action;
+use crate::ui::components::in_care;
 use crate::ui::{Explorer, Icon, SceneView, focus, use_explorer};
 
 /// The step that is told, over the view that shows it, with the ways on, back and out. Style sheets put the controls of
@@ -47,6 +48,7 @@ pub fn StoryScreen() -> impl IntoView {
             {move || told.get().map(|told| figure(explorer, &told))}
             <div role="status">
                 {move || told.get().map(|told| headline(&told))}
+                {in_care(explorer, "")}
                 {move || tour.untold().map(|why| view! { <p data-testid="story-text">{why}</p> })}
             </div>
             <Elsewhere tour=tour />

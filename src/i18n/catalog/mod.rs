@@ -1,5 +1,6 @@
 //! The catalogs: Chinese and English side by side, a file a part of the page.
 
+pub mod care;
 pub mod chart;
 pub mod compare;
 pub mod data;
@@ -32,7 +33,8 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 20] = [
+        let catalogs: [&[(&str, Message)]; 21] = [
+            super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,
             super::data::ALL,

@@ -17,6 +17,7 @@ messages! {
     TABLE = "明细", "Table";
     POSTER = "一图", "Poster";
     STORY = "导读", "Tour";
+    CARE = "关怀版", "Easy view";
     MENU = "菜单", "Menu";
     PLACE = "地区", "Place";
     ALL_PLACES = "全部地区", "All places";

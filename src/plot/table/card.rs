@@ -72,10 +72,10 @@ impl Card {
         }
     }
 
-    /// The lines that fit a card this wide in px, where type is designed at 16 and 14 px. Values that do not fit are left
-    /// out; the first is cut between words where not even it does.
+    /// The lines that fit a card this wide in px, where type is designed at 16 and 14 px and the name has so many lines.
+    /// Values that do not fit are left out; the first is cut between words where not even it does.
     #[must_use]
-    pub fn lines(&self, room: f64) -> CardLines {
+    pub fn lines(&self, room: f64, names: u8) -> CardLines {
         let figure = self
             .figure
             .as_ref()
@@ -91,7 +91,8 @@ impl Card {
             }
             beside = longer;
         }
-        CardLines { name: cut_between_words(&self.name, TextSize::Lead, room), beside }
+        let name = cut_between_words(&self.name, TextSize::Lead, room * f64::from(names));
+        CardLines { name, beside }
     }
 
     /// The whole card in words, for those who hear it.

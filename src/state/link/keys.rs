@@ -102,6 +102,7 @@ static KEYS: &[Key] = &[
     key!("lang", lang),
     key!("theme", theme),
     key!("type", type_size),
+    key!("care", care),
     key!("embed", embed),
 ];
 
@@ -239,6 +240,7 @@ mod tests {
         ("lang", "zh"),
         ("theme", "dark"),
         ("type", "large"),
+        ("care", "1"),
         ("embed", "1"),
     ];
 

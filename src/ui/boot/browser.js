@@ -21,6 +21,15 @@
   part("progress").setAttribute("hidden", "");
   if (!part("data").firstChild) part("has-data").setAttribute("hidden", "");
   part("failure").removeAttribute("hidden");
+  // What the build drew stays, without what would do nothing in it.
+  var named = document.getElementById("unscripted-styles");
+  var address = /href=["']?([^"'\s>]+)/.exec((named && named.textContent) || "");
+  if (address) {
+    var styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = address[1];
+    document.getElementsByTagName("head")[0].appendChild(styles);
+  }
   // The loader, where it can be read, looks for this and does nothing.
   document.getElementById("boot").setAttribute("data-too-old", "");
 })();

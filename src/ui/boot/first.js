@@ -39,7 +39,7 @@ window.minshengFirst = (() => {
       event.preventDefault();
       const pressed = event.target.closest("a, button, label, summary") ?? event.target;
       pressed.setAttribute("aria-busy", "true");
-      acts.push(event.target);
+      acts.push(pressed);
     },
     true,
   );

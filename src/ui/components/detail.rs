@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::export_menu::{imprint, today};
+use super::in_care;
 use super::passage::{Printed, ReleaseText, TextAtHand};
 use super::{CopyButton, FigureView};
 use crate::base::lang::Lang;
@@ -102,6 +103,7 @@ fn Body(detail: DetailPlan) -> impl IntoView {
     // Of a row that is no published figure its columns are all there is.
     let check = source.clone().map(|source| check(source, terms, cite_gb, lang));
     view! {
+        {in_care(explorer, "")}
         {is_placed.then(|| view! { <p class="detail-where"><strong>{place}</strong> {period}</p> })}
         {figure
             .map(|figure| {

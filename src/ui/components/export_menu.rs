@@ -162,6 +162,7 @@ pub fn imprint(explorer: Explorer) -> Imprint {
     let mut state = explorer.state_untracked();
     // How the page looks is no part of what it shows.
     (state.embed, state.theme, state.type_size) = (false, Theme::Auto, TypeSize::Normal);
+    state.care = false;
     let link = match (explorer.is_of_page(), intake::linked()) {
         (true, _) => link::address_of_page(&write_link(&state)),
         (false, Some(_)) => link::address(&write_link(&state)),

@@ -1,5 +1,6 @@
 //! Widgets shared by views and by the page around them.
 
+mod aloud;
 mod chips;
 mod copy;
 mod detail;
@@ -23,6 +24,7 @@ mod text_table;
 mod time_filter;
 mod value_filter;
 
+pub use aloud::{in_care, page_in_care};
 pub use chips::Chips;
 pub use copy::CopyButton;
 pub use detail::DetailPanel;

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::TITLE;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Plan;
-use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable};
-
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, in_care};
 use crate::ui::{DomainIcon, SceneView, use_explorer};
 
 /// A plan, drawn.
@@ -36,6 +35,7 @@ pub(super) fn Drawing(
                 </ul>
                 <p class="chart-source">{source}</p>
             </figcaption>
+            {in_care(explorer, "")}
             <ExportMenu id="chart-export" picture=figure.picture() />
         </figure>
         {move || view! { <Offers lead=m::OFFERS offers=offers.get() testid="chart-offer" focus=TITLE /> }}

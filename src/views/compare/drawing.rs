@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plot::chart::Plan;
-use crate::ui::components::{ExportMenu, PlanFigure, TextTable};
+use crate::ui::components::{ExportMenu, PlanFigure, TextTable, in_care};
 use crate::ui::{SceneView, use_explorer};
 
 /// A plan, drawn. What it is taken away with stands under it.
@@ -34,6 +34,7 @@ pub(super) fn Drawing(
                 </ul>
                 <p class="chart-source">{source}</p>
             </figcaption>
+            {in_care(explorer, "")}
             <div class="figure-foot">
                 <TextTable cells=figure.cells() />
                 <ExportMenu id=format!("compare-export-{at}") picture=figure.picture() />

@@ -8,7 +8,7 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::ChartFormat;
 use crate::plot::ledger::{Line, RowPlan, Said};
 use crate::state::{Action, Grouping};
-use crate::ui::components::FigureView;
+use crate::ui::components::{FigureView, in_care};
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
 
 /// A promise: what it is, what came of it, and when.
@@ -37,6 +37,7 @@ pub(super) fn PromiseRow(
             </p>
         }
     });
+    let aids = in_care(explorer, keys.first().map_or("", |key| key));
     let picture = picture.map(|picture| drawn(explorer, picture, keys, (title.clone(), sentence)));
     let calendar = dates.map(|dates| {
         let draw = Callback::new(move |width: f64| {
@@ -86,6 +87,7 @@ pub(super) fn PromiseRow(
                 {contradictions(doubts)}
             </div>
             {fold}
+            {aids}
         </li>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::picture::PictureView;
 use crate::plot::overview::{CardPlan, Lead};
 use crate::state::Action;
-use crate::ui::components::FigureView;
+use crate::ui::components::{FigureView, in_care};
 use crate::ui::{DomainIcon, Explorer, use_explorer};
 
 /// Name, leading figures, and the way to all of them.
@@ -30,6 +30,7 @@ pub fn CardView(
                 </button>
             </div>
             <ul class="leads">{leads.into_iter().map(|l| lead(explorer, l)).collect_view()}</ul>
+            {in_care(explorer, "")}
         </article>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::picture::PictureView;
 use crate::plot::overview::Finding;
 use crate::state::Action;
+use crate::ui::components::in_care;
 use crate::ui::use_explorer;
 use crate::words::unbroken;
 
@@ -16,6 +17,7 @@ pub(super) fn FindingView(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let Finding { head, when, hue, before, figure, after, key, picture, more, source } = finding;
+    let aids = in_care(explorer, &key);
     let line =
         |text: String, class| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
     view! {
@@ -39,6 +41,7 @@ pub(super) fn FindingView(
             {picture.map(|picture| view! { <PictureView picture=picture /> })}
             {line(more, "finding-more")}
             {line(source, "finding-source")}
+            {aids}
         </article>
     }
 }

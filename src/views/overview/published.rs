@@ -8,7 +8,7 @@ use crate::i18n::catalog::overview as m;
 use crate::plot::ChartFormat;
 use crate::plot::overview::{MoneyPlan, PlacePlan, Promised};
 use crate::state::{Action, AppState, MoneySpan, StoryPlace, View, write_link};
-use crate::ui::components::{ExportMenu, ScenePicture, source_of_selection};
+use crate::ui::components::{ExportMenu, ScenePicture, in_care, source_of_selection};
 use crate::ui::{Explorer, use_explorer};
 
 /// The releases of the one place, and the tour through them.
@@ -21,12 +21,8 @@ pub(super) fn PlaceSource(
     let PlacePlan { releases, tour, .. } = place;
     let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     let link = move || {
-        let state = AppState {
-            lang: explorer.linked().lang,
-            theme: explorer.theme.get(),
-            story: Some(StoryPlace { story: tour.clone(), step: 1 }),
-            ..AppState::default()
-        };
+        let story = Some(StoryPlace { story: tour.clone(), step: 1 });
+        let state = explorer.linked().dress(AppState { story, ..AppState::default() });
         format!("#{}", write_link(&state))
     };
     view! {
@@ -110,6 +106,7 @@ pub(super) fn Promises(
 
 fn promise(explorer: Explorer, promised: Promised) -> impl IntoView {
     let Promised { name, beside, told, picture, key } = promised;
+    let aids = in_care(explorer, &key);
     view! {
         <li>
             <h3>
@@ -118,6 +115,7 @@ fn promise(explorer: Explorer, promised: Promised) -> impl IntoView {
             <p class="muted">{beside}</p>
             {(!told.is_empty()).then(|| view! { <p>{told}</p> })}
             {picture.map(|picture| view! { <PictureView picture=picture /> })}
+            {aids}
         </li>
     }
 }

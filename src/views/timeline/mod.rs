@@ -47,7 +47,8 @@ pub fn TimelineView() -> impl IntoView {
     };
     let reading = move || source.with(|plan| plan.reading.clone());
     let phone = matching(PHONE);
-    let as_list = Memo::new(move |_| phone.get() && has_lanes.get() == Some(true));
+    let is_slim = move || phone.get() || explorer.care.get();
+    let as_list = Memo::new(move |_| is_slim() && has_lanes.get() == Some(true));
     let none = move || source.is_known.get().then(|| view! { <p>{explorer.t(m::NO_TIME)}</p> });
     let lanes = move |width| {
         let around = plot::picture::of_timeline;

@@ -7,6 +7,7 @@ use crate::chart::Fill;
 use crate::i18n::catalog::timeline as m;
 use crate::plot::timeline::{Picture, TimelinePlan, YearLine, YearTold};
 use crate::state::{Action, View};
+use crate::ui::components::in_care;
 use crate::ui::use_explorer;
 
 /// The class of a stage's mark.
@@ -64,6 +65,7 @@ fn Year(
                     </button>
                 </li>
             </ul>
+            {in_care(explorer, "")}
         </li>
     }
 }

@@ -131,7 +131,7 @@ fn options() -> impl Strategy<Value = Options> {
 fn state() -> impl Strategy<Value = AppState> {
     (
         option::of(select(&Lang::ALL[..])),
-        (select(Theme::ALL), select(TypeSize::ALL)),
+        (select(Theme::ALL), select(TypeSize::ALL), any::<bool>()),
         select(View::ALL),
         filter(),
         options(),
@@ -141,11 +141,22 @@ fn state() -> impl Strategy<Value = AppState> {
         any::<bool>(),
     )
         .prop_map(
-            |(lang, (theme, type_size), view, filter, options, selection, story, table, embed)| {
+            |(
+                lang,
+                (theme, type_size, care),
+                view,
+                filter,
+                options,
+                selection,
+                story,
+                table,
+                embed,
+            )| {
                 AppState {
                     lang,
                     theme,
                     type_size,
+                    care,
                     view,
                     filter,
                     options,
@@ -222,6 +233,7 @@ const KEYS: &[&str] = &[
     "sel",
     "lang",
     "theme",
+    "care",
     "embed",
     "q",
     "f.place",
@@ -270,6 +282,7 @@ fn action() -> impl Strategy<Value = Action> {
         select(&Lang::ALL[..]).prop_map(Action::Speak),
         select(Theme::ALL).prop_map(Action::Dress),
         select(TypeSize::ALL).prop_map(Action::Size),
+        any::<bool>().prop_map(Action::Care),
         (options(), any::<bool>()).prop_map(|(o, typing)| Action::Options(Box::new(o), typing)),
         options().prop_map(|o| Action::Chart(Box::new(o.chart))),
         options().prop_map(|o| Action::Compare(Box::new(o.compare))),

@@ -27,7 +27,9 @@ pub(super) fn CardCell(
         walk.shown.fields.with(|fields| cells.with(|cells| Card::new(fields, cells)))
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
-    let lines = Memo::new(move |_| card.with(|card| card.lines(room())));
+    // In care mode names are whole, on two lines of smaller type (care.css).
+    let names = move || if walk.shown.explorer.care.get() { 2 } else { 1 };
+    let lines = Memo::new(move |_| card.with(|card| card.lines(room(), names())));
     view! {
         <td role="gridcell" on:click=move |event| click.run(event)>
             <button

@@ -2,7 +2,7 @@
 
 use crate::base::lang::Lang;
 
-/// A narrower grid, in px, has no room for columns. Beside a detail there is more, so that a table stays one when a row is opened.
+/// A narrower grid, in px with type as designed, has no room for columns. Beside a detail there is more, so that a table stays one when a row is opened.
 const CARDS: f64 = 560.0;
 
 /// How many lines of text a row has. The windowing has to know the height, so that the style sheet takes both from
@@ -18,7 +18,7 @@ pub(super) enum Density {
 }
 
 impl Density {
-    /// What fits a grid of this width in px; 0 where it is not known yet.
+    /// What fits a grid of this width in px with type as designed; 0 where it is not known yet.
     pub(super) fn of(lang: Lang, width: f64) -> Self {
         match lang {
             _ if width > 0.0 && width < CARDS => Self::Cards,

@@ -49,8 +49,9 @@ impl Walk {
     fn new(shown: Shown) -> Self {
         let scroller = Scroller::new();
         let lang = shown.explorer.lang;
-        let density = Memo::new(move |_| Density::of(lang.get(), scroller.width.get()));
         let factor = Memo::new(move |_| shown.explorer.type_size.get().factor());
+        let density =
+            Memo::new(move |_| Density::of(lang.get(), scroller.width.get() / factor.get()));
         let wanted = RwSignal::new(GridCell::default());
         let place = Memo::new(move |_| {
             let is_cards = density.get() == Density::Cards;
