@@ -60,6 +60,8 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, v)| v);
+        let shown = value.contains(turns).then(|| value.replace(turns, "\u{fffd}"));
+        let value = shown.as_deref().unwrap_or(value);
         match within {
             Some(marks) => {
                 let alone = before.ends_with(marks.outer.0) && tail.starts_with(marks.outer.1);
@@ -71,6 +73,12 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// Whether a character turns the direction of the text after it: in a word from data it would reorder the sentence around,
+/// where it is shown as one that cannot be.
+const fn turns(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Declares messages as constants and lists them all, so that a test can hold the two languages together.
@@ -98,6 +106,13 @@ mod tests {
         assert_eq!(N.count(Lang::Zh, 1234, &[("what", "x")]), "共 1,234 项 x");
         assert_eq!(N.count(Lang::En, 1, &[("what", "{n}")]), "1 {n} item");
         assert_eq!(N.count(Lang::En, 2, &[("what", "")]), "2  items");
+    }
+
+    #[test]
+    fn what_is_filled_in_cannot_reorder_the_sentence() {
+        let hostile = "a\u{202e}b\u{2067}c";
+        let said = N.count(Lang::En, 2, &[("what", hostile)]);
+        assert_eq!(said, "2 a\u{fffd}b\u{fffd}c items");
     }
 
     const QUOTED: Message = Message {
