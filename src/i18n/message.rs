@@ -2,6 +2,7 @@
 
 use super::digits::grouped;
 use super::quotes;
+use crate::base::direction::straight;
 use crate::base::lang::Lang;
 
 /// A text of the interface. `{name}` marks a place to fill; in English `one|many` gives the two plural forms.
@@ -60,8 +61,7 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, v)| v);
-        let shown = value.contains(turns).then(|| value.replace(turns, "\u{fffd}"));
-        let value = shown.as_deref().unwrap_or(value);
+        let value = &*straight(value);
         match within {
             Some(marks) => {
                 let alone = before.ends_with(marks.outer.0) && tail.starts_with(marks.outer.1);
@@ -73,12 +73,6 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Whether a character turns the direction of the text after it: in a word from data it would reorder the sentence around,
-/// where it is shown as one that cannot be.
-const fn turns(character: char) -> bool {
-    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Declares messages as constants and lists them all, so that a test can hold the two languages together.

@@ -16,6 +16,7 @@ export class ExplorerPage {
     this.bootProgress = page.locator("#boot-progress");
     this.failure = page.locator("#boot-failure");
     this.failureLinks = page.locator("#boot-data a");
+    this.failureDetail = page.locator("#boot-detail");
     this.again = page.locator("#boot-again");
     this.stuck = page.locator("#boot-stuck");
     this.fileNote = page.locator("#boot-file");
