@@ -25,7 +25,7 @@ for (const name of ["link", "script"]) {
     if (address && !passed(tag)) files.push(address.replace(/^\.\//, ""));
   });
 }
-replaceTags(html, "meta", ({ name, content }) => void (["minsheng-rest", "minsheng-styles"].includes(name) && later.push(content.replace(/^\.\//, ""))));
+replaceTags(html, "meta", ({ name, content }) => void (["minsheng-rest", "minsheng-styles", "minsheng-later"].includes(name) && later.push(content.replace(/^\.\//, ""))));
 // By it the page tells whether the preview of the data, which the page names, is still theirs.
 files.push("data/datapackage.json");
 

@@ -72,6 +72,13 @@ async fn tables(package: &Package, descriptor: String) -> Result<Loaded, LoadErr
     // Asked for together, so that a slow connection waits once.
     let tables = futures::future::try_join_all(files).await?;
     let (mut data, problems, misfit) = read_described(&manifest, &tables);
+    // Where nothing at all can be shown, what the server gave in place of a table is none, such as a page that asks to sign
+    // in: an empty view would pass for an answer.
+    if misfit.sound == 0
+        && let Some(file) = misfit.files.first()
+    {
+        return Err(LoadError { file: file.clone(), reason: "no row can be read by it".into() });
+    }
     data.descriptor = descriptor;
     let table = from_dataset(&data);
     let session = Session::new(data, table, problems);
@@ -94,8 +101,11 @@ pub(super) fn follow_up(opened: OpenedTables, to_come: ToCome) {
     }
 }
 
-/// Puts the tables in the place of their preview; `false` where they cannot be had.
-async fn complete(opened: OpenedTables) -> bool {
+/// Puts the tables in the place of their preview.
+///
+/// # Errors
+/// Where they cannot be had: the name of a file that keeps them from it. The preview stays.
+async fn complete(opened: OpenedTables) -> Result<(), String> {
     let read = async {
         let package = Package::find()?;
         let descriptor = package.read(DESCRIPTOR).await?;
@@ -110,11 +120,11 @@ async fn complete(opened: OpenedTables) -> bool {
                 }
             }
             opened.complete(session, misfit);
-            true
+            Ok(())
         }
         Err(error) => {
             leptos::logging::log!("{error}");
-            false
+            Err(error.file)
         }
     }
 }

@@ -12,6 +12,7 @@ mod header;
 mod load;
 mod opening;
 mod paper;
+mod patience;
 mod place;
 mod story;
 mod summary;

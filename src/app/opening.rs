@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::patience;
 use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::intake::{self, Handed, Refusal};
@@ -148,6 +149,7 @@ fn progress_bar(opened: OpenedTables, lang: Signal<Lang>) -> AnyView {
             <button type="button" data-testid="cancel-opening" on:click=move |_| opened.cancel()>
                 {move || m::CANCEL.get(lang.get())}
             </button>
+            {patience::ask(lang, Callback::new(move |()| opened.opening.track()), Callback::new(move |()| opened.begin_again()), m::BEGIN_AGAIN)}
         </aside>
     }
     .into_any()
@@ -197,8 +199,23 @@ pub(super) fn Busy() -> impl IntoView {
         <p class="busy" role="status" class:is-busy=move || explorer.is_waiting() aria-hidden=move || (!explorer.is_waiting()).to_string()>
             {move || explorer.is_waiting().then(|| m::BUSY.get(explorer.lang.get()))}
         </p>
+        {move || explorer.is_waiting().then(|| late(move || waiting_long(explorer)))}
         <div role="alert">{move || has_failed.get().then(|| late(move || unanswered(explorer)))}</div>
     }
+}
+
+/// Leads on where an answer does not come.
+fn waiting_long(explorer: Explorer) -> AnyView {
+    let opened = use_opened_tables();
+    let again = Callback::new(move |()| open_again(explorer, opened));
+    patience::ask(explorer.lang.into(), Callback::new(|()| ()), again, m::REOPEN)
+}
+
+/// Has another worker read the table again; what was chosen holds.
+fn open_again(explorer: Explorer, opened: OpenedTables) {
+    // What was chosen last waits for an answer that does not come, and the table that is read again goes by the address.
+    explorer.write_address(opened);
+    opened.reread(opened.plan());
 }
 
 /// Why an answer has not come. Where a table's worker has stopped, another reads it again; what was chosen holds.
@@ -209,11 +226,7 @@ fn unanswered(explorer: Explorer) -> AnyView {
         let reason = failure.with(|error| error.as_ref().map(|error| failure_text(error, lang)))?;
         Some(m::UNANSWERED.fill(lang, &[("reason", &reason)]))
     };
-    let again = move |_| {
-        // What was chosen last waits for an answer that does not come, and the table that is read again goes by the address.
-        explorer.write_address(opened);
-        opened.reread(opened.plan());
-    };
+    let again = move |_| open_again(explorer, opened);
     view! {
         <p class="error" data-testid="unanswered">{text}</p>
         {(!explorer.is_of_page())

@@ -3,6 +3,7 @@
 
 pub mod crc;
 pub mod date;
+pub mod direction;
 pub mod failure;
 pub mod fingerprint;
 pub mod fold;

@@ -13,6 +13,10 @@ use super::worker::Source;
 /// The key of the page's address that names data to open.
 const KEY: &str = "data";
 
+/// Names the origins, parted by spaces, whose data the page's address may name beside the page's own: for whoever runs the
+/// site to write. The policy of the site has to let them be asked, too.
+const ALLOWED: &str = "meta[name=minsheng-data-origins]";
+
 /// What pasted tables are called, by whether tabs part their cells.
 const PASTED: [&str; 2] = ["pasted.csv", "pasted.tsv"];
 
@@ -143,8 +147,17 @@ pub fn linked() -> Option<Handed> {
     let checked = match Url::new_with_base(&wanted, &base) {
         Err(_) => Err(Refusal::NoAddress),
         Ok(_) if page.protocol() == "file:" => Err(Refusal::LocalPage),
-        Ok(url) if url.origin() != page.origin() => Err(Refusal::ElsewhereOrigin),
+        Ok(url) if url.origin() != page.origin() && !is_allowed(&url.origin()) => {
+            Err(Refusal::ElsewhereOrigin)
+        }
         Ok(url) => Ok(Source::Address(url.href())),
     };
     Some((wanted, checked))
+}
+
+/// Whether the site says that data of this origin may be opened.
+fn is_allowed(origin: &str) -> bool {
+    let meta = super::document().and_then(|d| d.query_selector(ALLOWED).ok().flatten());
+    let list = meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+    list.split_ascii_whitespace().any(|allowed| allowed == origin)
 }

@@ -8,7 +8,7 @@ use web_sys::RequestCache;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A file that the loader has asked for together with the program (`ui/boot/loader.js`), once: a promise of its bytes,
+    /// A file that the loader has asked for together with the program (`ui/boot/loader/source.js`), once: a promise of its bytes,
     /// which fails where it asked for none or none came.
     #[wasm_bindgen(js_namespace = window, js_name = minshengData, catch)]
     async fn asked(file: &str) -> Result<JsValue, JsValue>;

@@ -1,4 +1,4 @@
-//! The second part of the program, which the loader brings (`ui/boot/loader.js`). A build that is whole has it from the start.
+//! The second part of the program, which the loader brings (`ui/boot/loader/rest.js`). A build that is whole has it from the start.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -15,14 +15,16 @@ extern "C" {
     fn before(work: &JsValue);
 }
 
-/// Does something when the rest has come, before anything that waits for it. Where the work fails the rest counts as not
-/// there yet, and the next need of it tries again.
-pub fn before_arrival<F: Future<Output = bool> + 'static>(work: impl Fn() -> F + 'static) {
+/// Does something when the rest has come, before anything that waits for it. Where the work fails, with the name of
+/// the file that keeps it from being done, the loader tells it; the rest counts as not there yet, and the next need of it tries again.
+pub fn before_arrival<F: Future<Output = Result<(), String>> + 'static>(
+    work: impl Fn() -> F + 'static,
+) {
     let promise = move || {
         let done = work();
-        future_to_promise(async move {
-            if done.await { Ok(JsValue::UNDEFINED) } else { Err(JsValue::UNDEFINED) }
-        })
+        future_to_promise(
+            async move { done.await.map(|()| JsValue::UNDEFINED).map_err(JsValue::from) },
+        )
     };
     // The loader keeps it as long as the page stands.
     before(&Closure::<dyn Fn() -> Promise>::new(promise).into_js_value());

@@ -1,6 +1,6 @@
 //! A thread of its own for tables that readers open: the engine's worker, reached through its public interface.
 //!
-//! The loader (`ui/boot/loader.js`) knows where that interface is, beside the page or inside it, and hands it out as
+//! The loader (`ui/boot/loader/start.js`) knows where that interface is, beside the page or inside it, and hands it out as
 //! `window.minshengEngine()`. What may be asked stands in `embed/js/service.js`.
 
 use std::fmt;

@@ -2,6 +2,7 @@
 
 use super::digits::grouped;
 use super::quotes;
+use crate::base::direction::straight;
 use crate::base::lang::Lang;
 
 /// A text of the interface. `{name}` marks a place to fill; in English `one|many` gives the two plural forms.
@@ -60,6 +61,7 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
             continue;
         };
         let value = values.iter().find(|(key, _)| *key == name).map_or("", |(_, v)| v);
+        let value = &*straight(value);
         match within {
             Some(marks) => {
                 let alone = before.ends_with(marks.outer.0) && tail.starts_with(marks.outer.1);
@@ -98,6 +100,13 @@ mod tests {
         assert_eq!(N.count(Lang::Zh, 1234, &[("what", "x")]), "共 1,234 项 x");
         assert_eq!(N.count(Lang::En, 1, &[("what", "{n}")]), "1 {n} item");
         assert_eq!(N.count(Lang::En, 2, &[("what", "")]), "2  items");
+    }
+
+    #[test]
+    fn what_is_filled_in_cannot_reorder_the_sentence() {
+        let hostile = "a\u{202e}b\u{2067}c";
+        let said = N.count(Lang::En, 2, &[("what", hostile)]);
+        assert_eq!(said, "2 a\u{fffd}b\u{fffd}c items");
     }
 
     const QUOTED: Message = Message {

@@ -2,6 +2,7 @@
 
 use ::csv::StringRecord;
 
+use crate::base::direction::straight;
 use crate::base::problem::{Location, Problem, ProblemKind};
 use crate::base::text_table::{TextRow, TextTable};
 
@@ -9,10 +10,11 @@ use crate::base::text_table::{TextRow, TextTable};
 const FORM: &str = "CSV (RFC 4180)";
 
 /// Reads a CSV text whose first row is the header. A ragged row is padded or cut to the header's width, kept,
-/// and reported; a row that cannot be read at all is reported and left out.
+/// and reported; a row that cannot be read at all is reported and left out. What would turn the direction of the words around
+/// it is shown instead, wherever the cell is told.
 #[must_use]
 pub fn read_csv(name: &str, text: &str) -> (TextTable, Vec<Problem>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = &*straight(text.strip_prefix('\u{feff}').unwrap_or(text));
     let mut reader =
         ::csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut table = TextTable { name: name.to_owned(), ..TextTable::default() };

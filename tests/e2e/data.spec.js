@@ -39,12 +39,16 @@ for (const [lang, field] of [["zh", "教育"], ["en", "Education"]]) {
   });
 }
 
-test("new tables with an old descriptor, and the reverse, are told", async ({ site, page, explorer }) => {
-  const renamed = text("indicators.csv").replace(/^id,domain,/, "id,field,");
-  await serve(page, { "indicators.csv": renamed });
+test("new tables with an old descriptor, and the reverse, are told; where no figure is left, those of the build stay", async ({ site, page, explorer }) => {
+  await serve(page, { "indicators.csv": firstRows(text("indicators.csv"), 20) });
   await explorer.open(site.root);
   await expect(explorer.dataNotice).toContainText(String(whole));
   await expect(explorer.dataNotice).toContainText("indicators.csv");
+  await page.unrouteAll();
+  await serve(page, { "indicators.csv": text("indicators.csv").replace(/^id,domain,/, "id,field,") });
+  await page.reload();
+  await expect(explorer.programNotice).toContainText("indicators.csv");
+  await expect(explorer.matching).toContainText(String(whole));
 });
 
 test("a change of one letter is told once the first view stands", async ({ site, page, explorer }) => {

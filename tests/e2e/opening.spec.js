@@ -1,7 +1,7 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.js";
-import { drop, dropText, manyRows } from "./tables.js";
+import { choose, drop, dropText, manyRows } from "./tables.js";
 
 /** Invented numbers in the shape of Gapminder's. */
 function countries(years = 12) {
@@ -183,11 +183,6 @@ test("an opening that is given up leaves everything as it was", async ({ page, s
 });
 
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/cases/${name}`, import.meta.url));
-
-async function choose(page, file) {
-  await page.getByTestId("menu").click();
-  await page.getByTestId("open-file").setInputFiles(file);
-}
 
 /** Why a file is not opened, in each language: what a reader is told, word for word. */
 const REASONS = {

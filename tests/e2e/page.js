@@ -16,10 +16,14 @@ export class ExplorerPage {
     this.bootProgress = page.locator("#boot-progress");
     this.failure = page.locator("#boot-failure");
     this.failureLinks = page.locator("#boot-data a");
+    this.failureDetail = page.locator("#boot-detail");
+    this.again = page.locator("#boot-again");
+    this.stuck = page.locator("#boot-stuck");
     this.fileNote = page.locator("#boot-file");
     this.programNotice = page.locator("#boot-notice");
     this.retryProgram = this.programNotice.getByRole("button", { name: /^(重试|Try again)$/ });
     this.reloadPage = this.programNotice.getByRole("button", { name: /^(重新载入|Reload)$/ });
+    this.keepWaiting = this.programNotice.getByRole("button", { name: /^(继续等|Keep waiting)$/ });
     this.dismissProgram = this.programNotice.getByRole("button", { name: /^(知道了|Dismiss)$/ });
     this.dataNotice = page.getByTestId("data-notice");
     this.firstScreen = page.locator("#first");

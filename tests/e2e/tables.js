@@ -29,3 +29,9 @@ export async function dropText(page, name, text) {
   );
   await drop(page, transfer);
 }
+
+/** Chooses a file in the page's menu. */
+export async function choose(page, file) {
+  await page.getByTestId("menu").click();
+  await page.getByTestId("open-file").setInputFiles(file);
+}

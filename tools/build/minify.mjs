@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { transformSync } from "esbuild";
 import { integrityOf, sha256 } from "./digest.mjs";
-import { replaceTags, withAttributes } from "./text.mjs";
+import { attributes, replaceTags, withAttributes } from "./text.mjs";
 
 /** The same JavaScript in fewer bytes; names that a module exports and globals stay. `format`: `esm` for a module. */
 export function minify(text, format, target = "es2022") {
@@ -45,19 +45,49 @@ export function joinStyles(site, html) {
   return html;
 }
 
+/** Whole elements of scripts that come from files and have an attribute. */
+const scriptsWith = (attribute) => new RegExp(`(<script\\b[^>]*\\s${attribute}\\b[^>]*>)</script>\\s*`, "g");
+
+/** Makes one script, a function of its own, of those marked with the same `data-join`, in their order; it is called that. */
+function joinScripts(site, html) {
+  const parts = {};
+  const isNew = (name, text) => void (parts[name] ??= []).push(text) || parts[name].length === 1;
+  const joined = html.replace(scriptsWith("data-join"), (_, tag) => {
+    const { src, "data-join": name, integrity, ...others } = attributes(tag);
+    const text = readFileSync(join(site, src), "utf8");
+    rmSync(join(site, src));
+    return isNew(name, text) ? `${withAttributes("<script>", { ...others, src: `./${name}.js` })}</script>\n` : "";
+  });
+  for (const [name, texts] of Object.entries(parts)) {
+    writeFileSync(join(site, `${name}.js`), `(() => {\n"use strict";\n${texts.join("\n")}})();\n`);
+  }
+  return joined;
+}
+
+/** Has the page name scripts marked `data-late` in meta tags, by which the loader brings them. */
+function deferScripts(site, html) {
+  return html.replace(scriptsWith("data-late"), (_, tag) => {
+    const { src } = attributes(tag);
+    const small = minify(readFileSync(join(site, src), "utf8"));
+    rmSync(join(site, src));
+    return withAttributes("<meta>", { name: `minsheng-${stem(src)}`, content: placed(site, stem(src), ".js", small).href });
+  });
+}
+
+/** The name of a file without the hash that trunk put in it. */
+const stem = (src) => basename(src).replace(/(-[0-9a-f]+)?\.js$/, "");
+
 /**
  * Minifies the scripts that `html` names in place and returns the page that names the new files. One marked
  * `data-any-age` stays readable for browsers of any age, and is refused where it is not.
  */
 export function minifyScripts(site, html) {
-  return replaceTags(html, "script", (script, tag) => {
+  return replaceTags(deferScripts(site, joinScripts(site, html)), "script", (script, tag) => {
     if (!script.src) return;
     const target = "data-any-age" in script ? "es5" : undefined;
     const small = minify(readFileSync(join(site, script.src), "utf8"), undefined, target);
-    // The hash that trunk put in the name is one of the former content.
-    const name = basename(script.src).replace(/(-[0-9a-f]+)?\.js$/, "");
     rmSync(join(site, script.src));
-    const { href: src, integrity } = placed(site, name, ".js", small);
+    const { href: src, integrity } = placed(site, stem(script.src), ".js", small);
     return withAttributes(tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, ""), { src, integrity });
   });
 }

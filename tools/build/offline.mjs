@@ -10,7 +10,7 @@ export const WORKER = "offline.js";
 /** Tags of the page that name files of the site, with the attribute that does. */
 const NAMING = { link: "href", script: "src", meta: "content" };
 /** Of the meta tags, those that name a file. Data are asked for as they are on the server, not as they were at the build. */
-const META = ["minsheng-rest", "minsheng-styles"];
+const META = ["minsheng-rest", "minsheng-styles", "minsheng-later"];
 
 /** Paths of the files that a page names, from the site's folder. */
 export function namedFiles(html) {
@@ -31,7 +31,7 @@ function placePages(site) {
   return ids.map((id) => `p/${id}/index.html`);
 }
 
-/** The tag by which a page finds the worker (src/ui/boot/loader.js). */
+/** The tag by which a page finds the worker (src/ui/boot/later.js). */
 export const workerTag = () => withAttributes("<meta>", { name: "minsheng-offline", content: `./${WORKER}` });
 
 /** Writes the worker for the site as it stands; the page is written already. */

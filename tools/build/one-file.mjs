@@ -47,6 +47,10 @@ export function oneFile(site, html, data, engine, inside) {
   html = replaceTags(html, "meta", (meta) => {
     if (["minsheng-engine", "minsheng-offline"].includes(meta.name)) return "";
     if (meta.name === "minsheng-styles") return `<style>${styleText(meta.content, text(meta.content))}</style>`;
+    if (meta.name === "minsheng-later") {
+      scripts.push(text(meta.content));
+      return "";
+    }
     if (meta.name !== "minsheng-rest") return;
     rest = readFileSync(join(site, meta.content));
     return "";

@@ -1,5 +1,5 @@
 // Bytes as printable text, 13 bits in two characters: a sixth denser than base64, which the one file has no room for.
-// src/ui/boot/loader.js reads it.
+// src/ui/boot/inside.js reads it.
 
 /** 91 characters, none of which means anything to HTML inside a script element; their squares hold 13 bits. */
 export const ALPHABET = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((char) => !"<>&".includes(char)).join("");

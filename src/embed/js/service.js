@@ -23,8 +23,8 @@ const STRETCH = 30;
 const PIECE = 1 << 18;
 /** Endings of files that hold typed columns. */
 const TYPED = /\.(parquet|arrow|arrows|feather|ipc)$/i;
-/** From here on a module that stops has most likely run out of its 4 GiB. */
-const FULL = 3.5 * 2 ** 30;
+/** Pages of 64 KiB that are asked for to see whether there is memory left, a quarter of a GiB. */
+const MORE = 4096;
 
 /** Resolves in a later turn of the event loop, so that messages which came meanwhile are heard. Never held back as timers are. */
 export const turn = (() => {
@@ -288,6 +288,16 @@ function buffersOf(value, found = new Set()) {
   return [...found];
 }
 
+/** Whether a module gets no more memory, which has most likely stopped it; it is dropped anyway. */
+function isFull(memory) {
+  try {
+    memory.grow(MORE);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function describe(error) {
   if (typeof error?.code === "string") {
     const { code, message, problem } = error;
@@ -295,7 +305,7 @@ function describe(error) {
   }
   // Rust stops at once where it may not go on. What it was doing is lost with it.
   if (error instanceof WebAssembly.RuntimeError) {
-    const full = initSync().memory.buffer.byteLength > FULL;
+    const full = isFull(initSync().memory);
     return { code: full ? "memory" : "internal", message: full ? "the table and what is asked of it do not fit in memory" : `the engine stopped: ${error.message}`, fatal: true };
   }
   if (error instanceof RangeError) return { code: "memory", message: `the browser gave no memory: ${error.message}`, fatal: true };

@@ -15,7 +15,8 @@ export class EngineError extends Error {
 
 /** What an address gives, where it gives something. */
 export async function fetchWhole(address) {
-  const response = await fetch(address).catch((error) => {
+  // Whoever is signed in to another site is not known to it by this.
+  const response = await fetch(address, { credentials: "same-origin" }).catch((error) => {
     throw new EngineError("not_found", `${address}: ${error.message}`);
   });
   if (!response.ok) throw new EngineError("not_found", `${address}: ${response.status} ${response.statusText}`.trim());

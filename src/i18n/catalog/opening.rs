@@ -59,6 +59,9 @@ messages! {
     CLOSED = "管这张表的程序已经停了，请重新打开文件", "what held this table has stopped; open the file again";
     CANCELLED = "已取消", "it was cancelled";
     REOPEN = "重新打开这张表", "Open this table again";
+    STALLED = "已有20秒没有动静：可能很慢，也可能停住了。", "Nothing has moved for 20 seconds: it may be slow, or it may have stopped.";
+    WAIT_ON = "继续等", "Keep waiting";
+    BEGIN_AGAIN = "重新开始", "Start again";
     BUSY = "正在计算", "Working";
     UNANSWERED = "有一项没算出来：{reason}", "One thing could not be worked out: {reason}";
 }

@@ -44,8 +44,35 @@ window.minshengFirst = (() => {
     true,
   );
 
+  /**
+   * Asks for the page past every cache, and starts again with it where it names other files than this one does: then a cache
+   * kept this one beyond the version that it belongs to. Tells whether it does; a page that was just loaded anew does not.
+   */
+  async function renew() {
+    try {
+      const all = document.querySelectorAll("script[src], link[rel=stylesheet], link[rel$=preload]");
+      const files = [...all].map((element) => element.getAttribute("src") ?? element.getAttribute("href"));
+      if (!files.length || performance.getEntriesByType("navigation")[0].type === "reload") return false;
+      const page = await fetch(location.href, { cache: "reload", signal: AbortSignal.timeout?.(5000) });
+      const text = await page.text();
+      const isOther = page.ok && files.some((file) => !text.includes(file));
+      if (isOther) location.reload();
+      return isOther;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A script or style sheet that does not come, the loader among them, which cannot say so. */
+  async function lack({ target }) {
+    const isNeeded = target.src || target.rel === "stylesheet";
+    if (isNeeded && document.getElementById("boot") && !(await renew())) root.dataset.stuck = "";
+  }
+  addEventListener("error", lack, true);
+
   return {
     isBare,
+    renew,
 
     /** Shows progress in the place of figures that are no longer the page's. */
     withdraw() {

@@ -41,12 +41,13 @@ async function fetched(path, hash) {
   const answer = await fetch(address(path), { cache: "reload" });
   const bytes = await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-  if (hash) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (found !== hash) throw new Error(`${path} is of another version`);
-  }
+  if (hash && (await sha256(bytes)) !== hash) throw new Error(`${path} is of another version`);
   return { path, answer: new Response(bytes, { headers: answer.headers }) };
+}
+
+async function sha256(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function keep(files) {
@@ -71,12 +72,9 @@ addEventListener("fetch", (event) => {
   else if (asked in SITE.files || VERSIONED.test(asked)) event.respondWith(file(request, asked));
 });
 
-/** The newest page that is kept; of the site's folder it is index.html. */
+/** The page as it is on the server, or the newest that is kept; of the site's folder it is index.html. */
 async function page(request, path) {
-  const kept = async () => {
-    const found = await (await caches.open(NAME)).match(address(path.replace(/(^|\/)$/, "$1index.html")));
-    return found ?? Promise.reject(new TypeError("no network"));
-  };
+  const kept = async () => (await keptFile(path.replace(/(^|\/)$/, "$1index.html"))) ?? Promise.reject(new TypeError("no network"));
   const network = fetch(request);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(kept);
   // Where nothing is kept, the network is waited for.
@@ -84,11 +82,10 @@ async function page(request, path) {
 }
 
 async function data(event, path) {
-  const cache = await caches.open(NAME);
-  const kept = () => cache.match(address(path));
+  const kept = () => caches.open(NAME).then((cache) => cache.match(address(path))).catch(() => undefined);
   try {
     const answer = await fetch(event.request);
-    if (answer.ok && path === DESCRIPTOR) event.waitUntil(followData(answer.clone(), await kept()));
+    if (answer.ok && path === DESCRIPTOR) event.waitUntil(followData(answer.clone(), await kept()).catch(() => undefined));
     return answer;
   } catch (error) {
     const found = await kept();
@@ -105,12 +102,21 @@ async function followData(answer, kept) {
 
 /** A file whose address changes with its content, of whichever version. */
 async function file(request, path) {
+  // Where the browser gives no storage, or what it gave is spoiled, there is the network.
+  const found = await keptFile(path).catch(() => undefined);
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await keep([{ path, answer: answer.clone() }]).catch(() => undefined);
+  return answer;
+}
+
+async function keptFile(path) {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   for (const name of [NAME, ...names.filter((name) => name !== NAME)]) {
     const found = await (await caches.open(name)).match(address(path));
-    if (found) return found;
+    if (found && (await isWhole(found.clone(), SITE.files[path]))) return found;
   }
-  const answer = await fetch(request);
-  if (answer.ok) await keep([{ path, answer: answer.clone() }]);
-  return answer;
 }
+
+/** Whether what was kept is what this version was built with; of another version nobody knows. */
+const isWhole = async (answer, hash) => !hash || (await sha256(await answer.arrayBuffer())) === hash;

@@ -44,6 +44,8 @@ pub struct OpenedTables {
     beginning: StoredValue<Beginning>,
     /// The worker that opens, until it has.
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    /// What was opened last, and by whom.
+    last: StoredValue<Option<(Source, By)>, LocalStorage>,
     /// Counts what was opened or given up, so that what comes late is known.
     turn: StoredValue<usize>,
 }
@@ -81,6 +83,7 @@ pub enum Beginning {
 }
 
 /// Who has something opened.
+#[derive(Clone)]
 enum By {
     /// A reader, who is told where it is not what the link asks for.
     Reader,
@@ -139,6 +142,7 @@ impl OpenedTables {
             linked: StoredValue::new_local(None),
             beginning: StoredValue::new(Beginning::Link),
             worker: StoredValue::new_local(None),
+            last: StoredValue::new_local(None),
             turn: StoredValue::new(0),
         }
     }
@@ -222,8 +226,16 @@ impl OpenedTables {
         }
     }
 
+    /// Gives up what is being opened and does not come, and begins again.
+    pub fn begin_again(self) {
+        if let Some((source, by)) = self.last.get_value() {
+            self.open_by(source, by);
+        }
+    }
+
     fn open_by(self, source: Source, by: By) {
         self.give_up();
+        self.last.set_value(Some((source.clone(), by.clone())));
         let name = source.name();
         let turn = self.turn.get_value();
         self.failure.set(None);
