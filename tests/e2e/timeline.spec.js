@@ -78,7 +78,7 @@ test("tells the latest year on the first screen of a phone, and what is planned 
 
 test("squeezes the years that nobody reports, and says so", async ({ site, page, explorer }) => {
   await explorer.open(`${site.root}#v=1&view=timeline`);
-  await expect(page.getByTestId("timeline-reading")).toContainText("2007—2018年压缩显示");
+  await expect(page.getByTestId("timeline-reading")).toContainText("2007—2018年、2023年压缩显示");
   await expect(explorer.timelineDrawing.locator("text", { hasText: "2007—2018年" })).toHaveCount(1);
   await explorer.zoomIn.click();
   await expect(explorer.timelineDrawing.locator("text", { hasText: "2007—2018年" })).toHaveCount(0);

@@ -285,7 +285,7 @@ fn a_card_says_what_it_is_and_how_much_then_where_when_and_how_far() {
     assert_eq!(card.name, "学校、幼儿园建设投资（中小学）");
     assert_eq!(card.figure.as_ref().map(ToString::to_string).as_deref(), Some("近17亿元"));
     assert_eq!(card.beside[..3], ["德州经开区", "截至2021年", "进行中"]);
-    let lines = card.lines(340.0);
+    let lines = card.lines(340.0, 1);
     assert!(lines.beside.starts_with("德州经开区 · 截至2021年 · 进行中"), "{lines:?}");
     for word in ["近17亿元", "德州经开区", "截至2021年"] {
         assert!(card.spoken().contains(word), "{word}");
@@ -295,15 +295,28 @@ fn a_card_says_what_it_is_and_how_much_then_where_when_and_how_far() {
 #[test]
 fn a_card_is_cut_between_words_and_leaves_out_whole_values() {
     let card = card("dezhou2021-school-building-investment", &[], Lang::En);
-    let whole = card.lines(2000.0);
+    let whole = card.lines(2000.0, 1);
     assert_eq!(whole.name, card.name);
     for room in [300.0, 342.0, 380.0, 420.0] {
-        let lines = card.lines(room);
+        let lines = card.lines(room, 1);
         let kept = lines.name.trim_end_matches('…');
         let rest = card.name.strip_prefix(kept).unwrap();
         assert!(rest.is_empty() || rest.starts_with([' ', ',', '(', '（']), "{}", lines.name);
         assert!(lines.name.chars().count() > 30, "{}: as much as tells rows apart", lines.name);
         let parts: Vec<&str> = lines.beside.split(" · ").collect();
         assert!(parts.iter().zip(&card.beside).all(|(part, value)| part == value), "{lines:?}");
+    }
+}
+
+/// What tells parts of one thing apart stands at the end of their names.
+#[test]
+fn no_english_name_on_a_card_is_cut_on_a_phone() {
+    let (data, table) = bundled();
+    let sheet = Sheet::new(Rows::Published(&data), &table, Lang::En);
+    let fields = sheet.chosen(&[]);
+    for row in 0..table.len {
+        let cells: Vec<CellContent> = fields.iter().map(|field| sheet.cell(row, field)).collect();
+        let name = Card::new(&fields, &cells).lines(350.0, 3).name;
+        assert!(!name.contains('…') && name.lines().count() <= 3, "{name}");
     }
 }

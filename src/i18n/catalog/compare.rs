@@ -47,6 +47,7 @@ messages! {
     LIKE_TIME = "时间", "Time";
     LIKE_SCOPE = "范围", "Scope";
     LIKE_LEVEL = "地区级别", "Kind of place";
+    LIKE_DIFFERING = "不同之处：{list}", "What differs: {list}";
     LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
     LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
     LIKE_PART = "工程的一部分", "part of the works";

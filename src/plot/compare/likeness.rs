@@ -48,15 +48,18 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
             rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
         }
     }
-    let same = same.join(w::COMMA.get(s.lang));
+    let named = |message: Message, list: &[&str]| match list {
+        [] => String::new(),
+        _ => message.fill(s.lang, &[("list", &list.join(w::COMMA.get(s.lang)))]),
+    };
+    let same: Vec<&str> = same.iter().map(String::as_str).collect();
+    let differing: Vec<&str> = rows.iter().map(|row| &*row.name).collect();
     Some(LikeTable {
         caption: m::LIKE_CAPTION.get(s.lang).to_owned(),
         places: places.iter().map(|&place| s.place(place).to_owned()).collect(),
+        differing: named(m::LIKE_DIFFERING, &differing),
+        same: named(m::LIKE_SAME, &same),
         rows,
-        same: match same.is_empty() {
-            true => String::new(),
-            false => m::LIKE_SAME.fill(s.lang, &[("list", &same)]),
-        },
     })
 }
 

@@ -1,7 +1,7 @@
 //! The ledger of a selection: its promises and projects in groups, and what they come to.
 
 use super::fold::folded;
-use super::groups::{Placed, finding, grouped};
+use super::groups::{Placed, grouped, titled};
 use super::judged::judged;
 use super::plain;
 use super::promise::{Promise, promises};
@@ -51,7 +51,7 @@ pub fn plan(
     let mut all: Vec<RowPlan> = rows.iter().map(|placed| placed.row.clone()).collect();
     all.order_by_key(|row| row.status);
     let has_promise = all.iter().any(RowPlan::is_promise);
-    let title = finding(&rows).unwrap_or_else(|| m::TITLE.get(lang)).to_owned();
+    let title = titled(&rows, m::TITLE.get(lang));
     let sentence = match (all.is_empty(), has_promise) {
         (true, _) => m::NONE.get(lang),
         (_, false) => m::NO_PROMISE.get(lang),

@@ -170,6 +170,6 @@ pub fn spec(
 #[must_use]
 pub fn goes_beyond(spec: &TimelineSpec) -> bool {
     let Some((from, to)) = spec.window else { return false };
-    let from = spec.squeezed.as_ref().map_or(from, |squeezed| squeezed.from);
+    let from = spec.squeezed.first().map_or(from, |squeezed| squeezed.from.min(from));
     spec.items.iter().any(|item| item.start.is_some_and(|start| start < from) || item.end > to)
 }

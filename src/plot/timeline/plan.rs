@@ -136,8 +136,6 @@ pub fn plan(
     let all = lanes(&table, rows, &column.key, windows.now, lang);
     let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
     let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
-    spec.squeezed =
-        windows.squeezed().map(|(from, to)| Squeezed { from, label: span_text((from, to), lang) });
     let told = super::told_rows(data, &table, &drawn, windows.now);
     spec.items.iter_mut().for_each(|item| item.told = told.contains(&(item.id as usize)));
     let key = |row: usize| table.key(row).unwrap_or_default().into_owned();
@@ -147,6 +145,8 @@ pub fn plan(
     let periods = table.time()?;
     let mut ends: Vec<Day> = listed.iter().filter_map(|&row| periods.last(row)).collect();
     ends.sort_unstable();
+    let squeezed = |(from, to)| Squeezed { from, to, label: span_text((from, to), lang) };
+    spec.squeezed = windows.squeezed(&ends).into_iter().map(squeezed).collect();
     let name = |c: &&crate::column::Column| (c.key.clone(), column_name(c, lang));
     Some(TimelinePlan {
         windows,

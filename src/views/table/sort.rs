@@ -32,7 +32,7 @@ pub(super) fn SortList(
         keys
     };
     let option = move |key: String, descending: bool| {
-        let message = if descending { m::DESCENDING } else { m::ASCENDING };
+        let message = if descending { m::DOWNWARDS } else { m::UPWARDS };
         let text = message.fill(explorer.lang.get(), &[("column", &shown.name(&key))]);
         let value = if descending { format!("{DESCENDING}{key}") } else { key.clone() };
         let is_sorted = move || {

@@ -57,13 +57,19 @@ pub fn TimelineView() -> impl IntoView {
             source.with(|p| around(p, &source_line, lang))?,
         ))
     };
+    let export = move |under: bool| {
+        let is_here = move || has_lanes.get() == Some(true) && as_list.get() == under;
+        view! {
+            <Show when=is_here>
+                <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
+            </Show>
+        }
+    };
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
             <div class="section-head">
                 <h2 id="timeline-title">{title}</h2>
-                <Show when=move || has_lanes.get() == Some(true)>
-                    <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
-                </Show>
+                {export(false)}
             </div>
             <Show when=move || has_time.get() fallback=none>
                 // It speaks of shapes, which a list does not have.
@@ -71,11 +77,11 @@ pub fn TimelineView() -> impl IntoView {
                     <p class="timeline-reading" data-testid="timeline-reading">{reading}</p>
                 </Show>
                 <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Player /> <Steps /> }>
-                    <StageLegend />
                     <Show
                         when=move || as_list.get()
                         fallback=|| {
                             view! {
+                                <StageLegend />
                                 <Controls />
                                 <Player />
                                 <Drawing />
@@ -84,12 +90,15 @@ pub fn TimelineView() -> impl IntoView {
                             }
                         }
                     >
-                        // What happened stands first where there is room for little.
+                        // What happened stands first where there is room for little; what plays it stays in sight once it
+                        // is unfolded.
+                        <Years />
+                        <StageLegend />
                         <details class="timeline-fold">
                             <summary>{explorer.t(m::PLAYER)}</summary>
                             <Player />
                         </details>
-                        <Years />
+                        {export(true)}
                     </Show>
                 </Show>
                 <TextTable cells=Signal::derive(move || table(source)) open_row=open_row />

@@ -1,4 +1,4 @@
-//! A row as a card of two lines.
+//! A row as a card: its name, and a line beside its figure.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,7 +27,8 @@ pub(super) fn CardCell(
         walk.shown.fields.with(|fields| cells.with(|cells| Card::new(fields, cells)))
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
-    let lines = Memo::new(move |_| card.with(|card| card.lines(room())));
+    let lines =
+        Memo::new(move |_| card.with(|card| card.lines(room(), walk.density.get().lines())));
     view! {
         <td role="gridcell" on:click=move |event| click.run(event)>
             <button
