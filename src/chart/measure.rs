@@ -54,6 +54,15 @@ pub fn strong_width(text: &str, size: TextSize) -> f64 {
     text.chars().map(strong).sum::<f64>() * size.px()
 }
 
+/// How much of a room lines of a text may take as measured, where they are set semibold.
+#[must_use]
+pub fn room_of_strong(text: &str, room: f64) -> f64 {
+    let (plain, strong) = (width(text, TextSize::Body), strong_width(text, TextSize::Body));
+    // One line may have more letters than the whole.
+    let stronger = if plain > 0.0 { (strong / plain + 0.05).min(STRONGER) } else { STRONGER };
+    room / stronger
+}
+
 /// The text if it fits in `room` px, else its longest beginning that fits with … at the end.
 ///
 /// Empty where not even one character and the … fit.

@@ -156,7 +156,7 @@ fn the_sentence_counts_what_is_shown_and_what_is_not() {
     assert!(text.starts_with(&format!("2020: {shown} figures in ")), "{text}");
     assert!(text.contains(&format!("{} more lie outside", table.len - shown)), "{text}");
     let nothing = sentence(&table, &[], column, window, table.len, Lang::Zh);
-    assert_eq!(nothing, "2020年没有数据。");
+    assert_eq!(nothing, "2020年没有数据，可以看前后有数据的年份。");
 }
 
 #[test]

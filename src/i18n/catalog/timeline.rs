@@ -61,6 +61,6 @@ messages! {
     ALL_POINTS = "都截至或定于某个时点。", "All are as of a date or due by one.";
     ALL_SPANS = "都统计一段时间。", "All cover a span of time.";
     OUTSIDE = "另有{n}项不在这段时间内。", "{n} more lies outside this time.|{n} more lie outside this time.";
-    NONE_HERE = "{window}没有数据。", "There are no figures for {window}.";
+    NONE_HERE = "{window}没有数据，可以看前后有数据的年份。", "There are no figures for {window}; look at the years around it.";
     NO_TIME = "这份数据没有时间，画不出时间线。", "This data has no times, so there is no timeline to draw.";
 }

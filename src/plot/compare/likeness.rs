@@ -6,7 +6,7 @@ use super::types::{LikeRow, LikeTable};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::words::{breakdown_text, vocabulary_word};
+use crate::words::{breakdown_text, in_brackets, vocabulary_word};
 
 /// The most places of the card: of more the lines over the charts tell what differs.
 const MOST: usize = 5;
@@ -43,7 +43,7 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         let name = name.get(s.lang).to_owned();
         if all.iter().all(|own| own.len() == 1 && *own == all[0]) {
             let value = all[0].join("");
-            same.push(w::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &value)]));
+            same.push(in_brackets(&name, &value, s.lang));
         } else {
             rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
         }
@@ -66,7 +66,8 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
 /// The first values, and how many there are where not all are named.
 fn listed(s: &Survey, values: &[String]) -> String {
     let named: Vec<&str> = values.iter().take(NAMED).map(String::as_str).collect();
-    let list = named.join(w::COMMA.get(s.lang));
+    // A value may be a list itself.
+    let list = named.join(w::SEMICOLON.get(s.lang));
     if values.len() <= NAMED {
         return list;
     }

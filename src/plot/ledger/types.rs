@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::status::Status;
 use crate::chart::{CalendarSpec, Fill, QuantitySpec};
-use crate::plot::chart::Listing;
+use crate::plot::chart::{Listing, Offer};
 use crate::state::Action;
 use crate::words::FigureText;
 
@@ -15,6 +15,8 @@ pub struct LedgerPlan {
     pub title: Title,
     /// What else must be said: that nothing is promised, or that some rows are not listed. Empty where nothing is.
     pub sentence: String,
+    /// Conditions without which promises are there, where none are.
+    pub offers: Vec<Offer>,
     /// Promises and projects in groups; those first of which most is told.
     pub groups: Vec<GroupPlan>,
     /// The same content as text.

@@ -131,7 +131,8 @@ const fn order((a, b): Window) -> Window {
     if a <= b { (a, b) } else { (b, a) }
 }
 
-fn year_of(day: Day) -> Window {
+/// The whole year of a day.
+pub(super) fn year_of(day: Day) -> Window {
     let year = PartialDate::Year(civil(day).0);
     (year.first_day(), year.last_day())
 }

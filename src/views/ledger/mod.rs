@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use self::promise::PromiseRow;
 use crate::base::lang::Lang;
 use crate::column::Role;
+use crate::i18n::catalog::empty::GO_ON;
 use crate::i18n::catalog::words::{COMMA, SEPARATOR};
 use crate::i18n::catalog::{data, ledger as m};
 use crate::plot::ledger::{GroupPlan, RowPlan, Title};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
-use crate::ui::components::{Cells, TextTable};
+use crate::ui::components::{Cells, Offers, TextTable};
 use crate::ui::use_explorer;
 use crate::words::unbroken;
 
@@ -55,11 +56,15 @@ pub fn LedgerView() -> impl IntoView {
             .into_any();
         }
         view! {
-            <h2 id="ledger-title" data-testid="ledger-title">{move || plan.with(|p| headline(&p.title, explorer.lang.get()))}</h2>
+            <h2 id="ledger-title" tabindex="-1" data-testid="ledger-title">{move || plan.with(|p| headline(&p.title, explorer.lang.get()))}</h2>
             <p class="ledger-explained">{explorer.t(m::EXPLAINED)}</p>
             <Show when=move || plan.with(|p| !p.sentence.is_empty())>
                 <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
             </Show>
+            {move || {
+                let offers = plan.with(|p| p.offers.clone());
+                view! { <Offers lead=GO_ON offers=offers testid="ledger-offer" focus="ledger-title" /> }
+            }}
             {move || {
                 let by = options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()

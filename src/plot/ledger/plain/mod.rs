@@ -63,6 +63,7 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
     Some(LedgerPlan {
         title,
         sentence: sentences(&said, lang),
+        offers: Vec::new(),
         listing: listing(&reading, &all),
         keys: all.iter().map(|row| row.key.clone()).collect(),
         groups,
