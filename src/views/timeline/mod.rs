@@ -27,6 +27,10 @@ use crate::ui::{DomainIcon, Explorer, SceneView, matching, use_explorer};
 /// Windows that years stand in as a list, because a picture of them would be too small to read.
 const PHONE: &str = "(max-width: 699px)";
 
+/// How wide a page is, in px, and how many lanes a picture on it has.
+const PAGE: f64 = 700.0;
+const LANES_OF_A_PART: usize = 4;
+
 /// The timeline view.
 #[component]
 pub fn TimelineView() -> impl IntoView {
@@ -185,9 +189,21 @@ fn Drawing() -> impl IntoView {
                 brush=brush
                 brush_text=brush_text
                 current=Signal::derive(current)
+                pages=Callback::new(move |()| pages(explorer, source))
             />
         </div>
     }
+}
+
+/// The lanes as they are printed, a few to a picture, so that their words stay legible and no page is left empty.
+fn pages(explorer: Explorer, source: Source) -> Vec<Scene> {
+    let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+    let parts = source.with(|plan| match &plan.picture {
+        Picture::Lanes { spec, .. } => plot::timeline::in_parts(spec, LANES_OF_A_PART),
+        Picture::Steps(_) => Vec::new(),
+    });
+    let draw = |spec| chart::timeline(&spec, Size::wide(PAGE), &format);
+    parts.unwrap_or_default().into_iter().map(draw).collect()
 }
 
 /// The figures on their lanes, as far as time is played; tracked.
