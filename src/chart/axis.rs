@@ -223,7 +223,9 @@ pub(crate) fn draw_time_axis(
     for &day in &ticks.days {
         let from = scale.scale(f64::from(day)).max(plot.x);
         let to = scale.scale(f64::from(ticks.after(day))).min(plot.right());
-        if from > plot.x + 0.5 {
+        // Where a gap ends, its broken line stands.
+        let is_broken = scale.gaps().iter().any(|gap| gap.1 + 1 == day);
+        if from > plot.x + 0.5 && !is_broken {
             scene.push(Node::new(
                 line(from, rule.y, from, rule.bottom()),
                 Paint::line(Token::Hairline, 1.0),
@@ -270,7 +272,7 @@ fn draw_context(
         let name = format.date(day, step);
         let width = measure::width(&name, TextSize::Small);
         // The first gives way to the next where its period has all but passed.
-        if x >= last && x + width <= end.max(x) + 0.01 {
+        if x >= last && x + width <= end.max(x) + 0.01 && !scale.is_squeezed(day, next) {
             let text = Text::new(x, baseline, name, TextSize::Small);
             scene.push(text.node(Paint::token(Token::Ink), Role::Axis));
             last = x + width + 4.0;

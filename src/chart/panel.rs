@@ -53,7 +53,11 @@ impl Grid {
                 let x = (self.width + GUTTER).mul_add(column as f64, sheet.left());
                 let name = names.get(row * self.columns + column);
                 if let (Some(name), true) = (name, self.panels > 1) {
-                    let shown = measure::cut(name, TextSize::Body, self.width / 1.05);
+                    let shown = measure::cut(
+                        name,
+                        TextSize::Body,
+                        measure::room_of_strong(name, self.width),
+                    );
                     let text = Text::new(x, sheet.y + 15.0, shown, TextSize::Body).strong();
                     sheet
                         .scene

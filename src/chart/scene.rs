@@ -89,6 +89,8 @@ pub struct Scene {
     pub plot: Area,
     /// First and last day at the plot's left and right edges, where x is time.
     pub window: Option<(Day, Day)>,
+    /// First and last days of what is squeezed between them.
+    pub gaps: Vec<(Day, Day)>,
     /// How many equally wide columns the plot has, where x is bins; 0 elsewhere.
     pub columns: u32,
     /// Columns of a timeline and bins of a plane that stand for several data.
@@ -196,7 +198,8 @@ impl Scene {
 
     fn time(&self) -> Option<super::scale::TimeScale> {
         let window = self.window?;
-        Some(super::scale::TimeScale::new(window, (self.plot.x, self.plot.right())))
+        let whole = super::scale::TimeScale::new(window, (self.plot.x, self.plot.right()));
+        Some(whole.without(&self.gaps))
     }
 
     pub(crate) fn push(&mut self, node: Node) {

@@ -105,8 +105,8 @@ impl Sheet {
             notes: vec![subtitle.to_owned()],
             y: margin,
         };
-        // Semibold runs wider than measured for wrapping.
-        for line in measure::wrap(title, TextSize::Lead, room / 1.05, 3) {
+        let strong = measure::room_of_strong(title, room);
+        for line in measure::wrap(title, TextSize::Lead, strong, 3) {
             sheet.heading(line, TextSize::Lead, Token::Ink);
         }
         for line in measure::wrap(subtitle, TextSize::Small, room, 3) {

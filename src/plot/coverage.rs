@@ -9,11 +9,11 @@ use crate::chart::{Category, Datum, Extent, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source};
+use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source, Stage};
 use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure};
-use crate::words::figure;
+use crate::words::{amid, figure, in_brackets, listed, period_text, stage_word};
 
 /// How many fields that all report on a title names.
 const NAMED: usize = 3;
@@ -203,7 +203,7 @@ impl<'a> Coverage<'a> {
                 let own = reports.get(&id.index())?;
                 let first = &self.data.observations[*own.first()?];
                 let text = match own.len() {
-                    1 => figure(self.data, first, self.lang).to_string(),
+                    1 => self.told(first),
                     n => m::FIGURES.count(self.lang, n, &[]),
                 };
                 Some(Cell { text, action: Action::Open(first.id.clone()) })
@@ -215,6 +215,15 @@ impl<'a> Coverage<'a> {
             }
         };
         sorted(indicators.iter().map(row).collect())
+    }
+
+    /// A figure with its time, and that it is not done where it is not.
+    fn told(&self, o: &Observation) -> String {
+        let is_open = matches!(self.data.told_stage(o), Stage::Planned | Stage::InProgress);
+        let stage = if is_open { stage_word(self.data, o, self.lang) } else { String::new() };
+        let beside = [period_text(o, self.lang), amid(&stage, self.lang)];
+        let beside = listed(beside, w::SEPARATOR, self.lang);
+        in_brackets(&figure(self.data, o, self.lang).to_string(), &beside, self.lang)
     }
 
     /// Names of the releases that say nothing of a row, as a sentence lists them.
@@ -231,12 +240,8 @@ impl<'a> Coverage<'a> {
             return m::COVERAGE.get(self.lang).to_owned();
         }
         let n = self.releases.len().to_string();
-        let full: Vec<&str> = rows
-            .iter()
-            .filter(|row| row.missing() == 0)
-            .map(|row| &*row.name)
-            .take(NAMED)
-            .collect();
+        let full = rows.iter().filter(|row| row.missing() == 0);
+        let full: Vec<String> = full.map(|row| amid(&row.name, self.lang)).take(NAMED).collect();
         let mut told = Vec::new();
         if !full.is_empty() {
             let list = full.join(w::COMMA.get(self.lang));
@@ -245,7 +250,8 @@ impl<'a> Coverage<'a> {
         let silent = rows.iter().filter(|row| row.missing() > 0 && row.reported() > 1);
         told.extend(silent.take(SILENT).map(|row| {
             let names = self.silent(row);
-            m::SILENT_ON.fill(self.lang, &[("places", &names), ("name", &row.name)])
+            m::SILENT_ON
+                .fill(self.lang, &[("places", &names), ("name", &amid(&row.name, self.lang))])
         }));
         match told.is_empty() {
             true => m::COVERAGE.get(self.lang).to_owned(),
@@ -266,7 +272,8 @@ impl<'a> Coverage<'a> {
             _ => m::MOST_SHARED,
         };
         let count = rows.iter().filter(|row| row.reported() == most).count().to_string();
-        let words = [("name", first), ("n", &n), ("all", &all), ("count", &count)];
+        let first = amid(first, self.lang);
+        let words = [("name", &*first), ("n", &n), ("all", &all), ("count", &count)];
         let told = message.fill(self.lang, &words);
         w::AT_PLACE.fill(self.lang, &[("place", field), ("name", &told)])
     }

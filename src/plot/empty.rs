@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Rows;
+use super::chart::Offer;
 use super::rail::places;
 use super::tally::tally;
 use crate::base::lang::Lang;
@@ -61,6 +62,37 @@ pub fn plan<T>(engine: &mut Engine, rows: Rows<T>, filter: &Filter, lang: Lang) 
     plan
 }
 
+/// Conditions without which a view has something to show, as ways on. The engine has its filter again afterwards.
+#[must_use]
+pub(super) fn lifting(
+    engine: &mut Engine,
+    lang: Lang,
+    mut helps: impl FnMut(&mut Engine) -> bool,
+) -> Vec<Offer> {
+    let filter = engine.filter().clone();
+    let mut offers = Vec::new();
+    for (column, _) in filter.iter() {
+        let mut wider = filter.clone();
+        wider.clear(column);
+        engine.set_filter(&wider);
+        if helps(engine) {
+            let label = without(engine.table(), column, lang);
+            offers.push(Offer { label, actions: vec![Action::Lift(column.to_owned())] });
+        }
+    }
+    engine.set_filter(&filter);
+    offers
+}
+
+/// What is asked for without the condition on a column.
+fn without(table: &Table, column: &str, lang: Lang) -> String {
+    match table.column(column) {
+        Some(known) if known.role == Role::Area => m::ALL_PLACES.get(lang).to_owned(),
+        Some(known) => m::ANY.fill(lang, &[("column", &amid(&column_name(known, lang), lang))]),
+        None => m::ANY_WORDS.get(lang).to_owned(),
+    }
+}
+
 impl Emptied<'_> {
     /// Every condition but that on the area, as one says it within a sentence.
     fn rest(&self, inside: bool) -> String {
@@ -108,19 +140,23 @@ impl Emptied<'_> {
         }
         let alone = self.area_alone();
         self.engine.set_filter(&alone);
-        let (n, topics) = (self.engine.matching(), self.topics());
+        let (n, (topics, are_all)) = (self.engine.matching(), self.topics());
         if n == 0 || topics.is_empty() {
             return m::NOT_THERE.fill(self.lang, &values);
         }
-        let message = if self.published { m::NOT_THERE_BUT } else { m::NOT_THERE_BUT_ROWS };
+        let message = match (self.published, are_all) {
+            (true, true) => m::NOT_THERE_ALL,
+            (true, false) => m::NOT_THERE_BUT,
+            (false, _) => m::NOT_THERE_BUT_ROWS,
+        };
         message.count(self.lang, n, &[values[0], values[1], ("topics", &topics)])
     }
 
-    /// The topics that most rows in force have.
-    fn topics(&mut self) -> String {
+    /// The topics that most rows in force have, and whether there are no others.
+    fn topics(&mut self) -> (String, bool) {
         let table = self.engine.table().clone();
-        let Some(column) = table.by_role(Role::Topic) else { return String::new() };
-        let Some(category) = table.category(&column.key) else { return String::new() };
+        let Some(column) = table.by_role(Role::Topic) else { return Default::default() };
+        let Some(category) = table.category(&column.key) else { return Default::default() };
         let counts = tally(self.engine, &column.key);
         let mut topics: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, n)| *n > 0).collect();
         topics.order_by_key(|&(_, n)| std::cmp::Reverse(n));
@@ -129,7 +165,7 @@ impl Emptied<'_> {
             Some(amid(&value_name(&table, &column.key, id, self.lang), self.lang))
         };
         let names: Vec<String> = topics.iter().take(TOPICS).filter_map(name).collect();
-        names.join(COMMA.get(self.lang))
+        (names.join(COMMA.get(self.lang)), topics.len() <= TOPICS)
     }
 
     fn ways(&mut self) -> Vec<Way> {
@@ -154,7 +190,7 @@ impl Emptied<'_> {
                 false => area.is_some() && self.filter.iter().count() == 2,
             };
             if !is_said {
-                let text = self.without(&column);
+                let text = without(self.engine.table(), &column, self.lang);
                 ways.push(self.way(&text, n, vec![Action::Lift(column)]));
             }
         }
@@ -194,18 +230,6 @@ impl Emptied<'_> {
         let others = self.filter.iter().filter(|(key, _)| self.area.as_deref() != Some(*key));
         let actions: Vec<Action> = others.map(|(key, _)| Action::Lift(key.to_owned())).collect();
         (n > 0 && !actions.is_empty()).then(|| self.way(&text, n, actions))
-    }
-
-    /// What is asked for without the condition on a column.
-    fn without(&self, column: &str) -> String {
-        if self.area.as_deref() == Some(column) {
-            return m::ALL_PLACES.get(self.lang).to_owned();
-        }
-        match self.engine.table().column(column) {
-            Some(known) => m::ANY
-                .fill(self.lang, &[("column", &amid(&column_name(known, self.lang), self.lang))]),
-            None => m::ANY_WORDS.get(self.lang).to_owned(),
-        }
     }
 
     fn way(&self, text: &str, n: usize, actions: Vec<Action>) -> Way {

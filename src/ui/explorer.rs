@@ -26,6 +26,9 @@ use crate::ui::{OpenedTables, SessionClient, focus};
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
 
+/// Narrow windows that are wider than a phone.
+const TABLET: &str = "(min-width: 600px)";
+
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
@@ -157,6 +160,7 @@ impl Explorer {
     pub fn magnified(&self) -> f64 {
         let stage = match (self.told.with(Option::is_some), self.narrow.get()) {
             (false, _) => 1.0,
+            (true, true) if browser::media::matches(TABLET) => 1.6,
             (true, true) => 1.2,
             (true, false) => 1.75,
         };

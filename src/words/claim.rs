@@ -1,8 +1,8 @@
 //! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
 
-use super::{figure, observation_name, period_text, told_of, vocabulary_word};
+use super::{figure, in_brackets, observation_name, period_text, told_of, vocabulary_word};
 use crate::base::lang::Lang;
-use crate::i18n::catalog::{data as d, words as w};
+use crate::i18n::catalog::data as d;
 use crate::model::{Dataset, Observation, Role, Stage, formula_words};
 
 /// The word for what a figure claims: a target, a limit, a change, or how far what it counts has come.
@@ -42,7 +42,7 @@ pub fn full_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
 #[must_use]
 pub fn with_role(o: &Observation, name: String, lang: Lang) -> String {
     match role_word(o, lang) {
-        Some(role) => w::PARENTHESIS.fill(lang, &[("a", &name), ("b", &role)]),
+        Some(role) => in_brackets(&name, &role, lang),
         None => name,
     }
 }

@@ -22,8 +22,8 @@ pub use failure::failed;
 pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified};
 pub use fit::misfit_text;
 pub use names::{
-    breakdown_text, column_name, entry_name, listed, observation_name, period_text, told_of,
-    vocabulary_word,
+    before_figure, breakdown_text, column_name, entry_name, in_brackets, listed, observation_name,
+    period_text, told_of, vocabulary_word,
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{

@@ -101,8 +101,42 @@ pub fn breakdown_text(data: &Dataset, o: &Observation, lang: Lang) -> String {
 pub fn observation_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
     let name = data.indicators[o.indicator].name.get(lang);
     let breakdown = breakdown_text(data, o, lang);
-    if breakdown.is_empty() {
+    in_brackets(name, &breakdown, lang)
+}
+
+/// A name right before its figure: what the figure's unit says again is left out, as in 疫情随访14万人次. English parts them.
+#[must_use]
+pub fn before_figure<'a>(name: &'a str, unit: &str, lang: Lang) -> &'a str {
+    let again = name.chars().rev().zip(unit.chars().rev()).take_while(|(a, b)| a == b).count();
+    let kept = name.chars().count() - again;
+    match name.char_indices().nth(kept) {
+        Some((at, _)) if lang == Lang::Zh && again > 1 && kept > 0 => &name[..at],
+        _ => name,
+    }
+}
+
+/// A name with what tells it from others in brackets; brackets within are of the other kind. One that ends with a bracket
+/// already takes the word into it: 老旧小区改造（剩余任务，目标）.
+#[must_use]
+pub fn in_brackets(name: &str, beside: &str, lang: Lang) -> String {
+    if beside.is_empty() {
         return name.to_owned();
     }
-    m::PARENTHESIS.fill(lang, &[("a", name), ("b", &breakdown)])
+    let inner = |c| match c {
+        '（' => '〔',
+        '）' => '〕',
+        '(' => '[',
+        ')' => ']',
+        other => other,
+    };
+    let beside: String = beside.chars().map(inner).collect();
+    let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    match open.map(|at| (&name[..at], &name[at..])) {
+        Some((before, bracketed)) => {
+            let told = bracketed.trim_matches(['（', '）', '(', ')']);
+            let told = listed([told, &beside], m::SEPARATOR, lang);
+            m::PARENTHESIS.fill(lang, &[("a", before.trim_end()), ("b", &told)])
+        }
+        None => m::PARENTHESIS.fill(lang, &[("a", name), ("b", &beside)]),
+    }
 }

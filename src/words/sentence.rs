@@ -8,7 +8,7 @@ use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
-use crate::model::{Dataset, Observation, Qualifier, Span, Stage};
+use crate::model::{Dataset, Observation, Qualifier, Span, Stage, adds_up};
 use crate::words::figure::qualifier_word;
 use crate::words::{
     entry_name, figure, listed, observation_name, period_text, sentences, stage_word,
@@ -28,7 +28,7 @@ pub struct Summary {
     pub years: Option<(i32, i32)>,
     /// Topics by number of rows, most first.
     pub topics: Vec<(u32, usize)>,
-    /// Stages by number of rows, in the vocabulary's order.
+    /// Stages by number of printed rows, in the vocabulary's order.
     pub stages: Vec<(u32, usize)>,
     /// How many of the rows the releases do not print: worked out from figures that they do.
     pub derived: usize,
@@ -59,11 +59,18 @@ pub fn summarize(data: &Dataset, table: &Table, rows: &Bitmap) -> Summary {
         areas: outermost(table, counts(Role::Area).into_iter().map(|(code, _)| code).collect()),
         years,
         topics,
-        stages: counts(Role::Stage),
+        stages: printed_stages(data, table, rows),
         derived: observations().filter(|o| o.is_derived()).count(),
         doubtful: observations().filter(|o| o.doubt.is_some()).count(),
         largest_money: spent(data, rows).into_iter().next(),
     }
+}
+
+/// How many printed figures are of each stage: what was worked out is told apart.
+fn printed_stages(data: &Dataset, table: &Table, rows: &Bitmap) -> Vec<(u32, usize)> {
+    let is_printed = |row: &usize| data.observations.at(*row).is_none_or(|o| !o.is_derived());
+    let category = table.category_by_role(Role::Stage);
+    category.map(|category| category.counts(rows.iter().filter(is_printed))).unwrap_or_default()
 }
 
 fn outermost(table: &Table, areas: Vec<u32>) -> Vec<u32> {
@@ -86,11 +93,11 @@ pub fn spent(data: &Dataset, rows: &Bitmap) -> Vec<usize> {
     found.into_iter().map(|(row, _)| row).collect()
 }
 
-/// The time of a sum: of one over several years, that it is cumulative.
+/// The time of a figure: of a sum over several years, that it is cumulative. A rate over years is none.
 #[must_use]
-pub fn span_of_sum(o: &Observation, lang: Lang) -> String {
+pub fn span_of_sum(data: &Dataset, o: &Observation, lang: Lang) -> String {
     let period = period_text(o, lang);
-    if !is_cumulative(o) {
+    if !is_cumulative(o) || !adds_up(&data.units[o.unit].kind) {
         return period;
     }
     m::CUMULATIVE.fill(lang, &[("period", &period)])
@@ -139,7 +146,8 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
         let list = named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |n, c| {
             m::DOMAIN_COUNT.fill(lang, &[("name", n), ("n", &c.to_string())])
         });
-        parts.push(m::TOP_DOMAINS.fill(lang, &[("list", &list)]));
+        let message = if s.topics.len() > TOP { m::TOP_DOMAINS } else { m::ALL_DOMAINS };
+        parts.push(message.fill(lang, &[("list", &list)]));
     }
     if s.stages.len() > 1 {
         parts.push(m::STAGES.fill(lang, &[("list", &stages(table, &s.stages, lang))]));
@@ -172,7 +180,7 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
     if !beside.is_empty() {
         value = PARENTHESIS.fill(lang, &[("a", &value), ("b", &beside)]);
     }
-    let period = span_of_sum(o, lang);
+    let period = span_of_sum(data, o, lang);
     m::MONEY.fill(lang, &[("value", &value), ("name", &name), ("period", &period)])
 }
 

@@ -40,6 +40,14 @@ const MESSAGES = {
   coverage: [/^教育、医疗卫生、救助帮扶5地都有公布；威海经开区没有公布养老方面的数据$/, "v=1&view=compare&compare=coverage"],
 };
 
+test("an English phone has the first picture whole on its first screen too", async ({ site, page, explorer }) => {
+  await page.setViewportSize(PHONE);
+  for (const [, fragment] of Object.values(MESSAGES)) {
+    await explorer.open(`${site.root}#${fragment}&lang=en`);
+    expect(await bottom(explorer.compareFigures.first().locator("svg").first()), fragment).toBeLessThanOrEqual(PHONE.height);
+  }
+});
+
 for (const [kind, [message, fragment]] of Object.entries(MESSAGES)) {
   test(`${kind}: the five-second message and the first picture stand on a phone's first screen`, async ({ site, page, explorer }) => {
     await page.setViewportSize(PHONE);
@@ -59,6 +67,10 @@ test("says before the bars what is the same and what differs", async ({ site, pa
   await page.setViewportSize(PHONE);
   await explorer.open(`${site.root}#v=1&view=compare&subject=kindergartens_built`);
   const card = page.getByTestId("compare-likeness");
+  // A phone says it in a line, which unfolds.
+  await expect(card.locator("summary")).toHaveText("不同之处：进展、时间、范围、地区级别");
+  expect(await bottom(card)).toBeLessThan((await explorer.compareFigures.first().boundingBox()).y);
+  await card.locator("summary").click();
   await expect(card.getByRole("columnheader")).toContainText(["德州经开区", "聊城开发区", "杜集区", "威海经开区"]);
   await expect(card.getByRole("rowheader")).toContainText(["进展", "时间", "范围"]);
   expect(await bottom(card)).toBeLessThan((await explorer.compareFigures.first().boundingBox()).y);

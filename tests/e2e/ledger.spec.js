@@ -6,6 +6,7 @@ test.describe("promises", () => {
 
   test("say in five seconds: of the schools promised so many are done, and when the rest is due", async ({ explorer, record }) => {
     await expect(explorer.ledgerTitle).toHaveText("承德市承诺新建、改扩建中小学15个，到2024年9月底完成12个");
+    await expect(explorer.ledgerTitle.locator("strong")).toHaveText(/^12\u2060?个$/);
     const first = explorer.promises.first();
     await expect(first.getByRole("heading")).toHaveText("新建、改扩建中小学15个");
     await expect(first.getByTestId("said").first()).toContainText(/全部开工，完成.*12.*主体完工/);

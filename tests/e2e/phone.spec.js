@@ -42,6 +42,25 @@ test.describe("the filters' sheet", () => {
   });
 });
 
+test.describe("the first screen", () => {
+  test.use({ viewport: PHONE });
+  const FIRST = {
+    overview: (page) => page.getByTestId("finding-figure").first(),
+    ledger: (page) => page.getByTestId("ledger-title").locator("strong"),
+    timeline: (page) => page.getByTestId("timeline-years").getByRole("button").first(),
+    table: (page) => page.getByTestId("row").first().getByRole("button"),
+  };
+  for (const lang of ["zh", "en"]) {
+    test(`has its first figure above y = 260, ${lang}`, async ({ site, page, explorer }) => {
+      for (const [view, first] of Object.entries(FIRST)) {
+        await explorer.open(`${site.root}#v=1&lang=${lang}&view=${view}`);
+        const { y } = await first(page).boundingBox();
+        expect(y, view).toBeLessThan(260);
+      }
+    });
+  }
+});
+
 test.describe("a figure's sheet", () => {
   test.use({ viewport: PHONE, hasTouch: true });
 

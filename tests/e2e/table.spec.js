@@ -106,6 +106,18 @@ test.describe("on a phone", () => {
     await expect(card).toBeFocused();
   });
 
+  test("English names are whole on the cards, and so is the word that sorts", async ({ site, page, explorer }) => {
+    await explorer.open(`${site.root}#v=1&view=table&lang=en`);
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const names = page.locator(".card-name");
+      await expect(names.nth(5)).toHaveText(/eye-friendly\s+lamps\)/);
+      const isCut = (element) => element.scrollWidth > element.clientWidth;
+      expect(await names.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))).toEqual([]);
+      expect(await page.getByTestId("table-sort").evaluate(isCut)).toBe(false);
+    }
+  });
+
   test("one list sorts, arrow keys walk, and only cards near the sight are drawn", async ({ page, explorer }) => {
     const total = Number(await explorer.grid.getAttribute("aria-rowcount"));
     expect(total).toBeGreaterThan(300);

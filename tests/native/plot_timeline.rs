@@ -156,7 +156,7 @@ fn the_sentence_counts_what_is_shown_and_what_is_not() {
     assert!(text.starts_with(&format!("2020: {shown} figures in ")), "{text}");
     assert!(text.contains(&format!("{} more lie outside", table.len - shown)), "{text}");
     let nothing = sentence(&table, &[], column, window, table.len, Lang::Zh);
-    assert_eq!(nothing, "2020年没有数据。");
+    assert_eq!(nothing, "2020年没有数据，可以看前后有数据的年份。");
 }
 
 #[test]
@@ -222,17 +222,21 @@ fn years_that_nobody_reports_are_squeezed_until_a_reader_zooms() {
     };
     let whole = plan(None);
     let Picture::Lanes { spec, beyond, .. } = &whole.picture else { panic!("lanes") };
-    assert_eq!(spec.squeezed.as_ref().map(|s| &*s.label), Some("2007—2018年"));
-    assert!(!beyond && whole.reading.contains("2007—2018年压缩显示"), "{}", whole.reading);
+    let labels: Vec<&str> = spec.squeezed.iter().map(|squeezed| &*squeezed.label).collect();
+    assert_eq!(labels, ["2007—2018年", "2023年"]);
+    assert!(!beyond && whole.reading.contains("2007—2018年、2023年压缩显示"), "{}", whole.reading);
     let format = ChartFormat { lang: Lang::Zh, unit: String::new() };
     let scene = draw(spec, Size::wide(1100.0), &format);
     let is_label = |node: &Node| matches!(&node.shape, Shape::Text(t) if t.text == "2007—2018年");
     assert!(scene.nodes.iter().any(is_label));
     // The days that a reader drags across are those of the window.
     assert_eq!(scene.day_at(scene.plot.x - 40.0), Some(day(2019, 1, 1)));
+    assert_eq!(scene.gaps, [(day(2023, 1, 1), day(2023, 12, 31))]);
+    let noon = scene.x_of(day(2024, 6, 30)).unwrap() + 0.1;
+    assert_eq!(scene.day_at(noon), Some(day(2024, 6, 30)));
     let zoomed = plan(Some((day(2021, 1, 1), day(2021, 12, 31))));
     let Picture::Lanes { spec, .. } = &zoomed.picture else { panic!("lanes") };
-    assert_eq!(spec.squeezed, None);
+    assert!(spec.squeezed.is_empty());
 }
 
 #[test]

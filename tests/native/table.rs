@@ -307,3 +307,16 @@ fn a_card_is_cut_between_words_and_leaves_out_whole_values() {
         assert!(parts.iter().zip(&card.beside).all(|(part, value)| part == value), "{lines:?}");
     }
 }
+
+/// What tells parts of one thing apart stands at the end of their names.
+#[test]
+fn no_english_name_on_a_card_is_cut_on_a_phone() {
+    let (data, table) = bundled();
+    let sheet = Sheet::new(Rows::Published(&data), &table, Lang::En);
+    let fields = sheet.chosen(&[]);
+    for row in 0..table.len {
+        let cells: Vec<CellContent> = fields.iter().map(|field| sheet.cell(row, field)).collect();
+        let name = Card::new(&fields, &cells).lines(350.0, 3).name;
+        assert!(!name.contains('…') && name.lines().count() <= 3, "{name}");
+    }
+}

@@ -14,7 +14,7 @@ pub(super) fn fit(
     width: f64,
     is_strong: bool,
 ) -> (TextSize, Vec<String>) {
-    let width = if is_strong { width / 1.05 } else { width };
+    let width = if is_strong { measure::room_of_strong(text, width) } else { width };
     let mut last = (TextSize::Small, Vec::new());
     for &(size, most) in steps {
         // What surely has no room is not looked at: breaking lines takes long.

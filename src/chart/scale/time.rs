@@ -17,12 +17,16 @@ use crate::chart::format::TimeStep;
 /// assert_eq!(ticks.days, [2016, 2017, 2018, 2019, 2020].map(day));
 /// assert_eq!(scale.invert(scale.scale(f64::from(day(2018)))), day(2018));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimeScale {
     window: (Day, Day),
+    /// Maps days, of which those of a gap are fewer.
     line: LinearScale,
     /// The first day of a squeezed stretch before the window, and its width in px.
     squeezed: Option<(Day, f64)>,
+    /// First and last days of stretches within the window that are squeezed, and how many days each is drawn as.
+    gaps: Vec<(Day, Day)>,
+    gap: f64,
 }
 
 /// First days of the periods a time axis marks.
@@ -50,6 +54,8 @@ impl TimeTicks {
     }
 }
 
+/// Width of a squeezed stretch within the window, in px.
+const GAP: f64 = 56.0;
 // Far enough for any calendar date, near enough that sums stay within an i32.
 const FAR: Day = 3_000_000;
 
@@ -60,7 +66,58 @@ impl TimeScale {
         let (a, b) = (window.0.clamp(-FAR, FAR), window.1.clamp(-FAR, FAR));
         let window = (a.min(b), a.max(b));
         let ends = (f64::from(window.0), f64::from(window.1) + 1.0);
-        Self { window, line: LinearScale::new(ends, range), squeezed: None }
+        let line = LinearScale::new(ends, range);
+        Self { window, line, squeezed: None, gaps: Vec::new(), gap: 0.0 }
+    }
+
+    /// The same scale with stretches of its window squeezed to a narrow strip each; those that are no wider stay as they are.
+    #[must_use]
+    pub fn without(self, gaps: &[(Day, Day)]) -> Self {
+        let days = |gap: &(Day, Day)| f64::from(gap.1 - gap.0) + 1.0;
+        let (left, right) = self.line.range();
+        let all = f64::from(self.window.1 - self.window.0) + 1.0;
+        let is_wide = |gap: &&(Day, Day)| days(gap) * self.density() > GAP;
+        let gaps: Vec<(Day, Day)> = gaps.iter().filter(is_wide).copied().collect();
+        let drawn = all - gaps.iter().map(days).sum::<f64>();
+        let room = right - left - GAP * gaps.len() as f64;
+        if gaps.is_empty() || drawn <= 0.0 || room <= 0.0 {
+            return self;
+        }
+        let gap = GAP * drawn / room;
+        let begin = f64::from(self.window.0);
+        let ends = (begin, begin + drawn + gap * gaps.len() as f64);
+        Self { line: LinearScale::new(ends, (left, right)), gaps, gap, ..self }
+    }
+
+    /// The stretches within the window that are squeezed.
+    #[must_use]
+    pub fn gaps(&self) -> &[(Day, Day)] {
+        &self.gaps
+    }
+
+    /// Whether all days of a period, up to where the next begins, are squeezed.
+    #[must_use]
+    pub fn is_squeezed(&self, from: Day, next: Day) -> bool {
+        self.gaps.iter().any(|gap| gap.0 <= from && next <= gap.1 + 1)
+    }
+
+    /// A moment on the line, where gaps have fewer days.
+    fn drawn(&self, moment: f64) -> f64 {
+        let lost = |&(from, to): &(Day, Day)| {
+            let days = f64::from(to - from) + 1.0;
+            (moment - f64::from(from)).clamp(0.0, days) * (1.0 - self.gap / days)
+        };
+        moment - self.gaps.iter().map(lost).sum::<f64>()
+    }
+
+    /// The moment at a place of the line: the inverse of `drawn`.
+    fn moment(&self, drawn: f64) -> f64 {
+        let mut moment = drawn;
+        for &(from, to) in &self.gaps {
+            let days = f64::from(to - from) + 1.0;
+            moment += (moment - f64::from(from)).clamp(0.0, self.gap) * (days / self.gap - 1.0);
+        }
+        moment
     }
 
     /// The same scale with what lies before its window squeezed into so many px left of its range.
@@ -91,7 +148,7 @@ impl TimeScale {
                 let share = (moment - f64::from(from)) / (begin - f64::from(from));
                 self.line.scale(begin) - width * (1.0 - share)
             }
-            _ => self.line.scale(moment),
+            _ => self.line.scale(self.drawn(moment)),
         }
     }
 
@@ -105,15 +162,15 @@ impl TimeScale {
     #[must_use]
     pub fn invert(&self, px: f64) -> Day {
         // A day's left edge belongs to the day, whatever rounding did to it.
-        let day = (self.line.invert(px) + 1e-6).floor();
+        let day = (self.moment(self.line.invert(px)) + 1e-6).floor();
         (day as Day).clamp(self.window.0, self.window.1)
     }
 
-    /// px per day.
+    /// px per day, where none are squeezed.
     #[must_use]
     pub fn density(&self) -> f64 {
-        let (from, to) = self.line.range();
-        (to - from).abs() / (f64::from(self.window.1 - self.window.0) + 1.0)
+        let ((from, to), (first, last)) = (self.line.range(), self.line.domain());
+        (to - from).abs() / (last - first)
     }
 
     /// The finest step whose periods are at least `room` px wide, and where its periods begin.
@@ -142,8 +199,10 @@ impl TimeScale {
         let mut days = Vec::new();
         // Far more ticks than any screen has room for mean the range was no screen's.
         while day <= self.window.1 && days.len() < 4000 {
-            days.push(day);
             let next = step_from(day, step, every);
+            if !self.is_squeezed(day, next) {
+                days.push(day);
+            }
             if next <= day {
                 break;
             }
@@ -212,6 +271,24 @@ mod tests {
             [day(2020, 10, 1), day(2021, 1, 1), day(2021, 4, 1), day(2021, 7, 1)]
         );
         assert_eq!(ticks.after(day(2021, 7, 1)), day(2021, 10, 1));
+    }
+
+    #[test]
+    fn a_squeezed_stretch_is_as_wide_as_its_name_and_the_rest_is_to_scale() {
+        let gap = (day(2023, 1, 1), day(2023, 12, 31));
+        let plain = TimeScale::new((day(2019, 1, 1), day(2024, 12, 31)), (10.0, 910.0));
+        let scale = plain.clone().without(&[gap]);
+        let (from, to) = scale.span(gap.0, gap.1);
+        assert!((to - from - GAP).abs() < 1e-6);
+        let year = |y| scale.span(day(y, 1, 1), day(y, 12, 31));
+        assert!((year(2019).0 - 10.0).abs() < 1e-6 && (year(2024).1 - 910.0).abs() < 1e-6);
+        assert!((year(2021).1 - year(2021).0) > 165.0 && scale.density() > plain.density());
+        assert!(scale.ticks(50.0).days.iter().all(|tick| civil(*tick).0 != 2023));
+        for wanted in [day(2020, 5, 6), day(2023, 7, 1), day(2024, 12, 31)] {
+            assert_eq!(scale.invert(scale.scale(f64::from(wanted))), wanted);
+        }
+        // What is narrow anyway stays as it is.
+        assert_eq!(plain.clone().without(&[(day(2023, 1, 1), day(2023, 2, 1))]), plain);
     }
 
     #[test]

@@ -59,11 +59,13 @@ pub struct TimelineItem {
     pub tip: String,
 }
 
-/// Time before the window in which nothing ends, so that it need not be drawn to scale.
+/// Time before the window or within it in which nothing ends, so that it need not be drawn to scale.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Squeezed {
     /// Its first day.
     pub from: Day,
+    /// Its last day.
+    pub to: Day,
     /// What it is called.
     pub label: String,
 }
@@ -85,8 +87,8 @@ pub struct TimelineSpec {
     pub items: Vec<TimelineItem>,
     /// First and last visible day; `None` shows all.
     pub window: Option<(Day, Day)>,
-    /// What lies before the window and is squeezed into a narrow strip; nothing where `None`, and on narrow pictures.
-    pub squeezed: Option<Squeezed>,
+    /// What is squeezed into narrow strips, in time's order; nothing is on narrow pictures.
+    pub squeezed: Vec<Squeezed>,
     /// Where the playhead stands.
     pub playhead: Option<Day>,
     /// Figures that end after this day keep their place but are not drawn; all are where `None`.
@@ -117,11 +119,17 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     };
     let beside = sheet.width() >= BESIDE;
     let column = if beside { names_column(spec, sheet.width()) } else { 0.0 };
-    let squeezed = spec.squeezed.as_ref().filter(|_| beside);
-    let strip = if squeezed.is_some() { STRIP } else { 0.0 };
+    let squeezed = if beside { &spec.squeezed[..] } else { &[] };
+    let (before, within): (Vec<&Squeezed>, Vec<&Squeezed>) =
+        squeezed.iter().partition(|squeezed| squeezed.to < window.0);
+    let strip = if before.is_empty() { 0.0 } else { STRIP };
     let (left, right) = (sheet.left() + column + strip, sheet.right());
     let time = TimeScale::new(window, (left, right));
-    let time = squeezed.map_or(time, |squeezed| time.squeezing(squeezed.from, strip));
+    let gaps: Vec<(Day, Day)> = within.iter().map(|gap| (gap.from, gap.to)).collect();
+    let mut time = time.without(&gaps);
+    if let Some(first) = before.first() {
+        time = time.squeezing(first.from, strip);
+    }
     sheet.y += axis::time_lines(&time) * TIME_LINE + 8.0;
     let top = sheet.y;
 
@@ -159,12 +167,16 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     let plot = Area::new(left, top, right - left, height);
     sheet.scene.plot = plot;
     sheet.scene.window = Some(time.window());
+    sheet.scene.gaps = time.gaps().to_vec();
     let first = sheet.scene.nodes.len();
     if !lanes.is_empty() {
         axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
     }
-    if let Some(squeezed) = squeezed {
-        draw_break(&mut sheet.scene, &squeezed.label, plot);
+    for squeezed in before {
+        draw_break(&mut sheet.scene, &squeezed.label, (plot.x - STRIP, plot.x), plot);
+    }
+    for gap in within.iter().filter(|gap| time.gaps().contains(&(gap.from, gap.to))) {
+        draw_break(&mut sheet.scene, &gap.label, time.span(gap.from, gap.to), plot);
     }
     for ((index, lane, plan), height) in lanes.iter().zip(bodies) {
         let separator = axis::line(sheet.left(), sheet.y, right, sheet.y);
@@ -243,17 +255,17 @@ fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
     }
 }
 
-/// The strip of what is squeezed, left of the plot: its name over it, and a broken line at which time goes on to scale.
-fn draw_break(scene: &mut Scene, label: &str, plot: Area) {
+/// A strip of what is squeezed: its name over it, and a broken line at which time goes on to scale.
+fn draw_break(scene: &mut Scene, label: &str, (left, right): (f64, f64), plot: Area) {
     let width = measure::width(label, TextSize::Small);
-    let x = plot.x - STRIP + ((STRIP - width) / 2.0).max(0.0);
+    let x = left + ((right - left - width) / 2.0).max(0.0);
     let text = Text::new(x, plot.y - 10.0, label, TextSize::Small);
     scene.push(text.node(Paint::token(Token::Muted), Role::Axis));
-    let mut steps = vec![PathStep::Move(plot.x, plot.y)];
+    let mut steps = vec![PathStep::Move(right, plot.y)];
     let turns = (plot.height / TOOTH) as usize;
     steps.extend((1..=turns).map(|turn| {
         let side = if turn % 2 == 0 { 0.0 } else { TOOTH / 2.0 };
-        PathStep::Line(plot.x - side, plot.y + turn as f64 * TOOTH)
+        PathStep::Line(right - side, plot.y + turn as f64 * TOOTH)
     }));
     let paint = Paint::line(Token::Hairline, 1.0);
     scene.push(Node::new(Shape::Path(steps), paint, Role::Grid));

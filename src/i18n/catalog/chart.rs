@@ -63,7 +63,7 @@ messages! {
     GRID_NEEDS_GROUPS = "矩阵和矩形树图画的是分组的条数或合计，不能画每项数据。", "A matrix or treemap shows counts or totals of groups, not each figure.";
     NEEDS_MEASURES = "公布的数各有各的含义和单位，不能取平均，也画不成散点或分布。", "Each published figure has a meaning and unit of its own: they make no mean, scatter or histogram.";
     NOTHING_ON_LOG = "选中的数都不大于零，对数刻度画不出来。", "No selected figure is above zero, so a log scale can show none.";
-    NOTHING_TO_DRAW = "按现在的选项没有可以画的内容。", "There is nothing to draw with these options.";
+    NOTHING_TO_DRAW = "按这些选项，图中一项数据也没有。", "With these options the chart has no figure.";
     SUM_NOTE = "合计不重复计算总数与其中项；各数的时间可能不同。", "Totals count no part twice; the figures may be of different periods.";
     SUM_ASKED = "这些数能不能相加，要看它们的含义。", "Whether these numbers can be added up depends on what they mean.";
     NO_NUMBERS = "这份数据没有数字列。", "This data has no column of numbers.";
@@ -99,6 +99,7 @@ messages! {
     TITLE_FIGURES = "公布的{kind}", "{kind}: the published figures";
     TITLE_SUM = "{series}合计（按{group}分）", "{series}: total by {group}";
     TITLE_COUNT = "各地公布的数据条数（按{group}分）", "How many figures were published, by {group}";
+    TITLE_COUNT_ONE = "公布的数据条数（按{group}分）", "How many figures were published, by {group}";
     COUNT_SUBJECT = "各地公布的数据条数", "Number of published figures";
     OTHER_SUBJECTS = "数据条数", "How many there are";
     SENTENCE_IN = "看{a}在{b}", "{a} in {b}";

@@ -47,6 +47,7 @@ messages! {
     LIKE_TIME = "时间", "Time";
     LIKE_SCOPE = "范围", "Scope";
     LIKE_LEVEL = "地区级别", "Kind of place";
+    LIKE_DIFFERING = "不同之处：{list}", "What differs: {list}";
     LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
     LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
     LIKE_PART = "工程的一部分", "part of the works";
@@ -103,8 +104,8 @@ messages! {
     REPORTED = "公布了", "reported";
     SILENT_ON = "{places}没有公布{name}方面的数据", "no figures on {name} from {places}";
     ALL_ON = "{list}{n}地都有公布", "All {n} report on {list}";
-    MOST_SHARED = "{name}在{all}地中有{n}地公布，最多", "{name} is reported by most, {n} of {all}";
-    MOST_SHARED_BY = "{name}等{count}项在{all}地中有{n}地公布，最多", "{count} indicators are reported by most, {n} of {all}: {name} and others";
+    MOST_SHARED = "{name}在{all}地中有{n}地公布，最多", "{n} of {all} report {name}, more than anything else";
+    MOST_SHARED_BY = "{name}等{count}项在{all}地中有{n}地公布，最多", "{n} of {all} report {name}; no indicator is reported by more ({count} by as many)";
     NONE_SHARED = "没有两地公布同一项", "no two report the same";
     PAIR_NONE = "{a}与{b}没有共同公布的指标。", "{a} and {b} report no indicator in common.";
     PAIR_FEW = "选中的数据只属于一个地区，两地相比需要两个地区。", "The selected figures are of one place; a comparison needs two.";
@@ -135,7 +136,7 @@ messages! {
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";
     REFUSED_ROWS = "{n}项口径不同，不宜相比", "{n} is not counted alike and not to be compared|{n} are not counted alike and not to be compared";
     REFUSED_MORE = "另有{n}项口径不同，不宜相比", "{n} more is not counted alike and not to be compared|{n} more are not counted alike and not to be compared";
-    REFUSED_DOUBTED = "其中{n}项原文说法不清或前后不一", "about {n} of them the release is unclear or contradicts itself";
+    REFUSED_DOUBTED = "其中{n}项原文说法不清或前后不一", "on {n} of them the release is unclear or contradicts itself";
     NOT_IN_PAIR = "另有{n}项数据，对方没有可对照的。", "{n} more figure has no counterpart.|{n} more figures have no counterpart.";
 
     COVERAGE_NOTE = "只算选中的数据里至少一份材料公布过的指标。", "Only indicators that at least one release reports are counted.";

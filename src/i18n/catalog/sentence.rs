@@ -13,6 +13,7 @@ messages! {
     DERIVED = "另有{n}项由本站推算。", "{n} more was calculated by this site.|{n} more were calculated by this site.";
     DOUBTFUL = "{n}项有疑点。", "{n} is in doubt.|{n} are in doubt.";
     TOP_DOMAINS = "以{list}最多。", "The most frequent fields: {list}.";
+    ALL_DOMAINS = "分属{list}。", "By field: {list}.";
     DOMAIN_COUNT = "{name}（{n}项）", "{name} ({n})";
     STAGES = "其中{list}。", "Of these, {list}.";
     STAGES_PLANNED = "{n}项尚在计划", "{n} planned";

@@ -13,6 +13,9 @@ messages! {
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
     DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";
+    NOT_SORTED = "按原来的顺序排列", "Unsorted";
+    UPWARDS = "按{column}升序排列", "{column}, ascending";
+    DOWNWARDS = "按{column}降序排列", "{column}, descending";
     KINDS_APART = "{order}，不同单位的数分开排", "{order}; unlike units are kept apart";
     EXPORTED = "已下载{n}行，文件名为“{file}”", "{n} row downloaded as “{file}”|{n} rows downloaded as “{file}”";
     EXPORTED_PART = "已下载前{n}行：{file}，其余放不下，可先筛选再下载", "Downloaded the first {n} row as {file}; filter to get the rest|Downloaded the first {n} rows as {file}; filter to get the rest";

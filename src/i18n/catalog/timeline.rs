@@ -8,7 +8,7 @@ messages! {
     TITLE_ROWS = "数据逐期的变化", "The data from period to period";
     READING = "长条是一段时间里的数，圆点是截至那时的数。", "A bar covers a span of time, a dot holds as of its date.";
     READING_REST = "矮柱是同一年的其余各项，点开逐一看。", "The short columns are the other figures of that year: open one to see each of them.";
-    READING_SQUEEZED = "{span}压缩显示：没有哪项数据截止在这几年，只有跨年的累计从中起算。", "{span} is drawn narrow: no figure ends in these years, only sums over several years begin in them.";
+    READING_SQUEEZED = "{span}压缩显示：没有哪项数据截止在这些年里。", "Drawn narrow, as no figure ends then: {span}.";
     LANES = "分行", "Lanes";
     WINDOW = "时间范围", "Time shown";
     ZOOM_IN = "放大", "Zoom in";
@@ -61,6 +61,6 @@ messages! {
     ALL_POINTS = "都截至或定于某个时点。", "All are as of a date or due by one.";
     ALL_SPANS = "都统计一段时间。", "All cover a span of time.";
     OUTSIDE = "另有{n}项不在这段时间内。", "{n} more lies outside this time.|{n} more lie outside this time.";
-    NONE_HERE = "{window}没有数据。", "There are no figures for {window}.";
+    NONE_HERE = "{window}没有数据，可以看前后有数据的年份。", "There are no figures for {window}; look at the years around it.";
     NO_TIME = "这份数据没有时间，画不出时间线。", "This data has no times, so there is no timeline to draw.";
 }

@@ -142,10 +142,13 @@ impl Crossing<'_> {
         }
         let reading = s.reading;
         let what = reading.what(s, self.choice);
+        let area = s.table.by_role(Role::Area).map(|column| column.key.clone());
+        let is_of_one = area.is_some_and(|key| reading.present(s.engine, &key).len() == 1);
         let title = match self.gauge.measure {
             Measure::Mean if self.is_single() => m::TITLE_BY,
             Measure::Mean => m::TITLE_MEAN,
             Measure::Sum => m::TITLE_SUM,
+            _ if is_of_one => reading.terms().title_of_one,
             _ => reading.terms().title,
         };
         let values = [("value", what.as_str()), ("series", &what), ("group", &by)];

@@ -31,6 +31,8 @@ pub(super) struct Terms {
     pub(super) unit: Message,
     /// The title of their number by group.
     pub(super) title: Message,
+    /// The same of one place alone.
+    pub(super) title_of_one: Message,
     /// How many a group has.
     pub(super) count_in: Message,
     /// What a group's come to, and how many they are.

@@ -6,7 +6,7 @@ use super::types::{LikeRow, LikeTable};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::words::{breakdown_text, vocabulary_word};
+use crate::words::{breakdown_text, in_brackets, vocabulary_word};
 
 /// The most places of the card: of more the lines over the charts tell what differs.
 const MOST: usize = 5;
@@ -43,27 +43,31 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         let name = name.get(s.lang).to_owned();
         if all.iter().all(|own| own.len() == 1 && *own == all[0]) {
             let value = all[0].join("");
-            same.push(w::PARENTHESIS.fill(s.lang, &[("a", &name), ("b", &value)]));
+            same.push(in_brackets(&name, &value, s.lang));
         } else {
             rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
         }
     }
-    let same = same.join(w::COMMA.get(s.lang));
+    let named = |message: Message, list: &[&str]| match list {
+        [] => String::new(),
+        _ => message.fill(s.lang, &[("list", &list.join(w::COMMA.get(s.lang)))]),
+    };
+    let same: Vec<&str> = same.iter().map(String::as_str).collect();
+    let differing: Vec<&str> = rows.iter().map(|row| &*row.name).collect();
     Some(LikeTable {
         caption: m::LIKE_CAPTION.get(s.lang).to_owned(),
         places: places.iter().map(|&place| s.place(place).to_owned()).collect(),
+        differing: named(m::LIKE_DIFFERING, &differing),
+        same: named(m::LIKE_SAME, &same),
         rows,
-        same: match same.is_empty() {
-            true => String::new(),
-            false => m::LIKE_SAME.fill(s.lang, &[("list", &same)]),
-        },
     })
 }
 
 /// The first values, and how many there are where not all are named.
 fn listed(s: &Survey, values: &[String]) -> String {
     let named: Vec<&str> = values.iter().take(NAMED).map(String::as_str).collect();
-    let list = named.join(w::COMMA.get(s.lang));
+    // A value may be a list itself.
+    let list = named.join(w::SEMICOLON.get(s.lang));
     if values.len() <= NAMED {
         return list;
     }

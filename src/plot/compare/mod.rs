@@ -19,7 +19,7 @@ use crate::column::Role;
 use crate::i18n::catalog::compare as m;
 use crate::model::Dataset;
 use crate::plot::Rows;
-use crate::plot::coverage;
+use crate::plot::{coverage, empty};
 use crate::query::Engine;
 use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
@@ -38,11 +38,19 @@ pub fn plan(
 ) -> ComparePlan {
     let Rows::Published(data) = rows else { return any::plan(engine, options, lang) };
     let survey = survey(engine, data, lang);
-    match options.comparison {
+    let places = survey.releasing().len();
+    let mut plan = match options.comparison {
         Comparison::Across => across::plan(&survey, options),
         Comparison::Pair => pair::plan(&survey, options),
         Comparison::Coverage => covered(&survey, options),
+    };
+    if places < 2 {
+        let helps = |engine: &mut Engine| {
+            Survey::new(data, engine.rows().iter(), lang).releasing().len() > 1
+        };
+        plan.offers = empty::lifting(engine, lang, helps);
     }
+    plan
 }
 
 /// The figures to compare. A place that the reader has chosen alone, with what lies in it, is compared with all others: its

@@ -138,7 +138,8 @@ fn apart(s: &Survey, items: &[&Item], sections: &Sections) -> Vec<String> {
     let mut more = differences_from(s, items, &others, true);
     more.retain(|difference| !told.contains(difference));
     if !more.is_empty() {
-        let list = more.join(w::SEPARATOR.get(s.lang));
+        let more: Vec<String> = more.iter().map(|told| amid(told, s.lang)).collect();
+        let list = more.join(w::SEMICOLON.get(s.lang));
         told.push(m::FROM_OTHERS.fill(s.lang, &[("list", &list)]));
     }
     told

@@ -77,6 +77,8 @@ pub struct LikeTable {
     pub places: Vec<String>,
     /// What they differ in.
     pub rows: Vec<LikeRow>,
+    /// The same in one line; empty where they differ in nothing.
+    pub differing: String,
     /// What is the same of all, in one line; empty where nothing is.
     pub same: String,
 }

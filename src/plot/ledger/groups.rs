@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::status::Status;
-use super::types::{GroupPlan, RowPlan};
+use super::types::{GroupPlan, RowPlan, Title};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::ledger as m;
@@ -22,21 +22,45 @@ pub(super) struct Placed {
     pub(super) place: Under,
     pub(super) domain: Under,
     pub(super) row: RowPlan,
-    /// The share of the target that is reached and the sentence that tells it, where both may be told as a finding.
-    pub(super) finding: Option<(Decimal, String)>,
+    /// What may be told of it as a finding.
+    pub(super) finding: Option<Finding>,
 }
 
-/// The promise that is fulfilled most, or nearly fulfilled, as a sentence; the first of equals.
-pub(super) fn finding(rows: &[Placed]) -> Option<&str> {
-    let mut found: Option<&(Decimal, String)> = None;
-    for own in rows.iter().filter_map(|placed| placed.finding.as_ref()) {
-        let is_more =
-            found.is_none_or(|(most, _)| own.0.min(Decimal::ONE) > (*most).min(Decimal::ONE));
-        if own.0 >= NEARLY && is_more {
-            found = Some(own);
+/// A promise that is fulfilled, or nearly, as a sentence.
+pub(super) struct Finding {
+    /// The share of the target that is reached.
+    pub(super) ratio: Decimal,
+    pub(super) sentence: String,
+    /// Where the sentence has what is done.
+    pub(super) figure: (usize, usize),
+}
+
+impl Finding {
+    /// Stands in a sentence for what is done, until it is known where that is.
+    pub(super) const DONE: &str = "\u{fffc}";
+
+    /// What is done takes the place that the sentence keeps for it.
+    pub(super) fn new(ratio: Decimal, sentence: &str, done: &str) -> Self {
+        let at = sentence.find(Self::DONE).unwrap_or_default();
+        let sentence = sentence.replacen(Self::DONE, done, 1);
+        Self { ratio, figure: (at, at + done.len()), sentence }
+    }
+}
+
+/// The promise that is fulfilled most, or nearly fulfilled, as the title; the first of equals. Else what the view is about.
+pub(super) fn titled(rows: &[Placed], usual: &str) -> Title {
+    let mut found: Option<(&Finding, u8)> = None;
+    let share = |finding: &Finding| finding.ratio.min(Decimal::ONE);
+    for placed in rows {
+        let Some(own) = placed.finding.as_ref().filter(|own| own.ratio >= NEARLY) else { continue };
+        if found.is_none_or(|(most, _)| share(own) > share(most)) {
+            found = Some((own, placed.row.hue));
         }
     }
-    found.map(|(_, sentence)| &**sentence)
+    match found {
+        Some((own, hue)) => Title { text: own.sentence.clone(), figure: own.figure, hue },
+        None => Title { text: usual.to_owned(), ..Title::default() },
+    }
 }
 
 /// The rows in groups, those first that tell most of what came of it, else in the order of what they stand under.

@@ -26,5 +26,5 @@ pub use plan::plan;
 pub use promise::{Promise, promises};
 pub use ratio::{Aim, differs, ratio};
 pub use status::{Case, Due, Status, Why, due, hinders, judge};
-pub use types::{GroupPlan, LedgerPlan, Line, RowPlan, Said};
+pub use types::{GroupPlan, LedgerPlan, Line, RowPlan, Said, Title};
 pub use wording::RELEASE;

@@ -1,7 +1,7 @@
 //! The ledger of a selection: its promises and projects in groups, and what they come to.
 
 use super::fold::folded;
-use super::groups::{Placed, finding, grouped};
+use super::groups::{Placed, grouped, titled};
 use super::judged::judged;
 use super::plain;
 use super::promise::{Promise, promises};
@@ -12,8 +12,8 @@ use crate::base::order::Order;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::model::{Dataset, Id, Observation, Project, Record};
-use crate::plot::Rows;
 use crate::plot::chart::Listing;
+use crate::plot::{Rows, empty};
 use crate::query::{Clause, Engine, Filter};
 use crate::state::LedgerOptions;
 
@@ -35,7 +35,8 @@ pub fn plan(
         Some(_) => promise.every().any(is_selected),
         None => promise.project.is_some_and(|p| stands_under(data, &table, &filter, p)),
     };
-    let shown: Vec<Promise> = promises(data).into_iter().filter(is_shown).collect();
+    let every = promises(data);
+    let shown: Vec<Promise> = every.iter().filter(|promise| is_shown(promise)).cloned().collect();
     let builder = RowBuilder { data, lang };
     let row = |(at, promise): (usize, &Promise)| {
         let domain = &data.domains[promise.domain];
@@ -51,7 +52,14 @@ pub fn plan(
     let mut all: Vec<RowPlan> = rows.iter().map(|placed| placed.row.clone()).collect();
     all.order_by_key(|row| row.status);
     let has_promise = all.iter().any(RowPlan::is_promise);
-    let title = finding(&rows).unwrap_or_else(|| m::TITLE.get(lang)).to_owned();
+    let helps = |engine: &mut Engine| {
+        let selected = engine.rows();
+        let is_selected = |id: Id<Observation>| selected.contains(id.index());
+        let mut aimed = every.iter().filter(|promise| promise.target.is_some());
+        aimed.any(|promise| promise.every().any(is_selected))
+    };
+    let offers = if has_promise { Vec::new() } else { empty::lifting(engine, lang, helps) };
+    let title = titled(&rows, m::TITLE.get(lang));
     let sentence = match (all.is_empty(), has_promise) {
         (true, _) => m::NONE.get(lang),
         (_, false) => m::NO_PROMISE.get(lang),
@@ -60,6 +68,7 @@ pub fn plan(
     Some(LedgerPlan {
         title,
         sentence: sentence.to_owned(),
+        offers,
         listing: listing(&all, lang),
         keys: all.iter().map(|row| row.key.clone()).collect(),
         groups: grouped(&folded(data, &shown, rows, lang), options.promises, lang),

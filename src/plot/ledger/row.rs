@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::groups::Finding;
 use super::judged::Judged;
 use super::promise::Promise;
 use super::ratio::Aim;
@@ -129,7 +130,7 @@ impl RowBuilder<'_> {
     }
 
     /// The finding that a promise is, where it may be told as one: whole, alike, printed and in no doubt.
-    pub(super) fn finding(&self, promise: &Promise, judged: &Judged) -> Option<(Decimal, String)> {
+    pub(super) fn finding(&self, promise: &Promise, judged: &Judged) -> Option<Finding> {
         let ratio = judged.ratio?;
         let (target, actual) = (self.o(promise.target?), self.o(promise.actual?));
         let is_plain = super::status::hinders(self.data, target, actual).is_none();
@@ -148,10 +149,10 @@ impl RowBuilder<'_> {
             ("place", place.known_as().get(self.lang)),
             ("name", &*self.names(promise).0),
             ("target", &*told(target)),
-            ("done", &*done),
+            ("done", Finding::DONE),
             ("date", &*self.until(actual)),
         ];
-        Some((ratio, m::FINDING.fill(self.lang, &values)))
+        Some(Finding::new(ratio, &m::FINDING.fill(self.lang, &values), &done))
     }
 
     /// Until when what is done was done: a month or a year that it was counted over is told by its end.

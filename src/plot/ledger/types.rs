@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::status::Status;
 use crate::chart::{CalendarSpec, Fill, QuantitySpec};
-use crate::plot::chart::Listing;
+use crate::plot::chart::{Listing, Offer};
 use crate::state::Action;
 use crate::words::FigureText;
 
@@ -12,15 +12,37 @@ use crate::words::FigureText;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LedgerPlan {
     /// The finding: the promise of which most is done, else what the view is about.
-    pub title: String,
+    pub title: Title,
     /// What else must be said: that nothing is promised, or that some rows are not listed. Empty where nothing is.
     pub sentence: String,
+    /// Conditions without which promises are there, where none are.
+    pub offers: Vec<Offer>,
     /// Promises and projects in groups; those first of which most is told.
     pub groups: Vec<GroupPlan>,
     /// The same content as text.
     pub listing: Listing,
     /// Key of the figure that a line of the listing opens.
     pub keys: Vec<String>,
+}
+
+/// A title with the figure that it is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Title {
+    /// What it says.
+    pub text: String,
+    /// From where to where it says the figure, in bytes; nothing where it has none.
+    pub figure: (usize, usize),
+    /// Hue of the figure's field.
+    pub hue: u8,
+}
+
+impl Title {
+    /// What is said before the figure, the figure, and what follows.
+    #[must_use]
+    pub fn parts(&self) -> [&str; 3] {
+        let (from, to) = self.figure;
+        [&self.text[..from], &self.text[from..to], &self.text[to..]]
+    }
 }
 
 /// The promises of one place or field.

@@ -18,7 +18,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::overview as m;
 use crate::i18n::catalog::words::{AT_PLACE, SEMICOLON};
 use crate::model::{Dataset, Id, Observation, Place, Qualifier, Role, Stage, adds_up};
-use crate::words::{breakdown_text, figure, listed, observation_name, period_text};
+use crate::words::{before_figure, breakdown_text, figure, listed, observation_name, period_text};
 
 /// How many findings there are at the most.
 const MOST: usize = 5;
@@ -148,7 +148,8 @@ fn is_countable(data: &Dataset, o: &Observation) -> bool {
 /// The finding in words, with its picture.
 fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Finding {
     let &Draft { o, with, mark } = draft;
-    let name = observation_name(data, o, lang);
+    let (name, own) = (observation_name(data, o, lang), figure(data, o, lang));
+    let name = before_figure(&name, &own.unit, lang);
     let b = with.map(|with| figure(data, with, lang).to_string()).unwrap_or_default();
     let whole = with.map(|with| observation_name(data, with, lang)).unwrap_or_default();
     let message: Message = match (with, mark) {
@@ -156,7 +157,7 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
         (Some(_), Some(QuantityMark::Share)) => m::FINDING_PART,
         (Some(_), _) => m::FINDING_TARGET,
     };
-    let filled = message.fill(lang, &[("name", &name), ("whole", &whole), ("b", &b), ("a", MARK)]);
+    let filled = message.fill(lang, &[("name", name), ("whole", &whole), ("b", &b), ("a", MARK)]);
     let (before, after) = filled.split_once(MARK).unwrap_or((&filled, ""));
     let more = match with.filter(|with| with.role == Role::Target) {
         Some(with) => m::TARGET_TIME.fill(lang, &[("period", &period_text(with, lang))]),
@@ -165,7 +166,7 @@ fn told(data: &Dataset, draft: &Draft, of_one_place: bool, lang: Lang) -> Findin
     };
     Finding {
         before: before.to_owned(),
-        figure: figure(data, o, lang),
+        figure: own,
         after: after.to_owned(),
         picture: mark.map(|mark| picture_of(data, draft, mark, lang)),
         more,

@@ -47,8 +47,11 @@ pub(super) fn money(
     let part = |(id, o): (u32, &&Observation)| {
         let area = place.is_none().then(|| short(data, o.place, lang));
         let name = Some(observation_name(data, o, lang));
-        let label =
-            listed(area.into_iter().chain(name).chain(Some(span_of_sum(o, lang))), SEPARATOR, lang);
+        let label = listed(
+            area.into_iter().chain(name).chain(Some(span_of_sum(data, o, lang))),
+            SEPARATOR,
+            lang,
+        );
         told.part(id, o, format!("{label}{}{}", COLON.get(lang), figure(data, o, lang)))
     };
     let spec = QuantitySpec {

@@ -41,7 +41,7 @@ pub(super) fn topics(
     let card = |card: Card| {
         let mut has_picture = false;
         let lead = |o: &Observation| {
-            let time = span_of_sum(o, lang);
+            let time = span_of_sum(data, o, lang);
             let picture = (!has_picture).then(|| picture_of(data, o, lang)).flatten();
             has_picture |= picture.is_some();
             Lead {

@@ -11,7 +11,7 @@ use crate::chart::PosterPoint;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::{Dataset, Observation, Role, Stage};
 use crate::plot::overview::{is_plain, picture_of, short};
-use crate::words::{claim, figure, listed, observation_name, span_of_sum};
+use crate::words::{amid, claim, figure, listed, observation_name, span_of_sum};
 
 /// The most figures that are offered.
 const MOST: usize = 30;
@@ -31,7 +31,8 @@ impl Points<'_> {
             if self.name_places { short(self.data, o.place, self.lang) } else { String::new() };
         let is_open = matches!(self.data.told_stage(o), Stage::Planned | Stage::InProgress);
         let stage = if is_open { claim(self.data, o, self.lang) } else { String::new() };
-        listed([place, span_of_sum(o, self.lang), stage], SEPARATOR, self.lang)
+        let stage = amid(&stage, self.lang);
+        listed([place, span_of_sum(self.data, o, self.lang), stage], SEPARATOR, self.lang)
     }
 
     /// A figure with its name and, where it has one, its small picture.

@@ -14,7 +14,8 @@ use crate::plot::{Rows, chart};
 use crate::query::Engine;
 use crate::state::{ChartOptions, OverviewOptions};
 use crate::words::{
-    Summary, entry_name, figure, listed, observation_name, publication_date, stage_word, summarize,
+    Summary, amid, entry_name, figure, listed, observation_name, publication_date, stage_word,
+    summarize,
 };
 
 pub(super) fn draft(engine: &mut Engine, data: &Dataset, lang: Lang) -> Draft {
@@ -56,7 +57,7 @@ fn lead_of(data: &Dataset, o: &Observation, lang: Lang) -> PosterPoint {
     PosterPoint {
         key: Some(o.id.clone()),
         hue: data.domain(o).hue(),
-        name: listed([observation_name(data, o, lang), stage], SEPARATOR, lang),
+        name: listed([observation_name(data, o, lang), amid(&stage, lang)], SEPARATOR, lang),
         ..written(&figure(data, o, lang))
     }
 }
@@ -130,7 +131,9 @@ fn sources(data: &Dataset, selected: &[usize], lang: Lang) -> Vec<String> {
             ("title", source.title.get(lang)),
             ("date", &date),
         ];
-        let unsigned = source.publisher.is_empty();
+        // A publisher has one name; a reader of English is not given one in Chinese.
+        let unsigned =
+            source.publisher.is_empty() || lang == Lang::En && !source.publisher.is_ascii();
         let message = if unsigned { m::SOURCE_UNSIGNED } else { m::SOURCE_LINE };
         message.fill(lang, &values)
     };

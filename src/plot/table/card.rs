@@ -1,15 +1,15 @@
-//! A row as a card of two lines, for windows too narrow for columns: what it is, then where, when and how far, as much of it
-//! as there is room for, and its figure.
+//! A row as a card, for windows too narrow for columns: what it is, then where, when and how far, as much of it as there is
+//! room for, and its figure.
 
 use super::{CellContent, Field, Origin};
 use crate::chart::TextSize;
-use crate::chart::measure::{cut_between_words, strong_width, width};
+use crate::chart::measure::{cut_between_words, paragraph, strong_width, width};
 use crate::column::Role;
 use crate::words::FigureText;
 
-/// What parts the words of the second line.
+/// What parts the words of the last line.
 const BETWEEN: &str = " · ";
-/// What lies between the second line and the figure at least, in px.
+/// What lies between the last line and the figure at least, in px.
 const GAP: f64 = 12.0;
 
 /// A row as a card.
@@ -26,9 +26,9 @@ pub struct Card {
 /// The card's lines for a width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardLines {
-    /// The name, cut between words where it is longer than the card.
+    /// The name with its breaks of lines, cut between words where it is longer than the card.
     pub name: String,
-    /// The second line: whole values, as many as fit beside the figure.
+    /// The last line: whole values, as many as fit beside the figure.
     pub beside: String,
 }
 
@@ -72,10 +72,10 @@ impl Card {
         }
     }
 
-    /// The lines that fit a card this wide in px, where type is designed at 16 and 14 px and the name has so many lines.
+    /// The lines that fit a card this wide in px, with at most `most` lines for the name: one of 16 px, or several of 14 px.
     /// Values that do not fit are left out; the first is cut between words where not even it does.
     #[must_use]
-    pub fn lines(&self, room: f64, names: u8) -> CardLines {
+    pub fn lines(&self, room: f64, most: u8) -> CardLines {
         let figure = self
             .figure
             .as_ref()
@@ -91,7 +91,10 @@ impl Card {
             }
             beside = longer;
         }
-        let name = cut_between_words(&self.name, TextSize::Lead, room * f64::from(names));
+        let name = match most {
+            0 | 1 => cut_between_words(&self.name, TextSize::Lead, room),
+            _ => broken(&self.name, room, most.into()),
+        };
         CardLines { name, beside }
     }
 
@@ -104,4 +107,14 @@ impl Card {
             std::iter::once(self.name.clone()).chain(figure).chain(beside).collect();
         parts.join(BETWEEN)
     }
+}
+
+/// A name on so many lines; what the last has no room for is cut between words.
+fn broken(name: &str, room: f64, most: usize) -> String {
+    let mut lines = paragraph(name, TextSize::Body, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(cut_between_words(&rest, TextSize::Body, room));
+    }
+    lines.join("\n")
 }

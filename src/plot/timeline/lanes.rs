@@ -166,10 +166,28 @@ pub fn spec(
     }
 }
 
+/// The timeline in parts of so many lanes, as paper has room for.
+#[must_use]
+pub fn in_parts(spec: &TimelineSpec, lanes: usize) -> Vec<TimelineSpec> {
+    let part = |(at, own): (usize, &[Lane])| {
+        let first = at * lanes;
+        let place = |item: &TimelineItem| {
+            let lane = (item.lane as usize).checked_sub(first).filter(|lane| *lane < own.len())?;
+            Some(TimelineItem { lane: u32::try_from(lane).ok()?, ..item.clone() })
+        };
+        TimelineSpec {
+            lanes: own.to_vec(),
+            items: spec.items.iter().filter_map(place).collect(),
+            ..spec.clone()
+        }
+    };
+    spec.lanes.chunks(lanes.max(1)).enumerate().map(part).collect()
+}
+
 /// Whether a figure's time begins before the window or ends after it.
 #[must_use]
 pub fn goes_beyond(spec: &TimelineSpec) -> bool {
     let Some((from, to)) = spec.window else { return false };
-    let from = spec.squeezed.as_ref().map_or(from, |squeezed| squeezed.from);
+    let from = spec.squeezed.first().map_or(from, |squeezed| squeezed.from.min(from));
     spec.items.iter().any(|item| item.start.is_some_and(|start| start < from) || item.end > to)
 }

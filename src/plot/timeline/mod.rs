@@ -8,7 +8,8 @@ mod window;
 mod words;
 
 pub use lanes::{
-    LaneRows, foremost, goes_beyond, lane_column, lane_columns, lanes, spec, untold_topics,
+    LaneRows, foremost, goes_beyond, in_parts, lane_column, lane_columns, lanes, spec,
+    untold_topics,
 };
 pub use plan::{Picture, Step, TimelinePlan, frame, plan};
 pub use play::{Run, Speed};

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::window::year_of;
 use super::{
     Window, Windows, YearTold, foremost, goes_beyond, lane_column, lane_columns, lanes,
     untold_topics, years,
@@ -10,7 +11,7 @@ use super::{
 use crate::base::date::Day;
 use crate::base::lang::Lang;
 use crate::chart::{Squeezed, TimelineSpec};
-use crate::column::Role;
+use crate::column::{Bitmap, Periods, Role};
 use crate::i18n::catalog::{chart, timeline as m};
 use crate::model::Dataset;
 use crate::plot::Rows;
@@ -37,6 +38,8 @@ pub struct TimelinePlan {
     pub reading: String,
     /// What is shown, in words.
     pub sentence: String,
+    /// The nearest years before and after in which figures end, where none is shown.
+    pub nearest: Vec<(String, Window)>,
     /// What the listing is called.
     pub caption: String,
     /// The same content as text.
@@ -136,8 +139,6 @@ pub fn plan(
     let all = lanes(&table, rows, &column.key, windows.now, lang);
     let drawn = most.map_or_else(|| all.clone(), |most| foremost(&all, most));
     let mut spec = super::spec(data, &table, &drawn, windows.now, lang);
-    spec.squeezed =
-        windows.squeezed().map(|(from, to)| Squeezed { from, label: span_text((from, to), lang) });
     let told = super::told_rows(data, &table, &drawn, windows.now);
     spec.items.iter_mut().for_each(|item| item.told = told.contains(&(item.id as usize)));
     let key = |row: usize| table.key(row).unwrap_or_default().into_owned();
@@ -147,6 +148,8 @@ pub fn plan(
     let periods = table.time()?;
     let mut ends: Vec<Day> = listed.iter().filter_map(|&row| periods.last(row)).collect();
     ends.sort_unstable();
+    let squeezed = |(from, to)| Squeezed { from, to, label: span_text((from, to), lang) };
+    spec.squeezed = windows.squeezed(&ends).into_iter().map(squeezed).collect();
     let name = |c: &&crate::column::Column| (c.key.clone(), column_name(c, lang));
     Some(TimelinePlan {
         windows,
@@ -157,6 +160,11 @@ pub fn plan(
             _ => m::TITLE_BY.fill(lang, &[("by", &column_name(column, lang))]),
         },
         reading: super::reading(&spec, lang),
+        nearest: if all.is_empty() {
+            nearest(periods, rows, windows.now, lang)
+        } else {
+            Vec::new()
+        },
         sentence: super::sentence(&table, &all, column, windows.now, rows.count(), lang),
         caption: m::CAPTION.fill(lang, &[("window", &span_text(windows.now, lang))]),
         listing: Listing {
@@ -174,6 +182,18 @@ pub fn plan(
             spec,
         },
     })
+}
+
+/// The year before a window and the one after it in which figures end.
+fn nearest(time: &Periods, rows: &Bitmap, window: Window, lang: Lang) -> Vec<(String, Window)> {
+    let ends = || rows.iter().filter_map(|row| time.last(row));
+    let before = ends().filter(|&end| end < window.0).max();
+    let after = ends().filter(|&end| end > window.1).min();
+    let year = |day| {
+        let days = year_of(day);
+        (span_text(days, lang), days)
+    };
+    before.into_iter().chain(after).map(year).collect()
 }
 
 /// The timeline of any table.
@@ -210,6 +230,7 @@ fn steps(
     let listing = frame(engine, options, chart, lang, None).map(|plan| plan.listing);
     Some(TimelinePlan {
         windows,
+        nearest: Vec::new(),
         columns,
         column: if known { options.lanes.clone() } else { String::new() },
         title: m::TITLE_ROWS.get(lang).to_owned(),

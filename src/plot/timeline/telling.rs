@@ -11,7 +11,7 @@ use crate::base::order::Order;
 use crate::chart::Fill;
 use crate::column::Table;
 use crate::i18n::catalog::timeline as m;
-use crate::i18n::catalog::words::{PARENTHESIS, SEPARATOR};
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::{Dataset, Id, Observation, Stage};
 use crate::plot::fills::stage_fill;
 use crate::words;
@@ -140,13 +140,15 @@ fn own_of(told: &[(i32, usize)], year: i32) -> impl Iterator<Item = usize> {
 /// A figure in the sentence of its year; what is planned or under way is said to be so.
 fn added(data: &Dataset, row: usize, lang: Lang) -> String {
     let o = &data.observations[Id::at(row)];
-    let mut figure = words::figure(data, o, lang).to_string();
+    let text = words::figure(data, o, lang);
+    let name = words::observation_name(data, o, lang);
+    let mut figure = text.to_string();
     if let Some(stage) = open_stage(data, o, lang) {
-        figure = PARENTHESIS.fill(lang, &[("a", &figure), ("b", &stage)]);
+        figure = words::in_brackets(&figure, &stage, lang);
     }
     let values = [
         ("figure", figure.as_str()),
-        ("name", &words::observation_name(data, o, lang)),
+        ("name", words::before_figure(&name, &text.unit, lang)),
         ("place", data.places[o.place].known_as().get(lang)),
     ];
     m::ADDED_ONE.fill(lang, &values)

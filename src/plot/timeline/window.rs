@@ -66,12 +66,19 @@ impl Windows {
         Some(Self { limits, home, now, is_whole: during.0.is_none() })
     }
 
-    /// The years before those that are shown at first in which no figure ends; `None` once a reader has zoomed or
-    /// filtered, so that what is shown begins elsewhere.
+    /// The years in which no figure ends, before those that are shown at first and between them; none once a reader has
+    /// zoomed or filtered, so that what is shown begins elsewhere. `ends` are the days on which figures end, in order.
     #[must_use]
-    pub fn squeezed(&self) -> Option<Window> {
-        let is_home = self.now == self.home && self.is_whole;
-        (is_home && self.limits.0 < self.home.0).then_some((self.limits.0, self.home.0 - 1))
+    pub fn squeezed(&self, ends: &[Day]) -> Vec<Window> {
+        if self.now != self.home || !self.is_whole {
+            return Vec::new();
+        }
+        let before = (self.limits.0 < self.home.0).then_some((self.limits.0, self.home.0 - 1));
+        let between = ends.windows(2).filter_map(|pair| match pair {
+            &[a, b] => Some((year_of(a).1 + 1, year_of(b).0 - 1)).filter(|gap| gap.0 < gap.1),
+            _ => None,
+        });
+        before.into_iter().chain(between).collect()
     }
 
     /// Half as wide, about the same middle.
@@ -124,7 +131,8 @@ const fn order((a, b): Window) -> Window {
     if a <= b { (a, b) } else { (b, a) }
 }
 
-fn year_of(day: Day) -> Window {
+/// The whole year of a day.
+pub(super) fn year_of(day: Day) -> Window {
     let year = PartialDate::Year(civil(day).0);
     (year.first_day(), year.last_day())
 }
@@ -186,11 +194,20 @@ mod tests {
         let found = windows(&spans, None);
         assert_eq!(found.limits, (day(2007, 1, 1), day(2022, 12, 31)));
         assert_eq!(found.home, (day(2021, 1, 1), day(2022, 12, 31)));
-        assert_eq!(found.squeezed(), Some((day(2007, 1, 1), day(2020, 12, 31))));
+        let ends = [day(2021, 9, 30), day(2022, 12, 31)];
+        assert_eq!(found.squeezed(&ends), [(day(2007, 1, 1), day(2020, 12, 31))]);
         let zoomed = windows(&spans, Some((day(2021, 1, 1), day(2021, 12, 31))));
-        assert_eq!(zoomed.squeezed(), None);
+        assert!(zoomed.squeezed(&ends).is_empty());
         let alone = windows(&spans[20..], None);
         assert_eq!(alone.home, alone.limits);
+    }
+
+    #[test]
+    fn years_between_figures_in_which_none_ends_are_squeezed() {
+        let spans = [2019, 2022, 2024].map(|year| (day(year, 1, 1), day(year, 6, 30)));
+        let ends = spans.map(|span| span.1);
+        let gaps = [(day(2020, 1, 1), day(2021, 12, 31)), (day(2023, 1, 1), day(2023, 12, 31))];
+        assert_eq!(windows(&spans, None).squeezed(&ends), gaps);
     }
 
     #[test]

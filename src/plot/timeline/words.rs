@@ -5,6 +5,7 @@ use super::window::Window;
 use crate::base::lang::Lang;
 use crate::chart::TimelineSpec;
 use crate::column::{Column, Role, Table};
+use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{data, timeline as m};
 use crate::model::{Dataset, Id};
 use crate::plot::span_text;
@@ -43,11 +44,10 @@ pub fn reading(spec: &TimelineSpec, lang: Lang) -> String {
     if told > 0 && told < every {
         parts.push(m::READING_REST.get(lang));
     }
-    let squeezed = spec
-        .squeezed
-        .as_ref()
-        .map(|squeezed| m::READING_SQUEEZED.fill(lang, &[("span", &squeezed.label)]));
-    parts.extend(squeezed.as_deref());
+    let spans = spec.squeezed.iter().map(|squeezed| &*squeezed.label);
+    let spans = words::listed(spans, COMMA, lang);
+    let squeezed = m::READING_SQUEEZED.fill(lang, &[("span", &spans)]);
+    parts.extend((!spans.is_empty()).then_some(&*squeezed));
     parts.join(if lang == Lang::Zh { "" } else { " " })
 }
 

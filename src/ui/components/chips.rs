@@ -3,12 +3,17 @@
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
+use crate::chart::TextSize;
+use crate::chart::measure::cut_between_words;
 use crate::column::Table;
 use crate::i18n::catalog::filter as m;
 use crate::query::{Clause, Filter};
 use crate::state::Action;
 use crate::ui::{Explorer, Icon, late, use_explorer};
 use crate::words::{clause_text, value_name};
+
+/// The words of a chip are no wider, in px.
+const LONGEST: f64 = 260.0;
 
 /// One removable condition.
 #[derive(Clone, PartialEq)]
@@ -36,6 +41,8 @@ fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
     let item = move |at: usize| {
         let chip = Memo::new(move |_| chips.with(|c| c.get(at).cloned()));
         let text = move || chip.get().map(|chip| chip.text).unwrap_or_default();
+        // The title of a release is longer than a line: what is cut stands in the tip.
+        let short = move || cut_between_words(&text(), TextSize::Body, LONGEST);
         let label = move || m::REMOVE.fill(explorer.lang.get(), &[("name", &text())]);
         let remove = move |_| {
             if let Some(chip) = chip.get_untracked() {
@@ -44,8 +51,8 @@ fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
         };
         view! {
             <li>
-                <button type="button" class="chip" aria-label=label data-testid="chip" on:click=remove>
-                    <span>{text}</span>
+                <button type="button" class="chip" aria-label=label title=text data-testid="chip" on:click=remove>
+                    <span>{short}</span>
                     <Icon icon=Icon::Close />
                 </button>
             </li>

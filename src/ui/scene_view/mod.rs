@@ -5,6 +5,7 @@
 
 mod canvas;
 mod painter;
+mod paper;
 mod reader;
 mod svg;
 
@@ -19,6 +20,7 @@ use self::svg::{Drawn, draw, patterns};
 use crate::browser::resize::{Resize, width_of};
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch, Target};
+use crate::ui::components::Paper;
 use crate::ui::{Explorer, late};
 
 /// A chart of the width it is given.
@@ -42,6 +44,9 @@ pub fn SceneView(
     /// The datum to mark as open; tracked.
     #[prop(optional, into)]
     current: Signal<Option<u32>>,
+    /// What is printed where the chart is wider than a page. Default: the chart, composed for the page.
+    #[prop(optional, into)]
+    pages: Option<Callback<(), Vec<Scene>>>,
 ) -> impl IntoView {
     let figure = NodeRef::<html::Div>::new();
     let sheet = NodeRef::<Svg>::new();
@@ -54,6 +59,15 @@ pub fn SceneView(
     let reader =
         Reader::new(compose, (width, scale), sheet, Wanted { open, open_bin, brush, brush_text });
     let Reader { scene, index, on_canvas, hovered, focused, .. } = reader;
+    let printed = Callback::new(move |()| {
+        if on_canvas.get_untracked() || width.get_untracked() <= paper::PAGE {
+            return ().into_any();
+        }
+        late(move || {
+            let whole = || vec![compose.run(paper::PAGE)];
+            paper::printed(pages.map_or_else(whole, |pages| pages.run(())))
+        })
+    });
     view! {
         // Listened to here: an SVG element with listeners for focus takes the focus itself.
         <div class="chart" class:on-canvas=move || on_canvas.get() node_ref=figure on:focusout=move |_| focused.set(None)>
@@ -79,6 +93,7 @@ pub fn SceneView(
                 {move || brush_of(reader)}
             </svg>
             {move || tip_of(reader)}
+            <Paper content=printed />
         </div>
     }
 }

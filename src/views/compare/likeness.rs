@@ -3,6 +3,10 @@
 use leptos::prelude::*;
 
 use crate::plot::compare::{LikeRow, LikeTable};
+use crate::ui::matching;
+
+/// Windows in which the line alone leaves room for the bars.
+const PHONE: &str = "(max-width: 599px)";
 
 /// The card.
 #[component]
@@ -10,7 +14,8 @@ pub(super) fn Likeness(
     /// What it says.
     table: LikeTable,
 ) -> impl IntoView {
-    let LikeTable { caption, places, rows, same } = table;
+    let LikeTable { caption, places, rows, differing: named, same } = table;
+    let phone = matching(PHONE);
     let head = |place: String| view! { <th scope="col">{place}</th> };
     let cell = |text: String| view! { <td>{text}</td> };
     let row = |LikeRow { name, cells }: LikeRow| {
@@ -22,7 +27,7 @@ pub(super) fn Likeness(
         }
     };
     let differing = (!rows.is_empty()).then(|| {
-        view! {
+        let table = view! {
             <table>
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
@@ -33,6 +38,12 @@ pub(super) fn Likeness(
                 </thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
+        };
+        view! {
+            <details open=!phone.get_untracked()>
+                <summary>{named}</summary>
+                {table}
+            </details>
         }
     });
     view! {

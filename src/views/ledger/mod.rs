@@ -8,13 +8,15 @@ use leptos::prelude::*;
 use self::promise::PromiseRow;
 use crate::base::lang::Lang;
 use crate::column::Role;
+use crate::i18n::catalog::empty::GO_ON;
 use crate::i18n::catalog::words::{COMMA, SEPARATOR};
 use crate::i18n::catalog::{data, ledger as m};
-use crate::plot::ledger::{GroupPlan, RowPlan};
+use crate::plot::ledger::{GroupPlan, RowPlan, Title};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
-use crate::ui::components::{Cells, TextTable};
+use crate::ui::components::{Cells, Offers, TextTable};
 use crate::ui::use_explorer;
+use crate::words::unbroken;
 
 /// The ledger view.
 #[component]
@@ -54,11 +56,15 @@ pub fn LedgerView() -> impl IntoView {
             .into_any();
         }
         view! {
-            <h2 id="ledger-title" data-testid="ledger-title">{move || plan.with(|p| clauses(&p.title, explorer.lang.get()))}</h2>
+            <h2 id="ledger-title" tabindex="-1" data-testid="ledger-title">{move || plan.with(|p| headline(&p.title, explorer.lang.get()))}</h2>
             <p class="ledger-explained">{explorer.t(m::EXPLAINED)}</p>
             <Show when=move || plan.with(|p| !p.sentence.is_empty())>
                 <p class="ledger-sentence" data-testid="ledger-sentence">{move || plan.with(|p| p.sentence.clone())}</p>
             </Show>
+            {move || {
+                let offers = plan.with(|p| p.offers.clone());
+                view! { <Offers lead=GO_ON offers=offers testid="ledger-offer" focus="ledger-title" /> }
+            }}
             {move || {
                 let by = options.with(|o| o.promises);
                 plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
@@ -75,10 +81,22 @@ pub fn LedgerView() -> impl IntoView {
     }
 }
 
-/// A title that breaks between its clauses where there is room for each.
-fn clauses(title: &str, lang: Lang) -> impl IntoView + use<> {
-    let clauses = title.split_inclusive(SEPARATOR.get(lang)).map(str::to_owned);
-    clauses.map(|clause| view! { <span class="clause">{clause}</span> }).collect_view()
+/// A title that breaks between its clauses where there is room for each, with its figure set off.
+fn headline(title: &Title, lang: Lang) -> impl IntoView + use<> {
+    let (separator, hue) = (SEPARATOR.get(lang), title.hue);
+    let [before, figure, after] = title.parts();
+    let (clauses, own) = match before.rfind(separator) {
+        Some(at) => before.split_at(at + separator.len()),
+        None => ("", before),
+    };
+    let clauses = clauses.split_inclusive(separator).map(str::to_owned);
+    let (own, figure, after) = (own.to_owned(), unbroken(figure), after.to_owned());
+    let figure = (!figure.is_empty())
+        .then(|| view! { <strong class=format!("fill-hue-{hue}")>{figure}</strong> });
+    view! {
+        {clauses.map(|clause| view! { <span class="clause">{clause}</span> }).collect_view()}
+        <span class="clause">{own}{figure}{after}</span>
+    }
 }
 
 fn group(group: GroupPlan, by: Grouping) -> impl IntoView {

@@ -32,7 +32,7 @@ pub(super) fn SortList(
         keys
     };
     let option = move |key: String, descending: bool| {
-        let message = if descending { m::DESCENDING } else { m::ASCENDING };
+        let message = if descending { m::DOWNWARDS } else { m::UPWARDS };
         let text = message.fill(explorer.lang.get(), &[("column", &shown.name(&key))]);
         let value = if descending { format!("{DESCENDING}{key}") } else { key.clone() };
         let is_sorted = move || {
@@ -42,11 +42,10 @@ pub(super) fn SortList(
         };
         view! { <option value=value selected=is_sorted>{text}</option> }
     };
-    let unsorted = if explorer.is_published() { m::UNSORTED } else { m::UNSORTED_ROWS };
     let both = move |key: String| [option(key.clone(), false), option(key, true)].collect_view();
     view! {
         <select class="table-sort" data-testid="table-sort" aria-label=explorer.t(m::SORT) on:change:target=move |ev| choose(ev.target().value())>
-            <option value="" selected=move || sort.with(Option::is_none)>{explorer.t(unsorted)}</option>
+            <option value="" selected=move || sort.with(Option::is_none)>{explorer.t(m::NOT_SORTED)}</option>
             {move || keys().into_iter().map(both).collect_view()}
         </select>
     }

@@ -27,6 +27,10 @@ use crate::ui::{DomainIcon, Explorer, SceneView, matching, use_explorer};
 /// Windows that years stand in as a list, because a picture of them would be too small to read.
 const PHONE: &str = "(max-width: 699px)";
 
+/// How wide a page is, in px, and how many lanes a picture on it has.
+const PAGE: f64 = 700.0;
+const LANES_OF_A_PART: usize = 4;
+
 /// The timeline view.
 #[component]
 pub fn TimelineView() -> impl IntoView {
@@ -58,13 +62,19 @@ pub fn TimelineView() -> impl IntoView {
             source.with(|p| around(p, &source_line, lang))?,
         ))
     };
+    let export = move |under: bool| {
+        let is_here = move || has_lanes.get() == Some(true) && as_list.get() == under;
+        view! {
+            <Show when=is_here>
+                <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
+            </Show>
+        }
+    };
     view! {
         <section class="timeline" aria-labelledby="timeline-title" data-testid="timeline">
             <div class="section-head">
                 <h2 id="timeline-title">{title}</h2>
-                <Show when=move || has_lanes.get() == Some(true)>
-                    <ExportMenu id="timeline-export" picture=ScenePicture::new(lanes) />
-                </Show>
+                {export(false)}
             </div>
             <Show when=move || has_time.get() fallback=none>
                 // It speaks of shapes, which a list does not have.
@@ -72,30 +82,57 @@ pub fn TimelineView() -> impl IntoView {
                     <p class="timeline-reading" data-testid="timeline-reading">{reading}</p>
                 </Show>
                 <Show when=move || has_lanes.get() == Some(true) fallback=|| view! { <Player /> <Steps /> }>
-                    <StageLegend />
                     <Show
                         when=move || as_list.get()
                         fallback=|| {
                             view! {
+                                <StageLegend />
                                 <Controls />
                                 <Player />
+                                <Nearest />
                                 <Drawing />
                                 <MoreLanes />
                                 <Keys />
                             }
                         }
                     >
-                        // What happened stands first where there is room for little.
+                        // What happened stands first where there is room for little; what plays it stays in sight once it
+                        // is unfolded.
+                        <Years />
+                        <StageLegend />
                         <details class="timeline-fold">
                             <summary>{explorer.t(m::PLAYER)}</summary>
                             <Player />
                         </details>
-                        <Years />
+                        {export(true)}
                     </Show>
                 </Show>
                 <TextTable cells=Signal::derive(move || table(source)) open_row=open_row />
             </Show>
         </section>
+    }
+}
+
+/// Where nothing lies in the time shown: that there is nothing, and the nearest years that have something.
+#[component]
+fn Nearest() -> impl IntoView {
+    let source = use_source();
+    let nearest = Memo::new(move |_| source.with(|plan| plan.nearest.clone()).unwrap_or_default());
+    let none = move || source.with(|plan| plan.sentence.clone());
+    let year = move |(name, days)| {
+        view! {
+            <li>
+                <button type="button" on:click=move |_| source.zoom(days)>{name}</button>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || nearest.with(|nearest| !nearest.is_empty())>
+            <div class="chart-offers" data-testid="timeline-nearest">
+                <span class="muted">{none}</span>
+                <ul>{move || nearest.get().into_iter().map(year).collect_view()}</ul>
+            </div>
+        </Show>
     }
 }
 
@@ -153,9 +190,21 @@ fn Drawing() -> impl IntoView {
                 brush=brush
                 brush_text=brush_text
                 current=Signal::derive(current)
+                pages=Callback::new(move |()| pages(explorer, source))
             />
         </div>
     }
+}
+
+/// The lanes as they are printed, a few to a picture, so that their words stay legible and no page is left empty.
+fn pages(explorer: Explorer, source: Source) -> Vec<Scene> {
+    let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
+    let parts = source.with(|plan| match &plan.picture {
+        Picture::Lanes { spec, .. } => plot::timeline::in_parts(spec, LANES_OF_A_PART),
+        Picture::Steps(_) => Vec::new(),
+    });
+    let draw = |spec| chart::timeline(&spec, Size::wide(PAGE), &format);
+    parts.unwrap_or_default().into_iter().map(draw).collect()
 }
 
 /// The figures on their lanes, as far as time is played; tracked.

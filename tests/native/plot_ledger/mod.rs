@@ -159,7 +159,7 @@ fn nothing_is_judged_that_a_release_does_not_print_whole_alike_and_due() {
             assert_eq!(row.standing.contains(words), is_late, "{}", row.standing);
             assert!(!row.sentence().contains(words), "{}", row.sentence());
         }
-        assert!(!plan.title.contains(words), "{}", plan.title);
+        assert!(!plan.title.text.contains(words), "{}", plan.title.text);
     }
 }
 
@@ -265,7 +265,7 @@ fn without_targets_there_are_only_projects() {
     assert_eq!(found.len(), projects);
     assert!(found.iter().all(|row| row.status == Status::Project && row.standing.is_empty()));
     assert!(plan.groups.iter().all(|group| group.rows.is_empty()));
-    assert_eq!(plan.title, "承诺与项目的进展");
+    assert_eq!(plan.title.text, "承诺与项目的进展");
     assert_eq!(plan.sentence, "选中的数据里没有写明目标数的承诺。");
 }
 
@@ -314,7 +314,7 @@ fn a_part_alone_never_leads() {
     let plan = plan(Lang::Zh);
     let roads = row(&plan, "weihai2022-landscaped-roads");
     assert!(roads.parts.iter().any(|row| row.sentence().contains("20%")), "{:?}", roads.parts);
-    assert!(!plan.title.contains("20%"), "{}", plan.title);
+    assert!(!plan.title.text.contains("20%"), "{}", plan.title.text);
     // The floor area stands with the schools.
     let schools = row(&plan, "chengde2024-schools-completed");
     assert!(schools.parts.iter().any(|row| row.title.contains("9.9")), "{:?}", schools.parts);
@@ -329,11 +329,11 @@ fn the_title_is_the_whole_promise_of_which_most_is_done() {
             "New and extended schools in Chengde: 12 of 15 projects done by the end of September 2024",
         ),
     ] {
-        assert_eq!(plan(lang).title.replace('\u{a0}', " "), title);
+        assert_eq!(plan(lang).title.text.replace('\u{a0}', " "), title);
     }
     // Where nothing is promised and done, the title only names what the view is about.
     let none = plan_of(&bundled(), &only("place", "weihai_etdz"), Grouping::Place, Lang::Zh);
-    assert_eq!(none.title, "承诺与项目的进展");
+    assert_eq!(none.title.text, "承诺与项目的进展");
 }
 
 #[test]

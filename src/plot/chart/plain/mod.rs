@@ -53,6 +53,7 @@ const TERMS: Terms = Terms {
     offer_count: m::MEASURE_ROWS,
     unit: m::UNIT_ROWS,
     title: m::TITLE_ROWS,
+    title_of_one: m::TITLE_ROWS,
     count_in: m::ROWS_IN,
     value_of: m::VALUE_OF_ROWS,
     offer_value: m::OFFER_VALUE,

@@ -48,6 +48,7 @@ const TERMS: Terms = Terms {
     offer_count: m::OFFER_COUNT,
     unit: m::UNIT_COUNT,
     title: m::TITLE_COUNT,
+    title_of_one: m::TITLE_COUNT_ONE,
     count_in: m::COUNT_IN,
     value_of: m::FIGURES_IN,
     offer_value: m::OFFER_SERIES,

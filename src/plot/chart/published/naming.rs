@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Published;
 use crate::column::Role;
 use crate::i18n::catalog::words as m;
-use crate::words::{breakdown_text, listed, observation_name, period_text, role_word, stage_word};
+use crate::words::{
+    breakdown_text, in_brackets, listed, observation_name, period_text, role_word, stage_word,
+};
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +73,7 @@ impl Naming {
         let period = if self.period { period_text(o, s.lang) } else { String::new() };
         let what = match role_word(o, s.lang).filter(|_| self.role) {
             Some(role) if what.is_empty() => role,
-            Some(role) => m::PARENTHESIS.fill(s.lang, &[("a", &what), ("b", &role)]),
+            Some(role) => in_brackets(&what, &role, s.lang),
             None => what,
         };
         // What names the row comes last; the rest is its note, the period first, as that must not be cut. Figures of one

@@ -9,7 +9,7 @@ mod row;
 use claims::{Told, claims};
 use reading::Reading;
 
-use super::groups::{Placed, finding, grouped};
+use super::groups::{Placed, grouped, titled};
 use super::types::{LedgerPlan, RowPlan};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -52,7 +52,7 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
         by => by,
     };
     let groups = grouped(&all, by, lang);
-    let title = finding(&all).unwrap_or_else(|| m::TITLE_ROWS.get(lang)).to_owned();
+    let title = titled(&all, m::TITLE_ROWS.get(lang));
     let mut all: Vec<RowPlan> = all.into_iter().map(|placed| placed.row).collect();
     all.order_by_key(|row| row.status);
     let mut said: Vec<String> = Vec::new();
@@ -63,6 +63,7 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
     Some(LedgerPlan {
         title,
         sentence: sentences(&said, lang),
+        offers: Vec::new(),
         listing: listing(&reading, &all),
         keys: all.iter().map(|row| row.key.clone()).collect(),
         groups,

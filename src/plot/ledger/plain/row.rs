@@ -1,7 +1,5 @@
 //! A target of any table as a row of the ledger.
 
-use rust_decimal::Decimal;
-
 use super::claims::{Cell, Claim, Says, period};
 use super::judged::Judged;
 use super::reading::Reading;
@@ -12,7 +10,7 @@ use crate::column::Role;
 use crate::i18n::catalog::words::{OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::i18n::catalog::{data as d, ledger as m};
 use crate::plot::ledger::calendar::Dates;
-use crate::plot::ledger::groups::Placed;
+use crate::plot::ledger::groups::{Finding, Placed};
 use crate::plot::ledger::picture::{Drawn, Measured};
 use crate::plot::ledger::row::{by, share};
 use crate::plot::ledger::said::Sentence;
@@ -104,7 +102,7 @@ impl Reading<'_> {
     }
 
     /// What may be told as a finding: a target that is to be reached, and how much of it is.
-    fn finding(&self, claim: &Claim, judged: &Judged) -> Option<(Decimal, String)> {
+    fn finding(&self, claim: &Claim, judged: &Judged) -> Option<Finding> {
         let (ratio, result) = (judged.ratio?, claim.result?);
         let mut name = self.names(claim).0;
         let place = self.name(Role::Area, claim.target.row);
@@ -113,13 +111,14 @@ impl Reading<'_> {
         }
         let told = |cell: &Cell| self.figure(cell).to_string();
         let (target, done) = (told(&claim.target), told(&result));
-        let values = [("name", &*name), ("target", &*target), ("done", &*done)];
+        let values = [("name", &*name), ("target", &*target), ("done", Finding::DONE)];
         let finding = m::FINDING_ROWS.fill(self.lang, &values);
         let time = self.time(result.row);
-        Some(match time.is_empty() {
-            true => (ratio, finding),
-            false => (ratio, PARENTHESIS.fill(self.lang, &[("a", &finding), ("b", &time)])),
-        })
+        let sentence = match time.is_empty() {
+            true => finding,
+            false => PARENTHESIS.fill(self.lang, &[("a", &finding), ("b", &time)]),
+        };
+        Some(Finding::new(ratio, &sentence, &done))
     }
 
     /// What is measured, and what else tells the row from others.

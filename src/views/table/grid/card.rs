@@ -1,4 +1,4 @@
-//! A row as a card of two lines.
+//! A row as a card: its name, and a line beside its figure.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub(super) fn CardCell(
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
     // In care mode names are whole, on two lines of smaller type (care.css).
-    let names = move || if walk.shown.explorer.care.get() { 2 } else { 1 };
-    let lines = Memo::new(move |_| card.with(|card| card.lines(room(), names())));
+    let most = move || walk.density.get().lines().max(u8::from(walk.shown.explorer.care.get()) + 1);
+    let lines = Memo::new(move |_| card.with(|card| card.lines(room(), most())));
     view! {
         <td role="gridcell" on:click=move |event| click.run(event)>
             <button

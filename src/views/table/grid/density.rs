@@ -13,18 +13,25 @@ pub(super) enum Density {
     Close,
     /// English names are longer.
     Long,
-    /// Rows are cards of two lines.
+    /// Rows are cards; a Chinese name fits one line.
     Cards,
+    /// Rows are cards; an English name takes up to three lines.
+    LongCards,
 }
 
 impl Density {
     /// What fits a grid of this width in px with type as designed; 0 where it is not known yet.
     pub(super) fn of(lang: Lang, width: f64) -> Self {
-        match lang {
-            _ if width > 0.0 && width < CARDS => Self::Cards,
-            Lang::En => Self::Long,
-            Lang::Zh => Self::Close,
+        match (width > 0.0 && width < CARDS, lang) {
+            (true, Lang::En) => Self::LongCards,
+            (true, Lang::Zh) => Self::Cards,
+            (false, Lang::En) => Self::Long,
+            (false, Lang::Zh) => Self::Close,
         }
+    }
+
+    pub(super) const fn is_cards(self) -> bool {
+        matches!(self, Self::Cards | Self::LongCards)
     }
 
     /// Height of a row in px, with type as designed.
@@ -32,14 +39,16 @@ impl Density {
         match self {
             Self::Close => 48.0,
             Self::Long | Self::Cards => 64.0,
+            Self::LongCards => 84.0,
         }
     }
 
-    /// Lines of text in a row.
+    /// Lines of text in a cell, of a name on a card.
     pub(super) const fn lines(self) -> u8 {
         match self {
-            Self::Close | Self::Cards => 2,
-            Self::Long => 3,
+            Self::Cards => 1,
+            Self::Close => 2,
+            Self::Long | Self::LongCards => 3,
         }
     }
 }

@@ -54,7 +54,7 @@ impl Walk {
             Memo::new(move |_| Density::of(lang.get(), scroller.width.get() / factor.get()));
         let wanted = RwSignal::new(GridCell::default());
         let place = Memo::new(move |_| {
-            let is_cards = density.get() == Density::Cards;
+            let is_cards = density.get().is_cards();
             let columns = if is_cards { 1 } else { shown.fields.with(Vec::len) };
             let place = wanted.get().within(shown.len(), columns);
             // Cards have no header to be on.
@@ -81,7 +81,7 @@ impl Walk {
 
     /// Whether rows are cards; tracked.
     fn is_cards(self) -> bool {
-        self.density.get() == Density::Cards
+        self.density.get().is_cards()
     }
 
     /// Number of columns, tracked: a card is one.
