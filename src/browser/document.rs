@@ -16,6 +16,13 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Whether there is a page around this one.
+#[must_use]
+pub fn is_framed() -> bool {
+    super::window()
+        .is_some_and(|window| window.parent().ok().flatten().is_some_and(|p| p != window))
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = super::document() {

@@ -102,6 +102,8 @@ pub struct AppState {
     pub table: Option<OwnTable>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
+    /// How high in px it is to be there until a reader asks for all of it.
+    pub height: Option<u32>,
 }
 
 impl AppState {
@@ -111,10 +113,16 @@ impl AppState {
         self.lang.unwrap_or_default()
     }
 
-    /// Another state in the looks of this one: language, theme, size of type, and whether it is embedded.
+    /// Another state in the looks of this one: language, theme, size of type, and how it is embedded.
     #[must_use]
     pub fn dress(&self, other: Self) -> Self {
         let (lang, theme, type_size, embed) = (self.lang, self.theme, self.type_size, self.embed);
-        Self { lang, theme, type_size, embed, ..other }
+        Self { lang, theme, type_size, embed, height: self.height, ..other }
+    }
+
+    /// The same on a page of its own.
+    #[must_use]
+    pub fn full(self) -> Self {
+        Self { embed: false, height: None, ..self }
     }
 }

@@ -103,6 +103,7 @@ static KEYS: &[Key] = &[
     key!("theme", theme),
     key!("type", type_size),
     key!("embed", embed),
+    key!("height", height),
 ];
 
 /// Everything that a state says beyond the default, as keys and values.
@@ -240,6 +241,7 @@ mod tests {
         ("theme", "dark"),
         ("type", "large"),
         ("embed", "1"),
+        ("height", "640"),
     ];
 
     /// Pairs whose keys hold something themselves.

@@ -138,10 +138,20 @@ fn state() -> impl Strategy<Value = AppState> {
         option::of(id()),
         option::of(story()),
         option::of(own_table()),
-        any::<bool>(),
+        (any::<bool>(), option::of(100..=20_000_u32)),
     )
         .prop_map(
-            |(lang, (theme, type_size), view, filter, options, selection, story, table, embed)| {
+            |(
+                lang,
+                (theme, type_size),
+                view,
+                filter,
+                options,
+                selection,
+                story,
+                table,
+                (embed, height),
+            )| {
                 AppState {
                     lang,
                     theme,
@@ -153,6 +163,7 @@ fn state() -> impl Strategy<Value = AppState> {
                     story,
                     table,
                     embed,
+                    height,
                 }
             },
         )
@@ -223,6 +234,7 @@ const KEYS: &[&str] = &[
     "lang",
     "theme",
     "embed",
+    "height",
     "q",
     "f.place",
     "t.time",
