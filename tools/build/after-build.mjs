@@ -7,6 +7,7 @@ import { integrityOf, sha256 } from "./digest.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
+import { withOembed } from "./oembed.mjs";
 import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { placed } from "./placed.mjs";
@@ -63,7 +64,8 @@ if (release) html = html.replace(/<\/title>/, (end) => end + workerTag());
 if (release) await writePlaces(site, source, html, places, address);
 html = placed(html, address);
 const withPlaces = Object.keys(places).length ? html.replace(/<\/title>/, (end) => end + placesTag(places)) : html;
-writeFileSync(page, first ? withScreen(withPreview(withPlaces, first.preview), first.screen) : html);
+const described = withOembed(withPlaces, site, { site: address, title: "民生数图 Minsheng Explorer" });
+writeFileSync(page, first ? withScreen(withPreview(described, first.preview), first.screen) : html);
 
 if (release) {
   // In the one file every byte counts as it is: its first screen goes without charts.

@@ -58,7 +58,9 @@ export function minifyScripts(site, html) {
     const name = basename(script.src).replace(/(-[0-9a-f]+)?\.js$/, "");
     rmSync(join(site, script.src));
     const { href: src, integrity } = placed(site, name, ".js", small);
-    return withAttributes(tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, ""), { src, integrity });
+    const bare = tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, "");
+    // What runs at once runs in a sandboxed frame too, where browsers refuse whatever they cannot check.
+    return withAttributes(bare, "data-now" in script ? { src } : { src, integrity });
   });
 }
 

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CARDS, card, chartStyles, painter } from "./card.mjs";
 import { screenOf } from "./first-screen.mjs";
+import { withOembed } from "./oembed.mjs";
 import { placed } from "./placed.mjs";
 import { escapeHtml, fill, parseCsv, replaceTags, withAttributes } from "./text.mjs";
 
@@ -48,7 +49,12 @@ export async function writePlaces(site, source, html, screens, address) {
       for (const [file, size] of Object.entries(CARDS)) writeFileSync(join(folder, file), paint(card({ brand, ...told }, size, styles)));
     }
     const tag = placesTag(screens, { "data-start": startOf(id), "data-root": ROOT });
-    const page = placePage(html, { screen, told, tag, hasCards: paint !== undefined });
+    const page = withOembed(placePage(html, { screen, told, tag, hasCards: paint !== undefined }), folder, {
+      site: address,
+      path: `p/${id}/`,
+      title: told.title,
+      link: startOf(id),
+    });
     writeFileSync(join(folder, "index.html"), placed(page, address && new URL(`p/${id}/`, address.endsWith("/") ? address : `${address}/`).href));
   }
 }
