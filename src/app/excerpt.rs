@@ -1,5 +1,6 @@
 //! The explorer inside another page: its first part, the button for the rest, and what that page says.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::embedder::{Embedder, Said};
@@ -90,8 +91,16 @@ pub(super) fn excerpt(embed: bool) -> AnyView {
         // Once what has changed is drawn.
         task::after_paint(fit);
     });
-    let open = move |_| {
-        opened.set(Some(explorer.view.get_untracked()));
+    let open = move |()| opened.set(Some(explorer.view.get_untracked()));
+    // Arrow keys lead through a chart mark by mark, also to those that are cut off.
+    let focused = window_event_listener(ev::focusin, move |_| {
+        if Excerpt::of(focus::CONTENT, WHOLE).is_some_and(|part| part.hides_focus()) {
+            open(());
+        }
+    });
+    on_cleanup(move || focused.remove());
+    let press = move |_| {
+        open(());
         let first = Excerpt::of(focus::CONTENT, WHOLE).and_then(|part| part.open());
         if let Some(first) = first {
             focus_at(&first);
@@ -104,7 +113,7 @@ pub(super) fn excerpt(embed: bool) -> AnyView {
                 .then(|| {
                     view! {
                         <p class="embed-rest">
-                            <button type="button" data-testid="embed-rest" aria-controls=focus::CONTENT on:click=open>
+                            <button type="button" data-testid="embed-rest" aria-controls=focus::CONTENT on:click=press>
                                 <Icon icon=Icon::Plus />
                                 <span>{explorer.t(m::REST)}</span>
                             </button>

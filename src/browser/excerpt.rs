@@ -68,7 +68,8 @@ impl Excerpt {
         blocks
     }
 
-    /// Shows what is above `at` alone; what begins below it, and what is cut there, can no longer be reached.
+    /// Shows what is above `at` alone. What begins below it can no longer be reached; of a chart that is cut the marks can,
+    /// and who comes to one that is not seen is told of by [`Self::hides_focus`].
     pub fn cut(&self, at: f64, is_through: bool) {
         self.release();
         let style = self.content.style();
@@ -79,16 +80,28 @@ impl Excerpt {
             let rect = element.get_bounding_client_rect();
             // What is drawn with a fraction of a px is not beyond for it.
             let is_beyond = rect.bottom() - top > at + 1.0;
-            if is_beyond
-                && (is_whole || rect.top() - top >= at - 1.0)
-                && !element.has_attribute("inert")
-            {
+            let is_below = rect.top() - top >= at - 1.0;
+            let is_chart = element.tag_name() == "svg";
+            if is_beyond && (is_below || is_whole && !is_chart) && !element.has_attribute("inert") {
                 let _ = element.set_attribute(BEYOND, "");
                 let _ = element.set_attribute("inert", "");
                 return false;
             }
             is_beyond || rect.height() == 0.0
         });
+    }
+
+    /// Whether what has the focus is where the cut hides it.
+    #[must_use]
+    pub fn hides_focus(&self) -> bool {
+        let focused = super::document().and_then(|d| d.active_element());
+        let end = self.content.get_bounding_client_rect().bottom();
+        self.content.has_attribute(CUT)
+            && focused.is_some_and(|f| {
+                *f != **self.content
+                    && self.content.contains(Some(&f))
+                    && f.get_bounding_client_rect().bottom() > end + 1.0
+            })
     }
 
     /// Shows all of it again, and gives the first thing that could not be reached.

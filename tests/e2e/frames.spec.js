@@ -74,6 +74,19 @@ test("another view begins with its first part again", async ({ site, page }) => 
   await expect(inside.embedRest).toBeVisible();
 });
 
+test("the keyboard opens the rest of a chart that is cut when it comes to a mark beyond", async ({ site, page }) => {
+  await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=timeline&embed=1&height=500") + SCRIPT(site));
+  const inside = await inFrame(page);
+  await expect(inside.content).toHaveAttribute("data-cut", "through");
+  const marks = inside.views.timeline.locator("svg [tabindex]");
+  await marks.first().focus();
+  await expect(inside.embedRest).toBeVisible();
+  const place = () => inside.page.evaluate(() => document.activeElement.getBoundingClientRect().bottom);
+  for (let step = 0; step < 60 && (await inside.embedRest.count()) > 0; step++) await page.keyboard.press("ArrowDown");
+  await expect(inside.embedRest).toHaveCount(0);
+  expect(await place()).toBeGreaterThan(400);
+});
+
 test("on paper all of it stands", async ({ site, page }) => {
   await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=ledger&embed=1") + SCRIPT(site));
   const inside = await inFrame(page);
