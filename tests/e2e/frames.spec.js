@@ -16,7 +16,7 @@ const SIZES = [
 
 for (const [viewport, most] of SIZES) {
   for (const view of VIEWS) {
-    test(`the ${view} shows its first part, and the rest when asked (${viewport.width} px)`, async ({ site, page, record }) => {
+    test(`a view shows its first part, and the rest when asked: ${view}, ${viewport.width} px`, async ({ site, page, record }) => {
       await page.setViewportSize(viewport);
       await emptyPage(page, `${site.root}empty.html`, FRAME(site, `v=1&view=${view}&embed=1`) + SCRIPT(site));
       const inside = await inFrame(page);

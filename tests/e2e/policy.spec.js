@@ -30,7 +30,7 @@ const test = base.extend({
 });
 
 for (const view of VIEWS) {
-  test(`the ${view} violates nothing, nor does what it downloads and prints`, async ({ strict, page, explorer, violations, record }) => {
+  test(`no violation by the view, its downloads and its print: ${view}`, async ({ strict, page, explorer, violations, record }) => {
     await explorer.open(`${strict.portal}#v=1&view=${view}&f.place=chengde`);
     await expect(explorer.views[view]).toBeVisible();
     if (await explorer.export.count()) {
