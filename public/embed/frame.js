@@ -1,8 +1,9 @@
 // Makes every embedded explorer on a page as wide as its place and as high as its content:
 // `iframe[data-minsheng-embed]`, and what `mount` of minsheng-engine.js makes. The one place where that is done.
 //
-// The explorer says `{type: "minsheng:ready"}` once it stands. The page answers `{type: "minsheng:hello"}` to its
-// origin, and from then on gets `{type: "minsheng:height", height}` (in px) whenever the height changes.
+// The page says `{type: "minsheng:hello"}` to the frame's origin when the frame has loaded; `data-height` of the frame, in
+// px, says how high its first part may be. From then on the explorer says `{type: "minsheng:height", height}` whenever its
+// height changes. What else can be said stands in docs/embedding.md of the explorer's repository.
 (() => {
   "use strict";
   // The page may name this file several times, once for each frame.
@@ -13,13 +14,21 @@
   const LEAST = 120;
   const followed = new Set();
 
-  const originOf = (frame) => new URL(frame.src, document.baseURI).origin;
+  /** The origin that a frame's page has; one that is sandboxed without `allow-same-origin` has none, nor has a folder. */
+  function originOf(frame) {
+    const { sandbox } = frame;
+    const hasNone = frame.hasAttribute("sandbox") && !sandbox.contains("allow-same-origin");
+    return hasNone ? "null" : new URL(frame.src, document.baseURI).origin;
+  }
 
   function hello(frame) {
-    // A page opened from a folder has no origin to name.
-    const target = originOf(frame) === "null" ? "*" : originOf(frame);
-    frame.contentWindow?.postMessage({ type: "minsheng:hello" }, target);
+    const height = Number(frame.dataset.height) || undefined;
+    const origin = originOf(frame);
+    frame.contentWindow?.postMessage({ type: "minsheng:hello", height }, origin === "null" ? "*" : origin);
   }
+
+  /** Whether a frame is still at the empty page that it has before its own. */
+  const isEmpty = (frame) => frame.contentDocument?.URL === "about:blank";
 
   /** Gives a frame the width of its place, and its content's height from now on. */
   function follow(frame) {
@@ -50,19 +59,17 @@
   }
 
   addEventListener("message", ({ source, origin, data }) => {
-    if (data?.type !== "minsheng:ready" && data?.type !== "minsheng:height") return;
-    // Frames may have come since.
-    find();
+    if (data?.type !== "minsheng:height" || !Number.isFinite(data.height)) return;
     const frame = [...followed].find((candidate) => candidate.contentWindow === source);
-    if (!frame || origin !== originOf(frame)) return;
-    if (data.type === "minsheng:ready") hello(frame);
-    else if (Number.isFinite(data.height)) fit(frame, data.height);
+    if (frame && origin === originOf(frame)) fit(frame, data.height);
   });
 
   globalThis.minshengFrames = { follow, leave };
   find();
-  // An explorer may have stood before this ran, and its frame have been loaded.
-  const greet = () => followed.forEach(hello);
+  // Frames may come later.
+  new MutationObserver(find).observe(document, { childList: true, subtree: true });
+  // An explorer may have loaded before this ran.
+  const greet = () => followed.forEach((frame) => isEmpty(frame) || hello(frame));
   if (document.readyState === "complete") greet();
   else addEventListener("load", greet);
 })();

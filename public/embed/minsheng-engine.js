@@ -69,7 +69,14 @@ async function compile(address) {
 const ofText = async (text) => ({ code: blobAddress(await text), text: await text });
 const blobAddress = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 // A worker can only be started from the page's own origin; what comes from another one is brought as text.
-const sameOrigin = (address) => new URL(address).origin === globalThis.location?.origin && globalThis.location.protocol !== "file:";
+const sameOrigin = (address) => new URL(address).origin === globalThis.origin && globalThis.location.protocol !== "file:";
+
+/** An address as a page takes it whose policy asks for trusted types; the explorer's own page has made one. */
+let policy;
+function trusted(address) {
+  policy ??= globalThis.minshengTrusted ?? globalThis.trustedTypes?.createPolicy("minsheng-engine", { createScriptURL: (own) => own });
+  return policy ? policy.createScriptURL(address) : address;
+}
 
 // ---- threads ------------------------------------------------------------------------------------------------------
 
@@ -96,7 +103,7 @@ function workerOf(text) {
       addEventListener("message", keep);
     }, { once: true });
   };
-  const worker = new Worker(blobAddress(`(${start})();`), { name: "minsheng-engine" });
+  const worker = new Worker(trusted(blobAddress(`(${start})();`)), { name: "minsheng-engine" });
   worker.postMessage(text);
   return worker;
 }
@@ -105,7 +112,7 @@ function workerOf(text) {
 async function startWorker(standby = false) {
   const { script, engine, places } = bring();
   const { code, text } = await script;
-  const worker = text === undefined ? new Worker(code, { type: "module", name: "minsheng-engine" }) : workerOf(text);
+  const worker = text === undefined ? new Worker(trusted(code), { type: "module", name: "minsheng-engine" }) : workerOf(text);
   const heard = [];
   worker.onmessage = ({ data }) => heard.push(data);
   worker.onerror = (event) => {
@@ -515,6 +522,8 @@ class Mounted {
     });
     addEventListener("message", this.#hear);
     frame.src = address.href;
+    // A frame of a height of its own has its scroll bar, and the explorer the whole of it.
+    frame.addEventListener("load", () => this.#post({ type: "minsheng:hello", fixed: !follows }));
     if (follows) globalThis.minshengFrames.follow(frame);
   }
 
@@ -554,10 +563,7 @@ class Mounted {
 
   #message({ source, origin, data }) {
     if (source !== this.#frame.contentWindow || (this.#origin !== "*" && origin !== this.#origin)) return;
-    if (data?.type === "minsheng:ready") {
-      // A frame of a height of its own has its scroll bar, and the explorer the whole of it.
-      this.#post({ type: "minsheng:hello", fixed: !this.#follows });
-    } else if (data?.type === "minsheng:state" && typeof data.state === "string") {
+    if (data?.type === "minsheng:state" && typeof data.state === "string") {
       // How it is embedded is the mounting page's affair, no choice of the reader's.
       const state = data.state.replace(/(^|&)embed=1\b/, "");
       if (state === this.#state) return;

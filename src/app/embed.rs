@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::title;
 use crate::base::lang::Lang;
@@ -13,7 +14,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::embed as m;
 use crate::i18n::catalog::shell::{NATIVE_NAME, OTHER_LANGUAGE, THEME_DARK, THEME_LIGHT};
 use crate::state::{Theme, write_link};
-use crate::ui::components::CopyButton;
+use crate::ui::components::{CopyButton, DownloadButton, Receipt, picture_name, png_of, to_take};
 use crate::ui::{Explorer, Icon, late, use_explorer};
 
 /// Id of the dialog's heading.
@@ -96,7 +97,7 @@ impl Choices {
 
     fn embedding(self, explorer: Explorer, place: &PageAddress) -> Embedding {
         let mut state = explorer.state();
-        (state.story, state.selection) = (None, None);
+        (state.story, state.selection, state.height) = (None, None, None);
         state.embed = !self.header.get();
         (state.lang, state.theme) = (self.lang.get(), self.theme.get());
         Embedding {
@@ -168,38 +169,29 @@ fn Body(place: PageAddress) -> impl IntoView {
     let choices = Choices::new(explorer);
     let (is_file, name) = (place.is_file, place.page.clone());
     let embedding = Memo::new(move |_| choices.embedding(explorer, &place));
-    let frame = Callback::new(move |()| embedding.with_untracked(Embedding::frame));
-    let script = Callback::new(move |()| script_of(embedding.get_untracked()));
     let lead = move || match is_file {
         true => m::IS_FILE.fill(explorer.lang.get(), &[("name", &name)]),
         false => m::LEAD.get(explorer.lang.get()).to_owned(),
     };
-    let scripted = (!is_file).then(|| {
-        view! {
-            <section class="embed-code">
-                <div class="section-head">
-                    <h3 id="embed-script">{explorer.t(m::SCRIPT)}</h3>
-                    <CopyButton label=m::COPY_SCRIPT text=script testid="embed-copy-script" />
-                </div>
-                <p class="muted">{explorer.t(m::SCRIPT_HINT)}</p>
-                <textarea readonly rows="11" aria-labelledby="embed-script" data-testid="embed-script" prop:value=move || script_of(embedding.get())></textarea>
-            </section>
-        }
+    let element = (!is_file).then(|| {
+        let code = move || embedding.get().element().unwrap_or_default();
+        way("element", (m::ELEMENT, m::ELEMENT_HINT, m::COPY_ELEMENT), code, ())
     });
+    let frame = way(
+        "frame",
+        (m::FRAME, m::FRAME_HINT, m::COPY_FRAME),
+        move || embedding.with(Embedding::frame),
+        (),
+    );
+    let picture = (!is_file).then(|| picture_way(explorer, embedding));
     view! {
         <p class="embed-lead" data-testid="embed-lead">{lead}</p>
         <div class="embed-body">
             <div>
                 <Looks choices=choices is_file=is_file />
-                <section class="embed-code">
-                    <div class="section-head">
-                        <h3 id="embed-frame">{explorer.t(m::FRAME)}</h3>
-                        <CopyButton label=m::COPY_FRAME text=frame testid="embed-copy-frame" />
-                    </div>
-                    {(!is_file).then(|| view! { <p class="muted">{explorer.t(m::FRAME_HINT)}</p> })}
-                    <textarea readonly rows="8" aria-labelledby="embed-frame" data-testid="embed-frame" prop:value=move || embedding.with(Embedding::frame)></textarea>
-                </section>
-                {scripted}
+                {element}
+                {frame}
+                {picture}
             </div>
             <section class="embed-preview">
                 <h3>{explorer.t(m::PREVIEW)}</h3>
@@ -209,8 +201,54 @@ fn Body(place: PageAddress) -> impl IntoView {
     }
 }
 
-fn script_of(embedding: Embedding) -> String {
-    embedding.script().unwrap_or_default()
+/// A way to embed: what it is called, when to take it, and its code.
+fn way(
+    id: &'static str,
+    (name, hint, copy): (Message, Message, Message),
+    code: impl Fn() -> String + Copy + Send + Sync + 'static,
+    more: impl IntoView + 'static,
+) -> AnyView {
+    let explorer = use_explorer();
+    let text = Callback::new(move |()| untrack(code));
+    let heading = format!("embed-{id}-name");
+    view! {
+        <section class="embed-code">
+            <div class="section-head">
+                <h3 id=heading.clone()>{explorer.t(name)}</h3>
+                <CopyButton label=copy text=text />
+            </div>
+            <p class="muted">{explorer.t(hint)}</p>
+            {more}
+            <textarea readonly rows="5" aria-labelledby=heading data-testid=format!("embed-{id}") prop:value=code></textarea>
+        </section>
+    }
+    .into_any()
+}
+
+/// The picture that the view's download gives, and the link around it.
+fn picture_way(explorer: Explorer, embedding: Memo<Embedding>) -> AnyView {
+    let lang = explorer.lang.get_untracked();
+    let made = explorer.picture.get_value().and_then(|picture| to_take(explorer, picture));
+    let words = (m::PICTURE, m::PICTURE_HINT, m::COPY_PICTURE);
+    let Some(scene) = made else {
+        return view! {
+            <section class="embed-code">
+                <h3>{explorer.t(m::PICTURE)}</h3>
+                <p class="muted" data-testid="embed-picture-none">{explorer.t(m::PICTURE_NONE)}</p>
+            </section>
+        }
+        .into_any();
+    };
+    let file = StoredValue::new(format!("{}.png", picture_name(&scene, lang)));
+    let scene = StoredValue::new(scene);
+    let order = Callback::new(move |receipt: Receipt| {
+        let scene = scene.get_value();
+        spawn_local(async move { receipt.run(png_of(&scene, lang).await) });
+    });
+    let take =
+        view! { <DownloadButton label=m::TAKE_PICTURE order=order testid="embed-take-picture" /> };
+    let code = move || file.with_value(|file| embedding.with(|e| e.picture(file)));
+    way("picture", words, code, take)
 }
 
 /// What can be chosen.

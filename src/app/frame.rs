@@ -86,8 +86,7 @@ pub(super) fn Footer() -> impl IntoView {
         crate::browser::link::address(&fragment)
     });
     let full = move || {
-        let mut state = explorer.linked();
-        state.embed = false;
+        let state = explorer.linked().full();
         crate::browser::link::address_of_page(&crate::state::write_link(&state))
     };
     let needed = explorer.state_untracked().table;

@@ -7,6 +7,7 @@ mod asked;
 mod build;
 mod care;
 mod embed;
+mod excerpt;
 mod frame;
 mod header;
 mod load;
@@ -22,7 +23,6 @@ mod uses;
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
-use crate::browser::embedder::Embedder;
 use crate::browser::{document, intake, link, media, rest, task};
 use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m};
 use crate::plot::summary::SummaryPlan;
@@ -43,6 +43,7 @@ use asked::AskedTable;
 pub use build::preview_of;
 use care::CareHeader;
 use embed::EmbedButton;
+use excerpt::excerpt;
 use frame::{Footer, LinkNotice};
 use header::Header;
 use load::{Loaded, follow_up, load};
@@ -172,7 +173,6 @@ fn App(
     dress(explorer);
     title::follow(explorer, name.clone());
     Effect::new(move |_| lang.set(explorer.lang.get()));
-    speak_with_embedder(explorer);
     // A link may search for an everyday word.
     Effect::new(move |_| {
         if explorer.filter.with(|filter| !filter.text().is_empty()) {
@@ -211,6 +211,7 @@ fn App(
                 </main>
                 <DetailPanel />
             </div>
+            {(embed || document::is_framed()).then(|| late(move || excerpt(embed)))}
             <Footer />
         </div>
     }
@@ -332,17 +333,6 @@ fn CurrentView() -> impl IntoView {
             View::Poster => late(|| view! { <PosterView /> }.into_any()),
         }
     }
-}
-
-/// Tells the page around this one, where there is one, what the reader chooses.
-fn speak_with_embedder(explorer: Explorer) {
-    let Some(embedder) = Embedder::start() else { return };
-    let embedder = StoredValue::new_local(Some(embedder));
-    Effect::new(move |_| {
-        let link = write_link(&explorer.state());
-        embedder.with_value(|embedder| embedder.as_ref().map(|e| e.tell_state(link)));
-    });
-    on_cleanup(move || embedder.set_value(None));
 }
 
 fn watch_width(explorer: Explorer) {

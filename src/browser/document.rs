@@ -1,7 +1,7 @@
 //! The document around the explorer: language, theme, title, focus, events.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -14,6 +14,13 @@ pub fn set_root_attribute(name: &str, value: &str) {
         // Fails only for malformed names, and ours are constants.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Whether there is a page around this one.
+#[must_use]
+pub fn is_framed() -> bool {
+    super::window()
+        .is_some_and(|window| window.parent().ok().flatten().is_some_and(|p| p != window))
 }
 
 /// Sets the title of the page.
@@ -182,10 +189,19 @@ pub fn run_script(address: &str) {
         return;
     };
     if let Ok(script) = document.create_element("script") {
-        // Fails only for malformed names, and ours are constants.
-        let _ = script.set_attribute("src", address);
-        let _ = head.append_child(&script);
+        // Fails only where the page's policy refuses it.
+        if let Ok(address) = trusted(address) {
+            let _ = Reflect::set(&script, &"src".into(), &address);
+            let _ = head.append_child(&script);
+        }
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `ui/boot/first.js` offers: an address as a page takes it whose policy asks for trusted types.
+    #[wasm_bindgen(js_namespace = minshengTrusted, js_name = createScriptURL, catch)]
+    fn trusted(address: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Opens the browser's print dialogue.

@@ -1,10 +1,8 @@
-//! The page around an embedded explorer: it introduces itself, and is told the explorer's height and what is chosen.
+//! The page around an embedded explorer: it introduces itself, says what it wants, and is told the explorer's height and
+//! what is chosen. What is said stands in `docs/embedding.md`.
 //!
-//! Messages, all objects: the parent sends `{"type": "minsheng:hello"}`; from then on the explorer answers that parent's
-//! origin with `{"type": "minsheng:height", "height": 1234}` whenever its height changes, and with
-//! `{"type": "minsheng:state", "state": "v=1&…"}`, the part of a link after `#`, whenever the reader chose something.
-//! Before the hello it sends `{"type": "minsheng:ready"}` once, to any origin, which tells nothing but that it is there.
-//! A parent whose frame has a height of its own says so by `"fixed": true` in its hello.
+//! Nothing is sent before the parent has said hello, and then to its origin alone. A hello that came before the program is
+//! kept by `ui/boot/first.js`.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,6 +18,23 @@ use super::resize::Resize;
 /// would then never become lower.
 const FRAMED: &str = "data-framed";
 
+/// Where `ui/boot/first.js` keeps the parent's hello.
+const EARLY: &str = "minshengHello";
+
+/// What a parent says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// That it is there.
+    Hello {
+        /// Whether the frame becomes as high as it is told.
+        follows: bool,
+        /// How high it may become in px, where it says so.
+        height: Option<f64>,
+    },
+    /// Parts of a link that are to hold from now on.
+    Set(String),
+}
+
 /// Speaks with the page around this one until it is dropped.
 pub struct Embedder {
     window: Window,
@@ -33,15 +48,16 @@ struct Told {
     parent: Window,
     /// The root of this document.
     root: Element,
-    /// The parent's origin, known once it has said hello.
+    /// The parent's origin as it says it, known once it has said hello.
     origin: RefCell<Option<String>>,
     state: RefCell<String>,
+    on_said: Box<dyn Fn(Said)>,
 }
 
 impl Embedder {
-    /// Introduces itself; `None` where there is no page around this one.
+    /// Listens to the page around this one; `None` where there is none.
     #[must_use]
-    pub fn start() -> Option<Self> {
+    pub fn start(on_said: impl Fn(Said) + 'static) -> Option<Self> {
         let window = super::window()?;
         let parent = window.parent().ok()??;
         if parent == window {
@@ -53,6 +69,7 @@ impl Embedder {
             root: root.clone(),
             origin: RefCell::new(None),
             state: RefCell::new(String::new()),
+            on_said: Box::new(on_said),
         });
         let handler = {
             let told = told.clone();
@@ -64,7 +81,11 @@ impl Embedder {
             let told = told.clone();
             Resize::observe(&root, move |_, _| told.tell_height())
         };
-        told.post("minsheng:ready", None, "*");
+        if let Ok(early) = Reflect::get(&window, &EARLY.into())
+            && let Ok(early) = early.dyn_into::<MessageEvent>()
+        {
+            told.hear(&early);
+        }
         Some(Self { window, handler, told, _resize: resize })
     }
 
@@ -84,19 +105,33 @@ impl Drop for Embedder {
 
 impl Told {
     fn hear(&self, event: &MessageEvent) {
-        let from_parent = event.source().is_some_and(|s| s == *self.parent.unchecked_ref());
-        let field = |name: &str| Reflect::get(&event.data(), &name.into()).ok();
-        let kind = field("type").and_then(|kind| kind.as_string());
-        if from_parent && kind.as_deref() == Some("minsheng:hello") {
-            if !field("fixed").is_some_and(|fixed| fixed.is_truthy()) {
-                // Fails only for malformed names.
-                let _ = self.root.set_attribute(FRAMED, "");
+        if !event.source().is_some_and(|s| s == *self.parent.unchecked_ref()) {
+            return;
+        }
+        let data = event.data();
+        let field = |name: &str| Reflect::get(&data, &name.into()).ok();
+        let kind = field("type").and_then(|kind| kind.as_string()).unwrap_or_default();
+        match kind.as_str() {
+            "minsheng:hello" => {
+                let follows = !field("fixed").is_some_and(|fixed| fixed.is_truthy());
+                if follows {
+                    // Fails only for malformed names.
+                    let _ = self.root.set_attribute(FRAMED, "");
+                }
+                *self.origin.borrow_mut() = Some(event.origin());
+                let height = field("height").and_then(|height| height.as_f64());
+                let height = height.filter(|px| px.is_finite() && *px > 0.0);
+                (self.on_said)(Said::Hello { follows, height });
+                self.tell_height();
+                self.tell_state();
             }
-            // A page opened from a file has the origin "null", which can only be answered by "*".
-            let from = event.origin();
-            *self.origin.borrow_mut() = Some(if from == "null" { "*".into() } else { from });
-            self.tell_height();
-            self.tell_state();
+            // Of the page that said hello; another may have taken its place since.
+            "minsheng:set" if self.origin.borrow().as_deref() == Some(&*event.origin()) => {
+                if let Some(link) = field("state").and_then(|link| link.as_string()) {
+                    (self.on_said)(Said::Set(link));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -110,18 +145,13 @@ impl Told {
         self.tell("minsheng:state", ("state", state));
     }
 
-    fn tell(&self, kind: &str, field: (&str, JsValue)) {
-        if let Some(origin) = self.origin.borrow().as_deref() {
-            self.post(kind, Some(field), origin);
-        }
-    }
-
-    fn post(&self, kind: &str, field: Option<(&str, JsValue)>, origin: &str) {
+    fn tell(&self, kind: &str, (name, value): (&str, JsValue)) {
+        let Some(origin) = self.origin.borrow().clone() else { return };
         let message = Object::new();
         let _ = Reflect::set(&message, &"type".into(), &kind.into());
-        if let Some((name, value)) = field {
-            let _ = Reflect::set(&message, &name.into(), &value);
-        }
+        let _ = Reflect::set(&message, &name.into(), &value);
+        // A page opened from a file has the origin "null", which can only be answered by "*".
+        let origin = if origin == "null" { "*" } else { &origin };
         let _ = self.parent.post_message(&message, origin);
     }
 }

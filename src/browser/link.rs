@@ -80,6 +80,13 @@ pub fn write(fragment: &str, replace: bool) {
     };
 }
 
+/// Leads to this fragment in place of the current step, as if it had been written into the address by hand.
+pub fn lead(fragment: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().replace(&format!("#{fragment}"));
+    }
+}
+
 /// Calls `on_change` whenever the reader goes back or forward or edits the fragment, until the listener is dropped.
 #[must_use]
 pub fn watch(on_change: impl Fn() + 'static) -> Option<Listener> {

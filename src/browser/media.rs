@@ -18,6 +18,13 @@ pub fn window_height() -> f64 {
     height.and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
+/// The window's width in px.
+#[must_use]
+pub fn window_width() -> f64 {
+    let width = super::window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()).unwrap_or_default()
+}
+
 /// Calls `on_change` when the answer to a media query changes, until the listener is dropped.
 #[must_use]
 pub fn watch(query: &str, on_change: impl Fn() + 'static) -> Option<Listener> {

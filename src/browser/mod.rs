@@ -13,6 +13,7 @@ pub mod clock;
 pub mod document;
 pub mod download;
 pub mod embedder;
+pub mod excerpt;
 pub mod intake;
 pub mod link;
 pub mod media;

@@ -12,6 +12,12 @@ pub struct Resize {
 }
 
 impl Resize {
+    /// Watches the first element that a selector finds, like [`Self::observe`].
+    #[must_use]
+    pub fn of(selector: &str, on_size: impl Fn(f64, f64) + 'static) -> Option<Self> {
+        Self::observe(&super::document()?.query_selector(selector).ok()??, on_size)
+    }
+
     /// Calls `on_size` with the content box's width and height in px, at once and at each change.
     #[must_use]
     pub fn observe(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Option<Self> {

@@ -1,9 +1,7 @@
-//! What a page of others needs to show a view: a frame, or a script that makes one.
+//! What a page of others needs to show a view: an element, a frame, or a picture that leads to it.
 //!
-//! Two forms of the same. Both end at `embed/frame.js`, which gives a frame the width of its place and the height of its
-//! content; the frame alone needs nothing else, and where its height is fixed not even that.
-
-use serde_json::Value;
+//! The element and the frame show the same. A frame goes by `embed/frame.js`, which gives it the width of its place and the
+//! height of its content; alone it needs nothing else, and where its height is fixed not even that.
 
 /// How high a frame is, in px, until its content has told, or where nothing hears it.
 pub const FALLBACK_HEIGHT: u32 = 720;
@@ -53,31 +51,49 @@ impl Embedding {
         lines.join("\n")
     }
 
-    /// A script that makes the frame; `None` where the page is a file, from which no script may be taken.
+    /// The element and the script that defines it; `None` where the page is a file, from which no script may be taken.
     #[must_use]
-    pub fn script(&self) -> Option<String> {
+    pub fn element(&self) -> Option<String> {
         if self.is_file {
             return None;
         }
-        let (link, is_bare) = without(&self.link, "embed=1");
-        let mut options = vec![format!("state: {}", literal(&link))];
-        options.extend(self.data.as_ref().map(|data| format!("data: {}", literal(data))));
-        if is_bare {
-            options.push("embed: true".to_owned());
+        let mut attributes: Vec<(&str, String)> = Vec::new();
+        attributes.extend(self.data.clone().map(|data| ("data", data)));
+        let mut state = Vec::new();
+        for part in self.link.split('&') {
+            match part.split_once('=') {
+                Some((key @ ("view" | "lang" | "theme"), value)) => {
+                    attributes.push((key, value.to_owned()));
+                }
+                // The element has neither header nor filters by itself.
+                Some(("embed", _)) => {}
+                _ => state.push(part),
+            }
         }
-        options.extend(self.width.map(|px| format!("width: {px}")));
-        options.extend(self.height.map(|px| format!("height: {px}")));
-        options.push(format!("title: {}", literal(&self.title)));
-        let module = literal(&self.beside("embed/minsheng-engine.js"));
-        let lines = [
-            r#"<div id="minsheng"></div>"#.to_owned(),
-            r#"<script type="module">"#.to_owned(),
-            format!("  import {{ mount }} from {module};"),
-            r#"  await mount(document.getElementById("minsheng"), {"#.to_owned(),
-            options.iter().map(|option| format!("    {option},\n")).collect::<String>() + "  });",
-            "</script>".to_owned(),
-        ];
-        Some(lines.join("\n"))
+        attributes.extend(self.height.map(|px| ("height", px.to_string())));
+        // The version alone says nothing.
+        attributes.extend((state.len() > 1).then(|| ("state", state.join("&"))));
+        let attributes: String = attributes
+            .iter()
+            .map(|(name, value)| format!(r#" {name}="{}""#, attribute(value)))
+            .collect();
+        let script = attribute(&self.beside("embed/minsheng-explorer.js"));
+        Some(format!(
+            "<script type=\"module\" src=\"{script}\"></script>\n\
+             <minsheng-explorer{attributes}></minsheng-explorer>"
+        ))
+    }
+
+    /// A picture of this file name, which leads to the view on a page of its own.
+    #[must_use]
+    pub fn picture(&self, file: &str) -> String {
+        let link: Vec<&str> = self.link.split('&').filter(|part| *part != "embed=1").collect();
+        format!(
+            r#"<a href="{}"><img src="{}" alt="{}" width="100%"></a>"#,
+            attribute(&format!("{}#{}", self.page, link.join("&"))),
+            attribute(file),
+            attribute(&self.title),
+        )
     }
 
     /// Whether the frame becomes as high as its content.
@@ -94,20 +110,9 @@ impl Embedding {
     }
 }
 
-/// A link without one of its parts, and whether it had it.
-fn without(link: &str, part: &str) -> (String, bool) {
-    let kept: Vec<&str> = link.split('&').filter(|p| *p != part).collect();
-    (kept.join("&"), link.split('&').any(|p| p == part))
-}
-
 /// A value between quotation marks in HTML.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// A text in a script within a page: nothing in it ends the script.
-fn literal(text: &str) -> String {
-    Value::from(text).to_string().replace('<', "\\u003c")
 }
 
 #[cfg(test)]
@@ -140,37 +145,48 @@ mod tests {
         // Nobody hears how high a page of a folder is.
         let file = Embedding { page: "minsheng.html".into(), is_file: true, ..embedding() };
         assert!(file.frame().starts_with(r#"<iframe src="minsheng.html#v=1"#), "{}", file.frame());
-        assert!(!file.frame().contains("data-minsheng-embed") && file.script().is_none());
+        assert!(!file.frame().contains("data-minsheng-embed") && file.element().is_none());
     }
 
     #[test]
-    fn a_script_says_the_same_by_options() {
-        let script = Embedding { height: Some(600), ..embedding() }.script().unwrap();
+    fn an_element_says_the_same_by_attributes() {
+        let element = Embedding { height: Some(600), ..embedding() }.element().unwrap();
         assert_eq!(
-            script,
-            "<div id=\"minsheng\"></div>\n<script type=\"module\">\n  import { mount } from \
-             \"https://example.gov.cn/data/minsheng/embed/minsheng-engine.js\";\n  await \
-             mount(document.getElementById(\"minsheng\"), {\n    state: \"v=1&view=chart&f.domain=education&lang=zh\",\n    \
-             embed: true,\n    height: 600,\n    title: \"图表 · 教育 · 民生数图\",\n  });\n</script>"
+            element,
+            "<script type=\"module\" src=\"https://example.gov.cn/data/minsheng/embed/minsheng-explorer.js\"></script>\n\
+             <minsheng-explorer view=\"chart\" lang=\"zh\" height=\"600\" state=\"v=1&amp;f.domain=education\"></minsheng-explorer>"
         );
         let linked = Embedding {
             page: "https://a.cn/?data=.%2Fmy+table.csv".into(),
             data: Some("https://a.cn/my%20table.csv".into()),
+            link: "v=1&embed=1".into(),
             ..embedding()
         };
-        let script = linked.script().unwrap();
-        assert!(script.contains(r#"data: "https://a.cn/my%20table.csv""#), "{script}");
-        assert!(script.contains(r#"from "https://a.cn/embed/minsheng-engine.js""#), "{script}");
+        let element = linked.element().unwrap();
+        assert!(
+            element.contains(r#"<minsheng-explorer data="https://a.cn/my%20table.csv">"#),
+            "{element}"
+        );
+        assert!(element.contains(r#"src="https://a.cn/embed/minsheng-explorer.js""#), "{element}");
+    }
+
+    #[test]
+    fn a_picture_leads_to_the_full_page() {
+        assert_eq!(
+            embedding().picture("教育.png"),
+            "<a href=\"https://example.gov.cn/data/minsheng/index.html#v=1&amp;view=chart&amp;f.domain=education&amp;lang=zh\">\
+             <img src=\"教育.png\" alt=\"图表 · 教育 · 民生数图\" width=\"100%\"></a>"
+        );
     }
 
     #[test]
     fn nothing_of_a_readers_ends_the_code() {
         let odd = r#"v=1&q="></iframe></script><script>"#;
         let odd = Embedding { link: odd.into(), title: "\"</script>&".into(), ..embedding() };
-        let script = odd.script().unwrap();
-        for code in [odd.frame(), script] {
-            assert_eq!(code.matches("</script>").count(), 1, "{code}");
-            assert!(code.matches("<script").count() == 1, "{code}");
+        let element = odd.element().unwrap();
+        for (code, scripts) in [(odd.frame(), 1), (element, 1), (odd.picture("\"><script>"), 0)] {
+            assert_eq!(code.matches("</script>").count(), scripts, "{code}");
+            assert_eq!(code.matches("<script").count(), scripts, "{code}");
         }
     }
 }

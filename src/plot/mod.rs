@@ -6,6 +6,7 @@ pub mod compare;
 pub mod coverage;
 pub mod detail;
 pub mod empty;
+pub mod excerpt;
 pub mod facet;
 mod fills;
 pub mod finding;

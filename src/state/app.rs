@@ -104,6 +104,8 @@ pub struct AppState {
     pub table: Option<OwnTable>,
     /// Shown inside another page, without header and filters.
     pub embed: bool,
+    /// How high in px it is to be there until a reader asks for all of it.
+    pub height: Option<u32>,
 }
 
 impl AppState {
@@ -119,10 +121,16 @@ impl AppState {
         if self.care { TypeSize::Largest } else { self.type_size }
     }
 
-    /// Another state in the looks of this one: language, theme, size of type, care mode, and whether it is embedded.
+    /// Another state in the looks of this one: language, theme, size of type, care mode, and how it is embedded.
     #[must_use]
     pub fn dress(&self, other: Self) -> Self {
-        let Self { lang, theme, type_size, care, embed, .. } = *self;
-        Self { lang, theme, type_size, care, embed, ..other }
+        let Self { lang, theme, type_size, care, embed, height, .. } = *self;
+        Self { lang, theme, type_size, care, embed, height, ..other }
+    }
+
+    /// The same on a page of its own.
+    #[must_use]
+    pub fn full(self) -> Self {
+        Self { embed: false, height: None, ..self }
     }
 }

@@ -10,6 +10,7 @@ use crate::base::lang::Lang;
 use crate::base::text_table::TextTable;
 use crate::browser;
 use crate::browser::worker::WorkerError;
+use crate::chart::{Furniture, Scene};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::rail::RailPart;
@@ -28,6 +29,8 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 /// Narrow windows that are wider than a phone.
 const TABLET: &str = "(min-width: 600px)";
+/// A chart of a given width in px, and what stands around it; `None` where there is nothing to draw.
+pub type ScenePicture = Callback<f64, Option<(Scene, Furniture)>>;
 
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
@@ -74,6 +77,8 @@ pub struct Explorer {
     pub narrow: RwSignal<bool>,
     /// Whether the filters' sheet is open on a narrow window.
     pub sheet: RwSignal<bool>,
+    /// The picture of the view in force, where it has one.
+    pub picture: StoredValue<Option<ScenePicture>>,
 }
 
 /// How steps become entries of the browser's history: a drag or what is typed becomes one, whose end a reader goes back
@@ -126,6 +131,7 @@ impl Explorer {
             link_problems: RwSignal::new(link_problems),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
+            picture: StoredValue::new(None),
         }
     }
 

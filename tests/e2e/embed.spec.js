@@ -1,6 +1,7 @@
 // The explorer inside a portal's page.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
+import { emptyPage, inFrame, portalPage } from "./framing.js";
 import { ExplorerPage } from "./page.js";
 import { startServer } from "./server.mjs";
 
@@ -12,24 +13,6 @@ async function openDemo(site, page) {
   const inside = new ExplorerPage(frame);
   await inside.standing();
   return { outside, inside };
-}
-
-/** An empty page of a portal, but for this; browsers look for its icon. */
-const portalPage = (body) => `<!doctype html><html lang="zh"><title>t</title><link rel="icon" href="data:,"><body>${body}</body></html>`;
-
-/** Such a page at this address of the site. */
-async function emptyPage(page, address, body) {
-  await page.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: portalPage(body) }));
-  await page.goto(address);
-}
-
-/** The explorer in the one frame of a page. */
-async function inFrame(page) {
-  const frame = page.locator("iframe");
-  await frame.waitFor();
-  const inside = new ExplorerPage(await (await frame.elementHandle()).contentFrame());
-  await inside.standing();
-  return inside;
 }
 
 /** How far a frame is from its place's width and from its content's height, and whether it has a scroll bar. */
@@ -94,9 +77,7 @@ test("tells its height to the page's own origin only", async ({ site, page }) =>
   const told = () => page.evaluate(() => window.told);
   await expect.poll(async () => (await told()).map(([type]) => type)).toContain("minsheng:height");
   const origin = new URL(site.root).origin;
-  for (const [type, target] of await told()) {
-    expect(target).toBe(type === "minsheng:ready" ? "*" : origin);
-  }
+  for (const [type, target] of await told()) expect(target, type).toBe(origin);
 });
 
 test("leads to the same view on the full page", async ({ site, page, context }) => {
@@ -125,45 +106,43 @@ test("the one file can be embedded too", async ({ explorer }) => {
 });
 
 for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
-  for (const form of ["frame", "script"]) {
-    test(`what the dialog gives fits an empty page (${form}, ${viewport.width} px)`, async ({ site, page, explorer, record }) => {
-      await page.setViewportSize(viewport);
-      await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
-      await explorer.embedOpen.click();
-      const code = await explorer.embedCode(form);
-      await emptyPage(page, `${site.root}empty.html`, code);
-      const inside = await inFrame(page);
-      await expect(inside.views.chart).toBeVisible();
-      await expect(inside.header).toHaveCount(0);
-      expect(await inside.count()).toBe(65);
+  test(`what the dialog gives fits an empty page (${viewport.width} px)`, async ({ site, page, explorer, record }) => {
+    await page.setViewportSize(viewport);
+    await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+    await explorer.embedOpen.click();
+    const code = await explorer.embedCode("frame");
+    await emptyPage(page, `${site.root}empty.html`, code);
+    const inside = await inFrame(page);
+    await expect(inside.views.chart).toBeVisible();
+    await expect(inside.header).toHaveCount(0);
+    expect(await inside.count()).toBe(65);
+    await expectFit(page);
+    // Higher, and lower again.
+    for (const view of ["overview", "table", "chart"]) {
+      await inside.editFragment(`v=1&view=${view}&f.domain=education&lang=zh&embed=1`);
+      await expect(inside.views[view]).toBeVisible();
       await expectFit(page);
-      // Higher, and lower again.
-      for (const view of ["overview", "table", "chart"]) {
-        await inside.editFragment(`v=1&view=${view}&f.domain=education&lang=zh&embed=1`);
-        await expect(inside.views[view]).toBeVisible();
-        await expectFit(page);
-      }
-      expect(record.errors).toEqual([]);
-    });
+    }
+    expect(record.errors).toEqual([]);
+  });
 
-    test(`with header and filters it fits too (${form}, ${viewport.width} px)`, async ({ site, page, explorer }) => {
-      await page.setViewportSize(viewport);
-      await explorer.open(`${site.root}#v=1&view=table&f.domain=education`);
-      await explorer.embedOpen.click();
-      await explorer.embedChoice("header").check();
-      await emptyPage(page, `${site.root}empty.html`, await explorer.embedCode(form));
-      const inside = await inFrame(page);
-      await expect(inside.header).toBeVisible();
-      await expectFit(page);
-      await inside.gridRows.first().getByRole("button").first().click();
-      await expect(inside.detail).toBeVisible();
-      await expectFit(page);
-      await inside.closeDetail.click();
-      await inside.viewLink("chart").click();
-      await expect(inside.views.chart).toBeVisible();
-      await expectFit(page);
-    });
-  }
+  test(`with header and filters it fits too (${viewport.width} px)`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(viewport);
+    await explorer.open(`${site.root}#v=1&view=table&f.domain=education`);
+    await explorer.embedOpen.click();
+    await explorer.embedChoice("header").check();
+    await emptyPage(page, `${site.root}empty.html`, await explorer.embedCode("frame"));
+    const inside = await inFrame(page);
+    await expect(inside.header).toBeVisible();
+    await expectFit(page);
+    await inside.gridRows.first().getByRole("button").first().click();
+    await expect(inside.detail).toBeVisible();
+    await expectFit(page);
+    await inside.closeDetail.click();
+    await inside.viewLink("chart").click();
+    await expect(inside.views.chart).toBeVisible();
+    await expectFit(page);
+  });
 }
 
 for (const name of ["README.md", "README.zh-CN.md"]) {
@@ -208,9 +187,9 @@ test("the dialog's choices are in the code and in the preview", async ({ site, p
   expect(frame).toContain('width="640" height="480"');
   // A frame of a fixed height needs no script.
   expect(frame).not.toContain("script");
-  const script = await explorer.embedCode("script");
-  expect(script).toContain(`from "${site.portal}embed/minsheng-engine.js"`);
-  expect(script).toMatch(/embed: true,\s+width: 640,\s+height: 480,/);
+  const element = await explorer.embedCode("element");
+  expect(element).toContain(`<script type="module" src="${site.portal}embed/minsheng-explorer.js"></script>`);
+  expect(element).toContain('<minsheng-explorer view="chart" lang="en" theme="dark" height="480" state="v=1&amp;f.domain=education">');
   const inside = new ExplorerPage(await (await explorer.embedPreview.elementHandle()).contentFrame());
   await inside.standing();
   await expect(inside.page.locator("html")).toHaveAttribute("lang", "en");
@@ -223,6 +202,27 @@ test("the dialog's choices are in the code and in the preview", async ({ site, p
   // Going back leads where it led before.
   expect(await page.evaluate(() => history.length)).toBe(steps);
   // A preview that another takes the place of gives up what it was fetching.
+  expect(record.errors.filter((error) => !error.includes("_rest.wasm"))).toEqual([]);
+});
+
+test("the picture is the one that the download gives, and its code leads to the full page", async ({ site, page, explorer, record }) => {
+  await explorer.open(`${site.portal}index.html#v=1&view=chart&f.domain=education`);
+  const downloaded = await explorer.takeAway("png");
+  await explorer.embedOpen.click();
+  const download = page.waitForEvent("download");
+  await explorer.embedTakePicture.click();
+  const taken = await download;
+  expect(taken.suggestedFilename()).toBe(downloaded.name);
+  expect(readFileSync(await taken.path())).toEqual(readFileSync(downloaded.file));
+  const code = await explorer.embedCode("picture");
+  expect(code).toContain(`<a href="${site.portal}index.html#v=1&amp;view=chart&amp;f.domain=education&amp;lang=zh"><img src="${downloaded.name}" alt="`);
+  await page.keyboard.press("Escape");
+  // A view without a picture says so, and offers the other two.
+  await explorer.viewLink("table").click();
+  await expect(explorer.views.table).toBeVisible();
+  await explorer.embedOpen.click();
+  await expect(page.getByTestId("embed-picture-none")).toBeVisible();
+  expect(await explorer.embedCode("element")).toContain('view="table"');
   expect(record.errors.filter((error) => !error.includes("_rest.wasm"))).toEqual([]);
 });
 
@@ -242,5 +242,6 @@ test("the one file says that a page of others needs the site", async ({ explorer
   await explorer.embedOpen.click();
   await expect(explorer.embedLead).toContainText("网站版");
   expect(await explorer.embedCode("frame")).toMatch(/^<iframe src="minsheng\.html#v=1&amp;view=chart&amp;lang=zh&amp;embed=1"[^\n]*<\/iframe>$/);
-  await expect(explorer.embedChoice("script")).toHaveCount(0);
+  await expect(explorer.embedChoice("element")).toHaveCount(0);
+  await expect(explorer.embedChoice("picture")).toHaveCount(0);
 });

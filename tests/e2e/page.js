@@ -167,6 +167,8 @@ export class ExplorerPage {
     this.embedClose = page.getByTestId("embed-close");
     this.embedLead = page.getByTestId("embed-lead");
     this.embedPreview = page.getByTestId("embed-preview");
+    this.embedRest = page.getByTestId("embed-rest");
+    this.embedTakePicture = page.getByTestId("embed-take-picture");
     this.embedErrors = this.embedDialog.locator(".error");
 
     this.printedSources = page.getByTestId("printed-sources").getByRole("listitem");
@@ -208,7 +210,7 @@ export class ExplorerPage {
     return this.page.getByTestId(`embed-${name}`);
   }
 
-  /** What the embed dialog gives: frame or script. */
+  /** The code that the embed dialog gives: element, frame or picture. */
   async embedCode(form) {
     return this.page.getByTestId(`embed-${form}`).inputValue();
   }

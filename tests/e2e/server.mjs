@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createBrotliCompress, createGzip } from "node:zlib";
 
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -22,14 +23,21 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** The same with trusted types: nothing that a browser could take for a script but by the explorer's own rules. */
+export const STRICTEST = `${POLICY}; require-trusted-types-for 'script'; trusted-types minsheng`;
+
+const ENCODERS = { gzip: createGzip, br: createBrotliCompress };
+
 /**
  * Starts on a free port of the loopback interface, so that several test runs may share a machine. `first` is asked before
  * the folder is, with the request, its path and the response; it may take its time, and says whether it has answered.
+ * `how` is what the server does its own way: `policy` (empty for none), more `headers`, an `encoding` (gzip or br), and
+ * `types`, media types by the endings of names in place of the right ones.
  */
-export async function startServer(first = () => false, policy = POLICY) {
+export async function startServer(first = () => false, how = {}) {
   const server = createServer(async (request, response) => {
     const path = pathOf(request);
-    if (!(await first(request, path, response))) answer(path, response, policy);
+    if (!(await first(request, path, response))) answer(path, response, how);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const root = `http://127.0.0.1:${server.address().port}/`;
@@ -46,17 +54,20 @@ function pathOf(request) {
   return path.endsWith("/") ? `${path}index.html` : path;
 }
 
-function answer(path, response, policy) {
+function answer(path, response, { policy = POLICY, headers = {}, encoding, types = {} }) {
   const file = join(dist, normalize(path));
+  const all = { ...(policy && { "content-security-policy": policy }), ...headers };
   if (!file.startsWith(dist) || !existsSync(file) || !statSync(file).isFile()) {
-    response.writeHead(404, { "content-type": "text/plain", "content-security-policy": policy }).end("not found");
+    response.writeHead(404, { "content-type": "text/plain", ...all }).end("not found");
     return;
   }
+  const ending = extname(file);
   response.writeHead(200, {
-    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "content-length": statSync(file).size,
-    "content-security-policy": policy,
+    "content-type": types[ending] ?? TYPES[ending] ?? "application/octet-stream",
+    ...(encoding ? { "content-encoding": encoding } : { "content-length": statSync(file).size }),
     "cache-control": "no-store",
+    ...all,
   });
-  createReadStream(file).pipe(response);
+  const content = createReadStream(file);
+  (encoding ? content.pipe(ENCODERS[encoding]()) : content).pipe(response);
 }

@@ -38,7 +38,7 @@ for (const version of versions) {
       if (path.endsWith("_rest.wasm")) await restMayGo;
       return false;
     };
-    const server = await startServer(holdRest, version < OLDEST_FOR_POLICY ? LOOSER_POLICY : POLICY);
+    const server = await startServer(holdRest, version < OLDEST_FOR_POLICY ? { policy: LOOSER_POLICY } : {});
     const browser = await openChromium(version);
     t.after(async () => {
       await browser.close();

@@ -8,6 +8,7 @@ import { writeMap } from "./engines.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
 import { buildModules, keptModules, placeModules } from "./modules.mjs";
+import { withOembed } from "./oembed.mjs";
 import { workerTag, writeWorker } from "./offline.mjs";
 import { oneFile } from "./one-file.mjs";
 import { folderOf, placed } from "./placed.mjs";
@@ -66,7 +67,8 @@ if (release) html = html.replace(/<\/title>/, (end) => end + workerTag());
 if (release) await writePlaces(site, source, html, data, places, address);
 html = placed(html, address);
 const withPlaces = Object.keys(places).length ? html.replace(/<\/title>/, (end) => end + placesTag(places)) : html;
-writeFileSync(page, first ? withScreen(withPreview(withPlaces, first.preview), first.screen) : html);
+const described = withOembed(withPlaces, site, { site: address, title: "民生数图 Minsheng Explorer" });
+writeFileSync(page, first ? withScreen(withPreview(described, first.preview), first.screen) : html);
 
 if (release && folder) {
   const line = writeMap(site, folder, Object.keys(places));

@@ -88,7 +88,9 @@ export function minifyScripts(site, html) {
     const small = minify(readFileSync(join(site, script.src), "utf8"), undefined, target);
     rmSync(join(site, script.src));
     const { href: src, integrity } = placed(site, stem(script.src), ".js", small);
-    return withAttributes(tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, ""), { src, integrity });
+    const bare = tag.replace(/\s(src|integrity)=("[^"]*"|[^\s>]+)/g, "");
+    // What runs at once runs in a sandboxed frame too, where browsers refuse whatever they cannot check.
+    return withAttributes(bare, "data-now" in script ? { src } : { src, integrity });
   });
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { CARDS, card, chartStyles, painter } from "./card.mjs";
 import { screenOf } from "./first-screen.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
+import { withOembed } from "./oembed.mjs";
 import { folderOf, placed } from "./placed.mjs";
 import { escapeHtml, fill, parseCsv, replaceTags, withAttributes } from "./text.mjs";
 
@@ -53,7 +54,8 @@ export async function writePlaces(site, source, html, data, screens, address) {
     const place = { id, name: told.name, description: describedBy(told) };
     const dataset = scriptJson(datasetOf(data, { root: base?.href ?? ROOT, place }));
     const page = placePage(html, { screen, told, tag, dataset, hasCards: paint !== undefined });
-    writeFileSync(join(folder, "index.html"), placed(page, base && new URL(`p/${id}/`, base).href));
+    const described = withOembed(page, folder, { site: base?.href, path: `p/${id}/`, title: told.title, link: startOf(id) });
+    writeFileSync(join(folder, "index.html"), placed(described, base && new URL(`p/${id}/`, base).href));
   }
 }
 

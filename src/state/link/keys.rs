@@ -104,6 +104,7 @@ static KEYS: &[Key] = &[
     key!("type", type_size),
     key!("care", care),
     key!("embed", embed),
+    key!("height", height),
 ];
 
 /// Everything that a state says beyond the default, as keys and values.
@@ -242,6 +243,7 @@ mod tests {
         ("type", "large"),
         ("care", "1"),
         ("embed", "1"),
+        ("height", "640"),
     ];
 
     /// Pairs whose keys hold something themselves.

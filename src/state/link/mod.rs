@@ -7,6 +7,7 @@
 //! none that a messenger takes for the end of a sentence. It is read as forgivingly as can be (`mend`), and what cannot
 //! be read is told.
 
+mod amend;
 mod keys;
 mod mend;
 mod text;
@@ -19,6 +20,7 @@ use keys::{clause_pair, pairs, read_pair};
 use mend::{ends_loosely, mend};
 use text::decode;
 
+pub use amend::amended;
 pub use keys::{Names, drop_unknown};
 
 /// A part of a link that could not be read; the default stands in its place.

@@ -107,6 +107,20 @@ impl Part for String {
     }
 }
 
+/// Px that a frame may have.
+impl Part for u32 {
+    fn write(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(value: &str) -> Option<Option<Self>> {
+        match value {
+            "" => Some(None),
+            _ => value.parse().ok().filter(|px| (100..=20_000).contains(px)).map(Some),
+        }
+    }
+}
+
 impl Part for Lang {
     fn write(&self) -> String {
         self.id().to_owned()

@@ -63,7 +63,7 @@
       const meta = document.querySelector('meta[name="minsheng-offline"]');
       // In a frame the site is a guest of another page. Without a secure address there are no such workers.
       if (!meta || parent !== window || !navigator.serviceWorker) return;
-      const registration = await navigator.serviceWorker.register(new URL(meta.content, document.baseURI));
+      const registration = await navigator.serviceWorker.register(window.minshengTrusted.createScriptURL(new URL(meta.content, document.baseURI).href));
       const look = () => document.hidden || registration.update().catch(() => undefined);
       document.addEventListener("visibilitychange", look);
       registration.onupdatefound = () => {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Menu;
+use super::{Menu, Parcel};
 use crate::base::date::PartialDate;
+use crate::base::lang::Lang;
 use crate::browser::download::download;
 use crate::browser::{clock, document, intake, link, picture};
 use crate::chart::svg::to_svg;
@@ -16,14 +17,12 @@ use crate::plot;
 use crate::plot::chart::Plan;
 use crate::session::{Export, Exported, Sources};
 use crate::state::{Theme, TypeSize, write_link};
+use crate::ui::explorer::ScenePicture;
 use crate::ui::{Explorer, late, use_explorer};
 use crate::words::source_line;
 
 /// Pixels of a picture for each of the page's.
 const SCALE: f64 = 2.0;
-
-/// A chart of a given width in px, and what stands around it; `None` where there is nothing to draw.
-pub type ScenePicture = Callback<f64, Option<(Scene, Furniture)>>;
 
 /// Width of a picture in px: what a page of A4 or a column of a report shows well.
 const WIDTH: f64 = 960.0;
@@ -42,6 +41,7 @@ pub fn ExportMenu(
     let open = RwSignal::new(false);
     let told = RwSignal::new(String::new());
     let own = StoredValue::new(id.clone());
+    explorer.picture.set_value(picture);
     // What was said holds until the reader goes on.
     Effect::new(move |_| {
         drop(explorer.state());
@@ -109,30 +109,60 @@ impl Taking {
 
     fn picture(self, picture: ScenePicture, as_png: bool) {
         self.begin();
-        let lang = self.explorer.lang.get_untracked();
-        let Some((scene, around)) = untrack(|| picture.run(WIDTH)) else {
+        let explorer = self.explorer;
+        let lang = explorer.lang.get_untracked();
+        let Some(scene) = to_take(explorer, picture) else {
             self.told.set(m::PICTURE_FAILED.get(lang).to_owned());
             return;
         };
-        let Imprint { link, .. } = imprint(self.explorer);
-        let made = m::PICTURE_MADE.fill(lang, &[("date", &i18n::date(today(), lang))]);
-        let scene = furnished(&scene, &Furniture { made, link, ..around });
-        // Paper is white, whatever the page looks like.
-        let svg = to_svg(&scene, &palette::LIGHT);
-        let name = m::FILE_PICTURE.fill(lang, &[("title", &file_stem(&scene.title))]);
-        let done = move |file: &str| m::PICTURE_DONE.fill(lang, &[("file", file)]);
         if !as_png {
-            let name = format!("{name}.svg");
-            return self.hand_over(&name, "image/svg+xml", svg.as_bytes(), done(&name));
+            // Paper is white, whatever the page looks like.
+            let svg = to_svg(&scene, &palette::LIGHT);
+            let name = format!("{}.svg", picture_name(&scene, lang));
+            return self.hand_over(
+                &name,
+                "image/svg+xml",
+                svg.as_bytes(),
+                picture_done(&name, lang),
+            );
         }
         spawn_local(async move {
-            let name = format!("{name}.png");
-            match picture::png(&svg, (scene.width, scene.height), SCALE).await {
-                Ok(bytes) => self.hand_over(&name, "image/png", &bytes, done(&name)),
-                Err(_) => drop(self.told.try_set(m::PICTURE_FAILED.get(lang).to_owned())),
+            match png_of(&scene, lang).await {
+                Some(Parcel { name, media_type, bytes, done }) => {
+                    self.hand_over(&name, media_type, &bytes, done);
+                }
+                None => drop(self.told.try_set(m::PICTURE_FAILED.get(lang).to_owned())),
             }
         });
     }
+}
+
+/// The chart of this menu as a picture with what stands around it; `None` where there is nothing to draw.
+pub fn to_take(explorer: Explorer, picture: ScenePicture) -> Option<Scene> {
+    let lang = explorer.lang.get_untracked();
+    // The view that had it may be gone.
+    let (scene, around) = untrack(|| picture.try_run(WIDTH)).flatten()?;
+    let Imprint { link, .. } = imprint(explorer);
+    let made = m::PICTURE_MADE.fill(lang, &[("date", &i18n::date(today(), lang))]);
+    Some(furnished(&scene, &Furniture { made, link, ..around }))
+}
+
+/// What the file of a picture is called, without an ending.
+pub fn picture_name(scene: &Scene, lang: Lang) -> String {
+    m::FILE_PICTURE.fill(lang, &[("title", &file_stem(&scene.title))])
+}
+
+/// A picture as a PNG file; `None` where the browser makes none.
+pub async fn png_of(scene: &Scene, lang: Lang) -> Option<Parcel> {
+    let svg = to_svg(scene, &palette::LIGHT);
+    let bytes = picture::png(&svg, (scene.width, scene.height), SCALE).await.ok()?;
+    let name = format!("{}.png", picture_name(scene, lang));
+    let done = picture_done(&name, lang);
+    Some(Parcel { name, media_type: "image/png", bytes, done })
+}
+
+fn picture_done(file: &str, lang: Lang) -> String {
+    m::PICTURE_DONE.fill(lang, &[("file", file)])
 }
 
 /// Where the figures of the selection come from, in a line; empty where that cannot be told at once.
@@ -159,10 +189,9 @@ fn file_stem(title: &str) -> String {
 
 /// When this is, and where others find what is on screen.
 pub fn imprint(explorer: Explorer) -> Imprint {
-    let mut state = explorer.state_untracked();
+    let mut state = explorer.state_untracked().full();
     // How the page looks is no part of what it shows.
-    (state.embed, state.theme, state.type_size) = (false, Theme::Auto, TypeSize::Normal);
-    state.care = false;
+    (state.theme, state.type_size, state.care) = (Theme::Auto, TypeSize::Normal, false);
     let link = match (explorer.is_of_page(), intake::linked()) {
         (true, _) => link::address_of_page(&write_link(&state)),
         (false, Some(_)) => link::address(&write_link(&state)),

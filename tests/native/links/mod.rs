@@ -138,7 +138,7 @@ fn state() -> impl Strategy<Value = AppState> {
         option::of(id()),
         option::of(story()),
         option::of(own_table()),
-        any::<bool>(),
+        (any::<bool>(), option::of(100..=20_000_u32)),
     )
         .prop_map(
             |(
@@ -150,7 +150,7 @@ fn state() -> impl Strategy<Value = AppState> {
                 selection,
                 story,
                 table,
-                embed,
+                (embed, height),
             )| {
                 AppState {
                     lang,
@@ -164,6 +164,7 @@ fn state() -> impl Strategy<Value = AppState> {
                     story,
                     table,
                     embed,
+                    height,
                 }
             },
         )
@@ -235,6 +236,7 @@ const KEYS: &[&str] = &[
     "theme",
     "care",
     "embed",
+    "height",
     "q",
     "f.place",
     "t.time",

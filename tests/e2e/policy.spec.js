@@ -1,0 +1,151 @@
+// The strictest policy that the documentation promises, counted by its violations, and servers that do things their way.
+import { readFileSync } from "node:fs";
+import { expect, test as base } from "./fixtures.js";
+import { emptyPage, inFrame } from "./framing.js";
+import { ExplorerPage, VIEWS } from "./page.js";
+import { POLICY, STRICTEST, startServer } from "./server.mjs";
+import { dropText } from "./tables.js";
+
+/** With `strict`, a server whose policy asks for trusted types too, and `violations`, which all documents of the page gather. */
+const test = base.extend({
+  strict: [
+    async ({}, use) => {
+      const server = await startServer(undefined, { policy: STRICTEST, headers: { "x-content-type-options": "nosniff" } });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  violations: async ({ page }, use) => {
+    const found = [];
+    await page.exposeFunction("tellViolation", (violation) => found.push(violation));
+    await page.addInitScript(() =>
+      document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => window.tellViolation(`${effectiveDirective} ${blockedURI} ${sample}`)),
+    );
+    // What workers are refused is told by the console alone.
+    page.on("console", (message) => /Refused|Trusted|Content Security Policy/i.test(message.text()) && found.push(message.text()));
+    await use(found);
+  },
+});
+
+for (const view of VIEWS) {
+  test(`no violation by the view, its downloads and its print: ${view}`, async ({ strict, page, explorer, violations, record }) => {
+    await explorer.open(`${strict.portal}#v=1&view=${view}&f.place=chengde`);
+    await expect(explorer.views[view]).toBeVisible();
+    if (await explorer.export.count()) {
+      await explorer.export.first().click();
+      const forms = page.locator("[data-testid^='export-'].export-item");
+      const names = await forms.evaluateAll((items) => items.map((item) => item.dataset.testid));
+      expect(names.length).toBeGreaterThan(5);
+      for (const name of names) {
+        if (!(await page.getByTestId(name).isVisible())) await explorer.export.first().click();
+        const download = page.waitForEvent("download");
+        await page.getByTestId(name).click();
+        await download;
+      }
+    }
+    await page.emulateMedia({ media: "print" });
+    await page.pdf();
+    expect(violations).toEqual([]);
+    expect(record.errors).toEqual([]);
+  });
+}
+
+test("dialogs, details, tours and searches violate nothing", async ({ strict, page, explorer, violations, record }) => {
+  await explorer.open(`${strict.root}#v=1&view=chart&f.domain=education`);
+  await explorer.embedOpen.click();
+  await expect(explorer.embedDialog).toBeVisible();
+  const inside = new ExplorerPage(await (await explorer.embedPreview.elementHandle()).contentFrame());
+  await inside.standing();
+  const download = page.waitForEvent("download");
+  await explorer.embedTakePicture.click();
+  expect((await download).suggestedFilename()).toMatch(/\.png$/);
+  await page.keyboard.press("Escape");
+  await page.goto(`${strict.root}#v=1&sel=chengde2024-renovation`);
+  await page.goto(`${strict.root}#v=1&story=chengde2024.1`);
+  await expect(explorer.storyMark).toBeVisible();
+  await page.goto(`${strict.root}p/chengde/`);
+  await explorer.standing();
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
+test("a reader's own table, which a worker reads, violates nothing", async ({ strict, page, explorer, violations, record }) => {
+  await explorer.open(strict.root);
+  const lines = Array.from({ length: 300 }, (_, row) => `a${row % 7},${2000 + (row % 20)},${row}`);
+  await dropText(page, "own.csv", `place,year,value\n${lines.join("\n")}\n`);
+  await expect(page.getByTestId("shown-table")).toContainText("own.csv");
+  await expect(explorer.matching).toContainText("300");
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
+test("frames of a page of such a portal violate nothing", async ({ strict, page, violations, record }) => {
+  const frame = (view) => `<iframe title="${view}" src="${strict.portal}#v=1&amp;view=${view}&amp;embed=1" width="100%" height="720" data-minsheng-embed></iframe>`;
+  await emptyPage(page, `${strict.root}empty.html`, `${frame("ledger")}${frame("chart")}<script src="${strict.portal}embed/frame.js" defer></script>`);
+  for (const at of [0, 1]) await inFrame(page, at);
+  const first = await inFrame(page);
+  await first.embedRest.click();
+  await expect(first.embedRest).toHaveCount(0);
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
+test("a violation is counted", async ({ strict, page, explorer, violations }) => {
+  await explorer.open(strict.root);
+  await page.evaluate(() => {
+    try {
+      document.createElement("p").innerHTML = "<b>x</b>";
+    } catch {}
+    document.body.append(Object.assign(document.createElement("script"), { textContent: "1" }));
+  }).catch(() => undefined);
+  await expect.poll(() => violations.length).toBeGreaterThan(0);
+});
+
+test("the policy for trusted types refuses scripts and addresses of others", async ({ strict, page, explorer }) => {
+  await explorer.open(strict.root);
+  const refused = (kind, text) =>
+    page.evaluate(([kind, text]) => {
+      try {
+        minshengTrusted[kind](text);
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    }, [kind, text]);
+  for (const markup of ["<script>1</script>", "<img src=x onerror=alert(1)>", "<a href=javascript:alert(1)>", "<iframe srcdoc=x>"]) expect(await refused("createHTML", markup), markup).toBe(true);
+  expect(await refused("createScriptURL", "https://example.org/x.js")).toBe(true);
+  expect(await refused("createHTML", "<p class=a><b>x</b></p>")).toBe(false);
+  expect(await refused("createScriptURL", `${strict.root}embed/frame.js`)).toBe(false);
+});
+
+test("the documentation prints the policies that the tests serve", () => {
+  const text = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  for (const policy of [POLICY, STRICTEST]) expect(text).toContain(policy);
+});
+
+const SERVERS = {
+  gzip: { encoding: "gzip" },
+  brotli: { encoding: "br" },
+  "media types of nothing in particular": { types: { ".wasm": "application/octet-stream", ".csv": "application/octet-stream", ".json": "application/octet-stream" } },
+  "media types of text": { types: { ".wasm": "text/plain", ".csv": "text/plain", ".json": "text/plain" } },
+  "wrong media types and nosniff": { types: { ".wasm": "text/plain", ".csv": "text/plain", ".json": "text/plain" }, headers: { "x-content-type-options": "nosniff" } },
+};
+
+for (const [name, how] of Object.entries(SERVERS)) {
+  test(`a server with ${name} will do, under a sub-path too`, async ({ page, explorer, record }) => {
+    const server = await startServer(undefined, how);
+    try {
+      await explorer.open(`${server.portal}#v=1&view=chart&f.domain=education`);
+      await expect(explorer.views.chart).toBeVisible();
+      expect(await explorer.count()).toBe(65);
+      // The engine's module is fetched by a script of its own.
+      await dropText(page, "own.csv", "place,year,value\na,2020,1\nb,2021,2\n");
+      await expect(page.getByTestId("shown-table")).toContainText("own.csv");
+      expect(record.errors).toEqual([]);
+    } finally {
+      await server.stop();
+    }
+  });
+}
