@@ -190,7 +190,18 @@ fn App(
     });
     view! {
         <div class="explorer" data-minsheng-root="" data-view=move || explorer.view.get().id() class:embed=embed class:has-detail=has_detail class:has-story=move || in_story.get()>
-            <button type="button" class="skip" on:click=move |_| document::focus("content")>{explorer.t(m::SKIP)}</button>
+            // The address says what is looked at: following the link leaves it alone.
+            <a
+                class="skip"
+                href="#content"
+                inert=has_sheet
+                on:click=move |event| {
+                    event.prevent_default();
+                    document::focus("content");
+                }
+            >
+                {explorer.t(m::SKIP)}
+            </a>
             {(!embed).then(|| head(explorer))}
             <LinkNotice />
             <AskedTable shown=name.clone() />

@@ -56,6 +56,15 @@ pub fn address(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
+/// The same relative to the page, as an anchor has it: whether the page's file has a name, and its query. A fragment
+/// alone would be the address of a part of this page, which programs that read pages out then look for.
+#[must_use]
+pub fn address_beside(fragment: &str) -> String {
+    let path = super::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    format!("./{name}{}#{fragment}", query())
+}
+
 /// The address of the site's own page without its query, with this fragment: leads out of an embedding frame.
 #[must_use]
 pub fn address_of_page(fragment: &str) -> String {

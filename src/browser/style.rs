@@ -29,21 +29,22 @@ impl RootStyle {
 pub struct StyleWatch {
     observer: MutationObserver,
     _handler: Closure<dyn Fn()>,
-    _scheme: Option<Listener>,
+    _schemes: [Option<Listener>; 2],
 }
 
 impl StyleWatch {
-    /// Calls `on_change` when the attributes of the root element or the system's colour scheme change.
+    /// Calls `on_change` when the attributes of the root element or the system's colours change.
     #[must_use]
     pub fn observe(on_change: impl Fn() + Clone + 'static) -> Option<Self> {
         let root = super::document()?.document_element()?;
-        let scheme = media::watch("(prefers-color-scheme: dark)", on_change.clone());
+        let schemes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"]
+            .map(|query| media::watch(query, on_change.clone()));
         let handler = Closure::<dyn Fn()>::new(on_change);
         let observer = MutationObserver::new(handler.as_ref().unchecked_ref()).ok()?;
         let options = MutationObserverInit::new();
         options.set_attributes(true);
         observer.observe_with_options(&root, &options).ok()?;
-        Some(Self { observer, _handler: handler, _scheme: scheme })
+        Some(Self { observer, _handler: handler, _schemes: schemes })
     }
 }
 

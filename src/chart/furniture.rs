@@ -49,9 +49,12 @@ pub fn furnished(scene: &Scene, furniture: &Furniture) -> Scene {
     sheet.small_lines(&furniture.source, Token::Muted, MOST_LINES);
     sheet.small_lines(&furniture.made, Token::Muted, 1);
     sheet.address(&furniture.link, Token::Muted);
+    let mut description = vec![scene.description.as_str()];
+    description.extend(furniture.notes.iter().map(String::as_str));
+    description.retain(|line| !line.is_empty());
     Scene {
         title: furniture.title.clone(),
-        description: scene.description.clone(),
+        description: description.join("\n"),
         dropped: scene.dropped.clone(),
         bins: scene.bins.clone(),
         ..sheet.finish()

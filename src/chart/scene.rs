@@ -125,6 +125,18 @@ impl Scene {
             .collect()
     }
 
+    /// What the picture says of itself in the page. Where it has marks to be walked, what a mark says is left to it, so
+    /// that nobody hears it twice; a picture without marks says all it shows.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let is_mark_of = |line: &str| self.nodes.iter().any(|node| node.tip == line);
+        let lines = self.description.lines().filter(|line| !is_mark_of(line));
+        let rest = lines.collect::<Vec<_>>().join(" ");
+        // A sentence that names the picture needs no title before it.
+        let title = if rest.contains(&self.title) { "" } else { self.title.as_str() };
+        [title, &rest].join(" ").trim().to_owned()
+    }
+
     /// The node that carries a target's mark and accessible text.
     #[must_use]
     pub fn node_of(&self, target: Target) -> Option<&Node> {

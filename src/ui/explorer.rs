@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::base::text_table::TextTable;
-use crate::browser;
 use crate::browser::worker::WorkerError;
+use crate::browser::{self, link};
 use crate::chart::{Furniture, Scene};
 use crate::column::Table;
 use crate::i18n::Message;
@@ -319,7 +319,7 @@ impl Explorer {
     pub fn link_after(&self, action: Action) -> String {
         let mut state = self.linked();
         state.apply(action);
-        format!("#{}", write_link(&state))
+        link::address_beside(&write_link(&state))
     }
 
     /// A message in the language in force.

@@ -1,11 +1,15 @@
-// What every spec starts from: a server, the page object, a record of what the page asked and complained, and axe.
+// What every spec starts from: a server, the page object, a record of what the page asked and complained, and what looks
+// for barriers.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test as base } from "@playwright/test";
 import { ExplorerPage } from "./page.js";
 import { startServer } from "./server.mjs";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const source = (file) => readFileSync(createRequire(import.meta.url).resolve(file), "utf8");
+const axeSource = source("axe-core/axe.min.js");
+// The sniffer that pa11y runs.
+const snifferSource = source("html_codesniffer/build/HTMLCS.js");
 
 export const test = base.extend({
   // One server for each worker: `site.root` and `site.portal` are the addresses of the built site.
@@ -37,6 +41,26 @@ export const test = base.extend({
       const { violations } = await frame.evaluate(() => window.axe.run("html"));
       return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(" ")).join("; ")})`);
     }),
+
+  // As `axe`, and the errors of HTML_CodeSniffer by WCAG 2 AA.
+  audit: async ({ axe, page }, use) =>
+    use(async (frame = page.mainFrame()) => {
+      const found = await axe(frame);
+      await frame.evaluate(snifferSource);
+      return [...found, ...(await frame.evaluate(sniffed))];
+    }),
 });
+
+/** Runs in the page. */
+function sniffed() {
+  const { HTMLCS } = window;
+  const line = ({ code, msg, element }) => `${code}: ${msg} (${element.outerHTML?.slice(0, 120) ?? element.nodeName})`;
+  return new Promise((resolve) => {
+    HTMLCS.process("WCAG2AA", document, () => {
+      const errors = HTMLCS.getMessages().filter(({ type }) => type === HTMLCS.ERROR);
+      resolve(errors.map(line));
+    });
+  });
+}
 
 export { expect } from "@playwright/test";

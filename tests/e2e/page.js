@@ -325,6 +325,19 @@ export class ExplorerPage {
     return this.page.evaluate(faultOfFocus);
   }
 
+  /**
+   * What is to be clicked and smaller than `least` px in a direction. Left out: what stands in a sentence, and the marks of a
+   * picture and what lies over a line of the poster, which are as large as what they show; those are also in the table.
+   */
+  async smallTargets(least) {
+    return this.page.evaluate(tooSmall, least);
+  }
+
+  /** What is wrong with pictures: each is one image with a text, or a list of named marks of which the first has the tab stop. */
+  async pictureFaults() {
+    return this.page.evaluate(faultsOfPictures);
+  }
+
   /** Presses Tab until `target` has the focus; every stop on the way must show it. */
   async tabTo(target, key = "Tab") {
     const goal = await target.elementHandle();
@@ -404,4 +417,40 @@ function faultOfFocus() {
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const stroked = element.matches(".mark") && parseFloat(getComputedStyle(element.firstElementChild).strokeWidth) >= 2;
   return outlined || stroked ? "" : `${name} has no outline`;
+}
+
+/** Runs in the page. */
+function tooSmall(least) {
+  const found = [];
+  for (const element of document.querySelectorAll("a, button, input, select, textarea, summary, [role=option]")) {
+    const own = element.closest("label, .handles") ?? element;
+    const { width, height } = own.getBoundingClientRect();
+    const sentence = element.matches("a, button") && element.closest("p, h2, h3, li, td, dd");
+    const isInSentence = sentence && sentence.textContent.trim() !== element.textContent.trim();
+    const isLeftOut = isInSentence || element.matches(".skip, .poster-place") || element.closest("[inert]");
+    if (!width || !element.checkVisibility({ visibilityProperty: true }) || isLeftOut) continue;
+    // Parts of a pixel are the browser's rounding.
+    if (Math.min(width, height) < least - 0.5) found.push(`${element.outerHTML.slice(0, 120)}: ${Math.round(width)} × ${Math.round(height)}`);
+  }
+  return found;
+}
+
+/** Runs in the page. */
+function faultsOfPictures() {
+  const faults = [];
+  for (const picture of document.querySelectorAll(".chart > svg")) {
+    const name = picture.getAttribute("aria-label")?.trim() ?? "";
+    const marks = [...picture.querySelectorAll(".mark")];
+    const role = picture.getAttribute("role");
+    const fault = (what) => faults.push(`${name}: ${what}`);
+    if (!name) fault("no name");
+    if (role !== (marks.length ? "group" : "img")) fault(`${role} with ${marks.length} marks`);
+    if (marks.length && marks.filter(({ tabIndex }) => tabIndex === 0).length !== 1) fault("not one tab stop");
+    for (const mark of marks) {
+      const told = mark.getAttribute("aria-label")?.trim() ?? "";
+      if (!told) fault("a mark without words");
+      else if (name.includes(told) && name !== told && told.length > 8) fault(`said twice: ${told}`);
+    }
+  }
+  return faults;
 }

@@ -7,6 +7,7 @@ messages! {
     AUTO = "自动", "Auto";
     AUTO_AS = "自动：{what}", "Auto: {what}";
     MEASURE = "看什么", "Show";
+    MARKS_SHOW = "图形表示", "Marks show";
     COLUMN = "数值", "Numbers";
     ACROSS = "横轴", "Across";
     ALONG = "纵轴", "Upwards";

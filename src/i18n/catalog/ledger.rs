@@ -39,7 +39,6 @@ messages! {
 
     END_OF = "{date}底", "the end of {date}";
     DUE_AT = "定于{date}", "due by {date}";
-    DONE_KEY = "已完成", "Done";
     PROMISED = "{name}{figure}", "{name}: {figure}";
     FINDING = "{place}承诺{name}{target}，到{date}完成{done}", "{name} in {place}: {done} of {target} done by {date}";
     FINDING_ROWS = "{name}：目标{target}，完成{done}", "{name}: target {target}, done {done}";

@@ -45,11 +45,11 @@ impl Plan {
         chart_sentence(&ChartTold { title, subtitle, marks, ends, is_even, is_count }, lang)
     }
 
-    /// The text alternative of the chart: it in words, what the drawing says of itself, and what must be known.
+    /// The text alternative of the chart: it in words, and what the drawing says of itself. What must be known stands
+    /// beside it.
     #[must_use]
     pub fn description(&self, drawn: &str, lang: Lang) -> String {
         let mut lines = vec![self.sentence(lang), drawn.to_owned()];
-        lines.extend(self.notes.iter().cloned());
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }

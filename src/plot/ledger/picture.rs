@@ -7,12 +7,10 @@ use super::judged::Judged;
 use super::promise::Promise;
 use super::ratio::Aim;
 use super::row::RowBuilder;
-use crate::base::lang::Lang;
 use crate::chart::{Fill, ProgressPart, QuantityMark, QuantitySize, QuantitySpec};
-use crate::i18n::catalog::ledger as m;
 use crate::model::{Id, Observation, Qualifier, Record};
 use crate::plot::extent;
-use crate::words::figure;
+use crate::words::told;
 
 /// A figure as a picture measures it.
 pub(super) struct Measured {
@@ -98,11 +96,9 @@ impl RowBuilder<'_> {
     ) -> (Option<QuantitySpec>, Vec<String>) {
         let Some(target) = promise.target.map(|id| self.o(id)) else { return (None, Vec::new()) };
         let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
-        let measured = |(id, word): (Id<Observation>, &str)| {
+        let measured = |id: Id<Observation>| {
             let o = self.o(id);
-            let figure = figure(self.data, o, self.lang).to_string();
-            let gap = if self.lang == Lang::En { " " } else { "" };
-            let tip = format!("{word}{gap}{figure}");
+            let tip = told(self.data, o, self.lang);
             let (qualifier, key) = (o.quantity.qualifier, o.id().to_owned());
             base(o).map(|value| Measured { value, qualifier, tip, key })
         };
@@ -110,8 +106,8 @@ impl RowBuilder<'_> {
         let published = promise.rate.filter(|_| !promise.is_printed(self.data));
         if let Some(rate) = published {
             // Only the release's own percentage may be drawn: the target was worked out from it.
-            let done = measured((rate, ""))
-                .map(|done| Measured { value: self.o(rate).quantity.value, ..done });
+            let done =
+                measured(rate).map(|done| Measured { value: self.o(rate).quantity.value, ..done });
             return Drawn { target: Decimal::ONE_HUNDRED, done, begun: None, hue, prefix }
                 .picture();
         }
@@ -119,9 +115,8 @@ impl RowBuilder<'_> {
         let Some(wanted) = base(target).filter(|_| can_be_set && judged.aim == Aim::Reach) else {
             return (None, Vec::new());
         };
-        let done = promise.actual.map(|id| (id, m::DONE_KEY.get(self.lang))).and_then(measured);
-        let begun = promise.begun.map(|id| (id, m::BEGUN.get(self.lang)));
-        let begun = begun.filter(|_| judged.begun.is_some()).and_then(measured);
+        let done = promise.actual.and_then(measured);
+        let begun = promise.begun.filter(|_| judged.begun.is_some()).and_then(measured);
         Drawn { target: wanted, done, begun, hue, prefix }.picture()
     }
 }

@@ -197,7 +197,7 @@ fn others(data: &Dataset, o: &Observation, lang: Lang) -> String {
 const MARK: &str = "\u{1}";
 
 fn picture_of(data: &Dataset, draft: &Draft, mark: QuantityMark, lang: Lang) -> Picture {
-    let told = Told { data, mark, is_said: true, lang };
+    let told = Told { data, mark, is_said: true, within: "finding", lang };
     match (mark, draft.with) {
         (QuantityMark::Icons, _) => picture::hundred(&told, draft.o, Symbol::Square),
         (_, Some(with)) if with.role == Role::Target => picture::target(&told, draft.o, with),

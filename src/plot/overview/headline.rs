@@ -98,7 +98,7 @@ fn picture_of(
         Picture::Level => QuantityMark::Level,
         Picture::None => return None,
     };
-    let told = Told { data, mark, is_said: true, lang };
+    let told = Told { data, mark, is_said: true, within: "finding", lang };
     Some(match (mark, with) {
         (QuantityMark::Icons, _) => picture::hundred(&told, o, Symbol::Person),
         (QuantityMark::Bars | QuantityMark::Level, Some(with)) => picture::pair(&told, [o, with]),

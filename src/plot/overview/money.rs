@@ -43,7 +43,7 @@ pub(super) fn money(
     };
     let mut shown = if span == MoneySpan::Year { year } else { total };
     shown.truncate(MOST);
-    let told = Told { data, mark: QuantityMark::Bars, is_said: true, lang };
+    let told = Told { data, mark: QuantityMark::Bars, is_said: true, within: "money", lang };
     let part = |(id, o): (u32, &&Observation)| {
         let area = place.is_none().then(|| short(data, o.place, lang));
         let name = Some(observation_name(data, o, lang));

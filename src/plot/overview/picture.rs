@@ -19,6 +19,9 @@ pub(super) struct Told<'a> {
     pub mark: QuantityMark,
     /// Whether its parts are named in it; what stands in a card is named beside it.
     pub is_said: bool,
+    /// Which part of the page it stands in: a page may show a figure in several, and no two of its elements have the
+    /// same id.
+    pub within: &'static str,
     pub lang: Lang,
 }
 
@@ -58,7 +61,7 @@ impl Told<'_> {
     fn of(&self, o: &Observation, parts: Vec<ProgressPart>) -> QuantitySpec {
         let domain = self.data.domain(o);
         QuantitySpec {
-            prefix: o.id.clone(),
+            prefix: format!("{}-{}", self.within, o.id),
             title: observation_name(self.data, o, self.lang),
             mark: self.mark,
             symbol: match (self.data.units[o.unit].kind.as_str(), domain.id.as_str()) {

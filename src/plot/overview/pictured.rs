@@ -20,7 +20,7 @@ const COUNTED: [&str; 6] = ["facility", "place", "item", "event", "housing", "te
 /// one. `None` of what no symbols show: sums, areas, many people.
 #[must_use]
 pub fn pictured(data: &Dataset, o: &Observation, lang: Lang) -> Option<Picture> {
-    let told = |mark| Told { data, mark, is_said: true, lang };
+    let told = |mark| Told { data, mark, is_said: true, within: "story", lang };
     let is_limit = matches!(o.quantity.qualifier, Qualifier::AtMost | Qualifier::Under);
     if is_share(data, o) {
         return (!is_limit && o.role != Role::Target)

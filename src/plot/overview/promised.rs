@@ -32,7 +32,8 @@ pub(super) fn promised(
         targets.map(|o| (o, reached(data, o))).partition(|(_, result)| result.is_some());
     let most = MOST[usize::from(place.is_some())];
     let promise = |(target, result): (&Observation, Option<&Observation>)| {
-        let told = Told { data, mark: QuantityMark::Target, is_said: true, lang };
+        let told =
+            Told { data, mark: QuantityMark::Target, is_said: true, within: "promised", lang };
         let target_text =
             m::TARGET_IS.fill(lang, &[("b", &figure(data, target, lang).to_string())]);
         let area = place.is_none().then(|| short(data, target.place, lang));

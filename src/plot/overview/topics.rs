@@ -107,7 +107,7 @@ fn leads<'a>(data: &'a Dataset, rows: &[usize]) -> Vec<&'a Observation> {
 
 /// A picture without words, which stand beside it: a share, or a result and its target.
 pub(in crate::plot) fn picture_of(data: &Dataset, o: &Observation, lang: Lang) -> Option<Picture> {
-    let told = |mark| Told { data, mark, is_said: false, lang };
+    let told = |mark| Told { data, mark, is_said: false, within: "topic", lang };
     if data.units[o.unit].kind == "share" {
         return Some(picture::hundred(&told(QuantityMark::Share), o, Symbol::Square));
     }

@@ -58,7 +58,7 @@ pub fn SceneView(
     let scale = Signal::derive(move || explorer.map_or(1.0, |explorer| explorer.magnified()));
     let reader =
         Reader::new(compose, (width, scale), sheet, Wanted { open, open_bin, brush, brush_text });
-    let Reader { scene, index, on_canvas, hovered, focused, .. } = reader;
+    let Reader { scene, index, targets, on_canvas, hovered, focused, .. } = reader;
     let printed = Callback::new(move |()| {
         if on_canvas.get_untracked() || width.get_untracked() <= paper::PAGE {
             return ().into_any();
@@ -74,8 +74,9 @@ pub fn SceneView(
             {move || on_canvas.get().then(|| late(move || view! { <SceneCanvas scene=scene index=index scale=scale /> }.into_any()))}
             <svg
                 node_ref=sheet
-                role="group"
-                aria-label=move || scene.with(|s| format!("{} {}", s.title, s.description))
+                // With marks it is a list that is walked, without them one image.
+                role=move || if targets.read().is_empty() { "img" } else { "group" }
+                aria-label=move || scene.with(Scene::told)
                 width=move || number(scene.with(|s| s.width) * scale.get())
                 height=move || number(scene.with(|s| s.height) * scale.get())
                 // Paper is narrower than most windows: there the chart is drawn smaller.

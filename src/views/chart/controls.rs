@@ -38,7 +38,7 @@ pub(super) fn ChartControls(
     view! {
         <Fold name=m::CONTROLS>
             <div class="chart-pickers">
-                <Select label=m::MEASURE testid="chart-measure" picker=pick(|c| &c.measure) change=change choose=measure />
+                <Select label=m::MARKS_SHOW testid="chart-measure" picker=pick(|c| &c.measure) change=change choose=measure />
                 <Select label=m::ACROSS testid="chart-x" picker=pick(|c| &c.x) change=change choose=|o, id| o.x = id />
                 <Select label=m::ALONG testid="chart-y" picker=pick(|c| &c.y) change=change choose=|o, id| o.y = id />
                 <Select label=m::SIZE testid="chart-size" picker=pick(|c| &c.size) change=change choose=|o, id| o.size = id />

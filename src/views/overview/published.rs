@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::picture::PictureView;
+use crate::browser::link;
 use crate::chart::{Furniture, Size, quantity};
 use crate::i18n::catalog::overview as m;
 use crate::plot::ChartFormat;
@@ -23,7 +24,7 @@ pub(super) fn PlaceSource(
     let link = move || {
         let story = Some(StoryPlace { story: tour.clone(), step: 1 });
         let state = explorer.linked().dress(AppState { story, ..AppState::default() });
-        format!("#{}", write_link(&state))
+        link::address_beside(&write_link(&state))
     };
     view! {
         <div class="place-source" data-testid="place-source">

@@ -177,8 +177,8 @@ fn length(path: &str, text: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Style sheets that may hold colours: the tokens, and what must work without them.
-const PALETTES: &[&str] = &["tokens.css", "boot.css", "print.css"];
+/// Style sheets that may hold colours: the tokens, the same where the system prescribes them, and what must work without.
+const PALETTES: &[&str] = &["tokens.css", "forced.css", "boot.css", "print.css"];
 
 /// Functions that make a colour of numbers.
 const COLOUR_FUNCTIONS: &[&str] =

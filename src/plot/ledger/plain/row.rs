@@ -17,7 +17,7 @@ use crate::plot::ledger::said::Sentence;
 use crate::plot::ledger::status::deadline;
 use crate::plot::ledger::types::{Line, RowPlan, Said};
 use crate::plot::ledger::wording::TABLE;
-use crate::words::column_name;
+use crate::words::{column_name, told_of};
 
 impl Reading<'_> {
     /// The row of a target, and what it stands under. `at` numbers its strip.
@@ -160,7 +160,11 @@ impl Reading<'_> {
         let done = self.quantity(&result).map(|done| Measured {
             value: done.value,
             qualifier: done.qualifier,
-            tip: self.figure(&result).to_string(),
+            tip: told_of(
+                &self.names(claim).0,
+                [self.figure(&result).to_string(), self.name(Role::Area, result.row)],
+                self.lang,
+            ),
             key: self.key(result.row),
         });
         let prefix = format!("ledger-{at}");

@@ -21,6 +21,8 @@ use density::Density;
 use header::Header;
 
 const KEYS: &str = "table-keys";
+/// Id of what the table is called.
+const TITLE: &str = "table-title";
 
 /// A grid and the cell that the keyboard is at; cheap to copy.
 #[derive(Clone, Copy)]
@@ -199,6 +201,7 @@ pub(super) fn Grid(
         shown.fields.with(|f| f.iter().filter(|f| f.width() == width).count()).to_string()
     };
     view! {
+        <h2 id=TITLE class="visually-hidden">{caption}</h2>
         <p id=KEYS class="visually-hidden">{explorer.t(m::KEYS)}</p>
         <div
             class="sheet"
@@ -211,7 +214,7 @@ pub(super) fn Grid(
             <table
                 class="grid"
                 role="grid"
-                aria-label=caption
+                aria-labelledby=TITLE
                 aria-describedby=KEYS
                 aria-rowcount=move || (shown.len() + usize::from(!walk.is_cards())).to_string()
                 aria-colcount=move || walk.columns().to_string()
