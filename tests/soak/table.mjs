@@ -6,6 +6,9 @@ import { Watch } from "./watch.mjs";
 
 const SMALL = "place,year,value\nnorth,2021,1\nsouth,2022,2\nwest,2023,3\n";
 
+/** What the worker says as it is stopped. */
+const MEANT = "stopped by the soak run";
+
 /** Files that are no tables, or hardly. */
 const BAD = [
   ["empty.csv", ""],
@@ -76,17 +79,16 @@ async function stop(page, watch) {
     watch.faults.push("the table has no worker");
     return;
   }
+  await page.getByTestId("facet-place").getByRole("checkbox").first().waitFor();
   // The fault is meant: it is none of the page's.
   const before = watch.faults.length;
-  await worker.evaluate(() => void setTimeout(() => { throw new Error("stopped by the soak run"); }));
+  await worker.evaluate((words) => void setTimeout(() => { throw new Error(words); }), MEANT);
   await page.waitForTimeout(500);
-  watch.faults.splice(before, Infinity, ...watch.faults.slice(before).filter((fault) => !fault.includes("stopped by the soak run")));
-  await page.getByTestId("view-overview").click();
-  const again = page.getByTestId("reopen");
-  if (await again.count()) {
-    await again.first().click();
-    await page.getByTestId("shown-table").filter({ hasText: "small.csv" }).waitFor({ timeout: 60_000 });
-  }
+  watch.faults.splice(before, Infinity, ...watch.faults.slice(before).filter((fault) => !fault.includes(MEANT)));
+  await page.getByTestId("facet-place").getByRole("checkbox").first().click();
+  await page.getByTestId("reopen").click();
+  await page.getByTestId("unanswered").waitFor({ state: "detached" });
+  await page.getByTestId("shown-table").filter({ hasText: "small.csv" }).waitFor({ timeout: 60_000 });
 }
 
 /** Two elements on a page: skipped where the build has no element. */
