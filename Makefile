@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test bench bench-page budget shots first-view sentences data
+.PHONY: open dist serve test soak bench bench-page budget shots first-view sentences data
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json tools/build tools/split .cargo 2>/dev/null)
@@ -20,6 +20,10 @@ serve:
 # Every check there is; the last line counts them.
 test:
 	@tools/test.sh
+
+# What is too long for a test: a minute of each fuzz target, and 20,000 random actions over the built site.
+soak: dist
+	@tools/soak.sh
 
 # The engine against its peers in headless Chromium: benches/RESULTS.md. Some twenty minutes; tools/bench.sh takes a part.
 bench: dist

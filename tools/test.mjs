@@ -8,7 +8,7 @@ const forWasm = "tools/setup/for-wasm.sh";
 const wasm = ["--target", "wasm32-unknown-unknown"];
 const nextest = has("cargo", "nextest", "--version");
 const deny = has("cargo", "deny", "--version");
-const nodeTests = ["tools/build", "benches/test"].flatMap((folder) =>
+const nodeTests = ["tools", "tools/build", "benches/test", "tests/soak"].flatMap((folder) =>
   readdirSync(folder).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`),
 );
 

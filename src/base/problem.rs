@@ -89,6 +89,8 @@ vocabulary! {
         NoTable = "NoTable",
         /// The table would take more memory than there may be.
         TooLarge = "TooLarge",
+        /// The table has more columns than one may have.
+        TooWide = "TooWide",
         /// A format that is not read.
         UnknownFormat = "UnknownFormat",
         /// The server gives files whole instead of the parts that were asked for.

@@ -26,8 +26,8 @@ pub(super) struct Entry {
 
 /// What a zip file holds.
 pub(super) enum Content {
-    /// A workbook.
-    Workbook,
+    /// A workbook; of an ODS the text that holds its sheets.
+    Workbook(Option<String>),
     /// A package of the explorer's own form, read.
     Package(Box<Imported>),
     /// A table, and what is known of it.
@@ -78,7 +78,10 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         {
             return Err(broken("uniqueCount".into(), ProblemKind::DamagedFile));
         }
-        return fits(whole, options, rows).map(|()| Content::Workbook);
+        rows.fits(whole)?;
+        // The library takes it for another format where it has the parts of that.
+        let content = find("content.xml").map(|entry| text(bytes, entry, rows)).transpose()?;
+        return Ok(Content::Workbook(content));
     }
     let descriptor = entries.iter().filter(|e| e.name.ends_with(DESCRIPTOR));
     if let Some(entry) = descriptor.min_by_key(|entry| entry.name.len()) {
@@ -119,7 +122,7 @@ fn package(
     rows: &Rows,
 ) -> Result<Content, Problem> {
     let folder = descriptor.name.strip_suffix(DESCRIPTOR).unwrap_or_default();
-    let text = |entry: &Entry| text(bytes, entry, options, rows);
+    let text = |entry: &Entry| text(bytes, entry, rows);
     let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
     let about = text(descriptor)?;
     let package = Descriptor::read(&about)?;
@@ -151,16 +154,6 @@ fn package(
     Ok(Content::Table(entry.clone(), Box::new(package.resources[at].options(options))))
 }
 
-/// Refuses what would unfold beyond the memory there is.
-fn fits(size: u64, options: &Options, rows: &Rows) -> Result<(), Problem> {
-    let size = usize::try_from(size).unwrap_or(usize::MAX);
-    if size <= options.memory {
-        return Ok(());
-    }
-    let (found, limit) = (super::size_text(size), super::size_text(options.memory));
-    Err(rows.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
-}
-
 /// Bytes that the beginning of a part is told by.
 const HEAD: usize = 4096;
 /// The fewest bytes that a text of a workbook takes: `<si/>`.
@@ -190,8 +183,8 @@ fn claims_too_many(head: &[u8], size: u64) -> bool {
 }
 
 /// A small entry as text.
-fn text(bytes: &[u8], entry: &Entry, options: &Options, rows: &Rows) -> Result<String, Problem> {
-    fits(entry.size, options, rows)?;
+fn text(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<String, Problem> {
+    rows.fits(entry.size)?;
     let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
     let mut text = Vec::new();
     let read = if entry.deflated {

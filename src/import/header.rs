@@ -1,5 +1,7 @@
 //! Which row holds the names of the columns, and names for columns that have none of their own.
 
+use std::collections::BTreeMap;
+
 use super::Header;
 use super::cell::{Number, number};
 use super::findings::Findings;
@@ -81,10 +83,11 @@ pub(super) fn name(
     line: Option<usize>,
     findings: &mut Findings,
 ) -> Vec<(String, String)> {
+    let mut keys = Keys::default();
     let mut keyed: Vec<(String, String)> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         let wanted = if name.is_empty() { letters(at) } else { name.clone() };
-        let key = free(&wanted, |key| keyed.iter().any(|(k, _)| k == key));
+        let key = keys.take(&wanted);
         if key != wanted {
             let column = Some(name.as_str());
             findings.note(ProblemKind::DuplicateHeader, line, column, name.as_bytes(), &key);
@@ -97,13 +100,28 @@ pub(super) fn name(
     keyed
 }
 
-/// The name, or the name with the first number that makes it free.
-pub(super) fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(name) {
-        return name.to_owned();
+/// Keys that are taken, each with the number that its next namesake tries first, so that a thousand equal names cost a
+/// thousand steps.
+#[derive(Debug, Default)]
+pub(super) struct Keys(BTreeMap<String, usize>);
+
+impl Keys {
+    /// Takes the name as a key, or the name with the first number that makes it free.
+    pub(super) fn take(&mut self, name: &str) -> String {
+        let Some(&first) = self.0.get(name) else {
+            self.0.insert(name.to_owned(), 2);
+            return name.to_owned();
+        };
+        let mut number = first;
+        let mut key = format!("{name} ({number})");
+        while self.0.contains_key(&key) {
+            number += 1;
+            key = format!("{name} ({number})");
+        }
+        self.0.insert(name.to_owned(), number + 1);
+        self.0.insert(key.clone(), 2);
+        key
     }
-    let numbered = |n: usize| format!("{name} ({n})");
-    (2..).map(numbered).find(|key| !taken(key)).unwrap_or_default()
 }
 
 /// The name of a column in a spreadsheet: A to Z, AA and on.

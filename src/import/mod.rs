@@ -26,6 +26,8 @@ mod descriptor;
 mod encoding;
 #[cfg(feature = "import-all")]
 mod findings;
+#[cfg(any(feature = "import-all", feature = "parquet"))]
+mod guard;
 #[cfg(feature = "import-all")]
 mod header;
 #[cfg(feature = "import-all")]

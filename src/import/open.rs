@@ -4,7 +4,7 @@ use super::archive::{self, Content, Entry};
 use super::body::{Body, Scale};
 use super::formats::format_names;
 use super::imported::{Imported, Progress};
-use super::options::{Options, size_text};
+use super::options::Options;
 use super::packed::{Broken, Unpack};
 use super::rows::Rows;
 use super::sheet::Sheet;
@@ -107,10 +107,7 @@ impl Import {
                 if size <= self.options.memory {
                     return Ok(());
                 }
-                let (found, limit) = (size_text(size), size_text(self.options.memory));
-                let findings = &self.rows.findings;
-                let kind = ProblemKind::TooLarge;
-                Err(findings.problem(kind, None, None, found.as_bytes(), &limit))
+                self.rows.fits(size as u64)
             }
             Stage::Text(unpack, body) => {
                 let (rows, done) = (&mut self.rows, self.done);
@@ -235,7 +232,7 @@ impl Import {
             }
             Stage::Held(bytes) if bytes.starts_with(b"PK") => {
                 match archive::look(&bytes, &self.options, &self.rows)? {
-                    Content::Workbook => self.workbook(bytes)?,
+                    Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
                     Content::Package(imported) => self.stage = Stage::Package(imported),
                     Content::Table(entry, options) => {
                         self.rows.describe(&options);
@@ -246,7 +243,7 @@ impl Import {
                 }
                 Ok(())
             }
-            Stage::Held(bytes) => self.workbook(bytes),
+            Stage::Held(bytes) => self.workbook(bytes, None),
             other => {
                 self.stage = other;
                 Ok(())
@@ -254,8 +251,8 @@ impl Import {
         }
     }
 
-    fn workbook(&mut self, bytes: Vec<u8>) -> Result<(), Problem> {
-        let sheet = Sheet::open(bytes, self.options.table.as_deref(), &self.rows)?;
+    fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
+        let sheet = Sheet::open(bytes, content, self.options.table.as_deref(), &self.rows)?;
         self.stage = Stage::Sheet(sheet);
         Ok(())
     }

@@ -2,6 +2,9 @@
 
 use super::plan::{Hinted, Plan};
 
+/// Columns that a table may have: those of a spreadsheet's sheet.
+pub(super) const COLUMNS: usize = 16_384;
+
 /// Whether the first row holds the names of the columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Header {

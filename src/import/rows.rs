@@ -1,9 +1,12 @@
 //! Rows of text cells → typed columns, as the rows come.
 
+use std::collections::BTreeMap;
+
 use super::cell::{Number, day_text, number, period};
 use super::findings::Findings;
-use super::header;
+use super::header::{self, Keys};
 use super::infer::infer;
+use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
 use super::{Header, Options};
@@ -25,8 +28,13 @@ pub(super) struct Rows {
     hinted: Vec<Hinted>,
     sample: Sample,
     columns: Vec<Building>,
-    /// Names that the format gives by itself, as JSON does.
+    /// Names that the format gives by itself, as JSON does, and their places.
     names: Vec<String>,
+    places: BTreeMap<String, usize>,
+    /// Keys of the columns, where some may yet come.
+    keys: Keys,
+    /// Cells of the widest row among the first ones.
+    widest: usize,
     started: bool,
     rows: usize,
     /// Line of the last row.
@@ -143,6 +151,9 @@ impl Rows {
             sample: Sample::default(),
             columns: Vec::new(),
             names: Vec::new(),
+            places: BTreeMap::new(),
+            keys: Keys::default(),
+            widest: 0,
             started: false,
             rows: 0,
             line: 0,
@@ -159,20 +170,23 @@ impl Rows {
 
     /// The place of a column that the format names by itself; a new name makes a new column.
     pub(super) fn column(&mut self, name: &str) -> usize {
-        if let Some(at) = self.names.iter().position(|n| n == name) {
+        if let Some(&at) = self.places.get(name) {
             return at;
         }
+        let at = self.names.len();
         self.names.push(name.to_owned());
-        if self.started {
+        self.places.insert(name.to_owned(), at);
+        self.widest = self.widest.max(at + 1);
+        if self.started && self.widest <= COLUMNS {
             self.add_late(name);
         }
-        self.names.len() - 1
+        at
     }
 
     /// A column first met after the sample: its rows so far have no value.
     fn add_late(&mut self, name: &str) {
         let plan = self.plan.get_or_insert_default();
-        let key = header::free(name, |key| plan.columns.iter().any(|c| c.key == key));
+        let key = self.keys.take(name);
         plan.columns.push(ColumnPlan {
             key,
             name: name.to_owned(),
@@ -192,6 +206,11 @@ impl Rows {
         self.line = line;
         if self.started {
             self.build(line, cells);
+            return;
+        }
+        // What has too many columns is refused before long.
+        self.widest = self.widest.max(cells.len());
+        if self.widest > COLUMNS {
             return;
         }
         self.sample.push(line, &cells);
@@ -269,6 +288,9 @@ impl Rows {
             }
         };
         self.columns = plan.columns.iter().map(Building::new).collect();
+        if !self.names.is_empty() {
+            plan.columns.iter().for_each(|column| drop(self.keys.take(&column.key)));
+        }
         self.plan = Some(plan);
         // Room is made once the sample's rows tell how much one takes.
         self.room = rows.len();
@@ -317,11 +339,20 @@ impl Rows {
     /// # Errors
     /// A problem with the estimate and the limit, where there is not.
     pub(super) fn check(&self) -> Result<(), Problem> {
-        let estimate = self.estimate();
-        if estimate <= self.memory {
+        too_wide(self.widest, &self.findings)?;
+        self.fits(self.estimate() as u64)
+    }
+
+    /// Whether there is room for so many bytes.
+    ///
+    /// # Errors
+    /// A problem with both numbers, where there is not.
+    pub(super) fn fits(&self, bytes: u64) -> Result<(), Problem> {
+        let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+        if bytes <= self.memory {
             return Ok(());
         }
-        let (found, limit) = (super::size_text(estimate), super::size_text(self.memory));
+        let (found, limit) = (super::size_text(bytes), super::size_text(self.memory));
         Err(self.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
     }
 
@@ -347,6 +378,7 @@ impl Rows {
     /// # Errors
     /// Where there is no column at all.
     pub(super) fn finish(mut self) -> Result<(Table, Plan, Findings), Problem> {
+        too_wide(self.widest, &self.findings)?;
         if !self.started {
             self.whole = Whole::Unknown;
             self.start();
@@ -382,6 +414,18 @@ impl Rows {
         }
         table.finish().map(|table| (table, plan, self.findings))
     }
+}
+
+/// Refuses a table of more columns than one may have.
+///
+/// # Errors
+/// A problem with both numbers.
+pub(super) fn too_wide(columns: usize, findings: &Findings) -> Result<(), Problem> {
+    if columns <= COLUMNS {
+        return Ok(());
+    }
+    let (found, most) = (columns.to_string(), COLUMNS.to_string());
+    Err(findings.problem(ProblemKind::TooWide, None, None, found.as_bytes(), &most))
 }
 
 /// Rows to have room for after so many, where so many are expected: all of them where their bytes lie there, and else no

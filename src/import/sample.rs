@@ -10,9 +10,10 @@ pub(super) struct Sample {
     rows: Vec<(usize, usize, bool)>,
 }
 
-/// Rows and bytes that are enough to tell.
+/// Rows, bytes and cells that are enough to tell.
 const ROWS: usize = 4096;
 const BYTES: usize = 1 << 20;
+const CELLS: usize = 1 << 20;
 
 impl Sample {
     pub(super) fn push(&mut self, line: usize, row: &Cells<'_>) {
@@ -24,7 +25,7 @@ impl Sample {
     }
 
     pub(super) const fn is_full(&self) -> bool {
-        self.rows.len() >= ROWS || self.text.len() >= BYTES
+        self.rows.len() >= ROWS || self.text.len() >= BYTES || self.ends.len() >= CELLS
     }
 
     pub(super) const fn len(&self) -> usize {

@@ -6,6 +6,7 @@ use super::cell::{Number, day_text, number, period};
 use super::findings::Findings;
 use super::infer::infer;
 use super::plan::{ColumnPlan, Kind, Plan};
+use super::rows::too_wide;
 use super::typed::{TypedCells, TypedColumn};
 use super::{Imported, header};
 use crate::base::lang::Bilingual;
@@ -29,6 +30,7 @@ pub fn of_typed(
     plan: Option<&Plan>,
 ) -> Result<Imported, Problem> {
     let mut findings = Findings::new(name);
+    too_wide(columns.len(), &findings)?;
     let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
     let names = header::name(&names, None, &mut findings);
     let plan = match plan.filter(|plan| plan.columns.len() == columns.len()) {

@@ -36,6 +36,7 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::EmptyHeader => m::EMPTY_HEADER,
         ProblemKind::NoTable => m::NO_TABLE,
         ProblemKind::TooLarge => m::TOO_LARGE,
+        ProblemKind::TooWide => m::TOO_WIDE,
         ProblemKind::UnknownFormat => m::UNKNOWN_FORMAT,
         ProblemKind::WholeFile => m::WHOLE_FILE,
         ProblemKind::DamagedFile => m::DAMAGED_FILE,
@@ -56,7 +57,7 @@ const fn is_technical(kind: ProblemKind) -> bool {
 /// How what was expected is told.
 const fn expectation(kind: ProblemKind) -> Message {
     match kind {
-        ProblemKind::CellTooLong | ProblemKind::TooLarge => m::AT_MOST,
+        ProblemKind::CellTooLong | ProblemKind::TooLarge | ProblemKind::TooWide => m::AT_MOST,
         ProblemKind::DuplicateHeader | ProblemKind::EmptyHeader => m::RENAMED,
         _ => m::EXPECTED,
     }
@@ -106,6 +107,7 @@ pub fn refusal(problem: &Problem, lang: Lang) -> String {
         ProblemKind::NoRows => m::NO_ROWS_HELP.get(lang).to_owned(),
         ProblemKind::UnknownFormat if is_told => m::UNKNOWN_FORMAT_HELP.fill(lang, &values),
         ProblemKind::TooLarge if is_told => m::TOO_LARGE_HELP.fill(lang, &values),
+        ProblemKind::TooWide => m::TOO_WIDE_HELP.fill(lang, &values),
         _ => m::CORRECT.fill(lang, &[("problem", &describe(problem, lang))]),
     }
 }

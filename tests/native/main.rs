@@ -6,6 +6,7 @@
 // A test may be a long table of cases.
 #![allow(clippy::too_many_lines)]
 
+mod allocation;
 mod any_table;
 mod architecture;
 mod bundled;

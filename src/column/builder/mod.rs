@@ -10,6 +10,7 @@ use interner::Interner;
 use super::{Category, Column, Data, DaySpan, Dictionary, Entry, Figures, Floats, Keys, Numbers};
 use super::{Periods, Role, Table};
 use crate::base::lang::Bilingual;
+use crate::base::order::Order;
 use crate::base::problem::{Location, Problem, ProblemKind};
 
 /// Why a value was not taken as it is.
@@ -250,12 +251,15 @@ impl TableBuilder {
             Keys::Numbered => None,
         };
         let len = keys.or_else(|| self.columns.first().map(|c| rows(&c.data))).unwrap_or(0);
-        for (at, column) in self.columns.iter().enumerate() {
+        let mut sorted: Vec<&str> = self.columns.iter().map(|column| &*column.key).collect();
+        sorted.order();
+        let twice = sorted.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+        for column in &self.columns {
             let problem = |kind, found: String, expected: String| {
                 let at = Location { column: Some(column.key.clone()), ..Location::default() };
                 Err(Problem { kind, at, found, expected })
             };
-            if self.columns[..at].iter().any(|other| other.key == column.key) {
+            if twice == Some(&*column.key) {
                 return problem(ProblemKind::DuplicateId, column.key.clone(), String::new());
             }
             let own = rows(&column.data);
@@ -267,11 +271,12 @@ impl TableBuilder {
     }
 }
 
-/// Grows by an eighth where the room is used up: doubling would leave half of a large column empty.
+/// Grows by an eighth where the room is used up: doubling would leave half of a large column empty. A short one doubles,
+/// since there may be thousands beside it.
 #[inline]
 fn grow<T>(rows: &mut Vec<T>) {
     if rows.len() == rows.capacity() {
-        rows.reserve_exact((rows.len() / 8).max(1024));
+        rows.reserve_exact((rows.len() / 8).max(rows.len().clamp(16, 1024)));
     }
 }
 

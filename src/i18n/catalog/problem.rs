@@ -37,6 +37,7 @@ messages! {
     EMPTY_HEADER = "列没有名称，已用字母代替", "the column has no name and got a letter";
     NO_TABLE = "文件里没有表格", "the file holds no table";
     TOO_LARGE = "表太大，内存放不下", "the table is too large for the memory there is";
+    TOO_WIDE = "列太多", "there are too many columns";
     UNKNOWN_FORMAT = "认不出这种文件", "this kind of file cannot be read";
     WHOLE_FILE = "服务器不支持分段读取，只好整份下载", "the server does not send parts of files, so it was downloaded whole";
     AT_MOST = "{text}，最多{expected}", "{text}, at most {expected}";
@@ -55,6 +56,7 @@ messages! {
     NO_ROWS_HELP = "里面没有一行数据，请检查它是否完整，有了数据再打开", "there is not one row in it; check that it is complete and open it once it has rows";
     UNKNOWN_FORMAT_HELP = "这是{found}文件，这里读不了，请另存为其中一种再打开：{expected}", "this is a {found} file, which cannot be read here; save it as one of these and open that: {expected}";
     TOO_LARGE_HELP = "表太大，约要{found}内存，这里最多用{expected}，请删去用不到的行或列，或分成几个文件", "the table is too large: it needs about {found} of memory and may take {expected}; leave out rows or columns you do not need, or split the file";
+    TOO_WIDE_HELP = "列太多，至少有{found}列，这里最多读{expected}列，请删去用不到的列再打开", "there are too many columns, at least {found}, and at most {expected} are read; leave out those you do not need and open it again";
     CORRECT = "{problem}。请在文件里改正后再打开", "{problem}. Correct the file and open it again";
     BAD_BREAKDOWN = "细分写法不对", "the breakdown is malformed";
 }

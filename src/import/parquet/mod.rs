@@ -15,8 +15,7 @@ mod growing;
 mod scan;
 mod wanted;
 
-use std::panic::{self, AssertUnwindSafe};
-
+use super::guard;
 use crate::base::problem::{Location, Problem, ProblemKind};
 
 pub use arrow::{is_arrow, read_arrow};
@@ -41,15 +40,11 @@ fn damaged(file: &str, found: impl ToString, form: &str) -> Problem {
     problem(ProblemKind::DamagedFile, (file, None), found, form)
 }
 
-/// Runs a decoder over bytes that may be damaged. The decoders of the Arrow project check most of what they read, but
-/// stop the program at some of what they do not expect; that is made a problem here. Where panics cannot be caught, as in
-/// wasm, the module stops, and who called it says the same of the file and starts another.
+/// Runs a decoder over bytes that may be damaged.
 fn guarded<T>(
     file: &str,
     form: &str,
     decode: impl FnOnce() -> Result<T, Problem>,
 ) -> Result<T, Problem> {
-    // What the closure leaves half done is not used again: its error ends the read.
-    panic::catch_unwind(AssertUnwindSafe(decode))
-        .unwrap_or_else(|_| Err(damaged(file, "damaged bytes", form)))
+    guard::guarded(decode, || damaged(file, "damaged bytes", form))
 }

@@ -2,6 +2,7 @@
 //! and random bytes.
 
 mod claims;
+mod costs;
 mod messages;
 mod random;
 
@@ -41,6 +42,42 @@ pub(crate) fn cells(table: &Table) -> Vec<Vec<String>> {
     };
     let row = |row| table.columns.iter().map(|c| cell(&c.data, row).unwrap_or_default()).collect();
     (0..table.len).map(row).collect()
+}
+
+/// A zip file with stored entries: local headers and data, then the directory.
+fn stored(files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    for (name, data) in files {
+        let (name, data) = (name.as_ref(), data.as_ref());
+        let mut crc = flate2::Crc::new();
+        crc.update(data);
+        let length = u32::try_from(data.len()).unwrap();
+        let at = u32::try_from(archive.len()).unwrap();
+        let mut common = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0x53];
+        for number in [crc.sum(), length, length] {
+            common.extend(number.to_le_bytes());
+        }
+        common.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        archive.extend(b"PK\x03\x04");
+        archive.extend(&common);
+        archive.extend([0, 0]);
+        archive.extend(name.bytes());
+        archive.extend(data);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&common);
+        directory.extend([0; 12]);
+        directory.extend(at.to_le_bytes());
+        directory.extend(name.bytes());
+    }
+    let at = u32::try_from(archive.len()).unwrap();
+    let count = u16::try_from(files.len()).unwrap().to_le_bytes();
+    archive.extend(&directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0");
+    archive.extend([count, count].concat());
+    archive.extend(u32::try_from(directory.len()).unwrap().to_le_bytes());
+    archive.extend(at.to_le_bytes());
+    archive.extend([0, 0]);
+    archive
 }
 
 const KEYS: [&str; 5] = ["地区", "日期", "指标", "单位", "数值"];
@@ -101,42 +138,14 @@ fn a_named_sheet_or_table_is_read_instead_of_the_largest() {
 #[test]
 fn the_bundled_package_zipped_is_the_dataset() {
     let folder = root().join("public/data");
-    let mut archive = Vec::new();
-    let mut directory = Vec::new();
-    let mut count = 0_u16;
-    // A zip file with stored entries: local headers and data, then the directory.
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let data = fs::read(&path).unwrap();
-        let mut crc = flate2::Crc::new();
-        crc.update(&data);
-        let length = u32::try_from(data.len()).unwrap();
-        let at = u32::try_from(archive.len()).unwrap();
-        let mut common = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0x53];
-        for number in [crc.sum(), length, length] {
-            common.extend(number.to_le_bytes());
-        }
-        common.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
-        archive.extend(b"PK\x03\x04");
-        archive.extend(&common);
-        archive.extend([0, 0]);
-        archive.extend(name.bytes());
-        archive.extend(&data);
-        directory.extend(b"PK\x01\x02\x14\x00");
-        directory.extend(&common);
-        directory.extend([0; 12]);
-        directory.extend(at.to_le_bytes());
-        directory.extend(name.bytes());
-        count += 1;
-    }
-    let at = u32::try_from(archive.len()).unwrap();
-    archive.extend(&directory);
-    archive.extend(b"PK\x05\x06\0\0\0\0");
-    archive.extend([count.to_le_bytes(), count.to_le_bytes()].concat());
-    archive.extend(u32::try_from(directory.len()).unwrap().to_le_bytes());
-    archive.extend(at.to_le_bytes());
-    archive.extend([0, 0]);
+    let files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap())
+        })
+        .collect();
+    let archive = stored(&files);
     let read = open("data.zip", &archive, 10_000, &Options::default()).unwrap();
     let dataset = read.dataset.expect("a dataset");
     assert_eq!(read.table.len, dataset.observations.iter().count());

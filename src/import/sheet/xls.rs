@@ -1,0 +1,119 @@
+//! What the library would set aside for the sheets of an XLS: a range as wide and high as its cells stand apart.
+
+use calamine::Data;
+
+use super::compound::u16_at;
+
+/// Records: of a workbook its sheets, of a sheet its beginning, its end and its size.
+const SHEET: u16 = 0x0085;
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000a;
+const SIZE: u16 = 0x0200;
+/// Records of one cell, of several in a row, and of a formula.
+const CELL: [u16; 6] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd];
+const CELLS: u16 = 0x00bd;
+const FORMULA: u16 = 0x0006;
+const MERGED: u16 = 0x00e5;
+
+/// Columns that such a sheet has.
+const COLUMNS: u16 = 256;
+
+/// Bytes that the ranges of all sheets take; `None` where a record cannot be what it says it is.
+pub(super) fn claimed(stream: &[u8]) -> Option<u64> {
+    let mut bytes = 0_u64;
+    for (kind, data) in records(stream) {
+        match kind {
+            SHEET => {
+                let place = data.first_chunk::<4>().map(|four| u32::from_le_bytes(*four))?;
+                bytes = bytes.saturating_add(sheet(stream.get(place as usize..)?)?);
+            }
+            END => break,
+            _ => {}
+        }
+    }
+    Some(bytes)
+}
+
+/// The records of a stream, up to one that is not whole.
+fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    let mut rest = stream;
+    std::iter::from_fn(move || {
+        let (kind, len) = (u16_at(rest, 0)?, u16_at(rest, 2)?);
+        let data = rest.get(4..4 + len as usize)?;
+        rest = &rest[4 + data.len()..];
+        Some((kind, data))
+    })
+}
+
+/// Bytes that a sheet's ranges of values and of formulas take, and the cells that it says it has.
+fn sheet(stream: &[u8]) -> Option<u64> {
+    let (mut values, mut formulas, mut said) = (Area::default(), Area::default(), 0_u64);
+    // Charts within a sheet are parts of their own.
+    let (mut begun, mut within) = (false, 0_usize);
+    for (kind, data) in records(stream) {
+        match kind {
+            BEGIN if begun => within += 1,
+            BEGIN => begun = true,
+            END if within > 0 => within -= 1,
+            END => break,
+            _ if within > 0 => {}
+            SIZE => said = said.saturating_add(size(data)?),
+            CELLS => {
+                let (row, first) = (u16_at(data, 0)?, u16_at(data, 2)?);
+                let last = u16_at(data, data.len().checked_sub(2)?)?;
+                values.meet(row, first)?;
+                values.meet(row, last.max(first))?;
+            }
+            FORMULA => {
+                values.meet(u16_at(data, 0)?, u16_at(data, 2)?)?;
+                formulas.meet(u16_at(data, 0)?, u16_at(data, 2)?)?;
+            }
+            MERGED => {
+                let areas = usize::from(u16_at(data, 0)?);
+                data.get(..2 + areas * 8)?;
+            }
+            kind if CELL.contains(&kind) => values.meet(u16_at(data, 0)?, u16_at(data, 2)?)?,
+            _ => {}
+        }
+    }
+    let (value, formula) = (size_of::<Data>() as u64, size_of::<String>() as u64);
+    let ranges = values.cells() * value + formulas.cells() * formula;
+    // A cell by itself has its place beside its value.
+    Some(ranges.saturating_add(said.saturating_mul(value + 8)))
+}
+
+/// Cells that a sheet says it has, as the library works them out.
+fn size(data: &[u8]) -> Option<u64> {
+    let long =
+        |at: usize| Some(u64::from(u16_at(data, at)?) | u64::from(u16_at(data, at + 2)?) << 16);
+    let short = |at: usize| Some(u64::from(u16_at(data, at)?));
+    let (top, bottom, left, right) = if data.len() == 10 {
+        (short(0)?, short(2)?, short(4)?, short(6)?)
+    } else {
+        (long(0)?, long(4)?, short(8)?, short(10)?)
+    };
+    if bottom == 0 || right == 0 {
+        return Some(1);
+    }
+    let left = if left >= u64::from(COLUMNS) || right < left { 0 } else { left };
+    // The library subtracts without a look; both ends are the row and column after the last.
+    (right > left).then(|| bottom.checked_sub(top)?.checked_mul(right - left)).flatten()
+}
+
+/// From the first cell to the last, in rows and in columns.
+#[derive(Default)]
+struct Area(Option<[u16; 4]>);
+
+impl Area {
+    fn meet(&mut self, row: u16, column: u16) -> Option<()> {
+        let [top, bottom, left, right] = self.0.unwrap_or([row, row, column, column]);
+        self.0 = Some([top.min(row), bottom.max(row), left.min(column), right.max(column)]);
+        (column < COLUMNS).then_some(())
+    }
+
+    fn cells(&self) -> u64 {
+        self.0.map_or(0, |[top, bottom, left, right]| {
+            (u64::from(bottom - top) + 1) * (u64::from(right - left) + 1)
+        })
+    }
+}
