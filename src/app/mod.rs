@@ -26,7 +26,9 @@ use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m}
 use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
-use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
+use crate::ui::components::{
+    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper, offer_files,
+};
 use crate::ui::{
     Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
     use_explorer, use_opened_tables,
@@ -181,6 +183,7 @@ fn App(
     task::spawn(async move {
         if rest::arrival().await {
             is_whole.set(true);
+            offer_files(explorer);
         }
     });
     view! {

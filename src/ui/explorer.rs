@@ -20,6 +20,7 @@ use crate::state::{
     Action, AppState, LinkProblem, Options, StoryPlace, Theme, TypeSize, View, read_link,
     write_link,
 };
+use crate::ui::components::Picturing;
 use crate::ui::parts::Parts;
 use crate::ui::{OpenedTables, SessionClient, focus};
 
@@ -65,6 +66,8 @@ pub struct Explorer {
     pub everyday: RwSignal<Option<bool>>,
     /// Parts of the link that could not be read.
     pub link_problems: RwSignal<Vec<LinkProblem>>,
+    /// Makes a file of what the view in force draws, of several pictures the last; none where it draws nothing.
+    pub picturing: StoredValue<Option<Picturing>>,
     /// Whether the window is too narrow for rail and detail beside the content.
     pub narrow: RwSignal<bool>,
     /// Whether the filters' sheet is open on a narrow window.
@@ -118,6 +121,7 @@ impl Explorer {
             rail: client.ask(move || Some(Rail { lang: lang.get_untracked() })),
             everyday: RwSignal::new(None),
             link_problems: RwSignal::new(link_problems),
+            picturing: StoredValue::new(None),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
         }

@@ -6,7 +6,7 @@ import { said } from "./link.js";
 import { worldOf } from "./world.js";
 
 /** Data packages are named by their descriptor; every other file is a table. */
-const DESCRIPTOR = /\.json(?:[?#]|$)/;
+const DESCRIPTOR = /(?:^|\/)datapackage\.json(?:[?#]|$)/;
 
 function make(name, attributes = {}, ...content) {
   const element = document.createElement(name);

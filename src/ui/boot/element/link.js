@@ -6,7 +6,12 @@ const keyOf = (part) => part.split("=", 1)[0];
 /** What a link says of a key; undefined where it says nothing. */
 export function said(link, key) {
   const found = parts(link).find((part) => keyOf(part) === key);
-  return found && decodeURIComponent(found.slice(key.length + 1));
+  try {
+    return found && decodeURIComponent(found.slice(key.length + 1));
+  } catch {
+    // Not encoded as it should be: whoever reads it will say so.
+    return "";
+  }
 }
 
 /** A link with these keys in place of its own; one without a value is taken away. */

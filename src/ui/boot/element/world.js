@@ -13,11 +13,15 @@ const TOLD = ["message", "popstate", "hashchange"];
 
 /** An object of this kind that is `own` as far as that goes, and `real` beyond; nothing is ever written to `real`. */
 function standIn(kind, own, real) {
+  const bound = new Map();
   return new Proxy(Object.create(kind.prototype), {
     get(_, key) {
       if (Object.hasOwn(own, key)) return own[key];
       const value = real[key];
-      return typeof value === "function" ? value.bind(real) : value;
+      if (typeof value !== "function") return value;
+      // Its methods work on nothing else than itself.
+      if (!bound.has(value)) bound.set(value, value.bind(real));
+      return bound.get(value);
     },
     set(_, key, value) {
       own[key] = value;
