@@ -14,7 +14,7 @@
 export type View = "overview" | "ledger" | "timeline" | "chart" | "compare" | "table" | "poster";
 
 /** What `export` gives: of data a workbook, a table for people or for programs; of what is drawn a picture. */
-export type ExportKind = "xlsx" | "csv" | "csv-data" | "json" | "csvw" | "package" | "svg" | "png";
+export type ExportKind = "xlsx" | "csv" | "csv-plain" | "json" | "csvw" | "datapackage" | "svg" | "png";
 
 /** A file, as a reader would download it. */
 export interface Exported {

@@ -77,6 +77,11 @@ class MinshengExplorer extends HTMLElement {
     this.#explorer.open(files.map((file) => (file instanceof File ? file : new File([file], ""))));
   }
 
+  async export(kind) {
+    await this.#ready;
+    return this.#explorer.file(kind);
+  }
+
   destroy() {
     this.#end();
     [this.#told, this.#data] = ["", undefined];

@@ -25,6 +25,7 @@ export class Explorer {
   #page = make("div", { class: "minsheng-page", part: "page" });
   #parts;
   #isOver = false;
+  #make;
   stands = false;
 
   /** `heard` has `ready`, `change`, `failed`, and `again`, which a reader presses after a failure. */
@@ -65,6 +66,16 @@ export class Explorer {
 
   open(files) {
     this.#world.open(files);
+  }
+
+  /** A file of what is on screen, as `{name, blob}`. */
+  file(kind) {
+    return new Promise((resolve, reject) => {
+      this.#make(kind, (name, type, bytes) => {
+        if (bytes) resolve({ name, blob: new Blob([bytes], { type }) });
+        else reject(failure("none", `there is no '${kind}' of what is on screen`));
+      });
+    });
   }
 
   /** A height of its own: a number of px or a length; as high as its content without. */
@@ -111,6 +122,7 @@ export class Explorer {
         minshengPreview: () => Promise.reject(failure("missing")),
         minshengRest: () => Promise.resolve(),
         minshengBeforeArrival() {},
+        minshengMaker: (make) => (this.#make = make),
         minshengEngine: () => (coming ??= this.#engine().catch((error) => ((coming = undefined), Promise.reject(error)))),
       },
     });
@@ -151,12 +163,12 @@ export class Explorer {
     this.#isOver = true;
     this.stands = false;
     this.#parts?.disconnect();
-    const link = this.#world.link();
     this.#world.end();
+    const link = this.link;
     const both = (name, [zh, en]) => [make(name, { lang: "zh-CN" }, zh), make(name, { lang: "en" }, en)];
     const label = (words) => words[this.#language()];
     const again = make("button", { type: "button" }, label(RETRY));
-    again.onclick = () => this.#heard.again(link);
+    again.onclick = () => this.#heard.again(this.link);
     const full = make("a", { href: `${PAGE}#${link}`, target: "_blank", rel: "noopener" }, label(FULL));
     this.#page.replaceChildren(
       make("div", { class: "minsheng-status", part: "status", role: "alert" }, make("strong", {}, label(FAILED)), ...both("p", REASONS[reason]), make("p", { class: "muted", lang: "en" }, detail === reason ? "" : detail), again, " ", full),

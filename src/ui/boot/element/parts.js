@@ -1,5 +1,4 @@
-// The parts that a portal's styles may name by `::part`, and what an explorer is to assistive technology within a page.
-import { TITLE } from "./words.js";
+// The parts that a portal's styles may name by `::part`.
 
 const PARTS = {
   header: ".header",
@@ -18,11 +17,6 @@ export function nameParts(tree) {
     for (const [part, selector] of Object.entries(PARTS)) {
       tree.querySelectorAll(`${selector}:not([part])`).forEach((element) => element.setAttribute("part", part));
     }
-    // A page has one main part, and it is not this one.
-    tree.querySelectorAll("main:not([role])").forEach((main) => {
-      main.setAttribute("role", "region");
-      main.setAttribute("aria-label", TITLE[tree.parentElement.lang === "en" ? 1 : 0]);
-    });
   };
   const observer = new MutationObserver(name);
   observer.observe(tree, { childList: true, subtree: true });

@@ -1,6 +1,5 @@
 // What the element itself says, in both languages: before its explorer stands, and where it cannot.
 
-export const TITLE = ["民生数图", "Minsheng Explorer"];
 export const LOADING = ["正在载入", "Loading"];
 export const STARTING = ["正在启动…", "Starting…"];
 export const FAILED = ["民生数图未能打开", "The explorer could not start"];

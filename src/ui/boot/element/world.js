@@ -157,6 +157,8 @@ export function worldOf({ host, shadow, place, root, page, address, offers, onSt
     get activeElement() {
       return shadow.activeElement;
     },
+    // A page has one main part, and it is not the explorer.
+    createElement: (name, options) => document.createElement(name === "main" ? "section" : name, options),
     getElementById: (id) => shadow.getElementById(id),
     querySelector: (selector) => shadow.querySelector(selector),
     querySelectorAll: (selector) => shadow.querySelectorAll(selector),
