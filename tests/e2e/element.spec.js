@@ -192,6 +192,29 @@ test("every view, a tour, the search and the dialogs work in it", async ({ site,
   expect(record.errors).toEqual([]);
 });
 
+test("the script that the dialog gives makes the element, as it is on the page it was taken from", async ({ site, page, explorer, record }) => {
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+  await explorer.embedOpen.click();
+  const code = await explorer.embedCode("script");
+  await page.route(`${site.root}empty.html`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>t</title><link rel="icon" href="data:,"><body>${code}</body>` }));
+  await page.goto(`${site.root}empty.html`);
+  await page.locator("minsheng-explorer").evaluate((element) => (element.id = "a"));
+  const inside = await inElement(page);
+  await expect(inside.views.chart).toBeVisible();
+  await expect(inside.element.locator(".header")).toHaveCount(0);
+  expect(await inside.count()).toBe(65);
+  expect(record.errors).toEqual([]);
+});
+
+test("a table that the attribute names is shown in place of the site's data", async ({ site, page, record }) => {
+  const files = { "pupils.csv": "town,year,pupils\nA,2020,3\nB,2021,5\n" };
+  await portalPage(site, page, '<minsheng-explorer id="a" data="./pupils.csv" lang="en"></minsheng-explorer>', { files });
+  const explorer = await inElement(page);
+  await expect(explorer.matching).toContainText("2");
+  await expect(explorer.facet("town")).toBeVisible();
+  expect(record.errors).toEqual([]);
+});
+
 test("a figure that is opened is told by its id, and that it is closed too", async ({ site, page }) => {
   await portalPage(site, page, ONE.replace("chart", "table"));
   const explorer = await inElement(page);

@@ -125,45 +125,43 @@ test("the one file can be embedded too", async ({ explorer }) => {
 });
 
 for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
-  for (const form of ["frame", "script"]) {
-    test(`what the dialog gives fits an empty page (${form}, ${viewport.width} px)`, async ({ site, page, explorer, record }) => {
-      await page.setViewportSize(viewport);
-      await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
-      await explorer.embedOpen.click();
-      const code = await explorer.embedCode(form);
-      await emptyPage(page, `${site.root}empty.html`, code);
-      const inside = await inFrame(page);
-      await expect(inside.views.chart).toBeVisible();
-      await expect(inside.header).toHaveCount(0);
-      expect(await inside.count()).toBe(65);
+  test(`what the dialog gives fits an empty page (${viewport.width} px)`, async ({ site, page, explorer, record }) => {
+    await page.setViewportSize(viewport);
+    await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+    await explorer.embedOpen.click();
+    const code = await explorer.embedCode("frame");
+    await emptyPage(page, `${site.root}empty.html`, code);
+    const inside = await inFrame(page);
+    await expect(inside.views.chart).toBeVisible();
+    await expect(inside.header).toHaveCount(0);
+    expect(await inside.count()).toBe(65);
+    await expectFit(page);
+    // Higher, and lower again.
+    for (const view of ["overview", "table", "chart"]) {
+      await inside.editFragment(`v=1&view=${view}&f.domain=education&lang=zh&embed=1`);
+      await expect(inside.views[view]).toBeVisible();
       await expectFit(page);
-      // Higher, and lower again.
-      for (const view of ["overview", "table", "chart"]) {
-        await inside.editFragment(`v=1&view=${view}&f.domain=education&lang=zh&embed=1`);
-        await expect(inside.views[view]).toBeVisible();
-        await expectFit(page);
-      }
-      expect(record.errors).toEqual([]);
-    });
+    }
+    expect(record.errors).toEqual([]);
+  });
 
-    test(`with header and filters it fits too (${form}, ${viewport.width} px)`, async ({ site, page, explorer }) => {
-      await page.setViewportSize(viewport);
-      await explorer.open(`${site.root}#v=1&view=table&f.domain=education`);
-      await explorer.embedOpen.click();
-      await explorer.embedChoice("header").check();
-      await emptyPage(page, `${site.root}empty.html`, await explorer.embedCode(form));
-      const inside = await inFrame(page);
-      await expect(inside.header).toBeVisible();
-      await expectFit(page);
-      await inside.gridRows.first().getByRole("button").first().click();
-      await expect(inside.detail).toBeVisible();
-      await expectFit(page);
-      await inside.closeDetail.click();
-      await inside.viewLink("chart").click();
-      await expect(inside.views.chart).toBeVisible();
-      await expectFit(page);
-    });
-  }
+  test(`with header and filters it fits too (${viewport.width} px)`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(viewport);
+    await explorer.open(`${site.root}#v=1&view=table&f.domain=education`);
+    await explorer.embedOpen.click();
+    await explorer.embedChoice("header").check();
+    await emptyPage(page, `${site.root}empty.html`, await explorer.embedCode("frame"));
+    const inside = await inFrame(page);
+    await expect(inside.header).toBeVisible();
+    await expectFit(page);
+    await inside.gridRows.first().getByRole("button").first().click();
+    await expect(inside.detail).toBeVisible();
+    await expectFit(page);
+    await inside.closeDetail.click();
+    await inside.viewLink("chart").click();
+    await expect(inside.views.chart).toBeVisible();
+    await expectFit(page);
+  });
 }
 
 for (const name of ["README.md", "README.zh-CN.md"]) {

@@ -24,7 +24,7 @@ const GLOBALS = [
 /** wasm-bindgen's module as a function of its globals: each call makes another, with a program of its own. */
 export function asFunction(glue) {
   const { code } = transformSync(glue, { format: "iife", globalName: "exported", logLevel: "error" });
-  if (/\b(?:import|export)\b\s*[{*(]/.test(code)) throw new Error("wasm-bindgen's module names others, which a function cannot");
+  if (/\brequire\(["']/.test(code)) throw new Error("wasm-bindgen's module names others, which a function cannot");
   return `export function program({ ${GLOBALS.join(", ")} }) {\n${code}\nreturn exported;\n}\n`;
 }
 
