@@ -344,6 +344,14 @@ test("its script has one name, and the hash that is printed for it", async ({ si
   expect(defined).toBe(true);
 });
 
+test("without scripts the page has what stands between its tags", async ({ site, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.portal}embed-demo.html`);
+  await expect(page.locator("minsheng-explorer a")).toBeVisible();
+  await context.close();
+});
+
 test("the page with it has nothing that axe finds fault with, in either theme", async ({ site, page, axe }) => {
   await portalPage(site, page, ONE);
   const explorer = await inElement(page);
