@@ -65,7 +65,7 @@ export interface MinshengExplorerElement extends HTMLElement {
   /** Resolves once it stands; rejects with an error that has a `reason` where it cannot. */
   readonly ready: Promise<MinshengExplorerElement>;
 
-  /** Shows other data: an address, as the attribute `data` has it, or a table's file. Resolves once they are taken over. */
+  /** Shows other data: an address, as the attribute `data` has it, or a table's file. Resolves once they stand, or once the file has been handed over. */
   load(data: string | URL | Blob | Blob[]): Promise<unknown>;
 
   /** What is chosen, as the part of a link after `#`. */

@@ -301,6 +301,31 @@ test("a program file that does not come is told in both languages in its place, 
   await expect(explorer.views.chart).toBeVisible();
 });
 
+test("a program that stops says so in its place and starts again from what was chosen, while the one beside it goes on", async ({ site, page }) => {
+  await portalPage(site, page, '<minsheng-explorer id="a" view="chart"></minsheng-explorer><minsheng-explorer id="b" view="table"></minsheng-explorer>');
+  const [a, b] = [await inElement(page, "a"), await inElement(page, "b")];
+  await a.value("place", "承德市").check();
+  await expect(a.chips).toHaveText("承德市");
+  // A browser that makes no elements is nothing that the program has words for.
+  await page.evaluate(() => {
+    const make = document.createElement;
+    document.createElement = (name) => {
+      document.createElement = make;
+      throw new Error(`no ${name}`);
+    };
+    document.getElementById("a").shadowRoot.getElementById("view-table").click();
+  });
+  const status = page.locator("#a [part=status]");
+  await expect(status).toContainText("程序运行中出错");
+  await expect(a.root).toHaveCount(0);
+  expect(await told(page, "error")).toMatchObject([{ reason: "stopped" }]);
+  await b.viewLink("chart").click();
+  await expect(b.views.chart).toBeVisible();
+  await status.getByRole("button").click();
+  const again = await inElement(page, "a");
+  await expect(again.chips).toHaveText("承德市");
+});
+
 test("a data file that is not there is named, and a program file of another version refused", async ({ site, page }) => {
   await portalPage(site, page, '<minsheng-explorer id="a" data="./nowhere/datapackage.json"></minsheng-explorer>');
   await expect.poll(() => told(page, "error")).toMatchObject([{ reason: "data", message: "datapackage.json" }]);

@@ -14,9 +14,9 @@ const CARD = "embed/embed.json";
 /** Sheets of the site that an element has no use for. */
 const WITHOUT = ["boot.css"];
 
-/** Globals that wasm-bindgen's module finds in the world it is given (src/ui/boot/element/world.js). */
+/** Globals that wasm-bindgen's module finds in the world it is given (src/ui/boot/element: world.js, program.js). */
 const GLOBALS = [
-  ...["window", "self", "globalThis", "document", "location", "history", "console"],
+  ...["window", "self", "globalThis", "document", "location", "history", "WebAssembly"],
   ...["setTimeout", "clearTimeout", "setInterval", "clearInterval", "requestAnimationFrame", "cancelAnimationFrame"],
   ...["ResizeObserver", "IntersectionObserver", "MutationObserver"],
 ];

@@ -1,7 +1,7 @@
 // One explorer in a shadow tree: from progress to the program that runs, and to its end, after which nothing of it is left.
 import { DATA, PAGE, bring, engine, failure, start } from "./program.js";
 import { nameParts } from "./parts.js";
-import { FAILED, FULL, LOADING, REASONS, RETRY, STARTING } from "./words.js";
+import { FAILED, FULL, LOADING, REASONS, RETRY, STARTING, STOPPED } from "./words.js";
 import { said } from "./link.js";
 import { worldOf } from "./world.js";
 
@@ -49,7 +49,7 @@ export class Explorer {
       if (this.#isOver) return;
       this.#shadow.adoptedStyleSheets = [brought.sheet];
       status(STARTING[this.#language()]);
-      await start(brought, this.#world.globals);
+      await start(brought, this.#world.globals, (error) => setTimeout(() => this.#fail("stopped", error.message)));
     } catch (error) {
       this.#fail(reasonOf(error), error.message);
     }
@@ -116,7 +116,6 @@ export class Explorer {
       address: address.href,
       onState: (state) => this.stands && this.#heard.change(state),
       onEvent: (type, detail) => this.#announced(type, detail),
-      onPanic: (words) => setTimeout(() => this.#fail("stopped", words)),
       offers: {
         minshengData: (file) => Promise.reject(file),
         minshengPreview: () => Promise.reject(failure("missing")),
@@ -171,7 +170,7 @@ export class Explorer {
     again.onclick = () => this.#heard.again(this.link);
     const full = make("a", { href: `${PAGE}#${link}`, target: "_blank", rel: "noopener" }, label(FULL));
     this.#page.replaceChildren(
-      make("div", { class: "minsheng-status", part: "status", role: "alert" }, make("strong", {}, label(FAILED)), ...both("p", REASONS[reason]), make("p", { class: "muted", lang: "en" }, detail === reason ? "" : detail), again, " ", full),
+      make("div", { class: "minsheng-status", part: "status", role: "alert" }, make("strong", {}, label(reason === "stopped" ? STOPPED : FAILED)), ...both("p", REASONS[reason]), make("p", { class: "muted", lang: "en" }, detail === reason ? "" : detail), again, " ", full),
     );
     this.#heard.failed(reason, detail);
   }

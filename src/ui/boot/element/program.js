@@ -78,15 +78,38 @@ async function all() {
   return { first, rest, sheet };
 }
 
-/** Starts a program of its own in this world. */
-export async function start({ first, rest }, globals) {
-  const glue = program(globals);
+/**
+ * WebAssembly as the program's own JavaScript finds it. Whatever it calls of the instance is watched: `onStop` hears of an
+ * error within, after which the program answers nothing more. `onMade` gets the exports as they are.
+ */
+function watched(onMade, onStop) {
+  const watch = (call) => (...given) => {
+    try {
+      return call(...given);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) onStop(error);
+      throw error;
+    }
+  };
+  const instantiate = async (module, imports) => {
+    const { exports } = await WebAssembly.instantiate(module, imports);
+    onMade(exports);
+    const value = Object.fromEntries(Object.entries(exports).map(([name, one]) => [name, typeof one === "function" ? watch(one) : one]));
+    return Object.create(WebAssembly.Instance.prototype, { exports: { value } });
+  };
+  return Object.assign(Object.create(WebAssembly), { instantiate });
+}
+
+/** Starts a program of its own in this world; `onStop` hears when it has met an error. */
+export async function start({ first, rest }, globals, onStop) {
+  let made;
+  const glue = program({ ...globals, WebAssembly: watched((exports) => (made = exports), onStop) });
   // A debug build is whole.
   glue.onRest?.(
     () => {
       throw failure("damaged", "the program asked for its second part, which it has");
     },
-    (exports) => WebAssembly.instantiate(rest, { first: exports }),
+    () => WebAssembly.instantiate(rest, { first: made }),
   );
   await glue.default({ module_or_path: first });
 }

@@ -3,6 +3,7 @@
 export const LOADING = ["正在载入", "Loading"];
 export const STARTING = ["正在启动…", "Starting…"];
 export const FAILED = ["民生数图未能打开", "The explorer could not start"];
+export const STOPPED = ["民生数图已经停止", "The explorer has stopped"];
 export const RETRY = ["重试", "Try again"];
 export const FULL = ["打开完整页面", "Open the full page"];
 
@@ -21,8 +22,8 @@ export const REASONS = {
     "A data file could not be fetched, or is not of a form that can be read here. Check the connection and try again; if that does not help, tell the site's administrator.",
   ],
   stopped: [
-    "程序运行中出错，已经停止。重试会从刚才的选择开始。",
-    "The program met an error and stopped. Trying again starts from what was chosen.",
+    "程序运行中出错。重试会从刚才的选择开始。",
+    "The program met an error. Trying again starts from what was chosen.",
   ],
   old: [
     "此浏览器太旧，不能在页面里显示民生数图。请改用 Chrome 或 Edge 105、Firefox 113、Safari 16.4 或更新的版本。",

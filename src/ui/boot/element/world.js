@@ -130,7 +130,7 @@ const leaving = (shadow, handler) => (event) => handler(shadow.contains(event.re
  * of its document, `address` is that of the site's page, which links lead to. `offers` is what the loader offers a page
  * (src/ui/boot/loader.js), by name. `onState` hears what is chosen, as a link; `onEvent` what the program announces.
  */
-export function worldOf({ host, shadow, place, root, page, address, offers, onState, onEvent, onPanic }) {
+export function worldOf({ host, shadow, place, root, page, address, offers, onState, onEvent }) {
   const works = new Works();
   const location = new URL(address);
   const { tell, ...listening } = hearing(works, host, shadow);
@@ -170,14 +170,9 @@ export function worldOf({ host, shadow, place, root, page, address, offers, onSt
   Object.assign(ownWindow, { window: standWindow, self: standWindow, globalThis: standWindow });
   ownDocument.defaultView = standWindow;
 
-  // A panic is told by the hook that every start of the program sets, in words for the console.
-  const error = (...words) => {
-    console.error(...words);
-    if (/panicked at/.test(String(words[0]))) onPanic(String(words[0]));
-  };
   return {
     /** What the program's own JavaScript finds in place of the page's globals. */
-    globals: { ...timing, ...watching, window: standWindow, self: standWindow, globalThis: standWindow, document: standDocument, location, history, console: { ...console, error } },
+    globals: { ...timing, ...watching, window: standWindow, self: standWindow, globalThis: standWindow, document: standDocument, location, history },
     /** What is chosen, as a link. */
     link: () => location.hash.slice(1),
     /** Leads to a link. */
