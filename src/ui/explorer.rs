@@ -20,7 +20,7 @@ use crate::state::{
     Action, AppState, LinkProblem, Options, StoryPlace, Theme, TypeSize, View, read_link,
     write_link,
 };
-use crate::ui::components::Picturing;
+use crate::ui::parcel::Picturing;
 use crate::ui::parts::Parts;
 use crate::ui::{OpenedTables, SessionClient, focus};
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Menu, Parcel, Receipt};
+use super::Menu;
 use crate::base::date::PartialDate;
 use crate::browser::download::download;
 use crate::browser::{clock, document, intake, link, picture};
@@ -16,7 +16,7 @@ use crate::plot;
 use crate::plot::chart::Plan;
 use crate::session::{Export, Exported, Sources};
 use crate::state::{Theme, TypeSize, write_link};
-use crate::ui::{Explorer, late, use_explorer};
+use crate::ui::{Explorer, Parcel, Picturing, Receipt, late, use_explorer};
 use crate::words::source_line;
 
 /// Pixels of a picture for each of the page's.
@@ -24,9 +24,6 @@ const SCALE: f64 = 2.0;
 
 /// A chart of a given width in px, and what stands around it; `None` where there is nothing to draw.
 pub type ScenePicture = Callback<f64, Option<(Scene, Furniture)>>;
-
-/// Makes a file of what a view draws, as pixels or not, for whoever has the receipt.
-pub type Picturing = Callback<(bool, Receipt)>;
 
 /// Width of a picture in px: what a page of A4 or a column of a report shows well.
 const WIDTH: f64 = 960.0;

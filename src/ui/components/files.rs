@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::export_menu::{exported, parcel_of};
-use super::{Parcel, Receipt};
 use crate::browser::host::{self, Take};
 use crate::export::Format;
-use crate::ui::Explorer;
+use crate::ui::{Explorer, Parcel, Receipt};
 
 /// Kinds of pictures, and whether they are pixels.
 const PICTURES: [(&str, bool); 2] = [("svg", false), ("png", true)];

@@ -7,8 +7,8 @@ use super::Drawn;
 use crate::chart::Paper;
 use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
-use crate::ui::components::{DownloadButton, Parcel, Picturing, Receipt};
-use crate::ui::{PaperSize, png, print, use_explorer};
+use crate::ui::components::DownloadButton;
+use crate::ui::{PaperSize, Parcel, Picturing, Receipt, png, print, use_explorer};
 
 /// Pixels of the PNG file a px of the picture.
 const FINE: f64 = 2.0;
