@@ -14,6 +14,8 @@
  * const { year } = await engine.counts();
  */
 
+import type { MinshengExplorerElement, View } from "./minsheng-explorer.js";
+
 /** What a column is for. Columns with codes are a `category` unless told otherwise, numbers are a `measure`. */
 export type Role =
   | "time"
@@ -318,34 +320,26 @@ export class Engine {
 export interface MountOptions {
   /** A link to start from, or the part of it after `#`. */
   state?: string;
+  /** The view to start with. */
+  view?: View;
   lang?: "zh" | "en";
   theme?: "auto" | "light" | "dark";
-  /** A table to open in place of the data that the explorer brings: an address of its own origin, or files. */
+  /** Data in place of those that the explorer brings: an address (a `datapackage.json`, or a table), or a table's file. */
   data?: string | URL | Blob | Blob[];
   /** Without header and filters. */
   embed?: boolean;
-  /** Width of the frame: px, or a share of its place such as `"100%"`, which it has without. */
+  /** Width: px, or a length such as `"50%"`; that of its place without. */
   width?: number | string;
-  /** Height of the frame: as high as its content (`"auto"`, as without), px, or a share of an element that has a height. */
+  /** Height: as high as its content (`"auto"`, as without), px, or a length such as `"80vh"`. */
   height?: "auto" | number | string;
-  /** Title of the frame, for screen readers. */
+  /** What screen readers call it. */
   title?: string;
   /** Folder of this file, where it is not imported from there. */
   base?: string | URL;
 }
 
-export interface Explorer {
-  /** What the reader chose, as the part of a link after `#`. */
-  getState(): string;
-  /** Shows what a link shows. */
-  setState(link: string): void;
-  /** Hears every change of the state; gives a function that stops it. */
-  on(event: "change", callback: (state: string) => void): () => void;
-  /** Opens files, as if they were dropped on the explorer. */
-  open(files: Blob[]): void;
-  /** Takes the explorer away and gives its memory back. */
-  destroy(): void;
-}
-
-/** Puts the whole explorer into an element, in a frame of its own, and gives it once it stands. */
-export function mount(element: Element, options?: MountOptions): Promise<Explorer>;
+/**
+ * Puts the whole explorer into an element of the page and gives it once it stands: a `<minsheng-explorer>`, described in
+ * `minsheng-explorer.d.ts`, whose script is brought from beside this file.
+ */
+export function mount(place: Element, options?: MountOptions): Promise<MinshengExplorerElement>;

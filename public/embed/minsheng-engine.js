@@ -456,143 +456,27 @@ export class Engine {
 
 // ---- the explorer -------------------------------------------------------------------------------------------------
 
-/** How long the explorer may take to stand, in milliseconds. */
-const PATIENCE = 60_000;
+/** The explorer's element, and the script beside this file that defines it. */
+const ELEMENT = "minsheng-explorer";
 
-/** How high a frame is, in px, until its content has told. */
-const FALLBACK = 720;
-
-/**
- * Puts the whole explorer into an element: in a frame of its own, so that neither page's styles reach the other's, and
- * so that `destroy` gives everything back.
- */
-export async function mount(
-  element,
-  { state = "", lang, theme, data, embed = false, width, height = "auto", title = "民生数图 Minsheng Explorer", base = import.meta.url } = {},
-) {
-  const frame = document.createElement("iframe");
-  const own = folderOf(base);
-  const address = pageAddress(own, typeof data === "string" || data instanceof URL ? data : undefined);
-  address.hash = linkOf(state, { lang, theme, embed: embed ? 1 : undefined });
-  frame.title = title;
-  frame.allow = "clipboard-write";
-  frame.width = width ?? "100%";
-  // Until its content has told its height.
-  frame.height = height === "auto" ? FALLBACK : height;
-  frame.setAttribute("frameborder", "0");
-  const follows = height === "auto";
-  // What makes frames as high as their content is a script of its own, which pages without modules can name too.
-  if (follows) await import(new URL("./frame.js", own).href);
-  const explorer = new Mounted(frame, address, embed, follows);
-  element.append(frame);
+/** Puts an explorer into an element of the page, as a `<minsheng-explorer>`, and gives that once it stands. */
+export async function mount(place, { data, embed = false, width, title, base = import.meta.url, ...attributes } = {}) {
+  if (!customElements.get(ELEMENT)) {
+    const script = new URL(`./${ELEMENT}.js`, new URL(base, document.baseURI)).href;
+    await import(script).catch((error) => Promise.reject(new EngineError("not_found", `${script}: ${error.message}`)));
+  }
+  const explorer = document.createElement(ELEMENT);
+  const files = data instanceof Blob || Array.isArray(data);
+  const given = { ...attributes, data: files ? undefined : data, embed: embed ? "" : undefined, "aria-label": title, role: title && "region" };
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) explorer.setAttribute(name, value);
+  if (width !== undefined) explorer.style.width = Number.isFinite(Number(width)) ? `${width}px` : width;
+  place.append(explorer);
   try {
-    await explorer.standing;
+    await explorer.ready;
+    if (files) await explorer.load(data);
   } catch (error) {
     explorer.destroy();
-    throw error;
+    throw new EngineError(error.reason === "missing" || error.reason === "data" ? "not_found" : "internal", error.message);
   }
-  const files = data instanceof Blob ? [data] : Array.isArray(data) ? data : [];
-  if (files.length > 0) explorer.open(files);
   return explorer;
-}
-
-class Mounted {
-  #frame;
-  #address;
-  #origin;
-  #embed;
-  #follows;
-  #state = "";
-  #listeners = new Set();
-  #hear = (event) => this.#message(event);
-  #stand;
-  #timer;
-
-  constructor(frame, address, embed, follows) {
-    this.#frame = frame;
-    this.#address = address;
-    // A file has no origin to name.
-    this.#origin = address.protocol === "file:" ? "*" : address.origin;
-    this.#embed = embed;
-    this.#follows = follows;
-    this.standing = new Promise((resolve, reject) => {
-      this.#stand = resolve;
-      const late = () => reject(new EngineError("not_found", `${address.origin}${address.pathname} does not answer`));
-      this.#timer = setTimeout(late, PATIENCE);
-    });
-    addEventListener("message", this.#hear);
-    frame.src = address.href;
-    // A frame of a height of its own has its scroll bar, and the explorer the whole of it.
-    frame.addEventListener("load", () => this.#post({ type: "minsheng:hello", fixed: !follows }));
-    if (follows) globalThis.minshengFrames.follow(frame);
-  }
-
-  /** What the reader chose, as the part of a link after `#`. */
-  getState() {
-    return this.#state;
-  }
-
-  setState(link) {
-    this.#address.hash = linkOf(link, { embed: this.#embed ? 1 : undefined });
-    // In place of the current step, so that going back leads out of the page as before.
-    this.#frame.contentWindow?.location.replace(this.#address.href);
-  }
-
-  on(event, callback) {
-    if (event !== "change") throw new EngineError("range", `there is no event '${event}'; there is 'change'`);
-    this.#listeners.add(callback);
-    return () => void this.#listeners.delete(callback);
-  }
-
-  /** Opens files in the explorer, as if they were dropped on it. */
-  open(files) {
-    this.#post({ type: "minsheng:open", files: files.map((file) => (file instanceof File ? file : new File([file], ""))) });
-  }
-
-  destroy() {
-    clearTimeout(this.#timer);
-    removeEventListener("message", this.#hear);
-    this.#listeners.clear();
-    if (this.#follows) globalThis.minshengFrames.leave(this.#frame);
-    this.#frame.remove();
-  }
-
-  #post(message) {
-    this.#frame.contentWindow?.postMessage(message, this.#origin);
-  }
-
-  #message({ source, origin, data }) {
-    if (source !== this.#frame.contentWindow || (this.#origin !== "*" && origin !== this.#origin)) return;
-    if (data?.type === "minsheng:state" && typeof data.state === "string") {
-      // How it is embedded is the mounting page's affair, no choice of the reader's.
-      const state = data.state.replace(/(^|&)embed=1\b/, "");
-      if (state === this.#state) return;
-      this.#state = state;
-      clearTimeout(this.#timer);
-      this.#stand();
-      for (const callback of this.#listeners) callback(state);
-    }
-  }
-}
-
-/** The address that the explorer's files stand beside. */
-function folderOf(base) {
-  const own = new URL(base, document.baseURI);
-  if (own.protocol === "blob:") throw new EngineError("not_found", "name the folder of the explorer by 'base'");
-  return own;
-}
-
-function pageAddress(own, data) {
-  const address = new URL(own.protocol === "file:" ? "../minsheng.html" : "../index.html", own);
-  if (data) address.searchParams.set("data", new URL(data, document.baseURI).href);
-  return address;
-}
-
-/** A link's part after `#`, with options in place of its own. */
-function linkOf(state, options) {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const parts = String(state).replace(/^[^#]*#/, "").split("&").filter(Boolean);
-  const kept = parts.filter((part) => !given.some(([key]) => part.startsWith(`${key}=`)));
-  if (!kept.some((part) => part.startsWith("v="))) kept.unshift("v=1");
-  return [...kept, ...given.map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
 }

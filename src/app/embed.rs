@@ -3,7 +3,6 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::title;
 use crate::base::lang::Lang;
@@ -14,8 +13,8 @@ use crate::i18n::Message;
 use crate::i18n::catalog::embed as m;
 use crate::i18n::catalog::shell::{NATIVE_NAME, OTHER_LANGUAGE, THEME_DARK, THEME_LIGHT};
 use crate::state::{Theme, write_link};
-use crate::ui::components::{CopyButton, DownloadButton, Receipt, picture_name, png_of, to_take};
-use crate::ui::{Explorer, Icon, late, use_explorer};
+use crate::ui::components::{CopyButton, DownloadButton};
+use crate::ui::{Explorer, Icon, Parcel, Receipt, late, use_explorer};
 
 /// Id of the dialog's heading.
 const TITLE: &str = "embed-title";
@@ -227,10 +226,16 @@ fn way(
 
 /// The picture that the view's download gives, and the link around it.
 fn picture_way(explorer: Explorer, embedding: Memo<Embedding>) -> AnyView {
-    let lang = explorer.lang.get_untracked();
-    let made = explorer.picture.get_value().and_then(|picture| to_take(explorer, picture));
     let words = (m::PICTURE, m::PICTURE_HINT, m::COPY_PICTURE);
-    let Some(scene) = made else {
+    let picturing = explorer.picturing.get_value();
+    // Without pixels a picture is there at once, and tells what its file is called.
+    let file = StoredValue::new(None);
+    if let Some(picturing) = picturing {
+        let named = |parcel: Parcel| parcel.name.replace(".svg", ".png");
+        let receipt: Receipt = Callback::new(move |p: Option<Parcel>| file.set_value(p.map(named)));
+        let _ = picturing.try_run((false, receipt));
+    }
+    let (Some(picturing), Some(name)) = (picturing, file.get_value()) else {
         return view! {
             <section class="embed-code">
                 <h3>{explorer.t(m::PICTURE)}</h3>
@@ -239,15 +244,14 @@ fn picture_way(explorer: Explorer, embedding: Memo<Embedding>) -> AnyView {
         }
         .into_any();
     };
-    let file = StoredValue::new(format!("{}.png", picture_name(&scene, lang)));
-    let scene = StoredValue::new(scene);
+    let name = StoredValue::new(name);
     let order = Callback::new(move |receipt: Receipt| {
-        let scene = scene.get_value();
-        spawn_local(async move { receipt.run(png_of(&scene, lang).await) });
+        // The view that draws it stands as long as the dialog over it.
+        let _ = picturing.try_run((true, receipt));
     });
     let take =
         view! { <DownloadButton label=m::TAKE_PICTURE order=order testid="embed-take-picture" /> };
-    let code = move || file.with_value(|file| embedding.with(|e| e.picture(file)));
+    let code = move || name.with_value(|name| embedding.with(|e| e.picture(name)));
     way("picture", words, code, take)
 }
 

@@ -29,7 +29,7 @@ use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{
-    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper, page_in_care,
+    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper, offer_files, page_in_care,
 };
 use crate::ui::{
     Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
@@ -186,6 +186,7 @@ fn App(
     task::spawn(async move {
         if rest::arrival().await {
             is_whole.set(true);
+            offer_files(explorer);
         }
     });
     view! {

@@ -1,8 +1,8 @@
 //! The only modules that touch the browser's interfaces. Of the explorer they use nothing but the values of `base`.
 //!
-//! Five know more than browsers, namely what the explorer has agreed on with what is around it: `embedder` and `intake`
-//! the messages of a page that frames it, `package` where a built page holds its data, `rest` and `worker` what the
-//! loader hands out.
+//! Six know more than browsers, namely what the explorer has agreed on with what is around it: `embedder` and `intake`
+//! the messages of a page that frames it, `host` what an element of another page asks, `package` where a built page holds
+//! its data, `rest` and `worker` what the loader hands out.
 //!
 //! Everything here may fail on the world and says so by `Option` or `Result`; nothing panics.
 
@@ -14,6 +14,7 @@ pub mod document;
 pub mod download;
 pub mod embedder;
 pub mod excerpt;
+pub mod host;
 pub mod intake;
 pub mod link;
 pub mod media;

@@ -10,7 +10,6 @@ use crate::base::lang::Lang;
 use crate::base::text_table::TextTable;
 use crate::browser::worker::WorkerError;
 use crate::browser::{self, link};
-use crate::chart::{Furniture, Scene};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::rail::RailPart;
@@ -21,6 +20,7 @@ use crate::state::{
     Action, AppState, LinkProblem, Options, StoryPlace, Theme, TypeSize, View, read_link,
     write_link,
 };
+use crate::ui::parcel::Picturing;
 use crate::ui::parts::Parts;
 use crate::ui::{OpenedTables, SessionClient, focus};
 
@@ -29,9 +29,6 @@ const PAUSE: Duration = Duration::from_millis(150);
 
 /// Narrow windows that are wider than a phone.
 const TABLET: &str = "(min-width: 600px)";
-/// A chart of a given width in px, and what stands around it; `None` where there is nothing to draw.
-pub type ScenePicture = Callback<f64, Option<(Scene, Furniture)>>;
-
 /// A handle to one explorer; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Explorer {
@@ -73,12 +70,12 @@ pub struct Explorer {
     pub everyday: RwSignal<Option<bool>>,
     /// Parts of the link that could not be read.
     pub link_problems: RwSignal<Vec<LinkProblem>>,
+    /// Makes a file of what the view in force draws, of several pictures the last; none where it draws nothing.
+    pub picturing: StoredValue<Option<Picturing>>,
     /// Whether the window is too narrow for rail and detail beside the content.
     pub narrow: RwSignal<bool>,
     /// Whether the filters' sheet is open on a narrow window.
     pub sheet: RwSignal<bool>,
-    /// The picture of the view in force, where it has one.
-    pub picture: StoredValue<Option<ScenePicture>>,
 }
 
 /// How steps become entries of the browser's history: a drag or what is typed becomes one, whose end a reader goes back
@@ -129,9 +126,9 @@ impl Explorer {
             rail: client.ask(move || Some(Rail { lang: lang.get_untracked() })),
             everyday: RwSignal::new(None),
             link_problems: RwSignal::new(link_problems),
+            picturing: StoredValue::new(None),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
-            picture: StoredValue::new(None),
         }
     }
 

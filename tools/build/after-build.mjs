@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fingerprint, firstOf, readPackage, versionOf } from "./data.mjs";
 import { datasetOf, scriptJson } from "./dataset.mjs";
 import { integrityOf, sha256 } from "./digest.mjs";
+import { writeElement } from "./element.mjs";
 import { writeMap } from "./engines.mjs";
 import { firstScreen, withoutCharts } from "./first-screen.mjs";
 import { joinStyles, minify, minifyPage, minifyScripts } from "./minify.mjs";
@@ -57,6 +58,7 @@ html = replaceTags(html, "meta", (meta, tag) => {
     "data-first": firstOf(data).join(" "),
   });
 });
+await writeElement(site, source, html, { data: versionOf(data), engine: engine.version });
 const address = process.env.MINSHENG_SITE;
 const folder = folderOf(address);
 html = fill(html, "data-files", fileList(data));

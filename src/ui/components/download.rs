@@ -5,23 +5,7 @@ use leptos::prelude::*;
 use crate::browser::download::download;
 use crate::i18n::Message;
 use crate::i18n::catalog::table as m;
-use crate::ui::{Icon, use_explorer};
-
-/// A file, and what to say once the reader has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parcel {
-    /// File name.
-    pub name: String,
-    /// Media type.
-    pub media_type: &'static str,
-    /// Content.
-    pub bytes: Vec<u8>,
-    /// What to say once it is downloaded.
-    pub done: String,
-}
-
-/// Takes the file; `None` where there could be none.
-pub type Receipt = Callback<Option<Parcel>>;
+use crate::ui::{Icon, Parcel, Receipt, use_explorer};
 
 /// Downloads a file when pressed.
 #[component]

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Menu, Parcel};
+use super::Menu;
 use crate::base::date::PartialDate;
-use crate::base::lang::Lang;
 use crate::browser::download::download;
 use crate::browser::{clock, document, intake, link, picture};
 use crate::chart::svg::to_svg;
@@ -17,12 +16,14 @@ use crate::plot;
 use crate::plot::chart::Plan;
 use crate::session::{Export, Exported, Sources};
 use crate::state::{Theme, TypeSize, write_link};
-use crate::ui::explorer::ScenePicture;
-use crate::ui::{Explorer, late, use_explorer};
+use crate::ui::{Explorer, Parcel, Picturing, Receipt, late, use_explorer};
 use crate::words::source_line;
 
 /// Pixels of a picture for each of the page's.
 const SCALE: f64 = 2.0;
+
+/// A chart of a given width in px, and what stands around it; `None` where there is nothing to draw.
+pub type ScenePicture = Callback<f64, Option<(Scene, Furniture)>>;
 
 /// Width of a picture in px: what a page of A4 or a column of a report shows well.
 const WIDTH: f64 = 960.0;
@@ -41,7 +42,11 @@ pub fn ExportMenu(
     let open = RwSignal::new(false);
     let told = RwSignal::new(String::new());
     let own = StoredValue::new(id.clone());
-    explorer.picture.set_value(picture);
+    let picturing = picture.map(|picture| {
+        let draw = move |(as_png, receipt)| draw(explorer, picture, as_png, receipt);
+        Callback::new(draw)
+    });
+    explorer.picturing.set_value(picturing);
     // What was said holds until the reader goes on.
     Effect::new(move |_| {
         drop(explorer.state());
@@ -49,7 +54,7 @@ pub fn ExportMenu(
     });
     view! {
         <Menu id=id label=m::DOWNLOAD testid="export" open=open>
-            {move || open.get().then(|| late(move || panel(Taking { explorer, id: own, open, told }, picture)))}
+            {move || open.get().then(|| late(move || panel(Taking { explorer, id: own, open, told }, picturing)))}
         </Menu>
         <p class="told" role="status" data-testid="export-told">{told}</p>
     }
@@ -65,104 +70,87 @@ struct Taking {
 }
 
 impl Taking {
-    /// Closes the menu and says that work is under way.
-    fn begin(self) {
+    /// Closes the menu, says that work is under way, and gives what hands the file over and says so.
+    fn begin(self, not_made: Message) -> Receipt {
         document::focus(&format!("{}-summary", self.id.get_value()));
         self.open.set(false);
-        self.told.set(m::WORKING.get(self.explorer.lang.get_untracked()).to_owned());
-    }
-
-    /// Hands the file over and says so.
-    fn hand_over(self, name: &str, media_type: &str, bytes: &[u8], done: String) {
         let lang = self.explorer.lang.get_untracked();
-        let told = match download(name, media_type, bytes) {
-            Ok(()) => done,
-            Err(_) => table::EXPORT_FAILED.get(lang).to_owned(),
-        };
-        // The reader may have left the view meanwhile.
-        self.told.try_set(told);
+        self.told.set(m::WORKING.get(lang).to_owned());
+        Callback::new(move |parcel: Option<Parcel>| {
+            let told = match parcel {
+                Some(Parcel { name, media_type, bytes, done }) => {
+                    let failed = |_| table::EXPORT_FAILED.get(lang).to_owned();
+                    download(&name, media_type, &bytes).map_or_else(failed, |()| done)
+                }
+                None => not_made.get(lang).to_owned(),
+            };
+            // The reader may have left the view meanwhile.
+            self.told.try_set(told);
+        })
     }
 
     fn data(self, format: Format) {
-        self.begin();
+        // Why it was not made stands above the view.
+        let receipt = self.begin(table::EXPORT_NOT_MADE);
         let explorer = self.explorer;
-        let lang = explorer.lang.get_untracked();
-        let export = Export {
-            filter: explorer.filter.get_untracked(),
-            options: explorer.options.with_untracked(|o| o.table.clone()),
-            format,
-            imprint: imprint(explorer),
-            lang,
-        };
-        explorer.fetch(export, move |exported: Option<Exported>| {
-            let Some(Exported { rows, left_out, bytes }) = exported else {
-                // Why stands above the view.
-                self.told.try_set(table::EXPORT_NOT_MADE.get(lang).to_owned());
-                return;
-            };
-            let name = format.file_name(lang);
-            let told = if left_out == 0 { table::EXPORTED } else { table::EXPORTED_PART };
-            let done = told.count(lang, rows, &[("file", name)]);
-            self.hand_over(name, format.media_type(), &bytes, done);
+        exported(explorer, format, move |made| {
+            receipt.run(made.map(|made| parcel_of(explorer, format, made)));
         });
     }
 
-    fn picture(self, picture: ScenePicture, as_png: bool) {
-        self.begin();
-        let explorer = self.explorer;
-        let lang = explorer.lang.get_untracked();
-        let Some(scene) = to_take(explorer, picture) else {
-            self.told.set(m::PICTURE_FAILED.get(lang).to_owned());
-            return;
-        };
-        if !as_png {
-            // Paper is white, whatever the page looks like.
-            let svg = to_svg(&scene, &palette::LIGHT);
-            let name = format!("{}.svg", picture_name(&scene, lang));
-            return self.hand_over(
-                &name,
-                "image/svg+xml",
-                svg.as_bytes(),
-                picture_done(&name, lang),
-            );
-        }
-        spawn_local(async move {
-            match png_of(&scene, lang).await {
-                Some(Parcel { name, media_type, bytes, done }) => {
-                    self.hand_over(&name, media_type, &bytes, done);
-                }
-                None => drop(self.told.try_set(m::PICTURE_FAILED.get(lang).to_owned())),
-            }
-        });
+    fn picture(self, picturing: Picturing, as_png: bool) {
+        picturing.run((as_png, self.begin(m::PICTURE_FAILED)));
     }
 }
 
-/// The chart of this menu as a picture with what stands around it; `None` where there is nothing to draw.
-pub fn to_take(explorer: Explorer, picture: ScenePicture) -> Option<Scene> {
+/// Has the rows on screen put into a form.
+pub fn exported(explorer: Explorer, format: Format, then: impl FnOnce(Option<Exported>) + 'static) {
+    let export = Export {
+        filter: explorer.filter.get_untracked(),
+        options: explorer.options.with_untracked(|o| o.table.clone()),
+        format,
+        imprint: imprint(explorer),
+        lang: explorer.lang.get_untracked(),
+    };
+    explorer.fetch(export, then);
+}
+
+/// What was put into a form, as a file.
+pub fn parcel_of(explorer: Explorer, format: Format, made: Exported) -> Parcel {
+    let Exported { rows, left_out, bytes } = made;
+    let lang = explorer.lang.get_untracked();
+    let name = format.file_name(lang);
+    let told = if left_out == 0 { table::EXPORTED } else { table::EXPORTED_PART };
+    let done = told.count(lang, rows, &[("file", name)]);
+    Parcel { name: name.to_owned(), media_type: format.media_type(), bytes, done }
+}
+
+/// Makes a file of a chart, with what stands around it.
+#[inline(never)] // Not in the first view.
+fn draw(explorer: Explorer, picture: ScenePicture, as_png: bool, receipt: Receipt) {
     let lang = explorer.lang.get_untracked();
     // The view that had it may be gone.
-    let (scene, around) = untrack(|| picture.try_run(WIDTH)).flatten()?;
+    let Some((scene, around)) = untrack(|| picture.try_run(WIDTH)).flatten() else {
+        return receipt.run(None);
+    };
     let Imprint { link, .. } = imprint(explorer);
     let made = m::PICTURE_MADE.fill(lang, &[("date", &i18n::date(today(), lang))]);
-    Some(furnished(&scene, &Furniture { made, link, ..around }))
-}
-
-/// What the file of a picture is called, without an ending.
-pub fn picture_name(scene: &Scene, lang: Lang) -> String {
-    m::FILE_PICTURE.fill(lang, &[("title", &file_stem(&scene.title))])
-}
-
-/// A picture as a PNG file; `None` where the browser makes none.
-pub async fn png_of(scene: &Scene, lang: Lang) -> Option<Parcel> {
-    let svg = to_svg(scene, &palette::LIGHT);
-    let bytes = picture::png(&svg, (scene.width, scene.height), SCALE).await.ok()?;
-    let name = format!("{}.png", picture_name(scene, lang));
-    let done = picture_done(&name, lang);
-    Some(Parcel { name, media_type: "image/png", bytes, done })
-}
-
-fn picture_done(file: &str, lang: Lang) -> String {
-    m::PICTURE_DONE.fill(lang, &[("file", file)])
+    let scene = furnished(&scene, &Furniture { made, link, ..around });
+    // Paper is white, whatever the page looks like.
+    let svg = to_svg(&scene, &palette::LIGHT);
+    let stem = m::FILE_PICTURE.fill(lang, &[("title", &file_stem(&scene.title))]);
+    let parcel = move |ending: &str, media_type, bytes| {
+        let name = format!("{stem}.{ending}");
+        let done = m::PICTURE_DONE.fill(lang, &[("file", &name)]);
+        Parcel { name, media_type, bytes, done }
+    };
+    if !as_png {
+        return receipt.run(Some(parcel("svg", "image/svg+xml", svg.into_bytes())));
+    }
+    spawn_local(async move {
+        let bytes = picture::png(&svg, (scene.width, scene.height), SCALE).await.ok();
+        receipt.run(bytes.map(|bytes| parcel("png", "image/png", bytes)));
+    });
 }
 
 /// Where the figures of the selection come from, in a line; empty where that cannot be told at once.
@@ -209,7 +197,7 @@ pub fn today() -> PartialDate {
     PartialDate::Day(year, month, day)
 }
 
-fn panel(taking: Taking, picture: Option<ScenePicture>) -> AnyView {
+fn panel(taking: Taking, picturing: Option<Picturing>) -> AnyView {
     let explorer = taking.explorer;
     let item = move |testid: String, name: Message, hint: Message, take: Callback<()>| {
         view! {
@@ -226,9 +214,9 @@ fn panel(taking: Taking, picture: Option<ScenePicture>) -> AnyView {
         let take = Callback::new(move |()| taking.data(format));
         item(format!("export-{}", format.id()), name, hint, take)
     });
-    let pictures = picture.map(|picture| {
+    let pictures = picturing.map(|picturing| {
         let item = move |id: &str, name, hint, as_png| {
-            let take = Callback::new(move |()| taking.picture(picture, as_png));
+            let take = Callback::new(move |()| taking.picture(picturing, as_png));
             item(format!("export-{id}"), name, hint, take)
         };
         view! {

@@ -8,6 +8,7 @@ mod download;
 mod empty;
 mod export_menu;
 mod figure;
+mod files;
 mod fold;
 mod legend;
 mod menu;
@@ -25,16 +26,14 @@ mod time_filter;
 mod value_filter;
 
 pub use aloud::{in_care, page_in_care};
-pub use super::explorer::ScenePicture;
 pub use chips::Chips;
 pub use copy::CopyButton;
 pub use detail::DetailPanel;
-pub use download::{DownloadButton, Parcel, Receipt};
+pub use download::DownloadButton;
 pub use empty::EmptySelection;
-pub use export_menu::{
-    ExportMenu, imprint, picture_name, png_of, source_of_selection, to_take, today,
-};
+pub use export_menu::{ExportMenu, ScenePicture, imprint, source_of_selection, today};
 pub use figure::FigureView;
+pub use files::offer_files;
 pub use fold::Fold;
 pub use legend::StageLegend;
 pub use menu::Menu;

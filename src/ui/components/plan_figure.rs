@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::export_menu::ScenePicture;
 use super::export_menu::around;
 use super::text_table::Cells;
 use crate::chart::{Scene, Size, compose};
 use crate::plot::ChartFormat;
 use crate::plot::chart::Plan;
 use crate::ui::Explorer;
-use crate::ui::explorer::ScenePicture;
 
 /// A plan in the page; cheap to copy.
 #[derive(Clone, Copy)]

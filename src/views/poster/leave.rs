@@ -7,8 +7,8 @@ use super::Drawn;
 use crate::chart::Paper;
 use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
-use crate::ui::components::{DownloadButton, Parcel, Receipt};
-use crate::ui::{PaperSize, png, print, use_explorer};
+use crate::ui::components::DownloadButton;
+use crate::ui::{PaperSize, Parcel, Picturing, Receipt, png, print, use_explorer};
 
 /// Pixels of the PNG file a px of the picture.
 const FINE: f64 = 2.0;
@@ -26,17 +26,19 @@ pub(super) fn Leave(
         let done = m::DOWNLOADED.fill(lang, &[("file", &name)]);
         Parcel { name, media_type, bytes, done }
     };
-    let as_svg = Callback::new(move |receipt: Receipt| {
-        let svg = drawn.with_untracked(|d| d.svg.clone());
-        receipt.run(Some(parcel(m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
-    });
-    let as_png = Callback::new(move |receipt: Receipt| {
+    let picturing: Picturing = Callback::new(move |(as_png, receipt): (bool, Receipt)| {
         let (svg, size) = drawn.with_untracked(|d| (d.svg.clone(), d.size));
+        if !as_png {
+            return receipt.run(Some(parcel(m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
+        }
         spawn_local(async move {
             let bytes = png(&svg, size, FINE).await;
             receipt.run(bytes.map(|bytes| parcel(m::FILE_PNG, "image/png", bytes)));
         });
     });
+    explorer.picturing.set_value(Some(picturing));
+    let as_svg = Callback::new(move |receipt| picturing.run((false, receipt)));
+    let as_png = Callback::new(move |receipt| picturing.run((true, receipt)));
     // While the poster is looked at, paper is as large as the poster.
     let paper = StoredValue::new_local(None::<PaperSize>);
     Effect::new(move |_| {

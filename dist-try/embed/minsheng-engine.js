@@ -1,0 +1,609 @@
+// Minsheng Engine: tables of millions of rows, filtered and counted in the browser. No dependency.
+// Types and documentation of every call, with an example: minsheng-engine.d.ts beside this file.
+
+
+export { EngineError };
+
+/** Addresses of the program's parts, from the folder of this file. */
+// What the engine's interface on the page (public/embed/minsheng-engine.js) and its service in a worker have in common. The
+// build puts it into the file of each.
+
+/** Bytes of a table that leave room in a module's 4 GiB for what is asked of it. */
+const LARGEST = 2 ** 31;
+
+/** A failure, by one of the codes of src/base/failure.rs. */
+class EngineError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
+
+/** What an address gives, where it gives something. */
+async function fetchWhole(address) {
+  const response = await fetch(address).catch((error) => {
+    throw new EngineError("not_found", `${address}: ${error.message}`);
+  });
+  if (!response.ok) throw new EngineError("not_found", `${address}: ${response.status} ${response.statusText}`.trim());
+  return response;
+}
+
+const FILES = {"engine":{"code":"engine-c890c184830be598.js","wasm":"engine-d79855db866a2bcd_bg.wasm"},"parquet":{"code":"parquet-1471845b43378d02.js","wasm":"parquet-1edc668b14e758fa_bg.wasm"}};
+
+/** Tables with fewer rows stay on the page's thread, where no message has to travel. */
+const SMALL = 100_000;
+
+// ---- the program --------------------------------------------------------------------------------------------------
+
+let program;
+/** A worker that `init` started and no table has taken yet. */
+let spare;
+
+/**
+ * Brings and compiles the engine, and has a worker stand by for the next table. Every call that needs the engine brings it
+ * by itself; call this to choose the moment, or with `base` where the files lie elsewhere, or with `parts`,
+ * `{engine: {code: text, wasm: bytes}, parquet}`, where there is no server.
+ */
+export async function init(options) {
+  const { engine } = bring(options);
+  if (typeof Worker === "function" && !spare) {
+    const started = (spare = startWorker(true));
+    started.catch(() => (spare = spare === started ? undefined : spare));
+  }
+  await engine;
+}
+
+/** The engine's script and its compiled code, both on their way; where one does not come, the next call tries again. */
+function bring({ base, parts } = {}) {
+  if (!program) {
+    const brought = (program = load(base, parts));
+    Promise.all([brought.script, brought.engine]).catch(() => (program = program === brought ? undefined : program));
+  }
+  return program;
+}
+
+function load(base = import.meta.url, parts) {
+  const page = globalThis.location?.href;
+  if (parts) return { script: ofText(parts.engine.code), engine: WebAssembly.compile(parts.engine.wasm), places: { page, parquet: parts.parquet } };
+  const address = (file) => new URL(file, new URL(base, globalThis.document?.baseURI)).href;
+  const code = address(FILES.engine.code);
+  const script = sameOrigin(code) ? Promise.resolve({ code }) : ofText(fetchWhole(code).then((response) => response.text()));
+  const parquet = FILES.parquet && { code: address(FILES.parquet.code), wasm: address(FILES.parquet.wasm) };
+  return { script, engine: compile(address(FILES.engine.wasm)), places: { page, parquet } };
+}
+
+async function compile(address) {
+  const response = await fetchWhole(address);
+  const bytes = response.clone();
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    // A server that gives the file another type than application/wasm.
+    if (error instanceof TypeError) return WebAssembly.compile(await bytes.arrayBuffer());
+    throw new EngineError("internal", `${address}: ${error.message}`);
+  }
+}
+
+const ofText = async (text) => ({ code: blobAddress(await text), text: await text });
+const blobAddress = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+// A worker can only be started from the page's own origin; what comes from another one is brought as text.
+const sameOrigin = (address) => new URL(address).origin === globalThis.location?.origin && globalThis.location.protocol !== "file:";
+
+// ---- threads ------------------------------------------------------------------------------------------------------
+
+/** Services on the page's thread; with the last one goes the instance they share. */
+let onPage = 0;
+
+/**
+ * A worker from text, where it may not be started from an address. A page that is a file has an origin of its own, whose
+ * Blobs no worker may import: the worker makes its own of the text, and keeps what comes meanwhile.
+ */
+function workerOf(text) {
+  const start = () => {
+    const early = [];
+    const keep = ({ data }) => early.push(data);
+    const begin = async ({ data }) => {
+      await import(URL.createObjectURL(new Blob([data], { type: "text/javascript" })));
+      removeEventListener("message", keep);
+      for (const data of early) dispatchEvent(new MessageEvent("message", { data }));
+    };
+    addEventListener("message", (event) => {
+      begin(event).catch((error) => setTimeout(() => Promise.reject(error)));
+      addEventListener("message", keep);
+    }, { once: true });
+  };
+  const worker = new Worker(blobAddress(`(${start})();`), { name: "minsheng-engine" });
+  worker.postMessage(text);
+  return worker;
+}
+
+/** A worker with the engine in it, which starts while the engine is compiled. `heard` has what it says before anyone listens. */
+async function startWorker(standby = false) {
+  const { script, engine, places } = bring();
+  const { code, text } = await script;
+  const worker = text === undefined ? new Worker(code, { type: "module", name: "minsheng-engine" }) : workerOf(text);
+  const heard = [];
+  worker.onmessage = ({ data }) => heard.push(data);
+  worker.onerror = (event) => {
+    event.preventDefault?.();
+    worker.onmessage({ data: { id: 0, error: { code: "internal", message: event.message || "the worker could not be started" } } });
+  };
+  engine.catch(() => worker.terminate());
+  worker.postMessage({ id: 0, op: "boot", engine: await engine, places, standby });
+  return { worker, heard };
+}
+
+/** A service's thread: the page's own, or a worker's. `listen(message)` gets the answers, and why the thread has ended. */
+async function startThread(kind, listen) {
+  if (kind === "worker") {
+    const starting = spare ?? startWorker();
+    spare = undefined;
+    const { worker, heard } = await starting;
+    const failed = heard.find(({ error }) => error);
+    if (failed) throw new EngineError(failed.error.code, failed.error.message);
+    worker.onmessage = ({ data }) => listen(data);
+    return { post: (message, transfer) => worker.postMessage(message, transfer), end: () => worker.terminate() };
+  }
+  const { script, engine, places } = bring();
+  const [{ code }, module] = await Promise.all([script, engine]);
+  const { Service, boot, dropInstance } = await import(code);
+  boot({ module });
+  const service = new Service(listen, places);
+  onPage += 1;
+  return {
+    post: (message) => void service.receive(message),
+    end() {
+      service.close();
+      onPage -= 1;
+      if (onPage === 0) dropInstance();
+    },
+  };
+}
+
+/**
+ * Requests to one service, one at a time. Of requests with the same `slot` only the newest is answered: one still due
+ * when a newer comes rejects with the code `cancelled`.
+ */
+class Client {
+  #thread;
+  /** Why it can no longer be asked. */
+  ended;
+  #waiting = [];
+  #running;
+  #last = 0;
+
+  static async start(kind) {
+    const client = new Client();
+    client.#thread = await startThread(kind, (message) => client.#hear(message));
+    return client;
+  }
+
+  /** Sends `{op, …body}` and gives the answer's value. */
+  request(op, body = {}, { slot, signal, onProgress, transfer = [] } = {}) {
+    return new Promise((resolve, reject) => {
+      if (this.ended) return reject(this.ended);
+      if (signal?.aborted) return reject(cancelled());
+      if (slot !== undefined) this.#drop((request) => request.slot === slot);
+      const id = ++this.#last;
+      const request = { id, message: { id, op, ...body }, slot, transfer, onProgress, resolve, reject };
+      signal?.addEventListener("abort", () => this.#drop((other) => other === request), { once: true });
+      this.#waiting.push(request);
+      this.#next();
+    });
+  }
+
+  /** Ends the thread; whatever is still due rejects. */
+  close(reason = new EngineError("closed", "the engine is closed")) {
+    if (this.ended) return;
+    this.ended = reason;
+    for (const request of this.#waiting.splice(0)) request.reject(reason);
+    this.#running?.reject(reason);
+    this.#running = undefined;
+    this.#thread?.end();
+    this.#thread = undefined;
+  }
+
+  #next() {
+    if (this.#running || this.ended || this.#waiting.length === 0) return;
+    this.#running = this.#waiting.shift();
+    try {
+      this.#thread.post(this.#running.message, this.#running.transfer);
+    } catch (error) {
+      // What cannot be cloned never leaves.
+      this.#running.reject(new EngineError("format", error.message));
+      this.#running = undefined;
+      this.#next();
+    }
+  }
+
+  /** Rejects the requests that `test` finds. The one at work is told to stop, and its answer will be ignored. */
+  #drop(test) {
+    for (const request of this.#waiting.filter(test)) request.reject(cancelled());
+    this.#waiting = this.#waiting.filter((request) => !test(request));
+    if (this.#running && test(this.#running)) {
+      this.#running.reject(cancelled());
+      this.#thread.post({ op: "cancel", of: this.#running.id });
+    }
+  }
+
+  #hear({ id, ok, error, progress }) {
+    const request = this.#running;
+    if (id === 0 && error) return this.close(new EngineError(error.code, error.message));
+    if (request?.id !== id) return;
+    if (progress) return request.onProgress?.(progress);
+    this.#running = undefined;
+    if (!error) request.resolve(ok);
+    else request.reject(Object.assign(new EngineError(error.code, error.message), error.problem && { problem: error.problem }));
+    if (error?.fatal) this.close(new EngineError("closed", `the engine is closed: ${error.message}`));
+    this.#next();
+  }
+}
+
+const cancelled = () => new EngineError("cancelled", "cancelled, or replaced by a newer request");
+
+/** For the explorer itself: a client of a service in a thread of its own. */
+export const connect = () => Client.start("worker");
+
+// ---- sources ------------------------------------------------------------------------------------------------------
+
+function rowsOf(columns) {
+  const sizes = Object.entries(columns).map(([key, column]) => {
+    const rows = (column?.codes ?? column?.values)?.length;
+    if (rows === undefined) throw new EngineError("column", `column '${key}' has neither codes nor values`);
+    return [key, rows];
+  });
+  const odd = sizes.find(([, rows]) => rows !== sizes[0][1]);
+  if (odd) throw new EngineError("column", `column '${odd[0]}' has ${odd[1]} rows, '${sizes[0][0]}' has ${sizes[0][1]}`);
+  const bytes = buffersOf({ columns }).reduce((sum, buffer) => sum + buffer.byteLength, 0);
+  if (bytes > LARGEST) throw new EngineError("too_large", `the columns take ${bytes} bytes; at most ${LARGEST} fit`);
+  return sizes[0]?.[1] ?? 0;
+}
+
+function describeSource(source) {
+  if (typeof source === "string" || source instanceof URL) return { url: new URL(source, globalThis.document?.baseURI ?? globalThis.location?.href).href };
+  if (source instanceof Blob) return { blob: source, name: source.name };
+  if (source instanceof ArrayBuffer) return { bytes: new Uint8Array(source) };
+  if (ArrayBuffer.isView(source)) return { bytes: new Uint8Array(source.buffer, source.byteOffset, source.byteLength) };
+  if (typeof source === "object" && source !== null) return { columns: Object.fromEntries(Object.entries(source).map(described)) };
+  throw new EngineError("format", "expected columns, bytes, a Blob or an address");
+}
+
+/** Stands between values that travel as one text, which takes a tenth of the time. */
+const BETWEEN = "\0";
+
+function described([key, column]) {
+  const { codes, values, role } = column ?? {};
+  if (!codes || !values) return [key, column];
+  return [key, { codes, texts: { text: Array.prototype.join.call(values, BETWEEN), count: values.length }, role }];
+}
+
+/** Buffers a source hands over when its owner says that it needs them no more. */
+function buffersOf({ columns, bytes }) {
+  if (bytes) return [bytes.buffer];
+  const arrays = Object.values(columns ?? {}).flatMap(({ codes, values }) => [codes, values]);
+  return [...new Set(arrays.filter(ArrayBuffer.isView).map((array) => array.buffer))];
+}
+
+const textsOf = ({ text, count }) => (count > 0 ? text.split(BETWEEN) : []);
+const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+// ---- the interface ------------------------------------------------------------------------------------------------
+
+export class Engine {
+  #client;
+  #head;
+  #texts;
+  /** How often the filters changed. */
+  #filters = 0;
+  /** Reading requests without an answer yet, by slot. */
+  #due = new Map();
+  #cube;
+  #progress = new Set();
+
+  static async open(given, { thread = "auto", transfer = false, signal, onProgress, ...options } = {}) {
+    const source = describeSource(given);
+    const rows = source.columns ? rowsOf(source.columns) : Infinity;
+    const kind = thread === "auto" ? (rows < SMALL ? "page" : "worker") : thread;
+    if (signal?.aborted) throw cancelled();
+    const engine = new Engine();
+    engine.#client = await Client.start(kind);
+    const stop = () => engine.#client.close(cancelled());
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+      if (signal?.aborted) stop();
+      const buffers = transfer && kind === "worker" ? buffersOf(source) : [];
+      engine.#texts = new Map(Object.entries(source.columns ?? {}).map(([key, { texts }]) => [key, texts]));
+      engine.#head = await engine.#client.request("open", { source, options }, { transfer: buffers, onProgress });
+    } catch (error) {
+      engine.#client.close();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+    return engine;
+  }
+
+  get length() {
+    return this.#head.rows;
+  }
+
+  get columns() {
+    // What stayed as it was given did not come back.
+    for (const column of this.#head.columns) if (column.role !== "measure") column.values ??= textsOf(this.#texts.get(column.key));
+    return this.#head.columns;
+  }
+
+  get problems() {
+    return this.#head.problems;
+  }
+
+  get problemCount() {
+    return this.#head.problemCount;
+  }
+
+  bin(measure, { scale = "linear", count = 50, min, max } = {}) {
+    if (this.#cube?.column === measure || this.#cube?.views.some(({ key }) => key === measure)) this.#cube = undefined;
+    this.#filters += 1;
+    return this.#ask("bin", [measure, scale, count, min, max]);
+  }
+
+  setRange(column, from, to, { codes = false } = {}) {
+    return this.#filter(column, codes ? "setCodes" : "setRange", [column, plain(from) ?? null, plain(to) ?? null]);
+  }
+
+  setIn(column, values) {
+    return this.#filter(column, "setIn", [column, [...values].map(String)]);
+  }
+
+  setText(words) {
+    return this.#filter(undefined, "setText", [String(words)]);
+  }
+
+  clear(column) {
+    return this.#filter(column, "clear", [column]);
+  }
+
+  counts(column) {
+    return column === undefined ? this.#read("countsAll", []) : this.#read("counts", [column]);
+  }
+
+  matching() {
+    return this.#read("matching", []);
+  }
+
+  sums(column, measure) {
+    return this.#read("sums", [column, measure]);
+  }
+
+  means(column, measure) {
+    return this.#read("means", [column, measure]);
+  }
+
+  minima(column, measure) {
+    return this.#read("minima", [column, measure]);
+  }
+
+  maxima(column, measure) {
+    return this.#read("maxima", [column, measure]);
+  }
+
+  quantiles(column, measure, q = 0.5) {
+    return this.#read("quantiles", [column, measure, q]);
+  }
+
+  groupBy(columns, { measure, extremes } = {}) {
+    return this.#read("groupBy", [columns, measure, extremes]);
+  }
+
+  crosstab(columns, { measure } = {}) {
+    return this.#read("crosstab", [columns, measure]);
+  }
+
+  rows({ sort, descending = false, offset = 0, limit = 100, columns } = {}) {
+    return this.#read("rows", [sort, descending, offset, limit, columns]);
+  }
+
+  async activate(column, views) {
+    const filters = this.#filters;
+    const cube = await this.#read("activate", [column, views]);
+    if (filters !== this.#filters) throw cancelled();
+    this.#cube = cube;
+  }
+
+  brush(lo, hi, out = {}) {
+    const cube = this.#cube;
+    if (this.#client.ended) throw new EngineError("closed", "the engine is closed");
+    if (!cube) throw new EngineError("inactive", "no column is active under the filters in force: call activate first");
+    if (!(lo >= 0 && hi < cube.size)) throw new EngineError("range", `'${cube.column}' has positions 0 to ${cube.size - 1}; ${lo} to ${hi} is not in it`);
+    for (const { key, size, prefix } of cube.views) {
+      const counts = (out[key] ??= new Uint32Array(size));
+      const to = (hi + 1) * size;
+      const from = lo * size;
+      // An empty range, as a brush has while it is turned round, counts nothing.
+      if (hi < lo) counts.fill(0);
+      else for (let at = 0; at < size; at++) counts[at] = prefix[to + at] - prefix[from + at];
+    }
+    return out;
+  }
+
+  onProgress(callback) {
+    this.#progress.add(callback);
+    return () => void this.#progress.delete(callback);
+  }
+
+  async close() {
+    this.#cube = undefined;
+    this.#progress.clear();
+    this.#client.close();
+  }
+
+  /** A filter changes what the cube counts, unless it is the active column's own. */
+  #filter(column, method, args) {
+    this.#filters += 1;
+    if (column === undefined || column !== this.#cube?.column) this.#cube = undefined;
+    return this.#ask(method, args);
+  }
+
+  /** Asked twice under the same filters, it is answered once. */
+  #read(method, args) {
+    const slot = JSON.stringify([method, args]);
+    const due = this.#due.get(slot);
+    if (due?.filters === this.#filters) return due.answer;
+    const answer = this.#ask(method, args, slot);
+    const entry = { filters: this.#filters, answer };
+    this.#due.set(slot, entry);
+    const done = () => this.#due.get(slot) === entry && this.#due.delete(slot);
+    answer.then(done, done);
+    return answer;
+  }
+
+  #ask(method, args, slot) {
+    const onProgress = (progress) => this.#progress.forEach((callback) => callback(progress));
+    return this.#client.request("call", { method, args }, { slot, onProgress });
+  }
+}
+
+// ---- the explorer -------------------------------------------------------------------------------------------------
+
+/** How long the explorer may take to stand, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** How high a frame is, in px, until its content has told. */
+const FALLBACK = 720;
+
+/**
+ * Puts the whole explorer into an element: in a frame of its own, so that neither page's styles reach the other's, and
+ * so that `destroy` gives everything back.
+ */
+export async function mount(
+  element,
+  { state = "", lang, theme, data, embed = false, width, height = "auto", title = "民生数图 Minsheng Explorer", base = import.meta.url } = {},
+) {
+  const frame = document.createElement("iframe");
+  const own = folderOf(base);
+  const address = pageAddress(own, typeof data === "string" || data instanceof URL ? data : undefined);
+  address.hash = linkOf(state, { lang, theme, embed: embed ? 1 : undefined });
+  frame.title = title;
+  frame.allow = "clipboard-write";
+  frame.width = width ?? "100%";
+  // Until its content has told its height.
+  frame.height = height === "auto" ? FALLBACK : height;
+  frame.setAttribute("frameborder", "0");
+  const follows = height === "auto";
+  // What makes frames as high as their content is a script of its own, which pages without modules can name too.
+  if (follows) await import(new URL("./frame.js", own).href);
+  const explorer = new Mounted(frame, address, embed, follows);
+  element.append(frame);
+  try {
+    await explorer.standing;
+  } catch (error) {
+    explorer.destroy();
+    throw error;
+  }
+  const files = data instanceof Blob ? [data] : Array.isArray(data) ? data : [];
+  if (files.length > 0) explorer.open(files);
+  return explorer;
+}
+
+class Mounted {
+  #frame;
+  #address;
+  #origin;
+  #embed;
+  #follows;
+  #state = "";
+  #listeners = new Set();
+  #hear = (event) => this.#message(event);
+  #stand;
+  #timer;
+
+  constructor(frame, address, embed, follows) {
+    this.#frame = frame;
+    this.#address = address;
+    // A file has no origin to name.
+    this.#origin = address.protocol === "file:" ? "*" : address.origin;
+    this.#embed = embed;
+    this.#follows = follows;
+    this.standing = new Promise((resolve, reject) => {
+      this.#stand = resolve;
+      const late = () => reject(new EngineError("not_found", `${address.origin}${address.pathname} does not answer`));
+      this.#timer = setTimeout(late, PATIENCE);
+    });
+    addEventListener("message", this.#hear);
+    frame.src = address.href;
+    if (follows) globalThis.minshengFrames.follow(frame);
+  }
+
+  /** What the reader chose, as the part of a link after `#`. */
+  getState() {
+    return this.#state;
+  }
+
+  setState(link) {
+    this.#address.hash = linkOf(link, { embed: this.#embed ? 1 : undefined });
+    // In place of the current step, so that going back leads out of the page as before.
+    this.#frame.contentWindow?.location.replace(this.#address.href);
+  }
+
+  on(event, callback) {
+    if (event !== "change") throw new EngineError("range", `there is no event '${event}'; there is 'change'`);
+    this.#listeners.add(callback);
+    return () => void this.#listeners.delete(callback);
+  }
+
+  /** Opens files in the explorer, as if they were dropped on it. */
+  open(files) {
+    this.#post({ type: "minsheng:open", files: files.map((file) => (file instanceof File ? file : new File([file], ""))) });
+  }
+
+  destroy() {
+    clearTimeout(this.#timer);
+    removeEventListener("message", this.#hear);
+    this.#listeners.clear();
+    if (this.#follows) globalThis.minshengFrames.leave(this.#frame);
+    this.#frame.remove();
+  }
+
+  #post(message) {
+    this.#frame.contentWindow?.postMessage(message, this.#origin);
+  }
+
+  #message({ source, origin, data }) {
+    if (source !== this.#frame.contentWindow || (this.#origin !== "*" && origin !== this.#origin)) return;
+    if (data?.type === "minsheng:ready") {
+      // A frame of a height of its own has its scroll bar, and the explorer the whole of it.
+      this.#post({ type: "minsheng:hello", fixed: !this.#follows });
+    } else if (data?.type === "minsheng:state" && typeof data.state === "string") {
+      // How it is embedded is the mounting page's affair, no choice of the reader's.
+      const state = data.state.replace(/(^|&)embed=1\b/, "");
+      if (state === this.#state) return;
+      this.#state = state;
+      clearTimeout(this.#timer);
+      this.#stand();
+      for (const callback of this.#listeners) callback(state);
+    }
+  }
+}
+
+/** The address that the explorer's files stand beside. */
+function folderOf(base) {
+  const own = new URL(base, document.baseURI);
+  if (own.protocol === "blob:") throw new EngineError("not_found", "name the folder of the explorer by 'base'");
+  return own;
+}
+
+function pageAddress(own, data) {
+  const address = new URL(own.protocol === "file:" ? "../minsheng.html" : "../index.html", own);
+  if (data) address.searchParams.set("data", new URL(data, document.baseURI).href);
+  return address;
+}
+
+/** A link's part after `#`, with options in place of its own. */
+function linkOf(state, options) {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const parts = String(state).replace(/^[^#]*#/, "").split("&").filter(Boolean);
+  const kept = parts.filter((part) => !given.some(([key]) => part.startsWith(`${key}=`)));
+  if (!kept.some((part) => part.startsWith("v="))) kept.unshift("v=1");
+  return [...kept, ...given.map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
+}
