@@ -85,9 +85,13 @@ function translated({ prelude, body }) {
   if (body === undefined) throw new Error(`a statement that no sheet of the site has: ${prelude}`);
   if (prelude.startsWith("@keyframes")) return `${prelude} {${body}}`;
   if (!prelude.startsWith("@")) return `${selector(prelude)} {${declarations(body)}}`;
+  if (prelude.startsWith("@supports")) return `${prelude} {\n${shadowStyles(body)}\n}`;
   if (prelude.startsWith("@media")) {
-    const around = queries(prelude.slice("@media".length).trim());
-    return `${around.join(" { ")} {\n${shadowStyles(body)}\n${"}".repeat(around.length)}`;
+    const alternatives = prelude.slice("@media".length).split(",").map((query) => query.trim());
+    // How high a place is follows from what stands in it: what a low window needs, no element does.
+    const asked = alternatives.length > 1 ? alternatives.filter((query) => !/height/.test(query)) : alternatives;
+    const within = shadowStyles(body);
+    return asked.map(queries).map((around) => `${around.join(" { ")} {\n${within}\n${"}".repeat(around.length)}`).join("\n");
   }
   throw new Error(`a rule that no sheet of the site has: ${prelude}`);
 }
