@@ -87,7 +87,7 @@ fn Aloud(
             is_reading.set(false);
             return;
         }
-        let words = document::around(&event, ".aloud").map(|root| words_of(&root, SILENT));
+        let words = document::holder(&event, ".aloud").map(|root| words_of(&root, SILENT));
         let ended = move |how| {
             is_reading.try_set(false);
             has_failed.try_set(how == Ended::Failed);
