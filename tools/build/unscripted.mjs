@@ -25,11 +25,11 @@ export function plainLinks(files, screens = {}) {
 }
 
 function places(screens) {
-  const item = ([id, { told }]) => `<li><a href="./p/${id}/">${escapeHtml(told.name)}</a> ${escapeHtml(told.sentences[0] ?? "")}</li>`;
+  const item = ([id, { told }]) => `<li><a href="./p/${id}/">${escapeHtml(told.name)}</a></li>`;
   const items = Object.entries(screens).map(item).join("");
   if (!items) return "";
   const all = '<li><a href="./">全部地区</a></li>';
-  return `${heading("各地的主要数据", "Main figures by place")}<ul>${items}${all}</ul>`;
+  return `${heading("各地", "Places")}<ul>${items}${all}</ul>`;
 }
 
 /** The releases: title, who published it and when as far as it says so itself, its address where one is known. */
