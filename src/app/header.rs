@@ -72,7 +72,7 @@ pub(super) fn Header() -> impl IntoView {
             >
                 <Icon icon=Icon::Search />
             </button>
-            <button type="button" class="quiet to-care" data-testid="care" on:click=move |_| explorer.act(Action::Care(true))>
+            <button type="button" class="to-care" data-testid="care" on:click=move |_| explorer.act(Action::Care(true))>
                 {explorer.t(m::CARE)}
             </button>
             <Settings />

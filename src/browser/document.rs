@@ -116,7 +116,7 @@ pub fn within(id: &str, target: Option<EventTarget>) -> bool {
 
 /// The parent of the nearest element around an event's target that the selector finds.
 #[must_use]
-pub fn around(event: &Event, selector: &str) -> Option<Element> {
+pub fn holder(event: &Event, selector: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok()??.parent_element()
 }

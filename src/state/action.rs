@@ -149,6 +149,17 @@ mod tests {
     }
 
     #[test]
+    fn care_mode_has_the_largest_type_keeps_what_was_chosen_and_is_kept_elsewhere() {
+        let mut state = AppState::default();
+        state.apply(Action::Size(TypeSize::Large));
+        state.apply(Action::Care(true));
+        assert_eq!(state.type_size(), TypeSize::Largest);
+        assert!(state.dress(AppState::default()).care);
+        state.apply(Action::Care(false));
+        assert_eq!(state.type_size(), TypeSize::Large);
+    }
+
+    #[test]
     fn days_the_wrong_way_round_are_turned() {
         let mut state = AppState::default();
         state.apply(Action::During("time".into(), Some(9), Some(3), false));

@@ -133,6 +133,19 @@ test("a finding is read aloud in the page's language, sentence by sentence, and 
   expect(await page.evaluate(() => window.isSpeaking())).toBe(false);
 });
 
+test("rows of the table are cards in every window, and are read as they stand", async ({ site, page, explorer }) => {
+  await page.addInitScript(putVoice);
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("about:blank");
+    await explorer.open(`${site.root}#v=1&care=1&view=table`);
+    await expect(explorer.gridRows.first().locator(".card-name")).toHaveText("学校、幼儿园建设投资（中小学）");
+    await page.getByTestId("aloud").first().click();
+    for (let step = 0; step < 2; step += 1) await page.evaluate(() => window.goOn());
+    expect((await page.evaluate(() => window.spoken)).flat().join()).toContain("近17亿元");
+  }
+});
+
 test("one thing is read at a time, and going elsewhere ends it", async ({ site, page, explorer }) => {
   await page.addInitScript(putVoice);
   await explorer.open(`${site.root}#v=1&care=1&lang=en`);

@@ -10,12 +10,12 @@ async function holdProgram(page) {
   return release;
 }
 
-/** Every element with words of its own outside charts: its words and where they stand. */
+/** Every element with words of its own outside charts: its words and where they stand, those of a button where it does. */
 const boxes = (page, selector) =>
   page.evaluate((selector) => {
     const words = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.trim()).join("");
     const all = [...document.querySelector(selector).querySelectorAll("*")].filter((element) => words(element) && !element.closest("svg, details > :not(summary)"));
-    const box = (element) => ["x", "y", "width", "height"].map((side) => Math.round(element.getBoundingClientRect()[side]));
+    const box = (element) => ["x", "y", "width", "height"].map((side) => Math.round((element.closest("button") ?? element).getBoundingClientRect()[side]));
     return all.map((element) => [words(element), ...box(element)].join("|")).filter((line) => !line.endsWith("|0|0"));
   }, selector);
 
@@ -97,18 +97,5 @@ test.describe("the first screen", () => {
     await page.goto(ExplorerPage.fileAddress("minsheng.html"));
     await expect(explorer.firstScreen).toContainText("338");
     await expect(explorer.root).toHaveCount(0);
-  });
-});
-
-test.describe("without JavaScript", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("the figures stand, and the data can be had", async ({ site, page, explorer }) => {
-    await page.goto(site.root);
-    await expect(explorer.firstScreen.locator(".finding-figure").first()).toBeVisible();
-    await expect(explorer.bootProgress).toBeHidden();
-    // What would do nothing is not offered.
-    for (const control of ["nav", "input", "select", "summary"]) await expect(explorer.firstScreen.locator(control).first()).toBeHidden();
-    await expect(page.getByRole("link", { name: "observations.csv" })).toBeVisible();
   });
 });

@@ -25,11 +25,11 @@ export function plainLinks(files, screens = {}) {
 }
 
 function places(screens) {
-  const item = ([id, { told }]) => `<li><a href="./p/${id}/">${escapeHtml(told.name)}</a> ${escapeHtml(told.sentences[0] ?? "")}</li>`;
+  const item = ([id, { told }]) => `<li><a href="./p/${id}/">${escapeHtml(told.name)}</a></li>`;
   const items = Object.entries(screens).map(item).join("");
   if (!items) return "";
-  const all = '<li><a href="./">全部地区 <span lang="en">All places</span></a></li>';
-  return `${heading("各地的主要数据", "Main figures by place")}<ul>${items}${all}</ul>`;
+  const all = '<li><a href="./">全部地区</a></li>';
+  return `${heading("各地", "Places")}<ul>${items}${all}</ul>`;
 }
 
 /** The releases: title, who published it and when as far as it says so itself, its address where one is known. */
@@ -42,7 +42,7 @@ function releases(files) {
       ? withAttributes("<a>", { href: row.url, rel: "noopener" }) + `${escapeHtml(row.title_zh)}</a>`
       : escapeHtml(row.title_zh);
     const beside = [row.publisher, isInferred ? "" : row.published].filter(Boolean).map(escapeHtml).join(" ");
-    return `<li><span>${title} <span lang="en">${escapeHtml(row.title_en ?? "")}</span></span>${beside && ` <small>${beside}</small>`}</li>`;
+    return `<li>${title}${beside && ` <small>${beside}</small>`}</li>`;
   };
   const items = sources.filter(({ id }) => used.has(id)).map(item).join("");
   return items && `${heading("数据出自", "Releases")}<ul>${items}</ul>`;

@@ -62,7 +62,8 @@ window.minshengFirst = (() => {
       event.preventDefault();
       const pressed = event.target.closest("a, button, label, summary") ?? event.target;
       pressed.setAttribute("aria-busy", "true");
-      acts.push(pressed);
+      // What a button says is an element of its own here alone.
+      acts.push(event.target.closest("button") ?? event.target);
     },
     true,
   );

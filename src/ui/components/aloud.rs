@@ -11,11 +11,11 @@ use crate::i18n::catalog::care as m;
 use crate::session::Detail;
 use crate::ui::{Explorer, Icon, late, use_explorer};
 
-/// What is not read: controls, pictures (the words beside them say the same), what is folded away, tables, and what the
-/// page says for those who see it only.
+/// What is not read: controls, pictures (the words beside them say the same), what is folded away, what
+/// the page says for those who see it only, and tables but for their cards.
 const SILENT: &str = ".aloud, .housekeeping, .selection, .paper, .menu, .fold, .as-table, .chart, \
-    .visually-hidden:empty, table, select, input, label, summary, details:not([open]), [hidden], [role=group], \
-    [aria-hidden=true], button:not([class*=figure], .timeline-line, .kin-button)";
+    table:not(.grid), select, input, label, summary, details:not([open]), [hidden], [role=group], \
+    [aria-hidden=true], button:not([class*=figure], .timeline-line, .kin-button, .card-button)";
 
 /// In care mode: a button that reads aloud the element in which this stands, and the meaning of the row by its key, where
 /// one is given and the data say what it means.
@@ -87,7 +87,7 @@ fn Aloud(
             is_reading.set(false);
             return;
         }
-        let words = document::around(&event, ".aloud").map(|root| words_of(&root, SILENT));
+        let words = document::holder(&event, ".aloud").map(|root| words_of(&root, SILENT));
         let ended = move |how| {
             is_reading.try_set(false);
             has_failed.try_set(how == Ended::Failed);

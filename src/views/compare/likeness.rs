@@ -17,12 +17,16 @@ pub(super) fn Likeness(
     let LikeTable { caption, places, rows, differing: named, same } = table;
     let phone = matching(PHONE);
     let head = |place: String| view! { <th scope="col">{place}</th> };
-    let cell = |text: String| view! { <td>{text}</td> };
+    // Where rows become blocks, each cell says of which place it is.
+    let labels = places.clone();
     let row = |LikeRow { name, cells }: LikeRow| {
+        let cell =
+            |(text, place): (String, &String)| view! { <td data-label=place.clone()>{text}</td> };
+        let cells = cells.into_iter().zip(&labels).map(cell).collect_view();
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                {cells.into_iter().map(cell).collect_view()}
+                {cells}
             </tr>
         }
     };
