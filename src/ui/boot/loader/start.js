@@ -13,7 +13,7 @@ async function start() {
   part("stuck").remove();
   if ("tooOld" in boot.dataset) return source.offerData?.(part("data"));
   const needsRest = source.wantsRest();
-  window.minshengPreview = () => Promise.reject(failure("missing"));
+  window.minshengPreview = () => Promise.reject(failure("program"));
   await source.prepare(needsRest);
   expectMore();
   window.minshengEngine = engineOnce();
@@ -81,6 +81,5 @@ addEventListener("unhandledrejection", (event) => onPanic(event.reason));
 
 start().catch(async (error) => {
   // A page that some cache has kept names files that the server has no longer: the page of now takes its place.
-  const isFile = ["missing", "damaged"].includes(reasonOf(error));
-  if (!(isFile && (await window.minshengFirst.renew()))) showFailure(error);
+  if (reasonOf(error) !== "program" || !(await window.minshengFirst.renew())) showFailure(error);
 });
