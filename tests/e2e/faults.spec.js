@@ -155,7 +155,7 @@ test.describe("a program that stops", () => {
       const report = await page.evaluate(() => navigator.clipboard.readText());
       expect(await explorer.programNotice.getByRole("textbox").inputValue()).toBe(report);
       expect(report).toMatch(/^version: \S+/m);
-      expect(report).toContain("view: chart");
+      expect(report).toMatch(/^view: chart$/m);
       expect(report).toMatch(/^at: wasm-function/m);
       expect(report).toMatch(/^keys: v view lang/m);
       expect(report).toContain("Chrome");

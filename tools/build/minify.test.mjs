@@ -39,6 +39,27 @@ test("the page names the minified script by its new content", () => {
   }
 });
 
+test("scripts that belong together become one function, and what is wanted later is named for the loader", () => {
+  const site = mkdtempSync(join(tmpdir(), "minsheng-minify-"));
+  try {
+    const files = { "say-01234567.js": '"use strict";\nconst words = "民生";\n', "start-01234567.js": '"use strict";\nglobalThis.told = words;\n', "later-01234567.js": "globalThis.later = 1;\n" };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(site, name), text);
+    const tag = (name, more) => `<script data-no-minify ${more} defer integrity="sha384-old" src="./${name}"></script>`;
+    const html = minifyScripts(site, [tag("say-01234567.js", 'data-join="loader"'), tag("start-01234567.js", 'data-join="loader"'), tag("later-01234567.js", "data-late")].join("\n"));
+    const names = readdirSync(site).sort();
+    assert.deepEqual(names.map((name) => name.replace(/-[0-9a-f]{16}/, "")), ["later.js", "loader.js"]);
+    assert.equal(html.match(/<script/g).length, 1);
+    assert.match(html, new RegExp(`^<script[^>]*defer[^>]*src="./${names[1]}"[^>]*></script>`));
+    assert.ok(html.includes(`<meta name="minsheng-later" content="./${names[0]}">`), html);
+    const run = new Function("globalThis", readFileSync(join(site, names[1]), "utf8"));
+    const global = {};
+    run(global);
+    assert.equal(global.told, "民生");
+  } finally {
+    rmSync(site, { recursive: true });
+  }
+});
+
 test("a script for browsers of any age stays one, and is refused where it is none", () => {
   const site = mkdtempSync(join(tmpdir(), "minsheng-minify-"));
   const page = (text) => {

@@ -8,11 +8,11 @@ import { sha256 } from "./digest.mjs";
 import { WORKER, namedFiles, workerTag, writeWorker } from "./offline.mjs";
 
 const source = fileURLToPath(new URL("../..", import.meta.url));
-const PAGE = `<html><head><link rel="icon" href="./a.svg"><link rel=preload href="./b-0123456789abcdef.wasm"><meta name="minsheng-rest" content="./c.wasm">
+const PAGE = `<html><head><link rel="icon" href="./a.svg"><link rel=preload href="./b-0123456789abcdef.wasm"><meta name="minsheng-rest" content="./c.wasm"><meta name="minsheng-later" content="./e.js">
 <meta name="minsheng-data" content="./data/datapackage.json"><meta name="description" content="./not-a-file"><link rel="canonical" href="https://example.org/">${workerTag()}</head><body><script src="./d.js"></script></body></html>`;
 
 test("a version is the page and the files it names, but neither data nor other sites", () => {
-  assert.deepEqual(namedFiles(PAGE), ["a.svg", "b-0123456789abcdef.wasm", "d.js", "c.wasm"]);
+  assert.deepEqual(namedFiles(PAGE), ["a.svg", "b-0123456789abcdef.wasm", "d.js", "c.wasm", "e.js"]);
 });
 
 test("the worker knows each file by its content, and changes with any of them", () => {

@@ -74,12 +74,11 @@ window.minshengFirst = (() => {
    */
   async function renew() {
     try {
-      const all = document.querySelectorAll("script[src], link[rel=stylesheet], link[rel$=preload]");
-      const files = [...all].map((element) => element.getAttribute("src") ?? element.getAttribute("href"));
-      if (!files.length || performance.getEntriesByType("navigation")[0].type === "reload") return false;
-      const page = await fetch(location.href, { cache: "reload", signal: AbortSignal.timeout?.(5000) });
+      const files = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel$=preload]")];
+      if (performance.getEntriesByType("navigation")[0].type === "reload") return false;
+      const page = await fetch("", { cache: "reload" });
       const text = await page.text();
-      const isOther = page.ok && files.some((file) => !text.includes(file));
+      const isOther = page.ok && files.some((file) => !text.includes(file.getAttribute("src") ?? file.getAttribute("href")));
       if (isOther) location.reload();
       return isOther;
     } catch {

@@ -28,7 +28,7 @@ window.minshengInside = (() => {
   }
 
   const damaged = (error) => {
-    throw Object.assign(error, { reason: "damaged" });
+    throw Object.assign(error, { reason: "program" });
   };
 
   /** What is packed in a block, piece by piece as it is read: of the programs the page needs the first at once. */

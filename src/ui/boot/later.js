@@ -23,7 +23,7 @@
    */
   function reportOf(reason, error) {
     const link = new URLSearchParams(location.hash.slice(1));
-    const view = /^[a-z]+$/.test(link.get("view")) ? link.get("view") : "";
+    const [view = ""] = /^[a-z]+$/.exec(link.get("view") ?? "") ?? [];
     const keys = [...link.keys()].filter((key) => /^[a-z][a-z0-9-]{0,15}$/.test(key));
     const places = String(error?.stack ?? "").match(/wasm-function\[\d+\]:0x[0-9a-f]+/g) ?? [];
     const lines = {

@@ -9,13 +9,9 @@
 const REASONS = {
   // The page itself says what to do.
   file: ["", ""],
-  missing: [
-    "程序文件没有下载完整。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
-    "A program file did not download completely. Check the connection and reload; if that does not help, tell the site's administrator.",
-  ],
-  damaged: [
-    "程序文件已损坏或与本页不是同一版本。请刷新页面；若仍不行，请告诉网站管理员。",
-    "A program file is damaged or belongs to another version of this page. Reload; if that does not help, tell the site's administrator.",
+  program: [
+    "程序文件没有下载完整，已损坏，或与本页不是同一版本。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
+    "A program file did not download completely, is damaged, or belongs to another version of this page. Check the connection and reload; if that does not help, tell the site's administrator.",
   ],
   data: [
     "数据文件没有取到，或不是本页能读的样子。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
@@ -88,10 +84,8 @@ function showFailure(error) {
 
 function reasonOf(error) {
   if (error.reason) return error.reason;
-  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
-  if (error instanceof WebAssembly.RuntimeError) return "stopped";
-  // What is left is a fetch, an import or a stream that broke off.
-  return "missing";
+  // What else there is: a fetch, an import or a stream that broke off, or what came is no program.
+  return error instanceof WebAssembly.RuntimeError ? "stopped" : "program";
 }
 
 const notice = Object.assign(document.createElement("div"), { id: "boot-notice" });

@@ -6,7 +6,7 @@ const restMeta = () => document.querySelector('meta[name="minsheng-rest"]');
 /** What a file of the site answers, where it does. */
 async function fetched(address, how) {
   const response = await fetch(address, how);
-  if (!response.ok) throw failure("missing", nameOf(address));
+  if (!response.ok) throw failure("program", nameOf(address));
   return response;
 }
 
@@ -52,7 +52,7 @@ const beside = {
       received += value.length;
       showProgress(received, total);
     }
-    if (size && received < size) throw failure("missing", nameOf(link.href));
+    if (size && received < size) throw failure("program", nameOf(link.href));
     const bytes = await new Blob(chunks).arrayBuffer();
     await verify(bytes, link);
     return bytes;
@@ -84,7 +84,7 @@ function askForData(isWhole) {
     return bytes ?? Promise.reject(file);
   };
   window.minshengPreview = async () => {
-    if (!byPreview) throw failure("missing");
+    if (!byPreview) throw failure("program");
     const bytes = await (await fetched(link.href)).arrayBuffer();
     await verify(bytes, link);
     // From now on the rest has arrived only once the tables have taken the preview's place.
@@ -104,7 +104,7 @@ async function verify(bytes, { href, dataset: { integrity } }) {
   // Plain http:// outside localhost has no crypto.subtle; there the size and the compiler's own check must do.
   if (!integrity || !globalThis.crypto?.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
-  if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw failure("damaged", nameOf(href));
+  if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw failure("program", nameOf(href));
 }
 
 const source = window.minshengInside ?? beside;

@@ -13,7 +13,7 @@ async function start() {
   part("stuck").remove();
   if ("tooOld" in boot.dataset) return source.offerData?.(part("data"));
   const needsRest = source.wantsRest();
-  window.minshengPreview = () => Promise.reject(failure("missing"));
+  window.minshengPreview = () => Promise.reject(failure("program"));
   await source.prepare(needsRest);
   expectMore();
   window.minshengEngine = engineOnce();
@@ -56,17 +56,17 @@ async function start() {
 }
 
 /**
- * What the explorer asks for the engine's interface by when it needs a worker: brought once. One that failed is brought
- * again at the next call, and one that does not come by another address, which waits for nothing.
+ * What the explorer asks for the engine's interface by when it needs a worker: brought once. One that failed or does not come
+ * is brought again at the next call, by another address: browsers remember of a module that it failed.
  */
 function engineOnce() {
   let engine, since;
   let tries = 0;
   return () => {
-    if (engine && performance.now() - since > STALL) [engine, tries] = [undefined, tries + 1];
+    if (performance.now() - since > STALL) engine = undefined;
     if (engine) return engine;
     since = performance.now();
-    const its = (engine = source.engine(tries));
+    const its = (engine = source.engine(tries++));
     its.then(() => (since = Infinity), () => (engine = engine === its ? undefined : engine));
     return its;
   };
@@ -81,6 +81,5 @@ addEventListener("unhandledrejection", (event) => onPanic(event.reason));
 
 start().catch(async (error) => {
   // A page that some cache has kept names files that the server has no longer: the page of now takes its place.
-  const isFile = ["missing", "damaged"].includes(reasonOf(error));
-  if (!(isFile && (await window.minshengFirst.renew()))) showFailure(error);
+  if (reasonOf(error) !== "program" || !(await window.minshengFirst.renew())) showFailure(error);
 });
