@@ -30,16 +30,19 @@ export function faultsOfExcerpt(inside) {
     const root = document.documentElement;
     if (root.scrollHeight > root.clientHeight + 1) faults.push(`scrolls ${root.scrollHeight - root.clientHeight} px`);
     const content = document.getElementById("content");
+    if (!content.dataset.cut) return faults;
     const end = content.getBoundingClientRect().bottom;
     const named = (element) => `${element.localName}.${element.getAttribute("class") ?? ""} "${element.textContent.slice(0, 20)}"`;
     for (const element of content.querySelectorAll("a[href], button, input, select, summary, [tabindex]")) {
       // A chart that is cut opens the rest when its marks are reached.
       const isMark = content.dataset.cut === "through" && element.closest("svg");
+      // What scrolls by itself brings what has the focus into sight.
+      if (!element.checkVisibility() || element.closest(".sheet, .card-sheet")) continue;
       if (element.getBoundingClientRect().top > end && !isMark && !element.closest("[inert]")) faults.push(`reached: ${named(element)}`);
     }
     if (content.dataset.cut !== "between") return faults;
     for (const element of content.querySelectorAll("p, h2, h3, li, svg, canvas, td, button, strong, dt, dd")) {
-      if (element.closest(".sheet, .card-sheet, .visually-hidden, svg svg") || element.parentElement.closest("svg")) continue;
+      if (!element.checkVisibility() || element.closest(".sheet, .card-sheet, .visually-hidden, svg svg") || element.parentElement.closest("svg")) continue;
       const { top, bottom, width } = element.getBoundingClientRect();
       const isLeaf = !element.children.length || element.localName === "svg";
       if (isLeaf && width > 1 && top < end - 1 && bottom > end + 1) faults.push(`cut: ${named(element)} ${top} to ${bottom}, end ${end}`);
