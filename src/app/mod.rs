@@ -26,9 +26,9 @@ use crate::i18n::catalog::{export, filter, opening as opening_words, shell as m}
 use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
-use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper};
+use crate::ui::components::{Chips, CopyButton, DetailPanel, EmptySelection, FilterRail};
 use crate::ui::{
-    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
+    Beginning, Explorer, Icon, OpenedTables, Paper, SessionClient, bring_synonyms, focus, late,
     use_explorer, use_opened_tables,
 };
 use crate::views::{
