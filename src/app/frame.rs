@@ -12,8 +12,8 @@ use crate::i18n::catalog::{detail, shell as m};
 use crate::plot::Rows;
 use crate::session::{Head, Release, Sources};
 use crate::state::{Action, LinkProblem};
-use crate::ui::components::{CopyButton, Paper};
-use crate::ui::{Explorer, OpenedTables, focus, late, use_explorer, use_opened_tables};
+use crate::ui::components::CopyButton;
+use crate::ui::{Explorer, OpenedTables, Paper, focus, late, use_explorer, use_opened_tables};
 use crate::words::{describe, describe_more, misfit_text};
 
 /// Says which parts of the link could not be read, and where the data are not the ones described.

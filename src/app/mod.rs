@@ -29,10 +29,10 @@ use crate::plot::summary::SummaryPlan;
 use crate::session::fit;
 use crate::state::{AppState, LinkProblem, View, read_link, write_link};
 use crate::ui::components::{
-    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, Paper, offer_files, page_in_care,
+    Chips, CopyButton, DetailPanel, EmptySelection, FilterRail, offer_files, page_in_care,
 };
 use crate::ui::{
-    Beginning, Explorer, Icon, OpenedTables, SessionClient, bring_synonyms, focus, late,
+    Beginning, Explorer, Icon, OpenedTables, Paper, SessionClient, bring_synonyms, focus, late,
     use_explorer, use_opened_tables,
 };
 use crate::views::{

@@ -14,6 +14,7 @@ mod late;
 mod late_table;
 mod motion;
 mod opened_tables;
+mod paper;
 mod parcel;
 mod parts;
 mod scene_view;
@@ -31,6 +32,7 @@ pub use motion::{Ticker, matching, reduced_motion};
 pub use opened_tables::{
     Asked, Beginning, Failure, OpenedTables, Opening, Reason, use_opened_tables,
 };
+pub use paper::Paper;
 pub use parcel::{Parcel, Picturing, Receipt};
 pub use scene_view::SceneView;
 pub use scroller::Scroller;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::date::{Day, civil, day_number};
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{Fill, Node, Shape, Size, timeline as draw};
+use minsheng_explorer::chart::{Fill, Node, Shape, Size, TimelineSpec, timeline as draw};
 use minsheng_explorer::column::{Bitmap, Role, Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Stage};
 use minsheng_explorer::plot::timeline::{
-    LaneRows, Picture, Run, Speed, Window, Windows, cells, foremost, goes_beyond, header,
+    LaneRows, Picture, Run, Speed, Window, Windows, cells, foremost, goes_beyond, header, in_parts,
     lane_column, lane_columns, lanes, plan, sentence, spec, told_rows, untold_topics, years,
 };
 use minsheng_explorer::plot::{ChartFormat, Rows};
@@ -259,4 +259,21 @@ fn what_is_planned_is_never_told_as_done() {
         }
         assert!(seen > 0);
     }
+}
+
+/// Paper has room for a few lanes at a time: none is lost, and each keeps its figures.
+#[test]
+fn the_printed_parts_are_all_lanes_with_all_their_figures() {
+    let (data, table) = content();
+    let all = all_lanes(&table, "domain");
+    let whole = spec(&data, &table, &all, windows(&table).limits, Lang::Zh);
+    let parts = in_parts(&whole, 4);
+    assert_eq!(parts.len(), all.len().div_ceil(4));
+    let lanes: usize = parts.iter().map(|part| part.lanes.len()).sum();
+    assert_eq!(lanes, whole.lanes.len());
+    let items: usize = parts.iter().map(|part| part.items.len()).sum();
+    assert_eq!(items, whole.items.len());
+    let is_inside =
+        |part: &TimelineSpec| part.items.iter().all(|item| (item.lane as usize) < part.lanes.len());
+    assert!(parts.iter().all(is_inside));
 }

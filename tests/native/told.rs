@@ -322,3 +322,32 @@ fn names_in_quotation_marks_are_not_quoted_twice() {
         }
     }
 }
+
+/// Brackets within brackets are of the other kind, and two pairs in a row are one.
+#[test]
+fn a_name_has_one_pair_of_brackets() {
+    use minsheng_explorer::words::in_brackets;
+    for (name, beside, lang, whole) in [
+        ("招聘教师", "毕业生（急需）", Lang::Zh, "招聘教师（毕业生〔急需〕）"),
+        ("老旧小区改造（剩余任务）", "目标", Lang::Zh, "老旧小区改造（剩余任务，目标）"),
+        (
+            "Allowance",
+            "the very old (not centenarians)",
+            Lang::En,
+            "Allowance (the very old [not centenarians])",
+        ),
+        ("Roads", "", Lang::En, "Roads"),
+    ] {
+        assert_eq!(in_brackets(name, beside, lang), whole);
+    }
+}
+
+/// 疫情随访人次14万人次 says its unit twice.
+#[test]
+fn what_the_unit_says_is_not_said_before_the_figure() {
+    use minsheng_explorer::words::before_figure;
+    assert_eq!(before_figure("疫情随访人次", "万人次", Lang::Zh), "疫情随访");
+    assert_eq!(before_figure("巡防队员", "人", Lang::Zh), "巡防队员");
+    assert_eq!(before_figure("人次", "人次", Lang::Zh), "人次");
+    assert_eq!(before_figure("People served", " people", Lang::En), "People served");
+}

@@ -41,7 +41,7 @@ impl Title {
     #[must_use]
     pub fn parts(&self) -> [&str; 3] {
         let (from, to) = self.figure;
-        [&self.text[..from], &self.text[from..to], &self.text[to..]]
+        [0..from, from..to, to..self.text.len()].map(|part| self.text.get(part).unwrap_or_default())
     }
 }
 

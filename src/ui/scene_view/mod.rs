@@ -20,8 +20,7 @@ use self::svg::{Drawn, draw, patterns};
 use crate::browser::resize::{Resize, width_of};
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch, Target};
-use crate::ui::components::Paper;
-use crate::ui::{Explorer, late};
+use crate::ui::{Explorer, Paper, late};
 
 /// A chart of the width it is given.
 #[component]

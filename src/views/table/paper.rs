@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Shown, cell};
 use crate::i18n::catalog::table as m;
 use crate::plot::table::{CellContent, Field};
-use crate::ui::components::Paper;
+use crate::ui::Paper;
 
 /// The most rows that are printed.
 const MOST: usize = 5_000;

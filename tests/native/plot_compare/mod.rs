@@ -309,7 +309,7 @@ fn what_is_same_and_what_differs_is_told_place_by_place() {
         for row in &table.rows {
             assert_eq!(row.cells.len(), table.places.len());
             let is_one = row.cells.iter().all(|cell| *cell == row.cells[0]);
-            assert!(!is_one || row.cells[0].contains('、'), "{subject}: {row:?} does not differ");
+            assert!(!is_one || row.cells[0].contains('；'), "{subject}: {row:?} does not differ");
             assert!(!table.same.contains(&row.name), "{subject}: {}", table.same);
             differing += 1;
         }

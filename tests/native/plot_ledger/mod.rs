@@ -430,3 +430,15 @@ type Aimed = [&'static str; 3];
 /// Indicator and unit, target, actual value, the target's role; then status, why and the ratio expected.
 type Target =
     ([&'static str; 2], Aimed, Aimed, &'static str, (Status, Option<Why>), Option<&'static str>);
+
+/// The figure of the title is set off where the sentence says it, in both languages; a plain title has none.
+#[test]
+fn the_titles_figure_is_what_is_done() {
+    for (lang, figure) in [(Lang::Zh, "12个"), (Lang::En, "12")] {
+        let title = plan(lang).title;
+        assert_eq!(title.parts()[1].replace('\u{a0}', " "), figure);
+        assert_eq!(title.parts().concat(), title.text);
+    }
+    let none = plan_of(&bundled(), &only("place", "weihai_etdz"), Grouping::Place, Lang::Zh);
+    assert_eq!(none.title.parts()[1], "");
+}

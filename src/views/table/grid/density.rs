@@ -39,7 +39,7 @@ impl Density {
         match self {
             Self::Close => 48.0,
             Self::Long | Self::Cards => 64.0,
-            Self::LongCards => 84.0,
+            Self::LongCards => 88.0,
         }
     }
 
