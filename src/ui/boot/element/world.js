@@ -180,8 +180,12 @@ export function worldOf({ host, shadow, place, root, page, address, offers, onSt
       location.hash = link;
       tell("hashchange");
     },
-    /** Hands files over to be opened, as a page around a frame does. */
-    open: (files) => tell("message", { type: "message", source: around, origin: window.location.origin, data: { type: "minsheng:open", files } }),
+    /** Hands files over to be opened, as a page around a frame does once it has introduced itself. */
+    open(files) {
+      const say = (data) => tell("message", { type: "message", source: around, origin: window.location.origin, data });
+      say({ type: "minsheng:hello", fixed: true });
+      say({ type: "minsheng:open", files });
+    },
     keep: (end) => works.keep(end),
     end: () => works.end(),
   };
