@@ -15,6 +15,7 @@ use minsheng_explorer::plot::ledger::{
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Grouping, LedgerOptions};
+use minsheng_explorer::words::{figure, period_text};
 use rust_decimal::Decimal;
 
 use crate::packages;
@@ -430,3 +431,20 @@ type Aimed = [&'static str; 3];
 /// Indicator and unit, target, actual value, the target's role; then status, why and the ratio expected.
 type Target =
     ([&'static str; 2], Aimed, Aimed, &'static str, (Status, Option<Why>), Option<&'static str>);
+
+#[test]
+fn a_part_of_a_picture_says_name_figure_place_and_time() {
+    for lang in Lang::ALL {
+        let data = bundled();
+        let plan = plan(lang);
+        let drawn = rows(&plan).into_iter().filter_map(|row| Some((row, row.picture.as_ref()?)));
+        for (row, picture) in drawn {
+            for (part, key) in picture.parts.iter().zip(&row.keys) {
+                let o = &data.observations[find(&data, key)];
+                let place = data.places[o.place].name.get(lang);
+                let own = [&*figure(&data, o, lang).to_string(), place, &period_text(o, lang)];
+                assert!(own.iter().all(|own| part.tip.contains(own)), "{}: {own:?}", part.tip);
+            }
+        }
+    }
+}
