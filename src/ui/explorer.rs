@@ -316,7 +316,13 @@ impl Explorer {
     pub fn link_after(&self, action: Action) -> String {
         let mut state = self.linked();
         state.apply(action);
-        link::address_beside(&write_link(&state))
+        Self::link_to(&state)
+    }
+
+    /// The link to a state, for real anchors.
+    #[must_use]
+    pub fn link_to(state: &AppState) -> String {
+        link::address_beside(&write_link(state))
     }
 
     /// A message in the language in force.

@@ -441,6 +441,8 @@ function faultsOfPictures() {
   for (const picture of document.querySelectorAll(".chart > svg")) {
     const name = picture.getAttribute("aria-label")?.trim() ?? "";
     const marks = [...picture.querySelectorAll(".mark")];
+    // Nothing is drawn for a place that is not shown.
+    if (!picture.checkVisibility()) continue;
     const role = picture.getAttribute("role");
     const fault = (what) => faults.push(`${name}: ${what}`);
     if (!name) fault("no name");

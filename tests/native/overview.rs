@@ -173,3 +173,21 @@ fn what_is_told_by_rule_speaks_of_people_first_and_says_one_thing_once() {
     let first = &safety.findings[0];
     assert!(first.figure.to_string().contains("人"), "{first:?}");
 }
+
+#[test]
+fn no_two_pictures_of_a_view_share_the_ids_of_their_elements() {
+    let data = data();
+    let places = data.places.iter().map(|(_, place)| Some(place.id.as_str()));
+    for place in places.chain([None]) {
+        let plan = plan(&data, place, MoneySpan::Year, Lang::En);
+        let findings = plan.findings.iter().filter_map(|finding| finding.picture.as_ref());
+        let leads = plan.cards.iter().flat_map(|card| &card.leads);
+        let cards = leads.filter_map(|lead| lead.picture.as_ref());
+        let promised = plan.promised.iter().filter_map(|promised| promised.picture.as_ref());
+        let money = plan.money.iter().map(|money| &money.picture);
+        let pictures = findings.chain(cards).chain(promised).chain(money);
+        let prefixes: Vec<&str> = pictures.map(|picture| &*picture.spec.prefix).collect();
+        let apart: BTreeSet<&str> = prefixes.iter().copied().collect();
+        assert_eq!(apart.len(), prefixes.len(), "{place:?}: {prefixes:?}");
+    }
+}

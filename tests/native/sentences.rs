@@ -106,6 +106,7 @@ impl Book {
         self.say(&plan.headings.subtitle, lang);
         self.say(&plan.headings.source, lang);
         self.say(&plan.description("", lang), lang);
+        plan.notes.iter().for_each(|note| self.say(note, lang));
         for mark in &plan.spec.data {
             self.say(&mark.tip, lang);
         }

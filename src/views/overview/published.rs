@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::picture::PictureView;
-use crate::browser::link;
 use crate::chart::{Furniture, Size, quantity};
 use crate::i18n::catalog::overview as m;
 use crate::plot::ChartFormat;
 use crate::plot::overview::{MoneyPlan, PlacePlan, Promised};
-use crate::state::{Action, AppState, MoneySpan, StoryPlace, View, write_link};
+use crate::state::{Action, AppState, MoneySpan, StoryPlace, View};
 use crate::ui::components::{ExportMenu, ScenePicture, in_care, source_of_selection};
 use crate::ui::{Explorer, use_explorer};
 
@@ -24,7 +23,7 @@ pub(super) fn PlaceSource(
     let link = move || {
         let story = Some(StoryPlace { story: tour.clone(), step: 1 });
         let state = explorer.linked().dress(AppState { story, ..AppState::default() });
-        link::address_beside(&write_link(&state))
+        Explorer::link_to(&state)
     };
     view! {
         <div class="place-source" data-testid="place-source">

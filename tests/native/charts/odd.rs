@@ -238,3 +238,18 @@ fn symbols_are_as_large_as_a_height_allows() {
         assert!(scene.height <= height, "{} of {height}", scene.height);
     }
 }
+
+#[test]
+fn a_picture_leaves_to_its_marks_what_they_say() {
+    for (name, spec) in gallery::quantities() {
+        let scene = quantity(&spec, Size::wide(390.0), &Zh);
+        let told = scene.told();
+        assert!(told.contains(&spec.title), "{name}");
+        assert!(told.contains(&spec.whole_label), "{name}");
+        for target in scene.targets() {
+            let mark = scene.node_of(target).unwrap();
+            assert!(!mark.tip.is_empty(), "{name}");
+            assert!(!told.contains(&mark.tip), "{name}: {told}");
+        }
+    }
+}

@@ -15,6 +15,7 @@ use minsheng_explorer::plot::ledger::{
 };
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Grouping, LedgerOptions};
+use minsheng_explorer::words::{figure, period_text};
 use rust_decimal::Decimal;
 
 use crate::packages;
@@ -441,4 +442,21 @@ fn the_titles_figure_is_what_is_done() {
     }
     let none = plan_of(&bundled(), &only("place", "weihai_etdz"), Grouping::Place, Lang::Zh);
     assert_eq!(none.title.parts()[1], "");
+}
+
+#[test]
+fn a_part_of_a_picture_says_name_figure_place_and_time() {
+    for lang in Lang::ALL {
+        let data = bundled();
+        let plan = plan(lang);
+        let drawn = rows(&plan).into_iter().filter_map(|row| Some((row, row.picture.as_ref()?)));
+        for (row, picture) in drawn {
+            for (part, key) in picture.parts.iter().zip(&row.keys) {
+                let o = &data.observations[find(&data, key)];
+                let place = data.places[o.place].name.get(lang);
+                let own = [&*figure(&data, o, lang).to_string(), place, &period_text(o, lang)];
+                assert!(own.iter().all(|own| part.tip.contains(own)), "{}: {own:?}", part.tip);
+            }
+        }
+    }
 }
