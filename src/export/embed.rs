@@ -59,14 +59,13 @@ impl Embedding {
         }
         let mut attributes: Vec<(&str, String)> = Vec::new();
         attributes.extend(self.data.clone().map(|data| ("data", data)));
-        let mut state = Vec::new();
+        let (mut state, mut is_bare) = (Vec::new(), false);
         for part in self.link.split('&') {
             match part.split_once('=') {
                 Some((key @ ("view" | "lang" | "theme"), value)) => {
                     attributes.push((key, value.to_owned()));
                 }
-                // The element has neither header nor filters by itself.
-                Some(("embed", _)) => {}
+                Some(("embed", _)) => is_bare = true,
                 _ => state.push(part),
             }
         }
@@ -77,20 +76,28 @@ impl Embedding {
             .iter()
             .map(|(name, value)| format!(r#" {name}="{}""#, attribute(value)))
             .collect();
+        let bare = if is_bare { " embed" } else { "" };
         let script = attribute(&self.beside("embed/minsheng-explorer.js"));
+        // Between the tags stands what is shown where scripts do not run.
+        let (full, title) = (attribute(&self.full()), attribute(&self.title));
         Some(format!(
-            "<script type=\"module\" src=\"{script}\"></script>\n\
-             <minsheng-explorer{attributes}></minsheng-explorer>"
+            "<script src=\"{script}\" defer></script>\n\
+             <minsheng-explorer{attributes}{bare}><a href=\"{full}\">{title}</a></minsheng-explorer>"
         ))
+    }
+
+    /// The address of the view on a page of its own.
+    fn full(&self) -> String {
+        let link: Vec<&str> = self.link.split('&').filter(|part| *part != "embed=1").collect();
+        format!("{}#{}", self.page, link.join("&"))
     }
 
     /// A picture of this file name, which leads to the view on a page of its own.
     #[must_use]
     pub fn picture(&self, file: &str) -> String {
-        let link: Vec<&str> = self.link.split('&').filter(|part| *part != "embed=1").collect();
         format!(
             r#"<a href="{}"><img src="{}" alt="{}" width="100%"></a>"#,
-            attribute(&format!("{}#{}", self.page, link.join("&"))),
+            attribute(&self.full()),
             attribute(file),
             attribute(&self.title),
         )
@@ -153,8 +160,10 @@ mod tests {
         let element = Embedding { height: Some(600), ..embedding() }.element().unwrap();
         assert_eq!(
             element,
-            "<script type=\"module\" src=\"https://example.gov.cn/data/minsheng/embed/minsheng-explorer.js\"></script>\n\
-             <minsheng-explorer view=\"chart\" lang=\"zh\" height=\"600\" state=\"v=1&amp;f.domain=education\"></minsheng-explorer>"
+            "<script src=\"https://example.gov.cn/data/minsheng/embed/minsheng-explorer.js\" defer></script>\n\
+             <minsheng-explorer view=\"chart\" lang=\"zh\" height=\"600\" state=\"v=1&amp;f.domain=education\" embed>\
+             <a href=\"https://example.gov.cn/data/minsheng/index.html#v=1&amp;view=chart&amp;f.domain=education&amp;lang=zh\">\
+             图表 · 教育 · 民生数图</a></minsheng-explorer>"
         );
         let linked = Embedding {
             page: "https://a.cn/?data=.%2Fmy+table.csv".into(),
@@ -164,7 +173,7 @@ mod tests {
         };
         let element = linked.element().unwrap();
         assert!(
-            element.contains(r#"<minsheng-explorer data="https://a.cn/my%20table.csv">"#),
+            element.contains(r#"<minsheng-explorer data="https://a.cn/my%20table.csv" embed><a"#),
             "{element}"
         );
         assert!(element.contains(r#"src="https://a.cn/embed/minsheng-explorer.js""#), "{element}");

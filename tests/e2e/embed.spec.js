@@ -188,8 +188,8 @@ test("the dialog's choices are in the code and in the preview", async ({ site, p
   // A frame of a fixed height needs no script.
   expect(frame).not.toContain("script");
   const element = await explorer.embedCode("element");
-  expect(element).toContain(`<script type="module" src="${site.portal}embed/minsheng-explorer.js"></script>`);
-  expect(element).toContain('<minsheng-explorer view="chart" lang="en" theme="dark" height="480" state="v=1&amp;f.domain=education">');
+  expect(element).toContain(`<script src="${site.portal}embed/minsheng-explorer.js" defer></script>`);
+  expect(element).toContain('<minsheng-explorer view="chart" lang="en" theme="dark" height="480" state="v=1&amp;f.domain=education" embed>');
   const inside = new ExplorerPage(await (await explorer.embedPreview.elementHandle()).contentFrame());
   await inside.standing();
   await expect(inside.page.locator("html")).toHaveAttribute("lang", "en");

@@ -75,8 +75,9 @@ test("another view begins with its first part again", async ({ site, page }) => 
 });
 
 test("the keyboard opens the rest of a chart that is cut when it comes to a mark beyond", async ({ site, page }) => {
-  await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=timeline&embed=1&height=500") + SCRIPT(site));
+  await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=timeline&embed=1&height=900") + SCRIPT(site));
   const inside = await inFrame(page);
+  // There the timeline is one picture, higher than the frame.
   await expect(inside.content).toHaveAttribute("data-cut", "through");
   const marks = inside.views.timeline.locator("svg [tabindex]");
   await marks.first().focus();

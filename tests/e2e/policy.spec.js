@@ -52,7 +52,7 @@ for (const view of VIEWS) {
   });
 }
 
-test("dialogs, details, tours and searches violate nothing", async ({ strict, page, explorer, violations, record }) => {
+test("dialogs, details and tours violate nothing", async ({ strict, page, explorer, violations, record }) => {
   await explorer.open(`${strict.root}#v=1&view=chart&f.domain=education`);
   await explorer.embedOpen.click();
   await expect(explorer.embedDialog).toBeVisible();
@@ -62,11 +62,17 @@ test("dialogs, details, tours and searches violate nothing", async ({ strict, pa
   await explorer.embedTakePicture.click();
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
   await page.keyboard.press("Escape");
-  await page.goto(`${strict.root}#v=1&sel=chengde2024-renovation`);
+  await page.goto(`${strict.root}#v=1&sel=dezhou2021-school-building-investment`);
+  await expect(explorer.detail).toBeVisible();
   await page.goto(`${strict.root}#v=1&story=chengde2024.1`);
   await expect(explorer.storyMark).toBeVisible();
-  await page.goto(`${strict.root}p/chengde/`);
-  await explorer.standing();
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
+test("the page of a place violates nothing", async ({ strict, explorer, violations, record }) => {
+  await explorer.open(`${strict.portal}p/chengde/`);
+  await expect(explorer.views.overview).toBeVisible();
   expect(violations).toEqual([]);
   expect(record.errors).toEqual([]);
 });
