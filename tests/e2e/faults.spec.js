@@ -22,7 +22,7 @@ test.describe("a data file", () => {
   const FAULTS = { "is missing": gone, "is empty": empty, "is a page of HTML": page404, "is garbage": garbage };
   for (const [fault, answer] of Object.entries(FAULTS)) {
     for (const file of ["observations.csv", "places.csv"]) {
-      test(`${file} ${fault}: it is named, and the figures of the build stay`, async ({ site, page, explorer }) => {
+      test(`it is named, and the figures of the build stay: ${file} ${fault}`, async ({ site, page, explorer }) => {
         await page.route(`**/data/${file}*`, answer);
         await explorer.open(site.root, { unfold: false });
         const told = await explorer.matching.textContent();
