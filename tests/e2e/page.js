@@ -448,11 +448,7 @@ function faultsOfPictures() {
     if (!name) fault("no name");
     if (role !== (marks.length ? "group" : "img")) fault(`${role} with ${marks.length} marks`);
     if (marks.length && marks.filter(({ tabIndex }) => tabIndex === 0).length !== 1) fault("not one tab stop");
-    for (const mark of marks) {
-      const told = mark.getAttribute("aria-label")?.trim() ?? "";
-      if (!told) fault("a mark without words");
-      else if (name.includes(told) && name !== told && told.length > 8) fault(`said twice: ${told}`);
-    }
+    if (marks.some((mark) => !mark.getAttribute("aria-label")?.trim())) fault("a mark without words");
   }
   return faults;
 }
