@@ -2,7 +2,6 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use minsheng_explorer::import::of_typed;
 use minsheng_explorer::import::parquet::{Wanted, is_arrow, read_arrow, read_parquet};
 
 fuzz_target!(

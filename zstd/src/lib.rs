@@ -15,6 +15,11 @@ pub mod bulk {
     use std::marker::PhantomData;
 
     use ruzstd::decoding::FrameDecoder;
+    use ruzstd::decoding::errors::FrameDecoderError;
+
+    /// Times its size that most sources unfold to at most, and the room that a short one gets.
+    const USUAL: usize = 16;
+    const LEAST: usize = 1 << 16;
 
     /// Reads compressed frames.
     pub struct Decompressor<'a> {
@@ -33,15 +38,23 @@ pub mod bulk {
     }
 
     impl Decompressor<'_> {
-        /// Decompresses every frame of `source` into a new buffer of at most `capacity` bytes.
+        /// Decompresses every frame of `source` into a new buffer of at most `capacity` bytes. A damaged file may claim any
+        /// capacity, so room is made as far as what comes bears it out.
         ///
         /// # Errors
         /// The source is no zstd, is cut, or holds more than that.
         pub fn decompress(&mut self, source: &[u8], capacity: usize) -> io::Result<Vec<u8>> {
-            let mut output = Vec::new();
-            output.try_reserve_exact(capacity).map_err(io::Error::other)?;
-            self.append(source, &mut output)?;
-            Ok(output)
+            let mut room = capacity.min(source.len().saturating_mul(USUAL).max(LEAST));
+            loop {
+                let mut output = Vec::new();
+                output.try_reserve_exact(room).map_err(io::Error::other)?;
+                match self.decoder.decode_all_to_vec(source, &mut output) {
+                    Err(FrameDecoderError::TargetTooSmall) if room < capacity => {
+                        room = capacity.min(room.saturating_mul(USUAL));
+                    }
+                    decoded => return decoded.map(|()| output).map_err(io::Error::other),
+                }
+            }
         }
 
         /// Decompresses every frame of `source` to the cursor's place, into what room its buffer has.
@@ -147,6 +160,12 @@ mod tests {
         assert_eq!(decompressor.decompress_to_buffer(FRAME, &mut cursor).unwrap(), 96);
         assert_eq!(buffer, ["before", &expected].concat().as_bytes());
         assert_eq!(get_frame_content_size(FRAME).unwrap(), Some(96));
+    }
+
+    #[test]
+    fn a_claim_of_any_size_costs_what_is_in_the_source() {
+        let output = Decompressor::new().unwrap().decompress(FRAME, usize::MAX >> 1).unwrap();
+        assert_eq!((output.len(), output.capacity()), (96, 1 << 16));
     }
 
     #[test]
