@@ -1,5 +1,7 @@
 //! The dialog that gives the code by which a page of others shows the view in force, with a preview.
 
+use std::rc::Rc;
+
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -232,7 +234,7 @@ fn picture_way(explorer: Explorer, embedding: Memo<Embedding>) -> AnyView {
     let file = StoredValue::new(None);
     if let Some(picturing) = picturing {
         let named = |parcel: Parcel| parcel.name.replace(".svg", ".png");
-        let receipt: Receipt = Callback::new(move |p: Option<Parcel>| file.set_value(p.map(named)));
+        let receipt: Receipt = Rc::new(move |p: Option<Parcel>| file.set_value(p.map(named)));
         let _ = picturing.try_run((false, receipt));
     }
     let (Some(picturing), Some(name)) = (picturing, file.get_value()) else {

@@ -1,5 +1,7 @@
 //! What is handed over as a file, and who makes it.
 
+use std::rc::Rc;
+
 use leptos::prelude::Callback;
 
 /// A file, and what to say once the reader has it.
@@ -15,8 +17,8 @@ pub struct Parcel {
     pub done: String,
 }
 
-/// Takes the file; `None` where there could be none.
-pub type Receipt = Callback<Option<Parcel>>;
+/// Takes the file; `None` where there could be none. Not of the arena: the menu that asked may be gone when it comes.
+pub type Receipt = Rc<dyn Fn(Option<Parcel>)>;
 
 /// Makes a file of what a view draws, as pixels or not, for whoever has the receipt.
 pub type Picturing = Callback<(bool, Receipt)>;

@@ -1,5 +1,7 @@
 //! A button that hands the reader a file and says whether it could.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::browser::download::download;
@@ -21,7 +23,7 @@ pub fn DownloadButton(
     let explorer = use_explorer();
     let told = RwSignal::new(String::new());
     let press = move |_| {
-        order.run(Callback::new(move |parcel: Option<Parcel>| {
+        order.run(Rc::new(move |parcel: Option<Parcel>| {
             let parcel = parcel.filter(|p| download(&p.name, p.media_type, &p.bytes).is_ok());
             let failed = || m::EXPORT_FAILED.get(explorer.lang.get_untracked()).to_owned();
             told.try_set(parcel.map_or_else(failed, |parcel| parcel.done));

@@ -1,5 +1,7 @@
 //! What a reader takes away: the rows on screen in a form of choice and, of a chart, its picture.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,7 +78,7 @@ impl Taking {
         self.open.set(false);
         let lang = self.explorer.lang.get_untracked();
         self.told.set(m::WORKING.get(lang).to_owned());
-        Callback::new(move |parcel: Option<Parcel>| {
+        Rc::new(move |parcel: Option<Parcel>| {
             let told = match parcel {
                 Some(Parcel { name, media_type, bytes, done }) => {
                     let failed = |_| table::EXPORT_FAILED.get(lang).to_owned();
@@ -94,7 +96,7 @@ impl Taking {
         let receipt = self.begin(table::EXPORT_NOT_MADE);
         let explorer = self.explorer;
         exported(explorer, format, move |made| {
-            receipt.run(made.map(|made| parcel_of(explorer, format, made)));
+            receipt(made.map(|made| parcel_of(explorer, format, made)));
         });
     }
 
@@ -131,7 +133,7 @@ fn draw(explorer: Explorer, picture: ScenePicture, as_png: bool, receipt: Receip
     let lang = explorer.lang.get_untracked();
     // The view that had it may be gone.
     let Some((scene, around)) = untrack(|| picture.try_run(WIDTH)).flatten() else {
-        return receipt.run(None);
+        return receipt(None);
     };
     let Imprint { link, .. } = imprint(explorer);
     let made = m::PICTURE_MADE.fill(lang, &[("date", &i18n::date(today(), lang))]);
@@ -145,11 +147,11 @@ fn draw(explorer: Explorer, picture: ScenePicture, as_png: bool, receipt: Receip
         Parcel { name, media_type, bytes, done }
     };
     if !as_png {
-        return receipt.run(Some(parcel("svg", "image/svg+xml", svg.into_bytes())));
+        return receipt(Some(parcel("svg", "image/svg+xml", svg.into_bytes())));
     }
     spawn_local(async move {
         let bytes = picture::png(&svg, (scene.width, scene.height), SCALE).await.ok();
-        receipt.run(bytes.map(|bytes| parcel("png", "image/png", bytes)));
+        receipt(bytes.map(|bytes| parcel("png", "image/png", bytes)));
     });
 }
 

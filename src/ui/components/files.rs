@@ -1,5 +1,7 @@
 //! Files of what is on screen, made for the page around the explorer.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::export_menu::{exported, parcel_of};
@@ -25,13 +27,11 @@ fn make(explorer: Explorer, kind: &str, take: Take) {
             });
         }
         (None, Some(&(_, as_png))) => {
-            let take = StoredValue::new_local(take);
-            let receipt: Receipt =
-                Callback::new(move |parcel| take.with_value(|take| hand_over(take, parcel)));
+            let receipt: Receipt = Rc::new(move |parcel| hand_over(&take, parcel));
             // Nobody draws where the view has no picture, or no longer the one it had.
-            let drawn = explorer.picturing.get_value().and_then(|p| p.try_run((as_png, receipt)));
-            if drawn.is_none() {
-                receipt.run(None);
+            let picturing = explorer.picturing.get_value();
+            if picturing.and_then(|p| p.try_run((as_png, receipt.clone()))).is_none() {
+                receipt(None);
             }
         }
         (None, None) => take.refuse(),

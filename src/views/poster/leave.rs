@@ -29,11 +29,11 @@ pub(super) fn Leave(
     let picturing: Picturing = Callback::new(move |(as_png, receipt): (bool, Receipt)| {
         let (svg, size) = drawn.with_untracked(|d| (d.svg.clone(), d.size));
         if !as_png {
-            return receipt.run(Some(parcel(m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
+            return receipt(Some(parcel(m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
         }
         spawn_local(async move {
             let bytes = png(&svg, size, FINE).await;
-            receipt.run(bytes.map(|bytes| parcel(m::FILE_PNG, "image/png", bytes)));
+            receipt(bytes.map(|bytes| parcel(m::FILE_PNG, "image/png", bytes)));
         });
     });
     explorer.picturing.set_value(Some(picturing));
