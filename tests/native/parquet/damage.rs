@@ -5,6 +5,8 @@ use minsheng_explorer::import::parquet::Wanted;
 use proptest::prelude::*;
 
 use super::{fixture, read};
+use crate::allocation::cost;
+use crate::packages::root;
 
 const FILES: [&str; 7] = [
     "cells-snappy.parquet",
@@ -25,6 +27,16 @@ fn what_is_no_such_file_is_said() {
         assert_eq!((problem.kind, &*problem.at.table), (ProblemKind::DamagedFile, "a.parquet"));
         assert!(!problem.found.is_empty() && !problem.expected.is_empty(), "{problem}");
     }
+}
+
+/// Found by fuzzing: one buffer says that it unfolds to two exabytes.
+#[test]
+fn what_a_damaged_buffer_claims_to_unfold_to_is_not_set_aside() {
+    let path = root().join("tests/fixtures/damaged/zstd-claims-exabytes.arrow");
+    let bytes = bytes::Bytes::from(std::fs::read(path).unwrap());
+    let (read, cost) = cost(|| read("claim.arrow", bytes, Wanted::default()));
+    assert_eq!(read.unwrap_err().kind, ProblemKind::DamagedFile);
+    assert!(cost.peak < 8_000_000, "{}", cost.peak);
 }
 
 proptest! {
