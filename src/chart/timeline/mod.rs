@@ -172,12 +172,7 @@ pub fn timeline(spec: &TimelineSpec, size: Size, format: &dyn Format) -> Scene {
     if !lanes.is_empty() {
         axis::draw_time_axis(&mut sheet.scene, &time, plot, Side::Above, plot, format);
     }
-    for squeezed in before {
-        draw_break(&mut sheet.scene, &squeezed.label, (plot.x - STRIP, plot.x), plot);
-    }
-    for gap in within.iter().filter(|gap| time.gaps().contains(&(gap.from, gap.to))) {
-        draw_break(&mut sheet.scene, &gap.label, time.span(gap.from, gap.to), plot);
-    }
+    draw_breaks(&mut sheet.scene, (&before, &within), &time, plot);
     for ((index, lane, plan), height) in lanes.iter().zip(bodies) {
         let separator = axis::line(sheet.left(), sheet.y, right, sheet.y);
         sheet.scene.push(Node::new(separator, Paint::line(Token::Hairline, 1.0), Role::Grid));
@@ -252,6 +247,21 @@ fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
         let baseline = top + 14.5 + index as f64 * TextSize::Body.line();
         let text = Text::new(left + 16.0, baseline, line, TextSize::Body);
         scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(&lane.name));
+    }
+}
+
+/// What is squeezed before the plot and within it.
+fn draw_breaks(
+    scene: &mut Scene,
+    (before, within): (&[&Squeezed], &[&Squeezed]),
+    time: &TimeScale,
+    plot: Area,
+) {
+    for squeezed in before {
+        draw_break(scene, &squeezed.label, (plot.x - STRIP, plot.x), plot);
+    }
+    for gap in within.iter().filter(|gap| time.gaps().contains(&(gap.from, gap.to))) {
+        draw_break(scene, &gap.label, time.span(gap.from, gap.to), plot);
     }
 }
 

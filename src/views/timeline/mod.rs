@@ -1,6 +1,7 @@
 //! The timeline view: lanes of figures over time, zoomed, brushed and played.
 
 mod controls;
+mod nearest;
 mod player;
 mod source;
 mod years;
@@ -9,6 +10,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use self::controls::Controls;
+use self::nearest::Nearest;
 use self::player::Player;
 use self::source::{FOREMOST, Source, use_source};
 use self::years::Years;
@@ -110,29 +112,6 @@ pub fn TimelineView() -> impl IntoView {
                 <TextTable cells=Signal::derive(move || table(source)) open_row=open_row />
             </Show>
         </section>
-    }
-}
-
-/// Where nothing lies in the time shown: that there is nothing, and the nearest years that have something.
-#[component]
-fn Nearest() -> impl IntoView {
-    let source = use_source();
-    let nearest = Memo::new(move |_| source.with(|plan| plan.nearest.clone()).unwrap_or_default());
-    let none = move || source.with(|plan| plan.sentence.clone());
-    let year = move |(name, days)| {
-        view! {
-            <li>
-                <button type="button" on:click=move |_| source.zoom(days)>{name}</button>
-            </li>
-        }
-    };
-    view! {
-        <Show when=move || nearest.with(|nearest| !nearest.is_empty())>
-            <div class="chart-offers" data-testid="timeline-nearest">
-                <span class="muted">{none}</span>
-                <ul>{move || nearest.get().into_iter().map(year).collect_view()}</ul>
-            </div>
-        </Show>
     }
 }
 
