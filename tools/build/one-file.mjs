@@ -121,7 +121,7 @@ function glueText(href, code) {
 }
 
 function styleText(href, css) {
-  const outside = css.match(/url\(\s*['"]?(?!data:|#)[^)]*\)/i);
+  const outside = css.match(/url\(\s*(?!['"]?(?:data:|#))[^)]*\)/i);
   if (outside) throw new Error(`${href} refers to ${outside[0]}, which minsheng.html cannot carry: write it as a data: URL`);
   return css.replace(/<\/(style)/gi, "<\\/$1");
 }

@@ -268,15 +268,16 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
 /// of formats.
 #[track_caller]
 fn plain(text: &str, lang: Lang) {
-    const FORMATS: [&str; 4] = ["CSV", "Excel", "Parquet", "Arrow"];
+    const NAMES: [&str; 8] =
+        ["CSV", "Excel", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari"];
     assert!(!text.is_empty() && !text.contains(['`', '{', '}', '|', '_']), "{text}");
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_ascii_uppercase());
-    let named = words().find(|word| is_name(word) && !FORMATS.contains(word));
+    let named = words().find(|word| is_name(word) && !NAMES.contains(word));
     assert_eq!(named, None, "{text}");
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     assert_eq!(text.contains(is_han), lang == Lang::Zh, "{text}");
-    let foreign = words().find(|word| !FORMATS.contains(word) && word.parse::<u32>().is_err());
+    let foreign = words().find(|word| !NAMES.contains(word) && word.parse::<u32>().is_err());
     assert!(lang == Lang::En || foreign.is_none(), "{text}: {foreign:?}");
 }
 
