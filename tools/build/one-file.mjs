@@ -20,7 +20,7 @@ const PLACE = '<script type="text/plain" data-place></script>';
  */
 export function oneFile(site, html, data, engine, inside) {
   const text = (href) => readFileSync(join(site, href), "utf8");
-  let glue, wasm, rest;
+  let glue, wasm, rest, late;
   const scripts = [];
   html = unplaced(html);
 
@@ -46,7 +46,10 @@ export function oneFile(site, html, data, engine, inside) {
   });
   html = replaceTags(html, "meta", (meta) => {
     if (["minsheng-engine", "minsheng-offline"].includes(meta.name)) return "";
-    if (meta.name === "minsheng-styles") return `<style>${styleText(meta.content, text(meta.content))}</style>`;
+    if (meta.name === "minsheng-styles") {
+      late = styleText(meta.content, text(meta.content));
+      return "";
+    }
     if (meta.name === "minsheng-later") {
       scripts.push(text(meta.content));
       return "";
@@ -68,19 +71,20 @@ export function oneFile(site, html, data, engine, inside) {
   html = html.replaceAll(`${EMPTY}</script>`, (_, at) => (at === html.indexOf(EMPTY) ? PLACE : ""));
 
   // Carried where there is room: without it these formats need the site, and the engine says so.
-  const pack = (parquet) => packed(html, { wasm, rest, glue, scripts: [inside, ...scripts], data, engine, parquet });
+  const pack = (parquet) => packed(html, { wasm, rest, glue, late, scripts: [inside, ...scripts], data, engine, parquet });
   const whole = pack(engine.parquet);
   const page = Buffer.byteLength(whole) > LARGEST ? pack(undefined) : whole;
   assertSelfContained(page);
   return page;
 }
 
-function packed(html, { wasm, rest, glue, scripts, data, engine, parquet }) {
+function packed(html, { wasm, rest, glue, late, scripts, data, engine, parquet }) {
   const blocks = [
     // What unpacks the programs; nothing that browsers bring does.
     block("xz", "text/javascript", xzReader()),
     programs({ wasm, rest, engine: engine.engine.wasm, ...(parquet && { parquet: parquet.wasm }) }),
     block("glue", "text/javascript", glue),
+    ...(late ? [block("styles", "text/css", late)] : []),
     block("package", "application/json", JSON.stringify(data)),
     block("engine", "text/javascript", engine.interface),
     block("engine-code", "text/javascript", engine.engine.code),

@@ -10,7 +10,7 @@ import { toPrintable } from "./printable.mjs";
 
 const HTML = [
   "<link rel=icon href=./i.svg><link rel=stylesheet href=./s.css integrity=x>",
-  "<meta name=minsheng-later content=./t.js><meta name=minsheng-rest content=./r.wasm data-bytes=1><link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
+  "<meta name=minsheng-styles content=./z.css><meta name=minsheng-later content=./t.js><meta name=minsheng-rest content=./r.wasm data-bytes=1><link rel=modulepreload href=./g.js><link rel=preload as=fetch href=./w.wasm>",
   "<main id=boot><ul data-fill=data-files><li><a href=./data/a.csv></ul><section data-fill=plain-links></section></main><script defer src=./o.js></script>\n<script defer src=./l.js></script>",
 ].join("");
 
@@ -19,7 +19,7 @@ const ENGINE = { interface: "export const a = 1", engine: { code: "export const 
 function pack(t, files = {}, engine = ENGINE) {
   const site = mkdtempSync(join(tmpdir(), "one-file-"));
   t.after(() => rmSync(site, { recursive: true }));
-  const all = { "i.svg": "<svg/>", "s.css": "a{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "o.js": "old()", "l.js": "boot()", "t.js": "told()", ...files };
+  const all = { "i.svg": "<svg/>", "s.css": "a{}", "z.css": "b{}", "g.js": "export default 1", "w.wasm": "\0asm", "r.wasm": "\0rest", "o.js": "old()", "l.js": "boot()", "t.js": "told()", ...files };
   for (const [name, text] of Object.entries(all)) writeFileSync(join(site, name), text);
   return oneFile(site, HTML, { "observations.csv": "</script>" }, engine, "unpacks()");
 }
@@ -68,6 +68,8 @@ test("everything is inside, and the loader comes after what it reads", async (t)
   assert.equal(await unpacked(html, "engine-code"), "export const b = 2");
   assert.deepEqual(JSON.parse(await unpacked(html, "package")), { "observations.csv": "</script>" });
   assert.match(html, /<style>a\{\}<\/style>/);
+  // Styles that come later are packed, and there before the program draws.
+  assert.equal(await unpacked(html, "styles"), "b{}");
   const order = ["data-minsheng-package", "<script>unpacks()</script>", "<script>told()</script>", "<script>old()</script>", "<script>boot()</script>"].map((text) => html.indexOf(text));
   assert.ok(order[0] > 0 && order.every((at, i) => i === 0 || at > order[i - 1]), String(order));
   assert.doesNotMatch(html, /text\/plain/);

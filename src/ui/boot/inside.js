@@ -90,6 +90,11 @@ window.minshengInside = (() => {
       const block = packed("package");
       block.textContent = new TextDecoder().decode(await unpack(block));
       block.type = "application/json";
+      // The styles of what is not seen at first: wanted as soon as the program draws.
+      const styles = packed("styles");
+      if (!styles) return;
+      const textContent = new TextDecoder().decode(await unpack(styles));
+      document.head.append(Object.assign(document.createElement("style"), { textContent }));
     },
 
     glue: async () => module(await unpack(packed("glue"))),
