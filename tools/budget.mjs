@@ -16,7 +16,8 @@ if (!existsSync(join(dist, "minsheng.html"))) {
 const files = ["index.html"];
 // Brought while the reader looks at the first view, which stands without it (tests/e2e/rest.spec.js).
 const later = [];
-const html = readFileSync(join(dist, "index.html"), "utf8");
+// What stands for readers without scripts, the others do not fetch.
+const html = readFileSync(join(dist, "index.html"), "utf8").replace(/<noscript[^]*?<\/noscript>/g, "");
 // Of several icons a browser takes one; a phone's own and the manifest are for when the page is put on its first screen.
 const passed = ({ rel, type }) => rel === "apple-touch-icon" || rel === "manifest" || (rel === "icon" && type !== "image/svg+xml");
 for (const name of ["link", "script"]) {

@@ -6,11 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { integrityOf, sha256 } from "./digest.mjs";
+import { shortImports } from "./imports.mjs";
 import { minify } from "./minify.mjs";
 import { replaceTags, withAttributes } from "./text.mjs";
 import { trusting } from "./trust.mjs";
 
 const run = promisify(execFile);
+
+/** What the wasm calls the module of wasm-bindgen's JavaScript. */
+const BINDINGS = "./minsheng-explorer_bg.js";
 
 /** Cuts the module that `html` names, writes both parts into `site`, and returns the page that names them. */
 export async function splitSite(site, source, html) {
