@@ -24,8 +24,9 @@ export async function splitSite(site, source, html) {
     if (link.rel === "preload" && link.href.endsWith(".wasm")) names.wasm = link.href;
   });
   if (!names.glue || !names.wasm) throw new Error("index.html names no module or no wasm to split");
-  const { first, rest } = await cut(join(site, names.wasm), source);
-  const glue = Buffer.from(minify(trusting(withRest(readFileSync(join(site, names.glue), "utf8"))), "esm"));
+  const { first: long, rest } = await cut(join(site, names.wasm), source);
+  const { wasm: first, glue: short } = shortImports(long, readFileSync(join(site, names.glue), "utf8"), BINDINGS);
+  const glue = Buffer.from(minify(trusting(withRest(short)), "esm"));
 
   // The files' names are hashes of what trunk had; now the content is another. The module names no file by itself.
   const base = `./minsheng-explorer-${sha256(first, rest, glue).slice(0, 16)}`;
