@@ -8,7 +8,7 @@ export function shortImports(wasm, glue, module) {
   const names = new Map();
   const rename = (from, name) => {
     if (from !== module) return name;
-    if (!names.has(name)) names.set(name, `i${names.size.toString(36)}`);
+    if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
     return names.get(name);
   };
   const bytes = withImports(wasm, rename);

@@ -25,14 +25,14 @@ const GLUE = "const imports = { __wbg_one_0123456789abcdef() {}, __wbg_two_01234
 
 test("both files have the same short names, and the module works as before", async () => {
   const { wasm, glue } = shortImports(module(), GLUE, "./a.js");
-  assert.equal(glue, "const imports = { i0() {}, i1: () => 42 }; wasm.__wbg_free(1);");
+  assert.equal(glue, "const imports = { _0() {}, _1: () => 42 }; wasm.__wbg_free(1);");
   const names = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ module, name }) => `${module} ${name}`);
-  assert.deepEqual(names, ["./a.js i0", "rest load", "./a.js i1"]);
-  const { instance } = await WebAssembly.instantiate(wasm, { "./a.js": { i0() {}, i1: () => 42 }, rest: { load() {} } });
+  assert.deepEqual(names, ["./a.js _0", "rest load", "./a.js _1"]);
+  const { instance } = await WebAssembly.instantiate(wasm, { "./a.js": { _0() {}, _1: () => 42 }, rest: { load() {} } });
   assert.equal(instance.exports.call(), 42);
 });
 
 test("a name that one of them lacks, or has already, is refused", () => {
   assert.throws(() => shortImports(module(), "const imports = {};", "./a.js"), /has no '__wbg_one/);
-  assert.throws(() => shortImports(module(), `${GLUE} let i1;`, "./a.js"), /name of its own that is 'i1'/);
+  assert.throws(() => shortImports(module(), `${GLUE} let _1;`, "./a.js"), /name of its own that is '_1'/);
 });
