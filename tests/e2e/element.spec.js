@@ -195,7 +195,7 @@ test("every view, a tour, the search and the dialogs work in it", async ({ site,
 test("the script that the dialog gives makes the element, as it is on the page it was taken from", async ({ site, page, explorer, record }) => {
   await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
   await explorer.embedOpen.click();
-  const code = await explorer.embedCode("script");
+  const code = await explorer.embedCode("element");
   await page.route(`${site.root}empty.html`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>t</title><link rel="icon" href="data:,"><body>${code}</body>` }));
   await page.goto(`${site.root}empty.html`);
   await page.locator("minsheng-explorer").evaluate((element) => (element.id = "a"));

@@ -9,7 +9,7 @@ export async function act({ seed, count, makeChance }) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const done = {};
   const shy = /export|print|download|copy|share|open-file|open-pasted|back-to-own|embed|install|reload|open-full|poster-(done|leave)|reopen|cancel/;
-  const controls = "button, summary, a[href^='#'], select, input, [role=button], [role=option], [role=radio], th[tabindex], .mark";
+  const controls = "button, summary, a[href*='#v='], select, input, [role=button], [role=option], [role=radio], th[tabindex], .mark";
   const isFair = (element) => {
     const name = `${element.dataset.testid ?? ""} ${element.className?.baseVal ?? element.className} ${element.id}`;
     if (shy.test(name) || element.disabled || element.type === "file" || element.target === "_blank" || element.download) return false;

@@ -9,6 +9,13 @@ const NAME = "minsheng-explorer";
 /** Attributes that are keys of a link, too. */
 const KEYS = ["view", "lang", "theme"];
 
+/** The explorer's own link that an event happened on, and the part after `#` that it leads to. */
+function linkAt(event) {
+  const link = event.composedPath()[0].closest?.("a[href*='#']");
+  const [page, to] = link?.getAttribute("href").split("#") ?? [];
+  return link && (page === PAGE || /^(\.\/[^/]*)?$/.test(page)) ? { link, to } : {};
+}
+
 class MinshengExplorer extends HTMLElement {
   static observedAttributes = [...KEYS, "data", "height", "state", "embed"];
 
@@ -164,17 +171,17 @@ class MinshengExplorer extends HTMLElement {
 
   /** A link within the explorer that the program has left to the browser. */
   #follow(event) {
-    const link = event.composedPath()[0].closest?.("a[href^='#']");
+    const { link, to } = linkAt(event);
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.#go(link.getAttribute("href").slice(1));
+    this.#go(to);
   }
 
   /** A link that is to be opened elsewhere leads to the site's page, which shows what it says. */
   #leadOut(event) {
-    const link = event.composedPath()[0].closest?.("a[href^='#']");
+    const { link, to } = linkAt(event);
     const isElsewhere = event.type !== "click" || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (link && isElsewhere) link.href = PAGE + link.getAttribute("href");
+    if (link && isElsewhere) link.href = `${PAGE}#${to}`;
   }
 }
 

@@ -7,9 +7,16 @@ const ACTS = ["click", "input", "change", "keydown", "toggle", "drop", "paste", 
 // Means nothing later.
 const PASSING = ["pointerdown", "pointermove", "pointerup", "pointerleave", "focus", "focusin", "focusout", "dragover", "dragleave", "beforeprint", "afterprint"];
 // Of these the browser does its own part at once, and another event tells of it where the explorer has to do one.
-const NATIVE = "a[href]:not([href^='#']), input, select, textarea, label, summary";
+const NATIVE = "a[href], input, select, textarea, label, summary";
 // Nobody waits for these.
 const QUIET = ["toggle", "message", "keydown"];
+
+/** The link of this page to a state of its own that an element is within. */
+function linkAround(element) {
+  const link = element.closest?.("a[href*='#']");
+  const page = (address) => address.split("#")[0];
+  return link && page(link.href) === page(location.href) ? link : undefined;
+}
 
 function hold(event) {
   const { type, target } = event;
@@ -20,13 +27,13 @@ function hold(event) {
   if (files?.types.includes("Files")) event.preventDefault();
   if (PASSING.includes(type)) return;
   // A link to another view says where, for a page that is loaded anew; in a new tab it opens by itself.
-  const link = type === "click" && target.closest?.("a[href^='#']");
+  const link = type === "click" && linkAround(target);
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
   if (link && !elsewhere) {
     event.preventDefault();
     wanted = link.href;
   }
-  const isNative = type === "click" && target.closest?.(link && elsewhere ? "a" : NATIVE);
+  const isNative = type === "click" && (link ? elsewhere : target.closest?.(NATIVE));
   if (!isNative && !stuck) {
     const again = repeated(event, files);
     held.push(() => target.isConnected !== false && target.dispatchEvent(again));
