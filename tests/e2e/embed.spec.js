@@ -145,27 +145,24 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 1280, height: 800 
   });
 }
 
-{
-  const name = "docs/embedding.md";
-  test(`a page of another origin has room for the frame as ${name} prints it`, async ({ site, page, record }) => {
-    const text = readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-    const code = text.match(/<iframe [^]*?<\/script>/)[0].replaceAll("https://example.gov.cn/minsheng/", site.portal);
-    const other = await startServer((request, path, response) => {
-      if (path !== "/portal.html") return false;
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(portalPage(code));
-      return true;
-    });
-    try {
-      await page.goto(`${other.root}portal.html`);
-      const inside = await inFrame(page);
-      await expect(inside.views.chart).toBeVisible();
-      await expectFit(page);
-      expect(record.errors).toEqual([]);
-    } finally {
-      await other.stop();
-    }
+test("a page of another origin has room for the frame as docs/embedding.md prints it", async ({ site, page, record }) => {
+  const text = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  const code = text.match(/<iframe [^]*?<\/script>/)[0].replaceAll("https://example.gov.cn/minsheng/", site.portal);
+  const other = await startServer((request, path, response) => {
+    if (path !== "/portal.html") return false;
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(portalPage(code));
+    return true;
   });
-}
+  try {
+    await page.goto(`${other.root}portal.html`);
+    const inside = await inFrame(page);
+    await expect(inside.views.chart).toBeVisible();
+    await expectFit(page);
+    expect(record.errors).toEqual([]);
+  } finally {
+    await other.stop();
+  }
+});
 
 test("the dialog's choices are in the code and in the preview", async ({ site, page, explorer, record, axe }) => {
   await explorer.open(`${site.portal}index.html#v=1&view=chart&f.domain=education`);
