@@ -174,6 +174,7 @@ export interface Page {
  * | `interrupted` | the bytes stopped coming, or the file changed meanwhile |
  * | `elsewhere` | a file of another site, where only this site's are read |
  * | `no_reader` | a format whose reader is not at hand |
+ * | `no_engine` | the worker's own script could not be had |
  * | `old_browser` | the browser has no 128-bit vectors in WebAssembly: older than Chrome 91, Firefox 89 or Safari 16.4 |
  * | `format` | bytes or values are not what they should be |
  * | `too_large` | the table would not fit in memory |
@@ -190,6 +191,7 @@ export type ErrorCode =
   | "interrupted"
   | "elsewhere"
   | "no_reader"
+  | "no_engine"
   | "old_browser"
   | "format"
   | "too_large"

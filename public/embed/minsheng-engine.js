@@ -117,7 +117,9 @@ async function startWorker(standby = false) {
   worker.onmessage = ({ data }) => heard.push(data);
   worker.onerror = (event) => {
     event.preventDefault?.();
-    worker.onmessage({ data: { id: 0, error: { code: "internal", message: event.message || "the worker could not be started" } } });
+    // Of a script that does not come, or is none, browsers tell by an event without a word.
+    const code = event.message === undefined ? "no_engine" : "internal";
+    worker.onmessage({ data: { id: 0, error: { code, message: event.message || "the worker could not be started" } } });
   };
   engine.catch(() => worker.terminate());
   worker.postMessage({ id: 0, op: "boot", engine: await engine, places, standby });
