@@ -8,6 +8,7 @@ use arrow_schema::{ArrowError, SchemaRef};
 use bytes::Bytes;
 
 use super::assembly::Assembly;
+use super::claims;
 use super::scan::Scanned;
 use super::wanted::Wanted;
 use super::{damaged, guarded};
@@ -31,8 +32,9 @@ pub fn is_arrow(bytes: &[u8]) -> bool {
 /// The file is no Arrow IPC, is cut or damaged, or lacks a wanted column.
 pub fn read_arrow(name: &str, bytes: Bytes, wanted: Wanted) -> Result<Scanned, Problem> {
     let is_file = bytes.starts_with(FILE);
-    let source = Cursor::new(bytes);
     let said = |error: ArrowError| damaged(name, error, FORM);
+    claims::check(&bytes, is_file).map_err(said)?;
+    let source = Cursor::new(bytes);
     guarded(name, FORM, || {
         if is_file {
             let reader = FileReader::try_new(source, None).map_err(said)?;

@@ -9,6 +9,7 @@ mod arrow;
 mod assembly;
 mod calendar;
 mod cells;
+mod claims;
 mod dataset;
 mod footer;
 mod growing;

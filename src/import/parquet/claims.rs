@@ -1,0 +1,101 @@
+//! What compressed buffers of an Arrow file say they unfold to, held against what they could: the library makes room for
+//! whatever an LZ4 buffer claims before it has read a byte of it. What Zstandard claims is checked where it is unpacked.
+
+use arrow_ipc::{Block, CompressionType, Message, RecordBatch};
+use arrow_schema::ArrowError;
+
+/// What a byte of LZ4 can unfold to at most: a run's length grows by 255 with each byte.
+const LARGEST_RATIO: usize = 255;
+
+/// Bytes at both ends of a file: its mark, with padding before the first message, and the footer's length before the last.
+const HEAD: usize = 8;
+const TAIL: usize = 10;
+
+/// Refuses a file or stream in which a buffer claims more than it can hold. What is not as it should be otherwise is left
+/// to whoever reads it.
+///
+/// # Errors
+/// With the number of bytes that are claimed.
+pub(super) fn check(bytes: &[u8], is_file: bool) -> Result<(), ArrowError> {
+    if is_file {
+        for block in blocks(bytes).unwrap_or_default() {
+            let at = usize::try_from(block.offset()).ok();
+            let Some(bytes) = at.and_then(|at| bytes.get(at..)) else { continue };
+            let body = usize::try_from(block.metaDataLength()).ok().and_then(|at| bytes.get(at..));
+            if let (Some((message, ..)), Some(body)) = (message(bytes), body) {
+                check_body(&message, body)?;
+            }
+        }
+        // Files that are not of blocks are read as streams are.
+        return check_stream(bytes.get(HEAD..).unwrap_or_default());
+    }
+    check_stream(bytes)
+}
+
+/// Where a file's footer says that its batches lie.
+fn blocks(bytes: &[u8]) -> Option<Vec<Block>> {
+    let end = bytes.len().checked_sub(TAIL)?;
+    let size =
+        usize::try_from(i32::from_le_bytes(bytes.get(end..end + 4)?.try_into().ok()?)).ok()?;
+    let footer = arrow_ipc::root_as_footer(bytes.get(end.checked_sub(size)?..end)?).ok()?;
+    let lists = [footer.dictionaries(), footer.recordBatches()];
+    Some(lists.into_iter().flatten().flatten().copied().collect())
+}
+
+fn check_stream(mut bytes: &[u8]) -> Result<(), ArrowError> {
+    while !bytes.is_empty() {
+        match check_message(bytes)? {
+            0 => break,
+            length => bytes = bytes.get(length..).unwrap_or_default(),
+        }
+    }
+    Ok(())
+}
+
+/// Checks the message that begins here; how long it is with its body, or 0 where there is none.
+fn check_message(bytes: &[u8]) -> Result<usize, ArrowError> {
+    let Some((message, body, length)) = message(bytes) else { return Ok(0) };
+    check_body(&message, body)?;
+    Ok(length)
+}
+
+fn check_body(message: &Message<'_>, body: &[u8]) -> Result<(), ArrowError> {
+    let batch = match message.header_as_dictionary_batch() {
+        Some(dictionary) => dictionary.data(),
+        None => message.header_as_record_batch(),
+    };
+    batch.map_or(Ok(()), |batch| check_batch(&batch, body))
+}
+
+/// The message that begins here, what comes behind it, and how long it is with its own body.
+fn message(bytes: &[u8]) -> Option<(Message<'_>, &[u8], usize)> {
+    let number = |at: usize| Some(i32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    // Files of old have no mark before the length.
+    let start = if number(0)? == -1 { 8 } else { 4 };
+    let size = usize::try_from(number(start - 4)?).ok().filter(|size| *size > 0)?;
+    let message = arrow_ipc::root_as_message(bytes.get(start..start.checked_add(size)?)?).ok()?;
+    let body = usize::try_from(message.bodyLength()).ok()?;
+    let end = start + size;
+    Some((message, bytes.get(end..)?, end.checked_add(body)?))
+}
+
+fn check_batch(batch: &RecordBatch<'_>, body: &[u8]) -> Result<(), ArrowError> {
+    if batch.compression().is_none_or(|by| by.codec() != CompressionType::LZ4_FRAME) {
+        return Ok(());
+    }
+    for buffer in batch.buffers().into_iter().flatten() {
+        let range =
+            usize::try_from(buffer.offset()).ok().zip(usize::try_from(buffer.length()).ok());
+        let content = range.and_then(|(at, length)| body.get(at..at.checked_add(length)?));
+        let Some((claim, packed)) = content.and_then(|content| content.split_first_chunk()) else {
+            continue;
+        };
+        // Below zero it says that nothing is packed.
+        let claim = usize::try_from(i64::from_le_bytes(*claim)).unwrap_or_default();
+        if claim > packed.len().saturating_mul(LARGEST_RATIO) {
+            let said = format!("{} bytes are said to unfold to {claim}", packed.len());
+            return Err(ArrowError::IpcError(said));
+        }
+    }
+    Ok(())
+}
