@@ -190,14 +190,16 @@ test.describe("data that the page's address names", () => {
       return true;
     });
     const origin = new URL(other.root).origin;
-    const site = await startServer((_, path, response) => {
+    const policy = `default-src 'self'; connect-src 'self' ${origin}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:`;
+    const named = (_, path, response) => {
       if (path !== "/index.html") return false;
       const html = readFileSync(join(dist, "index.html"), "utf8");
-      const policy = `default-src 'self'; connect-src 'self' ${origin}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:`;
       response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy });
       response.end(html.replace("</title>", `</title><meta name="minsheng-data-origins" content="${list(origin)}">`));
       return true;
-    });
+    };
+    // A worker goes by the policy that comes with its script.
+    const site = await startServer(named, { policy });
     await use({ site, other, origin, asked });
     await Promise.all([site.stop(), other.stop()]);
   }
