@@ -229,7 +229,7 @@ test.describe("a table of a reader's own", () => {
     });
     await explorer.open(site.root);
     await choose(page, own);
-    await expect(explorer.matching).toContainText("3");
+    await expect(shown(page)).toContainText("own.csv");
     await page.evaluate(() => (window.mute = true));
     await page.getByTestId("facet-place").getByRole("checkbox").first().check();
     await expect(page.getByTestId("stalled")).toContainText("没有动静", { timeout: 30_000 });
