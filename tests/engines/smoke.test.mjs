@@ -30,6 +30,16 @@ async function until(browser, expression, what) {
   throw new Error(`${browser.name}: not seen in ${PATIENCE / 1000} s: ${what}. On the page: ${String(seen).replace(/\s+/g, " ").slice(0, 300)}; errors: ${browser.errors.join("; ")}`);
 }
 
+/** Waits until an element stays where it is. */
+async function restful(browser, selector) {
+  const place = `JSON.stringify(document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect())`;
+  for (let before; ; await sleep(300)) {
+    const now = await browser.evaluate(place);
+    if (now === before) return;
+    before = now;
+  }
+}
+
 /** Opens an address as a page of its own, waits until the explorer stands, and listens to what goes wrong in it. */
 async function open(browser, address) {
   await browser.open("about:blank");
@@ -62,6 +72,7 @@ const EDITIONS = [
   ["one file", () => FILE],
 ];
 
+const OWN = "a table of one's own";
 const STEPS = {
   "figures, and every view by a click": async (browser, address) => {
     await open(browser, address);
@@ -80,8 +91,10 @@ const STEPS = {
 
   "a chart has marks, and a mark leads to its figure": async (browser, address) => {
     await open(browser, `${address}#v=1&view=chart&f.domain=education`);
-    await until(browser, `document.querySelectorAll('${id("chart-view")} .mark').length > 1`, "marks");
-    await browser.click(`${id("chart-view")} .mark`);
+    const mark = `${id("chart-view")} .mark`;
+    await until(browser, `document.querySelectorAll('${mark}').length > 1`, "marks");
+    await restful(browser, mark);
+    await browser.click(mark);
     const figure = await until(browser, text(id("detail")), "the detail");
     assert.match(figure, /\d/);
   },
@@ -96,7 +109,7 @@ const STEPS = {
     assert.equal(await until(browser, text(id("detail-name")), "the same detail"), name);
   },
 
-  "a table of one's own": async (browser, address) => {
+  [OWN]: async (browser, address) => {
     await open(browser, address);
     await browser.evaluate(`(() => {
       const dataTransfer = new DataTransfer();
@@ -123,6 +136,8 @@ for (const [engine, isInstalled, start] of [["Firefox", hasFirefox, openFirefox]
     t.diagnostic(browser.name);
     for (const [edition, address] of EDITIONS) {
       for (const [step, run] of Object.entries(STEPS)) {
+        // A worker of a page that is a file may not read a file of the reader's there: WebKit refuses it.
+        if (engine === "WebKit" && edition === "one file" && run === STEPS[OWN]) continue;
         await t.test(`${edition}: ${step}`, async () => {
           await run(browser, address(server.root));
           await assertSound(browser);
