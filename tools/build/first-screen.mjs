@@ -110,7 +110,10 @@ export function drawn(explorer) {
     button.append(words);
   }
   // What it skips to has no id here. It stays, because what is pressed is found again by where it stands.
-  for (const skip of explorer.querySelectorAll(".skip")) skip.setAttribute("hidden", "");
+  for (const skip of explorer.querySelectorAll(".skip")) {
+    skip.removeAttribute("href");
+    skip.setAttribute("aria-hidden", "true");
+  }
   for (const element of [explorer, ...explorer.querySelectorAll("*")]) {
     for (const name of element.getAttributeNames()) {
       if (NAMES.test(name) && element.localName !== "pattern") element.removeAttribute(name);
