@@ -22,7 +22,7 @@ const chosen = words.length ? words : Object.keys(SCENARIOS);
 
 console.log(`seed ${seed}: repeat with tests/soak/run.mjs --seed ${seed} --actions ${counts.actions} --links ${counts.links} --rows ${counts.rows} ${words.join(" ")}`);
 // A page of a portal that holds elements.
-const portal = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>soak</title><script type="module" src="embed/minsheng-explorer.js"></script><body></body></html>`;
+const portal = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>soak</title><link rel="icon" href="data:,"><script type="module" src="embed/minsheng-explorer.js"></script><body></body></html>`;
 const server = await startServer((_, path, response) => {
   if (path !== "/soak.html") return false;
   response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": POLICY }).end(portal);
