@@ -3,13 +3,12 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::header::{Language, view_name};
+use super::header::{self, Language, view_name};
 use super::place::PlacePicker;
 use super::story;
 use crate::i18n::Message;
 use crate::i18n::catalog::care as m;
 use crate::i18n::catalog::shell;
-use crate::plot::ledger::tells_targets;
 use crate::state::{Action, View};
 use crate::ui::components::SearchBox;
 use crate::ui::{Explorer, use_explorer};
@@ -53,9 +52,6 @@ pub(super) fn CareHeader() -> impl IntoView {
 fn Views() -> impl IntoView {
     let explorer = use_explorer();
     let open = RwSignal::new(false);
-    let has_ledger = explorer.is_published() || tells_targets(&explorer.table());
-    let has = |view: &&View| **view != View::Ledger || has_ledger;
-    let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     let tour = move |_| {
         open.set(false);
         story::open(explorer);
@@ -69,8 +65,8 @@ fn Views() -> impl IntoView {
         >
             <summary>{explorer.t(m::VIEWS)}</summary>
             <nav class="care-views" aria-label=explorer.t(shell::VIEWS)>
-                {View::ALL.iter().filter(has).map(|&view| link(explorer, view, open)).collect_view()}
-                {has_tours
+                {header::views(explorer).map(|view| link(explorer, view, open)).collect_view()}
+                {header::has_tours(explorer)
                     .then(|| {
                         view! {
                             <button type="button" data-testid="story-open" on:click=tour>
@@ -88,10 +84,8 @@ fn Views() -> impl IntoView {
 fn link(explorer: Explorer, view: View, open: RwSignal<bool>) -> impl IntoView {
     let current = move || (explorer.view.get() == view).then_some("page");
     let on_click = move |event: ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
+        if header::follow(explorer, view, &event) {
             open.set(false);
-            explorer.act(Action::Show(view));
         }
     };
     view! {

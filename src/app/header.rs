@@ -14,7 +14,7 @@ use crate::i18n::catalog::shell as m;
 use crate::plot::ledger::tells_targets;
 use crate::state::{Action, Theme, TypeSize, View};
 use crate::ui::components::{Menu, SearchBox};
-use crate::ui::{Icon, focus, late, use_explorer};
+use crate::ui::{Explorer, Icon, focus, late, use_explorer};
 
 /// What a view is called.
 pub(super) fn view_name(view: View) -> Message {
@@ -33,15 +33,31 @@ fn link_id(view: View) -> String {
     format!("view-{}", view.id())
 }
 
+/// The views of the table. Of a reader's own only one that says which of its numbers are targets has a ledger.
+pub(super) fn views(explorer: Explorer) -> impl Iterator<Item = View> {
+    let has_ledger = explorer.is_published() || tells_targets(&explorer.table());
+    View::ALL.iter().copied().filter(move |&view| view != View::Ledger || has_ledger)
+}
+
+/// Whether there are guided tours. Those of the page's own data come when the first is opened.
+pub(super) fn has_tours(explorer: Explorer) -> bool {
+    explorer.is_of_page() || explorer.head().has_tours
+}
+
+/// Shows a view where its link was clicked plainly, and says whether it was: with a key held the browser opens it elsewhere.
+pub(super) fn follow(explorer: Explorer, view: View, event: &ev::MouseEvent) -> bool {
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    if is_plain {
+        event.prevent_default();
+        explorer.act(Action::Show(view));
+    }
+    is_plain
+}
+
 /// The head of the page.
 #[component]
 pub(super) fn Header() -> impl IntoView {
     let explorer = use_explorer();
-    // Of a reader's own table only what says of its numbers which are targets has a ledger.
-    let has_ledger = explorer.is_published() || tells_targets(&explorer.table());
-    let has = |view: &&View| **view != View::Ledger || has_ledger;
-    // Those of the page's own data come when the first is opened.
-    let has_tours = explorer.is_of_page() || explorer.head().has_tours;
     // Where there is no room for all, the row of views is scrolled to the one in force.
     Effect::new(move |_| document::reveal_within(&link_id(explorer.view.get())));
     // On a phone the box stands behind a button, so that the page begins with what it is about.
@@ -57,8 +73,8 @@ pub(super) fn Header() -> impl IntoView {
             <h1 class="brand">{explorer.t(m::BRAND)}</h1>
             {explorer.is_published().then(|| view! { <PlacePicker /> })}
             <nav class="views" aria-label=explorer.t(m::VIEWS)>
-                {View::ALL.iter().filter(has).map(|&view| view! { <ViewLink view=view /> }).collect_view()}
-                {has_tours.then(|| view! { <OpenStory /> })}
+                {views(explorer).map(|view| view! { <ViewLink view=view /> }).collect_view()}
+                {has_tours(explorer).then(|| view! { <OpenStory /> })}
             </nav>
             <SearchBox />
             <button
@@ -86,10 +102,7 @@ fn ViewLink(view: View) -> impl IntoView {
     let explorer = use_explorer();
     let current = move || (explorer.view.get() == view).then_some("page");
     let on_click = move |event: ev::MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            explorer.act(Action::Show(view));
-        }
+        follow(explorer, view, &event);
     };
     view! {
         <a
