@@ -89,8 +89,19 @@ impl Look<'_> {
     }
 }
 
-/// Works out a plan. `rows` are the sample's rows, `expected` the number of rows that the whole file may have.
-pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], expected: usize) -> Plan {
+/// What is known around the cells of a table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around<'a> {
+    /// Rows that the whole file may have.
+    pub(super) expected: usize,
+    /// The byte between cells, where the format has one.
+    pub(super) separator: Option<u8>,
+    /// The unit of measure that a line above the table gives to all its figures.
+    pub(super) unit: Option<&'a str>,
+}
+
+/// Works out a plan from the names of the columns, each with its key, and the sample's rows.
+pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Around<'_>) -> Plan {
     let cells = |at: usize| rows.iter().map(move |row| row.get(at).copied().unwrap_or_default());
     let looks: Vec<Look<'_>> = (0..names.len()).map(|at| look(cells(at))).collect();
     let hints: Vec<_> = names.iter().map(|(_, name)| lexicon::hint(name)).collect();
@@ -111,7 +122,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], expected: u
         } else if unnamed && look.counts_up && unique {
             (Kind::Skip, Role::Text)
         } else if said(at, Hint::Id) && unique && hints[at].is_some_and(|(_, whole)| whole) {
-            (if expected > KEYED_ROWS { Kind::Skip } else { Kind::Key }, Role::Text)
+            (if around.expected > KEYED_ROWS { Kind::Skip } else { Kind::Key }, Role::Text)
         } else if look.nearly_all(look.numbers) && !is_code {
             (Kind::Number, Role::Measure)
         } else if said(at, Hint::Text) || (look.is_text() && !said(at, Hint::Area)) {
@@ -219,7 +230,7 @@ mod tests {
         let names: Vec<_> = names.iter().map(|n| ((*n).to_owned(), (*n).to_owned())).collect();
         let rows: Vec<Vec<&[u8]>> =
             lines.map(|line| line.into_iter().map(str::as_bytes).collect()).collect();
-        let plan = infer(&names, &rows, rows.len());
+        let plan = infer(&names, &rows, &Around { expected: rows.len(), ..Around::default() });
         plan.columns.into_iter().map(|c| (c.key, c.kind, c.role, c.additive)).collect()
     }
 

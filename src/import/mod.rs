@@ -17,6 +17,8 @@ mod archive;
 #[cfg(feature = "import-all")]
 mod body;
 #[cfg(feature = "import-all")]
+mod building;
+#[cfg(feature = "import-all")]
 mod cell;
 #[cfg(feature = "import-all")]
 mod delimited;

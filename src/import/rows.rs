@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{Number, day_text, number, period};
+use super::building::{Builder, Building};
 use super::findings::Findings;
 use super::header::{self, Keys};
-use super::infer::infer;
+use super::infer::{Around, infer};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
 use super::{Header, Options};
-use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::builder::{CategoryBuilder, NumberBuilder, Refused, TableBuilder, TimeBuilder};
-use crate::column::{Bitmap, Data, Role, Table};
+use crate::column::builder::{CategoryBuilder, TableBuilder};
+use crate::column::{Role, Table};
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -55,89 +54,6 @@ pub(super) enum Whole {
     Sure(u64),
     /// About so many, if what is packed goes on as it began, or is what its archive claims.
     Guess(u64),
-}
-
-/// A column and what its cells become.
-#[derive(Debug)]
-struct Building {
-    name: String,
-    data: Builder,
-}
-
-#[derive(Debug)]
-enum Builder {
-    Category(CategoryBuilder),
-    Number(NumberBuilder),
-    Time(TimeBuilder),
-    Skip,
-}
-
-impl Builder {
-    fn new(kind: Kind) -> Self {
-        match kind {
-            Kind::Category | Kind::Key => Self::Category(CategoryBuilder::default()),
-            Kind::Number => Self::Number(NumberBuilder::default()),
-            Kind::Time => Self::Time(TimeBuilder::default()),
-            Kind::Skip => Self::Skip,
-        }
-    }
-
-    #[inline]
-    fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
-        match self {
-            Self::Category(column) => column.push(cell).map_err(refusal),
-            Self::Number(column) => match number(cell) {
-                Number::Is(value) => {
-                    column.push(Some(value));
-                    Ok(())
-                }
-                other => {
-                    column.push(None);
-                    match other {
-                        Number::NotFinite => Err(ProblemKind::NotFinite),
-                        Number::TooGreat => Err(ProblemKind::TooGreat),
-                        Number::Not => Err(ProblemKind::NotANumber),
-                        Number::Is(_) | Number::Missing => Ok(()),
-                    }
-                }
-            },
-            Self::Time(column) => column.push(day_text(cell), period).or_else(|refused| {
-                let missing = matches!(number(cell), Number::Missing);
-                if missing { Ok(()) } else { Err(refusal(refused)) }
-            }),
-            Self::Skip => Ok(()),
-        }
-    }
-
-    fn reserve(&mut self, rows: usize) {
-        match self {
-            Self::Category(column) => column.reserve(rows),
-            Self::Number(column) => column.reserve(rows),
-            Self::Time(column) => column.reserve(rows),
-            Self::Skip => {}
-        }
-    }
-
-    /// Bytes of the rows and of the dictionary, and whether the dictionary grows with the rows.
-    fn bytes(&self) -> (usize, usize, bool) {
-        match self {
-            Self::Category(column) => {
-                let (rows, dictionary) = column.bytes();
-                (rows, dictionary, column.distinct() * 4 > column.len())
-            }
-            Self::Number(column) => (column.len() * size_of::<f64>(), 0, false),
-            Self::Time(column) => (column.bytes().0, column.bytes().1, false),
-            Self::Skip => (0, 0, false),
-        }
-    }
-}
-
-const fn refusal(refused: Refused) -> ProblemKind {
-    match refused {
-        Refused::NotText => ProblemKind::WrongEncoding,
-        Refused::Unreadable => ProblemKind::BadDate,
-        Refused::Full => ProblemKind::TooLarge,
-    }
 }
 
 impl Rows {
@@ -278,7 +194,7 @@ impl Rows {
         }
         let expected = self.expected_rows(rows.len());
         let texts: Vec<Vec<&[u8]>> = rows.iter().map(|row| row.cells.clone()).collect();
-        let inferred = infer(&names, &texts, expected);
+        let inferred = infer(&names, &texts, &Around { expected, ..Around::default() });
         let plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,
             _ => {
@@ -385,27 +301,8 @@ impl Rows {
         }
         let plan = self.plan.unwrap_or_default();
         let mut table = TableBuilder::new();
-        for (column, mut building) in plan.columns.iter().zip(self.columns) {
-            let name = Bilingual::same(&column.name);
-            let data = match std::mem::replace(&mut building.data, Builder::Skip) {
-                Builder::Skip => continue,
-                Builder::Category(cells) if column.kind == Kind::Key => match cells.into_keys() {
-                    Ok(keys) => {
-                        table.keys(keys);
-                        continue;
-                    }
-                    Err(cells) => Data::Category(cells.finish()),
-                },
-                Builder::Category(cells) => Data::Category(cells.finish()),
-                Builder::Time(cells) => Data::Time(cells.finish()),
-                Builder::Number(cells) => {
-                    let mut figures = cells.finish();
-                    figures.additive =
-                        (!column.additive).then(|| Bitmap::none(figures.values.len()));
-                    Data::Measure(figures)
-                }
-            };
-            table.add(&column.key, name, column.role, data);
+        for (column, building) in plan.columns.iter().zip(self.columns) {
+            building.finish(column, &mut table);
         }
         if plan.columns.is_empty() {
             let cut = self.findings.first(ProblemKind::CutFile).cloned();
@@ -437,12 +334,6 @@ fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
         Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
     };
     most.max(rows)
-}
-
-impl Building {
-    fn new(plan: &ColumnPlan) -> Self {
-        Self { name: plan.key.clone(), data: Builder::new(plan.kind) }
-    }
 }
 
 /// Notes a cell that its column could not take.

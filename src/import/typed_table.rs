@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cell::{Number, day_text, number, period};
 use super::findings::Findings;
-use super::infer::infer;
+use super::infer::{Around, infer};
 use super::plan::{ColumnPlan, Kind, Plan};
 use super::rows::too_wide;
 use super::typed::{TypedCells, TypedColumn};
@@ -67,7 +67,7 @@ fn inferred(names: &[(String, String)], columns: &[TypedColumn]) -> Plan {
     let sample: Vec<Vec<String>> = (0..rows).step_by(step).map(texts).collect();
     let cells =
         sample.iter().map(|row| row.iter().map(String::as_bytes).collect()).collect::<Vec<_>>();
-    infer(names, &cells, rows)
+    infer(names, &cells, &Around { expected: rows, ..Around::default() })
 }
 
 /// A code a row, and the text of each code.
