@@ -1,6 +1,7 @@
 //! Columns under way: text cells in, typed columns out.
 
 use super::cell::{Number, day_text, number, period};
+use super::form::TimeForm;
 use super::plan::{ColumnPlan, Kind};
 use crate::base::lang::Bilingual;
 use crate::base::problem::ProblemKind;
@@ -51,10 +52,12 @@ impl Builder {
                     }
                 }
             },
-            Self::Time(column) => column.push(day_text(cell), period).or_else(|refused| {
-                let missing = matches!(number(cell), Number::Missing);
-                if missing { Ok(()) } else { Err(refusal(refused)) }
-            }),
+            Self::Time(column) => column
+                .push(day_text(cell), |text| period(text, &TimeForm::default()))
+                .or_else(|refused| {
+                    let missing = matches!(number(cell), Number::Missing);
+                    if missing { Ok(()) } else { Err(refusal(refused)) }
+                }),
             Self::Skip => Ok(()),
         }
     }

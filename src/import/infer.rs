@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::cell::{Number, day_text, number, period};
+use super::form::TimeForm;
 use super::lexicon::{self, Hint};
 use super::plan::{ColumnPlan, Kind, Plan};
 use crate::column::Role;
@@ -67,7 +68,7 @@ fn look<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Look<'a> {
             look.counts_up = false;
         }
         look.numbers += usize::from(!matches!(read, Number::Not));
-        look.periods += usize::from(period(day_text(cell)).is_some());
+        look.periods += usize::from(period(day_text(cell), &TimeForm::default()).is_some());
     }
     look
 }

@@ -5,6 +5,7 @@
 
 mod csv;
 mod fit;
+mod form;
 mod formats;
 mod manifest;
 mod package;
@@ -64,6 +65,7 @@ pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
+pub use form::{DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
 pub use formats::{FORMATS, FileFormat, accepted, format_names};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cell::{Number, day_text, number, period};
 use super::findings::Findings;
+use super::form::TimeForm;
 use super::infer::{Around, infer};
 use super::plan::{ColumnPlan, Kind, Plan};
 use super::rows::too_wide;
@@ -131,7 +132,7 @@ fn keys((codes, values): Coded) -> Result<Keys, Coded> {
 fn periods(column: TypedColumn, plan: &ColumnPlan, findings: &mut Findings) -> Periods {
     let (codes, values) = coded(column);
     let mut read = |text: &String| {
-        let span = period(day_text(text.as_bytes()));
+        let span = period(day_text(text.as_bytes()), &TimeForm::default());
         if span.is_none() && !matches!(number(text.as_bytes()), Number::Missing) {
             let (kind, text) = (ProblemKind::BadDate, text.as_bytes());
             findings.note(kind, None, Some(&plan.key), text, "YYYY, YYYY-MM, YYYY-MM-DD");
