@@ -1,81 +1,9 @@
-//! Which row holds the names of the columns, and names for columns that have none of their own.
+//! Keys for the columns of a table, and names for those that have none of their own.
 
 use std::collections::BTreeMap;
 
-use super::Header;
-use super::cell::{Number, number};
 use super::findings::Findings;
-use super::sample::Row;
 use crate::base::problem::ProblemKind;
-
-/// How far down a header may stand, below titles and notes.
-const PREAMBLE: usize = 30;
-
-/// Where the rows begin, and the names as they stand above them.
-pub(super) struct Found {
-    pub(super) first_row: usize,
-    pub(super) names: Vec<String>,
-}
-
-/// Finds the header among the first rows. Rows above it that are narrower than the table are titles and notes.
-pub(super) fn find(rows: &[Row<'_>], header: Header) -> Found {
-    let width = usual_width(rows);
-    let said = |row: &Row<'_>| row.cells.iter().filter(|cell| !blank(cell)).count();
-    let is_title = |row: &&Row<'_>| row.cells.len() < width || (width > 2 && said(row) < 2);
-    let above = rows.iter().take(PREAMBLE).take_while(is_title).count();
-    let all = above == rows.len() || above == PREAMBLE;
-    let above = if all || header == Header::Present { 0 } else { above };
-    let Some(Row { cells, .. }) = rows.get(above) else {
-        return Found { first_row: 0, names: Vec::new() };
-    };
-    let named = match header {
-        Header::Present => true,
-        Header::Absent => false,
-        Header::Sniff => is_header(cells, &rows[above + 1..]),
-    };
-    if named {
-        let name = |cell: &&[u8]| String::from_utf8_lossy(cell).trim().to_owned();
-        Found { first_row: above + 1, names: cells.iter().map(name).collect() }
-    } else {
-        Found { first_row: above, names: vec![String::new(); cells.len()] }
-    }
-}
-
-/// The number of cells that most rows have.
-fn usual_width(rows: &[Row<'_>]) -> usize {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    for row in rows {
-        let width = row.cells.len();
-        match counts.iter_mut().find(|(w, _)| *w == width) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((width, 1)),
-        }
-    }
-    // Of several, the one that came first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(0, |&(width, _)| width)
-}
-
-fn blank(cell: &[u8]) -> bool {
-    cell.iter().all(u8::is_ascii_whitespace)
-}
-
-/// A first row is no header where it holds a number in a column of numbers, except for years over the columns of a wide
-/// table beside names of others.
-fn is_header(first: &[&[u8]], rows: &[Row<'_>]) -> bool {
-    let is_number = |cell: &[u8]| matches!(number(cell), Number::Is(_));
-    let is_year =
-        |cell: &[u8]| cell.len() == 4 && matches!(number(cell), Number::Is(1000.0..3000.0));
-    let numeric = |at: usize| {
-        let mut cells = rows.iter().filter_map(|row| row.cells.get(at)).filter(|c| !blank(c));
-        let any = cells.clone().next().is_some();
-        any && cells.all(|cell| is_number(cell))
-    };
-    let named = first.iter().any(|cell| !blank(cell) && !is_number(cell));
-    let figures = |(at, cell): (usize, &&[u8])| {
-        is_number(cell) && !(named && is_year(cell)) && (numeric(at) || rows.is_empty())
-    };
-    named && !first.iter().enumerate().any(figures)
-}
 
 /// A key and a name for each column: an empty name gives way to the column's letter, one that is taken gets a number.
 pub(super) fn name(
@@ -140,36 +68,6 @@ fn letters(mut at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn rows(text: &str) -> Vec<Row<'_>> {
-        let cells = |line| str::split(line, ',').map(str::as_bytes).collect();
-        (1..)
-            .zip(text.lines())
-            .map(|(line, text)| Row { line, cut: false, cells: cells(text) })
-            .collect()
-    }
-
-    fn found(text: &str) -> (usize, Vec<String>) {
-        let found = find(&rows(text), Header::Sniff);
-        (found.first_row, found.names)
-    }
-
-    #[test]
-    fn headers_are_told_from_rows() {
-        assert_eq!(found("a,b\nx,1"), (1, vec!["a".into(), "b".into()]));
-        assert_eq!(found("x,1\ny,2"), (0, vec![String::new(), String::new()]));
-        assert_eq!(found("a,b\nx,y").0, 1);
-        assert_eq!(found("country,1990,1991\nx,5,6").0, 1);
-        assert_eq!(found("1,2\n3,4").0, 0);
-        assert_eq!(found("a,b").0, 1);
-        assert!(found("").1.is_empty());
-    }
-
-    #[test]
-    fn titles_above_the_header_are_passed_over() {
-        let (first, names) = found("Statistics\n,,\nsource:,x\na,b,c\nx,1,2\ny,2,3\nz,3,4");
-        assert_eq!((first, names.len()), (4, 3));
-    }
 
     #[test]
     fn names_are_made_unique_and_said_so() {

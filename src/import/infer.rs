@@ -135,7 +135,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         columns.push(ColumnPlan { key: key.clone(), name: name.clone(), kind, role, additive });
     }
     give_roles(&mut columns, &hints, &looks);
-    Plan { columns }
+    Plan { columns, ..Plan::default() }
 }
 
 /// The column of the rows' time: named so and readable as time, or readable as nothing else.

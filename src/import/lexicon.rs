@@ -259,6 +259,11 @@ pub(super) fn is_rate(name: &str) -> bool {
     RATES.iter().any(|part| lower.contains(part)) || RATE_NAMES.contains(&lower.as_str())
 }
 
+/// Whether a text has a Chinese character.
+pub(super) fn is_chinese(text: &str) -> bool {
+    text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
 /// Whether a value looks like the Chinese name of a place.
 pub(super) fn is_place(value: &str) -> bool {
     value.chars().count() >= 2 && value.ends_with(PLACE_ENDS)

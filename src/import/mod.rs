@@ -3,6 +3,7 @@
 //! [`Import`] reads any table: bytes are fed in chunks, the columns are worked out from the first rows and built as the
 //! rows come, and the caller may stop between chunks. [`read_package`] reads the data package that the explorer brings.
 
+mod arrangement;
 mod csv;
 mod fit;
 mod form;
@@ -40,6 +41,8 @@ mod infer;
 #[cfg(feature = "import-all")]
 mod json;
 #[cfg(feature = "import-all")]
+mod layout;
+#[cfg(feature = "import-all")]
 mod lexicon;
 #[cfg(feature = "import-all")]
 mod open;
@@ -59,6 +62,7 @@ mod sheet;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
+pub use arrangement::{About, Across, Arrangement, Layout, Note, Wide};
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
 pub use descriptor::{Descriptor, TableEntry};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::arrangement::{Arrangement, Layout, Note};
 use crate::column::Role;
 
 /// What a column's cells are read as.
@@ -53,6 +54,15 @@ pub struct ColumnPlan {
 pub struct Plan {
     /// One a column.
     pub columns: Vec<ColumnPlan>,
+    /// What a reader wants otherwise of how the rows lie.
+    #[serde(default)]
+    pub wanted: Arrangement,
+    /// How they lay.
+    #[serde(default)]
+    pub layout: Layout,
+    /// What the file says beside its rows.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 impl Plan {
@@ -98,7 +108,7 @@ impl Plan {
         let kinds = |plan: &Self| -> Vec<(String, Kind)> {
             plan.columns.iter().map(|c| (c.key.clone(), c.kind)).collect()
         };
-        kinds(self) == kinds(other)
+        self.wanted == other.wanted && kinds(self) == kinds(other)
     }
 }
 
@@ -114,7 +124,7 @@ mod tests {
             role,
             additive: true,
         };
-        Plan { columns: columns.iter().map(column).collect() }
+        Plan { columns: columns.iter().map(column).collect(), ..Plan::default() }
     }
 
     #[test]

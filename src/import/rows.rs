@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::arrangement::{Arrangement, Layout, Note};
 use super::building::{Builder, Building};
 use super::findings::Findings;
 use super::header::{self, Keys};
 use super::infer::{Around, infer};
+use super::layout::{self, Foot, Spread};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
@@ -17,6 +19,9 @@ use crate::column::{Role, Table};
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
 
+/// Cells of the first rows that tell what the columns are.
+const SAMPLED_CELLS: usize = 1 << 20;
+
 /// Where every reader puts its rows: they are kept as text until the columns are known, and built at once from then on.
 #[derive(Debug)]
 pub(super) struct Rows {
@@ -25,8 +30,17 @@ pub(super) struct Rows {
     memory: usize,
     plan: Option<Plan>,
     hinted: Vec<Hinted>,
+    /// What the reader wants otherwise than it would be read.
+    wanted: Arrangement,
+    /// The byte between cells, where the format has one.
+    separator: Option<u8>,
     sample: Sample,
     columns: Vec<Building>,
+    /// Cells of a row of the file, and how rows of the table come of it where they are not the same.
+    width: usize,
+    spread: Option<Spread>,
+    foot: Foot,
+    notes: Vec<Note>,
     /// Names that the format gives by itself, as JSON does, and their places.
     names: Vec<String>,
     places: BTreeMap<String, usize>,
@@ -64,8 +78,14 @@ impl Rows {
             memory: options.memory,
             plan: options.plan.clone(),
             hinted: options.fields.clone(),
+            wanted: options.plan.as_ref().map(|plan| plan.wanted.clone()).unwrap_or_default(),
+            separator: options.separator,
             sample: Sample::default(),
             columns: Vec::new(),
+            width: 0,
+            spread: None,
+            foot: Foot::default(),
+            notes: Vec::new(),
             names: Vec::new(),
             places: BTreeMap::new(),
             keys: Keys::default(),
@@ -82,6 +102,11 @@ impl Rows {
     /// Says how many bytes of text there will be in all.
     pub(super) fn set_whole(&mut self, whole: Whole) {
         self.whole = whole;
+    }
+
+    /// Says which byte stands between cells.
+    pub(super) const fn set_separator(&mut self, separator: u8) {
+        self.separator = Some(separator);
     }
 
     /// The place of a column that the format names by itself; a new name makes a new column.
@@ -110,6 +135,9 @@ impl Rows {
             role: Role::Category,
             additive: true,
         });
+        if let Some(spread) = &mut self.spread {
+            spread.add(self.names.len() - 1);
+        }
         let mut column = CategoryBuilder::default();
         (0..self.rows).for_each(|_| column.push_none());
         self.columns.push(Building { name: name.to_owned(), data: Builder::Category(column) });
@@ -121,7 +149,7 @@ impl Rows {
         self.read += bytes as u64;
         self.line = line;
         if self.started {
-            self.build(line, cells);
+            self.take(line, cells);
             return;
         }
         // What has too many columns is refused before long.
@@ -135,10 +163,35 @@ impl Rows {
         }
     }
 
+    /// Takes a row, unless it may be a note: then it waits for what comes after it.
+    #[inline]
+    fn take(&mut self, line: usize, cells: Cells<'_>) {
+        if self.foot.is_doubtful(cells) && self.foot.hold(line, cells) {
+            if self.foot.is_full() {
+                self.release();
+            }
+            return;
+        }
+        if self.foot.is_holding() {
+            self.release();
+        }
+        self.build(line, cells);
+    }
+
+    #[cold]
+    fn release(&mut self) {
+        for row in self.foot.release() {
+            self.build(row.line, row.cells());
+        }
+    }
+
     #[inline]
     fn build(&mut self, line: usize, cells: Cells<'_>) {
-        if cells.len() != self.columns.len() && self.names.is_empty() && !cells.cut {
+        if cells.len() != self.width && self.names.is_empty() && !cells.cut {
             self.ragged(line, cells);
+        }
+        if self.spread.is_some() {
+            return self.build_spread(line, cells);
         }
         for (at, column) in self.columns.iter_mut().enumerate() {
             let cell = cells.get(at);
@@ -146,6 +199,26 @@ impl Rows {
                 spoilt(column, &mut self.findings, kind, line, cell);
             }
         }
+        self.count_row();
+    }
+
+    /// Builds the rows that come of one row of the file.
+    fn build_spread(&mut self, line: usize, cells: Cells<'_>) {
+        let Some(spread) = self.spread.take() else { return };
+        for row in 0..spread.rows() {
+            for (at, column) in self.columns.iter_mut().enumerate() {
+                let cell = spread.cell(cells, row, at);
+                if let Err(kind) = column.data.push(cell) {
+                    spoilt(column, &mut self.findings, kind, line, cell);
+                }
+            }
+            self.count_row();
+        }
+        self.spread = Some(spread);
+    }
+
+    #[inline]
+    fn count_row(&mut self) {
         self.rows += 1;
         if self.rows >= self.room {
             self.make_room();
@@ -168,10 +241,10 @@ impl Rows {
     #[cold]
     fn ragged(&mut self, line: usize, cells: Cells<'_>) {
         // A separator after the last column says nothing.
-        if cells.len() == self.columns.len() + 1 && cells.get(self.columns.len()).is_empty() {
+        if cells.len() == self.width + 1 && cells.get(self.width).is_empty() {
             return;
         }
-        let (found, expected) = (cells.len().to_string(), self.columns.len().to_string());
+        let (found, expected) = (cells.len().to_string(), self.width.to_string());
         self.findings.note(ProblemKind::RaggedRow, Some(line), None, found.as_bytes(), &expected);
     }
 
@@ -180,29 +253,21 @@ impl Rows {
         self.started = true;
         let sample = std::mem::take(&mut self.sample);
         let all: Vec<Row<'_>> = sample.rows().collect();
-        let header = if self.names.is_empty() {
-            header::find(&all, self.header)
+        let found = if self.names.is_empty() {
+            layout::find(&all, self.header, &self.wanted)
         } else {
-            header::Found { first_row: 0, names: self.names.clone() }
+            layout::find_named(&self.names, &all, &self.wanted)
         };
-        let (before, rows) = all.split_at(header.first_row.min(all.len()));
+        let (before, rows) = all.split_at(found.first_row.min(all.len()));
         let line = before.last().map(|row| row.line);
-        let names = header::name(&header.names, line, &mut self.findings);
-        for row in before.iter().take(before.len().saturating_sub(1)) {
-            let (line, found) = (Some(row.line), row.cells.join(&b' '));
-            self.findings.note(ProblemKind::SkippedRow, line, None, &found, "");
-        }
-        let expected = self.expected_rows(rows.len());
-        let texts: Vec<Vec<&[u8]>> = rows.iter().map(|row| row.cells.clone()).collect();
-        let inferred = infer(&names, &texts, &Around { expected, ..Around::default() });
-        let plan = match self.plan.take() {
-            Some(plan) if plan.columns.len() == names.len() => plan,
-            _ => {
-                let mut plan = inferred;
-                plan.hint(&self.hinted);
-                plan
-            }
-        };
+        let names = header::name(&found.names, line, &mut self.findings);
+        self.width = found.width;
+        self.foot =
+            Foot::new(if self.names.is_empty() { found.width } else { 0 }, self.wanted.keep_notes);
+        self.notes = found.notes;
+        self.spread = found.spread;
+        let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
+        let plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
         self.columns = plan.columns.iter().map(Building::new).collect();
         if !self.names.is_empty() {
             plan.columns.iter().for_each(|column| drop(self.keys.take(&column.key)));
@@ -210,16 +275,51 @@ impl Rows {
         self.plan = Some(plan);
         // Room is made once the sample's rows tell how much one takes.
         self.room = rows.len();
-        for Row { line, cut, cells } in rows {
-            let (text, mut places) = (cells.concat(), Vec::with_capacity(cells.len()));
-            let mut end = 0_u32;
-            for cell in cells {
-                let start = end;
-                end += u32::try_from(cell.len()).unwrap_or_default();
-                places.push((start, end));
-            }
-            self.build(*line, Cells { text: &text, places: &places, cut: *cut });
+        for row in &rows {
+            self.take(row.line, row.cells());
         }
+    }
+
+    /// What the columns are read as: what was asked for where it fits, otherwise what the first rows speak for.
+    fn planned(
+        &mut self,
+        names: &[(String, String)],
+        owned: &[OwnRow],
+        rows: &[Row<'_>],
+        layout: Layout,
+    ) -> Plan {
+        let shown = layout::without_notes(rows).len();
+        let several = self.spread.as_ref().map_or(1, Spread::rows);
+        let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
+        let cell = |row: usize, at: usize, cells| match &self.spread {
+            Some(spread) => spread.cell(cells, row, at),
+            None => Cells::get(&cells, at),
+        };
+        let texts: Vec<Vec<&[u8]>> = owned[..shown]
+            .iter()
+            .take(most)
+            .flat_map(|own| (0..several).map(move |row| (own, row)))
+            .map(|(own, row)| (0..names.len()).map(|at| cell(row, at, own.cells())).collect())
+            .collect();
+        let expected = self.expected_rows(owned.len()).saturating_mul(several);
+        let around = Around { expected, separator: self.separator, unit: layout.unit.as_deref() };
+        let mut inferred = infer(names, &texts, &around);
+        for column in inferred
+            .columns
+            .iter_mut()
+            .take(self.spread.as_ref().map_or(0, |spread| spread.repeated().end))
+        {
+            column.additive &= column.kind != Kind::Number;
+        }
+        let mut plan = match self.plan.take() {
+            Some(plan) if plan.columns.len() == names.len() => plan,
+            _ => {
+                inferred.hint(&self.hinted);
+                inferred
+            }
+        };
+        (plan.layout, plan.wanted) = (layout, self.wanted.clone());
+        plan
     }
 
     /// How many rows there will be, with a little room, where the size of all is known; otherwise those of now.
@@ -299,7 +399,12 @@ impl Rows {
             self.whole = Whole::Unknown;
             self.start();
         }
-        let plan = self.plan.unwrap_or_default();
+        for row in self.foot.end() {
+            self.build(row.line, row.cells());
+        }
+        let mut plan = self.plan.take().unwrap_or_default();
+        plan.notes = std::mem::take(&mut self.notes);
+        plan.notes.extend(self.foot.take_notes());
         let mut table = TableBuilder::new();
         for (column, building) in plan.columns.iter().zip(self.columns) {
             building.finish(column, &mut table);
@@ -334,6 +439,31 @@ fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
         Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
     };
     most.max(rows)
+}
+
+/// A row of the sample with its cells in one text.
+struct OwnRow {
+    line: usize,
+    cut: bool,
+    text: Vec<u8>,
+    places: Vec<(u32, u32)>,
+}
+
+impl OwnRow {
+    fn new(row: &Row<'_>) -> Self {
+        let mut places = Vec::with_capacity(row.cells.len());
+        let mut end = 0_u32;
+        for cell in &row.cells {
+            let start = end;
+            end += u32::try_from(cell.len()).unwrap_or_default();
+            places.push((start, end));
+        }
+        Self { line: row.line, cut: row.cut, text: row.cells.concat(), places }
+    }
+
+    fn cells(&self) -> Cells<'_> {
+        Cells { text: &self.text, places: &self.places, cut: self.cut }
+    }
 }
 
 /// Notes a cell that its column could not take.

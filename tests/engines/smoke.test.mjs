@@ -13,7 +13,8 @@ import { hasWebKit, openWebKit } from "./webkit.mjs";
 
 const FILE = pathToFileURL(join(dist, "minsheng.html")).href;
 const STANDS = `document.querySelector("[data-minsheng-root]") && !document.querySelector("#boot")`;
-const SAYS_FAILED = `Boolean(document.querySelector("#boot-failure:not([hidden]), #boot-notice, .failure"))`;
+const FAILURE = "#boot-failure:not([hidden]), #boot-notice, .failure";
+const SAYS_FAILED = `Boolean(document.querySelector("${FAILURE}"))`;
 const text = (selector) => `document.querySelector(${JSON.stringify(selector)})?.innerText`;
 const id = (name) => `[data-testid="${name}"]`;
 
@@ -26,7 +27,7 @@ async function until(browser, expression, what) {
     const value = await browser.evaluate(expression).catch(() => undefined);
     if (value) return value;
   }
-  const seen = await browser.evaluate(text("body")).catch(() => "");
+  const seen = await browser.evaluate(`${text(FAILURE)} ?? ${text("body")}`).catch(() => "");
   throw new Error(`${browser.name}: not seen in ${PATIENCE / 1000} s: ${what}. On the page: ${String(seen).replace(/\s+/g, " ").slice(0, 300)}; errors: ${browser.errors.join("; ")}`);
 }
 

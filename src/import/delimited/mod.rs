@@ -66,7 +66,7 @@ impl Delimited {
             if self.rest.len() < HEAD {
                 return;
             }
-            self.settle(false);
+            self.settle(false, rows);
             let head = std::mem::take(&mut self.rest);
             self.read(&head, rows);
             return;
@@ -91,7 +91,7 @@ impl Delimited {
     /// Takes the end of the text.
     pub(super) fn finish(&mut self, rows: &mut Rows) {
         if self.separator.is_none() {
-            self.settle(true);
+            self.settle(true, rows);
         }
         let mut rest = std::mem::take(&mut self.rest);
         if !rest.is_empty() {
@@ -123,8 +123,10 @@ impl Delimited {
         self.in_quoted = false;
     }
 
-    fn settle(&mut self, whole: bool) {
-        self.separator = Some(dialect::separator(&self.rest[..self.rest.len().min(HEAD)], whole));
+    fn settle(&mut self, whole: bool, rows: &mut Rows) {
+        let separator = dialect::separator(&self.rest[..self.rest.len().min(HEAD)], whole);
+        self.separator = Some(separator);
+        rows.set_separator(separator);
     }
 
     /// Reads every whole row of the bytes, and keeps what is left.

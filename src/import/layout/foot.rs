@@ -1,0 +1,189 @@
+//! Notes below a table and among its rows: lines that say something about it are kept as such and are no rows.
+//!
+//! A file is read as it comes, so nobody knows which row is the last. Rows that may be notes are held back until it is
+//! clear what they are: by a row of figures after them, or by the end.
+
+use super::super::arrangement::{About, Note};
+use super::super::sample::{Cells, Row};
+use super::figure::{Look, look};
+use super::{names, words};
+
+/// The most rows that are held back, notes that are kept, and bytes of one.
+const HELD: usize = 200;
+const NOTES: usize = 200;
+const BYTES: usize = 4000;
+
+/// Why a row may be none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// It says nothing.
+    Blank,
+    /// It begins as notes do, and has no figure.
+    Marked,
+    /// Only its first cell says something.
+    Alone,
+}
+
+/// A row that is held back.
+#[derive(Clone, Debug)]
+pub(in crate::import) struct Held {
+    pub(in crate::import) line: usize,
+    pub(in crate::import) text: Vec<u8>,
+    pub(in crate::import) places: Vec<(u32, u32)>,
+    pub(in crate::import) cut: bool,
+    doubt: Doubt,
+}
+
+/// What tells notes from rows while these come.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Foot {
+    width: usize,
+    /// Rows that look like notes are rows.
+    keep: bool,
+    held: Vec<Held>,
+    notes: Vec<Note>,
+}
+
+impl Foot {
+    /// Of a table of so many columns in the file. One of a single column has no notes: any text may be a row of it.
+    pub(in crate::import) fn new(width: usize, keep: bool) -> Self {
+        Self { width, keep, ..Self::default() }
+    }
+
+    /// Whether a row may be none, by a look that costs little: most rows fill their last column and begin with no mark.
+    #[inline]
+    pub(in crate::import) fn is_doubtful(&self, cells: Cells<'_>) -> bool {
+        self.width > 1
+            && (!self.held.is_empty()
+                || cells.get(self.width - 1).is_empty()
+                || words::may_be_note(cells.get(0)))
+    }
+
+    /// Takes a doubtful row, if it may be none; whether it was taken. Where it is a row after all, what was held before it
+    /// comes first: see [`Self::release`].
+    #[cold]
+    pub(in crate::import) fn hold(&mut self, line: usize, cells: Cells<'_>) -> bool {
+        let Some(doubt) = doubt(cells.iter()) else { return false };
+        if self.keep && doubt != Doubt::Blank {
+            return false;
+        }
+        let (text, places) = (cells.iter().collect::<Vec<_>>().concat(), places_of(cells.iter()));
+        self.held.push(Held { line, text, places, cut: cells.cut, doubt });
+        true
+    }
+
+    /// Whether rows are held back.
+    #[inline]
+    pub(in crate::import) fn is_holding(&self) -> bool {
+        !self.held.is_empty()
+    }
+
+    /// Whether no more can be held back.
+    pub(in crate::import) fn is_full(&self) -> bool {
+        self.held.len() >= HELD
+    }
+
+    /// The rows among those held back, where a row follows them.
+    #[cold]
+    pub(in crate::import) fn release(&mut self) -> Vec<Held> {
+        let held = std::mem::take(&mut self.held);
+        held.into_iter().filter_map(|row| self.judge(row, false)).collect()
+    }
+
+    /// The rows among those held back, where none follows: a lone sentence is a note then, and so is what stands below one.
+    pub(in crate::import) fn end(&mut self) -> Vec<Held> {
+        let mut is_below = false;
+        let held = std::mem::take(&mut self.held);
+        let mut rows = Vec::new();
+        for row in held {
+            let is_note = is_below || words::is_sentence(&row.said());
+            is_below |= row.doubt != Doubt::Alone || is_note;
+            rows.extend(self.judge(row, is_note));
+        }
+        rows
+    }
+
+    fn judge(&mut self, row: Held, lone_is_note: bool) -> Option<Held> {
+        match row.doubt {
+            Doubt::Blank => None,
+            Doubt::Alone if !lone_is_note => Some(row),
+            Doubt::Marked | Doubt::Alone => {
+                if self.notes.len() < NOTES {
+                    self.notes.push(Note { line: row.line, about: About::Table, text: row.said() });
+                }
+                None
+            }
+        }
+    }
+
+    /// The notes so far.
+    pub(in crate::import) fn take_notes(&mut self) -> Vec<Note> {
+        std::mem::take(&mut self.notes)
+    }
+}
+
+impl Held {
+    /// The row's cells.
+    pub(in crate::import) fn cells(&self) -> Cells<'_> {
+        Cells { text: &self.text, places: &self.places, cut: self.cut }
+    }
+
+    fn said(&self) -> String {
+        let cells = self.cells();
+        let said = cells.iter().map(|cell| names::text(&cell[..cell.len().min(BYTES)]));
+        said.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn places_of<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Vec<(u32, u32)> {
+    let mut end = 0;
+    let place = |cell: &[u8]| {
+        let start = end;
+        end += u32::try_from(cell.len()).unwrap_or_default();
+        (start, end)
+    };
+    cells.map(place).collect()
+}
+
+/// Why a row may be none.
+fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>) -> Option<Doubt> {
+    let mut first = None;
+    let (mut at, mut said) = (0, 0_usize);
+    for cell in &mut cells {
+        match look(cell) {
+            Look::Blank => {}
+            // A note has words in all its cells: a figure makes a row.
+            Look::Figure if first.is_some() || said > 0 => return None,
+            Look::Missing if said > 0 => return None,
+            look => {
+                first = first.or(Some((at, cell, look)));
+                said += 1;
+            }
+        }
+        at += 1;
+    }
+    let Some((at, cell, look)) = first else { return Some(Doubt::Blank) };
+    if words::is_note(&names::text(cell)) {
+        return Some(Doubt::Marked);
+    }
+    (said == 1 && at == 0 && look == Look::Text).then_some(Doubt::Alone)
+}
+
+/// The rows without the notes at their end, for a look at the columns.
+pub(in crate::import) fn without_notes<'a, 'b>(rows: &'a [Row<'b>]) -> &'a [Row<'b>] {
+    let is_note = |row: &Row<'_>| match doubt(row.cells.iter().copied()) {
+        Some(Doubt::Blank | Doubt::Marked) => true,
+        Some(Doubt::Alone) => {
+            row.cells.first().is_some_and(|cell| words::is_sentence(&names::text(cell)))
+        }
+        None => false,
+    };
+    let width =
+        rows.iter().take(ROWS_OF_WIDTH).map(|row| row.cells.len()).max().unwrap_or_default();
+    let notes =
+        if width > 1 { rows.iter().rev().take_while(|row| is_note(row)).count() } else { 0 };
+    &rows[..rows.len() - notes]
+}
+
+/// Rows that tell whether there is more than one column.
+const ROWS_OF_WIDTH: usize = 20;

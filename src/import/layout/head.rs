@@ -1,0 +1,206 @@
+//! Which rows head a table: titles above it, the rows that name its columns, rows of codes or units below these.
+
+use super::super::Header;
+use super::super::cell::periods;
+use super::super::sample::Row;
+use super::figure::{self, Look, look};
+use super::{names, unit};
+
+/// How far down a header may stand, below titles and notes.
+const PREAMBLE: usize = 30;
+
+/// The most rows that name columns, and that stand between them and the figures.
+const MOST_ROWS: usize = 8;
+const MOST_UNDER: usize = 2;
+
+/// Rows of a file before its figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Titles and other lines.
+    pub(super) above: usize,
+    /// Rows that name the columns.
+    pub(super) header: usize,
+    /// Rows of codes or units.
+    pub(super) under: usize,
+    /// Columns of the table.
+    pub(super) width: usize,
+}
+
+/// Finds the head. Rows above it that are narrower than the table are titles and notes.
+pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
+    let width = usual_width(rows);
+    let is_title = |row: &&Row<'_>| row.cells.len() < width || is_line(row, width);
+    let above = rows.iter().take(PREAMBLE).take_while(is_title).count();
+    let all = above == rows.len() || above == PREAMBLE;
+    let above = if all || header == Header::Present { 0 } else { above };
+    let body = &rows[above..];
+    let Some(first) = body.first() else { return Head::default() };
+    match header {
+        Header::Present => Head { above, header: 1, under: 0, width: first.cells.len() },
+        Header::Absent => Head { above, header: 0, under: 0, width: first.cells.len() },
+        Header::Sniff => sniff(body, above, width.max(first.cells.len())),
+    }
+}
+
+/// The head that a reader asked for: rows above it, and its own.
+pub(super) fn at(rows: &[Row<'_>], (above, header): (usize, usize)) -> Head {
+    let width = rows.iter().skip(above).map(|row| row.cells.len()).max().unwrap_or_default();
+    Head { above, header, under: 0, width }
+}
+
+/// A row of which one cell at most says something, or which gives the unit: a title, not the names of columns. One that
+/// says something further right stands over a group of columns.
+fn is_line(row: &Row<'_>, width: usize) -> bool {
+    let mut said = row.cells.iter().enumerate().filter(|(_, cell)| look(cell) != Look::Blank);
+    let (first, more) = (said.next(), said.next().is_some());
+    let gives_unit = || row.cells.iter().any(|cell| unit::line(&names::text(cell)).is_some());
+    match first {
+        None => true,
+        Some((at, _)) => width > 2 && ((!more && at == 0) || gives_unit()),
+    }
+}
+
+fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
+    let figures = figure::columns(body, width);
+    if body.len() < 2 || !figures.contains(&true) {
+        let named = is_header(&body[0].cells, &body[1..]);
+        let width = body[0].cells.len();
+        return Head { above, header: usize::from(named), under: 0, width };
+    }
+    let mut header = 0;
+    while header < MOST_ROWS && header + 1 < body.len() {
+        let (rows, rest) = (&body[..header], &body[header..]);
+        let names = match kind(&rest[0], &rest[1..], &figures) {
+            Kind::Figures => false,
+            Kind::Words => header == 0 || !is_complete(rows, &figures),
+            Kind::Periods => header > 0 || figures.contains(&false),
+        };
+        if !names {
+            break;
+        }
+        header += 1;
+    }
+    let below = &body[header..];
+    let is_under = |(at, row): &(usize, &Row<'_>)| *at + 1 < below.len() && is_under(row, &figures);
+    let under = if header == 0 {
+        0
+    } else {
+        below.iter().enumerate().take(MOST_UNDER).take_while(is_under).count()
+    };
+    let named = body[..header].iter().map(|row| row.cells.len()).max();
+    Head { above, header, under, width: named.unwrap_or(width) }
+}
+
+/// What the cells of a row are that stand in columns of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Figures, or nothing: the row is one of the table.
+    Figures,
+    /// Words: the row names columns.
+    Words,
+    /// Periods that each stand over one column.
+    Periods,
+}
+
+fn kind(row: &Row<'_>, below: &[Row<'_>], figures: &[bool]) -> Kind {
+    let cells = row.cells.iter().zip(figures).enumerate().filter(|(_, (_, is_figure))| **is_figure);
+    let cells: Vec<(usize, &[u8], Look)> =
+        cells.map(|(at, (cell, _))| (at, *cell, look(cell))).collect();
+    let count = |wanted: Look| cells.iter().filter(|(_, _, look)| *look == wanted).count();
+    let (numbers, texts) = (count(Look::Figure), count(Look::Text));
+    if numbers == 0 {
+        return if texts > 0 { Kind::Words } else { Kind::Figures };
+    }
+    let said = || cells.iter().filter(|(_, _, look)| *look == Look::Figure);
+    let texts: Vec<String> = said().map(|(_, cell, _)| names::text(cell)).collect();
+    if !are_periods(&texts) {
+        return Kind::Figures;
+    }
+    // A column of years is one of figures as well: its first row names nothing.
+    let is_usual = |at: usize| {
+        let cells = below.iter().take(PREAMBLE).filter_map(|row| row.cells.get(at));
+        let texts: Vec<String> =
+            cells.map(|cell| names::text(cell)).filter(|text| !text.is_empty()).collect();
+        !texts.is_empty() && are_periods(&texts)
+    };
+    if said().all(|&(at, _, _)| is_usual(at)) { Kind::Figures } else { Kind::Periods }
+}
+
+/// Whether all texts name periods of our time.
+pub(super) fn are_periods(texts: &[String]) -> bool {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (spans, _) = periods(&texts);
+    texts.iter().zip(spans).all(|(text, span)| span.is_some() && is_of_our_time(text))
+}
+
+/// Whether a number alone is a year that people write tables of.
+pub(super) fn is_of_our_time(text: &str) -> bool {
+    let bare = text.trim_end_matches(['年', '度']);
+    bare.parse::<i32>().map_or(true, |year| (1700..=2200).contains(&year))
+}
+
+/// Whether every column of figures has a name in these rows.
+fn is_complete(rows: &[Row<'_>], figures: &[bool]) -> bool {
+    let is_named = |at: usize| {
+        rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| look(cell) != Look::Blank))
+    };
+    (0..figures.len()).all(is_named)
+}
+
+/// Whether a row below complete names holds codes or units of the columns.
+fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
+    let cells = row.cells.iter().zip(figures).filter(|(_, is_figure)| **is_figure);
+    let texts: Vec<String> =
+        cells.map(|(cell, _)| names::text(cell)).filter(|text| !text.is_empty()).collect();
+    let is_code = |text: &String| {
+        let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+        text.len() >= 2
+            && text.chars().all(sound)
+            && text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.contains(|c: char| c.is_ascii_digit() || c == '_')
+    };
+    let is_unit = |text: &String| {
+        let bracketed =
+            text.starts_with(['(', '\u{ff08}', '[']) && text.ends_with([')', '\u{ff09}', ']']);
+        bracketed || names::is_unit(text)
+    };
+    let distinct = || {
+        let mut sorted = texts.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        sorted.len() == texts.len()
+    };
+    !texts.is_empty() && (texts.iter().all(is_unit) || (texts.iter().all(is_code) && distinct()))
+}
+
+/// The number of cells that most rows have.
+fn usual_width(rows: &[Row<'_>]) -> usize {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        let width = row.cells.len();
+        match counts.iter_mut().find(|(w, _)| *w == width) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((width, 1)),
+        }
+    }
+    // Of several, the one that came first.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(0, |&(width, _)| width)
+}
+
+/// A first row is no header where it holds a number in a column of numbers, except for years over the columns of a wide
+/// table beside names of others.
+fn is_header(first: &[&[u8]], rows: &[Row<'_>]) -> bool {
+    let is_number = |cell: &[u8]| look(cell) == Look::Figure;
+    let is_year = |cell: &[u8]| are_periods(&[names::text(cell)]);
+    let numeric = |at: usize| {
+        let mut cells =
+            rows.iter().filter_map(|row| row.cells.get(at)).filter(|c| look(c) != Look::Blank);
+        let any = cells.clone().next().is_some();
+        any && cells.all(|cell| is_number(cell))
+    };
+    let named = first.iter().any(|cell| look(cell) != Look::Blank && !is_number(cell));
+    let figures = |(at, cell): (usize, &&[u8])| {
+        is_number(cell) && !(named && is_year(cell)) && (numeric(at) || rows.is_empty())
+    };
+    named && !first.iter().enumerate().any(figures)
+}

@@ -1,0 +1,131 @@
+//! How a table lies in its file: which rows head it, what stands above and below, and whether one column is spread over
+//! many. Worked out from the first rows alone; a [`Layout`] is plain data that the page tells and the reader may change.
+
+mod figure;
+mod foot;
+mod head;
+mod names;
+mod place_words;
+mod spread;
+mod spread_names;
+mod unit;
+mod words;
+
+pub(super) use foot::{Foot, without_notes};
+pub(super) use spread::Spread;
+
+use super::Header;
+use super::arrangement::{About, Across, Arrangement, Layout, Note, Wide};
+use super::sample::Row;
+use names::Heading;
+
+/// The layout of a table, and the names of its columns as the file has them.
+pub(super) struct Found {
+    /// What is told of it.
+    pub(super) layout: Layout,
+    /// Names of the columns, in the order in which they are built; empty where a column has none.
+    pub(super) names: Vec<String>,
+    /// How rows of the file become rows of the table, where one becomes several.
+    pub(super) spread: Option<Spread>,
+    /// What is said beside the table.
+    pub(super) notes: Vec<Note>,
+    /// The first row of figures among the first rows.
+    pub(super) first_row: usize,
+    /// Cells of a row of the file.
+    pub(super) width: usize,
+}
+
+/// Finds how the first rows lie.
+pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Found {
+    let head =
+        wanted.header.map_or_else(|| head::find(rows, header), |asked| head::at(rows, asked));
+    let (above, rest) = rows.split_at(head.above.min(rows.len()));
+    let (heading, rest) = rest.split_at(head.header.min(rest.len()));
+    let (under, body) = rest.split_at(head.under.min(rest.len()));
+    let mut layout = Layout { above: head.above, header: head.header, ..Layout::default() };
+    let mut notes = above_notes(above, &mut layout);
+    notes.extend(under.iter().map(|row| Note::of(row, About::Table)));
+    layout.under = under.len();
+    let heading = Heading::new(heading, under, head.width, body);
+    notes.extend(heading.notes());
+    let (first_row, width) = (head.above + head.header + head.under, heading.columns.len());
+    let body = without_notes(body);
+    lay_out(heading, body, layout, wanted, Found::at(first_row, width, notes))
+}
+
+/// Finds how a table of named columns lies, as JSON has it.
+pub(super) fn find_named(names: &[String], rows: &[Row<'_>], wanted: &Arrangement) -> Found {
+    let heading = Heading::named(names);
+    lay_out(heading, rows, Layout::default(), wanted, Found::at(0, names.len(), Vec::new()))
+}
+
+fn lay_out(
+    heading: Heading,
+    body: &[Row<'_>],
+    mut layout: Layout,
+    wanted: &Arrangement,
+    found: Found,
+) -> Found {
+    let sources = spread_names::sources(&heading, body);
+    let wide = spread_names::wide(&heading, &sources, body, layout.measure.as_deref());
+    if let Some((wide, spread)) = wide {
+        layout.wide = Some(Wide { used: !wanted.long, ..wide });
+        if !wanted.long {
+            let names = spread.names();
+            return Found { layout, names, spread: Some(spread), ..found };
+        }
+    }
+    let spread = Spread::of_sources(&heading, &sources);
+    let names = spread.as_ref().map_or_else(|| heading.joined(), Spread::names);
+    Found { layout, names, spread, ..found }
+}
+
+/// What the lines above a header say: a title, a unit of measure, other words.
+fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for row in above {
+        let note = Note::of(row, About::Table);
+        if note.text.is_empty() {
+            continue;
+        }
+        let unit = row.cells.iter().find_map(|cell| unit::line(&names::text(cell)));
+        if let Some(unit) = unit {
+            layout.unit.get_or_insert(unit);
+        } else if let Some((measure, unit)) = unit::measure_line(&note.text) {
+            layout.measure.get_or_insert(measure);
+            if let Some(unit) = unit {
+                layout.unit.get_or_insert(unit);
+            }
+        } else if layout.title.is_none() && !words::is_note(&note.text) {
+            layout.title = Some(note.text.clone());
+        }
+        notes.push(note);
+    }
+    notes
+}
+
+impl Found {
+    const fn at(first_row: usize, width: usize, notes: Vec<Note>) -> Self {
+        let layout = Layout {
+            above: 0,
+            header: 0,
+            under: 0,
+            title: None,
+            unit: None,
+            measure: None,
+            wide: None,
+        };
+        Self { layout, names: Vec::new(), spread: None, notes, first_row, width }
+    }
+}
+
+impl Note {
+    /// What all cells of a row say.
+    fn of(row: &Row<'_>, about: About) -> Self {
+        let said = row.cells.iter().map(|cell| names::text(cell)).filter(|text| !text.is_empty());
+        Self { line: row.line, about, text: said.collect::<Vec<_>>().join(" ") }
+    }
+}
+
+#[cfg(test)]
+mod tests;

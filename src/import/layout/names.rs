@@ -1,0 +1,291 @@
+//! Names of columns from the rows that head them.
+
+use super::super::arrangement::{About, Note};
+use super::super::sample::Row;
+
+/// The rows that name columns, read column by column.
+#[derive(Debug)]
+pub(super) struct Heading {
+    /// For each column what the rows say over it, from the top, without what they say twice.
+    pub(super) columns: Vec<Vec<String>>,
+    /// Marks of notes that stood in the names: the column, and the mark.
+    marks: Vec<(usize, String)>,
+    /// What rows between names and figures say under each: units where they are such.
+    under: Vec<Option<String>>,
+    line: usize,
+}
+
+/// What a cell says in one line: without blanks at its ends, between Chinese characters that were spread out, and with
+/// one blank for each break of a line.
+pub(in crate::import) fn text(cell: &[u8]) -> String {
+    let text = String::from_utf8_lossy(cell);
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if joined.is_ascii() { joined } else { close_up(&joined) }
+}
+
+/// A name whose characters were spread out to fill its cell, as it is written otherwise: `合 计` is `合计`.
+fn close_up(text: &str) -> String {
+    if is_spread_out(text) { text.replace(' ', "") } else { text.to_owned() }
+}
+
+/// Whether every word of a text is a single Chinese character.
+pub(in crate::import) fn is_spread_out(text: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut words = text.split([' ', '\u{3000}']).filter(|word| !word.is_empty());
+    text.contains([' ', '\u{3000}'])
+        && words.all(|word| {
+            let mut chars = word.chars();
+            chars.next().is_some_and(is_han) && chars.next().is_none()
+        })
+}
+
+/// Units that stand alone in a cell, by their last characters or whole.
+const UNITS: &[&str] = &[
+    "%",
+    "‰",
+    "元",
+    "万元",
+    "亿元",
+    "人",
+    "万人",
+    "户",
+    "万户",
+    "个",
+    "家",
+    "所",
+    "张",
+    "件",
+    "公里",
+    "千米",
+    "米",
+    "平方米",
+    "万平方米",
+    "公顷",
+    "亩",
+    "吨",
+    "万吨",
+    "亿吨",
+    "千克",
+    "公斤",
+    "辆",
+    "台",
+    "套",
+    "岁",
+    "天",
+    "元/人",
+    "人次",
+    "万人次",
+    "亿人次",
+    "亿美元",
+    "万美元",
+    "美元",
+    "percent",
+    "per cent",
+    "pct",
+    "number",
+    "persons",
+    "people",
+    "thousands",
+    "thousand",
+    "millions",
+    "million",
+    "billion",
+    "000s",
+    "'000",
+    "usd",
+    "eur",
+    "gbp",
+    "km",
+    "m",
+    "ha",
+    "kg",
+    "t",
+    "tonnes",
+    "years",
+    "days",
+    "hours",
+    "index",
+    "ratio",
+    "per 1000",
+    "£",
+    "$",
+    "€",
+    "km2",
+    "km²",
+];
+
+/// Whether a text is a unit of measure and nothing else.
+pub(super) fn is_unit(text: &str) -> bool {
+    UNITS.contains(&text.to_lowercase().as_str())
+}
+
+/// Splits the mark of a note from a name: `People [note 1]`, `人口①`, `Total*`.
+fn without_mark(name: &str) -> (&str, Option<&str>) {
+    let trimmed = name.trim_end();
+    if let Some(open) = trimmed
+        .rfind(['[', '\u{3014}'])
+        .filter(|&at| at > 0 && trimmed.ends_with([']', '\u{3015}']))
+    {
+        let inside =
+            trimmed[open..].trim_matches(['[', ']', '\u{3014}', '\u{3015}']).to_lowercase();
+        let is_mark = ["note", "注", "fn", "r", "p", "e", "b", "x", "c", "z"].iter().any(|word| {
+            inside.strip_prefix(word).is_some_and(|rest| {
+                rest.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
+            })
+        });
+        let is_number =
+            !inside.is_empty() && inside.len() <= 2 && inside.chars().all(|c| c.is_ascii_digit());
+        if is_mark || is_number {
+            return (trimmed[..open].trim_end(), Some(&trimmed[open..]));
+        }
+    }
+    let is_sign = |c: char| {
+        ('\u{2460}'..='\u{2473}').contains(&c)
+            || matches!(
+                c,
+                '*' | '\u{2020}' | '\u{2021}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'
+                    ..='\u{2079}'
+            )
+    };
+    // A square or cubic metre is no note.
+    let is_measure = trimmed.ends_with(['\u{b2}', '\u{b3}'])
+        && trimmed.chars().rev().nth(1).is_some_and(|c| c == 'm');
+    let bare = trimmed.trim_end_matches(is_sign);
+    if bare.len() < trimmed.len() && !bare.trim().is_empty() && !is_measure {
+        return (bare.trim_end(), Some(&trimmed[bare.len()..]));
+    }
+    (trimmed, None)
+}
+
+impl Heading {
+    /// From the rows that name columns, those under them, and the figures below.
+    pub(super) fn new(rows: &[Row<'_>], under: &[Row<'_>], width: usize, body: &[Row<'_>]) -> Self {
+        let cell =
+            |row: &Row<'_>, at: usize| row.cells.get(at).map(|cell| text(cell)).unwrap_or_default();
+        let (last, groups) =
+            rows.split_last().map_or((None, &[][..]), |(last, groups)| (Some(last), groups));
+        let has_below =
+            |level: usize, at: usize| rows[level + 1..].iter().any(|row| !cell(row, at).is_empty());
+        let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
+        for (level, row) in groups.iter().enumerate() {
+            let mut group = String::new();
+            for (at, pieces) in columns.iter_mut().enumerate() {
+                let own = cell(row, at);
+                if !own.is_empty() {
+                    group = if has_below(level, at) { own.clone() } else { String::new() };
+                    pieces.push(own);
+                } else if has_below(level, at) && !group.is_empty() {
+                    pieces.push(group.clone());
+                }
+            }
+        }
+        let mut marks = Vec::new();
+        for (at, pieces) in columns.iter_mut().enumerate() {
+            pieces.extend(last.map(|row| cell(row, at)).filter(|piece| !piece.is_empty()));
+            pieces.dedup();
+            for piece in pieces.iter_mut() {
+                let (bare, mark) = without_mark(piece);
+                if let Some(mark) = mark {
+                    marks.push((at, mark.to_owned()));
+                    *piece = bare.to_owned();
+                }
+            }
+        }
+        let unit_under = |at: usize| {
+            under
+                .iter()
+                .map(|row| cell(row, at))
+                .find(|text| is_unit(text) || text.starts_with(['(', '\u{ff08}']))
+        };
+        let under = (0..width).map(unit_under).collect();
+        let line = last.or_else(|| body.first()).map_or(0, |row| row.line);
+        Self { columns, marks, under, line }
+    }
+
+    /// Of columns that a format names by itself.
+    pub(super) fn named(names: &[String]) -> Self {
+        let columns =
+            names.iter().map(|name| if name.is_empty() { Vec::new() } else { vec![name.clone()] });
+        Self {
+            columns: columns.collect(),
+            marks: Vec::new(),
+            under: vec![None; names.len()],
+            line: 0,
+        }
+    }
+
+    /// The name of each column; empty where it has none.
+    pub(super) fn joined(&self) -> Vec<String> {
+        (0..self.columns.len()).map(|at| self.with_unit(at, &joined(&self.columns[at]))).collect()
+    }
+
+    /// A name with the unit that stands under it, which the name does not say.
+    pub(super) fn with_unit(&self, at: usize, name: &str) -> String {
+        match self.under.get(at).and_then(Option::as_deref) {
+            Some(unit)
+                if !name.is_empty()
+                    && !name.contains(unit.trim_matches(['(', ')', '\u{ff08}', '\u{ff09}'])) =>
+            {
+                let unit = unit.trim_matches(['(', ')', '\u{ff08}', '\u{ff09}']);
+                format!("{name} ({unit})")
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    /// The marks that stood in names.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let note = |(at, mark): &(usize, String)| Note {
+            line: self.line,
+            about: About::Column(joined(&self.columns[*at])),
+            text: mark.clone(),
+        };
+        self.marks.iter().map(note).collect()
+    }
+}
+
+/// A name of its pieces: a year stands behind what it is of, other pieces are told apart by a stroke.
+pub(super) fn joined(pieces: &[String]) -> String {
+    let mut name = String::new();
+    for piece in pieces {
+        if !name.is_empty() {
+            name.push_str(if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                " "
+            } else {
+                " / "
+            });
+        }
+        name.push_str(piece);
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_notes_are_no_part_of_names() {
+        for (name, bare, mark) in [
+            ("People [note 1]", "People", Some("[note 1]")),
+            ("人口①", "人口", Some("①")),
+            ("Total*", "Total", Some("*")),
+            ("Rate [%]", "Rate [%]", None),
+            ("area km²", "area km²", None),
+            ("*", "*", None),
+            ("产值[1]", "产值", Some("[1]")),
+        ] {
+            assert_eq!(without_mark(name), (bare, mark), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_one_line_and_closed_up() {
+        assert_eq!(text("People\n(thousands)".as_bytes()), "People (thousands)");
+        assert_eq!(text("合 计".as_bytes()), "合计");
+        assert_eq!(text("青 溪　市".as_bytes()), "青溪市");
+        assert_eq!(text("青溪 Qingxi".as_bytes()), "青溪 Qingxi");
+        assert_eq!(joined(&["产值".into(), "2020".into()]), "产值 2020");
+        assert_eq!(joined(&["Voters".into(), "First".into()]), "Voters / First");
+    }
+}

@@ -1,0 +1,111 @@
+//! Rows of a file → rows of the table, where one column is spread over many or several stand in one.
+
+use super::names::Heading;
+use super::spread_names::Sources;
+use crate::import::sample::Cells;
+
+/// How the columns of a table come from those of the file.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import) struct Spread {
+    /// Columns that stay, with their names.
+    pub(super) kept: Vec<(String, Source)>,
+    /// Columns of the file that are one of the table.
+    pub(super) across: Option<Columns>,
+    /// Columns of the file that were first met later, after all others of the table.
+    pub(super) late: Vec<usize>,
+}
+
+/// Columns of the file that are one column of labels and one or more of figures.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    /// The name of the column of labels.
+    pub(super) name: String,
+    /// The labels, as they stand over the columns.
+    pub(super) labels: Vec<String>,
+    /// The names of the columns of figures.
+    pub(super) measures: Vec<String>,
+    /// For each label the column of the file that has each measure.
+    pub(super) places: Vec<Vec<Option<usize>>>,
+}
+
+impl Spread {
+    /// Where nothing is spread but one column holds several.
+    pub(super) fn of_sources(heading: &Heading, sources: &Sources) -> Option<Self> {
+        let kept: Vec<(String, Source)> = sources.of(heading);
+        let is_parted = kept.iter().any(|(_, source)| source.part.is_some());
+        is_parted.then(|| Self { kept, ..Self::default() })
+    }
+
+    /// Names of the columns that come of it.
+    pub(super) fn names(&self) -> Vec<String> {
+        let kept = self.kept.iter().map(|(name, _)| name.clone());
+        let across = self.across.iter();
+        let across =
+            across.flat_map(|across| std::iter::once(&across.name).chain(&across.measures));
+        kept.chain(across.cloned()).collect()
+    }
+
+    /// Rows of the table that come of one of the file.
+    pub(in crate::import) fn rows(&self) -> usize {
+        self.across.as_ref().map_or(1, |across| across.labels.len())
+    }
+
+    /// The columns of the table that say the same in every row that comes of one row.
+    pub(in crate::import) fn repeated(&self) -> std::ops::Range<usize> {
+        if self.across.is_some() { 0..self.kept.len() } else { 0..0 }
+    }
+
+    /// Adds a column of the file behind all others.
+    pub(in crate::import) fn add(&mut self, column: usize) {
+        self.late.push(column);
+    }
+
+    /// What one column of the table says in one of the rows that come of a row.
+    #[inline]
+    pub(in crate::import) fn cell<'a>(
+        &'a self,
+        cells: Cells<'a>,
+        row: usize,
+        at: usize,
+    ) -> &'a [u8] {
+        if let Some((_, source)) = self.kept.get(at) {
+            return source.cell(cells);
+        }
+        let at = at - self.kept.len();
+        let measures = self.across.as_ref().map_or(0, |across| across.measures.len() + 1);
+        let (Some(across), true) = (&self.across, at < measures) else {
+            return self
+                .late
+                .get(at - measures)
+                .map(|&column| cells.get(column))
+                .unwrap_or_default();
+        };
+        match at.checked_sub(1) {
+            None => across.labels.get(row).map(String::as_bytes).unwrap_or_default(),
+            Some(measure) => {
+                let place = across.places.get(row).and_then(|places| *places.get(measure)?);
+                place.map(|column| cells.get(column)).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// Where a column's cells come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Source {
+    /// The column of the file.
+    pub(super) column: usize,
+    /// The part of its cells between commas, where one column holds several.
+    pub(super) part: Option<usize>,
+}
+
+impl Source {
+    #[inline]
+    fn cell(self, cells: Cells<'_>) -> &[u8] {
+        let cell = cells.get(self.column);
+        match self.part {
+            None => cell,
+            Some(part) => cell.split(|b| *b == b',').nth(part).unwrap_or_default().trim_ascii(),
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! Which columns are one that is spread over many: periods or places in their names.
+
+use std::collections::BTreeMap;
+
+use super::super::cell::{Grain, Number, number, period, periods};
+use super::super::lexicon::{self, Hint};
+use super::figure;
+use super::head::is_of_our_time;
+use super::names::{Heading, joined};
+use super::place_words::{AREA, VALUE, name_of_time};
+use super::spread::{Columns, Source, Spread};
+use super::{Across, Wide};
+use crate::column::DaySpan;
+use crate::import::sample::Row;
+
+/// The fewest places that columns may be named by.
+const PLACES: usize = 3;
+
+/// Columns of the file, where one may hold several: `sex,unit,geo\time`.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    /// Names of the parts of the first column, where it has several.
+    parts: Vec<String>,
+    /// What the labels of the other columns are, where the first column's name says so.
+    across: Option<String>,
+}
+
+/// Reads the name of the first column, which may say what stands across, and what several columns it holds.
+pub(super) fn sources(heading: &Heading, body: &[Row<'_>]) -> Sources {
+    let first = heading.columns.first().map(|pieces| joined(pieces)).unwrap_or_default();
+    let Some((own, across)) = first.split_once('\\') else { return Sources::default() };
+    let names: Vec<String> = own.split(',').map(|name| name.trim().to_owned()).collect();
+    let alike = |row: &Row<'_>| {
+        row.cells.first().is_some_and(|cell| cell.split(|b| *b == b',').count() == names.len())
+    };
+    let parts = if names.len() > 1 && !body.iter().all(alike) { Vec::new() } else { names };
+    Sources { parts, across: Some(across.trim().to_owned()).filter(|name| !name.is_empty()) }
+}
+
+impl Sources {
+    /// All columns, with their names.
+    pub(super) fn of(&self, heading: &Heading) -> Vec<(String, Source)> {
+        let names = heading.joined();
+        let mut columns: Vec<(String, Source)> = Vec::with_capacity(names.len());
+        for (column, name) in names.into_iter().enumerate() {
+            if column == 0 && !self.parts.is_empty() {
+                let several = self.parts.len() > 1;
+                let part = |(part, name): (usize, &String)| {
+                    (name.clone(), Source { column: 0, part: several.then_some(part) })
+                };
+                columns.extend(self.parts.iter().enumerate().map(part));
+            } else {
+                columns.push((name, Source { column, part: None }));
+            }
+        }
+        columns
+    }
+}
+
+/// A column that may be one of many.
+struct Candidate {
+    column: usize,
+    /// What is measured; empty where the name is the label alone.
+    measure: String,
+    label: String,
+}
+
+/// The columns that are one spread over many, as they are told and as rows are made of them.
+pub(super) fn wide(
+    heading: &Heading,
+    sources: &Sources,
+    body: &[Row<'_>],
+    measure: Option<&str>,
+) -> Option<(Wide, Spread)> {
+    let figures = columns_of_figures(heading, body);
+    let (found, grain) = by_time(heading, body, &figures).map_or_else(
+        || (by_area(heading, body, &figures).map(|found| (Across::Area, found)), None),
+        |(found, grain)| (Some((Across::Time, found)), grain),
+    );
+    let (across, candidates) = found?;
+    let is_chinese = heading.columns.iter().flatten().any(|piece| lexicon::is_chinese(piece));
+    let own = sources.across.clone();
+    let name = match across {
+        Across::Time => own.unwrap_or_else(|| name_of_time(grain, is_chinese).to_owned()),
+        Across::Area => own.unwrap_or_else(|| AREA[usize::from(is_chinese)].to_owned()),
+    };
+    let value = measure.unwrap_or(VALUE[usize::from(is_chinese)]);
+    let spread = spread_of(heading, sources, &candidates, name, value);
+    let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
+    let ends = (labels.first()?.clone(), labels.last()?.clone());
+    Some((Wide { across, ends, labels: labels.len(), used: true }, spread))
+}
+
+/// Columns of figures, and those that say nothing at all.
+fn columns_of_figures(heading: &Heading, body: &[Row<'_>]) -> Vec<bool> {
+    let width = heading.columns.len();
+    let mut figures = figure::columns(body, width);
+    let is_empty = |at: usize| {
+        let looks = body
+            .iter()
+            .map(|row| row.cells.get(at).map_or(figure::Look::Blank, |cell| figure::look(cell)));
+        looks.into_iter().all(|look| matches!(look, figure::Look::Blank | figure::Look::Missing))
+    };
+    for (at, is_figures) in figures.iter_mut().enumerate() {
+        *is_figures = *is_figures || (!body.is_empty() && is_empty(at));
+    }
+    figures
+}
+
+/// Columns named by periods, each measure's more than once, where no column of the rows is their time.
+fn by_time(
+    heading: &Heading,
+    body: &[Row<'_>],
+    figures: &[bool],
+) -> Option<(Vec<Candidate>, Option<Grain>)> {
+    let named = candidates(heading, figures);
+    let labels: Vec<&str> = named.iter().map(|candidate| candidate.label.as_str()).collect();
+    let (spans, _) = periods(&labels);
+    let mut by_measure: BTreeMap<String, Vec<(Candidate, DaySpan)>> = BTreeMap::new();
+    for (candidate, span) in named.into_iter().zip(spans) {
+        if let Some(span) = span.filter(|_| is_of_our_time(&candidate.label)) {
+            by_measure.entry(candidate.measure.clone()).or_default().push((candidate, span));
+        }
+    }
+    by_measure.retain(|_, columns| columns.len() > 1);
+    let is_clear = |columns: &Vec<(Candidate, DaySpan)>| {
+        let mut spans: Vec<DaySpan> = columns.iter().map(|(_, span)| *span).collect();
+        spans.sort_unstable();
+        spans.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let spread: usize = by_measure.values().map(Vec::len).sum();
+    let all = figures.iter().filter(|is_figures| **is_figures).count();
+    if spread == 0 || spread * 2 < all || !by_measure.values().all(is_clear) {
+        return None;
+    }
+    let taken =
+        |at: usize| by_measure.values().flatten().any(|(candidate, _)| candidate.column == at);
+    if (0..heading.columns.len()).any(|at| !taken(at) && is_time(heading, body, at)) {
+        return None;
+    }
+    let mut candidates: Vec<Candidate> =
+        by_measure.into_values().flatten().map(|(candidate, _)| candidate).collect();
+    candidates.sort_by_key(|candidate| candidate.column);
+    let labels: Vec<&str> = candidates.iter().map(|candidate| candidate.label.as_str()).collect();
+    let (_, grain) = periods(&labels);
+    Some((candidates, grain))
+}
+
+/// Whether a column that stays is the time of the rows.
+fn is_time(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
+    let named =
+        lexicon::hint(&joined(&heading.columns[at])).is_some_and(|(hint, _)| hint == Hint::Time);
+    let texts: Vec<String> = body
+        .iter()
+        .filter_map(|row| row.cells.get(at))
+        .map(|cell| super::names::text(cell))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    named && !texts.is_empty() && periods(&texts).0.iter().all(Option::is_some)
+}
+
+/// Names of columns of figures, taken apart into what is measured and a label that has a digit.
+fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (column, pieces) in heading.columns.iter().enumerate() {
+        if !figures.get(column).copied().unwrap_or_default() {
+            continue;
+        }
+        let reads = |text: &str| {
+            period(text.as_bytes(), &super::super::form::TimeForm::default()).is_some()
+                || periods(&[text]).0[0].is_some()
+        };
+        let piece = pieces.iter().position(|piece| has_digit(piece) && reads(piece));
+        let taken = if let Some(at) = piece {
+            let rest: Vec<String> = pieces
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != at)
+                .map(|(_, piece)| piece.clone())
+                .collect();
+            Some((joined(&rest), pieces[at].clone()))
+        } else if let [name] = pieces.as_slice() {
+            apart(name)
+        } else {
+            None
+        };
+        if let Some((measure, label)) = taken {
+            candidates.push(Candidate { column, measure, label });
+        }
+    }
+    candidates
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Signs between what is measured and its period.
+const BETWEEN: &[char] = &[
+    ' ', '_', '-', ':', '\u{ff1a}', '(', ')', '\u{ff08}', '\u{ff09}', '[', ']', ',', '.', '/', '|',
+];
+
+/// A name of a measure and a year before or behind it: `产值2020年`, `2020年产值`, `pop_1990`.
+fn apart(name: &str) -> Option<(String, String)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let runs: Vec<(usize, &str)> =
+        name.match_indices(is_digit).fold(Vec::new(), |mut runs: Vec<(usize, &str)>, (at, _)| {
+            match runs.last_mut() {
+                Some((from, run)) if *from + run.len() == at => *run = &name[*from..=at],
+                _ => runs.push((at, &name[at..=at])),
+            }
+            runs
+        });
+    let years: Vec<&(usize, &str)> =
+        runs.iter().filter(|(_, run)| run.len() == 4 && is_of_our_time(run)).collect();
+    let [(from, year)] = years.as_slice() else { return None };
+    let (before, after) = (&name[..*from], &name[from + year.len()..]);
+    if before.trim_matches(BETWEEN).is_empty() {
+        // The year begins the name: what belongs to it goes as far as it can be read as a period.
+        let ends = after.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        let label = ends
+            .chain(std::iter::once(0))
+            .map(|end| name[*from..].split_at(year.len() + end))
+            .find(|(label, _)| periods(&[label.trim()]).0[0].is_some());
+        let (label, measure) = label?;
+        let measure = measure.trim_matches(BETWEEN);
+        return (!measure.is_empty()).then(|| (measure.to_owned(), label.trim().to_owned()));
+    }
+    let label = name[*from..].trim_matches(BETWEEN);
+    let measure = before.trim_matches(BETWEEN);
+    periods(&[label]).0[0].map(|_| (measure.to_owned(), label.to_owned()))
+}
+
+/// Columns named by places, where none of the rows' own columns holds places.
+fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<Candidate>> {
+    let all = figures.iter().filter(|is_figures| **is_figures).count();
+    let is_named = |(at, pieces): &(usize, &Vec<String>)| {
+        figures.get(*at).copied().unwrap_or_default()
+            && matches!(pieces.as_slice(), [name] if lexicon::is_place(name))
+    };
+    let places: Vec<Candidate> = heading
+        .columns
+        .iter()
+        .enumerate()
+        .filter(is_named)
+        .map(|(column, pieces)| Candidate {
+            column,
+            measure: String::new(),
+            label: pieces[0].clone(),
+        })
+        .collect();
+    let has_places = |at: usize| {
+        let cells = body.iter().filter_map(|row| std::str::from_utf8(row.cells.get(at)?).ok());
+        let (mut said, mut named) = (0_usize, 0_usize);
+        for cell in
+            cells.map(str::trim).filter(|cell| !matches!(number(cell.as_bytes()), Number::Missing))
+        {
+            said += 1;
+            named += usize::from(lexicon::is_place(cell));
+        }
+        said > 0 && named * 10 >= said * 7
+    };
+    let is_column = |at: usize| places.iter().any(|place| place.column == at);
+    let own = (0..heading.columns.len()).any(|at| !is_column(at) && has_places(at));
+    (places.len() >= PLACES && places.len() * 5 >= all * 4 && !own).then_some(places)
+}
+
+fn spread_of(
+    heading: &Heading,
+    sources: &Sources,
+    candidates: &[Candidate],
+    name: String,
+    value: &str,
+) -> Spread {
+    let is_taken = |column: usize| candidates.iter().any(|candidate| candidate.column == column);
+    let kept =
+        sources.of(heading).into_iter().filter(|(_, source)| !is_taken(source.column)).collect();
+    let (mut labels, mut measures): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let place = |list: &mut Vec<String>, text: &str| {
+        list.iter().position(|other| other == text).unwrap_or_else(|| {
+            list.push(text.to_owned());
+            list.len() - 1
+        })
+    };
+    let found: Vec<(usize, usize, usize)> = candidates
+        .iter()
+        .map(|c| {
+            (
+                place(&mut labels, &c.label),
+                place(
+                    &mut measures,
+                    &heading
+                        .with_unit(c.column, if c.measure.is_empty() { value } else { &c.measure }),
+                ),
+                c.column,
+            )
+        })
+        .collect();
+    let mut places = vec![vec![None; measures.len()]; labels.len()];
+    for (label, measure, column) in found {
+        places[label][measure] = Some(column);
+    }
+    Spread { kept, across: Some(Columns { name, labels, measures, places }), ..Spread::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_taken_apart_at_its_year() {
+        for (name, expected) in [
+            ("产值2020年", Some(("产值", "2020年"))),
+            ("2020年产值", Some(("产值", "2020年"))),
+            ("pop_1990", Some(("pop", "1990"))),
+            ("GDP (2019)", Some(("GDP", "2019"))),
+            ("F1990", Some(("F", "1990"))),
+            ("产值", None),
+            ("2021年为2020年%", None),
+            ("Top 1000", None),
+            ("model 4711", None),
+        ] {
+            let found = apart(name);
+            let found = found.as_ref().map(|(measure, label)| (measure.as_str(), label.as_str()));
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+}

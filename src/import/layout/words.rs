@@ -1,0 +1,233 @@
+//! Words that tell notes from rows.
+
+/// Words that begin a note where a colon, a number, a bracket or nothing follows.
+const NOTE_WORDS: &[&str] = &[
+    "注",
+    "注释",
+    "备注",
+    "附注",
+    "说明",
+    "数据来源",
+    "资料来源",
+    "来源",
+    "数据出处",
+    "更新时间",
+    "数据更新",
+    "制表",
+    "填报",
+    "联系",
+    "版权",
+    "出典",
+    "資料",
+    "資料來源",
+    "資料来源",
+    "備考",
+    "備註",
+    "說明",
+    "註",
+    "주",
+    "자료",
+    "출처",
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "footnote",
+    "footnotes",
+    "data source",
+    "data sources",
+    "data from",
+    "last updated",
+    "last update",
+    "updated",
+    "date of extraction",
+    "extracted on",
+    "copyright",
+    "licence",
+    "license",
+    "generated",
+    "downloaded",
+    "contact",
+    "metadata",
+    "remark",
+    "remarks",
+    "disclaimer",
+    "special value",
+    "symbols",
+    "legend",
+    "definitions",
+    "definition",
+    "quelle",
+    "quellen",
+    "anmerkung",
+    "anmerkungen",
+    "hinweis",
+    "stand",
+    "erläuterung",
+    "fuente",
+    "fuentes",
+    "nota",
+    "notas",
+    "fonte",
+    "champ",
+    "lecture",
+    "bron",
+    "källa",
+    "kilde",
+];
+
+/// Signs that begin a note.
+const NOTE_SIGNS: &[char] = &[
+    '*', '\u{2020}', '\u{2021}', '\u{a9}', '\u{203b}', '#', '\u{2460}', '\u{2461}', '\u{2462}',
+    '\u{2463}', '\u{2464}', '\u{2465}', '\u{2466}', '\u{2467}', '\u{2468}', '\u{b9}', '\u{b2}',
+    '\u{b3}',
+];
+
+/// What may follow a word that begins a note.
+const AFTER: &[char] = &[
+    ':', '\u{ff1a}', '\u{fe55}', ')', '\u{ff09}', '\u{3001}', '.', '\u{3002}', '(', '\u{ff08}',
+    '-', '\u{2013}', '\u{2014}',
+];
+
+/// Longest words are fewer characters than this.
+const LONGEST: usize = 24;
+
+/// Whether a text begins as notes do: with a word for them or a sign, or with a number in brackets.
+pub(in crate::import) fn is_note(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '\u{ff08}', '[', '\u{3010}', ' ', '"']);
+    let Some(first) = text.chars().next() else { return false };
+    if NOTE_SIGNS.contains(&first) {
+        return true;
+    }
+    let start: String = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let follows = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.is_empty()
+            || rest.starts_with(AFTER)
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+            || rest.starts_with(NOTE_SIGNS)
+    };
+    NOTE_WORDS.iter().any(|word| start.strip_prefix(word).is_some_and(follows)) || numbered(text)
+}
+
+/// `1) …`, `[1] …`, `1. …`, `a/ …`: a mark, then words.
+fn numbered(text: &str) -> bool {
+    let mark = text.chars().take_while(char::is_ascii_alphanumeric).count();
+    let rest = &text[mark..];
+    let is_mark = mark > 0 && (mark <= 2) && text[..mark].chars().all(|c| c.is_ascii_digit());
+    let is_letter = mark == 1 && rest.starts_with(['/', ')']);
+    let words =
+        rest.trim_start_matches([')', ']', '.', '/', '\u{3001}', '\u{ff09}', '\u{3011}', ' ']);
+    (is_mark || is_letter)
+        && words.len() < rest.len()
+        && rest.starts_with([')', ']', '.', '/', '\u{3001}', '\u{ff09}', '\u{3011}'])
+        && words.chars().filter(|c| c.is_alphabetic()).count() > 3
+}
+
+/// Whether a cell may be a note, by its first characters alone: other rows cost no more than this look.
+pub(super) fn may_be_note(cell: &[u8]) -> bool {
+    match cell {
+        [first, ..] if BEGINNINGS.1[*first as usize] => true,
+        [a, b, c, ..] if *a >= 0x80 => BEGINNINGS.0.contains(&[*a, *b, *c]),
+        [a, b, ..] if *a >= 0x80 => BEGINNINGS.0.contains(&[*a, *b, 0]),
+        [_, b'/' | b')', ..] => true,
+        _ => false,
+    }
+}
+
+/// First characters of notes beyond ASCII, filled up to three bytes, and first bytes of those within.
+const BEGINNINGS: ([[u8; 3]; 96], [bool; 256]) = beginnings();
+
+const fn beginnings() -> ([[u8; 3]; 96], [bool; 256]) {
+    let (mut wide, mut narrow) = ([[0; 3]; 96], [false; 256]);
+    let mut at = 0;
+    while at < NOTE_WORDS.len() {
+        let word = NOTE_WORDS[at].as_bytes();
+        if word[0] < 0x80 {
+            narrow[word[0] as usize] = true;
+            narrow[word[0].to_ascii_uppercase() as usize] = true;
+        } else {
+            wide[at] = [word[0], word[1], if word[0] >= 0xe0 { word[2] } else { 0 }];
+        }
+        at += 1;
+    }
+    let mut sign = 0;
+    while sign < NOTE_SIGNS.len() {
+        let mut bytes = [0; 4];
+        let length = NOTE_SIGNS[sign].encode_utf8(&mut bytes).len();
+        if length == 1 {
+            narrow[bytes[0] as usize] = true;
+        } else {
+            wide[NOTE_WORDS.len() + sign] = [bytes[0], bytes[1], bytes[2]];
+        }
+        sign += 1;
+    }
+    let opening = b"([\" 0123456789";
+    let mut at = 0;
+    while at < opening.len() {
+        narrow[opening[at] as usize] = true;
+        at += 1;
+    }
+    wide[95] = [0xef, 0xbc, 0x88];
+    wide[94] = [0xe3, 0x80, 0x90];
+    (wide, narrow)
+}
+
+/// Whether a text is a sentence rather than a name.
+pub(in crate::import) fn is_sentence(text: &str) -> bool {
+    let long = text.chars().count() > 40 || text.chars().filter(|c| *c > '\u{2e80}').count() > 20;
+    long || text.ends_with(['。', '；'])
+        || (text.ends_with('.') && text.contains(' ') && text.len() > 24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_told_from_names() {
+        assert!(NOTE_WORDS.len() + NOTE_SIGNS.len() < 94, "room for all of them");
+        for text in [
+            "注：按当年价格计算",
+            "注:",
+            "注1：甲",
+            "数据来源：示例统计局",
+            "Source: Example",
+            "Sources",
+            "Note: x, y",
+            "* preliminary",
+            "①含乙",
+            "[1] Without the islands",
+            "1) Without the islands",
+            "1. Excludes the north",
+            "a/ Estimate for all",
+            "（注：略）",
+            "Last updated: 2024-01-01",
+            "© Example",
+            "※ 暫定値",
+            "Quelle: Beispiel",
+        ] {
+            assert!(is_note(text), "{text}");
+            assert!(may_be_note(text.as_bytes()), "{text}");
+        }
+        for text in [
+            "注册企业",
+            "青溪市",
+            "Source A",
+            "Noteworth",
+            "1.5",
+            "12",
+            "2021",
+            "1990-2000",
+            "Standard error",
+            "1. Q",
+            "A1",
+            "来源地甲",
+            "Stand Rock",
+            "",
+        ] {
+            assert!(!is_note(text), "{text}");
+        }
+        assert!(is_sentence("绿湾市自二〇二〇年起并入白石市。") && !is_sentence("青溪市"));
+    }
+}
