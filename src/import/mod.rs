@@ -22,6 +22,8 @@ mod building;
 #[cfg(feature = "import-all")]
 mod cell;
 #[cfg(feature = "import-all")]
+mod companion;
+#[cfg(feature = "import-all")]
 mod delimited;
 #[cfg(feature = "import-all")]
 mod descriptor;
@@ -41,6 +43,8 @@ mod infer;
 mod json;
 #[cfg(feature = "import-all")]
 mod lexicon;
+#[cfg(feature = "import-all")]
+mod look;
 #[cfg(feature = "import-all")]
 mod open;
 #[cfg(feature = "import-all")]

@@ -43,6 +43,8 @@ pub(super) struct Rows {
     whole: Whole,
     /// Rows that there is room for.
     room: usize,
+    /// The byte between cells, where the format has one.
+    pub(super) separator: Option<u8>,
 }
 
 /// What is known of the bytes of text that all rows together take.
@@ -76,6 +78,7 @@ impl Rows {
             read: 0,
             whole: Whole::Unknown,
             room: 0,
+            separator: options.separator,
         }
     }
 
@@ -103,13 +106,7 @@ impl Rows {
     fn add_late(&mut self, name: &str) {
         let plan = self.plan.get_or_insert_default();
         let key = self.keys.take(name);
-        plan.columns.push(ColumnPlan {
-            key,
-            name: name.to_owned(),
-            kind: Kind::Category,
-            role: Role::Category,
-            additive: true,
-        });
+        plan.columns.push(ColumnPlan::new(&key, name, Kind::Category, Role::Category));
         let mut column = CategoryBuilder::default();
         (0..self.rows).for_each(|_| column.push_none());
         self.columns.push(Building { name: name.to_owned(), data: Builder::Category(column) });
@@ -194,7 +191,11 @@ impl Rows {
         }
         let expected = self.expected_rows(rows.len());
         let texts: Vec<Vec<&[u8]>> = rows.iter().map(|row| row.cells.clone()).collect();
-        let inferred = infer(&names, &texts, &Around { expected, ..Around::default() });
+        let inferred = infer(
+            &names,
+            &texts,
+            &Around { expected, separator: self.separator, ..Around::default() },
+        );
         let plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,
             _ => {

@@ -129,6 +129,7 @@ impl Delimited {
 
     /// Reads every whole row of the bytes, and keeps what is left.
     fn read(&mut self, bytes: &[u8], rows: &mut Rows) {
+        rows.separator = self.separator;
         let mut at = 0;
         while at < bytes.len() {
             if self.after_return && bytes[at] == b'\n' {
