@@ -12,5 +12,6 @@ pub mod order;
 pub mod pinyin;
 pub mod problem;
 pub mod text_table;
+pub mod unit_name;
 pub mod value_table;
 pub(crate) mod vocabulary;

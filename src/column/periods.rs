@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Codes;
-use crate::base::date::Day;
+use crate::base::date::{Day, civil};
 
 /// A period by its days. Ordered by its last day, as figures are over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,6 +61,18 @@ impl Periods {
         &self.spans
     }
 
+    /// The month in which the periods begin, where they are years, or several, that all begin in one other than January.
+    #[must_use]
+    pub fn year_begins(&self) -> Option<u8> {
+        let begins = |span: &DaySpan| {
+            let ((year, month, day), after) = (civil(span.first), civil(span.last + 1));
+            let is_years = !span.as_of && day == 1 && month > 1 && after.0 > year;
+            (is_years && (after.1, after.2) == (month, day)).then_some(month)
+        };
+        let month = begins(self.spans.first()?)?;
+        self.spans.iter().all(|span| begins(span) == Some(month)).then_some(month)
+    }
+
     /// The row's period.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<DaySpan> {
@@ -89,6 +101,7 @@ impl Periods {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::date::day_number;
 
     #[test]
     fn periods_are_coded_in_order() {
@@ -100,7 +113,23 @@ mod tests {
             (periods.first(0), periods.last(2), periods.first(1)),
             (Some(365), Some(364), None)
         );
+        assert_eq!(periods.year_begins(), None);
         let turned = periods.spans().iter().rev().copied().collect();
         assert_eq!(Periods::from_codes(Codes::default(), turned), None);
+    }
+
+    #[test]
+    fn years_that_begin_in_another_month_are_told_by_all_of_them() {
+        let day = |year, month| day_number(year, month, 1).unwrap();
+        let years = |first: i32, last: i32, month| {
+            let (first, last) = (day(first, month), day(last, month) - 1);
+            Some(DaySpan { first, last, as_of: false })
+        };
+        let fiscal = [years(2005, 2006, 4), None, years(2006, 2008, 4)];
+        assert_eq!(Periods::new(&fiscal).year_begins(), Some(4));
+        let rolling = [years(2005, 2006, 4), years(2005, 2006, 5)];
+        assert_eq!(Periods::new(&rolling).year_begins(), None);
+        assert_eq!(Periods::new(&[years(2005, 2006, 1)]).year_begins(), None);
+        assert_eq!(Periods::new(&[]).year_begins(), None);
     }
 }

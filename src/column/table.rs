@@ -34,6 +34,8 @@ pub enum Role {
     Target,
     /// How much of the target is done.
     Done,
+    /// How long the row's period is, where not all are alike: rows of unlike lengths are no one series.
+    Grain,
     /// Free text of each row, such as a printed figure: searched, no filter.
     Text,
 }
@@ -57,6 +59,10 @@ pub struct Column {
     pub role: Role,
     /// Whether free-text search reads its values.
     pub searched: bool,
+    /// Unit of its numbers, as the file words it, where that is known.
+    pub unit: Option<String>,
+    /// Key of the column that this one says something of: how its figures are meant, how long its periods are.
+    pub of: Option<String>,
     /// Its values.
     pub data: Data,
 }
@@ -65,7 +71,15 @@ impl Column {
     /// A column that search does not read, named by the i18n catalog or, failing that, by its key.
     #[must_use]
     pub fn new(key: &str, role: Role, data: Data) -> Self {
-        Self { key: key.to_owned(), name: Bilingual::default(), role, searched: false, data }
+        Self {
+            key: key.to_owned(),
+            name: Bilingual::default(),
+            role,
+            searched: false,
+            unit: None,
+            of: None,
+            data,
+        }
     }
 
     /// The same column, read by free-text search.
@@ -196,6 +210,8 @@ impl Table {
             name: column.name.clone(),
             role: column.role,
             searched: column.searched,
+            unit: column.unit.clone(),
+            of: column.of.clone(),
             data: data(column),
         };
         Self { len: 0, columns: self.columns.iter().map(head).collect(), keys: Keys::Numbered }
@@ -220,6 +236,13 @@ impl Table {
     #[must_use]
     pub fn by_role(&self, role: Role) -> Option<&Column> {
         self.columns.iter().find(|c| c.role == role)
+    }
+
+    /// The column that says how the figures of another are meant.
+    #[must_use]
+    pub fn marks_of(&self, key: &str) -> Option<&Column> {
+        let mut marks = self.columns.iter().filter(|column| column.role == Role::Qualifier);
+        marks.find(|column| column.of.as_deref() == Some(key))
     }
 
     /// The first category column of a role.

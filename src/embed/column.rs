@@ -8,7 +8,7 @@ use super::value::{floats, object};
 use crate::column::{Column, Data, Role};
 
 /// Words for roles.
-const ROLES: [(Role, &str); 12] = [
+const ROLES: [(Role, &str); 13] = [
     (Role::Area, "area"),
     (Role::Topic, "topic"),
     (Role::Series, "series"),
@@ -20,6 +20,7 @@ const ROLES: [(Role, &str); 12] = [
     (Role::Measure, "measure"),
     (Role::Target, "target"),
     (Role::Done, "done"),
+    (Role::Grain, "grain"),
     (Role::Text, "text"),
 ];
 

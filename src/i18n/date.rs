@@ -2,7 +2,9 @@
 
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
-use crate::i18n::catalog::words::{AS_OF, DUE_DAY, DUE_END, MONTHS, QUARTERS, SPAN, YEAR_TO};
+use crate::i18n::catalog::words::{
+    AS_OF, DUE_DAY, DUE_END, MONTHS, OWN_YEAR, QUARTERS, SPAN, YEAR_TO,
+};
 
 fn month_name(month: u8) -> &'static str {
     MONTHS.en.split(' ').nth(usize::from(month).saturating_sub(1)).unwrap_or_default()
@@ -57,6 +59,18 @@ pub fn period(start: Option<PartialDate>, end: PartialDate, lang: Lang) -> Strin
         _ => {}
     }
     SPAN.fill(lang, &[("from", &from), ("to", &to)])
+}
+
+/// Years that do not begin in January, from the one in which the first begins to the one in which the last ends:
+/// 2005-06年度, 2005-06–2011-12.
+#[must_use]
+pub fn own_years(from: i32, to: i32, lang: Lang) -> String {
+    let year = |year: i32| format!("{year}-{:02}", (year + 1).rem_euclid(100));
+    let last = OWN_YEAR.fill(lang, &[("year", &year(to - 1))]);
+    if from + 1 == to {
+        return last;
+    }
+    SPAN.fill(lang, &[("from", &year(from)), ("to", &last)])
 }
 
 /// When something is due: 2024年10月底前, by 7 November 2021.

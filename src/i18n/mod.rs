@@ -10,9 +10,10 @@ mod quotes;
 mod units;
 mod vocabulary;
 
-pub use date::{Tick, date, deadline, period, tick};
+pub use crate::base::unit_name::unit_of_name;
+pub use date::{Tick, date, deadline, own_years, period, tick};
 pub use digits::grouped;
 pub use message::Message;
 pub use number::{bytes, compact, decimal, percent, steps};
-pub use units::{multiplies, unit_of_name, with_unit};
+pub use units::{multiplies, with_unit};
 pub use vocabulary::{breakdown, column, word};

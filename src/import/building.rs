@@ -1,7 +1,8 @@
 //! Columns under way: text cells in, typed columns out.
 
-use super::cell::{Number, day_text, number, period};
-use super::form::TimeForm;
+use super::cell::{Number, Written, day_text, period, plain, written};
+use super::companion::{self, Marks};
+use super::form::{DecimalSign, TimeForm};
 use super::plan::{ColumnPlan, Kind};
 use crate::base::lang::Bilingual;
 use crate::base::problem::ProblemKind;
@@ -18,17 +19,19 @@ pub(super) struct Building {
 #[derive(Debug)]
 pub(super) enum Builder {
     Category(CategoryBuilder),
-    Number(NumberBuilder),
-    Time(TimeBuilder),
+    Number(NumberBuilder, DecimalSign, Marks),
+    Time(TimeBuilder, TimeForm),
     Skip,
 }
 
 impl Builder {
-    fn new(kind: Kind) -> Self {
-        match kind {
+    fn new(plan: &ColumnPlan) -> Self {
+        match plan.kind {
             Kind::Category | Kind::Key => Self::Category(CategoryBuilder::default()),
-            Kind::Number => Self::Number(NumberBuilder::default()),
-            Kind::Time => Self::Time(TimeBuilder::default()),
+            Kind::Number => {
+                Self::Number(NumberBuilder::default(), plan.form.decimal, Marks::default())
+            }
+            Kind::Time => Self::Time(TimeBuilder::default(), plan.time),
             Kind::Skip => Self::Skip,
         }
     }
@@ -37,27 +40,19 @@ impl Builder {
     pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
         match self {
             Self::Category(column) => column.push(cell).map_err(refusal),
-            Self::Number(column) => match number(cell) {
-                Number::Is(value) => {
+            Self::Number(column, decimal, marks) => match plain(cell, *decimal) {
+                Some(value) => {
                     column.push(Some(value));
                     Ok(())
                 }
-                other => {
-                    column.push(None);
-                    match other {
-                        Number::NotFinite => Err(ProblemKind::NotFinite),
-                        Number::TooGreat => Err(ProblemKind::TooGreat),
-                        Number::Not => Err(ProblemKind::NotANumber),
-                        Number::Is(_) | Number::Missing => Ok(()),
-                    }
-                }
+                None => push_written(column, *decimal, marks, cell),
             },
-            Self::Time(column) => column
-                .push(day_text(cell), |text| period(text, &TimeForm::default()))
-                .or_else(|refused| {
-                    let missing = matches!(number(cell), Number::Missing);
+            Self::Time(column, form) => {
+                column.push(day_text(cell), |text| period(text, form)).or_else(|refused| {
+                    let missing = written(cell, DecimalSign::Point).number == Number::Missing;
                     if missing { Ok(()) } else { Err(refusal(refused)) }
-                }),
+                })
+            }
             Self::Skip => Ok(()),
         }
     }
@@ -65,8 +60,8 @@ impl Builder {
     pub(super) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Category(column) => column.reserve(rows),
-            Self::Number(column) => column.reserve(rows),
-            Self::Time(column) => column.reserve(rows),
+            Self::Number(column, ..) => column.reserve(rows),
+            Self::Time(column, _) => column.reserve(rows),
             Self::Skip => {}
         }
     }
@@ -78,10 +73,32 @@ impl Builder {
                 let (rows, dictionary) = column.bytes();
                 (rows, dictionary, column.distinct() * 4 > column.len())
             }
-            Self::Number(column) => (column.len() * size_of::<f64>(), 0, false),
-            Self::Time(column) => (column.bytes().0, column.bytes().1, false),
+            Self::Number(column, ..) => (column.len() * size_of::<f64>(), 0, false),
+            Self::Time(column, _) => (column.bytes().0, column.bytes().1, false),
             Self::Skip => (0, 0, false),
         }
+    }
+}
+
+/// A cell with more than digits: grouped, multiplied, marked, or none.
+#[cold]
+fn push_written(
+    column: &mut NumberBuilder,
+    decimal: DecimalSign,
+    marks: &mut Marks,
+    cell: &[u8],
+) -> Result<(), ProblemKind> {
+    let Written { number, mark, .. } = written(cell, decimal);
+    if let Some(mark) = mark.filter(|_| matches!(number, Number::Is(_) | Number::Missing)) {
+        marks.put(column.len(), &mark);
+    }
+    let value = if let Number::Is(value) = number { Some(value) } else { None };
+    column.push(value);
+    match number {
+        Number::NotFinite => Err(ProblemKind::NotFinite),
+        Number::TooGreat => Err(ProblemKind::TooGreat),
+        Number::Not => Err(ProblemKind::NotANumber),
+        Number::Is(_) | Number::Missing => Ok(()),
     }
 }
 
@@ -95,11 +112,12 @@ const fn refusal(refused: Refused) -> ProblemKind {
 
 impl Building {
     pub(super) fn new(plan: &ColumnPlan) -> Self {
-        Self { name: plan.key.clone(), data: Builder::new(plan.kind) }
+        Self { name: plan.key.clone(), data: Builder::new(plan) }
     }
 
-    /// Puts what was built into the table, as the plan says.
+    /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.
     pub(super) fn finish(self, plan: &ColumnPlan, table: &mut TableBuilder) {
+        let mut beside = None;
         let data = match self.data {
             Builder::Skip => return,
             Builder::Category(cells) if plan.kind == Kind::Key => match cells.into_keys() {
@@ -110,13 +128,22 @@ impl Building {
                 Err(cells) => Data::Category(cells.finish()),
             },
             Builder::Category(cells) => Data::Category(cells.finish()),
-            Builder::Time(cells) => Data::Time(cells.finish()),
-            Builder::Number(cells) => {
+            Builder::Time(cells, _) => {
+                let periods = cells.finish();
+                beside = companion::grains(plan, &periods);
+                Data::Time(periods)
+            }
+            Builder::Number(cells, _, marks) => {
+                beside = marks.finish(plan, cells.len());
                 let mut figures = cells.finish();
                 figures.additive = (!plan.additive).then(|| Bitmap::none(figures.values.len()));
                 Data::Measure(figures)
             }
         };
         table.add(&plan.key, Bilingual::same(&plan.name), plan.role, data);
+        table.unit(plan.unit.clone());
+        if let Some(column) = beside {
+            table.beside(column);
+        }
     }
 }

@@ -1,94 +1,12 @@
 //! What the columns of a table are, from their names and the values of the first rows.
 
-use std::collections::HashSet;
-
-use super::cell::{Number, day_text, number, period};
-use super::form::TimeForm;
 use super::lexicon::{self, Hint};
+use super::look::{Look, looks};
 use super::plan::{ColumnPlan, Kind, Plan};
 use crate::column::Role;
 
 /// More rows than this, and ids of rows are left out unless asked for: they would outweigh the data.
 const KEYED_ROWS: usize = 200_000;
-
-/// Distinct values beyond which a column whose values hardly repeat is free text.
-const TEXT_VALUES: usize = 100;
-
-/// What the values of a column look like.
-#[derive(Debug, Default)]
-struct Look<'a> {
-    /// Cells that say something.
-    said: usize,
-    numbers: usize,
-    whole: usize,
-    /// Digits that a number would lose: a leading zero.
-    codes: usize,
-    percents: usize,
-    periods: usize,
-    /// Whole numbers that may be years: any four digits, and those near our time.
-    years: usize,
-    likely_years: usize,
-    places: usize,
-    offices: usize,
-    bytes: usize,
-    distinct: HashSet<&'a [u8]>,
-    /// Whether each number is one more than the one before.
-    counts_up: bool,
-}
-
-fn look<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Look<'a> {
-    let mut look = Look { counts_up: true, ..Look::default() };
-    let mut before = None;
-    for cell in cells {
-        let read = number(cell);
-        if matches!(read, Number::Missing) {
-            look.counts_up = false;
-            continue;
-        }
-        look.said += 1;
-        look.bytes += cell.len();
-        if !look.distinct.insert(cell) {
-            look.counts_up = false;
-        } else if let Ok(text) = std::str::from_utf8(cell) {
-            look.places += usize::from(lexicon::is_place(text.trim()));
-            look.offices += usize::from(lexicon::is_office(text.trim()));
-        }
-        let digits = cell.iter().all(u8::is_ascii_digit);
-        if let Number::Is(value) = read {
-            look.counts_up &= before.is_none_or(|before| value == before + 1.0);
-            before = Some(value);
-            look.whole += usize::from(value.fract() == 0.0);
-            look.codes += usize::from(digits && cell.len() > 1 && cell[0] == b'0');
-            look.years +=
-                usize::from(digits && cell.len() == 4 && (1000.0..3000.0).contains(&value));
-            look.likely_years +=
-                usize::from(digits && cell.len() == 4 && (1900.0..=2100.0).contains(&value));
-            look.percents += usize::from(cell.ends_with(b"%"));
-        } else {
-            look.counts_up = false;
-        }
-        look.numbers += usize::from(!matches!(read, Number::Not));
-        look.periods += usize::from(period(day_text(cell), &TimeForm::default()).is_some());
-    }
-    look
-}
-
-impl Look<'_> {
-    /// Whether nearly all of the cells that say something are so.
-    const fn nearly_all(&self, count: usize) -> bool {
-        self.said > 0 && count * 10 >= self.said * 9
-    }
-
-    const fn all(&self, count: usize) -> bool {
-        self.said > 0 && count == self.said
-    }
-
-    /// Whether values hardly repeat, or are sentences.
-    fn is_text(&self) -> bool {
-        let many = self.distinct.len() > TEXT_VALUES && self.distinct.len() * 2 > self.said;
-        many || (self.said > 0 && self.bytes / self.said > 80)
-    }
-}
 
 /// What is known around the cells of a table.
 #[derive(Clone, Copy, Debug, Default)]
@@ -103,62 +21,135 @@ pub(super) struct Around<'a> {
 
 /// Works out a plan from the names of the columns, each with its key, and the sample's rows.
 pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Around<'_>) -> Plan {
-    let cells = |at: usize| rows.iter().map(move |row| row.get(at).copied().unwrap_or_default());
-    let looks: Vec<Look<'_>> = (0..names.len()).map(|at| look(cells(at))).collect();
+    let looks = looks(names, rows, around.separator);
     let hints: Vec<_> = names.iter().map(|(_, name)| lexicon::hint(name)).collect();
-    let said = |at: usize, hint| hints[at].is_some_and(|(h, _)| h == hint);
-    let time = the_time(&looks, &hints);
+    let table = Seen { names, looks: &looks, hints: &hints, rows: rows.len() };
+    let time = table.the_time();
+    let places = table.coordinates();
     let mut columns: Vec<ColumnPlan> = Vec::new();
     for (at, (key, name)) in names.iter().enumerate() {
         let look = &looks[at];
-        let unnamed = name.is_empty();
-        let coded = |hint| said(at, hint) && look.all(look.whole);
-        let is_code = look.codes > 0
-            || [Hint::Area, Hint::Region, Hint::Topic, Hint::Series, Hint::Stage, Hint::Id]
-                .into_iter()
-                .any(coded);
-        let unique = look.distinct.len() == rows.len() && rows.len() > 1;
         let (kind, role) = if time == Some(at) {
             (Kind::Time, Role::Time)
-        } else if unnamed && look.counts_up && unique {
-            (Kind::Skip, Role::Text)
-        } else if said(at, Hint::Id) && unique && hints[at].is_some_and(|(_, whole)| whole) {
-            (if around.expected > KEYED_ROWS { Kind::Skip } else { Kind::Key }, Role::Text)
-        } else if look.nearly_all(look.numbers) && !is_code {
-            (Kind::Number, Role::Measure)
-        } else if said(at, Hint::Text) || (look.is_text() && !said(at, Hint::Area)) {
+        } else if places.contains(&at) {
             (Kind::Category, Role::Text)
         } else {
-            (Kind::Category, Role::Category)
+            table.kind(at, around.expected)
         };
-        let additive = !(lexicon::is_rate(name) || look.percents > 0);
-        columns.push(ColumnPlan { key: key.clone(), name: name.clone(), kind, role, additive });
+        let mut column = ColumnPlan::new(key, name, kind, role);
+        (column.form, column.time) = (look.form, look.time);
+        column.additive = !(lexicon::is_rate(name) || look.percents > 0);
+        if kind == Kind::Number {
+            let common = || around.unit.filter(|_| column.additive).map(str::to_owned);
+            column.unit = lexicon::unit(name).or_else(|| look.unit()).or_else(common);
+            column.additive &= !column.unit.as_deref().is_some_and(lexicon::is_rate);
+        }
+        columns.push(column);
     }
     give_roles(&mut columns, &hints, &looks);
     Plan { columns, ..Plan::default() }
 }
 
-/// The column of the rows' time: named so and readable as time, or readable as nothing else.
-fn the_time(looks: &[Look<'_>], hints: &[Option<(Hint, bool)>]) -> Option<usize> {
-    let named = |at: usize| hints[at].is_some_and(|(hint, _)| hint == Hint::Time);
-    let whole = |at: usize| hints[at].is_some_and(|(hint, whole)| hint == Hint::Time && whole);
-    let places = || 0..looks.len();
-    let dated = |at: &usize| {
-        let look = &looks[*at];
-        look.nearly_all(look.periods) && (look.numbers < look.said || look.all(look.years))
-    };
-    let by_name = |at: &usize| {
-        let look = &looks[*at];
-        named(*at) && (dated(at) || look.nearly_all(look.periods))
-    };
-    let by_value = |at: &usize| {
-        let (look, hint) = (&looks[*at], hints[*at]);
-        dated(at) && hint.is_none() && (look.numbers == 0 || look.all(look.likely_years))
-    };
-    places()
-        .find(|at| whole(*at) && by_name(at))
-        .or_else(|| places().find(by_name))
-        .or_else(|| places().find(by_value))
+/// The columns of a table as far as they have been looked at.
+struct Seen<'s, 'a> {
+    names: &'s [(String, String)],
+    looks: &'s [Look<'a>],
+    hints: &'s [Option<(Hint, bool)>],
+    rows: usize,
+}
+
+impl Seen<'_, '_> {
+    fn says(&self, at: usize, hint: Hint) -> bool {
+        self.hints[at].is_some_and(|(h, _)| h == hint)
+    }
+
+    /// What a column holds that is neither the time nor a coordinate.
+    fn kind(&self, at: usize, expected: usize) -> (Kind, Role) {
+        let (look, name) = (&self.looks[at], &self.names[at].1);
+        let unique = look.distinct.len() == self.rows && self.rows > 1;
+        let whole = self.hints[at].is_some_and(|(_, whole)| whole);
+        let key = if expected > KEYED_ROWS { Kind::Skip } else { Kind::Key };
+        if name.is_empty() && look.counts_up && unique {
+            return (Kind::Skip, Role::Text);
+        }
+        if unique && whole && self.says(at, Hint::Id) {
+            return (key, Role::Text);
+        }
+        // A price index is named as the numbers of rows are, and does not count up.
+        let counts = look.counts_up && look.least <= 1.0;
+        let is_key = !lexicon::is_rate(name) && look.all(look.whole);
+        if unique
+            && whole
+            && self.says(at, Hint::Counter)
+            && (counts || look.numbers == 0 || is_key)
+        {
+            return (key, Role::Text);
+        }
+        if look.is_number() && !self.is_code(at) {
+            return (Kind::Number, Role::Measure);
+        }
+        let is_text = look.is_text() && !self.says(at, Hint::Area);
+        if self.says(at, Hint::Text) || is_text {
+            return (Kind::Category, Role::Text);
+        }
+        (Kind::Category, Role::Category)
+    }
+
+    /// Whether whole numbers are names of something: by their digits, or by what the column is called.
+    fn is_code(&self, at: usize) -> bool {
+        const NAMED: [Hint; 6] =
+            [Hint::Area, Hint::Region, Hint::Topic, Hint::Series, Hint::Stage, Hint::Id];
+        let (look, name) = (&self.looks[at], &self.names[at].1);
+        // Of the level of water or of the price index nobody speaks by number, of the invoice no. one does.
+        let named = NAMED.into_iter().any(|hint| self.says(at, hint))
+            || self.hints[at] == Some((Hint::Level, true))
+            || (self.hints[at] == Some((Hint::Counter, false)) && !lexicon::is_rate(name));
+        // A unit in the name says that something is counted.
+        let counted = lexicon::unit(name).is_some();
+        let is_year = lexicon::is_attribute(name) && look.all(look.likely_years);
+        look.are_ids() || is_year || (named && !counted && look.all(look.whole))
+    }
+
+    /// The column of the rows' time: named so and readable as time, or readable as nothing else.
+    fn the_time(&self) -> Option<usize> {
+        let named = |at: usize| self.says(at, Hint::Time);
+        let whole = |at: usize| named(at) && self.hints[at].is_some_and(|(_, whole)| whole);
+        let places =
+            || (0..self.looks.len()).filter(|&at| !lexicon::is_attribute(&self.names[at].1));
+        let dated = |at: &usize| {
+            let look = &self.looks[*at];
+            look.nearly_all(look.periods) && (look.numbers < look.said || look.all(look.years))
+        };
+        let by_name = |at: &usize| {
+            let look = &self.looks[*at];
+            named(*at) && (dated(at) || look.nearly_all(look.periods))
+        };
+        let by_value = |at: &usize| {
+            let look = &self.looks[*at];
+            let certain = look.numbers == 0 || look.all(look.likely_years);
+            dated(at) && self.hints[*at].is_none() && certain
+        };
+        places()
+            .find(|at| whole(*at) && by_name(at))
+            .or_else(|| places().find(by_name))
+            .or_else(|| places().find(by_value))
+    }
+
+    /// The columns of latitude and longitude, where both are there and their numbers can be such.
+    fn coordinates(&self) -> Vec<usize> {
+        let find = |names: &[&str], most: f64| {
+            (0..self.looks.len()).find(|&at| {
+                let look = &self.looks[at];
+                look.nearly_all(look.numbers)
+                    && look.least >= -most
+                    && look.greatest <= most
+                    && lexicon::is_named(&self.names[at].1, names)
+            })
+        };
+        let latitude = find(lexicon::LATITUDE, 90.0);
+        let longitude = find(lexicon::LONGITUDE, 180.0);
+        latitude.zip(longitude).map_or_else(Vec::new, |(a, b)| vec![a, b])
+    }
 }
 
 /// Gives each role to the one column that fits best; the rest stay categories.
@@ -189,6 +180,7 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
             columns[at].role = role;
         }
     }
+    give_series(columns, hints, looks);
     give_promises(columns, hints);
     let has = |columns: &[ColumnPlan], role| columns.iter().any(|c| c.role == role);
     if !has(columns, Role::Area) {
@@ -205,6 +197,23 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
         && let Some(at) = find(columns, Hint::Region)
     {
         columns[at].role = Role::Topic;
+    }
+}
+
+/// Names that repeat beside areas are those of what is measured, where no column says so better.
+fn give_series(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks: &[Look<'_>]) {
+    let has = |columns: &[ColumnPlan], role| columns.iter().any(|c| c.role == role);
+    let measures = columns.iter().filter(|c| c.kind == Kind::Number).count();
+    if has(columns, Role::Series) || !has(columns, Role::Area) || measures != 1 {
+        return;
+    }
+    let named = (0..columns.len()).find(|&at| {
+        let repeats = looks[at].distinct.len() * 2 <= looks[at].said;
+        let free = columns[at].role == Role::Category && columns[at].kind == Kind::Category;
+        free && repeats && hints[at] == Some((Hint::Name, true)) && looks[at].numbers == 0
+    });
+    if let Some(at) = named {
+        columns[at].role = Role::Series;
     }
 }
 

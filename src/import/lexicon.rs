@@ -1,5 +1,8 @@
 //! Words in the names of columns, from which their roles are guessed.
 
+use super::cell::Grain;
+use crate::base::unit_name::unit_of_name;
+
 /// What the name of a column says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Hint {
@@ -27,6 +30,12 @@ pub(super) enum Hint {
     Done,
     /// An id or a code.
     Id,
+    /// The number of a row, or a measure of the same name.
+    Counter,
+    /// A level in an order of few.
+    Level,
+    /// A name of whatever the rows are about.
+    Name,
     /// Free text.
     Text,
 }
@@ -57,7 +66,25 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     ),
     (Hint::Region, &["continent", "region", "continents", "regions", "subregion", "worldregion"]),
     (Hint::Topic, &["domain", "topic", "category", "sector", "field", "theme", "industry"]),
-    (Hint::Series, &["indicator", "indicators", "series", "variable", "metric", "item", "subject"]),
+    (
+        Hint::Series,
+        &[
+            "indicator",
+            "indicators",
+            "series",
+            "variable",
+            "metric",
+            "item",
+            "subject",
+            "measure",
+            "measures",
+            "descriptor",
+            "statistic",
+        ],
+    ),
+    (Hint::Name, &["name"]),
+    (Hint::Level, &["level", "tier", "grade"]),
+    (Hint::Counter, &["index", "no", "nr", "key", "rownumber", "rownum", "rowid", "row"]),
     (Hint::Stage, &["stage", "phase", "status", "progress"]),
     (
         Hint::Unit,
@@ -73,12 +100,41 @@ const ENGLISH: &[(Hint, &[&str])] = &[
         ],
     ),
     (Hint::Qualifier, &["qualifier"]),
-    (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number", "measure"]),
+    (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number"]),
     (Hint::Target, &["target", "targets", "goal", "goals"]),
     (Hint::Done, &["done", "completed", "achieved", "reached"]),
     (
         Hint::Id,
-        &["id", "code", "key", "uuid", "guid", "index", "iso2", "iso3", "fips", "no", "rownumber"],
+        &[
+            "id",
+            "ids",
+            "code",
+            "codes",
+            "uuid",
+            "guid",
+            "iso2",
+            "iso3",
+            "fips",
+            "geoid",
+            "nuts",
+            "adcode",
+            "citycode",
+            "postcode",
+            "postalcode",
+            "zip",
+            "zipcode",
+            "plz",
+            "phone",
+            "telephone",
+            "tel",
+            "mobile",
+            "fax",
+            "isbn",
+            "issn",
+            "isin",
+            "barcode",
+            "ean",
+        ],
     ),
     (
         Hint::Text,
@@ -88,7 +144,36 @@ const ENGLISH: &[(Hint, &[&str])] = &[
 
 /// Whole names and ends of longer ones.
 const CHINESE: &[(Hint, &[&str])] = &[
-    (Hint::Id, &["编号", "编码", "代码", "序号", "标识", "号码"]),
+    (
+        Hint::Id,
+        &[
+            "编号",
+            "编码",
+            "代码",
+            "序号",
+            "标识",
+            "号码",
+            "邮编",
+            "区号",
+            "证号",
+            "账号",
+            "帐号",
+            "卡号",
+            "学号",
+            "工号",
+            "单号",
+            "据号",
+            "户号",
+            "账户",
+            "手机",
+            "手机号",
+            "电话",
+            "联系电话",
+            "身份证",
+            "身份证号",
+            "区划码",
+        ],
+    ),
     (Hint::Text, &["备注", "说明", "注释", "描述"]),
     (Hint::Unit, &["单位", "计量单位"]),
     (
@@ -123,6 +208,8 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Series, &["指标", "指标名称", "项目", "科目", "变量"]),
     (Hint::Topic, &["领域", "类别", "分类", "行业", "部门", "主题", "门类", "大类"]),
     (Hint::Stage, &["阶段", "状态", "进度"]),
+    (Hint::Name, &["名称"]),
+    (Hint::Level, &["级别", "层级", "等级"]),
     (
         Hint::Target,
         &[
@@ -141,50 +228,73 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),
 ];
 
-/// Parts of names of what may not be added up: rates, shares, averages, indices.
+/// English words in names of what may not be added up: rates, shares, averages, indices; and their beginnings.
 const RATES: &[&str] = &[
-    "%",
-    "\u{2030}",
     "rate",
+    "rates",
     "ratio",
+    "ratios",
     "share",
-    "percent",
-    "pct",
-    "percap",
-    "per_",
-    "per ",
+    "proportion",
     "index",
+    "indices",
+    "indexes",
     "average",
     "avg",
     "mean",
     "median",
-    "expect",
-    "lifeexp",
     "density",
     "score",
     "temperature",
-    "latitude",
-    "longitude",
-    "率",
-    "比",
-    "占",
-    "均",
-    "指数",
-    "寿命",
-    "密度",
-    "强度",
-    "系数",
-    "每",
-    "增速",
-    "增长",
-    "价格",
-    "温度",
-    "经度",
-    "纬度",
+    "growth",
+    "yoy",
+    "qoq",
+    "gini",
+    "hdi",
+    "per",
+    "pct",
+    "cpi",
+    "ppi",
+    "pmi",
+];
+/// Whole names of the same.
+const RATE_NAMES: &[&str] =
+    &["income", "age", "price", "prices", "lat", "lon", "lng", "latitude", "longitude"];
+const RATE_STARTS: &[&str] =
+    &["percent", "percap", "expect", "latitude", "longitude", "lifeexp", "averag"];
+/// Ends of words that were written as one.
+const RATE_ENDS: &[&str] = &["percap", "percapita", "percent", "pct", "lifeexp", "ratio"];
+
+/// The same in Chinese, anywhere in a name.
+const CHINESE_RATES: &[&str] = &[
+    "率", "比", "占", "均", "指数", "寿命", "密度", "强度", "系数", "每", "增速", "增长", "增幅",
+    "涨幅", "价格", "单价", "温度", "气温", "经度", "纬度", "年龄", "得分", "评分", "排名", "位次",
 ];
 
-/// Whole names of the same.
-const RATE_NAMES: &[&str] = &["income", "age", "price", "lat", "lon", "lng", "per", "人均", "年龄"];
+/// Names of the two coordinates of a place.
+pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
+pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
+
+/// Words in the name of a year that says something of its row, and is not the time of the figures beside it.
+const OF_ROWS: &[&str] = &[
+    "after",
+    "before",
+    "since",
+    "start",
+    "starts",
+    "founded",
+    "established",
+    "built",
+    "opened",
+    "born",
+    "birth",
+    "joined",
+    "base",
+    "updated",
+    "revised",
+];
+const CHINESE_OF_ROWS: &[&str] =
+    &["出生", "成立", "建成", "竣工", "开业", "入职", "基期", "更新", "起始"];
 
 /// Ends of Chinese names of places.
 const PLACE_ENDS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村'];
@@ -207,6 +317,27 @@ const OFFICE_ENDS: &[&str] = &[
     "队",
     "站",
 ];
+
+/// The column of marks beside a column of numbers, and that of lengths beside one of periods: the end of its key, and of
+/// its name in both languages.
+pub(super) const MARKS: (&str, &str, &str) = ("mark", "：标记", ": marks");
+pub(super) const GRAINS: (&str, &str, &str) = ("length", "：时段长度", ": length of period");
+
+/// Id and names of a length of periods.
+pub(super) const fn grain(grain: Grain) -> (&'static str, &'static str, &'static str) {
+    match grain {
+        Grain::Year => ("year", "年", "years"),
+        Grain::Half => ("half", "半年", "half-years"),
+        Grain::Quarter => ("quarter", "季度", "quarters"),
+        Grain::Month => ("month", "月", "months"),
+        Grain::TenDays => ("ten-days", "旬", "ten days"),
+        Grain::Week => ("week", "周", "weeks"),
+        Grain::Day => ("day", "日", "days"),
+        Grain::Years => ("years", "多年", "several years"),
+        Grain::ToDate => ("to-date", "年初累计", "year to date"),
+        Grain::Other => ("other", "其他", "other spans"),
+    }
+}
 
 /// What the name says, and whether the whole name does (`true`) or only its end.
 pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
@@ -253,10 +384,45 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether the name is that of a rate, a share, an average: what must not be added up.
+/// Whether the name or the unit is that of a rate, a share, an average: what must not be added up.
 pub(super) fn is_rate(name: &str) -> bool {
+    if name.contains(['%', '\u{2030}']) || CHINESE_RATES.iter().any(|part| name.contains(part)) {
+        return true;
+    }
     let lower = name.to_lowercase();
-    RATES.iter().any(|part| lower.contains(part)) || RATE_NAMES.contains(&lower.as_str())
+    let of_words = |word: &String| {
+        let word = word.as_str();
+        RATES.contains(&word)
+            || RATE_STARTS.iter().any(|start| word.starts_with(start))
+            || RATE_ENDS.iter().any(|end| word.ends_with(end))
+    };
+    // A rate for each of something stands behind a slash, in brackets too: `(元/人)`.
+    words(name).iter().any(of_words)
+        || is_named(name, RATE_NAMES)
+        || lower.contains("life exp")
+        || bracketed(&lower).is_some_and(|unit| unit.contains('/') || unit.contains("per "))
+}
+
+/// What stands in brackets at the end of a name.
+fn bracketed(name: &str) -> Option<&str> {
+    let inside = name.trim_end().strip_suffix([')', ']', '\u{ff09}', '\u{3011}'])?;
+    Some(inside.rsplit_once(['(', '[', '\u{ff08}', '\u{3010}'])?.1)
+}
+
+/// The unit that a name ends with.
+pub(super) fn unit(name: &str) -> Option<String> {
+    unit_of_name(name).map(str::to_owned)
+}
+
+/// Whether the whole name is one of these.
+pub(super) fn is_named(name: &str, names: &[&str]) -> bool {
+    names.contains(&words(name).concat().as_str())
+}
+
+/// Whether a column of years says something of its row: when it was built, from when on it is estimated.
+pub(super) fn is_attribute(name: &str) -> bool {
+    words(name).iter().any(|word| OF_ROWS.contains(&word.as_str()))
+        || CHINESE_OF_ROWS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a text has a Chinese character.
@@ -307,6 +473,11 @@ mod tests {
             ("实际完成", Some((Hint::Done, false))),
             ("units completed", Some((Hint::Done, false))),
             ("完成率", None),
+            ("Measure", Some((Hint::Series, true))),
+            ("adcode", Some((Hint::Id, true))),
+            ("parent adcode", Some((Hint::Id, false))),
+            ("index", Some((Hint::Counter, true))),
+            ("name", Some((Hint::Name, true))),
             ("", None),
         ] {
             assert_eq!(hint(name), expected, "{name}");
@@ -323,12 +494,35 @@ mod tests {
             "人均收入",
             "share (%)",
             "gdpPercap",
+            "unemployment_rate",
+            "Unemployment rate (SA)",
+            "price index",
+            "CPI",
+            "占比",
+            "比重",
+            "同比",
+            "支出（元/人）",
+            "yield (kg/ha)",
+            "Turnover rate",
         ] {
             assert!(is_rate(name), "{name}");
         }
-        for name in ["population", "value", "人口", "投资额", "pop"] {
+        for name in [
+            "population",
+            "value",
+            "人口",
+            "投资额",
+            "pop",
+            "electricity generated",
+            "corporate tax",
+            "shareholders",
+            "meaning",
+            "ages 0 to 14",
+        ] {
             assert!(!is_rate(name), "{name}");
         }
+        assert!(is_attribute("Estimates Start After") && is_attribute("成立年份"));
+        assert!(!is_attribute("year") && !is_attribute("Database year"));
         assert!(is_office("市教育局") && is_office("第一医院"));
         assert!(!is_office("万元") && !is_office("所") && !is_office("EUR"));
         assert!(is_place("德州市") && !is_place("市") && !is_place("education"));

@@ -23,6 +23,8 @@ mod building;
 #[cfg(feature = "import-all")]
 mod cell;
 #[cfg(feature = "import-all")]
+mod companion;
+#[cfg(feature = "import-all")]
 mod delimited;
 #[cfg(feature = "import-all")]
 mod descriptor;
@@ -44,6 +46,8 @@ mod json;
 mod layout;
 #[cfg(feature = "import-all")]
 mod lexicon;
+#[cfg(feature = "import-all")]
+mod look;
 #[cfg(feature = "import-all")]
 mod open;
 #[cfg(feature = "import-all")]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::arrangement::{Arrangement, Layout, Note};
+use super::form::{DecimalSign, NumberForm, Sure, TimeForm, Why};
 use crate::column::Role;
 
 /// What a column's cells are read as.
@@ -44,6 +45,32 @@ pub struct ColumnPlan {
     pub role: Role,
     /// Whether its numbers may be added up: not rates, shares and averages.
     pub additive: bool,
+    /// The unit of its numbers, where the header, the cells or a line above the table give one.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// How its numbers are written.
+    #[serde(default)]
+    pub form: NumberForm,
+    /// How its periods are written.
+    #[serde(default)]
+    pub time: TimeForm,
+}
+
+impl ColumnPlan {
+    /// A column of no known unit, written as is usual, whose numbers may be added up.
+    #[must_use]
+    pub fn new(key: &str, name: &str, kind: Kind, role: Role) -> Self {
+        Self {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            kind,
+            role,
+            additive: true,
+            unit: None,
+            form: NumberForm::default(),
+            time: TimeForm::default(),
+        }
+    }
 }
 
 /// What every column of a file is read as, in file order.
@@ -102,13 +129,27 @@ impl Plan {
         plan
     }
 
+    /// The same plan, with the numbers of one column read with another sign before the decimals.
+    #[must_use]
+    pub fn with_decimal(&self, key: &str, decimal: DecimalSign) -> Self {
+        let mut plan = self.clone();
+        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+            column.form = NumberForm { decimal, sure: Sure::Certain, why: Why::Reader };
+        }
+        plan
+    }
+
     /// Whether both read the cells alike, so that they differ in names and roles alone.
     #[must_use]
     pub fn reads_like(&self, other: &Self) -> bool {
-        let kinds = |plan: &Self| -> Vec<(String, Kind)> {
-            plan.columns.iter().map(|c| (c.key.clone(), c.kind)).collect()
+        let reads = |a: &ColumnPlan, b: &ColumnPlan| {
+            let numbers = a.kind != Kind::Number || a.form.decimal == b.form.decimal;
+            let times = a.kind != Kind::Time || a.time == b.time;
+            a.key == b.key && a.kind == b.kind && numbers && times
         };
-        self.wanted == other.wanted && kinds(self) == kinds(other)
+        self.wanted == other.wanted
+            && self.columns.len() == other.columns.len()
+            && self.columns.iter().zip(&other.columns).all(|(a, b)| reads(a, b))
     }
 }
 
@@ -117,13 +158,8 @@ mod tests {
     use super::*;
 
     fn plan(columns: &[(&str, Kind, Role)]) -> Plan {
-        let column = |&(key, kind, role): &(&str, Kind, Role)| ColumnPlan {
-            key: key.into(),
-            name: key.into(),
-            kind,
-            role,
-            additive: true,
-        };
+        let column =
+            |&(key, kind, role): &(&str, Kind, Role)| ColumnPlan::new(key, key, kind, role);
         Plan { columns: columns.iter().map(column).collect(), ..Plan::default() }
     }
 
@@ -146,5 +182,8 @@ mod tests {
         let topic = before.with_use("place", Kind::Category, Role::Topic);
         assert!(topic.reads_like(&before) && topic != before);
         assert_eq!(before.with_use("nothing", Kind::Skip, Role::Text), before);
+        let comma = before.with_decimal("code", DecimalSign::Comma);
+        assert!(!comma.reads_like(&before) && comma.columns[2].form.why == Why::Reader);
+        assert!(before.with_decimal("place", DecimalSign::Comma).reads_like(&before));
     }
 }

@@ -128,13 +128,7 @@ impl Rows {
     fn add_late(&mut self, name: &str) {
         let plan = self.plan.get_or_insert_default();
         let key = self.keys.take(name);
-        plan.columns.push(ColumnPlan {
-            key,
-            name: name.to_owned(),
-            kind: Kind::Category,
-            role: Role::Category,
-            additive: true,
-        });
+        plan.columns.push(ColumnPlan::new(&key, name, Kind::Category, Role::Category));
         if let Some(spread) = &mut self.spread {
             spread.add(self.names.len() - 1);
         }

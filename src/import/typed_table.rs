@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::cell::{Number, day_text, number, period};
+use super::cell::{Number, Written, day_text, number, period, written};
+use super::companion::{self, Marks};
 use super::findings::Findings;
-use super::form::TimeForm;
 use super::infer::{Around, infer};
 use super::plan::{ColumnPlan, Kind, Plan};
 use super::rows::too_wide;
@@ -14,7 +14,8 @@ use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{TableBuilder, entry};
 use crate::column::{
-    Bitmap, Category, Codes, Data, DaySpan, Dictionary, Figures, Floats, Keys, Numbers, Periods,
+    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Figures, Floats, Keys, Numbers,
+    Periods,
 };
 
 /// Rows that are looked at to tell what columns are.
@@ -43,10 +44,19 @@ pub fn of_typed(
     }
     let mut table = TableBuilder::new();
     for (column, planned) in columns.into_iter().zip(&plan.columns) {
+        let mut beside = None;
         let data = match planned.kind {
             Kind::Skip => continue,
-            Kind::Number => Data::Measure(figures(column, planned, &mut findings)),
-            Kind::Time => Data::Time(periods(column, planned, &mut findings)),
+            Kind::Number => {
+                let (figures, marks) = figures(column, planned, &mut findings);
+                beside = marks;
+                Data::Measure(figures)
+            }
+            Kind::Time => {
+                let periods = periods(column, planned, &mut findings);
+                beside = companion::grains(planned, &periods);
+                Data::Time(periods)
+            }
             Kind::Category => Data::Category(category(coded(column))),
             Kind::Key => match keys(coded(column)) {
                 Ok(keys) => {
@@ -57,6 +67,10 @@ pub fn of_typed(
             },
         };
         table.add(&planned.key, Bilingual::same(&planned.name), planned.role, data);
+        table.unit(planned.unit.clone());
+        if let Some(column) = beside {
+            table.beside(column);
+        }
     }
     table.finish().map(|table| Imported { table, dataset: None, plan, findings })
 }
@@ -132,7 +146,7 @@ fn keys((codes, values): Coded) -> Result<Keys, Coded> {
 fn periods(column: TypedColumn, plan: &ColumnPlan, findings: &mut Findings) -> Periods {
     let (codes, values) = coded(column);
     let mut read = |text: &String| {
-        let span = period(day_text(text.as_bytes()), &TimeForm::default());
+        let span = period(day_text(text.as_bytes()), &plan.time);
         if span.is_none() && !matches!(number(text.as_bytes()), Number::Missing) {
             let (kind, text) = (ProblemKind::BadDate, text.as_bytes());
             findings.note(kind, None, Some(&plan.key), text, "YYYY, YYYY-MM, YYYY-MM-DD");
@@ -149,27 +163,44 @@ fn periods(column: TypedColumn, plan: &ColumnPlan, findings: &mut Findings) -> P
     Periods::from_codes(codes, spans).unwrap_or_default()
 }
 
-fn figures(column: TypedColumn, plan: &ColumnPlan, findings: &mut Findings) -> Figures {
+/// The numbers of a column and, where they have any, their marks.
+fn figures(
+    column: TypedColumn,
+    plan: &ColumnPlan,
+    findings: &mut Findings,
+) -> (Figures, Option<Column>) {
+    let mut marks = Marks::default();
     let floats = match column.cells {
         TypedCells::Numbers(floats) => floats,
         TypedCells::Text { codes, values } | TypedCells::Dates { codes, values } => {
-            let mut read = |text: &String| match number(text.as_bytes()) {
-                Number::Is(value) => value,
-                Number::Missing => f64::NAN,
-                _ => {
+            let mut read = |text: &String| {
+                let read = written(text.as_bytes(), plan.form.decimal);
+                if !matches!(read.number, Number::Is(_) | Number::Missing) {
                     let (kind, text) = (ProblemKind::NotANumber, text.as_bytes());
                     findings.note(kind, None, Some(&plan.key), text, "");
-                    f64::NAN
                 }
+                read
             };
-            let read: Vec<f64> = values.iter().map(&mut read).collect();
-            let float = |code: Option<u32>| code.and_then(|c| read.get(c as usize)).copied();
-            Floats::F64(codes.iter().map(|code| float(code).unwrap_or(f64::NAN)).collect())
+            let read: Vec<Written> = values.iter().map(&mut read).collect();
+            let cell = |code: Option<u32>| read.get(code? as usize);
+            let mut floats = Vec::with_capacity(codes.len());
+            for (row, code) in codes.iter().enumerate() {
+                let cell = cell(code);
+                if let Some(mark) = cell.and_then(|cell| cell.mark.as_ref()) {
+                    marks.put(row, mark);
+                }
+                floats.push(match cell.map(|cell| cell.number) {
+                    Some(Number::Is(value)) => value,
+                    _ => f64::NAN,
+                });
+            }
+            Floats::F64(floats)
         }
     };
     let values = Numbers::new(floats);
+    let marks = marks.finish(plan, values.len());
     let additive = (!plan.additive).then(|| Bitmap::none(values.len()));
-    Figures { values, additive, ..Figures::default() }
+    (Figures { values, additive, ..Figures::default() }, marks)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use crate::base::date::{Day, partial_dates};
+use crate::base::date::{Day, civil, partial_dates};
 use crate::base::lang::Lang;
 use crate::chart::{Ends, Format, TimeStep, Word};
+use crate::column::Periods;
 use crate::i18n::catalog::{chart as m, words};
 use crate::i18n::{self, Message, Tick};
 use crate::model::{Dataset, Unit};
@@ -113,6 +114,23 @@ pub fn span_text((first, last): (Day, Day), lang: Lang) -> String {
     i18n::period(Some(from), to, lang)
 }
 
+/// First and last day of a period among others, which tell whether it is a year of their own: 2005-06 is one that ends
+/// in another calendar year than it begins in.
+#[must_use]
+pub fn told_span(span: (Day, Day), others: &Periods, lang: Lang) -> String {
+    year_text(span, others.year_begins(), lang)
+}
+
+/// The same where it is known in which month years begin.
+pub(super) fn year_text((first, last): (Day, Day), begins: Option<u8>, lang: Lang) -> String {
+    let (from, to) = (civil(first), civil(last + 1));
+    let is_own = |month: u8| (from.1, from.2, to.1, to.2) == (month, 1, month, 1) && to.0 > from.0;
+    match begins.filter(|&month| is_own(month)) {
+        Some(_) => i18n::own_years(from.0, to.0, lang),
+        None => span_text((first, last), lang),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +176,31 @@ mod tests {
         ] {
             assert_eq!(span_text(span, Lang::Zh), zh);
             assert_eq!(span_text(span, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn years_of_their_own_are_told_by_both_calendar_years() {
+        let day = |y, m, d| day_number(y, m, d).unwrap();
+        for (span, begins, zh, en) in [
+            ((day(2005, 4, 1), day(2006, 3, 31)), Some(4), "2005-06年度", "2005-06"),
+            ((day(1999, 7, 1), day(2000, 6, 30)), Some(7), "1999-00年度", "1999-00"),
+            (
+                (day(2005, 4, 1), day(2012, 3, 31)),
+                Some(4),
+                "2005-06—2011-12年度",
+                "2005-06–2011-12",
+            ),
+            (
+                (day(2005, 4, 1), day(2006, 3, 31)),
+                None,
+                "2005年4月—2006年3月",
+                "April 2005–March 2006",
+            ),
+            ((day(2005, 1, 1), day(2005, 12, 31)), Some(4), "2005年", "2005"),
+        ] {
+            assert_eq!(year_text(span, begins, Lang::Zh), zh);
+            assert_eq!(year_text(span, begins, Lang::En), en);
         }
     }
 }

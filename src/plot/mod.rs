@@ -28,5 +28,5 @@ pub mod timeline;
 pub mod told;
 
 pub use fills::{extent, stage_fill};
-pub use format::{ChartFormat, span_text};
+pub use format::{ChartFormat, span_text, told_span};
 pub use rows::Rows;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::span_text;
+use super::format::year_text;
 use super::tally::tally;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
@@ -18,6 +18,8 @@ pub(super) struct Steps {
     pub(super) spans: Vec<(Day, Day)>,
     /// Rows of each step.
     pub(super) counts: Vec<usize>,
+    /// The month in which the years begin that the steps are, if it is not January.
+    begins: Option<u8>,
     /// By code of a period, its step.
     of: Vec<Option<u32>>,
 }
@@ -28,7 +30,8 @@ impl Steps {
     pub(super) fn of(engine: &mut Engine, most: usize) -> Option<Self> {
         let table = engine.table().clone();
         let column = table.by_role(Role::Time)?.key.clone();
-        let spans = table.time()?.spans();
+        let periods = table.time()?;
+        let (spans, begins) = (periods.spans(), periods.year_begins());
         let tally = tally(engine, &column);
         let present = || spans.iter().zip(&tally).enumerate().filter(|(_, (_, n))| **n > 0);
         let by_year = present().count() > most;
@@ -49,6 +52,7 @@ impl Steps {
             column,
             spans: steps.keys().map(|&(last, first)| (first, last)).collect(),
             counts: steps.into_values().collect(),
+            begins,
             of: keys.into_iter().map(|key| places.get(&key?).copied()).collect(),
         })
     }
@@ -65,13 +69,13 @@ impl Steps {
 
     /// A step in words.
     pub(super) fn name(&self, step: usize, lang: Lang) -> String {
-        self.spans.get(step).map_or_else(String::new, |&span| span_text(span, lang))
+        self.spans.get(step).map_or_else(String::new, |&span| year_text(span, self.begins, lang))
     }
 
     /// All steps as one period, in words.
     pub(super) fn whole(&self, lang: Lang) -> String {
         let first = self.spans.iter().map(|span| span.0).min();
         let last = self.spans.last().map(|span| span.1);
-        first.zip(last).map_or_else(String::new, |span| span_text(span, lang))
+        first.zip(last).map_or_else(String::new, |span| year_text(span, self.begins, lang))
     }
 }

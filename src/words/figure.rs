@@ -60,6 +60,13 @@ impl FigureText {
         Self { number: decimal(value), ..Self::default() }
     }
 
+    /// The same with the word of a qualifier before it.
+    #[must_use]
+    pub fn qualified(self, qualifier: Qualifier, lang: Lang) -> Self {
+        let qualifier = qualifier_word(qualifier, lang).to_owned();
+        Self { qualifier, spaced_qualifier: lang == Lang::En, ..self }
+    }
+
     /// The same with a unit that stands beside it in its table.
     #[must_use]
     pub fn in_unit(self, unit: String) -> Self {

@@ -10,6 +10,7 @@ mod allocation;
 mod any_table;
 mod architecture;
 mod bundled;
+mod cells;
 mod charts;
 mod claims;
 mod empty;

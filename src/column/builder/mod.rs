@@ -225,9 +225,37 @@ impl TableBuilder {
     /// Adds a column; search reads every text.
     pub(crate) fn add(&mut self, key: &str, name: Bilingual, role: Role, data: Data) -> &mut Self {
         let searched = matches!(data, Data::Category(_));
-        let column = Column { key: key.to_owned(), name, role, searched, data };
+        let column = Column { name, searched, ..Column::new(key, role, data) };
         self.columns.push(column);
         self
+    }
+
+    /// Gives the last column its unit.
+    pub(crate) fn unit(&mut self, unit: Option<String>) -> &mut Self {
+        if let Some(column) = self.columns.last_mut() {
+            column.unit = unit;
+        }
+        self
+    }
+
+    /// Adds a column that the file does not have, which says something of another one. Where the file has one of that
+    /// key, it is given another.
+    pub(crate) fn beside(&mut self, column: Column) -> &mut Self {
+        self.columns.push(column);
+        self
+    }
+
+    /// Gives columns that the file does not have a key that none of the file's has.
+    fn name_apart(&mut self) {
+        let has = |columns: &[Column], key: &str| columns.iter().filter(|c| c.key == key).count();
+        for at in 0..self.columns.len() {
+            if self.columns[at].of.is_none() {
+                continue;
+            }
+            while has(&self.columns, &self.columns[at].key) > 1 {
+                self.columns[at].key.push('#');
+            }
+        }
     }
 
     /// Names the rows.
@@ -240,7 +268,8 @@ impl TableBuilder {
     ///
     /// # Errors
     /// Where two columns share a key, or a column has another number of rows than the first.
-    pub(crate) fn finish(self) -> Result<Table, Problem> {
+    pub(crate) fn finish(mut self) -> Result<Table, Problem> {
+        self.name_apart();
         let rows = |data: &Data| match data {
             Data::Category(category) => category.codes.len(),
             Data::Time(periods) => periods.codes().len(),

@@ -86,6 +86,8 @@ messages! {
     BINNED = "行数很多，颜色表示每格里有多少行。", "There are too many rows for points: shades tell how many are in each cell.";
     OTHER_LINES = "图中是按{size}最大的{lines}条；其余{n}条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
+    MARKED = "“{column}”有{n}行带标记：{list}。数按所写的计入，区间按中间值计入。", "{n} row of “{column}” has a mark: {list}. Numbers count as they are written, ranges by their middle.|{n} rows of “{column}” have marks: {list}. Numbers count as they are written, ranges by their middle.";
+    MARKED_SO = "{name} {n}行", "{name}: {n}";
     OTHER_LINES_MORE = "图中是按{size}最大的{lines}条；其余{n}条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
     NOT_SUMMED = "有{n}项数据没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.|{n} figures are left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.";
     DOUBTED_SUMMED = "合计含{n}项有疑点的数据。", "{n} figure in the totals is in doubt.|{n} figures in the totals are in doubt.";

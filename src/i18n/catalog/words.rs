@@ -7,6 +7,7 @@ messages! {
     QUARTERS = "一季度 二季度 三季度 四季度", "Q1 Q2 Q3 Q4";
     AS_OF = "截至{date}", "as of {date}";
     SPAN = "{from}—{to}", "{from}–{to}";
+    OWN_YEAR = "{year}年度", "{year}";
     YEAR_TO = "{year}（至{month}）", "{year} (to {month})";
     DUE_END = "{date}底前", "by the end of {date}";
     DUE_DAY = "{date}前", "by {date}";

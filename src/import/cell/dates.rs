@@ -1,7 +1,7 @@
 //! Dates in words and in figures: years, months, days, weeks and tens of days.
 
 use super::period::named_year;
-use super::time_words::{DAY, MONTH, MONTHS, OF_MONTH, TEN_DAYS, WEEK, YEAR};
+use super::time_words::{DAY, MONTH, MONTHS, NUMBERED, OF_MONTH, TEN_DAYS, WEEK, YEAR};
 use crate::base::date::{Day, PartialDate, day_number};
 use crate::import::form::DayOrder;
 
@@ -141,7 +141,7 @@ pub(super) fn week(text: &str) -> Option<(Day, Day)> {
         .or_else(|| YEAR.iter().find_map(|y| text.split_once(y)))?;
     let named = text.contains('w');
     let week = match WEEK.iter().find_map(|word| week.strip_suffix(word)) {
-        Some(week) => week.trim().strip_prefix('第')?,
+        Some(week) => week.trim().strip_prefix(NUMBERED)?,
         None => week,
     };
     let said = named || WEEK.iter().any(|word| text.ends_with(word));

@@ -1,13 +1,18 @@
 //! What the text of one cell says: a number, a period of time, nothing; and how a column of cells writes it.
 
 mod dates;
+mod marks;
 mod number;
+mod number_form;
 mod period;
 mod time_form;
 mod time_words;
 mod width;
 pub(super) mod words;
+mod written;
 
-pub(super) use number::{Number, number};
+pub(super) use marks::mark_name;
+pub(super) use number::{Number, Written, number, plain, written};
+pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};
 pub(super) use time_form::{Grain, grain, periods, time_form};

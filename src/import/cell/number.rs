@@ -1,12 +1,12 @@
 //! Numbers as tables write them: plain, with thousands separators, percent signs, in full-width digits.
 
-use super::width::half_width;
-use super::words::{MISSING, MONEY, NOT_FINITE, PERCENT};
+use super::written::{Parts, parts};
+use crate::import::form::DecimalSign;
 
 /// What a cell of a number column says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::import) enum Number {
-    /// A number, as written: `12.5%` is 12.5.
+    /// A number: `12.5%` is 12.5, `1.2万` is 12,000.
     Is(f64),
     /// No value: an empty cell, or a sign for one.
     Missing,
@@ -18,23 +18,50 @@ pub(in crate::import) enum Number {
     Not,
 }
 
+/// A cell of a number column with what is written around its digits.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::import) struct Written {
+    pub(in crate::import) number: Number,
+    /// How the number is meant, or why there is none: a qualifier's id, a range, flags of an office.
+    pub(in crate::import) mark: Option<String>,
+    /// Whether the mark is a sign that also names groups: `<18`, `65+`.
+    pub(in crate::import) is_bound: bool,
+    /// The percent sign or the sign of money beside it.
+    pub(in crate::import) unit: Option<String>,
+}
+
 /// Powers of ten that a binary float holds exactly, as far as 15 digits need them.
 const TENS: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/// Reads a cell.
+/// Reads a cell of which nothing is known: with a decimal point. A number with a qualifier or a flag is none here, since
+/// it may be the name of a group.
 #[inline]
 pub(in crate::import) fn number(cell: &[u8]) -> Number {
-    match plain(cell) {
-        Some(number) => Number::Is(number),
-        None => other(cell),
+    plain(cell, DecimalSign::Point).map_or_else(|| alone(cell), Number::Is)
+}
+
+#[cold]
+fn alone(cell: &[u8]) -> Number {
+    match written(cell, DecimalSign::Point) {
+        Written { mark: Some(_), .. } => Number::Not,
+        read => read.number,
+    }
+}
+
+/// A cell that has digits and one sign before the decimals alone: what nearly all cells are.
+#[inline]
+pub(in crate::import) fn plain(cell: &[u8], decimal: DecimalSign) -> Option<f64> {
+    match decimal {
+        DecimalSign::Point => digits::<b'.'>(cell),
+        DecimalSign::Comma => digits::<b','>(cell),
     }
 }
 
 /// `-123.45` and the like, up to 15 digits: both the digits as an integer and the power of ten are exact floats then,
 /// so their quotient is the nearest float to what is written (Clinger, 'How to read floating point numbers', 1990).
 #[inline]
-fn plain(cell: &[u8]) -> Option<f64> {
+fn digits<const SIGN: u8>(cell: &[u8]) -> Option<f64> {
     let (negative, digits) = match cell.split_first() {
         Some((b'-', rest)) => (true, rest),
         _ => (false, cell),
@@ -47,14 +74,14 @@ fn plain(cell: &[u8]) -> Option<f64> {
         let digit = byte.wrapping_sub(b'0');
         if digit < 10 {
             whole = whole * 10 + u64::from(digit);
-        } else if byte == b'.' && point.is_none() {
+        } else if byte == SIGN && point.is_none() {
             point = Some(at);
         } else {
             return None;
         }
     }
     let decimals = point.map_or(0, |at| digits.len() - 1 - at);
-    if digits.len() - usize::from(point.is_some()) > 15 || digits == b"." {
+    if digits.len() - usize::from(point.is_some()) > 15 || digits == [SIGN] {
         return None;
     }
     // Below 10¹⁵, which a float holds exactly.
@@ -63,50 +90,34 @@ fn plain(cell: &[u8]) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
+/// Reads a cell of a number column, whatever stands around its digits.
 #[cold]
-fn other(cell: &[u8]) -> Number {
-    let Ok(text) = std::str::from_utf8(cell) else { return Number::Not };
-    let text = half_width(text);
-    let lower = text.to_ascii_lowercase();
-    if lower.is_empty() || MISSING.contains(&lower.as_str()) {
-        return Number::Missing;
+pub(in crate::import) fn written(cell: &[u8], decimal: DecimalSign) -> Written {
+    let only = |number| Written { number, mark: None, is_bound: false, unit: None };
+    if cell.is_empty() {
+        return only(Number::Missing);
     }
-    if NOT_FINITE.contains(&lower.as_str()) {
-        return Number::NotFinite;
+    let Ok(text) = std::str::from_utf8(cell) else { return only(Number::Not) };
+    match parts(text) {
+        Parts::Number(found) => {
+            let number = found.value(decimal);
+            let unit = found.unit.clone();
+            Written { number, mark: found.mark(), is_bound: found.is_bound, unit }
+        }
+        Parts::Missing(mark) => Written { mark, ..only(Number::Missing) },
+        Parts::NotFinite => only(Number::NotFinite),
+        Parts::Not => only(Number::Not),
     }
-    let bare = text.trim_start_matches(MONEY).trim_end_matches(PERCENT).trim();
-    let Some(bare) = without_separators(bare) else { return Number::Not };
-    let digits = bare.bytes().any(|b| b.is_ascii_digit());
-    let shaped = bare.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
-    match bare.parse::<f64>() {
-        Ok(number) if digits && shaped && number.is_finite() => Number::Is(number),
-        Ok(_) if digits && shaped => Number::TooGreat,
-        _ => Number::Not,
-    }
-}
-
-/// The text without separators of thousands, which stand every three digits before the point; `None` where a comma
-/// stands elsewhere.
-fn without_separators(text: &str) -> Option<String> {
-    let separator = |c: char| matches!(c, ',' | ' ' | '\'' | '\u{2019}');
-    if !text.contains(separator) {
-        return Some(text.to_owned());
-    }
-    let (whole, rest) = text.split_once('.').map_or((text, ""), |(whole, rest)| (whole, rest));
-    let mut groups = whole.split(separator);
-    let first = groups.next()?.trim_start_matches(['-', '+']);
-    let is_group = |g: &str, lengths: &[usize]| {
-        lengths.contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit())
-    };
-    let sound = is_group(first, &[1, 2, 3]) && groups.all(|group| is_group(group, &[3]));
-    let point = if text.contains('.') { "." } else { "" };
-    (sound && !rest.contains(separator))
-        .then(|| format!("{}{point}{rest}", whole.replace(separator, "")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn marked(text: &str) -> (Number, Option<String>) {
+        let read = written(text.as_bytes(), DecimalSign::Point);
+        (read.number, read.mark)
+    }
 
     #[test]
     fn numbers_are_read_as_they_are_written() {
@@ -130,6 +141,23 @@ mod tests {
             ("￥1,200", 1200.0),
             ("$3", 3.0),
             ("\u{2212}4", -4.0),
+            ("5-", -5.0),
+            ("(1,234)", -1234.0),
+            ("（1,234.5）", -1234.5),
+            ("$(12)", -12.0),
+            ("-$5", -5.0),
+            ("1\u{a0}234\u{202f}567,0".trim_end_matches(",0"), 1_234_567.0),
+            ("1'234'567.5", 1_234_567.5),
+            ("12,34,567", 1_234_567.0),
+            ("1.2万", 12_000.0),
+            ("3亿", 3e8),
+            ("1.2亿元", 1.2e8),
+            ("14.04M", 14_040_000.0),
+            ("2.5k", 2500.0),
+            ("US$ 3.2 million", 3_200_000.0),
+            ("1 200 EUR", 1200.0),
+            ("3.5\u{2030}", 3.5),
+            ("12.3B", 12.3e9),
         ] {
             assert_eq!(number(text.as_bytes()), Number::Is(value), "{text}");
         }
@@ -146,12 +174,93 @@ mod tests {
         for text in ["1e400", "-1e400"] {
             assert_eq!(number(text.as_bytes()), Number::TooGreat, "{text}");
         }
-        for text in
-            ["12a", "1,23", "1,2345", "1.2.3", "e5", "0x10", "--5", "5-", "1,000.5,000", "约17"]
-        {
+        for text in [
+            "12a",
+            "1,23",
+            "1,2345",
+            "1.2.3",
+            "e5",
+            "0x10",
+            "--5",
+            "1,000.5,000",
+            "约17",
+            "0,348",
+            "<18",
+            "65+",
+            "15-24",
+            "2005-06",
+            "010-12345678",
+            "339 p",
+            "2021*",
+            "()",
+            "%",
+            "万",
+            "12 kg",
+            "5 N",
+        ] {
             assert_eq!(number(text.as_bytes()), Number::Not, "{text}");
         }
         assert_eq!(number(b"\xff1"), Number::Not);
+    }
+
+    #[test]
+    fn what_stands_beside_a_number_is_kept_apart_from_it() {
+        for (text, value, mark) in [
+            ("339 p", 339.0, "p"),
+            ("12.3b", 12.3, "b"),
+            ("4,500*", 4500.0, "*"),
+            ("57[r]", 57.0, "r"),
+            ("57 [note 1]", 57.0, "note\u{a0}1"),
+            ("51 e", 51.0, "e"),
+            ("12.5% (p)", 12.5, "p"),
+            ("8 bep", 8.0, "bep"),
+            ("<5", 5.0, "under"),
+            ("\u{2265}20", 20.0, "at_least"),
+            ("10+", 10.0, "at_least"),
+            ("近17", 17.0, "nearly"),
+            ("约3,000", 3000.0, "about"),
+            ("20余万", 200_000.0, "over"),
+            ("3000多", 3000.0, "over"),
+            ("8千-1.2万", 10_000.0, "between"),
+            ("$10 - $20", 15.0, "between"),
+            ("约1.2万*", 12_000.0, "about *"),
+        ] {
+            assert_eq!(marked(text), (Number::Is(value), Some(mark.to_owned())), "{text}");
+            assert_eq!(number(text.as_bytes()), Number::Not, "{text}");
+        }
+        for (text, mark) in [
+            ("[c]", Some("c")),
+            ("x", Some("x")),
+            (": c", Some("c")),
+            (":u", Some("u")),
+            ("[low]", Some("low")),
+            (":", None),
+            ("......", None),
+            ("#N/A", None),
+            ("空", None),
+        ] {
+            assert_eq!(marked(text), (Number::Missing, mark.map(str::to_owned)), "{text}");
+        }
+        for text in ["p", "e", "yes", "male", "10-", "2005-06", "15-24", "5.1.2", "a<5"] {
+            assert!(!matches!(marked(text).0, Number::Missing), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_before_decimals() {
+        let comma = |text: &str| written(text.as_bytes(), DecimalSign::Comma).number;
+        for (text, value) in [
+            ("20,33", 20.33),
+            ("0,348", 0.348),
+            ("1.234,5", 1234.5),
+            ("1 234,5", 1234.5),
+            ("12.345", 12_345.0),
+            ("-4,5*", -4.5),
+            ("１２，５％", 12.5),
+        ] {
+            assert_eq!(comma(text), Number::Is(value), "{text}");
+        }
+        assert_eq!([comma("12.34"), comma("1,234,5")], [Number::Not; 2]);
     }
 
     #[test]
@@ -163,7 +272,9 @@ mod tests {
             let text = digits.to_string();
             let at = usize::try_from(seed >> 60).unwrap() % (text.len() + 1);
             let text = format!("-{}.{}", &text[..at], &text[at..]);
-            assert_eq!(plain(text.as_bytes()), text.parse().ok(), "{text}");
+            assert_eq!(plain(text.as_bytes(), DecimalSign::Point), text.parse().ok(), "{text}");
+            let comma = text.replace('.', ",");
+            assert_eq!(plain(comma.as_bytes(), DecimalSign::Comma), text.parse().ok(), "{text}");
         }
     }
 }

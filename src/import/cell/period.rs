@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
 use super::time_words::{
     ACADEMIC, ACADEMIC_BEGINS, AROUND_YEAR, BEFORE_MINGUO, DECADE, FISCAL, MINGUO, MONTH,
-    PARTS_OF_YEAR, TO, YEAR, YEAR_TO,
+    PARTS_OF_YEAR, TO, TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
 };
 use super::width::half_width;
 use crate::base::date::{Day, PartialDate, civil, day_number};
@@ -149,7 +149,7 @@ fn fiscal(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
         Some(rest) => (rest, form.begins),
         None => (around(ACADEMIC)?, ACADEMIC_BEGINS),
     };
-    let rest = rest.trim().trim_end_matches('年');
+    let rest = rest.trim().trim_end_matches(YEAR_SIGN);
     if let Some((year, end)) = two_years(rest) {
         return (end == year + 1).then(|| year_from(year, begins))?;
     }
@@ -181,7 +181,7 @@ fn part_of_year(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
 fn months_of_year(text: &str) -> Option<(Day, Day)> {
     let (year, rest) = YEAR.iter().find_map(|y| text.split_once(y))?;
     let (year, rest) = (number(year.trim(), 4)?, rest.trim().strip_suffix(MONTH)?);
-    let (from, to) = rest.split_once(['-', '\u{2013}', '\u{2014}', '~', '至', '到'])?;
+    let (from, to) = rest.split_once(TO_MONTH)?;
     let month = |text: &str| u8::try_from(number(text.trim().trim_end_matches(MONTH), 2)?).ok();
     let (from, to) = (month(from)?, month(to)?);
     let last = PartialDate::Month(year, (1..=12).contains(&to).then_some(to)?).last_day();

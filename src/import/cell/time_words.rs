@@ -2,6 +2,7 @@
 
 /// What ends a year, a month, a day.
 pub(super) const YEAR: &[&str] = &["年度", "年"];
+pub(super) const YEAR_SIGN: char = '年';
 pub(super) const MONTH: char = '月';
 pub(super) const DAY: &[char] = &['日', '号'];
 /// What may follow a month without saying more.
@@ -116,3 +117,8 @@ pub(super) const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// What stands between two months of one year.
+pub(super) const TO_MONTH: &[char] = &['-', '\u{2013}', '\u{2014}', '~', '至', '到'];
+/// What stands before the number of a week.
+pub(super) const NUMBERED: char = '第';

@@ -1,33 +1,41 @@
-//! Words that stand in cells in place of values.
+//! Words and signs that stand in cells in place of values, and around them.
 
-/// Signs and words for a value that is not there. They are not reported.
+/// Signs and words for a value that is not there. They are not reported. A row of dots, lines or stars is one too.
 pub(super) const MISSING: &[&str] = &[
-    "-",
-    "--",
-    "---",
-    "\u{2013}",
-    "\u{2014}",
-    "\u{2014}\u{2014}",
-    "\u{2026}",
-    "\u{2026}\u{2026}",
-    ".",
-    "..",
-    "...",
+    ":",
     "/",
-    "*",
     "na",
     "n/a",
-    "#n/a",
+    "n.a",
     "n.a.",
+    "n/d",
+    "n.d.",
+    "nd",
+    "#n/a",
+    "#na",
     "null",
     "none",
     "nil",
     "\\n",
+    "not available",
+    "not applicable",
+    "no data",
+    "missing",
     "无",
     "暂无",
     "缺",
+    "缺失",
     "空",
+    "无数据",
+    "暂无数据",
+    "不详",
+    "未公布",
+    "不适用",
 ];
+
+/// Signs that alone, or several of them, say that there is no value.
+pub(super) const BLANKS: &[char] =
+    &['-', '.', '*', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2026}', '\u{22ef}', '\u{b7}'];
 
 /// Words for what is no number, or no finite one.
 pub(super) const NOT_FINITE: &[&str] = &[
@@ -56,8 +64,42 @@ pub(super) const NOT_FINITE: &[&str] = &[
     "#name?",
 ];
 
-/// Signs of money before a number, and of a part of a hundred or of a thousand after it.
-pub(super) const MONEY: &[char] = &['\u{a5}', '$', '\u{20ac}', '\u{a3}'];
+/// Signs and codes of money before a number or after it, in upper case; the longest first.
+pub(super) const MONEY: &[&str] = &[
+    "US$", "HK$", "NT$", "AU$", "CA$", "A$", "C$", "R$", "USD", "EUR", "CNY", "RMB", "GBP", "JPY",
+    "HKD", "TWD", "AUD", "CAD", "CHF", "KRW", "INR", "SEK", "NOK", "DKK", "\u{a5}", "$",
+    "\u{20ac}", "\u{a3}", "\u{20a9}", "\u{20b9}", "元", "圆", "円", "원",
+];
 
 /// Percent signs; the number is kept as it is written.
 pub(super) const PERCENT: &[char] = &['%', '\u{2030}'];
+
+/// What multiplies the number before it by a power of ten; the longest first.
+pub(super) const MULTIPLES: &[(&str, i32)] = &[
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("十万", 5),
+    ("亿", 8),
+    ("億", 8),
+    ("万", 4),
+    ("萬", 4),
+    ("千", 3),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+    ("mln", 6),
+    ("bln", 9),
+    ("mn", 6),
+    ("bn", 9),
+    ("tn", 12),
+    ("k", 3),
+    ("K", 3),
+    ("m", 6),
+    ("M", 6),
+    ("B", 9),
+];
+
+/// What stands between the two ends of a range.
+pub(super) const BETWEEN_ENDS: &[char] = &['-', '\u{2013}', '\u{2014}', '~', '至', '到'];

@@ -23,11 +23,15 @@ mod terms;
 mod types;
 
 use crate::base::lang::Lang;
+use crate::column::Data;
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::Dataset;
 use crate::plot::Rows;
+use crate::plot::tally::tally;
 use crate::query::Engine;
 use crate::state::{ChartOptions, Mark, Measure};
+use crate::words::{entry_name, listed};
 use choose::choose;
 use published::Published;
 
@@ -47,6 +51,8 @@ pub use types::{Headings, Listing, Offer, Plan, Refusal};
 const PREFIX: &str = "chart";
 /// The most marks of single figures, rows of groups, or small multiples a chart shows.
 const MOST_ROWS: usize = 24;
+/// No more kinds of marks are named.
+const MARKS: usize = 5;
 /// The most small multiples.
 const MOST_PANELS: usize = 12;
 
@@ -98,7 +104,26 @@ fn drawn(s: &mut Subject) -> Result<Plan, Refusal> {
         && !matches!(choice.mark, Mark::Line | Mark::Scatter | Mark::Histogram);
     let reading = s.reading;
     let plan = if is_grouped { groups::plan(s, &choice) } else { reading.draw(s, &choice) };
-    plan.ok_or_else(|| refusal::nothing(s))
+    let Some(mut plan) = plan else { return Err(refusal::nothing(s)) };
+    plan.notes.extend(marked(s, choice.value.as_deref()));
+    Ok(plan)
+}
+
+/// How many of the numbers that are drawn are no plain ones: about right, bounds, ranges, provisional.
+fn marked(s: &mut Subject, value: Option<&str>) -> Option<String> {
+    let table = s.table.clone();
+    let marks = table.marks_of(value?)?;
+    let Data::Category(category) = &marks.data else { return None };
+    let counts = tally(s.engine, &marks.key);
+    let said = |(code, n): (u32, u32)| {
+        let name = entry_name(&marks.key, category.dictionary.get(code).filter(|_| n > 0)?, s.lang);
+        Some(m::MARKED_SO.fill(s.lang, &[("name", &name), ("n", &n.to_string())]))
+    };
+    let list: Vec<String> = (0..).zip(counts.iter().copied()).filter_map(said).collect();
+    let rows = counts.iter().map(|&n| n as usize).sum();
+    let list = listed(list.iter().take(MARKS), SEPARATOR, s.lang);
+    let column = s.name(value?);
+    (rows > 0).then(|| m::MARKED.count(s.lang, rows, &[("column", &column), ("list", &list)]))
 }
 
 /// The line under a title: the unit and the period, as far as there are any.

@@ -7,7 +7,7 @@ use crate::chart::Fill;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Category, Column, Data, Dictionary, Entry, Role};
 use crate::i18n::catalog::chart as m;
-use crate::plot::{span_text, stage_fill};
+use crate::plot::{stage_fill, told_span};
 use crate::query::Groups;
 use crate::words::entry_name;
 
@@ -210,9 +210,10 @@ pub(crate) fn value_label(column: &Column, code: u32, lang: Lang) -> String {
         Data::Category(category) => {
             category.dictionary.get(code).map(|entry| value_name(column, category, entry, lang))
         }
-        Data::Time(time) => {
-            time.spans().get(code as usize).map(|span| span_text((span.first, span.last), lang))
-        }
+        Data::Time(time) => time
+            .spans()
+            .get(code as usize)
+            .map(|span| told_span((span.first, span.last), time, lang)),
         Data::Measure(_) => None,
     };
     name.unwrap_or_else(|| m::NONE.get(lang).to_owned())

@@ -185,18 +185,18 @@ impl<'a> Subject<'a> {
         if is_own { name.to_ascii_lowercase() } else { name }
     }
 
-    /// The unit of a measure: the one that the rows selected are in, or the one that its header gives in brackets.
-    /// `None` where nothing says it.
+    /// The unit of a measure: the one that the rows selected are in, the one that its file gives it, or the one that its
+    /// header gives in brackets. `None` where nothing says it.
     pub(crate) fn unit(&self, key: &str) -> Option<String> {
         let column = self.table.column(key)?;
         let own = || unit_of_name(&column_name(column, self.lang)).map(str::to_owned);
-        self.unit.clone().or_else(own)
+        self.unit.clone().or_else(|| column.unit.clone()).or_else(own)
     }
 
     /// The column whose values measure unlike things, if the selection has several of them: of such rows no mean says
     /// anything.
     pub(crate) fn mixed(&mut self) -> Option<String> {
-        let roles = [Role::Series, Role::Kind];
+        let roles = [Role::Series, Role::Kind, Role::Grain];
         let keys: Vec<String> = roles.into_iter().filter_map(|role| self.key(role)).collect();
         keys.into_iter().find(|key| self.distinct(key) > 1)
     }

@@ -33,13 +33,13 @@ pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
     chart
 }
 
-/// Limits the selection to rows whose numbers can be taken together: to the indicator, and to the unit, that has the
-/// most of them.
+/// Limits the selection to rows whose numbers can be taken together: to the indicator, to the unit and to the
+/// length of period that has the most of them.
 fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
     let free = ChartOptions::default();
     let mut ones = Vec::new();
-    // Once by indicator, once by unit.
-    for _ in 0..2 {
+    // Once by indicator, once by unit, once by length of period.
+    for _ in 0..3 {
         let mut s = Subject::plain(engine, &free, lang);
         if s.measures().is_empty() {
             return ones;

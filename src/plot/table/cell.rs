@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Extra, Field, Figure, Origin, Sheet};
 use crate::column::{Column, Data, Entry, Keys, Role};
 use crate::i18n::catalog::detail;
-use crate::model::{Interval, Observation};
-use crate::plot::span_text;
+use crate::model::{Interval, Observation, Qualifier};
+use crate::plot::told_span;
 use crate::words::{FigureText, base_amount, entry_name, figure, observation_name, period_text};
 
 /// What a cell says, in the reader's language.
@@ -96,13 +96,27 @@ impl Sheet<'_> {
                 entry.map_or(CellContent::Blank, |entry| self.entry(column, entry))
             }
             Data::Time(time) => match (time.first(row), time.last(row)) {
-                (Some(first), Some(last)) => CellContent::of(span_text((first, last), self.lang)),
+                (Some(first), Some(last)) => {
+                    CellContent::of(told_span((first, last), time, self.lang))
+                }
                 _ => CellContent::Blank,
             },
-            Data::Measure(figures) => figures
-                .exact(row)
-                .map_or(CellContent::Blank, |value| CellContent::Figure(FigureText::bare(value))),
+            Data::Measure(figures) => figures.exact(row).map_or(CellContent::Blank, |value| {
+                let bare = FigureText::bare(value);
+                CellContent::Figure(match self.qualifier(row, column) {
+                    Some(word) => bare.qualified(word, self.lang),
+                    None => bare,
+                })
+            }),
         }
+    }
+
+    /// How the figure of a row is meant, where the column beside it says `about` or the like.
+    fn qualifier(&self, row: usize, column: &Column) -> Option<Qualifier> {
+        let marks = self.table.marks_of(&column.key)?;
+        let Data::Category(category) = &marks.data else { return None };
+        let word = category.entry(row)?.id.split(' ').next()?;
+        Qualifier::ALL.iter().find(|qualifier| qualifier.id() == word).copied()
     }
 
     fn entry(&self, column: &Column, entry: &Entry) -> CellContent {

@@ -3,10 +3,10 @@
 
 use super::Sheet;
 use super::cell::bounds;
-use crate::base::date::iso_period;
+use crate::base::date::{civil, iso_period};
 use crate::base::lang::Lang;
 use crate::base::value_table::{Value, ValueColumn, ValueTable};
-use crate::column::{Column, Data, Figures, Keys, Periods};
+use crate::column::{Column, Data, DaySpan, Figures, Keys, Periods};
 use crate::i18n::Message;
 use crate::i18n::catalog::{data as d, export as m, table as t};
 use crate::model::{Dataset, Id, Observation, Record, Register};
@@ -119,7 +119,11 @@ impl Sheet<'_> {
         let mut parts: Vec<(ValueColumn, Cells<'_>)> = Vec::new();
         for column in layout {
             match self.table.column(&column.key) {
-                Some(read) => parts.push(own(read, self.lang)),
+                Some(read) => {
+                    let of = |column: &&Column| column.of.as_ref() == Some(&read.key);
+                    let beside = self.table.columns.iter().filter(of);
+                    parts.extend([read].into_iter().chain(beside).map(|c| own(c, self.lang)));
+                }
                 None if is_keyed && column.is_key => parts.push(keys(&column.key, &column.name)),
                 None => {}
             }
@@ -165,7 +169,16 @@ fn number(figures: &Figures, row: usize) -> Value {
 
 /// Times in ISO 8601: as years where all of the column are, as days where all are, and else as texts.
 pub(super) fn times(periods: &Periods) -> Cells<'_> {
-    let texts = periods.spans().iter().map(|span| iso_period(span.first, span.last));
+    // A year from April on is written as tables write it, by which it is read again as one.
+    let is_fiscal = periods.year_begins() == Some(4);
+    let text = |span: &DaySpan| {
+        let (first, last) = (civil(span.first).0, civil(span.last).0);
+        if is_fiscal && last == first + 1 {
+            return format!("{first}-{:02}", last.rem_euclid(100));
+        }
+        iso_period(span.first, span.last)
+    };
+    let texts = periods.spans().iter().map(text);
     let texts: Vec<String> = texts.collect();
     let are_years = texts.iter().all(|text| text.len() == 4);
     let are_days = periods.spans().iter().all(|span| span.first == span.last);

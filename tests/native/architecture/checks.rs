@@ -59,9 +59,12 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["browser", "embed", "main"]),
 ];
 
-/// Where Han characters may stand in code: the catalogs, the reading of tables, the table of numerals.
+/// Where Han characters may stand in code: the catalogs, the words that tables are read by, the table of numerals.
 const HAN: &[&str] = &[
+    "src/base/unit_name.rs",
     "src/i18n/",
+    "src/import/cell/marks.rs",
+    "src/import/cell/time_words.rs",
     "src/import/cell/words.rs",
     "src/import/lexicon.rs",
     "src/model/validate/numerals.rs",

@@ -18,12 +18,9 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 fn text_plan(width: usize) -> Plan {
-    let column = |at: usize| ColumnPlan {
-        key: format!("c{at}"),
-        name: format!("c{at}"),
-        kind: Kind::Category,
-        role: Role::Category,
-        additive: true,
+    let column = |at: usize| {
+        let key = format!("c{at}");
+        ColumnPlan::new(&key, &key, Kind::Category, Role::Category)
     };
     Plan { columns: (0..width).map(column).collect() }
 }

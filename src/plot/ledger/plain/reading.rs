@@ -2,10 +2,10 @@
 
 use super::claims::{Cell, figures};
 use crate::base::lang::Lang;
-use crate::column::{Column, Data, Entry, Role, Table};
+use crate::column::{Column, Data, DaySpan, Entry, Periods, Role, Table};
 use crate::i18n::{self, unit_of_name, with_unit};
 use crate::model::{Qualifier, Quantity};
-use crate::plot::span_text;
+use crate::plot::told_span;
 use crate::words::{FigureText, column_name, entry_name, qualified};
 
 /// A table with targets as a reader of one language sees it.
@@ -74,8 +74,11 @@ impl Reading<'_> {
 
     /// The time of a row in words.
     pub(super) fn time(&self, row: usize) -> String {
-        let span = self.table.time().and_then(|periods| periods.get(row));
-        span.map_or_else(String::new, |span| span_text((span.first, span.last), self.lang))
+        let found = self.table.time().and_then(|periods| Some((periods, periods.get(row)?)));
+        let told = |(periods, span): (&Periods, DaySpan)| {
+            told_span((span.first, span.last), periods, self.lang)
+        };
+        found.map_or_else(String::new, told)
     }
 
     /// A figure as the table has it, with its unit and its qualifier.
@@ -85,7 +88,7 @@ impl Reading<'_> {
         let column = column_name(cell.column, self.lang);
         let unit = match self.name(Role::Kind, cell.row) {
             unit if !unit.is_empty() => Some(unit),
-            _ => unit_of_name(&column).map(str::to_owned),
+            _ => cell.column.unit.clone().or_else(|| unit_of_name(&column).map(str::to_owned)),
         };
         let text = unit.map_or_else(|| number.clone(), |unit| with_unit(&number, &unit));
         let qualifier = self.qualifier(cell.row).unwrap_or(Qualifier::Eq);

@@ -1,0 +1,251 @@
+//! Units in the names of columns: in brackets at the end of a name, or behind a comma.
+
+/// Whole units in letters, in lower case.
+const WORDS: &[&str] = &[
+    "%",
+    "\u{2030}",
+    "\u{b0}c",
+    "percent",
+    "per cent",
+    "pct",
+    "percentage",
+    "persons",
+    "people",
+    "person",
+    "inhabitants",
+    "households",
+    "thousand",
+    "thousands",
+    "thousand persons",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "units",
+    "number",
+    "index",
+    "years",
+    "days",
+    "hours",
+    "usd",
+    "eur",
+    "cny",
+    "rmb",
+    "gbp",
+    "jpy",
+    "hkd",
+    "twd",
+    "aud",
+    "cad",
+    "us$",
+    "$",
+    "\u{20ac}",
+    "\u{a3}",
+    "\u{a5}",
+    "yuan",
+    "dollars",
+    "euro",
+    "euros",
+    "kg",
+    "g",
+    "t",
+    "tonnes",
+    "tons",
+    "km",
+    "m",
+    "cm",
+    "mm",
+    "km2",
+    "km\u{b2}",
+    "m2",
+    "m\u{b2}",
+    "m3",
+    "m\u{b3}",
+    "ha",
+    "hectares",
+    "acres",
+    "kwh",
+    "mwh",
+    "gwh",
+    "twh",
+    "mw",
+    "kw",
+    "gj",
+    "tj",
+    "mtoe",
+    "ktoe",
+    "l",
+    "litres",
+    "ppm",
+];
+
+/// Units in characters, alone or behind a multiplier or another word: 元, 万元, 美元.
+const ENDS: &[&str] = &[
+    "元",
+    "人",
+    "人次",
+    "户",
+    "个",
+    "家",
+    "所",
+    "座",
+    "处",
+    "件",
+    "起",
+    "宗",
+    "项",
+    "例",
+    "台",
+    "套",
+    "辆",
+    "艘",
+    "架",
+    "张",
+    "床",
+    "吨",
+    "公斤",
+    "千克",
+    "克",
+    "斤",
+    "米",
+    "公里",
+    "千米",
+    "厘米",
+    "毫米",
+    "里",
+    "亩",
+    "公顷",
+    "倍",
+    "岁",
+    "年",
+    "天",
+    "日",
+    "小时",
+    "分钟",
+    "次",
+    "度",
+    "千瓦时",
+    "千瓦",
+    "升",
+    "箱",
+    "头",
+    "只",
+    "株",
+    "棵",
+    "本",
+    "册",
+    "部",
+    "卷",
+    "点",
+    "百分点",
+    "名",
+    "位",
+    "村",
+    "镇",
+    "乡",
+    "街道",
+    "摄氏度",
+    "万",
+    "亿",
+    "千",
+    "百万",
+];
+
+/// Characters a unit has no more of.
+const LONGEST: usize = 14;
+
+/// The unit that a column's name gives in brackets at its end or behind its last comma: `存款(亿元)`, `income [USD]`,
+/// `Rate, %`. `None` where what stands there is none, such as a year or a remark.
+#[must_use]
+pub fn unit_of_name(name: &str) -> Option<&str> {
+    let name = without_note(name.trim_end());
+    if let Some((before, unit)) = name.rsplit_once([',', '\u{ff0c}'])
+        && !before.trim().is_empty()
+        && is_unit(unit.trim())
+    {
+        return Some(unit.trim());
+    }
+    let pairs = [('(', ')'), ('\u{ff08}', '\u{ff09}'), ('[', ']'), ('\u{3010}', '\u{3011}')];
+    let (open, close) = pairs.into_iter().find(|(_, close)| name.ends_with(*close))?;
+    let (before, unit) = name.strip_suffix(close)?.rsplit_once(open)?;
+    let unit = unit.trim();
+    let unit =
+        unit.strip_prefix("单位：").or_else(|| unit.strip_prefix("单位:")).unwrap_or(unit).trim();
+    (!before.trim().is_empty() && is_unit(unit)).then_some(unit)
+}
+
+/// A name without the mark of a note behind it: `People (thousands) [note 1]`.
+fn without_note(name: &str) -> &str {
+    let note = name.strip_suffix(']').and_then(|name| name.rsplit_once('['));
+    let is_note = |inside: &str| inside.to_lowercase().starts_with("note");
+    note.filter(|(_, inside)| is_note(inside)).map_or(name, |(before, _)| before.trim_end())
+}
+
+/// Whether a text is a unit, as far as its words tell.
+#[must_use]
+fn is_unit(text: &str) -> bool {
+    if text.is_empty()
+        || text.chars().count() > LONGEST
+        || text.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    if WORDS.contains(&lower.as_str()) || ENDS.contains(&text) {
+        return true;
+    }
+    // One unit to another: 元/人, kg/ha, persons per km2.
+    let parts = lower.split_once('/').or_else(|| lower.split_once(" per "));
+    if let Some((a, b)) = parts {
+        return is_unit(a.trim())
+            && is_unit(b.trim_start_matches(|c: char| c.is_ascii_digit()).trim());
+    }
+    // Powers and prices: million USD, 2015 prices stand behind.
+    if let Some((first, rest)) = lower.split_once(' ') {
+        return WORDS.contains(&first) && WORDS.contains(&rest);
+    }
+    // A multiplier before a unit; other characters before it make another word of it.
+    let rest = text.trim_start_matches(['十', '百', '千', '万', '亿']);
+    if rest.len() < text.len() && (rest.is_empty() || ENDS.contains(&rest)) {
+        return true;
+    }
+    ["美元", "欧元", "日元", "港元", "平方米", "平方公里", "平方千米", "立方米", "标准煤"]
+        .iter()
+        .any(|unit| rest == *unit || rest.strip_prefix("吨").is_some_and(|rest| rest == *unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_at_the_end_of_a_name_give_the_unit_where_it_is_one() {
+        for (name, unit) in [
+            ("存款(亿元)", Some("亿元")),
+            ("就业 (thousands)", Some("thousands")),
+            ("失业率(%)", Some("%")),
+            ("同比增长（%）", Some("%")),
+            ("数值（单位：万人）", Some("万人")),
+            ("人均支出（元/人）", Some("元/人")),
+            ("面积（平方公里）", Some("平方公里")),
+            ("能耗（万吨标准煤）", Some("万吨标准煤")),
+            ("income [USD]", Some("USD")),
+            ("yield (kg/ha)", Some("kg/ha")),
+            ("gdp (million USD)", Some("million USD")),
+            ("人口(2020)", None),
+            ("人口（初步）", None),
+            ("人口（含流动）", None),
+            ("deaths (est.)", None),
+            ("both (male)", None),
+            ("(亿元)", None),
+            ("Rate, %", Some("%")),
+            ("产量，万吨", Some("万吨")),
+            ("People\n(thousands)\n[note 1]", Some("thousands")),
+            ("Men, aged", None),
+            ("pop", None),
+            ("", None),
+        ] {
+            assert_eq!(unit_of_name(name), unit, "{name}");
+        }
+    }
+}

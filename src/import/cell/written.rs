@@ -1,0 +1,262 @@
+//! What is written around the digits of a number: signs, brackets, money, multiples, flags.
+
+use super::marks::{BETWEEN, flagged, missing_for, qualified};
+use super::number::Number;
+use super::width::half_width;
+use super::words::{BETWEEN_ENDS, BLANKS, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
+use crate::import::form::DecimalSign;
+use crate::model::Qualifier;
+
+/// No text longer than this is a number.
+const LONGEST: usize = 64;
+
+/// What a cell is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Parts {
+    Number(Found),
+    /// No value, and the flags that say why.
+    Missing(Option<String>),
+    NotFinite,
+    Not,
+}
+
+/// A number, as it is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Found {
+    /// Digits with what stands between them.
+    pub(super) digits: String,
+    negative: bool,
+    /// The power of ten that a word multiplies by.
+    exponent: i32,
+    /// Percent sign or sign of money.
+    pub(super) unit: Option<String>,
+    qualifier: Option<Qualifier>,
+    /// Whether the qualifier is a sign.
+    pub(super) is_bound: bool,
+    flags: Vec<String>,
+    /// The other end of a range.
+    end: Option<Box<Found>>,
+}
+
+/// Takes a cell apart.
+pub(super) fn parts(text: &str) -> Parts {
+    let text = half_width(text);
+    if text.is_empty() || text.chars().all(|c| BLANKS.contains(&c)) {
+        return Parts::Missing(None);
+    }
+    if text.len() > LONGEST {
+        return Parts::Not;
+    }
+    if text.bytes().any(|b| b.is_ascii_digit()) {
+        return found(&text).map_or(Parts::Not, Parts::Number);
+    }
+    let lower = text.to_ascii_lowercase();
+    if MISSING.contains(&lower.as_str()) {
+        return Parts::Missing(None);
+    }
+    if NOT_FINITE.contains(&lower.as_str()) {
+        return Parts::NotFinite;
+    }
+    missing_for(&text).map_or(Parts::Not, |flags| Parts::Missing(Some(flags)))
+}
+
+/// The number that a text with digits is, if it is one.
+fn found(text: &str) -> Option<Found> {
+    let mut found = Found::default();
+    let mut rest = text.trim();
+    if is_bare(rest) {
+        found.digits = rest.to_owned();
+        return found.signed();
+    }
+    while let Some((before, flag)) = flagged(rest).filter(|(_, flag)| !flag.starts_with('+')) {
+        found.flags.insert(0, flag);
+        rest = before;
+    }
+    if let Some((inside, qualifier, is_bound)) = qualified(rest) {
+        (found.qualifier, found.is_bound, rest) = (Some(qualifier), is_bound, inside);
+    }
+    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inside) = inside {
+        (found.negative, rest) = (true, inside.trim());
+    }
+    rest = found.around(rest);
+    let money = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inside) = money.filter(|_| found.unit.is_some() && !found.negative) {
+        (found.negative, rest) = (true, inside);
+    }
+    if !is_bare(rest)
+        && let Some(range) = range(text)
+    {
+        return Some(range);
+    }
+    found.digits = rest.to_owned();
+    found.signed()
+}
+
+/// Whether a text has only what stands among digits.
+fn is_bare(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b',' | b'+' | b'-' | b'e' | b'E'))
+        && !text.ends_with(['+', 'e', 'E'])
+}
+
+/// A range of which an end has a multiple, a percent sign or a sign of money. Without these it may be a group of ages, two
+/// years, or a telephone number.
+fn range(text: &str) -> Option<Found> {
+    let (at, sign) = text.char_indices().skip(1).find(|(_, c)| BETWEEN_ENDS.contains(c))?;
+    let end = |text: &str| {
+        let mut end = Found::default();
+        let rest = end.around(text.trim());
+        let digits = rest.bytes().any(|b| b.is_ascii_digit()) && is_bare(rest);
+        end.digits = rest.to_owned();
+        digits.then_some(end)
+    };
+    let (mut low, high) = (end(&text[..at])?, end(&text[at + sign.len_utf8()..])?);
+    let is_amount = |end: &Found| end.exponent > 0 || end.unit.is_some();
+    if !is_amount(&low) && !is_amount(&high) {
+        return None;
+    }
+    // `3-5万` counts both in 万, `$3-5` both in dollars.
+    if low.exponent == 0 {
+        low.exponent = high.exponent;
+    }
+    low.unit = low.unit.take().or_else(|| high.unit.clone());
+    low.end = Some(Box::new(high));
+    Some(low)
+}
+
+impl Found {
+    /// Takes signs, money, percent signs and multiples off both ends.
+    fn around<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        loop {
+            let before = rest;
+            rest = rest.trim();
+            if let Some(bare) = rest.strip_suffix(PERCENT).filter(|_| self.unit.is_none()) {
+                self.unit = Some(rest[bare.len()..].to_owned());
+                rest = bare;
+            }
+            rest = self.money(rest);
+            if self.exponent == 0
+                && let Some((word, exponent)) =
+                    MULTIPLES.iter().find(|(word, _)| rest.ends_with(word))
+            {
+                self.exponent = *exponent;
+                rest = &rest[..rest.len() - word.len()];
+            }
+            if self.exponent > 0
+                && self.qualifier.is_none()
+                && let Some((inside, qualifier, is_bound)) = qualified(rest)
+            {
+                (self.qualifier, self.is_bound, rest) = (Some(qualifier), is_bound, inside);
+            }
+            // A sign before a sign of money.
+            if let Some(bare) = rest.strip_prefix('-')
+                && bare.starts_with(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+                && !self.negative
+            {
+                (self.negative, rest) = (true, bare);
+            }
+            if rest.len() == before.len() {
+                return rest;
+            }
+        }
+    }
+
+    fn money<'t>(&mut self, text: &'t str) -> &'t str {
+        if self.unit.is_some()
+            || text.starts_with(|c: char| c.is_ascii_digit())
+                && text.ends_with(|c: char| c.is_ascii_digit())
+        {
+            return text;
+        }
+        let upper = text.to_ascii_uppercase();
+        for sign in MONEY {
+            let after = upper.starts_with(sign).then(|| &text[sign.len()..]);
+            let rest =
+                after.or_else(|| upper.ends_with(sign).then(|| &text[..text.len() - sign.len()]));
+            if let Some(rest) = rest {
+                self.unit = Some((*sign).to_owned());
+                return rest.trim();
+            }
+        }
+        text
+    }
+
+    /// Takes the sign off the digits.
+    fn signed(mut self) -> Option<Self> {
+        let (sign, digits) = match self.digits.strip_suffix('-') {
+            Some(digits) => (true, digits),
+            None => (false, self.digits.as_str()),
+        };
+        let (minus, digits) = match digits.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (false, digits.strip_prefix('+').unwrap_or(digits)),
+        };
+        if u8::from(sign) + u8::from(minus) + u8::from(self.negative) > 1 {
+            return None;
+        }
+        (self.negative, self.digits) = (self.negative || sign || minus, digits.trim().to_owned());
+        Some(self)
+    }
+
+    /// The number; of a range its middle.
+    pub(super) fn value(&self, decimal: DecimalSign) -> Number {
+        let own = self.own_value(decimal);
+        let (Some(end), Number::Is(low)) = (&self.end, own) else { return own };
+        match end.own_value(decimal) {
+            Number::Is(high) if low <= high => Number::Is(f64::midpoint(low, high)),
+            _ => Number::Not,
+        }
+    }
+
+    fn own_value(&self, decimal: DecimalSign) -> Number {
+        let Some(digits) = ungrouped(&self.digits, decimal) else { return Number::Not };
+        let starts = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        let shaped = starts
+            && digits.bytes().any(|b| b.is_ascii_digit())
+            && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+        let text = if self.exponent == 0 { digits } else { format!("{digits}e{}", self.exponent) };
+        match text.parse::<f64>() {
+            Ok(number) if shaped && number.is_finite() => {
+                Number::Is(if self.negative { -number } else { number })
+            }
+            Ok(_) if shaped => Number::TooGreat,
+            _ => Number::Not,
+        }
+    }
+
+    /// How the number is meant, where anything is said.
+    pub(super) fn mark(&self) -> Option<String> {
+        let range = self.end.as_ref().map(|_| BETWEEN.to_owned());
+        let qualifier = self.qualifier.map(|qualifier| qualifier.id().to_owned());
+        let marks: Vec<String> =
+            range.or(qualifier).into_iter().chain(self.flags.iter().cloned()).collect();
+        (!marks.is_empty()).then(|| marks.join(" "))
+    }
+}
+
+/// The digits with a point before the decimals and without separators of thousands, which stand every three digits, or as
+/// in India every two before the last three; `None` where one stands elsewhere.
+fn ungrouped(text: &str, decimal: DecimalSign) -> Option<String> {
+    let (point, group) = match decimal {
+        DecimalSign::Point => ('.', ','),
+        DecimalSign::Comma => (',', '.'),
+    };
+    let separator = |c: char| c == group || matches!(c, ' ' | '\'' | '\u{2019}');
+    if !text.contains(separator) {
+        return (text.matches(point).count() < 2).then(|| text.replace(point, "."));
+    }
+    let (whole, rest) = text.split_once(point).map_or((text, ""), |(whole, rest)| (whole, rest));
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return None };
+    let is_group =
+        |g: &str, length: usize| g.len() == length && g.bytes().all(|b| b.is_ascii_digit());
+    let leads = (1..=3).any(|length| is_group(first, length)) && !first.starts_with('0');
+    let sound = leads
+        && is_group(last, 3)
+        && (middle.iter().all(|g| is_group(g, 3))
+            || (first.len() < 3 && middle.iter().all(|g| is_group(g, 2))));
+    let point = if rest.is_empty() { "" } else { "." };
+    (sound && !rest.contains(separator) && !rest.contains([',', '.']))
+        .then(|| format!("{}{point}{rest}", groups.concat()))
+}

@@ -1,0 +1,77 @@
+//! Columns that the program makes beside those of a file, for what cells say besides their values: how a figure is meant,
+//! and how long a period is, where not all are alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cell::{Grain, grain, mark_name};
+use super::lexicon;
+use super::plan::ColumnPlan;
+use crate::base::lang::Bilingual;
+use crate::column::builder::CategoryBuilder;
+use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, Role};
+
+/// The marks of a column of numbers, kept from the first one on.
+#[derive(Debug, Default)]
+pub(super) struct Marks(Option<CategoryBuilder>);
+
+impl Marks {
+    /// Keeps the mark of a row; rows come in order.
+    pub(super) fn put(&mut self, row: usize, mark: &str) {
+        let marks = self.0.get_or_insert_default();
+        (marks.len()..row).for_each(|_| marks.push_none());
+        // A text of its own is neither illegible nor, among so few, too much.
+        let _ = marks.push(mark.as_bytes());
+    }
+
+    /// The column of marks beside so many numbers, where there is one.
+    pub(super) fn finish(self, plan: &ColumnPlan, rows: usize) -> Option<Column> {
+        let mut marks = self.0?;
+        (marks.len()..rows).for_each(|_| marks.push_none());
+        let Category { codes, dictionary } = marks.finish();
+        let mut named = Dictionary::default();
+        for (_, entry) in dictionary.iter() {
+            named.intern(Entry { name: mark_name(&entry.id), ..entry.clone() });
+        }
+        let data = Data::Category(Category { codes, dictionary: named });
+        Some(beside(plan, &lexicon::MARKS, Role::Qualifier, data))
+    }
+}
+
+/// The length of each row's period, where periods of several lengths stand in one column.
+pub(super) fn grains(plan: &ColumnPlan, periods: &Periods) -> Option<Column> {
+    let mut grains: Vec<Grain> = periods.spans().iter().map(|&span| grain(span)).collect();
+    // Months of one year from its first on grow from one to the next: they are all of one kind.
+    if grains.contains(&Grain::ToDate) {
+        let is_part = |grain: Grain| grain != Grain::Years && grain != Grain::Day;
+        let from_january = |at: usize| {
+            crate::base::date::civil(periods.spans()[at].first).1 == 1 && is_part(grains[at])
+        };
+        let together: Vec<usize> = (0..grains.len()).filter(|&at| from_january(at)).collect();
+        together.into_iter().for_each(|at| grains[at] = Grain::ToDate);
+    }
+    let distinct: BTreeSet<Grain> = grains.iter().copied().collect();
+    if distinct.len() < 2 {
+        return None;
+    }
+    let mut dictionary = Dictionary::default();
+    let mut codes_of = BTreeMap::new();
+    for grain in distinct {
+        let (id, zh, en) = lexicon::grain(grain);
+        let name = Bilingual { zh: zh.to_owned(), en: en.to_owned() };
+        let entry = Entry { id: id.to_owned(), name, parent: None, hue: None };
+        codes_of.insert(grain, dictionary.intern(entry));
+    }
+    let of = |code: u32| codes_of.get(grains.get(code as usize)?).copied();
+    let rows = periods.codes().iter().map(|code| code.and_then(of));
+    let codes = Codes::pack(rows, dictionary.len());
+    let data = Data::Category(Category { codes, dictionary });
+    Some(beside(plan, &lexicon::GRAINS, Role::Grain, data))
+}
+
+/// A column named after the one that it says something of.
+fn beside(plan: &ColumnPlan, words: &(&str, &str, &str), role: Role, data: Data) -> Column {
+    let (id, zh, en) = words;
+    let name = Bilingual { zh: format!("{}{zh}", plan.name), en: format!("{}{en}", plan.name) };
+    let key = format!("{}#{id}", plan.key);
+    Column { name, of: Some(plan.key.clone()), ..Column::new(&key, role, data) }
+}
