@@ -15,6 +15,7 @@ mod opening;
 mod paper;
 mod patience;
 mod place;
+mod reading;
 mod story;
 mod summary;
 mod title;

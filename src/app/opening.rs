@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::patience;
+use super::reading::Reading;
 use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::intake::{self, Handed, Refusal};
@@ -185,6 +186,7 @@ pub(super) fn ShownTable(
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>
+            <Reading />
         </section>
     }
 }

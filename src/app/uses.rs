@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::column::Role;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
-use crate::import::{ColumnPlan, Kind};
+use crate::import::{ColumnPlan, Kind, Use};
 use crate::session::{NUMBERS, Recast, USES};
 use crate::ui::components::Menu;
 use crate::ui::{use_explorer, use_opened_tables};
@@ -16,15 +15,13 @@ pub(super) fn Uses() -> impl IntoView {
     let explorer = use_explorer();
     let opened = use_opened_tables();
     let change = move |column: &ColumnPlan, id: &str| {
-        let Some((kind, role)) = choices(column).find(|&(kind, role)| told(kind, role).0 == id)
-        else {
-            return;
-        };
+        let Some(as_what) = Use::from_id(id) else { return };
         let before = opened.plan();
-        let plan = before.with_use(&column.key, kind, role);
+        let plan = before.with_use(&column.key, as_what);
         if !plan.reads_like(&before) {
             return opened.reread(plan);
         }
+        let role = as_what.parts().1;
         explorer.fetch(Recast { roles: vec![(column.key.clone(), role)] }, move |head| {
             if let Some(head) = head {
                 opened.recast(&head, plan);
@@ -33,10 +30,9 @@ pub(super) fn Uses() -> impl IntoView {
     };
     let line = move |column: &ColumnPlan| {
         let column = column.clone();
-        let option = |(kind, role): (Kind, Role)| {
-            let (id, name) = told(kind, role);
-            let is_so = id == told(column.kind, column.role).0;
-            view! { <option value=id selected=is_so>{explorer.t(name)}</option> }
+        let now = Use::of(column.kind, column.role);
+        let option = |as_what: Use| {
+            view! { <option value=as_what.id() selected=as_what == now>{explorer.t(name(as_what))}</option> }
         };
         let options = choices(&column).map(option).collect_view();
         let (name, testid) = (column.name.clone(), format!("use-{}", column.key));
@@ -61,30 +57,28 @@ pub(super) fn Uses() -> impl IntoView {
     })
 }
 
-/// What a column can be read as and used for. Ids of rows can only be told by whoever reads the file.
-fn choices(column: &ColumnPlan) -> impl Iterator<Item = (Kind, Role)> {
-    let is_key = column.kind == Kind::Key;
-    let key = is_key.then_some((Kind::Key, column.role));
-    let uses = USES.map(|role| (Kind::Category, role));
-    let numbers = NUMBERS.map(|role| (Kind::Number, role));
-    let (time, skip) = ([(Kind::Time, Role::Time)], [(Kind::Skip, Role::Text)]);
-    key.into_iter().chain(uses).chain(time).chain(numbers).chain(skip)
+/// What a column can be read as and used for, the commonest first. Ids of rows can only be told by whoever reads the file.
+fn choices(column: &ColumnPlan) -> impl Iterator<Item = Use> {
+    let key = (column.kind == Kind::Key).then_some(Use::Key);
+    let uses = USES.map(|role| Use::of(Kind::Category, role));
+    let numbers = NUMBERS.map(|role| Use::of(Kind::Number, role));
+    key.into_iter().chain(uses).chain([Use::Time]).chain(numbers).chain([Use::Skip])
 }
 
-/// A choice's id and name.
-const fn told(kind: Kind, role: Role) -> (&'static str, Message) {
-    match (kind, role) {
-        (Kind::Key, _) => ("key", m::USE_KEY),
-        (Kind::Time, _) => ("time", m::USE_TIME),
-        (Kind::Number, Role::Target) => ("target", m::USE_TARGET),
-        (Kind::Number, Role::Done) => ("done", m::USE_DONE),
-        (Kind::Number, _) => ("number", m::USE_MEASURE),
-        (Kind::Skip, _) => ("skip", m::USE_SKIP),
-        (Kind::Category, Role::Area) => ("area", m::USE_AREA),
-        (Kind::Category, Role::Topic) => ("topic", m::USE_TOPIC),
-        (Kind::Category, Role::Series) => ("series", m::USE_SERIES),
-        (Kind::Category, Role::Kind) => ("unit", m::USE_UNIT),
-        (Kind::Category, Role::Text) => ("text", m::USE_TEXT),
-        (Kind::Category, _) => ("category", m::USE_CATEGORY),
+/// A choice's name.
+const fn name(as_what: Use) -> Message {
+    match as_what {
+        Use::Key => m::USE_KEY,
+        Use::Time => m::USE_TIME,
+        Use::Target => m::USE_TARGET,
+        Use::Done => m::USE_DONE,
+        Use::Number => m::USE_MEASURE,
+        Use::Skip => m::USE_SKIP,
+        Use::Area => m::USE_AREA,
+        Use::Topic => m::USE_TOPIC,
+        Use::Series => m::USE_SERIES,
+        Use::Unit => m::USE_UNIT,
+        Use::Text => m::USE_TEXT,
+        Use::Category => m::USE_CATEGORY,
     }
 }

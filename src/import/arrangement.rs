@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form::DecimalSign;
+use super::plan::Kind;
+use crate::base::vocabulary::vocabulary;
+use crate::column::Role;
+
 /// What a reader wants otherwise than it would be read. The default wants nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -12,6 +17,171 @@ pub struct Arrangement {
     pub header: Option<(usize, usize)>,
     /// Rows that look like notes are rows.
     pub keep_notes: bool,
+    /// Columns that are read and used otherwise, by their keys; each once.
+    pub uses: Vec<(String, Use)>,
+    /// Columns of numbers that have another sign before their decimals, by their keys; each once.
+    pub signs: Vec<(String, DecimalSign)>,
+}
+
+impl Arrangement {
+    /// Whether both want the rows to lie alike, so that they differ in their columns alone.
+    #[must_use]
+    pub fn lies_like(&self, other: &Self) -> bool {
+        let lies = |wanted: &Self| (wanted.long, wanted.header, wanted.keep_notes);
+        lies(self) == lies(other)
+    }
+
+    /// The same, with one column used otherwise.
+    #[must_use]
+    pub fn with_use(&self, key: &str, as_what: Use) -> Self {
+        let mut changed = self.clone();
+        changed.uses.retain(|(other, _)| other != key);
+        changed.uses.push((key.to_owned(), as_what));
+        changed
+    }
+
+    /// The same, with one column's decimals behind another sign.
+    #[must_use]
+    pub fn with_decimal(&self, key: &str, sign: DecimalSign) -> Self {
+        let mut changed = self.clone();
+        changed.signs.retain(|(other, _)| other != key);
+        changed.signs.push((key.to_owned(), sign));
+        changed
+    }
+
+    /// As a text for links: empty where nothing is wanted. Parts end in `;`, columns are escaped.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut parts = Vec::new();
+        if self.long {
+            parts.push("long".to_owned());
+        }
+        if let Some((above, rows)) = self.header {
+            parts.push(format!("head.{above}.{rows}"));
+        }
+        if self.keep_notes {
+            parts.push("rows".to_owned());
+        }
+        let used = |(key, as_what): &(String, Use)| format!("{}.{}", as_what.id(), escaped(key));
+        parts.extend(self.uses.iter().map(used));
+        let signed = |(key, sign): &(String, DecimalSign)| {
+            let word = SIGNS.iter().find(|(_, other)| other == sign).map_or("", |(word, _)| *word);
+            format!("{word}.{}", escaped(key))
+        };
+        parts.extend(self.signs.iter().map(signed));
+        parts.join(";")
+    }
+
+    /// From [`Self::text`]; what cannot be read is left out.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let mut wanted = Self::default();
+        for part in text.split(';') {
+            let (word, rest) = part.split_once('.').unwrap_or((part, ""));
+            match word {
+                "long" => wanted.long = true,
+                "rows" => wanted.keep_notes = true,
+                "head" => {
+                    let rows = rest.split_once('.').map(|(a, b)| (a.parse(), b.parse()));
+                    if let Some((Ok(above), Ok(rows))) = rows {
+                        wanted.header = Some((above, rows));
+                    }
+                }
+                _ if rest.is_empty() => {}
+                word => {
+                    if let Some((_, sign)) = SIGNS.iter().find(|(other, _)| *other == word) {
+                        wanted.signs.push((unescaped(rest), *sign));
+                    } else if let Some(as_what) = Use::from_id(word) {
+                        wanted.uses.push((unescaped(rest), as_what));
+                    }
+                }
+            }
+        }
+        wanted
+    }
+}
+
+/// Words of links for the signs before decimals.
+const SIGNS: [(&str, DecimalSign); 2] =
+    [("point", DecimalSign::Point), ("comma", DecimalSign::Comma)];
+
+/// A text without `;`, which ends a part.
+fn escaped(text: &str) -> String {
+    text.replace('!', "!0").replace(';', "!1")
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("!1", ";").replace("!0", "!")
+}
+
+vocabulary! {
+    /// What a column is read as and used for, as a reader chooses it.
+    Use {
+        /// Reference area.
+        Area = "area",
+        /// The field that a row belongs to.
+        Topic = "topic",
+        /// What is measured.
+        Series = "series",
+        /// Unit of measure.
+        Unit = "unit",
+        /// Any other category.
+        Category = "category",
+        /// Free text.
+        Text = "text",
+        /// Time.
+        Time = "time",
+        /// A number.
+        Number = "number",
+        /// A number that is to be reached.
+        Target = "target",
+        /// How much of that is done.
+        Done = "done",
+        /// Ids of rows.
+        Key = "key",
+        /// Left out.
+        Skip = "skip",
+    }
+}
+
+impl Use {
+    /// What the cells are read as, and what the column is for.
+    #[must_use]
+    pub const fn parts(self) -> (Kind, Role) {
+        match self {
+            Self::Area => (Kind::Category, Role::Area),
+            Self::Topic => (Kind::Category, Role::Topic),
+            Self::Series => (Kind::Category, Role::Series),
+            Self::Unit => (Kind::Category, Role::Kind),
+            Self::Category => (Kind::Category, Role::Category),
+            Self::Text => (Kind::Category, Role::Text),
+            Self::Time => (Kind::Time, Role::Time),
+            Self::Number => (Kind::Number, Role::Measure),
+            Self::Target => (Kind::Number, Role::Target),
+            Self::Done => (Kind::Number, Role::Done),
+            Self::Key => (Kind::Key, Role::Text),
+            Self::Skip => (Kind::Skip, Role::Text),
+        }
+    }
+
+    /// What a column is read as and used for.
+    #[must_use]
+    pub const fn of(kind: Kind, role: Role) -> Self {
+        match (kind, role) {
+            (Kind::Key, _) => Self::Key,
+            (Kind::Time, _) => Self::Time,
+            (Kind::Number, Role::Target) => Self::Target,
+            (Kind::Number, Role::Done) => Self::Done,
+            (Kind::Number, _) => Self::Number,
+            (Kind::Skip, _) => Self::Skip,
+            (Kind::Category, Role::Area) => Self::Area,
+            (Kind::Category, Role::Topic) => Self::Topic,
+            (Kind::Category, Role::Series) => Self::Series,
+            (Kind::Category, Role::Kind) => Self::Unit,
+            (Kind::Category, Role::Text) => Self::Text,
+            (Kind::Category, _) => Self::Category,
+        }
+    }
 }
 
 /// How a table lay in its file.
@@ -76,4 +246,31 @@ pub struct Note {
     pub about: About,
     /// What it says.
     pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wanted_comes_back_from_a_link() {
+        let mut wanted = Arrangement {
+            long: true,
+            header: Some((2, 3)),
+            keep_notes: true,
+            ..Arrangement::default()
+        };
+        wanted = wanted
+            .with_use("产值; in.2020!", Use::Area)
+            .with_use("a.b", Use::Skip)
+            .with_use("a.b", Use::Time);
+        wanted = wanted.with_decimal("x", DecimalSign::Comma);
+        assert_eq!(wanted.uses.len(), 2);
+        assert_eq!(Arrangement::of_text(&wanted.text()), wanted);
+        assert_eq!(Arrangement::default().text(), "");
+        assert_eq!(
+            Arrangement::of_text("long;huh;head.x;area."),
+            Arrangement { long: true, ..Arrangement::default() }
+        );
+    }
 }

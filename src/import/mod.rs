@@ -66,7 +66,7 @@ mod sheet;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
-pub use arrangement::{About, Across, Arrangement, Layout, Note, Wide};
+pub use arrangement::{About, Across, Arrangement, Layout, Note, Use, Wide};
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
 pub use descriptor::{Descriptor, TableEntry};

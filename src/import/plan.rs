@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::{Arrangement, Layout, Note};
+use super::arrangement::{Arrangement, Layout, Note, Use};
 use super::form::{DecimalSign, NumberForm, Sure, TimeForm, Why};
 use crate::column::Role;
 
@@ -117,8 +117,10 @@ impl Plan {
 
     /// The same plan, with one column read and used otherwise. There is one column of times: one that was becomes a category.
     #[must_use]
-    pub fn with_use(&self, key: &str, kind: Kind, role: Role) -> Self {
+    pub fn with_use(&self, key: &str, as_what: Use) -> Self {
+        let (kind, role) = as_what.parts();
         let mut plan = self.clone();
+        plan.wanted = plan.wanted.with_use(key, as_what);
         for column in &mut plan.columns {
             if column.key == key {
                 (column.kind, column.role) = (kind, role);
@@ -129,10 +131,23 @@ impl Plan {
         plan
     }
 
+    /// The same plan, with all that a reader wants of its columns.
+    #[cfg(feature = "import-all")]
+    pub(super) fn as_wanted(mut self, wanted: &Arrangement) -> Self {
+        for (key, as_what) in &wanted.uses {
+            self = self.with_use(key, *as_what);
+        }
+        for (key, sign) in &wanted.signs {
+            self = self.with_decimal(key, *sign);
+        }
+        Self { wanted: wanted.clone(), ..self }
+    }
+
     /// The same plan, with the numbers of one column read with another sign before the decimals.
     #[must_use]
     pub fn with_decimal(&self, key: &str, decimal: DecimalSign) -> Self {
         let mut plan = self.clone();
+        plan.wanted = plan.wanted.with_decimal(key, decimal);
         for column in plan.columns.iter_mut().filter(|column| column.key == key) {
             column.form = NumberForm { decimal, sure: Sure::Certain, why: Why::Reader };
         }
@@ -147,7 +162,7 @@ impl Plan {
             let times = a.kind != Kind::Time || a.time == b.time;
             a.key == b.key && a.kind == b.kind && numbers && times
         };
-        self.wanted == other.wanted
+        self.wanted.lies_like(&other.wanted)
             && self.columns.len() == other.columns.len()
             && self.columns.iter().zip(&other.columns).all(|(a, b)| reads(a, b))
     }
@@ -171,17 +186,17 @@ mod tests {
             ("code", Kind::Number, Role::Measure),
         ];
         let before = plan(&told);
-        let after = before.with_use("code", Kind::Time, Role::Time);
+        let after = before.with_use("code", Use::Time);
         let expected = [
             ("place", Kind::Category, Role::Area),
             ("year", Kind::Category, Role::Category),
             ("code", Kind::Time, Role::Time),
         ];
-        assert_eq!(after, plan(&expected));
+        assert_eq!(after.columns, plan(&expected).columns);
         assert!(!after.reads_like(&before));
-        let topic = before.with_use("place", Kind::Category, Role::Topic);
+        let topic = before.with_use("place", Use::Topic);
         assert!(topic.reads_like(&before) && topic != before);
-        assert_eq!(before.with_use("nothing", Kind::Skip, Role::Text), before);
+        assert_eq!(before.with_use("nothing", Use::Skip).columns, before.columns);
         let comma = before.with_decimal("code", DecimalSign::Comma);
         assert!(!comma.reads_like(&before) && comma.columns[2].form.why == Why::Reader);
         assert!(before.with_decimal("place", DecimalSign::Comma).reads_like(&before));

@@ -309,7 +309,7 @@ impl Rows {
             Some(plan) if plan.columns.len() == names.len() => plan,
             _ => {
                 inferred.hint(&self.hinted);
-                inferred
+                inferred.as_wanted(&self.wanted)
             }
         };
         (plan.layout, plan.wanted) = (layout, self.wanted.clone());

@@ -11,6 +11,8 @@ pub struct OwnTable {
     pub bytes: u64,
     /// The checksum of its pieces: see `base::fingerprint`.
     pub hash: u32,
+    /// What the reader wants otherwise of how it is read, by `import::Arrangement::text`; empty for nothing.
+    pub read: String,
 }
 
 impl OwnTable {

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod package;
 pub mod poster;
 pub mod problem;
+pub mod reading;
 pub mod sentence;
 pub mod shell;
 pub mod story;
@@ -33,7 +34,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 21] = [
+        let catalogs: [&[(&str, Message)]; 22] = [
             super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,
@@ -49,6 +50,7 @@ mod tests {
             super::package::ALL,
             super::poster::ALL,
             super::problem::ALL,
+            super::reading::ALL,
             super::sentence::ALL,
             super::shell::ALL,
             super::story::ALL,

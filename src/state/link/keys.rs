@@ -68,6 +68,7 @@ macro_rules! key {
 static KEYS: &[Key] = &[
     key!("view", view),
     key!("table", table),
+    Key::Several { write: own_reading, read: read_own_reading },
     Key::Several { write: clauses, read: read_clause },
     key!("money", options.overview.money),
     key!("mark", options.chart.mark),
@@ -106,6 +107,21 @@ static KEYS: &[Key] = &[
     key!("embed", embed),
     key!("height", height),
 ];
+
+/// How the reader's own table is read otherwise; said behind the table.
+fn own_reading(state: &AppState) -> Vec<(String, String)> {
+    let read = state.table.iter().map(|table| encode(&table.read));
+    read.map(|read| (READING.to_owned(), read)).collect()
+}
+
+fn read_own_reading(state: &mut AppState, key: &str, value: &str) -> Option<()> {
+    let table = state.table.as_mut().filter(|_| key == READING)?;
+    table.read = decode(value);
+    Some(())
+}
+
+/// The key of what is read otherwise.
+const READING: &str = "read";
 
 /// Everything that a state says beyond the default, as keys and values.
 pub(super) fn pairs(state: &AppState) -> Vec<(String, String)> {

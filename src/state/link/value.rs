@@ -188,6 +188,6 @@ impl Part for OwnTable {
         let hash = u32::from_str_radix(hash, 16).ok()?;
         let bytes = parts.next()?.parse().ok()?;
         let name = Some(decode(parts.next()?)).filter(|name| !name.is_empty())?;
-        Some(Some(Self { name, bytes, hash }))
+        Some(Some(Self { name, bytes, hash, read: String::new() }))
     }
 }

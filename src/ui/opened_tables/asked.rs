@@ -139,5 +139,5 @@ pub(super) async fn told(source: &Source) -> Option<OwnTable> {
         crc.add(&source.piece(range).await?);
     }
     let name = Some(source.name()).filter(|name| !name.is_empty())?;
-    Some(OwnTable { name, bytes, hash: crc.finish() })
+    Some(OwnTable { name, bytes, hash: crc.finish(), read: String::new() })
 }

@@ -13,7 +13,7 @@ use super::SessionClient;
 use crate::base::failure::Failure as Code;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Source, Worker, WorkerError};
-use crate::import::Plan;
+use crate::import::{Arrangement, Plan};
 use crate::model::Misfit;
 use crate::session::{Head, Session, wire};
 use crate::state::{AppState, OwnTable};
@@ -253,7 +253,11 @@ impl OpenedTables {
             if matches!(by, By::Reader) && self.put_aside(table.as_ref(), &source) {
                 return self.opening.set(None);
             }
-            let plan = if let By::Again(plan) = &by { Some(plan.clone()) } else { None };
+            let plan = if let By::Again(plan) = &by {
+                Some(plan.clone())
+            } else {
+                self.wanted(table.as_ref())
+            };
             let brought = self.bring(source, plan, turn).await;
             if is_late() {
                 return;
@@ -261,10 +265,23 @@ impl OpenedTables {
             self.opening.set(None);
             self.worker.set_value(None);
             match brought {
-                Ok(theirs) => self.take_over(Theirs { table, ..theirs }, &by),
+                Ok(theirs) => {
+                    let read = theirs.plan.wanted.text();
+                    let table = table.map(|table| OwnTable { read, ..table });
+                    self.take_over(Theirs { table, ..theirs }, &by);
+                }
                 Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
             }
         });
+    }
+
+    /// How a link that asks for this table wants it read, where it says so.
+    fn wanted(self, table: Option<&OwnTable>) -> Option<Plan> {
+        let asked =
+            self.asked.with_untracked(|asked| asked.as_ref().map(|asked| asked.table.clone()));
+        let read = asked.zip(table).filter(|(asked, table)| asked.is_same(table))?.0.read;
+        let wanted = Arrangement::of_text(&read);
+        (wanted != Arrangement::default()).then(|| Plan { wanted, ..Plan::default() })
     }
 
     fn take_over(self, theirs: Theirs, by: &By) {
@@ -343,6 +360,9 @@ impl OpenedTables {
         self.beginning.set_value(Beginning::Link);
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
+                if let Some(table) = &mut theirs.table {
+                    table.read = plan.wanted.text();
+                }
                 (theirs.head, theirs.plan) = (head, plan);
             }
         });

@@ -22,7 +22,7 @@ fn text_plan(width: usize) -> Plan {
         let key = format!("c{at}");
         ColumnPlan::new(&key, &key, Kind::Category, Role::Category)
     };
-    Plan { columns: (0..width).map(column).collect() }
+    Plan { columns: (0..width).map(column).collect(), ..Plan::default() }
 }
 
 /// How a table is written.
@@ -120,7 +120,7 @@ proptest! {
         let options = Options {
             separator: Some(b','),
             header: Header::Present,
-            plan: Some(Plan { columns: text_plan(2).columns }),
+            plan: Some(text_plan(2)),
             ..Options::default()
         };
         let read = open("t", whole.as_bytes(), chunk, &options).unwrap();

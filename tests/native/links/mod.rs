@@ -82,7 +82,7 @@ fn story() -> impl Strategy<Value = StoryPlace> {
 }
 
 fn own_table() -> impl Strategy<Value = OwnTable> {
-    let table = |(name, bytes, hash)| OwnTable { name, bytes, hash };
+    let table = |(name, bytes, hash)| OwnTable { name, bytes, hash, read: String::new() };
     (id(), any::<u64>(), any::<u32>()).prop_map(table)
 }
 
@@ -462,7 +462,8 @@ fn a_key_that_is_none_is_named() {
 
 #[test]
 fn a_link_to_an_own_table_says_which_file_it_needs() {
-    let table = OwnTable { name: "收支, 2024.csv".into(), bytes: 42, hash: 0xcbf4 };
+    let table =
+        OwnTable { name: "收支, 2024.csv".into(), bytes: 42, hash: 0xcbf4, read: String::new() };
     let mut state = AppState { table: Some(table), view: View::Table, ..AppState::default() };
     state.filter.set("地区", any_of(&["青溪市"]));
     let link = "v=1&view=table&table=%E6%94%B6%E6%94%AF%2C%202024.csv,42,0000cbf4\

@@ -105,7 +105,7 @@ fn states() -> Vec<AppState> {
     };
     let own = |mut state: AppState| {
         let name = "2024年 收支（终稿）.csv".to_owned();
-        state.table = Some(OwnTable { name, bytes: 9_999, hash: 7 });
+        state.table = Some(OwnTable { name, bytes: 9_999, hash: 7, read: String::new() });
         state
     };
     let text = |text: &str| with(Filter::TEXT, Clause::Text(text.to_owned()));

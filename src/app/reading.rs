@@ -1,0 +1,166 @@
+//! How a reader's own table was read, in lines that each can be undone: what stands across its columns, what is a note,
+//! which sign begins the decimals.
+
+use leptos::prelude::*;
+
+use crate::base::lang::Lang;
+use crate::i18n::Message;
+use crate::i18n::catalog::reading as m;
+use crate::i18n::catalog::words::COMMA;
+use crate::import::{Across, Arrangement, DecimalSign, Kind, Layout, Note, Pairs, Plan, Wide};
+use crate::ui::{OpenedTables, use_explorer, use_opened_tables};
+use crate::words::listed;
+
+/// The most notes that are shown.
+const NOTES: usize = 40;
+
+/// What was told of the table, a line each.
+#[component]
+pub(super) fn Reading() -> impl IntoView {
+    let explorer = use_explorer();
+    let opened = use_opened_tables();
+    let plan = opened.plan();
+    let lang = explorer.lang.get_untracked();
+    let lines = lines(&plan, lang);
+    if lines.is_empty() && plan.notes.is_empty() && plan.wanted == Arrangement::default() {
+        return ().into_any();
+    }
+    let line = |line: Line| {
+        let change = line.change.map(|(label, wanted)| change(opened, label, wanted, lang));
+        view! { <li><span>{line.text}</span>{change}</li> }
+    };
+    let notes = notes(opened, &plan, lang);
+    view! {
+        <ul class="reading" aria-label=m::READING.get(lang) data-testid="reading">
+            {lines.into_iter().map(line).collect_view()}
+            {notes}
+        </ul>
+    }
+    .into_any()
+}
+
+/// A sentence, and what a press changes.
+struct Line {
+    text: String,
+    change: Option<(Message, Arrangement)>,
+}
+
+impl Line {
+    const fn of(text: String) -> Self {
+        Self { text, change: None }
+    }
+}
+
+/// A button by which the file is read again.
+fn change(opened: OpenedTables, label: Message, wanted: Arrangement, lang: Lang) -> impl IntoView {
+    let read = move |_| {
+        // Other rows have other columns: what these are is told anew.
+        opened.reread(Plan { wanted: wanted.clone(), ..Plan::default() });
+    };
+    view! {
+        <button type="button" class="quiet" on:click=read>
+            {label.get(lang)}
+        </button>
+    }
+}
+
+fn lines(plan: &Plan, lang: Lang) -> Vec<Line> {
+    let mut lines: Vec<Line> =
+        plan.layout.wide.iter().map(|wide| across(wide, plan, lang)).collect();
+    lines.extend(head(&plan.layout, lang));
+    lines.extend(decimals(plan, lang));
+    lines.extend(periods(plan, lang));
+    lines
+}
+
+/// What stands across the columns.
+fn across(wide: &Wide, plan: &Plan, lang: Lang) -> Line {
+    let (text, label) = match (wide.used, wide.across) {
+        (true, Across::Time) => (m::WIDE_TIME, m::UNDO_WIDE),
+        (true, Across::Area) => (m::WIDE_AREA, m::UNDO_WIDE),
+        (false, Across::Time) => (m::AS_COLUMNS_TIME, m::DO_WIDE),
+        (false, Across::Area) => (m::AS_COLUMNS_AREA, m::DO_WIDE),
+    };
+    let (first, last) = &wide.ends;
+    let text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
+    let wanted = Arrangement { long: wide.used, ..plan.wanted.clone() };
+    Line { text, change: Some((label, wanted)) }
+}
+
+/// What stands above the figures.
+fn head(layout: &Layout, lang: Lang) -> Vec<Line> {
+    let said = |message: Message, text: &Option<String>| {
+        text.as_ref().map(|text| Line::of(message.fill(lang, &[("text", text)])))
+    };
+    let counted = |message: Message, rows: usize, least: usize| {
+        (rows >= least).then(|| Line::of(message.count(lang, rows, &[])))
+    };
+    [
+        said(m::TITLE, &layout.title),
+        said(m::UNIT, &layout.unit),
+        counted(m::HEADER, layout.header, 2),
+        counted(m::UNDER, layout.under, 1),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Columns whose decimals begin with a comma.
+fn decimals(plan: &Plan, lang: Lang) -> Option<Line> {
+    let is_comma = |column: &&crate::import::ColumnPlan| {
+        column.kind == Kind::Number && column.form.decimal == DecimalSign::Comma
+    };
+    let columns: Vec<_> = plan.columns.iter().filter(is_comma).collect();
+    if columns.is_empty() {
+        return None;
+    }
+    let wanted = columns.iter().fold(plan.wanted.clone(), |wanted, column| {
+        wanted.with_decimal(&column.key, DecimalSign::Point)
+    });
+    let list = listed(columns.iter().map(|column| column.name.as_str()), COMMA, lang);
+    Some(Line {
+        text: m::COMMA.fill(lang, &[("list", &list)]),
+        change: Some((m::COMMA_TO_POINT, wanted)),
+    })
+}
+
+/// Periods that could be read in another way.
+fn periods(plan: &Plan, lang: Lang) -> Vec<Line> {
+    let told = |column: &crate::import::ColumnPlan| {
+        let message = match column.time.pairs {
+            _ if column.kind != Kind::Time => return None,
+            Pairs::Month => return None,
+            Pairs::Fiscal => m::FISCAL,
+            Pairs::Years => m::SPANS,
+        };
+        Some(Line::of(message.fill(lang, &[("name", &column.name)])))
+    };
+    plan.columns.iter().filter_map(told).collect()
+}
+
+/// The notes, folded, and the way to read them as rows.
+fn notes(opened: OpenedTables, plan: &Plan, lang: Lang) -> Option<impl IntoView + use<>> {
+    let kept = plan.wanted.keep_notes;
+    if plan.notes.is_empty() && !kept {
+        return None;
+    }
+    let label = if kept { m::AS_NOTES } else { m::AS_ROWS };
+    let wanted = Arrangement { keep_notes: !kept, ..plan.wanted.clone() };
+    let is_row = |note: &Note| note.line > plan.layout.above + plan.layout.header;
+    let has_rows = kept || plan.notes.iter().any(is_row);
+    let note = |note: &Note| {
+        let line = m::LINE.fill(lang, &[("line", &note.line.to_string())]);
+        view! { <li><span class="muted">{line}</span>" "{note.text.clone()}</li> }
+    };
+    let summary = m::NOTES.count(lang, plan.notes.len(), &[]);
+    Some(view! {
+        <li>
+            <details data-testid="reading-notes">
+                <summary>{summary}</summary>
+                <ul>{plan.notes.iter().take(NOTES).map(note).collect_view()}</ul>
+            </details>
+            {has_rows.then(|| change(opened, label, wanted, lang))}
+        </li>
+    })
+}
