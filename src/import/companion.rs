@@ -12,7 +12,7 @@ use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, R
 
 /// The marks of a column of numbers, kept from the first one on.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Option<CategoryBuilder>);
+pub(super) struct Marks(Option<Box<CategoryBuilder>>);
 
 impl Marks {
     /// Keeps the mark of a row; rows come in order.
@@ -25,7 +25,7 @@ impl Marks {
 
     /// The column of marks beside so many numbers, where there is one.
     pub(super) fn finish(self, plan: &ColumnPlan, rows: usize) -> Option<Column> {
-        let mut marks = self.0?;
+        let mut marks = *self.0?;
         (marks.len()..rows).for_each(|_| marks.push_none());
         let Category { codes, dictionary } = marks.finish();
         let mut named = Dictionary::default();

@@ -1,5 +1,6 @@
 //! What the columns of a table are, from their names and the values of the first rows.
 
+use super::cell::periods;
 use super::lexicon::{self, Hint};
 use super::look::{Look, looks};
 use super::plan::{ColumnPlan, Kind, Plan};
@@ -97,8 +98,15 @@ impl Seen<'_, '_> {
 
     /// Whether whole numbers are names of something: by their digits, or by what the column is called.
     fn is_code(&self, at: usize) -> bool {
-        const NAMED: [Hint; 6] =
-            [Hint::Area, Hint::Region, Hint::Topic, Hint::Series, Hint::Stage, Hint::Id];
+        const NAMED: [Hint; 7] = [
+            Hint::Area,
+            Hint::Region,
+            Hint::Topic,
+            Hint::Series,
+            Hint::Stage,
+            Hint::Id,
+            Hint::Code,
+        ];
         let (look, name) = (&self.looks[at], &self.names[at].1);
         // Of the level of water or of the price index nobody speaks by number, of the invoice no. one does.
         let named = NAMED.into_iter().any(|hint| self.says(at, hint))
@@ -124,10 +132,13 @@ impl Seen<'_, '_> {
             let look = &self.looks[*at];
             named(*at) && (dated(at) || look.nearly_all(look.periods))
         };
+        // Where periods are the names of columns, a column of years says something else of its rows.
+        let names: Vec<&str> = self.names.iter().map(|(_, name)| name.as_str()).collect();
+        let is_wide = periods(&names).0.iter().flatten().count() > 1;
         let by_value = |at: &usize| {
             let look = &self.looks[*at];
             let certain = look.numbers == 0 || look.all(look.likely_years);
-            dated(at) && self.hints[*at].is_none() && certain
+            !is_wide && dated(at) && self.hints[*at].is_none() && certain
         };
         places()
             .find(|at| whole(*at) && by_name(at))

@@ -28,8 +28,10 @@ pub(super) enum Hint {
     Target,
     /// How much of that is done.
     Done,
-    /// An id or a code.
+    /// An id of the rows, or a code.
     Id,
+    /// A code of something that rows may share: a place, a telephone.
+    Code,
     /// The number of a row, or a measure of the same name.
     Counter,
     /// A level in an order of few.
@@ -103,18 +105,12 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::Value, &["value", "values", "obsvalue", "amount", "figure", "number"]),
     (Hint::Target, &["target", "targets", "goal", "goals"]),
     (Hint::Done, &["done", "completed", "achieved", "reached"]),
+    (Hint::Id, &["id", "code", "uuid", "guid", "iso2", "iso3", "fips"]),
     (
-        Hint::Id,
+        Hint::Code,
         &[
-            "id",
             "ids",
-            "code",
             "codes",
-            "uuid",
-            "guid",
-            "iso2",
-            "iso3",
-            "fips",
             "geoid",
             "nuts",
             "adcode",
@@ -144,15 +140,10 @@ const ENGLISH: &[(Hint, &[&str])] = &[
 
 /// Whole names and ends of longer ones.
 const CHINESE: &[(Hint, &[&str])] = &[
+    (Hint::Id, &["编号", "编码", "代码", "序号", "标识", "号码"]),
     (
-        Hint::Id,
+        Hint::Code,
         &[
-            "编号",
-            "编码",
-            "代码",
-            "序号",
-            "标识",
-            "号码",
             "邮编",
             "区号",
             "证号",
@@ -399,7 +390,7 @@ pub(super) fn is_rate(name: &str) -> bool {
     // A rate for each of something stands behind a slash, in brackets too: `(元/人)`.
     words(name).iter().any(of_words)
         || is_named(name, RATE_NAMES)
-        || lower.contains("life exp")
+        || words(name).concat().contains("lifeexp")
         || bracketed(&lower).is_some_and(|unit| unit.contains('/') || unit.contains("per "))
 }
 
@@ -474,8 +465,8 @@ mod tests {
             ("units completed", Some((Hint::Done, false))),
             ("完成率", None),
             ("Measure", Some((Hint::Series, true))),
-            ("adcode", Some((Hint::Id, true))),
-            ("parent adcode", Some((Hint::Id, false))),
+            ("adcode", Some((Hint::Code, true))),
+            ("parent adcode", Some((Hint::Code, false))),
             ("index", Some((Hint::Counter, true))),
             ("name", Some((Hint::Name, true))),
             ("", None),

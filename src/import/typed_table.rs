@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_plan_is_followed_and_what_does_not_fit_is_said() {
-        let columns = || vec![text("a", &["x", "y"]), floats("b", &[1.0, 2.0])];
+        let columns = || vec![text("a", &["one", "two"]), floats("b", &[1.0, 2.0])];
         let mut plan = of_typed("t", columns(), None).unwrap().plan;
         plan.columns[0].kind = Kind::Number;
         plan.columns[1].kind = Kind::Category;

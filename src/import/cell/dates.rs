@@ -1,7 +1,8 @@
 //! Dates in words and in figures: years, months, days, weeks and tens of days.
 
-use super::period::named_year;
-use super::time_words::{DAY, MONTH, MONTHS, NUMBERED, OF_MONTH, TEN_DAYS, WEEK, YEAR};
+use super::time_words::{
+    AROUND_YEAR, DAY, MONTH, MONTHS, NUMBERED, OF_MONTH, TEN_DAYS, WEEK, YEAR,
+};
 use crate::base::date::{Day, PartialDate, day_number};
 use crate::import::form::DayOrder;
 
@@ -175,4 +176,9 @@ pub(super) fn ten_days(text: &str) -> Option<(Day, Day)> {
 pub(super) fn number(text: &str, width: usize) -> Option<i32> {
     let long = if width == 4 { text.len() == 4 } else { (1..=width).contains(&text.len()) };
     (long && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// A year as the name of a column of other programs: `YR2021`, `F2021`.
+fn named_year(text: &str) -> Option<i32> {
+    AROUND_YEAR.iter().find_map(|word| number(text.strip_prefix(word)?, 4))
 }

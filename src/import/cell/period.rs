@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
 use super::time_words::{
-    ACADEMIC, ACADEMIC_BEGINS, AROUND_YEAR, BEFORE_MINGUO, DECADE, FISCAL, MINGUO, MONTH,
-    PARTS_OF_YEAR, TO, TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
+    ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR, TO,
+    TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
 };
 use super::width::half_width;
 use crate::base::date::{Day, PartialDate, civil, day_number};
@@ -233,11 +233,6 @@ fn of_fields((year, month, day): Fields) -> Option<PartialDate> {
     };
     let (month, day) = (small(month.unwrap_or(1))?, small(day.unwrap_or(1))?);
     day_number(year, month, day).map(|_| date)
-}
-
-/// A year as the name of a column of other programs: `YR2021`, `F2021`.
-pub(super) fn named_year(text: &str) -> Option<i32> {
-    AROUND_YEAR.iter().find_map(|word| number(text.strip_prefix(word)?, 4))
 }
 
 #[cfg(test)]

@@ -47,15 +47,18 @@ pub(super) fn parts(text: &str) -> Parts {
     if text.len() > LONGEST {
         return Parts::Not;
     }
-    if text.bytes().any(|b| b.is_ascii_digit()) {
+    let has_digit = text.bytes().any(|b| b.is_ascii_digit());
+    if !has_digit || text.contains('#') {
+        let lower = text.to_ascii_lowercase();
+        if MISSING.contains(&lower.as_str()) {
+            return Parts::Missing(None);
+        }
+        if NOT_FINITE.contains(&lower.as_str()) {
+            return Parts::NotFinite;
+        }
+    }
+    if has_digit {
         return found(&text).map_or(Parts::Not, Parts::Number);
-    }
-    let lower = text.to_ascii_lowercase();
-    if MISSING.contains(&lower.as_str()) {
-        return Parts::Missing(None);
-    }
-    if NOT_FINITE.contains(&lower.as_str()) {
-        return Parts::NotFinite;
     }
     missing_for(&text).map_or(Parts::Not, |flags| Parts::Missing(Some(flags)))
 }

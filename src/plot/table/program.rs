@@ -120,9 +120,9 @@ impl Sheet<'_> {
         for column in layout {
             match self.table.column(&column.key) {
                 Some(read) => {
-                    let of = |column: &&Column| column.of.as_ref() == Some(&read.key);
-                    let beside = self.table.columns.iter().filter(of);
-                    parts.extend([read].into_iter().chain(beside).map(|c| own(c, self.lang)));
+                    // Marks stood in the same cells. How long a period is, its text says.
+                    let marks = self.table.marks_of(&read.key);
+                    parts.extend([read].into_iter().chain(marks).map(|c| own(c, self.lang)));
                 }
                 None if is_keyed && column.is_key => parts.push(keys(&column.key, &column.name)),
                 None => {}

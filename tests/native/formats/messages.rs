@@ -180,7 +180,7 @@ fn what_is_too_large_unknown_or_empty_is_refused() {
 
 #[test]
 fn what_is_beyond_the_list_is_counted() {
-    let text = format!("n,a\n{}{}", "1,x\n".repeat(500), "x,y\n".repeat(45));
+    let text = format!("n,a\n{}{}", "1,x\n".repeat(500), "one,y\n".repeat(45));
     let read = open("t", text.as_bytes(), 1000, &Options::default()).unwrap();
     assert_eq!(read.findings.kept().len(), 20);
     let [(kind, more)] = read.findings.more()[..] else { panic!("one kind") };
