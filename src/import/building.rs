@@ -3,6 +3,7 @@
 use super::cell::{Number, Written, day_text, period, plain, written};
 use super::companion::{self, Marks};
 use super::form::{DecimalSign, TimeForm};
+use super::layout::closed_up;
 use super::plan::{ColumnPlan, Kind};
 use crate::base::lang::Bilingual;
 use crate::base::problem::ProblemKind;
@@ -18,7 +19,8 @@ pub(super) struct Building {
 
 #[derive(Debug)]
 pub(super) enum Builder {
-    Category(CategoryBuilder),
+    /// Texts, and whether names are closed up whose characters were spread out.
+    Category(CategoryBuilder, bool),
     Number(NumberBuilder, DecimalSign, Marks),
     Time(TimeBuilder, TimeForm),
     Skip,
@@ -27,7 +29,9 @@ pub(super) enum Builder {
 impl Builder {
     fn new(plan: &ColumnPlan) -> Self {
         match plan.kind {
-            Kind::Category | Kind::Key => Self::Category(CategoryBuilder::default()),
+            Kind::Category | Kind::Key => {
+                Self::Category(CategoryBuilder::default(), plan.spread_out)
+            }
             Kind::Number => {
                 Self::Number(NumberBuilder::default(), plan.form.decimal, Marks::default())
             }
@@ -39,7 +43,8 @@ impl Builder {
     #[inline]
     pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
         match self {
-            Self::Category(column) => column.push(cell).map_err(refusal),
+            Self::Category(column, false) => column.push(cell).map_err(refusal),
+            Self::Category(column, true) => column.push(&closed_up(cell)).map_err(refusal),
             Self::Number(column, decimal, marks) => match plain(cell, *decimal) {
                 Some(value) => {
                     column.push(Some(value));
@@ -59,7 +64,7 @@ impl Builder {
 
     pub(super) fn reserve(&mut self, rows: usize) {
         match self {
-            Self::Category(column) => column.reserve(rows),
+            Self::Category(column, _) => column.reserve(rows),
             Self::Number(column, ..) => column.reserve(rows),
             Self::Time(column, _) => column.reserve(rows),
             Self::Skip => {}
@@ -69,7 +74,7 @@ impl Builder {
     /// Bytes of the rows and of the dictionary, and whether the dictionary grows with the rows.
     pub(super) fn bytes(&self) -> (usize, usize, bool) {
         match self {
-            Self::Category(column) => {
+            Self::Category(column, _) => {
                 let (rows, dictionary) = column.bytes();
                 (rows, dictionary, column.distinct() * 4 > column.len())
             }
@@ -120,14 +125,14 @@ impl Building {
         let mut beside = None;
         let data = match self.data {
             Builder::Skip => return,
-            Builder::Category(cells) if plan.kind == Kind::Key => match cells.into_keys() {
+            Builder::Category(cells, _) if plan.kind == Kind::Key => match cells.into_keys() {
                 Ok(keys) => {
                     table.keys(keys);
                     return;
                 }
                 Err(cells) => Data::Category(cells.finish()),
             },
-            Builder::Category(cells) => Data::Category(cells.finish()),
+            Builder::Category(cells, _) => Data::Category(cells.finish()),
             Builder::Time(cells, _) => {
                 let periods = cells.finish();
                 beside = companion::grains(plan, &periods);

@@ -48,6 +48,9 @@ pub struct ColumnPlan {
     /// The unit of its numbers, where the header, the cells or a line above the table give one.
     #[serde(default)]
     pub unit: Option<String>,
+    /// Whether names in it are closed up whose characters were spread out to fill their cells.
+    #[serde(default)]
+    pub spread_out: bool,
     /// How its numbers are written.
     #[serde(default)]
     pub form: NumberForm,
@@ -67,6 +70,7 @@ impl ColumnPlan {
             role,
             additive: true,
             unit: None,
+            spread_out: false,
             form: NumberForm::default(),
             time: TimeForm::default(),
         }

@@ -134,7 +134,8 @@ impl Rows {
         }
         let mut column = CategoryBuilder::default();
         (0..self.rows).for_each(|_| column.push_none());
-        self.columns.push(Building { name: name.to_owned(), data: Builder::Category(column) });
+        self.columns
+            .push(Building { name: name.to_owned(), data: Builder::Category(column, false) });
     }
 
     /// Adds a row. `line` is its line in the file, `bytes` what it takes there.
@@ -256,8 +257,7 @@ impl Rows {
         let line = before.last().map(|row| row.line);
         let names = header::name(&found.names, line, &mut self.findings);
         self.width = found.width;
-        self.foot =
-            Foot::new(if self.names.is_empty() { found.width } else { 0 }, self.wanted.keep_notes);
+        self.foot = Foot::new(found.figures, self.wanted.keep_notes);
         self.notes = found.notes;
         self.spread = found.spread;
         let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
@@ -282,7 +282,7 @@ impl Rows {
         rows: &[Row<'_>],
         layout: Layout,
     ) -> Plan {
-        let shown = layout::without_notes(rows).len();
+        let shown = layout::without_notes(rows, self.foot.figures()).len();
         let several = self.spread.as_ref().map_or(1, Spread::rows);
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
         let cell = |row: usize, at: usize, cells| match &self.spread {
@@ -304,6 +304,13 @@ impl Rows {
             .take(self.spread.as_ref().map_or(0, |spread| spread.repeated().end))
         {
             column.additive &= column.kind != Kind::Number;
+        }
+        for (at, column) in inferred.columns.iter_mut().enumerate() {
+            column.spread_out = column.kind == Kind::Category
+                && texts
+                    .iter()
+                    .filter_map(|row| row.get(at))
+                    .any(|cell| layout::is_spread_out(cell));
         }
         let mut plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,

@@ -34,30 +34,46 @@ pub(super) fn look(cell: &[u8]) -> Look {
     }
     let Ok(text) = std::str::from_utf8(cell) else { return Look::Text };
     let bare = text.trim_start_matches(BEFORE);
-    let is_digit = |c: char| c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c);
     let digits = bare.chars().filter(|&c| is_digit(c)).count();
-    let said =
-        bare.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | '\'' | ')')).count();
-    if bare.chars().next().is_some_and(is_digit) && digits * 2 >= said && said <= 24 {
-        Look::Figure
-    } else {
-        Look::Text
-    }
+    let is_sign = |c: &char| c.is_whitespace() || matches!(c, ',' | '.' | '\'' | ')');
+    let said = bare.chars().filter(|c| !is_sign(c)).count();
+    let is_figure = bare.chars().next().is_some_and(is_digit)
+        && digits * 2 >= said
+        && said <= LONGEST
+        && !has_words_between(bare);
+    if is_figure { Look::Figure } else { Look::Text }
+}
+
+/// The most characters of a figure.
+const LONGEST: usize = 24;
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('\u{ff10}'..='\u{ff19}').contains(&c)
+}
+
+/// Whether words stand between digits, other than those that multiply: a year against another is no figure.
+fn has_words_between(text: &str) -> bool {
+    let end = text.rfind(is_digit).unwrap_or_default();
+    let is_word =
+        |c: char| c.is_alphabetic() && !matches!(c, '千' | '百' | '万' | '亿' | 'e' | 'E');
+    text[..end].contains(is_word)
 }
 
 /// Rows that are looked at to tell columns of figures.
 const ROWS: usize = 400;
 
-/// Which columns hold figures: most of what the lower half of the rows says there.
+/// Which columns hold figures, where the first of the rows may name the columns: most of what the lower half says there.
+pub(super) fn columns_below(rows: &[Row<'_>], width: usize) -> Vec<bool> {
+    columns(&rows[rows.len() / 2..], width)
+}
+
+/// Which columns hold figures: most of what the rows say there.
 pub(super) fn columns(rows: &[Row<'_>], width: usize) -> Vec<bool> {
-    let lower = &rows[rows.len() / 2..];
-    let lower = &lower[..lower.len().min(ROWS)];
+    let rows = &rows[..rows.len().min(ROWS)];
     let is_figures = |at: usize| {
-        let looks =
-            lower.iter().map(|row| row.cells.get(at).map_or(Look::Blank, |cell| look(cell)));
         let (mut figures, mut texts) = (0_usize, 0_usize);
-        for look in looks {
-            match look {
+        for row in rows {
+            match row.cells.get(at).map_or(Look::Blank, |cell| look(cell)) {
                 Look::Figure => figures += 1,
                 Look::Text => texts += 1,
                 Look::Blank | Look::Missing => {}

@@ -22,6 +22,8 @@ enum Doubt {
     Marked,
     /// Only its first cell says something.
     Alone,
+    /// It has words where figures stand, and no figure.
+    Wordy,
 }
 
 /// A row that is held back.
@@ -38,6 +40,8 @@ pub(in crate::import) struct Held {
 #[derive(Debug, Default)]
 pub(in crate::import) struct Foot {
     width: usize,
+    /// Which columns of the file hold figures.
+    figures: Vec<bool>,
     /// Rows that look like notes are rows.
     keep: bool,
     held: Vec<Held>,
@@ -45,9 +49,9 @@ pub(in crate::import) struct Foot {
 }
 
 impl Foot {
-    /// Of a table of so many columns in the file. One of a single column has no notes: any text may be a row of it.
-    pub(in crate::import) fn new(width: usize, keep: bool) -> Self {
-        Self { width, keep, ..Self::default() }
+    /// Of a table whose columns in the file hold figures or not. One of a single column has no notes: any text may be a row of it.
+    pub(in crate::import) fn new(figures: Vec<bool>, keep: bool) -> Self {
+        Self { width: figures.len(), figures, keep, ..Self::default() }
     }
 
     /// Whether a row may be none, by a look that costs little: most rows fill their last column and begin with no mark.
@@ -63,7 +67,8 @@ impl Foot {
     /// comes first: see [`Self::release`].
     #[cold]
     pub(in crate::import) fn hold(&mut self, line: usize, cells: Cells<'_>) -> bool {
-        let Some(doubt) = doubt(cells.iter()) else { return false };
+        let doubt = if cells.cut { None } else { doubt(cells.iter(), &self.figures) };
+        let Some(doubt) = doubt else { return false };
         if self.keep && doubt != Doubt::Blank {
             return false;
         }
@@ -96,8 +101,9 @@ impl Foot {
         let held = std::mem::take(&mut self.held);
         let mut rows = Vec::new();
         for row in held {
-            let is_note = is_below || words::is_sentence(&row.said());
-            is_below |= row.doubt != Doubt::Alone || is_note;
+            let is_sentence = row.doubt == Doubt::Alone && words::is_sentence(&row.said());
+            let is_note = is_below || is_sentence;
+            is_below |= is_note || matches!(row.doubt, Doubt::Blank | Doubt::Marked);
             rows.extend(self.judge(row, is_note));
         }
         rows
@@ -106,14 +112,19 @@ impl Foot {
     fn judge(&mut self, row: Held, lone_is_note: bool) -> Option<Held> {
         match row.doubt {
             Doubt::Blank => None,
-            Doubt::Alone if !lone_is_note => Some(row),
-            Doubt::Marked | Doubt::Alone => {
+            Doubt::Alone | Doubt::Wordy if !lone_is_note => Some(row),
+            _ => {
                 if self.notes.len() < NOTES {
                     self.notes.push(Note { line: row.line, about: About::Table, text: row.said() });
                 }
                 None
             }
         }
+    }
+
+    /// Which columns of the file hold figures.
+    pub(in crate::import) fn figures(&self) -> &[bool] {
+        &self.figures
     }
 
     /// The notes so far.
@@ -146,10 +157,11 @@ fn places_of<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Vec<(u32, u32)> {
 }
 
 /// Why a row may be none.
-fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>) -> Option<Doubt> {
+fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Option<Doubt> {
     let mut first = None;
-    let (mut at, mut said) = (0, 0_usize);
+    let (mut at, mut said, mut is_wordy, mut bytes) = (0, 0_usize, false, 0);
     for cell in &mut cells {
+        bytes += cell.len();
         match look(cell) {
             Look::Blank => {}
             // A note has words in all its cells: a figure makes a row.
@@ -157,25 +169,33 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>) -> Option<Doubt> {
             Look::Missing if said > 0 => return None,
             look => {
                 first = first.or(Some((at, cell, look)));
+                is_wordy |= look == Look::Text && figures.get(at).copied().unwrap_or(true);
                 said += 1;
             }
         }
         at += 1;
     }
-    let Some((at, cell, look)) = first else { return Some(Doubt::Blank) };
+    let Some((at, cell, look)) = first else { return (bytes == 0).then_some(Doubt::Blank) };
     if words::is_note(&names::text(cell)) {
         return Some(Doubt::Marked);
     }
-    (said == 1 && at == 0 && look == Look::Text).then_some(Doubt::Alone)
+    if said == 1 && at == 0 && look == Look::Text {
+        return Some(Doubt::Alone);
+    }
+    (is_wordy && look == Look::Text && figures.contains(&true)).then_some(Doubt::Wordy)
 }
 
 /// The rows without the notes at their end, for a look at the columns.
-pub(in crate::import) fn without_notes<'a, 'b>(rows: &'a [Row<'b>]) -> &'a [Row<'b>] {
-    let is_note = |row: &Row<'_>| match doubt(row.cells.iter().copied()) {
+pub(in crate::import) fn without_notes<'a, 'b>(
+    rows: &'a [Row<'b>],
+    figures: &[bool],
+) -> &'a [Row<'b>] {
+    let is_note = |row: &Row<'_>| match doubt(row.cells.iter().copied(), figures) {
         Some(Doubt::Blank | Doubt::Marked) => true,
         Some(Doubt::Alone) => {
             row.cells.first().is_some_and(|cell| words::is_sentence(&names::text(cell)))
         }
+        Some(Doubt::Wordy) => true,
         None => false,
     };
     let width =

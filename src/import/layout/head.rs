@@ -61,7 +61,7 @@ fn is_line(row: &Row<'_>, width: usize) -> bool {
 }
 
 fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
-    let figures = figure::columns(body, width);
+    let figures = figure::columns_below(body, width);
     if body.len() < 2 || !figures.contains(&true) {
         let named = is_header(&body[0].cells, &body[1..]);
         let width = body[0].cells.len();
@@ -149,7 +149,8 @@ fn is_complete(rows: &[Row<'_>], figures: &[bool]) -> bool {
 
 /// Whether a row below complete names holds codes or units of the columns.
 fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
-    let cells = row.cells.iter().zip(figures).filter(|(_, is_figure)| **is_figure);
+    // The first column may say what the row holds.
+    let cells = row.cells.iter().zip(figures).skip(1).filter(|(_, is_figure)| **is_figure);
     let texts: Vec<String> =
         cells.map(|(cell, _)| names::text(cell)).filter(|text| !text.is_empty()).collect();
     let is_code = |text: &String| {

@@ -12,6 +12,7 @@ mod unit;
 mod words;
 
 pub(super) use foot::{Foot, without_notes};
+pub(super) use names::{closed_up, is_spread_out};
 pub(super) use spread::Spread;
 
 use super::Header;
@@ -33,6 +34,8 @@ pub(super) struct Found {
     pub(super) first_row: usize,
     /// Cells of a row of the file.
     pub(super) width: usize,
+    /// Which columns of the file hold figures; empty where the format names the columns by itself.
+    pub(super) figures: Vec<bool>,
 }
 
 /// Finds how the first rows lie.
@@ -49,8 +52,10 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     let heading = Heading::new(heading, under, head.width, body);
     notes.extend(heading.notes());
     let (first_row, width) = (head.above + head.header + head.under, heading.columns.len());
-    let body = without_notes(body);
-    lay_out(heading, body, layout, wanted, Found::at(first_row, width, notes))
+    let figures = figure::columns(body, width);
+    let body = without_notes(body, &figures);
+    let found = Found { figures, ..Found::at(first_row, width, notes) };
+    lay_out(heading, body, layout, wanted, found)
 }
 
 /// Finds how a table of named columns lies, as JSON has it.
@@ -115,7 +120,15 @@ impl Found {
             measure: None,
             wide: None,
         };
-        Self { layout, names: Vec::new(), spread: None, notes, first_row, width }
+        Self {
+            layout,
+            names: Vec::new(),
+            spread: None,
+            notes,
+            first_row,
+            width,
+            figures: Vec::new(),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Names of columns from the rows that head them.
 
+use std::borrow::Cow;
+
 use super::super::arrangement::{About, Note};
 use super::super::sample::Row;
 
@@ -25,11 +27,24 @@ pub(in crate::import) fn text(cell: &[u8]) -> String {
 
 /// A name whose characters were spread out to fill its cell, as it is written otherwise: `合 计` is `合计`.
 fn close_up(text: &str) -> String {
-    if is_spread_out(text) { text.replace(' ', "") } else { text.to_owned() }
+    if is_spread(text) { text.replace(' ', "") } else { text.to_owned() }
+}
+
+/// The same of a cell's bytes, without a copy where nothing changes.
+pub(in crate::import) fn closed_up(cell: &[u8]) -> Cow<'_, [u8]> {
+    match std::str::from_utf8(cell) {
+        Ok(name) if is_spread(name) => Cow::Owned(name.replace([' ', '\u{3000}'], "").into_bytes()),
+        _ => Cow::Borrowed(cell),
+    }
+}
+
+/// Whether a cell is a name whose characters were spread out.
+pub(in crate::import) fn is_spread_out(cell: &[u8]) -> bool {
+    cell.len() > 6 && std::str::from_utf8(cell).is_ok_and(is_spread)
 }
 
 /// Whether every word of a text is a single Chinese character.
-pub(in crate::import) fn is_spread_out(text: &str) -> bool {
+fn is_spread(text: &str) -> bool {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let mut words = text.split([' ', '\u{3000}']).filter(|word| !word.is_empty());
     text.contains([' ', '\u{3000}'])

@@ -128,7 +128,7 @@ fn numbered(text: &str) -> bool {
 pub(super) fn may_be_note(cell: &[u8]) -> bool {
     match cell {
         [first, ..] if BEGINNINGS.1[*first as usize] => true,
-        [a, b, c, ..] if *a >= 0x80 => BEGINNINGS.0.contains(&[*a, *b, *c]),
+        [a, b, c, ..] if *a >= 0xe0 => BEGINNINGS.0.contains(&[*a, *b, *c]),
         [a, b, ..] if *a >= 0x80 => BEGINNINGS.0.contains(&[*a, *b, 0]),
         [_, b'/' | b')', ..] => true,
         _ => false,
@@ -158,7 +158,8 @@ const fn beginnings() -> ([[u8; 3]; 96], [bool; 256]) {
         if length == 1 {
             narrow[bytes[0] as usize] = true;
         } else {
-            wide[NOTE_WORDS.len() + sign] = [bytes[0], bytes[1], bytes[2]];
+            wide[NOTE_WORDS.len() + sign] =
+                [bytes[0], bytes[1], if length > 2 { bytes[2] } else { 0 }];
         }
         sign += 1;
     }
