@@ -25,6 +25,7 @@ export type Role =
   | "kind"
   | "stage"
   | "qualifier"
+  | "grain"
   | "category"
   | "measure"
   | "target"

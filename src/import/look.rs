@@ -149,17 +149,26 @@ impl<'a> Look<'a> {
         self.likely_years += usize::from(years(1900.0, 2100.0));
     }
 
-    fn read_times(&mut self, cells: impl Iterator<Item = &'a [u8]> + Clone, name: &str) {
-        let texts = cells.clone().filter_map(|cell| std::str::from_utf8(day_text(cell)).ok());
-        let mut form = time_form(texts, name);
+    fn read_times(&mut self, cells: impl Iterator<Item = &'a [u8]>, name: &str) {
+        let distinct =
+            self.distinct.iter().filter_map(|cell| std::str::from_utf8(day_text(cell)).ok());
+        let mut form = time_form(distinct, name);
         let is_named = matches!(lexicon::hint(name), Some((lexicon::Hint::Time, _)));
         // A number is a day or a year of another era only where the column says so.
         form.serial &= is_named && self.all(self.numbers);
         self.time = form;
-        let missing =
-            |cell: &[u8]| matches!(written(cell, self.form.decimal).number, Number::Missing);
-        let is_period = |cell: &&[u8]| period(day_text(cell), &form).is_some() && !missing(cell);
-        self.periods = cells.filter(is_period).count();
+        let mut others = 0;
+        for cell in cells {
+            if period(day_text(cell), &form).is_some() {
+                self.periods += 1;
+            } else if written(cell, self.form.decimal).number != Number::Missing {
+                others += 1;
+            }
+            // So many are no periods that the column is none of times.
+            if others * 10 > self.said {
+                return;
+            }
+        }
     }
 
     /// Whether nearly all of the cells that say something are so.

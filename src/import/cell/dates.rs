@@ -84,7 +84,9 @@ fn year_last(text: &str, order: DayOrder) -> Option<Fields> {
         return Some((year, Some(month), Some(day)));
     }
     let (month, year) = text.split_once(['/', '-'])?;
-    Some((number(year, 4)?, Some(number(month, 2)?), None))
+    // Four digits after a line are a year only if somebody may have counted in it: article numbers have others.
+    let year = number(year, 4).filter(|year| (1700..=2200).contains(year))?;
+    Some((year, Some(number(month, 2)?), None))
 }
 
 /// `2021M03`, `2021-M3`, and `2020-A1`, as statistical offices write months and years.
@@ -127,10 +129,10 @@ fn english(text: &str) -> Option<Fields> {
 /// The number of a month by its English name, in three letters or in full.
 pub(super) fn month_named(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.');
-    let is_so = |month: &&str| {
+    let is_so = |month: &str| {
         word.len() > 2 && month.starts_with(word) || word == "sept" && month[..3] == word[..3]
     };
-    let at = MONTHS.iter().position(|month| is_so(&month))?;
+    let at = MONTHS.iter().position(|month| is_so(month))?;
     u8::try_from(at + 1).ok()
 }
 

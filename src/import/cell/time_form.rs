@@ -102,12 +102,13 @@ pub(in crate::import) fn time_form<'a>(
     form
 }
 
-/// Years, whether the second is in two digits, and whether a slash stands between them.
-type YearPairs = BTreeSet<(i32, i32, bool, bool)>;
+/// Two years, whether the second is in two digits, and whether a slash stands between them.
+type YearPair = (i32, i32, bool, bool);
+type YearPairs = BTreeSet<YearPair>;
 
 fn pairs_of(pairs: &YearPairs, named: bool) -> (Pairs, Sure, Why) {
-    let all = |is_so: &dyn Fn(&(i32, i32, bool, bool)) -> bool| pairs.iter().all(is_so);
-    let follow = all(&|&(year, end, ..)| end == year + 1);
+    let all = |is_so: fn(&YearPair) -> bool| pairs.iter().all(is_so);
+    let follow = all(|&(year, end, ..)| end == year + 1);
     let several = pairs.len() > 1;
     // No month has such a number.
     let no_month =
@@ -115,8 +116,8 @@ fn pairs_of(pairs: &YearPairs, named: bool) -> (Pairs, Sure, Why) {
     if follow && named {
         return (Pairs::Fiscal, Sure::Likely, Why::Name);
     }
-    let short = all(&|&(_, _, short, _)| short);
-    if follow && short && (no_month || several || all(&|&(.., slash)| slash)) {
+    let short = all(|&(_, _, short, _)| short);
+    if follow && short && (no_month || several || all(|&(.., slash)| slash)) {
         let (sure, why) = match (no_month, several) {
             (true, _) => (Sure::Certain, Why::Cells),
             (false, true) => (Sure::Likely, Why::Order),
@@ -125,7 +126,7 @@ fn pairs_of(pairs: &YearPairs, named: bool) -> (Pairs, Sure, Why) {
         return (Pairs::Fiscal, sure, why);
     }
     // Years of which each ends where another begins overlap unless they begin within the year.
-    let meet = |&(_, end, ..): &(i32, i32, bool, bool)| pairs.iter().any(|&(year, ..)| year == end);
+    let meet = |&(_, end, ..): &YearPair| pairs.iter().any(|&(year, ..)| year == end);
     if follow && !short && pairs.iter().any(meet) {
         return (Pairs::Fiscal, Sure::Likely, Why::Order);
     }
