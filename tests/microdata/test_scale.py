@@ -1,0 +1,58 @@
+"""That `make scale` finds what is wrong, and, where its packages are installed, that a small run of it agrees."""
+
+import subprocess
+import sys
+import unittest
+from decimal import Decimal
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+INSTALLED = ROOT / "target/scale/python/installed.txt"
+WANTED = ROOT / "tools/setup/cluster-requirements.txt"
+
+sys.path.insert(0, str(ROOT / "benches/scale"))
+from observed import by_key, check_whole, differences  # noqa: E402
+
+
+def row(place="990101", unit="yuan", value="12.50", count=2, **more):
+    told = {"place": place, "period": 2020, "indicator": "aid", "domain": "health", "stage": "completed", "unit": unit}
+    return {**told, "value": Decimal(value), "count": count, **more}
+
+
+ABOUT = {"payments": 2, "cases": 1, "fen": 1250}
+WHOLE = [row(), row(unit="person", value="1"), row(unit="case", value="1", count=1)]
+
+
+class Checks(unittest.TestCase):
+    def test_the_same_observations_do_not_differ(self):
+        self.assertEqual(list(differences(by_key(WHOLE), by_key(WHOLE[::-1]))), [])
+
+    def test_a_lost_an_added_and_an_altered_observation_are_each_found(self):
+        altered = [row(value="12.51"), WHOLE[1], row(place="990102", unit="case", value="1", count=1)]
+        found = list(differences(by_key(altered), by_key(WHOLE)))
+        self.assertEqual(len(found), 3, found)
+        self.assertEqual(len(list(differences(by_key([row(count=3)]), by_key([row()])))), 1)
+
+    def test_an_observation_that_stands_there_twice_is_refused(self):
+        with self.assertRaisesRegex(ValueError, "1 of 4 observations stand there twice"):
+            by_key([*WHOLE, row()])
+
+    def test_observations_stand_for_every_row_and_fen(self):
+        check_whole(by_key(WHOLE), ABOUT)
+        for name in ABOUT:
+            with self.assertRaises(ValueError, msg=name):
+                check_whole(by_key(WHOLE), {**ABOUT, name: ABOUT[name] + 1})
+
+
+@unittest.skipUnless(INSTALLED.exists() and INSTALLED.read_bytes() == WANTED.read_bytes(), "Ballista and Spark are not installed: tools/setup/cluster.sh")
+class SmallRun(unittest.TestCase):
+    def test_ballista_and_spark_agree_with_datafusion(self):
+        command = [ROOT / "tools/scale.sh", "--rows=20000", "--unharmed"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        for engine in ["datafusion", "ballista", "spark"]:
+            self.assertRegex(done.stdout, rf"{engine}: .* all as they should be")
+
+
+if __name__ == "__main__":
+    unittest.main()
