@@ -10,6 +10,7 @@ one row every few seconds stands for the others who use a cluster.
 """
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 from ballista import BallistaSessionContext
@@ -26,6 +28,8 @@ from engine import Written, peak, statements, timed, told
 
 # Tasks a stage: as many as there are files, so that the work is shared out and a part of it is lost with an executor.
 PARTITIONS = 8
+# A line of an executor's log, with the job.
+FINISHED = re.compile(r"Finished task : \[TID \d+ (\w+)/")
 # Seconds between two small queries.
 EVERY = 5
 # An executor each, as alone.sh makes them.
@@ -76,10 +80,14 @@ class Cluster:
     def executors(self):
         return [name for name in self.processes if name.startswith("executor")]
 
-    def tasks(self, *names):
-        """How many tasks these executors have finished, by their logs."""
-        logs = [(self.place(name) / "log.txt").read_text(errors="replace") for name in names or self.executors()]
-        return sum(log.count("Finished task") for log in logs)
+    def tasks(self, name=None):
+        """How many tasks of the largest job an executor has finished, or all have, by their logs."""
+        logs = {each: FINISHED.findall((self.place(each) / "log.txt").read_text(errors="replace")) for each in self.executors()}
+        jobs = Counter(job for found in logs.values() for job in found)
+        if not jobs:
+            return 0
+        job = jobs.most_common(1)[0][0]
+        return logs[name].count(job) if name else jobs[job]
 
     def memory(self):
         return {name: peak(process.pid) for name, process in self.processes.items()}
@@ -90,18 +98,14 @@ class Cluster:
             process.wait()
 
 
-def kill(cluster, after, clock, what):
-    """Kills the last executor, and notes what it had done by then."""
+def kill(cluster, after, clock, what, over):
+    """Kills the last executor, notes what it had done by then, and asks small queries until all is over."""
     time.sleep(max(after - clock.now(), 0))
     name = cluster.executors()[-1]
     process = cluster.processes[name]
     what.update(name=name, memory=peak(process.pid), tasks=cluster.tasks(), own_tasks=cluster.tasks(name))
     process.send_signal(signal.SIGKILL)
     what.update(seconds=clock.now())
-
-
-def ask_now_and_then(over):
-    """Small queries until it is over."""
     while not over.wait(EVERY):
         connect().sql("SELECT 1").collect()
 
@@ -121,8 +125,7 @@ def main(folder, after=None):
         written = [Written(cluster.place(name) / "shuffle") for name in cluster.executors()]
         with timed() as took:
             if after:
-                threading.Thread(target=kill, args=(cluster, float(after), took, killed), daemon=True).start()
-                threading.Thread(target=ask_now_and_then, args=(over,), daemon=True).start()
+                threading.Thread(target=kill, args=(cluster, float(after), took, killed, over), daemon=True).start()
             for text in statements("datafusion.sql", "observations.sql", "write.sql"):
                 session.sql(text).collect()
         over.set()

@@ -1,10 +1,15 @@
 """That `make scale` finds what is wrong, and, where its packages are installed, that a small run of it agrees."""
 
+import platform
+import struct
 import subprocess
 import sys
 import unittest
 from decimal import Decimal
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+
+import pyarrow
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = ROOT / "target/scale/python/installed.txt"
@@ -42,6 +47,31 @@ class Checks(unittest.TestCase):
         for name in ABOUT:
             with self.assertRaises(ValueError, msg=name):
                 check_whole(by_key(WHOLE), {**ABOUT, name: ABOUT[name] + 1})
+
+
+@unittest.skipUnless(sys.platform == "linux" and platform.machine() == "x86_64", "the library is none of 64-bit Linux")
+class WeakVersions(unittest.TestCase):
+    """tools/setup/weak-versions.py, by which an older glibc loads Ballista's library."""
+
+    def test_a_version_is_marked_once_none_of_its_symbols_has_to_be_there(self):
+        script = spec_from_file_location("weak_versions", ROOT / "tools/setup/weak-versions.py")
+        weak = module_from_spec(script)
+        script.loader.exec_module(weak)
+        image = bytearray(next(Path(pyarrow.__file__).parent.glob("_json.*.so")).read_bytes())
+        as_it_was = bytes(image)
+        self.assertEqual(weak.weaken(image), 0, "a need is certain")
+        self.assertEqual(image, as_it_was)
+        # One of its versions, all of whose symbols become such that it can do without.
+        headers = weak.sections(image)
+        (versions,) = [each for each in headers if each[1] == weak.VERSYM]
+        symbols = headers[versions[weak.DYNSYM_OF]]
+        chosen = max(weak.needed(image, headers))
+        for at in range(symbols[5] // weak.SYMBOL):
+            if struct.unpack_from("<H", image, versions[4] + 2 * at)[0] == chosen:
+                info = symbols[4] + weak.SYMBOL * at + 4
+                image[info] = weak.WEAK_BINDING << 4 | image[info] & 15
+        self.assertEqual(weak.weaken(image), 1)
+        self.assertEqual(weak.weaken(image), 0, "it stays marked")
 
 
 @unittest.skipUnless(INSTALLED.exists() and INSTALLED.read_bytes() == WANTED.read_bytes(), "Ballista and Spark are not installed: tools/setup/cluster.sh")
