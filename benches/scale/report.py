@@ -77,35 +77,39 @@ def killings(took):
 
 
 REMARKS = """\
-What each engine read, the statements as they stand in `public/sql`: `datafusion.sql` or `spark.sql`, `observations.sql`,
-`write.sql` or `write-spark.sql`. Times are from the first statement until the last file is written; what a cluster took to
-start stands beside. DataFusion has two threads; each cluster two executors with one task at a time: the same cores. Every run
-is a fresh one, the first after another program's; none is repeated, so differences of a few per cent mean nothing.
+The engines read the statements as they stand in `public/sql`: `datafusion.sql` or `spark.sql`, `observations.sql`, `write.sql` or
+`write-spark.sql`. Times are from the first statement until the last file is written; what a cluster took to start stands beside.
+DataFusion has two threads, each cluster two executors with one task at a time: the same cores, which a cluster's scheduler or
+driver shares. No run is repeated, so small differences mean nothing.
 
-*Between tasks* is what executors wrote for one another: of Ballista the shuffle files, looked at 20 times a second, of Spark what it
-tells of its stages. *Memory* is the peak of each process (`VmHWM`), added up; JVMs take what they are allowed.
+*Between tasks* is what executors wrote for one another: of Ballista the shuffle files, looked at 20 times a second, of Spark what
+it tells of its stages. *Memory* is the peak of each process (`VmHWM`), added up; JVMs take what they are allowed.
 
-A killed executor: Ballista's scheduler misses it after 180 seconds, which its Python package cannot set, and takes its tasks back.
-It hands them out at its next occasion, and in 54.1.0 neither the loss nor an idle executor is one: a cluster that nobody else uses
-would wait for ever (tried: nothing moved in five minutes). In this run a query of one row every five seconds stands for the
-others. Executors of Ballista's package listen on one port that cannot be chosen, so each has an address of its own in a network that is made for
-the run (`benches/scale/alone.sh`). Spark starts another executor on the same worker by itself.
+A killed executor: Ballista's scheduler misses it after 180 seconds, which its Python package cannot set, and takes its tasks
+back. It hands them out at its next occasion, and in 54.1.0 neither the loss nor an idle executor is one: a cluster that nobody
+else uses would wait for ever (tried: nothing moved in five minutes). Here a query of one row every five seconds stands for the
+others. Spark starts another executor on the same worker by itself.
 
-Not run: more than one machine, a network between them, and data larger than memory.
+Executors of Ballista's package listen on one port that cannot be chosen, so each has an address of its own in a network that is
+made for the run (`benches/scale/alone.sh`). Not run: more than one machine, a network between them, data larger than memory,
+and the programs `ballista-cli` and `spark-sql`.
 """
+
+CROWDED = """\
+ (**a shared machine**: other programs wanted its cores. Only ratios say something, and those roughly: there, a cluster's processes
+  get more of the cores together than one process does)"""
 
 
 def report(about, took):
     """The page. `about` is what microdata.write gives, `took` what each run told, by engine and `engine, killed`."""
     loads = [told["load"] for told in took.values()]
-    crowded = " (**a shared machine: other programs wanted its cores during the run, so that only the ratios say something, and those roughly**)"
     head = f"""\
 # The SQL beyond one machine
 
 Written by `make scale`; nothing here is typed by hand.
 
 - Date: {date.today()}
-- Machine: {machine()}; load average {min(loads):.1f} to {max(loads):.1f} at the ends of the runs{crowded if max(loads) > os.cpu_count() + 2 else ""}
+- Machine: {machine()}; load average {min(loads):.1f} to {max(loads):.1f} at the ends of the runs{CROWDED if max(loads) > os.cpu_count() + 2 else ""}
 - {", ".join(f"{name} {version(package)}" for package, name in PACKAGES.items())}; Python {platform.python_version()}
 - {grouped(about["rows"])} made-up rows ({grouped(about["payments"])} payments, {grouped(about["cases"])} cases), {megabytes(about["bytes"])} of CSV in {2 * 8} files
 - {grouped(took["datafusion"]["observations"])} observations: of each run every one was compared with DataFusion's and is the same, value, count and place; those
