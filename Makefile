@@ -1,5 +1,5 @@
 # `make open` shows the explorer; every target installs what it needs and is missing.
-.PHONY: open dist serve test soak bench bench-page budget shots first-view sentences data
+.PHONY: open dist serve test soak bench bench-page scale budget shots first-view sentences data
 
 # Everything the built site depends on. Folders count too: their time changes when a file is removed.
 sources := $(shell find src public build.rs index.html Trunk.toml Cargo.toml Cargo.lock rust-toolchain.toml package-lock.json tools/build tools/split .cargo 2>/dev/null)
@@ -32,6 +32,10 @@ bench: dist
 # The page itself: how soon it stands and how soon a click shows, beside their floors: benches/PAGE.md. Some two minutes.
 bench-page: dist
 	@tools/bench-page.sh
+
+# The SQL of public/sql on Ballista and Spark over 20 million rows, an executor killed half-way: benches/SCALE.md. Some ten minutes.
+scale:
+	@tools/scale.sh
 
 # What the first view downloads, against its budget.
 budget: dist

@@ -30,6 +30,8 @@ export type Reason =
   | "missing"
   /** A program file is not what the script expects: another version, or altered on its way. */
   | "damaged"
+  /** The page's Content Security Policy lacks 'wasm-unsafe-eval'. */
+  | "policy"
   /** A data file could not be had or read. */
   | "data"
   /** The program met an error. */

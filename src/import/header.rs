@@ -67,7 +67,36 @@ fn letters(mut at: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// The first number that makes a name free, by trying each.
+    fn plainly(names: &[String]) -> Vec<String> {
+        let mut taken: Vec<String> = Vec::new();
+        for name in names {
+            let mut key = name.clone();
+            for number in 2.. {
+                if !taken.contains(&key) {
+                    break;
+                }
+                key = format!("{name} ({number})");
+            }
+            taken.push(key);
+        }
+        taken
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_that_is_taken_gets_the_first_free_number(
+            names in prop::collection::vec("[ab]( \\([1-4]\\)){0,3}", 0..60)
+        ) {
+            let mut keys = Keys::default();
+            let found: Vec<String> = names.iter().map(|name| keys.take(name)).collect();
+            prop_assert_eq!(found, plainly(&names));
+        }
+    }
 
     #[test]
     fn names_are_made_unique_and_said_so() {

@@ -2,17 +2,17 @@
 import { ExplorerPage } from "./page.js";
 import { POLICY } from "./server.mjs";
 
-/** A page of the portal under the strict policy, with this in its body and its head; other files of its folder by name. */
-export async function portalPage(site, page, body, { head = "", files = {}, name = "news/page.html" } = {}) {
+/** A page of the portal under the strict policy or another, with this in its body and its head; other files of its folder by name. */
+export async function portalPage(site, page, body, { head = "", files = {}, name = "news/page.html", policy = POLICY } = {}) {
   const type = (file) => (file.endsWith(".css") ? "text/css" : file.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8");
   const script = `<script src="${site.portal}embed/minsheng-explorer.js" defer></script>`;
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title><link rel="icon" href="data:,">${head}${script}</head><body>${body}</body></html>`;
   const address = new URL(name, site.root).href;
   for (const [file, text] of Object.entries({ ...files, [name]: html })) {
-    const headers = { "content-security-policy": POLICY };
+    const headers = { "content-security-policy": policy };
     await page.route(new URL(file, address).href.replace(/\?.*/, ""), (route) => route.fulfill({ contentType: type(file), headers, body: text }));
   }
-  await page.route(address, (route) => route.fulfill({ contentType: type(name), headers: { "content-security-policy": POLICY }, body: html }));
+  await page.route(address, (route) => route.fulfill({ contentType: type(name), headers: { "content-security-policy": policy }, body: html }));
   await page.addInitScript(() => {
     if (window.told) return;
     window.told = [];

@@ -1,5 +1,6 @@
 // The strictest policy that the documentation promises, counted by its violations, and servers that do things their way.
 import { readFileSync } from "node:fs";
+import { portalPage, told } from "./element.js";
 import { expect, test as base } from "./fixtures.js";
 import { emptyPage, inFrame } from "./framing.js";
 import { ExplorerPage, VIEWS } from "./page.js";
@@ -124,6 +125,21 @@ test("the policy for trusted types refuses scripts and addresses of others", asy
   expect(await refused("createScriptURL", "https://example.org/x.js")).toBe(true);
   expect(await refused("createHTML", "<p class=a><b>x</b></p>")).toBe(false);
   expect(await refused("createScriptURL", `${strict.root}embed/frame.js`)).toBe(false);
+});
+
+test("a policy that does not let WebAssembly run is named, with what it lacks, by page and element", async ({ page, explorer }) => {
+  const policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
+  const server = await startServer(undefined, { policy });
+  try {
+    await page.goto(`${server.portal}#v=1&view=chart`);
+    for (const words of ["内容安全策略", "Content Security Policy", "'wasm-unsafe-eval'"]) await expect(explorer.failure).toContainText(words);
+    await expect(explorer.failure).not.toContainText(/损坏|damaged/);
+    await portalPage(server, page, '<minsheng-explorer id="a"></minsheng-explorer>', { policy });
+    await expect.poll(() => told(page, "error")).toMatchObject([{ reason: "policy" }]);
+    await expect(page.locator("#a [role=alert]")).toContainText("'wasm-unsafe-eval'");
+  } finally {
+    await server.stop();
+  }
 });
 
 test("the documentation prints the policies that the tests serve", () => {

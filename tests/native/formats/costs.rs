@@ -38,6 +38,27 @@ fn equal_names_cost_a_few_steps_each() {
 }
 
 #[test]
+fn names_that_look_like_numbered_ones_cost_a_few_steps_each() {
+    let options = Options { header: Header::Present, ..Options::default() };
+    let kinds: [fn(usize) -> String; 3] = [
+        // The numbers that the first namesake would try are taken before it comes.
+        |n| if n % 2 == 0 { format!("x ({})", n / 2 + 2) } else { "x".to_owned() },
+        |n| format!("x{}", " (2)".repeat(n % 40)),
+        |n| format!("x{}", " (2)".repeat(40 - n % 40)),
+    ];
+    for (kind, name) in kinds.into_iter().enumerate() {
+        let [half, whole] = [4_000, 8_000].map(|columns| {
+            let names: Vec<String> = (0..columns).map(name).collect();
+            let text = format!("{}\n{}\n", names.join(","), vec!["1"; columns].join(","));
+            let (read, cost) = cost(|| open("t", text.as_bytes(), 1 << 20, &options).unwrap());
+            assert_eq!(read.table.columns.len(), columns);
+            cost.requests
+        });
+        assert!(whole < half * 5 / 2, "kind {kind}: {half} requests for half, {whole} for all");
+    }
+}
+
+#[test]
 fn names_that_only_json_gives_cost_a_few_steps_each() {
     let row = |from: usize| {
         let members = (from..from + 4_000).map(|n| format!("\"n{n}\":1")).collect::<Vec<_>>();

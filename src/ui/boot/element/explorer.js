@@ -178,6 +178,8 @@ export class Explorer {
 
 function reasonOf(error) {
   if (error.reason) return error.reason;
+  // Each engine says it by the same error as of a damaged program, and in words of its own.
+  if (error instanceof WebAssembly.CompileError && /unsafe-eval|\bCSP\b|Content Security|disallowed/.test(error.message)) return "policy";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   if (error instanceof WebAssembly.RuntimeError) return "stopped";
   return "missing";

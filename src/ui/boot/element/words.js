@@ -17,6 +17,10 @@ export const REASONS = {
     "程序文件已损坏，或与脚本不是同一版本。请刷新页面；若仍不行，请告诉网站管理员。",
     "A program file is damaged or belongs to another version of the script. Reload the page; if that does not help, tell the site's administrator.",
   ],
+  policy: [
+    "这个网站的内容安全策略（CSP）不许 WebAssembly 运行，程序无法启动。请网站管理员在该策略的 script-src 里加上 'wasm-unsafe-eval'。",
+    "The Content Security Policy of this site forbids WebAssembly, so the program cannot start. Its administrator has to add 'wasm-unsafe-eval' to script-src in that policy.",
+  ],
   data: [
     "数据文件没有取到，或不是这里能读的样子。请检查网络后重试；若仍不行，请告诉网站管理员。",
     "A data file could not be fetched, or is not of a form that can be read here. Check the connection and try again; if that does not help, tell the site's administrator.",

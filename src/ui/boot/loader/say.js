@@ -13,6 +13,10 @@ const REASONS = {
     "程序文件没有下载完整，已损坏，或与本页不是同一版本。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
     "A program file did not download completely, is damaged, or belongs to another version of this page. Check the connection and reload; if that does not help, tell the site's administrator.",
   ],
+  policy: [
+    "这个网站的内容安全策略（CSP）不许 WebAssembly 运行，程序无法启动。请网站管理员在该策略的 script-src 里加上 'wasm-unsafe-eval'。",
+    "The Content Security Policy of this site forbids WebAssembly, so the program cannot start. Its administrator has to add 'wasm-unsafe-eval' to script-src in that policy.",
+  ],
   data: [
     "数据文件没有取到，或不是本页能读的样子。请检查网络后刷新页面；若仍不行，请告诉网站管理员。",
     "A data file could not be fetched, or is not of the form that this page reads. Check the connection and reload; if that does not help, tell the site's administrator.",
@@ -84,6 +88,8 @@ function showFailure(error) {
 
 function reasonOf(error) {
   if (error.reason) return error.reason;
+  // Each engine says it by the same error as of a damaged program, and in words of its own.
+  if (error instanceof WebAssembly.CompileError && /unsafe-eval|\bCSP\b|Content Security|disallowed/.test(error.message)) return "policy";
   // What else there is: a fetch, an import or a stream that broke off, or what came is no program.
   return error instanceof WebAssembly.RuntimeError ? "stopped" : "program";
 }
