@@ -56,6 +56,8 @@ mod sample;
 #[cfg(feature = "import-all")]
 mod sheet;
 #[cfg(feature = "import-all")]
+mod totals;
+#[cfg(feature = "import-all")]
 mod typed_table;
 
 pub use csv::read_csv;

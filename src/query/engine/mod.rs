@@ -16,6 +16,7 @@ mod page;
 mod quantile;
 mod question;
 mod search;
+mod totals;
 
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ use clause::{Piece, Test};
 pub use facet::FacetCount;
 pub use group::Groups;
 pub use question::Scored;
+use totals::Split;
+pub use totals::{LeftOut, Take};
 
 /// A table, the clauses in force, and what can be used again between questions.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Engine {
     rows: Option<(u64, Bitmap)>,
     /// The range that is being moved, with the cube that was made for it.
     brush: Brush,
+    /// Columns with totals among their parts, and which of their rows count in sums and means.
+    splits: Vec<Split>,
 }
 
 impl Engine {
@@ -58,6 +63,8 @@ impl Engine {
     #[must_use]
     pub fn new(table: Arc<Table>) -> Self {
         let dimensions = Dimension::of_table(&table);
+        // Published figures have none, so that the first view needs nothing of them.
+        let splits = if table.has_totals() { Split::of_table(&table) } else { Vec::new() };
         Self {
             table,
             filter: Filter::default(),
@@ -69,6 +76,7 @@ impl Engine {
             texts: None,
             rows: None,
             brush: Brush::default(),
+            splits,
         }
     }
 
@@ -257,6 +265,15 @@ impl Engine {
             }
         }
         self.joints = kept;
+    }
+
+    /// Of some rows, those that count in a sum or a mean by these columns; no rows stand for all.
+    fn counting(&self, grouped: &[&str], rows: Option<Bitmap>) -> Option<Bitmap> {
+        if self.splits.is_empty() {
+            return rows;
+        }
+        let rows = rows.unwrap_or_else(|| Bitmap::all(self.table.len));
+        Some(self.binding(grouped, &rows).1)
     }
 
     fn joint_of(&self, dimension: usize) -> Option<usize> {

@@ -64,6 +64,7 @@ const HAN: &[&str] = &[
     "src/i18n/",
     "src/import/cell/words.rs",
     "src/import/lexicon.rs",
+    "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",
 ];
 
