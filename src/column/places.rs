@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Category, Codes, Data, Role, Table};
 
-/// The most rows that are looked at: each takes four bytes while they are.
-const MOST_ROWS: usize = 1 << 21;
+/// The most cells that are looked at.
+const MOST_CELLS: usize = 1 << 22;
 /// The most columns that tell rows apart.
 const MOST_COLUMNS: usize = 24;
 
@@ -23,7 +23,8 @@ impl Places {
     #[must_use]
     pub fn beside(table: &Table, key: &str) -> Option<Self> {
         let own = table.category(key)?;
-        if table.len > MOST_ROWS || table.categories().count() > MOST_COLUMNS {
+        let columns = table.categories().count();
+        if columns > MOST_COLUMNS || table.len.saturating_mul(columns) > MOST_CELLS {
             return None;
         }
         let mut places = Self { of_row: vec![0; table.len], len: usize::from(table.len > 0) };
@@ -88,9 +89,8 @@ impl Table {
     /// Category columns that may have totals: what an indicator, a unit, a stage or a qualifier is called adds up to
     /// nothing.
     pub fn dimensions(&self) -> impl Iterator<Item = (&super::Column, &Category)> {
-        self.categories().filter(|(column, _)| {
-            matches!(column.role, Role::Area | Role::Topic | Role::Category)
-        })
+        self.categories()
+            .filter(|(column, _)| matches!(column.role, Role::Area | Role::Topic | Role::Category))
     }
 
     /// The same category column, to be changed.

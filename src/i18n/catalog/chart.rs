@@ -85,6 +85,15 @@ messages! {
     WITHOUT_NUMBERS = "另有{n}个{column}缺数，没有画出。", "{n} more ({column}) lacks a number and is not shown.|{n} more ({column}) lack a number and are not shown.";
     BINNED = "行数很多，颜色表示每格里有多少行。", "There are too many rows for points: shades tell how many are in each cell.";
     OTHER_LINES = "图中是按{size}最大的{lines}条；其余{n}条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
+    WITHOUT_TOTALS = "不含合计：{list}。", "Without totals: {list}.";
+    WITHOUT_BESIDE = "不含{list}", "without {list}";
+    TOTALS_TAKEN = "{column}取{list}，不与其中各部分相加。", "Of {column}, {list} is taken and its parts are not added.";
+    TAKEN_BESIDE = "{column}：{list}", "{column}: {list}";
+    LIST_AND_MORE = "{list}等{n}个", "{list} and more, {n} in all";
+    OFFER_TOTAL = "只看{name}", "Only {name}";
+    OFFER_PARTS = "按{column}分开看", "By {column}";
+    IS_TOTAL = "合计", "total";
+    BESIDES_TOTALS = "另有{n}个合计", "and {n} total|and {n} totals";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
     OTHER_LINES_MORE = "图中是按{size}最大的{lines}条；其余{n}条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
     NOT_SUMMED = "有{n}项数据没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.|{n} figures are left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.";

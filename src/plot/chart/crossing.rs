@@ -9,6 +9,7 @@ use super::subject::{Reading, Subject};
 use super::{MOST_PANELS, MOST_ROWS};
 use crate::base::lang::Lang;
 use crate::column::Table;
+use crate::plot::totals;
 use crate::state::Mark;
 
 /// Groups that the table beside a chart lists.
@@ -62,6 +63,9 @@ impl<'c> Totals<'c> {
             amounts.entry(side.group_of(code)).or_default().add(amount);
         }
         side.codes.retain(|code| amounts.contains_key(code));
+        if totals::adds_up(choice, key) {
+            side.codes.retain(|&code| !totals::is_total(table, key, code));
+        }
         let size = |code| amounts.get(code).map_or(f64::NAN, |own| mid(reading, &gauge, own, lang));
         let sizes = side.codes.iter().map(size).collect();
         Some(Self { side, amounts, sizes })

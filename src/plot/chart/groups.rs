@@ -11,6 +11,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::totals::is_total;
 use crate::state::{Action, Mark, Measure};
 
 /// Counts, sums and means. `None` where the table has no column to group by.
@@ -207,8 +208,12 @@ fn in_order<'s>(drawn: &'s Side, whole: &'s Side) -> impl Iterator<Item = u32> +
 fn categories(s: &Subject, side: &Side) -> Vec<Category> {
     let category = |&code: &u32| Category {
         name: side.name(code, s.lang),
+        // Among its parts a total is told by more than its length.
+        note: match is_total(&s.table, &side.column.key, code) {
+            true => s.says(m::IS_TOTAL),
+            false => String::new(),
+        },
         hue: side.hue(code),
-        ..Category::default()
     };
     side.codes.iter().map(category).collect()
 }

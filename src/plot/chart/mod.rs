@@ -25,12 +25,13 @@ mod types;
 use crate::base::lang::Lang;
 use crate::i18n::catalog::chart as m;
 use crate::model::Dataset;
-use crate::plot::Rows;
+use crate::plot::{Rows, totals};
 use crate::query::Engine;
 use crate::state::{ChartOptions, Mark, Measure};
 use choose::choose;
 use published::Published;
 
+pub(in crate::plot) use choice::Choice;
 pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
@@ -38,7 +39,7 @@ pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of};
+pub(crate) use side::{Side, hue_of, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use types::open;
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
@@ -98,7 +99,21 @@ fn drawn(s: &mut Subject) -> Result<Plan, Refusal> {
         && !matches!(choice.mark, Mark::Line | Mark::Scatter | Mark::Histogram);
     let reading = s.reading;
     let plan = if is_grouped { groups::plan(s, &choice) } else { reading.draw(s, &choice) };
-    plan.ok_or_else(|| refusal::nothing(s))
+    let plan = plan.ok_or_else(|| refusal::nothing(s))?;
+    Ok(with_totals(s, &choice, plan))
+}
+
+/// A chart that says which totals or parts its sums and means leave out, and leads there.
+fn with_totals(s: &mut Subject, choice: &Choice, mut plan: Plan) -> Plan {
+    if !s.table.has_totals() {
+        return plan;
+    }
+    if let Some(grouped) = totals::grouped(&s.table, choice) {
+        let grouped: Vec<&str> = grouped.iter().map(String::as_str).collect();
+        plan.notes.extend(totals::notes(s.engine, &grouped, s.lang));
+        plan.offers.extend(totals::offers(s.engine, &grouped, &s.options, s.lang));
+    }
+    plan
 }
 
 /// The line under a title: the unit and the period, as far as there are any.

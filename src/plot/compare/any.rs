@@ -20,6 +20,7 @@ use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
+use crate::plot::totals;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name};
@@ -153,6 +154,7 @@ fn pair(
         return;
     }
     plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
+    plan.notes.extend(totals::notes(engine, &[area], lang));
     let shown: Vec<&PairRow> = rows.iter().collect();
     plan.charts.extend(mirror::chart(&shown, [&left.2, &right.2], m::MEASURE.get(lang), lang));
     let header = [m::MEASURE.get(lang), &left.2, &right.2];

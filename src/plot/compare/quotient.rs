@@ -93,7 +93,7 @@ fn sums(
     let table = engine.table().clone();
     let areas = table.category(area)?;
     let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
-    for row in engine.rows().iter() {
+    for row in engine.counting_rows(&[area]).iter() {
         if let (Some(code), Some(a), Some(b)) = (areas.code(row), a.float(row), b.float(row)) {
             let sum = sums.entry(code).or_default();
             (sum.0, sum.1) = (sum.0 + a, sum.1 + b);

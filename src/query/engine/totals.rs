@@ -43,7 +43,9 @@ impl Split {
         let has_parts =
             |c: &Category| (1..c.dictionary.len()).contains(&c.dictionary.totals().len());
         let split = table.dimensions().filter(|(_, category)| has_parts(category));
-        split.map(|(column, category)| Self::of(table, &column.key, column.role, category)).collect()
+        split
+            .map(|(column, category)| Self::of(table, &column.key, column.role, category))
+            .collect()
     }
 
     fn of(table: &Table, key: &str, role: Role, category: &Category) -> Self {
@@ -51,7 +53,8 @@ impl Split {
         let of_row = |row: usize| category.code(row).and_then(|code| *reach.get(code as usize)?);
         let totals = Bitmap::from_fn(table.len, |row| of_row(row).is_some());
         // Areas are what a reader compares, so their parts count; of anything else the total is what is printed.
-        let by_total = if role == Role::Area { None } else { by_total(table, key, category, &reach) };
+        let by_total =
+            if role == Role::Area { None } else { by_total(table, key, category, &reach) };
         let (take, kept) = match by_total {
             Some(kept) => (Take::Totals, kept),
             None => (Take::Parts, Bitmap::from_fn(table.len, |row| !totals.contains(row))),
@@ -102,6 +105,12 @@ fn by_total(
 }
 
 impl Engine {
+    /// The rows under every clause that count in a sum or a mean by these columns.
+    pub fn counting_rows(&mut self, grouped: &[&str]) -> Bitmap {
+        let rows = self.rows().clone();
+        self.binding(grouped, &rows).1
+    }
+
     /// What a sum or a mean by these columns leaves out of the rows under every clause, and what it takes instead.
     pub fn left_out(&mut self, grouped: &[&str]) -> Vec<LeftOut> {
         let rows = self.rows().clone();
