@@ -83,7 +83,7 @@ fn across(
         plan.subjects = Menu::plain(columns, value.clone());
     }
     if unlike(engine, table).is_empty() {
-        plan.pers = quotient::menu(table, &value, &options.per, lang);
+        plan.pers = quotient::menu(engine, &value, &options.per, lang);
     }
     if !plan.pers.chosen.is_empty() {
         match quotient::plan(engine, area, (&value, &plan.pers.chosen), lang) {
