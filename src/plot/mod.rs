@@ -26,7 +26,6 @@ pub mod table;
 mod tally;
 pub mod timeline;
 pub mod told;
-mod totals;
 
 pub use fills::{extent, stage_fill};
 pub use format::{ChartFormat, span_text};

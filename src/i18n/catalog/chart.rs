@@ -91,6 +91,8 @@ messages! {
     TAKEN_BESIDE = "{column}：{list}", "{column}: {list}";
     LIST_AND_MORE = "{list}等{n}个", "{list} and more, {n} in all";
     OFFER_TOTAL = "只看{name}", "Only {name}";
+    OFFER_NO_TOTAL = "{name}不是合计", "{name} is no total";
+    OFFER_IS_TOTAL = "{name}是合计，不与其他相加", "{name} is a total, not to be added to the rest";
     OFFER_PARTS = "按{column}分开看", "By {column}";
     IS_TOTAL = "合计", "total";
     BESIDES_TOTALS = "另有{n}个合计", "and {n} total|and {n} totals";

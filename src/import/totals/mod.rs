@@ -9,8 +9,11 @@ mod words;
 use super::Imported;
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
+use values::Found;
 use words::{Verdict, verdict};
 
+/// Rows times columns times columns beyond which numbers are not looked at: it would take longer than a second.
+const MOST_LOOKS: usize = 1 << 24;
 /// Columns of codes that are looked at.
 const MOST_CODED: usize = 8;
 /// Of more values than this, no list of areas or parts is.
@@ -52,6 +55,10 @@ pub(super) fn mark(table: &mut Table) {
             category.dictionary.set_totals(totals);
         }
     }
+    let columns = table.dimensions().count();
+    if table.len.saturating_mul(columns * columns) > MOST_LOOKS {
+        return;
+    }
     // All are judged by the table as it was read: a column may be known by what is blank beside it.
     let found: Vec<(&String, Found)> =
         keys.iter().filter_map(|key| Some((key, by_values(table, key)?))).collect();
@@ -65,14 +72,6 @@ pub(super) fn mark(table: &mut Table) {
     }
 }
 
-/// What the numbers of a table tell of a column.
-enum Found {
-    /// Its blanks are the headline.
-    Blank,
-    /// A value is the total of the others.
-    Code(u32),
-}
-
 /// What numbers tell of a column in which nothing else tells the total of all.
 fn by_values(table: &Table, key: &str) -> Option<Found> {
     let (_, category) = table.dimensions().find(|(column, _)| column.key == key)?;
@@ -80,11 +79,7 @@ fn by_values(table: &Table, key: &str) -> Option<Found> {
     if dictionary.totals().iter().any(|total| total.reach == Reach::Whole) {
         return None;
     }
-    let is_known = |code: u32| dictionary.total(code).is_some();
-    if values::blank_is_whole(table, key, is_known) {
-        return Some(Found::Blank);
-    }
-    values::whole(table, key, is_known).map(Found::Code)
+    values::find(table, key, |code| dictionary.total(code).is_some())
 }
 
 /// The totals that names and codes tell. None where no part would be left.

@@ -5,6 +5,9 @@ use crate::column::{Category, Figures, Places, Role, Table};
 
 /// The most rows that are added up.
 const MOST_ROWS: usize = 200_000;
+/// Measures, and indicators of one measure, that are looked at.
+const MOST_MEASURES: usize = 8;
+const MOST_SERIES: usize = 32;
 /// Of so many checks, one may fail: a number corrected here and not there.
 const FAILURES: usize = 20;
 /// How sure it must be that it is no chance, in digits that agree: with three parts or more, and with two.
@@ -87,15 +90,32 @@ fn step(numbers: &[f64]) -> f64 {
     (0..6).find(|&places| whole(places)).map_or(1e-6, |places| 10_f64.powi(-places))
 }
 
-/// The codes of a column whose numbers are those of all others added up: in most places, for a measure that may be added
-/// up, with so many digits that it is no chance. `is_known` are totals already, and no parts. At most one, since two could
-/// not both be.
-pub(super) fn whole(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) -> Option<u32> {
+/// What the numbers of a table tell of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Its blanks are the headline of the rest.
+    Blank,
+    /// The value of this code is the others added up.
+    Code(u32),
+}
+
+/// What numbers tell of a column; `is_known` are totals already, and no parts. `None` where they tell nothing, or where
+/// rows are too many to look at.
+pub(super) fn find(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) -> Option<Found> {
+    let category = table.category(key).filter(|category| !category.dictionary.is_empty())?;
     if table.len > MOST_ROWS {
         return None;
     }
-    let category = table.category(key)?;
     let places = places(table, key, is_known)?;
+    if places.iter().any(|place| place.rows[0].0.is_none()) && blank_is_whole(table, &places) {
+        return Some(Found::Blank);
+    }
+    whole(table, category, &places).map(Found::Code)
+}
+
+/// The code of a column whose numbers are those of all others added up: in most places, for a measure that may be added
+/// up, with so many digits that it is no chance. At most one, since two could not both be.
+fn whole(table: &Table, category: &Category, places: &[Beside]) -> Option<u32> {
     let may_be: Vec<bool> = category
         .dictionary
         .iter()
@@ -105,7 +125,8 @@ pub(super) fn whole(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) ->
     series.sort_unstable();
     series.dedup();
     // Of indicators one after the other: rates among them add up to nothing.
-    for (_, figures) in table.measures().filter(|(_, figures)| figures.additive.is_none()) {
+    series.truncate(MOST_SERIES);
+    for (_, figures) in table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES) {
         for own in &series {
             let own = places.iter().filter(|place| place.series == *own);
             if let Some(code) = whole_of(figures, own, &may_be) {
@@ -114,6 +135,11 @@ pub(super) fn whole(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) ->
         }
     }
     None
+}
+
+/// Whether some of a measure's numbers may be added up.
+fn adds(figures: &Figures) -> bool {
+    figures.additive.as_ref().is_none_or(|rows| rows.count() > 0)
 }
 
 fn whole_of<'a>(
@@ -144,19 +170,10 @@ fn whole_of<'a>(
 
 /// Whether rows without a value of a column are the headline of the others, as the tables of the Sustainable Development
 /// Goals have it: their numbers are those of the others added up or, of what may not be added up, lie between theirs.
-pub(super) fn blank_is_whole(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) -> bool {
-    let Some(category) =
-        table.category(key).filter(|c| (0..table.len).any(|row| c.code(row).is_none()))
-    else {
-        return false;
-    };
-    if table.len > MOST_ROWS || category.dictionary.is_empty() {
-        return false;
-    }
-    let Some(places) = places(table, key, is_known) else { return false };
+fn blank_is_whole(table: &Table, places: &[Beside]) -> bool {
     let headed = places.iter().filter(|place| place.rows[0].0.is_none());
-    let is_open = is_open_sdg(table, key);
-    table.measures().any(|(_, figures)| {
+    let is_open = is_open_sdg(table);
+    table.measures().take(MOST_MEASURES).any(|(_, figures)| {
         let (mut added, mut between, mut outside) = (Checks::default(), 0, 0);
         for place in headed.clone() {
             let numbers: Option<Vec<f64>> =
@@ -180,7 +197,7 @@ pub(super) fn blank_is_whole(table: &Table, key: &str, is_known: impl Fn(u32) ->
 
 /// Whether several columns have blanks and there are rows without a value of any of them: the headline of a table that
 /// divides it by one column at a time.
-fn is_open_sdg(table: &Table, key: &str) -> bool {
+fn is_open_sdg(table: &Table) -> bool {
     let blank = |category: &Category, row: usize| category.code(row).is_none();
     let divided: Vec<&Category> = table
         .dimensions()
@@ -188,6 +205,5 @@ fn is_open_sdg(table: &Table, key: &str) -> bool {
         .map(|(_, category)| category)
         .collect();
     divided.len() > 1
-        && table.category(key).is_some()
         && (0..table.len).any(|row| divided.iter().all(|category| blank(category, row)))
 }

@@ -6,10 +6,9 @@ use super::amount::{Amount, Cell, Gauge};
 use super::choice::{Choice, MOST_PARTS};
 use super::side::Side;
 use super::subject::{Reading, Subject};
-use super::{MOST_PANELS, MOST_ROWS};
+use super::{MOST_PANELS, MOST_ROWS, totals};
 use crate::base::lang::Lang;
 use crate::column::Table;
-use crate::plot::totals;
 use crate::state::Mark;
 
 /// Groups that the table beside a chart lists.
@@ -64,7 +63,7 @@ impl<'c> Totals<'c> {
         }
         side.codes.retain(|code| amounts.contains_key(code));
         if totals::adds_up(choice, key) {
-            side.codes.retain(|&code| !totals::is_total(table, key, code));
+            side.codes.retain(|&code| !s.engine.is_total(key, code));
         }
         let size = |code| amounts.get(code).map_or(f64::NAN, |own| mid(reading, &gauge, own, lang));
         let sizes = side.codes.iter().map(size).collect();

@@ -11,7 +11,6 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::plot::totals::is_total;
 use crate::state::{Action, Mark, Measure};
 
 /// Counts, sums and means. `None` where the table has no column to group by.
@@ -209,7 +208,7 @@ fn categories(s: &Subject, side: &Side) -> Vec<Category> {
     let category = |&code: &u32| Category {
         name: side.name(code, s.lang),
         // Among its parts a total is told by more than its length.
-        note: match is_total(&s.table, &side.column.key, code) {
+        note: match s.engine.is_total(&side.column.key, code) {
             true => s.says(m::IS_TOTAL),
             false => String::new(),
         },

@@ -14,13 +14,12 @@ use crate::column::{Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows, totals_left_out};
 use crate::plot::coverage;
 use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::measure::{measures, short};
 use crate::plot::tally::distinct;
-use crate::plot::totals;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name};
@@ -154,7 +153,7 @@ fn pair(
         return;
     }
     plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
-    plan.notes.extend(totals::notes(engine, &[area], lang));
+    plan.notes.extend(totals_left_out(engine, &[area], lang));
     let shown: Vec<&PairRow> = rows.iter().collect();
     plan.charts.extend(mirror::chart(&shown, [&left.2, &right.2], m::MEASURE.get(lang), lang));
     let header = [m::MEASURE.get(lang), &left.2, &right.2];

@@ -6,11 +6,10 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
-use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of, value_label};
+use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of, value_label, without_totals};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct, tally};
-use crate::plot::totals::{beside, is_total};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Measure, View};
 use crate::words::{FigureText, column_name, listed};
@@ -61,7 +60,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         facts.extend(unlike(&mut subject));
         return facts;
     }
-    let without = beside(subject.engine, &[], lang);
+    let without = without_totals(subject.engine, &[], lang);
     for key in subject.measures().into_iter().take(MEASURES) {
         let (name, unit) = (subject.name(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
@@ -74,7 +73,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
 fn values_of(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Fact {
     let present = (0..).zip(tally(engine, key)).filter(|&(_, n)| n > 0);
     let (totals, values): (Vec<u32>, Vec<u32>) =
-        present.map(|(code, _)| code).partition(|&code| is_total(table, key, code));
+        present.map(|(code, _)| code).partition(|&code| engine.is_total(key, code));
     let note = match totals.len() {
         0 => String::new(),
         n => c::BESIDES_TOTALS.count(lang, n, &[]),
@@ -90,7 +89,7 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
     let keys: Vec<&str> =
         keys.iter().map(String::as_str).filter(|key| s.distinct(key) > 1).collect();
     let (table, lang, several) = (s.table.clone(), s.lang, s.measures().len() > 1);
-    let without = beside(s.engine, &keys, lang);
+    let without = without_totals(s.engine, &keys, lang);
     let mut facts = Vec::new();
     for key in s.measures() {
         let groups = s.engine.group_every(&keys, &key);

@@ -64,7 +64,11 @@ impl Engine {
     pub fn new(table: Arc<Table>) -> Self {
         let dimensions = Dimension::of_table(&table);
         // Published figures have none, so that the first view needs nothing of them.
-        let splits = if table.has_totals() { Split::of_table(&table) } else { Vec::new() };
+        let splits = if table.has_totals() {
+            Split::of_table(&table, &Filter::default())
+        } else {
+            Vec::new()
+        };
         Self {
             table,
             filter: Filter::default(),
@@ -131,6 +135,10 @@ impl Engine {
     /// Works out again what a column's clause comes to.
     fn renew(&mut self, column: &str) {
         self.clock += 1;
+        if Filter::told_of(column).is_some() {
+            self.splits = Split::of_table(&self.table, &self.filter);
+            return;
+        }
         self.brush.note(column, self.filter.get(column));
         self.pieces.retain(|piece| piece.source != column);
         if let Some(clause) = self.filter.get(column).cloned() {

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::clause::any_of;
 use crate::column::{Bitmap, Category, Places, Reach, Role, Table};
+use crate::query::Filter;
 
 /// What is taken of a column that has totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,42 +36,57 @@ pub(super) struct Split {
     kept: Bitmap,
     /// The rows of totals.
     totals: Bitmap,
+    /// By code, whether a value is a total.
+    is_total: Vec<bool>,
 }
 
 impl Split {
-    /// The columns of a table that have totals and parts.
-    pub(super) fn of_table(table: &Table) -> Vec<Self> {
-        let has_parts =
-            |c: &Category| (1..c.dictionary.len()).contains(&c.dictionary.totals().len());
-        let split = table.dimensions().filter(|(_, category)| has_parts(category));
-        split
-            .map(|(column, category)| Self::of(table, &column.key, column.role, category))
-            .collect()
+    /// The columns of a table that have totals and parts, as the table has it and a reader says.
+    pub(super) fn of_table(table: &Table, filter: &Filter) -> Vec<Self> {
+        let split = table.dimensions().filter_map(|(column, category)| {
+            let reach = reaches(&column.key, category, filter);
+            let totals = reach.iter().flatten().count();
+            let has_parts = (1..reach.len()).contains(&totals);
+            has_parts.then(|| Self::of(table, (&column.key, column.role), category, &reach))
+        });
+        split.collect()
     }
 
-    fn of(table: &Table, key: &str, role: Role, category: &Category) -> Self {
-        let reach = reaches(category);
+    fn of(
+        table: &Table,
+        (key, role): (&str, Role),
+        category: &Category,
+        reach: &[Option<Reach>],
+    ) -> Self {
         let of_row = |row: usize| category.code(row).and_then(|code| *reach.get(code as usize)?);
         let totals = Bitmap::from_fn(table.len, |row| of_row(row).is_some());
         // Areas are what a reader compares, so their parts count; of anything else the total is what is printed.
         let by_total =
-            if role == Role::Area { None } else { by_total(table, key, category, &reach) };
+            if role == Role::Area { None } else { by_total(table, key, category, reach) };
         let (take, kept) = match by_total {
             Some(kept) => (Take::Totals, kept),
             None => (Take::Parts, Bitmap::from_fn(table.len, |row| !totals.contains(row))),
         };
         let others = table.categories().map(|(column, _)| column.key.clone());
         let finer = others.filter(|other| other != key && table.tells(other, key)).collect();
-        Self { column: key.to_owned(), finer, take, kept, totals }
+        let is_total = reach.iter().map(Option::is_some).collect();
+        Self { column: key.to_owned(), finer, take, kept, totals, is_total }
     }
 }
 
-/// By code, how many of the others a value takes together; `None` where it stands for itself.
-fn reaches(category: &Category) -> Vec<Option<Reach>> {
+/// By code, how many of the others a value takes together; `None` where it stands for itself. What a reader says of a
+/// value is what counts.
+fn reaches(key: &str, category: &Category, filter: &Filter) -> Vec<Option<Reach>> {
+    let said = |of: &str| {
+        let values = filter.values(&Filter::said(of, key)).into_iter().flatten();
+        values.filter_map(|id| category.dictionary.code(id)).collect::<Vec<u32>>()
+    };
     let mut reach = vec![None; category.dictionary.len()];
     for total in category.dictionary.totals() {
         reach[total.code as usize] = Some(total.reach);
     }
+    said(Filter::TOTALS).into_iter().for_each(|code| reach[code as usize] = Some(Reach::Whole));
+    said(Filter::PARTS).into_iter().for_each(|code| reach[code as usize] = None);
     reach
 }
 
@@ -116,6 +132,13 @@ impl Engine {
         let rows = self.rows().clone();
         let (binding, _) = self.binding(grouped, &rows);
         binding.into_iter().filter_map(|split| self.left_out_of(split, &rows)).collect()
+    }
+
+    /// Whether a value of a column is a total, as the table has it and a reader says.
+    #[must_use]
+    pub fn is_total(&self, column: &str, code: u32) -> bool {
+        let split = self.splits.iter().find(|split| split.column == column);
+        split.is_some_and(|split| split.is_total.get(code as usize) == Some(&true))
     }
 
     fn left_out_of(&self, split: &Split, rows: &Bitmap) -> Option<LeftOut> {
@@ -165,7 +188,7 @@ impl Engine {
         let chosen = self.filter.values(&split.column).zip(self.table.category(&split.column));
         chosen.is_some_and(|(values, category)| {
             let pass = any_of(category, values);
-            let is_total = |code: u32| category.dictionary.total(code).is_some();
+            let is_total = |code: usize| split.is_total.get(code) == Some(&true);
             let mut of = (0..).zip(pass).filter(|(_, pass)| *pass).map(|(code, _)| is_total(code));
             let Some(first) = of.next() else { return false };
             of.all(|total| total == first)

@@ -2,8 +2,12 @@
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::Table;
-use minsheng_explorer::query::{Clause, Engine, Take};
-use minsheng_explorer::state::{Action, ChartOptions, Mark, Measure};
+use minsheng_explorer::query::{Clause, Engine, Filter, Take};
+use minsheng_explorer::session::{Session, fit};
+use minsheng_explorer::state::{
+    Action, AppState, ChartOptions, Mark, Measure, read_link, write_link,
+};
+use minsheng_explorer::words::filter_texts;
 use proptest::prelude::*;
 
 use super::opens_on::{case, fact, overview, read};
@@ -211,4 +215,44 @@ proptest! {
         // The last name says nothing, so that only the numbers tell.
         prop_assert_eq!(of(Some(name)), of(None));
     }
+}
+
+#[test]
+fn what_a_reader_says_of_a_value_counts() {
+    let mut open = case("world-among-countries.csv");
+    year(&mut open, "Year", 2021);
+    let by_year = ChartOptions { group: "Year".into(), ..with_measure(Measure::Sum) };
+    let plan = open.drawn(&by_year, Lang::En);
+    let offer =
+        plan.offers.iter().find(|own| own.label == "World is no total").expect("a way to say");
+    let parts = Filter::said(Filter::PARTS, "Entity");
+    assert_eq!(offer.actions, [Action::Toggle(parts.clone(), "World".into())]);
+    open.choose(&parts, &["World"]);
+    assert_eq!(total(&mut open.engine, "pop").1, 126.0);
+    assert_eq!(
+        left_out(&mut open.engine, &[]),
+        [(Take::Parts, vec!["Continent North".to_owned()])]
+    );
+    open.engine.clear(&parts);
+    assert_eq!(total(&mut open.engine, "pop").1, 63.0);
+
+    let mut open = read("t.csv", b"land,n\nA,5\nB,7\nC,40\n");
+    assert_eq!(total(&mut open.engine, "n").1, 52.0);
+    open.choose("land", &["C"]);
+    let plan =
+        open.drawn(&ChartOptions { group: "land".into(), ..with_measure(Measure::Sum) }, Lang::Zh);
+    let offer =
+        plan.offers.iter().find(|own| own.label.starts_with("C是合计")).expect("a way to say");
+    let mut state = AppState { filter: open.engine.filter().clone(), ..AppState::default() };
+    offer.actions.iter().for_each(|action| state.apply(action.clone()));
+    open.engine.set_filter(&state.filter);
+    assert_eq!(total(&mut open.engine, "n").1, 12.0);
+    // It stays with the link.
+    let (mut led, _) = read_link(&write_link(&state));
+    assert_eq!(led.filter, state.filter);
+    let session = Session::of_table(open.engine.table().as_ref().clone(), Vec::new());
+    assert!(fit(&mut led, &session.head()).is_empty());
+    assert_eq!(led.filter, state.filter);
+    let told = filter_texts(open.engine.table(), &led.filter, Lang::En);
+    assert_eq!(told, ["land: C: a total"]);
 }

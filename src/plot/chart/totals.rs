@@ -1,11 +1,12 @@
 //! What a sum or a mean of any table leaves out, because a total never counts with its parts: said, and one press away.
 
-use super::chart::{Choice, Offer};
+use super::Offer;
+use super::choice::Choice;
 use crate::base::lang::Lang;
 use crate::column::{Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::{chart as m, words as w};
-use crate::query::{Engine, LeftOut, Take};
+use crate::query::{Engine, Filter, LeftOut, Take};
 use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::{column_name, entry_name};
 
@@ -15,14 +16,14 @@ const NAMED: usize = 5;
 const OFFERED: usize = 2;
 
 /// What a grouping leaves out, a sentence a column.
-pub(super) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) -> Vec<String> {
+pub(in crate::plot) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) -> Vec<String> {
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
     left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)).collect()
 }
 
 /// What the mean of one measure leaves out, as a part of a sentence; empty where that is nothing.
-pub(super) fn beside(engine: &mut Engine, grouped: &[&str], lang: Lang) -> String {
+pub(in crate::plot) fn beside(engine: &mut Engine, grouped: &[&str], lang: Lang) -> String {
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
     let parts: Vec<String> =
@@ -77,7 +78,32 @@ pub(super) fn offers(
             let label = m::OFFER_TOTAL.fill(lang, &[("name", &name)]);
             let actions = vec![Action::Choose(left.column.clone(), entry.id.clone())];
             offers.push(Offer { label, actions });
+            let label = m::OFFER_NO_TOTAL.fill(lang, &[("name", &name)]);
+            let key = Filter::said(Filter::PARTS, &left.column);
+            offers.push(Offer { label, actions: vec![Action::Toggle(key, entry.id.clone())] });
         }
+    }
+    offers
+}
+
+/// The one value that a reader chose of a column, to be told a total: whoever looks at it alone sees whether it is one.
+pub(super) fn offers_to_say(engine: &Engine, lang: Lang) -> Vec<Offer> {
+    let table = engine.table();
+    let mut offers = Vec::new();
+    for (column, category) in table.dimensions() {
+        let chosen = engine.filter().values(&column.key).filter(|values| values.len() == 1);
+        let entry = chosen.and_then(|values| {
+            let code = category.dictionary.code(values.first()?)?;
+            category.dictionary.get(code).filter(|_| !engine.is_total(&column.key, code))
+        });
+        let Some(entry) = entry.filter(|_| category.dictionary.len() > 2) else { continue };
+        let parts = Filter::said(Filter::PARTS, &column.key);
+        let is_said = engine.filter().values(&parts).is_some_and(|v| v.contains(&entry.id));
+        let said = if is_said { parts } else { Filter::said(Filter::TOTALS, &column.key) };
+        let name = entry_name(&column.key, entry, lang);
+        let label = m::OFFER_IS_TOTAL.fill(lang, &[("name", &name)]);
+        let toggle = Action::Toggle(said, entry.id.clone());
+        offers.push(Offer { label, actions: vec![toggle, Action::Lift(column.key.clone())] });
     }
     offers
 }
@@ -105,9 +131,4 @@ pub(super) fn adds_up(choice: &Choice, column: &str) -> bool {
             || (choice.mark == Mark::Bar
                 && !choice.facets
                 && choice.split.as_deref() == Some(column)))
-}
-
-/// Whether a code of a category column is that of a total.
-pub(super) fn is_total(table: &Table, column: &str, code: u32) -> bool {
-    table.category(column).is_some_and(|category| category.dictionary.total(code).is_some())
 }
