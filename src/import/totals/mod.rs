@@ -85,13 +85,15 @@ fn by_values(table: &Table, key: &str) -> Option<Found> {
 /// The totals that names and codes tell. None where no part would be left.
 fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
     let Some(category) = table.category(key) else { return Vec::new() };
+    let is_area = table.column(key).is_some_and(|column| column.role == Role::Area);
     let own = codes::own(category);
     let beside = codes_beside(table, (key, category), coded);
     let said = |(code, entry): (u32, &Entry)| {
         let at = code as usize;
         let by_name = match verdict(&entry.id) {
             Some(Verdict::Is(reach)) => Some((reach, Reason::Name)),
-            Some(Verdict::MayBe) | None => None,
+            Some(Verdict::OfAreas) if is_area => Some((Reach::Whole, Reason::Name)),
+            _ => None,
         };
         let by_code = own.get(at).copied().flatten();
         let beside = beside.as_ref().and_then(|beside| beside.get(at).copied().flatten());
@@ -100,6 +102,12 @@ fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
         Some(Total { code, reach: said.0, reason: said.1 })
     };
     let mut totals: Vec<Total> = category.dictionary.iter().filter_map(said).collect();
+    // Total assets beside total debt: several totals of unlike names are what is measured.
+    let named = |total: &Total| (total.reach, total.reason) == (Reach::Whole, Reason::Name);
+    let bare = |code: u32| category.dictionary.get(code).is_some_and(|e| words::is_bare(&e.id));
+    if totals.iter().filter(|total| named(total)).count() > 1 {
+        totals.retain(|total| !named(total) || bare(total.code));
+    }
     let groups = totals.iter().filter(|total| total.reach == Reach::Group).count();
     let parts = category.dictionary.len() - totals.len();
     // In a column of continents, these are the parts.

@@ -47,6 +47,14 @@ fn in_a_column_of_groups_they_are_the_parts() {
 }
 
 #[test]
+fn several_totals_of_unlike_names_are_what_is_measured() {
+    check("kind,n\nTotal assets,5\nTotal debt,3\nEquity,2\n", "kind", &[]);
+    check("kind,n\nNational,5\nRegional,3\nLocal,2\n", "kind", &[]);
+    let text = "state,n\nA,5\nB,3\nNational,8\n";
+    check(text, "state", &[("National", Reach::Whole, Reason::Name)]);
+}
+
+#[test]
 fn a_total_is_known_by_its_code_or_by_none() {
     let text = "Entity,Code,Year,n\nAldland,ALD,2020,1\nBrackland,BRK,2020,2\nCairnland,CRN,2020,3\nAll lands,OWID_WRL,2020,6\n\
                 Northern lands,,2020,3\n";

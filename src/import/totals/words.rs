@@ -8,6 +8,8 @@ use crate::column::Reach;
 pub(super) enum Verdict {
     /// That it is a total.
     Is(Reach),
+    /// That it is one among areas.
+    OfAreas,
     /// That it is one if the numbers agree.
     MayBe,
 }
@@ -56,13 +58,8 @@ const WHOLE: &[&str] = &[
     "totals",
     "grand total",
     "overall",
-    "sum",
     "all",
     "world",
-    "global",
-    "national",
-    "nationwide",
-    "everyone",
     "_t",
     "insgesamt",
     "gesamt",
@@ -77,6 +74,9 @@ const WHOLE: &[&str] = &[
     "전국",
     "계",
 ];
+
+/// Names of all areas together; of anything else they are a kind beside others.
+const WHOLE_OF_AREAS: &[&str] = &["national", "nationwide", "global", "everyone", "country"];
 
 /// Names that may be those of a total, and of something else elsewhere.
 const MAY_BE: &[&str] = &["全州", "persons", "people", "t", "tot", "both", "any"];
@@ -174,6 +174,18 @@ const GROUPS: &[&str] = &[
 
 /// Beginnings of names of groups.
 const GROUP_HEADS: &[&str] = &[
+    "low income",
+    "low-income",
+    "low & middle income",
+    "low and middle income",
+    "lower middle income",
+    "lower-middle",
+    "middle income",
+    "middle-income",
+    "upper middle income",
+    "upper-middle",
+    "high income",
+    "high-income",
     "其中:",
     "其中：",
     "of which",
@@ -193,17 +205,7 @@ const GROUP_HEADS: &[&str] = &[
 ];
 
 /// Ends of names of groups, after a blank.
-const GROUP_ENDS: &[&str] = &[
-    "total",
-    "subtotal",
-    "income",
-    "income countries",
-    "aggregate",
-    "(who)",
-    "(un)",
-    "(wb)",
-    "(fao)",
-];
+const GROUP_ENDS: &[&str] = &["total", "subtotal", "aggregate", "(who)", "(un)", "(wb)", "(fao)"];
 
 /// Continents as single words, and what tells which part of one is meant.
 const CONTINENTS: &[&str] = &["africa", "asia", "europe", "america", "americas"];
@@ -274,7 +276,16 @@ pub(super) fn verdict(name: &str) -> Option<Verdict> {
     if is_group {
         return is(Reach::Group);
     }
+    if WHOLE_OF_AREAS.contains(&name.as_str()) {
+        return Some(Verdict::OfAreas);
+    }
     MAY_BE.contains(&name.as_str()).then_some(Verdict::MayBe)
+}
+
+/// Whether a name is that of a total and of nothing else: not total assets, of which a column may have several.
+pub(super) fn is_bare(name: &str) -> bool {
+    let name = plain(name);
+    WHOLE.contains(&name.as_str()) || !name.starts_with("total")
 }
 
 /// Folded, without marks of notes and, between characters that need none, without blanks.
@@ -397,6 +408,7 @@ mod tests {
             assert_eq!(verdict(name), Some(Verdict::Is(Reach::Group)), "{name}");
         }
         assert_eq!(verdict("Persons"), Some(Verdict::MayBe));
+        assert_eq!(verdict("National"), Some(Verdict::OfAreas));
     }
 
     #[test]
@@ -424,6 +436,7 @@ mod tests {
             "Middlesex",
             "Worldwide Web",
             "Timor-Leste",
+            "Net income",
             "Micronesia",
         ];
         for name in parts {

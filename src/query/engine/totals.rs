@@ -47,22 +47,19 @@ impl Split {
             let reach = reaches(&column.key, category, filter);
             let totals = reach.iter().flatten().count();
             let has_parts = (1..reach.len()).contains(&totals);
-            has_parts.then(|| Self::of(table, (&column.key, column.role), category, &reach))
+            has_parts.then(|| Self::of(table, &column.key, category, &reach))
         });
         split.collect()
     }
 
-    fn of(
-        table: &Table,
-        (key, role): (&str, Role),
-        category: &Category,
-        reach: &[Option<Reach>],
-    ) -> Self {
+    fn of(table: &Table, key: &str, category: &Category, reach: &[Option<Reach>]) -> Self {
         let of_row = |row: usize| category.code(row).and_then(|code| *reach.get(code as usize)?);
         let totals = Bitmap::from_fn(table.len, |row| of_row(row).is_some());
-        // Areas are what a reader compares, so their parts count; of anything else the total is what is printed.
-        let by_total =
-            if role == Role::Area { None } else { by_total(table, key, category, reach) };
+        // Areas are what a reader compares, so their parts count, by name as by code; of anything else the total is
+        // what is printed.
+        let area = table.by_role(Role::Area);
+        let is_area = area.is_some_and(|area| area.key == key || table.tells(&area.key, key));
+        let by_total = if is_area { None } else { by_total(table, key, category, reach) };
         let (take, kept) = match by_total {
             Some(kept) => (Take::Totals, kept),
             None => (Take::Parts, Bitmap::from_fn(table.len, |row| !totals.contains(row))),
@@ -102,17 +99,21 @@ fn by_total(
     let reach_of = |row: usize| category.code(row).and_then(|code| *reach.get(code as usize)?);
     // Of several names for all, the first one counts.
     let mut whole: Vec<Option<u32>> = vec![None; places.len()];
+    let mut rows = 0;
     for row in (0..table.len).filter(|&row| reach_of(row) == Some(Reach::Whole)) {
         let (own, code) = (whole.get_mut(places.of(row)?)?, category.code(row)?);
         *own = Some(own.map_or(code, |known| known.min(code)));
+        rows += 1;
     }
     let whole_of = |row: usize| whole.get(places.of(row)?).copied().flatten();
     let parts = || (0..table.len).filter(|&row| reach_of(row).is_none());
     let (covered, all) = parts().fold((0, 0), |(covered, all), row| {
         (covered + usize::from(whole_of(row).is_some()), all + 1)
     });
+    // Where a place has many of them, they are rows like others.
     let wholes = whole.iter().flatten().count();
-    (wholes > 1 && covered * 2 >= all).then(|| {
+    let is_printed = wholes > 1 && rows <= wholes * 2;
+    (is_printed && covered * 2 >= all).then(|| {
         Bitmap::from_fn(table.len, |row| match whole_of(row) {
             Some(code) => category.code(row) == Some(code),
             None => reach_of(row).is_none(),

@@ -55,6 +55,14 @@ fn the_world_is_not_added_to_its_countries() {
 }
 
 #[test]
+fn the_order_of_columns_changes_nothing() {
+    let text = "Code,Entity,Year,n\nALD,Aldland,2020,1\nBRK,Brackland,2020,2\nCRN,Cairnland,2020,3\nOWID_WRL,World,2020,6\n\
+                ALD,Aldland,2021,2\nBRK,Brackland,2021,3\nCRN,Cairnland,2021,4\nOWID_WRL,World,2021,9\n";
+    let mut open = read("t.csv", text.as_bytes());
+    assert_eq!(total(&mut open.engine, "n"), (6, 15.0, 1.0, 4.0));
+}
+
+#[test]
 fn what_a_reader_chose_counts() {
     let mut open = case("world-among-countries.csv");
     year(&mut open, "Year", 2021);
