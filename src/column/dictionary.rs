@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::Total;
 use crate::base::lang::Bilingual;
 
 /// One value of a category column.
@@ -20,10 +21,12 @@ pub struct Entry {
 
 /// Values by code and by id.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<Entry>", into = "Vec<Entry>")]
+#[serde(from = "(Vec<Entry>, Vec<Total>)", into = "(Vec<Entry>, Vec<Total>)")]
 pub struct Dictionary {
     entries: Vec<Entry>,
     by_id: FxHashMap<String, u32>,
+    /// Values that stand for others, by code ascending.
+    totals: Vec<Total>,
 }
 
 impl From<Vec<Entry>> for Dictionary {
@@ -36,9 +39,17 @@ impl From<Vec<Entry>> for Dictionary {
     }
 }
 
-impl From<Dictionary> for Vec<Entry> {
+impl From<(Vec<Entry>, Vec<Total>)> for Dictionary {
+    fn from((entries, totals): (Vec<Entry>, Vec<Total>)) -> Self {
+        let mut dictionary = Self::from(entries);
+        dictionary.set_totals(totals);
+        dictionary
+    }
+}
+
+impl From<Dictionary> for (Vec<Entry>, Vec<Total>) {
     fn from(dictionary: Dictionary) -> Self {
-        dictionary.entries
+        (dictionary.entries, dictionary.totals)
     }
 }
 
@@ -65,6 +76,27 @@ impl Dictionary {
         if let Some(entry) = self.entries.get_mut(code as usize) {
             entry.parent = Some(parent);
         }
+    }
+
+    /// Tells which values stand for others; those that are not there are left out.
+    pub fn set_totals(&mut self, mut totals: Vec<Total>) {
+        totals.retain(|total| (total.code as usize) < self.entries.len());
+        totals.sort_unstable_by_key(|total| (total.code, total.reach, total.reason));
+        totals.dedup_by_key(|total| total.code);
+        self.totals = totals;
+    }
+
+    /// The values that stand for others, by code ascending.
+    #[must_use]
+    pub fn totals(&self) -> &[Total] {
+        &self.totals
+    }
+
+    /// What is known of a value that stands for others; `None` where it is one of its own.
+    #[must_use]
+    pub fn total(&self, code: u32) -> Option<&Total> {
+        let at = self.totals.binary_search_by_key(&code, |total| total.code).ok()?;
+        self.totals.get(at)
     }
 
     /// The value of a code.

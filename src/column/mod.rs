@@ -10,7 +10,9 @@ mod dataset;
 mod dictionary;
 mod numbers;
 mod periods;
+mod places;
 mod table;
+mod totals;
 
 pub use bitmap::Bitmap;
 pub use codes::Codes;
@@ -19,7 +21,9 @@ pub use dataset::from_dataset;
 pub use dictionary::{Dictionary, Entry};
 pub use numbers::{Floats, Numbers};
 pub use periods::{DaySpan, Periods};
+pub use places::Places;
 pub use table::{Category, Column, Data, Figures, Keys, Role, Table};
+pub use totals::{Reach, Reason, Total};
 
 /// Rows that a function goes over before it is called again: a browser first compiles a function soon, then well, and
 /// takes the better code at the next call.

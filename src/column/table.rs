@@ -261,6 +261,12 @@ impl Table {
         })
     }
 
+    /// Whether any column has values that stand for others of it.
+    #[must_use]
+    pub fn has_totals(&self) -> bool {
+        self.categories().any(|(_, category)| !category.dictionary.totals().is_empty())
+    }
+
     /// The time column.
     #[must_use]
     pub fn time(&self) -> Option<&Periods> {

@@ -209,6 +209,28 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
     {
         columns[at].role = Role::Topic;
     }
+    if !has(columns, Role::Series)
+        && columns.iter().any(|column| column.kind == Kind::Number)
+        && let Some(at) = find(columns, Hint::Value).or_else(|| unlike(columns, looks))
+    {
+        columns[at].role = Role::Series;
+    }
+}
+
+/// The category of which some values are called like rates and others are not, beside one column of numbers: these
+/// measure unlike things.
+fn unlike(columns: &[ColumnPlan], looks: &[Look<'_>]) -> Option<usize> {
+    if columns.iter().filter(|column| column.kind == Kind::Number).count() != 1 {
+        return None;
+    }
+    (0..columns.len()).find(|&at| {
+        let names = || looks[at].distinct.iter().filter_map(|name| std::str::from_utf8(name).ok());
+        let rates = names().filter(|name| lexicon::measures_rate(name)).count();
+        columns[at].role == Role::Category
+            && columns[at].kind == Kind::Category
+            && (2..=TEXT_VALUES).contains(&looks[at].distinct.len())
+            && (1..looks[at].distinct.len()).contains(&rates)
+    })
 }
 
 /// Names that repeat beside areas are those of what is measured, where no column says so better.
@@ -349,6 +371,31 @@ mod tests {
             &[
                 ("x", Kind::Time, Role::Time, true),
                 ("words", Kind::Category, Role::Text, true),
+                ("n", Kind::Number, Role::Measure, true),
+            ],
+        );
+    }
+
+    #[test]
+    fn words_in_a_column_called_measure_are_what_is_measured() {
+        check(
+            "Area,Year,Measure,Value\nAld,2020,Turnover rate,30.5\nAld,2020,Requests,900\nBrack,2020,Requests,700",
+            &[
+                ("Area", Kind::Category, Role::Area, true),
+                ("Year", Kind::Time, Role::Time, true),
+                ("Measure", Kind::Category, Role::Series, true),
+                ("Value", Kind::Number, Role::Measure, true),
+            ],
+        );
+    }
+
+    #[test]
+    fn rates_beside_what_is_none_are_unlike_things_whatever_their_column_is_called() {
+        check(
+            "what,year,n\nPopulation,2020,5000\nGrowth (%),2020,1.5\nPopulation,2021,5075",
+            &[
+                ("what", Kind::Category, Role::Series, true),
+                ("year", Kind::Time, Role::Time, true),
                 ("n", Kind::Number, Role::Measure, true),
             ],
         );

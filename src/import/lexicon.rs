@@ -421,6 +421,45 @@ pub(super) fn is_chinese(text: &str) -> bool {
     text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
+/// Words of names of indicators and units that are rates, shares, averages or indices.
+const RATE_WORDS: &[&str] = &[
+    "rate",
+    "rates",
+    "ratio",
+    "ratios",
+    "share",
+    "shares",
+    "percent",
+    "percentage",
+    "pct",
+    "proportion",
+    "per",
+    "index",
+    "indices",
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "density",
+    "prevalence",
+    "expectancy",
+    "growth",
+];
+
+/// Parts of Chinese names of the same, and signs.
+const RATE_PARTS: &[&str] = &[
+    "%", "\u{2030}", "率", "占比", "比重", "比例", "百分", "指数", "人均", "平均", "均价", "寿命",
+    "密度", "强度", "系数", "增速", "增长", "每",
+];
+
+/// Whether the name of an indicator, or a unit, is that of a rate, a share, an average or an index. Words are whole words:
+/// a corporation is no rate.
+pub(super) fn measures_rate(value: &str) -> bool {
+    let lower = value.to_lowercase();
+    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    RATE_PARTS.iter().any(|part| lower.contains(part)) || words().any(|w| RATE_WORDS.contains(&w))
+}
+
 /// Whether a value looks like the Chinese name of a place.
 pub(super) fn is_place(value: &str) -> bool {
     value.chars().count() >= 2 && value.ends_with(PLACE_ENDS)

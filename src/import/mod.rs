@@ -64,6 +64,8 @@ mod sample;
 #[cfg(feature = "import-all")]
 mod sheet;
 #[cfg(feature = "import-all")]
+mod totals;
+#[cfg(feature = "import-all")]
 mod typed_table;
 
 pub use arrangement::{About, Across, Arrangement, Layout, Note, Use, Wide};

@@ -37,10 +37,18 @@ pub(super) fn bins<'a>(engine: &'a mut Engine, measure: &str) -> Option<&'a Bins
     engine.bins(measure)
 }
 
-/// Whether numbers of a measure may be added up: not those of rates.
-pub(super) fn adds_up(table: &Table, measure: &str) -> bool {
+/// Whether numbers of a measure may be added up in any of the rows selected: not those of rates.
+pub(super) fn adds_up(engine: &mut Engine, measure: &str) -> bool {
+    let table = engine.table().clone();
     let figures = table.measures().find(|(column, _)| column.key == measure);
-    figures.is_some_and(|(_, f)| f.additive.as_ref().is_none_or(|rows| rows.count() > 0))
+    figures.is_some_and(|(_, figures)| match &figures.additive {
+        Some(additive) => {
+            let mut rows = engine.rows().clone();
+            rows.intersect(additive);
+            rows.count() > 0
+        }
+        None => true,
+    })
 }
 
 /// Whether a measure is better seen on a log axis.

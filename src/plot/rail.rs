@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facet::Outline;
 use super::measure;
+use super::tally::distinct;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
@@ -173,9 +174,16 @@ fn sparse(bins: &[Bin]) -> usize {
     bins.iter().take_while(is_sparse).count()
 }
 
-/// The histogram of a measure; `None` where no row has a number, or the table has no such measure.
+/// The histogram of a measure; `None` where no row has a number, where rows measure unlike things, whose numbers have no
+/// range in common, or where the table has no such measure.
 #[must_use]
 pub fn range(engine: &mut Engine, column: &str, lang: Lang) -> Option<RangePlan> {
+    let roles = [Role::Series, Role::Kind].into_iter();
+    let keys = roles.filter_map(|role| Some(engine.table().by_role(role)?.key.clone()));
+    let mixed = keys.collect::<Vec<_>>().iter().any(|key| distinct(engine, key) > 1);
+    if mixed && engine.filter().get(column).is_none() {
+        return None;
+    }
     let bins = measure::bins(engine, column)?;
     let (log, edges) = (bins.scale() == BinScale::Log, bins.edges().to_vec());
     let table = engine.table().clone();

@@ -32,6 +32,23 @@ impl Filter {
     /// The key under which free text is filed; no column has it.
     pub const TEXT: &'static str = "q";
 
+    /// Before the key of a column: under it is filed which of its values a reader calls totals.
+    pub const TOTALS: &'static str = "is-total:";
+    /// The same of values that seem to be totals, and are none.
+    pub const PARTS: &'static str = "no-total:";
+
+    /// The key under which is filed what a reader says of a column's values: [`Self::TOTALS`] or [`Self::PARTS`].
+    #[must_use]
+    pub fn said(of: &str, column: &str) -> String {
+        [of, column].concat()
+    }
+
+    /// The column of which a key says that values of it are totals, or that they are none. Such a clause filters nothing.
+    #[must_use]
+    pub fn told_of(key: &str) -> Option<&str> {
+        key.strip_prefix(Self::TOTALS).or_else(|| key.strip_prefix(Self::PARTS))
+    }
+
     /// Sets or, where the clause asks for nothing, removes a column's clause.
     pub fn set(&mut self, column: &str, clause: Clause) {
         let asks = match &clause {

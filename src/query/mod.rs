@@ -23,7 +23,7 @@ mod sum;
 
 pub use bins::{BinScale, Bins};
 pub use cube::{Cube, CubeView};
-pub use engine::{Engine, FacetCount, Groups, Scored};
+pub use engine::{Engine, FacetCount, Groups, LeftOut, Scored, Take};
 pub use filter::{Clause, Filter};
 pub use search::{
     Also, Asking, Found, Hit, Named, Part, Query, Reading, Searchable, Sense, Terms, Word,

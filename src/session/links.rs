@@ -50,7 +50,7 @@ pub fn fit(state: &mut AppState, head: &Head) -> Vec<LinkProblem> {
 fn filter(state: &mut AppState, table: &Table) -> Vec<LinkProblem> {
     let mut problems = Vec::new();
     for (key, clause) in state.filter.clone().iter() {
-        let column = table.column(key);
+        let column = table.column(Filter::told_of(key).unwrap_or(key));
         match (clause, column.map(|c| &c.data)) {
             (Clause::Text(_), _) if key == Filter::TEXT => {}
             (Clause::AnyOf(values), Some(Data::Category(category))) => {

@@ -20,7 +20,8 @@ pub fn clause_text(table: &Table, column: &str, clause: &Clause, lang: Lang) -> 
         Clause::AnyOf(values) => {
             let names: Vec<String> =
                 values.iter().map(|id| value_name(table, column, id, lang)).collect();
-            names.join(COMMA.get(lang))
+            let list = names.join(COMMA.get(lang));
+            if Filter::told_of(column).is_none() { list } else { said_text(column, &list, lang) }
         }
         Clause::During(from, to) => during_text(*from, *to, lang),
         Clause::Text(text) => m::QUOTED.fill(lang, &[("text", text)]),
@@ -37,7 +38,7 @@ pub fn filter_texts(table: &Table, filter: &Filter, lang: Lang) -> Vec<String> {
         let text = clause_text(table, key, clause, lang);
         let name = match key {
             Filter::TEXT => m::SEARCH.get(lang).to_owned(),
-            key => column_name(table.column(key)?, lang),
+            key => column_name(table.column(Filter::told_of(key).unwrap_or(key))?, lang),
         };
         Some(match clause {
             // It names the measure itself.
@@ -70,8 +71,16 @@ pub fn during_text(from: Option<Day>, to: Option<Day>, lang: Lang) -> String {
 /// The name of a value of a category column; its id where the table does not know it.
 #[must_use]
 pub fn value_name(table: &Table, column: &str, id: &str, lang: Lang) -> String {
+    let column = Filter::told_of(column).unwrap_or(column);
     let entry = table.category(column).and_then(|c| c.dictionary.get(c.dictionary.code(id)?));
     entry.map_or_else(|| id.to_owned(), |entry| entry_name(column, entry, lang))
+}
+
+/// What a reader says of values: that they are totals, or that they are none.
+#[inline(never)] // Not in the first view, where nobody has said anything.
+fn said_text(key: &str, list: &str, lang: Lang) -> String {
+    let message = if key.starts_with(Filter::TOTALS) { m::SAID_TOTAL } else { m::SAID_PART };
+    message.fill(lang, &[("list", list)])
 }
 
 /// A number of which no unit is known, in full.

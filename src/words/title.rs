@@ -22,6 +22,7 @@ pub fn page_title(view: &str, table: &str, selection: &str, lang: Lang) -> Strin
 #[must_use]
 #[inline(never)] // Not in the first view, where nothing is chosen yet.
 pub fn selection_title(table: &Table, filter: &Filter, lang: Lang) -> String {
+    let chooses = |(key, _): &(&str, &Clause)| Filter::told_of(key).is_none();
     let condition = |(key, clause): (&str, &Clause)| match clause {
         Clause::AnyOf(values) => {
             let names = values.iter().take(NAMED).map(|id| value_name(table, key, id, lang));
@@ -30,7 +31,7 @@ pub fn selection_title(table: &Table, filter: &Filter, lang: Lang) -> String {
         clause => clause_text(table, key, clause, lang),
     };
     let conditions: Vec<String> =
-        filter.iter().map(condition).filter(|text| !text.is_empty()).collect();
+        filter.iter().filter(chooses).map(condition).filter(|text| !text.is_empty()).collect();
     let count = conditions.len();
     shortened(conditions.into_iter().take(NAMED).collect(), count, lang)
 }

@@ -85,6 +85,17 @@ messages! {
     WITHOUT_NUMBERS = "另有{n}个{column}缺数，没有画出。", "{n} more ({column}) lacks a number and is not shown.|{n} more ({column}) lack a number and are not shown.";
     BINNED = "行数很多，颜色表示每格里有多少行。", "There are too many rows for points: shades tell how many are in each cell.";
     OTHER_LINES = "图中是按{size}最大的{lines}条；其余{n}条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
+    WITHOUT_TOTALS = "不含合计：{list}。", "Without totals: {list}.";
+    WITHOUT_BESIDE = "不含{list}", "without {list}";
+    TOTALS_TAKEN = "{column}取{list}，不与其中各部分相加。", "Of {column}, {list} is taken and its parts are not added.";
+    TAKEN_BESIDE = "{column}：{list}", "{column}: {list}";
+    LIST_AND_MORE = "{list}等{n}个", "{list} and more, {n} in all";
+    OFFER_TOTAL = "只看{name}", "Only {name}";
+    OFFER_NO_TOTAL = "{name}不是合计", "{name} is no total";
+    OFFER_IS_TOTAL = "{name}是合计，不与其他相加", "{name} is a total, not to be added to the rest";
+    OFFER_PARTS = "按{column}分开看", "By {column}";
+    IS_TOTAL = "合计", "total";
+    BESIDES_TOTALS = "另有{n}个合计", "and {n} total|and {n} totals";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
     MARKED = "“{column}”有{n}行带标记：{list}。数按所写的计入，区间按中间值计入。", "{n} row of “{column}” has a mark: {list}. Numbers count as they are written, ranges by their middle.|{n} rows of “{column}” have marks: {list}. Numbers count as they are written, ranges by their middle.";
     MARKED_SO = "{name} {n}行", "{name}: {n}";

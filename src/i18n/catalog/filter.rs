@@ -71,4 +71,6 @@ messages! {
     FIGURES = "数", "Figures";
     ROWS = "行", "Rows";
     QUOTED = "“{text}”", "“{text}”";
+    SAID_TOTAL = "{list}作合计", "{list}: a total";
+    SAID_PART = "{list}不作合计", "{list}: no total";
 }

@@ -28,5 +28,6 @@ messages! {
     LOW = "下限", "Lower limit";
     HIGH = "上限", "Upper limit";
     LOCATOR = "原文位置", "Place in the release";
+    IS_A_TOTAL = "合计，不与其中各部分相加", "A total, never added to its parts";
     ID = "编号", "Id";
 }

@@ -6,7 +6,7 @@ use super::amount::{Amount, Cell, Gauge};
 use super::choice::{Choice, MOST_PARTS};
 use super::side::Side;
 use super::subject::{Reading, Subject};
-use super::{MOST_PANELS, MOST_ROWS};
+use super::{MOST_PANELS, MOST_ROWS, totals};
 use crate::base::lang::Lang;
 use crate::column::Table;
 use crate::state::Mark;
@@ -62,6 +62,9 @@ impl<'c> Totals<'c> {
             amounts.entry(side.group_of(code)).or_default().add(amount);
         }
         side.codes.retain(|code| amounts.contains_key(code));
+        if totals::adds_up(choice, key) {
+            side.codes.retain(|&code| !s.engine.is_total(key, code));
+        }
         let size = |code| amounts.get(code).map_or(f64::NAN, |own| mid(reading, &gauge, own, lang));
         let sizes = side.codes.iter().map(size).collect();
         Some(Self { side, amounts, sizes })

@@ -207,8 +207,12 @@ fn in_order<'s>(drawn: &'s Side, whole: &'s Side) -> impl Iterator<Item = u32> +
 fn categories(s: &Subject, side: &Side) -> Vec<Category> {
     let category = |&code: &u32| Category {
         name: side.name(code, s.lang),
+        // Among its parts a total is told by more than its length.
+        note: match s.engine.is_total(&side.column.key, code) {
+            true => s.says(m::IS_TOTAL),
+            false => String::new(),
+        },
         hue: side.hue(code),
-        ..Category::default()
     };
     side.codes.iter().map(category).collect()
 }

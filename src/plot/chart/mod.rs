@@ -20,6 +20,7 @@ mod sentence;
 mod side;
 mod subject;
 mod terms;
+mod totals;
 mod types;
 
 use crate::base::lang::Lang;
@@ -32,6 +33,7 @@ use crate::plot::tally::tally;
 use crate::query::Engine;
 use crate::state::{ChartOptions, Mark, Measure};
 use crate::words::{entry_name, listed};
+use choice::Choice;
 use choose::choose;
 use published::Published;
 
@@ -42,8 +44,9 @@ pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame};
 pub(crate) use refusal::series as others;
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of};
+pub(crate) use side::{Side, hue_of, value_label};
 pub(crate) use subject::Subject;
+pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;
 pub use types::{Headings, Listing, Offer, Plan, Refusal};
 
@@ -70,7 +73,8 @@ pub fn plan(
     let Rows::Published(data) = rows else { return plan_of_rows(engine, options, lang) };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine, options, lang);
-    drawn(&mut Subject::new(engine, &reading.named(options), lang, &reading))
+    let mut subject = Subject::new(engine, &reading.named(options), lang, &reading);
+    drawn(&mut subject).map(|(_, plan)| plan)
 }
 
 /// The chart of what an engine selects of any table.
@@ -79,7 +83,9 @@ pub(crate) fn plan_of_rows(
     options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    drawn(&mut Subject::plain(engine, options, lang))
+    let mut subject = Subject::plain(engine, options, lang);
+    let (choice, plan) = drawn(&mut subject)?;
+    Ok(with_totals(&mut subject, &choice, plan))
 }
 
 /// What a reader may change about the chart of what an engine selects.
@@ -98,15 +104,15 @@ pub fn controls(
     controls::controls(&mut Subject::new(engine, &reading.named(options), lang, &reading))
 }
 
-fn drawn(s: &mut Subject) -> Result<Plan, Refusal> {
+fn drawn(s: &mut Subject) -> Result<(Choice, Plan), Refusal> {
     let choice = choose(s)?;
     let is_grouped = choice.measure != Measure::Figure
         && !matches!(choice.mark, Mark::Line | Mark::Scatter | Mark::Histogram);
     let reading = s.reading;
     let plan = if is_grouped { groups::plan(s, &choice) } else { reading.draw(s, &choice) };
-    let Some(mut plan) = plan else { return Err(refusal::nothing(s)) };
+    let mut plan = plan.ok_or_else(|| refusal::nothing(s))?;
     plan.notes.extend(marked(s, choice.value.as_deref()));
-    Ok(plan)
+    Ok((choice, plan))
 }
 
 /// How many of the numbers that are drawn are no plain ones: about right, bounds, ranges, provisional.
@@ -124,6 +130,17 @@ fn marked(s: &mut Subject, value: Option<&str>) -> Option<String> {
     let list = listed(list.iter().take(MARKS), SEPARATOR, s.lang);
     let column = s.name(value?);
     (rows > 0).then(|| m::MARKED.count(s.lang, rows, &[("column", &column), ("list", &list)]))
+}
+
+/// A chart that says which totals or parts its sums and means leave out, and leads there.
+fn with_totals(s: &mut Subject, choice: &Choice, mut plan: Plan) -> Plan {
+    if let Some(grouped) = totals::grouped(&s.table, choice) {
+        let grouped: Vec<&str> = grouped.iter().map(String::as_str).collect();
+        plan.notes.extend(totals::notes(s.engine, &grouped, s.lang));
+        plan.offers.extend(totals::offers(s.engine, &grouped, &s.options, s.lang));
+        plan.offers.extend(totals::offers_to_say(s.engine, s.lang));
+    }
+    plan
 }
 
 /// The line under a title: the unit and the period, as far as there are any.

@@ -14,7 +14,7 @@ use crate::column::{Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows};
+use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows, totals_left_out};
 use crate::plot::coverage;
 use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
@@ -82,7 +82,7 @@ fn across(
         plan.subjects = Menu::plain(columns, value.clone());
     }
     if unlike(engine, table).is_empty() {
-        plan.pers = quotient::menu(table, &value, &options.per, lang);
+        plan.pers = quotient::menu(engine, &value, &options.per, lang);
     }
     if !plan.pers.chosen.is_empty() {
         match quotient::plan(engine, area, (&value, &plan.pers.chosen), lang) {
@@ -153,6 +153,7 @@ fn pair(
         return;
     }
     plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
+    plan.notes.extend(totals_left_out(engine, &[area], lang));
     let shown: Vec<&PairRow> = rows.iter().collect();
     plan.charts.extend(mirror::chart(&shown, [&left.2, &right.2], m::MEASURE.get(lang), lang));
     let header = [m::MEASURE.get(lang), &left.2, &right.2];

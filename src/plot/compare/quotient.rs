@@ -6,7 +6,7 @@ use super::types::Menu;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::chart::{Category as Bar, ChartSpec, Datum, Extent, MarkKind, ValueAxis};
-use crate::column::{Column, Data, Entry, Table};
+use crate::column::{Column, Data, Entry};
 use crate::i18n::catalog::compare as m;
 use crate::i18n::unit_of_name;
 use crate::plot::chart::{Headings, Listing, Plan};
@@ -19,10 +19,11 @@ use crate::words::{column_name, entry_name};
 const MOST: usize = 24;
 
 /// What a measure can be divided by: others whose numbers add up, as its own do. Nothing where these measure unlike things.
-pub(super) fn menu(table: &Table, subject: &str, chosen: &str, lang: Lang) -> Menu {
-    let others = measures(table).filter(|c| c.key != subject && adds_up(table, &c.key));
+pub(super) fn menu(engine: &mut Engine, subject: &str, chosen: &str, lang: Lang) -> Menu {
+    let table = engine.table().clone();
+    let others = measures(&table).filter(|c| c.key != subject && adds_up(engine, &c.key));
     let others: Vec<_> = others.map(|c| (c.key.clone(), column_name(c, lang))).collect();
-    if others.is_empty() || !adds_up(table, subject) {
+    if others.is_empty() || !adds_up(engine, subject) {
         return Menu::default();
     }
     let chosen = others.iter().find(|(key, _)| key == chosen).map(|(key, _)| key.clone());
@@ -93,7 +94,7 @@ fn sums(
     let table = engine.table().clone();
     let areas = table.category(area)?;
     let mut sums: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
-    for row in engine.rows().iter() {
+    for row in engine.counting_rows(&[area]).iter() {
         if let (Some(code), Some(a), Some(b)) = (areas.code(row), a.float(row), b.float(row)) {
             let sum = sums.entry(code).or_default();
             (sum.0, sum.1) = (sum.0 + a, sum.1 + b);

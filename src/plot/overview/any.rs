@@ -5,14 +5,14 @@ use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
-use crate::i18n::catalog::{chart as c, sentence as m};
-use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of};
+use crate::i18n::catalog::{chart as c, sentence as m, words as w};
+use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of, value_label, without_totals};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
-use crate::plot::tally::{Total, distinct};
+use crate::plot::tally::{Total, distinct, tally};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Measure, View};
-use crate::words::{FigureText, column_name};
+use crate::words::{FigureText, column_name, listed};
 
 /// Measures that facts and cards name.
 const MEASURES: usize = 8;
@@ -46,8 +46,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     let mut facts = vec![fact(c::MEASURE_ROWS.get(lang).to_owned(), count(engine.matching()))];
     for role in [Role::Area, Role::Topic, Role::Series] {
         if let Some(column) = table.by_role(role) {
-            let values = distinct(engine, &column.key);
-            facts.push(fact(column_name(column, lang), m::VALUES.count(lang, values, &[])));
+            facts.push(values_of(engine, table, &column.key, lang));
         }
     }
     if let Some(steps) = Steps::of(engine, usize::MAX) {
@@ -55,27 +54,87 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         let time = name(table, &steps.column, lang);
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
     }
-    // Of rows that measure unlike things no mean says anything.
     let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
-    if subject.mixed().is_none() {
-        for key in subject.measures().into_iter().take(MEASURES) {
-            let (name, unit) = (subject.name(&key), subject.unit(&key));
-            let total = Total::of_measure(subject.engine, &key);
-            facts.push(measure(name, total, unit.as_deref(), lang));
+    if subject.mixed().is_some() {
+        facts.extend(unlike(&mut subject));
+        return facts;
+    }
+    let without = without_totals(subject.engine, &[], lang);
+    for key in subject.measures().into_iter().take(MEASURES) {
+        let (name, unit) = (subject.name(&key), subject.unit(&key));
+        let total = Total::of_measure(subject.engine, &key);
+        facts.push(measure(name, total, unit.as_deref(), (&without, lang)));
+    }
+    facts
+}
+
+/// How many values a column has, its totals apart.
+fn values_of(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Fact {
+    let present = (0..).zip(tally(engine, key)).filter(|&(_, n)| n > 0);
+    let (totals, values): (Vec<u32>, Vec<u32>) =
+        present.map(|(code, _)| code).partition(|&code| engine.is_total(key, code));
+    let note = match totals.len() {
+        0 => String::new(),
+        n => c::BESIDES_TOTALS.count(lang, n, &[]),
+    };
+    Fact { name: name(table, key, lang), value: m::VALUES.count(lang, values.len(), &[]), note }
+}
+
+/// Of rows that measure unlike things no mean says anything: one of each thing, in each of its units, as the table names
+/// them first.
+fn unlike(s: &mut Subject) -> Vec<Fact> {
+    let roles = [Role::Series, Role::Kind].into_iter().filter_map(|role| s.key(role));
+    let keys: Vec<String> = roles.collect();
+    let keys: Vec<&str> =
+        keys.iter().map(String::as_str).filter(|key| s.distinct(key) > 1).collect();
+    let (table, lang, several) = (s.table.clone(), s.lang, s.measures().len() > 1);
+    let without = without_totals(s.engine, &keys, lang);
+    let mut facts = Vec::new();
+    for key in s.measures() {
+        let groups = s.engine.group_every(&keys, &key);
+        for at in 0..groups.len() {
+            let (mut names, mut unit) = (Vec::new(), s.unit(&key));
+            for (column, codes) in keys.iter().zip(&groups.codes) {
+                let Some(column) = table.column(column) else { continue };
+                let value = value_label(column, codes[at], lang);
+                match column.role {
+                    Role::Kind => unit = Some(value),
+                    _ => names.push(value),
+                }
+            }
+            if several || names.is_empty() {
+                names.push(self::name(&table, &key, lang));
+            }
+            let mut name = names.join(w::SEPARATOR.get(lang));
+            if let Some(unit) = unit.as_ref().filter(|unit| !name.contains(unit.as_str())) {
+                name = w::PARENTHESIS.fill(lang, &[("a", &name), ("b", unit)]);
+            }
+            let total = Total::of(&groups, at);
+            facts.push(measure(name, total, unit.as_deref(), (&without, lang)));
+            if facts.len() == MEASURES {
+                return facts;
+            }
         }
     }
     facts
 }
 
-fn measure(name: String, total: Option<Total>, unit: Option<&str>, lang: Lang) -> Fact {
+/// The mean and the range of a measure, and what they leave out.
+fn measure(
+    name: String,
+    total: Option<Total>,
+    unit: Option<&str>,
+    (without, lang): (&str, Lang),
+) -> Fact {
     let Some(total) = total else {
         return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), note: String::new() };
     };
     let text = |value: f64| amount(value, unit, lang);
     let value = m::MEAN_IS.fill(lang, &[("value", &text(total.mean()))]);
     let (low, high) = (text(total.min), text(total.max));
-    Fact { name, value, note: m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]) }
+    let range = m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]);
+    Fact { name, value, note: listed([range.as_str(), without], w::SEPARATOR, lang) }
 }
 
 /// Topics, else areas, else the first category that has a few values.

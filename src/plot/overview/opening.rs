@@ -89,8 +89,9 @@ fn options(engine: &mut Engine, lang: Lang) -> ChartOptions {
 
 /// The chart with what it leaves out: said above it, and one press away.
 fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan {
-    // Offers of another mark lead to the chart view, which composes its own.
-    plan.offers.clear();
+    // Offers of another mark lead to the chart view, which composes its own. Those of totals left out are filters.
+    let filters = |action: &Action| !matches!(action, Action::Chart(_));
+    plan.offers.retain(|offer| offer.actions.iter().all(filters));
     let table = engine.table().clone();
     let column_of = |one: &One| table.column(&one.column);
     let mut notes = Vec::new();

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Extra, Field, Figure, Origin, Sheet};
-use crate::column::{Column, Data, Entry, Keys, Role};
-use crate::i18n::catalog::detail;
+use crate::column::{Category, Column, Data, Entry, Keys, Role};
+use crate::i18n::catalog::{detail, table as m};
 use crate::model::{Interval, Observation, Qualifier};
 use crate::plot::told_span;
 use crate::words::{FigureText, base_amount, entry_name, figure, observation_name, period_text};
@@ -31,6 +31,13 @@ pub enum CellContent {
         /// Its name.
         name: String,
     },
+    /// A value that stands for others of its column.
+    Total {
+        /// Its name.
+        name: String,
+        /// What it is, for who wonders why it looks otherwise.
+        note: String,
+    },
     /// How far a thing has come, drawn as fill.
     Stage {
         /// Its id.
@@ -53,7 +60,9 @@ impl CellContent {
             Self::Blank => String::new(),
             Self::Text(text) | Self::Quote(text) => text.clone(),
             Self::Figure(figure) => figure.to_string(),
-            Self::Topic { name, .. } | Self::Stage { name, .. } => name.clone(),
+            Self::Topic { name, .. } | Self::Total { name, .. } | Self::Stage { name, .. } => {
+                name.clone()
+            }
         }
     }
 }
@@ -93,7 +102,7 @@ impl Sheet<'_> {
         match &column.data {
             Data::Category(category) => {
                 let entry = category.code(row).and_then(|code| category.dictionary.get(code));
-                entry.map_or(CellContent::Blank, |entry| self.entry(column, entry))
+                entry.map_or(CellContent::Blank, |entry| self.entry(column, category, entry))
             }
             Data::Time(time) => match (time.first(row), time.last(row)) {
                 (Some(first), Some(last)) => {
@@ -119,8 +128,14 @@ impl Sheet<'_> {
         Qualifier::ALL.iter().find(|qualifier| qualifier.id() == word).copied()
     }
 
-    fn entry(&self, column: &Column, entry: &Entry) -> CellContent {
+    fn entry(&self, column: &Column, category: &Category, entry: &Entry) -> CellContent {
         let name = entry_name(&column.key, entry, self.lang);
+        let dictionary = &category.dictionary;
+        if !dictionary.totals().is_empty()
+            && dictionary.code(&entry.id).and_then(|code| dictionary.total(code)).is_some()
+        {
+            return CellContent::Total { name, note: m::IS_A_TOTAL.get(self.lang).to_owned() };
+        }
         match (column.role, entry.hue) {
             (Role::Topic, Some(hue)) => CellContent::Topic { id: entry.id.clone(), hue, name },
             (Role::Stage, _) => CellContent::Stage { id: entry.id.clone(), name },

@@ -21,6 +21,7 @@ impl Engine {
     pub fn crosstab_sums(&mut self, columns: &[&str], measure: &str) -> Option<Vec<f64>> {
         let dimensions = self.crossed(columns)?;
         let rows = self.sifted(|_| true);
+        let rows = self.counting(columns, rows);
         let cells = self.cells_of(&dimensions);
         let sums = sums(&cells, self.figures(measure)?, rows.as_ref(), Added::Additive);
         Some(without_blanks(&cells, sums))

@@ -51,7 +51,7 @@ impl Groups {
 impl Engine {
     /// Groups the rows under every clause by the codes of columns. Columns that cannot be counted by are left out of the
     /// codes. Without a measure the numbers, sums and extremes are empty. Sums are of binary floats, each group's in the
-    /// order of its rows.
+    /// order of its rows. With a measure no group has a total and its parts: what [`Self::left_out`] tells is in none.
     pub fn group_by(&mut self, columns: &[&str], measure: Option<&str>) -> Groups {
         self.grouped(columns, measure, Added::Additive, true)
     }
@@ -76,7 +76,10 @@ impl Engine {
     ) -> Groups {
         let dimensions: Vec<usize> = columns.iter().filter_map(|c| self.dimension(c)).collect();
         self.learn(&dimensions);
-        let rows = self.sifted(|_| true);
+        let mut rows = self.sifted(|_| true);
+        if measure.is_some() {
+            rows = self.counting(columns, rows);
+        }
         let rows = rows.as_ref();
         let cells = self.cells_of(&dimensions);
         let figures = measure.and_then(|measure| self.figures(measure));
@@ -158,6 +161,7 @@ impl Engine {
         let Some(dimension) = self.dimension(column) else { return Vec::new() };
         self.learn(&[dimension]);
         let rows = self.sifted(|piece| piece.source != column);
+        let rows = self.counting(&[column], rows);
         let Some(figures) = self.figures(measure) else { return Vec::new() };
         let mut amounts = amounts(&self.cells_of(&[dimension]), figures, rows.as_ref());
         amounts.truncate(self.dimensions[dimension].values);

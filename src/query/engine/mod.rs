@@ -16,6 +16,7 @@ mod page;
 mod quantile;
 mod question;
 mod search;
+mod totals;
 
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ use clause::{Piece, Test};
 pub use facet::FacetCount;
 pub use group::Groups;
 pub use question::Scored;
+use totals::Split;
+pub use totals::{LeftOut, Take};
 
 /// A table, the clauses in force, and what can be used again between questions.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Engine {
     rows: Option<(u64, Bitmap)>,
     /// The range that is being moved, with the cube that was made for it.
     brush: Brush,
+    /// Columns with totals among their parts, and which of their rows count in sums and means.
+    splits: Vec<Split>,
 }
 
 impl Engine {
@@ -58,6 +63,12 @@ impl Engine {
     #[must_use]
     pub fn new(table: Arc<Table>) -> Self {
         let dimensions = Dimension::of_table(&table);
+        // Published figures have none, so that the first view needs nothing of them.
+        let splits = if table.has_totals() {
+            Split::of_table(&table, &Filter::default())
+        } else {
+            Vec::new()
+        };
         Self {
             table,
             filter: Filter::default(),
@@ -69,6 +80,7 @@ impl Engine {
             texts: None,
             rows: None,
             brush: Brush::default(),
+            splits,
         }
     }
 
@@ -123,6 +135,10 @@ impl Engine {
     /// Works out again what a column's clause comes to.
     fn renew(&mut self, column: &str) {
         self.clock += 1;
+        if Filter::told_of(column).is_some() {
+            self.splits = Split::of_table(&self.table, &self.filter);
+            return;
+        }
         self.brush.note(column, self.filter.get(column));
         self.pieces.retain(|piece| piece.source != column);
         if let Some(clause) = self.filter.get(column).cloned() {
@@ -257,6 +273,15 @@ impl Engine {
             }
         }
         self.joints = kept;
+    }
+
+    /// Of some rows, those that count in a sum or a mean by these columns; no rows stand for all.
+    fn counting(&self, grouped: &[&str], rows: Option<Bitmap>) -> Option<Bitmap> {
+        if self.splits.is_empty() {
+            return rows;
+        }
+        let rows = rows.unwrap_or_else(|| Bitmap::all(self.table.len));
+        Some(self.binding(grouped, &rows).1)
     }
 
     fn joint_of(&self, dimension: usize) -> Option<usize> {

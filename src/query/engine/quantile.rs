@@ -14,6 +14,7 @@ impl Engine {
     pub fn quantiles(&mut self, column: &str, measure: &str, part: f64) -> Vec<f64> {
         let counts = self.counts(column);
         let rows = self.sifted(|piece| piece.source != column);
+        let rows = self.counting(&[column], rows);
         let mut quantiles = Vec::with_capacity(counts.len());
         while quantiles.len() < counts.len() {
             let first = quantiles.len();

@@ -73,7 +73,10 @@ fn list(explorer: Explorer, chips: Memo<Vec<Chip>>) -> AnyView {
 
 fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {
     // A clause on a column that this data does not have filters nothing.
-    let has = |column: &str| column == Filter::TEXT || table.column(column).is_some();
+    let has = |column: &str| {
+        let own = Filter::told_of(column).unwrap_or(column);
+        own == Filter::TEXT || table.column(own).is_some()
+    };
     filter
         .iter()
         .filter(|(column, _)| has(column))
@@ -81,7 +84,12 @@ fn chips(table: &Table, filter: &Filter, lang: Lang) -> Vec<Chip> {
             Clause::AnyOf(values) => values
                 .iter()
                 .map(|id| Chip {
-                    text: value_name(table, column, id, lang),
+                    text: match Filter::told_of(column) {
+                        None => value_name(table, column, id, lang),
+                        Some(_) => {
+                            clause_text(table, column, &Clause::AnyOf([id.clone()].into()), lang)
+                        }
+                    },
                     action: Action::Toggle(column.to_owned(), id.clone()),
                 })
                 .collect(),

@@ -30,6 +30,9 @@ pub(super) fn draw(cell: CellContent) -> AnyView {
             </span>
         }
         .into_any(),
+        CellContent::Total { name, note } => {
+            view! { <span class="cell-text cell-total" title=note>{name}</span> }.into_any()
+        }
         CellContent::Stage { id, name } => view! {
             <span class="cell-signed">
                 <span class=swatch(&id) aria-hidden="true"></span>

@@ -7,6 +7,7 @@ mod ledger;
 mod odd;
 mod opens_on;
 mod tables;
+mod totals;
 
 use std::sync::Arc;
 

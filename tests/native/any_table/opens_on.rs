@@ -18,15 +18,15 @@ use crate::packages::root;
 /// A table as a reader opens it.
 pub(super) fn read(name: &str, text: &[u8]) -> Open {
     let imported = open(name, text, text.len(), &Reading::default()).unwrap();
-    Open::new(imported.table)
+    Open::new(imported.with_totals().table)
 }
 
-fn case(name: &str) -> Open {
+pub(super) fn case(name: &str) -> Open {
     let bytes = std::fs::read(root().join("tests/fixtures/cases").join(name)).unwrap();
     read(name, &bytes)
 }
 
-fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
+pub(super) fn overview(open: &mut Open, lang: Lang) -> OverviewPlan {
     overview::plan(&mut open.engine, Rows::Plain, &OverviewOptions::default(), lang)
 }
 
@@ -36,7 +36,7 @@ fn chart(open: &mut Open, lang: Lang) -> Plan {
     plan
 }
 
-fn fact<'a>(plan: &'a OverviewPlan, name: &str) -> Option<&'a Fact> {
+pub(super) fn fact<'a>(plan: &'a OverviewPlan, name: &str) -> Option<&'a Fact> {
     plan.facts.iter().find(|fact| fact.name == name)
 }
 

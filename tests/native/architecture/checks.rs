@@ -67,6 +67,7 @@ const HAN: &[&str] = &[
     "src/import/cell/time_words.rs",
     "src/import/cell/words.rs",
     "src/import/lexicon.rs",
+    "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",
 ];
 

@@ -57,7 +57,7 @@ impl Axes {
 fn amount(s: &mut Subject, measures: &[String]) -> Option<String> {
     let mut greatest: Option<(f64, &String)> = None;
     for measure in measures {
-        if !adds_up(&s.table, measure) || !is_log(s.engine, measure) {
+        if !adds_up(s.engine, measure) || !is_log(s.engine, measure) {
             continue;
         }
         let Some(total) = Total::of_measure(s.engine, measure) else { continue };

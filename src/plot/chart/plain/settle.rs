@@ -26,7 +26,7 @@ pub(super) fn settle(s: &mut Subject) -> Result<Asked, Refusal> {
     if let (Measure::Sum | Measure::Mean, Some(column)) = (measure, &mixed) {
         return Err(unlike(s, column));
     }
-    if measure == Measure::Sum && value.as_deref().is_some_and(|key| !adds_up(&s.table, key)) {
+    if measure == Measure::Sum && value.as_deref().is_some_and(|key| !adds_up(s.engine, key)) {
         let mean = chart(s, m::MEASURE_MEAN, Measure::Mean, Mark::Auto);
         return Err(no_sum(s, vec![mean]));
     }
@@ -157,7 +157,7 @@ pub(super) fn offers(s: &mut Subject, choice: &Choice) -> Vec<Offer> {
     if choice.mark != Mark::Histogram && !s.measures().is_empty() {
         offers.push(chart(s, m::MARK_HISTOGRAM, Measure::Auto, Mark::Histogram));
     }
-    let adds = choice.value.as_deref().is_some_and(|key| adds_up(&s.table, key));
+    let adds = choice.value.as_deref().is_some_and(|key| adds_up(s.engine, key));
     if adds && choice.measure == Measure::Mean && choice.mark != Mark::Line {
         offers.push(chart(s, m::MEASURE_SUM, Measure::Sum, Mark::Auto));
     }

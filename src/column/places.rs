@@ -1,0 +1,104 @@
+//! Rows that are alike in all but one column, so that a total of that column stands beside its own parts.
+
+use rustc_hash::FxHashMap;
+
+use super::{Category, Codes, Data, Role, Table};
+
+/// The most cells that are looked at.
+const MOST_CELLS: usize = 1 << 22;
+/// The most columns that tell rows apart.
+const MOST_COLUMNS: usize = 24;
+
+/// The place of each row: rows of one place are of one time and have the same values in every category column but one,
+/// and but those that belong to that one, as the code of an area belongs to its name.
+#[derive(Clone, Debug)]
+pub struct Places {
+    of_row: Vec<u32>,
+    len: usize,
+}
+
+impl Places {
+    /// The places beside a category column. `None` where there is no such column, or where rows or columns are so many
+    /// that it would take long. Reads every row a few times.
+    #[must_use]
+    pub fn beside(table: &Table, key: &str) -> Option<Self> {
+        let own = table.category(key)?;
+        let columns = table.categories().count();
+        if columns > MOST_COLUMNS || table.len.saturating_mul(columns) > MOST_CELLS {
+            return None;
+        }
+        let mut places = Self { of_row: vec![0; table.len], len: usize::from(table.len > 0) };
+        if let Some(time) = table.time() {
+            places.part(time.codes());
+        }
+        for (column, other) in table.categories() {
+            if column.key != key && !belongs(own, other) {
+                places.part(&other.codes);
+            }
+        }
+        Some(places)
+    }
+
+    /// Parts rows of one place that differ in a column.
+    fn part(&mut self, codes: &Codes) {
+        let mut known = FxHashMap::default();
+        for (row, place) in self.of_row.iter_mut().enumerate() {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *place = *known.entry((*place, codes.code(row))).or_insert(next);
+        }
+        self.len = known.len();
+    }
+
+    /// The place of a row.
+    #[must_use]
+    pub fn of(&self, row: usize) -> Option<usize> {
+        self.of_row.get(row).map(|&place| place as usize)
+    }
+
+    /// Number of places.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}
+
+/// Whether each value of `own`, and no value too, stands beside one value of `other` alone.
+#[must_use]
+fn belongs(own: &Category, other: &Category) -> bool {
+    let none = own.dictionary.len();
+    let mut beside: Vec<Option<Option<u32>>> = vec![None; none + 1];
+    own.codes.iter().zip(other.codes.iter()).all(|(own, other)| {
+        let at = own.map_or(none, |code| code as usize);
+        beside.get_mut(at).is_some_and(|known| *known.get_or_insert(other) == other)
+    })
+}
+
+impl Table {
+    /// Whether each value of one category column, and no value too, stands beside one value of another alone.
+    #[must_use]
+    pub fn tells(&self, one: &str, other: &str) -> bool {
+        self.category(one).zip(self.category(other)).is_some_and(|(a, b)| belongs(a, b))
+    }
+
+    /// Category columns that may have totals: what an indicator, a unit, a stage or a qualifier is called adds up to
+    /// nothing.
+    pub fn dimensions(&self) -> impl Iterator<Item = (&super::Column, &Category)> {
+        self.categories()
+            .filter(|(column, _)| matches!(column.role, Role::Area | Role::Topic | Role::Category))
+    }
+
+    /// The same category column, to be changed.
+    pub(crate) fn category_mut(&mut self, key: &str) -> Option<&mut Category> {
+        let column = self.columns.iter_mut().find(|column| column.key == key)?;
+        match &mut column.data {
+            Data::Category(category) => Some(category),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Values of a category column that stand for others of it taken together: 合计, World, Both sexes.
+
+use serde::{Deserialize, Serialize};
+
+/// How many of the other values a total takes together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reach {
+    /// All of them.
+    Whole,
+    /// Some of them, as a continent does.
+    Group,
+}
+
+/// Why a value is taken for a total, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reason {
+    /// Its name says so.
+    Name,
+    /// Its code says so, or that of which the codes of others are parts.
+    Code,
+    /// Its numbers are those of the others added up.
+    Arithmetic,
+    /// Rows without a value have the numbers of the others taken together.
+    Blank,
+    /// Others beside it have a code, and it has none.
+    NoCode,
+}
+
+/// A value that stands for others of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Total {
+    /// Its code.
+    pub code: u32,
+    /// How many of the others it takes together.
+    pub reach: Reach,
+    /// How that is known.
+    pub reason: Reason,
+}

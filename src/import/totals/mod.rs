@@ -1,0 +1,157 @@
+//! Which values of a table stand for others of it taken together: by name, by code, by their numbers, and blanks that are
+//! the headline of the rest.
+
+mod codes;
+mod rates;
+mod values;
+mod words;
+
+use super::Imported;
+use crate::base::lang::Bilingual;
+use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
+use values::Found;
+use words::{Verdict, verdict};
+
+/// Rows times columns times columns beyond which numbers are not looked at: it would take longer than a second.
+const MOST_LOOKS: usize = 1 << 24;
+/// Columns of codes that are looked at.
+const MOST_CODED: usize = 8;
+/// Of more values than this, no list of areas or parts is.
+const MOST_VALUES: usize = 20_000;
+
+impl Imported {
+    /// The same, with totals told apart from their parts, and rates from what may be added up. A dataset of the explorer's
+    /// own form knows its own.
+    #[must_use]
+    pub fn with_totals(mut self) -> Self {
+        if self.dataset.is_none() {
+            mark(&mut self.table);
+        }
+        self
+    }
+}
+
+/// Tells which values of the table's category columns stand for others, and which rows hold rates. Blanks that are the
+/// headline of a column become a value of it. Reads every row a few times.
+pub(super) fn mark(table: &mut Table) {
+    rates::tell(table);
+    let keys: Vec<String> = table
+        .categories()
+        .filter(|(column, category)| {
+            !matches!(column.role, Role::Kind | Role::Qualifier | Role::Stage)
+                && category.dictionary.len() <= MOST_VALUES
+        })
+        .map(|(column, _)| column.key.clone())
+        .collect();
+    let coded: Vec<String> = table
+        .categories()
+        .filter(|(_, category)| codes::are(category))
+        .map(|(column, _)| column.key.clone())
+        .take(MOST_CODED)
+        .collect();
+    for key in &keys {
+        let totals = by_words(table, key, &coded);
+        if let Some(category) = table.category_mut(key) {
+            category.dictionary.set_totals(totals);
+        }
+    }
+    let columns = table.dimensions().count();
+    if table.len.saturating_mul(columns * columns) > MOST_LOOKS {
+        return;
+    }
+    // All are judged by the table as it was read: a column may be known by what is blank beside it.
+    let found: Vec<(&String, Found)> =
+        keys.iter().filter_map(|key| Some((key, by_values(table, key)?))).collect();
+    for (key, found) in found {
+        match found {
+            Found::Blank => name_blanks(table, key),
+            Found::Code(code) => {
+                add(table, key, Total { code, reach: Reach::Whole, reason: Reason::Arithmetic });
+            }
+        }
+    }
+}
+
+/// What numbers tell of a column in which nothing else tells the total of all.
+fn by_values(table: &Table, key: &str) -> Option<Found> {
+    let (_, category) = table.dimensions().find(|(column, _)| column.key == key)?;
+    let dictionary = &category.dictionary;
+    if dictionary.totals().iter().any(|total| total.reach == Reach::Whole) {
+        return None;
+    }
+    values::find(table, key, |code| dictionary.total(code).is_some())
+}
+
+/// The totals that names and codes tell. None where no part would be left.
+fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
+    let Some(category) = table.category(key) else { return Vec::new() };
+    let is_area = table.column(key).is_some_and(|column| column.role == Role::Area);
+    let own = codes::own(category);
+    let beside = codes_beside(table, (key, category), coded);
+    let said = |(code, entry): (u32, &Entry)| {
+        let at = code as usize;
+        let by_name = match verdict(&entry.id) {
+            Some(Verdict::Is(reach)) => Some((reach, Reason::Name)),
+            Some(Verdict::OfAreas) if is_area => Some((Reach::Whole, Reason::Name)),
+            _ => None,
+        };
+        let by_code = own.get(at).copied().flatten();
+        let beside = beside.as_ref().and_then(|beside| beside.get(at).copied().flatten());
+        // What says that it is all of them is the surer.
+        let said = [by_name, by_code, beside].into_iter().flatten().min()?;
+        Some(Total { code, reach: said.0, reason: said.1 })
+    };
+    let mut totals: Vec<Total> = category.dictionary.iter().filter_map(said).collect();
+    // Total assets beside total debt: several totals of unlike names are what is measured.
+    let named = |total: &Total| (total.reach, total.reason) == (Reach::Whole, Reason::Name);
+    let bare = |code: u32| category.dictionary.get(code).is_some_and(|e| words::is_bare(&e.id));
+    if totals.iter().filter(|total| named(total)).count() > 1 {
+        totals.retain(|total| !named(total) || bare(total.code));
+    }
+    let groups = totals.iter().filter(|total| total.reach == Reach::Group).count();
+    let parts = category.dictionary.len() - totals.len();
+    // In a column of continents, these are the parts.
+    if groups > parts {
+        totals.retain(|total| total.reach == Reach::Whole);
+    }
+    if totals.len() == category.dictionary.len() {
+        totals.clear();
+    }
+    totals
+}
+
+/// What codes beside the values of a column of areas say, of the columns of codes.
+fn codes_beside(
+    table: &Table,
+    (key, category): (&str, &Category),
+    coded: &[String],
+) -> Option<Vec<Option<(Reach, Reason)>>> {
+    table.dimensions().find(|(column, _)| column.key == key)?;
+    let mut others = coded.iter().filter(|other| *other != key);
+    others.find_map(|other| codes::beside(table, category, other))
+}
+
+fn add(table: &mut Table, key: &str, total: Total) {
+    if let Some(category) = table.category_mut(key) {
+        let mut totals = category.dictionary.totals().to_vec();
+        totals.push(total);
+        category.dictionary.set_totals(totals);
+    }
+}
+
+/// Makes a value of the blanks of a column, so that it is named, filtered and drawn as any other.
+fn name_blanks(table: &mut Table, key: &str) {
+    let Some(category) = table.category_mut(key) else { return };
+    let mut id = "total".to_owned();
+    while category.dictionary.code(&id).is_some() {
+        id.push('_');
+    }
+    let name = Bilingual { zh: words::TOTAL.0.to_owned(), en: words::TOTAL.1.to_owned() };
+    let code = category.dictionary.intern(Entry { id, name, parent: None, hue: None });
+    let codes = category.codes.iter().map(|own| own.or(Some(code)));
+    category.codes = Codes::pack(codes, category.dictionary.len());
+    add(table, key, Total { code, reach: Reach::Whole, reason: Reason::Blank });
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,127 @@
+//! Totals in small tables, by each of the ways they are known.
+
+use super::mark;
+use crate::column::{Reach, Reason, Role, Table};
+use crate::import::{Import, Options};
+
+/// The table of a CSV, with its totals told.
+fn read(text: &str) -> Table {
+    let mut import = Import::new("t.csv", &Options::default());
+    import.feed(text.as_bytes()).unwrap();
+    let mut table = import.finish().unwrap().table;
+    mark(&mut table);
+    table
+}
+
+/// The totals of a column: name, reach, reason.
+fn totals(table: &Table, key: &str) -> Vec<(String, Reach, Reason)> {
+    let dictionary = &table.category(key).unwrap().dictionary;
+    let named = |total: &crate::column::Total| {
+        (dictionary.get(total.code).unwrap().id.clone(), total.reach, total.reason)
+    };
+    dictionary.totals().iter().map(named).collect()
+}
+
+#[track_caller]
+fn check(text: &str, key: &str, expected: &[(&str, Reach, Reason)]) {
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(name, reach, reason)| ((*name).to_owned(), *reach, *reason))
+        .collect();
+    assert_eq!(totals(&read(text), key), expected, "{text}");
+}
+
+#[test]
+fn a_total_is_known_by_its_name() {
+    let text = "地区,年份,产值\n合 计,2020,10\n甲市,2020,4\n乙市,2020,5\n合 计,2021,10\n甲市,2021,4\n乙市,2021,5\n";
+    check(text, "地区", &[("合 计", Reach::Whole, Reason::Name)]);
+    let text = "Sex,Year,n\nBoth sexes,2020,10\nMale,2020,4\nFemale,2020,5\n";
+    check(text, "Sex", &[("Both sexes", Reach::Whole, Reason::Name)]);
+}
+
+#[test]
+fn in_a_column_of_groups_they_are_the_parts() {
+    let text = "continent,n\nAfrica,3\nAsia,4\nEurope,5\nWorld,12\n";
+    check(text, "continent", &[("World", Reach::Whole, Reason::Name)]);
+    check("area,n\nTotal,3\nTotal,4\n", "area", &[]);
+}
+
+#[test]
+fn several_totals_of_unlike_names_are_what_is_measured() {
+    check("kind,n\nTotal assets,5\nTotal debt,3\nEquity,2\n", "kind", &[]);
+    check("kind,n\nNational,5\nRegional,3\nLocal,2\n", "kind", &[]);
+    let text = "state,n\nA,5\nB,3\nNational,8\n";
+    check(text, "state", &[("National", Reach::Whole, Reason::Name)]);
+}
+
+#[test]
+fn a_total_is_known_by_its_code_or_by_none() {
+    let text = "Entity,Code,Year,n\nAldland,ALD,2020,1\nBrackland,BRK,2020,2\nCairnland,CRN,2020,3\nAll lands,OWID_WRL,2020,6\n\
+                Northern lands,,2020,3\n";
+    check(
+        text,
+        "Entity",
+        &[
+            ("All lands", Reach::Whole, Reason::Name),
+            ("Northern lands", Reach::Group, Reason::NoCode),
+        ],
+    );
+    check(text, "Code", &[("OWID_WRL", Reach::Whole, Reason::Code)]);
+}
+
+#[test]
+fn a_total_is_known_by_its_numbers() {
+    let text = "land,year,n\nA,2020,111\nB,2020,222\nC,2020,333\nGrandia,2020,666\n";
+    check(text, "land", &[("Grandia", Reach::Whole, Reason::Arithmetic)]);
+    // Rounded to tens of a thousand each.
+    let text = "land,year,n\nA,2020,11.1\nB,2020,22.2\nC,2020,33.4\nGrandia,2020,66.8\n\
+                A,2021,12.1\nB,2021,22.2\nC,2021,33.4\nGrandia,2021,67.7\n";
+    check(text, "land", &[("Grandia", Reach::Whole, Reason::Arithmetic)]);
+}
+
+#[test]
+fn numbers_that_agree_by_chance_are_no_total() {
+    check("land,n\nA,1\nB,2\nC,3\n", "land", &[]);
+    check("land,n\nA,1\nB,2\nC,3\nD,6\n", "land", &[]);
+    // Once it agrees, once not.
+    let text =
+        "land,year,n\nA,2020,111\nB,2020,222\nC,2020,333\nA,2021,111\nB,2021,222\nC,2021,500\n";
+    check(text, "land", &[]);
+    // Rates add up to nothing.
+    check("land,rate\nA,11.1\nB,22.2\nC,33.3\nD,66.6\n", "land", &[]);
+}
+
+#[test]
+fn blanks_are_the_headline_where_their_numbers_say_so() {
+    let text = "Year,Material,Value\n2020,,100\n2020,Wood,60\n2020,Metal,40\n2021,,110\n2021,Wood,65\n2021,Metal,45\n";
+    let table = read(text);
+    assert_eq!(totals(&table, "Material"), [("total".into(), Reach::Whole, Reason::Blank)]);
+    let category = table.category("Material").unwrap();
+    assert_eq!(
+        category.entry(0).map(|e| (e.name.zh.as_str(), e.name.en.as_str())),
+        Some(("合计", "Total"))
+    );
+    // Not stated is not all.
+    let text = "Year,Material,Value\n2020,,7\n2020,Wood,60\n2020,Metal,40\n2021,,9\n2021,Wood,65\n2021,Metal,45\n";
+    check(text, "Material", &[]);
+}
+
+#[test]
+fn the_headline_of_rates_lies_between_its_parts() {
+    let text = "Year,Sex,Age,Value\n2020,,,4.5\n2020,F,,4.1\n2020,M,,4.9\n2020,,Young,6.1\n2020,,Old,3.9\n\
+                2021,,,4.6\n2021,F,,4.2\n2021,M,,4.9\n2021,,Young,6.3\n2021,,Old,3.7\n2022,,,4.6\n";
+    let table = read(text);
+    for key in ["Sex", "Age"] {
+        assert_eq!(totals(&table, key), [("total".into(), Reach::Whole, Reason::Blank)], "{key}");
+    }
+}
+
+#[test]
+fn rates_among_indicators_are_not_added_up() {
+    let table = read(
+        "area,indicator,value\nA,Turnover rate,30\nA,Requests,900\nB,Turnover rate,20\nB,Requests,700\n",
+    );
+    let figures = table.measure().unwrap();
+    assert_eq!(table.by_role(Role::Series).map(|c| c.key.as_str()), Some("indicator"));
+    assert_eq!([0, 1, 2, 3].map(|row| figures.is_additive(row)), [false, true, false, true]);
+}

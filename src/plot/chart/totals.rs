@@ -1,0 +1,134 @@
+//! What a sum or a mean of any table leaves out, because a total never counts with its parts: said, and one press away.
+
+use super::Offer;
+use super::choice::Choice;
+use crate::base::lang::Lang;
+use crate::column::{Role, Table};
+use crate::i18n::Message;
+use crate::i18n::catalog::{chart as m, words as w};
+use crate::query::{Engine, Filter, LeftOut, Take};
+use crate::state::{Action, ChartOptions, Mark, Measure};
+use crate::words::{column_name, entry_name};
+
+/// Totals that are named one by one.
+const NAMED: usize = 5;
+/// Totals that are offered alone.
+const OFFERED: usize = 2;
+
+/// What a grouping leaves out, a sentence a column.
+pub(in crate::plot) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) -> Vec<String> {
+    let table = engine.table().clone();
+    let left_out = engine.left_out(grouped);
+    left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)).collect()
+}
+
+/// What the mean of one measure leaves out, as a part of a sentence; empty where that is nothing.
+pub(in crate::plot) fn beside(engine: &mut Engine, grouped: &[&str], lang: Lang) -> String {
+    let table = engine.table().clone();
+    let left_out = engine.left_out(grouped);
+    let parts: Vec<String> =
+        left_out.iter().map(|left| told(&table, left, m::WITHOUT_BESIDE, lang)).collect();
+    parts.join(w::SEPARATOR.get(lang))
+}
+
+fn told(table: &Table, left: &LeftOut, without: Message, lang: Lang) -> String {
+    let column = table.column(&left.column).map(|column| column_name(column, lang));
+    let column = column.unwrap_or_default();
+    let names = names(table, left, lang);
+    let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+    let mut list = shown.join(w::COMMA.get(lang));
+    if names.len() > shown.len() {
+        list = m::LIST_AND_MORE.fill(lang, &[("list", &list), ("n", &names.len().to_string())]);
+    }
+    let message = match (left.take, without == m::WITHOUT_TOTALS) {
+        (Take::Parts, _) => without,
+        (Take::Totals, true) => m::TOTALS_TAKEN,
+        (Take::Totals, false) => m::TAKEN_BESIDE,
+    };
+    message.fill(lang, &[("column", &column), ("list", &list)])
+}
+
+fn names(table: &Table, left: &LeftOut, lang: Lang) -> Vec<String> {
+    let Some(category) = table.category(&left.column) else { return Vec::new() };
+    let entries = left.totals.iter().filter_map(|&code| category.dictionary.get(code));
+    entries.map(|entry| entry_name(&left.column, entry, lang)).collect()
+}
+
+/// What leads to that which a grouping leaves out: totals alone or, where the total stands for its parts, these.
+pub(super) fn offers(
+    engine: &mut Engine,
+    grouped: &[&str],
+    options: &ChartOptions,
+    lang: Lang,
+) -> Vec<Offer> {
+    let table = engine.table().clone();
+    let mut offers = Vec::new();
+    for left in engine.left_out(grouped) {
+        let Some(category) = table.category(&left.column) else { continue };
+        if left.take == Take::Totals {
+            let column = table.column(&left.column).map(|column| column_name(column, lang));
+            let label = m::OFFER_PARTS.fill(lang, &[("column", &column.unwrap_or_default())]);
+            let group = |o: &mut ChartOptions| o.group.clone_from(&left.column);
+            offers.push(Offer { label, actions: vec![Action::chart(options, group)] });
+            continue;
+        }
+        for &code in left.totals.iter().take(OFFERED) {
+            let Some(entry) = category.dictionary.get(code) else { continue };
+            let name = entry_name(&left.column, entry, lang);
+            let label = m::OFFER_TOTAL.fill(lang, &[("name", &name)]);
+            let actions = vec![Action::Choose(left.column.clone(), entry.id.clone())];
+            offers.push(Offer { label, actions });
+            let label = m::OFFER_NO_TOTAL.fill(lang, &[("name", &name)]);
+            let key = Filter::said(Filter::PARTS, &left.column);
+            offers.push(Offer { label, actions: vec![Action::Toggle(key, entry.id.clone())] });
+        }
+    }
+    offers
+}
+
+/// The one value that a reader chose of a column, to be told a total: whoever looks at it alone sees whether it is one.
+pub(super) fn offers_to_say(engine: &Engine, lang: Lang) -> Vec<Offer> {
+    let table = engine.table();
+    let mut offers = Vec::new();
+    for (column, category) in table.dimensions() {
+        let chosen = engine.filter().values(&column.key).filter(|values| values.len() == 1);
+        let entry = chosen.and_then(|values| {
+            let code = category.dictionary.code(values.first()?)?;
+            category.dictionary.get(code).filter(|_| !engine.is_total(&column.key, code))
+        });
+        let Some(entry) = entry.filter(|_| category.dictionary.len() > 2) else { continue };
+        let parts = Filter::said(Filter::PARTS, &column.key);
+        let is_said = engine.filter().values(&parts).is_some_and(|v| v.contains(&entry.id));
+        let said = if is_said { parts } else { Filter::said(Filter::TOTALS, &column.key) };
+        let name = entry_name(&column.key, entry, lang);
+        let label = m::OFFER_IS_TOTAL.fill(lang, &[("name", &name)]);
+        let toggle = Action::Toggle(said, entry.id.clone());
+        offers.push(Offer { label, actions: vec![toggle, Action::Lift(column.key.clone())] });
+    }
+    offers
+}
+
+/// The columns by which a chart takes rows together; `None` where it takes none.
+pub(super) fn grouped(table: &Table, choice: &Choice) -> Option<Vec<String>> {
+    let key = |role| table.by_role(role).map(|column| column.key.clone());
+    let sides = [choice.group.clone(), choice.split.clone()];
+    let columns: Vec<Option<String>> = match (choice.mark, choice.measure) {
+        (Mark::Scatter, _) => vec![key(Role::Area), key(Role::Time)],
+        (_, Measure::Sum | Measure::Mean) if choice.mark == Mark::Line => {
+            vec![choice.group.clone(), key(Role::Time)]
+        }
+        (_, Measure::Sum | Measure::Mean) => sides.into(),
+        _ => return None,
+    };
+    let columns = columns.into_iter().flatten();
+    Some(columns.filter(|column| !adds_up(choice, column)).collect())
+}
+
+/// Whether the groups of a column are drawn as parts of one whole, in which a total would count twice.
+pub(super) fn adds_up(choice: &Choice, column: &str) -> bool {
+    choice.measure == Measure::Sum
+        && (choice.mark == Mark::Treemap
+            || (choice.mark == Mark::Bar
+                && !choice.facets
+                && choice.split.as_deref() == Some(column)))
+}

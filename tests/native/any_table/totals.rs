@@ -1,0 +1,266 @@
+//! Totals among their parts: shown, never added to them, and said where they are left out.
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::column::Table;
+use minsheng_explorer::query::{Clause, Engine, Filter, Take};
+use minsheng_explorer::session::{Session, fit};
+use minsheng_explorer::state::{
+    Action, AppState, ChartOptions, Mark, Measure, read_link, write_link,
+};
+use minsheng_explorer::words::filter_texts;
+use proptest::prelude::*;
+
+use super::opens_on::{case, fact, overview, read};
+use super::{Open, auto, with_measure};
+
+/// What a measure comes to under the clauses: numbers, their sum, and the least and the greatest.
+fn total(engine: &mut Engine, measure: &str) -> (u32, f64, f64, f64) {
+    let groups = engine.group_by(&[], Some(measure));
+    (groups.numbers[0], groups.sum[0], groups.min[0], groups.max[0])
+}
+
+/// The names of a column's totals that a question leaves out or takes.
+fn left_out(engine: &mut Engine, grouped: &[&str]) -> Vec<(Take, Vec<String>)> {
+    let table = engine.table().clone();
+    let told = engine.left_out(grouped).into_iter().map(|left| {
+        let dictionary = &table.category(&left.column).unwrap().dictionary;
+        let id = |&code: &u32| dictionary.get(code).unwrap().id.clone();
+        (left.take, left.totals.iter().map(id).collect())
+    });
+    told.collect()
+}
+
+fn year(open: &mut Open, column: &str, year: i32) {
+    let day = |month, day| minsheng_explorer::base::date::day_number(year, month, day);
+    open.engine.set(column, Clause::During(day(1, 1), day(12, 31)));
+}
+
+#[test]
+fn the_world_is_not_added_to_its_countries() {
+    let mut open = case("world-among-countries.csv");
+    let plan = overview(&mut open, Lang::En);
+    let places = fact(&plan, "Entity").unwrap();
+    assert_eq!((places.value.as_str(), places.note.as_str()), ("3 values", "and 2 totals"));
+    let pop = fact(&plan, "pop").unwrap();
+    assert_eq!(pop.value, "mean 20.5");
+    assert_eq!(pop.note, "10 to 31, without World, Continent North");
+    year(&mut open, "Year", 2021);
+    assert_eq!(total(&mut open.engine, "pop"), (3, 63.0, 11.0, 31.0));
+    let totals = vec!["World".to_owned(), "Continent North".to_owned()];
+    assert_eq!(left_out(&mut open.engine, &[]), [(Take::Parts, totals)]);
+    // Side by side nothing is added.
+    assert!(left_out(&mut open.engine, &["Entity"]).is_empty());
+    let groups = open.engine.group_by(&["Entity"], Some("pop"));
+    assert_eq!(groups.sum, [11.0, 21.0, 31.0, 63.0, 32.0]);
+}
+
+#[test]
+fn the_order_of_columns_changes_nothing() {
+    let text = "Code,Entity,Year,n\nALD,Aldland,2020,1\nBRK,Brackland,2020,2\nCRN,Cairnland,2020,3\nOWID_WRL,World,2020,6\n\
+                ALD,Aldland,2021,2\nBRK,Brackland,2021,3\nCRN,Cairnland,2021,4\nOWID_WRL,World,2021,9\n";
+    let mut open = read("t.csv", text.as_bytes());
+    assert_eq!(total(&mut open.engine, "n"), (6, 15.0, 1.0, 4.0));
+}
+
+#[test]
+fn what_a_reader_chose_counts() {
+    let mut open = case("world-among-countries.csv");
+    year(&mut open, "Year", 2021);
+    open.choose("Entity", &["World"]);
+    assert_eq!(total(&mut open.engine, "pop").1, 63.0);
+    open.choose("Entity", &["Aldland", "World"]);
+    assert_eq!(total(&mut open.engine, "pop").1, 11.0, "the world has Aldland in it");
+    // A code that only a total has leaves nothing but it.
+    open.engine.clear("Entity");
+    open.choose("Code", &["OWID_WRL"]);
+    assert_eq!(total(&mut open.engine, "pop").1, 63.0);
+}
+
+#[test]
+fn a_blank_headline_is_the_total_and_named_so() {
+    let mut open = case("blank-is-total.csv");
+    for (lang, name) in [(Lang::Zh, "合计"), (Lang::En, "Total")] {
+        let options = ChartOptions { group: "Material".into(), ..with_measure(Measure::Sum) };
+        let plan = open.drawn(&options, lang);
+        let names: Vec<&str> = plan.spec.categories.iter().map(|c| c.name.as_str()).collect();
+        assert!(names.contains(&name), "{names:?}");
+        let told = plan.spec.categories.iter().find(|c| c.name == name).unwrap();
+        assert!(!told.note.is_empty(), "a total among its parts is told apart");
+    }
+    year(&mut open, "Year", 2021);
+    assert_eq!(total(&mut open.engine, "Value"), (1, 110.0, 110.0, 110.0));
+    assert_eq!(left_out(&mut open.engine, &[]), [(Take::Totals, vec!["total".to_owned()])]);
+    open.choose("Material", &["Wood", "Metal"]);
+    assert_eq!(total(&mut open.engine, "Value").1, 110.0);
+    open.choose("Material", &["Wood"]);
+    assert_eq!(total(&mut open.engine, "Value").1, 65.0);
+}
+
+#[test]
+fn a_part_beside_which_there_is_no_total_counts() {
+    let text = "Year,Sex,n\n2020,Both sexes,10\n2020,Male,4\n2020,Female,6\n2021,Both sexes,12\n2021,Male,5\n\
+                2021,Female,7\n2022,Male,5\n2022,Female,8\n2023,Both sexes,14\n";
+    let mut open = read("t.csv", text.as_bytes());
+    assert_eq!(open.engine.group_by(&["Year"], Some("n")).sum, [10.0, 12.0, 13.0, 14.0]);
+}
+
+#[test]
+fn dimensions_of_one_table_are_taken_each_by_its_total() {
+    let text = "Area,Year,Sex,Age,n\nA,2020,Total,All ages,100\nA,2020,Male,All ages,48\nA,2020,Female,All ages,52\n\
+                A,2020,Total,Young,30\nA,2020,Total,Old,70\nB,2020,Total,All ages,200\nB,2020,Male,All ages,90\n\
+                B,2020,Female,All ages,110\nB,2020,Total,Young,80\nB,2020,Total,Old,120\n\
+                全国,2020,Total,All ages,300\n";
+    let mut open = read("t.csv", text.as_bytes());
+    assert_eq!(total(&mut open.engine, "n"), (2, 300.0, 100.0, 200.0));
+    let sums = |open: &mut Open, by: &str| open.engine.group_by(&[by], Some("n")).sum;
+    assert_eq!(sums(&mut open, "Area"), [100.0, 200.0, 300.0]);
+    assert_eq!(sums(&mut open, "Sex"), [300.0, 138.0, 162.0]);
+    assert_eq!(sums(&mut open, "Age"), [300.0, 110.0, 190.0]);
+}
+
+#[test]
+fn a_chart_says_what_it_leaves_out_and_leads_there() {
+    let mut open = case("world-among-countries.csv");
+    let by_year =
+        ChartOptions { group: "Year".into(), mark: Mark::Bar, ..with_measure(Measure::Sum) };
+    for (lang, note, offer) in [
+        (Lang::Zh, "不含合计：World、Continent North。", "只看World"),
+        (Lang::En, "Without totals: World, Continent North.", "Only World"),
+    ] {
+        let plan = open.drawn(&by_year, lang);
+        assert!(plan.notes.iter().any(|own| own == note), "{:?}", plan.notes);
+        let led = plan.offers.iter().find(|own| own.label == offer).expect("a way to the total");
+        assert_eq!(led.actions, [Action::Choose("Entity".into(), "World".into())]);
+        let values: Vec<f64> = plan.spec.data.iter().map(|datum| datum.extent.mid).collect();
+        assert_eq!(values, [60.0, 63.0]);
+    }
+    let lone = open.drawn(&ChartOptions { group: "Entity".into(), ..auto() }, Lang::En);
+    assert!(!lone.notes.iter().any(|note| note.contains("totals")), "{:?}", lone.notes);
+}
+
+#[test]
+fn areas_of_a_treemap_are_of_parts_alone() {
+    let mut open = case("world-among-countries.csv");
+    let options = ChartOptions {
+        group: "Entity".into(),
+        mark: Mark::Treemap,
+        split: "none".into(),
+        ..with_measure(Measure::Sum)
+    };
+    let plan = open.drawn(&options, Lang::En);
+    let names: Vec<&str> = plan.spec.categories.iter().map(|c| c.name.as_str()).collect();
+    assert!(!names.contains(&"World") && names.len() == 3, "{names:?}");
+    assert!(
+        plan.notes.iter().any(|note| note.starts_with("Without totals: World")),
+        "{:?}",
+        plan.notes
+    );
+}
+
+#[test]
+fn of_unlike_measures_each_has_a_mean_of_its_own() {
+    let mut open = case("measure-column.csv");
+    let plan = overview(&mut open, Lang::En);
+    assert!(fact(&plan, "Value").is_none());
+    assert_eq!(fact(&plan, "Turnover rate").unwrap().value, "mean 30");
+    assert_eq!(fact(&plan, "Requests").unwrap().value, "mean 850");
+    assert!(plan.chart.unwrap().headings.title.starts_with("Turnover rate"));
+    // A rate adds up to nothing, whatever the column of values is called.
+    open.choose("Measure", &["Turnover rate"]);
+    let refusal = open.chart(&with_measure(Measure::Sum), Lang::En).unwrap_err();
+    assert!(refusal.reason.contains("rates"), "{}", refusal.reason);
+    open.choose("Measure", &["Requests"]);
+    open.drawn(&with_measure(Measure::Sum), Lang::En);
+}
+
+#[test]
+fn of_one_indicator_in_two_units_each_has_a_mean_of_its_own() {
+    let plan = overview(&mut case("two-units-one-series.csv"), Lang::En);
+    let value = |name: &str| fact(&plan, name).map(|fact| fact.value.clone());
+    assert_eq!(value("OBS_VALUE (EUR)").unwrap(), "mean 30,666.7\u{a0}EUR");
+    assert!(value("OBS_VALUE (PCT)").unwrap().starts_with("mean 0"));
+    assert_eq!(value("OBS_VALUE"), None);
+}
+
+/// A table of areas and years, with a row of all areas a year or without, under one of the names that it may have.
+fn text(numbers: &[Vec<u16>], total: Option<&str>, first: bool) -> String {
+    let mut text = "地区,年份,产值\n".to_owned();
+    for (at, row) in numbers.iter().enumerate() {
+        let all: u32 = row.iter().map(|&n| u32::from(n)).sum();
+        let whole = total.map(|name| format!("{name},{},{all}\n", 2000 + at)).unwrap_or_default();
+        let areas = row.iter().enumerate();
+        let parts: String =
+            areas.map(|(area, n)| format!("甲{}县,{},{n}\n", area + 1, 2000 + at)).collect();
+        text += &if first { whole + &parts } else { parts + &whole };
+    }
+    text
+}
+
+/// Sum and mean by year, and of all.
+fn amounts(table: Table) -> Vec<f64> {
+    let mut open = Open::new(table);
+    let mut amounts = open.engine.group_by(&["年份"], Some("产值")).sum;
+    let all = open.engine.group_every(&[], "产值");
+    amounts.extend([all.sum[0], f64::from(all.numbers[0]), all.min[0], all.max[0]]);
+    amounts
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn a_table_comes_to_the_same_with_its_totals_and_without(
+        numbers in (3..6_usize).prop_flat_map(|areas| {
+            prop::collection::vec(prop::collection::vec(100..u16::MAX, areas), 2..5)
+        }),
+        name in prop::sample::select(vec!["合计", "合 计", "全县", "Total", "总　计", "丙地"]),
+        first in any::<bool>(),
+    ) {
+        let of = |total| {
+            let text = text(&numbers, total, first);
+            let engine = read("t.csv", text.as_bytes()).engine;
+            amounts(engine.table().as_ref().clone())
+        };
+        // The last name says nothing, so that only the numbers tell.
+        prop_assert_eq!(of(Some(name)), of(None));
+    }
+}
+
+#[test]
+fn what_a_reader_says_of_a_value_counts() {
+    let mut open = case("world-among-countries.csv");
+    year(&mut open, "Year", 2021);
+    let by_year = ChartOptions { group: "Year".into(), ..with_measure(Measure::Sum) };
+    let plan = open.drawn(&by_year, Lang::En);
+    let offer =
+        plan.offers.iter().find(|own| own.label == "World is no total").expect("a way to say");
+    let parts = Filter::said(Filter::PARTS, "Entity");
+    assert_eq!(offer.actions, [Action::Toggle(parts.clone(), "World".into())]);
+    open.choose(&parts, &["World"]);
+    assert_eq!(total(&mut open.engine, "pop").1, 126.0);
+    assert_eq!(
+        left_out(&mut open.engine, &[]),
+        [(Take::Parts, vec!["Continent North".to_owned()])]
+    );
+    open.engine.clear(&parts);
+    assert_eq!(total(&mut open.engine, "pop").1, 63.0);
+
+    let mut open = read("t.csv", b"land,n\nA,5\nB,7\nC,40\n");
+    assert_eq!(total(&mut open.engine, "n").1, 52.0);
+    open.choose("land", &["C"]);
+    let plan =
+        open.drawn(&ChartOptions { group: "land".into(), ..with_measure(Measure::Sum) }, Lang::Zh);
+    let offer =
+        plan.offers.iter().find(|own| own.label.starts_with("C是合计")).expect("a way to say");
+    let mut state = AppState { filter: open.engine.filter().clone(), ..AppState::default() };
+    offer.actions.iter().for_each(|action| state.apply(action.clone()));
+    open.engine.set_filter(&state.filter);
+    assert_eq!(total(&mut open.engine, "n").1, 12.0);
+    // It stays with the link.
+    let (mut led, _) = read_link(&write_link(&state));
+    assert_eq!(led.filter, state.filter);
+    let session = Session::of_table(open.engine.table().as_ref().clone(), Vec::new());
+    assert!(fit(&mut led, &session.head()).is_empty());
+    assert_eq!(led.filter, state.filter);
+    let told = filter_texts(open.engine.table(), &led.filter, Lang::En);
+    assert_eq!(told, ["land: C: a total"]);
+}
