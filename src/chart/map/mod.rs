@@ -7,7 +7,6 @@ mod shade;
 use serde::{Deserialize, Serialize};
 
 use super::format::Format;
-use super::node::Role;
 use super::panel::Grid;
 use super::scene::Scene;
 use super::sheet::{LegendItem, Sheet, Sign, Size};
@@ -136,7 +135,7 @@ fn legend(spec: &MapSpec) -> Vec<LegendItem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Area, Shape, TimeStep, Word};
+    use crate::chart::{Area, Role, Shape, TimeStep, Word};
 
     struct Plain;
 

@@ -10,6 +10,7 @@ pub mod empty;
 pub mod export;
 pub mod filter;
 pub mod ledger;
+pub mod map;
 pub mod opening;
 pub mod overview;
 pub mod package;
@@ -33,7 +34,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 21] = [
+        let catalogs: [&[(&str, Message)]; 22] = [
             super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,
@@ -44,6 +45,7 @@ mod tests {
             super::export::ALL,
             super::filter::ALL,
             super::ledger::ALL,
+            super::map::ALL,
             super::opening::ALL,
             super::overview::ALL,
             super::package::ALL,
