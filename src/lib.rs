@@ -9,6 +9,9 @@ pub mod base;
 pub mod chart;
 pub mod column;
 pub mod export;
+// Only tables of readers' own are mapped, and these are read by the engine: the page need not carry the names of areas.
+#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+pub mod gazetteer;
 pub mod i18n;
 pub mod import;
 pub mod model;

@@ -11,7 +11,7 @@
  */
 
 /** The views. */
-export type View = "overview" | "ledger" | "timeline" | "chart" | "compare" | "table" | "poster";
+export type View = "overview" | "ledger" | "timeline" | "chart" | "compare" | "map" | "table" | "poster";
 
 /** What `export` gives: of data a workbook, a table for people or for programs; of what is drawn a picture. */
 export type ExportKind = "xlsx" | "csv" | "csv-plain" | "json" | "csvw" | "datapackage" | "svg" | "png";

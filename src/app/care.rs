@@ -21,6 +21,7 @@ const fn plain(view: View) -> Message {
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
         View::Compare => m::COMPARE,
+        View::Map => m::MAP,
         View::Table => m::TABLE,
         View::Poster => m::POSTER,
     }

@@ -24,6 +24,7 @@ pub(super) fn view_name(view: View) -> Message {
         View::Timeline => m::TIMELINE,
         View::Chart => m::CHART,
         View::Compare => m::COMPARE,
+        View::Map => m::MAP,
         View::Table => m::TABLE,
         View::Poster => m::POSTER,
     }
@@ -33,10 +34,16 @@ fn link_id(view: View) -> String {
     format!("view-{}", view.id())
 }
 
-/// The views of the table. Of a reader's own only one that says which of its numbers are targets has a ledger.
+/// The views of the table. Of a reader's own only one that says which of its numbers are targets has a ledger, and only
+/// one whose areas are known has a map.
 pub(super) fn views(explorer: Explorer) -> impl Iterator<Item = View> {
     let has_ledger = explorer.is_published() || tells_targets(&explorer.table());
-    View::ALL.iter().copied().filter(move |&view| view != View::Ledger || has_ledger)
+    let has_map = explorer.head().has_map;
+    View::ALL.iter().copied().filter(move |&view| match view {
+        View::Ledger => has_ledger,
+        View::Map => has_map,
+        _ => true,
+    })
 }
 
 /// Whether there are guided tours. Those of the page's own data come when the first is opened.

@@ -37,7 +37,7 @@ use crate::ui::{
     use_explorer, use_opened_tables,
 };
 use crate::views::{
-    ChartView, CompareView, LedgerView, OverviewView, PosterView, TableView, TimelineView,
+    ChartView, CompareView, LedgerView, MapView, OverviewView, PosterView, TableView, TimelineView,
 };
 use crate::words::unbroken;
 use asked::AskedTable;
@@ -342,6 +342,7 @@ fn CurrentView() -> impl IntoView {
             View::Timeline => late(|| view! { <TimelineView /> }.into_any()),
             View::Chart => late(|| view! { <ChartView /> }.into_any()),
             View::Compare => late(|| view! { <CompareView /> }.into_any()),
+            View::Map => late(|| view! { <MapView /> }.into_any()),
             View::Table => late(|| view! { <TableView /> }.into_any()),
             View::Poster => late(|| view! { <PosterView /> }.into_any()),
         }

@@ -104,6 +104,11 @@ fn of_view(explorer: Explorer) -> Option<(String, Vec<String>)> {
             let lines = told::of_comparison(&plan, lang);
             (sentences(&[plan.title, plan.lead], lang), lines, 0)
         }
+        View::Map => {
+            let plan =
+                explorer.ask_now(&session::Map { filter, options: options.map, lang })??;
+            (plan.sentence, told::of_listing(&plan.listing, lang), 0)
+        }
         View::Table => {
             let range = 0..told::MOST;
             let options = options.table;

@@ -13,6 +13,7 @@ pub mod finding;
 mod format;
 pub mod guard;
 pub mod ledger;
+pub mod map;
 mod measure;
 pub mod overview;
 pub mod picture;

@@ -15,6 +15,8 @@ pub struct Head {
     pub len: usize,
     /// What its rows are; of published figures, from how many releases they come.
     pub rows: Rows<usize>,
+    /// Whether its areas can be shown on a map.
+    pub has_map: bool,
     /// Whether guided tours came with the data.
     pub has_tours: bool,
     /// What is wrong with the data: the first problems of each kind.

@@ -29,6 +29,7 @@ use crate::column::Table;
 use crate::model::{Dataset, add_stories, add_synonyms};
 use crate::plot::Rows;
 use crate::plot::facet::Outline;
+use crate::plot::map::is_offered;
 pub use crate::plot::table::FileColumn;
 use crate::query::{Engine, Filter};
 
@@ -40,7 +41,7 @@ pub use filters::{Numbers, Rail, Values, Years};
 pub use find::{Find, Finding, Found};
 pub use head::Head;
 pub use links::fit;
-pub use picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
+pub use picture::{Chart, Compare, Controls, Frame, Ledger, Map, Overview, Poster, Timeline};
 pub use question::{Answer, Portable, Question};
 pub use recast::{NUMBERS, Recast, USES};
 pub use row::{Detail, Header, Page, RowPlace};
@@ -102,6 +103,7 @@ impl Session {
                 Rows::Published(data) => Rows::Published(data.sources.len()),
                 Rows::Plain => Rows::Plain,
             },
+            has_map: !self.rows.are_published() && is_offered(table),
             has_tours: self.rows.as_ref().published().is_some_and(|data| !data.stories.is_empty()),
             problems: self.problems.clone(),
             more: self.more.clone(),

@@ -9,12 +9,14 @@ use crate::base::lang::Lang;
 use crate::plot::chart::{self, Plan, Refusal};
 use crate::plot::compare::{self, ComparePlan};
 use crate::plot::ledger::{self, LedgerPlan};
+use crate::plot::map::{self, MapPlan};
 use crate::plot::overview::{self, OverviewPlan};
 use crate::plot::poster::{self, PosterPlan};
 use crate::plot::timeline::{self, TimelinePlan};
 use crate::query::Filter;
 use crate::state::{
-    ChartOptions, CompareOptions, LedgerOptions, OverviewOptions, PosterOptions, TimelineOptions,
+    ChartOptions, CompareOptions, LedgerOptions, MapOptions, OverviewOptions, PosterOptions,
+    TimelineOptions,
 };
 
 /// Declares a question about the selection under a reader's options, and who answers it.
@@ -71,6 +73,28 @@ about_selection! {
 about_selection! {
     /// How do places stand beside one another?
     Compare(CompareOptions) -> ComparePlan = compare::plan
+}
+
+/// What is there on a map?
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Map {
+    /// What is filtered.
+    pub filter: Filter,
+    /// What the reader chose about the view.
+    pub options: MapOptions,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Ask for Map {
+    /// `None` where fewer than three areas are known, and of published figures.
+    type Answer = Option<MapPlan>;
+
+    fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.set_filter(&self.filter);
+        let is_plain = !session.rows.are_published();
+        is_plain.then(|| map::plan(&mut session.engine, &self.options, self.lang)).flatten()
+    }
 }
 
 /// What is there over time?

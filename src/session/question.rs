@@ -7,7 +7,7 @@ use super::ask::Ask;
 use super::export::Export;
 use super::filters::{Numbers, Rail, Values, Years};
 use super::find::Find;
-use super::picture::{Chart, Compare, Controls, Frame, Ledger, Overview, Poster, Timeline};
+use super::picture::{Chart, Compare, Controls, Frame, Ledger, Map, Overview, Poster, Timeline};
 use super::recast::Recast;
 use super::row::{Detail, Header, Page, RowPlace};
 use super::selection::{Empty, Selection, Sources};
@@ -68,5 +68,5 @@ macro_rules! questions {
 }
 
 questions! {
-    Selection, Empty, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
+    Selection, Empty, Sources, Rail, Years, Numbers, Values, Overview, Ledger, Chart, Compare, Controls, Timeline, Frame, Map, Poster, Story, Header, Page, RowPlace, Export, Detail, Find, Recast,
 }

@@ -23,6 +23,8 @@ vocabulary! {
         Chart = "chart",
         /// Places beside one another.
         Compare = "compare",
+        /// Areas on a map.
+        Map = "map",
         /// Every figure as a row.
         Table = "table",
         /// One picture to print or to pass on.

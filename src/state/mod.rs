@@ -13,7 +13,8 @@ pub use action::Action;
 pub use app::{AppState, StoryPlace, Theme, TypeSize, View};
 pub use link::{LinkProblem, Names, amended, clause_problem, drop_unknown, read_link, write_link};
 pub use options::{
-    ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions, Mark, Measure, MoneySpan,
-    Options, OverviewOptions, PosterFormat, PosterOptions, TableOptions, TimelineOptions,
+    ChartOptions, ClassCount, Classing, CompareOptions, Comparison, Grouping, LedgerOptions,
+    MapOptions, Maps, Mark, Measure, MoneySpan, Options, OverviewOptions, PosterFormat,
+    PosterOptions, TableOptions, TimelineOptions,
 };
 pub use own::OwnTable;

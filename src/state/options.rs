@@ -104,6 +104,64 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How the values of a map are put into classes.
+    #[derive(Default)]
+    Classing {
+        /// About as many areas in each.
+        #[default]
+        Quantiles = "quantiles",
+        /// Equally wide, between round numbers.
+        Steps = "steps",
+    }
+}
+
+vocabulary! {
+    /// How many classes a map has at most.
+    #[derive(Default)]
+    ClassCount {
+        /// Three.
+        Three = "3",
+        /// Four.
+        Four = "4",
+        /// Five.
+        #[default]
+        Five = "5",
+        /// Six.
+        Six = "6",
+        /// Seven.
+        Seven = "7",
+    }
+}
+
+impl ClassCount {
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        match self {
+            Self::Three => 3,
+            Self::Four => 4,
+            Self::Five => 5,
+            Self::Six => 6,
+            Self::Seven => 7,
+        }
+    }
+}
+
+vocabulary! {
+    /// How many maps there are.
+    #[derive(Default)]
+    Maps {
+        /// One, of one period.
+        #[default]
+        One = "one",
+        /// One a period.
+        Times = "times",
+        /// One a series or a measure.
+        Series = "series",
+    }
+}
+
 /// Options of every view that has any.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Options {
@@ -121,6 +179,27 @@ pub struct Options {
     pub poster: PosterOptions,
     /// The comparison.
     pub compare: CompareOptions,
+    /// The map.
+    pub map: MapOptions,
+}
+
+/// What a reader chose about the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapOptions {
+    /// Measure column it shows.
+    pub value: String,
+    /// Id of the value that it shows of the column whose values measure unlike things.
+    pub series: String,
+    /// Sum or mean of several rows of an area.
+    pub measure: Measure,
+    /// How values are put into classes.
+    pub classing: Classing,
+    /// How many classes.
+    pub classes: ClassCount,
+    /// How many maps.
+    pub maps: Maps,
+    /// Last day of the period it shows; the last period where `None`.
+    pub until: Option<Day>,
 }
 
 /// What a reader chose about the overview.

@@ -6,6 +6,7 @@
 mod chart;
 mod compare;
 mod ledger;
+mod map;
 mod overview;
 mod poster;
 mod table;
@@ -14,6 +15,7 @@ mod timeline;
 pub use chart::ChartView;
 pub use compare::CompareView;
 pub use ledger::LedgerView;
+pub use map::MapView;
 pub use overview::OverviewView;
 pub use poster::PosterView;
 pub use table::TableView;

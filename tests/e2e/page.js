@@ -52,7 +52,9 @@ export class ExplorerPage {
       compare: page.getByTestId("compare-view"),
       table: page.getByTestId("table-view"),
       poster: page.getByTestId("poster-picture"),
+      map: page.getByTestId("map-view"),
     };
+    this.mapMarks = this.views.map.locator(".chart svg .mark");
     this.posterPicture = page.getByTestId("poster-picture");
     this.posterField = page.getByTestId("poster-field");
     this.posterWords = page.getByTestId("poster-words");

@@ -30,6 +30,7 @@ mod plot_chart;
 mod plot_chart_opens;
 mod plot_compare;
 mod plot_ledger;
+mod plot_map;
 mod plot_timeline;
 mod posters;
 mod preview;

@@ -253,6 +253,7 @@ fn view_name(view: View) -> minsheng_explorer::i18n::Message {
         View::Timeline => shell::TIMELINE,
         View::Chart => shell::CHART,
         View::Compare => shell::COMPARE,
+        View::Map => shell::MAP,
         View::Table => shell::TABLE,
         View::Poster => shell::POSTER,
     }

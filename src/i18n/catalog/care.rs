@@ -11,6 +11,7 @@ messages! {
     TIMELINE = "哪一年办了哪些事", "What was done in which year";
     CHART = "把数字画成图", "The figures as a picture";
     COMPARE = "几个地方放在一起看", "Places side by side";
+    MAP = "哪里多，哪里少", "Where there is more, and where less";
     TABLE = "全部数据，一条一条地看", "All the figures, one by one";
     POSTER = "一张图，可以打印，也可以转发", "One sheet to print or to pass on";
     STORY = "一步一步，边看边讲", "Step by step, with a word on each";

@@ -10,6 +10,7 @@ pub mod empty;
 pub mod export;
 pub mod filter;
 pub mod ledger;
+pub mod map;
 pub mod opening;
 pub mod overview;
 pub mod package;
@@ -45,6 +46,7 @@ mod tests {
             super::export::ALL,
             super::filter::ALL,
             super::ledger::ALL,
+            super::map::ALL,
             super::opening::ALL,
             super::overview::ALL,
             super::package::ALL,

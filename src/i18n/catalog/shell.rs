@@ -14,6 +14,7 @@ messages! {
     TIMELINE = "时间线", "Timeline";
     CHART = "图表", "Chart";
     COMPARE = "对比", "Compare";
+    MAP = "地图", "Map";
     TABLE = "明细", "Table";
     POSTER = "一图", "Poster";
     STORY = "导读", "Tour";

@@ -6,7 +6,9 @@ use crate::base::lang::Lang;
 use crate::query::SortKey;
 use crate::state::OwnTable;
 use crate::state::app::{StoryPlace, Theme, TypeSize, View};
-use crate::state::options::{Comparison, Grouping, Mark, Measure, MoneySpan, PosterFormat};
+use crate::state::options::{
+    ClassCount, Classing, Comparison, Grouping, Maps, Mark, Measure, MoneySpan, PosterFormat,
+};
 
 /// A choice that stands as the value of a key.
 pub(super) trait Value: Default + PartialEq {
@@ -44,6 +46,7 @@ macro_rules! words {
 }
 
 words!(View, Theme, TypeSize, Mark, Measure, MoneySpan, Grouping, PosterFormat, Comparison);
+words!(Classing, ClassCount, Maps);
 
 impl Value for bool {
     fn write(&self) -> String {
@@ -141,6 +144,20 @@ impl Part for (Day, Day) {
         match read_days(value)? {
             (Some(from), Some(to)) if from != to => Some(Some((from, to))),
             _ => None,
+        }
+    }
+}
+
+/// The last day of a period.
+impl Part for Day {
+    fn write(&self) -> String {
+        days(None, Some(*self))
+    }
+
+    fn read(value: &str) -> Option<Option<Self>> {
+        match value {
+            "" => Some(None),
+            _ => read_days(value).map(|(_, last)| last),
         }
     }
 }

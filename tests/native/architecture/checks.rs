@@ -12,6 +12,7 @@ pub(super) const CORE: &[&str] = &[
 pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("model", &["base"]),
+    ("gazetteer", &["base"]),
     ("column", &["base", "model"]),
     ("query", &["base", "model", "column"]),
     ("import", &["base", "model", "column"]),
@@ -19,7 +20,10 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("chart", &["base"]),
     ("state", &["base", "model", "query"]),
     ("words", &["base", "model", "column", "query", "i18n"]),
-    ("plot", &["base", "model", "column", "query", "i18n", "words", "chart", "state"]),
+    (
+        "plot",
+        &["base", "gazetteer", "model", "column", "query", "i18n", "words", "chart", "state"],
+    ),
     ("export", &["base", "model", "column", "query", "chart", "i18n", "words"]),
     (
         "session",
@@ -59,13 +63,16 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("wasm_bindgen", &["browser", "embed", "main"]),
 ];
 
-/// Where Han characters may stand in code: the catalogs, the words that tables are read by, the table of numerals.
+/// Where Han characters may stand in code: the catalogs, the names of areas, the words that tables are read by, the table of
+/// numerals.
 const HAN: &[&str] = &[
     "src/base/unit_name.rs",
+    "src/gazetteer/",
     "src/i18n/",
     "src/import/cell/marks.rs",
     "src/import/cell/time_words.rs",
     "src/import/cell/words.rs",
+    "src/import/layout/",
     "src/import/lexicon.rs",
     "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",

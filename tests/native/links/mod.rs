@@ -12,7 +12,7 @@ use minsheng_explorer::state::{
     Action, AppState, ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions,
     LinkProblem, Mark, Measure, MoneySpan, Options, OverviewOptions, OwnTable, PosterFormat,
     PosterOptions, StoryPlace, TableOptions, Theme, TimelineOptions, TypeSize, View, read_link,
-    write_link,
+    write_link, ClassCount, Classing, MapOptions, Maps,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -86,6 +86,21 @@ fn own_table() -> impl Strategy<Value = OwnTable> {
     (id(), any::<u64>(), any::<u32>()).prop_map(table)
 }
 
+fn map() -> impl Strategy<Value = MapOptions> {
+    let choices = (select(Classing::ALL), select(ClassCount::ALL), select(Maps::ALL));
+    (key(), key(), select(Measure::ALL), choices, option::of(day())).prop_map(
+        |(value, series, measure, (classing, classes, maps), until)| MapOptions {
+            value,
+            series,
+            measure,
+            classing,
+            classes,
+            maps,
+            until,
+        },
+    )
+}
+
 fn options() -> impl Strategy<Value = Options> {
     let window = (day(), 1..9999_i32).prop_map(|(from, length)| (from, from + length));
     let sort = (id(), any::<bool>());
@@ -96,8 +111,9 @@ fn options() -> impl Strategy<Value = Options> {
         (any::<bool>(), any::<bool>(), select(Grouping::ALL), select(MoneySpan::ALL)),
         (option::of(window), option::of(sort), vec(id(), 0..4), poster()),
         (select(Comparison::ALL), key(), key(), key(), key(), key()),
+        map(),
     )
-        .prop_map(|(marks, axes, (facets, log, promises, money), rest, compared)| {
+        .prop_map(|(marks, axes, (facets, log, promises, money), rest, compared, map)| {
             let (mark, measure, kind, group, split, lanes) = marks;
             let (value, x, y, size) = axes;
             let (window, sort, columns, poster) = rest;
@@ -124,6 +140,7 @@ fn options() -> impl Strategy<Value = Options> {
                 table: TableOptions { sort, columns },
                 poster,
                 compare: CompareOptions { comparison, subject, per, left, right, unfolded },
+                map,
             }
         })
 }
@@ -374,7 +391,7 @@ fn a_value_that_cannot_be_read_falls_back_and_is_named() {
     for (key, value) in [
         ("v", "one"),
         ("v", ""),
-        ("view", "map"),
+        ("view", "globe"),
         ("view", "Chart"),
         ("mark", "pie"),
         ("measure", "median"),

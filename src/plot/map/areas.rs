@@ -1,0 +1,83 @@
+//! Which column of a table names areas, and which areas its values are.
+
+use std::collections::BTreeSet;
+
+use crate::base::lang::Lang;
+use crate::column::{Category, Column, Role, Table};
+use crate::gazetteer::{Found, Gazetteer, Grid};
+use crate::words::entry_name;
+
+/// From so many areas on, a map says something.
+const FEWEST: usize = 3;
+/// A column with more values is none of areas.
+const MOST_VALUES: usize = 5_000;
+/// So many columns are looked at that do not say that they are areas.
+const MOST_COLUMNS: usize = 40;
+/// So large a part of the values must be known: of a column of areas, and of any other.
+const KNOWN_OF_AREAS: f64 = 0.2;
+const KNOWN_OF_OTHERS: f64 = 0.6;
+
+/// The areas of a table.
+pub(super) struct Areas {
+    /// Key of the column that names them.
+    pub(super) column: String,
+    /// What is known of areas.
+    pub(super) gazetteer: Gazetteer,
+    /// What each value of the column stands for, by its code.
+    pub(super) found: Vec<Option<Found>>,
+}
+
+impl Areas {
+    /// The areas that the most values of a column are; columns that say that they are of areas come first. `None` where
+    /// fewer than three are known.
+    pub(super) fn of(table: &Table) -> Option<Self> {
+        let is_area = |column: &Column| column.role == Role::Area;
+        let fits = |category: &Category| (FEWEST..=MOST_VALUES).contains(&category.dictionary.len());
+        let columns = || table.categories().filter(|(_, category)| fits(category));
+        let said = columns().filter(|(column, _)| is_area(column));
+        let others = columns().filter(|(column, _)| !is_area(column)).take(MOST_COLUMNS);
+        let gazetteers = || [Grid::Provinces, Grid::Countries].map(Gazetteer::of);
+        let best = |columns: &mut dyn Iterator<Item = (&Column, &Category)>, least: f64| {
+            let mut best: Option<(usize, Self)> = None;
+            for (column, category) in columns {
+                for gazetteer in gazetteers() {
+                    let Some((known, areas)) = read(column, category, gazetteer, least) else {
+                        continue;
+                    };
+                    if best.as_ref().is_none_or(|(most, _)| known > *most) {
+                        best = Some((known, areas));
+                    }
+                }
+            }
+            best.map(|(_, areas)| areas)
+        };
+        best(&mut { said }, KNOWN_OF_AREAS).or_else(|| best(&mut { others }, KNOWN_OF_OTHERS))
+    }
+}
+
+/// What a column's values are by a gazetteer, and how many are known; `None` where these are too few.
+fn read(
+    column: &Column,
+    category: &Category,
+    gazetteer: Gazetteer,
+    least: f64,
+) -> Option<(usize, Areas)> {
+    let find = |id: &str, names: [String; 2]| {
+        let by_name = || names.iter().find_map(|name| gazetteer.find(name));
+        gazetteer.find(id).or_else(by_name)
+    };
+    let entries = category.dictionary.iter();
+    let names = |entry| [Lang::Zh, Lang::En].map(|lang| entry_name(&column.key, entry, lang));
+    let found: Vec<Option<Found>> =
+        entries.map(|(_, entry)| find(&entry.id, names(entry))).collect();
+    let tile = |found: &Found| match found {
+        Found::Area(at) | Found::Part(at) => Some(*at),
+        Found::Total => None,
+    };
+    let tiles: Vec<usize> = found.iter().flatten().filter_map(tile).collect();
+    let known = tiles.len();
+    let distinct = tiles.into_iter().collect::<BTreeSet<_>>().len();
+    let share = found.iter().flatten().count() as f64 / found.len().max(1) as f64;
+    let areas = Areas { column: column.key.clone(), gazetteer, found };
+    (distinct >= FEWEST && share >= least).then_some((known, areas))
+}

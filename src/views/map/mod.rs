@@ -1,0 +1,83 @@
+//! The map view: areas shaded by class on tiles, played through time or set beside one another, with what is not on the
+//! map listed below.
+
+mod controls;
+mod drawing;
+mod player;
+
+use leptos::prelude::*;
+
+use self::controls::MapControls;
+use self::drawing::Drawing;
+use crate::base::date::Day;
+use crate::i18n::catalog::map as m;
+use crate::plot::map::MapPlan;
+use crate::session;
+use crate::state::{MapOptions, Maps};
+use crate::ui::{Explorer, use_explorer};
+
+/// Id of the map's title, which names the figure.
+const TITLE: &str = "map-title";
+
+/// What the parts of the view share; cheap to copy.
+#[derive(Clone, Copy)]
+struct Source {
+    explorer: Explorer,
+    /// What is shown; the former plan while another is asked for.
+    plan: Memo<Option<MapPlan>>,
+    /// What the reader chose.
+    options: Memo<MapOptions>,
+    /// Last day of the period that is played.
+    played: RwSignal<Option<Day>>,
+}
+
+impl Source {
+    /// Asks the plan; nothing is said of none. Tracked.
+    fn with<T: Default>(self, ask: impl FnOnce(&MapPlan) -> T) -> T {
+        self.plan.with(|plan| plan.as_ref().map(ask).unwrap_or_default())
+    }
+
+    /// Whether one map is shown of one of several periods.
+    fn plays(self) -> bool {
+        let is_of_time = self.options.with(|options| options.maps != Maps::Times);
+        is_of_time && self.with(|plan| plan.times.len()) > 1
+    }
+}
+
+/// The map view.
+#[component]
+pub fn MapView() -> impl IntoView {
+    let explorer = use_explorer();
+    let options = explorer.chosen(|o| &o.map);
+    let played = RwSignal::new(None);
+    let asked = explorer.ask(move || {
+        let options = options.get();
+        let until = played.get().or(options.until);
+        Some(session::Map {
+            filter: explorer.drawn.get(),
+            options: MapOptions { until, ..options },
+            lang: explorer.lang.get(),
+        })
+    });
+    // A question that is on its way has no answer yet; one that was answered with none has no map.
+    let is_answered = Memo::new(move |_| asked.with(Option::is_some));
+    let plan = Memo::new(move |_| asked.get().flatten());
+    let source = Source { explorer, plan, options, played };
+    provide_context(source);
+    let has_plan = Memo::new(move |_| plan.with(Option::is_some));
+    let none = move || {
+        is_answered.get().then(|| view! { <p data-testid="map-none">{explorer.t(m::NO_AREAS)}</p> })
+    };
+    view! {
+        <section class="map-view" aria-labelledby=TITLE data-testid="map-view">
+            <Show when=move || has_plan.get() fallback=none>
+                <Drawing />
+                <MapControls />
+            </Show>
+        </section>
+    }
+}
+
+fn use_source() -> Source {
+    expect_context::<Source>()
+}
