@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::patience;
+use super::source::SourceNote;
 use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::intake::{self, Handed, Refusal};
@@ -103,7 +104,7 @@ pub(super) fn OpenData() -> impl IntoView {
         <div class="open-data">
             <label class="open-file">
                 <span>{explorer.t(m::CHOOSE)}</span>
-                <input type="file" accept=accepted() data-testid="open-file" on:change=choose />
+                <input type="file" multiple accept=accepted() data-testid="open-file" on:change=choose />
             </label>
             <p>{explorer.t(m::HINT)}</p>
             <p class="muted">{move || formats_text(explorer.lang.get())}</p>
@@ -181,6 +182,7 @@ pub(super) fn ShownTable(
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
+            {late(|| view! { <SourceNote /> }.into_any())}
             <Uses />
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
@@ -259,7 +261,6 @@ fn told(failure: &Failure, lang: Lang) -> String {
 
 const fn refused(refusal: Refusal) -> Message {
     match refusal {
-        Refusal::Several => m::SEVERAL,
         Refusal::NoAddress => m::NO_ADDRESS,
         Refusal::ElsewhereOrigin => m::ELSEWHERE,
         Refusal::LocalPage => m::LOCAL_PAGE,

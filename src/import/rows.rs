@@ -9,7 +9,7 @@ use super::infer::{Around, infer};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
-use super::{Header, Options};
+use super::{Header, Options, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -199,6 +199,7 @@ impl Rows {
             Some(plan) if plan.columns.len() == names.len() => plan,
             _ => {
                 let mut plan = inferred;
+                plan.hint(&sdmx_csv::hints(&names));
                 plan.hint(&self.hinted);
                 plan
             }

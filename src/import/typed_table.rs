@@ -7,6 +7,7 @@ use super::findings::Findings;
 use super::infer::{Around, infer};
 use super::plan::{ColumnPlan, Kind, Plan};
 use super::rows::too_wide;
+use super::source::Told;
 use super::typed::{TypedCells, TypedColumn};
 use super::{Imported, header};
 use crate::base::lang::Bilingual;
@@ -57,7 +58,8 @@ pub fn of_typed(
         };
         table.add(&planned.key, Bilingual::same(&planned.name), planned.role, data);
     }
-    table.finish().map(|table| Imported { table, dataset: None, plan, findings })
+    let told = Told::default();
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
 }
 
 fn inferred(names: &[(String, String)], columns: &[TypedColumn]) -> Plan {

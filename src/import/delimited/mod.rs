@@ -9,6 +9,7 @@ mod quoted;
 mod scan;
 
 use quoted::{Quoted, State};
+pub(super) use dialect::is_even;
 use scan::{BLOCK, marks};
 
 use super::Options;
@@ -57,6 +58,11 @@ impl Delimited {
             line: 1,
             after_return: false,
         }
+    }
+
+    /// The byte between cells, once it is known.
+    pub(super) fn separator(&self) -> u8 {
+        self.separator.unwrap_or(b',')
     }
 
     /// Takes a chunk of UTF-8 text.

@@ -3,6 +3,7 @@
 
 mod claims;
 mod costs;
+mod kinds;
 mod messages;
 mod random;
 
