@@ -2,11 +2,13 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::patience;
 use super::source::SourceNote;
 use super::uses::Uses;
 use crate::base::lang::Lang;
+use crate::browser::folder::Dropped;
 use crate::browser::intake::{self, Handed, Refusal};
 use crate::browser::worker::Source;
 use crate::i18n::Message;
@@ -42,6 +44,12 @@ pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         over.set(false);
+        if let Some(folder) = Dropped::of(&event) {
+            event.prevent_default();
+            return spawn_local(async move {
+                open(opened, folder.files(&accepted()).await);
+            });
+        }
         if let Some(handed) = intake::dropped(&event) {
             event.prevent_default();
             open(opened, handed);
@@ -261,6 +269,7 @@ fn told(failure: &Failure, lang: Lang) -> String {
 
 const fn refused(refusal: Refusal) -> Message {
     match refusal {
+        Refusal::EmptyFolder => m::EMPTY_FOLDER,
         Refusal::NoAddress => m::NO_ADDRESS,
         Refusal::ElsewhereOrigin => m::ELSEWHERE,
         Refusal::LocalPage => m::LOCAL_PAGE,

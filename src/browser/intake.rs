@@ -68,7 +68,7 @@ pub async fn chosen_text(event: &Event) -> Option<String> {
     }
 }
 
-/// The file that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
+/// The file, or the files, that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
 #[must_use]
 pub fn handed(event: &MessageEvent) -> Option<Source> {
     let window = super::window()?;
@@ -79,7 +79,11 @@ pub fn handed(event: &MessageEvent) -> Option<Source> {
         return None;
     }
     let files: Array = field("files")?.dyn_into().ok()?;
-    Some(Source::File(files.get(0).dyn_into().ok()?))
+    let mut files: Vec<_> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    if files.len() > 1 {
+        return Some(Source::Files(files));
+    }
+    files.pop().map(Source::File)
 }
 
 /// The file there is, or all of them, by the name of the first.
@@ -129,6 +133,8 @@ pub fn is_pasted(name: &str) -> bool {
 /// Why what was handed over, or the data that the page's address names, may not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// It is a folder without a file that is read.
+    EmptyFolder,
     /// It is no address.
     NoAddress,
     /// It is on another server than the page.

@@ -9,7 +9,7 @@ use super::formats::{FORMATS, FileFormat};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::source::{Offered, Told};
-use super::{Imported, Options, Plan, encoding, read_package};
+use super::{Imported, Options, Plan, encoding, read_package, resources};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::from_dataset;
 
@@ -181,7 +181,12 @@ fn package(
 ) -> Result<Content, Problem> {
     let folder = descriptor.name.strip_suffix(DESCRIPTOR).unwrap_or_default();
     let text = |entry: &Entry| text(bytes, entry, rows);
-    let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
+    let file = |path: &str| {
+        // A path may be written from the folder itself, and as an address writes it.
+        let path = path.trim_start_matches("./");
+        let is_it = |path: &str| entries.iter().find(|e| e.name == format!("{folder}{path}"));
+        is_it(path).or_else(|| is_it(&resources::decoded(path)))
+    };
     let about = text(descriptor)?;
     let package = Descriptor::read(&about)?;
     if package.is_own() && options.table.is_none() {

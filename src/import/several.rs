@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cell::words::FILE_ZH;
 use super::findings::Findings;
 use super::imported::Imported;
 use super::plan::{ColumnPlan, Kind};
@@ -63,7 +64,7 @@ pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Pr
     let file_names = std::iter::once(&first_name).chain(rest.iter().map(|(name, _)| name));
     let of_files = files(file_names, &all);
     let name = match lang {
-        Lang::Zh => "文件",
+        Lang::Zh => FILE_ZH,
         Lang::En => "File",
     };
     for column in &whole.table.columns {

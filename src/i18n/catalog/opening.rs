@@ -49,6 +49,7 @@ messages! {
     LINK_NEEDS = "链接里没有数据：打开它的人要有“{name}”（{size}）这个文件", "The link holds no data: whoever opens it needs the file “{name}” ({size})";
     LINK_NEEDS_PASTED = "链接里没有数据：打开它的人要再粘贴同一张表格（{size}）", "The link holds no data: whoever opens it has to paste the same table ({size})";
     NOT_OPENED = "没有打开“{name}”：{reason}", "Could not open “{name}”: {reason}";
+    EMPTY_FOLDER = "文件夹里没有这里能读的表格，请换一个，或直接选文件", "the folder holds no table that can be read here; choose another one, or the files themselves";
     ELSEWHERE = "它在别的网站上，本页只打开同一网站的数据", "it is on another site, and this page opens only data of its own";
     LOCAL_PAGE = "从文件夹打开的网页不能读取旁边的文件，请把数据文件拖到页面上", "a page opened from a folder may not read the files beside it; drop the file on the page instead";
     NO_ADDRESS = "这不是网址", "that is no address";

@@ -1,5 +1,8 @@
 //! Words that stand in cells in place of values.
 
+/// What a column is called that says of each row which file it is from.
+pub(in crate::import) const FILE_ZH: &str = "文件";
+
 /// Signs and words for a value that is not there. They are not reported.
 pub(super) const MISSING: &[&str] = &[
     "-",

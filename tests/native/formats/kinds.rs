@@ -127,6 +127,34 @@ fn tables_of_the_same_columns_in_a_zip_file_are_one() {
 }
 
 #[test]
+fn a_package_finds_its_tables_in_folders() {
+    let table = "place,n\nx,1\ny,2\n";
+    for path in ["data/2021/table.csv", "./data/2021/table.csv", "data/2021/table%2Ecsv"] {
+        let about = format!(r#"{{"resources":[{{"name":"t","path":"{path}"}}]}}"#);
+        for folder in ["", "package/"] {
+            let archive = stored(&[
+                (format!("{folder}datapackage.json"), about.as_str()),
+                (format!("{folder}data/2021/table.csv"), table),
+            ]);
+            let read = open("t.zip", &archive, 1000, &Options::default());
+            let read = read.unwrap_or_else(|problem| panic!("{path}: {problem}"));
+            assert_eq!(cells(&read.table), [["x", "1"], ["y", "2"]], "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_locked_zip_file_is_told_as_locked() {
+    let mut archive = stored(&[("t.csv", "a,b\nx,1\n")]);
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = archive.windows(4).position(|window| window == mark).unwrap();
+        archive[at + flags] |= 1;
+    }
+    let problem = open("t.zip", &archive, 1000, &Options::default()).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::Locked);
+}
+
+#[test]
 fn what_is_no_table_gets_a_sentence_that_says_what_to_do() {
     let word = stored(&[("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")]);
     let prose = "The office counts people once in ten years.\n".repeat(5);
