@@ -38,9 +38,7 @@ fn tables(explorer: Explorer, opened: OpenedTables, told: &Told) -> AnyView {
         opened.read_as(Choices { table: Some(name), ..opened.choices() });
     };
     let label = move |table: &Offered| match table.rows {
-        Some(rows) => {
-            m::TABLE_ROWS.count(explorer.lang.get(), rows, &[("name", &table.name)])
-        }
+        Some(rows) => m::TABLE_ROWS.count(explorer.lang.get(), rows, &[("name", &table.name)]),
         None => table.name.clone(),
     };
     let sentence = {
@@ -87,7 +85,8 @@ fn encoding(explorer: Explorer, opened: OpenedTables, told: &Told) -> AnyView {
     let own = (!is_known && !name.is_empty()).then(|| name.clone());
     let option = |known: String| {
         let is_shown = known.eq_ignore_ascii_case(&name);
-        view! { <option value=known.clone() selected=is_shown>{known}</option> }
+        let value = known.clone();
+        view! { <option value=value selected=is_shown>{known}</option> }
     };
     let options = own.into_iter().chain(ENCODINGS.map(str::to_owned)).map(option).collect_view();
     let sentence = if told.guessed { m::ENCODING_GUESSED } else { m::ENCODING_TOLD };

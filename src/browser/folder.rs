@@ -22,7 +22,7 @@ impl Dropped {
     /// What an event brings, where there is a folder among it. Browsers tell so only while the event lasts.
     #[must_use]
     pub fn of(event: &DragEvent) -> Option<Self> {
-        let items = Reflect::get(&event.data_transfer()?, &"items".into()).ok()?;
+        let items = Reflect::get(&event.data_transfer()?.into(), &"items".into()).ok()?;
         let count = Reflect::get(&items, &"length".into()).ok()?.as_f64()?;
         let entry = |at: u32| {
             let item = Reflect::get_u32(&items, at).ok()?;

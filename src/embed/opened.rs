@@ -37,11 +37,7 @@ impl OpenedTable {
     ///
     /// # Errors
     /// Where there is no table.
-    pub fn appended(
-        tables: Vec<Self>,
-        names: Vec<String>,
-        lang: &str,
-    ) -> Result<Self, JsValue> {
+    pub fn appended(tables: Vec<Self>, names: Vec<String>, lang: &str) -> Result<Self, JsValue> {
         let parts = names.into_iter().zip(tables.into_iter().map(|table| table.imported));
         let lang = Lang::from_id(lang).unwrap_or_default();
         append(parts.collect(), lang).map(Self::new).map_err(|problem| stopped(&problem))

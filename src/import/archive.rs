@@ -140,7 +140,8 @@ fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
         Some(head[..end].to_vec())
     };
     let is_header = |line: &Vec<u8>| {
-        line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';' | b'|')) && !line.starts_with(b"{")
+        line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';' | b'|'))
+            && !line.starts_with(b"{")
     };
     let Some(first) = tables.first().and_then(line).filter(is_header) else { return false };
     tables.len() > 1 && tables.iter().all(|entry| line(entry).as_ref() == Some(&first))

@@ -305,9 +305,8 @@ fn oddness(encoding: &'static Encoding, bytes: &[u8]) -> usize {
     // A character that is cut at the end is none.
     let end = bytes.iter().rposition(u8::is_ascii).map_or(bytes.len(), |at| at + 1);
     let text: Cow<'_, str> = encoding.decode_without_bom_handling(&bytes[..end]).0;
-    let is_odd = |c: char| {
-        c == '\u{fffd}' || matches!(c, '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}')
-    };
+    let is_odd =
+        |c: char| c == '\u{fffd}' || matches!(c, '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}');
     text.chars().filter(|&c| is_odd(c)).count()
 }
 
@@ -379,10 +378,22 @@ mod tests {
     fn each_encoding_is_told_in_either_language_of_the_page() {
         let tables = [
             (SHIFT_JIS, "都道府県,西暦,人口\n北海道,2015,538\n東京都,2015,1351\n大阪府,2015,884\n"),
-            (EUC_JP, "都道府県,西暦,人口\n北海道,2015,538\n東京都,2015,1351\n大阪府はひろい,2015,884\n"),
-            (BIG5, "縣市別,年度,人口數\n臺北市,2015,270\n新北市,2015,397\n高雄市,2015,278\n花蓮縣,2015,33\n"),
-            (EUC_KR, "시도별,연도,인구\n서울특별시,2015,990\n부산광역시,2015,344\n경기도,2015,1247\n"),
-            (GB18030, "地区,年份,人口\n北京市,2015,2171\n上海市,2015,2415\n内蒙古自治区,2015,2511\n"),
+            (
+                EUC_JP,
+                "都道府県,西暦,人口\n北海道,2015,538\n東京都,2015,1351\n大阪府はひろい,2015,884\n",
+            ),
+            (
+                BIG5,
+                "縣市別,年度,人口數\n臺北市,2015,270\n新北市,2015,397\n高雄市,2015,278\n花蓮縣,2015,33\n",
+            ),
+            (
+                EUC_KR,
+                "시도별,연도,인구\n서울특별시,2015,990\n부산광역시,2015,344\n경기도,2015,1247\n",
+            ),
+            (
+                GB18030,
+                "地区,年份,人口\n北京市,2015,2171\n上海市,2015,2415\n内蒙古自治区,2015,2511\n",
+            ),
             (WINDOWS_1252, "pays,année\nCôte d’Ivoire,2015\nMéxico,2016\nÎle-de-France,2017\n"),
         ];
         for (encoding, text) in tables {

@@ -196,8 +196,11 @@ fn texts(parts: &[Option<&Data>], lengths: &[usize]) -> Category {
 /// A period at its own precision, or its two ends.
 fn span_text(span: DaySpan) -> String {
     let (year, month, day) = civil(span.first);
-    let dates =
-        [PartialDate::Year(year), PartialDate::Month(year, month), PartialDate::Day(year, month, day)];
+    let dates = [
+        PartialDate::Year(year),
+        PartialDate::Month(year, month),
+        PartialDate::Day(year, month, day),
+    ];
     let fits = |date: &&PartialDate| (date.first_day(), date.last_day()) == (span.first, span.last);
     dates.iter().find(fits).map_or_else(
         || {
@@ -250,7 +253,10 @@ mod tests {
         assert_eq!(whole.table.len, 3);
         let left_out = whole.findings.first(ProblemKind::OtherColumns).unwrap();
         assert_eq!((left_out.at.table.as_str(), left_out.found.as_str()), ("other.csv", "a, b"));
-        assert_eq!(append(Vec::new(), Lang::Zh).map(|_| ()).unwrap_err().kind, ProblemKind::NoTable);
+        assert_eq!(
+            append(Vec::new(), Lang::Zh).map(|_| ()).unwrap_err().kind,
+            ProblemKind::NoTable
+        );
     }
 
     #[test]

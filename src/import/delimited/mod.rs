@@ -8,8 +8,8 @@ mod dialect;
 mod quoted;
 mod scan;
 
-use quoted::{Quoted, State};
 pub(super) use dialect::is_even;
+use quoted::{Quoted, State};
 use scan::{BLOCK, marks};
 
 use super::Options;

@@ -55,7 +55,8 @@ impl Form {
     fn of_json(head: &[u8]) -> Option<Self> {
         let keys = keys(head);
         let has = |key: &str| keys.iter().any(|known| known == key);
-        if has("dataSets") && (has("structure") || has("structures") || has("data") || has("meta")) {
+        if has("dataSets") && (has("structure") || has("structures") || has("data") || has("meta"))
+        {
             return Some(Self::SdmxJson);
         }
         let is_cube = has("dimension") && (has("value") || has("size") || has("id"));

@@ -28,7 +28,8 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     let data = whole.get("data").filter(|data| data.get("dataSets").is_some()).unwrap_or(&whole);
     let structure = data.get("structure").or_else(|| data.get("structures")?.get(0));
     let structure = structure.ok_or_else(|| broken("structure"))?;
-    let set = data.get("dataSets").and_then(|sets| sets.get(0)).ok_or_else(|| broken("dataSets"))?;
+    let set =
+        data.get("dataSets").and_then(|sets| sets.get(0)).ok_or_else(|| broken("dataSets"))?;
     let components = |kind: &str, level: &str| -> Vec<Component> {
         let listed = structure.get(kind).and_then(|all| all.get(level)).and_then(Value::as_array);
         listed.into_iter().flatten().map(component).collect()
@@ -45,7 +46,8 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     };
     let told = [named(&of_set), named(&of_series), named(&of_observation)];
     let ids = |all: &[Component]| all.iter().map(|c| c.id.clone()).collect::<Vec<_>>();
-    let mut names: Vec<String> = [&shared, &series, &observed].into_iter().flat_map(|d| ids(d)).collect();
+    let mut names: Vec<String> =
+        [&shared, &series, &observed].into_iter().flat_map(|d| ids(d)).collect();
     names.push(VALUE.to_owned());
     for (all, told) in [&of_set, &of_series, &of_observation].into_iter().zip(&told) {
         names.extend(told.iter().map(|&at| all[at].id.clone()));
@@ -55,29 +57,31 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     let mut row = vec![String::new(); places.iter().max().map_or(0, |most| most + 1)];
     let mut written = 0_usize;
     let of_set_cells = cells_of(&of_set, &told[0], set.get("attributes"));
-    let mut write = |key: &str, about: &[String], observations: &Map<String, Value>, rows: &mut Rows| {
-        for (place, found) in observations {
-            let mut cells: Vec<String> = shared.iter().map(first_label).collect();
-            cells.extend(labels(&series, key));
-            cells.extend(labels(&observed, place));
-            let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
-            cells.push(found.first().map(text_of).unwrap_or_default());
-            cells.extend(of_set_cells.iter().cloned());
-            cells.extend(about.iter().cloned());
-            let after = found.get(1..).unwrap_or_default();
-            cells.extend(told[2].iter().map(|&at| value_id(&of_observation[at], after.get(at))));
-            row.iter_mut().for_each(String::clear);
-            for (&at, cell) in places.iter().zip(cells) {
-                row[at] = cell;
+    let mut write =
+        |key: &str, about: &[String], observations: &Map<String, Value>, rows: &mut Rows| {
+            for (place, found) in observations {
+                let mut cells: Vec<String> = shared.iter().map(first_label).collect();
+                cells.extend(labels(&series, key));
+                cells.extend(labels(&observed, place));
+                let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
+                cells.push(found.first().map(text_of).unwrap_or_default());
+                cells.extend(of_set_cells.iter().cloned());
+                cells.extend(about.iter().cloned());
+                let after = found.get(1..).unwrap_or_default();
+                cells
+                    .extend(told[2].iter().map(|&at| value_id(&of_observation[at], after.get(at))));
+                row.iter_mut().for_each(String::clear);
+                for (&at, cell) in places.iter().zip(cells) {
+                    row[at] = cell;
+                }
+                writer.row(&row, rows);
+                written += 1;
+                if written % 4096 == 0 {
+                    rows.check()?;
+                }
             }
-            writer.row(&row, rows);
-            written += 1;
-            if written % 4096 == 0 {
-                rows.check()?;
-            }
-        }
-        Ok::<(), Problem>(())
-    };
+            Ok::<(), Problem>(())
+        };
     if let Some(all) = set.get("series").and_then(Value::as_object) {
         for (key, one) in all {
             let Some(observations) = one.get("observations").and_then(Value::as_object) else {

@@ -16,7 +16,10 @@ fn read(text: &str) -> Imported {
     let whole = read(text.len());
     for size in [7, 100] {
         let part = read(size);
-        assert_eq!((keys(&part.table), cells(&part.table)), (keys(&whole.table), cells(&whole.table)));
+        assert_eq!(
+            (keys(&part.table), cells(&part.table)),
+            (keys(&whole.table), cells(&whole.table))
+        );
     }
     whole
 }
@@ -98,7 +101,10 @@ fn an_sdmx_message_speaks_by_its_own_words() {
         assert_eq!(table.told.format, "SDMX-JSON");
         assert_eq!(keys(&table.table), ["REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"]);
         let found = cells(&table.table);
-        assert_eq!((found[1][0].as_str(), found[1][2].as_str(), found[1][3].as_str()), ("China", "2", "E"));
+        assert_eq!(
+            (found[1][0].as_str(), found[1][2].as_str(), found[1][3].as_str()),
+            ("China", "2", "E")
+        );
         assert_eq!((found[2][0].as_str(), found[2][2].as_str()), ("Japan", ""));
     }
 }
@@ -113,7 +119,10 @@ fn a_page_gives_its_largest_table_and_offers_the_others() {
     assert_eq!(keys(&page.table), ["place", "n"]);
     assert_eq!(cells(&page.table), [["A & B", "1204"], ["A & B", "983"], ["C D", "657"]]);
     let names: Vec<_> = page.told.tables.iter().map(|t| (t.name.as_str(), t.rows)).collect();
-    assert_eq!((names, page.told.table.as_deref()), (vec![("Small", Some(1)), ("2", Some(3))], Some("2")));
+    assert_eq!(
+        (names, page.told.table.as_deref()),
+        (vec![("Small", Some(1)), ("2", Some(3))], Some("2"))
+    );
     assert_eq!(refused("<html><body><p>Prose.</p></body></html>").kind, ProblemKind::NoTable);
 }
 

@@ -41,7 +41,10 @@ impl Shape {
                     }
                     // In the answer of an interface what is said of the rows may come before them: `[{…}, [row, …]]`.
                     let is_outer = is_array && depth == 1;
-                    if open.is_none() && before == b'[' && (1..=DEEPEST).contains(&depth) && !is_outer
+                    if open.is_none()
+                        && before == b'['
+                        && (1..=DEEPEST).contains(&depth)
+                        && !is_outer
                     {
                         let nth = begun[depth - 1].saturating_sub(1);
                         open = Some(found.len());

@@ -85,7 +85,10 @@ fn answers_of_interfaces_are_their_rows() {
         {"indicator":{"id":"SP.POP","value":"Population"},"country":{"id":"JP","value":"Japan"},"date":"2020","value":null}]]"#;
     let (keys, cells, findings) = read(world);
     assert_eq!(keys, ["indicator.id", "indicator", "country.id", "country", "date", "value"]);
-    assert_eq!((cells[0][3].as_str(), cells[0][5].as_str(), cells[1][5].as_str()), ("China", "5", ""));
+    assert_eq!(
+        (cells[0][3].as_str(), cells[0][5].as_str(), cells[1][5].as_str()),
+        ("China", "5", "")
+    );
     assert_eq!(findings.count(), 0);
     let portal = r#"{"success":true,"result":{"fields":[{"id":"a"}],"records":[{"a":"x","n":1},{"a":"y","n":2}]}}"#;
     assert_eq!(read(portal).1, [["x", "1"], ["y", "2"]]);

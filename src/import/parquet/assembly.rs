@@ -164,7 +164,12 @@ impl Assembly {
             // There are columns, and nothing in them is a cell.
             let names: Vec<&str> =
                 self.problems.iter().filter_map(|problem| problem.at.column.as_deref()).collect();
-            return Err(problem(ProblemKind::UnsupportedColumn, (file, None), names.join(", "), ""));
+            return Err(problem(
+                ProblemKind::UnsupportedColumn,
+                (file, None),
+                names.join(", "),
+                "",
+            ));
         }
         self.columns.retain(|(name, _)| self.wanted.has(name));
         let finish =

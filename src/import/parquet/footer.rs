@@ -6,11 +6,11 @@ use std::sync::Arc;
 use ::parquet::DecodeResult;
 use ::parquet::arrow::ProjectionMask;
 use ::parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
+use ::parquet::basic::Type as PhysicalType;
 use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::{
     ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataPushDecoder, RowGroupMetaData,
 };
-use ::parquet::basic::Type as PhysicalType;
 use ::parquet::file::statistics::Statistics;
 use ::parquet::schema::types::SchemaDescriptor;
 use arrow_schema::{DataType, Field, Schema, TimeUnit};

@@ -70,7 +70,11 @@ fn part_name(sheet: &str, nth: usize, cells: &[Cell<Data>]) -> String {
     let title = rows(cells).next().filter(|row| row.len() == 1 && nth > 0);
     match title.map(|row| row[0].get_value()) {
         Some(Data::String(title)) => {
-            format!("{sheet} ({}): {}", nth + 1, title.trim().chars().take(TITLE).collect::<String>())
+            format!(
+                "{sheet} ({}): {}",
+                nth + 1,
+                title.trim().chars().take(TITLE).collect::<String>()
+            )
         }
         _ if nth > 0 => format!("{sheet} ({})", nth + 1),
         _ => sheet.to_owned(),
@@ -119,7 +123,9 @@ fn is_header(row: &[Cell<Data>]) -> bool {
     let is_year = |cell: &Cell<Data>| match cell.get_value() {
         Data::Float(year) => YEARS.contains(year) && year.fract() == 0.0,
         Data::Int(year) => (1900..2101).contains(year),
-        Data::String(text) => matches!(number(text.as_bytes()), Number::Is(n) if YEARS.contains(&n)),
+        Data::String(text) => {
+            matches!(number(text.as_bytes()), Number::Is(n) if YEARS.contains(&n))
+        }
         _ => false,
     };
     row.iter().any(is_name) && row.iter().all(|cell| is_name(cell) || is_year(cell))
@@ -139,9 +145,8 @@ mod tests {
 
     /// A sheet of rows of cells parted by blanks; `.` is a blank cell.
     fn sheet(text: &str) -> Vec<Cell<Data>> {
-        let value = |word: &str| {
-            word.parse().map_or_else(|_| Data::String(word.to_owned()), Data::Float)
-        };
+        let value =
+            |word: &str| word.parse().map_or_else(|_| Data::String(word.to_owned()), Data::Float);
         let row = |(row, line): (u32, &str)| {
             let words = (0..).zip(line.split(' ')).filter(|(_, word)| !matches!(*word, "." | ""));
             words.map(|(at, word)| Cell::new((row, at), value(word))).collect::<Vec<_>>()
@@ -150,7 +155,10 @@ mod tests {
     }
 
     fn names(text: &str) -> Vec<(String, usize)> {
-        split("S", sheet(text)).iter().map(|part| (part.name.clone(), part.below_header())).collect()
+        split("S", sheet(text))
+            .iter()
+            .map(|part| (part.name.clone(), part.below_header()))
+            .collect()
     }
 
     #[test]

@@ -24,7 +24,11 @@ impl Tag<'_> {
     pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
         let mut rest = self.rest;
         while let Some((key, after)) = rest.split_once('=') {
-            let key = key.trim_end().rsplit(|c: char| c.is_whitespace() || c == ':').next().unwrap_or_default();
+            let key = key
+                .trim_end()
+                .rsplit(|c: char| c.is_whitespace() || c == ':')
+                .next()
+                .unwrap_or_default();
             let after = after.trim_start();
             let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
             let (value, more) = match quote {
