@@ -75,6 +75,12 @@ export interface OpenOptions {
   };
   /** Ending of the file's name, such as `csv`, where the source has no name. Without, the bytes tell. */
   format?: string;
+  /** Encoding of a text, by its WHATWG label, such as `shift_jis`. Without, the bytes tell. */
+  encoding?: string;
+  /** The sheet of a workbook, or the table of a zip file, a data package or a web page. Without, the first with figures, or the largest. */
+  table?: string;
+  /** Language of whoever reads the table, for bytes that may be text in several encodings; Chinese without. */
+  lang?: "zh" | "en";
   /** Hands the arrays over to the worker instead of copying them. They are empty afterwards. */
   transfer?: boolean;
 }

@@ -16,6 +16,7 @@ mod paper;
 mod patience;
 mod place;
 mod reading;
+mod source;
 mod story;
 mod summary;
 mod title;
@@ -96,6 +97,8 @@ fn Root(
     // Spoken where no explorer stands that could be asked.
     let (link, _) = read_link(&link::fragment());
     let lang = RwSignal::new(link.lang());
+    opened.speak(link.lang());
+    Effect::new(move |_| opened.speak(lang.get()));
     if link.table.is_some() {
         opened.ask(link);
     }

@@ -2,11 +2,14 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::patience;
 use super::reading::Reading;
+use super::source::SourceNote;
 use super::uses::Uses;
 use crate::base::lang::Lang;
+use crate::browser::folder::Dropped;
 use crate::browser::intake::{self, Handed, Refusal};
 use crate::browser::worker::Source;
 use crate::i18n::Message;
@@ -42,6 +45,12 @@ pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         over.set(false);
+        if let Some(folder) = Dropped::of(&event) {
+            event.prevent_default();
+            return spawn_local(async move {
+                open(opened, folder.files(&accepted()).await);
+            });
+        }
         if let Some(handed) = intake::dropped(&event) {
             event.prevent_default();
             open(opened, handed);
@@ -104,7 +113,7 @@ pub(super) fn OpenData() -> impl IntoView {
         <div class="open-data">
             <label class="open-file">
                 <span>{explorer.t(m::CHOOSE)}</span>
-                <input type="file" accept=accepted() data-testid="open-file" on:change=choose />
+                <input type="file" multiple accept=accepted() data-testid="open-file" on:change=choose />
             </label>
             <p>{explorer.t(m::HINT)}</p>
             <p class="muted">{move || formats_text(explorer.lang.get())}</p>
@@ -182,6 +191,7 @@ pub(super) fn ShownTable(
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
+            {late(|| view! { <SourceNote /> }.into_any())}
             <Uses />
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
@@ -261,7 +271,7 @@ fn told(failure: &Failure, lang: Lang) -> String {
 
 const fn refused(refusal: Refusal) -> Message {
     match refusal {
-        Refusal::Several => m::SEVERAL,
+        Refusal::EmptyFolder => m::EMPTY_FOLDER,
         Refusal::NoAddress => m::NO_ADDRESS,
         Refusal::ElsewhereOrigin => m::ELSEWHERE,
         Refusal::LocalPage => m::LOCAL_PAGE,

@@ -105,6 +105,20 @@ vocabulary! {
         UnsupportedColumn = "UnsupportedColumn",
         /// A column that is of one type in one part of the file and of another in the next.
         MixedTypes = "MixedTypes",
+        /// A picture.
+        Picture = "Picture",
+        /// A PDF.
+        Pdf = "Pdf",
+        /// A text or slides of an office program.
+        WordFile = "WordFile",
+        /// Sound or film.
+        Recording = "Recording",
+        /// Files packed in a way that is not read.
+        Packed = "Packed",
+        /// Sentences, and no table.
+        Prose = "Prose",
+        /// A file, of several that were opened at once, that has other columns than the others.
+        OtherColumns = "OtherColumns",
         /// A path that leads out of the package.
         OutsidePackage = "OutsidePackage",
     }

@@ -8,7 +8,8 @@ use wasm_bindgen_futures::JsFuture;
 use super::worker::Source;
 
 impl Source {
-    /// How many bytes it has; `None` of an address, which says itself where its data is.
+    /// How many bytes it has; `None` of an address, which says itself where its data is, and of several files, which no
+    /// link asks for.
     #[must_use]
     pub fn size(&self) -> Option<u64> {
         match self {
@@ -16,7 +17,7 @@ impl Source {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             Self::File(file) => Some(file.size() as u64),
             Self::Bytes(bytes, _) => u64::try_from(bytes.len()).ok(),
-            Self::Address(_) => None,
+            Self::Address(_) | Self::Files(_) => None,
         }
     }
 
@@ -34,7 +35,7 @@ impl Source {
                 let place = |at: u64| usize::try_from(at).ok();
                 bytes.get(place(range.start)?..place(range.end)?).map(<[u8]>::to_vec)
             }
-            Self::Address(_) => None,
+            Self::Address(_) | Self::Files(_) => None,
         }
     }
 }

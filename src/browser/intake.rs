@@ -36,19 +36,20 @@ pub fn leaves_window(event: &DragEvent) -> bool {
 /// What was handed over, by its name, and why it may not be opened.
 pub type Handed = (String, Result<Source, Refusal>);
 
-/// The file that was dropped.
+/// The file that was dropped, or the files.
 #[must_use]
 pub fn dropped(event: &DragEvent) -> Option<Handed> {
-    only(&event.data_transfer()?.files()?)
+    all_of(&event.data_transfer()?.files()?)
 }
 
-/// The file that was chosen in a file input, which lets one be chosen; the input is emptied so that the same can be chosen again.
+/// The file that was chosen in a file input, or the files where it lets several be chosen; the input is emptied so that the
+/// same can be chosen again.
 #[must_use]
 pub fn chosen(event: &Event) -> Option<Source> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0);
+    let handed = input.files().and_then(|files| all_of(&files));
     input.set_value("");
-    file.map(Source::File)
+    handed?.1.ok()
 }
 
 /// The text of the file that was chosen in a file input, whether UTF-8 or GB 18030 as Chinese offices write it; the
@@ -67,7 +68,7 @@ pub async fn chosen_text(event: &Event) -> Option<String> {
     }
 }
 
-/// The file that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
+/// The file, or the files, that the page around this one hands over: `{"type": "minsheng:open", "files": [File]}`.
 #[must_use]
 pub fn handed(event: &MessageEvent) -> Option<Source> {
     let window = super::window()?;
@@ -78,15 +79,20 @@ pub fn handed(event: &MessageEvent) -> Option<Source> {
         return None;
     }
     let files: Array = field("files")?.dyn_into().ok()?;
-    Some(Source::File(files.get(0).dyn_into().ok()?))
+    let mut files: Vec<_> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    if files.len() > 1 {
+        return Some(Source::Files(files));
+    }
+    files.pop().map(Source::File)
 }
 
-/// The one file there is; several are refused by the name of the first.
-fn only(files: &FileList) -> Option<Handed> {
+/// The file there is, or all of them, by the name of the first.
+fn all_of(files: &FileList) -> Option<Handed> {
     let file = files.get(0)?;
     let name = file.name();
-    let one = if files.length() == 1 { Ok(Source::File(file)) } else { Err(Refusal::Several) };
-    Some((name, one))
+    let all = (0..files.length()).filter_map(|at| files.get(at)).collect::<Vec<_>>();
+    let source = if all.len() == 1 { Source::File(file) } else { Source::Files(all) };
+    Some((name, Ok(source)))
 }
 
 /// The table that was pasted into the page: text of several lines, or a file. `None` where the paste is meant for a
@@ -102,7 +108,7 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Handed> {
         return None;
     }
     let data = event.clipboard_data()?;
-    if let Some(handed) = data.files().and_then(|files| only(&files)) {
+    if let Some(handed) = data.files().and_then(|files| all_of(&files)) {
         return Some(handed);
     }
     let text = data.get_data("text/plain").ok()?;
@@ -127,8 +133,8 @@ pub fn is_pasted(name: &str) -> bool {
 /// Why what was handed over, or the data that the page's address names, may not be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There are more files than one.
-    Several,
+    /// It is a folder without a file that is read.
+    EmptyFolder,
     /// It is no address.
     NoAddress,
     /// It is on another server than the page.

@@ -14,6 +14,7 @@ pub mod document;
 pub mod download;
 pub mod embedder;
 pub mod excerpt;
+pub mod folder;
 pub mod host;
 pub mod intake;
 pub mod link;

@@ -85,6 +85,8 @@ pub struct Progress {
 pub enum Source {
     /// A file that the reader chose or dropped. It is read in the worker, piece by piece.
     File(web_sys::File),
+    /// Several such files, which are one table as far as their columns are the same.
+    Files(Vec<web_sys::File>),
     /// Bytes, such as pasted text, and a name that tells their format.
     Bytes(Vec<u8>, String),
     /// An address of the page's own origin.
@@ -98,6 +100,21 @@ pub struct Opened {
     pub head: Vec<u8>,
     /// What the columns were read as: an `import::Plan` in JSON.
     pub plan: String,
+    /// How the file was read and what else it holds: an `import::Told` in JSON.
+    pub told: String,
+}
+
+/// How a table is to be read, where that is not left to its file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading<'a> {
+    /// What its columns are read as: an `import::Plan` in JSON.
+    pub plan: Option<&'a str>,
+    /// The encoding of its text.
+    pub encoding: Option<&'a str>,
+    /// Which table of the file.
+    pub table: Option<&'a str>,
+    /// The reader's language.
+    pub lang: &'a str,
 }
 
 /// A worker. Dropping it ends the worker and frees what it holds.
@@ -124,25 +141,31 @@ impl Worker {
         Ok(Self { client: client.map_err(missing)? })
     }
 
-    /// Opens a table for the explorer; with a plan, an `import::Plan` in JSON, its columns are read by that. `on_progress`
-    /// hears how far it is.
+    /// Opens a table for the explorer. `on_progress` hears how far it is.
     ///
     /// # Errors
     /// Where the source cannot be read, or [`Self::close`] was called meanwhile.
     pub async fn open(
         &self,
         source: Source,
-        plan: Option<&str>,
+        reading: Reading<'_>,
         on_progress: impl FnMut(Progress) + 'static,
     ) -> Result<Opened, WorkerError> {
         let listener = progress_listener(on_progress);
         let options = object(&[("onProgress", listener.as_ref())]);
-        let wanted = object(&[("plan", &plan.map_or(JsValue::UNDEFINED, JsValue::from))]);
+        let optional = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from);
+        let wanted = object(&[
+            ("plan", &optional(reading.plan)),
+            ("encoding", &optional(reading.encoding)),
+            ("table", &optional(reading.table)),
+            ("lang", &reading.lang.into()),
+        ]);
         let body = object(&[("source", &source.to_js()), ("options", &wanted)]);
         let answer = self.request("session", &body, &options).await?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
         let head = Uint8Array::new(&field("head")).to_vec();
-        Ok(Opened { head, plan: field("plan").as_string().unwrap_or_default() })
+        let word = |name: &str| field(name).as_string().unwrap_or_default();
+        Ok(Opened { head, plan: word("plan"), told: word("told") })
     }
 
     /// Asks a question, encoded, and gives the encoded answer. A newer question of the same slot takes the place of an
@@ -187,6 +210,10 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(file) => file.name(),
+            Self::Files(files) => {
+                let first = files.first().map(web_sys::File::name).unwrap_or_default();
+                format!("{first} +{}", files.len().saturating_sub(1))
+            }
             Self::Bytes(_, name) => name.clone(),
             Self::Address(address) => {
                 let path = address.split(['?', '#']).next().unwrap_or_default();
@@ -197,13 +224,21 @@ impl Source {
 
     fn to_js(&self) -> JsValue {
         match self {
-            Self::File(file) => object(&[("blob", file), ("name", &file.name().into())]),
+            Self::File(file) => file_to_js(file),
+            Self::Files(files) => {
+                let files: Array = files.iter().map(file_to_js).collect();
+                object(&[("files", &files)])
+            }
             Self::Bytes(bytes, name) => {
                 object(&[("bytes", &Uint8Array::from(bytes.as_slice())), ("name", &name.into())])
             }
             Self::Address(address) => object(&[("url", &address.into())]),
         }
     }
+}
+
+fn file_to_js(file: &web_sys::File) -> JsValue {
+    object(&[("blob", file), ("name", &file.name().into())])
 }
 
 /// Calls `on_progress` with the worker's words. It lives as long as JavaScript may call it.

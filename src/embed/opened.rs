@@ -4,10 +4,11 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use super::error::{Code, error, stopped, told};
+use super::error::{self, Code, error, stopped};
 use super::session::ExplorerSession;
+use crate::base::lang::Lang;
 use crate::column::Table;
-use crate::import::{Findings, Imported, Kind, Plan};
+use crate::import::{Findings, Imported, Kind, Plan, Told, append};
 use crate::session::{FileColumn, Session};
 
 /// A table, and what was wrong with its file.
@@ -24,17 +25,28 @@ impl OpenedTable {
 
     /// A table that a script handed over.
     pub(super) fn of_table(table: Table) -> Self {
-        let (plan, findings) = (Plan::default(), Findings::default());
-        Self::new(Imported { table, dataset: None, plan, findings })
+        let (plan, findings, told) = (Plan::default(), Findings::default(), Told::default());
+        Self::new(Imported { table, dataset: None, plan, findings, told })
     }
 }
 
 #[wasm_bindgen]
 impl OpenedTable {
+    /// Tables of files with the same columns as one, which says of each row which of the names it is from; `lang` is the
+    /// reader's language.
+    ///
+    /// # Errors
+    /// Where there is no table.
+    pub fn appended(tables: Vec<Self>, names: Vec<String>, lang: &str) -> Result<Self, JsValue> {
+        let parts = names.into_iter().zip(tables.into_iter().map(|table| table.imported));
+        let lang = Lang::from_id(lang).unwrap_or_default();
+        append(parts.collect(), lang).map(Self::new).map_err(|problem| stopped(&problem))
+    }
+
     /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
     #[must_use]
     pub fn problems(&self) -> Array {
-        self.imported.findings.kept().iter().map(told).collect()
+        self.imported.findings.kept().iter().map(error::told).collect()
     }
 
     /// Number of problems in all.
@@ -52,6 +64,14 @@ impl OpenedTable {
         serde_json::to_string(&self.imported.plan).map_err(|e| error(Code::Internal, e))
     }
 
+    /// How the file was read and what else it holds, as JSON: an `import::Told`.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn told(&self) -> Result<String, JsValue> {
+        serde_json::to_string(&self.imported.told).map_err(|e| error(Code::Internal, e))
+    }
+
     /// The engine over the table.
     #[must_use]
     pub fn core(self) -> Core {
@@ -65,7 +85,7 @@ impl OpenedTable {
     pub fn session(self) -> Result<ExplorerSession, JsValue> {
         let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
         let imported = imported.with_totals();
-        let Imported { table, dataset, plan, findings } = imported;
+        let Imported { table, dataset, plan, findings, .. } = imported;
         let is_key = |kind| kind == Kind::Key;
         let columns = plan.columns.into_iter();
         let layout =

@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::error::{Code, error, stopped};
 use super::opened::OpenedTable;
 use super::value::object;
-use crate::import::{Import, Options, Plan};
+use crate::base::lang::Lang;
+use crate::import::{Choices, Import, Options, Plan};
 
 /// A file that is being read.
 #[wasm_bindgen]
@@ -17,17 +18,26 @@ pub struct TableReader {
 #[wasm_bindgen]
 impl TableReader {
     /// Begins to read a file of this name, whose ending tells the format where the bytes do not; `size` in bytes, where
-    /// it is known; `plan`, as [`OpenedTable::plan`] gives it, where the columns are to be read otherwise than they would.
+    /// it is known; `plan`, as [`OpenedTable::plan`] gives it, where the columns are to be read otherwise than they would;
+    /// `choices`, an `import::Choices` as JSON, where somebody has said how.
     ///
     /// # Errors
-    /// Where the plan is none.
+    /// Where the plan or the choices are none.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, size: Option<f64>, plan: Option<String>) -> Result<Self, JsValue> {
+    pub fn new(
+        name: &str,
+        size: Option<f64>,
+        plan: Option<String>,
+        choices: Option<String>,
+    ) -> Result<Self, JsValue> {
         // A file has a whole number of bytes, fewer than a float can count.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let size = size.map(|bytes| bytes as u64);
         let plan = read_plan(plan)?;
-        Ok(Self { import: Import::new(name, &Options { size, plan, ..Options::default() }) })
+        let Choices { encoding, table, lang } = read_choices(choices)?;
+        let lang = Lang::from_id(&lang).unwrap_or_default();
+        let options = Options { size, plan, encoding, table, lang, ..Options::default() };
+        Ok(Self { import: Import::new(name, &options) })
     }
 
     /// Takes the next bytes.
@@ -67,4 +77,11 @@ impl TableReader {
 pub(super) fn read_plan(plan: Option<String>) -> Result<Option<Plan>, JsValue> {
     let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
     plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))
+}
+
+/// Choices from their JSON.
+pub(super) fn read_choices(choices: Option<String>) -> Result<Choices, JsValue> {
+    let choices = choices.map(|choices| serde_json::from_str(&choices)).transpose();
+    let choices = choices.map_err(|reason| error(Code::Format, format!("choices: {reason}")))?;
+    Ok(choices.unwrap_or_default())
 }

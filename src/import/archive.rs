@@ -8,7 +8,8 @@ use super::descriptor::Descriptor;
 use super::formats::{FORMATS, FileFormat};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
-use super::{Imported, Options, Plan, read_package};
+use super::source::{Offered, Told};
+use super::{Imported, Options, Plan, encoding, read_package, resources};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::from_dataset;
 
@@ -30,8 +31,12 @@ pub(super) enum Content {
     Workbook(Option<String>),
     /// A package of the explorer's own form, read.
     Package(Box<Imported>),
-    /// A table, and what is known of it.
-    Table(Entry, Box<Options>),
+    /// A table, what is known of it, and all tables by their names.
+    Table(Entry, Box<Options>, Vec<Offered>),
+    /// Texts whose first lines are the same, which are one table.
+    Parts(Vec<Entry>),
+    /// A workbook within the file, unfolded.
+    Inner(Vec<u8>),
 }
 
 /// Files that may hold a table, best first.
@@ -55,7 +60,7 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             continue;
         };
         let Ok(packed) = usize::try_from(file.compressed_size()) else { continue };
-        let Ok(name) = file.name() else { continue };
+        let name = encoding::of_name(file.name_raw(), options.lang);
         let deflated = match file.compression() {
             CompressionMethod::Stored => false,
             CompressionMethod::Deflated => true,
@@ -65,7 +70,7 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         is_locked |= file.encrypted();
         if !file.is_dir() && !file.encrypted() && to <= bytes.len() {
             let most = if deflated { packed as u64 * DEFLATED + DEFLATED } else { packed as u64 };
-            let (name, size) = (name.into_owned(), file.size().min(most));
+            let size = file.size().min(most);
             entries.push(Entry { name, from, to, size, deflated });
         }
     }
@@ -87,26 +92,80 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     if let Some(entry) = descriptor.min_by_key(|entry| entry.name.len()) {
         return package(bytes, &entries, entry, options, rows);
     }
+    if let Some(problem) = office(&entries, rows) {
+        return Err(problem);
+    }
     let wanted = options.table.as_deref();
     let is_table = |entry: &&Entry| {
         let lower = entry.name.to_lowercase();
         // What CSV on the Web tells of a table is none itself.
         let told = lower.ends_with("-metadata.json");
         let hidden = told || lower.starts_with("__macosx") || lower.contains("/.");
-        let named = wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted);
-        named
-            && !hidden
-            && TABLES.iter().flat_map(|f| f.endings).any(|ending| lower.ends_with(ending))
+        let text = TABLES.iter().flat_map(|f| f.endings);
+        let mut endings = text.copied().chain([".px"]);
+        !hidden && endings.any(|ending| lower.ends_with(ending))
     };
-    let largest = entries.iter().filter(is_table).max_by_key(|entry| entry.size);
-    let table = largest.cloned().ok_or_else(|| {
-        if is_locked {
-            return broken(String::new(), ProblemKind::Locked);
-        }
-        let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-        broken(names.join(", "), ProblemKind::NoTable)
-    })?;
-    Ok(Content::Table(table, Box::new(options.clone())))
+    let named = |entry: &&&Entry| {
+        wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted)
+    };
+    let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
+    if wanted.is_none() && are_alike(bytes, &tables) {
+        return Ok(Content::Parts(tables.into_iter().cloned().collect()));
+    }
+    if let Some(&table) = tables.iter().filter(named).max_by_key(|entry| entry.size) {
+        let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
+        let offered = tables.iter().map(offered).collect();
+        return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered));
+    }
+    let is_book = |entry: &&Entry| {
+        let lower = entry.name.to_lowercase();
+        let hidden = lower.starts_with("__macosx") || lower.contains("/.");
+        !hidden && BOOKS.iter().any(|ending| lower.ends_with(ending))
+    };
+    if let Some(book) = entries.iter().filter(is_book).max_by_key(|entry| entry.size) {
+        return Ok(Content::Inner(unfolded(bytes, book, rows)?));
+    }
+    if is_locked {
+        return Err(broken(String::new(), ProblemKind::Locked));
+    }
+    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    Err(broken(names.join(", "), ProblemKind::NoTable))
+}
+
+/// Whether there are several tables and all begin with the same line, which names columns.
+fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
+    let line = |entry: &&Entry| {
+        let head = head(bytes, entry);
+        let end = head.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
+        Some(head[..end].to_vec())
+    };
+    let is_header = |line: &Vec<u8>| {
+        line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';' | b'|'))
+            && !line.starts_with(b"{")
+    };
+    let Some(first) = tables.first().and_then(line).filter(is_header) else { return false };
+    tables.len() > 1 && tables.iter().all(|entry| line(entry).as_ref() == Some(&first))
+}
+
+/// Endings of workbooks.
+const BOOKS: [&str; 3] = [".xlsx", ".xls", ".ods"];
+
+/// Why a zip file is not read that is the text or the slides of an office program, or a workbook of another one.
+fn office(entries: &[Entry], rows: &Rows) -> Option<Problem> {
+    let has = |name: &str| entries.iter().any(|entry| entry.name == name);
+    let (kind, name) = if has("word/document.xml") {
+        (ProblemKind::WordFile, "Word")
+    } else if has("ppt/presentation.xml") {
+        (ProblemKind::WordFile, "PowerPoint")
+    } else if has("Index/Document.iwa") || has("index.apxl") {
+        (ProblemKind::UnknownFormat, "iWork")
+    } else if has("META-INF/container.xml") {
+        (ProblemKind::WordFile, "EPUB")
+    } else {
+        return None;
+    };
+    let formats = super::format_names().join(", ");
+    Some(rows.findings.problem(kind, None, None, name.as_bytes(), &formats))
 }
 
 fn stem(name: &str) -> &str {
@@ -123,7 +182,12 @@ fn package(
 ) -> Result<Content, Problem> {
     let folder = descriptor.name.strip_suffix(DESCRIPTOR).unwrap_or_default();
     let text = |entry: &Entry| text(bytes, entry, rows);
-    let file = |path: &str| entries.iter().find(|entry| entry.name == format!("{folder}{path}"));
+    let file = |path: &str| {
+        // A path may be written from the folder itself, and as an address writes it.
+        let path = path.trim_start_matches("./");
+        let is_it = |path: &str| entries.iter().find(|e| e.name == format!("{folder}{path}"));
+        is_it(path).or_else(|| is_it(&resources::decoded(path)))
+    };
     let about = text(descriptor)?;
     let package = Descriptor::read(&about)?;
     if package.is_own() && options.table.is_none() {
@@ -138,11 +202,17 @@ fn package(
         let mut findings = rows.findings.clone();
         problems.into_iter().for_each(|problem| findings.keep(problem));
         let table = from_dataset(&dataset);
-        let imported = Imported { table, dataset: Some(dataset), plan: Plan::default(), findings };
+        let told = Told { format: "Data Package".to_owned(), ..Told::default() };
+        let plan = Plan::default();
+        let imported = Imported { table, dataset: Some(dataset), plan, findings, told };
         return Ok(Content::Package(Box::new(imported)));
     }
     let first = |at: usize| package.resources[at].path.all().first().and_then(|path| file(path));
     let tables = (0..package.resources.len()).filter_map(|at| Some((at, first(at)?)));
+    let offered: Vec<Offered> = tables
+        .clone()
+        .map(|(at, _)| Offered { name: package.resources[at].name.clone(), rows: None })
+        .collect();
     let wanted = options.table.as_deref();
     let named =
         tables.filter(|&(at, _)| wanted.is_none_or(|wanted| package.resources[at].name == wanted));
@@ -151,7 +221,9 @@ fn package(
         let found = names.join(", ");
         rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
     })?;
-    Ok(Content::Table(entry.clone(), Box::new(package.resources[at].options(options))))
+    // What is read is told by its name in the package.
+    let entry = Entry { name: package.resources[at].name.clone(), ..entry.clone() };
+    Ok(Content::Table(entry, Box::new(package.resources[at].options(options)), offered))
 }
 
 /// Bytes that the beginning of a part is told by.
@@ -184,23 +256,28 @@ fn claims_too_many(head: &[u8], size: u64) -> bool {
 
 /// A small entry as text.
 fn text(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<String, Problem> {
+    Ok(String::from_utf8(unfolded(bytes, entry, rows)?)
+        .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+}
+
+/// The bytes of an entry.
+fn unfolded(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<Vec<u8>, Problem> {
     rows.fits(entry.size)?;
     let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
-    let mut text = Vec::new();
+    let mut whole = Vec::new();
     let read = if entry.deflated {
         let limit = entry.size.saturating_add(1);
-        flate2::read::DeflateDecoder::new(packed).take(limit).read_to_end(&mut text)
+        flate2::read::DeflateDecoder::new(packed).take(limit).read_to_end(&mut whole)
     } else {
-        text.extend_from_slice(packed);
-        Ok(text.len())
+        whole.extend_from_slice(packed);
+        Ok(whole.len())
     };
     // What does not unfold to what the directory says is not what was packed.
-    if read.is_err() || text.len() as u64 != entry.size {
+    if read.is_err() || whole.len() as u64 != entry.size {
         let found = entry.name.as_bytes();
         return Err(rows.findings.problem(ProblemKind::DamagedFile, None, None, found, "ZIP"));
     }
-    Ok(String::from_utf8(text)
-        .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+    Ok(whole)
 }
 
 #[cfg(test)]

@@ -2,10 +2,20 @@
 
 use super::Options;
 use super::delimited::Delimited;
+use super::document::Form;
 use super::encoding::ToUtf8;
 use super::json::Json;
+use super::prose::is_prose;
 use super::rows::{Rows, Whole};
+use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
+
+/// Bytes that the form of a text is told from, and of one that begins as JSON does.
+const HEAD: usize = 4 << 10;
+const JSON_HEAD: usize = 64 << 10;
+
+/// So many times its bytes a text that is read whole takes while it is read.
+const UNFOLDED: u64 = 4;
 
 /// What the length of a text is told from.
 #[derive(Clone, Copy, Debug)]
@@ -36,36 +46,90 @@ pub(super) struct Body {
 
 #[derive(Debug)]
 enum Reader {
-    /// Only blanks so far.
-    Open,
+    /// What has come so far, from which the form is told.
+    Open(Vec<u8>),
     Delimited(Box<Delimited>),
     Json(Box<Json>),
+    /// A text that must be whole.
+    Whole(Form, Vec<u8>),
 }
 
 impl Reader {
-    fn feed(&mut self, text: &[u8], options: &Options, rows: &mut Rows) {
-        if matches!(self, Self::Open) {
-            let Some(first) = text.iter().find(|b| !b.is_ascii_whitespace()) else { return };
-            let json = matches!(first, b'[' | b'{') && options.separator.is_none();
-            *self = if json {
-                Self::Json(Box::new(Json::new(options)))
-            } else {
-                Self::Delimited(Box::new(Delimited::new(options)))
-            };
-        }
+    fn feed(
+        &mut self,
+        text: &[u8],
+        is_last: bool,
+        options: &Options,
+        rows: &mut Rows,
+    ) -> Result<(), Problem> {
         match self {
+            Self::Open(held) => {
+                held.extend_from_slice(text);
+                let first = held.iter().find(|b| !b.is_ascii_whitespace());
+                let is_json = matches!(first, Some(b'[' | b'{'));
+                let enough = if is_json { JSON_HEAD } else { HEAD };
+                // Blanks alone are no text yet, or none at all.
+                if first.is_none() || !is_last && held.len() < enough {
+                    return Ok(());
+                }
+                let held = std::mem::take(held);
+                *self = Self::of(&held, is_last, options, rows)?;
+                self.feed(&held, is_last, options, rows)?;
+            }
             Self::Delimited(reader) => reader.feed(text, rows),
             Self::Json(reader) => reader.feed(text, rows),
-            Self::Open => {}
+            Self::Whole(_, held) => {
+                held.extend_from_slice(text);
+                rows.fits((held.len() as u64).saturating_mul(UNFOLDED))?;
+            }
         }
+        Ok(())
     }
+
+    /// The reader of a text that begins so.
+    fn of(head: &[u8], is_last: bool, options: &Options, rows: &Rows) -> Result<Self, Problem> {
+        let delimited = || Self::Delimited(Box::new(Delimited::new(options)));
+        if options.separator.is_some() {
+            return Ok(delimited());
+        }
+        if let Some(form) = Form::of(head) {
+            return Ok(Self::Whole(form, Vec::new()));
+        }
+        let trimmed = head.trim_ascii_start();
+        if let Some(kind) = refused(trimmed).or_else(|| {
+            let is_prose = is_prose(&head[..head.len().min(HEAD)], is_last);
+            is_prose.then_some((ProblemKind::Prose, ""))
+        }) {
+            let formats = super::format_names().join(", ");
+            let (kind, found) = (kind.0, kind.1.as_bytes());
+            return Err(rows.findings.problem(kind, None, None, found, &formats));
+        }
+        Ok(match trimmed.first() {
+            Some(b'[' | b'{') => Self::Json(Box::new(Json::new(options))),
+            _ => delimited(),
+        })
+    }
+}
+
+/// Texts that are no tables, by how they begin: what is wrong, and the name of the format.
+fn refused(text: &[u8]) -> Option<(ProblemKind, &'static str)> {
+    let marks: [(&[u8], ProblemKind, &str); 5] = [
+        (b"{\\rtf", ProblemKind::WordFile, "RTF"),
+        (b"<?xml", ProblemKind::UnknownFormat, "XML"),
+        (b"MIME-Version:", ProblemKind::UnknownFormat, "MHTML"),
+        (b"<svg", ProblemKind::Picture, "SVG"),
+        (b"%!PS", ProblemKind::Picture, "PostScript"),
+    ];
+    let mark = marks.iter().find(|(mark, ..)| text.starts_with(mark))?;
+    let is_svg = mark.2 == "XML" && text.windows(4).any(|four| four == b"<svg");
+    Some(if is_svg { (ProblemKind::Picture, "SVG") } else { (mark.1, mark.2) })
 }
 
 impl Body {
     pub(super) fn new(options: &Options) -> Self {
         Self {
-            text: ToUtf8::new(options.encoding.as_deref()),
-            reader: Reader::Open,
+            text: ToUtf8::new(options.encoding.as_deref(), options.lang),
+            reader: Reader::Open(Vec::new()),
             options: options.clone(),
             taken: 0,
             given: 0,
@@ -93,22 +157,41 @@ impl Body {
             Scale::Claimed(whole) => Whole::Guess(length(whole, self.taken)),
             Scale::Unknown => Whole::Unknown,
         });
-        self.reader.feed(text, &self.options, rows);
+        self.reader.feed(text, false, &self.options, rows)?;
         rows.check()
     }
 
-    /// Takes the end of the text.
-    pub(super) fn finish(&mut self, rows: &mut Rows) {
+    /// Takes the end of the text, and says what it turned out to be.
+    ///
+    /// # Errors
+    /// A problem where there is no table in it.
+    pub(super) fn finish(&mut self, rows: &mut Rows, told: &mut Told) -> Result<(), Problem> {
         let text = self.text.feed(&[], true);
-        self.reader.feed(text, &self.options, rows);
+        self.reader.feed(text, true, &self.options, rows)?;
+        told.encoding = Some(self.text.name().unwrap_or("UTF-8").to_owned());
+        told.guessed = self.text.is_guessed();
         match &mut self.reader {
-            Reader::Delimited(reader) => reader.finish(rows),
-            Reader::Json(reader) => reader.finish(rows),
-            Reader::Open => {}
+            Reader::Delimited(reader) => {
+                reader.finish(rows);
+                let separator = reader.separator();
+                told.separator = Some(char::from(separator));
+                told.format = if separator == b'\t' { "TSV" } else { "CSV" }.to_owned();
+            }
+            Reader::Json(reader) => {
+                reader.finish(rows);
+                told.format = reader.name().to_owned();
+            }
+            Reader::Whole(form, held) => {
+                told.format = form.name().to_owned();
+                let held = std::mem::take(held);
+                form.read(&String::from_utf8_lossy(&held), &self.options, rows, told)?;
+            }
+            Reader::Open(_) => {}
         }
         if self.text.spoilt {
             let name = self.text.name().unwrap_or_default();
             rows.findings.note(ProblemKind::WrongEncoding, None, None, b"", name);
         }
+        Ok(())
     }
 }

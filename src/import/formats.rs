@@ -10,12 +10,14 @@ pub struct FileFormat {
 }
 
 /// Every format that is read, tables first, then what holds them.
-pub const FORMATS: [FileFormat; 8] = [
+pub const FORMATS: [FileFormat; 10] = [
     FileFormat { name: "CSV", endings: &[".csv", ".txt"] },
     FileFormat { name: "TSV", endings: &[".tsv", ".tab"] },
     FileFormat { name: "JSON", endings: &[".json", ".jsonl", ".ndjson", ".geojson"] },
     FileFormat { name: "Excel", endings: &[".xlsx", ".xls"] },
     FileFormat { name: "ODS", endings: &[".ods"] },
+    FileFormat { name: "PC-Axis", endings: &[".px"] },
+    FileFormat { name: "HTML", endings: &[".html", ".htm"] },
     FileFormat { name: "Parquet", endings: &[".parquet"] },
     FileFormat { name: "Arrow", endings: &[".arrow", ".arrows", ".feather", ".ipc"] },
     FileFormat { name: "ZIP", endings: &[".zip"] },
@@ -33,6 +35,6 @@ pub fn accepted() -> String {
 
 /// What the formats are called.
 #[must_use]
-pub fn format_names() -> [&'static str; 8] {
+pub fn format_names() -> [&'static str; 10] {
     FORMATS.map(|format| format.name)
 }

@@ -2,6 +2,7 @@
 
 use super::findings::Findings;
 use super::plan::Plan;
+use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
 use crate::model::Dataset;
@@ -28,6 +29,8 @@ pub struct Imported {
     pub plan: Plan,
     /// What is wrong with the file.
     pub findings: Findings,
+    /// How it was read, and what else it holds.
+    pub told: Told,
 }
 
 impl Imported {

@@ -29,6 +29,8 @@ mod delimited;
 #[cfg(feature = "import-all")]
 mod descriptor;
 #[cfg(feature = "import-all")]
+mod document;
+#[cfg(feature = "import-all")]
 mod encoding;
 #[cfg(feature = "import-all")]
 mod findings;
@@ -56,13 +58,22 @@ mod options;
 mod packed;
 mod plan;
 mod preview;
+#[cfg(feature = "import-all")]
+mod prose;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
 #[cfg(feature = "import-all")]
 mod sample;
 #[cfg(feature = "import-all")]
+mod sdmx_csv;
+#[cfg(feature = "import-all")]
+mod several;
+#[cfg(feature = "import-all")]
 mod sheet;
+#[cfg(feature = "import-all")]
+mod signature;
+mod source;
 #[cfg(feature = "import-all")]
 mod totals;
 #[cfg(feature = "import-all")]
@@ -88,6 +99,9 @@ pub use package::{read_described, read_package};
 pub use plan::{ColumnPlan, Hinted, Kind, Plan};
 pub use preview::{read_preview, write_preview};
 pub use resources::Paths;
+#[cfg(feature = "import-all")]
+pub use several::append;
+pub use source::{Choices, ENCODINGS, Offered, Told};
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 

@@ -7,7 +7,10 @@ use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
 use super::rows::Rows;
+use super::several::append;
 use super::sheet::Sheet;
+use super::signature::other_format;
+use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
 
 /// Bytes that are worked on between two looks at the memory the table takes.
@@ -17,7 +20,7 @@ const SLICE: usize = 64 << 10;
 const STEP: usize = 16;
 
 /// Bytes that a format is told from.
-const HEAD: usize = 16;
+const HEAD: usize = 32;
 
 /// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
 ///
@@ -27,6 +30,7 @@ pub struct Import {
     options: Options,
     rows: Rows,
     stage: Stage,
+    told: Told,
     done: u64,
     ended: bool,
 }
@@ -43,10 +47,22 @@ enum Stage {
     Entry { bytes: Vec<u8>, entry: Entry, unpack: Unpack, body: Body },
     /// A sheet of a workbook.
     Sheet(Sheet),
-    /// A dataset.
+    /// Tables of a zip file that are to be one.
+    Parts(Parts),
+    /// A dataset, or a table of several that are read.
     Package(Box<Imported>),
     /// Nothing is left to read.
     Done,
+}
+
+/// Tables of a zip file with the same columns, each read by itself.
+#[derive(Debug)]
+struct Parts {
+    bytes: Vec<u8>,
+    /// Those to come, the next at the end.
+    rest: Vec<Entry>,
+    now: Option<(String, Box<Import>)>,
+    done: Vec<(String, Imported)>,
 }
 
 /// Why reading stops.
@@ -69,7 +85,42 @@ impl From<Problem> for Halt {
     }
 }
 
+impl Parts {
+    /// Reads a piece of the table under way, or begins the next; whether there is more.
+    fn step(&mut self, options: &Options) -> Result<bool, Problem> {
+        if let Some((_, import)) = &mut self.now {
+            if import.step()? {
+                return Ok(true);
+            }
+            if let Some((name, import)) = self.now.take() {
+                self.done.push((name, import.finish()?));
+            }
+        }
+        let Some(entry) = self.rest.pop() else { return Ok(false) };
+        let bytes = self.bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
+        let name = entry.name.clone();
+        self.now = Some((name, Box::new(Import::of_entry(bytes, entry, options))));
+        Ok(true)
+    }
+}
+
 impl Import {
+    /// Begins to read an entry of a zip file whose bytes are all there.
+    fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
+        let (from, to) = (0, bytes.len());
+        let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
+        let rows = Rows::new(&entry.name, options);
+        let (entry, body) = (Entry { from, to, ..entry }, Body::new(options));
+        Self {
+            options: options.clone(),
+            rows,
+            stage: Stage::Entry { bytes, entry, unpack, body },
+            told: Told::default(),
+            done: 0,
+            ended: true,
+        }
+    }
+
     /// Begins to read a file of this name.
     #[must_use]
     pub fn new(name: &str, options: &Options) -> Self {
@@ -77,6 +128,7 @@ impl Import {
             options: options.clone(),
             rows: Rows::new(name, options),
             stage: Stage::Head(Vec::new()),
+            told: Told::default(),
             done: 0,
             ended: false,
         }
@@ -130,7 +182,7 @@ impl Import {
             Err(Halt::Broken) => {
                 let stage = std::mem::replace(&mut self.stage, Stage::Done);
                 if let Stage::Text(_, mut body) | Stage::Entry { mut body, .. } = stage {
-                    body.finish(&mut self.rows);
+                    body.finish(&mut self.rows, &mut self.told)?;
                 }
                 self.rows.cut("");
                 Ok(())
@@ -146,8 +198,8 @@ impl Import {
         self.stage = match head.as_slice() {
             [b'P', b'K', 3 | 5, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Stage::Held(Vec::new()),
             other => {
-                if let Some(name) = unknown(other) {
-                    let (kind, found) = (ProblemKind::UnknownFormat, name.as_bytes());
+                if let Some((kind, name)) = other_format(other) {
+                    let found = name.as_bytes();
                     return Err(self.rows.findings.problem(
                         kind,
                         None,
@@ -189,6 +241,14 @@ impl Import {
                 }
                 Ok(true)
             }
+            Stage::Parts(parts) => {
+                if parts.step(&self.options)? {
+                    return Ok(true);
+                }
+                let whole = append(std::mem::take(&mut parts.done), self.options.lang)?;
+                self.stage = Stage::Package(Box::new(whole));
+                Ok(false)
+            }
             Stage::Sheet(sheet) => {
                 let more = sheet.step(&mut self.rows);
                 self.rows.check()?;
@@ -214,7 +274,7 @@ impl Import {
         }
         self.halted(fed)?;
         if let (true, Stage::Entry { body, .. }) = (last, &mut self.stage) {
-            body.finish(&mut self.rows);
+            body.finish(&mut self.rows, &mut self.told)?;
             self.stage = Stage::Done;
         }
         Ok(!matches!(self.stage, Stage::Done))
@@ -227,14 +287,27 @@ impl Import {
                 let rows = &mut self.rows;
                 let ended =
                     unpack.finish(|text| body.take(text, Scale::Unknown, rows).map_err(Halt::from));
-                body.finish(&mut self.rows);
+                if !matches!(&ended, Err(Halt::Refused(_))) {
+                    body.finish(&mut self.rows, &mut self.told)?;
+                }
                 self.halted(ended)
             }
             Stage::Held(bytes) if bytes.starts_with(b"PK") => {
                 match archive::look(&bytes, &self.options, &self.rows)? {
                     Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
+                    Content::Inner(inner) => return self.inner(inner),
+                    Content::Parts(mut rest) => {
+                        self.rows.fits(rest.iter().map(|entry| entry.size).sum())?;
+                        rest.reverse();
+                        let (now, done) = (None, Vec::new());
+                        self.stage = Stage::Parts(Parts { bytes, rest, now, done });
+                    }
                     Content::Package(imported) => self.stage = Stage::Package(imported),
-                    Content::Table(entry, options) => {
+                    Content::Table(entry, options, tables) => {
+                        if tables.len() > 1 {
+                            self.told.table = Some(entry.name.clone());
+                            self.told.tables = tables;
+                        }
                         self.rows.describe(&options);
                         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
                         let body = Body::new(&options);
@@ -251,8 +324,21 @@ impl Import {
         }
     }
 
+    /// Reads a workbook that lay in a zip file.
+    fn inner(&mut self, bytes: Vec<u8>) -> Result<(), Problem> {
+        if !bytes.starts_with(b"PK") {
+            return self.workbook(bytes, None);
+        }
+        match archive::look(&bytes, &self.options, &self.rows)? {
+            Content::Workbook(content) => self.workbook(bytes, content.as_deref()),
+            // A file within a file within a file is nobody's table.
+            _ => Err(self.rows.findings.problem(ProblemKind::NoTable, None, None, b"ZIP", "")),
+        }
+    }
+
     fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
-        let sheet = Sheet::open(bytes, content, self.options.table.as_deref(), &self.rows)?;
+        let wanted = self.options.table.as_deref();
+        let sheet = Sheet::open(bytes, content, wanted, &self.rows, &mut self.told)?;
         self.stage = Stage::Sheet(sheet);
         Ok(())
     }
@@ -267,19 +353,6 @@ impl Import {
             return Ok(*imported);
         }
         let (table, plan, findings) = self.rows.finish()?;
-        Ok(Imported { table, dataset: None, plan, findings })
+        Ok(Imported { table, dataset: None, plan, findings, told: self.told })
     }
-}
-
-/// The name of a format that is told by its first bytes and not read here.
-fn unknown(head: &[u8]) -> Option<&'static str> {
-    let marks: [(&[u8], &str); 6] = [
-        (b"PAR1", "Parquet"),
-        (b"ARROW1", "Arrow"),
-        (b"SQLite format 3", "SQLite"),
-        (b"%PDF", "PDF"),
-        (b"\x89PNG", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-    ];
-    marks.iter().find(|(mark, _)| head.starts_with(mark)).map(|&(_, name)| name)
 }

@@ -1,6 +1,7 @@
 //! What a reader of files is told: what is known of a file, and the memory that its table may take.
 
 use super::plan::{Hinted, Plan};
+use crate::base::lang::Lang;
 
 /// Columns that a table may have: those of a spreadsheet's sheet.
 pub(super) const COLUMNS: usize = 16_384;
@@ -30,13 +31,15 @@ pub struct Options {
     pub separator: Option<u8>,
     /// WHATWG label of the encoding.
     pub encoding: Option<String>,
+    /// The reader's language, for bytes that may be text in several encodings.
+    pub lang: Lang,
     /// Whether there is a header.
     pub header: Header,
     /// What the columns are read as; otherwise it is inferred.
     pub plan: Option<Plan>,
     /// What a description of the file says of its columns.
     pub fields: Vec<Hinted>,
-    /// The sheet, or the table of a package or of a zip file; otherwise the largest.
+    /// The sheet, or the table of a package or of a zip file; otherwise the first good one of a workbook, and else the largest.
     pub table: Option<String>,
 }
 
@@ -48,6 +51,7 @@ impl Default for Options {
             cell: 4 << 20,
             separator: None,
             encoding: None,
+            lang: Lang::Zh,
             header: Header::Sniff,
             plan: None,
             fields: Vec::new(),

@@ -11,7 +11,7 @@ use super::layout::{self, Foot, Spread};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Kind, Plan};
 use super::sample::{Cells, Row, Sample};
-use super::{Header, Options};
+use super::{Header, Options, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -315,6 +315,7 @@ impl Rows {
         let mut plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,
             _ => {
+                inferred.hint(&sdmx_csv::hints(names));
                 inferred.hint(&self.hinted);
                 inferred.as_wanted(&self.wanted)
             }

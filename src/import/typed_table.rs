@@ -8,6 +8,7 @@ use super::findings::Findings;
 use super::infer::{Around, infer};
 use super::plan::{ColumnPlan, Kind, Plan};
 use super::rows::too_wide;
+use super::source::Told;
 use super::typed::{TypedCells, TypedColumn};
 use super::{Imported, header};
 use crate::base::lang::Bilingual;
@@ -72,7 +73,8 @@ pub fn of_typed(
             table.beside(column);
         }
     }
-    table.finish().map(|table| Imported { table, dataset: None, plan, findings })
+    let told = Told::default();
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
 }
 
 fn inferred(names: &[(String, String)], columns: &[TypedColumn]) -> Plan {

@@ -44,6 +44,13 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::NoRows => m::NO_ROWS,
         ProblemKind::UnsupportedColumn => m::UNSUPPORTED_COLUMN,
         ProblemKind::MixedTypes => m::MIXED_TYPES,
+        ProblemKind::Picture => m::PICTURE,
+        ProblemKind::Pdf => m::PDF,
+        ProblemKind::WordFile => m::WORD_FILE,
+        ProblemKind::Recording => m::RECORDING,
+        ProblemKind::Packed => m::PACKED,
+        ProblemKind::Prose => m::PROSE,
+        ProblemKind::OtherColumns => m::OTHER_COLUMNS,
         ProblemKind::OutsidePackage => m::OUTSIDE_PACKAGE,
     }
 }
@@ -51,7 +58,18 @@ fn what(kind: ProblemKind) -> Message {
 /// Whether what was found and expected are words of programs, and no words of the file.
 const fn is_technical(kind: ProblemKind) -> bool {
     use ProblemKind as K;
-    matches!(kind, K::DamagedFile | K::UnsupportedColumn | K::MixedTypes)
+    matches!(
+        kind,
+        K::DamagedFile
+            | K::UnsupportedColumn
+            | K::MixedTypes
+            | K::Picture
+            | K::Pdf
+            | K::WordFile
+            | K::Recording
+            | K::Packed
+            | K::Prose
+    )
 }
 
 /// How what was expected is told.
@@ -101,6 +119,13 @@ pub fn refusal(problem: &Problem, lang: Lang) -> String {
     match problem.kind {
         ProblemKind::CutFile | ProblemKind::DamagedFile => m::DAMAGED_HELP.get(lang).to_owned(),
         ProblemKind::Locked => m::LOCKED_HELP.get(lang).to_owned(),
+        ProblemKind::Picture => m::PICTURE_HELP.get(lang).to_owned(),
+        ProblemKind::Pdf => m::PDF_HELP.get(lang).to_owned(),
+        ProblemKind::WordFile => m::WORD_FILE_HELP.get(lang).to_owned(),
+        ProblemKind::Recording => m::RECORDING_HELP.get(lang).to_owned(),
+        ProblemKind::Packed => m::PACKED_HELP.get(lang).to_owned(),
+        ProblemKind::Prose => m::PROSE_HELP.get(lang).to_owned(),
+        ProblemKind::UnsupportedColumn => m::NESTED_HELP.fill(lang, &values),
         ProblemKind::NoTable if is_told => m::NO_TABLE_IN_HELP.fill(lang, &values),
         ProblemKind::NoTable => m::NO_TABLE_HELP.get(lang).to_owned(),
         ProblemKind::NoRows if is_told => m::HEADER_ONLY_HELP.fill(lang, &values),

@@ -18,6 +18,8 @@ function countries(years = 12) {
   return `${lines.join("\n")}\n`;
 }
 
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/cases/${name}`, import.meta.url));
+
 const gapminder = { name: "gapminder.csv", mimeType: "text/csv", buffer: Buffer.from(countries()) };
 
 test.describe("a table of countries", () => {
@@ -139,18 +141,40 @@ test("cells of a spreadsheet are pasted into the menu", async ({ page, site }) =
   await expect(page.getByTestId("matching")).toContainText("2");
 });
 
-test("several files at once are refused by name, and nothing is lost", async ({ page, site }) => {
+test("several files of the same columns are one table that says where each row is from", async ({ page, site, record }) => {
   await page.goto(site.root);
   await expect(page.getByTestId("matching")).toContainText("338");
   const transfer = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
-    for (const name of ["first.csv", "second.csv"]) transfer.items.add(new File(["place,value\n甲,1\n"], name));
+    const add = (name, text) => transfer.items.add(new File([text], name));
+    add("2019.csv", "地区,数量\n青溪市,1\n白石市,2\n");
+    add("2020.csv", "地区,数量\n青溪市,3\n");
+    add("other.csv", "a,b,c\nx,1,2\n");
     return transfer;
   });
   await drop(page, transfer);
-  await expect(page.getByTestId("open-failed")).toContainText("first.csv");
-  await expect(page.getByTestId("open-failed")).toContainText("一次只打开一个文件");
-  await expect(page.getByTestId("matching")).toContainText("338");
+  await expect(page.getByTestId("shown-table")).toContainText("2019.csv");
+  await expect(page.getByTestId("matching")).toContainText("3");
+  await expect(page.getByTestId("facet-file").getByRole("checkbox")).toHaveCount(2);
+  expect(record.errors).toEqual([]);
+});
+
+test("a workbook offers its other sheets, and a text whose encoding is a guess the other encodings", async ({ page, site, record }) => {
+  await page.goto(site.root);
+  await choose(page, fixture("two-sheets.xlsx"));
+  await expect(page.getByTestId("source-note")).toContainText("Staff");
+  await page.getByTestId("other-table").filter({ hasText: "Leavers" }).click();
+  await expect(page.getByTestId("source-note")).toContainText("Leavers");
+  await expect(page.getByTestId("matching")).toContainText("2");
+  await choose(page, fixture("sjis.csv"));
+  await expect(page.getByTestId("source-encoding")).toHaveValue("Shift_JIS");
+  await expect(page.getByTestId("facet-都道府県").getByRole("checkbox")).toHaveCount(3);
+  await page.getByTestId("source-encoding").selectOption("Big5");
+  await expect(page.getByTestId("source-encoding")).toHaveValue("Big5");
+  await expect(page.getByTestId("facet-都道府県")).toHaveCount(0);
+  await page.getByTestId("source-encoding").selectOption("Shift_JIS");
+  await expect(page.getByTestId("facet-都道府県").getByRole("checkbox")).toHaveCount(3);
+  expect(record.errors).toEqual([]);
 });
 
 test("what the address names is opened with its state, from the page's own origin alone", async ({ page, site }) => {
@@ -182,8 +206,6 @@ test("an opening that is given up leaves everything as it was", async ({ page, s
   await expect(page.getByTestId("shown-table")).toHaveCount(0);
 });
 
-const fixture = (name) => fileURLToPath(new URL(`../fixtures/cases/${name}`, import.meta.url));
-
 /** Why a file is not opened, in each language: what a reader is told, word for word. */
 const REASONS = {
   zh: {
@@ -203,6 +225,16 @@ for (const lang of ["zh", "en"]) {
       await choose(page, fixture(name));
       await expect(page.getByTestId("open-failed").locator("p")).toHaveText(reason);
       await expect(page.getByTestId("matching")).toContainText("338");
+      await page.keyboard.press("Escape");
+    }
+    const others = {
+      "photo.csv": ["\x89PNG\r\n\x1a\n and the rest of a picture", lang === "zh" ? "这是图片" : "this is a picture"],
+      "report.pdf": ["%PDF-1.7 and the rest of a document in pages", lang === "zh" ? "这是 PDF" : "this is a PDF"],
+      "empty.csv": ["", lang === "zh" ? "文件是空的" : "the file is empty"],
+    };
+    for (const [name, [text, reason]] of Object.entries(others)) {
+      await choose(page, { name, mimeType: "application/octet-stream", buffer: Buffer.from(text, "latin1") });
+      await expect(page.getByTestId("open-failed").locator("p")).toContainText(reason);
       await page.keyboard.press("Escape");
     }
     await choose(page, fixture("zip-5000-rows.zip"));

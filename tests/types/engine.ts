@@ -33,6 +33,13 @@ export async function explore(signal: AbortSignal): Promise<Page> {
   }
 }
 
+export async function chosen(file: Blob): Promise<number> {
+  const engine = await Engine.open(file, { encoding: "shift_jis", table: "Leavers", lang: "en" });
+  // @ts-expect-error the page speaks two languages
+  await Engine.open(file, { lang: "fr" });
+  return engine.length;
+}
+
 export async function refused(engine: Engine): Promise<void> {
   // @ts-expect-error codes need values
   await Engine.open({ year: { codes: new Uint8Array(1) } });

@@ -5,16 +5,18 @@
 //           {id, error: {code, message}}
 // Meanwhile {id, progress: {done, total, step}}   and from the client {op: "cancel", of: id}
 //
+// options   {format, plan, encoding, table, lang, wanted}: how files are read
+//
 // op        body                                       value
 // open      source, options                            {rows, columns, problems, problemCount}
 // call      method, args                               what the method of `Core` gives
-// session   source, options                            {head, plan}: what the explorer starts from, encoded, and JSON
+// session   source, options                            {head, plan, told}: what the explorer starts from, encoded, and JSON
 // ask       question, encoded                          its answer, encoded
 // close     –                                          –
 //
-// source    {columns} | {bytes, name} | {blob, name} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
+// source    {columns} | {bytes, name} | {blob, name} | {files: [{blob, name}]} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
 //           text being all values with U+0000 between; they come back only where their order may be another, in time columns
-import { TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
+import { OpenedTable, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
 import { EngineError, LARGEST, fetchWhole } from "./shared.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
@@ -85,9 +87,9 @@ export class Service {
 
   async session({ id, source, options = {} }) {
     const table = await this.#read(id, source, options);
-    const plan = table.plan();
+    const [plan, told] = [table.plan(), table.told()];
     this.#session = table.session();
-    return { head: this.#session.head(), plan };
+    return { head: this.#session.head(), plan, told };
   }
 
   ask({ question }) {
@@ -110,6 +112,24 @@ export class Service {
   async #read(id, source, options) {
     this.close();
     if (source.columns) return this.#fromColumns(id, Object.entries(source.columns));
+    if (source.files) return this.#fromFiles(id, source.files, options);
+    return this.#fromOne(id, source, options);
+  }
+
+  /** Several files: those with the same columns are one table. A file that cannot be read ends it. */
+  async #fromFiles(id, files, options) {
+    const tables = [];
+    try {
+      // What was changed of the columns of all is no plan of one.
+      for (const file of files) tables.push(await this.#fromOne(id, file, { ...options, plan: undefined }));
+    } catch (error) {
+      tables.forEach(release);
+      throw error;
+    }
+    return OpenedTable.appended(tables, files.map(({ name }) => name), options.lang ?? "");
+  }
+
+  async #fromOne(id, source, options) {
     if (await isTyped(source, options)) return this.#fromTyped(id, source, options);
     return this.#fromFile(id, source, options);
   }
@@ -138,9 +158,9 @@ export class Service {
     }
   }
 
-  async #fromFile(id, source, { format, plan }) {
+  async #fromFile(id, source, { format, plan, encoding, table, lang }) {
     const { stream, name, size } = await openSource(source);
-    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan);
+    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan, JSON.stringify({ encoding, table, lang }));
     try {
       let told = { step: "", at: 0 };
       // Each step is told when it begins, and then after every stretch of work.

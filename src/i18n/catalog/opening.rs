@@ -5,7 +5,7 @@ use crate::i18n::message::messages;
 messages! {
     OPEN = "打开数据", "Open data";
     CHOOSE = "选择文件", "Choose a file";
-    HINT = "也可以把文件拖到页面上，或在页面上直接粘贴表格。数据只在您的浏览器里处理，不会上传。", "You can also drop a file on the page, or paste a table. Data is handled in your browser and sent nowhere.";
+    HINT = "也可以把文件拖到页面上，或在页面上直接粘贴表格。几个文件的列相同时会合成一张表。数据只在您的浏览器里处理，不会上传。", "You can also drop a file on the page, or paste a table. Several files of the same columns become one table. Data is handled in your browser and sent nowhere.";
     FORMATS = "可读：{list}", "Reads {list}";
     PASTE = "从电子表格复制后粘贴在这里", "Copy cells in a spreadsheet and paste them here";
     PASTE_OPEN = "打开粘贴的表格", "Open the pasted table";
@@ -15,6 +15,12 @@ messages! {
     CANCEL = "取消", "Cancel";
     SHOWN = "正在看“{name}”，共{n}行", "Showing “{name}”, {n} row|Showing “{name}”, {n} rows";
     SHOWN_LABEL = "打开的表格", "The table that is open";
+    TABLE_SHOWN = "显示的是“{name}”。文件里还有：", "This is “{name}”. The file also holds:";
+    TABLE_ROWS = "{name} · {n}行", "{name} · {n} row|{name} · {n} rows";
+    TABLES = "文件里的表", "Tables of the file";
+    ENCODING = "文字编码", "Text encoding";
+    ENCODING_GUESSED = "文字编码是猜的，字不对就换一种：", "The text encoding was guessed; if words look wrong, choose another:";
+    ENCODING_TOLD = "文字编码：", "Text encoding:";
     USES = "各列的用途", "Columns";
     USES_HINT = "各列按名称和内容认出来，认错的可以改。改类型时文件会重新读一遍。", "Uses were told from names and values; change what is wrong. For another type the file is read once more.";
     USE_CATEGORY = "分类", "Category";
@@ -43,7 +49,7 @@ messages! {
     LINK_NEEDS = "链接里没有数据：打开它的人要有“{name}”（{size}）这个文件", "The link holds no data: whoever opens it needs the file “{name}” ({size})";
     LINK_NEEDS_PASTED = "链接里没有数据：打开它的人要再粘贴同一张表格（{size}）", "The link holds no data: whoever opens it has to paste the same table ({size})";
     NOT_OPENED = "没有打开“{name}”：{reason}", "Could not open “{name}”: {reason}";
-    SEVERAL = "一次只打开一个文件，几张表请合成一个数据包（zip）", "one file is opened at a time; put several tables into one data package (zip)";
+    EMPTY_FOLDER = "文件夹里没有这里能读的表格，请换一个，或直接选文件", "the folder holds no table that can be read here; choose another one, or the files themselves";
     ELSEWHERE = "它在别的网站上，本页只打开同一网站的数据", "it is on another site, and this page opens only data of its own";
     LOCAL_PAGE = "从文件夹打开的网页不能读取旁边的文件，请把数据文件拖到页面上", "a page opened from a folder may not read the files beside it; drop the file on the page instead";
     NO_ADDRESS = "这不是网址", "that is no address";

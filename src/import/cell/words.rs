@@ -1,5 +1,8 @@
 //! Words and signs that stand in cells in place of values, and around them.
 
+/// What a column is called that says of each row which file it is from.
+pub(in crate::import) const FILE_ZH: &str = "文件";
+
 /// Signs and words for a value that is not there. They are not reported. A row of dots, lines or stars is one too.
 pub(super) const MISSING: &[&str] = &[
     ":",

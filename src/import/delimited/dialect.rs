@@ -8,26 +8,32 @@ const ROWS: usize = 200;
 
 /// The separator under which the rows of the text are most alike in width; where none divides them, a comma.
 pub(super) fn separator(head: &[u8], whole: bool) -> u8 {
-    let score = |separator: u8| {
-        let mut reader = ::csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(separator)
-            .from_reader(head);
-        let mut widths: Vec<usize> =
-            reader.byte_records().take(ROWS).flatten().map(|record| record.len()).collect();
-        // The last row may be cut.
-        if !whole && widths.len() > 1 {
-            widths.pop();
-        }
-        let usual =
-            widths.iter().copied().max_by_key(|w| widths.iter().filter(|x| *x == w).count());
-        let usual = usual.filter(|&width| width > 1)?;
-        let alike = widths.iter().filter(|&&width| width == usual).count();
-        Some((alike * 10 / widths.len().max(1), usual))
-    };
-    let scored = SEPARATORS.into_iter().rev().filter_map(|s| Some((score(s)?, s)));
+    let scored = SEPARATORS.into_iter().rev().filter_map(|s| Some((score(head, whole, s)?, s)));
     scored.max_by_key(|&(score, _)| score).map_or(b',', |(_, separator)| separator)
+}
+
+/// Whether some separator gives most rows the same number of cells.
+pub(in crate::import) fn is_even(head: &[u8], whole: bool) -> bool {
+    SEPARATORS.into_iter().filter_map(|s| score(head, whole, s)).any(|(alike, _)| alike >= 5)
+}
+
+/// Of ten rows, how many have the width that most have, and that width; `None` where most are undivided.
+fn score(head: &[u8], whole: bool, separator: u8) -> Option<(usize, usize)> {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(head);
+    let mut widths: Vec<usize> =
+        reader.byte_records().take(ROWS).flatten().map(|record| record.len()).collect();
+    // The last row may be cut.
+    if !whole && widths.len() > 1 {
+        widths.pop();
+    }
+    let usual = widths.iter().copied().max_by_key(|w| widths.iter().filter(|x| *x == w).count());
+    let usual = usual.filter(|&width| width > 1)?;
+    let alike = widths.iter().filter(|&&width| width == usual).count();
+    Some((alike * 10 / widths.len().max(1), usual))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod dialect;
 mod quoted;
 mod scan;
 
+pub(super) use dialect::is_even;
 use quoted::{Quoted, State};
 use scan::{BLOCK, marks};
 
@@ -57,6 +58,11 @@ impl Delimited {
             line: 1,
             after_return: false,
         }
+    }
+
+    /// The byte between cells, once it is known.
+    pub(super) fn separator(&self) -> u8 {
+        self.separator.unwrap_or(b',')
     }
 
     /// Takes a chunk of UTF-8 text.

@@ -1,11 +1,13 @@
-//! JSON rows: an array of objects (or of arrays), such an array within an object, or one object a line (NDJSON).
+//! JSON rows: an array of objects (or of arrays), such an array within objects, or one object a line (NDJSON).
 //!
 //! Where each row ends is found as the bytes come, so that only one row is held; the row itself is read by `serde_json`,
 //! with its numbers as they are written.
 
 mod row;
+mod shape;
 
 use row::RowReader;
+use shape::Shape;
 
 use super::Options;
 use super::rows::Rows;
@@ -17,15 +19,15 @@ const HEAD: usize = 64 << 10;
 /// A reader under way.
 #[derive(Debug)]
 pub(super) struct Json {
-    /// How deep rows lie, once it is known.
-    level: Option<usize>,
+    /// Where rows lie, once it is known.
+    shape: Option<Shape>,
     /// The bytes so far while it is not, then the row that is under way.
     held: Vec<u8>,
     scan: Scan,
-    /// Whether an array of rows is under way, whether a row is, and whether an array has had rows: only the first has.
+    /// Whether the array of rows is under way, whether a row is, and arrays at its depth so far.
     in_rows: bool,
     in_row: bool,
-    ended: bool,
+    arrays: usize,
     /// Line on which the row began.
     row_line: usize,
     limit: usize,
@@ -86,12 +88,12 @@ enum Edge {
 impl Json {
     pub(super) fn new(options: &Options) -> Self {
         Self {
-            level: None,
+            shape: None,
             held: Vec::new(),
             scan: Scan::new(),
             in_rows: false,
             in_row: false,
-            ended: false,
+            arrays: 0,
             row_line: 1,
             limit: options.cell,
             too_long: false,
@@ -101,13 +103,13 @@ impl Json {
 
     /// Takes a chunk of UTF-8 text.
     pub(super) fn feed(&mut self, chunk: &[u8], rows: &mut Rows) {
-        if self.level.is_none() {
+        if self.shape.is_none() {
             self.held.extend_from_slice(chunk);
             if self.held.len() < HEAD {
                 return;
             }
             let head = std::mem::take(&mut self.held);
-            self.level = Some(level(&head));
+            self.settle(&head);
             self.read(&head, rows);
             return;
         }
@@ -116,19 +118,30 @@ impl Json {
 
     /// Takes the end of the text.
     pub(super) fn finish(&mut self, rows: &mut Rows) {
-        if self.level.is_none() {
+        if self.shape.is_none() {
             let head = std::mem::take(&mut self.held);
-            self.level = Some(level(&head));
+            self.settle(&head);
             self.read(&head, rows);
         }
+        self.reader.finish(rows);
         if self.scan.depth > 0 || self.scan.in_text {
             let held = std::mem::take(&mut self.held);
             rows.findings.note(ProblemKind::CutFile, Some(self.scan.line), None, &held, "");
         }
     }
 
+    /// What people call the format.
+    pub(super) const fn name(&self) -> &'static str {
+        if self.reader.is_geographic { "GeoJSON" } else { "JSON" }
+    }
+
+    fn settle(&mut self, head: &[u8]) {
+        self.shape = Some(Shape::of(head));
+        self.reader.is_geographic = shape::is_geographic(head);
+    }
+
     fn read(&mut self, chunk: &[u8], rows: &mut Rows) {
-        let level = self.level.unwrap_or(0);
+        let Shape { level, nth } = self.shape.unwrap_or_default();
         let mut start = if self.in_row { Some(0) } else { None };
         for (at, &byte) in chunk.iter().enumerate() {
             match self.scan.take(byte) {
@@ -136,12 +149,13 @@ impl Json {
                     (start, self.row_line, self.in_row) = (Some(at), self.scan.line, true);
                 }
                 Edge::Begins(depth) if depth + 1 == level => {
-                    self.in_rows = byte == b'[' && !self.ended;
+                    self.in_rows = byte == b'[' && self.arrays == nth;
+                    self.arrays += usize::from(byte == b'[');
                 }
                 Edge::Ends(depth) if depth == level => {
                     if let Some(from) = start.take() {
                         self.end_row(&chunk[from..=at], rows);
-                        (self.in_row, self.ended) = (false, level > 0);
+                        self.in_row = false;
                     }
                 }
                 Edge::Ends(depth) if depth + 1 == level => self.in_rows = false,
@@ -179,33 +193,6 @@ impl Json {
         }
         self.reader.read(last, self.row_line, rows);
     }
-}
-
-/// How deep the rows lie: 0 for values one after another, 1 within an array, 2 within an array within an object.
-fn level(head: &[u8]) -> usize {
-    let text = head.trim_ascii_start();
-    if text.first() != Some(&b'{') {
-        return usize::from(text.first() == Some(&b'['));
-    }
-    let mut scan = Scan::new();
-    let (mut rows, mut before) = (false, b' ');
-    for (at, &byte) in text.iter().enumerate() {
-        match scan.take(byte) {
-            Edge::Ends(0) => {
-                // The object is whole: another follows it, or it is all there is.
-                let more = !text[at + 1..].trim_ascii_start().is_empty();
-                return if more || !rows { 0 } else { 2 };
-            }
-            // An array of objects or arrays right within the object.
-            Edge::Begins(2) if before == b'[' => rows = true,
-            _ => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
-    }
-    // An object that long is no row.
-    if rows { 2 } else { 0 }
 }
 
 #[cfg(test)]

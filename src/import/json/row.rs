@@ -11,16 +11,32 @@ use crate::import::rows::Rows;
 use crate::import::sample::Cells;
 
 /// Objects within a row whose members are cells of their own, as deep as this.
-const DEPTH: usize = 3;
+const DEPTH: usize = 5;
+
+/// Two members that are a code and what it stands for.
+const CODES: [&str; 3] = ["id", "code", "key"];
+const NAMES: [&str; 4] = ["value", "name", "label", "title"];
 
 /// Puts rows into cells, keeping its room between them.
 #[derive(Debug, Default)]
 pub(super) struct RowReader {
     text: Vec<u8>,
     places: Vec<(u32, u32)>,
+    /// Whether rows are features of a map, whose properties are the cells.
+    pub(super) is_geographic: bool,
+    /// Whether a row had a shape of a map.
+    has_shapes: bool,
 }
 
 impl RowReader {
+    /// Says what was left out.
+    pub(super) fn finish(&mut self, rows: &mut Rows) {
+        if std::mem::take(&mut self.has_shapes) {
+            let (kind, column) = (ProblemKind::UnsupportedColumn, Some("geometry"));
+            rows.findings.note(kind, None, column, b"", "");
+        }
+    }
+
     /// Reads one row. A row that is no JSON is reported and left out.
     pub(super) fn read(&mut self, row: &[u8], line: usize, rows: &mut Rows) {
         self.text.clear();
@@ -56,26 +72,77 @@ impl RowReader {
 
     fn members(&mut self, text: &str, prefix: &str, depth: usize, rows: &mut Rows) -> bool {
         let Ok(Members(members)) = serde_json::from_str(text) else { return false };
+        let is_pair = !prefix.is_empty() && is_pair(&members);
         for (name, value) in members {
-            let name =
-                if prefix.is_empty() { name.0 } else { Cow::Owned(format!("{prefix}.{}", name.0)) };
             let raw = value.get();
+            if self.is_geographic && depth == 1 {
+                match &*name.0 {
+                    "type" | "bbox" => continue,
+                    "geometry" => {
+                        self.has_shapes |= raw != "null";
+                        continue;
+                    }
+                    "properties" if raw.starts_with('{') => {
+                        if !self.members(raw, "", depth + 1, rows) {
+                            return false;
+                        }
+                        continue;
+                    }
+                    "properties" => continue,
+                    _ => {}
+                }
+            }
+            let name = if prefix.is_empty() {
+                name.0
+            } else if is_pair && NAMES.contains(&&*name.0) {
+                Cow::Borrowed(prefix)
+            } else {
+                Cow::Owned(format!("{prefix}.{}", name.0))
+            };
             if raw.starts_with('{') && depth < DEPTH {
                 if !self.members(raw, &name, depth + 1, rows) {
                     return false;
                 }
                 continue;
             }
-            let at = rows.column(&name);
-            if self.places.len() <= at {
-                self.places.resize(at + 1, (0, 0));
-            }
-            let from = self.text.len();
-            push(&mut self.text, raw);
-            self.places[at] = (offset(from), offset(self.text.len()));
+            self.cell(&name, raw, rows);
         }
         true
     }
+
+    /// Puts a value into its column. A list of plain values is one text; one of others is said not to be read.
+    fn cell(&mut self, name: &str, raw: &str, rows: &mut Rows) {
+        let at = rows.column(name);
+        if self.places.len() <= at {
+            self.places.resize(at + 1, (0, 0));
+        }
+        let from = self.text.len();
+        if raw.starts_with('[') {
+            let items = serde_json::from_str(raw).map_or_else(|_| Vec::new(), |Items(items)| items);
+            let is_nested = |item: &&RawValue| item.get().starts_with(['[', '{']);
+            if items.iter().any(is_nested) {
+                let kind = ProblemKind::UnsupportedColumn;
+                rows.findings.note(kind, None, Some(name), raw.as_bytes(), "");
+            } else {
+                for (nth, item) in items.iter().enumerate() {
+                    if nth > 0 {
+                        self.text.extend_from_slice(b", ");
+                    }
+                    push(&mut self.text, item.get());
+                }
+            }
+        } else {
+            push(&mut self.text, raw);
+        }
+        self.places[at] = (offset(from), offset(self.text.len()));
+    }
+}
+
+/// Whether an object is a code and its name.
+fn is_pair(members: &[(Text<'_>, &RawValue)]) -> bool {
+    let [(first, _), (second, _)] = members else { return false };
+    let is = |code: &str, name: &str| CODES.contains(&code) && NAMES.contains(&name);
+    is(&first.0, &second.0) || is(&second.0, &first.0)
 }
 
 /// Writes a value as a cell: a text without its quotes, nothing for `null`, and all else as it stands.

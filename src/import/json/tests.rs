@@ -54,7 +54,11 @@ fn arrays_nested_objects_and_late_members() {
     );
     let (keys, cells, _) = read("{\"a\":{\"b\":\"x\",\"c\":[1,{}]}}\n{\"d\":true}");
     assert_eq!(keys, ["a.b", "a.c", "d"]);
-    assert_eq!(cells, [["x", "[1,{}]", ""], ["", "", "true"]]);
+    assert_eq!(cells, [["x", "", ""], ["", "", "true"]]);
+    let (_, cells, findings) = read("{\"a\":[\"x\",\"y\"],\"b\":[[1]]}\n{\"a\":\"z\"}");
+    assert_eq!(cells, [["x, y", ""], ["z", ""]]);
+    let unread = findings.first(ProblemKind::UnsupportedColumn).unwrap();
+    assert_eq!(unread.at.column.as_deref(), Some("b"));
     let many = "{\"a\":\"x\"}\n".repeat(6000) + "{\"b\":\"late\"}";
     let (keys, cells, _) = read(&many);
     assert_eq!((keys, cells[6000].join("|")), (vec!["a".into(), "b".into()], "|late".to_owned()));
@@ -72,4 +76,32 @@ fn broken_rows_cut_files_and_numbers_that_json_has_not() {
     let kinds: Vec<_> = findings.kept().iter().map(|p| p.kind).collect();
     assert!(kinds.contains(&ProblemKind::NotFinite) && kinds.contains(&ProblemKind::TooGreat));
     assert!(kinds.contains(&ProblemKind::CutFile), "{kinds:?}");
+}
+
+#[test]
+fn answers_of_interfaces_are_their_rows() {
+    let world = r#"[{"page":1,"pages":1},[
+        {"indicator":{"id":"SP.POP","value":"Population"},"country":{"id":"CN","value":"China"},"date":"2020","value":5},
+        {"indicator":{"id":"SP.POP","value":"Population"},"country":{"id":"JP","value":"Japan"},"date":"2020","value":null}]]"#;
+    let (keys, cells, findings) = read(world);
+    assert_eq!(keys, ["indicator.id", "indicator", "country.id", "country", "date", "value"]);
+    assert_eq!(
+        (cells[0][3].as_str(), cells[0][5].as_str(), cells[1][5].as_str()),
+        ("China", "5", "")
+    );
+    assert_eq!(findings.count(), 0);
+    let portal = r#"{"success":true,"result":{"fields":[{"id":"a"}],"records":[{"a":"x","n":1},{"a":"y","n":2}]}}"#;
+    assert_eq!(read(portal).1, [["x", "1"], ["y", "2"]]);
+}
+
+#[test]
+fn features_of_a_map_are_rows_of_their_properties() {
+    let text = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"name":"Ald","n":3},"geometry":{"type":"Point","coordinates":[1,[2]]}},
+        {"type":"Feature","properties":{"name":"Brack","n":4},"geometry":null}]}"#;
+    let (keys, cells, findings) = read(text);
+    assert_eq!(keys, ["name", "n"]);
+    assert_eq!(cells, [["Ald", "3"], ["Brack", "4"]]);
+    let left_out = findings.first(ProblemKind::UnsupportedColumn).unwrap();
+    assert_eq!(left_out.at.column.as_deref(), Some("geometry"));
 }

@@ -4,6 +4,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Schema};
 
 use super::cells::{Kind, append};
+use super::flat;
 use super::growing::Growing;
 use super::problem;
 use super::wanted::Wanted;
@@ -51,16 +52,15 @@ impl Assembly {
     /// Declares a file's columns, so that they stand in its order and are there without a row too. Those of types that
     /// are no cell are reported once and left out.
     pub(super) fn declare(&mut self, file: &str, schema: &Schema) {
-        for field in schema.fields() {
-            let name = field.name();
-            self.meet(name);
-            let known = self.columns.iter().any(|(known, _)| known == name);
-            if known || !self.wanted.reads(name) {
+        for (name, of) in schema.fields().iter().flat_map(|field| flat::fields(field)) {
+            self.meet(&name);
+            let known = self.columns.iter().any(|(known, _)| *known == name);
+            if known || !self.wanted.reads(&name) {
                 continue;
             }
-            match Kind::of(field.data_type()) {
-                Some(kind) => self.start(name, kind),
-                None => self.refuse(file, name, field.data_type()),
+            match Kind::of(&of) {
+                Some(kind) => self.start(&name, kind),
+                None => self.refuse(file, &name, &of),
             }
         }
     }
@@ -106,9 +106,11 @@ impl Assembly {
     ) -> Result<(), Problem> {
         self.append_shared(batch.num_rows(), shared);
         let (start, end) = (self.rows, self.rows + batch.num_rows());
+        let arrays = flat::columns(batch);
         for (name, column) in &mut self.columns {
             let is_shared = shared.iter().any(|(key, _)| key == name);
-            if let Some(array) = batch.column_by_name(name).filter(|_| !is_shared) {
+            let array = arrays.iter().find(|(of, _)| of == name).map(|(_, array)| array);
+            if let Some(array) = array.filter(|_| !is_shared) {
                 append(column, array).ok_or_else(|| {
                     let (kind, found) = (ProblemKind::MixedTypes, array.data_type());
                     problem(kind, (file, Some(name)), found, "")
@@ -157,6 +159,17 @@ impl Assembly {
         if let Some(name) = unknown.or(unread) {
             let kind = ProblemKind::MissingColumn;
             return Err(problem(kind, (file, Some(name)), "", &self.met.join(", ")));
+        }
+        if self.columns.is_empty() && !self.problems.is_empty() {
+            // There are columns, and nothing in them is a cell.
+            let names: Vec<&str> =
+                self.problems.iter().filter_map(|problem| problem.at.column.as_deref()).collect();
+            return Err(problem(
+                ProblemKind::UnsupportedColumn,
+                (file, None),
+                names.join(", "),
+                "",
+            ));
         }
         self.columns.retain(|(name, _)| self.wanted.has(name));
         let finish =

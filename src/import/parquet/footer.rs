@@ -6,16 +6,19 @@ use std::sync::Arc;
 use ::parquet::DecodeResult;
 use ::parquet::arrow::ProjectionMask;
 use ::parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
+use ::parquet::basic::Type as PhysicalType;
 use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::{
     ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataPushDecoder, RowGroupMetaData,
 };
 use ::parquet::file::statistics::Statistics;
-use arrow_schema::{DataType, Field, Schema};
+use ::parquet::schema::types::SchemaDescriptor;
+use arrow_schema::{DataType, Field, Schema, TimeUnit};
 use bytes::Bytes;
 
 use super::calendar::{day_of, offset_of};
 use super::cells::{Kind, decimal};
+use super::flat;
 use super::wanted::{Condition, Extent, Wanted};
 
 /// What a file says of itself at its end.
@@ -50,7 +53,7 @@ impl Footer {
         check(&metadata, length)?;
         let plain = ArrowReaderMetadata::try_new(Arc::clone(&metadata), ArrowReaderOptions::new())?;
         // Texts come as codes into the pages' own dictionaries, so that each distinct one is looked up once a batch.
-        let schema = Arc::new(coded(plain.schema()));
+        let schema = Arc::new(coded(plain.schema(), plain.parquet_schema()));
         let options = ArrowReaderOptions::new().with_schema(schema);
         Ok(FooterStep::Read(Self(ArrowReaderMetadata::try_new(metadata, options).unwrap_or(plain))))
     }
@@ -87,10 +90,12 @@ impl Footer {
         usize::try_from(self.file().row_group(group).num_rows()).unwrap_or(0)
     }
 
-    /// Numbers of the file's columns to be read: single cells, no lists or records.
+    /// Numbers of the file's columns to be read: single cells, and records that hold some.
     fn roots(&self, wanted: &Wanted) -> Vec<usize> {
-        let is_read =
-            |field: &Field| wanted.reads(field.name()) && Kind::of(field.data_type()).is_some();
+        let is_read = |field: &Field| {
+            let mut parts = flat::fields(field).into_iter();
+            parts.any(|(name, of)| wanted.reads(&name) && Kind::of(&of).is_some())
+        };
         let fields = self.schema().fields().iter().enumerate();
         fields.filter(|(_, field)| is_read(field)).map(|(at, _)| at).collect()
     }
@@ -149,17 +154,26 @@ fn check(metadata: &ParquetMetaData, length: u64) -> Result<(), ParquetError> {
     }
 }
 
-/// The schema with texts as dictionaries.
-fn coded(schema: &Schema) -> Schema {
-    let coded = |field: &std::sync::Arc<Field>| match field.data_type() {
+/// The schema with texts as dictionaries, and with the old form of timestamps in seconds: these reach further than
+/// nanoseconds can count.
+fn coded(schema: &Schema, stored: &SchemaDescriptor) -> Schema {
+    let is_old = |at: usize| {
+        let of_file = stored.root_schema().get_fields().get(at);
+        of_file.is_some_and(|f| f.is_primitive() && f.get_physical_type() == PhysicalType::INT96)
+    };
+    let coded = |(at, field): (usize, &Arc<Field>)| match field.data_type() {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => {
             let data_type = DataType::Dictionary(DataType::Int32.into(), DataType::Utf8.into());
+            Arc::new(field.as_ref().clone().with_data_type(data_type))
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, zone) if is_old(at) => {
+            let data_type = DataType::Timestamp(TimeUnit::Second, zone.clone());
             Arc::new(field.as_ref().clone().with_data_type(data_type))
         }
         _ => Arc::clone(field),
     };
     Schema::new_with_metadata(
-        schema.fields().iter().map(coded).collect::<Vec<_>>(),
+        schema.fields().iter().enumerate().map(coded).collect::<Vec<_>>(),
         schema.metadata().clone(),
     )
 }

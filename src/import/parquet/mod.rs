@@ -11,6 +11,7 @@ mod calendar;
 mod cells;
 mod claims;
 mod dataset;
+mod flat;
 mod footer;
 mod growing;
 mod scan;

@@ -26,6 +26,18 @@ struct Stream {
     len: usize,
 }
 
+/// The program whose text or slides such a file is, where it holds no workbook.
+pub(super) fn other(bytes: &[u8]) -> Option<&'static str> {
+    let has = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|window| window == name)
+    };
+    let programs = [("WordDocument", "Word"), ("PowerPoint Document", "PowerPoint")];
+    let (_, program) = programs.into_iter().find(|(stream, _)| has(stream))?;
+    // A text may hold a workbook, and a workbook a text: what cannot be told is tried.
+    (!has("Workbook") && !has("Book")).then_some(program)
+}
+
 /// The workbook's stream; `None` where a chain of sectors is broken or there is no workbook.
 pub(super) fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     let size = match u16_at(bytes, 30)? {

@@ -1,4 +1,4 @@
-//! Spreadsheets (XLSX, XLSB, XLS, ODS): the fullest sheet of a workbook, or a named one, row by row.
+//! Spreadsheets (XLSX, XLSB, XLS, ODS): the first sheet of a workbook with a table of figures, or a named one, row by row.
 //!
 //! Of a sheet only cells that say something are kept, so that it costs what is in it, however far out a stray cell
 //! stands. The library reads XLS and ODS into whole ranges all the same; what these would take is worked out before it is
@@ -7,28 +7,34 @@
 mod cells;
 mod compound;
 mod ods;
+mod parts;
 mod xls;
 
 use std::fmt::Display;
 use std::io::Cursor;
 
-use calamine::{Cell, Data, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
+use calamine::{
+    Cell, Data, Reader, SheetType, SheetVisible, Sheets, XlsxError, open_workbook_auto_from_rs,
+};
 
 use super::guard::guarded;
 use super::rows::Rows;
+use super::source::{Offered, Told};
 use crate::base::problem::{Problem, ProblemKind};
 pub(super) use cells::Sheet;
+use parts::Part;
 
 /// A workbook in memory.
 type Workbook = Sheets<Cursor<Vec<u8>>>;
 
 impl Sheet {
-    /// Opens a workbook; `content` is the text of an ODS.
+    /// Opens a workbook; `content` is the text of an ODS. Says which tables it has.
     pub(super) fn open(
         bytes: Vec<u8>,
         content: Option<&str>,
         name: Option<&str>,
         rows: &Rows,
+        told: &mut Told,
     ) -> Result<Self, Problem> {
         let broken = |found: &str| {
             let found = found.as_bytes();
@@ -38,33 +44,69 @@ impl Sheet {
             return Err(rows.findings.problem(ProblemKind::Locked, None, None, b"", ""));
         }
         if !bytes.starts_with(b"PK") {
+            if let Some(program) = compound::other(&bytes) {
+                let (kind, found) = (ProblemKind::WordFile, program.as_bytes());
+                return Err(rows.findings.problem(kind, None, None, found, ""));
+            }
             let stream = compound::workbook(&bytes).ok_or_else(|| broken("compound file"))?;
             rows.fits(xls::claimed(&stream).ok_or_else(|| broken("records"))?)?;
         } else if let Some(text) = content {
             rows.fits(ods::claimed(text.as_bytes()))?;
         }
-        let read = || fullest(bytes, name).map_err(|error| broken(&error));
-        let sheet = Self::new(guarded(read, || broken("damaged bytes"))?);
+        told.format = if content.is_some() { "ODS" } else { "Excel" }.to_owned();
+        let read = || parts(bytes, name).map_err(|error| broken(&error));
+        let Parts { chosen, offered } = guarded(read, || broken("damaged bytes"))?;
+        let is_one_of_many = offered.len() > 1;
+        let Some(part) = chosen else {
+            let names: Vec<&str> = offered.iter().map(|part| part.name.as_str()).collect();
+            let (kind, found) = (ProblemKind::NoTable, names.join(", "));
+            return Err(rows.findings.problem(kind, None, None, found.as_bytes(), ""));
+        };
+        if is_one_of_many {
+            (told.table, told.tables) = (Some(part.name), offered);
+        }
+        let sheet = Self::new(part.cells);
         rows.fits(sheet.least())?;
         Ok(sheet)
     }
 }
 
-/// The cells of the sheet of this name, or of the one that has most of them.
-fn fullest(bytes: Vec<u8>, name: Option<&str>) -> Result<Vec<Cell<Data>>, String> {
+/// What a workbook holds: the table to be read, and the names of all.
+struct Parts {
+    chosen: Option<Part>,
+    offered: Vec<Offered>,
+}
+
+/// The table of this name, or the first that has figures beside names, or else the fullest.
+fn parts(bytes: Vec<u8>, name: Option<&str>) -> Result<Parts, String> {
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(text)?;
-    let names = match name {
-        Some(name) => vec![name.to_owned()],
-        None => book.sheet_names(),
-    };
-    let mut fullest = Vec::new();
-    for name in names {
-        let cells = read(&mut book, &name)?;
-        if cells.len() > fullest.len() {
-            fullest = cells;
+    let sheets = book.sheets_metadata().iter();
+    let seen = sheets.clone().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    let of_cells = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
+    let mut names: Vec<String> = seen.filter(of_cells).map(|sheet| sheet.name.clone()).collect();
+    if names.is_empty() {
+        names = book.sheet_names();
+    }
+    let (mut chosen, mut best): (Option<Part>, usize) = (None, 0);
+    let mut offered = Vec::new();
+    for sheet in names {
+        for part in parts::split(&sheet, read(&mut book, &sheet)?) {
+            let rank = if name == Some(part.name.as_str()) {
+                usize::MAX
+            } else if part.is_good() {
+                usize::MAX - 1
+            } else {
+                part.cells.len()
+            };
+            if !part.cells.is_empty() {
+                offered.push(Offered { name: part.name.clone(), rows: Some(part.below_header()) });
+            }
+            if rank > best || chosen.is_none() {
+                (chosen, best) = (Some(part), rank);
+            }
         }
     }
-    Ok(fullest)
+    Ok(Parts { chosen, offered })
 }
 
 /// The cells of a sheet that say something.

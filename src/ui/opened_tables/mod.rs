@@ -11,9 +11,10 @@ use leptos::task::spawn_local;
 
 use super::SessionClient;
 use crate::base::failure::Failure as Code;
+use crate::base::lang::Lang;
 use crate::browser::intake::Refusal;
-use crate::browser::worker::{Progress, Source, Worker, WorkerError};
-use crate::import::{Arrangement, Plan};
+use crate::browser::worker::{Progress, Reading, Source, Worker, WorkerError};
+use crate::import::{Arrangement, Choices, Plan, Told};
 use crate::model::Misfit;
 use crate::session::{Head, Session, wire};
 use crate::state::{AppState, OwnTable};
@@ -46,6 +47,8 @@ pub struct OpenedTables {
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     /// What was opened last, and by whom.
     last: StoredValue<Option<(Source, By)>, LocalStorage>,
+    /// The language of whoever reads.
+    lang: StoredValue<Lang>,
     /// Counts what was opened or given up, so that what comes late is known.
     turn: StoredValue<usize>,
 }
@@ -66,6 +69,10 @@ struct Theirs {
     head: Head,
     /// What its columns are read as; no columns where nobody can say.
     plan: Plan,
+    /// How it was read, and what else its file holds.
+    told: Told,
+    /// What the reader has chosen of that.
+    choices: Choices,
     /// What tells it from other files.
     table: Option<OwnTable>,
 }
@@ -96,7 +103,9 @@ enum By {
     /// A reader who goes back to what the page's address names.
     Home,
     /// A reader, who wants what is looked at read by another plan.
-    Again(Plan),
+    Again(Plan, Choices),
+    /// A reader, who wants another table of the file, or its text in another encoding.
+    Other(Choices),
 }
 
 /// Something on its way.
@@ -143,6 +152,7 @@ impl OpenedTables {
             beginning: StoredValue::new(Beginning::Link),
             worker: StoredValue::new_local(None),
             last: StoredValue::new_local(None),
+            lang: StoredValue::new(Lang::default()),
             turn: StoredValue::new(0),
         }
     }
@@ -164,6 +174,11 @@ impl OpenedTables {
             self.beginning.set_value(Beginning::Link);
             self.shown.notify();
         }
+    }
+
+    /// Takes note of the reader's language, in which files of theirs are likelier to be.
+    pub fn speak(self, lang: Lang) {
+        self.lang.set_value(lang);
     }
 
     /// Whoever answers about what is looked at, and its name where it is a reader's; tracked. `None` while there is
@@ -198,6 +213,24 @@ impl OpenedTables {
         })
     }
 
+    /// How a reader's table was read, and what else its file holds; empty where nobody can say.
+    #[must_use]
+    pub fn told(self) -> Told {
+        self.shown.with_untracked(|shown| match shown {
+            Some(Shown::Theirs(theirs)) => theirs.told.clone(),
+            _ => Told::default(),
+        })
+    }
+
+    /// What the reader has chosen of how the table is read.
+    #[must_use]
+    pub fn choices(self) -> Choices {
+        self.shown.with_untracked(|shown| match shown {
+            Some(Shown::Theirs(theirs)) => theirs.choices.clone(),
+            _ => Choices::default(),
+        })
+    }
+
     /// Opens what a reader hands over in place of what is looked at. What was being opened before is given up. A file
     /// that is not the one the link asks for is put aside until the reader decides.
     pub fn open(self, source: Source) {
@@ -217,13 +250,25 @@ impl OpenedTables {
 
     /// Reads a reader's table once more, by another plan.
     pub fn reread(self, plan: Plan) {
-        let source = self.shown.with_untracked(|shown| match shown {
+        let choices = self.choices();
+        if let Some(source) = self.source() {
+            self.open_by(source, By::Again(plan, choices));
+        }
+    }
+
+    /// Reads another table of a reader's file, or its text in another encoding.
+    pub fn read_as(self, choices: Choices) {
+        if let Some(source) = self.source() {
+            self.open_by(source, By::Other(choices));
+        }
+    }
+
+    /// Where the reader's table that is looked at comes from.
+    fn source(self) -> Option<Source> {
+        self.shown.with_untracked(|shown| match shown {
             Some(Shown::Theirs(theirs)) => Some(theirs.source.clone()),
             _ => None,
-        });
-        if let Some(source) = source {
-            self.open_by(source, By::Again(plan));
-        }
+        })
     }
 
     /// Gives up what is being opened and does not come, and begins again.
@@ -242,7 +287,7 @@ impl OpenedTables {
         self.opening.set(Some(Opening { name: name.clone(), progress: None }));
         spawn_local(async move {
             let table = match by {
-                By::Again(_) => self.table(),
+                By::Again(..) | By::Other(_) => self.table(),
                 _ => told(&source).await,
             };
             // Given up, or something else is being opened by now.
@@ -253,12 +298,12 @@ impl OpenedTables {
             if matches!(by, By::Reader) && self.put_aside(table.as_ref(), &source) {
                 return self.opening.set(None);
             }
-            let plan = if let By::Again(plan) = &by {
-                Some(plan.clone())
-            } else {
-                self.wanted(table.as_ref())
+            let (plan, choices) = match &by {
+                By::Again(plan, choices) => (Some(plan.clone()), choices.clone()),
+                By::Other(choices) => (None, choices.clone()),
+                _ => (self.wanted(table.as_ref()), Choices::default()),
             };
-            let brought = self.bring(source, plan, turn).await;
+            let brought = self.bring(source, plan, choices, turn).await;
             if is_late() {
                 return;
             }
@@ -290,7 +335,7 @@ impl OpenedTables {
         }
         let asked = self.asked.get_untracked();
         self.beginning.set_value(match (by, &asked) {
-            (By::Address | By::Home | By::Again(_), _) => Beginning::Link,
+            (By::Address | By::Home | By::Again(..), _) => Beginning::Link,
             (By::GoingOn, Some(asked)) => Beginning::Of(Box::new(asked.state.clone())),
             _ => Beginning::Plain,
         });
@@ -381,6 +426,7 @@ impl OpenedTables {
         self,
         source: Source,
         plan: Option<Plan>,
+        choices: Choices,
         turn: usize,
     ) -> Result<Theirs, WorkerError> {
         let worker = Rc::new(Worker::start().await?);
@@ -400,10 +446,18 @@ impl OpenedTables {
         let internal = |message: String| WorkerError::new(Code::Internal, message);
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
-        let opened = worker.open(source.clone(), wanted.as_deref(), tell).await?;
+        let reading = Reading {
+            plan: wanted.as_deref(),
+            encoding: choices.encoding.as_deref(),
+            table: choices.table.as_deref(),
+            lang: self.lang.get_value().id(),
+        };
+        let opened = worker.open(source.clone(), reading, tell).await?;
         let head = wire::read_head(&opened.head).map_err(internal)?;
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
-        Ok(Theirs { name: source.name(), source, worker, head, plan, table: None })
+        let told = serde_json::from_str(&opened.told).unwrap_or_default();
+        let name = source.name();
+        Ok(Theirs { name, source, worker, head, plan, told, choices, table: None })
     }
 }
 

@@ -3,7 +3,7 @@
 use minsheng_explorer::base::failure::Failure;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::{Location, Problem, ProblemKind};
-use minsheng_explorer::import::{Findings, Imported, Options, Plan};
+use minsheng_explorer::import::{Findings, Imported, Options, Plan, Told};
 use minsheng_explorer::words::{describe, describe_more, failed, refusal};
 
 use super::{cells, open};
@@ -226,8 +226,15 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
     refused(
         &read("t", b"%PDF-1.7 and so on, and on"),
         [
-            "this is a PDF file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
-            "这是PDF文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, Parquet, Arrow, ZIP",
+            "this is a PDF, and a table in it cannot be read; look for the same data as Excel or CSV, or copy the table into a spreadsheet, save that and open it",
+            "这是 PDF，里面的表格读不出来，请找同一份数据的 Excel 或 CSV 文件，或在 PDF 里复制表格、贴进电子表格，另存后再打开",
+        ],
+    );
+    refused(
+        &read("t", b"SQLite format 3\0 and so on, and on"),
+        [
+            "this is a SQLite file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
+            "这是SQLite文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
         ],
     );
     let locked = [
@@ -254,6 +261,7 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
         dataset: Some(dataset),
         plan: Plan::default(),
         findings: Findings::new("p.zip"),
+        told: Told::default(),
     };
     refused(
         &whole.with_rows().unwrap_err(),
@@ -268,8 +276,8 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
 /// of formats.
 #[track_caller]
 fn plain(text: &str, lang: Lang) {
-    const NAMES: [&str; 8] =
-        ["CSV", "Excel", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari"];
+    const NAMES: [&str; 10] =
+        ["CSV", "Excel", "PDF", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari", "ZIP"];
     assert!(!text.is_empty() && !text.contains(['`', '{', '}', '|', '_']), "{text}");
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_ascii_uppercase());

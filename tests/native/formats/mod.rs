@@ -3,6 +3,7 @@
 
 mod claims;
 mod costs;
+mod kinds;
 mod layouts;
 mod messages;
 mod random;

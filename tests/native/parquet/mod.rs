@@ -3,6 +3,7 @@
 mod cells;
 mod damage;
 mod microdata;
+mod nested;
 mod observations;
 
 use std::fs;

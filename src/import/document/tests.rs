@@ -1,0 +1,138 @@
+use super::*;
+use crate::base::problem::ProblemKind;
+use crate::import::tests::{cells, keys};
+use crate::import::{Import, Imported};
+
+/// Reads a text in chunks of any size to the same table.
+#[track_caller]
+fn read(text: &str) -> Imported {
+    let read = |size: usize| {
+        let mut import = Import::new("t", &Options::default());
+        for chunk in text.as_bytes().chunks(size) {
+            import.feed(chunk).unwrap();
+        }
+        import.finish().unwrap_or_else(|problem| panic!("{problem}"))
+    };
+    let whole = read(text.len());
+    for size in [7, 100] {
+        let part = read(size);
+        assert_eq!(
+            (keys(&part.table), cells(&part.table)),
+            (keys(&whole.table), cells(&whole.table))
+        );
+    }
+    whole
+}
+
+#[track_caller]
+fn refused(text: &str) -> Problem {
+    let mut import = Import::new("t", &Options::default());
+    import.feed(text.as_bytes()).and_then(|()| import.finish()).map(|_| ()).unwrap_err()
+}
+
+#[test]
+fn a_json_stat_cube_is_a_row_for_each_cell() {
+    let text = r#"{"version":"2.0","class":"dataset","id":["year","sex"],"size":[2,2],
+        "role":{"time":["year"]},"dimension":{"year":{"category":{"index":["2020","2021"]}},
+        "sex":{"label":"Sex","category":{"index":{"M":1,"F":0},"label":{"F":"women","M":"men"}}}},
+        "value":[10,20.50,11,null],"status":{"3":"c"}}"#;
+    let table = read(text);
+    assert_eq!(table.told.format, "JSON-stat");
+    assert_eq!(keys(&table.table), ["year", "Sex", "value", "status"]);
+    let found = cells(&table.table);
+    assert_eq!((found.len(), found[1][2].as_str(), found[2][2].as_str()), (4, "20.5", "11"));
+    assert_eq!(found[3][1..], ["men", "", "c"]);
+    // By their places, as a bundle of the first version has it.
+    let text = r#"{"jobs":{"dimension":{"id":["a","b"],"size":[1,3],"a":{"category":{"label":{"x":"X"}}},
+        "b":{"category":{"index":["p","q","r"]}}},"value":{"0":"1","2":3}}}"#;
+    assert_eq!(cells(&read(text).table), [["X", "p", "1"], ["X", "r", "3"]]);
+}
+
+#[test]
+fn units_of_a_metric_dimension_stand_in_a_column() {
+    let text = r#"{"class":"dataset","version":"2.0","id":["area","c"],"size":[2,2],"role":{"metric":["c"]},
+        "dimension":{"area":{"category":{"index":["a","b"]}},"c":{"category":{"index":["p","s"],
+        "label":{"p":"people","s":"share"},"unit":{"p":{"base":"persons"},"s":{"label":"%"}}}}},"value":[1,2,3,4]}"#;
+    let table = read(text).table;
+    let (names, found) = (keys(&table), cells(&table));
+    assert_eq!(names[3], "unit");
+    assert_eq!([&found[0][3], &found[1][3], &found[2][3]], ["persons", "%", "persons"]);
+}
+
+#[test]
+fn what_leads_to_datasets_or_breaks_its_word_is_refused() {
+    let text = r#"{"version":"2.0","class":"collection","link":{"item":[{"class":"dataset","href":"a","label":"Jobs"}]}}"#;
+    let problem = refused(text);
+    assert_eq!((problem.kind, problem.found.as_str()), (ProblemKind::NoTable, "Jobs"));
+    let text = r#"{"class":"dataset","id":["a"],"size":[3],"dimension":{"a":{"category":{"index":["x"]}}},"value":[1]}"#;
+    assert_eq!(refused(text).kind, ProblemKind::DamagedFile);
+}
+
+#[test]
+fn a_pc_axis_file_is_a_row_for_each_cell() {
+    let text = "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2000\";\nTITLE=\"Weddings; by year\";\nUNITS=\"number\";\n\
+        STUB=\"area\";\nHEADING=\"year\";\nVALUES(\"area\")=\"Ald\",\"Bra\"\n\"ck\";\nVALUES[en](\"area\")=\"A\",\"B\";\n\
+        VALUES(\"year\")=\"2020\",\"2021\";\nDATA=\n10 20\n30 \"..\";\n";
+    let table = read(text);
+    assert_eq!(table.told.format, "PC-Axis");
+    let found = cells(&table.table);
+    assert_eq!(found.len(), 4);
+    assert_eq!((found[1][0].as_str(), found[1][2].as_str()), ("Ald", "20"));
+    assert_eq!((found[3][0].as_str(), found[3][2].as_str()), ("Brack", ""));
+    let cut = read(text.split("30").next().unwrap());
+    assert_eq!((cut.table.len, cut.findings.count_of(ProblemKind::CutFile)), (2, 1));
+}
+
+#[test]
+fn an_sdmx_message_speaks_by_its_own_words() {
+    let dimension = |id: &str, values: &str| format!(r#"{{"id":"{id}","values":[{values}]}}"#);
+    let area = dimension("REF_AREA", r#"{"id":"CN","name":"China"},{"id":"JP","name":"Japan"}"#);
+    let time = dimension("TIME_PERIOD", r#"{"id":"2020","name":"Year 2020"},{"id":"2021"}"#);
+    let status = dimension("OBS_STATUS", r#"{"id":"A"},{"id":"E"}"#);
+    let structure = format!(
+        r#"{{"dimensions":{{"series":[{area}],"observation":[{time}]}},"attributes":{{"observation":[{status}]}}}}"#
+    );
+    let sets = r#"[{"series":{"0":{"observations":{"0":[1.5,0],"1":[2,1]}},"1":{"observations":{"1":[null]}}}}]"#;
+    for text in [
+        format!(r#"{{"header":{{}},"dataSets":{sets},"structure":{structure}}}"#),
+        format!(r#"{{"meta":{{}},"data":{{"dataSets":{sets},"structures":[{structure}]}}}}"#),
+    ] {
+        let table = read(&text);
+        assert_eq!(table.told.format, "SDMX-JSON");
+        assert_eq!(keys(&table.table), ["REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"]);
+        let found = cells(&table.table);
+        assert_eq!(
+            (found[1][0].as_str(), found[1][2].as_str(), found[1][3].as_str()),
+            ("China", "2", "E")
+        );
+        assert_eq!((found[2][0].as_str(), found[2][2].as_str()), ("Japan", ""));
+    }
+}
+
+#[test]
+fn a_page_gives_its_largest_table_and_offers_the_others() {
+    let text = "<html><head><style>td{}</style></head><body><table><tr><td>menu</td></tr></table>\
+        <table><caption>Small</caption><tr><td>a<td>b<tr><td>1<td>2</table>\
+        <table><tr><th>place</th><th>n&nbsp;</th></tr><tr><td rowspan=2>A &amp; B</td><td>1,204</td></tr>\
+        <tr><td>983</td></tr><tr><td><b>C</b><br>D</td><td>657</td></tr></table></body></html>";
+    let page = read(text);
+    assert_eq!(keys(&page.table), ["place", "n"]);
+    assert_eq!(cells(&page.table), [["A & B", "1204"], ["A & B", "983"], ["C D", "657"]]);
+    let names: Vec<_> = page.told.tables.iter().map(|t| (t.name.as_str(), t.rows)).collect();
+    assert_eq!(
+        (names, page.told.table.as_deref()),
+        (vec![("Small", Some(1)), ("2", Some(3))], Some("2"))
+    );
+    assert_eq!(refused("<html><body><p>Prose.</p></body></html>").kind, ProblemKind::NoTable);
+}
+
+#[test]
+fn the_xml_of_old_workbooks_has_its_sheets() {
+    let text = "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+        xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"Staff\"><Table>\
+        <Row><Cell><Data ss:Type=\"String\">place</Data></Cell><Cell ss:Index=\"3\"><Data ss:Type=\"String\">n</Data></Cell></Row>\
+        <Row><Cell><Data ss:Type=\"String\">x</Data></Cell><Cell/><Cell><Data ss:Type=\"Number\">5</Data></Cell></Row>\
+        </Table></Worksheet></Workbook>";
+    let book = read(text);
+    assert_eq!(cells(&book.table), [["x", "", "5"]]);
+}

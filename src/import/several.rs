@@ -1,0 +1,269 @@
+//! Files with the same columns → one table, with a column that says of each row which file it is from.
+
+use std::collections::BTreeSet;
+
+use super::cell::words::FILE_ZH;
+use super::findings::Findings;
+use super::imported::Imported;
+use super::plan::{ColumnPlan, Kind};
+use super::source::Told;
+use crate::base::date::{PartialDate, civil};
+use crate::base::lang::{Bilingual, Lang};
+use crate::base::problem::{Problem, ProblemKind};
+use crate::column::builder::{TableBuilder, entry};
+use crate::column::{
+    Bitmap, Category, Codes, Data, DaySpan, Dictionary, Entry, Figures, Floats, Numbers, Periods,
+    Role, Table,
+};
+
+/// Key of the column of files.
+const FILE: &str = "file";
+
+/// Appends tables that have the same columns, in their order. Of files with other columns those are taken that have the
+/// most rows together; which are left out is said.
+///
+/// # Errors
+/// There is none, or the whole is no table.
+pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Problem> {
+    let names = |imported: &Imported| -> BTreeSet<String> {
+        imported.plan.columns.iter().map(|column| column.key.clone()).collect()
+    };
+    let rows_like = |like: &BTreeSet<String>| -> usize {
+        let alike = parts.iter().filter(|(_, part)| names(part) == *like);
+        alike.map(|(_, part)| part.table.len).sum()
+    };
+    let groups: Vec<BTreeSet<String>> = parts.iter().map(|(_, part)| names(part)).collect();
+    // Of equals the one that came first.
+    let most = groups.iter().rev().max_by_key(|group| rows_like(group)).cloned();
+    let Some(shared) = most else {
+        return Err(Findings::default().problem(ProblemKind::NoTable, None, None, b"", ""));
+    };
+    let (alike, others): (Vec<_>, Vec<_>) =
+        parts.into_iter().partition(|(_, part)| names(part) == shared);
+    let mut findings = Findings::default();
+    for (name, other) in others {
+        let columns: Vec<String> = names(&other).into_iter().collect();
+        let columns = columns.join(", ");
+        let left_out = Findings::new(&name);
+        let kind = ProblemKind::OtherColumns;
+        findings.keep(left_out.problem(kind, None, None, columns.as_bytes(), ""));
+    }
+    let mut alike = alike.into_iter();
+    let Some((first_name, mut whole)) = alike.next() else {
+        return Err(findings.problem(ProblemKind::NoTable, None, None, b"", ""));
+    };
+    let rest: Vec<(String, Imported)> = alike.collect();
+    if rest.is_empty() {
+        findings.kept().iter().cloned().for_each(|problem| whole.findings.keep(problem));
+        return Ok(whole);
+    }
+    let all: Vec<&Table> =
+        std::iter::once(&whole.table).chain(rest.iter().map(|(_, part)| &part.table)).collect();
+    let key = free_key(&shared);
+    let mut table = TableBuilder::new();
+    let file_names = std::iter::once(&first_name).chain(rest.iter().map(|(name, _)| name));
+    let of_files = files(file_names, &all);
+    let name = match lang {
+        Lang::Zh => FILE_ZH,
+        Lang::En => "File",
+    };
+    for column in &whole.table.columns {
+        let parts: Vec<Option<&Data>> = all
+            .iter()
+            .map(|table| table.columns.iter().find(|c| c.key == column.key).map(|c| &c.data))
+            .collect();
+        let lengths: Vec<usize> = all.iter().map(|table| table.len).collect();
+        table.add(&column.key, column.name.clone(), column.role, joined(&parts, &lengths));
+    }
+    table.add(&key, Bilingual::same(name), Role::Category, Data::Category(of_files));
+    let mut plan = whole.plan.clone();
+    plan.columns.push(ColumnPlan {
+        key,
+        name: name.to_owned(),
+        kind: Kind::Category,
+        role: Role::Category,
+        additive: true,
+    });
+    for part in std::iter::once(&whole).chain(rest.iter().map(|(_, part)| part)) {
+        part.findings.kept().iter().cloned().for_each(|problem| findings.keep(problem));
+    }
+    let told = Told { table: None, tables: Vec::new(), ..whole.told };
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
+}
+
+/// A key that no column of the files has.
+fn free_key(taken: &BTreeSet<String>) -> String {
+    let mut key = FILE.to_owned();
+    let mut number = 2;
+    while taken.contains(&key) {
+        key = format!("{FILE} ({number})");
+        number += 1;
+    }
+    key
+}
+
+/// Which file each row is from, by the file's name without its ending.
+fn files<'a>(names: impl Iterator<Item = &'a String>, tables: &[&Table]) -> Category {
+    let mut dictionary = Dictionary::default();
+    let mut codes = Vec::new();
+    for (name, table) in names.zip(tables) {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
+        let mut id = if stem.is_empty() { file } else { stem };
+        // Files of one name in several folders are told by the whole.
+        if dictionary.code(id).is_some() {
+            id = name;
+        }
+        let code = dictionary.intern(entry(id));
+        codes.extend(std::iter::repeat_n(Some(code), table.len));
+    }
+    Category { codes: Codes::pack(codes, dictionary.len()), dictionary }
+}
+
+/// Cells of one column of every table, one after another; a table without the column has none.
+fn joined(parts: &[Option<&Data>], lengths: &[usize]) -> Data {
+    let says = |data: &&&Data| match data {
+        Data::Category(category) => !category.dictionary.is_empty(),
+        Data::Measure(figures) => (0..figures.values.len()).any(|row| figures.float(row).is_some()),
+        Data::Time(periods) => !periods.spans().is_empty(),
+    };
+    let said: Vec<&Data> = parts.iter().flatten().filter(says).copied().collect();
+    if said.iter().all(|data| matches!(data, Data::Measure(_))) && !said.is_empty() {
+        return Data::Measure(figures(parts, lengths));
+    }
+    if said.iter().all(|data| matches!(data, Data::Time(_))) && !said.is_empty() {
+        return Data::Time(periods(parts, lengths));
+    }
+    Data::Category(texts(parts, lengths))
+}
+
+fn figures(parts: &[Option<&Data>], lengths: &[usize]) -> Figures {
+    let mut floats = Vec::new();
+    let mut additive: Vec<bool> = Vec::new();
+    for (part, &length) in parts.iter().zip(lengths) {
+        let of = if let Some(Data::Measure(figures)) = part { Some(figures) } else { None };
+        for row in 0..length {
+            floats.push(of.and_then(|of| of.float(row)).unwrap_or(f64::NAN));
+            additive.push(of.is_none_or(|of| of.is_additive(row)));
+        }
+    }
+    let whole = additive.iter().all(|&is| is);
+    let additive = (!whole).then(|| Bitmap::from_fn(additive.len(), |row| additive[row]));
+    Figures { values: Numbers::new(Floats::F64(floats)), additive, ..Figures::default() }
+}
+
+fn periods(parts: &[Option<&Data>], lengths: &[usize]) -> Periods {
+    let mut rows: Vec<Option<DaySpan>> = Vec::new();
+    for (part, &length) in parts.iter().zip(lengths) {
+        let of = if let Some(Data::Time(periods)) = part { Some(periods) } else { None };
+        rows.extend((0..length).map(|row| of.and_then(|of| of.get(row))));
+    }
+    Periods::new(&rows)
+}
+
+fn texts(parts: &[Option<&Data>], lengths: &[usize]) -> Category {
+    let mut dictionary = Dictionary::default();
+    let mut codes: Vec<Option<u32>> = Vec::new();
+    for (part, &length) in parts.iter().zip(lengths) {
+        match part {
+            Some(Data::Category(category)) => {
+                let places: Vec<u32> = category
+                    .dictionary
+                    .iter()
+                    .map(|(_, value)| dictionary.intern(Entry { parent: None, ..value.clone() }))
+                    .collect();
+                let place = |code: Option<u32>| places.get(code? as usize).copied();
+                codes.extend(category.codes.iter().map(place));
+            }
+            Some(Data::Measure(figures)) => {
+                for row in 0..length {
+                    let text = figures.float(row).map(|number| number.to_string());
+                    codes.push(text.map(|text| dictionary.intern(entry(&text))));
+                }
+            }
+            Some(Data::Time(periods)) => {
+                for row in 0..length {
+                    let text = periods.get(row).map(span_text);
+                    codes.push(text.map(|text| dictionary.intern(entry(&text))));
+                }
+            }
+            None => codes.extend(std::iter::repeat_n(None, length)),
+        }
+    }
+    Category { codes: Codes::pack(codes, dictionary.len()), dictionary }
+}
+
+/// A period at its own precision, or its two ends.
+fn span_text(span: DaySpan) -> String {
+    let (year, month, day) = civil(span.first);
+    let dates = [
+        PartialDate::Year(year),
+        PartialDate::Month(year, month),
+        PartialDate::Day(year, month, day),
+    ];
+    let fits = |date: &&PartialDate| (date.first_day(), date.last_day()) == (span.first, span.last);
+    dates.iter().find(fits).map_or_else(
+        || {
+            let (year, month, day) = civil(span.last);
+            format!("{}/{}", dates[2], PartialDate::Day(year, month, day))
+        },
+        PartialDate::to_string,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::tests::{cells, keys};
+    use crate::import::{Import, Options};
+
+    fn read(name: &str, text: &str) -> (String, Imported) {
+        let mut import = Import::new(name, &Options::default());
+        import.feed(text.as_bytes()).unwrap();
+        (name.to_owned(), import.finish().unwrap())
+    }
+
+    #[test]
+    fn files_of_the_same_columns_are_one_table_that_says_where_a_row_is_from() {
+        let parts = vec![
+            read("2019.csv", "place,year,n\nx,2019,1\ny,2019,2\n"),
+            // The columns stand in another order.
+            read("b/2020.csv", "n,place,year\n5,y,2020\n6,z,2020\n"),
+        ];
+        let whole = append(parts, Lang::En).unwrap();
+        assert_eq!(keys(&whole.table), ["place", "year", "n", "file"]);
+        let expected = [
+            ["x", "2019", "1", "2019"],
+            ["y", "2019", "2", "2019"],
+            ["y", "2020", "5", "2020"],
+            ["z", "2020", "6", "2020"],
+        ];
+        assert_eq!(cells(&whole.table), expected);
+        assert_eq!((whole.plan.columns.len(), whole.findings.count()), (4, 0));
+    }
+
+    #[test]
+    fn a_file_of_other_columns_is_left_out_and_named() {
+        let parts = vec![
+            read("other.csv", "a,b\nx,1\n"),
+            read("1.csv", "place,n\nx,1\ny,2\n"),
+            read("2.csv", "place,n\nz,3\n"),
+        ];
+        let whole = append(parts, Lang::Zh).unwrap();
+        assert_eq!(whole.table.len, 3);
+        let left_out = whole.findings.first(ProblemKind::OtherColumns).unwrap();
+        assert_eq!((left_out.at.table.as_str(), left_out.found.as_str()), ("other.csv", "a, b"));
+        assert_eq!(
+            append(Vec::new(), Lang::Zh).map(|_| ()).unwrap_err().kind,
+            ProblemKind::NoTable
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_numbers_in_one_file_and_words_in_the_next_is_words() {
+        let parts = vec![read("1.csv", "place,n\nx,1.50\n"), read("2.csv", "place,n\ny,many\n")];
+        let whole = append(parts, Lang::En).unwrap();
+        assert_eq!(cells(&whole.table)[1][1], "many");
+        assert_eq!(cells(&whole.table)[0][1], "1.5");
+    }
+}

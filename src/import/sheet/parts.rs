@@ -1,0 +1,187 @@
+//! The tables of one sheet: parted by blank rows, where a header follows.
+
+use calamine::{Cell, Data};
+
+use crate::base::order::Order;
+use crate::import::cell::{Number, number};
+
+/// A table of a sheet.
+pub(super) struct Part {
+    /// The sheet's name, and for tables below its first what tells them apart.
+    pub(super) name: String,
+    /// By row, then by column.
+    pub(super) cells: Vec<Cell<Data>>,
+}
+
+/// Years that stand above columns.
+const YEARS: std::ops::Range<f64> = 1900.0..2101.0;
+/// Characters of a title that a name takes.
+const TITLE: usize = 40;
+
+impl Part {
+    /// Whether it has two rows of two cells at least, and a figure that is not in the first column: a list of the
+    /// other sheets and a sheet of notes have none.
+    pub(super) fn is_good(&self) -> bool {
+        let first = self.cells.iter().map(|cell| cell.get_position().1).min().unwrap_or(0);
+        let has_figures = self.cells.iter().any(|c| c.get_position().1 > first && is_figure(c));
+        has_figures && wide_rows(&self.cells) > 1
+    }
+
+    /// Rows below a header of one row, about.
+    pub(super) fn below_header(&self) -> usize {
+        let wide = wide_rows(&self.cells);
+        let all = if wide > 0 { wide } else { rows(&self.cells).count() };
+        all.saturating_sub(1)
+    }
+}
+
+/// The tables of a sheet. One follows another where, after a blank row, there is a row of names alone (or of years
+/// beside names) with figures below it; a blank row within a table is followed by figures.
+pub(super) fn split(name: &str, mut cells: Vec<Cell<Data>>) -> Vec<Part> {
+    if !cells.is_sorted_by(|a, b| a.get_position() <= b.get_position()) {
+        cells.order_by_key(Cell::get_position);
+    }
+    let mut starts = vec![0];
+    let mut at = 0;
+    let mut last: Option<u32> = None;
+    for row in rows(&cells) {
+        let number = row[0].get_position().0;
+        let is_after_gap = last.is_some_and(|last| number > last + 1);
+        let so_far = &cells[starts.last().copied().unwrap_or(0)..at];
+        if is_after_gap && begins_table(&cells[at..]) && is_table(so_far) {
+            starts.push(at);
+        }
+        last = Some(number);
+        at += row.len();
+    }
+    if starts.len() == 1 {
+        return vec![Part { name: name.to_owned(), cells }];
+    }
+    let mut parts = Vec::with_capacity(starts.len());
+    for (nth, &from) in starts.iter().enumerate().rev() {
+        let cells = cells.split_off(from);
+        parts.push(Part { name: part_name(name, nth, &cells), cells });
+    }
+    parts.reverse();
+    parts
+}
+
+fn part_name(sheet: &str, nth: usize, cells: &[Cell<Data>]) -> String {
+    let title = rows(cells).next().filter(|row| row.len() == 1 && nth > 0);
+    match title.map(|row| row[0].get_value()) {
+        Some(Data::String(title)) => {
+            format!(
+                "{sheet} ({}): {}",
+                nth + 1,
+                title.trim().chars().take(TITLE).collect::<String>()
+            )
+        }
+        _ if nth > 0 => format!("{sheet} ({})", nth + 1),
+        _ => sheet.to_owned(),
+    }
+}
+
+/// The cells of each row.
+fn rows(cells: &[Cell<Data>]) -> impl Iterator<Item = &[Cell<Data>]> {
+    cells.chunk_by(|a, b| a.get_position().0 == b.get_position().0)
+}
+
+fn wide_rows(cells: &[Cell<Data>]) -> usize {
+    rows(cells).filter(|row| row.len() > 1).count()
+}
+
+fn is_table(cells: &[Cell<Data>]) -> bool {
+    wide_rows(cells) > 1 && cells.iter().any(is_figure)
+}
+
+/// Whether a table begins here: titles of one cell, a header, and figures before the next blank row.
+fn begins_table(cells: &[Cell<Data>]) -> bool {
+    let mut header = false;
+    let mut last: Option<u32> = None;
+    for row in rows(cells) {
+        let number = row[0].get_position().0;
+        if last.is_some_and(|last| number > last + 1) {
+            return false;
+        }
+        last = Some(number);
+        if header {
+            if row.iter().any(is_figure) {
+                return true;
+            }
+        } else if row.len() > 1 {
+            if !is_header(row) {
+                return false;
+            }
+            header = true;
+        }
+    }
+    false
+}
+
+fn is_header(row: &[Cell<Data>]) -> bool {
+    let is_name = |cell: &Cell<Data>| !is_figure(cell);
+    let is_year = |cell: &Cell<Data>| match cell.get_value() {
+        Data::Float(year) => YEARS.contains(year) && year.fract() == 0.0,
+        Data::Int(year) => (1900..2101).contains(year),
+        Data::String(text) => {
+            matches!(number(text.as_bytes()), Number::Is(n) if YEARS.contains(&n))
+        }
+        _ => false,
+    };
+    row.iter().any(is_name) && row.iter().all(|cell| is_name(cell) || is_year(cell))
+}
+
+fn is_figure(cell: &Cell<Data>) -> bool {
+    match cell.get_value() {
+        Data::Int(_) | Data::Float(_) | Data::DateTime(_) | Data::DateTimeIso(_) => true,
+        Data::String(text) => matches!(number(text.as_bytes()), Number::Is(_)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sheet of rows of cells parted by blanks; `.` is a blank cell.
+    fn sheet(text: &str) -> Vec<Cell<Data>> {
+        let value =
+            |word: &str| word.parse().map_or_else(|_| Data::String(word.to_owned()), Data::Float);
+        let row = |(row, line): (u32, &str)| {
+            let words = (0..).zip(line.split(' ')).filter(|(_, word)| !matches!(*word, "." | ""));
+            words.map(|(at, word)| Cell::new((row, at), value(word))).collect::<Vec<_>>()
+        };
+        (0..).zip(text.lines()).flat_map(row).collect()
+    }
+
+    fn names(text: &str) -> Vec<(String, usize)> {
+        split("S", sheet(text))
+            .iter()
+            .map(|part| (part.name.clone(), part.below_header()))
+            .collect()
+    }
+
+    #[test]
+    fn a_header_after_a_blank_row_begins_a_table() {
+        let two = "place n\nx 1\ny 2\n\nSecond\nname 2019 2020\np 3 4\n";
+        assert_eq!(names(two), [("S".into(), 2), ("S (2): Second".into(), 1)]);
+        for one in [
+            "place n\nx 1\n\ny 2\n\nz 3\n",
+            "Title\n\nplace n\nx 1\ny 2\n",
+            "place n\nx 1\n\nGroup\ny 2\n",
+            "place n\nx 1\ny 2\n\nSource: office\nnote a b\n",
+            "",
+        ] {
+            assert_eq!(names(one).len(), 1, "{one}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_of_notes_or_contents_is_no_good_table() {
+        let is_good = |text: &str| split("S", sheet(text))[0].is_good();
+        assert!(is_good("place n\nx 1"));
+        assert!(!is_good("Table Title\n1 Births\n2 Deaths"));
+        assert!(!is_good("Notes\nof\n2020"));
+        assert!(!is_good("a 1"));
+    }
+}
