@@ -1,5 +1,5 @@
-//! The chart that any table's overview opens on, as an editor would choose it: its measure over time, else by area; rows
-//! are counted only where nothing is measured. Of rows that measure unlike things, one of these is shown.
+//! The chart that any table's overview opens on, as an editor would choose it: its measure over time, else by area, or
+//! two measures against each other; rows are counted only where nothing is measured. Of rows that measure unlike things, one of these is shown.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::chart::{GROUP_BY, NO_SPLIT, Offer, Plan, Subject, others, plan_of_rows};
 use crate::plot::tally::tally;
 use crate::query::{Clause, Engine};
-use crate::state::{Action, ChartOptions, Mark};
+use crate::state::{Action, ChartOptions};
 use crate::words::{column_name, entry_name};
 
 /// One value to which rows are limited, because they measure unlike things.
@@ -61,19 +61,11 @@ fn limit(engine: &mut Engine, lang: Lang) -> Vec<One> {
     ones
 }
 
-/// What the chart is: lines where there is time, else bars of groups that differ.
+/// What the chart is: the chart view's own choice and, where rows are only counted, groups that differ.
 fn options(engine: &mut Engine, lang: Lang) -> ChartOptions {
     let free = ChartOptions::default();
     let mut s = Subject::plain(engine, &free, lang);
-    let is_measured = !s.measures().is_empty();
-    if is_measured && s.distinct_of(Role::Time) > 1 {
-        return ChartOptions { mark: Mark::Line, ..ChartOptions::default() };
-    }
-    if is_measured && s.distinct_of(Role::Area) > 1 {
-        let group = s.key(Role::Area).unwrap_or_default();
-        return ChartOptions { mark: Mark::Bar, group, ..ChartOptions::default() };
-    }
-    if is_measured {
+    if !s.measures().is_empty() {
         return free;
     }
     let keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
@@ -109,6 +101,7 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
             }
         }
     }
+    names.splice(0..0, one_area(engine, lang));
     if !names.is_empty() {
         let name = names.join(SEPARATOR.get(lang));
         let title = std::mem::take(&mut plan.headings.title);
@@ -116,4 +109,15 @@ fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: Lang) -> Plan
     }
     plan.notes.splice(0..0, notes);
     plan
+}
+
+/// The area that all rows are of, where there is one alone.
+fn one_area(engine: &mut Engine, lang: Lang) -> Option<String> {
+    let table = engine.table().clone();
+    let key = &table.by_role(Role::Area)?.key;
+    let counts = tally(engine, key);
+    let mut present = (0_u32..).zip(counts).filter(|&(_, n)| n > 0);
+    let (code, _) = present.next()?;
+    let entry = table.category(key)?.dictionary.get(code)?;
+    present.next().is_none().then(|| entry_name(key, entry, lang))
 }

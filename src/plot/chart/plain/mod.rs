@@ -2,7 +2,9 @@
 //! single rows are looked at one by one.
 
 mod axes;
+mod gaps;
 mod histogram;
+mod line_words;
 mod lines;
 mod rows;
 mod scatter;
@@ -27,7 +29,8 @@ use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
 pub(crate) use lines::MOST_STEPS;
-use lines::{Shown, headings};
+use line_words::headings;
+use lines::Shown;
 
 /// The reading of plain rows.
 pub(super) struct Plain;
@@ -45,6 +48,7 @@ const TERMS: Terms = Terms {
     ],
     group_by: &GROUP_BY,
     groups_times: true,
+    means_rows: true,
     divides_rows: false,
     splits_sums: false,
     names_are_words: false,
