@@ -35,8 +35,7 @@ pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
 pub use picker::{Item, Picker, Switch};
-pub(crate) use plain::{MOST_STEPS, frame};
-pub(crate) use refusal::series as others;
+pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
 pub use sentence::{Choices, Sentence};
 pub(crate) use side::{Side, hue_of};
 pub(crate) use subject::Subject;
@@ -73,7 +72,10 @@ pub(crate) fn plan_of_rows(
     options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    drawn(&mut Subject::plain(engine, options, lang))
+    let (plan, ones) = plain::of_one(engine, options, lang, |engine| {
+        drawn(&mut Subject::plain(engine, options, lang))
+    });
+    plan.map(|plan| one_told(plan, engine, ones, lang))
 }
 
 /// What a reader may change about the chart of what an engine selects.
@@ -85,7 +87,10 @@ pub fn controls(
     lang: Lang,
 ) -> Controls {
     let Rows::Published(data) = rows else {
-        return controls::controls(&mut Subject::plain(engine, options, lang));
+        let ask = |engine: &mut Engine| {
+            controls::controls(&mut Subject::plain(engine, options, lang))
+        };
+        return plain::of_one(engine, options, lang, ask).0;
     };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine, options, lang);

@@ -151,6 +151,11 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether the selection has rows of a value.
+    pub(super) fn has(&mut self, key: &str, code: u32) -> bool {
+        self.present(key).contains(&code)
+    }
+
     /// How many values of a column the selection has.
     pub(crate) fn distinct(&mut self, column: &str) -> usize {
         self.present(column).iter().filter(|&&code| code != Groups::NO_CODE).count()

@@ -6,6 +6,7 @@ mod gaps;
 mod histogram;
 mod line_words;
 mod lines;
+mod one;
 mod rows;
 mod scatter;
 mod sentence;
@@ -29,6 +30,8 @@ use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
 pub(crate) use lines::MOST_STEPS;
+pub(in crate::plot::chart) use one::of_one;
+pub(crate) use one::{limit, told as one_told};
 use line_words::headings;
 use lines::Shown;
 
@@ -191,11 +194,14 @@ pub(crate) fn frame(
     lang: Lang,
     step: usize,
 ) -> Option<Plan> {
-    let mut subject = Subject::plain(engine, options, lang);
-    let shown = Shown { step: Some(step), still: true };
-    if options.group.is_empty() && settle::moves(&mut subject) {
-        return scatter::plan(&mut subject, &shown);
-    }
-    let choice = settle::over_time(&mut subject);
-    lines::plan(&mut subject, &choice, &shown)
+    let (plan, ones) = of_one(engine, options, lang, |engine| {
+        let mut subject = Subject::plain(engine, options, lang);
+        let shown = Shown { step: Some(step), still: true };
+        if options.group.is_empty() && settle::moves(&mut subject) {
+            return scatter::plan(&mut subject, &shown);
+        }
+        let choice = settle::over_time(&mut subject);
+        lines::plan(&mut subject, &choice, &shown)
+    });
+    plan.map(|plan| one_told(plan, engine, ones, lang))
 }
