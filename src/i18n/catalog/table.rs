@@ -9,6 +9,7 @@ messages! {
     COLUMNS = "选择列", "Columns";
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
     SORT = "排列顺序", "Order of the rows";
+    HIDDEN_COLUMNS = "另有{n}列没有显示，可在“选择列”里打开", "{n} more column is hidden: see Columns|{n} more columns are hidden: see Columns";
     UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";

@@ -101,7 +101,7 @@ fn best_group(s: &mut Subject) -> Option<String> {
     let mut keys: Vec<String> = roles.filter_map(|&role| s.key(role)).collect();
     keys.retain(|key| s.can_group(key));
     let found = keys.iter().find(|key| s.groups(key) > 1).cloned();
-    let single = keys.iter().find(|key| s.groups(key) > 1 && is_single(s, key)).cloned();
+    let single = keys.iter().find(|key| s.groups(key) > 1 && is_single(s, key, None)).cloned();
     // What has a row for each value is told by it, rather than by means of several.
     let found = single.filter(|key| s.role(key) == Some(Role::Area)).or(found);
     found.or_else(|| keys.into_iter().find(|key| s.distinct(key) > 0))
@@ -134,20 +134,21 @@ pub(super) fn line_column(s: &mut Subject) -> Option<String> {
         distinct > 1 && distinct * 3 <= rows * 2
     };
     let keys: Vec<String> = keys.into_iter().filter(|key| repeats(s, key)).collect();
-    let single = keys.iter().position(|key| is_single(s, key));
+    let time = s.key(Role::Time);
+    let single = keys.iter().position(|key| is_single(s, key, time.as_deref()));
     keys.into_iter().nth(single.unwrap_or_default())
 }
 
 /// Beyond so many groups none is seen among the others.
 const MOST_SINGLE: usize = 300;
 
-/// Whether each number of a plain table's groups is one row's at a time, so that nothing unlike is taken together.
-fn is_single(s: &mut Subject, key: &str) -> bool {
+/// Whether each number of a plain table's groups is one row's (at a time, where there is a `time`), so that nothing unlike is
+/// taken together.
+fn is_single(s: &mut Subject, key: &str, time: Option<&str>) -> bool {
     if !s.reading.terms().means_rows || s.distinct(key) > MOST_SINGLE {
         return false;
     }
-    let time = s.key(Role::Time);
-    let columns: Vec<&str> = std::iter::once(key).chain(time.as_deref()).collect();
+    let columns: Vec<&str> = std::iter::once(key).chain(time).collect();
     s.engine.group_by(&columns, None).count.iter().all(|&rows| rows <= 1)
 }
 

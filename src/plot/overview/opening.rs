@@ -4,10 +4,12 @@
 use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
-use crate::plot::chart::{GROUP_BY, NO_SPLIT, Plan, Subject, limit, one_told, plan_of_rows};
+use crate::plot::chart::{
+    GROUP_BY, NO_SPLIT, Plan, Subject, limit, mark_of, one_told, plan_of_rows,
+};
 use crate::plot::tally::tally;
 use crate::query::Engine;
-use crate::state::ChartOptions;
+use crate::state::{ChartOptions, Mark};
 use crate::words::entry_name;
 
 pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
@@ -33,7 +35,11 @@ fn options(engine: &mut Engine, lang: Lang) -> ChartOptions {
     let free = ChartOptions::default();
     let mut s = Subject::plain(engine, &free, lang);
     if !s.measures().is_empty() {
-        return free;
+        let opens = mark_of(&mut s);
+        return match s.key(Role::Area).filter(|_| opens == Some(Mark::Bar)) {
+            Some(group) if s.distinct_of(Role::Area) > 1 => ChartOptions { group, ..free },
+            _ => free,
+        };
     }
     let keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
     let differs = |s: &mut Subject, key: &String| {

@@ -8,6 +8,8 @@ mod download;
 mod empty;
 mod export_menu;
 mod figure;
+mod find_value;
+mod folded_rail;
 mod files;
 mod fold;
 mod legend;

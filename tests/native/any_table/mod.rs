@@ -125,11 +125,11 @@ fn ids(picker: &Picker) -> Vec<&str> {
 }
 
 #[test]
-fn countries_are_a_scatter_of_life_and_income_without_being_asked() {
+fn countries_are_a_scatter_of_life_and_income() {
     let mut world = Open::new(world());
-    let zh = world.drawn(&auto(), Lang::Zh);
+    let zh = world.drawn(&with_mark(Mark::Scatter), Lang::Zh);
     assert_eq!(zh.headings.title, "lifeExp与gdpPercap");
-    let en = world.drawn(&auto(), Lang::En);
+    let en = world.drawn(&with_mark(Mark::Scatter), Lang::En);
     assert_eq!(en.headings.title, "lifeExp against gdpPercap");
     assert_eq!(en.headings.subtitle, "2005");
     assert_eq!(en.spec.mark, MarkKind::Scatter);
@@ -163,6 +163,7 @@ fn the_sentence_of_any_table_leads_to_charts_of_what_it_names() {
         for (at, offer) in sentence.subject.offers().enumerate() {
             let mut state = AppState::default();
             offer.actions.iter().for_each(|action| state.apply(action.clone()));
+            open.engine.set_filter(&state.filter);
             let options = &state.options.chart;
             assert!(open.chart(options, Lang::En).is_ok(), "{}", offer.label);
             if at != sentence.subject.chosen {
@@ -170,6 +171,7 @@ fn the_sentence_of_any_table_leads_to_charts_of_what_it_names() {
                 let chosen = then.offers().nth(then.chosen).map(|offer| &offer.label);
                 assert_eq!(chosen, Some(&offer.label));
             }
+            open.engine.clear_all();
         }
     }
 }
@@ -177,7 +179,7 @@ fn the_sentence_of_any_table_leads_to_charts_of_what_it_names() {
 #[test]
 fn pickers_list_the_measures_of_a_scatter() {
     let mut world = Open::new(world());
-    let shown = world.controls(&auto());
+    let shown = world.controls(&with_mark(Mark::Scatter));
     for (picker, auto) in
         [(&shown.x, "Auto: gdpPercap"), (&shown.y, "Auto: lifeExp"), (&shown.size, "Auto: pop")]
     {
@@ -190,7 +192,7 @@ fn pickers_list_the_measures_of_a_scatter() {
     );
     assert!(shown.group.items.is_empty() && shown.log.reason.is_some());
     let chosen =
-        ChartOptions { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..auto() };
+        ChartOptions { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..with_mark(Mark::Scatter) };
     let plan = world.drawn(&chosen, Lang::En);
     assert_eq!(plan.headings.title, "gdpPercap against pop");
     assert!(plan.spec.data.iter().all(|datum| datum.size.is_none()));
@@ -204,9 +206,15 @@ fn pickers_list_the_measures_of_a_scatter() {
 fn the_scatter_is_of_the_period_filtered_by() {
     let mut world = Open::new(world());
     world.engine.set("year", Clause::During(Some(day(1970, 1, 1)), Some(day(1975, 12, 31))));
-    let plan = world.drawn(&auto(), Lang::Zh);
+    let plan = world.drawn(&with_mark(Mark::Scatter), Lang::Zh);
     assert_eq!(plan.headings.subtitle, "1975年");
     assert_eq!(plan.spec.data.len(), 40);
+    let lines = world.drawn(&auto(), Lang::Zh);
+    assert_eq!(lines.spec.mark, MarkKind::Line, "two periods are lines");
+    world.engine.set("year", Clause::During(Some(day(1975, 1, 1)), Some(day(1975, 12, 31))));
+    let one = world.drawn(&auto(), Lang::Zh);
+    assert_eq!(one.spec.mark, MarkKind::Scatter, "of one period two measures stand against each other");
+    world.engine.set("year", Clause::During(Some(day(1970, 1, 1)), Some(day(1975, 12, 31))));
     world.choose("country", &["Land 1", "Land 2"]);
     let lines = world.drawn(&auto(), Lang::Zh);
     assert_eq!(lines.spec.mark, MarkKind::Line, "two countries are compared over time");
@@ -215,7 +223,11 @@ fn the_scatter_is_of_the_period_filtered_by() {
 #[test]
 fn means_over_time_are_lines_of_topics() {
     let mut world = Open::new(world());
-    let options = ChartOptions { value: "gdpPercap".into(), ..with_mark(Mark::Line) };
+    let options = ChartOptions {
+        value: "gdpPercap".into(),
+        group: "continent".into(),
+        ..with_mark(Mark::Line)
+    };
     let plan = world.drawn(&options, Lang::Zh);
     assert_eq!(plan.headings.title, "各continent的平均gdpPercap随时间的变化");
     assert_eq!(plan.headings.subtitle, "1960—2005年", "nothing says in what unit");
@@ -237,11 +249,13 @@ fn means_over_time_are_lines_of_topics() {
     assert!((last.extent.mid - mean).abs() < 1e-6 * mean, "{} {mean}", last.extent.mid);
     draws(&plan);
 
-    let countries = ChartOptions { group: "country".into(), ..options };
+    // Without being asked, lines of which each point is one number.
+    let countries = ChartOptions { group: String::new(), ..options };
     let plan = world.drawn(&countries, Lang::En);
-    assert_eq!(plan.spec.series.len(), 8);
+    assert_eq!(plan.headings.title, "gdpPercap over time, by country");
+    assert_eq!((plan.spec.series.len(), plan.spec.foremost), (40, Some(10)));
     assert!(
-        plan.notes[0].starts_with("The greatest 8 by pop are shown, not 32 others"),
+        plan.notes[0].starts_with("In colour: the greatest 10 by pop; in grey 30 others"),
         "{:?}",
         plan.notes
     );
@@ -387,17 +401,23 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
 }
 
 #[test]
-fn rows_that_measure_unlike_things_are_counted_until_one_is_chosen() {
+fn of_rows_that_measure_unlike_things_one_kind_is_drawn() {
     let mut open = Open::new(tables::long());
     let plan = open.drawn(&auto(), Lang::Zh);
-    assert_eq!(plan.headings.title, "有多少行（按地区分）");
+    assert_eq!(plan.headings.title, "学校：各地区的数值随时间的变化");
+    assert!(plan.notes[0].contains("“指标”不同") && plan.notes[0].contains("学校"), "{:?}", plan.notes);
+    assert!(open.engine.filter().is_empty(), "nothing is chosen for the reader");
+    let subjects = open.controls(&auto());
+    assert_eq!(self::subjects(&subjects), ["学校", "病床", "Row count"], "the other is one press away");
     assert!(
         plan.offers.iter().any(|offer| offer.label.starts_with("只看学校")),
         "{:?}",
         plan.offers
     );
-    let refusal = open.chart(&with_measure(Measure::Mean), Lang::Zh).unwrap_err();
-    assert!(refusal.reason.contains("“指标”不同"), "{}", refusal.reason);
+    let mean = open.drawn(&with_measure(Measure::Mean), Lang::Zh);
+    assert!(mean.notes[0].contains("“指标”不同"), "{:?}", mean.notes);
+    let rows = open.drawn(&with_measure(Measure::Count), Lang::Zh);
+    assert_eq!(rows.headings.title, "有多少行（按地区分）");
     open.choose("指标", &["学校"]);
     let plan = open.drawn(&auto(), Lang::Zh);
     assert_eq!(plan.spec.mark, MarkKind::Line);
@@ -469,7 +489,7 @@ fn the_overview_says_what_the_selection_comes_to() {
     assert_eq!(leads, ["lifeExp", "pop", "gdpPercap"]);
     let chart = plan.chart.unwrap();
     assert_eq!(chart.spec.mark, MarkKind::Line);
-    assert_eq!(chart.headings.title, "各continent的平均lifeExp随时间的变化");
+    assert_eq!(chart.headings.title, "各country的lifeExp随时间的变化");
 
     assert_eq!(
         world.sentence(Lang::Zh),

@@ -160,8 +160,9 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
         assert!(fact(&plan, "value").is_none(), "{header}: no mean of both");
         assert!(plan.cards.iter().all(|card| card.leads.is_empty()), "{header}");
         for measure in [Measure::Mean, Measure::Sum] {
-            let refusal = open.chart(&with_measure(measure), Lang::En).unwrap_err();
-            assert!(refusal.reason.contains(&format!("“{header}”")), "{}", refusal.reason);
+            let plan = open.drawn(&with_measure(measure), Lang::En);
+            assert!(plan.notes[0].contains(&format!("“{header}”")), "{:?}", plan.notes);
+            assert!(plan.notes[0].ends_with("EUR alone."), "{:?}", plan.notes);
         }
         open.choose(header, &["EUR"]);
         let plan = overview(&mut open, Lang::En);

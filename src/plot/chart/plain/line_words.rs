@@ -1,7 +1,7 @@
 //! The words around lines: title, unit and period, what is left out, and the same as text.
 
 use super::Axes;
-use super::lines::{Line, MOST, MOST_STEPS, Shown};
+use super::tracks::{Line, Lines, MOST, MOST_STEPS, Shown};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::{chart as m, words as w};
@@ -61,7 +61,7 @@ pub(super) fn headings(
 pub(super) fn notes(
     s: &mut Subject,
     choice: &Choice,
-    drawn: &super::lines::Lines,
+    drawn: &Lines,
     steps: &Steps,
     shown: &Shown,
 ) -> Vec<String> {

@@ -11,6 +11,7 @@ mod rows;
 mod scatter;
 mod sentence;
 mod settle;
+mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice, GROUP_BY};
@@ -29,11 +30,11 @@ use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
-pub(crate) use lines::MOST_STEPS;
+pub(crate) use tracks::MOST_STEPS;
 pub(in crate::plot::chart) use one::of_one;
 pub(crate) use one::{limit, told as one_told};
 use line_words::headings;
-use lines::Shown;
+use tracks::Shown;
 
 /// The reading of plain rows.
 pub(super) struct Plain;

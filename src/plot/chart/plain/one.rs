@@ -24,9 +24,10 @@ pub(crate) struct One {
     others: Vec<Offer>,
 }
 
-/// Whether a reader leaves it to the chart what is measured, so that one of unlike kinds may be chosen.
-pub(in crate::plot::chart) fn is_free(options: &ChartOptions) -> bool {
-    options.measure == Measure::Auto && options.mark != Mark::Treemap
+/// Whether numbers are asked for, so that one of unlike kinds has to be chosen: rows of all kinds can be counted.
+fn is_of_numbers(options: &ChartOptions) -> bool {
+    let counts = options.measure == Measure::Auto && options.mark == Mark::Treemap;
+    options.measure != Measure::Count && !counts
 }
 
 /// What is asked of the rows of one kind where they measure unlike things; the clauses in force are so again afterwards.
@@ -36,7 +37,7 @@ pub(in crate::plot::chart) fn of_one<T>(
     lang: Lang,
     ask: impl FnOnce(&mut Engine) -> T,
 ) -> (T, Vec<One>) {
-    if !is_free(options) {
+    if !is_of_numbers(options) {
         return (ask(engine), Vec::new());
     }
     let filter = engine.filter().clone();
