@@ -92,9 +92,8 @@ pub fn controls(
     lang: Lang,
 ) -> Controls {
     let Rows::Published(data) = rows else {
-        let ask = |engine: &mut Engine| {
-            controls::controls(&mut Subject::plain(engine, options, lang))
-        };
+        let ask =
+            |engine: &mut Engine| controls::controls(&mut Subject::plain(engine, options, lang));
         return plain::of_one(engine, options, lang, ask).0;
     };
     let table = engine.table().clone();

@@ -9,6 +9,7 @@ mod export;
 mod field;
 mod page;
 mod program;
+mod strips;
 mod walk;
 
 use crate::base::lang::Lang;
@@ -23,6 +24,7 @@ pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
+pub use strips::strips;
 pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 
 /// A published figure and the dataset it is in.

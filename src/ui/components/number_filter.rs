@@ -121,7 +121,8 @@ fn TypedNumbers(column: StoredValue<String>, plan: Memo<Option<RangePlan>>) -> i
 
 /// A typed number, with or without groups of three; `None` in place of one asks for nothing.
 fn read(text: &str) -> Option<Option<f64>> {
-    let bare = fold(text).replace([',', '\u{2019}', '\'', ' ', '\u{a0}'], "").replace('\u{2212}', "-");
+    let bare =
+        fold(text).replace([',', '\u{2019}', '\'', ' ', '\u{a0}'], "").replace('\u{2212}', "-");
     match bare.as_str() {
         "" => Some(None),
         bare => bare.parse().ok().filter(|number: &f64| number.is_finite()).map(Some),

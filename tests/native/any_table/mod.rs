@@ -1,6 +1,7 @@
 //! Every view's plan over tables that are no published figures: by roles alone, at any size.
 
 mod compare;
+mod drawn;
 mod groups;
 mod large;
 mod ledger;
@@ -191,8 +192,12 @@ fn pickers_list_the_measures_of_a_scatter() {
         ["lifeExp against gdpPercap", "lifeExp", "pop", "gdpPercap", "Row count"]
     );
     assert!(shown.group.items.is_empty() && shown.log.reason.is_some());
-    let chosen =
-        ChartOptions { x: "pop".into(), y: "gdpPercap".into(), size: "none".into(), ..with_mark(Mark::Scatter) };
+    let chosen = ChartOptions {
+        x: "pop".into(),
+        y: "gdpPercap".into(),
+        size: "none".into(),
+        ..with_mark(Mark::Scatter)
+    };
     let plan = world.drawn(&chosen, Lang::En);
     assert_eq!(plan.headings.title, "gdpPercap against pop");
     assert!(plan.spec.data.iter().all(|datum| datum.size.is_none()));
@@ -213,7 +218,11 @@ fn the_scatter_is_of_the_period_filtered_by() {
     assert_eq!(lines.spec.mark, MarkKind::Line, "two periods are lines");
     world.engine.set("year", Clause::During(Some(day(1975, 1, 1)), Some(day(1975, 12, 31))));
     let one = world.drawn(&auto(), Lang::Zh);
-    assert_eq!(one.spec.mark, MarkKind::Scatter, "of one period two measures stand against each other");
+    assert_eq!(
+        one.spec.mark,
+        MarkKind::Scatter,
+        "of one period two measures stand against each other"
+    );
     world.engine.set("year", Clause::During(Some(day(1970, 1, 1)), Some(day(1975, 12, 31))));
     world.choose("country", &["Land 1", "Land 2"]);
     let lines = world.drawn(&auto(), Lang::Zh);
@@ -405,10 +414,18 @@ fn of_rows_that_measure_unlike_things_one_kind_is_drawn() {
     let mut open = Open::new(tables::long());
     let plan = open.drawn(&auto(), Lang::Zh);
     assert_eq!(plan.headings.title, "学校：各地区的数值随时间的变化");
-    assert!(plan.notes[0].contains("“指标”不同") && plan.notes[0].contains("学校"), "{:?}", plan.notes);
+    assert!(
+        plan.notes[0].contains("“指标”不同") && plan.notes[0].contains("学校"),
+        "{:?}",
+        plan.notes
+    );
     assert!(open.engine.filter().is_empty(), "nothing is chosen for the reader");
     let subjects = open.controls(&auto());
-    assert_eq!(self::subjects(&subjects), ["学校", "病床", "Row count"], "the other is one press away");
+    assert_eq!(
+        self::subjects(&subjects),
+        ["学校", "病床", "Row count"],
+        "the other is one press away"
+    );
     assert!(
         plan.offers.iter().any(|offer| offer.label.starts_with("只看学校")),
         "{:?}",

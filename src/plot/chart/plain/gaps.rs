@@ -93,8 +93,9 @@ mod tests {
     #[test]
     fn a_weekend_is_no_gap_and_a_month_is() {
         let day = |month, day| day_number(2022, month, day).map(|day| (day, day)).unwrap();
-        let spans: Vec<_> =
-            [(8, 1), (8, 2), (8, 3), (8, 4), (8, 5), (8, 8), (8, 9), (9, 20)].map(|(m, d)| day(m, d)).into();
+        let spans: Vec<_> = [(8, 1), (8, 2), (8, 3), (8, 4), (8, 5), (8, 8), (8, 9), (9, 20)]
+            .map(|(m, d)| day(m, d))
+            .into();
         let found = gaps(&[Some(1.0); 8], &[false; 8], &spans);
         assert_eq!(found.iter().position(|gap| *gap), Some(7));
     }

@@ -30,10 +30,10 @@ use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
-pub(crate) use tracks::MOST_STEPS;
+use line_words::headings;
 pub(in crate::plot::chart) use one::of_one;
 pub(crate) use one::{limit, told as one_told};
-use line_words::headings;
+pub(crate) use tracks::MOST_STEPS;
 use tracks::Shown;
 
 /// The reading of plain rows.

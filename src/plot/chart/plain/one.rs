@@ -113,4 +113,3 @@ pub(crate) fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: La
     }));
     plan
 }
-
