@@ -17,7 +17,13 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
         return Err(refusal::empty(s));
     }
     let Asked { measure, mark, value } = reading.settle(s)?;
+    let shares = match (mark, measure) {
+        (Mark::Auto, Measure::Mean) => reading.shares(s, value.as_deref()),
+        _ => None,
+    };
+    let is_whole = shares.is_some();
     let (group, split) = match (mark, measure) {
+        _ if is_whole => shares.unzip(),
         (Mark::Scatter | Mark::Histogram, _) => (None, None),
         (_, Measure::Figure) => chosen(s),
         (Mark::Line, _) => (line_column(s), None),
@@ -36,6 +42,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
     }
     let mark = match mark {
         Mark::Auto if measure == Measure::Figure => reading.mark_of_each(),
+        Mark::Auto if is_whole => Mark::Bar,
         Mark::Auto => bars(s, measure, group.as_deref(), split.as_deref()),
         mark => mark,
     };
@@ -44,7 +51,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
         && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
     let log = s.options.log && !matches!(mark, Mark::Treemap | Mark::Scatter | Mark::Histogram);
     let value = value.filter(|_| measure != Measure::Count || mark == Mark::Histogram);
-    Ok(Choice { measure, mark, value, group, split, facets, log })
+    Ok(Choice { measure, mark, value, group, split, facets, log, is_whole })
 }
 
 /// What would be drawn under other options.

@@ -41,6 +41,11 @@ pub(super) trait Reading {
     /// The mark that suits single rows.
     fn mark_of_each(&self) -> Mark;
 
+    /// The columns of groups and of parts whose shares come to a hundred in each group; `None` where none do.
+    fn shares(&self, _: &mut Subject, _: Option<&str>) -> Option<(String, String)> {
+        None
+    }
+
     /// Whether small multiples of single rows by a column are not mostly empty.
     fn fills_panels(&self, s: &mut Subject, mark: Mark, split: &str) -> bool;
 

@@ -67,7 +67,7 @@ fn the_days_of_a_year_and_more_stay_a_line_and_what_is_coarser_is_told() {
     let mut long = read("own.csv", format!("date,n\n{days}").as_bytes());
     let plan = long.drawn(&auto(), Lang::Zh);
     assert!(plan.spec.data.len() > 500, "weeks, not {} years", plan.spec.data.len());
-    assert!(plan.notes[0].contains("4000") && plan.notes[0].contains("一周"), "{:?}", plan.notes);
+    assert!(plan.notes[0].contains("4,000") && plan.notes[0].contains("一周"), "{:?}", plan.notes);
 }
 
 fn hues(plan: &Plan) -> BTreeMap<String, u8> {
@@ -78,8 +78,8 @@ fn hues(plan: &Plan) -> BTreeMap<String, u8> {
 #[test]
 fn a_line_keeps_its_colour_when_others_are_chosen() {
     let mut open = case("colours.csv");
-    let before = hues(open.choose("place", &["Ald", "Cairn", "Elm"]).drawn(&auto(), Lang::En));
-    let after = hues(open.choose("place", &["Cairn", "Dunn", "Elm"]).drawn(&auto(), Lang::En));
+    let before = hues(&open.choose("place", &["Ald", "Cairn", "Elm"]).drawn(&auto(), Lang::En));
+    let after = hues(&open.choose("place", &["Cairn", "Dunn", "Elm"]).drawn(&auto(), Lang::En));
     assert_eq!((before["Cairn"], before["Elm"]), (after["Cairn"], after["Elm"]));
     let distinct: std::collections::BTreeSet<u8> = after.values().copied().collect();
     assert_eq!(distinct.len(), 3);
@@ -233,6 +233,20 @@ fn two_measures_without_a_time_stand_against_each_other_and_many_are_ranked() {
     assert_eq!(overview.chart.map(|plan| plan.spec.mark), Some(MarkKind::Scatter));
     let plan = case("place-last.csv").drawn(&auto(), Lang::Zh);
     assert_eq!(plan.spec.mark, MarkKind::Bar);
+}
+
+#[test]
+fn shares_that_come_to_a_hundred_stand_in_one_bar() {
+    let text = "地区,产业,占比(%)\n甲,一产,10\n甲,二产,40\n甲,三产,50\n乙,一产,5.1\n乙,二产,45\n乙,三产,49.8\n";
+    let plan = read("own.csv", text.as_bytes()).drawn(&auto(), Lang::Zh);
+    assert!(plan.spec.stack && plan.spec.mark == MarkKind::Bar);
+    assert_eq!((plan.spec.categories.len(), plan.spec.series.len()), (2, 3));
+    let hues: std::collections::BTreeSet<_> = plan.spec.series.iter().map(|s| s.hue).collect();
+    assert_eq!(hues.len(), 3, "each part has a hue");
+    draws(&plan);
+    let other = text.replace("49.8", "20");
+    let plan = read("own.csv", other.as_bytes()).drawn(&auto(), Lang::Zh);
+    assert!(!plan.spec.stack, "of no whole");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod rows;
 mod scatter;
 mod sentence;
 mod settle;
+mod shares;
 mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
@@ -119,6 +120,10 @@ impl Reading for Plain {
 
     fn mark_of_each(&self) -> Mark {
         Mark::Bar
+    }
+
+    fn shares(&self, s: &mut Subject, value: Option<&str>) -> Option<(String, String)> {
+        shares::shares(s, value?)
     }
 
     fn fills_panels(&self, _: &mut Subject, _: Mark, _: &str) -> bool {
