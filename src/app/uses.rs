@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use crate::i18n::Message;
+use crate::i18n::catalog::filter;
 use crate::i18n::catalog::opening as m;
 use crate::import::{ColumnPlan, Kind, Use};
 use crate::session::{NUMBERS, Recast, USES};
 use crate::ui::components::Menu;
 use crate::ui::{use_explorer, use_opened_tables};
+
+/// Columns that are asked about at once.
+const AT_ONCE: usize = 60;
 
 /// A panel with a line for every column.
 #[component]
@@ -47,11 +51,27 @@ pub(super) fn Uses() -> impl IntoView {
     };
     // A table that nobody made a plan of, such as a data package, says itself what its columns are.
     let plan = opened.plan();
-    (!plan.columns.is_empty()).then(|| {
+    let count = plan.columns.len();
+    let open = RwSignal::new(false);
+    let shown = RwSignal::new(AT_ONCE);
+    // A file may have a thousand columns: none is asked about before a reader wants to know, and then some at a time.
+    let was_open = Memo::new(move |before: Option<&bool>| before == Some(&true) || open.get());
+    let drawn = Memo::new(move |_| if was_open.get() { shown.get().min(count) } else { 0 });
+    let lines = move || {
+        let columns = plan.columns.iter().take(drawn.get());
+        columns.map(line).collect_view()
+    };
+    let left = move || (count - drawn.get().min(count)).min(AT_ONCE);
+    (count > 0).then(|| {
         view! {
-            <Menu id="column-uses" label=m::USES testid="column-uses">
+            <Menu id="column-uses" label=m::USES testid="column-uses" open=open>
                 <p class="muted">{explorer.t(m::USES_HINT)}</p>
-                <ul class="uses">{plan.columns.iter().map(line).collect_view()}</ul>
+                <ul class="uses">{lines}</ul>
+                <Show when=move || { was_open.get() && left() > 0 }>
+                    <button type="button" class="quiet" data-testid="more-uses" on:click=move |_| shown.update(|n| *n += AT_ONCE)>
+                        {move || filter::MORE.count(explorer.lang.get(), left(), &[])}
+                    </button>
+                </Show>
             </Menu>
         }
     })

@@ -36,7 +36,13 @@ fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {
 
 /// Whether lines are told apart by a legend, having no room for labels at their ends.
 pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
-    spec.series.len() as f64 * END_GAP > LEAST_PLOT
+    spec.series.len() as f64 * END_GAP > LEAST_PLOT && spec.foremost.is_none()
+}
+
+/// The least height of a plot: where some lines are named and the rest are grey, each name has room.
+fn least_plot(spec: &ChartSpec) -> f64 {
+    let names = spec.foremost.map_or(0.0, |_| (spec.named_series() as f64 + 0.5) * END_GAP);
+    names.max(LEAST_PLOT)
 }
 
 /// Lays out and draws a line chart below what the sheet already holds.
@@ -57,6 +63,7 @@ pub(crate) fn compose(
     let named = spec.series.len() > 1 && !needs_legend(spec);
     let ends: Vec<Vec<Figure>> = panels
         .iter()
+        .map(|tracks| &tracks[..line::foremost(spec, tracks)])
         .map(|tracks| if named { end_labels(spec, tracks, grid.width * 0.34) } else { Vec::new() })
         .collect();
     let right = ends.iter().flatten().map(Figure::width).fold(0.0, f64::max);
@@ -65,7 +72,7 @@ pub(crate) fn compose(
     let panel_height = sheet.room(size).map_or(default, |room| grid.share(room));
     let probe = TimeScale::new(window, (0.0, grid.width - right));
     let foot = 6.0 + axis::time_lines(&probe) * TIME_LINE;
-    let plot_height = (panel_height - foot - HEAD).clamp(LEAST_PLOT, 2000.0);
+    let plot_height = (panel_height - foot - HEAD).clamp(least_plot(spec), 2000.0);
 
     let unit = value_scale(spec, sound, levels::count(plot_height));
     let levels = Levels::plan(&unit, plot_height, grid.width, spec.value.whole, format);
@@ -90,6 +97,8 @@ pub(crate) fn compose(
         levels.draw_labels(scene, &value, plot);
         let before = scene.nodes.len();
         let mut taken = Taken::default();
+        let (tracks, behind) = tracks.split_at(line::foremost(spec, tracks));
+        line::draw_behind(&mut sheet.scene, behind, &panel);
         let figures = draw_ends(sheet, tracks, ends, &panel);
         line::draw(&mut sheet.scene, tracks, &panel, &mut taken, figures);
         levels.lay_under(&mut sheet.scene, before, &value, plot);
@@ -129,7 +138,7 @@ fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
         Some((from, time.1))
     });
     let (from, to) = times.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-    let pad = (to.saturating_sub(from) / 50).max(if to.saturating_sub(from) < 31 { 16 } else { 0 });
+    let pad = (to.saturating_sub(from) / 50).max(1);
     Some((from.saturating_sub(pad), to.saturating_add(pad)))
 }
 

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bitmap, STRETCH};
 
+/// Digits of a decimal that a float of eight bytes keeps.
+const DIGITS: u32 = 15;
+
 /// One number a row, some of which may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Numbers {
@@ -102,8 +105,8 @@ impl Numbers {
         float.is_finite().then_some(float)
     }
 
-    /// The row's number as it was written: the shortest decimal that reads back to the same float. Exact for numbers of
-    /// up to 15 digits; `None` beyond the 28 digits of a decimal.
+    /// The row's number as it was written, to 15 digits: what stands behind these is what binary floats make of a decimal
+    /// (14136.460000000001). Whole numbers keep all of theirs. `None` beyond the 28 digits of a decimal.
     #[must_use]
     pub fn exact(&self, row: usize) -> Option<Decimal> {
         match &self.floats {
@@ -124,10 +127,11 @@ fn are_finite_f32(floats: &[f32]) -> bool {
     floats.iter().fold(true, |all, float| all & float.is_finite())
 }
 
-/// The shortest decimal that reads back to the float.
+/// The shortest decimal that reads back to the float, of 15 digits at most where it is no whole number.
 fn shortest(float: f64) -> Option<Decimal> {
-    let text = float.to_string();
-    text.parse::<Decimal>().ok().map(|d| d.normalize())
+    let decimal = float.to_string().parse::<Decimal>().ok()?;
+    let rounded = if decimal.is_integer() { Some(decimal) } else { decimal.round_sf(DIGITS) };
+    Some(rounded.unwrap_or(decimal).normalize())
 }
 
 #[cfg(test)]
@@ -139,6 +143,19 @@ mod tests {
         for text in ["0.1", "88.79", "1700000000", "-3", "0.0001", "123456789012.345", "0"] {
             let numbers = Numbers::from_options([text.parse().ok()]);
             assert_eq!(numbers.exact(0).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_floats_make_of_decimals_is_left_out() {
+        for (float, text) in [
+            (0.1 + 0.2, "0.3"),
+            (14136.460000000001, "14136.46"),
+            (626.1400000000001, "626.14"),
+            (9007199254740991.0, "9007199254740991"),
+            (-1234567.891, "-1234567.891"),
+        ] {
+            assert_eq!(Numbers::from_options([Some(float)]).exact(0).unwrap().to_string(), text);
         }
     }
 

@@ -7,8 +7,22 @@ const EMPTY: [&str; 3] = ["the", "of", "and"];
 
 /// Words of the names of provinces that say what kind of area it is.
 const KINDS: [&str; 16] = [
-    "province", "municipality", "autonomous", "region", "special", "administrative", "city", "sar",
-    "zhuang", "hui", "uygur", "uyghur", "uighur", "shi", "sheng", "prc",
+    "province",
+    "municipality",
+    "autonomous",
+    "region",
+    "special",
+    "administrative",
+    "city",
+    "sar",
+    "zhuang",
+    "hui",
+    "uygur",
+    "uyghur",
+    "uighur",
+    "shi",
+    "sheng",
+    "prc",
 ];
 
 /// Abbreviations in the names of countries.

@@ -2,7 +2,7 @@
 
 use super::cell::periods;
 use super::lexicon::{self, Hint};
-use super::look::{Look, looks};
+use super::look::{Look, TEXT_VALUES, looks};
 use super::plan::{ColumnPlan, Kind, Plan};
 use crate::column::Role;
 

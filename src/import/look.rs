@@ -9,7 +9,7 @@ use super::form::{NumberForm, TimeForm};
 use super::lexicon;
 
 /// Distinct values beyond which a column whose values hardly repeat is free text.
-const TEXT_VALUES: usize = 100;
+pub(super) const TEXT_VALUES: usize = 100;
 
 /// Digits from which on a whole number may be an id, and beyond which a float would lose some.
 const LONG: usize = 12;

@@ -77,13 +77,7 @@ pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Pr
     }
     table.add(&key, Bilingual::same(name), Role::Category, Data::Category(of_files));
     let mut plan = whole.plan.clone();
-    plan.columns.push(ColumnPlan {
-        key,
-        name: name.to_owned(),
-        kind: Kind::Category,
-        role: Role::Category,
-        additive: true,
-    });
+    plan.columns.push(ColumnPlan::new(&key, name, Kind::Category, Role::Category));
     for part in std::iter::once(&whole).chain(rest.iter().map(|(_, part)| part)) {
         part.findings.kept().iter().cloned().for_each(|problem| findings.keep(problem));
     }

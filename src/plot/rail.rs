@@ -8,7 +8,7 @@ use super::tally::distinct;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::column::{Data, Role, Table};
+use crate::column::{Data, DaySpan, Role, Table};
 use crate::query::{BinScale, Clause, Engine};
 use crate::words::{clause_text, column_name};
 
@@ -60,8 +60,11 @@ pub struct RangePlan {
 /// What readers choose published figures by: where, what of life, when, and how far. The rest is folded away.
 const FOREMOST: [&str; 4] = ["place", "topic", "time", "stage"];
 
+/// Filters of a file that stand in the open: each asks for its counts whenever another is changed.
+const MOST_OPEN: usize = 12;
+
 /// The filters of a table: time first, then categories, then measures, each in the table's order; of published figures
-/// what readers choose by comes first and the rest is folded away. Series and kinds of published figures are searched or
+/// what readers choose by comes first and the rest is folded away, of a file what comes after the first dozen. Series and kinds of published figures are searched or
 /// chosen elsewhere; their one measure holds unlike units and is no filter.
 #[must_use]
 pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
@@ -88,6 +91,9 @@ pub fn plan(table: &Table, published: bool, lang: Lang) -> Vec<RailPart> {
     let times = of(RailKind::Time).take(1);
     let mut parts: Vec<RailPart> =
         times.chain(of(RailKind::Facet)).chain(of(RailKind::Range)).collect();
+    if !published && parts.len() > MOST_OPEN {
+        parts.iter_mut().skip(MOST_OPEN).for_each(|part| part.folded = true);
+    }
     if published {
         let place = |part: &RailPart| FOREMOST.iter().position(|key| *key == part.column);
         parts.order_by_key(|part| place(part).unwrap_or(FOREMOST.len()));
@@ -113,7 +119,8 @@ const DENSE: usize = 95;
 /// The years before share a bin only where they would take at least one part in so many of the axis.
 const SPREAD: usize = 4;
 
-/// One bin of the time histogram: a year, or the years before figures begin to be dense.
+/// One bin of the time histogram: a year, where all rows lie within one or two a day, a week or a month, or the years before
+/// figures begin to be dense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bin {
     /// First day.
@@ -126,9 +133,55 @@ pub struct Bin {
     pub selected: usize,
 }
 
-/// Rows of the whole table and rows under every filter but time's, by the calendar year of a period's last day. A bin a
-/// year from the first to the last, the empty ones included, but for the years before those that nearly all rows are
-/// of: they share one bin. None without a time column.
+/// How long the bins of time are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Span {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Span {
+    /// The finest that no period is longer than and that makes no more bins than a histogram has room for.
+    fn of(spans: &[DaySpan], (first, last): (Day, Day)) -> Self {
+        let longest = spans.iter().map(|span| span.last - span.first + 1).max().unwrap_or_default();
+        match (last - first + 1, longest) {
+            (..=62, ..=1) => Self::Day,
+            (..=420, ..=7) => Self::Week,
+            (..=1_100, ..=31) => Self::Month,
+            _ => Self::Year,
+        }
+    }
+
+    /// First and last day of the span that a day lies in.
+    fn around(self, day: Day) -> (Day, Day) {
+        let of = |date: PartialDate| (date.first_day(), date.last_day());
+        let (year, month, _) = civil(day);
+        match self {
+            Self::Day => (day, day),
+            Self::Week => {
+                // The first day of all was a Thursday; weeks begin on Mondays.
+                let monday = day - (day + 3).rem_euclid(7);
+                (monday, monday + 6)
+            }
+            Self::Month => of(PartialDate::Month(year, month)),
+            Self::Year => of(PartialDate::Year(year)),
+        }
+    }
+
+    /// All of them from the one of a day to that of another.
+    fn all(self, from: Day, to: Day) -> Vec<Bin> {
+        let next = |(_, last): &(Day, Day)| Some(self.around(last + 1)).filter(|span| span.0 <= to);
+        let spans = std::iter::successors(Some(self.around(from)), next);
+        spans.map(|(first, last)| Bin { first, last, total: 0, selected: 0 }).collect()
+    }
+}
+
+/// Rows of the whole table and rows under every filter but time's, by the span that the last day of a period lies in. A bin
+/// a year from the first to the last, the empty ones included, but for the years before those that nearly all rows are
+/// of: they share one bin. Of a table that covers a year or two, a bin a day, a week or a month. None without a time
+/// column.
 #[must_use]
 pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
     let table = engine.table().clone();
@@ -137,20 +190,20 @@ pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
     else {
         return Vec::new();
     };
-    let (from, to) = (civil(first).0, civil(last).0);
-    let mut bins: Vec<Bin> = (from..=to)
-        .map(PartialDate::Year)
-        .map(|y| Bin { first: y.first_day(), last: y.last_day(), total: 0, selected: 0 })
-        .collect();
+    let spans = time.spans();
+    let kind = Span::of(spans, (first, last));
+    // Bins are of last days: a long first period lends its first day to no row.
+    let begin = if kind == Span::Year { first } else { spans.first().map_or(first, |s| s.last) };
+    let mut bins = kind.all(begin, last);
     let selected = engine.counts(key);
-    for (at, span) in time.spans().iter().enumerate() {
-        let year = usize::try_from(civil(span.last).0 - from).unwrap_or(usize::MAX);
-        if let Some(bin) = bins.get_mut(year) {
+    for (at, span) in spans.iter().enumerate() {
+        let place = bins.partition_point(|bin| bin.last < span.last);
+        if let Some(bin) = bins.get_mut(place) {
             bin.total += totals.get(at).map_or(0, |&n| n as usize);
             bin.selected += selected.get(at).map_or(0, |&n| n as usize);
         }
     }
-    let sparse = sparse(&bins);
+    let sparse = if kind == Span::Year { sparse(&bins) } else { 0 };
     if sparse > 1 && sparse * SPREAD >= bins.len() {
         let early = bins.drain(..sparse).reduce(|a, b| Bin {
             last: b.last,

@@ -153,7 +153,7 @@ fn log_edges(least: f64, greatest: f64, count: usize) -> Vec<f64> {
     let parts = parts.into_iter().rev().find(|parts| parts * powers <= count).unwrap_or(1.0);
     let edge = |n: usize| match (n as f64 / parts, n as f64 % parts) {
         (power, 0.0) => 10_f64.powi((first + power) as i32),
-        (power, _) => 10_f64.powf(first + power),
+        (power, _) => rounded(10_f64.powf(first + power)),
     };
     let mut edges: Vec<f64> = (0..=(powers * parts) as usize).map(edge).collect();
     // A power of ten is rounded: the ends hold the extremes all the same.
@@ -161,6 +161,11 @@ fn log_edges(least: f64, greatest: f64, count: usize) -> Vec<f64> {
     let end = edges.len() - 1;
     edges[end] = edges[end].max(greatest);
     edges
+}
+
+/// A number to three digits: an edge that a reader can read, and still another than its neighbours.
+fn rounded(number: f64) -> f64 {
+    format!("{number:.2e}").parse().unwrap_or(number)
 }
 
 /// Finds a number's bin: a guess, put right by the edges, which alone decide.

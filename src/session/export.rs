@@ -70,7 +70,7 @@ impl Ask for Export {
         let table = engine.table().clone();
         let for_people = || {
             let sheet = Sheet::new(known, &table, lang);
-            sheet.export(&sheet.chosen(&self.options.columns), &rows)
+            sheet.export(&sheet.taken_away(&self.options.columns), &rows)
         };
         let program = |lang, rows: &[usize]| Sheet::new(known, &table, lang).program(layout, rows);
         let bytes = match self.format {

@@ -19,6 +19,9 @@ use crate::chart::text_size::TextSize;
 pub(crate) const HEAD: f64 = 24.0;
 const RADIUS: f64 = 3.5;
 const ARROW: f64 = 13.0;
+/// Points nearer to one another than so many px are drawn no larger than the line is wide.
+const CLOSE: f64 = 9.0;
+const SMALL: f64 = 1.2;
 /// Up to so many points, each is offered a label; beyond, only ends and extremes.
 const FEW: usize = 14;
 
@@ -81,7 +84,7 @@ fn track<'a>(
             continue;
         }
         let far = spec.max_gap.is_some_and(|days| at - last > f64::from(days));
-        points.push((datum, gap || far));
+        points.push((datum, gap || far || datum.gap));
         (gap, last) = (false, at);
     }
     let hue = spec.hue(points.first()?.0);
@@ -103,6 +106,49 @@ impl Track<'_> {
     }
 }
 
+/// How many of the tracks, from the first, are drawn in colour.
+pub(crate) fn foremost(spec: &ChartSpec, tracks: &[Track]) -> usize {
+    tracks.iter().filter(|track| (track.series as usize) < spec.named_series()).count()
+}
+
+/// Draws tracks that stand behind the others: grey lines, of which the last point can be pointed at.
+pub(crate) fn draw_behind(scene: &mut Scene, tracks: &[Track], panel: &Panel) {
+    for track in tracks {
+        let places = track.places(panel);
+        let steps = steps(track, &places);
+        let grey = Paint::line(Token::Hairline, 1.5);
+        scene.push(Node::new(Shape::Path(steps), grey, Role::Trim));
+        if let Some((datum, (x, y))) = track.last().zip(places.last().copied()) {
+            let end = Shape::Circle { x, y, radius: 2.0 };
+            let paint = Paint::token(Token::Hairline);
+            scene.push(Node::new(end, paint, Role::Mark).of(datum.id).telling(&datum.tip));
+        }
+    }
+}
+
+/// The path of a track, broken at its gaps.
+fn steps(track: &Track, places: &[Point]) -> Vec<PathStep> {
+    let step = |((_, gap), place): (&(&Datum, bool), &Point)| match gap {
+        true => PathStep::Move(place.0, place.1),
+        false => PathStep::Line(place.0, place.1),
+    };
+    track.points.iter().zip(places).map(step).collect()
+}
+
+/// Radii of a track's points: where they are many, those within a line do not hide it.
+fn radii(track: &Track, panel: &Panel) -> Vec<f64> {
+    let count = track.points.len();
+    if count as f64 * CLOSE < panel.plot.width {
+        return vec![RADIUS; count];
+    }
+    let alone = |at: usize| {
+        let is_gap = |at: usize| track.points.get(at).is_none_or(|(_, gap)| *gap);
+        is_gap(at) && is_gap(at + 1)
+    };
+    let radius = |at: usize| if alone(at) || at + 1 == count { RADIUS } else { SMALL };
+    (0..count).map(radius).collect()
+}
+
 /// Draws the tracks of a panel; `taken` holds what labels must keep clear of and is added to.
 pub(crate) fn draw(
     scene: &mut Scene,
@@ -114,25 +160,21 @@ pub(crate) fn draw(
     let places: Vec<Vec<Point>> = tracks.iter().map(|t| t.places(panel)).collect();
     let mut drawn = Segments::default();
     for (track, places) in tracks.iter().zip(&places) {
-        let mut steps = Vec::new();
         for (((_, gap), place), before) in
             track.points.iter().zip(places).zip(std::iter::once(&places[0]).chain(places))
         {
-            steps.push(if *gap {
-                PathStep::Move(place.0, place.1)
-            } else {
-                PathStep::Line(place.0, place.1)
-            });
             // Where a line begins, the point alone.
             drawn.add(if *gap { *place } else { *before }, *place, track.series);
         }
-        let path = Node::new(Shape::Path(steps), Paint::hue_line(track.hue, 2.0), Role::Trim);
+        let steps = Shape::Path(steps(track, places));
+        let path = Node::new(steps, Paint::hue_line(track.hue, 2.0), Role::Trim);
         scene.push(path);
     }
     for (track, places) in tracks.iter().zip(&places) {
-        for ((datum, _), (x, y)) in track.points.iter().zip(places) {
-            ends(scene, datum, track.hue, (*x, *y), RADIUS, &panel.value);
-            scene.push(stage::point(datum, track.hue, *x, *y, RADIUS));
+        let radii = radii(track, panel);
+        for (((datum, _), (x, y)), radius) in track.points.iter().zip(places).zip(radii) {
+            ends(scene, datum, track.hue, (*x, *y), radius, &panel.value);
+            scene.push(stage::point(datum, track.hue, *x, *y, radius));
             taken.take(Area::new(x - 5.0, y - 5.0, 10.0, 10.0));
         }
     }

@@ -103,6 +103,8 @@ pub struct Datum {
     pub size: Option<f64>,
     /// First and last day it covers; equal for an as-of figure.
     pub time: Option<(Day, Day)>,
+    /// Of a line: figures before it are missing, so that none leads to it.
+    pub gap: bool,
     /// Its stage.
     pub fill: Fill,
     /// Its domain's hue.
@@ -151,6 +153,9 @@ pub struct ChartSpec {
     /// Break a line between points further apart than so many days; `None` breaks only at a datum
     /// whose value is not a number.
     pub max_gap: Option<i32>,
+    /// Lines: how many of the series, from the first, have a colour and a name; those after them stand grey behind. `None`
+    /// names all.
+    pub foremost: Option<u32>,
 }
 
 impl ChartSpec {
@@ -215,6 +220,13 @@ impl ChartSpec {
             }
         }
         (sound, dropped)
+    }
+
+    /// How many series have a colour and a name of their own.
+    #[must_use]
+    pub fn named_series(&self) -> usize {
+        let all = self.series.len();
+        self.foremost.map_or(all, |foremost| all.min(foremost as usize))
     }
 
     /// A series' name, empty where there is none.

@@ -100,6 +100,12 @@ messages! {
     MARKED = "“{column}”有{n}行带标记：{list}。数按所写的计入，区间按中间值计入。", "{n} row of “{column}” has a mark: {list}. Numbers count as they are written, ranges by their middle.|{n} rows of “{column}” have marks: {list}. Numbers count as they are written, ranges by their middle.";
     MARKED_SO = "{name} {n}行", "{name}: {n}";
     OTHER_LINES_MORE = "图中是按{size}最大的{lines}条；其余{n}条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
+    GREY_LINES = "彩色的是按{size}最大的{lines}条，其余{n}条是灰线：{list}。", "In colour: the greatest {lines} by {size}; in grey the other: {list}.|In colour: the greatest {lines} by {size}; in grey the other {n}: {list}.";
+    GREY_LINES_MORE = "彩色的是按{size}最大的{lines}条，其余{n}条是灰线，如{list}。", "In colour: the greatest {lines} by {size}; in grey {n} other, such as {list}.|In colour: the greatest {lines} by {size}; in grey {n} others, such as {list}.";
+    COARSER_STEPS = "共有{n}个时间，图中每一点合{grain}。", "There is {n} time; each point takes {grain} together.|There are {n} times; each point takes {grain} together.";
+    GRAIN_WEEK = "一周", "a week";
+    GRAIN_MONTH = "一个月", "a month";
+    GRAIN_YEAR = "一年", "a year";
     NOT_SUMMED = "有{n}项数据没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.|{n} figures are left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.";
     DOUBTED_SUMMED = "合计含{n}项有疑点的数据。", "{n} figure in the totals is in doubt.|{n} figures in the totals are in doubt.";
     DOUBTED_PARTS = "有{n}项数据按已含在总数里处理，原文没有写明（有疑点）。", "{n} figure is taken as part of a total, which the release does not say for certain.|{n} figures are taken as parts of a total, which the release does not say for certain.";

@@ -7,6 +7,7 @@ messages! {
     ACROSS = "各地", "All places";
     PAIR = "两个地区", "Two places";
     COVERAGE = "谁公布了什么", "Who reports what";
+    COVERAGE_ROWS = "各有多少行", "How many rows";
     SUBJECT = "指标", "Indicator";
     MEASURE = "数值", "Numbers";
     PER = "换算为平均数", "Per";

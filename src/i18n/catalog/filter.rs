@@ -40,6 +40,9 @@ messages! {
     NUMBER_TO = "{name}不高于{to}", "{name}: {to} or less";
     MATCHING_ROWS = "{n}行符合条件", "{n} row matches|{n} rows match";
     HISTOGRAM = "各年的数据条数", "Figures by year";
+    HISTOGRAM_ROWS = "各时间的行数", "Rows over time";
+    TYPED_NUMBERS = "写数字", "Type numbers";
+    BAD_NUMBER = "“{found}”不是数字", "“{found}” is not a number";
     SEARCH = "搜索", "Search";
     SEARCH_HINT = "试试“德州 低保”", "Try “school places in Weihai”";
     SEARCH_NONE = "没有找到“{query}”", "Nothing found for “{query}”";

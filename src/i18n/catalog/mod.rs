@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 22] = [
+        let catalogs: [&[(&str, Message)]; 23] = [
             super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,

@@ -16,6 +16,8 @@ messages! {
     AS_PRINTED = "数字照原文；“余、多”“以上”“以内”等按原意写作“超”“不低于”“不超过”；注明“本站推算”的除外。", "Figures are as published, and so is the sense of words such as “about” or “at least”, but for those marked “our calculation”.";
     LINK_NAME = "扫码查看每个数字的出处", "Scan to see where each figure is printed";
 
+    LINK_NAME_ROWS = "扫码打开这份数据", "Scan to open this table";
+
     PICTURE = "海报", "Poster";
     PICTURE_ALT = "海报：{title}。{text}下方有文字版。", "Poster: {title}. {text} The same in words stands below.";
     FORMAT = "版式", "Format";

@@ -9,6 +9,7 @@ messages! {
     COLUMNS = "选择列", "Columns";
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
     SORT = "排列顺序", "Order of the rows";
+    HIDDEN_COLUMNS = "另有{n}列没有显示，可在“选择列”里打开", "{n} more column is hidden: see Columns|{n} more columns are hidden: see Columns";
     UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
@@ -21,6 +22,7 @@ messages! {
     EXPORTED_PART = "已下载前{n}行：{file}，其余放不下，可先筛选再下载", "Downloaded the first {n} row as {file}; filter to get the rest|Downloaded the first {n} rows as {file}; filter to get the rest";
     EXPORT_FAILED = "浏览器没有允许下载，请在浏览器里允许本页下载后再试", "The browser did not allow the download; allow this page to download and try again";
     EXPORT_NOT_MADE = "文件没有做成，请再试一次", "The file could not be made; try again";
+    PRINTED_STRIP = "（各列分{all}部分，这是第{at}部分）", "(columns, part {at} of {all})";
     PRINTED_PART = "（这里印前{n}行，其余可下载）", "(the first {n} row is printed; download the table for the rest)|(the first {n} rows are printed; download the table for the rest)";
     KEYS = "方向键移动，回车打开详情；在表头按回车排序", "Arrow keys move and Enter opens a figure; Enter on a column name sorts";
     BASE = "写全的数", "Written out";

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::cube::{Cube, Dimension, with_unit};
 use super::{Form, unreadable};
 use crate::base::problem::{Problem, ProblemKind};
-use crate::import::cell::period;
+use crate::import::cell::periods;
 use crate::import::rows::Rows;
 
 /// Reads a whole dataset; of a bundle of the first version its first.
@@ -125,7 +125,11 @@ fn places(said: &Map<String, Value>) -> Vec<String> {
 
 /// What the categories are called; of times the ids, where these are times and the labels may not be.
 fn labels(said: &Map<String, Value>, ids: &[String], is_time: bool) -> Vec<String> {
-    if is_time && ids.iter().all(|id| period(id.as_bytes()).is_some()) {
+    let are_periods = || {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        periods(&ids).0.iter().all(Option::is_some)
+    };
+    if is_time && are_periods() {
         return ids.to_vec();
     }
     let labels = said.get("category").and_then(|category| category.get("label"));

@@ -29,6 +29,8 @@ pub(crate) struct Choice {
     pub(crate) facets: bool,
     /// Logarithmic axis.
     pub(crate) log: bool,
+    /// Whether parts are shares that come to a hundred in each group: they stand in one bar.
+    pub(crate) is_whole: bool,
 }
 
 impl Choice {
@@ -40,7 +42,16 @@ impl Choice {
 
     /// A chart without groups.
     pub(super) const fn of(mark: Mark, measure: Measure, value: Option<String>) -> Self {
-        Self { measure, mark, value, group: None, split: None, facets: false, log: false }
+        Self {
+            measure,
+            mark,
+            value,
+            group: None,
+            split: None,
+            facets: false,
+            log: false,
+            is_whole: false,
+        }
     }
 }
 

@@ -17,7 +17,13 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
         return Err(refusal::empty(s));
     }
     let Asked { measure, mark, value } = reading.settle(s)?;
+    let shares = match (mark, measure) {
+        (Mark::Auto, Measure::Mean) => reading.shares(s, value.as_deref()),
+        _ => None,
+    };
+    let is_whole = shares.is_some();
     let (group, split) = match (mark, measure) {
+        _ if is_whole => shares.unzip(),
         (Mark::Scatter | Mark::Histogram, _) => (None, None),
         (_, Measure::Figure) => chosen(s),
         (Mark::Line, _) => (line_column(s), None),
@@ -36,6 +42,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
     }
     let mark = match mark {
         Mark::Auto if measure == Measure::Figure => reading.mark_of_each(),
+        Mark::Auto if is_whole => Mark::Bar,
         Mark::Auto => bars(s, measure, group.as_deref(), split.as_deref()),
         mark => mark,
     };
@@ -44,7 +51,7 @@ pub(crate) fn choose(s: &mut Subject) -> Result<Choice, Refusal> {
         && split.as_deref().is_some_and(|key| fills_panels(s, measure, mark, key));
     let log = s.options.log && !matches!(mark, Mark::Treemap | Mark::Scatter | Mark::Histogram);
     let value = value.filter(|_| measure != Measure::Count || mark == Mark::Histogram);
-    Ok(Choice { measure, mark, value, group, split, facets, log })
+    Ok(Choice { measure, mark, value, group, split, facets, log, is_whole })
 }
 
 /// What would be drawn under other options.
@@ -101,6 +108,9 @@ fn best_group(s: &mut Subject) -> Option<String> {
     let mut keys: Vec<String> = roles.filter_map(|&role| s.key(role)).collect();
     keys.retain(|key| s.can_group(key));
     let found = keys.iter().find(|key| s.groups(key) > 1).cloned();
+    let single = keys.iter().find(|key| s.groups(key) > 1 && is_single(s, key, None)).cloned();
+    // What has a row for each value is told by it, rather than by means of several.
+    let found = single.filter(|key| s.role(key) == Some(Role::Area)).or(found);
     found.or_else(|| keys.into_iter().find(|key| s.distinct(key) > 0))
 }
 
@@ -124,9 +134,29 @@ pub(super) fn line_column(s: &mut Subject) -> Option<String> {
     }
     let roles = s.reading.terms().group_by.iter().filter(|&&role| role != Role::Time);
     let keys: Vec<String> = roles.filter_map(|&role| s.key(role)).collect();
-    // A value that no second row has is a dot and no line.
+    // A value that no second row has is a dot and no line: of three rows two have one in common, or nearly all are dots.
     let rows = s.reading.matching(s.engine);
-    keys.into_iter().find(|key| (2..rows).contains(&s.distinct(key)))
+    let repeats = |s: &mut Subject, key: &String| {
+        let distinct = s.distinct(key);
+        distinct > 1 && distinct * 3 <= rows * 2
+    };
+    let keys: Vec<String> = keys.into_iter().filter(|key| repeats(s, key)).collect();
+    let time = s.key(Role::Time);
+    let single = keys.iter().position(|key| is_single(s, key, time.as_deref()));
+    keys.into_iter().nth(single.unwrap_or_default())
+}
+
+/// Beyond so many groups none is seen among the others.
+const MOST_SINGLE: usize = 300;
+
+/// Whether each number of a plain table's groups is one row's (at a time, where there is a `time`), so that nothing unlike is
+/// taken together.
+fn is_single(s: &mut Subject, key: &str, time: Option<&str>) -> bool {
+    if !s.reading.terms().means_rows || s.distinct(key) > MOST_SINGLE {
+        return false;
+    }
+    let columns: Vec<&str> = std::iter::once(key).chain(time).collect();
+    s.engine.group_by(&columns, None).count.iter().all(|&rows| rows <= 1)
 }
 
 /// Bars, or a matrix where parts cannot be told apart in a bar.

@@ -13,6 +13,9 @@ use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::state::{Action, Mark, Measure};
 
+/// What shares of a whole come to.
+const HUNDRED: f64 = 100.0;
+
 /// Counts, sums and means. `None` where the table has no column to group by.
 pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     let (table, reading) = (s.table.clone(), s.reading);
@@ -58,7 +61,8 @@ impl Crossing<'_> {
             stages: self.stages(s),
             stack: mark == MarkKind::Bar
                 && !facets
-                && split.is_some_and(|by| stacks(s, measure, &by.column.key)),
+                && split
+                    .is_some_and(|by| self.choice.is_whole || stacks(s, measure, &by.column.key)),
             ..ChartSpec::default()
         };
         match split {
@@ -76,6 +80,10 @@ impl Crossing<'_> {
                     spec.facets = split.names(s.lang);
                 } else {
                     spec.series = series(s, split, mark != MarkKind::Matrix);
+                    if self.choice.is_whole {
+                        spec.value.domain = Some((0.0, HUNDRED));
+                        give_hues(&mut spec);
+                    }
                 }
             }
             None => spec.categories = categories(s, &self.group),
@@ -215,6 +223,13 @@ fn categories(s: &Subject, side: &Side) -> Vec<Category> {
         hue: side.hue(code),
     };
     side.codes.iter().map(category).collect()
+}
+
+/// Parts of a whole are told apart by hues, those without one of their own by their turn.
+fn give_hues(spec: &mut ChartSpec) {
+    for (turn, series) in (0..NEUTRAL).cycle().zip(&mut spec.series) {
+        series.hue = series.hue.or(Some(turn));
+    }
 }
 
 /// Series by name and hue; stages are `silent` where fills and their legend name them.

@@ -41,8 +41,7 @@ pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
 pub use picker::{Item, Picker, Switch};
-pub(crate) use plain::{MOST_STEPS, frame};
-pub(crate) use refusal::series as others;
+pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
 pub use sentence::{Choices, Sentence};
 pub(crate) use side::{Side, hue_of, value_label};
 pub(crate) use subject::Subject;
@@ -83,9 +82,17 @@ pub(crate) fn plan_of_rows(
     options: &ChartOptions,
     lang: Lang,
 ) -> Result<Plan, Refusal> {
-    let mut subject = Subject::plain(engine, options, lang);
-    let (choice, plan) = drawn(&mut subject)?;
-    Ok(with_totals(&mut subject, &choice, plan))
+    let (plan, ones) = plain::of_one(engine, options, lang, |engine| {
+        let mut subject = Subject::plain(engine, options, lang);
+        let (choice, plan) = drawn(&mut subject)?;
+        Ok(with_totals(&mut subject, &choice, plan))
+    });
+    plan.map(|plan| one_told(plan, engine, ones, lang))
+}
+
+/// The mark that a chart takes; `None` where it is refused.
+pub(crate) fn mark_of(s: &mut Subject) -> Option<Mark> {
+    choose(s).ok().map(|choice| choice.mark)
 }
 
 /// What a reader may change about the chart of what an engine selects.
@@ -97,7 +104,9 @@ pub fn controls(
     lang: Lang,
 ) -> Controls {
     let Rows::Published(data) = rows else {
-        return controls::controls(&mut Subject::plain(engine, options, lang));
+        let ask =
+            |engine: &mut Engine| controls::controls(&mut Subject::plain(engine, options, lang));
+        return plain::of_one(engine, options, lang, ask).0;
     };
     let table = engine.table().clone();
     let reading = Published::new(&table, data, engine, options, lang);

@@ -41,6 +41,11 @@ pub(super) trait Reading {
     /// The mark that suits single rows.
     fn mark_of_each(&self) -> Mark;
 
+    /// The columns of groups and of parts whose shares come to a hundred in each group; `None` where none do.
+    fn shares(&self, _: &mut Subject, _: Option<&str>) -> Option<(String, String)> {
+        None
+    }
+
     /// Whether small multiples of single rows by a column are not mostly empty.
     fn fills_panels(&self, s: &mut Subject, mark: Mark, split: &str) -> bool;
 
@@ -149,6 +154,11 @@ impl<'a> Subject<'a> {
             Data::Time(_) => self.reading.terms().groups_times,
             Data::Measure(_) => false,
         })
+    }
+
+    /// Whether the selection has rows of a value.
+    pub(super) fn has(&mut self, key: &str, code: u32) -> bool {
+        self.present(key).contains(&code)
     }
 
     /// How many values of a column the selection has.

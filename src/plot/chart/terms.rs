@@ -15,6 +15,8 @@ pub(super) struct Terms {
     pub(super) group_by: &'static [Role],
     /// Whether periods are groups; published ones overlap.
     pub(super) groups_times: bool,
+    /// Whether numbers of several rows are taken together as means.
+    pub(super) means_rows: bool,
     /// Whether single rows are grouped and lines divided.
     pub(super) divides_rows: bool,
     /// Whether sums are divided without being asked to.

@@ -48,16 +48,21 @@ pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) ->
 }
 
 fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan) {
-    match drawn {
-        Ok(drawn) => plan.charts.push(Plan { offers: Vec::new(), ..drawn }),
+    // What else the chart view could draw changes nothing here.
+    let is_chart = |action: &Action| matches!(action, Action::Chart(_));
+    let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
+    let offers = match drawn {
+        Ok(mut drawn) => {
+            let offers = std::mem::take(&mut drawn.offers);
+            plan.charts.push(drawn);
+            offers
+        }
         Err(refusal) => {
             plan.lead = refusal.reason;
-            // What else the chart view could draw changes nothing here.
-            let is_chart = |action: &Action| matches!(action, Action::Chart(_));
-            let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
-            plan.offers = refusal.offers.into_iter().filter(filters).collect();
+            refusal.offers
         }
-    }
+    };
+    plan.offers = offers.into_iter().filter(filters).collect();
 }
 
 fn across(

@@ -71,7 +71,11 @@ pub fn plan(
     };
     let promises = ledger::plan(engine, rows, &LedgerOptions::default(), lang);
     draft.strip = promises.map(|plan| strip(plan, &draft.lead, lang)).unwrap_or_default();
-    choose(draft, options, lang)
+    let mut plan = choose(draft, options, lang);
+    if !rows.are_published() {
+        m::LINK_NAME_ROWS.get(lang).clone_into(&mut plan.spec.link_name);
+    }
+    plan
 }
 
 /// Takes what the reader chose of what there is.

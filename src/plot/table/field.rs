@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Sheet;
+use crate::base::order::Order;
 use crate::base::vocabulary::vocabulary;
 use crate::column::Role;
 use crate::i18n::catalog::{data, table as m};
@@ -107,19 +108,71 @@ const USUAL: [Role; 8] = [
     Role::Topic,
 ];
 
+/// What a row of a file is about: the first of these that it has.
+const LEADS: [Role; 6] =
+    [Role::Area, Role::Series, Role::Topic, Role::Category, Role::Stage, Role::Time];
+/// Columns of a file that are shown at first; each cell of the rows in sight costs.
+const MOST_USUAL: usize = 40;
+
 /// The column of releases in a table of published figures.
 const RELEASE: &str = "source";
 
 impl Sheet<'_> {
-    /// Every column there is: the usual ones, the table's others, and those of published figures. Beside a published figure
-    /// stands what the release prints, and beside its stage which release that is.
+    /// Every column there is, those of published figures or of a file.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
+        if self.rows.are_published() { self.published_fields() } else { self.file_fields() }
+    }
+
+    /// The columns of a file in its order, but for the one that says what a row is about: it stands first, where it stays
+    /// in sight while the others scroll. All are usual as far as a reader can look through them; free text is where nothing
+    /// else tells rows apart.
+    fn file_fields(&self) -> Vec<Field> {
+        let columns = &self.table.columns;
+        let lead = LEADS.iter().find_map(|&role| columns.iter().position(|c| c.role == role));
+        let order = lead.into_iter().chain((0..columns.len()).filter(|&at| Some(at) != lead));
+        let mut room = MOST_USUAL;
+        let field = |at: usize| {
+            let role = columns[at].role;
+            let usual = room > 0 && (role != Role::Text || lead.is_none());
+            room -= usize::from(usual);
+            Field { key: columns[at].key.clone(), origin: Origin::Own(at, role), usual }
+        };
+        let mut fields: Vec<Field> = order.map(field).collect();
+        if fields.iter().all(|field| field.key != Extra::Id.id()) {
+            let key = Extra::Id.id().to_owned();
+            fields.push(Field { key, origin: Origin::Extra(Extra::Id), usual: false });
+        }
+        fields
+    }
+
+    /// The columns of these keys as a file has them: those of a reader's own in its order, all of them where no key is
+    /// known, for a file that leaves some out says nothing of them.
+    #[must_use]
+    pub fn taken_away(&self, keys: &[String]) -> Vec<Field> {
+        if self.rows.are_published() {
+            return self.chosen(keys);
+        }
+        let mut fields = self.fields();
+        if fields.iter().any(|field| keys.contains(&field.key)) {
+            fields.retain(|field| keys.contains(&field.key));
+        } else {
+            fields.retain(|field| matches!(field.origin, Origin::Own(..)));
+        }
+        fields.order_by_key(|field| match field.origin {
+            Origin::Own(at, _) => at,
+            Origin::Extra(_) => usize::MAX,
+        });
+        fields
+    }
+
+    /// Every column of published figures: the usual ones, the table's others, and those that the table does not carry.
+    /// Beside a figure stands what the release prints, and beside its stage which release that is.
+    fn published_fields(&self) -> Vec<Field> {
         // Without a series the other categories are all that names a row.
         let is_named = self.table.by_role(Role::Series).is_some();
-        let has_figures = self.rows.are_published();
         // The text of a published figure is quoted from its release, below.
-        let quoted = |role: Role| has_figures && role == Role::Text;
+        let quoted = |role: Role| role == Role::Text;
         let own = |is_wanted: &dyn Fn(Role) -> bool, usual: bool| -> Vec<Field> {
             let columns = self.table.columns.iter().enumerate();
             columns
@@ -127,8 +180,7 @@ impl Sheet<'_> {
                 .map(|(at, c)| Field { key: c.key.clone(), origin: Origin::Own(at, c.role), usual })
                 .collect()
         };
-        // A unit that a file gives row by row stands beside the figures; a release's figures carry theirs.
-        let is_usual = |role: Role| USUAL.contains(&role) || (role == Role::Kind && !has_figures);
+        let is_usual = |role: Role| USUAL.contains(&role);
         let extra = |extra: Extra, usual: bool| Field {
             key: extra.id().to_owned(),
             origin: Origin::Extra(extra),
@@ -138,9 +190,8 @@ impl Sheet<'_> {
         for &usual in &USUAL {
             fields.extend(own(&|role| role == usual, true));
             match usual {
-                Role::Measure if has_figures => fields.push(extra(Extra::Printed, true)),
-                Role::Measure => fields.extend(own(&|role| role == Role::Kind, true)),
-                Role::Stage if has_figures => {
+                Role::Measure => fields.push(extra(Extra::Printed, true)),
+                Role::Stage => {
                     let all = own(&|role| role == Role::Category, true);
                     fields.extend(all.into_iter().filter(|field| field.key == RELEASE));
                 }
@@ -153,9 +204,8 @@ impl Sheet<'_> {
                 fields.push(field);
             }
         }
-        let extras = Extra::ALL.iter().filter(|&&extra| {
-            (has_figures || extra == Extra::Id) && !fields.iter().any(|f| f.key == extra.id())
-        });
+        let is_new = |extra: &&Extra| !fields.iter().any(|f| f.key == extra.id());
+        let extras = Extra::ALL.iter().filter(is_new);
         let extras: Vec<Field> = extras.map(|&one| extra(one, false)).collect();
         fields.extend(extras);
         fields

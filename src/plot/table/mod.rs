@@ -9,6 +9,7 @@ mod export;
 mod field;
 mod page;
 mod program;
+mod strips;
 mod walk;
 
 use crate::base::lang::Lang;
@@ -23,6 +24,7 @@ pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
+pub use strips::strips;
 pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 
 /// A published figure and the dataset it is in.
@@ -147,23 +149,22 @@ mod tests {
     fn columns_come_by_role() {
         let table = table(true);
         let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
-        assert_eq!(
-            keys(&sheet.fields()),
-            ["what", "amount", "measure_of", "when", "field", "sort", "id"]
-        );
-        assert_eq!(keys(&sheet.chosen(&[])), ["what", "amount", "measure_of", "when", "field"]);
+        // What a row is about stands first, the rest as in the file; nothing is hidden.
+        let all = ["what", "sort", "field", "measure_of", "when", "amount"];
+        assert_eq!(keys(&sheet.fields())[..6], all);
+        assert_eq!(keys(&sheet.chosen(&[])), all);
+        let file = ["sort", "field", "measure_of", "when", "amount", "what"];
+        assert_eq!(keys(&sheet.taken_away(&[])), file, "a file keeps its order");
+        assert_eq!(keys(&sheet.taken_away(&owned(&["what", "when"]))), ["when", "what"]);
         assert_eq!(keys(&sheet.chosen(&owned(&["id", "what", "id", "gone"]))), ["id", "what"]);
-        assert_eq!(
-            keys(&sheet.chosen(&owned(&["gone"]))),
-            ["what", "amount", "measure_of", "when", "field"]
-        );
+        assert_eq!(keys(&sheet.chosen(&owned(&["gone"]))), all);
     }
 
     #[test]
-    fn without_a_series_the_other_categories_name_the_row() {
+    fn without_a_series_the_first_other_column_leads() {
         let table = table(false);
         let sheet = Sheet::new(Rows::Plain, &table, Lang::En);
-        assert_eq!(keys(&sheet.chosen(&[])), ["amount", "measure_of", "when", "field", "sort"]);
+        assert_eq!(keys(&sheet.chosen(&[])), ["field", "sort", "measure_of", "when", "amount"]);
         let bare = Table { len: 1, keys: Keys::Given(vec!["r".into()]), ..Table::default() };
         assert_eq!(keys(&Sheet::new(Rows::Plain, &bare, Lang::Zh).chosen(&[])), ["id"]);
     }
@@ -175,9 +176,12 @@ mod tests {
         let all = sheet.fields();
         let usual = sheet.chosen(&[]);
         let fewer = toggled(&all, &usual, "amount");
-        assert_eq!(fewer, ["what", "measure_of", "when", "field"]);
+        assert_eq!(fewer, ["what", "sort", "field", "measure_of", "when"]);
         let shown = sheet.chosen(&fewer);
-        assert_eq!(toggled(&all, &shown, "sort"), ["what", "measure_of", "when", "field", "sort"]);
+        assert_eq!(
+            toggled(&all, &shown, "id"),
+            ["what", "sort", "field", "measure_of", "when", "id"]
+        );
         assert!(toggled(&all, &shown, "amount").is_empty(), "the usual choice is none");
         let one = sheet.chosen(&owned(&["id"]));
         assert_eq!(toggled(&all, &one, "id"), ["id"], "the last column stays");

@@ -9,11 +9,13 @@ use crate::base::lang::Lang;
 use crate::base::value_table::ValueTable;
 use crate::column::{Keys, Role};
 use crate::i18n::catalog::table as m;
+use crate::i18n::catalog::words::SEMICOLON;
 use crate::model::Dataset;
 use crate::plot::Rows;
 use crate::plot::tally::distinct;
 use crate::query::{Engine, RowOrder, SortKey};
 use crate::state::TableOptions;
+use crate::words::listed;
 
 /// The columns of the table and how its rows are ordered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,12 +66,17 @@ pub fn header(
     let total = engine.matching();
     let published = figures.are_published();
     let caption = if published { m::CAPTION } else { m::CAPTION_ROWS };
+    let order = order_text(engine, &sheet, options.sort.as_ref(), published);
+    // What nobody chose to hide is told.
+    let hidden = sheet.fields().iter().filter(|f| !f.usual && f.role().is_some()).count();
+    let is_told = !published && options.columns.is_empty() && hidden > 0;
+    let hidden = is_told.then(|| m::HIDDEN_COLUMNS.count(lang, hidden, &[]));
     HeaderPlan {
         shown: sheet.chosen(&options.columns).into_iter().map(heading).collect(),
         all: sheet.fields().into_iter().map(heading).collect(),
         total,
         caption: caption.count(lang, total, &[]),
-        order: order_text(engine, &sheet, options.sort.as_ref(), published),
+        order: listed(std::iter::once(order).chain(hidden), SEMICOLON, lang),
     }
 }
 
@@ -129,7 +136,7 @@ pub fn export(
 ) -> (Vec<usize>, ValueTable) {
     let rows = rows(engine, figures, options, range);
     let sheet = Sheet::new(figures, engine.table(), lang);
-    let values = sheet.export(&sheet.chosen(&options.columns), &rows);
+    let values = sheet.export(&sheet.taken_away(&options.columns), &rows);
     (rows, values)
 }
 

@@ -155,8 +155,17 @@ fn draw(explorer: Explorer, picture: ScenePicture, as_png: bool, receipt: Receip
     });
 }
 
+/// The reader's own file that the rows are of, as a source; `None` of the page's own data.
+pub fn source_of_file(explorer: Explorer) -> Option<String> {
+    let file = explorer.state_untracked().table?.name;
+    Some(source_line(&[(file, None)], explorer.lang.get_untracked()))
+}
+
 /// Where the figures of the selection come from, in a line; empty where that cannot be told at once.
 pub fn source_of_selection(explorer: Explorer) -> String {
+    if let Some(file) = source_of_file(explorer) {
+        return file;
+    }
     let (filter, lang) = (explorer.filter.get_untracked(), explorer.lang.get_untracked());
     let releases = explorer.ask_now(&Sources { filter: Some(filter), lang }).unwrap_or_default();
     let releases: Vec<_> = releases.into_iter().map(|r| (r.title, r.date)).collect();

@@ -9,7 +9,9 @@ mod empty;
 mod export_menu;
 mod figure;
 mod files;
+mod find_value;
 mod fold;
+mod folded_rail;
 mod legend;
 mod menu;
 mod names;
@@ -30,7 +32,9 @@ pub use copy::CopyButton;
 pub use detail::DetailPanel;
 pub use download::DownloadButton;
 pub use empty::EmptySelection;
-pub use export_menu::{ExportMenu, ScenePicture, imprint, source_of_selection, today};
+pub use export_menu::{
+    ExportMenu, ScenePicture, imprint, source_of_file, source_of_selection, today,
+};
 pub use figure::FigureView;
 pub use files::offer_files;
 pub use fold::Fold;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::range::{RangeBins, RangeFilter};
+use crate::base::fold::fold;
 use crate::chart::HistogramLabels;
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::RangePlan;
@@ -65,8 +66,66 @@ pub fn NumberFilter(
                     choose=Callback::new(choose)
                 />
                 <p class="time-span">{move || plan.with(|p| p.as_ref().map(span))}</p>
+                <TypedNumbers column=column plan=plan />
             </fieldset>
         </Show>
+    }
+}
+
+/// Two typed numbers, as exact as a reader likes.
+#[component]
+fn TypedNumbers(column: StoredValue<String>, plan: Memo<Option<RangePlan>>) -> impl IntoView {
+    let explorer = use_explorer();
+    let wrong = RwSignal::new(None::<String>);
+    let chosen = move || plan.with(|p| p.as_ref().map_or((None, None), |p| p.chosen));
+    let typed = move |text: String, is_first: bool| {
+        let (from, to) = untrack(chosen);
+        let number = read(&text);
+        wrong.set(number.is_none().then_some(text));
+        if let Some(number) = number {
+            let (from, to) = if is_first { (number, to) } else { (from, number) };
+            explorer.act(Action::Within(column.get_value(), from, to, false));
+        }
+    };
+    let field = move |is_first: bool| {
+        let label = if is_first { m::LEAST } else { m::GREATEST };
+        let value = move || {
+            let (from, to) = chosen();
+            let number = if is_first { from } else { to };
+            number.map_or_else(String::new, number_text)
+        };
+        view! {
+            <label>
+                <span>{explorer.t(label)}</span>
+                <input
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    prop:value=value
+                    data-testid=if is_first { "typed-from" } else { "typed-to" }
+                    on:change:target=move |ev| typed(ev.target().value(), is_first)
+                />
+            </label>
+        }
+    };
+    view! {
+        <details class="typed-dates">
+            <summary>{explorer.t(m::TYPED_NUMBERS)}</summary>
+            <div class="typed-fields">{field(true)} {field(false)}</div>
+            <p class="error" role="status">
+                {move || wrong.get().map(|found| m::BAD_NUMBER.fill(explorer.lang.get(), &[("found", &found)]))}
+            </p>
+        </details>
+    }
+}
+
+/// A typed number, with or without groups of three; `None` in place of one asks for nothing.
+fn read(text: &str) -> Option<Option<f64>> {
+    let bare =
+        fold(text).replace([',', '\u{2019}', '\'', ' ', '\u{a0}'], "").replace('\u{2212}', "-");
+    match bare.as_str() {
+        "" => Some(None),
+        bare => bare.parse().ok().filter(|number: &f64| number.is_finite()).map(Some),
     }
 }
 

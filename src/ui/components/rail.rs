@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::folded_rail::one_by_one;
 use super::number_filter::NumberFilter;
 use super::time_filter::TimeFilter;
 use super::value_filter::ValueFilter;
@@ -78,6 +79,11 @@ fn Folded() -> impl IntoView {
         explorer.filter.with(|filter| of().any(|part| filter.get(&part.column).is_some()))
     });
     let open = RwSignal::new(false);
+    // A file may have a thousand: each is asked for once it is opened.
+    let all = move || match explorer.is_published() {
+        true => of().map(part).collect_view().into_any(),
+        false => late(move || one_by_one(of().collect(), part)),
+    };
     // What is drawn stays as it is while the reader chooses in it.
     let is_open = Memo::new(move |_| open.get());
     Effect::new(move |_| {
@@ -88,7 +94,7 @@ fn Folded() -> impl IntoView {
     view! {
         <details class="rail-more" data-testid="rail-more" prop:open=open on:toggle:target=move |ev| open.set(ev.target().open())>
             <summary>{explorer.t(m::MORE_FILTERS)}</summary>
-            {move || is_open.get().then(|| of().map(part).collect_view())}
+            {move || is_open.get().then(all)}
         </details>
     }
 }

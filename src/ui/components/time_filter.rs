@@ -44,6 +44,11 @@ pub fn TimeFilter(
     };
     let range = move || bins.with(|bins| range_bins(bins, explorer.lang.get()));
     let is_chosen = move || chosen.get() != (None, None);
+    // A file may be of days or months.
+    let (title, handles) = match explorer.is_published() {
+        true => (m::HISTOGRAM, (m::FROM_YEAR, m::TO_YEAR)),
+        false => (m::HISTOGRAM_ROWS, (m::FROM, m::TO)),
+    };
     view! {
         <fieldset class="facet time-filter" tabindex="-1" data-testid="facet-time">
             <legend>{explorer.t(data::TIME)}</legend>
@@ -55,8 +60,8 @@ pub fn TimeFilter(
             <RangeFilter
                 id="year"
                 testid="year"
-                title=m::HISTOGRAM
-                handles=(m::FROM_YEAR, m::TO_YEAR)
+                title=title
+                handles=handles
                 bins=Signal::derive(range)
                 chosen=Signal::derive(places)
                 choose=Callback::new(choose)
@@ -75,20 +80,29 @@ pub fn TimeFilter(
     }
 }
 
-/// Years as bins: how many figures there are, and how many of them meet the other filters.
+/// From the first day of a year to its last.
+const LONGEST_YEAR: Day = 365;
+
+/// Spans of time as bins: how many figures there are, and how many of them meet the other filters.
 fn range_bins(bins: &[Bin], lang: Lang) -> RangeBins {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let is_year = |bin: &Bin| civil(bin.first).0 == civil(bin.last).0;
+    // Of several years those before the figures are dense; a week may begin in the year before.
+    let is_early = |bin: &Bin| bin.last - bin.first > LONGEST_YEAR;
     let name = |bin: &Bin| {
         let years = during_text(Some(bin.first), Some(bin.last), lang);
-        match is_year(bin) {
-            true => years,
-            false => PARENTHESIS.fill(lang, &[("a", m::EARLIER.get(lang)), ("b", &years)]),
+        match is_early(bin) {
+            false => years,
+            true => PARENTHESIS.fill(lang, &[("a", m::EARLIER.get(lang)), ("b", &years)]),
         }
     };
-    let label = |bin: &Bin| match is_year(bin) {
-        true => civil(bin.first).0.to_string(),
-        false => m::EARLIER.get(lang).to_owned(),
+    let label = |bin: &Bin| {
+        let (year, month, day) = civil(bin.first);
+        match bin.last - bin.first {
+            days if days > LONGEST_YEAR => m::EARLIER.get(lang).to_owned(),
+            31.. => year.to_string(),
+            27.. => format!("{year}-{month:02}"),
+            _ => format!("{month}-{day}"),
+        }
     };
     RangeBins {
         names: bins.iter().map(name).collect(),

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
+use super::find_value::FindValue;
 use crate::i18n;
 use crate::i18n::catalog::filter as m;
 use crate::plot::facet::{FacetPage, FacetValue};
 use crate::session::Values;
 use crate::state::Action;
-use crate::ui::{DomainIcon, Explorer, Scroller, Typing, late, use_explorer};
+use crate::ui::{DomainIcon, Explorer, Scroller, late, use_explorer};
 
 /// How many values are shown before a reader asks for more.
 const SHORT: usize = 8;
@@ -18,6 +19,8 @@ const SHORT: usize = 8;
 const ALL: usize = 14;
 /// Beyond so many values, they scroll in a box and can be searched.
 const MANY: usize = 60;
+/// So few values need no search.
+const FLAGS: usize = 2;
 /// Height of a row of the box in px; the style sheet says the same.
 const ROW: f64 = 32.0;
 
@@ -54,16 +57,24 @@ pub fn ValueFilter(
     let from = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |(from, _)| *from)));
     let page = Memo::new(move |_| page.get().map(|(_, page)| page).unwrap_or_default());
     let list = List { column, words, range, page, from };
+    let total = Memo::new(move |_| page.with(|page| page.total));
     let name = move || page.with(|page| page.name.clone());
     // Once long, it stays so while words narrow it down.
     let is_long = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || page.with(|page| page.total > MANY)
     });
     let has_chosen = Memo::new(move |_| page.with(|page| page.chosen > 0));
+    // A reader's own values are searched from the first; two, such as yes and no, are seen at once.
+    let is_searched = Memo::new(move |before: Option<&bool>| {
+        let is_open = !explorer.is_published() && !is_long.get();
+        is_open && (before == Some(&true) || page.with(|page| page.total > FLAGS))
+    });
+    let find = move || view! { <FindValue words=words total=total /> }.into_any();
     view! {
         <fieldset class="facet" tabindex="-1" data-testid=testid>
             <legend>{name}</legend>
             {move || has_chosen.get().then(|| late(move || clear_button(explorer, column)))}
+            {move || is_searched.get().then(|| late(find))}
             {move || match is_long.get() {
                 true => late(move || view! { <LongList list=list /> }.into_any()),
                 false => view! { <ShortList list=list /> }.into_any(),
@@ -132,32 +143,20 @@ fn LongList(list: List) -> impl IntoView {
         (list.from.get()..).zip(values).collect::<Vec<_>>()
     };
     let room = move || format!("{}px", total.get() as f64 * ROW);
-    let told = move || m::VALUES_FOUND.count(explorer.lang.get(), total.get(), &[]);
-    let typing = Typing::new(move |text: String| {
-        if list.words.with_untracked(|words| *words != text) {
-            list.words.set(text);
+    Effect::new(move |before: Option<()>| {
+        list.words.track();
+        if before.is_some() {
             scroller.scroll_to(0.0);
         }
     });
     let key = |(at, v): &(usize, FacetValue)| (*at, v.id.clone(), v.name.clone(), v.depth);
     view! {
-        <input
-            type="search"
-            class="facet-search"
-            autocomplete="off"
-            aria-label=explorer.t(m::FIND_VALUE)
-            placeholder=explorer.t(m::FIND_VALUE)
-            data-testid="facet-search"
-            on:input:target=move |ev| typing.input(ev.target().value())
-            on:compositionstart=move |_| typing.start()
-            on:compositionend:target=move |ev| typing.end(ev.target().value())
-        />
+        <FindValue words=list.words total=total />
         <div class="facet-box" tabindex="0" role="group" aria-label=explorer.t(m::VALUES) node_ref=scroller.element on:scroll=move |_| scroller.scrolled()>
             <ul style:height=room>
                 <For each=rows key=key children=move |(at, value)| view! { <ValueRow list=list value=value at=at /> } />
             </ul>
         </div>
-        <p class="facet-told" role="status">{told}</p>
     }
 }
 

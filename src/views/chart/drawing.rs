@@ -5,8 +5,13 @@ use leptos::prelude::*;
 use super::TITLE;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Plan;
-use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, in_care};
-use crate::ui::{DomainIcon, SceneView, use_explorer};
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, in_care, source_of_file};
+use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+
+/// What the chart names, else the reader's own file.
+fn source_of(explorer: Explorer, own: String) -> String {
+    if own.is_empty() { source_of_file(explorer).unwrap_or_default() } else { own }
+}
 
 /// A plan, drawn.
 #[component]
@@ -18,7 +23,7 @@ pub(super) fn Drawing(
     let figure = PlanFigure::new(explorer, plan);
     let title = move || figure.with(|plan| plan.headings.title.clone());
     let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
-    let source = move || figure.with(|plan| plan.headings.source.clone());
+    let source = move || source_of(explorer, figure.with(|plan| plan.headings.source.clone()));
     let topic = Memo::new(move |_| figure.with(|plan| plan.topic.clone()));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
     view! {

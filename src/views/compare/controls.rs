@@ -16,10 +16,12 @@ pub(super) fn Modes(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let chosen = Memo::new(move |_| plan.with(|p| p.comparison));
+    // Only releases report.
+    let coverage = if explorer.is_published() { m::COVERAGE } else { m::COVERAGE_ROWS };
     let modes = [
         (Comparison::Across, m::ACROSS),
         (Comparison::Pair, m::PAIR),
-        (Comparison::Coverage, m::COVERAGE),
+        (Comparison::Coverage, coverage),
     ];
     let mode = move |(comparison, name): (Comparison, Message)| {
         view! {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::i18n::catalog::overview as m;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
-use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable};
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, source_of_file};
 use crate::ui::{SceneView, late, use_explorer};
 use crate::words::unbroken;
 use card::CardView;
@@ -100,14 +100,14 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
 fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
     let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     view! {
+        <section class="overview-largest">
+            <Foremost plan=plan />
+        </section>
         <Show when=move || facts.with(|f| !f.is_empty())>
             <dl class="overview-facts" data-testid="facts">
                 {move || facts.get().into_iter().map(fact).collect_view()}
             </dl>
         </Show>
-        <section class="overview-largest">
-            <Foremost plan=plan />
-        </section>
     }
 }
 
@@ -128,7 +128,8 @@ fn fact(fact: Fact) -> impl IntoView {
 #[component]
 fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
     let chart = Memo::new(move |_| plan.with(|p| p.chart.clone()));
-    let figure = PlanFigure::new(use_explorer(), chart);
+    let explorer = use_explorer();
+    let figure = PlanFigure::new(explorer, chart);
     let title = move || figure.with(|plan| plan.headings.title.clone());
     let notes = move || {
         figure.with(|plan| {
@@ -150,6 +151,7 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
                 (!offers.is_empty()).then(|| late(move || only(offers)))
             }}
             <SceneView compose=figure.scene() open=figure.open() />
+            <p class="chart-source muted">{move || source_of_file(explorer)}</p>
             <TextTable cells=figure.cells() />
         </Show>
     }

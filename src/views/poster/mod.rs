@@ -13,6 +13,7 @@ use crate::plot::ChartFormat;
 use crate::plot::poster::PosterPlan;
 use crate::session;
 use crate::state::{PosterFormat, write_link};
+use crate::ui::components::source_of_file;
 use crate::ui::{Explorer, public_address, use_explorer};
 use controls::PosterControls;
 use edit::InPlace;
@@ -94,8 +95,11 @@ pub fn PosterView() -> impl IntoView {
 }
 
 /// Lays the poster out, in the colours of paper whatever the screen has.
-fn draw(explorer: Explorer, plan: PosterPlan) -> Drawn {
-    let spec = PosterSpec { link: link(explorer), ..plan.spec.clone() };
+fn draw(explorer: Explorer, mut plan: PosterPlan) -> Drawn {
+    let mut spec = PosterSpec { link: link(explorer), ..plan.spec.clone() };
+    // Of a reader's own table the picture names the file.
+    spec.sources.extend(source_of_file(explorer));
+    plan.spec.sources.clone_from(&spec.sources);
     let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
     let poster = poster(&spec, &format);
     let times = spec.paper.times();

@@ -21,6 +21,10 @@ pub(super) fn Columns(
         let keys = all.with(|all| shown.fields.with(|fields| toggled(all, fields, key)));
         explorer.change(|o| o.table.columns = keys);
     };
+    // A file may have a thousand: none is listed before a reader wants to choose.
+    let open = RwSignal::new(false);
+    let was_open = Memo::new(move |before: Option<&bool>| before == Some(&true) || open.get());
+    let listed = move || if was_open.get() { all.get() } else { Vec::new() };
     let is_usual = move || explorer.options.with(|o| o.table.columns.is_empty());
     let choice = move |field: Field| {
         let (key, name) = (field.key.clone(), field.key.clone());
@@ -46,9 +50,9 @@ pub(super) fn Columns(
         }
     };
     view! {
-        <Menu id="table-columns" label=m::COLUMNS testid="columns">
+        <Menu id="table-columns" label=m::COLUMNS testid="columns" open=open>
             <ul class="columns" aria-label=explorer.t(m::COLUMNS)>
-                <For each=move || all.get() key=|field| field.key.clone() children=choice />
+                <For each=listed key=|field| field.key.clone() children=choice />
             </ul>
             <button
                 type="button"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Shown, cell};
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{CellContent, Field};
+use crate::plot::table::{CellContent, Field, strips};
 use crate::ui::Paper;
 
 /// The most rows that are printed.
@@ -30,25 +30,50 @@ pub(super) fn PrintedTable(
 
 fn table(shown: Shown, rows: Vec<Vec<CellContent>>) -> AnyView {
     let fields = shown.fields.get();
-    let head = fields
-        .iter()
-        .map(|field| view! { <th scope="col" class=cell::class(field)>{shown.name(&field.key)}</th> })
-        .collect_view();
     let (lang, printed) = (shown.explorer.lang.get(), rows.len());
     let part = (printed < shown.len()).then(|| m::PRINTED_PART.count(lang, printed, &[]));
-    let line = |cells: Vec<CellContent>| {
-        let cell = |(says, field): (CellContent, &Field)| {
+    let caption: Vec<String> =
+        std::iter::once(shown.header.with(|h| h.caption.clone())).chain(part).collect();
+    // A file may have more columns than paper is wide.
+    let strips = match shown.explorer.is_published() {
+        true => vec![(0..fields.len()).collect()],
+        false => strips(&fields),
+    };
+    let count = strips.len();
+    let strip = |(at, places): (usize, Vec<usize>)| {
+        let values = [("at", (at + 1).to_string()), ("all", count.to_string())];
+        let [a, b] = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+        let told = (count > 1).then(|| m::PRINTED_STRIP.fill(lang, &[a, b]));
+        let caption: Vec<String> = caption.iter().cloned().chain(told).collect();
+        one(shown, &fields, &places, &rows, caption.join(" "))
+    };
+    strips.into_iter().enumerate().map(strip).collect_view().into_any()
+}
+
+/// Some of the columns of all rows.
+fn one(
+    shown: Shown,
+    fields: &[Field],
+    places: &[usize],
+    rows: &[Vec<CellContent>],
+    caption: String,
+) -> AnyView {
+    let own: Vec<&Field> = places.iter().filter_map(|&at| fields.get(at)).collect();
+    let name = |field: &&Field| view! { <th scope="col" class=cell::class(field)>{shown.name(&field.key)}</th> };
+    let line = |cells: &Vec<CellContent>| {
+        let says = places.iter().map(|&at| cells.get(at).cloned().unwrap_or_default());
+        let cell = |(says, field): (CellContent, &&Field)| {
             view! { <td class=cell::class(field)>{cell::draw(says)}</td> }
         };
-        view! { <tr>{cells.into_iter().zip(&fields).map(cell).collect_view()}</tr> }
+        view! { <tr>{says.zip(&own).map(cell).collect_view()}</tr> }
     };
     view! {
         <table class="paper-table">
-            <caption>{shown.header.with(|h| h.caption.clone())} {part}</caption>
+            <caption>{caption}</caption>
             <thead>
-                <tr>{head}</tr>
+                <tr>{own.iter().map(name).collect_view()}</tr>
             </thead>
-            <tbody>{rows.into_iter().map(line).collect_view()}</tbody>
+            <tbody>{rows.iter().map(line).collect_view()}</tbody>
         </table>
     }
     .into_any()

@@ -5,6 +5,9 @@ use crate::plot::chart::subject::Subject;
 use crate::plot::measure::{adds_up, is_log};
 use crate::plot::tally::Total;
 
+/// Among so many measures circles look for theirs: each is counted through for that.
+const MOST_SIZES: usize = 12;
+
 /// Keys of measures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Axes {
@@ -56,7 +59,7 @@ impl Axes {
 /// The measure that is an amount rather than a level, as far as its numbers tell.
 fn amount(s: &mut Subject, measures: &[String]) -> Option<String> {
     let mut greatest: Option<(f64, &String)> = None;
-    for measure in measures {
+    for measure in measures.iter().take(MOST_SIZES) {
         if !adds_up(s.engine, measure) || !is_log(s.engine, measure) {
             continue;
         }

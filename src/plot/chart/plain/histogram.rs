@@ -1,6 +1,6 @@
 //! How often numbers of each size occur: a bar a bin.
 
-use super::lines::headings;
+use super::line_words::headings;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::i18n::catalog::chart as m;

@@ -1,8 +1,7 @@
 //! What groups come to, period by period: the mean or the sum of a measure, or the number of rows.
 
-use super::Axes;
-use crate::base::lang::Lang;
-use crate::base::order::Order;
+use super::line_words::{heading, listing, notes, size};
+use super::tracks::{Line, Lines, MOST, MOST_BEHIND, MOST_STEPS, Shown};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
 use crate::column::Table;
@@ -11,7 +10,7 @@ use crate::plot::chart::amount::Amount;
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::Side;
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Headings, Listing, PREFIX, Plan, subtitle};
+use crate::plot::chart::{PREFIX, Plan};
 use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
@@ -19,46 +18,12 @@ use crate::query::Groups;
 use crate::state::{Action, Measure};
 use crate::words::{listed, told_of};
 
-/// Lines that can be told apart.
-const MOST: usize = 8;
-/// Periods that are points of their own; of more, calendar years are.
-pub(crate) const MOST_STEPS: usize = 400;
-/// Left-out groups that a note names.
-const NAMED: usize = 5;
-
-/// As far as which step a chart is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Shown {
-    /// The last step shown; `None` for the chart's own choice.
-    pub(crate) step: Option<usize>,
-    /// Whether the axes hold every step, so that they do not move while time is played.
-    pub(crate) still: bool,
-}
-
-/// A line: its group's code and its value by step.
-struct Line {
-    code: u32,
-    values: Vec<Option<f64>>,
-}
-
-impl Line {
-    fn new(code: u32, amounts: &[Amount], measure: Measure) -> Self {
-        Self { code, values: amounts.iter().map(|own| own.known(measure)).collect() }
-    }
-}
-
-/// What lines there are, and of what.
-struct Lines<'t> {
-    side: Option<Side<'t>>,
-    lines: Vec<Line>,
-    /// Whether each point is one number, so that no mean need be spoken of.
-    is_single: bool,
-}
-
 pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Plan> {
     let steps = Steps::of(s.engine, MOST_STEPS)?;
     let table = s.table.clone();
-    let Lines { side, lines, is_single } = lines(s, &table, choice, &steps)?;
+    let drawn = lines(s, &table, choice, &steps)?;
+    let Lines { side, lines, is_single } = &drawn;
+    let side = side.as_ref();
     let last = shown.step.unwrap_or(usize::MAX).min(steps.len().saturating_sub(1));
     let all = || lines.iter().flat_map(|line| line.values.iter().flatten().copied());
     let domain = all().map(|v| (v, v)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
@@ -67,7 +32,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     let mut spec = ChartSpec {
         prefix: PREFIX.to_owned(),
         mark: MarkKind::Line,
-        series: lines.iter().map(|line| series(s, side.as_ref(), line.code)).collect(),
+        series: lines.iter().map(|line| series(s, side, line.code)).collect(),
         value: ValueAxis {
             log: choice.log,
             zero: zero && !choice.log,
@@ -75,32 +40,30 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
             domain: domain.filter(|_| shown.still),
             ..ValueAxis::default()
         },
+        foremost: drawn.has_grey().then(|| u32::try_from(drawn.foremost()).unwrap_or(u32::MAX)),
         ..ChartSpec::default()
     };
     let mut targets = Vec::new();
-    for (at, line) in (0..).zip(&lines) {
+    for (at, line) in (0..).zip(lines) {
         let points = line.values.iter().enumerate().take(last + 1);
         for (step, value) in points.filter_map(|(step, value)| Some((step, (*value)?))) {
-            let name = side.as_ref().map(|side| side.name(line.code, s.lang));
-            spec.data.push(datum(s, choice, &steps, (at, step, value), name));
-            let clause = side.as_ref().and_then(|side| side.clause(line.code));
+            let name = side.map(|side| side.name(line.code, s.lang));
+            let gap = line.gaps.get(step) == Some(&true);
+            let datum = datum(s, choice, &steps, (at, step, value), name);
+            spec.data.push(Datum { gap, hue: line.hue, ..datum });
+            let clause = side.and_then(|side| side.clause(line.code));
             targets.push(clause.map(|clause| Action::Narrow(vec![clause])));
         }
     }
     (0..).zip(&mut spec.data).for_each(|(id, datum)| datum.id = id);
-    for datum in &mut spec.data {
-        let line = lines.get(datum.series as usize);
-        let hue = line.and_then(|l| side.as_ref()?.hue(l.code));
-        datum.hue = hue.unwrap_or_else(|| turn(datum.series));
-    }
     if spec.data.is_empty() {
         return None;
     }
     let span = if shown.still { Some(steps.name(last, s.lang)) } else { None };
     Some(Plan {
-        headings: heading(s, choice, side.as_ref(), is_single, span),
-        notes: notes(s, choice, side.as_ref(), is_single, shown),
-        listing: listing(s, choice, side.as_ref(), &lines, &steps),
+        headings: heading(s, choice, side, *is_single, span),
+        notes: notes(s, choice, &drawn, &steps, shown),
+        listing: listing(s, choice, side, lines, &steps),
         targets,
         offers: super::settle::offers(s, choice),
         spec,
@@ -108,9 +71,22 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
     })
 }
 
-/// The hue of a line whose group has none: its turn.
-fn turn(at: u32) -> u8 {
-    (at % u32::from(NEUTRAL)) as u8
+/// Gives each line a hue: its group's own, else one by which value it is of all the column's, so that it keeps it
+/// whatever other lines there are. Only where another line has that hue already does it take the next free one.
+fn give_hues(lines: &mut [Line], side: Option<&Side>) {
+    let mut taken = [false; NEUTRAL as usize];
+    for line in lines {
+        if let Some(own) = side.and_then(|side| side.hue(line.code)) {
+            line.hue = own;
+        } else {
+            let first = line.code as usize % taken.len();
+            let mut turns = (0..taken.len()).map(|turn| (first + turn) % taken.len());
+            line.hue = turns.find(|&hue| !taken[hue]).unwrap_or(first) as u8;
+        }
+        if let Some(own) = taken.get_mut(usize::from(line.hue)) {
+            *own = true;
+        }
+    }
 }
 
 fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
@@ -120,7 +96,7 @@ fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
     }
 }
 
-/// The lines of the greatest groups: by the measure that tells sizes where the table has one, else by rows.
+/// The lines of the greatest groups, and those of the others behind them as far as they are few enough.
 fn lines<'t>(
     s: &mut Subject,
     table: &'t Table,
@@ -135,27 +111,58 @@ fn lines<'t>(
             add(&mut amounts, steps, &groups, (0, at));
         }
         let is_single = amounts.iter().all(|own| own.numbers <= 1);
-        let lines = vec![Line::new(0, &amounts, choice.measure)];
+        let mut lines = vec![Line::new(0, &amounts, choice.measure, steps)];
+        give_hues(&mut lines, None);
         return Some(Lines { side: None, lines, is_single });
     };
-    let size = Axes::of(s).and_then(|axes| axes.size);
-    let by_group = s.engine.group_by(&[key], size.as_deref());
-    let mut side = Side::of(table.column(key)?, by_group.codes.first()?)?;
-    side.codes.retain(|&code| code != Groups::NO_CODE);
-    let size = |own: &Amount| if size.is_some() { own.sum } else { f64::from(own.rows) };
-    let sizes: Vec<f64> = side.amounts(&by_group).iter().map(size).collect();
-    side.keep(&sizes, false, MOST);
+    let (side, drawn) = greatest(s, table, choice, key, steps)?;
     let groups = measured(s.engine, &[key, &steps.column], choice.measure, value);
-    let mut amounts = vec![vec![Amount::default(); steps.len()]; side.codes.len()];
+    let mut amounts = vec![vec![Amount::default(); steps.len()]; drawn.codes.len()];
     for at in 0..groups.len() {
-        if let Some(place) = side.place(groups.codes[0][at]) {
+        if let Some(place) = drawn.place(groups.codes[0][at]) {
             add(&mut amounts[place], steps, &groups, (1, at));
         }
     }
     let is_single = amounts.iter().flatten().all(|own| own.numbers <= 1);
-    let lines = side.codes.iter().zip(&amounts);
-    let lines = lines.map(|(&code, own)| Line::new(code, own, choice.measure)).collect();
+    let lines = drawn.codes.iter().zip(&amounts);
+    let mut lines: Vec<Line> =
+        lines.map(|(&code, own)| Line::new(code, own, choice.measure, steps)).collect();
+    let foremost = side.codes.len().min(lines.len());
+    give_hues(&mut lines[..foremost], Some(&side));
     Some(Lines { side: Some(side), lines, is_single })
+}
+
+/// The groups whose lines have a colour, and these with the ones that stand grey behind them.
+fn greatest<'t>(
+    s: &mut Subject,
+    table: &'t Table,
+    choice: &Choice,
+    key: &str,
+    steps: &Steps,
+) -> Option<(Side<'t>, Side<'t>)> {
+    let by = size(s, choice);
+    let is_level = by == choice.value && choice.measure == Measure::Mean;
+    let by_group = match &by {
+        Some(by) if is_level => s.engine.group_every(&[key], by),
+        by => s.engine.group_by(&[key], by.as_deref()),
+    };
+    let mut side = Side::of(table.column(key)?, by_group.codes.first()?)?;
+    side.codes.retain(|&code| code != Groups::NO_CODE);
+    let size = |own: &Amount| match &by {
+        Some(_) if is_level => own.value(Measure::Mean),
+        Some(_) => own.sum,
+        None => f64::from(own.rows),
+    };
+    let sizes: Vec<f64> = side.amounts(&by_group).iter().map(size).collect();
+    let mut drawn = side.clone();
+    side.keep(&sizes, false, MOST);
+    let is_foremost = |code: &u32| side.codes.contains(code);
+    let behind: Vec<u32> = drawn.codes.iter().copied().filter(|c| !is_foremost(c)).collect();
+    drawn.codes.clone_from(&side.codes);
+    if behind.len() * steps.len() <= MOST_BEHIND {
+        drawn.codes.extend(behind);
+    }
+    Some((side, drawn))
 }
 
 /// A group of rows, added to the step of its time, which stands in a `column` of the groups.
@@ -185,101 +192,4 @@ fn datum(
         label,
         ..Datum::default()
     }
-}
-
-fn heading(
-    s: &mut Subject,
-    choice: &Choice,
-    side: Option<&Side>,
-    is_single: bool,
-    span: Option<String>,
-) -> Headings {
-    let value = choice.value.as_deref();
-    let by = side.map(|side| s.within(&side.column.key));
-    let (value, message) = match (choice.measure, &by) {
-        (Measure::Mean, Some(_)) if is_single => (value, m::TITLE_BY_OVER_TIME),
-        (Measure::Mean, None) if is_single => (value, m::TITLE_OVER_TIME),
-        (Measure::Mean, Some(_)) => (value, m::TITLE_MEANS_OVER_TIME),
-        (Measure::Mean, None) => (value, m::TITLE_MEAN_OVER_TIME),
-        (Measure::Sum, Some(_)) => (value, m::TITLE_SUMS_OVER_TIME),
-        (Measure::Sum, None) => (value, m::TITLE_SUM_OVER_TIME),
-        (_, Some(_)) => (None, m::TITLE_ROWS_BY_OVER_TIME),
-        (_, None) => (None, m::TITLE_ROWS_OVER_TIME),
-    };
-    let what = value.map(|key| s.name(key)).unwrap_or_default();
-    let title = message.fill(s.lang, &[("value", &what), ("group", &by.unwrap_or_default())]);
-    let unit = match value {
-        Some(key) => s.unit(key),
-        None => Some(m::UNIT_ROWS.get(s.lang).to_owned()),
-    };
-    headings(s, title, unit, span)
-}
-
-/// A title, the unit where it is known, and the period: the one given, else that of the selection.
-pub(super) fn headings(
-    s: &mut Subject,
-    title: String,
-    unit: Option<String>,
-    span: Option<String>,
-) -> Headings {
-    let period = span.or_else(|| Some(Steps::of(s.engine, MOST_STEPS)?.whole(s.lang)));
-    let unit = unit.map(|unit| m::UNIT_LINE.fill(s.lang, &[("unit", &unit)]));
-    let subtitle = subtitle(unit.unwrap_or_default(), period.unwrap_or_default(), s.lang);
-    Headings { title, subtitle, source: String::new() }
-}
-
-fn notes(
-    s: &mut Subject,
-    choice: &Choice,
-    side: Option<&Side>,
-    is_single: bool,
-    shown: &Shown,
-) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) {
-        notes.push(others(s, side));
-    }
-    if choice.measure == Measure::Mean && !is_single {
-        notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
-    }
-    notes
-}
-
-/// Names the groups that have no line, those with the most rows first, and says by what the others are greater.
-fn others(s: &mut Subject, side: &Side) -> String {
-    let tally = crate::plot::tally::tally(s.engine, &side.column.key);
-    let mut others: Vec<(u32, u32)> =
-        (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
-    others.order_by_key(|&(_, n)| std::cmp::Reverse(n));
-    let names: Vec<String> =
-        others.iter().take(NAMED).map(|&(code, _)| side.name(code, s.lang)).collect();
-    let list = names.join(w::COMMA.get(s.lang));
-    let size = Axes::of(s).and_then(|axes| axes.size).map(|key| s.name(&key));
-    let size = size.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
-    let message = if side.left_out > names.len() { m::OTHER_LINES_MORE } else { m::OTHER_LINES };
-    let lines = MOST.to_string();
-    message.count(s.lang, side.left_out, &[("list", &list), ("lines", &lines), ("size", &size)])
-}
-
-/// A row a period, a column a line.
-fn listing(
-    s: &Subject,
-    choice: &Choice,
-    side: Option<&Side>,
-    lines: &[Line],
-    steps: &Steps,
-) -> Listing {
-    let mut header = vec![s.name(&steps.column)];
-    let what = choice.value.as_deref().map(|key| s.name(key));
-    header.extend(lines.iter().map(|line| match side {
-        Some(side) => side.name(line.code, s.lang),
-        None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
-    }));
-    let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));
-    let row = |step: usize| {
-        let mut row = vec![steps.name(step, s.lang)];
-        row.extend(lines.iter().map(|line| text(line.values[step], s.lang)));
-        row
-    };
-    Listing { header, rows: (0..steps.len()).map(row).collect() }
 }

@@ -2,12 +2,17 @@
 //! single rows are looked at one by one.
 
 mod axes;
+mod gaps;
 mod histogram;
+mod line_words;
 mod lines;
+mod one;
 mod rows;
 mod scatter;
 mod sentence;
 mod settle;
+mod shares;
+mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice, GROUP_BY};
@@ -26,8 +31,11 @@ use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
-pub(crate) use lines::MOST_STEPS;
-use lines::{Shown, headings};
+use line_words::headings;
+pub(in crate::plot::chart) use one::of_one;
+pub(crate) use one::{limit, told as one_told};
+pub(crate) use tracks::MOST_STEPS;
+use tracks::Shown;
 
 /// The reading of plain rows.
 pub(super) struct Plain;
@@ -45,6 +53,7 @@ const TERMS: Terms = Terms {
     ],
     group_by: &GROUP_BY,
     groups_times: true,
+    means_rows: true,
     divides_rows: false,
     splits_sums: false,
     names_are_words: false,
@@ -111,6 +120,10 @@ impl Reading for Plain {
 
     fn mark_of_each(&self) -> Mark {
         Mark::Bar
+    }
+
+    fn shares(&self, s: &mut Subject, value: Option<&str>) -> Option<(String, String)> {
+        shares::shares(s, value?)
     }
 
     fn fills_panels(&self, _: &mut Subject, _: Mark, _: &str) -> bool {
@@ -187,11 +200,14 @@ pub(crate) fn frame(
     lang: Lang,
     step: usize,
 ) -> Option<Plan> {
-    let mut subject = Subject::plain(engine, options, lang);
-    let shown = Shown { step: Some(step), still: true };
-    if options.group.is_empty() && settle::moves(&mut subject) {
-        return scatter::plan(&mut subject, &shown);
-    }
-    let choice = settle::over_time(&mut subject);
-    lines::plan(&mut subject, &choice, &shown)
+    let (plan, ones) = of_one(engine, options, lang, |engine| {
+        let mut subject = Subject::plain(engine, options, lang);
+        let shown = Shown { step: Some(step), still: true };
+        if options.group.is_empty() && settle::moves(&mut subject) {
+            return scatter::plan(&mut subject, &shown);
+        }
+        let choice = settle::over_time(&mut subject);
+        lines::plan(&mut subject, &choice, &shown)
+    });
+    plan.map(|plan| one_told(plan, engine, ones, lang))
 }

@@ -1,6 +1,6 @@
 //! The rows with the greatest numbers, a bar each.
 
-use super::lines::headings;
+use super::line_words::headings;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::column::{Data, Role};

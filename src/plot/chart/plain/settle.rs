@@ -13,6 +13,8 @@ use crate::state::{Mark, Measure};
 
 /// From so many areas on, a scatter shows a shape.
 const FEW: usize = 3;
+/// Up to so many measures, two of them and what circles are as large as are what a table is about.
+const MOST_AGAINST: usize = 3;
 
 /// Mark and measure, or why they cannot be drawn.
 pub(super) fn settle(s: &mut Subject) -> Result<Asked, Refusal> {
@@ -74,16 +76,18 @@ fn check(
     }
 }
 
-/// The chart that says most without being asked: areas by two measures, one measure over time, groups.
+/// The chart that says most without being asked: one measure over time; at one time two measures against each other, else
+/// groups.
 fn best(s: &mut Subject, means: bool) -> (Mark, Measure) {
     if !means {
         return (Mark::Auto, Measure::Count);
     }
-    if scatters(s) {
-        return (Mark::Scatter, Measure::Figure);
-    }
     if times(s) > 1 {
         return (Mark::Line, Measure::Mean);
+    }
+    // Of many measures none is what the others stand against.
+    if s.measures().len() <= MOST_AGAINST && scatters(s) {
+        return (Mark::Scatter, Measure::Figure);
     }
     (Mark::Auto, Measure::Mean)
 }

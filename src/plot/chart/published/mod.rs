@@ -40,6 +40,7 @@ const TERMS: Terms = Terms {
     // A kind is no mere unit: people, money, works done.
     group_by: &[Role::Topic, Role::Area, Role::Kind, Role::Stage, Role::Series, Role::Category],
     groups_times: false,
+    means_rows: false,
     divides_rows: true,
     splits_sums: true,
     names_are_words: true,

@@ -1,0 +1,137 @@
+//! The words around lines: title, unit and period, what is left out, and the same as text.
+
+use super::Axes;
+use super::tracks::{Line, Lines, MOST, MOST_STEPS, Shown};
+use crate::base::lang::Lang;
+use crate::base::order::Order;
+use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::chart::choice::Choice;
+use crate::plot::chart::side::Side;
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Headings, Listing, subtitle};
+use crate::plot::measure::short;
+use crate::plot::steps::{Grain, Steps};
+use crate::state::Measure;
+
+/// Left-out groups that a note names.
+const NAMED: usize = 5;
+
+pub(super) fn heading(
+    s: &mut Subject,
+    choice: &Choice,
+    side: Option<&Side>,
+    is_single: bool,
+    span: Option<String>,
+) -> Headings {
+    let value = choice.value.as_deref();
+    let by = side.map(|side| s.within(&side.column.key));
+    let (value, message) = match (choice.measure, &by) {
+        (Measure::Mean, Some(_)) if is_single => (value, m::TITLE_BY_OVER_TIME),
+        (Measure::Mean, None) if is_single => (value, m::TITLE_OVER_TIME),
+        (Measure::Mean, Some(_)) => (value, m::TITLE_MEANS_OVER_TIME),
+        (Measure::Mean, None) => (value, m::TITLE_MEAN_OVER_TIME),
+        (Measure::Sum, Some(_)) => (value, m::TITLE_SUMS_OVER_TIME),
+        (Measure::Sum, None) => (value, m::TITLE_SUM_OVER_TIME),
+        (_, Some(_)) => (None, m::TITLE_ROWS_BY_OVER_TIME),
+        (_, None) => (None, m::TITLE_ROWS_OVER_TIME),
+    };
+    let what = value.map(|key| s.name(key)).unwrap_or_default();
+    let title = message.fill(s.lang, &[("value", &what), ("group", &by.unwrap_or_default())]);
+    let unit = match value {
+        Some(key) => s.unit(key),
+        None => Some(m::UNIT_ROWS.get(s.lang).to_owned()),
+    };
+    headings(s, title, unit, span)
+}
+
+/// A title, the unit where it is known, and the period: the one given, else that of the selection.
+pub(super) fn headings(
+    s: &mut Subject,
+    title: String,
+    unit: Option<String>,
+    span: Option<String>,
+) -> Headings {
+    let period = span.or_else(|| Some(Steps::of(s.engine, MOST_STEPS)?.whole(s.lang)));
+    let unit = unit.map(|unit| m::UNIT_LINE.fill(s.lang, &[("unit", &unit)]));
+    let subtitle = subtitle(unit.unwrap_or_default(), period.unwrap_or_default(), s.lang);
+    Headings { title, subtitle, source: String::new() }
+}
+
+/// What must be known of lines.
+pub(super) fn notes(
+    s: &mut Subject,
+    choice: &Choice,
+    drawn: &Lines,
+    steps: &Steps,
+    shown: &Shown,
+) -> Vec<String> {
+    let mut notes = Vec::new();
+    let side = drawn.side.as_ref();
+    if let Some(side) = side.filter(|side| side.left_out > 0 && !shown.still) {
+        notes.push(others(s, choice, side, drawn.has_grey()));
+    }
+    let grain = match steps.grain {
+        Grain::Each => None,
+        Grain::Week => Some(m::GRAIN_WEEK),
+        Grain::Month => Some(m::GRAIN_MONTH),
+        Grain::Year => Some(m::GRAIN_YEAR),
+    };
+    if let Some(grain) = grain {
+        let values = [("grain", grain.get(s.lang))];
+        notes.push(m::COARSER_STEPS.count(s.lang, steps.periods, &values));
+    }
+    if choice.measure == Measure::Mean && !drawn.is_single {
+        notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
+    }
+    notes
+}
+
+/// Names the groups whose lines have no colour, those with the most rows first, and says by what the others are greater.
+fn others(s: &mut Subject, choice: &Choice, side: &Side, are_grey: bool) -> String {
+    let tally = crate::plot::tally::tally(s.engine, &side.column.key);
+    let mut others: Vec<(u32, u32)> =
+        (0..).zip(tally).filter(|&(code, n)| n > 0 && side.place(code).is_none()).collect();
+    others.order_by_key(|&(_, n)| std::cmp::Reverse(n));
+    let names: Vec<String> =
+        others.iter().take(NAMED).map(|&(code, _)| side.name(code, s.lang)).collect();
+    let list = names.join(w::COMMA.get(s.lang));
+    let size = size(s, choice).map(|key| s.name(&key));
+    let size = size.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
+    let message = match (side.left_out > names.len(), are_grey) {
+        (false, false) => m::OTHER_LINES,
+        (true, false) => m::OTHER_LINES_MORE,
+        (false, true) => m::GREY_LINES,
+        (true, true) => m::GREY_LINES_MORE,
+    };
+    let lines = MOST.to_string();
+    message.count(s.lang, side.left_out, &[("list", &list), ("lines", &lines), ("size", &size)])
+}
+
+/// The measure by which lines are the greatest: the one that tells sizes where the table has one, else the one shown; none
+/// where rows are counted.
+pub(super) fn size(s: &mut Subject, choice: &Choice) -> Option<String> {
+    Axes::of(s).and_then(|axes| axes.size).or_else(|| choice.value.clone())
+}
+
+/// A row a period, a column a line.
+pub(super) fn listing(
+    s: &Subject,
+    choice: &Choice,
+    side: Option<&Side>,
+    lines: &[Line],
+    steps: &Steps,
+) -> Listing {
+    let mut header = vec![s.name(&steps.column)];
+    let what = choice.value.as_deref().map(|key| s.name(key));
+    header.extend(lines.iter().map(|line| match side {
+        Some(side) => side.name(line.code, s.lang),
+        None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
+    }));
+    let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));
+    let row = |step: usize| {
+        let mut row = vec![steps.name(step, s.lang)];
+        row.extend(lines.iter().map(|line| text(line.values[step], s.lang)));
+        row
+    };
+    Listing { header, rows: (0..steps.len()).map(row).collect() }
+}
