@@ -70,6 +70,10 @@ fn lines(plan: &Plan, lang: Lang) -> Vec<Line> {
     lines.extend(head(&plan.layout, lang));
     lines.extend(decimals(plan, lang));
     lines.extend(periods(plan, lang));
+    if plan.wanted != Arrangement::default() {
+        let change = Some((m::AGAIN, Arrangement::default()));
+        lines.push(Line { text: m::CHANGED.get(lang).to_owned(), change });
+    }
     lines
 }
 

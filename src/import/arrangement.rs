@@ -106,11 +106,11 @@ const SIGNS: [(&str, DecimalSign); 2] =
     [("point", DecimalSign::Point), ("comma", DecimalSign::Comma)];
 
 /// A text without `;`, which ends a part.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('!', "!0").replace(';', "!1")
 }
 
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     text.replace("!1", ";").replace("!0", "!")
 }
 

@@ -94,6 +94,10 @@ pub struct Plan {
     /// What the file says beside its rows.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// A checksum of the names that the columns have as they would be read, by which the next file of the same shape is
+    /// known; zero where no text was read.
+    #[serde(default)]
+    pub shape: u32,
 }
 
 impl Plan {

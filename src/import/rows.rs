@@ -41,6 +41,7 @@ pub(super) struct Rows {
     spread: Option<Spread>,
     foot: Foot,
     notes: Vec<Note>,
+    shape: u32,
     /// Names that the format gives by itself, as JSON does, and their places.
     names: Vec<String>,
     places: BTreeMap<String, usize>,
@@ -86,6 +87,7 @@ impl Rows {
             spread: None,
             foot: Foot::default(),
             notes: Vec::new(),
+            shape: 0,
             names: Vec::new(),
             places: BTreeMap::new(),
             keys: Keys::default(),
@@ -259,6 +261,7 @@ impl Rows {
         self.width = found.width;
         self.foot = Foot::new(found.figures, self.wanted.keep_notes);
         self.notes = found.notes;
+        self.shape = found.shape;
         self.spread = found.spread;
         let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
         let plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
@@ -405,6 +408,7 @@ impl Rows {
             self.build(row.line, row.cells());
         }
         let mut plan = self.plan.take().unwrap_or_default();
+        plan.shape = self.shape;
         plan.notes = std::mem::take(&mut self.notes);
         plan.notes.extend(self.foot.take_notes());
         let mut table = TableBuilder::new();

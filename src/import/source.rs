@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::arrangement::{escaped, unescaped};
+
 /// A table of a file that holds several: a sheet, a part of one, a file in a zip file, a table of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offered {
@@ -42,6 +44,27 @@ pub struct Choices {
     pub lang: String,
 }
 
+impl Choices {
+    /// What a link keeps of them, beside [`super::Arrangement::text`]; empty where nothing was chosen.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let encoding = self.encoding.iter().map(|label| format!("encoding.{}", escaped(label)));
+        let table = self.table.iter().map(|name| format!("sheet.{}", escaped(name)));
+        encoding.chain(table).collect::<Vec<_>>().join(";")
+    }
+
+    /// From a text that has [`Self::text`] among its parts.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let said = |word: &str| {
+            let parts = text.split(';').filter_map(|part| part.split_once('.'));
+            let mut own = parts.filter(|(own, rest)| *own == word && !rest.is_empty());
+            own.next().map(|(_, rest)| unescaped(rest))
+        };
+        Self { encoding: said("encoding"), table: said("sheet"), lang: String::new() }
+    }
+}
+
 /// The encodings that a reader is offered where one had to be guessed, by their WHATWG names.
 pub const ENCODINGS: [&str; 15] = [
     "UTF-8",
@@ -60,3 +83,23 @@ pub const ENCODINGS: [&str; 15] = [
     "UTF-16LE",
     "UTF-16BE",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Arrangement;
+
+    #[test]
+    fn what_was_chosen_comes_back_from_a_link() {
+        let chosen = Choices {
+            encoding: Some("Shift_JIS".into()),
+            table: Some("表 1; a.b".into()),
+            lang: String::new(),
+        };
+        assert_eq!(Choices::of_text(&chosen.text()), chosen);
+        let both = format!("long;{}", chosen.text());
+        assert_eq!(Choices::of_text(&both), chosen);
+        assert!(Arrangement::of_text(&both).long && Arrangement::of_text(&both).uses.is_empty());
+        assert_eq!(Choices::of_text("long"), Choices::default());
+    }
+}

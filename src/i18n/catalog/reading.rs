@@ -21,5 +21,7 @@ messages! {
     COMMA = "{list}：逗号是小数点（0,5 即 0.5）", "{list}: a comma begins the decimals (0,5 is 0.5)";
     COMMA_TO_POINT = "逗号是千位分隔", "Commas part thousands";
     FISCAL = "{name}：2005-06 是跨年的财政年度", "{name}: 2005-06 is a fiscal year";
+    CHANGED = "按您改过的读法读的", "Read as you changed it";
+    AGAIN = "改回原来的读法", "Read it as it was first told";
     SPANS = "{name}：2003-05 是2003至2005三年", "{name}: 2003-05 is the three years from 2003 to 2005";
 }

@@ -18,7 +18,9 @@ pub(super) use spread::Spread;
 use super::Header;
 use super::arrangement::{About, Across, Arrangement, Layout, Note, Wide};
 use super::sample::Row;
+use crate::base::crc::Crc;
 use names::Heading;
+use spread_names::Sources;
 
 /// The layout of a table, and the names of its columns as the file has them.
 pub(super) struct Found {
@@ -28,6 +30,8 @@ pub(super) struct Found {
     pub(super) names: Vec<String>,
     /// How rows of the file become rows of the table, where one becomes several.
     pub(super) spread: Option<Spread>,
+    /// A checksum of the names as they would be read if nothing else were wanted.
+    pub(super) shape: u32,
     /// What is said beside the table.
     pub(super) notes: Vec<Note>,
     /// The first row of figures among the first rows.
@@ -75,14 +79,25 @@ fn lay_out(
     let wide = spread_names::wide(&heading, &sources, body, layout.measure.as_deref());
     if let Some((wide, spread)) = wide {
         layout.wide = Some(Wide { used: !wanted.long, ..wide });
+        let names = spread.names();
+        let shape = shape(&names);
         if !wanted.long {
-            let names = spread.names();
-            return Found { layout, names, spread: Some(spread), ..found };
+            return Found { layout, names, shape, spread: Some(spread), ..found };
         }
+        return Found { shape, ..as_it_stands(&heading, &sources, layout, found) };
     }
-    let spread = Spread::of_sources(&heading, &sources);
+    as_it_stands(&heading, &sources, layout, found)
+}
+
+fn as_it_stands(heading: &Heading, sources: &Sources, layout: Layout, found: Found) -> Found {
+    let spread = Spread::of_sources(heading, sources);
     let names = spread.as_ref().map_or_else(|| heading.joined(), Spread::names);
-    Found { layout, names, spread, ..found }
+    Found { layout, shape: shape(&names), names, spread, ..found }
+}
+
+/// A checksum of names.
+fn shape(names: &[String]) -> u32 {
+    Crc::new().of(names.join("\n").as_bytes())
 }
 
 /// What the lines above a header say: a title, a unit of measure, other words.
@@ -123,6 +138,7 @@ impl Found {
         Self {
             layout,
             names: Vec::new(),
+            shape: 0,
             spread: None,
             notes,
             first_row,

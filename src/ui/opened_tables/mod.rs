@@ -3,6 +3,7 @@
 
 mod asked;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -39,6 +40,8 @@ pub struct OpenedTables {
     /// The table that the page's address speaks of and that is not here.
     pub asked: RwSignal<Option<Asked>>,
     files: StoredValue<Files, LocalStorage>,
+    /// What was wanted of files of each shape.
+    habits: StoredValue<BTreeMap<u32, Arrangement>>,
     /// The table whose address the page's own names.
     linked: StoredValue<Option<Source>, LocalStorage>,
     /// What the explorer of what is looked at begins with.
@@ -102,6 +105,8 @@ enum By {
     Address,
     /// A reader who goes back to what the page's address names.
     Home,
+    /// A reader, whose last file of the same shape was wanted otherwise than it was read.
+    AsBefore(Plan),
     /// A reader, who wants what is looked at read by another plan.
     Again(Plan, Choices),
     /// A reader, who wants another table of the file, or its text in another encoding.
@@ -148,6 +153,7 @@ impl OpenedTables {
             misfit: RwSignal::new(misfit),
             asked: RwSignal::new(None),
             files: StoredValue::new_local(Files::default()),
+            habits: StoredValue::new(BTreeMap::new()),
             linked: StoredValue::new_local(None),
             beginning: StoredValue::new(Beginning::Link),
             worker: StoredValue::new_local(None),
@@ -301,7 +307,8 @@ impl OpenedTables {
             let (plan, choices) = match &by {
                 By::Again(plan, choices) => (Some(plan.clone()), choices.clone()),
                 By::Other(choices) => (None, choices.clone()),
-                _ => (self.wanted(table.as_ref()), Choices::default()),
+                By::AsBefore(plan) => (Some(plan.clone()), Choices::default()),
+                _ => self.wanted(table.as_ref()),
             };
             let brought = self.bring(source, plan, choices, turn).await;
             if is_late() {
@@ -311,7 +318,11 @@ impl OpenedTables {
             self.worker.set_value(None);
             match brought {
                 Ok(theirs) => {
-                    let read = theirs.plan.wanted.text();
+                    if let Some(plan) = self.as_before(&theirs.plan, &by) {
+                        theirs.worker.close();
+                        return self.open_by(theirs.source, By::AsBefore(plan));
+                    }
+                    let read = read_text(&theirs.plan, &theirs.choices);
                     let table = table.map(|table| OwnTable { read, ..table });
                     self.take_over(Theirs { table, ..theirs }, &by);
                 }
@@ -320,13 +331,29 @@ impl OpenedTables {
         });
     }
 
+    /// What the last file of the same shape was read by, where a reader had changed it and this one is read for the first time.
+    fn as_before(self, plan: &Plan, by: &By) -> Option<Plan> {
+        if let By::Again(..) = by {
+            self.habits.update_value(|habits| {
+                habits.insert(plan.shape, plan.wanted.clone());
+            });
+        }
+        let is_first = matches!(by, By::Reader | By::GoingOn | By::Page);
+        let is_plain = plan.shape != 0 && plan.wanted == Arrangement::default();
+        let wanted = self.habits.with_value(|habits| habits.get(&plan.shape).cloned())?;
+        (is_first && is_plain && wanted != Arrangement::default())
+            .then(|| Plan { wanted, ..Plan::default() })
+    }
+
     /// How a link that asks for this table wants it read, where it says so.
-    fn wanted(self, table: Option<&OwnTable>) -> Option<Plan> {
+    fn wanted(self, table: Option<&OwnTable>) -> (Option<Plan>, Choices) {
         let asked =
             self.asked.with_untracked(|asked| asked.as_ref().map(|asked| asked.table.clone()));
-        let read = asked.zip(table).filter(|(asked, table)| asked.is_same(table))?.0.read;
+        let asked = asked.zip(table).filter(|(asked, table)| asked.is_same(table));
+        let read = asked.map(|(asked, _)| asked.read).unwrap_or_default();
         let wanted = Arrangement::of_text(&read);
-        (wanted != Arrangement::default()).then(|| Plan { wanted, ..Plan::default() })
+        let plan = (wanted != Arrangement::default()).then(|| Plan { wanted, ..Plan::default() });
+        (plan, Choices::of_text(&read))
     }
 
     fn take_over(self, theirs: Theirs, by: &By) {
@@ -405,8 +432,11 @@ impl OpenedTables {
         self.beginning.set_value(Beginning::Link);
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
+                self.habits.update_value(|habits| {
+                    habits.insert(plan.shape, plan.wanted.clone());
+                });
                 if let Some(table) = &mut theirs.table {
-                    table.read = plan.wanted.text();
+                    table.read = read_text(&plan, &theirs.choices);
                 }
                 (theirs.head, theirs.plan) = (head, plan);
             }
@@ -459,6 +489,12 @@ impl OpenedTables {
         let name = source.name();
         Ok(Theirs { name, source, worker, head, plan, told, choices, table: None })
     }
+}
+
+/// What a link keeps of how a table is read otherwise than it would be.
+fn read_text(plan: &Plan, choices: &Choices) -> String {
+    let parts = [plan.wanted.text(), choices.text()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(";")
 }
 
 /// The tables of which this component's explorer shows one.
