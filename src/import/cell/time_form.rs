@@ -107,17 +107,24 @@ type YearPair = (i32, i32, bool, bool);
 type YearPairs = BTreeSet<YearPair>;
 
 fn pairs_of(pairs: &YearPairs, named: bool) -> (Pairs, Sure, Why) {
-    let all = |is_so: fn(&YearPair) -> bool| pairs.iter().all(is_so);
-    let follow = all(|&(year, end, ..)| end == year + 1);
-    let several = pairs.len() > 1;
-    // No month has such a number.
-    let no_month =
-        pairs.iter().any(|&(_, end, short, _)| !short || !(1..=12).contains(&(end % 100)));
-    if follow && named {
+    let follow = |&(year, end, ..): &YearPair| end == year + 1;
+    if named && pairs.iter().all(follow) {
         return (Pairs::Fiscal, Sure::Likely, Why::Name);
     }
-    let short = all(|&(_, _, short, _)| short);
-    if follow && short && (no_month || several || all(|&(.., slash)| slash)) {
+    let short: Vec<&YearPair> = pairs.iter().filter(|&&(_, _, short, _)| short).collect();
+    if short.is_empty() {
+        // Years of which each ends where another begins overlap unless they begin within the year. Others say
+        // themselves that they are years.
+        let meet = |&(_, end, ..): &YearPair| pairs.iter().any(|&(year, ..)| year == end);
+        let fiscal = pairs.iter().all(follow) && pairs.iter().any(meet);
+        let pairs = if fiscal { Pairs::Fiscal } else { Pairs::Month };
+        return (pairs, if fiscal { Sure::Likely } else { Sure::Guessed }, Why::Order);
+    }
+    let several = short.len() > 1;
+    // No month has such a number.
+    let no_month = short.iter().any(|&&(_, end, ..)| !(1..=12).contains(&(end % 100)));
+    let slashed = short.iter().all(|&&(.., slash)| slash);
+    if short.iter().all(|pair| follow(pair)) && (no_month || several || slashed) {
         let (sure, why) = match (no_month, several) {
             (true, _) => (Sure::Certain, Why::Cells),
             (false, true) => (Sure::Likely, Why::Order),
@@ -125,15 +132,10 @@ fn pairs_of(pairs: &YearPairs, named: bool) -> (Pairs, Sure, Why) {
         };
         return (Pairs::Fiscal, sure, why);
     }
-    // Years of which each ends where another begins overlap unless they begin within the year.
-    let meet = |&(_, end, ..): &YearPair| pairs.iter().any(|&(year, ..)| year == end);
-    if follow && !short && pairs.iter().any(meet) {
-        return (Pairs::Fiscal, Sure::Likely, Why::Order);
-    }
     if no_month {
         return (Pairs::Years, Sure::Certain, Why::Cells);
     }
-    let lengths: BTreeSet<i32> = pairs.iter().map(|&(year, end, ..)| end - year).collect();
+    let lengths: BTreeSet<i32> = short.iter().map(|&&(year, end, ..)| end - year).collect();
     let alike = lengths.len() == 1 && lengths.iter().all(|length| (1..=20).contains(length));
     if alike && several {
         return (Pairs::Years, Sure::Likely, Why::Order);
@@ -209,7 +211,8 @@ mod tests {
             (&["2005-06", "2005-07", "2005-08"], "", Pairs::Month, 4),
             (&["2005-06", "2006-06"], "", Pairs::Month, 4),
             (&["2005-06"], "", Pairs::Month, 4),
-            (&["2007-2019", "2007-2018"], "", Pairs::Years, 4),
+            (&["2007-2019", "2007-2018"], "", Pairs::Month, 4),
+            (&["2007/2019", "2020-01/2020-03"], "", Pairs::Month, 4),
         ] {
             let form = form(texts, name);
             assert_eq!((form.pairs, form.begins), (pairs, begins), "{texts:?}");
