@@ -43,7 +43,16 @@ pub(super) struct Split {
 impl Split {
     /// The columns of a table that have totals and parts, as the table has it and a reader says.
     pub(super) fn of_table(table: &Table, filter: &Filter) -> Vec<Self> {
+        // What belongs to the areas, as their codes do, is decided with them.
+        let area = table.by_role(Role::Area).map(|column| column.key.as_str());
+        let decides = area.and_then(|area| table.category(area));
+        let decides = decides.is_some_and(|own| !own.dictionary.totals().is_empty());
+        let is_decided =
+            |key: &str| area.is_some_and(|area| decides && area != key && table.tells(area, key));
         let split = table.dimensions().filter_map(|(column, category)| {
+            if is_decided(&column.key) {
+                return None;
+            }
             let reach = reaches(&column.key, category, filter);
             let totals = reach.iter().flatten().count();
             let has_parts = (1..reach.len()).contains(&totals);
