@@ -105,8 +105,7 @@ fn of_view(explorer: Explorer) -> Option<(String, Vec<String>)> {
             (sentences(&[plan.title, plan.lead], lang), lines, 0)
         }
         View::Map => {
-            let plan =
-                explorer.ask_now(&session::Map { filter, options: options.map, lang })??;
+            let plan = explorer.ask_now(&session::Map { filter, options: options.map, lang })??;
             (plan.sentence, told::of_listing(&plan.listing, lang), 0)
         }
         View::Table => {

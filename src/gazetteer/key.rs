@@ -7,8 +7,22 @@ const EMPTY: [&str; 3] = ["the", "of", "and"];
 
 /// Words of the names of provinces that say what kind of area it is.
 const KINDS: [&str; 16] = [
-    "province", "municipality", "autonomous", "region", "special", "administrative", "city", "sar",
-    "zhuang", "hui", "uygur", "uyghur", "uighur", "shi", "sheng", "prc",
+    "province",
+    "municipality",
+    "autonomous",
+    "region",
+    "special",
+    "administrative",
+    "city",
+    "sar",
+    "zhuang",
+    "hui",
+    "uygur",
+    "uyghur",
+    "uighur",
+    "shi",
+    "sheng",
+    "prc",
 ];
 
 /// Abbreviations in the names of countries.
@@ -35,7 +49,7 @@ pub(super) fn name_key(text: &str, is_province: bool) -> String {
     let words = words.map(|word| {
         SHORT.iter().find_map(|&(short, long)| (short == word).then_some(long)).unwrap_or(word)
     });
-    let tells = |word: &&str| !EMPTY.contains(word) && !(is_province && KINDS.contains(word));
+    let tells = |word: &&str| !(EMPTY.contains(word) || is_province && KINDS.contains(word));
     let mut words: Vec<&str> = words.filter(tells).collect();
     words.sort_unstable();
     words.join(" ")

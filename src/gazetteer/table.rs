@@ -237,8 +237,10 @@ mod tests {
             let gazetteer = Gazetteer::of(grid);
             for (at, line) in text.lines().enumerate() {
                 let fields: Vec<&str> = line.split('\t').collect();
-                let names: &[&str] = if grid == Grid::Provinces { &fields[4..] } else { &fields[6..] };
-                let codes: &[&str] = if grid == Grid::Provinces { &fields[..2] } else { &fields[..3] };
+                let names: &[&str] =
+                    if grid == Grid::Provinces { &fields[4..] } else { &fields[6..] };
+                let codes: &[&str] =
+                    if grid == Grid::Provinces { &fields[..2] } else { &fields[..3] };
                 for name in codes.iter().copied().chain(names.iter().flat_map(|n| n.split('|'))) {
                     assert_eq!(gazetteer.find(name), Some(Found::Area(at)), "{name}");
                 }

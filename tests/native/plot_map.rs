@@ -8,8 +8,8 @@ use minsheng_explorer::chart::svg::to_svg;
 use minsheng_explorer::chart::{MapPlace, Size, map as drawn};
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{Options, read_package};
-use minsheng_explorer::plot::map::{MapPlan, is_offered, plan};
 use minsheng_explorer::plot::ChartFormat;
+use minsheng_explorer::plot::map::{MapPlan, is_offered, plan};
 use minsheng_explorer::query::Engine;
 use minsheng_explorer::session::{self, Session};
 use minsheng_explorer::state::{Action, ClassCount, Classing, MapOptions, Maps, Measure};
@@ -19,9 +19,40 @@ use crate::formats::open;
 use crate::packages::{bundled, root};
 
 const PROVINCES: [&str; 34] = [
-    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江",
-    "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川",
-    "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "台湾", "香港", "澳门",
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
+    "台湾",
+    "香港",
+    "澳门",
 ];
 
 fn engine(csv: &str) -> Engine {
@@ -85,7 +116,8 @@ fn a_name_that_is_not_known_is_listed_and_one_without_a_figure_is_told() {
 
 #[test]
 fn fewer_than_three_known_areas_make_no_map() {
-    for csv in ["地区,数\n北京,1\n上海,2\n", "name,n\nalpha,1\nbeta,2\ngamma,3\n", "a,b\n1,2\n"] {
+    for csv in ["地区,数\n北京,1\n上海,2\n", "name,n\nalpha,1\nbeta,2\ngamma,3\n", "a,b\n1,2\n"]
+    {
         let mut engine = engine(csv);
         assert!(!is_offered(engine.table()), "{csv}");
         assert!(plan(&mut engine, &MapOptions::default(), Lang::Zh).is_none());

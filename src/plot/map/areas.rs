@@ -32,7 +32,8 @@ impl Areas {
     /// fewer than three are known.
     pub(super) fn of(table: &Table) -> Option<Self> {
         let is_area = |column: &Column| column.role == Role::Area;
-        let fits = |category: &Category| (FEWEST..=MOST_VALUES).contains(&category.dictionary.len());
+        let fits =
+            |category: &Category| (FEWEST..=MOST_VALUES).contains(&category.dictionary.len());
         let columns = || table.categories().filter(|(_, category)| fits(category));
         let said = columns().filter(|(column, _)| is_area(column));
         let others = columns().filter(|(column, _)| !is_area(column)).take(MOST_COLUMNS);

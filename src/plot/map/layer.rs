@@ -77,9 +77,8 @@ impl Layer {
     ) -> Self {
         let mean = if subset.value.is_some() { Measure::Mean } else { Measure::Count };
         let cells = cells(s, areas, steps, subset, mean);
-        let is_several = |[own, parts]: &[Amount; 2]| {
-            own.numbers > 1 || (own.numbers == 0 && parts.numbers > 1)
-        };
+        let is_several =
+            |[own, parts]: &[Amount; 2]| own.numbers > 1 || (own.numbers == 0 && parts.numbers > 1);
         let stands = |[own, parts]: &[Amount; 2]| own.rows == 0 && parts.rows > 0;
         let mut layer = Self {
             measure: mean,

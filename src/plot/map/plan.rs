@@ -51,8 +51,12 @@ pub(super) fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Opt
     let layers: Vec<(String, Layer)> = subsets.iter().take(MOST_MAPS).map(layer).collect();
     let first = subsets.first().map(|(_, subset)| subset.clone()).unwrap_or_default();
     if let Some(steps) = &steps {
-        plan.times =
-            steps.spans.iter().enumerate().map(|(at, span)| (steps.name(at, lang), span.1)).collect();
+        plan.times = steps
+            .spans
+            .iter()
+            .enumerate()
+            .map(|(at, span)| (steps.name(at, lang), span.1))
+            .collect();
     }
     let until = |day| plan.times.iter().rposition(|(_, last)| *last <= day);
     plan.time = options.until.and_then(until).unwrap_or(plan.times.len().saturating_sub(1));
@@ -131,12 +135,7 @@ fn chosen(subsets: Vec<(String, Subset)>, plan: &MapPlan) -> Vec<(String, Subset
     subsets.into_iter().skip(at).take(1).collect()
 }
 
-fn panels(
-    layers: &[(String, Layer)],
-    plan: &MapPlan,
-    maps: Maps,
-    is_series: bool,
-) -> Vec<Panel> {
+fn panels(layers: &[(String, Layer)], plan: &MapPlan, maps: Maps, is_series: bool) -> Vec<Panel> {
     let step = plan.time;
     if is_series {
         let panel = |(layer, (name, _)): (usize, &(String, Layer))| Panel {
@@ -210,10 +209,8 @@ fn draw(
     };
     let named: Vec<(u32, usize)> =
         (0..).zip(&tiles.drawn).map(|(n, &at)| (n, at)).filter(|&(_, at)| is_named(at)).collect();
-    let mut rows: Vec<(f64, Vec<String>)> = named
-        .iter()
-        .map(|&(_, at)| (f64::NEG_INFINITY, vec![shown.name(at).to_owned()]))
-        .collect();
+    let mut rows: Vec<(f64, Vec<String>)> =
+        named.iter().map(|&(_, at)| (f64::NEG_INFINITY, vec![shown.name(at).to_owned()])).collect();
     for (index, panel) in (0_u32..).zip(panels) {
         let Some((_, layer)) = shown.layers.get(panel.layer) else { continue };
         let classes = classes.get(index as usize).or_else(|| classes.first());

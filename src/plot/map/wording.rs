@@ -161,11 +161,17 @@ pub(super) fn sentence(plan: &MapPlan, shown: &Shown) -> String {
 fn list(names: &[String], lang: Lang) -> String {
     let mut said: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
     let more = names.len() - said.len();
-    let rest = m::MORE.fill(lang, &[("n", &match lang {
-        Lang::Zh => names.len(),
-        Lang::En => more,
-    }
-    .to_string())]);
+    let rest = m::MORE.fill(
+        lang,
+        &[(
+            "n",
+            &match lang {
+                Lang::Zh => names.len(),
+                Lang::En => more,
+            }
+            .to_string(),
+        )],
+    );
     let last = said.pop().unwrap_or_default().to_owned();
     let last = if more > 0 { last + &rest } else { last };
     said.push(&last);
@@ -187,10 +193,13 @@ pub(super) fn notes(shown: &Shown, totals: &[String], is_amount: bool) -> Vec<St
     say(any(|layer| layer.is_taken_together) && !is_sum, m::MEANS);
     say(any(|layer| layer.is_no_sum), m::NO_SUMS);
     say(is_sum, m::SUMS);
-    say(any(|layer| layer.has_parts), match shown.areas.gazetteer.grid {
-        Grid::Provinces => m::PARTS,
-        Grid::Countries => m::PARTS_OF_COUNTRIES,
-    });
+    say(
+        any(|layer| layer.has_parts),
+        match shown.areas.gazetteer.grid {
+            Grid::Provinces => m::PARTS,
+            Grid::Countries => m::PARTS_OF_COUNTRIES,
+        },
+    );
     say(any(|layer| layer.leaves_parts), m::PARTS_LEFT);
     if !totals.is_empty() {
         notes.push(m::TOTALS.fill(lang, &[("list", &list(totals, lang))]));

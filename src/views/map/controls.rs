@@ -17,7 +17,8 @@ pub(super) fn MapControls() -> impl IntoView {
     let planned = move |part: fn(&MapPlan) -> &Choice| {
         Memo::new(move |_| source.with(|plan| part(plan).clone()))
     };
-    let own = move |items: fn() -> Vec<(String, Message)>, chosen: fn(&MapOptions) -> &'static str| {
+    let own = move |items: fn() -> Vec<(String, Message)>,
+                    chosen: fn(&MapOptions) -> &'static str| {
         Memo::new(move |_| {
             let lang = explorer.lang.get();
             let items = items().into_iter().map(|(id, name)| (id, name.get(lang).to_owned()));
@@ -26,7 +27,12 @@ pub(super) fn MapControls() -> impl IntoView {
         })
     };
     let classing = own(
-        || vec![named(Classing::Quantiles.id(), m::BY_QUANTILES), named(Classing::Steps.id(), m::BY_STEPS)],
+        || {
+            vec![
+                named(Classing::Quantiles.id(), m::BY_QUANTILES),
+                named(Classing::Steps.id(), m::BY_STEPS),
+            ]
+        },
         |o| o.classing.id(),
     );
     let classes = Memo::new(move |_| {

@@ -22,9 +22,8 @@ pub(super) fn Drawing() -> impl IntoView {
     let note = |note: String| view! { <li>{note}</li> };
     let plays = Memo::new(move |_| source.plays());
     let open = Callback::new(move |datum: u32| {
-        let target = untrack(|| {
-            source.with(|plan| plan.targets.get(datum as usize).cloned().flatten())
-        });
+        let target =
+            untrack(|| source.with(|plan| plan.targets.get(datum as usize).cloned().flatten()));
         if let Some(action) = target {
             explorer.act(action);
         }
@@ -91,9 +90,7 @@ fn Unknown() -> impl IntoView {
     let source = use_source();
     let names = Memo::new(move |_| source.with(|plan| plan.unknown.clone()));
     let has_names = Memo::new(move |_| names.with(|names| !names.is_empty()));
-    let title = move || {
-        m::UNKNOWN.count(source.explorer.lang.get(), names.with(Vec::len), &[])
-    };
+    let title = move || m::UNKNOWN.count(source.explorer.lang.get(), names.with(Vec::len), &[]);
     view! {
         <Show when=move || has_names.get()>
             <section class="map-unknown" data-testid="map-unknown">

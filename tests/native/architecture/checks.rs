@@ -20,10 +20,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("chart", &["base"]),
     ("state", &["base", "model", "query"]),
     ("words", &["base", "model", "column", "query", "i18n"]),
-    (
-        "plot",
-        &["base", "gazetteer", "model", "column", "query", "i18n", "words", "chart", "state"],
-    ),
+    ("plot", &["base", "gazetteer", "model", "column", "query", "i18n", "words", "chart", "state"]),
     ("export", &["base", "model", "column", "query", "chart", "i18n", "words"]),
     (
         "session",

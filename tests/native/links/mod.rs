@@ -9,10 +9,10 @@ use minsheng_explorer::base::date::{Day, day_number};
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::query::{Clause, Filter, SortKey};
 use minsheng_explorer::state::{
-    Action, AppState, ChartOptions, CompareOptions, Comparison, Grouping, LedgerOptions,
-    LinkProblem, Mark, Measure, MoneySpan, Options, OverviewOptions, OwnTable, PosterFormat,
-    PosterOptions, StoryPlace, TableOptions, Theme, TimelineOptions, TypeSize, View, read_link,
-    write_link, ClassCount, Classing, MapOptions, Maps,
+    Action, AppState, ChartOptions, ClassCount, Classing, CompareOptions, Comparison, Grouping,
+    LedgerOptions, LinkProblem, MapOptions, Maps, Mark, Measure, MoneySpan, Options,
+    OverviewOptions, OwnTable, PosterFormat, PosterOptions, StoryPlace, TableOptions, Theme,
+    TimelineOptions, TypeSize, View, read_link, write_link,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
