@@ -49,7 +49,7 @@ pub(super) fn name_key(text: &str, is_province: bool) -> String {
     let words = words.map(|word| {
         SHORT.iter().find_map(|&(short, long)| (short == word).then_some(long)).unwrap_or(word)
     });
-    let tells = |word: &&str| !EMPTY.contains(word) && !(is_province && KINDS.contains(word));
+    let tells = |word: &&str| !(EMPTY.contains(word) || is_province && KINDS.contains(word));
     let mut words: Vec<&str> = words.filter(tells).collect();
     words.sort_unstable();
     words.join(" ")

@@ -25,6 +25,15 @@ pub(super) struct Frame<'a> {
     pub(super) y: f64,
     /// Px of a unit.
     pub(super) unit: f64,
+    /// Whether tiles have names rather than letters.
+    pub(super) is_named: bool,
+}
+
+/// Whether nearly all names fit tiles of so many px: else all have their letters, so that no map has both.
+pub(super) fn names_fit(spec: &MapSpec, unit: f64) -> bool {
+    let room = (1.0 - GAP).mul_add(unit, -AIR);
+    let fits = |area: &&MapArea| measure::width(&area.name, TextSize::Small) <= room;
+    spec.areas.iter().filter(fits).count() * 10 >= spec.areas.len() * 9
 }
 
 impl Frame<'_> {
@@ -58,7 +67,7 @@ impl Frame<'_> {
         self.label(scene, area, (words, Some(datum)));
     }
 
-    /// Name, else letters, else nothing, whichever fits whole; the figure below where there is room.
+    /// Name or letters where they fit whole; the figure below where there is room.
     fn label(&self, scene: &mut Scene, area: &MapArea, (token, datum): (Token, Option<&MapDatum>)) {
         let MapPlace::Tile { .. } = area.place else { return };
         let tile = self.shape(&area.place);
@@ -66,9 +75,8 @@ impl Frame<'_> {
         let room = tile.width - AIR;
         let fits = |text: &str| !text.is_empty() && measure::width(text, TextSize::Small) <= room;
         let line = TextSize::Small.line();
-        let Some(name) = [&area.name, &area.code].into_iter().find(|name| fits(name)) else {
-            return;
-        };
+        let names = if self.is_named { [&area.name, &area.code] } else { [&area.code; 2] };
+        let Some(name) = names.into_iter().find(|name| fits(name)) else { return };
         if tile.height < TextSize::Small.px() + 2.0 {
             return;
         }

@@ -10,7 +10,7 @@ use super::format::Format;
 use super::panel::Grid;
 use super::scene::Scene;
 use super::sheet::{LegendItem, Sheet, Sign, Size};
-use draw::Frame;
+use draw::{Frame, names_fit};
 use shade::shade;
 
 pub use shade::MOST_CLASSES;
@@ -105,9 +105,10 @@ pub fn map(spec: &MapSpec, size: Size, format: &dyn Format) -> Scene {
         let is_tiled = spec.areas.iter().all(|area| matches!(area.place, MapPlace::Tile { .. }));
         let most = if is_tiled { LARGEST_TILE } else { TALLEST / height };
         let unit = (grid.width / width).min(most);
+        let is_named = names_fit(spec, unit);
         let places = grid.place(&mut sheet, &spec.panels, &vec![unit * height; panels]);
         for (panel, place) in (0_u32..).zip(places) {
-            let frame = Frame { spec, x: place.x, y: place.y, unit };
+            let frame = Frame { spec, x: place.x, y: place.y, unit, is_named };
             if panel == 0 {
                 sheet.scene.plot = place;
             }
