@@ -33,8 +33,9 @@ pub(super) enum Content {
     Package(Box<Imported>),
     /// A table, what is known of it, and all tables by their names.
     Table(Entry, Box<Options>, Vec<Offered>),
-    /// Texts whose first lines are the same, which are one table.
-    Parts(Vec<Entry>),
+    /// Texts whose first lines are the same, which are one table, and the names of that
+    /// and of the others, where there are any.
+    Parts(Vec<Entry>, Vec<Offered>),
     /// A workbook within the file, unfolded.
     Inner(Vec<u8>),
 }
@@ -109,11 +110,16 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted)
     };
     let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
-    if wanted.is_none() && are_alike(bytes, &tables) {
-        return Ok(Content::Parts(tables.into_iter().cloned().collect()));
+    let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
+    let (alike, others) = alike(bytes, &tables);
+    let whole = alike.first().map(|first| format!("{} +{}", first.name, alike.len() - 1));
+    let is_wanted = wanted.is_none() || wanted == whole.as_deref();
+    if let (true, true, Some(name)) = (alike.len() > 1, is_wanted, whole) {
+        let mut names = vec![Offered { name, rows: None }];
+        names.extend(others.iter().map(offered));
+        return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
     }
     if let Some(&table) = tables.iter().filter(named).max_by_key(|entry| entry.size) {
-        let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
         let offered = tables.iter().map(offered).collect();
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered));
     }
@@ -132,8 +138,8 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     Err(broken(names.join(", "), ProblemKind::NoTable))
 }
 
-/// Whether there are several tables and all begin with the same line, which names columns.
-fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
+/// The tables that begin with the same line as the largest, which names columns, and the others.
+fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
     let line = |entry: &&Entry| {
         let head = head(bytes, entry);
         let end = head.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
@@ -143,8 +149,11 @@ fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
         line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';' | b'|'))
             && !line.starts_with(b"{")
     };
-    let Some(first) = tables.first().and_then(line).filter(is_header) else { return false };
-    tables.len() > 1 && tables.iter().all(|entry| line(entry).as_ref() == Some(&first))
+    let largest = tables.iter().max_by_key(|entry| entry.size);
+    let Some(first) = largest.and_then(line).filter(is_header) else {
+        return (Vec::new(), tables.to_vec());
+    };
+    tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
 }
 
 /// Endings of workbooks.
