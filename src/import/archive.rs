@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::descriptor::Descriptor;
@@ -46,17 +47,16 @@ const TABLES: [FileFormat; 3] = [FORMATS[0], FORMATS[1], FORMATS[2]];
 /// The most bytes that a deflated one unfolds to.
 const DEFLATED: u64 = 1032;
 
-/// Looks into a zip file.
-pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
-    let broken =
-        |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+/// The files in a zip file that can be unfolded, and whether a password locks others.
+fn entries(bytes: &[u8], options: &Options, rows: &Rows) -> Result<(Vec<Entry>, bool), Problem> {
+    let broken = |error: ZipError| {
+        let (kind, found) = (ProblemKind::DamagedFile, error.to_string());
+        rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP")
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let (mut entries, mut is_locked) = (Vec::new(), false);
     for at in 0..archive.len() {
-        let file = archive
-            .by_index_raw(at)
-            .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+        let file = archive.by_index_raw(at).map_err(broken)?;
         let Some(from) = file.data_start().and_then(|from| usize::try_from(from).ok()) else {
             continue;
         };
@@ -75,6 +75,14 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             entries.push(Entry { name, from, to, size, deflated });
         }
     }
+    Ok((entries, is_locked))
+}
+
+/// Looks into a zip file.
+pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
+    let broken =
+        |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
+    let (entries, is_locked) = entries(bytes, options, rows)?;
     let find = |name: &str| entries.iter().find(|entry| entry.name == name);
     let workbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
     if workbook.iter().any(|name| find(name).is_some()) {
