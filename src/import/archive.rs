@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::descriptor::Descriptor;
@@ -33,8 +34,9 @@ pub(super) enum Content {
     Package(Box<Imported>),
     /// A table, what is known of it, and all tables by their names.
     Table(Entry, Box<Options>, Vec<Offered>),
-    /// Texts whose first lines are the same, which are one table.
-    Parts(Vec<Entry>),
+    /// Texts whose first lines are the same, which are one table, and the names of that
+    /// and of the others, where there are any.
+    Parts(Vec<Entry>, Vec<Offered>),
     /// A workbook within the file, unfolded.
     Inner(Vec<u8>),
 }
@@ -45,17 +47,16 @@ const TABLES: [FileFormat; 3] = [FORMATS[0], FORMATS[1], FORMATS[2]];
 /// The most bytes that a deflated one unfolds to.
 const DEFLATED: u64 = 1032;
 
-/// Looks into a zip file.
-pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
-    let broken =
-        |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+/// The files in a zip file that can be unfolded, and whether a password locks others.
+fn entries(bytes: &[u8], options: &Options, rows: &Rows) -> Result<(Vec<Entry>, bool), Problem> {
+    let broken = |error: ZipError| {
+        let (kind, found) = (ProblemKind::DamagedFile, error.to_string());
+        rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP")
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     let (mut entries, mut is_locked) = (Vec::new(), false);
     for at in 0..archive.len() {
-        let file = archive
-            .by_index_raw(at)
-            .map_err(|error| broken(error.to_string(), ProblemKind::DamagedFile))?;
+        let file = archive.by_index_raw(at).map_err(broken)?;
         let Some(from) = file.data_start().and_then(|from| usize::try_from(from).ok()) else {
             continue;
         };
@@ -74,6 +75,14 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             entries.push(Entry { name, from, to, size, deflated });
         }
     }
+    Ok((entries, is_locked))
+}
+
+/// Looks into a zip file.
+pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
+    let broken =
+        |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
+    let (entries, is_locked) = entries(bytes, options, rows)?;
     let find = |name: &str| entries.iter().find(|entry| entry.name == name);
     let workbook = ["xl/workbook.xml", "xl/workbook.bin", "content.xml"];
     if workbook.iter().any(|name| find(name).is_some()) {
@@ -109,11 +118,16 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted)
     };
     let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
-    if wanted.is_none() && are_alike(bytes, &tables) {
-        return Ok(Content::Parts(tables.into_iter().cloned().collect()));
+    let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
+    let (alike, others) = alike(bytes, &tables);
+    let whole = alike.first().map(|first| format!("{} +{}", first.name, alike.len() - 1));
+    let is_wanted = wanted.is_none() || wanted == whole.as_deref();
+    if let (true, true, Some(name)) = (alike.len() > 1, is_wanted, whole) {
+        let mut names = vec![Offered { name, rows: None }];
+        names.extend(others.iter().map(offered));
+        return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
     }
     if let Some(&table) = tables.iter().filter(named).max_by_key(|entry| entry.size) {
-        let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
         let offered = tables.iter().map(offered).collect();
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered));
     }
@@ -132,8 +146,8 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     Err(broken(names.join(", "), ProblemKind::NoTable))
 }
 
-/// Whether there are several tables and all begin with the same line, which names columns.
-fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
+/// The tables that begin with the same line as the largest, which names columns, and the others.
+fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
     let line = |entry: &&Entry| {
         let head = head(bytes, entry);
         let end = head.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
@@ -143,8 +157,11 @@ fn are_alike(bytes: &[u8], tables: &[&Entry]) -> bool {
         line.iter().any(|byte| matches!(byte, b',' | b'\t' | b';' | b'|'))
             && !line.starts_with(b"{")
     };
-    let Some(first) = tables.first().and_then(line).filter(is_header) else { return false };
-    tables.len() > 1 && tables.iter().all(|entry| line(entry).as_ref() == Some(&first))
+    let largest = tables.iter().max_by_key(|entry| entry.size);
+    let Some(first) = largest.and_then(line).filter(is_header) else {
+        return (Vec::new(), tables.to_vec());
+    };
+    tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
 }
 
 /// Endings of workbooks.

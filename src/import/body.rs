@@ -11,7 +11,7 @@ use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
 
 /// Bytes that the form of a text is told from, and of one that begins as JSON does.
-const HEAD: usize = 4 << 10;
+const HEAD: usize = 16 << 10;
 const JSON_HEAD: usize = 64 << 10;
 
 /// So many times its bytes a text that is read whole takes while it is read.
@@ -68,8 +68,12 @@ impl Reader {
                 let first = held.iter().find(|b| !b.is_ascii_whitespace());
                 let is_json = matches!(first, Some(b'[' | b'{'));
                 let enough = if is_json { JSON_HEAD } else { HEAD };
-                // Blanks alone are no text yet, or none at all.
-                if first.is_none() || !is_last && held.len() < enough {
+                if first.is_none() {
+                    // Blanks alone are no text yet, or none at all.
+                    held.clear();
+                    return Ok(());
+                }
+                if !is_last && held.len() < enough {
                     return Ok(());
                 }
                 let held = std::mem::take(held);
@@ -96,18 +100,21 @@ impl Reader {
             return Ok(Self::Whole(form, Vec::new()));
         }
         let trimmed = head.trim_ascii_start();
-        if let Some(kind) = refused(trimmed).or_else(|| {
-            let is_prose = is_prose(&head[..head.len().min(HEAD)], is_last);
-            is_prose.then_some((ProblemKind::Prose, ""))
-        }) {
+        let refuse = |kind, name: &str| {
             let formats = super::format_names().join(", ");
-            let (kind, found) = (kind.0, kind.1.as_bytes());
-            return Err(rows.findings.problem(kind, None, None, found, &formats));
+            Err(rows.findings.problem(kind, None, None, name.as_bytes(), &formats))
+        };
+        if let Some((kind, name)) = refused(trimmed) {
+            return refuse(kind, name);
         }
-        Ok(match trimmed.first() {
-            Some(b'[' | b'{') => Self::Json(Box::new(Json::new(options))),
-            _ => delimited(),
-        })
+        if matches!(trimmed.first(), Some(b'[' | b'{')) {
+            return Ok(Self::Json(Box::new(Json::new(options))));
+        }
+        let start = &head[..head.len().min(HEAD)];
+        if is_prose(start, is_last && start.len() == head.len()) {
+            return refuse(ProblemKind::Prose, "");
+        }
+        Ok(delimited())
     }
 }
 

@@ -245,7 +245,9 @@ impl Import {
                 if parts.step(&self.options)? {
                     return Ok(true);
                 }
-                let whole = append(std::mem::take(&mut parts.done), self.options.lang)?;
+                let mut whole = append(std::mem::take(&mut parts.done), self.options.lang)?;
+                whole.told.table = self.told.table.take();
+                whole.told.tables = std::mem::take(&mut self.told.tables);
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
@@ -296,8 +298,12 @@ impl Import {
                 match archive::look(&bytes, &self.options, &self.rows)? {
                     Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
                     Content::Inner(inner) => return self.inner(inner),
-                    Content::Parts(mut rest) => {
+                    Content::Parts(mut rest, names) => {
                         self.rows.fits(rest.iter().map(|entry| entry.size).sum())?;
+                        if names.len() > 1 {
+                            self.told.table = names.first().map(|whole| whole.name.clone());
+                            self.told.tables = names;
+                        }
                         rest.reverse();
                         let (now, done) = (None, Vec::new());
                         self.stage = Stage::Parts(Parts { bytes, rest, now, done });

@@ -2,6 +2,8 @@
 
 use super::delimited::is_even;
 
+/// Signs that stand between cells.
+const SEPARATORS: [char; 4] = [',', '\t', ';', '|'];
 /// Ends of sentences.
 const STOPS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
 
@@ -22,13 +24,21 @@ pub(super) fn is_prose(head: &[u8], is_whole: bool) -> bool {
     }
     let is_paragraphed = lines.iter().any(|line| line.is_empty());
     lines.retain(|line| !line.is_empty());
-    if lines.len() < LINES || is_even(head, is_whole) {
+    if lines.len() < LINES || is_even(head, is_whole) || has_rows(&lines) {
         return false;
     }
     // A single column of remarks has a name above it and no blank line; a title has one below.
     let is_name = lines[0].split_whitespace().count() <= 3 && lines[0].chars().count() < SIGNS;
     let sentences = lines.iter().filter(|line| is_sentence(line)).count();
     sentences * 2 > lines.len() && (is_paragraphed || !is_name)
+}
+
+/// Whether some lines that follow one another have as many separators each: notes may stand above a table.
+fn has_rows(lines: &[&str]) -> bool {
+    SEPARATORS.into_iter().any(|separator| {
+        let counts: Vec<usize> = lines.iter().map(|line| line.matches(separator).count()).collect();
+        counts.windows(LINES).any(|run| run[0] > 0 && run.iter().all(|&count| count == run[0]))
+    })
 }
 
 fn is_sentence(line: &str) -> bool {
@@ -51,6 +61,7 @@ mod tests {
             "place,n\nx,1\ny,2\n",
             "note\nAll of it was counted once in the year before last.\nAll of it was counted twice in the year before last.\n",
             "a,b\n\"It is a long sentence, which stands in a cell of its own.\",1\n\"So is this one which follows it in the table.\",2\n\"And so is the third that stands in the last row.\",3\n",
+            "The office counted all of these people once. It did so in the year before.\nIt has said how it did so on its own page, which is long.\nNobody has counted them again since then, as far as it is known.\nNor will anybody do so in the years to come.\na,b\nx,1\ny,2\n",
             "place\nBeijing\nShanghai\nTianjin\n",
             "",
         ] {

@@ -57,7 +57,7 @@ impl Cube {
                 place /= size;
             }
             writer.row(row.iter().copied().chain(columns.iter().map(String::as_str)), rows);
-            if at % 4096 == 0 {
+            if at.is_multiple_of(4096) {
                 rows.check()?;
             }
         }

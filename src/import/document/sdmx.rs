@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
                 }
                 writer.row(&row, rows);
                 written += 1;
-                if written % 4096 == 0 {
+                if written.is_multiple_of(4096) {
                     rows.check()?;
                 }
             }

@@ -136,3 +136,16 @@ fn the_xml_of_old_workbooks_has_its_sheets() {
     let book = read(text);
     assert_eq!(cells(&book.table), [["x", "", "5"]]);
 }
+
+#[test]
+fn what_a_page_claims_of_its_cells_costs_no_more_than_a_table_may() {
+    let read = |row: &str| {
+        let page = format!("<table>{}</table>", row.repeat(2000));
+        let mut import = Import::new("t", &Options::default());
+        import.feed(page.as_bytes()).and_then(|()| import.finish())
+    };
+    let wide = read("<tr><td colspan=1000>x<td colspan=1000>y").unwrap();
+    assert_eq!(wide.table.len + 1, 2000);
+    let deep = read("<tr><td colspan=1000 rowspan=99999999>x").unwrap_err();
+    assert_eq!(deep.kind, ProblemKind::TooWide);
+}

@@ -15,6 +15,8 @@ use crate::import::source::{Offered, Told};
 
 /// Columns beyond which a page's word for how far a cell reaches is not believed.
 const WIDEST: usize = 1000;
+/// Cells that a table may have beyond those that are written out: cells reach over others, and places are passed over.
+const SPREAD: usize = 1 << 20;
 /// Rows of a header at most, in which a cell that reaches down is not repeated.
 const HEADER: usize = 4;
 
@@ -37,6 +39,8 @@ struct Table {
     row: Option<Vec<Cell>>,
     cell: Option<Cell>,
     in_caption: bool,
+    /// Cells that have been added to those that are written out.
+    spread: usize,
 }
 
 /// Reads the largest table of a text, or the one that the options name.
@@ -145,8 +149,10 @@ impl Table {
         let row = self.row.get_or_insert_default();
         let number = |name: &str| tag.attribute(name).and_then(|n| n.trim().parse().ok());
         // The XML says at which column a cell stands where cells before it are left out.
-        if let Some(place) = number("index").filter(|&place| place <= WIDEST) {
+        if let Some(place) = number("index").filter(|&place: &usize| place <= WIDEST) {
             let so_far: usize = row.iter().map(|cell| cell.across).sum();
+            let place = place.min(so_far + 1 + SPREAD.saturating_sub(self.spread));
+            self.spread += place.saturating_sub(so_far + 1);
             let blank = || Cell { across: 1, ..Cell::default() };
             row.extend((so_far + 1..place).map(|_| blank()));
         }
@@ -180,7 +186,9 @@ impl Table {
             let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
             // What stands over several rows of figures is said of each; of a header it is said once.
             let below = if is_head { String::new() } else { text.clone() };
-            for at in 0..cell.across {
+            let across = cell.across.min(1 + SPREAD.saturating_sub(self.spread));
+            self.spread += across - 1;
+            for at in 0..across {
                 if cell.down > 1 {
                     let place = row.len();
                     if self.reaching.len() <= place {
@@ -202,8 +210,12 @@ impl Table {
     }
 
     /// Puts cells that reach down into the row where it has come to their places.
-    fn reach(&self, row: &mut Vec<String>) {
+    fn reach(&mut self, row: &mut Vec<String>) {
         while let Some((_, text)) = self.reaching.get(row.len()).filter(|(down, _)| *down > 0) {
+            if self.spread >= SPREAD {
+                return;
+            }
+            self.spread += 1;
             row.push(text.clone());
         }
     }
