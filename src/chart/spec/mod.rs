@@ -222,10 +222,10 @@ impl ChartSpec {
         (sound, dropped)
     }
 
-    /// How many series have a colour and a name of their own.
+    /// How many series, from the first, have a colour and a name of their own; one where there are no series.
     #[must_use]
     pub fn named_series(&self) -> usize {
-        let all = self.series.len();
+        let all = self.series.len().max(1);
         self.foremost.map_or(all, |foremost| all.min(foremost as usize))
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Shown, cell};
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{CellContent, Field, strips};
+use crate::plot::table::{CellContent, Field, HeaderPlan, strips};
 use crate::ui::Paper;
 
 /// The most rows that are printed.
@@ -32,8 +32,13 @@ fn table(shown: Shown, rows: Vec<Vec<CellContent>>) -> AnyView {
     let fields = shown.fields.get();
     let (lang, printed) = (shown.explorer.lang.get(), rows.len());
     let part = (printed < shown.len()).then(|| m::PRINTED_PART.count(lang, printed, &[]));
-    let caption: Vec<String> =
-        std::iter::once(shown.header.with(|h| h.caption.clone())).chain(part).collect();
+    // What is not on paper is told.
+    let all = |h: &HeaderPlan| h.all.iter().filter(|heading| heading.field.role().is_some()).count();
+    let hidden = shown.header.with(all).saturating_sub(fields.len());
+    let is_told = hidden > 0 && !shown.explorer.is_published();
+    let hidden = is_told.then(|| m::HIDDEN_COLUMNS.count(lang, hidden, &[]));
+    let caption = std::iter::once(shown.header.with(|h| h.caption.clone()));
+    let caption: Vec<String> = caption.chain(part).chain(hidden).collect();
     // A file may have more columns than paper is wide.
     let strips = match shown.explorer.is_published() {
         true => vec![(0..fields.len()).collect()],

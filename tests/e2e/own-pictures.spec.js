@@ -1,0 +1,56 @@
+// What a reader's own table looks like: the picture it opens on, its filters, and paper.
+import { expect, test } from "./fixtures.js";
+import { readPaper } from "./readback.js";
+import { dropText } from "./tables.js";
+
+const PLACES = ["甲市", "乙县", "丙区"];
+const years = Array.from({ length: 8 }, (_, n) => 2012 + n);
+const long = `地区,年份,占比(%)\n${PLACES.flatMap((place, at) => years.map((year, n) => `${place},${year},${10 + at + n}`)).join("\n")}\n`;
+
+test.beforeEach(({ site, explorer }) => explorer.open(site.root));
+
+test("a table opens on its measure over time and names the file", async ({ page }) => {
+  await dropText(page, "old.csv", long);
+  await expect(page.getByTestId("shown-table")).toContainText("old.csv");
+  await expect(page.getByTestId("overview")).toContainText("各地区的占比(%)随时间的变化");
+  await expect(page.getByTestId("overview")).toContainText("来源：old.csv");
+});
+
+test("a few values are searched too, and numbers are typed", async ({ page }) => {
+  await dropText(page, "old.csv", long);
+  const facet = page.getByTestId("facet-地区");
+  await facet.getByTestId("facet-search").fill("乙");
+  await expect(facet.getByRole("checkbox")).toHaveCount(1);
+  const numbers = page.getByTestId("facet-占比(%)");
+  await numbers.locator(".typed-dates summary").click();
+  await numbers.getByTestId("typed-from").fill("18");
+  await numbers.getByTestId("typed-from").press("Enter");
+  await expect(page.getByTestId("matching")).toContainText("3");
+});
+
+test("beyond a dozen filters are made when they are opened", async ({ page }) => {
+  const names = Array.from({ length: 40 }, (_, n) => `c${n}`);
+  await dropText(page, "wide.csv", `地区,${names.join(",")}\n甲市,${names.map((_, n) => n).join(",")}\n乙县,${names.map((_, n) => n + 2).join(",")}\n`);
+  await expect(page.getByTestId("facet-c3")).toBeVisible();
+  await expect(page.getByTestId("facet-c30")).toHaveCount(0);
+  await page.getByTestId("rail-more").locator("> summary").click();
+  await expect(page.getByTestId("facet-c30")).toHaveCount(0);
+  await page.getByTestId("fold-c30").locator("summary").first().click();
+  await expect(page.getByTestId("facet-c30")).toBeVisible();
+});
+
+test("paper has every column beside the place, dark on white in a dark theme", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const names = Array.from({ length: 15 }, (_, n) => `指标${n + 1}`);
+  await dropText(page, "wide.csv", `地区,${names.join(",")}\n${PLACES.map((place, at) => `${place},${names.map((_, n) => 51000 + at * 100 + n).join(",")}`).join("\n")}\n`);
+  await page.getByTestId("view-table").click();
+  await expect(page.getByTestId("row").first()).toBeVisible();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const tables = page.locator(".paper-table");
+  expect(await tables.count()).toBeGreaterThan(1);
+  for (const table of await tables.all()) await expect(table.locator("thead th").first()).toHaveText("地区");
+  const text = (await readPaper(page)).join("");
+  for (const name of names) expect(text).toContain(name);
+  const colours = await page.evaluate(() => [document.body, document.querySelector(".paper-table td")].map((node) => getComputedStyle(node).color));
+  for (const colour of colours) expect(colour).toBe("rgb(27, 30, 35)");
+});
