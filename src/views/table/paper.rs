@@ -33,7 +33,8 @@ fn table(shown: Shown, rows: Vec<Vec<CellContent>>) -> AnyView {
     let (lang, printed) = (shown.explorer.lang.get(), rows.len());
     let part = (printed < shown.len()).then(|| m::PRINTED_PART.count(lang, printed, &[]));
     // What is not on paper is told.
-    let all = |h: &HeaderPlan| h.all.iter().filter(|heading| heading.field.role().is_some()).count();
+    let all =
+        |h: &HeaderPlan| h.all.iter().filter(|heading| heading.field.role().is_some()).count();
     let hidden = shown.header.with(all).saturating_sub(fields.len());
     let is_told = hidden > 0 && !shown.explorer.is_published();
     let hidden = is_told.then(|| m::HIDDEN_COLUMNS.count(lang, hidden, &[]));
