@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::form::DecimalSign;
-use super::plan::Kind;
+use super::kind::Kind;
 use crate::base::vocabulary::vocabulary;
 use crate::column::Role;
 

@@ -3,8 +3,9 @@
 use super::cell::{Number, Written, day_text, period, plain, written};
 use super::companion::{self, Marks};
 use super::form::{DecimalSign, TimeForm};
+use super::kind::Kind;
 use super::layout::closed_up;
-use super::plan::{ColumnPlan, Kind};
+use super::plan::ColumnPlan;
 use crate::base::lang::Bilingual;
 use crate::base::problem::ProblemKind;
 use crate::column::builder::{CategoryBuilder, NumberBuilder, Refused, TableBuilder, TimeBuilder};

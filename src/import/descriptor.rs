@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::plan::{Hinted, Kind};
+use super::kind::Kind;
+use super::plan::Hinted;
 use super::resources::Paths;
 use super::{Options, resources};
 use crate::base::problem::Problem;

@@ -1,9 +1,10 @@
 //! What the columns of a table are, from their names and the values of the first rows.
 
 use super::cell::periods;
+use super::kind::Kind;
 use super::lexicon::{self, Hint};
 use super::look::{Look, TEXT_VALUES, looks};
-use super::plan::{ColumnPlan, Kind, Plan};
+use super::plan::{ColumnPlan, Plan};
 use crate::column::Role;
 
 /// More rows than this, and ids of rows are left out unless asked for: they would outweigh the data.

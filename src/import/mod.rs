@@ -44,6 +44,7 @@ mod imported;
 mod infer;
 #[cfg(feature = "import-all")]
 mod json;
+mod kind;
 #[cfg(feature = "import-all")]
 mod layout;
 #[cfg(feature = "import-all")]
@@ -90,13 +91,14 @@ pub use form::{DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
 pub use formats::{FORMATS, FileFormat, accepted, format_names};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
+pub use kind::Kind;
 pub use manifest::{Manifest, Resource, read_manifest};
 #[cfg(feature = "import-all")]
 pub use open::Import;
 #[cfg(feature = "import-all")]
 pub use options::{Header, Options};
 pub use package::{read_described, read_package};
-pub use plan::{ColumnPlan, Hinted, Kind, Plan};
+pub use plan::{ColumnPlan, Hinted, Plan};
 pub use preview::{read_preview, write_preview};
 pub use resources::Paths;
 #[cfg(feature = "import-all")]

@@ -4,22 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::arrangement::{Arrangement, Layout, Note, Use};
 use super::form::{DecimalSign, NumberForm, Sure, TimeForm, Why};
+use super::kind::Kind;
 use crate::column::Role;
-
-/// What a column's cells are read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
-    /// Text values, each distinct one kept once.
-    Category,
-    /// Numbers.
-    Number,
-    /// Periods of time.
-    Time,
-    /// The ids of the rows, used in links.
-    Key,
-    /// Left out.
-    Skip,
-}
 
 /// What a file's own description says of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! SDMX-CSV, told by the words that the standard gives its columns.
 
-use super::plan::{Hinted, Kind};
+use super::kind::Kind;
+use super::plan::Hinted;
 
 /// What every such file has.
 const TIME: &str = "TIME_PERIOD";

@@ -6,6 +6,7 @@ mod foot;
 mod head;
 mod names;
 mod place_words;
+mod sources;
 mod spread;
 mod spread_names;
 mod unit;
@@ -20,7 +21,7 @@ use super::arrangement::{About, Across, Arrangement, Layout, Note, Wide};
 use super::sample::Row;
 use crate::base::crc::Crc;
 use names::Heading;
-use spread_names::Sources;
+use sources::Sources;
 
 /// The layout of a table, and the names of its columns as the file has them.
 pub(super) struct Found {
@@ -75,7 +76,7 @@ fn lay_out(
     wanted: &Arrangement,
     found: Found,
 ) -> Found {
-    let sources = spread_names::sources(&heading, body);
+    let sources = sources::sources(&heading, body);
     let wide = spread_names::wide(&heading, &sources, body, layout.measure.as_deref());
     if let Some((wide, spread)) = wide {
         layout.wide = Some(Wide { used: !wanted.long, ..wide });

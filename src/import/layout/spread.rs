@@ -1,7 +1,7 @@
 //! Rows of a file → rows of the table, where one column is spread over many or several stand in one.
 
 use super::names::Heading;
-use super::spread_names::Sources;
+use super::sources::{Source, Sources};
 use crate::import::sample::Cells;
 
 /// How the columns of a table come from those of the file.
@@ -86,26 +86,6 @@ impl Spread {
                 let place = across.places.get(row).and_then(|places| *places.get(measure)?);
                 place.map(|column| cells.get(column)).unwrap_or_default()
             }
-        }
-    }
-}
-
-/// Where a column's cells come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Source {
-    /// The column of the file.
-    pub(super) column: usize,
-    /// The part of its cells between commas, where one column holds several.
-    pub(super) part: Option<usize>,
-}
-
-impl Source {
-    #[inline]
-    fn cell(self, cells: Cells<'_>) -> &[u8] {
-        let cell = cells.get(self.column);
-        match self.part {
-            None => cell,
-            Some(part) => cell.split(|b| *b == b',').nth(part).unwrap_or_default().trim_ascii(),
         }
     }
 }

@@ -8,54 +8,14 @@ use super::figure;
 use super::head::is_of_our_time;
 use super::names::{Heading, joined};
 use super::place_words::{AREA, VALUE, name_of_time};
-use super::spread::{Columns, Source, Spread};
+use super::sources::Sources;
+use super::spread::{Columns, Spread};
 use super::{Across, Wide};
 use crate::column::DaySpan;
 use crate::import::sample::Row;
 
 /// The fewest places that columns may be named by.
 const PLACES: usize = 3;
-
-/// Columns of the file, where one may hold several: `sex,unit,geo\time`.
-#[derive(Debug, Default)]
-pub(super) struct Sources {
-    /// Names of the parts of the first column, where it has several.
-    parts: Vec<String>,
-    /// What the labels of the other columns are, where the first column's name says so.
-    across: Option<String>,
-}
-
-/// Reads the name of the first column, which may say what stands across, and what several columns it holds.
-pub(super) fn sources(heading: &Heading, body: &[Row<'_>]) -> Sources {
-    let first = heading.columns.first().map(|pieces| joined(pieces)).unwrap_or_default();
-    let Some((own, across)) = first.split_once('\\') else { return Sources::default() };
-    let names: Vec<String> = own.split(',').map(|name| name.trim().to_owned()).collect();
-    let alike = |row: &Row<'_>| {
-        row.cells.first().is_some_and(|cell| cell.split(|b| *b == b',').count() == names.len())
-    };
-    let parts = if names.len() > 1 && !body.iter().all(alike) { Vec::new() } else { names };
-    Sources { parts, across: Some(across.trim().to_owned()).filter(|name| !name.is_empty()) }
-}
-
-impl Sources {
-    /// All columns, with their names.
-    pub(super) fn of(&self, heading: &Heading) -> Vec<(String, Source)> {
-        let names = heading.joined();
-        let mut columns: Vec<(String, Source)> = Vec::with_capacity(names.len());
-        for (column, name) in names.into_iter().enumerate() {
-            if column == 0 && !self.parts.is_empty() {
-                let several = self.parts.len() > 1;
-                let part = |(part, name): (usize, &String)| {
-                    (name.clone(), Source { column: 0, part: several.then_some(part) })
-                };
-                columns.extend(self.parts.iter().enumerate().map(part));
-            } else {
-                columns.push((name, Source { column, part: None }));
-            }
-        }
-        columns
-    }
-}
 
 /// A column that may be one of many.
 struct Candidate {
