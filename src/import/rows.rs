@@ -1,6 +1,6 @@
 //! Rows of text cells → typed columns, as the rows come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::{Arrangement, Layout, Note};
 use super::building::{Builder, Building};
@@ -19,6 +19,9 @@ use crate::column::{Role, Table};
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
+
+/// Names in a column that are spread out to fill their cells before any is closed up: one alone may be written so.
+const SPREAD_OUT: usize = 3;
 
 /// Cells of the first rows that tell what the columns are.
 const SAMPLED_CELLS: usize = 1 << 20;
@@ -310,11 +313,10 @@ impl Rows {
             column.additive &= column.kind != Kind::Number;
         }
         for (at, column) in inferred.columns.iter_mut().enumerate() {
-            column.spread_out = column.kind == Kind::Category
-                && texts
-                    .iter()
-                    .filter_map(|row| row.get(at))
-                    .any(|cell| layout::is_spread_out(cell));
+            let cells = texts.iter().filter_map(|row| row.get(at).copied());
+            let spread: BTreeSet<&[u8]> =
+                cells.filter(|cell| layout::is_spread_out(cell)).take(SPREAD_OUT * 8).collect();
+            column.spread_out = column.kind == Kind::Category && spread.len() >= SPREAD_OUT;
         }
         let mut plan = match self.plan.take() {
             Some(plan) if plan.columns.len() == names.len() => plan,

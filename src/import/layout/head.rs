@@ -73,7 +73,9 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
         let names = match kind(&rest[0], &rest[1..], &figures) {
             Kind::Figures => false,
             Kind::Words => header == 0 || !is_complete(rows, &figures),
-            Kind::Periods => header > 0 || figures.contains(&false),
+            Kind::Periods if header == 0 => figures.contains(&false),
+            // A row of the table says of what it is, and its columns have names.
+            Kind::Periods => !is_complete(rows, &figures) || is_led_by_nothing(&rest[0], &figures),
         };
         if !names {
             break;
@@ -123,7 +125,7 @@ fn kind(row: &Row<'_>, below: &[Row<'_>], figures: &[bool]) -> Kind {
             cells.map(|cell| names::text(cell)).filter(|text| !text.is_empty()).collect();
         !texts.is_empty() && are_periods(&texts)
     };
-    if said().all(|&(at, _, _)| is_usual(at)) { Kind::Figures } else { Kind::Periods }
+    if said().any(|&(at, _, _)| is_usual(at)) { Kind::Figures } else { Kind::Periods }
 }
 
 /// Whether all texts name periods of our time.
@@ -136,10 +138,16 @@ pub(super) fn are_periods(texts: &[String]) -> bool {
 /// Whether a number alone is a year that people write tables of.
 pub(super) fn is_of_our_time(text: &str) -> bool {
     let bare = text.trim_end_matches(['年', '度']);
-    bare.parse::<i32>().map_or(true, |year| (1700..=2200).contains(&year))
+    bare.parse::<i32>().map_or(true, |year| (1700..=2100).contains(&year))
 }
 
-/// Whether every column of figures has a name in these rows.
+/// Whether a row says nothing but in columns of figures.
+fn is_led_by_nothing(row: &Row<'_>, figures: &[bool]) -> bool {
+    let mut cells = row.cells.iter().zip(figures);
+    cells.all(|(cell, is_figure)| *is_figure || look(cell) == Look::Blank)
+}
+
+/// Whether every column has a name in these rows.
 fn is_complete(rows: &[Row<'_>], figures: &[bool]) -> bool {
     let is_named = |at: usize| {
         rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| look(cell) != Look::Blank))

@@ -25,6 +25,9 @@ fn headers_are_told_from_rows() {
     assert_eq!(named("country,1990,1991\nx,5,6").0, 1);
     assert_eq!(named("1,2\n3,4").0, 0);
     assert_eq!(named("a,b").0, 1);
+    // A figure that could be a year is a figure below names.
+    assert_eq!(named("place,n\nx,1900\ny,250").0, 1);
+    assert_eq!(named("place,year,n\nx,2000,1700\ny,2001,100\nz,2002,100").0, 1);
     assert!(named("").1.is_empty());
 }
 
