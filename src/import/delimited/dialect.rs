@@ -17,7 +17,8 @@ pub(in crate::import) fn is_even(head: &[u8], whole: bool) -> bool {
     SEPARATORS.into_iter().filter_map(|s| score(head, whole, s)).any(|(alike, _)| alike >= 5)
 }
 
-/// Of ten rows, how many have the width that most have, and that width; `None` where most are undivided.
+/// Of ten rows, how many have the width that most have, and that width; `None` where
+/// too few are divided.
 fn score(head: &[u8], whole: bool, separator: u8) -> Option<(usize, usize)> {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
@@ -30,10 +31,11 @@ fn score(head: &[u8], whole: bool, separator: u8) -> Option<(usize, usize)> {
     if !whole && widths.len() > 1 {
         widths.pop();
     }
-    let usual = widths.iter().copied().max_by_key(|w| widths.iter().filter(|x| *x == w).count());
-    let usual = usual.filter(|&width| width > 1)?;
-    let alike = widths.iter().filter(|&&width| width == usual).count();
-    Some((alike * 10 / widths.len().max(1), usual))
+    // Titles and notes around a small table may be as many lines as it has rows.
+    let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
+    let usual = widths.iter().copied().filter(|&width| width > 1).max_by_key(alike)?;
+    let tenths = alike(&usual) * 10 / widths.len();
+    (tenths >= 4).then_some((tenths, usual))
 }
 
 #[cfg(test)]

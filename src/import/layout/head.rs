@@ -123,7 +123,8 @@ fn kind(row: &Row<'_>, below: &[Row<'_>], figures: &[bool]) -> Kind {
         let cells = below.iter().take(PREAMBLE).filter_map(|row| row.cells.get(at));
         let texts: Vec<String> =
             cells.map(|cell| names::text(cell)).filter(|text| !text.is_empty()).collect();
-        !texts.is_empty() && are_periods(&texts)
+        let is_decimal = |text: &String| text.contains('.') && text.parse::<f64>().is_ok();
+        !texts.is_empty() && !texts.iter().all(is_decimal) && are_periods(&texts)
     };
     if said().any(|&(at, _, _)| is_usual(at)) { Kind::Figures } else { Kind::Periods }
 }
@@ -138,7 +139,8 @@ pub(super) fn are_periods(texts: &[String]) -> bool {
 /// Whether a number alone is a year that people write tables of.
 pub(super) fn is_of_our_time(text: &str) -> bool {
     let bare = text.trim_end_matches(['年', '度']);
-    bare.parse::<i32>().map_or(true, |year| (1700..=2100).contains(&year))
+    // `2020.1` may be a month; `1000.1` is none.
+    bare.parse::<f64>().map_or(true, |year| (1700.0..2101.0).contains(&year))
 }
 
 /// Whether a row says nothing but in columns of figures.
@@ -192,8 +194,13 @@ fn usual_width(rows: &[Row<'_>]) -> usize {
             None => counts.push((width, 1)),
         }
     }
-    // Of several, the one that came first.
-    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(0, |&(width, _)| width)
+    // Of several, the one that came first; titles and notes around a small table may be as many as its rows.
+    let most = |counts: &mut dyn Iterator<Item = &(usize, usize)>| {
+        counts.max_by_key(|(_, count)| *count).copied()
+    };
+    let divided = most(&mut counts.iter().rev().filter(|(width, _)| *width > 1));
+    let divided = divided.filter(|(_, count)| count * 10 >= rows.len() * 4);
+    divided.or_else(|| most(&mut counts.iter().rev())).map_or(0, |(width, _)| width)
 }
 
 /// A first row is no header where it holds a number in a column of numbers, except for years over the columns of a wide

@@ -5,6 +5,7 @@ use std::fs;
 use minsheng_explorer::base::date::civil;
 use minsheng_explorer::column::{Data, Role, Table};
 use minsheng_explorer::import::{Imported, Kind, Options, Plan};
+use proptest::prelude::*;
 
 use super::{cells, open};
 use crate::packages::root;
@@ -166,4 +167,132 @@ fn a_year_against_the_year_before_is_no_period() {
     let Data::Category(places) = &read.table.columns[0].data else { panic!() };
     let ids: Vec<&str> = places.dictionary.iter().map(|(_, entry)| entry.id.as_str()).collect();
     assert!(ids.contains(&"青溪市"), "{ids:?}");
+}
+
+/// How the same figures are written down.
+#[derive(Clone, Debug)]
+struct Writing {
+    is_wide: bool,
+    has_comma: bool,
+    has_title: bool,
+    has_unit: bool,
+    has_notes: bool,
+    has_total: bool,
+    encoding: usize,
+}
+
+fn writing() -> impl Strategy<Value = Writing> {
+    let two = || any::<bool>();
+    (two(), two(), two(), two(), two(), two(), 0..6_usize).prop_map(
+        |(is_wide, has_comma, has_title, has_unit, has_notes, has_total, encoding)| Writing {
+            is_wide,
+            has_comma,
+            has_title,
+            has_unit,
+            has_notes,
+            has_total,
+            encoding,
+        },
+    )
+}
+
+const AREAS: [&str; 5] = ["青溪市", "白石市", "黄沙市", "绿湾市", "红丘市"];
+
+/// Figures in tenths, a row an area and a column a year from 2015 on, as a file.
+fn written(tenths: &[Vec<u16>], way: &Writing) -> Vec<u8> {
+    let separator = if way.has_comma { ";" } else { "," };
+    let sign = if way.has_comma { ',' } else { '.' };
+    let number = |n: u32| format!("{}{sign}{}", n / 10, n % 10);
+    let years = tenths[0].len();
+    let mut rows: Vec<(&str, Vec<u32>)> = AREAS
+        .into_iter()
+        .zip(tenths)
+        .map(|(area, row)| (area, row.iter().map(|&n| u32::from(n)).collect()))
+        .collect();
+    if way.has_total {
+        let all = (0..years).map(|at| rows.iter().map(|(_, row)| row[at]).sum()).collect();
+        rows.insert(0, ("合计", all));
+    }
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    if way.is_wide {
+        let named = (0..years).map(|at| format!("{}年", 2015 + at));
+        lines.push(std::iter::once("地区".to_owned()).chain(named).collect());
+        for (area, row) in &rows {
+            let cells = row.iter().map(|&n| number(n));
+            lines.push(std::iter::once((*area).to_owned()).chain(cells).collect());
+        }
+    } else {
+        lines.push(["地区", "年份", "数值"].map(str::to_owned).to_vec());
+        for (area, row) in &rows {
+            for (at, &n) in row.iter().enumerate() {
+                lines.push(vec![(*area).to_owned(), (2015 + at).to_string(), number(n)]);
+            }
+        }
+    }
+    let mut text = String::new();
+    if way.has_title {
+        text += "各市产值\n";
+    }
+    if way.has_unit {
+        text += "单位：亿元\n";
+    }
+    for line in lines {
+        text += &(line.join(separator) + "\n");
+    }
+    if way.has_notes {
+        text += "注：按当年价格计算\n数据来源：示例统计局\n";
+    }
+    encoded(&text, way.encoding)
+}
+
+fn encoded(text: &str, encoding: usize) -> Vec<u8> {
+    let utf16 = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        let units = text.encode_utf16().flat_map(bytes);
+        mark.iter().copied().chain(units).collect()
+    };
+    match encoding {
+        0 => text.as_bytes().to_vec(),
+        1 => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        2 => utf16(b"\xff\xfe", u16::to_le_bytes),
+        3 => utf16(b"\xfe\xff", u16::to_be_bytes),
+        4 => utf16(b"", u16::to_le_bytes),
+        _ => encoding_rs::GB18030.encode(text).0.into_owned(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn however_a_table_is_written_it_reads_to_the_same_columns(
+        tenths in (3..5_usize, 2..6_usize).prop_flat_map(|(areas, years)| {
+            prop::collection::vec(prop::collection::vec(1..60_000_u16, years), areas)
+        }),
+        way in writing(),
+    ) {
+        let bytes = written(&tenths, &way);
+        let read = open("t.csv", &bytes, 64, &Options::default()).unwrap();
+        let table = &read.table;
+        prop_assert_eq!(keys(table), ["地区", "年份", "数值"]);
+        prop_assert_eq!(read.plan.columns.iter().map(|c| c.kind).collect::<Vec<_>>(), [Kind::Category, Kind::Time, Kind::Number]);
+        let totals = if way.has_total { tenths[0].len() } else { 0 };
+        prop_assert_eq!(table.len, tenths.len() * tenths[0].len() + totals);
+        let mut found: Vec<(String, String, String)> = cells(table)
+            .into_iter()
+            .map(|row| (row[0].clone(), row[1].clone(), row[2].clone()))
+            .filter(|(area, _, _)| area != "合计")
+            .collect();
+        found.sort_unstable();
+        let mut expected: Vec<(String, String, String)> = Vec::new();
+        for (area, row) in AREAS.into_iter().zip(&tenths) {
+            for (at, &n) in row.iter().enumerate() {
+                let value = f64::from(n) / 10.0;
+                expected.push((area.to_owned(), format!("{}-12-31", 2015 + at), value.to_string()));
+            }
+        }
+        expected.sort_unstable();
+        prop_assert_eq!(found, expected);
+        prop_assert_eq!(read.plan.layout.unit.as_deref(), way.has_unit.then_some("亿元"));
+        let notes = read.plan.notes.iter().filter(|note| note.text.contains('：')).count();
+        prop_assert_eq!(notes, usize::from(way.has_unit) + 2 * usize::from(way.has_notes));
+    }
 }
