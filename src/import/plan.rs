@@ -127,7 +127,7 @@ impl Plan {
 
     /// The same plan, with all that a reader wants of its columns.
     #[cfg(feature = "import-all")]
-    pub(super) fn as_wanted(mut self, wanted: &Arrangement) -> Self {
+    pub(super) fn changed_by(mut self, wanted: &Arrangement) -> Self {
         for (key, as_what) in &wanted.uses {
             self = self.with_use(key, *as_what);
         }

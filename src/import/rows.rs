@@ -323,7 +323,7 @@ impl Rows {
             _ => {
                 inferred.hint(&sdmx_csv::hints(names));
                 inferred.hint(&self.hinted);
-                inferred.as_wanted(&self.wanted)
+                inferred.changed_by(&self.wanted)
             }
         };
         (plan.layout, plan.wanted) = (layout, self.wanted.clone());

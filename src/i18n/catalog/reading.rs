@@ -16,7 +16,7 @@ messages! {
     UNDER = "列名下{n}行是代码或单位", "{n} row under the names holds codes or units|{n} rows under the names hold codes or units";
     NOTES = "{n}处文字是说明，不是数据", "{n} note that is no row|{n} notes that are no rows";
     LINE = "第{line}行", "Line {line}";
-    AS_ROWS = "其中像数据的也读成行", "Read them as rows";
+    AS_ROWS = "把说明也读成行", "Read them as rows";
     AS_NOTES = "注释不读成行", "Leave notes out of the rows";
     COMMA = "{list}：逗号是小数点（0,5 即 0.5）", "{list}: a comma begins the decimals (0,5 is 0.5)";
     COMMA_TO_POINT = "逗号是千位分隔", "Commas part thousands";

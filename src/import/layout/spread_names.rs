@@ -47,8 +47,17 @@ pub(super) fn wide(
     let value = measure.unwrap_or(VALUE[usize::from(is_chinese)]);
     let spread = spread_of(heading, sources, &candidates, name, value);
     let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
-    let ends = (labels.first()?.clone(), labels.last()?.clone());
+    let ends = ends(&labels)?;
     Some((Wide { across, ends, labels: labels.len(), used: true }, spread))
+}
+
+/// The first and the last label; of periods that run backwards the earlier one first.
+fn ends(labels: &[String]) -> Option<(String, String)> {
+    let (first, last) = (labels.first()?, labels.last()?);
+    let (spans, _) = periods(&[first, last]);
+    let is_back = matches!(spans.as_slice(), [Some(first), Some(last)] if first > last);
+    let (first, last) = if is_back { (last, first) } else { (first, last) };
+    Some((first.clone(), last.clone()))
 }
 
 /// Columns of figures, and those that say nothing at all.

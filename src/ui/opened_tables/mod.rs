@@ -61,7 +61,7 @@ enum Shown {
     /// The page's own data.
     Own,
     /// A reader's.
-    Theirs(Theirs),
+    Theirs(Box<Theirs>),
 }
 
 /// A reader's table.
@@ -370,7 +370,7 @@ impl OpenedTables {
             // Nobody is told: the explorer that stands would write its own state into the address.
             self.asked.update_untracked(|asked| *asked = None);
         }
-        self.show(Shown::Theirs(theirs));
+        self.show(Shown::Theirs(Box::new(theirs)));
     }
 
     /// Says why something is not opened.

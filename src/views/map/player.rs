@@ -75,10 +75,7 @@ pub(super) fn Player() -> impl IntoView {
             source.show(to, false);
         }
     };
-    let name = Memo::new(move |_| {
-        source.with(|plan| plan.times.get(plan.time).map(|(name, _)| name.clone()))
-    });
-    let name = move || name.get().unwrap_or_default();
+    let name = name_of(source);
     view! {
         <div class="timeline-player" role="group" aria-label=explorer.t(m::PLAYER)>
             <Show when=move || !still.get() fallback=move || view! { <p class="timeline-still">{explorer.t(t::STILL)}</p> }>
@@ -105,24 +102,40 @@ pub(super) fn Player() -> impl IntoView {
                 <Icon icon=Icon::Next />
                 <span class="visually-hidden">{explorer.t(m::ON)}</span>
             </button>
-            <input
-                type="range"
-                class="timeline-slider"
-                data-testid="map-time"
-                aria-label=explorer.t(m::PERIOD)
-                aria-valuetext=name
-                min="0"
-                max=move || source.with(|plan| plan.times.len()).saturating_sub(1)
-                prop:value=move || source.with(|plan| plan.time)
-                on:input:target=move |ev| {
-                    let at = ev.target().value().parse().ok();
-                    pause();
-                    if let Some(at) = at {
-                        source.show(at, false);
-                    }
-                }
-            />
+            {slider(source, Callback::new(move |()| pause()))}
             <output class="map-time" aria-live="polite" data-testid="map-period">{name}</output>
         </div>
+    }
+}
+
+/// What the period that is shown is called.
+fn name_of(source: Source) -> Signal<String> {
+    let name = Memo::new(move |_| {
+        source.with(|plan| plan.times.get(plan.time).map(|(name, _)| name.clone()))
+    });
+    Signal::derive(move || name.get().unwrap_or_default())
+}
+
+/// The periods as a slider; whoever takes it pauses what plays.
+fn slider(source: Source, pause: Callback<()>) -> impl IntoView {
+    let name = name_of(source);
+    let move_to = move |text: String| {
+        pause.run(());
+        if let Ok(at) = text.parse() {
+            source.show(at, false);
+        }
+    };
+    view! {
+        <input
+            type="range"
+            class="timeline-slider"
+            data-testid="map-time"
+            aria-label=source.explorer.t(m::PERIOD)
+            aria-valuetext=name
+            min="0"
+            max=move || source.with(|plan| plan.times.len()).saturating_sub(1)
+            prop:value=move || source.with(|plan| plan.time)
+            on:input:target=move |ev| move_to(ev.target().value())
+        />
     }
 }
