@@ -49,8 +49,9 @@ test("paper has every column beside the place, dark on white in a dark theme", a
   const tables = page.locator(".paper-table");
   expect(await tables.count()).toBeGreaterThan(1);
   for (const table of await tables.all()) await expect(table.locator("thead th").first()).toHaveText("地区");
+  const colourOf = (node) => getComputedStyle(node).color;
+  const colours = [await page.locator("body").evaluate(colourOf), await tables.first().locator("tbody th, td").first().evaluate(colourOf)];
+  for (const colour of colours) expect(colour).toBe("rgb(27, 30, 35)");
   const text = (await readPaper(page)).join("");
   for (const name of names) expect(text).toContain(name);
-  const colours = await page.evaluate(() => [document.body, document.querySelector(".paper-table td")].map((node) => getComputedStyle(node).color));
-  for (const colour of colours) expect(colour).toBe("rgb(27, 30, 35)");
 });

@@ -28,5 +28,5 @@ export function refused(explorer: MinshengExplorerElement): void {
   // @ts-expect-error only the explorer itself knows when it stands
   explorer.ready = Promise.resolve(explorer);
   // @ts-expect-error no such view
-  void mount(explorer, { view: "map" });
+  void mount(explorer, { view: "globe" });
 }
