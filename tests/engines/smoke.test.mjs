@@ -21,6 +21,9 @@ const id = (name) => `[data-testid="${name}"]`;
 /** How long anything may take to be seen, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** How often a step may be tried: WebKitGTK's compiler of wasm errs now and then, whatever the program (see webkit.mjs). */
+const TRIES = { Firefox: 1, WebKit: 2 };
+
 /** Waits until an expression is true of the page, and gives its value. */
 async function until(browser, expression, what) {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(100)) {
@@ -139,9 +142,16 @@ for (const [engine, isInstalled, start] of [["Firefox", hasFirefox, openFirefox]
       for (const [step, run] of Object.entries(STEPS)) {
         // A worker of a page that is a file may not read a file of the reader's there: WebKit refuses it.
         if (engine === "WebKit" && edition === "one file" && run === STEPS[OWN]) continue;
-        await t.test(`${edition}: ${step}`, async () => {
-          await run(browser, address(server.root));
-          await assertSound(browser);
+        await t.test(`${edition}: ${step}`, async (t) => {
+          for (let left = TRIES[engine]; left > 0; left--) {
+            try {
+              await run(browser, address(server.root));
+              return await assertSound(browser);
+            } catch (error) {
+              if (left === 1) throw error;
+              t.diagnostic(`tried again after: ${error.message}`);
+            }
+          }
         });
       }
     }

@@ -19,9 +19,10 @@ export const hasWebKit = () => Boolean(BROWSER) && ["WebKitWebDriver", "xvfb-run
 export async function openWebKit() {
   if (!BROWSER) throw new Error("WebKitGTK's MiniBrowser is not installed: tools/setup/engines.sh brings it");
   const port = await freePort();
-  // Without a sandbox of WebKit's own, which needs rights that containers do not give, without a graphics card, and without
-  // the last of its compilers: by that one every third load or so of any build ends with a memory access that is out of bounds.
-  const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_DISABLE_COMPOSITING_MODE: "1", JSC_useOMGJIT: "0" };
+  // Without a sandbox of WebKit's own, which needs rights that containers do not give, without a graphics card, without
+  // the last of its compilers, by which every third load or so of any build ends with a memory access that is out of bounds,
+  // and without compiling while a program runs, by which one load in some two hundred still did.
+  const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_DISABLE_COMPOSITING_MODE: "1", JSC_useOMGJIT: "0", JSC_useConcurrentJIT: "0" };
   // In a group of its own, since the screen and the driver each start programs.
   const driver = spawn("xvfb-run", ["-a", "-s", "-screen 0 1400x1000x24", "WebKitWebDriver", `--port=${port}`], { env, stdio: "ignore", detached: true });
   const failed = new Promise((_, reject) => driver.once("error", reject));
