@@ -183,7 +183,7 @@ fn without_note(name: &str) -> &str {
 
 /// Whether a text is a unit, as far as its words tell.
 #[must_use]
-fn is_unit(text: &str) -> bool {
+pub fn is_unit(text: &str) -> bool {
     if text.is_empty()
         || text.chars().count() > LONGEST
         || text.starts_with(|c: char| c.is_ascii_digit())

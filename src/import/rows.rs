@@ -305,11 +305,8 @@ impl Rows {
         let expected = self.expected_rows(owned.len()).saturating_mul(several);
         let around = Around { expected, separator: self.separator, unit: layout.unit.as_deref() };
         let mut inferred = infer(names, &texts, &around);
-        for column in inferred
-            .columns
-            .iter_mut()
-            .take(self.spread.as_ref().map_or(0, |spread| spread.repeated().end))
-        {
+        let repeated = self.spread.as_ref().map_or(0, Spread::repeated);
+        for column in inferred.columns.iter_mut().take(repeated) {
             column.additive &= column.kind != Kind::Number;
         }
         for (at, column) in inferred.columns.iter_mut().enumerate() {

@@ -5,6 +5,7 @@ use super::super::cell::periods;
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
 use super::{names, unit};
+use crate::base::unit_name::is_unit;
 
 /// How far down a header may stand, below titles and notes.
 const PREAMBLE: usize = 30;
@@ -170,10 +171,10 @@ fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
             && text.starts_with(|c: char| c.is_ascii_alphabetic())
             && text.contains(|c: char| c.is_ascii_digit() || c == '_')
     };
-    let is_unit = |text: &String| {
+    let stands_for_unit = |text: &String| {
         let bracketed =
             text.starts_with(['(', '\u{ff08}', '[']) && text.ends_with([')', '\u{ff09}', ']']);
-        bracketed || names::is_unit(text)
+        bracketed || is_unit(text)
     };
     let distinct = || {
         let mut sorted = texts.clone();
@@ -181,7 +182,8 @@ fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
         sorted.dedup();
         sorted.len() == texts.len()
     };
-    !texts.is_empty() && (texts.iter().all(is_unit) || (texts.iter().all(is_code) && distinct()))
+    !texts.is_empty()
+        && (texts.iter().all(stands_for_unit) || (texts.iter().all(is_code) && distinct()))
 }
 
 /// The number of cells that most rows have.

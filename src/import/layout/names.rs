@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::arrangement::{About, Note};
 use super::super::sample::Row;
+use crate::base::unit_name::is_unit;
 
 /// The rows that name columns, read column by column.
 #[derive(Debug)]
@@ -52,86 +53,6 @@ fn is_spread(text: &str) -> bool {
             let mut chars = word.chars();
             chars.next().is_some_and(is_han) && chars.next().is_none()
         })
-}
-
-/// Units that stand alone in a cell, by their last characters or whole.
-const UNITS: &[&str] = &[
-    "%",
-    "‰",
-    "元",
-    "万元",
-    "亿元",
-    "人",
-    "万人",
-    "户",
-    "万户",
-    "个",
-    "家",
-    "所",
-    "张",
-    "件",
-    "公里",
-    "千米",
-    "米",
-    "平方米",
-    "万平方米",
-    "公顷",
-    "亩",
-    "吨",
-    "万吨",
-    "亿吨",
-    "千克",
-    "公斤",
-    "辆",
-    "台",
-    "套",
-    "岁",
-    "天",
-    "元/人",
-    "人次",
-    "万人次",
-    "亿人次",
-    "亿美元",
-    "万美元",
-    "美元",
-    "percent",
-    "per cent",
-    "pct",
-    "number",
-    "persons",
-    "people",
-    "thousands",
-    "thousand",
-    "millions",
-    "million",
-    "billion",
-    "000s",
-    "'000",
-    "usd",
-    "eur",
-    "gbp",
-    "km",
-    "m",
-    "ha",
-    "kg",
-    "t",
-    "tonnes",
-    "years",
-    "days",
-    "hours",
-    "index",
-    "ratio",
-    "per 1000",
-    "£",
-    "$",
-    "€",
-    "km2",
-    "km²",
-];
-
-/// Whether a text is a unit of measure and nothing else.
-pub(super) fn is_unit(text: &str) -> bool {
-    UNITS.contains(&text.to_lowercase().as_str())
 }
 
 /// Splits the mark of a note from a name: `People [note 1]`, `人口①`, `Total*`.

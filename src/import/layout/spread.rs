@@ -50,9 +50,9 @@ impl Spread {
         self.across.as_ref().map_or(1, |across| across.labels.len())
     }
 
-    /// The columns of the table that say the same in every row that comes of one row.
-    pub(in crate::import) fn repeated(&self) -> std::ops::Range<usize> {
-        if self.across.is_some() { 0..self.kept.len() } else { 0..0 }
+    /// How many columns, the first ones, say the same in every row of the table that comes of one row.
+    pub(in crate::import) fn repeated(&self) -> usize {
+        if self.across.is_some() { self.kept.len() } else { 0 }
     }
 
     /// Adds a column of the file behind all others.

@@ -1,8 +1,8 @@
 //! Which columns are one that is spread over many: periods or places in their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::cell::{Grain, Number, number, period, periods};
+use super::super::cell::{Grain, Number, number, periods};
 use super::super::lexicon::{self, Hint};
 use super::figure;
 use super::head::is_of_our_time;
@@ -102,9 +102,9 @@ fn by_time(
     if spread == 0 || spread * 2 < all || !by_measure.values().all(is_clear) {
         return None;
     }
-    let taken =
-        |at: usize| by_measure.values().flatten().any(|(candidate, _)| candidate.column == at);
-    if (0..heading.columns.len()).any(|at| !taken(at) && is_time(heading, body, at)) {
+    let taken: BTreeSet<usize> =
+        by_measure.values().flatten().map(|(candidate, _)| candidate.column).collect();
+    if (0..heading.columns.len()).any(|at| !taken.contains(&at) && is_time(heading, body, at)) {
         return None;
     }
     let mut candidates: Vec<Candidate> =
@@ -136,11 +136,7 @@ fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
         if !figures.get(column).copied().unwrap_or_default() {
             continue;
         }
-        let reads = |text: &str| {
-            period(text.as_bytes(), &super::super::form::TimeForm::default()).is_some()
-                || periods(&[text]).0[0].is_some()
-        };
-        let piece = pieces.iter().position(|piece| has_digit(piece) && reads(piece));
+        let piece = pieces.iter().position(|piece| has_digit(piece) && is_period(piece));
         let taken = if let Some(at) = piece {
             let rest: Vec<String> = pieces
                 .iter()
@@ -159,6 +155,11 @@ fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
         }
     }
     candidates
+}
+
+/// Whether a text alone names a period.
+fn is_period(text: &str) -> bool {
+    matches!(periods(&[text]).0.as_slice(), [Some(_)])
 }
 
 fn has_digit(text: &str) -> bool {
@@ -191,14 +192,14 @@ fn apart(name: &str) -> Option<(String, String)> {
         let label = ends
             .chain(std::iter::once(0))
             .map(|end| name[*from..].split_at(year.len() + end))
-            .find(|(label, _)| periods(&[label.trim()]).0[0].is_some());
+            .find(|(label, _)| is_period(label.trim()));
         let (label, measure) = label?;
         let measure = measure.trim_matches(BETWEEN);
         return (!measure.is_empty()).then(|| (measure.to_owned(), label.trim().to_owned()));
     }
     let label = name[*from..].trim_matches(BETWEEN);
     let measure = before.trim_matches(BETWEEN);
-    periods(&[label]).0[0].map(|_| (measure.to_owned(), label.to_owned()))
+    is_period(label).then(|| (measure.to_owned(), label.to_owned()))
 }
 
 /// Columns named by places, where none of the rows' own columns holds places.
@@ -230,8 +231,8 @@ fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<
         }
         said > 0 && named * 10 >= said * 7
     };
-    let is_column = |at: usize| places.iter().any(|place| place.column == at);
-    let own = (0..heading.columns.len()).any(|at| !is_column(at) && has_places(at));
+    let taken: BTreeSet<usize> = places.iter().map(|place| place.column).collect();
+    let own = (0..heading.columns.len()).any(|at| !taken.contains(&at) && has_places(at));
     (places.len() >= PLACES && places.len() * 5 >= all * 4 && !own).then_some(places)
 }
 
@@ -242,35 +243,33 @@ fn spread_of(
     name: String,
     value: &str,
 ) -> Spread {
-    let is_taken = |column: usize| candidates.iter().any(|candidate| candidate.column == column);
-    let kept =
-        sources.of(heading).into_iter().filter(|(_, source)| !is_taken(source.column)).collect();
-    let (mut labels, mut measures): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let place = |list: &mut Vec<String>, text: &str| {
-        list.iter().position(|other| other == text).unwrap_or_else(|| {
-            list.push(text.to_owned());
-            list.len() - 1
-        })
+    let taken: BTreeSet<usize> = candidates.iter().map(|candidate| candidate.column).collect();
+    let kept = sources.of(heading).into_iter();
+    let kept = kept.filter(|(_, source)| !taken.contains(&source.column)).collect();
+    let measure = |candidate: &Candidate| {
+        let name = if candidate.measure.is_empty() { value } else { &candidate.measure };
+        heading.with_unit(candidate.column, name)
     };
-    let found: Vec<(usize, usize, usize)> = candidates
-        .iter()
-        .map(|c| {
-            (
-                place(&mut labels, &c.label),
-                place(
-                    &mut measures,
-                    &heading
-                        .with_unit(c.column, if c.measure.is_empty() { value } else { &c.measure }),
-                ),
-                c.column,
-            )
-        })
-        .collect();
+    let (labels, label_of) = distinct(candidates.iter().map(|own| own.label.clone()));
+    let (measures, measure_of) = distinct(candidates.iter().map(measure));
     let mut places = vec![vec![None; measures.len()]; labels.len()];
-    for (label, measure, column) in found {
-        places[label][measure] = Some(column);
+    for ((candidate, label), measure) in candidates.iter().zip(label_of).zip(measure_of) {
+        places[label][measure] = Some(candidate.column);
     }
     Spread { kept, across: Some(Columns { name, labels, measures, places }), ..Spread::default() }
+}
+
+/// Each text once, in the order in which they come, and where each of all stands among these.
+fn distinct(texts: impl Iterator<Item = String>) -> (Vec<String>, Vec<usize>) {
+    let (mut list, mut known) = (Vec::new(), BTreeMap::new());
+    let places = texts.map(|text| {
+        *known.entry(text.clone()).or_insert_with(|| {
+            list.push(text);
+            list.len() - 1
+        })
+    });
+    let places = places.collect();
+    (list, places)
 }
 
 #[cfg(test)]
