@@ -12,6 +12,7 @@ const SELECTION = "f.place=chengde&f.domain=education,elderly";
 /** Keys of the columns shown, and the texts of every row, as they are on screen. */
 async function onScreen(page) {
   await page.emulateMedia({ media: "print" });
+  await page.locator(".paper-table tbody tr").first().waitFor({ state: "attached" });
   const header = await page.locator(".paper-table thead th").allTextContents();
   const rows = await page.locator(".paper-table tbody tr").evaluateAll((lines) => lines.map((line) => [...line.cells].map((cell) => cell.textContent.trim())));
   await page.emulateMedia({ media: "screen" });
