@@ -199,7 +199,7 @@ pub fn run_script(address: &str) {
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `ui/boot/first.js` offers: an address as a page takes it whose policy asks for trusted types.
+    /// What `ui/boot/trusted.js` offers: an address as a page takes it whose policy asks for trusted types.
     #[wasm_bindgen(js_namespace = minshengTrusted, js_name = createScriptURL, catch)]
     fn trusted(address: &str) -> Result<JsValue, JsValue>;
 }

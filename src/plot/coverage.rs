@@ -13,7 +13,7 @@ use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source, Stage};
 use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure};
-use crate::words::{amid, figure, in_brackets, listed, period_text, stage_word};
+use crate::words::{amid, figure, in_brackets, listed, period_text, stage_amid};
 
 /// How many fields that all report on a title names.
 const NAMED: usize = 3;
@@ -220,8 +220,8 @@ impl<'a> Coverage<'a> {
     /// A figure with its time, and that it is not done where it is not.
     fn told(&self, o: &Observation) -> String {
         let is_open = matches!(self.data.told_stage(o), Stage::Planned | Stage::InProgress);
-        let stage = if is_open { stage_word(self.data, o, self.lang) } else { String::new() };
-        let beside = [period_text(o, self.lang), amid(&stage, self.lang)];
+        let stage = if is_open { stage_amid(self.data, o, self.lang) } else { String::new() };
+        let beside = [period_text(o, self.lang), stage];
         let beside = listed(beside, w::SEPARATOR, self.lang);
         in_brackets(&figure(self.data, o, self.lang).to_string(), &beside, self.lang)
     }

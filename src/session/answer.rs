@@ -9,7 +9,7 @@ use crate::i18n::catalog::words::{AT_PLACE, SEMICOLON, SEPARATOR};
 use crate::model::{Dataset, Observation};
 use crate::query::Scored;
 use crate::words::{
-    FigureText, breakdown_text, figure, full_name, listed, period_text, sentences, stage_word,
+    FigureText, breakdown_text, figure, full_name, listed, period_text, sentences, stage_amid,
 };
 
 /// The figure that answers a question, told whole.
@@ -53,7 +53,7 @@ pub(super) fn answer(data: &Dataset, o: &Observation, rows: &[Scored], lang: Lan
     };
     AnswerText {
         place: data.places[o.place].known_as().get(lang).to_owned(),
-        time: listed([period_text(o, lang), stage_word(data, o, lang)], SEPARATOR, lang),
+        time: listed([period_text(o, lang), stage_amid(data, o, lang)], SEPARATOR, lang),
         name: full_name(data, o, lang),
         figure: figure(data, o, lang),
         note: sentences(&[others, o.note.get(lang).to_owned()], lang),

@@ -1,6 +1,6 @@
 //! What may be said of a figure: how far it has come, and how one that is not printed was worked out.
 
-use super::{figure, in_brackets, observation_name, period_text, told_of, vocabulary_word};
+use super::{amid, figure, in_brackets, observation_name, period_text, told_of, vocabulary_word};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::data as d;
 use crate::model::{Dataset, Observation, Role, Stage, formula_words};
@@ -32,6 +32,12 @@ pub fn stage_word(data: &Dataset, o: &Observation, lang: Lang) -> String {
     vocabulary_word("stage", stage.id(), lang)
 }
 
+/// [`stage_word`] amid other words.
+#[must_use]
+pub fn stage_amid(data: &Dataset, o: &Observation, lang: Lang) -> String {
+    amid(&stage_word(data, o, lang), lang)
+}
+
 /// The name of a figure and, where it is no plain fact, its role.
 #[must_use]
 pub fn full_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
@@ -42,7 +48,7 @@ pub fn full_name(data: &Dataset, o: &Observation, lang: Lang) -> String {
 #[must_use]
 pub fn with_role(o: &Observation, name: String, lang: Lang) -> String {
     match role_word(o, lang) {
-        Some(role) => in_brackets(&name, &role, lang),
+        Some(role) => in_brackets(&name, &amid(&role, lang), lang),
         None => name,
     }
 }
@@ -60,7 +66,7 @@ pub fn role_word(o: &Observation, lang: Lang) -> Option<String> {
 pub fn told(data: &Dataset, o: &Observation, lang: Lang) -> String {
     let (place, period) = (data.places[o.place].name.get(lang), period_text(o, lang));
     let project = o.project.map_or("", |project| data.projects[project].name.get(lang));
-    let (text, stage) = (figure(data, o, lang).to_string(), stage_word(data, o, lang));
+    let (text, stage) = (figure(data, o, lang).to_string(), stage_amid(data, o, lang));
     told_of(&full_name(data, o, lang), [&*text, place, &period, &stage, project], lang)
 }
 

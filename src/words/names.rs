@@ -6,11 +6,19 @@ use crate::column::{Column, Entry};
 use crate::i18n::catalog::words as m;
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Observation, Role, Stage};
+use crate::words::amid;
 
 /// The name of a column: the table's own, else the catalog's, else its key.
 #[must_use]
 pub fn column_name(column: &Column, lang: Lang) -> String {
     known(column.name.get(lang), i18n::column(&column.key), &column.key, lang)
+}
+
+/// The name of a column amid a sentence: a word of ours begins small in English, a name of the table's own stays as it is.
+#[must_use]
+pub fn column_amid(column: &Column, lang: Lang) -> String {
+    let name = column_name(column, lang);
+    if i18n::column(&column.key).is_some() { amid(&name, lang) } else { name }
 }
 
 /// The name of a value of a category column: the catalog's where it has the word, else the table's own, else its id.

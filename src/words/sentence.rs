@@ -11,7 +11,7 @@ use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Observation, Qualifier, Span, Stage, adds_up};
 use crate::words::figure::qualifier_word;
 use crate::words::{
-    entry_name, figure, listed, observation_name, period_text, sentences, stage_word,
+    amid, entry_name, figure, listed, observation_name, period_text, sentences, stage_word,
 };
 
 /// How many fields a sentence names.
@@ -118,7 +118,7 @@ pub fn summary_line(table: &Table, s: &Summary, lang: Lang) -> String {
     }
     let topics =
         named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |name, _| {
-            name.to_owned()
+            amid(name, lang)
         });
     let (places, span) = (places(table, s, lang), span(s, lang));
     let values =
@@ -144,7 +144,7 @@ pub fn summary_sentence(data: &Dataset, table: &Table, s: &Summary, lang: Lang) 
     };
     if s.topics.len() > 1 {
         let list = named(table, Role::Topic, &s.topics[..s.topics.len().min(TOP)], lang, |n, c| {
-            m::DOMAIN_COUNT.fill(lang, &[("name", n), ("n", &c.to_string())])
+            m::DOMAIN_COUNT.fill(lang, &[("name", &amid(n, lang)), ("n", &c.to_string())])
         });
         let message = if s.topics.len() > TOP { m::TOP_DOMAINS } else { m::ALL_DOMAINS };
         parts.push(message.fill(lang, &[("list", &list)]));

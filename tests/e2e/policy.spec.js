@@ -99,6 +99,19 @@ test("frames of a page of such a portal violate nothing", async ({ strict, page,
   expect(record.errors).toEqual([]);
 });
 
+test("the element violates nothing on a portal whose own policy asks for trusted types", async ({ strict, page, violations, record }) => {
+  await portalPage(strict, page, '<minsheng-explorer id="a" view="chart" lang="zh"></minsheng-explorer>', { policy: STRICTEST });
+  await expect.poll(() => told(page, "ready")).toHaveLength(1);
+  await expect(page.locator("#a").getByTestId("view-chart")).toBeVisible();
+  await page.locator("#a").getByTestId("view-table").click();
+  await expect(page.locator("#a").getByTestId("row").first()).toBeVisible();
+  // Its second part and the worker that reads a table come by the same policy.
+  await page.locator("#a").evaluate((element) => element.load(new File(["place,year,value\na,2020,1\nb,2021,2\n"], "own.csv")));
+  await expect(page.locator("#a").getByTestId("shown-table")).toContainText("own.csv");
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
 test("a violation is counted", async ({ strict, page, explorer, violations }) => {
   await explorer.open(strict.root);
   await page.evaluate(() => {

@@ -323,7 +323,7 @@ fn a_summary_says_what_the_table_holds() {
              支出中金额最大的一笔是德州经开区学校建设投资：2021年近17亿元。",
             "Dezhou development zone, Chengde: 15 published livelihood figures, from 2021 to 2024. \
              1 more was calculated by this site. \
-             The most frequent fields: Education (10), Social assistance (4), Health (1). \
+             The most frequent fields: education (10), social assistance (4), health (1). \
              Of these, 2 planned, 7 done, 6 on how things stand. \
              The largest spending figure is nearly ¥1.7 billion, 2021, for “Dezhou development zone: Investment in schools”.",
         ),

@@ -85,7 +85,8 @@ function translated({ prelude, body }) {
   if (body === undefined) throw new Error(`a statement that no sheet of the site has: ${prelude}`);
   if (prelude.startsWith("@keyframes")) return `${prelude} {${body}}`;
   if (!prelude.startsWith("@")) return `${selector(prelude)} {${declarations(body)}}`;
-  if (prelude.startsWith("@supports")) return `${prelude} {\n${shadowStyles(body)}\n}`;
+  // A container of the sheet's own is one wherever it stands; so is what a browser supports.
+  if (/^@(?:container|supports)/.test(prelude)) return `${prelude} {\n${shadowStyles(body)}\n}`;
   if (prelude.startsWith("@media")) {
     const alternatives = prelude.slice("@media".length).split(",").map((query) => query.trim());
     // How high a place is follows from what stands in it: what a low window needs, no element does.

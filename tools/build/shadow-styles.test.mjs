@@ -39,6 +39,7 @@ test("rules within rules are translated, and pages of paper left out", () => {
 test("of several conditions those of the window's height are left out, and what a browser can is asked of it", () => {
   const css = "@media (max-width: 9px), (max-width: 20px) and (max-height: 5px) { a { x: y } } @supports (x: y) { a { x: y } }";
   assert.equal(bare(shadowStyles(css)), "@container minsheng (max-width: 9px) { a {x: y} } @supports (x: y) { a {x: y} }");
+  assert.equal(bare(shadowStyles("@container own (min-width: 9px) { body a { x: y } }")), "@container own (min-width: 9px) { .minsheng-page a {x: y} }");
 });
 
 test("every sheet of the site can be translated, and nothing of the page around is left in it", () => {

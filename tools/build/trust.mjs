@@ -1,7 +1,7 @@
 // Lets wasm-bindgen's module write markup where a page's policy asks for trusted types.
 
 /**
- * The module with every text that it makes an element's content passed through the policy that `ui/boot/first.js` or the
+ * The module with every text that it makes an element's content passed through the policy that `ui/boot/trusted.js` or the
  * page around has made, where there is one.
  */
 export function trusting(glue) {

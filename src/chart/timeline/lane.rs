@@ -38,7 +38,7 @@ const GAP: f64 = 5.0;
 /// A name cut shorter than this says nothing.
 const LEAST_NAME: f64 = 48.0;
 /// A name longer than this would take the room of others.
-const LONGEST_NAME: f64 = 240.0;
+const LONGEST_NAME: f64 = 336.0;
 
 /// A mark with what is written beside it.
 pub(crate) struct Label {

@@ -96,6 +96,7 @@ messages! {
     PERCENT = "%", "%";
 
     PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} row may be seen side by side; as it does not count quite alike, there is no ratio.|{n} rows may be seen side by side; as they do not count quite alike, there are no ratios.";
+    PAIR_BESIDE_SINCE = "可以并列看的有{n}项，不算倍数：{why}。", "{n} row may be seen side by side, without a ratio: {why}.|{n} rows may be seen side by side, without ratios: {why}.";
     PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} that may be seen side by side, {n} counts alike and has a ratio.|Of {shown} that may be seen side by side, {n} count alike and have a ratio.";
     PAIR_NOTHING = "{a}与{b}都公布了{n}项，口径都不同，不宜相比", "{a} and {b} both report {n} thing, but not counted alike: not to be compared|{a} and {b} both report {n} things, but none counted alike: not to be compared";
     PAIR_RATIO = "{a}是{b}的{ratio}", "{a} is {ratio} of {b}";

@@ -44,7 +44,7 @@ messages! {
     TYPED_NUMBERS = "写数字", "Type numbers";
     BAD_NUMBER = "“{found}”不是数字", "“{found}” is not a number";
     SEARCH = "搜索", "Search";
-    SEARCH_HINT = "试试“德州 低保”", "Try “school places in Weihai”";
+    SEARCH_HINT = "试试“德州 低保”", "Try “roads”";
     SEARCH_NONE = "没有找到“{query}”", "Nothing found for “{query}”";
     SEARCH_COUNT = "找到{n}项", "{n} result|{n} results";
     SEARCH_TEXT = "只看含“{query}”的数据（{n}项）", "Show only the {n} figure with “{query}”|Show only the {n} figures with “{query}”";

@@ -6,7 +6,7 @@ use super::types::{LikeRow, LikeTable};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::words::{breakdown_text, in_brackets, vocabulary_word};
+use crate::words::{amid, breakdown_text, in_brackets, vocabulary_word};
 
 /// The most places of the card: of more the lines over the charts tell what differs.
 const MOST: usize = 5;
@@ -43,7 +43,7 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         let name = name.get(s.lang).to_owned();
         if all.iter().all(|own| own.len() == 1 && *own == all[0]) {
             let value = all[0].join("");
-            same.push(in_brackets(&name, &value, s.lang));
+            same.push(in_brackets(&amid(&name, s.lang), &value, s.lang));
         } else {
             rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
         }
@@ -53,7 +53,8 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         _ => message.fill(s.lang, &[("list", &list.join(w::COMMA.get(s.lang)))]),
     };
     let same: Vec<&str> = same.iter().map(String::as_str).collect();
-    let differing: Vec<&str> = rows.iter().map(|row| &*row.name).collect();
+    let differing: Vec<String> = rows.iter().map(|row| amid(&row.name, s.lang)).collect();
+    let differing: Vec<&str> = differing.iter().map(String::as_str).collect();
     Some(LikeTable {
         caption: m::LIKE_CAPTION.get(s.lang).to_owned(),
         places: places.iter().map(|&place| s.place(place).to_owned()).collect(),

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::mirror;
 use super::survey::Survey;
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
+use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
@@ -73,9 +74,13 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
     let alike = matches.iter().filter(|found| found.verdict.is_alike()).count();
     let refused = matches.iter().filter(|found| found.verdict.is_refused()).count();
     let shown = matches.len() - refused;
+    let mut rows: Vec<PairRow> = matches.iter().map(|found| row(s, found)).collect();
     plan.lead = match (shown, alike) {
         (0, _) => String::new(),
-        (_, 0) => m::PAIR_BESIDE.count(s.lang, shown, &[]),
+        (_, 0) => match said_once(s, &matches[..shown], &mut rows) {
+            Some(why) => m::PAIR_BESIDE_SINCE.count(s.lang, shown, &[("why", &why)]),
+            None => m::PAIR_BESIDE.count(s.lang, shown, &[]),
+        },
         _ => m::PAIR_ALIKE.count(s.lang, alike, &[("shown", &shown.to_string())]),
     };
     plan.title = match matches.first().filter(|_| shown > 0) {
@@ -85,7 +90,6 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
         }
         None => m::PAIR_NOTHING.count(s.lang, refused, &names),
     };
-    let rows: Vec<PairRow> = matches.iter().map(|found| row(s, found)).collect();
     let drawn: Vec<&PairRow> = rows.iter().take(shown).collect();
     let places = [s.place(left), s.place(right)];
     let chart = mirror::chart(&drawn, places, m::SUBJECT.get(s.lang), s.lang);
@@ -102,6 +106,17 @@ pub(super) fn plan(s: &Survey, options: &CompareOptions) -> ComparePlan {
         rows,
     });
     plan
+}
+
+/// Why nothing is worked out of the rows shown, where it is the same for all of them: said above, and taken from the rows.
+fn said_once(s: &Survey, shown: &[Match], rows: &mut [PairRow]) -> Option<String> {
+    let told = rows.first()?.told.clone();
+    let rows = &mut rows[..shown.len()];
+    if told.is_empty() || rows.iter().any(|row| row.told != told) {
+        return None;
+    }
+    rows.iter_mut().for_each(|row| row.told.clear());
+    Some(why(&guard::reasons(&shown.first()?.verdict, guard::reason, s.data, s.lang), s.lang))
 }
 
 /// What a reader must know of the figures drawn: with what it measures, where it holds of one row of several.
@@ -280,11 +295,11 @@ fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
     if found.verdict.is_refused() {
         return String::new();
     }
-    let reasons: Vec<String> = reasons.iter().map(|reason| amid(reason, s.lang)).collect();
     if !found.verdict.is_alike() {
-        let list = reasons.join(w::SEMICOLON.get(lang));
-        return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &list)]);
+        let why = why(reasons, lang);
+        return w::AT_PLACE.fill(lang, &[("place", m::NO_RATIO.get(lang)), ("name", &why)]);
     }
+    let reasons: Vec<String> = reasons.iter().map(|reason| amid(reason, s.lang)).collect();
     let [a, b] = [found.left, found.right].map(|id| s.place(s.at(id).place));
     let told = if [m::EQUAL, m::SAME, m::UNTOLD].iter().any(|word| word.get(lang) == ratio) {
         ratio.to_owned()
@@ -295,6 +310,12 @@ fn told(s: &Survey, found: &Match, ratio: &str, reasons: &[String]) -> String {
     let mut parts = vec![told.as_str(), period.as_str()];
     parts.extend(reasons.iter().map(String::as_str));
     listed(&parts, w::SEMICOLON, lang)
+}
+
+/// Reasons within a sentence.
+fn why(reasons: &[String], lang: Lang) -> String {
+    let reasons: Vec<String> = reasons.iter().map(|reason| amid(reason, lang)).collect();
+    reasons.join(w::SEMICOLON.get(lang))
 }
 
 fn cell(s: &Survey, id: Id<Observation>, other: Id<Observation>) -> PairCell {

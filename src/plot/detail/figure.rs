@@ -9,7 +9,7 @@ use crate::model::{Dataset, Id, Observation, Qualifier, Record};
 use crate::state::{Action, View};
 use crate::words::{
     Style, base_amount, cite, derivation, figure, listed, observation_name, period_text,
-    publication_date, stage_word, vocabulary_word,
+    publication_date, stage_amid, stage_word, vocabulary_word,
 };
 
 /// How many related figures are listed in each way.
@@ -148,7 +148,7 @@ fn kin(data: &Dataset, id: Id<Observation>, lang: Lang) -> Vec<Kin> {
 }
 
 fn kin_line(data: &Dataset, o: &Observation, lang: Lang) -> KinLine {
-    let stage = stage_word(data, o, lang);
+    let stage = stage_amid(data, o, lang);
     let place = data.places[o.place].name.get(lang);
     KinLine {
         key: o.id().to_owned(),

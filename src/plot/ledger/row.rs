@@ -18,7 +18,7 @@ use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, S
 use crate::plot::stage_fill;
 use crate::state::{Action, View};
 use crate::words::{
-    breakdown_text, figure, observation_name, qualified, stage_word, vocabulary_word,
+    breakdown_text, figure, observation_name, qualified, stage_amid, stage_word, vocabulary_word,
 };
 
 /// How many figures of a project without a target are told.
@@ -274,7 +274,7 @@ impl RowBuilder<'_> {
             let own = name(id);
             let again = promise.figures.iter().any(|&other| other != id && name(other) == own)
                 || self.o(id).stage == Stage::Planned;
-            let stage = stage_word(self.data, self.o(id), lang);
+            let stage = stage_amid(self.data, self.o(id), lang);
             let label = if again && !stage.is_empty() {
                 [&*own, &*stage].join(SEPARATOR.get(lang))
             } else {

@@ -14,8 +14,7 @@ use crate::plot::{Rows, chart};
 use crate::query::Engine;
 use crate::state::{ChartOptions, OverviewOptions};
 use crate::words::{
-    Summary, amid, entry_name, figure, listed, observation_name, publication_date, stage_word,
-    summarize,
+    Summary, entry_name, figure, listed, observation_name, publication_date, stage_amid, summarize,
 };
 
 pub(super) fn draft(engine: &mut Engine, data: &Dataset, lang: Lang) -> Draft {
@@ -53,11 +52,11 @@ fn lead_of(data: &Dataset, o: &Observation, lang: Lang) -> PosterPoint {
         Stage::Completed => reach(&data.units[o.unit].kind) == OTHERS,
         Stage::Planned | Stage::InProgress => true,
     };
-    let stage = if is_told { stage_word(data, o, lang) } else { String::new() };
+    let stage = if is_told { stage_amid(data, o, lang) } else { String::new() };
     PosterPoint {
         key: Some(o.id.clone()),
         hue: data.domain(o).hue(),
-        name: listed([observation_name(data, o, lang), amid(&stage, lang)], SEPARATOR, lang),
+        name: listed([observation_name(data, o, lang), stage], SEPARATOR, lang),
         ..written(&figure(data, o, lang))
     }
 }

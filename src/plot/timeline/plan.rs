@@ -21,7 +21,7 @@ use crate::plot::span_text;
 use crate::plot::steps::Steps;
 use crate::query::Engine;
 use crate::state::{ChartOptions, TimelineOptions};
-use crate::words::column_name;
+use crate::words::{column_amid, column_name};
 
 /// The timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -157,7 +157,7 @@ pub fn plan(
         column: column.key.clone(),
         title: match column.role {
             Role::Topic => m::TITLE.get(lang).to_owned(),
-            _ => m::TITLE_BY.fill(lang, &[("by", &column_name(column, lang))]),
+            _ => m::TITLE_BY.fill(lang, &[("by", &column_amid(column, lang))]),
         },
         reading: super::reading(&spec, lang),
         nearest: if all.is_empty() {

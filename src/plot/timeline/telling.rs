@@ -157,10 +157,7 @@ fn added(data: &Dataset, row: usize, lang: Lang) -> String {
 /// The stage of what is not done: nobody is to take a plan for a result.
 fn open_stage(data: &Dataset, o: &Observation, lang: Lang) -> Option<String> {
     let is_open = matches!(data.told_stage(o), Stage::Planned | Stage::InProgress);
-    is_open.then(|| {
-        let stage = words::stage_word(data, o, lang);
-        if lang == Lang::En { stage.to_lowercase() } else { stage }
-    })
+    is_open.then(|| words::stage_amid(data, o, lang))
 }
 
 fn line(data: &Dataset, table: &Table, row: usize, lang: Lang) -> YearLine {

@@ -28,7 +28,7 @@ pub fn sentence(
     });
     let told = LanesTold {
         window: &span_text(window, lang),
-        by: &words::column_name(column, lang),
+        by: &words::column_amid(column, lang),
         lanes: lanes.iter().map(|lane| (lane.name.as_str(), lane.rows.len())).collect(),
         points,
         outside: selected.saturating_sub(count),

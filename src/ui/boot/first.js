@@ -19,16 +19,6 @@ window.minshengFirst = (() => {
     if (parent !== window && event.source === parent && event.data?.type === "minsheng:hello") window.minshengHello = event;
   });
 
-  // What a page whose policy asks for trusted types lets pass: parts of templates, which hold no script, and addresses of
-  // the site's own.
-  const refuse = (what) => {
-    throw new TypeError(`not trusted: ${what}`);
-  };
-  const rules = {
-    createHTML: (markup) => (/<(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i.test(markup) ? refuse(markup) : markup),
-    createScriptURL: (address) => (/^blob:/.test(address) || new URL(address, location.href).origin === location.origin ? address : refuse(address)),
-  };
-  window.minshengTrusted = window.trustedTypes?.createPolicy("minsheng", rules) ?? rules;
   const isDrawn = () => "first" in root.dataset;
 
   // A link leads to any view, a page around this one asks for this and that, and a step of the history says that the

@@ -19,7 +19,7 @@ use crate::plot::fills::{mark, stage_legend};
 use crate::plot::finding;
 use crate::plot::guard::{self, Facts};
 use crate::state::Mark;
-use crate::words::{figure, full_name, period_text, role_word, stage_word};
+use crate::words::{amid, figure, full_name, period_text, role_word, stage_word};
 
 /// Rows of small multiples, each of which repeats them.
 const MOST_IN_PANELS: usize = 12;
@@ -215,7 +215,10 @@ fn datum(
     let mut mark = mark(s.data, o, f.value, s.lang);
     if let Some(with_period) = told {
         let period = with_period.then(|| period_text(o, s.lang));
-        mark.label = naming::join(s, [Some(mark.label), role_word(o, s.lang), period]);
+        mark.label = naming::join(
+            s,
+            [Some(mark.label), role_word(o, s.lang).map(|role| amid(&role, s.lang)), period],
+        );
     }
     let at = |places: &[u32]| places.get(id as usize).copied().unwrap_or_default();
     Datum { id, category, series: at(&parts.by_series), facet: at(&parts.by_facet), ..mark }

@@ -6,7 +6,7 @@ use super::Published;
 use crate::column::Role;
 use crate::i18n::catalog::words as m;
 use crate::words::{
-    breakdown_text, in_brackets, listed, observation_name, period_text, role_word, stage_word,
+    amid, breakdown_text, in_brackets, listed, observation_name, period_text, role_word, stage_word,
 };
 
 /// A figure's name on its row: what it is, and smaller what else tells it apart.
@@ -54,6 +54,7 @@ impl Naming {
             for (name, &row) in names.iter_mut().zip(rows) {
                 let key = (name.text.clone(), name.note.clone());
                 if let (Some(2..), Some(word)) = (seen.get(&key), more(s, row)) {
+                    let word = if name.note.is_empty() { word } else { amid(&word, s.lang) };
                     name.note = join(s, [Some(std::mem::take(&mut name.note)), Some(word)]);
                 }
             }
@@ -72,8 +73,10 @@ impl Naming {
         let area = if self.area { area(s, row) } else { String::new() };
         let period = if self.period { period_text(o, s.lang) } else { String::new() };
         let what = match role_word(o, s.lang).filter(|_| self.role) {
-            Some(role) if what.is_empty() => role,
-            Some(role) => in_brackets(&what, &role, s.lang),
+            Some(role) if !what.is_empty() => in_brackets(&what, &amid(&role, s.lang), s.lang),
+            // Behind the period it stands amid a list.
+            Some(role) if !period.is_empty() => amid(&role, s.lang),
+            Some(role) => role,
             None => what,
         };
         // What names the row comes last; the rest is its note, the period first, as that must not be cut. Figures of one

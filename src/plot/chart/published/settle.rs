@@ -12,6 +12,7 @@ use crate::plot::chart::refusal::{
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Offer, Refusal};
 use crate::state::{Mark, Measure};
+use crate::words::amid;
 
 /// Mark and measure, or why they cannot be drawn.
 pub(super) fn settle(p: &Published, s: &Subject) -> Result<Asked, Refusal> {
@@ -91,8 +92,11 @@ fn check_sum(p: &Published, s: &Subject) -> Result<(), Refusal> {
 /// Figures of unlike units: one kind can be drawn, or their number.
 fn mixed(p: &Published, s: &Subject) -> Refusal {
     let all = p.counts(Role::Kind, &p.rows);
-    let names: Vec<String> =
-        all.iter().take(OFFERED).map(|&(code, _)| p.name(Role::Kind, code)).collect();
+    let names: Vec<String> = all
+        .iter()
+        .take(OFFERED)
+        .map(|&(code, _)| amid(&p.name(Role::Kind, code), s.lang))
+        .collect();
     let mut kinds = names.join(COMMA.get(s.lang));
     if all.len() > OFFERED {
         kinds += m::AND_MORE.get(s.lang);

@@ -1,5 +1,6 @@
 // The custom element <minsheng-explorer>: its attributes, events and methods, as public/embed/minsheng-explorer.d.ts
 // describes them. Several may stand on a page; each has a program of its own.
+import "../trusted.js";
 import { Explorer } from "./explorer.js";
 import { linkOr, linkWith, said } from "./link.js";
 import { PAGE } from "./program.js";
