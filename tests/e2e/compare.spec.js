@@ -147,7 +147,7 @@ test("two places: bars of what may stand side by side, no ratio of unlike figure
   await explorer.open(`${site.root}#v=1&view=compare&compare=pair&left=dezhou_etdz&right=weihai_etdz`);
   const picture = explorer.compareFigures.first();
   await expect(picture).toContainText("新建、改扩建中小学");
-  await expect(picture).toContainText("并列，不算倍数");
+  await expect(explorer.compareLead).toContainText("不算倍数：都没有说从哪年算起");
   await expect(explorer.views.compare).not.toContainText(/\d倍/);
   await page.locator(".pair-folded summary").click();
   const row = (name) => explorer.pairRows.filter({ hasText: name });
