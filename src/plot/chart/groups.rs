@@ -28,7 +28,9 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         offers: reading.offers(s, choice),
         is_apart: reading.is_apart(choice),
         is_count: choice.measure == Measure::Count,
+        is_mean: choice.measure == Measure::Mean && !crossing.is_single(),
         topic: None,
+        finding: String::new(),
         spec: crossing.spec(s),
     })
 }

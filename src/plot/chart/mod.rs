@@ -84,7 +84,8 @@ pub(crate) fn plan_of_rows(
 ) -> Result<Plan, Refusal> {
     let (plan, ones) = plain::of_one(engine, options, lang, |engine| {
         let mut subject = Subject::plain(engine, options, lang);
-        let (choice, plan) = drawn(&mut subject)?;
+        let (choice, mut plan) = drawn(&mut subject)?;
+        plan.finding = plain::finding(&mut subject, &choice, &plan).unwrap_or_default();
         Ok(with_totals(&mut subject, &choice, plan))
     });
     plan.map(|plan| one_told(plan, engine, ones, lang))

@@ -29,6 +29,10 @@ pub struct Plan {
     pub is_apart: bool,
     /// Whether its marks are numbers of figures.
     pub is_count: bool,
+    /// Whether its marks are means of several rows.
+    pub is_mean: bool,
+    /// What it shows first, in a sentence that may stand above it; empty where nothing can be said for sure.
+    pub finding: String,
 }
 
 impl Plan {

@@ -66,6 +66,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         listing: listing(s, choice, side, lines, &steps),
         targets,
         offers: super::settle::offers(s, choice),
+        is_mean: choice.measure == Measure::Mean && !is_single,
         spec,
         ..Plan::default()
     })

@@ -2,6 +2,7 @@
 //! single rows are looked at one by one.
 
 mod axes;
+mod finding;
 mod gaps;
 mod histogram;
 mod line_words;
@@ -31,6 +32,7 @@ use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
+pub(in crate::plot::chart) use finding::finding;
 use line_words::headings;
 pub(in crate::plot::chart) use one::of_one;
 pub(crate) use one::{limit, told as one_told};
