@@ -79,7 +79,7 @@ impl Crossing<'_> {
             Some(split) => {
                 spec.categories = categories(s, &self.group);
                 if facets {
-                    spec.facets = split.names(s.lang);
+                    spec.facets = split.codes.iter().map(|&code| s.told(split, code)).collect();
                 } else {
                     spec.series = series(s, split, mark != MarkKind::Matrix);
                     if self.choice.is_whole {
@@ -237,6 +237,6 @@ fn give_hues(spec: &mut ChartSpec) {
 /// Series by name and hue; stages are `silent` where fills and their legend name them.
 fn series(s: &Subject, side: &Side, silent: bool) -> Vec<Series> {
     let silent = silent && side.column.role == Role::Stage && tells_parts(side.column);
-    let name = |code| if silent { String::new() } else { side.name(code, s.lang) };
+    let name = |code| if silent { String::new() } else { s.told(side, code) };
     side.codes.iter().map(|&code| Series { name: name(code), hue: side.hue(code) }).collect()
 }

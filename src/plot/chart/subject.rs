@@ -8,7 +8,7 @@ use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
 use super::picker::Switch;
 use super::sentence::Sentence;
-use super::side::Side;
+use super::side::{Side, told_label};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
@@ -139,6 +139,11 @@ impl<'a> Subject<'a> {
             self.present.insert(key.to_owned(), codes);
         }
         self.present.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// A group's name among others: of a total it is said that it is one.
+    pub(super) fn told(&self, side: &Side, code: u32) -> String {
+        told_label(self.engine, side.column, code, self.lang)
     }
 
     /// How many groups a column makes, the rows without a value among them.

@@ -113,7 +113,9 @@ pub(super) fn grouped(table: &Table, choice: &Choice) -> Option<Vec<String>> {
     let key = |role| table.by_role(role).map(|column| column.key.clone());
     let sides = [choice.group.clone(), choice.split.clone()];
     let columns: Vec<Option<String>> = match (choice.mark, choice.measure) {
-        (Mark::Scatter, _) => vec![key(Role::Area), key(Role::Time)],
+        // A point a part: a total stands for all of them and not among them.
+        (Mark::Scatter, _) => vec![key(Role::Time)],
+        (Mark::Histogram, _) => Vec::new(),
         (_, Measure::Sum | Measure::Mean) if choice.mark == Mark::Line => {
             vec![choice.group.clone(), key(Role::Time)]
         }

@@ -36,6 +36,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What stands above it: what it shows first, else what it measures.
+    #[must_use]
+    pub fn headline(&self) -> &str {
+        if self.finding.is_empty() { &self.headings.title } else { &self.finding }
+    }
+
     /// The chart in words: what it measures, how many marks it has, which are the greatest and the least.
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {

@@ -17,7 +17,7 @@ use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as c, compare, finding as m};
 use crate::i18n::{Message, with_unit};
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::side::value_label;
+use crate::plot::chart::side::{told_label, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{GROUP_BY, Plan};
 use crate::plot::finding::ratio;
@@ -140,7 +140,12 @@ fn totals(s: &mut Subject, key: &str) -> BTreeSet<String> {
         present.into_iter().partition(|&code| s.engine.is_total(key, code));
     match parts.is_empty() {
         true => BTreeSet::new(),
-        false => totals.into_iter().map(|code| value_label(column, code, s.lang)).collect(),
+        false => totals
+            .into_iter()
+            .flat_map(|code| {
+                [value_label(column, code, s.lang), told_label(s.engine, column, code, s.lang)]
+            })
+            .collect(),
     }
 }
 

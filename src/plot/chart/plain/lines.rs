@@ -92,7 +92,7 @@ fn give_hues(lines: &mut [Line], side: Option<&Side>) {
 
 fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
     match side {
-        Some(side) => Series { name: side.name(code, s.lang), hue: None },
+        Some(side) => Series { name: s.told(side, code), hue: None },
         None => Series::default(),
     }
 }

@@ -20,7 +20,7 @@ use super::choice::{Asked, Choice, GROUP_BY};
 use super::sentence::Sentence;
 use super::subject::{Reading, Subject};
 use super::terms::Terms;
-use super::{Headings, Offer, Plan, Refusal};
+use super::{Headings, Offer, Plan, Refusal, with_totals};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
 use crate::column::Role;
@@ -206,7 +206,9 @@ pub(crate) fn frame(
         let mut subject = Subject::plain(engine, options, lang);
         let shown = Shown { step: Some(step), still: true };
         if options.group.is_empty() && settle::moves(&mut subject) {
-            return scatter::plan(&mut subject, &shown);
+            let plan = scatter::plan(&mut subject, &shown)?;
+            let choice = Choice::of(Mark::Scatter, Measure::Figure, None);
+            return Some(with_totals(&mut subject, &choice, plan));
         }
         let choice = settle::over_time(&mut subject);
         lines::plan(&mut subject, &choice, &shown)

@@ -98,8 +98,13 @@ fn name(s: &Subject, row: usize) -> (String, String) {
     let time = s.table.by_role(Role::Time).zip(s.table.time());
     let time =
         time.and_then(|(column, time)| Some(value_label(column, time.codes().code(row)?, s.lang)));
+    let total = NAMES.into_iter().find_map(|role| {
+        let (column, codes) = s.table.by_role(role).zip(s.table.category_by_role(role))?;
+        Some(s.engine.is_total(&column.key, codes.code(row)?))
+    });
+    let total = total.unwrap_or_default().then(|| m::IS_TOTAL.get(s.lang).to_owned());
     let mut names = names.into_iter();
     let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
-    let rest: Vec<String> = time.into_iter().chain(names).collect();
+    let rest: Vec<String> = total.into_iter().chain(time).chain(names).collect();
     (first.unwrap_or_default(), rest.join(w::SEPARATOR.get(s.lang)))
 }
