@@ -12,6 +12,7 @@ use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::state::{Action, Mark, Measure};
+use crate::words::listed;
 
 /// What shares of a whole come to.
 const HUNDRED: f64 = 100.0;
@@ -117,6 +118,8 @@ impl Crossing<'_> {
                 terms.value_of.count(s.lang, amount.numbers as usize, &values)
             }
         };
+        let flags = amount.meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+        let tip = listed([tip.as_str(), flags], w::SEPARATOR, s.lang);
         let by_side = || self.sides(cell).find_map(|(side, code)| side.hue(code));
         let hue = s.reading.hue(amount).or_else(by_side).unwrap_or(NEUTRAL);
         let fill = self.sides(cell).find_map(|(side, code)| side.fill(code));

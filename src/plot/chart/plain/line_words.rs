@@ -1,15 +1,14 @@
 //! The words around lines: title, unit and period, what is left out, and the same as text.
 
 use super::Axes;
+use super::lines::told_value;
 use super::tracks::{Line, Lines, MOST, MOST_STEPS, Shown};
-use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::Side;
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, subtitle};
-use crate::plot::measure::short;
 use crate::plot::steps::{Grain, Steps};
 use crate::state::Measure;
 
@@ -127,10 +126,13 @@ pub(super) fn listing(
         Some(side) => side.name(line.code, s.lang),
         None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
     }));
-    let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));
+    let text = |line: &Line, step: usize| {
+        let value = line.values.get(step).copied().flatten();
+        value.map_or_else(String::new, |value| told_value(line, step, value, s.lang).1)
+    };
     let row = |step: usize| {
         let mut row = vec![steps.name(step, s.lang)];
-        row.extend(lines.iter().map(|line| text(line.values[step], s.lang)));
+        row.extend(lines.iter().map(|line| text(line, step)));
         row
     };
     Listing { header, rows: (0..steps.len()).map(row).collect() }

@@ -1,6 +1,7 @@
 //! Lines by their values, and how many there may be.
 
 use super::gaps::gaps;
+use super::meant::Meant;
 use crate::chart::palette::NEUTRAL;
 use crate::plot::chart::amount::Amount;
 use crate::plot::chart::side::Side;
@@ -28,6 +29,8 @@ pub(super) struct Line {
     pub(super) code: u32,
     pub(super) values: Vec<Option<f64>>,
     pub(super) gaps: Vec<bool>,
+    /// By step, how the number is meant.
+    pub(super) meant: Vec<Option<Meant>>,
     pub(super) hue: u8,
 }
 
@@ -37,7 +40,8 @@ impl Line {
         let blank = |own: &Amount| measure != Measure::Count && own.rows > 0 && own.numbers == 0;
         let blanks: Vec<bool> = amounts.iter().map(blank).collect();
         let gaps = gaps(&values, &blanks, &steps.spans);
-        Self { code, values, gaps, hue: NEUTRAL }
+        let meant = amounts.iter().map(|own| own.meant.clone().filter(|_| own.numbers == 1));
+        Self { code, values, gaps, meant: meant.collect(), hue: NEUTRAL }
     }
 }
 
