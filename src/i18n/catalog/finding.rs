@@ -34,5 +34,6 @@ messages! {
     BOTH_TOP = "{name}的{y}和{x}都最高", "{name} is highest in both {y} and {x}";
     EACH_TOP = "{y}最高的是{name}，{x}最高的是{other}", "{y} is highest in {name}, {x} in {other}";
     MISSING = "{name}没有{list}的数", "{name} has no figure for {list}";
+    MISSING_MORE = "{list}；另有{n}条线也缺数", "{list}; {n} more line lacks some|{list}; {n} more lines lack some";
     MISSING_WHOLLY = "没有数：{list}", "No figure: {list}";
 }

@@ -1,6 +1,6 @@
 //! What rows come to, taken together.
 
-use super::plain::Meant;
+use super::meant::Meant;
 use crate::model::Unit;
 use crate::query::Groups;
 use crate::state::Measure;

@@ -10,12 +10,14 @@ use super::{Headings, Listing, PREFIX, Plan};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
-use crate::i18n::catalog::{chart as m, words as w};
+use crate::i18n::catalog::{chart as m, finding as found, words as w};
 use crate::state::{Action, Mark, Measure};
 use crate::words::listed;
 
 /// What shares of a whole come to.
 const HUNDRED: f64 = 100.0;
+/// Groups without a number that are named.
+const NAMED: usize = 5;
 
 /// Counts, sums and means. `None` where the table has no column to group by.
 pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
@@ -177,11 +179,30 @@ impl Crossing<'_> {
             let column = s.within(&split.column.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
+        notes.extend(self.without_numbers(s));
         if self.choice.measure == Measure::Mean && !self.is_single() {
             notes.push(s.says(m::MEAN_OF_ROWS));
         }
         notes.extend(s.reading.notes(s, self.choice, &self.cells));
         notes
+    }
+
+    /// The groups that have rows and no number among them.
+    fn without_numbers(&self, s: &Subject) -> Option<String> {
+        if !matches!(self.choice.measure, Measure::Mean | Measure::Sum) {
+            return None;
+        }
+        let is_without = |code: &&u32| self.whole.totals.get(code).is_some_and(|a| a.numbers == 0);
+        let codes: Vec<u32> = self.whole.group.codes.iter().filter(is_without).copied().collect();
+        let names: Vec<String> =
+            codes.iter().take(NAMED).map(|&code| self.group.name(code, s.lang)).collect();
+        let mut list = names.join(w::COMMA.get(s.lang));
+        if codes.len() > names.len() {
+            let n = codes.len().to_string();
+            list = m::LIST_AND_MORE.fill(s.lang, &[("list", &list), ("n", &n)]);
+        }
+        let told = found::MISSING_WHOLLY.fill(s.lang, &[("list", &list)]);
+        (!codes.is_empty()).then(|| m::SENTENCE_END.fill(s.lang, &[("a", &told)]))
     }
 
     /// Rows by groups, a column a part and the whole at the end; groups and parts that had no room in the chart too.

@@ -12,6 +12,7 @@ mod choose;
 mod controls;
 mod crossing;
 mod groups;
+mod meant;
 mod picker;
 mod plain;
 mod published;
@@ -147,7 +148,8 @@ fn with_totals(s: &mut Subject, choice: &Choice, mut plan: Plan) -> Plan {
     if let Some(grouped) = totals::grouped(&s.table, choice) {
         let grouped: Vec<&str> = grouped.iter().map(String::as_str).collect();
         plan.notes.extend(totals::notes(s.engine, &grouped, s.lang));
-        plan.offers.extend(totals::offers(s.engine, &grouped, &s.options, s.lang));
+        let is_single = matches!(choice.mark, Mark::Scatter | Mark::Histogram);
+        plan.offers.extend(totals::offers(s.engine, &grouped, (&s.options, is_single), s.lang));
         plan.offers.extend(totals::offers_to_say(s.engine, s.lang));
     }
     plan

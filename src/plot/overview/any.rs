@@ -6,7 +6,9 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
-use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of, value_label, without_totals};
+use crate::plot::chart::{
+    GROUP_BY, Side, Subject, hue_of, told_label, value_label, without_totals,
+};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct, tally};
@@ -160,7 +162,7 @@ fn cards(engine: &mut Engine, topic: &str, lang: Lang) -> Vec<CardPlan> {
     let card = |(place, &code): (usize, &u32)| {
         let (column_key, id) = side.clause(code)?;
         Some(CardPlan {
-            name: side.name(code, s.lang),
+            name: told_label(s.engine, column, code, s.lang),
             hue: hue_of(column, code).unwrap_or(NEUTRAL),
             count: m::MORE_ROWS.count(lang, amounts[place].rows as usize, &[]),
             all: vec![Action::Choose(column_key, id.clone()), Action::Show(View::Table)],

@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::line_words::{heading, listing, notes, size};
-use super::meant::{Meant, meant};
 use super::tracks::{Line, Lines, MOST, MOST_BEHIND, MOST_STEPS, Shown};
-use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
+use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Table;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::amount::Amount;
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::meant::{Meant, meant};
 use crate::plot::chart::side::{Side, code_of};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{PREFIX, Plan};
-use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
 use crate::query::Groups;
@@ -53,8 +51,8 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         for (step, value) in points.filter_map(|(step, value)| Some((step, (*value)?))) {
             let name = side.map(|side| side.name(line.code, s.lang));
             let gap = line.gaps.get(step) == Some(&true);
-            let (extent, label) = told_value(line, step, value, s.lang);
-            let flags = meant_at(line, step).map_or("", |meant| meant.flags(s.lang));
+            let (extent, label) = line.told(step, value, s.lang);
+            let flags = line.meant(step).map_or("", |meant| meant.flags(s.lang));
             let tip = tip(s, choice, name, [&label, &steps.name(step, s.lang), flags]);
             spec.data.push(Datum {
                 series: at,
@@ -208,18 +206,6 @@ fn step_of(table: &Table, steps: &Steps, row: usize) -> Option<u32> {
 fn give_meant(amounts: &mut [Amount], code: u32, told: &mut BTreeMap<Vec<u32>, Meant>) {
     for (step, own) in (0..).zip(amounts) {
         own.meant = told.remove(&vec![code, step]);
-    }
-}
-
-fn meant_at(line: &Line, step: usize) -> Option<&Meant> {
-    line.meant.get(step)?.as_ref()
-}
-
-/// A value of a line as it is drawn, and in words.
-pub(super) fn told_value(line: &Line, step: usize, value: f64, lang: Lang) -> (Extent, String) {
-    match meant_at(line, step) {
-        Some(meant) => (meant.extent(value), meant.text(value, lang)),
-        None => (Extent::exact(value), short(value, lang)),
     }
 }
 

@@ -1,12 +1,12 @@
 //! The rows with the greatest numbers, a bar each.
 
 use super::line_words::headings;
-use super::meant::Meant;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};

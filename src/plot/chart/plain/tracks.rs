@@ -1,10 +1,13 @@
 //! Lines by their values, and how many there may be.
 
 use super::gaps::gaps;
-use super::meant::Meant;
+use crate::base::lang::Lang;
+use crate::chart::Extent;
 use crate::chart::palette::NEUTRAL;
 use crate::plot::chart::amount::Amount;
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::Side;
+use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::state::Measure;
 
@@ -42,6 +45,21 @@ impl Line {
         let gaps = gaps(&values, &blanks, &steps.spans);
         let meant = amounts.iter().map(|own| own.meant.clone().filter(|_| own.numbers == 1));
         Self { code, values, gaps, meant: meant.collect(), hue: NEUTRAL }
+    }
+}
+
+impl Line {
+    /// How the number of a step is meant, where anything is said.
+    pub(super) fn meant(&self, step: usize) -> Option<&Meant> {
+        self.meant.get(step)?.as_ref()
+    }
+
+    /// A value as it is drawn, and in words.
+    pub(super) fn told(&self, step: usize, value: f64, lang: Lang) -> (Extent, String) {
+        match self.meant(step) {
+            Some(meant) => (meant.extent(value), meant.text(value, lang)),
+            None => (Extent::exact(value), short(value, lang)),
+        }
     }
 }
 
