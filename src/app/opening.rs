@@ -202,9 +202,11 @@ pub(super) fn ShownTable(
             // On a phone the picture comes first, and how the file was read is asked for.
             <details class="shown-reading" open=media::matches(ROOMY) data-testid="shown-reading">
                 <summary>{explorer.t(READING)}</summary>
-                {late(|| view! { <SourceNote /> }.into_any())}
-                <Uses />
-                <Reading />
+                <div class="shown-facts">
+                    {late(|| view! { <SourceNote /> }.into_any())}
+                    <Reading />
+                    <Uses />
+                </div>
             </details>
         </section>
     }

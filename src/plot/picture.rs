@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::chart::{Headings, Plan};
+use super::chart::Plan;
 use super::timeline::{Picture, TimelinePlan};
 use super::{span_text, stage_fill};
 use crate::base::lang::Lang;
 use crate::chart::{Fill, Furniture, LegendItem, Sign, sign_item, stage_item, topic_item};
 use crate::column::{Role, Table};
 use crate::i18n::catalog::timeline as m;
-use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::Stage;
-use crate::words::{entry_name, listed, vocabulary_word};
+use crate::words::{entry_name, vocabulary_word};
 
 /// Around a chart. `topics` are the names of hues, told where the chart does not tell them; `source` is taken where the
 /// chart names none of its own.
@@ -35,14 +34,9 @@ pub fn of_chart(plan: &Plan, topics: &[(u8, String)], source: &str, lang: Lang) 
         legend.extend(of_stages(&fills, lang));
     }
     let own = &plan.headings.source;
-    let Headings { title, subtitle, .. } = &plan.headings;
-    let under = [title, subtitle].into_iter().filter(|part| !part.is_empty());
     Furniture {
         title: plan.headline().to_owned(),
-        subtitle: match plan.finding.is_empty() {
-            true => subtitle.clone(),
-            false => listed(under, SEPARATOR, lang),
-        },
+        subtitle: plan.about(lang),
         legend,
         notes: plan.notes.clone(),
         source: if own.is_empty() { source } else { own }.to_owned(),

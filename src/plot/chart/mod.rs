@@ -92,9 +92,9 @@ pub(crate) fn plan_of_rows(
     plan.map(|plan| one_told(plan, engine, ones, lang))
 }
 
-/// The mark that a chart takes; `None` where it is refused.
+/// The mark that a chart takes, unless its parts are shares of a whole; `None` where it is refused.
 pub(crate) fn mark_of(s: &mut Subject) -> Option<Mark> {
-    choose(s).ok().map(|choice| choice.mark)
+    choose(s).ok().filter(|choice| !choice.is_whole).map(|choice| choice.mark)
 }
 
 /// What a reader may change about the chart of what an engine selects.

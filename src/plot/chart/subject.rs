@@ -19,7 +19,7 @@ use crate::i18n::{Message, unit_of_name};
 use crate::plot::measure::measures;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Mark};
-use crate::words::column_name;
+use crate::words::{column_name, within_sentence};
 
 /// What a chart must know of rows.
 pub(super) trait Reading {
@@ -192,12 +192,15 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// A column's name within a sentence: the program's own names are no proper names, those of a file are as it writes
-    /// them.
+    /// A column's name within a sentence: the program's own names are no proper names; those of a file may be, unless only
+    /// their first word has a capital.
     pub(super) fn within(&self, key: &str) -> String {
         let name = self.name(key);
-        let is_own = self.reading.terms().names_are_words && self.lang == Lang::En;
-        if is_own { name.to_ascii_lowercase() } else { name }
+        match self.lang {
+            Lang::En if self.reading.terms().names_are_words => name.to_ascii_lowercase(),
+            Lang::En => within_sentence(&name),
+            Lang::Zh => name,
+        }
     }
 
     /// The unit of a measure: the one that the rows selected are in, the one that its file gives it, or the one that its

@@ -14,7 +14,7 @@ use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct, tally};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Measure, View};
-use crate::words::{FigureText, column_name, listed};
+use crate::words::{FigureText, column_name, listed, within_sentence};
 
 /// Measures that facts and cards name.
 const MEASURES: usize = 8;
@@ -29,7 +29,7 @@ pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
-        plan.by = m::BY_COLUMN.fill(lang, &[("column", &name(&table, &topic, lang))]);
+        plan.by = m::BY_COLUMN.fill(lang, &[("column", &within(&table, &topic, lang))]);
         plan.cards = cards(engine, &topic, lang);
     }
     plan
@@ -37,6 +37,12 @@ pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
 
 fn name(table: &Table, key: &str, lang: Lang) -> String {
     table.column(key).map_or_else(|| key.to_owned(), |column| column_name(column, lang))
+}
+
+/// The same within a sentence.
+fn within(table: &Table, key: &str, lang: Lang) -> String {
+    let name = name(table, key, lang);
+    if lang == Lang::En { within_sentence(&name) } else { name }
 }
 
 fn count(n: usize) -> String {

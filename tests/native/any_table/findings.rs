@@ -103,8 +103,8 @@ fn at_one_time_both_ends_are_told() {
         assert_eq!(found(rate, lang), told);
     }
     let amount = "地区,床位(张)\n甲市,120\n乙县,80\n丙区,40\n";
-    assert_eq!(found(amount, Lang::Zh), "3个地区中，甲市最多，为120张，是最少的丙区（40张）的3倍");
-    assert_eq!(found("地区,学校(所)\n甲,120\n乙,60\n", Lang::Zh), "甲为120所，是乙（60所）的2倍");
+    assert_eq!(found(amount, Lang::Zh), "3个地区中，甲市最多，为120张，是最少的丙区（40张）的三倍");
+    assert_eq!(found("地区,学校(所)\n甲,120\n乙,60\n", Lang::Zh), "甲为120所，是乙（60所）的两倍");
     assert_eq!(found("诉求\n供暖\n供暖\n停车\n", Lang::Zh), "供暖的行最多：3行中有2行");
     // Of different years nothing is compared.
     let years = "地区,年份,占比(%)\n甲,2019,3\n乙,2020,5\n丙,2021,4\n";

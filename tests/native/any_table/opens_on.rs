@@ -18,7 +18,7 @@ use crate::packages::root;
 /// A table as a reader opens it.
 pub(super) fn read(name: &str, text: &[u8]) -> Open {
     let imported = open(name, text, text.len(), &Reading::default()).unwrap();
-    Open::new(imported.with_totals().table)
+    Open::new(imported.with_totals().named_by_title().table)
 }
 
 pub(super) fn case(name: &str) -> Open {

@@ -26,8 +26,8 @@ use crate::plot::measure::{adds_up, amount};
 use crate::plot::steps::{Grain, Steps};
 use crate::state::Measure;
 
-/// A sentence longer than so many characters is no headline.
-const LONGEST: [usize; 2] = [70, 160];
+/// A sentence wider than so many Latin letters is no headline; a Chinese character is as wide as two.
+const WIDEST: usize = 150;
 /// Numbers that are only about right are told apart from so large a part of them on.
 const APART: f64 = 0.1;
 /// Beyond so many times nobody sees how many.
@@ -51,8 +51,8 @@ pub(in crate::plot::chart) fn finding(
         MarkKind::Scatter => of_two(s, plan),
         _ => None,
     }?;
-    let most = LONGEST[usize::from(told.lang == Lang::En)];
-    (text.chars().count() <= most).then_some(text)
+    let width: usize = text.chars().map(|c| if c.len_utf8() > 2 { 2 } else { 1 }).sum();
+    (width <= WIDEST).then_some(text)
 }
 
 /// How figures and groups are told.
