@@ -243,14 +243,13 @@ fn head(explorer: Explorer) -> impl IntoView {
     }
 }
 
-/// The sentence of the selection, its chips, and the live count.
+/// The chips of the selection and the live count; what it comes to stands at the foot.
 #[component]
 fn Selection() -> impl IntoView {
     let explorer = use_explorer();
     let said = move |part: fn(&SummaryPlan) -> &str| {
         explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
-    let sentence = move || said(|s| &s.sentence);
     let matching = move || said(|s| &s.count);
     let open_sheet = move |_| {
         explorer.sheet.set(true);
@@ -263,8 +262,6 @@ fn Selection() -> impl IntoView {
     let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
         <section class="selection" class:is-led=move || is_led(explorer)>
-            // Of an empty selection the view says more.
-            {move || (!is_led(explorer) && explorer.matching() > 0).then(|| view! { <p class="sentence" data-testid="sentence">{sentence}</p> })}
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {
@@ -284,9 +281,9 @@ fn Selection() -> impl IntoView {
     }
 }
 
-/// Whether what a view finds comes first: then how much there is stands at its foot.
+/// Whether what a view finds comes first: then how much there is stands at its foot. Only of nothing nothing is found.
 fn is_led(explorer: Explorer) -> bool {
-    explorer.is_published() && explorer.matching() > 0
+    explorer.matching() > 0
 }
 
 /// What stands at the foot of a view, once the program is whole: what the selection comes to, where neither the head nor

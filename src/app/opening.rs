@@ -11,9 +11,11 @@ use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::folder::Dropped;
 use crate::browser::intake::{self, Handed, Refusal};
+use crate::browser::media;
 use crate::browser::worker::Source;
 use crate::i18n::Message;
 use crate::i18n::catalog::opening as m;
+use crate::i18n::catalog::reading::READING;
 use crate::i18n::catalog::shell::DISMISS;
 use crate::i18n::catalog::words::COMMA;
 use crate::import::{accepted, format_names};
@@ -22,6 +24,9 @@ use crate::ui::{
     use_opened_tables,
 };
 use crate::words::listed;
+
+/// From this width on there is room for how a file was read above a view.
+const ROOMY: &str = "(min-width: 600px)";
 
 /// What can be read, in a sentence.
 fn formats_text(lang: Lang) -> String {
@@ -191,12 +196,18 @@ pub(super) fn ShownTable(
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
-            {late(|| view! { <SourceNote /> }.into_any())}
-            <Uses />
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>
-            <Reading />
+            // On a phone the picture comes first, and how the file was read is asked for.
+            <details class="shown-reading" open=media::matches(ROOMY) data-testid="shown-reading">
+                <summary>{explorer.t(READING)}</summary>
+                <div class="shown-facts">
+                    {late(|| view! { <SourceNote /> }.into_any())}
+                    <Reading />
+                    <Uses />
+                </div>
+            </details>
         </section>
     }
 }

@@ -174,6 +174,30 @@ pub fn unit_of_name(name: &str) -> Option<&str> {
     (!before.trim().is_empty() && is_unit(unit)).then_some(unit)
 }
 
+/// A column's name without the unit in brackets at its end.
+#[must_use]
+pub fn without_unit(name: &str) -> &str {
+    let open = ['(', '\u{ff08}', '[', '\u{3010}'];
+    match unit_of_name(name).and_then(|_| name.rsplit_once(open)) {
+        Some((before, _)) if !before.trim().is_empty() => before.trim_end(),
+        _ => name,
+    }
+}
+
+/// What names of columns of ranks have in them, of which the least is the best.
+const RANKS: &[&str] = &["排名", "位次", "名次", "排位", "序位", "rank", "ranking"];
+
+/// Whether a column's numbers are ranks, as far as its name tells.
+#[must_use]
+pub fn is_rank(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let is_in_it = |word: &&str| match word.is_ascii() {
+        true => lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|own| own == *word),
+        false => lower.contains(*word),
+    };
+    RANKS.iter().any(|word| is_in_it(&word))
+}
+
 /// A name without the mark of a note behind it: `People (thousands) [note 1]`.
 fn without_note(name: &str) -> &str {
     let note = name.strip_suffix(']').and_then(|name| name.rsplit_once('['));
@@ -217,6 +241,20 @@ pub fn is_unit(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_without_their_units_and_names_of_ranks() {
+        for (name, bare) in [
+            ("存款(亿元)", "存款"),
+            ("同比增长（%）", "同比增长"),
+            ("人口(2020)", "人口(2020)"),
+            ("Rate, %", "Rate, %"),
+            ("pop", "pop"),
+        ] {
+            assert_eq!(without_unit(name), bare);
+        }
+        assert!(is_rank("全省排名") && is_rank("World Rank") && !is_rank("Frankfurt"));
+    }
 
     #[test]
     fn brackets_at_the_end_of_a_name_give_the_unit_where_it_is_one() {

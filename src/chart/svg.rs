@@ -16,7 +16,8 @@ pub const FONTS: &str =
     "PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 
 /// Fonts whose letters, quotation marks and dots are as wide as a text in letters wants them, the page's own order.
-const LATIN_FONTS: &str = "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, DejaVu Sans, Arial";
+const LATIN_FONTS: &str =
+    "Segoe UI, Helvetica Neue, Noto Sans, Liberation Sans, DejaVu Sans, Arial";
 
 /// Side of a hatch pattern's tile in px.
 pub const HATCH: f64 = 5.0;

@@ -84,7 +84,7 @@ impl OpenedTable {
     /// Where there is no row that a reader could look at.
     pub fn session(self) -> Result<ExplorerSession, JsValue> {
         let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
-        let imported = imported.with_totals();
+        let imported = imported.with_totals().named_by_title();
         let Imported { table, dataset, plan, findings, .. } = imported;
         let is_key = |kind| kind == Kind::Key;
         let columns = plan.columns.into_iter();

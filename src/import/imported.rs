@@ -1,11 +1,17 @@
 //! What a reader of files tells: how far it has come, and what a file turned out to be.
 
 use super::findings::Findings;
+use super::layout::is_nameless;
 use super::plan::Plan;
 use super::source::Told;
+use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::Table;
+use crate::base::unit_name::without_unit;
+use crate::column::{Role, Table};
 use crate::model::Dataset;
+
+/// A title with more characters is no name.
+const LONGEST_NAME: usize = 40;
 
 /// How far a reading has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +40,22 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// The same with its one measure named by the table's title, where the columns that became rows had no name for it.
+    #[must_use]
+    pub fn named_by_title(mut self) -> Self {
+        let layout = &self.plan.layout;
+        let is_spread = layout.wide.as_ref().is_some_and(|wide| wide.used);
+        let title = layout.title.as_deref().map(|title| without_unit(title.trim()));
+        let title = title.filter(|title| is_spread && title.chars().count() <= LONGEST_NAME);
+        let mut measures = self.table.columns.iter_mut().filter(|c| c.role == Role::Measure);
+        if let (Some(title), Some(measure), None) = (title, measures.next(), measures.next())
+            && is_nameless(&measure.key)
+        {
+            measure.name = Bilingual { zh: title.to_owned(), en: title.to_owned() };
+        }
+        self
+    }
+
     /// The same, where there is a row to look at.
     ///
     /// # Errors

@@ -61,6 +61,8 @@ pub struct FacetValue {
     pub chosen: bool,
     /// The hue, on topic columns.
     pub hue: Option<u8>,
+    /// Whether it stands for others of its column.
+    pub is_total: bool,
 }
 
 impl Outline {
@@ -195,6 +197,7 @@ pub fn page(
         holding.as_ref().is_none_or(|holding| holding.get(code as usize) == Some(&true))
     };
     let found: Vec<(u32, usize)> = list.values.iter().copied().chain(extra).filter(fits).collect();
+    let is_total = |code: u32| engine.is_total(column, code);
     let value = |&(code, depth): &(u32, usize)| {
         let entry = category.dictionary.get(code)?;
         let FacetCount { count, chosen, .. } = count(code)?;
@@ -206,6 +209,7 @@ pub fn page(
             depth: if wanted.is_empty() { depth } else { 0 },
             chosen,
             hue: entry.hue.filter(|_| definition.role == Role::Topic),
+            is_total: is_total(code),
         })
     };
     let end = range.end.min(found.len());

@@ -35,8 +35,8 @@ pub fn of_chart(plan: &Plan, topics: &[(u8, String)], source: &str, lang: Lang) 
     }
     let own = &plan.headings.source;
     Furniture {
-        title: plan.headings.title.clone(),
-        subtitle: plan.headings.subtitle.clone(),
+        title: plan.headline().to_owned(),
+        subtitle: plan.about(lang),
         legend,
         notes: plan.notes.clone(),
         source: if own.is_empty() { source } else { own }.to_owned(),

@@ -117,6 +117,12 @@ impl Steps {
         self.spans.get(step).map_or_else(String::new, |&span| year_text(span, self.begins, lang))
     }
 
+    /// The steps from one to another as one period, in words.
+    pub(super) fn between(&self, (from, to): (usize, usize), lang: Lang) -> String {
+        let ends = self.spans.get(from).zip(self.spans.get(to));
+        ends.map_or_else(String::new, |(from, to)| year_text((from.0, to.1), self.begins, lang))
+    }
+
     /// All steps as one period, in words.
     pub(super) fn whole(&self, lang: Lang) -> String {
         let first = self.spans.iter().map(|span| span.0).min();

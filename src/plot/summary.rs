@@ -66,7 +66,13 @@ fn values(engine: &mut Engine, table: &Table, role: Role, lang: Lang) -> Option<
     let column = table.by_role(role)?;
     let category = table.category(&column.key)?;
     let tally = tally(engine, &column.key);
-    let present = || (0..).zip(&tally).filter(|(_, n)| **n > 0).map(|(code, _)| code);
+    // A total among its parts is none of them; where there is nothing else, it counts.
+    let codes: Vec<u32> =
+        (0..).zip(&tally).filter(|(_, n)| **n > 0).map(|(code, _)| code).collect();
+    let (totals, parts): (Vec<u32>, Vec<u32>) =
+        codes.into_iter().partition(|&code| engine.is_total(&column.key, code));
+    let codes = if parts.is_empty() { totals } else { parts };
+    let present = || codes.iter().copied();
     let count = present().count();
     // Of many values only their number is said.
     let entries = present().take(NAMED).filter_map(|code| category.dictionary.get(code));

@@ -88,6 +88,9 @@ pub fn of_overview(plan: &OverviewPlan, lang: Lang) -> Vec<String> {
 /// What an overview finds first, by its place and time; `None` where it finds nothing by rule.
 #[must_use]
 pub fn first_of_overview(plan: &OverviewPlan, lang: Lang) -> Option<String> {
+    if let Some(chart) = plan.chart.as_ref().filter(|chart| !chart.finding.is_empty()) {
+        return Some(told_of(&chart.headings.title, [&chart.finding], lang));
+    }
     let f = plan.findings.first()?;
     let place = plan.place.as_ref().map_or(&f.head, |place| &place.name);
     let said = format!("{}{}{}", f.before, f.figure, f.after);

@@ -23,7 +23,7 @@ pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified};
 pub use fit::misfit_text;
 pub use names::{
     before_figure, breakdown_text, column_amid, column_name, entry_name, in_brackets, listed,
-    observation_name, period_text, told_of, vocabulary_word,
+    observation_name, period_text, told_of, vocabulary_word, within_sentence,
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{

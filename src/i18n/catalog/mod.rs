@@ -9,6 +9,7 @@ pub mod embed;
 pub mod empty;
 pub mod export;
 pub mod filter;
+pub mod finding;
 pub mod ledger;
 pub mod map;
 pub mod opening;
@@ -35,7 +36,7 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let catalogs: [&[(&str, Message)]; 23] = [
+        let catalogs: [&[(&str, Message)]; 24] = [
             super::care::ALL,
             super::chart::ALL,
             super::compare::ALL,
@@ -45,6 +46,7 @@ mod tests {
             super::empty::ALL,
             super::export::ALL,
             super::filter::ALL,
+            super::finding::ALL,
             super::ledger::ALL,
             super::map::ALL,
             super::opening::ALL,

@@ -2,10 +2,8 @@
 //! flags of statistical offices.
 
 use crate::base::lang::Bilingual;
+use crate::column::Meaning;
 use crate::model::Qualifier;
-
-/// The mark of a range, of which the number is the middle.
-pub(super) const BETWEEN: &str = "between";
 
 /// What stands before a number, with its qualifier, and whether it is a sign, as in names of groups such as `<18`.
 const BEFORE: &[(&str, Qualifier, bool)] = &[
@@ -171,8 +169,11 @@ pub(in crate::import) fn mark_name(mark: &str) -> Bilingual {
 
 fn part_name(part: &str) -> Bilingual {
     let of = |zh: &str, en: &str| Bilingual { zh: zh.to_owned(), en: en.to_owned() };
+    if let Some((low, high)) = Meaning::range_of(part) {
+        let zh = format!("{low}—{high}，取中间值");
+        return of(&zh, &format!("{low}–{high}, by its middle"));
+    }
     match part {
-        BETWEEN => return of("区间，取中间值", "range, by its middle"),
         "about" => return of("约", "about"),
         "nearly" => return of("近", "nearly"),
         "over" => return of("多于", "over"),

@@ -102,7 +102,7 @@ pub(in crate::import) fn written(cell: &[u8], decimal: DecimalSign) -> Written {
         Parts::Number(found) => {
             let number = found.value(decimal);
             let unit = found.unit.clone();
-            Written { number, mark: found.mark(), is_bound: found.is_bound, unit }
+            Written { number, mark: found.mark(decimal), is_bound: found.is_bound, unit }
         }
         Parts::Missing(mark) => Written { mark, ..only(Number::Missing) },
         Parts::NotFinite => only(Number::NotFinite),

@@ -1,9 +1,10 @@
 //! What is written around the digits of a number: signs, brackets, money, multiples, flags.
 
-use super::marks::{BETWEEN, flagged, missing_for, qualified};
+use super::marks::{flagged, missing_for, qualified};
 use super::number::Number;
 use super::width::half_width;
 use super::words::{BETWEEN_ENDS, BLANKS, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
+use crate::column::Meaning;
 use crate::import::form::DecimalSign;
 use crate::model::Qualifier;
 
@@ -229,8 +230,13 @@ impl Found {
     }
 
     /// How the number is meant, where anything is said.
-    pub(super) fn mark(&self) -> Option<String> {
-        let range = self.end.as_ref().map(|_| BETWEEN.to_owned());
+    pub(super) fn mark(&self, decimal: DecimalSign) -> Option<String> {
+        let range = self.end.as_ref().and_then(|end| {
+            match (self.own_value(decimal), end.own_value(decimal)) {
+                (Number::Is(low), Number::Is(high)) => Some(Meaning::range_mark(low, high)),
+                _ => None,
+            }
+        });
         let qualifier = self.qualifier.map(|qualifier| qualifier.id().to_owned());
         let marks: Vec<String> =
             range.or(qualifier).into_iter().chain(self.flags.iter().cloned()).collect();

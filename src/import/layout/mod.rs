@@ -14,6 +14,7 @@ mod words;
 
 pub(super) use foot::{Foot, without_notes};
 pub(super) use names::{closed_up, is_spread_out};
+pub(super) use place_words::is_nameless;
 pub(super) use spread::Spread;
 
 use super::Header;

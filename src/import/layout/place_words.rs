@@ -8,6 +8,11 @@ pub(super) const AREA: [&str; 2] = ["area", "地区"];
 /// A column of figures that has no other name.
 pub(super) const VALUE: [&str; 2] = ["value", "数值"];
 
+/// Whether a column of figures has but that name.
+pub(in crate::import) fn is_nameless(name: &str) -> bool {
+    VALUE.contains(&name)
+}
+
 /// A column of periods of this length.
 pub(super) const fn name_of_time(grain: Option<Grain>, is_chinese: bool) -> &'static str {
     let [english, chinese] = match grain {

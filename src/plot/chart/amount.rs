@@ -1,5 +1,6 @@
 //! What rows come to, taken together.
 
+use super::meant::Meant;
 use crate::model::Unit;
 use crate::query::Groups;
 use crate::state::Measure;
@@ -15,6 +16,8 @@ pub(crate) struct Amount {
     pub(crate) sum: f64,
     /// The rows themselves, where each is a figure of its own.
     pub(super) figures: Vec<usize>,
+    /// How the number is meant, where it is one alone and something is said of it.
+    pub(super) meant: Option<Meant>,
 }
 
 impl Amount {
@@ -24,7 +27,7 @@ impl Amount {
             rows: groups.count[at],
             numbers: groups.numbers.get(at).copied().unwrap_or_default(),
             sum: groups.sum.get(at).copied().unwrap_or_default(),
-            figures: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -45,6 +48,9 @@ impl Amount {
 
     /// Takes other rows in.
     pub(super) fn add(&mut self, other: &Self) {
+        if other.numbers > 0 {
+            self.meant = other.meant.clone().filter(|_| self.numbers == 0);
+        }
         self.rows += other.rows;
         self.numbers += other.numbers;
         self.sum += other.sum;

@@ -10,11 +10,14 @@ use super::{Headings, Listing, PREFIX, Plan};
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
-use crate::i18n::catalog::{chart as m, words as w};
+use crate::i18n::catalog::{chart as m, finding as found, words as w};
 use crate::state::{Action, Mark, Measure};
+use crate::words::listed;
 
 /// What shares of a whole come to.
 const HUNDRED: f64 = 100.0;
+/// Groups without a number that are named.
+const NAMED: usize = 5;
 
 /// Counts, sums and means. `None` where the table has no column to group by.
 pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
@@ -28,7 +31,9 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
         offers: reading.offers(s, choice),
         is_apart: reading.is_apart(choice),
         is_count: choice.measure == Measure::Count,
+        is_mean: choice.measure == Measure::Mean && !crossing.is_single(),
         topic: None,
+        finding: String::new(),
         spec: crossing.spec(s),
     })
 }
@@ -77,7 +82,7 @@ impl Crossing<'_> {
             Some(split) => {
                 spec.categories = categories(s, &self.group);
                 if facets {
-                    spec.facets = split.names(s.lang);
+                    spec.facets = split.codes.iter().map(|&code| s.told(split, code)).collect();
                 } else {
                     spec.series = series(s, split, mark != MarkKind::Matrix);
                     if self.choice.is_whole {
@@ -115,6 +120,8 @@ impl Crossing<'_> {
                 terms.value_of.count(s.lang, amount.numbers as usize, &values)
             }
         };
+        let flags = amount.meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+        let tip = listed([tip.as_str(), flags], w::SEPARATOR, s.lang);
         let by_side = || self.sides(cell).find_map(|(side, code)| side.hue(code));
         let hue = s.reading.hue(amount).or_else(by_side).unwrap_or(NEUTRAL);
         let fill = self.sides(cell).find_map(|(side, code)| side.fill(code));
@@ -172,11 +179,30 @@ impl Crossing<'_> {
             let column = s.within(&split.column.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
+        notes.extend(self.without_numbers(s));
         if self.choice.measure == Measure::Mean && !self.is_single() {
             notes.push(s.says(m::MEAN_OF_ROWS));
         }
         notes.extend(s.reading.notes(s, self.choice, &self.cells));
         notes
+    }
+
+    /// The groups that have rows and no number among them.
+    fn without_numbers(&self, s: &Subject) -> Option<String> {
+        if !matches!(self.choice.measure, Measure::Mean | Measure::Sum) {
+            return None;
+        }
+        let is_without = |code: &&u32| self.whole.totals.get(code).is_some_and(|a| a.numbers == 0);
+        let codes: Vec<u32> = self.whole.group.codes.iter().filter(is_without).copied().collect();
+        let names: Vec<String> =
+            codes.iter().take(NAMED).map(|&code| self.group.name(code, s.lang)).collect();
+        let mut list = names.join(w::COMMA.get(s.lang));
+        if codes.len() > names.len() {
+            let n = codes.len().to_string();
+            list = m::LIST_AND_MORE.fill(s.lang, &[("list", &list), ("n", &n)]);
+        }
+        let told = found::MISSING_WHOLLY.fill(s.lang, &[("list", &list)]);
+        (!codes.is_empty()).then(|| m::SENTENCE_END.fill(s.lang, &[("a", &told)]))
     }
 
     /// Rows by groups, a column a part and the whole at the end; groups and parts that had no room in the chart too.
@@ -235,6 +261,6 @@ fn give_hues(spec: &mut ChartSpec) {
 /// Series by name and hue; stages are `silent` where fills and their legend name them.
 fn series(s: &Subject, side: &Side, silent: bool) -> Vec<Series> {
     let silent = silent && side.column.role == Role::Stage && tells_parts(side.column);
-    let name = |code| if silent { String::new() } else { side.name(code, s.lang) };
+    let name = |code| if silent { String::new() } else { s.told(side, code) };
     side.codes.iter().map(|&code| Series { name: name(code), hue: side.hue(code) }).collect()
 }

@@ -12,6 +12,7 @@ mod choose;
 mod controls;
 mod crossing;
 mod groups;
+mod meant;
 mod picker;
 mod plain;
 mod published;
@@ -43,7 +44,7 @@ pub use controls::Controls;
 pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of, value_label};
+pub(crate) use side::{Side, hue_of, told_label, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;
@@ -84,15 +85,16 @@ pub(crate) fn plan_of_rows(
 ) -> Result<Plan, Refusal> {
     let (plan, ones) = plain::of_one(engine, options, lang, |engine| {
         let mut subject = Subject::plain(engine, options, lang);
-        let (choice, plan) = drawn(&mut subject)?;
+        let (choice, mut plan) = drawn(&mut subject)?;
+        plan.finding = plain::finding(&mut subject, &choice, &plan).unwrap_or_default();
         Ok(with_totals(&mut subject, &choice, plan))
     });
     plan.map(|plan| one_told(plan, engine, ones, lang))
 }
 
-/// The mark that a chart takes; `None` where it is refused.
+/// The mark that a chart takes, unless its parts are shares of a whole; `None` where it is refused.
 pub(crate) fn mark_of(s: &mut Subject) -> Option<Mark> {
-    choose(s).ok().map(|choice| choice.mark)
+    choose(s).ok().filter(|choice| !choice.is_whole).map(|choice| choice.mark)
 }
 
 /// What a reader may change about the chart of what an engine selects.
@@ -146,7 +148,8 @@ fn with_totals(s: &mut Subject, choice: &Choice, mut plan: Plan) -> Plan {
     if let Some(grouped) = totals::grouped(&s.table, choice) {
         let grouped: Vec<&str> = grouped.iter().map(String::as_str).collect();
         plan.notes.extend(totals::notes(s.engine, &grouped, s.lang));
-        plan.offers.extend(totals::offers(s.engine, &grouped, &s.options, s.lang));
+        let is_single = matches!(choice.mark, Mark::Scatter | Mark::Histogram);
+        plan.offers.extend(totals::offers(s.engine, &grouped, (&s.options, is_single), s.lang));
         plan.offers.extend(totals::offers_to_say(s.engine, s.lang));
     }
     plan

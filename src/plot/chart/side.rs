@@ -7,8 +7,9 @@ use crate::chart::Fill;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Category, Column, Data, Dictionary, Entry, Role};
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::plot::{stage_fill, told_span};
-use crate::query::Groups;
+use crate::query::{Engine, Groups};
 use crate::words::entry_name;
 
 /// Hues that topics without one of their own take turns in.
@@ -217,6 +218,16 @@ pub(crate) fn value_label(column: &Column, code: u32, lang: Lang) -> String {
         Data::Measure(_) => None,
     };
     name.unwrap_or_else(|| m::NONE.get(lang).to_owned())
+}
+
+/// What a value is called among others of its column: of a total it is said that it is one.
+pub(crate) fn told_label(engine: &Engine, column: &Column, code: u32, lang: Lang) -> String {
+    let name = value_label(column, code, lang);
+    let total = m::IS_TOTAL.get(lang);
+    if !engine.is_total(&column.key, code) || name.to_lowercase().contains(total) {
+        return name;
+    }
+    PARENTHESIS.fill(lang, &[("a", &name), ("b", total)])
 }
 
 /// The name of a column's value. Kinds of unit that share a word, as rates do, are told apart by their unit.

@@ -8,7 +8,7 @@ use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice};
 use super::picker::Switch;
 use super::sentence::Sentence;
-use super::side::Side;
+use super::side::{Side, told_label};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
@@ -19,7 +19,7 @@ use crate::i18n::{Message, unit_of_name};
 use crate::plot::measure::measures;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Mark};
-use crate::words::column_name;
+use crate::words::{column_name, within_sentence};
 
 /// What a chart must know of rows.
 pub(super) trait Reading {
@@ -141,6 +141,11 @@ impl<'a> Subject<'a> {
         self.present.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// A group's name among others: of a total it is said that it is one.
+    pub(super) fn told(&self, side: &Side, code: u32) -> String {
+        told_label(self.engine, side.column, code, self.lang)
+    }
+
     /// How many groups a column makes, the rows without a value among them.
     pub(super) fn groups(&mut self, key: &str) -> usize {
         let table = self.table.clone();
@@ -187,12 +192,15 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// A column's name within a sentence: the program's own names are no proper names, those of a file are as it writes
-    /// them.
+    /// A column's name within a sentence: the program's own names are no proper names; those of a file may be, unless only
+    /// their first word has a capital.
     pub(super) fn within(&self, key: &str) -> String {
         let name = self.name(key);
-        let is_own = self.reading.terms().names_are_words && self.lang == Lang::En;
-        if is_own { name.to_ascii_lowercase() } else { name }
+        match self.lang {
+            Lang::En if self.reading.terms().names_are_words => name.to_ascii_lowercase(),
+            Lang::En => within_sentence(&name),
+            Lang::Zh => name,
+        }
     }
 
     /// The unit of a measure: the one that the rows selected are in, the one that its file gives it, or the one that its

@@ -35,6 +35,10 @@ fn told(table: &Table, left: &LeftOut, without: Message, lang: Lang) -> String {
     let column = table.column(&left.column).map(|column| column_name(column, lang));
     let column = column.unwrap_or_default();
     let names = names(table, left, lang);
+    let is_word = names.len() == 1 && names[0].to_lowercase() == m::IS_TOTAL.get(lang);
+    if is_word && left.take == Take::Parts && without == m::WITHOUT_TOTALS {
+        return m::WITHOUT_TOTAL.get(lang).to_owned();
+    }
     let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
     let mut list = shown.join(w::COMMA.get(lang));
     if names.len() > shown.len() {
@@ -54,11 +58,12 @@ fn names(table: &Table, left: &LeftOut, lang: Lang) -> Vec<String> {
     entries.map(|entry| entry_name(&left.column, entry, lang)).collect()
 }
 
-/// What leads to that which a grouping leaves out: totals alone or, where the total stands for its parts, these.
+/// What leads to that which a grouping leaves out: totals alone or, where the total stands for its parts, these. Where marks
+/// are `is_single` rows, a total may stand among them.
 pub(super) fn offers(
     engine: &mut Engine,
     grouped: &[&str],
-    options: &ChartOptions,
+    (options, is_single): (&ChartOptions, bool),
     lang: Lang,
 ) -> Vec<Offer> {
     let table = engine.table().clone();
@@ -78,7 +83,8 @@ pub(super) fn offers(
             let label = m::OFFER_TOTAL.fill(lang, &[("name", &name)]);
             let actions = vec![Action::Choose(left.column.clone(), entry.id.clone())];
             offers.push(Offer { label, actions });
-            let label = m::OFFER_NO_TOTAL.fill(lang, &[("name", &name)]);
+            let message = if is_single { m::OFFER_DRAW_TOTAL } else { m::OFFER_NO_TOTAL };
+            let label = message.fill(lang, &[("name", &name)]);
             let key = Filter::said(Filter::PARTS, &left.column);
             offers.push(Offer { label, actions: vec![Action::Toggle(key, entry.id.clone())] });
         }
@@ -113,7 +119,9 @@ pub(super) fn grouped(table: &Table, choice: &Choice) -> Option<Vec<String>> {
     let key = |role| table.by_role(role).map(|column| column.key.clone());
     let sides = [choice.group.clone(), choice.split.clone()];
     let columns: Vec<Option<String>> = match (choice.mark, choice.measure) {
-        (Mark::Scatter, _) => vec![key(Role::Area), key(Role::Time)],
+        // A point a part: a total stands for all of them and not among them.
+        (Mark::Scatter, _) => vec![key(Role::Time)],
+        (Mark::Histogram, _) => Vec::new(),
         (_, Measure::Sum | Measure::Mean) if choice.mark == Mark::Line => {
             vec![choice.group.clone(), key(Role::Time)]
         }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::lang::Lang;
 use crate::chart::{ChartSpec, Datum, MarkKind, Shade};
 use crate::column::Table;
+use crate::i18n::catalog::words::SEPARATOR;
 use crate::state::Action;
-use crate::words::{ChartTold, chart_sentence};
+use crate::words::{ChartTold, chart_sentence, listed};
 
 /// A chart ready to compose, with the words around it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,9 +30,28 @@ pub struct Plan {
     pub is_apart: bool,
     /// Whether its marks are numbers of figures.
     pub is_count: bool,
+    /// Whether its marks are means of several rows.
+    pub is_mean: bool,
+    /// What it shows first, in a sentence that may stand above it; empty where nothing can be said for sure.
+    pub finding: String,
 }
 
 impl Plan {
+    /// What stands under its headline: what it measures where the headline does not say it, unit and period.
+    #[must_use]
+    pub fn about(&self, lang: Lang) -> String {
+        let Headings { title, subtitle, .. } = &self.headings;
+        let title = Some(title).filter(|_| !self.finding.is_empty());
+        let parts = title.into_iter().chain([subtitle]).filter(|part| !part.is_empty());
+        listed(parts, SEPARATOR, lang)
+    }
+
+    /// What stands above it: what it shows first, else what it measures.
+    #[must_use]
+    pub fn headline(&self) -> &str {
+        if self.finding.is_empty() { &self.headings.title } else { &self.finding }
+    }
+
     /// The chart in words: what it measures, how many marks it has, which are the greatest and the least.
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {

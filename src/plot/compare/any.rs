@@ -14,7 +14,9 @@ use crate::column::{Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
-use crate::plot::chart::{NO_SPLIT, Offer, Plan, Refusal, plan_of_rows, totals_left_out};
+use crate::plot::chart::{
+    NO_SPLIT, Offer, Plan, Refusal, plan_of_rows, told_label, totals_left_out,
+};
 use crate::plot::coverage;
 use crate::plot::finding::ratio::times;
 use crate::plot::guard::bounds::Bounded;
@@ -119,11 +121,15 @@ fn named_measures(table: &Table, lang: Lang) -> Vec<(String, String)> {
 fn areas(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Vec<Area> {
     let top = engine.top(key, None, MOST_PLACES);
     let Some(category) = table.category(key) else { return Vec::new() };
-    let named = |(code, _): (u32, f64)| {
+    let Some(column) = table.column(key) else { return Vec::new() };
+    // A total is compared with its parts only by those who want to.
+    let (totals, parts): (Vec<u32>, Vec<u32>) =
+        top.into_iter().map(|(code, _)| code).partition(|&code| engine.is_total(key, code));
+    let named = |code: u32| {
         let entry = category.dictionary.get(code)?;
-        Some((code, entry.id.clone(), entry_name(key, entry, lang)))
+        Some((code, entry.id.clone(), told_label(engine, column, code, lang)))
     };
-    top.into_iter().filter_map(named).collect()
+    parts.into_iter().chain(totals).filter_map(named).collect()
 }
 
 fn pair(

@@ -242,6 +242,8 @@ impl Chart<'_, '_> {
             offers: Vec::new(),
             is_apart: is_mixed || !is_ranked(self.items.iter().copied()),
             is_count: false,
+            is_mean: false,
+            finding: String::new(),
             spec,
         }
     }

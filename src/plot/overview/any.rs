@@ -6,13 +6,15 @@ use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
-use crate::plot::chart::{GROUP_BY, Side, Subject, hue_of, value_label, without_totals};
+use crate::plot::chart::{
+    GROUP_BY, Side, Subject, hue_of, told_label, value_label, without_totals,
+};
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct, tally};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Measure, View};
-use crate::words::{FigureText, column_name, listed};
+use crate::words::{FigureText, column_name, listed, within_sentence};
 
 /// Measures that facts and cards name.
 const MEASURES: usize = 8;
@@ -27,7 +29,7 @@ pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
-        plan.by = m::BY_COLUMN.fill(lang, &[("column", &name(&table, &topic, lang))]);
+        plan.by = m::BY_COLUMN.fill(lang, &[("column", &within(&table, &topic, lang))]);
         plan.cards = cards(engine, &topic, lang);
     }
     plan
@@ -35,6 +37,12 @@ pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
 
 fn name(table: &Table, key: &str, lang: Lang) -> String {
     table.column(key).map_or_else(|| key.to_owned(), |column| column_name(column, lang))
+}
+
+/// The same within a sentence.
+fn within(table: &Table, key: &str, lang: Lang) -> String {
+    let name = name(table, key, lang);
+    if lang == Lang::En { within_sentence(&name) } else { name }
 }
 
 fn count(n: usize) -> String {
@@ -160,7 +168,7 @@ fn cards(engine: &mut Engine, topic: &str, lang: Lang) -> Vec<CardPlan> {
     let card = |(place, &code): (usize, &u32)| {
         let (column_key, id) = side.clause(code)?;
         Some(CardPlan {
-            name: side.name(code, s.lang),
+            name: told_label(s.engine, column, code, s.lang),
             hue: hue_of(column, code).unwrap_or(NEUTRAL),
             count: m::MORE_ROWS.count(lang, amounts[place].rows as usize, &[]),
             all: vec![Action::Choose(column_key, id.clone()), Action::Show(View::Table)],

@@ -33,8 +33,11 @@ pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
     };
     draft.candidates = points.collect();
     if let Some(plan) = overview.chart {
-        if !plan.headings.title.is_empty() {
-            draft.title = plan.headings.title;
+        if !plan.headline().is_empty() {
+            plan.headline().clone_into(&mut draft.title);
+        }
+        if !plan.finding.is_empty() {
+            draft.kicker.clone_from(&plan.headings.title);
         }
         draft.when = plan.headings.subtitle;
         let prefix = "poster-chart".to_owned();

@@ -1,12 +1,13 @@
 //! What a cell says.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::{Extra, Field, Figure, Origin, Sheet};
-use crate::column::{Category, Column, Data, Entry, Keys, Role};
-use crate::i18n::catalog::{detail, table as m};
-use crate::model::{Interval, Observation, Qualifier};
+use crate::column::{Category, Column, Data, Entry, Keys, Meaning, Role};
+use crate::i18n::catalog::{chart, detail, table as m};
+use crate::model::{Interval, Observation};
 use crate::plot::told_span;
 use crate::words::{FigureText, base_amount, entry_name, figure, observation_name, period_text};
 
@@ -112,20 +113,27 @@ impl Sheet<'_> {
             },
             Data::Measure(figures) => figures.exact(row).map_or(CellContent::Blank, |value| {
                 let bare = FigureText::bare(value);
-                CellContent::Figure(match self.qualifier(row, column) {
-                    Some(word) => bare.qualified(word, self.lang),
+                CellContent::Figure(match self.meaning(row, column) {
+                    Some(Meaning { range: Some((low, high)), .. }) => {
+                        let ends = [low, high].map(|end| {
+                            let end = Decimal::from_f64(end).map(FigureText::bare);
+                            end.unwrap_or_default().to_string()
+                        });
+                        let values = [("low", ends[0].as_str()), ("high", &ends[1])];
+                        FigureText::of(chart::BETWEEN.fill(self.lang, &values))
+                    }
+                    Some(meaning) => bare.qualified(meaning.qualifier, self.lang),
                     None => bare,
                 })
             }),
         }
     }
 
-    /// How the figure of a row is meant, where the column beside it says `about` or the like.
-    fn qualifier(&self, row: usize, column: &Column) -> Option<Qualifier> {
+    /// How the figure of a row is meant, where the column beside it says so.
+    fn meaning(&self, row: usize, column: &Column) -> Option<Meaning> {
         let marks = self.table.marks_of(&column.key)?;
         let Data::Category(category) = &marks.data else { return None };
-        let word = category.entry(row)?.id.split(' ').next()?;
-        Qualifier::ALL.iter().find(|qualifier| qualifier.id() == word).copied()
+        Some(Meaning::of(&category.entry(row)?.id))
     }
 
     fn entry(&self, column: &Column, category: &Category, entry: &Entry) -> CellContent {

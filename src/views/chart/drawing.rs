@@ -7,6 +7,7 @@ use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Plan;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, in_care, source_of_file};
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+use crate::words::unbroken;
 
 /// What the chart names, else the reader's own file.
 fn source_of(explorer: Explorer, own: String) -> String {
@@ -21,8 +22,8 @@ pub(super) fn Drawing(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let figure = PlanFigure::new(explorer, plan);
-    let title = move || figure.with(|plan| plan.headings.title.clone());
-    let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
+    let title = move || figure.with(|plan| unbroken(plan.headline()));
+    let subtitle = move || figure.with(|plan| plan.about(explorer.lang.get()));
     let source = move || source_of(explorer, figure.with(|plan| plan.headings.source.clone()));
     let topic = Memo::new(move |_| figure.with(|plan| plan.topic.clone()));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));

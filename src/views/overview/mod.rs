@@ -8,6 +8,7 @@ mod published;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::overview as m;
+use crate::plot::chart::Headings;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, source_of_file};
@@ -46,6 +47,7 @@ pub fn OverviewView() -> impl IntoView {
                 </section>
             </Show>
             {explorer.is_published().then(|| view! { <Foot plan=plan /> })}
+            <Selected />
         </div>
     }
 }
@@ -75,7 +77,7 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     }
 }
 
-/// Money, promises, what is not told, and how much there is.
+/// Money, promises, and what is not told.
 #[component]
 fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
@@ -83,7 +85,6 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let promised = Memo::new(move |_| plan.with(|p| p.promised.clone()));
     let silent = Memo::new(move |_| plan.with(|p| p.place.as_ref().map(|p| p.silent.clone())));
     let topics = move || silent.get().filter(|topics| !topics.is_empty());
-    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
         {move || money.get().map(|money| view! { <Money money=*money /> })}
         {move || {
@@ -91,8 +92,15 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
             (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
         }}
         {move || topics().map(|topics| view! { <Silent topics=topics /> })}
-        <p class="overview-foot" data-testid="sentence">{sentence}</p>
     }
+}
+
+/// How much there is, in a sentence.
+#[component]
+fn Selected() -> impl IntoView {
+    let explorer = use_explorer();
+    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
+    view! { <p class="overview-foot" data-testid="sentence">{sentence}</p> }
 }
 
 /// What any table comes to, and its foremost chart.
@@ -124,34 +132,39 @@ fn fact(fact: Fact) -> impl IntoView {
     }
 }
 
-/// The foremost chart.
+/// The foremost chart, under what it shows first. What must be known of it, and other charts, stand under it.
 #[component]
 fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
     let chart = Memo::new(move |_| plan.with(|p| p.chart.clone()));
     let explorer = use_explorer();
     let figure = PlanFigure::new(explorer, chart);
-    let title = move || figure.with(|plan| plan.headings.title.clone());
-    let notes = move || {
+    let headline = move || figure.with(|plan| unbroken(plan.headline()));
+    let about = move || {
         figure.with(|plan| {
-            let subtitle = Some(&plan.headings.subtitle).filter(|subtitle| !subtitle.is_empty());
-            subtitle.into_iter().chain(&plan.notes).cloned().collect::<Vec<String>>()
+            let Headings { title, subtitle, .. } = &plan.headings;
+            let title = Some(title).filter(|_| !plan.finding.is_empty());
+            let parts = title.into_iter().chain([subtitle]).filter(|part| !part.is_empty());
+            parts.cloned().collect::<Vec<_>>()
         })
     };
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
     let only = move |offers| view! { <Offers offers=offers testid="overview-only" /> }.into_any();
     view! {
         <Show when=move || chart.with(Option::is_some)>
-            <div class="section-head">
-                <h2>{title}</h2>
-                <ExportMenu id="overview-export" picture=figure.picture() />
-            </div>
-            {move || notes().into_iter().map(|note| view! { <p class="muted">{note}</p> }).collect_view()}
+            <h2 class="overview-headline" data-testid="overview-headline">{headline}</h2>
+            <p class="overview-about muted" data-testid="overview-about">
+                {move || about().into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}
+            </p>
+            <SceneView compose=figure.scene() open=figure.open() />
+            <ul class="chart-notes" data-testid="overview-notes">{figure.notes()}</ul>
             {move || {
                 let offers = offers.get();
                 (!offers.is_empty()).then(|| late(move || only(offers)))
             }}
-            <SceneView compose=figure.scene() open=figure.open() />
-            <p class="chart-source muted">{move || source_of_file(explorer)}</p>
+            <div class="overview-taken">
+                <p class="chart-source muted">{move || source_of_file(explorer)}</p>
+                <ExportMenu id="overview-export" picture=figure.picture() />
+            </div>
             <TextTable cells=figure.cells() />
         </Show>
     }

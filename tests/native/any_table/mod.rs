@@ -3,9 +3,11 @@
 mod charts;
 mod compare;
 mod drawn;
+mod findings;
 mod groups;
 mod large;
 mod ledger;
+mod marked;
 mod odd;
 mod opens_on;
 mod tables;

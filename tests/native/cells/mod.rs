@@ -187,7 +187,7 @@ fn a_drawn_number_says_how_it_is_meant() {
         [Some(12.0), Some(5.0), Some(3000.0), Some(10_000.0), Some(14.0)]
     );
     let marks = table.marks_of("jobs").unwrap().key.clone();
-    assert_eq!(texts(&table, &marks), ["", "under", "about", "between", ""]);
+    assert_eq!(texts(&table, &marks), ["", "under", "about", "between:8000:12000", ""]);
     let chart = overview(table, Lang::En).chart.unwrap();
     let note = chart.notes.iter().find(|note| note.contains("marks")).unwrap();
     assert!(note.contains("under: 1") && note.contains("about: 1"), "{note}");

@@ -8,13 +8,19 @@ use crate::plot::chart::choice::Choice;
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan};
 use crate::plot::measure::{bins, short};
-use crate::plot::tally::tally;
 use crate::state::Action;
 
 /// Bins next to one another, taken together where there are more than rows: from, to, rows.
 fn bars(s: &mut Subject, measure: &str) -> Option<Vec<(f64, f64, u32)>> {
     let edges = bins(s.engine, measure)?.edges().to_vec();
-    let counts = tally(s.engine, measure);
+    // Of totals and their parts, those that a mean would count.
+    let groups = s.engine.group_by(&[measure], Some(measure));
+    let mut counts = vec![0_u32; edges.len().saturating_sub(1)];
+    for (&code, &count) in groups.codes.iter().flatten().zip(&groups.count) {
+        if let Some(own) = counts.get_mut(code as usize) {
+            *own += count;
+        }
+    }
     let first = counts.iter().position(|&n| n > 0)?;
     let last = counts.iter().rposition(|&n| n > 0)?;
     let each = (last + 1 - first).div_ceil(MOST_ROWS);

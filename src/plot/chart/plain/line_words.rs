@@ -2,17 +2,19 @@
 
 use super::Axes;
 use super::tracks::{Line, Lines, MOST, MOST_STEPS, Shown};
-use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::i18n::catalog::{chart as m, words as w};
+use crate::base::unit_name::without_unit;
+use crate::i18n::catalog::{chart as m, finding as found, words as w};
 use crate::plot::chart::choice::Choice;
 use crate::plot::chart::side::Side;
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, subtitle};
-use crate::plot::measure::short;
 use crate::plot::steps::{Grain, Steps};
 use crate::state::Measure;
 
+/// Lines whose gaps are named, and gaps of one line.
+const BROKEN: usize = 3;
+const RUNS: usize = 2;
 /// Left-out groups that a note names.
 const NAMED: usize = 5;
 
@@ -80,10 +82,49 @@ pub(super) fn notes(
         let values = [("grain", grain.get(s.lang))];
         notes.push(m::COARSER_STEPS.count(s.lang, steps.periods, &values));
     }
+    notes.extend(missing(s, choice, drawn, steps));
     if choice.measure == Measure::Mean && !drawn.is_single {
         notes.push(m::MEAN_OF_ROWS.get(s.lang).to_owned());
     }
     notes
+}
+
+/// Names the periods in which lines in colour break or end before the others.
+fn missing(s: &Subject, choice: &Choice, drawn: &Lines, steps: &Steps) -> Option<String> {
+    let what = choice.value.as_deref().map(|key| s.name(key))?;
+    let told = |line: &Line| {
+        let runs = missing_steps(line);
+        let runs = runs.iter().take(RUNS).map(|&run| steps.between(run, s.lang));
+        let list = runs.collect::<Vec<_>>().join(w::COMMA.get(s.lang));
+        let name = match &drawn.side {
+            Some(side) => side.name(line.code, s.lang),
+            None => without_unit(&what).to_owned(),
+        };
+        (!list.is_empty()).then(|| found::MISSING.fill(s.lang, &[("name", &name), ("list", &list)]))
+    };
+    let lines: Vec<String> = drawn.lines.iter().take(drawn.foremost()).filter_map(told).collect();
+    let list = lines.iter().take(BROKEN).cloned().collect::<Vec<_>>();
+    let list = list.join(w::SEMICOLON.get(s.lang));
+    let more = lines.len().saturating_sub(BROKEN);
+    let told = match more {
+        0 => list,
+        more => found::MISSING_MORE.count(s.lang, more, &[("list", &list)]),
+    };
+    (!told.is_empty()).then(|| m::SENTENCE_END.fill(s.lang, &[("a", &told)]))
+}
+
+/// First and last step of each run in which a line has no figure where one was due: within it, or up to the last period.
+fn missing_steps(line: &Line) -> Vec<(usize, usize)> {
+    let own: Vec<usize> =
+        (0..line.values.len()).filter(|&step| line.values[step].is_some()).collect();
+    let mut runs: Vec<(usize, usize)> = own
+        .windows(2)
+        .filter(|pair| pair[1] > pair[0] + 1 && line.gaps.get(pair[1]) == Some(&true))
+        .map(|pair| (pair[0] + 1, pair[1] - 1))
+        .collect();
+    let end = line.values.len().saturating_sub(1);
+    runs.extend(own.last().filter(|&&last| last < end).map(|&last| (last + 1, end)));
+    runs
 }
 
 /// Names the groups whose lines have no colour, those with the most rows first, and says by what the others are greater.
@@ -127,10 +168,13 @@ pub(super) fn listing(
         Some(side) => side.name(line.code, s.lang),
         None => what.clone().unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned()),
     }));
-    let text = |value: Option<f64>, lang: Lang| value.map_or_else(String::new, |v| short(v, lang));
+    let text = |line: &Line, step: usize| {
+        let value = line.values.get(step).copied().flatten();
+        value.map_or_else(String::new, |value| line.told(step, value, s.lang).1)
+    };
     let row = |step: usize| {
         let mut row = vec![steps.name(step, s.lang)];
-        row.extend(lines.iter().map(|line| text(line.values[step], s.lang)));
+        row.extend(lines.iter().map(|line| text(line, step)));
         row
     };
     Listing { header, rows: (0..steps.len()).map(row).collect() }

@@ -1,17 +1,19 @@
 //! What groups come to, period by period: the mean or the sum of a measure, or the number of rows.
 
+use std::collections::BTreeMap;
+
 use super::line_words::{heading, listing, notes, size};
 use super::tracks::{Line, Lines, MOST, MOST_BEHIND, MOST_STEPS, Shown};
 use crate::chart::palette::NEUTRAL;
-use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, ValueAxis};
+use crate::chart::{ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::Table;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::amount::Amount;
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::side::Side;
+use crate::plot::chart::meant::{Meant, meant};
+use crate::plot::chart::side::{Side, code_of};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{PREFIX, Plan};
-use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
 use crate::query::Groups;
@@ -49,8 +51,19 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         for (step, value) in points.filter_map(|(step, value)| Some((step, (*value)?))) {
             let name = side.map(|side| side.name(line.code, s.lang));
             let gap = line.gaps.get(step) == Some(&true);
-            let datum = datum(s, choice, &steps, (at, step, value), name);
-            spec.data.push(Datum { gap, hue: line.hue, ..datum });
+            let (extent, label) = line.told(step, value, s.lang);
+            let flags = line.meant(step).map_or("", |meant| meant.flags(s.lang));
+            let tip = tip(s, choice, name, [&label, &steps.name(step, s.lang), flags]);
+            spec.data.push(Datum {
+                series: at,
+                extent,
+                time: steps.spans.get(step).copied(),
+                gap,
+                hue: line.hue,
+                tip,
+                label,
+                ..Datum::default()
+            });
             let clause = side.and_then(|side| side.clause(line.code));
             targets.push(clause.map(|clause| Action::Narrow(vec![clause])));
         }
@@ -66,6 +79,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice, shown: &Shown) -> Option<Pl
         listing: listing(s, choice, side, lines, &steps),
         targets,
         offers: super::settle::offers(s, choice),
+        is_mean: choice.measure == Measure::Mean && !is_single,
         spec,
         ..Plan::default()
     })
@@ -91,7 +105,7 @@ fn give_hues(lines: &mut [Line], side: Option<&Side>) {
 
 fn series(s: &Subject, side: Option<&Side>, code: u32) -> Series {
     match side {
-        Some(side) => Series { name: side.name(code, s.lang), hue: None },
+        Some(side) => Series { name: s.told(side, code), hue: None },
         None => Series::default(),
     }
 }
@@ -111,6 +125,10 @@ fn lines<'t>(
             add(&mut amounts, steps, &groups, (0, at));
         }
         let is_single = amounts.iter().all(|own| own.numbers <= 1);
+        let mut told = meant(s.engine, value, &[&steps.column], |row| {
+            Some(vec![0, step_of(table, steps, row)?])
+        });
+        give_meant(&mut amounts, 0, &mut told);
         let mut lines = vec![Line::new(0, &amounts, choice.measure, steps)];
         give_hues(&mut lines, None);
         return Some(Lines { side: None, lines, is_single });
@@ -124,6 +142,12 @@ fn lines<'t>(
         }
     }
     let is_single = amounts.iter().flatten().all(|own| own.numbers <= 1);
+    let mut told = meant(s.engine, value, &[key, &steps.column], |row| {
+        Some(vec![side.group_of(code_of(side.column, row)), step_of(table, steps, row)?])
+    });
+    for (&code, own) in drawn.codes.iter().zip(&mut amounts) {
+        give_meant(own, code, &mut told);
+    }
     let lines = drawn.codes.iter().zip(&amounts);
     let mut lines: Vec<Line> =
         lines.map(|(&code, own)| Line::new(code, own, choice.measure, steps)).collect();
@@ -173,23 +197,21 @@ fn add(amounts: &mut [Amount], steps: &Steps, groups: &Groups, (column, at): (us
     }
 }
 
-fn datum(
-    s: &Subject,
-    choice: &Choice,
-    steps: &Steps,
-    (series, step, value): (u32, usize, f64),
-    name: Option<String>,
-) -> Datum {
-    let label = short(value, s.lang);
+/// The step of a row's time.
+fn step_of(table: &Table, steps: &Steps, row: usize) -> Option<u32> {
+    steps.at(table.time()?.codes().code(row)?).and_then(|step| u32::try_from(step).ok())
+}
+
+/// Tells the steps of a line how their numbers are meant, by code and step.
+fn give_meant(amounts: &mut [Amount], code: u32, told: &mut BTreeMap<Vec<u32>, Meant>) {
+    for (step, own) in (0..).zip(amounts) {
+        own.meant = told.remove(&vec![code, step]);
+    }
+}
+
+fn tip(s: &Subject, choice: &Choice, name: Option<String>, told: [&str; 3]) -> String {
     let what = choice.value.as_deref().map(|key| s.name(key));
     let what = what.unwrap_or_else(|| m::MEASURE_ROWS.get(s.lang).to_owned());
     let name = listed(name.into_iter().chain([what]), w::SEPARATOR, s.lang);
-    Datum {
-        series,
-        extent: Extent::exact(value),
-        time: steps.spans.get(step).copied(),
-        tip: told_of(&name, [&label, &steps.name(step, s.lang)], s.lang),
-        label,
-        ..Datum::default()
-    }
+    told_of(&name, told.into_iter().filter(|part| !part.is_empty()), s.lang)
 }

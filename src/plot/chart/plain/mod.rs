@@ -2,6 +2,7 @@
 //! single rows are looked at one by one.
 
 mod axes;
+mod finding;
 mod gaps;
 mod histogram;
 mod line_words;
@@ -16,10 +17,12 @@ mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice, GROUP_BY};
+use super::meant::meant;
 use super::sentence::Sentence;
+use super::side::code_of;
 use super::subject::{Reading, Subject};
 use super::terms::Terms;
-use super::{Headings, Offer, Plan, Refusal};
+use super::{Headings, Offer, Plan, Refusal, with_totals};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
 use crate::column::Role;
@@ -31,6 +34,7 @@ use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
 
 pub(crate) use axes::Axes;
+pub(in crate::plot::chart) use finding::finding;
 use line_words::headings;
 pub(in crate::plot::chart) use one::of_one;
 pub(crate) use one::{limit, told as one_told};
@@ -145,12 +149,27 @@ impl Reading for Plain {
 
     fn tally(&self, engine: &mut Engine, choice: &Choice, columns: &[&str]) -> Tally {
         let groups = measured(engine, columns, choice.measure, choice.value.as_deref());
-        let amounts = (0..groups.len()).map(|at| Amount::of(&groups, at)).collect();
+        let mut amounts: Vec<Amount> =
+            (0..groups.len()).map(|at| Amount::of(&groups, at)).collect();
+        let table = engine.table().clone();
+        let key = |row: usize| {
+            let code = |key: &&str| Some(code_of(table.column(key)?, row));
+            columns.iter().map(code).collect::<Option<Vec<u32>>>()
+        };
+        let mut meant = meant(engine, choice.value.as_deref(), columns, key);
+        for (at, amount) in amounts.iter_mut().enumerate().filter(|(_, own)| own.numbers == 1) {
+            let codes: Vec<u32> = groups.codes.iter().map(|codes| codes[at]).collect();
+            amount.meant = meant.remove(&codes);
+        }
         Tally { amounts, codes: groups.codes }
     }
 
     fn value(&self, gauge: &Gauge, amount: &Amount, lang: Lang) -> (Extent, String) {
         let value = amount.value(gauge.measure);
+        let is_own = matches!(gauge.measure, Measure::Sum | Measure::Mean) && amount.numbers == 1;
+        if let Some(meant) = amount.meant.as_ref().filter(|_| is_own) {
+            return (meant.extent(value), meant.text(value, lang));
+        }
         let text = match gauge.measure {
             Measure::Count => crate::i18n::grouped(&amount.rows.to_string()),
             _ if value.is_finite() => short(value, lang),
@@ -204,7 +223,9 @@ pub(crate) fn frame(
         let mut subject = Subject::plain(engine, options, lang);
         let shown = Shown { step: Some(step), still: true };
         if options.group.is_empty() && settle::moves(&mut subject) {
-            return scatter::plan(&mut subject, &shown);
+            let plan = scatter::plan(&mut subject, &shown)?;
+            let choice = Choice::of(Mark::Scatter, Measure::Figure, None);
+            return Some(with_totals(&mut subject, &choice, plan));
         }
         let choice = settle::over_time(&mut subject);
         lines::plan(&mut subject, &choice, &shown)

@@ -6,6 +6,7 @@ use crate::chart::{Category, ChartSpec, Datum, Extent, MarkKind};
 use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
@@ -32,18 +33,25 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     }
     let names: Vec<(String, String)> = rows.iter().map(|&(row, _)| name(s, row)).collect();
     let topics = table.by_role(Role::Topic);
+    let text = |row: usize, value: f64| match Meant::of_row(&table, key, row) {
+        Some(meant) => meant.text(value, s.lang),
+        None => short(value, s.lang),
+    };
     let datum = |at: u32| {
         let (row, value) = rows[at as usize];
         let (name, note) = &names[at as usize];
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
-        let label = short(value, s.lang);
+        let meant = Meant::of_row(&table, key, row);
+        let label = text(row, value);
+        let flags = meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+        let parts = [label.as_str(), note, flags].into_iter().filter(|part| !part.is_empty());
         Datum {
             id: at,
             category: at,
-            extent: Extent::exact(value),
+            extent: meant.as_ref().map_or_else(|| Extent::exact(value), |m| m.extent(value)),
             hue: hue.unwrap_or(NEUTRAL),
-            tip: told_of(name, [&label, note], s.lang),
+            tip: told_of(name, parts, s.lang),
             label,
             ..Datum::default()
         }
@@ -68,8 +76,8 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     );
     let notes = if all > rows.len() { vec![note] } else { Vec::new() };
     let header = vec![m::MEASURE_ROW.get(s.lang).to_owned(), String::new(), what.clone()];
-    let line = |((name, note), (_, value)): (&(String, String), &(usize, f64))| {
-        vec![name.clone(), note.clone(), short(*value, s.lang)]
+    let line = |((name, note), &(row, value)): (&(String, String), &(usize, f64))| {
+        vec![name.clone(), note.clone(), text(row, value)]
     };
     let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
     let targets = rows.iter().map(|&(row, _)| open(&table, row)).collect();
@@ -98,8 +106,13 @@ fn name(s: &Subject, row: usize) -> (String, String) {
     let time = s.table.by_role(Role::Time).zip(s.table.time());
     let time =
         time.and_then(|(column, time)| Some(value_label(column, time.codes().code(row)?, s.lang)));
+    let total = NAMES.into_iter().find_map(|role| {
+        let (column, codes) = s.table.by_role(role).zip(s.table.category_by_role(role))?;
+        Some(s.engine.is_total(&column.key, codes.code(row)?))
+    });
+    let total = total.unwrap_or_default().then(|| m::IS_TOTAL.get(s.lang).to_owned());
     let mut names = names.into_iter();
     let first = names.next().or_else(|| s.table.key(row).map(|key| key.into_owned()));
-    let rest: Vec<String> = time.into_iter().chain(names).collect();
+    let rest: Vec<String> = total.into_iter().chain(time).chain(names).collect();
     (first.unwrap_or_default(), rest.join(w::SEPARATOR.get(s.lang)))
 }

@@ -1,9 +1,13 @@
 //! Lines by their values, and how many there may be.
 
 use super::gaps::gaps;
+use crate::base::lang::Lang;
+use crate::chart::Extent;
 use crate::chart::palette::NEUTRAL;
 use crate::plot::chart::amount::Amount;
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::Side;
+use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::state::Measure;
 
@@ -28,6 +32,8 @@ pub(super) struct Line {
     pub(super) code: u32,
     pub(super) values: Vec<Option<f64>>,
     pub(super) gaps: Vec<bool>,
+    /// By step, how the number is meant.
+    pub(super) meant: Vec<Option<Meant>>,
     pub(super) hue: u8,
 }
 
@@ -37,7 +43,23 @@ impl Line {
         let blank = |own: &Amount| measure != Measure::Count && own.rows > 0 && own.numbers == 0;
         let blanks: Vec<bool> = amounts.iter().map(blank).collect();
         let gaps = gaps(&values, &blanks, &steps.spans);
-        Self { code, values, gaps, hue: NEUTRAL }
+        let meant = amounts.iter().map(|own| own.meant.clone().filter(|_| own.numbers == 1));
+        Self { code, values, gaps, meant: meant.collect(), hue: NEUTRAL }
+    }
+}
+
+impl Line {
+    /// How the number of a step is meant, where anything is said.
+    pub(super) fn meant(&self, step: usize) -> Option<&Meant> {
+        self.meant.get(step)?.as_ref()
+    }
+
+    /// A value as it is drawn, and in words.
+    pub(super) fn told(&self, step: usize, value: f64, lang: Lang) -> (Extent, String) {
+        match self.meant(step) {
+            Some(meant) => (meant.extent(value), meant.text(value, lang)),
+            None => (Extent::exact(value), short(value, lang)),
+        }
     }
 }
 

@@ -93,6 +93,8 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
         offers: offers(subject, choice, &drawn),
         is_apart,
         is_count: false,
+        is_mean: false,
+        finding: String::new(),
         spec,
     })
 }

@@ -148,7 +148,7 @@ impl Reading for Published<'_> {
         let codes = (0..columns.len()).map(by_column).collect();
         let amount = |figures: Vec<usize>| {
             let rows = u32::try_from(figures.len()).unwrap_or(u32::MAX);
-            Amount { rows, numbers: rows, sum: 0.0, figures }
+            Amount { rows, numbers: rows, figures, ..Amount::default() }
         };
         Tally { codes, amounts: cells.into_values().map(amount).collect() }
     }

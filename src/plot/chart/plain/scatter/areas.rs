@@ -10,12 +10,14 @@ use crate::plot::chart::plain::MOST_STEPS;
 use crate::plot::chart::side::value_label;
 use crate::plot::chart::subject::Subject;
 use crate::plot::steps::Steps;
-use crate::query::Groups;
+use crate::query::{Groups, Take};
 use crate::state::{Action, Measure};
 
 /// Rows by area and period, measured three times.
 struct Measured {
     steps: Option<Steps>,
+    /// Codes of the areas that are totals of others and left out.
+    totals: Vec<u32>,
     /// Upwards, to the right, size.
     groups: [Option<Groups>; 3],
 }
@@ -25,9 +27,17 @@ impl Measured {
         let steps = Steps::of(s.engine, MOST_STEPS);
         let mut columns = vec![area];
         columns.extend(steps.as_ref().map(|steps| steps.column.as_str()));
+        let left_out = s.engine.left_out(&columns[1..]).into_iter();
+        let totals = left_out.filter(|left| left.column == area && left.take == Take::Parts);
+        let totals = totals.flat_map(|left| left.totals).collect();
         let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
         let groups = keys.map(|key| Some(s.engine.group_every(&columns, key?)));
-        Self { steps, groups }
+        Self { steps, totals, groups }
+    }
+
+    /// Whether a group is of an area that is a point.
+    fn is_point(&self, groups: &Groups, at: usize) -> bool {
+        !self.totals.contains(&groups.codes[0][at])
     }
 
     /// The step of a group; 0 where there is no time.
@@ -43,9 +53,8 @@ impl Measured {
         let mut full = vec![0_usize; self.steps.as_ref().map_or(1, Steps::len)];
         if let [Some(y), Some(x), _] = &self.groups {
             for at in 0..y.len().min(x.len()) {
-                if let (true, true, Some(step)) =
-                    (y.numbers[at] > 0, x.numbers[at] > 0, self.step(y, at))
-                {
+                let is_whole = y.numbers[at] > 0 && x.numbers[at] > 0 && self.is_point(y, at);
+                if let (true, Some(step)) = (is_whole, self.step(y, at)) {
                     full[step] += 1;
                 }
             }
@@ -60,7 +69,8 @@ impl Measured {
         if let Some(groups) = &self.groups[which] {
             for at in 0..groups.len() {
                 let place = groups.codes[0][at] as usize;
-                if place < areas && self.step(groups, at) == Some(step) {
+                let is_meant = self.is_point(groups, at) && self.step(groups, at) == Some(step);
+                if place < areas && is_meant {
                     amounts[place].add(&Amount::of(groups, at));
                 }
             }
@@ -72,7 +82,7 @@ impl Measured {
     fn ends(&self, which: usize) -> Option<(f64, f64)> {
         let groups = self.groups[which].as_ref()?;
         let mean = |at: usize| Amount::of(groups, at).known(Measure::Mean);
-        let means = (0..groups.len()).filter_map(mean);
+        let means = (0..groups.len()).filter(|&at| self.is_point(groups, at)).filter_map(mean);
         means.map(|n| (n, n)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
 }

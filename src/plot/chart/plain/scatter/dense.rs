@@ -15,7 +15,7 @@ const LISTED: usize = 50;
 pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
     let across = bins(s.engine, &axes.x)?.edges().to_vec();
     let along = bins(s.engine, &axes.y)?.edges().to_vec();
-    let groups = s.engine.group_by(&[&axes.y, &axes.x], None);
+    let groups = s.engine.group_by(&[&axes.y, &axes.x], Some(&axes.y));
     let (columns, rows) = (across.len() - 1, along.len() - 1);
     let mut counts = vec![0; columns * rows];
     for at in 0..groups.len() {

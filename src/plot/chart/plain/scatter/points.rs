@@ -10,7 +10,9 @@ use crate::plot::steps::Steps;
 
 pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
     let all = s.engine.matching();
-    let rows = s.engine.page(None, 0..all);
+    let counting = s.engine.counting_rows(&[]);
+    let mut rows = s.engine.page(None, 0..all);
+    rows.retain(|&row| counting.contains(row));
     let table = s.table.clone();
     let figures = |key: &str| -> Option<&Figures> {
         match &table.column(key)?.data {

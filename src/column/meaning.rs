@@ -1,0 +1,70 @@
+//! How a number is meant, by the mark that stands beside it in a column of marks: one of the words of published figures, a range
+//! of which the number is the middle, flags.
+
+use crate::model::Qualifier;
+
+/// Begins the mark of a range, before its ends.
+const BETWEEN: &str = "between";
+
+/// How a number is meant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Meaning {
+    /// How it relates to the true value; [`Qualifier::Eq`] where nothing is said.
+    pub qualifier: Qualifier,
+    /// The ends of a range.
+    pub range: Option<(f64, f64)>,
+    /// Whether flags stand beside it too.
+    pub is_flagged: bool,
+}
+
+impl Meaning {
+    /// The mark of a range.
+    #[must_use]
+    pub fn range_mark(low: f64, high: f64) -> String {
+        format!("{BETWEEN}:{low}:{high}")
+    }
+
+    /// The ends of a range, as its mark has them.
+    #[must_use]
+    pub fn range_of(mark: &str) -> Option<(f64, f64)> {
+        let (low, high) = mark.strip_prefix(BETWEEN)?.strip_prefix(':')?.split_once(':')?;
+        let (low, high): (f64, f64) = (low.parse().ok()?, high.parse().ok()?);
+        (low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+
+    /// What a mark says: words parted by blanks.
+    #[must_use]
+    pub fn of(mark: &str) -> Self {
+        let mut meaning = Self { qualifier: Qualifier::Eq, range: None, is_flagged: false };
+        for part in mark.split(' ').filter(|part| !part.is_empty()) {
+            let word = Qualifier::ALL.iter().find(|qualifier| qualifier.id() == part);
+            match (word, Self::range_of(part)) {
+                (Some(&qualifier), _) => meaning.qualifier = qualifier,
+                (None, Some(range)) => meaning.range = Some(range),
+                (None, None) => meaning.is_flagged = true,
+            }
+        }
+        meaning
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_say_what_was_written() {
+        let of = |mark: &str| {
+            let Meaning { qualifier, range, is_flagged } = Meaning::of(mark);
+            (qualifier, range, is_flagged)
+        };
+        assert_eq!(of("under"), (Qualifier::Under, None, false));
+        assert_eq!(of("at_least p"), (Qualifier::AtLeast, None, true));
+        assert_eq!(of("*"), (Qualifier::Eq, None, true));
+        let mark = Meaning::range_mark(8_000.0, 12_000.5);
+        assert_eq!(of(&mark), (Qualifier::Eq, Some((8_000.0, 12_000.5)), false));
+        assert_eq!(of(&format!("{mark} e")), (Qualifier::Eq, Some((8_000.0, 12_000.5)), true));
+        assert_eq!(of("between:a:b"), (Qualifier::Eq, None, true), "no ends, so no range");
+        assert_eq!(of(""), (Qualifier::Eq, None, false));
+    }
+}

@@ -1,0 +1,79 @@
+//! How single numbers of a reader's table are meant: about right, bounds, ranges, flagged. They are drawn as those of published
+//! figures are.
+
+use std::collections::BTreeMap;
+
+use crate::base::lang::{Bilingual, Lang};
+use crate::chart::Extent;
+use crate::column::{Data, Meaning, Table};
+use crate::i18n::catalog::chart as m;
+use crate::plot::extent;
+use crate::plot::measure::short;
+use crate::query::Engine;
+use crate::words::qualified;
+
+/// What stands beside a number.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Meant {
+    meaning: Meaning,
+    /// The marks in words, where flags are among them.
+    flags: Option<Bilingual>,
+}
+
+impl Meant {
+    /// What stands beside the number of a row; `None` where nothing does, or where there is no number.
+    pub(in crate::plot) fn of_row(table: &Table, measure: &str, row: usize) -> Option<Self> {
+        let Data::Category(marks) = &table.marks_of(measure)?.data else { return None };
+        let entry = marks.entry(row)?;
+        let Data::Measure(figures) = &table.column(measure)?.data else { return None };
+        figures.float(row)?;
+        let meaning = Meaning::of(&entry.id);
+        let flags = meaning.is_flagged.then(|| match entry.name.zh.is_empty() {
+            true => Bilingual { zh: entry.id.clone(), en: entry.id.clone() },
+            false => entry.name.clone(),
+        });
+        Some(Self { meaning, flags })
+    }
+
+    /// How a value is drawn.
+    pub(in crate::plot) fn extent(&self, value: f64) -> Extent {
+        match self.meaning.range {
+            Some((low, high)) => Extent::between(low, high),
+            None => extent(self.meaning.qualifier, value),
+        }
+    }
+
+    /// A value in words.
+    pub(in crate::plot) fn text(&self, value: f64, lang: Lang) -> String {
+        match self.meaning.range {
+            Some((low, high)) => {
+                let ends = [short(low, lang), short(high, lang)];
+                m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])])
+            }
+            None => qualified(self.meaning.qualifier, &short(value, lang), lang),
+        }
+    }
+
+    /// The flags in words; empty where there are none.
+    pub(in crate::plot) fn flags(&self, lang: Lang) -> &str {
+        self.flags.as_ref().map_or("", |flags| flags.get(lang))
+    }
+}
+
+/// What stands beside the numbers that count in a question, by what `key` makes of their rows. Where several rows have one
+/// key, it is told of the last.
+pub(in crate::plot) fn meant(
+    engine: &mut Engine,
+    measure: Option<&str>,
+    columns: &[&str],
+    key: impl Fn(usize) -> Option<Vec<u32>>,
+) -> BTreeMap<Vec<u32>, Meant> {
+    let table = engine.table().clone();
+    let Some((measure, marks)) = measure.and_then(|key| Some((key, table.marks_of(key)?))) else {
+        return BTreeMap::new();
+    };
+    let Data::Category(marks) = &marks.data else { return BTreeMap::new() };
+    let rows = engine.counting_rows(columns);
+    let marked = rows.iter().filter(|&row| marks.code(row).is_some());
+    marked.filter_map(|row| Some((key(row)?, Meant::of_row(&table, measure, row)?))).collect()
+}

@@ -1,0 +1,154 @@
+//! Numbers that are no plain ones (bounds, ranges, about right, flagged) and totals, wherever own tables are drawn and told.
+
+use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::chart::{Extent, MarkKind, Size, compose};
+use minsheng_explorer::plot::chart::Plan;
+use minsheng_explorer::plot::facet::{self, Outline};
+use minsheng_explorer::plot::timeline::{self, Picture};
+use minsheng_explorer::plot::{ChartFormat, Rows, compare};
+use minsheng_explorer::query::Filter;
+use minsheng_explorer::state::{
+    Action, AppState, ChartOptions, CompareOptions, Comparison, Mark, Measure, TimelineOptions,
+};
+
+use super::opens_on::{case, overview, read};
+use super::{auto, draws, with_mark, with_measure};
+
+const BOUNDS: &str = "地区,床位(张)\n甲,≥20\n乙,<5\n丙,近17\n丁,8千-1.2万\n戊,12p\n己,10\n";
+
+fn extent<'a>(plan: &'a Plan, name: &str) -> (&'a Extent, &'a str, &'a str) {
+    let at = plan.spec.categories.iter().position(|c| c.name == name).unwrap();
+    let datum = plan.spec.data.iter().find(|datum| datum.category as usize == at).unwrap();
+    (&datum.extent, &datum.label, &datum.tip)
+}
+
+#[test]
+fn bounds_and_ranges_are_drawn_in_bars_and_dots_and_said() {
+    let mut open = read("own.csv", BOUNDS.as_bytes());
+    let figures = ChartOptions { measure: Measure::Figure, ..auto() };
+    for options in [auto(), with_mark(Mark::Dot), figures] {
+        let plan = open.drawn(&options, Lang::Zh);
+        draws(&plan);
+        assert_eq!(extent(&plan, "甲").0, &Extent::at_least(20.0), "{options:?}");
+        assert_eq!(extent(&plan, "甲").1, "不低于20");
+        assert_eq!(extent(&plan, "乙").0, &Extent::at_most(5.0));
+        assert_eq!(extent(&plan, "丙").0, &Extent::about(17.0));
+        let (range, label, tip) = extent(&plan, "丁");
+        assert_eq!((range.low, range.high), (Some(8_000.0), Some(12_000.0)));
+        assert!(label.contains("8,000") && label.contains("1.2万"), "{label}");
+        assert!(tip.contains(label));
+        assert!(extent(&plan, "戊").2.contains("初步"), "{}", extent(&plan, "戊").2);
+        assert_eq!(extent(&plan, "己").0, &Extent::exact(10.0));
+        // The table beside it says the same.
+        let row = plan.listing.rows.iter().find(|row| row[0] == "乙").unwrap();
+        assert_eq!(row.last().unwrap(), "低于5");
+    }
+}
+
+#[test]
+fn bounds_and_ranges_are_drawn_in_lines_and_said() {
+    let text = "地区,年份,就业(人)\n甲,2019,5000\n甲,2020,近6000\n甲,2021,8千-1.2万\n甲,2022,≥12000\n\
+                乙,2019,3000\n乙,2020,<4000\n乙,2021,3500\n乙,2022,3600p\n";
+    let plan = read("own.csv", text.as_bytes()).drawn(&auto(), Lang::En);
+    assert_eq!(plan.spec.mark, MarkKind::Line);
+    draws(&plan);
+    let of = |series: u32| plan.spec.data.iter().filter(move |d| d.series == series);
+    let extents: Vec<Extent> = of(0).map(|datum| datum.extent).collect();
+    assert_eq!(
+        extents,
+        [
+            Extent::exact(5_000.0),
+            Extent::about(6_000.0),
+            Extent::between(8_000.0, 12_000.0),
+            Extent::at_least(12_000.0)
+        ]
+    );
+    assert!(of(1).nth(1).unwrap().tip.contains("under 4,000"), "{}", of(1).nth(1).unwrap().tip);
+    assert!(of(1).nth(3).unwrap().tip.contains("provisional"));
+    assert!(plan.listing.rows[3].contains(&"at least 12,000".to_owned()), "{:?}", plan.listing);
+    // A whisker and an arrow more than the plain line has.
+    let nodes = |plan: &Plan| {
+        let format = ChartFormat { lang: Lang::En, unit: String::new() };
+        compose(&plan.spec, Size::wide(800.0), &format).nodes.len()
+    };
+    let plain =
+        text.replace('≥', "").replace('近', "").replace('<', "").replace("8千-1.2万", "10000");
+    let plain = read("own.csv", plain.as_bytes()).drawn(&auto(), Lang::En);
+    assert!(nodes(&plan) > nodes(&plain));
+}
+
+#[test]
+fn a_total_is_no_point_among_its_parts_and_is_one_press_away() {
+    let mut open = case("unit-row-first.csv");
+    let plan = overview(&mut open, Lang::Zh).chart.unwrap();
+    assert_eq!(plan.spec.mark, MarkKind::Scatter);
+    let names = |plan: &Plan| -> Vec<String> {
+        plan.spec.data.iter().map(|datum| datum.label.clone()).collect()
+    };
+    assert_eq!(names(&plan).len(), 9);
+    assert!(!names(&plan).contains(&"合计".to_owned()));
+    assert!(plan.notes.contains(&"不含合计。".to_owned()), "{:?}", plan.notes);
+    assert!(plan.listing.rows.iter().all(|row| row[0] != "合计"));
+    let back = plan.offers.iter().find(|offer| offer.label == "合计也画上").expect("a way back");
+    let mut state = AppState::default();
+    back.actions.iter().for_each(|action| state.apply(action.clone()));
+    open.engine.set_filter(&state.filter);
+    let plan = open.drawn(&with_mark(Mark::Scatter), Lang::Zh);
+    assert_eq!(names(&plan).len(), 10);
+}
+
+#[test]
+fn totals_are_left_out_of_histograms_and_played_scatters_and_tagged_elsewhere() {
+    let mut open = case("world-among-countries.csv");
+    let plan = open.drawn(&with_mark(Mark::Histogram), Lang::En);
+    let rows: f64 = plan.spec.data.iter().map(|datum| datum.extent.mid).sum();
+    assert_eq!(rows, 6.0, "three countries in two years");
+    assert!(plan.notes.iter().any(|note| note.starts_with("Without totals: World")));
+    // Lines say it by name.
+    let lines = ChartOptions { group: "Entity".into(), ..with_mark(Mark::Line) };
+    let names: Vec<String> =
+        open.drawn(&lines, Lang::En).spec.series.into_iter().map(|s| s.name).collect();
+    assert!(names.contains(&"World (total)".to_owned()), "{names:?}");
+    // So do filters,
+    let outline = Outline::new(&mut open.engine);
+    let page = facet::page(&mut open.engine, &outline, "Entity", "", 0..20, Lang::En);
+    let totals: Vec<&str> =
+        page.values.iter().filter(|v| v.is_total).map(|v| v.name.as_str()).collect();
+    assert_eq!(totals, ["World", "Continent North"]);
+    // and two places beside each other are no total and its part, unless a reader asks for it.
+    let pair = CompareOptions { comparison: Comparison::Pair, ..CompareOptions::default() };
+    let plan = compare::plan(&mut open.engine, Rows::Plain, &pair, Lang::En);
+    assert!(!plan.title.contains("World"), "{}", plan.title);
+    assert!(plan.lefts.groups[0].items.iter().any(|(_, name)| name == "World (total)"));
+    // What a reader says counts.
+    let parts = Filter::said(Filter::PARTS, "Entity");
+    open.choose(&parts, &["World", "Continent North"]);
+    let plan = open.drawn(&with_mark(Mark::Histogram), Lang::En);
+    assert_eq!(plan.spec.data.iter().map(|datum| datum.extent.mid).sum::<f64>(), 10.0);
+}
+
+#[test]
+fn a_played_scatter_leaves_totals_out_too() {
+    let mut text = "地区,年份,人口,收入(%)\n".to_owned();
+    for year in 2019..2022 {
+        let rows = [("甲", 100, 5.0), ("乙", 200, 6.0), ("丙", 300, 7.0), ("合计", 600, 6.3)];
+        for (name, people, income) in rows {
+            text += &format!("{name},{year},{},{income}\n", people + (year - 2019));
+        }
+    }
+    let mut open = read("own.csv", text.as_bytes());
+    let options = TimelineOptions::default();
+    let plan = open.timeline(&options, Lang::Zh).unwrap();
+    let Picture::Steps(steps) = &plan.picture else { panic!("lanes") };
+    let frame =
+        timeline::frame(&mut open.engine, &options, &auto(), Lang::Zh, Some(steps[0].first));
+    let frame = frame.unwrap();
+    assert_eq!(frame.spec.mark, MarkKind::Scatter);
+    assert_eq!(frame.spec.data.len(), 3);
+    assert!(frame.notes.iter().any(|note| note == "不含合计。"), "{:?}", frame.notes);
+    let (_, greatest) = frame.spec.value.domain.unwrap();
+    assert!(greatest < 600.0, "nor does the axis make room for it");
+    assert!(frame.targets.iter().flatten().all(|t| matches!(t, Action::Narrow(_))));
+    let sums = open.drawn(&with_measure(Measure::Sum), Lang::Zh);
+    assert!(!sums.spec.data.is_empty());
+}
