@@ -5,10 +5,11 @@ use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::error::{self, Code, error, stopped};
+use super::reader::read_choices;
 use super::session::ExplorerSession;
-use crate::base::lang::Lang;
+use crate::base::problem::Problem;
 use crate::column::Table;
-use crate::import::{Findings, Imported, Kind, Plan, Told, append};
+use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
 use crate::session::{FileColumn, Session};
 
 /// A table, and what was wrong with its file.
@@ -32,15 +33,24 @@ impl OpenedTable {
 
 #[wasm_bindgen]
 impl OpenedTable {
-    /// Tables of files with the same columns as one, which says of each row which of the names it is from; `lang` is the
-    /// reader's language.
+    /// Tables of files as one: those with the same columns, which says of each row which of the names it is from, and what
+    /// is joined to it. `choices` is an `import::Choices` as JSON; `failed` the problems of files that are none, as JSON.
     ///
     /// # Errors
     /// Where there is no table.
-    pub fn appended(tables: Vec<Self>, names: Vec<String>, lang: &str) -> Result<Self, JsValue> {
+    pub fn combined(
+        tables: Vec<Self>,
+        names: Vec<String>,
+        choices: Option<String>,
+        failed: &str,
+    ) -> Result<Self, JsValue> {
         let parts = names.into_iter().zip(tables.into_iter().map(|table| table.imported));
-        let lang = Lang::from_id(lang).unwrap_or_default();
-        append(parts.collect(), lang).map(Self::new).map_err(|problem| stopped(&problem))
+        let choices = read_choices(choices)?;
+        let met: Vec<Problem> = serde_json::from_str(failed)
+            .map_err(|reason| error(Code::Internal, format!("problems: {reason}")))?;
+        let mut whole = combine(parts.collect(), &choices).map_err(|problem| stopped(&problem))?;
+        met.into_iter().for_each(|problem| whole.findings.keep(problem));
+        Ok(Self::new(whole))
     }
 
     /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
