@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::error::{self, Code, error, stopped};
-use super::reader::read_choices;
 use super::session::ExplorerSession;
+use super::wanted::read_choices;
 use crate::base::problem::Problem;
 use crate::column::Table;
 use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
@@ -53,6 +53,15 @@ impl OpenedTable {
         Ok(Self::new(whole))
     }
 
+    /// The same, with its totals told apart, for the explorer: what is asked about them stands in the plan.
+    ///
+    /// # Errors
+    /// Where there is no row that a reader could look at.
+    pub fn ready(self) -> Result<Self, JsValue> {
+        let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
+        Ok(Self::new(imported.with_totals()))
+    }
+
     /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
     #[must_use]
     pub fn problems(&self) -> Array {
@@ -88,14 +97,10 @@ impl OpenedTable {
         Core::new(self.imported.table)
     }
 
-    /// The explorer's session over the table.
-    ///
-    /// # Errors
-    /// Where there is no row that a reader could look at.
-    pub fn session(self) -> Result<ExplorerSession, JsValue> {
-        let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
-        let imported = imported.with_totals();
-        let Imported { table, dataset, plan, findings, .. } = imported;
+    /// The explorer's session over the table, which is [`Self::ready`].
+    #[must_use]
+    pub fn session(self) -> ExplorerSession {
+        let Imported { table, dataset, plan, findings, .. } = self.imported;
         let is_key = |kind| kind == Kind::Key;
         let columns = plan.columns.into_iter();
         let layout =
@@ -105,6 +110,6 @@ impl OpenedTable {
             Some(dataset) => Session::new(dataset, table, problems),
             None => Session::of_table(table, problems),
         };
-        Ok(ExplorerSession::new(session.with_more(findings.more()).with_layout(layout)))
+        ExplorerSession::new(session.with_more(findings.more()).with_layout(layout))
     }
 }

@@ -215,11 +215,10 @@ fn of_periods(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
 fn of_totals(plan: &Plan) -> Vec<Decision> {
     let told = plan.totals.iter().map(|total| {
         let basis = match total.reason {
-            None => Basis::READER,
+            None | Some(Reason::Reader) => Basis::READER,
             Some(Reason::Name) => Basis::new(Sure::Certain, Why::Name),
             Some(Reason::Code) => Basis::new(Sure::Certain, Why::Digits),
-            Some(Reason::Arithmetic) => Basis::new(Sure::Likely, Why::Sums),
-            Some(Reason::Blank) => Basis::new(Sure::Likely, Why::Sums),
+            Some(Reason::Arithmetic | Reason::Blank) => Basis::new(Sure::Likely, Why::Sums),
             Some(Reason::NoCode) => Basis::new(Sure::Guessed, Why::Neighbours),
         };
         let (column, value) = (total.column.clone(), total.value.clone());
