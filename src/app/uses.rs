@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::reading::change;
 use crate::i18n::Message;
 use crate::i18n::catalog::filter;
 use crate::i18n::catalog::opening as m;
 use crate::import::{ColumnPlan, Kind, Use};
-use crate::session::{NUMBERS, Recast, USES};
+use crate::session::{NUMBERS, USES};
 use crate::ui::components::Menu;
 use crate::ui::{use_explorer, use_opened_tables};
 
@@ -20,17 +21,7 @@ pub(super) fn Uses() -> impl IntoView {
     let opened = use_opened_tables();
     let change = move |column: &ColumnPlan, id: &str| {
         let Some(as_what) = Use::from_id(id) else { return };
-        let before = opened.plan();
-        let plan = before.with_use(&column.key, as_what);
-        if !plan.reads_like(&before) {
-            return opened.reread(plan);
-        }
-        let role = as_what.parts().1;
-        explorer.fetch(Recast { roles: vec![(column.key.clone(), role)] }, move |head| {
-            if let Some(head) = head {
-                opened.recast(&head, plan);
-            }
-        });
+        change::apply(explorer, opened, opened.plan().with_use(&column.key, as_what));
     };
     let line = move |column: &ColumnPlan| {
         let column = column.clone();
@@ -78,7 +69,7 @@ pub(super) fn Uses() -> impl IntoView {
 }
 
 /// What a column can be read as and used for, the commonest first. Ids of rows can only be told by whoever reads the file.
-fn choices(column: &ColumnPlan) -> impl Iterator<Item = Use> {
+pub(super) fn choices(column: &ColumnPlan) -> impl Iterator<Item = Use> {
     let key = (column.kind == Kind::Key).then_some(Use::Key);
     let uses = USES.map(|role| Use::of(Kind::Category, role));
     let numbers = NUMBERS.map(|role| Use::of(Kind::Number, role));
@@ -86,7 +77,7 @@ fn choices(column: &ColumnPlan) -> impl Iterator<Item = Use> {
 }
 
 /// A choice's name.
-const fn name(as_what: Use) -> Message {
+pub(super) const fn name(as_what: Use) -> Message {
     match as_what {
         Use::Key => m::USE_KEY,
         Use::Time => m::USE_TIME,

@@ -198,6 +198,14 @@ pub fn is_rank(name: &str) -> bool {
     RANKS.iter().any(|word| is_in_it(&word))
 }
 
+/// Whether figures of a unit are rates, shares or indices, which are not added up: `%`, `元/人`, `per 1,000`.
+#[must_use]
+pub fn is_rate(unit: &str) -> bool {
+    let lower = unit.to_lowercase();
+    let parts = ["%", "\u{2030}", "/", "\u{ff05}", "per ", "percent", "index", "指数", "百分点"];
+    parts.iter().any(|part| lower.contains(part))
+}
+
 /// A name without the mark of a note behind it: `People (thousands) [note 1]`.
 fn without_note(name: &str) -> &str {
     let note = name.strip_suffix(']').and_then(|name| name.rsplit_once('['));

@@ -109,12 +109,8 @@ pub struct Opened {
 pub struct Reading<'a> {
     /// What its columns are read as: an `import::Plan` in JSON.
     pub plan: Option<&'a str>,
-    /// The encoding of its text.
-    pub encoding: Option<&'a str>,
-    /// Which table of the file.
-    pub table: Option<&'a str>,
-    /// The reader's language.
-    pub lang: &'a str,
+    /// The encoding, the table, what stands between cells, what is joined and the language: an `import::Choices` in JSON.
+    pub choices: &'a str,
 }
 
 /// A worker. Dropping it ends the worker and frees what it holds.
@@ -153,13 +149,13 @@ impl Worker {
     ) -> Result<Opened, WorkerError> {
         let listener = progress_listener(on_progress);
         let options = object(&[("onProgress", listener.as_ref())]);
-        let optional = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from);
-        let wanted = object(&[
-            ("plan", &optional(reading.plan)),
-            ("encoding", &optional(reading.encoding)),
-            ("table", &optional(reading.table)),
-            ("lang", &reading.lang.into()),
-        ]);
+        // What is no JSON is nothing that was chosen.
+        let chosen = js_sys::JSON::parse(reading.choices).ok().and_then(|it| it.dyn_into().ok());
+        let wanted: Object = chosen.unwrap_or_default();
+        if let Some(plan) = reading.plan {
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&wanted, &"plan".into(), &plan.into());
+        }
         let body = object(&[("source", &source.to_js()), ("options", &wanted)]);
         let answer = self.request("session", &body, &options).await?;
         let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::Total;
+use super::totals::{Reach, Reason, Total};
 use crate::base::lang::Bilingual;
 
 /// One value of a category column.
@@ -84,6 +84,17 @@ impl Dictionary {
         totals.sort_unstable_by_key(|total| (total.code, total.reach, total.reason));
         totals.dedup_by_key(|total| total.code);
         self.totals = totals;
+    }
+
+    /// Makes a value, by its id, the total of all others or one of them, because a reader says so.
+    pub fn set_total(&mut self, id: &str, is_total: bool) {
+        let Some(code) = self.code(id) else { return };
+        let mut totals = std::mem::take(&mut self.totals);
+        totals.retain(|total| total.code != code);
+        if is_total {
+            totals.push(Total { code, reach: Reach::Whole, reason: Reason::Reader });
+        }
+        self.set_totals(totals);
     }
 
     /// The values that stand for others, by code ascending.

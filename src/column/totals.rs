@@ -24,6 +24,8 @@ pub enum Reason {
     Blank,
     /// Others beside it have a code, and it has none.
     NoCode,
+    /// The reader says so.
+    Reader,
 }
 
 /// A value that stands for others of its column.

@@ -30,6 +30,8 @@ mod session;
 mod typed;
 #[cfg_attr(not(feature = "engine"), allow(dead_code))]
 mod value;
+#[cfg(feature = "engine")]
+mod wanted;
 
 #[cfg(feature = "engine")]
 pub use self::core::Core;

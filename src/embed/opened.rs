@@ -6,9 +6,10 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::{self, Code, error, stopped};
 use super::session::ExplorerSession;
-use crate::base::lang::Lang;
+use super::wanted::read_choices;
+use crate::base::problem::Problem;
 use crate::column::Table;
-use crate::import::{Findings, Imported, Kind, Plan, Told, append};
+use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
 use crate::session::{FileColumn, Session};
 
 /// A table, and what was wrong with its file.
@@ -32,15 +33,33 @@ impl OpenedTable {
 
 #[wasm_bindgen]
 impl OpenedTable {
-    /// Tables of files with the same columns as one, which says of each row which of the names it is from; `lang` is the
-    /// reader's language.
+    /// Tables of files as one: those with the same columns, which says of each row which of the names it is from, and what
+    /// is joined to it. `choices` is an `import::Choices` as JSON; `failed` the problems of files that are none, as JSON.
     ///
     /// # Errors
     /// Where there is no table.
-    pub fn appended(tables: Vec<Self>, names: Vec<String>, lang: &str) -> Result<Self, JsValue> {
+    pub fn combined(
+        tables: Vec<Self>,
+        names: Vec<String>,
+        choices: Option<String>,
+        failed: &str,
+    ) -> Result<Self, JsValue> {
         let parts = names.into_iter().zip(tables.into_iter().map(|table| table.imported));
-        let lang = Lang::from_id(lang).unwrap_or_default();
-        append(parts.collect(), lang).map(Self::new).map_err(|problem| stopped(&problem))
+        let choices = read_choices(choices)?;
+        let met: Vec<Problem> = serde_json::from_str(failed)
+            .map_err(|reason| error(Code::Internal, format!("problems: {reason}")))?;
+        let mut whole = combine(parts.collect(), &choices).map_err(|problem| stopped(&problem))?;
+        met.into_iter().for_each(|problem| whole.findings.keep(problem));
+        Ok(Self::new(whole))
+    }
+
+    /// The same, with its totals told apart, for the explorer: what is asked about them stands in the plan.
+    ///
+    /// # Errors
+    /// Where there is no row that a reader could look at.
+    pub fn ready(self) -> Result<Self, JsValue> {
+        let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
+        Ok(Self::new(imported.with_totals().named_by_title()))
     }
 
     /// The first problems of each kind as `{kind, message, table, row, column, found, expected}`.
@@ -78,14 +97,10 @@ impl OpenedTable {
         Core::new(self.imported.table)
     }
 
-    /// The explorer's session over the table.
-    ///
-    /// # Errors
-    /// Where there is no row that a reader could look at.
-    pub fn session(self) -> Result<ExplorerSession, JsValue> {
-        let imported = self.imported.with_rows().map_err(|problem| stopped(&problem))?;
-        let imported = imported.with_totals().named_by_title();
-        let Imported { table, dataset, plan, findings, .. } = imported;
+    /// The explorer's session over the table, which is [`Self::ready`].
+    #[must_use]
+    pub fn session(self) -> ExplorerSession {
+        let Imported { table, dataset, plan, findings, .. } = self.imported;
         let is_key = |kind| kind == Kind::Key;
         let columns = plan.columns.into_iter();
         let layout =
@@ -95,6 +110,6 @@ impl OpenedTable {
             Some(dataset) => Session::new(dataset, table, problems),
             None => Session::of_table(table, problems),
         };
-        Ok(ExplorerSession::new(session.with_more(findings.more()).with_layout(layout)))
+        ExplorerSession::new(session.with_more(findings.more()).with_layout(layout))
     }
 }

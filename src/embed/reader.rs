@@ -3,11 +3,12 @@
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-use super::error::{Code, error, stopped};
+use super::error::stopped;
 use super::opened::OpenedTable;
 use super::value::object;
+use super::wanted::{read_choices, read_plan};
 use crate::base::lang::Lang;
-use crate::import::{Choices, Import, Options, Plan};
+use crate::import::{Choices, Import, Options};
 
 /// A file that is being read.
 #[wasm_bindgen]
@@ -34,9 +35,11 @@ impl TableReader {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let size = size.map(|bytes| bytes as u64);
         let plan = read_plan(plan)?;
-        let Choices { encoding, table, lang } = read_choices(choices)?;
+        let Choices { encoding, table, separator, lang, .. } = read_choices(choices)?;
         let lang = Lang::from_id(&lang).unwrap_or_default();
-        let options = Options { size, plan, encoding, table, lang, ..Options::default() };
+        let separator = separator.and_then(|separator| u8::try_from(separator).ok());
+        let options =
+            Options { size, plan, encoding, table, separator, lang, ..Options::default() };
         Ok(Self { import: Import::new(name, &options) })
     }
 
@@ -71,17 +74,4 @@ impl TableReader {
     pub fn finish(self) -> Result<OpenedTable, JsValue> {
         self.import.finish().map(OpenedTable::new).map_err(|p| stopped(&p))
     }
-}
-
-/// A plan from its JSON.
-pub(super) fn read_plan(plan: Option<String>) -> Result<Option<Plan>, JsValue> {
-    let plan = plan.map(|plan| serde_json::from_str(&plan)).transpose();
-    plan.map_err(|reason| error(Code::Format, format!("plan: {reason}")))
-}
-
-/// Choices from their JSON.
-pub(super) fn read_choices(choices: Option<String>) -> Result<Choices, JsValue> {
-    let choices = choices.map(|choices| serde_json::from_str(&choices)).transpose();
-    let choices = choices.map_err(|reason| error(Code::Format, format!("choices: {reason}")))?;
-    Ok(choices.unwrap_or_default())
 }

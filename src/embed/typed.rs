@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::{Code, error, stopped};
 use super::opened::OpenedTable;
-use super::reader::read_plan;
+use super::wanted::read_plan;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::{Codes, Floats};
 use crate::import::of_typed;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::form::DecimalSign;
+use super::form::{DayOrder, DecimalSign, Pairs, TimeForm};
 use super::kind::Kind;
 use crate::base::vocabulary::vocabulary;
 use crate::column::Role;
@@ -21,6 +21,14 @@ pub struct Arrangement {
     pub uses: Vec<(String, Use)>,
     /// Columns of numbers that have another sign before their decimals, by their keys; each once.
     pub signs: Vec<(String, DecimalSign)>,
+    /// Columns whose periods are written otherwise, by their keys; each once.
+    pub times: Vec<(String, TimeWay)>,
+    /// Units that the file does not tell, by the keys of their columns; each once, empty where there is none.
+    pub units: Vec<(String, String)>,
+    /// Texts that say that there is no value, by the keys of their columns.
+    pub missing: Vec<(String, String)>,
+    /// Values by the keys of their columns, and whether each is the total of others; each once.
+    pub totals: Vec<(String, String, bool)>,
 }
 
 impl Arrangement {
@@ -28,7 +36,46 @@ impl Arrangement {
     #[must_use]
     pub fn lies_like(&self, other: &Self) -> bool {
         let lies = |wanted: &Self| (wanted.long, wanted.header, wanted.keep_notes);
-        lies(self) == lies(other)
+        lies(self) == lies(other) && self.missing == other.missing
+    }
+
+    /// The same, with the periods of one column read in another way.
+    #[must_use]
+    pub fn with_time(&self, key: &str, way: TimeWay) -> Self {
+        let mut changed = self.clone();
+        changed.times.retain(|(other, _)| other != key);
+        changed.times.push((key.to_owned(), way));
+        changed
+    }
+
+    /// The same, with a unit that the reader gives a column.
+    #[must_use]
+    pub fn with_unit(&self, key: &str, unit: &str) -> Self {
+        let mut changed = self.clone();
+        changed.units.retain(|(other, _)| other != key);
+        changed.units.push((key.to_owned(), unit.to_owned()));
+        changed
+    }
+
+    /// The same, with these texts, and no others, saying that a column has no value.
+    #[must_use]
+    pub fn with_missing(&self, key: &str, texts: &[String]) -> Self {
+        let mut changed = self.clone();
+        changed.missing.retain(|(other, _)| other != key);
+        let said = texts.iter().filter(|text| !text.is_empty());
+        changed.missing.extend(said.map(|text| (key.to_owned(), text.clone())));
+        changed
+    }
+
+    /// The same, with a value that is, or is not, the total of others.
+    #[must_use]
+    pub fn with_total(&self, key: &str, value: &str, is_total: bool) -> Self {
+        let mut changed = self.clone();
+        changed
+            .totals
+            .retain(|(column, other, _)| (column.as_str(), other.as_str()) != (key, value));
+        changed.totals.push((key.to_owned(), value.to_owned(), is_total));
+        changed
     }
 
     /// The same, with one column used otherwise.
@@ -69,6 +116,13 @@ impl Arrangement {
             format!("{word}.{}", escaped(key))
         };
         parts.extend(self.signs.iter().map(signed));
+        parts.extend(self.times.iter().map(|(key, way)| format!("{}.{}", way.id(), escaped(key))));
+        parts.extend(self.units.iter().map(|(key, unit)| pair("in", key, unit)));
+        parts.extend(self.missing.iter().map(|(key, text)| pair("none", key, text)));
+        let total = |(key, value, is_total): &(String, String, bool)| {
+            pair(if *is_total { "total" } else { "part" }, key, value)
+        };
+        parts.extend(self.totals.iter().map(total));
         parts.join(";")
     }
 
@@ -88,9 +142,12 @@ impl Arrangement {
                     }
                 }
                 _ if rest.is_empty() => {}
+                "in" | "none" | "total" | "part" => wanted.read_pair(word, rest),
                 word => {
                     if let Some((_, sign)) = SIGNS.iter().find(|(other, _)| *other == word) {
                         wanted.signs.push((unescaped(rest), *sign));
+                    } else if let Some(way) = TimeWay::from_id(word) {
+                        wanted.times.push((unescaped(rest), way));
                     } else if let Some(as_what) = Use::from_id(word) {
                         wanted.uses.push((unescaped(rest), as_what));
                     }
@@ -99,6 +156,27 @@ impl Arrangement {
         }
         wanted
     }
+
+    /// A column and what is said of it, from a part of a link.
+    fn read_pair(&mut self, word: &str, rest: &str) {
+        let Some((key, value)) = rest.split_once(PAIRED) else { return };
+        let (key, value) = (unescaped(key), unescaped(value));
+        if key.is_empty() {
+            return;
+        }
+        match word {
+            "in" => self.units.push((key, value)),
+            "none" => self.missing.push((key, value)),
+            _ => self.totals.push((key, value, word == "total")),
+        }
+    }
+}
+
+/// What parts a column from what is said of it: no escaped text has it.
+const PAIRED: &str = "!2";
+
+fn pair(word: &str, key: &str, value: &str) -> String {
+    format!("{word}.{}{PAIRED}{}", escaped(key), escaped(value))
 }
 
 /// Words of links for the signs before decimals.
@@ -112,6 +190,36 @@ pub(super) fn escaped(text: &str) -> String {
 
 pub(super) fn unescaped(text: &str) -> String {
     text.replace("!1", ";").replace("!0", "!")
+}
+
+vocabulary! {
+    /// How the periods of a column are read, as a reader chooses it.
+    TimeWay {
+        /// `1/2/2020` is 2 January.
+        MonthFirst = "mdy",
+        /// `1/2/2020` is 1 February.
+        DayFirst = "dmy",
+        /// `2005-06` is June 2005.
+        Month = "month",
+        /// `2005-06` is a fiscal year.
+        Fiscal = "fiscal",
+        /// `2003-05` is three years.
+        Years = "years",
+    }
+}
+
+impl TimeWay {
+    /// The form of a column's periods, read in this way.
+    #[must_use]
+    pub const fn apply(self, form: TimeForm) -> TimeForm {
+        match self {
+            Self::MonthFirst => TimeForm { order: DayOrder::MonthFirst, ..form },
+            Self::DayFirst => TimeForm { order: DayOrder::DayFirst, ..form },
+            Self::Month => TimeForm { pairs: Pairs::Month, ..form },
+            Self::Fiscal => TimeForm { pairs: Pairs::Fiscal, ..form },
+            Self::Years => TimeForm { pairs: Pairs::Years, ..form },
+        }
+    }
 }
 
 vocabulary! {
@@ -264,12 +372,19 @@ mod tests {
             .with_use("产值; in.2020!", Use::Area)
             .with_use("a.b", Use::Skip)
             .with_use("a.b", Use::Time);
-        wanted = wanted.with_decimal("x", DecimalSign::Comma);
-        assert_eq!(wanted.uses.len(), 2);
+        wanted = wanted
+            .with_decimal("x", DecimalSign::Comma)
+            .with_time("日期", TimeWay::DayFirst)
+            .with_unit("a!2;b", "元/人")
+            .with_unit("a!2;b", "万元; 现价!")
+            .with_missing("x", &["-9".to_owned(), ";".to_owned(), String::new()])
+            .with_total("地区", "三市!合计", true)
+            .with_total("地区", "全省", false);
+        assert_eq!((wanted.uses.len(), wanted.units.len(), wanted.missing.len()), (2, 1, 2));
         assert_eq!(Arrangement::of_text(&wanted.text()), wanted);
         assert_eq!(Arrangement::default().text(), "");
         assert_eq!(
-            Arrangement::of_text("long;huh;head.x;area."),
+            Arrangement::of_text("long;huh;head.x;area.;in.x;none.!2"),
             Arrangement { long: true, ..Arrangement::default() }
         );
     }

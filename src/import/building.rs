@@ -16,6 +16,8 @@ use crate::column::{Bitmap, Data};
 pub(super) struct Building {
     pub(super) name: String,
     pub(super) data: Builder,
+    /// Texts that say that there is no value, because a reader says so.
+    missing: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -98,6 +100,9 @@ fn push_written(
     if let Some(mark) = mark.filter(|_| matches!(number, Number::Is(_) | Number::Missing)) {
         marks.put(column.len(), &mark);
     }
+    if matches!(number, Number::Missing) {
+        marks.miss(cell);
+    }
     let value = if let Number::Is(value) = number { Some(value) } else { None };
     column.push(value);
     match number {
@@ -117,12 +122,31 @@ const fn refusal(refused: Refused) -> ProblemKind {
 }
 
 impl Building {
-    pub(super) fn new(plan: &ColumnPlan) -> Self {
-        Self { name: plan.key.clone(), data: Builder::new(plan) }
+    /// The column as planned; `missing` are texts that a reader says are no values, by the keys of their columns.
+    pub(super) fn new(plan: &ColumnPlan, missing: &[(String, String)]) -> Self {
+        let own = missing.iter().filter(|(key, _)| *key == plan.key);
+        let missing = own.map(|(_, text)| text.clone()).collect();
+        Self { name: plan.key.clone(), data: Builder::new(plan), missing }
+    }
+
+    /// A column that was met late.
+    pub(super) fn late(name: &str, data: Builder) -> Self {
+        Self { name: name.to_owned(), data, missing: Vec::new() }
+    }
+
+    /// Takes the next cell.
+    #[inline]
+    pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
+        if !self.missing.is_empty()
+            && self.missing.iter().any(|text| text.as_bytes() == cell.trim_ascii())
+        {
+            return self.data.push(b"");
+        }
+        self.data.push(cell)
     }
 
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.
-    pub(super) fn finish(self, plan: &ColumnPlan, table: &mut TableBuilder) {
+    pub(super) fn finish(self, plan: &mut ColumnPlan, table: &mut TableBuilder) {
         let mut beside = None;
         let data = match self.data {
             Builder::Skip => return,
@@ -137,9 +161,11 @@ impl Building {
             Builder::Time(cells, _) => {
                 let periods = cells.finish();
                 beside = companion::grains(plan, &periods);
+                plan.grains = companion::grain_ids(&periods);
                 Data::Time(periods)
             }
-            Builder::Number(cells, _, marks) => {
+            Builder::Number(cells, _, mut marks) => {
+                plan.missing = marks.missing();
                 beside = marks.finish(plan, cells.len());
                 let mut figures = cells.finish();
                 figures.additive = (!plan.additive).then(|| Bitmap::none(figures.values.len()));

@@ -12,7 +12,10 @@ use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, R
 
 /// The marks of a column of numbers, kept from the first one on.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Option<Box<CategoryBuilder>>);
+pub(super) struct Marks(Option<Box<CategoryBuilder>>, Vec<String>);
+
+/// Texts without a value that are told of a column.
+const MISSING: usize = 8;
 
 impl Marks {
     /// Keeps the mark of a row; rows come in order.
@@ -21,6 +24,23 @@ impl Marks {
         (marks.len()..row).for_each(|_| marks.push_none());
         // A text of its own is neither illegible nor, among so few, too much.
         let _ = marks.push(mark.as_bytes());
+    }
+
+    /// Takes note of a cell that says that there is no value.
+    pub(super) fn miss(&mut self, cell: &[u8]) {
+        let cell = cell.trim_ascii();
+        if cell.is_empty()
+            || self.1.len() >= MISSING
+            || self.1.iter().any(|text| text.as_bytes() == cell)
+        {
+            return;
+        }
+        self.1.push(String::from_utf8_lossy(cell).into_owned());
+    }
+
+    /// The first texts that said that there is no value, each once.
+    pub(super) fn missing(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.1)
     }
 
     /// The column of marks beside so many numbers, where there is one.
@@ -35,6 +55,12 @@ impl Marks {
         let data = Data::Category(Category { codes, dictionary: named });
         Some(beside(plan, &lexicon::MARKS, Role::Qualifier, data))
     }
+}
+
+/// The ids of the lengths that a column's periods have, the longest first.
+pub(super) fn grain_ids(periods: &Periods) -> Vec<String> {
+    let distinct: BTreeSet<Grain> = periods.spans().iter().map(|&span| grain(span)).collect();
+    distinct.into_iter().map(|grain| lexicon::grain(grain).0.to_owned()).collect()
 }
 
 /// The length of each row's period, where periods of several lengths stand in one column.

@@ -30,8 +30,42 @@ pub enum Why {
     Name,
     /// The values follow each other so.
     Order,
+    /// Most of the values are names that are known.
+    Known,
+    /// The numbers are written as ids are.
+    Digits,
+    /// The file itself says so: a mark, a description, the words of its format.
+    File,
+    /// A line above the table says so.
+    Above,
+    /// The bytes are text in this encoding, and in few others.
+    Bytes,
+    /// It comes first, or lies where it usually does.
+    Place,
+    /// The numbers add up to it.
+    Sums,
     /// The reader said so.
     Reader,
+}
+
+/// How sure a decision is, and what speaks for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// How sure it is.
+    pub sure: Sure,
+    /// What speaks for it.
+    pub why: Why,
+}
+
+impl Basis {
+    /// The reader said so.
+    pub const READER: Self = Self::new(Sure::Certain, Why::Reader);
+
+    /// How sure, and why.
+    #[must_use]
+    pub const fn new(sure: Sure, why: Why) -> Self {
+        Self { sure, why }
+    }
 }
 
 /// The sign before the decimals of a number.

@@ -1,6 +1,7 @@
 //! What the columns of a table are, from their names and the values of the first rows.
 
 use super::cell::periods;
+use super::form::{Basis, Sure, Why};
 use super::kind::Kind;
 use super::lexicon::{self, Hint};
 use super::look::{Look, TEXT_VALUES, looks};
@@ -31,25 +32,46 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
     let mut columns: Vec<ColumnPlan> = Vec::new();
     for (at, (key, name)) in names.iter().enumerate() {
         let look = &looks[at];
-        let (kind, role) = if time == Some(at) {
-            (Kind::Time, Role::Time)
+        let (kind, role, basis) = if time == Some(at) {
+            (Kind::Time, Role::Time, table.time_basis(at))
         } else if places.contains(&at) {
-            (Kind::Category, Role::Text)
+            (Kind::Category, Role::Text, Basis::new(Sure::Likely, Why::Name))
         } else {
             table.kind(at, around.expected)
         };
         let mut column = ColumnPlan::new(key, name, kind, role);
+        column.basis = basis;
         (column.form, column.time) = (look.form, look.time);
         column.additive = !(lexicon::is_rate(name) || look.percents > 0);
         if kind == Kind::Number {
-            let common = || around.unit.filter(|_| column.additive).map(str::to_owned);
-            column.unit = lexicon::unit(name).or_else(|| look.unit()).or_else(common);
+            let common = around.unit.filter(|_| column.additive).map(str::to_owned);
+            let told = [
+                (lexicon::unit(name), Basis::new(Sure::Certain, Why::Name)),
+                (look.unit(), Basis::new(Sure::Certain, Why::Cells)),
+                (common, Basis::new(Sure::Likely, Why::Above)),
+            ];
+            let told = told.into_iter().find_map(|(unit, basis)| Some((unit?, basis)));
+            if let Some((unit, basis)) = told {
+                (column.unit, column.unit_basis) = (Some(unit), basis);
+            }
             column.additive &= !column.unit.as_deref().is_some_and(lexicon::is_rate);
         }
         columns.push(column);
     }
+    doubt_ids(&mut columns);
     give_roles(&mut columns, &hints, &looks);
     Plan { columns, ..Plan::default() }
+}
+
+/// Numbers that may be ids are figures where nothing else of the table is, or where they have a unit.
+fn doubt_ids(columns: &mut [ColumnPlan]) {
+    let numbers = columns.iter().filter(|column| column.kind == Kind::Number).count();
+    for column in columns.iter_mut().filter(|column| column.kind == Kind::Number) {
+        let is_figure = numbers < 2 || column.unit.is_some() || !column.additive;
+        if column.basis.sure == Sure::Guessed && is_figure {
+            column.basis = Basis::new(Sure::Certain, Why::Cells);
+        }
+    }
 }
 
 /// The columns of a table as far as they have been looked at.
@@ -66,16 +88,17 @@ impl Seen<'_, '_> {
     }
 
     /// What a column holds that is neither the time nor a coordinate.
-    fn kind(&self, at: usize, expected: usize) -> (Kind, Role) {
+    fn kind(&self, at: usize, expected: usize) -> (Kind, Role, Basis) {
+        let of = |kind, role, sure, why| (kind, role, Basis::new(sure, why));
         let (look, name) = (&self.looks[at], &self.names[at].1);
         let unique = look.distinct.len() == self.rows && self.rows > 1;
         let whole = self.hints[at].is_some_and(|(_, whole)| whole);
         let key = if expected > KEYED_ROWS { Kind::Skip } else { Kind::Key };
         if name.is_empty() && look.counts_up && unique {
-            return (Kind::Skip, Role::Text);
+            return of(Kind::Skip, Role::Text, Sure::Likely, Why::Order);
         }
         if unique && whole && self.says(at, Hint::Id) {
-            return (key, Role::Text);
+            return of(key, Role::Text, Sure::Likely, Why::Name);
         }
         // A price index is named as the numbers of rows are, and does not count up.
         let counts = look.counts_up && look.least <= 1.0;
@@ -85,20 +108,47 @@ impl Seen<'_, '_> {
             && self.says(at, Hint::Counter)
             && (counts || look.numbers == 0 || is_key)
         {
-            return (key, Role::Text);
+            return of(key, Role::Text, Sure::Likely, Why::Name);
         }
-        if look.is_number() && !self.is_code(at) {
-            return (Kind::Number, Role::Measure);
+        if look.is_number() {
+            return match self.code(at) {
+                None if look.may_be_ids() => {
+                    of(Kind::Number, Role::Measure, Sure::Guessed, Why::Usual)
+                }
+                None if look.all(look.numbers) => {
+                    of(Kind::Number, Role::Measure, Sure::Certain, Why::Cells)
+                }
+                None => of(Kind::Number, Role::Measure, Sure::Likely, Why::Cells),
+                Some(why) => {
+                    let is_asked = why == Why::Digits && !look.has_codes();
+                    let sure = if is_asked { Sure::Guessed } else { Sure::Likely };
+                    let is_text =
+                        self.says(at, Hint::Text) || (look.is_text() && !self.says(at, Hint::Area));
+                    let role = if is_text { Role::Text } else { Role::Category };
+                    of(Kind::Category, role, sure, why)
+                }
+            };
         }
         let is_text = look.is_text() && !self.says(at, Hint::Area);
         if self.says(at, Hint::Text) || is_text {
-            return (Kind::Category, Role::Text);
+            return of(Kind::Category, Role::Text, Sure::Likely, Why::Cells);
         }
-        (Kind::Category, Role::Category)
+        of(Kind::Category, Role::Category, Sure::Certain, Why::Cells)
     }
 
-    /// Whether whole numbers are names of something: by their digits, or by what the column is called.
-    fn is_code(&self, at: usize) -> bool {
+    /// How sure the column of times is one.
+    fn time_basis(&self, at: usize) -> Basis {
+        let look = &self.looks[at];
+        if look.numbers == 0 && look.all(look.periods) {
+            return Basis::new(Sure::Certain, Why::Cells);
+        }
+        let why = if self.says(at, Hint::Time) { Why::Name } else { Why::Cells };
+        Basis::new(Sure::Likely, why)
+    }
+
+    /// Why whole numbers are names of something: by their digits, or by what the column is called. `None` where they are
+    /// figures.
+    fn code(&self, at: usize) -> Option<Why> {
         const NAMED: [Hint; 7] = [
             Hint::Area,
             Hint::Region,
@@ -116,7 +166,10 @@ impl Seen<'_, '_> {
         // A unit in the name says that something is counted.
         let counted = lexicon::unit(name).is_some();
         let is_year = lexicon::is_attribute(name) && look.all(look.likely_years);
-        look.are_ids() || is_year || (named && !counted && look.all(look.whole))
+        if look.are_ids() {
+            return Some(Why::Digits);
+        }
+        (is_year || (named && !counted && look.all(look.whole))).then_some(Why::Name)
     }
 
     /// The column of the rows' time: named so and readable as time, or readable as nothing else.
@@ -190,6 +243,7 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
     ] {
         if let Some(at) = find(columns, hint) {
             columns[at].role = role;
+            columns[at].basis = Basis::new(Sure::Likely, Why::Name);
         }
     }
     give_series(columns, hints, looks);
@@ -201,8 +255,15 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
             columns[at].role == Role::Category && look.places * 10 >= look.distinct.len() * 7
         });
         let area = named_like_places.filter(|&at| looks[at].places > 1);
-        if let Some(at) = area.or_else(|| find(columns, Hint::Region)) {
-            columns[at].role = Role::Area;
+        let known = area.map(|at| (at, Basis::new(Sure::Likely, Why::Known)));
+        let by_name = || Some((find(columns, Hint::Region)?, Basis::new(Sure::Guessed, Why::Name)));
+        if let Some((at, basis)) = known.or_else(by_name) {
+            (columns[at].role, columns[at].basis) = (Role::Area, basis);
+        } else if let Some(at) = (0..columns.len()).find(|&at| {
+            let is_free = columns[at].role == Role::Category && columns[at].kind == Kind::Category;
+            is_free && looks[at].has_some_places()
+        }) {
+            columns[at].basis = Basis::new(Sure::Guessed, Why::Known);
         }
     }
     if !has(columns, Role::Topic)

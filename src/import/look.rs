@@ -200,6 +200,31 @@ impl<'a> Look<'a> {
             || (exact && self.all(self.long) && self.lengths.len() == 1)
     }
 
+    /// Whether digits are lost where these are numbers.
+    pub(super) const fn has_codes(&self) -> bool {
+        self.codes > 0
+    }
+
+    /// Whether whole numbers may be ids as well as figures: many rows, each another, of as many digits, five at least.
+    pub(super) fn may_be_ids(&self) -> bool {
+        const ROWS: usize = 8;
+        const DIGITS: usize = 5;
+        self.said >= ROWS
+            && self.all(self.whole)
+            && self.distinct.len() == self.said
+            && self.lengths.len() == 1
+            && self
+                .distinct
+                .iter()
+                .all(|cell| cell.len() >= DIGITS && cell.iter().all(u8::is_ascii_digit))
+            && self.round == 0
+    }
+
+    /// Whether some of the values are names of places, and not so many that the column is one of them.
+    pub(super) fn has_some_places(&self) -> bool {
+        self.places > 1 && self.places * 3 >= self.distinct.len()
+    }
+
     /// The one sign of percent or money that all numbers have.
     pub(super) fn unit(&self) -> Option<String> {
         let only = self.units.iter().next().filter(|_| self.units.len() == 1);

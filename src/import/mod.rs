@@ -17,11 +17,15 @@ pub mod typed;
 #[cfg(feature = "import-all")]
 mod archive;
 #[cfg(feature = "import-all")]
+mod asking;
+#[cfg(feature = "import-all")]
 mod body;
 #[cfg(feature = "import-all")]
 mod building;
 #[cfg(feature = "import-all")]
 mod cell;
+#[cfg(feature = "import-all")]
+mod combine;
 #[cfg(feature = "import-all")]
 mod companion;
 #[cfg(feature = "import-all")]
@@ -43,6 +47,8 @@ mod imported;
 #[cfg(feature = "import-all")]
 mod infer;
 #[cfg(feature = "import-all")]
+mod join;
+#[cfg(feature = "import-all")]
 mod json;
 mod kind;
 #[cfg(feature = "import-all")]
@@ -61,6 +67,8 @@ mod plan;
 mod preview;
 #[cfg(feature = "import-all")]
 mod prose;
+mod question;
+mod reading;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -80,14 +88,16 @@ mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
-pub use arrangement::{About, Across, Arrangement, Layout, Note, Use, Wide};
+pub use arrangement::{About, Across, Arrangement, Layout, Note, TimeWay, Use, Wide};
+#[cfg(feature = "import-all")]
+pub use combine::combine;
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
 pub use descriptor::{Descriptor, TableEntry};
 #[cfg(feature = "import-all")]
 pub use findings::Findings;
 pub use fit::changed;
-pub use form::{DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
+pub use form::{Basis, DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
 pub use formats::{FORMATS, FileFormat, accepted, format_names};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
@@ -100,10 +110,10 @@ pub use options::{Header, Options};
 pub use package::{read_described, read_package};
 pub use plan::{ColumnPlan, Hinted, Plan};
 pub use preview::{read_preview, write_preview};
+pub use question::{Answer, Becomes, Change, Doubt, First, Question, ToldTotal};
+pub use reading::{Decision, Subject, decisions};
 pub use resources::Paths;
-#[cfg(feature = "import-all")]
-pub use several::append;
-pub use source::{Choices, ENCODINGS, Offered, Told};
+pub use source::{Choices, ENCODINGS, JoinOffer, JoinWanted, Offered, Told};
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 

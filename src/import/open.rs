@@ -2,15 +2,15 @@
 
 use super::archive::{self, Content, Entry};
 use super::body::{Body, Scale};
+use super::combine::combine;
 use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
 use super::rows::Rows;
-use super::several::append;
 use super::sheet::Sheet;
 use super::signature::other_format;
-use super::source::Told;
+use super::source::{Choices, Told};
 use crate::base::problem::{Problem, ProblemKind};
 
 /// Bytes that are worked on between two looks at the memory the table takes.
@@ -245,7 +245,9 @@ impl Import {
                 if parts.step(&self.options)? {
                     return Ok(true);
                 }
-                let mut whole = append(std::mem::take(&mut parts.done), self.options.lang)?;
+                let lang = self.options.lang.id().to_owned();
+                let choices = Choices { lang, ..Choices::default() };
+                let mut whole = combine(std::mem::take(&mut parts.done), &choices)?;
                 whole.told.table = self.told.table.take();
                 whole.told.tables = std::mem::take(&mut self.told.tables);
                 self.stage = Stage::Package(Box::new(whole));

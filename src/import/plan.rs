@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::{Arrangement, Layout, Note, Use};
-use super::form::{DecimalSign, NumberForm, Sure, TimeForm, Why};
+use super::arrangement::{Arrangement, Layout, Note, TimeWay, Use};
+use super::form::{Basis, DecimalSign, NumberForm, Sure, TimeForm, Why};
 use super::kind::Kind;
+use super::question::{First, Question, ToldTotal};
+use crate::base::unit_name;
 use crate::column::Role;
 
 /// What a file's own description says of a column.
@@ -43,6 +45,18 @@ pub struct ColumnPlan {
     /// How its periods are written.
     #[serde(default)]
     pub time: TimeForm,
+    /// How sure its kind and its role are.
+    #[serde(default)]
+    pub basis: Basis,
+    /// How sure its unit is.
+    #[serde(default)]
+    pub unit_basis: Basis,
+    /// Texts in it that stand for no value, the first few that differ.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// The lengths of its periods, by their ids.
+    #[serde(default)]
+    pub grains: Vec<String>,
 }
 
 impl ColumnPlan {
@@ -59,6 +73,10 @@ impl ColumnPlan {
             spread_out: false,
             form: NumberForm::default(),
             time: TimeForm::default(),
+            basis: Basis::default(),
+            unit_basis: Basis::default(),
+            missing: Vec::new(),
+            grains: Vec::new(),
         }
     }
 }
@@ -84,6 +102,18 @@ pub struct Plan {
     /// known; zero where no text was read.
     #[serde(default)]
     pub shape: u32,
+    /// How sure it is where the header lies.
+    #[serde(default)]
+    pub head: Basis,
+    /// What is not sure, and would change figures: answered by the reader.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+    /// Values that are taken for totals of others.
+    #[serde(default)]
+    pub totals: Vec<ToldTotal>,
+    /// The first lines of the file as they stand.
+    #[serde(default)]
+    pub first: First,
 }
 
 impl Plan {
@@ -106,6 +136,7 @@ impl Plan {
                 _ => Role::Category,
             };
             (self.columns[at].kind, self.columns[at].role) = (kind, role);
+            self.columns[at].basis = Basis::new(Sure::Certain, Why::File);
         }
     }
 
@@ -118,6 +149,7 @@ impl Plan {
         for column in &mut plan.columns {
             if column.key == key {
                 (column.kind, column.role) = (kind, role);
+                column.basis = Basis::READER;
             } else if kind == Kind::Time && column.kind == Kind::Time {
                 (column.kind, column.role) = (Kind::Category, Role::Category);
             }
@@ -134,6 +166,12 @@ impl Plan {
         for (key, sign) in &wanted.signs {
             self = self.with_decimal(key, *sign);
         }
+        for (key, way) in &wanted.times {
+            self = self.with_time(key, *way);
+        }
+        for (key, unit) in &wanted.units {
+            self = self.with_unit(key, unit);
+        }
         Self { wanted: wanted.clone(), ..self }
     }
 
@@ -145,6 +183,52 @@ impl Plan {
         for column in plan.columns.iter_mut().filter(|column| column.key == key) {
             column.form = NumberForm { decimal, sure: Sure::Certain, why: Why::Reader };
         }
+        plan
+    }
+
+    /// The same plan, with the periods of one column read in another way.
+    #[must_use]
+    pub fn with_time(&self, key: &str, way: TimeWay) -> Self {
+        let mut plan = self.clone();
+        plan.wanted = plan.wanted.with_time(key, way);
+        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+            let (sure, why) = (Sure::Certain, Why::Reader);
+            column.time = TimeForm { sure, why, ..way.apply(column.time) };
+        }
+        plan
+    }
+
+    /// The same plan, with a unit that the reader gives a column. An empty one takes its unit away.
+    #[must_use]
+    pub fn with_unit(&self, key: &str, unit: &str) -> Self {
+        let mut plan = self.clone();
+        plan.wanted = plan.wanted.with_unit(key, unit);
+        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+            column.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
+            column.unit_basis = Basis::READER;
+            column.additive &= !unit_name::is_rate(unit);
+        }
+        plan
+    }
+
+    /// The same plan, with a value that is, or is not, the total of others.
+    #[must_use]
+    pub fn with_total(&self, key: &str, value: &str, is_total: bool) -> Self {
+        let mut plan = self.clone();
+        plan.wanted = plan.wanted.with_total(key, value, is_total);
+        let is_it = |total: &ToldTotal| total.column == key && total.value == value;
+        plan.totals.retain(|total| !is_it(total));
+        if is_total {
+            plan.totals.push(ToldTotal::by_reader(key, value));
+        }
+        plan
+    }
+
+    /// The same plan, without the question that is answered.
+    #[must_use]
+    pub fn answered(&self, question: &Question) -> Self {
+        let mut plan = self.clone();
+        plan.questions.retain(|other| other != question);
         plan
     }
 
@@ -181,16 +265,18 @@ mod tests {
         ];
         let before = plan(&told);
         let after = before.with_use("code", Use::Time);
+        let read = after.columns.iter().map(|c| (c.key.as_str(), c.kind, c.role));
         let expected = [
             ("place", Kind::Category, Role::Area),
             ("year", Kind::Category, Role::Category),
             ("code", Kind::Time, Role::Time),
         ];
-        assert_eq!(after.columns, plan(&expected).columns);
+        assert_eq!(read.collect::<Vec<_>>(), expected);
         assert!(!after.reads_like(&before));
         let topic = before.with_use("place", Use::Topic);
         assert!(topic.reads_like(&before) && topic != before);
         assert_eq!(before.with_use("nothing", Use::Skip).columns, before.columns);
+        assert_eq!(after.columns[2].basis, Basis::READER);
         let comma = before.with_decimal("code", DecimalSign::Comma);
         assert!(!comma.reads_like(&before) && comma.columns[2].form.why == Why::Reader);
         assert!(before.with_decimal("place", DecimalSign::Comma).reads_like(&before));

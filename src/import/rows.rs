@@ -12,7 +12,7 @@ use super::layout::{self, Foot, Spread};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
-use super::{Header, Options, sdmx_csv};
+use super::{Header, Options, asking, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -140,8 +140,7 @@ impl Rows {
         }
         let mut column = CategoryBuilder::default();
         (0..self.rows).for_each(|_| column.push_none());
-        self.columns
-            .push(Building { name: name.to_owned(), data: Builder::Category(column, false) });
+        self.columns.push(Building::late(name, Builder::Category(column, false)));
     }
 
     /// Adds a row. `line` is its line in the file, `bytes` what it takes there.
@@ -196,7 +195,7 @@ impl Rows {
         }
         for (at, column) in self.columns.iter_mut().enumerate() {
             let cell = cells.get(at);
-            if let Err(kind) = column.data.push(cell) {
+            if let Err(kind) = column.push(cell) {
                 spoilt(column, &mut self.findings, kind, line, cell);
             }
         }
@@ -209,7 +208,7 @@ impl Rows {
         for row in 0..spread.rows() {
             for (at, column) in self.columns.iter_mut().enumerate() {
                 let cell = spread.cell(cells, row, at);
-                if let Err(kind) = column.data.push(cell) {
+                if let Err(kind) = column.push(cell) {
                     spoilt(column, &mut self.findings, kind, line, cell);
                 }
             }
@@ -268,8 +267,14 @@ impl Rows {
         self.shape = found.shape;
         self.spread = found.spread;
         let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
-        let plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
-        self.columns = plan.columns.iter().map(Building::new).collect();
+        let mut plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
+        plan.head = found.head;
+        if self.names.is_empty() {
+            plan.first = asking::first(&all);
+            plan.questions.splice(0..0, asking::of_header(&plan.layout, plan.head, &all));
+        }
+        let missing = &self.wanted.missing;
+        self.columns = plan.columns.iter().map(|column| Building::new(column, missing)).collect();
         if !self.names.is_empty() {
             plan.columns.iter().for_each(|column| drop(self.keys.take(&column.key)));
         }
@@ -292,9 +297,17 @@ impl Rows {
         let shown = layout::without_notes(rows, self.foot.figures()).len();
         let several = self.spread.as_ref().map_or(1, Spread::rows);
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
-        let cell = |row: usize, at: usize, cells| match &self.spread {
-            Some(spread) => spread.cell(cells, row, at),
-            None => Cells::get(&cells, at),
+        let none = missing_of(names, &self.wanted);
+        let cell = |row: usize, at: usize, cells| {
+            let cell = match &self.spread {
+                Some(spread) => spread.cell(cells, row, at),
+                None => Cells::get(&cells, at),
+            };
+            if none[at].iter().any(|text| text.as_bytes() == cell.trim_ascii()) {
+                b""
+            } else {
+                cell
+            }
         };
         let texts: Vec<Vec<&[u8]>> = owned[..shown]
             .iter()
@@ -324,6 +337,7 @@ impl Rows {
             }
         };
         (plan.layout, plan.wanted) = (layout, self.wanted.clone());
+        plan.questions = asking::of_columns(&plan, &texts);
         plan
     }
 
@@ -412,7 +426,7 @@ impl Rows {
         plan.notes = std::mem::take(&mut self.notes);
         plan.notes.extend(self.foot.take_notes());
         let mut table = TableBuilder::new();
-        for (column, building) in plan.columns.iter().zip(self.columns) {
+        for (column, building) in plan.columns.iter_mut().zip(self.columns) {
             building.finish(column, &mut table);
         }
         if plan.columns.is_empty() {
@@ -422,6 +436,17 @@ impl Rows {
         }
         table.finish().map(|table| (table, plan, self.findings))
     }
+}
+
+/// The texts that say that a column has no value, because a reader says so.
+fn missing_of<'w>(names: &[(String, String)], wanted: &'w Arrangement) -> Vec<Vec<&'w str>> {
+    let mut none: Vec<Vec<&str>> = vec![Vec::new(); names.len()];
+    for (key, text) in &wanted.missing {
+        if let Some(at) = names.iter().position(|(own, _)| own == key) {
+            none[at].push(text);
+        }
+    }
+    none
 }
 
 /// Refuses a table of more columns than one may have.

@@ -4,60 +4,39 @@ use std::collections::BTreeSet;
 
 use super::cell::words::FILE_ZH;
 use super::findings::Findings;
+use super::form::{Basis, Sure, Why};
 use super::imported::Imported;
 use super::kind::Kind;
-use super::plan::ColumnPlan;
+use super::plan::{ColumnPlan, Plan};
 use super::source::Told;
 use crate::base::date::{PartialDate, civil};
 use crate::base::lang::{Bilingual, Lang};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{TableBuilder, entry};
 use crate::column::{
-    Bitmap, Category, Codes, Data, DaySpan, Dictionary, Entry, Figures, Floats, Numbers, Periods,
-    Role, Table,
+    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Floats, Numbers,
+    Periods, Role, Table,
 };
 
 /// Key of the column of files.
 const FILE: &str = "file";
 
-/// Appends tables that have the same columns, in their order. Of files with other columns those are taken that have the
-/// most rows together; which are left out is said.
+/// Appends tables that have the same columns, in their order.
 ///
 /// # Errors
 /// There is none, or the whole is no table.
-pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Problem> {
-    let names = |imported: &Imported| -> BTreeSet<String> {
-        imported.plan.columns.iter().map(|column| column.key.clone()).collect()
-    };
-    let rows_like = |like: &BTreeSet<String>| -> usize {
-        let alike = parts.iter().filter(|(_, part)| names(part) == *like);
-        alike.map(|(_, part)| part.table.len).sum()
-    };
-    let groups: Vec<BTreeSet<String>> = parts.iter().map(|(_, part)| names(part)).collect();
-    // Of equals the one that came first.
-    let most = groups.iter().rev().max_by_key(|group| rows_like(group)).cloned();
-    let Some(shared) = most else {
-        return Err(Findings::default().problem(ProblemKind::NoTable, None, None, b"", ""));
-    };
-    let (alike, others): (Vec<_>, Vec<_>) =
-        parts.into_iter().partition(|(_, part)| names(part) == shared);
+pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Problem> {
     let mut findings = Findings::default();
-    for (name, other) in others {
-        let columns: Vec<String> = names(&other).into_iter().collect();
-        let columns = columns.join(", ");
-        let left_out = Findings::new(&name);
-        let kind = ProblemKind::OtherColumns;
-        findings.keep(left_out.problem(kind, None, None, columns.as_bytes(), ""));
-    }
-    let mut alike = alike.into_iter();
-    let Some((first_name, mut whole)) = alike.next() else {
+    let mut alike = parts.into_iter();
+    let Some((first_name, whole)) = alike.next() else {
         return Err(findings.problem(ProblemKind::NoTable, None, None, b"", ""));
     };
     let rest: Vec<(String, Imported)> = alike.collect();
     if rest.is_empty() {
-        findings.kept().iter().cloned().for_each(|problem| whole.findings.keep(problem));
         return Ok(whole);
     }
+    let shared: BTreeSet<String> =
+        whole.plan.columns.iter().map(|column| column.key.clone()).collect();
     let all: Vec<&Table> =
         std::iter::once(&whole.table).chain(rest.iter().map(|(_, part)| &part.table)).collect();
     let key = free_key(&shared);
@@ -74,16 +53,36 @@ pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Pr
             .map(|table| table.columns.iter().find(|c| c.key == column.key).map(|c| &c.data))
             .collect();
         let lengths: Vec<usize> = all.iter().map(|table| table.len).collect();
-        table.add(&column.key, column.name.clone(), column.role, joined(&parts, &lengths));
+        let data = joined(&parts, &lengths);
+        let units: BTreeSet<&str> =
+            all.iter().filter_map(|table| table.column(&column.key)?.unit.as_deref()).collect();
+        let unit = column.unit.clone().filter(|_| units.len() == 1);
+        let whole = Column::new(&column.key, column.role, data);
+        let (name, of, searched) = (column.name.clone(), column.of.clone(), column.searched);
+        table.beside(Column { name, of, searched, unit, ..whole });
     }
-    table.add(&key, Bilingual::same(name), Role::Category, Data::Category(of_files));
     let mut plan = whole.plan.clone();
-    plan.columns.push(ColumnPlan::new(&key, name, Kind::Category, Role::Category));
+    let file = file_column(&plan, &key, name);
+    if file.kind != Kind::Skip {
+        table.add(&key, Bilingual::same(name), file.role, Data::Category(of_files));
+    }
+    plan.columns.push(file);
     for part in std::iter::once(&whole).chain(rest.iter().map(|(_, part)| part)) {
         part.findings.kept().iter().cloned().for_each(|problem| findings.keep(problem));
     }
-    let told = Told { table: None, tables: Vec::new(), ..whole.told };
+    let told = Told { table: None, tables: Vec::new(), joins: Vec::new(), ..whole.told };
     table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
+}
+
+/// What the column of files is used for, which a reader may want otherwise. Names of files are neither numbers nor times.
+fn file_column(plan: &Plan, key: &str, name: &str) -> ColumnPlan {
+    let wanted = plan.wanted.uses.iter().find(|(own, _)| own == key);
+    let (kind, role) = wanted.map_or((Kind::Category, Role::Category), |(_, use_)| use_.parts());
+    let (kind, role, basis) = match (wanted, kind) {
+        (Some(_), Kind::Category | Kind::Skip) => (kind, role, Basis::READER),
+        _ => (Kind::Category, Role::Category, Basis::new(Sure::Certain, Why::File)),
+    };
+    ColumnPlan { basis, ..ColumnPlan::new(key, name, kind, role) }
 }
 
 /// A key that no column of the files has.
@@ -210,7 +209,7 @@ fn span_text(span: DaySpan) -> String {
 mod tests {
     use super::*;
     use crate::import::tests::{cells, keys};
-    use crate::import::{Import, Options};
+    use crate::import::{Choices, Import, Options, combine};
 
     fn read(name: &str, text: &str) -> (String, Imported) {
         let mut import = Import::new(name, &Options::default());
@@ -244,12 +243,12 @@ mod tests {
             read("1.csv", "place,n\nx,1\ny,2\n"),
             read("2.csv", "place,n\nz,3\n"),
         ];
-        let whole = append(parts, Lang::Zh).unwrap();
+        let whole = combine(parts, &Choices::default()).unwrap();
         assert_eq!(whole.table.len, 3);
         let left_out = whole.findings.first(ProblemKind::OtherColumns).unwrap();
         assert_eq!((left_out.at.table.as_str(), left_out.found.as_str()), ("other.csv", "a, b"));
         assert_eq!(
-            append(Vec::new(), Lang::Zh).map(|_| ()).unwrap_err().kind,
+            combine(Vec::new(), &Choices::default()).map(|_| ()).unwrap_err().kind,
             ProblemKind::NoTable
         );
     }

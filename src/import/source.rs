@@ -30,6 +30,8 @@ pub struct Told {
     pub table: Option<String>,
     /// All tables in the file's order, the one that is read among them; none where there is only one.
     pub tables: Vec<Offered>,
+    /// Files that can be joined to what is shown, or are.
+    pub joins: Vec<JoinOffer>,
 }
 
 /// How a reader, or whoever opens a table for one, wants a file read. What is empty is told from the file.
@@ -40,6 +42,10 @@ pub struct Choices {
     pub encoding: Option<String>,
     /// The table of it, by the name that is offered.
     pub table: Option<String>,
+    /// What stands between the cells of its text.
+    pub separator: Option<char>,
+    /// How other files are joined to the first ones, where that is wanted.
+    pub join: Option<JoinWanted>,
     /// The reader's language: `zh` or `en`.
     pub lang: String,
 }
@@ -50,7 +56,9 @@ impl Choices {
     pub fn text(&self) -> String {
         let encoding = self.encoding.iter().map(|label| format!("encoding.{}", escaped(label)));
         let table = self.table.iter().map(|name| format!("sheet.{}", escaped(name)));
-        encoding.chain(table).collect::<Vec<_>>().join(";")
+        let separator = self.separator.iter().map(|c| format!("between.{}", u32::from(*c)));
+        let join = self.join.iter().map(JoinWanted::text);
+        encoding.chain(table).chain(separator).chain(join).collect::<Vec<_>>().join(";")
     }
 
     /// From a text that has [`Self::text`] among its parts.
@@ -61,8 +69,76 @@ impl Choices {
             let mut own = parts.filter(|(own, rest)| *own == word && !rest.is_empty());
             own.next().map(|(_, rest)| unescaped(rest))
         };
-        Self { encoding: said("encoding"), table: said("sheet"), lang: String::new() }
+        let separator = said("between").and_then(|code| code.parse().ok().and_then(char::from_u32));
+        Self {
+            encoding: said("encoding"),
+            table: said("sheet"),
+            separator: separator.filter(char::is_ascii),
+            join: said("join").and_then(|text| JoinWanted::of_text(&text)),
+            lang: String::new(),
+        }
     }
+}
+
+/// By what a file is joined to the first ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoinWanted {
+    /// The file's name.
+    pub file: String,
+    /// Keys of the columns whose values are the same, of the first ones and of the file.
+    pub columns: (String, String),
+    /// Those of their times, where both have one.
+    pub times: Option<(String, String)>,
+}
+
+/// What stands between the parts of a join in a link: no escaped text has it.
+const BETWEEN: &str = "!3";
+
+impl JoinWanted {
+    /// For links.
+    fn text(&self) -> String {
+        let times = self.times.iter().flat_map(|(a, b)| [a, b]);
+        let parts = [&self.file, &self.columns.0, &self.columns.1].into_iter().chain(times);
+        // Escaped twice: once for its parts, and once as a part of the link.
+        let parts: Vec<String> = parts.map(|part| escaped(part)).collect();
+        format!("join.{}", escaped(&parts.join(BETWEEN)))
+    }
+
+    /// From what [`Self::text`] gives behind its word, escaped once.
+    fn of_text(text: &str) -> Option<Self> {
+        let parts: Vec<String> = text.split(BETWEEN).map(unescaped).collect();
+        let (file, left, right, rest) = match parts.as_slice() {
+            [file, left, right, rest @ ..] => (file.clone(), left.clone(), right.clone(), rest),
+            _ => return None,
+        };
+        let times = match rest {
+            [left, right] => Some((left.clone(), right.clone())),
+            _ => None,
+        };
+        Some(Self { file, columns: (left, right), times })
+    }
+}
+
+/// What a file shares with the first ones, by which it can be joined to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JoinOffer {
+    /// By what.
+    pub by: JoinWanted,
+    /// Rows of the first ones.
+    pub rows: usize,
+    /// How many of them find a row of the file.
+    pub matched: usize,
+    /// Values of the first ones that the file does not have, the first few, and how many there are.
+    pub only_first: (Vec<String>, usize),
+    /// Values of the file that the first ones do not have, likewise.
+    pub only_file: (Vec<String>, usize),
+    /// Rows of the file that share their values with another of it, for which no row can be chosen: then it is not joined.
+    pub doubles: usize,
+    /// Names of the columns that would come.
+    pub columns: Vec<String>,
+    /// Whether it is joined.
+    pub is_joined: bool,
 }
 
 /// The encodings that a reader is offered where one had to be guessed, by their WHATWG names.
@@ -94,6 +170,12 @@ mod tests {
         let chosen = Choices {
             encoding: Some("Shift_JIS".into()),
             table: Some("表 1; a.b".into()),
+            separator: Some(';'),
+            join: Some(JoinWanted {
+                file: "人口;.csv".into(),
+                columns: ("地区!".into(), "code;".into()),
+                times: Some(("年份".into(), "year".into())),
+            }),
             lang: String::new(),
         };
         assert_eq!(Choices::of_text(&chosen.text()), chosen);

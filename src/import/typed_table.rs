@@ -37,9 +37,11 @@ pub fn of_typed(
     too_wide(columns.len(), &findings)?;
     let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
     let names = header::name(&names, None, &mut findings);
+    let wanted = plan.map(|plan| plan.wanted.clone()).unwrap_or_default();
     let plan = match plan.filter(|plan| plan.columns.len() == columns.len()) {
         Some(plan) => plan.clone(),
-        None => inferred(&names, &columns),
+        // A link, or the plan of several files, says what is wanted and not what the columns are.
+        None => inferred(&names, &columns).changed_by(&wanted),
     };
     if columns.is_empty() {
         return Err(findings.problem(ProblemKind::NoTable, None, None, b"", ""));

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::Ask;
 use super::{Session, head};
-use crate::column::{Data, Role, Table};
+use crate::base::unit_name;
+use crate::column::{Bitmap, Data, Role, Table};
 use crate::query::Engine;
 
 /// The uses that a column of values may have, the commonest first.
@@ -18,10 +19,14 @@ pub const USES: [Role; 6] =
 pub const NUMBERS: [Role; 3] = [Role::Measure, Role::Target, Role::Done];
 
 /// Use these columns as told from now on, please.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recast {
     /// Key of each column of values or numbers whose use changes, and its new one.
     pub roles: Vec<(String, Role)>,
+    /// Key of each column of numbers whose unit changes, and its new one; empty where it has none.
+    pub units: Vec<(String, String)>,
+    /// Values by the keys of their columns, and whether each is the total of the others from now on.
+    pub totals: Vec<(String, String, bool)>,
 }
 
 impl Ask for Recast {
@@ -35,10 +40,27 @@ impl Ask for Recast {
         drop(engine);
         let mut table = Arc::unwrap_or_clone(table);
         recast(&mut table, &self.roles);
+        self.units.iter().for_each(|(key, unit)| measure(&mut table, key, unit));
+        for (key, value, is_total) in &self.totals {
+            if let Some(category) = table.category_mut(key) {
+                category.dictionary.set_total(value, *is_total);
+            }
+        }
         session.engine = Engine::new(Arc::new(table));
         session.outline = None;
         head::write_head(&session.head()).unwrap_or_default()
     }
+}
+
+/// Gives a column of numbers its unit. Of rates nothing is added up.
+fn measure(table: &mut Table, key: &str, unit: &str) {
+    let rows = table.len;
+    let Some(column) = table.columns.iter_mut().find(|column| column.key == key) else { return };
+    let Data::Measure(figures) = &mut column.data else { return };
+    if unit_name::is_rate(unit) {
+        figures.additive = Some(Bitmap::none(rows));
+    }
+    column.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
 }
 
 /// Changes the uses of columns, as far as what they hold can be used so. Times keep theirs: they are what they are.

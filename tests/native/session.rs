@@ -242,7 +242,11 @@ fn a_file_holds_every_row_of_the_selection() {
 fn a_column_of_values_is_used_as_the_reader_says() {
     let mut session = session();
     let roles = vec![("stage".to_owned(), Role::Area), ("value".to_owned(), Role::Area)];
-    let Answer::Recast(head) = session.ask(&session::Recast { roles }.into()) else { panic!() };
+    let Answer::Recast(head) =
+        session.ask(&session::Recast { roles, ..session::Recast::default() }.into())
+    else {
+        panic!()
+    };
     let head = wire::read_head(&head).unwrap();
     let role = |key: &str| head.table.column(key).map(|c| c.role);
     assert_eq!(role("stage"), Some(Role::Area));

@@ -5,7 +5,7 @@
 //           {id, error: {code, message}}
 // Meanwhile {id, progress: {done, total, step}}   and from the client {op: "cancel", of: id}
 //
-// options   {format, plan, encoding, table, lang, wanted}: how files are read
+// options   {format, plan, encoding, table, separator, join, lang, wanted}: how files are read
 //
 // op        body                                       value
 // open      source, options                            {rows, columns, problems, problemCount}
@@ -86,7 +86,7 @@ export class Service {
   }
 
   async session({ id, source, options = {} }) {
-    const table = await this.#read(id, source, options);
+    const table = (await this.#read(id, source, options)).ready();
     const [plan, told] = [table.plan(), table.told()];
     this.#session = table.session();
     return { head: this.#session.head(), plan, told };
@@ -116,17 +116,31 @@ export class Service {
     return this.#fromOne(id, source, options);
   }
 
-  /** Several files: those with the same columns are one table. A file that cannot be read ends it. */
+  /** Several files: those with the same columns are one table, others can be joined. What is no table is named and left out, unless none is one. */
   async #fromFiles(id, files, options) {
-    const tables = [];
+    const [tables, names, failed] = [[], [], []];
+    // What was changed of the columns of all is no plan of one, but what is wanted otherwise is wanted of each.
+    const plan = options.plan && JSON.stringify({ columns: [], wanted: JSON.parse(options.plan).wanted ?? {} });
+    let first;
     try {
-      // What was changed of the columns of all is no plan of one.
-      for (const file of files) tables.push(await this.#fromOne(id, file, { ...options, plan: undefined }));
+      for (const file of files) {
+        const table = await this.#fromOne(id, file, { ...options, plan, table: undefined }).catch((error) => {
+          if (error?.code !== "format" || !error.problem) throw error;
+          first ??= error;
+          failed.push(error.problem);
+        });
+        if (table) {
+          tables.push(table);
+          names.push(file.name);
+        }
+      }
+      if (first && !tables.length) throw first;
     } catch (error) {
       tables.forEach(release);
       throw error;
     }
-    return OpenedTable.appended(tables, files.map(({ name }) => name), options.lang ?? "");
+    const place = ({ kind, table, row, column, found, expected }) => ({ kind, at: { table, row, column }, found, expected });
+    return OpenedTable.combined(tables, names, JSON.stringify(choicesOf(options)), JSON.stringify(failed.map(place)));
   }
 
   async #fromOne(id, source, options) {
@@ -158,9 +172,9 @@ export class Service {
     }
   }
 
-  async #fromFile(id, source, { format, plan, encoding, table, lang }) {
+  async #fromFile(id, source, { format, plan, ...options }) {
     const { stream, name, size } = await openSource(source);
-    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan, JSON.stringify({ encoding, table, lang }));
+    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan, JSON.stringify(choicesOf(options)));
     try {
       let told = { step: "", at: 0 };
       // Each step is told when it begins, and then after every stretch of work.
@@ -243,6 +257,11 @@ async function bringParquet(places) {
     parquet = undefined;
     throw error;
   });
+}
+
+/** What an `import::Choices` is made of. */
+function choicesOf({ encoding, table, separator, join, lang }) {
+  return { encoding, table, separator, join, lang };
 }
 
 /** A source as a stream of bytes or the bytes themselves, its name, and its size where it is known. */

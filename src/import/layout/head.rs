@@ -2,6 +2,7 @@
 
 use super::super::Header;
 use super::super::cell::periods;
+use super::super::form::{Basis, Sure, Why};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
 use super::{names, unit};
@@ -25,6 +26,8 @@ pub(super) struct Head {
     pub(super) under: usize,
     /// Columns of the table.
     pub(super) width: usize,
+    /// How sure that is.
+    pub(super) basis: Basis,
 }
 
 /// Finds the head. Rows above it that are narrower than the table are titles and notes.
@@ -37,8 +40,8 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
     let body = &rows[above..];
     let Some(first) = body.first() else { return Head::default() };
     match header {
-        Header::Present => Head { above, header: 1, under: 0, width: first.cells.len() },
-        Header::Absent => Head { above, header: 0, under: 0, width: first.cells.len() },
+        Header::Present => Head { above, header: 1, width: first.cells.len(), ..said() },
+        Header::Absent => Head { above, header: 0, width: first.cells.len(), ..said() },
         Header::Sniff => sniff(body, above, width.max(first.cells.len())),
     }
 }
@@ -46,7 +49,33 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
 /// The head that a reader asked for: rows above it, and its own.
 pub(super) fn at(rows: &[Row<'_>], (above, header): (usize, usize)) -> Head {
     let width = rows.iter().skip(above).map(|row| row.cells.len()).max().unwrap_or_default();
-    Head { above, header, under: 0, width }
+    Head { above, header, under: 0, width, basis: Basis::READER }
+}
+
+/// A head that the file's description, or its format, tells.
+const fn said() -> Head {
+    let basis = Basis::new(Sure::Certain, Why::File);
+    Head { above: 0, header: 0, under: 0, width: 0, basis }
+}
+
+/// How sure a head is that was found: rows of figures below complete names leave no doubt. A first row of figures may be
+/// one of names that are numbers.
+fn basis(rows: &[Row<'_>], header: usize, figures: &[bool]) -> Basis {
+    if !figures.contains(&true) {
+        return Basis::new(Sure::Likely, Why::Usual);
+    }
+    if header == 0 {
+        let row = &rows[0].cells;
+        let mut cells: Vec<&[u8]> = row.clone();
+        cells.sort_unstable();
+        cells.dedup();
+        let is_full = row.iter().all(|cell| look(cell) != Look::Blank);
+        let may_name = row.len() > 1 && is_full && cells.len() == row.len();
+        let sure = if may_name { Sure::Guessed } else { Sure::Likely };
+        return Basis::new(sure, Why::Usual);
+    }
+    let sure = if header == 1 { Sure::Certain } else { Sure::Likely };
+    Basis::new(sure, Why::Cells)
 }
 
 /// A row of which one cell at most says something, or which gives the unit: a title, not the names of columns. One that
@@ -66,7 +95,8 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
     if body.len() < 2 || !figures.contains(&true) {
         let named = is_header(&body[0].cells, &body[1..]);
         let width = body[0].cells.len();
-        return Head { above, header: usize::from(named), under: 0, width };
+        let basis = basis(body, usize::from(named), &figures);
+        return Head { above, header: usize::from(named), under: 0, width, basis };
     }
     let mut header = 0;
     while header < MOST_ROWS && header + 1 < body.len() {
@@ -91,7 +121,8 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
         below.iter().enumerate().take(MOST_UNDER).take_while(is_under).count()
     };
     let named = body[..header].iter().map(|row| row.cells.len()).max();
-    Head { above, header, under, width: named.unwrap_or(width) }
+    let basis = basis(body, header, &figures);
+    Head { above, header, under, width: named.unwrap_or(width), basis }
 }
 
 /// What the cells of a row are that stand in columns of figures.

@@ -19,6 +19,7 @@ pub(super) use spread::Spread;
 
 use super::Header;
 use super::arrangement::{About, Across, Arrangement, Layout, Note, Wide};
+use super::form::{Basis, Sure, Why};
 use super::sample::Row;
 use crate::base::crc::Crc;
 use names::Heading;
@@ -36,6 +37,8 @@ pub(super) struct Found {
     pub(super) shape: u32,
     /// What is said beside the table.
     pub(super) notes: Vec<Note>,
+    /// How sure the head is.
+    pub(super) head: Basis,
     /// The first row of figures among the first rows.
     pub(super) first_row: usize,
     /// Cells of a row of the file.
@@ -60,7 +63,7 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     let (first_row, width) = (head.above + head.header + head.under, heading.columns.len());
     let figures = figure::columns(body, width);
     let body = without_notes(body, &figures);
-    let found = Found { figures, ..Found::at(first_row, width, notes) };
+    let found = Found { figures, head: head.basis, ..Found::at(first_row, width, notes) };
     lay_out(heading, body, layout, wanted, found)
 }
 
@@ -143,6 +146,7 @@ impl Found {
             shape: 0,
             spread: None,
             notes,
+            head: Basis::new(Sure::Certain, Why::File),
             first_row,
             width,
             figures: Vec::new(),

@@ -3,6 +3,7 @@
 
 mod codes;
 mod rates;
+mod told;
 mod values;
 mod words;
 
@@ -26,6 +27,7 @@ impl Imported {
     pub fn with_totals(mut self) -> Self {
         if self.dataset.is_none() {
             mark(&mut self.table);
+            told::tell(&mut self);
         }
         self
     }

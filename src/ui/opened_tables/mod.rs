@@ -37,6 +37,8 @@ pub struct OpenedTables {
     pub failure: RwSignal<Option<Failure>>,
     /// How far the page's own data are from what their descriptor says.
     pub misfit: RwSignal<Misfit>,
+    /// Whether all that was decided of a reader's table is unfolded: it stays so while it is changed.
+    pub reading_unfolded: RwSignal<bool>,
     /// The table that the page's address speaks of and that is not here.
     pub asked: RwSignal<Option<Asked>>,
     files: StoredValue<Files, LocalStorage>,
@@ -151,6 +153,7 @@ impl OpenedTables {
             opening: RwSignal::new(None),
             failure: RwSignal::new(None),
             misfit: RwSignal::new(misfit),
+            reading_unfolded: RwSignal::new(false),
             asked: RwSignal::new(None),
             files: StoredValue::new_local(Files::default()),
             habits: StoredValue::new(BTreeMap::new()),
@@ -262,6 +265,13 @@ impl OpenedTables {
         }
     }
 
+    /// Reads a reader's table once more, by another plan and chosen otherwise.
+    pub fn reread_as(self, plan: Plan, choices: Choices) {
+        if let Some(source) = self.source() {
+            self.open_by(source, By::Again(plan, choices));
+        }
+    }
+
     /// Reads another table of a reader's file, or its text in another encoding.
     pub fn read_as(self, choices: Choices) {
         if let Some(source) = self.source() {
@@ -359,6 +369,9 @@ impl OpenedTables {
     fn take_over(self, theirs: Theirs, by: &By) {
         if let Some(table) = &theirs.table {
             self.files.update_value(|files| files.keep(table, &theirs.source));
+        }
+        if !matches!(by, By::Again(..) | By::Other(_) | By::AsBefore(_)) {
+            self.reading_unfolded.set(false);
         }
         let asked = self.asked.get_untracked();
         self.beginning.set_value(match (by, &asked) {
@@ -476,12 +489,9 @@ impl OpenedTables {
         let internal = |message: String| WorkerError::new(Code::Internal, message);
         let wanted = plan.map(|plan| serde_json::to_string(&plan)).transpose();
         let wanted = wanted.map_err(|error| internal(error.to_string()))?;
-        let reading = Reading {
-            plan: wanted.as_deref(),
-            encoding: choices.encoding.as_deref(),
-            table: choices.table.as_deref(),
-            lang: self.lang.get_value().id(),
-        };
+        let spoken = Choices { lang: self.lang.get_value().id().to_owned(), ..choices.clone() };
+        let spoken = serde_json::to_string(&spoken).map_err(|error| internal(error.to_string()))?;
+        let reading = Reading { plan: wanted.as_deref(), choices: &spoken };
         let opened = worker.open(source.clone(), reading, tell).await?;
         let head = wire::read_head(&opened.head).map_err(internal)?;
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();

@@ -180,7 +180,9 @@ fn a_reader_says_which_columns_are_target_and_result() {
     let role = |key: &str, role| (key.to_owned(), role);
     let roles =
         vec![role("预算", Role::Target), role("决算", Role::Done), role("地区", Role::Done)];
-    let Answer::Recast(head) = session.ask(&Recast { roles }.into()) else { panic!() };
+    let Answer::Recast(head) = session.ask(&Recast { roles, ..Recast::default() }.into()) else {
+        panic!()
+    };
     let head = wire::read_head(&head).unwrap();
     assert!(tells_targets(&head.table));
     assert_eq!(head.table.by_role(Role::Area).map(|c| &*c.key), Some("地区"), "no number");

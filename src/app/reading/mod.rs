@@ -1,6 +1,14 @@
 //! How a reader's own table was read, in lines that each can be undone: what stands across its columns, what is a note,
 //! which sign begins the decimals.
 
+pub(super) mod change;
+mod controls;
+mod first;
+mod join;
+mod panel;
+mod question;
+mod told;
+
 use leptos::prelude::*;
 
 use crate::base::lang::Lang;
@@ -14,27 +22,39 @@ use crate::words::listed;
 /// The most notes that are shown.
 const NOTES: usize = 40;
 
-/// What was told of the table, a line each.
+/// What was told of the table, a line each, with what is asked, and all of it folded below.
 #[component]
 pub(super) fn Reading() -> impl IntoView {
     let explorer = use_explorer();
     let opened = use_opened_tables();
     let plan = opened.plan();
     let lang = explorer.lang.get_untracked();
-    let lines = lines(&plan, lang);
-    if lines.is_empty() && plan.notes.is_empty() && plan.wanted == Arrangement::default() {
+    // A table that nobody made a plan of, such as a data package, says itself what its columns are.
+    if plan.columns.is_empty() {
         return ().into_any();
     }
+    let lines = lines(&plan, lang);
+    let joins = join::joins(opened, &plan, lang);
+    let is_told = !lines.is_empty() || !plan.notes.is_empty() || !joins.is_empty();
     let line = |line: Line| {
         let change = line.change.map(|(label, wanted)| change(opened, label, wanted, lang));
         view! { <li><span>{line.text}</span>{change}</li> }
     };
     let notes = notes(opened, &plan, lang);
+    let list = is_told.then(|| {
+        view! {
+            <ul class="reading" aria-label=m::READING.get(lang) data-testid="reading">
+                {joins}
+                {lines.into_iter().map(line).collect_view()}
+                {notes}
+            </ul>
+        }
+    });
     view! {
-        <ul class="reading" aria-label=m::READING.get(lang) data-testid="reading">
-            {lines.into_iter().map(line).collect_view()}
-            {notes}
-        </ul>
+        {question::questions(explorer, opened, &plan, lang)}
+        {list}
+        {controls::changes(opened, &plan, lang)}
+        {panel::panel(explorer, opened, &plan, lang)}
     }
     .into_any()
 }
@@ -53,10 +73,7 @@ impl Line {
 
 /// A button by which the file is read again.
 fn change(opened: OpenedTables, label: Message, wanted: Arrangement, lang: Lang) -> impl IntoView {
-    let read = move |_| {
-        // Other rows have other columns: what these are is told anew.
-        opened.reread(Plan { wanted: wanted.clone(), ..Plan::default() });
-    };
+    let read = move |_| change::reread(opened, wanted.clone());
     view! {
         <button type="button" class="quiet" on:click=read>
             {label.get(lang)}
