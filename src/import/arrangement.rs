@@ -202,6 +202,18 @@ pub struct Layout {
     pub measure: Option<String>,
     /// One column that is spread over many, where there is one.
     pub wide: Option<Wide>,
+    /// Columns that together tell the time of the rows, where there are such.
+    pub together: Option<Together>,
+}
+
+/// Columns that are one: of years, of months, of days.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Together {
+    /// Their names.
+    pub columns: Vec<String>,
+    /// Whether they were put together.
+    pub used: bool,
 }
 
 /// What stands across the columns.

@@ -266,6 +266,14 @@ const CHINESE_RATES: &[&str] = &[
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
 
+/// Names of columns of months and of quarters, by which bare numbers are known as such.
+const MONTHS: &[&str] = &[
+    "month", "months", "mon", "mth", "monat", "mois", "mes", "mês", "mese", "maand", "月", "月份",
+    "月別", "月别",
+];
+const QUARTERS: &[&str] =
+    &["quarter", "quarters", "qtr", "quartal", "trimestre", "季度", "季", "季別"];
+
 /// Words in the name of a year that says something of its row, and is not the time of the figures beside it.
 const OF_ROWS: &[&str] = &[
     "after",
@@ -403,6 +411,19 @@ fn bracketed(name: &str) -> Option<&str> {
 /// The unit that a name ends with.
 pub(super) fn unit(name: &str) -> Option<String> {
     unit_of_name(name).map(str::to_owned)
+}
+
+/// How many months a bare number of a column counts that is called after months or quarters.
+pub(super) fn months_counted(name: &str) -> Option<u8> {
+    let words = words(name);
+    let last = words.last()?.as_str();
+    let of = |list: &[&str]| list.contains(&last);
+    of(MONTHS).then_some(1).or_else(|| of(QUARTERS).then_some(3))
+}
+
+/// Whether a column is called after days, so that a bare number in it is one of a month.
+pub(super) fn names_days(name: &str) -> bool {
+    is_named(name, &["day", "days", "dayofmonth", "tag", "jour", "日", "日期"])
 }
 
 /// Whether the whole name is one of these.

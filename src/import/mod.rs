@@ -80,7 +80,7 @@ mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
-pub use arrangement::{About, Across, Arrangement, Layout, Note, Use, Wide};
+pub use arrangement::{About, Across, Arrangement, Layout, Note, Together, Use, Wide};
 pub use csv::read_csv;
 #[cfg(feature = "import-all")]
 pub use descriptor::{Descriptor, TableEntry};

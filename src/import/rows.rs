@@ -40,6 +40,8 @@ pub(super) struct Rows {
     separator: Option<u8>,
     sample: Sample,
     columns: Vec<Building>,
+    /// The first column that may lack rows at its end: short rows add nothing to the columns beyond their last cell.
+    behind: usize,
     /// Cells of a row of the file, and how rows of the table come of it where they are not the same.
     width: usize,
     spread: Option<Spread>,
@@ -87,6 +89,7 @@ impl Rows {
             separator: options.separator,
             sample: Sample::default(),
             columns: Vec::new(),
+            behind: 0,
             width: 0,
             spread: None,
             foot: Foot::default(),
@@ -139,7 +142,10 @@ impl Rows {
             spread.add(self.names.len() - 1);
         }
         let mut column = CategoryBuilder::default();
-        (0..self.rows).for_each(|_| column.push_none());
+        // Rows that are spread fill every column at once.
+        if self.spread.is_some() {
+            column.fill(self.rows);
+        }
         self.columns
             .push(Building { name: name.to_owned(), data: Builder::Category(column, false) });
     }
@@ -194,7 +200,12 @@ impl Rows {
         if self.spread.is_some() {
             return self.build_spread(line, cells);
         }
-        for (at, column) in self.columns.iter_mut().enumerate() {
+        let said = cells.len().min(self.columns.len());
+        if said > self.behind {
+            self.fill(said);
+        }
+        self.behind = said;
+        for (at, column) in self.columns[..said].iter_mut().enumerate() {
             let cell = cells.get(at);
             if let Err(kind) = column.data.push(cell) {
                 spoilt(column, &mut self.findings, kind, line, cell);
@@ -203,10 +214,23 @@ impl Rows {
         self.count_row();
     }
 
+    /// Gives the columns before that one the rows that they lack.
+    #[cold]
+    fn fill(&mut self, end: usize) {
+        for column in &mut self.columns[self.behind.min(end)..end] {
+            column.data.fill(self.rows);
+        }
+    }
+
     /// Builds the rows that come of one row of the file.
     fn build_spread(&mut self, line: usize, cells: Cells<'_>) {
-        let Some(spread) = self.spread.take() else { return };
+        let Some(mut spread) = self.spread.take() else { return };
+        spread.learn(cells);
         for row in 0..spread.rows() {
+            // What lies beyond the last cell of a short row makes no rows.
+            if row > 0 && !spread.reaches(cells.len(), row) {
+                continue;
+            }
             for (at, column) in self.columns.iter_mut().enumerate() {
                 let cell = spread.cell(cells, row, at);
                 if let Err(kind) = column.data.push(cell) {
@@ -290,6 +314,9 @@ impl Rows {
         layout: Layout,
     ) -> Plan {
         let shown = layout::without_notes(rows, self.foot.figures()).len();
+        if let Some(spread) = &mut self.spread {
+            owned[..shown].iter().for_each(|own| spread.learn(own.cells()));
+        }
         let several = self.spread.as_ref().map_or(1, Spread::rows);
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
         let cell = |row: usize, at: usize, cells| match &self.spread {
@@ -349,7 +376,7 @@ impl Rows {
             }
         };
         let column = |column: &Building| {
-            let (codes, dictionary, grows) = column.data.bytes();
+            let (codes, dictionary, grows) = column.data.bytes(self.rows);
             scale(codes).saturating_add(if grows { scale(dictionary) } else { dictionary })
         };
         self.columns.iter().map(column).fold(0, usize::saturating_add)
@@ -407,6 +434,7 @@ impl Rows {
         for row in self.foot.end() {
             self.build(row.line, row.cells());
         }
+        self.fill(self.columns.len());
         let mut plan = self.plan.take().unwrap_or_default();
         plan.shape = self.shape;
         plan.notes = std::mem::take(&mut self.notes);
