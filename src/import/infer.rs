@@ -116,7 +116,14 @@ impl Seen<'_, '_> {
         // A unit in the name says that something is counted.
         let counted = lexicon::unit(name).is_some();
         let is_year = lexicon::is_attribute(name) && look.all(look.likely_years);
-        look.are_ids() || is_year || (named && !counted && look.all(look.whole))
+        // Of two columns of years one is the time of the rows, and the other says no amount either.
+        let is_time = self.says(at, Hint::Time) && look.all(look.likely_years);
+        let is_numbered = lexicon::is_named(name, lexicon::NUMBERED);
+        look.are_ids()
+            || is_year
+            || is_time
+            || is_numbered
+            || (named && !counted && look.all(look.whole))
     }
 
     /// The column of the rows' time: named so and readable as time, or readable as nothing else.

@@ -67,6 +67,8 @@ mod rows;
 #[cfg(feature = "import-all")]
 mod sample;
 #[cfg(feature = "import-all")]
+mod scale;
+#[cfg(feature = "import-all")]
 mod sdmx_csv;
 #[cfg(feature = "import-all")]
 mod several;

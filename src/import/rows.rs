@@ -8,11 +8,11 @@ use super::findings::Findings;
 use super::header::{self, Keys};
 use super::infer::{Around, infer};
 use super::kind::Kind;
-use super::layout::{self, Foot, Spread};
+use super::layout::{self, Foot, GroupLabels, Spread};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
-use super::{Header, Options, sdmx_csv};
+use super::{Header, Options, scale, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -45,6 +45,7 @@ pub(super) struct Rows {
     /// Cells of a row of the file, and how rows of the table come of it where they are not the same.
     width: usize,
     spread: Option<Spread>,
+    groups: Option<GroupLabels>,
     foot: Foot,
     notes: Vec<Note>,
     shape: u32,
@@ -92,6 +93,7 @@ impl Rows {
             behind: 0,
             width: 0,
             spread: None,
+            groups: None,
             foot: Foot::default(),
             notes: Vec::new(),
             shape: 0,
@@ -166,7 +168,7 @@ impl Rows {
         }
         self.sample.push(line, &cells);
         if self.sample.is_full() {
-            self.start();
+            self.start(false);
         }
     }
 
@@ -197,6 +199,22 @@ impl Rows {
         if cells.len() != self.width && self.names.is_empty() && !cells.cut {
             self.ragged(line, cells);
         }
+        if self.groups.is_some() {
+            return self.build_grouped(line, cells);
+        }
+        self.build_row(line, cells);
+    }
+
+    /// Builds a row that may lack the label of its group.
+    #[cold]
+    fn build_grouped(&mut self, line: usize, cells: Cells<'_>) {
+        let Some(mut groups) = self.groups.take() else { return };
+        self.build_row(line, groups.filled(cells));
+        self.groups = Some(groups);
+    }
+
+    #[inline]
+    fn build_row(&mut self, line: usize, cells: Cells<'_>) {
         if self.spread.is_some() {
             return self.build_spread(line, cells);
         }
@@ -273,16 +291,29 @@ impl Rows {
         self.findings.note(ProblemKind::RaggedRow, Some(line), None, found.as_bytes(), &expected);
     }
 
-    /// Works the columns out from the sample, and builds its rows.
-    fn start(&mut self) {
+    /// The sample with its table turned, where its records lie across.
+    fn turned(&self, sample: &Sample) -> Option<Sample> {
+        if !self.names.is_empty() || self.wanted.header.is_some() {
+            return None;
+        }
+        layout::turned(&sample.rows().collect::<Vec<_>>(), self.header)
+    }
+
+    /// Works the columns out from the sample, which may be all there is, and builds its rows.
+    fn start(&mut self, is_whole: bool) {
         self.started = true;
-        let sample = std::mem::take(&mut self.sample);
+        let mut sample = std::mem::take(&mut self.sample);
+        let turned = if is_whole { self.turned(&sample) } else { None };
+        if let Some(turned) = turned.clone().filter(|_| !self.wanted.long) {
+            sample = turned;
+        }
         let all: Vec<Row<'_>> = sample.rows().collect();
-        let found = if self.names.is_empty() {
+        let mut found = if self.names.is_empty() {
             layout::find(&all, self.header, &self.wanted)
         } else {
             layout::find_named(&self.names, &all, &self.wanted)
         };
+        found.layout.turned = turned.map(|_| !self.wanted.long);
         let (before, rows) = all.split_at(found.first_row.min(all.len()));
         let line = before.last().map(|row| row.line);
         let names = header::name(&found.names, line, &mut self.findings);
@@ -291,7 +322,12 @@ impl Rows {
         self.notes = found.notes;
         self.shape = found.shape;
         self.spread = found.spread;
-        let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
+        let mut rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
+        if let Some(groups) = &found.groups {
+            let mut groups = groups.clone();
+            rows.iter_mut().for_each(|row| row.fill(&mut groups));
+        }
+        self.groups = found.groups;
         let plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
         self.columns = plan.columns.iter().map(Building::new).collect();
         if !self.names.is_empty() {
@@ -429,7 +465,7 @@ impl Rows {
         too_wide(self.widest, &self.findings)?;
         if !self.started {
             self.whole = Whole::Unknown;
-            self.start();
+            self.start(true);
         }
         for row in self.foot.end() {
             self.build(row.line, row.cells());
@@ -448,7 +484,13 @@ impl Rows {
             let none = || self.findings.problem(ProblemKind::NoTable, None, None, b"", "");
             return Err(cut.unwrap_or_else(none));
         }
-        table.finish().map(|table| (table, plan, self.findings))
+        let mut table = table.finish()?;
+        let names = plan.columns.iter().map(|c| (c.key.clone(), c.name.clone()));
+        if !sdmx_csv::hints(&names.collect::<Vec<_>>()).is_empty() {
+            sdmx_csv::part_labels(&mut table);
+        }
+        plan.layout.scaled = scale::apply(&mut table, !plan.wanted.long);
+        Ok((table, plan, self.findings))
     }
 }
 
@@ -493,6 +535,13 @@ impl OwnRow {
             places.push((start, end));
         }
         Self { line: row.line, cut: row.cut, text: row.cells.concat(), places }
+    }
+
+    /// Gives the row the labels that it lacks.
+    fn fill(&mut self, groups: &mut GroupLabels) {
+        let cells = groups.filled(self.cells());
+        let (text, places) = (cells.text.to_vec(), cells.places.to_vec());
+        (self.text, self.places) = (text, places);
     }
 
     fn cells(&self) -> Cells<'_> {

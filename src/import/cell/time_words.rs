@@ -18,6 +18,9 @@ pub(super) const DECADE: &[&str] = &["年代", "s"];
 pub(super) const MINGUO: &[&str] = &["中华民国", "中華民國", "民国", "民國"];
 pub(super) const BEFORE_MINGUO: i32 = 1911;
 
+/// Names of columns of years and months in one number.
+pub(super) const YEAR_MONTH: &[&str] = &["年月", "統計年月", "资料年月", "資料年月"];
+
 /// What stands before or after a year that does not begin in January.
 pub(super) const FISCAL: &[&str] = &[
     "fiscal year",

@@ -1,21 +1,26 @@
 //! How a table lies in its file: which rows head it, what stands above and below, and whether one column is spread over
 //! many. Worked out from the first rows alone; a [`Layout`] is plain data that the page tells and the reader may change.
 
+mod areas;
 mod figure;
 mod foot;
+mod group_labels;
 mod head;
 mod names;
 mod place_words;
 mod sources;
 mod spread;
 mod spread_names;
+mod turned;
 mod unit;
 mod words;
 mod year_parts;
 
 pub(super) use foot::{Foot, without_notes};
+pub(super) use group_labels::GroupLabels;
 pub(super) use names::{closed_up, is_spread_out};
 pub(super) use spread::Spread;
+pub(super) use turned::turned;
 
 use super::Header;
 use super::arrangement::{About, Across, Arrangement, Layout, Note, Together, Wide};
@@ -31,6 +36,8 @@ pub(super) struct Found {
     pub(super) names: Vec<String>,
     /// How rows of the file become rows of the table, where one becomes several.
     pub(super) spread: Option<Spread>,
+    /// Labels that are written once for several rows.
+    pub(super) groups: Option<GroupLabels>,
     /// A checksum of the names as they would be read if nothing else were wanted.
     pub(super) shape: u32,
     /// What is said beside the table.
@@ -64,7 +71,12 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     let (first_row, width) = (above_names + head.header + head.under, heading.columns.len());
     let figures = figure::columns(body, width);
     let body = without_notes(body, &figures);
-    let found = Found { figures, ..Found::at(first_row, width, notes) };
+    let columns = group_labels::find(&heading, body, &figures);
+    let groups = GroupLabels::new(&columns).filter(|_| !wanted.long);
+    let columns: Vec<String> =
+        columns.into_iter().map(|at| names::joined(&heading.columns[at])).collect();
+    layout.groups = (!columns.is_empty()).then_some(Together { columns, used: !wanted.long });
+    let found = Found { figures, groups, ..Found::at(first_row, width, notes) };
     lay_out(heading, body, layout, wanted, found)
 }
 
@@ -148,12 +160,16 @@ impl Found {
             measure: None,
             wide: None,
             together: None,
+            turned: None,
+            groups: None,
+            scaled: None,
         };
         Self {
             layout,
             names: Vec::new(),
             shape: 0,
             spread: None,
+            groups: None,
             notes,
             first_row,
             width,

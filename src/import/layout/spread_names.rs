@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::cell::{Grain, Number, YearPart, number, periods, year_part};
 use super::super::lexicon::{self, Hint};
+use super::areas::Areas;
 use super::figure;
 use super::head::is_of_our_time;
 use super::names::{Heading, joined};
@@ -302,22 +303,36 @@ fn apart(name: &str) -> Option<(String, String)> {
 
 /// Columns named by places, where none of the rows' own columns holds places.
 fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<Candidate>> {
-    let all = figures.iter().filter(|is_figures| **is_figures).count();
-    let is_named = |(at, pieces): &(usize, &Vec<String>)| {
-        figures.get(*at).copied().unwrap_or_default()
-            && matches!(pieces.as_slice(), [name] if lexicon::is_place(name))
+    let named: Vec<(usize, &str)> =
+        heading
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| figures.get(*at).copied().unwrap_or_default())
+            .filter_map(|(at, pieces)| {
+                if let [name] = pieces.as_slice() { Some((at, name.as_str())) } else { None }
+            })
+            .collect();
+    if named.len() < PLACES {
+        return None;
+    }
+    let areas = Areas::new();
+    let of = |is: &dyn Fn(&str) -> bool| -> Vec<(usize, &str)> {
+        named.iter().copied().filter(|(_, name)| is(name)).collect()
     };
-    let places: Vec<Candidate> = heading
-        .columns
-        .iter()
-        .enumerate()
-        .filter(is_named)
-        .map(|(column, pieces)| Candidate {
-            column,
-            measure: String::new(),
-            label: pieces[0].clone(),
-        })
-        .collect();
+    let mut places = of(&|name| areas.is_name(name));
+    // Codes of two or three letters are countries where all of them are.
+    if places.is_empty() && named.len() == of(&|name| areas.is_code(name)).len() {
+        places.clone_from(&named);
+    }
+    if places.len() < PLACES {
+        return None;
+    }
+    let taken: BTreeSet<usize> = places.iter().map(|(column, _)| *column).collect();
+    let totals = of(&|name| areas.is_total(name)).into_iter();
+    places.extend(totals.filter(|(column, _)| !taken.contains(column)));
+    places.sort_unstable();
+    let taken: BTreeSet<usize> = places.iter().map(|(column, _)| *column).collect();
     let has_places = |at: usize| {
         let cells = body.iter().filter_map(|row| std::str::from_utf8(row.cells.get(at)?).ok());
         let (mut said, mut named) = (0_usize, 0_usize);
@@ -325,13 +340,18 @@ fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<
             cells.map(str::trim).filter(|cell| !matches!(number(cell.as_bytes()), Number::Missing))
         {
             said += 1;
-            named += usize::from(lexicon::is_place(cell));
+            named += usize::from(areas.is_name(cell));
         }
         said > 0 && named * 10 >= said * 7
     };
-    let taken: BTreeSet<usize> = places.iter().map(|place| place.column).collect();
     let own = (0..heading.columns.len()).any(|at| !taken.contains(&at) && has_places(at));
-    (places.len() >= PLACES && places.len() * 5 >= all * 4 && !own).then_some(places)
+    let beside = measured_beside(heading, body, figures, &taken);
+    let candidate = |(column, name): (usize, &str)| Candidate {
+        column,
+        measure: String::new(),
+        label: name.to_owned(),
+    };
+    (places.len() >= beside * 4 && !own).then(|| places.into_iter().map(candidate).collect())
 }
 
 fn spread_of(
