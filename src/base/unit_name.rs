@@ -149,6 +149,17 @@ const ENDS: &[&str] = &[
     "亿",
     "千",
     "百万",
+    "戶",
+    "戸",
+    "円",
+    "圓",
+    "公頃",
+    "噸",
+    "명",
+    "가구",
+    "원",
+    "개",
+    "건",
 ];
 
 /// Characters a unit has no more of.
@@ -237,7 +248,8 @@ pub fn is_unit(text: &str) -> bool {
         return WORDS.contains(&first) && WORDS.contains(&rest);
     }
     // A multiplier before a unit; other characters before it make another word of it.
-    let rest = text.trim_start_matches(['十', '百', '千', '万', '亿']);
+    let rest =
+        text.trim_start_matches(['十', '百', '千', '万', '亿', '萬', '億', '만', '억', '천', '백']);
     if rest.len() < text.len() && (rest.is_empty() || ENDS.contains(&rest)) {
         return true;
     }

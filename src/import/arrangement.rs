@@ -310,6 +310,25 @@ pub struct Layout {
     pub measure: Option<String>,
     /// One column that is spread over many, where there is one.
     pub wide: Option<Wide>,
+    /// Columns that together tell the time of the rows, where there are such.
+    pub together: Option<Together>,
+    /// Whether the table was turned, where its records lie across.
+    pub turned: Option<bool>,
+    /// Columns whose labels are written once for several rows, where there are such.
+    pub groups: Option<Together>,
+    /// Columns that say by which power of ten the figures are to be multiplied, where there are such.
+    pub scaled: Option<Together>,
+}
+
+/// Columns of which more was made than each says alone: one of years, months and days; blanks below a label; figures that
+/// are counted in thousands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Together {
+    /// Their names.
+    pub columns: Vec<String>,
+    /// Whether that was done.
+    pub used: bool,
 }
 
 /// What stands across the columns.

@@ -74,15 +74,25 @@ impl Builder {
         }
     }
 
-    /// Bytes of the rows and of the dictionary, and whether the dictionary grows with the rows.
-    pub(super) fn bytes(&self) -> (usize, usize, bool) {
+    /// Adds rows that say nothing, as many as are missing to that number.
+    pub(super) fn fill(&mut self, rows: usize) {
+        match self {
+            Self::Category(column, _) => column.fill(rows),
+            Self::Number(column, ..) => column.fill(rows),
+            Self::Time(column, _) => column.fill(rows),
+            Self::Skip => {}
+        }
+    }
+
+    /// Bytes of so many rows and of the dictionary, and whether the dictionary grows with the rows.
+    pub(super) fn bytes(&self, rows: usize) -> (usize, usize, bool) {
         match self {
             Self::Category(column, _) => {
-                let (rows, dictionary) = column.bytes();
-                (rows, dictionary, column.distinct() * 4 > column.len())
+                let (codes, dictionary) = column.bytes(rows);
+                (codes, dictionary, column.distinct() * 4 > column.len())
             }
-            Self::Number(column, ..) => (column.len() * size_of::<f64>(), 0, false),
-            Self::Time(column, _) => (column.bytes().0, column.bytes().1, false),
+            Self::Number(..) => (rows.saturating_mul(size_of::<f64>()), 0, false),
+            Self::Time(column, _) => (column.bytes(rows).0, column.bytes(rows).1, false),
             Self::Skip => (0, 0, false),
         }
     }

@@ -166,10 +166,15 @@ impl Seen<'_, '_> {
         // A unit in the name says that something is counted.
         let counted = lexicon::unit(name).is_some();
         let is_year = lexicon::is_attribute(name) && look.all(look.likely_years);
+        // Of two columns of years one is the time of the rows, and the other says no amount either.
+        let is_time = self.says(at, Hint::Time) && look.all(look.likely_years);
+        let is_numbered = lexicon::is_named(name, lexicon::NUMBERED);
         if look.are_ids() {
             return Some(Why::Digits);
         }
-        (is_year || (named && !counted && look.all(look.whole))).then_some(Why::Name)
+        let is_named =
+            is_year || is_time || is_numbered || (named && !counted && look.all(look.whole));
+        is_named.then_some(Why::Name)
     }
 
     /// The column of the rows' time: named so and readable as time, or readable as nothing else.

@@ -125,6 +125,10 @@ const ENGLISH: &[(Hint, &[&str])] = &[
             "tel",
             "mobile",
             "fax",
+            "obsstatus",
+            "confstatus",
+            "flag",
+            "flags",
             "isbn",
             "issn",
             "isin",
@@ -134,7 +138,18 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     ),
     (
         Hint::Text,
-        &["note", "notes", "comment", "comments", "remark", "remarks", "description", "text"],
+        &[
+            "note",
+            "notes",
+            "footnote",
+            "footnotes",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "description",
+            "text",
+        ],
     ),
 ];
 
@@ -166,7 +181,7 @@ const CHINESE: &[(Hint, &[&str])] = &[
         ],
     ),
     (Hint::Text, &["备注", "说明", "注释", "描述"]),
-    (Hint::Unit, &["单位", "计量单位"]),
+    (Hint::Unit, &["单位", "计量单位", "單位", "単位"]),
     (
         Hint::Time,
         &[
@@ -182,21 +197,50 @@ const CHINESE: &[(Hint, &[&str])] = &[
             "季度",
             "年",
             "月",
+            "年月",
+            "年别",
+            "年別",
+            "月別",
+            "統計期",
+            "統計年",
+            "資料時間",
+            "時間",
+            "期間",
+            "年次",
         ],
     ),
     (Hint::Region, &["大洲", "洲", "区域", "片区", "大区", "地带"]),
     (
         Hint::Area,
         &[
-            "国家", "地区", "地方", "地点", "地域", "省份", "省", "城市", "市", "区县", "县",
-            "县区", "市县",
+            "国家",
+            "地区",
+            "地方",
+            "地点",
+            "地域",
+            "省份",
+            "省",
+            "城市",
+            "市",
+            "区县",
+            "县",
+            "县区",
+            "市县",
+            "國家",
+            "地區",
+            "地區別",
+            "縣市",
+            "縣市別",
+            "區域別",
+            "都道府県",
+            "市区町村",
         ],
     ),
     (
         Hint::Area,
         &["行政区", "行政区划", "县市", "市州", "地市", "乡镇", "街道", "村", "地名", "区划名称"],
     ),
-    (Hint::Series, &["指标", "指标名称", "项目", "科目", "变量"]),
+    (Hint::Series, &["指标", "指标名称", "项目", "科目", "变量", "指標", "項目", "項目別"]),
     (Hint::Topic, &["领域", "类别", "分类", "行业", "部门", "主题", "门类", "大类"]),
     (Hint::Stage, &["阶段", "状态", "进度"]),
     (Hint::Name, &["名称"]),
@@ -266,6 +310,64 @@ const CHINESE_RATES: &[&str] = &[
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
 
+/// Names of columns of months and of quarters, by which bare numbers are known as such.
+const MONTHS: &[&str] = &[
+    "month", "months", "mon", "mth", "monat", "mois", "mes", "mês", "mese", "maand", "月", "月份",
+    "月別", "月别",
+];
+const QUARTERS: &[&str] =
+    &["quarter", "quarters", "qtr", "quartal", "trimestre", "季度", "季", "季別"];
+
+/// Names of columns that say by which power of ten the figures beside them are to be multiplied, in words or as a number.
+pub(super) const SCALES: &[&str] = &[
+    "scale",
+    "scalarfactor",
+    "powercode",
+    "unitmult",
+    "unitmultiplier",
+    "multiplier",
+    "magnitude",
+    "量级",
+    "数量级",
+];
+pub(super) const SCALE_CODES: &[&str] = &["powercodecode", "scalarid"];
+const POWERS: &[(&str, i32)] = &[
+    ("unit", 0),
+    ("units", 0),
+    ("ones", 0),
+    ("one", 0),
+    ("tens", 1),
+    ("hundreds", 2),
+    ("thousand", 3),
+    ("thousands", 3),
+    ("ten thousand", 4),
+    ("ten thousands", 4),
+    ("tens of thousands", 4),
+    ("hundred thousands", 5),
+    ("hundreds of thousands", 5),
+    ("million", 6),
+    ("millions", 6),
+    ("tens of millions", 7),
+    ("hundreds of millions", 8),
+    ("billion", 9),
+    ("billions", 9),
+    ("trillion", 12),
+    ("trillions", 12),
+    ("个", 0),
+    ("千", 3),
+    ("万", 4),
+    ("百万", 6),
+    ("亿", 8),
+];
+
+/// The power of ten that a value of such a column says: `3`, `Thousands`, `3: Thousands`.
+pub(super) fn power(value: &str) -> Option<i32> {
+    let value = value.trim().to_lowercase();
+    let own = value.split(':').next().unwrap_or_default().trim();
+    let word = POWERS.iter().find(|(word, _)| *word == own).map(|(_, power)| *power);
+    word.or_else(|| own.parse().ok().filter(|power| (-9..=15).contains(power)))
+}
+
 /// Words in the name of a year that says something of its row, and is not the time of the figures beside it.
 const OF_ROWS: &[&str] = &[
     "after",
@@ -288,7 +390,8 @@ const CHINESE_OF_ROWS: &[&str] =
     &["出生", "成立", "建成", "竣工", "开业", "入职", "基期", "更新", "起始"];
 
 /// Ends of Chinese names of places.
-const PLACE_ENDS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村'];
+const PLACE_ENDS: &[char] =
+    &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '縣', '區', '鎮', '鄉', '県'];
 
 /// Ends of Chinese names of offices, firms and schools: what a column of units is headed by stands over these too.
 const OFFICE_ENDS: &[&str] = &[
@@ -404,6 +507,22 @@ fn bracketed(name: &str) -> Option<&str> {
 pub(super) fn unit(name: &str) -> Option<String> {
     unit_of_name(name).map(str::to_owned)
 }
+
+/// How many months a bare number of a column counts that is called after months or quarters.
+pub(super) fn months_counted(name: &str) -> Option<u8> {
+    let words = words(name);
+    let last = words.last()?.as_str();
+    let of = |list: &[&str]| list.contains(&last);
+    of(MONTHS).then_some(1).or_else(|| of(QUARTERS).then_some(3))
+}
+
+/// Whether a column is called after days, so that a bare number in it is one of a month.
+pub(super) fn names_days(name: &str) -> bool {
+    is_named(name, &["day", "days", "dayofmonth", "tag", "jour", "日", "日期"])
+}
+
+/// Names of columns whose numbers are places in a list or in other tables, whole or not.
+pub(super) const NUMBERED: &[&str] = &["coordinate", "vector", "decimals", "dguid"];
 
 /// Whether the whole name is one of these.
 pub(super) fn is_named(name: &str, names: &[&str]) -> bool {

@@ -75,6 +75,8 @@ mod rows;
 #[cfg(feature = "import-all")]
 mod sample;
 #[cfg(feature = "import-all")]
+mod scale;
+#[cfg(feature = "import-all")]
 mod sdmx_csv;
 #[cfg(feature = "import-all")]
 mod several;
@@ -88,7 +90,7 @@ mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
-pub use arrangement::{About, Across, Arrangement, Layout, Note, TimeWay, Use, Wide};
+pub use arrangement::{About, Across, Arrangement, Layout, Note, TimeWay, Together, Use, Wide};
 #[cfg(feature = "import-all")]
 pub use combine::combine;
 pub use csv::read_csv;

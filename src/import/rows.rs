@@ -8,11 +8,11 @@ use super::findings::Findings;
 use super::header::{self, Keys};
 use super::infer::{Around, infer};
 use super::kind::Kind;
-use super::layout::{self, Foot, Spread};
+use super::layout::{self, Foot, GroupLabels, Spread};
 use super::options::COLUMNS;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
-use super::{Header, Options, asking, sdmx_csv};
+use super::{Header, Options, asking, scale, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -40,9 +40,12 @@ pub(super) struct Rows {
     separator: Option<u8>,
     sample: Sample,
     columns: Vec<Building>,
+    /// The first column that may lack rows at its end: short rows add nothing to the columns beyond their last cell.
+    behind: usize,
     /// Cells of a row of the file, and how rows of the table come of it where they are not the same.
     width: usize,
     spread: Option<Spread>,
+    groups: Option<GroupLabels>,
     foot: Foot,
     notes: Vec<Note>,
     shape: u32,
@@ -87,8 +90,10 @@ impl Rows {
             separator: options.separator,
             sample: Sample::default(),
             columns: Vec::new(),
+            behind: 0,
             width: 0,
             spread: None,
+            groups: None,
             foot: Foot::default(),
             notes: Vec::new(),
             shape: 0,
@@ -139,7 +144,10 @@ impl Rows {
             spread.add(self.names.len() - 1);
         }
         let mut column = CategoryBuilder::default();
-        (0..self.rows).for_each(|_| column.push_none());
+        // Rows that are spread fill every column at once.
+        if self.spread.is_some() {
+            column.fill(self.rows);
+        }
         self.columns.push(Building::late(name, Builder::Category(column, false)));
     }
 
@@ -159,7 +167,7 @@ impl Rows {
         }
         self.sample.push(line, &cells);
         if self.sample.is_full() {
-            self.start();
+            self.start(false);
         }
     }
 
@@ -190,10 +198,31 @@ impl Rows {
         if cells.len() != self.width && self.names.is_empty() && !cells.cut {
             self.ragged(line, cells);
         }
+        if self.groups.is_some() {
+            return self.build_grouped(line, cells);
+        }
+        self.build_row(line, cells);
+    }
+
+    /// Builds a row that may lack the label of its group.
+    #[cold]
+    fn build_grouped(&mut self, line: usize, cells: Cells<'_>) {
+        let Some(mut groups) = self.groups.take() else { return };
+        self.build_row(line, groups.filled(cells));
+        self.groups = Some(groups);
+    }
+
+    #[inline]
+    fn build_row(&mut self, line: usize, cells: Cells<'_>) {
         if self.spread.is_some() {
             return self.build_spread(line, cells);
         }
-        for (at, column) in self.columns.iter_mut().enumerate() {
+        let said = cells.len().min(self.columns.len());
+        if said > self.behind {
+            self.fill(said);
+        }
+        self.behind = said;
+        for (at, column) in self.columns[..said].iter_mut().enumerate() {
             let cell = cells.get(at);
             if let Err(kind) = column.push(cell) {
                 spoilt(column, &mut self.findings, kind, line, cell);
@@ -202,10 +231,23 @@ impl Rows {
         self.count_row();
     }
 
+    /// Gives the columns before that one the rows that they lack.
+    #[cold]
+    fn fill(&mut self, end: usize) {
+        for column in &mut self.columns[self.behind.min(end)..end] {
+            column.data.fill(self.rows);
+        }
+    }
+
     /// Builds the rows that come of one row of the file.
     fn build_spread(&mut self, line: usize, cells: Cells<'_>) {
-        let Some(spread) = self.spread.take() else { return };
+        let Some(mut spread) = self.spread.take() else { return };
+        spread.learn(cells);
         for row in 0..spread.rows() {
+            // What lies beyond the last cell of a short row makes no rows.
+            if row > 0 && !spread.reaches(cells.len(), row) {
+                continue;
+            }
             for (at, column) in self.columns.iter_mut().enumerate() {
                 let cell = spread.cell(cells, row, at);
                 if let Err(kind) = column.push(cell) {
@@ -248,16 +290,29 @@ impl Rows {
         self.findings.note(ProblemKind::RaggedRow, Some(line), None, found.as_bytes(), &expected);
     }
 
-    /// Works the columns out from the sample, and builds its rows.
-    fn start(&mut self) {
+    /// The sample with its table turned, where its records lie across.
+    fn turned(&self, sample: &Sample) -> Option<Sample> {
+        if !self.names.is_empty() || self.wanted.header.is_some() {
+            return None;
+        }
+        layout::turned(&sample.rows().collect::<Vec<_>>(), self.header)
+    }
+
+    /// Works the columns out from the sample, which may be all there is, and builds its rows.
+    fn start(&mut self, is_whole: bool) {
         self.started = true;
-        let sample = std::mem::take(&mut self.sample);
+        let mut sample = std::mem::take(&mut self.sample);
+        let turned = if is_whole { self.turned(&sample) } else { None };
+        if let Some(turned) = turned.clone().filter(|_| !self.wanted.long) {
+            sample = turned;
+        }
         let all: Vec<Row<'_>> = sample.rows().collect();
-        let found = if self.names.is_empty() {
+        let mut found = if self.names.is_empty() {
             layout::find(&all, self.header, &self.wanted)
         } else {
             layout::find_named(&self.names, &all, &self.wanted)
         };
+        found.layout.turned = turned.map(|_| !self.wanted.long);
         let (before, rows) = all.split_at(found.first_row.min(all.len()));
         let line = before.last().map(|row| row.line);
         let names = header::name(&found.names, line, &mut self.findings);
@@ -266,7 +321,12 @@ impl Rows {
         self.notes = found.notes;
         self.shape = found.shape;
         self.spread = found.spread;
-        let rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
+        let mut rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();
+        if let Some(groups) = &found.groups {
+            let mut groups = groups.clone();
+            rows.iter_mut().for_each(|row| row.fill(&mut groups));
+        }
+        self.groups = found.groups;
         let mut plan = self.planned(&names, &rows, &all[before.len()..], found.layout);
         plan.head = found.head;
         if self.names.is_empty() {
@@ -295,6 +355,9 @@ impl Rows {
         layout: Layout,
     ) -> Plan {
         let shown = layout::without_notes(rows, self.foot.figures()).len();
+        if let Some(spread) = &mut self.spread {
+            owned[..shown].iter().for_each(|own| spread.learn(own.cells()));
+        }
         let several = self.spread.as_ref().map_or(1, Spread::rows);
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
         let none = missing_of(names, &self.wanted);
@@ -363,7 +426,7 @@ impl Rows {
             }
         };
         let column = |column: &Building| {
-            let (codes, dictionary, grows) = column.data.bytes();
+            let (codes, dictionary, grows) = column.data.bytes(self.rows);
             scale(codes).saturating_add(if grows { scale(dictionary) } else { dictionary })
         };
         self.columns.iter().map(column).fold(0, usize::saturating_add)
@@ -416,11 +479,12 @@ impl Rows {
         too_wide(self.widest, &self.findings)?;
         if !self.started {
             self.whole = Whole::Unknown;
-            self.start();
+            self.start(true);
         }
         for row in self.foot.end() {
             self.build(row.line, row.cells());
         }
+        self.fill(self.columns.len());
         let mut plan = self.plan.take().unwrap_or_default();
         plan.shape = self.shape;
         plan.notes = std::mem::take(&mut self.notes);
@@ -434,7 +498,13 @@ impl Rows {
             let none = || self.findings.problem(ProblemKind::NoTable, None, None, b"", "");
             return Err(cut.unwrap_or_else(none));
         }
-        table.finish().map(|table| (table, plan, self.findings))
+        let mut table = table.finish()?;
+        let names = plan.columns.iter().map(|c| (c.key.clone(), c.name.clone()));
+        if !sdmx_csv::hints(&names.collect::<Vec<_>>()).is_empty() {
+            sdmx_csv::part_labels(&mut table);
+        }
+        plan.layout.scaled = scale::apply(&mut table, !plan.wanted.long);
+        Ok((table, plan, self.findings))
     }
 }
 
@@ -490,6 +560,13 @@ impl OwnRow {
             places.push((start, end));
         }
         Self { line: row.line, cut: row.cut, text: row.cells.concat(), places }
+    }
+
+    /// Gives the row the labels that it lacks.
+    fn fill(&mut self, groups: &mut GroupLabels) {
+        let cells = groups.filled(self.cells());
+        let (text, places) = (cells.text.to_vec(), cells.places.to_vec());
+        (self.text, self.places) = (text, places);
     }
 
     fn cells(&self) -> Cells<'_> {

@@ -24,6 +24,15 @@ impl Sample {
         self.rows.push((line, self.ends.len(), row.cut));
     }
 
+    /// Adds a row of cells that lie in several places.
+    pub(super) fn push_cells<'c>(&mut self, line: usize, cells: impl Iterator<Item = &'c [u8]>) {
+        for cell in cells {
+            self.text.extend_from_slice(cell);
+            self.ends.push(self.text.len());
+        }
+        self.rows.push((line, self.ends.len(), false));
+    }
+
     pub(super) const fn is_full(&self) -> bool {
         self.rows.len() >= ROWS || self.text.len() >= BYTES || self.ends.len() >= CELLS
     }

@@ -1,7 +1,11 @@
 //! SDMX-CSV, told by the words that the standard gives its columns.
 
+use std::collections::HashSet;
+
 use super::kind::Kind;
 use super::plan::Hinted;
+use crate::base::lang::Bilingual;
+use crate::column::{Data, Dictionary, Entry, Table};
 
 /// What every such file has.
 const TIME: &str = "TIME_PERIOD";
@@ -20,7 +24,7 @@ pub(super) fn hints(names: &[(String, String)]) -> Vec<Hinted> {
     if !has(TIME) || !has(VALUE) {
         return Vec::new();
     }
-    let hint = |(key, _): &(String, String)| {
+    let hint = |(key, _): &(String, String)| -> Option<(String, Kind)> {
         let kind = match word(key).as_str() {
             TIME => Kind::Time,
             VALUE => Kind::Number,
@@ -28,7 +32,39 @@ pub(super) fn hints(names: &[(String, String)]) -> Vec<Hinted> {
             word if CODES.contains(&word) => Kind::Category,
             _ => return None,
         };
-        Some(Hinted { column: key.clone(), name: None, kind: Some(kind) })
+        Some((key.clone(), kind))
     };
-    names.iter().filter_map(hint).collect()
+    let label = |key: &str| key.split_once(':').map(|(_, label)| label.trim().to_owned());
+    let hinted = |name: &(String, String)| {
+        let kind = hint(name).map(|(_, kind)| kind);
+        let label = label(&name.0).filter(|label| !label.is_empty());
+        (kind.is_some() || label.is_some()).then(|| Hinted {
+            column: name.0.clone(),
+            name: label,
+            kind,
+        })
+    };
+    names.iter().filter_map(hinted).collect()
+}
+
+/// Parts the codes from the labels in columns that have both, as their names do: `AUS: Australia` is the code and what it is
+/// called.
+pub(super) fn part_labels(table: &mut Table) {
+    for column in &mut table.columns {
+        let Data::Category(category) = &mut column.data else { continue };
+        if !column.key.contains(": ") {
+            continue;
+        }
+        let mut parted = Dictionary::default();
+        let mut codes = HashSet::new();
+        let is_parted = category.dictionary.iter().all(|(_, entry)| {
+            let Some((code, label)) = entry.id.split_once(": ") else { return false };
+            let name = Bilingual::same(label);
+            parted.intern(Entry { id: code.to_owned(), name, ..entry.clone() });
+            codes.insert(code.to_owned())
+        });
+        if is_parted {
+            category.dictionary = parted;
+        }
+    }
 }

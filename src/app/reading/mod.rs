@@ -15,7 +15,9 @@ use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::reading as m;
 use crate::i18n::catalog::words::COMMA;
-use crate::import::{Across, Arrangement, DecimalSign, Kind, Layout, Note, Pairs, Plan, Wide};
+use crate::import::{
+    Across, Arrangement, DecimalSign, Kind, Layout, Note, Pairs, Plan, Together, Wide,
+};
 use crate::ui::{OpenedTables, use_explorer, use_opened_tables};
 use crate::words::listed;
 
@@ -84,6 +86,7 @@ fn change(opened: OpenedTables, label: Message, wanted: Arrangement, lang: Lang)
 fn lines(plan: &Plan, lang: Lang) -> Vec<Line> {
     let mut lines: Vec<Line> =
         plan.layout.wide.iter().map(|wide| across(wide, plan, lang)).collect();
+    lines.extend(made(plan, lang));
     lines.extend(head(&plan.layout, lang));
     lines.extend(decimals(plan, lang));
     lines.extend(periods(plan, lang));
@@ -106,6 +109,34 @@ fn across(wide: &Wide, plan: &Plan, lang: Lang) -> Line {
     let text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
     let wanted = Arrangement { long: wide.used, ..plan.wanted.clone() };
     Line { text, change: Some((label, wanted)) }
+}
+
+/// What was made of columns beyond what each says alone: a time of years and months, labels for the blanks below them,
+/// figures multiplied, a table turned.
+fn made(plan: &Plan, lang: Lang) -> Vec<Line> {
+    let layout = &plan.layout;
+    let wanted = |used: bool| Arrangement { long: used, ..plan.wanted.clone() };
+    let change = |used: bool| Some((if used { m::AS_IT_STANDS } else { m::READ_SO }, wanted(used)));
+    let of = |told: &Option<Together>, done: Message, undone: Message| {
+        told.as_ref().map(|told| {
+            let list = listed(told.columns.iter().map(String::as_str), COMMA, lang);
+            let message = if told.used { done } else { undone };
+            Line { text: message.fill(lang, &[("list", &list)]), change: change(told.used) }
+        })
+    };
+    let turned = layout.turned.map(|used| {
+        let message = if used { m::TURNED } else { m::NOT_TURNED };
+        Line { text: message.get(lang).to_owned(), change: change(used) }
+    });
+    [
+        turned,
+        of(&layout.together, m::TOGETHER, m::APART),
+        of(&layout.groups, m::GROUPS, m::BLANKS),
+        of(&layout.scaled, m::SCALED, m::NOT_SCALED),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What stands above the figures.

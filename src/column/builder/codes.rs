@@ -43,8 +43,20 @@ impl CodesBuilder {
         self.0.len()
     }
 
-    pub(super) const fn bytes(&self) -> usize {
-        self.0.len() * self.0.width()
+    /// Adds rows without a value, as many as are missing to that number.
+    pub(super) fn fill(&mut self, rows: usize) {
+        let more = rows.saturating_sub(self.0.len());
+        each_width!(&mut self.0, codes => codes.reserve_exact(more));
+        match &mut self.0 {
+            Codes::U8(codes) => codes.resize(codes.len() + more, u8::MAX),
+            Codes::U16(codes) => codes.resize(codes.len() + more, u16::MAX),
+            Codes::U32(codes) => codes.resize(codes.len() + more, u32::MAX),
+        }
+    }
+
+    /// Bytes that so many rows take in the width so far.
+    pub(super) const fn bytes(&self, rows: usize) -> usize {
+        rows.saturating_mul(self.0.width())
     }
 
     pub(super) fn reserve(&mut self, rows: usize) {

@@ -61,6 +61,11 @@ impl CategoryBuilder {
         self.codes.push(None);
     }
 
+    /// Adds rows without a value, as many as are missing to that number.
+    pub(crate) fn fill(&mut self, rows: usize) {
+        self.codes.fill(rows);
+    }
+
     /// Number of rows.
     #[must_use]
     pub(crate) const fn len(&self) -> usize {
@@ -78,10 +83,10 @@ impl CategoryBuilder {
         self.codes.reserve(rows);
     }
 
-    /// Bytes that the rows take, and bytes that the dictionary will.
+    /// Bytes that so many rows take, and bytes that the dictionary will.
     #[must_use]
-    pub(crate) const fn bytes(&self) -> (usize, usize) {
-        (self.codes.bytes(), self.values.bytes())
+    pub(crate) const fn bytes(&self, rows: usize) -> (usize, usize) {
+        (self.codes.bytes(rows), self.values.bytes())
     }
 
     /// The column; values stand in the dictionary in the order in which they came.
@@ -124,6 +129,13 @@ impl NumberBuilder {
     pub(crate) fn push(&mut self, number: Option<f64>) {
         grow(&mut self.floats);
         self.floats.push(number.unwrap_or(f64::NAN));
+    }
+
+    /// Adds rows without a value, as many as are missing to that number.
+    pub(crate) fn fill(&mut self, rows: usize) {
+        let more = rows.saturating_sub(self.floats.len());
+        self.floats.reserve_exact(more);
+        self.floats.resize(self.floats.len() + more, f64::NAN);
     }
 
     /// Number of rows.
@@ -184,15 +196,20 @@ impl TimeBuilder {
         }
     }
 
+    /// Adds rows without a value, as many as are missing to that number.
+    pub(crate) fn fill(&mut self, rows: usize) {
+        self.codes.fill(rows);
+    }
+
     /// Makes room for this many more rows, as far as there is memory.
     pub(crate) fn reserve(&mut self, rows: usize) {
         self.codes.reserve(rows);
     }
 
-    /// Bytes that the rows take, and bytes that the dictionary will.
+    /// Bytes that so many rows take, and bytes that the dictionary will.
     #[must_use]
-    pub(crate) const fn bytes(&self) -> (usize, usize) {
-        (self.codes.bytes(), self.spans.len() * size_of::<DaySpan>())
+    pub(crate) const fn bytes(&self, rows: usize) -> (usize, usize) {
+        (self.codes.bytes(rows), self.spans.len() * size_of::<DaySpan>())
     }
 
     /// The column: its periods in order, each once, however they were written.

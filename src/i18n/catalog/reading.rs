@@ -10,6 +10,16 @@ messages! {
     AS_COLUMNS_AREA = "{n}列是地区（{first}至{last}），按原样留作列", "{n} columns are places ({first} to {last}), kept as columns";
     UNDO_WIDE = "撤销，留作列", "Undo: keep them as columns";
     DO_WIDE = "转成行", "Turn them into rows";
+    TOGETHER = "{list}合起来是时间", "{list} together are the time of the rows";
+    APART = "{list}各自一列，按原样读", "{list} are columns of their own, as they stand";
+    TURNED = "原表一列是一条，已转成一行一条", "Records stood side by side: each became a row";
+    NOT_TURNED = "原表一列是一条，按原样读", "Records stand side by side, as they are in the file";
+    GROUPS = "{list}：只写一次的，下面空着的行也算", "{list}: what is written once holds for the blank cells below it";
+    BLANKS = "{list}：空着的按空读", "{list}: blank cells are read as blank";
+    SCALED = "数值已按{list}换算（千、百万等乘回原数）", "Figures were multiplied as {list} says (thousands, millions)";
+    NOT_SCALED = "数值未按{list}换算", "Figures are not multiplied as {list} says";
+    AS_IT_STANDS = "撤销，按原样读", "Undo: read it as it stands";
+    READ_SO = "照此换算", "Read it so";
     TITLE = "表题：{text}", "Title: {text}";
     UNIT = "单位：{text}", "Unit: {text}";
     HEADER = "列名占{n}行", "Names of columns take {n} rows";

@@ -10,9 +10,11 @@ mod time_words;
 mod width;
 pub(super) mod words;
 mod written;
+mod year_part;
 
 pub(super) use marks::mark_name;
 pub(super) use number::{Number, Written, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};
 pub(super) use time_form::{Grain, grain, periods, time_form};
+pub(super) use year_part::{YearPart, numbered_part, year_part};

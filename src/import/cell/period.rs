@@ -215,6 +215,10 @@ fn minguo(text: &str, form: &TimeForm) -> Option<Fields> {
     let said = MINGUO.iter().find_map(|word| text.strip_prefix(word));
     let text = said.or(form.minguo.then_some(text))?.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some((year, month)) = text.split_at_checked(3).filter(|_| digits == 5 && text.len() == 5)
+    {
+        return Some((number(year, 3)? + BEFORE_MINGUO, number(month, 2), None));
+    }
     let year = number(&text[..digits], 3)? + BEFORE_MINGUO;
     let rest = text[digits..].trim();
     if rest.is_empty() {

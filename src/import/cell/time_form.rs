@@ -4,13 +4,18 @@ use std::collections::BTreeSet;
 
 use super::dates::{before_year, month_named};
 use super::period::{bare, day_text, period, two_years};
-use super::time_words::{ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO};
+use super::time_words::{
+    ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, YEAR, YEAR_MONTH,
+};
 use crate::base::date::civil;
 use crate::column::DaySpan;
 use crate::import::form::{DayOrder, FISCAL_BEGINS, Pairs, Sure, TimeForm, Why};
 
 /// Days that a spreadsheet counts since 1900, from 1954 to 2064.
 const SERIALS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
+
+/// Years of the Republic of China in three digits, as far as anybody writes tables of.
+const MINGUO_YEARS: std::ops::RangeInclusive<i32> = 100..=150;
 
 /// The length of a period. What is of unlike lengths is never one series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,11 +81,14 @@ pub(in crate::import) fn time_form<'a>(
 ) -> TimeForm {
     let (mut pairs, mut days) = (BTreeSet::new(), BTreeSet::new());
     let mut minguo = MINGUO.iter().any(|word| name.contains(word));
-    let (mut said, mut serials) = (0_usize, 0_usize);
+    let (mut said, mut serials, mut of_minguo) = (0_usize, 0_usize, 0_usize);
+    let mut are_bare = true;
     for text in texts {
         let Some(text) = bare(text.as_bytes()) else { continue };
         said += 1;
         minguo |= MINGUO.iter().any(|word| text.contains(word));
+        of_minguo += usize::from(is_minguo(&text));
+        are_bare &= text.bytes().all(|b| b.is_ascii_digit());
         serials += usize::from(text.parse().is_ok_and(|n: f64| SERIALS.contains(&n)));
         let plain = FISCAL.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
         if let Some((year, end)) = two_years(plain.trim()) {
@@ -90,6 +98,7 @@ pub(in crate::import) fn time_form<'a>(
             days.insert((fields, text.contains('/')));
         }
     }
+    minguo |= said > 0 && of_minguo == said && (!are_bare || names_months(name));
     let begins = fiscal_begins(name);
     let mut form =
         TimeForm { minguo, begins: begins.unwrap_or(FISCAL_BEGINS), ..TimeForm::default() };
@@ -100,6 +109,23 @@ pub(in crate::import) fn time_form<'a>(
         (form.order, form.sure, form.why) = order_of(&days);
     }
     form
+}
+
+/// Whether a column is called after years and months together, so that five digits in it are both.
+fn names_months(name: &str) -> bool {
+    YEAR_MONTH.contains(&name.trim())
+}
+
+/// Whether a text is a year in three digits, as only those of the Republic of China are, with its word and maybe a month:
+/// `109年`, `109年3月`, `10903`.
+fn is_minguo(text: &str) -> bool {
+    let year = YEAR.iter().find_map(|word| text.split_once(word)).map(|(year, _)| year.trim());
+    let year = year.filter(|year| year.len() == 3).and_then(|year| year.parse().ok());
+    let compact = || {
+        let (year, month) = text.split_at_checked(3).filter(|_| text.len() == 5)?;
+        month.parse().is_ok_and(|month: u8| (1..=12).contains(&month)).then(|| year.parse().ok())?
+    };
+    year.or_else(compact).is_some_and(|year: i32| MINGUO_YEARS.contains(&year))
 }
 
 /// Two years, whether the second is in two digits, and whether a slash stands between them.

@@ -18,6 +18,9 @@ pub(super) const DECADE: &[&str] = &["年代", "s"];
 pub(super) const MINGUO: &[&str] = &["中华民国", "中華民國", "民国", "民國"];
 pub(super) const BEFORE_MINGUO: i32 = 1911;
 
+/// Names of columns of years and months in one number.
+pub(super) const YEAR_MONTH: &[&str] = &["年月", "統計年月", "资料年月", "資料年月"];
+
 /// What stands before or after a year that does not begin in January.
 pub(super) const FISCAL: &[&str] = &[
     "fiscal year",
@@ -122,3 +125,137 @@ pub(super) const MONTHS: [&str; 12] = [
 pub(super) const TO_MONTH: &[char] = &['-', '\u{2013}', '\u{2014}', '~', '至', '到'];
 /// What stands before the number of a week.
 pub(super) const NUMBERED: char = '第';
+
+/// A month in Chinese numerals, from the first on.
+pub(super) const MONTHS_IN_NUMERALS: [&str; 12] =
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+/// Months of other languages, in full and by the beginnings that are in use, each list from January on.
+pub(super) const OTHER_MONTHS: &[[&str; 12]] = &[
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ],
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    [
+        "janeiro",
+        "fevereiro",
+        "março",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ],
+    [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+];
+/// What follows months of a year that are taken together from its first on.
+pub(super) const TOGETHER: &[&str] = &["累计", "累計", "合计", "合計"];
+/// The whole year beside its parts.
+pub(super) const WHOLE_YEAR: &[&str] = &[
+    "全年",
+    "年计",
+    "年計",
+    "全年合计",
+    "全年累计",
+    "合计",
+    "合計",
+    "总计",
+    "總計",
+    "年度",
+    "annual",
+    "year",
+    "total",
+    "full year",
+    "whole year",
+    "jahr",
+    "insgesamt",
+];
+/// Halves and quarters of a year as their names alone tell them: how many months each takes, and its number.
+pub(super) const NUMBERED_PARTS: &[(&str, u8, u8)] = &[
+    ("half1", 6, 1),
+    ("half2", 6, 2),
+    ("first half", 6, 1),
+    ("second half", 6, 2),
+    ("1st half", 6, 1),
+    ("2nd half", 6, 2),
+    ("quarter 1", 3, 1),
+    ("quarter 2", 3, 2),
+    ("quarter 3", 3, 3),
+    ("quarter 4", 3, 4),
+    ("1st quarter", 3, 1),
+    ("2nd quarter", 3, 2),
+    ("3rd quarter", 3, 3),
+    ("4th quarter", 3, 4),
+    ("first quarter", 3, 1),
+    ("second quarter", 3, 2),
+    ("third quarter", 3, 3),
+    ("fourth quarter", 3, 4),
+];

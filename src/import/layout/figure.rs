@@ -1,6 +1,7 @@
 //! Which cells are figures, however they are written, before it is known how the column writes them.
 
-use super::super::cell::{Number, number};
+use super::super::cell::{Number, plain, written, year_part};
+use super::super::form::DecimalSign;
 use super::super::sample::Row;
 
 /// What a cell looks like.
@@ -22,26 +23,43 @@ const BEFORE: &[char] = &[
     '\u{ffe5}', '\u{20ac}', '\u{a3}', '.', ',', '约', '近', '超', '\u{a0}', ' ',
 ];
 
-/// What the cell looks like. A figure begins with a digit, and at least half of it is digits.
+/// What the cell looks like: a number by either sign before decimals, a sign for none, or else what is mostly digits, as
+/// dates and groups of ages are. A flag alone is a word: the name of a column may be one letter.
 pub(super) fn look(cell: &[u8]) -> Look {
     if cell.iter().all(u8::is_ascii_whitespace) {
         return Look::Blank;
     }
-    match number(cell) {
+    if is_plain(cell) {
+        return Look::Figure;
+    }
+    let read = written(cell, DecimalSign::Point);
+    match read.number {
         Number::Is(_) => return Look::Figure,
-        Number::Missing => return Look::Missing,
+        Number::Missing if read.mark.is_none() || cell.starts_with(b"[") => return Look::Missing,
+        Number::Not if matches!(written(cell, DecimalSign::Comma).number, Number::Is(_)) => {
+            return Look::Figure;
+        }
         _ => {}
     }
     let Ok(text) = std::str::from_utf8(cell) else { return Look::Text };
+    if is_of_digits(text) && year_part(text).is_none() { Look::Figure } else { Look::Text }
+}
+
+/// Whether a cell has nothing but digits and one sign before the decimals, whichever it is.
+pub(super) fn is_plain(cell: &[u8]) -> bool {
+    plain(cell, DecimalSign::Point).or_else(|| plain(cell, DecimalSign::Comma)).is_some()
+}
+
+/// Whether a text begins with a digit, at least half of it is digits, and no words stand between these.
+fn is_of_digits(text: &str) -> bool {
     let bare = text.trim_start_matches(BEFORE);
     let digits = bare.chars().filter(|&c| is_digit(c)).count();
     let is_sign = |c: &char| c.is_whitespace() || matches!(c, ',' | '.' | '\'' | ')');
     let said = bare.chars().filter(|c| !is_sign(c)).count();
-    let is_figure = bare.chars().next().is_some_and(is_digit)
+    bare.chars().next().is_some_and(is_digit)
         && digits * 2 >= said
         && said <= LONGEST
-        && !has_words_between(bare);
-    if is_figure { Look::Figure } else { Look::Text }
+        && !has_words_between(bare)
 }
 
 /// The most characters of a figure.

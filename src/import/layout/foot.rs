@@ -165,7 +165,7 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
         match look(cell) {
             Look::Blank => {}
             // A note has words in all its cells: a figure makes a row.
-            Look::Figure if first.is_some() || said > 0 => return None,
+            Look::Figure if said > 0 => return None,
             Look::Missing if said > 0 => return None,
             look => {
                 first = first.or(Some((at, cell, look)));
@@ -176,13 +176,23 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
         at += 1;
     }
     let Some((at, cell, look)) = first else { return (bytes == 0).then_some(Doubt::Blank) };
+    if said == 1 && is_rule(cell) {
+        return Some(Doubt::Blank);
+    }
     if words::is_note(&names::text(cell)) {
         return Some(Doubt::Marked);
     }
     if said == 1 && at == 0 && look == Look::Text {
         return Some(Doubt::Alone);
     }
-    (is_wordy && look == Look::Text && figures.contains(&true)).then_some(Doubt::Wordy)
+    // A number where names stand is the mark of a note.
+    let is_mark = look == Look::Figure && at == 0 && figures.first() == Some(&false);
+    (is_wordy && (look == Look::Text || is_mark) && figures.contains(&true)).then_some(Doubt::Wordy)
+}
+
+/// Whether a cell is a line drawn of signs.
+fn is_rule(cell: &[u8]) -> bool {
+    cell.len() > 2 && cell.iter().all(|b| matches!(b, b'_' | b'=' | b'-'))
 }
 
 /// The rows without the notes at their end, for a look at the columns.

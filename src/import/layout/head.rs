@@ -1,7 +1,7 @@
 //! Which rows head a table: titles above it, the rows that name its columns, rows of codes or units below these.
 
 use super::super::Header;
-use super::super::cell::periods;
+use super::super::cell::{Number, number, periods};
 use super::super::form::{Basis, Sure, Why};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
@@ -14,12 +14,17 @@ const PREAMBLE: usize = 30;
 /// The most rows that name columns, and that stand between them and the figures.
 const MOST_ROWS: usize = 8;
 const MOST_UNDER: usize = 2;
+/// The most rows between the names and the first period that say of each column what it is, and the fewest.
+const MOST_TOLD: usize = 40;
+const LEAST_TOLD: usize = 2;
 
 /// Rows of a file before its figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
     /// Titles and other lines.
     pub(super) above: usize,
+    /// Rows of codes between these and the names.
+    pub(super) codes: usize,
     /// Rows that name the columns.
     pub(super) header: usize,
     /// Rows of codes or units.
@@ -28,20 +33,24 @@ pub(super) struct Head {
     pub(super) width: usize,
     /// How sure that is.
     pub(super) basis: Basis,
+    /// Whether the rows below the names tell what each column is, as far as the first period of the first column.
+    pub(super) is_told: bool,
 }
 
 /// Finds the head. Rows above it that are narrower than the table are titles and notes.
 pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
     let width = usual_width(rows);
-    let is_title = |row: &&Row<'_>| row.cells.len() < width || is_line(row, width);
-    let above = rows.iter().take(PREAMBLE).take_while(is_title).count();
+    let is_title = |(at, row): &(usize, &Row<'_>)| {
+        row.cells.len() < width || is_line(row, width) || is_pair(row, &rows[at + 1..], width)
+    };
+    let above = rows.iter().enumerate().take(PREAMBLE).take_while(is_title).count();
     let all = above == rows.len() || above == PREAMBLE;
     let above = if all || header == Header::Present { 0 } else { above };
     let body = &rows[above..];
     let Some(first) = body.first() else { return Head::default() };
     match header {
         Header::Present => Head { above, header: 1, width: first.cells.len(), ..said() },
-        Header::Absent => Head { above, header: 0, width: first.cells.len(), ..said() },
+        Header::Absent => Head { above, width: first.cells.len(), ..said() },
         Header::Sniff => sniff(body, above, width.max(first.cells.len())),
     }
 }
@@ -49,13 +58,12 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
 /// The head that a reader asked for: rows above it, and its own.
 pub(super) fn at(rows: &[Row<'_>], (above, header): (usize, usize)) -> Head {
     let width = rows.iter().skip(above).map(|row| row.cells.len()).max().unwrap_or_default();
-    Head { above, header, under: 0, width, basis: Basis::READER }
+    Head { above, header, width, basis: Basis::READER, ..Head::default() }
 }
 
 /// A head that the file's description, or its format, tells.
-const fn said() -> Head {
-    let basis = Basis::new(Sure::Certain, Why::File);
-    Head { above: 0, header: 0, under: 0, width: 0, basis }
+fn said() -> Head {
+    Head { basis: Basis::new(Sure::Certain, Why::File), ..Head::default() }
 }
 
 /// How sure a head is that was found: rows of figures below complete names leave no doubt. A first row of figures may be
@@ -90,13 +98,54 @@ fn is_line(row: &Row<'_>, width: usize) -> bool {
     }
 }
 
+/// A row of a word and what it stands for, above rows that say more: `Source,Office,,,`. A group of columns is headed so
+/// too, but the row below it begins with nothing or with the same word.
+fn is_pair(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
+    let says = |cell: &&[u8]| look(cell) != Look::Blank;
+    let said = row.cells.iter().filter(|cell| says(cell)).count();
+    let leads = row.cells.iter().take(2).filter(|cell| says(cell)).count();
+    let mut next = below.iter().filter(|row| row.cells.iter().any(|cell| says(&cell)));
+    width > 3
+        && said == 2
+        && leads == 2
+        && next.next().is_some_and(|next| {
+            let first = next.cells.first().filter(|cell| says(cell));
+            first.is_some_and(|first| *first != row.cells[0]) && next.cells.len() <= width
+        })
+        && below.iter().take(PREAMBLE).any(|row| row.cells.iter().filter(|c| says(c)).count() > 2)
+}
+
+/// Rows that say what each column is, as long as the first cell of a row is no period: `Unit`, `Series ID` and the like.
+/// Nought where the rows are not headed so.
+fn told_above_periods(body: &[Row<'_>]) -> usize {
+    let firsts: Vec<String> = body
+        .iter()
+        .take(PREAMBLE + MOST_TOLD)
+        .map(|row| row.cells.first().map(|cell| names::text(cell)).unwrap_or_default())
+        .collect();
+    let is_period = |text: &String| !text.is_empty() && are_periods(std::slice::from_ref(text));
+    let Some(told) = firsts.iter().position(is_period) else { return 0 };
+    let (keys, periods) = firsts.split_at(told);
+    let distinct: std::collections::BTreeSet<&String> = keys.iter().skip(1).collect();
+    let sound = (LEAST_TOLD + 1..=MOST_TOLD).contains(&told)
+        && distinct.len() + 1 == told
+        && keys.iter().skip(1).all(|key| !key.is_empty() && *key != keys[0]);
+    let followed = periods.iter().take(told).filter(|text| is_period(text)).count();
+    if sound && followed >= LEAST_TOLD { told } else { 0 }
+}
+
 fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
+    let told = told_above_periods(body);
+    if told > 0 {
+        let basis = Basis::new(Sure::Likely, Why::Cells);
+        return Head { above, header: 1, under: told - 1, width, is_told: true, basis, codes: 0 };
+    }
     let figures = figure::columns_below(body, width);
     if body.len() < 2 || !figures.contains(&true) {
         let named = is_header(&body[0].cells, &body[1..]);
         let width = body[0].cells.len();
         let basis = basis(body, usize::from(named), &figures);
-        return Head { above, header: usize::from(named), under: 0, width, basis };
+        return Head { above, header: usize::from(named), width, basis, ..Head::default() };
     }
     let mut header = 0;
     while header < MOST_ROWS && header + 1 < body.len() {
@@ -120,9 +169,43 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
     } else {
         below.iter().enumerate().take(MOST_UNDER).take_while(is_under).count()
     };
-    let named = body[..header].iter().map(|row| row.cells.len()).max();
+    // Where codes head the columns, and words stand under them, the words are the names.
+    let codes = usize::from(
+        header == 1 && under > 0 && {
+            are_codes(&body[0], &figures)
+                && !are_codes(&body[1], &figures)
+                && is_worded(&body[1], &figures)
+        },
+    );
+    let named = body[..header + codes].iter().map(|row| row.cells.len()).max();
+    let width = named.unwrap_or(width);
     let basis = basis(body, header, &figures);
-    Head { above, header, under, width: named.unwrap_or(width), basis }
+    Head { above, codes, header, under: under - codes, width, basis, is_told: false }
+}
+
+/// Whether a row says a word in every column of figures, and more than one: such a row is none of the table.
+fn is_worded(row: &Row<'_>, figures: &[bool]) -> bool {
+    let mut of_figures = row.cells.iter().zip(figures).filter(|(_, is_figure)| **is_figure);
+    let all = figures.iter().filter(|is_figure| **is_figure).count();
+    all > 1
+        && row.cells.len() >= figures.len()
+        && of_figures.all(|(cell, _)| look(cell) == Look::Text)
+}
+
+/// Whether a row has codes over all columns of figures.
+fn are_codes(row: &Row<'_>, figures: &[bool]) -> bool {
+    let cells = row.cells.iter().zip(figures).filter(|(_, is_figure)| **is_figure);
+    let texts: Vec<String> = cells.map(|(cell, _)| names::text(cell)).collect();
+    !texts.is_empty() && texts.iter().all(|text| is_code(text))
+}
+
+/// Whether a text is a code: letters and digits without blanks, or with a line below.
+fn is_code(text: &str) -> bool {
+    let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    text.len() >= 2
+        && text.chars().all(sound)
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.contains(|c: char| c.is_ascii_digit() || c == '_')
 }
 
 /// What the cells of a row are that stand in columns of figures.
@@ -142,13 +225,28 @@ fn kind(row: &Row<'_>, below: &[Row<'_>], figures: &[bool]) -> Kind {
         cells.map(|(at, (cell, _))| (at, *cell, look(cell))).collect();
     let count = |wanted: Look| cells.iter().filter(|(_, _, look)| *look == wanted).count();
     let (numbers, texts) = (count(Look::Figure), count(Look::Text));
+    let is_plain = |cell: &&[u8]| figure::is_plain(cell);
+    // Groups of ages and the like, over plain numbers.
+    let names_groups = || {
+        let above = cells.iter().filter(|(_, _, look)| *look == Look::Figure);
+        above.clone().count() > 1
+            && above.clone().all(|(at, cell, _)| {
+                let below = below.iter().take(PREAMBLE).filter_map(|row| row.cells.get(*at));
+                let (mut plain, mut said) = (0_usize, 0_usize);
+                for cell in below.filter(|cell| look(cell) == Look::Figure) {
+                    said += 1;
+                    plain += usize::from(is_plain(&cell));
+                }
+                !is_plain(&cell) && number(cell) == Number::Not && plain * 2 > said
+            })
+    };
     if numbers == 0 {
         return if texts > 0 { Kind::Words } else { Kind::Figures };
     }
     let said = || cells.iter().filter(|(_, _, look)| *look == Look::Figure);
     let texts: Vec<String> = said().map(|(_, cell, _)| names::text(cell)).collect();
     if !are_periods(&texts) {
-        return Kind::Figures;
+        return if names_groups() { Kind::Words } else { Kind::Figures };
     }
     // A column of years is one of figures as well: its first row names nothing.
     let is_usual = |at: usize| {
@@ -181,8 +279,14 @@ fn is_led_by_nothing(row: &Row<'_>, figures: &[bool]) -> bool {
     cells.all(|(cell, is_figure)| *is_figure || look(cell) == Look::Blank)
 }
 
-/// Whether every column has a name in these rows.
+/// Whether every column of figures has a name of its own in these rows, and every other one a name.
 fn is_complete(rows: &[Row<'_>], figures: &[bool]) -> bool {
+    let cell = |row: &Row<'_>, at: usize| row.cells.get(at).map(|cell| names::text(cell));
+    let mut known = std::collections::BTreeSet::new();
+    let is_own = |at: usize| known.insert(rows.iter().map(|row| cell(row, at)).collect::<Vec<_>>());
+    if !(0..figures.len()).filter(|&at| figures[at]).all(is_own) {
+        return false;
+    }
     let is_named = |at: usize| {
         rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| look(cell) != Look::Blank))
     };
@@ -195,13 +299,6 @@ fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
     let cells = row.cells.iter().zip(figures).skip(1).filter(|(_, is_figure)| **is_figure);
     let texts: Vec<String> =
         cells.map(|(cell, _)| names::text(cell)).filter(|text| !text.is_empty()).collect();
-    let is_code = |text: &String| {
-        let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
-        text.len() >= 2
-            && text.chars().all(sound)
-            && text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && text.contains(|c: char| c.is_ascii_digit() || c == '_')
-    };
     let stands_for_unit = |text: &String| {
         let bracketed =
             text.starts_with(['(', '\u{ff08}', '[']) && text.ends_with([')', '\u{ff09}', ']']);
@@ -214,7 +311,9 @@ fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
         sorted.len() == texts.len()
     };
     !texts.is_empty()
-        && (texts.iter().all(stands_for_unit) || (texts.iter().all(is_code) && distinct()))
+        && (texts.iter().all(stands_for_unit)
+            || (texts.iter().all(|text| is_code(text)) && distinct())
+            || is_worded(row, figures))
 }
 
 /// The number of cells that most rows have.
@@ -232,7 +331,12 @@ fn usual_width(rows: &[Row<'_>]) -> usize {
         counts.max_by_key(|(_, count)| *count).copied()
     };
     let divided = most(&mut counts.iter().rev().filter(|(width, _)| *width > 1));
-    let divided = divided.filter(|(_, count)| count * 10 >= rows.len() * 4);
+    // A small table among many lines of words has more cells than these.
+    let alone = rows.iter().filter(|row| row.cells.len() < 2).count();
+    let is_usual = |(width, count): &(usize, usize)| {
+        count * 10 >= rows.len() * 4 || (*width > 2 && *count > 2 && width * count > alone * 2)
+    };
+    let divided = divided.filter(is_usual);
     divided.or_else(|| most(&mut counts.iter().rev())).map_or(0, |(width, _)| width)
 }
 

@@ -1,29 +1,34 @@
 //! How a table lies in its file: which rows head it, what stands above and below, and whether one column is spread over
 //! many. Worked out from the first rows alone; a [`Layout`] is plain data that the page tells and the reader may change.
 
+mod areas;
 mod figure;
 mod foot;
+mod group_labels;
 mod head;
 mod names;
 mod place_words;
 mod sources;
 mod spread;
 mod spread_names;
+mod turned;
 mod unit;
 mod words;
+mod year_parts;
 
 pub(super) use foot::{Foot, without_notes};
+pub(super) use group_labels::GroupLabels;
 pub(super) use names::{closed_up, is_spread_out};
 pub(super) use place_words::is_nameless;
 pub(super) use spread::Spread;
+pub(super) use turned::turned;
 
 use super::Header;
-use super::arrangement::{About, Across, Arrangement, Layout, Note, Wide};
+use super::arrangement::{About, Across, Arrangement, Layout, Note, Together, Wide};
 use super::form::{Basis, Sure, Why};
 use super::sample::Row;
 use crate::base::crc::Crc;
 use names::Heading;
-use sources::Sources;
 
 /// The layout of a table, and the names of its columns as the file has them.
 pub(super) struct Found {
@@ -33,6 +38,8 @@ pub(super) struct Found {
     pub(super) names: Vec<String>,
     /// How rows of the file become rows of the table, where one becomes several.
     pub(super) spread: Option<Spread>,
+    /// Labels that are written once for several rows.
+    pub(super) groups: Option<GroupLabels>,
     /// A checksum of the names as they would be read if nothing else were wanted.
     pub(super) shape: u32,
     /// What is said beside the table.
@@ -52,18 +59,28 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     let head =
         wanted.header.map_or_else(|| head::find(rows, header), |asked| head::at(rows, asked));
     let (above, rest) = rows.split_at(head.above.min(rows.len()));
+    let (codes, rest) = rest.split_at(head.codes.min(rest.len()));
     let (heading, rest) = rest.split_at(head.header.min(rest.len()));
     let (under, body) = rest.split_at(head.under.min(rest.len()));
-    let mut layout = Layout { above: head.above, header: head.header, ..Layout::default() };
+    let above_names = head.above + head.codes;
+    let mut layout = Layout { above: above_names, header: head.header, ..Layout::default() };
     let mut notes = above_notes(above, &mut layout);
-    notes.extend(under.iter().map(|row| Note::of(row, About::Table)));
+    notes.extend(codes.iter().chain(under).map(|row| Note::of(row, About::Table)));
     layout.under = under.len();
-    let heading = Heading::new(heading, under, head.width, body);
+    let mut heading = Heading::new(heading, under, head.width, body);
+    if head.is_told {
+        heading.lead_by_time();
+    }
     notes.extend(heading.notes());
-    let (first_row, width) = (head.above + head.header + head.under, heading.columns.len());
+    let (first_row, width) = (above_names + head.header + head.under, heading.columns.len());
     let figures = figure::columns(body, width);
     let body = without_notes(body, &figures);
-    let found = Found { figures, head: head.basis, ..Found::at(first_row, width, notes) };
+    let columns = group_labels::find(&heading, body, &figures);
+    let groups = GroupLabels::new(&columns).filter(|_| !wanted.long);
+    let columns: Vec<String> =
+        columns.into_iter().map(|at| names::joined(&heading.columns[at])).collect();
+    layout.groups = (!columns.is_empty()).then_some(Together { columns, used: !wanted.long });
+    let found = Found { figures, groups, head: head.basis, ..Found::at(first_row, width, notes) };
     lay_out(heading, body, layout, wanted, found)
 }
 
@@ -81,23 +98,30 @@ fn lay_out(
     found: Found,
 ) -> Found {
     let sources = sources::sources(&heading, body);
-    let wide = spread_names::wide(&heading, &sources, body, layout.measure.as_deref());
-    if let Some((wide, spread)) = wide {
+    let above = (layout.title.as_deref(), layout.measure.as_deref());
+    let wide = spread_names::wide(&heading, &sources, body, above);
+    let spread = wide.map(|(wide, spread)| {
         layout.wide = Some(Wide { used: !wanted.long, ..wide });
-        let names = spread.names();
-        let shape = shape(&names);
-        if !wanted.long {
-            return Found { layout, names, shape, spread: Some(spread), ..found };
-        }
-        return Found { shape, ..as_it_stands(&heading, &sources, layout, found) };
+        spread
+    });
+    let has_time = spread.as_ref().is_some_and(|spread| spread.parts.is_some())
+        || layout.wide.as_ref().is_some_and(|wide| wide.across == Across::Time);
+    let parts = year_parts::beside(&heading, body).filter(|_| !has_time);
+    let names = parts.as_ref().map(|parts| parts.names(&heading));
+    layout.together = names.map(|columns| Together { columns, used: !wanted.long });
+    let mut as_found = spread.or_else(|| Spread::of_sources(&heading, &sources));
+    if let Some(parts) = parts {
+        let plain = || Spread { kept: sources.of(&heading), ..Spread::default() };
+        as_found = Some(as_found.unwrap_or_else(plain).with_time(parts, &heading));
     }
-    as_it_stands(&heading, &sources, layout, found)
-}
-
-fn as_it_stands(heading: &Heading, sources: &Sources, layout: Layout, found: Found) -> Found {
-    let spread = Spread::of_sources(heading, sources);
-    let names = spread.as_ref().map_or_else(|| heading.joined(), Spread::names);
-    Found { layout, shape: shape(&names), names, spread, ..found }
+    let names = as_found.as_ref().map_or_else(|| heading.joined(), Spread::names);
+    let shape = shape(&names);
+    if wanted.long && (layout.wide.is_some() || layout.together.is_some()) {
+        let spread = Spread::of_sources(&heading, &sources);
+        let names = spread.as_ref().map_or_else(|| heading.joined(), Spread::names);
+        return Found { layout, shape, names, spread, ..found };
+    }
+    Found { layout, shape, names, spread: as_found, ..found }
 }
 
 /// A checksum of names.
@@ -139,12 +163,17 @@ impl Found {
             unit: None,
             measure: None,
             wide: None,
+            together: None,
+            turned: None,
+            groups: None,
+            scaled: None,
         };
         Self {
             layout,
             names: Vec::new(),
             shape: 0,
             spread: None,
+            groups: None,
             notes,
             head: Basis::new(Sure::Certain, Why::File),
             first_row,

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use super::super::arrangement::{About, Note};
+use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
+use super::place_words::name_of_time;
 use crate::base::unit_name::is_unit;
 
 /// The rows that name columns, read column by column.
@@ -127,11 +129,14 @@ impl Heading {
                 }
             }
         }
-        let unit_under = |at: usize| {
-            under
+        // A row that calls itself one of units gives them, whatever they are.
+        let of_units = under.iter().find(|row| at_unit(&cell(row, 0)));
+        let unit_under = |at: usize| match of_units {
+            Some(row) => Some(cell(row, at)).filter(|text| at > 0 && !text.is_empty()),
+            None => under
                 .iter()
                 .map(|row| cell(row, at))
-                .find(|text| is_unit(text) || text.starts_with(['(', '\u{ff08}']))
+                .find(|text| is_unit(text) || text.starts_with(['(', '\u{ff08}'])),
         };
         let under = (0..width).map(unit_under).collect();
         let line = last.or_else(|| body.first()).map_or(0, |row| row.line);
@@ -147,6 +152,16 @@ impl Heading {
             marks: Vec::new(),
             under: vec![None; names.len()],
             line: 0,
+        }
+    }
+
+    /// Calls the first column, which holds the periods of the rows, after them: what stands over it says of the other rows
+    /// above what they tell.
+    pub(super) fn lead_by_time(&mut self) {
+        let Some(first) = self.columns.first_mut() else { return };
+        if !matches!(lexicon::hint(&joined(first)), Some((Hint::Time, _))) {
+            let is_chinese = first.iter().any(|piece| lexicon::is_chinese(piece));
+            *first = vec![name_of_time(None, is_chinese).to_owned()];
         }
     }
 
@@ -178,6 +193,11 @@ impl Heading {
         };
         self.marks.iter().map(note).collect()
     }
+}
+
+/// Whether a cell says that its row is one of units.
+fn at_unit(cell: &str) -> bool {
+    matches!(lexicon::hint(cell), Some((Hint::Unit, true)))
 }
 
 /// A name of its pieces: a year stands behind what it is of, other pieces are told apart by a stroke.

@@ -8,8 +8,18 @@ use crate::import::sample::{Cells, Row};
 pub(super) struct Source {
     /// The column of the file.
     pub(super) column: usize,
-    /// The part of its cells between commas, where one column holds several.
-    pub(super) part: Option<usize>,
+    /// What of its cells it is.
+    pub(super) part: Part,
+}
+
+/// What of a cell a column takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    /// The part between commas of this number, where one column holds several.
+    Nth(usize),
+    /// The period that this cell and others together tell.
+    Time,
 }
 
 impl Source {
@@ -18,8 +28,10 @@ impl Source {
     pub(super) fn cell(self, cells: Cells<'_>) -> &[u8] {
         let cell = cells.get(self.column);
         match self.part {
-            None => cell,
-            Some(part) => cell.split(|b| *b == b',').nth(part).unwrap_or_default().trim_ascii(),
+            Part::Whole | Part::Time => cell,
+            Part::Nth(part) => {
+                cell.split(|b| *b == b',').nth(part).unwrap_or_default().trim_ascii()
+            }
         }
     }
 }
@@ -54,11 +66,12 @@ impl Sources {
             if column == 0 && !self.parts.is_empty() {
                 let several = self.parts.len() > 1;
                 let part = |(part, name): (usize, &String)| {
-                    (name.clone(), Source { column: 0, part: several.then_some(part) })
+                    let part = if several { Part::Nth(part) } else { Part::Whole };
+                    (name.clone(), Source { column: 0, part })
                 };
                 columns.extend(self.parts.iter().enumerate().map(part));
             } else {
-                columns.push((name, Source { column, part: None }));
+                columns.push((name, Source { column, part: Part::Whole }));
             }
         }
         columns

@@ -1,7 +1,8 @@
 //! Rows of a file → rows of the table, where one column is spread over many or several stand in one.
 
 use super::names::Heading;
-use super::sources::{Source, Sources};
+use super::sources::{Part, Source, Sources};
+use super::year_parts::YearParts;
 use crate::import::sample::Cells;
 
 /// How the columns of a table come from those of the file.
@@ -11,6 +12,8 @@ pub(in crate::import) struct Spread {
     pub(super) kept: Vec<(String, Source)>,
     /// Columns of the file that are one of the table.
     pub(super) across: Option<Columns>,
+    /// The time of the rows, where it is told in several places: that of the labels, or else of the column that stays for it.
+    pub(super) parts: Option<YearParts>,
     /// Columns of the file that were first met later, after all others of the table.
     pub(super) late: Vec<usize>,
 }
@@ -20,6 +23,8 @@ pub(in crate::import) struct Spread {
 pub(super) struct Columns {
     /// The name of the column of labels.
     pub(super) name: String,
+    /// Whether the labels are parts of the years that stand elsewhere.
+    pub(super) in_parts: bool,
     /// The labels, as they stand over the columns.
     pub(super) labels: Vec<String>,
     /// The names of the columns of figures.
@@ -32,8 +37,21 @@ impl Spread {
     /// Where nothing is spread but one column holds several.
     pub(super) fn of_sources(heading: &Heading, sources: &Sources) -> Option<Self> {
         let kept: Vec<(String, Source)> = sources.of(heading);
-        let is_parted = kept.iter().any(|(_, source)| source.part.is_some());
+        let is_parted = kept.iter().any(|(_, source)| source.part != Part::Whole);
         is_parted.then(|| Self { kept, ..Self::default() })
+    }
+
+    /// The same, with the column of years for the time of the rows, and without those that tell the rest of it.
+    pub(super) fn with_time(mut self, parts: YearParts, heading: &Heading) -> Self {
+        let taken = parts.columns();
+        let name = parts.name(heading);
+        for (own, source) in &mut self.kept {
+            if taken.first() == Some(&source.column) {
+                (*own, source.part) = (name.clone(), Part::Time);
+            }
+        }
+        self.kept.retain(|(_, s)| s.part == Part::Time || !taken.contains(&s.column));
+        Self { parts: Some(parts), ..self }
     }
 
     /// Names of the columns that come of it.
@@ -50,9 +68,23 @@ impl Spread {
         self.across.as_ref().map_or(1, |across| across.labels.len())
     }
 
+    /// Whether a row of the file of so many cells has one for that label.
+    pub(in crate::import) fn reaches(&self, cells: usize, row: usize) -> bool {
+        let places = self.across.as_ref().and_then(|across| across.places.get(row));
+        places.is_some_and(|places| places.iter().flatten().any(|&column| column < cells))
+    }
+
     /// How many columns, the first ones, say the same in every row of the table that comes of one row.
     pub(in crate::import) fn repeated(&self) -> usize {
         if self.across.is_some() { self.kept.len() } else { 0 }
+    }
+
+    /// Sees to it that [`Self::cell`] knows a row whose time is told in several places.
+    #[inline]
+    pub(in crate::import) fn learn(&mut self, cells: Cells<'_>) {
+        if let Some(parts) = &mut self.parts {
+            parts.learn(cells);
+        }
     }
 
     /// Adds a column of the file behind all others.
@@ -60,7 +92,7 @@ impl Spread {
         self.late.push(column);
     }
 
-    /// What one column of the table says in one of the rows that come of a row.
+    /// What one column of the table says in one of the rows that come of a row, which has been learnt.
     #[inline]
     pub(in crate::import) fn cell<'a>(
         &'a self,
@@ -69,7 +101,10 @@ impl Spread {
         at: usize,
     ) -> &'a [u8] {
         if let Some((_, source)) = self.kept.get(at) {
-            return source.cell(cells);
+            return match &self.parts {
+                Some(parts) if source.part == Part::Time => parts.text(cells, 0),
+                _ => source.cell(cells),
+            };
         }
         let at = at - self.kept.len();
         let measures = self.across.as_ref().map_or(0, |across| across.measures.len() + 1);
@@ -81,7 +116,10 @@ impl Spread {
                 .unwrap_or_default();
         };
         match at.checked_sub(1) {
-            None => across.labels.get(row).map(String::as_bytes).unwrap_or_default(),
+            None => match &self.parts {
+                Some(parts) if across.in_parts => parts.text(cells, row),
+                _ => across.labels.get(row).map(String::as_bytes).unwrap_or_default(),
+            },
             Some(measure) => {
                 let place = across.places.get(row).and_then(|places| *places.get(measure)?);
                 place.map(|column| cells.get(column)).unwrap_or_default()

@@ -2,20 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::cell::{Grain, Number, number, periods};
+use super::super::cell::{Grain, Number, YearPart, number, periods, year_part};
 use super::super::lexicon::{self, Hint};
+use super::areas::Areas;
 use super::figure;
 use super::head::is_of_our_time;
 use super::names::{Heading, joined};
 use super::place_words::{AREA, VALUE, name_of_time};
 use super::sources::Sources;
 use super::spread::{Columns, Spread};
+use super::year_parts::{self, YearParts};
 use super::{Across, Wide};
 use crate::column::DaySpan;
 use crate::import::sample::Row;
 
 /// The fewest places that columns may be named by.
 const PLACES: usize = 3;
+
+/// Columns that are periods, or parts of the years that stand elsewhere.
+struct Found {
+    candidates: Vec<Candidate>,
+    grain: Option<Grain>,
+    parts: Option<YearParts>,
+}
 
 /// A column that may be one of many.
 struct Candidate {
@@ -25,29 +34,37 @@ struct Candidate {
     label: String,
 }
 
-/// The columns that are one spread over many, as they are told and as rows are made of them.
+/// The columns that are one spread over many, as they are told and as rows are made of them; `above` is the title and what
+/// is measured, as lines above the table say.
 pub(super) fn wide(
     heading: &Heading,
     sources: &Sources,
     body: &[Row<'_>],
-    measure: Option<&str>,
+    above: (Option<&str>, Option<&str>),
 ) -> Option<(Wide, Spread)> {
+    let (title, measure) = above;
     let figures = columns_of_figures(heading, body);
-    let (found, grain) = by_time(heading, body, &figures).map_or_else(
-        || (by_area(heading, body, &figures).map(|found| (Across::Area, found)), None),
-        |(found, grain)| (Some((Across::Time, found)), grain),
-    );
-    let (across, candidates) = found?;
+    let of_year = |found: Found| (Across::Time, found);
+    let found = by_time(heading, body, &figures).map(of_year);
+    let found = found.or_else(|| by_part(heading, body, &figures, title).map(of_year));
+    let found = found.or_else(|| {
+        let candidates = by_area(heading, body, &figures)?;
+        Some((Across::Area, Found { candidates, grain: None, parts: None }))
+    });
+    let (across, Found { candidates, grain, parts }) = found?;
     let is_chinese = heading.columns.iter().flatten().any(|piece| lexicon::is_chinese(piece));
     let own = sources.across.clone();
-    let name = match across {
-        Across::Time => own.unwrap_or_else(|| name_of_time(grain, is_chinese).to_owned()),
-        Across::Area => own.unwrap_or_else(|| AREA[usize::from(is_chinese)].to_owned()),
+    let name = match (across, &parts) {
+        (_, Some(parts)) => parts.name(heading),
+        (Across::Time, _) => own.unwrap_or_else(|| name_of_time(grain, is_chinese).to_owned()),
+        (Across::Area, _) => own.unwrap_or_else(|| AREA[usize::from(is_chinese)].to_owned()),
     };
     let value = measure.unwrap_or(VALUE[usize::from(is_chinese)]);
-    let spread = spread_of(heading, sources, &candidates, name, value);
+    let spread = spread_of(heading, sources, (&candidates, parts), name, value);
     let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
-    let ends = ends(&labels)?;
+    let is_part = |label: &&String| year_part(label) != Some(YearPart::Whole);
+    let shown: Vec<String> = labels.iter().filter(is_part).cloned().collect();
+    let ends = ends(&shown)?;
     Some((Wide { across, ends, labels: labels.len(), used: true }, spread))
 }
 
@@ -77,11 +94,7 @@ fn columns_of_figures(heading: &Heading, body: &[Row<'_>]) -> Vec<bool> {
 }
 
 /// Columns named by periods, each measure's more than once, where no column of the rows is their time.
-fn by_time(
-    heading: &Heading,
-    body: &[Row<'_>],
-    figures: &[bool],
-) -> Option<(Vec<Candidate>, Option<Grain>)> {
+fn by_time(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Found> {
     let named = candidates(heading, figures);
     let labels: Vec<&str> = named.iter().map(|candidate| candidate.label.as_str()).collect();
     let (spans, _) = periods(&labels);
@@ -98,12 +111,12 @@ fn by_time(
         spans.windows(2).all(|pair| pair[0] != pair[1])
     };
     let spread: usize = by_measure.values().map(Vec::len).sum();
-    let all = figures.iter().filter(|is_figures| **is_figures).count();
-    if spread == 0 || spread * 2 < all || !by_measure.values().all(is_clear) {
-        return None;
-    }
     let taken: BTreeSet<usize> =
         by_measure.values().flatten().map(|(candidate, _)| candidate.column).collect();
+    let beside = measured_beside(heading, body, figures, &taken);
+    if spread == 0 || spread < beside || !by_measure.values().all(is_clear) {
+        return None;
+    }
     if (0..heading.columns.len()).any(|at| !taken.contains(&at) && is_time(heading, body, at)) {
         return None;
     }
@@ -112,7 +125,93 @@ fn by_time(
     candidates.sort_by_key(|candidate| candidate.column);
     let labels: Vec<&str> = candidates.iter().map(|candidate| candidate.label.as_str()).collect();
     let (_, grain) = periods(&labels);
-    Some((candidates, grain))
+    Some(Found { candidates, grain, parts: None })
+}
+
+/// Columns of figures beside those that are one: not codes, dates, or what says nothing.
+fn measured_beside(
+    heading: &Heading,
+    body: &[Row<'_>],
+    figures: &[bool],
+    taken: &BTreeSet<usize>,
+) -> usize {
+    let measures = |at: usize| {
+        let hint = lexicon::hint(&joined(&heading.columns[at])).map(|(hint, _)| hint);
+        let is_code = matches!(hint, Some(Hint::Id | Hint::Code | Hint::Counter));
+        let cells = || body.iter().filter_map(|row| row.cells.get(at));
+        let is_number = |cell: &&[u8]| figure::is_plain(cell) && !is_led_by_nought(cell);
+        !is_code && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
+    };
+    (0..figures.len()).filter(|at| figures[*at] && !taken.contains(at) && measures(*at)).count()
+}
+
+/// Whether a cell of digits is a code: no number begins with a nought that others follow.
+fn is_led_by_nought(cell: &[u8]) -> bool {
+    cell.len() > 1 && cell[0] == b'0' && cell.iter().all(u8::is_ascii_digit)
+}
+
+fn is_date_or_blank(cell: &[u8]) -> bool {
+    let text = super::names::text(cell);
+    is_led_by_nought(cell) || text.is_empty() || is_period(&text)
+}
+
+/// Columns named by parts of a year, each measure's more than once, where a column or the title gives the years.
+fn by_part(
+    heading: &Heading,
+    body: &[Row<'_>],
+    figures: &[bool],
+    title: Option<&str>,
+) -> Option<Found> {
+    let mut by_measure: BTreeMap<String, Vec<(Candidate, YearPart)>> = BTreeMap::new();
+    for (column, pieces) in heading.columns.iter().enumerate() {
+        let at = pieces.iter().position(|piece| year_part(piece).is_some());
+        let Some((at, part)) = at.and_then(|at| Some((at, year_part(&pieces[at])?))) else {
+            continue;
+        };
+        // `Year` is the year of the rows, not what stands beside the months.
+        let is_time =
+            part == YearPart::Whole && matches!(lexicon::hint(&pieces[at]), Some((Hint::Time, _)));
+        if !figures[column] || is_time {
+            continue;
+        }
+        let mut rest = pieces.clone();
+        let label = rest.remove(at);
+        let candidate = Candidate { column, measure: joined(&rest), label };
+        by_measure.entry(candidate.measure.clone()).or_default().push((candidate, part));
+    }
+    let is_several = |columns: &Vec<(Candidate, YearPart)>| {
+        columns.iter().filter(|(_, part)| *part != YearPart::Whole).count() > 1
+    };
+    by_measure.retain(|_, columns| is_several(columns));
+    let is_clear = |columns: &Vec<(Candidate, YearPart)>| {
+        let parts: BTreeSet<YearPart> = columns.iter().map(|(_, part)| *part).collect();
+        parts.len() == columns.len()
+    };
+    let mut candidates: Vec<Candidate> = by_measure
+        .values()
+        .all(is_clear)
+        .then_some(by_measure)?
+        .into_values()
+        .flatten()
+        .map(|(c, _)| c)
+        .collect();
+    candidates.sort_by_key(|candidate| candidate.column);
+    let taken: BTreeSet<usize> = candidates.iter().map(|candidate| candidate.column).collect();
+    let (labels, _) = distinct(candidates.iter().map(|own| own.label.clone()));
+    let parts = year_parts::across(heading, body, &taken, &labels, title)?;
+    let told: BTreeSet<usize> = taken.iter().copied().chain(parts.columns()).collect();
+    // Questions are numbered as quarters are.
+    let is_question = |at: usize| {
+        let name = joined(&heading.columns[at]).to_lowercase();
+        name.strip_prefix('q').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let beside = measured_beside(heading, body, figures, &told);
+    let has_questions = (0..figures.len()).any(|at| !taken.contains(&at) && is_question(at));
+    (taken.len() >= beside && !has_questions).then_some(Found {
+        candidates,
+        grain: None,
+        parts: Some(parts),
+    })
 }
 
 /// Whether a column that stays is the time of the rows.
@@ -204,22 +303,36 @@ fn apart(name: &str) -> Option<(String, String)> {
 
 /// Columns named by places, where none of the rows' own columns holds places.
 fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<Candidate>> {
-    let all = figures.iter().filter(|is_figures| **is_figures).count();
-    let is_named = |(at, pieces): &(usize, &Vec<String>)| {
-        figures.get(*at).copied().unwrap_or_default()
-            && matches!(pieces.as_slice(), [name] if lexicon::is_place(name))
+    let named: Vec<(usize, &str)> =
+        heading
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| figures.get(*at).copied().unwrap_or_default())
+            .filter_map(|(at, pieces)| {
+                if let [name] = pieces.as_slice() { Some((at, name.as_str())) } else { None }
+            })
+            .collect();
+    if named.len() < PLACES {
+        return None;
+    }
+    let areas = Areas::new();
+    let of = |is: &dyn Fn(&str) -> bool| -> Vec<(usize, &str)> {
+        named.iter().copied().filter(|(_, name)| is(name)).collect()
     };
-    let places: Vec<Candidate> = heading
-        .columns
-        .iter()
-        .enumerate()
-        .filter(is_named)
-        .map(|(column, pieces)| Candidate {
-            column,
-            measure: String::new(),
-            label: pieces[0].clone(),
-        })
-        .collect();
+    let mut places = of(&|name| areas.is_name(name));
+    // Codes of two or three letters are countries where all of them are.
+    if places.is_empty() && named.len() == of(&|name| areas.is_code(name)).len() {
+        places.clone_from(&named);
+    }
+    if places.len() < PLACES {
+        return None;
+    }
+    let taken: BTreeSet<usize> = places.iter().map(|(column, _)| *column).collect();
+    let totals = of(&|name| areas.is_total(name)).into_iter();
+    places.extend(totals.filter(|(column, _)| !taken.contains(column)));
+    places.sort_unstable();
+    let taken: BTreeSet<usize> = places.iter().map(|(column, _)| *column).collect();
     let has_places = |at: usize| {
         let cells = body.iter().filter_map(|row| std::str::from_utf8(row.cells.get(at)?).ok());
         let (mut said, mut named) = (0_usize, 0_usize);
@@ -227,23 +340,29 @@ fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<
             cells.map(str::trim).filter(|cell| !matches!(number(cell.as_bytes()), Number::Missing))
         {
             said += 1;
-            named += usize::from(lexicon::is_place(cell));
+            named += usize::from(areas.is_name(cell));
         }
         said > 0 && named * 10 >= said * 7
     };
-    let taken: BTreeSet<usize> = places.iter().map(|place| place.column).collect();
     let own = (0..heading.columns.len()).any(|at| !taken.contains(&at) && has_places(at));
-    (places.len() >= PLACES && places.len() * 5 >= all * 4 && !own).then_some(places)
+    let beside = measured_beside(heading, body, figures, &taken);
+    let candidate = |(column, name): (usize, &str)| Candidate {
+        column,
+        measure: String::new(),
+        label: name.to_owned(),
+    };
+    (places.len() >= beside * 4 && !own).then(|| places.into_iter().map(candidate).collect())
 }
 
 fn spread_of(
     heading: &Heading,
     sources: &Sources,
-    candidates: &[Candidate],
+    (candidates, parts): (&[Candidate], Option<YearParts>),
     name: String,
     value: &str,
 ) -> Spread {
-    let taken: BTreeSet<usize> = candidates.iter().map(|candidate| candidate.column).collect();
+    let mut taken: BTreeSet<usize> = candidates.iter().map(|candidate| candidate.column).collect();
+    taken.extend(parts.iter().flat_map(YearParts::columns));
     let kept = sources.of(heading).into_iter();
     let kept = kept.filter(|(_, source)| !taken.contains(&source.column)).collect();
     let measure = |candidate: &Candidate| {
@@ -256,7 +375,9 @@ fn spread_of(
     for ((candidate, label), measure) in candidates.iter().zip(label_of).zip(measure_of) {
         places[label][measure] = Some(candidate.column);
     }
-    Spread { kept, across: Some(Columns { name, labels, measures, places }), ..Spread::default() }
+    let in_parts = parts.is_some();
+    let across = Some(Columns { name, in_parts, labels, measures, places });
+    Spread { kept, across, parts, ..Spread::default() }
 }
 
 /// Each text once, in the order in which they come, and where each of all stands among these.

@@ -6,6 +6,7 @@
 
 mod cells;
 mod compound;
+mod merged;
 mod ods;
 mod parts;
 mod xls;
@@ -117,7 +118,7 @@ fn read(book: &mut Workbook, name: &str) -> Result<Vec<Cell<Data>>, String> {
             cells.push(Cell::new(pos, value));
         }
     };
-    match book {
+    match &mut *book {
         Sheets::Xlsx(book) => {
             let mut reader = match book.worksheet_cells_reader(name) {
                 Err(XlsxError::NotAWorksheet(_)) => return Ok(cells),
@@ -142,6 +143,14 @@ fn read(book: &mut Workbook, name: &str) -> Result<Vec<Cell<Data>>, String> {
                 keep((far(top, row), far(left, column)), value.clone());
             }
         }
+    }
+    if cells.len() <= merged::MOST {
+        let regions = match book {
+            Sheets::Xlsx(book) => book.worksheet_merge_cells(name).and_then(Result::ok),
+            Sheets::Xls(book) => book.worksheet_merge_cells(name),
+            _ => None,
+        };
+        merged::fill(&mut cells, &regions.unwrap_or_default());
     }
     Ok(cells)
 }

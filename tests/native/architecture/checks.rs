@@ -15,7 +15,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("gazetteer", &["base"]),
     ("column", &["base", "model"]),
     ("query", &["base", "model", "column"]),
-    ("import", &["base", "model", "column"]),
+    ("import", &["base", "gazetteer", "model", "column"]),
     ("i18n", &["base"]),
     ("chart", &["base"]),
     ("state", &["base", "model", "query"]),

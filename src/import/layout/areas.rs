@@ -1,0 +1,66 @@
+//! Names of areas over columns: by the ends of Chinese names, and those that everybody knows.
+
+use super::super::lexicon;
+use crate::gazetteer::{Found, Gazetteer, Grid};
+
+/// Letters that a name has beyond those of a code.
+const CODE: usize = 3;
+
+/// The areas that are known by name.
+pub(super) struct Areas([Gazetteer; 2]);
+
+impl Areas {
+    pub(super) fn new() -> Self {
+        Self([Grid::Provinces, Grid::Countries].map(Gazetteer::of))
+    }
+
+    /// Whether a name is that of an area. Two or three letters may be anything.
+    pub(super) fn is_name(&self, name: &str) -> bool {
+        lexicon::is_place(name) || (!is_code(name) && self.finds(name, false))
+    }
+
+    /// Whether a text is a code of a country, in capitals.
+    pub(super) fn is_code(&self, text: &str) -> bool {
+        is_code(text) && self.finds(text, false)
+    }
+
+    /// Whether a name is that of all areas together, or of several.
+    pub(super) fn is_total(&self, name: &str) -> bool {
+        self.finds(name, true)
+    }
+
+    fn finds(&self, name: &str, total: bool) -> bool {
+        let has_letters = name.contains(|c: char| c.is_alphabetic());
+        has_letters
+            && self.0.iter().any(|grid| match grid.find(name) {
+                Some(Found::Total) => total,
+                Some(Found::Area(_) | Found::Part(_)) => !total,
+                None => false,
+            })
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() <= CODE && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_known_by_their_names_and_no_others() {
+        let areas = Areas::new();
+        for name in
+            ["北京", "河北", "广东省", "青溪市", "Germany", "France", "United States", "日本"]
+        {
+            assert!(areas.is_name(name), "{name}");
+        }
+        for name in ["人口", "GDP", "男", "Male", "合计", "2020", "IT", "产值", "Income", ""]
+        {
+            assert!(!areas.is_name(name), "{name}");
+        }
+        assert!(areas.is_code("DEU") && areas.is_code("FR") && !areas.is_code("deu"));
+        assert!(areas.is_total("全国") && areas.is_total("World") && !areas.is_total("人口"));
+    }
+}
