@@ -5,6 +5,7 @@ use super::plan::Plan;
 use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
+use crate::geo::Atlas;
 use crate::model::Dataset;
 
 /// How far a reading has come.
@@ -31,6 +32,8 @@ pub struct Imported {
     pub findings: Findings,
     /// How it was read, and what else it holds.
     pub told: Told,
+    /// The map that its rows are the areas of, where the file is one.
+    pub atlas: Option<Atlas>,
 }
 
 impl Imported {

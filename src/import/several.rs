@@ -83,7 +83,7 @@ pub fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Imported, Pr
         part.findings.kept().iter().cloned().for_each(|problem| findings.keep(problem));
     }
     let told = Told { table: None, tables: Vec::new(), ..whole.told };
-    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told, atlas: None })
 }
 
 /// A key that no column of the files has.
