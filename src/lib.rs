@@ -12,6 +12,7 @@ pub mod export;
 // Only tables of readers' own are mapped, and these are read by the engine: the page need not carry the names of areas.
 #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
 pub mod gazetteer;
+pub mod geo;
 pub mod i18n;
 pub mod import;
 pub mod model;

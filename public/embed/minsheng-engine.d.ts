@@ -335,6 +335,8 @@ export interface MountOptions {
   theme?: "auto" | "light" | "dark";
   /** Data in place of those that the explorer brings: an address (a `datapackage.json`, or a table), or a table's file. */
   data?: string | URL | Blob | Blob[];
+  /** The address of a map of the table's areas, GeoJSON or TopoJSON. */
+  map?: string | URL;
   /** Without header and filters. */
   embed?: boolean;
   /** Width: px, or a length such as `"50%"`; that of its place without. */

@@ -61,6 +61,8 @@ export interface MinshengExplorerEventMap {
  * - `height`: `auto`, as high as the content, as without; a number of px, or a length such as `80vh`.
  * - `data`: an address in place of the site's own data: of a data package (`datapackage.json`), or of a table
  *   of the script's own origin. A new one starts the explorer anew.
+ * - `map`: the address of a map of the table's areas, GeoJSON or TopoJSON, of the script's own origin. Its areas go with the
+ *   table's by name or code; without, known areas are tiles. It holds for tables, those handed to `load` too.
  * - `embed`: without header and filters.
  */
 export interface MinshengExplorerElement extends HTMLElement {

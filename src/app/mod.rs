@@ -121,12 +121,13 @@ fn begin(opened: OpenedTables, client: SessionClient) -> (AppState, Vec<LinkProb
     let (table, beginning) = (opened.table(), opened.beginning());
     let is_same = match (&link.table, &table) {
         (Some(a), Some(b)) => a.is_same(b),
-        (None, None) => beginning == Beginning::Link,
+        (None, None) => matches!(beginning, Beginning::Link | Beginning::Map),
         _ => false,
     };
     let is_new = link.table.is_some() != table.is_some() || (table.is_some() && !is_same);
     let bare = link.dress(AppState::default());
     let mut state = match beginning {
+        Beginning::Map => AppState { view: View::Map, ..if is_same { link } else { bare.clone() } },
         _ if is_same => link,
         Beginning::Of(state) => link.dress(*state),
         _ => {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::patience;
 use super::reading::Reading;
-use super::source::SourceNote;
+use super::source::{MapNote, SourceNote};
 use super::uses::Uses;
 use crate::base::lang::Lang;
 use crate::browser::folder::Dropped;
@@ -84,6 +84,11 @@ pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
 
 /// Opens the data that the page's address names, where it names any.
 pub(super) fn open_linked(opened: OpenedTables) {
+    match intake::linked_map() {
+        Some((_, Ok(source))) => opened.link_map(source),
+        Some(refused) => open(opened, refused),
+        None => {}
+    }
     match intake::linked() {
         Some((_, Ok(source))) => opened.open_linked(source),
         Some(refused) => open(opened, refused),
@@ -196,6 +201,7 @@ pub(super) fn ShownTable(
     view! {
         <section class="notice shown-table" aria-label=explorer.t(m::SHOWN_LABEL) data-testid="shown-table">
             <p>{text}</p>
+            {late(|| view! { <MapNote /> }.into_any())}
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>

@@ -29,6 +29,34 @@ pub(super) fn SourceNote() -> impl IntoView {
     })
 }
 
+/// Which map was put under the table, and what else can be done with its file; nothing where there is none.
+#[component]
+pub(super) fn MapNote() -> impl IntoView {
+    let explorer = use_explorer();
+    let opened = use_opened_tables();
+    opened.map().map(|map| {
+        let name = map.name();
+        let text = move || m::MAP_USED.fill(explorer.lang.get(), &[("name", &name)]);
+        view! {
+            <div class="source-note" data-testid="map-note">
+                <p>{text}</p>
+                <ul class="source-tables">
+                    <li>
+                        <button type="button" class="quiet" data-testid="map-away" on:click=move |_| opened.put_map_away()>
+                            {explorer.t(m::MAP_AWAY)}
+                        </button>
+                    </li>
+                    <li>
+                        <button type="button" class="quiet" data-testid="map-as-table" on:click=move |_| opened.open_map_as_table()>
+                            {explorer.t(m::MAP_AS_TABLE)}
+                        </button>
+                    </li>
+                </ul>
+            </div>
+        }
+    })
+}
+
 /// The tables of the file.
 fn tables(explorer: Explorer, opened: OpenedTables, told: &Told) -> AnyView {
     let shown = told.table.clone().unwrap_or_default();

@@ -119,6 +119,12 @@ vocabulary! {
         Prose = "Prose",
         /// A file, of several that were opened at once, that has other columns than the others.
         OtherColumns = "OtherColumns",
+        /// A file that was to be a map and has no shapes.
+        NoShapes = "NoShapes",
+        /// A map that has other areas than the table.
+        OtherAreas = "OtherAreas",
+        /// A map of more areas or positions than one may have: the table is there, the map is not.
+        MapTooLarge = "MapTooLarge",
         /// A path that leads out of the package.
         OutsidePackage = "OutsidePackage",
     }

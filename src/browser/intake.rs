@@ -10,8 +10,9 @@ use web_sys::{
 
 use super::worker::Source;
 
-/// The key of the page's address that names data to open.
+/// The keys of the page's address that name data to open, and a map of its areas.
 const KEY: &str = "data";
+const MAP_KEY: &str = "map";
 
 /// Names the origins, parted by spaces, whose data the page's address may name beside the page's own: for whoever runs the
 /// site to write. The policy of the site has to let them be asked, too.
@@ -146,9 +147,19 @@ pub enum Refusal {
 /// The data that the page's address names, with its address as it stands there; `None` where it names none.
 #[must_use]
 pub fn linked() -> Option<Handed> {
+    named(KEY)
+}
+
+/// The map that the page's address names for that data, by the same rules.
+#[must_use]
+pub fn linked_map() -> Option<Handed> {
+    named(MAP_KEY)
+}
+
+fn named(key: &str) -> Option<Handed> {
     let location = super::window()?.location();
     let page = Url::new(&location.href().ok()?).ok()?;
-    let wanted = page.search_params().get(KEY).filter(|data| !data.is_empty())?;
+    let wanted = page.search_params().get(key).filter(|data| !data.is_empty())?;
     let base = super::document()?.base_uri().ok().flatten().unwrap_or_default();
     let checked = match Url::new_with_base(&wanted, &base) {
         Err(_) => Err(Refusal::NoAddress),

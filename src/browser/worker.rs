@@ -164,6 +164,26 @@ impl Worker {
         Ok(Opened { head, plan: word("plan"), told: word("told") })
     }
 
+    /// Puts a map under the table that is open, or takes it away where there is none; gives the head that the table has
+    /// then, encoded. `fitting`: nothing where the table's areas are not on the map, or it came with one.
+    ///
+    /// # Errors
+    /// Where the source cannot be read, is no map, or is one of other areas.
+    pub async fn map(
+        &self,
+        source: Option<Source>,
+        lang: &str,
+        fitting: bool,
+    ) -> Result<Option<Vec<u8>>, WorkerError> {
+        let source = source.map_or(JsValue::UNDEFINED, |source| source.to_js());
+        let options = object(&[("lang", &lang.into())]);
+        let body =
+            object(&[("source", &source), ("options", &options), ("fitting", &fitting.into())]);
+        let answer = self.request("map", &body, &Object::new().into()).await?;
+        let head = Reflect::get(&answer, &"head".into()).unwrap_or_default();
+        Ok(head.dyn_into::<Uint8Array>().ok().map(|head| head.to_vec()))
+    }
+
     /// Asks a question, encoded, and gives the encoded answer. A newer question of the same slot takes the place of an
     /// older one, which then fails with `cancelled`.
     ///

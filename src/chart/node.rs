@@ -219,6 +219,7 @@ impl Node {
         match &self.shape {
             Shape::Line { x1, y1, x2, y2 } => segment_distance((x, y), (*x1, *y1), (*x2, *y2)),
             Shape::Circle { x: cx, y: cy, radius } => ((x - cx).hypot(y - cy) - radius).max(0.0),
+            Shape::Path(steps) if is_closed(steps) => enclosed_distance(steps, (x, y)),
             _ => self.bounds().distance(x, y),
         }
     }
@@ -231,6 +232,34 @@ fn path_points(steps: &[PathStep]) -> impl Iterator<Item = (f64, f64)> + '_ {
         PathStep::Curve(points) => points.to_vec(),
         PathStep::Close => Vec::new(),
     })
+}
+
+/// Whether a path is made of closed parts of straight lines.
+fn is_closed(steps: &[PathStep]) -> bool {
+    let is_straight = |step: &PathStep| !matches!(step, PathStep::Curve(_));
+    steps.last() == Some(&PathStep::Close) && steps.iter().all(is_straight)
+}
+
+/// Distance from a point to what closed lines enclose, 0 inside; what one of them encloses within another is outside.
+fn enclosed_distance(steps: &[PathStep], (x, y): (f64, f64)) -> f64 {
+    let (mut start, mut before) = ((0.0, 0.0), (0.0, 0.0));
+    let (mut is_inside, mut nearest) = (false, f64::INFINITY);
+    for step in steps {
+        let here = match *step {
+            PathStep::Move(x, y) => {
+                (start, before) = ((x, y), (x, y));
+                continue;
+            }
+            PathStep::Line(x, y) => (x, y),
+            PathStep::Close => start,
+            PathStep::Curve([.., end]) => end,
+        };
+        let ((ax, ay), (bx, by)) = (before, here);
+        is_inside ^= (ay > y) != (by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax;
+        nearest = nearest.min(segment_distance((x, y), before, here));
+        before = here;
+    }
+    if is_inside { 0.0 } else { nearest }
 }
 
 impl Text {

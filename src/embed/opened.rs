@@ -7,8 +7,10 @@ use super::core::Core;
 use super::error::{self, Code, error, stopped};
 use super::session::ExplorerSession;
 use super::wanted::read_choices;
-use crate::base::problem::Problem;
+use crate::base::lang::Lang;
+use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
+use crate::geo::Atlas;
 use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
 use crate::session::{FileColumn, Session};
 
@@ -27,7 +29,18 @@ impl OpenedTable {
     /// A table that a script handed over.
     pub(super) fn of_table(table: Table) -> Self {
         let (plan, findings, told) = (Plan::default(), Findings::default(), Told::default());
-        Self::new(Imported { table, dataset: None, plan, findings, told })
+        Self::new(Imported { table, dataset: None, plan, findings, told, atlas: None })
+    }
+
+    /// The map that it is, for another table.
+    ///
+    /// # Errors
+    /// Where it is none, or one too large to be drawn.
+    pub(super) fn atlas(self) -> Result<Atlas, JsValue> {
+        let Imported { atlas, findings, .. } = self.imported;
+        let too_large = findings.first(ProblemKind::MapTooLarge).cloned();
+        let none = || findings.problem(ProblemKind::NoShapes, None, None, b"", "");
+        atlas.ok_or_else(|| stopped(&too_large.unwrap_or_else(none)))
     }
 }
 
@@ -97,10 +110,35 @@ impl OpenedTable {
         Core::new(self.imported.table)
     }
 
+    /// Puts it, a map, under the table of a session, by its file's name; gives the head that the table has with it, or
+    /// nothing, where only one that fits is wanted, if the table's areas are not on it or the table came with its own.
+    ///
+    /// # Errors
+    /// Where it is no map, one too large to be drawn, or one of other areas.
+    #[wasm_bindgen(js_name = layUnder)]
+    pub fn lay_under(
+        self,
+        session: &mut ExplorerSession,
+        name: &str,
+        fitting: bool,
+    ) -> Result<Option<Vec<u8>>, JsValue> {
+        if fitting && session.inner().has_own_map() {
+            return Ok(None);
+        }
+        let atlas = self.atlas()?;
+        if session.inner().lay_map(&atlas, name, false) {
+            return session.head().map(Some);
+        }
+        let properties = atlas.properties.join(", ");
+        let (kind, found) = (ProblemKind::OtherAreas, properties.as_bytes());
+        let problem = || Findings::new(name).problem(kind, None, None, found, "");
+        if fitting { Ok(None) } else { Err(stopped(&problem())) }
+    }
+
     /// The explorer's session over the table, which is [`Self::ready`].
     #[must_use]
     pub fn session(self) -> ExplorerSession {
-        let Imported { table, dataset, plan, findings, .. } = self.imported;
+        let Imported { table, dataset, plan, findings, told, atlas } = self.imported;
         let is_key = |kind| kind == Kind::Key;
         let columns = plan.columns.into_iter();
         let layout =
@@ -110,6 +148,10 @@ impl OpenedTable {
             Some(dataset) => Session::new(dataset, table, problems),
             None => Session::of_table(table, problems),
         };
-        ExplorerSession::new(session.with_more(findings.more()).with_layout(layout))
+        let mut session = session.with_more(findings.more()).with_layout(layout);
+        if let Some(atlas) = atlas {
+            session.lay_map(&atlas, &told.format, true);
+        }
+        ExplorerSession::new(session)
     }
 }

@@ -15,6 +15,11 @@ impl ExplorerSession {
     pub(super) const fn new(session: Session) -> Self {
         Self { session }
     }
+
+    /// The session.
+    pub(super) const fn inner(&mut self) -> &mut Session {
+        &mut self.session
+    }
 }
 
 #[wasm_bindgen]
@@ -25,6 +30,16 @@ impl ExplorerSession {
     /// Where it cannot be encoded.
     pub fn head(&self) -> Result<Vec<u8>, JsValue> {
         wire::write_head(&self.session.head()).map_err(|message| error(Code::Internal, message))
+    }
+
+    /// Takes the map away that was put there, and gives the head that the table has without.
+    ///
+    /// # Errors
+    /// Where it cannot be encoded.
+    #[wasm_bindgen(js_name = clearMap)]
+    pub fn clear_map(&mut self) -> Result<Vec<u8>, JsValue> {
+        self.session.clear_map();
+        self.head()
     }
 
     /// The answer to a question.

@@ -2,7 +2,9 @@
 //! the countries of the world (ISO 3166). The tables beside this file are facts and places laid out for this page; no border
 //! is drawn by them.
 
+mod alike;
 mod key;
 mod table;
 
+pub use alike::Alike;
 pub use table::{Area, Found, Gazetteer, Grid};

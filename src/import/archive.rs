@@ -221,7 +221,8 @@ fn package(
         let table = from_dataset(&dataset);
         let told = Told { format: "Data Package".to_owned(), ..Told::default() };
         let plan = Plan::default();
-        let imported = Imported { table, dataset: Some(dataset), plan, findings, told };
+        let imported =
+            Imported { table, dataset: Some(dataset), plan, findings, told, atlas: None };
         return Ok(Content::Package(Box::new(imported)));
     }
     let first = |at: usize| package.resources[at].path.all().first().and_then(|path| file(path));

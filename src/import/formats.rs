@@ -13,7 +13,7 @@ pub struct FileFormat {
 pub const FORMATS: [FileFormat; 10] = [
     FileFormat { name: "CSV", endings: &[".csv", ".txt"] },
     FileFormat { name: "TSV", endings: &[".tsv", ".tab"] },
-    FileFormat { name: "JSON", endings: &[".json", ".jsonl", ".ndjson", ".geojson"] },
+    FileFormat { name: "JSON", endings: &[".json", ".jsonl", ".ndjson", ".geojson", ".topojson"] },
     FileFormat { name: "Excel", endings: &[".xlsx", ".xls"] },
     FileFormat { name: "ODS", endings: &[".ods"] },
     FileFormat { name: "PC-Axis", endings: &[".px"] },
@@ -22,6 +22,17 @@ pub const FORMATS: [FileFormat; 10] = [
     FileFormat { name: "Arrow", endings: &[".arrow", ".arrows", ".feather", ".ipc"] },
     FileFormat { name: "ZIP", endings: &[".zip"] },
 ];
+
+/// Endings of files that may be maps.
+pub const MAP_ENDINGS: [&str; 3] = [".geojson", ".topojson", ".json"];
+
+/// Whether a file's name says that it may be a map.
+#[must_use]
+pub fn is_map_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let plain = COMPRESSED.iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
+    MAP_ENDINGS.iter().any(|ending| plain.ends_with(ending))
+}
 
 /// Endings of files that hold one of these, compressed.
 const COMPRESSED: [&str; 2] = [".gz", ".zst"];

@@ -8,6 +8,7 @@ use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::unit_name::without_unit;
 use crate::column::{Role, Table};
+use crate::geo::Atlas;
 use crate::model::Dataset;
 
 /// A title with more characters is no name.
@@ -37,6 +38,8 @@ pub struct Imported {
     pub findings: Findings,
     /// How it was read, and what else it holds.
     pub told: Told,
+    /// The map that its rows are the areas of, where the file is one.
+    pub atlas: Option<Atlas>,
 }
 
 impl Imported {

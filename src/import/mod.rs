@@ -100,7 +100,7 @@ pub use descriptor::{Descriptor, TableEntry};
 pub use findings::Findings;
 pub use fit::changed;
 pub use form::{Basis, DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
-pub use formats::{FORMATS, FileFormat, accepted, format_names};
+pub use formats::{FORMATS, FileFormat, MAP_ENDINGS, accepted, format_names, is_map_name};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
 pub use kind::Kind;

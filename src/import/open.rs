@@ -360,7 +360,12 @@ impl Import {
         if let Stage::Package(imported) = self.stage {
             return Ok(*imported);
         }
-        let (table, plan, findings) = self.rows.finish()?;
-        Ok(Imported { table, dataset: None, plan, findings, told: self.told })
+        let shapes = std::mem::take(&mut self.rows.shapes);
+        let (table, plan, mut findings) = self.rows.finish()?;
+        if let Some((found, most)) = shapes.excess() {
+            findings.note(ProblemKind::MapTooLarge, None, None, found.as_bytes(), &most);
+        }
+        let atlas = shapes.finish();
+        Ok(Imported { table, dataset: None, plan, findings, told: self.told, atlas })
     }
 }

@@ -16,6 +16,7 @@ use super::{Header, Options, asking, scale, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
+use crate::geo::Shapes;
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -30,6 +31,8 @@ const SAMPLED_CELLS: usize = 1 << 20;
 #[derive(Debug)]
 pub(super) struct Rows {
     pub(super) findings: Findings,
+    /// What rows look like on a map, where they are features of one.
+    pub(super) shapes: Shapes,
     header: Header,
     memory: usize,
     plan: Option<Plan>,
@@ -82,6 +85,7 @@ impl Rows {
     pub(super) fn new(name: &str, options: &Options) -> Self {
         Self {
             findings: Findings::new(name),
+            shapes: Shapes::default(),
             header: options.header,
             memory: options.memory,
             plan: options.plan.clone(),

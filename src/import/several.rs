@@ -71,7 +71,7 @@ pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Impor
         part.findings.kept().iter().cloned().for_each(|problem| findings.keep(problem));
     }
     let told = Told { table: None, tables: Vec::new(), joins: Vec::new(), ..whole.told };
-    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told, atlas: None })
 }
 
 /// What the column of files is used for, which a reader may want otherwise. Names of files are neither numbers nor times.

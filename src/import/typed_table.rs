@@ -77,7 +77,7 @@ pub fn of_typed(
         }
     }
     let told = Told::default();
-    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told })
+    table.finish().map(|table| Imported { table, dataset: None, plan, findings, told, atlas: None })
 }
 
 fn inferred(names: &[(String, String)], columns: &[TypedColumn]) -> Plan {

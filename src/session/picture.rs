@@ -93,7 +93,8 @@ impl Ask for Map {
     fn answer(&self, session: &mut Session) -> Self::Answer {
         session.set_filter(&self.filter);
         let is_plain = !session.rows.are_published();
-        is_plain.then(|| map::plan(&mut session.engine, &self.options, self.lang)).flatten()
+        let Session { engine, ground, .. } = session;
+        is_plain.then(|| map::plan(engine, ground.as_ref(), &self.options, self.lang)).flatten()
     }
 }
 

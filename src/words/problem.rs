@@ -51,6 +51,9 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::Packed => m::PACKED,
         ProblemKind::Prose => m::PROSE,
         ProblemKind::OtherColumns => m::OTHER_COLUMNS,
+        ProblemKind::NoShapes => m::NO_SHAPES,
+        ProblemKind::OtherAreas => m::OTHER_AREAS,
+        ProblemKind::MapTooLarge => m::MAP_TOO_LARGE,
         ProblemKind::OutsidePackage => m::OUTSIDE_PACKAGE,
     }
 }
@@ -75,7 +78,10 @@ const fn is_technical(kind: ProblemKind) -> bool {
 /// How what was expected is told.
 const fn expectation(kind: ProblemKind) -> Message {
     match kind {
-        ProblemKind::CellTooLong | ProblemKind::TooLarge | ProblemKind::TooWide => m::AT_MOST,
+        ProblemKind::CellTooLong
+        | ProblemKind::TooLarge
+        | ProblemKind::TooWide
+        | ProblemKind::MapTooLarge => m::AT_MOST,
         ProblemKind::DuplicateHeader | ProblemKind::EmptyHeader => m::RENAMED,
         _ => m::EXPECTED,
     }
@@ -133,6 +139,9 @@ pub fn refusal(problem: &Problem, lang: Lang) -> String {
         ProblemKind::UnknownFormat if is_told => m::UNKNOWN_FORMAT_HELP.fill(lang, &values),
         ProblemKind::TooLarge if is_told => m::TOO_LARGE_HELP.fill(lang, &values),
         ProblemKind::TooWide => m::TOO_WIDE_HELP.fill(lang, &values),
+        ProblemKind::NoShapes => m::NO_SHAPES_HELP.get(lang).to_owned(),
+        ProblemKind::OtherAreas => m::OTHER_AREAS_HELP.fill(lang, &values),
+        ProblemKind::MapTooLarge => m::MAP_TOO_LARGE_HELP.fill(lang, &values),
         _ => m::CORRECT.fill(lang, &[("problem", &describe(problem, lang))]),
     }
 }

@@ -31,6 +31,7 @@ mod plot_chart_opens;
 mod plot_compare;
 mod plot_ledger;
 mod plot_map;
+mod plot_map_shapes;
 mod plot_timeline;
 mod posters;
 mod preview;

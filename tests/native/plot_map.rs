@@ -61,7 +61,7 @@ fn engine(csv: &str) -> Engine {
 }
 
 fn mapped(csv: &str, options: &MapOptions, lang: Lang) -> MapPlan {
-    plan(&mut engine(csv), options, lang).expect("a map")
+    plan(&mut engine(csv), None, options, lang).expect("a map")
 }
 
 /// What is known of an area, by the name it has on the map.
@@ -120,7 +120,7 @@ fn fewer_than_three_known_areas_make_no_map() {
     {
         let mut engine = engine(csv);
         assert!(!is_offered(engine.table()), "{csv}");
-        assert!(plan(&mut engine, &MapOptions::default(), Lang::Zh).is_none());
+        assert!(plan(&mut engine, None, &MapOptions::default(), Lang::Zh).is_none());
     }
 }
 

@@ -1,10 +1,10 @@
-//! One map: the outlines of all areas, what is known on top of them, and words where they fit.
+//! One map of tiles: the outlines of all areas, what is known on top of them, and words where they fit.
 
 use super::shade::{missing, shade};
 use super::{MapArea, MapDatum, MapPlace, MapSpec};
 use crate::chart::geometry::Area;
 use crate::chart::measure;
-use crate::chart::node::{Anchor, Node, PathStep, Role, Shape, Text};
+use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Paint, Token};
 use crate::chart::scene::Scene;
 use crate::chart::text_size::TextSize;
@@ -37,6 +37,16 @@ pub(super) fn names_fit(spec: &MapSpec, unit: f64) -> bool {
 }
 
 impl Frame<'_> {
+    /// Width of the map in px.
+    pub(super) fn width(&self) -> f64 {
+        self.spec.extent.0 * self.unit
+    }
+
+    /// A place on the map, in px.
+    pub(super) fn px(&self, x: f32, y: f32) -> (f64, f64) {
+        (f64::from(x).mul_add(self.unit, self.x), f64::from(y).mul_add(self.unit, self.y))
+    }
+
     /// Draws the map of a panel.
     pub(super) fn draw(&self, scene: &mut Scene, panel: u32) {
         let mut is_known = vec![false; self.spec.areas.len()];
@@ -104,22 +114,8 @@ impl Frame<'_> {
                 let side = (1.0 - GAP) * self.unit;
                 Shape::Rect(Area::new(self.x + at(*column), self.y + at(*row), side, side))
             }
-            MapPlace::Shape(rings) => {
-                let mut steps = Vec::new();
-                for ring in rings {
-                    for (at, &(x, y)) in ring.iter().enumerate() {
-                        let (x, y) = (x.mul_add(self.unit, self.x), y.mul_add(self.unit, self.y));
-                        steps.push(match at {
-                            0 => PathStep::Move(x, y),
-                            _ => PathStep::Line(x, y),
-                        });
-                    }
-                    if !ring.is_empty() {
-                        steps.push(PathStep::Close);
-                    }
-                }
-                Shape::Path(steps)
-            }
+            // What is not on tiles is drawn elsewhere.
+            MapPlace::Shape(_) => Shape::Path(Vec::new()),
         }
     }
 }

@@ -2,7 +2,9 @@
 //! one another on the same scale.
 
 mod draw;
+mod label;
 mod shade;
+mod shape;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +27,19 @@ pub enum MapPlace {
         /// Row from the top.
         row: u8,
     },
-    /// A shape of rings; a ring within another turns the other way round.
-    Shape(Vec<Vec<(f64, f64)>>),
+    /// What somebody else drew.
+    Shape(MapShape),
+}
+
+/// The shape of an area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MapShape {
+    /// Closed lines; one around a hole turns the other way round.
+    pub rings: Vec<Vec<(f32, f32)>>,
+    /// Lines that are not closed.
+    pub lines: Vec<Vec<(f32, f32)>>,
+    /// Points, and where an area is too small to be seen.
+    pub dots: Vec<(f32, f32)>,
 }
 
 impl Default for MapPlace {
@@ -112,7 +125,11 @@ pub fn map(spec: &MapSpec, size: Size, format: &dyn Format) -> Scene {
             if panel == 0 {
                 sheet.scene.plot = place;
             }
-            frame.draw(&mut sheet.scene, panel);
+            if is_tiled {
+                frame.draw(&mut sheet.scene, panel);
+            } else {
+                shape::draw(&frame, &mut sheet.scene, panel);
+            }
         }
     }
     sheet.close(Vec::new(), format)

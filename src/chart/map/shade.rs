@@ -19,7 +19,7 @@ const SHADES: [(u8, u8, Token); MOST_CLASSES] = [
 ];
 
 /// The outline of areas: it parts the palest from the ground.
-const OUTLINE: Colour = Colour::Ramp(0);
+pub(super) const OUTLINE: Colour = Colour::Ramp(0);
 
 /// How a class of so many is painted, and words on it. Few classes are spread over all shades.
 pub(super) fn shade(class: usize, classes: usize) -> (Paint, Token) {

@@ -12,6 +12,8 @@
 // call      method, args                               what the method of `Core` gives
 // session   source, options                            {head, plan, told}: what the explorer starts from, encoded, and JSON
 // ask       question, encoded                          its answer, encoded
+// map       source, options, fitting                   {head}: the head that the table has with the map, encoded; nothing where
+//                                                      it does not fit; without a source the map is taken away
 // close     –                                          –
 //
 // source    {columns} | {bytes, name} | {blob, name} | {files: [{blob, name}]} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
@@ -95,6 +97,14 @@ export class Service {
   ask({ question }) {
     if (!this.#session) throw new EngineError("closed", "no table is open");
     return this.#session.ask(question);
+  }
+
+  async map({ id, source, options = {}, fitting = false }) {
+    if (!this.#session) throw new EngineError("closed", "no table is open");
+    if (!source) return { head: this.#session.clearMap() };
+    const table = await this.#fromOne(id, source, options);
+    const name = source.name ?? (source.url ? new URL(source.url).pathname.split("/").pop() : "");
+    return { head: table.layUnder(this.#session, name, fitting) };
   }
 
   call({ method, args }) {
@@ -230,7 +240,7 @@ export class Service {
   }
 }
 
-const OPERATIONS = { open: "open", call: "call", session: "session", ask: "ask", close: "close" };
+const OPERATIONS = { open: "open", call: "call", session: "session", ask: "ask", map: "map", close: "close" };
 
 /** Whether a source is Parquet, Arrow, or a data package of such parts: by its name, or else by its first bytes. */
 async function isTyped({ bytes, blob, url, name = "" }, { format = "" }) {

@@ -31,6 +31,21 @@ messages! {
     PARTS_OF_COUNTRIES = "国家以下各区的数归到所在国家。", "Figures of regions are taken together by country.";
     PARTS_LEFT = "上级地区自己有数的，其下各地的数不再算入。", "Where the whole has a figure of its own, those of its parts are left out.";
 
+    AREAS = "地区", "areas";
+    GROUND = "地图来自“{file}”：按其中的“{property}”与表里的“{column}”对应，认出了{n}个地区。", "The map is “{file}”: its “{property}” goes with “{column}” of the table, by which {n} area is known.|The map is “{file}”: its “{property}” goes with “{column}” of the table, by which {n} areas are known.";
+    GROUND_OWN = "图形来自同一个文件，按“{property}”与各行对应。", "The shapes are of the same file and go with its rows by “{property}”.";
+    PROJECTED = "投影按面积成比例（{name}）。", "The projection keeps areas in proportion ({name}).";
+    PLANE = "坐标照文件里的平面坐标画，没有再投影。", "Positions are drawn as the plane coordinates of the file, not projected again.";
+    ALBERS = "阿尔伯斯等积圆锥投影", "Albers equal-area conic";
+    EQUAL_EARTH = "等积地球投影", "Equal Earth";
+    CYLINDRICAL = "等积圆柱投影", "cylindrical equal-area";
+    AZIMUTHAL = "等积方位投影", "azimuthal equal-area";
+    LOST = "地图文件里有{n}处坐标不对，没有画。", "{n} position of the map file is none and was not drawn.|{n} positions of the map file are none and were not drawn.";
+    BARE = "图上有、表里没有的地区（{n}个）", "Area on the map that the table does not have ({n})|Areas on the map that the table does not have ({n})";
+    OWN_MAP = "用自己的地图", "Use a map of your own";
+    OWN_MAP_HINT = "选一个画有区域边界的 GeoJSON 或 TopoJSON 文件，也可以直接拖进页面，按名称或代码与表里的地区对应。", "Choose a GeoJSON or TopoJSON file of areas, or drop it on the page: its areas go with the table's by name or code.";
+    NAMELESS = "没有名称的地区（{n}个）", "areas without a name ({n})";
+
     QUANTILES = "颜色分{n}级，各级的地区大致一样多（分位数）", "{n} class with about as many areas in each (quantiles)|{n} classes with about as many areas in each (quantiles)";
     STEPS = "颜色分{n}级，按整数等距分", "{n} class, equally wide between round numbers|{n} classes, equally wide between round numbers";
     OF_ALL_TIMES = "，各期用同一套分级", ", the same for all periods";

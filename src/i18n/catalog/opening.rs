@@ -21,6 +21,9 @@ messages! {
     ENCODING = "文字编码", "Text encoding";
     ENCODING_GUESSED = "文字编码是猜的，字不对就换一种：", "The text encoding was guessed; if words look wrong, choose another:";
     ENCODING_TOLD = "文字编码：", "Text encoding:";
+    MAP_USED = "地图用的是“{name}”。", "The map is “{name}”.";
+    MAP_AWAY = "不用这张地图", "Put this map away";
+    MAP_AS_TABLE = "把它当表格打开", "Open it as a table instead";
     USES = "各列的用途", "Columns";
     USES_HINT = "各列按名称和内容认出来，认错的可以改。改类型时文件会重新读一遍。", "Uses were told from names and values; change what is wrong. For another type the file is read once more.";
     USE_CATEGORY = "分类", "Category";

@@ -47,6 +47,12 @@ messages! {
     NO_ROWS = "没有数据行", "there are no rows";
     UNSUPPORTED_COLUMN = "这一列的格子里不是单个的文字、数字或日期，没有读入", "cells of this column are no single text, number or date, and were left out";
     MIXED_TYPES = "这一列在文件的各部分里类型不同", "this column is of one type in one part of the file and of another in the next";
+    NO_SHAPES = "文件里没有可画的图形", "the file has no shapes to draw";
+    OTHER_AREAS = "地图上的地区和表里的对不上", "the map has other areas than the table";
+    OTHER_AREAS_HELP = "地图上的地区和表里的对不上（图上有：{found}），请选各地区名称或代码与表里一致的地图", "the map has other areas than the table (it has {found}); choose one that names or numbers its areas as the table does";
+    MAP_TOO_LARGE = "地图太细，画不出来，只读了表格", "the map is too detailed to be drawn, so only its table was read";
+    NO_SHAPES_HELP = "里面没有可画的图形，请选带区域边界的 GeoJSON 或 TopoJSON 文件", "it has no shapes to draw; choose a GeoJSON or TopoJSON file of areas";
+    MAP_TOO_LARGE_HELP = "地图太细，有{found}个地区或坐标点，最多画{expected}个，请先简化再打开", "the map is too detailed: it has {found} areas or positions, and at most {expected} are drawn; simplify it and open it again";
     OUTSIDE_PACKAGE = "路径通到了数据包外面，没有读", "the path leads out of the package and was not followed";
     PICTURE = "这是图片", "this is a picture";
     PDF = "这是 PDF", "this is a PDF";

@@ -1,11 +1,12 @@
-//! Texts that must be whole before their rows can be told: web pages and the XML of old spreadsheets, PC-Axis, JSON-stat
-//! and SDMX-JSON.
+//! Texts that must be whole before their rows can be told: web pages and the XML of old spreadsheets, PC-Axis, JSON-stat,
+//! SDMX-JSON and TopoJSON.
 
 mod cube;
 mod json_stat;
 mod markup;
 mod px;
 mod sdmx;
+mod topo;
 
 use super::Options;
 use super::rows::Rows;
@@ -26,6 +27,8 @@ pub(super) enum Form {
     JsonStat,
     /// SDMX-JSON.
     SdmxJson,
+    /// TopoJSON.
+    TopoJson,
 }
 
 /// Bytes in which a page's first tag must stand.
@@ -59,6 +62,9 @@ impl Form {
         {
             return Some(Self::SdmxJson);
         }
+        if has("objects") && has("arcs") || topo::is_topology(head) {
+            return Some(Self::TopoJson);
+        }
         let is_cube = has("dimension") && (has("value") || has("size") || has("id"));
         let is_collection = has("class") && has("link") && has("version");
         (is_cube || is_collection).then_some(Self::JsonStat)
@@ -72,6 +78,7 @@ impl Form {
             Self::Px => "PC-Axis",
             Self::JsonStat => "JSON-stat",
             Self::SdmxJson => "SDMX-JSON",
+            Self::TopoJson => "TopoJSON",
         }
     }
 
@@ -91,6 +98,7 @@ impl Form {
             Self::Px => px::read(text, rows),
             Self::JsonStat => json_stat::read(text, rows),
             Self::SdmxJson => sdmx::read(text, rows),
+            Self::TopoJson => topo::read(text, options, rows, told),
         }
     }
 }

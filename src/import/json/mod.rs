@@ -6,7 +6,7 @@
 mod row;
 mod shape;
 
-use row::RowReader;
+pub(super) use row::RowReader;
 use shape::Shape;
 
 use super::Options;
@@ -15,6 +15,9 @@ use crate::base::problem::ProblemKind;
 
 /// Bytes that the shape is told from.
 const HEAD: usize = 64 << 10;
+
+/// Bytes that a feature of a map may take.
+const OUTLINE: usize = 128 << 20;
 
 /// A reader under way.
 #[derive(Debug)]
@@ -109,7 +112,7 @@ impl Json {
                 return;
             }
             let head = std::mem::take(&mut self.held);
-            self.settle(&head);
+            self.settle(&head, rows);
             self.read(&head, rows);
             return;
         }
@@ -120,10 +123,9 @@ impl Json {
     pub(super) fn finish(&mut self, rows: &mut Rows) {
         if self.shape.is_none() {
             let head = std::mem::take(&mut self.held);
-            self.settle(&head);
+            self.settle(&head, rows);
             self.read(&head, rows);
         }
-        self.reader.finish(rows);
         if self.scan.depth > 0 || self.scan.in_text {
             let held = std::mem::take(&mut self.held);
             rows.findings.note(ProblemKind::CutFile, Some(self.scan.line), None, &held, "");
@@ -135,9 +137,17 @@ impl Json {
         if self.reader.is_geographic { "GeoJSON" } else { "JSON" }
     }
 
-    fn settle(&mut self, head: &[u8]) {
+    fn settle(&mut self, head: &[u8], rows: &mut Rows) {
         self.shape = Some(Shape::of(head));
         self.reader.is_geographic = shape::is_geographic(head);
+        if self.reader.is_geographic {
+            // The outline of a country with all its islands is longer than any cell.
+            self.limit = self.limit.max(OUTLINE);
+            if !shape::is_collection(head) {
+                self.shape = Some(Shape::default());
+            }
+            rows.shapes.referred(&shape::reference(head));
+        }
     }
 
     fn read(&mut self, chunk: &[u8], rows: &mut Rows) {

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::base::problem::ProblemKind;
+use crate::geo::{Geometry, Shapes};
 use crate::import::rows::Rows;
 use crate::import::sample::Cells;
 
@@ -19,22 +20,23 @@ const NAMES: [&str; 4] = ["value", "name", "label", "title"];
 
 /// Puts rows into cells, keeping its room between them.
 #[derive(Debug, Default)]
-pub(super) struct RowReader {
+pub(in crate::import) struct RowReader {
     text: Vec<u8>,
     places: Vec<(u32, u32)>,
     /// Whether rows are features of a map, whose properties are the cells.
     pub(super) is_geographic: bool,
-    /// Whether a row had a shape of a map.
-    has_shapes: bool,
 }
 
 impl RowReader {
-    /// Says what was left out.
-    pub(super) fn finish(&mut self, rows: &mut Rows) {
-        if std::mem::take(&mut self.has_shapes) {
-            let (kind, column) = (ProblemKind::UnsupportedColumn, Some("geometry"));
-            rows.findings.note(kind, None, column, b"", "");
-        }
+    /// Reads a feature of a map whose shape is known already, by its properties in JSON.
+    pub(in crate::import) fn feature(
+        &mut self,
+        (properties, shape, lost): (&str, Geometry, usize),
+        line: usize,
+        rows: &mut Rows,
+    ) {
+        self.read(properties.as_bytes(), line, rows);
+        rows.shapes.add(said(properties), shape, lost);
     }
 
     /// Reads one row. A row that is no JSON is reported and left out.
@@ -50,11 +52,32 @@ impl RowReader {
             self.cells(&text, rows)
         };
         if sound {
+            if self.is_geographic {
+                self.keep_shape(row, rows);
+            }
             let cells = Cells { text: &self.text, places: &self.places, cut: false };
             rows.row(line, cells, row.len() + 1);
         } else {
             rows.findings.note(ProblemKind::Unreadable, Some(line), None, row, "JSON");
         }
+    }
+
+    /// Keeps the shape of a feature, and what is said of it.
+    fn keep_shape(&self, row: &[u8], rows: &mut Rows) {
+        let text = String::from_utf8_lossy(row);
+        let quoted = || with_words_quoted(&text);
+        let whole = serde_json::from_str::<Members<'_>>(&text).is_ok();
+        let text = if whole { text.clone() } else { Cow::Owned(quoted()) };
+        let Ok(Members(members)) = serde_json::from_str(&text) else { return };
+        let value = |name: &str| {
+            let member = members.iter().find(|(own, _)| own.0 == name);
+            member.map(|(_, value)| value.get())
+        };
+        let mut said = value("properties").map(said).unwrap_or_default();
+        if let Some(id) = value("id") {
+            Shapes::keep(&mut said, "id", id);
+        }
+        rows.shapes.add_feature(said, value("geometry").unwrap_or("null"));
     }
 
     fn cells(&mut self, text: &str, rows: &mut Rows) -> bool {
@@ -77,11 +100,8 @@ impl RowReader {
             let raw = value.get();
             if self.is_geographic && depth == 1 {
                 match &*name.0 {
-                    "type" | "bbox" => continue,
-                    "geometry" => {
-                        self.has_shapes |= raw != "null";
-                        continue;
-                    }
+                    // Shapes are no cells: `keep_shape` takes them.
+                    "type" | "bbox" | "geometry" => continue,
                     "properties" if raw.starts_with('{') => {
                         if !self.members(raw, "", depth + 1, rows) {
                             return false;
@@ -136,6 +156,16 @@ impl RowReader {
         }
         self.places[at] = (offset(from), offset(self.text.len()));
     }
+}
+
+/// What properties say in texts and numbers.
+fn said(properties: &str) -> Vec<(String, String)> {
+    let Ok(Members(members)) = serde_json::from_str(properties) else { return Vec::new() };
+    let mut said = Vec::new();
+    for (name, value) in &members {
+        Shapes::keep(&mut said, &name.0, value.get());
+    }
+    said
 }
 
 /// Whether an object is a code and its name.

@@ -93,6 +93,24 @@ pub(super) fn is_geographic(head: &[u8]) -> bool {
     (has(b"\"FeatureCollection\"") || has(b"\"Feature\"")) && has(b"\"geometry\"")
 }
 
+/// Whether features lie in a list, and not one after another.
+pub(super) fn is_collection(head: &[u8]) -> bool {
+    let word = b"\"FeatureCollection\"";
+    head.windows(word.len()).any(|window| window == word)
+}
+
+/// The name of the reference system of a map, as GeoJSON of 2008 gives it; empty where it gives none.
+pub(super) fn reference(head: &[u8]) -> String {
+    let text = String::from_utf8_lossy(head);
+    let Some((_, said)) = text.split_once("\"crs\"") else { return String::new() };
+    let said: String = said.chars().take(400).collect();
+    let mut after = said.split("\"name\"").skip(1).map(str::trim_start);
+    // The first such word may be what kind of reference it is.
+    let value = after.find_map(|rest| rest.strip_prefix(':'));
+    let value = value.and_then(|rest| rest.trim_start().strip_prefix('"'));
+    value.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

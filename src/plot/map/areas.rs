@@ -2,35 +2,59 @@
 
 use std::collections::BTreeSet;
 
+use super::ground::{FEWEST, Ground, MOST_VALUES};
 use crate::base::lang::Lang;
 use crate::column::{Category, Column, Role, Table};
 use crate::gazetteer::{Found, Gazetteer, Grid};
 use crate::words::entry_name;
 
-/// From so many areas on, a map says something.
-const FEWEST: usize = 3;
-/// A column with more values is none of areas.
-const MOST_VALUES: usize = 5_000;
 /// So many columns are looked at that do not say that they are areas.
 const MOST_COLUMNS: usize = 40;
 /// So large a part of the values must be known: of a column of areas, and of any other.
 const KNOWN_OF_AREAS: f64 = 0.2;
 const KNOWN_OF_OTHERS: f64 = 0.6;
 
+/// What the areas of a table lie on.
+pub(super) enum Place<'a> {
+    /// Tiles, by what is known of areas.
+    Tiles(Gazetteer),
+    /// Shapes that somebody else drew.
+    Shapes(&'a Ground),
+}
+
 /// The areas of a table.
-pub(super) struct Areas {
+pub(super) struct Areas<'a> {
     /// Key of the column that names them.
     pub(super) column: String,
-    /// What is known of areas.
-    pub(super) gazetteer: Gazetteer,
+    /// What they lie on.
+    pub(super) place: Place<'a>,
+    /// What each is called.
+    pub(super) names: Vec<String>,
     /// What each value of the column stands for, by its code.
     pub(super) found: Vec<Option<Found>>,
 }
 
-impl Areas {
+impl<'a> Areas<'a> {
+    /// The areas of a table on a map that goes with it.
+    pub(super) fn on(ground: &'a Ground, table: &Table, lang: Lang) -> Self {
+        let mut names: Vec<String> = ground.areas.iter().map(|area| area.name.clone()).collect();
+        let entries = table.category(&ground.column).map(|category| category.dictionary.iter());
+        let mut is_told = vec![false; names.len()];
+        for ((_, entry), found) in entries.into_iter().flatten().zip(&ground.found) {
+            let Some(Found::Area(at)) = *found else { continue };
+            let name = entry_name(&ground.column, entry, lang);
+            // What the table calls an area goes before what the map does, but for codes.
+            if !is_told[at] && (is_name(&name) || names[at].is_empty()) {
+                (names[at], is_told[at]) = (name, true);
+            }
+        }
+        let (column, found) = (ground.column.clone(), ground.found.clone());
+        Self { column, place: Place::Shapes(ground), names, found }
+    }
+
     /// The areas that the most values of a column are; columns that say that they are of areas come first. `None` where
     /// fewer than three are known.
-    pub(super) fn of(table: &Table) -> Option<Self> {
+    pub(super) fn of(table: &Table, lang: Lang) -> Option<Self> {
         let is_area = |column: &Column| column.role == Role::Area;
         let fits =
             |category: &Category| (FEWEST..=MOST_VALUES).contains(&category.dictionary.len());
@@ -42,7 +66,8 @@ impl Areas {
             let mut best: Option<(usize, Self)> = None;
             for (column, category) in columns {
                 for gazetteer in gazetteers() {
-                    let Some((known, areas)) = read(column, category, gazetteer, least) else {
+                    let read = read(column, category, gazetteer, (least, lang));
+                    let Some((known, areas)) = read else {
                         continue;
                     };
                     if best.as_ref().is_none_or(|(most, _)| known > *most) {
@@ -56,13 +81,18 @@ impl Areas {
     }
 }
 
+/// Whether a text is a name and no code: it has more letters than a code does, or others than those.
+fn is_name(text: &str) -> bool {
+    !text.is_ascii() || text.chars().filter(char::is_ascii_alphabetic).count() > 3
+}
+
 /// What a column's values are by a gazetteer, and how many are known; `None` where these are too few.
-fn read(
+fn read<'a>(
     column: &Column,
     category: &Category,
     gazetteer: Gazetteer,
-    least: f64,
-) -> Option<(usize, Areas)> {
+    (least, lang): (f64, Lang),
+) -> Option<(usize, Areas<'a>)> {
     let find = |id: &str, names: [String; 2]| {
         let by_name = || names.iter().find_map(|name| gazetteer.find(name));
         gazetteer.find(id).or_else(by_name)
@@ -79,6 +109,7 @@ fn read(
     let known = tiles.len();
     let distinct = tiles.into_iter().collect::<BTreeSet<_>>().len();
     let share = found.iter().flatten().count() as f64 / found.len().max(1) as f64;
-    let areas = Areas { column: column.key.clone(), gazetteer, found };
+    let names = gazetteer.areas.iter().map(|area| area.name(lang).to_owned()).collect();
+    let areas = Areas { column: column.key.clone(), place: Place::Tiles(gazetteer), names, found };
     (distinct >= FEWEST && share >= least).then_some((known, areas))
 }

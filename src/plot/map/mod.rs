@@ -9,6 +9,8 @@ mod areas;
 #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
 mod classes;
 #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+mod ground;
+#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
 mod layer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
 mod plan;
@@ -23,13 +25,19 @@ use crate::column::Table;
 use crate::query::Engine;
 use crate::state::MapOptions;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+pub use ground::Ground;
 pub use types::{Choice, MapPlan};
+
+/// A map that goes with a table; there is none where no readers' tables are read.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "engine")))]
+pub struct Ground;
 
 /// Whether a table has a map: at least three of its areas are known.
 #[must_use]
 pub fn is_offered(table: &Table) -> bool {
     #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-    let found = areas::Areas::of(table).is_some();
+    let found = areas::Areas::of(table, Lang::default()).is_some();
     #[cfg(not(any(not(target_arch = "wasm32"), feature = "engine")))]
     let found = {
         let _ = table;
@@ -38,14 +46,20 @@ pub fn is_offered(table: &Table) -> bool {
     found
 }
 
-/// The map of what an engine selects; `None` where fewer than three areas of the table are known.
+/// The map of what an engine selects, on the ground that goes with its table or on tiles; `None` where fewer than three
+/// areas of the table are known.
 #[must_use]
-pub fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Option<MapPlan> {
+pub fn plan(
+    engine: &mut Engine,
+    ground: Option<&Ground>,
+    options: &MapOptions,
+    lang: Lang,
+) -> Option<MapPlan> {
     #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-    let planned = plan::plan(engine, options, lang);
+    let planned = plan::plan(engine, ground, options, lang);
     #[cfg(not(any(not(target_arch = "wasm32"), feature = "engine")))]
     let planned = {
-        let _ = (engine, options, lang);
+        let _ = (engine, ground, options, lang);
         None
     };
     planned

@@ -2,8 +2,9 @@
 
 use super::areas::Areas;
 use super::classes::Classes;
+use super::ground::Ground;
 use super::layer::{Layer, Subset};
-use super::sheet::Tiles;
+use super::sheet::Drawn;
 use super::types::{Choice, MapPlan};
 use super::wording::{self, Shown};
 use crate::base::lang::Lang;
@@ -36,9 +37,17 @@ struct Panel {
     step: usize,
 }
 
-pub(super) fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Option<MapPlan> {
+pub(super) fn plan(
+    engine: &mut Engine,
+    ground: Option<&Ground>,
+    options: &MapOptions,
+    lang: Lang,
+) -> Option<MapPlan> {
     let table = engine.table().clone();
-    let areas = Areas::of(&table)?;
+    let areas = match ground {
+        Some(ground) => Areas::on(ground, &table, lang),
+        None => Areas::of(&table, lang)?,
+    };
     let steps = Steps::of(engine, MOST_STEPS);
     let mut s = Subject::plain(engine, &ChartOptions::default(), lang);
     let (subsets, mut plan) = choices(&mut s, &table, options);
@@ -61,9 +70,10 @@ pub(super) fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Opt
     let until = |day| plan.times.iter().rposition(|(_, last)| *last <= day);
     plan.time = options.until.and_then(until).unwrap_or(plan.times.len().saturating_sub(1));
     let panels = panels(&layers, &plan, options.maps, is_series);
-    let tiles = Tiles::of(&areas);
+    let drawn = Drawn::of(&areas, panels.len() > 1);
     let shown = Shown {
         areas: &areas,
+        table: &table,
         layers: &layers,
         time: plan.times.get(plan.time).map(|(name, _)| name.clone()).unwrap_or_default(),
         is_series,
@@ -72,7 +82,7 @@ pub(super) fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Opt
         lang,
     };
     let classes = classes(&layers, &panels, options, is_series);
-    draw(&mut plan, &shown, (&tiles, &panels, &classes));
+    draw(&mut plan, &shown, (drawn, &panels, &classes));
     wording::classes(&mut plan, &classes, &shown, options);
     plan.headings = shown.headings(&plan, &panels_name(&panels));
     plan.unknown = unknown(&mut s, &areas, &table);
@@ -80,7 +90,7 @@ pub(super) fn plan(engine: &mut Engine, options: &MapOptions, lang: Lang) -> Opt
     let is_amount = first.value.as_deref().is_some_and(|key| is_amount(&mut s, key));
     plan.notes = wording::notes(&shown, &totals(&mut s, &areas, &table), is_amount);
     plan.notes.extend(wording::left_out(&plan, panels.len(), options.maps, is_cut, lang));
-    targets(&mut plan, &areas, &table, &tiles);
+    plan.bare = wording::bare(&shown);
     Some(plan)
 }
 
@@ -190,14 +200,13 @@ fn classes(
 fn draw(
     plan: &mut MapPlan,
     shown: &Shown,
-    (tiles, panels, classes): (&Tiles, &[Panel], &[Classes]),
+    (drawn, panels, classes): (Drawn, &[Panel], &[Classes]),
 ) {
     let lang = shown.lang;
-    let area = |&at: &usize| tiles.area(&shown.areas.gazetteer.areas[at], lang);
     let mut spec = MapSpec {
         prefix: PREFIX.to_owned(),
-        extent: tiles.extent,
-        areas: tiles.drawn.iter().map(area).collect(),
+        extent: drawn.extent,
+        areas: drawn.areas,
         ..MapSpec::default()
     };
     if panels.len() > 1 {
@@ -208,7 +217,7 @@ fn draw(
         shown.layers.iter().any(|(_, layer)| layer.values.keys().any(|(_, area)| *area == at))
     };
     let named: Vec<(u32, usize)> =
-        (0..).zip(&tiles.drawn).map(|(n, &at)| (n, at)).filter(|&(_, at)| is_named(at)).collect();
+        (0..).zip(&drawn.drawn).map(|(n, &at)| (n, at)).filter(|&(_, at)| is_named(at)).collect();
     let mut rows: Vec<(f64, Vec<String>)> =
         named.iter().map(|&(_, at)| (f64::NEG_INFINITY, vec![shown.name(at).to_owned()])).collect();
     for (index, panel) in (0_u32..).zip(panels) {
@@ -247,6 +256,8 @@ fn draw(
         let measure = shown.layers.first().map(|(_, layer)| layer.measure);
         measure.unwrap_or_default().id().clone_into(&mut plan.measures.chosen);
     }
+    let target = |datum: &MapDatum| only(shown, *drawn.drawn.get(datum.area as usize)?);
+    plan.targets = spec.data.iter().map(target).collect();
     plan.spec = spec;
 }
 
@@ -280,14 +291,12 @@ fn totals(s: &mut Subject, areas: &Areas, table: &Table) -> Vec<String> {
 }
 
 /// Opening an area keeps its rows, where one value of the table is that area.
-fn targets(plan: &mut MapPlan, areas: &Areas, table: &Table, tiles: &Tiles) {
-    let only = |at: usize| {
-        let is_own = |found: &Option<Found>| *found == Some(Found::Area(at));
-        let mut codes = areas.found.iter().enumerate().filter(|(_, f)| is_own(f)).map(|(n, _)| n);
-        let code = codes.next().filter(|_| codes.next().is_none())?;
-        let entry = table.category(&areas.column)?.dictionary.get(u32::try_from(code).ok()?)?;
-        Some(Action::Narrow(vec![(areas.column.clone(), entry.id.clone())]))
-    };
-    let target = |datum: &MapDatum| only(*tiles.drawn.get(datum.area as usize)?);
-    plan.targets = plan.spec.data.iter().map(target).collect();
+fn only(shown: &Shown, at: usize) -> Option<Action> {
+    let areas = shown.areas;
+    let is_own = |found: &Option<Found>| *found == Some(Found::Area(at));
+    let mut codes = areas.found.iter().enumerate().filter(|(_, f)| is_own(f)).map(|(n, _)| n);
+    let code = codes.next().filter(|_| codes.next().is_none())?;
+    let category = shown.table.category(&areas.column)?;
+    let entry = category.dictionary.get(u32::try_from(code).ok()?)?;
+    Some(Action::Narrow(vec![(areas.column.clone(), entry.id.clone())]))
 }

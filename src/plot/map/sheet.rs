@@ -1,28 +1,64 @@
-//! Which tiles a map has: those around what the table names.
+//! What is drawn of a map: tiles around what the table names, or the shapes of the map that goes with it.
 
 use std::collections::BTreeSet;
 
-use super::areas::Areas;
-use crate::base::lang::Lang;
-use crate::chart::{MapArea, MapPlace};
-use crate::gazetteer::{Area, Found, Grid};
+use super::areas::{Areas, Place};
+use super::ground::Ground;
+use crate::chart::{MapArea, MapPlace, MapShape};
+use crate::gazetteer::{Area, Found, Gazetteer, Grid};
+use crate::geo::{Outline, Sheet};
 
 /// A part of the world is cut out where it is at most so large a part of the grid either way.
 const PART: f64 = 0.7;
+/// Areas whose middles lie in one of so many stripes are walked from left to right.
+const STRIPES: f64 = 12.0;
 
 /// The areas drawn, in reading order.
-pub(super) struct Tiles {
-    /// Width and height in tiles.
+pub(super) struct Drawn {
+    /// Width and height in the map's own units.
     pub(super) extent: (f64, f64),
-    /// Indices of the gazetteer, from the upper left.
+    /// Indices of [`Areas::names`], from the upper left.
     pub(super) drawn: Vec<usize>,
-    origin: (u8, u8),
+    /// Those areas, each in its place.
+    pub(super) areas: Vec<MapArea>,
 }
 
-impl Tiles {
+impl Drawn {
+    /// What is drawn; `is_small`: on small multiples.
+    pub(super) fn of(areas: &Areas, is_small: bool) -> Self {
+        match &areas.place {
+            Place::Tiles(gazetteer) => Self::tiles(areas, gazetteer),
+            Place::Shapes(ground) => Self::shapes(areas, ground, is_small),
+        }
+    }
+
+    fn shapes(areas: &Areas, ground: &Ground, is_small: bool) -> Self {
+        let sheet: &Sheet = if is_small { &ground.small } else { &ground.sheet };
+        let all = sheet.outlines.iter().enumerate();
+        let mut placed: Vec<((i32, f32), usize)> = all
+            .filter(|(_, outline)| !outline.is_empty())
+            .map(|(at, outline)| {
+                let (x, y) = middle(outline);
+                // A stripe of few.
+                #[allow(clippy::cast_possible_truncation)]
+                let stripe = (f64::from(y) / sheet.extent.1.max(1.0) * STRIPES) as i32;
+                ((stripe, x), at)
+            })
+            .collect();
+        placed.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let drawn: Vec<usize> = placed.into_iter().map(|(_, at)| at).collect();
+        let area = |&at: &usize| {
+            let Outline { rings, lines, dots } = sheet.outlines[at].clone();
+            let place = MapPlace::Shape(MapShape { rings, lines, dots });
+            MapArea { name: areas.names[at].clone(), code: String::new(), place }
+        };
+        let own = drawn.iter().map(area).collect();
+        Self { extent: sheet.extent, drawn, areas: own }
+    }
+
     /// The tiles around the areas that a table names: all provinces, the world, or a part of it.
-    pub(super) fn of(areas: &Areas) -> Self {
-        let all = &areas.gazetteer.areas;
+    fn tiles(areas: &Areas, gazetteer: &Gazetteer) -> Self {
+        let all = &gazetteer.areas;
         let named: BTreeSet<usize> = areas
             .found
             .iter()
@@ -37,25 +73,31 @@ impl Tiles {
         let shown = || all.iter().enumerate().filter(is_shown);
         let whole = bounds(shown().map(|(_, area)| area));
         let own = bounds(named.iter().filter_map(|&at| all.get(at)));
-        let is_part = areas.gazetteer.grid == Grid::Countries && own.is_part_of(&whole);
+        let is_part = gazetteer.grid == Grid::Countries && own.is_part_of(&whole);
         let bounds = if is_part { own } else { whole };
         let mut drawn: Vec<usize> =
             shown().filter(|(_, area)| bounds.holds(area)).map(|(at, _)| at).collect();
         drawn.sort_by_key(|&at| (all[at].row, all[at].column));
-        Self { extent: bounds.extent(), drawn, origin: (bounds.left, bounds.top) }
-    }
-
-    /// A tile under its name.
-    pub(super) fn area(&self, area: &Area, lang: Lang) -> MapArea {
-        MapArea {
-            name: area.name(lang).to_owned(),
-            code: area.code.to_owned(),
+        let area = |&at: &usize| MapArea {
+            name: areas.names[at].clone(),
+            code: all[at].code.to_owned(),
             place: MapPlace::Tile {
-                column: area.column.saturating_sub(self.origin.0),
-                row: area.row.saturating_sub(self.origin.1),
+                column: all[at].column.saturating_sub(bounds.left),
+                row: all[at].row.saturating_sub(bounds.top),
             },
-        }
+        };
+        let own = drawn.iter().map(area).collect();
+        Self { extent: bounds.extent(), drawn, areas: own }
     }
+}
+
+/// The middle of the box around an area.
+fn middle(outline: &Outline) -> (f32, f32) {
+    let all = outline.rings.iter().chain(&outline.lines).flatten().chain(&outline.dots);
+    let none = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+    let (left, top, right, bottom) =
+        all.fold(none, |(l, t, r, b), &(x, y)| (l.min(x), t.min(y), r.max(x), b.max(y)));
+    (f32::midpoint(left, right), f32::midpoint(top, bottom))
 }
 
 struct Bounds {

@@ -29,6 +29,8 @@ pub struct MapPlan {
     pub notes: Vec<String>,
     /// Names in the table that are no area known here.
     pub unknown: Vec<String>,
+    /// Areas of the map that the table does not have.
+    pub bare: Vec<String>,
     /// The same content as text.
     pub listing: Listing,
     /// What opening an area does, by the id of its datum; `None` where several values of the table are one area.

@@ -1,11 +1,17 @@
 //! The words around a map.
 
-use super::areas::Areas;
+use std::collections::BTreeSet;
+
+use super::areas::{Areas, Place};
 use super::classes::Classes;
+use super::ground::Ground;
 use super::layer::Layer;
 use super::types::MapPlan;
 use crate::base::lang::Lang;
-use crate::gazetteer::Grid;
+use crate::column::Table;
+use crate::gazetteer::{Found, Grid};
+use crate::geo::Projection;
+use crate::i18n::Message;
 use crate::i18n::catalog::{chart as c, map as m, words as w};
 use crate::plot::chart::Headings;
 use crate::plot::measure::short;
@@ -17,7 +23,8 @@ const NAMED: usize = 6;
 
 /// What a map shows.
 pub(super) struct Shown<'a> {
-    pub(super) areas: &'a Areas,
+    pub(super) areas: &'a Areas<'a>,
+    pub(super) table: &'a Table,
     /// By name, what is shown; the first is the one that is spoken of.
     pub(super) layers: &'a [(String, Layer)],
     /// The period in words; empty without one.
@@ -33,15 +40,16 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     /// What an area is called.
-    pub(super) fn name(&self, at: usize) -> &'static str {
-        self.areas.gazetteer.areas.get(at).map_or("", |area| area.name(self.lang))
+    pub(super) fn name(&self, at: usize) -> &str {
+        self.areas.names.get(at).map_or("", String::as_str)
     }
 
     /// What areas of this kind are called.
     fn kind(&self) -> &'static str {
-        match self.areas.gazetteer.grid {
-            Grid::Provinces => m::PROVINCES.get(self.lang),
-            Grid::Countries => m::COUNTRIES.get(self.lang),
+        match &self.areas.place {
+            Place::Shapes(_) => m::AREAS.get(self.lang),
+            Place::Tiles(known) if known.grid == Grid::Provinces => m::PROVINCES.get(self.lang),
+            Place::Tiles(_) => m::COUNTRIES.get(self.lang),
         }
     }
 
@@ -183,7 +191,7 @@ pub(super) fn notes(shown: &Shown, totals: &[String], is_amount: bool) -> Vec<St
     let lang = shown.lang;
     let any = |is: fn(&Layer) -> bool| shown.layers.iter().any(|(_, layer)| is(layer));
     let mut notes = Vec::new();
-    let mut say = |is: bool, message: crate::i18n::Message| {
+    let mut say = |is: bool, message: Message| {
         if is {
             notes.push(message.get(lang).to_owned());
         }
@@ -195,17 +203,77 @@ pub(super) fn notes(shown: &Shown, totals: &[String], is_amount: bool) -> Vec<St
     say(is_sum, m::SUMS);
     say(
         any(|layer| layer.has_parts),
-        match shown.areas.gazetteer.grid {
-            Grid::Provinces => m::PARTS,
-            Grid::Countries => m::PARTS_OF_COUNTRIES,
+        match &shown.areas.place {
+            Place::Tiles(known) if known.grid == Grid::Countries => m::PARTS_OF_COUNTRIES,
+            _ => m::PARTS,
         },
     );
     say(any(|layer| layer.leaves_parts), m::PARTS_LEFT);
     if !totals.is_empty() {
         notes.push(m::TOTALS.fill(lang, &[("list", &list(totals, lang))]));
     }
-    notes.push(m::TILES.get(lang).to_owned());
+    match &shown.areas.place {
+        Place::Tiles(_) => notes.push(m::TILES.get(lang).to_owned()),
+        Place::Shapes(ground) => notes.extend(of_ground(ground, shown)),
+    }
     notes
+}
+
+/// Whose map it is, how it goes with the table, and how it is projected.
+fn of_ground(ground: &Ground, shown: &Shown) -> Vec<String> {
+    let lang = shown.lang;
+    let property = ("property", ground.property.as_str());
+    let goes = if ground.is_own {
+        m::GROUND_OWN.fill(lang, &[property])
+    } else {
+        let column = shown.table.column(&shown.areas.column);
+        let column = column.map_or("", |column| column.name.get(lang));
+        let known: BTreeSet<usize> = ground
+            .found
+            .iter()
+            .flatten()
+            .filter_map(|found| match found {
+                Found::Area(at) => Some(*at),
+                _ => None,
+            })
+            .collect();
+        let values = [("file", ground.file.as_str()), property, ("column", column)];
+        m::GROUND.count(lang, known.len(), &values)
+    };
+    let projected = |name: Message| m::PROJECTED.fill(lang, &[("name", name.get(lang))]);
+    let mut notes = vec![
+        goes,
+        match ground.projection {
+            Projection::Plane => m::PLANE.get(lang).to_owned(),
+            Projection::World { .. } => projected(m::EQUAL_EARTH),
+            Projection::Conic { .. } => projected(m::ALBERS),
+            Projection::Cylinder { .. } => projected(m::CYLINDRICAL),
+            Projection::Pole { .. } => projected(m::AZIMUTHAL),
+        },
+    ];
+    if ground.lost > 0 {
+        notes.push(m::LOST.count(lang, ground.lost, &[]));
+    }
+    notes
+}
+
+/// Areas of a map that the table does not have.
+pub(super) fn bare(shown: &Shown) -> Vec<String> {
+    let Place::Shapes(ground) = &shown.areas.place else { return Vec::new() };
+    let mut is_named = vec![false; ground.areas.len()];
+    for found in ground.found.iter().flatten() {
+        if let Found::Area(at) | Found::Part(at) = *found {
+            is_named[at] = true;
+        }
+    }
+    let bare = || (0..ground.areas.len()).filter(|&at| !is_named[at]);
+    let mut names: Vec<String> =
+        bare().map(|at| ground.areas[at].name.clone()).filter(|name| !name.is_empty()).collect();
+    let nameless = bare().count() - names.len();
+    if nameless > 0 {
+        names.push(m::NAMELESS.fill(shown.lang, &[("n", &nameless.to_string())]));
+    }
+    names
 }
 
 /// What there was no room for.

@@ -2,6 +2,7 @@
 //! reader has stays until the new table stands.
 
 mod asked;
+mod ground;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -46,6 +47,8 @@ pub struct OpenedTables {
     habits: StoredValue<BTreeMap<u32, Arrangement>>,
     /// The table whose address the page's own names.
     linked: StoredValue<Option<Source>, LocalStorage>,
+    /// The map that the page's own address names.
+    linked_map: StoredValue<Option<Source>, LocalStorage>,
     /// What the explorer of what is looked at begins with.
     beginning: StoredValue<Beginning>,
     /// The worker that opens, until it has.
@@ -80,6 +83,8 @@ struct Theirs {
     choices: Choices,
     /// What tells it from other files.
     table: Option<OwnTable>,
+    /// The file of the map that was put under it.
+    map: Option<Source>,
 }
 
 /// What an explorer begins with.
@@ -90,6 +95,8 @@ pub enum Beginning {
     Link,
     /// How the page looks; what is looked at is new.
     Plain,
+    /// What the page's address says, on the map.
+    Map,
     /// What a link says of another file, which this one stands for.
     Of(Box<AppState>),
 }
@@ -158,6 +165,7 @@ impl OpenedTables {
             files: StoredValue::new_local(Files::default()),
             habits: StoredValue::new(BTreeMap::new()),
             linked: StoredValue::new_local(None),
+            linked_map: StoredValue::new_local(None),
             beginning: StoredValue::new(Beginning::Link),
             worker: StoredValue::new_local(None),
             last: StoredValue::new_local(None),
@@ -241,14 +249,22 @@ impl OpenedTables {
     }
 
     /// Opens what a reader hands over in place of what is looked at. What was being opened before is given up. A file
-    /// that is not the one the link asks for is put aside until the reader decides.
+    /// that is not the one the link asks for is put aside until the reader decides, and a map on which the areas of the
+    /// reader's table are becomes its map.
     pub fn open(self, source: Source) {
-        self.open_by(source, By::Reader);
+        if !self.try_map(&source) {
+            self.open_by(source, By::Reader);
+        }
     }
 
     /// Opens what the page around this one hands over.
     pub fn open_for_page(self, source: Source) {
         self.open_by(source, By::Page);
+    }
+
+    /// Takes note of the map that the page's address names, for the table that it names or the page hands over.
+    pub fn link_map(self, source: Source) {
+        self.linked_map.set_value(Some(source));
     }
 
     /// Opens what the page's address names.
@@ -320,7 +336,15 @@ impl OpenedTables {
                 By::AsBefore(plan) => (Some(plan.clone()), Choices::default()),
                 _ => self.wanted(table.as_ref()),
             };
+            let map = self.map_for(&by);
             let brought = self.bring(source, plan, choices, turn).await;
+            let (brought, unmapped) = match brought {
+                Ok(theirs) => {
+                    let (theirs, why) = theirs.on_map(map, self.lang.get_value().id()).await;
+                    (Ok(theirs), why)
+                }
+                Err(error) => (Err(error), None),
+            };
             if is_late() {
                 return;
             }
@@ -335,6 +359,9 @@ impl OpenedTables {
                     let read = read_text(&theirs.plan, &theirs.choices);
                     let table = table.map(|table| OwnTable { read, ..table });
                     self.take_over(Theirs { table, ..theirs }, &by);
+                    if let Some((name, error)) = unmapped {
+                        self.fail(Failure { name, reason: Reason::Failed(error) });
+                    }
                 }
                 Err(error) => self.fail(Failure { name, reason: Reason::Failed(error) }),
             }
@@ -497,7 +524,7 @@ impl OpenedTables {
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
         let told = serde_json::from_str(&opened.told).unwrap_or_default();
         let name = source.name();
-        Ok(Theirs { name, source, worker, head, plan, told, choices, table: None })
+        Ok(Theirs { name, source, worker, head, plan, told, choices, table: None, map: None })
     }
 }
 

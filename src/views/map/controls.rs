@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::{chart as c, map as m};
 use crate::plot::map::{Choice, MapPlan};
 use crate::state::{ClassCount, Classing, MapOptions, Maps, Measure};
-use crate::ui::components::Fold;
+use crate::ui::components::{Fold, MapFile};
 
 /// What can be changed: below the map, folded away on a narrow window.
 #[component]
@@ -63,6 +63,7 @@ pub(super) fn MapControls() -> impl IntoView {
                 <Select label=m::CLASSES testid="map-classes" choice=classes choose=|o, id| o.classes = ClassCount::from_id(&id).unwrap_or_default() />
                 <Select label=m::MAPS testid="map-maps" choice=maps choose=|o, id| o.maps = Maps::from_id(&id).unwrap_or_default() />
             </div>
+            <MapFile />
         </Fold>
     }
 }

@@ -55,6 +55,7 @@ pub(super) fn Drawing() -> impl IntoView {
                 </ul>
             </figcaption>
             <Unknown />
+            <Bare />
             <ExportMenu id="map-export" picture=picture />
         </figure>
         <TextTable cells=Signal::derive(move || cells(source)) />
@@ -99,6 +100,25 @@ fn Unknown() -> impl IntoView {
                     {move || names.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
                 </ul>
             </section>
+        </Show>
+    }
+}
+
+/// The areas of a map that the table does not have, folded: there may be thousands.
+#[component]
+fn Bare() -> impl IntoView {
+    let source = use_source();
+    let names = Memo::new(move |_| source.with(|plan| plan.bare.clone()));
+    let has_names = Memo::new(move |_| names.with(|names| !names.is_empty()));
+    let title = move || m::BARE.count(source.explorer.lang.get(), names.with(Vec::len), &[]);
+    view! {
+        <Show when=move || has_names.get()>
+            <details class="map-unknown" data-testid="map-bare">
+                <summary>{title}</summary>
+                <ul>
+                    {move || names.get().into_iter().map(|name| view! { <li>{name}</li> }).collect_view()}
+                </ul>
+            </details>
         </Show>
     }
 }

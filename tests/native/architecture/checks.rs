@@ -13,18 +13,36 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("model", &["base"]),
     ("gazetteer", &["base"]),
+    ("geo", &["base"]),
     ("column", &["base", "model"]),
     ("query", &["base", "model", "column"]),
-    ("import", &["base", "gazetteer", "model", "column"]),
+    ("import", &["base", "gazetteer", "geo", "model", "column"]),
     ("i18n", &["base"]),
     ("chart", &["base"]),
     ("state", &["base", "model", "query"]),
     ("words", &["base", "model", "column", "query", "i18n"]),
-    ("plot", &["base", "gazetteer", "model", "column", "query", "i18n", "words", "chart", "state"]),
+    (
+        "plot",
+        &[
+            "base",
+            "gazetteer",
+            "geo",
+            "model",
+            "column",
+            "query",
+            "i18n",
+            "words",
+            "chart",
+            "state",
+        ],
+    ),
     ("export", &["base", "model", "column", "query", "chart", "i18n", "words"]),
     (
         "session",
-        &["base", "model", "column", "query", "i18n", "words", "chart", "state", "plot", "export"],
+        &[
+            "base", "geo", "model", "column", "query", "i18n", "words", "chart", "state", "plot",
+            "export",
+        ],
     ),
     ("browser", &["base"]),
     (
@@ -48,7 +66,7 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
             "chart", "state", "words", "plot", "export", "session",
         ],
     ),
-    ("embed", &["base", "model", "column", "query", "import", "session"]),
+    ("embed", &["base", "geo", "model", "column", "query", "import", "session"]),
 ];
 
 /// Crates that only some modules may name.

@@ -262,6 +262,7 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
         plan: Plan::default(),
         findings: Findings::new("p.zip"),
         told: Told::default(),
+        atlas: None,
     };
     refused(
         &whole.with_rows().unwrap_err(),

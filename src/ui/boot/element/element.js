@@ -18,7 +18,7 @@ function linkAt(event) {
 }
 
 class MinshengExplorer extends HTMLElement {
-  static observedAttributes = [...KEYS, "data", "height", "state", "embed"];
+  static observedAttributes = [...KEYS, "data", "map", "height", "state", "embed"];
 
   #shadow = this.attachShadow({ mode: "open" });
   #explorer;
@@ -53,7 +53,7 @@ class MinshengExplorer extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.#explorer || before === now) return;
     if (name === "height") return this.#explorer.setHeight(now);
-    if (name === "data" || name === "embed") {
+    if (name === "data" || name === "map" || name === "embed") {
       const link = linkWith(name === "data" ? this.#asked() : this.#told, this.#looks());
       this.#end();
       this.#data = undefined;
@@ -140,7 +140,7 @@ class MinshengExplorer extends HTMLElement {
     });
     this.#explorer = explorer;
     this.#told = link;
-    explorer.run(link, this.#data ?? this.getAttribute("data"), this.getAttribute("height"));
+    explorer.run(link, { data: this.#data ?? this.getAttribute("data"), map: this.getAttribute("map"), height: this.getAttribute("height") });
   }
 
   #end() {

@@ -36,12 +36,12 @@ export class Explorer {
     shadow.replaceChildren(this.#place);
   }
 
-  /** Shows what `link` says of `data`, an address or none for the site's own. */
-  async run(link, data, height) {
+  /** Shows what `link` says of `data`, an address or none for the site's own, and puts its areas on the map at the address `map`. */
+  async run(link, { data, map, height }) {
     this.setHeight(height);
     this.#root.lang = said(link, "lang") === "en" ? "en" : "zh-CN";
     this.#root.dataset.theme = said(link, "theme") ?? "auto";
-    this.#world = this.#worldOf(link, data);
+    this.#world = this.#worldOf(link, data, map);
     const status = this.#progress();
     try {
       if (!("replace" in CSSStyleSheet.prototype) || !CSS.supports("container-type: inline-size")) throw failure("old");
@@ -98,10 +98,11 @@ export class Explorer {
     return this.#root.lang === "en" ? 1 : 0;
   }
 
-  #worldOf(link, data) {
+  #worldOf(link, data, map) {
     const address = new URL(PAGE);
     const isTable = data && !DESCRIPTOR.test(data);
     if (isTable) address.searchParams.set("data", new URL(data, document.baseURI).href);
+    if (map) address.searchParams.set("map", new URL(map, document.baseURI).href);
     address.hash = link;
     // The program reads from the page's tags where its data are.
     const own = data && !isTable ? { content: new URL(data, document.baseURI).href } : { content: DATA.address, "data-version": DATA.version };
