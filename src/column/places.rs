@@ -94,7 +94,6 @@ impl Table {
     }
 
     /// The same category column, to be changed.
-    #[cfg(feature = "import-all")]
     pub(crate) fn category_mut(&mut self, key: &str) -> Option<&mut Category> {
         let column = self.columns.iter_mut().find(|column| column.key == key)?;
         match &mut column.data {

@@ -7,7 +7,6 @@ use super::core::Core;
 use super::error::{self, Code, error, stopped};
 use super::session::ExplorerSession;
 use super::wanted::read_choices;
-use crate::base::lang::Lang;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
 use crate::geo::Atlas;

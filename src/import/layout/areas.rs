@@ -1,17 +1,17 @@
 //! Names of areas over columns: by the ends of Chinese names, and those that everybody knows.
 
 use super::super::lexicon;
-use crate::gazetteer::{Found, Gazetteer, Grid};
+use known::Known;
 
 /// Letters that a name has beyond those of a code.
 const CODE: usize = 3;
 
 /// The areas that are known by name.
-pub(super) struct Areas([Gazetteer; 2]);
+pub(super) struct Areas(Known);
 
 impl Areas {
     pub(super) fn new() -> Self {
-        Self([Grid::Provinces, Grid::Countries].map(Gazetteer::of))
+        Self(Known::new())
     }
 
     /// Whether a name is that of an area. Two or three letters may be anything.
@@ -30,18 +30,51 @@ impl Areas {
     }
 
     fn finds(&self, name: &str, total: bool) -> bool {
-        let has_letters = name.contains(|c: char| c.is_alphabetic());
-        has_letters
-            && self.0.iter().any(|grid| match grid.find(name) {
-                Some(Found::Total) => total,
-                Some(Found::Area(_) | Found::Part(_)) => !total,
-                None => false,
-            })
+        name.contains(|c: char| c.is_alphabetic()) && self.0.finds(name, total)
     }
 }
 
 fn is_code(text: &str) -> bool {
     text.len() <= CODE && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+mod known {
+    use crate::gazetteer::{Found, Gazetteer, Grid};
+
+    /// Provinces and countries.
+    pub(super) struct Known([Gazetteer; 2]);
+
+    impl Known {
+        pub(super) fn new() -> Self {
+            Self([Grid::Provinces, Grid::Countries].map(Gazetteer::of))
+        }
+
+        pub(super) fn finds(&self, name: &str, total: bool) -> bool {
+            self.0.iter().any(|grid| match grid.find(name) {
+                Some(Found::Total) => total,
+                Some(Found::Area(_) | Found::Part(_)) => !total,
+                None => false,
+            })
+        }
+    }
+}
+
+/// The page reads nothing but packages, whose descriptors name their columns: it carries no names of areas.
+#[cfg(not(any(not(target_arch = "wasm32"), feature = "engine")))]
+mod known {
+    pub(super) struct Known;
+
+    impl Known {
+        pub(super) const fn new() -> Self {
+            Self
+        }
+
+        #[expect(clippy::unused_self, reason = "as where areas are known")]
+        pub(super) const fn finds(&self, _: &str, _: bool) -> bool {
+            false
+        }
+    }
 }
 
 #[cfg(test)]
