@@ -12,7 +12,7 @@ const FILES = { engine: { code: "./engine.js", wasm: "./engine_bg.wasm" } };
 const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 
 /** Tables with fewer rows stay on the page's thread, where no message has to travel. */
-const SMALL = 250_000;
+const SMALL = 100_000;
 
 // ---- the program --------------------------------------------------------------------------------------------------
 
