@@ -6,8 +6,8 @@
 
 use std::hint::black_box;
 
-use super::cells::{Axis, Cells};
-use crate::column::{Bitmap, Floats, each_width};
+use super::cells::Cells;
+use crate::column::{Bitmap, Floats};
 
 /// Rows of a stretch, a multiple of the bits of a word.
 const STRETCH: usize = 1 << 16;
@@ -34,10 +34,7 @@ impl Cells<'_> {
     /// Sums of the rows' numbers by cell, each in the order of its rows.
     pub(super) fn sums(&self, floats: &Floats, rows: Option<&Bitmap>) -> Vec<f64> {
         let mut sums = vec![0.0; self.len()];
-        match (self.pair(), rows) {
-            (Some(pair), None) => add_pairs(pair, floats, &mut sums),
-            _ => self.each_stretch(rows, &mut |stretch| stretch.add(floats, rows, &mut sums)),
-        }
+        self.each_stretch(rows, &mut |stretch| stretch.add(floats, rows, &mut sums));
         sums
     }
 
@@ -183,39 +180,6 @@ fn add<N: Copy + Into<f64>>(
     sums: &mut [f64],
 ) {
     stretch.each(numbers, picked, |cell, number| sums[cell] += number);
-}
-
-/// Adds up numbers by the cells of two axes without blanks, of which no list is made: each row is read once.
-fn add_pairs((slow, fast): (&Axis<'_>, &Axis<'_>), floats: &Floats, sums: &mut [f64]) {
-    each_width!(slow.codes, slow => each_width!(fast.codes, codes => match floats {
-        Floats::F64(all) => add_pair(slow, codes, fast.cells, all, sums),
-        Floats::F32(all) => add_pair(slow, codes, fast.cells, all, sums),
-    }));
-}
-
-fn add_pair<S, F, N>(slow: &[S], fast: &[F], cells: usize, numbers: &[N], sums: &mut [f64])
-where
-    S: Copy + Into<u32>,
-    F: Copy + Into<u32>,
-    N: Copy + Into<f64>,
-{
-    let stretches = slow.chunks(STRETCH).zip(fast.chunks(STRETCH)).zip(numbers.chunks(STRETCH));
-    for ((slow, fast), numbers) in stretches {
-        add_stretch(slow, fast, cells as u32, numbers, sums);
-    }
-}
-
-#[inline(never)]
-fn add_stretch<S, F, N>(slow: &[S], fast: &[F], cells: u32, numbers: &[N], sums: &mut [f64])
-where
-    S: Copy + Into<u32>,
-    F: Copy + Into<u32>,
-    N: Copy + Into<f64>,
-{
-    for ((&slow, &fast), &number) in slow.iter().zip(fast).zip(numbers) {
-        let cell = slow.into().wrapping_mul(cells).wrapping_add(fast.into());
-        sums[cell as usize] += number.into();
-    }
 }
 
 #[inline(never)]

@@ -63,14 +63,6 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// The axes, where they are two, no row lacks a code, and each cell has its number by its key.
-    pub(super) fn pair(&self) -> Option<(&Axis<'a>, &Axis<'a>)> {
-        match self.axes.as_slice() {
-            [slow, fast] if self.known.is_none() && !self.has_blanks() => Some((slow, fast)),
-            _ => None,
-        }
-    }
-
     /// The cell numbers of the rows from `start` on, as many as there is room for.
     pub(super) fn read(&self, start: usize, out: &mut [u32]) {
         if let Some(known) = &self.known {
@@ -79,7 +71,7 @@ impl<'a> Cells<'a> {
             }
             return;
         }
-        if let Some((slow, fast)) = self.pair() {
+        if let ([slow, fast], false) = (self.axes.as_slice(), self.has_blanks()) {
             return pair_cells(slow.codes, fast.codes, fast.cells, start, out);
         }
         // A piece at a time stays in the first cache from axis to axis.
