@@ -195,7 +195,7 @@ pub fn is_rank(name: &str) -> bool {
         true => lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|own| own == *word),
         false => lower.contains(*word),
     };
-    RANKS.iter().any(|word| is_in_it(&word))
+    RANKS.iter().any(is_in_it)
 }
 
 /// A name without the mark of a note behind it: `People (thousands) [note 1]`.
