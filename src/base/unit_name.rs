@@ -206,7 +206,7 @@ pub fn is_rank(name: &str) -> bool {
         true => lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|own| own == *word),
         false => lower.contains(*word),
     };
-    RANKS.iter().any(|word| is_in_it(&word))
+    RANKS.iter().any(is_in_it)
 }
 
 /// Whether figures of a unit are rates, shares or indices, which are not added up: `%`, `元/人`, `per 1,000`.

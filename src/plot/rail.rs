@@ -8,7 +8,7 @@ use super::tally::distinct;
 use crate::base::date::{Day, PartialDate, civil};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
-use crate::column::{Data, DaySpan, Role, Table};
+use crate::column::{Data, Periods, Role, Table};
 use crate::query::{BinScale, Clause, Engine};
 use crate::words::{clause_text, column_name};
 
@@ -140,11 +140,17 @@ enum Span {
     Week,
     Month,
     Year,
+    /// A year that begins in another month than January.
+    OwnYear(u8),
 }
 
 impl Span {
     /// The finest that no period is longer than and that makes no more bins than a histogram has room for.
-    fn of(spans: &[DaySpan], (first, last): (Day, Day)) -> Self {
+    fn of(periods: &Periods, (first, last): (Day, Day)) -> Self {
+        if let Some(month) = periods.year_begins() {
+            return Self::OwnYear(month);
+        }
+        let spans = periods.spans();
         let longest = spans.iter().map(|span| span.last - span.first + 1).max().unwrap_or_default();
         match (last - first + 1, longest) {
             (..=62, ..=1) => Self::Day,
@@ -167,6 +173,11 @@ impl Span {
             }
             Self::Month => of(PartialDate::Month(year, month)),
             Self::Year => of(PartialDate::Year(year)),
+            Self::OwnYear(begins) => {
+                let year = if month < begins { year - 1 } else { year };
+                let next = PartialDate::Month(year + 1, begins).first_day();
+                (PartialDate::Month(year, begins).first_day(), next - 1)
+            }
         }
     }
 
@@ -191,9 +202,13 @@ pub fn years(engine: &mut Engine, outline: &Outline) -> Vec<Bin> {
         return Vec::new();
     };
     let spans = time.spans();
-    let kind = Span::of(spans, (first, last));
+    let kind = Span::of(time, (first, last));
     // Bins are of last days: a long first period lends its first day to no row.
-    let begin = if kind == Span::Year { first } else { spans.first().map_or(first, |s| s.last) };
+    let begin = if matches!(kind, Span::Year | Span::OwnYear(_)) {
+        first
+    } else {
+        spans.first().map_or(first, |s| s.last)
+    };
     let mut bins = kind.all(begin, last);
     let selected = engine.counts(key);
     for (at, span) in spans.iter().enumerate() {

@@ -56,3 +56,49 @@ test("paper has every column beside the place, dark on white in a dark theme", a
   const text = (await readPaper(page)).join("");
   for (const name of names) expect(text).toContain(name);
 });
+
+test("the picture leads with what it shows, and says under it what it measures", async ({ page }) => {
+  await dropText(page, "old.csv", long);
+  await expect(page.getByTestId("overview-headline")).toHaveText(/^甲市|^乙县|^丙区/);
+  await expect(page.getByTestId("overview-headline")).toContainText("在3个地区中最高");
+  await expect(page.getByTestId("overview-about")).toContainText("各地区的占比(%)随时间的变化");
+  await expect(page.getByTestId("overview-about")).toContainText("2012—2019年");
+});
+
+test("a total is tagged among the filters and no point of a scatter, until a press shows it", async ({ page }) => {
+  await dropText(page, "two.csv", "地区,产值(亿元),增速(%)\n合计,60,5\n甲市,10,4\n乙县,20,5\n丙区,30,6\n");
+  await expect(page.getByTestId("facet-地区")).toContainText("合计");
+  await expect(page.getByTestId("facet-地区").locator(".facet-tag")).toHaveCount(1);
+  await expect(page.getByTestId("overview-notes")).toContainText("不含合计");
+  const marks = page.locator(".overview-largest .chart");
+  await expect(marks).not.toContainText("合计");
+  await page.getByTestId("overview-only").filter({ hasText: "合计也画上" }).click();
+  await expect(marks).toContainText("合计");
+  await expect(page.getByTestId("overview-notes")).not.toContainText("不含合计");
+});
+
+test("bounds and ranges are drawn and said as they are written", async ({ page }) => {
+  await dropText(page, "beds.csv", "地区,床位数(张)\n甲市,≥20\n乙县,<5\n丙区,近17\n丁市,8千-1.2万\n戊县,10\n");
+  const picture = page.locator(".overview-largest .chart");
+  for (const label of ["不低于20", "低于5", "近17", "8,000至1.2万"]) await expect(picture).toContainText(label);
+  await page.getByTestId("view-table").click();
+  await expect(page.getByTestId("table-view")).toContainText("8,000至12,000");
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("the picture is whole on the first screen, and how the file was read is folded", async ({ page }) => {
+    await dropText(page, "old.csv", long);
+    await expect(page.getByTestId("overview-headline")).toBeVisible();
+    const notice = await page.getByTestId("shown-table").boundingBox();
+    expect(notice.height).toBeLessThan(110);
+    const picture = await page.locator(".overview-largest .chart").boundingBox();
+    expect(picture.y).toBeLessThan(440);
+    expect(picture.y + picture.height).toBeLessThan(844);
+    await expect(page.getByTestId("column-uses")).toBeHidden();
+    await page.getByTestId("shown-reading").locator("> summary").click();
+    await expect(page.getByTestId("column-uses")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

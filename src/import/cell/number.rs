@@ -221,8 +221,8 @@ mod tests {
             ("约3,000", 3000.0, "about"),
             ("20余万", 200_000.0, "over"),
             ("3000多", 3000.0, "over"),
-            ("8千-1.2万", 10_000.0, "between"),
-            ("$10 - $20", 15.0, "between"),
+            ("8千-1.2万", 10_000.0, "between:8000:12000"),
+            ("$10 - $20", 15.0, "between:10:20"),
             ("约1.2万*", 12_000.0, "about *"),
         ] {
             assert_eq!(marked(text), (Number::Is(value), Some(mark.to_owned())), "{text}");

@@ -122,7 +122,11 @@ fn drawn(s: &mut Subject) -> Result<(Choice, Plan), Refusal> {
     let reading = s.reading;
     let plan = if is_grouped { groups::plan(s, &choice) } else { reading.draw(s, &choice) };
     let mut plan = plan.ok_or_else(|| refusal::nothing(s))?;
-    plan.notes.extend(marked(s, choice.value.as_deref()));
+    let measured: Vec<String> = match choice.mark {
+        Mark::Scatter => plain::Axes::of(s).into_iter().flat_map(|axes| [axes.y, axes.x]).collect(),
+        _ => choice.value.iter().cloned().collect(),
+    };
+    plan.notes.extend(measured.iter().filter_map(|key| marked(s, Some(key))));
     Ok((choice, plan))
 }
 

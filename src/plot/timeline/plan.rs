@@ -208,7 +208,7 @@ fn steps(
     let steps = Steps::of(engine, MOST_STEPS)?;
     let spans: Vec<(Window, usize)> =
         steps.spans.iter().copied().zip(steps.counts.iter().copied()).collect();
-    let windows = Windows::of_spans(&spans, during, options.window)?;
+    let windows = Windows::of_periods(&spans, during, options.window)?;
     let shown: Vec<Step> = spans
         .iter()
         .enumerate()
@@ -221,7 +221,15 @@ fn steps(
         })
         .collect();
     let rows: usize = shown.iter().map(|step| step.count).sum();
-    let window = span_text(windows.now, lang);
+    let within = |at: &usize| {
+        let (first, last) = steps.spans[*at];
+        first <= windows.now.1 && last >= windows.now.0
+    };
+    let ends = (0..steps.len()).find(within).zip((0..steps.len()).rfind(within));
+    let window = match ends {
+        Some(ends) => steps.between(ends, lang),
+        None => span_text(windows.now, lang),
+    };
     let values = [("window", window.as_str()), ("steps", &shown.len().to_string())];
     let mut columns = vec![(String::new(), chart::AUTO.get(lang).to_owned())];
     let name = |c: &crate::column::Column| (c.key.clone(), column_name(c, lang));

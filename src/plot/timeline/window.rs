@@ -12,6 +12,8 @@ pub type Window = (Day, Day);
 const NARROWEST: Day = 14;
 /// From so many days on, windows begin and end with months.
 const MONTHS: Day = 150;
+/// From the first day of a leap year to its last.
+const LONGEST_YEAR: Day = 365;
 /// What share of the figures must lie wholly within the years in which figures end, for these years alone to be
 /// shown at first: a few sums over decades would else press everything into a corner.
 const MOST: f64 = 0.9;
@@ -44,9 +46,29 @@ impl Windows {
         Self::of_spans(&spans.collect::<Vec<_>>(), during, chosen)
     }
 
-    /// The same of periods and how many rows each has.
+    /// The same of periods and how many rows each has, in whole months: a table of a few months is no year, and one of
+    /// years that begin in April ends in March.
     #[must_use]
-    pub fn of_spans(
+    pub fn of_periods(
+        spans: &[(Window, usize)],
+        during: (Option<Day>, Option<Day>),
+        chosen: Option<Window>,
+    ) -> Option<Self> {
+        let sound = || spans.iter().filter(|((a, b), n)| a <= b && *n > 0);
+        let limits = months(union(sound().map(|(span, _)| *span))?);
+        let short = || sound().filter(|((a, b), _)| b - a <= LONGEST_YEAR);
+        let rows = |n: usize, (_, own): &(Window, usize)| n + own;
+        let few = short().fold(0, rows) as f64 >= MOST * sound().fold(0, rows) as f64;
+        let focus = union(short().map(|(span, _)| *span)).filter(|_| few);
+        let (from, to) = focus.map_or(limits, months);
+        let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
+        let limits = (limits.0.min(home.0), limits.1.max(home.1));
+        let now = chosen.map_or(home, |window| within(window, limits));
+        Some(Self { limits, home, now, is_whole: during.0.is_none() })
+    }
+
+    /// Of spans and how many figures each has.
+    fn of_spans(
         spans: &[(Window, usize)],
         during: (Option<Day>, Option<Day>),
         chosen: Option<Window>,
@@ -142,6 +164,15 @@ fn years((from, to): Window) -> Window {
     (year_of(from).0, year_of(to).1)
 }
 
+/// The whole months that hold the days.
+fn months((from, to): Window) -> Window {
+    let month = |day: Day| {
+        let (year, month, _) = civil(day);
+        PartialDate::Month(year, month)
+    };
+    (month(from).first_day(), month(to).last_day())
+}
+
 /// The window from the nearest month's start to a month's end, where it is wide enough for that not to be felt.
 fn rounded((from, to): Window, limits: Window) -> Window {
     if to - from < MONTHS {
@@ -208,6 +239,20 @@ mod tests {
         let ends = spans.map(|span| span.1);
         let gaps = [(day(2020, 1, 1), day(2021, 12, 31)), (day(2023, 1, 1), day(2023, 12, 31))];
         assert_eq!(windows(&spans, None).squeezed(&ends), gaps);
+    }
+
+    #[test]
+    fn periods_are_framed_by_their_own_months() {
+        let framed = |spans: &[Window]| {
+            let spans: Vec<_> = spans.iter().map(|&span| (span, 3)).collect();
+            Windows::of_periods(&spans, (None, None), None).unwrap().home
+        };
+        let fiscal = [2005, 2006, 2007].map(|y| (day(y, 4, 1), day(y + 1, 3, 31)));
+        assert_eq!(framed(&fiscal), (day(2005, 4, 1), day(2008, 3, 31)));
+        let days = [(day(2022, 8, 3), day(2022, 8, 3)), (day(2022, 9, 20), day(2022, 9, 20))];
+        assert_eq!(framed(&days), (day(2022, 8, 1), day(2022, 9, 30)));
+        let years = [2019, 2020].map(|y| (day(y, 1, 1), day(y, 12, 31)));
+        assert_eq!(framed(&years), (day(2019, 1, 1), day(2020, 12, 31)));
     }
 
     #[test]

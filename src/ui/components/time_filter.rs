@@ -9,6 +9,7 @@ use crate::base::lang::Lang;
 use crate::chart::HistogramLabels;
 use crate::i18n::catalog::words::PARENTHESIS;
 use crate::i18n::catalog::{data, filter as m};
+use crate::i18n::own_years;
 use crate::plot::rail::Bin;
 use crate::session::Years;
 use crate::state::Action;
@@ -70,7 +71,12 @@ pub fn TimeFilter(
                 {move || {
                     let (from, to) = chosen.get();
                     let ends = bins.with(|bins| (bins.first().map(|b| b.first), bins.last().map(|b| b.last)));
-                    during_text(from.or(ends.0), to.or(ends.1), explorer.lang.get())
+                    let (from, to) = (from.or(ends.0), to.or(ends.1));
+                    let are_own = bins.with(|bins| bins.first().is_some_and(is_own_year));
+                    match from.zip(to).filter(|_| are_own) {
+                        Some((from, to)) => own_years(civil(from).0, civil(to + 1).0, explorer.lang.get()),
+                        None => during_text(from, to, explorer.lang.get()),
+                    }
                 }}
             </p>
             <TypedDates chosen=chosen set=Callback::new(move |(from, to)| {
@@ -83,12 +89,22 @@ pub fn TimeFilter(
 /// From the first day of a year to its last.
 const LONGEST_YEAR: Day = 365;
 
+/// Whether a bin is a year that begins in another month than January.
+fn is_own_year(bin: &Bin) -> bool {
+    let (from, to) = (civil(bin.first), civil(bin.last + 1));
+    from.1 != 1 && (from.0 + 1, from.1, from.2) == to
+}
+
 /// Spans of time as bins: how many figures there are, and how many of them meet the other filters.
 fn range_bins(bins: &[Bin], lang: Lang) -> RangeBins {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     // Of several years those before the figures are dense; a week may begin in the year before.
     let is_early = |bin: &Bin| bin.last - bin.first > LONGEST_YEAR;
     let name = |bin: &Bin| {
+        if is_own_year(bin) {
+            let year = civil(bin.first).0;
+            return own_years(year, year + 1, lang);
+        }
         let years = during_text(Some(bin.first), Some(bin.last), lang);
         match is_early(bin) {
             false => years,
@@ -98,6 +114,7 @@ fn range_bins(bins: &[Bin], lang: Lang) -> RangeBins {
     let label = |bin: &Bin| {
         let (year, month, day) = civil(bin.first);
         match bin.last - bin.first {
+            _ if is_own_year(bin) => format!("{year}-{:02}", (year + 1).rem_euclid(100)),
             days if days > LONGEST_YEAR => m::EARLIER.get(lang).to_owned(),
             31.. => year.to_string(),
             27.. => format!("{year}-{month:02}"),

@@ -8,7 +8,6 @@ mod published;
 use leptos::prelude::*;
 
 use crate::i18n::catalog::overview as m;
-use crate::plot::chart::Headings;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, source_of_file};
@@ -47,7 +46,6 @@ pub fn OverviewView() -> impl IntoView {
                 </section>
             </Show>
             {explorer.is_published().then(|| view! { <Foot plan=plan /> })}
-            <Selected />
         </div>
     }
 }
@@ -77,7 +75,7 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     }
 }
 
-/// Money, promises, and what is not told.
+/// Money, promises, what is not told, and how much there is.
 #[component]
 fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
@@ -85,6 +83,7 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let promised = Memo::new(move |_| plan.with(|p| p.promised.clone()));
     let silent = Memo::new(move |_| plan.with(|p| p.place.as_ref().map(|p| p.silent.clone())));
     let topics = move || silent.get().filter(|topics| !topics.is_empty());
+    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
         {move || money.get().map(|money| view! { <Money money=*money /> })}
         {move || {
@@ -92,21 +91,16 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
             (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
         }}
         {move || topics().map(|topics| view! { <Silent topics=topics /> })}
+        <p class="overview-foot" data-testid="sentence">{sentence}</p>
     }
-}
-
-/// How much there is, in a sentence.
-#[component]
-fn Selected() -> impl IntoView {
-    let explorer = use_explorer();
-    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
-    view! { <p class="overview-foot" data-testid="sentence">{sentence}</p> }
 }
 
 /// What any table comes to, and its foremost chart.
 #[component]
 fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
+    let explorer = use_explorer();
     let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
+    let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
         <section class="overview-largest">
             <Foremost plan=plan />
@@ -116,6 +110,7 @@ fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
                 {move || facts.get().into_iter().map(fact).collect_view()}
             </dl>
         </Show>
+        <p class="muted" data-testid="sentence">{sentence}</p>
     }
 }
 
@@ -139,22 +134,13 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let figure = PlanFigure::new(explorer, chart);
     let headline = move || figure.with(|plan| unbroken(plan.headline()));
-    let about = move || {
-        figure.with(|plan| {
-            let Headings { title, subtitle, .. } = &plan.headings;
-            let title = Some(title).filter(|_| !plan.finding.is_empty());
-            let parts = title.into_iter().chain([subtitle]).filter(|part| !part.is_empty());
-            parts.cloned().collect::<Vec<_>>()
-        })
-    };
+    let about = move || figure.with(|plan| plan.about(explorer.lang.get()));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
     let only = move |offers| view! { <Offers offers=offers testid="overview-only" /> }.into_any();
     view! {
         <Show when=move || chart.with(Option::is_some)>
             <h2 class="overview-headline" data-testid="overview-headline">{headline}</h2>
-            <p class="overview-about muted" data-testid="overview-about">
-                {move || about().into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}
-            </p>
+            <p class="overview-about muted" data-testid="overview-about">{about}</p>
             <SceneView compose=figure.scene() open=figure.open() />
             <ul class="chart-notes" data-testid="overview-notes">{figure.notes()}</ul>
             {move || {

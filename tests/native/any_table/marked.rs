@@ -152,3 +152,17 @@ fn a_played_scatter_leaves_totals_out_too() {
     let sums = open.drawn(&with_measure(Measure::Sum), Lang::Zh);
     assert!(!sums.spec.data.is_empty());
 }
+
+#[test]
+fn bounds_are_drawn_and_said_in_scatters() {
+    let text = "地区,床位(张),增速(%)\n甲,≥20,4\n乙,<5,5p\n丙,近17,6\n丁,10,约7\n";
+    let mut open = read("own.csv", text.as_bytes());
+    let plan = open.drawn(&with_mark(Mark::Scatter), Lang::Zh);
+    draws(&plan);
+    let point = |name: &str| plan.spec.data.iter().find(|datum| datum.label == name).unwrap();
+    assert_eq!(point("甲").extent, Extent::at_least(20.0));
+    assert!(point("甲").tip.contains("不低于20") && point("乙").tip.contains("初步"));
+    assert!(point("丁").tip.contains("约7"), "{}", point("丁").tip);
+    assert!(plan.listing.rows.iter().any(|row| row.contains(&"低于5".to_owned())));
+    assert!(plan.notes.iter().filter(|note| note.contains("带标记")).count() == 2, "both axes");
+}

@@ -177,6 +177,13 @@ fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Opti
         Some(steps.name(step, told.lang))
     };
     if choice.group.is_none() {
+        // Numbers of unlike things, one a period, are no change of one thing.
+        let is_of_several = GROUP_BY.into_iter().filter(|role| *role != Role::Time);
+        if choice.measure == Measure::Mean
+            && is_of_several.into_iter().any(|role| s.distinct_of(role) > 1)
+        {
+            return None;
+        }
         let name = subject_name(s, choice);
         return alone(told, &name, tracks.first()?, when);
     }

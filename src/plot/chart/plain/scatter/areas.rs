@@ -1,11 +1,14 @@
 //! A point an area, in one period.
 
+use std::collections::BTreeMap;
+
 use super::{Axes, Point, Shown, of_points};
 use crate::base::order::Order;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::Plan;
 use crate::plot::chart::amount::Amount;
+use crate::plot::chart::meant::{Meant, meant};
 use crate::plot::chart::plain::MOST_STEPS;
 use crate::plot::chart::side::value_label;
 use crate::plot::chart::subject::Subject;
@@ -78,6 +81,14 @@ impl Measured {
         amounts.iter().map(|own| own.known(Measure::Mean)).collect()
     }
 
+    /// How many numbers an area has in a step.
+    fn numbers(&self, which: usize, step: usize, area: u32) -> u32 {
+        let Some(groups) = &self.groups[which] else { return 0 };
+        let own = (0..groups.len())
+            .filter(|&at| groups.codes[0][at] == area && self.step(groups, at) == Some(step));
+        own.map(|at| groups.numbers[at]).sum()
+    }
+
     /// Least and greatest mean of any area in any period.
     fn ends(&self, which: usize) -> Option<(f64, f64)> {
         let groups = self.groups[which].as_ref()?;
@@ -90,7 +101,7 @@ impl Measured {
 pub(super) fn plan(s: &mut Subject, axes: &Axes, area: &str, shown: &Shown) -> Option<Plan> {
     let measured = Measured::of(s, axes, area);
     let step = shown.step.unwrap_or_else(|| measured.latest());
-    let (points, missing) = points(s, &measured, area, step)?;
+    let (points, missing) = points(s, axes, &measured, (area, step))?;
     let period = measured.steps.as_ref().map(|steps| steps.name(step, s.lang));
     let period = period.unwrap_or_default();
     let mut plan = of_points(s, axes, s.name(area), period.clone(), points)?;
@@ -112,20 +123,22 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes, area: &str, shown: &Shown) -> O
 /// The areas that have both numbers in a step, the greatest first; and how many of those with rows then have not.
 fn points(
     s: &mut Subject,
+    axes: &Axes,
     measured: &Measured,
-    area: &str,
-    step: usize,
+    (area, step): (&str, usize),
 ) -> Option<(Vec<Point>, usize)> {
     let table = s.table.clone();
     let (column, category) = (table.column(area)?, table.category(area)?);
     let areas = category.dictionary.len();
     let [y, x, size] = [0, 1, 2].map(|which| measured.means(which, step, areas));
     let topics = topics_of(s, area, areas);
+    let meant = meant_of(s, axes, measured, area, step);
     let point = |at: usize| {
         let code = u32::try_from(at).unwrap_or(u32::MAX);
         let id = category.dictionary.get(code).map(|entry| entry.id.clone());
         Point {
             name: value_label(column, code, s.lang),
+            meant: [0, 1, 2].map(|which| meant[which].get(&vec![code]).cloned()),
             topic: topics.get(at).copied().flatten(),
             numbers: [y[at], x[at], size[at]],
             target: id.map(|id| Action::Narrow(vec![(area.to_owned(), id)])),
@@ -138,6 +151,36 @@ fn points(
     let some = (0..areas).filter(|&code| y[code].is_some() || x[code].is_some()).count();
     let missing = some - points.len();
     Some((points, missing))
+}
+
+/// By measure and code of an area, how the number of a step is meant, where that is one alone.
+fn meant_of(
+    s: &mut Subject,
+    axes: &Axes,
+    measured: &Measured,
+    area: &str,
+    step: usize,
+) -> [BTreeMap<Vec<u32>, Meant>; 3] {
+    let table = s.table.clone();
+    let areas = table.category(area);
+    let is_then = |row: usize| match &measured.steps {
+        Some(steps) => {
+            table.time().and_then(|time| steps.at(time.codes().code(row)?)) == Some(step)
+        }
+        None => true,
+    };
+    let time = measured.steps.as_ref().map(|steps| steps.column.as_str());
+    let columns: Vec<&str> = std::iter::once(area).chain(time).collect();
+    let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
+    let mut which = 0..3;
+    keys.map(|key| {
+        let at = which.next().unwrap_or_default();
+        let is_alone = |code: u32| measured.numbers(at, step, code) == 1;
+        meant(s.engine, key.map(String::as_str), &columns, |row| {
+            let code = areas?.code(row).filter(|&code| is_then(row) && is_alone(code))?;
+            Some(vec![code])
+        })
+    })
 }
 
 /// By code of an area, the topic that most of its rows have.

@@ -5,17 +5,19 @@ mod dense;
 mod points;
 
 use super::{Axes, Shown};
+use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
 use crate::chart::{ChartSpec, Datum, Extent, MarkKind, Series, SizeAxis, ValueAxis};
 use crate::column::Role;
-use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::Choice;
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, PREFIX, Plan};
 use crate::plot::measure::{is_log, short};
 use crate::state::{Action, Mark, Measure};
-use crate::words::told_of;
+use crate::words::{listed, told_of};
 
 /// Points that are handed over one by one.
 const MOST: usize = 10_000;
@@ -58,14 +60,15 @@ fn headings(s: &Subject, axes: &Axes, period: String) -> Headings {
 }
 
 /// A point in words: its name, then each measure with its number.
-fn tip(s: &Subject, axes: &Axes, name: &str, numbers: [Option<f64>; 3]) -> String {
+fn tip(s: &Subject, axes: &Axes, point: &Point) -> String {
     let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
-    let pairs = keys.into_iter().zip(numbers).filter_map(|(key, number)| key.zip(number));
-    let part = |(key, number): (&String, f64)| {
-        let (name, value) = (s.name(key), short(number, s.lang));
-        m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)])
+    let part = |(which, key): (usize, Option<&String>)| {
+        let (name, value) = (s.name(key?), point.text(which, s.lang)?);
+        let told = m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]);
+        let flags = point.meant[which].as_ref().map_or("", |meant| meant.flags(s.lang));
+        Some(listed([told.as_str(), flags], w::SEPARATOR, s.lang))
     };
-    told_of(name, pairs.map(part), s.lang)
+    told_of(&point.name, keys.into_iter().enumerate().filter_map(part), s.lang)
 }
 
 /// What stands somewhere between the axes: an area, or a row.
@@ -76,8 +79,25 @@ struct Point {
     topic: Option<u32>,
     /// Upwards, to the right, size.
     numbers: [Option<f64>; 3],
+    /// How each of these is meant, where anything is said.
+    meant: [Option<Meant>; 3],
     /// What opening it does.
     target: Option<Action>,
+}
+
+impl Point {
+    /// How high it stands, as it is drawn.
+    fn extent(&self) -> Option<Extent> {
+        let value = self.numbers[0]?;
+        Some(self.meant[0].as_ref().map_or_else(|| Extent::exact(value), |m| m.extent(value)))
+    }
+
+    /// One of its numbers in words.
+    fn text(&self, which: usize, lang: Lang) -> Option<String> {
+        let value = self.numbers[which]?;
+        let meant = self.meant[which].as_ref();
+        Some(meant.map_or_else(|| short(value, lang), |meant| meant.text(value, lang)))
+    }
 }
 
 /// The scatter of some points, whose names are those of a column. `None` without a point.
@@ -99,11 +119,11 @@ fn of_points(
             id,
             series: topic.and_then(|at| u32::try_from(at).ok()).unwrap_or_default(),
             across: point.numbers[1]?,
-            extent: Extent::exact(point.numbers[0]?),
+            extent: point.extent()?,
             size: point.numbers[2],
             hue: topic.and_then(|at| series[at].hue).unwrap_or(NEUTRAL),
             label: point.name.clone(),
-            tip: tip(s, axes, &point.name, point.numbers),
+            tip: tip(s, axes, point),
             ..Datum::default()
         })
     };
@@ -130,8 +150,8 @@ fn listing(s: &Subject, axes: &Axes, column: String, points: &[Point]) -> Listin
         row.extend(topic.map(|column| {
             point.topic.map_or_else(String::new, |code| value_label(column, code, s.lang))
         }));
-        let numbers = point.numbers.iter().zip(&measures).filter(|(_, key)| key.is_some());
-        row.extend(numbers.map(|(n, _)| n.map_or_else(String::new, |n| short(n, s.lang))));
+        let known = (0..3).filter(|&which| measures[which].is_some());
+        row.extend(known.map(|which| point.text(which, s.lang).unwrap_or_default()));
         row
     };
     Listing { header, rows: points.iter().map(row).collect() }

@@ -2,6 +2,7 @@
 
 use super::{Axes, Point, of_points};
 use crate::column::{Data, Figures, Role};
+use crate::plot::chart::meant::Meant;
 use crate::plot::chart::plain::MOST_STEPS;
 use crate::plot::chart::side::value_label;
 use crate::plot::chart::subject::Subject;
@@ -31,8 +32,10 @@ pub(super) fn plan(s: &mut Subject, axes: &Axes) -> Option<Plan> {
     };
     let point = |row: usize| {
         let numbers = [y.float(row), x.float(row), size.and_then(|size| size.float(row))];
+        let measures = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
         (numbers[0].is_some() && numbers[1].is_some()).then(|| Point {
             name: name(row),
+            meant: measures.map(|key| Meant::of_row(&table, key?, row)),
             topic: topics.and_then(|topics| topics.code(row)),
             numbers,
             target: open(&table, row),
