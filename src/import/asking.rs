@@ -48,7 +48,7 @@ fn of_column(column: &ColumnPlan, plan: &Plan, cells: &Cells<'_, '_>) -> Option<
         (Kind::Number, Basis { sure: Sure::Guessed, .. }) => number(column, cells),
         (Kind::Time, _) if column.time.sure == Sure::Guessed => time(column, cells),
         (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Digits }) => number(column, cells),
-        (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Known | Why::Name }) => {
+        (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Known }) => {
             area(column, plan, cells)
         }
         _ => None,
