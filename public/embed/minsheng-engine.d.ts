@@ -79,6 +79,10 @@ export interface OpenOptions {
   encoding?: string;
   /** The sheet of a workbook, or the table of a zip file, a data package or a web page. Without, the first with figures, or the largest. */
   table?: string;
+  /** What stands between the cells of a text: one ASCII character. Without, the first lines tell. */
+  separator?: string;
+  /** Of several files, the one to join to the first ones: by these columns, and these times where both have one; of the first ones and of the file. */
+  join?: { file: string; columns: [string, string]; times?: [string, string] | null };
   /** Language of whoever reads the table, for bytes that may be text in several encodings; Chinese without. */
   lang?: "zh" | "en";
   /** Hands the arrays over to the worker instead of copying them. They are empty afterwards. */

@@ -20,6 +20,7 @@ mod source;
 mod story;
 mod summary;
 mod title;
+mod use_names;
 mod uses;
 
 use leptos::prelude::*;

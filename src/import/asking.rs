@@ -38,20 +38,21 @@ pub(super) fn of_columns(plan: &Plan, texts: &[Vec<&[u8]>]) -> Vec<Question> {
 type Cells<'c, 'a> = dyn Fn() -> Box<dyn Iterator<Item = &'a [u8]> + 'c> + 'c;
 
 fn of_column(column: &ColumnPlan, plan: &Plan, cells: &Cells<'_, '_>) -> Option<Question> {
+    if column.kind == Kind::Number && column.form.sure == Sure::Guessed {
+        let open = decimal(column, cells);
+        if open.is_some() {
+            return open;
+        }
+    }
     match (column.kind, column.basis) {
-        (Kind::Number, _) if decimals_are_open(column) => decimal(column, cells),
         (Kind::Number, Basis { sure: Sure::Guessed, .. }) => number(column, cells),
         (Kind::Time, _) if column.time.sure == Sure::Guessed => time(column, cells),
         (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Digits }) => number(column, cells),
-        (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Known | Why::Name }) => {
+        (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Known }) => {
             area(column, plan, cells)
         }
         _ => None,
     }
-}
-
-fn decimals_are_open(column: &ColumnPlan) -> bool {
-    column.form.sure == Sure::Guessed && column.form.why != Why::Reader
 }
 
 /// The first cells that differ and are of this kind.

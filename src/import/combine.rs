@@ -13,6 +13,9 @@ use crate::base::lang::Lang;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::{Data, Table};
 
+/// A file by its name, and what it turned out to be.
+type Part = (String, Imported);
+
 /// Files with the same columns, as one table.
 struct Group {
     name: String,
@@ -65,11 +68,11 @@ pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Impo
 }
 
 /// Files by their columns, in the order in which they came.
-fn groups(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Vec<Group>, Problem> {
+fn groups(parts: Vec<Part>, lang: Lang) -> Result<Vec<Group>, Problem> {
     let columns = |imported: &Imported| -> BTreeSet<String> {
         imported.plan.columns.iter().map(|column| column.key.clone()).collect()
     };
-    let mut alike: Vec<(BTreeSet<String>, Vec<(String, Imported)>)> = Vec::new();
+    let mut alike: Vec<(BTreeSet<String>, Vec<Part>)> = Vec::new();
     for part in parts {
         let own = columns(&part.1);
         match alike.iter_mut().find(|(columns, _)| *columns == own) {
@@ -77,7 +80,7 @@ fn groups(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Vec<Group>, Prob
             None => alike.push((own, vec![part])),
         }
     }
-    let group = |(_, parts): (_, Vec<(String, Imported)>)| {
+    let group = |(_, parts): (_, Vec<Part>)| {
         let names: Vec<String> = parts.iter().map(|(name, _)| name.clone()).collect();
         let first = names.first().cloned().unwrap_or_default();
         let name = match names.len() {

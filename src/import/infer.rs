@@ -120,7 +120,7 @@ impl Seen<'_, '_> {
                 }
                 None => of(Kind::Number, Role::Measure, Sure::Likely, Why::Cells),
                 Some(why) => {
-                    let is_asked = why == Why::Digits && !look.has_codes();
+                    let is_asked = why == Why::Digits && !look.loses_digits();
                     let sure = if is_asked { Sure::Guessed } else { Sure::Likely };
                     let is_text =
                         self.says(at, Hint::Text) || (look.is_text() && !self.says(at, Hint::Area));
@@ -261,7 +261,7 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
         });
         let area = named_like_places.filter(|&at| looks[at].places > 1);
         let known = area.map(|at| (at, Basis::new(Sure::Likely, Why::Known)));
-        let by_name = || Some((find(columns, Hint::Region)?, Basis::new(Sure::Guessed, Why::Name)));
+        let by_name = || Some((find(columns, Hint::Region)?, Basis::new(Sure::Likely, Why::Name)));
         if let Some((at, basis)) = known.or_else(by_name) {
             (columns[at].role, columns[at].basis) = (Role::Area, basis);
         } else if let Some(at) = (0..columns.len()).find(|&at| {

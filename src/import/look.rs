@@ -201,8 +201,8 @@ impl<'a> Look<'a> {
     }
 
     /// Whether digits are lost where these are numbers.
-    pub(super) const fn has_codes(&self) -> bool {
-        self.codes > 0
+    pub(super) const fn loses_digits(&self) -> bool {
+        self.codes > 0 || self.lossy > 0
     }
 
     /// Whether whole numbers may be ids as well as figures: many rows, each another, of as many digits, five at least.

@@ -280,5 +280,11 @@ mod tests {
         let comma = before.with_decimal("code", DecimalSign::Comma);
         assert!(!comma.reads_like(&before) && comma.columns[2].form.why == Why::Reader);
         assert!(before.with_decimal("place", DecimalSign::Comma).reads_like(&before));
+        // Units and totals need no look at the file; other signs for no figure do.
+        let unit = before.with_unit("code", "%").with_total("place", "x", true);
+        assert!(unit.reads_like(&before) && !unit.columns[2].additive);
+        let missing =
+            Plan { wanted: before.wanted.with_missing("code", &["-9".into()]), ..before.clone() };
+        assert!(!missing.reads_like(&before));
     }
 }

@@ -1,7 +1,7 @@
 // How a reader's own table was read: told above it, undone by a press, kept in its link, taken over for the next of its shape.
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
-import { dropText } from "./tables.js";
+import { drop, dropText } from "./tables.js";
 
 const fixture = (name) => readFileSync(new URL(`../fixtures/cases/${name}`, import.meta.url), "utf8");
 
@@ -47,4 +47,103 @@ test("notes below are told and are no rows; they can be rows", async ({ page, si
   await page.getByTestId("reading").getByRole("button", { name: "把说明也读成行" }).click();
   await expect(shown).toContainText("共8行");
   expect(record.errors).toEqual([]);
+});
+
+/** Drops several files at once. */
+async function dropFiles(page, files) {
+  const transfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of files) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await drop(page, transfer);
+}
+
+async function start(page, site) {
+  await page.goto(site.root);
+  await expect(page.getByTestId("matching")).toContainText("338");
+}
+
+test("what is not sure is asked with what the cells become, kept in the link, and asked no more", async ({ page, site, record }) => {
+  await open(page, site, "ask.csv", "place,n\n甲市,\"1,234\"\n乙市,\"5,678\"\n");
+  const question = page.getByTestId("ask-decimal");
+  await expect(question).toContainText("1,234 读作 1234");
+  await expect(question).toContainText("1,234 读作 1.234");
+  await expect(question.getByRole("button", { name: /点号是小数点/ })).toContainText("现在按这个读");
+  // By the keyboard alone.
+  await question.getByRole("button", { name: /逗号是小数点/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[&#]read=comma\.n/);
+  await expect(page.getByTestId("ask-decimal")).toHaveCount(0);
+  await expect(page.getByTestId("reading")).toContainText("n：逗号是小数点");
+  await dropText(page, "next.csv", "place,n\n丙市,\"9,876\"\n丁市,\"8,765\"\n");
+  await expect(page.getByTestId("shown-table")).toContainText("next.csv");
+  await expect(page.getByTestId("reading-changes")).toContainText("逗号是小数点");
+  await expect(page.getByTestId("ask-decimal")).toHaveCount(0);
+  await page.getByTestId("reading-changes").getByRole("button", { name: /^撤销/ }).click();
+  await expect(page.getByTestId("ask-decimal")).toBeVisible();
+  expect(record.errors).toEqual([]);
+});
+
+test("the panel tells each decision beside the first lines, and changes the header and the unit", async ({ page, site, record }) => {
+  await open(page, site, "panel.csv", "某表\n地区,产值,年份\n甲市,5,2020\n乙市,6,2021\n");
+  const panel = page.getByTestId("reading-panel");
+  await expect(page.getByTestId("reading-list")).toHaveCount(0);
+  await panel.locator("summary").first().click();
+  await expect(page.getByTestId("reading-list")).toContainText("列名在第2行");
+  await expect(page.getByTestId("reading-list")).toContainText("单元格的写法只合这一种");
+  await expect(page.getByTestId("first-lines")).toContainText("某表");
+  await expect(page.getByTestId("rows-read")).toContainText("甲市");
+  await page.getByTestId("unit-产值").fill("亿元");
+  await page.getByTestId("unit-产值").press("Enter");
+  await expect(page.getByTestId("reading-list")).toContainText("产值的单位：亿元");
+  await expect(page).toHaveURL(/[&#]read=in\./);
+  // The panel stays unfolded while the table is changed.
+  await page.getByTestId("header-from").selectOption({ label: "第3行" });
+  await expect(page.getByTestId("shown-table")).toContainText("共1行");
+  await expect(page.getByTestId("reading-list")).toContainText("列名在第3行");
+  await page.getByTestId("reading-changes").getByRole("button", { name: "撤销：列名的位置" }).click();
+  await expect(page.getByTestId("shown-table")).toContainText("共2行");
+  await expect(page.getByTestId("reading-list")).toContainText("产值的单位：亿元");
+  expect(record.errors).toEqual([]);
+});
+
+test("files of other columns are joined by a press and kept apart by another", async ({ page, site, record }) => {
+  await start(page, site);
+  const figures = "地区,年份,产值\n甲市,2019,10\n甲市,2020,11\n乙市,2019,7\n丙市,2020,3\n";
+  const people = "地区,年份,人口\n甲市,2019,300\n甲市,2020,310\n乙市,2019,200\n丁市,2019,1\n";
+  await dropFiles(page, [["产值.csv", figures], ["人口.csv", people.trimEnd()]]);
+  const join = page.getByTestId("join");
+  await expect(join).toContainText("3/4行对得上");
+  await join.locator("summary").click();
+  await expect(join).toContainText("只在这张表里：丙市");
+  await join.getByRole("button", { name: "按地区和年份并进来" }).click();
+  await expect(join).toContainText("已按地区和年份并入“人口.csv”");
+  await expect(page.getByTestId("shown-table")).toContainText("共4行");
+  await join.getByRole("button", { name: "不并，分开看" }).click();
+  await expect(join).toContainText("可以并进来");
+  expect(record.errors).toEqual([]);
+});
+
+test("a use that is changed of several files holds", async ({ page, site, record }) => {
+  await start(page, site);
+  await dropFiles(page, [["2019.csv", "place,n\nx,1\ny,2\n"], ["2020.csv", "place,n\nx,3\ny,4\n"]]);
+  await expect(page.getByTestId("shown-table")).toContainText("共4行");
+  await page.getByTestId("reading-panel").locator("summary").first().click();
+  await page.getByTestId("kind-n").selectOption("category");
+  await expect(page.getByTestId("reading-changes")).toContainText("n：分类");
+  await expect(page.getByTestId("reading-list")).toContainText("n：分类");
+  expect(record.errors).toEqual([]);
+});
+
+test("broken files one after the other are each told, and the next table opens", async ({ page, site }) => {
+  await start(page, site);
+  for (const [name, text] of [["empty.csv", ""], ["cut.xlsx", "PK\u0003\u0004"], ["text.pdf", "%PDF-1.7"], ["half.json", '{"a": ']]) {
+    await dropText(page, name, text);
+    await expect(page.getByTestId("open-failed")).toContainText(`没有打开“${name}”`);
+    await expect(page.getByTestId("open-failed")).not.toContainText(/NoTable|Rust|undefined|borrow/);
+  }
+  await dropText(page, "good.csv", "place,n\nx,1\ny,2\n");
+  await expect(page.getByTestId("shown-table")).toContainText("“good.csv”，共2行");
+  await expect(page.getByTestId("open-failed")).toHaveCount(0);
 });

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::Problem;
-use minsheng_explorer::column::{Role, from_dataset};
+use minsheng_explorer::column::{Reach, Role, from_dataset};
 use minsheng_explorer::export::{Format, Imprint};
-use minsheng_explorer::import::read_package;
+use minsheng_explorer::import::{Import, Options as ReadOptions, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::{
@@ -255,4 +255,30 @@ fn a_column_of_values_is_used_as_the_reader_says() {
     let all = session.ask(&session::Selection { filter: Filter::default(), lang: Lang::Zh }.into());
     let Answer::Selection(all) = all else { panic!() };
     assert_eq!(all.matching, head.len);
+}
+
+#[test]
+fn a_unit_and_a_total_are_taken_over_without_reading_the_file_again() {
+    let mut import = Import::new("t.csv", &ReadOptions::default());
+    import.feed("地区,n\n甲市,5\n乙市,6\n三市,11\n".as_bytes()).unwrap();
+    let mut session = Session::of_table(import.finish().unwrap().table, Vec::new());
+    let recast = session::Recast {
+        units: vec![("n".to_owned(), "元/人".to_owned()), ("地区".to_owned(), "元".to_owned())],
+        totals: vec![("地区".to_owned(), "三市".to_owned(), true)],
+        ..session::Recast::default()
+    };
+    let Answer::Recast(head) = session.ask(&recast.into()) else { panic!() };
+    let head = wire::read_head(&head).unwrap();
+    assert_eq!(head.table.column("n").unwrap().unit.as_deref(), Some("元/人"));
+    assert_eq!(head.table.column("地区").unwrap().unit, None, "names have no unit");
+    let dictionary = &head.table.category("地区").unwrap().dictionary;
+    let total = dictionary.code("三市").and_then(|code| dictionary.total(code)).unwrap();
+    assert_eq!((dictionary.totals().len(), total.reach), (1, Reach::Whole));
+    let undone = session::Recast {
+        totals: vec![("地区".to_owned(), "三市".to_owned(), false)],
+        ..session::Recast::default()
+    };
+    let Answer::Recast(head) = session.ask(&undone.into()) else { panic!() };
+    let head = wire::read_head(&head).unwrap();
+    assert!(head.table.category("地区").unwrap().dictionary.totals().is_empty());
 }

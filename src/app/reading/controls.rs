@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{change, told};
-use crate::app::uses;
+use crate::app::use_names;
 use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::filter;
@@ -167,9 +167,9 @@ fn row(
     let written = written(opened, column, label(m::WRITTEN), lang);
     let now = Use::of(column.kind, column.role);
     let option = |used: Use| {
-        view! { <option value=used.id() selected=used == now>{uses::name(used).get(lang)}</option> }
+        view! { <option value=used.id() selected=used == now>{use_names::name(used).get(lang)}</option> }
     };
-    let options = uses::choices(column).map(option).collect_view();
+    let options = use_names::choices(column).map(option).collect_view();
     let key = StoredValue::new(column.key.clone());
     let set_use = move |id: String| {
         if let Some(used) = Use::from_id(&id) {

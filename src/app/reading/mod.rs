@@ -18,7 +18,7 @@ use crate::i18n::catalog::words::COMMA;
 use crate::import::{
     Across, Arrangement, DecimalSign, Kind, Layout, Note, Pairs, Plan, Together, Wide,
 };
-use crate::ui::{OpenedTables, use_explorer, use_opened_tables};
+use crate::ui::{Explorer, OpenedTables, use_explorer, use_opened_tables};
 use crate::words::listed;
 
 /// The most notes that are shown.
@@ -29,8 +29,11 @@ const NOTES: usize = 40;
 pub(super) fn Reading() -> impl IntoView {
     let explorer = use_explorer();
     let opened = use_opened_tables();
+    move || reading(explorer, opened, explorer.lang.get())
+}
+
+fn reading(explorer: Explorer, opened: OpenedTables, lang: Lang) -> AnyView {
     let plan = opened.plan();
-    let lang = explorer.lang.get_untracked();
     // A table that nobody made a plan of, such as a data package, says itself what its columns are.
     if plan.columns.is_empty() {
         return ().into_any();

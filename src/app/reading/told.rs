@@ -126,7 +126,7 @@ fn grains(ids: &str, lang: Lang) -> String {
 
 /// What a column is used for.
 pub(super) const fn as_what(used: Use) -> Message {
-    crate::app::uses::name(used)
+    crate::app::use_names::name(used)
 }
 
 /// A change that a reader made, in words, and what is wanted without it.

@@ -7,6 +7,7 @@ mod kinds;
 mod layouts;
 mod messages;
 mod random;
+mod readings;
 
 use std::fs;
 
