@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::{Arrangement, Layout, Note};
 use super::building::{Builder, Building};
+use super::cell::unforced;
 use super::findings::Findings;
 use super::header::{self, Keys};
 use super::infer::{Around, infer};
@@ -355,9 +356,11 @@ impl Rows {
         }
         let several = self.spread.as_ref().map_or(1, Spread::rows);
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
-        let cell = |row: usize, at: usize, cells| match &self.spread {
-            Some(spread) => spread.cell(cells, row, at),
-            None => Cells::get(&cells, at),
+        let cell = |row: usize, at: usize, cells| {
+            unforced(match &self.spread {
+                Some(spread) => spread.cell(cells, row, at),
+                None => Cells::get(&cells, at),
+            })
         };
         let texts: Vec<Vec<&[u8]>> = owned[..shown]
             .iter()

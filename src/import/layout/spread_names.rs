@@ -114,7 +114,10 @@ fn by_time(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Foun
     let taken: BTreeSet<usize> =
         by_measure.values().flatten().map(|(candidate, _)| candidate.column).collect();
     let beside = measured_beside(heading, body, figures, &taken);
-    if spread == 0 || spread < beside || !by_measure.values().all(is_clear) {
+    let says =
+        |at: &usize| body.iter().any(|row| row.cells.get(*at).is_some_and(|c| !c.is_empty()));
+    let is_said = taken.iter().any(says);
+    if !is_said || spread < beside || !by_measure.values().all(is_clear) {
         return None;
     }
     if (0..heading.columns.len()).any(|at| !taken.contains(&at) && is_time(heading, body, at)) {
