@@ -28,6 +28,9 @@ pub(super) fn find(
 ) -> Option<(Vec<usize>, GroupLabels)> {
     let labels = Labels { heading, body, figures };
     let mut found: Vec<usize> = Vec::new();
+    if !figures.contains(&true) {
+        return None;
+    }
     for at in 0..heading.columns.len().saturating_sub(1) {
         if labels.is_group(at, &found) {
             found.push(at);

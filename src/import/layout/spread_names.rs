@@ -143,7 +143,9 @@ fn measured_beside(
         let is_code = matches!(hint, Some(Hint::Id | Hint::Code | Hint::Counter));
         let cells = || body.iter().filter_map(|row| row.cells.get(at));
         let is_number = |cell: &&[u8]| figure::is_plain(cell) && !is_led_by_nought(cell);
-        !is_code && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
+        !is_code
+            && !is_time(heading, body, at)
+            && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
     };
     (0..figures.len()).filter(|at| figures[*at] && !taken.contains(at) && measures(*at)).count()
 }
