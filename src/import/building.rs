@@ -1,6 +1,6 @@
 //! Columns under way: text cells in, typed columns out.
 
-use super::cell::{Number, Written, day_text, period, plain, written};
+use super::cell::{Number, Written, day_text, period, plain, unforced, written};
 use super::companion::{self, Marks};
 use super::form::{DecimalSign, TimeForm};
 use super::kind::Kind;
@@ -45,6 +45,7 @@ impl Builder {
 
     #[inline]
     pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
+        let cell = unforced(cell);
         match self {
             Self::Category(column, false) => column.push(cell).map_err(refusal),
             Self::Category(column, true) => column.push(&closed_up(cell)).map_err(refusal),

@@ -168,7 +168,8 @@ impl Seen<'_, '_> {
         let is_year = lexicon::is_attribute(name) && look.all(look.likely_years);
         // Of two columns of years one is the time of the rows, and the other says no amount either.
         let is_time = self.says(at, Hint::Time) && look.all(look.likely_years);
-        let is_numbered = lexicon::is_named(name, lexicon::NUMBERED);
+        // Numbers in a column of notes are the marks of these.
+        let is_numbered = lexicon::is_named(name, lexicon::NUMBERED) || self.says(at, Hint::Text);
         if look.are_ids() {
             return Some(Why::Digits);
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::{Arrangement, Layout, Note};
 use super::building::{Builder, Building};
+use super::cell::unforced;
 use super::findings::Findings;
 use super::header::{self, Keys};
 use super::infer::{Around, infer};
@@ -366,10 +367,10 @@ impl Rows {
         let most = (SAMPLED_CELLS / names.len().max(1) / several.max(1)).max(1);
         let none = missing_of(names, &self.wanted);
         let cell = |row: usize, at: usize, cells| {
-            let cell = match &self.spread {
+            let cell = unforced(match &self.spread {
                 Some(spread) => spread.cell(cells, row, at),
                 None => Cells::get(&cells, at),
-            };
+            });
             if none[at].iter().any(|text| text.as_bytes() == cell.trim_ascii()) {
                 b""
             } else {

@@ -147,3 +147,20 @@ test("broken files one after the other are each told, and the next table opens",
   await expect(page.getByTestId("shown-table")).toContainText("“good.csv”，共2行");
   await expect(page.getByTestId("open-failed")).toHaveCount(0);
 });
+
+test("months beside years become rows, and so do records side by side; a press undoes it", async ({ page, site, record }) => {
+  const months = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
+  const row = (year) => [year, ...months.map((_, at) => at + 1)].join(",");
+  await open(page, site, "months.csv", `${["年份", ...months].join(",")}\n${row(2019)}\n${row(2020)}\n`);
+  const shown = page.getByTestId("shown-table");
+  await expect(shown).toContainText("共24行");
+  await expect(page.getByTestId("reading")).toContainText("12列是时间（1月至12月）");
+  await page.getByTestId("reading").getByRole("button", { name: "撤销，留作列" }).click();
+  await expect(shown).toContainText("共2行");
+  await dropText(page, "records.csv", "年份,2018,2019,2020,2021\n人口(万人),12,13,14,15\n产值(亿元),100,200,300,400\n");
+  await expect(shown).toContainText("共4行");
+  await expect(page.getByTestId("reading")).toContainText("已转成一行一条");
+  await page.getByTestId("reading").getByRole("button", { name: "撤销，按原样读" }).click();
+  await expect(shown).toContainText("共2行");
+  expect(record.errors).toEqual([]);
+});

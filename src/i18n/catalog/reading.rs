@@ -19,7 +19,7 @@ messages! {
     SCALED = "数值已按{list}换算（千、百万等乘回原数）", "Figures were multiplied as {list} says (thousands, millions)";
     NOT_SCALED = "数值未按{list}换算", "Figures are not multiplied as {list} says";
     AS_IT_STANDS = "撤销，按原样读", "Undo: read it as it stands";
-    READ_SO = "照此换算", "Read it so";
+    READ_SO = "恢复", "Do it again";
     TITLE = "表题：{text}", "Title: {text}";
     UNIT = "单位：{text}", "Unit: {text}";
     HEADER = "列名占{n}行", "Names of columns take {n} rows";

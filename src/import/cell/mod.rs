@@ -17,4 +17,5 @@ pub(super) use number::{Number, Written, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};
 pub(super) use time_form::{Grain, grain, periods, time_form};
+pub(super) use width::unforced;
 pub(super) use year_part::{YearPart, numbered_part, year_part};

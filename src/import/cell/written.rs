@@ -8,6 +8,9 @@ use crate::column::Meaning;
 use crate::import::form::DecimalSign;
 use crate::model::Qualifier;
 
+/// What stands between the ends of an interval.
+const INTERVAL: [&str; 6] = [" to ", "\u{2013}", "\u{2014}", "; ", ", ", "-"];
+
 /// No text longer than this is a number.
 const LONGEST: usize = 64;
 
@@ -72,6 +75,10 @@ fn found(text: &str) -> Option<Found> {
         found.digits = rest.to_owned();
         return found.signed();
     }
+    if let Some((before, ends)) = interval(rest) {
+        found.flags.push(ends);
+        rest = before;
+    }
     while let Some((before, flag)) = flagged(rest).filter(|(_, flag)| !flag.starts_with('+')) {
         found.flags.insert(0, flag);
         rest = before;
@@ -95,6 +102,25 @@ fn found(text: &str) -> Option<Found> {
     }
     found.digits = rest.to_owned();
     found.signed()
+}
+
+/// A number without the interval that stands behind it in brackets, and the ends of this: `12.3 [11.1-13.5]`. The number is
+/// what was found, the interval how sure that is.
+fn interval(text: &str) -> Option<(&str, String)> {
+    let open = if text.ends_with(']') { '[' } else { text.ends_with(')').then_some('(')? };
+    let (before, inside) = text[..text.len() - 1].rsplit_once(open)?;
+    let is_number = |text: &str| {
+        let digits = text.trim().strip_prefix(['-', '\u{2212}']).unwrap_or(text.trim());
+        digits.starts_with(|c: char| c.is_ascii_digit()) && is_bare(digits) && !digits.contains('-')
+    };
+    let ends = INTERVAL.iter().find_map(|to| {
+        let mut parts =
+            inside.match_indices(to).map(|(at, to)| (&inside[..at], &inside[at + to.len()..]));
+        parts.find(|(low, high)| is_number(low) && is_number(high))
+    });
+    let (low, high) = ends?;
+    let low_high = format!("{}\u{2013}{}", low.trim(), high.trim());
+    before.bytes().any(|b| b.is_ascii_digit()).then(|| (before.trim_end(), low_high))
 }
 
 /// Whether a text has only what stands among digits.

@@ -53,9 +53,17 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         columns.push("unit".to_owned());
     }
     let cube = Cube { dimensions, columns };
-    if cube.dimensions.iter().any(|dimension| first("KEYS", Some(&dimension.name)).is_some()) {
-        return Err(broken("KEYS"));
-    }
+    // Rows that name their places hold the cells of the dimensions that follow, and none of the others.
+    let keyed: Option<Vec<Vec<String>>> = cube
+        .dimensions
+        .iter()
+        .map_while(|dimension| {
+            let by = first("KEYS", Some(&dimension.name))?;
+            let list = if by == "CODES" { "CODES" } else { "VALUES" };
+            Some(values(list, Some(&dimension.name)).map(<[String]>::to_vec))
+        })
+        .collect();
+    let keyed = keyed.ok_or_else(|| broken("KEYS"))?;
     // Cells after this one in which the contents stay the same.
     let stretch: usize = contents.map_or(1, |at| {
         cube.dimensions[at + 1..].iter().map(|d| d.labels.len()).fold(1, usize::saturating_mul)
@@ -69,6 +77,11 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         }
         (at, cells)
     };
+    if !keyed.is_empty() {
+        let sizes = cube.dimensions.iter().map(|dimension| dimension.labels.len() as u64);
+        let sizes: Vec<u64> = sizes.collect();
+        return cube.write(placed(data, &keyed, &sizes).map(cell), rows);
+    }
     let found = tokens(data).take(usize::try_from(most).unwrap_or(usize::MAX));
     cube.write((0..).zip(found).map(cell), rows)?;
     if (tokens(data).count() as u64) < most {
@@ -86,6 +99,48 @@ fn number(token: &str) -> &str {
 fn tokens(data: &str) -> impl Iterator<Item = &str> {
     let apart = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"');
     data.split(apart).filter(|token| !token.is_empty())
+}
+
+/// The cells of rows that begin with the names of their places, and where each stands; rows of other names are passed over.
+fn placed<'t>(
+    data: &'t str,
+    keys: &'t [Vec<String>],
+    sizes: &[u64],
+) -> impl Iterator<Item = (u64, &'t str)> {
+    let rest = sizes.iter().skip(keys.len()).fold(1_u64, |all, size| all.saturating_mul(*size));
+    let sizes = sizes.to_vec();
+    let mut words = words(data);
+    let mut row = None;
+    let mut left = 0;
+    std::iter::from_fn(move || {
+        loop {
+            if left == 0 {
+                let places: Vec<Option<usize>> = keys
+                    .iter()
+                    .map(|keys| Some(words.next()?).map(|word| keys.iter().position(|k| k == word)))
+                    .collect::<Option<Vec<_>>>()?;
+                row = places.iter().zip(&sizes).try_fold(0_u64, |at, (place, size)| {
+                    at.checked_mul(*size)?.checked_add((*place)? as u64)
+                });
+                left = rest.max(1);
+            }
+            let word = words.next()?;
+            let within = rest.max(1) - left;
+            left -= 1;
+            if let Some(row) = row {
+                return Some((row.saturating_mul(rest.max(1)).saturating_add(within), word));
+            }
+        }
+    })
+}
+
+/// Words of the cells, of which those in quotes may have blanks and commas.
+fn words(data: &str) -> impl Iterator<Item = &str> {
+    data.split('"').enumerate().flat_map(|(at, piece)| {
+        let quoted = (at % 2 == 1).then_some(piece);
+        let plain = if at % 2 == 1 { "" } else { piece };
+        quoted.into_iter().chain(tokens(plain))
+    })
 }
 
 /// The keywords before the cells, and the text of these.

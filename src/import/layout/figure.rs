@@ -36,7 +36,10 @@ pub(super) fn look(cell: &[u8]) -> Look {
     match read.number {
         Number::Is(_) => return Look::Figure,
         Number::Missing if read.mark.is_none() || cell.starts_with(b"[") => return Look::Missing,
-        Number::Not if matches!(written(cell, DecimalSign::Comma).number, Number::Is(_)) => {
+        Number::Not
+            if cell.contains(&b',')
+                && matches!(written(cell, DecimalSign::Comma).number, Number::Is(_)) =>
+        {
             return Look::Figure;
         }
         _ => {}

@@ -12,6 +12,8 @@ use crate::import::sample::{Cells, Row};
 pub(in crate::import) struct GroupLabels {
     /// Columns of the file, and what stood there last.
     columns: Vec<(usize, Vec<u8>)>,
+    /// All columns of labels: a row that says nothing there lacks none.
+    labels: Vec<usize>,
     text: Vec<u8>,
     places: Vec<(u32, u32)>,
 }
@@ -19,15 +21,25 @@ pub(in crate::import) struct GroupLabels {
 /// The columns of labels that are written once for several rows. A label is said once in its group, more rows lack it than
 /// have it, what lacks it says something in the next column, and together they are no row that is there already: what is
 /// blank for a total begins its column, or stands beside labels that come again.
-pub(super) fn find(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Vec<usize> {
+pub(super) fn find(
+    heading: &Heading,
+    body: &[Row<'_>],
+    figures: &[bool],
+) -> Option<(Vec<usize>, GroupLabels)> {
     let labels = Labels { heading, body, figures };
     let mut found: Vec<usize> = Vec::new();
+    if !figures.contains(&true) {
+        return None;
+    }
     for at in 0..heading.columns.len().saturating_sub(1) {
         if labels.is_group(at, &found) {
             found.push(at);
         }
     }
-    found
+    let columns = found.iter().map(|&column| (column, Vec::new())).collect();
+    let labels = (0..heading.columns.len()).filter(|&at| labels.is_label(at)).collect();
+    let groups = GroupLabels { columns, labels, ..GroupLabels::default() };
+    (!found.is_empty()).then_some((found, groups))
 }
 
 struct Labels<'a, 'b> {
@@ -81,7 +93,8 @@ impl Labels<'_, '_> {
                 outer.iter().filter_map(|other| group.get(other).cloned()).collect();
             if own.is_empty() {
                 // A blank without a label above it, or before nothing, is no part of a group.
-                if !group.contains_key(&at) || self.cell(row, at + 1).is_empty() {
+                let is_followed = after.iter().any(|&other| !self.cell(row, other).is_empty());
+                if !group.contains_key(&at) || !is_followed {
                     return false;
                 }
             } else if labels.insert((outside, own.clone())) {
@@ -90,7 +103,9 @@ impl Labels<'_, '_> {
                 return false;
             }
             let rest: Vec<String> = after.iter().map(|&other| self.cell(row, other)).collect();
-            if !known.insert((group.clone(), rest)) {
+            // Where the next label is blank too, it is told when its turn comes.
+            let is_told = rest.first().is_some_and(|next| !next.is_empty());
+            if is_told && !known.insert((group.clone(), rest)) {
                 return false;
             }
         }
@@ -99,13 +114,6 @@ impl Labels<'_, '_> {
 }
 
 impl GroupLabels {
-    /// Of these columns of the file.
-    pub(super) fn new(columns: &[usize]) -> Option<Self> {
-        let columns: Vec<(usize, Vec<u8>)> =
-            columns.iter().map(|&column| (column, Vec::new())).collect();
-        (!columns.is_empty()).then(|| Self { columns, ..Self::default() })
-    }
-
     /// The row with the labels that it lacks. Rows come in order.
     pub(in crate::import) fn filled<'a>(&'a mut self, cells: Cells<'a>) -> Cells<'a> {
         let mut lacks = false;
@@ -115,7 +123,7 @@ impl GroupLabels {
             if !cell.trim_ascii().is_empty() {
                 self.columns[at].1 = cell.to_vec();
                 self.columns[at + 1..].iter_mut().for_each(|(_, label)| label.clear());
-            } else if !cells.get(column + 1).trim_ascii().is_empty() {
+            } else if self.is_followed(cells, column) {
                 lacks |= !self.columns[at].1.is_empty();
             }
         }
@@ -127,9 +135,8 @@ impl GroupLabels {
         for (at, cell) in cells.iter().enumerate() {
             let label = self.columns.iter().find(|(column, _)| *column == at);
             let is_blank = cell.trim_ascii().is_empty();
-            let follows = !cells.get(at + 1).trim_ascii().is_empty();
             let cell = match label {
-                Some((_, label)) if is_blank && follows => label.as_slice(),
+                Some((_, label)) if is_blank && self.is_followed(cells, at) => label.as_slice(),
                 _ => cell,
             };
             let from = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
@@ -137,5 +144,11 @@ impl GroupLabels {
             self.places.push((from, u32::try_from(self.text.len()).unwrap_or(u32::MAX)));
         }
         Cells { text: &self.text, places: &self.places, cut: cells.cut }
+    }
+
+    /// Whether a label stands behind a column.
+    fn is_followed(&self, cells: Cells<'_>, column: usize) -> bool {
+        let mut behind = self.labels.iter().filter(|label| **label > column);
+        behind.any(|&label| !cells.get(label).trim_ascii().is_empty())
     }
 }

@@ -104,7 +104,7 @@ fn is_pair(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
     let says = |cell: &&[u8]| look(cell) != Look::Blank;
     let said = row.cells.iter().filter(|cell| says(cell)).count();
     let leads = row.cells.iter().take(2).filter(|cell| says(cell)).count();
-    let mut next = below.iter().filter(|row| row.cells.iter().any(|cell| says(&cell)));
+    let mut next = below.iter().filter(|row| row.cells.iter().any(|cell| says(cell)));
     width > 3
         && said == 2
         && leads == 2
@@ -235,9 +235,9 @@ fn kind(row: &Row<'_>, below: &[Row<'_>], figures: &[bool]) -> Kind {
                 let (mut plain, mut said) = (0_usize, 0_usize);
                 for cell in below.filter(|cell| look(cell) == Look::Figure) {
                     said += 1;
-                    plain += usize::from(is_plain(&cell));
+                    plain += usize::from(is_plain(cell));
                 }
-                !is_plain(&cell) && number(cell) == Number::Not && plain * 2 > said
+                !is_plain(cell) && number(cell) == Number::Not && plain * 2 > said
             })
     };
     if numbers == 0 {

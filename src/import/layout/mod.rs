@@ -75,11 +75,14 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     let (first_row, width) = (above_names + head.header + head.under, heading.columns.len());
     let figures = figure::columns(body, width);
     let body = without_notes(body, &figures);
-    let columns = group_labels::find(&heading, body, &figures);
-    let groups = GroupLabels::new(&columns).filter(|_| !wanted.long);
-    let columns: Vec<String> =
-        columns.into_iter().map(|at| names::joined(&heading.columns[at])).collect();
-    layout.groups = (!columns.is_empty()).then_some(Together { columns, used: !wanted.long });
+    let told = group_labels::find(&heading, body, &figures);
+    let (columns, groups) = told.map_or((None, None), |(at, groups)| (Some(at), Some(groups)));
+    let name = |at: usize| names::joined(&heading.columns[at]);
+    layout.groups = columns.map(|columns| Together {
+        columns: columns.into_iter().map(name).collect(),
+        used: !wanted.long,
+    });
+    let groups = groups.filter(|_| !wanted.long);
     let found = Found { figures, groups, head: head.basis, ..Found::at(first_row, width, notes) };
     lay_out(heading, body, layout, wanted, found)
 }

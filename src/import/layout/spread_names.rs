@@ -114,7 +114,10 @@ fn by_time(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Foun
     let taken: BTreeSet<usize> =
         by_measure.values().flatten().map(|(candidate, _)| candidate.column).collect();
     let beside = measured_beside(heading, body, figures, &taken);
-    if spread == 0 || spread < beside || !by_measure.values().all(is_clear) {
+    let says =
+        |at: &usize| body.iter().any(|row| row.cells.get(*at).is_some_and(|c| !c.is_empty()));
+    let is_said = taken.iter().any(says);
+    if !is_said || spread < beside || !by_measure.values().all(is_clear) {
         return None;
     }
     if (0..heading.columns.len()).any(|at| !taken.contains(&at) && is_time(heading, body, at)) {
@@ -140,7 +143,9 @@ fn measured_beside(
         let is_code = matches!(hint, Some(Hint::Id | Hint::Code | Hint::Counter));
         let cells = || body.iter().filter_map(|row| row.cells.get(at));
         let is_number = |cell: &&[u8]| figure::is_plain(cell) && !is_led_by_nought(cell);
-        !is_code && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
+        !is_code
+            && !is_time(heading, body, at)
+            && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
     };
     (0..figures.len()).filter(|at| figures[*at] && !taken.contains(at) && measures(*at)).count()
 }

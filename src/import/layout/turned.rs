@@ -104,7 +104,8 @@ fn lies_across(fields: &[Field]) -> bool {
     if heads.len() < first.cells.len() || figures == 0 || figures + told < rest.len() {
         return false;
     }
-    let across = match first.hint() {
+    // `geo\\time` says of both what they are.
+    let across = match first.hint().filter(|_| !first.name.contains(['\\', ','])) {
         Some(Hint::Time) => first.are_periods(),
         Some(Hint::Area) => {
             let areas = Areas::new();

@@ -146,8 +146,8 @@ fn read(book: &mut Workbook, name: &str) -> Result<Vec<Cell<Data>>, String> {
     }
     if cells.len() <= merged::MOST {
         let regions = match book {
-            Sheets::Xlsx(book) => book.worksheet_merge_cells(name).and_then(Result::ok),
-            Sheets::Xls(book) => book.worksheet_merge_cells(name),
+            Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).ok(),
+            Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).ok(),
             _ => None,
         };
         merged::fill(&mut cells, &regions.unwrap_or_default());

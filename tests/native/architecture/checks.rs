@@ -88,7 +88,7 @@ const HAN: &[&str] = &[
     "src/import/cell/time_words.rs",
     "src/import/cell/words.rs",
     "src/import/layout/",
-    "src/import/lexicon.rs",
+    "src/import/lexicon/",
     "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",
 ];

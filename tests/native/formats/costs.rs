@@ -2,6 +2,7 @@
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::base::problem::{Problem, ProblemKind};
+use minsheng_explorer::column::Data;
 use minsheng_explorer::import::{Header, Imported, Options};
 use minsheng_explorer::words::refusal;
 
@@ -255,4 +256,30 @@ fn chains_of_sectors_that_lead_nowhere_or_in_circles_are_a_damaged_file() {
         assert_eq!(read.unwrap_err().kind, ProblemKind::DamagedFile);
         assert!(cost.peak < MB, "{}", cost.peak);
     }
+}
+
+#[test]
+fn short_rows_say_nothing_beyond_their_last_cell() {
+    // Rows before and behind those by which the columns were told, each shorter or longer than the one before.
+    let row = |row: usize| vec![row.to_string(); [1, 3, 2, 4, 1, 1, 4, 3][row % 8]].join(",");
+    let rows: Vec<String> = (0..9000).map(row).collect();
+    let text = format!("a,b,c,d\n{}\n", rows.join("\n"));
+    let table = open("t.csv", text.as_bytes(), 1 << 12, &Options::default()).unwrap().table;
+    assert_eq!((table.len, table.columns.len()), (9000, 4));
+    for (at, column) in table.columns.iter().enumerate() {
+        let Data::Measure(figures) = &column.data else { panic!("column {at}") };
+        for row in 0..9000 {
+            let is_said = [1, 3, 2, 4, 1, 1, 4, 3][row % 8] > at;
+            assert_eq!(figures.float(row).is_some(), is_said, "row {row}, column {at}");
+        }
+    }
+}
+
+#[test]
+fn rows_that_were_left_out_are_counted_in_what_a_table_takes() {
+    let text = format!("a,b,c\n{}", "1\n".repeat(200_000));
+    let memory = 1_900_000;
+    let refused =
+        open("t.csv", text.as_bytes(), 1 << 14, &Options { memory, ..Options::default() });
+    assert_eq!(refused.err().map(|problem| problem.kind), Some(ProblemKind::TooLarge));
 }

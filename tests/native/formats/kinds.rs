@@ -185,7 +185,8 @@ fn an_sdmx_csv_is_read_by_its_own_words() {
         dataflow,X:Y(1.0),I,A,CN,2020,5.5,6,1\ndataflow,X:Y(1.0),I,A,JP,2021,7,3,1\n";
     let read = open("t.csv", text.as_bytes(), 1000, &Options::default()).unwrap();
     let keys: Vec<&str> = read.table.columns.iter().map(|c| c.key.as_str()).collect();
-    assert_eq!(keys, ["FREQ", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MULT", "DECIMALS"]);
+    assert_eq!(keys, ["FREQ", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "DECIMALS"]);
+    assert_eq!(cells(&read.table)[1][3], "7000");
     let numbers: Vec<&str> =
         read.table.columns.iter().filter(|c| c.role.is_number()).map(|c| c.key.as_str()).collect();
     assert_eq!(numbers, ["OBS_VALUE"]);

@@ -6,6 +6,7 @@ mod costs;
 mod kinds;
 mod layouts;
 mod messages;
+mod offices;
 mod random;
 mod readings;
 

@@ -22,7 +22,7 @@ fn text_plan(width: usize) -> Plan {
         let key = format!("c{at}");
         ColumnPlan::new(&key, &key, Kind::Category, Role::Category)
     };
-    let wanted = Arrangement { keep_notes: true, ..Arrangement::default() };
+    let wanted = Arrangement { keep_notes: true, long: true, ..Arrangement::default() };
     Plan { columns: (0..width).map(column).collect(), wanted, ..Plan::default() }
 }
 

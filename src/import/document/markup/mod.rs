@@ -10,6 +10,7 @@ use tags::{Piece, Tag, pieces};
 use super::{Form, RowWriter};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::import::Options;
+use crate::import::cell::{Number, number};
 use crate::import::rows::Rows;
 use crate::import::source::{Offered, Told};
 
@@ -17,6 +18,8 @@ use crate::import::source::{Offered, Told};
 const WIDEST: usize = 1000;
 /// Cells that a table may have beyond those that are written out: cells reach over others, and places are passed over.
 const SPREAD: usize = 1 << 20;
+/// Years that stand before several rows.
+const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
 /// Rows of a header at most, in which a cell that reaches down is not repeated.
 const HEADER: usize = 4;
 
@@ -112,6 +115,14 @@ fn tables(text: &str) -> Vec<Table> {
     done
 }
 
+/// Whether a text is a number that is no year.
+fn is_amount(text: &str) -> bool {
+    match number(text.as_bytes()) {
+        Number::Is(value) => !YEARS.contains(&value) || value.fract() != 0.0,
+        _ => false,
+    }
+}
+
 impl Table {
     fn take(&mut self, piece: &Piece<'_>) {
         match piece {
@@ -185,7 +196,9 @@ impl Table {
             self.reach(&mut row);
             let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
             // What stands over several rows of figures is said of each; of a header it is said once.
-            let below = if is_head { String::new() } else { text.clone() };
+            // A number stands for all of its rows together, unless it names them.
+            let is_said_once = is_head || (!row.is_empty() && is_amount(&text));
+            let below = if is_said_once { String::new() } else { text.clone() };
             let across = cell.across.min(1 + SPREAD.saturating_sub(self.spread));
             self.spread += across - 1;
             for at in 0..across {

@@ -1,7 +1,12 @@
 //! Words in the names of columns, from which their roles are guessed.
 
+mod periods;
+mod scales;
+
 use super::cell::Grain;
 use crate::base::unit_name::unit_of_name;
+pub(super) use periods::{months_counted, names_days};
+pub(super) use scales::{SCALE_CODES, SCALES, power};
 
 /// What the name of a column says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -310,64 +315,6 @@ const CHINESE_RATES: &[&str] = &[
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
 
-/// Names of columns of months and of quarters, by which bare numbers are known as such.
-const MONTHS: &[&str] = &[
-    "month", "months", "mon", "mth", "monat", "mois", "mes", "mês", "mese", "maand", "月", "月份",
-    "月別", "月别",
-];
-const QUARTERS: &[&str] =
-    &["quarter", "quarters", "qtr", "quartal", "trimestre", "季度", "季", "季別"];
-
-/// Names of columns that say by which power of ten the figures beside them are to be multiplied, in words or as a number.
-pub(super) const SCALES: &[&str] = &[
-    "scale",
-    "scalarfactor",
-    "powercode",
-    "unitmult",
-    "unitmultiplier",
-    "multiplier",
-    "magnitude",
-    "量级",
-    "数量级",
-];
-pub(super) const SCALE_CODES: &[&str] = &["powercodecode", "scalarid"];
-const POWERS: &[(&str, i32)] = &[
-    ("unit", 0),
-    ("units", 0),
-    ("ones", 0),
-    ("one", 0),
-    ("tens", 1),
-    ("hundreds", 2),
-    ("thousand", 3),
-    ("thousands", 3),
-    ("ten thousand", 4),
-    ("ten thousands", 4),
-    ("tens of thousands", 4),
-    ("hundred thousands", 5),
-    ("hundreds of thousands", 5),
-    ("million", 6),
-    ("millions", 6),
-    ("tens of millions", 7),
-    ("hundreds of millions", 8),
-    ("billion", 9),
-    ("billions", 9),
-    ("trillion", 12),
-    ("trillions", 12),
-    ("个", 0),
-    ("千", 3),
-    ("万", 4),
-    ("百万", 6),
-    ("亿", 8),
-];
-
-/// The power of ten that a value of such a column says: `3`, `Thousands`, `3: Thousands`.
-pub(super) fn power(value: &str) -> Option<i32> {
-    let value = value.trim().to_lowercase();
-    let own = value.split(':').next().unwrap_or_default().trim();
-    let word = POWERS.iter().find(|(word, _)| *word == own).map(|(_, power)| *power);
-    word.or_else(|| own.parse().ok().filter(|power| (-9..=15).contains(power)))
-}
-
 /// Words in the name of a year that says something of its row, and is not the time of the figures beside it.
 const OF_ROWS: &[&str] = &[
     "after",
@@ -508,19 +455,6 @@ pub(super) fn unit(name: &str) -> Option<String> {
     unit_of_name(name).map(str::to_owned)
 }
 
-/// How many months a bare number of a column counts that is called after months or quarters.
-pub(super) fn months_counted(name: &str) -> Option<u8> {
-    let words = words(name);
-    let last = words.last()?.as_str();
-    let of = |list: &[&str]| list.contains(&last);
-    of(MONTHS).then_some(1).or_else(|| of(QUARTERS).then_some(3))
-}
-
-/// Whether a column is called after days, so that a bare number in it is one of a month.
-pub(super) fn names_days(name: &str) -> bool {
-    is_named(name, &["day", "days", "dayofmonth", "tag", "jour", "日", "日期"])
-}
-
 /// Names of columns whose numbers are places in a list or in other tables, whole or not.
 pub(super) const NUMBERED: &[&str] = &["coordinate", "vector", "decimals", "dguid"];
 
@@ -590,90 +524,4 @@ pub(super) fn is_office(value: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_hint_at_what_columns_hold() {
-        for (name, expected) in [
-            ("year", Some((Hint::Time, true))),
-            ("Year", Some((Hint::Time, true))),
-            ("TIME_PERIOD", Some((Hint::Time, true))),
-            ("统计年份", Some((Hint::Time, false))),
-            ("国家", Some((Hint::Area, true))),
-            ("Country Name", Some((Hint::Area, false))),
-            ("countryName", Some((Hint::Area, false))),
-            ("continent", Some((Hint::Region, true))),
-            ("指标", Some((Hint::Series, true))),
-            ("indicator_id", Some((Hint::Id, false))),
-            ("数值（万元）", Some((Hint::Value, true))),
-            ("行政区划代码", Some((Hint::Id, false))),
-            ("计量单位", Some((Hint::Unit, true))),
-            ("单位", Some((Hint::Unit, true))),
-            ("UNIT", Some((Hint::Unit, true))),
-            ("Unit", Some((Hint::Unit, true))),
-            ("UNIT_MEASURE", Some((Hint::Unit, true))),
-            ("Unit of measure", Some((Hint::Unit, true))),
-            ("lifeExp", None),
-            ("人口", None),
-            ("年度目标", Some((Hint::Target, false))),
-            ("目标任务数（户）", Some((Hint::Target, false))),
-            ("计划完成数", Some((Hint::Target, true))),
-            ("实际完成", Some((Hint::Done, false))),
-            ("units completed", Some((Hint::Done, false))),
-            ("完成率", None),
-            ("Measure", Some((Hint::Series, true))),
-            ("adcode", Some((Hint::Code, true))),
-            ("parent adcode", Some((Hint::Code, false))),
-            ("index", Some((Hint::Counter, true))),
-            ("name", Some((Hint::Name, true))),
-            ("", None),
-        ] {
-            assert_eq!(hint(name), expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn rates_are_known_by_name() {
-        for name in [
-            "birth rate",
-            "lifeExp",
-            "life expectancy",
-            "入学率",
-            "人均收入",
-            "share (%)",
-            "gdpPercap",
-            "unemployment_rate",
-            "Unemployment rate (SA)",
-            "price index",
-            "CPI",
-            "占比",
-            "比重",
-            "同比",
-            "支出（元/人）",
-            "yield (kg/ha)",
-            "Turnover rate",
-        ] {
-            assert!(is_rate(name), "{name}");
-        }
-        for name in [
-            "population",
-            "value",
-            "人口",
-            "投资额",
-            "pop",
-            "electricity generated",
-            "corporate tax",
-            "shareholders",
-            "meaning",
-            "ages 0 to 14",
-        ] {
-            assert!(!is_rate(name), "{name}");
-        }
-        assert!(is_attribute("Estimates Start After") && is_attribute("成立年份"));
-        assert!(!is_attribute("year") && !is_attribute("Database year"));
-        assert!(is_office("市教育局") && is_office("第一医院"));
-        assert!(!is_office("万元") && !is_office("所") && !is_office("EUR"));
-        assert!(is_place("德州市") && !is_place("市") && !is_place("education"));
-    }
-}
+mod tests;
