@@ -150,9 +150,10 @@ impl Shapes {
 
     /// Takes note of a reference system by its name; that of longitude and latitude is the usual one.
     pub fn referred(&mut self, name: &str) {
-        let is_degrees = ["CRS84", "EPSG::4326", "EPSG:4326", "EPSG::4490", "EPSG:4490", "EPSG::4979"]
-            .iter()
-            .any(|known| name.ends_with(known));
+        let is_degrees =
+            ["CRS84", "EPSG::4326", "EPSG:4326", "EPSG::4490", "EPSG:4490", "EPSG::4979"]
+                .iter()
+                .any(|known| name.ends_with(known));
         self.atlas.is_plane = !name.is_empty() && !is_degrees;
     }
 

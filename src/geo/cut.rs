@@ -76,7 +76,10 @@ fn dense(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
             let parts = (longest / LONGEST).ceil().min(TURNS * 360.0);
             for at in 1..parts as usize {
                 let share = at as f64 / parts;
-                out.push([(x - from_x).mul_add(share, from_x), (y - from_y).mul_add(share, from_y)]);
+                out.push([
+                    (x - from_x).mul_add(share, from_x),
+                    (y - from_y).mul_add(share, from_y),
+                ]);
             }
         }
         out.push([x, y]);
@@ -131,7 +134,10 @@ mod tests {
             let parts = ring(&square, 0.0, true);
             assert_eq!(parts.len(), 2);
             let areas: Vec<f64> = parts.iter().map(|part| area(part).abs()).collect();
-            assert!((areas[0] - 200.0).abs() < 1e-9 && (areas[1] - 400.0).abs() < 1e-9, "{areas:?}");
+            assert!(
+                (areas[0] - 200.0).abs() < 1e-9 && (areas[1] - 400.0).abs() < 1e-9,
+                "{areas:?}"
+            );
             assert!(parts.iter().flatten().all(|place| place[0].abs() <= 180.0));
         }
         assert_eq!(ring(&square, 180.0, true).len(), 1, "in the middle of the map");

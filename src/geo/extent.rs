@@ -120,12 +120,21 @@ mod tests {
 
     #[test]
     fn a_map_across_the_antimeridian_is_narrow() {
-        let both = of(&[&[[177.0, -18.0], [179.9, -18.0], [179.9, -16.0]], &[[-179.9, -17.0], [-179.0, -17.0], [-179.0, -16.0]]]);
+        let both = of(&[
+            &[[177.0, -18.0], [179.9, -18.0], [179.9, -16.0]],
+            &[[-179.9, -17.0], [-179.0, -17.0], [-179.0, -16.0]],
+        ]);
         let Extent::Globe { west, east, south, north } = both else { panic!("{both:?}") };
-        assert!((176.0..=177.0).contains(&west) && (181.0..=182.0).contains(&east), "{west} {east}");
+        assert!(
+            (176.0..=177.0).contains(&west) && (181.0..=182.0).contains(&east),
+            "{west} {east}"
+        );
         assert_eq!((south, north), (-18.0, -16.0));
         // The same where a ring goes across, or counts on.
-        for ring in [[[177.0, -18.0], [-179.0, -18.0], [-179.0, -16.0]], [[177.0, -18.0], [181.0, -18.0], [181.0, -16.0]]] {
+        for ring in [
+            [[177.0, -18.0], [-179.0, -18.0], [-179.0, -16.0]],
+            [[177.0, -18.0], [181.0, -18.0], [181.0, -16.0]],
+        ] {
             let Extent::Globe { west, east, .. } = of(&[&ring]) else { panic!() };
             assert!(west > 170.0 && east < 190.0, "{west} {east}");
         }

@@ -42,13 +42,15 @@ fn read(text: &str, shape: &mut Geometry, lost: &mut usize, depth: usize) {
         }
     }
     let Some(coordinates) = written.coordinates else { return };
-    let own = runs(coordinates.get(), |run, is_first| match written.kind.as_deref().unwrap_or_default() {
-        "Polygon" | "MultiPolygon" => {
-            shape.close(run, is_first);
+    let own = runs(coordinates.get(), |run, is_first| {
+        match written.kind.as_deref().unwrap_or_default() {
+            "Polygon" | "MultiPolygon" => {
+                shape.close(run, is_first);
+            }
+            "LineString" | "MultiLineString" => shape.line(run),
+            "Point" | "MultiPoint" => shape.dots.extend(run),
+            _ => {}
         }
-        "LineString" | "MultiLineString" => shape.line(run),
-        "Point" | "MultiPoint" => shape.dots.extend(run),
-        _ => {}
     });
     *lost += own.unwrap_or(1);
 }

@@ -61,16 +61,20 @@ impl Sheet {
     /// Areas by a projection, made to fit; `most` positions are drawn at most, `coarseness` times as coarse as a picture of
     /// the whole width needs.
     #[must_use]
-    pub fn of(geometries: &[Geometry], projection: Projection, most: usize, coarseness: f64) -> Self {
+    pub fn of(
+        geometries: &[Geometry],
+        projection: Projection,
+        most: usize,
+        coarseness: f64,
+    ) -> Self {
         let placed: Vec<Placed> = geometries.iter().map(|g| place(g, projection)).collect();
         let all = placed.iter().flat_map(|area| {
             let rings = area.rings.iter().flat_map(|(ring, _)| ring);
             rings.chain(area.lines.iter().flatten()).chain(&area.dots)
         });
         let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-        let [left, top, right, bottom] = all.fold(none, |[l, t, r, b], &[x, y]| {
-            [l.min(x), t.min(y), r.max(x), b.max(y)]
-        });
+        let [left, top, right, bottom] =
+            all.fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)]);
         if left > right {
             return Self { extent: (0.0, 0.0), outlines: vec![Outline::default(); placed.len()] };
         }
@@ -130,9 +134,8 @@ fn place(geometry: &Geometry, projection: Projection) -> Placed {
 /// The box around positions: left, top, width and height.
 fn bounds(ring: &[[f64; 2]]) -> [f64; 4] {
     let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    let [left, top, right, bottom] = ring
-        .iter()
-        .fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)]);
+    let [left, top, right, bottom] =
+        ring.iter().fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)]);
     [left, top, right - left, bottom - top]
 }
 
@@ -262,10 +265,14 @@ mod tests {
 
     #[test]
     fn a_plane_is_drawn_as_it_is_with_north_up() {
-        let areas = [geometry(vec![(square(500_000.0, 4e6, 1e5), true)]), geometry(vec![(square(600_000.0, 4.1e6, 1e5), true)])];
+        let areas = [
+            geometry(vec![(square(500_000.0, 4e6, 1e5), true)]),
+            geometry(vec![(square(600_000.0, 4.1e6, 1e5), true)]),
+        ];
         let sheet = sheet(&areas);
         assert_eq!(sheet.extent, (1000.0, 1000.0));
-        let top = |at: usize| sheet.outlines[at].rings[0].iter().map(|p| p.1).fold(f32::MAX, f32::min);
+        let top =
+            |at: usize| sheet.outlines[at].rings[0].iter().map(|p| p.1).fold(f32::MAX, f32::min);
         assert_eq!((top(0), top(1)), (500.0, 0.0), "what lies north is above");
     }
 
@@ -275,19 +282,33 @@ mod tests {
             let ring = vec![[0.0, 0.0], [width, 0.0], [width, height], [0.0, height]];
             let sheet = sheet(&[geometry(vec![(ring, true)])]);
             assert_eq!(sheet.extent.0, WIDTH);
-            assert!((WIDTH / TALLEST..=WIDTH * TALLEST).contains(&sheet.extent.1), "{:?}", sheet.extent);
+            assert!(
+                (WIDTH / TALLEST..=WIDTH * TALLEST).contains(&sheet.extent.1),
+                "{:?}",
+                sheet.extent
+            );
             let outline = &sheet.outlines[0];
             assert!(!outline.is_empty());
             let all = outline.rings.iter().flatten().chain(&outline.dots);
             let (w, h) = sheet.extent;
-            all.for_each(|&(x, y)| assert!(x >= -0.01 && f64::from(x) <= w + 0.01 && y >= -0.01 && f64::from(y) <= h + 0.01));
+            all.for_each(|&(x, y)| {
+                assert!(
+                    x >= -0.01
+                        && f64::from(x) <= w + 0.01
+                        && y >= -0.01
+                        && f64::from(y) <= h + 0.01
+                )
+            });
         }
         assert_eq!(sheet(&[Geometry::default()]).extent, (0.0, 0.0));
     }
 
     #[test]
     fn what_is_too_small_to_be_seen_has_a_dot() {
-        let areas = [geometry(vec![(square(0.0, 0.0, 100.0), true)]), geometry(vec![(square(200.0, 0.0, 0.01), true)])];
+        let areas = [
+            geometry(vec![(square(0.0, 0.0, 100.0), true)]),
+            geometry(vec![(square(200.0, 0.0, 0.01), true)]),
+        ];
         let sheet = sheet(&areas);
         assert!(sheet.outlines[0].dots.is_empty());
         assert_eq!(sheet.outlines[1].dots.len(), 1);

@@ -183,18 +183,35 @@ mod tests {
             ],
         );
         let pole = |is_south| Projection::Pole { centre: 0.0, is_south };
-        agrees(pole(false), &[([0.0, 60.0], [0.0, 0.517_638_09]), ([-45.0, 75.0], [-0.184_591_911, 0.184_591_911])]);
-        agrees(pole(true), &[([90.0, -60.0], [0.517_638_09, 0.0]), ([-45.0, -75.0], [-0.184_591_911, -0.184_591_911])]);
+        agrees(
+            pole(false),
+            &[([0.0, 60.0], [0.0, 0.517_638_09]), ([-45.0, 75.0], [-0.184_591_911, 0.184_591_911])],
+        );
+        agrees(
+            pole(true),
+            &[
+                ([90.0, -60.0], [0.517_638_09, 0.0]),
+                ([-45.0, -75.0], [-0.184_591_911, -0.184_591_911]),
+            ],
+        );
     }
 
     #[test]
     fn the_extent_decides() {
-        let of = |west, east, south, north| Projection::of(&Extent::Globe { west, east, south, north });
-        assert!(matches!(of(73.0, 135.0, 18.0, 54.0), Projection::Conic { centre, .. } if (centre - 104.0).abs() < 1e-9));
-        assert!(matches!(of(176.0, 190.0, -20.0, -12.0), Projection::Conic { centre, .. } if (centre + 177.0).abs() < 1e-9));
+        let of =
+            |west, east, south, north| Projection::of(&Extent::Globe { west, east, south, north });
+        assert!(
+            matches!(of(73.0, 135.0, 18.0, 54.0), Projection::Conic { centre, .. } if (centre - 104.0).abs() < 1e-9)
+        );
+        assert!(
+            matches!(of(176.0, 190.0, -20.0, -12.0), Projection::Conic { centre, .. } if (centre + 177.0).abs() < 1e-9)
+        );
         assert!(matches!(of(-10.0, 10.0, -5.0, 5.0), Projection::Cylinder { .. }));
         assert_eq!(of(-180.0, 180.0, -90.0, 84.0), Projection::World { centre: 11.0 });
-        assert_eq!(of(-170.0, 170.0, 60.0, 84.0), Projection::Pole { centre: 0.0, is_south: false });
+        assert_eq!(
+            of(-170.0, 170.0, 60.0, 84.0),
+            Projection::Pole { centre: 0.0, is_south: false }
+        );
         assert_eq!(Projection::of(&Extent::Plane), Projection::Plane);
     }
 

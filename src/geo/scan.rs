@@ -118,7 +118,10 @@ mod tests {
 
     #[test]
     fn what_is_no_position_is_counted_and_what_is_no_array_is_nothing() {
-        assert_eq!(found(r#"[[1,2],["NaN",3],[null,1],[1e12,0],[4],[5,6]]"#), (vec![(2, true)], Some(4)));
+        assert_eq!(
+            found(r#"[[1,2],["NaN",3],[null,1],[1e12,0],[4],[5,6]]"#),
+            (vec![(2, true)], Some(4))
+        );
         for text in ["", "null", "[[1,2]", &"[".repeat(100_000), r#"[{"a":1}]"#, "]"] {
             assert_eq!(found(text).1, None, "{:.20}", text);
         }

@@ -41,7 +41,11 @@ fn simplified(points: &[[f64; 2]], least: f64, is_closed: bool) -> Vec<[f64; 2]>
     let mut added: Vec<f64> = (0..count)
         .map(|at| {
             let is_end = !is_closed && (at == 0 || at + 1 == count);
-            if is_end { f64::INFINITY } else { doubled(kept[before[at]], kept[at], kept[after[at]]) }
+            if is_end {
+                f64::INFINITY
+            } else {
+                doubled(kept[before[at]], kept[at], kept[after[at]])
+            }
         })
         .collect();
     // Areas are not negative, so that their bits are in their order.
@@ -78,11 +82,19 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_goes_and_corners_stay() {
         let mut square = Vec::new();
-        for [from, to] in [[[0.0, 0.0], [9.0, 0.0]], [[9.0, 0.0], [9.0, 9.0]], [[9.0, 9.0], [0.0, 9.0]], [[0.0, 9.0], [0.0, 0.0]]] {
+        for [from, to] in [
+            [[0.0, 0.0], [9.0, 0.0]],
+            [[9.0, 0.0], [9.0, 9.0]],
+            [[9.0, 9.0], [0.0, 9.0]],
+            [[0.0, 9.0], [0.0, 0.0]],
+        ] {
             for at in 0..90 {
                 let share = f64::from(at) / 90.0;
                 let wobble = if at % 2 == 0 { 0.0 } else { 0.01 };
-                square.push([from[0] + (to[0] - from[0]) * share + wobble, from[1] + (to[1] - from[1]) * share]);
+                square.push([
+                    from[0] + (to[0] - from[0]) * share + wobble,
+                    from[1] + (to[1] - from[1]) * share,
+                ]);
             }
         }
         let simple = ring(&square, 0.2);
@@ -99,7 +111,8 @@ mod tests {
             .map(|(y, x)| [x * 2.0, y * 2.0])
             .collect();
         assert_eq!(ring(&circle, 50.0).len(), 3);
-        let way: Vec<[f64; 2]> = (0..100).map(|at| [f64::from(at), f64::from(at % 2) * 0.1]).collect();
+        let way: Vec<[f64; 2]> =
+            (0..100).map(|at| [f64::from(at), f64::from(at % 2) * 0.1]).collect();
         let simple = line(&way, 1.0);
         assert_eq!((simple.first(), simple.last()), (way.first(), way.last()));
         assert!(simple.len() < 10);
@@ -108,8 +121,9 @@ mod tests {
 
     #[test]
     fn a_million_positions_take_their_time_once() {
-        let jagged: Vec<[f64; 2]> =
-            (0..1_000_000).map(|at| [f64::from(at % 1000), f64::from(at / 1000 + at % 7 * 60)]).collect();
+        let jagged: Vec<[f64; 2]> = (0..1_000_000)
+            .map(|at| [f64::from(at % 1000), f64::from(at / 1000 + at % 7 * 60)])
+            .collect();
         assert!(!ring(&jagged, 0.3).is_empty());
     }
 }

@@ -67,8 +67,7 @@ pub struct Topology {
 /// In the words of the parser, where the text is no topology.
 pub fn read_topology(text: &str, wanted: Option<&str>) -> Result<Topology, String> {
     let written: Written<'_> = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let mut topology =
-        Topology { objects: Vec::new(), chosen: 0, features: Vec::new(), lost: 0 };
+    let mut topology = Topology { objects: Vec::new(), chosen: 0, features: Vec::new(), lost: 0 };
     let mut all: Vec<(&str, Vec<&RawValue>)> = Vec::new();
     for (name, object) in &written.objects {
         let mut parts = Vec::new();
@@ -258,7 +257,13 @@ mod tests {
 
     #[test]
     fn arcs_that_are_not_there_are_counted_and_never_a_panic() {
-        for (arcs, lost) in [("[[9]]", 1), ("[[-99999999999999999999]]", 1), ("[[null]]", 1), ("{}", 1), ("[[[[[0]]]]]", 0)] {
+        for (arcs, lost) in [
+            ("[[9]]", 1),
+            ("[[-99999999999999999999]]", 1),
+            ("[[null]]", 1),
+            ("{}", 1),
+            ("[[[[[0]]]]]", 0),
+        ] {
             let text = format!(
                 r#"{{"type":"Topology","arcs":[[[0,0],[1,0],[1,1]]],"objects":{{"a":{{"type":"Polygon","arcs":{arcs}}}}}}}"#
             );

@@ -88,9 +88,7 @@ pub use descriptor::{Descriptor, TableEntry};
 pub use findings::Findings;
 pub use fit::changed;
 pub use form::{DayOrder, DecimalSign, NumberForm, Pairs, Sure, TimeForm, Why};
-pub use formats::{
-    FORMATS, FileFormat, MAP_ENDINGS, accepted, format_names, is_map_name,
-};
+pub use formats::{FORMATS, FileFormat, MAP_ENDINGS, accepted, format_names, is_map_name};
 #[cfg(feature = "import-all")]
 pub use imported::{Imported, Progress};
 pub use kind::Kind;

@@ -52,14 +52,10 @@ fn find(rings: &[Vec<(f64, f64)>], width: f64, lines: f64) -> Option<(f64, f64)>
     let fold = |pick: fn(f64, f64) -> f64, start: f64, of: fn(&(f64, f64)) -> f64| {
         all().map(of).fold(start, pick)
     };
-    let (left, right) = (
-        fold(f64::min, f64::INFINITY, |p| p.0),
-        fold(f64::max, f64::NEG_INFINITY, |p| p.0),
-    );
-    let (top, bottom) = (
-        fold(f64::min, f64::INFINITY, |p| p.1),
-        fold(f64::max, f64::NEG_INFINITY, |p| p.1),
-    );
+    let (left, right) =
+        (fold(f64::min, f64::INFINITY, |p| p.0), fold(f64::max, f64::NEG_INFINITY, |p| p.0));
+    let (top, bottom) =
+        (fold(f64::min, f64::INFINITY, |p| p.1), fold(f64::max, f64::NEG_INFINITY, |p| p.1));
     if right - left < width || bottom - top < height {
         return None;
     }
@@ -73,7 +69,8 @@ fn find(rings: &[Vec<(f64, f64)>], width: f64, lines: f64) -> Option<(f64, f64)>
         let steps = [-0.5, 0.0, 0.5].map(|share: f64| height.mul_add(share, y));
         let inside = steps.map(|y| stretches(rings, y));
         let stretch = inside.into_iter().reduce(|a, b| shared(&a, &b));
-        let widest = stretch.into_iter().flatten().max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+        let widest =
+            stretch.into_iter().flatten().max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
         let Some((from, to)) = widest.filter(|(from, to)| to - from >= width) else { continue };
         if best.is_none_or(|(most, _)| to - from > most * WORTH) {
             best = Some((to - from, (f64::midpoint(from, to), y)));
@@ -98,7 +95,8 @@ fn stretches(rings: &[Vec<(f64, f64)>], y: f64) -> Vec<(f64, f64)> {
 
 /// What lies in both.
 fn shared(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let pairs = a.iter().flat_map(|one| b.iter().map(move |two| (one.0.max(two.0), one.1.min(two.1))));
+    let pairs =
+        a.iter().flat_map(|one| b.iter().map(move |two| (one.0.max(two.0), one.1.min(two.1))));
     pairs.filter(|(from, to)| from < to).collect()
 }
 
@@ -114,7 +112,8 @@ mod tests {
     fn words_stand_where_the_area_is_wide_and_never_in_a_hole() {
         let words = Words { name: "Brack", figure: "" };
         // A flag: a thin pole on the left, wide cloth at the top.
-        let flag = vec![(0.0, 0.0), (120.0, 0.0), (120.0, 60.0), (6.0, 60.0), (6.0, 300.0), (0.0, 300.0)];
+        let flag =
+            vec![(0.0, 0.0), (120.0, 0.0), (120.0, 60.0), (6.0, 60.0), (6.0, 300.0), (0.0, 300.0)];
         let place = spot(&[flag], &words).unwrap();
         assert!(place.y < 60.0 && (place.x - 60.0).abs() < 10.0, "{place:?}");
         let lake = [ring(0.0, 0.0, 200.0, 100.0), ring(20.0, 30.0, 100.0, 40.0)];

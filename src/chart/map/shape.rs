@@ -72,7 +72,12 @@ fn painted(frame: &Frame, datum: &MapDatum) -> (Paint, Token) {
 }
 
 /// The name of an area, and its figure below where there is room.
-fn name(frame: &Frame, scene: &mut Scene, (datum, shape): (&MapDatum, &MapShape), taken: &mut Taken) {
+fn name(
+    frame: &Frame,
+    scene: &mut Scene,
+    (datum, shape): (&MapDatum, &MapShape),
+    taken: &mut Taken,
+) {
     let Some(area) = frame.spec.areas.get(datum.area as usize) else { return };
     let words = Words { name: &area.name, figure: &datum.label };
     let px = |&(x, y): &(f32, f32)| frame.px(x, y);
@@ -86,7 +91,8 @@ fn name(frame: &Frame, scene: &mut Scene, (datum, shape): (&MapDatum, &MapShape)
         let (_, token) = painted(frame, datum);
         let line = TextSize::Small.line();
         let (width, lines) = (spot.width, if spot.has_figure { 2.0 } else { 1.0 });
-        let around = Area::new(spot.x - width / 2.0, spot.y - line * lines / 2.0, width, line * lines);
+        let around =
+            Area::new(spot.x - width / 2.0, spot.y - line * lines / 2.0, width, line * lines);
         if taken.try_take(around) {
             let middle = TextSize::Small.px().mul_add(0.36, spot.y);
             let first = if spot.has_figure { middle - line / 2.0 } else { middle };

@@ -111,6 +111,16 @@ impl Ground {
         Some(Self { file, is_own, column, property, areas, found, sheet, small, projection, lost })
     }
 
+    /// How many of its areas the table has.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        let areas = self.found.iter().flatten().filter_map(|found| match found {
+            Found::Area(at) => Some(*at),
+            _ => None,
+        });
+        areas.collect::<BTreeSet<usize>>().len()
+    }
+
     /// Whether the shapes came with the table.
     #[must_use]
     pub const fn is_own(&self) -> bool {
@@ -121,8 +131,9 @@ impl Ground {
 /// The column and the property whose values agree most.
 fn best(table: &Table, atlas: &Atlas, gazetteers: &[Gazetteer], is_own: bool) -> Option<Match> {
     let looked = (LOOKS / atlas.features.len().max(1)).max(LEAST_LOOKED);
-    let properties: Vec<Property> =
-        (0..atlas.properties.len().min(looked)).map(|at| Property::of(atlas, at, gazetteers)).collect();
+    let properties: Vec<Property> = (0..atlas.properties.len().min(looked))
+        .map(|at| Property::of(atlas, at, gazetteers))
+        .collect();
     let is_area = |column: &Column| column.role == Role::Area;
     let fits = |category: &Category| (1..=MOST_VALUES).contains(&category.dictionary.len());
     let mut columns: Vec<(&Column, &Category)> =
@@ -216,7 +227,8 @@ impl Keys {
                     texts.push(name);
                 }
             }
-            totals += usize::from(gazetteers.iter().any(|g| g.find(&entry.id) == Some(Found::Total)));
+            totals +=
+                usize::from(gazetteers.iter().any(|g| g.find(&entry.id) == Some(Found::Total)));
             let keys = |alike: Alike| {
                 texts.iter().filter_map(|text| alike.key(text, gazetteers)).collect::<Vec<_>>()
             };
@@ -229,7 +241,8 @@ impl Keys {
 
 /// What the areas of a property are called: by it where it has words, else by the one with words that tells most apart.
 fn called(atlas: &Atlas, best: &Match) -> Vec<String> {
-    let is_name = |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 3 || !name.is_ascii();
+    let is_name =
+        |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 3 || !name.is_ascii();
     if best.names.iter().filter(|name| is_name(name)).count() * 2 > best.names.len() {
         return best.names.clone();
     }
@@ -237,7 +250,8 @@ fn called(atlas: &Atlas, best: &Match) -> Vec<String> {
     for property in (0..atlas.properties.len()).filter(|&at| at != best.property) {
         let mut names: HashMap<&str, &str> = HashMap::new();
         for feature in &atlas.features {
-            if let (Some(own), Some(name)) = (feature.value(best.property), feature.value(property)) {
+            if let (Some(own), Some(name)) = (feature.value(best.property), feature.value(property))
+            {
                 names.entry(own).or_insert(name);
             }
         }

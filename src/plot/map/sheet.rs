@@ -95,9 +95,8 @@ impl Drawn {
 fn middle(outline: &Outline) -> (f32, f32) {
     let all = outline.rings.iter().chain(&outline.lines).flatten().chain(&outline.dots);
     let none = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
-    let (left, top, right, bottom) = all.fold(none, |(l, t, r, b), &(x, y)| {
-        (l.min(x), t.min(y), r.max(x), b.max(y))
-    });
+    let (left, top, right, bottom) =
+        all.fold(none, |(l, t, r, b), &(x, y)| (l.min(x), t.min(y), r.max(x), b.max(y)));
     (f32::midpoint(left, right), f32::midpoint(top, bottom))
 }
 

@@ -24,7 +24,15 @@ pub(super) const ARROWS: &[(&str, &[&str])] = &[
     (
         "plot",
         &[
-            "base", "gazetteer", "geo", "model", "column", "query", "i18n", "words", "chart",
+            "base",
+            "gazetteer",
+            "geo",
+            "model",
+            "column",
+            "query",
+            "i18n",
+            "words",
+            "chart",
             "state",
         ],
     ),
