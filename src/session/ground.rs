@@ -30,17 +30,22 @@ impl Session {
         });
         if let Some((ground, table)) = ids {
             self.add_columns(table.columns);
-            self.ground = Some(ground);
+            self.replace(ground);
             return true;
         }
         let is_laid = ground.is_some();
-        self.ground = ground.or_else(|| self.ground.take());
+        ground.into_iter().for_each(|ground| self.replace(ground));
         is_laid
     }
 
-    /// Takes the map away.
+    /// Takes the map away that was put under the table; one that came with it takes its place again.
     pub fn clear_map(&mut self) {
-        self.ground = None;
+        self.ground = self.own_ground.take();
+    }
+
+    fn replace(&mut self, ground: Ground) {
+        let before = self.ground.replace(ground).filter(Ground::is_own);
+        self.own_ground = before.or_else(|| self.own_ground.take());
     }
 
     /// Whether a map came with the table.

@@ -57,6 +57,8 @@ pub struct Session {
     outline: Option<Outline>,
     /// The map that goes with the table.
     ground: Option<Ground>,
+    /// The one that came with it, while another is in its place.
+    own_ground: Option<Ground>,
     problems: Vec<Problem>,
     more: Vec<(ProblemKind, usize)>,
     /// The columns of a reader's file, in its order; none where nobody can say.
@@ -79,7 +81,8 @@ impl Session {
     fn of(rows: Rows<Dataset>, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
         let (more, layout) = (Vec::new(), Vec::new());
-        Self { rows, engine, outline: None, ground: None, problems, more, layout }
+        let (ground, own_ground) = (None, None);
+        Self { rows, engine, outline: None, ground, own_ground, problems, more, layout }
     }
 
     /// The same, with more problems of these kinds than were told.

@@ -92,8 +92,8 @@ test("a map of other areas is said to be one, and the table stays as it is", asy
 });
 
 test("a page that names a table and a map shows the one on the other", async ({ page, explorer, site }) => {
-  await page.route(/rates\.csv$/, (route) => route.fulfill({ contentType: "text/csv", body: table() }));
-  await page.route(/outlines\.geojson$/, (route) => route.fulfill({ contentType: "application/json", body: outlines }));
+  await page.route("**/rates.csv", (route) => route.fulfill({ contentType: "text/csv", body: table() }));
+  await page.route("**/outlines.geojson", (route) => route.fulfill({ contentType: "application/json", body: outlines }));
   await page.goto(`${site.root}?data=rates.csv&map=outlines.geojson#v=1&lang=en&view=map`);
   await expect(page.getByTestId("map-note")).toContainText("outlines.geojson");
   await expect(explorer.mapMarks).toHaveCount(5);

@@ -143,6 +143,12 @@ fn a_session_keeps_its_map_until_another_fits() {
     assert!(session.head().has_map, "what was there stays");
     session.clear_map();
     assert!(!session.head().has_map);
+    // A map of its own comes back once another is put away.
+    assert!(session.lay_map(&atlas(&named(&["Ald", "Brack", "Cay"])), "own", true));
+    assert!(session.lay_map(&atlas(&named(&["Ald", "Brack", "Cay", "Dun"])), "m", false));
+    assert!(!session.has_own_map());
+    session.clear_map();
+    assert!(session.has_own_map());
 }
 
 /// Where every row has a code of its own, that numbers the rows and is no column by itself.
