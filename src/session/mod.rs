@@ -58,6 +58,7 @@ pub struct Session {
     /// The map that goes with the table.
     ground: Option<Ground>,
     /// The one that came with it, while another is in its place.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
     own_ground: Option<Ground>,
     problems: Vec<Problem>,
     more: Vec<(ProblemKind, usize)>,
@@ -81,8 +82,17 @@ impl Session {
     fn of(rows: Rows<Dataset>, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
         let (more, layout) = (Vec::new(), Vec::new());
-        let (ground, own_ground) = (None, None);
-        Self { rows, engine, outline: None, ground, own_ground, problems, more, layout }
+        Self {
+            rows,
+            engine,
+            outline: None,
+            ground: None,
+            #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+            own_ground: None,
+            problems,
+            more,
+            layout,
+        }
     }
 
     /// The same, with more problems of these kinds than were told.

@@ -57,7 +57,7 @@ pub(super) fn draw(frame: &Frame, scene: &mut Scene, panel: u32) {
             _ => paint,
         };
         let node = Node::new(path(frame, shape), paint, Role::Mark);
-        scene.push(node.of(datum.id).telling(&datum.tip));
+        scene.push(node.of(datum.id).telling(&datum.tip).exactly());
     }
     let mut taken = Taken::default();
     for datum in own() {
