@@ -38,7 +38,7 @@ pub(super) fn MapNote() -> impl IntoView {
         let name = map.name();
         let text = move || m::MAP_USED.fill(explorer.lang.get(), &[("name", &name)]);
         view! {
-            <div class="source-note" data-testid="map-note">
+            <div class="source-note map-note" data-testid="map-note">
                 <p>{text}</p>
                 <ul class="source-tables">
                     <li>

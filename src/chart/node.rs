@@ -129,19 +129,28 @@ pub struct Node {
     /// Accessible text: on the one [`Role::Mark`] (or bin) node of each datum, and the whole of a
     /// name that had to be cut; else empty.
     pub tip: String,
+    /// Whether a pointer is at a path only within its lines, and not in the whole box around it.
+    pub is_exact: bool,
 }
 
 impl Node {
     /// A node that belongs to no datum.
     #[must_use]
     pub const fn new(shape: Shape, paint: Paint, role: Role) -> Self {
-        Self { shape, paint, datum: None, role, tip: String::new() }
+        Self { shape, paint, datum: None, role, tip: String::new(), is_exact: false }
     }
 
     /// The same node, belonging to a datum.
     #[must_use]
     pub const fn of(mut self, datum: u32) -> Self {
         self.datum = Some(datum);
+        self
+    }
+
+    /// The same node, which a pointer has to be within the lines of: those of its box may be its neighbours'.
+    #[must_use]
+    pub const fn exactly(mut self) -> Self {
+        self.is_exact = true;
         self
     }
 
@@ -219,7 +228,9 @@ impl Node {
         match &self.shape {
             Shape::Line { x1, y1, x2, y2 } => segment_distance((x, y), (*x1, *y1), (*x2, *y2)),
             Shape::Circle { x: cx, y: cy, radius } => ((x - cx).hypot(y - cy) - radius).max(0.0),
-            Shape::Path(steps) if is_closed(steps) => enclosed_distance(steps, (x, y)),
+            Shape::Path(steps) if self.is_exact && is_closed(steps) => {
+                enclosed_distance(steps, (x, y))
+            }
             _ => self.bounds().distance(x, y),
         }
     }

@@ -32,7 +32,7 @@ impl ExplorerSession {
         wire::write_head(&self.session.head()).map_err(|message| error(Code::Internal, message))
     }
 
-    /// Takes the map away that was put there, and gives the head that the table has without.
+    /// Takes the map away that was put under the table, and gives the head that it has without.
     ///
     /// # Errors
     /// Where it cannot be encoded.

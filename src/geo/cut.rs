@@ -29,9 +29,12 @@ pub(super) fn ring(points: &[[f64; 2]], centre: f64, is_cut: bool) -> Vec<Vec<[f
     let part = |middle: f64| {
         let right = clipped(&line, |x| middle + 180.0 - x);
         let both = clipped(&right, |x| x - (middle - 180.0));
-        both.into_iter().map(|[x, y]| [x - middle, y]).collect::<Vec<_>>()
+        let mut own: Vec<[f64; 2]> = both.into_iter().map(|[x, y]| [x - middle, y]).collect();
+        own.extend(own.first().copied());
+        // Where it was cut, its edges are long again.
+        dense(&own)
     };
-    windows.map(part).filter(|ring| ring.len() > 2).collect()
+    windows.map(part).filter(|ring| ring.len() > 3).collect()
 }
 
 /// A line as lines of degrees from the middle, each within ±180.

@@ -145,7 +145,7 @@ fn outline(
     (least, speck): (f64, f64),
 ) -> Outline {
     let fitted = |points: &[[f64; 2]]| points.iter().map(|&p| fit(p)).collect::<Vec<_>>();
-    let mut rings: Vec<(Vec<[f64; 2]>, bool, [f64; 4])> = Vec::new();
+    let mut rings: Vec<Fitted> = Vec::new();
     for (ring, is_first) in &area.rings {
         let ring = fitted(ring);
         let around = bounds(&ring);
@@ -190,8 +190,11 @@ fn doubled_area(ring: &[[f64; 2]]) -> f64 {
     ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum()
 }
 
+/// A ring on the sheet, whether its polygon begins with it, and the box around it.
+type Fitted = (Vec<[f64; 2]>, bool, [f64; 4]);
+
 /// Which rings are around holes: those in an odd number of others. Of many rings the file is believed.
-fn holes(rings: &[(Vec<[f64; 2]>, bool, [f64; 4])]) -> Vec<bool> {
+fn holes(rings: &[Fitted]) -> Vec<bool> {
     if rings.len() > MOST_RINGS {
         return rings.iter().map(|(_, is_first, _)| !is_first).collect();
     }

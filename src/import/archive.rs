@@ -32,8 +32,8 @@ pub(super) enum Content {
     Workbook(Option<String>),
     /// A package of the explorer's own form, read.
     Package(Box<Imported>),
-    /// A table, what is known of it, and all tables by their names.
-    Table(Entry, Box<Options>, Vec<Offered>),
+    /// A table, what is known of it, all tables by their names, and a map of its areas.
+    Table(Entry, Box<Options>, Vec<Offered>, Option<Entry>),
     /// Texts whose first lines are the same, which are one table, and the names of that
     /// and of the others, where there are any.
     Parts(Vec<Entry>, Vec<Offered>),
@@ -127,9 +127,15 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         names.extend(others.iter().map(offered));
         return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
     }
-    if let Some(&table) = tables.iter().filter(named).max_by_key(|entry| entry.size) {
+    // A map beside tables is their map.
+    let has_others = tables.iter().any(|entry| !is_map(&entry.name));
+    let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map(&entry.name);
+    let chosen = tables.iter().filter(named).filter(is_chosen);
+    if let Some(&table) = chosen.max_by_key(|entry| entry.size) {
         let offered = tables.iter().map(offered).collect();
-        return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered));
+        let maps = tables.iter().filter(|entry| is_map(&entry.name) && entry.name != table.name);
+        let map = maps.max_by_key(|entry| entry.size).map(|&entry| entry.clone());
+        return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered, map));
     }
     let is_book = |entry: &&Entry| {
         let lower = entry.name.to_lowercase();
@@ -232,8 +238,13 @@ fn package(
         .map(|(at, _)| Offered { name: package.resources[at].name.clone(), rows: None })
         .collect();
     let wanted = options.table.as_deref();
-    let named =
-        tables.filter(|&(at, _)| wanted.is_none_or(|wanted| package.resources[at].name == wanted));
+    let maps = tables.clone().filter(|(_, entry)| is_map(&entry.name));
+    let map = maps.max_by_key(|(_, entry)| entry.size);
+    let has_others = tables.clone().any(|(_, entry)| !is_map(&entry.name));
+    let named = tables.filter(|&(at, entry)| match wanted {
+        Some(wanted) => package.resources[at].name == wanted,
+        None => !has_others || !is_map(&entry.name),
+    });
     let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
         let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
         let found = names.join(", ");
@@ -241,7 +252,14 @@ fn package(
     })?;
     // What is read is told by its name in the package.
     let entry = Entry { name: package.resources[at].name.clone(), ..entry.clone() };
-    Ok(Content::Table(entry, Box::new(package.resources[at].options(options)), offered))
+    let map = map.filter(|&(own, _)| own != at).map(|(_, entry)| entry.clone());
+    Ok(Content::Table(entry, Box::new(package.resources[at].options(options)), offered, map))
+}
+
+/// Whether a file is a map by its name.
+fn is_map(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower.ends_with(".geojson") || lower.ends_with(".topojson")
 }
 
 /// Bytes that the beginning of a part is told by.

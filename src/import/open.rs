@@ -12,6 +12,7 @@ use super::sheet::Sheet;
 use super::signature::other_format;
 use super::source::{Choices, Told};
 use crate::base::problem::{Problem, ProblemKind};
+use crate::geo::Atlas;
 
 /// Bytes that are worked on between two looks at the memory the table takes.
 const SLICE: usize = 64 << 10;
@@ -31,6 +32,8 @@ pub struct Import {
     rows: Rows,
     stage: Stage,
     told: Told,
+    /// The map that came beside the table.
+    map: Option<Atlas>,
     done: u64,
     ended: bool,
 }
@@ -116,6 +119,7 @@ impl Import {
             rows,
             stage: Stage::Entry { bytes, entry, unpack, body },
             told: Told::default(),
+            map: None,
             done: 0,
             ended: true,
         }
@@ -129,6 +133,7 @@ impl Import {
             rows: Rows::new(name, options),
             stage: Stage::Head(Vec::new()),
             told: Told::default(),
+            map: None,
             done: 0,
             ended: false,
         }
@@ -311,10 +316,13 @@ impl Import {
                         self.stage = Stage::Parts(Parts { bytes, rest, now, done });
                     }
                     Content::Package(imported) => self.stage = Stage::Package(imported),
-                    Content::Table(entry, options, tables) => {
+                    Content::Table(entry, options, tables, map) => {
                         if tables.len() > 1 {
                             self.told.table = Some(entry.name.clone());
                             self.told.tables = tables;
+                        }
+                        if let Some(map) = map {
+                            self.take_map(&bytes, map);
                         }
                         self.rows.describe(&options);
                         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
@@ -329,6 +337,21 @@ impl Import {
                 self.stage = other;
                 Ok(())
             }
+        }
+    }
+
+    /// Reads the map that lies beside a table in a zip file. One that cannot be read costs the table nothing.
+    fn take_map(&mut self, bytes: &[u8], entry: Entry) {
+        let bytes = bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
+        let (lang, memory) = (self.options.lang, self.options.memory);
+        let options = Options { lang, memory, ..Options::default() };
+        match Self::of_entry(bytes, entry, &options).finish() {
+            Ok(imported) => {
+                let too_large = imported.findings.first(ProblemKind::MapTooLarge);
+                too_large.into_iter().for_each(|problem| self.rows.findings.keep(problem.clone()));
+                self.map = imported.atlas;
+            }
+            Err(problem) => self.rows.findings.keep(problem),
         }
     }
 
@@ -365,7 +388,7 @@ impl Import {
         if let Some((found, most)) = shapes.excess() {
             findings.note(ProblemKind::MapTooLarge, None, None, found.as_bytes(), &most);
         }
-        let atlas = shapes.finish();
+        let atlas = shapes.finish().or(self.map);
         Ok(Imported { table, dataset: None, plan, findings, told: self.told, atlas })
     }
 }

@@ -10,6 +10,8 @@ mod asked;
 mod export;
 mod filters;
 mod find;
+#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+mod ground;
 mod head;
 mod links;
 mod picture;
@@ -26,8 +28,6 @@ use std::sync::Arc;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::text_table::TextTable;
 use crate::column::Table;
-#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-use crate::geo::Atlas;
 use crate::model::{Dataset, add_stories, add_synonyms};
 use crate::plot::Rows;
 use crate::plot::facet::Outline;
@@ -57,6 +57,9 @@ pub struct Session {
     outline: Option<Outline>,
     /// The map that goes with the table.
     ground: Option<Ground>,
+    /// The one that came with it, while another is in its place.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+    own_ground: Option<Ground>,
     problems: Vec<Problem>,
     more: Vec<(ProblemKind, usize)>,
     /// The columns of a reader's file, in its order; none where nobody can say.
@@ -79,7 +82,17 @@ impl Session {
     fn of(rows: Rows<Dataset>, table: Table, problems: Vec<Problem>) -> Self {
         let engine = Engine::new(Arc::new(table));
         let (more, layout) = (Vec::new(), Vec::new());
-        Self { rows, engine, outline: None, ground: None, problems, more, layout }
+        Self {
+            rows,
+            engine,
+            outline: None,
+            ground: None,
+            #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+            own_ground: None,
+            problems,
+            more,
+            layout,
+        }
     }
 
     /// The same, with more problems of these kinds than were told.
@@ -94,30 +107,6 @@ impl Session {
     pub fn with_layout(mut self, layout: Vec<FileColumn>) -> Self {
         self.layout = layout;
         self
-    }
-
-    /// Puts the map of a file under a plain table, in place of the one there is; `is_own`: it came with the table. Gives
-    /// whether the table's areas are on it; where they are not, all stays as it was.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-    pub fn lay_map(&mut self, atlas: &Atlas, file: &str, is_own: bool) -> bool {
-        let is_plain = !self.rows.are_published();
-        let ground = || Ground::of(self.engine.table(), atlas, file, is_own);
-        let ground = is_plain.then(ground).flatten();
-        let is_laid = ground.is_some();
-        self.ground = ground.or_else(|| self.ground.take());
-        is_laid
-    }
-
-    /// Takes the map away.
-    pub fn clear_map(&mut self) {
-        self.ground = None;
-    }
-
-    /// Whether a map came with the table.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
-    #[must_use]
-    pub fn has_own_map(&self) -> bool {
-        self.ground.as_ref().is_some_and(Ground::is_own)
     }
 
     /// What is known before anything is asked.

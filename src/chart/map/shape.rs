@@ -6,7 +6,7 @@ use super::shade::{OUTLINE, missing, shade};
 use super::{MapDatum, MapPlace, MapShape};
 use crate::chart::geometry::{Area, Taken};
 use crate::chart::node::{Anchor, Node, PathStep, Role, Shape, Text};
-use crate::chart::paint::{Paint, Token};
+use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scene::Scene;
 use crate::chart::text_size::TextSize;
 
@@ -15,6 +15,8 @@ const DOT: f64 = 4.5;
 const SMALL_DOT: f64 = 2.5;
 /// Width in px from which a map has points of the full size.
 const WIDE: f64 = 420.0;
+/// Width of the line around all areas in px, most of which lies under them.
+const COAST: f64 = 2.5;
 /// Width of lines in px.
 const LINE: f64 = 3.0;
 /// From so many areas on their outlines are half as wide.
@@ -43,6 +45,7 @@ pub(super) fn draw(frame: &Frame, scene: &mut Scene, panel: u32) {
         let paint = Paint::line(Token::Hairline, 1.0);
         scene.push(Node::new(path(frame, shape), paint, Role::Grid));
     }
+    coast(frame, scene, own().filter_map(|datum| shape(datum.area as usize)));
     let width = if spec.areas.len() > MANY { 0.5 } else { 1.0 };
     for datum in own() {
         let Some(shape) = shape(datum.area as usize) else { continue };
@@ -50,17 +53,32 @@ pub(super) fn draw(frame: &Frame, scene: &mut Scene, panel: u32) {
         let (paint, _) = painted(frame, datum);
         let paint = match paint.fill {
             Some(colour) if is_line => Paint::NONE.outlined(colour, LINE),
-            _ if datum.class.is_some() => paint.outlined(OUTLINE, width),
+            _ if datum.class.is_some() => paint.outlined(Colour::Token(Token::Paper), width),
             _ => paint,
         };
         let node = Node::new(path(frame, shape), paint, Role::Mark);
-        scene.push(node.of(datum.id).telling(&datum.tip));
+        scene.push(node.of(datum.id).telling(&datum.tip).exactly());
     }
     let mut taken = Taken::default();
     for datum in own() {
         if let Some(shape) = shape(datum.area as usize) {
             name(frame, scene, (datum, shape), &mut taken);
         }
+    }
+}
+
+/// A line around all areas that have figures, of which their own outlines leave the outer edge: neighbours of one class are
+/// parted by paper, and the palest by this from the ground.
+fn coast<'a>(frame: &Frame, scene: &mut Scene, shapes: impl Iterator<Item = &'a MapShape>) {
+    let mut steps = Vec::new();
+    for shape in shapes {
+        if let Shape::Path(own) = path(frame, shape) {
+            steps.extend(own);
+        }
+    }
+    if !steps.is_empty() {
+        let paint = Paint::NONE.outlined(OUTLINE, COAST);
+        scene.push(Node::new(Shape::Path(steps), paint, Role::Grid));
     }
 }
 

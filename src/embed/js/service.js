@@ -102,6 +102,7 @@ export class Service {
   async map({ id, source, options = {}, fitting = false }) {
     if (!this.#session) throw new EngineError("closed", "no table is open");
     if (!source) return { head: this.#session.clearMap() };
+    if (fitting && !(await mayBeMap(source))) return {};
     const table = await this.#fromOne(id, source, options);
     const name = source.name ?? (source.url ? new URL(source.url).pathname.split("/").pop() : "");
     return { head: table.layUnder(this.#session, name, fitting) };
@@ -249,6 +250,13 @@ async function isTyped({ bytes, blob, url, name = "" }, { format = "" }) {
   if (url) return /\/datapackage\.json$/.test(path) && /"[^"]*\.parquet"/.test(await (await fetchWhole(url)).text());
   const head = bytes ? bytes.subarray(0, 8) : new Uint8Array(await blob.slice(0, 8).arrayBuffer());
   return /^(PAR1|ARROW1|\xff\xff\xff\xff)/.test(String.fromCharCode(...head));
+}
+
+/** Whether the beginning of a file says that it is a map; of a packed one that is not known. */
+async function mayBeMap({ bytes, blob, name = "" }) {
+  if (/\.(gz|zst)$/i.test(name)) return true;
+  const head = bytes ? new TextDecoder().decode(bytes.subarray(0, 1 << 16)) : await blob.slice(0, 1 << 16).text();
+  return /"(FeatureCollection|Feature|Topology)"/.test(head);
 }
 
 let parquet;

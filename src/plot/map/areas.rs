@@ -44,7 +44,7 @@ impl<'a> Areas<'a> {
             let Some(Found::Area(at)) = *found else { continue };
             let name = entry_name(&ground.column, entry, lang);
             // What the table calls an area goes before what the map does, but for codes.
-            if !is_told[at] && (is_name(&name) || names[at].is_empty()) {
+            if !is_told[at] && (is_name(&name) || !is_name(&names[at])) {
                 (names[at], is_told[at]) = (name, true);
             }
         }

@@ -111,6 +111,16 @@ impl Ground {
         Some(Self { file, is_own, column, property, areas, found, sheet, small, projection, lost })
     }
 
+    /// How many of its areas the table has.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        let areas = self.found.iter().flatten().filter_map(|found| match found {
+            Found::Area(at) => Some(*at),
+            _ => None,
+        });
+        areas.collect::<BTreeSet<usize>>().len()
+    }
+
     /// Whether the shapes came with the table.
     #[must_use]
     pub const fn is_own(&self) -> bool {

@@ -1,7 +1,5 @@
 //! The words around a map.
 
-use std::collections::BTreeSet;
-
 use super::areas::{Areas, Place};
 use super::classes::Classes;
 use super::ground::Ground;
@@ -228,17 +226,9 @@ fn of_ground(ground: &Ground, shown: &Shown) -> Vec<String> {
     } else {
         let column = shown.table.column(&shown.areas.column);
         let column = column.map_or("", |column| column.name.get(lang));
-        let known: BTreeSet<usize> = ground
-            .found
-            .iter()
-            .flatten()
-            .filter_map(|found| match found {
-                Found::Area(at) => Some(*at),
-                _ => None,
-            })
-            .collect();
+        let known = ground.known();
         let values = [("file", ground.file.as_str()), property, ("column", column)];
-        m::GROUND.count(lang, known.len(), &values)
+        m::GROUND.count(lang, known, &values)
     };
     let projected = |name: Message| m::PROJECTED.fill(lang, &[("name", name.get(lang))]);
     let mut notes = vec![
@@ -266,7 +256,8 @@ pub(super) fn bare(shown: &Shown) -> Vec<String> {
             is_named[at] = true;
         }
     }
-    let bare = || (0..ground.areas.len()).filter(|&at| !is_named[at]);
+    let is_drawn = |at: usize| !ground.sheet.outlines[at].is_empty();
+    let bare = || (0..ground.areas.len()).filter(|&at| !is_named[at] && is_drawn(at));
     let mut names: Vec<String> =
         bare().map(|at| ground.areas[at].name.clone()).filter(|name| !name.is_empty()).collect();
     let nameless = bare().count() - names.len();

@@ -277,8 +277,10 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
 /// of formats.
 #[track_caller]
 fn plain(text: &str, lang: Lang) {
-    const NAMES: [&str; 10] =
-        ["CSV", "Excel", "PDF", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari", "ZIP"];
+    const NAMES: [&str; 12] = [
+        "CSV", "Excel", "PDF", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari", "ZIP",
+        "GeoJSON", "TopoJSON",
+    ];
     assert!(!text.is_empty() && !text.contains(['`', '{', '}', '|', '_']), "{text}");
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_ascii_uppercase());

@@ -49,7 +49,7 @@ pub(crate) fn cells(table: &Table) -> Vec<Vec<String>> {
 }
 
 /// A zip file with stored entries: local headers and data, then the directory.
-fn stored(files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Vec<u8> {
+pub(crate) fn stored(files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, data) in files {
         let (name, data) = (name.as_ref(), data.as_ref());
