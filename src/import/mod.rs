@@ -62,6 +62,8 @@ mod open;
 #[cfg(feature = "import-all")]
 mod options;
 #[cfg(feature = "import-all")]
+mod own_row;
+#[cfg(feature = "import-all")]
 mod packed;
 mod plan;
 mod preview;

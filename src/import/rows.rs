@@ -11,6 +11,7 @@ use super::infer::{Around, infer};
 use super::kind::Kind;
 use super::layout::{self, Foot, GroupLabels, Spread};
 use super::options::COLUMNS;
+use super::own_row::OwnRow;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
 use super::{Header, Options, asking, scale, sdmx_csv};
@@ -545,38 +546,6 @@ fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
         Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
     };
     most.max(rows)
-}
-
-/// A row of the sample with its cells in one text.
-struct OwnRow {
-    line: usize,
-    cut: bool,
-    text: Vec<u8>,
-    places: Vec<(u32, u32)>,
-}
-
-impl OwnRow {
-    fn new(row: &Row<'_>) -> Self {
-        let mut places = Vec::with_capacity(row.cells.len());
-        let mut end = 0_u32;
-        for cell in &row.cells {
-            let start = end;
-            end += u32::try_from(cell.len()).unwrap_or_default();
-            places.push((start, end));
-        }
-        Self { line: row.line, cut: row.cut, text: row.cells.concat(), places }
-    }
-
-    /// Gives the row the labels that it lacks.
-    fn fill(&mut self, groups: &mut GroupLabels) {
-        let cells = groups.filled(self.cells());
-        let (text, places) = (cells.text.to_vec(), cells.places.to_vec());
-        (self.text, self.places) = (text, places);
-    }
-
-    fn cells(&self) -> Cells<'_> {
-        Cells { text: &self.text, places: &self.places, cut: self.cut }
-    }
 }
 
 /// Notes a cell that its column could not take.

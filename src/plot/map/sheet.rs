@@ -35,18 +35,11 @@ impl Drawn {
     fn shapes(areas: &Areas, ground: &Ground, is_small: bool) -> Self {
         let sheet: &Sheet = if is_small { &ground.small } else { &ground.sheet };
         let all = sheet.outlines.iter().enumerate();
-        let mut placed: Vec<((i32, f32), usize)> = all
+        let placed = all
             .filter(|(_, outline)| !outline.is_empty())
-            .map(|(at, outline)| {
-                let (x, y) = middle(outline);
-                // A stripe of few.
-                #[allow(clippy::cast_possible_truncation)]
-                let stripe = (f64::from(y) / sheet.extent.1.max(1.0) * STRIPES) as i32;
-                ((stripe, x), at)
-            })
+            .map(|(at, outline)| (middle(outline), at))
             .collect();
-        placed.sort_by(|(a, _), (b, _)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-        let drawn: Vec<usize> = placed.into_iter().map(|(_, at)| at).collect();
+        let drawn = in_reading_order(placed, sheet.extent.1 / STRIPES);
         let area = |&at: &usize| {
             let Outline { rings, lines, dots } = sheet.outlines[at].clone();
             let place = MapPlace::Shape(MapShape { rings, lines, dots });
@@ -89,6 +82,20 @@ impl Drawn {
         let own = drawn.iter().map(area).collect();
         Self { extent: bounds.extent(), drawn, areas: own }
     }
+}
+
+/// Areas line by line, each from its left: a line reaches so far below the topmost of its areas.
+fn in_reading_order(mut placed: Vec<((f32, f32), usize)>, height: f64) -> Vec<usize> {
+    placed.sort_by(|((_, a), _), ((_, b), _)| a.total_cmp(b));
+    let mut rest = placed.as_mut_slice();
+    while let Some(&((_, top), _)) = rest.first() {
+        let below = |((_, y), _): &((f32, f32), usize)| f64::from(y - top) > height;
+        let end = rest.iter().position(below).unwrap_or(rest.len());
+        let (line, next) = rest.split_at_mut(end);
+        line.sort_by(|((a, _), _), ((b, _), _)| a.total_cmp(b));
+        rest = next;
+    }
+    placed.into_iter().map(|(_, at)| at).collect()
 }
 
 /// The middle of the box around an area.
