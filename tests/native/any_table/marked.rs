@@ -71,8 +71,7 @@ fn bounds_and_ranges_are_drawn_in_lines_and_said() {
         let format = ChartFormat { lang: Lang::En, unit: String::new() };
         compose(&plan.spec, Size::wide(800.0), &format).nodes.len()
     };
-    let plain =
-        text.replace('≥', "").replace('近', "").replace('<', "").replace("8千-1.2万", "10000");
+    let plain = text.replace(['≥', '近', '<'], "").replace("8千-1.2万", "10000");
     let plain = read("own.csv", plain.as_bytes()).drawn(&auto(), Lang::En);
     assert!(nodes(&plan) > nodes(&plain));
 }
