@@ -104,7 +104,7 @@ fn is_pair(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
     let says = |cell: &&[u8]| look(cell) != Look::Blank;
     let said = row.cells.iter().filter(|cell| says(cell)).count();
     let leads = row.cells.iter().take(2).filter(|cell| says(cell)).count();
-    let mut next = below.iter().filter(|row| row.cells.iter().any(|cell| says(cell)));
+    let mut next = below.iter().filter(|row| row.cells.iter().any(says));
     width > 3
         && said == 2
         && leads == 2

@@ -314,6 +314,7 @@ fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<
             .iter()
             .enumerate()
             .filter(|(at, _)| figures.get(*at).copied().unwrap_or_default())
+            .filter(|(at, _)| !is_time(heading, body, *at))
             .filter_map(|(at, pieces)| {
                 if let [name] = pieces.as_slice() { Some((at, name.as_str())) } else { None }
             })

@@ -166,11 +166,19 @@ fn rows_of_unlike_units_never_share_a_column_of_one_unit() {
 
 #[test]
 fn areas_across_the_columns_are_known_by_their_names() {
-    let read = read("年份,全国,北京,天津,河北\n2019,60,10,20,30\n2020,63,11,21,31\n");
-    let wide = read.plan.layout.wide.unwrap();
-    assert_eq!((wide.across, wide.labels), (Across::Area, 4));
-    assert!(read.table.by_role(Role::Area).is_some() && read.table.by_role(Role::Time).is_some());
-    let read = self::read("year,NO,IN,total\n2019,1,2,3\n2020,2,3,4\n");
+    for (text, labels) in [
+        ("年份,全国,北京,天津,河北\n2019,60,10,20,30\n2020,63,11,21,31\n", 4),
+        ("Year,China,United States,India\n2019,1,2,3\n2020,2,3,4\n", 3),
+        ("year,CHN,USA,IND\n2019,1,2,3\n2020,2,3,4\n", 3),
+    ] {
+        let read = read(text);
+        let wide = read.plan.layout.wide.unwrap();
+        assert_eq!((wide.across, wide.labels), (Across::Area, labels), "{text}");
+        assert!(
+            read.table.by_role(Role::Area).is_some() && read.table.by_role(Role::Time).is_some()
+        );
+    }
+    let read = read("year,NO,IN,total\n2019,1,2,3\n2020,2,3,4\n");
     assert!(read.plan.layout.wide.is_none());
 }
 
