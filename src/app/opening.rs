@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::patience;
-use super::reading::Reading;
+use super::reading::{Questions, Reading};
 use super::source::{MapNote, SourceNote};
 use super::uses::Uses;
 use crate::base::lang::Lang;
@@ -205,6 +205,7 @@ pub(super) fn ShownTable(
             <button type="button" class="quiet" data-testid="back-to-own" on:click=move |_| opened.back()>
                 {explorer.t(m::BACK)}
             </button>
+            <Questions />
             // On a phone the picture comes first, and how the file was read is asked for.
             <details class="shown-reading" open=media::matches(ROOMY) data-testid="shown-reading">
                 <summary>{explorer.t(READING)}</summary>

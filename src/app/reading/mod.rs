@@ -24,7 +24,15 @@ use crate::words::listed;
 /// The most notes that are shown.
 const NOTES: usize = 40;
 
-/// What was told of the table, a line each, with what is asked, and all of it folded below.
+/// What could not be told for sure and would change figures: asked before anything is folded away.
+#[component]
+pub(super) fn Questions() -> impl IntoView {
+    let explorer = use_explorer();
+    let opened = use_opened_tables();
+    move || question::questions(explorer, opened, &opened.plan(), explorer.lang.get())
+}
+
+/// What was told of the table, a line each, and all of it folded below.
 #[component]
 pub(super) fn Reading() -> impl IntoView {
     let explorer = use_explorer();
@@ -56,7 +64,6 @@ fn reading(explorer: Explorer, opened: OpenedTables, lang: Lang) -> AnyView {
         }
     });
     view! {
-        {question::questions(explorer, opened, &plan, lang)}
         {list}
         {controls::changes(opened, &plan, lang)}
         {panel::panel(explorer, opened, &plan, lang)}
