@@ -5,7 +5,7 @@ test("opens on an indicator of several places, not on how many figures there are
   await page.setViewportSize({ width: 390, height: 844 });
   await explorer.open(`${site.root}#v=1&view=chart`);
   // Who has how many, how far they have come, and when: read in five seconds.
-  await expect(explorer.chartTitle).toHaveText(/^新建、改扩建幼儿园：德州经开区11\u2060?所、.+进行中；聊城开发区10\u2060?所列入计划（2019—2022年）$/);
+  await expect(explorer.chartTitle).toHaveText(/^新建、改扩建幼儿园：德州经开区11\u2060?所、.+进行中；聊城开发区10\u2060?所列入计划（2019—2022\u2060?年）$/);
   expect((await explorer.chartTitle.boundingBox()).y).toBeLessThan(260);
   await expect(page.getByTestId("chart-sentence")).toBeVisible();
   const picture = await explorer.views.chart.locator("svg[role=group]").boundingBox();
