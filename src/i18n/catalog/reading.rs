@@ -88,11 +88,11 @@ messages! {
     BECOMES_NOTHING = "读不出", "nothing";
     ANSWER_POINT = "点号是小数点", "A point begins decimals";
     ANSWER_COMMA = "逗号是小数点", "A comma begins decimals";
-    ANSWER_MDY = "先月后日", "Month, then day";
-    ANSWER_DMY = "先日后月", "Day, then month";
-    ANSWER_MONTH = "年和月", "Year and month";
-    ANSWER_FISCAL = "跨年的年度", "A fiscal year";
-    ANSWER_YEARS = "几年合计", "Several years";
+    ANSWER_MDY = "3/4是3月4日，先月后日", "3/4 is 4 March: month, then day";
+    ANSWER_DMY = "3/4是4月3日，先日后月", "3/4 is 3 April: day, then month";
+    ANSWER_MONTH = "2016-05是年和月", "2016-05 is a year and a month";
+    ANSWER_FISCAL = "2016-17是跨年的年度", "2016-17 is a fiscal year";
+    ANSWER_YEARS = "2003-05是几年合计", "2003-05 is several years";
     ANSWER_HEADER = "是列名", "It names the columns";
     ANSWER_NO_HEADER = "是数据", "It is data";
     ANSWER_CODE = "编号或名称，不相加", "A code or name, not added up";
