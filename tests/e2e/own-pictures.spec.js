@@ -43,6 +43,7 @@ test("paper has every column beside the place, dark on white in a dark theme", a
   await page.emulateMedia({ colorScheme: "dark" });
   const names = Array.from({ length: 15 }, (_, n) => `指标${n + 1}`);
   await dropText(page, "wide.csv", `地区,${names.join(",")}\n${PLACES.map((place, at) => `${place},${names.map((_, n) => 51000 + at * 100 + n).join(",")}`).join("\n")}\n`);
+  await expect(page.getByTestId("shown-table")).toContainText("wide.csv");
   await page.getByTestId("view-table").click();
   await expect(page.getByTestId("row").first()).toBeVisible();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
