@@ -219,10 +219,13 @@ fn by_part(
     })
 }
 
+fn is_named_time(pieces: &[String]) -> bool {
+    lexicon::hint(&joined(pieces)).is_some_and(|(hint, _)| hint == Hint::Time)
+}
+
 /// Whether a column that stays is the time of the rows.
 fn is_time(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
-    let named =
-        lexicon::hint(&joined(&heading.columns[at])).is_some_and(|(hint, _)| hint == Hint::Time);
+    let named = is_named_time(&heading.columns[at]);
     let texts: Vec<String> = body
         .iter()
         .filter_map(|row| row.cells.get(at))
@@ -314,7 +317,7 @@ fn by_area(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Vec<
             .iter()
             .enumerate()
             .filter(|(at, _)| figures.get(*at).copied().unwrap_or_default())
-            .filter(|(at, _)| !is_time(heading, body, *at))
+            .filter(|(_, pieces)| !is_named_time(pieces))
             .filter_map(|(at, pieces)| {
                 if let [name] = pieces.as_slice() { Some((at, name.as_str())) } else { None }
             })
