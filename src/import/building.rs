@@ -1,6 +1,6 @@
 //! Columns under way: text cells in, typed columns out.
 
-use super::cell::{Number, Written, day_text, period, plain, unforced, written};
+use super::cell::{Number, Written, day_text, grouped, period, plain, unforced, written};
 use super::companion::{self, Marks};
 use super::form::{DecimalSign, TimeForm};
 use super::kind::Kind;
@@ -48,7 +48,6 @@ impl Builder {
         let cell = unforced(cell);
         match self {
             Self::Category(column, false) => column.push(cell).map_err(refusal),
-            Self::Category(column, true) => column.push(&closed_up(cell)).map_err(refusal),
             Self::Number(column, decimal, marks) => match plain(cell, *decimal) {
                 Some(value) => {
                     column.push(Some(value));
@@ -56,6 +55,16 @@ impl Builder {
                 }
                 None => push_written(column, *decimal, marks, cell),
             },
+            _ => self.push_read(cell),
+        }
+    }
+
+    /// Adds a cell that takes more to be read: apart, so that the way of most cells is short enough to be inlined.
+    #[inline(never)]
+    fn push_read(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
+        match self {
+            Self::Category(column, _) => column.push(&closed_up(cell)).map_err(refusal),
+            Self::Number(column, decimal, marks) => push_written(column, *decimal, marks, cell),
             Self::Time(column, form) => {
                 column.push(day_text(cell), |text| period(text, form)).or_else(|refused| {
                     let missing = written(cell, DecimalSign::Point).number == Number::Missing;
@@ -107,6 +116,10 @@ fn push_written(
     marks: &mut Marks,
     cell: &[u8],
 ) -> Result<(), ProblemKind> {
+    if let Some(value) = grouped(cell, decimal) {
+        column.push(Some(value));
+        return Ok(());
+    }
     let Written { number, mark, .. } = written(cell, decimal);
     if let Some(mark) = mark.filter(|_| matches!(number, Number::Is(_) | Number::Missing)) {
         marks.put(column.len(), &mark);
@@ -148,12 +161,15 @@ impl Building {
     /// Takes the next cell.
     #[inline]
     pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
-        if !self.missing.is_empty()
-            && self.missing.iter().any(|text| text.as_bytes() == cell.trim_ascii())
-        {
-            return self.data.push(b"");
-        }
+        let cell = if self.missing.is_empty() { cell } else { self.said(cell) };
         self.data.push(cell)
+    }
+
+    /// What a cell says, where a reader has named texts that are no values.
+    #[cold]
+    fn said<'c>(&self, cell: &'c [u8]) -> &'c [u8] {
+        let is_missing = self.missing.iter().any(|text| text.as_bytes() == cell.trim_ascii());
+        if is_missing { b"" } else { cell }
     }
 
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.

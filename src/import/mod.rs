@@ -87,6 +87,7 @@ mod sheet;
 #[cfg(feature = "import-all")]
 mod signature;
 mod source;
+mod starts;
 #[cfg(feature = "import-all")]
 mod totals;
 #[cfg(feature = "import-all")]

@@ -49,11 +49,17 @@ impl CategoryBuilder {
                 Ok(())
             }
             Err(refused) => {
-                let legible = String::from_utf8_lossy(text);
-                self.codes.push(self.values.intern(legible.as_bytes()).ok());
+                self.push_legible(text);
                 Err(refused)
             }
         }
+    }
+
+    /// Adds a row with what can be read of its bytes.
+    #[cold]
+    fn push_legible(&mut self, text: &[u8]) {
+        let legible = String::from_utf8_lossy(text);
+        self.codes.push(self.values.intern(legible.as_bytes()).ok());
     }
 
     /// Adds a row without a value.

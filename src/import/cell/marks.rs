@@ -3,6 +3,7 @@
 
 use crate::base::lang::Bilingual;
 use crate::column::Meaning;
+use crate::import::starts::Starts;
 use crate::model::Qualifier;
 
 /// What stands before a number, with its qualifier, and whether it is a sign, as in names of groups such as `<18`.
@@ -95,6 +96,16 @@ const FLAGS: &[(&str, &str, &str, bool)] = &[
 /// Signs of notes behind a number.
 const SIGNS: &[char] =
     &['*', '\u{2020}', '\u{2021}', '\u{a7}', '#', '^', '\u{b9}', '\u{b2}', '\u{b3}'];
+
+/// With the words and signs that stand before numbers as well.
+pub(super) const fn before_numbers(mut starts: Starts) -> Starts {
+    let mut at = 0;
+    while at < BEFORE.len() {
+        starts = starts.with_one(BEFORE[at].0);
+        at += 1;
+    }
+    starts
+}
 
 /// A text without the qualifier at one of its ends, what it says, and whether it is a sign.
 pub(super) fn qualified(text: &str) -> Option<(&str, Qualifier, bool)> {

@@ -1,11 +1,12 @@
 //! What is written around the digits of a number: signs, brackets, money, multiples, flags.
 
-use super::marks::{flagged, missing_for, qualified};
+use super::marks::{before_numbers, flagged, missing_for, qualified};
 use super::number::Number;
 use super::width::half_width;
 use super::words::{BETWEEN_ENDS, BLANKS, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
 use crate::column::Meaning;
 use crate::import::form::DecimalSign;
+use crate::import::starts::Starts;
 use crate::model::Qualifier;
 
 /// What stands between the ends of an interval.
@@ -44,6 +45,10 @@ pub(super) struct Found {
 
 /// Takes a cell apart.
 pub(super) fn parts(text: &str) -> Parts {
+    if is_word(text) { Parts::Not } else { taken_apart(text) }
+}
+
+fn taken_apart(text: &str) -> Parts {
     let text = half_width(text);
     if text.is_empty() || text.chars().all(|c| BLANKS.contains(&c)) {
         return Parts::Missing(None);
@@ -65,6 +70,21 @@ pub(super) fn parts(text: &str) -> Parts {
         return found(&text).map_or(Parts::Not, Parts::Number);
     }
     missing_for(&text).map_or(Parts::Not, |flags| Parts::Missing(Some(flags)))
+}
+
+/// How words begin that are no value or stand before a number.
+static STARTS: Starts = before_numbers(Starts::new().with(MISSING).with(NOT_FINITE).with(MONEY));
+
+/// Letters alone that may be flags, no more than these.
+const SHORT: usize = 3;
+
+/// Whether a text is a word by a look that costs little: it begins with a letter, and not as words do that are no value or
+/// stand before a number. Most cells of a table are such.
+fn is_word(text: &str) -> bool {
+    let text = text.as_bytes();
+    // Signs begin with the byte 0xe2, full-width digits and letters with 0xef.
+    let begins = matches!(text, [b'a'..=b'z' | b'A'..=b'Z' | 0xe3..=0xed, ..]);
+    begins && !STARTS.may_begin(text) && text.trim_ascii_end().len() > SHORT
 }
 
 /// The number that a text with digits is, if it is one.
@@ -294,4 +314,46 @@ fn ungrouped(text: &str, decimal: DecimalSign) -> Option<String> {
     let point = if rest.is_empty() { "" } else { "." };
     (sound && !rest.contains(separator) && !rest.contains([',', '.']))
         .then(|| format!("{}{point}{rest}", groups.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_for_a_word_at_once_is_no_number() {
+        let pieces = [
+            "1", "20", ".5", ",", " ", "-", "(", ")", "%", "[c]", "x", "e", "low", "n/a", "na",
+            "nan", "inf", "missing", "NIL", "about ", "c. ", "ca. ", "over ", "US$", "EUR", "元",
+            "円", "万", "k", "约", "不到", "不", "无", "暂无", "缺", "以上", "至", "领域", "县",
+            "Navan", "name", "Amt", "abc", "u", "Ca", "A", "to ",
+        ];
+        let (mut seed, mut words) = (7_usize, 0);
+        for _ in 0..100_000 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let mut rest = seed >> 16;
+            let mut text = String::new();
+            for _ in 0..=rest % 4 {
+                rest /= pieces.len();
+                text += pieces[rest % pieces.len()];
+            }
+            if !is_word(&text) {
+                continue;
+            }
+            words += 1;
+            match taken_apart(&text) {
+                Parts::Not => {}
+                Parts::Number(found) => {
+                    let values =
+                        [DecimalSign::Point, DecimalSign::Comma].map(|sign| found.value(sign));
+                    assert_eq!(values, [Number::Not; 2], "{text}");
+                }
+                parts => panic!("{text}: {parts:?}"),
+            }
+        }
+        assert!(words > 10_000, "{words}");
+        for text in ["领域003", "江河12县", "Sligo", "Stand Rd", "甲乙丙"] {
+            assert!(is_word(text), "{text}");
+        }
+    }
 }

@@ -5,7 +5,7 @@
 
 use super::super::arrangement::{About, Note};
 use super::super::sample::{Cells, Row};
-use super::figure::{Look, look};
+use super::figure::{Look, is_clear, look};
 use super::{names, words};
 
 /// The most rows that are held back, notes that are kept, and bytes of one.
@@ -42,6 +42,10 @@ pub(in crate::import) struct Foot {
     width: usize,
     /// Which columns of the file hold figures.
     figures: Vec<bool>,
+    /// Those of them behind the first: a figure there, behind a word, makes a row.
+    amounts: Vec<usize>,
+    /// Whether a number in the first column may be the mark of a note: names stand there, and figures elsewhere.
+    is_marked_by_numbers: bool,
     /// Rows that look like notes are rows.
     keep: bool,
     held: Vec<Held>,
@@ -51,16 +55,33 @@ pub(in crate::import) struct Foot {
 impl Foot {
     /// Of a table whose columns in the file hold figures or not. One of a single column has no notes: any text may be a row of it.
     pub(in crate::import) fn new(figures: Vec<bool>, keep: bool) -> Self {
-        Self { width: figures.len(), figures, keep, ..Self::default() }
+        let amounts: Vec<usize> = (1..figures.len()).filter(|&at| figures[at]).collect();
+        let is_marked_by_numbers = figures.first() == Some(&false) && !amounts.is_empty();
+        let width = figures.len();
+        Self { width, figures, amounts, is_marked_by_numbers, keep, ..Self::default() }
     }
 
-    /// Whether a row may be none, by a look that costs little: most rows fill their last column and begin with no mark.
+    /// Whether a row may be none, by a look that costs little: most rows fill their last column and begin with no mark, and
+    /// most of the others have a figure.
     #[inline]
     pub(in crate::import) fn is_doubtful(&self, cells: Cells<'_>) -> bool {
-        self.width > 1
-            && (!self.held.is_empty()
-                || cells.get(self.width - 1).is_empty()
-                || words::may_be_note(cells.get(0)))
+        if self.width < 2 || !self.held.is_empty() {
+            return self.width > 1;
+        }
+        let first = cells.get(0);
+        let is_marked = words::may_be_note(first)
+            || (self.is_marked_by_numbers && first.first().is_some_and(u8::is_ascii_digit));
+        let may_be_none = is_marked || cells.get(self.width - 1).is_empty();
+        may_be_none && (first.is_empty() || !self.is_said(cells, is_marked))
+    }
+
+    /// Whether a row whose first cell says something is one beyond doubt: it has a figure, or, where no column has, a
+    /// second word and no mark.
+    fn is_said(&self, cells: Cells<'_>, is_marked: bool) -> bool {
+        let is_word = |cell: &[u8]| cell.first().is_some_and(|&byte| byte > b' ');
+        let is_worded =
+            self.amounts.is_empty() && !is_marked && (0..2).all(|at| is_word(cells.get(at)));
+        is_worded || self.amounts.iter().any(|&at| is_clear(cells.get(at)))
     }
 
     /// Takes a doubtful row, if it may be none; whether it was taken. Where it is a row after all, what was held before it

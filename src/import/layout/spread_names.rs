@@ -113,11 +113,13 @@ fn by_time(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Foun
     let spread: usize = by_measure.values().map(Vec::len).sum();
     let taken: BTreeSet<usize> =
         by_measure.values().flatten().map(|(candidate, _)| candidate.column).collect();
-    let beside = measured_beside(heading, body, figures, &taken);
     let says =
         |at: &usize| body.iter().any(|row| row.cells.get(*at).is_some_and(|c| !c.is_empty()));
     let is_said = taken.iter().any(says);
-    if !is_said || spread < beside || !by_measure.values().all(is_clear) {
+    if !is_said
+        || !by_measure.values().all(is_clear)
+        || spread < measured_beside(heading, body, figures, &taken)
+    {
         return None;
     }
     if (0..heading.columns.len()).any(|at| !taken.contains(&at) && is_time(heading, body, at)) {
@@ -225,7 +227,9 @@ fn is_named_time(pieces: &[String]) -> bool {
 
 /// Whether a column that stays is the time of the rows.
 fn is_time(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
-    let named = is_named_time(&heading.columns[at]);
+    if !is_named_time(&heading.columns[at]) {
+        return false;
+    }
     let texts: Vec<String> = body
         .iter()
         .filter_map(|row| row.cells.get(at))
@@ -233,7 +237,7 @@ fn is_time(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
         .filter(|text| !text.is_empty())
         .collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    named && !texts.is_empty() && periods(&texts).0.iter().all(Option::is_some)
+    !texts.is_empty() && periods(&texts).0.iter().all(Option::is_some)
 }
 
 /// Names of columns of figures, taken apart into what is measured and a label that has a digit.

@@ -1,5 +1,7 @@
 //! Words that tell notes from rows.
 
+use super::super::starts::Starts;
+
 /// Words that begin a note where a colon, a number, a bracket or nothing follows.
 const NOTE_WORDS: &[&str] = &[
     "注",
@@ -124,54 +126,42 @@ fn numbered(text: &str) -> bool {
         && words.chars().filter(|c| c.is_alphabetic()).count() > 3
 }
 
+/// How notes begin, with brackets and blanks before them.
+static STARTS: Starts = Starts::new()
+    .with(NOTE_WORDS)
+    .with_signs(NOTE_SIGNS)
+    .with_signs(&['(', '[', '"', ' ', '\u{ff08}', '\u{3010}']);
+
 /// Whether a cell may be a note, by its first characters alone: other rows cost no more than this look.
+#[inline]
 pub(super) fn may_be_note(cell: &[u8]) -> bool {
     match cell {
-        [first, ..] if BEGINNINGS.1[*first as usize] => true,
-        [a, b, c, ..] if *a >= 0xe0 => BEGINNINGS.0.contains(&[*a, *b, *c]),
-        [a, b, ..] if *a >= 0x80 => BEGINNINGS.0.contains(&[*a, *b, 0]),
-        [_, b'/' | b')', ..] => true,
-        _ => false,
+        [b'0'..=b'9', rest @ ..] => is_marked(rest),
+        [letter, mark, ..] if letter.is_ascii_alphabetic() && matches!(mark, b'/' | b')') => true,
+        [letter, ..] if letter.is_ascii_alphabetic() => {
+            STARTS.may_begin(cell) && begins_with_word(cell)
+        }
+        _ => STARTS.may_begin(cell),
     }
 }
 
-/// First characters of notes beyond ASCII, filled up to three bytes, and first bytes of those within.
-const BEGINNINGS: ([[u8; 3]; 96], [bool; 256]) = beginnings();
+/// Whether a cell begins with a word of notes, in whatever case.
+fn begins_with_word(cell: &[u8]) -> bool {
+    // Letters beyond ASCII have a case too, which is looked at where the whole text is.
+    let is_same = |(a, b): (&u8, u8)| a.eq_ignore_ascii_case(&b) || !(a.is_ascii() || b.is_ascii());
+    let begins =
+        |word: &&str| cell.len() >= word.len() && cell.iter().zip(word.bytes()).all(is_same);
+    NOTE_WORDS.iter().any(begins)
+}
 
-const fn beginnings() -> ([[u8; 3]; 96], [bool; 256]) {
-    let (mut wide, mut narrow) = ([[0; 3]; 96], [false; 256]);
-    let mut at = 0;
-    while at < NOTE_WORDS.len() {
-        let word = NOTE_WORDS[at].as_bytes();
-        if word[0] < 0x80 {
-            narrow[word[0] as usize] = true;
-            narrow[word[0].to_ascii_uppercase() as usize] = true;
-        } else {
-            wide[at] = [word[0], word[1], if word[0] >= 0xe0 { word[2] } else { 0 }];
-        }
-        at += 1;
+/// Whether what stands behind a first digit may end the number of a note: `)`, `]`, `.`, `/`, or a sign beyond ASCII.
+fn is_marked(rest: &[u8]) -> bool {
+    let ends = |byte: &u8| matches!(byte, b')' | b']' | b'.' | b'/' | 0x80..);
+    match rest {
+        [b'0'..=b'9', next, ..] => ends(next),
+        [next, ..] => ends(next),
+        [] => false,
     }
-    let mut sign = 0;
-    while sign < NOTE_SIGNS.len() {
-        let mut bytes = [0; 4];
-        let length = NOTE_SIGNS[sign].encode_utf8(&mut bytes).len();
-        if length == 1 {
-            narrow[bytes[0] as usize] = true;
-        } else {
-            wide[NOTE_WORDS.len() + sign] =
-                [bytes[0], bytes[1], if length > 2 { bytes[2] } else { 0 }];
-        }
-        sign += 1;
-    }
-    let opening = b"([\" 0123456789";
-    let mut at = 0;
-    while at < opening.len() {
-        narrow[opening[at] as usize] = true;
-        at += 1;
-    }
-    wide[95] = [0xef, 0xbc, 0x88];
-    wide[94] = [0xe3, 0x80, 0x90];
-    (wide, narrow)
 }
 
 /// Whether a text is a sentence rather than a name.
@@ -187,7 +177,6 @@ mod tests {
 
     #[test]
     fn notes_are_told_from_names() {
-        assert!(NOTE_WORDS.len() + NOTE_SIGNS.len() < 94, "room for all of them");
         for text in [
             "注：按当年价格计算",
             "注:",

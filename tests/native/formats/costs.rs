@@ -283,3 +283,36 @@ fn rows_that_were_left_out_are_counted_in_what_a_table_takes() {
         open("t.csv", text.as_bytes(), 1 << 14, &Options { memory, ..Options::default() });
     assert_eq!(refused.err().map(|problem| problem.kind), Some(ProblemKind::TooLarge));
 }
+
+/// Writes the row of that number.
+type Line = fn(usize) -> String;
+
+#[test]
+fn rows_of_a_csv_ask_for_no_memory_one_by_one() {
+    let kinds: [(&str, Line); 8] = [
+        ("a place first", |n| format!("Place {},2020,{n}.5\n", n % 50)),
+        ("a year first", |n| format!("{},Place {},{n}\n", 1990 + n % 30, n % 50)),
+        ("names that begin nearly as notes do", |n| {
+            format!("{} {},Street,open\n", ["North", "Stanley", "Southern"][n % 3], n % 50)
+        }),
+        ("a last column that says nothing", |n| format!("Place {},2020,{n},\n", n % 50)),
+        ("words, and a last column that says nothing", |n| format!("A{},Street,open,\n", n % 50)),
+        ("thousands", |n| format!("Place {},2020,\"{},{:03}\"\n", n % 50, 1 + n % 9, n % 1000)),
+        ("quotes", |n| format!("Place {},2020,\"{n}\"\n", n % 50)),
+        ("percent", |n| format!("Place {},2020,{}.{}%\n", n % 50, n % 90, n % 10)),
+    ];
+    for (kind, row) in kinds {
+        let [half, whole] = [20_000, 40_000].map(|rows| {
+            let header = if row(0).ends_with(",\n") { "a,b,c,d" } else { "a,b,c" };
+            let text = format!("{header}\n{}", (0..rows).map(row).collect::<String>());
+            let options = Options { size: Some(text.len() as u64), ..Options::default() };
+            let (read, cost) = cost(|| open("t.csv", text.as_bytes(), 1 << 20, &options).unwrap());
+            assert_eq!(read.table.len, rows, "{kind}");
+            cost.requests
+        });
+        assert!(
+            whole - half < 2_000,
+            "{kind}: {half} requests for 20,000 rows, {whole} for 40,000"
+        );
+    }
+}
