@@ -3,7 +3,7 @@
 /// The most features of a map.
 pub const MOST_FEATURES: usize = 20_000;
 /// The most positions of a map.
-pub const MOST_POSITIONS: usize = 4_000_000;
+const MOST_POSITIONS: usize = 4_000_000;
 /// The most properties of a feature that are kept, and the most bytes of one.
 const MOST_PROPERTIES: usize = 64;
 const LONGEST: usize = 240;
@@ -134,16 +134,15 @@ impl Shapes {
             if value.len() > LONGEST || value.is_empty() {
                 continue;
             }
-            let known = self.atlas.properties.iter().position(|known| *known == name);
-            let at = known.unwrap_or_else(|| {
-                self.atlas.properties.push(name);
-                self.atlas.properties.len() - 1
-            });
-            if at < MOST_PROPERTIES {
-                values.push((at, value));
-            } else {
-                self.atlas.properties.truncate(MOST_PROPERTIES);
+            let properties = &mut self.atlas.properties;
+            let at = properties.iter().position(|known| *known == name).unwrap_or(properties.len());
+            if at == properties.len() {
+                if at == MOST_PROPERTIES {
+                    continue;
+                }
+                properties.push(name);
             }
+            values.push((at, value));
         }
         self.atlas.features.push(Feature { values, geometry });
     }

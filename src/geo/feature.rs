@@ -9,7 +9,7 @@ use super::atlas::{Geometry, Shapes};
 use super::scan::runs;
 
 /// How deep collections of geometries may be nested.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 
 #[derive(Deserialize)]
 struct Written<'a> {
@@ -27,6 +27,11 @@ impl Shapes {
         let (mut shape, mut lost) = (Geometry::default(), 0);
         read(geometry, &mut shape, &mut lost, 0);
         self.add(said, shape, lost);
+    }
+
+    /// Keeps what a property says, where it is a text or a number.
+    pub fn keep(said: &mut Vec<(String, String)>, name: &str, raw: &str) {
+        said.extend(plain(raw).map(|value| (name.to_owned(), value.trim().to_owned())));
     }
 }
 
@@ -56,18 +61,11 @@ fn read(text: &str, shape: &mut Geometry, lost: &mut usize, depth: usize) {
 }
 
 /// A value of a property as text: a text or a number. Of others nothing is kept.
-pub(super) fn plain(raw: &str) -> Option<String> {
+fn plain(raw: &str) -> Option<String> {
     match raw.as_bytes().first()? {
         b'"' => serde_json::from_str(raw).ok(),
         b'-' | b'0'..=b'9' => Some(raw.to_owned()),
         _ => None,
-    }
-}
-
-impl Shapes {
-    /// Keeps what a property says, where it is a text or a number.
-    pub fn keep(said: &mut Vec<(String, String)>, name: &str, raw: &str) {
-        said.extend(plain(raw).map(|value| (name.to_owned(), value.trim().to_owned())));
     }
 }
 

@@ -16,9 +16,9 @@ mod simplify;
 #[cfg(feature = "import-all")]
 mod topology;
 
-pub use atlas::{Atlas, Feature, Geometry, MOST_FEATURES, MOST_POSITIONS, Ring, Shapes};
+pub use atlas::{Atlas, Feature, Geometry, MOST_FEATURES, Ring, Shapes};
 pub use extent::Extent;
-pub use outline::{Outline, Sheet, WIDTH};
+pub use outline::{Outline, Sheet};
 pub use projection::Projection;
 #[cfg(feature = "import-all")]
 pub use topology::{Topology, read_topology};

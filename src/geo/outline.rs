@@ -5,7 +5,7 @@ use super::projection::Projection;
 use super::{cut, simplify};
 
 /// Width of a sheet in its own units; about the px of a wide picture.
-pub const WIDTH: f64 = 1000.0;
+const WIDTH: f64 = 1000.0;
 /// A sheet is at most so many times as high as wide, or as wide as high.
 const TALLEST: f64 = 4.0;
 /// An area whose outline is smaller than this either way has a dot in its place, too.
@@ -72,9 +72,7 @@ impl Sheet {
             let rings = area.rings.iter().flat_map(|(ring, _)| ring);
             rings.chain(area.lines.iter().flatten()).chain(&area.dots)
         });
-        let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-        let [left, top, right, bottom] =
-            all.fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)]);
+        let [left, top, right, bottom] = edges(all);
         if left > right {
             return Self { extent: (0.0, 0.0), outlines: vec![Outline::default(); placed.len()] };
         }
@@ -131,12 +129,21 @@ fn place(geometry: &Geometry, projection: Projection) -> Placed {
     placed
 }
 
+/// The edges around positions: left, top, right and bottom; without any, left is beyond right.
+fn edges<'p>(points: impl Iterator<Item = &'p [f64; 2]>) -> [f64; 4] {
+    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    points.fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)])
+}
+
 /// The box around positions: left, top, width and height.
 fn bounds(ring: &[[f64; 2]]) -> [f64; 4] {
-    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    let [left, top, right, bottom] =
-        ring.iter().fold(none, |[l, t, r, b], &[x, y]| [l.min(x), t.min(y), r.max(x), b.max(y)]);
+    let [left, top, right, bottom] = edges(ring.iter());
     [left, top, right - left, bottom - top]
+}
+
+/// A position as it is kept: a sheet is too small for more digits to be seen.
+const fn kept([x, y]: [f64; 2]) -> (f32, f32) {
+    (x as f32, y as f32)
 }
 
 fn outline(
@@ -164,11 +171,11 @@ fn outline(
         let simple = simplify::ring(ring, least);
         if simple.len() > 2 {
             let is_right = (doubled_area(&simple) > 0.0) != is_hole;
-            let ring = simple.iter().map(|&[x, y]| (x as f32, y as f32));
+            let ring = simple.into_iter().map(kept);
             out.rings.push(if is_right { ring.collect() } else { ring.rev().collect() });
         }
         if !is_hole && size(around) >= largest {
-            last = Some((around[0] + around[2] / 2.0, around[1] + around[3] / 2.0));
+            last = Some([around[0] + around[2] / 2.0, around[1] + around[3] / 2.0]);
         }
     }
     out.lines = area
@@ -176,11 +183,11 @@ fn outline(
         .iter()
         .map(|line| simplify::line(&fitted(line), least))
         .filter(|line| line.len() > 1)
-        .map(|line| line.into_iter().map(|[x, y]| (x as f32, y as f32)).collect())
+        .map(|line| line.into_iter().map(kept).collect())
         .collect();
-    out.dots = fitted(&area.dots).into_iter().map(|[x, y]| (x as f32, y as f32)).collect();
-    if let Some((x, y)) = last.filter(|_| largest < TINY || out.rings.is_empty()) {
-        out.dots.push((x as f32, y as f32));
+    out.dots = fitted(&area.dots).into_iter().map(kept).collect();
+    if let Some(middle) = last.filter(|_| largest < TINY || out.rings.is_empty()) {
+        out.dots.push(kept(middle));
     }
     out
 }

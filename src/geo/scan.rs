@@ -1,5 +1,7 @@
 //! Nested arrays of numbers, as JSON writes coordinates and arcs, without a value for each bracket.
 
+use super::atlas::is_place;
+
 /// How deep arrays may be nested: a multipolygon's positions lie four deep.
 const DEEPEST: usize = 8;
 
@@ -75,7 +77,7 @@ pub(super) fn runs(text: &str, mut tell: impl FnMut(Vec<[f64; 2]>, bool)) -> Opt
         }
         Event::Closes(depth) => {
             if has_numbers {
-                if super::atlas::is_place(position) {
+                if is_place(position) {
                     run.push(position);
                 } else {
                     lost += 1;

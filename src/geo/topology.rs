@@ -5,11 +5,9 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::atlas::Geometry;
+use super::atlas::{Geometry, is_place};
+use super::feature::DEEPEST;
 use super::scan::{Event, runs, scan};
-
-/// How deep collections may be nested.
-const DEEPEST: usize = 8;
 
 #[derive(Deserialize)]
 struct Written<'a> {
@@ -87,7 +85,7 @@ pub fn read_topology(text: &str, wanted: Option<&str>) -> Result<Topology, Strin
             continue;
         };
         let mut shape = Geometry::default();
-        draw(&object, &arcs, written.transform, (&mut shape, &mut topology.lost));
+        draw(&object, &arcs, written.transform, (&mut shape, &mut topology.lost), 0);
         topology.features.push((properties(&object), shape));
     }
     Ok(topology)
@@ -134,7 +132,7 @@ fn arcs(text: &str, transform: Option<Transform>, lost: &mut usize) -> Vec<Vec<[
                 sum = [sum[0] + position[0], sum[1] + position[1]];
                 transform.place(sum)
             });
-            if count > 1 && super::atlas::is_place(place) {
+            if count > 1 && is_place(place) {
                 arc.push(place);
             } else {
                 *lost += 1;
@@ -149,16 +147,8 @@ fn arcs(text: &str, transform: Option<Transform>, lost: &mut usize) -> Vec<Vec<[
     arcs
 }
 
+/// Adds what an object looks like to a shape, so many others around it.
 fn draw(
-    object: &Object<'_>,
-    arcs: &[Vec<[f64; 2]>],
-    transform: Option<Transform>,
-    (shape, lost): (&mut Geometry, &mut usize),
-) {
-    draw_part(object, arcs, transform, (&mut *shape, &mut *lost), 0);
-}
-
-fn draw_part(
     object: &Object<'_>,
     arcs: &[Vec<[f64; 2]>],
     transform: Option<Transform>,
@@ -167,7 +157,7 @@ fn draw_part(
 ) {
     for part in object.geometries.iter().flatten().filter(|_| depth < DEEPEST) {
         match serde_json::from_str::<Object<'_>>(part.get()) {
-            Ok(inner) => draw_part(&inner, arcs, transform, (&mut *shape, &mut *lost), depth + 1),
+            Ok(inner) => draw(&inner, arcs, transform, (&mut *shape, &mut *lost), depth + 1),
             Err(_) => *lost += 1,
         }
     }

@@ -43,8 +43,7 @@ impl Arrangement {
     #[must_use]
     pub fn with_time(&self, key: &str, way: TimeWay) -> Self {
         let mut changed = self.clone();
-        changed.times.retain(|(other, _)| other != key);
-        changed.times.push((key.to_owned(), way));
+        set(&mut changed.times, key, way);
         changed
     }
 
@@ -52,8 +51,7 @@ impl Arrangement {
     #[must_use]
     pub fn with_unit(&self, key: &str, unit: &str) -> Self {
         let mut changed = self.clone();
-        changed.units.retain(|(other, _)| other != key);
-        changed.units.push((key.to_owned(), unit.to_owned()));
+        set(&mut changed.units, key, unit.to_owned());
         changed
     }
 
@@ -82,8 +80,7 @@ impl Arrangement {
     #[must_use]
     pub fn with_use(&self, key: &str, as_what: Use) -> Self {
         let mut changed = self.clone();
-        changed.uses.retain(|(other, _)| other != key);
-        changed.uses.push((key.to_owned(), as_what));
+        set(&mut changed.uses, key, as_what);
         changed
     }
 
@@ -91,8 +88,7 @@ impl Arrangement {
     #[must_use]
     pub fn with_decimal(&self, key: &str, sign: DecimalSign) -> Self {
         let mut changed = self.clone();
-        changed.signs.retain(|(other, _)| other != key);
-        changed.signs.push((key.to_owned(), sign));
+        set(&mut changed.signs, key, sign);
         changed
     }
 
@@ -170,6 +166,12 @@ impl Arrangement {
             _ => self.totals.push((key, value, word == "total")),
         }
     }
+}
+
+/// Says of a column, by its key, something in place of what was said before.
+fn set<T>(list: &mut Vec<(String, T)>, key: &str, said: T) {
+    list.retain(|(other, _)| other != key);
+    list.push((key.to_owned(), said));
 }
 
 /// What parts a column from what is said of it: no escaped text has it.

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use super::findings::Findings;
 use super::imported::Imported;
-use super::join;
-use super::plan::Plan;
+use super::join::{self, Joined};
+use super::plan::{ColumnPlan, Plan};
 use super::several::append;
-use super::source::{Choices, JoinOffer, Offered};
+use super::source::{Choices, JoinOffer, JoinWanted, Offered};
 use crate::base::lang::Lang;
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::{Data, Table};
+use crate::column::Data;
 
 /// A file by its name, and what it turned out to be.
 type Part = (String, Imported);
@@ -31,10 +31,9 @@ struct Group {
 pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Imported, Problem> {
     let lang = Lang::from_id(&choices.lang).unwrap_or_default();
     let mut groups = groups(parts, lang)?;
-    let at = chosen(&groups, choices.table.as_deref());
-    if groups.is_empty() {
+    let Some(at) = chosen(&groups, choices.table.as_deref()) else {
         return Err(Findings::default().problem(ProblemKind::NoTable, None, None, b"", ""));
-    }
+    };
     let offered: Vec<Offered> = groups
         .iter()
         .map(|group| Offered { name: group.name.clone(), rows: Some(group.whole.table.len) })
@@ -46,16 +45,16 @@ pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Impo
     (whole.told.table, whole.told.tables) = (Some(name), offered);
     let mut offers: Vec<JoinOffer> = Vec::new();
     for group in groups {
-        let is_wanted = |wanted: &&super::JoinWanted| wanted.file == group.name;
+        let is_wanted = |wanted: &&JoinWanted| wanted.file == group.name;
         let wanted = choices.join.as_ref().filter(is_wanted);
         let offer = match wanted {
             Some(by) => join::weighed(&whole.table, &group.whole.table, by),
             None => join::offer(&whole.table, &group.name, &group.whole.table),
         };
-        let table = wanted.and_then(|by| join::joined(&whole.table, &group.whole.table, by));
-        if let Some(table) = table {
-            whole.plan = plan(&whole.plan, &group.whole.plan, &table);
-            whole.table = table;
+        let joined = wanted.and_then(|by| join::joined(&whole.table, &group.whole.table, by));
+        if let Some(joined) = joined {
+            take_in(&mut whole.plan, group.whole.plan, &joined);
+            whole.table = joined.table;
             group.whole.findings.kept().iter().cloned().for_each(|p| whole.findings.keep(p));
             offers.extend(offer.map(|offer| JoinOffer { is_joined: true, ..offer }));
             continue;
@@ -93,12 +92,13 @@ fn groups(parts: Vec<Part>, lang: Lang) -> Result<Vec<Group>, Problem> {
 }
 
 /// The place of the group that is asked for, or else of the one with the most rows; of equals the one that came first.
-fn chosen(groups: &[Group], wanted: Option<&str>) -> usize {
+/// `None` where there is no group.
+fn chosen(groups: &[Group], wanted: Option<&str>) -> Option<usize> {
     let is_wanted = |group: &Group| {
         wanted.is_some_and(|name| group.name == name || group.names.iter().any(|own| own == name))
     };
     let most = || (0..groups.len()).rev().max_by_key(|&at| groups[at].whole.table.len);
-    groups.iter().position(is_wanted).or_else(most).unwrap_or_default()
+    groups.iter().position(is_wanted).or_else(most)
 }
 
 /// Names the files that are not shown, and their columns.
@@ -112,32 +112,24 @@ fn leave_out(findings: &mut Findings, group: &Group) {
     }
 }
 
-/// The plan of a table to which the columns of a file were joined.
-fn plan(first: &Plan, other: &Plan, table: &Table) -> Plan {
-    let mut plan = first.clone();
-    for column in table.columns.iter().filter(|column| column.of.is_none()) {
-        if plan.columns.iter().any(|own| own.key == column.key) {
-            continue;
-        }
-        let is_it = |own: &&super::ColumnPlan| {
-            column.key == own.key || column.key.starts_with(&format!("{} (", own.key))
-        };
-        let Some(own) = other.columns.iter().find(is_it) else { continue };
-        let mut own = super::ColumnPlan { key: column.key.clone(), ..own.clone() };
-        own.role = column.role;
+/// Adds to the plan of a table what the plan of a file says of the columns that were joined from it.
+fn take_in(plan: &mut Plan, other: Plan, joined: &Joined) {
+    for (there, here) in &joined.keys {
+        let told = other.columns.iter().find(|column| column.key == *there);
+        let Some((told, column)) = told.zip(joined.table.column(here)) else { continue };
+        let mut own = ColumnPlan { key: here.clone(), role: column.role, ..told.clone() };
         own.additive &=
             !matches!(&column.data, Data::Measure(figures) if figures.additive.is_some());
         plan.columns.push(own);
     }
-    plan.questions.extend(other.questions.iter().cloned());
-    plan
+    plan.questions.extend(other.questions);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::import::tests::{cells, keys};
-    use crate::import::{Import, Options};
+    use crate::import::{Import, Kind, Options};
 
     fn read(name: &str, text: &str) -> (String, Imported) {
         let mut import = Import::new(name, &Options::default());
@@ -220,5 +212,17 @@ mod tests {
         let joined = combine(parts(other), &choices).unwrap();
         assert_eq!(keys(&joined.table).len(), 5);
         assert!(joined.table.column("产值 (2)").is_some());
+    }
+
+    #[test]
+    fn a_column_that_comes_keeps_what_was_told_of_it_beside_one_of_a_like_name() {
+        let other = "地区,密度,密度 (人/平方公里)\n甲市,高,50\n乙市,低,40\n";
+        let offer = combine(parts(other), &Choices::default()).unwrap().told.joins.remove(0);
+        let choices = Choices { join: Some(offer.by), ..Choices::default() };
+        let plan = combine(parts(other), &choices).unwrap().plan;
+        let of = |key: &str| plan.columns.iter().find(|column| column.key == key).unwrap();
+        assert_eq!((of("密度").kind, of("密度").unit.as_deref()), (Kind::Category, None));
+        let measured = of("密度 (人/平方公里)");
+        assert_eq!((measured.kind, measured.unit.as_deref()), (Kind::Number, Some("人/平方公里")));
     }
 }

@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::lexicon::{self, Hint};
 use super::look::{Look, TEXT_VALUES, looks};
 use super::plan::{ColumnPlan, Plan};
+use crate::base::unit_name;
 use crate::column::Role;
 
 /// More rows than this, and ids of rows are left out unless asked for: they would outweigh the data.
@@ -54,7 +55,8 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
             if let Some((unit, basis)) = told {
                 (column.unit, column.unit_basis) = (Some(unit), basis);
             }
-            column.additive &= !column.unit.as_deref().is_some_and(lexicon::is_rate);
+            let is_rate = |unit: &str| unit_name::is_rate(unit) || lexicon::is_rate(unit);
+            column.additive &= !column.unit.as_deref().is_some_and(is_rate);
         }
         columns.push(column);
     }

@@ -66,12 +66,13 @@ pub(super) fn offer(table: &Table, name: &str, other: &Table) -> Option<JoinOffe
 /// What joining by these columns would do. `None` where a column is missing, or its values are not those of the other.
 pub(super) fn weighed(table: &Table, other: &Table, by: &JoinWanted) -> Option<JoinOffer> {
     let pair = pair(table, other, by)?;
-    let (rows, doubles) = pair.other.rows(other.len);
-    let keys = pair.first.keys(table.len);
-    let matched = keys.iter().flatten().filter(|key| rows.contains_key(key)).count();
+    // Told by the values alone, before any row is looked at: most pairs of columns share none.
     if shared(&pair) < 2 {
         return None;
     }
+    let (rows, doubles) = pair.other.rows(other.len);
+    let keys = pair.first.keys(table.len);
+    let matched = keys.iter().flatten().filter(|key| rows.contains_key(key)).count();
     Some(JoinOffer {
         by: by.clone(),
         rows: table.len,
@@ -84,8 +85,15 @@ pub(super) fn weighed(table: &Table, other: &Table, by: &JoinWanted) -> Option<J
     })
 }
 
+/// A table with the columns of a file beside its own.
+pub(super) struct Joined {
+    pub(super) table: Table,
+    /// Keys of the columns that came, in the file and in the table.
+    pub(super) keys: Vec<(String, String)>,
+}
+
 /// The table with the file's other columns, or nothing where a row would have to be chosen among several.
-pub(super) fn joined(table: &Table, other: &Table, by: &JoinWanted) -> Option<Table> {
+pub(super) fn joined(table: &Table, other: &Table, by: &JoinWanted) -> Option<Joined> {
     let pair = pair(table, other, by)?;
     let (rows, doubles) = pair.other.rows(other.len);
     if doubles > 0 {
@@ -101,21 +109,24 @@ pub(super) fn joined(table: &Table, other: &Table, by: &JoinWanted) -> Option<Ta
     from.iter().flatten().for_each(|&row| used[row] += 1);
     let repeats = used.iter().any(|&times| times > 1);
     let mut builder = TableBuilder::new();
-    let mut renamed: HashMap<&str, String> = HashMap::new();
     for column in &table.columns {
         builder.beside(column.clone());
     }
-    let taken = |key: &str, renamed: &HashMap<&str, String>| {
-        table.column(key).is_some() || renamed.values().any(|other| other == key)
+    let mut keys: Vec<(String, String)> = Vec::new();
+    let taken = |key: &str, keys: &[(String, String)]| {
+        table.column(key).is_some() || keys.iter().any(|(_, other)| other == key)
     };
     for column in coming(other, by) {
         let (mut key, mut number) = (column.key.clone(), 2);
-        while taken(&key, &renamed) {
+        while taken(&key, &keys) {
             key = format!("{} ({number})", column.key);
             number += 1;
         }
-        let of = column.of.as_deref().map(|of| renamed.get(of).cloned().unwrap_or(of.to_owned()));
-        renamed.insert(&column.key, key.clone());
+        let of = column.of.as_ref().map(|of| {
+            let own = keys.iter().find(|(there, _)| there == of);
+            own.map_or(of, |(_, here)| here).clone()
+        });
+        keys.push((column.key.clone(), key.clone()));
         // What is there once serves once: a second column of places or of times says something else.
         let is_taken = table.by_role(column.role).is_some() && !column.role.is_number();
         let role = if is_taken && of.is_none() { Role::Category } else { column.role };
@@ -124,7 +135,7 @@ pub(super) fn joined(table: &Table, other: &Table, by: &JoinWanted) -> Option<Ta
         builder.beside(Column { name, of, data, ..shell(column, &key, role) });
     }
     builder.keys(table.keys.clone());
-    builder.finish().ok()
+    Some(Joined { table: builder.finish().ok()?, keys })
 }
 
 /// The column without its values, under another key and in another role.

@@ -178,36 +178,39 @@ impl Plan {
     /// The same plan, with the numbers of one column read with another sign before the decimals.
     #[must_use]
     pub fn with_decimal(&self, key: &str, decimal: DecimalSign) -> Self {
-        let mut plan = self.clone();
-        plan.wanted = plan.wanted.with_decimal(key, decimal);
-        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+        self.with_column(key, self.wanted.with_decimal(key, decimal), |column| {
             column.form = NumberForm { decimal, sure: Sure::Certain, why: Why::Reader };
-        }
-        plan
+        })
     }
 
     /// The same plan, with the periods of one column read in another way.
     #[must_use]
     pub fn with_time(&self, key: &str, way: TimeWay) -> Self {
-        let mut plan = self.clone();
-        plan.wanted = plan.wanted.with_time(key, way);
-        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+        self.with_column(key, self.wanted.with_time(key, way), |column| {
             let (sure, why) = (Sure::Certain, Why::Reader);
             column.time = TimeForm { sure, why, ..way.apply(column.time) };
-        }
-        plan
+        })
     }
 
     /// The same plan, with a unit that the reader gives a column. An empty one takes its unit away.
     #[must_use]
     pub fn with_unit(&self, key: &str, unit: &str) -> Self {
-        let mut plan = self.clone();
-        plan.wanted = plan.wanted.with_unit(key, unit);
-        for column in plan.columns.iter_mut().filter(|column| column.key == key) {
+        self.with_column(key, self.wanted.with_unit(key, unit), |column| {
             column.unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
             column.unit_basis = Basis::READER;
             column.additive &= !unit_name::is_rate(unit);
-        }
+        })
+    }
+
+    /// The same plan, with what is wanted, and one column as that says.
+    fn with_column(
+        &self,
+        key: &str,
+        wanted: Arrangement,
+        change: impl Fn(&mut ColumnPlan),
+    ) -> Self {
+        let mut plan = Self { wanted, ..self.clone() };
+        plan.columns.iter_mut().filter(|column| column.key == key).for_each(change);
         plan
     }
 

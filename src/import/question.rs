@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::arrangement::{Arrangement, TimeWay, Use};
 use super::form::DecimalSign;
 use crate::base::vocabulary::vocabulary;
-use crate::column::{Reach, Reason};
+use crate::column::Reason;
 
 vocabulary! {
     /// What is asked.
@@ -103,16 +103,14 @@ pub struct ToldTotal {
     pub column: String,
     /// The value.
     pub value: String,
-    /// How many of the others it takes together, and how that is known.
-    pub of: Reach,
-    /// Why; `None` where the reader said so.
-    pub reason: Option<Reason>,
+    /// Why.
+    pub reason: Reason,
 }
 
 impl ToldTotal {
     /// A total of all others, because a reader says so.
     pub(super) fn by_reader(column: &str, value: &str) -> Self {
-        Self { column: column.to_owned(), value: value.to_owned(), of: Reach::Whole, reason: None }
+        Self { column: column.to_owned(), value: value.to_owned(), reason: Reason::Reader }
     }
 }
 

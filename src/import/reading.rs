@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::arrangement::{Across, Use};
-use super::form::{Basis, DecimalSign, Pairs, Sure, Why};
+use super::form::{Basis, DayOrder, DecimalSign, Pairs, Sure, Why};
 use super::kind::Kind;
 use super::plan::{ColumnPlan, Plan};
 use super::question::{Doubt, Question};
@@ -62,17 +62,19 @@ pub struct Decision {
 }
 
 impl Decision {
-    fn of(subject: Subject, value: impl Into<String>, sure: Sure, why: Why) -> Self {
-        Self { subject, column: String::new(), value: value.into(), basis: Basis::new(sure, why) }
+    /// One about the table.
+    fn of(subject: Subject, value: impl Into<String>, basis: Basis) -> Self {
+        Self { subject, column: String::new(), value: value.into(), basis }
     }
 
+    /// One about a column.
     fn about(
         column: &ColumnPlan,
         subject: Subject,
         value: impl Into<String>,
         basis: Basis,
     ) -> Self {
-        Self { subject, column: column.key.clone(), value: value.into(), basis }
+        Self { column: column.key.clone(), ..Self::of(subject, value, basis) }
     }
 }
 
@@ -91,32 +93,35 @@ pub fn decisions(plan: &Plan, told: &Told, choices: &Choices) -> Vec<Decision> {
 fn of_source(told: &Told, choices: &Choices) -> Vec<Decision> {
     let mut all = Vec::new();
     if !told.format.is_empty() {
-        all.push(Decision::of(Subject::Format, &told.format, Sure::Certain, Why::File));
+        let basis = Basis::new(Sure::Certain, Why::File);
+        all.push(Decision::of(Subject::Format, &told.format, basis));
     }
     if let Some(encoding) = &told.encoding {
-        let (sure, why) = match (choices.encoding.is_some(), told.guessed) {
-            (true, _) => (Sure::Certain, Why::Reader),
-            (_, true) => (Sure::Guessed, Why::Bytes),
-            _ => (Sure::Certain, Why::Bytes),
+        let basis = match (choices.encoding.is_some(), told.guessed) {
+            (true, _) => Basis::READER,
+            (_, true) => Basis::new(Sure::Guessed, Why::Bytes),
+            _ => Basis::new(Sure::Certain, Why::Bytes),
         };
-        all.push(Decision::of(Subject::Encoding, encoding, sure, why));
+        all.push(Decision::of(Subject::Encoding, encoding, basis));
     }
     if let Some(separator) = told.separator {
-        let (sure, why) = match choices.separator {
-            Some(_) => (Sure::Certain, Why::Reader),
-            None if separator == ',' => (Sure::Likely, Why::Usual),
-            None => (Sure::Likely, Why::Cells),
+        let basis = match choices.separator {
+            Some(_) => Basis::READER,
+            None if separator == ',' => Basis::new(Sure::Likely, Why::Usual),
+            None => Basis::new(Sure::Likely, Why::Cells),
         };
-        all.push(Decision::of(Subject::Separator, separator, sure, why));
+        all.push(Decision::of(Subject::Separator, separator, basis));
     }
     if let Some(table) = told.table.as_ref().filter(|_| told.tables.len() > 1) {
-        let (sure, why) = match choices.table {
-            Some(_) => (Sure::Certain, Why::Reader),
-            None => (Sure::Likely, Why::Place),
-        };
-        all.push(Decision::of(Subject::Table, table, sure, why));
+        let basis = wanted_or(choices.table.is_some(), Why::Place);
+        all.push(Decision::of(Subject::Table, table, basis));
     }
     all
+}
+
+/// The reader said so, or else something makes it likely.
+const fn wanted_or(is_wanted: bool, why: Why) -> Basis {
+    if is_wanted { Basis::READER } else { Basis::new(Sure::Likely, why) }
 }
 
 fn of_layout(plan: &Plan) -> Vec<Decision> {
@@ -124,21 +129,15 @@ fn of_layout(plan: &Plan) -> Vec<Decision> {
     let mut all = Vec::new();
     if !plan.first.lines.is_empty() {
         let value = format!("{}.{}", layout.above, layout.header);
-        all.push(Decision::of(Subject::Header, value, plan.head.sure, plan.head.why));
+        all.push(Decision::of(Subject::Header, value, plan.head));
     }
     if layout.under > 0 {
-        all.push(Decision::of(Subject::Under, layout.under.to_string(), Sure::Likely, Why::Cells));
+        let basis = Basis::new(Sure::Likely, Why::Cells);
+        all.push(Decision::of(Subject::Under, layout.under.to_string(), basis));
     }
     if !plan.notes.is_empty() || wanted.keep_notes {
-        let basis = match wanted.keep_notes {
-            true => Basis::READER,
-            false => Basis::new(Sure::Likely, Why::Place),
-        };
-        let notes = plan.notes.len().to_string();
-        all.push(Decision {
-            basis,
-            ..Decision::of(Subject::Notes, notes, Sure::Likely, Why::Place)
-        });
+        let basis = wanted_or(wanted.keep_notes, Why::Place);
+        all.push(Decision::of(Subject::Notes, plan.notes.len().to_string(), basis));
     }
     if let Some(wide) = &layout.wide {
         let word = match (wide.used, wide.across) {
@@ -146,12 +145,8 @@ fn of_layout(plan: &Plan) -> Vec<Decision> {
             (true, Across::Area) => "wide.area",
             (false, _) => "long",
         };
-        let (sure, why) = match wanted.long {
-            true => (Sure::Certain, Why::Reader),
-            false => (Sure::Likely, Why::Name),
-        };
-        let value = format!("{word}.{}", wide.labels);
-        all.push(Decision::of(Subject::Shape, value, sure, why));
+        let basis = wanted_or(wanted.long, Why::Name);
+        all.push(Decision::of(Subject::Shape, format!("{word}.{}", wide.labels), basis));
     }
     all
 }
@@ -181,8 +176,8 @@ fn of_column(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
         all.extend(of_periods(column, plan));
     }
     if !column.missing.is_empty() {
-        let reader = plan.wanted.missing.iter().any(|(key, _)| *key == column.key);
-        let basis = if reader { Basis::READER } else { Basis::new(Sure::Likely, Why::Usual) };
+        let is_wanted = plan.wanted.missing.iter().any(|(key, _)| *key == column.key);
+        let basis = wanted_or(is_wanted, Why::Usual);
         let texts = column.missing.join(" ");
         all.push(Decision::about(column, Subject::Missing, texts, basis));
     }
@@ -199,8 +194,8 @@ fn of_periods(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
             (false, Pairs::Fiscal) => "fiscal",
             (false, Pairs::Years) => "years",
             _ => match column.time.order {
-                super::form::DayOrder::MonthFirst => "mdy",
-                super::form::DayOrder::DayFirst => "dmy",
+                DayOrder::MonthFirst => "mdy",
+                DayOrder::DayFirst => "dmy",
             },
         };
         all.push(Decision::about(column, Subject::Periods, value, basis));
@@ -215,11 +210,11 @@ fn of_periods(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
 fn of_totals(plan: &Plan) -> Vec<Decision> {
     let told = plan.totals.iter().map(|total| {
         let basis = match total.reason {
-            None | Some(Reason::Reader) => Basis::READER,
-            Some(Reason::Name) => Basis::new(Sure::Certain, Why::Name),
-            Some(Reason::Code) => Basis::new(Sure::Certain, Why::Digits),
-            Some(Reason::Arithmetic | Reason::Blank) => Basis::new(Sure::Likely, Why::Sums),
-            Some(Reason::NoCode) => Basis::new(Sure::Guessed, Why::Neighbours),
+            Reason::Reader => Basis::READER,
+            Reason::Name => Basis::new(Sure::Certain, Why::Name),
+            Reason::Code => Basis::new(Sure::Certain, Why::Digits),
+            Reason::Arithmetic | Reason::Blank => Basis::new(Sure::Likely, Why::Sums),
+            Reason::NoCode => Basis::new(Sure::Guessed, Why::Neighbours),
         };
         let (column, value) = (total.column.clone(), total.value.clone());
         Decision { subject: Subject::Total, column, value, basis }

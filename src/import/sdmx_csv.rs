@@ -24,25 +24,19 @@ pub(super) fn hints(names: &[(String, String)]) -> Vec<Hinted> {
     if !has(TIME) || !has(VALUE) {
         return Vec::new();
     }
-    let hint = |(key, _): &(String, String)| -> Option<(String, Kind)> {
-        let kind = match word(key).as_str() {
+    let kind = |key: &str| {
+        Some(match word(key).as_str() {
             TIME => Kind::Time,
             VALUE => Kind::Number,
             word if ENVELOPE.contains(&word) => Kind::Skip,
             word if CODES.contains(&word) => Kind::Category,
             _ => return None,
-        };
-        Some((key.clone(), kind))
+        })
     };
     let label = |key: &str| key.split_once(':').map(|(_, label)| label.trim().to_owned());
-    let hinted = |name: &(String, String)| {
-        let kind = hint(name).map(|(_, kind)| kind);
-        let label = label(&name.0).filter(|label| !label.is_empty());
-        (kind.is_some() || label.is_some()).then(|| Hinted {
-            column: name.0.clone(),
-            name: label,
-            kind,
-        })
+    let hinted = |(key, _): &(String, String)| {
+        let (name, kind) = (label(key).filter(|label| !label.is_empty()), kind(key));
+        (kind.is_some() || name.is_some()).then(|| Hinted { column: key.clone(), name, kind })
     };
     names.iter().filter_map(hinted).collect()
 }

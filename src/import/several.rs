@@ -57,9 +57,9 @@ pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Impor
         let units: BTreeSet<&str> =
             all.iter().filter_map(|table| table.column(&column.key)?.unit.as_deref()).collect();
         let unit = column.unit.clone().filter(|_| units.len() == 1);
-        let whole = Column::new(&column.key, column.role, data);
         let (name, of, searched) = (column.name.clone(), column.of.clone(), column.searched);
-        table.beside(Column { name, of, searched, unit, ..whole });
+        let bare = Column::new(&column.key, column.role, data);
+        table.beside(Column { name, of, searched, unit, ..bare });
     }
     let mut plan = whole.plan.clone();
     let file = file_column(&plan, &key, name);

@@ -1,13 +1,10 @@
 //! The map of somebody else's under a table: laid, kept, taken away.
 
-use std::sync::Arc;
-
 use super::Session;
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Keys, Role, Table};
 use crate::geo::Atlas;
 use crate::plot::map::Ground;
-use crate::query::Engine;
 
 /// Of more ids than this, none is looked for on a map.
 const MOST_IDS: usize = 5_000;
@@ -29,7 +26,7 @@ impl Session {
             (ground.known() > known).then_some((ground, table))
         });
         if let Some((ground, table)) = ids {
-            self.add_columns(table.columns);
+            self.change_table(|own| own.columns.extend(table.columns));
             self.replace(ground);
             return true;
         }
@@ -72,17 +69,5 @@ impl Session {
         let data = Data::Category(Category { codes, dictionary });
         let column = Column::new(&layout.key, Role::Area, data);
         Some(Column { name: Bilingual::same(&layout.name), ..column })
-    }
-
-    /// Adds columns to the table. What was worked out of it is worked out anew.
-    fn add_columns(&mut self, columns: Vec<Column>) {
-        // The engine lets go of the table, so that its rows need no copy.
-        let engine = std::mem::replace(&mut self.engine, Engine::new(Arc::default()));
-        let table = engine.table().clone();
-        drop(engine);
-        let mut table = Arc::unwrap_or_clone(table);
-        table.columns.extend(columns);
-        self.engine = Engine::new(Arc::new(table));
-        self.outline = None;
     }
 }

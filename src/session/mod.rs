@@ -95,6 +95,18 @@ impl Session {
         }
     }
 
+    /// Changes the table. What was worked out of it is worked out anew.
+    fn change_table(&mut self, change: impl FnOnce(&mut Table)) {
+        // The engine lets go of the table, so that its rows need no copy.
+        let engine = std::mem::replace(&mut self.engine, Engine::new(Arc::default()));
+        let table = engine.table().clone();
+        drop(engine);
+        let mut table = Arc::unwrap_or_clone(table);
+        change(&mut table);
+        self.engine = Engine::new(Arc::new(table));
+        self.outline = None;
+    }
+
     /// The same, with more problems of these kinds than were told.
     #[must_use]
     pub fn with_more(mut self, more: Vec<(ProblemKind, usize)>) -> Self {

@@ -1,15 +1,12 @@
 //! Other uses for the columns of a reader's own table: what was taken for a plain category may be the area, and one
 //! number may be the target of another.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use super::ask::Ask;
 use super::{Session, head};
 use crate::base::unit_name;
 use crate::column::{Bitmap, Data, Role, Table};
-use crate::query::Engine;
 
 /// The uses that a column of values may have, the commonest first.
 pub const USES: [Role; 6] =
@@ -34,26 +31,21 @@ impl Ask for Recast {
     type Answer = Vec<u8>;
 
     fn answer(&self, session: &mut Session) -> Vec<u8> {
-        // The engine lets go of the table, so that its rows need no copy.
-        let engine = std::mem::replace(&mut session.engine, Engine::new(Arc::default()));
-        let table = engine.table().clone();
-        drop(engine);
-        let mut table = Arc::unwrap_or_clone(table);
-        recast(&mut table, &self.roles);
-        self.units.iter().for_each(|(key, unit)| measure(&mut table, key, unit));
-        for (key, value, is_total) in &self.totals {
-            if let Some(category) = table.category_mut(key) {
-                category.dictionary.set_total(value, *is_total);
+        session.change_table(|table| {
+            recast(table, &self.roles);
+            self.units.iter().for_each(|(key, unit)| give_unit(table, key, unit));
+            for (key, value, is_total) in &self.totals {
+                if let Some(category) = table.category_mut(key) {
+                    category.dictionary.set_total(value, *is_total);
+                }
             }
-        }
-        session.engine = Engine::new(Arc::new(table));
-        session.outline = None;
+        });
         head::write_head(&session.head()).unwrap_or_default()
     }
 }
 
 /// Gives a column of numbers its unit. Of rates nothing is added up.
-fn measure(table: &mut Table, key: &str, unit: &str) {
+fn give_unit(table: &mut Table, key: &str, unit: &str) {
     let rows = table.len;
     let Some(column) = table.columns.iter_mut().find(|column| column.key == key) else { return };
     let Data::Measure(figures) = &mut column.data else { return };

@@ -21,19 +21,14 @@ pub fn column_amid(column: &Column, lang: Lang) -> String {
     if i18n::column(&column.key).is_some() { amid(&name, lang) } else { name }
 }
 
-/// A name of a file's within an English sentence: `Age group` and `Area` are words there, `World Bank` and `GDP` stay as they
-/// are.
+/// A name of a file's amid a sentence: `Age group` and `Area` are words in English, `World Bank` and `GDP` stay as they are.
 #[must_use]
-pub fn within_sentence(name: &str) -> String {
+pub fn within_sentence(name: &str, lang: Lang) -> String {
     let mut letters = name.chars();
-    let first = letters.next().filter(char::is_ascii_uppercase);
-    let is_word = first.is_some()
-        && name.chars().nth(1).is_some_and(|c| c.is_ascii_lowercase())
-        && !letters.any(|c| c.is_uppercase());
-    match first.filter(|_| is_word) {
-        Some(first) => format!("{}{}", first.to_ascii_lowercase(), &name[1..]),
-        None => name.to_owned(),
-    }
+    let is_word = letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && letters.as_str().starts_with(|c: char| c.is_ascii_lowercase())
+        && !letters.any(char::is_uppercase);
+    if is_word { amid(name, lang) } else { name.to_owned() }
 }
 
 /// The name of a value of a category column: the catalog's where it has the word, else the table's own, else its id.

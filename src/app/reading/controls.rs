@@ -9,9 +9,7 @@ use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::filter;
 use crate::i18n::catalog::reading as m;
-use crate::import::{
-    Arrangement, Choices, ColumnPlan, DayOrder, DecimalSign, Kind, Pairs, Plan, TimeWay, Use,
-};
+use crate::import::{Arrangement, Choices, ColumnPlan, DecimalSign, Kind, Plan, TimeWay, Use};
 use crate::ui::{Explorer, OpenedTables};
 
 /// Lines that may begin a header, and the most that it has.
@@ -31,14 +29,14 @@ pub(super) fn controls(
 ) -> impl IntoView + use<> {
     let header = (!plan.first.lines.is_empty()).then(|| header(opened, plan, lang));
     let separator = opened.told().separator.map(|shown| separator(opened, shown, lang));
-    let columns = StoredValue::new(plan.columns.clone());
+    let columns = StoredValue::new((plan.columns.clone(), plan.wanted.missing.clone()));
     let count = plan.columns.len();
     let shown = RwSignal::new(AT_ONCE);
     let rows = move || {
         let shown = shown.get();
-        columns.with_value(|columns| {
+        columns.with_value(|(columns, missing)| {
             let own = columns.iter().take(shown);
-            own.map(|column| row(explorer, opened, column, lang)).collect_view()
+            own.map(|column| row(explorer, opened, (column, missing), lang)).collect_view()
         })
     };
     let left = move || count.saturating_sub(shown.get()).min(AT_ONCE);
@@ -154,11 +152,11 @@ fn separator(opened: OpenedTables, shown: char, lang: Lang) -> impl IntoView + u
     }
 }
 
-/// What can be changed of one column.
+/// What can be changed of one column; `missing` are the texts of all columns that a reader says are no values.
 fn row(
     explorer: Explorer,
     opened: OpenedTables,
-    column: &ColumnPlan,
+    (column, missing): (&ColumnPlan, &[(String, String)]),
     lang: Lang,
 ) -> impl IntoView + use<> {
     let name = if column.name.is_empty() { column.key.clone() } else { column.name.clone() };
@@ -188,8 +186,7 @@ fn row(
     let unit = is_number.then(|| {
         view! { <input type="text" size="8" maxlength="40" aria-label=unit_label data-testid=format!("unit-{}", column.key) prop:value=unit on:change:target=move |ev| set_unit(ev.target().value()) /> }
     });
-    let wanted = opened.plan().wanted;
-    let own = wanted.missing.iter().filter(|(own, _)| *own == column.key);
+    let own = missing.iter().filter(|(own, _)| *own == column.key);
     let missing = own.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
     let told = column.missing.join(" ");
     let set_missing = move |text: String| {
@@ -240,18 +237,11 @@ fn written(
             Some(view! { <select aria-label=label data-testid=testid on:change:target=move |ev| set(ev.target().value())>{options}</select> }.into_any())
         }
         Kind::Time => {
-            let pairs = match column.time.pairs {
-                Pairs::Month => TimeWay::Month,
-                Pairs::Fiscal => TimeWay::Fiscal,
-                Pairs::Years => TimeWay::Years,
-            };
-            let days = match column.time.order {
-                DayOrder::MonthFirst => TimeWay::MonthFirst,
-                DayOrder::DayFirst => TimeWay::DayFirst,
-            };
-            let select = |ways: Vec<TimeWay>, now: TimeWay, label: String, testid: String| {
+            let form = column.time;
+            let select = |ways: Vec<TimeWay>, label: String, testid: String| {
                 let option = |way: TimeWay| {
-                    view! { <option value=way.id() selected=way == now>{told::time_way(way).get(lang)}</option> }
+                    let is_now = way.apply(form) == form;
+                    view! { <option value=way.id() selected=is_now>{told::time_way(way).get(lang)}</option> }
                 };
                 let options = ways.into_iter().map(option).collect_view();
                 let key = key.clone();
@@ -264,8 +254,8 @@ fn written(
             };
             let orders = vec![TimeWay::MonthFirst, TimeWay::DayFirst];
             let spans = vec![TimeWay::Month, TimeWay::Fiscal, TimeWay::Years];
-            let order = select(orders, days, format!("{label} 1/2"), format!("{testid}-days"));
-            let pair = select(spans, pairs, label, testid);
+            let order = select(orders, format!("{label} 1/2"), format!("{testid}-days"));
+            let pair = select(spans, label, testid);
             Some(view! { {pair}{order} }.into_any())
         }
         _ => None,

@@ -1,8 +1,10 @@
 //! What was decided of a table, in words.
 
+use crate::app::use_names;
 use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::reading as m;
+use crate::i18n::catalog::words::COMMA;
 use crate::import::{
     Arrangement, Basis, DecimalSign, Decision, Plan, Subject, Sure, TimeWay, Use, Why,
 };
@@ -22,7 +24,7 @@ const GRAINS: [(&str, Message); 10] = [
 ];
 
 /// How sure a decision is.
-pub(super) const fn sure(sure: Sure) -> Message {
+const fn sure(sure: Sure) -> Message {
     match sure {
         Sure::Certain => m::SURE,
         Sure::Likely => m::LIKELY,
@@ -31,7 +33,7 @@ pub(super) const fn sure(sure: Sure) -> Message {
 }
 
 /// Why it was made so.
-pub(super) const fn why(why: Why) -> Message {
+const fn why(why: Why) -> Message {
     match why {
         Why::Usual => m::WHY_USUAL,
         Why::Cells => m::WHY_CELLS,
@@ -52,8 +54,7 @@ pub(super) const fn why(why: Why) -> Message {
 
 /// How sure, and why, in one.
 pub(super) fn basis(basis: Basis, lang: Lang) -> String {
-    let stop = crate::i18n::catalog::words::COMMA.get(lang);
-    format!("{}{stop}{}", sure(basis.sure).get(lang), why(basis.why).get(lang))
+    [sure(basis.sure), why(basis.why)].map(|message| message.get(lang)).join(COMMA.get(lang))
 }
 
 /// The name that a column is shown by.
@@ -74,11 +75,11 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
         Subject::Encoding => fill(m::ENCODING, value),
         Subject::Separator => fill(m::SEPARATOR, &between(value, lang)),
         Subject::Table => fill(m::TABLE, value),
-        Subject::Header => header(value, plan, lang),
+        Subject::Header => header(plan, lang),
         // Their own lines tell of these, with what undoes them.
         Subject::Under | Subject::Notes | Subject::Shape => return None,
         Subject::Use => {
-            fill(m::USED, Use::from_id(value).map_or("", |used| as_what(used).get(lang)))
+            fill(m::USED, Use::from_id(value).map_or("", |used| use_names::name(used).get(lang)))
         }
         Subject::Unit => fill(m::UNIT_OF, value),
         Subject::Decimal => fill(if value == "comma" { m::COMMA_OF } else { m::POINT }, ""),
@@ -102,13 +103,12 @@ pub(super) fn between(separator: &str, lang: Lang) -> String {
     }
 }
 
-fn header(value: &str, plan: &Plan, lang: Lang) -> String {
+fn header(plan: &Plan, lang: Lang) -> String {
     let (above, rows) = (plan.layout.above, plan.layout.header);
     let line = |at: usize| plan.first.lines.get(at).map_or(at + 1, |(line, _)| *line).to_string();
     match rows {
         0 => m::HEADER_NONE.get(lang).to_owned(),
         1 => m::HEADER_AT.fill(lang, &[("from", &line(above))]),
-        _ if value.is_empty() => String::new(),
         rows => {
             m::HEADER_ROWS.fill(lang, &[("from", &line(above)), ("to", &line(above + rows - 1))])
         }
@@ -121,66 +121,69 @@ fn grains(ids: &str, lang: Lang) -> String {
         known.map_or_else(|| id.to_owned(), |(_, message)| message.get(lang).to_owned())
     };
     let names: Vec<String> = ids.split(' ').map(name).collect();
-    names.join(crate::i18n::catalog::words::COMMA.get(lang))
-}
-
-/// What a column is used for.
-pub(super) const fn as_what(used: Use) -> Message {
-    crate::app::use_names::name(used)
+    names.join(COMMA.get(lang))
 }
 
 /// A change that a reader made, in words, and what is wanted without it.
-pub(super) fn changes(plan: &Plan, lang: Lang) -> Vec<(String, Arrangement)> {
-    let wanted = &plan.wanted;
+type Undo = (String, Arrangement);
+
+/// The changes that a reader made.
+pub(super) fn changes(plan: &Plan, lang: Lang) -> Vec<Undo> {
     let of = |key: &str, text: &str| {
         m::CHANGED_COLUMN.fill(lang, &[("name", &name(plan, key)), ("text", text)])
     };
-    let mut all: Vec<(String, Arrangement)> = Vec::new();
-    let mut whole = |is: bool, message: Message, without: Arrangement| {
-        if is {
-            all.push((message.get(lang).to_owned(), without));
-        }
+    let mut all = changes_of_rows(&plan.wanted, lang);
+    all.extend(each(
+        plan,
+        |a| &mut a.uses,
+        |(key, used)| of(key, use_names::name(*used).get(lang)),
+    ));
+    all.extend(each(plan, |a| &mut a.signs, |(key, sign)| of(key, decimal(*sign).get(lang))));
+    all.extend(each(plan, |a| &mut a.times, |(key, way)| of(key, time_way(*way).get(lang))));
+    let unit = |(key, unit): &(String, String)| match unit.as_str() {
+        "" => of(key, m::CHANGED_NO_UNIT.get(lang)),
+        unit => of(key, unit),
     };
-    whole(wanted.long, m::CHANGED_LONG, Arrangement { long: false, ..wanted.clone() });
-    whole(
-        wanted.header.is_some(),
-        m::CHANGED_HEADER,
-        Arrangement { header: None, ..wanted.clone() },
-    );
-    whole(wanted.keep_notes, m::CHANGED_NOTES, Arrangement { keep_notes: false, ..wanted.clone() });
-    for (at, (key, used)) in wanted.uses.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.uses.remove(at);
-        all.push((of(key, as_what(*used).get(lang)), without));
-    }
-    for (at, (key, sign)) in wanted.signs.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.signs.remove(at);
-        all.push((of(key, decimal(*sign).get(lang)), without));
-    }
-    for (at, (key, way)) in wanted.times.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.times.remove(at);
-        all.push((of(key, time_way(*way).get(lang)), without));
-    }
-    for (at, (key, unit)) in wanted.units.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.units.remove(at);
-        let unit = if unit.is_empty() { m::CHANGED_NO_UNIT.get(lang) } else { unit };
-        all.push((of(key, unit), without));
-    }
-    for (at, (key, text)) in wanted.missing.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.missing.remove(at);
-        all.push((of(key, &m::CHANGED_NONE.fill(lang, &[("text", text)])), without));
-    }
-    for (at, (key, value, is_total)) in wanted.totals.iter().enumerate() {
-        let mut without = wanted.clone();
-        without.totals.remove(at);
+    all.extend(each(plan, |a| &mut a.units, unit));
+    let missing =
+        |(key, text): &(String, String)| of(key, &m::CHANGED_NONE.fill(lang, &[("text", text)]));
+    all.extend(each(plan, |a| &mut a.missing, missing));
+    let total = |(key, value, is_total): &(String, String, bool)| {
         let message = if *is_total { m::CHANGED_TOTAL } else { m::CHANGED_PART };
-        all.push((of(key, &message.fill(lang, &[("text", value)])), without));
-    }
+        of(key, &message.fill(lang, &[("text", value)]))
+    };
+    all.extend(each(plan, |a| &mut a.totals, total));
     all
+}
+
+/// The changes of where the table lies.
+fn changes_of_rows(wanted: &Arrangement, lang: Lang) -> Vec<Undo> {
+    let changes = [
+        (wanted.long, m::CHANGED_LONG, Arrangement { long: false, ..wanted.clone() }),
+        (
+            wanted.header.is_some(),
+            m::CHANGED_HEADER,
+            Arrangement { header: None, ..wanted.clone() },
+        ),
+        (wanted.keep_notes, m::CHANGED_NOTES, Arrangement { keep_notes: false, ..wanted.clone() }),
+    ];
+    let made = changes.into_iter().filter(|(is_made, ..)| *is_made);
+    made.map(|(_, message, without)| (message.get(lang).to_owned(), without)).collect()
+}
+
+/// Each change of one kind.
+fn each<T>(
+    plan: &Plan,
+    list: fn(&mut Arrangement) -> &mut Vec<T>,
+    text: impl Fn(&T) -> String,
+) -> Vec<Undo> {
+    let count = list(&mut plan.wanted.clone()).len();
+    let undo = |at: usize| {
+        let mut without = plan.wanted.clone();
+        let change = list(&mut without).remove(at);
+        (text(&change), without)
+    };
+    (0..count).map(undo).collect()
 }
 
 /// The sign before decimals.

@@ -43,12 +43,14 @@ pub(super) fn draw(frame: &Frame, scene: &mut Scene, panel: u32) {
     for at in (0..spec.areas.len()).filter(|&at| !is_known[at]) {
         let Some(shape) = shape(at) else { continue };
         let paint = Paint::line(Token::Hairline, 1.0);
-        scene.push(Node::new(path(frame, shape), paint, Role::Grid));
+        scene.push(Node::new(Shape::Path(path(frame, shape)), paint, Role::Grid));
     }
-    coast(frame, scene, own().filter_map(|datum| shape(datum.area as usize)));
+    let known: Vec<(&MapDatum, &MapShape)> =
+        own().filter_map(|datum| Some((datum, shape(datum.area as usize)?))).collect();
+    let paths: Vec<Vec<PathStep>> = known.iter().map(|(_, shape)| path(frame, shape)).collect();
+    coast(scene, paths.concat());
     let width = if spec.areas.len() > MANY { 0.5 } else { 1.0 };
-    for datum in own() {
-        let Some(shape) = shape(datum.area as usize) else { continue };
+    for (&(datum, shape), path) in known.iter().zip(paths) {
         let is_line = shape.rings.is_empty() && shape.dots.is_empty();
         let (paint, _) = painted(frame, datum);
         let paint = match paint.fill {
@@ -56,26 +58,18 @@ pub(super) fn draw(frame: &Frame, scene: &mut Scene, panel: u32) {
             _ if datum.class.is_some() => paint.outlined(Colour::Token(Token::Paper), width),
             _ => paint,
         };
-        let node = Node::new(path(frame, shape), paint, Role::Mark);
+        let node = Node::new(Shape::Path(path), paint, Role::Mark);
         scene.push(node.of(datum.id).telling(&datum.tip).exactly());
     }
     let mut taken = Taken::default();
-    for datum in own() {
-        if let Some(shape) = shape(datum.area as usize) {
-            name(frame, scene, (datum, shape), &mut taken);
-        }
+    for datum in known {
+        name(frame, scene, datum, &mut taken);
     }
 }
 
 /// A line around all areas that have figures, of which their own outlines leave the outer edge: neighbours of one class are
 /// parted by paper, and the palest by this from the ground.
-fn coast<'a>(frame: &Frame, scene: &mut Scene, shapes: impl Iterator<Item = &'a MapShape>) {
-    let mut steps = Vec::new();
-    for shape in shapes {
-        if let Shape::Path(own) = path(frame, shape) {
-            steps.extend(own);
-        }
-    }
+fn coast(scene: &mut Scene, steps: Vec<PathStep>) {
     if !steps.is_empty() {
         let paint = Paint::NONE.outlined(OUTLINE, COAST);
         scene.push(Node::new(Shape::Path(steps), paint, Role::Grid));
@@ -126,7 +120,7 @@ fn name(
     let x = x + dot(frame) + 3.0;
     let text = Text::new(x, TextSize::Small.px().mul_add(0.36, y), words.name, TextSize::Small);
     let around = text.bounds();
-    if around.right() <= frame.width().mul_add(1.0, frame.x) && taken.try_take(around) {
+    if around.right() <= frame.x + frame.width() && taken.try_take(around) {
         put(text.x, text.y, words.name, Anchor::Start, Token::Ink);
     }
 }
@@ -136,7 +130,7 @@ fn dot(frame: &Frame) -> f64 {
     if frame.width() < WIDE { SMALL_DOT } else { DOT }
 }
 
-fn path(frame: &Frame, shape: &MapShape) -> Shape {
+fn path(frame: &Frame, shape: &MapShape) -> Vec<PathStep> {
     let mut steps = Vec::new();
     let mut add = |points: &mut dyn Iterator<Item = (f64, f64)>, is_closed: bool| {
         let mut is_begun = false;
@@ -163,5 +157,5 @@ fn path(frame: &Frame, shape: &MapShape) -> Shape {
         };
         add(&mut (0..CORNERS).map(corner), true);
     }
-    Shape::Path(steps)
+    steps
 }

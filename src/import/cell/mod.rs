@@ -17,5 +17,6 @@ pub(super) use number::{Number, Written, grouped, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};
 pub(super) use time_form::{Grain, grain, periods, time_form};
+pub(super) use time_words::YEAR;
 pub(super) use width::unforced;
 pub(super) use year_part::{YearPart, numbered_part, year_part};

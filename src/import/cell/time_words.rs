@@ -1,7 +1,7 @@
 //! Words in which cells write times.
 
 /// What ends a year, a month, a day.
-pub(super) const YEAR: &[&str] = &["年度", "年"];
+pub(in crate::import) const YEAR: &[&str] = &["年度", "年"];
 pub(super) const YEAR_SIGN: char = '年';
 pub(super) const MONTH: char = '月';
 pub(super) const DAY: &[char] = &['日', '号'];

@@ -1,5 +1,7 @@
 //! PC-Axis: keywords with values, then the cells of the table one after another.
 
+use std::collections::HashMap;
+
 use super::cube::{Cube, Dimension, with_unit};
 use super::{Form, unreadable};
 use crate::base::problem::Problem;
@@ -107,28 +109,37 @@ fn placed<'t>(
     keys: &'t [Vec<String>],
     sizes: &[u64],
 ) -> impl Iterator<Item = (u64, &'t str)> {
+    // Where each name stands; of equals the first.
+    let places = |(names, size): (&'t Vec<String>, &u64)| {
+        let mut places = HashMap::new();
+        for (at, name) in (0_u64..).zip(names) {
+            places.entry(name.as_str()).or_insert(at);
+        }
+        (places, *size)
+    };
+    let keys: Vec<(HashMap<&str, u64>, u64)> = keys.iter().zip(sizes).map(places).collect();
     let rest = sizes.iter().skip(keys.len()).fold(1_u64, |all, size| all.saturating_mul(*size));
-    let sizes = sizes.to_vec();
+    let rest = rest.max(1);
     let mut words = words(data);
     let mut row = None;
     let mut left = 0;
     std::iter::from_fn(move || {
         loop {
             if left == 0 {
-                let places: Vec<Option<usize>> = keys
-                    .iter()
-                    .map(|keys| Some(words.next()?).map(|word| keys.iter().position(|k| k == word)))
-                    .collect::<Option<Vec<_>>>()?;
-                row = places.iter().zip(&sizes).try_fold(0_u64, |at, (place, size)| {
-                    at.checked_mul(*size)?.checked_add((*place)? as u64)
-                });
-                left = rest.max(1);
+                row = Some(0_u64);
+                for (places, size) in &keys {
+                    let place = places.get(words.next()?);
+                    row = row
+                        .zip(place)
+                        .and_then(|(at, place)| at.checked_mul(*size)?.checked_add(*place));
+                }
+                left = rest;
             }
             let word = words.next()?;
-            let within = rest.max(1) - left;
+            let within = rest - left;
             left -= 1;
             if let Some(row) = row {
-                return Some((row.saturating_mul(rest.max(1)).saturating_add(within), word));
+                return Some((row.saturating_mul(rest).saturating_add(within), word));
             }
         }
     })

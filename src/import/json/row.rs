@@ -43,41 +43,23 @@ impl RowReader {
     pub(super) fn read(&mut self, row: &[u8], line: usize, rows: &mut Rows) {
         self.text.clear();
         self.places.clear();
-        let sound = std::str::from_utf8(row).is_ok_and(|text| self.cells(text, rows));
-        let sound = sound || {
+        let plain = std::str::from_utf8(row).ok().filter(|text| self.cells(text, rows));
+        let sound = plain.map(Cow::Borrowed).or_else(|| {
             // Some programs write numbers that JSON does not have.
             self.text.clear();
             self.places.clear();
             let text = with_words_quoted(&String::from_utf8_lossy(row));
-            self.cells(&text, rows)
-        };
-        if sound {
+            self.cells(&text, rows).then_some(Cow::Owned(text))
+        });
+        if let Some(text) = sound {
             if self.is_geographic {
-                self.keep_shape(row, rows);
+                keep_shape(&text, rows);
             }
             let cells = Cells { text: &self.text, places: &self.places, cut: false };
             rows.row(line, cells, row.len() + 1);
         } else {
             rows.findings.note(ProblemKind::Unreadable, Some(line), None, row, "JSON");
         }
-    }
-
-    /// Keeps the shape of a feature, and what is said of it.
-    fn keep_shape(&self, row: &[u8], rows: &mut Rows) {
-        let text = String::from_utf8_lossy(row);
-        let quoted = || with_words_quoted(&text);
-        let whole = serde_json::from_str::<Members<'_>>(&text).is_ok();
-        let text = if whole { text.clone() } else { Cow::Owned(quoted()) };
-        let Ok(Members(members)) = serde_json::from_str(&text) else { return };
-        let value = |name: &str| {
-            let member = members.iter().find(|(own, _)| own.0 == name);
-            member.map(|(_, value)| value.get())
-        };
-        let mut said = value("properties").map(said).unwrap_or_default();
-        if let Some(id) = value("id") {
-            Shapes::keep(&mut said, "id", id);
-        }
-        rows.shapes.add_feature(said, value("geometry").unwrap_or("null"));
     }
 
     fn cells(&mut self, text: &str, rows: &mut Rows) -> bool {
@@ -156,6 +138,20 @@ impl RowReader {
         }
         self.places[at] = (offset(from), offset(self.text.len()));
     }
+}
+
+/// Keeps the shape of a feature, and what is said of it.
+fn keep_shape(feature: &str, rows: &mut Rows) {
+    let Ok(Members(members)) = serde_json::from_str(feature) else { return };
+    let value = |name: &str| {
+        let member = members.iter().find(|(own, _)| own.0 == name);
+        member.map(|(_, value)| value.get())
+    };
+    let mut said = value("properties").map(said).unwrap_or_default();
+    if let Some(id) = value("id") {
+        Shapes::keep(&mut said, "id", id);
+    }
+    rows.shapes.add_feature(said, value("geometry").unwrap_or("null"));
 }
 
 /// What properties say in texts and numbers.

@@ -89,14 +89,16 @@ impl Shape {
 
 /// Whether the rows are features of a map: GeoJSON, whole or one feature a line.
 pub(super) fn is_geographic(head: &[u8]) -> bool {
-    let has = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
-    (has(b"\"FeatureCollection\"") || has(b"\"Feature\"")) && has(b"\"geometry\"")
+    (is_collection(head) || has(head, b"\"Feature\"")) && has(head, b"\"geometry\"")
+}
+
+fn has(head: &[u8], word: &[u8]) -> bool {
+    head.windows(word.len()).any(|window| window == word)
 }
 
 /// Whether features lie in a list, and not one after another.
 pub(super) fn is_collection(head: &[u8]) -> bool {
-    let word = b"\"FeatureCollection\"";
-    head.windows(word.len()).any(|window| window == word)
+    has(head, b"\"FeatureCollection\"")
 }
 
 /// The name of the reference system of a map, as GeoJSON of 2008 gives it; empty where it gives none.

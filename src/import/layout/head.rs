@@ -1,7 +1,7 @@
 //! Which rows head a table: titles above it, the rows that name its columns, rows of codes or units below these.
 
 use super::super::Header;
-use super::super::cell::{Number, number, periods};
+use super::super::cell::{Number, YEAR, number, periods};
 use super::super::form::{Basis, Sure, Why};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
@@ -268,7 +268,7 @@ pub(super) fn are_periods(texts: &[String]) -> bool {
 
 /// Whether a number alone is a year that people write tables of.
 pub(super) fn is_of_our_time(text: &str) -> bool {
-    let bare = text.trim_end_matches(['年', '度']);
+    let bare = YEAR.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     // `2020.1` may be a month; `1000.1` is none.
     bare.parse::<f64>().map_or(true, |year| (1700.0..2101.0).contains(&year))
 }

@@ -1,6 +1,7 @@
 //! Rows whose numbers may not be added up because of what their indicator or their unit is called: of one column of values,
 //! some are rates and others are not.
 
+use crate::base::unit_name;
 use crate::column::{Bitmap, Category, Data, Role, Table};
 use crate::import::lexicon::measures_rate;
 
@@ -36,7 +37,7 @@ pub(super) fn tell(table: &mut Table) {
     }
 }
 
-/// Whether a unit is that of a rate: named so, with a stroke between two units, or by its code.
+/// Whether a unit is that of a rate: by its words and signs, or by its code.
 fn is_rate_unit(unit: &str) -> bool {
     let code = unit.trim();
     let is_code = CODES.iter().any(|head| {
@@ -47,7 +48,7 @@ fn is_rate_unit(unit: &str) -> bool {
     let is_index = code.strip_prefix('I').is_some_and(|rest| {
         matches!(rest.len(), 2 | 4) && rest.bytes().all(|b| b.is_ascii_digit())
     });
-    is_code || is_index || code.contains('/') || measures_rate(code)
+    is_code || is_index || unit_name::is_rate(code) || measures_rate(code)
 }
 
 #[cfg(test)]

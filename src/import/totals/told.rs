@@ -3,7 +3,7 @@
 
 use super::super::Imported;
 use super::super::question::{Answer, Becomes, Change, Doubt, Question, ToldTotal};
-use crate::column::{Category, Column, Figures, Reason, Table, Total};
+use crate::column::{Category, Column, Figures, Table, Total};
 
 /// Totals that are told.
 const TOLD: usize = 40;
@@ -14,7 +14,9 @@ const LEAST: f64 = 30.0;
 /// Takes what the reader wants over what was found, and tells the plan of all of it.
 pub(super) fn tell(imported: &mut Imported) {
     for (key, value, is_total) in &imported.plan.wanted.totals {
-        set(&mut imported.table, key, value, *is_total);
+        if let Some(category) = imported.table.category_mut(key) {
+            category.dictionary.set_total(value, *is_total);
+        }
     }
     imported.plan.totals = told(&imported.table);
     let wanted = &imported.plan.wanted.totals;
@@ -23,18 +25,12 @@ pub(super) fn tell(imported: &mut Imported) {
     imported.plan.questions.extend(asked);
 }
 
-/// Makes a value the total of the others of its column, or one of them.
-fn set(table: &mut Table, key: &str, value: &str, is_total: bool) {
-    let Some(category) = table.category_mut(key) else { return };
-    category.dictionary.set_total(value, is_total);
-}
-
 fn told(table: &Table) -> Vec<ToldTotal> {
     let of_column = |(column, category): (&Column, &Category)| {
         let told = |total: &Total| {
             let value = category.dictionary.get(total.code)?.id.clone();
-            let reason = Some(total.reason).filter(|reason| *reason != Reason::Reader);
-            Some(ToldTotal { column: column.key.clone(), value, of: total.reach, reason })
+            let (column, reason) = (column.key.clone(), total.reason);
+            Some(ToldTotal { column, value, reason })
         };
         category.dictionary.totals().iter().filter_map(told).collect::<Vec<_>>()
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::base::lang::{Bilingual, Lang};
 use crate::chart::Extent;
-use crate::column::{Data, Meaning, Table};
+use crate::column::{Category, Data, Figures, Meaning, Table};
 use crate::i18n::catalog::chart as m;
 use crate::plot::extent;
 use crate::plot::measure::short;
@@ -23,9 +23,12 @@ pub(crate) struct Meant {
 impl Meant {
     /// What stands beside the number of a row; `None` where nothing does, or where there is no number.
     pub(in crate::plot) fn of_row(table: &Table, measure: &str, row: usize) -> Option<Self> {
-        let Data::Category(marks) = &table.marks_of(measure)?.data else { return None };
+        let (marks, figures) = beside(table, measure)?;
+        Self::of(marks, figures, row)
+    }
+
+    fn of(marks: &Category, figures: &Figures, row: usize) -> Option<Self> {
         let entry = marks.entry(row)?;
-        let Data::Measure(figures) = &table.column(measure)?.data else { return None };
         figures.float(row)?;
         let meaning = Meaning::of(&entry.id);
         let flags = meaning.is_flagged.then(|| match entry.name.zh.is_empty() {
@@ -35,16 +38,22 @@ impl Meant {
         Some(Self { meaning, flags })
     }
 
-    /// How a value is drawn.
-    pub(in crate::plot) fn extent(&self, value: f64) -> Extent {
+    /// A value as it is drawn and in words, by what stands beside it.
+    pub(in crate::plot) fn told(meant: Option<&Self>, value: f64, lang: Lang) -> (Extent, String) {
+        match meant {
+            Some(meant) => (meant.extent(value), meant.text(value, lang)),
+            None => (Extent::exact(value), short(value, lang)),
+        }
+    }
+
+    fn extent(&self, value: f64) -> Extent {
         match self.meaning.range {
             Some((low, high)) => Extent::between(low, high),
             None => extent(self.meaning.qualifier, value),
         }
     }
 
-    /// A value in words.
-    pub(in crate::plot) fn text(&self, value: f64, lang: Lang) -> String {
+    fn text(&self, value: f64, lang: Lang) -> String {
         match self.meaning.range {
             Some((low, high)) => {
                 let ends = [short(low, lang), short(high, lang)];
@@ -60,6 +69,13 @@ impl Meant {
     }
 }
 
+/// The marks of a measure, and its numbers; `None` where nothing stands beside these.
+fn beside<'t>(table: &'t Table, measure: &str) -> Option<(&'t Category, &'t Figures)> {
+    let Data::Category(marks) = &table.marks_of(measure)?.data else { return None };
+    let Data::Measure(figures) = &table.column(measure)?.data else { return None };
+    Some((marks, figures))
+}
+
 /// What stands beside the numbers that count in a question, by what `key` makes of their rows. Where several rows have one
 /// key, it is told of the last.
 pub(in crate::plot) fn meant(
@@ -69,11 +85,10 @@ pub(in crate::plot) fn meant(
     key: impl Fn(usize) -> Option<Vec<u32>>,
 ) -> BTreeMap<Vec<u32>, Meant> {
     let table = engine.table().clone();
-    let Some((measure, marks)) = measure.and_then(|key| Some((key, table.marks_of(key)?))) else {
+    let Some((marks, figures)) = measure.and_then(|key| beside(&table, key)) else {
         return BTreeMap::new();
     };
-    let Data::Category(marks) = &marks.data else { return BTreeMap::new() };
     let rows = engine.counting_rows(columns);
     let marked = rows.iter().filter(|&row| marks.code(row).is_some());
-    marked.filter_map(|row| Some((key(row)?, Meant::of_row(&table, measure, row)?))).collect()
+    marked.filter_map(|row| Some((key(row)?, Meant::of(marks, figures, row)?))).collect()
 }

@@ -198,8 +198,7 @@ impl<'a> Subject<'a> {
         let name = self.name(key);
         match self.lang {
             Lang::En if self.reading.terms().names_are_words => name.to_ascii_lowercase(),
-            Lang::En => within_sentence(&name),
-            Lang::Zh => name,
+            lang => within_sentence(&name, lang),
         }
     }
 

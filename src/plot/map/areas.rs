@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ground::{FEWEST, Ground, MOST_VALUES};
+use super::ground::{FEWEST, Ground, MOST_VALUES, is_name};
 use crate::base::lang::Lang;
 use crate::column::{Category, Column, Role, Table};
 use crate::gazetteer::{Found, Gazetteer, Grid};
@@ -37,7 +37,7 @@ pub(super) struct Areas<'a> {
 impl<'a> Areas<'a> {
     /// The areas of a table on a map that goes with it.
     pub(super) fn on(ground: &'a Ground, table: &Table, lang: Lang) -> Self {
-        let mut names: Vec<String> = ground.areas.iter().map(|area| area.name.clone()).collect();
+        let mut names = ground.names.clone();
         let entries = table.category(&ground.column).map(|category| category.dictionary.iter());
         let mut is_told = vec![false; names.len()];
         for ((_, entry), found) in entries.into_iter().flatten().zip(&ground.found) {
@@ -79,11 +79,6 @@ impl<'a> Areas<'a> {
         };
         best(&mut { said }, KNOWN_OF_AREAS).or_else(|| best(&mut { others }, KNOWN_OF_OTHERS))
     }
-}
-
-/// Whether a text is a name and no code: it has more letters than a code does, or others than those.
-fn is_name(text: &str) -> bool {
-    !text.is_ascii() || text.chars().filter(char::is_ascii_alphabetic).count() > 3
 }
 
 /// What a column's values are by a gazetteer, and how many are known; `None` where these are too few.

@@ -28,12 +28,6 @@ const MOST_POSITIONS: usize = 60_000;
 const COARSE: f64 = 3.0;
 const MOST_OF_SMALL: usize = 12_000;
 
-/// An area of a map.
-pub(super) struct GroundArea {
-    /// What the map calls it; empty where it says nothing.
-    pub(super) name: String,
-}
-
 /// A map of areas that a table has figures of.
 pub struct Ground {
     /// What its file is called.
@@ -44,11 +38,11 @@ pub struct Ground {
     pub(super) column: String,
     /// The property that does.
     pub(super) property: String,
-    /// The areas.
-    pub(super) areas: Vec<GroundArea>,
-    /// What each value of the column stands for, by its code.
+    /// What the map calls each of its areas; empty where it says nothing.
+    pub(super) names: Vec<String>,
+    /// What each value of the column stands for, by its code; areas are indices of `names`.
     pub(super) found: Vec<Option<Found>>,
-    /// The areas drawn, each in its place; and coarser, for small multiples.
+    /// The areas drawn, in the order of `names`; and coarser, for small multiples.
     pub(super) sheet: Sheet,
     pub(super) small: Sheet,
     /// How they were projected.
@@ -87,28 +81,25 @@ impl Ground {
                 None => rest.push(feature.geometry.clone()),
             }
         }
-        let called = called(atlas, &best);
-        let mut areas: Vec<GroundArea> =
-            called.into_iter().map(|name| GroundArea { name }).collect();
+        let mut names = called(atlas, &best);
         for geometry in rest.into_iter().filter(|geometry| !geometry.is_empty()) {
             geometries.push(geometry);
-            areas.push(GroundArea { name: String::new() });
+            names.push(String::new());
         }
         let projection = Projection::of(&Extent::of(atlas));
         let sheet = Sheet::of(&geometries, projection, MOST_POSITIONS, 1.0);
         let small = Sheet::of(&geometries, projection, MOST_OF_SMALL, COARSE);
-        let is_total = |id: &str| gazetteers.iter().any(|g| g.find(id) == Some(Found::Total));
         let category = table.category(&best.column)?;
         let found = category.dictionary.iter().zip(&best.found).map(|((_, entry), found)| {
             // An area whose shape is empty is not on the map.
             let drawn = found.filter(|&at| !sheet.outlines[at].is_empty());
-            let total = || is_total(&entry.id).then_some(Found::Total);
+            let total = || is_total(&entry.id, &gazetteers).then_some(Found::Total);
             drawn.map(Found::Area).or_else(total)
         });
         let found: Vec<Option<Found>> = found.collect();
         let (column, property) = (best.column, atlas.properties.get(best.property)?.clone());
         let (file, lost) = (file.to_owned(), atlas.lost);
-        Some(Self { file, is_own, column, property, areas, found, sheet, small, projection, lost })
+        Some(Self { file, is_own, column, property, names, found, sheet, small, projection, lost })
     }
 
     /// How many of its areas the table has.
@@ -227,8 +218,7 @@ impl Keys {
                     texts.push(name);
                 }
             }
-            totals +=
-                usize::from(gazetteers.iter().any(|g| g.find(&entry.id) == Some(Found::Total)));
+            totals += usize::from(is_total(&entry.id, gazetteers));
             let keys = |alike: Alike| {
                 texts.iter().filter_map(|text| alike.key(text, gazetteers)).collect::<Vec<_>>()
             };
@@ -239,10 +229,18 @@ impl Keys {
     }
 }
 
+/// Whether a gazetteer knows a value as that of all areas.
+fn is_total(id: &str, gazetteers: &[Gazetteer]) -> bool {
+    gazetteers.iter().any(|gazetteer| gazetteer.find(id) == Some(Found::Total))
+}
+
+/// Whether a text is a name and no code: it has more letters than a code does, or others than those.
+pub(super) fn is_name(text: &str) -> bool {
+    !text.is_ascii() || text.chars().filter(char::is_ascii_alphabetic).count() > 3
+}
+
 /// What the areas of a property are called: by it where it has words, else by the one with words that tells most apart.
 fn called(atlas: &Atlas, best: &Match) -> Vec<String> {
-    let is_name =
-        |name: &str| name.chars().filter(|c| c.is_alphabetic()).count() > 3 || !name.is_ascii();
     if best.names.iter().filter(|name| is_name(name)).count() * 2 > best.names.len() {
         return best.names.clone();
     }

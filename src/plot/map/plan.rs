@@ -9,6 +9,7 @@ use super::types::{Choice, MapPlan};
 use super::wording::{self, Shown};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
+use crate::base::unit_name::is_rate;
 use crate::chart::{MapDatum, MapSpec};
 use crate::column::Table;
 use crate::gazetteer::Found;
@@ -263,7 +264,7 @@ fn draw(
 
 /// Whether a measure is an amount that grows with the size of an area: it adds up, and its unit is no rate.
 fn is_amount(s: &mut Subject, key: &str) -> bool {
-    let is_rate = s.unit(key).is_some_and(|unit| unit.contains(['%', '‰', '/']));
+    let is_rate = s.unit(key).is_some_and(|unit| is_rate(&unit));
     !is_rate && adds_up(s.engine, key)
 }
 

@@ -250,16 +250,16 @@ fn of_ground(ground: &Ground, shown: &Shown) -> Vec<String> {
 /// Areas of a map that the table does not have.
 pub(super) fn bare(shown: &Shown) -> Vec<String> {
     let Place::Shapes(ground) = &shown.areas.place else { return Vec::new() };
-    let mut is_named = vec![false; ground.areas.len()];
+    let mut is_named = vec![false; ground.names.len()];
     for found in ground.found.iter().flatten() {
         if let Found::Area(at) | Found::Part(at) = *found {
             is_named[at] = true;
         }
     }
     let is_drawn = |at: usize| !ground.sheet.outlines[at].is_empty();
-    let bare = || (0..ground.areas.len()).filter(|&at| !is_named[at] && is_drawn(at));
+    let bare = || (0..ground.names.len()).filter(|&at| !is_named[at] && is_drawn(at));
     let mut names: Vec<String> =
-        bare().map(|at| ground.areas[at].name.clone()).filter(|name| !name.is_empty()).collect();
+        bare().map(|at| ground.names[at].clone()).filter(|name| !name.is_empty()).collect();
     let nameless = bare().count() - names.len();
     if nameless > 0 {
         names.push(m::NAMELESS.fill(shown.lang, &[("n", &nameless.to_string())]));

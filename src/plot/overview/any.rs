@@ -41,8 +41,7 @@ fn name(table: &Table, key: &str, lang: Lang) -> String {
 
 /// The same within a sentence.
 fn within(table: &Table, key: &str, lang: Lang) -> String {
-    let name = name(table, key, lang);
-    if lang == Lang::En { within_sentence(&name) } else { name }
+    within_sentence(&name(table, key, lang), lang)
 }
 
 fn count(n: usize) -> String {

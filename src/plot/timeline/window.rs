@@ -60,11 +60,7 @@ impl Windows {
         let rows = |n: usize, (_, own): &(Window, usize)| n + own;
         let few = short().fold(0, rows) as f64 >= MOST * sound().fold(0, rows) as f64;
         let focus = union(short().map(|(span, _)| *span)).filter(|_| few);
-        let (from, to) = focus.map_or(limits, months);
-        let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
-        let limits = (limits.0.min(home.0), limits.1.max(home.1));
-        let now = chosen.map_or(home, |window| within(window, limits));
-        Some(Self { limits, home, now, is_whole: during.0.is_none() })
+        Some(Self::framed(limits, focus.map_or(limits, months), during, chosen))
     }
 
     /// Of spans and how many figures each has.
@@ -80,12 +76,20 @@ impl Windows {
         let inside: usize =
             sound().filter(|((first, _), _)| *first >= busy.0).map(|(_, n)| n).sum();
         let focus = if inside as f64 >= MOST * rows as f64 { busy } else { all };
-        let limits = years(all);
-        let (from, to) = years(focus);
+        Some(Self::framed(years(all), years(focus), during, chosen))
+    }
+
+    /// Shown at first is what the filter asks for, and else what most figures lie in.
+    fn framed(
+        limits: Window,
+        (from, to): Window,
+        during: (Option<Day>, Option<Day>),
+        chosen: Option<Window>,
+    ) -> Self {
         let home = order((during.0.unwrap_or(from), during.1.unwrap_or(to)));
         let limits = (limits.0.min(home.0), limits.1.max(home.1));
         let now = chosen.map_or(home, |window| within(window, limits));
-        Some(Self { limits, home, now, is_whole: during.0.is_none() })
+        Self { limits, home, now, is_whole: during.0.is_none() }
     }
 
     /// The years in which no figure ends, before those that are shown at first and between them; none once a reader has

@@ -1,5 +1,7 @@
 //! Charts of any table: means, sums, counts, histograms, and every choice that is offered.
 
+use minsheng_explorer::plot::chart::Offer;
+
 use super::*;
 
 #[test]
@@ -170,6 +172,18 @@ fn a_histogram_counts_every_row_and_filters_by_its_bars() {
     assert_eq!(open, "gdpPercap: 800 or more");
 }
 
+/// Takes up each offer from the same choice.
+fn lead_to_charts(open: &mut Open, options: &ChartOptions, offers: Vec<Offer>) {
+    for offer in offers {
+        let mut state = AppState::default();
+        state.options.chart.clone_from(options);
+        offer.actions.into_iter().for_each(|action| state.apply(action));
+        open.engine.set_filter(&state.filter);
+        assert!(open.chart(&state.options.chart, Lang::En).is_ok(), "{}", offer.label);
+        open.engine.clear_all();
+    }
+}
+
 #[test]
 fn every_choice_that_is_offered_leads_to_a_chart() {
     for table in [world(), tables::long(), tables::only_numbers(50), tables::only_categories()] {
@@ -194,18 +208,7 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
                     (Ok(plan), _) => {
                         draws(&plan);
                         drawn += 1;
-                        for offer in plan.offers {
-                            let mut state = AppState::default();
-                            state.options.chart.clone_from(&options);
-                            offer.actions.into_iter().for_each(|action| state.apply(action));
-                            open.engine.set_filter(&state.filter);
-                            assert!(
-                                open.chart(&state.options.chart, Lang::En).is_ok(),
-                                "{}",
-                                offer.label
-                            );
-                            open.engine.clear_all();
-                        }
+                        lead_to_charts(&mut open, &options, plan.offers);
                     }
                     (Err(refusal), reason) => {
                         assert_eq!(
@@ -214,18 +217,7 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
                             "{} is offered",
                             item.id
                         );
-                        for offer in refusal.offers {
-                            let mut state = AppState::default();
-                            state.options.chart.clone_from(&options);
-                            offer.actions.into_iter().for_each(|action| state.apply(action));
-                            open.engine.set_filter(&state.filter);
-                            assert!(
-                                open.chart(&state.options.chart, Lang::En).is_ok(),
-                                "{}",
-                                offer.label
-                            );
-                            open.engine.clear_all();
-                        }
+                        lead_to_charts(&mut open, &options, refusal.offers);
                     }
                 }
             }

@@ -82,12 +82,16 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 /// numerals.
 const HAN: &[&str] = &[
     "src/base/unit_name.rs",
-    "src/gazetteer/",
+    "src/gazetteer/alike.rs",
     "src/i18n/",
     "src/import/cell/marks.rs",
     "src/import/cell/time_words.rs",
     "src/import/cell/words.rs",
-    "src/import/layout/",
+    "src/import/layout/figure.rs",
+    "src/import/layout/names.rs",
+    "src/import/layout/place_words.rs",
+    "src/import/layout/unit.rs",
+    "src/import/layout/words.rs",
     "src/import/lexicon/",
     "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",

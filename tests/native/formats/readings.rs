@@ -189,6 +189,19 @@ fn a_forgotten_unit_a_sign_for_no_figure_and_the_header_can_be_told() {
     assert_eq!(parted.table.columns[0].key, "a,b");
 }
 
+#[test]
+fn figures_of_a_rate_are_not_added_up_wherever_its_unit_stands() {
+    for text in [
+        "单位：元/人\n地区,食品,衣着\n甲市,100,20\n乙市,120,30\n",
+        "地区,食品(元/人),衣着(元/人)\n甲市,100,20\n乙市,120,30\n",
+    ] {
+        let read = plain(text);
+        let units: Vec<_> =
+            read.plan.columns[1..].iter().map(|c| (c.unit.as_deref(), c.additive)).collect();
+        assert_eq!(units, [(Some("元/人"), false); 2], "{text}");
+    }
+}
+
 fn part(name: &str, text: &str, wanted: &Arrangement) -> (String, Imported) {
     let plan = Some(Plan { wanted: wanted.clone(), ..Plan::default() });
     let options = Options { plan, ..Options::default() };

@@ -17,7 +17,7 @@ mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
 use super::choice::{Asked, Choice, GROUP_BY};
-use super::meant::meant;
+use super::meant::{Meant, meant};
 use super::sentence::Sentence;
 use super::side::code_of;
 use super::subject::{Reading, Subject};
@@ -25,7 +25,7 @@ use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal, with_totals};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
-use crate::column::Role;
+use crate::column::{Column, Role};
 use crate::i18n::catalog::chart as m;
 use crate::plot::measure::short;
 use crate::plot::tally::{measured, tally};
@@ -152,9 +152,10 @@ impl Reading for Plain {
         let mut amounts: Vec<Amount> =
             (0..groups.len()).map(|at| Amount::of(&groups, at)).collect();
         let table = engine.table().clone();
+        let grouped: Option<Vec<&Column>> = columns.iter().map(|key| table.column(key)).collect();
         let key = |row: usize| {
-            let code = |key: &&str| Some(code_of(table.column(key)?, row));
-            columns.iter().map(code).collect::<Option<Vec<u32>>>()
+            let grouped = grouped.as_ref()?;
+            Some(grouped.iter().map(|column| code_of(column, row)).collect())
         };
         let mut meant = meant(engine, choice.value.as_deref(), columns, key);
         for (at, amount) in amounts.iter_mut().enumerate().filter(|(_, own)| own.numbers == 1) {
@@ -168,7 +169,7 @@ impl Reading for Plain {
         let value = amount.value(gauge.measure);
         let is_own = matches!(gauge.measure, Measure::Sum | Measure::Mean) && amount.numbers == 1;
         if let Some(meant) = amount.meant.as_ref().filter(|_| is_own) {
-            return (meant.extent(value), meant.text(value, lang));
+            return Meant::told(Some(meant), value, lang);
         }
         let text = match gauge.measure {
             Measure::Count => crate::i18n::grouped(&amount.rows.to_string()),

@@ -10,7 +10,6 @@ use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Listing, MOST_ROWS, PREFIX, Plan, open};
-use crate::plot::measure::short;
 use crate::query::SortKey;
 use crate::state::Mark;
 use crate::words::told_of;
@@ -33,23 +32,25 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     }
     let names: Vec<(String, String)> = rows.iter().map(|&(row, _)| name(s, row)).collect();
     let topics = table.by_role(Role::Topic);
-    let text = |row: usize, value: f64| match Meant::of_row(&table, key, row) {
-        Some(meant) => meant.text(value, s.lang),
-        None => short(value, s.lang),
-    };
+    let meant: Vec<Option<Meant>> =
+        rows.iter().map(|&(row, _)| Meant::of_row(&table, key, row)).collect();
+    let told: Vec<(Extent, String)> = rows
+        .iter()
+        .zip(&meant)
+        .map(|(&(_, value), meant)| Meant::told(meant.as_ref(), value, s.lang))
+        .collect();
     let datum = |at: u32| {
-        let (row, value) = rows[at as usize];
+        let (row, _) = rows[at as usize];
         let (name, note) = &names[at as usize];
+        let (extent, label) = told[at as usize].clone();
         let topic = topics.zip(table.category_by_role(Role::Topic));
         let hue = topic.and_then(|(column, topics)| hue_of(column, topics.code(row)?));
-        let meant = Meant::of_row(&table, key, row);
-        let label = text(row, value);
-        let flags = meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+        let flags = meant[at as usize].as_ref().map_or("", |meant| meant.flags(s.lang));
         let parts = [label.as_str(), note, flags].into_iter().filter(|part| !part.is_empty());
         Datum {
             id: at,
             category: at,
-            extent: meant.as_ref().map_or_else(|| Extent::exact(value), |m| m.extent(value)),
+            extent,
             hue: hue.unwrap_or(NEUTRAL),
             tip: told_of(name, parts, s.lang),
             label,
@@ -76,10 +77,10 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     );
     let notes = if all > rows.len() { vec![note] } else { Vec::new() };
     let header = vec![m::MEASURE_ROW.get(s.lang).to_owned(), String::new(), what.clone()];
-    let line = |((name, note), &(row, value)): (&(String, String), &(usize, f64))| {
-        vec![name.clone(), note.clone(), text(row, value)]
+    let line = |((name, note), (_, label)): (&(String, String), &(Extent, String))| {
+        vec![name.clone(), note.clone(), label.clone()]
     };
-    let listing = Listing { header, rows: names.iter().zip(&rows).map(line).collect() };
+    let listing = Listing { header, rows: names.iter().zip(&told).map(line).collect() };
     let targets = rows.iter().map(|&(row, _)| open(&table, row)).collect();
     let offers = super::settle::offers(s, choice);
     let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);

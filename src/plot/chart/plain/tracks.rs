@@ -7,7 +7,6 @@ use crate::chart::palette::NEUTRAL;
 use crate::plot::chart::amount::Amount;
 use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::Side;
-use crate::plot::measure::short;
 use crate::plot::steps::Steps;
 use crate::state::Measure;
 
@@ -46,9 +45,7 @@ impl Line {
         let meant = amounts.iter().map(|own| own.meant.clone().filter(|_| own.numbers == 1));
         Self { code, values, gaps, meant: meant.collect(), hue: NEUTRAL }
     }
-}
 
-impl Line {
     /// How the number of a step is meant, where anything is said.
     pub(super) fn meant(&self, step: usize) -> Option<&Meant> {
         self.meant.get(step)?.as_ref()
@@ -56,10 +53,7 @@ impl Line {
 
     /// A value as it is drawn, and in words.
     pub(super) fn told(&self, step: usize, value: f64, lang: Lang) -> (Extent, String) {
-        match self.meant(step) {
-            Some(meant) => (meant.extent(value), meant.text(value, lang)),
-            None => (Extent::exact(value), short(value, lang)),
-        }
+        Meant::told(self.meant(step), value, lang)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A point an area, in one period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Axes, Point, Shown, of_points};
 use crate::base::order::Order;
@@ -81,12 +81,15 @@ impl Measured {
         amounts.iter().map(|own| own.known(Measure::Mean)).collect()
     }
 
-    /// How many numbers an area has in a step.
-    fn numbers(&self, which: usize, step: usize, area: u32) -> u32 {
-        let Some(groups) = &self.groups[which] else { return 0 };
-        let own = (0..groups.len())
-            .filter(|&at| groups.codes[0][at] == area && self.step(groups, at) == Some(step));
-        own.map(|at| groups.numbers[at]).sum()
+    /// The areas that have one number alone in a step, by their codes.
+    fn alone(&self, which: usize, step: usize) -> BTreeSet<u32> {
+        let mut numbers: BTreeMap<u32, u32> = BTreeMap::new();
+        if let Some(groups) = &self.groups[which] {
+            for at in (0..groups.len()).filter(|&at| self.step(groups, at) == Some(step)) {
+                *numbers.entry(groups.codes[0][at]).or_default() += groups.numbers[at];
+            }
+        }
+        numbers.into_iter().filter(|(_, n)| *n == 1).map(|(area, _)| area).collect()
     }
 
     /// Least and greatest mean of any area in any period.
@@ -172,12 +175,10 @@ fn meant_of(
     let time = measured.steps.as_ref().map(|steps| steps.column.as_str());
     let columns: Vec<&str> = std::iter::once(area).chain(time).collect();
     let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
-    let mut which = 0..3;
-    keys.map(|key| {
-        let at = which.next().unwrap_or_default();
-        let is_alone = |code: u32| measured.numbers(at, step, code) == 1;
-        meant(s.engine, key.map(String::as_str), &columns, |row| {
-            let code = areas?.code(row).filter(|&code| is_then(row) && is_alone(code))?;
+    [0, 1, 2].map(|which| {
+        let alone = measured.alone(which, step);
+        meant(s.engine, keys[which].map(String::as_str), &columns, |row| {
+            let code = areas?.code(row).filter(|code| is_then(row) && alone.contains(code))?;
             Some(vec![code])
         })
     })

@@ -15,7 +15,7 @@ use crate::plot::chart::meant::Meant;
 use crate::plot::chart::side::{hue_of, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, PREFIX, Plan};
-use crate::plot::measure::{is_log, short};
+use crate::plot::measure::is_log;
 use crate::state::{Action, Mark, Measure};
 use crate::words::{listed, told_of};
 
@@ -63,7 +63,7 @@ fn headings(s: &Subject, axes: &Axes, period: String) -> Headings {
 fn tip(s: &Subject, axes: &Axes, point: &Point) -> String {
     let keys = [Some(&axes.y), Some(&axes.x), axes.size.as_ref()];
     let part = |(which, key): (usize, Option<&String>)| {
-        let (name, value) = (s.name(key?), point.text(which, s.lang)?);
+        let (name, (_, value)) = (s.name(key?), point.told(which, s.lang)?);
         let told = m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]);
         let flags = point.meant[which].as_ref().map_or("", |meant| meant.flags(s.lang));
         Some(listed([told.as_str(), flags], w::SEPARATOR, s.lang))
@@ -86,17 +86,10 @@ struct Point {
 }
 
 impl Point {
-    /// How high it stands, as it is drawn.
-    fn extent(&self) -> Option<Extent> {
-        let value = self.numbers[0]?;
-        Some(self.meant[0].as_ref().map_or_else(|| Extent::exact(value), |m| m.extent(value)))
-    }
-
-    /// One of its numbers in words.
-    fn text(&self, which: usize, lang: Lang) -> Option<String> {
+    /// One of its numbers as it is drawn, and in words.
+    fn told(&self, which: usize, lang: Lang) -> Option<(Extent, String)> {
         let value = self.numbers[which]?;
-        let meant = self.meant[which].as_ref();
-        Some(meant.map_or_else(|| short(value, lang), |meant| meant.text(value, lang)))
+        Some(Meant::told(self.meant[which].as_ref(), value, lang))
     }
 }
 
@@ -119,7 +112,7 @@ fn of_points(
             id,
             series: topic.and_then(|at| u32::try_from(at).ok()).unwrap_or_default(),
             across: point.numbers[1]?,
-            extent: point.extent()?,
+            extent: point.told(0, s.lang)?.0,
             size: point.numbers[2],
             hue: topic.and_then(|at| series[at].hue).unwrap_or(NEUTRAL),
             label: point.name.clone(),
@@ -151,7 +144,7 @@ fn listing(s: &Subject, axes: &Axes, column: String, points: &[Point]) -> Listin
             point.topic.map_or_else(String::new, |code| value_label(column, code, s.lang))
         }));
         let known = (0..3).filter(|&which| measures[which].is_some());
-        row.extend(known.map(|which| point.text(which, s.lang).unwrap_or_default()));
+        row.extend(known.map(|which| point.told(which, s.lang).unwrap_or_default().1));
         row
     };
     Listing { header, rows: points.iter().map(row).collect() }
