@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
 use super::spellings::usual;
 use super::time_words::{
-    ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR, TO,
-    TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
+    ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DAY, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR,
+    TO, TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
 };
 use super::width::half_width;
 use crate::base::date::{Day, PartialDate, civil, day_number};
@@ -120,7 +120,7 @@ fn span(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
     TO.iter().find_map(|to| {
         text.match_indices(to).find_map(|(at, _)| {
             let (start, end) = (text[..at].trim_end(), text[at + to.len()..].trim_start());
-            let last = days(end, form)?;
+            let last = days(end, form).or_else(|| days(&continued(start, end)?, form))?;
             let first = match days(start, form) {
                 Some((first, _)) => first,
                 None => month_before(start, last.1)?,
@@ -128,6 +128,13 @@ fn span(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
             Some((first, last.1))
         })
     })
+}
+
+/// The end of a span that says its year, and its month where it is a day alone, with the beginning: `2021年9月7日—11月5日`.
+fn continued(start: &str, end: &str) -> Option<String> {
+    let upto = if end.contains(MONTH) { YEAR_SIGN } else { MONTH };
+    let at = start.find(upto)? + upto.len_utf8();
+    end.ends_with(DAY).then(|| format!("{}{end}", &start[..at]))
 }
 
 /// The first day of a month without a year: `Dec to Feb 2020` begins in 2019.
@@ -312,6 +319,10 @@ mod tests {
             (&["2021年上半年", "2021H1"], "2021-01-01/2021-06-30"),
             (&["2007-2019", "2007/2019", "2007年至2019年", "2007—2019"], "2007-01-01/2019-12-31"),
             (&["2021-09-01/2021-10-31", "2021年9月-2021年10月"], "2021-09-01/2021-10-31"),
+            (&["2021年9月7日—11月5日"], "2021-09-07/2021-11-05"),
+            (&["2021年9月7日至9日"], "2021-09-07/2021-09-09"),
+            (&["2021年底前", "2021年末", "截至2021年底", "2021¹", "2021 1)", "2021f"], year),
+            (&["2021年9月底前", "2021年9月末"], month),
         ] {
             for text in texts {
                 assert_eq!(read(text).as_deref(), Some(expected), "{text}");

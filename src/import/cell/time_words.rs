@@ -98,8 +98,16 @@ pub(super) const KOREAN: &[(&str, &str)] = &[
 /// What stands before a time of which figures are the state.
 pub(super) const AS_OF: &[&str] = &["截至", "截止到", "截止", "as of ", "as at ", "end of "];
 /// Ends of periods, and what is kept of them.
-pub(super) const ENDED: &[(&str, &str)] =
-    &[("年末", "年"), ("年底", "年"), ("季度末", "季度"), ("半年末", "半年")];
+pub(super) const ENDED: &[(&str, &str)] = &[
+    ("年末前", "年"),
+    ("年底前", "年"),
+    ("月底前", "月"),
+    ("月末前", "月"),
+    ("年末", "年"),
+    ("年底", "年"),
+    ("季度末", "季度"),
+    ("半年末", "半年"),
+];
 
 /// Quarters in other languages.
 pub(super) const QUARTER_WORDS: &[&str] =
