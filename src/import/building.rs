@@ -2,7 +2,7 @@
 
 use super::cell::{Number, Written, day_text, grouped, period, plain, unforced, written};
 use super::companion::{self, Marks};
-use super::form::{DecimalSign, TimeForm};
+use super::form::{Basis, DecimalSign, Sure, TimeForm, Why};
 use super::kind::Kind;
 use super::layout::closed_up;
 use super::plan::ColumnPlan;
@@ -170,6 +170,17 @@ impl Building {
     fn said<'c>(&self, cell: &'c [u8]) -> &'c [u8] {
         let is_missing = self.missing.iter().any(|text| text.as_bytes() == cell.trim_ascii());
         if is_missing { b"" } else { cell }
+    }
+
+    /// Whether no cell says anything.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(&self.data, Builder::Category(cells, _) if cells.distinct() == 0)
+    }
+
+    /// Leaves out what was built.
+    pub(super) fn leave_out(&mut self, plan: &mut ColumnPlan) {
+        (plan.kind, self.data) = (Kind::Skip, Builder::Skip);
+        plan.basis = Basis::new(Sure::Certain, Why::Cells);
     }
 
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.

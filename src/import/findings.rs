@@ -52,6 +52,21 @@ impl Findings {
         }
     }
 
+    /// Takes back what was noted of a kind about a column.
+    pub(super) fn take_back(&mut self, kind: ProblemKind, column: &str) {
+        let is_it = |problem: &Problem| {
+            problem.kind == kind && problem.at.column.as_deref() == Some(column)
+        };
+        let before = self.kept.len();
+        self.kept.retain(|problem| !is_it(problem));
+        if let Some(count) = self.counts.get_mut(&kind) {
+            *count -= before - self.kept.len();
+            if *count == 0 {
+                self.counts.remove(&kind);
+            }
+        }
+    }
+
     /// A problem of this table, not noted: one that ends the reading.
     #[must_use]
     pub fn problem(

@@ -43,7 +43,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         let mut column = ColumnPlan::new(key, name, kind, role);
         column.basis = basis;
         (column.form, column.time) = (look.form, look.time);
-        column.additive = !(lexicon::is_rate(name) || look.percents > 0);
+        column.additive = !(lexicon::is_rate(name) || look.percents > 0 || look.is_mixed());
         if kind == Kind::Number {
             let common = around.unit.filter(|_| column.additive).map(str::to_owned);
             let told = [
@@ -231,7 +231,9 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
         let fits = |at: &usize| {
             let free = matches!(columns[*at].role, Role::Category | Role::Text);
             // Units are few; offices are headed by the same word.
-            let is_other = hint == Hint::Unit && looks[*at].offices > 0;
+            // Letters are flags of the figures: how far something has come is said in words.
+            let are_flags = hint == Hint::Stage && looks[*at].longest() < 3;
+            let is_other = are_flags || (hint == Hint::Unit && looks[*at].offices > 0);
             free && !is_other
                 && columns[*at].kind == Kind::Category
                 && hints[*at].is_some_and(|(h, _)| h == hint)

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::cell::words::COUNTED;
 use super::cell::{
     Number, Signs, Written, day_text, number_forms, period, plain, time_form, written,
 };
@@ -171,6 +172,11 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Bytes of the longest value.
+    pub(super) fn longest(&self) -> usize {
+        self.distinct.iter().map(|value| value.len()).max().unwrap_or_default()
+    }
+
     /// Whether nearly all of the cells that say something are so.
     pub(super) const fn nearly_all(&self, count: usize) -> bool {
         self.said > 0 && count * 10 >= self.said * 9
@@ -187,8 +193,13 @@ impl<'a> Look<'a> {
     }
 
     /// Whether the column is one of numbers: nearly all are, and not all of them are such as name groups.
-    pub(super) const fn is_number(&self) -> bool {
-        self.nearly_all(self.numbers) && (self.bounds == 0 || self.bounds < self.numbers)
+    /// Numbers of which each counts something else have no axis in common: they are text.
+    pub(super) fn is_number(&self) -> bool {
+        let counts_unlike =
+            self.is_mixed() && self.units.iter().any(|unit| COUNTED.contains(&unit.as_str()));
+        self.nearly_all(self.numbers)
+            && (self.bounds == 0 || self.bounds < self.numbers)
+            && !counts_unlike
     }
 
     /// Whether whole numbers are ids by their digits: a leading zero, more than a float keeps, or many, and as many in
@@ -225,7 +236,12 @@ impl<'a> Look<'a> {
         self.places > 1 && self.places * 3 >= self.distinct.len()
     }
 
-    /// The one sign of percent or money that all numbers have.
+    /// Whether numbers have unlike units, so that they must not be added up.
+    pub(super) fn is_mixed(&self) -> bool {
+        self.units.len() > 1
+    }
+
+    /// The one sign of percent or money, or the one thing counted, that all numbers have.
     pub(super) fn unit(&self) -> Option<String> {
         let only = self.units.iter().next().filter(|_| self.units.len() == 1);
         only.filter(|_| self.nearly_all(self.with_unit)).cloned()

@@ -495,6 +495,7 @@ impl Rows {
         plan.shape = self.shape;
         plan.notes = std::mem::take(&mut self.notes);
         plan.notes.extend(self.foot.take_notes());
+        self.leave_out_last(&mut plan);
         let mut table = TableBuilder::new();
         for (column, building) in plan.columns.iter_mut().zip(self.columns) {
             building.finish(column, &mut table);
@@ -511,6 +512,20 @@ impl Rows {
         }
         plan.layout.scaled = scale::apply(&mut table, !plan.wanted.long);
         Ok((table, plan, self.findings))
+    }
+
+    /// Leaves out the last columns that have neither a name nor a value: a separator at the end of every line makes them.
+    fn leave_out_last(&mut self, plan: &mut Plan) {
+        // Behind the columns of the file stand those that became of several.
+        let end = self.spread.as_ref().map_or(plan.columns.len(), Spread::repeated);
+        let columns = plan.columns.iter_mut().zip(&mut self.columns).take(end).rev();
+        for (column, building) in columns {
+            if !column.name.is_empty() || !building.is_blank() {
+                return;
+            }
+            building.leave_out(column);
+            self.findings.take_back(ProblemKind::EmptyHeader, &column.key);
+        }
     }
 }
 

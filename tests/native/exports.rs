@@ -279,7 +279,9 @@ fn rows_that_left_as_csv_workbook_or_json_come_back() {
                 for (name, bytes) in &forms {
                     let is_for_people = matches!(*name, "figures.csv" | "figures.xlsx");
                     let values = if is_for_people { &for_people } else { &program };
-                    let table = read(name, bytes).table;
+                    let mut table = read(name, bytes).table;
+                    // How long periods of unlike lengths are stands in a column of its own.
+                    table.columns.retain(|column| column.of.is_none());
                     assert_eq!(table.len, values.rows.len(), "{name}");
                     let keys: Vec<&str> = table.columns.iter().map(|c| c.key.as_str()).collect();
                     let left: Vec<&str> = values

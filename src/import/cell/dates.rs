@@ -1,7 +1,7 @@
 //! Dates in words and in figures: years, months, days, weeks and tens of days.
 
 use super::time_words::{
-    AROUND_YEAR, DAY, MONTH, MONTHS, NUMBERED, OF_MONTH, TEN_DAYS, WEEK, YEAR,
+    AMONG, AROUND_YEAR, DAY, MONTH, MONTHS, NUMBERED, OF_MONTH, OTHER_MONTHS, TEN_DAYS, WEEK, YEAR,
 };
 use crate::base::date::{Day, PartialDate, day_number};
 use crate::import::form::DayOrder;
@@ -16,7 +16,7 @@ pub(super) fn dated(text: &str, order: DayOrder) -> Option<Fields> {
         .or_else(|| in_figures(text))
         .or_else(|| year_last(text, order))
         .or_else(|| numbered_month(text))
-        .or_else(|| english(text))
+        .or_else(|| with_month(text))
         .or_else(|| Some((named_year(text)?, None, None)))
 }
 
@@ -99,18 +99,19 @@ fn numbered_month(text: &str) -> Option<Fields> {
     Some((year, Some(number(month, 2)?), None))
 }
 
-/// `Sep 2021`, `7 September 2021`, `September 7, 2021`, `2021-Sep`, `Sep-21`.
-fn english(text: &str) -> Option<Fields> {
+/// `Sep 2021`, `7 September 2021`, `September 7, 2021`, `2021-Sep`, `Sep-21`, `1 de enero de 2022`.
+fn with_month(text: &str) -> Option<Fields> {
     let words = text.split([' ', ',', '-', '.', '/']).filter(|w| !w.is_empty());
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in words {
-        let plain = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    for word in words.filter(|word| !AMONG.contains(word)) {
+        let plain =
+            ["st", "nd", "rd", "th", "er", "\u{ba}"].iter().find_map(|end| word.strip_suffix(end));
         let slot = if let Some(n) = number(word, 4).filter(|_| word.len() == 4) {
             (&mut year, n)
         } else if let Some(n) = number(word, 2).or_else(|| number(plain?, 2)) {
             (&mut day, n)
         } else {
-            (&mut month, i32::from(month_named(word)?))
+            (&mut month, i32::from(month_of(word)?))
         };
         if slot.0.replace(slot.1).is_some() {
             return None;
@@ -133,6 +134,25 @@ pub(super) fn month_named(word: &str) -> Option<u8> {
         word.len() > 2 && month.starts_with(word) || word == "sept" && month[..3] == word[..3]
     };
     let at = MONTHS.iter().position(|month| is_so(month))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// The number of a month by its name, in whichever of the known languages.
+pub(super) fn month_of(word: &str) -> Option<u8> {
+    month_named(word).or_else(|| month_elsewhere(word))
+}
+
+/// The number of a month by its name in another language than English, in full or as it is shortened.
+fn month_elsewhere(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.');
+    let is_so = |month: &str| {
+        month == word || (word.chars().count() > 2 && word.len() < 6 && month.starts_with(word))
+    };
+    let at = OTHER_MONTHS.iter().find_map(|months| {
+        let mut fits = (0..12).filter(|&at| is_so(months[at]));
+        // `jui` begins two months.
+        fits.next().filter(|_| fits.next().is_none())
+    })?;
     u8::try_from(at + 1).ok()
 }
 

@@ -5,6 +5,7 @@ mod marks;
 mod number;
 mod number_form;
 mod period;
+mod spellings;
 mod time_form;
 mod time_words;
 mod width;

@@ -199,6 +199,9 @@ mod tests {
             ("1 200 EUR", 1200.0),
             ("3.5\u{2030}", 3.5),
             ("12.3B", 12.3e9),
+            ("5个", 5.0),
+            ("1.2万人", 12_000.0),
+            ("3,200 户", 3200.0),
         ] {
             assert_eq!(number(text.as_bytes()), Number::Is(value), "{text}");
         }
@@ -238,6 +241,9 @@ mod tests {
             "万",
             "12 kg",
             "5 N",
+            "10-19人",
+            "已建成3个",
+            "[1]",
         ] {
             assert_eq!(number(text.as_bytes()), Number::Not, "{text}");
         }
@@ -269,6 +275,9 @@ mod tests {
             ("20 [15\u{2013}26]", 20.0, "15\u{2013}26"),
             ("-0.4 (-1.2 to 0.3)", -0.4, "-1.2\u{2013}0.3"),
             ("1,204 [1,100-1,300]", 1204.0, "1,100\u{2013}1,300"),
+            ("[15]", 15.0, "[\u{a0}]"),
+            ("\u{3014}1,250\u{3015}", 1250.0, "[\u{a0}]"),
+            ("300人以上", 300.0, "at_least"),
         ] {
             assert_eq!(marked(text), (Number::Is(value), Some(mark.to_owned())), "{text}");
             assert_eq!(number(text.as_bytes()), Number::Not, "{text}");

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
+use super::spellings::usual;
 use super::time_words::{
-    ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR, TO,
-    TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
+    ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DAY, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR,
+    TO, TO_MONTH, YEAR, YEAR_SIGN, YEAR_TO,
 };
 use super::width::half_width;
 use crate::base::date::{Day, PartialDate, civil, day_number};
@@ -14,6 +15,14 @@ use crate::import::form::{Pairs, TimeForm};
 
 /// No text longer than this is a period.
 const LONGEST: usize = 64;
+
+/// Marks of notes behind a period.
+const NOTE_SIGNS: &[char] =
+    &['*', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2020}', '\u{2021}'];
+
+/// What says that the figures of a year are estimated, forecast, provisional or revised.
+const OF_YEAR: &[char] = &['e', 'E', 'f', 'F', 'p', 'P', 'r', 'R'];
+const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// Day number of 30 December 1899, from which spreadsheets count.
 const SERIAL_FROM: Day = -25_569;
@@ -46,13 +55,13 @@ pub(in crate::import) fn period(cell: &[u8], form: &TimeForm) -> Option<DaySpan>
 pub(super) fn bare(cell: &[u8]) -> Option<Cow<'_, str>> {
     let text = std::str::from_utf8(cell).ok().filter(|text| text.len() <= LONGEST)?;
     let text = half_width(text);
+    if text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return text.bytes().any(|b| b.is_ascii_digit()).then_some(text);
+    }
+    let mut text = usual(&without_mark(&text).to_lowercase()).into_owned();
     if !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    if text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
-        return Some(text);
-    }
-    let mut text = text.to_lowercase();
     // `2019 [YR2019]` says its year twice, and other brackets hold notes.
     if let Some((before, inside)) =
         text.strip_suffix([']', ')']).and_then(|t| t.rsplit_once(['[', '(']))
@@ -70,6 +79,24 @@ pub(super) fn bare(cell: &[u8]) -> Option<Cow<'_, str>> {
     }
     let inner = text.trim_matches(['[', ']', '(', ')']).trim_end_matches('*').trim();
     Some(Cow::Owned(inner.to_owned()))
+}
+
+/// A text without the mark of a note behind it: `2021 1)`, `2021¹`; or without the letter by which a year is said to be
+/// estimated: `2024e`.
+fn without_mark(text: &str) -> &str {
+    let bare = text.trim_end_matches(NOTE_SIGNS);
+    let bare = without_number(bare).map_or(bare, str::trim_end);
+    let lettered = bare
+        .strip_suffix(OF_YEAR)
+        .filter(|year| number(year, 4).is_some_and(|year| LIKELY_YEARS.contains(&year)));
+    lettered.unwrap_or(bare)
+}
+
+/// A text without the number of a note behind a blank.
+fn without_number(text: &str) -> Option<&str> {
+    let inside = text.strip_suffix(')')?;
+    let rest = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+    (rest.len() < inside.len()).then(|| rest.strip_suffix(' '))?
 }
 
 /// First and last day of a text that names one period.
@@ -93,7 +120,7 @@ fn span(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
     TO.iter().find_map(|to| {
         text.match_indices(to).find_map(|(at, _)| {
             let (start, end) = (text[..at].trim_end(), text[at + to.len()..].trim_start());
-            let last = days(end, form)?;
+            let last = days(end, form).or_else(|| days(&continued(start, end)?, form))?;
             let first = match days(start, form) {
                 Some((first, _)) => first,
                 None => month_before(start, last.1)?,
@@ -101,6 +128,13 @@ fn span(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
             Some((first, last.1))
         })
     })
+}
+
+/// The end of a span that says its year, and its month where it is a day alone, with the beginning: `2021年9月7日—11月5日`.
+fn continued(start: &str, end: &str) -> Option<String> {
+    let upto = if end.contains(MONTH) { YEAR_SIGN } else { MONTH };
+    let at = start.find(upto)? + upto.len_utf8();
+    end.ends_with(DAY).then(|| format!("{}{end}", &start[..at]))
 }
 
 /// The first day of a month without a year: `Dec to Feb 2020` begins in 2019.
@@ -285,6 +319,10 @@ mod tests {
             (&["2021年上半年", "2021H1"], "2021-01-01/2021-06-30"),
             (&["2007-2019", "2007/2019", "2007年至2019年", "2007—2019"], "2007-01-01/2019-12-31"),
             (&["2021-09-01/2021-10-31", "2021年9月-2021年10月"], "2021-09-01/2021-10-31"),
+            (&["2021年9月7日—11月5日"], "2021-09-07/2021-11-05"),
+            (&["2021年9月7日至9日"], "2021-09-07/2021-09-09"),
+            (&["2021年底前", "2021年末", "截至2021年底", "2021¹", "2021 1)", "2021f"], year),
+            (&["2021年9月底前", "2021年9月末"], month),
         ] {
             for text in texts {
                 assert_eq!(read(text).as_deref(), Some(expected), "{text}");

@@ -56,6 +56,68 @@ pub(super) const YEAR_TO: &[&str] = &[
 /// What is written around a year as a name of a column.
 pub(super) const AROUND_YEAR: &[&str] = &["yr", "y", "f", "x"];
 
+/// Eras of Japan by their names and letters, and the year before the first of each; what its first year is called, and what
+/// stands behind the year of an office.
+pub(super) const ERAS: &[(&str, i32)] =
+    &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867)];
+pub(super) const LETTERS_OF_ERAS: &[(char, i32)] = &[('r', 2018), ('h', 1988), ('s', 1925)];
+pub(super) const FIRST_OF_ERA: &str = "元";
+pub(super) const YEAR_OF_ERA: &str = "度";
+
+/// Signs for each digit in years in Chinese numerals.
+pub(super) const NUMERALS: [&[char]; 10] = [
+    &['〇', '○', '零', '\u{25ef}'],
+    &['一'],
+    &['二'],
+    &['三'],
+    &['四'],
+    &['五'],
+    &['六'],
+    &['七'],
+    &['八'],
+    &['九'],
+];
+
+/// Five-year plans with their first years; 十五 alone is a number.
+pub(super) const PLANS: &[(&str, i32)] =
+    &[("十五五", 2026), ("十四五", 2021), ("十三五", 2016), ("十二五", 2011), ("十一五", 2006)];
+pub(super) const OF_PLAN: &[&str] = &["时期", "期间", "规划", "规划期", "期末", "末"];
+
+/// Korean and Japanese words and the Chinese ones that mean the same; longer ones first.
+pub(super) const KOREAN: &[(&str, &str)] = &[
+    ("년도", "年"),
+    ("년", "年"),
+    ("월", "月"),
+    ("일", "日"),
+    ("상반기", "上半年"),
+    ("하반기", "下半年"),
+    ("분기", "季度"),
+    ("四半期", "季度"),
+];
+
+/// What stands before a time of which figures are the state.
+pub(super) const AS_OF: &[&str] = &["截至", "截止到", "截止", "as of ", "as at ", "end of "];
+/// Ends of periods, and what is kept of them.
+pub(super) const ENDED: &[(&str, &str)] = &[
+    ("年末前", "年"),
+    ("年底前", "年"),
+    ("月底前", "月"),
+    ("月末前", "月"),
+    ("年末", "年"),
+    ("年底", "年"),
+    ("季度末", "季度"),
+    ("半年末", "半年"),
+];
+
+/// Quarters in other languages.
+pub(super) const QUARTER_WORDS: &[&str] =
+    &["quartal", "trimestre", "trimester", "trimestr", "trim", "kwartaal", "kvartal", "квартал"];
+pub(super) const ROMAN_QUARTERS: [&str; 4] = ["i", "ii", "iii", "iv"];
+
+/// Small words among those of a date.
+pub(super) const AMONG: &[&str] =
+    &["de", "del", "di", "of", "the", "le", "den", "der", "do", "da", "г", "года", "год"];
+
 /// Quarters and halves of a year, with the months they begin and end with.
 pub(super) const PARTS_OF_YEAR: &[(&str, u8, u8)] = &[
     ("q1", 1, 3),
@@ -214,6 +276,90 @@ pub(super) const OTHER_MONTHS: &[[&str; 12]] = &[
         "oktober",
         "november",
         "december",
+    ],
+    [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    ],
+    [
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ],
+    [
+        "styczeń",
+        "luty",
+        "marzec",
+        "kwiecień",
+        "maj",
+        "czerwiec",
+        "lipiec",
+        "sierpień",
+        "wrzesień",
+        "październik",
+        "listopad",
+        "grudzień",
+    ],
+    [
+        "stycznia",
+        "lutego",
+        "marca",
+        "kwietnia",
+        "maja",
+        "czerwca",
+        "lipca",
+        "sierpnia",
+        "września",
+        "października",
+        "listopada",
+        "grudnia",
     ],
 ];
 /// What follows months of a year that are taken together from its first on.

@@ -74,6 +74,42 @@ pub(super) const MONEY: &[&str] = &[
     "\u{20ac}", "\u{a3}", "\u{20a9}", "\u{20b9}", "元", "圆", "円", "원",
 ];
 
+/// What things are counted in, behind a number in one cell with it: `5个`, `1.2万人`. The longest first.
+pub(in crate::import) const COUNTED: &[&str] = &[
+    "平方公里",
+    "平方千米",
+    "万平方米",
+    "平方米",
+    "立方米",
+    "人次",
+    "公里",
+    "千米",
+    "公顷",
+    "个",
+    "所",
+    "座",
+    "处",
+    "张",
+    "人",
+    "名",
+    "户",
+    "套",
+    "亩",
+    "辆",
+    "台",
+    "条",
+    "项",
+    "家",
+    "件",
+    "间",
+    "吨",
+    "株",
+    "盏",
+    "場",
+    "개",
+    "명",
+];
+
 /// Percent signs; the number is kept as it is written.
 pub(super) const PERCENT: &[char] = &['%', '\u{2030}'];
 

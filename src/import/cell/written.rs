@@ -3,7 +3,7 @@
 use super::marks::{before_numbers, flagged, missing_for, qualified};
 use super::number::Number;
 use super::width::half_width;
-use super::words::{BETWEEN_ENDS, BLANKS, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
+use super::words::{BETWEEN_ENDS, BLANKS, COUNTED, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
 use crate::column::Meaning;
 use crate::import::form::DecimalSign;
 use crate::import::starts::Starts;
@@ -33,8 +33,9 @@ pub(super) struct Found {
     negative: bool,
     /// The power of ten that a word multiplies by.
     exponent: i32,
-    /// Percent sign or sign of money.
+    /// Percent sign, sign of money, or what is counted, and whether it is this.
     pub(super) unit: Option<String>,
+    is_counted: bool,
     qualifier: Option<Qualifier>,
     /// Whether the qualifier is a sign.
     pub(super) is_bound: bool,
@@ -82,9 +83,12 @@ const SHORT: usize = 3;
 /// stand before a number. Most cells of a table are such.
 fn is_word(text: &str) -> bool {
     let text = text.as_bytes();
-    // Signs begin with the byte 0xe2, full-width digits and letters with 0xef.
+    // Signs and brackets begin with the byte 0xe2 or the bytes 0xe3 0x80, full-width digits and letters with 0xef.
     let begins = matches!(text, [b'a'..=b'z' | b'A'..=b'Z' | 0xe3..=0xed, ..]);
-    begins && !STARTS.may_begin(text) && text.trim_ascii_end().len() > SHORT
+    begins
+        && !text.starts_with(&[0xe3, 0x80])
+        && !STARTS.may_begin(text)
+        && text.trim_ascii_end().len() > SHORT
 }
 
 /// The number that a text with digits is, if it is one.
@@ -94,6 +98,10 @@ fn found(text: &str) -> Option<Found> {
     if is_bare(rest) {
         found.digits = rest.to_owned();
         return found.signed();
+    }
+    if let Some(inside) = together(rest) {
+        found.flags.push(TOGETHER.to_owned());
+        rest = inside;
     }
     if let Some((before, ends)) = interval(rest) {
         found.flags.push(ends);
@@ -122,6 +130,17 @@ fn found(text: &str) -> Option<Found> {
     }
     found.digits = rest.to_owned();
     found.signed()
+}
+
+/// The mark of a number in brackets.
+const TOGETHER: &str = "[\u{a0}]";
+
+/// A number in brackets, as plans write what is to be reached in all their years together: `[15]`. One digit alone is the
+/// number of a note.
+fn together(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(['[', '\u{3014}'])?.strip_suffix([']', '\u{3015}'])?;
+    let is_number = inside.len() > 1 && inside.starts_with(|c: char| c.is_ascii_digit());
+    (is_number && is_bare(inside)).then_some(inside)
 }
 
 /// A number without the interval that stands behind it in brackets, and the ends of this: `12.3 [11.1-13.5]`. The number is
@@ -161,7 +180,8 @@ fn range(text: &str) -> Option<Found> {
         digits.then_some(end)
     };
     let (mut low, high) = (end(&text[..at])?, end(&text[at + sign.len_utf8()..])?);
-    let is_amount = |end: &Found| end.exponent > 0 || end.unit.is_some();
+    // `10-19人` is a group of firms or households.
+    let is_amount = |end: &Found| end.exponent > 0 || (end.unit.is_some() && !end.is_counted);
     if !is_amount(&low) && !is_amount(&high) {
         return None;
     }
@@ -186,6 +206,7 @@ impl Found {
                 rest = bare;
             }
             rest = self.money(rest);
+            rest = self.counted(rest);
             if self.exponent == 0
                 && let Some((word, exponent)) =
                     MULTIPLES.iter().find(|(word, _)| rest.ends_with(word))
@@ -210,6 +231,15 @@ impl Found {
                 return rest;
             }
         }
+    }
+
+    /// Takes off what is counted. It stands right behind the number, which is the first of the cell then.
+    fn counted<'t>(&mut self, text: &'t str) -> &'t str {
+        let is_free = self.unit.is_none() && text.starts_with(|c: char| c.is_ascii_digit());
+        let word = COUNTED.iter().find(|word| is_free && text.ends_with(**word));
+        let Some(word) = word else { return text };
+        (self.unit, self.is_counted) = (Some((*word).to_owned()), true);
+        text[..text.len() - word.len()].trim_end()
     }
 
     fn money<'t>(&mut self, text: &'t str) -> &'t str {

@@ -1,10 +1,10 @@
 //! Parts of a year that are named without it, as a column of years beside them or a title gives the year: `1月`, `Mar`,
 //! `Q1`, `上半年`, `第3周`, `中旬`.
 
-use super::dates::{month_named, number};
+use super::dates::{month_of, number};
 use super::time_words::{
-    MONTH, MONTHS_IN_NUMERALS, NUMBERED, NUMBERED_PARTS, OF_MONTH, OTHER_MONTHS, PARTS_OF_YEAR,
-    TEN_DAYS, TO_MONTH, TOGETHER, WEEK, WHOLE_YEAR,
+    MONTH, MONTHS_IN_NUMERALS, NUMBERED, NUMBERED_PARTS, OF_MONTH, PARTS_OF_YEAR, TEN_DAYS,
+    TO_MONTH, TOGETHER, WEEK, WHOLE_YEAR,
 };
 use super::width::half_width;
 use crate::base::date::civil;
@@ -61,8 +61,7 @@ pub(in crate::import) fn year_part(text: &str) -> Option<YearPart> {
 
 /// `1月`, `01月份`, `十二月`, `Jan.`, `1-3月`, `1—3月累计`.
 fn months(text: &str) -> Option<YearPart> {
-    let named = |text: &str| month_named(text).or_else(|| of_other_language(text));
-    if let Some(month) = named(text) {
+    if let Some(month) = month_of(text) {
         return Some(YearPart::Months(month, month));
     }
     let bare = TOGETHER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
@@ -80,19 +79,6 @@ fn months(text: &str) -> Option<YearPart> {
     let (first, last) = bare.split_once(TO_MONTH)?;
     let (first, last) = (month(first)?, month(last)?);
     (first < last).then_some(YearPart::Months(first, last))
-}
-
-fn of_other_language(text: &str) -> Option<u8> {
-    let text = text.trim_end_matches('.');
-    let is_so = |month: &&str| {
-        *month == text || (text.chars().count() > 2 && text.len() < 6 && month.starts_with(text))
-    };
-    let at = OTHER_MONTHS.iter().find_map(|months| {
-        let mut fits = (0..12).filter(|&at| is_so(&months[at]));
-        // `jui` begins two months.
-        fits.next().filter(|_| fits.next().is_none())
-    })?;
-    u8::try_from(at + 1).ok()
 }
 
 /// `第3周`, `W3`, `week 3`.

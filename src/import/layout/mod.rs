@@ -142,7 +142,9 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
         }
         let unit = row.cells.iter().find_map(|cell| unit::line(&names::text(cell)));
         if let Some(unit) = unit {
-            layout.unit.get_or_insert(unit);
+            if unit::is_one(&unit) {
+                layout.unit.get_or_insert(unit);
+            }
         } else if let Some((measure, unit)) = unit::measure_line(&note.text) {
             layout.measure.get_or_insert(measure);
             if let Some(unit) = unit {

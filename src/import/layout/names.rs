@@ -208,7 +208,7 @@ pub(super) fn joined(pieces: &[String]) -> String {
             name.push_str(if piece.starts_with(|c: char| c.is_ascii_digit()) {
                 " "
             } else {
-                " / "
+                lexicon::BETWEEN_ROWS
             });
         }
         name.push_str(piece);

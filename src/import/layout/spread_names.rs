@@ -247,7 +247,7 @@ fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
         if !figures.get(column).copied().unwrap_or_default() {
             continue;
         }
-        let piece = pieces.iter().position(|piece| has_digit(piece) && is_period(piece));
+        let piece = pieces.iter().position(|piece| is_period(piece));
         let taken = if let Some(at) = piece {
             let rest: Vec<String> = pieces
                 .iter()

@@ -18,6 +18,14 @@ pub(super) fn line(text: &str) -> Option<String> {
     said_after(text, UNIT_LINE).filter(|unit| unit.chars().count() <= 30)
 }
 
+/// Whether a unit is one: of several in a row nobody can say which figures have which.
+pub(super) fn is_one(unit: &str) -> bool {
+    const BETWEEN: &[char] = &['、', '\u{ff0c}', ',', '\u{ff1b}', ';'];
+    let mut parts = unit.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
+    // `Index, 2015 = 100` is one with its base.
+    parts.next().is_none_or(|_| parts.all(|part| part.contains(|c: char| c.is_ascii_digit())))
+}
+
 /// What a line says that is measured, and the unit behind it in brackets: `指标：产值(亿元)`.
 pub(super) fn measure_line(text: &str) -> Option<(String, Option<String>)> {
     let said = said_after(text, MEASURE_LINE).filter(|said| said.chars().count() <= 60)?;
@@ -48,6 +56,14 @@ mod tests {
         assert_eq!(line("单 位:万人").as_deref(), Some("万人"));
         assert_eq!(line("(Unit: persons)").as_deref(), Some("persons"));
         assert_eq!(line("单位名称"), None);
+        for (unit, one) in [
+            ("亿元", true),
+            ("万元、个、人", false),
+            ("亿元，%", false),
+            ("Index, 2015 = 100", true),
+        ] {
+            assert_eq!(is_one(unit), one, "{unit}");
+        }
         assert_eq!(line("The unit: of the army, which went there in spring"), None);
         assert_eq!(measure_line("指标：产值(亿元)"), Some(("产值".into(), Some("亿元".into()))));
         assert_eq!(measure_line("指标：产值"), Some(("产值".into(), None)));

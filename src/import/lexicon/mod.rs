@@ -1,5 +1,6 @@
 //! Words in the names of columns, from which their roles are guessed.
 
+mod elsewhere;
 mod periods;
 mod scales;
 
@@ -131,6 +132,8 @@ const ENGLISH: &[(Hint, &[&str])] = &[
             "mobile",
             "fax",
             "obsstatus",
+            "observationstatus",
+            "confidentialitystatus",
             "confstatus",
             "flag",
             "flags",
@@ -387,7 +390,8 @@ pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
     let find = |lexicon: &[(Hint, &[&str])], word: &str| {
         lexicon.iter().find(|(_, list)| list.contains(&word)).map(|&(hint, _)| hint)
     };
-    if let Some(hint) = find(ENGLISH, &whole).or_else(|| find(CHINESE, &whole)) {
+    let of_others = || find(elsewhere::NAMES, &whole);
+    if let Some(hint) = find(ENGLISH, &whole).or_else(|| find(CHINESE, &whole)).or_else(of_others) {
         return Some((hint, true));
     }
     let named = match words.as_slice() {
@@ -431,11 +435,15 @@ pub(super) fn is_rate(name: &str) -> bool {
         return true;
     }
     let lower = name.to_lowercase();
+    if elsewhere::RATE_PARTS.iter().any(|part| lower.contains(part)) {
+        return true;
+    }
     let of_words = |word: &String| {
         let word = word.as_str();
         RATES.contains(&word)
+            || elsewhere::RATES.contains(&word)
             || RATE_STARTS.iter().any(|start| word.starts_with(start))
-            || RATE_ENDS.iter().any(|end| word.ends_with(end))
+            || RATE_ENDS.iter().chain(elsewhere::RATE_ENDS).any(|end| word.ends_with(end))
     };
     // A rate for each of something stands behind a slash, in brackets too: `(元/人)`.
     words(name).iter().any(of_words)
@@ -450,9 +458,12 @@ fn bracketed(name: &str) -> Option<&str> {
     Some(inside.rsplit_once(['(', '[', '\u{ff08}', '\u{3010}'])?.1)
 }
 
-/// The unit that a name ends with.
+/// What stands between the rows of a header in a name.
+pub(super) const BETWEEN_ROWS: &str = " / ";
+
+/// The unit that a name ends with, or of the several rows of a header the one that has one.
 pub(super) fn unit(name: &str) -> Option<String> {
-    unit_of_name(name).map(str::to_owned)
+    name.rsplit(BETWEEN_ROWS).find_map(unit_of_name).map(str::to_owned)
 }
 
 /// Names of columns whose numbers are places in a list or in other tables, whole or not.

@@ -2,6 +2,7 @@
 //! the headline of the rest.
 
 mod codes;
+mod numbered;
 mod rates;
 mod told;
 mod values;
@@ -37,6 +38,7 @@ impl Imported {
 /// headline of a column become a value of it. Reads every row a few times.
 pub(super) fn mark(table: &mut Table) {
     rates::tell(table);
+    numbered::name(table);
     let keys: Vec<String> = table
         .categories()
         .filter(|(column, category)| {

@@ -125,3 +125,11 @@ fn rates_among_indicators_are_not_added_up() {
     assert_eq!(table.by_role(Role::Series).map(|c| c.key.as_str()), Some("indicator"));
     assert_eq!([0, 1, 2, 3].map(|row| figures.is_additive(row)), [false, true, false, true]);
 }
+
+#[test]
+fn the_total_of_a_numbered_list_is_known_by_its_number() {
+    let text = "序号,项目,计划投资\n1,幼儿园,4\n2,农村公路,5\n合计,,9\n";
+    check(text, "项目", &[("合计", Reach::Whole, Reason::Name)]);
+    let kept = "序号,项目,计划投资\n1,幼儿园,4\n2,农村公路,5\n合计,全部项目,9\n";
+    assert!(totals(&read(kept), "项目").iter().all(|(name, ..)| name == "全部项目"));
+}

@@ -352,3 +352,98 @@ fn px_with_keys_has_the_rows_that_it_names() {
     let coded = open("t.px", coded.as_bytes(), 11, &Options::default()).unwrap();
     assert_eq!(cells(&coded.table), cells(&read.table));
 }
+
+#[test]
+fn periods_are_read_in_the_spellings_of_other_countries() {
+    for (text, grain, first) in [
+        ("元号,値\n令和元年,1\n令和2年,2\n", "year", "2019-01-01/2019-12-31"),
+        ("시점,값\n2022년 1월,1\n2022년 2월,2\n", "month", "2022-01-01/2022-01-31"),
+        ("시점,값\n2022.1/4,1\n2022.2/4,2\n", "quarter", "2022-01-01/2022-03-31"),
+        ("Trimestre;Tasa\n2022T1;13,65\n2022T2;12,48\n", "quarter", "2022-01-01/2022-03-31"),
+        (
+            "Periodo;Total\n1 de enero de 2022;5\n1 de julio de 2022;6\n",
+            "day",
+            "2022-01-01/2022-01-01",
+        ),
+        ("Mois;Total\nfévrier 2022;5\nmars 2022;6\n", "month", "2022-02-01/2022-02-28"),
+        ("Период;Всего\n1 января 2022;5\n1 июля 2022;6\n", "day", "2022-01-01/2022-01-01"),
+        ("时间,数值\n二〇二一年,1\n二〇二二年,2\n", "year", "2021-01-01/2021-12-31"),
+        ("时间,数值\n2021年末,1\n2022年末,2\n", "year", "2021-01-01/2021-12-31"),
+        ("时期,数值\n“十三五”时期,1\n“十四五”时期,2\n", "years", "2016-01-01/2020-12-31"),
+        ("year,value\n2021,1\n2022e,2\n", "year", "2021-01-01/2021-12-31"),
+    ] {
+        let read = read(text);
+        let time = read.plan.columns.iter().find(|column| column.kind == Kind::Time);
+        assert_eq!(
+            time.map(|time| time.grains.as_slice()),
+            Some(&[grain.to_owned()][..]),
+            "{text}"
+        );
+        assert_eq!(days(&read.table, 0), first, "{text}");
+    }
+    let across = read("都道府県,令和元年,令和2年\n北海道,5259,5225\n青森県,1253,1238\n");
+    assert_eq!((across.table.len, days(&across.table, 0)), (4, "2019-01-01/2019-12-31".to_owned()));
+}
+
+#[test]
+fn columns_are_known_by_their_names_in_other_languages() {
+    for (text, area) in [
+        ("Kreis;Jahr;Einwohner\nAhrweiler;2021;127\nAltenkirchen;2021;129\n", "Kreis"),
+        ("Provincias;Periodo;Total\nAlbacete;2021;385\nAlicante;2021;190\n", "Provincias"),
+        ("시도별,시점,총인구 (명)\n서울,2021,947\n부산,2021,332\n", "시도별"),
+        ("Département;Année;Population\nGard;2020;748\nMorbihan;2020;764\n", "Département"),
+    ] {
+        let read = read(text);
+        let role = |key: &str| read.plan.columns.iter().find(|c| c.key == key).map(|c| c.role);
+        assert_eq!(role(area), Some(Role::Area), "{text}");
+    }
+    let rates = read("Trimestre;Tasa de paro;Arbeitslosenquote\n2022T1;13,6;3\n2022T2;12,4;4\n");
+    assert!(rates.plan.columns[1..].iter().all(|column| !column.additive));
+}
+
+#[test]
+fn lists_of_projects_are_read_as_their_county_meant_them() {
+    let read = read(
+        "2023年民生实事完成情况表,,,\n单位：万元、个,,,填表日期：2024年1月5日\n\
+         序号,项目名称,计划数,完成投资,联系电话\n1,幼儿园,5个,\"3,050\",0534-2612345\n\
+         2,小学,1.2万个,\"12,000\",0534-2687654\n合计,,,\"15,050\",\n填表人：甲,,审核人：乙,,\n",
+    );
+    assert_eq!(read.table.len, 3);
+    assert_eq!(figures(&read.table, "计划数"), [Some(5.0), Some(12_000.0), None]);
+    let column = |key: &str| read.plan.columns.iter().find(|c| c.key == key).unwrap();
+    // Of several units in one line nobody knows which is whose.
+    assert_eq!(column("完成投资").unit, None);
+    assert_eq!(column("计划数").unit.as_deref(), Some("个"));
+    assert!(read.plan.notes.iter().any(|note| note.text.contains("审核人")));
+}
+
+#[test]
+fn figures_that_each_count_something_else_are_no_measure() {
+    let read = read("项目,目标\n幼儿园,5个\n就业,1.2万人\n公路,20公里\n");
+    assert_eq!(read.plan.columns[1].kind, Kind::Category);
+    let read = super::open("t.csv", "item,price\nA,$5\nB,€6\n".as_bytes(), 11, &Options::default());
+    let column = read.unwrap().plan.columns.remove(1);
+    assert_eq!((column.kind, column.additive), (Kind::Number, false));
+}
+
+#[test]
+fn a_separator_at_the_end_of_every_line_makes_no_column() {
+    let read = read("\"area\",\"2020\",\"2021\",\n\"A\",\"1\",\"2\",\n\"B\",\"3\",\"4\",\n");
+    assert_eq!(keys(&read.table), ["area", "year", "value"]);
+    assert!(read.findings.kept().is_empty());
+}
+
+#[test]
+fn units_stand_in_any_row_of_a_header() {
+    let read = read(
+        "地区,学校数(所),,学生数(万人),\n,小学,中学,小学,中学\n甲市,8,3,6.9,5.1\n乙市,7,2,6.1,4.1\n",
+    );
+    let units: Vec<_> = read.plan.columns.iter().map(|c| c.unit.as_deref()).collect();
+    assert_eq!(units, [None, Some("所"), Some("所"), Some("万人"), Some("万人")]);
+}
+
+#[test]
+fn brackets_of_plans_hold_figures_of_all_their_years() {
+    let read = read("指标,2020,目标\n新增就业,12.5,[15]\n巩固率,99,99.5\n医师数,2.9,3.2\n");
+    assert_eq!(figures(&read.table, "目标"), [Some(15.0), Some(99.5), Some(3.2)]);
+}
