@@ -273,10 +273,6 @@ fn is_period(text: &str) -> bool {
     matches!(periods(&[text]).0.as_slice(), [Some(_)])
 }
 
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
-}
-
 /// Signs between what is measured and its period.
 const BETWEEN: &[char] = &[
     ' ', '_', '-', ':', '\u{ff1a}', '(', ')', '\u{ff08}', '\u{ff09}', '[', ']', ',', '.', '/', '|',

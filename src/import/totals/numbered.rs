@@ -30,5 +30,5 @@ pub(super) fn name(table: &mut Table) {
             *code = Some(category.dictionary.intern(entry));
         }
     }
-    category.codes = Codes::pack(codes.into_iter(), category.dictionary.len());
+    category.codes = Codes::pack(codes, category.dictionary.len());
 }
