@@ -78,6 +78,9 @@ impl Reader {
                 }
                 let held = std::mem::take(held);
                 *self = Self::of(&held, is_last, options, rows)?;
+                if matches!(self, Self::Delimited(_)) {
+                    rows.may_stack(options);
+                }
                 self.feed(&held, is_last, options, rows)?;
             }
             Self::Delimited(reader) => reader.feed(text, rows),
@@ -180,6 +183,9 @@ impl Body {
         match &mut self.reader {
             Reader::Delimited(reader) => {
                 reader.finish(rows);
+                if let Some((shown, tables)) = rows.end_stack() {
+                    told.add_tables(shown, tables);
+                }
                 let separator = reader.separator();
                 told.separator = Some(char::from(separator));
                 told.format = if separator == b'\t' { "TSV" } else { "CSV" }.to_owned();

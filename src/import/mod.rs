@@ -88,6 +88,8 @@ mod sheet;
 mod signature;
 mod source;
 #[cfg(feature = "import-all")]
+mod stack;
+#[cfg(feature = "import-all")]
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;

@@ -11,6 +11,7 @@ mod place_words;
 mod sources;
 mod spread;
 mod spread_names;
+mod stacked;
 mod turned;
 mod unit;
 mod words;
@@ -18,9 +19,10 @@ mod year_parts;
 
 pub(super) use foot::{Foot, without_notes};
 pub(super) use group_labels::GroupLabels;
-pub(super) use names::{closed_up, is_spread_out};
+pub(super) use names::{closed_up, is_spread_out, text};
 pub(super) use place_words::is_nameless;
 pub(super) use spread::Spread;
+pub(super) use stacked::{Before, LOOKED_AT, Verdict, are_titles, before, count_said, verdict};
 pub(super) use turned::turned;
 
 use super::Header;

@@ -9,6 +9,7 @@ mod messages;
 mod offices;
 mod random;
 mod readings;
+mod stacked;
 
 use std::fs;
 
