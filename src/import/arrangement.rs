@@ -351,6 +351,8 @@ pub struct Wide {
     pub ends: (String, String),
     /// How many there are.
     pub labels: usize,
+    /// How many columns beside them say how a figure is meant, or its unit.
+    pub marks: usize,
     /// Whether rows were made of them.
     pub used: bool,
 }

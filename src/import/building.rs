@@ -156,6 +156,22 @@ impl Building {
         self.data.push(cell)
     }
 
+    /// Takes the next cell, of which others say how it is meant; `marks` are these words, empty where there are none.
+    #[inline]
+    pub(super) fn push_marked(&mut self, cell: &[u8], marks: String) -> Result<(), ProblemKind> {
+        if marks.is_empty() {
+            return self.push(cell);
+        }
+        if let Builder::Number(.., own) = &mut self.data {
+            own.announce(marks);
+        }
+        let pushed = self.push(cell);
+        if let Builder::Number(column, _, own) = &mut self.data {
+            own.settle(column.len());
+        }
+        pushed
+    }
+
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.
     pub(super) fn finish(self, plan: &mut ColumnPlan, table: &mut TableBuilder) {
         let mut beside = None;

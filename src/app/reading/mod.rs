@@ -116,7 +116,10 @@ fn across(wide: &Wide, plan: &Plan, lang: Lang) -> Line {
         (false, Across::Area) => (m::AS_COLUMNS_AREA, m::DO_WIDE),
     };
     let (first, last) = &wide.ends;
-    let text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
+    let mut text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
+    if wide.used && wide.marks > 0 {
+        text = m::AND.fill(lang, &[("a", &text), ("b", &m::MARKS.count(lang, wide.marks, &[]))]);
+    }
     let wanted = Arrangement { long: wide.used, ..plan.wanted.clone() };
     Line { text, change: Some((label, wanted)) }
 }

@@ -8,6 +8,8 @@ messages! {
     WIDE_AREA = "{n}列是地区（{first}至{last}），已转成每个地区一行", "{n} columns are places ({first} to {last}): each became rows of its own";
     AS_COLUMNS_TIME = "{n}列是时间（{first}至{last}），按原样留作列", "{n} columns are times ({first} to {last}), kept as columns";
     AS_COLUMNS_AREA = "{n}列是地区（{first}至{last}），按原样留作列", "{n} columns are places ({first} to {last}), kept as columns";
+    MARKS = "旁边{n}列标记、单位归到各自的数", "{n} column of flags or units beside them went with its figures|{n} columns of flags or units beside them went with their figures";
+    AND = "{a}；{b}", "{a}; {b}";
     UNDO_WIDE = "撤销，留作列", "Undo: keep them as columns";
     DO_WIDE = "转成行", "Turn them into rows";
     TOGETHER = "{list}合起来是时间", "{list} together are the time of the rows";

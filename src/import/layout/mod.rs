@@ -2,6 +2,7 @@
 //! many. Worked out from the first rows alone; a [`Layout`] is plain data that the page tells and the reader may change.
 
 mod areas;
+mod beside_years;
 mod figure;
 mod foot;
 mod group_labels;

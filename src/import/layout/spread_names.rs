@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::cell::{Grain, Number, YearPart, number, periods, year_part};
 use super::super::lexicon::{self, Hint};
 use super::areas::Areas;
+use super::beside_years;
 use super::figure;
 use super::head::is_of_our_time;
 use super::names::{Heading, joined};
-use super::place_words::{AREA, VALUE, name_of_time};
+use super::place_words::{AREA, UNIT, VALUE, name_of_time};
 use super::sources::Sources;
 use super::spread::{Columns, Spread};
 use super::year_parts::{self, YearParts};
@@ -43,7 +44,9 @@ pub(super) fn wide(
     above: (Option<&str>, Option<&str>),
 ) -> Option<(Wide, Spread)> {
     let (title, measure) = above;
-    let figures = columns_of_figures(heading, body);
+    let mut figures = columns_of_figures(heading, body);
+    let beside = beside_years::beside(heading, body, &of_periods(heading, &figures));
+    beside.iter().for_each(|own| figures[own.column] = false);
     let of_year = |found: Found| (Across::Time, found);
     let found = by_time(heading, body, &figures).map(of_year);
     let found = found.or_else(|| by_part(heading, body, &figures, title).map(of_year));
@@ -60,12 +63,13 @@ pub(super) fn wide(
         (Across::Area, _) => own.unwrap_or_else(|| AREA[usize::from(is_chinese)].to_owned()),
     };
     let value = measure.unwrap_or(VALUE[usize::from(is_chinese)]);
-    let spread = spread_of(heading, sources, (&candidates, parts), name, value);
+    let mut spread = spread_of(heading, sources, (&candidates, parts), name, value);
+    let marks = spread.take_beside(&beside, UNIT[usize::from(is_chinese)]);
     let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
     let is_part = |label: &&String| year_part(label) != Some(YearPart::Whole);
     let shown: Vec<String> = labels.iter().filter(is_part).cloned().collect();
     let ends = ends(&shown)?;
-    Some((Wide { across, ends, labels: labels.len(), used: true }, spread))
+    Some((Wide { across, ends, labels: labels.len(), marks, used: true }, spread))
 }
 
 /// The first and the last label; of periods that run backwards the earlier one first.
@@ -91,6 +95,24 @@ fn columns_of_figures(heading: &Heading, body: &[Row<'_>]) -> Vec<bool> {
         *is_figures = *is_figures || (!body.is_empty() && is_empty(at));
     }
     figures
+}
+
+/// Columns of figures that are named by periods, or by parts of a year.
+fn of_periods(heading: &Heading, figures: &[bool]) -> Vec<usize> {
+    let named = candidates(heading, figures);
+    let labels: Vec<&str> = named.iter().map(|candidate| candidate.label.as_str()).collect();
+    let spans = periods(&labels).0;
+    let is_period = |(own, span): (&Candidate, Option<DaySpan>)| {
+        span.filter(|_| is_of_our_time(&own.label)).map(|_| own.column)
+    };
+    let mut columns: Vec<usize> = named.iter().zip(spans).filter_map(is_period).collect();
+    let is_part = |at: &usize| {
+        figures[*at] && heading.columns[*at].iter().any(|piece| year_part(piece).is_some())
+    };
+    columns.extend((0..heading.columns.len()).filter(is_part));
+    columns.sort_unstable();
+    columns.dedup();
+    columns
 }
 
 /// Columns named by periods, each measure's more than once, where no column of the rows is their time.
@@ -385,7 +407,7 @@ fn spread_of(
         places[label][measure] = Some(candidate.column);
     }
     let in_parts = parts.is_some();
-    let across = Some(Columns { name, in_parts, labels, measures, places });
+    let across = Some(Columns { name, in_parts, labels, measures, places, marks: Vec::new() });
     Spread { kept, across, parts, ..Spread::default() }
 }
 

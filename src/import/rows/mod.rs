@@ -289,6 +289,7 @@ impl Rows {
     fn build_spread(&mut self, line: usize, cells: Cells<'_>) {
         let Some(mut spread) = self.spread.take() else { return };
         spread.learn(cells);
+        let has_marks = spread.has_marks();
         for row in 0..spread.rows() {
             // What lies beyond the last cell of a short row makes no rows.
             if row > 0 && !spread.reaches(cells.len(), row) {
@@ -296,7 +297,8 @@ impl Rows {
             }
             for (at, column) in self.columns.iter_mut().enumerate() {
                 let cell = spread.cell(cells, row, at);
-                if let Err(kind) = column.push(cell) {
+                let marks = if has_marks { spread.marks(cells, row, at) } else { String::new() };
+                if let Err(kind) = column.push_marked(cell, marks) {
                     spoilt(column, &mut self.findings, kind, line, cell);
                 }
             }

@@ -3,6 +3,7 @@
 
 mod claims;
 mod costs;
+mod flags;
 mod kinds;
 mod layouts;
 mod messages;
