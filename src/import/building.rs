@@ -1,5 +1,6 @@
 //! Columns under way: text cells in, typed columns out.
 
+use super::calendar;
 use super::cell::{Number, Written, day_text, period, plain, unforced, written};
 use super::companion::{self, Marks};
 use super::form::{DecimalSign, TimeForm};
@@ -184,7 +185,9 @@ impl Building {
                 }
                 Err(cells) => Data::Category(cells.finish()),
             },
-            Builder::Category(cells, _) => Data::Category(cells.finish()),
+            Builder::Category(cells, _) => {
+                Data::Category(calendar::in_order(cells.finish(), &plan.name))
+            }
             Builder::Time(cells, _) => {
                 let periods = cells.finish();
                 beside = companion::grains(plan, &periods);

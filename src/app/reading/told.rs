@@ -76,7 +76,7 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
         Subject::Table => fill(m::TABLE, value),
         Subject::Header => header(value, plan, lang),
         // Their own lines tell of these, with what undoes them.
-        Subject::Under | Subject::Notes | Subject::Shape => return None,
+        Subject::Under | Subject::Notes | Subject::Shape | Subject::Year => return None,
         Subject::Use => {
             fill(m::USED, Use::from_id(value).map_or("", |used| as_what(used).get(lang)))
         }
@@ -147,6 +147,7 @@ pub(super) fn changes(plan: &Plan, lang: Lang) -> Vec<(String, Arrangement)> {
         m::CHANGED_HEADER,
         Arrangement { header: None, ..wanted.clone() },
     );
+    whole(wanted.year.is_some(), m::CHANGED_YEAR, Arrangement { year: None, ..wanted.clone() });
     whole(wanted.keep_notes, m::CHANGED_NOTES, Arrangement { keep_notes: false, ..wanted.clone() });
     for (at, (key, used)) in wanted.uses.iter().enumerate() {
         let mut without = wanted.clone();

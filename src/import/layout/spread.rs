@@ -15,6 +15,8 @@ pub(in crate::import) struct Spread {
     pub(super) across: Option<Columns>,
     /// The time of the rows, where it is told in several places: that of the labels, or else of the column that stays for it.
     pub(super) parts: Option<YearParts>,
+    /// Whether the labels are months of which nobody says the year.
+    pub(super) undated: bool,
     /// Columns of the file that were first met later, after all others of the table.
     pub(super) late: Vec<usize>,
 }
@@ -110,6 +112,11 @@ impl Spread {
         let said: Vec<String> =
             said.filter_map(|&column| beside_years::mark(cells.get(column))).collect();
         said.join(" ")
+    }
+
+    /// Whether the labels are months of which nobody says the year.
+    pub(super) const fn is_undated(&self) -> bool {
+        self.undated
     }
 
     /// Names of the columns that come of it.

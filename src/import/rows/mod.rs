@@ -355,10 +355,11 @@ impl Rows {
             sample = turned;
         }
         let all: Vec<Row<'_>> = sample.rows().collect();
+        let file = self.called.as_deref().unwrap_or(self.findings.name());
         let mut found = if self.names.is_empty() {
-            layout::find(&all, self.header, &self.wanted)
+            layout::find(&all, self.header, &self.wanted, file)
         } else {
-            layout::find_named(&self.names, &all, &self.wanted)
+            layout::find_named(&self.names, &all, &self.wanted, file)
         };
         found.layout.turned = turned.map(|_| !self.wanted.long);
         let (before, rows) = all.split_at(found.first_row.min(all.len()));

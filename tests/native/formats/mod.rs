@@ -3,10 +3,12 @@
 
 mod claims;
 mod costs;
+mod euc_tw;
 mod flags;
 mod kinds;
 mod layouts;
 mod messages;
+mod months;
 mod offices;
 mod random;
 mod readings;
