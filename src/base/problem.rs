@@ -105,6 +105,8 @@ vocabulary! {
         UnsupportedColumn = "UnsupportedColumn",
         /// A column that is of one type in one part of the file and of another in the next.
         MixedTypes = "MixedTypes",
+        /// A text in an encoding that nothing here reads.
+        UnreadEncoding = "UnreadEncoding",
         /// A picture.
         Picture = "Picture",
         /// A PDF.

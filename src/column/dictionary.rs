@@ -21,12 +21,14 @@ pub struct Entry {
 
 /// Values by code and by id.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "(Vec<Entry>, Vec<Total>)", into = "(Vec<Entry>, Vec<Total>)")]
+#[serde(from = "(Vec<Entry>, Vec<Total>, bool)", into = "(Vec<Entry>, Vec<Total>, bool)")]
 pub struct Dictionary {
     entries: Vec<Entry>,
     by_id: FxHashMap<String, u32>,
     /// Values that stand for others, by code ascending.
     totals: Vec<Total>,
+    /// Whether the values have an order of their own, as months have.
+    is_ordered: bool,
 }
 
 impl From<Vec<Entry>> for Dictionary {
@@ -39,21 +41,32 @@ impl From<Vec<Entry>> for Dictionary {
     }
 }
 
-impl From<(Vec<Entry>, Vec<Total>)> for Dictionary {
-    fn from((entries, totals): (Vec<Entry>, Vec<Total>)) -> Self {
-        let mut dictionary = Self::from(entries);
+impl From<(Vec<Entry>, Vec<Total>, bool)> for Dictionary {
+    fn from((entries, totals, is_ordered): (Vec<Entry>, Vec<Total>, bool)) -> Self {
+        let mut dictionary = Self { is_ordered, ..Self::from(entries) };
         dictionary.set_totals(totals);
         dictionary
     }
 }
 
-impl From<Dictionary> for (Vec<Entry>, Vec<Total>) {
+impl From<Dictionary> for (Vec<Entry>, Vec<Total>, bool) {
     fn from(dictionary: Dictionary) -> Self {
-        (dictionary.entries, dictionary.totals)
+        (dictionary.entries, dictionary.totals, dictionary.is_ordered)
     }
 }
 
 impl Dictionary {
+    /// Says that the values stand in an order of their own, as months do: a ranking would break it.
+    pub fn set_ordered(&mut self) {
+        self.is_ordered = true;
+    }
+
+    /// Whether the values stand in an order of their own.
+    #[must_use]
+    pub const fn is_ordered(&self) -> bool {
+        self.is_ordered
+    }
+
     /// Makes room for this many more values.
     pub fn reserve(&mut self, values: usize) {
         self.entries.reserve(values);

@@ -3,6 +3,9 @@
 
 use crate::model::Qualifier;
 
+/// The flag of a value that is as it should be.
+const NORMAL: &str = "A";
+
 /// Begins the mark of a range, before its ends.
 const BETWEEN: &str = "between";
 
@@ -41,7 +44,7 @@ impl Meaning {
             match (word, Self::range_of(part)) {
                 (Some(&qualifier), _) => meaning.qualifier = qualifier,
                 (None, Some(range)) => meaning.range = Some(range),
-                (None, None) => meaning.is_flagged = true,
+                (None, None) => meaning.is_flagged |= part != NORMAL,
             }
         }
         meaning
@@ -65,6 +68,7 @@ mod tests {
         assert_eq!(of(&mark), (Qualifier::Eq, Some((8_000.0, 12_000.5)), false));
         assert_eq!(of(&format!("{mark} e")), (Qualifier::Eq, Some((8_000.0, 12_000.5)), true));
         assert_eq!(of("between:a:b"), (Qualifier::Eq, None, true), "no ends, so no range");
+        assert_eq!(of("A"), (Qualifier::Eq, None, false), "a normal value");
         assert_eq!(of(""), (Qualifier::Eq, None, false));
     }
 }

@@ -10,7 +10,7 @@ use super::formats::{FORMATS, FileFormat};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::source::{Offered, Told};
-use super::{Imported, Options, Plan, encoding, read_package, resources};
+use super::{Imported, Options, Plan, encoding, read_package, resources, stack};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::from_dataset;
 
@@ -114,10 +114,12 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         let mut endings = text.copied().chain([".px"]);
         !hidden && endings.any(|ending| lower.ends_with(ending))
     };
-    let named = |entry: &&&Entry| {
-        wanted.is_none_or(|wanted| stem(&entry.name) == wanted || entry.name == wanted)
-    };
     let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
+    let names: Vec<&str> = tables.iter().map(|entry| entry.name.as_str()).collect();
+    let named = |entry: &&&Entry| {
+        let is_it = |wanted| stem(&entry.name) == wanted || asks_for(wanted, &entry.name, &names);
+        wanted.is_none_or(is_it)
+    };
     let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
     let (alike, others) = alike(bytes, &tables);
     let whole = alike.first().map(|first| format!("{} +{}", first.name, alike.len() - 1));
@@ -168,6 +170,12 @@ fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Ent
         return (Vec::new(), tables.to_vec());
     };
     tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
+}
+
+/// Whether a name is that of a file, or else of one of the tables below each other in it.
+fn asks_for(wanted: &str, name: &str, names: &[&str]) -> bool {
+    let is_within = || !names.contains(&wanted) && stack::place(name, wanted).is_some();
+    wanted == name || is_within()
 }
 
 /// Endings of workbooks.
@@ -241,12 +249,12 @@ fn package(
     let maps = tables.clone().filter(|(_, entry)| is_map(&entry.name));
     let map = maps.max_by_key(|(_, entry)| entry.size);
     let has_others = tables.clone().any(|(_, entry)| !is_map(&entry.name));
+    let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
     let named = tables.filter(|&(at, entry)| match wanted {
-        Some(wanted) => package.resources[at].name == wanted,
+        Some(wanted) => asks_for(wanted, names[at], &names),
         None => !has_others || !is_map(&entry.name),
     });
     let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
-        let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
         let found = names.join(", ");
         rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
     })?;

@@ -17,6 +17,8 @@ pub struct Arrangement {
     pub header: Option<(usize, usize)>,
     /// Rows that look like notes are rows.
     pub keep_notes: bool,
+    /// The year of months that stand without one.
+    pub year: Option<i32>,
     /// Columns that are read and used otherwise, by their keys; each once.
     pub uses: Vec<(String, Use)>,
     /// Columns of numbers that have another sign before their decimals, by their keys; each once.
@@ -35,7 +37,7 @@ impl Arrangement {
     /// Whether both want the rows to lie alike, so that they differ in their columns alone.
     #[must_use]
     pub fn lies_like(&self, other: &Self) -> bool {
-        let lies = |wanted: &Self| (wanted.long, wanted.header, wanted.keep_notes);
+        let lies = |wanted: &Self| (wanted.long, wanted.header, wanted.keep_notes, wanted.year);
         lies(self) == lies(other) && self.missing == other.missing
     }
 
@@ -105,6 +107,7 @@ impl Arrangement {
         if self.keep_notes {
             parts.push("rows".to_owned());
         }
+        parts.extend(self.year.map(|year| format!("year.{year}")));
         let used = |(key, as_what): &(String, Use)| format!("{}.{}", as_what.id(), escaped(key));
         parts.extend(self.uses.iter().map(used));
         let signed = |(key, sign): &(String, DecimalSign)| {
@@ -137,6 +140,7 @@ impl Arrangement {
                         wanted.header = Some((above, rows));
                     }
                 }
+                "year" => wanted.year = rest.parse().ok().filter(|year| YEARS.contains(year)),
                 _ if rest.is_empty() => {}
                 "in" | "none" | "total" | "part" => wanted.read_pair(word, rest),
                 word => {
@@ -167,6 +171,9 @@ impl Arrangement {
         }
     }
 }
+
+/// Years that tables are of.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 
 /// Says of a column, by its key, something in place of what was said before.
 fn set<T>(list: &mut Vec<(String, T)>, key: &str, said: T) {
@@ -314,6 +321,8 @@ pub struct Layout {
     pub wide: Option<Wide>,
     /// Columns that together tell the time of the rows, where there are such.
     pub together: Option<Together>,
+    /// Where the year comes from of months that stand without one, where there are such.
+    pub year: Option<OwnYear>,
     /// Whether the table was turned, where its records lie across.
     pub turned: Option<bool>,
     /// Columns whose labels are written once for several rows, where there are such.
@@ -331,6 +340,29 @@ pub struct Together {
     pub columns: Vec<String>,
     /// Whether that was done.
     pub used: bool,
+}
+
+/// Where the year of months comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum YearFrom {
+    /// Nobody says which it is: the months are no times.
+    #[default]
+    Nowhere,
+    /// A line above the table names it, and no other.
+    Above,
+    /// The file's name does.
+    FileName,
+    /// The reader said so.
+    Reader,
+}
+
+/// The year of months that stand without one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnYear {
+    /// Where it comes from.
+    pub from: YearFrom,
+    /// Which it is; nought where nobody says.
+    pub year: i32,
 }
 
 /// What stands across the columns.
@@ -353,6 +385,8 @@ pub struct Wide {
     pub ends: (String, String),
     /// How many there are.
     pub labels: usize,
+    /// How many columns beside them say how a figure is meant, or its unit.
+    pub marks: usize,
     /// Whether rows were made of them.
     pub used: bool,
 }
@@ -387,6 +421,7 @@ mod tests {
             long: true,
             header: Some((2, 3)),
             keep_notes: true,
+            year: Some(2019),
             ..Arrangement::default()
         };
         wanted = wanted
@@ -405,7 +440,7 @@ mod tests {
         assert_eq!(Arrangement::of_text(&wanted.text()), wanted);
         assert_eq!(Arrangement::default().text(), "");
         assert_eq!(
-            Arrangement::of_text("long;huh;head.x;area.;in.x;none.!2"),
+            Arrangement::of_text("long;huh;head.x;area.;in.x;none.!2;year.x;year.99999"),
             Arrangement { long: true, ..Arrangement::default() }
         );
     }

@@ -78,6 +78,9 @@ impl Reader {
                 }
                 let held = std::mem::take(held);
                 *self = Self::of(&held, is_last, options, rows)?;
+                if matches!(self, Self::Delimited(_)) {
+                    rows.may_stack(options);
+                }
                 self.feed(&held, is_last, options, rows)?;
             }
             Self::Delimited(reader) => reader.feed(text, rows),
@@ -164,8 +167,18 @@ impl Body {
             Scale::Claimed(whole) => Whole::Guess(length(whole, self.taken)),
             Scale::Unknown => Whole::Unknown,
         });
-        self.reader.feed(text, false, &self.options, rows)?;
+        let fed = self.reader.feed(text, false, &self.options, rows);
+        self.readable(rows)?;
+        fed?;
         rows.check()
+    }
+
+    /// Refuses a text in an encoding that nothing here reads.
+    fn readable(&self, rows: &Rows) -> Result<(), Problem> {
+        if !self.text.is_euc_tw() {
+            return Ok(());
+        }
+        Err(rows.findings.problem(ProblemKind::UnreadEncoding, None, None, b"EUC-TW", ""))
     }
 
     /// Takes the end of the text, and says what it turned out to be.
@@ -174,12 +187,17 @@ impl Body {
     /// A problem where there is no table in it.
     pub(super) fn finish(&mut self, rows: &mut Rows, told: &mut Told) -> Result<(), Problem> {
         let text = self.text.feed(&[], true);
-        self.reader.feed(text, true, &self.options, rows)?;
+        let fed = self.reader.feed(text, true, &self.options, rows);
+        self.readable(rows)?;
+        fed?;
         told.encoding = Some(self.text.name().unwrap_or("UTF-8").to_owned());
         told.guessed = self.text.is_guessed();
         match &mut self.reader {
             Reader::Delimited(reader) => {
                 reader.finish(rows);
+                if let Some((shown, tables)) = rows.end_stack() {
+                    told.add_tables(shown, tables);
+                }
                 let separator = reader.separator();
                 told.separator = Some(char::from(separator));
                 told.format = if separator == b'\t' { "TSV" } else { "CSV" }.to_owned();

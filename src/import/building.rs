@@ -1,5 +1,6 @@
 //! Columns under way: text cells in, typed columns out.
 
+use super::calendar;
 use super::cell::{Number, Written, day_text, grouped, period, plain, unforced, written};
 use super::companion::{self, Marks};
 use super::form::{Basis, DecimalSign, Sure, TimeForm, Why};
@@ -183,6 +184,22 @@ impl Building {
         plan.basis = Basis::new(Sure::Certain, Why::Cells);
     }
 
+    /// Takes the next cell, of which others say how it is meant; `marks` are these words, empty where there are none.
+    #[inline]
+    pub(super) fn push_marked(&mut self, cell: &[u8], marks: String) -> Result<(), ProblemKind> {
+        if marks.is_empty() {
+            return self.push(cell);
+        }
+        if let Builder::Number(.., own) = &mut self.data {
+            own.announce(marks);
+        }
+        let pushed = self.push(cell);
+        if let Builder::Number(column, _, own) = &mut self.data {
+            own.settle(column.len());
+        }
+        pushed
+    }
+
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.
     pub(super) fn finish(self, plan: &mut ColumnPlan, table: &mut TableBuilder) {
         let mut beside = None;
@@ -195,7 +212,9 @@ impl Building {
                 }
                 Err(cells) => Data::Category(cells.finish()),
             },
-            Builder::Category(cells, _) => Data::Category(cells.finish()),
+            Builder::Category(cells, _) => {
+                Data::Category(calendar::in_order(cells.finish(), &plan.name))
+            }
             Builder::Time(cells, _) => {
                 let periods = cells.finish();
                 beside = companion::grains(plan, &periods);

@@ -9,6 +9,7 @@ use super::join::{self, Joined};
 use super::plan::{ColumnPlan, Plan};
 use super::several::append;
 use super::source::{Choices, JoinOffer, JoinWanted, Offered};
+use super::stack;
 use crate::base::lang::Lang;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Data;
@@ -34,15 +35,13 @@ pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Impo
     let Some(at) = chosen(&groups, choices.table.as_deref()) else {
         return Err(Findings::default().problem(ProblemKind::NoTable, None, None, b"", ""));
     };
-    let offered: Vec<Offered> = groups
-        .iter()
-        .map(|group| Offered { name: group.name.clone(), rows: Some(group.whole.table.len) })
-        .collect();
+    let offered: Vec<Offered> = groups.iter().flat_map(offered).collect();
+    let shown = groups[at].whole.told.table.clone().filter(|_| is_stacked(&groups[at]));
     let Group { name, mut whole, .. } = groups.remove(at);
     if groups.is_empty() {
         return Ok(whole);
     }
-    (whole.told.table, whole.told.tables) = (Some(name), offered);
+    (whole.told.table, whole.told.tables) = (shown.or(Some(name)), offered);
     let mut offers: Vec<JoinOffer> = Vec::new();
     for group in groups {
         let is_wanted = |wanted: &&JoinWanted| wanted.file == group.name;
@@ -91,11 +90,30 @@ fn groups(parts: Vec<Part>, lang: Lang) -> Result<Vec<Group>, Problem> {
     alike.into_iter().map(group).collect()
 }
 
+/// Whether a group is one file of several tables below each other.
+fn is_stacked(group: &Group) -> bool {
+    let tables = &group.whole.told.tables;
+    group.names.len() == 1
+        && tables.len() > 1
+        && tables.iter().all(|table| stack::place(&group.name, &table.name).is_some())
+}
+
+/// The tables that a group offers.
+fn offered(group: &Group) -> Vec<Offered> {
+    if is_stacked(group) {
+        return group.whole.told.tables.clone();
+    }
+    vec![Offered { name: group.name.clone(), rows: Some(group.whole.table.len) }]
+}
+
 /// The place of the group that is asked for, or else of the one with the most rows; of equals the one that came first.
 /// `None` where there is no group.
 fn chosen(groups: &[Group], wanted: Option<&str>) -> Option<usize> {
     let is_wanted = |group: &Group| {
-        wanted.is_some_and(|name| group.name == name || group.names.iter().any(|own| own == name))
+        let is_of = |name: &str, own: &String| stack::place(own, name).is_some();
+        wanted.is_some_and(|name| {
+            group.name == name || group.names.iter().any(|own| is_of(name, own))
+        })
     };
     let most = || (0..groups.len()).rev().max_by_key(|&at| groups[at].whole.table.len);
     groups.iter().position(is_wanted).or_else(most)

@@ -10,9 +10,10 @@ use crate::base::lang::Bilingual;
 use crate::column::builder::CategoryBuilder;
 use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, Role};
 
-/// The marks of a column of numbers, kept from the first one on.
+/// The marks of a column of numbers, kept from the first one on; the first texts that stand for no value; and what another
+/// column says of the row that comes next.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Option<Box<CategoryBuilder>>, Vec<String>);
+pub(super) struct Marks(Option<Box<CategoryBuilder>>, Vec<String>, Option<String>);
 
 /// Texts without a value that are told of a column.
 const MISSING: usize = 8;
@@ -20,10 +21,26 @@ const MISSING: usize = 8;
 impl Marks {
     /// Keeps the mark of a row; rows come in order.
     pub(super) fn put(&mut self, row: usize, mark: &str) {
+        let mark = match self.2.take() {
+            Some(beside) => format!("{mark} {beside}"),
+            None => mark.to_owned(),
+        };
         let marks = self.0.get_or_insert_default();
         (marks.len()..row).for_each(|_| marks.push_none());
         // A text of its own is neither illegible nor, among so few, too much.
         let _ = marks.push(mark.as_bytes());
+    }
+
+    /// Takes what another column says of the row that comes next.
+    pub(super) fn announce(&mut self, mark: String) {
+        self.2 = Some(mark);
+    }
+
+    /// Keeps that where the cell itself had no mark; there are so many rows by now.
+    pub(super) fn settle(&mut self, rows: usize) {
+        if let (Some(mark), Some(row)) = (self.2.take(), rows.checked_sub(1)) {
+            self.put(row, &mark);
+        }
     }
 
     /// Takes note of a cell that says that there is no value.

@@ -11,6 +11,7 @@ use encoding_rs::{
     UTF_16LE, WINDOWS_1252,
 };
 
+use super::euc_tw::is_euc_tw;
 use crate::base::lang::Lang;
 
 /// Bytes beyond the first that is no ASCII which are enough to tell.
@@ -28,6 +29,8 @@ pub(super) struct ToUtf8 {
     pub(super) spoilt: bool,
     /// Whether nothing but likelihood tells the encoding.
     guessed: bool,
+    /// Whether it is in an encoding that cannot be read.
+    unread: bool,
     /// What the text itself says, such as a page's `charset`.
     named: Option<&'static Encoding>,
     lang: Lang,
@@ -59,6 +62,7 @@ impl ToUtf8 {
             held: Vec::new(),
             spoilt: false,
             guessed: false,
+            unread: false,
             named: None,
             lang,
             begun: false,
@@ -68,6 +72,11 @@ impl ToUtf8 {
     /// Whether the encoding was guessed: no mark, no proof and no word of the file tells it.
     pub(super) const fn is_guessed(&self) -> bool {
         self.guessed
+    }
+
+    /// Whether the text is in EUC-TW, which cannot be read.
+    pub(super) const fn is_euc_tw(&self) -> bool {
+        self.unread
     }
 
     /// Name of the encoding, where it is known by now.
@@ -118,6 +127,8 @@ impl ToUtf8 {
         let (encoding, guessed) = tell(bytes, whole, self.named, self.lang);
         self.state = state_of(encoding);
         self.guessed = guessed;
+        // A guess may be one of the encodings that have their characters at the same places.
+        self.unread = guessed && encoding != UTF_8 && is_euc_tw(bytes, whole);
     }
 
     fn pass<'a>(&'a mut self, chunk: &'a [u8], last: bool) -> &'a [u8] {

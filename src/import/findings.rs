@@ -25,6 +25,12 @@ impl Findings {
         Self { table: table.to_owned(), ..Self::default() }
     }
 
+    /// The name of the table.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.table
+    }
+
     /// Notes a problem: line of the file, column name, what stands there and what was expected.
     #[cold]
     pub fn note(

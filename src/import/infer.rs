@@ -172,11 +172,20 @@ impl Seen<'_, '_> {
         let is_time = self.says(at, Hint::Time) && look.all(look.likely_years);
         // Numbers in a column of notes are the marks of these.
         let is_numbered = lexicon::is_named(name, lexicon::NUMBERED) || self.says(at, Hint::Text);
-        if look.are_ids() {
+        // Months without a year are counted by nobody.
+        let parts = lexicon::months_counted(name).map_or(0.0, |months| f64::from(12 / months));
+        let is_part = self.hints[at] == Some((Hint::Time, true))
+            && look.all(look.whole)
+            && look.least >= 1.0
+            && look.greatest <= parts;
+        if look.are_ids() && !is_part {
             return Some(Why::Digits);
         }
-        let is_named =
-            is_year || is_time || is_numbered || (named && !counted && look.all(look.whole));
+        let is_named = is_part
+            || is_year
+            || is_time
+            || is_numbered
+            || (named && !counted && look.all(look.whole));
         is_named.then_some(Why::Name)
     }
 

@@ -23,6 +23,8 @@ mod body;
 #[cfg(feature = "import-all")]
 mod building;
 #[cfg(feature = "import-all")]
+mod calendar;
+#[cfg(feature = "import-all")]
 mod cell;
 #[cfg(feature = "import-all")]
 mod combine;
@@ -36,6 +38,8 @@ mod descriptor;
 mod document;
 #[cfg(feature = "import-all")]
 mod encoding;
+#[cfg(feature = "import-all")]
+mod euc_tw;
 #[cfg(feature = "import-all")]
 mod findings;
 #[cfg(any(feature = "import-all", feature = "parquet"))]
@@ -87,13 +91,17 @@ mod sheet;
 #[cfg(feature = "import-all")]
 mod signature;
 mod source;
+#[cfg(feature = "import-all")]
+mod stack;
 mod starts;
 #[cfg(feature = "import-all")]
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
-pub use arrangement::{About, Across, Arrangement, Layout, Note, TimeWay, Together, Use, Wide};
+pub use arrangement::{
+    About, Across, Arrangement, Layout, Note, OwnYear, TimeWay, Together, Use, Wide, YearFrom,
+};
 #[cfg(feature = "import-all")]
 pub use combine::combine;
 pub use csv::read_csv;

@@ -324,7 +324,7 @@ impl Import {
                         if let Some(map) = map {
                             self.take_map(&bytes, map);
                         }
-                        self.rows.describe(&options);
+                        self.rows.describe(&options, &entry.name);
                         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
                         let body = Body::new(&options);
                         self.stage = Stage::Entry { bytes, entry, unpack, body };

@@ -4,6 +4,7 @@ use super::layout::GroupLabels;
 use super::sample::{Cells, Row};
 
 /// A row of the sample with its cells in one text.
+#[derive(Debug)]
 pub(super) struct OwnRow {
     /// Its line in the file.
     pub(super) line: usize,

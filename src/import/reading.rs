@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::{Across, Use};
+use super::arrangement::{Across, OwnYear, Use, YearFrom};
 use super::form::{Basis, DayOrder, DecimalSign, Pairs, Sure, Why};
 use super::kind::Kind;
 use super::plan::{ColumnPlan, Plan};
@@ -31,6 +31,8 @@ vocabulary! {
         Notes = "notes",
         /// Whether one column is spread over many.
         Shape = "shape",
+        /// The year of months that stand without one.
+        Year = "year",
         /// What a column is used for.
         Use = "use",
         /// The unit of its numbers.
@@ -147,6 +149,16 @@ fn of_layout(plan: &Plan) -> Vec<Decision> {
         };
         let basis = wanted_or(wanted.long, Why::Name);
         all.push(Decision::of(Subject::Shape, format!("{word}.{}", wide.labels), basis));
+    }
+    if let Some(OwnYear { from, year }) = layout.year {
+        let (sure, why) = match from {
+            YearFrom::Nowhere => (Sure::Certain, Why::Cells),
+            YearFrom::Above => (Sure::Guessed, Why::Above),
+            YearFrom::FileName => (Sure::Guessed, Why::File),
+            YearFrom::Reader => (Sure::Certain, Why::Reader),
+        };
+        let value = if year > 0 { year.to_string() } else { String::new() };
+        all.push(Decision::of(Subject::Year, value, Basis::new(sure, why)));
     }
     all
 }

@@ -34,6 +34,19 @@ pub struct Told {
     pub joins: Vec<JoinOffer>,
 }
 
+impl Told {
+    /// Tells the tables of the one that was to be read, which turned out to be several, of which one is shown.
+    #[cfg(feature = "import-all")]
+    pub(super) fn add_tables(&mut self, shown: String, tables: Vec<Offered>) {
+        let at = self.tables.iter().position(|own| Some(&own.name) == self.table.as_ref());
+        match at {
+            Some(at) => drop(self.tables.splice(at..=at, tables)),
+            None => self.tables = tables,
+        }
+        self.table = Some(shown);
+    }
+}
+
 /// How a reader, or whoever opens a table for one, wants a file read. What is empty is told from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -44,6 +44,7 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::NoRows => m::NO_ROWS,
         ProblemKind::UnsupportedColumn => m::UNSUPPORTED_COLUMN,
         ProblemKind::MixedTypes => m::MIXED_TYPES,
+        ProblemKind::UnreadEncoding => m::UNREAD_ENCODING,
         ProblemKind::Picture => m::PICTURE,
         ProblemKind::Pdf => m::PDF,
         ProblemKind::WordFile => m::WORD_FILE,
@@ -125,6 +126,7 @@ pub fn refusal(problem: &Problem, lang: Lang) -> String {
     match problem.kind {
         ProblemKind::CutFile | ProblemKind::DamagedFile => m::DAMAGED_HELP.get(lang).to_owned(),
         ProblemKind::Locked => m::LOCKED_HELP.get(lang).to_owned(),
+        ProblemKind::UnreadEncoding => m::UNREAD_ENCODING_HELP.fill(lang, &values),
         ProblemKind::Picture => m::PICTURE_HELP.get(lang).to_owned(),
         ProblemKind::Pdf => m::PDF_HELP.get(lang).to_owned(),
         ProblemKind::WordFile => m::WORD_FILE_HELP.get(lang).to_owned(),

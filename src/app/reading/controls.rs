@@ -9,7 +9,9 @@ use crate::base::lang::Lang;
 use crate::i18n::Message;
 use crate::i18n::catalog::filter;
 use crate::i18n::catalog::reading as m;
-use crate::import::{Arrangement, Choices, ColumnPlan, DecimalSign, Kind, Plan, TimeWay, Use};
+use crate::import::{
+    Arrangement, Choices, ColumnPlan, DecimalSign, Kind, OwnYear, Plan, TimeWay, Use,
+};
 use crate::ui::{Explorer, OpenedTables};
 
 /// Lines that may begin a header, and the most that it has.
@@ -29,6 +31,7 @@ pub(super) fn controls(
 ) -> impl IntoView + use<> {
     let header = (!plan.first.lines.is_empty()).then(|| header(opened, plan, lang));
     let separator = opened.told().separator.map(|shown| separator(opened, shown, lang));
+    let year = plan.layout.year.map(|own| year(opened, own, plan, lang));
     let columns = StoredValue::new((plan.columns.clone(), plan.wanted.missing.clone()));
     let count = plan.columns.len();
     let shown = RwSignal::new(AT_ONCE);
@@ -43,7 +46,7 @@ pub(super) fn controls(
     view! {
         <section class="reading-change" aria-label=m::CHANGE.get(lang)>
             <p class="muted">{m::CHANGE_HINT.get(lang)}</p>
-            <div class="reading-fields">{header}{separator}</div>
+            <div class="reading-fields">{header}{separator}{year}</div>
             <div class="table-scroll" tabindex="0" role="region" aria-label=m::CHANGE.get(lang)>
                 <table class="reading-columns">
                     <thead>
@@ -125,6 +128,22 @@ fn header(opened: OpenedTables, plan: &Plan, lang: Lang) -> impl IntoView + use<
                     set_rows((above, rows));
                 }
             }>{counts}</select>
+        </label>
+    }
+}
+
+/// The year of months that stand without one.
+fn year(opened: OpenedTables, own: OwnYear, plan: &Plan, lang: Lang) -> impl IntoView + use<> {
+    let now = if own.year > 0 { own.year.to_string() } else { String::new() };
+    let wanted = plan.wanted.clone();
+    let set = move |text: String| {
+        let year = text.trim().parse().ok().filter(|year| (1000..=2999).contains(year));
+        change::reread(opened, Arrangement { year, ..wanted.clone() });
+    };
+    view! {
+        <label>
+            <span>{m::YEAR_TYPED.get(lang)}</span>
+            <input type="text" inputmode="numeric" size="4" maxlength="4" data-testid="own-year" prop:value=now on:change:target=move |ev| set(ev.target().value()) />
         </label>
     }
 }

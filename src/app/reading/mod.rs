@@ -16,7 +16,8 @@ use crate::i18n::Message;
 use crate::i18n::catalog::reading as m;
 use crate::i18n::catalog::words::COMMA;
 use crate::import::{
-    Across, Arrangement, DecimalSign, Kind, Layout, Note, Pairs, Plan, Together, Wide,
+    Across, Arrangement, DecimalSign, Kind, Layout, Note, OwnYear, Pairs, Plan, Together, Wide,
+    YearFrom,
 };
 use crate::ui::{Explorer, OpenedTables, use_explorer, use_opened_tables};
 use crate::words::listed;
@@ -96,6 +97,7 @@ fn change(opened: OpenedTables, label: Message, wanted: Arrangement, lang: Lang)
 fn lines(plan: &Plan, lang: Lang) -> Vec<Line> {
     let mut lines: Vec<Line> =
         plan.layout.wide.iter().map(|wide| across(wide, plan, lang)).collect();
+    lines.extend(plan.layout.year.map(|own| own_year(own, plan, lang)));
     lines.extend(made(plan, lang));
     lines.extend(head(&plan.layout, lang));
     lines.extend(decimals(plan, lang));
@@ -116,9 +118,27 @@ fn across(wide: &Wide, plan: &Plan, lang: Lang) -> Line {
         (false, Across::Area) => (m::AS_COLUMNS_AREA, m::DO_WIDE),
     };
     let (first, last) = &wide.ends;
-    let text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
+    let mut text = text.count(lang, wide.labels, &[("first", first), ("last", last)]);
+    if wide.used && wide.marks > 0 {
+        text = m::AND.fill(lang, &[("a", &text), ("b", &m::MARKS.count(lang, wide.marks, &[]))]);
+    }
     let wanted = Arrangement { long: wide.used, ..plan.wanted.clone() };
     Line { text, change: Some((label, wanted)) }
+}
+
+/// Where the year of months comes from that stand without one; a guess is undone by leaving them as they stand.
+fn own_year(own: OwnYear, plan: &Plan, lang: Lang) -> Line {
+    let message = match own.from {
+        YearFrom::Nowhere => return Line::of(m::YEAR_NOWHERE.get(lang).to_owned()),
+        YearFrom::Above => m::YEAR_ABOVE,
+        YearFrom::FileName => m::YEAR_FILE_NAME,
+        YearFrom::Reader => m::YEAR_READER,
+    };
+    let text = message.fill(lang, &[("year", &own.year.to_string())]);
+    let wanted = Arrangement { long: true, ..plan.wanted.clone() };
+    // Across the columns the line of these undoes it.
+    let change = plan.layout.wide.is_none().then_some((m::AS_IT_STANDS, wanted));
+    Line { text, change }
 }
 
 /// What was made of columns beyond what each says alone: a time of years and months, labels for the blanks below them,
@@ -134,13 +154,16 @@ fn made(plan: &Plan, lang: Lang) -> Vec<Line> {
             Line { text: message.fill(lang, &[("list", &list)]), change: change(told.used) }
         })
     };
+    // Months alone with the year of the whole table are told by the line of that.
+    let is_told = |told: &Together| told.used && told.columns.len() == 1;
+    let together = layout.together.clone().filter(|told| !is_told(told));
     let turned = layout.turned.map(|used| {
         let message = if used { m::TURNED } else { m::NOT_TURNED };
         Line { text: message.get(lang).to_owned(), change: change(used) }
     });
     [
         turned,
-        of(&layout.together, m::TOGETHER, m::APART),
+        of(&together, m::TOGETHER, m::APART),
         of(&layout.groups, m::GROUPS, m::BLANKS),
         of(&layout.scaled, m::SCALED, m::NOT_SCALED),
     ]

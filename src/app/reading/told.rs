@@ -77,7 +77,7 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
         Subject::Table => fill(m::TABLE, value),
         Subject::Header => header(plan, lang),
         // Their own lines tell of these, with what undoes them.
-        Subject::Under | Subject::Notes | Subject::Shape => return None,
+        Subject::Under | Subject::Notes | Subject::Shape | Subject::Year => return None,
         Subject::Use => {
             fill(m::USED, Use::from_id(value).map_or("", |used| use_names::name(used).get(lang)))
         }
@@ -165,6 +165,7 @@ fn changes_of_rows(wanted: &Arrangement, lang: Lang) -> Vec<Undo> {
             m::CHANGED_HEADER,
             Arrangement { header: None, ..wanted.clone() },
         ),
+        (wanted.year.is_some(), m::CHANGED_YEAR, Arrangement { year: None, ..wanted.clone() }),
         (wanted.keep_notes, m::CHANGED_NOTES, Arrangement { keep_notes: false, ..wanted.clone() }),
     ];
     let made = changes.into_iter().filter(|(is_made, ..)| *is_made);

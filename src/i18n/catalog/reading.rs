@@ -8,6 +8,14 @@ messages! {
     WIDE_AREA = "{n}列是地区（{first}至{last}），已转成每个地区一行", "{n} columns are places ({first} to {last}): each became rows of its own";
     AS_COLUMNS_TIME = "{n}列是时间（{first}至{last}），按原样留作列", "{n} columns are times ({first} to {last}), kept as columns";
     AS_COLUMNS_AREA = "{n}列是地区（{first}至{last}），按原样留作列", "{n} columns are places ({first} to {last}), kept as columns";
+    MARKS = "旁边{n}列标记、单位归到各自的数", "{n} column of flags or units beside them went with its figures|{n} columns of flags or units beside them went with their figures";
+    AND = "{a}；{b}", "{a}; {b}";
+    YEAR_NOWHERE = "哪里都没有写明是哪一年：月份按次序排，不算哪一年的", "No year is given anywhere: months are shown in order, of no year";
+    YEAR_ABOVE = "月份的年份取自表前的文字：{year}年（推测）", "The year of the months is taken from a line above the table: {year} (a guess)";
+    YEAR_FILE_NAME = "月份的年份取自文件名：{year}年（推测）", "The year of the months is taken from the file's name: {year} (a guess)";
+    YEAR_READER = "月份的年份按您填的：{year}年", "The year of the months is {year}, as you said";
+    YEAR_TYPED = "月份是哪一年的", "Year of the months";
+    CHANGED_YEAR = "月份的年份", "the year of the months";
     UNDO_WIDE = "撤销，留作列", "Undo: keep them as columns";
     DO_WIDE = "转成行", "Turn them into rows";
     TOGETHER = "{list}合起来是时间", "{list} together are the time of the rows";

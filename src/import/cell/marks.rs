@@ -93,6 +93,22 @@ const FLAGS: &[(&str, &str, &str, bool)] = &[
     ("z", "不适用", "not applicable", true),
 ];
 
+/// Flags in capitals, as SDMX's code list of observation status has them where a column says nothing else.
+const STATUS: &[(&str, &str, &str)] = &[
+    ("A", "正常值", "normal value"),
+    ("B", "序列中断", "break in the series"),
+    ("D", "定义不同", "definition differs"),
+    ("E", "估计", "estimated"),
+    ("F", "预测", "forecast"),
+    ("I", "推算补缺", "imputed"),
+    ("L", "有而未收集", "exists but was not collected"),
+    ("M", "缺值", "missing"),
+    ("O", "缺值", "missing"),
+    ("P", "初步", "provisional"),
+    ("Q", "不公开", "suppressed"),
+    ("U", "可靠性低", "low reliability"),
+];
+
 /// Signs of notes behind a number.
 const SIGNS: &[char] =
     &['*', '\u{2020}', '\u{2021}', '\u{a7}', '#', '^', '\u{b9}', '\u{b2}', '\u{b3}'];
@@ -194,6 +210,9 @@ fn part_name(part: &str) -> Bilingual {
         _ => {}
     }
     if let Some((id, zh, en, _)) = meaning(part) {
+        return of(&format!("{zh}（{id}）"), &format!("{en} ({id})"));
+    }
+    if let Some((id, zh, en)) = STATUS.iter().find(|(id, ..)| *id == part) {
         return of(&format!("{zh}（{id}）"), &format!("{en} ({id})"));
     }
     if are_letters(part) {

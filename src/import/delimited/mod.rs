@@ -230,6 +230,8 @@ impl Delimited {
                         let cells = Cells { text: bytes, places: &self.places, cut: false };
                         rows.row(self.line, cells, at + 1 - row);
                         self.places.clear();
+                    } else if !pair {
+                        rows.gap();
                     }
                     self.line += usize::from(!(blank && pair && at > start));
                     (row, cell) = (at + 1, at + 1);

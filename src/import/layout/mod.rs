@@ -2,15 +2,18 @@
 //! many. Worked out from the first rows alone; a [`Layout`] is plain data that the page tells and the reader may change.
 
 mod areas;
+mod beside_years;
 mod figure;
 mod foot;
 mod group_labels;
 mod head;
 mod names;
+mod own_year;
 mod place_words;
 mod sources;
 mod spread;
 mod spread_names;
+mod stacked;
 mod turned;
 mod unit;
 mod words;
@@ -18,13 +21,14 @@ mod year_parts;
 
 pub(super) use foot::{Foot, without_notes};
 pub(super) use group_labels::GroupLabels;
-pub(super) use names::{closed_up, is_spread_out};
+pub(super) use names::{closed_up, is_spread_out, text};
 pub(super) use place_words::is_nameless;
 pub(super) use spread::Spread;
+pub(super) use stacked::{Before, LOOKED_AT, Verdict, are_titles, before, count_said, verdict};
 pub(super) use turned::turned;
 
 use super::Header;
-use super::arrangement::{About, Across, Arrangement, Layout, Note, Together, Wide};
+use super::arrangement::{About, Across, Arrangement, Layout, Note, OwnYear, Together, Wide};
 use super::form::{Basis, Sure, Why};
 use super::sample::Row;
 use crate::base::crc::Crc;
@@ -54,8 +58,8 @@ pub(super) struct Found {
     pub(super) figures: Vec<bool>,
 }
 
-/// Finds how the first rows lie.
-pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Found {
+/// Finds how the first rows lie of a file of this name.
+pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement, file: &str) -> Found {
     let head =
         wanted.header.map_or_else(|| head::find(rows, header), |asked| head::at(rows, asked));
     let (above, rest) = rows.split_at(head.above.min(rows.len()));
@@ -84,32 +88,48 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement) -> Fo
     });
     let groups = groups.filter(|_| !wanted.long);
     let found = Found { figures, groups, head: head.basis, ..Found::at(first_row, width, notes) };
-    lay_out(heading, body, layout, wanted, found)
+    let year = own_year::find(above, file, wanted.year);
+    lay_out(heading, body, (layout, year), wanted, found)
 }
 
 /// Finds how a table of named columns lies, as JSON has it.
-pub(super) fn find_named(names: &[String], rows: &[Row<'_>], wanted: &Arrangement) -> Found {
+pub(super) fn find_named(
+    names: &[String],
+    rows: &[Row<'_>],
+    wanted: &Arrangement,
+    file: &str,
+) -> Found {
     let heading = Heading::named(names);
-    lay_out(heading, rows, Layout::default(), wanted, Found::at(0, names.len(), Vec::new()))
+    let found = Found::at(0, names.len(), Vec::new());
+    let year = own_year::find(&[], file, wanted.year);
+    lay_out(heading, rows, (Layout::default(), year), wanted, found)
 }
 
 fn lay_out(
     heading: Heading,
     body: &[Row<'_>],
-    mut layout: Layout,
+    (mut layout, year): (Layout, Option<OwnYear>),
     wanted: &Arrangement,
     found: Found,
 ) -> Found {
     let sources = sources::sources(&heading, body);
-    let above = (layout.title.as_deref(), layout.measure.as_deref());
-    let wide = spread_names::wide(&heading, &sources, body, above);
+    let span = year.and_then(own_year::span);
+    let wide = spread_names::wide(&heading, &sources, body, (layout.measure.as_deref(), span));
     let spread = wide.map(|(wide, spread)| {
         layout.wide = Some(Wide { used: !wanted.long, ..wide });
         spread
     });
     let has_time = spread.as_ref().is_some_and(|spread| spread.parts.is_some())
         || layout.wide.as_ref().is_some_and(|wide| wide.across == Across::Time);
-    let parts = year_parts::beside(&heading, body).filter(|_| !has_time);
+    let parts = year_parts::beside(&heading, body, span).filter(|_| !has_time);
+    let of_own = |parts: &year_parts::YearParts| parts.is_of_own_year();
+    let is_own =
+        parts.as_ref().or(spread.as_ref().and_then(|s| s.parts.as_ref())).is_some_and(of_own);
+    layout.year = if spread.as_ref().is_some_and(Spread::is_undated) {
+        Some(OwnYear::default())
+    } else {
+        year.filter(|_| is_own)
+    };
     let names = parts.as_ref().map(|parts| parts.names(&heading));
     layout.together = names.map(|columns| Together { columns, used: !wanted.long });
     let mut as_found = spread.or_else(|| Spread::of_sources(&heading, &sources));
@@ -169,6 +189,7 @@ impl Found {
             measure: None,
             wide: None,
             together: None,
+            year: None,
             turned: None,
             groups: None,
             scaled: None,

@@ -8,6 +8,9 @@ pub(super) const AREA: [&str; 2] = ["area", "地区"];
 /// A column of figures that has no other name.
 pub(super) const VALUE: [&str; 2] = ["value", "数值"];
 
+/// A column of the units of these.
+pub(super) const UNIT: [&str; 2] = ["unit", "单位"];
+
 /// Whether a column of figures has but that name.
 pub(in crate::import) fn is_nameless(name: &str) -> bool {
     VALUE.contains(&name)

@@ -1,5 +1,6 @@
 //! Rows of a file → rows of the table, where one column is spread over many or several stand in one.
 
+use super::beside_years::{self, Beside, Said};
 use super::names::Heading;
 use super::sources::{Part, Source, Sources};
 use super::year_parts::YearParts;
@@ -14,6 +15,8 @@ pub(in crate::import) struct Spread {
     pub(super) across: Option<Columns>,
     /// The time of the rows, where it is told in several places: that of the labels, or else of the column that stays for it.
     pub(super) parts: Option<YearParts>,
+    /// Whether the labels are months of which nobody says the year.
+    pub(super) undated: bool,
     /// Columns of the file that were first met later, after all others of the table.
     pub(super) late: Vec<usize>,
 }
@@ -31,6 +34,8 @@ pub(super) struct Columns {
     pub(super) measures: Vec<String>,
     /// For each label the column of the file that has each measure.
     pub(super) places: Vec<Vec<Option<usize>>>,
+    /// Likewise the columns that say how each figure is meant; empty where there are none.
+    pub(super) marks: Vec<Vec<Vec<usize>>>,
 }
 
 impl Spread {
@@ -52,6 +57,66 @@ impl Spread {
         }
         self.kept.retain(|(_, s)| s.part == Part::Time || !taken.contains(&s.column));
         Self { parts: Some(parts), ..self }
+    }
+
+    /// Takes the columns that say something of figures which are spread: marks go with their figure, units are a column of
+    /// that name. How many there are.
+    pub(super) fn take_beside(&mut self, beside: &[Beside], unit: &str) -> usize {
+        let Some(across) = &mut self.across else { return 0 };
+        let mut taken = Vec::new();
+        let figures = across.measures.clone();
+        for own in beside {
+            let at = across.places.iter().enumerate().find_map(|(label, places)| {
+                Some((label, places.iter().position(|place| *place == Some(own.of))?))
+            });
+            let Some((label, measure)) = at else { continue };
+            taken.push(own.column);
+            match own.said {
+                Said::Mark => {
+                    let (labels, measures) = (across.labels.len(), across.measures.len());
+                    across.marks.resize_with(labels, || vec![Vec::new(); measures]);
+                    across.marks[label][measure].push(own.column);
+                }
+                Said::Unit => {
+                    let name = match figures.as_slice() {
+                        [_] => unit.to_owned(),
+                        _ => format!("{} / {unit}", figures[measure]),
+                    };
+                    let known = across.measures.iter().position(|other| *other == name);
+                    let at = known.unwrap_or_else(|| {
+                        across.measures.push(name);
+                        across.places.iter_mut().for_each(|places| places.push(None));
+                        across.marks.iter_mut().for_each(|marks| marks.push(Vec::new()));
+                        across.measures.len() - 1
+                    });
+                    across.places[label][at] = Some(own.column);
+                }
+            }
+        }
+        self.kept.retain(|(_, source)| !taken.contains(&source.column));
+        taken.len()
+    }
+
+    /// Whether columns say how figures are meant.
+    pub(in crate::import) fn has_marks(&self) -> bool {
+        self.across.as_ref().is_some_and(|across| !across.marks.is_empty())
+    }
+
+    /// What columns beside a figure say of it, in one of the rows that come of a row; empty where nothing does.
+    pub(in crate::import) fn marks(&self, cells: Cells<'_>, row: usize, at: usize) -> String {
+        let places = || {
+            let measure = at.checked_sub(self.kept.len() + 1)?;
+            self.across.as_ref()?.marks.get(row)?.get(measure)
+        };
+        let said = places().into_iter().flatten();
+        let said: Vec<String> =
+            said.filter_map(|&column| beside_years::mark(cells.get(column))).collect();
+        said.join(" ")
+    }
+
+    /// Whether the labels are months of which nobody says the year.
+    pub(super) const fn is_undated(&self) -> bool {
+        self.undated
     }
 
     /// Names of the columns that come of it.

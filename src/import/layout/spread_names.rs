@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::cell::{Grain, Number, YearPart, number, periods, year_part};
 use super::super::lexicon::{self, Hint};
 use super::areas::Areas;
+use super::beside_years;
 use super::figure;
 use super::head::is_of_our_time;
 use super::names::{Heading, joined};
-use super::place_words::{AREA, VALUE, name_of_time};
+use super::place_words::{AREA, UNIT, VALUE, name_of_time};
 use super::sources::Sources;
 use super::spread::{Columns, Spread};
 use super::year_parts::{self, YearParts};
@@ -24,6 +25,8 @@ struct Found {
     candidates: Vec<Candidate>,
     grain: Option<Grain>,
     parts: Option<YearParts>,
+    /// Whether they are months of which nobody says the year.
+    undated: bool,
 }
 
 /// A column that may be one of many.
@@ -34,24 +37,25 @@ struct Candidate {
     label: String,
 }
 
-/// The columns that are one spread over many, as they are told and as rows are made of them; `above` is the title and what
-/// is measured, as lines above the table say.
+/// The columns that are one spread over many, as they are told and as rows are made of them; besides these it takes what
+/// is measured, as a line above the table says, and the year that the table has as a whole.
 pub(super) fn wide(
     heading: &Heading,
     sources: &Sources,
     body: &[Row<'_>],
-    above: (Option<&str>, Option<&str>),
+    (measure, year): (Option<&str>, Option<DaySpan>),
 ) -> Option<(Wide, Spread)> {
-    let (title, measure) = above;
-    let figures = columns_of_figures(heading, body);
+    let mut figures = columns_of_figures(heading, body);
+    let beside = beside_years::beside(heading, body, &of_periods(heading, &figures));
+    beside.iter().for_each(|own| figures[own.column] = false);
     let of_year = |found: Found| (Across::Time, found);
     let found = by_time(heading, body, &figures).map(of_year);
-    let found = found.or_else(|| by_part(heading, body, &figures, title).map(of_year));
+    let found = found.or_else(|| by_part(heading, body, &figures, year).map(of_year));
     let found = found.or_else(|| {
         let candidates = by_area(heading, body, &figures)?;
-        Some((Across::Area, Found { candidates, grain: None, parts: None }))
+        Some((Across::Area, Found { candidates, grain: None, parts: None, undated: false }))
     });
-    let (across, Found { candidates, grain, parts }) = found?;
+    let (across, Found { candidates, grain, parts, undated }) = found?;
     let is_chinese = heading.columns.iter().flatten().any(|piece| lexicon::is_chinese(piece));
     let own = sources.across.clone();
     let name = match (across, &parts) {
@@ -60,12 +64,14 @@ pub(super) fn wide(
         (Across::Area, _) => own.unwrap_or_else(|| AREA[usize::from(is_chinese)].to_owned()),
     };
     let value = measure.unwrap_or(VALUE[usize::from(is_chinese)]);
-    let spread = spread_of(heading, sources, (&candidates, parts), name, value);
+    let mut spread = spread_of(heading, sources, (&candidates, parts), name, value);
+    spread.undated = undated;
+    let marks = spread.take_beside(&beside, UNIT[usize::from(is_chinese)]);
     let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
     let is_part = |label: &&String| year_part(label) != Some(YearPart::Whole);
     let shown: Vec<String> = labels.iter().filter(is_part).cloned().collect();
     let ends = ends(&shown)?;
-    Some((Wide { across, ends, labels: labels.len(), used: true }, spread))
+    Some((Wide { across, ends, labels: labels.len(), marks, used: true }, spread))
 }
 
 /// The first and the last label; of periods that run backwards the earlier one first.
@@ -91,6 +97,24 @@ fn columns_of_figures(heading: &Heading, body: &[Row<'_>]) -> Vec<bool> {
         *is_figures = *is_figures || (!body.is_empty() && is_empty(at));
     }
     figures
+}
+
+/// Columns of figures that are named by periods, or by parts of a year.
+fn of_periods(heading: &Heading, figures: &[bool]) -> Vec<usize> {
+    let named = candidates(heading, figures);
+    let labels: Vec<&str> = named.iter().map(|candidate| candidate.label.as_str()).collect();
+    let spans = periods(&labels).0;
+    let is_period = |(own, span): (&Candidate, Option<DaySpan>)| {
+        span.filter(|_| is_of_our_time(&own.label)).map(|_| own.column)
+    };
+    let mut columns: Vec<usize> = named.iter().zip(spans).filter_map(is_period).collect();
+    let is_part = |at: &usize| {
+        figures[*at] && heading.columns[*at].iter().any(|piece| year_part(piece).is_some())
+    };
+    columns.extend((0..heading.columns.len()).filter(is_part));
+    columns.sort_unstable();
+    columns.dedup();
+    columns
 }
 
 /// Columns named by periods, each measure's more than once, where no column of the rows is their time.
@@ -130,7 +154,7 @@ fn by_time(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Option<Foun
     candidates.sort_by_key(|candidate| candidate.column);
     let labels: Vec<&str> = candidates.iter().map(|candidate| candidate.label.as_str()).collect();
     let (_, grain) = periods(&labels);
-    Some(Found { candidates, grain, parts: None })
+    Some(Found { candidates, grain, parts: None, undated: false })
 }
 
 /// Columns of figures beside those that are one: not codes, dates, or what says nothing.
@@ -162,12 +186,13 @@ fn is_date_or_blank(cell: &[u8]) -> bool {
     is_led_by_nought(cell) || text.is_empty() || is_period(&text)
 }
 
-/// Columns named by parts of a year, each measure's more than once, where a column or the title gives the years.
+/// Columns named by parts of a year, each measure's more than once, where a column or the table as a whole gives the years;
+/// and months of which nobody says the year.
 fn by_part(
     heading: &Heading,
     body: &[Row<'_>],
     figures: &[bool],
-    title: Option<&str>,
+    year: Option<DaySpan>,
 ) -> Option<Found> {
     let mut by_measure: BTreeMap<String, Vec<(Candidate, YearPart)>> = BTreeMap::new();
     for (column, pieces) in heading.columns.iter().enumerate() {
@@ -205,8 +230,15 @@ fn by_part(
     candidates.sort_by_key(|candidate| candidate.column);
     let taken: BTreeSet<usize> = candidates.iter().map(|candidate| candidate.column).collect();
     let (labels, _) = distinct(candidates.iter().map(|own| own.label.clone()));
-    let parts = year_parts::across(heading, body, &taken, &labels, title)?;
-    let told: BTreeSet<usize> = taken.iter().copied().chain(parts.columns()).collect();
+    let parts = year_parts::across(heading, body, &taken, &labels, year);
+    let undated = parts.is_none()
+        && year.is_none()
+        && year_parts::are_undated(heading, body, &taken, &labels);
+    if parts.is_none() && !undated {
+        return None;
+    }
+    let of_parts = parts.iter().flat_map(YearParts::columns);
+    let told: BTreeSet<usize> = taken.iter().copied().chain(of_parts).collect();
     // Questions are numbered as quarters are.
     let is_question = |at: usize| {
         let name = joined(&heading.columns[at]).to_lowercase();
@@ -216,8 +248,9 @@ fn by_part(
     let has_questions = (0..figures.len()).any(|at| !taken.contains(&at) && is_question(at));
     (taken.len() >= beside && !has_questions).then_some(Found {
         candidates,
-        grain: None,
-        parts: Some(parts),
+        grain: undated.then_some(Grain::Month),
+        parts,
+        undated,
     })
 }
 
@@ -385,7 +418,7 @@ fn spread_of(
         places[label][measure] = Some(candidate.column);
     }
     let in_parts = parts.is_some();
-    let across = Some(Columns { name, in_parts, labels, measures, places });
+    let across = Some(Columns { name, in_parts, labels, measures, places, marks: Vec::new() });
     Spread { kept, across, parts, ..Spread::default() }
 }
 

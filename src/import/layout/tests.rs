@@ -9,7 +9,7 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 }
 
 fn found(text: &str) -> Found {
-    find(&rows(text), Header::Sniff, &Arrangement { long: true, ..Arrangement::default() })
+    find(&rows(text), Header::Sniff, &Arrangement { long: true, ..Arrangement::default() }, "t.csv")
 }
 
 fn named(text: &str) -> (usize, Vec<String>) {
@@ -83,7 +83,7 @@ fn lines_above_give_title_unit_and_measure() {
 }
 
 fn spread(text: &str) -> Option<(Wide, Vec<String>)> {
-    let found = find(&rows(text), Header::Sniff, &Arrangement::default());
+    let found = find(&rows(text), Header::Sniff, &Arrangement::default(), "t.csv");
     Some((found.layout.wide?, found.names))
 }
 

@@ -1,4 +1,4 @@
-//! Periods that are told in two places: the year in a column of the rows or in a title, what part of it in the names of the
+//! Periods that are told in two places: the year in a column of the rows, above the table or in the file's name, what part of it in the names of the
 //! columns or in a column of months.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ use crate::import::sample::{Cells, Row};
 #[derive(Clone, Debug)]
 enum Year {
     Column(usize, TimeForm),
-    Title(DaySpan),
+    Own(DaySpan),
 }
 
 /// How periods are put together of a year and its parts.
@@ -46,12 +46,17 @@ struct Known {
 /// Years and months beyond which those that have come are forgotten: cells may say anything.
 const KNOWN: usize = 1 << 14;
 
-/// The years that a title may give.
-const DIGITS: usize = 4;
+/// The fewest months that are told without a year.
+const MONTHS: usize = 3;
 
 impl YearParts {
     const fn new(year: Year, month: Option<(usize, Option<u8>)>, labels: Vec<String>) -> Self {
         Self { year, month, day: None, labels, known: Vec::new(), places: BTreeMap::new(), last: 0 }
+    }
+
+    /// Whether the year is that of the table as a whole.
+    pub(super) const fn is_of_own_year(&self) -> bool {
+        matches!(self.year, Year::Own(_))
     }
 
     /// Columns of the file that the periods take the place of.
@@ -126,7 +131,7 @@ impl YearParts {
                 let cell = cells.get(*at);
                 (text(cell), period(day_text(cell), form))
             }
-            Year::Title(span) => (String::new(), Some(*span)),
+            Year::Own(span) => (String::new(), Some(*span)),
         };
         let month = self.month.map(|(at, _)| text(cells.get(at))).unwrap_or_default();
         let of_month = self.month.and_then(|(_, months)| numbered_part(&month, months));
@@ -165,7 +170,7 @@ pub(super) fn across(
     body: &[Row<'_>],
     taken: &BTreeSet<usize>,
     labels: &[String],
-    title: Option<&str>,
+    own: Option<DaySpan>,
 ) -> Option<YearParts> {
     let parts: Option<Vec<YearPart>> = labels.iter().map(|label| year_part(label)).collect();
     let parts = parts?;
@@ -190,7 +195,7 @@ pub(super) fn across(
             Year::Column(at, TimeForm { begins, ..form })
         }
         Some((at, form)) => Year::Column(at, form),
-        None => Year::Title(year_of_title(title?)?),
+        None => Year::Own(own?),
     };
     let runs_over = |pair: &[YearPart]| matches!(pair, [YearPart::Months(a, _), YearPart::Months(b, _)] if a > b);
     let is_fiscal = matches!(&year, Year::Column(_, form) if form.pairs == Pairs::Fiscal);
@@ -201,15 +206,56 @@ pub(super) fn across(
     Some(YearParts::new(year, month, labels.to_vec()))
 }
 
+/// Whether labels are single months, and no free column says of which years they are.
+pub(super) fn are_undated(
+    heading: &Heading,
+    body: &[Row<'_>],
+    taken: &BTreeSet<usize>,
+    labels: &[String],
+) -> bool {
+    let parts = labels.iter().filter_map(|label| year_part(label));
+    let parts: Vec<YearPart> = parts.filter(|part| *part != YearPart::Whole).collect();
+    let is_month = |part: &YearPart| matches!(part, YearPart::Months(a, b) if a == b);
+    let is_free = |at: &usize| !taken.contains(at);
+    parts.len() >= MONTHS
+        && parts.iter().all(is_month)
+        && !(0..heading.columns.len()).filter(is_free).any(|at| tells_time(heading, body, at))
+}
+
+/// Whether a column holds years or other whole periods.
+fn tells_time(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
+    if years(heading, body, at).is_some() {
+        return true;
+    }
+    let name = joined(&heading.columns[at]);
+    let said = said(body, at);
+    let form = time_form(said.iter().map(String::as_str), &name);
+    let is_bare = |text: &String| text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let is_named = matches!(lexicon::hint(&name), Some((Hint::Time, _)));
+    !said.is_empty()
+        && said.iter().all(|text| period(day_text(text.as_bytes()), &form).is_some())
+        && (is_named || !said.iter().any(is_bare))
+}
+
 /// A column of years beside one of months or quarters, which together are the time of the rows; and one of days beside
-/// these.
-pub(super) fn beside(heading: &Heading, body: &[Row<'_>]) -> Option<YearParts> {
+/// these. Where nothing in the rows tells the time, it may be the year that the table has as a whole.
+pub(super) fn beside(
+    heading: &Heading,
+    body: &[Row<'_>],
+    own: Option<DaySpan>,
+) -> Option<YearParts> {
     let width = heading.columns.len();
     let month = (0..width).find_map(|at| months(heading, body, at))?;
     let mut years = (0..width)
         .filter(|&at| at != month.0)
         .filter_map(|at| years(heading, body, at).map(|form| (at, form)));
-    let (at, form) = years.next()?;
+    let year = match years.next() {
+        Some((at, form)) => Year::Column(at, form),
+        None => {
+            let mut others = (0..width).filter(|&at| at != month.0);
+            Year::Own(own.filter(|_| !others.any(|at| tells_time(heading, body, at)))?)
+        }
+    };
     let is_day = |text: &String| text.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     let day = (0..width).find(|&at| {
         lexicon::names_days(&joined(&heading.columns[at])) && {
@@ -217,7 +263,7 @@ pub(super) fn beside(heading: &Heading, body: &[Row<'_>]) -> Option<YearParts> {
             !said.is_empty() && said.iter().all(is_day)
         }
     });
-    let parts = YearParts::new(Year::Column(at, form), Some(month), Vec::new());
+    let parts = YearParts::new(year, Some(month), Vec::new());
     Some(YearParts { day, ..parts })
 }
 
@@ -262,14 +308,4 @@ fn months(heading: &Heading, body: &[Row<'_>], at: usize) -> Option<(usize, Opti
         }
     }
     has_part.then_some((at, months))
-}
-
-/// The only year that a title names.
-fn year_of_title(title: &str) -> Option<DaySpan> {
-    let runs = title.split(|c: char| !c.is_ascii_digit());
-    let years: BTreeSet<&str> =
-        runs.filter(|run| run.len() == DIGITS && is_of_our_time(run)).collect();
-    let mut years = years.into_iter();
-    let year = years.next().filter(|_| years.next().is_none())?;
-    period(year.as_bytes(), &TimeForm::default())
 }

@@ -170,7 +170,13 @@ impl<'a> Side<'a> {
     /// Whether the groups have an order of their own that a ranking would break.
     pub(crate) fn is_ordered(&self) -> bool {
         matches!(self.column.role, Role::Stage | Role::Qualifier | Role::Time)
+            || has_order(self.column)
     }
+}
+
+/// Whether the values of a column have an order of their own, as months have.
+pub(crate) const fn has_order(column: &Column) -> bool {
+    matches!(&column.data, Data::Category(category) if category.dictionary.is_ordered())
 }
 
 /// By code, the topmost value it belongs to that is present.

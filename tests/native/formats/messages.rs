@@ -277,9 +277,9 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
 /// of formats.
 #[track_caller]
 fn plain(text: &str, lang: Lang) {
-    const NAMES: [&str; 12] = [
+    const NAMES: [&str; 14] = [
         "CSV", "Excel", "PDF", "Parquet", "Arrow", "Chrome", "Edge", "Firefox", "Safari", "ZIP",
-        "GeoJSON", "TopoJSON",
+        "GeoJSON", "TopoJSON", "UTF", "Big5",
     ];
     assert!(!text.is_empty() && !text.contains(['`', '{', '}', '|', '_']), "{text}");
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());

@@ -3,12 +3,16 @@
 
 mod claims;
 mod costs;
+mod euc_tw;
+mod flags;
 mod kinds;
 mod layouts;
 mod messages;
+mod months;
 mod offices;
 mod random;
 mod readings;
+mod stacked;
 
 use std::fs;
 

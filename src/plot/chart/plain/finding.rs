@@ -17,7 +17,7 @@ use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as c, compare, finding as m};
 use crate::i18n::{Message, with_unit};
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::side::{told_label, value_label};
+use crate::plot::chart::side::{has_order, told_label, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{GROUP_BY, Plan};
 use crate::plot::finding::ratio;
@@ -311,9 +311,11 @@ fn entries<'a>(told: &Told, plan: &'a Plan) -> (Vec<(&'a str, &'a Datum)>, usize
 
 fn ranked(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Option<String> {
     let spec = &plan.spec;
-    let role = s.role(choice.group.as_deref()?).filter(|role| GROUP_BY.contains(role))?;
-    let has_order = matches!(role, Role::Time | Role::Stage);
-    if spec.series.len() > 1 || !spec.facets.is_empty() || has_order {
+    let group = choice.group.as_deref()?;
+    let role = s.role(group).filter(|role| GROUP_BY.contains(role))?;
+    let is_ordered = matches!(role, Role::Time | Role::Stage)
+        || s.engine.table().column(group).is_some_and(has_order);
+    if spec.series.len() > 1 || !spec.facets.is_empty() || is_ordered {
         return None;
     }
     let (mut bars, all) = entries(told, plan);

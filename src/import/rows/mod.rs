@@ -1,5 +1,8 @@
 //! Rows of text cells → typed columns, as the rows come.
 
+mod aside;
+mod room;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrangement::{Arrangement, Layout, Note};
@@ -14,11 +17,13 @@ use super::options::COLUMNS;
 use super::own_row::OwnRow;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
+use super::stack::Stack;
 use super::{Header, Options, asking, scale, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
 use crate::geo::Shapes;
+use room::room_for;
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -62,6 +67,11 @@ pub(super) struct Rows {
     /// Cells of the widest row among the first ones.
     widest: usize,
     started: bool,
+    /// Where rows go that come, and the tables below each other where there may be several.
+    way: Way,
+    /// What the table is called among others.
+    called: Option<String>,
+    stack: Option<Box<Stack>>,
     rows: usize,
     /// Line of the last row.
     line: usize,
@@ -70,6 +80,17 @@ pub(super) struct Rows {
     whole: Whole,
     /// Rows that there is room for.
     room: usize,
+}
+
+/// Where the rows go that come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// To the first rows, from which the columns are told.
+    Sample,
+    /// To the columns.
+    Build,
+    /// Aside: they may begin another table, or are of one that is not shown.
+    Aside,
 }
 
 /// What is known of the bytes of text that all rows together take.
@@ -108,6 +129,9 @@ impl Rows {
             keys: Keys::default(),
             widest: 0,
             started: false,
+            way: Way::Sample,
+            called: None,
+            stack: None,
             rows: 0,
             line: 0,
             read: 0,
@@ -162,10 +186,23 @@ impl Rows {
     pub(super) fn row(&mut self, line: usize, cells: Cells<'_>, bytes: usize) {
         self.read += bytes as u64;
         self.line = line;
-        if self.started {
-            self.take(line, cells);
-            return;
+        match self.way {
+            Way::Build => self.take(line, cells),
+            Way::Sample => self.look_at(line, cells),
+            Way::Aside => self.aside(line, cells),
         }
+    }
+
+    /// Takes one of the first rows.
+    fn look_at(&mut self, line: usize, cells: Cells<'_>) {
+        if self.stack.is_some() && layout::count_said(cells.iter()) == 0 {
+            self.gap();
+            return self.aside(line, cells);
+        }
+        self.keep(line, cells);
+    }
+
+    fn keep(&mut self, line: usize, cells: Cells<'_>) {
         // What has too many columns is refused before long.
         self.widest = self.widest.max(cells.len());
         if self.widest > COLUMNS {
@@ -183,6 +220,9 @@ impl Rows {
         if self.foot.is_doubtful(cells) && self.foot.hold(line, cells) {
             if self.foot.is_full() {
                 self.release();
+            }
+            if self.way == Way::Build && layout::count_said(cells.iter()) == 0 {
+                self.gap();
             }
             return;
         }
@@ -249,6 +289,7 @@ impl Rows {
     fn build_spread(&mut self, line: usize, cells: Cells<'_>) {
         let Some(mut spread) = self.spread.take() else { return };
         spread.learn(cells);
+        let has_marks = spread.has_marks();
         for row in 0..spread.rows() {
             // What lies beyond the last cell of a short row makes no rows.
             if row > 0 && !spread.reaches(cells.len(), row) {
@@ -256,7 +297,8 @@ impl Rows {
             }
             for (at, column) in self.columns.iter_mut().enumerate() {
                 let cell = spread.cell(cells, row, at);
-                if let Err(kind) = column.push(cell) {
+                let marks = if has_marks { spread.marks(cells, row, at) } else { String::new() };
+                if let Err(kind) = column.push_marked(cell, marks) {
                     spoilt(column, &mut self.findings, kind, line, cell);
                 }
             }
@@ -313,10 +355,11 @@ impl Rows {
             sample = turned;
         }
         let all: Vec<Row<'_>> = sample.rows().collect();
+        let file = self.called.as_deref().unwrap_or(self.findings.name());
         let mut found = if self.names.is_empty() {
-            layout::find(&all, self.header, &self.wanted)
+            layout::find(&all, self.header, &self.wanted, file)
         } else {
-            layout::find_named(&self.names, &all, &self.wanted)
+            layout::find_named(&self.names, &all, &self.wanted, file)
         };
         found.layout.turned = turned.map(|_| !self.wanted.long);
         let (before, rows) = all.split_at(found.first_row.min(all.len()));
@@ -349,6 +392,9 @@ impl Rows {
         self.room = rows.len();
         for row in &rows {
             self.take(row.line, row.cells());
+        }
+        if self.way == Way::Sample {
+            self.way = Way::Build;
         }
     }
 
@@ -460,8 +506,9 @@ impl Rows {
         Err(self.findings.problem(ProblemKind::TooLarge, None, None, found.as_bytes(), &limit))
     }
 
-    /// Takes the hints of a description that came before the rows.
-    pub(super) fn describe(&mut self, options: &Options) {
+    /// Takes the hints of a description that came before the rows, and what they are called among others.
+    pub(super) fn describe(&mut self, options: &Options, name: &str) {
+        self.called = Some(name.to_owned());
         self.hinted.clone_from(&options.fields);
         self.header = options.header;
     }
@@ -552,17 +599,6 @@ pub(super) fn too_wide(columns: usize, findings: &Findings) -> Result<(), Proble
     Err(findings.problem(ProblemKind::TooWide, None, None, found.as_bytes(), &most))
 }
 
-/// Rows to have room for after so many, where so many are expected: all of them where their bytes lie there, and else no
-/// more than have been read again, whatever an archive claims.
-fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
-    let most = match whole {
-        Whole::Unknown => rows,
-        Whole::Sure(_) => expected,
-        Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
-    };
-    most.max(rows)
-}
-
 /// Notes a cell that its column could not take.
 #[cold]
 fn spoilt(column: &Building, findings: &mut Findings, kind: ProblemKind, line: usize, cell: &[u8]) {
@@ -572,28 +608,4 @@ fn spoilt(column: &Building, findings: &mut Findings, kind: ProblemKind, line: u
         _ => "",
     };
     findings.note(kind, Some(line), Some(&column.name), cell, expected);
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn room_is_made_for_what_has_been_read_or_lies_there(
-            claimed in any::<u64>(),
-            read in 1..u64::MAX,
-            rows in 1..1_000_000_000_usize,
-            is_sure in any::<bool>(),
-        ) {
-            let whole = if is_sure { Whole::Sure(claimed) } else { Whole::Guess(claimed) };
-            let so_far = Rows { read, whole, ..Rows::new("t", &Options::default()) };
-            let room = room_for(rows, so_far.expected_rows(rows), whole);
-            prop_assert!(room >= rows);
-            let most = if is_sure { usize::try_from(claimed).unwrap() } else { 2 * rows };
-            prop_assert!(room <= most.max(rows), "{room}");
-        }
-    }
 }
