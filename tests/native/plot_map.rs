@@ -10,7 +10,7 @@ use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{Options, read_package};
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::map::{MapPlan, is_offered, plan};
-use minsheng_explorer::query::Engine;
+use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Session};
 use minsheng_explorer::state::{Action, ClassCount, Classing, MapOptions, Maps, Measure};
 
@@ -112,6 +112,43 @@ fn a_name_that_is_not_known_is_listed_and_one_without_a_figure_is_told() {
     assert!(plan.sentence.contains("最高的是上海"), "a total is no area: {}", plan.sentence);
     assert!(plan.notes.iter().any(|note| note.contains("全国")), "{:?}", plan.notes);
     assert_eq!(plan.listing.rows.len(), 4);
+}
+
+#[test]
+fn a_total_is_no_tile_no_unknown_name_and_in_no_class() {
+    // By its name, by what it is the sum of, and as the reader says.
+    for (csv, total) in [
+        ("地区,产值\n北京,10\n上海,20\n浙江,30\n六省合计,60\n", "六省合计"),
+        ("code,name,value\nCHN,China,1\nIND,India,2\nJPN,Japan,3\nOWID_WRL,Whole,6\n", "Whole"),
+    ] {
+        let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
+        assert_eq!(plan.unknown, Vec::<String>::new(), "{csv}");
+        let is_said = plan.notes.iter().any(|note| note.contains("合计") && note.contains(total));
+        assert!(is_said, "{:?}", plan.notes);
+        assert!(plan.spec.data.iter().all(|datum| !datum.tip.contains(total)));
+        assert!(plan.spec.classes.iter().all(|class| !class.contains('6')), "{:?}", plan.spec.classes);
+        assert!(!plan.sentence.contains("没有认出"), "{}", plan.sentence);
+    }
+    // Whole countries of which one is said to be all the others.
+    let mut open = engine("country,value\nChina,1\nIndia,2\nJapan,3\nGermany,6\n");
+    let drawn = |engine: &mut Engine| {
+        let plan = plan(engine, None, &MapOptions::default(), Lang::En).unwrap();
+        (labels(&plan, "Germany").len(), plan.notes.iter().any(|note| note.contains("Germany")))
+    };
+    assert_eq!(drawn(&mut open), (1, false));
+    let said = Filter::said(Filter::TOTALS, "country");
+    open.set(&said, Clause::AnyOf(["Germany".to_owned()].into()));
+    assert_eq!(drawn(&mut open), (0, true));
+}
+
+#[test]
+fn a_map_says_which_totals_of_other_columns_its_figures_leave_out() {
+    let csv = "地区,性别,人数\n北京,合计,10\n北京,男,4\n北京,女,6\n上海,合计,20\n上海,男,9\n上海,女,11\n\
+               浙江,合计,30\n浙江,男,14\n浙江,女,16\n";
+    let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
+    assert_eq!(labels(&plan, "浙江"), ["30"]);
+    let said = "性别取合计，不与其中各部分相加。";
+    assert!(plan.notes.iter().any(|note| note == said), "{:?}", plan.notes);
 }
 
 #[test]

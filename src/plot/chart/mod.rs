@@ -44,7 +44,7 @@ pub use controls::Controls;
 pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of, told_label, value_label};
+pub(crate) use side::{Side, hue_of, told_label, total_named, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;

@@ -9,7 +9,8 @@ use crate::chart::{Category as Bar, ChartSpec, Datum, Extent, MarkKind, ValueAxi
 use crate::column::{Column, Data, Entry};
 use crate::i18n::catalog::compare as m;
 use crate::i18n::unit_of_name;
-use crate::plot::chart::{Headings, Listing, Plan};
+use crate::i18n::catalog::chart::IS_TOTAL;
+use crate::plot::chart::{Headings, Listing, Plan, told_label, totals_left_out};
 use crate::plot::measure::{adds_up, measures, short};
 use crate::query::Engine;
 use crate::state::Action;
@@ -46,34 +47,40 @@ pub(super) fn plan(
     let quotient = |(&code, &(a, b)): (&u32, &(f64, f64))| {
         let entry = category.dictionary.get(code)?;
         let value = a / b;
-        value.is_finite().then_some((entry, value, [a, b]))
+        value.is_finite().then_some((code, entry, value, [a, b]))
     };
     let mut all: Vec<_> = sums.iter().filter_map(quotient).collect();
-    all.order_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+    all.order_by(|(_, _, a, _), (_, _, b, _)| b.total_cmp(a));
     if all.is_empty() {
         return None;
     }
+    let column = table.column(area)?;
     let (a, b) = (column_name(subject, lang), column_name(per, lang));
     let unit = unit_of_name(&a).zip(unit_of_name(&b));
     let unit = unit.map(|(a, b)| m::PER_UNIT.fill(lang, &[("a", a), ("b", b)]));
     let title = m::QUOTIENT_OF.fill(lang, &[("a", &a), ("b", &b)]);
     let mut plan = Plan::default();
-    for (id, (entry, value, _)) in (0..).zip(all.iter().take(MOST)) {
+    // Set among its parts, a total is said to be one.
+    let told = |code: u32| told_label(engine, column, code, lang);
+    for (id, (code, entry, value, _)) in (0..).zip(all.iter().take(MOST)) {
         let (name, label) = (entry_name(area, entry, lang), short(*value, lang));
-        let tip = m::BAR_TIP.fill(lang, &[("name", &name), ("value", &label)]);
+        let tip = m::BAR_TIP.fill(lang, &[("name", &told(*code)), ("value", &label)]);
+        let is_total = engine.is_total(area, *code);
+        let note = if is_total { IS_TOTAL.get(lang).to_owned() } else { String::new() };
         let extent = Extent::exact(*value);
         plan.spec.data.push(Datum { id, category: id, extent, label, tip, ..Datum::default() });
-        plan.spec.categories.push(Bar { name, ..Bar::default() });
+        plan.spec.categories.push(Bar { name, note, ..Bar::default() });
         plan.targets.push(Some(Action::Choose(area.to_owned(), entry.id.clone())));
     }
-    let row = |&(entry, value, [a, b]): &(&Entry, f64, [f64; 2])| {
+    let row = |&(code, _, value, [a, b]): &(u32, &Entry, f64, [f64; 2])| {
         let numbers = [value, a, b].map(|n| short(n, lang));
-        std::iter::once(entry_name(area, entry, lang)).chain(numbers).collect()
+        std::iter::once(told(code)).chain(numbers).collect()
     };
-    let place = table.column(area).map(|column| column_name(column, lang)).unwrap_or_default();
+    let place = column_name(column, lang);
     plan.listing =
         Listing { header: vec![place, title.clone(), a, b], rows: all.iter().map(row).collect() };
     plan.headings = Headings { title, subtitle: unit.unwrap_or_default(), ..Headings::default() };
+    plan.notes = totals_left_out(engine, &[area], lang);
     plan.spec = ChartSpec {
         prefix: "compare-per".to_owned(),
         mark: MarkKind::Bar,

@@ -219,7 +219,7 @@ struct Keys {
 impl Keys {
     fn of(column: &str, category: &Category, gazetteers: &[Gazetteer]) -> Self {
         let mut totals = 0;
-        let value = |(_, entry): (u32, &crate::column::Entry)| {
+        let value = |(code, entry): (u32, &crate::column::Entry)| {
             let names = Lang::ALL.map(|lang| entry_name(column, entry, lang));
             let mut texts = vec![entry.id.as_str()];
             for name in &names {
@@ -227,8 +227,8 @@ impl Keys {
                     texts.push(name);
                 }
             }
-            totals +=
-                usize::from(gazetteers.iter().any(|g| g.find(&entry.id) == Some(Found::Total)));
+            let is_known = || gazetteers.iter().any(|g| g.find(&entry.id) == Some(Found::Total));
+            totals += usize::from(category.dictionary.total(code).is_some() || is_known());
             let keys = |alike: Alike| {
                 texts.iter().filter_map(|text| alike.key(text, gazetteers)).collect::<Vec<_>>()
             };

@@ -20,6 +20,20 @@ pub(super) struct Subset {
     pub(super) only: Option<(String, u32)>,
 }
 
+impl Subset {
+    /// The columns by which its rows are taken together: areas, periods where these matter, and what it is limited to.
+    pub(super) fn columns<'a>(
+        &'a self,
+        areas: &'a Areas,
+        steps: Option<&'a Steps>,
+    ) -> Vec<&'a str> {
+        let mut columns = vec![areas.column.as_str()];
+        columns.extend(steps.map(|steps| steps.column.as_str()));
+        columns.extend(self.only.as_ref().map(|(column, _)| column.as_str()));
+        columns
+    }
+}
+
 /// What some rows come to.
 #[derive(Clone, Copy, Debug, Default)]
 struct Amount {
@@ -118,9 +132,7 @@ fn cells(
     subset: &Subset,
     measure: Measure,
 ) -> Cells {
-    let mut columns = vec![areas.column.as_str()];
-    columns.extend(steps.map(|steps| steps.column.as_str()));
-    columns.extend(subset.only.as_ref().map(|(column, _)| column.as_str()));
+    let columns = subset.columns(areas, steps);
     let groups = measured(s.engine, &columns, measure, subset.value.as_deref());
     let code = |column: usize, at: usize| groups.codes.get(column).map(|codes| codes[at]);
     let mut cells = Cells::new();

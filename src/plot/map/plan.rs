@@ -13,7 +13,7 @@ use crate::chart::{MapDatum, MapSpec};
 use crate::column::Table;
 use crate::gazetteer::Found;
 use crate::i18n::catalog::{chart as c, map as m};
-use crate::plot::chart::{Listing, Subject};
+use crate::plot::chart::{Listing, Subject, totals_left_out};
 use crate::plot::measure::{adds_up, short};
 use crate::plot::steps::Steps;
 use crate::plot::tally::tally;
@@ -44,10 +44,11 @@ pub(super) fn plan(
     lang: Lang,
 ) -> Option<MapPlan> {
     let table = engine.table().clone();
-    let areas = match ground {
+    let mut areas = match ground {
         Some(ground) => Areas::on(ground, &table, lang),
         None => Areas::of(&table, lang)?,
     };
+    areas.without_totals(engine);
     let steps = Steps::of(engine, MOST_STEPS);
     let mut s = Subject::plain(engine, &ChartOptions::default(), lang);
     let (subsets, mut plan) = choices(&mut s, &table, options);
@@ -86,9 +87,13 @@ pub(super) fn plan(
     wording::classes(&mut plan, &classes, &shown, options);
     plan.headings = shown.headings(&plan, &panels_name(&panels));
     plan.unknown = unknown(&mut s, &areas, &table);
+    let columns: Vec<&str> = first.columns(&areas, steps.as_ref());
     plan.sentence = wording::sentence(&plan, &shown);
     let is_amount = first.value.as_deref().is_some_and(|key| is_amount(&mut s, key));
     plan.notes = wording::notes(&shown, &totals(&mut s, &areas, &table), is_amount);
+    if first.value.is_some() {
+        plan.notes.extend(totals_left_out(s.engine, &columns, lang));
+    }
     plan.notes.extend(wording::left_out(&plan, panels.len(), options.maps, is_cut, lang));
     plan.bare = wording::bare(&shown);
     Some(plan)
