@@ -7,6 +7,7 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::chart::Extent;
 use crate::column::{Data, Meaning, Table};
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::plot::extent;
 use crate::plot::measure::short;
 use crate::query::Engine;
@@ -26,8 +27,12 @@ impl Meant {
         let Data::Category(marks) = &table.marks_of(measure)?.data else { return None };
         let entry = marks.entry(row)?;
         let Data::Measure(figures) = &table.column(measure)?.data else { return None };
-        figures.float(row)?;
-        let meaning = Meaning::of(&entry.id);
+        let value = figures.float(row)?;
+        let mut meaning = Meaning::of(&entry.id);
+        // Of what does not hold the number, nobody knows how it goes with it.
+        if meaning.range.take_if(|(low, high)| !(*low..=*high).contains(&value)).is_some() {
+            meaning.is_flagged = true;
+        }
         let flags = meaning.is_flagged.then(|| match entry.name.zh.is_empty() {
             true => Bilingual { zh: entry.id.clone(), en: entry.id.clone() },
             false => entry.name.clone(),
@@ -38,7 +43,8 @@ impl Meant {
     /// How a value is drawn.
     pub(in crate::plot) fn extent(&self, value: f64) -> Extent {
         match self.meaning.range {
-            Some((low, high)) => Extent::between(low, high),
+            // The mark stands at the number: of an estimate that need not be the middle of its interval.
+            Some((low, high)) => Extent { mid: value, ..Extent::between(low, high) },
             None => extent(self.meaning.qualifier, value),
         }
     }
@@ -48,7 +54,11 @@ impl Meant {
         match self.meaning.range {
             Some((low, high)) => {
                 let ends = [short(low, lang), short(high, lang)];
-                m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])])
+                let range = m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])]);
+                match self.meaning.is_middle(value) {
+                    true => range,
+                    false => PARENTHESIS.fill(lang, &[("a", &short(value, lang)), ("b", &range)]),
+                }
             }
             None => qualified(self.meaning.qualifier, &short(value, lang), lang),
         }

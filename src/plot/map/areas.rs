@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::ground::{FEWEST, Ground, MOST_VALUES};
 use crate::base::lang::Lang;
 use crate::column::{Category, Column, Reach, Role, Table};
-use crate::query::Engine;
 use crate::gazetteer::{Found, Gazetteer, Grid};
+use crate::query::Engine;
 use crate::words::entry_name;
 
 /// So many columns are looked at that do not say that they are areas.
@@ -93,12 +93,13 @@ impl Areas<'_> {
             });
             areas.filter(|&at| at != except).collect::<BTreeSet<usize>>().len()
         };
-        let is_off = |code: u32, found: Option<Found>| match (engine.reach(&self.column, code), found) {
-            (None, _) => false,
-            (Some(Reach::Whole), Some(Found::Area(at))) => distinct(at) > 1,
-            (Some(_), Some(Found::Area(_))) => false,
-            (Some(_), _) => true,
-        };
+        let is_off =
+            |code: u32, found: Option<Found>| match (engine.reach(&self.column, code), found) {
+                (None, _) => false,
+                (Some(Reach::Whole), Some(Found::Area(at))) => distinct(at) > 1,
+                (Some(_), Some(Found::Area(_))) => false,
+                (Some(_), _) => true,
+            };
         let found = (0..).zip(&self.found);
         let found = found.map(|(code, found)| match is_off(code, *found) {
             true => Some(Found::Total),

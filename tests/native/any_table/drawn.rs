@@ -52,6 +52,43 @@ fn a_line_breaks_where_figures_are_missing_and_a_lone_point_is_a_dot() {
     assert_eq!(of(1), [false, false, false, false, true]);
 }
 
+/// The words at the ends of lines and under them, line by line joined.
+fn written(scene: &minsheng_explorer::chart::Scene) -> String {
+    use minsheng_explorer::chart::{Role, Shape};
+    let text = |node: &minsheng_explorer::chart::Node| match (&node.shape, node.role) {
+        (Shape::Text(text), Role::Label | Role::Legend) => Some(text.text.replace(' ', "")),
+        _ => None,
+    };
+    scene.nodes.iter().filter_map(text).collect()
+}
+
+#[test]
+fn no_name_at_the_end_of_a_line_is_cut_on_a_phone() {
+    let long = [
+        "Saint Vincent and the Grenadines",
+        "新疆维吾尔自治区伊犁哈萨克自治州",
+        "North East of England and Cumbria combined authority",
+        "Bosnia and Herzegovina",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Malta",
+    ];
+    let rows = long.iter().enumerate().flat_map(|(at, name)| {
+        (2018..2024).map(move |year| format!("{name},{year},{}\n", 100 + at * 3 + year % 5))
+    });
+    let text = format!("area,year,value\n{}", rows.collect::<String>());
+    let plan = read("own.csv", text.as_bytes()).drawn(&auto(), Lang::En);
+    assert_eq!(plan.spec.mark, MarkKind::Line);
+    let format = ChartFormat { lang: Lang::En, unit: String::new() };
+    for width in [320.0, 358.0, 390.0, 800.0, 1200.0] {
+        let scene = compose(&plan.spec, Size::wide(width), &format);
+        assert_eq!(crate::charts::fault(&scene), None, "{width}");
+        let written = written(&scene);
+        for name in long {
+            assert!(written.contains(&name.replace(' ', "")), "{name} at {width}: {written}");
+        }
+    }
+}
+
 #[test]
 fn the_days_of_a_year_and_more_stay_a_line_and_what_is_coarser_is_told() {
     let plan = case("daily-430.csv").drawn(&auto(), Lang::En);
