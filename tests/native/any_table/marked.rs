@@ -208,7 +208,7 @@ fn two_figures_whose_ranges_overlap_have_no_ratio_and_that_is_said() {
         (("甲", "丙"), "0.27 to 0.6 times", "less by 8 to 22"),
         (("庚", "己"), "at least twice", "more by at least 10"),
         (("丁", "己"), "less than half", "less by at least 5"),
-        (("戊", "己"), "about a third", "lower by 7"),
+        (("戊", "己"), "less than a third", "lower by 7"),
     ] {
         let plan = self::pair(text, pair, Lang::En);
         let row = &plan.pair.as_ref().unwrap().rows[0];
