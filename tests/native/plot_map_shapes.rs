@@ -154,15 +154,18 @@ fn areas_without_properties_go_with_a_table_by_their_ids() {
             r#""properties":null,"id":"CRN","#,
         ],
     ] {
-        let plan =
-            mapped("code,value\nALD,1\nBRK,2\nCRN,3\n", &bare(members), &MapOptions::default());
+        let plan = mapped(
+            "code,year,value\nALD,2020,1\nBRK,2020,2\nCRN,2020,3\nALD,2021,1\nBRK,2021,2\nCRN,2021,3\n",
+            &bare(members),
+            &MapOptions::default(),
+        );
         assert_eq!(plan.spec.data.len(), 3);
         assert!(plan.unknown.is_empty() && plan.bare.is_empty(), "{plan:?}");
         assert!(plan.notes.iter().any(|note| note.contains("its “id” goes with “code”")));
     }
     // Numbers as ids.
     let plan = mapped(
-        "code,value\n01,1\n02,2\n03,3\n",
+        "code,year,value\n01,2020,1\n02,2020,2\n03,2020,3\n01,2021,1\n02,2021,2\n03,2021,3\n",
         &bare([r#""id":1,"#, r#""id":2,"#, r#""id":3,"#]),
         &MapOptions::default(),
     );
