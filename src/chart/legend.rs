@@ -4,7 +4,7 @@ use super::mark::stage;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::{LegendItem, Sign};
-use super::spec::{ChartSpec, Datum, Fill, MarkKind};
+use super::spec::{ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::base::order::Order;
 
 /// Whether hues alone tell the series apart: each has one of its own and a name.
@@ -21,13 +21,16 @@ pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
         return Vec::new();
     }
     let items = spec.series.iter().filter(|series| !series.name.is_empty());
-    items
-        .map(|series| LegendItem {
-            paint: Paint::hue(series.hue.unwrap_or(NEUTRAL)),
-            name: series.name.clone(),
-            sign: Sign::Square,
-        })
-        .collect()
+    items.map(item).collect()
+}
+
+/// The swatch of a series.
+pub(crate) fn item(series: &Series) -> LegendItem {
+    LegendItem {
+        paint: Paint::hue(series.hue.unwrap_or(NEUTRAL)),
+        name: series.name.clone(),
+        sign: Sign::Square,
+    }
 }
 
 /// Swatches of the stages that occur, where the spec names them and there is more than one.

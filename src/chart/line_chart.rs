@@ -3,33 +3,24 @@
 use super::axis::{self, Side, TIME_LINE};
 use super::format::Format;
 use super::geometry::{Area, Taken};
+use super::legend;
 use super::levels::{self, Levels};
-use super::mark::figure::Figure;
+use super::mark::end_label::{END_GAP, EndLabel};
 use super::mark::label_stack;
 use super::mark::line::{self, HEAD, Track};
 use super::panel::Grid;
 use super::scale::{LinearScale, LogScale, TimeScale, ValueScale};
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum};
-use super::text_size::TextSize;
 use crate::base::date::Day;
 
-const END_GAP: f64 = 16.0;
 const LEAST_PLOT: f64 = 140.0;
 
 /// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
-fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<Figure> {
+fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<EndLabel> {
     let label = |track: &Track| {
-        let name = spec.series_name(track.series).to_owned();
         let figure = track.last().map_or("", |datum| datum.label.as_str());
-        let label = |figure: &str| Figure {
-            figure: figure.to_owned(),
-            name: name.clone(),
-            size: Some(TextSize::Small),
-        };
-        let full = label(figure);
-        // Where only one fits, the name: the figure may still find a place at its point.
-        if full.width() <= room { full } else { label("").within(room + 6.0) }
+        EndLabel::new(spec.series_name(track.series), figure, room)
     };
     tracks.iter().map(label).collect()
 }
@@ -39,10 +30,11 @@ pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
     spec.series.len() as f64 * END_GAP > LEAST_PLOT && spec.foremost.is_none()
 }
 
-/// The least height of a plot: where some lines are named and the rest are grey, each name has room.
-fn least_plot(spec: &ChartSpec) -> f64 {
+/// The least height of a plot: each name at the end of a line has room.
+fn least_plot(spec: &ChartSpec, ends: &[Vec<EndLabel>]) -> f64 {
     let names = spec.foremost.map_or(0.0, |_| (spec.named_series() as f64 + 0.5) * END_GAP);
-    names.max(LEAST_PLOT)
+    let labels = |own: &Vec<EndLabel>| own.iter().map(EndLabel::height).sum();
+    ends.iter().map(labels).fold(names.max(LEAST_PLOT), f64::max)
 }
 
 /// Lays out and draws a line chart below what the sheet already holds.
@@ -61,18 +53,18 @@ pub(crate) fn compose(
         return;
     };
     let named = spec.series.len() > 1 && !needs_legend(spec);
-    let ends: Vec<Vec<Figure>> = panels
+    let ends: Vec<Vec<EndLabel>> = panels
         .iter()
         .map(|tracks| &tracks[..line::foremost(spec, tracks)])
         .map(|tracks| if named { end_labels(spec, tracks, grid.width * 0.34) } else { Vec::new() })
         .collect();
-    let right = ends.iter().flatten().map(Figure::width).fold(0.0, f64::max);
+    let right = ends.iter().flatten().map(EndLabel::width).fold(0.0, f64::max);
     let right = if right > 0.0 { right + 12.0 } else { 6.0 };
     let default = (grid.width * 0.5).clamp(200.0, 360.0);
     let panel_height = sheet.room(size).map_or(default, |room| grid.share(room));
     let probe = TimeScale::new(window, (0.0, grid.width - right));
     let foot = 6.0 + axis::time_lines(&probe) * TIME_LINE;
-    let plot_height = (panel_height - foot - HEAD).clamp(least_plot(spec), 2000.0);
+    let plot_height = (panel_height - foot - HEAD).clamp(least_plot(spec, &ends), 2000.0);
 
     let unit = value_scale(spec, sound, levels::count(plot_height));
     let levels = Levels::plan(&unit, plot_height, grid.width, spec.value.whole, format);
@@ -103,10 +95,22 @@ pub(crate) fn compose(
         line::draw(&mut sheet.scene, tracks, &panel, &mut taken, figures);
         levels.lay_under(&mut sheet.scene, before, &value, plot);
     }
+    // What has no room at the ends of lines is told whole under them.
+    let is_cut = |at: u32| {
+        let mut labels =
+            panels.iter().zip(&ends).flat_map(|(tracks, ends)| tracks.iter().zip(ends));
+        labels.any(|(track, label)| track.series == at && label.is_cut())
+    };
+    let cut = (0..).zip(&spec.series).filter(|(at, _)| is_cut(*at)).map(|(_, series)| series);
+    let cut: Vec<_> = cut.map(legend::item).collect();
+    if !cut.is_empty() {
+        sheet.y += END_GAP;
+        sheet.legend(&cut);
+    }
 }
 
 /// Draws the labels at the ends of lines; says whether they give the last figures too.
-fn draw_ends(sheet: &mut Sheet, tracks: &[Track], ends: &[Figure], panel: &line::Panel) -> bool {
+fn draw_ends(sheet: &mut Sheet, tracks: &[Track], ends: &[EndLabel], panel: &line::Panel) -> bool {
     let line::Panel { plot, time, value } = panel;
     let lasts: Vec<(f64, f64)> = tracks
         .iter()
@@ -118,7 +122,12 @@ fn draw_ends(sheet: &mut Sheet, tracks: &[Track], ends: &[Figure], panel: &line:
         .collect();
     let wanted: Vec<f64> = lasts.iter().map(|(_, y)| *y).collect();
     let bounds = (plot.y, plot.bottom());
-    let Some(places) = label_stack::spread(&wanted, END_GAP, bounds) else {
+    let heights: Vec<f64> = if ends.len() == wanted.len() {
+        ends.iter().map(EndLabel::height).collect()
+    } else {
+        vec![END_GAP; wanted.len()]
+    };
+    let Some(places) = label_stack::spread(&wanted, &heights, bounds) else {
         return false;
     };
     for ((label, y), (track, last)) in ends.iter().zip(&places).zip(tracks.iter().zip(&lasts)) {
@@ -126,7 +135,7 @@ fn draw_ends(sheet: &mut Sheet, tracks: &[Track], ends: &[Figure], panel: &line:
         line::leader(&mut sheet.scene, (last.0 + 5.0, last.1), (x - 2.0, *y));
         label.draw(&mut sheet.scene, x, *y, track.last().map(|datum| datum.id));
     }
-    !ends.is_empty() && ends.iter().all(|label| !label.figure.is_empty())
+    !ends.is_empty() && ends.iter().all(EndLabel::has_figure)
 }
 
 /// From the first day of any figure to the last, a little wider so that no point sits on an edge.

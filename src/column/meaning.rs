@@ -14,7 +14,7 @@ const BETWEEN: &str = "between";
 pub struct Meaning {
     /// How it relates to the true value; [`Qualifier::Eq`] where nothing is said.
     pub qualifier: Qualifier,
-    /// The ends of a range.
+    /// The ends of a range, or of the interval that an estimate lies in.
     pub range: Option<(f64, f64)>,
     /// Whether flags stand beside it too.
     pub is_flagged: bool,
@@ -35,13 +35,31 @@ impl Meaning {
         (low.is_finite() && high.is_finite()).then_some((low, high))
     }
 
+    /// The ends of an interval that stands behind a number, as it is written: `8.1–12.3`. Where a comma stands in it, nobody
+    /// knows whether it parts thousands or decimals.
+    fn interval_of(mark: &str) -> Option<(f64, f64)> {
+        let (low, high) = mark.split_once('\u{2013}')?;
+        let number = |text: &str| text.replace('\u{2212}', "-").parse::<f64>().ok();
+        let (low, high) = (number(low)?, number(high)?);
+        (low.is_finite() && high.is_finite() && low <= high).then_some((low, high))
+    }
+
+    /// Whether a number is the middle of its range, so that the range says all there is to say.
+    #[must_use]
+    pub fn is_middle(&self, value: f64) -> bool {
+        let near = |low: f64, high: f64| {
+            (f64::midpoint(low, high) - value).abs() <= (high - low).abs() * 1e-9
+        };
+        self.range.is_some_and(|(low, high)| near(low, high))
+    }
+
     /// What a mark says: words parted by blanks.
     #[must_use]
     pub fn of(mark: &str) -> Self {
         let mut meaning = Self { qualifier: Qualifier::Eq, range: None, is_flagged: false };
         for part in mark.split(' ').filter(|part| !part.is_empty()) {
             let word = Qualifier::ALL.iter().find(|qualifier| qualifier.id() == part);
-            match (word, Self::range_of(part)) {
+            match (word, Self::range_of(part).or_else(|| Self::interval_of(part))) {
                 (Some(&qualifier), _) => meaning.qualifier = qualifier,
                 (None, Some(range)) => meaning.range = Some(range),
                 (None, None) => meaning.is_flagged |= part != NORMAL,
@@ -67,6 +85,8 @@ mod tests {
         let mark = Meaning::range_mark(8_000.0, 12_000.5);
         assert_eq!(of(&mark), (Qualifier::Eq, Some((8_000.0, 12_000.5)), false));
         assert_eq!(of(&format!("{mark} e")), (Qualifier::Eq, Some((8_000.0, 12_000.5)), true));
+        assert_eq!(of("8.1\u{2013}12.3"), (Qualifier::Eq, Some((8.1, 12.3)), false));
+        assert_eq!(of("1,200\u{2013}1,400"), (Qualifier::Eq, None, true), "thousands or decimals");
         assert_eq!(of("between:a:b"), (Qualifier::Eq, None, true), "no ends, so no range");
         assert_eq!(of("A"), (Qualifier::Eq, None, false), "a normal value");
         assert_eq!(of(""), (Qualifier::Eq, None, false));

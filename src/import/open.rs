@@ -384,7 +384,16 @@ impl Import {
             return Ok(*imported);
         }
         let shapes = std::mem::take(&mut self.rows.shapes);
-        let (table, plan, mut findings) = self.rows.finish()?;
+        // Shapes of which nothing says what they are: neither a table nor the map of one.
+        let is_nameless = |problem: &Problem| {
+            shapes.has_shapes()
+                && matches!(problem.kind, ProblemKind::NoTable | ProblemKind::NoRows)
+        };
+        let (table, plan, mut findings) =
+            self.rows.finish().map_err(|problem| match is_nameless(&problem) {
+                true => Problem { kind: ProblemKind::OtherAreas, found: String::new(), ..problem },
+                false => problem,
+            })?;
         if let Some((found, most)) = shapes.excess() {
             findings.note(ProblemKind::MapTooLarge, None, None, found.as_bytes(), &most);
         }

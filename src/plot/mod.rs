@@ -12,6 +12,7 @@ mod fills;
 pub mod finding;
 mod format;
 pub mod guard;
+mod known;
 pub mod ledger;
 pub mod map;
 mod measure;

@@ -12,10 +12,11 @@ use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
 use crate::i18n::catalog::filter as m;
+use crate::i18n::catalog::table::IS_A_TOTAL;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::plot::detail;
 use crate::query::{Filter, Hit, Query, Searchable, Word};
-use crate::words::{column_name, entry_name, figure, observation_name, period_text};
+use crate::words::{column_name, entry_name, figure, listed, observation_name, period_text};
 
 /// Results of each kind.
 const LIMIT: usize = 6;
@@ -195,6 +196,10 @@ impl Told<'_> {
             shown if shown != own => own,
             _ => self.by_what(column, id, &marks),
         };
+        let code = category.and_then(|category| category.dictionary.code(id));
+        let is_total = code.is_some_and(|code| self.session.engine.is_total(column, code));
+        let total = if is_total { IS_A_TOTAL.get(self.lang) } else { "" };
+        let beside = listed([total, &beside], SEPARATOR, self.lang);
         Found { target, kind, name: name(lang), lang, marks, beside }
     }
 

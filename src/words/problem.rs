@@ -142,7 +142,8 @@ pub fn refusal(problem: &Problem, lang: Lang) -> String {
         ProblemKind::TooLarge if is_told => m::TOO_LARGE_HELP.fill(lang, &values),
         ProblemKind::TooWide => m::TOO_WIDE_HELP.fill(lang, &values),
         ProblemKind::NoShapes => m::NO_SHAPES_HELP.get(lang).to_owned(),
-        ProblemKind::OtherAreas => m::OTHER_AREAS_HELP.fill(lang, &values),
+        ProblemKind::OtherAreas if is_told => m::OTHER_AREAS_HELP.fill(lang, &values),
+        ProblemKind::OtherAreas => m::NAMELESS_AREAS_HELP.get(lang).to_owned(),
         ProblemKind::MapTooLarge => m::MAP_TOO_LARGE_HELP.fill(lang, &values),
         _ => m::CORRECT.fill(lang, &[("problem", &describe(problem, lang))]),
     }

@@ -10,7 +10,7 @@ use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::{Options, read_package};
 use minsheng_explorer::plot::ChartFormat;
 use minsheng_explorer::plot::map::{MapPlan, is_offered, plan};
-use minsheng_explorer::query::Engine;
+use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::session::{self, Session};
 use minsheng_explorer::state::{Action, ClassCount, Classing, MapOptions, Maps, Measure};
 
@@ -57,7 +57,7 @@ const PROVINCES: [&str; 34] = [
 
 fn engine(csv: &str) -> Engine {
     let opened = open("a.csv", csv.as_bytes(), 1 << 16, &Options::default()).unwrap();
-    Engine::new(Arc::new(opened.table))
+    Engine::new(Arc::new(opened.with_totals().table))
 }
 
 fn mapped(csv: &str, options: &MapOptions, lang: Lang) -> MapPlan {
@@ -112,6 +112,102 @@ fn a_name_that_is_not_known_is_listed_and_one_without_a_figure_is_told() {
     assert!(plan.sentence.contains("最高的是上海"), "a total is no area: {}", plan.sentence);
     assert!(plan.notes.iter().any(|note| note.contains("全国")), "{:?}", plan.notes);
     assert_eq!(plan.listing.rows.len(), 4);
+}
+
+#[test]
+fn a_total_is_no_tile_no_unknown_name_and_in_no_class() {
+    // By its name, by what it is the sum of, and as the reader says.
+    for (csv, total) in [
+        ("地区,产值\n北京,10\n上海,20\n浙江,30\n六省合计,70\n", "六省合计"),
+        (
+            "code,name,year,value\nCHN,China,2020,1\nIND,India,2020,2\nJPN,Japan,2020,3\nOWID_WRL,Whole,2020,7\n\
+             CHN,China,2021,1\nIND,India,2021,2\nJPN,Japan,2021,3\nOWID_WRL,Whole,2021,7\n",
+            "OWID_WRL",
+        ),
+    ] {
+        let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
+        assert_eq!(plan.unknown, Vec::<String>::new(), "{csv}");
+        let is_said = plan.notes.iter().any(|note| note.contains("合计") && note.contains(total));
+        assert!(is_said, "{:?}", plan.notes);
+        assert!(plan.spec.data.iter().all(|datum| !datum.tip.contains(total)));
+        assert!(
+            plan.spec.classes.iter().all(|class| !class.contains('7')),
+            "{:?}",
+            plan.spec.classes
+        );
+        assert!(!plan.sentence.contains("没有认出"), "{}", plan.sentence);
+    }
+    // Whole countries of which one is said to be all the others.
+    let mut open = engine("country,value\nChina,1\nIndia,2\nJapan,3\nGermany,6\n");
+    let drawn = |engine: &mut Engine| {
+        let plan = plan(engine, None, &MapOptions::default(), Lang::En).unwrap();
+        (labels(&plan, "Germany").len(), plan.notes.iter().any(|note| note.contains("Germany")))
+    };
+    assert_eq!(drawn(&mut open), (1, false));
+    let said = Filter::said(Filter::TOTALS, "country");
+    open.set(&said, Clause::AnyOf(["Germany".to_owned()].into()));
+    assert_eq!(drawn(&mut open), (0, true));
+}
+
+#[test]
+fn a_map_says_which_totals_of_other_columns_its_figures_leave_out() {
+    let csv = "地区,性别,人数\n北京,合计,10\n北京,男,4\n北京,女,6\n上海,合计,20\n上海,男,9\n上海,女,11\n\
+               浙江,合计,30\n浙江,男,14\n浙江,女,16\n";
+    let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
+    assert_eq!(labels(&plan, "浙江"), ["30"]);
+    let said = "性别取合计，不与其中各部分相加。";
+    assert!(plan.notes.iter().any(|note| note == said), "{:?}", plan.notes);
+}
+
+/// The one thing known of an area: its label and its tip.
+fn told<'a>(plan: &'a MapPlan, name: &str) -> (&'a str, &'a str) {
+    let is_own = |at: u32| plan.spec.areas[at as usize].name == name;
+    let datum = plan.spec.data.iter().find(|d| is_own(d.area)).unwrap();
+    (&datum.label, &datum.tip)
+}
+
+#[test]
+fn a_bound_on_the_map_is_said_to_be_one_in_label_tip_table_and_words() {
+    let csv = "地区,病例\n北京,<5\n上海,12\n浙江,25 (20-30)\n江苏,8p\n山东,近17\n";
+    let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
+    assert_eq!(told(&plan, "北京").0, "低于5");
+    assert!(told(&plan, "北京").1.contains("低于5"), "{:?}", told(&plan, "北京"));
+    assert_eq!(told(&plan, "浙江").0, "20至30");
+    assert_eq!(told(&plan, "山东").0, "近17");
+    assert!(told(&plan, "江苏").1.contains("初步"), "a flag is said: {:?}", told(&plan, "江苏"));
+    let row = plan.listing.rows.iter().find(|row| row[0] == "北京").unwrap();
+    assert_eq!(row[1], "低于5");
+    assert!(
+        plan.sentence.contains("最高的是浙江（20至30），最低的是北京（低于5）"),
+        "{}",
+        plan.sentence
+    );
+    assert!(!plan.sentence.contains("说不准"), "nothing overlaps: {}", plan.sentence);
+    assert!(plan.notes.iter().any(|note| note.contains("带标记")), "{:?}", plan.notes);
+    // What is less than 5 may be more than 3, or less.
+    let plan = mapped(&csv.replace("12", "3"), &MapOptions::default(), Lang::En);
+    assert!(plan.sentence.contains("which is highest or lowest is not sure"), "{}", plan.sentence);
+    assert!(
+        plan.sentence.contains("under 5") || plan.sentence.contains("(3)"),
+        "{}",
+        plan.sentence
+    );
+    // Plain numbers say no such thing.
+    let plain = mapped("地区,病例\n北京,5\n上海,12\n浙江,25\n", &MapOptions::default(), Lang::Zh);
+    assert!(!plain.sentence.contains("说不准"));
+}
+
+#[test]
+fn several_rows_of_an_area_keep_what_is_known_of_their_ends() {
+    let csv = "地区,病例\n北京,<5\n北京,7\n上海,12\n上海,15 (10-20)\n浙江,30\n浙江,40\n";
+    let plan = mapped(csv, &MapOptions::default(), Lang::En);
+    assert_eq!(told(&plan, "Beijing").0, "at most 6");
+    assert_eq!(told(&plan, "Shanghai").0, "11 to 16");
+    assert_eq!(told(&plan, "Zhejiang").0, "35");
+    let sum = MapOptions { measure: Measure::Sum, ..MapOptions::default() };
+    let plan = mapped(csv, &sum, Lang::En);
+    assert_eq!(told(&plan, "Beijing").0, "at most 12");
+    assert_eq!(told(&plan, "Shanghai").0, "22 to 32");
 }
 
 #[test]

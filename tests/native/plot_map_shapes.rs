@@ -132,6 +132,51 @@ fn a_map_of_other_areas_does_not_go_with_a_table() {
     );
 }
 
+/// Three squares, each with what is said of it beside its geometry.
+fn bare(members: [&str; 3]) -> String {
+    let feature = |(at, said): (usize, &&str)| {
+        let (west, east) = (20 + 10 * at, 30 + 10 * at);
+        format!(
+            r#"{{"type":"Feature",{said}"geometry":{{"type":"Polygon","coordinates":[[[{west},30],[{east},30],[{east},40],[{west},40],[{west},30]]]}}}}"#
+        )
+    };
+    let features: Vec<String> = members.iter().enumerate().map(feature).collect();
+    format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(","))
+}
+
+#[test]
+fn areas_without_properties_go_with_a_table_by_their_ids() {
+    let by_name = mapped(CSV, &named(&["Ald", "Brack", "Cay"]), &MapOptions::default());
+    for members in [
+        [r#""id":"Ald","#, r#""id":"Brack","#, r#""id":"Cay","#],
+        [
+            r#""id":"Ald","properties":null,"#,
+            r#""id":"Brack","properties":{},"#,
+            r#""properties":null,"id":"Cay","#,
+        ],
+    ] {
+        let plan = mapped(CSV, &bare(members), &MapOptions::default());
+        for name in ["Ald", "Brack", "Cay"] {
+            assert!(!labels(&plan, name).is_empty(), "{name}");
+            assert_eq!(labels(&plan, name), labels(&by_name, name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn shapes_without_name_and_id_are_refused_in_words_that_say_what_is_expected() {
+    for members in [[""; 3], [r#""properties":null,"#; 3], [r#""properties":{},"#; 3]] {
+        let text = bare(members);
+        let problem = match open("m.geojson", text.as_bytes(), 1 << 12, &Options::default()) {
+            Err(problem) => problem,
+            Ok(read) => panic!("{:?}", read.table),
+        };
+        assert_eq!(problem.kind, ProblemKind::OtherAreas);
+        let told = minsheng_explorer::words::refusal(&problem, Lang::En);
+        assert!(told.contains("neither names nor codes"), "{told}");
+    }
+}
+
 #[test]
 fn a_session_keeps_its_map_until_another_fits() {
     let Imported { table, .. } = read("a.csv", CSV);

@@ -191,10 +191,14 @@ fn whiskers(scene: &mut Scene, datum: &Datum, ctx: &RowContext, area: Area) {
         return;
     }
     let (low, high) = datum.extent.span();
-    let (x1, x2) = (ctx.scale.scale(low), ctx.scale.scale(high));
-    let y = area.y + area.height / 2.0;
+    let ends = (ctx.scale.scale(low), ctx.scale.scale(high));
+    whisker(scene, datum.id, ends, area.y + area.height / 2.0);
+}
+
+/// A line from one px to another, with an upright at each.
+pub(super) fn whisker(scene: &mut Scene, datum: u32, (x1, x2): (f64, f64), y: f64) {
     for (a, b, c, d) in [(x1, y, x2, y), (x1, y - 3.0, x1, y + 3.0), (x2, y - 3.0, x2, y + 3.0)] {
         let whisker = crate::chart::axis::line(a, b, c, d);
-        scene.push(Node::new(whisker, Paint::line(Token::Ink, 1.0), Role::Trim).of(datum.id));
+        scene.push(Node::new(whisker, Paint::line(Token::Ink, 1.0), Role::Trim).of(datum));
     }
 }

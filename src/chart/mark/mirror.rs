@@ -37,7 +37,7 @@ impl Row<'_> {
 
     /// The greater of both values, at least something.
     fn greatest(&self) -> f64 {
-        let values = self.sides.iter().flatten().map(|datum| datum.extent.mid.abs());
+        let values = self.sides.iter().flatten().map(|datum| far(datum));
         values.fold(f64::MIN_POSITIVE, f64::max)
     }
 }
@@ -164,6 +164,11 @@ struct Place {
     side: f64,
 }
 
+/// How far a value reaches on its side.
+fn far(datum: &Datum) -> f64 {
+    datum.extent.mid.abs().max(datum.extent.span().1)
+}
+
 /// A bar and its figure.
 fn draw(sheet: &mut Sheet, spec: &ChartSpec, datum: &Datum, place: Place, greatest: f64) {
     let Place { from, y, dir, room, side } = place;
@@ -189,6 +194,14 @@ fn draw(sheet: &mut Sheet, spec: &ChartSpec, datum: &Datum, place: Place, greate
     sheet.scene.push(hit.of(datum.id));
     let area = Area::between(from, y, end, y + BAR);
     bar::draw_bar(&mut sheet.scene, &drawn, spec.hue(datum), area, end);
+    let at = |value: f64| ((value.max(0.0) / greatest).clamp(0.0, 1.0) * room).mul_add(dir, from);
+    if own.low.is_some() || own.high.is_some() {
+        let (low, high) = own.span();
+        bar::whisker(&mut sheet.scene, datum.id, (at(low), at(high)), y + BAR / 2.0);
+    }
+    // The figure stands beyond all of it.
+    let length = length.max((far(datum) / greatest).clamp(0.0, 1.0) * room);
+    let end = length.max(1.0).mul_add(dir, from);
     let figure = Figure { figure: datum.label.clone(), ..Figure::default() };
     let figure = figure.within(side - length - GAP);
     let near = (GAP - 4.0).mul_add(dir, end);

@@ -3,6 +3,7 @@
 pub(crate) mod bar;
 pub(crate) mod density;
 pub(crate) mod dot;
+pub(crate) mod end_label;
 pub(crate) mod figure;
 pub(crate) mod label_stack;
 pub(crate) mod line;

@@ -133,6 +133,7 @@ messages! {
     HIGHER = "高{n}", "higher by {n}";
     LOWER = "低{n}", "lower by {n}";
     EQUAL = "相等", "equal";
+    RANGES_OVERLAP = "范围有重叠，哪个更高说不准", "the ranges overlap, so which is higher is not sure";
     UNTOLD = "说不准", "not certain";
     NOT_COMPARED = "口径不同，不比", "not compared";
     NO_RATIO = "并列，不算倍数", "side by side, no ratio";

@@ -14,6 +14,7 @@ messages! {
 
     SUMMARY = "{n}个{areas}有数，最高的是{high}，最低的是{low}。", "{n} of the {areas} has a figure: {high}.|{n} {areas} have a figure; the highest is {high}, the lowest {low}.";
     SUMMARY_EVEN = "{n}个{areas}有数，都是{high}。", "{n} of the {areas} has a figure: {high}.|{n} {areas} have a figure, all alike: {high}.";
+    NOT_SURE = "有的数只知道界限或范围，最高、最低说不准。", "Some figures are known only by a bound or a range, so which is highest or lowest is not sure.";
     SUMMARY_NONE = "各{areas}都没有数。", "None of the {areas} has a figure.";
     MISSING = "{n}个没有数：{list}。", "{n} has no figure: {list}.|{n} have no figure: {list}.";
     UNKNOWN_COUNT = "另有{n}个名称没有认出，列在图下。", "{n} more name is not recognised and is listed below the map.|{n} more names are not recognised and are listed below the map.";

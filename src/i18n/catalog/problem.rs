@@ -50,6 +50,7 @@ messages! {
     NO_SHAPES = "文件里没有可画的图形", "the file has no shapes to draw";
     OTHER_AREAS = "地图上的地区和表里的对不上", "the map has other areas than the table";
     OTHER_AREAS_HELP = "地图上的地区和表里的对不上（图上有：{found}），请选各地区名称或代码与表里一致的地图", "the map has other areas than the table (it has {found}); choose one that names or numbers its areas as the table does";
+    NAMELESS_AREAS_HELP = "地图上的图形没有名称也没有代码（既无属性，也无编号），不知道哪个是表里的哪个地区，请选每个图形都带地区名称或代码的地图", "the shapes of the map have neither names nor codes (no properties and no id), so nobody can tell which area of the table each is; choose a map whose every shape has the name or the code of its area";
     MAP_TOO_LARGE = "地图太细，画不出来，只读了表格", "the map is too detailed to be drawn, so only its table was read";
     NO_SHAPES_HELP = "里面没有可画的图形，请选带区域边界的 GeoJSON 或 TopoJSON 文件", "it has no shapes to draw; choose a GeoJSON or TopoJSON file of areas";
     MAP_TOO_LARGE_HELP = "地图太细，有{found}个地区或坐标点，最多画{expected}个，请先简化再打开", "the map is too detailed: it has {found} areas or positions, and at most {expected} are drawn; simplify it and open it again";

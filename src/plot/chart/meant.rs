@@ -7,6 +7,7 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::chart::Extent;
 use crate::column::{Category, Data, Figures, Meaning, Table};
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::plot::extent;
 use crate::plot::measure::short;
 use crate::query::Engine;
@@ -29,8 +30,12 @@ impl Meant {
 
     fn of(marks: &Category, figures: &Figures, row: usize) -> Option<Self> {
         let entry = marks.entry(row)?;
-        figures.float(row)?;
-        let meaning = Meaning::of(&entry.id);
+        let value = figures.float(row)?;
+        let mut meaning = Meaning::of(&entry.id);
+        // Of what does not hold the number, nobody knows how it goes with it.
+        if meaning.range.take_if(|(low, high)| !(*low..=*high).contains(&value)).is_some() {
+            meaning.is_flagged = true;
+        }
         let flags = meaning.is_flagged.then(|| match entry.name.zh.is_empty() {
             true => Bilingual { zh: entry.id.clone(), en: entry.id.clone() },
             false => entry.name.clone(),
@@ -46,18 +51,23 @@ impl Meant {
         }
     }
 
-    fn extent(&self, value: f64) -> Extent {
+    pub(in crate::plot) fn extent(&self, value: f64) -> Extent {
         match self.meaning.range {
-            Some((low, high)) => Extent::between(low, high),
+            // The mark stands at the number: of an estimate that need not be the middle of its interval.
+            Some((low, high)) => Extent { mid: value, ..Extent::between(low, high) },
             None => extent(self.meaning.qualifier, value),
         }
     }
 
-    fn text(&self, value: f64, lang: Lang) -> String {
+    pub(in crate::plot) fn text(&self, value: f64, lang: Lang) -> String {
         match self.meaning.range {
             Some((low, high)) => {
                 let ends = [short(low, lang), short(high, lang)];
-                m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])])
+                let range = m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])]);
+                match self.meaning.is_middle(value) {
+                    true => range,
+                    false => PARENTHESIS.fill(lang, &[("a", &short(value, lang)), ("b", &range)]),
+                }
             }
             None => qualified(self.meaning.qualifier, &short(value, lang), lang),
         }

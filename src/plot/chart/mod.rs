@@ -41,10 +41,11 @@ use published::Published;
 pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
+pub(in crate::plot) use meant::Meant;
 pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of, told_label, value_label};
+pub(crate) use side::{Side, hue_of, told_label, total_named, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;
@@ -126,25 +127,30 @@ fn drawn(s: &mut Subject) -> Result<(Choice, Plan), Refusal> {
         Mark::Scatter => plain::Axes::of(s).into_iter().flat_map(|axes| [axes.y, axes.x]).collect(),
         _ => choice.value.iter().cloned().collect(),
     };
-    plan.notes.extend(measured.iter().filter_map(|key| marked(s, Some(key))));
+    let named: Vec<(String, String)> =
+        measured.into_iter().map(|key| (s.name(&key), key)).collect();
+    plan.notes.extend(named.iter().filter_map(|(name, key)| marked(s.engine, (key, name), s.lang)));
     Ok((choice, plan))
 }
 
-/// How many of the numbers that are drawn are no plain ones: about right, bounds, ranges, provisional.
-fn marked(s: &mut Subject, value: Option<&str>) -> Option<String> {
-    let table = s.table.clone();
-    let marks = table.marks_of(value?)?;
+/// How many of the numbers of a measure, by its key and name, are no plain ones: about right, bounds, ranges, provisional.
+pub(in crate::plot) fn marked(
+    engine: &mut Engine,
+    (value, column): (&str, &str),
+    lang: Lang,
+) -> Option<String> {
+    let table = engine.table().clone();
+    let marks = table.marks_of(value)?;
     let Data::Category(category) = &marks.data else { return None };
-    let counts = tally(s.engine, &marks.key);
+    let counts = tally(engine, &marks.key);
     let said = |(code, n): (u32, u32)| {
-        let name = entry_name(&marks.key, category.dictionary.get(code).filter(|_| n > 0)?, s.lang);
-        Some(m::MARKED_SO.fill(s.lang, &[("name", &name), ("n", &n.to_string())]))
+        let name = entry_name(&marks.key, category.dictionary.get(code).filter(|_| n > 0)?, lang);
+        Some(m::MARKED_SO.fill(lang, &[("name", &name), ("n", &n.to_string())]))
     };
     let list: Vec<String> = (0..).zip(counts.iter().copied()).filter_map(said).collect();
     let rows = counts.iter().map(|&n| n as usize).sum();
-    let list = listed(list.iter().take(MARKS), SEPARATOR, s.lang);
-    let column = s.name(value?);
-    (rows > 0).then(|| m::MARKED.count(s.lang, rows, &[("column", &column), ("list", &list)]))
+    let list = listed(list.iter().take(MARKS), SEPARATOR, lang);
+    (rows > 0).then(|| m::MARKED.count(lang, rows, &[("column", column), ("list", &list)]))
 }
 
 /// A chart that says which totals or parts its sums and means leave out, and leads there.

@@ -229,11 +229,16 @@ pub(crate) fn value_label(column: &Column, code: u32, lang: Lang) -> String {
 /// What a value is called among others of its column: of a total it is said that it is one.
 pub(crate) fn told_label(engine: &Engine, column: &Column, code: u32, lang: Lang) -> String {
     let name = value_label(column, code, lang);
+    if engine.is_total(&column.key, code) { total_named(&name, lang) } else { name }
+}
+
+/// The name of a total, with what it is, unless it says so itself.
+pub(crate) fn total_named(name: &str, lang: Lang) -> String {
     let total = m::IS_TOTAL.get(lang);
-    if !engine.is_total(&column.key, code) || name.to_lowercase().contains(total) {
-        return name;
+    if name.to_lowercase().contains(total) {
+        return name.to_owned();
     }
-    PARENTHESIS.fill(lang, &[("a", &name), ("b", total)])
+    PARENTHESIS.fill(lang, &[("a", name), ("b", total)])
 }
 
 /// The name of a column's value. Kinds of unit that share a word, as rates do, are told apart by their unit.

@@ -3,28 +3,23 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
-
 use super::types::{ComparePlan, Menu, PairCell, PairRow, PairTable};
 use super::{mirror, quotient};
 use crate::base::lang::Lang;
-use crate::chart::{Extent, Fill};
+use crate::chart::Fill;
 use crate::column::{Role, Table};
-use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::plot::chart::{
-    NO_SPLIT, Offer, Plan, Refusal, plan_of_rows, told_label, totals_left_out,
+    NO_SPLIT, Offer, Plan, Refusal, marked, plan_of_rows, told_label, totals_left_out,
 };
 use crate::plot::coverage;
-use crate::plot::finding::ratio::times;
-use crate::plot::guard::bounds::Bounded;
-use crate::plot::measure::{measures, short};
+use crate::plot::known::{Known, slack};
+use crate::plot::measure::measures;
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
-use crate::words::{FigureText, column_name, entry_name};
+use crate::words::{FigureText, column_name, entry_name, listed};
 
 /// The most places to choose from.
 const MOST_PLACES: usize = 400;
@@ -165,6 +160,9 @@ fn pair(
     }
     plan.notes.push(m::MEAN_NOTE.get(lang).to_owned());
     plan.notes.extend(totals_left_out(engine, &[area], lang));
+    let measures = named_measures(table, lang);
+    let marks = measures.iter().filter_map(|(key, name)| marked(engine, (key, name), lang));
+    plan.notes.extend(marks);
     let shown: Vec<&PairRow> = rows.iter().collect();
     plan.charts.extend(mirror::chart(&shown, [&left.2, &right.2], m::MEASURE.get(lang), lang));
     let header = [m::MEASURE.get(lang), &left.2, &right.2];
@@ -200,13 +198,20 @@ fn rows(
     for (key, column) in columns {
         let by: Vec<&str> = unlike.iter().map(String::as_str).chain([area]).collect();
         let groups = engine.group_every(&by, &key);
+        let slack = slack(engine, &key, &by, |table, row| {
+            let code = |key: &&str| table.category(key)?.code(row);
+            by.iter().map(code).collect::<Option<Vec<u32>>>()
+        });
         for codes in identities(&groups, unlike.len()) {
             if rows.len() == MOST_ROWS {
                 return rows;
             }
             let at = |area: u32| codes.iter().copied().chain([area]).collect::<Vec<u32>>();
-            let both = mean(&groups, &at(left)).zip(mean(&groups, &at(right)));
-            let Some((a, b)) = both else { continue };
+            let known = |area: u32| {
+                let (n, mean) = mean(&groups, &at(area))?;
+                Some((n, Known::of(mean, (n, f64::from(n)), slack.get(&at(area)), lang)))
+            };
+            let Some((a, b)) = known(left).zip(known(right)) else { continue };
             let names: Vec<String> = unlike
                 .iter()
                 .zip(&codes)
@@ -216,7 +221,7 @@ fn rows(
                 })
                 .chain((several || unlike.is_empty()).then(|| column.clone()))
                 .collect();
-            rows.push(means(named(names, lang), a, b, lang));
+            rows.push(means(named(names, lang), &a, &b, lang));
         }
     }
     rows
@@ -251,30 +256,30 @@ fn mean(groups: &Groups, codes: &[u32]) -> Option<(u32, f64)> {
     (numbers > 0).then(|| (numbers, groups.sum[at] / f64::from(numbers)))
 }
 
-fn means(name: String, (n, a): (u32, f64), (k, b): (u32, f64), lang: Lang) -> PairRow {
-    let cell = |n: u32, mean: f64| PairCell {
-        figure: FigureText::of(short(mean, lang)),
-        extent: Extent::exact(mean),
+/// Two means beside each other: how much one is of the other, or that their ranges overlap, so that nobody can tell.
+fn means(name: String, left: &(u32, Known), right: &(u32, Known), lang: Lang) -> PairRow {
+    let cell = |(n, known): &(u32, Known)| PairCell {
+        figure: FigureText::of(known.text.clone()),
+        extent: known.extent,
         fill: Fill::Solid,
-        beside: m::MEAN_BESIDE.count(lang, n as usize, &[]),
+        beside: listed(
+            [m::MEAN_BESIDE.count(lang, *n as usize, &[]), known.flags.clone()],
+            w::SEPARATOR,
+            lang,
+        ),
         key: None,
     };
-    let ratio = Decimal::from_f64(a / b).filter(|_| a > 0.0 && b > 0.0);
-    let ratio = ratio.and_then(|value| times(Bounded::exact(value), lang));
-    let message: Option<Message> = match a.total_cmp(&b) {
-        std::cmp::Ordering::Greater => Some(m::HIGHER),
-        std::cmp::Ordering::Less => Some(m::LOWER),
-        std::cmp::Ordering::Equal => None,
-    };
+    let untold = || m::UNTOLD.get(lang).to_owned();
+    let (a, b) = (&left.1, &right.1);
+    let overlap = a.order(b).is_none().then(|| m::RANGES_OVERLAP.get(lang).to_owned());
     PairRow {
         name,
-        left: cell(n, a),
-        right: cell(k, b),
-        ratio: ratio.unwrap_or_else(|| m::UNTOLD.get(lang).to_owned()),
-        difference: message.map_or_else(
-            || m::EQUAL.get(lang).to_owned(),
-            |message| message.fill(lang, &[("n", &short((a - b).abs(), lang))]),
-        ),
+        told: overlap.clone().unwrap_or_default(),
+        left: cell(left),
+        right: cell(right),
+        ratio: a.times(b, lang).unwrap_or_else(untold),
+        difference: a.apart(b, lang).unwrap_or_else(untold),
+        reasons: overlap.into_iter().collect(),
         ..PairRow::default()
     }
 }

@@ -6,7 +6,8 @@ mod passage;
 use serde::{Deserialize, Serialize};
 
 use super::Rows;
-use super::table::Sheet;
+use super::chart::total_named;
+use super::table::{CellContent, Sheet};
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::Role;
@@ -130,7 +131,11 @@ pub fn plan(
     let mut plan = DetailPlan::default();
     let mut names = Vec::new();
     for field in sheet.fields() {
-        let text = sheet.cell(row, &field).text();
+        let cell = sheet.cell(row, &field);
+        let text = match &cell {
+            CellContent::Total { name, .. } => total_named(name, lang),
+            cell => cell.text(),
+        };
         if text.is_empty() {
             continue;
         }

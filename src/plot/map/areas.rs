@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::ground::{FEWEST, Ground, MOST_VALUES, is_name};
 use crate::base::lang::Lang;
-use crate::column::{Category, Column, Role, Table};
+use crate::column::{Category, Column, Reach, Role, Table};
 use crate::gazetteer::{Found, Gazetteer, Grid};
+use crate::query::Engine;
 use crate::words::entry_name;
 
 /// So many columns are looked at that do not say that they are areas.
@@ -81,6 +82,33 @@ impl<'a> Areas<'a> {
     }
 }
 
+impl Areas<'_> {
+    /// Takes off the map what stands for areas of the table taken together, as the table has it and a reader says. A total
+    /// of some of them that has a place of its own, as a country has among its regions, keeps it.
+    pub(super) fn without_totals(&mut self, engine: &Engine) {
+        let distinct = |except: usize| {
+            let areas = self.found.iter().flatten().filter_map(|found| match *found {
+                Found::Area(at) | Found::Part(at) => Some(at),
+                Found::Total => None,
+            });
+            areas.filter(|&at| at != except).collect::<BTreeSet<usize>>().len()
+        };
+        let is_off =
+            |code: u32, found: Option<Found>| match (engine.reach(&self.column, code), found) {
+                (None, _) => false,
+                (Some(Reach::Whole), Some(Found::Area(at))) => distinct(at) > 1,
+                (Some(_), Some(Found::Area(_))) => false,
+                (Some(_), _) => true,
+            };
+        let found = (0..).zip(&self.found);
+        let found = found.map(|(code, found)| match is_off(code, *found) {
+            true => Some(Found::Total),
+            false => *found,
+        });
+        self.found = found.collect();
+    }
+}
+
 /// What a column's values are by a gazetteer, and how many are known; `None` where these are too few.
 fn read<'a>(
     column: &Column,
@@ -103,7 +131,12 @@ fn read<'a>(
     let tiles: Vec<usize> = found.iter().flatten().filter_map(tile).collect();
     let known = tiles.len();
     let distinct = tiles.into_iter().collect::<BTreeSet<_>>().len();
-    let share = found.iter().flatten().count() as f64 / found.len().max(1) as f64;
+    // What the table takes for a total needs no place.
+    let is_told = |code: u32, found: &Option<Found>| {
+        found.is_some() || category.dictionary.total(code).is_some()
+    };
+    let told = (0..).zip(&found).filter(|(code, found)| is_told(*code, found)).count();
+    let share = told as f64 / found.len().max(1) as f64;
     let names = gazetteer.areas.iter().map(|area| area.name(lang).to_owned()).collect();
     let areas = Areas { column: column.key.clone(), place: Place::Tiles(gazetteer), names, found };
     (distinct >= FEWEST && share >= least).then_some((known, areas))

@@ -210,7 +210,7 @@ struct Keys {
 impl Keys {
     fn of(column: &str, category: &Category, gazetteers: &[Gazetteer]) -> Self {
         let mut totals = 0;
-        let value = |(_, entry): (u32, &crate::column::Entry)| {
+        let value = |(code, entry): (u32, &crate::column::Entry)| {
             let names = Lang::ALL.map(|lang| entry_name(column, entry, lang));
             let mut texts = vec![entry.id.as_str()];
             for name in &names {
@@ -218,7 +218,9 @@ impl Keys {
                     texts.push(name);
                 }
             }
-            totals += usize::from(is_total(&entry.id, gazetteers));
+            totals += usize::from(
+                category.dictionary.total(code).is_some() || is_total(&entry.id, gazetteers),
+            );
             let keys = |alike: Alike| {
                 texts.iter().filter_map(|text| alike.key(text, gazetteers)).collect::<Vec<_>>()
             };

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::areas::Areas;
+use crate::base::lang::Lang;
 use crate::gazetteer::Found;
 use crate::plot::chart::Subject;
+use crate::plot::known::{Known, Slack, slack};
 use crate::plot::measure::adds_up;
 use crate::plot::steps::Steps;
 use crate::plot::tally::measured;
@@ -18,6 +20,20 @@ pub(super) struct Subset {
     pub(super) value: Option<String>,
     /// A column and the code of the value that rows must have in it.
     pub(super) only: Option<(String, u32)>,
+}
+
+impl Subset {
+    /// The columns by which its rows are taken together: areas, periods where these matter, and what it is limited to.
+    pub(super) fn columns<'a>(
+        &'a self,
+        areas: &'a Areas,
+        steps: Option<&'a Steps>,
+    ) -> Vec<&'a str> {
+        let mut columns = vec![areas.column.as_str()];
+        columns.extend(steps.map(|steps| steps.column.as_str()));
+        columns.extend(self.only.as_ref().map(|(column, _)| column.as_str()));
+        columns
+    }
 }
 
 /// What some rows come to.
@@ -51,6 +67,8 @@ impl Amount {
 pub(super) struct Layer {
     /// By step and area: the value, `None` where the table names the area without a figure.
     pub(super) values: BTreeMap<(usize, usize), Option<f64>>,
+    /// The same of those that are no plain numbers: bounds, ranges, flagged.
+    known: BTreeMap<(usize, usize), Known>,
     /// What is measured of several rows.
     pub(super) measure: Measure,
     /// Whether some area has several rows at a step.
@@ -101,13 +119,60 @@ impl Layer {
         } else {
             cells
         };
+        let measure = layer.measure;
         let value = |[own, parts]: [Amount; 2]| {
-            let of_own = own.known(layer.measure);
-            of_own.or_else(|| parts.known(layer.measure).filter(|_| own.rows == 0))
+            let of_own = own.known(measure);
+            of_own.or_else(|| parts.known(measure).filter(|_| own.rows == 0))
         };
+        let slack = slack_of(s, areas, steps, subset);
+        let known = |(&(step, area), both): (&(usize, usize), &[Amount; 2])| {
+            let part = usize::from(both[0].rows == 0);
+            let numbers = both[part].numbers;
+            let by = if measure == Measure::Sum { 1.0 } else { f64::from(numbers) };
+            let slack = slack.get(&(step, area, part))?;
+            let known = Known::of(value(*both)?, (numbers, by), Some(slack), s.lang);
+            Some(((step, area), known))
+        };
+        layer.known = cells.iter().filter_map(known).collect();
         layer.values = cells.into_iter().map(|(place, both)| (place, value(both))).collect();
         layer
     }
+
+    /// What is known of an area at a step, with what is known of its ends.
+    pub(super) fn known(&self, step: usize, area: usize, lang: Lang) -> Option<Known> {
+        let value = self.values.get(&(step, area)).copied().flatten()?;
+        Some(self.known.get(&(step, area)).map_or_else(|| Known::exact(value, lang), Known::clone))
+    }
+
+    /// Whether all of its values are plain numbers.
+    pub(super) fn is_plain(&self) -> bool {
+        self.known.is_empty()
+    }
+}
+
+/// How far off the figures of steps, areas and their parts may be.
+fn slack_of(
+    s: &mut Subject,
+    areas: &Areas,
+    steps: Option<&Steps>,
+    subset: &Subset,
+) -> BTreeMap<(usize, usize, usize), Slack> {
+    let Some(value) = subset.value.as_deref() else { return BTreeMap::new() };
+    slack(s.engine, value, &subset.columns(areas, steps), |table, row| {
+        if let Some((column, own)) = &subset.only {
+            table.category(column)?.code(row).filter(|code| code == own)?;
+        }
+        let step = match steps {
+            Some(steps) => steps.at(table.time()?.codes().code(row)?)?,
+            None => 0,
+        };
+        let code = table.category(&areas.column)?.code(row)?;
+        match (*areas.found.get(code as usize)?)? {
+            Found::Area(area) => Some((step, area, 0)),
+            Found::Part(area) => Some((step, area, 1)),
+            Found::Total => None,
+        }
+    })
 }
 
 /// By step and area, what its own rows come to and those of its parts.
@@ -118,9 +183,7 @@ fn cells(
     subset: &Subset,
     measure: Measure,
 ) -> Cells {
-    let mut columns = vec![areas.column.as_str()];
-    columns.extend(steps.map(|steps| steps.column.as_str()));
-    columns.extend(subset.only.as_ref().map(|(column, _)| column.as_str()));
+    let columns = subset.columns(areas, steps);
     let groups = measured(s.engine, &columns, measure, subset.value.as_deref());
     let code = |column: usize, at: usize| groups.codes.get(column).map(|codes| codes[at]);
     let mut cells = Cells::new();

@@ -14,8 +14,8 @@ use crate::chart::{MapDatum, MapSpec};
 use crate::column::Table;
 use crate::gazetteer::Found;
 use crate::i18n::catalog::{chart as c, map as m};
-use crate::plot::chart::{Listing, Subject};
-use crate::plot::measure::{adds_up, short};
+use crate::plot::chart::{Listing, Subject, marked, totals_left_out};
+use crate::plot::measure::adds_up;
 use crate::plot::steps::Steps;
 use crate::plot::tally::tally;
 use crate::query::Engine;
@@ -45,10 +45,11 @@ pub(super) fn plan(
     lang: Lang,
 ) -> Option<MapPlan> {
     let table = engine.table().clone();
-    let areas = match ground {
+    let mut areas = match ground {
         Some(ground) => Areas::on(ground, &table, lang),
         None => Areas::of(&table, lang)?,
     };
+    areas.without_totals(engine);
     let steps = Steps::of(engine, MOST_STEPS);
     let mut s = Subject::plain(engine, &ChartOptions::default(), lang);
     let (subsets, mut plan) = choices(&mut s, &table, options);
@@ -87,9 +88,14 @@ pub(super) fn plan(
     wording::classes(&mut plan, &classes, &shown, options);
     plan.headings = shown.headings(&plan, &panels_name(&panels));
     plan.unknown = unknown(&mut s, &areas, &table);
+    let columns: Vec<&str> = first.columns(&areas, steps.as_ref());
     plan.sentence = wording::sentence(&plan, &shown);
     let is_amount = first.value.as_deref().is_some_and(|key| is_amount(&mut s, key));
     plan.notes = wording::notes(&shown, &totals(&mut s, &areas, &table), is_amount);
+    if let Some(key) = first.value.as_deref() {
+        plan.notes.extend(totals_left_out(s.engine, &columns, lang));
+        plan.notes.extend(marked(s.engine, (key, shown.what.as_deref().unwrap_or(key)), lang));
+    }
     plan.notes.extend(wording::left_out(&plan, panels.len(), options.maps, is_cut, lang));
     plan.bare = wording::bare(&shown);
     Some(plan)
@@ -226,10 +232,14 @@ fn draw(
         let classes = classes.get(index as usize).or_else(|| classes.first());
         for (&(place, at), row) in named.iter().zip(&mut rows) {
             let value = layer.values.get(&(panel.step, at)).copied().flatten();
-            let label = value.map_or_else(String::new, |value| short(value, lang));
+            let known = layer.known(panel.step, at, lang);
+            let (label, flags) =
+                known.map_or_else(Default::default, |known| (known.text, known.flags));
             let figure = value.map_or_else(|| m::NO_FIGURE.get(lang).to_owned(), |_| label.clone());
             let beside = if panel.name.is_empty() { &shown.time } else { &panel.name };
-            let tip = told_of(shown.name(at), [figure.as_str(), beside.as_str()], lang);
+            let parts = [figure.as_str(), &flags, beside];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            let tip = told_of(shown.name(at), parts, lang);
             let class = value.and_then(|value| classes?.class(value));
             let id = u32::try_from(spec.data.len()).unwrap_or(u32::MAX);
             row.1.push(figure);

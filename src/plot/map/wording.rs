@@ -12,6 +12,7 @@ use crate::geo::Projection;
 use crate::i18n::Message;
 use crate::i18n::catalog::{chart as c, map as m, words as w};
 use crate::plot::chart::Headings;
+use crate::plot::known::Known;
 use crate::plot::measure::short;
 use crate::state::{Classing, MapOptions, Maps, Measure};
 use crate::words::sentences;
@@ -132,12 +133,14 @@ pub(super) fn sentence(plan: &MapPlan, shown: &Shown) -> String {
         now().filter_map(|((_, area), value)| Some(((*value)?, *area))).collect();
     known.sort_by(|a, b| b.0.total_cmp(&a.0));
     let figure = |&(value, area): &(f64, usize)| {
-        let values = [("a", shown.name(area)), ("b", &short(value, lang))];
+        let known = layer.known(plan.time, area, lang);
+        let text = known.map_or_else(|| short(value, lang), |known| known.text);
+        let values = [("a", shown.name(area)), ("b", &*text)];
         m::AREA_FIGURE.fill(lang, &values)
     };
     let areas = ("areas", shown.kind());
     let first = match (known.first(), known.last()) {
-        (Some(high), Some(low)) if high.0 > low.0 => {
+        (Some(high), Some(low)) if high.0 > low.0 || known.len() > 1 && !layer.is_plain() => {
             let values = [areas, ("high", &*figure(high)), ("low", &*figure(low))];
             m::SUMMARY.count(lang, known.len(), &values)
         }
@@ -154,6 +157,9 @@ pub(super) fn sentence(plan: &MapPlan, shown: &Shown) -> String {
     missing.retain(|&at| !has_figure(at));
     let names: Vec<String> = missing.iter().map(|&at| shown.name(at).to_owned()).collect();
     let mut said = vec![first];
+    if !is_sure(layer, plan.time, &known, lang) {
+        said.push(m::NOT_SURE.get(lang).to_owned());
+    }
     if !names.is_empty() {
         said.push(m::MISSING.count(lang, names.len(), &[("list", &list(&names, lang))]));
     }
@@ -161,6 +167,22 @@ pub(super) fn sentence(plan: &MapPlan, shown: &Shown) -> String {
         said.push(m::UNKNOWN_COUNT.count(lang, plan.unknown.len(), &[]));
     }
     sentences(&said, lang)
+}
+
+/// Whether it is known which of the values, the greatest first, are the greatest and the least: bounds and ranges that
+/// overlap leave it open.
+fn is_sure(layer: &Layer, step: usize, values: &[(f64, usize)], lang: Lang) -> bool {
+    if layer.is_plain() {
+        return true;
+    }
+    let known: Vec<Known> =
+        values.iter().filter_map(|&(_, area)| layer.known(step, area, lang)).collect();
+    let Some(((first, others), (last, before))) = known.split_first().zip(known.split_last())
+    else {
+        return true;
+    };
+    others.iter().all(|other| first.order(other).is_some())
+        && before.iter().all(|other| last.order(other).is_some())
 }
 
 /// The first names, and how many more there are.

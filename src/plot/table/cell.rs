@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Extra, Field, Figure, Origin, Sheet};
 use crate::column::{Category, Column, Data, Entry, Keys, Meaning, Role};
+use crate::i18n::catalog::words::PARENTHESIS;
 use crate::i18n::catalog::{chart, detail, table as m};
 use crate::model::{Interval, Observation};
 use crate::plot::told_span;
@@ -114,13 +115,19 @@ impl Sheet<'_> {
             Data::Measure(figures) => figures.exact(row).map_or(CellContent::Blank, |value| {
                 let bare = FigureText::bare(value);
                 CellContent::Figure(match self.meaning(row, column) {
-                    Some(Meaning { range: Some((low, high)), .. }) => {
+                    Some(meaning @ Meaning { range: Some((low, high)), .. }) => {
                         let ends = [low, high].map(|end| {
                             let end = Decimal::from_f64(end).map(FigureText::bare);
                             end.unwrap_or_default().to_string()
                         });
                         let values = [("low", ends[0].as_str()), ("high", &ends[1])];
-                        FigureText::of(chart::BETWEEN.fill(self.lang, &values))
+                        let range = chart::BETWEEN.fill(self.lang, &values);
+                        let is_middle = figures.float(row).is_some_and(|v| meaning.is_middle(v));
+                        FigureText::of(match is_middle {
+                            true => range,
+                            false => PARENTHESIS
+                                .fill(self.lang, &[("a", &bare.to_string()), ("b", &range)]),
+                        })
                     }
                     Some(meaning) => bare.qualified(meaning.qualifier, self.lang),
                     None => bare,

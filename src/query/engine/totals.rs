@@ -36,8 +36,8 @@ pub(super) struct Split {
     kept: Bitmap,
     /// The rows of totals.
     totals: Bitmap,
-    /// By code, whether a value is a total.
-    is_total: Vec<bool>,
+    /// By code, how many of the others a value takes together; `None` where it is no total.
+    reach: Vec<Option<Reach>>,
 }
 
 impl Split {
@@ -56,27 +56,26 @@ impl Split {
             let reach = reaches(&column.key, category, filter);
             let totals = reach.iter().flatten().count();
             let has_parts = (1..reach.len()).contains(&totals);
-            has_parts.then(|| Self::of(table, &column.key, category, &reach))
+            has_parts.then(|| Self::of(table, &column.key, category, reach))
         });
         split.collect()
     }
 
-    fn of(table: &Table, key: &str, category: &Category, reach: &[Option<Reach>]) -> Self {
+    fn of(table: &Table, key: &str, category: &Category, reach: Vec<Option<Reach>>) -> Self {
         let of_row = |row: usize| category.code(row).and_then(|code| *reach.get(code as usize)?);
         let totals = Bitmap::from_fn(table.len, |row| of_row(row).is_some());
         // Areas are what a reader compares, so their parts count, by name as by code; of anything else the total is
         // what is printed.
         let area = table.by_role(Role::Area);
         let is_area = area.is_some_and(|area| area.key == key || table.tells(&area.key, key));
-        let by_total = if is_area { None } else { by_total(table, key, category, reach) };
+        let by_total = if is_area { None } else { by_total(table, key, category, &reach) };
         let (take, kept) = match by_total {
             Some(kept) => (Take::Totals, kept),
             None => (Take::Parts, Bitmap::from_fn(table.len, |row| !totals.contains(row))),
         };
         let others = table.categories().map(|(column, _)| column.key.clone());
         let finer = others.filter(|other| other != key && table.tells(other, key)).collect();
-        let is_total = reach.iter().map(Option::is_some).collect();
-        Self { column: key.to_owned(), finer, take, kept, totals, is_total }
+        Self { column: key.to_owned(), finer, take, kept, totals, reach }
     }
 }
 
@@ -147,8 +146,20 @@ impl Engine {
     /// Whether a value of a column is a total, as the table has it and a reader says.
     #[must_use]
     pub fn is_total(&self, column: &str, code: u32) -> bool {
-        let split = self.splits.iter().find(|split| split.column == column);
-        split.is_some_and(|split| split.is_total.get(code as usize) == Some(&true))
+        self.reach(column, code).is_some()
+    }
+
+    /// How many of the other values of its column a total takes together, as the table has it and a reader says; `None` where
+    /// the value stands for itself. What tells a column of totals, as the codes of areas do, says the same.
+    #[must_use]
+    pub fn reach(&self, column: &str, code: u32) -> Option<Reach> {
+        if let Some(split) = self.splits.iter().find(|split| split.column == column) {
+            return split.reach.get(code as usize).copied().flatten();
+        }
+        let dictionary = &self.table.category(column)?.dictionary;
+        let totals = dictionary.totals();
+        let has_parts = totals.len() < dictionary.len();
+        totals.iter().find(|total| total.code == code && has_parts).map(|total| total.reach)
     }
 
     fn left_out_of(&self, split: &Split, rows: &Bitmap) -> Option<LeftOut> {
@@ -198,7 +209,7 @@ impl Engine {
         let chosen = self.filter.values(&split.column).zip(self.table.category(&split.column));
         chosen.is_some_and(|(values, category)| {
             let pass = any_of(category, values);
-            let is_total = |code: usize| split.is_total.get(code) == Some(&true);
+            let is_total = |code: usize| split.reach.get(code).is_some_and(Option::is_some);
             let mut of = (0..).zip(pass).filter(|(_, pass)| *pass).map(|(code, _)| is_total(code));
             let Some(first) = of.next() else { return false };
             of.all(|total| total == first)

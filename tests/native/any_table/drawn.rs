@@ -52,6 +52,43 @@ fn a_line_breaks_where_figures_are_missing_and_a_lone_point_is_a_dot() {
     assert_eq!(of(1), [false, false, false, false, true]);
 }
 
+/// The words at the ends of lines and under them, line by line joined.
+fn written(scene: &minsheng_explorer::chart::Scene) -> String {
+    use minsheng_explorer::chart::{Role, Shape};
+    let text = |node: &minsheng_explorer::chart::Node| match (&node.shape, node.role) {
+        (Shape::Text(text), Role::Label | Role::Legend) => Some(text.text.replace(' ', "")),
+        _ => None,
+    };
+    scene.nodes.iter().filter_map(text).collect()
+}
+
+#[test]
+fn no_name_at_the_end_of_a_line_is_cut_on_a_phone() {
+    let long = [
+        "Saint Vincent and the Grenadines",
+        "新疆维吾尔自治区伊犁哈萨克自治州",
+        "North East of England and Cumbria combined authority",
+        "Bosnia and Herzegovina",
+        "Llanfairpwllgwyngyllgogerychwyrn",
+        "Malta",
+    ];
+    let rows = long.iter().enumerate().flat_map(|(at, name)| {
+        (2018..2024).map(move |year| format!("{name},{year},{}\n", 100 + at * 3 + year % 5))
+    });
+    let text = format!("area,year,value\n{}", rows.collect::<String>());
+    let plan = read("own.csv", text.as_bytes()).drawn(&auto(), Lang::En);
+    assert_eq!(plan.spec.mark, MarkKind::Line);
+    let format = ChartFormat { lang: Lang::En, unit: String::new() };
+    for width in [320.0, 358.0, 390.0, 800.0, 1200.0] {
+        let scene = compose(&plan.spec, Size::wide(width), &format);
+        assert_eq!(crate::charts::fault(&scene), None, "{width}");
+        let written = written(&scene);
+        for name in long {
+            assert!(written.contains(&name.replace(' ', "")), "{name} at {width}: {written}");
+        }
+    }
+}
+
 #[test]
 fn the_days_of_a_year_and_more_stay_a_line_and_what_is_coarser_is_told() {
     let plan = case("daily-430.csv").drawn(&auto(), Lang::En);
@@ -83,6 +120,31 @@ fn a_line_keeps_its_colour_when_others_are_chosen() {
     assert_eq!((before["Cairn"], before["Elm"]), (after["Cairn"], after["Elm"]));
     let distinct: std::collections::BTreeSet<u8> = after.values().copied().collect();
     assert_eq!(distinct.len(), 3);
+}
+
+#[test]
+fn a_wide_table_is_on_paper_with_every_column_beside_its_area() {
+    let bytes = std::fs::read(root().join("tests/fixtures/cases/print-wide.csv")).unwrap();
+    let long = import("print-wide.csv", &bytes, bytes.len(), &Reading::default()).unwrap().table;
+    let mut plan = minsheng_explorer::import::Plan::default();
+    plan.wanted.long = true;
+    let wide = Reading { plan: Some(plan), ..Reading::default() };
+    let wide = import("print-wide.csv", &bytes, bytes.len(), &wide).unwrap().table;
+    for (table, columns) in [(long, 3), (wide, 21)] {
+        let sheet = sheet::Sheet::new(Rows::Plain, &table, Lang::Zh);
+        let fields = sheet.fields();
+        let own: Vec<usize> = (0..fields.len()).filter(|&at| fields[at].role().is_some()).collect();
+        assert_eq!(own.len(), columns);
+        assert_eq!(sheet.name(&fields[own[0]]), "地区");
+        let fields: Vec<_> = own.iter().map(|&at| fields[at].clone()).collect();
+        let strips = sheet::strips(&fields);
+        assert!(strips.iter().all(|strip| strip[0] == 0), "each begins with the area: {strips:?}");
+        let mut all: Vec<usize> = strips.iter().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all, (0..columns).collect::<Vec<_>>(), "none is cut off");
+        assert_eq!(strips.len() > 1, columns > 3);
+    }
 }
 
 #[test]

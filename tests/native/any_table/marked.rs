@@ -165,3 +165,77 @@ fn bounds_are_drawn_and_said_in_scatters() {
     assert!(plan.listing.rows.iter().any(|row| row.contains(&"低于5".to_owned())));
     assert!(plan.notes.iter().filter(|note| note.contains("带标记")).count() == 2, "both axes");
 }
+
+fn pair(text: &str, (left, right): (&str, &str), lang: Lang) -> compare::ComparePlan {
+    let options = CompareOptions {
+        comparison: Comparison::Pair,
+        left: left.into(),
+        right: right.into(),
+        ..CompareOptions::default()
+    };
+    compare::plan(&mut read("own.csv", text.as_bytes()).engine, Rows::Plain, &options, lang)
+}
+
+#[test]
+fn two_figures_whose_ranges_overlap_have_no_ratio_and_that_is_said() {
+    let text =
+        "地区,病例\n甲,10 (8-12)\n乙,12 (10-15)\n丙,24 (20-30)\n丁,<5\n戊,3\n己,10\n庚,≥20\n";
+    for pair in [("甲", "乙"), ("丁", "戊"), ("甲", "己")] {
+        let plan = self::pair(text, pair, Lang::En);
+        let row = &plan.pair.as_ref().unwrap().rows[0];
+        assert_eq!((row.ratio.as_str(), row.difference.as_str()), ("not certain", "not certain"));
+        assert_eq!(row.told, "the ranges overlap, so which is higher is not sure", "{pair:?}");
+        let note = &plan.charts[0].spec.categories[0].note;
+        assert_eq!(note, &row.told, "said before the bars");
+        draws(&plan.charts[0]);
+    }
+    // The figures keep what they are, drawn and told.
+    let plan = pair(text, ("甲", "乙"), Lang::En);
+    let row = &plan.pair.as_ref().unwrap().rows[0];
+    assert_eq!(row.right.extent, Extent { mid: 12.0, ..Extent::between(10.0, 15.0) });
+    assert_eq!(row.right.figure.to_string(), "12 (10 to 15)", "an estimate off the middle is told");
+    let plan = pair(text, ("甲", "丁"), Lang::Zh);
+    let row = &plan.pair.as_ref().unwrap().rows[0];
+    assert_eq!(row.left.extent, Extent::between(8.0, 12.0));
+    assert_eq!(row.right.extent, Extent::at_most(5.0));
+    assert_eq!(row.right.figure.to_string(), "低于5");
+    assert!(plan.charts[0].listing.rows[0][2].starts_with("低于5"), "{:?}", plan.charts[0].listing);
+    assert!(plan.notes.iter().any(|note| note.contains("带标记")), "{:?}", plan.notes);
+    assert_eq!((row.told.as_str(), row.difference.as_str()), ("", "前者多，差额不低于3"));
+    // What does not overlap is told by the ends of what it may be.
+    for (pair, ratio, difference) in [
+        (("丙", "甲"), "1.67 to 3.75 times", "more by 8 to 22"),
+        (("甲", "丙"), "0.27 to 0.6 times", "less by 8 to 22"),
+        (("庚", "己"), "at least twice", "more by at least 10"),
+        (("丁", "己"), "less than half", "less by at least 5"),
+        (("戊", "己"), "less than a third", "lower by 7"),
+    ] {
+        let plan = self::pair(text, pair, Lang::En);
+        let row = &plan.pair.as_ref().unwrap().rows[0];
+        assert_eq!((row.ratio.as_str(), row.difference.as_str()), (ratio, difference), "{pair:?}");
+        assert_eq!(row.told, "");
+    }
+}
+
+#[test]
+fn means_and_quotients_of_bounds_are_none_that_are_exact() {
+    let text = "地区,年份,病例,人数\n甲,2020,<5,10\n甲,2021,7,20\n乙,2020,8,40\n乙,2021,6,30\n丙,2020,4,≥20\n丙,2021,4,20\n";
+    let plan = pair(text, ("甲", "乙"), Lang::En);
+    let row = &plan.pair.as_ref().unwrap().rows[0];
+    assert_eq!(row.left.figure.to_string(), "at most 6", "of a year it is under 5");
+    assert_eq!(row.right.figure.to_string(), "7");
+    assert_eq!(row.difference, "less by at least 1");
+    let options =
+        CompareOptions {
+            subject: "病例".into(), per: "人数".into(), ..CompareOptions::default()
+        };
+    let mut open = read("own.csv", text.as_bytes());
+    let plan = compare::plan(&mut open.engine, Rows::Plain, &options, Lang::En);
+    let chart = &plan.charts[0];
+    let of = |name: &str| extent(chart, name);
+    assert_eq!((of("甲").0, of("甲").1), (&Extent::at_most(0.4), "at most 0.4"));
+    assert_eq!((of("丙").0, of("丙").1), (&Extent::at_most(0.2), "at most 0.2"));
+    assert_eq!((of("乙").0, of("乙").1), (&Extent::exact(0.2), "0.2"));
+    assert!(chart.notes.iter().any(|note| note.contains("mark")), "{:?}", chart.notes);
+    draws(chart);
+}

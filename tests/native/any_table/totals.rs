@@ -2,10 +2,12 @@
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::column::Table;
+use minsheng_explorer::plot::Rows;
+use minsheng_explorer::plot::compare;
 use minsheng_explorer::query::{Clause, Engine, Filter, Take};
-use minsheng_explorer::session::{Session, fit};
+use minsheng_explorer::session::{Answer, Find, Session, fit};
 use minsheng_explorer::state::{
-    Action, AppState, ChartOptions, Mark, Measure, read_link, write_link,
+    Action, AppState, ChartOptions, CompareOptions, Mark, Measure, read_link, write_link,
 };
 use minsheng_explorer::words::filter_texts;
 use proptest::prelude::*;
@@ -263,4 +265,48 @@ fn what_a_reader_says_of_a_value_counts() {
     assert_eq!(led.filter, state.filter);
     let told = filter_texts(open.engine.table(), &led.filter, Lang::En);
     assert_eq!(told, ["land: C: a total"]);
+}
+
+#[test]
+fn a_total_among_quotients_is_said_to_be_one_and_what_is_left_out_is_told() {
+    let text = "Area,Sex,spending,people\nAldland,Both sexes,100,10\nAldland,Male,60,4\nAldland,Female,40,6\n\
+                Brackland,Both sexes,60,3\nBrackland,Male,20,1\nBrackland,Female,40,2\n\
+                World,Both sexes,160,13\nWorld,Male,80,5\nWorld,Female,80,8\n";
+    let mut open = read("t.csv", text.as_bytes());
+    let options = CompareOptions {
+        subject: "spending".into(),
+        per: "people".into(),
+        ..CompareOptions::default()
+    };
+    let plan = compare::plan(&mut open.engine, Rows::Plain, &options, Lang::En);
+    let [chart] = &plan.charts[..] else { panic!("{plan:?}") };
+    let bars: Vec<(&str, &str)> =
+        chart.spec.categories.iter().map(|own| (own.name.as_str(), own.note.as_str())).collect();
+    assert_eq!(bars, [("Brackland", ""), ("World", "total"), ("Aldland", "")]);
+    assert_eq!(chart.listing.rows[1][0], "World (total)");
+    assert!(chart.spec.data[1].tip.starts_with("World (total)"), "{}", chart.spec.data[1].tip);
+    assert_eq!(chart.listing.rows[0][2..], ["60", "3"], "the sexes are not counted with both");
+    let said = "Of Sex, Both sexes is taken and its parts are not added.";
+    assert!(chart.notes.iter().any(|note| note == said), "{:?}", chart.notes);
+}
+
+#[test]
+fn a_hit_of_the_search_that_is_a_total_is_said_to_be_one() {
+    let table = case("world-among-countries.csv").engine.table().as_ref().clone();
+    let mut session = Session::of_table(table, Vec::new());
+    let mut find = |text: &str| {
+        let find = Find { text: text.into(), filter: Filter::default(), lang: Lang::En };
+        let Answer::Find(finding) = session.ask(&find.into()) else { panic!("{text}") };
+        finding.hits
+    };
+    let besides = |hits: &[minsheng_explorer::session::Found], name: &str| {
+        let hit = hits.iter().find(|hit| hit.name == name).unwrap_or_else(|| panic!("{hits:?}"));
+        hit.beside.clone()
+    };
+    assert_eq!(besides(&find("World"), "World"), "A total, never added to its parts");
+    assert!(!besides(&find("Aldland"), "Aldland").contains("total"));
+    let rows = find("World 2021");
+    assert!(rows.iter().any(|hit| hit.name.starts_with("World (total)")), "{rows:?}");
+    let rows = find("Aldland 2021");
+    assert!(rows.iter().all(|hit| !hit.name.contains("total")), "{rows:?}");
 }

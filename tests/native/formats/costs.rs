@@ -39,6 +39,23 @@ fn equal_names_cost_a_few_steps_each() {
 }
 
 #[test]
+fn four_thousand_columns_of_one_name_are_numbered_and_told_in_one_finding() {
+    let bytes = std::fs::read(root().join("tests/fixtures/cases/equal-names.csv")).unwrap();
+    let (read, cost) = read("equal-names.csv", &bytes, 1 << 30);
+    let read = read.unwrap();
+    let time = read.table.time().expect("a time column");
+    assert_eq!((read.table.len, time.spans().len()), (2, 2), "2023 and 2024");
+    assert_eq!(read.table.measures().count(), 4_000);
+    let last = read.table.measures().last().map(|(column, _)| column.key.clone());
+    assert_eq!(last.as_deref(), Some("值 (4000)"));
+    // Only the first are listed, the rest are one number.
+    assert_eq!(read.findings.count_of(ProblemKind::DuplicateHeader), 3_999);
+    let kept = read.findings.kept().len();
+    assert!(kept <= 20 && read.findings.more().len() == 1, "{kept} listed");
+    assert!(cost.requests < 4_000 * 300, "{} requests", cost.requests);
+}
+
+#[test]
 fn names_that_look_like_numbered_ones_cost_a_few_steps_each() {
     let options = Options { header: Header::Present, ..Options::default() };
     let kinds: [fn(usize) -> String; 3] = [
