@@ -27,7 +27,7 @@ messages! {
     BESIDE = "与", "beside";
     BY_WHOM = "由谁公布", "and who reports it";
     FOUND = "{place}{n}", "{place} {n}";
-    FOUND_COMPLETED = "{list}已完成", "{list} completed";
+    FOUND_COMPLETED = "{list}已完成", "{list} done";
     FOUND_UNDER_WAY = "{list}进行中", "{list} under way";
     FOUND_PLANNED = "{list}列入计划", "{list} planned";
     FOUND_PLAN = "计划{n}", "{n} planned";
@@ -50,7 +50,7 @@ messages! {
     LIKE_LEVEL = "地区级别", "Kind of place";
     LIKE_DIFFERING = "不同之处：{list}", "What differs: {list}";
     LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
-    LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
+    LIKE_MORE = "{list}等{n}种", "{list} and others, {n} in all";
     LIKE_PART = "工程的一部分", "part of the works";
     LIKE_WHOLE = "未细分", "not broken down";
 
@@ -163,12 +163,17 @@ messages! {
     IS_YEARS = "年份不同：{a}年与{b}年", "Of different years: {a} and {b}";
     ARE_YEARS = "年份不同：{a}年至{b}年", "Of different years: {a} to {b}";
     IS_COUNTED = "计数单位不同：一个按“{a}”计，一个按“{b}”计", "Counted by unlike units: one in {a}, the other in {b}";
+    ARE_COUNTED = "计数单位不同：有的按“{a}”计，有的按“{b}”计", "Counted by unlike units: some in {a}, others in {b}";
     IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our calculation and not itself printed";
     ARE_DERIVED = "都是本站推算的，原文没有直接公布", "All are our calculations and not themselves printed";
     ARE_SOME_DERIVED = "有的是本站推算的，原文没有直接公布", "Some are our calculations and not themselves printed";
-    IS_OPEN = "一个是“{a}”，一个是“{b}”，谁多谁少说不准", "One is “{a}”, the other “{b}”: which is greater is not certain";
-    IS_OPEN_BOTH = "两个都是“{a}”，谁多谁少说不准", "Both are “{a}”: which is greater is not certain";
+    IS_OPEN = "一个是“{a}”某数，一个是“{b}”某数，谁多谁少说不准", "One is given as “{a}” so much, the other as “{b}” so much: which is greater is not certain";
+    IS_OPEN_BOTH = "两个都是“{a}”某数，谁多谁少说不准", "Both are given as “{a}” so much: which is greater is not certain";
+    IS_OPEN_ONE = "一个是“{a}”某数，谁多谁少说不准", "One is given as “{a}” so much: which is greater is not certain";
+    ARE_OPEN = "有的是“{a}”某数，谁多谁少说不准", "Some are given as “{a}” so much: which is greater is not certain";
     IS_NO_START = "都没有说从哪年算起", "Neither says from when it counts";
+    ARE_NO_START = "有的没有说从哪年算起", "Some do not say from when they count";
+    ARE_ALL_NO_START = "都没有说从哪年算起", "They do not say from when they count";
     IS_PART = "一个只是工程的一部分", "One is of a part of the works only";
     ARE_PARTS = "有的只是工程的一部分", "Some are of a part of the works only";
     IS_WORKS = "属于不同种类的工程", "They are of unlike works";
