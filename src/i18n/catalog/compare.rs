@@ -95,9 +95,9 @@ messages! {
     PER_TEN_THOUSAND = "{a}/万{b}", "{a} per 10,000 {b}";
     PERCENT = "%", "%";
 
-    PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} row may be seen side by side; as it does not count quite alike, there is no ratio.|{n} rows may be seen side by side; as they do not count quite alike, there are no ratios.";
-    PAIR_BESIDE_SINCE = "可以并列看的有{n}项，不算倍数：{why}。", "{n} row may be seen side by side, without a ratio: {why}.|{n} rows may be seen side by side, without ratios: {why}.";
-    PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} that may be seen side by side, {n} counts alike and has a ratio.|Of {shown} that may be seen side by side, {n} count alike and have a ratio.";
+    PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} pair side by side, without a ratio, as it does not count quite alike.|{n} pairs side by side, without ratios, as they do not count quite alike.";
+    PAIR_BESIDE_SINCE = "可以并列看的有{n}项，不算倍数：{why}。", "{n} pair side by side, without a ratio: {why}.|{n} pairs side by side, without ratios: {why}.";
+    PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} pairs side by side, {n} counts alike and has a ratio.|Of {shown} pairs side by side, {n} count alike and have a ratio.";
     PAIR_NOTHING = "{a}与{b}都公布了{n}项，口径都不同，不宜相比", "{a} and {b} both report {n} thing, but not counted alike: not to be compared|{a} and {b} both report {n} things, but none counted alike: not to be compared";
     PAIR_RATIO = "{a}是{b}的{ratio}", "{a} is {ratio} of {b}";
     PAIR_SCALE = "每行各按自己的比例", "Each row has a scale of its own";
@@ -177,7 +177,7 @@ messages! {
     IS_PART = "一个只是工程的一部分", "One is of a part of the works only";
     ARE_PARTS = "有的只是工程的一部分", "Some are of a part of the works only";
     IS_WORKS = "属于不同种类的工程", "They are of unlike works";
-    IS_NOTED = "各有说明，口径不完全相同", "Their notes differ: they do not count quite alike";
+    IS_NOTED = "各有说明，口径不完全相同", "Their notes differ, so they are not quite alike";
     IS_DOUBTED = "有的数字原文说法不清或前后不一", "The release is unclear about one of them, or contradicts itself";
     ARE_DOUBTED = "有的数字原文说法不清或前后不一", "Releases are unclear about some, or contradict themselves";
     IS_LEVELS = "地区大小不同：一个是{a}，一个是{b}", "Places of unlike size: one is “{a}”, the other “{b}”";
