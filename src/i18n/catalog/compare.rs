@@ -160,8 +160,8 @@ messages! {
     IS_NARROWER = "只有一个限于“{a}”", "Only one is limited to “{a}”";
     ARE_BREAKDOWNS = "{key}不同", "{key} differs";
     ARE_NARROWER = "有的只算一部分，有的不限", "Some are limited to a part, others are not";
-    IS_YEARS = "年份不同：{a}年与{b}年", "Of different years: {a} and {b}";
-    ARE_YEARS = "年份不同：{a}年至{b}年", "Of different years: {a} to {b}";
+    IS_YEARS = "年份不同：{a}年与{b}年", "The years differ: {a} and {b}";
+    ARE_YEARS = "年份不同：{a}年至{b}年", "The years differ: {a} to {b}";
     IS_COUNTED = "计数单位不同：一个按“{a}”计，一个按“{b}”计", "Counted by unlike units: one in {a}, the other in {b}";
     ARE_COUNTED = "计数单位不同：有的按“{a}”计，有的按“{b}”计", "Counted by unlike units: some in {a}, others in {b}";
     IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our calculation and not itself printed";
