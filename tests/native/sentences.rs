@@ -361,7 +361,7 @@ fn english_goes_on_small_within_a_line() {
             assert!(why.split("; ").all(is_small), "{line}");
         }
         let quoted = |label: &&str| line.contains(&format!("“{label}”"));
-        assert!(!labels.iter().any(|label| quoted(&label)), "{line}");
+        assert!(!labels.iter().any(quoted), "{line}");
         assert!(!line.starts_with("what sets it apart"), "{line}");
     }
     assert!(text.contains("Not ranked: "), "the lines are looked at");
