@@ -18,6 +18,8 @@ use crate::words::{amid, clause_text, column_name, value_name};
 
 /// The id of what a classification has no class for.
 const REST: &str = "other";
+/// The column of life topics.
+const TOPIC: &str = "topic";
 /// How many ways on are offered.
 const WAYS: usize = 3;
 /// How many topics are named of a place that reports others.
@@ -100,8 +102,9 @@ impl Emptied<'_> {
         let others = self.filter.iter().filter(|(key, _)| self.area.as_deref() != Some(*key));
         let said = |(key, clause): (&str, &Clause)| {
             let text = clause_text(table, key, clause, self.lang);
-            // What is left over of a classification is no word of its own.
-            if matches!(clause, Clause::AnyOf(values) if values.contains(REST)) {
+            // What is left over of a classification is no word of its own, nor is, in Chinese, what people come for: 上学.
+            let is_rest = matches!(clause, Clause::AnyOf(values) if values.contains(REST));
+            if is_rest || key == TOPIC && self.lang == Lang::Zh {
                 return QUOTED.fill(self.lang, &[("text", &text)]);
             }
             if inside && is_common_noun(table, key) { amid(&text, self.lang) } else { text }
@@ -242,5 +245,5 @@ impl Emptied<'_> {
 /// Whether the values of a column are common nouns, which English writes small within a sentence.
 fn is_common_noun(table: &Table, key: &str) -> bool {
     let role = table.column(key).map(|column| column.role);
-    matches!(role, Some(Role::Topic | Role::Stage)) || key == "topic"
+    matches!(role, Some(Role::Topic | Role::Stage)) || key == TOPIC
 }

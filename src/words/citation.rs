@@ -1,11 +1,11 @@
 //! A figure as a citation, with what is needed to find it again.
 
-use super::{claim, derivation, figure, observation_name, period_text};
+use super::{claim, derivation, figure, listed, observation_name, period_text};
 use crate::base::lang::Lang;
 use crate::i18n;
 use crate::i18n::catalog::chart;
 use crate::i18n::catalog::detail as m;
-use crate::i18n::catalog::words::{PARENTHESIS, SEMICOLON};
+use crate::i18n::catalog::words::{PARENTHESIS, SEMICOLON, SEPARATOR};
 use crate::model::{Dataset, Inferred, Observation, Source};
 
 /// How a citation is written.
@@ -21,7 +21,7 @@ pub enum Style {
 #[must_use]
 pub fn source_line(releases: &[(String, Option<String>)], lang: Lang) -> String {
     let release = |(title, date): &(String, Option<String>)| match date {
-        Some(date) => PARENTHESIS.fill(lang, &[("a", title), ("b", date)]),
+        Some(date) => PARENTHESIS.fill(lang, &[("a", title), ("b", &within_brackets(date, lang))]),
         None => title.clone(),
     };
     let list: Vec<String> = releases.iter().map(release).collect();
@@ -31,6 +31,15 @@ pub fn source_line(releases: &[(String, Option<String>)], lang: Lang) -> String 
             let list = list.join(SEMICOLON.get(lang));
             chart::SOURCE_LINE.fill(lang, &[("sources", &list)])
         }
+    }
+}
+
+/// A date as words in brackets, which hold no brackets of their own: 2021年，推定.
+fn within_brackets(date: &str, lang: Lang) -> String {
+    let behind = date.strip_suffix(['）', ')']).and_then(|own| own.rsplit_once(['（', '(']));
+    match behind {
+        Some((date, mark)) => listed([date.trim_end(), mark], SEPARATOR, lang),
+        None => date.to_owned(),
     }
 }
 

@@ -94,7 +94,9 @@ impl FigureText {
     }
 }
 
-pub(super) fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
+/// What a figure that is not exact says before its number: 不低于, at least; empty for an exact one.
+#[must_use]
+pub fn qualifier_word(qualifier: Qualifier, lang: Lang) -> &'static str {
     let message = match qualifier {
         Qualifier::Eq => return "",
         Qualifier::About => m::PREFIX_ABOUT,

@@ -167,7 +167,7 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
     let name = match s.areas.len() {
         1 => name,
         _ => {
-            let place = data.places[o.place].name.get(lang);
+            let place = data.places[o.place].known_as().get(lang);
             OF_PLACE.fill(lang, &[("place", place), ("name", &name)])
         }
     };

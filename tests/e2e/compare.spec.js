@@ -40,11 +40,15 @@ const MESSAGES = {
   coverage: [/^教育、医疗卫生、救助帮扶5地都有公布；威海经开区没有公布养老方面的数据$/, "v=1&view=compare&compare=coverage"],
 };
 
-test("an English phone has the first picture whole on its first screen too", async ({ site, page, explorer }) => {
-  await page.setViewportSize(PHONE);
-  await explorer.open(`${site.root}#v=1&view=compare&lang=en`);
-  expect(await bottom(explorer.compareFigures.first().locator("svg").first())).toBeLessThanOrEqual(PHONE.height);
-});
+for (const kind of ["across", "pair"]) {
+  test(`${kind}: an English phone has the first picture whole on its first screen too`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(PHONE);
+    await explorer.open(`${site.root}#v=1&view=compare&compare=${kind}&lang=en`);
+    const picture = explorer.compareFigures.first().locator("svg").first();
+    await expect(picture).toBeVisible();
+    expect(await bottom(picture)).toBeLessThanOrEqual(PHONE.height);
+  });
+}
 
 for (const [kind, [message, fragment]] of Object.entries(MESSAGES)) {
   test(`${kind}: the five-second message and the first picture stand on a phone's first screen`, async ({ site, page, explorer }) => {

@@ -46,7 +46,7 @@ test.describe("promises", () => {
   });
 
   test("tell a contradiction of the release beside it, and in words what the release leaves out", async ({ explorer }) => {
-    await expect(explorer.promise("农村生活污水治理村庄52个村").getByTestId("doubt").first()).toContainText("原文有出入");
+    await expect(explorer.promise("农村生活污水治理村庄52个村").getByTestId("doubt").first()).toContainText("原文有疑点");
     const beds = explorer.promise("新增床位300张");
     await expect(beds).toContainText("原文没有写期限和进展。");
     await expect(beds.getByTestId("calendar")).toHaveCount(0);

@@ -7,8 +7,10 @@ use minsheng_explorer::base::date::civil;
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{
-    Dataset, Direction, Indicator, Inferred, MoneyKind, Nature, Role, Span, Stage, adds_up,
+    Dataset, Direction, Indicator, Inferred, MoneyKind, Nature, Observation, Role, Span, Stage,
+    adds_up,
 };
+use minsheng_explorer::plot::ledger::due;
 use minsheng_explorer::words::figure;
 
 use crate::packages;
@@ -267,4 +269,19 @@ fn a_derived_target_is_marked_with_its_own_period_and_nothing_passes_it() {
         assert!(!zh.contains(word), "{word}");
     }
     assert!(!en.contains("exceeded") && !en.contains("surpassed"));
+}
+
+/// Words of a note by which a year is that of a plan or of a text and no deadline.
+const NO_DEADLINE: [&str; 3] = ["不是期限", "没有说是完成期限", "没有写完工时间"];
+
+#[test]
+fn nothing_is_due_at_a_time_that_its_note_calls_no_deadline() {
+    let data = data();
+    let says = |o: &Observation| NO_DEADLINE.iter().any(|words| o.note.zh.contains(words));
+    let targets = data.observations.iter().map(|(_, o)| o).filter(|o| o.role == Role::Target);
+    let noted: Vec<&Observation> = targets.filter(|o| says(o)).collect();
+    assert!(noted.len() > 4, "{noted:?}");
+    for o in noted {
+        assert_eq!(due(&data, o), None, "{}: {}", o.id, o.note.zh);
+    }
 }

@@ -342,3 +342,62 @@ fn no_sentence_shows_the_program() {
         }
     }
 }
+
+/// What was read last: what the page says now, or the test above fails.
+fn read(lang: Lang) -> String {
+    let path = packages::root().join(format!("tests/snapshots/sentences-{}.txt", lang.tag()));
+    fs::read_to_string(path).unwrap()
+}
+
+/// In the midst of a sentence English writes words small, a stage or a qualifier in quotation marks too.
+#[test]
+fn english_goes_on_small_within_a_line() {
+    let is_small = |clause: &str| !clause.starts_with(|c: char| c.is_ascii_uppercase());
+    let labels =
+        ["Done", "Under way", "Planned", "Over", "At least", "At most", "Development zone"];
+    let text = read(Lang::En);
+    for line in text.lines() {
+        if let Some((_, why)) = line.split_once("Not ranked: ") {
+            assert!(why.split("; ").all(is_small), "{line}");
+        }
+        let quoted = |label: &&str| line.contains(&format!("“{label}”"));
+        assert!(!labels.iter().any(quoted), "{line}");
+        assert!(!line.starts_with("what sets it apart"), "{line}");
+    }
+    assert!(text.contains("Not ranked: "), "the lines are looked at");
+}
+
+/// A figure's brackets are one: 10.6亿元（有疑点，1项数据）. A date in brackets holds none of its own.
+#[test]
+fn brackets_are_neither_doubled_nor_nested() {
+    for lang in Lang::ALL {
+        for line in read(lang).lines() {
+            for wrong in ["有疑点）（", "in doubt) (", "（推定））", "(inferred))"] {
+                assert!(!line.contains(wrong), "{line}");
+            }
+        }
+    }
+}
+
+/// Of one figure none is told "among them", and of all of them neither.
+#[test]
+fn a_year_told_whole_says_no_more_than_its_figures() {
+    let told = |lang: Lang, part: &str| read(lang).lines().filter(|l| l.contains(part)).count();
+    assert_eq!(told(Lang::Zh, "有1项，其中"), 0);
+    assert_eq!(told(Lang::En, "has 1 figure, "), 0);
+    assert!(told(Lang::Zh, "年的数据有1项：") > 0 && told(Lang::En, " has 1 figure: ") > 0);
+}
+
+/// A plan's year is that of the plan and no state as of it; figures that count by unlike units say all of them; what people
+/// come for is no word of a Chinese sentence; a release is not said to contradict itself where it leaves something open.
+#[test]
+fn lines_claim_no_more_than_the_release() {
+    let (zh, en) = (read(Lang::Zh), read(Lang::En));
+    let has = |text: &str, line: &str| text.lines().any(|own| own == line);
+    assert!(has(&zh, "单位：张 · 2022年") && has(&en, "Unit: beds · 2022"));
+    assert!(
+        has(&zh, "单位：所、个 · 2021—2024年") && has(&en, "Unit: schools, projects · 2021–2024")
+    );
+    assert!(zh.contains("威海经开区没有“找工作”的数据") && !zh.contains("没有找工作的数据"));
+    assert!(!en.contains("The release contradicts itself: "));
+}

@@ -419,7 +419,7 @@ fn problems_in_a_readers_words() {
         (
             K::UnitNotConvertible,
             "单位与指标的单位不能换算",
-            "the unit does not convert into the indicator's",
+            "the unit does not convert into the indicator’s",
         ),
         (K::TreeCycle, "上级关系绕回了自己", "the chain of parents leads back to itself"),
         (

@@ -43,10 +43,10 @@ messages! {
     OFFERS = "也可以看：", "Also:";
     REFUSED = "这些数不能这样画", "These figures cannot be drawn this way";
     REFUSED_OFFERS = "可以改看：", "What can be drawn:";
-    MIXED = "选中的数计量类别不同（{kinds}），不能画在同一根轴上。", "The selected figures are of unlike kinds ({kinds}) and cannot share an axis.";
+    MIXED = "选中的数计量类别不同，不能画在同一根轴上：{kinds}。", "The selected figures are of unlike kinds and cannot share an axis: {kinds}.";
     AND_MORE = "等", " and others";
     OFFER_KIND = "{kind}（{n}项）", "{kind} ({n} figure)|{kind} ({n} figures)";
-    OFFER_SERIES = "只看{series}（{n}项）", "Only {series} ({n} figure)|Only {series} ({n} figures)";
+    OFFER_SERIES = "只看{series}（{n}项）", "Only “{series}” ({n} figure)|Only “{series}” ({n} figures)";
     OFFER_COUNT = "数据条数", "How many figures there are";
     OFFER_FIGURES = "每项数据", "Each figure";
     OFFER_BARS = "换成条形或点", "Bars or dots instead";
@@ -78,7 +78,7 @@ messages! {
     OFFER_VALUE = "只看{name}（{n}行）", "Only {name} ({n} row)|Only {name} ({n} rows)";
     OFFER_ALL_ROWS = "去掉全部筛选", "Clear all filters";
     ROWS_IN = "{name}：{n}行", "{name}: {n} row|{name}: {n} rows";
-    VALUE_OF_ROWS = "{name}：{value}（{n}行）", "{name}: {value} ({n} row)|{name}: {value} ({n} rows)";
+    OF_ROWS = "{n}行", "{n} row|{n} rows";
     NAME_VALUE = "{name} {value}", "{name} {value}";
     LARGEST_ROWS = "共{all}行，图中是最大的{n}行。", "The greatest row of {all}.|The greatest {n} of {all} rows.";
     ONE_PERIOD = "图中是{period}；在时间线里可以逐期播放。", "Shown: {period}. The timeline plays all periods.";
@@ -109,10 +109,10 @@ messages! {
     GRAIN_WEEK = "一周", "a week";
     GRAIN_MONTH = "一个月", "a month";
     GRAIN_YEAR = "一年", "a year";
-    NOT_SUMMED = "有{n}项数据没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.|{n} figures are left out: standards, rates, targets, parts of a total already counted, or figures that may count one thing several times.";
+    NOT_SUMMED = "有{n}项数据没有计入：标准、比率、目标，已含在总数里，或同一对象可能计入几项。", "{n} figure is left out, as totals leave out standards, rates, targets, parts already counted and what may count one thing several times.|{n} figures are left out, as totals leave out standards, rates, targets, parts already counted and what may count one thing several times.";
     DOUBTED_SUMMED = "合计含{n}项有疑点的数据。", "{n} figure in the totals is in doubt.|{n} figures in the totals are in doubt.";
     DOUBTED_PARTS = "有{n}项数据按已含在总数里处理，原文没有写明（有疑点）。", "{n} figure is taken as part of a total, which the release does not say for certain.|{n} figures are taken as parts of a total, which the release does not say for certain.";
-    SUM_OF_STAGES = "有的合计把计划、进行中和已完成的数加在了一起。", "Some totals add up what is planned, under way and completed.";
+    SUM_OF_STAGES = "有的合计把计划、进行中和已完成的数加在了一起。", "Some totals add up what is planned, under way and done.";
     LARGEST = "共{all}项数据，图中是最大的{n}项，其余见表格。", "The largest figure of {all}; the table has all.|The largest {n} of {all} figures; the table has all.";
     NOT_ON_LOG = "有{n}项数据不大于零，对数刻度画不出，见表格。", "{n} figure is not above zero and cannot stand on a log scale; the table has it.|{n} figures are not above zero and cannot stand on a log scale; the table has them.";
     NOT_ON_LINE = "有{n}项数据只有一个时间，连不成线，没有画出。", "{n} figure has no other time to be joined to and is not shown.|{n} figures have no other time to be joined to and are not shown.";
@@ -149,7 +149,7 @@ messages! {
     TITLE_SPREAD = "{value}的分布", "Distribution of {value}";
     TITLE_LARGEST_ROWS = "{value}最大的几行", "Greatest {value}";
     UNIT_ROWS = "行", "rows";
-    UNIT_COUNT = "个", "figures";
+    UNIT_COUNT = "项", "figures";
     UNIT_LINE = "单位：{unit}", "Unit: {unit}";
     UNIT_AND_PERIOD = "{a} · {b}", "{a} · {b}";
     UNIT_OWN = "{kind}，单位见各数", "{kind}, each in its own unit";
@@ -161,7 +161,6 @@ messages! {
     BETWEEN = "{low}至{high}", "{low} to {high}";
     PER_BIN = "每格的数据条数", "Figures in each bin";
     COUNT_IN = "{name}：{n}项数据", "{name}: {n} figure|{name}: {n} figures";
-    FIGURES_IN = "{name}：{value}（{n}项数据）", "{name}: {value} ({n} figure)|{name}: {value} ({n} figures)";
     TOO_MANY = "组别较多，图中是最大的{n}组，其余见表格。", "The largest group is shown; the table has all.|The largest {n} groups are shown; the table has all.";
     TOO_MANY_PARTS = "{split}较多，图中是最大的{n}个，其余见表格。", "Only the largest part by {split} is shown; the table has all.|Only the largest {n} parts by {split} are shown; the table has all.";
     NO_FIGURE = "无", "none";

@@ -27,7 +27,7 @@ messages! {
     BESIDE = "与", "beside";
     BY_WHOM = "由谁公布", "and who reports it";
     FOUND = "{place}{n}", "{place} {n}";
-    FOUND_COMPLETED = "{list}已完成", "{list} completed";
+    FOUND_COMPLETED = "{list}已完成", "{list} done";
     FOUND_UNDER_WAY = "{list}进行中", "{list} under way";
     FOUND_PLANNED = "{list}列入计划", "{list} planned";
     FOUND_PLAN = "计划{n}", "{n} planned";
@@ -50,7 +50,7 @@ messages! {
     LIKE_LEVEL = "地区级别", "Kind of place";
     LIKE_DIFFERING = "不同之处：{list}", "What differs: {list}";
     LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
-    LIKE_MORE = "{list}等{n}种", "{list} and others ({n})";
+    LIKE_MORE = "{list}等{n}种", "{list} and others, {n} in all";
     LIKE_PART = "工程的一部分", "part of the works";
     LIKE_WHOLE = "未细分", "not broken down";
 
@@ -95,9 +95,9 @@ messages! {
     PER_TEN_THOUSAND = "{a}/万{b}", "{a} per 10,000 {b}";
     PERCENT = "%", "%";
 
-    PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} row may be seen side by side; as it does not count quite alike, there is no ratio.|{n} rows may be seen side by side; as they do not count quite alike, there are no ratios.";
-    PAIR_BESIDE_SINCE = "可以并列看的有{n}项，不算倍数：{why}。", "{n} row may be seen side by side, without a ratio: {why}.|{n} rows may be seen side by side, without ratios: {why}.";
-    PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} that may be seen side by side, {n} counts alike and has a ratio.|Of {shown} that may be seen side by side, {n} count alike and have a ratio.";
+    PAIR_BESIDE = "可以并列看的有{n}项，口径有出入，不算倍数。", "{n} pair side by side, without a ratio, as it does not count quite alike.|{n} pairs side by side, without ratios, as they do not count quite alike.";
+    PAIR_BESIDE_SINCE = "可以并列看的有{n}项，不算倍数：{why}。", "{n} pair side by side, without a ratio: {why}.|{n} pairs side by side, without ratios: {why}.";
+    PAIR_ALIKE = "可以并列看的有{shown}项，其中{n}项口径相同，算出了倍数。", "Of {shown} pairs side by side, {n} counts alike and has a ratio.|Of {shown} pairs side by side, {n} count alike and have a ratio.";
     PAIR_NOTHING = "{a}与{b}都公布了{n}项，口径都不同，不宜相比", "{a} and {b} both report {n} thing, but not counted alike: not to be compared|{a} and {b} both report {n} things, but none counted alike: not to be compared";
     PAIR_RATIO = "{a}是{b}的{ratio}", "{a} is {ratio} of {b}";
     PAIR_SCALE = "每行各按自己的比例", "Each row has a scale of its own";
@@ -161,19 +161,24 @@ messages! {
     IS_NARROWER = "只有一个限于“{a}”", "Only one is limited to “{a}”";
     ARE_BREAKDOWNS = "{key}不同", "{key} differs";
     ARE_NARROWER = "有的只算一部分，有的不限", "Some are limited to a part, others are not";
-    IS_YEARS = "年份不同：{a}年与{b}年", "Of different years: {a} and {b}";
-    ARE_YEARS = "年份不同：{a}年至{b}年", "Of different years: {a} to {b}";
+    IS_YEARS = "年份不同：{a}年与{b}年", "The years differ: {a} and {b}";
+    ARE_YEARS = "年份不同：{a}年至{b}年", "The years differ: {a} to {b}";
     IS_COUNTED = "计数单位不同：一个按“{a}”计，一个按“{b}”计", "Counted by unlike units: one in {a}, the other in {b}";
+    ARE_COUNTED = "计数单位不同：有的按“{a}”计，有的按“{b}”计", "Counted by unlike units: some in {a}, others in {b}";
     IS_DERIVED = "一个是本站推算的，原文没有直接公布", "One is our calculation and not itself printed";
     ARE_DERIVED = "都是本站推算的，原文没有直接公布", "All are our calculations and not themselves printed";
     ARE_SOME_DERIVED = "有的是本站推算的，原文没有直接公布", "Some are our calculations and not themselves printed";
-    IS_OPEN = "一个是“{a}”，一个是“{b}”，谁多谁少说不准", "One is “{a}”, the other “{b}”: which is greater is not certain";
-    IS_OPEN_BOTH = "两个都是“{a}”，谁多谁少说不准", "Both are “{a}”: which is greater is not certain";
+    IS_OPEN = "一个是“{a}”某数，一个是“{b}”某数，谁多谁少说不准", "One is given as “{a}” so much, the other as “{b}” so much: which is greater is not certain";
+    IS_OPEN_BOTH = "两个都是“{a}”某数，谁多谁少说不准", "Both are given as “{a}” so much: which is greater is not certain";
+    IS_OPEN_ONE = "一个是“{a}”某数，谁多谁少说不准", "One is given as “{a}” so much: which is greater is not certain";
+    ARE_OPEN = "有的是“{a}”某数，谁多谁少说不准", "Some are given as “{a}” so much: which is greater is not certain";
     IS_NO_START = "都没有说从哪年算起", "Neither says from when it counts";
+    ARE_NO_START = "有的没有说从哪年算起", "Some do not say from when they count";
+    ARE_ALL_NO_START = "都没有说从哪年算起", "They do not say from when they count";
     IS_PART = "一个只是工程的一部分", "One is of a part of the works only";
     ARE_PARTS = "有的只是工程的一部分", "Some are of a part of the works only";
     IS_WORKS = "属于不同种类的工程", "They are of unlike works";
-    IS_NOTED = "各有说明，口径不完全相同", "Their notes differ: they do not count quite alike";
+    IS_NOTED = "各有说明，口径不完全相同", "Their notes differ, so they are not quite alike";
     IS_DOUBTED = "有的数字原文说法不清或前后不一", "The release is unclear about one of them, or contradicts itself";
     ARE_DOUBTED = "有的数字原文说法不清或前后不一", "Releases are unclear about some, or contradict themselves";
     IS_LEVELS = "地区大小不同：一个是{a}，一个是{b}", "Places of unlike size: one is “{a}”, the other “{b}”";

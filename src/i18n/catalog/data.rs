@@ -18,8 +18,8 @@ messages! {
     STAGE = "进展", "Stage";
     KIND = "计量类别", "Kind of unit";
     SOURCE = "来源", "Source";
-    QUALIFIER = "数值限定", "Qualifier";
-    ROLE = "数据性质", "Role";
+    QUALIFIER = "数值限定", "Exactness";
+    ROLE = "数据性质", "Kind of figure";
     PROJECT = "项目", "Project";
     INDICATOR = "指标", "Indicator";
     TIME = "时间", "Period";
@@ -30,7 +30,7 @@ messages! {
     BREAKDOWN = "细分", "Breakdown";
     TEXT = "文字", "Text";
     DERIVED_MARK = "本站推算", "our calculation";
-    ORIGIN = "数字由来", "Origin";
+    ORIGIN = "数字由来", "Printed or calculated";
     ORIGIN_PRINTED = "原文印出", "Printed in the release";
     DOUBT = "疑点", "Doubts";
     DOUBTFUL = "有疑点", "In doubt";

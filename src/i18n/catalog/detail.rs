@@ -30,7 +30,7 @@ messages! {
     FOUND = "已在文本中找到，见上面的原句。", "Found in the text: see the words above.";
     FOUND_TIMES = "文本中有{n}处，上面是离所记位置最近的一处。", "The text has it {n} time; above is the one nearest to the place noted.|The text has it {n} times; above is the one nearest to the place noted.";
     FORGET_TEXT = "清除文本", "Clear the text";
-    IN_TEXT = "你的文本中", "In your text";
+    IN_TEXT = "您的文本中", "In your text";
     ADDRESS = "网址：{url}", "Address: {url}";
     TARGET = "对应的目标", "Its target";
     ACTUAL = "对应的实际", "What was reached";

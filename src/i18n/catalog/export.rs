@@ -13,7 +13,7 @@ messages! {
     PLAIN_CSV = "CSV，供程序", "CSV for programs";
     PLAIN_CSV_HINT = "编号、代码和日期原样，中英文界面下相同", "Ids, codes and dates as they are, the same in either language";
     JSON = "JSON", "JSON";
-    JSON_HINT = "每行一个对象，附来源", "An object a row, with the sources";
+    JSON_HINT = "每行一个对象，附来源", "One object per row, with the sources";
     CSVW = "CSV 和列的说明", "CSV with a description";
     CSVW_HINT = "W3C CSV on the Web，zip", "CSV on the Web, zipped";
     PACKAGE = "数据包", "Data package";
@@ -66,7 +66,7 @@ messages! {
     PERIOD_END = "截止日期", "End of the period";
     LOCATOR_START = "原文起始位置", "Start of the place in the release";
     LOCATOR_END = "原文结束位置", "End of the place in the release";
-    FORMULA = "推算的算式", "Formula of the estimate";
+    FORMULA = "推算的算式", "Formula of our calculation";
     DOUBT_ZH = "疑点（中文）", "What is in doubt, in Chinese";
     DOUBT_EN = "疑点（英文）", "What is in doubt, in English";
     PART_OF = "所属合计的编号", "Id of the total it is part of";

@@ -13,7 +13,7 @@ messages! {
     CLEAR = "清除", "Clear";
     REMOVE = "去掉“{name}”", "Remove “{name}”";
     CHOSEN = "已选条件", "Active filters";
-    MATCHING = "共{n}项数据", "{n} figure matches|{n} figures match";
+    MATCHING = "共{n}项数据", "{n} figure|{n} figures";
     MORE = "再显示{n}项", "Show {n} more";
     FEWER = "收起", "Show fewer";
     LEAST = "下限", "Least";

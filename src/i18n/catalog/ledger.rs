@@ -29,7 +29,7 @@ messages! {
     WHY_NO_DATE = "数据的日期不够准，看不出是否到期", "the dates are too coarse to say whether it was due";
     WHY_WORDS = "原文用词没有说死", "the wording leaves it open";
     WHY_DERIVED = "目标或完成数是本站推算的", "target or result is our calculation";
-    WHY_DOUBT = "原文说法前后不一", "the release contradicts itself";
+    WHY_DOUBT = "原文说法不清或前后不一", "the release is unclear or contradicts itself";
     WHY_PART = "只是其中一部分", "it is of a part only";
     WHY_UNLIKE = "目标和完成数口径不同", "target and result are not measured alike";
     WHY_NO_AIM = "没有说明是要达到还是不得超过", "the table does not say whether it is to be reached or not to be exceeded";
@@ -55,7 +55,7 @@ messages! {
     REST_DUE = "余下{figure}定于{date}完成", "the remaining {figure} due by {date}";
     TARGET_OURS = "目标{figure}", "target: {figure}";
     BUDGET = "计划投入{figure}", "planned spending: {figure}";
-    CONTRADICTS = "原文有出入：{text}", "The release contradicts itself: {text}";
+    IN_DOUBT = "原文有疑点：{text}", "In doubt: {text}";
     UNTOLD = "原文没有写期限和进展。", "The release gives neither a deadline nor progress.";
     UNTOLD_RESULT = "原文没有写期限，也没有给出完成数。", "The release gives neither a deadline nor a figure of what is done.";
     CALENDAR = "日历：{name}", "Calendar of “{name}”";
@@ -84,7 +84,7 @@ messages! {
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";
     INNER_LIST = "下分{list}", "Made up of {list}";
     MORE = "另有{n}项数据", "{n} more figure|{n} more figures";
-    SHOW = "查看{n}项数据", "Show its {n} figure|Show its {n} figures";
+    SHOW = "查看{n}项数据", "Show its figure|Show its {n} figures";
 
     UNTIL = "至{date}", "by {date}";
     SINCE = "{date}起，期限未公布", "from {date}, no deadline published";

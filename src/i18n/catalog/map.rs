@@ -23,7 +23,7 @@ messages! {
     TOTALS = "合计不是一个地区，不在图上：{list}。", "Totals are no area and are not on the map: {list}.";
     MORE = "等{n}个", " and {n} more";
 
-    TILES = "一格一个地区：格子大小不代表面积，位置只是大致方位，不画边界。", "A tile an area: its size is not the area's, its place only roughly where the area lies, and no border is drawn.";
+    TILES = "一格一个地区：格子大小不代表面积，位置只是大致方位，不画边界。", "One tile per area: its size is not the area’s, its place only roughly where the area lies, and no border is drawn.";
     TOTAL_AMOUNTS = "这是总量，人多地大的地方自然颜色深；要比高低，宜看人均或比率。", "These are total amounts: places with more people or land are darker for that alone. To compare levels, look at rates or amounts per head.";
     MEANS = "一个地区有几行的，取各行的平均，不加权。", "Where an area has several rows their plain mean is shown.";
     SUMS = "一个地区有几行的，取各行的合计。", "Where an area has several rows their total is shown.";
@@ -44,7 +44,7 @@ messages! {
     LOST = "地图文件里有{n}处坐标不对，没有画。", "{n} position of the map file is none and was not drawn.|{n} positions of the map file are none and were not drawn.";
     BARE = "图上有、表里没有的地区（{n}个）", "Area on the map that the table does not have ({n})|Areas on the map that the table does not have ({n})";
     OWN_MAP = "用自己的地图", "Use a map of your own";
-    OWN_MAP_HINT = "选一个画有区域边界的 GeoJSON 或 TopoJSON 文件，也可以直接拖进页面，按名称或代码与表里的地区对应。", "Choose a GeoJSON or TopoJSON file of areas, or drop it on the page: its areas go with the table's by name or code.";
+    OWN_MAP_HINT = "选一个画有区域边界的 GeoJSON 或 TopoJSON 文件，也可以直接拖进页面，按名称或代码与表里的地区对应。", "Choose a GeoJSON or TopoJSON file of areas, or drop it on the page: its areas go with the table’s by name or code.";
     NAMELESS = "没有名称的地区（{n}个）", "areas without a name ({n})";
 
     QUANTILES = "颜色分{n}级，各级的地区大致一样多（分位数）", "{n} class with about as many areas in each (quantiles)|{n} classes with about as many areas in each (quantiles)";
@@ -66,8 +66,8 @@ messages! {
     CLASSES = "分几级", "Number of classes";
     MAPS = "几张图", "Maps";
     ONE_MAP = "一张", "One";
-    MAP_A_TIME = "每期一张", "One a period";
-    MAP_A_SERIES = "每个指标一张", "One an indicator";
+    MAP_A_TIME = "每期一张", "One per period";
+    MAP_A_SERIES = "每个指标一张", "One per indicator";
     SOME_TIMES = "共{all}期，均匀取了{n}期。", "{n} of {all} periods are shown, evenly spread.|{n} of {all} periods are shown, evenly spread.";
     SOME_SERIES = "只画了前{n}个指标。", "Only the first {n} indicator is shown.|Only the first {n} indicators are shown.";
     AREA = "地区", "Area";

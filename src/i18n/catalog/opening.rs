@@ -59,7 +59,7 @@ messages! {
     NOT_FOUND = "没有取到这个文件，可能地址不对，或网络断了，请核对后再试", "it could not be fetched: the address may be wrong or the connection lost; check and try again";
     INTERRUPTED = "文件没有读完，它可能被改动或移走了，或网络断了，请再打开一次", "it was not read to its end: it may have been changed or moved, or the connection lost; open it again";
     FORMAT = "读不出表格，文件可能已损坏，或与名称所示的格式不符，请重新取一份，或另存为 CSV 再打开", "no table could be read from it: it may be damaged, or of another format than its name says; fetch it again, or save it as CSV and open that";
-    TOO_LARGE = "文件太大，浏览器的内存放不下，请删去用不到的行或列，或分成几个文件", "it is too large for the browser's memory; leave out rows or columns you do not need, or split it";
+    TOO_LARGE = "文件太大，浏览器的内存放不下，请删去用不到的行或列，或分成几个文件", "it is too large for the browser’s memory; leave out rows or columns you do not need, or split it";
     MEMORY = "内存不够，请关掉一些别的网页再试，或先把文件分小", "there is not enough memory; close other pages and try again, or split the file";
     INTERNAL = "程序读到这里出了错，停了下来，请再试一次，或另存为 CSV 再打开", "the program met an error and stopped; try again, or save the table as CSV and open that";
     NO_READER = "单文件版读不了 Parquet 和 Arrow，请在网站上打开它，或另存为 CSV", "the one-file edition cannot read Parquet or Arrow; open it on the site, or save it as CSV";

@@ -14,7 +14,7 @@ messages! {
     WHOLE = "{name}{b}", "{name}: {b}";
     TARGET_IS = "目标{b}", "Target: {b}";
     TARGET_TIME = "目标时间：{period}", "Target for {period}";
-    REPORTED = "{period}公布", "Reported for {period}";
+    REPORTED = "{period}的数据", "Reported for {period}";
     DONE = "已完成{a}", "Done: {a}";
     BEGUN = "已开工，尚未完成", "Begun, not yet done";
     UNDER_WAY = "进行中{a}", "Under way: {a}";

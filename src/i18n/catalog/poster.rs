@@ -13,7 +13,7 @@ messages! {
     STRIP = "办到哪一步", "Progress on promises";
     SOURCE_LINE = "来源：{publisher}《{title}》，{date}", "Source: {title}, {publisher}, {date}";
     SOURCE_UNSIGNED = "来源：《{title}》，{date}", "Source: {title}, {date}";
-    AS_PRINTED = "数字照原文；“余、多”“以上”“以内”等按原意写作“超”“不低于”“不超过”；注明“本站推算”的除外。", "Figures are as published, and so is the sense of words such as “about” or “at least”, but for those marked “our calculation”.";
+    AS_PRINTED = "数字照原文；“余、多”“以上”“以内”等按原意写作“超”“不低于”“不超过”；注明“本站推算”的除外。", "Figures, and the sense of words such as “about” or “at least”, are as published, except those marked “our calculation”.";
     LINK_NAME = "扫码查看每个数字的出处", "Scan to see where each figure is printed";
 
     LINK_NAME_ROWS = "扫码打开这份数据", "Scan to open this table";

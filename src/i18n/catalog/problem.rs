@@ -22,7 +22,7 @@ messages! {
     PERIOD_REVERSED = "起始晚于截止", "starts after it ends";
     OUTSIDE_VOCABULARY = "不在可用的词里", "not one of the allowed words";
     PERCENT_OUT_OF_RANGE = "百分比超出范围", "the percentage is out of range";
-    UNIT_NOT_CONVERTIBLE = "单位与指标的单位不能换算", "the unit does not convert into the indicator's";
+    UNIT_NOT_CONVERTIBLE = "单位与指标的单位不能换算", "the unit does not convert into the indicator’s";
     TREE_CYCLE = "上级关系绕回了自己", "the chain of parents leads back to itself";
     PRINTED_WITHOUT_VALUE = "原文所印里没有这个数值", "the printed figure does not contain the value";
     BAD_LOCATOR = "原文位置不对", "the locator is wrong";

@@ -10,7 +10,7 @@ messages! {
     USUAL_COLUMNS = "恢复默认", "Back to the usual columns";
     SORT = "排列顺序", "Order of the rows";
     HIDDEN_COLUMNS = "另有{n}列没有显示，可在“选择列”里打开", "{n} more column is hidden: see Columns|{n} more columns are hidden: see Columns";
-    UNSORTED = "按数据集的顺序排列", "In the order of the dataset";
+    UNSORTED = "按原来的顺序排列", "In the original order";
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
     DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";

@@ -8,7 +8,7 @@ messages! {
     TITLE_ROWS = "数据逐期的变化", "The data from period to period";
     READING = "长条是一段时间里的数，圆点是截至那时的数。", "A bar covers a span of time, a dot holds as of its date.";
     READING_REST = "矮柱是同一年的其余各项，点开逐一看。", "The short columns are the other figures of that year: open one to see each of them.";
-    READING_SQUEEZED = "{span}压缩显示：没有哪项数据截止在这些年里。", "Drawn narrow, as no figure ends then: {span}.";
+    READING_SQUEEZED = "{span}压缩显示：没有哪项数据截止在这些年里。", "Years in which no figure ends are drawn narrow: {span}.";
     LANES = "分行", "Lanes";
     WINDOW = "时间范围", "Time shown";
     ZOOM_IN = "放大", "Zoom in";
@@ -36,7 +36,8 @@ messages! {
     STILL = "您的系统设为减少动态效果，所以不自动播放；可以按年前后查看，或拖动滑块。", "Your system asks for reduced motion, so time does not play by itself; step through it by year or move the slider.";
     YEAR_BACK = "前一年", "Year before";
     YEAR_ON = "后一年", "Year after";
-    ADDED = "{year}年的数据有{n}项，其中{list}。", "{year} has {n} figure: {list}.|{year} has {n} figures, among them {list}.";
+    ADDED = "{year}年的数据有{n}项，其中{list}。", "{year} has {n} figure, {list}.|{year} has {n} figures, among them {list}.";
+    ADDED_ALL = "{year}年的数据有{n}项：{list}。", "{year} has {n} figure: {list}.|{year} has {n} figures: {list}.";
     ADDED_COUNT = "{year}年的数据有{n}项。", "{year} has {n} figure.|{year} has {n} figures.";
     ADDED_ONE = "{place}{name}{figure}", "{name} in {place}: {figure}";
     ADDED_BETWEEN = "；", "; ";
@@ -52,7 +53,7 @@ messages! {
     FIGURE = "数据", "Figure";
     CAPTION = "{window}的数据", "Figures of {window}";
     SUMMARY = "{window}，{n}项数据，按{by}分{lanes}行。", "{window}: {n} figure in {lanes} lanes by {by}.|{window}: {n} figures in {lanes} lanes by {by}.";
-    SUMMARY_ONE = "{window}，{lane}有{n}项数据。", "{window}: {n} figure of {lane}.|{window}: {n} figures of {lane}.";
+    SUMMARY_ONE = "{window}，{lane}有{n}项数据。", "{window}, {lane}: {n} figure.|{window}, {lane}: {n} figures.";
     MOST = "最多的是{list}。", "The most frequent: {list}.";
     LANE_COUNT = "{name}（{n}）", "{name} ({n})";
     ROWS_IN_STEPS = "{window}，{n}行，分{steps}期。", "{window}: {n} row in {steps} period.|{window}: {n} rows in {steps} periods.";

@@ -12,7 +12,7 @@ use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, finding as found, words as w};
 use crate::state::{Action, Mark, Measure};
-use crate::words::listed;
+use crate::words::{in_brackets, listed, told_of};
 
 /// What shares of a whole come to.
 const HUNDRED: f64 = 100.0;
@@ -116,8 +116,9 @@ impl Crossing<'_> {
                 terms.count_in.count(s.lang, amount.rows as usize, &[("name", &name)])
             }
             _ => {
-                let values = [("name", name.as_str()), ("value", label.as_str())];
-                terms.value_of.count(s.lang, amount.numbers as usize, &values)
+                // What is in brackets behind the value already is told with it: 10.6亿元（有疑点，1项数据）.
+                let counted = terms.value_of.count(s.lang, amount.numbers as usize, &[]);
+                told_of(&name, [in_brackets(&label, &counted, s.lang)], s.lang)
             }
         };
         let flags = amount.meant.as_ref().map_or("", |meant| meant.flags(s.lang));

@@ -5,7 +5,7 @@ use crate::chart::Extent;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Observation};
-use crate::plot::guard::{self, Facts, Reason, Weight};
+use crate::plot::guard::{self, Facts, Reason, Weight, Wording};
 
 /// A figure of one place, published or worked out, ready to be drawn.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub(super) struct Axis {
 
 /// What is to be known of two figures before they are compared, in words: what weighs most where that forbids it. Years
 /// are told of all figures together, and how far they have come by titles, where they are `titled`.
-pub(super) fn heed(s: &Survey, a: &Item, b: &Item, titled: bool) -> Vec<String> {
+pub(super) fn heed(s: &Survey, a: &Item, b: &Item, titled: bool, word: Wording) -> Vec<String> {
     let mut verdict = guard::compare(&a.facts, &b.facts);
     let is_refused = verdict.is_refused();
     verdict.0.retain(|reason| {
@@ -47,7 +47,7 @@ pub(super) fn heed(s: &Survey, a: &Item, b: &Item, titled: bool) -> Vec<String> 
             || titled && matches!(reason, Reason::Stages(..) | Reason::Roles(..));
         !is_told && (!is_refused || reason.weight() == Weight::Refuse)
     });
-    guard::reasons(&verdict, guard::among, s.data, s.lang)
+    guard::reasons(&verdict, word, s.data, s.lang)
 }
 
 /// Which way is better, as the axis says it.

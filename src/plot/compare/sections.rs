@@ -118,9 +118,10 @@ fn differences(s: &Survey, items: &[&Item]) -> Vec<String> {
 /// What differs between some figures and others, each once.
 fn differences_from(s: &Survey, items: &[&Item], others: &[&Item], titled: bool) -> Vec<String> {
     let mut told = Vec::new();
+    let word = guard::wording(items.iter().chain(others).map(|item| &item.facts));
     for a in items.iter().take(MOST) {
         let others = others.iter().filter(|b| b.id != a.id);
-        add(&mut told, others.flat_map(|b| heed(s, a, b, titled)));
+        add(&mut told, others.flat_map(|b| heed(s, a, b, titled, word)));
     }
     told
 }
@@ -140,7 +141,9 @@ fn apart(s: &Survey, items: &[&Item], sections: &Sections) -> Vec<String> {
     if !more.is_empty() {
         let more: Vec<String> = more.iter().map(|told| amid(told, s.lang)).collect();
         let list = more.join(w::SEMICOLON.get(s.lang));
-        told.push(m::FROM_OTHERS.fill(s.lang, &[("list", &list)]));
+        let from_others = m::FROM_OTHERS.fill(s.lang, &[("list", &list)]);
+        // A line of its own, or the last of a list.
+        told.push(if told.is_empty() { Survey::leading(&from_others) } else { from_others });
     }
     told
 }

@@ -149,7 +149,7 @@ impl<'a> Survey<'a> {
         let o = self.at(id);
         // A target is planned: one word for both.
         let stage = match o.role {
-            Role::Actual | Role::Target => stage_word(self.data, o, self.lang),
+            Role::Actual | Role::Target | Role::Share => stage_word(self.data, o, self.lang),
             _ => claim(self.data, o, self.lang),
         };
         // Words that stand amid others.

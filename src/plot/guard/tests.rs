@@ -1,7 +1,8 @@
 //! What sets figures apart, case by case.
 
 use super::*;
-use crate::model::{Period, Quantity};
+use crate::base::lang::Lang;
+use crate::model::{Dataset, Period, Quantity};
 use Weight::{Note, Refuse, Warn};
 
 fn period(text: &str) -> Period {
@@ -250,4 +251,17 @@ fn what_may_be_divided() {
     assert_eq!(divide(&own, &yearly).weight(), Some(Refuse));
     let doubted = Facts { is_doubted: true, ..people };
     assert_eq!(divide(&own, &doubted).weight(), Some(Refuse));
+}
+
+#[test]
+fn none_is_said_only_where_it_holds_of_all() {
+    let data = Dataset::default();
+    let parts = ["people", "people", "flow", "completed", "actual", "/2021", "eq"];
+    let undated = figure(&parts, &[]);
+    let dated = Facts { period: period("2021-04/2021-04"), ..undated };
+    let told = |facts: &[Facts], lang| wording(facts)(&Reason::NoStart, &data, lang);
+    assert_eq!(told(&[undated, undated, dated], Lang::Zh), "有的没有说从哪年算起");
+    assert_eq!(told(&[undated, undated, undated], Lang::Zh), "都没有说从哪年算起");
+    assert!(told(&[undated, undated, undated], Lang::En).starts_with("They do not"));
+    assert_eq!(reason(&Reason::NoStart, &data, Lang::Zh), "都没有说从哪年算起", "of two both");
 }

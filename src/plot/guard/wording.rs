@@ -1,17 +1,20 @@
 //! What differs between two figures, in words.
 
-use super::{Reason, Verdict};
+use super::{Facts, Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words::AT_PLACE;
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Nature, Observation, Qualifier, Role, Stage};
-use crate::words::vocabulary_word;
+use crate::words::{amid, qualifier_word, vocabulary_word};
+
+/// A way to word a reason.
+pub(in crate::plot) type Wording = fn(&Reason, &Dataset, Lang) -> String;
 
 /// A reason as a reader hears it.
 #[must_use]
 pub(in crate::plot) fn reason(reason: &Reason, data: &Dataset, lang: Lang) -> String {
-    let word = |column: &str, id: &str| vocabulary_word(column, id, lang);
+    let word = |column: &str, id: &str| amid(&vocabulary_word(column, id, lang), lang);
     let both = |message: Message, a: &str, b: &str| message.fill(lang, &[("a", a), ("b", b)]);
     let plain = match reason {
         Reason::Stages(a, b) => {
@@ -70,19 +73,26 @@ const fn nature(nature: Nature) -> Message {
 
 /// Why it cannot be told which of two figures is greater, by the words of both.
 fn open_ends(a: Qualifier, b: Qualifier, lang: Lang) -> String {
-    let [first, second] = [a, b].map(|own| vocabulary_word("qualifier", own.id(), lang));
-    match a == b {
-        true => m::IS_OPEN_BOTH.fill(lang, &[("a", &first)]),
-        false => m::IS_OPEN.fill(lang, &[("a", &first), ("b", &second)]),
+    match [a, b].map(|own| qualifier_word(own, lang)) {
+        // An exact figure has no such word.
+        ["", only] | [only, ""] => m::IS_OPEN_ONE.fill(lang, &[("a", only)]),
+        [first, second] if first == second => m::IS_OPEN_BOTH.fill(lang, &[("a", first)]),
+        [first, second] => m::IS_OPEN.fill(lang, &[("a", first), ("b", second)]),
     }
+}
+
+/// The same of several figures, of which others may be exact.
+fn some_open(a: Qualifier, b: Qualifier, lang: Lang) -> String {
+    let words = [a, b].map(|own| qualifier_word(own, lang));
+    let open = words.into_iter().find(|word| !word.is_empty()).unwrap_or_default();
+    m::ARE_OPEN.fill(lang, &[("a", open)])
 }
 
 /// A reason that holds among several figures, each of which says itself what it is limited to.
 #[must_use]
-pub(in crate::plot) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
-    let some = |column: &str, a: &str, b: &str| {
-        some_are(vocabulary_word(column, a, lang), vocabulary_word(column, b, lang), lang)
-    };
+fn among(own: &Reason, data: &Dataset, lang: Lang) -> String {
+    let word = |column: &str, id: &str| amid(&vocabulary_word(column, id, lang), lang);
+    let some = |column: &str, a: &str, b: &str| some_are(word(column, a), word(column, b), lang);
     match own {
         Reason::Stages(a, b) => some("stage", a.id(), b.id()),
         Reason::Roles(a, b) => some("role", a.id(), b.id()),
@@ -101,8 +111,32 @@ pub(in crate::plot) fn among(own: &Reason, data: &Dataset, lang: Lang) -> String
         Reason::AsOf => m::ARE_AS_OF.get(lang).to_owned(),
         Reason::Derived => m::ARE_SOME_DERIVED.get(lang).to_owned(),
         Reason::Doubted => m::ARE_DOUBTED.get(lang).to_owned(),
+        Reason::NoStart => m::ARE_NO_START.get(lang).to_owned(),
+        Reason::OpenEnds(a, b) => some_open(*a, *b, lang),
+        Reason::Counted(a, b) => {
+            let values = [("a", &*unit(data, a, lang)), ("b", &*unit(data, b, lang))];
+            m::ARE_COUNTED.fill(lang, &values)
+        }
         own => reason(own, data, lang),
     }
+}
+
+/// The same where none of the figures says from when it counts: [`among`] says it of some.
+#[must_use]
+fn among_undated(own: &Reason, data: &Dataset, lang: Lang) -> String {
+    match own {
+        Reason::NoStart => m::ARE_ALL_NO_START.get(lang).to_owned(),
+        own => among(own, data, lang),
+    }
+}
+
+/// How to word what differs among these figures.
+#[must_use]
+pub(in crate::plot) fn wording<'f, 'a: 'f>(
+    facts: impl IntoIterator<Item = &'f Facts<'a>>,
+) -> Wording {
+    let mut facts = facts.into_iter();
+    if facts.all(|own| own.period.start.is_none()) { among_undated } else { among }
 }
 
 /// The two in one order, whichever came first.
@@ -115,7 +149,7 @@ fn some_are(a: String, b: String, lang: Lang) -> String {
 #[must_use]
 pub(in crate::plot) fn reasons(
     verdict: &Verdict,
-    word: fn(&Reason, &Dataset, Lang) -> String,
+    word: Wording,
     data: &Dataset,
     lang: Lang,
 ) -> Vec<String> {

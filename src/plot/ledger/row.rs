@@ -18,7 +18,8 @@ use crate::model::{Dataset, Id, Observation, Project, Qualifier, Record, Role, S
 use crate::plot::stage_fill;
 use crate::state::{Action, View};
 use crate::words::{
-    breakdown_text, figure, observation_name, qualified, stage_amid, stage_word, vocabulary_word,
+    amid, breakdown_text, figure, observation_name, qualified, stage_amid, stage_word,
+    vocabulary_word,
 };
 
 /// How many figures of a project without a target are told.
@@ -338,7 +339,7 @@ impl RowBuilder<'_> {
 
     fn inner(&self, id: Id<Project>) -> String {
         let project = &self.data.projects[id];
-        let stage = vocabulary_word("stage", project.stage.id(), self.lang);
+        let stage = amid(&vocabulary_word("stage", project.stage.id(), self.lang), self.lang);
         let name = project.name.get(self.lang);
         match project.end {
             Some(end) => {

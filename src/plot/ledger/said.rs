@@ -195,7 +195,7 @@ impl RowBuilder<'_> {
         (message.fill(self.lang, &values), odd)
     }
 
-    /// Where the release contradicts itself on a figure of the promise.
+    /// Where the release is unclear about a figure of the promise, or contradicts itself.
     pub(super) fn doubts(&self, promise: &Promise) -> Vec<String> {
         let own = promise.every().filter_map(|id| self.o(id).doubt);
         let mut texts: Vec<String> = Vec::new();
@@ -203,7 +203,7 @@ impl RowBuilder<'_> {
         let odd = rate.filter(|(_, is_odd)| *is_odd).map(|(text, _)| text);
         let told = own.map(|doubt| {
             let text = self.data.doubts[doubt].text.get(self.lang);
-            m::CONTRADICTS.fill(self.lang, &[("text", text)])
+            m::IN_DOUBT.fill(self.lang, &[("text", text)])
         });
         for text in told.chain(odd) {
             if !texts.contains(&text) {

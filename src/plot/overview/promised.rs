@@ -8,7 +8,7 @@ use crate::chart::QuantityMark;
 use crate::i18n::catalog::overview as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::{Dataset, Id, Observation, Place, Role};
-use crate::words::{figure, listed, observation_name, period_text};
+use crate::words::{amid, figure, listed, observation_name, period_text};
 
 /// The most promises of all places, and of one.
 const MOST: [usize; 2] = [4, 8];
@@ -39,9 +39,12 @@ pub(super) fn promised(
         let area = place.is_none().then(|| short(data, target.place, lang));
         let reported = result.map(|o| m::REPORTED.fill(lang, &[("period", &period_text(o, lang))]));
         let due = m::TARGET_TIME.fill(lang, &[("period", &period_text(target, lang))]);
+        let mut beside = area.into_iter().chain(reported).chain(Some(due));
+        let first = beside.next();
+        let beside = first.into_iter().chain(beside.map(|words| amid(&words, lang)));
         Promised {
             name: observation_name(data, target, lang),
-            beside: listed(area.into_iter().chain(reported).chain(Some(due)), SEPARATOR, lang),
+            beside: listed(beside, SEPARATOR, lang),
             told: if result.is_some() { String::new() } else { target_text },
             picture: result.map(|o| picture::target(&told, o, target)),
             key: target.id.clone(),

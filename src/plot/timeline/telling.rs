@@ -119,12 +119,14 @@ pub fn years(data: &Dataset, table: &Table, lanes: &[LaneRows], lang: Lang) -> V
         let own = own_of(&told, year).take(LINES);
         let lines: Vec<YearLine> = own.map(|row| line(data, table, row, lang)).collect();
         let days = (day_number(year, 1, 1)?, day_number(year, 12, 31)?);
-        let some = own_of(&told, year).take(2).map(|row| added(data, row, lang));
-        let list = some.collect::<Vec<_>>().join(m::ADDED_BETWEEN.get(lang));
+        let some: Vec<String> =
+            own_of(&told, year).take(2).map(|row| added(data, row, lang)).collect();
+        let list = some.join(m::ADDED_BETWEEN.get(lang));
         let year_text = year.to_string();
-        let message = match lines.is_empty() {
-            true => m::ADDED_COUNT,
-            false => m::ADDED,
+        let message = match some.len() {
+            0 => m::ADDED_COUNT,
+            named if named == of.len() => m::ADDED_ALL,
+            _ => m::ADDED,
         };
         let added = message.count(lang, of.len(), &[("year", &year_text), ("list", &list)]);
         Some(YearTold { year, days, lines, count: of.len(), added })
@@ -148,7 +150,7 @@ fn added(data: &Dataset, row: usize, lang: Lang) -> String {
     }
     let values = [
         ("figure", figure.as_str()),
-        ("name", words::before_figure(&name, &text.unit, lang)),
+        ("name", &*words::amid(words::before_figure(&name, &text.unit, lang), lang)),
         ("place", data.places[o.place].known_as().get(lang)),
     ];
     m::ADDED_ONE.fill(lang, &values)

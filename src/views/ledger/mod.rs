@@ -108,7 +108,7 @@ fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
     let row = move |row| view! { <PromiseRow row=row by=by is_dated=is_dated /> };
     view! {
         <section class="ledger-group" aria-labelledby=labelled data-testid="ledger-group">
-            <h3 id=title>{name} <small>{year}</small></h3>
+            <h3 id=title>{name} " " <small>{year}</small></h3>
             {(!rows.is_empty()).then(|| view! { <ul>{rows.into_iter().map(row).collect_view()}</ul> })}
             {(!rest.is_empty()).then(|| view! { <Rest rows=rest beside=beside /> })}
         </section>

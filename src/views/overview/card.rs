@@ -18,6 +18,9 @@ pub fn CardView(
     let CardPlan { id, name, hue, sign, count, all, leads } = card;
     let title = format!("card-{id}");
     let labelled = title.clone();
+    // "All 12" by itself says not of what.
+    let every = format!("{title}-all");
+    let every_of = format!("{every} {title}");
     view! {
         <article class="card" aria-labelledby=labelled data-testid=format!("topic-{id}")>
             <div class="card-head">
@@ -25,7 +28,13 @@ pub fn CardView(
                     {(!sign.is_empty()).then(|| view! { <DomainIcon id=sign hue=hue /> })}
                     {name}
                 </h3>
-                <button type="button" class="quiet card-all" on:click=move |_| explorer.act_together(all.clone())>
+                <button
+                    type="button"
+                    id=every
+                    class="quiet card-all"
+                    aria-labelledby=every_of
+                    on:click=move |_| explorer.act_together(all.clone())
+                >
                     {count}
                 </button>
             </div>

@@ -68,7 +68,7 @@ const TERMS: Terms = Terms {
     title: m::TITLE_ROWS,
     title_of_one: m::TITLE_ROWS,
     count_in: m::ROWS_IN,
-    value_of: m::VALUE_OF_ROWS,
+    value_of: m::OF_ROWS,
     offer_value: m::OFFER_VALUE,
     one_group: m::ONE_VALUE,
     no_line: m::ONE_TIME,

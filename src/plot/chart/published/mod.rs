@@ -51,7 +51,7 @@ const TERMS: Terms = Terms {
     title: m::TITLE_COUNT,
     title_of_one: m::TITLE_COUNT_ONE,
     count_in: m::COUNT_IN,
-    value_of: m::FIGURES_IN,
+    value_of: m::COUNTED,
     offer_value: m::OFFER_SERIES,
     one_group: m::ONE_GROUP,
     no_line: m::NO_TIME,

@@ -9,11 +9,12 @@ use super::Published;
 use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
+use crate::i18n::catalog::words::COMMA;
 use crate::model::{Id, Qualifier, Unit};
 use crate::plot::chart::amount::AxisUnit;
 use crate::plot::extent;
 use crate::plot::format::{axis_unit, ends_word};
-use crate::words::exactly;
+use crate::words::{exactly, listed};
 
 impl AxisUnit {
     /// The unit of these rows, which are of one kind.
@@ -34,7 +35,8 @@ impl AxisUnit {
             let kind = s.codes(Role::Kind, rows).first().map(|&code| s.name(Role::Kind, code));
             m::UNIT_OWN.fill(s.lang, &[("kind", &kind.unwrap_or_default())])
         } else {
-            m::UNIT_LINE.fill(s.lang, &[("unit", unit.name.get(s.lang))])
+            let names = names(s, rows, unit);
+            m::UNIT_LINE.fill(s.lang, &[("unit", &listed(names, COMMA, s.lang))])
         };
         Some(Self { unit: unit.clone(), words })
     }
@@ -52,6 +54,19 @@ impl AxisUnit {
             ends_word(ends.ends()).map_or_else(String::new, |word| word.get(s.lang).to_owned());
         text.to_string()
     }
+}
+
+/// The units that figures of one axis count by, as schools and projects are of one size: each once, in their order.
+fn names<'a>(s: &'a Published, rows: &[usize], shared: &'a Unit) -> Vec<&'a str> {
+    let own = rows.iter().map(|&row| axis_unit(s.data, &s.data.units[s.observation(row).unit]));
+    let of_one_size = own.filter(|unit| unit.base == shared.base && unit.factor == shared.factor);
+    let mut names = Vec::new();
+    for name in of_one_size.map(|unit| unit.name.get(s.lang)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { vec![shared.name.get(s.lang)] } else { names }
 }
 
 /// A sum of figures: open or soft where a part of it is.

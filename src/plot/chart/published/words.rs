@@ -10,7 +10,7 @@ use crate::i18n::catalog::words::SEMICOLON;
 use crate::model::Source;
 use crate::plot::chart::{Headings, subtitle};
 use crate::plot::guard::{self, Facts, Weight};
-use crate::words::{listed, publication_date, source_line};
+use crate::words::{amid, listed, period_text, publication_date, source_line};
 
 /// How many differences are told in a line.
 const TOLD: usize = 2;
@@ -23,6 +23,13 @@ pub(super) fn headings(s: &Published, title: String, unit: &str, rows: &[usize])
 
 /// The one period of the rows, or the years they span.
 fn period(s: &Published, rows: &[usize]) -> String {
+    // What is aimed at is no state as of a time.
+    let mut told = rows.iter().map(|&row| period_text(s.observation(row), s.lang));
+    if let Some(first) = told.next()
+        && told.all(|own| own == first)
+    {
+        return first;
+    }
     let mut periods = rows.iter().map(|&row| s.observation(row).period);
     if let Some(first) = periods.next()
         && periods.all(|period| period == first)
@@ -52,16 +59,17 @@ pub(super) fn kind_note(s: &Published) -> Option<String> {
     (others > 0).then(|| m::OTHER_KINDS.count(s.lang, others, &[("kind", &kind)]))
 }
 
-/// What differs among figures, in a line: what weighs most, and no more than a reader takes in.
+/// What differs among figures, as words within a line: what weighs most, and no more than a reader takes in.
 pub(super) fn differences(s: &Published, rows: &[usize]) -> String {
     let facts: Vec<Facts> = rows.iter().map(|&row| Facts::of(s.data, s.observation(row))).collect();
+    let word = guard::wording(&facts);
     let mut told: Vec<(Weight, String)> = Vec::new();
     for (at, a) in facts.iter().enumerate() {
         for b in &facts[at + 1..] {
             let mut verdict = guard::compare(a, b);
             verdict.0.retain(|reason| reason.weight() > Weight::Note);
             let Some(weight) = verdict.weight() else { continue };
-            for reason in guard::reasons(&verdict, guard::among, s.data, s.lang) {
+            for reason in guard::reasons(&verdict, word, s.data, s.lang) {
                 if !told.iter().any(|(_, own)| *own == reason) {
                     told.push((weight, reason));
                 }
@@ -69,5 +77,5 @@ pub(super) fn differences(s: &Published, rows: &[usize]) -> String {
         }
     }
     told.order_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    listed(told.into_iter().take(TOLD).map(|(_, reason)| reason), SEMICOLON, s.lang)
+    listed(told.into_iter().take(TOLD).map(|(_, reason)| amid(&reason, s.lang)), SEMICOLON, s.lang)
 }
