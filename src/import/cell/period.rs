@@ -20,8 +20,8 @@ const LONGEST: usize = 64;
 const NOTE_SIGNS: &[char] =
     &['*', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2020}', '\u{2021}'];
 
-/// What says that the figures of a year are estimated, forecast, provisional or revised.
-const OF_YEAR: &[char] = &['e', 'E', 'f', 'F', 'p', 'P', 'r', 'R'];
+/// What says that the figures of a year are estimated, forecast, provisional or revised. Another capital behind a year is the name of a column beside it: `Y2019F`.
+const OF_YEAR: &[char] = &['e', 'E', 'f', 'p', 'r'];
 const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// Day number of 30 December 1899, from which spreadsheets count.

@@ -26,36 +26,6 @@ pub(super) struct Beside {
     pub(super) said: Said,
 }
 
-/// Words for marks, whole or at either end of a name beside a period.
-const MARKS: &[&str] = &[
-    "flag",
-    "flags",
-    "status",
-    "obs_status",
-    "obs status",
-    "obs. status",
-    "note",
-    "notes",
-    "footnote",
-    "footnotes",
-    "symbol",
-    "symbols",
-    "qualifier",
-    "quality",
-    "quality indicator",
-    "标记",
-    "标志",
-    "状态",
-    "符号",
-    "脚注",
-    "注",
-    "备注",
-    "注释",
-    "註",
-    "附註",
-    "備註",
-];
-
 /// Ends of names of a letter behind the year.
 const LETTERS: &[(char, Said)] = &[('F', Said::Mark), ('N', Said::Mark), ('U', Said::Unit)];
 
@@ -118,7 +88,9 @@ fn without_word(pieces: &[String]) -> Option<(String, Said)> {
     }
     let name = pieces.first()?;
     // A word begins behind a sign, or behind a year, a month or a digit.
-    let is_end = |c: char| BETWEEN.contains(&c) || c.is_ascii_digit() || matches!(c, '年' | '月');
+    let is_end = |c: char| {
+        BETWEEN.contains(&c) || c.is_ascii_digit() || lexicon::ENDS_OF_PERIODS.contains(&c)
+    };
     let starts = name.char_indices().map(|(at, _)| at).skip(1);
     let mut starts =
         starts.filter(|&at| name[..at].ends_with(is_end) || name[at..].starts_with(BETWEEN));
@@ -134,7 +106,7 @@ fn without_word(pieces: &[String]) -> Option<(String, Said)> {
 /// What a word says of the figure beside it.
 fn word(text: &str) -> Option<Said> {
     let lower = text.trim_matches(BETWEEN).to_lowercase();
-    if MARKS.contains(&lower.as_str()) {
+    if lexicon::MARK_NAMES.contains(&lower.as_str()) {
         return Some(Said::Mark);
     }
     (lexicon::hint(&lower) == Some((Hint::Unit, true))).then_some(Said::Unit)

@@ -1,11 +1,13 @@
 //! Words in the names of columns, from which their roles are guessed.
 
 mod elsewhere;
+mod flags;
 mod periods;
 mod scales;
 
 use super::cell::Grain;
 use crate::base::unit_name::unit_of_name;
+pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
 pub(super) use periods::{months_counted, names_days};
 pub(super) use scales::{SCALE_CODES, SCALES, power};
 

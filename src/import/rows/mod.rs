@@ -23,7 +23,7 @@ use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
 use crate::geo::Shapes;
-use room::room_for;
+pub(super) use room::Whole;
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -91,17 +91,6 @@ enum Way {
     Build,
     /// Aside: they may begin another table, or are of one that is not shown.
     Aside,
-}
-
-/// What is known of the bytes of text that all rows together take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whole {
-    /// Nothing.
-    Unknown,
-    /// So many: they lie there as they are, and only have to be read.
-    Sure(u64),
-    /// About so many, if what is packed goes on as it began, or is what its archive claims.
-    Guess(u64),
 }
 
 impl Rows {
@@ -313,19 +302,6 @@ impl Rows {
         if self.rows >= self.room {
             self.make_room();
         }
-    }
-
-    /// Makes room for the rows to come, as far as those that have come bear it out.
-    #[cold]
-    fn make_room(&mut self) {
-        let target = room_for(self.rows, self.expected_rows(self.rows), self.whole);
-        let more = target.saturating_sub(self.rows);
-        // What would not fit is refused before long.
-        if more > 0 && self.estimate() <= self.memory {
-            self.columns.iter_mut().for_each(|column| column.data.reserve(more));
-        }
-        // Where nothing is known, it may be by then.
-        self.room = if more > 0 { target } else { self.rows.saturating_mul(2) };
     }
 
     #[cold]

@@ -1,6 +1,17 @@
 //! Room for rows that are to come.
 
-use super::Whole;
+use super::Rows;
+
+/// What is known of the bytes of text that all rows together take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Whole {
+    /// Nothing.
+    Unknown,
+    /// So many: they lie there as they are, and only have to be read.
+    Sure(u64),
+    /// About so many, if what is packed goes on as it began, or is what its archive claims.
+    Guess(u64),
+}
 
 /// Rows to have room for after so many, where so many are expected: all of them where their bytes lie there, and else no
 /// more than have been read again, whatever an archive claims.
@@ -11,6 +22,21 @@ pub(super) fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
         Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
     };
     most.max(rows)
+}
+
+impl Rows {
+    /// Makes room for the rows to come, as far as those that have come bear it out.
+    #[cold]
+    pub(super) fn make_room(&mut self) {
+        let target = room_for(self.rows, self.expected_rows(self.rows), self.whole);
+        let more = target.saturating_sub(self.rows);
+        // What would not fit is refused before long.
+        if more > 0 && self.estimate() <= self.memory {
+            self.columns.iter_mut().for_each(|column| column.data.reserve(more));
+        }
+        // Where nothing is known, it may be by then.
+        self.room = if more > 0 { target } else { self.rows.saturating_mul(2) };
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn values(table: &Table, key: &str) -> (Vec<String>, bool) {
 fn first(table: &Table) -> Option<(i32, u32)> {
     let Data::Time(times) = &table.by_role(Role::Time)?.data else { return None };
     let (year, month, _) = civil(times.get(0)?.first);
-    Some((year, u32::try_from(month).unwrap()))
+    Some((year, u32::from(month)))
 }
 
 #[test]
