@@ -17,6 +17,7 @@ pub(super) use marks::mark_name;
 pub(super) use number::{Number, Written, grouped, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};
+pub(super) use spellings::says_as_of;
 pub(super) use time_form::{Grain, grain, periods, time_form};
 pub(super) use time_words::YEAR;
 pub(super) use width::unforced;

@@ -27,6 +27,12 @@ pub(super) fn usual(text: &str) -> Cow<'_, str> {
     Cow::Owned(quarter(&text).unwrap_or(text))
 }
 
+/// Whether a word says that figures are of the end of the time behind it.
+pub(in crate::import) fn says_as_of(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    AS_OF.iter().any(|of| of.trim() == lower)
+}
+
 /// Without a word before it that says that figures are of its end.
 fn as_of(text: &str) -> &str {
     let rest = AS_OF.iter().find_map(|word| text.strip_prefix(word)).map(str::trim_start);

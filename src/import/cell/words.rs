@@ -20,6 +20,12 @@ pub(super) const MISSING: &[&str] = &[
     "none",
     "nil",
     "\\n",
+    "n.v.",
+    "k.a.",
+    "k. a.",
+    "n.b.",
+    "s.d.",
+    "n.c.",
     "not available",
     "not applicable",
     "no data",
@@ -73,6 +79,9 @@ pub(super) const MONEY: &[&str] = &[
     "HKD", "TWD", "AUD", "CAD", "CHF", "KRW", "INR", "SEK", "NOK", "DKK", "\u{a5}", "$",
     "\u{20ac}", "\u{a3}", "\u{20a9}", "\u{20b9}", "元", "圆", "円", "원",
 ];
+
+/// What differences of percentages are counted in; they keep it as a mark beside those that are percentages.
+pub(super) const POINTS: &[&str] = &["个百分点", "个千分点", "百分点"];
 
 /// What things are counted in, behind a number in one cell with it: `5个`, `1.2万人`. The longest first.
 pub(in crate::import) const COUNTED: &[&str] = &[

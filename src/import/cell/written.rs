@@ -3,7 +3,9 @@
 use super::marks::{before_numbers, flagged, missing_for, qualified};
 use super::number::Number;
 use super::width::half_width;
-use super::words::{BETWEEN_ENDS, BLANKS, COUNTED, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT};
+use super::words::{
+    BETWEEN_ENDS, BLANKS, COUNTED, MISSING, MONEY, MULTIPLES, NOT_FINITE, PERCENT, POINTS,
+};
 use crate::column::Meaning;
 use crate::import::form::DecimalSign;
 use crate::import::starts::Starts;
@@ -106,6 +108,11 @@ fn found(text: &str) -> Option<Found> {
     if let Some((before, ends)) = interval(rest) {
         found.flags.push(ends);
         rest = before;
+    }
+    if let Some((before, points)) = POINTS.iter().find_map(|of| Some((rest.strip_suffix(of)?, of)))
+    {
+        found.flags.push((*points).to_owned());
+        rest = before.trim_end();
     }
     while let Some((before, flag)) = flagged(rest).filter(|(_, flag)| !flag.starts_with('+')) {
         found.flags.insert(0, flag);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::cell::{Grain, Number, YearPart, number, periods, year_part};
+use super::super::cell::{Grain, Number, YearPart, number, periods, says_as_of, year_part};
 use super::super::lexicon::{self, Hint};
 use super::areas::Areas;
 use super::beside_years;
@@ -326,7 +326,8 @@ fn apart(name: &str) -> Option<(String, String)> {
         runs.iter().filter(|(_, run)| run.len() == 4 && is_of_our_time(run)).collect();
     let [(from, year)] = years.as_slice() else { return None };
     let (before, after) = (&name[..*from], &name[from + year.len()..]);
-    if before.trim_matches(BETWEEN).is_empty() {
+    let lead = before.trim_matches(BETWEEN);
+    if lead.is_empty() || says_as_of(lead) {
         // The year begins the name: what belongs to it goes as far as it can be read as a period.
         let ends = after.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
         let label = ends
@@ -334,12 +335,23 @@ fn apart(name: &str) -> Option<(String, String)> {
             .map(|end| name[*from..].split_at(year.len() + end))
             .find(|(label, _)| is_period(label.trim()));
         let (label, measure) = label?;
-        let measure = measure.trim_matches(BETWEEN);
+        let measure = bare(measure);
         return (!measure.is_empty()).then(|| (measure.to_owned(), label.trim().to_owned()));
     }
     let label = name[*from..].trim_matches(BETWEEN);
-    let measure = before.trim_matches(BETWEEN);
+    let measure = bare(before);
     is_period(label).then(|| (measure.to_owned(), label.to_owned()))
+}
+
+/// A name without the signs around it; a bracket that closes what it opens is part of it.
+fn bare(name: &str) -> &str {
+    let name = name.trim_start_matches(BETWEEN);
+    let end = name.trim_end_matches(BETWEEN).len();
+    let is_open = |(open, close): &(char, char)| {
+        name[end..].starts_with(*close) && name[..end].contains(*open)
+    };
+    let closed = [('(', ')'), ('\u{ff08}', '\u{ff09}'), ('[', ']')].into_iter().find(is_open);
+    &name[..end + closed.map_or(0, |(_, close)| close.len_utf8())]
 }
 
 /// Columns named by places, where none of the rows' own columns holds places.

@@ -9,6 +9,7 @@ mod values;
 mod words;
 
 use super::Imported;
+use super::cell::{YearPart, year_part};
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
 use values::Found;
@@ -90,6 +91,7 @@ fn by_values(table: &Table, key: &str) -> Option<Found> {
 fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
     let Some(category) = table.category(key) else { return Vec::new() };
     let is_area = table.column(key).is_some_and(|column| column.role == Role::Area);
+    let is_of_year = category.dictionary.is_ordered();
     let own = codes::own(category);
     let beside = codes_beside(table, (key, category), coded);
     let said = |(code, entry): (u32, &Entry)| {
@@ -97,6 +99,10 @@ fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
         let by_name = match verdict(&entry.id) {
             Some(Verdict::Is(reach)) => Some((reach, Reason::Name)),
             Some(Verdict::OfAreas) if is_area => Some((Reach::Whole, Reason::Name)),
+            // The whole year stands among its months.
+            _ if is_of_year && year_part(&entry.id) == Some(YearPart::Whole) => {
+                Some((Reach::Whole, Reason::Name))
+            }
             _ => None,
         };
         let by_code = own.get(at).copied().flatten();

@@ -133,3 +133,9 @@ fn the_total_of_a_numbered_list_is_known_by_its_number() {
     let kept = "序号,项目,计划投资\n1,幼儿园,4\n2,农村公路,5\n合计,全部项目,9\n";
     assert!(totals(&read(kept), "项目").iter().all(|(name, ..)| name == "全部项目"));
 }
+
+#[test]
+fn the_whole_year_is_the_total_of_its_months() {
+    let text = "项目,1月,2月,3月,全年\n降水量,10,12,15,37\n用水量,20,22,25,67\n";
+    check(text, "月份", &[("全年", Reach::Whole, Reason::Name)]);
+}

@@ -446,3 +446,29 @@ fn brackets_of_plans_hold_figures_of_all_their_years() {
     let read = read("指标,2020,目标\n新增就业,12.5,[15]\n巩固率,99,99.5\n医师数,2.9,3.2\n");
     assert_eq!(figures(&read.table, "目标"), [Some(15.0), Some(99.5), Some(3.2)]);
 }
+
+#[test]
+fn a_state_at_the_end_of_years_across_is_their_time() {
+    let read = read(
+        "州市,截至2021年底参保人数（万人）,截至2022年底参保人数（万人）\n昆明市,500,510\n曲靖市,480,478\n",
+    );
+    assert_eq!((read.table.len, days(&read.table, 1)), (4, "2022-01-01/2022-12-31".to_owned()));
+    assert!(keys(&read.table).contains(&"参保人数（万人）"), "{:?}", keys(&read.table));
+}
+
+#[test]
+fn percentage_points_among_percentages_are_figures_with_a_mark() {
+    let read = read(
+        "指标,数值,比上年增长（%）\n产值,3865.2,6.0\n人口,552.8,-0.35\n失业率,3.2,-0.1个百分点\n",
+    );
+    assert_eq!(figures(&read.table, "比上年增长（%）"), [Some(6.0), Some(-0.35), Some(-0.1)]);
+}
+
+#[test]
+fn signs_for_no_figure_of_german_tables_leave_a_column_of_figures() {
+    let read = read(
+        "Land;2019;2020;2021\nA;\"1 234,5\";–;n.v.\nB;\"2 345,6\";.;\"3 456,7\"\nC;x;\"0,5\";/\n",
+    );
+    let some = figures(&read.table, "value").into_iter().flatten().sum::<f64>();
+    assert!((some - 7037.3).abs() < 1e-9, "{some}");
+}
