@@ -36,8 +36,14 @@ const BETWEEN: &[char] =
 /// The most characters of a mark in a column without a name.
 const SHORT: usize = 6;
 
+/// The most bytes of a name that is taken apart: of a sentence each sign would be a place to begin.
+const LONGEST: usize = 200;
+
 /// The columns that say something of the figures of one of these, which are named by periods.
 pub(super) fn beside(heading: &Heading, body: &[Row<'_>], periods: &[usize]) -> Vec<Beside> {
+    if periods.is_empty() {
+        return Vec::new();
+    }
     let names: Vec<String> = heading.columns.iter().map(|pieces| joined(pieces)).collect();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for &at in periods {
@@ -86,7 +92,7 @@ fn without_word(pieces: &[String]) -> Option<(String, Said)> {
             .collect();
         return Some((joined(&rest), said));
     }
-    let name = pieces.first()?;
+    let name = pieces.first().filter(|name| name.len() <= LONGEST)?;
     // A word begins behind a sign, or behind a year, a month or a digit.
     let is_end = |c: char| {
         BETWEEN.contains(&c) || c.is_ascii_digit() || lexicon::ENDS_OF_PERIODS.contains(&c)

@@ -333,3 +333,14 @@ fn rows_of_a_csv_ask_for_no_memory_one_by_one() {
         );
     }
 }
+
+#[test]
+fn a_name_of_a_hundred_thousand_signs_is_read_once() {
+    // Would each sign be where a part of the name may begin, this would take minutes.
+    for name in ["[", "2019 [", "flag 2020"].map(|part| part.repeat(100_000 / part.len())) {
+        let text = format!("area,{name},2019,2020\nA,1,2,3\nB,4,5,6\n");
+        let (read, cost) = read("t.csv", text.as_bytes(), 100 * MB);
+        assert_eq!(read.map(|read| read.table.len).ok(), Some(4), "{}", &name[..9]);
+        assert!(cost.peak < 20 * MB, "{} bytes", cost.peak);
+    }
+}
