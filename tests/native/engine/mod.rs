@@ -37,6 +37,9 @@ fn close(a: f64, b: f64) -> bool {
     a == b || (a.is_nan() && b.is_nan()) || (a - b).abs() <= 1e-9 * (a.abs() + b.abs())
 }
 
+/// Combinations of codes that a cross table may have.
+const MOST_CROSSED: usize = 1 << 22;
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -219,6 +222,12 @@ proptest! {
             prop_assert!(counts.is_none() && sums.is_none());
             return Ok(());
         };
+        // With a place for blanks in each column; beyond that number nothing is crossed.
+        let all: usize = sizes.iter().map(|size| size + 1).product();
+        if counts.is_none() && all > MOST_CROSSED {
+            prop_assert!(sums.is_none());
+            return Ok(());
+        }
         let mut cells: Vec<Vec<usize>> = vec![Vec::new(); sizes.iter().product()];
         for row in rows(&engine, &[]) {
             let code = |column: &&str| codes(&engine, column).unwrap().0.code(row);
