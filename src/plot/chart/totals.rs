@@ -19,15 +19,24 @@ const OFFERED: usize = 2;
 pub(in crate::plot) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) -> Vec<String> {
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
-    left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)).collect()
+    each_once(left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)))
+}
+
+/// Sentences without those that were said already: totals of several columns may have one name.
+fn each_once(said: impl Iterator<Item = String>) -> Vec<String> {
+    said.fold(Vec::new(), |mut all, sentence| {
+        if !all.contains(&sentence) {
+            all.push(sentence);
+        }
+        all
+    })
 }
 
 /// What the mean of one measure leaves out, as a part of a sentence; empty where that is nothing.
 pub(in crate::plot) fn beside(engine: &mut Engine, grouped: &[&str], lang: Lang) -> String {
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
-    let parts: Vec<String> =
-        left_out.iter().map(|left| told(&table, left, m::WITHOUT_BESIDE, lang)).collect();
+    let parts = each_once(left_out.iter().map(|left| told(&table, left, m::WITHOUT_BESIDE, lang)));
     parts.join(w::SEPARATOR.get(lang))
 }
 

@@ -141,6 +141,17 @@ fn a_chart_says_what_it_leaves_out_and_leads_there() {
 }
 
 #[test]
+fn totals_of_one_name_in_two_columns_are_said_to_be_left_out_once() {
+    let text = "序号,项目名称,责任单位,计划投资\n1,幼儿园,教育局,3200\n2,农村公路,交通局,12000\n\
+                3,老旧小区,住建局,8600\n合计,,,23800\n";
+    let mut open = read("t.csv", text.as_bytes());
+    let plan = overview(&mut open, Lang::Zh);
+    let said = format!("{plan:?}");
+    assert!(said.contains("不含合计"), "{said}");
+    assert!(!said.contains("不含合计，不含合计"), "{said}");
+}
+
+#[test]
 fn areas_of_a_treemap_are_of_parts_alone() {
     let mut open = case("world-among-countries.csv");
     let options = ChartOptions {
