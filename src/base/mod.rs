@@ -8,6 +8,7 @@ pub mod failure;
 pub mod fingerprint;
 pub mod fold;
 pub mod lang;
+pub mod once;
 pub mod order;
 pub mod pinyin;
 pub mod problem;

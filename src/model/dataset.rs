@@ -7,6 +7,7 @@ use super::record::{
 };
 use super::{Headline, Id, MoneyKind, Nature, Register, Role, Stage, Topic, Unit, adds_up};
 use crate::base::lang::Bilingual;
+use crate::base::once::each_once;
 
 /// Kinds of units that sums of money are in: whole ones and those of each year. Amounts per head are no sums.
 const MONEY: [&str; 2] = ["money", "money_per_year"];
@@ -164,13 +165,7 @@ impl Dataset {
     /// The figures that a derived one was worked out from, each once, as they stand in its formula.
     #[must_use]
     pub fn inputs(&self, o: &Observation) -> Vec<Id<Observation>> {
-        let mut found = Vec::new();
-        for id in formula_words(&o.derived).filter_map(|word| self.observations.find(word)) {
-            if !found.contains(&id) {
-                found.push(id);
-            }
-        }
-        found
+        each_once(formula_words(&o.derived).filter_map(|word| self.observations.find(word)))
     }
 
     /// The name of a breakdown's key (empty `id`) or of one of its values.

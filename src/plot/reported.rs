@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::lang::Lang;
+use crate::base::once::each_once;
 use crate::base::order::Order;
 use crate::i18n::catalog::compare as m;
 use crate::model::{Dataset, Id, Indicator, Observation, Place};
@@ -55,13 +56,7 @@ pub(super) fn places(
     data: &Dataset,
     figures: impl Iterator<Item = Id<Observation>>,
 ) -> Vec<Id<Place>> {
-    let mut places = Vec::new();
-    for place in figures.map(|id| data.observations[id].place) {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-    }
-    places
+    each_once(figures.map(|id| data.observations[id].place))
 }
 
 /// Indicators to choose from: shared ones by the number of their places, the others by field.

@@ -3,6 +3,7 @@
 use super::Offer;
 use super::choice::Choice;
 use crate::base::lang::Lang;
+use crate::base::once::each_once;
 use crate::column::{Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::{chart as m, words as w};
@@ -19,17 +20,8 @@ const OFFERED: usize = 2;
 pub(in crate::plot) fn notes(engine: &mut Engine, grouped: &[&str], lang: Lang) -> Vec<String> {
     let table = engine.table().clone();
     let left_out = engine.left_out(grouped);
+    // Totals of several columns may have one name.
     each_once(left_out.iter().map(|left| told(&table, left, m::WITHOUT_TOTALS, lang)))
-}
-
-/// Sentences without those that were said already: totals of several columns may have one name.
-fn each_once(said: impl Iterator<Item = String>) -> Vec<String> {
-    said.fold(Vec::new(), |mut all, sentence| {
-        if !all.contains(&sentence) {
-            all.push(sentence);
-        }
-        all
-    })
 }
 
 /// What the mean of one measure leaves out, as a part of a sentence; empty where that is nothing.

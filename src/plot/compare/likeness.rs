@@ -3,6 +3,7 @@
 use super::item::Item;
 use super::survey::Survey;
 use super::types::{LikeRow, LikeTable};
+use crate::base::once::each_once;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
@@ -30,14 +31,8 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
     let mut rows = Vec::new();
     for (name, told) in aspects {
         let values = |&place: &_| {
-            let mut values: Vec<String> = Vec::new();
-            for item in items.iter().filter(|item| s.at(item.id).place == place) {
-                let value = told(s, item);
-                if !values.contains(&value) {
-                    values.push(value);
-                }
-            }
-            values
+            let own = items.iter().filter(|item| s.at(item.id).place == place);
+            each_once(own.map(|item| told(s, item)))
         };
         let all: Vec<Vec<String>> = places.iter().map(values).collect();
         let name = name.get(s.lang).to_owned();

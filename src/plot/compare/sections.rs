@@ -3,6 +3,7 @@
 
 use super::item::{Axis, Item, direction, heed, tip};
 use super::survey::Survey;
+use crate::base::once::Once;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
@@ -111,7 +112,7 @@ pub(super) fn is_ranked<'i, 'a: 'i>(items: impl IntoIterator<Item = &'i Item<'a>
 /// What differs among some figures, each once.
 fn differences(s: &Survey, items: &[&Item]) -> Vec<String> {
     let mut told = differences_from(s, items, items, false);
-    add(&mut told, years(s, items).into_iter());
+    told.add_once(years(s, items));
     told
 }
 
@@ -121,7 +122,7 @@ fn differences_from(s: &Survey, items: &[&Item], others: &[&Item], titled: bool)
     let word = guard::wording(items.iter().chain(others).map(|item| &item.facts));
     for a in items.iter().take(MOST) {
         let others = others.iter().filter(|b| b.id != a.id);
-        add(&mut told, others.flat_map(|b| heed(s, a, b, titled, word)));
+        told.add_once(others.flat_map(|b| heed(s, a, b, titled, word)));
     }
     told
 }
@@ -156,14 +157,6 @@ fn years(s: &Survey, items: &[&Item]) -> Option<String> {
     (first != last).then(|| m::ARE_YEARS.fill(s.lang, &words))
 }
 
-fn add(notes: &mut Vec<String>, more: impl Iterator<Item = String>) {
-    for note in more {
-        if !notes.contains(&note) {
-            notes.push(note);
-        }
-    }
-}
-
 /// What differs, in one line.
 fn told_together(s: &Survey, differences: &[String]) -> String {
     let one = |(at, own): (usize, &String)| if at == 0 { own.clone() } else { amid(own, s.lang) };
@@ -188,7 +181,7 @@ impl Chart<'_, '_> {
         let left_out = self.items.len() - shown.len();
         let mut notes = Vec::new();
         for item in &shown {
-            add(&mut notes, item.heed.iter().cloned().chain(s.notes(item.id)));
+            notes.add_once(item.heed.iter().cloned().chain(s.notes(item.id)));
         }
         if left_out > 0 {
             notes.push(m::MORE.count(s.lang, left_out, &[]));

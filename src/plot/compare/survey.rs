@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::lang::Lang;
+use crate::base::once::each_once;
 use crate::i18n::catalog::words::COMMA;
 use crate::model::{Dataset, Direction, Id, Indicator, Nature, Observation, Place, Role, Unit};
 use crate::plot::format::axis_unit;
@@ -71,15 +72,10 @@ impl<'a> Survey<'a> {
     /// The places whose releases are read here, in the order of their first figure: their towns are not asked for figures of
     /// their own.
     pub(super) fn releasing(&self) -> Vec<Id<Place>> {
-        let mut places = Vec::new();
-        for &id in &self.figures {
+        each_once(self.figures.iter().map(|&id| {
             let o = self.at(id);
-            let place = self.data.sources[o.source].place.unwrap_or(o.place);
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places
+            self.data.sources[o.source].place.unwrap_or(o.place)
+        }))
     }
 
     /// The places of some figures, in the order of their first.

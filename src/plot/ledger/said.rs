@@ -8,6 +8,7 @@ use super::status::due;
 use super::types::Said;
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
+use crate::base::once::Once;
 use crate::i18n::Message;
 use crate::i18n::catalog::ledger as m;
 use crate::i18n::catalog::words::SEPARATOR;
@@ -205,11 +206,7 @@ impl RowBuilder<'_> {
             let text = self.data.doubts[doubt].text.get(self.lang);
             m::IN_DOUBT.fill(self.lang, &[("text", text)])
         });
-        for text in told.chain(odd) {
-            if !texts.contains(&text) {
-                texts.push(text);
-            }
-        }
+        texts.add_once(told.chain(odd));
         texts
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
 use super::{Published, words};
+use crate::base::once::Once;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind};
 use crate::column::Role;
@@ -76,11 +77,7 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
         notes.push(m::PERIODS_DIFFER.get(s.lang).to_owned());
     }
     for &row in &shown {
-        for note in guard::notes(s.data, s.observation(row), s.lang) {
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
-        }
+        notes.add_once(guard::notes(s.data, s.observation(row), s.lang));
     }
     notes.extend(words::kind_note(s));
     let is_apart = !is_one_measure(s, &shown);

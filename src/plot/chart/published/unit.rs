@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Published;
+use crate::base::once::each_once;
 use crate::chart::Extent;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
@@ -60,12 +61,7 @@ impl AxisUnit {
 fn names<'a>(s: &'a Published, rows: &[usize], shared: &'a Unit) -> Vec<&'a str> {
     let own = rows.iter().map(|&row| axis_unit(s.data, &s.data.units[s.observation(row).unit]));
     let of_one_size = own.filter(|unit| unit.base == shared.base && unit.factor == shared.factor);
-    let mut names = Vec::new();
-    for name in of_one_size.map(|unit| unit.name.get(s.lang)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let names = each_once(of_one_size.map(|unit| unit.name.get(s.lang)));
     if names.is_empty() { vec![shared.name.get(s.lang)] } else { names }
 }
 
