@@ -48,17 +48,16 @@ impl Builder {
     #[inline(always)]
     pub(super) fn push(&mut self, cell: &[u8]) -> Result<(), ProblemKind> {
         let cell = unforced(cell);
-        match self {
-            Self::Category(column, false) => column.push(cell).map_err(refusal),
-            Self::Number(column, decimal, marks) => match plain(cell, *decimal) {
-                Some(value) => {
-                    column.push(Some(value));
-                    Ok(())
-                }
-                None => push_written(column, *decimal, marks, cell),
-            },
-            _ => self.push_read(cell),
+        if let Self::Category(column, false) = self {
+            return column.push(cell).map_err(refusal);
         }
+        if let Self::Number(column, decimal, _) = self
+            && let Some(value) = plain(cell, *decimal)
+        {
+            column.push(Some(value));
+            return Ok(());
+        }
+        self.push_read(cell)
     }
 
     /// Adds a cell that takes more to be read: apart, so that the way of most cells is short enough to be inlined.

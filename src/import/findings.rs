@@ -58,15 +58,15 @@ impl Findings {
         }
     }
 
-    /// Takes back what was noted of a kind about a column.
+    /// Takes back the problem of a kind that was noted about a column.
     pub(super) fn take_back(&mut self, kind: ProblemKind, column: &str) {
         let is_it = |problem: &Problem| {
             problem.kind == kind && problem.at.column.as_deref() == Some(column)
         };
-        let before = self.kept.len();
-        self.kept.retain(|problem| !is_it(problem));
+        let Some(at) = self.kept.iter().position(is_it) else { return };
+        self.kept.remove(at);
         if let Some(count) = self.counts.get_mut(&kind) {
-            *count -= before - self.kept.len();
+            *count -= 1;
             if *count == 0 {
                 self.counts.remove(&kind);
             }

@@ -74,6 +74,8 @@ mod preview;
 #[cfg(feature = "import-all")]
 mod prose;
 mod question;
+#[cfg(test)]
+mod random_texts;
 mod reading;
 mod resources;
 #[cfg(feature = "import-all")]

@@ -114,7 +114,7 @@ impl Stack {
         let title = rows(&self.pending).iter().find_map(|row| {
             let mut said = row.cells.iter().filter(|cell| !cell.trim_ascii().is_empty());
             let first = said.next().filter(|_| said.next().is_none())?;
-            Some(layout::text(first).chars().take(TITLE).collect::<String>())
+            Some(layout::text(first))
         });
         self.title = named(&self.name, nth, title.as_deref());
         (self.sample, self.rows) = (Sample::default(), 0);
@@ -150,7 +150,10 @@ fn rows(owned: &[OwnRow]) -> Vec<Row<'_>> {
 pub(super) fn named(name: &str, nth: usize, title: Option<&str>) -> String {
     match title {
         _ if nth == 0 => name.to_owned(),
-        Some(title) => format!("{name} ({}): {title}", nth + 1),
+        Some(title) => {
+            let title: String = title.chars().take(TITLE).collect();
+            format!("{name} ({}): {title}", nth + 1)
+        }
         None => format!("{name} ({})", nth + 1),
     }
 }

@@ -109,9 +109,13 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("U", "可靠性低", "low reliability"),
 ];
 
-/// Signs of notes behind a number.
-const SIGNS: &[char] =
-    &['*', '\u{2020}', '\u{2021}', '\u{a7}', '#', '^', '\u{b9}', '\u{b2}', '\u{b3}'];
+/// Whether a sign is the mark of a note: a star, a dagger, a number in a circle or above the line.
+pub(in crate::import) const fn is_note_sign(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '\u{2020}' | '\u{2021}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{2079}' | '\u{2460}'..='\u{2473}'
+    )
+}
 
 /// With the words and signs that stand before numbers as well.
 pub(super) const fn before_numbers(mut starts: Starts) -> Starts {
@@ -150,11 +154,8 @@ pub(super) fn flagged(text: &str) -> Option<(&str, String)> {
         // Marks of one number are told apart by blanks.
         return known.then(|| (before.trim_end(), flag.replace(' ', "\u{a0}")));
     }
-    let is_sign = |c: char| {
-        SIGNS.contains(&c)
-            || ('\u{2460}'..='\u{2473}').contains(&c)
-            || ('\u{2070}'..='\u{2079}').contains(&c)
-    };
+    // Behind a number these mark nothing else.
+    let is_sign = |c: char| is_note_sign(c) || matches!(c, '\u{a7}' | '#' | '^');
     let bare = text.trim_end_matches(is_sign);
     if bare.len() < text.len() && !bare.trim().is_empty() {
         return Some((bare.trim_end(), text[bare.len()..].to_owned()));

@@ -13,7 +13,7 @@ pub(super) mod words;
 mod written;
 mod year_part;
 
-pub(super) use marks::mark_name;
+pub(super) use marks::{is_note_sign, mark_name};
 pub(super) use number::{Number, Written, grouped, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};

@@ -154,6 +154,7 @@ pub(in crate::import) fn written(cell: &[u8], decimal: DecimalSign) -> Written {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::random_texts::random_texts;
 
     fn marked(text: &str) -> (Number, Option<String>) {
         let read = written(text.as_bytes(), DecimalSign::Point);
@@ -335,23 +336,13 @@ mod tests {
 
     #[test]
     fn the_short_way_of_grouped_numbers_reads_what_the_long_one_does() {
-        let signs = b"0123999,,..-%";
-        let (mut seed, mut read) = (7_usize, 0);
-        for _ in 0..200_000 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let mut rest = seed >> 12;
-            let length = 1 + rest % 10;
-            let cell: Vec<u8> = (0..length)
-                .map(|_| {
-                    rest /= signs.len();
-                    signs[rest % signs.len()]
-                })
-                .collect();
+        let signs = ["0", "1", "2", "3", "9", "9", "9", ",", ",", ".", ".", "-", "%"];
+        let mut read = 0;
+        for text in random_texts(&signs, 10, 200_000) {
             for decimal in [DecimalSign::Point, DecimalSign::Comma] {
-                if let Some(value) = grouped(&cell, decimal) {
+                if let Some(value) = grouped(text.as_bytes(), decimal) {
                     read += 1;
-                    let long = written(&cell, decimal);
-                    let text = String::from_utf8_lossy(&cell).into_owned();
+                    let long = written(text.as_bytes(), decimal);
                     assert_eq!((long.number, long.mark), (Number::Is(value), None), "{text}");
                 }
             }

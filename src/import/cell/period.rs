@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
+use super::marks::is_note_sign;
 use super::spellings::usual;
 use super::time_words::{
     ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DAY, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR,
@@ -16,11 +17,8 @@ use crate::import::form::{Pairs, TimeForm};
 /// No text longer than this is a period.
 const LONGEST: usize = 64;
 
-/// Marks of notes behind a period.
-const NOTE_SIGNS: &[char] =
-    &['*', '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2020}', '\u{2021}'];
-
-/// What says that the figures of a year are estimated, forecast, provisional or revised. Another capital behind a year is the name of a column beside it: `Y2019F`.
+/// What says that the figures of a year are estimated, forecast, provisional or revised. Another capital behind a year is
+/// the name of a column beside it: `Y2019F`.
 const OF_YEAR: &[char] = &['e', 'E', 'f', 'p', 'r'];
 const LIKELY_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
@@ -84,7 +82,7 @@ pub(super) fn bare(cell: &[u8]) -> Option<Cow<'_, str>> {
 /// A text without the mark of a note behind it: `2021 1)`, `2021¹`; or without the letter by which a year is said to be
 /// estimated: `2024e`.
 fn without_mark(text: &str) -> &str {
-    let bare = text.trim_end_matches(NOTE_SIGNS);
+    let bare = text.trim_end_matches(is_note_sign);
     let bare = without_number(bare).map_or(bare, str::trim_end);
     let lettered = bare
         .strip_suffix(OF_YEAR)

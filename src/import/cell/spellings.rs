@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::dates::number;
 use super::time_words::{
-    AS_OF, ENDED, ERAS, FIRST_OF_ERA, KOREAN, LETTERS_OF_ERAS, MONTH, MONTHS_IN_NUMERALS, NUMERALS,
-    OF_PLAN, PLANS, QUARTER_WORDS, ROMAN_QUARTERS, YEAR_OF_ERA, YEAR_SIGN,
+    AS_OF, ELSEWHERE, ENDED, ERAS, FIRST_OF_ERA, LETTERS_OF_ERAS, MONTH, MONTHS_IN_NUMERALS,
+    NUMERALS, OF_PLAN, PLANS, QUARTER_WORDS, ROMAN_QUARTERS, YEAR_OF_ERA, YEAR_SIGN,
 };
 
 /// Signs that stand around the name of a plan.
@@ -21,7 +21,7 @@ pub(super) fn usual(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return quarter(text).map_or(Cow::Borrowed(text), Cow::Owned);
     }
-    let text = in_figures(&korean(text));
+    let text = in_figures(&in_chinese(text));
     let text = era(&text).or_else(|| plan(&text)).unwrap_or(text);
     let text = ended(&text);
     Cow::Owned(quarter(&text).unwrap_or(text))
@@ -45,9 +45,9 @@ fn ended(text: &str) -> String {
     rest.map_or_else(|| text.to_owned(), |(rest, kept)| format!("{rest}{kept}"))
 }
 
-/// Korean words for years, months and their like by the Chinese ones that mean the same.
-fn korean(text: &str) -> String {
-    KOREAN.iter().fold(text.to_owned(), |text, (word, same)| {
+/// Korean and Japanese words for years, months and their like by the Chinese ones that mean the same.
+fn in_chinese(text: &str) -> String {
+    ELSEWHERE.iter().fold(text.to_owned(), |text, (word, same)| {
         if text.contains(word) { text.replace(word, same) } else { text }
     })
 }

@@ -84,7 +84,7 @@ pub(super) const PLANS: &[(&str, i32)] =
 pub(super) const OF_PLAN: &[&str] = &["时期", "期间", "规划", "规划期", "期末", "末"];
 
 /// Korean and Japanese words and the Chinese ones that mean the same; longer ones first.
-pub(super) const KOREAN: &[(&str, &str)] = &[
+pub(super) const ELSEWHERE: &[(&str, &str)] = &[
     ("년도", "年"),
     ("년", "年"),
     ("월", "月"),

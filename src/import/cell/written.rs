@@ -356,6 +356,7 @@ fn ungrouped(text: &str, decimal: DecimalSign) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::random_texts::random_texts;
 
     #[test]
     fn what_is_taken_for_a_word_at_once_is_no_number() {
@@ -365,18 +366,8 @@ mod tests {
             "円", "万", "k", "约", "不到", "不", "无", "暂无", "缺", "以上", "至", "领域", "县",
             "Navan", "name", "Amt", "abc", "u", "Ca", "A", "to ",
         ];
-        let (mut seed, mut words) = (7_usize, 0);
-        for _ in 0..100_000 {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            let mut rest = seed >> 16;
-            let mut text = String::new();
-            for _ in 0..=rest % 4 {
-                rest /= pieces.len();
-                text += pieces[rest % pieces.len()];
-            }
-            if !is_word(&text) {
-                continue;
-            }
+        let mut words = 0;
+        for text in random_texts(&pieces, 4, 100_000).filter(|text| is_word(text)) {
             words += 1;
             match taken_apart(&text) {
                 Parts::Not => {}

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{self, Look, look};
-use super::names::{Heading, joined, text};
+use super::names::{Heading, joined, joined_without, text};
 use crate::import::lexicon::{self, Hint};
 use crate::import::sample::Row;
 
@@ -84,13 +84,7 @@ fn without_word(pieces: &[String]) -> Option<(String, Said)> {
     if pieces.len() > 1 {
         let at = pieces.iter().position(|piece| word(piece).is_some())?;
         let said = word(&pieces[at])?;
-        let rest: Vec<String> = pieces
-            .iter()
-            .enumerate()
-            .filter(|(n, _)| *n != at)
-            .map(|(_, piece)| piece.clone())
-            .collect();
-        return Some((joined(&rest), said));
+        return Some((joined_without(pieces, at), said));
     }
     let name = pieces.first().filter(|name| name.len() <= LONGEST)?;
     // A word begins behind a sign, or behind a year, a month or a digit.

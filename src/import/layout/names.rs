@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::arrangement::{About, Note};
+use super::super::cell::is_note_sign;
 use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
 use super::place_words::name_of_time;
@@ -77,18 +78,10 @@ fn without_mark(name: &str) -> (&str, Option<&str>) {
             return (trimmed[..open].trim_end(), Some(&trimmed[open..]));
         }
     }
-    let is_sign = |c: char| {
-        ('\u{2460}'..='\u{2473}').contains(&c)
-            || matches!(
-                c,
-                '*' | '\u{2020}' | '\u{2021}' | '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'
-                    ..='\u{2079}'
-            )
-    };
     // A square or cubic metre is no note.
     let is_measure = trimmed.ends_with(['\u{b2}', '\u{b3}'])
         && trimmed.chars().rev().nth(1).is_some_and(|c| c == 'm');
-    let bare = trimmed.trim_end_matches(is_sign);
+    let bare = trimmed.trim_end_matches(is_note_sign);
     if bare.len() < trimmed.len() && !bare.trim().is_empty() && !is_measure {
         return (bare.trim_end(), Some(&trimmed[bare.len()..]));
     }
@@ -198,6 +191,13 @@ impl Heading {
 /// Whether a cell says that its row is one of units.
 fn at_unit(cell: &str) -> bool {
     matches!(lexicon::hint(cell), Some((Hint::Unit, true)))
+}
+
+/// The same without one of the pieces.
+pub(super) fn joined_without(pieces: &[String], at: usize) -> String {
+    let mut rest = pieces.to_vec();
+    rest.remove(at);
+    joined(&rest)
 }
 
 /// A name of its pieces: a year stands behind what it is of, other pieces are told apart by a stroke.

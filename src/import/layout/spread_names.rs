@@ -8,7 +8,7 @@ use super::areas::Areas;
 use super::beside_years;
 use super::figure;
 use super::head::is_of_our_time;
-use super::names::{Heading, joined};
+use super::names::{Heading, joined, joined_without};
 use super::place_words::{AREA, UNIT, VALUE, name_of_time};
 use super::sources::Sources;
 use super::spread::{Columns, Spread};
@@ -206,9 +206,8 @@ fn by_part(
         if !figures[column] || is_time {
             continue;
         }
-        let mut rest = pieces.clone();
-        let label = rest.remove(at);
-        let candidate = Candidate { column, measure: joined(&rest), label };
+        let (measure, label) = (joined_without(pieces, at), pieces[at].clone());
+        let candidate = Candidate { column, measure, label };
         by_measure.entry(candidate.measure.clone()).or_default().push((candidate, part));
     }
     let is_several = |columns: &Vec<(Candidate, YearPart)>| {
@@ -282,13 +281,7 @@ fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
         }
         let piece = pieces.iter().position(|piece| is_period(piece));
         let taken = if let Some(at) = piece {
-            let rest: Vec<String> = pieces
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != at)
-                .map(|(_, piece)| piece.clone())
-                .collect();
-            Some((joined(&rest), pieces[at].clone()))
+            Some((joined_without(pieces, at), pieces[at].clone()))
         } else if let [name] = pieces.as_slice() {
             apart(name)
         } else {

@@ -4,6 +4,7 @@ use calamine::{Cell, Data};
 
 use crate::base::order::Order;
 use crate::import::cell::{Number, number};
+use crate::import::stack;
 
 /// A table of a sheet.
 pub(super) struct Part {
@@ -15,8 +16,6 @@ pub(super) struct Part {
 
 /// Years that stand above columns.
 const YEARS: std::ops::Range<f64> = 1900.0..2101.0;
-/// Characters of a title that a name takes.
-const TITLE: usize = 40;
 
 impl Part {
     /// Whether it has two rows of two cells at least, and a figure that is not in the first column: a list of the
@@ -69,15 +68,8 @@ pub(super) fn split(name: &str, mut cells: Vec<Cell<Data>>) -> Vec<Part> {
 fn part_name(sheet: &str, nth: usize, cells: &[Cell<Data>]) -> String {
     let title = rows(cells).next().filter(|row| row.len() == 1 && nth > 0);
     match title.map(|row| row[0].get_value()) {
-        Some(Data::String(title)) => {
-            format!(
-                "{sheet} ({}): {}",
-                nth + 1,
-                title.trim().chars().take(TITLE).collect::<String>()
-            )
-        }
-        _ if nth > 0 => format!("{sheet} ({})", nth + 1),
-        _ => sheet.to_owned(),
+        Some(Data::String(title)) => stack::named(sheet, nth, Some(title.trim())),
+        _ => stack::named(sheet, nth, None),
     }
 }
 
