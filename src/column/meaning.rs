@@ -20,6 +20,15 @@ pub struct Meaning {
     pub is_flagged: bool,
 }
 
+/// What the ends beside a number are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// Those of a range, of which the number is the middle.
+    Range,
+    /// Those of an interval in which an estimate lies.
+    Interval,
+}
+
 impl Meaning {
     /// The mark of a range.
     #[must_use]
@@ -33,6 +42,15 @@ impl Meaning {
         let (low, high) = mark.strip_prefix(BETWEEN)?.strip_prefix(':')?.split_once(':')?;
         let (low, high): (f64, f64) = (low.parse().ok()?, high.parse().ok()?);
         (low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+
+    /// What kind of ends a mark gives, if it gives any.
+    #[must_use]
+    pub fn ends_of(mark: &str) -> Option<Ends> {
+        mark.split(' ').find_map(|part| {
+            let range = Self::range_of(part).map(|_| Ends::Range);
+            range.or_else(|| Self::interval_of(part).map(|_| Ends::Interval))
+        })
     }
 
     /// The ends of an interval that stands behind a number, as it is written: `8.1–12.3`. Where a comma stands in it, nobody
@@ -89,6 +107,9 @@ mod tests {
         assert_eq!(of("1,200\u{2013}1,400"), (Qualifier::Eq, None, true), "thousands or decimals");
         assert_eq!(of("between:a:b"), (Qualifier::Eq, None, true), "no ends, so no range");
         assert_eq!(of("A"), (Qualifier::Eq, None, false), "a normal value");
+        assert_eq!(Meaning::ends_of(&Meaning::range_mark(8.0, 12.0)), Some(Ends::Range));
+        assert_eq!(Meaning::ends_of("b 8.1\u{2013}12.3"), Some(Ends::Interval));
+        assert_eq!(Meaning::ends_of("under"), None);
         assert_eq!(of(""), (Qualifier::Eq, None, false));
     }
 }

@@ -20,7 +20,7 @@ pub use codes::Codes;
 pub(crate) use codes::each_width;
 pub use dataset::from_dataset;
 pub use dictionary::{Dictionary, Entry};
-pub use meaning::Meaning;
+pub use meaning::{Ends, Meaning};
 pub use numbers::{Floats, Numbers};
 pub use periods::{DaySpan, Periods};
 pub use places::Places;

@@ -101,6 +101,8 @@ messages! {
     SENTENCE_END = "{a}。", "{a}.";
     MEAN_OF_ROWS = "平均数是各行的简单平均，没有加权。", "Means are of rows, unweighted.";
     MARKED = "“{column}”有{n}行带标记：{list}。数按所写的计入，区间按中间值计入。", "{n} row of “{column}” has a mark: {list}. Numbers count as they are written, ranges by their middle.|{n} rows of “{column}” have marks: {list}. Numbers count as they are written, ranges by their middle.";
+    MARKED_RANGE = "区间", "a range";
+    MARKED_INTERVAL = "附有区间", "with an interval";
     MARKED_SO = "{name} {n}行", "{name}: {n}";
     OTHER_LINES_MORE = "图中是按{size}最大的{lines}条；其余{n}条，如{list}。", "The greatest {lines} by {size} are shown, not {n} other, such as {list}.|The greatest {lines} by {size} are shown, not {n} others, such as {list}.";
     GREY_LINES = "彩色的是按{size}最大的{lines}条，其余{n}条是灰线：{list}。", "In colour: the greatest {lines} by {size}; in grey the other: {list}.|In colour: the greatest {lines} by {size}; in grey the other {n}: {list}.";

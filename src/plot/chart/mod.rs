@@ -25,7 +25,7 @@ mod totals;
 mod types;
 
 use crate::base::lang::Lang;
-use crate::column::Data;
+use crate::column::{Data, Ends, Meaning};
 use crate::i18n::catalog::chart as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::Dataset;
@@ -143,11 +143,24 @@ pub(in crate::plot) fn marked(
     let marks = table.marks_of(value)?;
     let Data::Category(category) = &marks.data else { return None };
     let counts = tally(engine, &marks.key);
-    let said = |(code, n): (u32, u32)| {
-        let name = entry_name(&marks.key, category.dictionary.get(code).filter(|_| n > 0)?, lang);
-        Some(m::MARKED_SO.fill(lang, &[("name", &name), ("n", &n.to_string())]))
+    // Each range is of other ends: how many there are says more.
+    let mut named: Vec<(String, u32)> = Vec::new();
+    for (code, n) in (0..).zip(counts.iter().copied()).filter(|(_, n)| *n > 0) {
+        let Some(entry) = category.dictionary.get(code) else { continue };
+        let name = match Meaning::ends_of(&entry.id) {
+            Some(Ends::Range) => m::MARKED_RANGE.get(lang).to_owned(),
+            Some(Ends::Interval) => m::MARKED_INTERVAL.get(lang).to_owned(),
+            None => entry_name(&marks.key, entry, lang),
+        };
+        match named.iter_mut().find(|(own, _)| *own == name) {
+            Some((_, all)) => *all += n,
+            None => named.push((name, n)),
+        }
+    }
+    let said = |(name, n): &(String, u32)| {
+        m::MARKED_SO.fill(lang, &[("name", name), ("n", &n.to_string())])
     };
-    let list: Vec<String> = (0..).zip(counts.iter().copied()).filter_map(said).collect();
+    let list: Vec<String> = named.iter().map(said).collect();
     let rows = counts.iter().map(|&n| n as usize).sum();
     let list = listed(list.iter().take(MARKS), SEPARATOR, lang);
     (rows > 0).then(|| m::MARKED.count(lang, rows, &[("column", column), ("list", &list)]))

@@ -239,3 +239,16 @@ fn means_and_quotients_of_bounds_are_none_that_are_exact() {
     assert!(chart.notes.iter().any(|note| note.contains("mark")), "{:?}", chart.notes);
     draws(chart);
 }
+
+#[test]
+fn ranges_are_counted_and_not_listed_one_by_one() {
+    let text = "area,rate (%)\nNorth,12.3 [11.1-13.6]\nSouth,13.0 [12.0-14.1]\nEast,<5\nWest,20.4 [19.0-22.0]\n";
+    let mut open = read("t.csv", text.as_bytes());
+    for (lang, told) in [(Lang::Zh, "附有区间 3行"), (Lang::En, "with an interval: 3")] {
+        let plan = open.drawn(&auto(), lang);
+        assert!(plan.notes.iter().any(|note| note.contains(told)), "{:?}", plan.notes);
+        assert!(!plan.notes.iter().any(|note| note.contains("13.6")), "{:?}", plan.notes);
+        let of_west = ["20.4%（19至22）", "20.4% (19 to 22)"];
+        assert!(of_west.iter().any(|told| plan.finding.contains(told)), "{}", plan.finding);
+    }
+}
