@@ -1,8 +1,10 @@
 //! Rows counted, and their numbers added up and compared, by cell.
 //!
 //! A processor that only reads rows one after the other fetches them ahead, and one that jumps about among the cells
-//! meanwhile does so poorly. So a stretch's rows are first read into the second cache, and then gone over. Each stretch
-//! is gone over by a call of its own, since a browser replaces code that it compiled soon by better code between calls.
+//! meanwhile does so poorly. So a stretch's rows are first read into the second cache, and then gone over. Codes and
+//! numbers are read by turns, a short piece of each, so that the processor works cells out while numbers are on their
+//! way. Each stretch is gone over by a call of its own, since a browser replaces code that it compiled soon by better
+//! code between calls.
 
 use std::hint::black_box;
 
@@ -11,6 +13,9 @@ use crate::column::{Bitmap, Floats};
 
 /// Rows of a stretch, a multiple of the bits of a word.
 const STRETCH: usize = 1 << 16;
+
+/// Rows of a piece, whose codes are read before its numbers are.
+const PIECE: usize = 1 << 8;
 
 /// Numbers that processors fetch at once, at least: eight of eight bytes.
 const LINE: usize = 8;
@@ -27,14 +32,16 @@ impl Cells<'_> {
     /// Rows of each cell; all rows where no set is given.
     pub(super) fn counts(&self, rows: Option<&Bitmap>) -> Vec<u32> {
         let mut counts = vec![0; self.len()];
-        self.each_stretch(rows, &mut |stretch| count(stretch, stretch.picked(rows), &mut counts));
+        let mut count = |stretch: &Stretch<'_>| count(stretch, stretch.picked(rows), &mut counts);
+        self.each_stretch(rows, None, &mut count);
         counts
     }
 
     /// Sums of the rows' numbers by cell, each in the order of its rows.
     pub(super) fn sums(&self, floats: &Floats, rows: Option<&Bitmap>) -> Vec<f64> {
         let mut sums = vec![0.0; self.len()];
-        self.each_stretch(rows, &mut |stretch| stretch.add(floats, rows, &mut sums));
+        let mut add = |stretch: &Stretch<'_>| stretch.add(floats, rows, &mut sums);
+        self.each_stretch(rows, rows.is_none().then_some(floats), &mut add);
         sums
     }
 
@@ -46,10 +53,11 @@ impl Cells<'_> {
         added: Option<&Bitmap>,
     ) -> Totals {
         let mut totals = Totals { rows: vec![0; self.len()], sums: vec![0.0; self.len()] };
-        self.each_stretch(rows, &mut |stretch| {
+        let mut each = |stretch: &Stretch<'_>| {
             count(stretch, stretch.picked(rows), &mut totals.rows);
             stretch.add(floats, added, &mut totals.sums);
-        });
+        };
+        self.each_stretch(rows, added.is_none().then_some(floats), &mut each);
         totals
     }
 
@@ -57,25 +65,40 @@ impl Cells<'_> {
     pub(super) fn extremes(&self, floats: &Floats, rows: Option<&Bitmap>) -> (Vec<f64>, Vec<f64>) {
         let mut min = vec![f64::INFINITY; self.len()];
         let mut max = vec![f64::NEG_INFINITY; self.len()];
-        self.each_stretch(rows, &mut |stretch| {
+        let mut each = |stretch: &Stretch<'_>| {
             let ends = (&mut *min, &mut *max);
             match floats {
                 Floats::F64(all) => compare(stretch, stretch.of(all), stretch.picked(rows), ends),
                 Floats::F32(all) => compare(stretch, stretch.of(all), stretch.picked(rows), ends),
             }
-        });
+        };
+        self.each_stretch(rows, rows.is_none().then_some(floats), &mut each);
         (min, max)
     }
 
-    /// Goes over the stretches that have a row of the set.
-    fn each_stretch(&self, rows: Option<&Bitmap>, each: &mut dyn FnMut(&Stretch<'_>)) {
+    /// Goes over the stretches that have a row of the set. Numbers of which every one is wanted are given, and have been
+    /// read into the cache by then.
+    fn each_stretch(
+        &self,
+        rows: Option<&Bitmap>,
+        numbers: Option<&Floats>,
+        each: &mut dyn FnMut(&Stretch<'_>),
+    ) {
         let mut cells = vec![0; STRETCH.min(self.rows())];
         for start in (0..self.rows()).step_by(STRETCH) {
             let len = STRETCH.min(self.rows() - start);
             let is_empty = |rows: &Bitmap| words(rows, start, len).iter().all(|&word| word == 0);
             if !rows.is_some_and(is_empty) {
                 let cells = &mut cells[..len];
-                self.read(start, cells);
+                for (at, cells) in cells.chunks_mut(PIECE).enumerate() {
+                    let first = start + at * PIECE;
+                    self.read(first, cells);
+                    match numbers {
+                        Some(Floats::F64(all)) => bring(&all[first..first + cells.len()]),
+                        Some(Floats::F32(all)) => bring(&all[first..first + cells.len()]),
+                        None => {}
+                    }
+                }
                 each(&Stretch { start, cells });
             }
         }
@@ -120,9 +143,6 @@ impl Stretch<'_> {
             cells.iter().zip(numbers).for_each(|(&cell, &n)| row(cell as usize, n.into()));
         };
         let Some(picked) = picked else {
-            // One of each line brings the line.
-            let lines = numbers.iter().step_by(LINE);
-            black_box(lines.fold(0, |bits, &n| bits ^ n.into().to_bits()));
             let (cells, last_cells) = self.cells.as_chunks::<LINE>();
             let (numbers, last_numbers) = numbers.as_chunks::<LINE>();
             cells.iter().zip(numbers).for_each(|(cells, numbers)| all(cells, numbers));
@@ -136,6 +156,12 @@ impl Stretch<'_> {
             }
         }
     }
+}
+
+/// Reads numbers into the cache: one of each line brings the line.
+fn bring<N: Copy + Into<f64>>(numbers: &[N]) {
+    let lines = numbers.iter().step_by(LINE);
+    black_box(lines.fold(0, |bits, &n| bits ^ n.into().to_bits()));
 }
 
 /// The bits of some rows, whose first is the first of a word.

@@ -1,9 +1,10 @@
 //! The scrolling part of a page that a long list is seen through.
 
 use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::{Track as _, *};
 
 use crate::browser::resize::Resize;
+use crate::browser::task;
 use crate::plot::table::{Track, Viewport};
 
 /// What is taken to be in sight before the first measurement, in px.
@@ -60,6 +61,27 @@ impl Scroller {
     pub fn viewport(self, rows: usize, row: f64) -> Viewport {
         let track = self.track(rows, row);
         Viewport { top: track.top(self.top.get()), height: self.height.get(), row }
+    }
+
+    /// Whether what follows from `listing` is painted as it now is; tracked. Rows out of sight wait for that, so that those
+    /// in sight are there the sooner.
+    #[must_use]
+    pub fn is_painted<T>(listing: Memo<T>) -> Memo<bool>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        let change = Memo::new(move |before: Option<&u64>| {
+            listing.track();
+            before.map_or(0, |before| before + 1)
+        });
+        let painted = RwSignal::new(None);
+        Effect::new(move |_| {
+            let change = change.get();
+            task::after_paint(move || {
+                let _ = painted.try_set(Some(change));
+            });
+        });
+        Memo::new(move |_| painted.get() == Some(change.get()))
     }
 
     /// How many rows this high in px a page is.

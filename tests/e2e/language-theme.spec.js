@@ -104,3 +104,18 @@ test("on a phone the search stands behind a button", async ({ site, page, explor
   await page.getByTestId("search-open").click();
   await expect(explorer.search).toBeFocused();
 });
+
+// The windows of most laptops.
+for (const width of [1280, 1366, 1440]) {
+  for (const place of ["", "&f.place=liaocheng_dz"]) {
+    test(`the header holds every view in one row at ${width} px, in English${place && ", with the longest name of a place"}`, async ({ page, site, explorer }) => {
+      await page.setViewportSize({ width, height: 720 });
+      await explorer.open(`${site.root}#v=1&view=table&lang=en${place}`, { unfold: false });
+      const fits = () => explorer.nav.evaluate((nav) => nav.scrollWidth - nav.clientWidth);
+      await expect.poll(fits).toBeLessThanOrEqual(0);
+      const heights = () => page.locator(".header > .to-care, .header > .language").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      // Words of one line each.
+      for (const height of await heights()) expect(height).toBeLessThan(44);
+    });
+  }
+}

@@ -33,18 +33,24 @@ export async function play(page, { random, count, address, watch, reproduce }) {
   return all;
 }
 
+/** What a page shows. Its menu of views is drawn when it is first opened where it is folded; the title names the view always. */
+async function sightOf(explorer) {
+  const { view: _, ...sight } = await explorer.sight();
+  return { title: await explorer.page.title(), ...sight };
+}
+
 /** Whether the page's link, opened in a page of its own, shows what the page shows. */
 async function leadsBack(page, other, watch) {
   // What is on its way into the link comes within moments.
   await page.waitForTimeout(600);
   const [here, there] = [new ExplorerPage(page), new ExplorerPage(other)];
   const address = page.url();
-  const before = await here.sight();
+  const before = await sightOf(here);
   await other.goto("about:blank");
   await there.open(address, { unfold: false });
   let after;
-  for (let time = 0; time < 20; time++) {
-    after = await there.sight();
+  for (let time = 0; time < 80; time++) {
+    after = await sightOf(there);
     if (JSON.stringify(after) === JSON.stringify(before)) return;
     await other.waitForTimeout(250);
   }

@@ -72,13 +72,23 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The rows to draw of `count`.
+    /// The rows to draw of `count`: those in sight, and some around them.
     #[must_use]
     pub fn rows(&self, count: usize) -> Range<usize> {
+        self.with_spare(count, SPARE)
+    }
+
+    /// The rows of `count` that are in sight, to a step.
+    #[must_use]
+    pub fn in_sight(&self, count: usize) -> Range<usize> {
+        self.with_spare(count, 0)
+    }
+
+    fn with_spare(&self, count: usize, spare: usize) -> Range<usize> {
         // A negative or infinite position saturates, which is what is wanted at the ends.
         let at = |y: f64| (y / self.row).floor() as usize;
-        let first = at(self.top).min(count).saturating_sub(SPARE) / STEP * STEP;
-        let last = (at(self.top + self.height) + 1).next_multiple_of(STEP) + SPARE;
+        let first = at(self.top).min(count).saturating_sub(spare) / STEP * STEP;
+        let last = (at(self.top + self.height) + 1).next_multiple_of(STEP) + spare;
         first..last.min(count)
     }
 
@@ -245,6 +255,10 @@ mod tests {
         assert_eq!(Viewport { top: -40.0, ..SIGHT }.rows(3), 0..3);
         assert_eq!(Viewport { top: 1e9, ..SIGHT }.rows(20), 8..20);
         assert_eq!(SIGHT.rows(0), 0..0);
+        // Those in sight are among them, and fewer.
+        let (seen, drawn) = (SIGHT.in_sight(100_000), SIGHT.rows(100_000));
+        assert_eq!((seen.start, seen.end), (drawn.start + SPARE, drawn.end - SPARE));
+        assert!(seen.contains(&100) && seen.contains(&110));
     }
 
     #[test]

@@ -62,8 +62,11 @@ impl Walk {
             // Cards have no header to be on.
             if is_cards { GridCell { line: place.line.max(1), ..place } } else { place }
         });
+        let is_painted = Scroller::is_painted(shown.listing);
         let drawn = Memo::new(move |_| {
-            scroller.viewport(shown.len(), density.get().row() * factor.get()).rows(shown.len())
+            let rows = shown.len();
+            let viewport = scroller.viewport(rows, density.get().row() * factor.get());
+            if is_painted.get() { viewport.rows(rows) } else { viewport.in_sight(rows) }
         });
         let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
         let kept = rows(
