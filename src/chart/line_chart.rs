@@ -25,9 +25,11 @@ fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<EndLabel> {
     tracks.iter().map(label).collect()
 }
 
-/// Whether lines are told apart by a legend, having no room for labels at their ends.
+/// Whether lines are told apart by a legend, having no room for labels at their ends. Where hues do not tell them apart,
+/// the plot grows until each label has room.
 pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
-    spec.series.len() as f64 * END_GAP > LEAST_PLOT && spec.foremost.is_none()
+    let is_crowded = spec.series.len() as f64 * END_GAP > LEAST_PLOT;
+    is_crowded && spec.foremost.is_none() && legend::tells(spec)
 }
 
 /// The least height of a plot: each name at the end of a line has room.

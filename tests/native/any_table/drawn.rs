@@ -90,6 +90,26 @@ fn no_name_at_the_end_of_a_line_is_cut_on_a_phone() {
 }
 
 #[test]
+fn every_line_that_is_not_grey_has_its_name() {
+    for count in 2..=13 {
+        let mut text = "Entity,Year,Rate\n".to_owned();
+        for area in 0..count {
+            for year in 2015..2022 {
+                text += &format!("Land {area:02},{year},{}.{area}\n", 40 + area * 3 + year % 5);
+            }
+        }
+        let plan = read("own.csv", text.as_bytes()).drawn(&auto(), Lang::En);
+        assert_eq!(plan.spec.mark, MarkKind::Line, "{count}");
+        let format = ChartFormat { lang: Lang::En, unit: String::new() };
+        for width in [342.0, 856.0] {
+            let written = written(&compose(&plan.spec, Size::wide(width), &format));
+            let named = (0..count).filter(|area| written.contains(&format!("Land{area:02}")));
+            assert_eq!(named.count(), count.min(10), "{count} lines at {width}: {written}");
+        }
+    }
+}
+
+#[test]
 fn the_days_of_a_year_and_more_stay_a_line_and_what_is_coarser_is_told() {
     let plan = case("daily-430.csv").drawn(&auto(), Lang::En);
     assert_eq!(plan.spec.data.len(), 430);
