@@ -112,6 +112,12 @@ impl Seen<'_, '_> {
         {
             return of(key, Role::Text, Sure::Likely, Why::Name);
         }
+        // Lines of sums have no number of their own.
+        let is_ordinal = look.counts_up && look.least.to_bits() == 1_f64.to_bits();
+        let counts_rows = self.says(at, Hint::Counter) || self.says(at, Hint::Id);
+        if whole && counts_rows && is_ordinal && look.said > 1 {
+            return of(Kind::Skip, Role::Text, Sure::Likely, Why::Order);
+        }
         if look.is_number() {
             return match self.code(at) {
                 None if look.may_be_ids() => {
@@ -437,6 +443,27 @@ mod tests {
                 ("value", Kind::Number, Role::Measure, true),
                 ("day", Kind::Time, Role::Time, true),
                 ("", Kind::Skip, Role::Text, true),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_numbers_of_rows_are_none_of_their_values_where_a_line_of_sums_has_none() {
+        check(
+            "序号,县区,户数\n,合计,10\n1,东城区,3\n2,西湖县,4\n3,南山县,3",
+            &[
+                ("序号", Kind::Skip, Role::Text, true),
+                ("县区", Kind::Category, Role::Area, true),
+                ("户数", Kind::Number, Role::Measure, true),
+            ],
+        );
+        // Numbers that come again say something of their rows.
+        check(
+            "编号,年份,户数\n1,2020,3\n2,2020,4\n1,2021,3\n2,2021,5",
+            &[
+                ("编号", Kind::Category, Role::Category, true),
+                ("年份", Kind::Time, Role::Time, true),
+                ("户数", Kind::Number, Role::Measure, true),
             ],
         );
     }

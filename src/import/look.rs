@@ -104,7 +104,6 @@ const fn bare(value: f64) -> Written {
 impl<'a> Look<'a> {
     fn add(&mut self, cell: &'a [u8], read: &Written, before: &mut Option<f64>) {
         if matches!(read.number, Number::Missing) {
-            self.counts_up = false;
             return;
         }
         self.said += 1;
