@@ -76,7 +76,43 @@ const WORDS: &[&str] = &[
     "ktoe",
     "l",
     "litres",
+    "ml",
+    "mg",
+    "ug",
+    "\u{b5}g",
+    "\u{3bc}g",
     "ppm",
+    "ppb",
+    "mbps",
+];
+
+/// What figures are for each of, behind a slash: a time and a head are units nowhere else.
+const EACH: &[&str] = &[
+    "月",
+    "周",
+    "季",
+    "季度",
+    "学期",
+    "学年",
+    "时",
+    "秒",
+    "年人",
+    "人月",
+    "人年",
+    "capita",
+    "head",
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "h",
+    "s",
+    "y",
+    "yr",
+    "pupil",
+    "student",
+    "household",
 ];
 
 /// Units in characters, alone or behind a multiplier or another word: 元, 万元, 美元.
@@ -160,7 +196,38 @@ const ENDS: &[&str] = &[
     "원",
     "개",
     "건",
+    "条",
+    "间",
+    "栋",
+    "幢",
+    "盏",
+    "眼",
+    "块",
+    "批",
+    "场",
+    "场次",
+    "户次",
+    "辆次",
+    "车次",
+    "架次",
+    "班次",
+    "篇",
+    "种",
+    "支",
+    "枚",
+    "份",
+    "毫克",
+    "微克",
+    "毫升",
+    "平方",
+    "立方",
+    "平米",
+    "学位",
+    "床位",
 ];
+
+/// What stands between the units that figures are for each of.
+const BESIDE: [char; 6] = ['\u{b7}', '\u{2022}', '\u{30fb}', '.', '*', '/'];
 
 /// Characters a unit has no more of.
 const LONGEST: usize = 14;
@@ -237,11 +304,15 @@ pub fn is_unit(text: &str) -> bool {
     if WORDS.contains(&lower.as_str()) || ENDS.contains(&text) {
         return true;
     }
-    // One unit to another: 元/人, kg/ha, persons per km2.
-    let parts = lower.split_once('/').or_else(|| lower.split_once(" per "));
+    // One unit to another: 元/人, kg/ha, persons per km2; to several: 元/人·月.
+    let parts = lower.split_once(['/', '\u{ff0f}']).or_else(|| lower.split_once(" per "));
     if let Some((a, b)) = parts {
-        return is_unit(a.trim())
-            && is_unit(b.trim_start_matches(|c: char| c.is_ascii_digit()).trim());
+        let is_each = |part: &str| {
+            let part = part.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
+            let part = part.strip_prefix('每').unwrap_or(part);
+            EACH.contains(&part) || is_unit(part)
+        };
+        return is_unit(a.trim()) && b.split(BESIDE).all(is_each);
     }
     // Powers and prices: million USD, 2015 prices stand behind.
     if let Some((first, rest)) = lower.split_once(' ') {
@@ -289,6 +360,19 @@ mod tests {
             ("能耗（万吨标准煤）", Some("万吨标准煤")),
             ("income [USD]", Some("USD")),
             ("yield (kg/ha)", Some("kg/ha")),
+            ("低保标准（元/月）", Some("元/月")),
+            ("低保标准（元/人·月）", Some("元/人·月")),
+            ("补助（元／人.年）", Some("元／人.年")),
+            ("PM2.5（微克/立方米）", Some("微克/立方米")),
+            ("PM10 (\u{b5}g/m3)", Some("\u{b5}g/m3")),
+            ("床位（张/千人）", Some("张/千人")),
+            ("床位（张/每千人）", Some("张/每千人")),
+            ("Income (USD/year)", Some("USD/year")),
+            ("排水管（条）", Some("条")),
+            ("Reported (month)", None),
+            ("填报（月）", None),
+            ("男/女", None),
+            ("比（男/女）", None),
             ("gdp (million USD)", Some("million USD")),
             ("人口(2020)", None),
             ("人口（初步）", None),

@@ -41,6 +41,7 @@ messages! {
     PERIODS = "{n}期", "{n} period|{n} periods";
     MEAN = "平均", "mean";
     MEAN_IS = "平均{value}", "mean {value}";
+    WHOLE_IS = "{name}{value}", "{name} {value}";
     RANGE_IS = "{low}至{high}", "{low} to {high}";
     BY_COLUMN = "分{column}", "By {column}";
     MORE_ROWS = "全部{n}行", "All {n} row|All {n} rows";

@@ -4,7 +4,7 @@
 use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
-use crate::column::{Role, Table};
+use crate::column::{Reach, Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
 use crate::plot::chart::{
     GROUP_BY, Side, Subject, hue_of, told_label, value_label, without_totals,
@@ -68,12 +68,51 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         return facts;
     }
     let without = without_totals(subject.engine, &[], lang);
+    let whole = whole(subject.engine, table);
     for key in subject.measures().into_iter().take(MEASURES) {
         let (name, unit) = (subject.name(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
-        facts.push(measure(name, total, unit.as_deref(), (&without, lang)));
+        let mut fact = measure(name, total, unit.as_deref(), (&without, lang));
+        if let Some((name, value)) =
+            whole.as_ref().and_then(|whole| printed(&mut subject, whole, &key))
+        {
+            let value = amount(value, unit.as_deref(), lang);
+            let value = m::WHOLE_IS.fill(lang, &[("name", &name), ("value", &value)]);
+            let mean = std::mem::replace(&mut fact.value, value);
+            fact.note = listed([mean.as_str(), fact.note.as_str()], w::SEPARATOR, lang);
+        }
+        facts.push(fact);
     }
     facts
+}
+
+/// The one row that stands for all others of a column, where all are of one period: the column and its code.
+fn whole(engine: &mut Engine, table: &Table) -> Option<(String, u32)> {
+    if Steps::of(engine, usize::MAX).is_some_and(|steps| steps.len() > 1) {
+        return None;
+    }
+    let keys: Vec<String> = table.categories().map(|(column, _)| column.key.clone()).collect();
+    keys.into_iter().find_map(|key| {
+        let rows = tally(engine, &key);
+        let mut wholes = (0..)
+            .zip(&rows)
+            .filter(|&(code, &rows)| rows > 0 && engine.reach(&key, code) == Some(Reach::Whole));
+        let ((code, &own), None) = (wholes.next()?, wholes.next()) else { return None };
+        let others = rows.iter().filter(|&&rows| rows > 0).count() - 1;
+        (own == 1 && others > 0).then_some((key, code))
+    })
+}
+
+/// What the file itself says that a measure comes to, and the name it has for that.
+fn printed(
+    s: &mut Subject,
+    (column, code): &(String, u32),
+    measure: &str,
+) -> Option<(String, f64)> {
+    let groups = s.engine.group_every(&[column.as_str()], measure);
+    let at = groups.codes.first()?.iter().position(|own| own == code)?;
+    let value = Total::of(&groups, at)?.sum;
+    Some((value_label(s.table.column(column)?, *code, s.lang), value))
 }
 
 /// How many values a column has, its totals apart.

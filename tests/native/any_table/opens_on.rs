@@ -211,6 +211,26 @@ fn an_indicator_in_two_units_is_compared_in_each() {
 }
 
 #[test]
+fn a_fact_is_the_total_that_the_file_prints() {
+    let text = "序号,县区,低保户数,保障标准（元/月）\n,合计,10,\n1,东城区,3,850\n2,西湖县,4,700\n3,南山县,3,\n";
+    let mut own = read("own.csv", text.as_bytes());
+    let plan = overview(&mut own, Lang::Zh);
+    let households = fact(&plan, "低保户数").unwrap();
+    assert_eq!(households.value, "合计10");
+    assert_eq!(households.note, "平均3.33，3至4，不含合计");
+    // The total has no figure of it.
+    assert_eq!(fact(&plan, "保障标准（元/月）").unwrap().value, "平均775元/月");
+    // Of several years there is no one total; even where the file prints one of them.
+    let years = read(
+        "own.csv",
+        "地区,年份,户数\n全省,2020,10\n甲市,2020,4\n乙市,2020,6\n甲市,2021,5\n乙市,2021,6\n"
+            .as_bytes(),
+    );
+    let plan = overview(&mut { years }, Lang::Zh);
+    assert!(fact(&plan, "户数").unwrap().value.starts_with("平均"));
+}
+
+#[test]
 fn a_column_of_offices_is_no_column_of_units() {
     let text =
         "单位,年份,人数\n市教育局,2020,3\n市卫健委,2020,4\n市教育局,2021,5\n市卫健委,2021,6\n";
