@@ -387,6 +387,8 @@ pub struct Wide {
     pub labels: usize,
     /// How many columns beside them say how a figure is meant, or its unit.
     pub marks: usize,
+    /// Names of columns that have one figure a row of the file, and the label of the period that it stands with.
+    pub last: Option<(Vec<String>, String)>,
     /// Whether rows were made of them.
     pub used: bool,
 }

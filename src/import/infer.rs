@@ -62,6 +62,12 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
     }
     doubt_ids(&mut columns);
     give_roles(&mut columns, &hints, &looks);
+    // Where each row says its unit, that of a line above the table is none of a column's own.
+    if columns.iter().any(|column| column.role == Role::Kind) {
+        for column in columns.iter_mut().filter(|column| column.unit_basis.why == Why::Above) {
+            column.unit = None;
+        }
+    }
     Plan { columns, ..Plan::default() }
 }
 
@@ -254,8 +260,10 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
                 && hints[*at].is_some_and(|(h, _)| h == hint)
         };
         let places: Vec<usize> = (0..columns.len()).filter(fits).collect();
-        // The finest areas, and otherwise the first column.
-        let finest = places.iter().copied().max_by_key(|&at| (looks[at].distinct.len(), !at));
+        // The finest areas, by name before code, and otherwise the first column.
+        let rank =
+            |at: usize| (looks[at].distinct.len(), !lexicon::names_codes(&columns[at].name), !at);
+        let finest = places.iter().copied().max_by_key(|&at| rank(at));
         if hint == Hint::Area { finest } else { places.first().copied() }
     };
     for (hint, role) in [

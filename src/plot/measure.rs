@@ -6,10 +6,12 @@ use rust_decimal::prelude::FromPrimitive;
 use super::ChartFormat;
 use super::tally::Total;
 use crate::base::lang::Lang;
+use crate::base::unit_name::unit_of_name;
 use crate::chart::Format;
 use crate::column::{Column, Table};
 use crate::i18n::{decimal, multiplies, with_unit};
 use crate::query::{BinScale, Bins, Engine};
+use crate::words::column_name;
 
 /// Bins of a measure, about.
 const BINS: usize = 40;
@@ -21,6 +23,13 @@ const SKEWED: f64 = 0.25;
 /// The measures of a table, in its order.
 pub(super) fn measures(table: &Table) -> impl Iterator<Item = &Column> {
     table.measures().map(|(column, _)| column)
+}
+
+/// The unit that a measure has of itself: the one that its file gives it, or the one that its header gives in brackets. What a
+/// column of units says of the row is said of the others.
+pub(super) fn own_unit(column: &Column, lang: Lang) -> Option<String> {
+    let named = || unit_of_name(&column_name(column, lang)).map(str::to_owned);
+    column.unit.clone().or_else(named)
 }
 
 /// The bins of a measure, the same in rail and charts: made at the first call, of all the table's numbers. Log where

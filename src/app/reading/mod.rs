@@ -122,6 +122,11 @@ fn across(wide: &Wide, plan: &Plan, lang: Lang) -> Line {
     if wide.used && wide.marks > 0 {
         text = m::AND.fill(lang, &[("a", &text), ("b", &m::MARKS.count(lang, wide.marks, &[]))]);
     }
+    if let Some((names, period)) = wide.last.as_ref().filter(|_| wide.used) {
+        let names = listed(names.iter().map(String::as_str), COMMA, lang);
+        let last = m::ONE_A_ROW.fill(lang, &[("list", &names), ("period", period)]);
+        text = m::AND.fill(lang, &[("a", &text), ("b", &last)]);
+    }
     let wanted = Arrangement { long: wide.used, ..plan.wanted.clone() };
     Line { text, change: Some((label, wanted)) }
 }

@@ -9,6 +9,7 @@ messages! {
     AS_COLUMNS_TIME = "{n}列是时间（{first}至{last}），按原样留作列", "{n} columns are times ({first} to {last}), kept as columns";
     AS_COLUMNS_AREA = "{n}列是地区（{first}至{last}），按原样留作列", "{n} columns are places ({first} to {last}), kept as columns";
     MARKS = "旁边{n}列标记、单位归到各自的数", "{n} column of flags or units beside them went with its figures|{n} columns of flags or units beside them went with their figures";
+    ONE_A_ROW = "{list}每行只有一个数，记在{period}", "{list}: one figure a row, kept with {period}";
     AND = "{a}；{b}", "{a}; {b}";
     YEAR_NOWHERE = "哪里都没有写明是哪一年：月份按次序排，不算哪一年的", "No year is given anywhere: months are shown in order, of no year";
     YEAR_ABOVE = "月份的年份取自表前的文字：{year}年（推测）", "The year of the months is taken from a line above the table: {year} (a guess)";

@@ -97,6 +97,25 @@ impl Spread {
         taken.len()
     }
 
+    /// Takes columns that have one figure a row of the file, not one a label: it stands with one of the labels alone, so that
+    /// it is not there several times. The names of those taken.
+    pub(super) fn take_behind(&mut self, columns: &[usize], label: usize) -> Vec<String> {
+        let Some(across) = &mut self.across else { return Vec::new() };
+        let is_taken = |s: &Source| s.part == Part::Whole && columns.contains(&s.column);
+        let mut names = Vec::new();
+        for (name, source) in self.kept.iter().filter(|(_, source)| is_taken(source)) {
+            across.measures.push(name.clone());
+            across.places.iter_mut().for_each(|places| places.push(None));
+            across.marks.iter_mut().for_each(|marks| marks.push(Vec::new()));
+            if let Some(place) = across.places.get_mut(label).and_then(|places| places.last_mut()) {
+                *place = Some(source.column);
+            }
+            names.push(name.clone());
+        }
+        self.kept.retain(|(_, source)| !is_taken(source));
+        names
+    }
+
     /// Whether columns say how figures are meant.
     pub(in crate::import) fn has_marks(&self) -> bool {
         self.across.as_ref().is_some_and(|across| !across.marks.is_empty())

@@ -68,10 +68,44 @@ pub(super) fn wide(
     spread.undated = undated;
     let marks = spread.take_beside(&beside, UNIT[usize::from(is_chinese)]);
     let labels = spread.across.as_ref().map(|across| across.labels.clone()).unwrap_or_default();
+    let is_time = across == Across::Time;
+    let last = is_time.then(|| {
+        let at = last_of(&labels);
+        let names = spread.take_behind(&behind(heading, body, &figures), at);
+        (names, labels.get(at).cloned().unwrap_or_default())
+    });
+    let last = last.filter(|(names, _)| !names.is_empty());
     let is_part = |label: &&String| year_part(label) != Some(YearPart::Whole);
     let shown: Vec<String> = labels.iter().filter(is_part).cloned().collect();
     let ends = ends(&shown)?;
-    Some((Wide { across, ends, labels: labels.len(), marks, used: true }, spread))
+    Some((Wide { across, ends, labels: labels.len(), marks, last, used: true }, spread))
+}
+
+/// Columns of figures behind all that are named by periods, such as the change over the last one or the rank in it; in
+/// order.
+fn behind(heading: &Heading, body: &[Row<'_>], figures: &[bool]) -> Vec<usize> {
+    let last = of_periods(heading, figures).last().copied();
+    let says_of_row = |at: usize| {
+        let name = joined(&heading.columns[at]);
+        lexicon::is_attribute(&name)
+            || lexicon::is_named(&name, lexicon::LATITUDE)
+            || lexicon::is_named(&name, lexicon::LONGITUDE)
+    };
+    let from = last.map_or(figures.len(), |last| last + 1);
+    (from..figures.len())
+        .filter(|&at| figures[at] && is_measured(heading, body, at) && !says_of_row(at))
+        .collect()
+}
+
+/// The place of the label that says the latest of what is told: the whole year where there is one, else the last period.
+fn last_of(labels: &[String]) -> usize {
+    if let Some(at) = labels.iter().position(|label| year_part(label) == Some(YearPart::Whole)) {
+        return at;
+    }
+    let names: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let spans = periods(&names).0;
+    let latest = (0..labels.len()).max_by_key(|&at| (spans.get(at).copied().flatten(), at));
+    latest.unwrap_or_default()
 }
 
 /// The first and the last label; of periods that run backwards the earlier one first.
@@ -164,16 +198,19 @@ fn measured_beside(
     figures: &[bool],
     taken: &BTreeSet<usize>,
 ) -> usize {
-    let measures = |at: usize| {
-        let hint = lexicon::hint(&joined(&heading.columns[at])).map(|(hint, _)| hint);
-        let is_code = matches!(hint, Some(Hint::Id | Hint::Code | Hint::Counter));
-        let cells = || body.iter().filter_map(|row| row.cells.get(at));
-        let is_number = |cell: &&[u8]| figure::is_plain(cell) && !is_led_by_nought(cell);
-        !is_code
-            && !is_time(heading, body, at)
-            && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
-    };
-    (0..figures.len()).filter(|at| figures[*at] && !taken.contains(at) && measures(*at)).count()
+    let measures = |at: &usize| !taken.contains(at) && is_measured(heading, body, *at);
+    (0..figures.len()).filter(|at| figures[*at]).filter(measures).count()
+}
+
+/// Whether a column of figures measures something: it has neither codes nor dates, nor nothing at all.
+fn is_measured(heading: &Heading, body: &[Row<'_>], at: usize) -> bool {
+    let hint = lexicon::hint(&joined(&heading.columns[at])).map(|(hint, _)| hint);
+    let is_code = matches!(hint, Some(Hint::Id | Hint::Code | Hint::Counter));
+    let cells = || body.iter().filter_map(|row| row.cells.get(at));
+    let is_number = |cell: &&[u8]| figure::is_plain(cell) && !is_led_by_nought(cell);
+    !is_code
+        && !is_time(heading, body, at)
+        && (cells().any(is_number) || !cells().all(|cell| is_date_or_blank(cell)))
 }
 
 /// Whether a cell of digits is a code: no number begins with a nought that others follow.

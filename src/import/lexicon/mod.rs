@@ -72,6 +72,20 @@ const ENGLISH: &[(Hint, &[&str])] = &[
             "entity",
             "refarea",
             "territory",
+            "localauthority",
+            "localauthorityname",
+            "ladname",
+            "borough",
+            "council",
+            "constituency",
+            "parish",
+            "prefecture",
+            "suburb",
+            "town",
+            "village",
+            "neighbourhood",
+            "neighborhood",
+            "lga",
         ],
     ),
     (Hint::Region, &["continent", "region", "continents", "regions", "subregion", "worldregion"]),
@@ -337,9 +351,44 @@ const OF_ROWS: &[&str] = &[
     "base",
     "updated",
     "revised",
+    "constructed",
+    "commissioned",
+    "inaugurated",
+    "incorporated",
+    "inception",
 ];
-const CHINESE_OF_ROWS: &[&str] =
-    &["出生", "成立", "建成", "竣工", "开业", "入职", "基期", "更新", "起始"];
+const CHINESE_OF_ROWS: &[&str] = &[
+    "出生",
+    "成立",
+    "建成",
+    "竣工",
+    "开业",
+    "入职",
+    "基期",
+    "更新",
+    "起始",
+    "建校",
+    "建院",
+    "建馆",
+    "建厂",
+    "建站",
+    "始建",
+    "建造",
+    "建立",
+    "创办",
+    "创建",
+    "创立",
+    "设立",
+    "启用",
+    "投用",
+    "投产",
+    "投入使用",
+    "投入运营",
+    "开办",
+    "开馆",
+    "开园",
+    "落成",
+];
 
 /// Ends of Chinese names of places.
 const PLACE_ENDS: &[char] =
@@ -480,6 +529,13 @@ pub(super) fn is_named(name: &str, names: &[&str]) -> bool {
 pub(super) fn is_attribute(name: &str) -> bool {
     words(name).iter().any(|word| OF_ROWS.contains(&word.as_str()))
         || CHINESE_OF_ROWS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a column is named as one of codes: `Area code`, `geo_id`, `地区代码`.
+pub(super) fn names_codes(name: &str) -> bool {
+    let last = words(name).pop().unwrap_or_default();
+    ["code", "codes", "id", "iso2", "iso3", "fips", "gss"].contains(&last.as_str())
+        || ["代码", "编码", "编号"].iter().any(|end| last.ends_with(end))
 }
 
 /// Whether a text has a Chinese character.

@@ -14,9 +14,9 @@ use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
 use crate::column::{Column, Data, Role, Table};
+use crate::i18n::Message;
 use crate::i18n::catalog::words::PARENTHESIS;
-use crate::i18n::{Message, unit_of_name};
-use crate::plot::measure::measures;
+use crate::plot::measure::{measures, own_unit};
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Mark};
 use crate::words::{column_name, within_sentence};
@@ -181,12 +181,14 @@ impl<'a> Subject<'a> {
         measures(&self.table).map(|column| column.key.clone()).collect()
     }
 
-    /// A column's name; that of a measure with the unit that another column gives its numbers.
+    /// A column's name; that of a measure with the unit that another column gives its numbers, where it has none of its own.
     pub(crate) fn name(&self, key: &str) -> String {
         let column = self.table.column(key);
         let name = column.map_or_else(|| key.to_owned(), |c: &Column| column_name(c, self.lang));
-        let is_measure = column.is_some_and(|c| matches!(c.data, Data::Measure(_)));
-        match self.unit.as_ref().filter(|_| is_measure) {
+        let takes_unit =
+            |c: &Column| matches!(c.data, Data::Measure(_)) && own_unit(c, self.lang).is_none();
+        let takes_unit = column.is_some_and(takes_unit);
+        match self.unit.as_ref().filter(|_| takes_unit) {
             Some(unit) => PARENTHESIS.fill(self.lang, &[("a", &name), ("b", unit)]),
             None => name,
         }
@@ -202,12 +204,9 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The unit of a measure: the one that the rows selected are in, the one that its file gives it, or the one that its
-    /// header gives in brackets. `None` where nothing says it.
+    /// The unit of a measure: its own, else the one that the rows selected are in. `None` where nothing says it.
     pub(crate) fn unit(&self, key: &str) -> Option<String> {
-        let column = self.table.column(key)?;
-        let own = || unit_of_name(&column_name(column, self.lang)).map(str::to_owned);
-        self.unit.clone().or_else(|| column.unit.clone()).or_else(own)
+        own_unit(self.table.column(key)?, self.lang).or_else(|| self.unit.clone())
     }
 
     /// The column whose values measure unlike things, if the selection has several of them: of such rows no mean says

@@ -15,7 +15,7 @@ use crate::plot::chart::{
 };
 use crate::plot::coverage;
 use crate::plot::known::{Known, slack};
-use crate::plot::measure::measures;
+use crate::plot::measure::{measures, own_unit};
 use crate::plot::tally::distinct;
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
@@ -191,12 +191,17 @@ fn rows(
     (left, right): (u32, u32),
     lang: Lang,
 ) -> Vec<PairRow> {
-    let unlike = unlike(engine, table);
+    let all_unlike = unlike(engine, table);
     let columns = named_measures(table, lang);
     let several = columns.len() > 1;
     let mut rows = Vec::new();
     for (key, column) in columns {
-        let by: Vec<&str> = unlike.iter().map(String::as_str).chain([area]).collect();
+        // A measure that has a unit of its own is in no other.
+        let has_unit = table.column(&key).is_some_and(|c| own_unit(c, lang).is_some());
+        let is_of_it =
+            |key: &&String| !has_unit || table.column(key).is_none_or(|c| c.role != Role::Kind);
+        let unlike: Vec<&String> = all_unlike.iter().filter(is_of_it).collect();
+        let by: Vec<&str> = unlike.iter().map(|key| key.as_str()).chain([area]).collect();
         let groups = engine.group_every(&by, &key);
         let slack = slack(engine, &key, &by, |table, row| {
             let code = |key: &&str| table.category(key)?.code(row);

@@ -13,6 +13,7 @@ use crate::base::order::Order;
 use crate::column::Role;
 use crate::i18n::with_unit;
 use crate::model::Dataset;
+use crate::plot::measure::own_unit;
 use crate::query::Engine;
 use crate::state::Action;
 use crate::words::{FigureText, entry_name};
@@ -144,7 +145,10 @@ pub fn plan(
         }
         let unit = units
             .and_then(|(column, units)| Some(entry_name(&column.key, units.entry(row)?, lang)));
-        let text = match unit.filter(|unit| field.is_amount() && !unit.is_empty()) {
+        // A measure that has a unit of its own is not in that of the row.
+        let is_in_it = || !table.column(&field.key).is_some_and(|c| own_unit(c, lang).is_some());
+        let takes_unit = field.is_amount() && is_in_it();
+        let text = match unit.filter(|unit| takes_unit && !unit.is_empty()) {
             Some(unit) => with_unit(&text, &unit),
             None => text,
         };

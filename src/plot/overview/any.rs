@@ -145,7 +145,7 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
                 let Some(column) = table.column(column) else { continue };
                 let value = value_label(column, codes[at], lang);
                 match column.role {
-                    Role::Kind => unit = Some(value),
+                    Role::Kind => unit = unit.or(Some(value)),
                     _ => names.push(value),
                 }
             }

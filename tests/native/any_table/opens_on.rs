@@ -262,3 +262,53 @@ fn a_unit_in_a_header_is_told_and_what_is_none_is_not() {
         open.drawn(&ChartOptions { value: "pop".into(), ..with_measure(Measure::Mean) }, Lang::Zh);
     assert_eq!(plan.headings.subtitle, "", "nothing says in what unit");
 }
+
+#[test]
+fn the_change_over_the_last_year_is_a_measure_of_that_year_and_keeps_its_own_unit() {
+    let text = "指标,单位,2022年,2023年,比上年增长（%）\n地区生产总值,亿元,1203.5,1290.1,6.2\n\
+                常住人口,万人,88.2,87.9,-0.3\n新增城镇就业,万人,1.21,1.30,\n小学在校生,人,51233,50120,-2.2\n";
+    let mut own = read("own.csv", text.as_bytes());
+    let table = own.engine.table().clone();
+    let growth = table.measures().find(|(column, _)| column.name.zh.contains("增长")).unwrap().1;
+    let said: Vec<Option<f64>> = (0..table.len).map(|row| growth.float(row)).collect();
+    assert_eq!(said, [None, Some(6.2), None, Some(-0.3), None, None, None, Some(-2.2)]);
+    let plan = chart(&mut own, Lang::Zh);
+    assert_eq!(plan.headings.title, "地区生产总值：数值（亿元）随时间的变化");
+    assert_eq!(plan.headings.subtitle, "单位：亿元 · 2022—2023年");
+    // Its own unit, not that of its row.
+    let plan = overview(&mut own, Lang::Zh);
+    let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();
+    assert!(values.contains(&"平均6.2%") && values.contains(&"平均88.05万人"), "{values:?}");
+    assert!(!values.iter().any(|value| value.contains("6.2亿元")), "{values:?}");
+}
+
+#[test]
+fn figures_behind_the_years_are_not_drawn_over_them_and_areas_go_by_name() {
+    let mut text = "Area code,Local authority,2019-20,2020-21,2021-22,% change,Rank\n".to_owned();
+    for at in 0..9 {
+        text += &format!(
+            "E0700{at},Borough {at},\"1,{at}00\",\"1,{at}50\",\"1,{at}70\",{at}.5%,{}\n",
+            at + 1
+        );
+    }
+    let mut own = read("own.csv", text.as_bytes());
+    let plan = chart(&mut own, Lang::En);
+    assert_eq!(plan.headings.title, "value over time, by local authority");
+    assert!(plan.spec.series.iter().any(|series| series.name == "Borough 8"));
+}
+
+#[test]
+fn the_year_in_which_a_thing_was_built_is_not_the_time_of_its_figures() {
+    let mut text = "学校名称,所属镇街,建校年份,在校学生数\n".to_owned();
+    for at in 0..12 {
+        text += &format!(
+            "第{at}小学,{}镇,{},{}\n",
+            ["东河", "西河"][at % 2],
+            1950 + at * 5,
+            300 + at * 70
+        );
+    }
+    let mut own = read("own.csv", text.as_bytes());
+    assert!(own.engine.table().by_role(minsheng_explorer::column::Role::Time).is_none());
+    assert_eq!(chart(&mut own, Lang::Zh).spec.mark, MarkKind::Bar);
+}

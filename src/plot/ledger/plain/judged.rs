@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::claims::{Cell, Claim, Says, period};
 use super::reading::Reading;
-use crate::i18n::unit_of_name;
 use crate::model::{Direction, Qualifier, Role};
 use crate::plot::ledger::judged::is_more;
 use crate::plot::ledger::ratio::{Aim, ratio, ratio_qualifier};
 use crate::plot::ledger::status::{Case, Due, Status, Why, deadline, is_in_time, judge};
+use crate::plot::measure::own_unit;
 use crate::words::column_name;
 
 /// How a target stands: status and reason, and the share that is done.
@@ -48,8 +48,7 @@ impl Reading<'_> {
 
     /// Whether both are in one unit and of one time.
     fn is_alike(&self, claim: &Claim, result: &Cell) -> bool {
-        let unit =
-            |cell: &Cell| unit_of_name(&column_name(cell.column, self.lang)).map(str::to_owned);
+        let unit = |cell: &Cell| own_unit(cell.column, self.lang);
         let of = |cell: &Cell| period(self.table, cell.row);
         let in_time = of(&claim.target).zip(of(result)).is_none_or(|(a, b)| is_in_time(a, b));
         unit(&claim.target) == unit(result) && in_time

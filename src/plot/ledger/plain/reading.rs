@@ -3,10 +3,11 @@
 use super::claims::{Cell, figures};
 use crate::base::lang::Lang;
 use crate::column::{Column, Data, DaySpan, Entry, Periods, Role, Table};
-use crate::i18n::{self, unit_of_name, with_unit};
+use crate::i18n::{self, with_unit};
 use crate::model::{Qualifier, Quantity};
+use crate::plot::measure::own_unit;
 use crate::plot::told_span;
-use crate::words::{FigureText, column_name, entry_name, qualified};
+use crate::words::{FigureText, entry_name, qualified};
 
 /// A table with targets as a reader of one language sees it.
 pub(super) struct Reading<'a> {
@@ -85,11 +86,8 @@ impl Reading<'_> {
     pub(super) fn figure(&self, cell: &Cell) -> FigureText {
         let number = figures(cell.column).and_then(|numbers| numbers.exact(cell.row));
         let number = number.map(i18n::decimal).unwrap_or_default();
-        let column = column_name(cell.column, self.lang);
-        let unit = match self.name(Role::Kind, cell.row) {
-            unit if !unit.is_empty() => Some(unit),
-            _ => cell.column.unit.clone().or_else(|| unit_of_name(&column).map(str::to_owned)),
-        };
+        let of_row = || Some(self.name(Role::Kind, cell.row)).filter(|unit| !unit.is_empty());
+        let unit = own_unit(cell.column, self.lang).or_else(of_row);
         let text = unit.map_or_else(|| number.clone(), |unit| with_unit(&number, &unit));
         let qualifier = self.qualifier(cell.row).unwrap_or(Qualifier::Eq);
         FigureText::of(qualified(qualifier, &text, self.lang))
