@@ -146,7 +146,7 @@ pub fn plan(
         let unit = units
             .and_then(|(column, units)| Some(entry_name(&column.key, units.entry(row)?, lang)));
         // A measure that has a unit of its own is not in that of the row.
-        let is_in_it = || !table.column(&field.key).is_some_and(|c| own_unit(c, lang).is_some());
+        let is_in_it = || table.column(&field.key).is_none_or(|c| own_unit(c, lang).is_none());
         let takes_unit = field.is_amount() && is_in_it();
         let text = match unit.filter(|unit| takes_unit && !unit.is_empty()) {
             Some(unit) => with_unit(&text, &unit),

@@ -9,7 +9,6 @@ use crate::plot::ledger::judged::is_more;
 use crate::plot::ledger::ratio::{Aim, ratio, ratio_qualifier};
 use crate::plot::ledger::status::{Case, Due, Status, Why, deadline, is_in_time, judge};
 use crate::plot::measure::own_unit;
-use crate::words::column_name;
 
 /// How a target stands: status and reason, and the share that is done.
 pub(super) struct Judged {
