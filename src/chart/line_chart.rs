@@ -64,7 +64,8 @@ pub(crate) fn compose(
     let right = if right > 0.0 { right + 12.0 } else { 6.0 };
     let default = (grid.width * 0.5).clamp(200.0, 360.0);
     let panel_height = sheet.room(size).map_or(default, |room| grid.share(room));
-    let probe = TimeScale::new(window, (0.0, grid.width - right));
+    let shortest = shortest(sound);
+    let probe = TimeScale::new(window, (0.0, grid.width - right)).of_periods(shortest);
     let foot = 6.0 + axis::time_lines(&probe) * TIME_LINE;
     let plot_height = (panel_height - foot - HEAD).clamp(least_plot(spec, &ends), 2000.0);
 
@@ -83,8 +84,8 @@ pub(crate) fn compose(
             sheet.scene.window = Some(window);
         }
         let value = unit.with_range((plot.bottom(), plot.y));
-        let panel =
-            line::Panel { plot, time: TimeScale::new(window, (plot.x, plot.right())), value };
+        let time = TimeScale::new(window, (plot.x, plot.right())).of_periods(shortest);
+        let panel = line::Panel { plot, time, value };
         let scene = &mut sheet.scene;
         let rule = Area::new(plot.x, plot.bottom(), plot.width, 4.0);
         axis::draw_time_axis(scene, &panel.time, plot, Side::Below, rule, format);
@@ -151,6 +152,13 @@ fn window(sound: &[&Datum]) -> Option<(Day, Day)> {
     let (from, to) = times.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let pad = (to.saturating_sub(from) / 50).max(1);
     Some((from.saturating_sub(pad), to.saturating_add(pad)))
+}
+
+/// Days of the shortest period of any figure.
+fn shortest(sound: &[&Datum]) -> f64 {
+    let times = sound.iter().filter_map(|datum| datum.time);
+    let days = times.map(|(from, to)| f64::from(to.saturating_sub(from)) + 1.0);
+    days.reduce(f64::min).unwrap_or_default()
 }
 
 fn value_scale(spec: &ChartSpec, sound: &[&Datum], ticks: usize) -> ValueScale {

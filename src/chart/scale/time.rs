@@ -27,6 +27,8 @@ pub struct TimeScale {
     /// First and last days of stretches within the window that are squeezed, and how many days each is drawn as.
     gaps: Vec<(Day, Day)>,
     gap: f64,
+    /// Days of the shortest period that is told: its ticks are no finer.
+    least: f64,
 }
 
 /// First days of the periods a time axis marks.
@@ -56,6 +58,8 @@ impl TimeTicks {
 
 /// Width of a squeezed stretch within the window, in px.
 const GAP: f64 = 56.0;
+/// Of the same step some periods are so much shorter than others.
+const SHORTER: f64 = 0.9;
 // Far enough for any calendar date, near enough that sums stay within an i32.
 const FAR: Day = 3_000_000;
 
@@ -67,7 +71,7 @@ impl TimeScale {
         let window = (a.min(b), a.max(b));
         let ends = (f64::from(window.0), f64::from(window.1) + 1.0);
         let line = LinearScale::new(ends, range);
-        Self { window, line, squeezed: None, gaps: Vec::new(), gap: 0.0 }
+        Self { window, line, squeezed: None, gaps: Vec::new(), gap: 0.0, least: 0.0 }
     }
 
     /// The same scale with stretches of its window squeezed to a narrow strip each; those that are no wider stay as they are.
@@ -87,6 +91,12 @@ impl TimeScale {
         let begin = f64::from(self.window.0);
         let ends = (begin, begin + drawn + gap * gaps.len() as f64);
         Self { line: LinearScale::new(ends, (left, right)), gaps, gap, ..self }
+    }
+
+    /// The same scale for periods of so many days and more: of years nobody asks for quarters.
+    #[must_use]
+    pub fn of_periods(self, days: f64) -> Self {
+        Self { least: days, ..self }
     }
 
     /// The stretches within the window that are squeezed.
@@ -173,7 +183,7 @@ impl TimeScale {
         (to - from).abs() / (last - first)
     }
 
-    /// The finest step whose periods are at least `room` px wide, and where its periods begin.
+    /// The finest step whose periods are at least `room` px wide and as long as what is told, and where its periods begin.
     #[must_use]
     pub fn ticks(&self, room: f64) -> TimeTicks {
         const STEPS: [(TimeStep, i32, f64); 12] = [
@@ -193,7 +203,7 @@ impl TimeScale {
         let density = self.density();
         let (step, every, _) = STEPS
             .into_iter()
-            .find(|(_, _, days)| days * density >= room)
+            .find(|(_, _, days)| days * density >= room && *days >= self.least * SHORTER)
             .unwrap_or((TimeStep::Year, 5000, 0.0));
         let mut day = floor_to(self.window.0, step, every);
         let mut days = Vec::new();
@@ -247,6 +257,17 @@ mod tests {
 
     fn day(y: i32, m: u8, d: u8) -> Day {
         day_number(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn ticks_are_no_finer_than_what_is_told() {
+        let window = (day(2022, 1, 1), day(2023, 12, 31));
+        let step =
+            |days: f64| TimeScale::new(window, (0.0, 800.0)).of_periods(days).ticks(44.0).step;
+        assert_eq!(
+            [step(0.0), step(90.0), step(365.0)],
+            [TimeStep::Quarter, TimeStep::Quarter, TimeStep::Year]
+        );
     }
 
     #[test]

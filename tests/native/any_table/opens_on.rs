@@ -275,6 +275,7 @@ fn the_change_over_the_last_year_is_a_measure_of_that_year_and_keeps_its_own_uni
     let plan = chart(&mut own, Lang::Zh);
     assert_eq!(plan.headings.title, "地区生产总值：数值（亿元）随时间的变化");
     assert_eq!(plan.headings.subtitle, "单位：亿元 · 2022—2023年");
+    assert_eq!(plan.finding, "地区生产总值从2022年的1,203.5亿元增加到2023年的1,290.1亿元");
     // Its own unit, not that of its row.
     let plan = overview(&mut own, Lang::Zh);
     let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();

@@ -195,17 +195,21 @@ fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Opti
     leading(told, &tracks, &steps.spans, when)
 }
 
-/// What the one line of a table is of: the one area, else the measure.
+/// What the one line of a table is of: the one area and the one thing that is measured, else the measure.
 fn subject_name(s: &mut Subject, choice: &Choice) -> String {
     let table = s.table.clone();
-    let area = table.by_role(Role::Area).zip(table.category_by_role(Role::Area));
-    let one = area.and_then(|(column, category)| {
+    let one = |role: Role| {
+        let (column, category) = table.by_role(role).zip(table.category_by_role(role))?;
         let mut codes = (0..category.dictionary.len() as u32).filter(|&c| s.has(&column.key, c));
         let first = codes.next()?;
         codes.next().is_none().then(|| value_label(column, first, s.lang))
-    });
+    };
+    let named: Vec<String> = [Role::Area, Role::Series].into_iter().filter_map(one).collect();
+    if !named.is_empty() {
+        return named.join(" ");
+    }
     let measure = choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default();
-    one.unwrap_or_else(|| without_unit(&measure).to_owned())
+    without_unit(&measure).to_owned()
 }
 
 /// How one line ran, and how far beyond its ends.
