@@ -79,11 +79,45 @@ fn belongs(own: &Category, other: &Category) -> bool {
     })
 }
 
+/// Values that are looked at to tell whether all are codes.
+const LOOKED_AT: usize = 200;
+
+/// Whether a column's values are codes: digits, and capitals and signs among them.
+fn are_codes(category: &Category) -> bool {
+    let is_code = |id: &str| {
+        id.contains(|c: char| c.is_ascii_digit())
+            && id.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || "._-".contains(c))
+    };
+    let mut values =
+        category.dictionary.iter().take(LOOKED_AT).map(|(_, entry)| is_code(&entry.id));
+    !category.dictionary.is_empty() && values.all(|is_code| is_code)
+}
+
 impl Table {
     /// Whether each value of one category column, and no value too, stands beside one value of another alone.
     #[must_use]
     pub fn tells(&self, one: &str, other: &str) -> bool {
         self.category(one).zip(self.category(other)).is_some_and(|(a, b)| belongs(a, b))
+    }
+
+    /// The first column of a role; where it has codes and another of the role the names of the same things, that one. Reads
+    /// every row where there may be such a pair.
+    #[must_use]
+    pub fn by_name(&self, role: Role) -> Option<&super::Column> {
+        let mut own = self.categories().filter(|(column, _)| column.role == role);
+        let Some((first, codes)) = own.next() else { return self.by_role(role) };
+        if !are_codes(codes) {
+            return Some(first);
+        }
+        let names = |category: &Category| {
+            let is_as_long = category.dictionary.len().abs_diff(codes.dictionary.len()) < 2;
+            is_as_long
+                && !are_codes(category)
+                && belongs(category, codes)
+                && belongs(codes, category)
+        };
+        let named = own.find(|(_, category)| names(category));
+        Some(named.map_or(first, |(column, _)| column))
     }
 
     /// Category columns that may have totals: what an indicator, a unit, a stage or a qualifier is called adds up to

@@ -1,6 +1,7 @@
 //! What a chart is about, and what every step asks of it and of the reading of its rows: published figures, exact, each
 //! with its source, or plain rows, of which only groups speak. All that is planned is planned once.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -99,6 +100,8 @@ pub(crate) struct Subject<'a> {
     pub(super) unit: Option<String>,
     /// The codes that rows have, by column: asked for again by every choice a reader has.
     present: BTreeMap<String, Vec<u32>>,
+    /// The key of the first category, once it is asked for.
+    category: OnceCell<Option<String>>,
 }
 
 impl<'a> Subject<'a> {
@@ -110,7 +113,8 @@ impl<'a> Subject<'a> {
         reading: &'a dyn Reading,
     ) -> Self {
         let (table, options) = (engine.table().clone(), options.clone());
-        Self { engine, table, options, lang, reading, unit: None, present: BTreeMap::new() }
+        let (present, category) = (BTreeMap::new(), OnceCell::new());
+        Self { engine, table, options, lang, reading, unit: None, present, category }
     }
 
     /// The step that changes the chart's options.
@@ -118,8 +122,12 @@ impl<'a> Subject<'a> {
         Action::chart(&self.options, change)
     }
 
-    /// Key of the first column of a role that can be counted by.
+    /// Key of the first column of a role that can be counted by; of codes and the names of the same things, the names.
     pub(crate) fn key(&self, role: Role) -> Option<String> {
+        if role == Role::Category {
+            let named = || self.table.by_name(role).map(|column| column.key.clone());
+            return self.category.get_or_init(named).clone();
+        }
         self.table.by_role(role).map(|column| column.key.clone())
     }
 

@@ -186,7 +186,7 @@ fn measure(
 /// Topics, else areas, else the first category that has a few values.
 fn card_column(engine: &mut Engine, table: &Table) -> Option<String> {
     let roles = GROUP_BY.into_iter().filter(|role| !matches!(role, Role::Stage | Role::Time));
-    let mut keys = roles.filter_map(|role| Some(table.by_role(role)?.key.clone()));
+    let mut keys = roles.filter_map(|role| Some(table.by_name(role)?.key.clone()));
     keys.find(|key| distinct(engine, key) > 0)
 }
 

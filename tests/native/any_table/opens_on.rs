@@ -313,3 +313,27 @@ fn the_year_in_which_a_thing_was_built_is_not_the_time_of_its_figures() {
     assert!(own.engine.table().by_role(minsheng_explorer::column::Role::Time).is_none());
     assert_eq!(chart(&mut own, Lang::Zh).spec.mark, MarkKind::Bar);
 }
+
+#[test]
+fn things_are_drawn_by_their_names_and_not_by_the_codes_beside_them() {
+    let text =
+        "科目编码,科目名称,决算数\n205,教育支出,500\n206,科学技术支出,120\n208,社会保障支出,300\n";
+    let mut own = read("own.csv", text.as_bytes());
+    let plan = chart(&mut own, Lang::Zh);
+    let scene = minsheng_explorer::chart::compose(
+        &plan.spec,
+        minsheng_explorer::chart::Size::wide(800.0),
+        &minsheng_explorer::plot::ChartFormat { lang: Lang::Zh, unit: String::new() },
+    );
+    let words = format!("{:?}", scene.nodes);
+    assert!(words.contains("教育支出") && !words.contains("\"205\""), "{words}");
+    // Codes that stand for several names tell less, and are not put aside.
+    let text = "代码,名称,数\n1,甲,500\n1,乙,120\n2,丙,300\n3,丁,200\n";
+    assert!(
+        read("own.csv", text.as_bytes())
+            .engine
+            .table()
+            .by_name(minsheng_explorer::column::Role::Category)
+            .is_some()
+    );
+}
