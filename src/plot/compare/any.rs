@@ -8,8 +8,8 @@ use super::{mirror, quotient};
 use crate::base::lang::Lang;
 use crate::chart::Fill;
 use crate::column::{Role, Table};
-use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
+use crate::i18n::catalog::{chart as c, compare as m};
 use crate::plot::chart::{
     NO_SPLIT, Offer, Plan, Refusal, marked, plan_of_rows, told_label, totals_left_out,
 };
@@ -39,18 +39,34 @@ pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) ->
     match options.comparison {
         Comparison::Across => across(engine, &table, &area, options, lang, &mut plan),
         Comparison::Pair => pair(engine, &table, &area, options, lang, &mut plan),
-        Comparison::Coverage => add(coverage::of_rows(engine, &area, lang), &mut plan),
+        Comparison::Coverage => add(coverage::of_rows(engine, &area, lang), &mut plan, lang),
     }
     plan
 }
 
-fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan) {
+/// The view is called by what is seen in its one chart, and what that shows stands under it; where nothing is seen, by what it
+/// shows.
+fn entitle(plan: &mut ComparePlan, drawn: &mut Plan, lang: Lang) {
+    let headings = &mut drawn.headings;
+    if drawn.finding.is_empty() {
+        plan.title.clone_from(&headings.title);
+        return;
+    }
+    plan.title.clone_from(&drawn.finding);
+    headings.subtitle = match headings.subtitle.as_str() {
+        "" => headings.title.clone(),
+        rest => c::UNIT_AND_PERIOD.fill(lang, &[("a", &headings.title), ("b", rest)]),
+    };
+}
+
+fn add(drawn: Result<Plan, Refusal>, plan: &mut ComparePlan, lang: Lang) {
     // What else the chart view could draw changes nothing here.
     let is_chart = |action: &Action| matches!(action, Action::Chart(_));
     let filters = |offer: &Offer| !offer.actions.iter().any(is_chart);
     let offers = match drawn {
         Ok(mut drawn) => {
             let offers = std::mem::take(&mut drawn.offers);
+            entitle(plan, &mut drawn, lang);
             plan.charts.push(drawn);
             offers
         }
@@ -88,7 +104,8 @@ fn across(
     }
     if !plan.pers.chosen.is_empty() {
         match quotient::plan(engine, area, (&value, &plan.pers.chosen), lang) {
-            Some(drawn) => {
+            Some(mut drawn) => {
+                entitle(plan, &mut drawn, lang);
                 plan.notes.push(m::PER_NOTE_ROWS.get(lang).to_owned());
                 plan.charts.push(drawn);
             }
@@ -104,7 +121,7 @@ fn across(
         value,
         ..ChartOptions::default()
     };
-    add(plan_of_rows(engine, &options, lang), plan);
+    add(plan_of_rows(engine, &options, lang), plan, lang);
 }
 
 /// Key and name of each measure.
