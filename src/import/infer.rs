@@ -60,7 +60,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
         columns.push(column);
     }
-    doubt_ids(&mut columns);
+    doubt_ids(&mut columns, &looks);
     give_roles(&mut columns, &hints, &looks);
     // Where each row says its unit, that of a line above the table is none of a column's own.
     if columns.iter().any(|column| column.role == Role::Kind) {
@@ -71,11 +71,19 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
     Plan { columns, ..Plan::default() }
 }
 
-/// Numbers that may be ids are figures where nothing else of the table is, or where they have a unit.
-fn doubt_ids(columns: &mut [ColumnPlan]) {
+/// Numbers that may be ids are figures where nothing else of the table is, where they have a unit, and where the same things
+/// come again at other times.
+fn doubt_ids(columns: &mut [ColumnPlan], looks: &[Look<'_>]) {
+    let comes_again = |(column, look): (&ColumnPlan, &Look<'_>)| {
+        column.kind == Kind::Category
+            && look.distinct.len() > 1
+            && look.distinct.len() * 2 <= look.said
+    };
+    let is_over_time = columns.iter().any(|column| column.kind == Kind::Time)
+        && columns.iter().zip(looks).any(comes_again);
     let numbers = columns.iter().filter(|column| column.kind == Kind::Number).count();
     for column in columns.iter_mut().filter(|column| column.kind == Kind::Number) {
-        let is_figure = numbers < 2 || column.unit.is_some() || !column.additive;
+        let is_figure = numbers < 2 || is_over_time || column.unit.is_some() || !column.additive;
         if column.basis.sure == Sure::Guessed && is_figure {
             column.basis = Basis::new(Sure::Certain, Why::Cells);
         }

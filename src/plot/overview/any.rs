@@ -166,7 +166,7 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
     facts
 }
 
-/// The mean and the range of a measure, and what they leave out.
+/// The mean and the range of a measure, or its one number, and what they leave out.
 fn measure(
     name: String,
     total: Option<Total>,
@@ -177,6 +177,9 @@ fn measure(
         return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), note: String::new() };
     };
     let text = |value: f64| amount(value, unit, lang);
+    if total.numbers == 1 {
+        return Fact { name, value: text(total.sum), note: without.to_owned() };
+    }
     let value = m::MEAN_IS.fill(lang, &[("value", &text(total.mean()))]);
     let (low, high) = (text(total.min), text(total.max));
     let range = m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]);

@@ -15,6 +15,7 @@ use crate::words::entry_name;
 pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
     let filter = engine.filter().clone();
     let ones = limit(engine, lang);
+    let is_limited = !ones.is_empty();
     let options = options(engine, lang);
     let chart = plan_of_rows(engine, &options, lang).ok().map(|mut plan| {
         // Offers of another mark lead to the chart view, which composes its own. Those of totals left out are filters.
@@ -28,7 +29,8 @@ pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
         one_told(plan, engine, ones, lang)
     });
     engine.set_filter(&filter);
-    chart
+    // One bar of several unlike things says no more than a fact does.
+    chart.filter(|plan| !is_limited || plan.spec.data.len() > 1)
 }
 
 /// What the chart is: the chart view's own choice and, where rows are only counted, groups that differ.

@@ -297,7 +297,7 @@ fn the_change_over_the_last_year_is_a_measure_of_that_year_and_keeps_its_own_uni
     // Its own unit, not that of its row.
     let plan = overview(&mut own, Lang::Zh);
     let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();
-    assert!(values.contains(&"平均6.2%") && values.contains(&"平均88.05万人"), "{values:?}");
+    assert!(values.contains(&"6.2%") && values.contains(&"平均88.05万人"), "{values:?}");
     assert!(!values.iter().any(|value| value.contains("6.2亿元")), "{values:?}");
 }
 
@@ -354,4 +354,34 @@ fn things_are_drawn_by_their_names_and_not_by_the_codes_beside_them() {
             .by_name(minsheng_explorer::column::Role::Category)
             .is_some()
     );
+}
+
+#[test]
+fn key_figures_are_told_one_by_one_and_drawn_as_no_single_bar() {
+    let text = "Key figure,Value\nPopulation,1.2 million\nSchools,84\nHospital beds,\"2,310\"\n";
+    let mut own = read("own.csv", text.as_bytes());
+    let plan = overview(&mut own, Lang::En);
+    assert!(plan.chart.is_none());
+    let facts: Vec<(&str, &str, &str)> = plan
+        .facts
+        .iter()
+        .skip(2)
+        .map(|fact| (fact.name.as_str(), fact.value.as_str(), fact.note.as_str()))
+        .collect();
+    assert_eq!(
+        facts,
+        [("Population", "1.2 million", ""), ("Schools", "84", ""), ("Hospital beds", "2,310", "")]
+    );
+}
+
+#[test]
+fn figures_of_the_same_things_at_several_times_are_asked_about_by_nobody() {
+    let mut text = "Quarter,Provider,Attendances\n".to_owned();
+    for (at, quarter) in ["2021 Q1", "2021 Q2", "2021 Q3", "2021 Q4"].iter().enumerate() {
+        for (n, provider) in ["North", "South", "East"].iter().enumerate() {
+            text += &format!("{quarter},{provider},{}\n", 35_469 + at * 4_211 + n * 1_357);
+        }
+    }
+    let imported = open("own.csv", text.as_bytes(), text.len(), &Reading::default()).unwrap();
+    assert_eq!(imported.plan.columns[2].basis.sure, minsheng_explorer::import::Sure::Certain);
 }
