@@ -8,6 +8,8 @@ use crate::chart::scene::Scene;
 use crate::chart::text_size::TextSize;
 
 const GAP: f64 = 6.0;
+/// The most lines of a figure.
+const LINES: usize = 4;
 
 /// A figure and, in muted ink behind it, a name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +42,26 @@ impl Figure {
     /// Height of the line in px.
     pub(crate) fn height(&self) -> f64 {
         self.size().px() * (measure::ASCENT + measure::DESCENT)
+    }
+
+    /// The label in lines as narrow as `room`, its name behind the last of them: a figure takes as many as it needs, since
+    /// cut it would be another. Only one that has no place to break is left out.
+    pub(crate) fn lines(self, room: f64) -> Vec<Self> {
+        if self.figure_width() <= room {
+            return vec![self.within(room)];
+        }
+        let strong = measure::room_of_strong(&self.figure, room);
+        let texts = measure::wrap(&self.figure, self.size(), strong, LINES);
+        let is_whole = !texts.iter().any(|text| text.ends_with('…'));
+        let mut lines: Vec<Self> = texts
+            .into_iter()
+            .filter(|_| is_whole)
+            .map(|figure| Self { figure, name: String::new(), size: self.size })
+            .collect();
+        if let Some(last) = lines.pop() {
+            lines.push(Self { name: self.name, ..last }.within(room));
+        }
+        lines
     }
 
     /// The label as narrow as `room`: a name is cut, a figure, which cut would be another, is not
