@@ -102,3 +102,24 @@ impl Figure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_takes_lines_before_any_of_it_is_lost() {
+        let of = |figure: &str| Figure { figure: figure.to_owned(), ..Figure::default() };
+        for figure in ["about 231 yuan per person (our calculation)", "约6,590元/人（本站推算）"]
+        {
+            for room in [340.0, 140.0] {
+                let lines = of(figure).lines(room);
+                assert!(lines.iter().all(|line| line.width() <= room), "{lines:?}");
+                let told: Vec<&str> = lines.iter().map(|line| line.figure.as_str()).collect();
+                assert_eq!(told.concat().replace(' ', ""), figure.replace(' ', ""));
+            }
+        }
+        assert_eq!(of("1,540").lines(200.0), [of("1,540")]);
+        assert!(of("123456789012345678901234567890").lines(90.0).is_empty());
+    }
+}
