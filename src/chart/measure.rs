@@ -140,14 +140,24 @@ const fn is_opening(c: char) -> bool {
 
 /// Byte offsets where a line may end, with the cost of ending it there (0 is best).
 ///
-/// Numerals stay with their units, punctuation with what it closes; without a dictionary the best
-/// guess at a Chinese word boundary is an even number of characters since the last certain one.
+/// Numerals stay with their units, punctuation with what it closes; without a dictionary the best guess at a Chinese word
+/// boundary is an even number of characters from where a run of them begins, or to where it ends: behind a figure stands
+/// its measure word, so that there the end counts for more. One character alone at an end of a run is hardly a word.
 fn breaks(text: &str) -> Vec<(usize, f64)> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut run = 0;
+    let mut is_counted = false;
+    let mut end = 0;
     let mut found = Vec::new();
-    for pair in chars.windows(2) {
+    for (index, pair) in chars.windows(2).enumerate() {
         let [(_, a), (at, b)] = *pair else { continue };
+        if is_cjk(a) && run == 0 {
+            is_counted = index > 0 && chars[index - 1].1.is_ascii_digit();
+            end = chars[index..]
+                .iter()
+                .position(|(_, c)| !is_cjk(*c))
+                .map_or(chars.len(), |n| index + n);
+        }
         run = if is_cjk(a) { run + 1 } else { 0 };
         let in_number = matches!(a, '.' | ',' | ':') && b.is_ascii_digit();
         if is_closing(b) || is_opening(a) || b == ' ' || in_number {
@@ -156,7 +166,28 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
         if a == ' ' || is_closing(a) || is_opening(b) {
             found.push((at, 0.0));
         } else if is_cjk(a) && is_cjk(b) {
-            found.push((at, if run % 2 == 0 { 1.6 } else { 4.0 }));
+            let left = end - index - 1;
+            let (from_start, to_end) = (run % 2 == 0, left.is_multiple_of(2));
+            let cost = match (from_start, to_end) {
+                _ if left == 1 => 4.0,
+                (true, true) => 1.6,
+                (true, false) => {
+                    if is_counted {
+                        1.9
+                    } else {
+                        1.6
+                    }
+                }
+                (false, true) => {
+                    if is_counted {
+                        1.6
+                    } else {
+                        1.9
+                    }
+                }
+                (false, false) => 4.0,
+            };
+            found.push((at, cost));
         } else if is_cjk(a) && b.is_ascii_alphanumeric() {
             found.push((at, 0.6));
         } else if a == '-' && b.is_alphabetic() {
@@ -164,6 +195,25 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
         }
     }
     found
+}
+
+/// Where the first of several lines ends: as far as it can, but between words where that comes soon enough.
+fn first_end(places: &[(usize, f64)], text: &str, size: TextSize, room: f64) -> Option<usize> {
+    let taken = |at: usize| width(text[..at].trim_end(), size);
+    let fits = |place: &&(usize, f64)| taken(place.0) <= room;
+    let last = places.iter().rev().find(fits)?.0;
+    let near = taken(last) - 3.0 * size.px();
+    let mut fitting = places.iter().rev().filter(fits);
+    let kind = fitting.find(|(at, cost)| *cost < 2.0 && taken(*at) >= near);
+    Some(kind.map_or(last, |(at, _)| *at))
+}
+
+/// Whether lines of one text part what may be a word: Chinese characters that nothing stands between.
+#[must_use]
+pub fn is_torn(lines: &[String]) -> bool {
+    let end = |line: &String| line.chars().next_back().is_some_and(is_cjk);
+    let begin = |line: &String| line.chars().next().is_some_and(is_cjk);
+    lines.windows(2).any(|pair| end(&pair[0]) && begin(&pair[1]))
 }
 
 /// The text on at most `max_lines` lines of `room` px each; what is left over is cut with ….
@@ -195,9 +245,8 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
         let (a, b) = split(at);
         return vec![a.to_owned(), b.to_owned()];
     }
-    let last_fit = places.iter().rev().find(|&&(at, _)| width(split(at).0, size) <= room);
-    match last_fit {
-        Some(&(at, _)) => {
+    match first_end(&places, text, size, room) {
+        Some(at) => {
             let (a, b) = split(at);
             let rest = wrap(b, size, room, max_lines - 1);
             if rest.iter().any(String::is_empty) {
@@ -218,18 +267,7 @@ pub fn paragraph(text: &str, size: TextSize, room: f64) -> Vec<String> {
     let mut rest = text.trim();
     let mut lines = Vec::new();
     while width(rest, size) > room {
-        let places = breaks(rest);
-        let fits = |place: &&(usize, f64)| width(rest[..place.0].trim_end(), size) <= room;
-        // A break between words, where one comes soon enough.
-        let last = places.iter().rev().find(fits);
-        let near =
-            last.map_or(0.0, |last| width(rest[..last.0].trim_end(), size) - 3.0 * size.px());
-        let kind = places
-            .iter()
-            .rev()
-            .filter(fits)
-            .find(|(at, cost)| *cost < 2.0 && width(rest[..*at].trim_end(), size) >= near);
-        let Some(&(at, _)) = kind.or(last) else { break };
+        let Some(at) = first_end(&breaks(rest), rest, size, room) else { break };
         lines.push(rest[..at].trim_end().replace(JOINER, ""));
         rest = rest[at..].trim_start();
     }
@@ -251,6 +289,16 @@ pub fn cut_after_word(text: &str, size: TextSize, room: f64) -> String {
     let ends = std::iter::once(text.len()).chain(places.iter().rev().map(|(at, _)| *at));
     let mut fitting = ends.map(ended).filter(|line| width(line, size) <= room);
     fitting.next().unwrap_or_else(|| cut(&format!("{text}{ELLIPSIS}"), size, room))
+}
+
+/// A Chinese name in the two pieces that a narrow column may part it into; a short one, and one of words, in one.
+#[must_use]
+pub fn pieces(name: &str) -> Vec<String> {
+    let whole = width(name, TextSize::Body);
+    if whole <= 4.0 * TextSize::Body.px() || !name.chars().all(is_cjk) {
+        return vec![name.to_owned()];
+    }
+    wrap(name, TextSize::Body, whole * 0.7, 2)
 }
 
 /// The width of the longest word of letters, in px: what a line must have room for.
@@ -300,6 +348,22 @@ mod tests {
         assert_eq!(lines("城镇居民（含进城务工人员）", 130.0), ["城镇居民", "（含进城务工人员）"]);
         assert_eq!(lines("Rural road upgrades", 90.0), ["Rural road", "upgrades"]);
         assert_eq!(lines("新增学位12702个以上", 110.0), ["新增学位", "12702个以上"]);
+        // Behind a figure stands its measure word; no character is left alone before a mark.
+        let title = "全年要建的15个学校项目全部开工";
+        assert_eq!(lines(title, 140.0), ["全年要建的15个学校", "项目全部开工"]);
+        assert_eq!(lines("幼儿占比（占全部在园幼儿）", 112.0), ["幼儿占比", "（占全部在园幼儿）"]);
+        assert_eq!(paragraph("占全部在园幼儿）", TextSize::Body, 90.0), ["占全部在园", "幼儿）"]);
+        assert!(is_torn(&["养老标准".to_owned(), "配套房屋".to_owned()]));
+        assert!(!is_torn(&["全部开工，".to_owned(), "12个已竣工".to_owned()]));
+    }
+
+    #[test]
+    fn names_in_narrow_columns_are_parted_between_words() {
+        assert_eq!(pieces("聊城开发区"), ["聊城", "开发区"]);
+        assert_eq!(pieces("德州经开区"), ["德州", "经开区"]);
+        for whole in ["承德市", "Liaocheng Dev. Zone", "", "2021年"] {
+            assert_eq!(pieces(whole), [whole]);
+        }
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub use histogram::{HistogramBin, HistogramLabels, HistogramSpec, histogram};
 pub use index::SceneIndex;
 pub use layout::compose;
 pub use map::{MOST_CLASSES, MapArea, MapDatum, MapPlace, MapShape, MapSpec, map};
-pub use node::{Anchor, Node, PathStep, Role, Shape, Target, Text};
+pub use node::{Anchor, BEHIND, Node, PathStep, Role, Shape, Target, Text};
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use poster::{
     LEAD, Paper, Poster, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE, poster,

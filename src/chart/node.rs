@@ -77,7 +77,13 @@ pub struct Text {
     pub strong: bool,
     /// Turned a quarter to the left about (x, y): reads upwards.
     pub upright: bool,
+    /// What follows in another size, [`BEHIND`] px behind wherever the words end on a reader's screen; only of words that
+    /// are anchored at their start.
+    pub behind: Option<(String, TextSize)>,
 }
+
+/// The blank before what stands behind a text in another size, in px.
+pub const BEHIND: f64 = 4.0;
 
 /// What a node is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,7 +283,16 @@ impl Text {
     /// A regular text, start-anchored.
     #[must_use]
     pub fn new(x: f64, y: f64, text: impl Into<String>, size: TextSize) -> Self {
-        Self { x, y, text: text.into(), anchor: Anchor::Start, size, strong: false, upright: false }
+        Self {
+            x,
+            y,
+            text: text.into(),
+            anchor: Anchor::Start,
+            size,
+            strong: false,
+            upright: false,
+            behind: None,
+        }
     }
 
     /// The same text, anchored elsewhere.
@@ -298,11 +313,9 @@ impl Text {
     #[must_use]
     pub fn bounds(&self) -> Area {
         let px = self.size.px();
-        let width = if self.strong {
-            measure::strong_width(&self.text, self.size)
-        } else {
-            measure::width(&self.text, self.size)
-        };
+        let wide = if self.strong { measure::strong_width } else { measure::width };
+        let behind = self.behind.as_ref().map(|(text, size)| BEHIND + wide(text, *size));
+        let width = wide(&self.text, self.size) + behind.unwrap_or_default();
         let before = match self.anchor {
             Anchor::Start => 0.0,
             Anchor::Middle => width / 2.0,

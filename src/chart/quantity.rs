@@ -104,6 +104,8 @@ const WORDS: f64 = 48.0;
 const MOST: f64 = 60.0;
 /// The most bars.
 const BARS: usize = 12;
+/// The most lines over a bar.
+const LABEL_LINES: usize = 6;
 const GAP: f64 = 6.0;
 
 /// Lays a picture out and draws it.
@@ -255,7 +257,8 @@ fn bars(sheet: &mut Sheet, parts: &[&ProgressPart], bar: f64) {
     let greatest = parts.iter().map(|part| part.extent.mid).fold(0.0, f64::max);
     let scale = LinearScale::new((0.0, greatest), (sheet.left(), sheet.right() - POINT));
     for part in parts {
-        for label in measure::wrap(&part.label, TextSize::Body, sheet.width(), 2) {
+        // The figure stands last: it is never cut.
+        for label in measure::wrap(&part.label, TextSize::Body, sheet.width(), LABEL_LINES) {
             let text = Text::new(sheet.left(), sheet.y + 14.0, label, TextSize::Body);
             let label = text.node(Paint::token(Token::Ink), Role::Label).of(part.id);
             sheet.scene.push(label.whole(&part.label));

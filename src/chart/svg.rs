@@ -6,7 +6,7 @@ use std::fmt::Write;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::measure::is_cjk;
-use super::node::{Anchor, Node, PathStep, Shape};
+use super::node::{Anchor, BEHIND, Node, PathStep, Shape};
 use super::paint::{Colour, Paint};
 use super::palette::Theme;
 use super::scene::Scene;
@@ -201,7 +201,11 @@ fn write_node(out: &mut String, node: &Node, prefix: &str, theme: &Theme, names_
             if text.upright {
                 let _ = write!(out, r#" transform="rotate(-90 {x} {y})""#);
             }
-            ("text", Some(escape(&text.text)))
+            let behind = text.behind.as_ref().map(|(text, size)| {
+                let (px, text) = (size.px(), escape(text));
+                format!(r#"<tspan dx="{BEHIND}" font-size="{px}">{text}</tspan>"#)
+            });
+            ("text", Some(escape(&text.text) + &behind.unwrap_or_default()))
         }
     };
     *out += &paint;

@@ -13,7 +13,7 @@ use crate::model::{Dataset, Domain, Id, Indicator, Observation, Source, Stage};
 use crate::plot::chart::{NO_SPLIT, Plan, Refusal, plan_of_rows};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, CompareOptions, Mark, Measure};
-use crate::words::{amid, figure, in_brackets, listed, period_text, stage_amid};
+use crate::words::{amid, enumerated, figure, in_brackets, listed, period_text, stage_amid};
 
 /// How many fields that all report on a title names.
 const NAMED: usize = 3;
@@ -244,7 +244,7 @@ impl<'a> Coverage<'a> {
         let full: Vec<String> = full.map(|row| amid(&row.name, self.lang)).take(NAMED).collect();
         let mut told = Vec::new();
         if !full.is_empty() {
-            let list = full.join(w::COMMA.get(self.lang));
+            let list = enumerated(&full, w::LAST_AND, self.lang);
             told.push(m::ALL_ON.fill(self.lang, &[("n", &n), ("list", &list)]));
         }
         let silent = rows.iter().filter(|row| row.missing() > 0 && row.reported() > 1);

@@ -11,10 +11,10 @@ use crate::base::order::Order;
 use crate::column::{Role, Table};
 use crate::i18n::catalog::empty as m;
 use crate::i18n::catalog::filter::QUOTED;
-use crate::i18n::catalog::words::{COMMA, PARENTHESIS};
+use crate::i18n::catalog::words::{COMMA, LAST_AND, PARENTHESIS};
 use crate::query::{Clause, Engine, Filter};
 use crate::state::Action;
-use crate::words::{amid, clause_text, column_name, value_name};
+use crate::words::{amid, clause_text, column_name, enumerated, value_name};
 
 /// The id of what a classification has no class for.
 const REST: &str = "other";
@@ -168,7 +168,7 @@ impl Emptied<'_> {
             Some(amid(&value_name(&table, &column.key, id, self.lang), self.lang))
         };
         let names: Vec<String> = topics.iter().take(TOPICS).filter_map(name).collect();
-        (names.join(COMMA.get(self.lang)), topics.len() <= TOPICS)
+        (enumerated(&names, LAST_AND, self.lang), topics.len() <= TOPICS)
     }
 
     fn ways(&mut self) -> Vec<Way> {

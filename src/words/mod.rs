@@ -8,6 +8,7 @@ mod clause;
 mod failure;
 mod figure;
 mod fit;
+mod lines;
 mod names;
 mod problem;
 mod sentence;
@@ -21,9 +22,10 @@ pub use clause::{clause_text, during_text, filter_texts, number_text, value_name
 pub use failure::failed;
 pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified, qualifier_word};
 pub use fit::misfit_text;
+pub use lines::{before_numerals, behind_figure};
 pub use names::{
-    before_figure, breakdown_text, column_amid, column_name, entry_name, in_brackets, listed,
-    observation_name, period_text, told_of, vocabulary_word, within_sentence,
+    before_figure, breakdown_text, column_amid, column_name, entry_name, enumerated, in_brackets,
+    listed, observation_name, period_text, told_of, vocabulary_word, within_sentence,
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{

@@ -46,6 +46,17 @@ pub fn vocabulary_word(column: &str, id: &str, lang: Lang) -> String {
     i18n::word(column, id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
 }
 
+/// A list within a sentence, with a word before its last: “a, b and c”.
+#[must_use]
+pub fn enumerated<S: AsRef<str>>(parts: &[S], before_last: Message, lang: Lang) -> String {
+    let Some((last, others)) = parts.split_last() else { return String::new() };
+    if others.is_empty() {
+        return last.as_ref().to_owned();
+    }
+    let others = listed(others, m::COMMA, lang);
+    format!("{others}{}{}", before_last.get(lang), last.as_ref())
+}
+
 /// What is said one after the other; what says nothing is left out.
 #[must_use]
 pub fn listed<S: AsRef<str>>(

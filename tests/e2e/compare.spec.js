@@ -137,7 +137,7 @@ test("an indicator of one place says so and leads on", async ({ site, explorer }
 
 test("puts money per person where that makes sense, and names both figures", async ({ site, explorer }) => {
   await explorer.open(`${site.root}#${PER_HEAD}`);
-  await expect(explorer.compareTitle).toContainText("高龄津贴发放金额 ÷ 高龄津贴领取人数");
+  await expect(explorer.compareTitle).toContainText("高龄津贴发放金额，按高龄津贴领取人数平均");
   await expect(explorer.compareFigures.first()).toContainText("323.78万元 ÷ 7,836人");
   await expect(explorer.compareFigures.first()).toContainText("元/人");
   await expect(explorer.views.compare).toContainText("根据公布数字计算，原文没有给出");

@@ -98,3 +98,49 @@ for (const [name, viewport] of Object.entries({ "a phone": PHONE, "200 %": ZOOME
     }
   });
 }
+
+/** What in these elements a line ends amid: of what the pattern names, whatever begins on one line and goes on on the next. */
+function parted(page, selector, pattern) {
+  return page.evaluate(
+    ([selector, pattern]) => {
+      const found = [];
+      for (const element of document.querySelectorAll(selector)) {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode;
+          if (text.parentElement.closest(".visually-hidden")) continue;
+          for (const match of text.data.matchAll(new RegExp(pattern, "gu"))) {
+            const range = document.createRange();
+            range.setStart(text, match.index);
+            range.setEnd(text, match.index + match[0].length);
+            const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+            if (tops.some((top) => Math.abs(top - tops[0]) > 4)) found.push(match[0]);
+          }
+        }
+      }
+      return found;
+    },
+    [selector, pattern],
+  );
+}
+
+for (const width of [320, 390]) {
+  test(`no word, name or percentage is parted at ${width} px`, async ({ site, page, explorer }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await explorer.open(`${site.root}#v=1&view=compare&lang=en`);
+    const card = page.getByTestId("compare-likeness");
+    await card.locator("summary").click();
+    await expect(card.locator("tbody")).toBeVisible();
+    expect(await parted(page, ".likeness :is(th, td)", "\\p{L}{3,}")).toEqual([]);
+    await explorer.open(`${site.root}#v=1&story=chengde2024.2&lang=en`);
+    expect(await parted(page, ".story-turning button, .story-text", "\\p{L}{3,}")).toEqual([]);
+    for (const care of ["", "&care=1"]) {
+      await explorer.open(`${site.root}#v=1&view=timeline&lang=zh${care}`);
+      await expect(page.getByTestId("timeline-years")).toBeVisible();
+      expect(await parted(page, ".timeline-line small", "\\p{Script=Han}+")).toEqual([]);
+      await explorer.open(`${site.root}#v=1&view=ledger&lang=zh${care}`);
+      await expect(explorer.promise("失业人员再就业")).toBeVisible();
+      expect(await parted(page, ".promise-said", "[\\d,.]+%?")).toEqual([]);
+    }
+  });
+}

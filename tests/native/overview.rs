@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::QuantityMark;
+use minsheng_explorer::chart::{Node, QuantityMark, Shape, Size, quantity};
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Observation};
-use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::overview::{self, OverviewPlan};
+use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{MoneySpan, OverviewOptions};
 use minsheng_explorer::words;
@@ -190,4 +190,48 @@ fn no_two_pictures_of_a_view_share_the_ids_of_their_elements() {
         let apart: BTreeSet<&str> = prefixes.iter().copied().collect();
         assert_eq!(apart.len(), prefixes.len(), "{place:?}: {prefixes:?}");
     }
+}
+
+/// The figure stands at the end of its label, which takes as many lines as it needs.
+#[test]
+fn no_label_of_a_sum_is_cut_however_narrow_the_window() {
+    let data = data();
+    for (lang, money) in
+        [(Lang::Zh, MoneySpan::Year), (Lang::En, MoneySpan::Year), (Lang::En, MoneySpan::Total)]
+    {
+        let spec = plan(&data, None, money, lang).money.unwrap().picture.spec;
+        let format = ChartFormat { lang, unit: String::new() };
+        for width in [343.0, 273.0, 228.0] {
+            let scene = quantity(&spec, Size::wide(width), &format);
+            for part in &spec.parts {
+                let own = scene.nodes.iter().filter(|node| node.datum == Some(part.id));
+                let text = |node: &Node| match &node.shape {
+                    Shape::Text(text) => Some(text.text.clone()),
+                    _ => None,
+                };
+                let told: String = own.filter_map(text).collect();
+                assert_eq!(told.replace(' ', ""), part.label.replace(' ', ""), "{width}");
+            }
+        }
+    }
+}
+
+/// A township's figure does not lead a card before those of the places that publish.
+#[test]
+fn a_part_of_a_place_leads_no_card_before_whole_places() {
+    let data = data();
+    let cards = plan(&data, None, MoneySpan::Year, Lang::Zh).cards;
+    let lies_within = |o: &Observation| {
+        let above = data.places[o.place].parent;
+        above.is_some_and(|above| data.observations.iter().any(|(_, other)| other.place == above))
+    };
+    let mut seen = 0;
+    for card in &cards {
+        let leads = card.leads.iter().filter_map(|lead| lead.key.as_deref());
+        let parts: Vec<bool> = leads.map(|key| lies_within(figure(&data, key))).collect();
+        assert!(parts.is_sorted(), "{}", card.name);
+        assert!(!parts[0], "{}", card.name);
+        seen += 1;
+    }
+    assert!(seen > 5);
 }

@@ -582,3 +582,19 @@ fn selections(bundled: &Bundled) -> Vec<Vec<(String, String)>> {
     });
     all
 }
+
+/// Under a picture of several indicators, a note says of which figure it is, unless several of its place share it.
+#[test]
+fn notes_under_several_indicators_name_theirs() {
+    let bundled = Bundled::read();
+    let options = ChartOptions { measure: Measure::Figure, ..of_kind("money") };
+    let plan = bundled.drawn(&[], &options);
+    let of_school = "德州经开区，学校、幼儿园建设投资（中小学）：小标题作17亿元";
+    assert!(plan.notes.iter().any(|note| note.starts_with(of_school)), "{:#?}", plan.notes);
+    let plan = bundled.drawn(&[("indicator", "kindergartens_built")], &auto());
+    assert!(
+        plan.notes.iter().any(|note| note.starts_with("杜集区：均为改扩建的公办园")),
+        "{:#?}",
+        plan.notes
+    );
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{
-    LEAD, Node, PosterChart, PosterSpec, Shape, TITLE, palette, poster, svg,
+    LEAD, Node, PosterChart, PosterSpec, Shape, TITLE, measure, palette, poster, svg,
 };
 use minsheng_explorer::column::from_dataset;
 use minsheng_explorer::import::read_package;
@@ -269,4 +269,21 @@ fn a_reader_rewrites_words_and_exchanges_points() {
     assert_eq!(own.spec.lead.text, usual.spec.lead.text);
     // What it was is known, to go back to.
     assert_eq!(own.usual[0], (TITLE.to_owned(), usual.spec.title));
+}
+
+/// A title is set smaller rather than broken amid a word: between Chinese characters a line ends where a mark stands.
+#[test]
+fn no_title_is_parted_amid_a_word() {
+    let data = data();
+    for (name, plan) in posters(&data, Lang::Zh) {
+        let scene = poster(&plan.spec, &format(Lang::Zh)).scene;
+        let text = |node: &Node| match &node.shape {
+            Shape::Text(text) if text.strong && plan.spec.title.contains(&text.text) => {
+                Some(text.text.clone())
+            }
+            _ => None,
+        };
+        let lines: Vec<String> = scene.nodes.iter().filter_map(text).collect();
+        assert!(!measure::is_torn(&lines), "{name}: {lines:?}");
+    }
 }

@@ -320,3 +320,27 @@ fn no_english_name_on_a_card_is_cut_on_a_phone() {
         assert!(!name.contains('…') && name.lines().count() <= 3, "{name}");
     }
 }
+
+/// No figure stands without its place, its time and how far it is: what has no room beside it stands below.
+#[test]
+fn every_card_says_where_when_and_how_far() {
+    let (data, table) = bundled();
+    for (lang, most) in [(Lang::Zh, 1), (Lang::Zh, 2), (Lang::En, 3)] {
+        let sheet = Sheet::new(Rows::Published(&data), &table, lang);
+        let fields = sheet.chosen(&[]);
+        // Phones of 390 and 320 px, and the former in care mode, where type is half as large again.
+        for room in [342.0, 272.0, 214.0] {
+            for row in 0..table.len {
+                let of = |field| sheet.cell(row, field);
+                let card = Card::new(&fields, &fields.iter().map(of).collect::<Vec<_>>());
+                let lines = card.lines(room, most);
+                let told = format!("{} · {}", lines.beside, lines.below);
+                assert_eq!(card.needed, 3, "{card:?}");
+                for value in &card.beside[..card.needed] {
+                    let is_told = told.split(" · ").any(|own| own == value);
+                    assert!(is_told, "{value} in {room}: {lines:?}");
+                }
+            }
+        }
+    }
+}

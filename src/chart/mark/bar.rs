@@ -20,7 +20,8 @@ pub(crate) struct Strip<'a> {
     y: f64,
     thickness: f64,
     below: bool,
-    label: Figure,
+    /// Beside the bar one line, below it as many as the figure needs.
+    lines: Vec<Figure>,
 }
 
 /// The bars of a row and their height.
@@ -83,13 +84,12 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> BarRow<'a> {
         if index > 0 {
             y += gap;
         }
+        let top = y;
         let below = !ctx.fits(&need(datum, ctx));
-        let mut label = ctx.figure(datum);
-        if below {
-            label = label.within(ctx.right - ctx.left);
-        }
-        strips.push(Strip { datum, y, thickness, below, label });
-        y += thickness + if below { BELOW } else { 0.0 };
+        let label = ctx.figure(datum);
+        let lines = if below { label.lines(ctx.right - ctx.left) } else { vec![label] };
+        y += thickness + if below { BELOW * lines.len().max(1) as f64 } else { 0.0 };
+        strips.push(Strip { datum, y: top, thickness, below, lines });
     }
     BarRow { strips, height: y.max(thickness) }
 }
@@ -109,12 +109,15 @@ pub(crate) fn draw(scene: &mut Scene, row: &BarRow, body: Area, ctx: &RowContext
         let need = need(datum, ctx);
         let far = ctx.scale.scale(need.value) + (reach(datum) + GAP) * dir;
         let middle = area.y + area.height / 2.0;
-        if strip.below {
-            let x = (ctx.left).max(base.min(ctx.right - strip.label.width()));
-            strip.label.draw(scene, x, area.bottom() + BELOW / 2.0, Some(datum.id));
-        } else {
-            let x = if dir < 0.0 { far - strip.label.width() } else { far };
-            strip.label.draw(scene, x, middle, Some(datum.id));
+        for (at, label) in strip.lines.iter().enumerate() {
+            if strip.below {
+                let x = (ctx.left).max(base.min(ctx.right - label.width()));
+                let y = BELOW.mul_add(at as f64 + 0.5, area.bottom());
+                label.draw(scene, x, y, Some(datum.id));
+            } else {
+                let x = if dir < 0.0 { far - label.width() } else { far };
+                label.draw(scene, x, middle, Some(datum.id));
+            }
         }
     }
 }

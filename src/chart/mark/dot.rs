@@ -34,7 +34,8 @@ enum LabelSide {
 struct Item<'a> {
     datum: &'a Datum,
     place: LabelSide,
-    label: Figure,
+    /// One line, or below the dot as many as the figure needs.
+    labels: Vec<Figure>,
     line: usize,
 }
 
@@ -90,14 +91,14 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
         let (left, right) = ends(datum, ctx);
         let label = ctx.figure(datum);
         let width = label.width() + GAP;
-        let (place, label) = if label.is_empty() {
-            (LabelSide::None, label)
+        let (place, labels) = if label.is_empty() {
+            (LabelSide::None, Vec::new())
         } else if right + width <= ctx.right {
-            (LabelSide::Right, label)
+            (LabelSide::Right, vec![label])
         } else if left - width >= ctx.left {
-            (LabelSide::Left, label)
+            (LabelSide::Left, vec![label])
         } else {
-            (LabelSide::Below, label.within(ctx.right - ctx.left))
+            (LabelSide::Below, label.lines(ctx.right - ctx.left))
         };
         let (from, to) = match place {
             LabelSide::Right => (left, right + width),
@@ -105,7 +106,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
             LabelSide::Below => (f64::NEG_INFINITY, f64::INFINITY),
             LabelSide::None => (left, right),
         };
-        let mut item = Item { datum, place, label, line: 0 };
+        let mut item = Item { datum, place, labels, line: 0 };
         let found = free.iter().position(|end| *end + 8.0 <= from);
         if let Some(line) = found {
             item.line = line;
@@ -127,8 +128,9 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext) -> DotRow<'a> {
     let mut lines = Vec::new();
     let mut y = 0.0;
     for line in 0..free.len().max(1) {
-        let below = items.iter().any(|i| i.line == line && i.place == LabelSide::Below);
-        let height = LINE + if below { BELOW } else { 0.0 };
+        let own = items.iter().filter(|i| i.line == line && i.place == LabelSide::Below);
+        let below = own.map(|i| i.labels.len().max(1)).max().unwrap_or(0);
+        let height = BELOW.mul_add(below as f64, LINE);
         lines.push((y, height));
         y += height;
     }
@@ -145,15 +147,18 @@ pub(crate) fn draw(scene: &mut Scene, row: &DotRow, body: Area, ctx: &RowContext
         let x = ctx.scale.scale(datum.extent.mid);
         draw_dot(scene, datum, ctx, x, y);
         let (left, right) = ends(datum, ctx);
-        let width = item.label.width();
-        match item.place {
-            LabelSide::None => {}
-            LabelSide::Right => item.label.draw(scene, right + GAP, y, Some(datum.id)),
-            LabelSide::Left => item.label.draw(scene, left - GAP - width, y, Some(datum.id)),
-            LabelSide::Below => {
-                let at = (x - width / 2.0).clamp(ctx.left, (ctx.right - width).max(ctx.left));
-                item.label.draw(scene, at, top + LINE + BELOW / 2.0 - 2.0, Some(datum.id));
-            }
+        for (nth, label) in item.labels.iter().enumerate() {
+            let width = label.width();
+            let (at, y) = match item.place {
+                LabelSide::None => continue,
+                LabelSide::Right => (right + GAP, y),
+                LabelSide::Left => (left - GAP - width, y),
+                LabelSide::Below => {
+                    let at = (x - width / 2.0).clamp(ctx.left, (ctx.right - width).max(ctx.left));
+                    (at, BELOW.mul_add(nth as f64 + 0.5, top + LINE - 2.0))
+                }
+            };
+            label.draw(scene, at, y, Some(datum.id));
         }
     }
 }

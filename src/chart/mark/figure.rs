@@ -8,6 +8,8 @@ use crate::chart::scene::Scene;
 use crate::chart::text_size::TextSize;
 
 const GAP: f64 = 6.0;
+/// The most lines of a figure.
+const LINES: usize = 4;
 
 /// A figure and, in muted ink behind it, a name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +42,26 @@ impl Figure {
     /// Height of the line in px.
     pub(crate) fn height(&self) -> f64 {
         self.size().px() * (measure::ASCENT + measure::DESCENT)
+    }
+
+    /// The label in lines as narrow as `room`, its name behind the last of them: a figure takes as many as it needs, since
+    /// cut it would be another. Only one that has no place to break is left out.
+    pub(crate) fn lines(self, room: f64) -> Vec<Self> {
+        if self.figure_width() <= room {
+            return vec![self.within(room)];
+        }
+        let strong = measure::room_of_strong(&self.figure, room);
+        let texts = measure::wrap(&self.figure, self.size(), strong, LINES);
+        let is_whole = !texts.iter().any(|text| text.ends_with('…'));
+        let mut lines: Vec<Self> = texts
+            .into_iter()
+            .filter(|_| is_whole)
+            .map(|figure| Self { figure, name: String::new(), size: self.size })
+            .collect();
+        if let Some(last) = lines.pop() {
+            lines.push(Self { name: self.name, ..last }.within(room));
+        }
+        lines
     }
 
     /// The label as narrow as `room`: a name is cut, a figure, which cut would be another, is not
@@ -78,5 +100,26 @@ impl Figure {
                 scene.push(node);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_takes_lines_before_any_of_it_is_lost() {
+        let of = |figure: &str| Figure { figure: figure.to_owned(), ..Figure::default() };
+        for figure in ["about 231 yuan per person (our calculation)", "约6,590元/人（本站推算）"]
+        {
+            for room in [340.0, 140.0] {
+                let lines = of(figure).lines(room);
+                assert!(lines.iter().all(|line| line.width() <= room), "{lines:?}");
+                let told: Vec<&str> = lines.iter().map(|line| line.figure.as_str()).collect();
+                assert_eq!(told.concat().replace(' ', ""), figure.replace(' ', ""));
+            }
+        }
+        assert_eq!(of("1,540").lines(200.0), [of("1,540")]);
+        assert!(of("123456789012345678901234567890").lines(90.0).is_empty());
     }
 }

@@ -23,6 +23,8 @@ const GAP: f64 = 2.0;
 const WIDEST: f64 = 150.0;
 /// Columns narrower than this have their names turned upright.
 const TURNED: f64 = 38.0;
+/// The highest that a turned name is.
+const HIGHEST: f64 = 136.0;
 
 /// Equal classes between the least and the greatest value (of logarithms on a log axis).
 #[derive(Clone, Copy)]
@@ -182,8 +184,11 @@ pub(super) fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64)
     }
     let names = || spec.series.iter().map(|series| series.name.as_str());
     let paint = Paint::token(Token::Muted);
-    if width < TURNED {
-        let height = measure::widest(names(), TextSize::Small).min(96.0);
+    let room = width - 2.0 * GAP;
+    // A word of letters is turned rather than cut.
+    let has_long = names().any(|name| measure::longest_word(name, TextSize::Small) > room);
+    if width < TURNED || has_long {
+        let height = measure::widest(names(), TextSize::Small).min(HIGHEST);
         if width >= TextSize::Small.px() * 1.1 {
             for (column, name) in names().enumerate() {
                 let x = width.mul_add(column as f64 + 0.5, left) + 4.0;
@@ -197,7 +202,7 @@ pub(super) fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64)
         return;
     }
     let lines: Vec<Vec<String>> =
-        names().map(|name| measure::wrap(name, TextSize::Small, width - 6.0, 2)).collect();
+        names().map(|name| measure::wrap(name, TextSize::Small, room, 2)).collect();
     let most = lines.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let pitch = TextSize::Small.line();
     for (column, lines) in lines.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::chart::format::Format;
 use crate::chart::geometry::Area;
 use crate::chart::layout;
 use crate::chart::measure::{self, ASCENT};
-use crate::chart::node::{Node, Role, Shape, Text};
+use crate::chart::node::{BEHIND, Node, Role, Shape, Text};
 use crate::chart::paint::{Paint, Token};
 use crate::chart::quantity::{QuantitySize, QuantitySpec, quantity};
 use crate::chart::sheet::Size;
@@ -18,8 +18,6 @@ use crate::chart::text_size::TextSize;
 const BARS: std::ops::RangeInclusive<usize> = 3..=8;
 /// The highest that the picture of a point is, in px.
 const POINT_PICTURE: f64 = 72.0;
-/// Between a figure's number and its unit.
-const UNIT_GAP: f64 = 4.0;
 
 /// Something laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,7 +86,7 @@ fn figure(point: &PosterPoint, width: f64, sizes: &[TextSize]) -> Laid {
     let pieces = |size: TextSize| {
         let beside = |text: &str| match text.is_empty() {
             true => 0.0,
-            false => measure::strong_width(text, small(size)) + UNIT_GAP,
+            false => measure::strong_width(text, small(size)) + BEHIND,
         };
         let number = measure::strong_width(&point.number, size);
         (beside(&point.qualifier), number, beside(&point.unit))
@@ -102,17 +100,13 @@ fn figure(point: &PosterPoint, width: f64, sizes: &[TextSize]) -> Laid {
         laid.words(&point.text, Words { paint, ..Words::new(&steps, width).strong() });
         return laid;
     };
-    let (before, number, _) = pieces(size);
+    let (before, ..) = pieces(size);
     let baseline = (size.line() - size.px()) / 2.0 + size.px() * ASCENT;
-    let texts = [
-        (0.0, &point.qualifier, small(size)),
-        (before, &point.number, size),
-        (before + number + UNIT_GAP, &point.unit, small(size)),
-    ];
-    for (x, text, size) in texts {
-        if !text.is_empty() {
-            let mut text = Text::new(x, baseline, text.as_str(), size);
-            text.strong = true;
+    let unit = (!point.unit.is_empty()).then(|| (point.unit.clone(), small(size)));
+    let texts = [(0.0, &point.qualifier, small(size), None), (before, &point.number, size, unit)];
+    for (x, text, size, behind) in texts {
+        if !text.is_empty() || behind.is_some() {
+            let text = Text { behind, ..Text::new(x, baseline, text.as_str(), size).strong() };
             laid.nodes.push(text.node(paint, Role::Label));
         }
     }

@@ -6,8 +6,8 @@ use crate::chart::text_size::TextSize;
 /// A size of type and how many lines of it a block has room for.
 pub(super) type Step = (TextSize, usize);
 
-/// The lines of a text in the first size that holds it whole; in the last size what there is room for, ended by … after
-/// a word. Strong text runs wider.
+/// The lines of a text in the first size that holds it whole, of a title rather in one that parts no words; in the last
+/// size what there is room for, ended by … after a word. Strong text runs wider.
 pub(super) fn fit(
     text: &str,
     steps: &[Step],
@@ -16,16 +16,19 @@ pub(super) fn fit(
 ) -> (TextSize, Vec<String>) {
     let width = if is_strong { measure::room_of_strong(text, width) } else { width };
     let mut last = (TextSize::Small, Vec::new());
+    let mut torn = None;
     for &(size, most) in steps {
         // What surely has no room is not looked at: breaking lines takes long.
         let lines = lines(beginning(text, size, (most + 2) as f64 * width), size, width);
         let is_whole = lines.len() <= most && !lines.iter().any(|line| is_cut(line, text));
         last = (size, shortened(lines, most, size, width));
-        if is_whole {
-            break;
+        if is_whole && is_strong && measure::is_torn(&last.1) {
+            torn.get_or_insert_with(|| last.clone());
+        } else if is_whole {
+            return last;
         }
     }
-    last
+    torn.unwrap_or(last)
 }
 
 /// As much of a text as a length in px holds.

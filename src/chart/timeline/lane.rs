@@ -37,8 +37,10 @@ const DENSE: Look = Look { bar: 6.0, radius: 3.25, tick: 1.75 };
 const GAP: f64 = 5.0;
 /// A name cut shorter than this says nothing.
 const LEAST_NAME: f64 = 48.0;
-/// A name longer than this would take the room of others.
+/// A name with its place longer than this would take the room of others, where there are any.
 const LONGEST_NAME: f64 = 336.0;
+/// The longest where rows have the room.
+const WHOLE_NAME: f64 = 640.0;
 
 /// A mark with what is written beside it.
 pub(crate) struct Label {
@@ -84,8 +86,7 @@ pub(crate) fn plan<'a>(
     if let Some(told) = told_plan(items, time, bounds, most) {
         return told;
     }
-    rows_plan(items, time, bounds, most, true)
-        .or_else(|| rows_plan(items, time, bounds, most, false))
+    rows_plan(items, time, bounds, most)
         .or_else(|| dense_plan(items, time, bounds, most_dense))
         .unwrap_or_else(|| LanePlan::Counts(counts::counts(items, time)))
 }
@@ -104,28 +105,43 @@ fn told_plan<'a>(
     if told.is_empty() {
         return None;
     }
-    let rows = rows_plan(&told, time, bounds, most, true)
-        .or_else(|| rows_plan(&told, time, bounds, most, false))?;
+    let rows = rows_plan(&told, time, bounds, most)?;
     Some(LanePlan::Told(Box::new(rows), counts::counts(&rest, time)))
 }
 
+/// Items with whole names; where these take too many rows, with cut ones, and then without.
 fn rows_plan<'a>(
     items: &[&'a TimelineItem],
     time: &TimeScale,
     bounds: (f64, f64),
     most: usize,
-    named: bool,
+) -> Option<LanePlan<'a>> {
+    [WHOLE_NAME, LONGEST_NAME, 0.0]
+        .into_iter()
+        .find_map(|longest| rows_with_names(items, time, bounds, most, longest))
+}
+
+/// Items on at most so many rows, their names at most so many px long; with 0 they have none.
+fn rows_with_names<'a>(
+    items: &[&'a TimelineItem],
+    time: &TimeScale,
+    bounds: (f64, f64),
+    most: usize,
+    longest: f64,
 ) -> Option<LanePlan<'a>> {
     let mut labels: Vec<(&TimelineItem, Label)> = items
         .iter()
-        .map(|&item| (item, label(item, span(item, time, bounds, PLAIN), bounds, named)))
+        .map(|&item| (item, label(item, span(item, time, bounds, PLAIN), bounds, longest)))
         .collect();
     labels.order_by(|(_, a), (_, b)| {
         a.slot.from.total_cmp(&b.slot.from).then(a.slot.to.total_cmp(&b.slot.to))
     });
     let slots: Vec<Slot> = labels.iter().map(|(_, label)| label.slot).collect();
-    let places =
-        if named { pack::all(&slots, bounds, most)? } else { pack::pack(&slots, bounds, most)? };
+    let places = if longest > 0.0 {
+        pack::all(&slots, bounds, most)?
+    } else {
+        pack::pack(&slots, bounds, most)?
+    };
     let rows = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
     let placed = labels.into_iter().zip(places);
     Some(LanePlan::Rows(
@@ -165,14 +181,14 @@ fn label(
     item: &TimelineItem,
     (from, to): (f64, f64),
     (left, right): (f64, f64),
-    named: bool,
+    longest: f64,
 ) -> Label {
     let mut figure =
         Figure { figure: item.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
-    if named {
+    if longest > 0.0 {
         let room = (right - to).max(from - left) - GAP - figure.width();
         if room > LEAST_NAME && !item.name.is_empty() {
-            figure.name = name_within(item, (room - GAP * 2.0).min(LONGEST_NAME));
+            figure.name = name_within(item, (room - GAP * 2.0).min(longest));
         }
     }
     let width = figure.width();
@@ -184,9 +200,9 @@ fn name_within(item: &TimelineItem, room: f64) -> String {
     let place = format!(" · {}", item.place);
     let left = room - measure::width(&place, TextSize::Small);
     if item.place.is_empty() || left < LEAST_NAME {
-        return measure::cut(&item.name, TextSize::Small, room);
+        return measure::cut_between_words(&item.name, TextSize::Small, room);
     }
-    measure::cut(&item.name, TextSize::Small, left) + &place
+    measure::cut_between_words(&item.name, TextSize::Small, left) + &place
 }
 
 /// Both ends of a mark in px, within the bounds.

@@ -48,14 +48,15 @@ messages! {
     LIKE_TIME = "时间", "Time";
     LIKE_SCOPE = "范围", "Scope";
     LIKE_LEVEL = "地区级别", "Kind of place";
+    LIKE_ZONE = "开发区", "Dev. zone";
     LIKE_DIFFERING = "不同之处：{list}", "What differs: {list}";
     LIKE_SAME = "✓ 相同：{list}", "✓ the same: {list}";
     LIKE_MORE = "{list}等{n}种", "{list} and others, {n} in all";
     LIKE_PART = "工程的一部分", "part of the works";
     LIKE_WHOLE = "未细分", "not broken down";
 
-    LEAD_ONE = "{list}没有公布这一项，所以比不出高低。", "Not reported by {list}, so nobody can say which is higher or lower.";
-    LEAD_ONE_OF_MANY = "{list}等{n}地没有公布这一项，所以比不出高低。", "Not reported by {list} and others, {n} in all, so nobody can say which is higher or lower.";
+    LEAD_ONE = "{list}没有公布这一项，所以比不出高低。", "Not reported by {list}, so there is nothing to compare it with.";
+    LEAD_ONE_OF_MANY = "{list}等{n}地没有公布这一项，所以比不出高低。", "Not reported by {list} and others, {n} in all, so there is nothing to compare it with.";
     LEAD_ONLY = "选中的数据只有{place}的，没有别的地区可比。", "The selected figures are all of {place}, so there is nothing to compare them with.";
     LEAD_RANKED = "口径相同的放在一起比，注意事项见图下。", "Those that count alike stand side by side; what to keep in mind is under each chart.";
     LEAD_NEAR = "口径相近的放在一起看，不排名，不算倍数。", "What counts nearly alike stands side by side, unranked and without ratios.";
@@ -78,8 +79,8 @@ messages! {
     MORE = "另有{n}项数据没有画出，见明细。", "{n} more figure is in the table view.|{n} more figures are in the table view.";
     UP_IS_BETTER = "越高越好 →", "higher is better →";
     DOWN_IS_BETTER = "← 越低越好", "← lower is better";
-    NEITHER = "高低不代表好坏", "neither way is better";
-    OFFER_PER = "{a} ÷ {b}", "{a} ÷ {b}";
+    NEITHER = "高低不代表好坏", "higher is neither better nor worse";
+    DIVIDED_BY = "{a}，按{b}平均", "{a}, divided by {b}";
     OFFER_COVERAGE = "各地公布了什么", "What each release reports";
     OFFER_SUBJECT = "{name}（{places}）", "{name} ({places})";
     ELSE = "各地还能比什么", "What else can be compared";

@@ -47,6 +47,7 @@ messages! {
     ALL_BEGUN = "全部开工", "all begun";
     HAS_BEGUN = "已开工{figure}", "{figure} begun";
     DONE = "完成{figure}", "{figure} done";
+    DONE_PEOPLE = "完成{figure}", "{figure} so far";
     IN_FACT = "实际{figure}", "actual: {figure}";
     NO_RESULT = "原文没有给出完成数", "the release gives no figure of what is done";
     NO_RESULT_ROWS = "表里没有完成数", "the table gives no result";
@@ -77,8 +78,8 @@ messages! {
     LEFT = "余下，定于{date}完成", "remaining, due by {date}";
     PART = "其中{name}", "of which {name}";
     PUBLISHED = "原文公布{rate}", "Published as {rate}";
-    OF_THE_TARGET = "原文公布完成任务的{rate}", "the release says {rate} of the target was met";
-    OF_THE_YEAR = "原文公布完成年度任务的{rate}", "the release says {rate} of the year’s target was met";
+    OF_THE_TARGET = "原文公布完成任务的{rate}", "{rate} of the target by the release’s account";
+    OF_THE_YEAR = "原文公布完成年度任务的{rate}", "{rate} of the year’s target by the release’s account";
     DIFFERS = "与原文公布的{rate}不符，差得比四舍五入大", "Differs from the published {rate} by more than rounding";
     NO_WEIGHTS = "各部分没有权重，算不出总进度。", "The parts have no weights, so there is no figure for the whole.";
     INNER_DUE = "{name}（{stage}，{period}）", "{name} ({stage}, {period})";

@@ -19,7 +19,7 @@ messages! {
     BEGUN = "已开工，尚未完成", "Begun, not yet done";
     UNDER_WAY = "进行中{a}", "Under way: {a}";
     IS_NOW = "现为{a}", "Now: {a}";
-    BY_TOPIC = "按生活主题看", "By topic of life";
+    BY_TOPIC = "按生活主题看", "By life topic";
     ALL_FIGURES = "全部{n}项", "All {n}";
     MONEY = "钱花在哪里", "Where the money goes";
     MONEY_NOTE = "一年的和多年的分开看；各项可能互相包含，不相加。", "Sums of one year and of several years stand apart. They may contain one another and are not added up.";

@@ -15,6 +15,8 @@ messages! {
     SEPARATOR = "，", ", ";
     SEMICOLON = "；", "; ";
     AND = "和", " and ";
+    LAST_AND = "、", " and ";
+    LAST_OR = "、", " or ";
     COLON = "：", ": ";
     OF_PLACE = "{place}{name}", "{place}: {name}";
     AT_PLACE = "{place}：{name}", "{place}: {name}";

@@ -14,7 +14,7 @@ use crate::plot::chart::Offer;
 use crate::plot::reported::Reported;
 use crate::plot::{extent, finding, guard};
 use crate::state::{Action, CompareOptions, Comparison};
-use crate::words::figure;
+use crate::words::{amid, enumerated, figure};
 use sections::Sections;
 
 /// Other indicators and quotients that are offered.
@@ -91,11 +91,12 @@ fn lead(s: &Survey, places: &[Id<Place>], sections: &Sections) -> String {
 fn lead_of_one(s: &Survey, only: Id<Place>) -> String {
     let silent: Vec<Id<Place>> = s.releasing().into_iter().filter(|own| *own != only).collect();
     let names: Vec<&str> = silent.iter().take(NAMED).map(|&place| s.place(place)).collect();
-    let list = names.join(w::COMMA.get(s.lang));
+    let list = enumerated(&names, w::LAST_OR, s.lang);
+    let open = names.join(w::COMMA.get(s.lang));
     match silent.len() {
         0 => m::LEAD_ONLY.fill(s.lang, &[("place", s.place(only))]),
         1..=NAMED => m::LEAD_ONE.fill(s.lang, &[("list", &list)]),
-        more => m::LEAD_ONE_OF_MANY.count(s.lang, more, &[("list", &list)]),
+        more => m::LEAD_ONE_OF_MANY.count(s.lang, more, &[("list", &open)]),
     }
 }
 
@@ -159,7 +160,7 @@ fn divided<'a>(
         })
     };
     let axis = Axis {
-        title: m::QUOTIENT_OF.fill(s.lang, &[("a", s.indicator(subject)), ("b", s.indicator(per))]),
+        title: divided_by(s, subject, per),
         unit: scale.unit(s.lang).to_owned(),
         // More teachers are better, more teachers a school need not be.
         direction: Direction::None,
@@ -167,6 +168,12 @@ fn divided<'a>(
         is_ours: true,
     };
     (axis, quotients.iter().filter_map(item).collect())
+}
+
+/// What a quotient is called, in words.
+fn divided_by(s: &Survey, subject: Id<Indicator>, per: Id<Indicator>) -> String {
+    let per = amid(s.indicator(per), s.lang);
+    m::DIVIDED_BY.fill(s.lang, &[("a", s.indicator(subject)), ("b", &per)])
 }
 
 /// A quotient that several places have, and other indicators that several places report.
@@ -183,7 +190,7 @@ fn offers(
         Action::compare(options, |o| (o.subject, o.per) = (subject, per))
     };
     let quotient = |n: Id<Indicator>, d: Id<Indicator>| Offer {
-        label: m::OFFER_PER.fill(s.lang, &[("a", s.indicator(n)), ("b", s.indicator(d))]),
+        label: divided_by(s, n, d),
         actions: vec![compared(id(n), id(d))],
     };
     if per.is_none() {

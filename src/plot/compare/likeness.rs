@@ -7,6 +7,7 @@ use crate::base::once::each_once;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
+use crate::model::Level;
 use crate::words::{amid, breakdown_text, in_brackets, vocabulary_word};
 
 /// The most places of the card: of more the lines over the charts tell what differs.
@@ -85,5 +86,9 @@ fn scope(s: &Survey, item: &Item) -> String {
 
 /// How large a place it is of.
 fn level(s: &Survey, item: &Item) -> String {
-    vocabulary_word("level", item.facts.level.id(), s.lang)
+    match item.facts.level {
+        // Short enough for a column.
+        Level::Zone => m::LIKE_ZONE.get(s.lang).to_owned(),
+        level => vocabulary_word("level", level.id(), s.lang),
+    }
 }

@@ -13,7 +13,7 @@ use bounds::Bounded;
 use facts::Reach;
 
 pub use facts::Facts;
-pub(in crate::plot) use wording::{Wording, notes, reason, reasons, wording};
+pub(in crate::plot) use wording::{Wording, notes, notes_of_named, reason, reasons, wording};
 
 /// Spans of nearly the same length: months are not equally long.
 const LENGTH: Day = 31;

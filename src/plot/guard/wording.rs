@@ -3,10 +3,10 @@
 use super::{Facts, Reason, Verdict};
 use crate::base::lang::Lang;
 use crate::i18n::catalog::compare as m;
-use crate::i18n::catalog::words::AT_PLACE;
+use crate::i18n::catalog::words::{AT_PLACE, BESIDE};
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Nature, Observation, Qualifier, Role, Stage};
-use crate::words::{amid, qualifier_word, vocabulary_word};
+use crate::words::{amid, observation_name, qualifier_word, vocabulary_word};
 
 /// A way to word a reason.
 pub(in crate::plot) type Wording = fn(&Reason, &Dataset, Lang) -> String;
@@ -166,10 +166,23 @@ pub(in crate::plot) fn reasons(
 /// What a reader must know of a figure, its place named: its note and what is in doubt.
 #[must_use]
 pub(in crate::plot) fn notes(data: &Dataset, o: &Observation, lang: Lang) -> Vec<String> {
+    let place = data.places[o.place].known_as().get(lang);
+    told_of(data, o, place, lang)
+}
+
+/// The same with what is counted named too, for pictures of several indicators.
+#[must_use]
+pub(in crate::plot) fn notes_of_named(data: &Dataset, o: &Observation, lang: Lang) -> Vec<String> {
+    let place = data.places[o.place].known_as().get(lang);
+    let name = observation_name(data, o, lang);
+    told_of(data, o, &BESIDE.fill(lang, &[("a", place), ("b", &name)]), lang)
+}
+
+/// The note of a figure and what is in doubt, behind what they are of.
+fn told_of(data: &Dataset, o: &Observation, of: &str, lang: Lang) -> Vec<String> {
     let doubt = o.doubt.map_or("", |doubt| data.doubts[doubt].text.get(lang));
     let told = [o.note.get(lang), doubt].into_iter().filter(|note| !note.is_empty());
-    let place = data.places[o.place].known_as().get(lang);
-    told.map(|note| AT_PLACE.fill(lang, &[("place", place), ("name", note)])).collect()
+    told.map(|note| AT_PLACE.fill(lang, &[("place", of), ("name", note)])).collect()
 }
 
 /// The name of a unit.

@@ -17,6 +17,8 @@ use crate::words::{FigureText, breakdown_text, figure, observation_name, qualifi
 
 /// Stands for a figure in words that are filled before the figure is set into them.
 const HERE: &str = "\u{1}";
+/// The kind of units of people, of whom it is not said that they are done.
+const PEOPLE: &str = "people";
 /// How many figures of a project without a target its sentence tells.
 const FIGURES: usize = 3;
 
@@ -116,7 +118,12 @@ impl RowBuilder<'_> {
         match promise.actual {
             Some(actual) => {
                 let is_done = self.o(actual).stage == Stage::Completed && judged.aim == Aim::Reach;
-                let message = if is_done { m::DONE } else { m::IN_FACT };
+                let is_people = self.data.units[self.o(actual).unit].kind == PEOPLE;
+                let message = match (is_done, is_people) {
+                    (true, true) => m::DONE_PEOPLE,
+                    (true, false) => m::DONE,
+                    (false, _) => m::IN_FACT,
+                };
                 self.add(told, (message, ""), actual, true);
             }
             // Of what has no deadline either it is said in the calendar's place.

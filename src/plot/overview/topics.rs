@@ -73,8 +73,8 @@ pub(super) fn topics(
     cards_by(table, column, rows, lang).into_iter().map(card).collect()
 }
 
-/// What leads a card: what most places report, then shares and levels before amounts, money last; of different places
-/// where there are several, and of different indicators.
+/// What leads a card: what most places report, of whole places before parts of them, then shares and levels before amounts,
+/// money last; of different places where there are several, and of different indicators.
 fn leads<'a>(data: &'a Dataset, rows: &[usize]) -> Vec<&'a Observation> {
     let places = |o: &Observation| {
         let alike = data.observations.iter().filter(|(_, other)| other.indicator == o.indicator);
@@ -83,13 +83,28 @@ fn leads<'a>(data: &'a Dataset, rows: &[usize]) -> Vec<&'a Observation> {
         places.dedup();
         places.len()
     };
+    // A township says less of its topic than the place that it lies in, which reports too.
+    let is_part = |o: &Observation| {
+        let reports = |whole| data.observations.iter().any(|(_, other)| other.place == whole);
+        let mut above = data.places[o.place].parent;
+        while let Some(whole) = above.filter(|whole| !reports(*whole)) {
+            above = data.places[whole].parent;
+        }
+        above.is_some()
+    };
     let all = rows.iter().filter_map(|&row| data.observations.at(row));
     let is_told = |o: &&Observation| is_plain(o) && o.role == Role::Actual && o.part_of.is_none();
     let mut found: Vec<&Observation> = all.filter(is_told).collect();
     found.order_by_key(|o| {
         let kind = data.units[o.unit].kind.as_str();
         let is_money = kind == "money";
-        (o.stage == Stage::Planned, is_money, std::cmp::Reverse(places(o)), !o.breakdown.is_empty())
+        (
+            o.stage == Stage::Planned,
+            is_money,
+            is_part(o),
+            std::cmp::Reverse(places(o)),
+            !o.breakdown.is_empty(),
+        )
     });
     let mut chosen: Vec<&Observation> = Vec::new();
     for new_places in [true, false] {

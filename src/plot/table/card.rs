@@ -21,6 +21,8 @@ pub struct Card {
     pub figure: Option<FigureText>,
     /// What else its shown columns say, the foremost first.
     pub beside: Vec<String>,
+    /// How many of these are where, when and how far: without them no figure stands.
+    pub needed: usize,
 }
 
 /// The card's lines for a width.
@@ -28,8 +30,10 @@ pub struct Card {
 pub struct CardLines {
     /// The name with its breaks of lines, cut between words where it is longer than the card.
     pub name: String,
-    /// The last line: whole values, as many as fit beside the figure.
+    /// The line of the figure: whole values, as many as fit beside it.
     pub beside: String,
+    /// A line below, of where, when and how far that had no room there; mostly empty.
+    pub below: String,
 }
 
 impl Card {
@@ -63,39 +67,31 @@ impl Card {
         // What the release prints says the figure once more.
         let is_more =
             |field: &Field| !is_foremost(field) && !matches!(field.origin, Origin::Extra(_));
-        let mut order: Vec<usize> = foremost.iter().flat_map(|role| rest(&is(*role))).collect();
-        order.extend(rest(&is_more));
-        Self {
-            name: title.map(text).unwrap_or_default(),
-            figure: shown,
-            beside: order.into_iter().map(text).filter(|text| !text.is_empty()).collect(),
-        }
+        let order: Vec<usize> = foremost.iter().flat_map(|role| rest(&is(*role))).collect();
+        let texts = |order: Vec<usize>| order.into_iter().map(text).filter(|text| !text.is_empty());
+        let mut beside: Vec<String> = texts(order).collect();
+        let needed = beside.len();
+        beside.extend(texts(rest(&is_more)));
+        Self { name: title.map(text).unwrap_or_default(), figure: shown, beside, needed }
     }
 
     /// The lines that fit a card this wide in px, with at most `most` lines for the name: one of 16 px, or several of 14 px.
-    /// Values that do not fit are left out; the first is cut between words where not even it does.
+    /// Where, when and how far take a line of their own where they have no room beside the figure; other values that do not
+    /// fit are left out; the first of a line is cut between words where not even it does.
     #[must_use]
     pub fn lines(&self, room: f64, most: u8) -> CardLines {
         let figure = self
             .figure
             .as_ref()
             .map_or(0.0, |figure| strong_width(&figure.to_string(), TextSize::Lead) + GAP);
-        let mut beside = String::new();
-        for text in &self.beside {
-            let longer = match beside.as_str() {
-                "" => cut_between_words(text, TextSize::Body, room - figure),
-                line => format!("{line}{BETWEEN}{text}"),
-            };
-            if width(&longer, TextSize::Body) > room - figure {
-                break;
-            }
-            beside = longer;
-        }
+        let (beside, told) = filled(&self.beside, room - figure);
+        let left = self.beside.get(told..self.needed).unwrap_or_default();
+        let (below, _) = filled(left, room);
         let name = match most {
             0 | 1 => cut_between_words(&self.name, TextSize::Lead, room),
             _ => broken(&self.name, room, most.into()),
         };
-        CardLines { name, beside }
+        CardLines { name, beside, below }
     }
 
     /// The whole card in words, for those who hear it.
@@ -107,6 +103,22 @@ impl Card {
             std::iter::once(self.name.clone()).chain(figure).chain(beside).collect();
         parts.join(BETWEEN)
     }
+}
+
+/// As many whole values as a line has room for, the first cut between words where not even it fits; and how many they are.
+fn filled(values: &[String], room: f64) -> (String, usize) {
+    let mut line = String::new();
+    for (told, text) in values.iter().enumerate() {
+        let longer = match line.as_str() {
+            "" => cut_between_words(text, TextSize::Body, room),
+            line => format!("{line}{BETWEEN}{text}"),
+        };
+        if width(&longer, TextSize::Body) > room {
+            return (line, told);
+        }
+        line = longer;
+    }
+    (line, values.len())
 }
 
 /// A name on so many lines; what the last has no room for is cut between words.

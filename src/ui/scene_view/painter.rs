@@ -6,7 +6,7 @@ use crate::browser::canvas::{Align, Canvas, Hatch};
 use crate::browser::style::RootStyle;
 use crate::chart::svg::HATCH;
 use crate::chart::{
-    Anchor, Area, Colour, Node, PathStep, Scene, SceneIndex, Shape, Text, Token, palette,
+    Anchor, Area, BEHIND, Colour, Node, PathStep, Scene, SceneIndex, Shape, Text, Token, palette,
 };
 
 /// Where the colours and the font come from.
@@ -92,6 +92,12 @@ impl<'a> Painter<'a> {
 
     fn text(&mut self, text: &Text, fill: Option<Colour>) {
         let Some(fill) = fill else { return };
+        if let Some((behind, size)) = &text.behind {
+            // As far as the words may reach: a canvas is not asked how wide they are.
+            let bare = Text { behind: None, ..text.clone() };
+            let x = bare.bounds().right() + BEHIND;
+            self.text(&Text { x, text: behind.clone(), size: *size, ..bare }, Some(fill));
+        }
         let weight = if text.strong { "600" } else { "400" };
         self.canvas.font(&format!("{weight} {}px {}", text.size.px(), self.font));
         let align = match text.anchor {

@@ -4,7 +4,7 @@ use leptos::either::{Either, EitherOf5};
 use leptos::prelude::*;
 
 use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, Colour, Node, Role, Shape, Target, TextSize};
+use crate::chart::{Anchor, BEHIND, Colour, Node, Role, Shape, Target, TextSize};
 
 /// The id of a mark's element.
 pub(super) fn mark_id(prefix: &str, target: Target) -> String {
@@ -108,22 +108,31 @@ fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            let size = match t.size {
-                TextSize::Small => "text-small",
-                TextSize::Body => "text-body",
-                TextSize::Lead => "text-lead",
-                TextSize::Head => "text-head",
-                TextSize::Title => "text-title",
-                TextSize::Hero => "text-hero",
-                TextSize::Giant => "text-giant",
-            };
+            let size = size_class(t.size);
+            let behind = t.behind.clone().map(|(text, size)| {
+                view! { <tspan dx=BEHIND.to_string() class=size_class(size)>{text}</tspan> }
+            });
             let strong = if t.strong { " text-strong" } else { "" };
             let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));
             EitherOf5::E(view! {
                 <text class=format!("{class} {size}{strong}") text-anchor=anchor transform=turn x=number(t.x) y=number(t.y)>
                     {t.text.clone()}
+                    {behind}
                 </text>
             })
         }
+    }
+}
+
+/// The class of a step of type.
+const fn size_class(size: TextSize) -> &'static str {
+    match size {
+        TextSize::Small => "text-small",
+        TextSize::Body => "text-body",
+        TextSize::Lead => "text-lead",
+        TextSize::Head => "text-head",
+        TextSize::Title => "text-title",
+        TextSize::Hero => "text-hero",
+        TextSize::Giant => "text-giant",
     }
 }

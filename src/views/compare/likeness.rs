@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::chart::measure::pieces;
 use crate::plot::compare::{LikeRow, LikeTable};
 use crate::ui::matching;
 
@@ -16,7 +17,11 @@ pub(super) fn Likeness(
 ) -> impl IntoView {
     let LikeTable { caption, places, rows, differing: named, same } = table;
     let phone = matching(PHONE);
-    let head = |place: String| view! { <th scope="col">{place}</th> };
+    // A narrow column parts a name where a reader would, and on two lines at the most.
+    let head = |place: String| {
+        let pieces = pieces(&place).into_iter().map(|piece| view! { {piece}<wbr /> });
+        view! { <th scope="col">{pieces.collect_view()}</th> }
+    };
     // Where rows become blocks, each cell says of which place it is.
     let labels = places.clone();
     let row = |LikeRow { name, cells }: LikeRow| {

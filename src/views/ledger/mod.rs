@@ -16,7 +16,7 @@ use crate::session::Ledger;
 use crate::state::{Action, Grouping};
 use crate::ui::components::{Cells, Offers, TextTable};
 use crate::ui::use_explorer;
-use crate::words::unbroken;
+use crate::words::{behind_figure, unbroken};
 
 /// The ledger view.
 #[component]
@@ -125,21 +125,24 @@ fn Rest(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let last = rows.len();
+    let lang = explorer.lang.get_untracked();
+    let (end, told) = behind_figure(m::NO_TARGET.get(lang));
     let one = move |(at, row): (usize, RowPlan)| {
         let RowPlan { name, all, .. } = row;
-        let comma = (at + 1 < last).then(|| explorer.t(COMMA));
+        // Drawn within the button, so that it stands behind the last word of a name that takes two lines.
+        let mark = if at + 1 < last { COMMA.get(lang) } else { end };
         view! {
             <span class="ledger-named">
                 <button type="button" class="figure-button" on:click=move |_| explorer.act_together(all.clone())>
-                    {name}
+                    <span data-mark=mark.trim_end()>{name}</span>
                 </button>
-                {comma}
+                <span class="visually-hidden">{mark}</span>
             </span>
         }
     };
     view! {
         <p class="ledger-rest" data-testid="ledger-projects">
-            {beside} {rows.into_iter().enumerate().map(one).collect_view()} {explorer.t(m::NO_TARGET)}
+            {beside} {rows.into_iter().enumerate().map(one).collect_view()} {told}
         </p>
     }
 }

@@ -10,6 +10,7 @@ use crate::plot::ledger::{Line, RowPlan, Said};
 use crate::state::{Action, Grouping};
 use crate::ui::components::{FigureView, in_care};
 use crate::ui::{DomainIcon, Explorer, SceneView, use_explorer};
+use crate::words::{before_numerals, behind_figure};
 
 /// A promise: what it is, what came of it, and when.
 #[component]
@@ -111,8 +112,16 @@ fn Sentence(
     said: Vec<Said>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let piece = move |said: Said| {
+    // The marks behind a figure stand with it.
+    let behind = |at: usize| said.get(at + 1).map_or(("", ""), |next| behind_figure(&next.words));
+    let marks: Vec<String> = (0..said.len()).map(|at| behind(at).0.to_owned()).collect();
+    let piece = move |(at, said): (usize, Said)| {
         let Said { words, figure, key, is_lead } = said;
+        let words = if at > 0 { behind_figure(&words).1 } else { &words };
+        let words =
+            before_numerals(words).into_iter().map(|piece| view! { <wbr />{piece.to_owned()} });
+        let words = words.collect_view();
+        let mark = marks.get(at).cloned().unwrap_or_default();
         let figure = figure.map(|figure| {
             view! {
                 <button
@@ -125,9 +134,13 @@ fn Sentence(
                 </button>
             }
         });
-        view! { {words}{figure} }
+        view! {
+            {words}
+            <span class="kept">{figure}{mark}</span>
+        }
     };
-    view! { <p class="promise-said" data-testid="said">{said.into_iter().map(piece).collect_view()}</p> }
+    let said = said.clone().into_iter().enumerate().map(piece).collect_view();
+    view! { <p class="promise-said" data-testid="said">{said}</p> }
 }
 
 /// Another promise or figure of the same project, in words.

@@ -7,7 +7,7 @@ use crate::plot::overview::Finding;
 use crate::state::Action;
 use crate::ui::components::in_care;
 use crate::ui::use_explorer;
-use crate::words::unbroken;
+use crate::words::{behind_figure, unbroken};
 
 /// The finding; its large figure opens the detail.
 #[component]
@@ -17,6 +17,9 @@ pub(super) fn FindingView(
 ) -> impl IntoView {
     let explorer = use_explorer();
     let Finding { head, when, hue, before, figure, after, key, picture, more, source } = finding;
+    let after = unbroken(&after);
+    let (marks, after) = behind_figure(&after);
+    let (marks, after) = (marks.to_owned(), after.to_owned());
     let aids = in_care(explorer, &key);
     let line =
         |text: String, class| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
@@ -28,15 +31,18 @@ pub(super) fn FindingView(
             </p>
             <h3>
                 {unbroken(&before)}
-                <button
-                    type="button"
-                    class=format!("finding-figure fill-hue-{hue}")
-                    data-testid="finding-figure"
-                    on:click=move |_| explorer.act(Action::Open(key.clone()))
-                >
-                    {unbroken(&figure.to_string())}
-                </button>
-                {unbroken(&after)}
+                <span class="kept">
+                    <button
+                        type="button"
+                        class=format!("finding-figure fill-hue-{hue}")
+                        data-testid="finding-figure"
+                        on:click=move |_| explorer.act(Action::Open(key.clone()))
+                    >
+                        {unbroken(&figure.to_string())}
+                    </button>
+                    {marks}
+                </span>
+                {after}
             </h3>
             {picture.map(|picture| view! { <PictureView picture=picture /> })}
             {line(more, "finding-more")}

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{Extent, MarkKind, Size, compose};
+use minsheng_explorer::chart::{Extent, MarkKind, Node, Role, Shape, Size, compose};
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Direction, Nature, Observation};
@@ -512,6 +512,29 @@ fn any_selection_leads_on_and_is_drawn_without_a_fault() {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Names of places over columns are whole, in a phone's window too: on two lines, or turned.
+#[test]
+fn no_name_over_a_column_is_cut() {
+    let bundled = Bundled::read();
+    let coverage = CompareOptions { comparison: Comparison::Coverage, ..CompareOptions::default() };
+    for lang in Lang::ALL {
+        let chart = &bundled.plan(&[], &coverage, lang).charts[0];
+        let names: Vec<&str> = chart.spec.series.iter().map(|own| own.name.as_str()).collect();
+        assert_eq!(names.len(), 5);
+        for width in [343.0, 273.0, 700.0] {
+            let format = ChartFormat { lang, unit: String::new() };
+            let scene = compose(&chart.spec, Size::wide(width), &format);
+            let is_name = |node: &&Node| node.role == Role::Axis;
+            let text = |node: &Node| match &node.shape {
+                Shape::Text(text) => Some(text.text.clone()),
+                _ => None,
+            };
+            let told: String = scene.nodes.iter().filter(is_name).filter_map(text).collect();
+            assert_eq!(told.replace(' ', ""), names.concat().replace(' ', ""), "{width}");
         }
     }
 }

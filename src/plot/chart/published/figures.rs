@@ -76,9 +76,7 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
     if periods && kept.len() > 1 {
         notes.push(m::PERIODS_DIFFER.get(s.lang).to_owned());
     }
-    for &row in &shown {
-        notes.add_once(guard::notes(s.data, s.observation(row), s.lang));
-    }
+    notes.add_once(heed(s, &shown));
     notes.extend(words::kind_note(s));
     let is_apart = !is_one_measure(s, &shown);
     Some(Plan {
@@ -94,6 +92,25 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
         finding: String::new(),
         spec,
     })
+}
+
+/// What must be known of the figures. Where they are of several indicators, a note that is of one figure alone says which.
+fn heed(s: &Published, rows: &[usize]) -> Vec<String> {
+    let told = |row: &usize| guard::notes(s.data, s.observation(*row), s.lang);
+    let all: Vec<String> = rows.iter().flat_map(told).collect();
+    let indicator = |row: &usize| s.observation(*row).indicator;
+    if rows.windows(2).all(|pair| indicator(&pair[0]) == indicator(&pair[1])) {
+        return all;
+    }
+    let own = |row: &usize| {
+        let named = guard::notes_of_named(s.data, s.observation(*row), s.lang);
+        let is_shared = |note: &String| all.iter().filter(|other| *other == note).count() > 1;
+        let either = told(row).into_iter().zip(named);
+        either
+            .map(|(plain, named)| if is_shared(&plain) { plain } else { named })
+            .collect::<Vec<_>>()
+    };
+    rows.iter().flat_map(own).collect()
 }
 
 /// Whether figures are of one indicator and count alike: only then one of them is the greatest.

@@ -1,4 +1,4 @@
-//! A row as a card: its name, and a line beside its figure.
+//! A row as a card: its name, and a line beside its figure; what has no room there stands below.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,8 +27,7 @@ pub(super) fn CardCell(
         walk.shown.fields.with(|fields| cells.with(|cells| Card::new(fields, cells)))
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
-    // In care mode names are whole, on two lines of smaller type (care.css).
-    let most = move || walk.density.get().lines().max(u8::from(walk.shown.explorer.care.get()) + 1);
+    let most = move || walk.density.get().lines();
     let lines = Memo::new(move |_| card.with(|card| card.lines(room(), most())));
     view! {
         <td role="gridcell" on:click=move |event| click.run(event)>
@@ -47,6 +46,11 @@ pub(super) fn CardCell(
                 <span class="card-beside" aria-hidden="true">
                     {move || lines.with(|lines| lines.beside.clone())}
                 </span>
+                {move || {
+                    let below = lines.with(|lines| lines.below.clone());
+                    (!below.is_empty())
+                        .then(|| view! { <span class="card-beside card-below" aria-hidden="true">{below}</span> })
+                }}
             </button>
         </td>
     }

@@ -17,13 +17,16 @@ pub(super) enum Density {
     Cards,
     /// Rows are cards; an English name takes up to three lines.
     LongCards,
+    /// Rows are large cards, of care mode; a Chinese name takes up to two lines.
+    CareCards,
 }
 
 impl Density {
     /// What fits a grid of this width in px with type as designed; 0 where it is not known yet.
-    pub(super) fn of(lang: Lang, width: f64) -> Self {
+    pub(super) fn of(lang: Lang, is_care: bool, width: f64) -> Self {
         match (width > 0.0 && width < CARDS, lang) {
             (true, Lang::En) => Self::LongCards,
+            (true, Lang::Zh) if is_care => Self::CareCards,
             (true, Lang::Zh) => Self::Cards,
             (false, Lang::En) => Self::Long,
             (false, Lang::Zh) => Self::Close,
@@ -31,15 +34,16 @@ impl Density {
     }
 
     pub(super) const fn is_cards(self) -> bool {
-        matches!(self, Self::Cards | Self::LongCards)
+        matches!(self, Self::Cards | Self::LongCards | Self::CareCards)
     }
 
     /// Height of a row in px, with type as designed.
     pub(super) const fn row(self) -> f64 {
         match self {
             Self::Close => 48.0,
-            Self::Long | Self::Cards => 64.0,
-            Self::LongCards => 88.0,
+            Self::Long | Self::Cards => 72.0,
+            Self::CareCards => 76.0,
+            Self::LongCards => 108.0,
         }
     }
 
@@ -47,7 +51,7 @@ impl Density {
     pub(super) const fn lines(self) -> u8 {
         match self {
             Self::Cards => 1,
-            Self::Close => 2,
+            Self::Close | Self::CareCards => 2,
             Self::Long | Self::LongCards => 3,
         }
     }

@@ -50,10 +50,11 @@ type Rows = Option<(usize, Page)>;
 impl Walk {
     fn new(shown: Shown) -> Self {
         let scroller = Scroller::new();
-        let lang = shown.explorer.lang;
+        let (lang, care) = (shown.explorer.lang, shown.explorer.care);
         let factor = Memo::new(move |_| shown.explorer.type_size.get().factor());
-        let density =
-            Memo::new(move |_| Density::of(lang.get(), scroller.width.get() / factor.get()));
+        let density = Memo::new(move |_| {
+            Density::of(lang.get(), care.get(), scroller.width.get() / factor.get())
+        });
         let wanted = RwSignal::new(GridCell::default());
         let place = Memo::new(move |_| {
             let is_cards = density.get().is_cards();
