@@ -25,6 +25,11 @@ impl OpenedTable {
         Self { imported }
     }
 
+    /// What was read.
+    pub(super) fn into_inner(self) -> Imported {
+        self.imported
+    }
+
     /// A table that a script handed over.
     pub(super) fn of_table(table: Table) -> Self {
         let (plan, findings, told) = (Plan::default(), Findings::default(), Told::default());

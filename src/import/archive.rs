@@ -5,14 +5,14 @@ use std::io::{Cursor, Read};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::descriptor::Descriptor;
+use super::descriptor::{Descriptor, TableEntry};
 use super::formats::{FORMATS, FileFormat};
+use super::resource_choice::{self, Chosen, is_map_file};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
-use super::source::{Offered, Told};
-use super::{Imported, Options, Plan, encoding, read_package, resources, stack};
+use super::source::Offered;
+use super::{Imported, Options, encoding, resources, stack};
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::from_dataset;
 
 /// A file within the zip file.
 #[derive(Clone, Debug)]
@@ -117,7 +117,8 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
     let names: Vec<&str> = tables.iter().map(|entry| entry.name.as_str()).collect();
     let named = |entry: &&&Entry| {
-        let is_it = |wanted| stem(&entry.name) == wanted || asks_for(wanted, &entry.name, &names);
+        let is_it =
+            |wanted| stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names);
         wanted.is_none_or(is_it)
     };
     let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
@@ -130,12 +131,13 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
     }
     // A map beside tables is their map.
-    let has_others = tables.iter().any(|entry| !is_map(&entry.name));
-    let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map(&entry.name);
+    let has_others = tables.iter().any(|entry| !is_map_file(&entry.name));
+    let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map_file(&entry.name);
     let chosen = tables.iter().filter(named).filter(is_chosen);
     if let Some(&table) = chosen.max_by_key(|entry| entry.size) {
         let offered = tables.iter().map(offered).collect();
-        let maps = tables.iter().filter(|entry| is_map(&entry.name) && entry.name != table.name);
+        let maps =
+            tables.iter().filter(|entry| is_map_file(&entry.name) && entry.name != table.name);
         let map = maps.max_by_key(|entry| entry.size).map(|&entry| entry.clone());
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered, map));
     }
@@ -170,12 +172,6 @@ fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Ent
         return (Vec::new(), tables.to_vec());
     };
     tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
-}
-
-/// Whether a name is that of a file, or else of one of the tables below each other in it.
-fn asks_for(wanted: &str, name: &str, names: &[&str]) -> bool {
-    let is_within = || !names.contains(&wanted) && stack::place(name, wanted).is_some();
-    wanted == name || is_within()
 }
 
 /// Endings of workbooks.
@@ -228,46 +224,26 @@ fn package(
                 tables.push((table.name.clone(), text(entry)?));
             }
         }
-        let (mut dataset, problems) = read_package(&tables);
-        dataset.descriptor = about;
-        let mut findings = rows.findings.clone();
-        problems.into_iter().for_each(|problem| findings.keep(problem));
-        let table = from_dataset(&dataset);
-        let told = Told { format: "Data Package".to_owned(), ..Told::default() };
-        let plan = Plan::default();
-        let imported =
-            Imported { table, dataset: Some(dataset), plan, findings, told, atlas: None };
+        let imported = Imported::of_package(about, &tables, rows.findings.clone());
         return Ok(Content::Package(Box::new(imported)));
     }
-    let first = |at: usize| package.resources[at].path.all().first().and_then(|path| file(path));
-    let tables = (0..package.resources.len()).filter_map(|at| Some((at, first(at)?)));
-    let offered: Vec<Offered> = tables
-        .clone()
-        .map(|(at, _)| Offered { name: package.resources[at].name.clone(), rows: None })
-        .collect();
-    let wanted = options.table.as_deref();
-    let maps = tables.clone().filter(|(_, entry)| is_map(&entry.name));
-    let map = maps.max_by_key(|(_, entry)| entry.size);
-    let has_others = tables.clone().any(|(_, entry)| !is_map(&entry.name));
-    let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
-    let named = tables.filter(|&(at, entry)| match wanted {
-        Some(wanted) => asks_for(wanted, names[at], &names),
-        None => !has_others || !is_map(&entry.name),
-    });
-    let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
+    let first = |entry: &TableEntry| entry.path.all().first().and_then(|path| file(path)).cloned();
+    let files: Vec<Option<Entry>> = package.resources.iter().map(first).collect();
+    let sizes: Vec<Option<u64>> =
+        files.iter().map(|file| file.as_ref().map(|file| file.size)).collect();
+    let nothing = || {
+        let names: Vec<&str> = package.resources.iter().map(|own| own.name.as_str()).collect();
         let found = names.join(", ");
         rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
-    })?;
+    };
+    let chosen = resource_choice::choose(&package, &sizes, options.table.as_deref());
+    let Chosen { table, map, offered } = chosen.ok_or_else(nothing)?;
+    let of = |at: usize| files.get(at).cloned().flatten();
+    let (described, file) = package.resources.get(table).zip(of(table)).ok_or_else(nothing)?;
     // What is read is told by its name in the package.
-    let entry = Entry { name: package.resources[at].name.clone(), ..entry.clone() };
-    let map = map.filter(|&(own, _)| own != at).map(|(_, entry)| entry.clone());
-    Ok(Content::Table(entry, Box::new(package.resources[at].options(options)), offered, map))
-}
-
-/// Whether a file is a map by its name.
-fn is_map(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.ends_with(".geojson") || lower.ends_with(".topojson")
+    let entry = Entry { name: described.name.clone(), ..file };
+    let options = Box::new(described.options(options));
+    Ok(Content::Table(entry, options, offered, map.and_then(of)))
 }
 
 /// Bytes that the beginning of a part is told by.

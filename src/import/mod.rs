@@ -15,6 +15,8 @@ pub mod parquet;
 pub mod typed;
 
 #[cfg(feature = "import-all")]
+mod addressed;
+#[cfg(feature = "import-all")]
 mod archive;
 #[cfg(feature = "import-all")]
 mod asking;
@@ -77,6 +79,8 @@ mod question;
 #[cfg(test)]
 mod random_texts;
 mod reading;
+#[cfg(feature = "import-all")]
+mod resource_choice;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -101,6 +105,8 @@ mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
+#[cfg(feature = "import-all")]
+pub use addressed::{Addressed, Arriving, Part};
 pub use arrangement::{
     About, Across, Arrangement, Layout, Note, OwnYear, TimeWay, Together, Use, Wide, YearFrom,
 };

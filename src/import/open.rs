@@ -139,6 +139,14 @@ impl Import {
         }
     }
 
+    /// Begins to read a file that is called so among others, as a table of a package is.
+    #[must_use]
+    pub fn called(name: &str, called: &str, options: &Options) -> Self {
+        let mut import = Self::new(name, options);
+        import.rows.describe(options, called);
+        import
+    }
+
     /// Takes the next bytes.
     ///
     /// # Errors

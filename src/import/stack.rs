@@ -169,6 +169,12 @@ pub(super) fn place(name: &str, wanted: &str) -> Option<usize> {
     (rest.is_empty() || rest.starts_with(": ")).then_some(nth)
 }
 
+/// Whether a name is that of one of these, or else of one of the tables below each other in it.
+pub(super) fn asks_for(wanted: &str, name: &str, names: &[&str]) -> bool {
+    let is_within = || !names.contains(&wanted) && place(name, wanted).is_some();
+    wanted == name || is_within()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
