@@ -10,8 +10,15 @@ use super::wanted::read_choices;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
 use crate::geo::Atlas;
-use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
+use crate::import::{Findings, Imported, Kind, Plan, Told, combine, own_table};
 use crate::session::{FileColumn, Session};
+
+/// Which of its own tables a file of several is to show where that one is wanted of all.
+#[wasm_bindgen(js_name = ownTable)]
+#[must_use]
+pub fn own_table_of(file: &str, wanted: &str) -> Option<String> {
+    own_table(file, wanted)
+}
 
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]

@@ -38,10 +38,10 @@ pub(super) fn options(
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let size = size.map(|bytes| bytes as u64);
     let plan = read_plan(plan)?;
-    let Choices { encoding, table, separator, lang, .. } = read_choices(choices)?;
+    let Choices { encoding, table, separator, join, lang } = read_choices(choices)?;
     let lang = Lang::from_id(&lang).unwrap_or_default();
     let separator = separator.and_then(|separator| u8::try_from(separator).ok());
-    Ok(Options { size, plan, encoding, table, separator, lang, ..Options::default() })
+    Ok(Options { size, plan, encoding, table, separator, join, lang, ..Options::default() })
 }
 
 #[wasm_bindgen]

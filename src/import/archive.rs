@@ -11,7 +11,7 @@ use super::resource_choice::{self, Chosen, is_map_file};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::source::Offered;
-use super::{Imported, Options, encoding, resources, stack};
+use super::{Imported, Options, among, encoding, resources, stack};
 use crate::base::problem::{Problem, ProblemKind};
 
 /// A file within the zip file.
@@ -34,15 +34,29 @@ pub(super) enum Content {
     Package(Box<Imported>),
     /// A table, what is known of it, all tables by their names, and a map of its areas.
     Table(Entry, Box<Options>, Vec<Offered>, Option<Entry>),
-    /// Texts whose first lines are the same, which are one table, and the names of that
-    /// and of the others, where there are any.
-    Parts(Vec<Entry>, Vec<Offered>),
+    /// Tables that are read together: those with the same columns are one, and others can be joined to it.
+    Parts(Several),
     /// A workbook within the file, unfolded.
     Inner(Vec<u8>),
 }
 
+/// Tables of a zip file that are read together.
+pub(super) struct Several {
+    pub(super) entries: Vec<Entry>,
+    /// The one that is asked for, by its name among the others.
+    pub(super) wanted: Option<String>,
+    /// What is offered beside them without having been read, and the map of their areas.
+    pub(super) beside: Vec<Offered>,
+    pub(super) map: Option<Entry>,
+}
+
 /// Files that may hold a table, best first.
 const TABLES: [FileFormat; 3] = [FORMATS[0], FORMATS[1], FORMATS[2]];
+
+/// So many tables with other columns than the largest are read beside it, of so many bytes in all: more would make a reader
+/// wait for what nobody asked for.
+const BESIDE: usize = 24;
+const BESIDE_BYTES: u64 = 16 << 20;
 
 /// The most bytes that a deflated one unfolds to.
 const DEFLATED: u64 = 1032;
@@ -121,24 +135,16 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
             |wanted| stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names);
         wanted.is_none_or(is_it)
     };
-    let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
-    let (alike, others) = alike(bytes, &tables);
-    let whole = alike.first().map(|first| format!("{} +{}", first.name, alike.len() - 1));
-    let is_wanted = wanted.is_none() || wanted == whole.as_deref();
-    if let (true, true, Some(name)) = (alike.len() > 1, is_wanted, whole) {
-        let mut names = vec![Offered { name, rows: None }];
-        names.extend(others.iter().map(offered));
-        return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
+    if let Some(several) = several(bytes, &tables, wanted) {
+        return Ok(Content::Parts(several));
     }
     // A map beside tables is their map.
     let has_others = tables.iter().any(|entry| !is_map_file(&entry.name));
     let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map_file(&entry.name);
     let chosen = tables.iter().filter(named).filter(is_chosen);
     if let Some(&table) = chosen.max_by_key(|entry| entry.size) {
-        let offered = tables.iter().map(offered).collect();
-        let maps =
-            tables.iter().filter(|entry| is_map_file(&entry.name) && entry.name != table.name);
-        let map = maps.max_by_key(|entry| entry.size).map(|&entry| entry.clone());
+        let offered = tables.iter().copied().map(offered).collect();
+        let map = map_beside(&tables, Some(table)).cloned();
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered, map));
     }
     let is_book = |entry: &&Entry| {
@@ -154,6 +160,58 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     }
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     Err(broken(names.join(", "), ProblemKind::NoTable))
+}
+
+fn offered(entry: &Entry) -> Offered {
+    Offered { name: entry.name.clone(), rows: None }
+}
+
+/// The largest map beside a table.
+fn map_beside<'a>(tables: &[&'a Entry], table: Option<&Entry>) -> Option<&'a Entry> {
+    let is_it = |entry: &&&Entry| table.is_some_and(|table| table.name == entry.name);
+    let maps = tables.iter().filter(|entry| is_map_file(&entry.name) && !is_it(entry));
+    maps.max_by_key(|entry| entry.size).copied()
+}
+
+/// The tables that are read together, where there are several: those that begin with the same line as the largest, and the
+/// others where these are not too many. `None` where one alone is to be read: a map, or one of those that begin alike.
+fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several> {
+    let (maps, tables): (Vec<&Entry>, Vec<&Entry>) =
+        all.iter().partition(|entry| is_map_file(&entry.name));
+    let (alike, others) = alike(bytes, &tables);
+    let is_much = others.len() > BESIDE
+        || others.iter().map(|entry| entry.size).sum::<u64>() > BESIDE_BYTES.max(largest(&alike));
+    let entries = if is_much { alike.clone() } else { tables.clone() };
+    if entries.len() < 2 {
+        return None;
+    }
+    let group = alike.first().map(|first| among::group(&first.name, alike.len() - 1));
+    let is_group = wanted.zip(group).is_some_and(|(wanted, group)| among::is_of(&group, wanted));
+    let names: Vec<&str> = all.iter().map(|entry| entry.name.as_str()).collect();
+    let is_it = |entry: &&&Entry, wanted: &str| {
+        stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names)
+    };
+    let one = wanted.filter(|_| !is_group);
+    let one = one.and_then(|wanted| all.iter().find(|entry| is_it(entry, wanted)));
+    let has = |some: &[&Entry], one: &Entry| some.iter().any(|own| own.name == one.name);
+    // One that is not among them, or one of those that begin alike, is read by itself.
+    if one.is_some_and(|one| !has(&entries, one) || (alike.len() > 1 && has(&alike, one))) {
+        return None;
+    }
+    let by_stem = one.filter(|one| wanted == Some(stem(&one.name)));
+    let wanted = by_stem.map(|one| one.name.as_str()).or(wanted).map(str::to_owned);
+    let mut beside: Vec<Offered> = maps.iter().copied().map(offered).collect();
+    if is_much {
+        beside.extend(others.iter().copied().map(offered));
+    }
+    let map = map_beside(&maps, None).cloned();
+    let entries = entries.into_iter().cloned().collect();
+    Some(Several { entries, wanted, beside, map })
+}
+
+/// Bytes of the largest of some.
+fn largest(entries: &[&Entry]) -> u64 {
+    entries.iter().map(|entry| entry.size).max().unwrap_or(0)
 }
 
 /// The tables that begin with the same line as the largest, which names columns, and the others.

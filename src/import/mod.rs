@@ -17,6 +17,8 @@ pub mod typed;
 #[cfg(feature = "import-all")]
 mod addressed;
 #[cfg(feature = "import-all")]
+mod among;
+#[cfg(feature = "import-all")]
 mod archive;
 #[cfg(feature = "import-all")]
 mod asking;
@@ -71,6 +73,8 @@ mod options;
 mod own_row;
 #[cfg(feature = "import-all")]
 mod packed;
+#[cfg(feature = "import-all")]
+mod parts;
 mod plan;
 mod preview;
 #[cfg(feature = "import-all")]
@@ -107,6 +111,8 @@ mod typed_table;
 
 #[cfg(feature = "import-all")]
 pub use addressed::{Addressed, Arriving, Part};
+#[cfg(feature = "import-all")]
+pub use among::own_table;
 pub use arrangement::{
     About, Across, Arrangement, Layout, Note, OwnYear, TimeWay, Together, Use, Wide, YearFrom,
 };

@@ -18,7 +18,7 @@
 //
 // source    {columns} | {bytes, name} | {blob, name} | {files: [{blob, name}]} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
 //           text being all values with U+0000 between; they come back only where their order may be another, in time columns
-import { OpenedTable, PackageAt, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
+import { OpenedTable, PackageAt, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync, ownTable } from "./engine.js";
 import { EngineError, LARGEST, fetchWhole } from "./shared.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
@@ -137,7 +137,9 @@ export class Service {
     let first;
     try {
       for (const file of files) {
-        const table = await this.#fromOne(id, file, { ...options, plan, table: undefined }).catch((error) => {
+        // The part that is wanted of all files alike, by the name that it has in this one.
+        const own = options.table && ownTable(file.name, options.table);
+        const table = await this.#fromOne(id, file, { ...options, plan, table: own, join: undefined }).catch((error) => {
           if (error?.code !== "format" || !error.problem) throw error;
           first ??= error;
           failed.push(error.problem);
