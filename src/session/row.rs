@@ -64,7 +64,7 @@ impl Ask for RowPlace {
 }
 
 /// What is known of this row?
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
     /// What is filtered: a reader says there what is a total.
     pub filter: Filter,

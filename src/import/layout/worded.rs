@@ -41,7 +41,8 @@ pub(in crate::import) fn begins(before: &[Row<'_>], next: &[Row<'_>]) -> bool {
         let stands = |row: &&Row<'_>| row.cells.get(*at).is_some_and(|c| c.trim_ascii() == cell);
         body.iter().chain(&rows).any(|row| stands(&row))
     };
-    if titles.is_empty() || said(head).iter().any(is_of_row) {
+    let is_titled = (1..=TITLES).contains(&titles.len());
+    if !is_titled || said(head).iter().any(is_of_row) {
         return false;
     }
     let known: BTreeSet<&String> = other.iter().collect();

@@ -148,11 +148,8 @@ fn begins_worded(so_far: &[Cell<Data>], next: &[Cell<Data>]) -> bool {
         rows.iter().map(text).collect()
     };
     fn told(texts: &[Vec<String>]) -> Vec<Row<'_>> {
-        let row = |(line, texts): (usize, &Vec<String>)| {
-            let cells = texts.iter().map(String::as_bytes).collect();
-            Row { line, cut: false, cells }
-        };
-        texts.iter().enumerate().map(row).collect()
+        let cells = texts.iter().map(|row| row.iter().map(String::as_bytes).collect());
+        cells.enumerate().map(|(line, cells)| Row { line, cut: false, cells }).collect()
     }
     let next = texts(&behind);
     if !layout::may_be_worded(&told(&next)) {
