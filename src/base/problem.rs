@@ -127,6 +127,10 @@ vocabulary! {
         OtherAreas = "OtherAreas",
         /// A map of more areas or positions than one may have: the table is there, the map is not.
         MapTooLarge = "MapTooLarge",
+        /// A file of a package that is not the one that its descriptor speaks of.
+        OtherThanDescribed = "OtherThanDescribed",
+        /// A file of a package that nobody gave: the table is there, what the file was to bring is not.
+        NotBrought = "NotBrought",
         /// A path that leads out of the package.
         OutsidePackage = "OutsidePackage",
     }

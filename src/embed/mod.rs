@@ -18,6 +18,8 @@ mod error;
 mod maker;
 #[cfg(feature = "engine")]
 mod opened;
+#[cfg(feature = "engine")]
+mod package;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 #[cfg(feature = "engine")]
@@ -39,6 +41,8 @@ pub use self::core::Core;
 pub use maker::TableMaker;
 #[cfg(feature = "engine")]
 pub use opened::OpenedTable;
+#[cfg(feature = "engine")]
+pub use package::PackageAt;
 #[cfg(feature = "engine")]
 pub use reader::TableReader;
 #[cfg(feature = "engine")]

@@ -10,8 +10,15 @@ use super::wanted::read_choices;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Table;
 use crate::geo::Atlas;
-use crate::import::{Findings, Imported, Kind, Plan, Told, combine};
+use crate::import::{Findings, Imported, Kind, Plan, Told, combine, own_table};
 use crate::session::{FileColumn, Session};
+
+/// Which of its own tables a file of several is to show where that one is wanted of all.
+#[wasm_bindgen(js_name = ownTable)]
+#[must_use]
+pub fn own_table_of(file: &str, wanted: &str) -> Option<String> {
+    own_table(file, wanted)
+}
 
 /// A table, and what was wrong with its file.
 #[wasm_bindgen]
@@ -23,6 +30,11 @@ impl OpenedTable {
     /// A table that was read from a file.
     pub(super) const fn new(imported: Imported) -> Self {
         Self { imported }
+    }
+
+    /// What was read.
+    pub(super) fn into_inner(self) -> Imported {
+        self.imported
     }
 
     /// A table that a script handed over.

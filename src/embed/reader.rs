@@ -8,12 +8,40 @@ use super::opened::OpenedTable;
 use super::value::object;
 use super::wanted::{read_choices, read_plan};
 use crate::base::lang::Lang;
-use crate::import::{Choices, Import, Options};
+use crate::import::{Arriving, Choices, Import, Options};
 
 /// A file that is being read.
 #[wasm_bindgen]
 pub struct TableReader {
     import: Import,
+    /// What comes, compared with what a package says of it.
+    arriving: Option<Arriving>,
+}
+
+impl TableReader {
+    /// Begins to read a file of a package.
+    pub(super) const fn of_package(import: Import, arriving: Arriving) -> Self {
+        Self { import, arriving: Some(arriving) }
+    }
+}
+
+/// How a file is read: its size in bytes, where it is known, what is wanted of its columns, and what somebody has said.
+///
+/// # Errors
+/// Where the plan or the choices are none.
+pub(super) fn options(
+    size: Option<f64>,
+    plan: Option<String>,
+    choices: Option<String>,
+) -> Result<Options, JsValue> {
+    // A file has a whole number of bytes, fewer than a float can count.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let size = size.map(|bytes| bytes as u64);
+    let plan = read_plan(plan)?;
+    let Choices { encoding, table, separator, join, lang } = read_choices(choices)?;
+    let lang = Lang::from_id(&lang).unwrap_or_default();
+    let separator = separator.and_then(|separator| u8::try_from(separator).ok());
+    Ok(Options { size, plan, encoding, table, separator, join, lang, ..Options::default() })
 }
 
 #[wasm_bindgen]
@@ -31,16 +59,8 @@ impl TableReader {
         plan: Option<String>,
         choices: Option<String>,
     ) -> Result<Self, JsValue> {
-        // A file has a whole number of bytes, fewer than a float can count.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let size = size.map(|bytes| bytes as u64);
-        let plan = read_plan(plan)?;
-        let Choices { encoding, table, separator, lang, .. } = read_choices(choices)?;
-        let lang = Lang::from_id(&lang).unwrap_or_default();
-        let separator = separator.and_then(|separator| u8::try_from(separator).ok());
-        let options =
-            Options { size, plan, encoding, table, separator, lang, ..Options::default() };
-        Ok(Self { import: Import::new(name, &options) })
+        let options = options(size, plan, choices)?;
+        Ok(Self { import: Import::new(name, &options), arriving: None })
     }
 
     /// Takes the next bytes.
@@ -48,6 +68,9 @@ impl TableReader {
     /// # Errors
     /// Where the reading cannot go on, such as when the table would not fit in memory.
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        if let Some(arriving) = &mut self.arriving {
+            arriving.feed(bytes);
+        }
         self.import.feed(bytes).map_err(|problem| stopped(&problem))
     }
 
@@ -72,6 +95,10 @@ impl TableReader {
     /// # Errors
     /// Where there is no table in it, or not enough memory for it.
     pub fn finish(self) -> Result<OpenedTable, JsValue> {
-        self.import.finish().map(OpenedTable::new).map_err(|p| stopped(&p))
+        let mut imported = self.import.finish().map_err(|problem| stopped(&problem))?;
+        if let Some(arriving) = self.arriving {
+            arriving.judge(&mut imported);
+        }
+        Ok(OpenedTable::new(imported))
     }
 }

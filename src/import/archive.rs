@@ -5,14 +5,14 @@ use std::io::{Cursor, Read};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::descriptor::Descriptor;
+use super::descriptor::{Descriptor, TableEntry};
 use super::formats::{FORMATS, FileFormat};
+use super::resource_choice::{self, Chosen, is_map_file};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
-use super::source::{Offered, Told};
-use super::{Imported, Options, Plan, encoding, read_package, resources, stack};
+use super::source::Offered;
+use super::{Imported, Options, among, encoding, resources, stack};
 use crate::base::problem::{Problem, ProblemKind};
-use crate::column::from_dataset;
 
 /// A file within the zip file.
 #[derive(Clone, Debug)]
@@ -34,15 +34,29 @@ pub(super) enum Content {
     Package(Box<Imported>),
     /// A table, what is known of it, all tables by their names, and a map of its areas.
     Table(Entry, Box<Options>, Vec<Offered>, Option<Entry>),
-    /// Texts whose first lines are the same, which are one table, and the names of that
-    /// and of the others, where there are any.
-    Parts(Vec<Entry>, Vec<Offered>),
+    /// Tables that are read together: those with the same columns are one, and others can be joined to it.
+    Parts(Several),
     /// A workbook within the file, unfolded.
     Inner(Vec<u8>),
 }
 
+/// Tables of a zip file that are read together.
+pub(super) struct Several {
+    pub(super) entries: Vec<Entry>,
+    /// The one that is asked for, by its name among the others.
+    pub(super) wanted: Option<String>,
+    /// What is offered beside them without having been read, and the map of their areas.
+    pub(super) beside: Vec<Offered>,
+    pub(super) map: Option<Entry>,
+}
+
 /// Files that may hold a table, best first.
 const TABLES: [FileFormat; 3] = [FORMATS[0], FORMATS[1], FORMATS[2]];
+
+/// So many tables with other columns than the largest are read beside it, of so many bytes in all: more would make a reader
+/// wait for what nobody asked for.
+const BESIDE: usize = 24;
+const BESIDE_BYTES: u64 = 16 << 20;
 
 /// The most bytes that a deflated one unfolds to.
 const DEFLATED: u64 = 1032;
@@ -117,26 +131,20 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
     let names: Vec<&str> = tables.iter().map(|entry| entry.name.as_str()).collect();
     let named = |entry: &&&Entry| {
-        let is_it = |wanted| stem(&entry.name) == wanted || asks_for(wanted, &entry.name, &names);
+        let is_it =
+            |wanted| stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names);
         wanted.is_none_or(is_it)
     };
-    let offered = |entry: &&Entry| Offered { name: entry.name.clone(), rows: None };
-    let (alike, others) = alike(bytes, &tables);
-    let whole = alike.first().map(|first| format!("{} +{}", first.name, alike.len() - 1));
-    let is_wanted = wanted.is_none() || wanted == whole.as_deref();
-    if let (true, true, Some(name)) = (alike.len() > 1, is_wanted, whole) {
-        let mut names = vec![Offered { name, rows: None }];
-        names.extend(others.iter().map(offered));
-        return Ok(Content::Parts(alike.into_iter().cloned().collect(), names));
+    if let Some(several) = several(bytes, &tables, wanted) {
+        return Ok(Content::Parts(several));
     }
     // A map beside tables is their map.
-    let has_others = tables.iter().any(|entry| !is_map(&entry.name));
-    let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map(&entry.name);
+    let has_others = tables.iter().any(|entry| !is_map_file(&entry.name));
+    let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map_file(&entry.name);
     let chosen = tables.iter().filter(named).filter(is_chosen);
     if let Some(&table) = chosen.max_by_key(|entry| entry.size) {
-        let offered = tables.iter().map(offered).collect();
-        let maps = tables.iter().filter(|entry| is_map(&entry.name) && entry.name != table.name);
-        let map = maps.max_by_key(|entry| entry.size).map(|&entry| entry.clone());
+        let offered = tables.iter().copied().map(offered).collect();
+        let map = map_beside(&tables, Some(table)).cloned();
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered, map));
     }
     let is_book = |entry: &&Entry| {
@@ -152,6 +160,58 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
     }
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     Err(broken(names.join(", "), ProblemKind::NoTable))
+}
+
+fn offered(entry: &Entry) -> Offered {
+    Offered { name: entry.name.clone(), rows: None }
+}
+
+/// The largest map beside a table.
+fn map_beside<'a>(tables: &[&'a Entry], table: Option<&Entry>) -> Option<&'a Entry> {
+    let is_it = |entry: &&&Entry| table.is_some_and(|table| table.name == entry.name);
+    let maps = tables.iter().filter(|entry| is_map_file(&entry.name) && !is_it(entry));
+    maps.max_by_key(|entry| entry.size).copied()
+}
+
+/// The tables that are read together, where there are several: those that begin with the same line as the largest, and the
+/// others where these are not too many. `None` where one alone is to be read: a map, or one of those that begin alike.
+fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several> {
+    let (maps, tables): (Vec<&Entry>, Vec<&Entry>) =
+        all.iter().partition(|entry| is_map_file(&entry.name));
+    let (alike, others) = alike(bytes, &tables);
+    let is_much = others.len() > BESIDE
+        || others.iter().map(|entry| entry.size).sum::<u64>() > BESIDE_BYTES.max(largest(&alike));
+    let entries = if is_much { alike.clone() } else { tables.clone() };
+    if entries.len() < 2 {
+        return None;
+    }
+    let group = alike.first().map(|first| among::group(&first.name, alike.len() - 1));
+    let is_group = wanted.zip(group).is_some_and(|(wanted, group)| among::is_of(&group, wanted));
+    let names: Vec<&str> = all.iter().map(|entry| entry.name.as_str()).collect();
+    let is_it = |entry: &&&Entry, wanted: &str| {
+        stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names)
+    };
+    let one = wanted.filter(|_| !is_group);
+    let one = one.and_then(|wanted| all.iter().find(|entry| is_it(entry, wanted)));
+    let has = |some: &[&Entry], one: &Entry| some.iter().any(|own| own.name == one.name);
+    // One that is not among them, or one of those that begin alike, is read by itself.
+    if one.is_some_and(|one| !has(&entries, one) || (alike.len() > 1 && has(&alike, one))) {
+        return None;
+    }
+    let by_stem = one.filter(|one| wanted == Some(stem(&one.name)));
+    let wanted = by_stem.map(|one| one.name.as_str()).or(wanted).map(str::to_owned);
+    let mut beside: Vec<Offered> = maps.iter().copied().map(offered).collect();
+    if is_much {
+        beside.extend(others.iter().copied().map(offered));
+    }
+    let map = map_beside(&maps, None).cloned();
+    let entries = entries.into_iter().cloned().collect();
+    Some(Several { entries, wanted, beside, map })
+}
+
+/// Bytes of the largest of some.
+fn largest(entries: &[&Entry]) -> u64 {
+    entries.iter().map(|entry| entry.size).max().unwrap_or(0)
 }
 
 /// The tables that begin with the same line as the largest, which names columns, and the others.
@@ -170,12 +230,6 @@ fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Ent
         return (Vec::new(), tables.to_vec());
     };
     tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
-}
-
-/// Whether a name is that of a file, or else of one of the tables below each other in it.
-fn asks_for(wanted: &str, name: &str, names: &[&str]) -> bool {
-    let is_within = || !names.contains(&wanted) && stack::place(name, wanted).is_some();
-    wanted == name || is_within()
 }
 
 /// Endings of workbooks.
@@ -228,46 +282,26 @@ fn package(
                 tables.push((table.name.clone(), text(entry)?));
             }
         }
-        let (mut dataset, problems) = read_package(&tables);
-        dataset.descriptor = about;
-        let mut findings = rows.findings.clone();
-        problems.into_iter().for_each(|problem| findings.keep(problem));
-        let table = from_dataset(&dataset);
-        let told = Told { format: "Data Package".to_owned(), ..Told::default() };
-        let plan = Plan::default();
-        let imported =
-            Imported { table, dataset: Some(dataset), plan, findings, told, atlas: None };
+        let imported = Imported::of_package(about, &tables, rows.findings.clone());
         return Ok(Content::Package(Box::new(imported)));
     }
-    let first = |at: usize| package.resources[at].path.all().first().and_then(|path| file(path));
-    let tables = (0..package.resources.len()).filter_map(|at| Some((at, first(at)?)));
-    let offered: Vec<Offered> = tables
-        .clone()
-        .map(|(at, _)| Offered { name: package.resources[at].name.clone(), rows: None })
-        .collect();
-    let wanted = options.table.as_deref();
-    let maps = tables.clone().filter(|(_, entry)| is_map(&entry.name));
-    let map = maps.max_by_key(|(_, entry)| entry.size);
-    let has_others = tables.clone().any(|(_, entry)| !is_map(&entry.name));
-    let names: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
-    let named = tables.filter(|&(at, entry)| match wanted {
-        Some(wanted) => asks_for(wanted, names[at], &names),
-        None => !has_others || !is_map(&entry.name),
-    });
-    let (at, entry) = named.max_by_key(|(_, entry)| entry.size).ok_or_else(|| {
+    let first = |entry: &TableEntry| entry.path.all().first().and_then(|path| file(path)).cloned();
+    let files: Vec<Option<Entry>> = package.resources.iter().map(first).collect();
+    let sizes: Vec<Option<u64>> =
+        files.iter().map(|file| file.as_ref().map(|file| file.size)).collect();
+    let nothing = || {
+        let names: Vec<&str> = package.resources.iter().map(|own| own.name.as_str()).collect();
         let found = names.join(", ");
         rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
-    })?;
+    };
+    let chosen = resource_choice::choose(&package, &sizes, options.table.as_deref());
+    let Chosen { table, map, offered } = chosen.ok_or_else(nothing)?;
+    let of = |at: usize| files.get(at).cloned().flatten();
+    let (described, file) = package.resources.get(table).zip(of(table)).ok_or_else(nothing)?;
     // What is read is told by its name in the package.
-    let entry = Entry { name: package.resources[at].name.clone(), ..entry.clone() };
-    let map = map.filter(|&(own, _)| own != at).map(|(_, entry)| entry.clone());
-    Ok(Content::Table(entry, Box::new(package.resources[at].options(options)), offered, map))
-}
-
-/// Whether a file is a map by its name.
-fn is_map(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.ends_with(".geojson") || lower.ends_with(".topojson")
+    let entry = Entry { name: described.name.clone(), ..file };
+    let options = Box::new(described.options(options));
+    Ok(Content::Table(entry, options, offered, map.and_then(of)))
 }
 
 /// Bytes that the beginning of a part is told by.

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::among;
 use super::findings::Findings;
 use super::imported::Imported;
-use super::join::{self, Joined};
+use super::join::{self, Joined, Keyed};
+use super::kind::Kind;
 use super::plan::{ColumnPlan, Plan};
 use super::several::append;
 use super::source::{Choices, JoinOffer, JoinWanted, Offered};
-use super::stack;
 use crate::base::lang::Lang;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::Data;
@@ -22,6 +23,19 @@ struct Group {
     name: String,
     names: Vec<String>,
     whole: Imported,
+    /// The tables that it offers, where its files have several, and the one that is shown.
+    tables: Vec<Offered>,
+    shown: String,
+}
+
+/// Whether a file that is not shown is named as one that is left out: of those that somebody opened it is, and of what lay in a
+/// zip file it is enough that it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    /// It is.
+    Named,
+    /// It is not.
+    Offered,
 }
 
 /// Makes one table of files: of those with the same columns, and of those the ones with the most rows unless another is
@@ -30,27 +44,37 @@ struct Group {
 /// # Errors
 /// There is none, or the whole is no table.
 pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Imported, Problem> {
+    combined(parts, choices, Others::Named)
+}
+
+/// The same of files that were opened by themselves or lay in one.
+///
+/// # Errors
+/// There is none, or the whole is no table.
+pub(super) fn combined(
+    parts: Vec<(String, Imported)>,
+    choices: &Choices,
+    others: Others,
+) -> Result<Imported, Problem> {
     let lang = Lang::from_id(&choices.lang).unwrap_or_default();
     let mut groups = groups(parts, lang)?;
     let Some(at) = chosen(&groups, choices.table.as_deref()) else {
         return Err(Findings::default().problem(ProblemKind::NoTable, None, None, b"", ""));
     };
     let offered: Vec<Offered> = groups.iter().flat_map(offered).collect();
-    let shown = groups[at].whole.told.table.clone().filter(|_| is_stacked(&groups[at]));
-    let Group { name, mut whole, .. } = groups.remove(at);
-    if groups.is_empty() {
-        return Ok(whole);
+    let Group { mut whole, shown, .. } = groups.remove(at);
+    if offered.len() > 1 || others == Others::Offered {
+        (whole.told.table, whole.told.tables) = (Some(shown), offered);
     }
-    (whole.told.table, whole.told.tables) = (shown.or(Some(name)), offered);
     let mut offers: Vec<JoinOffer> = Vec::new();
     for group in groups {
         let is_wanted = |wanted: &&JoinWanted| wanted.file == group.name;
         let wanted = choices.join.as_ref().filter(is_wanted);
         let offer = match wanted {
-            Some(by) => join::weighed(&whole.table, &group.whole.table, by),
-            None => join::offer(&whole.table, &group.name, &group.whole.table),
+            Some(by) => join::weighed(keyed(&whole), keyed(&group.whole), by),
+            None => join::offer(keyed(&whole), &group.name, keyed(&group.whole)),
         };
-        let joined = wanted.and_then(|by| join::joined(&whole.table, &group.whole.table, by));
+        let joined = wanted.and_then(|by| join::joined(keyed(&whole), keyed(&group.whole), by));
         if let Some(joined) = joined {
             take_in(&mut whole.plan, group.whole.plan, &joined);
             whole.table = joined.table;
@@ -59,10 +83,18 @@ pub fn combine(parts: Vec<(String, Imported)>, choices: &Choices) -> Result<Impo
             continue;
         }
         offers.extend(offer);
-        leave_out(&mut whole.findings, &group);
+        if others == Others::Named {
+            leave_out(&mut whole.findings, &group);
+        }
     }
     whole.told.joins = offers;
     Ok(whole)
+}
+
+/// A table for joining.
+fn keyed(imported: &Imported) -> Keyed<'_> {
+    let key = imported.plan.columns.iter().find(|column| column.kind == Kind::Key);
+    Keyed { table: &imported.table, key: key.map(|column| column.key.as_str()) }
 }
 
 /// Files by their columns, in the order in which they came.
@@ -81,42 +113,41 @@ fn groups(parts: Vec<Part>, lang: Lang) -> Result<Vec<Group>, Problem> {
     let group = |(_, parts): (_, Vec<Part>)| {
         let names: Vec<String> = parts.iter().map(|(name, _)| name.clone()).collect();
         let first = names.first().cloned().unwrap_or_default();
-        let name = match names.len() {
-            1 => first,
-            several => format!("{first} +{}", several - 1),
-        };
-        Ok(Group { name, names, whole: append(parts, lang)? })
+        let name = among::group(&first, names.len().saturating_sub(1));
+        let files: Vec<(&str, &[Offered])> =
+            parts.iter().map(|(name, part)| (name.as_str(), &*part.told.tables)).collect();
+        let tables = among::shared(&name, &files);
+        let own = parts.first().and_then(|(_, part)| part.told.table.as_deref());
+        let shown = own.map(|own| format!("{name}{}", among::label(&first, own)));
+        let is_offered = |shown: &String| tables.iter().any(|own| own.name == *shown);
+        let shown = shown.filter(is_offered).unwrap_or_else(|| name.clone());
+        let mut whole = append(parts, lang)?;
+        (whole.told.table, whole.told.tables) = (None, Vec::new());
+        Ok(Group { name, names, whole, tables, shown })
     };
     alike.into_iter().map(group).collect()
 }
 
-/// Whether a group is one file of several tables below each other.
-fn is_stacked(group: &Group) -> bool {
-    let tables = &group.whole.told.tables;
-    group.names.len() == 1
-        && tables.len() > 1
-        && tables.iter().all(|table| stack::place(&group.name, &table.name).is_some())
-}
-
 /// The tables that a group offers.
 fn offered(group: &Group) -> Vec<Offered> {
-    if is_stacked(group) {
-        return group.whole.told.tables.clone();
+    if group.tables.len() > 1 {
+        return group.tables.clone();
     }
-    vec![Offered { name: group.name.clone(), rows: Some(group.whole.table.len) }]
+    vec![Offered { name: group.shown.clone(), rows: Some(group.whole.table.len) }]
 }
 
 /// The place of the group that is asked for, or else of the one with the most rows; of equals the one that came first.
 /// `None` where there is no group.
 fn chosen(groups: &[Group], wanted: Option<&str>) -> Option<usize> {
-    let is_wanted = |group: &Group| {
-        let is_of = |name: &str, own: &String| stack::place(own, name).is_some();
-        wanted.is_some_and(|name| {
-            group.name == name || group.names.iter().any(|own| is_of(name, own))
-        })
+    let place = |is_it: &dyn Fn(&Group, &str) -> bool| {
+        wanted.and_then(|wanted| groups.iter().position(|group| is_it(group, wanted)))
     };
     let most = || (0..groups.len()).rev().max_by_key(|&at| groups[at].whole.table.len);
-    groups.iter().position(is_wanted).or_else(most)
+    place(&|group, wanted| group.name == wanted || group.shown == wanted)
+        .or_else(|| place(&|group, wanted| group.names.iter().any(|own| own == wanted)))
+        .or_else(|| place(&|group, wanted| among::is_of(&group.name, wanted)))
+        .or_else(|| place(&|group, wanted| group.names.iter().any(|own| among::is_of(own, wanted))))
+        .or_else(most)
 }
 
 /// Names the files that are not shown, and their columns.
@@ -147,7 +178,7 @@ fn take_in(plan: &mut Plan, other: Plan, joined: &Joined) {
 mod tests {
     use super::*;
     use crate::import::tests::{cells, keys};
-    use crate::import::{Import, Kind, Options};
+    use crate::import::{Import, Options};
 
     fn read(name: &str, text: &str) -> (String, Imported) {
         let mut import = Import::new(name, &Options::default());

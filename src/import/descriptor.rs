@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::addressed::{Described, said};
 use super::kind::Kind;
 use super::plan::Hinted;
 use super::resources::Paths;
@@ -28,6 +29,12 @@ pub struct TableEntry {
     /// WHATWG label of its encoding.
     #[serde(default)]
     pub encoding: Option<String>,
+    /// The word for its format, such as `csv` or `geojson`.
+    #[serde(default, deserialize_with = "said")]
+    pub format: Option<String>,
+    /// What is said of its file's bytes.
+    #[serde(flatten)]
+    pub(super) described: Described,
     #[serde(default)]
     dialect: Option<Dialect>,
     #[serde(default)]
@@ -83,6 +90,13 @@ impl Descriptor {
 }
 
 impl TableEntry {
+    /// Whether its format is Parquet, by what is said or by its file's name.
+    #[must_use]
+    pub fn is_parquet(&self) -> bool {
+        let ends = |path: &String| path.ends_with(".parquet");
+        self.format.as_deref() == Some("parquet") || self.path.all().first().is_some_and(ends)
+    }
+
     /// The options with what the descriptor says of this table, where the caller does not say otherwise.
     #[must_use]
     pub fn options(&self, options: &Options) -> Options {

@@ -2,12 +2,13 @@
 
 use super::findings::Findings;
 use super::layout::is_nameless;
+use super::package::read_package;
 use super::plan::Plan;
 use super::source::Told;
 use crate::base::lang::Bilingual;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::base::unit_name::without_unit;
-use crate::column::{Role, Table};
+use crate::column::{Role, Table, from_dataset};
 use crate::geo::Atlas;
 use crate::model::Dataset;
 
@@ -43,6 +44,18 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// A package of the explorer's own form, by its descriptor's text and its tables' names and texts.
+    #[must_use]
+    pub fn of_package(about: String, tables: &[(String, String)], mut findings: Findings) -> Self {
+        let (mut dataset, problems) = read_package(tables);
+        dataset.descriptor = about;
+        problems.into_iter().for_each(|problem| findings.keep(problem));
+        let table = from_dataset(&dataset);
+        let told = Told { format: "Data Package".to_owned(), ..Told::default() };
+        let plan = Plan::default();
+        Self { table, dataset: Some(dataset), plan, findings, told, atlas: None }
+    }
+
     /// The same with its one measure named by the table's title, where the columns that became rows had no name for it.
     #[must_use]
     pub fn named_by_title(mut self) -> Self {

@@ -15,6 +15,10 @@ pub mod parquet;
 pub mod typed;
 
 #[cfg(feature = "import-all")]
+mod addressed;
+#[cfg(feature = "import-all")]
+mod among;
+#[cfg(feature = "import-all")]
 mod archive;
 #[cfg(feature = "import-all")]
 mod asking;
@@ -69,6 +73,8 @@ mod options;
 mod own_row;
 #[cfg(feature = "import-all")]
 mod packed;
+#[cfg(feature = "import-all")]
+mod parts;
 mod plan;
 mod preview;
 #[cfg(feature = "import-all")]
@@ -77,6 +83,8 @@ mod question;
 #[cfg(test)]
 mod random_texts;
 mod reading;
+#[cfg(feature = "import-all")]
+mod resource_choice;
 mod resources;
 #[cfg(feature = "import-all")]
 mod rows;
@@ -101,6 +109,10 @@ mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
 
+#[cfg(feature = "import-all")]
+pub use addressed::{Addressed, Arriving, Part};
+#[cfg(feature = "import-all")]
+pub use among::own_table;
 pub use arrangement::{
     About, Across, Arrangement, Layout, Note, OwnYear, TimeWay, Together, Use, Wide, YearFrom,
 };

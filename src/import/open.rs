@@ -2,15 +2,15 @@
 
 use super::archive::{self, Content, Entry};
 use super::body::{Body, Scale};
-use super::combine::combine;
 use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
+use super::parts::{self, Parts};
 use super::rows::Rows;
 use super::sheet::Sheet;
 use super::signature::other_format;
-use super::source::{Choices, Told};
+use super::source::Told;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::geo::Atlas;
 
@@ -58,16 +58,6 @@ enum Stage {
     Done,
 }
 
-/// Tables of a zip file with the same columns, each read by itself.
-#[derive(Debug)]
-struct Parts {
-    bytes: Vec<u8>,
-    /// Those to come, the next at the end.
-    rest: Vec<Entry>,
-    now: Option<(String, Box<Import>)>,
-    done: Vec<(String, Imported)>,
-}
-
 /// Why reading stops.
 enum Halt {
     /// The stream is broken: what there is of it is kept.
@@ -88,28 +78,9 @@ impl From<Problem> for Halt {
     }
 }
 
-impl Parts {
-    /// Reads a piece of the table under way, or begins the next; whether there is more.
-    fn step(&mut self, options: &Options) -> Result<bool, Problem> {
-        if let Some((_, import)) = &mut self.now {
-            if import.step()? {
-                return Ok(true);
-            }
-            if let Some((name, import)) = self.now.take() {
-                self.done.push((name, import.finish()?));
-            }
-        }
-        let Some(entry) = self.rest.pop() else { return Ok(false) };
-        let bytes = self.bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
-        let name = entry.name.clone();
-        self.now = Some((name, Box::new(Import::of_entry(bytes, entry, options))));
-        Ok(true)
-    }
-}
-
 impl Import {
     /// Begins to read an entry of a zip file whose bytes are all there.
-    fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
+    pub(super) fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
         let (from, to) = (0, bytes.len());
         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
         let rows = Rows::new(&entry.name, options);
@@ -137,6 +108,14 @@ impl Import {
             done: 0,
             ended: false,
         }
+    }
+
+    /// Begins to read a file that is called so among others, as a table of a package is.
+    #[must_use]
+    pub fn called(name: &str, called: &str, options: &Options) -> Self {
+        let mut import = Self::new(name, options);
+        import.rows.describe(options, called);
+        import
     }
 
     /// Takes the next bytes.
@@ -247,14 +226,10 @@ impl Import {
                 Ok(true)
             }
             Stage::Parts(parts) => {
-                if parts.step(&self.options)? {
+                if parts.step() {
                     return Ok(true);
                 }
-                let lang = self.options.lang.id().to_owned();
-                let choices = Choices { lang, ..Choices::default() };
-                let mut whole = combine(std::mem::take(&mut parts.done), &choices)?;
-                whole.told.table = self.told.table.take();
-                whole.told.tables = std::mem::take(&mut self.told.tables);
+                let whole = parts.combined(&self.options)?;
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
@@ -305,15 +280,9 @@ impl Import {
                 match archive::look(&bytes, &self.options, &self.rows)? {
                     Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
                     Content::Inner(inner) => return self.inner(inner),
-                    Content::Parts(mut rest, names) => {
-                        self.rows.fits(rest.iter().map(|entry| entry.size).sum())?;
-                        if names.len() > 1 {
-                            self.told.table = names.first().map(|whole| whole.name.clone());
-                            self.told.tables = names;
-                        }
-                        rest.reverse();
-                        let (now, done) = (None, Vec::new());
-                        self.stage = Stage::Parts(Parts { bytes, rest, now, done });
+                    Content::Parts(several) => {
+                        self.rows.fits(several.entries.iter().map(|entry| entry.size).sum())?;
+                        self.stage = Stage::Parts(Parts::new(bytes, several, &self.options));
                     }
                     Content::Package(imported) => self.stage = Stage::Package(imported),
                     Content::Table(entry, options, tables, map) => {
@@ -340,19 +309,11 @@ impl Import {
         }
     }
 
-    /// Reads the map that lies beside a table in a zip file. One that cannot be read costs the table nothing.
+    /// Takes the map that lies beside a table in a zip file.
     fn take_map(&mut self, bytes: &[u8], entry: Entry) {
-        let bytes = bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
-        let (lang, memory) = (self.options.lang, self.options.memory);
-        let options = Options { lang, memory, ..Options::default() };
-        match Self::of_entry(bytes, entry, &options).finish() {
-            Ok(imported) => {
-                let too_large = imported.findings.first(ProblemKind::MapTooLarge);
-                too_large.into_iter().for_each(|problem| self.rows.findings.keep(problem.clone()));
-                self.map = imported.atlas;
-            }
-            Err(problem) => self.rows.findings.keep(problem),
-        }
+        let (map, problem) = parts::map(bytes, entry, &self.options);
+        problem.into_iter().for_each(|problem| self.rows.findings.keep(problem));
+        self.map = map;
     }
 
     /// Reads a workbook that lay in a zip file.

@@ -1,6 +1,7 @@
 //! What a reader of files is told: what is known of a file, and the memory that its table may take.
 
 use super::plan::{Hinted, Plan};
+use super::source::JoinWanted;
 use crate::base::lang::Lang;
 
 /// Columns that a table may have: those of a spreadsheet's sheet.
@@ -41,6 +42,8 @@ pub struct Options {
     pub fields: Vec<Hinted>,
     /// The sheet, or the table of a package or of a zip file; otherwise the first good one of a workbook, and else the largest.
     pub table: Option<String>,
+    /// How another table of a zip file is joined to the first ones, where that is wanted.
+    pub join: Option<JoinWanted>,
 }
 
 impl Default for Options {
@@ -56,6 +59,7 @@ impl Default for Options {
             plan: None,
             fields: Vec::new(),
             table: None,
+            join: None,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::cell::words::FILE_ZH;
+use super::calendar;
+use super::cell::words::{FILE_ZH, UNIT_ZH};
 use super::findings::Findings;
 use super::form::{Basis, Sure, Why};
 use super::imported::Imported;
@@ -14,12 +15,14 @@ use crate::base::lang::{Bilingual, Lang};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{TableBuilder, entry};
 use crate::column::{
-    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Floats, Numbers,
-    Periods, Role, Table,
+    Bitmap, Category, Codes, Column, Data, DaySpan, Dictionary, Entry, Figures, Floats, Keys,
+    Numbers, Periods, Role, Table,
 };
 
 /// Key of the column of files.
 const FILE: &str = "file";
+/// Key of the column of units.
+const UNIT: &str = "unit";
 
 /// Appends tables that have the same columns, in their order.
 ///
@@ -35,11 +38,8 @@ pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Impor
     if rest.is_empty() {
         return Ok(whole);
     }
-    let shared: BTreeSet<String> =
-        whole.plan.columns.iter().map(|column| column.key.clone()).collect();
     let all: Vec<&Table> =
         std::iter::once(&whole.table).chain(rest.iter().map(|(_, part)| &part.table)).collect();
-    let key = free_key(&shared);
     let mut table = TableBuilder::new();
     let file_names = std::iter::once(&first_name).chain(rest.iter().map(|(name, _)| name));
     let of_files = files(file_names, &all);
@@ -47,13 +47,17 @@ pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Impor
         Lang::Zh => FILE_ZH,
         Lang::En => "File",
     };
+    let lengths: Vec<usize> = all.iter().map(|table| table.len).collect();
+    let mut plan = whole.plan.clone();
+    if let Some(column) = of_keys(&mut plan, &all) {
+        table.beside(column);
+    }
     for column in &whole.table.columns {
         let parts: Vec<Option<&Data>> = all
             .iter()
             .map(|table| table.columns.iter().find(|c| c.key == column.key).map(|c| &c.data))
             .collect();
-        let lengths: Vec<usize> = all.iter().map(|table| table.len).collect();
-        let data = joined(&parts, &lengths);
+        let data = in_order(joined(&parts, &lengths), &parts, &column.name.zh);
         let units: BTreeSet<&str> =
             all.iter().filter_map(|table| table.column(&column.key)?.unit.as_deref()).collect();
         let unit = column.unit.clone().filter(|_| units.len() == 1);
@@ -61,7 +65,13 @@ pub(super) fn append(parts: Vec<(String, Imported)>, lang: Lang) -> Result<Impor
         let bare = Column::new(&column.key, column.role, data);
         table.beside(Column { name, of, searched, unit, ..bare });
     }
-    let mut plan = whole.plan.clone();
+    if let Some(units) = units(&plan, &all) {
+        let unit = ColumnPlan::new(&units.key, &units.name.zh, Kind::Category, Role::Kind);
+        plan.columns.push(unit);
+        table.beside(units);
+    }
+    let taken = plan.columns.iter().map(|column| column.key.clone()).collect();
+    let key = free_key(FILE, &taken);
     let file = file_column(&plan, &key, name);
     if file.kind != Kind::Skip {
         table.add(&key, Bilingual::same(name), file.role, Data::Category(of_files));
@@ -86,14 +96,93 @@ fn file_column(plan: &Plan, key: &str, name: &str) -> ColumnPlan {
 }
 
 /// A key that no column of the files has.
-fn free_key(taken: &BTreeSet<String>) -> String {
-    let mut key = FILE.to_owned();
+fn free_key(wanted: &str, taken: &BTreeSet<String>) -> String {
+    let mut key = wanted.to_owned();
     let mut number = 2;
     while taken.contains(&key) {
-        key = format!("{FILE} ({number})");
+        key = format!("{wanted} ({number})");
         number += 1;
     }
     key
+}
+
+/// The column by which rows are told apart in each file, such as one of codes: the same row stands in several files, so it is
+/// a column like others. What but numbers the rows of each is left out.
+fn of_keys(plan: &mut Plan, all: &[&Table]) -> Option<Column> {
+    let column = plan.columns.iter_mut().find(|column| column.kind == Kind::Key)?;
+    let mut dictionary = Dictionary::default();
+    let mut codes = Vec::new();
+    let mut counts_up = true;
+    for table in all {
+        match &table.keys {
+            Keys::Given(keys) => {
+                let numbered = (1..).zip(keys).all(|(row, key)| key.parse() == Ok::<usize, _>(row));
+                counts_up &= numbered;
+                codes.extend(keys.iter().map(|key| Some(dictionary.intern(entry(key)))));
+            }
+            Keys::Numbered => match table.category(&column.key) {
+                Some(category) => {
+                    counts_up = false;
+                    let id = |code: Option<u32>| category.dictionary.get(code?).map(|own| &*own.id);
+                    let own = category.codes.iter().map(|code| id(code).map(entry));
+                    codes.extend(own.map(|own| own.map(|own| dictionary.intern(own))));
+                }
+                None => codes.extend(std::iter::repeat_n(None, table.len)),
+            },
+        }
+    }
+    if counts_up {
+        (column.kind, column.role) = (Kind::Skip, Role::Text);
+        return None;
+    }
+    (column.kind, column.role) = (Kind::Category, Role::Category);
+    let codes = Codes::pack(codes, dictionary.len());
+    let data = Data::Category(Category { codes, dictionary });
+    let name = Bilingual::same(&column.name);
+    Some(Column { name, ..Column::new(&column.key, Role::Category, data) })
+}
+
+/// The column of units, where files give one and the same figure in several: figures of unlike units are never in one sum.
+fn units(plan: &Plan, all: &[&Table]) -> Option<Column> {
+    let measures = |table: &Table| -> BTreeSet<Option<String>> {
+        let measures = table.columns.iter().filter(|column| column.role == Role::Measure);
+        measures.map(|column| column.unit.clone()).collect()
+    };
+    let of: Vec<BTreeSet<Option<String>>> = all.iter().map(|table| measures(table)).collect();
+    let is_one = of.iter().all(|units| units.len() == 1 && !units.contains(&None));
+    let differ = of.iter().any(|units| Some(units) != of.first());
+    let has_units = all.iter().any(|table| table.by_role(Role::Kind).is_some());
+    if !is_one || !differ || has_units {
+        return None;
+    }
+    let mut dictionary = Dictionary::default();
+    let mut codes = Vec::new();
+    for (units, table) in of.iter().zip(all) {
+        let unit = units.iter().flatten().next().map(|unit| dictionary.intern(entry(unit)));
+        codes.extend(std::iter::repeat_n(unit, table.len));
+    }
+    let taken: BTreeSet<String> = plan.columns.iter().map(|column| column.key.clone()).collect();
+    let codes = Codes::pack(codes, dictionary.len());
+    let data = Data::Category(Category { codes, dictionary });
+    let key = free_key(UNIT, &taken);
+    let name = Bilingual { zh: UNIT_ZH.to_owned(), en: "Unit".to_owned() };
+    Some(Column { name, ..Column::new(&key, Role::Kind, data) })
+}
+
+/// Values in the order that they have by themselves, as months have, where those of the files have one.
+fn in_order(data: Data, parts: &[Option<&Data>], name: &str) -> Data {
+    let is_ordered = |part: &&Data| match part {
+        Data::Category(category) => {
+            category.dictionary.is_ordered() || category.dictionary.len() < 2
+        }
+        _ => false,
+    };
+    match data {
+        Data::Category(category) if parts.iter().flatten().all(|part| is_ordered(part)) => {
+            Data::Category(calendar::in_order(category, name))
+        }
+        other => other,
+    }
 }
 
 /// Which file each row is from, by the file's name without its ending.

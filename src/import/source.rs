@@ -102,10 +102,15 @@ pub struct JoinWanted {
     pub columns: (String, String),
     /// Those of their times, where both have one.
     pub times: Option<(String, String)>,
+    /// Whether only rows stay that both have.
+    #[serde(default)]
+    pub is_inner: bool,
 }
 
 /// What stands between the parts of a join in a link: no escaped text has it.
 const BETWEEN: &str = "!3";
+/// The last part of a join of which only rows stay that both have.
+const INNER: &str = "both";
 
 impl JoinWanted {
     /// For links.
@@ -113,7 +118,9 @@ impl JoinWanted {
         let times = self.times.iter().flat_map(|(a, b)| [a, b]);
         let parts = [&self.file, &self.columns.0, &self.columns.1].into_iter().chain(times);
         // Escaped twice: once for its parts, and once as a part of the link.
-        let parts: Vec<String> = parts.map(|part| escaped(part)).collect();
+        let mut parts: Vec<String> = parts.map(|part| escaped(part)).collect();
+        // An odd part behind the pairs.
+        parts.extend(self.is_inner.then(|| INNER.to_owned()));
         format!("join.{}", escaped(&parts.join(BETWEEN)))
     }
 
@@ -125,10 +132,11 @@ impl JoinWanted {
             _ => return None,
         };
         let times = match rest {
-            [left, right] => Some((left.clone(), right.clone())),
+            [left, right, ..] => Some((left.clone(), right.clone())),
             _ => None,
         };
-        Some(Self { file, columns: (left, right), times })
+        let is_inner = rest.len() % 2 == 1 && rest.last().is_some_and(|last| last == INNER);
+        Some(Self { file, columns: (left, right), times, is_inner })
     }
 }
 
@@ -146,6 +154,9 @@ pub struct JoinOffer {
     pub only_first: (Vec<String>, usize),
     /// Values of the file that the first ones do not have, likewise.
     pub only_file: (Vec<String>, usize),
+    /// Values that are the same though they are written otherwise, of the first ones and of the file: the first few, and
+    /// how many there are.
+    pub otherwise: (Vec<(String, String)>, usize),
     /// Rows of the file that share their values with another of it, for which no row can be chosen: then it is not joined.
     pub doubles: usize,
     /// Names of the columns that would come.
@@ -188,10 +199,18 @@ mod tests {
                 file: "人口;.csv".into(),
                 columns: ("地区!".into(), "code;".into()),
                 times: Some(("年份".into(), "year".into())),
+                is_inner: false,
             }),
             lang: String::new(),
         };
         assert_eq!(Choices::of_text(&chosen.text()), chosen);
+        for (times, is_inner) in
+            [(None, true), (Some(("a".to_owned(), "both".to_owned())), true), (None, false)]
+        {
+            let join = chosen.join.clone().map(|join| JoinWanted { times, is_inner, ..join });
+            let chosen = Choices { join, ..chosen.clone() };
+            assert_eq!(Choices::of_text(&chosen.text()), chosen);
+        }
         let both = format!("long;{}", chosen.text());
         assert_eq!(Choices::of_text(&both), chosen);
         assert!(Arrangement::of_text(&both).long && Arrangement::of_text(&both).uses.is_empty());

@@ -21,8 +21,10 @@ pub(super) struct Stack {
     /// What the first one is called, and the others after it.
     name: String,
     pub(super) options: Options,
-    /// The table that is asked for, from nought.
+    /// The table that is asked for, from nought; and by its title, which goes before its place.
     wanted: Option<usize>,
+    wanted_title: Option<String>,
+    is_found: bool,
     /// The table that is shown, and whether no other takes its place.
     shown: usize,
     is_settled: bool,
@@ -43,6 +45,8 @@ impl Stack {
             name: name.to_owned(),
             options: options.clone(),
             wanted: options.table.as_deref().and_then(|wanted| place(name, wanted)),
+            wanted_title: options.table.as_deref().and_then(|wanted| title(name, wanted)),
+            is_found: false,
             shown: 0,
             is_settled: false,
             is_waiting: false,
@@ -105,10 +109,29 @@ impl Stack {
         layout::before(&all, &next)
     }
 
-    /// Ends the table under way, of so many rows, and begins the next; whether that is the one to be shown.
-    pub(super) fn next(&mut self, below_header: usize, is_good: bool) -> bool {
+    /// Whether the rows that wait and this one begin another table of words alone. `shown` as in [`Self::before`].
+    pub(super) fn begins_worded(
+        &self,
+        line: usize,
+        cells: Cells<'_>,
+        shown: Option<&Sample>,
+    ) -> bool {
+        let mut next = rows(&self.pending);
+        next.push(row(line, cells));
+        if self.done.len() + 1 >= TABLES || !layout::may_be_worded(&next) {
+            return false;
+        }
+        let all: Vec<Row<'_>> =
+            shown.unwrap_or(&self.sample).rows().take(layout::LOOKED_AT).collect();
+        layout::begins_worded(&all, &next)
+    }
+
+    /// Ends the table under way, of so many rows, and begins the next; whether that is the one to be shown: the one that is
+    /// asked for, or else the first good one. One of words alone takes no other's place.
+    pub(super) fn next(&mut self, below_header: usize, is_good: bool, is_worded: bool) -> bool {
         let was_shown = self.is_shown();
-        self.is_settled |= was_shown && (self.wanted == Some(self.shown) || is_good);
+        let is_wanted = self.is_found || self.wanted == Some(self.shown);
+        self.is_settled |= was_shown && (is_wanted || is_good);
         self.end(below_header);
         let nth = self.done.len();
         let title = rows(&self.pending).iter().find_map(|row| {
@@ -116,9 +139,13 @@ impl Stack {
             let first = said.next().filter(|_| said.next().is_none())?;
             Some(layout::text(first))
         });
+        let is_titled =
+            self.wanted_title.is_some() && title.as_deref().map(short) == self.wanted_title;
         self.title = named(&self.name, nth, title.as_deref());
         (self.sample, self.rows) = (Sample::default(), 0);
-        let takes = self.wanted == Some(nth) || !self.is_settled;
+        let is_placed = self.wanted == Some(nth) && !self.is_found;
+        let takes = is_placed || (is_titled && !self.is_found) || (!self.is_settled && !is_worded);
+        self.is_found |= is_titled;
         if takes {
             self.shown = nth;
         }
@@ -151,11 +178,22 @@ pub(super) fn named(name: &str, nth: usize, title: Option<&str>) -> String {
     match title {
         _ if nth == 0 => name.to_owned(),
         Some(title) => {
-            let title: String = title.chars().take(TITLE).collect();
-            format!("{name} ({}): {title}", nth + 1)
+            format!("{name} ({}): {}", nth + 1, short(title))
         }
         None => format!("{name} ({})", nth + 1),
     }
+}
+
+/// As much of a title as a name takes.
+fn short(title: &str) -> String {
+    title.chars().take(TITLE).collect()
+}
+
+/// The title in the name of one of the tables below each other in what is called so.
+fn title(name: &str, wanted: &str) -> Option<String> {
+    place(name, wanted)?;
+    let (_, title) = wanted.strip_prefix(name)?.split_once("): ")?;
+    Some(title.to_owned())
 }
 
 /// Which of the tables below each other in what is called so a name asks for, from nought.
@@ -167,6 +205,12 @@ pub(super) fn place(name: &str, wanted: &str) -> Option<usize> {
     let (nth, rest) = rest.strip_prefix(" (")?.split_once(')')?;
     let nth = nth.parse::<usize>().ok()?.checked_sub(1)?;
     (rest.is_empty() || rest.starts_with(": ")).then_some(nth)
+}
+
+/// Whether a name is that of one of these, or else of one of the tables below each other in it.
+pub(super) fn asks_for(wanted: &str, name: &str, names: &[&str]) -> bool {
+    let is_within = || !names.contains(&wanted) && place(name, wanted).is_some();
+    wanted == name || is_within()
 }
 
 #[cfg(test)]

@@ -64,8 +64,10 @@ impl Ask for RowPlace {
 }
 
 /// What is known of this row?
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
+    /// What is filtered: a reader says there what is a total.
+    pub filter: Filter,
     /// Key of the row.
     pub key: String,
     /// Today, as `2026-11-25`: when it is cited.
@@ -79,6 +81,7 @@ impl Ask for Detail {
     type Answer = Option<DetailPlan>;
 
     fn answer(&self, session: &mut Session) -> Self::Answer {
+        session.set_filter(&self.filter);
         detail::plan(&session.engine, session.rows.as_ref(), &self.key, &self.day, self.lang)
     }
 }

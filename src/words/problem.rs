@@ -55,6 +55,8 @@ fn what(kind: ProblemKind) -> Message {
         ProblemKind::NoShapes => m::NO_SHAPES,
         ProblemKind::OtherAreas => m::OTHER_AREAS,
         ProblemKind::MapTooLarge => m::MAP_TOO_LARGE,
+        ProblemKind::OtherThanDescribed => m::OTHER_THAN_DESCRIBED,
+        ProblemKind::NotBrought => m::NOT_BROUGHT,
         ProblemKind::OutsidePackage => m::OUTSIDE_PACKAGE,
     }
 }

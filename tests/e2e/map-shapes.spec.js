@@ -98,3 +98,23 @@ test("a page that names a table and a map shows the one on the other", async ({ 
   await expect(page.getByTestId("map-note")).toContainText("outlines.geojson");
   await expect(explorer.mapMarks).toHaveCount(5);
 });
+
+test("a package behind an address brings its map, its tables, and what does not fit its description", async ({ page, explorer, site }) => {
+  const about = { resources: [{ name: "areas", path: "map/areas.geojson" }, { name: "rates", path: "rates.csv", bytes: 1 }, { name: "more", path: "more.csv" }] };
+  const serve = (path, contentType, body) => page.route(`**/package/${path}`, (route) => route.fulfill({ contentType, body }));
+  await serve("datapackage.json", "application/json", JSON.stringify(about));
+  await serve("rates.csv", "text/csv", table());
+  await serve("more.csv", "text/csv", "area,staff\nAld,7\nBrack,8\n");
+  await serve("map/areas.geojson", "application/json", outlines);
+  await page.goto(`${site.root}?data=package/datapackage.json#v=1&lang=en&view=map`);
+  await expect(explorer.mapMarks).toHaveCount(5);
+  await expect(page.getByTestId("source-note")).toContainText("rates");
+  await expect(page.getByTestId("other-table")).toHaveText(["areas", "more"]);
+  await expect(page.getByTestId("problems")).toContainText("not as the package’s description");
+  // A map that is not there costs the table nothing.
+  await page.route("**/package/map/areas.geojson", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(`${site.root}?data=package/datapackage.json#v=1&lang=en&view=table`);
+  await page.reload();
+  await expect(page.getByTestId("shown-table")).toBeVisible();
+  await expect(page.getByTestId("problems")).toContainText("could not be had");
+});

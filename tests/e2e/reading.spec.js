@@ -120,6 +120,12 @@ test("files of other columns are joined by a press and kept apart by another", a
   await join.getByRole("button", { name: "按地区和年份并进来" }).click();
   await expect(join).toContainText("已按地区和年份并入“人口.csv”");
   await expect(page.getByTestId("shown-table")).toContainText("共4行");
+  // Only the rows that both have, and back.
+  await join.getByRole("button", { name: "只留两边都有的3行" }).click();
+  await expect(join).toContainText("这张表里另外1行没有列出");
+  await expect(page.getByTestId("shown-table")).toContainText("共3行");
+  await join.getByRole("button", { name: "4行都留着" }).click();
+  await expect(page.getByTestId("shown-table")).toContainText("共4行");
   await join.getByRole("button", { name: "不并，分开看" }).click();
   await expect(join).toContainText("可以并进来");
   expect(record.errors).toEqual([]);
@@ -162,5 +168,21 @@ test("months beside years become rows, and so do records side by side; a press u
   await expect(page.getByTestId("reading")).toContainText("已转成一行一条");
   await page.getByTestId("reading").getByRole("button", { name: "撤销，按原样读" }).click();
   await expect(shown).toContainText("共2行");
+  expect(record.errors).toEqual([]);
+});
+
+test("areas in two spellings are joined, and the choice of a table holds for all files", async ({ page, site, record }) => {
+  await start(page, site);
+  await dropFiles(page, [["gdp.csv", "地区,产值\n山东省,5\n河南省,6\n河北省,7\n"], ["people.csv", "省份,人口\n山东,1\n河南,2\n浙江,3\n"]]);
+  const join = page.getByTestId("join");
+  await expect(join).toContainText("2/3行对得上");
+  await join.getByText("写法不同、当作同一个的2个").click();
+  await expect(join).toContainText("山东省 = 山东");
+  const year = (n) => `地区,人口\n甲市,${n}\n乙市,2\n\n表2 产值\n地区,行业,产值\n甲市,农业,${n}\n甲市,工业,8\n乙市,农业,9\n`;
+  await dropFiles(page, [["2019.csv", year(5)], ["2020.csv", year(6)]]);
+  await expect(page.getByTestId("shown-table")).toContainText("共4行");
+  await page.getByTestId("other-table").filter({ hasText: "表2 产值" }).click();
+  await expect(page.getByTestId("shown-table")).toContainText("共6行");
+  await expect(page.getByTestId("source-note")).toContainText("2019.csv +1 (2): 表2 产值");
   expect(record.errors).toEqual([]);
 });

@@ -164,7 +164,12 @@ fn figures(book: &mut Book, session: &mut Session, lang: Lang) {
     let (data, _) = read_package(&packages::bundled());
     for (_, o) in data.observations.iter() {
         book.open(format!("figure {}", o.id));
-        let question = session::Detail { key: o.id.clone(), day: String::new(), lang };
+        let question = session::Detail {
+            filter: Filter::default(),
+            key: o.id.clone(),
+            day: String::new(),
+            lang,
+        };
         let plan = question.answer(session).unwrap();
         book.all_of(&plan, lang);
     }

@@ -133,7 +133,7 @@ fn asked(filter: &Filter, lang: Lang) -> Vec<(Question, Answer)> {
             Answer::RowPlace(table::place(e, Rows::Published(&data), &o.table, &key)),
         ),
         (
-            session::Detail { key: key.clone(), day: String::new(), lang }.into(),
+            session::Detail { filter: filter(), key: key.clone(), day: String::new(), lang }.into(),
             Answer::Detail(detail::plan(e, Rows::Published(&data), &key, "", lang)),
         ),
     ]

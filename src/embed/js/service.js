@@ -18,13 +18,15 @@
 //
 // source    {columns} | {bytes, name} | {blob, name} | {files: [{blob, name}]} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
 //           text being all values with U+0000 between; they come back only where their order may be another, in time columns
-import { OpenedTable, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync } from "./engine.js";
+import { OpenedTable, PackageAt, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync, ownTable } from "./engine.js";
 import { EngineError, LARGEST, fetchWhole } from "./shared.js";
 
 /** Longest stretch of work, in milliseconds, before other messages are let in. */
 const STRETCH = 30;
 /** Bytes that are read at once. */
 const PIECE = 1 << 18;
+/** The path of a data package's descriptor. */
+const DESCRIPTOR = /\/datapackage\.json$/;
 /** Endings of files that hold typed columns. */
 const TYPED = /\.(parquet|arrow|arrows|feather|ipc)$/i;
 /** Pages of 64 KiB that are asked for to see whether there is memory left, a quarter of a GiB. */
@@ -135,7 +137,9 @@ export class Service {
     let first;
     try {
       for (const file of files) {
-        const table = await this.#fromOne(id, file, { ...options, plan, table: undefined }).catch((error) => {
+        // The part that is wanted of all files alike, by the name that it has in this one.
+        const own = options.table && ownTable(file.name, options.table);
+        const table = await this.#fromOne(id, file, { ...options, plan, table: own, join: undefined }).catch((error) => {
           if (error?.code !== "format" || !error.problem) throw error;
           first ??= error;
           failed.push(error.problem);
@@ -155,12 +159,46 @@ export class Service {
   }
 
   async #fromOne(id, source, options) {
+    if (source.url && DESCRIPTOR.test(new URL(source.url).pathname)) return this.#fromPackage(id, source.url, options);
     if (await isTyped(source, options)) return this.#fromTyped(id, source, options);
     return this.#fromFile(id, source, options);
   }
 
-  /** Parquet and Arrow, which a module of their own reads to typed columns. */
-  async #fromTyped(id, source, { wanted, plan }) {
+  /** A data package behind an address: of its files those that are needed, the table first and then the map of its areas. */
+  async #fromPackage(id, url, options) {
+    const about = await (await fetchWhole(url)).text();
+    const own = new PackageAt(about, JSON.stringify(choicesOf(options)));
+    try {
+      const tables = own.own();
+      if (tables.length) {
+        const names = tables.filter((_, at) => at % 2 === 0);
+        const paths = tables.filter((_, at) => at % 2 === 1);
+        const texts = await Promise.all(paths.map(async (path) => (await fetchOf(url, path)).text()));
+        return own.whole(names, texts);
+      }
+      const file = async (map, plan, choices) => {
+        const path = own.path(map);
+        const begin = (name, size) => own.reader(map, size, plan, choices);
+        return this.#fromStream(id, await streamOf(await fetchOf(url, path), path), begin);
+      };
+      const table = own.isTyped()
+        ? await this.#fromTyped(id, { url }, options, own.name())
+        : await file(false, options.plan, JSON.stringify(choicesOf(options)));
+      try {
+        const map = own.path(true) && (await file(true, undefined, JSON.stringify({ lang: options.lang })).catch((error) => lacking(error, own)));
+        return own.complete(table, map);
+      } catch (error) {
+        release(table);
+        throw error;
+      }
+    } catch (error) {
+      release(own);
+      throw error;
+    }
+  }
+
+  /** Parquet and Arrow, which a module of their own reads to typed columns; of a package the table of that name. */
+  async #fromTyped(id, source, { wanted, plan }, resource) {
     const module = await bringParquet(this.#places.parquet);
     const controller = new AbortController();
     this.#aborts.set(id, controller);
@@ -169,6 +207,7 @@ export class Service {
       const { columns, problems, notices } = await module.readTyped(source, {
         name: source.name,
         base: this.#places.page,
+        resource,
         wanted,
         maxBytes: LARGEST,
         signal: controller.signal,
@@ -184,8 +223,12 @@ export class Service {
   }
 
   async #fromFile(id, source, { format, plan, ...options }) {
-    const { stream, name, size } = await openSource(source);
-    const reader = new TableReader(format ? `${name}.${format}` : name, size, plan, JSON.stringify(choicesOf(options)));
+    const begin = (name, size) => new TableReader(format ? `${name}.${format}` : name, size, plan, JSON.stringify(choicesOf(options)));
+    return this.#fromStream(id, await openSource(source), begin);
+  }
+
+  async #fromStream(id, { stream, name, size }, begin) {
+    const reader = begin(name, size);
     try {
       let told = { step: "", at: 0 };
       // Each step is told when it begins, and then after every stretch of work.
@@ -243,11 +286,11 @@ export class Service {
 
 const OPERATIONS = { open: "open", call: "call", session: "session", ask: "ask", map: "map", close: "close" };
 
-/** Whether a source is Parquet, Arrow, or a data package of such parts: by its name, or else by its first bytes. */
+/** Whether a source is Parquet or Arrow: by its name, or else by its first bytes. */
 async function isTyped({ bytes, blob, url, name = "" }, { format = "" }) {
   const path = url ? new URL(url).pathname : name;
   if (TYPED.test(path) || TYPED.test(`.${format}`)) return true;
-  if (url) return /\/datapackage\.json$/.test(path) && /"[^"]*\.parquet"/.test(await (await fetchWhole(url)).text());
+  if (url) return false;
   const head = bytes ? bytes.subarray(0, 8) : new Uint8Array(await blob.slice(0, 8).arrayBuffer());
   return /^(PAR1|ARROW1|\xff\xff\xff\xff)/.test(String.fromCharCode(...head));
 }
@@ -286,9 +329,38 @@ function choicesOf({ encoding, table, separator, join, lang }) {
 async function openSource({ bytes, blob, url, name = "" }) {
   if (bytes) return { stream: bytes, name, size: bytes.length };
   if (blob) return { stream: blob.stream(), name, size: blob.size };
-  const response = await fetchWhole(url);
+  return streamOf(await fetchWhole(url), new URL(url).pathname);
+}
+
+/** What an address gave as a stream, with the name that its path ends in. */
+function streamOf(response, path) {
   const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
-  return { stream: response.body, name: new URL(url).pathname.split("/").pop(), size: length === null ? undefined : Number(length) };
+  return { stream: response.body, name: path.split("/").pop(), size: length === null ? undefined : Number(length) };
+}
+
+/**
+ * A file of the package whose descriptor has this address. What stands in a path is no query or fragment; an escape is one where
+ * there is no file called so.
+ */
+async function fetchOf(url, path) {
+  const literal = path.split("/").map((name) => encodeURIComponent(name).replaceAll("%3D", "=")).join("/");
+  const get = async (own) => {
+    const address = new URL(own, url);
+    const response = await fetchWhole(address);
+    // Where the server sends on to another site, that one's file is none of this package.
+    if (response.url && new URL(response.url).origin !== address.origin) throw new EngineError("elsewhere", `${address.href}: only files of its site belong to a package`);
+    return response;
+  };
+  return get(literal).catch((error) => {
+    if (error.code !== "not_found" || !path.includes("%")) throw error;
+    return get(path);
+  });
+}
+
+/** A map that a package lacks costs the table nothing; what stops the work does. */
+function lacking(error, own) {
+  if (!["not_found", "elsewhere", "format", "interrupted", "too_large"].includes(error.code)) throw error;
+  own.lacksMap();
 }
 
 /** The bytes of a source, few enough at once for one stretch of work. A stream that is not read to its end is given up. */

@@ -141,6 +141,11 @@ messages! {
     JOIN_OFFER = "“{file}”有同样的{name}，可以并进来：{matched}/{rows}行对得上，多出{list}", "“{file}” has the same {name} and can be joined: {matched} of {rows} rows match; it brings {list}";
     JOIN_TIMES = "{name}和{times}", "{name} and {times}";
     JOINED = "已按{name}并入“{file}”：{matched}/{rows}行对得上，对不上的行都留着，空着", "“{file}” is joined by {name}: {matched} of {rows} rows match; the others stay, with nothing beside them";
+    JOINED_INNER = "已按{name}并入“{file}”：只留两边都有的{matched}行，这张表里另外{left}行没有列出", "“{file}” is joined by {name}: only the {matched} rows that both have are shown; the other {left} rows of this table are left out";
+    JOIN_INNER = "只留两边都有的{matched}行", "Only the {matched} rows that both have";
+    JOIN_ALL = "{rows}行都留着", "Keep all {rows} rows";
+    JOIN_OTHERWISE = "写法不同、当作同一个的{n}个", "{n} written otherwise and taken for the same";
+    JOIN_SAME = "{here} = {there}", "{here} = {there}";
     JOIN = "按{name}并进来", "Join it by {name}";
     JOIN_APART = "不并，分开看", "Keep them apart";
     JOIN_REFUSED = "“{file}”里同一{name}有{n}行重复，不知该取哪行，所以没有并", "“{file}” has {n} row whose {name} stands in another too; nobody can say which to take, so it is not joined|“{file}” has {n} rows whose {name} stands in another too; nobody can say which to take, so it is not joined";

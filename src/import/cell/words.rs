@@ -2,6 +2,8 @@
 
 /// What a column is called that says of each row which file it is from.
 pub(in crate::import) const FILE_ZH: &str = "文件";
+/// What a column of units is called.
+pub(in crate::import) const UNIT_ZH: &str = "单位";
 
 /// Signs and words for a value that is not there. They are not reported. A row of dots, lines or stars is one too.
 pub(super) const MISSING: &[&str] = &[

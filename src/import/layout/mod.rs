@@ -16,6 +16,7 @@ mod spread_names;
 mod stacked;
 mod turned;
 mod unit;
+mod worded;
 mod words;
 mod year_parts;
 
@@ -26,6 +27,7 @@ pub(super) use place_words::is_nameless;
 pub(super) use spread::Spread;
 pub(super) use stacked::{Before, LOOKED_AT, Verdict, are_titles, before, count_said, verdict};
 pub(super) use turned::turned;
+pub(super) use worded::{begins as begins_worded, may_be as may_be_worded};
 
 use super::Header;
 use super::arrangement::{About, Across, Arrangement, Layout, Note, OwnYear, Together, Wide};

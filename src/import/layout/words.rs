@@ -119,6 +119,14 @@ const AFTER: &[char] = &[
 /// Longest words are fewer characters than this.
 const LONGEST: usize = 24;
 
+/// What the titles of numbered tables begin with.
+pub(super) const TABLE_WORDS: [&str; 6] = ["表", "附表", "table", "tab.", "tabelle", "tableau"];
+
+/// Whether a character is a number as a Chinese title counts.
+pub(super) fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
 /// Whether a text begins as notes do: with a word for them or a sign, or with a number in brackets.
 pub(in crate::import) fn is_note(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '\u{ff08}', '[', '\u{3010}', ' ', '"']);

@@ -38,7 +38,8 @@ impl Rows {
         };
         let verdict = if is_blank { Verdict::Open } else { stack.judge(line, cells) };
         match verdict {
-            Verdict::Open => return stack.hold(line, cells),
+            Verdict::Open if !is_blank && self.begins_worded(line, cells) => {}
+            Verdict::Open => return self.hold(line, cells),
             Verdict::Begins => self.begin(line, cells),
             Verdict::Same => {}
         }
@@ -59,8 +60,30 @@ impl Rows {
         } else {
             stack.before(line, cells, Some(&self.sample))
         };
-        if before.is_table && stack.next(below, before.is_good) {
+        if before.is_table && stack.next(below, before.is_good, false) {
             self.anew();
+        }
+    }
+
+    /// Begins another table of words alone, where the rows that wait and this one are one; whether they are. What the table
+    /// before is must be known by its first rows.
+    fn begins_worded(&mut self, line: usize, cells: Cells<'_>) -> bool {
+        let below = self.below_header();
+        let Some(stack) = &mut self.stack else { return false };
+        let shown = stack.is_shown().then_some(&self.sample);
+        if (self.started && shown.is_some()) || !stack.begins_worded(line, cells, shown) {
+            return false;
+        }
+        if stack.next(below, false, true) {
+            self.anew();
+        }
+        true
+    }
+
+    /// Has a row wait.
+    fn hold(&mut self, line: usize, cells: Cells<'_>) {
+        if let Some(stack) = &mut self.stack {
+            stack.hold(line, cells);
         }
     }
 

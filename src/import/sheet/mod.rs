@@ -21,6 +21,7 @@ use calamine::{
 use super::guard::guarded;
 use super::rows::Rows;
 use super::source::{Offered, Told};
+use super::stack;
 use crate::base::problem::{Problem, ProblemKind};
 pub(super) use cells::Sheet;
 use parts::Part;
@@ -91,11 +92,14 @@ fn parts(bytes: Vec<u8>, name: Option<&str>) -> Result<Parts, String> {
     let (mut chosen, mut best): (Option<Part>, usize) = (None, 0);
     let mut offered = Vec::new();
     for sheet in names {
-        for part in parts::split(&sheet, read(&mut book, &sheet)?) {
+        for (nth, part) in parts::split(&sheet, read(&mut book, &sheet)?).into_iter().enumerate() {
             let rank = if name == Some(part.name.as_str()) {
                 usize::MAX
-            } else if part.is_good() {
+            } else if name.and_then(|name| stack::place(&sheet, name)) == Some(nth) {
+                // Of a workbook like another the same part, whatever its title says.
                 usize::MAX - 1
+            } else if part.is_good() {
+                usize::MAX - 2
             } else {
                 part.cells.len()
             };

@@ -4,7 +4,8 @@ use calamine::{Cell, Data};
 
 use crate::base::order::Order;
 use crate::import::cell::{Number, number};
-use crate::import::stack;
+use crate::import::sample::Row;
+use crate::import::{layout, stack};
 
 /// A table of a sheet.
 pub(super) struct Part {
@@ -13,6 +14,11 @@ pub(super) struct Part {
     /// By row, then by column.
     pub(super) cells: Vec<Cell<Data>>,
 }
+
+/// Rows of more than one cell that tell a table of words alone: its names and two below them.
+const WORDED: usize = 3;
+/// Columns that are looked at for it.
+const WIDEST: usize = 256;
 
 /// Years that stand above columns.
 const YEARS: std::ops::Range<f64> = 1900.0..2101.0;
@@ -47,7 +53,8 @@ pub(super) fn split(name: &str, mut cells: Vec<Cell<Data>>) -> Vec<Part> {
         let number = row[0].get_position().0;
         let is_after_gap = last.is_some_and(|last| number > last + 1);
         let so_far = &cells[starts.last().copied().unwrap_or(0)..at];
-        if is_after_gap && begins_table(&cells[at..]) && is_table(so_far) {
+        let begins = || begins_table(&cells[at..]) && is_table(so_far);
+        if is_after_gap && (begins() || begins_worded(so_far, &cells[at..])) {
             starts.push(at);
         }
         last = Some(number);
@@ -110,6 +117,48 @@ fn begins_table(cells: &[Cell<Data>]) -> bool {
     false
 }
 
+/// Whether a table of words alone begins here, below another one.
+fn begins_worded(so_far: &[Cell<Data>], next: &[Cell<Data>]) -> bool {
+    let mut behind = Vec::new();
+    let mut last: Option<u32> = None;
+    let mut wide = 0;
+    for row in rows(next) {
+        let number = row[0].get_position().0;
+        // A title may have a blank row below it.
+        if last.is_some_and(|last| number > last + 1) && wide > 0 {
+            return false;
+        }
+        (last, wide) = (Some(number), wide + usize::from(row.len() > 1));
+        behind.push(row);
+        if wide == WORDED {
+            break;
+        }
+    }
+    let texts = |rows: &[&[Cell<Data>]]| -> Vec<Vec<String>> {
+        let text = |row: &&[Cell<Data>]| {
+            let width = row.last().map_or(0, |cell| cell.get_position().1 as usize + 1).min(WIDEST);
+            let mut texts = vec![String::new(); width];
+            for cell in *row {
+                if let Some(text) = texts.get_mut(cell.get_position().1 as usize) {
+                    *text = cell.get_value().to_string();
+                }
+            }
+            texts
+        };
+        rows.iter().map(text).collect()
+    };
+    fn told(texts: &[Vec<String>]) -> Vec<Row<'_>> {
+        let cells = texts.iter().map(|row| row.iter().map(String::as_bytes).collect());
+        cells.enumerate().map(|(line, cells)| Row { line, cut: false, cells }).collect()
+    }
+    let next = texts(&behind);
+    if !layout::may_be_worded(&told(&next)) {
+        return false;
+    }
+    let before: Vec<&[Cell<Data>]> = rows(so_far).take(layout::LOOKED_AT).collect();
+    layout::begins_worded(&told(&texts(&before)), &told(&next))
+}
+
 fn is_header(row: &[Cell<Data>]) -> bool {
     let is_name = |cell: &Cell<Data>| !is_figure(cell);
     let is_year = |cell: &Cell<Data>| match cell.get_value() {
@@ -157,12 +206,15 @@ mod tests {
     fn a_header_after_a_blank_row_begins_a_table() {
         let two = "place n\nx 1\ny 2\n\nSecond\nname 2019 2020\np 3 4\n";
         assert_eq!(names(two), [("S".into(), 2), ("S (2): Second".into(), 1)]);
+        let words = "name job\na cook\nb smith\n\nPlaces\n\nplace keeper\nhall a\nyard b\nloft a\n";
+        assert_eq!(names(words), [("S".into(), 2), ("S (2): Places".into(), 3)]);
         for one in [
             "place n\nx 1\n\ny 2\n\nz 3\n",
             "Title\n\nplace n\nx 1\ny 2\n",
             "place n\nx 1\n\nGroup\ny 2\n",
             "place n\nx 1\ny 2\n\nSource: office\nnote a b\n",
             "",
+            "name job\na cook\nb smith\n\nGroup\nc baker\nd guard\ne nurse\n",
         ] {
             assert_eq!(names(one).len(), 1, "{one}");
         }

@@ -127,7 +127,7 @@ pub fn plan(
     }
     let table = engine.table();
     let row = table.row(key)?;
-    let sheet = Sheet::new(rows, table, lang);
+    let sheet = Sheet::new(rows, table, lang).knowing(engine);
     let units = table.by_role(Role::Kind).zip(table.category_by_role(Role::Kind));
     let mut plan = DetailPlan::default();
     let mut names = Vec::new();

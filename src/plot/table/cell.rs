@@ -145,16 +145,27 @@ impl Sheet<'_> {
 
     fn entry(&self, column: &Column, category: &Category, entry: &Entry) -> CellContent {
         let name = entry_name(&column.key, entry, self.lang);
-        let dictionary = &category.dictionary;
-        if !dictionary.totals().is_empty()
-            && dictionary.code(&entry.id).and_then(|code| dictionary.total(code)).is_some()
-        {
+        if self.is_total(column, category, entry) {
             return CellContent::Total { name, note: m::IS_A_TOTAL.get(self.lang).to_owned() };
         }
         match (column.role, entry.hue) {
             (Role::Topic, Some(hue)) => CellContent::Topic { id: entry.id.clone(), hue, name },
             (Role::Stage, _) => CellContent::Stage { id: entry.id.clone(), name },
             _ => CellContent::of(name),
+        }
+    }
+
+    /// Whether a value stands for others of its column.
+    fn is_total(&self, column: &Column, category: &Category, entry: &Entry) -> bool {
+        let dictionary = &category.dictionary;
+        match self.engine.filter(|engine| engine.has_totals()) {
+            Some(engine) => {
+                dictionary.code(&entry.id).is_some_and(|code| engine.is_total(&column.key, code))
+            }
+            None => {
+                !dictionary.totals().is_empty()
+                    && dictionary.code(&entry.id).and_then(|code| dictionary.total(code)).is_some()
+            }
         }
     }
 

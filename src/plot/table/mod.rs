@@ -17,7 +17,7 @@ use crate::base::order::Order;
 use crate::column::{Bitmap, Table};
 use crate::model::{Dataset, Observation};
 use crate::plot::Rows;
-use crate::query::{RowKey, SortKey, sorted};
+use crate::query::{Engine, RowKey, SortKey, sorted};
 
 pub use card::{Card, CardLines};
 pub use cell::CellContent;
@@ -36,13 +36,21 @@ pub struct Sheet<'a> {
     rows: Rows<&'a Dataset>,
     table: &'a Table,
     lang: Lang,
+    /// Who knows what a reader says of totals.
+    engine: Option<&'a Engine>,
 }
 
 impl<'a> Sheet<'a> {
     /// A row that is no published figure has the table's own columns.
     #[must_use]
     pub const fn new(rows: Rows<&'a Dataset>, table: &'a Table, lang: Lang) -> Self {
-        Self { rows, table, lang }
+        Self { rows, table, lang, engine: None }
+    }
+
+    /// The same, with its totals as an engine knows them: as the table has them and a reader says.
+    #[must_use]
+    pub const fn knowing(self, engine: &'a Engine) -> Self {
+        Self { engine: Some(engine), ..self }
     }
 
     /// The published figure of a row.

@@ -116,9 +116,11 @@ pub fn page(
     let sheet = Sheet::new(figures, &table, lang);
     let fields = sheet.chosen(&options.columns);
     let rows = order(engine, &sheet, options.sort.as_ref(), range);
+    let total = engine.matching();
+    let sheet = sheet.knowing(engine);
     let cells = |&row: &usize| fields.iter().map(|field| sheet.cell(row, field)).collect();
     Page {
-        total: engine.matching(),
+        total,
         keys: rows.iter().map(|&r| table.key(r).unwrap_or_default().into_owned()).collect(),
         rows: rows.iter().map(cells).collect(),
     }

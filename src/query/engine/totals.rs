@@ -143,6 +143,12 @@ impl Engine {
         binding.into_iter().filter_map(|split| self.left_out_of(split, &rows)).collect()
     }
 
+    /// Whether there may be totals at all, as the table has them or a reader says.
+    #[must_use]
+    pub fn has_totals(&self) -> bool {
+        !self.splits.is_empty() || self.table.has_totals()
+    }
+
     /// Whether a value of a column is a total, as the table has it and a reader says.
     #[must_use]
     pub fn is_total(&self, column: &str, code: u32) -> bool {
@@ -157,6 +163,12 @@ impl Engine {
             return split.reach.get(code as usize).copied().flatten();
         }
         let dictionary = &self.table.category(column)?.dictionary;
+        // A column of which nothing is a total any more has no split, and still what was found by reading.
+        if let Some(parts) = self.filter.values(&Filter::said(Filter::PARTS, column))
+            && dictionary.get(code).is_some_and(|entry| parts.contains(&entry.id))
+        {
+            return None;
+        }
         let totals = dictionary.totals();
         let has_parts = totals.len() < dictionary.len();
         totals.iter().find(|total| total.code == code && has_parts).map(|total| total.reach)

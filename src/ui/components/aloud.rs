@@ -51,7 +51,8 @@ fn Meaning(
     let key = Some(key).filter(|key| !key.is_empty());
     let detail = explorer.ask(move || {
         let (day, lang) = (today().to_string(), explorer.lang.get());
-        key.clone().map(|key| Detail { key, day, lang })
+        let filter = explorer.filter.get();
+        key.clone().map(|key| Detail { filter, key, day, lang })
     });
     let text = move || {
         let detail = detail.get().flatten()?;

@@ -65,7 +65,8 @@ fn Panel() -> impl IntoView {
     };
     let asked = explorer.ask(move || {
         let day = today().to_string();
-        Some(session::Detail { key: explorer.selection.get()?, day, lang: explorer.lang.get() })
+        let (filter, lang) = (explorer.filter.get(), explorer.lang.get());
+        Some(session::Detail { filter, key: explorer.selection.get()?, day, lang })
     });
     let body = move || match asked.get() {
         None => ().into_any(),

@@ -4,15 +4,17 @@ use minsheng_explorer::base::lang::Lang;
 use minsheng_explorer::chart::{Extent, MarkKind, Size, compose};
 use minsheng_explorer::plot::chart::Plan;
 use minsheng_explorer::plot::facet::{self, Outline};
+use minsheng_explorer::plot::table::{self, CellContent};
 use minsheng_explorer::plot::timeline::{self, Picture};
-use minsheng_explorer::plot::{ChartFormat, Rows, compare};
+use minsheng_explorer::plot::{ChartFormat, Rows, compare, detail};
 use minsheng_explorer::query::Filter;
 use minsheng_explorer::state::{
-    Action, AppState, ChartOptions, CompareOptions, Comparison, Mark, Measure, TimelineOptions,
+    Action, AppState, ChartOptions, CompareOptions, Comparison, Mark, Measure, TableOptions,
+    TimelineOptions,
 };
 
 use super::opens_on::{case, overview, read};
-use super::{auto, draws, with_mark, with_measure};
+use super::{Open, auto, draws, with_mark, with_measure};
 
 const BOUNDS: &str = "地区,床位(张)\n甲,≥20\n乙,<5\n丙,近17\n丁,8千-1.2万\n戊,12p\n己,10\n";
 
@@ -124,6 +126,27 @@ fn totals_are_left_out_of_histograms_and_played_scatters_and_tagged_elsewhere() 
     open.choose(&parts, &["World", "Continent North"]);
     let plan = open.drawn(&with_mark(Mark::Histogram), Lang::En);
     assert_eq!(plan.spec.data.iter().map(|datum| datum.extent.mid).sum::<f64>(), 10.0);
+}
+
+#[test]
+fn a_total_that_a_reader_says_is_tagged_as_one_that_was_found() {
+    let mut open = read("own.csv", "place,n\nNorth,5\nSouth,6\nBoth of them,30\n".as_bytes());
+    let tags = |open: &mut Open| {
+        let page =
+            table::page(&mut open.engine, Rows::Plain, &TableOptions::default(), Lang::En, 0..9);
+        let is_total = |row: &Vec<CellContent>| matches!(row[0], CellContent::Total { .. });
+        let tags: Vec<bool> = page.rows.iter().map(is_total).collect();
+        let detail = detail::plan(&open.engine, Rows::Plain, "3", "", Lang::En).unwrap();
+        (tags, detail.facts[0].1.clone())
+    };
+    assert_eq!(tags(&mut open), (vec![false; 3], "Both of them".to_owned()));
+    open.choose(&Filter::said(Filter::TOTALS, "place"), &["Both of them"]);
+    assert_eq!(tags(&mut open), (vec![false, false, true], "Both of them (total)".to_owned()));
+    // Nor is one tagged of which a reader says that it is none, also where no other is left.
+    let mut open = read("own.csv", "place,n\nNorth,5\nSouth,6\nTotal,11\n".as_bytes());
+    assert_eq!(tags(&mut open).0, [false, false, true]);
+    open.choose(&Filter::said(Filter::PARTS, "place"), &["Total"]);
+    assert_eq!(tags(&mut open), (vec![false; 3], "Total".to_owned()));
 }
 
 #[test]

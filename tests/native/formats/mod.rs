@@ -12,6 +12,7 @@ mod months;
 mod offices;
 mod random;
 mod readings;
+mod several;
 mod stacked;
 
 use std::fs;

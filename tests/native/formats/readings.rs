@@ -235,6 +235,7 @@ fn a_join_comes_back_from_a_link() {
         file: "人口.csv".to_owned(),
         columns: ("地区".to_owned(), "名称".to_owned()),
         times: None,
+        is_inner: false,
     };
     let choices = Choices { join: Some(by), ..Choices::default() };
     let again = Choices::of_text(&choices.text());

@@ -161,3 +161,28 @@ fn tables_below_each_other_are_offered_beside_other_files() {
         assert_eq!((read.table.len, read.told.table.as_ref()), (rows, Some(name)), "{name}");
     }
 }
+
+#[test]
+fn tables_of_words_alone_are_parted_by_names_once_more_or_below_a_title() {
+    let text = "表1 干部\n姓名,职务\n甲,主任\n乙,会计\n\n表2 驻点\n村组,干部,电话本\n东组,甲,有\n西组,乙,无\n南组,甲,有\n\n姓名,职务\n丙,主任\n丁,文书\n";
+    for size in [1, 5, 4096] {
+        let first = read_in("t.csv", text.as_bytes(), size, None);
+        let expected = [("t.csv", 2), ("t.csv (2): 表2 驻点", 3), ("t.csv (3)", 2)];
+        assert_eq!(
+            (tables(&first), first.told.table.as_deref()),
+            (expected.to_vec(), Some("t.csv"))
+        );
+        assert_eq!((first.table.len, keys(&first.table)), (2, vec!["姓名", "职务"]));
+        let second = read_in("t.csv", text.as_bytes(), size, Some("t.csv (2)"));
+        assert_eq!((second.table.len, keys(&second.table)), (3, vec!["村组", "干部", "电话本"]));
+    }
+    // More rows, groups, and what reads like prose part nothing.
+    for one in [
+        "name,job\na,cook\nb,smith\n\nGroup B\nc,baker\nd,guard\ne,nurse\n",
+        "name,job\na,cook\n\nb,smith\n\nc,cook\nd,guard\n",
+        "question,answer\nWho?,The council.\nWhen?,In spring.\n\nMore\nWhere?,In the hall.\nWhy?,Nobody knows.\nHow?,By vote.\n",
+    ] {
+        let read = read_in("t.csv", one.as_bytes(), 3, None);
+        assert!(read.told.tables.is_empty(), "{one}: {:?}", read.told.tables);
+    }
+}

@@ -164,8 +164,15 @@ fn what_is_outside_the_filters_is_counted() {
     assert!(en.beyond.starts_with(&rest), "{}", en.beyond);
     for hit in &zh.hits[..zh.inside] {
         let Searchable::Row(key) = &hit.target else { continue };
-        let detail =
-            session.ask(&Detail { key: key.clone(), day: String::new(), lang: Lang::Zh }.into());
+        let detail = session.ask(
+            &Detail {
+                filter: Filter::default(),
+                key: key.clone(),
+                day: String::new(),
+                lang: Lang::Zh,
+            }
+            .into(),
+        );
         let Answer::Detail(Some(detail)) = detail else { panic!() };
         assert!(format!("{detail:?}").contains("承德"), "{key}");
     }
