@@ -10,7 +10,9 @@ pub(in crate::app) fn choices(column: &ColumnPlan) -> impl Iterator<Item = Use> 
     let key = (column.kind == Kind::Key).then_some(Use::Key);
     let uses = USES.map(|role| Use::of(Kind::Category, role));
     let numbers = NUMBERS.map(|role| Use::of(Kind::Number, role));
-    key.into_iter().chain(uses).chain([Use::Time]).chain(numbers).chain([Use::Skip])
+    let now = Use::of(column.kind, column.role);
+    let ends = (now == Use::Ends).then_some(now);
+    key.into_iter().chain(uses).chain([Use::Time]).chain(numbers).chain(ends).chain([Use::Skip])
 }
 
 /// A choice's name.
@@ -21,6 +23,7 @@ pub(in crate::app) const fn name(as_what: Use) -> Message {
         Use::Target => m::USE_TARGET,
         Use::Done => m::USE_DONE,
         Use::Number => m::USE_MEASURE,
+        Use::Ends => m::USE_ENDS,
         Use::Skip => m::USE_SKIP,
         Use::Area => m::USE_AREA,
         Use::Topic => m::USE_TOPIC,

@@ -21,12 +21,14 @@ pub struct Entry {
 
 /// Values by code and by id.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "(Vec<Entry>, Vec<Total>, bool)", into = "(Vec<Entry>, Vec<Total>, bool)")]
+#[serde(from = "Told", into = "Told")]
 pub struct Dictionary {
     entries: Vec<Entry>,
     by_id: FxHashMap<String, u32>,
     /// Values that stand for others, by code ascending.
     totals: Vec<Total>,
+    /// By code, the value that one lies in, where totals are known by what lies in them; empty where none is.
+    within: Vec<Option<u32>>,
     /// Whether the values have an order of their own, as months have.
     is_ordered: bool,
 }
@@ -41,17 +43,20 @@ impl From<Vec<Entry>> for Dictionary {
     }
 }
 
-impl From<(Vec<Entry>, Vec<Total>, bool)> for Dictionary {
-    fn from((entries, totals, is_ordered): (Vec<Entry>, Vec<Total>, bool)) -> Self {
-        let mut dictionary = Self { is_ordered, ..Self::from(entries) };
+/// All that is to be told of a dictionary.
+type Told = (Vec<Entry>, Vec<Total>, Vec<Option<u32>>, bool);
+
+impl From<Told> for Dictionary {
+    fn from((entries, totals, within, is_ordered): Told) -> Self {
+        let mut dictionary = Self { is_ordered, within, ..Self::from(entries) };
         dictionary.set_totals(totals);
         dictionary
     }
 }
 
-impl From<Dictionary> for (Vec<Entry>, Vec<Total>, bool) {
+impl From<Dictionary> for Told {
     fn from(dictionary: Dictionary) -> Self {
-        (dictionary.entries, dictionary.totals, dictionary.is_ordered)
+        (dictionary.entries, dictionary.totals, dictionary.within, dictionary.is_ordered)
     }
 }
 
@@ -108,6 +113,23 @@ impl Dictionary {
             totals.push(Total { code, reach: Reach::Whole, reason: Reason::Reader });
         }
         self.set_totals(totals);
+    }
+
+    /// Tells which value each one lies in, by code: of two of which one lies in the other, one counts.
+    pub fn set_within(&mut self, within: Vec<Option<u32>>) {
+        self.within = within;
+    }
+
+    /// Whether it is known of totals what lies in them.
+    #[must_use]
+    pub const fn is_nested(&self) -> bool {
+        !self.within.is_empty()
+    }
+
+    /// The values that one lies in, the nearest first.
+    pub fn around(&self, code: u32) -> impl Iterator<Item = u32> + '_ {
+        let up = |&code: &u32| self.within.get(code as usize).copied().flatten();
+        std::iter::successors(up(&code), up).take(self.within.len())
     }
 
     /// The values that stand for others, by code ascending.

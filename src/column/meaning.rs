@@ -36,6 +36,12 @@ impl Meaning {
         format!("{BETWEEN}:{low}:{high}")
     }
 
+    /// The mark of an interval that an estimate lies in, by its ends as they are written without separators.
+    #[must_use]
+    pub fn interval_mark(low: &str, high: &str) -> String {
+        format!("{low}\u{2013}{high}").replace('-', "\u{2212}")
+    }
+
     /// The ends of a range, as its mark has them.
     #[must_use]
     pub fn range_of(mark: &str) -> Option<(f64, f64)> {

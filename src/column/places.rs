@@ -123,8 +123,14 @@ impl Table {
     /// Category columns that may have totals: what an indicator, a unit, a stage or a qualifier is called adds up to
     /// nothing.
     pub fn dimensions(&self) -> impl Iterator<Item = (&super::Column, &Category)> {
-        self.categories()
-            .filter(|(column, _)| matches!(column.role, Role::Area | Role::Topic | Role::Category))
+        self.categories().filter(|(column, category)| match column.role {
+            Role::Area | Role::Topic | Role::Category => true,
+            // Unless its numbers, or the reader, say that they do.
+            Role::Series => {
+                category.dictionary.totals().iter().any(|total| total.reason.is_of_amounts())
+            }
+            _ => false,
+        })
     }
 
     /// The same category column, to be changed.

@@ -24,8 +24,25 @@ pub enum Reason {
     Blank,
     /// Others beside it have a code, and it has none.
     NoCode,
+    /// The codes of others begin with its own.
+    Nested,
+    /// Rows below it lie a level deeper.
+    Level,
+    /// It is a part of another value, which has more in it than is told.
+    Within,
     /// The reader says so.
     Reader,
+}
+
+impl Reason {
+    /// Whether it says that the values of the column add up, and not only what one of them is called.
+    #[must_use]
+    pub const fn is_of_amounts(self) -> bool {
+        matches!(
+            self,
+            Self::Arithmetic | Self::Nested | Self::Level | Self::Within | Self::Reader
+        )
+    }
 }
 
 /// A value that stands for others of its column.

@@ -254,6 +254,8 @@ vocabulary! {
         Target = "target",
         /// How much of that is done.
         Done = "done",
+        /// An end of the interval that the number beside it lies in.
+        Ends = "ends",
         /// Ids of rows.
         Key = "key",
         /// Left out.
@@ -276,6 +278,7 @@ impl Use {
             Self::Number => (Kind::Number, Role::Measure),
             Self::Target => (Kind::Number, Role::Target),
             Self::Done => (Kind::Number, Role::Done),
+            Self::Ends => (Kind::Number, Role::Qualifier),
             Self::Key => (Kind::Key, Role::Text),
             Self::Skip => (Kind::Skip, Role::Text),
         }
@@ -289,6 +292,7 @@ impl Use {
             (Kind::Time, _) => Self::Time,
             (Kind::Number, Role::Target) => Self::Target,
             (Kind::Number, Role::Done) => Self::Done,
+            (Kind::Number, Role::Qualifier) => Self::Ends,
             (Kind::Number, _) => Self::Number,
             (Kind::Skip, _) => Self::Skip,
             (Kind::Category, Role::Area) => Self::Area,

@@ -111,6 +111,14 @@ pub(super) fn grains(plan: &ColumnPlan, periods: &Periods) -> Option<Column> {
     Some(beside(plan, &lexicon::GRAINS, Role::Grain, data))
 }
 
+/// Marks beside a column of figures.
+pub(super) fn marks(of: &Column, data: Data) -> Column {
+    let (id, zh, en) = &lexicon::MARKS;
+    let name = Bilingual { zh: format!("{}{zh}", of.name.zh), en: format!("{}{en}", of.name.en) };
+    let key = format!("{}#{id}", of.key);
+    Column { name, of: Some(of.key.clone()), ..Column::new(&key, Role::Qualifier, data) }
+}
+
 /// A column named after the one that it says something of.
 fn beside(plan: &ColumnPlan, words: &(&str, &str, &str), role: Role, data: Data) -> Column {
     let (id, zh, en) = words;

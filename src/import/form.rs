@@ -44,6 +44,12 @@ pub enum Why {
     Place,
     /// The numbers add up to it.
     Sums,
+    /// The codes of others begin with its own.
+    Codes,
+    /// The rows below it lie a level deeper.
+    Levels,
+    /// It lies in another value, which has more in it than is told.
+    Within,
     /// The reader said so.
     Reader,
 }

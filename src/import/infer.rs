@@ -113,7 +113,7 @@ impl Seen<'_, '_> {
         if name.is_empty() && look.counts_up && unique {
             return of(Kind::Skip, Role::Text, Sure::Likely, Why::Order);
         }
-        if unique && whole && self.says(at, Hint::Id) {
+        if unique && whole && self.says(at, Hint::Id) && !look.nests() {
             return of(key, Role::Text, Sure::Likely, Why::Name);
         }
         // A price index is named as the numbers of rows are, and does not count up.
@@ -123,6 +123,7 @@ impl Seen<'_, '_> {
             && whole
             && self.says(at, Hint::Counter)
             && (counts || look.numbers == 0 || is_key)
+            && !look.nests()
         {
             return of(key, Role::Text, Sure::Likely, Why::Name);
         }
@@ -205,8 +206,14 @@ impl Seen<'_, '_> {
             || is_year
             || is_time
             || is_numbered
-            || (named && !counted && look.all(look.whole));
+            || (named && !counted && look.all(look.whole))
+            || (self.is_of_codes(at) && look.nests());
         is_named.then_some(Why::Name)
+    }
+
+    /// Whether a column is called after codes or the numbers of rows, and nothing else.
+    fn is_of_codes(&self, at: usize) -> bool {
+        matches!(self.hints[at], Some((Hint::Id | Hint::Code | Hint::Counter, true)))
     }
 
     /// The column of the rows' time: named so and readable as time, or readable as nothing else.

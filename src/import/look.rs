@@ -8,6 +8,7 @@ use super::cell::{
 };
 use super::form::{NumberForm, TimeForm};
 use super::lexicon;
+use super::totals::nest;
 
 /// Distinct values beyond which a column whose values hardly repeat is free text.
 pub(super) const TEXT_VALUES: usize = 100;
@@ -169,6 +170,11 @@ impl<'a> Look<'a> {
                 return;
             }
         }
+    }
+
+    /// Whether the cells are codes that lie in others.
+    pub(super) fn nests(&self) -> bool {
+        nest(self.distinct.iter().filter_map(|cell| std::str::from_utf8(cell).ok()))
     }
 
     /// Bytes of the longest value.

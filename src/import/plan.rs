@@ -241,7 +241,9 @@ impl Plan {
         let reads = |a: &ColumnPlan, b: &ColumnPlan| {
             let numbers = a.kind != Kind::Number || a.form.decimal == b.form.decimal;
             let times = a.kind != Kind::Time || a.time == b.time;
-            a.key == b.key && a.kind == b.kind && numbers && times
+            let ends = (a.role == Role::Qualifier) == (b.role == Role::Qualifier)
+                || a.kind != Kind::Number;
+            a.key == b.key && a.kind == b.kind && numbers && times && ends
         };
         self.wanted.lies_like(&other.wanted)
             && self.columns.len() == other.columns.len()

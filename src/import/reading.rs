@@ -227,6 +227,9 @@ fn of_totals(plan: &Plan) -> Vec<Decision> {
             Reason::Code => Basis::new(Sure::Certain, Why::Digits),
             Reason::Arithmetic | Reason::Blank => Basis::new(Sure::Likely, Why::Sums),
             Reason::NoCode => Basis::new(Sure::Guessed, Why::Neighbours),
+            Reason::Nested => Basis::new(Sure::Likely, Why::Codes),
+            Reason::Level => Basis::new(Sure::Likely, Why::Levels),
+            Reason::Within => Basis::new(Sure::Likely, Why::Within),
         };
         let (column, value) = (total.column.clone(), total.value.clone());
         Decision { subject: Subject::Total, column, value, basis }

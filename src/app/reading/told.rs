@@ -49,6 +49,9 @@ const fn why(why: Why) -> Message {
         Why::Bytes => m::WHY_BYTES,
         Why::Place => m::WHY_PLACE,
         Why::Sums => m::WHY_SUMS,
+        Why::Codes => m::WHY_CODES,
+        Why::Levels => m::WHY_LEVELS,
+        Why::Within => m::WHY_WITHIN,
     }
 }
 
@@ -91,6 +94,7 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
         },
         Subject::Grain => fill(m::GRAIN, &grains(value, lang)),
         Subject::Missing => fill(m::MISSING, value),
+        Subject::Total if decision.basis.why == Why::Within => fill(m::TOTAL_PART, value),
         Subject::Total => fill(m::TOTAL, value),
     })
 }

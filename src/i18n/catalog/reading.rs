@@ -62,6 +62,9 @@ messages! {
     WHY_ABOVE = "表上方一行写明", "a line above the table says so";
     WHY_BYTES = "由字节认出", "told by the bytes";
     WHY_PLACE = "按所在的位置", "by where it stands";
+    WHY_CODES = "别的编号以它的编号开头", "the codes of others begin with its own";
+    WHY_LEVELS = "下面各行比它低一级", "the rows below it lie a level deeper";
+    WHY_WITHIN = "上一级大于所列各项之和", "what it lies in is more than the parts that are listed";
     WHY_SUMS = "各数加起来正好", "the numbers add up to it";
     FORMAT = "格式：{text}", "Format: {text}";
     ENCODING = "文字编码：{text}", "Text encoding: {text}";
@@ -80,6 +83,7 @@ messages! {
     GRAIN = "{name}：每期是{text}", "{name}: each period is {text}";
     MISSING = "{name}：{text} 是缺数", "{name}: {text} says that there is no figure";
     TOTAL = "{name}里的“{text}”是合计，不与各部分相加", "“{text}” of {name} is a total, not added to its parts";
+    TOTAL_PART = "{name}里的“{text}”已含在上一级中，不再相加", "“{text}” of {name} is a part of a value above it and is not added again";
     NOT_TOTAL = "不是合计", "It is no total";
     MARK_TOTAL = "是合计", "It is a total";
     ASK_DECIMAL = "“{name}”里的点号和逗号怎么读？", "What do point and comma say in “{name}”?";

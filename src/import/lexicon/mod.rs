@@ -1,12 +1,14 @@
 //! Words in the names of columns, from which their roles are guessed.
 
 mod elsewhere;
+mod ends;
 mod flags;
 mod periods;
 mod scales;
 
 use super::cell::Grain;
 use crate::base::unit_name::unit_of_name;
+pub(super) use ends::{End, Ended, ended, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
 pub(super) use periods::{months_counted, names_days};
 pub(super) use scales::{SCALE_CODES, SCALES, power};
@@ -268,7 +270,7 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Topic, &["领域", "类别", "分类", "行业", "部门", "主题", "门类", "大类"]),
     (Hint::Stage, &["阶段", "状态", "进度"]),
     (Hint::Name, &["名称"]),
-    (Hint::Level, &["级别", "层级", "等级"]),
+    (Hint::Level, &["级别", "层级", "等级", "级次", "科目级次", "科目级别", "科目层级"]),
     (
         Hint::Target,
         &[

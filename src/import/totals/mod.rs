@@ -1,18 +1,24 @@
-//! Which values of a table stand for others of it taken together: by name, by code, by their numbers, and blanks that are
-//! the headline of the rest.
+//! Which values of a table stand for others of it taken together: by name, by code, by their numbers, by what lies in them,
+//! and blanks that are the headline of the rest.
 
+mod coded;
 mod codes;
+mod forest;
+mod levels;
 mod numbered;
 mod rates;
 mod told;
 mod values;
 mod words;
 
+pub(super) use coded::nest;
+
 use super::Imported;
+use super::bounds::bind;
 use super::cell::{YearPart, year_part};
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
-use values::Found;
+use forest::Found;
 use words::{Verdict, verdict};
 
 /// Rows times columns times columns beyond which numbers are not looked at: it would take longer than a second.
@@ -23,11 +29,13 @@ const MOST_CODED: usize = 8;
 const MOST_VALUES: usize = 20_000;
 
 impl Imported {
-    /// The same, with totals told apart from their parts, and rates from what may be added up. A dataset of the explorer's
+    /// The same, with totals told apart from their parts, rates from what may be added up, and the ends of intervals put
+    /// beside what they are of. A dataset of the explorer's
     /// own form knows its own.
     #[must_use]
     pub fn with_totals(mut self) -> Self {
         if self.dataset.is_none() {
+            bind(&mut self);
             mark(&mut self.table);
             told::tell(&mut self);
         }
@@ -60,25 +68,75 @@ pub(super) fn mark(table: &mut Table) {
             category.dictionary.set_totals(totals);
         }
     }
+    contain(table, &keys);
+    confirm(table, &keys);
     let columns = table.dimensions().count();
     if table.len.saturating_mul(columns * columns) > MOST_LOOKS {
         return;
     }
     // All are judged by the table as it was read: a column may be known by what is blank beside it.
-    let found: Vec<(&String, Found)> =
+    let found: Vec<(&String, values::Found)> =
         keys.iter().filter_map(|key| Some((key, by_values(table, key)?))).collect();
     for (key, found) in found {
         match found {
-            Found::Blank => name_blanks(table, key),
-            Found::Code(code) => {
+            values::Found::Blank => name_blanks(table, key),
+            values::Found::Code(code) => {
                 add(table, key, Total { code, reach: Reach::Whole, reason: Reason::Arithmetic });
             }
         }
     }
 }
 
+/// Tells values in which others lie, by codes and levels; and the same of the names that stand beside such codes.
+fn contain(table: &mut Table, keys: &[String]) {
+    for key in keys {
+        let is_told = |category: &Category| {
+            category.dictionary.totals().iter().any(|total| total.reason == Reason::Code)
+        };
+        let found = match table.category(key) {
+            Some(category) if !is_told(category) => levels::find(table, key),
+            _ => None,
+        };
+        let Some(found) = found else { continue };
+        let names: Vec<(String, Found)> = keys
+            .iter()
+            .filter(|other| *other != key && table.tells(key, other))
+            .filter_map(|other| Some((other.clone(), levels::names(table, key, other, &found)?)))
+            .collect();
+        for (key, found) in std::iter::once((key.clone(), found)).chain(names) {
+            let Some(category) = table.category_mut(&key) else { continue };
+            let dictionary = &mut category.dictionary;
+            let mut totals = found.totals;
+            totals.retain(|total| dictionary.total(total.code).is_none());
+            totals.extend_from_slice(dictionary.totals());
+            dictionary.set_totals(totals);
+            dictionary.set_within(found.within);
+        }
+    }
+}
+
+/// What indicators are called adds up to nothing, whatever one of them is called, unless its numbers say that it does.
+fn confirm(table: &mut Table, keys: &[String]) {
+    for key in keys {
+        let is_series = table.column(key).is_some_and(|column| column.role == Role::Series);
+        let Some(category) = table.category(key).filter(|_| is_series) else { continue };
+        let dictionary = &category.dictionary;
+        let named = |total: &&Total| (total.reach, total.reason) == (Reach::Whole, Reason::Name);
+        let Some(total) = dictionary.totals().iter().find(named).copied() else { continue };
+        let is_other = |code: u32| code != total.code && dictionary.total(code).is_some();
+        if values::is_sum(table, key, total.code, is_other)
+            && let Some(category) = table.category_mut(key)
+        {
+            let mut totals = category.dictionary.totals().to_vec();
+            totals.retain(|own| own.code != total.code);
+            totals.push(Total { reason: Reason::Arithmetic, ..total });
+            category.dictionary.set_totals(totals);
+        }
+    }
+}
+
 /// What numbers tell of a column in which nothing else tells the total of all.
-fn by_values(table: &Table, key: &str) -> Option<Found> {
+fn by_values(table: &Table, key: &str) -> Option<values::Found> {
     let (_, category) = table.dimensions().find(|(column, _)| column.key == key)?;
     let dictionary = &category.dictionary;
     if dictionary.totals().iter().any(|total| total.reach == Reach::Whole) {

@@ -6,13 +6,13 @@ use crate::column::{Category, Figures, Places, Role, Table};
 /// The most rows that are added up.
 const MOST_ROWS: usize = 200_000;
 /// Measures, and indicators of one measure, that are looked at.
-const MOST_MEASURES: usize = 8;
+pub(super) const MOST_MEASURES: usize = 8;
 const MOST_SERIES: usize = 32;
 /// Of so many checks, one may fail: a number corrected here and not there.
 const FAILURES: usize = 20;
 /// How sure it must be that it is no chance, in digits that agree: with three parts or more, and with two.
-const SURE: f64 = 2.5;
-const SURE_OF_TWO: f64 = 4.0;
+pub(super) const SURE: f64 = 2.5;
+pub(super) const SURE_OF_TWO: f64 = 4.0;
 
 /// The rows of one place that a column tells apart.
 struct Beside {
@@ -51,11 +51,11 @@ fn places(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) -> Option<Ve
 
 /// How often the number of a value was, and was not, those of the others added up.
 #[derive(Clone, Copy, Debug, Default)]
-struct Checks {
-    agree: usize,
-    fail: usize,
-    digits: f64,
-    parts: usize,
+pub(super) struct Checks {
+    pub(super) agree: usize,
+    pub(super) fail: usize,
+    pub(super) digits: f64,
+    pub(super) parts: usize,
 }
 
 impl Checks {
@@ -66,7 +66,7 @@ impl Checks {
     }
 
     /// Takes in whether `total` is what `parts` numbers add up to, each rounded to `step`.
-    fn take(&mut self, total: f64, sum: f64, parts: usize, step: f64) {
+    pub(super) fn take(&mut self, total: f64, sum: f64, parts: usize, step: f64) {
         let far = (total - sum).abs();
         let rounding = step * 0.5 * (parts as f64 + 1.0);
         if total == 0.0 || far > rounding + total.abs() * 1e-9 {
@@ -82,7 +82,7 @@ impl Checks {
 }
 
 /// The step to which numbers are rounded, a power of ten.
-fn step(numbers: &[f64]) -> f64 {
+pub(super) fn step(numbers: &[f64]) -> f64 {
     let whole = |places: i32| {
         let scale = 10_f64.powi(places);
         numbers.iter().all(|n| ((n * scale).round() / scale - n).abs() <= n.abs() * 1e-12)
@@ -113,6 +113,26 @@ pub(super) fn find(table: &Table, key: &str, is_known: impl Fn(u32) -> bool) -> 
     whole(table, category, &places).map(Found::Code)
 }
 
+/// Whether the number of a value that is called a total is that of the others added up, wherever it stands beside them, for
+/// some measure; `is_known` are other totals.
+pub(super) fn is_sum(table: &Table, key: &str, total: u32, is_known: impl Fn(u32) -> bool) -> bool {
+    let Some(places) = places(table, key, is_known).filter(|_| table.len <= MOST_ROWS) else {
+        return false;
+    };
+    table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES).any(|(_, figures)| {
+        let mut checks = Checks::default();
+        for place in &places {
+            let numbers: Option<Vec<f64>> =
+                place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
+            let at = place.rows.iter().position(|(code, _)| *code == Some(total));
+            let (Some(numbers), Some(at)) = (numbers, at) else { continue };
+            let others = numbers.iter().sum::<f64>() - numbers[at];
+            checks.take(numbers[at], others, numbers.len() - 1, step(&numbers));
+        }
+        checks.agree > 0 && checks.fail * FAILURES <= checks.agree
+    })
+}
+
 /// The code of a column whose numbers are those of all others added up: in most places, for a measure that may be added
 /// up, with so many digits that it is no chance. At most one, since two could not both be.
 fn whole(table: &Table, category: &Category, places: &[Beside]) -> Option<u32> {
@@ -138,7 +158,7 @@ fn whole(table: &Table, category: &Category, places: &[Beside]) -> Option<u32> {
 }
 
 /// Whether some of a measure's numbers may be added up.
-fn adds(figures: &Figures) -> bool {
+pub(super) fn adds(figures: &Figures) -> bool {
     figures.additive.as_ref().is_none_or(|rows| rows.count() > 0)
 }
 

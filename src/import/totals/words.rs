@@ -254,6 +254,67 @@ const NUMBERED: &[&str] = &[
     "g",
 ];
 
+/// Names of columns of codes that lie in others; folded.
+const CLASSIFICATIONS: &[&str] = &[
+    "nace", "isic", "naics", "sic", "hs", "sitc", "cpc", "cpa", "coicop", "cofog", "icd", "icd10",
+    "isco", "soc", "isced", "cpv", "unspsc", "nuts", "bec", "prodcom", "kldb", "wz", "noga",
+];
+const CHINESE_CLASSIFICATIONS: &[&str] = &[
+    "科目", "功能分类", "经济分类", "行业代码", "行业编码", "商品编码", "税则号列", "税号", "疾病编码",
+    "疾病代码", "分类代码", "分类编码", "类款项", "预算编码",
+];
+
+/// Names of columns that tell the level of their rows; folded.
+const LEVELS: &[&str] = &[
+    "level", "tier", "级次", "层级", "级别", "科目级次", "科目级别", "科目层级",
+];
+
+/// Whether a column is called after a classification whose codes lie in others.
+pub(super) fn names_a_classification(name: &str) -> bool {
+    let name = fold(name);
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| CLASSIFICATIONS.contains(&word))
+        || CHINESE_CLASSIFICATIONS.iter().any(|own| name.contains(own))
+}
+
+/// Whether a column tells the level of its rows.
+pub(super) fn names_levels(name: &str) -> bool {
+    LEVELS.contains(&plain(name).as_str())
+}
+
+/// How deep a name stands by its number: `一、` over `（一）` over `1.` over `（1）` over `①`; `None` where it has none.
+pub(super) fn numbering(name: &str) -> Option<usize> {
+    const CHINESE: &str = "一二三四五六七八九十百";
+    let name = name.trim_start();
+    let (name, is_in_brackets) = match name.strip_prefix(['（', '(']) {
+        Some(rest) => (rest, true),
+        None => (name, false),
+    };
+    if name.starts_with(|c| ('①'..='⑳').contains(&c)) {
+        return (!is_in_brackets).then_some(5);
+    }
+    let is_chinese = name.starts_with(|c| CHINESE.contains(c));
+    let rest = match is_chinese {
+        true => name.trim_start_matches(|c| CHINESE.contains(c)),
+        false => name.trim_start_matches(|c: char| c.is_ascii_digit()),
+    };
+    if rest.len() == name.len() || name.len() - rest.len() > 9 {
+        return None;
+    }
+    let ends: &[char] = if is_in_brackets { &['）', ')'] } else { &['、', '.', '．'] };
+    let after = rest.strip_prefix(ends)?;
+    // `1.5` is a number.
+    if !is_in_brackets && after.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    Some(match (is_chinese, is_in_brackets) {
+        (true, false) => 1,
+        (true, true) => 2,
+        (false, false) => 3,
+        (false, true) => 4,
+    })
+}
+
 /// What a name says of its value; `None` where it says nothing of the kind.
 pub(super) fn verdict(name: &str) -> Option<Verdict> {
     let name = plain(name);

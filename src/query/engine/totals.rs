@@ -1,8 +1,10 @@
 //! What a sum or a mean leaves out: totals, where their parts count, or parts, where the total stands for them.
 
+use rustc_hash::FxHashSet;
+
 use super::Engine;
 use super::clause::any_of;
-use crate::column::{Bitmap, Category, Places, Reach, Role, Table};
+use crate::column::{Bitmap, Category, Places, Reach, Reason, Role, Table};
 use crate::query::Filter;
 
 /// What is taken of a column that has totals.
@@ -38,6 +40,9 @@ pub(super) struct Split {
     totals: Bitmap,
     /// By code, how many of the others a value takes together; `None` where it is no total.
     reach: Vec<Option<Reach>>,
+    /// Where it is known what lies in each total, by row what it is beside: parts of what a reader looks at count, and a
+    /// total none of whose parts is among it counts itself.
+    beside: Option<Places>,
 }
 
 impl Split {
@@ -58,7 +63,36 @@ impl Split {
             let has_parts = (1..reach.len()).contains(&totals);
             has_parts.then(|| Self::of(table, &column.key, category, reach))
         });
-        split.collect()
+        let split: Vec<Self> = split.collect();
+        let is_needed = |at: &usize| {
+            let own = &split[*at];
+            !split.iter().enumerate().any(|(other, by)| other != *at && by.says(own, table, other < *at))
+        };
+        let needed: Vec<bool> = (0..split.len()).map(|at| is_needed(&at)).collect();
+        split.into_iter().zip(needed).filter(|(_, needed)| *needed).map(|(own, _)| own).collect()
+    }
+
+    /// Whether this leaves out all that another would, whose values belong to those of this: codes beside their names. Of
+    /// two columns that say the same, the one with words says it, or else the first.
+    fn says(&self, other: &Self, table: &Table, is_first: bool) -> bool {
+        let is_nested = |split: &Self| {
+            table.category(&split.column).is_some_and(|own| own.dictionary.is_nested())
+        };
+        if (self.take, other.take) != (Take::Parts, Take::Parts)
+            || !(is_nested(self) || is_nested(other))
+            || !table.tells(&self.column, &other.column)
+        {
+            return false;
+        }
+        let mut shared = self.totals.clone();
+        shared.intersect(&other.totals);
+        if shared.count() < other.totals.count() {
+            return false;
+        }
+        let is_alike =
+            table.tells(&other.column, &self.column) && shared.count() == self.totals.count();
+        let (own, others) = (has_words(table, &self.column), has_words(table, &other.column));
+        !is_alike || (own && !others) || (own == others && is_first)
     }
 
     fn of(table: &Table, key: &str, category: &Category, reach: Vec<Option<Reach>>) -> Self {
@@ -75,8 +109,52 @@ impl Split {
         };
         let others = table.categories().map(|(column, _)| column.key.clone());
         let finer = others.filter(|other| other != key && table.tells(other, key)).collect();
-        Self { column: key.to_owned(), finer, take, kept, totals, reach }
+        let is_nested = take == Take::Parts && category.dictionary.is_nested();
+        let beside = if is_nested { Places::beside(table, key) } else { None };
+        Self { column: key.to_owned(), finer, take, kept, totals, reach, beside }
     }
+
+    /// The rows among these that count.
+    fn counting(&self, table: &Table, rows: &Bitmap) -> Bitmap {
+        let category = table.category(&self.column);
+        let (Some(category), Some(beside)) = (category, &self.beside) else {
+            let mut kept = rows.clone();
+            kept.intersect(&self.kept);
+            return kept;
+        };
+        let dictionary = &category.dictionary;
+        let at = |row: usize| Some((beside.of(row)?, category.code(row)?));
+        let mut here = FxHashSet::default();
+        let mut around = FxHashSet::default();
+        for (place, code) in rows.iter().filter_map(at) {
+            here.insert((place, code));
+            around.extend(dictionary.around(code).map(|up| (place, up)));
+        }
+        let counts = |row: usize| {
+            if !rows.contains(row) {
+                return false;
+            }
+            let Some((place, code)) = at(row) else { return true };
+            let reason = self.reach.get(code as usize).copied().flatten().map(|_| {
+                dictionary.total(code).map_or(Reason::Reader, |total| total.reason)
+            });
+            match reason {
+                None => true,
+                Some(Reason::Within) => {
+                    !dictionary.around(code).any(|up| here.contains(&(place, up)))
+                }
+                Some(Reason::Nested | Reason::Level) => !around.contains(&(place, code)),
+                Some(_) => false,
+            }
+        };
+        Bitmap::from_fn(table.len, counts)
+    }
+}
+
+/// Whether the values of a column are words, and not codes.
+fn has_words(table: &Table, key: &str) -> bool {
+    let is_word = |id: &str| id.bytes().any(|b| b == b' ' || b.is_ascii_lowercase() || !b.is_ascii());
+    table.category(key).is_some_and(|own| own.dictionary.iter().any(|(_, e)| is_word(&e.id)))
 }
 
 /// By code, how many of the others a value takes together; `None` where it stands for itself. What a reader says of a
@@ -178,6 +256,10 @@ impl Engine {
         let category = self.table.category(&split.column)?;
         let mut totals = split.totals.clone();
         totals.intersect(rows);
+        if split.beside.is_some() {
+            let kept = split.counting(&self.table, rows);
+            totals = Bitmap::from_fn(self.table.len, |row| totals.contains(row) && !kept.contains(row));
+        }
         if split.take == Take::Totals {
             let all = rows.count();
             let mut kept = split.kept.clone();
@@ -206,8 +288,7 @@ impl Engine {
             if grouped.iter().any(is_own) || self.chooses(split) {
                 continue;
             }
-            let mut kept = left.clone();
-            kept.intersect(&split.kept);
+            let kept = split.counting(&self.table, &left);
             if kept.count() > 0 {
                 left = kept;
                 binding.push(split);

@@ -195,6 +195,92 @@ fn of_one_indicator_in_two_units_each_has_a_mean_of_its_own() {
     assert_eq!(value("OBS_VALUE"), None);
 }
 
+/// What the amounts of a table come to, and the totals that are left out of it.
+#[track_caller]
+fn comes_to(text: &str, sum: f64, out: &[&str]) {
+    let mut open = read("t.csv", text.as_bytes());
+    let measure = open.engine.table().measures().next().map(|(c, _)| c.key.clone()).unwrap();
+    assert_eq!(total(&mut open.engine, &measure).1, sum, "{text}");
+    let left: Vec<String> =
+        left_out(&mut open.engine, &[]).into_iter().flat_map(|(_, names)| names).collect();
+    assert_eq!(left, out, "{text}");
+}
+
+#[test]
+fn codes_that_others_begin_with_are_not_added_to_them() {
+    // A column of codes beside names, of which one stands in two places.
+    let budget = "科目编码,科目名称,金额\n205,教育支出,10000\n20501,教育管理,1500\n2050101,行政运行,900\n2050102,其他事务,600\n\
+                  20502,普通教育,8500\n2050201,学前教育,1200\n2050202,小学教育,7300\n208,社会保障,830\n20801,社保管理,830\n2080101,行政运行,830\n";
+    comes_to(budget, 10830.0, &["205", "20501", "20502", "208", "20801"]);
+    // Before the names.
+    comes_to(
+        "科目,金额\n205 教育支出,10000\n20501 教育管理,1500\n20502 普通教育,8500\n",
+        10000.0,
+        &["205 教育支出"],
+    );
+    comes_to(
+        "What,n\nA Agriculture,1200\nA01 Crops,700\nA02 Cattle,500\nB Mining,90\n",
+        1290.0,
+        &["A Agriculture"],
+    );
+    let dotted = "Code,Item,Amount\n1,Revenue,1000\n1.1,Taxes,700\n1.1.1,Income tax,400\n1.1.2,VAT,300\n1.2,Grants,300\n";
+    comes_to(dotted, 1000.0, &["Revenue", "Taxes"]);
+    let filled = "OCC_CODE,OCC_TITLE,TOT_EMP\n00-0000,All,1000\n11-0000,Managers,600\n11-1000,Top,350\n11-1010,Chief,200\n\
+                  11-1020,General,150\n11-2000,Adverts,250\n13-0000,Business,400\n13-1000,Specialists,400\n";
+    comes_to(filled, 1000.0, &["All", "Managers", "Top", "Business"]);
+}
+
+#[test]
+fn numbers_that_begin_alike_by_chance_lie_in_nothing() {
+    comes_to("postcode,n\n10,5\n101,7\n1011,3\n20,9\n201,2\n", 26.0, &[]);
+    comes_to("id,n\n1,50\n2,41\n10,22\n11,31\n12,9\n", 153.0, &[]);
+    // More lies in it than it is: it is something else.
+    comes_to("ward,n\nA,5\nA1,70\nA2,80\nB,9\nB1,20\nB2,30\n", 214.0, &[]);
+}
+
+#[test]
+fn a_code_counts_itself_where_nothing_of_it_is_told() {
+    let text = "nace_r2,geo,time,value\nA,DE,2020,120\nA01,DE,2020,80\nA02,DE,2020,40\nB,DE,2020,7\nA,FR,2020,95\nB,FR,2020,8\n";
+    comes_to(text, 120.0 + 7.0 + 95.0 + 8.0, &["A"]);
+    // What is a part of more than is told does not count beside it, but counts where it is chosen alone.
+    let text = "code,name,value\nA,Agriculture,120\nA01,Crops,50\nA02,Forestry,30\nB,Mining,40\nC,Industry,700\nC10,Food,300\n";
+    comes_to(text, 860.0, &["Crops", "Forestry", "Food"]);
+    let mut open = read("t.csv", text.as_bytes());
+    open.choose("name", &["Crops", "Forestry"]);
+    assert_eq!(total(&mut open.engine, "value").1, 80.0);
+    open.choose("name", &["Crops", "Mining"]);
+    assert_eq!(total(&mut open.engine, "value").1, 90.0);
+}
+
+#[test]
+fn ranges_of_codes_are_over_what_lies_between() {
+    let text = "nace_r2,geo,n\nTOTAL,DE,1000\nA,DE,100\nB-E,DE,700\nC,DE,650\nF,DE,200\nTOTAL,FR,800\nA,FR,90\nB-E,FR,500\nC,FR,410\nF,FR,210\n";
+    let mut open = read("t.csv", text.as_bytes());
+    assert_eq!(total(&mut open.engine, "n").1, 1800.0);
+}
+
+#[test]
+fn levels_tell_what_lies_in_what() {
+    let by_column = "项目,级次,金额\n支出,1,15230\n教育支出,2,10000\n教育管理,3,1500\n普通教育,3,8500\n社会保障,2,5230\n\
+                     就业补助,3,1230\n养老支出,3,4000\n";
+    comes_to(by_column, 15230.0, &["支出", "教育支出", "社会保障"]);
+    let mut open = read("t.csv", by_column.as_bytes());
+    open.choose("级次", &["2"]);
+    assert_eq!(total(&mut open.engine, "金额").1, 15230.0, "the second level counts itself");
+    let by_blanks = "类别,人数\n城镇,1300\n　　男,700\n　　女,600\n乡村,900\n　　男,500\n　　女,400\n";
+    comes_to(by_blanks, 2200.0, &["城镇", "乡村"]);
+    let by_numbers = "来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3000\n（二）商业,2893\n三、财产,3076\n";
+    comes_to(by_numbers, 28598.0, &["二、经营"]);
+    // Numbered, and nothing of one another.
+    comes_to("来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3120\n（二）商业,2893\n三、财产,3076\n", 34611.0, &[]);
+}
+
+#[test]
+fn the_total_of_indicators_is_left_out_where_they_add_up_to_it() {
+    comes_to("项目,金额\n幼儿园,12\n农村公路,21\n合计,33\n", 33.0, &["合计"]);
+    comes_to("指标,数值\n学校,12\n医院,21\n合计,400\n", 433.0, &[]);
+}
+
 /// A table of areas and years, with a row of all areas a year or without, under one of the names that it may have.
 fn text(numbers: &[Vec<u16>], total: Option<&str>, first: bool) -> String {
     let mut text = "地区,年份,产值\n".to_owned();
