@@ -42,6 +42,7 @@ messages! {
     MEAN = "平均", "mean";
     MEAN_IS = "平均{value}", "mean {value}";
     WHOLE_IS = "{name}{value}", "{name} {value}";
+    WHOLE_AT = "{time}{name}{value}", "{name} {value} ({time})";
     RANGE_IS = "{low}至{high}", "{low} to {high}";
     BY_COLUMN = "分{column}", "By {column}";
     MORE_ROWS = "全部{n}行", "All {n} row|All {n} rows";

@@ -4,7 +4,7 @@
 use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
 use crate::base::lang::Lang;
 use crate::chart::palette::NEUTRAL;
-use crate::column::{Reach, Role, Table};
+use crate::column::{Periods, Reach, Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
 use crate::plot::chart::{
     GROUP_BY, Side, Subject, hue_of, told_label, value_label, without_totals,
@@ -49,7 +49,7 @@ fn count(n: usize) -> String {
 }
 
 fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
-    let fact = |name: String, value: String| Fact { name, value, note: String::new() };
+    let fact = |name: String, value: String| Fact { name, value, ..Fact::default() };
     let mut facts = vec![fact(c::MEASURE_ROWS.get(lang).to_owned(), count(engine.matching()))];
     for role in [Role::Area, Role::Topic, Role::Series] {
         if let Some(column) = table.by_role(role) {
@@ -59,7 +59,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     if let Some(steps) = Steps::of(engine, usize::MAX) {
         let periods = m::PERIODS.count(lang, steps.len(), &[]);
         let time = name(table, &steps.column, lang);
-        facts.push(Fact { name: time, value: steps.whole(lang), note: periods });
+        facts.push(Fact { name: time, value: steps.whole(lang), note: periods, ..Fact::default() });
     }
     let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
@@ -68,17 +68,14 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         return facts;
     }
     let without = without_totals(subject.engine, &[], lang);
-    let whole = whole(subject.engine, table);
+    let whole = Whole::of(subject.engine, table);
     for key in subject.measures().into_iter().take(MEASURES) {
         let (name, unit) = (subject.name(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
         let mut fact = measure(name, total, unit.as_deref(), (&without, lang));
-        if let Some((name, value)) =
-            whole.as_ref().and_then(|whole| printed(&mut subject, whole, &key))
-        {
-            let value = amount(value, unit.as_deref(), lang);
-            let value = m::WHOLE_IS.fill(lang, &[("name", &name), ("value", &value)]);
-            let mean = std::mem::replace(&mut fact.value, value);
+        let printed = whole.as_ref().and_then(|w| w.printed(&mut subject, &key, unit.as_deref()));
+        if let Some(printed) = printed {
+            let mean = std::mem::replace(&mut fact.value, printed);
             fact.note = listed([mean.as_str(), fact.note.as_str()], w::SEPARATOR, lang);
         }
         facts.push(fact);
@@ -86,33 +83,56 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     facts
 }
 
-/// The one row that stands for all others of a column, where all are of one period: the column and its code.
-fn whole(engine: &mut Engine, table: &Table) -> Option<(String, u32)> {
-    if Steps::of(engine, usize::MAX).is_some_and(|steps| steps.len() > 1) {
-        return None;
-    }
-    let keys: Vec<String> = table.categories().map(|(column, _)| column.key.clone()).collect();
-    keys.into_iter().find_map(|key| {
-        let rows = tally(engine, &key);
-        let mut wholes = (0..)
-            .zip(&rows)
-            .filter(|&(code, &rows)| rows > 0 && engine.reach(&key, code) == Some(Reach::Whole));
-        let ((code, &own), None) = (wholes.next()?, wholes.next()) else { return None };
-        let others = rows.iter().filter(|&&rows| rows > 0).count() - 1;
-        (own == 1 && others > 0).then_some((key, code))
-    })
+/// A value that stands for all others of its column, with one row a period at most.
+struct Whole {
+    column: String,
+    code: u32,
+    /// The column of periods, where rows are of several.
+    time: Option<String>,
 }
 
-/// What the file itself says that a measure comes to, and the name it has for that.
-fn printed(
-    s: &mut Subject,
-    (column, code): &(String, u32),
-    measure: &str,
-) -> Option<(String, f64)> {
-    let groups = s.engine.group_every(&[column.as_str()], measure);
-    let at = groups.codes.first()?.iter().position(|own| own == code)?;
-    let value = Total::of(&groups, at)?.sum;
-    Some((value_label(s.table.column(column)?, *code, s.lang), value))
+impl Whole {
+    /// The first such value of a table's columns, where each has one alone.
+    fn of(engine: &mut Engine, table: &Table) -> Option<Self> {
+        let steps = Steps::of(engine, usize::MAX).filter(|steps| steps.len() > 1);
+        let most = steps.as_ref().map_or(1, Steps::len);
+        let time = steps.map(|steps| steps.column);
+        let keys: Vec<String> = table.categories().map(|(column, _)| column.key.clone()).collect();
+        keys.into_iter().find_map(|column| {
+            let rows = tally(engine, &column);
+            let is_whole = |&(code, &rows): &(u32, &u32)| {
+                rows > 0 && engine.reach(&column, code) == Some(Reach::Whole)
+            };
+            let mut wholes = (0..).zip(&rows).filter(is_whole);
+            let (Some((code, &own)), None) = (wholes.next(), wholes.next()) else { return None };
+            let others = rows.iter().filter(|&&rows| rows > 0).count() - 1;
+            let is_one = own as usize <= most && others > 0;
+            is_one.then(|| Self { column, code, time: time.clone() })
+        })
+    }
+
+    /// What the file itself says that a measure comes to, at last: with its name, and where there are several with its period.
+    fn printed(&self, s: &mut Subject, measure: &str, unit: Option<&str>) -> Option<String> {
+        let keys: Vec<&str> =
+            std::iter::once(self.column.as_str()).chain(self.time.as_deref()).collect();
+        let groups = s.engine.group_every(&keys, measure);
+        let spans = s.table.time().map(Periods::spans).unwrap_or_default();
+        let last = |at: usize| groups.codes.get(1).map(|codes| spans.get(codes[at] as usize));
+        let own = (0..groups.len()).filter(|&at| groups.codes[0][at] == self.code);
+        let known = own.filter_map(|at| Some((at, Total::of(&groups, at)?)));
+        let (at, total) = known.max_by_key(|(at, _)| last(*at).flatten().map(|span| span.last))?;
+        if total.numbers > 1 {
+            return None;
+        }
+        let name = value_label(s.table.column(&self.column)?, self.code, s.lang);
+        let value = amount(total.sum, unit, s.lang);
+        let values = [("name", name.as_str()), ("value", value.as_str())];
+        let Some(codes) = groups.codes.get(1) else {
+            return Some(m::WHOLE_IS.fill(s.lang, &values));
+        };
+        let time = value_label(s.table.column(self.time.as_deref()?)?, codes[at], s.lang);
+        Some(m::WHOLE_AT.fill(s.lang, &[values[0], values[1], ("time", &time)]))
+    }
 }
 
 /// How many values a column has, its totals apart.
@@ -124,7 +144,8 @@ fn values_of(engine: &mut Engine, table: &Table, key: &str, lang: Lang) -> Fact 
         0 => String::new(),
         n => c::BESIDES_TOTALS.count(lang, n, &[]),
     };
-    Fact { name: name(table, key, lang), value: m::VALUES.count(lang, values.len(), &[]), note }
+    let (name, value) = (name(table, key, lang), m::VALUES.count(lang, values.len(), &[]));
+    Fact { name, value, note, ..Fact::default() }
 }
 
 /// Of rows that measure unlike things no mean says anything: one of each thing, in each of its units, as the table names
@@ -174,16 +195,18 @@ fn measure(
     (without, lang): (&str, Lang),
 ) -> Fact {
     let Some(total) = total else {
-        return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), note: String::new() };
+        return Fact { name, value: c::NO_FIGURE.get(lang).to_owned(), ..Fact::default() };
     };
     let text = |value: f64| amount(value, unit, lang);
     if total.numbers == 1 {
-        return Fact { name, value: text(total.sum), note: without.to_owned() };
+        let (value, note) = (text(total.sum), without.to_owned());
+        return Fact { name, value, note, is_figure: true };
     }
     let value = m::MEAN_IS.fill(lang, &[("value", &text(total.mean()))]);
     let (low, high) = (text(total.min), text(total.max));
     let range = m::RANGE_IS.fill(lang, &[("low", &low), ("high", &high)]);
-    Fact { name, value, note: listed([range.as_str(), without], w::SEPARATOR, lang) }
+    let note = listed([range.as_str(), without], w::SEPARATOR, lang);
+    Fact { name, value, note, is_figure: true }
 }
 
 /// Topics, else areas, else the first category that has a few values.

@@ -110,6 +110,8 @@ pub struct Fact {
     pub value: String,
     /// What else there is to say of it; may be empty.
     pub note: String,
+    /// Whether it is a figure of the table's own, and not how much there is of it.
+    pub is_figure: bool,
 }
 
 /// What a card of one topic shows.

@@ -5,18 +5,14 @@ use crate::base::lang::Lang;
 use crate::chart::{ChartSpec, PosterChart, PosterPoint};
 use crate::i18n::catalog::poster as m;
 use crate::plot::overview;
-use crate::plot::steps::Steps;
 use crate::query::Engine;
 use crate::words::FigureText;
 
 pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
     let overview = overview::of_rows(engine, lang);
     // Measures say more than what the table covers.
-    let (mut told, counts): (Vec<_>, Vec<_>) =
-        overview.facts.into_iter().partition(|fact| !fact.note.is_empty());
-    if Steps::of(engine, usize::MAX).is_some() && !told.is_empty() {
-        told.rotate_left(1);
-    }
+    let (told, counts): (Vec<_>, Vec<_>) =
+        overview.facts.into_iter().partition(|fact| fact.is_figure);
     let point = |(at, fact): (usize, overview::Fact)| PosterPoint {
         id: format!("fact-{at}"),
         name: fact.name,

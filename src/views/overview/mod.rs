@@ -115,7 +115,7 @@ fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
 }
 
 fn fact(fact: Fact) -> impl IntoView {
-    let Fact { name, value, note } = fact;
+    let Fact { name, value, note, .. } = fact;
     view! {
         <div>
             <dt>{name}</dt>

@@ -238,13 +238,14 @@ fn a_fact_is_the_total_that_the_file_prints() {
     assert_eq!(households.note, "平均3.33，3至4，不含合计");
     // The total has no figure of it.
     assert_eq!(fact(&plan, "保障标准（元/月）").unwrap().value, "平均775元/月");
-    // Of several years there is no one total; even where the file prints one of them.
-    let years = read(
-        "own.csv",
-        "地区,年份,户数\n全省,2020,10\n甲市,2020,4\n乙市,2020,6\n甲市,2021,5\n乙市,2021,6\n"
-            .as_bytes(),
-    );
-    let plan = overview(&mut { years }, Lang::Zh);
+    // Of several years, that of the last one.
+    let text = "地区,年份,户数\n全省,2020,10\n甲市,2020,4\n乙市,2020,6\n全省,2021,11\n甲市,2021,5\n乙市,2021,6\n";
+    let plan = overview(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    assert_eq!(fact(&plan, "户数").unwrap().value, "2021年全省11");
+    // Several rows of it in a period are parts of something else.
+    let text =
+        "地区,性别,户数\n全省,男,10\n全省,女,11\n甲市,男,5\n甲市,女,6\n乙市,男,5\n乙市,女,5\n";
+    let plan = overview(&mut read("own.csv", text.as_bytes()), Lang::Zh);
     assert!(fact(&plan, "户数").unwrap().value.starts_with("平均"));
 }
 

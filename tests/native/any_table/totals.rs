@@ -44,8 +44,8 @@ fn the_world_is_not_added_to_its_countries() {
     let places = fact(&plan, "Entity").unwrap();
     assert_eq!((places.value.as_str(), places.note.as_str()), ("3 values", "and 2 totals"));
     let pop = fact(&plan, "pop").unwrap();
-    assert_eq!(pop.value, "mean 20.5");
-    assert_eq!(pop.note, "10 to 31, without World, Continent North");
+    assert_eq!(pop.value, "World 63 (2021)");
+    assert_eq!(pop.note, "mean 20.5, 10 to 31, without World, Continent North");
     year(&mut open, "Year", 2021);
     assert_eq!(total(&mut open.engine, "pop"), (3, 63.0, 11.0, 31.0));
     let totals = vec!["World".to_owned(), "Continent North".to_owned()];
@@ -267,12 +267,17 @@ fn levels_tell_what_lies_in_what() {
     let mut open = read("t.csv", by_column.as_bytes());
     open.choose("级次", &["2"]);
     assert_eq!(total(&mut open.engine, "金额").1, 15230.0, "the second level counts itself");
-    let by_blanks = "类别,人数\n城镇,1300\n　　男,700\n　　女,600\n乡村,900\n　　男,500\n　　女,400\n";
+    let by_blanks =
+        "类别,人数\n城镇,1300\n　　男,700\n　　女,600\n乡村,900\n　　男,500\n　　女,400\n";
     comes_to(by_blanks, 2200.0, &["城镇", "乡村"]);
     let by_numbers = "来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3000\n（二）商业,2893\n三、财产,3076\n";
     comes_to(by_numbers, 28598.0, &["二、经营"]);
     // Numbered, and nothing of one another.
-    comes_to("来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3120\n（二）商业,2893\n三、财产,3076\n", 34611.0, &[]);
+    comes_to(
+        "来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3120\n（二）商业,2893\n三、财产,3076\n",
+        34611.0,
+        &[],
+    );
 }
 
 #[test]
