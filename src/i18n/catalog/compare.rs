@@ -191,5 +191,6 @@ messages! {
     NEEDS_AREA = "要比较地区，先要知道哪一列是地区：在“各列的用途”里指定。", "To compare places, say which column holds them under “Columns”.";
     NEEDS_MEASURE = "要两地相比，数据里需要有数字列。", "To set two places beside each other, the data needs a column of numbers.";
     MEAN_BESIDE = "{n}行的平均", "mean of {n} row|mean of {n} rows";
+    LAST_PERIOD = "只比最近一期：{period}。要比别的时间，在“时间”里选。", "Compared in the last period, {period}. Choose other times under “Period”.";
     MEAN_NOTE = "每个数是该地区各行的简单平均。", "Each figure is the unweighted mean of the rows of that place.";
 }

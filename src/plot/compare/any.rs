@@ -16,8 +16,9 @@ use crate::plot::chart::{
 use crate::plot::coverage;
 use crate::plot::known::{Known, slack};
 use crate::plot::measure::{measures, own_unit};
+use crate::plot::steps::Steps;
 use crate::plot::tally::distinct;
-use crate::query::{Engine, Groups};
+use crate::query::{Clause, Engine, Groups};
 use crate::state::{Action, ChartOptions, CompareOptions, Comparison, Mark, Measure};
 use crate::words::{FigureText, column_name, entry_name, listed};
 
@@ -36,12 +37,39 @@ pub(super) fn plan(engine: &mut Engine, options: &CompareOptions, lang: Lang) ->
         m::NEEDS_AREA.get(lang).clone_into(&mut plan.lead);
         return plan;
     };
+    if options.comparison == Comparison::Coverage {
+        add(coverage::of_rows(engine, &area, lang), &mut plan, lang);
+        return plan;
+    }
+    let filter = engine.filter().clone();
+    let period = last_period(engine, &table, lang);
     match options.comparison {
-        Comparison::Across => across(engine, &table, &area, options, lang, &mut plan),
         Comparison::Pair => pair(engine, &table, &area, options, lang, &mut plan),
-        Comparison::Coverage => add(coverage::of_rows(engine, &area, lang), &mut plan, lang),
+        _ => across(engine, &table, &area, options, lang, &mut plan),
+    }
+    if let Some(period) = period {
+        engine.set_filter(&filter);
+        plan.notes.insert(0, m::LAST_PERIOD.fill(lang, &[("period", &period)]));
     }
     plan
+}
+
+/// Places are compared in one period, the last of which most have rows, unless a reader chooses others: a mean over several
+/// would set years beside each other of which some places have more than others. Which one, where there are several.
+fn last_period(engine: &mut Engine, table: &Table, lang: Lang) -> Option<String> {
+    // Unlike things may each have times of their own.
+    if table.by_role(Role::Grain).is_some() || !unlike(engine, table).is_empty() {
+        return None;
+    }
+    let steps = Steps::of(engine, usize::MAX).filter(|steps| steps.len() > 1)?;
+    if engine.filter().get(&steps.column).is_some() {
+        return None;
+    }
+    let most = steps.counts.iter().copied().max()?;
+    let last = steps.counts.iter().rposition(|&rows| rows * 2 >= most)?;
+    let (first, end) = *steps.spans.get(last)?;
+    engine.set(&steps.column, Clause::During(Some(first), Some(end)));
+    Some(steps.name(last, lang))
 }
 
 /// The view is called by what is seen in its one chart, and what that shows stands under it; where nothing is seen, by what it

@@ -1,8 +1,11 @@
 //! The comparison of tables that are no published figures.
 
+use minsheng_explorer::base::date::day_number;
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::column::Role;
 use minsheng_explorer::plot::Rows;
 use minsheng_explorer::plot::compare::plan;
+use minsheng_explorer::query::Clause;
 use minsheng_explorer::state::{Action, CompareOptions, Comparison};
 
 use super::opens_on::read;
@@ -17,9 +20,40 @@ fn compared(
     plan(&mut open.engine, Rows::Plain, options, lang)
 }
 
+/// Has a reader choose all times: means over them are compared.
+pub(super) fn all_times(open: &mut Open) {
+    let time = open.engine.table().by_role(Role::Time).map(|column| column.key.clone()).unwrap();
+    open.engine.set(&time, Clause::During(day_number(1900, 1, 1), day_number(2100, 1, 1)));
+}
+
+#[test]
+fn places_are_compared_in_the_last_period_that_most_have_unless_others_are_chosen() {
+    let text = "地区,年份,户数\n甲市,2020,4\n乙市,2020,6\n丙县,2020,1\n甲市,2021,5\n乙市,2021,9\n丙县,2021,1\n甲市,2022,7\n";
+    let mut open = read("own.csv", text.as_bytes());
+    let plan = compared(&mut open, &CompareOptions::default(), Lang::Zh);
+    assert_eq!(plan.title, "2021年，3个地区中，乙市最多，为9，是最少的丙县（1）的9倍");
+    assert_eq!(plan.notes[0], "只比最近一期：2021年。要比别的时间，在“时间”里选。");
+    assert!(open.engine.filter().iter().next().is_none(), "the reader's filters stay");
+    let pair = CompareOptions {
+        comparison: Comparison::Pair,
+        left: "甲市".into(),
+        right: "乙市".into(),
+        ..CompareOptions::default()
+    };
+    let row = compared(&mut open, &pair, Lang::Zh).pair.unwrap().rows.remove(0);
+    assert_eq!(
+        (row.left.figure.to_string(), row.right.figure.to_string()),
+        ("5".into(), "9".into())
+    );
+    all_times(&mut open);
+    let plan = compared(&mut open, &CompareOptions::default(), Lang::Zh);
+    assert_eq!(plan.title, "户数的平均（按地区分）");
+}
+
 #[test]
 fn places_are_compared_by_the_means_of_a_measure() {
     let mut open = Open::new(world());
+    all_times(&mut open);
     for lang in Lang::ALL {
         for &comparison in Comparison::ALL {
             let options = CompareOptions { comparison, ..CompareOptions::default() };
@@ -107,6 +141,7 @@ fn a_measure_is_divided_by_another_of_the_rows_that_have_both() {
          甲市,2020,100,10,97.5\n甲市,2021,50,5,98\n乙市,2020,30,,99\n乙市,2021,160,8,99\n丙市,2021,7,0,99\n"
             .as_bytes(),
     );
+    all_times(&mut open);
     let mut ask = |per: &str| {
         let subject = "支出（万元）".to_owned();
         let options = CompareOptions { subject, per: per.to_owned(), ..CompareOptions::default() };

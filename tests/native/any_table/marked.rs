@@ -13,6 +13,7 @@ use minsheng_explorer::state::{
     TimelineOptions,
 };
 
+use super::compare::all_times;
 use super::opens_on::{case, overview, read};
 use super::{Open, auto, draws, with_mark, with_measure};
 
@@ -243,7 +244,15 @@ fn two_figures_whose_ranges_overlap_have_no_ratio_and_that_is_said() {
 #[test]
 fn means_and_quotients_of_bounds_are_none_that_are_exact() {
     let text = "地区,年份,病例,人数\n甲,2020,<5,10\n甲,2021,7,20\n乙,2020,8,40\n乙,2021,6,30\n丙,2020,4,≥20\n丙,2021,4,20\n";
-    let plan = pair(text, ("甲", "乙"), Lang::En);
+    let mut open = read("own.csv", text.as_bytes());
+    all_times(&mut open);
+    let two = CompareOptions {
+        comparison: Comparison::Pair,
+        left: "甲".into(),
+        right: "乙".into(),
+        ..CompareOptions::default()
+    };
+    let plan = compare::plan(&mut open.engine, Rows::Plain, &two, Lang::En);
     let row = &plan.pair.as_ref().unwrap().rows[0];
     assert_eq!(row.left.figure.to_string(), "at most 6", "of a year it is under 5");
     assert_eq!(row.right.figure.to_string(), "7");
@@ -252,7 +261,6 @@ fn means_and_quotients_of_bounds_are_none_that_are_exact() {
         CompareOptions {
             subject: "病例".into(), per: "人数".into(), ..CompareOptions::default()
         };
-    let mut open = read("own.csv", text.as_bytes());
     let plan = compare::plan(&mut open.engine, Rows::Plain, &options, Lang::En);
     let chart = &plan.charts[0];
     let of = |name: &str| extent(chart, name);

@@ -192,16 +192,9 @@ fn unlike_units_are_never_taken_together_and_one_unit_is_told() {
 
 #[test]
 fn a_comparison_of_places_says_what_is_seen_and_of_what() {
-    let text = "地区,年份,户数\n甲市,2020,4\n乙市,2020,6\n甲市,2021,5\n乙市,2021,9\n丙县,2021,1\n丙县,2020,1\n";
-    let mut own = read("own.csv", text.as_bytes());
-    let options = CompareOptions::default();
-    let plan =
-        minsheng_explorer::plot::compare::plan(&mut own.engine, Rows::Plain, &options, Lang::Zh);
-    // Of means nothing is claimed.
-    assert_eq!(plan.title, "户数的平均（按地区分）");
-    assert_eq!(plan.charts[0].headings.subtitle, "2020—2021年");
     let text = "地区,户数\n甲市,4\n乙市,6\n丙县,1\n";
     let mut own = read("own.csv", text.as_bytes());
+    let options = CompareOptions::default();
     let plan =
         minsheng_explorer::plot::compare::plan(&mut own.engine, Rows::Plain, &options, Lang::Zh);
     assert!(plan.title.starts_with("3个地区中，乙市最"), "{}", plan.title);
