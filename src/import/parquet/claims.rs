@@ -1,5 +1,6 @@
-//! What compressed buffers of an Arrow file say they unfold to, held against what they could: the library makes room for
-//! whatever an LZ4 buffer claims before it has read a byte of it. What Zstandard claims is checked where it is unpacked.
+//! What an Arrow file says of its own lengths, held against what there is: the library makes room for whatever a footer, a
+//! block, a message or an LZ4 buffer claims before it has read a byte of it. What Zstandard claims is checked where it is
+//! unpacked.
 
 use arrow_ipc::{Block, CompressionType, Message, RecordBatch};
 use arrow_schema::ArrowError;
@@ -11,14 +12,21 @@ const LARGEST_RATIO: usize = 255;
 const HEAD: usize = 8;
 const TAIL: usize = 10;
 
-/// Refuses a file or stream in which a buffer claims more than it can hold. What is not as it should be otherwise is left
-/// to whoever reads it.
+/// Refuses a file or stream of which a part claims more than there is, or a buffer more than it can hold. What is not as it
+/// should be otherwise is left to whoever reads it.
 ///
 /// # Errors
 /// With the number of bytes that are claimed.
 pub(super) fn check(bytes: &[u8], is_file: bool) -> Result<(), ArrowError> {
     if is_file {
+        let room = bytes.len().saturating_sub(TAIL);
+        if let Some(size) = footer_size(bytes) {
+            fits(size, room)?;
+        }
         for block in blocks(bytes).unwrap_or_default() {
+            let lengths = [block.offset(), block.metaDataLength().into(), block.bodyLength()];
+            let known = lengths.into_iter().filter_map(|length| usize::try_from(length).ok());
+            fits(known.fold(0, usize::saturating_add), room)?;
             let at = usize::try_from(block.offset()).ok();
             let Some(bytes) = at.and_then(|at| bytes.get(at..)) else { continue };
             let body = usize::try_from(block.metaDataLength()).ok().and_then(|at| bytes.get(at..));
@@ -29,14 +37,38 @@ pub(super) fn check(bytes: &[u8], is_file: bool) -> Result<(), ArrowError> {
         // Files that are not of blocks are read as streams are.
         return check_stream(bytes.get(HEAD..).unwrap_or_default());
     }
+    check_lengths(bytes)?;
     check_stream(bytes)
+}
+
+fn fits(claim: usize, room: usize) -> Result<(), ArrowError> {
+    if claim <= room {
+        return Ok(());
+    }
+    Err(ArrowError::IpcError(format!("{claim} bytes are said to be there, of {room} at most")))
+}
+
+/// Refuses a stream with a message that is longer than the rest of it.
+fn check_lengths(mut bytes: &[u8]) -> Result<(), ArrowError> {
+    while let Some((start, size)) = header(bytes) {
+        let rest = bytes.get(start..).unwrap_or_default();
+        fits(size, rest.len())?;
+        let Some((.., body, length)) = message(bytes) else { break };
+        fits(length.saturating_sub(start + size), body.len())?;
+        bytes = bytes.get(length..).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// How long a file says that its footer is.
+fn footer_size(bytes: &[u8]) -> Option<usize> {
+    let end = bytes.len().checked_sub(TAIL)?;
+    usize::try_from(i32::from_le_bytes(bytes.get(end..end + 4)?.try_into().ok()?)).ok()
 }
 
 /// Where a file's footer says that its batches lie.
 fn blocks(bytes: &[u8]) -> Option<Vec<Block>> {
-    let end = bytes.len().checked_sub(TAIL)?;
-    let size =
-        usize::try_from(i32::from_le_bytes(bytes.get(end..end + 4)?.try_into().ok()?)).ok()?;
+    let (end, size) = (bytes.len().checked_sub(TAIL)?, footer_size(bytes)?);
     let footer = arrow_ipc::root_as_footer(bytes.get(end.checked_sub(size)?..end)?).ok()?;
     let lists = [footer.dictionaries(), footer.recordBatches()];
     Some(lists.into_iter().flatten().flatten().copied().collect())
@@ -67,12 +99,18 @@ fn check_body(message: &Message<'_>, body: &[u8]) -> Result<(), ArrowError> {
     batch.map_or(Ok(()), |batch| check_batch(&batch, body))
 }
 
-/// The message that begins here, what comes behind it, and how long it is with its own body.
-fn message(bytes: &[u8]) -> Option<(Message<'_>, &[u8], usize)> {
+/// Where the message that begins here has its content, and how long that is; `None` where there is none.
+fn header(bytes: &[u8]) -> Option<(usize, usize)> {
     let number = |at: usize| Some(i32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
     // Files of old have no mark before the length.
     let start = if number(0)? == -1 { 8 } else { 4 };
     let size = usize::try_from(number(start - 4)?).ok().filter(|size| *size > 0)?;
+    Some((start, size))
+}
+
+/// The message that begins here, what comes behind it, and how long it is with its own body.
+fn message(bytes: &[u8]) -> Option<(Message<'_>, &[u8], usize)> {
+    let (start, size) = header(bytes)?;
     let message = arrow_ipc::root_as_message(bytes.get(start..start.checked_add(size)?)?).ok()?;
     let body = usize::try_from(message.bodyLength()).ok()?;
     let end = start + size;
