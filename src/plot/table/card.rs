@@ -89,7 +89,13 @@ impl Card {
         let (beside, mut told) = filled(&self.beside, room - figure, !is_needed);
         let mut below = Vec::new();
         while told < self.needed {
-            let (line, more) = filled(&self.beside[told..self.needed], room, true);
+            let value = &self.beside[told];
+            if width(value, TextSize::Body) > room {
+                below.extend(paragraph(value, TextSize::Body, room));
+                told += 1;
+                continue;
+            }
+            let (line, more) = filled(&self.beside[told..self.needed], room, false);
             told += more.max(1);
             below.push(line);
         }
