@@ -46,15 +46,18 @@ pub fn vocabulary_word(column: &str, id: &str, lang: Lang) -> String {
     i18n::word(column, id).map_or_else(|| id.to_owned(), |word| word.get(lang).to_owned())
 }
 
-/// A list within a sentence, with a word before its last: “a, b and c”.
+/// A list within a sentence, with a word before its last: “a, b and c”, and “a, b and c, and d” where that word is in it.
 #[must_use]
 pub fn enumerated<S: AsRef<str>>(parts: &[S], before_last: Message, lang: Lang) -> String {
     let Some((last, others)) = parts.split_last() else { return String::new() };
     if others.is_empty() {
         return last.as_ref().to_owned();
     }
+    let (comma, word) = (m::COMMA.get(lang), before_last.get(lang));
+    let has_word = word != comma && parts.iter().any(|part| part.as_ref().contains(word));
+    let mark = if has_word { comma.trim_end() } else { "" };
     let others = listed(others, m::COMMA, lang);
-    format!("{others}{}{}", before_last.get(lang), last.as_ref())
+    format!("{others}{mark}{word}{}", last.as_ref())
 }
 
 /// What is said one after the other; what says nothing is left out.
@@ -167,5 +170,21 @@ pub fn in_brackets(name: &str, beside: &str, lang: Lang) -> String {
             m::PARENTHESIS.fill(lang, &[("a", before.trim_end()), ("b", &told)])
         }
         None => m::PARENTHESIS.fill(lang, &[("a", name), ("b", &beside)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_with_a_word_in_english_alone() {
+        let list = |parts: &[&str], lang| enumerated(parts, m::LAST_AND, lang);
+        assert_eq!(list(&["health", "work", "school"], Lang::En), "health, work and school");
+        assert_eq!(list(&["culture and sport", "work"], Lang::En), "culture and sport, and work");
+        assert_eq!(list(&["work"], Lang::En), "work");
+        assert_eq!(list(&[], Lang::En), "");
+        assert_eq!(list(&["医疗卫生", "教育"], Lang::Zh), "医疗卫生、教育");
+        assert_eq!(enumerated(&["Duji", "Chengde"], m::LAST_OR, Lang::En), "Duji or Chengde");
     }
 }

@@ -324,7 +324,7 @@ fn a_summary_says_what_the_table_holds() {
             "Dezhou development zone, Chengde: 15 published livelihood figures, from 2021 to 2024. \
              1 more was calculated by this site. \
              The most frequent fields: education (10), social assistance (4), health (1). \
-             Of these, 2 planned, 7 done, 6 on how things stand. \
+             By stage: 2 planned, 7 done, 6 current. \
              The largest spending figure is nearly ¥1.7 billion, 2021, for “Dezhou development zone: Investment in schools”.",
         ),
         (

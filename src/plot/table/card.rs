@@ -32,7 +32,7 @@ pub struct CardLines {
     pub name: String,
     /// The line of the figure: whole values, as many as fit beside it.
     pub beside: String,
-    /// A line below, of where, when and how far that had no room there; mostly empty.
+    /// Where, when and how far, as far as they had no room there, with breaks of lines; mostly empty.
     pub below: String,
 }
 
@@ -76,7 +76,7 @@ impl Card {
     }
 
     /// The lines that fit a card this wide in px, with at most `most` lines for the name: one of 16 px, or several of 14 px.
-    /// Where, when and how far take a line of their own where they have no room beside the figure; other values that do not
+    /// Where, when and how far take lines of their own where they have no room beside the figure; other values that do not
     /// fit are left out; the first of a line is cut between words where not even it does.
     #[must_use]
     pub fn lines(&self, room: f64, most: u8) -> CardLines {
@@ -84,9 +84,22 @@ impl Card {
             .figure
             .as_ref()
             .map_or(0.0, |figure| strong_width(&figure.to_string(), TextSize::Lead) + GAP);
-        let (beside, told) = filled(&self.beside, room - figure);
-        let left = self.beside.get(told..self.needed).unwrap_or_default();
-        let (below, _) = filled(left, room);
+        // What has a line below is not cut beside the figure.
+        let is_needed = self.needed > 0;
+        let (beside, mut told) = filled(&self.beside, room - figure, !is_needed);
+        let mut below = Vec::new();
+        while told < self.needed {
+            let value = &self.beside[told];
+            if width(value, TextSize::Body) > room {
+                below.extend(paragraph(value, TextSize::Body, room));
+                told += 1;
+                continue;
+            }
+            let (line, more) = filled(&self.beside[told..self.needed], room, false);
+            told += more.max(1);
+            below.push(line);
+        }
+        let below = below.join("\n");
         let name = match most {
             0 | 1 => cut_between_words(&self.name, TextSize::Lead, room),
             _ => broken(&self.name, room, most.into()),
@@ -105,12 +118,14 @@ impl Card {
     }
 }
 
-/// As many whole values as a line has room for, the first cut between words where not even it fits; and how many they are.
-fn filled(values: &[String], room: f64) -> (String, usize) {
+/// As many whole values as a line has room for, and how many they are; of none that fits the first, if it may be cut
+/// between words.
+fn filled(values: &[String], room: f64, may_cut: bool) -> (String, usize) {
     let mut line = String::new();
     for (told, text) in values.iter().enumerate() {
         let longer = match line.as_str() {
-            "" => cut_between_words(text, TextSize::Body, room),
+            "" if may_cut => cut_between_words(text, TextSize::Body, room),
+            "" => text.clone(),
             line => format!("{line}{BETWEEN}{text}"),
         };
         if width(&longer, TextSize::Body) > room {

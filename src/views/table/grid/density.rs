@@ -42,8 +42,8 @@ impl Density {
         match self {
             Self::Close => 48.0,
             Self::Long | Self::Cards => 72.0,
-            Self::CareCards => 76.0,
-            Self::LongCards => 108.0,
+            Self::CareCards => 88.0,
+            Self::LongCards => 112.0,
         }
     }
 
