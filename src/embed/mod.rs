@@ -40,7 +40,7 @@ pub use self::core::Core;
 #[cfg(feature = "engine")]
 pub use maker::TableMaker;
 #[cfg(feature = "engine")]
-pub use opened::OpenedTable;
+pub use opened::{OpenedTable, own_table_of};
 #[cfg(feature = "engine")]
 pub use package::PackageAt;
 #[cfg(feature = "engine")]

@@ -179,8 +179,8 @@ fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several
     let (maps, tables): (Vec<&Entry>, Vec<&Entry>) =
         all.iter().partition(|entry| is_map_file(&entry.name));
     let (alike, others) = alike(bytes, &tables);
-    let is_much = others.len() > BESIDE
-        || others.iter().map(|entry| entry.size).sum::<u64>() > BESIDE_BYTES.max(largest(&alike));
+    let bytes_beside: u64 = others.iter().map(|entry| entry.size).sum();
+    let is_much = others.len() > BESIDE || bytes_beside > BESIDE_BYTES;
     let entries = if is_much { alike.clone() } else { tables.clone() };
     if entries.len() < 2 {
         return None;
@@ -207,11 +207,6 @@ fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several
     let map = map_beside(&maps, None).cloned();
     let entries = entries.into_iter().cloned().collect();
     Some(Several { entries, wanted, beside, map })
-}
-
-/// Bytes of the largest of some.
-fn largest(entries: &[&Entry]) -> u64 {
-    entries.iter().map(|entry| entry.size).max().unwrap_or(0)
 }
 
 /// The tables that begin with the same line as the largest, which names columns, and the others.

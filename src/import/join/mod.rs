@@ -1,5 +1,5 @@
 //! Another file's columns beside those of a table: by a column whose values both have, and by their times where both have
-//! one. Every row of the table stays, and none becomes several.
+//! one. Every row of the table stays, or on demand those that both have, and none becomes several.
 
 mod gather;
 mod named;
@@ -10,7 +10,7 @@ use crate::column::builder::TableBuilder;
 use crate::column::{Column, Data, Figures, Keys, Periods, Role, Table};
 use gather::{compact, gathered};
 pub(super) use named::Keyed;
-use named::{Names, Pair};
+use named::{Known, Names, Pair};
 
 /// Values that an offer lists.
 const LISTED: usize = 40;
@@ -26,7 +26,8 @@ pub(super) fn offer(table: Keyed<'_>, name: &str, other: Keyed<'_>) -> Option<Jo
     };
     let periods =
         |time: Option<(&'_ Column, _)>| time.filter(|_| times.is_some()).map(|(_, own)| own);
-    let (here, there) = (Names::all(table), Names::all(other));
+    let known = Known::default();
+    let (here, there) = (Names::all(table, &known), Names::all(other, &known));
     let mut best: Option<(usize, JoinOffer)> = None;
     for a in &here {
         for b in &there {
@@ -94,13 +95,14 @@ fn sides<'t>(
     other: Keyed<'t>,
     by: &'t JoinWanted,
 ) -> Option<(Side<'t>, Side<'t>)> {
+    let known = Known::default();
     let side = |keyed: Keyed<'t>, key: &'t str, time: Option<&String>| {
         let times = match time.map(|key| keyed.table.column(key)) {
             None => None,
             Some(Some(Column { data: Data::Time(periods), .. })) => Some(periods),
             Some(_) => return None,
         };
-        Some((Names::of(keyed, key)?, times))
+        Some((Names::of(keyed, key, &known)?, times))
     };
     let times = by.times.as_ref();
     let first = side(table, &by.columns.0, times.map(|(first, _)| first))?;

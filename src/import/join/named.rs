@@ -32,12 +32,19 @@ pub(in crate::import) struct Keyed<'t> {
     pub(in crate::import) key: Option<&'t str>,
 }
 
+/// Who knows areas by several names.
+pub(super) struct Known([Gazetteer; 2]);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self([Grid::Provinces, Grid::Countries].map(Gazetteer::of))
+    }
+}
+
 /// A column of names.
 pub(super) struct Names<'t> {
     pub(super) key: &'t str,
     pub(super) category: Cow<'t, Category>,
-    /// Whether its values are figures of the table, which may be codes nevertheless.
-    pub(super) is_number: bool,
     /// By code: blanks, case and width alone make no other name.
     written: Vec<String>,
     /// By way of comparing; none of long lists.
@@ -56,36 +63,38 @@ struct Way {
 impl<'t> Names<'t> {
     /// The column of this key as one of names: texts, or whole numbers of which each may be a code. `None` where it is neither,
     /// or but numbers its rows.
-    pub(super) fn of(keyed: Keyed<'t>, key: &'t str) -> Option<Self> {
-        let (category, is_number) = match keyed.table.column(key).map(|column| &column.data) {
-            Some(Data::Category(category)) => (Cow::Borrowed(category), false),
-            Some(Data::Measure(figures)) => (Cow::Owned(whole_numbers(figures)?), true),
+    pub(super) fn of(keyed: Keyed<'t>, key: &'t str, known: &Known) -> Option<Self> {
+        let category = match keyed.table.column(key).map(|column| &column.data) {
+            Some(Data::Category(category)) => Cow::Borrowed(category),
+            Some(Data::Measure(figures)) => Cow::Owned(whole_numbers(figures)?),
             Some(Data::Time(_)) => return None,
-            None if keyed.key == Some(key) => (Cow::Owned(of_keys(&keyed.table.keys)?), false),
+            None if keyed.key == Some(key) => Cow::Owned(of_keys(&keyed.table.keys)?),
             None => return None,
         };
-        if counts_up(&category.dictionary) {
+        if is_numbering(key) && counts_up(&category) {
             return None;
         }
         let written = |(_, entry): (u32, &crate::column::Entry)| -> String {
             fold(&entry.id).split_whitespace().collect()
         };
         let written: Vec<String> = category.dictionary.iter().map(written).collect();
-        let alike = ways(&category.dictionary);
-        Some(Self { key, category, is_number, written, alike })
+        let alike = ways(&category.dictionary, known);
+        Some(Self { key, category, written, alike })
     }
 
     /// The columns of a table that may name what its rows are of.
-    pub(super) fn all(keyed: Keyed<'t>) -> Vec<Self> {
-        let is_own = |column: &&Column| column.of.is_none() && column.role != Role::Text;
-        let columns = keyed.table.columns.iter().filter(is_own).map(|column| column.key.as_str());
-        let is_list = |names: &Self| {
+    pub(super) fn all(keyed: Keyed<'t>, known: &Known) -> Vec<Self> {
+        let is_own = |column: &&Column| {
             // Figures are codes only where their name says so.
-            let may_be = !names.is_number || is_of_codes(names.key);
-            may_be && (2..=VALUES).contains(&names.category.dictionary.len())
+            let may_be = !matches!(column.data, Data::Measure(_)) || is_of_codes(&column.key);
+            column.of.is_none() && column.role != Role::Text && may_be
         };
-        let named = columns.chain(keyed.key).filter_map(|key| Self::of(keyed, key));
-        named.filter(is_list).take(TRIED).collect()
+        let columns = keyed.table.columns.iter().filter(is_own).map(|column| column.key.as_str());
+        let named = columns.chain(keyed.key).filter_map(|key| Self::of(keyed, key, known));
+        named
+            .filter(|names| (2..=VALUES).contains(&names.category.dictionary.len()))
+            .take(TRIED)
+            .collect()
     }
 }
 
@@ -94,10 +103,17 @@ fn is_of_codes(name: &str) -> bool {
     matches!(lexicon::hint(name), Some((Hint::Id | Hint::Code, _)))
 }
 
-/// Whether values are the numbers from one on, in their order: they number rows, and name nothing.
-fn counts_up(dictionary: &Dictionary) -> bool {
-    let mut values = dictionary.iter().map(|(_, entry)| entry.id.trim_start_matches('0').parse());
-    (1..).zip(&mut values).all(|(number, value)| value == Ok::<u32, _>(number))
+/// Whether a name is one of a column that may number its rows.
+fn is_numbering(name: &str) -> bool {
+    name.is_empty() || matches!(lexicon::hint(name), Some((Hint::Id | Hint::Counter, _)))
+}
+
+/// Whether values are the numbers from one on, each once and in their order: they number rows, and name nothing.
+fn counts_up(category: &Category) -> bool {
+    let values = category.dictionary.iter();
+    let mut numbers = values.map(|(_, entry)| entry.id.trim_start_matches('0').parse());
+    category.codes.len() == category.dictionary.len()
+        && (1..).zip(&mut numbers).all(|(at, number)| number == Ok::<u32, _>(at))
 }
 
 /// The names of rows as a column.
@@ -110,14 +126,13 @@ fn of_keys(keys: &Keys) -> Option<Category> {
 }
 
 /// The ways of comparing the values of a list, the surest first.
-fn ways(dictionary: &Dictionary) -> Vec<Way> {
+fn ways(dictionary: &Dictionary, known: &Known) -> Vec<Way> {
     if dictionary.len() > ALIKE {
         return Vec::new();
     }
-    let gazetteers = [Grid::Provinces, Grid::Countries].map(Gazetteer::of);
     let way = |alike: Alike| {
         let is_tried = alike != Alike::Known || dictionary.len() <= KNOWN;
-        let key = |id: &str| alike.key(id, &gazetteers).filter(|_| is_tried);
+        let key = |id: &str| alike.key(id, &known.0).filter(|_| is_tried);
         let keys: Vec<Option<String>> = dictionary.iter().map(|(_, own)| key(&own.id)).collect();
         let mut once: HashMap<String, Option<usize>> = HashMap::new();
         for (at, key) in keys.iter().enumerate() {
@@ -212,8 +227,9 @@ fn match_alike(
     };
     let mut pairs = Vec::new();
     for (here, there) in first.alike.iter().zip(&other.alike) {
-        for (key, at) in &there.once {
-            let Some((at, own)) = at.zip(here.once.get(key).copied().flatten()) else { continue };
+        for (at, key) in there.keys.iter().enumerate() {
+            let one = |way: &Way| way.once.get(key.as_deref()?).copied().flatten();
+            let Some(own) = one(here).filter(|_| one(there) == Some(at)) else { continue };
             let (number, before) = (numbers[own] as usize, others[at] as usize);
             if is_there[number] || is_here[before] || !may_be(here.alike, (first, own), (other, at))
             {

@@ -179,7 +179,7 @@ fn the_same_part_of_each_file_is_one_choice() {
     let third = together(&files, &asking("c.csv"));
     assert_eq!((keys(&third.table), names(&third).len()), (vec!["id", "x", "y"], 3));
     // Alone among files that are none, and by title where the places differ.
-    let moved = "地区,人口\n甲市,1\n乙市,2\n\nAreas\n地区,km2\n甲市,5\n\n表2 2019年产值\n地区,行业,产值\n甲市,农业,7\n";
+    let moved = "地区,人口\n甲市,1\n乙市,2\n\nAreas\n地区,km2\n甲市,5\n乙市,6\n\n表2 2019年产值\n地区,行业,产值\n甲市,农业,7\n";
     let files = [("2019.csv", a.as_str()), ("x.csv", moved)];
     let read = together(&files, &asking("2019.csv +1 (2): 表2 2019年产值"));
     assert_eq!((keys(&read.table)[1], read.table.len), ("行业", 4));
