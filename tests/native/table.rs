@@ -11,7 +11,7 @@ use minsheng_explorer::export::{Reader, write_csv};
 use minsheng_explorer::import::{read_csv, read_package};
 use minsheng_explorer::model::Dataset;
 use minsheng_explorer::plot::Rows;
-use minsheng_explorer::plot::table::{self, Card, CellContent, Sheet};
+use minsheng_explorer::plot::table::{self, Card, CellContent, Field, Sheet};
 use minsheng_explorer::query::{Clause, Engine, SortKey};
 use minsheng_explorer::state::TableOptions;
 use proptest::collection::vec;
@@ -267,8 +267,31 @@ fn card(key: &str, columns: &[&str], lang: Lang) -> Card {
     let sheet = Sheet::new(Rows::Published(&data), &table, lang);
     let fields = sheet.chosen(&owned(columns));
     let row = table.row(key).unwrap();
+    of_row(&sheet, &fields, row)
+}
+
+fn of_row(sheet: &Sheet, fields: &[Field], row: usize) -> Card {
     let cells: Vec<CellContent> = fields.iter().map(|field| sheet.cell(row, field)).collect();
-    Card::new(&fields, &cells)
+    let named: Vec<(Field, String)> =
+        fields.iter().map(|field| (field.clone(), sheet.name(field))).collect();
+    Card::new(&named, &cells)
+}
+
+#[test]
+fn a_card_goes_by_a_name_before_a_code_and_says_what_its_other_numbers_are() {
+    let text = "科目编码,科目名称,年份,决算数,比上年增长（%）\n205,教育支出,2023,500,6.2\n206,科学技术支出,2023,120,-1\n";
+    let imported = crate::formats::open(
+        "own.csv",
+        text.as_bytes(),
+        text.len(),
+        &minsheng_explorer::import::Options::default(),
+    );
+    let table = imported.unwrap().table;
+    let sheet = Sheet::new(Rows::Plain, &table, Lang::Zh);
+    let card = of_row(&sheet, &sheet.chosen(&[]), 0);
+    assert_eq!(card.name, "教育支出");
+    assert_eq!(card.figure.as_ref().map(ToString::to_string).as_deref(), Some("500"));
+    assert!(card.beside.contains(&"比上年增长（%） 6.2".to_owned()), "{:?}", card.beside);
 }
 
 #[test]
@@ -315,8 +338,7 @@ fn no_english_name_on_a_card_is_cut_on_a_phone() {
     let sheet = Sheet::new(Rows::Published(&data), &table, Lang::En);
     let fields = sheet.chosen(&[]);
     for row in 0..table.len {
-        let cells: Vec<CellContent> = fields.iter().map(|field| sheet.cell(row, field)).collect();
-        let name = Card::new(&fields, &cells).lines(350.0, 3).name;
+        let name = of_row(&sheet, &fields, row).lines(350.0, 3).name;
         assert!(!name.contains('…') && name.lines().count() <= 3, "{name}");
     }
 }
@@ -331,8 +353,7 @@ fn every_card_says_where_when_and_how_far() {
         // Phones of 390 and 320 px, and the former in care mode, where type is half as large again.
         for room in [342.0, 272.0, 214.0] {
             for row in 0..table.len {
-                let of = |field| sheet.cell(row, field);
-                let card = Card::new(&fields, &fields.iter().map(of).collect::<Vec<_>>());
+                let card = of_row(&sheet, &fields, row);
                 let lines = card.lines(room, most);
                 let unspaced = |text: &str| text.split_whitespace().collect::<String>();
                 let told = unspaced(&format!("{} · {}", lines.beside, lines.below));

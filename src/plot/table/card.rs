@@ -37,16 +37,23 @@ pub struct CardLines {
 }
 
 impl Card {
-    /// The card of a row with these shown columns. It is called by its series, else by the first column that holds no
-    /// number; its figure is the measure, else the first number, with the unit that the row gives beside it.
+    /// The card of a row with these shown columns, each with its name. It is called by its series, else by the first column
+    /// that holds neither a number nor a code; its figure is the measure, else the first number, with the unit that the row
+    /// gives beside it. Other numbers say what they are.
     #[must_use]
-    pub fn new(fields: &[Field], cells: &[CellContent]) -> Self {
-        let place = |is_wanted: &dyn Fn(&Field) -> bool| fields.iter().position(is_wanted);
+    pub fn new(fields: &[(Field, String)], cells: &[CellContent]) -> Self {
+        let (fields, names): (Vec<&Field>, Vec<&String>) =
+            fields.iter().map(|(field, name)| (field, name)).unzip();
+        let place =
+            |is_wanted: &dyn Fn(&Field) -> bool| fields.iter().position(|field| is_wanted(field));
         let is = |role: Role| move |field: &Field| field.role() == Some(role);
         let figure = place(&is(Role::Measure)).or_else(|| place(&Field::is_amount));
-        let title = place(&is(Role::Series)).or_else(|| place(&|field| !field.is_amount()));
         let unit = place(&is(Role::Kind)).filter(|_| figure.is_some());
         let text = |at: usize| cells.get(at).map(CellContent::text).unwrap_or_default();
+        let is_named = |at: &usize| !fields[*at].is_amount() && !is_code(&text(*at));
+        let title = place(&is(Role::Series))
+            .or_else(|| (0..fields.len()).find(is_named))
+            .or_else(|| place(&|field| !field.is_amount()));
         let mut shown = figure.and_then(|at| match cells.get(at)? {
             CellContent::Figure(figure) => Some(figure.clone()),
             _ => None,
@@ -68,7 +75,11 @@ impl Card {
         let is_more =
             |field: &Field| !is_foremost(field) && !matches!(field.origin, Origin::Extra(_));
         let order: Vec<usize> = foremost.iter().flat_map(|role| rest(&is(*role))).collect();
-        let texts = |order: Vec<usize>| order.into_iter().map(text).filter(|text| !text.is_empty());
+        let told = |at: usize| match text(at) {
+            value if value.is_empty() || !fields[at].is_amount() => value,
+            value => format!("{} {value}", names[at]),
+        };
+        let texts = |order: Vec<usize>| order.into_iter().map(told).filter(|text| !text.is_empty());
         let mut beside: Vec<String> = texts(order).collect();
         let needed = beside.len();
         beside.extend(texts(rest(&is_more)));
@@ -134,6 +145,12 @@ fn filled(values: &[String], room: f64, may_cut: bool) -> (String, usize) {
         line = longer;
     }
     (line, values.len())
+}
+
+/// Whether a text is a code: digits, and capitals among them.
+fn is_code(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
 /// A name on so many lines; what the last has no room for is cut between words.

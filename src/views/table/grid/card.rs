@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Walk, cell_id};
-use crate::plot::table::{Card, CellContent, GridCell};
+use crate::plot::table::{Card, CellContent, Field, GridCell};
 use crate::ui::components::FigureView;
 
 /// What the style sheet leaves beside the text of a card, in px.
@@ -24,7 +24,9 @@ pub(super) fn CardCell(
 ) -> impl IntoView {
     let place = GridCell { line: at + 1, column: 0 };
     let card = Memo::new(move |_| {
-        walk.shown.fields.with(|fields| cells.with(|cells| Card::new(fields, cells)))
+        let named = |field: &Field| (field.clone(), walk.shown.name(&field.key));
+        let fields: Vec<_> = walk.shown.fields.with(|fields| fields.iter().map(named).collect());
+        cells.with(|cells| Card::new(&fields, cells))
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
     let most = move || walk.density.get().lines();
