@@ -6,7 +6,7 @@
 use super::super::arrangement::{About, Note};
 use super::super::sample::{Cells, Row};
 use super::figure::{Look, is_clear, look};
-use super::{names, words};
+use super::{count_said, names, words};
 
 /// The most rows that are held back, notes that are kept, and bytes of one.
 const HELD: usize = 200;
@@ -109,17 +109,25 @@ impl Foot {
         self.held.len() >= HELD
     }
 
-    /// The rows among those held back, where a row follows them.
+    /// The rows among those held back, where a row follows them, or no more can be held; `any_row` says whether there was one
+    /// before.
     #[cold]
-    pub(in crate::import) fn release(&mut self) -> Vec<Held> {
+    pub(in crate::import) fn release(&mut self, any_row: bool) -> Vec<Held> {
         let held = std::mem::take(&mut self.held);
+        if !any_row && self.are_rows(&held) {
+            self.keep = true;
+            return held.into_iter().filter(|row| row.doubt != Doubt::Blank).collect();
+        }
         held.into_iter().filter_map(|row| self.judge(row, false)).collect()
     }
 
     /// The rows among those held back, where none follows: a lone sentence is a note then, and so is what stands below one.
-    pub(in crate::import) fn end(&mut self) -> Vec<Held> {
+    pub(in crate::import) fn end(&mut self, any_row: bool) -> Vec<Held> {
         let mut is_below = false;
         let held = std::mem::take(&mut self.held);
+        if !any_row && self.are_rows(&held) {
+            return held.into_iter().filter(|row| row.doubt != Doubt::Blank).collect();
+        }
         let mut rows = Vec::new();
         for row in held {
             let is_sentence = row.doubt == Doubt::Alone && words::is_sentence(&row.said());
@@ -128,6 +136,13 @@ impl Foot {
             rows.extend(self.judge(row, is_note));
         }
         rows
+    }
+
+    /// Whether lines of several cells that all begin as notes do are the rows of a table of words, before which there is none.
+    fn are_rows(&self, held: &[Held]) -> bool {
+        let mut said = held.iter().filter(|row| row.doubt != Doubt::Blank);
+        let is_row = |row: &Held| row.doubt == Doubt::Marked && count_said(row.cells().iter()) > 1;
+        !self.figures.contains(&true) && said.clone().count() > 1 && said.all(is_row)
     }
 
     fn judge(&mut self, row: Held, lone_is_note: bool) -> Option<Held> {
@@ -233,6 +248,12 @@ pub(in crate::import) fn without_notes<'a, 'b>(
         rows.iter().take(ROWS_OF_WIDTH).map(|row| row.cells.len()).max().unwrap_or_default();
     let notes =
         if width > 1 { rows.iter().rev().take_while(|row| is_note(row)).count() } else { 0 };
+    let said = |row: &Row<'_>| count_said(row.cells.iter().copied());
+    // Of a table of words all of whose lines begin as notes do, these are the rows.
+    let is_all = notes == rows.len() && !figures.contains(&true) && notes > 1;
+    if is_all && rows.iter().all(|row| said(row) > 1) {
+        return rows;
+    }
     &rows[..rows.len() - notes]
 }
 

@@ -223,7 +223,7 @@ impl Rows {
 
     #[cold]
     fn release(&mut self) {
-        for row in self.foot.release() {
+        for row in self.foot.release(self.rows > 0) {
             self.build(row.line, row.cells());
         }
     }
@@ -510,7 +510,7 @@ impl Rows {
             self.whole = Whole::Unknown;
             self.start(true);
         }
-        for row in self.foot.end() {
+        for row in self.foot.end(self.rows > 0) {
             self.build(row.line, row.cells());
         }
         self.fill(self.columns.len());

@@ -222,7 +222,17 @@ fn is_plain(is_classification: bool, written: &[Option<&str>], up: &[Option<u32>
         }
     }
     let divided = parts.values().filter(|&&parts| parts > 1).count();
-    divided > 0 && (is_classification || (is_even && is_formed(written) && parts.len() > 1))
+    // `A1` is not over `A10` to `A19`, which only count on.
+    let digits = |code: &str| code.trim_start_matches(|c: char| c.is_ascii_uppercase()).to_owned();
+    let roots = || {
+        let roots = written.iter().zip(up).filter(|(_, up)| up.is_none());
+        roots.filter_map(|(code, _)| code.map(digits))
+    };
+    let counts = roots().any(|digits| !digits.is_empty())
+        && !roots().any(|digits| digits.starts_with('0'))
+        && !are_parted(written);
+    let by_form = is_even && !counts && is_formed(written) && parts.len() > 1;
+    divided > 0 && (is_classification || by_form)
 }
 
 /// Whether codes are written as no plain numbers are: most begin with a letter or a zero, or one has several parts.

@@ -89,6 +89,7 @@ fn by_codes(table: &Table, column: &Column, category: &Category) -> Option<Found
 
 fn by_levels(table: &Table, key: &str, category: &Category) -> Option<Found> {
     let by_column = levels_beside(table, key, category);
+    let is_told = by_column.is_some();
     let (depth, is_plain) = match by_column {
         Some(depth) => (depth, true),
         None => depths(category)?,
@@ -110,8 +111,20 @@ fn by_levels(table: &Table, key: &str, category: &Category) -> Option<Found> {
         up[row] = open.last().map(|(_, row)| *row);
         open.push((depth, row));
     }
+    // A stray blank before one name makes no levels.
+    let is_plain = is_plain && (is_told || are_divided(&up));
     let forest = Forest { up, is_plain, is_likely: true, reason: Reason::Level };
     forest::totals(table, category, &forest)
+}
+
+/// Whether two rows or more have several in them, and a third of all rows lie in others.
+fn are_divided(up: &[Option<usize>]) -> bool {
+    let mut parts = rustc_hash::FxHashMap::default();
+    for row in up.iter().flatten() {
+        *parts.entry(*row).or_insert(0_usize) += 1;
+    }
+    let lie = up.iter().flatten().count();
+    parts.values().filter(|&&parts| parts > 1).count() > 1 && lie * 3 >= up.len()
 }
 
 /// By value, the level that a column of levels gives it. `None` where there is no such column, or a value has several.

@@ -234,6 +234,8 @@ fn codes_that_others_begin_with_are_not_added_to_them() {
 fn numbers_that_begin_alike_by_chance_lie_in_nothing() {
     comes_to("postcode,n\n10,5\n101,7\n1011,3\n20,9\n201,2\n", 26.0, &[]);
     comes_to("id,n\n1,50\n2,41\n10,22\n11,31\n12,9\n", 153.0, &[]);
+    // A stray blank before a name makes it no part of the one above it.
+    comes_to("state,n\nTennessee,70\n Texas,30\nUtah,35\nVermont,7\n", 142.0, &[]);
     // More lies in it than it is: it is something else.
     comes_to("ward,n\nA,5\nA1,70\nA2,80\nB,9\nB1,20\nB2,30\n", 214.0, &[]);
 }

@@ -260,6 +260,18 @@ fn encoded(text: &str, encoding: usize) -> Vec<u8> {
     }
 }
 
+#[test]
+fn a_table_of_words_that_all_begin_as_notes_do_has_rows() {
+    let read = text("条目,内容\n注1,指常住人口\n注2,含兵团\n数据来源,统计局\n");
+    assert_eq!((read.table.len, read.plan.notes.len()), (3, 0));
+    let long: String = (0..450).map(|n| format!("注{n},说明{n}\n")).collect();
+    let read = text(&format!("条目,内容\n{long}"));
+    assert_eq!((read.table.len, read.plan.notes.len()), (450, 0));
+    // Behind rows, they are notes as ever.
+    let read = text("条目,数值\n甲,12\n乙,13\n注1,指常住人口\n数据来源,统计局\n");
+    assert_eq!((read.table.len, read.plan.notes.len()), (2, 2));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
