@@ -24,6 +24,7 @@ mod archive;
 mod asking;
 #[cfg(feature = "import-all")]
 mod body;
+#[cfg(feature = "import-all")]
 mod bounds;
 #[cfg(feature = "import-all")]
 mod building;
