@@ -350,8 +350,8 @@ mod tests {
         assert_eq!(lines("新增学位12702个以上", 110.0), ["新增学位", "12702个以上"]);
         // Behind a figure stands its measure word; no character is left alone before a mark.
         let title = "全年要建的15个学校项目全部开工";
-        assert_eq!(lines(title, 140.0), ["全年要建的15个学校", "项目全部开工"]);
-        assert_eq!(lines("幼儿占比（占全部在园幼儿）", 112.0), ["幼儿占比", "（占全部在园幼儿）"]);
+        assert_eq!(lines(title, 140.0), ["全年要建的15个", "学校项目全部开工"]);
+        assert_eq!(lines("幼儿占比（占全部在园幼儿）", 130.0), ["幼儿占比", "（占全部在园幼儿）"]);
         assert_eq!(paragraph("占全部在园幼儿）", TextSize::Body, 90.0), ["占全部在园", "幼儿）"]);
         assert!(is_torn(&["养老标准".to_owned(), "配套房屋".to_owned()]));
         assert!(!is_torn(&["全部开工，".to_owned(), "12个已竣工".to_owned()]));
