@@ -38,10 +38,7 @@ impl Reason {
     /// Whether it says that the values of the column add up, and not only what one of them is called.
     #[must_use]
     pub const fn is_of_amounts(self) -> bool {
-        matches!(
-            self,
-            Self::Arithmetic | Self::Nested | Self::Level | Self::Within | Self::Reader
-        )
+        matches!(self, Self::Arithmetic | Self::Nested | Self::Level | Self::Within | Self::Reader)
     }
 }
 

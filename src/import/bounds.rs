@@ -43,7 +43,8 @@ pub(super) fn bind(imported: &mut Imported) {
     if table.len > MOST_ROWS || table.len < ROWS {
         return;
     }
-    let said = |key: &str| plan.wanted.uses.iter().find(|(own, _)| own == key).map(|(_, used)| used);
+    let said =
+        |key: &str| plan.wanted.uses.iter().find(|(own, _)| own == key).map(|(_, used)| used);
     let name = |(column, _): (&Column, &Figures)| {
         let mut told = ended(without_unit(&column.key));
         if said(&column.key).is_some_and(|used| *used != Use::Ends) {
@@ -57,9 +58,9 @@ pub(super) fn bind(imported: &mut Imported) {
             [bound.estimate, bound.low, bound.high].map(|at| named[at].key.as_str());
         let Some(marks) = marks(table, (estimate, low, high)) else { continue };
         let at = table.columns.iter().position(|column| column.key == estimate);
-        table.columns.retain(|column| {
-            column.key != low && column.key != high && column.key != marks.key
-        });
+        table
+            .columns
+            .retain(|column| column.key != low && column.key != high && column.key != marks.key);
         table.columns.insert(at.map_or(0, |at| at + 1).min(table.columns.len()), marks);
         let is_end = |column: &&mut ColumnPlan| column.key == low || column.key == high;
         for column in plan.columns.iter_mut().filter(is_end) {
@@ -156,9 +157,9 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
         let is_inside = |(low, high): &(f64, f64)| {
             own.float(row).is_some_and(|value| *low <= value && value <= *high)
         };
-        let interval = ends(row).filter(is_inside).map(|_| {
-            Meaning::interval_mark(&text(&low.values, row), &text(&high.values, row))
-        });
+        let interval = ends(row)
+            .filter(is_inside)
+            .map(|_| Meaning::interval_mark(&text(&low.values, row), &text(&high.values, row)));
         let mark = match (mark_of(row), interval) {
             (Some(mark), Some(interval)) => format!("{mark} {interval}"),
             (Some(mark), None) => mark.to_owned(),
@@ -200,9 +201,9 @@ mod tests {
             Some(Data::Category(marks)) => marks.entry(0).map(|entry| entry.id.clone()),
             _ => None,
         };
-        let told = table.measures().map(|(column, _)| {
-            (column.key.clone(), mark(&column.key).unwrap_or_default())
-        });
+        let told = table
+            .measures()
+            .map(|(column, _)| (column.key.clone(), mark(&column.key).unwrap_or_default()));
         told.collect()
     }
 
@@ -261,10 +262,7 @@ mod tests {
         let text = "Country,Value,Lower,Upper\nA,12.3,10.1,14.5\nB,9.8,8,11.6\nC,20.1,18.9,22.4\n";
         let found = read(text, Arrangement::default());
         let roles = found.plan.columns.iter().map(|column| Use::of(column.kind, column.role));
-        assert_eq!(
-            roles.collect::<Vec<_>>(),
-            [Use::Area, Use::Number, Use::Ends, Use::Ends]
-        );
+        assert_eq!(roles.collect::<Vec<_>>(), [Use::Area, Use::Number, Use::Ends, Use::Ends]);
         let undone = found.plan.with_use("Lower", Use::Number);
         assert!(!undone.reads_like(&found.plan), "the file is read again");
         assert_eq!(told(&read(text, undone.wanted.clone())).len(), 3);

@@ -3,18 +3,35 @@
 use crate::base::fold::fold;
 
 /// Words for the lower end, and those for the upper one.
-const LOWER: &[&str] =
-    &["lower", "low", "lo", "lwr", "lb", "lci", "lcl", "ll", "cil", "cilow", "lowerci", "下限", "下界"];
-const UPPER: &[&str] =
-    &["upper", "high", "hi", "upr", "ub", "uci", "ucl", "ul", "ciu", "cihigh", "upperci", "上限", "上界"];
+const LOWER: &[&str] = &[
+    "lower", "low", "lo", "lwr", "lb", "lci", "lcl", "ll", "cil", "cilow", "lowerci", "下限",
+    "下界",
+];
+const UPPER: &[&str] = &[
+    "upper", "high", "hi", "upr", "ub", "uci", "ucl", "ul", "ciu", "cihigh", "upperci", "上限",
+    "上界",
+];
 
 /// Words that say the same of other things too: without a word for an interval beside them they tell little.
 const WEAK: &[&str] = &["low", "high", "lo", "hi", "ll", "ul"];
 
 /// Words for the interval itself.
 const INTERVALS: &[&str] = &[
-    "ci", "conf", "confidence", "credible", "uncertainty", "interval", "limit", "bound", "ui", "bnd",
-    "置信区间", "可信区间", "置信", "可信", "区间",
+    "ci",
+    "conf",
+    "confidence",
+    "credible",
+    "uncertainty",
+    "interval",
+    "limit",
+    "bound",
+    "ui",
+    "bnd",
+    "置信区间",
+    "可信区间",
+    "置信",
+    "可信",
+    "区间",
 ];
 
 /// Words that say nothing of what is estimated.

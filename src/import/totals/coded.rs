@@ -90,9 +90,8 @@ fn code_of(value: &str) -> Option<&str> {
 /// The ends of a code that stands for a range of others: `B-E`, `C10-C12`, `M_N`, `31-33`.
 fn range(code: &str) -> Option<(&str, &str)> {
     let (from, to) = code.split_once(['-', '_'])?;
-    let is_end = |end: &str| {
-        (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
+    let is_end =
+        |end: &str| (1..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_alphanumeric());
     (from.len() == to.len() && from < to && is_end(from) && is_end(to)).then_some((from, to))
 }
 
@@ -111,7 +110,9 @@ impl<'a> Keys<'a> {
         let mut known = known(&of);
         let is_parted = are_parted(&of);
         let nests = |known: &FxHashMap<&str, u32>| {
-            of.iter().flatten().any(|code| heads(code, is_parted).any(|head| known.contains_key(head)))
+            of.iter()
+                .flatten()
+                .any(|code| heads(code, is_parted).any(|head| known.contains_key(head)))
         };
         let lengths: FxHashSet<usize> = of.iter().flatten().map(|code| code.len()).collect();
         if lengths.len() == 1 && !nests(&known) {
@@ -147,7 +148,8 @@ impl<'a> Keys<'a> {
             .find_map(|head| self.known.get(head).map(|&at| (head.len(), at)))
             .filter(|&(_, at)| at != own);
         let lies_in = |&&(low, high, at): &&(&str, &str, u32)| {
-            let within = |end: &str| end.get(..low.len()).is_some_and(|end| low <= end && end <= high);
+            let within =
+                |end: &str| end.get(..low.len()).is_some_and(|end| low <= end && end <= high);
             at != own && within(from) && within(to) && (low, high) != (from, to)
         };
         let width = |low: &str, high: &str| {
@@ -280,10 +282,7 @@ mod tests {
         let own = above(&["1", "1.1", "1.1.1", "1.10", "10", "10.1"]);
         assert_eq!(own, [None, Some("1"), Some("1.1"), Some("1"), None, Some("10")]);
         let own = above(&["B-E", "C", "C10-C12", "C10", "G-I", "H", "A"]);
-        assert_eq!(
-            own,
-            [None, Some("B-E"), Some("C"), Some("C10-C12"), None, Some("G-I"), None]
-        );
+        assert_eq!(own, [None, Some("B-E"), Some("C"), Some("C10-C12"), None, Some("G-I"), None]);
         let own = above(&["11-0000", "11-1000", "11-1010", "13-0000", "13-1000"]);
         assert_eq!(own, [None, Some("11-0000"), Some("11-1000"), None, Some("13-0000")]);
         assert_eq!(above(&["DE", "DE1", "DE11", "FR"]), [None, Some("DE"), Some("DE1"), None]);

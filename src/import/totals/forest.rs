@@ -162,9 +162,8 @@ fn of_values(
     let roots: Vec<usize> = (0..values.len()).filter(|&code| up[code].is_none()).collect();
     let only = roots.first().filter(|_| roots.len() == 1);
     let total = |(code, value): (usize, &Value)| {
-        let is_whole = value.is_parent
-            && (is_tree || value.lone == 0)
-            && !value.is_more_than_its_parts();
+        let is_whole =
+            value.is_parent && (is_tree || value.lone == 0) && !value.is_more_than_its_parts();
         let reach = if only == Some(&code) { Reach::Whole } else { Reach::Group };
         let reason = match (is_within(code), is_whole) {
             (true, _) => Reason::Within,

@@ -44,7 +44,8 @@ pub(super) fn names(table: &Table, coded: &str, named: &str, found: &Found) -> O
             *own = Some(name);
         }
     }
-    let total = |(code, said): (u32, Option<Option<Total>>)| Some(Total { code, ..said.flatten()? });
+    let total =
+        |(code, said): (u32, Option<Option<Total>>)| Some(Total { code, ..said.flatten()? });
     let totals: Vec<Total> = (0..).zip(of_name).filter_map(total).collect();
     let mut within = Vec::new();
     if table.tells(named, coded) && !found.within.is_empty() {
@@ -81,12 +82,8 @@ fn by_codes(table: &Table, column: &Column, category: &Category) -> Option<Found
             .find_map(|code| rows.get(&(place, Some(code))).copied())
     };
     let up = (0..table.len).map(up).collect();
-    let forest = Forest {
-        up,
-        is_plain: tree.is_plain,
-        is_likely: tree.is_formed,
-        reason: Reason::Nested,
-    };
+    let forest =
+        Forest { up, is_plain: tree.is_plain, is_likely: tree.is_formed, reason: Reason::Nested };
     forest::totals(table, category, &forest)
 }
 
@@ -132,9 +129,8 @@ fn are_divided(up: &[Option<usize>]) -> bool {
 
 /// By value, the level that a column of levels gives it. `None` where there is no such column, or a value has several.
 fn levels_beside(table: &Table, key: &str, category: &Category) -> Option<Vec<Option<usize>>> {
-    let is_level = |(column, _): &(&Column, &Category)| {
-        column.key != key && words::names_levels(&column.key)
-    };
+    let is_level =
+        |(column, _): &(&Column, &Category)| column.key != key && words::names_levels(&column.key);
     let (_, levels) = table.categories().find(is_level)?;
     let number = |id: &str| id.trim().parse::<usize>().ok().filter(|&level| level <= DEEPEST);
     let of: Option<Vec<usize>> = levels.dictionary.iter().map(|(_, e)| number(&e.id)).collect();

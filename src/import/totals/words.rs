@@ -260,14 +260,25 @@ const CLASSIFICATIONS: &[&str] = &[
     "isco", "soc", "isced", "cpv", "unspsc", "nuts", "bec", "prodcom", "kldb", "wz", "noga",
 ];
 const CHINESE_CLASSIFICATIONS: &[&str] = &[
-    "科目", "功能分类", "经济分类", "行业代码", "行业编码", "商品编码", "税则号列", "税号", "疾病编码",
-    "疾病代码", "分类代码", "分类编码", "类款项", "预算编码",
+    "科目",
+    "功能分类",
+    "经济分类",
+    "行业代码",
+    "行业编码",
+    "商品编码",
+    "税则号列",
+    "税号",
+    "疾病编码",
+    "疾病代码",
+    "分类代码",
+    "分类编码",
+    "类款项",
+    "预算编码",
 ];
 
 /// Names of columns that tell the level of their rows; folded.
-const LEVELS: &[&str] = &[
-    "level", "tier", "级次", "层级", "级别", "科目级次", "科目级别", "科目层级",
-];
+const LEVELS: &[&str] =
+    &["level", "tier", "级次", "层级", "级别", "科目级次", "科目级别", "科目层级"];
 
 /// Whether a column is called after a classification whose codes lie in others.
 pub(super) fn names_a_classification(name: &str) -> bool {

@@ -66,7 +66,10 @@ impl Split {
         let split: Vec<Self> = split.collect();
         let is_needed = |at: &usize| {
             let own = &split[*at];
-            !split.iter().enumerate().any(|(other, by)| other != *at && by.says(own, table, other < *at))
+            !split
+                .iter()
+                .enumerate()
+                .any(|(other, by)| other != *at && by.says(own, table, other < *at))
         };
         let needed: Vec<bool> = (0..split.len()).map(|at| is_needed(&at)).collect();
         split.into_iter().zip(needed).filter(|(_, needed)| *needed).map(|(own, _)| own).collect()
@@ -130,30 +133,33 @@ impl Split {
             here.insert((place, code));
             around.extend(dictionary.around(code).map(|up| (place, up)));
         }
-        let counts = |row: usize| {
-            if !rows.contains(row) {
-                return false;
-            }
-            let Some((place, code)) = at(row) else { return true };
-            let reason = self.reach.get(code as usize).copied().flatten().map(|_| {
-                dictionary.total(code).map_or(Reason::Reader, |total| total.reason)
-            });
-            match reason {
-                None => true,
-                Some(Reason::Within) => {
-                    !dictionary.around(code).any(|up| here.contains(&(place, up)))
+        let counts =
+            |row: usize| {
+                if !rows.contains(row) {
+                    return false;
                 }
-                Some(Reason::Nested | Reason::Level) => !around.contains(&(place, code)),
-                Some(_) => false,
-            }
-        };
+                let Some((place, code)) = at(row) else { return true };
+                let reason =
+                    self.reach.get(code as usize).copied().flatten().map(|_| {
+                        dictionary.total(code).map_or(Reason::Reader, |total| total.reason)
+                    });
+                match reason {
+                    None => true,
+                    Some(Reason::Within) => {
+                        !dictionary.around(code).any(|up| here.contains(&(place, up)))
+                    }
+                    Some(Reason::Nested | Reason::Level) => !around.contains(&(place, code)),
+                    Some(_) => false,
+                }
+            };
         Bitmap::from_fn(table.len, counts)
     }
 }
 
 /// Whether the values of a column are words, and not codes.
 fn has_words(table: &Table, key: &str) -> bool {
-    let is_word = |id: &str| id.bytes().any(|b| b == b' ' || b.is_ascii_lowercase() || !b.is_ascii());
+    let is_word =
+        |id: &str| id.bytes().any(|b| b == b' ' || b.is_ascii_lowercase() || !b.is_ascii());
     table.category(key).is_some_and(|own| own.dictionary.iter().any(|(_, e)| is_word(&e.id)))
 }
 
@@ -246,7 +252,8 @@ impl Engine {
         totals.intersect(rows);
         if split.beside.is_some() {
             let kept = split.counting(&self.table, rows);
-            totals = Bitmap::from_fn(self.table.len, |row| totals.contains(row) && !kept.contains(row));
+            totals =
+                Bitmap::from_fn(self.table.len, |row| totals.contains(row) && !kept.contains(row));
         }
         if split.take == Take::Totals {
             let all = rows.count();

@@ -269,12 +269,17 @@ fn levels_tell_what_lies_in_what() {
     let mut open = read("t.csv", by_column.as_bytes());
     open.choose("级次", &["2"]);
     assert_eq!(total(&mut open.engine, "金额").1, 15230.0, "the second level counts itself");
-    let by_blanks = "类别,人数\n城镇,1300\n　　男,700\n　　女,600\n乡村,900\n　　男,500\n　　女,400\n";
+    let by_blanks =
+        "类别,人数\n城镇,1300\n　　男,700\n　　女,600\n乡村,900\n　　男,500\n　　女,400\n";
     comes_to(by_blanks, 2200.0, &["城镇", "乡村"]);
     let by_numbers = "来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3000\n（二）商业,2893\n三、财产,3076\n";
     comes_to(by_numbers, 28598.0, &["二、经营"]);
     // Numbered, and nothing of one another.
-    comes_to("来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3120\n（二）商业,2893\n三、财产,3076\n", 34611.0, &[]);
+    comes_to(
+        "来源,收入\n一、工资,19629\n二、经营,5893\n（一）农业,3120\n（二）商业,2893\n三、财产,3076\n",
+        34611.0,
+        &[],
+    );
 }
 
 #[test]
