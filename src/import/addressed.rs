@@ -3,10 +3,9 @@
 
 use std::fmt::Write;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 
+use super::described::Described;
 use super::descriptor::{Descriptor, TableEntry};
 use super::formats::FORMATS;
 use super::imported::Imported;
@@ -139,34 +138,6 @@ impl Addressed {
             table.atlas = table.atlas.or(map.atlas);
         }
         table
-    }
-}
-
-/// What a descriptor says of a file's bytes. What is no number or no text says nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-pub(super) struct Described {
-    #[serde(default, deserialize_with = "said")]
-    pub(super) bytes: Option<u64>,
-    #[serde(default, deserialize_with = "said")]
-    pub(super) hash: Option<String>,
-    #[serde(default, deserialize_with = "said")]
-    pub(super) rows: Option<u64>,
-}
-
-/// A value, where it is of its type.
-pub(super) fn said<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    let value = serde_json::Value::deserialize(from)?;
-    Ok(serde_json::from_value(value).ok())
-}
-
-impl Described {
-    /// Frictionless knows other kinds; what cannot be checked is not complained of.
-    fn sha256(&self) -> Option<&str> {
-        self.hash.as_deref()?.strip_prefix("sha256:")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::addressed::{Described, said};
+use super::described::{Described, said};
 use super::kind::Kind;
 use super::plan::Hinted;
 use super::resources::Paths;

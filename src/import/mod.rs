@@ -39,6 +39,8 @@ mod companion;
 #[cfg(feature = "import-all")]
 mod delimited;
 #[cfg(feature = "import-all")]
+mod described;
+#[cfg(feature = "import-all")]
 mod descriptor;
 #[cfg(feature = "import-all")]
 mod document;

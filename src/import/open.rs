@@ -6,7 +6,7 @@ use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
-use super::parts::{self, Parts};
+use super::parts::Parts;
 use super::rows::Rows;
 use super::sheet::Sheet;
 use super::signature::other_format;
@@ -50,8 +50,8 @@ enum Stage {
     Entry { bytes: Vec<u8>, entry: Entry, unpack: Unpack, body: Body },
     /// A sheet of a workbook.
     Sheet(Sheet),
-    /// Tables of a zip file that are to be one.
-    Parts(Parts),
+    /// Tables of a zip file that are read together, and the one under way.
+    Parts(Parts, Option<(String, Box<Import>)>),
     /// A dataset, or a table of several that are read.
     Package(Box<Imported>),
     /// Nothing is left to read.
@@ -80,7 +80,7 @@ impl From<Problem> for Halt {
 
 impl Import {
     /// Begins to read an entry of a zip file whose bytes are all there.
-    pub(super) fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
+    fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
         let (from, to) = (0, bytes.len());
         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
         let rows = Rows::new(&entry.name, options);
@@ -225,11 +225,17 @@ impl Import {
                 }
                 Ok(true)
             }
-            Stage::Parts(parts) => {
-                if parts.step() {
+            Stage::Parts(parts, now) => {
+                if one_of(parts, now) {
                     return Ok(true);
                 }
-                let whole = parts.combined(&self.options)?;
+                let map = parts.map();
+                let mut whole = parts.combined(&self.options)?;
+                if let Some((entry, bytes)) = map {
+                    let (map, problem) = map_of(bytes, entry, &self.options);
+                    problem.into_iter().for_each(|problem| whole.findings.keep(problem));
+                    whole.atlas = whole.atlas.or(map);
+                }
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
@@ -282,7 +288,8 @@ impl Import {
                     Content::Inner(inner) => return self.inner(inner),
                     Content::Parts(several) => {
                         self.rows.fits(several.entries.iter().map(|entry| entry.size).sum())?;
-                        self.stage = Stage::Parts(Parts::new(bytes, several, &self.options));
+                        let parts = Parts::new(bytes, several, &self.options);
+                        self.stage = Stage::Parts(parts, None);
                     }
                     Content::Package(imported) => self.stage = Stage::Package(imported),
                     Content::Table(entry, options, tables, map) => {
@@ -311,7 +318,8 @@ impl Import {
 
     /// Takes the map that lies beside a table in a zip file.
     fn take_map(&mut self, bytes: &[u8], entry: Entry) {
-        let (map, problem) = parts::map(bytes, entry, &self.options);
+        let bytes = bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
+        let (map, problem) = map_of(bytes, entry, &self.options);
         problem.into_iter().for_each(|problem| self.rows.findings.keep(problem));
         self.map = map;
     }
@@ -360,5 +368,33 @@ impl Import {
         }
         let atlas = shapes.finish().or(self.map);
         Ok(Imported { table, dataset: None, plan, findings, told: self.told, atlas })
+    }
+}
+
+/// Reads a piece of the table under way of several, or begins the next; whether there is more.
+fn one_of(parts: &mut Parts, now: &mut Option<(String, Box<Import>)>) -> bool {
+    if let Some((name, mut import)) = now.take() {
+        match import.step() {
+            Ok(true) => *now = Some((name, import)),
+            Ok(false) => parts.take(name, import.finish()),
+            Err(problem) => parts.take(name, Err(problem)),
+        }
+        return true;
+    }
+    let Some((entry, bytes, options)) = parts.next() else { return false };
+    *now = Some((entry.name.clone(), Box::new(Import::of_entry(bytes, entry, &options))));
+    true
+}
+
+/// The map of an entry, and what is wrong with it: one that cannot be read costs the table nothing.
+fn map_of(bytes: Vec<u8>, entry: Entry, options: &Options) -> (Option<Atlas>, Option<Problem>) {
+    let (lang, memory) = (options.lang, options.memory);
+    let options = Options { lang, memory, ..Options::default() };
+    match Import::of_entry(bytes, entry, &options).finish() {
+        Ok(imported) => {
+            let too_large = imported.findings.first(ProblemKind::MapTooLarge).cloned();
+            (imported.atlas, too_large)
+        }
+        Err(problem) => (None, Some(problem)),
     }
 }

@@ -4,12 +4,10 @@ use super::among::own_table;
 use super::archive::{Entry, Several};
 use super::combine::{Others, combined};
 use super::imported::Imported;
-use super::open::Import;
 use super::options::Options;
 use super::plan::Plan;
 use super::source::{Choices, Offered};
 use crate::base::problem::{Problem, ProblemKind};
-use crate::geo::Atlas;
 
 /// What such a file has besides tables: a text about them is none, and nothing to be told.
 const NO_TABLES: [ProblemKind; 3] = [ProblemKind::Prose, ProblemKind::NoTable, ProblemKind::NoRows];
@@ -20,7 +18,6 @@ pub(super) struct Parts {
     bytes: Vec<u8>,
     /// Those to come, the next at the end.
     rest: Vec<Entry>,
-    now: Option<(String, Box<Import>)>,
     done: Vec<(String, Imported)>,
     failed: Vec<Problem>,
     /// How each is read.
@@ -42,30 +39,36 @@ impl Parts {
             join: None,
             ..options.clone()
         };
-        let (now, done, failed) = (None, Vec::new(), Vec::new());
-        Self { bytes, rest: entries, now, done, failed, options, wanted, beside, map }
+        let (done, failed) = (Vec::new(), Vec::new());
+        Self { bytes, rest: entries, done, failed, options, wanted, beside, map }
     }
 
-    /// Reads a piece of the table under way, or begins the next; whether there is more.
-    pub(super) fn step(&mut self) -> bool {
-        if let Some((name, mut import)) = self.now.take() {
-            match import.step() {
-                Ok(true) => self.now = Some((name, import)),
-                Ok(false) => match import.finish() {
-                    Ok(imported) => self.done.push((name, imported)),
-                    Err(problem) => self.failed.push(problem),
-                },
-                Err(problem) => self.failed.push(problem),
-            }
-            return true;
-        }
-        let Some(entry) = self.rest.pop() else { return false };
-        let bytes = self.bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
-        let name = entry.name.clone();
-        let table = self.wanted.as_deref().and_then(|wanted| own_table(&name, wanted));
+    /// The next table that is to be read: its entry, its bytes, and how it is read.
+    pub(super) fn next(&mut self) -> Option<(Entry, Vec<u8>, Options)> {
+        let entry = self.rest.pop()?;
+        let table = self.wanted.as_deref().and_then(|wanted| own_table(&entry.name, wanted));
         let options = Options { table, ..self.options.clone() };
-        self.now = Some((name, Box::new(Import::of_entry(bytes, entry, &options))));
-        true
+        let bytes = self.bytes_of(&entry);
+        Some((entry, bytes, options))
+    }
+
+    /// The map beside them, which is to be read once.
+    pub(super) fn map(&mut self) -> Option<(Entry, Vec<u8>)> {
+        let entry = self.map.take()?;
+        let bytes = self.bytes_of(&entry);
+        Some((entry, bytes))
+    }
+
+    fn bytes_of(&self, entry: &Entry) -> Vec<u8> {
+        self.bytes.get(entry.from..entry.to).unwrap_or_default().to_vec()
+    }
+
+    /// Takes what an entry turned out to be.
+    pub(super) fn take(&mut self, name: String, read: Result<Imported, Problem>) {
+        match read {
+            Ok(imported) => self.done.push((name, imported)),
+            Err(problem) => self.failed.push(problem),
+        }
     }
 
     /// What they are together; one that is none is named and left out.
@@ -93,29 +96,6 @@ impl Parts {
         if whole.told.tables.len() < 2 {
             (whole.told.table, whole.told.tables) = (None, Vec::new());
         }
-        if let Some(entry) = self.map.take() {
-            let (map, problem) = map(&self.bytes, entry, options);
-            problem.into_iter().for_each(|problem| whole.findings.keep(problem));
-            whole.atlas = whole.atlas.or(map);
-        }
         Ok(whole)
-    }
-}
-
-/// The map of an entry, and what is wrong with it: one that cannot be read costs the table nothing.
-pub(super) fn map(
-    bytes: &[u8],
-    entry: Entry,
-    options: &Options,
-) -> (Option<Atlas>, Option<Problem>) {
-    let bytes = bytes.get(entry.from..entry.to).unwrap_or_default().to_vec();
-    let (lang, memory) = (options.lang, options.memory);
-    let options = Options { lang, memory, ..Options::default() };
-    match Import::of_entry(bytes, entry, &options).finish() {
-        Ok(imported) => {
-            let too_large = imported.findings.first(ProblemKind::MapTooLarge).cloned();
-            (imported.atlas, too_large)
-        }
-        Err(problem) => (None, Some(problem)),
     }
 }

@@ -178,7 +178,7 @@ fn in_order(data: Data, parts: &[Option<&Data>], name: &str) -> Data {
         _ => false,
     };
     match data {
-        Data::Category(category) if parts.iter().flatten().all(|part| is_ordered(part)) => {
+        Data::Category(category) if parts.iter().flatten().all(is_ordered) => {
             Data::Category(calendar::in_order(category, name))
         }
         other => other,

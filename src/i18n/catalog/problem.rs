@@ -54,7 +54,7 @@ messages! {
     MAP_TOO_LARGE = "地图太细，画不出来，只读了表格", "the map is too detailed to be drawn, so only its table was read";
     NO_SHAPES_HELP = "里面没有可画的图形，请选带区域边界的 GeoJSON 或 TopoJSON 文件", "it has no shapes to draw; choose a GeoJSON or TopoJSON file of areas";
     MAP_TOO_LARGE_HELP = "地图太细，有{found}个地区或坐标点，最多画{expected}个，请先简化再打开", "the map is too detailed: it has {found} areas or positions, and at most {expected} are drawn; simplify it and open it again";
-    OTHER_THAN_DESCRIBED = "和数据包的说明（datapackage.json）对不上", "not as the package’s description (datapackage.json) says";
+    OTHER_THAN_DESCRIBED = "和数据包的说明对不上", "not as the package’s description says";
     NOT_BROUGHT = "数据包里的这个文件取不到，没有用上", "this file of the package could not be had and was left out";
     OUTSIDE_PACKAGE = "路径通到了数据包外面，没有读", "the path leads out of the package and was not followed";
     UNREAD_ENCODING = "文字的编码读不了", "the encoding of the text cannot be read";

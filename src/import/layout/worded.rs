@@ -39,7 +39,7 @@ pub(in crate::import) fn begins(before: &[Row<'_>], next: &[Row<'_>]) -> bool {
     let is_of_row = |at: &usize| {
         let cell = head.cells[*at].trim_ascii();
         let stands = |row: &&Row<'_>| row.cells.get(*at).is_some_and(|c| c.trim_ascii() == cell);
-        body.iter().chain(&rows).any(|row| stands(&row))
+        body.iter().chain(&rows).any(stands)
     };
     let is_titled = (1..=TITLES).contains(&titles.len());
     if !is_titled || said(head).iter().any(is_of_row) {

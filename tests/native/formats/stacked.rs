@@ -164,7 +164,7 @@ fn tables_below_each_other_are_offered_beside_other_files() {
 
 #[test]
 fn tables_of_words_alone_are_parted_by_names_once_more_or_below_a_title() {
-    let text = "表1 干部\n姓名,职务\n甲,主任\n乙,会计\n\n表2 驻点\n村组,干部,电话本\n东组,甲,有\n西组,乙,无\n南组,甲,有\n\n姓名,职务\n丙,主任\n丁,文书\n";
+    let text = "表1 干部\n姓名,职务\n甲,主任\n乙,会计\n\n表2 驻点\n村组,干部,电话本\n东组,甲,有\n西组,乙,无\n南组,甲,有\n\n村组,干部,电话本\n北组,丙,有\n中组,丁,无\n";
     for size in [1, 5, 4096] {
         let first = read_in("t.csv", text.as_bytes(), size, None);
         let expected = [("t.csv", 2), ("t.csv (2): 表2 驻点", 3), ("t.csv (3)", 2)];
