@@ -172,7 +172,7 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
         let name = mark_name(&mark);
         codes.push(Some(dictionary.intern(Entry { id: mark, name, parent: None, hue: None })));
     }
-    let codes = Codes::pack(codes.into_iter(), dictionary.len());
+    let codes = Codes::pack(codes, dictionary.len());
     let column = table.column(estimate)?;
     Some(companion::marks(column, Data::Category(Category { codes, dictionary })))
 }

@@ -98,7 +98,7 @@ fn by_levels(table: &Table, key: &str, category: &Category) -> Option<Found> {
     // By place, the rows above the one that comes, each with its level.
     let mut open: Vec<Vec<(usize, usize)>> = vec![Vec::new(); places.len()];
     let mut up = vec![None; table.len];
-    for row in 0..table.len {
+    for (row, up) in up.iter_mut().enumerate() {
         let depth = category.code(row).and_then(|code| depth.get(code as usize).copied()?);
         let open = open.get_mut(places.of(row)?)?;
         let Some(depth) = depth else {
@@ -108,7 +108,7 @@ fn by_levels(table: &Table, key: &str, category: &Category) -> Option<Found> {
         while open.last().is_some_and(|(level, _)| *level >= depth) {
             open.pop();
         }
-        up[row] = open.last().map(|(_, row)| *row);
+        *up = open.last().map(|(_, row)| *row);
         open.push((depth, row));
     }
     // A stray blank before one name makes no levels.
