@@ -9,8 +9,8 @@ pub mod base;
 pub mod chart;
 pub mod column;
 pub mod export;
-// Only tables of readers' own are mapped, and these are read by the engine: the page need not carry the names of areas.
-#[cfg(any(not(target_arch = "wasm32"), feature = "engine"))]
+// Only tables of readers' own are mapped and joined, and these are read by the engine: nothing in the page's module calls for
+// the names of areas, so that it does not carry them.
 pub mod gazetteer;
 pub mod geo;
 pub mod i18n;
