@@ -19,6 +19,7 @@ use bytes::Bytes;
 use super::calendar::{day_of, offset_of};
 use super::cells::{Kind, decimal};
 use super::flat;
+use super::thrift;
 use super::wanted::{Condition, Extent, Wanted};
 
 /// What a file says of itself at its end.
@@ -36,6 +37,9 @@ pub(super) enum FooterStep {
 impl Footer {
     /// Reads a footer from bytes that begin at `start` and reach to the file's end, at `length`.
     pub(super) fn read(length: u64, start: u64, bytes: Bytes) -> Result<FooterStep, ParquetError> {
+        if content(&bytes).is_some_and(|content| !thrift::is_bounded(content)) {
+            return Err(ParquetError::General("the footer claims more than it holds".into()));
+        }
         let mut decoder = ParquetMetaDataPushDecoder::try_new(length)?;
         decoder.push_range(start..start.saturating_add(bytes.len() as u64), bytes)?;
         let metadata = match decoder.try_decode()? {
@@ -132,6 +136,13 @@ impl Footer {
         }
         extent(statistics, field.data_type()).is_none_or(|extent| condition.may_meet(&extent))
     }
+}
+
+/// What a footer holds, where all of it is among a file's last bytes: its length and the file's mark stand behind it.
+fn content(bytes: &[u8]) -> Option<&[u8]> {
+    let (rest, mark) = bytes.split_last_chunk::<8>()?;
+    let size = u32::from_le_bytes(*mark.first_chunk()?);
+    rest.get(rest.len().checked_sub(usize::try_from(size).ok()?)?..)
 }
 
 /// Whether every part of a row group lies within the file; later steps rely on it.

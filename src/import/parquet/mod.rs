@@ -15,6 +15,7 @@ mod flat;
 mod footer;
 mod growing;
 mod scan;
+mod thrift;
 mod wanted;
 
 use super::guard;

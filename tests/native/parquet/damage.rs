@@ -41,6 +41,17 @@ fn what_a_damaged_buffer_claims_to_unfold_to_is_not_set_aside() {
     }
 }
 
+/// Found by fuzzing: a list in the footer claims so many truth values, which take no byte each, that stepping over it did not
+/// end within minutes.
+#[test]
+fn a_list_in_a_footer_that_claims_more_than_its_bytes_is_refused() {
+    let path = root().join("tests/fixtures/damaged/list-without-end.parquet");
+    let bytes = bytes::Bytes::from(std::fs::read(path).unwrap());
+    let problem = read("a.parquet", bytes, Wanted::default()).unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::DamagedFile);
+    assert!(problem.found.contains("more than it holds"), "{problem}");
+}
+
 /// Found by fuzzing: a footer of 822 MB in a file of 16 kB. The others are of its kind: each length that a file or a stream
 /// gives of itself.
 #[test]
