@@ -8,7 +8,7 @@ import { toPrintable } from "./printable.mjs";
 import { fill, replaceTags } from "./text.mjs";
 
 /** Bytes that the one file may have. */
-export const LARGEST = 2_700_000;
+export const LARGEST = 2_800_000;
 
 /** What is left of a script, and the place of all that comes instead. */
 const EMPTY = '<script type="text/plain">';
