@@ -30,7 +30,9 @@ pub(super) fn check(bytes: &[u8], is_file: bool) -> Result<(), ArrowError> {
             let at = usize::try_from(block.offset()).ok();
             let Some(bytes) = at.and_then(|at| bytes.get(at..)) else { continue };
             let body = usize::try_from(block.metaDataLength()).ok().and_then(|at| bytes.get(at..));
-            if let (Some((message, ..)), Some(body)) = (message(bytes), body) {
+            // Here the length before a message says nothing: the footer does.
+            let message = start(bytes).and_then(|at| arrow_ipc::root_as_message(&bytes[at..]).ok());
+            if let (Some(message), Some(body)) = (message, body) {
                 check_body(&message, body)?;
             }
         }
@@ -101,11 +103,15 @@ fn check_body(message: &Message<'_>, body: &[u8]) -> Result<(), ArrowError> {
 
 /// Where the message that begins here has its content, and how long that is; `None` where there is none.
 fn header(bytes: &[u8]) -> Option<(usize, usize)> {
-    let number = |at: usize| Some(i32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    // Files of old have no mark before the length.
-    let start = if number(0)? == -1 { 8 } else { 4 };
-    let size = usize::try_from(number(start - 4)?).ok().filter(|size| *size > 0)?;
-    Some((start, size))
+    let start = start(bytes)?;
+    let size = i32::from_le_bytes(bytes.get(start - 4..start)?.try_into().ok()?);
+    Some((start, usize::try_from(size).ok().filter(|size| *size > 0)?))
+}
+
+/// Where the content of a message begins: files of old have no mark before its length.
+fn start(bytes: &[u8]) -> Option<usize> {
+    let start = if bytes.get(..4)? == [0xff; 4] { 8 } else { 4 };
+    (start <= bytes.len()).then_some(start)
 }
 
 /// The message that begins here, what comes behind it, and how long it is with its own body.

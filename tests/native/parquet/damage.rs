@@ -29,10 +29,13 @@ fn what_is_no_such_file_is_said() {
     }
 }
 
-/// Found by fuzzing: one buffer says that it unfolds to two exabytes, one of another file to two gigabytes.
+/// Found by fuzzing: one buffer says that it unfolds to two exabytes, one of another file to two gigabytes, and one to six
+/// petabytes in a message whose own length is wrong.
 #[test]
 fn what_a_damaged_buffer_claims_to_unfold_to_is_not_set_aside() {
-    for name in ["zstd-claims-exabytes.arrow", "lz4-claims-gigabytes.arrow"] {
+    for name in
+        ["zstd-claims-exabytes.arrow", "lz4-claims-gigabytes.arrow", "lz4-behind-no-length.arrow"]
+    {
         let path = root().join("tests/fixtures/damaged").join(name);
         let bytes = bytes::Bytes::from(std::fs::read(path).unwrap());
         let (read, cost) = cost(|| read("claim.arrow", bytes, Wanted::default()));
