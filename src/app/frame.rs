@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::asked::link_needs;
 use crate::base::lang::Lang;
+use crate::base::problem::Problem;
 use crate::browser::document;
 use crate::i18n::catalog::words::COMMA;
 use crate::i18n::catalog::{detail, shell as m};
@@ -22,7 +23,9 @@ pub(super) fn LinkNotice() -> impl IntoView {
     let explorer = use_explorer();
     let opened = use_opened_tables();
     let has_problems = Memo::new(move |_| {
-        explorer.link_problems.with(|p| !p.is_empty()) || opened.misfit.with(|m| !m.is_none())
+        explorer.link_problems.with(|p| !p.is_empty())
+            || opened.misfit.with(|m| !m.is_none())
+            || part_of(explorer).is_some()
     });
     view! {
         <div role="status">{move || has_problems.get().then(|| late(move || notices(explorer, opened)))}</div>
@@ -34,11 +37,23 @@ fn notices(explorer: Explorer, opened: OpenedTables) -> AnyView {
     let misfit = Memo::new(move |_| opened.misfit.with(|m| misfit_text(m, explorer.lang.get())));
     // Of a reader's own table the page's descriptor says nothing.
     let is_told = move || explorer.is_published() && misfit.with(|text| !text.is_empty());
+    // A part is never shown as the whole.
+    let part = part_of(explorer).map(|problem| {
+        view! { <p class="notice" data-testid="part-notice">{move || describe(&problem, explorer.lang.get())}</p> }
+    });
     view! {
+        {part}
         {move || has_problems.get().then(|| link_notice(explorer))}
         {move || is_told().then(|| view! { <p class="notice" data-testid="data-notice">{misfit}</p> })}
     }
     .into_any()
+}
+
+/// Why what is shown is not all of a reader's own file.
+fn part_of(explorer: Explorer) -> Option<Problem> {
+    let head = explorer.head();
+    let is_own = matches!(head.rows, Rows::Plain);
+    head.problems.iter().find(|problem| is_own && problem.kind.is_of_a_part()).cloned()
 }
 
 fn link_notice(explorer: Explorer) -> AnyView {

@@ -136,6 +136,14 @@ vocabulary! {
     }
 }
 
+impl ProblemKind {
+    /// Whether what is shown is then a part of the file, or a part of it stands where it does not belong.
+    #[must_use]
+    pub const fn is_of_a_part(self) -> bool {
+        matches!(self, Self::CutFile | Self::OpenQuote)
+    }
+}
+
 /// One thing that is wrong with the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
