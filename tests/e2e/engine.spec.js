@@ -170,11 +170,11 @@ test("init has a worker stand by, which the next table takes", async ({ page }) 
   await page.evaluate(() => Promise.all([init(), init()]));
   await expect.poll(() => started.length).toBe(1);
   const matching = await page.evaluate(async () => {
-    window.first = await Engine.open(recount.table(120_000));
+    window.first = await Engine.open(recount.table(260_000));
     return first.matching();
   });
-  expect([matching, started.length]).toEqual([120_000, 1]);
-  await page.evaluate(async () => (window.second = await Engine.open(recount.table(120_000))));
+  expect([matching, started.length]).toEqual([260_000, 1]);
+  await page.evaluate(async () => (window.second = await Engine.open(recount.table(260_000))));
   expect(started.length).toBe(2);
   await page.evaluate(() => Promise.all([first.close(), second.close()]));
   await expect.poll(() => page.workers().length).toBe(0);
@@ -182,7 +182,7 @@ test("init has a worker stand by, which the next table takes", async ({ page }) 
 
 test("a brush counts as the filter would, without a message", async ({ page }) => {
   const result = await page.evaluate(async () => {
-    const table = recount.table(150_000);
+    const table = recount.table(260_000);
     const engine = await Engine.open(table);
     await engine.setIn("domain", ["domain 4", "domain 8"]);
     const { edges } = await engine.bin("value", { scale: "log", count: 50, min: 1, max: 10_000 });
@@ -347,7 +347,7 @@ test("reading a file is given up half-way", async ({ page }) => {
 
 test("a stale question is dropped for the newer one", async ({ page }) => {
   const result = await page.evaluate(async () => {
-    const table = recount.table(200_000);
+    const table = recount.table(260_000);
     const engine = await Engine.open(table);
     const answers = [];
     for (let year = 1990; year < 2000; year++) {
@@ -481,7 +481,7 @@ test("the one file carries the engine", async ({ context }) => {
   await explorer.open(ExplorerPage.fileAddress("minsheng.html"));
   const [found, expected] = await page.evaluate(async () => {
     const { Engine } = await window.minshengEngine();
-    const table = recount.table(120_000);
+    const table = recount.table(260_000);
     const engine = await Engine.open(table);
     await engine.setRange("year", "2000", "2009");
     const tests = { year: (row) => table.year.codes[row] >= 10 && table.year.codes[row] <= 19 };
