@@ -14,7 +14,7 @@ const HEADER = `# Written by \`make first-view\`; do not edit. \`!\`: the first 
 # because the compiler made one function of several that are alike. \`=\`: it does not run it, and a name in rest.txt
 # would be too wide. Functions that are in neither file are part of the first view's module.
 `;
-const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }, { width: 320, height: 800 }];
 /** How many times the processor is slowed down: what waits for a frame or a timer may come in another order then. */
 const SLOWDOWNS = [1, 6];
 // Places of closures within a function shift with every change of it, and so do the numbers that tell functions of one name

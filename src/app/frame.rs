@@ -25,7 +25,8 @@ pub(super) fn LinkNotice() -> impl IntoView {
     let has_problems = Memo::new(move |_| {
         explorer.link_problems.with(|p| !p.is_empty())
             || opened.misfit.with(|m| !m.is_none())
-            || part_of(explorer).is_some()
+            // Not asked of the releases, so that the first view needs nothing of it.
+            || (!explorer.is_published() && part_of(explorer).is_some())
     });
     view! {
         <div role="status">{move || has_problems.get().then(|| late(move || notices(explorer, opened)))}</div>
@@ -52,7 +53,7 @@ fn notices(explorer: Explorer, opened: OpenedTables) -> AnyView {
 /// Why what is shown is not all of a reader's own file.
 fn part_of(explorer: Explorer) -> Option<Problem> {
     let head = explorer.head();
-    let is_own = matches!(head.rows, Rows::Plain);
+    let is_own = !explorer.is_published();
     head.problems.iter().find(|problem| is_own && problem.kind.is_of_a_part()).cloned()
 }
 

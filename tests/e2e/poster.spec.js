@@ -39,6 +39,12 @@ for (const [format, width] of Object.entries(WIDTHS)) {
   });
 }
 
+/** What each text of a picture says, without its title; a unit may stand behind its figure in another size. */
+function textsOf(svg) {
+  const texts = svg.matchAll(/<text [^>]*>(?:<title>[^<]*<\/title>)?(.*?)<\/text>/gs);
+  return [...texts].map((match) => match[1].replaceAll(/<[^>]*>/g, " "));
+}
+
 for (const lang of ["zh", "en"]) {
   for (const format of Object.keys(WIDTHS)) {
     test(`every number of the printed ${format} is text (${lang})`, async ({ site, page, explorer }) => {
@@ -46,7 +52,7 @@ for (const lang of ["zh", "en"]) {
       await expect(explorer.posterPicture).toBeVisible();
       const shown = await explorer.posterPicture.getAttribute("src");
       const svg = decodeURIComponent(shown.slice(shown.indexOf(",") + 1));
-      const words = [...svg.matchAll(/<text [^>]*>(?:<title>[^<]*<\/title>)?([^<]*)<\/text>/g)].map((match) => match[1]);
+      const words = textsOf(svg);
       const numbers = words.flatMap((text) => text.replaceAll("\u2060", "").match(/\d[\d.,]*/g) ?? []);
       expect(numbers.length).toBeGreaterThan(format === "slide" ? 4 : 12);
       const paper = (await readPaper(page, { format: undefined, preferCSSPageSize: true })).join("");
@@ -59,7 +65,7 @@ for (const lang of ["zh", "en"]) {
 async function shownWords(explorer) {
   const shown = await explorer.posterPicture.getAttribute("src");
   const svg = decodeURIComponent(shown.slice(shown.indexOf(",") + 1));
-  return [...svg.matchAll(/<text [^>]*>(?:<title>[^<]*<\/title>)?([^<]*)<\/text>/g)].map((match) => match[1]).join("");
+  return textsOf(svg).join("");
 }
 
 for (const [lang, message] of Object.entries({
