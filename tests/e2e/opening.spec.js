@@ -1,6 +1,7 @@
 // A reader's own table: dropped, chosen, pasted or named by the address; filtered, brushed, given up, and the way back.
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./fixtures.js";
+import { ExplorerPage } from "./page.js";
 import { choose, drop, dropText, manyRows } from "./tables.js";
 
 /** Invented numbers in the shape of Gapminder's. */
@@ -391,3 +392,15 @@ test.describe("a link to an own table", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+for (const lang of ["zh", "en"]) {
+  test(`a file that is cut off says above its figures that it is not whole (${lang})`, async ({ page, site }) => {
+    const explorer = new ExplorerPage(page);
+    await explorer.open(`${site.root}#v=1&lang=${lang}`, { unfold: false });
+    await dropText(page, "cut.json", '[{"a":1,"b":2},{"a":');
+    await expect(page.getByTestId("part-notice")).toContainText(lang === "zh" ? "文件不完整" : "cut off");
+    await dropText(page, "whole.json", '[{"a":1,"b":2},{"a":3,"b":4}]');
+    await expect(page.getByTestId("shown-table")).toContainText("whole.json");
+    await expect(page.getByTestId("part-notice")).toHaveCount(0);
+  });
+}
