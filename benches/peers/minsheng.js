@@ -1,4 +1,4 @@
-// Ours, by its published interface, in its default mode: small tables on the page's thread, others in a worker.
+// Ours, by its published interface, in its default mode: a table of this size lives in a worker.
 import { BINS, DIMENSIONS } from "../page/data.js";
 
 export const label = "Minsheng";

@@ -63,7 +63,7 @@ export interface Progress {
 }
 
 export interface OpenOptions {
-  /** Where the table is kept. `auto` keeps columns of fewer than 250 000 rows on the page's thread. */
+  /** Where the table is kept. `auto` keeps columns of fewer than 100 000 rows on the page's thread. */
   thread?: "auto" | "page" | "worker";
   /** Gives up opening; the promise rejects with the code `cancelled`. */
   signal?: AbortSignal;

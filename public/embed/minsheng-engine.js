@@ -11,11 +11,8 @@ const FILES = { engine: { code: "./engine.js", wasm: "./engine_bg.wasm" } };
 /** A module with a 128-bit vector, which the engine is full of: browsers learnt them in 2021, Safari in 2023. */
 const VECTORS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 
-/**
- * Tables with fewer rows stay on the page's thread, where no message has to travel and no worker has to start: up to here opening
- * takes some 7 ms and each question one or two.
- */
-const SMALL = 250_000;
+/** Tables with fewer rows stay on the page's thread, where no message has to travel. */
+const SMALL = 100_000;
 
 // ---- the program --------------------------------------------------------------------------------------------------
 

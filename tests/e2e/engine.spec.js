@@ -414,11 +414,11 @@ test("small tables stay on the page's thread, large ones go to a worker", async 
   const workers = [];
   page.on("worker", (worker) => workers.push(worker.url()));
   await page.evaluate(async () => {
-    window.small = await Engine.open(recount.table(249_999));
+    window.small = await Engine.open(recount.table(99_999));
   });
   expect(workers).toEqual([]);
   await page.evaluate(async () => {
-    window.large = await Engine.open(recount.table(250_000), { transfer: true });
+    window.large = await Engine.open(recount.table(100_000), { transfer: true });
   });
   expect(workers).toHaveLength(1);
   // A file of the same origin: the policy allows no other.
