@@ -23,7 +23,7 @@ pub use dictionary::{Dictionary, Entry};
 pub use meaning::{Ends, Meaning};
 pub use numbers::{Floats, Numbers};
 pub use periods::{DaySpan, Periods};
-pub use places::Places;
+pub use places::{Places, is_code};
 pub use table::{Category, Column, Data, Figures, Keys, Role, Table};
 pub use totals::{Reach, Reason, Total};
 

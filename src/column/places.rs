@@ -82,12 +82,15 @@ fn belongs(own: &Category, other: &Category) -> bool {
 /// Values that are looked at to tell whether all are codes.
 const LOOKED_AT: usize = 200;
 
-/// Whether a column's values are codes: digits, and capitals and signs among them.
+/// Whether a text is a code: digits, and capitals and signs among them.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || "._-".contains(c))
+}
+
+/// Whether a column's values are codes.
 fn are_codes(category: &Category) -> bool {
-    let is_code = |id: &str| {
-        id.contains(|c: char| c.is_ascii_digit())
-            && id.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || "._-".contains(c))
-    };
     let mut values =
         category.dictionary.iter().take(LOOKED_AT).map(|(_, entry)| is_code(&entry.id));
     !category.dictionary.is_empty() && values.all(|is_code| is_code)

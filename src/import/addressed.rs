@@ -1,13 +1,12 @@
 //! A data package of which only the descriptor is there, as behind an address: which of its files are to be fetched, what
 //! it says of them, and whether what comes is what it speaks of.
 
-use std::fmt::Write;
-
 use sha2::{Digest, Sha256};
 
 use super::described::Described;
 use super::descriptor::{Descriptor, TableEntry};
-use super::formats::FORMATS;
+use super::fit::hexadecimal;
+use super::formats::is_table_name;
 use super::imported::Imported;
 use super::resource_choice::{self, Chosen};
 use super::resources::{self, DESCRIPTOR};
@@ -44,7 +43,8 @@ impl Addressed {
             let kind = ProblemKind::OutsidePackage;
             return Err(resources::problem(kind, None, path.clone(), "<name>.csv"));
         }
-        let is_readable = |entry: &&TableEntry| entry.path.all().iter().any(|path| is_table(path));
+        let is_readable =
+            |entry: &&TableEntry| entry.path.all().iter().any(|path| is_table_name(path));
         let has_readable = package.resources.iter().any(|entry| is_readable(&entry));
         let size = |entry: &TableEntry| {
             let is_here = !entry.path.all().is_empty() && (!has_readable || is_readable(&entry));
@@ -54,12 +54,8 @@ impl Addressed {
         let is_asked = wanted.is_some();
         let first_typed = package.resources.iter().find(|entry| entry.is_parquet());
         let wanted = wanted.or_else(|| first_typed.map(|entry| entry.name.as_str()));
-        let chosen = resource_choice::choose(&package, &sizes, wanted).ok_or_else(|| {
-            let names: Vec<&str> = package.resources.iter().map(|own| own.name.as_str()).collect();
-            let findings = Findings::new(DESCRIPTOR);
-            let kind = ProblemKind::NoTable;
-            findings.problem(kind, None, None, names.join(", ").as_bytes(), DESCRIPTOR)
-        })?;
+        let chosen = resource_choice::choose(&package, &sizes, wanted)
+            .ok_or_else(|| resource_choice::no_table(&package, &Findings::new(DESCRIPTOR)))?;
         Ok(Self { package, chosen, is_asked })
     }
 
@@ -162,7 +158,7 @@ impl Arriving {
     pub fn judge(self, read: &mut Imported) {
         let Self { described, bytes, hash } = self;
         let rows = described.rows.filter(|_| has_rows_of_file(read));
-        let hash = described.sha256().zip(hash.map(hexadecimal));
+        let hash = described.sha256().zip(hash.map(|hash| hexadecimal(&hash.finalize())));
         let (found, expected) = match (hash, described.bytes, rows) {
             (Some((wanted, found)), ..) if !wanted.eq_ignore_ascii_case(&found) => {
                 (format!("sha256:{found}"), format!("sha256:{wanted}"))
@@ -186,22 +182,6 @@ impl Arriving {
 fn has_rows_of_file(read: &Imported) -> bool {
     let layout = &read.plan.layout;
     layout.wide.is_none() && layout.turned.is_none() && read.plan.notes.is_empty()
-}
-
-fn hexadecimal(hash: Sha256) -> String {
-    hash.finalize().iter().fold(String::new(), |mut all, byte| {
-        // Writing to a string never fails.
-        let _ = write!(all, "{byte:02x}");
-        all
-    })
-}
-
-/// Whether a file is a table by its name, also a compressed one.
-fn is_table(path: &str) -> bool {
-    let lower = path.to_lowercase();
-    let plain = [".gz", ".zst"].iter().find_map(|ending| lower.strip_suffix(ending));
-    let plain = plain.unwrap_or(&lower);
-    FORMATS.iter().flat_map(|format| format.endings).any(|ending| plain.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -269,7 +249,7 @@ mod tests {
 
     #[test]
     fn what_comes_is_compared_with_what_the_package_says() {
-        let hash = hexadecimal(Sha256::new_with_prefix(CSV));
+        let hash = hexadecimal(&Sha256::digest(CSV));
         let sound = format!(r#","hash":"sha256:{}","rows":7,"bytes":1"#, hash.to_uppercase());
         assert_eq!(
             whole(&about(&sound, r#","bytes":"many","rows":-1,"hash":5"#), Some("rates"))

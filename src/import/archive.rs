@@ -6,8 +6,9 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
 use super::descriptor::{Descriptor, TableEntry};
+use super::formats::is_map_file;
 use super::formats::{FORMATS, FileFormat};
-use super::resource_choice::{self, Chosen, is_map_file};
+use super::resource_choice::{self, Chosen};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
 use super::source::Offered;
@@ -284,11 +285,7 @@ fn package(
     let files: Vec<Option<Entry>> = package.resources.iter().map(first).collect();
     let sizes: Vec<Option<u64>> =
         files.iter().map(|file| file.as_ref().map(|file| file.size)).collect();
-    let nothing = || {
-        let names: Vec<&str> = package.resources.iter().map(|own| own.name.as_str()).collect();
-        let found = names.join(", ");
-        rows.findings.problem(ProblemKind::NoTable, None, None, found.as_bytes(), DESCRIPTOR)
-    };
+    let nothing = || resource_choice::no_table(&package, &rows.findings);
     let chosen = resource_choice::choose(&package, &sizes, options.table.as_deref());
     let Chosen { table, map, offered } = chosen.ok_or_else(nothing)?;
     let of = |at: usize| files.get(at).cloned().flatten();

@@ -3,6 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
+use super::fit::sha256_of;
+
 /// What a descriptor says of a file's bytes. What is no number or no text says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub(super) struct Described {
@@ -25,8 +27,8 @@ where
 }
 
 impl Described {
-    /// Frictionless knows other kinds; what cannot be checked is not complained of.
+    /// The SHA-256, where one is given.
     pub(super) fn sha256(&self) -> Option<&str> {
-        self.hash.as_deref()?.strip_prefix("sha256:")
+        sha256_of(self.hash.as_deref()?)
     }
 }

@@ -43,16 +43,21 @@ pub(super) fn at_a_glance(
 pub fn changed(manifest: &Manifest, tables: &[(String, String)]) -> Vec<String> {
     let is_changed = |(name, text): &(String, String)| {
         let resource = manifest.resources.iter().find(|r| r.name == *name)?;
-        let described = resource.hash.as_deref()?;
-        // Frictionless knows other kinds; what cannot be checked is not complained of.
-        let hash = described.strip_prefix("sha256:")?;
-        (!hash.eq_ignore_ascii_case(&hexadecimal(text))).then(|| resource.path.clone())
+        let hash = sha256_of(resource.hash.as_deref()?)?;
+        let own = hexadecimal(&Sha256::digest(text.as_bytes()));
+        (!hash.eq_ignore_ascii_case(&own)).then(|| resource.path.clone())
     };
     tables.iter().filter_map(is_changed).collect()
 }
 
-fn hexadecimal(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut all, byte| {
+/// The SHA-256 that a descriptor gives. Frictionless knows other kinds; what cannot be checked is not complained of.
+pub(super) fn sha256_of(hash: &str) -> Option<&str> {
+    hash.strip_prefix("sha256:")
+}
+
+/// Bytes as descriptors write hashes.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut all, byte| {
         // Writing to a string never fails.
         let _ = write!(all, "{byte:02x}");
         all

@@ -23,15 +23,35 @@ pub const FORMATS: [FileFormat; 10] = [
     FileFormat { name: "ZIP", endings: &[".zip"] },
 ];
 
+/// Endings of files that are maps.
+const MAPS: [&str; 2] = [".geojson", ".topojson"];
 /// Endings of files that may be maps.
-pub const MAP_ENDINGS: [&str; 3] = [".geojson", ".topojson", ".json"];
+pub const MAP_ENDINGS: [&str; 3] = [MAPS[0], MAPS[1], ".json"];
 
 /// Whether a file's name says that it may be a map.
 #[must_use]
 pub fn is_map_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let plain = COMPRESSED.iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
-    MAP_ENDINGS.iter().any(|ending| plain.ends_with(ending))
+    MAP_ENDINGS.iter().any(|ending| unpacked(&lower).ends_with(ending))
+}
+
+/// Whether a file's name says that it is a map.
+#[cfg(feature = "import-all")]
+pub(super) fn is_map_file(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    MAPS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether a file's name says that it is of one of the formats that are read, also a compressed one.
+#[cfg(feature = "import-all")]
+pub(super) fn is_table_name(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    FORMATS.iter().flat_map(|own| own.endings).any(|ending| unpacked(&lower).ends_with(ending))
+}
+
+/// A name without the ending of what is compressed.
+fn unpacked(name: &str) -> &str {
+    COMPRESSED.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// Endings of files that hold one of these, compressed.

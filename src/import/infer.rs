@@ -275,10 +275,8 @@ fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks:
                 && hints[*at].is_some_and(|(h, _)| h == hint)
         };
         let places: Vec<usize> = (0..columns.len()).filter(fits).collect();
-        // The finest areas, by name before code, and otherwise the first column.
-        let rank =
-            |at: usize| (looks[at].distinct.len(), !lexicon::names_codes(&columns[at].name), !at);
-        let finest = places.iter().copied().max_by_key(|&at| rank(at));
+        // The finest areas, and otherwise the first column.
+        let finest = places.iter().copied().max_by_key(|&at| (looks[at].distinct.len(), !at));
         if hint == Hint::Area { finest } else { places.first().copied() }
     };
     for (hint, role) in [

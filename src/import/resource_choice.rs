@@ -3,9 +3,13 @@
 
 use std::cmp::Reverse;
 
+use super::Findings;
 use super::descriptor::{Descriptor, TableEntry};
+use super::formats::is_map_file;
+use super::resources::DESCRIPTOR;
 use super::source::Offered;
 use super::stack;
+use crate::base::problem::{Problem, ProblemKind};
 
 /// What is read of a package: places among its resources.
 #[derive(Debug)]
@@ -44,18 +48,18 @@ pub(super) fn choose(
     Some(Chosen { table, map, offered: offered.collect() })
 }
 
+/// That a package has no table to be read.
+pub(super) fn no_table(package: &Descriptor, findings: &Findings) -> Problem {
+    let names: Vec<&str> = package.resources.iter().map(|entry| entry.name.as_str()).collect();
+    findings.problem(ProblemKind::NoTable, None, None, names.join(", ").as_bytes(), DESCRIPTOR)
+}
+
 /// Whether a resource is a map, by what the package says of its format or else by its file's name.
 fn is_map(entry: &TableEntry) -> bool {
     let is_said = entry.format.as_deref().is_some_and(|format| {
         format.eq_ignore_ascii_case("geojson") || format.eq_ignore_ascii_case("topojson")
     });
     is_said || entry.path.all().first().is_some_and(|path| is_map_file(path))
-}
-
-/// Whether a file is a map by its name.
-pub(super) fn is_map_file(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.ends_with(".geojson") || lower.ends_with(".topojson")
 }
 
 #[cfg(test)]

@@ -41,6 +41,13 @@ pub(super) fn distinct(engine: &mut Engine, column: &str) -> usize {
     tally(engine, column).iter().filter(|&&n| n > 0).count()
 }
 
+/// The one value of a coded column that rows have under every clause; `None` where they have several, or none.
+pub(super) fn only(engine: &mut Engine, column: &str) -> Option<u32> {
+    let mut present = (0..).zip(tally(engine, column)).filter(|&(_, n)| n > 0);
+    let (code, _) = present.next()?;
+    present.next().is_none().then_some(code)
+}
+
 /// What some rows' numbers come to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Total {

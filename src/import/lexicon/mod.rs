@@ -533,13 +533,6 @@ pub(super) fn is_attribute(name: &str) -> bool {
         || CHINESE_OF_ROWS.iter().any(|word| name.contains(word))
 }
 
-/// Whether a column is named as one of codes: `Area code`, `geo_id`, `地区代码`.
-pub(super) fn names_codes(name: &str) -> bool {
-    let last = words(name).pop().unwrap_or_default();
-    ["code", "codes", "id", "iso2", "iso3", "fips", "gss"].contains(&last.as_str())
-        || ["代码", "编码", "编号"].iter().any(|end| last.ends_with(end))
-}
-
 /// Whether a text has a Chinese character.
 pub(super) fn is_chinese(text: &str) -> bool {
     text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))

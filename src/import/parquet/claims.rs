@@ -36,11 +36,10 @@ pub(super) fn check(bytes: &[u8], is_file: bool) -> Result<(), ArrowError> {
                 check_body(&message, body)?;
             }
         }
-        // Files that are not of blocks are read as streams are.
-        return check_stream(bytes.get(HEAD..).unwrap_or_default());
+        // Files that are not of blocks are read as streams are; what follows their messages is none, and claims nothing.
+        return check_stream(bytes.get(HEAD..).unwrap_or_default(), false);
     }
-    check_lengths(bytes)?;
-    check_stream(bytes)
+    check_stream(bytes, true)
 }
 
 fn fits(claim: usize, room: usize) -> Result<(), ArrowError> {
@@ -48,18 +47,6 @@ fn fits(claim: usize, room: usize) -> Result<(), ArrowError> {
         return Ok(());
     }
     Err(ArrowError::IpcError(format!("{claim} bytes are said to be there, of {room} at most")))
-}
-
-/// Refuses a stream with a message that is longer than the rest of it.
-fn check_lengths(mut bytes: &[u8]) -> Result<(), ArrowError> {
-    while let Some((start, size)) = header(bytes) {
-        let rest = bytes.get(start..).unwrap_or_default();
-        fits(size, rest.len())?;
-        let Some((.., body, length)) = message(bytes) else { break };
-        fits(length.saturating_sub(start + size), body.len())?;
-        bytes = bytes.get(length..).unwrap_or_default();
-    }
-    Ok(())
 }
 
 /// How long a file says that its footer is.
@@ -76,21 +63,20 @@ fn blocks(bytes: &[u8]) -> Option<Vec<Block>> {
     Some(lists.into_iter().flatten().flatten().copied().collect())
 }
 
-fn check_stream(mut bytes: &[u8]) -> Result<(), ArrowError> {
-    while !bytes.is_empty() {
-        match check_message(bytes)? {
-            0 => break,
-            length => bytes = bytes.get(length..).unwrap_or_default(),
+/// Checks one message after the other; where they are all there is, also that none is longer than the rest.
+fn check_stream(mut bytes: &[u8], is_whole: bool) -> Result<(), ArrowError> {
+    while let Some((start, size)) = header(bytes) {
+        if is_whole {
+            fits(size, bytes.len() - start)?;
         }
+        let Some((message, body, length)) = message(bytes) else { break };
+        if is_whole {
+            fits(length - (start + size), body.len())?;
+        }
+        check_body(&message, body)?;
+        bytes = bytes.get(length..).unwrap_or_default();
     }
     Ok(())
-}
-
-/// Checks the message that begins here; how long it is with its body, or 0 where there is none.
-fn check_message(bytes: &[u8]) -> Result<usize, ArrowError> {
-    let Some((message, body, length)) = message(bytes) else { return Ok(0) };
-    check_body(&message, body)?;
-    Ok(length)
 }
 
 fn check_body(message: &Message<'_>, body: &[u8]) -> Result<(), ArrowError> {

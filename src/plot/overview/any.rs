@@ -56,7 +56,8 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
             facts.push(values_of(engine, table, &column.key, lang));
         }
     }
-    if let Some(steps) = Steps::of(engine, usize::MAX) {
+    let steps = Steps::of(engine, usize::MAX);
+    if let Some(steps) = &steps {
         let periods = m::PERIODS.count(lang, steps.len(), &[]);
         let time = name(table, &steps.column, lang);
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods, ..Fact::default() });
@@ -68,7 +69,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         return facts;
     }
     let without = without_totals(subject.engine, &[], lang);
-    let whole = Whole::of(subject.engine, table);
+    let whole = Whole::of(subject.engine, table, steps);
     for key in subject.measures().into_iter().take(MEASURES) {
         let (name, unit) = (subject.name(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
@@ -93,8 +94,11 @@ struct Whole {
 
 impl Whole {
     /// The first such value of a table's columns, where each has one alone.
-    fn of(engine: &mut Engine, table: &Table) -> Option<Self> {
-        let steps = Steps::of(engine, usize::MAX).filter(|steps| steps.len() > 1);
+    fn of(engine: &mut Engine, table: &Table, steps: Option<Steps>) -> Option<Self> {
+        if !engine.has_totals() {
+            return None;
+        }
+        let steps = steps.filter(|steps| steps.len() > 1);
         let most = steps.as_ref().map_or(1, Steps::len);
         let time = steps.map(|steps| steps.column);
         let keys: Vec<String> = table.categories().map(|(column, _)| column.key.clone()).collect();

@@ -7,7 +7,7 @@ use crate::i18n::catalog::chart as m;
 use crate::plot::chart::{
     GROUP_BY, NO_SPLIT, Plan, Subject, limit, mark_of, one_told, plan_of_rows,
 };
-use crate::plot::tally::tally;
+use crate::plot::tally::{only, tally};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Mark};
 use crate::words::entry_name;
@@ -59,9 +59,6 @@ fn options(engine: &mut Engine, lang: Lang) -> ChartOptions {
 fn one_area(engine: &mut Engine, lang: Lang) -> Option<String> {
     let table = engine.table().clone();
     let key = &table.by_role(Role::Area)?.key;
-    let counts = tally(engine, key);
-    let mut present = (0_u32..).zip(counts).filter(|&(_, n)| n > 0);
-    let (code, _) = present.next()?;
-    let entry = table.category(key)?.dictionary.get(code)?;
-    present.next().is_none().then(|| entry_name(key, entry, lang))
+    let entry = table.category(key)?.dictionary.get(only(engine, key)?)?;
+    Some(entry_name(key, entry, lang))
 }

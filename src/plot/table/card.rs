@@ -4,7 +4,7 @@
 use super::{CellContent, Field, Origin};
 use crate::chart::TextSize;
 use crate::chart::measure::{cut_between_words, paragraph, strong_width, width};
-use crate::column::Role;
+use crate::column::{Role, is_code};
 use crate::words::FigureText;
 
 /// What parts the words of the last line.
@@ -145,12 +145,6 @@ fn filled(values: &[String], room: f64, may_cut: bool) -> (String, usize) {
         line = longer;
     }
     (line, values.len())
-}
-
-/// Whether a text is a code: digits, and capitals among them.
-fn is_code(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
 }
 
 /// A name on so many lines; what the last has no room for is cut between words.

@@ -114,11 +114,25 @@ impl Split {
         let finer = others.filter(|other| other != key && table.tells(other, key)).collect();
         let is_nested = take == Take::Parts && category.dictionary.is_nested();
         let beside = if is_nested { Places::beside(table, key) } else { None };
-        Self { column: key.to_owned(), finer, take, kept, totals, reach, beside }
+        let mut split = Self { column: key.to_owned(), finer, take, kept, totals, reach, beside };
+        if split.beside.is_some() {
+            split.kept = split.counting_among(table, &Bitmap::from_fn(table.len, |_| true));
+        }
+        split
     }
 
-    /// The rows among these that count.
+    /// The rows among these that count. Of all rows that is known.
     fn counting(&self, table: &Table, rows: &Bitmap) -> Bitmap {
+        if self.beside.is_some() && rows.count() < table.len {
+            return self.counting_among(table, rows);
+        }
+        let mut kept = rows.clone();
+        kept.intersect(&self.kept);
+        kept
+    }
+
+    /// The same, worked out by what lies in what among these rows.
+    fn counting_among(&self, table: &Table, rows: &Bitmap) -> Bitmap {
         let category = table.category(&self.column);
         let (Some(category), Some(beside)) = (category, &self.beside) else {
             let mut kept = rows.clone();

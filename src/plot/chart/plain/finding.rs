@@ -24,6 +24,7 @@ use crate::plot::finding::ratio;
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::measure::{adds_up, amount};
 use crate::plot::steps::{Grain, Steps};
+use crate::plot::tally::only;
 use crate::state::Measure;
 
 /// A sentence wider than so many Latin letters is no headline; a Chinese character is as wide as two.
@@ -198,13 +199,11 @@ fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Opti
 /// What the one line of a table is of: the one area and the one thing that is measured, else the measure.
 fn subject_name(s: &mut Subject, choice: &Choice) -> String {
     let table = s.table.clone();
-    let one = |role: Role| {
-        let (column, category) = table.by_role(role).zip(table.category_by_role(role))?;
-        let mut codes = (0..category.dictionary.len() as u32).filter(|&c| s.has(&column.key, c));
-        let first = codes.next()?;
-        codes.next().is_none().then(|| value_label(column, first, s.lang))
+    let mut one = |role: Role| {
+        let column = table.by_role(role)?;
+        Some(value_label(column, only(s.engine, &column.key)?, s.lang))
     };
-    let named: Vec<String> = [Role::Area, Role::Series].into_iter().filter_map(one).collect();
+    let named: Vec<String> = [Role::Area, Role::Series].into_iter().filter_map(&mut one).collect();
     if !named.is_empty() {
         return named.join(" ");
     }

@@ -28,7 +28,7 @@ use crate::chart::Extent;
 use crate::column::{Column, Role};
 use crate::i18n::catalog::chart as m;
 use crate::plot::measure::short;
-use crate::plot::tally::{measured, tally};
+use crate::plot::tally::{measured, only};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Mark, Measure};
 use crate::words::entry_name;
@@ -91,14 +91,8 @@ fn one_unit(engine: &mut Engine, lang: Lang) -> Option<String> {
     let table = engine.table().clone();
     let column = table.by_role(Role::Kind)?;
     let units = table.category(&column.key)?;
-    let counts = tally(engine, &column.key);
-    let mut present = (0..).zip(counts).filter(|&(_, n)| n > 0);
-    let (code, _) = present.next()?;
-    present
-        .next()
-        .is_none()
-        .then(|| units.dictionary.get(code))?
-        .map(|entry| entry_name(&column.key, entry, lang))
+    let entry = units.dictionary.get(only(engine, &column.key)?)?;
+    Some(entry_name(&column.key, entry, lang))
 }
 
 impl Reading for Plain {
