@@ -168,24 +168,12 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
         } else if is_cjk(a) && is_cjk(b) {
             let left = end - index - 1;
             let (from_start, to_end) = (run % 2 == 0, left.is_multiple_of(2));
-            let cost = match (from_start, to_end) {
+            let is_best = if is_counted { to_end } else { from_start };
+            let cost = match (from_start || to_end, is_best) {
                 _ if left == 1 => 4.0,
+                (false, _) => 4.0,
                 (true, true) => 1.6,
-                (true, false) => {
-                    if is_counted {
-                        1.9
-                    } else {
-                        1.6
-                    }
-                }
-                (false, true) => {
-                    if is_counted {
-                        1.6
-                    } else {
-                        1.9
-                    }
-                }
-                (false, false) => 4.0,
+                (true, false) => 1.9,
             };
             found.push((at, cost));
         } else if is_cjk(a) && b.is_ascii_alphanumeric() {
