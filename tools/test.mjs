@@ -105,10 +105,12 @@ function report(rows) {
   for (const { name, named } of rows) {
     for (const failure of named) console.log(`${name}: ${failure}`);
   }
-  for (const { name, passed, failed, seconds, silent } of rows) {
+  for (const { name, passed, failed, seconds, silent, named } of rows) {
     const verdict = failed ? "FAILED" : "ok";
     const counts = silent && !failed ? "" : `${passed} passed, ${failed} failed`;
-    console.log(`${verdict.padEnd(7)}${name.padEnd(26)}${counts.padEnd(24)}${seconds} s`);
+    // Where only these lines are kept, the first that failed is named too.
+    const first = named.length ? `  ${named[0]}` : "";
+    console.log(`${verdict.padEnd(7)}${name.padEnd(26)}${counts.padEnd(24)}${seconds} s${first}`);
   }
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") ? 1 : 0;
