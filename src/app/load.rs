@@ -91,7 +91,7 @@ pub(super) fn follow_up(opened: OpenedTables, to_come: ToCome) {
         // Before anything that a reader does with the rest, so that nothing is told or handed out without its texts.
         ToCome::Tables => rest::before_arrival(move || complete(opened)),
         ToCome::Check(manifest, tables) => task::spawn(async move {
-            if rest::arrival().await {
+            if rest::arrival().await && opened.stands() {
                 let files = changed(&manifest, &tables);
                 if !files.is_empty() {
                     opened.misfit.update(|misfit| misfit.files = files);
@@ -112,6 +112,8 @@ async fn complete(opened: OpenedTables) -> Result<(), String> {
         tables(&package, descriptor).await
     };
     match read.await {
+        // The page may be gone.
+        _ if !opened.stands() => Ok(()),
         Ok(Loaded { session, mut misfit, to_come }) => {
             if let ToCome::Check(manifest, tables) = to_come {
                 let files = changed(&manifest, &tables);

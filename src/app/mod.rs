@@ -190,7 +190,7 @@ fn App(
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     let is_whole = RwSignal::new(false);
     task::spawn(async move {
-        if rest::arrival().await {
+        if rest::arrival().await && explorer.stands() {
             is_whole.set(true);
             offer_files(explorer);
         }
@@ -353,10 +353,11 @@ fn CurrentView() -> impl IntoView {
 
 fn watch_width(explorer: Explorer) {
     // Care mode has one column in every window.
-    let update = move || explorer.narrow.set(explorer.care.get() || media::matches(NARROW));
-    update();
-    Effect::new(move |_| update());
-    let listener = StoredValue::new_local(media::watch(NARROW, update));
+    let update = move |care: bool| explorer.narrow.set(care || media::matches(NARROW));
+    update(explorer.care.get_untracked());
+    Effect::new(move |_| update(explorer.care.get()));
+    let watched = media::watch(NARROW, move || update(explorer.care.get_untracked()));
+    let listener = StoredValue::new_local(watched);
     on_cleanup(move || listener.set_value(None));
 }
 

@@ -53,7 +53,10 @@ pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
         if let Some(folder) = Dropped::of(&event) {
             event.prevent_default();
             return spawn_local(async move {
-                open(opened, folder.files(&accepted()).await);
+                let handed = folder.files(&accepted()).await;
+                if opened.stands() {
+                    open(opened, handed);
+                }
             });
         }
         if let Some(handed) = intake::dropped(&event) {

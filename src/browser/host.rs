@@ -12,8 +12,14 @@ extern "C" {
     fn keep(make: &JsValue) -> Result<(), JsValue>;
 }
 
-/// What takes a file, once.
+/// What takes a file, once. Dropped, it says that there is none, which after a file means nothing.
 pub struct Take(Function);
+
+impl Drop for Take {
+    fn drop(&mut self) {
+        self.refuse();
+    }
+}
 
 impl Take {
     /// Hands a file over.

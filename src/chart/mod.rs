@@ -102,8 +102,8 @@ pub use quantity::{QuantityMark, QuantitySize, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
-    Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Series, Shade, SizeAxis,
-    ValueAxis,
+    Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Section, Series, Shade,
+    SizeAxis, ValueAxis,
 };
 pub use surface::{MOST_IN_SVG, Surface};
 pub use symbol::Symbol;

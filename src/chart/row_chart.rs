@@ -59,7 +59,7 @@ pub(crate) fn compose(
     let stacked = spec.stack && spec.drawn_mark() == MarkKind::Bar;
     let dots = spec.drawn_mark() == MarkKind::Dot;
     let grid = Grid::plan(spec.panels(), sheet.width(), 300.0);
-    let names = Names::plan(&spec.categories, grid.width);
+    let names = Names::plan(&spec.categories, grid.width).in_sections(&spec.sections);
     let cells = cells(spec, sound);
 
     let scale = value_scale(spec, sound, &cells, stacked, axis::tick_count(grid.width));
@@ -92,9 +92,10 @@ pub(crate) fn compose(
         .collect();
 
     axis::name_line(sheet, spec, format);
+    let headings: f64 = (0..spec.categories.len()).map(|row| names.heading_height(row)).sum();
     let natural: Vec<f64> = heights
         .iter()
-        .map(|rows| rows.iter().map(|height| height + ROW_GAP).sum::<f64>() + VALUE_AXIS)
+        .map(|rows| rows.iter().map(|height| height + ROW_GAP).sum::<f64>() + headings + VALUE_AXIS)
         .collect();
     // A height aimed at opens or closes the gaps between rows, within what is readable.
     let rows = spec.categories.len().max(1) as f64;
@@ -145,6 +146,9 @@ fn draw_panel(
     let mut y = place.y;
     let spread = heights.iter().map(|height| (height, ROW_GAP + extra));
     for (row, (body, (height, gap))) in bodies.iter().zip(spread).enumerate() {
+        let heading = Area::new(place.x, y, place.width, names.heading_height(row));
+        names.draw_heading(scene, row, heading);
+        y += heading.height;
         let area = Area::new(place.x, y + gap / 2.0, place.width, *height);
         let marks = names.body(row, area, body.height());
         let lined = Area::new(marks.x, y, marks.width, height + gap);

@@ -5,11 +5,15 @@ use super::measure;
 use super::node::{Anchor, Node, Role, Shape, Text};
 use super::paint::{Paint, Token};
 use super::scene::Scene;
-use super::spec::Category;
+use super::spec::{Category, Section};
 use super::text_size::TextSize;
 
 /// From this panel width on, names stand beside their marks.
 pub(crate) const BESIDE: f64 = 560.0;
+
+/// Height of the words over a section's first row, and the room that parts it from the row before.
+const HEADING: f64 = 26.0;
+const PARTED: f64 = 14.0;
 
 const SWATCH: f64 = 10.0;
 const INDENT: f64 = SWATCH + 6.0;
@@ -22,6 +26,7 @@ pub(crate) struct Names {
     lines: Vec<Vec<(String, TextSize)>>,
     whole: Vec<String>,
     hues: Vec<Option<u8>>,
+    sections: Vec<Section>,
 }
 
 impl Names {
@@ -55,7 +60,32 @@ impl Names {
                 .map(|c| format!("{} {}", c.name, c.note).trim().to_owned())
                 .collect(),
             hues: categories.iter().map(|c| c.hue).collect(),
+            sections: Vec::new(),
         }
+    }
+
+    /// The same with words over the first row of each section.
+    pub(crate) fn in_sections(self, sections: &[Section]) -> Self {
+        Self { sections: sections.to_vec(), ..self }
+    }
+
+    fn section(&self, row: usize) -> Option<&Section> {
+        self.sections.iter().find(|section| section.from as usize == row)
+    }
+
+    /// Height of what stands over a row that begins a section, 0 over others.
+    pub(crate) fn heading_height(&self, row: usize) -> f64 {
+        let parted = if row == 0 { 0.0 } else { PARTED };
+        self.section(row).map_or(0.0, |_| HEADING + parted)
+    }
+
+    /// Draws the words over a row that begins a section; `area` is their place, as high as [`Self::heading_height`].
+    pub(crate) fn draw_heading(&self, scene: &mut Scene, row: usize, area: Area) {
+        let Some(Section { name, .. }) = self.section(row) else { return };
+        let room = measure::room_of_strong(name, area.width);
+        let shown = measure::cut(name, TextSize::Body, room);
+        let text = Text::new(area.x, area.bottom() - 10.0, shown, TextSize::Body).strong();
+        scene.push(text.node(Paint::token(Token::Ink), Role::Heading).whole(name));
     }
 
     fn lines(&self, row: usize) -> &[(String, TextSize)] {

@@ -184,9 +184,22 @@ impl Explorer {
         self.client.ask_now(question)
     }
 
-    /// Asks once; where the answer can be had at once, `then` is called before this returns.
+    /// Asks once; where the answer can be had at once, `then` is called before this returns. It is never called once
+    /// another table stands in the place of this one.
     pub fn fetch<Q: Portable>(&self, question: Q, then: impl FnOnce(Option<Q::Answer>) + 'static) {
-        self.client.fetch(question, then);
+        let explorer = *self;
+        self.client.fetch(question, move |answer| {
+            if explorer.stands() {
+                then(answer);
+            }
+        });
+    }
+
+    /// Whether this explorer is still the one that is looked at: work that waited for the browser or a worker asks before
+    /// it reads anything of it.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.lang.try_get_untracked().is_some()
     }
 
     /// Whether answers come later than the turn they are asked for in.

@@ -167,8 +167,9 @@ impl SessionClient {
 
     /// Takes the guided tours over into a session on the page's own thread.
     pub fn add_stories(self, table: &TextTable) {
-        if let Respondent::Page(session) = self.respondent {
-            let session = session.get_value();
+        if let Respondent::Page(session) = self.respondent
+            && let Some(session) = session.try_get_value()
+        {
             let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);
             // Whoever writes a tour is told by the checks of the package; a reader is shown the sound steps.
             let _ = session.add_stories(table);
@@ -236,7 +237,7 @@ impl SessionClient {
         match answer {
             Ok(answer) => {
                 if self.failure.try_with_untracked(Option::is_some) == Some(true) {
-                    self.failure.set(None);
+                    self.failure.try_set(None);
                 }
                 Some(answer)
             }

@@ -29,7 +29,8 @@ pub use names::{
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{
-    Summary, is_cumulative, span_of_sum, spent, summarize, summary_line, summary_sentence, unbroken,
+    Summary, is_cumulative, is_told_by_year, span_of_sum, spent, summarize, summary_line,
+    summary_sentence, unbroken,
 };
 pub use share::passed_on;
 pub use title::{page_title, selection_title};

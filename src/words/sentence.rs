@@ -110,6 +110,15 @@ pub fn is_cumulative(o: &Observation) -> bool {
     o.period.span() == Span::Cumulative && last - first >= 366
 }
 
+/// The kind of unit of sums that are told by the year.
+const BY_YEAR: &str = "money_per_year";
+
+/// Whether a figure is told by the year, however long it holds.
+#[must_use]
+pub fn is_told_by_year(data: &Dataset, o: &Observation) -> bool {
+    data.units[o.unit].kind == BY_YEAR
+}
+
 /// What a selection is about, in one line: where, what of life, when.
 #[must_use]
 pub fn summary_line(table: &Table, s: &Summary, lang: Lang) -> String {

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.js";
 import { bare, readPaper } from "./readback.js";
+import { dropText } from "./tables.js";
 
 const LINK = "#v=1&view=poster&f.source=chengde2024";
 const WIDTHS = { long: 1080, a4: 794, slide: 1920 };
@@ -134,4 +135,25 @@ test("says the same in words, which open their figures", async ({ site, explorer
   expect(await axe()).toEqual([]);
   await explorer.posterWords.getByRole("button", { name: "318.89万人" }).click();
   await expect(explorer.detailTitle).toBeVisible();
+});
+
+test("a poster's pixels that come after another table stands are nobody's, and harm nothing", async ({ site, page, explorer, record }) => {
+  await page.addInitScript(() => {
+    const toBlob = HTMLCanvasElement.prototype.toBlob;
+    // Held until the page is told to go on.
+    const held = new Promise((resolve) => (window.goOn = resolve));
+    HTMLCanvasElement.prototype.toBlob = function (...given) {
+      window.isHeld = true;
+      held.then(() => toBlob.apply(this, given));
+    };
+  });
+  await explorer.open(`${site.root}${LINK}`);
+  await page.getByTestId("poster-png").click();
+  await page.waitForFunction(() => window.isHeld);
+  await dropText(page, "small.csv", "place,year,value\nnorth,2021,1\nsouth,2022,2\n");
+  await expect(page.getByTestId("shown-table")).toContainText("small.csv");
+  await page.evaluate(() => window.goOn());
+  await explorer.viewLink("table").click();
+  await expect(explorer.views.table).toBeVisible();
+  expect(record.errors).toEqual([]);
 });

@@ -18,6 +18,7 @@ use minsheng_explorer::plot::guard::{Facts, are_alike};
 use minsheng_explorer::plot::{ChartFormat, picture};
 use minsheng_explorer::query::{Clause, Engine, Filter};
 use minsheng_explorer::state::{Action, AppState, ChartOptions, Mark, Measure};
+use minsheng_explorer::words::is_cumulative;
 
 use crate::packages;
 
@@ -92,6 +93,49 @@ fn everything_is_a_matrix_of_counts_that_add_up() {
     let total: f64 = plan.spec.data.iter().map(|datum| datum.extent.mid).sum();
     assert_eq!(total as usize, bundled.table.len);
     assert!(!plan.offers.is_empty(), "figures kind by kind are offered");
+}
+
+/// The rows of each section, by its name.
+fn sections(spec: &ChartSpec) -> Vec<(&str, std::ops::Range<usize>)> {
+    let ends = spec.sections.iter().skip(1).map(|next| next.from as usize);
+    let ends = ends.chain([spec.categories.len()]);
+    let mut all = Vec::new();
+    for (section, end) in spec.sections.iter().zip(ends) {
+        all.push((section.name.as_str(), section.from as usize..end));
+    }
+    all
+}
+
+#[test]
+fn sums_over_years_stand_in_a_section_of_their_own() {
+    let bundled = Bundled::read();
+    let money = bundled.drawn(&[], &of_kind("money"));
+    let sections = sections(&money.spec);
+    let (name, years) = sections.last().unwrap();
+    assert!(name.starts_with("几年合计"), "{name}");
+    assert!(sections.len() > 1, "other sums stand before them");
+    assert_eq!(sections[0].1.start, 0, "no row is without a section");
+    let value = |datum: &Datum| datum.extent.mid;
+    for (datum, target) in money.spec.data.iter().zip(&money.targets) {
+        let Some(Action::Open(key)) = target else { panic!("{}", datum.tip) };
+        let row = bundled.table.row(key).unwrap();
+        let over_years = is_cumulative(bundled.data.observations.at(row).unwrap());
+        assert_eq!(years.contains(&(datum.category as usize)), over_years, "{}", datum.tip);
+    }
+    for (name, rows) in &sections {
+        let of_section = money.spec.data.iter().filter(|d| rows.contains(&(d.category as usize)));
+        let values: Vec<f64> = of_section.map(value).collect();
+        assert!(values.is_sorted_by(|a, b| a >= b), "{name}: the greatest first");
+    }
+}
+
+#[test]
+fn rows_that_are_grouped_or_all_of_a_year_have_no_sections() {
+    let bundled = Bundled::read();
+    let grouped = ChartOptions { group: "place".to_owned(), ..of_kind("money") };
+    assert_eq!(bundled.drawn(&[], &grouped).spec.sections, []);
+    let of_a_year = bundled.drawn(&[("source", "liaocheng2021")], &of_kind("money"));
+    assert_eq!(of_a_year.spec.sections, []);
 }
 
 #[test]
@@ -171,8 +215,11 @@ fn one_kind_is_its_largest_figures_and_the_listing_has_all() {
     assert_eq!(plan.spec.data.len(), 24);
     let money = bundled.count(&[("kind", "money")]);
     assert_eq!(plan.listing.rows.len(), money);
-    assert_eq!(plan.spec.data[0].label, "71亿元");
-    assert_eq!(plan.spec.data[0].extent.mid, 7.1e9);
+    let greatest = plan.spec.data.iter().max_by(|a, b| a.extent.mid.total_cmp(&b.extent.mid));
+    assert_eq!(
+        greatest.map(|datum| (datum.label.as_str(), datum.extent.mid)),
+        Some(("71亿元", 7.1e9))
+    );
     assert!(plan.headings.subtitle.starts_with("单位：元"), "{}", plan.headings.subtitle);
     assert!(plan.notes.iter().any(|note| note.contains("最大的24项")), "{:?}", plan.notes);
     assert!(

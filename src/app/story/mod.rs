@@ -25,7 +25,7 @@ const MARK: &str = ".story-picture .mark, body:not(:has(.story-picture)) .mark-c
 /// Opens the tour of the release that alone is looked at, else the first.
 pub(super) fn open(explorer: Explorer) {
     task::spawn(async move {
-        if bring(explorer).await.is_err() {
+        if bring(explorer).await.is_err() || !explorer.stands() {
             return;
         }
         let state = explorer.state_untracked();

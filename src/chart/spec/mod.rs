@@ -49,6 +49,15 @@ pub struct Category {
     pub hue: Option<u8>,
 }
 
+/// Rows that stand apart from those before them, under words of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its first row: an index into [`ChartSpec::categories`].
+    pub from: u32,
+    /// What its rows have in common.
+    pub name: String,
+}
+
 /// A line, a part of grouped or stacked bars, a column of a matrix, a group of a treemap.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Series {
@@ -130,6 +139,8 @@ pub struct ChartSpec {
     pub source: String,
     /// Rows, in order.
     pub categories: Vec<Category>,
+    /// Sections of the rows of bars or dots, in order; none where all may be looked at together.
+    pub sections: Vec<Section>,
     /// Series, in order; may be empty where there is but one.
     pub series: Vec<Series>,
     /// Names of small multiples (bars, dots, lines, points); fewer than two make a single panel.

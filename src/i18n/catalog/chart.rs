@@ -119,6 +119,10 @@ messages! {
     NOT_ON_LOG = "有{n}项数据不大于零，对数刻度画不出，见表格。", "{n} figure is not above zero and cannot stand on a log scale; the table has it.|{n} figures are not above zero and cannot stand on a log scale; the table has them.";
     NOT_ON_LINE = "有{n}项数据只有一个时间，连不成线，没有画出。", "{n} figure has no other time to be joined to and is not shown.|{n} figures have no other time to be joined to and are not shown.";
     PERIODS_DIFFER = "各数的时间不同，不宜直接比高低。", "The figures are of different periods: compare them with care.";
+    WITHIN_A_YEAR = "一年之内", "Within a year";
+    UP_TO_A_DATE = "截至某时，原文没有说从何时算起", "Up to a date; the release does not say since when";
+    AT_A_DATE = "某个时点的情况", "As of a date";
+    OVER_YEARS = "几年合计，不与一年的相比", "Sums of several years, not to be set against those of one";
     OTHER_KINDS = "图中只有{kind}，另有{n}项其他类别的数据。", "{kind} only; {n} figure of other kinds is not shown.|{kind} only; {n} figures of other kinds are not shown.";
     TITLE_FIGURE = "{series}", "{series}";
     TITLE_FIGURES = "公布的{kind}", "{kind}: the published figures";

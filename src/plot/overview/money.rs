@@ -10,16 +10,16 @@ use crate::i18n::catalog::overview as m;
 use crate::i18n::catalog::words::{COLON, SEPARATOR};
 use crate::model::{Dataset, Id, Observation, Place};
 use crate::state::MoneySpan;
-use crate::words::{figure, is_cumulative, listed, observation_name, span_of_sum, spent};
+use crate::words::{
+    figure, is_cumulative, is_told_by_year, listed, observation_name, span_of_sum, spent,
+};
 
 /// How many sums are drawn.
 const MOST: usize = 5;
-/// The kind of unit of sums that are told by the year.
-const BY_YEAR: &str = "money_per_year";
 
 /// Whether a sum is of one year, or told by the year. Of one that is told as of a date nobody says when it began.
 fn is_of_year(data: &Dataset, o: &Observation) -> bool {
-    data.units[o.unit].kind == BY_YEAR || (o.period.start.is_some() && !is_cumulative(o))
+    is_told_by_year(data, o) || (o.period.start.is_some() && !is_cumulative(o))
 }
 
 /// The largest sums of a span; of the other one where a selection has none of it.

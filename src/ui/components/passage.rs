@@ -75,8 +75,9 @@ pub(super) fn TextAtHand(
     let text = expect_context::<ReleaseText>();
     let source = StoredValue::new(source);
     let take = move |given: String| {
-        let id = source.with_value(|source| source.id.clone());
-        text.0.set((!given.trim().is_empty()).then_some((id, given)));
+        // The figure may have been closed before its file was read.
+        let Some(id) = source.try_with_value(|source| source.id.clone()) else { return };
+        text.0.try_set((!given.trim().is_empty()).then_some((id, given)));
     };
     let open = move |event: ev::Event| {
         spawn_local(async move {

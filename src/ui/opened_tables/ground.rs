@@ -35,8 +35,11 @@ impl OpenedTables {
     /// Takes the map away that was put under the table.
     pub fn put_map_away(self) {
         let Some(worker) = self.map_reader() else { return };
+        let turn = self.turn.get_value();
         spawn_local(async move {
-            if let Ok(Some(head)) = worker.map(None, "", false).await {
+            if let Ok(Some(head)) = worker.map(None, "", false).await
+                && self.turn.try_get_value() == Some(turn)
+            {
                 self.laid(&head, None, Beginning::Link);
             }
         });

@@ -303,6 +303,11 @@ impl OpenedTables {
         })
     }
 
+    /// Whether the page with these tables is still there: work that waited for the browser asks first.
+    pub fn stands(self) -> bool {
+        self.turn.try_get_value().is_some()
+    }
+
     /// Gives up what is being opened and does not come, and begins again.
     pub fn begin_again(self) {
         if let Some((source, by)) = self.last.get_value() {
@@ -314,7 +319,7 @@ impl OpenedTables {
         self.give_up();
         self.last.set_value(Some((source.clone(), by.clone())));
         let name = source.name();
-        let turn = self.turn.get_value();
+        let (turn, lang) = (self.turn.get_value(), self.lang.get_value());
         self.failure.set(None);
         self.opening.set(Some(Opening { name: name.clone(), progress: None }));
         spawn_local(async move {
@@ -340,7 +345,7 @@ impl OpenedTables {
             let brought = self.bring(source, plan, choices, turn).await;
             let (brought, unmapped) = match brought {
                 Ok(theirs) => {
-                    let (theirs, why) = theirs.on_map(map, self.lang.get_value().id()).await;
+                    let (theirs, why) = theirs.on_map(map, lang.id()).await;
                     (Ok(theirs), why)
                 }
                 Err(error) => (Err(error), None),

@@ -142,7 +142,7 @@ fn Field(
         <form
             class="poster-edit"
             data-testid="poster-edit"
-            aria-label=name_of(explorer, &id_of(drawn, nth), nth)
+            aria-label=move || name_of(explorer, &id_of(drawn, nth), nth)
             style:top=percent(area.y)
             style:left=left
             style:right=right

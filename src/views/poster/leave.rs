@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Drawn;
+use crate::base::lang::Lang;
 use crate::chart::Paper;
 use crate::i18n::Message;
 use crate::i18n::catalog::poster as m;
@@ -20,20 +21,21 @@ pub(super) fn Leave(
     drawn: Memo<Drawn>,
 ) -> impl IntoView {
     let explorer = use_explorer();
-    let parcel = move |file: Message, media_type: &'static str, bytes: Vec<u8>| {
-        let lang = explorer.lang.get_untracked();
+    let parcel = move |lang: Lang, file: Message, media_type: &'static str, bytes: Vec<u8>| {
         let name = file.get(lang).to_owned();
         let done = m::DOWNLOADED.fill(lang, &[("file", &name)]);
         Parcel { name, media_type, bytes, done }
     };
     let picturing: Picturing = Callback::new(move |(as_png, receipt): (bool, Receipt)| {
         let (svg, size) = drawn.with_untracked(|d| (d.svg.clone(), d.size));
+        // The poster may be gone before its pixels are made.
+        let lang = explorer.lang.get_untracked();
         if !as_png {
-            return receipt(Some(parcel(m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
+            return receipt(Some(parcel(lang, m::FILE_SVG, "image/svg+xml", svg.into_bytes())));
         }
         spawn_local(async move {
             let bytes = png(&svg, size, FINE).await;
-            receipt(bytes.map(|bytes| parcel(m::FILE_PNG, "image/png", bytes)));
+            receipt(bytes.map(|bytes| parcel(lang, m::FILE_PNG, "image/png", bytes)));
         });
     });
     explorer.picturing.set_value(Some(picturing));

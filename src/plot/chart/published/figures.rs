@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::naming::{self, Name, Naming};
 use super::parts::Parts;
-use super::{Published, words};
+use super::sections::Stretch;
+use super::{Published, sections, words};
 use crate::base::once::Once;
 use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind};
@@ -38,7 +39,9 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
     let unit = AxisUnit::of(s, &s.rows)?;
     let group = choice.group.as_deref().and_then(|key| s.side(key));
     let split = choice.split.as_deref().and_then(|key| s.side(key));
-    let all = placed(s, &unit, group.as_ref());
+    // Whoever groups or splits the rows has an order of his own.
+    let in_sections = group.is_none() && split.is_none() && sections::are_needed(s, &s.rows);
+    let all = placed(s, &unit, group.as_ref(), in_sections);
     let (drawn, unfit): (Vec<Placed>, Vec<Placed>) =
         all.iter().partition(|figure| !choice.log || figure.value > 0.0);
     let names = names(s, &drawn, group.as_ref(), split.as_ref());
@@ -59,6 +62,7 @@ pub(super) fn plan(s: &Published, subject: &Subject, choice: &Choice) -> Option<
         prefix: PREFIX.to_owned(),
         mark: if choice.mark == Mark::Dot { MarkKind::Dot } else { MarkKind::Bar },
         categories: categories.into_iter().map(category).collect(),
+        sections: if in_sections { sections::sections(s, &shown) } else { Vec::new() },
         series: parts.series,
         facets: parts.facets,
         data,
@@ -142,7 +146,7 @@ fn headings(s: &Published, unit: &AxisUnit, shown: &[usize], is_apart: bool) -> 
 
 /// The figures from the greatest down, group by group where there are groups. Figures of one indicator that do not count
 /// alike stand by how far they have come and by what they are limited to, not in a ranking.
-fn placed(s: &Published, unit: &AxisUnit, group: Option<&Side>) -> Vec<Placed> {
+fn placed(s: &Published, unit: &AxisUnit, group: Option<&Side>, in_sections: bool) -> Vec<Placed> {
     let Some(figures) = s.table.measure() else { return Vec::new() };
     let value = |row: usize| unit.position(figures.exact(row)?);
     let mut all: Vec<Placed> =
@@ -156,6 +160,9 @@ fn placed(s: &Published, unit: &AxisUnit, group: Option<&Side>) -> Vec<Placed> {
     }
     if let Some(group) = group {
         all.order_by_key(|figure| group.place_of(figure.row));
+    }
+    if in_sections {
+        all.order_by_key(|figure| Stretch::of(s, figure.row));
     }
     all
 }

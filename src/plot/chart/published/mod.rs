@@ -6,6 +6,7 @@ mod lines;
 mod naming;
 mod opening;
 mod parts;
+mod sections;
 mod selection;
 mod sentence;
 mod settle;

@@ -46,6 +46,17 @@ pub(crate) fn bars() -> ChartSpec {
     spec
 }
 
+/// Rows in sections, the second of which has a name longer than a phone is wide.
+pub(crate) fn sections() -> ChartSpec {
+    let mut spec = bars();
+    let section = |from, name: &str| Section { from, name: name.to_owned() };
+    spec.sections = vec![
+        section(0, "一年之内"),
+        section(4, "从某年起累计到某年的合计，起止时间见各行，不能与上面一年之内的数放在一起比较"),
+    ];
+    spec
+}
+
 /// Ratios on a log axis with the line where both are equal.
 pub(crate) fn ratios() -> ChartSpec {
     let rows = [

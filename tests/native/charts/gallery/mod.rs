@@ -87,6 +87,7 @@ pub(crate) fn datum(id: u32, category: u32, extent: Extent, label: &str) -> Datu
 pub(crate) fn specs() -> Vec<(&'static str, ChartSpec)> {
     vec![
         ("bar", bars()),
+        ("bar-sections", sections()),
         ("bar-grouped", grouped()),
         ("bar-grouped-one-hue", grouped_one_hue()),
         ("bar-stacked", stacked()),
