@@ -165,7 +165,7 @@ fn progress_bar(opened: OpenedTables, lang: Signal<Lang>) -> AnyView {
     view! {
         <aside class="opening" aria-label=name data-testid="opening">
             <p role="status">{name}</p>
-            <progress aria-label=name max="100" prop:value=move || share.get()></progress>
+            <progress aria-label=name max="100" value=move || share.get()></progress>
             <span class="opening-share">
                 {move || share.get().map(|s| m::PROGRESS.fill(lang.get(), &[("share", &s.to_string())]))}
             </span>

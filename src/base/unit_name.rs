@@ -281,7 +281,14 @@ pub fn is_rank(name: &str) -> bool {
 pub fn is_rate(unit: &str) -> bool {
     let lower = unit.to_lowercase();
     let parts = ["%", "\u{2030}", "/", "\u{ff05}", "per ", "percent", "index", "指数", "百分点"];
-    parts.iter().any(|part| lower.contains(part))
+    is_base(unit) || parts.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a text says what is 100 in an index: `上年=100`, `2015 = 100`.
+#[must_use]
+pub fn is_base(text: &str) -> bool {
+    let base = text.rsplit_once(['=', '\u{ff1d}']);
+    base.is_some_and(|(of, hundred)| !of.trim().is_empty() && hundred.trim() == "100")
 }
 
 /// A name without the mark of a note behind it: `People (thousands) [note 1]`.
@@ -294,6 +301,9 @@ fn without_note(name: &str) -> &str {
 /// Whether a text is a unit, as far as its words tell.
 #[must_use]
 pub fn is_unit(text: &str) -> bool {
+    if is_base(text) && text.chars().count() <= LONGEST {
+        return true;
+    }
     if text.is_empty()
         || text.chars().count() > LONGEST
         || text.starts_with(|c: char| c.is_ascii_digit())
@@ -369,6 +379,8 @@ mod tests {
             ("床位（张/每千人）", Some("张/每千人")),
             ("Income (USD/year)", Some("USD/year")),
             ("排水管（条）", Some("条")),
+            ("价格指数（上年=100）", Some("上年=100")),
+            ("CPI (2015 = 100)", Some("2015 = 100")),
             ("Reported (month)", None),
             ("填报（月）", None),
             ("男/女", None),

@@ -89,6 +89,13 @@ impl Dictionary {
         code
     }
 
+    /// Has a value shown by another name than its id.
+    pub(crate) fn set_name(&mut self, code: u32, name: Bilingual) {
+        if let Some(entry) = self.entries.get_mut(code as usize) {
+            entry.name = name;
+        }
+    }
+
     /// Sets the value another belongs to. The caller keeps this a forest.
     pub fn set_parent(&mut self, code: u32, parent: u32) {
         if let Some(entry) = self.entries.get_mut(code as usize) {

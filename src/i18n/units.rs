@@ -1,5 +1,7 @@
 //! Units behind numbers.
 
+use crate::base::unit_name::is_base;
+
 /// Whether a unit begins with a multiplier, as numbers in words do: 1.2万 of 万元 has two.
 #[must_use]
 pub fn multiplies(unit: &str) -> bool {
@@ -14,9 +16,12 @@ const SIGNS: [char; 9] = [
 ];
 
 /// A number with its unit behind it, or the sign of its currency before it; before brackets in which stands what is known of
-/// its ends.
+/// its ends. What is 100 in an index stands behind none of its numbers.
 #[must_use]
 pub fn with_unit(number: &str, unit: &str) -> String {
+    if is_base(unit) {
+        return number.to_owned();
+    }
     let brackets =
         number.ends_with([')', '\u{ff09}']).then(|| number.find([' ', '\u{ff08}'])).flatten();
     if let Some(at) = brackets.filter(|at| *at > 0) {
@@ -54,6 +59,7 @@ mod tests {
         ] {
             assert_eq!(with_unit(number, unit), text);
         }
+        assert_eq!(with_unit("108.2", "上年=100"), "108.2");
         assert_eq!(with_unit("20.4 (19 to 22)", "%"), "20.4% (19 to 22)");
         assert_eq!(with_unit("20.4（19至22）", "万元"), "20.4万元（19至22）");
     }

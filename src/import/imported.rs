@@ -62,7 +62,10 @@ impl Imported {
         let layout = &self.plan.layout;
         let is_spread = layout.wide.as_ref().is_some_and(|wide| wide.used);
         let title = layout.title.as_deref().map(|title| without_unit(title.trim()));
-        let title = title.filter(|title| is_spread && title.chars().count() <= LONGEST_NAME);
+        // Where each row names what it measures, the title is that of them all.
+        let is_one = self.table.by_role(Role::Series).is_none();
+        let is_name = |title: &&str| is_spread && is_one && title.chars().count() <= LONGEST_NAME;
+        let title = title.filter(is_name);
         let mut measures = self.table.columns.iter_mut().filter(|c| c.role == Role::Measure);
         if let (Some(title), Some(measure), None) = (title, measures.next(), measures.next())
             && is_nameless(&measure.key)

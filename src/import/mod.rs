@@ -70,6 +70,8 @@ mod lexicon;
 #[cfg(feature = "import-all")]
 mod look;
 #[cfg(feature = "import-all")]
+mod named_units;
+#[cfg(feature = "import-all")]
 mod open;
 #[cfg(feature = "import-all")]
 mod options;

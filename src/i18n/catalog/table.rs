@@ -14,7 +14,7 @@ messages! {
     UNSORTED_ROWS = "按文件里的顺序排列", "In the order of the file";
     ASCENDING = "按{column}升序排列", "Sorted by {column}, ascending";
     DESCENDING = "按{column}降序排列", "Sorted by {column}, descending";
-    NOT_SORTED = "按原来的顺序排列", "Original order";
+    NOT_SORTED = "按原来的顺序排列", "As listed";
     UPWARDS = "按{column}升序排列", "{column}, ascending";
     DOWNWARDS = "按{column}降序排列", "{column}, descending";
     KINDS_APART = "{order}，不同单位的数分开排", "{order}; unlike units are kept apart";

@@ -16,6 +16,7 @@ pub(super) use coded::nest;
 use super::Imported;
 use super::bounds::bind;
 use super::cell::{YearPart, year_part};
+use super::named_units;
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
 use forest::Found;
@@ -29,13 +30,14 @@ const MOST_CODED: usize = 8;
 const MOST_VALUES: usize = 20_000;
 
 impl Imported {
-    /// The same, with totals told apart from their parts, rates from what may be added up, and the ends of intervals put
-    /// beside what they are of. A dataset of the explorer's
+    /// The same, with totals told apart from their parts, rates from what may be added up, the ends of intervals put
+    /// beside what they are of, and units that stand in names told as such. A dataset of the explorer's
     /// own form knows its own.
     #[must_use]
     pub fn with_totals(mut self) -> Self {
         if self.dataset.is_none() {
             bind(&mut self);
+            named_units::tell(&mut self.table);
             mark(&mut self.table);
             told::tell(&mut self);
         }

@@ -9,6 +9,7 @@ mod kinds;
 mod layouts;
 mod messages;
 mod months;
+mod named_units;
 mod offices;
 mod random;
 mod readings;
