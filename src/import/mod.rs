@@ -29,6 +29,8 @@ mod bounds;
 #[cfg(feature = "import-all")]
 mod building;
 #[cfg(feature = "import-all")]
+mod by_row;
+#[cfg(feature = "import-all")]
 mod calendar;
 #[cfg(feature = "import-all")]
 mod cell;

@@ -415,9 +415,10 @@ const OFFICE_ENDS: &[&str] = &[
     "站",
 ];
 
-/// The column of marks beside a column of numbers, and that of lengths beside one of periods: the end of its key, and of
-/// its name in both languages.
+/// The column of marks beside a column of numbers, that of its units, and that of lengths beside one of periods: the end of
+/// its key, and of its name in both languages.
 pub(super) const MARKS: (&str, &str, &str) = ("mark", "：标记", ": marks");
+pub(super) const UNITS: (&str, &str, &str) = ("unit", "：单位", ": unit");
 pub(super) const GRAINS: (&str, &str, &str) = ("length", "：时段长度", ": length of period");
 
 /// Id and names of a length of periods.
