@@ -23,6 +23,8 @@ mod archive;
 #[cfg(feature = "import-all")]
 mod asking;
 #[cfg(feature = "import-all")]
+mod bands;
+#[cfg(feature = "import-all")]
 mod body;
 #[cfg(feature = "import-all")]
 mod bounds;
