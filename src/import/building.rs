@@ -1,8 +1,8 @@
 //! Columns under way: text cells in, typed columns out.
 
 use super::calendar;
-use super::cell::{Number, Written, day_text, grouped, period, plain, unforced, written};
-use super::companion::{self, Marks};
+use super::cell::{Number, Written, day_text, grouped, measured, period, plain, unforced, written};
+use super::companion::{self, Marks, Units};
 use super::form::{Basis, DecimalSign, Sure, TimeForm, Why};
 use super::kind::Kind;
 use super::layout::closed_up;
@@ -10,7 +10,7 @@ use super::plan::ColumnPlan;
 use crate::base::lang::Bilingual;
 use crate::base::problem::ProblemKind;
 use crate::column::builder::{CategoryBuilder, NumberBuilder, Refused, TableBuilder, TimeBuilder};
-use crate::column::{Bitmap, Data};
+use crate::column::{Bitmap, Column, Data, Figures};
 
 /// A column and what its cells become.
 #[derive(Debug)]
@@ -26,6 +26,8 @@ pub(super) enum Builder {
     /// Texts, and whether names are closed up whose characters were spread out.
     Category(CategoryBuilder, bool),
     Number(NumberBuilder, DecimalSign, Marks),
+    /// Numbers that each have a unit of their own.
+    Measured(NumberBuilder, DecimalSign, Marks, Units),
     Time(TimeBuilder, TimeForm),
     Skip,
 }
@@ -36,6 +38,12 @@ impl Builder {
             Kind::Category | Kind::Key => {
                 Self::Category(CategoryBuilder::default(), plan.spread_out)
             }
+            Kind::Number if plan.by_row => Self::Measured(
+                NumberBuilder::default(),
+                plan.form.decimal,
+                Marks::default(),
+                Units::default(),
+            ),
             Kind::Number => {
                 Self::Number(NumberBuilder::default(), plan.form.decimal, Marks::default())
             }
@@ -66,6 +74,9 @@ impl Builder {
         match self {
             Self::Category(column, _) => column.push(&closed_up(cell)).map_err(refusal),
             Self::Number(column, decimal, marks) => push_written(column, *decimal, marks, cell),
+            Self::Measured(column, decimal, marks, units) => {
+                push_measured(column, *decimal, (marks, units), cell)
+            }
             Self::Time(column, form) => {
                 column.push(day_text(cell), |text| period(text, form)).or_else(|refused| {
                     let missing = written(cell, DecimalSign::Point).number == Number::Missing;
@@ -79,7 +90,7 @@ impl Builder {
     pub(super) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Category(column, _) => column.reserve(rows),
-            Self::Number(column, ..) => column.reserve(rows),
+            Self::Number(column, ..) | Self::Measured(column, ..) => column.reserve(rows),
             Self::Time(column, _) => column.reserve(rows),
             Self::Skip => {}
         }
@@ -89,7 +100,7 @@ impl Builder {
     pub(super) fn fill(&mut self, rows: usize) {
         match self {
             Self::Category(column, _) => column.fill(rows),
-            Self::Number(column, ..) => column.fill(rows),
+            Self::Number(column, ..) | Self::Measured(column, ..) => column.fill(rows),
             Self::Time(column, _) => column.fill(rows),
             Self::Skip => {}
         }
@@ -102,11 +113,34 @@ impl Builder {
                 let (codes, dictionary) = column.bytes(rows);
                 (codes, dictionary, column.distinct() * 4 > column.len())
             }
-            Self::Number(..) => (rows.saturating_mul(size_of::<f64>()), 0, false),
+            Self::Number(..) | Self::Measured(..) => {
+                (rows.saturating_mul(size_of::<f64>()), 0, false)
+            }
             Self::Time(column, _) => (column.bytes(rows).0, column.bytes(rows).1, false),
             Self::Skip => (0, 0, false),
         }
     }
+}
+
+/// A cell of a number with a unit of its own. One that is none is kept as the text that it is, beside no value.
+#[cold]
+fn push_measured(
+    column: &mut NumberBuilder,
+    decimal: DecimalSign,
+    (marks, units): (&mut Marks, &mut Units),
+    cell: &[u8],
+) -> Result<(), ProblemKind> {
+    let row = column.len();
+    let read = measured(cell, decimal);
+    if let (Number::Is(_), Some(unit)) = (read.number, &read.unit) {
+        units.put(row, unit);
+    }
+    if read.number == Number::Not
+        && let Ok(text) = std::str::from_utf8(cell)
+    {
+        marks.put(row, &text.trim().replace(' ', "\u{a0}"));
+    }
+    push_read(column, marks, read, cell)
 }
 
 /// A cell with more than digits: grouped, multiplied, marked, or none.
@@ -121,7 +155,16 @@ fn push_written(
         column.push(Some(value));
         return Ok(());
     }
-    let Written { number, mark, .. } = written(cell, decimal);
+    push_read(column, marks, written(cell, decimal), cell)
+}
+
+/// What was read of a cell.
+fn push_read(
+    column: &mut NumberBuilder,
+    marks: &mut Marks,
+    Written { number, mark, .. }: Written,
+    cell: &[u8],
+) -> Result<(), ProblemKind> {
     if let Some(mark) = mark.filter(|_| matches!(number, Number::Is(_) | Number::Missing)) {
         marks.put(column.len(), &mark);
     }
@@ -190,11 +233,13 @@ impl Building {
         if marks.is_empty() {
             return self.push(cell);
         }
-        if let Builder::Number(.., own) = &mut self.data {
+        if let Builder::Number(.., own) | Builder::Measured(_, _, own, _) = &mut self.data {
             own.announce(marks);
         }
         let pushed = self.push(cell);
-        if let Builder::Number(column, _, own) = &mut self.data {
+        if let Builder::Number(column, _, own) | Builder::Measured(column, _, own, _) =
+            &mut self.data
+        {
             own.settle(column.len());
         }
         pushed
@@ -202,7 +247,7 @@ impl Building {
 
     /// Puts what was built into the table, as the plan says, and beside it what its cells say besides.
     pub(super) fn finish(self, plan: &mut ColumnPlan, table: &mut TableBuilder) {
-        let mut beside = None;
+        let (mut beside, mut beside_units) = (None, None);
         let data = match self.data {
             Builder::Skip => return,
             Builder::Category(cells, _) if plan.kind == Kind::Key => match cells.into_keys() {
@@ -221,18 +266,32 @@ impl Building {
                 plan.grains = companion::grain_ids(&periods);
                 Data::Time(periods)
             }
-            Builder::Number(cells, _, mut marks) => {
-                plan.missing = marks.missing();
-                beside = marks.finish(plan, cells.len());
-                let mut figures = cells.finish();
-                figures.additive = (!plan.additive).then(|| Bitmap::none(figures.values.len()));
-                Data::Measure(figures)
+            Builder::Number(cells, _, marks) => {
+                beside = marked(plan, marks, cells.len());
+                Data::Measure(figures(cells, plan))
+            }
+            Builder::Measured(cells, _, marks, units) => {
+                beside_units = units.finish(plan, cells.len());
+                beside = marked(plan, marks, cells.len());
+                Data::Measure(figures(cells, plan))
             }
         };
         table.add(&plan.key, Bilingual::same(&plan.name), plan.role, data);
         table.unit(plan.unit.clone());
-        if let Some(column) = beside {
+        for column in beside_units.into_iter().chain(beside) {
             table.beside(column);
         }
     }
+}
+
+/// The marks of a column's numbers; the texts that stand for none are told of it.
+fn marked(plan: &mut ColumnPlan, mut marks: Marks, rows: usize) -> Option<Column> {
+    plan.missing = marks.missing();
+    marks.finish(plan, rows)
+}
+
+fn figures(cells: NumberBuilder, plan: &ColumnPlan) -> Figures {
+    let mut figures = cells.finish();
+    figures.additive = (!plan.additive).then(|| Bitmap::none(figures.values.len()));
+    figures
 }

@@ -1,13 +1,16 @@
-//! Months and other parts of a year that stand without one: a category whose values are in the order of the calendar.
+//! Categories whose values have an order of their own: months and other parts of a year that stand without one, days of the
+//! week, bands of ages and sizes.
 
+use super::bands;
 use super::cell::{YearPart, numbered_part};
 use super::lexicon::months_counted;
 use crate::column::{Category, Codes, Dictionary, Entry};
 
-/// Puts the values of a column of this name in the order of the calendar, where all of them are parts of a year; the year
-/// itself comes last.
+/// Puts the values of a column of this name in the order that they have by themselves, where they have one; what they are
+/// parts of comes last.
 pub(super) fn in_order(category: Category, name: &str) -> Category {
-    let Some(order) = order(&category.dictionary, name) else { return category };
+    let order = order(&category.dictionary, name).or_else(|| other_order(&category.dictionary));
+    let Some(order) = order else { return category };
     let mut dictionary = Dictionary::default();
     let mut places = vec![0; order.len()];
     for &code in &order {
@@ -18,6 +21,19 @@ pub(super) fn in_order(category: Category, name: &str) -> Category {
     let place = |code: Option<u32>| places.get(code? as usize).copied();
     let codes = Codes::pack(category.codes.iter().map(place), dictionary.len());
     Category { codes, dictionary }
+}
+
+/// The codes of a dictionary in the order of the week, of bands, or of numbered answers.
+fn other_order(dictionary: &Dictionary) -> Option<Vec<u32>> {
+    // Names are told from bands by the first of them.
+    let is_short = |(_, entry): (u32, &Entry)| entry.id.len() <= 64;
+    if dictionary.len() > bands::MOST || !dictionary.iter().take(2).all(is_short) {
+        return None;
+    }
+    let codes: Vec<u32> = dictionary.iter().map(|(code, _)| code).collect();
+    let values: Vec<&str> = dictionary.iter().map(|(_, entry)| entry.id.as_str()).collect();
+    let order = bands::order(&values)?;
+    Some(order.into_iter().filter_map(|at| codes.get(at).copied()).collect())
 }
 
 /// The codes of a dictionary in the order of the calendar.

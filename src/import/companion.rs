@@ -3,17 +3,53 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{Grain, grain, mark_name};
+use super::cell::{Grain, grain, in_number, mark_name};
+use super::form::{Basis, Sure, Why};
 use super::lexicon;
 use super::plan::ColumnPlan;
 use crate::base::lang::Bilingual;
-use crate::column::builder::CategoryBuilder;
-use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, Role};
+use crate::base::unit_name;
+use crate::column::builder::{CategoryBuilder, entry};
+use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Periods, Role, Table};
 
 /// The marks of a column of numbers, kept from the first one on; the first texts that stand for no value; and what another
 /// column says of the row that comes next.
 #[derive(Debug, Default)]
 pub(super) struct Marks(Option<Box<CategoryBuilder>>, Vec<String>, Option<String>);
+
+/// The units that cells of a column of numbers say, each its own.
+#[derive(Debug, Default)]
+pub(super) struct Units(Box<CategoryBuilder>);
+
+impl Units {
+    /// Keeps the unit of a row; rows come in order.
+    pub(super) fn put(&mut self, row: usize, unit: &str) {
+        (self.0.len()..row).for_each(|_| self.0.push_none());
+        // A text of its own is neither illegible nor, among so few, too much.
+        let _ = self.0.push(unit.as_bytes());
+    }
+
+    /// The column of units beside so many numbers; where all have the same one, it is the unit of the column instead.
+    pub(super) fn finish(mut self, plan: &mut ColumnPlan, rows: usize) -> Option<Column> {
+        let all_said = self.0.len() == rows;
+        (self.0.len()..rows).for_each(|_| self.0.push_none());
+        let Category { codes, dictionary } = self.0.finish();
+        let said: Vec<&str> = dictionary.iter().map(|(_, entry)| entry.id.as_str()).collect();
+        let mut units = Dictionary::default();
+        let places: Vec<u32> =
+            said.iter().map(|unit| units.intern(entry(in_number(unit, &said)))).collect();
+        if units.len() < 2 && all_said {
+            plan.unit = units.iter().next().map(|(_, entry)| entry.id.clone());
+            plan.unit_basis = Basis::new(Sure::Certain, Why::Cells);
+            plan.additive &= !plan.unit.as_deref().is_some_and(unit_name::is_rate);
+            return None;
+        }
+        let own = |code: Option<u32>| places.get(code? as usize).copied();
+        let codes = Codes::pack(codes.iter().map(own), units.len());
+        let data = Data::Category(Category { codes, dictionary: units });
+        Some(Column { of: None, ..beside(plan, &lexicon::UNITS, Role::Kind, data) })
+    }
+}
 
 /// Texts without a value that are told of a column.
 const MISSING: usize = 8;
@@ -117,6 +153,37 @@ pub(super) fn marks(of: &Column, data: Data) -> Column {
     let name = Bilingual { zh: format!("{}{zh}", of.name.zh), en: format!("{}{en}", of.name.en) };
     let key = format!("{}#{id}", of.key);
     Column { name, of: Some(of.key.clone()), ..Column::new(&key, Role::Qualifier, data) }
+}
+
+/// Makes one column of several that say the units of rows: these were found to say the same, where they say any.
+pub(super) fn merge_units(table: &mut Table) {
+    let is_own = |column: &Column| {
+        let end = column.key.rsplit_once('#').map(|(_, end)| end);
+        column.role == Role::Kind && end == Some(lexicon::UNITS.0)
+    };
+    let own: Vec<&Column> = table.columns.iter().filter(|column| is_own(column)).collect();
+    if own.len() < 2 {
+        return;
+    }
+    let mut dictionary = Dictionary::default();
+    let unit = |row: usize| {
+        own.iter().find_map(|column| match &column.data {
+            Data::Category(units) => units.entry(row),
+            _ => None,
+        })
+    };
+    let codes: Vec<Option<u32>> =
+        (0..table.len).map(|row| unit(row).map(|unit| dictionary.intern(unit.clone()))).collect();
+    let codes = Codes::pack(codes, dictionary.len());
+    let mut merged = Some(Data::Category(Category { codes, dictionary }));
+    table.columns.retain_mut(|column| {
+        if !is_own(column) {
+            return true;
+        }
+        let Some(data) = merged.take() else { return false };
+        column.data = data;
+        true
+    });
 }
 
 /// A column named after the one that it says something of.

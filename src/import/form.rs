@@ -50,6 +50,10 @@ pub enum Why {
     Levels,
     /// It lies in another value, which has more in it than is told.
     Within,
+    /// Some of the cells are numbers with units, and too many are not.
+    Units,
+    /// Another column has units of its own, which are others.
+    OtherUnits,
     /// The reader said so.
     Reader,
 }

@@ -1,6 +1,7 @@
 //! What the columns of a table are, from their names and the values of the first rows.
 
-use super::cell::periods;
+use super::by_row::ByRow;
+use super::cell::{measured, periods, unforced};
 use super::form::{Basis, Sure, Why};
 use super::kind::Kind;
 use super::lexicon::{self, Hint};
@@ -43,8 +44,11 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         let mut column = ColumnPlan::new(key, name, kind, role);
         column.basis = basis;
         (column.form, column.time) = (look.form, look.time);
+        column.by_row = kind == Kind::Number && look.by_row == ByRow::Yes;
         column.additive = !(lexicon::is_rate(name) || look.percents > 0 || look.is_mixed());
-        if kind == Kind::Number {
+        // Rows of rates are told apart by their units.
+        column.additive |= column.by_row && !lexicon::is_rate(name);
+        if kind == Kind::Number && !column.by_row {
             let common = around.unit.filter(|_| column.additive).map(str::to_owned);
             let told = [
                 (lexicon::unit(name), Basis::new(Sure::Certain, Why::Name)),
@@ -60,8 +64,13 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
         columns.push(column);
     }
+    keep_one_way_of_units(&mut columns, rows);
     doubt_ids(&mut columns, &looks);
     give_roles(&mut columns, &hints, &looks);
+    // A column of units speaks for all figures of a row: cells that say others are texts then.
+    if columns.iter().any(|column| column.role == Role::Kind) {
+        columns.iter_mut().filter(|column| column.by_row).for_each(as_text);
+    }
     // Where each row says its unit, that of a line above the table is none of a column's own.
     if columns.iter().any(|column| column.role == Role::Kind) {
         for column in columns.iter_mut().filter(|column| column.unit_basis.why == Why::Above) {
@@ -69,6 +78,29 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
     }
     Plan { columns, ..Plan::default() }
+}
+
+/// Figures of one row stand in one unit: a column whose cells say other units than those of the first such column is text.
+fn keep_one_way_of_units(columns: &mut [ColumnPlan], rows: &[Vec<&[u8]>]) {
+    let mut by_row = (0..columns.len()).filter(|&at| columns[at].by_row);
+    let Some(first) = by_row.next() else { return };
+    let unit = |row: &[&[u8]], at: usize| {
+        let cell = unforced(row.get(at).copied().unwrap_or_default());
+        measured(cell, columns[at].form.decimal).unit
+    };
+    let differs = |at: &usize| {
+        rows.iter().any(|row| {
+            unit(row, first).zip(unit(row, *at)).is_some_and(|(own, other)| own != other)
+        })
+    };
+    let others: Vec<usize> = by_row.filter(differs).collect();
+    others.into_iter().for_each(|at| as_text(&mut columns[at]));
+}
+
+/// A column of figures whose units are not those of others of its row, read as text.
+fn as_text(column: &mut ColumnPlan) {
+    (column.kind, column.role, column.by_row) = (Kind::Category, Role::Category, false);
+    column.basis = Basis::new(Sure::Likely, Why::OtherUnits);
 }
 
 /// Numbers that may be ids are figures where nothing else of the table is, where they have a unit, and where the same things
@@ -133,6 +165,9 @@ impl Seen<'_, '_> {
         if whole && counts_rows && is_ordinal && look.said > 1 {
             return of(Kind::Skip, Role::Text, Sure::Likely, Why::Order);
         }
+        if look.by_row == ByRow::Yes {
+            return of(Kind::Number, Role::Measure, Sure::Likely, Why::Cells);
+        }
         if look.is_number() {
             return match self.code(at) {
                 None if look.may_be_ids() => {
@@ -155,6 +190,9 @@ impl Seen<'_, '_> {
         let is_text = look.is_text() && !self.says(at, Hint::Area);
         if self.says(at, Hint::Text) || is_text {
             return of(Kind::Category, Role::Text, Sure::Likely, Why::Cells);
+        }
+        if look.by_row == ByRow::Some {
+            return of(Kind::Category, Role::Category, Sure::Likely, Why::Units);
         }
         of(Kind::Category, Role::Category, Sure::Certain, Why::Cells)
     }

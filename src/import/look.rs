@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::by_row::{ByRow, by_row};
 use super::cell::words::COUNTED;
 use super::cell::{
     Number, Signs, Written, day_text, number_forms, period, plain, time_form, written,
@@ -48,6 +49,8 @@ pub(super) struct Look<'a> {
     /// The signs of percent or money beside numbers, and how many have one.
     units: HashSet<String>,
     with_unit: usize,
+    /// Whether its cells are numbers that each have a unit of their own.
+    pub(super) by_row: ByRow,
     /// Least and greatest number.
     pub(super) least: f64,
     pub(super) greatest: f64,
@@ -94,7 +97,10 @@ fn look<'a>(
         };
         look.add(cell, &read, &mut before);
     }
-    look.read_times(cells, name);
+    look.read_times(cells.clone(), name);
+    if !look.is_number() || look.is_mixed() {
+        look.by_row = by_row(cells, form.decimal, name);
+    }
     look
 }
 

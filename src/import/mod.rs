@@ -23,11 +23,15 @@ mod archive;
 #[cfg(feature = "import-all")]
 mod asking;
 #[cfg(feature = "import-all")]
+mod bands;
+#[cfg(feature = "import-all")]
 mod body;
 #[cfg(feature = "import-all")]
 mod bounds;
 #[cfg(feature = "import-all")]
 mod building;
+#[cfg(feature = "import-all")]
+mod by_row;
 #[cfg(feature = "import-all")]
 mod calendar;
 #[cfg(feature = "import-all")]

@@ -36,6 +36,9 @@ pub struct ColumnPlan {
     /// The unit of its numbers, where the header, the cells or a line above the table give one.
     #[serde(default)]
     pub unit: Option<String>,
+    /// Whether each of its numbers has a unit of its own, which stands in the cell behind it.
+    #[serde(default)]
+    pub by_row: bool,
     /// Whether names in it are closed up whose characters were spread out to fill their cells.
     #[serde(default)]
     pub spread_out: bool,
@@ -70,6 +73,7 @@ impl ColumnPlan {
             role,
             additive: true,
             unit: None,
+            by_row: false,
             spread_out: false,
             form: NumberForm::default(),
             time: TimeForm::default(),

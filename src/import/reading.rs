@@ -37,6 +37,8 @@ vocabulary! {
         Use = "use",
         /// The unit of its numbers.
         Unit = "unit",
+        /// That each of its cells says its own.
+        ByRow = "by_row",
         /// The sign before its decimals.
         Decimal = "decimal",
         /// What two digits behind a year say, or which of day and month comes first.
@@ -174,6 +176,10 @@ fn of_column(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
     let mut all = vec![Decision::about(column, Subject::Use, used, column.basis)];
     if let Some(unit) = &column.unit {
         all.push(Decision::about(column, Subject::Unit, unit, column.unit_basis));
+    }
+    if column.by_row && column.unit.is_none() && column.kind == Kind::Number {
+        let basis = Basis::new(Sure::Certain, Why::Cells);
+        all.push(Decision::about(column, Subject::ByRow, "", basis));
     }
     let number = Basis::new(column.form.sure, column.form.why);
     // Where no cell has a sign, none was decided on.

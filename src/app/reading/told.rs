@@ -52,6 +52,8 @@ const fn why(why: Why) -> Message {
         Why::Codes => m::WHY_CODES,
         Why::Levels => m::WHY_LEVELS,
         Why::Within => m::WHY_WITHIN,
+        Why::Units => m::WHY_UNITS,
+        Why::OtherUnits => m::WHY_OTHER_UNITS,
     }
 }
 
@@ -85,6 +87,7 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
             fill(m::USED, Use::from_id(value).map_or("", |used| use_names::name(used).get(lang)))
         }
         Subject::Unit => fill(m::UNIT_OF, value),
+        Subject::ByRow => fill(m::UNIT_BY_ROW, ""),
         Subject::Decimal => fill(if value == "comma" { m::COMMA_OF } else { m::POINT }, ""),
         Subject::Periods => match value {
             "fiscal" => fill(m::FISCAL, ""),

@@ -144,6 +144,7 @@ messages! {
     TITLE_OVER_TIME = "{value}随时间的变化", "{value} over time";
     TITLE_BY_OVER_TIME = "各{group}的{value}随时间的变化", "{value} over time, by {group}";
     ONE_OF_UNLIKE = "各行的“{column}”不同，数字的含义也不同，不能合在一起算；这里只看{name}。", "Rows differ in “{column}”, so their numbers mean unlike things and cannot be taken together; this is {name} alone.";
+    TITLE_SPLIT = "各{group}的{value}：{list}", "{value} by {group}: {list}";
     TITLE_OF_ONE = "{name}：{title}", "{name}: {title}";
     TITLE_MEAN_OVER_TIME = "{value}的平均随时间的变化", "{value}: mean over time";
     TITLE_MEANS_OVER_TIME = "各{group}的平均{value}随时间的变化", "{value}: mean over time, by {group}";

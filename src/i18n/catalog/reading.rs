@@ -65,6 +65,8 @@ messages! {
     WHY_CODES = "别的编号以它的编号开头", "the codes of others begin with its own";
     WHY_LEVELS = "下面各行比它低一级", "the rows below it lie a level deeper";
     WHY_WITHIN = "上一级大于所列各项之和", "what it lies in is more than the parts that are listed";
+    WHY_UNITS = "有些格是带单位的数，但不是数的格太多", "some cells are numbers with units, but too many are not";
+    WHY_OTHER_UNITS = "各行的单位与别的列写的不同", "its rows are in other units than another column says";
     WHY_SUMS = "各数加起来正好", "the numbers add up to it";
     FORMAT = "格式：{text}", "Format: {text}";
     ENCODING = "文字编码：{text}", "Text encoding: {text}";
@@ -76,6 +78,7 @@ messages! {
     HEADER_NONE = "没有列名行", "No line names the columns";
     USED = "{name}：{text}", "{name}: {text}";
     UNIT_OF = "{name}的单位：{text}", "Unit of {name}: {text}";
+    UNIT_BY_ROW = "{name}：单位逐行写在数后，不同单位分开看，不相加", "{name}: each row says its own unit; unlike units are kept apart and not added up";
     POINT = "{name}：点号是小数点（0.5）", "{name}: a point begins the decimals (0.5)";
     COMMA_OF = "{name}：逗号是小数点（0,5 即 0.5）", "{name}: a comma begins the decimals (0,5 is 0.5)";
     DAY_FIRST = "{name}：1/2/2020 是2月1日", "{name}: 1/2/2020 is 1 February";

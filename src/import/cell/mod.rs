@@ -2,6 +2,7 @@
 
 mod dates;
 mod marks;
+mod measured;
 mod number;
 mod number_form;
 mod period;
@@ -14,6 +15,7 @@ mod written;
 mod year_part;
 
 pub(super) use marks::{is_note_sign, mark_name};
+pub(super) use measured::{in_number, is_of_time, measured};
 pub(super) use number::{Number, Written, grouped, number, plain, written};
 pub(super) use number_form::{Signs, number_forms};
 pub(super) use period::{day_text, period};

@@ -153,3 +153,20 @@ pub(super) const MULTIPLES: &[(&str, i32)] = &[
 
 /// What stands between the two ends of a range.
 pub(super) const BETWEEN_ENDS: &[char] = &['-', '\u{2013}', '\u{2014}', '~', '至', '到'];
+
+/// Units that also say how old somebody is or when something was.
+pub(super) const OF_TIME: &[&str] = &[
+    "岁", "年", "天", "日", "度", "点", "次", "月", "个月", "小时", "分钟", "years", "year", "yrs",
+    "months", "month", "weeks", "days", "day", "hours", "hour", "minutes", "mins",
+];
+
+/// What says behind a unit how the number before it is meant.
+pub(super) const BEHIND_UNITS: &[&str] =
+    &["及以上", "以上", "及以下", "以下", "以内", "左右", "上下", "*"];
+
+/// What says between a number and its unit that there are more.
+pub(super) const AND_MORE: &[char] = &['余', '多', '餘'];
+
+/// How units begin that are multiples of others, and those that begin as such and are none.
+pub(super) const SCALED: &[&str] = &["万", "亿"];
+pub(super) const THOUSANDS: &[&str] = &["千瓦", "千克", "千米"];

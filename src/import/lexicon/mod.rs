@@ -3,6 +3,7 @@
 mod elsewhere;
 mod ends;
 mod flags;
+pub(super) mod order;
 mod periods;
 mod scales;
 

@@ -18,7 +18,7 @@ use super::own_row::OwnRow;
 use super::plan::{ColumnPlan, Hinted, Plan};
 use super::sample::{Cells, Row, Sample};
 use super::stack::Stack;
-use super::{Header, Options, asking, scale, sdmx_csv};
+use super::{Header, Options, asking, companion, scale, sdmx_csv};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
@@ -529,6 +529,9 @@ impl Rows {
             return Err(cut.unwrap_or_else(none));
         }
         let mut table = table.finish()?;
+        if plan.columns.iter().filter(|column| column.by_row).count() > 1 {
+            companion::merge_units(&mut table);
+        }
         let names = plan.columns.iter().map(|c| (c.key.clone(), c.name.clone()));
         if !sdmx_csv::hints(&names.collect::<Vec<_>>()).is_empty() {
             sdmx_csv::part_labels(&mut table);

@@ -45,6 +45,11 @@ impl Imported {
     }
 }
 
+/// Whether a value is called as the total of all others is.
+pub(super) fn is_name_of_total(name: &str) -> bool {
+    matches!(verdict(name), Some(Verdict::Is(Reach::Whole)))
+}
+
 /// Tells which values of the table's category columns stand for others, and which rows hold rates. Blanks that are the
 /// headline of a column become a value of it. Reads every row a few times.
 pub(super) fn mark(table: &mut Table) {

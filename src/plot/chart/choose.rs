@@ -1,7 +1,7 @@
 //! What a chart shows, and how: settled from the reader's options and the roles of the columns.
 
-use super::choice::{Asked, Choice, MOST_PARTS, NO_SPLIT};
-use super::side::tells_parts;
+use super::choice::{Asked, Choice, GROUP_BY, MOST_PARTS, NO_SPLIT};
+use super::side::{has_order, tells_parts};
 use super::subject::Subject;
 use super::{MOST_PANELS, Refusal, refusal};
 use crate::column::Role;
@@ -76,6 +76,13 @@ fn chosen(s: &Subject) -> Columns {
 }
 
 fn columns(s: &mut Subject, measure: Measure) -> Columns {
+    let is_open = s.options.group.is_empty() && s.options.split.is_empty();
+    if is_open
+        && matches!(measure, Measure::Mean | Measure::Sum)
+        && let Some(columns) = in_order(s)
+    {
+        return columns;
+    }
     let divides = match measure {
         Measure::Count => true,
         Measure::Sum => s.reading.terms().splits_sums,
@@ -97,6 +104,34 @@ fn columns(s: &mut Subject, measure: Measure) -> Columns {
         }
         columns => columns,
     }
+}
+
+/// The column of a plain table whose values have an order of their own, as months and ages have, and by which rows are told
+/// apart, alone or with one other: what they go through is what there is to see.
+fn in_order(s: &mut Subject) -> Option<Columns> {
+    if !s.reading.terms().means_rows || s.distinct_of(Role::Time) > 1 {
+        return None;
+    }
+    let table = s.table.clone();
+    let mut ordered = table.categories().filter(|(column, _)| has_order(column));
+    let ordered = ordered.next().map(|(column, _)| column.key.clone())?;
+    if !s.can_group(&ordered) || s.groups(&ordered) < MATRIX {
+        return None;
+    }
+    if is_single(s, &ordered, None) {
+        return Some((Some(ordered), None));
+    }
+    let keys: Vec<String> = GROUP_BY.into_iter().filter_map(|role| s.key(role)).collect();
+    let other = keys.into_iter().find(|key| {
+        *key != ordered
+            && s.can_group(key)
+            && s.groups(key) > 1
+            && is_single(s, &ordered, Some(key.as_str()))
+    })?;
+    let columns = (Some(ordered), Some(other));
+    let is_down =
+        columns.0.as_ref().zip(columns.1.as_ref()).is_some_and(|(a, b)| is_longer(s, b, a));
+    Some(if is_down { (columns.1, columns.0) } else { columns })
 }
 
 fn is_longer(s: &mut Subject, a: &str, b: &str) -> bool {

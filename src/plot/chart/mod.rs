@@ -43,7 +43,7 @@ pub use choice::NO_SPLIT;
 pub use controls::Controls;
 pub(in crate::plot) use meant::Meant;
 pub use picker::{Item, Picker, Switch};
-pub(crate) use plain::{MOST_STEPS, frame, limit, one_told};
+pub(crate) use plain::{MOST_STEPS, frame, limit, one_told, split_chart};
 pub use sentence::{Choices, Sentence};
 pub(crate) use side::{Side, hue_of, told_label, total_named, value_label};
 pub(crate) use subject::Subject;

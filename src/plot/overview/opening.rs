@@ -5,7 +5,7 @@ use crate::base::lang::Lang;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::{
-    GROUP_BY, NO_SPLIT, Plan, Subject, limit, mark_of, one_told, plan_of_rows,
+    GROUP_BY, NO_SPLIT, Plan, Subject, limit, mark_of, one_told, plan_of_rows, split_chart,
 };
 use crate::plot::tally::{only, tally};
 use crate::query::Engine;
@@ -13,6 +13,9 @@ use crate::state::{Action, ChartOptions, Mark};
 use crate::words::entry_name;
 
 pub(super) fn chart(engine: &mut Engine, lang: Lang) -> Option<Plan> {
+    if let Some(plan) = split_chart(&mut Subject::plain(engine, &ChartOptions::default(), lang)) {
+        return Some(plan);
+    }
     let filter = engine.filter().clone();
     let ones = limit(engine, lang);
     let is_limited = !ones.is_empty();

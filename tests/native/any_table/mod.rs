@@ -10,6 +10,7 @@ mod ledger;
 mod marked;
 mod odd;
 mod opens_on;
+mod ordered;
 mod tables;
 mod totals;
 

@@ -1,6 +1,7 @@
 //! Tables in the formats that other programs write, read to equal tables; bad files and their messages; random tables
 //! and random bytes.
 
+mod by_row;
 mod claims;
 mod costs;
 mod euc_tw;

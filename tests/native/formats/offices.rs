@@ -417,12 +417,16 @@ fn lists_of_projects_are_read_as_their_county_meant_them() {
 }
 
 #[test]
-fn figures_that_each_count_something_else_are_no_measure() {
-    let read = read("项目,目标\n幼儿园,5个\n就业,1.2万人\n公路,20公里\n");
-    assert_eq!(read.plan.columns[1].kind, Kind::Category);
-    let read = super::open("t.csv", "item,price\nA,$5\nB,€6\n".as_bytes(), 11, &Options::default());
-    let column = read.unwrap().plan.columns.remove(1);
-    assert_eq!((column.kind, column.additive), (Kind::Number, false));
+fn figures_that_each_count_something_else_are_told_apart_by_their_units() {
+    let units = |text: &str| {
+        let read = read(text);
+        assert_eq!(read.plan.columns[1].kind, Kind::Number, "{text}");
+        let kinds = read.table.category_by_role(Role::Kind).expect("units");
+        kinds.dictionary.iter().map(|(_, unit)| unit.id.clone()).collect::<Vec<_>>()
+    };
+    let counted = units("项目,目标\n幼儿园,5个\n就业,1.2万人\n公路,20公里\n");
+    assert_eq!(counted, ["个", "人", "公里"]);
+    assert_eq!(units("item,price\nA,$5\nB,\u{20ac}6\n"), ["$", "\u{20ac}"]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod scatter;
 mod sentence;
 mod settle;
 mod shares;
+mod split;
 mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
@@ -38,6 +39,7 @@ pub(in crate::plot::chart) use finding::finding;
 use line_words::headings;
 pub(in crate::plot::chart) use one::of_one;
 pub(crate) use one::{limit, told as one_told};
+pub(crate) use split::chart as split_chart;
 pub(crate) use tracks::MOST_STEPS;
 use tracks::Shown;
 

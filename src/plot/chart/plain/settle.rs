@@ -1,6 +1,7 @@
 //! Measure and mark of plain rows: rows are counted, their numbers averaged or, where they may be, added up.
 
 use super::Axes;
+use super::split::split;
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::plot::chart::choice::{Asked, Choice};
@@ -84,6 +85,10 @@ fn best(s: &mut Subject, means: bool) -> (Mark, Measure) {
     }
     if times(s) > 1 {
         return (Mark::Line, Measure::Mean);
+    }
+    // A part against its whole shows nothing.
+    if split(s).is_some() {
+        return (Mark::Auto, Measure::Mean);
     }
     // Of many measures none is what the others stand against.
     if s.measures().len() <= MOST_AGAINST && scatters(s) {

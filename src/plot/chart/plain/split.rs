@@ -1,0 +1,257 @@
+//! One measure that a table splits over its columns, the whole beside its parts: 合计, 男, 女. Each row is a bar of parts, and
+//! the whole stands beside its name; it is never a part among others.
+
+use crate::chart::{Category, ChartSpec, Datum, MarkKind, Series, ValueAxis};
+use crate::column::{Column, Data, Figures, Role, Table};
+use crate::i18n::catalog::{chart as m, words as w};
+use crate::plot::chart::choice::GROUP_BY;
+use crate::plot::chart::meant::Meant;
+use crate::plot::chart::subject::Subject;
+use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open, totals};
+use crate::plot::measure::own_unit;
+use crate::words::{entry_name, listed, told_of};
+
+/// Rows beyond which numbers are not looked at one by one.
+const LOOKED_AT: usize = 2_000;
+/// Columns that are tried, and parts that are told apart.
+const MEASURES: usize = 40;
+const MOST_PARTS: usize = 8;
+/// Rows that must add up, since two numbers do by chance.
+const FEWEST: usize = 2;
+/// Decimals that are told.
+const DECIMALS: i32 = 4;
+
+/// A whole and its parts, as keys of columns.
+pub(in crate::plot::chart) struct Split {
+    whole: String,
+    parts: Vec<String>,
+}
+
+/// The whole and its parts among the measures of a table: in every row selected the numbers of columns that stand together
+/// come to that of the column before or behind them.
+pub(in crate::plot::chart) fn split(s: &mut Subject) -> Option<Split> {
+    if s.distinct_of(Role::Time) > 1
+        || s.distinct_of(Role::Kind) > 1
+        || s.distinct_of(Role::Grain) > 1
+        || s.engine.matching() > LOOKED_AT
+    {
+        return None;
+    }
+    let table = s.table.clone();
+    let rows: Vec<usize> = s.engine.rows().iter().collect();
+    let own: Vec<(&Column, &Figures)> =
+        table.measures().filter(|(column, _)| column.role == Role::Measure).collect();
+    if !(3..=MEASURES).contains(&own.len()) {
+        return None;
+    }
+    let found = (0..own.len()).find_map(|whole| {
+        let behind = (whole + 2..own.len().min(whole + 1 + MOST_PARTS)).rev();
+        let behind = behind.map(|last| whole + 1..last + 1);
+        let before =
+            (whole.saturating_sub(MOST_PARTS)..whole.saturating_sub(1)).map(|first| first..whole);
+        let mut runs = behind.chain(before);
+        let run = runs.find(|run| {
+            let parts = &own[run.clone()];
+            let alike = |(column, _): &(&Column, &Figures)| {
+                own_unit(column, s.lang) == own_unit(own[whole].0, s.lang)
+            };
+            parts.iter().all(alike) && adds_up(own[whole].1, parts, &rows)
+        })?;
+        Some((whole, run))
+    });
+    let (whole, run) = found?;
+    let parts = own[run].iter().map(|(column, _)| column.key.clone()).collect();
+    Some(Split { whole: own[whole].0.key.clone(), parts })
+}
+
+/// Whether parts come to the whole in all rows that have them all: in two at least, and in most that say anything.
+fn adds_up(whole: &Figures, parts: &[(&Column, &Figures)], rows: &[usize]) -> bool {
+    let (mut said, mut held) = (0_usize, 0_usize);
+    for &row in rows {
+        let Some(all) = whole.float(row).filter(|_| adds(whole, row)) else { continue };
+        said += 1;
+        let numbers: Option<Vec<f64>> = parts.iter().map(|(_, part)| part.float(row)).collect();
+        let Some(numbers) = numbers else { continue };
+        let is_sum = (numbers.iter().sum::<f64>() - all).abs() <= rounding(&numbers, all);
+        if !is_sum || numbers.iter().any(|number| *number < 0.0) {
+            return false;
+        }
+        // A whole in one part alone says nothing of the others.
+        held += usize::from(numbers.iter().filter(|number| **number > 0.0).count() > 1);
+    }
+    held >= FEWEST && held * 2 > said
+}
+
+/// Whether the number of a row is one that may be added up, which those of rates are not.
+fn adds(figures: &Figures, row: usize) -> bool {
+    figures.additive.as_ref().is_none_or(|additive| additive.contains(row))
+}
+
+/// How far a sum of rounded numbers may be from the rounded sum; whole numbers are counted.
+fn rounding(numbers: &[f64], all: f64) -> f64 {
+    let fits = |decimals: i32| {
+        let of = |number: f64| number * 10_f64.powi(decimals);
+        numbers.iter().chain([&all]).all(|&number| (of(number) - of(number).round()).abs() < 1e-6)
+    };
+    let decimals = (0..DECIMALS).find(|&decimals| fits(decimals)).unwrap_or(DECIMALS);
+    if decimals == 0 {
+        return 1e-6;
+    }
+    let several = f64::from(u32::try_from(numbers.len()).unwrap_or(u32::MAX)) + 1.0;
+    several / 2.0 * 10_f64.powi(-decimals)
+}
+
+/// A bar of parts for each row, the greatest whole first; `None` where no measure is split, or where nothing names the rows.
+pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
+    let split = split(s)?;
+    let table = s.table.clone();
+    let named = named(s)?;
+    let Data::Measure(whole) = &table.column(&split.whole)?.data else { return None };
+    let mut rows: Vec<(usize, u32, f64)> = named
+        .rows
+        .iter()
+        .filter_map(|&(row, code)| {
+            Some((row, code, whole.float(row).filter(|_| adds(whole, row))?))
+        })
+        .collect();
+    if rows.len() < FEWEST {
+        return None;
+    }
+    if !named.is_ordered {
+        rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+    }
+    let parts: Vec<&Column> = split.parts.iter().filter_map(|key| table.column(key)).collect();
+    let names: Vec<String> = parts.iter().map(|part| s.name(&part.key)).collect();
+    let labels: Vec<String> =
+        rows.iter().map(|&(_, code, _)| label(&table, &named.key, code, s)).collect();
+    let of_whole = s.name(&split.whole);
+    let totals: Vec<String> =
+        rows.iter().map(|&(row, ..)| text(&table, &split.whole, row, s)).collect();
+    let shown = rows.len().min(MOST_ROWS);
+    let mut data = Vec::new();
+    let mut targets = Vec::new();
+    for (at, &(row, ..)) in rows[..shown].iter().enumerate() {
+        for (series, part) in parts.iter().enumerate() {
+            let Data::Measure(figures) = &part.data else { continue };
+            let Some(value) = figures.float(row) else { continue };
+            let meant = Meant::of_row(&table, &part.key, row);
+            let (extent, label) = Meant::told(meant.as_ref(), value, s.lang);
+            let flags = meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+            let name = [labels[at].as_str(), &names[series]].join(w::SEPARATOR.get(s.lang));
+            data.push(Datum {
+                id: u32::try_from(data.len()).unwrap_or(u32::MAX),
+                category: u32::try_from(at).unwrap_or(u32::MAX),
+                series: u32::try_from(series).unwrap_or(u32::MAX),
+                extent,
+                hue: hue(series),
+                tip: told_of(
+                    &name,
+                    [label.as_str(), flags].into_iter().filter(|t| !t.is_empty()),
+                    s.lang,
+                ),
+                label,
+                ..Datum::default()
+            });
+            targets.push(open(&table, row));
+        }
+    }
+    let category = |(name, total): (&String, &String)| Category {
+        name: name.clone(),
+        note: [of_whole.as_str(), total].join(" "),
+        hue: None,
+    };
+    let spec = ChartSpec {
+        prefix: PREFIX.to_owned(),
+        mark: MarkKind::Bar,
+        stack: true,
+        categories: labels.iter().zip(&totals).take(shown).map(category).collect(),
+        series: names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| Series { name: name.clone(), hue: Some(hue(at)) })
+            .collect(),
+        data,
+        value: ValueAxis { zero: true, ..ValueAxis::default() },
+        ..ChartSpec::default()
+    };
+    let mut notes = totals::notes(s.engine, &[named.key.as_str()], s.lang);
+    if rows.len() > shown {
+        notes.push(m::TOO_MANY.count(s.lang, shown, &[]));
+    }
+    let mut header = vec![s.name(&named.key)];
+    header.extend(names.iter().cloned());
+    header.push(of_whole.clone());
+    let line = |(at, &(row, ..)): (usize, &(usize, u32, f64))| {
+        let own = parts.iter().map(|part| text(&table, &part.key, row, s));
+        std::iter::once(labels[at].clone()).chain(own).chain([totals[at].clone()]).collect()
+    };
+    let lines = rows.iter().enumerate().map(line).collect();
+    Some(Plan {
+        headings: headings(s, &named.key, (&of_whole, &names), &split.whole),
+        notes,
+        listing: Listing { header, rows: lines },
+        targets,
+        spec,
+        ..Plan::default()
+    })
+}
+
+/// What names the rows: the column, each row with its value, and whether the values have an order of their own.
+struct Named {
+    key: String,
+    rows: Vec<(usize, u32)>,
+    is_ordered: bool,
+}
+
+/// The column that names every row, each by another value; rows of totals are none of those that are ranked.
+fn named(s: &mut Subject) -> Option<Named> {
+    let roles = [Role::Area, Role::Series].into_iter().chain(GROUP_BY);
+    let keys: Vec<String> = roles.filter_map(|role| s.key(role)).collect();
+    let table = s.table.clone();
+    let rows: Vec<usize> = s.engine.rows().iter().collect();
+    keys.into_iter().find_map(|key| {
+        let category = table.category(&key)?;
+        let mut coded: Vec<(usize, u32)> =
+            rows.iter().map(|&row| Some((row, category.code(row)?))).collect::<Option<_>>()?;
+        let mut codes: Vec<u32> = coded.iter().map(|&(_, code)| code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        if codes.len() < coded.len() {
+            return None;
+        }
+        coded.retain(|&(_, code)| !s.engine.is_total(&key, code));
+        Some(Named { is_ordered: category.dictionary.is_ordered(), key, rows: coded })
+    })
+}
+
+fn label(table: &Table, key: &str, code: u32, s: &Subject) -> String {
+    let entry = table.category(key).and_then(|category| category.dictionary.get(code));
+    entry.map(|entry| entry_name(key, entry, s.lang)).unwrap_or_default()
+}
+
+/// A figure of a row in words; empty where there is none.
+fn text(table: &Table, key: &str, row: usize, s: &Subject) -> String {
+    let Some(Data::Measure(figures)) = table.column(key).map(|column| &column.data) else {
+        return String::new();
+    };
+    let told = |value| Meant::told(Meant::of_row(table, key, row).as_ref(), value, s.lang).1;
+    figures.float(row).map(told).unwrap_or_default()
+}
+
+/// The hue of a part: its turn.
+fn hue(at: usize) -> u8 {
+    u8::try_from(at % MOST_PARTS).unwrap_or_default()
+}
+
+fn headings(
+    s: &mut Subject,
+    group: &str,
+    (whole, parts): (&str, &[String]),
+    key: &str,
+) -> Headings {
+    let list = listed(parts, w::COMMA, s.lang);
+    let by = s.within(group);
+    let title = m::TITLE_SPLIT.fill(s.lang, &[("group", &by), ("value", whole), ("list", &list)]);
+    let unit = s.unit(key);
+    super::headings(s, title, unit, None)
+}
