@@ -172,7 +172,10 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
             if let Some(unit) = unit {
                 layout.unit.get_or_insert(unit);
             }
-        } else if layout.title.is_none() && !words::is_note(&note.text) {
+        } else if layout.title.is_none()
+            && !words::is_note(&note.text)
+            && !words::is_label(&note.text)
+        {
             layout.title = Some(note.text.clone());
         }
         notes.push(note);

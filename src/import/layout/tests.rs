@@ -80,6 +80,8 @@ fn lines_above_give_title_unit_and_measure() {
     );
     let layout = found("各市产值,,\n单位：亿元,,\n地区,产值,人口\n甲,5,6\n乙,7,8").layout;
     assert_eq!((layout.title.as_deref(), layout.unit.as_deref()), (Some("各市产值"), Some("亿元")));
+    let layout = found("附件1,,\n各市产值,,\n地区,产值,人口\n甲,5,6\n乙,7,8").layout;
+    assert_eq!(layout.title.as_deref(), Some("各市产值"), "the number of an annex is no title");
 }
 
 fn spread(text: &str) -> Option<(Wide, Vec<String>)> {

@@ -9,6 +9,7 @@ const NOTE_WORDS: &[&str] = &[
     "备注",
     "附注",
     "说明",
+    "数据库",
     "数据来源",
     "资料来源",
     "来源",
@@ -61,6 +62,7 @@ const NOTE_WORDS: &[&str] = &[
     "sources",
     "footnote",
     "footnotes",
+    "database",
     "data source",
     "data sources",
     "data from",
@@ -197,6 +199,24 @@ fn is_marked(rest: &[u8]) -> bool {
     }
 }
 
+/// Words for a part of a publication, which with its number alone is no title.
+const PARTS: &[&str] = &[
+    "附件", "附表", "附录", "附图", "附", "表", "图", "table", "tableau", "tabelle", "tabla",
+    "tavola", "annex", "appendix", "figure", "sheet",
+];
+
+/// Whether a text is but the number of an annex, a table or a figure: `附件1：`, `表3-2`, `Table 1.4`.
+pub(super) fn is_label(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let is_number = |c: char| {
+        c.is_numeric()
+            || "一二三四五六七八九十-.\u{2013}:\u{ff1a}()\u{ff08}\u{ff09} \u{3000}".contains(c)
+    };
+    PARTS
+        .iter()
+        .any(|part| lower.strip_prefix(part).is_some_and(|rest| rest.chars().all(is_number)))
+}
+
 /// Whether a text is a sentence rather than a name.
 pub(in crate::import) fn is_sentence(text: &str) -> bool {
     let long = text.chars().count() > 40 || text.chars().filter(|c| *c > '\u{2e80}').count() > 20;
@@ -250,6 +270,12 @@ mod tests {
             "",
         ] {
             assert!(!is_note(text), "{text}");
+        }
+        for text in ["附件", "附件1：", "附件 2", "表3-2", "Table 1.4", "附表一"] {
+            assert!(is_label(text), "{text}");
+        }
+        for text in ["表彰情况", "附件1：各市产值", "Table of towns", "图书馆"] {
+            assert!(!is_label(text), "{text}");
         }
         assert!(is_sentence("绿湾市自二〇二〇年起并入白石市。") && !is_sentence("青溪市"));
     }

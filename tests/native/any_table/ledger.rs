@@ -199,3 +199,23 @@ fn of_very_many_targets_the_first_are_listed() {
     open.choose("item", &["item 7"]);
     assert_eq!(told(&mut open, Lang::En).unwrap().keys.len(), 1);
 }
+
+#[test]
+fn a_list_of_projects_as_offices_publish_it_has_targets_and_results_each_in_its_unit() {
+    let text = "附件1,,,,,\n某市民生实事项目进展情况表（截至2024年6月底）,,,,,\n序号,项目,责任单位,年度目标,完成进度,完成率\n\
+                1,城镇新增就业,人社局,11万人,6.32万人,57.5%\n2,改造老旧小区,住建局,100个,56个,56%\n\
+                3,新增养老床位,民政局,1200张,800张,66.7%\n";
+    let rows = rows(text);
+    let figures =
+        |row: &RowPlan| row.lines.iter().map(|l| l.figure.to_string()).collect::<Vec<_>>();
+    let told: Vec<(&str, Vec<String>)> =
+        rows.iter().map(|row| (&*row.name, figures(row))).collect();
+    assert_eq!(told.len(), 3);
+    for (name, target, done) in [
+        ("城镇新增就业", "110,000人", "63,200人"),
+        ("改造老旧小区", "100个", "56个"),
+        ("新增养老床位", "1,200张", "800张"),
+    ] {
+        assert!(told.contains(&(name, vec![target.into(), done.into()])), "{told:?}");
+    }
+}
