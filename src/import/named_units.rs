@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon;
+use super::{Imported, lexicon};
 use crate::base::lang::Bilingual;
 use crate::base::unit_name::{unit_of_name, without_unit};
 use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Role, Table};
@@ -13,7 +13,9 @@ const MOST_NAMES: usize = 2000;
 
 /// Tells the units of a table whose figures have none otherwise. Looks at the names of one column, and at its rows only
 /// where half of them have a unit.
-pub(super) fn tell(table: &mut Table) {
+pub(super) fn tell(imported: &mut Imported) {
+    imported.plan.columns.iter_mut().for_each(|column| column.names_units = false);
+    let table = &mut imported.table;
     let has_own =
         |column: &Column| column.unit.is_some() || unit_of_name(&column.name.zh).is_some();
     if table.by_role(Role::Kind).is_some() || table.measures().any(|(column, _)| has_own(column)) {
@@ -32,6 +34,10 @@ pub(super) fn tell(table: &mut Table) {
         table.columns.insert(at.map_or(table.columns.len(), |at| at + 1), column);
     }
     shorten(table, &key);
+    let plan = imported.plan.columns.iter_mut().find(|column| column.key == key);
+    if let Some(column) = plan {
+        column.names_units = true;
+    }
 }
 
 /// The column whose names have units, and the unit of each name: the one of what is measured, where a role tells it.

@@ -39,6 +39,9 @@ pub struct ColumnPlan {
     /// Whether each of its numbers has a unit of its own, which stands in the cell behind it.
     #[serde(default)]
     pub by_row: bool,
+    /// Whether the names in it say the units of their rows' figures.
+    #[serde(default)]
+    pub names_units: bool,
     /// Whether names in it are closed up whose characters were spread out to fill their cells.
     #[serde(default)]
     pub spread_out: bool,
@@ -74,6 +77,7 @@ impl ColumnPlan {
             additive: true,
             unit: None,
             by_row: false,
+            names_units: false,
             spread_out: false,
             form: NumberForm::default(),
             time: TimeForm::default(),

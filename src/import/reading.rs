@@ -39,6 +39,8 @@ vocabulary! {
         Unit = "unit",
         /// That each of its cells says its own.
         ByRow = "by_row",
+        /// That its names say those of their rows.
+        InNames = "in_names",
         /// The sign before its decimals.
         Decimal = "decimal",
         /// What two digits behind a year say, or which of day and month comes first.
@@ -180,6 +182,10 @@ fn of_column(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
     if column.by_row && column.unit.is_none() && column.kind == Kind::Number {
         let basis = Basis::new(Sure::Certain, Why::Cells);
         all.push(Decision::about(column, Subject::ByRow, "", basis));
+    }
+    if column.names_units && column.kind == Kind::Category {
+        let basis = Basis::new(Sure::Certain, Why::Cells);
+        all.push(Decision::about(column, Subject::InNames, "", basis));
     }
     let number = Basis::new(column.form.sure, column.form.why);
     // Where no cell has a sign, none was decided on.

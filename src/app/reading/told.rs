@@ -88,6 +88,7 @@ pub(super) fn decision(decision: &Decision, plan: &Plan, lang: Lang) -> Option<S
         }
         Subject::Unit => fill(m::UNIT_OF, value),
         Subject::ByRow => fill(m::UNIT_BY_ROW, ""),
+        Subject::InNames => fill(m::UNIT_IN_NAMES, ""),
         Subject::Decimal => fill(if value == "comma" { m::COMMA_OF } else { m::POINT }, ""),
         Subject::Periods => match value {
             "fiscal" => fill(m::FISCAL, ""),

@@ -79,6 +79,7 @@ messages! {
     USED = "{name}：{text}", "{name}: {text}";
     UNIT_OF = "{name}的单位：{text}", "Unit of {name}: {text}";
     UNIT_BY_ROW = "{name}：单位逐行写在数后，不同单位分开看，不相加", "{name}: each row says its own unit; unlike units are kept apart and not added up";
+    UNIT_IN_NAMES = "{name}：名称后括号里的单位就是那一行的单位，不同单位分开看，不相加", "{name}: the unit behind a name is that of its row; unlike units are kept apart and not added up";
     POINT = "{name}：点号是小数点（0.5）", "{name}: a point begins the decimals (0.5)";
     COMMA_OF = "{name}：逗号是小数点（0,5 即 0.5）", "{name}: a comma begins the decimals (0,5 is 0.5)";
     DAY_FIRST = "{name}：1/2/2020 是2月1日", "{name}: 1/2/2020 is 1 February";

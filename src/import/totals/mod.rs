@@ -37,7 +37,7 @@ impl Imported {
     pub fn with_totals(mut self) -> Self {
         if self.dataset.is_none() {
             bind(&mut self);
-            named_units::tell(&mut self.table);
+            named_units::tell(&mut self);
             mark(&mut self.table);
             told::tell(&mut self);
         }

@@ -39,6 +39,10 @@ fn indicators_over_years_have_a_unit_a_row() {
     );
     let ids = table.category("指标").unwrap().dictionary.iter();
     assert!(ids.map(|(_, entry)| &entry.id).any(|id| id == "国民总收入(亿元)"), "links keep");
+    assert!(
+        read.plan.columns.iter().any(|column| column.key == "指标" && column.names_units),
+        "told"
+    );
     let (_, figures) = table.measures().next().unwrap();
     let adds: Vec<bool> = (0..table.len)
         .map(|row| figures.additive.as_ref().is_none_or(|rows| rows.contains(row)))
