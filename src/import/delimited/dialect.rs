@@ -73,9 +73,15 @@ mod tests {
             ("a|b\n1|2", b'|'),
             ("\"a;b\",c\n\"1;2\",3\n", b','),
             // What stands in quotes divides nothing, also where a quote seems to open behind it.
-            (",\"Employed ;  Persons ;\",\"Rate ;  Persons ;\"\nUnit,000,Percent\n2024,1,2\n2025,2,3\n2026,3,4\n2027,4,5\n2028,5,6\n2029,6,7\n2030,7,8\n", b','),
+            (
+                ",\"Employed ;  Persons ;\",\"Rate ;  Persons ;\"\nUnit,000,Percent\n2024,1,2\n2025,2,3\n2026,3,4\n2027,4,5\n2028,5,6\n2029,6,7\n2030,7,8\n",
+                b',',
+            ),
             // Titles, names with a separator at their end, and rows without.
-            ("Table 1\nPeople: states, days;;;;\n;2020;2021;2022;\nA;1;2;3\nB;4;5;6\n____\nSource: Office, 2024\n", b';'),
+            (
+                "Table 1\nPeople: states, days;;;;\n;2020;2021;2022;\nA;1;2;3\nB;4;5;6\n____\nSource: Office, 2024\n",
+                b';',
+            ),
             ("only\none\n", b','),
             ("", b','),
         ] {
