@@ -78,6 +78,8 @@ mod own_row;
 #[cfg(feature = "import-all")]
 mod packed;
 #[cfg(feature = "import-all")]
+mod paired;
+#[cfg(feature = "import-all")]
 mod parts;
 mod plan;
 mod preview;
@@ -90,6 +92,8 @@ mod reading;
 #[cfg(feature = "import-all")]
 mod resource_choice;
 mod resources;
+#[cfg(feature = "import-all")]
+mod roles;
 #[cfg(feature = "import-all")]
 mod rows;
 #[cfg(feature = "import-all")]
