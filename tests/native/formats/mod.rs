@@ -10,6 +10,7 @@ mod layouts;
 mod messages;
 mod months;
 mod offices;
+mod publishers;
 mod random;
 mod readings;
 mod several;
