@@ -32,7 +32,8 @@ impl Places {
             places.part(time.codes());
         }
         for (column, other) in table.categories() {
-            if column.key != key && !belongs(own, other) {
+            // What is but text tells no rows apart that belong together.
+            if column.key != key && column.role != Role::Text && !belongs(own, other) {
                 places.part(&other.codes);
             }
         }

@@ -5,8 +5,10 @@ use super::cell::{measured, periods, unforced};
 use super::form::{Basis, Sure, Why};
 use super::kind::Kind;
 use super::lexicon::{self, Hint};
-use super::look::{Look, TEXT_VALUES, looks};
+use super::look::{Look, looks};
+use super::paired;
 use super::plan::{ColumnPlan, Plan};
+use super::roles::give_roles;
 use crate::base::unit_name;
 use crate::column::Role;
 
@@ -65,6 +67,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         columns.push(column);
     }
     keep_one_way_of_units(&mut columns, rows);
+    paired::tell_codes(&mut columns, &looks, rows);
     doubt_ids(&mut columns, &looks);
     give_roles(&mut columns, &hints, &looks);
     // A column of units speaks for all figures of a row: cells that say others are texts then.
@@ -142,6 +145,9 @@ impl Seen<'_, '_> {
         let unique = look.distinct.len() == self.rows && self.rows > 1;
         let whole = self.hints[at].is_some_and(|(_, whole)| whole);
         let key = if expected > KEYED_ROWS { Kind::Skip } else { Kind::Key };
+        if lexicon::is_named(name, lexicon::PLACES_ELSEWHERE) {
+            return of(Kind::Category, Role::Text, Sure::Likely, Why::Name);
+        }
         if name.is_empty() && look.counts_up && unique {
             return of(Kind::Skip, Role::Text, Sure::Likely, Why::Order);
         }
@@ -221,8 +227,14 @@ impl Seen<'_, '_> {
         ];
         let (look, name) = (&self.looks[at], &self.names[at].1);
         // Of the level of water or of the price index nobody speaks by number, of the invoice no. one does.
-        let named = NAMED.into_iter().any(|hint| self.says(at, hint))
-            || self.hints[at] == Some((Hint::Level, true))
+        // An industry's output is named by its last word alone: such numbers are codes where they come again.
+        let repeats = look.distinct.len() * 2 <= look.said;
+        let is_of_few = |hint: Hint| {
+            !matches!(hint, Hint::Topic | Hint::Series | Hint::Stage) || repeats || look.nests()
+        };
+        let named = NAMED.into_iter().any(|hint| {
+            self.hints[at].is_some_and(|(h, whole)| h == hint && (whole || is_of_few(h)))
+        }) || self.hints[at] == Some((Hint::Level, true))
             || (self.hints[at] == Some((Hint::Counter, false)) && !lexicon::is_rate(name));
         // A unit in the name says that something is counted.
         let counted = lexicon::unit(name).is_some();
@@ -296,116 +308,6 @@ impl Seen<'_, '_> {
         let latitude = find(lexicon::LATITUDE, 90.0);
         let longitude = find(lexicon::LONGITUDE, 180.0);
         latitude.zip(longitude).map_or_else(Vec::new, |(a, b)| vec![a, b])
-    }
-}
-
-/// Gives each role to the one column that fits best; the rest stay categories.
-fn give_roles(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks: &[Look<'_>]) {
-    let find = |columns: &[ColumnPlan], hint: Hint| {
-        let fits = |at: &usize| {
-            let free = matches!(columns[*at].role, Role::Category | Role::Text);
-            // Units are few; offices are headed by the same word.
-            // Letters are flags of the figures: how far something has come is said in words.
-            let are_flags = hint == Hint::Stage && looks[*at].longest() < 3;
-            let is_other = are_flags || (hint == Hint::Unit && looks[*at].offices > 0);
-            free && !is_other
-                && columns[*at].kind == Kind::Category
-                && hints[*at].is_some_and(|(h, _)| h == hint)
-        };
-        let places: Vec<usize> = (0..columns.len()).filter(fits).collect();
-        // The finest areas, and otherwise the first column.
-        let finest = places.iter().copied().max_by_key(|&at| (looks[at].distinct.len(), !at));
-        if hint == Hint::Area { finest } else { places.first().copied() }
-    };
-    for (hint, role) in [
-        (Hint::Area, Role::Area),
-        (Hint::Topic, Role::Topic),
-        (Hint::Series, Role::Series),
-        (Hint::Stage, Role::Stage),
-        (Hint::Unit, Role::Kind),
-        (Hint::Qualifier, Role::Qualifier),
-    ] {
-        if let Some(at) = find(columns, hint) {
-            columns[at].role = role;
-            columns[at].basis = Basis::new(Sure::Likely, Why::Name);
-        }
-    }
-    give_series(columns, hints, looks);
-    give_promises(columns, hints);
-    let has = |columns: &[ColumnPlan], role| columns.iter().any(|c| c.role == role);
-    if !has(columns, Role::Area) {
-        let named_like_places = (0..columns.len()).find(|&at| {
-            let look = &looks[at];
-            columns[at].role == Role::Category && look.places * 10 >= look.distinct.len() * 7
-        });
-        let area = named_like_places.filter(|&at| looks[at].places > 1);
-        let known = area.map(|at| (at, Basis::new(Sure::Likely, Why::Known)));
-        let by_name = || Some((find(columns, Hint::Region)?, Basis::new(Sure::Likely, Why::Name)));
-        if let Some((at, basis)) = known.or_else(by_name) {
-            (columns[at].role, columns[at].basis) = (Role::Area, basis);
-        } else if let Some(at) = (0..columns.len()).find(|&at| {
-            let is_free = columns[at].role == Role::Category && columns[at].kind == Kind::Category;
-            is_free && looks[at].has_some_places()
-        }) {
-            columns[at].basis = Basis::new(Sure::Guessed, Why::Known);
-        }
-    }
-    if !has(columns, Role::Topic)
-        && let Some(at) = find(columns, Hint::Region)
-    {
-        columns[at].role = Role::Topic;
-    }
-    if !has(columns, Role::Series)
-        && columns.iter().any(|column| column.kind == Kind::Number)
-        && let Some(at) = find(columns, Hint::Value).or_else(|| unlike(columns, looks))
-    {
-        columns[at].role = Role::Series;
-    }
-}
-
-/// The category of which some values are called like rates and others are not, beside one column of numbers: these
-/// measure unlike things.
-fn unlike(columns: &[ColumnPlan], looks: &[Look<'_>]) -> Option<usize> {
-    if columns.iter().filter(|column| column.kind == Kind::Number).count() != 1 {
-        return None;
-    }
-    (0..columns.len()).find(|&at| {
-        let names = || looks[at].distinct.iter().filter_map(|name| std::str::from_utf8(name).ok());
-        let rates = names().filter(|name| lexicon::measures_rate(name)).count();
-        columns[at].role == Role::Category
-            && columns[at].kind == Kind::Category
-            && (2..=TEXT_VALUES).contains(&looks[at].distinct.len())
-            && (1..looks[at].distinct.len()).contains(&rates)
-    })
-}
-
-/// Names that repeat beside areas are those of what is measured, where no column says so better.
-fn give_series(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>], looks: &[Look<'_>]) {
-    let has = |columns: &[ColumnPlan], role| columns.iter().any(|c| c.role == role);
-    let measures = columns.iter().filter(|c| c.kind == Kind::Number).count();
-    if has(columns, Role::Series) || !has(columns, Role::Area) || measures != 1 {
-        return;
-    }
-    let named = (0..columns.len()).find(|&at| {
-        let repeats = looks[at].distinct.len() * 2 <= looks[at].said;
-        let free = columns[at].role == Role::Category && columns[at].kind == Kind::Category;
-        free && repeats && hints[at] == Some((Hint::Name, true)) && looks[at].numbers == 0
-    });
-    if let Some(at) = named {
-        columns[at].role = Role::Series;
-    }
-}
-
-/// A column of targets beside one of what is done of them. Of several nobody can say which belong together.
-fn give_promises(columns: &mut [ColumnPlan], hints: &[Option<(Hint, bool)>]) {
-    let only = |hint: Hint| {
-        let mut fits = (0..columns.len()).filter(|&at| {
-            columns[at].kind == Kind::Number && hints[at].is_some_and(|(h, _)| h == hint)
-        });
-        fits.next().filter(|_| fits.next().is_none())
-    };
-    if let Some((target, done)) = only(Hint::Target).zip(only(Hint::Done)) {
-        (columns[target].role, columns[done].role) = (Role::Target, Role::Done);
     }
 }
 

@@ -145,7 +145,8 @@ impl<'a> Look<'a> {
 
     /// A cell of digits alone.
     fn add_digits(&mut self, cell: &[u8], value: f64) {
-        let leads = cell.len() > 1 && cell[0] == b'0' && value != 0.0;
+        // Noughts alone are one where they are several: a number is written with one.
+        let leads = cell.len() > 1 && cell[0] == b'0' && (value != 0.0 || cell.len() > 3);
         self.codes += usize::from(leads);
         self.lossy += usize::from(cell.len() > LOSSLESS);
         self.long += usize::from(cell.len() >= LONG);
@@ -220,6 +221,15 @@ impl<'a> Look<'a> {
         self.codes > 0
             || (exact && self.lossy * 2 >= self.said && self.said > 0)
             || (exact && self.all(self.long) && self.lengths.len() == 1)
+    }
+
+    /// Whether all values are codes: capitals, digits and lines below, or numbers.
+    pub(super) fn are_codes(&self) -> bool {
+        let is_sign = |b: &u8| {
+            b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'.')
+        };
+        self.distinct.iter().all(|value| value.len() > 1 && value.iter().all(is_sign))
+            || self.all(self.numbers)
     }
 
     /// Whether digits are lost where these are numbers.

@@ -84,6 +84,8 @@ mod own_row;
 #[cfg(feature = "import-all")]
 mod packed;
 #[cfg(feature = "import-all")]
+mod paired;
+#[cfg(feature = "import-all")]
 mod parts;
 mod plan;
 mod preview;
@@ -96,6 +98,8 @@ mod reading;
 #[cfg(feature = "import-all")]
 mod resource_choice;
 mod resources;
+#[cfg(feature = "import-all")]
+mod roles;
 #[cfg(feature = "import-all")]
 mod rows;
 #[cfg(feature = "import-all")]

@@ -19,6 +19,7 @@ const BEFORE: &[(&str, Qualifier, bool)] = &[
     ("~", Qualifier::About, false),
     ("\u{2248}", Qualifier::About, false),
     ("\u{b1}", Qualifier::About, false),
+    ("+/-", Qualifier::About, false),
     ("大约", Qualifier::About, false),
     ("约为", Qualifier::About, false),
     ("约", Qualifier::About, false),

@@ -91,7 +91,8 @@ fn plan(text: &str) -> Option<String> {
     let bare = text.trim_start_matches(QUOTES);
     let (name, rest) = PLANS.iter().find_map(|plan| Some((plan, bare.strip_prefix(plan.0)?)))?;
     let rest = rest.trim_start_matches(QUOTES).trim();
-    (rest.is_empty() || OF_PLAN.contains(&rest)).then(|| format!("{}-{}", name.1, name.1 + 4))
+    let is_alone = rest.is_empty() && name.0.chars().count() > 2;
+    (is_alone || OF_PLAN.contains(&rest)).then(|| format!("{}-{}", name.1, name.1 + 4))
 }
 
 /// A quarter as other languages write it: `T1 2022`, `2022-T1`, `1. Quartal 2022`, `III trimestre 2022`, `2022.1/4`.
@@ -145,6 +146,7 @@ mod tests {
             ("二零二一年五月", "2021年5月"),
             ("2021年十一月", "2021年11月"),
             ("十三五", "2016-2020"),
+            ("“六五”时期", "1981-1985"),
             ("\u{201c}十四五\u{201d}时期", "2021-2025"),
             ("2022년 1월", "2022年 1月"),
             ("2022년 1분기", "2022年 1季度"),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::dates::{before_year, month_named};
 use super::period::{bare, day_text, period, two_years};
 use super::time_words::{
-    ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, YEAR, YEAR_MONTH,
+    ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, YEAR, YEAR_MONTH, YEARS_NAMED,
 };
 use crate::base::date::civil;
 use crate::column::DaySpan;
@@ -81,13 +81,17 @@ pub(in crate::import) fn time_form<'a>(
 ) -> TimeForm {
     let (mut pairs, mut days) = (BTreeSet::new(), BTreeSet::new());
     let mut minguo = MINGUO.iter().any(|word| name.contains(word));
-    let (mut said, mut serials, mut of_minguo) = (0_usize, 0_usize, 0_usize);
+    let (mut said, mut serials, mut of_minguo, mut bare_years) =
+        (0_usize, 0_usize, 0_usize, 0_usize);
     let mut are_bare = true;
     for text in texts {
         let Some(text) = bare(text.as_bytes()) else { continue };
         said += 1;
         minguo |= MINGUO.iter().any(|word| text.contains(word));
         of_minguo += usize::from(is_minguo(&text));
+        bare_years += usize::from(
+            text.len() == 3 && text.parse().is_ok_and(|year| MINGUO_YEARS.contains(&year)),
+        );
         are_bare &= text.bytes().all(|b| b.is_ascii_digit());
         serials += usize::from(text.parse().is_ok_and(|n: f64| SERIALS.contains(&n)));
         let plain = FISCAL.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
@@ -99,6 +103,7 @@ pub(in crate::import) fn time_form<'a>(
         }
     }
     minguo |= said > 0 && of_minguo == said && (!are_bare || names_months(name));
+    minguo |= said > 1 && bare_years == said && YEARS_NAMED.contains(&name.trim());
     let begins = fiscal_begins(name);
     let mut form =
         TimeForm { minguo, begins: begins.unwrap_or(FISCAL_BEGINS), ..TimeForm::default() };
@@ -272,6 +277,7 @@ mod tests {
         assert_eq!(periods(&["2020", "2020Q1"]).1, None);
         assert_eq!(periods(&["2020W45 ", "2020W46"]).1, Some(Grain::Week));
         assert_eq!(periods(&["2021年1-2月", "2021年1-4月"]).1, Some(Grain::ToDate));
+        assert!(form(&["109", "110"], "年別").minguo && !form(&["109", "2020"], "年別").minguo);
         assert!(form(&["109", "110"], "民國年度").minguo && !form(&["109", "110"], "no").minguo);
         assert!(form(&["44197", "44198"], "date").serial);
     }

@@ -16,6 +16,9 @@ pub(super) const DECADE: &[&str] = &["年代", "s"];
 
 /// What stands before a year of the Republic of China, and the year before its first.
 pub(super) const MINGUO: &[&str] = &["中华民国", "中華民國", "民国", "民國"];
+/// Chinese names of columns of years, in which three digits alone are years of the Republic.
+pub(super) const YEARS_NAMED: &[&str] =
+    &["年別", "年别", "年度", "年度別", "年份", "年", "統計年", "統計期", "學年度", "年底別"];
 pub(super) const BEFORE_MINGUO: i32 = 1911;
 
 /// Names of columns of years and months in one number.
@@ -78,9 +81,22 @@ pub(super) const NUMERALS: [&[char]; 10] = [
     &['九'],
 ];
 
-/// Five-year plans with their first years; 十五 alone is a number.
-pub(super) const PLANS: &[(&str, i32)] =
-    &[("十五五", 2026), ("十四五", 2021), ("十三五", 2016), ("十二五", 2011), ("十一五", 2006)];
+/// Five-year plans with their first years; those of two characters are numbers where nothing else is said.
+pub(super) const PLANS: &[(&str, i32)] = &[
+    ("十五五", 2026),
+    ("十四五", 2021),
+    ("十三五", 2016),
+    ("十二五", 2011),
+    ("十一五", 2006),
+    ("十五", 2001),
+    ("九五", 1996),
+    ("八五", 1991),
+    ("七五", 1986),
+    ("六五", 1981),
+    ("五五", 1976),
+    ("四五", 1971),
+    ("三五", 1966),
+];
 pub(super) const OF_PLAN: &[&str] = &["时期", "期间", "规划", "规划期", "期末", "末"];
 
 /// Korean and Japanese words and the Chinese ones that mean the same; longer ones first.

@@ -9,6 +9,7 @@ pub(in crate::import) const UNIT_ZH: &str = "单位";
 pub(super) const MISSING: &[&str] = &[
     ":",
     "/",
+    "!",
     "na",
     "n/a",
     "n.a",

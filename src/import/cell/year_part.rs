@@ -113,7 +113,27 @@ pub(in crate::import) fn numbered_part(text: &str, months: Option<u8>) -> Option
         (first < last).then(|| part(first, last))?
     };
     let plain = || of_year(bare).and_then(|at| part(at, at));
-    plain().or_else(span).or_else(|| year_part(text))
+    plain().or_else(span).or_else(|| year_part(text)).or_else(|| coded_part(bare))
+}
+
+/// `M03`, `Q02`, `S01`, `A01`: a letter for the length, and the number; one beyond the last is the year of its parts.
+fn coded_part(text: &str) -> Option<YearPart> {
+    let (letter, at) = text.split_at_checked(1).filter(|(_, at)| at.len() == 2)?;
+    let at = number(at, 2).and_then(|at| u8::try_from(at).ok())?;
+    let months = match letter {
+        "M" => 1,
+        "Q" => 3,
+        "S" => 6,
+        "A" => 12,
+        _ => return None,
+    };
+    let parts = 12 / months;
+    match at {
+        1 if parts == 1 => Some(YearPart::Whole),
+        at if (1..=parts).contains(&at) => Some(YearPart::Nth(months, at)),
+        at if at == parts + 1 => Some(YearPart::Whole),
+        _ => None,
+    }
 }
 
 impl YearPart {

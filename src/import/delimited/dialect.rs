@@ -6,20 +6,36 @@ const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Rows that are looked at.
 const ROWS: usize = 200;
 
+/// Lines that a row may have at most, where under another separator each is a row.
+const SWALLOWED: usize = 8;
+
 /// The separator under which the rows of the text are most alike in width; where none divides them, a comma.
 pub(super) fn separator(head: &[u8], whole: bool) -> u8 {
-    let scored = SEPARATORS.into_iter().rev().filter_map(|s| Some((score(head, whole, s)?, s)));
-    scored.max_by_key(|&(score, _)| score).map_or(b',', |(_, separator)| separator)
+    let read: Vec<(Vec<usize>, u8)> =
+        SEPARATORS.into_iter().rev().map(|s| (widths(head, whole, s), s)).collect();
+    // Under a separator that stands within quotes, one of these may open and swallow what follows.
+    let most = read.iter().map(|(widths, _)| widths.len()).max().unwrap_or_default();
+    let sound = || read.iter().filter(|(widths, _)| widths.len() * SWALLOWED >= most);
+    let scored = sound().filter_map(|(widths, s)| Some((score(widths)?, *s)));
+    let best = scored.max_by_key(|&(score, _)| score).map(|(_, separator)| separator);
+    // Of ragged rows, what divides most of them.
+    let divided = |widths: &[usize]| widths.iter().filter(|&&width| width > 2).count();
+    let ragged = || {
+        let counted = sound().map(|(widths, s)| (divided(widths), widths.len(), *s));
+        let most = counted.max_by_key(|&(divided, _, _)| divided);
+        most.filter(|&(divided, rows, _)| divided > 2 && divided * 2 >= rows)
+    };
+    best.or_else(|| ragged().map(|(_, _, separator)| separator)).unwrap_or(b',')
 }
 
 /// Whether some separator gives most rows the same number of cells.
 pub(in crate::import) fn is_even(head: &[u8], whole: bool) -> bool {
-    SEPARATORS.into_iter().filter_map(|s| score(head, whole, s)).any(|(alike, _)| alike >= 5)
+    let mut scored = SEPARATORS.into_iter().filter_map(|s| score(&widths(head, whole, s)));
+    scored.any(|(alike, _)| alike >= 5)
 }
 
-/// Of ten rows, how many have the width that most have, and that width; `None` where
-/// too few are divided.
-fn score(head: &[u8], whole: bool, separator: u8) -> Option<(usize, usize)> {
+/// The number of cells of each row.
+fn widths(head: &[u8], whole: bool, separator: u8) -> Vec<usize> {
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -31,6 +47,12 @@ fn score(head: &[u8], whole: bool, separator: u8) -> Option<(usize, usize)> {
     if !whole && widths.len() > 1 {
         widths.pop();
     }
+    widths
+}
+
+/// Of ten rows, how many have the width that most have, and that width; `None` where
+/// too few are divided.
+fn score(widths: &[usize]) -> Option<(usize, usize)> {
     // Titles and notes around a small table may be as many lines as it has rows.
     let alike = |width: &usize| widths.iter().filter(|other| *other == width).count();
     let usual = widths.iter().copied().filter(|&width| width > 1).max_by_key(alike)?;
@@ -50,6 +72,16 @@ mod tests {
             ("a;b;c\n1,5;2,5;3\n", b';'),
             ("a|b\n1|2", b'|'),
             ("\"a;b\",c\n\"1;2\",3\n", b','),
+            // What stands in quotes divides nothing, also where a quote seems to open behind it.
+            (
+                ",\"Employed ;  Persons ;\",\"Rate ;  Persons ;\"\nUnit,000,Percent\n2024,1,2\n2025,2,3\n2026,3,4\n2027,4,5\n2028,5,6\n2029,6,7\n2030,7,8\n",
+                b',',
+            ),
+            // Titles, names with a separator at their end, and rows without.
+            (
+                "Table 1\nPeople: states, days;;;;\n;2020;2021;2022;\nA;1;2;3\nB;4;5;6\n____\nSource: Office, 2024\n",
+                b';',
+            ),
             ("only\none\n", b','),
             ("", b','),
         ] {

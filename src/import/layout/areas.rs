@@ -7,20 +7,20 @@ use known::Known;
 const CODE: usize = 3;
 
 /// The areas that are known by name.
-pub(super) struct Areas(Known);
+pub(in crate::import) struct Areas(Known);
 
 impl Areas {
-    pub(super) fn new() -> Self {
+    pub(in crate::import) fn new() -> Self {
         Self(Known::new())
     }
 
     /// Whether a name is that of an area. Two or three letters may be anything.
-    pub(super) fn is_name(&self, name: &str) -> bool {
+    pub(in crate::import) fn is_name(&self, name: &str) -> bool {
         lexicon::is_place(name) || (!is_code(name) && self.finds(name, false))
     }
 
     /// Whether a text is a code of a country, in capitals.
-    pub(super) fn is_code(&self, text: &str) -> bool {
+    pub(in crate::import) fn is_code(&self, text: &str) -> bool {
         is_code(text) && self.finds(text, false)
     }
 

@@ -68,7 +68,9 @@ fn is_of_digits(text: &str) -> bool {
     let digits = bare.chars().filter(|&c| is_digit(c)).count();
     let is_sign = |c: &char| c.is_whitespace() || matches!(c, ',' | '.' | '\'' | ')');
     let said = bare.chars().filter(|c| !is_sign(c)).count();
+    // `2020=100` is the base of an index.
     bare.chars().next().is_some_and(is_digit)
+        && !bare.contains('=')
         && digits * 2 >= said
         && said <= LONGEST
         && !has_words_between(bare)
@@ -92,9 +94,15 @@ fn has_words_between(text: &str) -> bool {
 /// Rows that are looked at to tell columns of figures.
 const ROWS: usize = 400;
 
-/// Which columns hold figures, where the first of the rows may name the columns: most of what the lower half says there.
+/// Which columns hold figures, where the first of the rows may name the columns: most of what the lower half of those says
+/// there that stand above the notes.
 pub(super) fn columns_below(rows: &[Row<'_>], width: usize) -> Vec<bool> {
-    columns(&rows[rows.len() / 2..], width)
+    // The notes below a small table may be more than its rows.
+    let has_figure =
+        |row: &Row<'_>| row.cells.iter().skip(1).any(|cell| look(cell) == Look::Figure);
+    let last = rows.iter().rposition(has_figure).map_or(rows.len(), |at| at + 1);
+    let below = columns(&rows[last / 2..last], width);
+    if below.contains(&true) { below } else { columns(&rows[rows.len() / 2..], width) }
 }
 
 /// Which columns hold figures: most of what the rows say there.

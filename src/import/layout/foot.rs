@@ -13,6 +13,9 @@ const HELD: usize = 200;
 const NOTES: usize = 200;
 const BYTES: usize = 4000;
 
+/// Columns of a table beside which a line of two cells is none of its rows.
+const WIDE: usize = 4;
+
 /// Why a row may be none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doubt {
@@ -130,12 +133,24 @@ impl Foot {
         }
         let mut rows = Vec::new();
         for row in held {
-            let is_sentence = row.doubt == Doubt::Alone && words::is_sentence(&row.said());
-            let is_note = is_below || is_sentence;
+            let is_sentence = row.doubt == Doubt::Alone && is_remark(row.cells().get(0));
+            let is_note = is_below || is_sentence || self.is_of_another_table(&row);
             is_below |= is_note || matches!(row.doubt, Doubt::Blank | Doubt::Marked);
             rows.extend(self.judge(row, is_note));
         }
         rows
+    }
+
+    /// Whether a line at the end has words in its first two cells alone, where a wide table has figures in the second or
+    /// further right: numbers of notes, and the notes.
+    fn is_of_another_table(&self, row: &Held) -> bool {
+        let cells = row.cells();
+        let first = (0..2).all(|at| look(cells.get(at)) != Look::Blank);
+        row.doubt == Doubt::Wordy
+            && self.width >= WIDE
+            && first
+            && count_said(cells.iter()) == 2
+            && row.places.len() < self.width
     }
 
     /// Whether lines of several cells that all begin as notes do are the rows of a table of words, before which there is none.
@@ -195,15 +210,24 @@ fn places_of<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Vec<(u32, u32)> {
 /// Why a row may be none.
 fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Option<Doubt> {
     let mut first = None;
-    let (mut at, mut said, mut is_wordy, mut bytes) = (0, 0_usize, false, 0);
+    let (mut at, mut said, mut is_wordy, mut bytes, mut is_explained) =
+        (0, 0_usize, false, 0, false);
     for cell in &mut cells {
         bytes += cell.len();
         match look(cell) {
             Look::Blank => {}
             // A note has words in all its cells: a figure makes a row.
             Look::Figure if said > 0 => return None,
-            Look::Missing if said > 0 => return None,
+            Look::Missing if said > 0 => {
+                // A sign and what it stands for: `:`, `not available`.
+                is_explained = said == 1 && first.is_some_and(is_sign) && is_phrase(cell);
+                if !is_explained {
+                    return None;
+                }
+                said += 1;
+            }
             look => {
+                is_explained = false;
                 first = first.or(Some((at, cell, look)));
                 is_wordy |= look == Look::Text && figures.get(at).copied().unwrap_or(true);
                 said += 1;
@@ -212,6 +236,9 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
         at += 1;
     }
     let Some((at, cell, look)) = first else { return (bytes == 0).then_some(Doubt::Blank) };
+    if is_explained && figures.contains(&true) {
+        return Some(Doubt::Marked);
+    }
     if said == 1 && is_rule(cell) {
         return Some(Doubt::Blank);
     }
@@ -226,6 +253,25 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
     (is_wordy && (look == Look::Text || is_mark) && figures.contains(&true)).then_some(Doubt::Wordy)
 }
 
+/// Whether a lone first cell at the end of a table says something of it: a sentence, what a sign stands for, or what comes
+/// below.
+fn is_remark(cell: &[u8]) -> bool {
+    let text = names::text(cell);
+    words::is_sentence(&text)
+        || text.ends_with([':', '\u{ff1a}'])
+        || std::str::from_utf8(cell).is_ok_and(|own| words::is_explained(own.trim()))
+}
+
+/// Whether a first cell is a sign or a letter that stands for something.
+fn is_sign((at, cell, look): (usize, &[u8], Look)) -> bool {
+    at == 0 && look != Look::Figure && names::text(cell).chars().count() < 3
+}
+
+/// Whether a cell has several words.
+fn is_phrase(cell: &[u8]) -> bool {
+    cell.trim_ascii().contains(&b' ')
+}
+
 /// Whether a cell is a line drawn of signs.
 fn is_rule(cell: &[u8]) -> bool {
     cell.len() > 2 && cell.iter().all(|b| matches!(b, b'_' | b'=' | b'-'))
@@ -237,17 +283,17 @@ pub(in crate::import) fn without_notes<'a, 'b>(
     figures: &[bool],
 ) -> &'a [Row<'b>] {
     let is_note = |row: &Row<'_>| match doubt(row.cells.iter().copied(), figures) {
-        Some(Doubt::Blank | Doubt::Marked) => true,
-        Some(Doubt::Alone) => {
-            row.cells.first().is_some_and(|cell| words::is_sentence(&names::text(cell)))
-        }
-        Some(Doubt::Wordy) => true,
+        Some(Doubt::Blank | Doubt::Marked | Doubt::Wordy) => true,
+        Some(Doubt::Alone) => row.cells.first().is_some_and(|cell| is_remark(cell)),
         None => false,
     };
+    // What stands below a note is one, too.
+    let is_doubtful = |row: &&Row<'_>| doubt(row.cells.iter().copied(), figures).is_some();
     let width =
         rows.iter().take(ROWS_OF_WIDTH).map(|row| row.cells.len()).max().unwrap_or_default();
-    let notes =
-        if width > 1 { rows.iter().rev().take_while(|row| is_note(row)).count() } else { 0 };
+    let notes = if width > 1 { rows.iter().rev().take_while(is_doubtful).count() } else { 0 };
+    let below = &rows[rows.len() - notes..];
+    let notes = below.iter().position(is_note).map_or(0, |at| notes - at);
     let said = |row: &Row<'_>| count_said(row.cells.iter().copied());
     // Of a table of words all of whose lines begin as notes do, these are the rows.
     let is_all = notes == rows.len() && !figures.contains(&true) && notes > 1;

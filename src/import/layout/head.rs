@@ -3,6 +3,7 @@
 use super::super::Header;
 use super::super::cell::{Number, YEAR, number, periods};
 use super::super::form::{Basis, Sure, Why};
+use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
 use super::{names, unit};
@@ -10,6 +11,9 @@ use crate::base::unit_name::is_unit;
 
 /// How far down a header may stand, below titles and notes.
 const PREAMBLE: usize = 30;
+
+/// Rows that are looked at to tell the width of those with figures.
+const ROWS_OF_FIGURES: usize = 200;
 
 /// The most rows that name columns, and that stand between them and the figures.
 const MOST_ROWS: usize = 8;
@@ -33,6 +37,8 @@ pub(super) struct Head {
     pub(super) width: usize,
     /// How sure that is.
     pub(super) basis: Basis,
+    /// Whether the last of these names what stands before the figures, and nothing else.
+    pub(super) leads: bool,
     /// Whether the rows below the names tell what each column is, as far as the first period of the first column.
     pub(super) is_told: bool,
 }
@@ -41,7 +47,10 @@ pub(super) struct Head {
 pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
     let width = usual_width(rows);
     let is_title = |(at, row): &(usize, &Row<'_>)| {
-        row.cells.len() < width || is_line(row, width) || is_pair(row, &rows[at + 1..], width)
+        row.cells.len() < width
+            || is_line(row, width)
+            || is_pair(row, &rows[at + 1..], width)
+            || (*at > 0 && is_unit_alone(row))
     };
     let above = rows.iter().enumerate().take(PREAMBLE).take_while(is_title).count();
     let all = above == rows.len() || above == PREAMBLE;
@@ -98,16 +107,30 @@ fn is_line(row: &Row<'_>, width: usize) -> bool {
     }
 }
 
+/// A row of nothing but a unit in brackets, at its end.
+fn is_unit_alone(row: &Row<'_>) -> bool {
+    let mut said = row.cells.iter().enumerate().filter(|(_, cell)| look(cell) != Look::Blank);
+    let (only, more) = (said.next(), said.next());
+    let gives = |(at, cell): (usize, &&[u8])| {
+        at + 1 == row.cells.len() && unit::in_brackets(&names::text(cell)).is_some()
+    };
+    more.is_none() && only.is_some_and(gives)
+}
+
 /// A row of a word and what it stands for, above rows that say more: `Source,Office,,,`. A group of columns is headed so
 /// too, but the row below it begins with nothing or with the same word.
 fn is_pair(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
     let says = |cell: &&[u8]| look(cell) != Look::Blank;
     let said = row.cells.iter().filter(|cell| says(cell)).count();
-    let leads = row.cells.iter().take(2).filter(|cell| says(cell)).count();
+    let leads = row.cells.first().is_some_and(|cell| look(cell) == Look::Text);
+    // The word may stand over the figures, as in workbooks where a column of flags lies between.
+    let is_beside = row.cells.get(1).is_some_and(|cell| says(&cell))
+        || row.cells.get(2).is_some_and(|cell| look(cell) == Look::Text);
     let mut next = below.iter().filter(|row| row.cells.iter().any(says));
     width > 3
         && said == 2
-        && leads == 2
+        && leads
+        && is_beside
         && next.next().is_some_and(|next| {
             let first = next.cells.first().filter(|cell| says(cell));
             first.is_some_and(|first| *first != row.cells[0]) && next.cells.len() <= width
@@ -138,7 +161,8 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
     let told = told_above_periods(body);
     if told > 0 {
         let basis = Basis::new(Sure::Likely, Why::Cells);
-        return Head { above, header: 1, under: told - 1, width, is_told: true, basis, codes: 0 };
+        let told = Head { above, header: 1, under: told - 1, width, basis, ..Head::default() };
+        return Head { is_told: true, ..told };
     }
     let figures = figure::columns_below(body, width);
     if body.len() < 2 || !figures.contains(&true) {
@@ -151,7 +175,7 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
     while header < MOST_ROWS && header + 1 < body.len() {
         let (rows, rest) = (&body[..header], &body[header..]);
         let names = match kind(&rest[0], &rest[1..], &figures) {
-            Kind::Figures => false,
+            Kind::Figures => header > 0 && names_what_leads(rows, rest, &figures),
             Kind::Words => header == 0 || !is_complete(rows, &figures),
             Kind::Periods if header == 0 => figures.contains(&false),
             // A row of the table says of what it is, and its columns have names.
@@ -180,7 +204,13 @@ fn sniff(body: &[Row<'_>], above: usize, width: usize) -> Head {
     let named = body[..header + codes].iter().map(|row| row.cells.len()).max();
     let width = named.unwrap_or(width);
     let basis = basis(body, header, &figures);
-    Head { above, codes, header, under: under - codes, width, basis, is_told: false }
+    let leads = header > 1 && {
+        let (rows, rest) = (&body[..header - 1], &body[header - 1..]);
+        leads_alone(rows, &rest[0], width)
+            || (kind(&rest[0], &rest[1..], &figures) == Kind::Figures
+                && names_what_leads(rows, rest, &figures))
+    };
+    Head { above, codes, header, under: under - codes, width, leads, basis, is_told: false }
 }
 
 /// Whether a row says a word in every column of figures, and more than one: such a row is none of the table.
@@ -279,6 +309,40 @@ fn is_led_by_nothing(row: &Row<'_>, figures: &[bool]) -> bool {
     cells.all(|(cell, is_figure)| *is_figure || look(cell) == Look::Blank)
 }
 
+/// Whether a row below those that name the columns of figures names the others: it says nothing over figures, and words over
+/// columns that have no name yet, or what stands in the rows where the corner says what lies across.
+fn names_what_leads(rows: &[Row<'_>], rest: &[Row<'_>], figures: &[bool]) -> bool {
+    let Some((row, [next, ..])) = rest.split_first() else { return false };
+    let cell = |row: &Row<'_>, at: usize| row.cells.get(at).map_or(Look::Blank, |cell| look(cell));
+    let others = || (0..figures.len()).filter(|&at| !figures[at]);
+    let of_figures = || (0..figures.len()).filter(|&at| figures[at]);
+    let is_named = |at: usize| rows.iter().any(|row| cell(row, at) != Look::Blank);
+    let said: Vec<usize> = others().filter(|&at| cell(row, at) == Look::Text).collect();
+    let is_bare = of_figures().all(|at| cell(row, at) == Look::Blank)
+        && others().all(|at| matches!(cell(row, at), Look::Text | Look::Blank));
+    let is_followed = of_figures().any(|at| cell(next, at) == Look::Figure);
+    let is_above = of_figures().all(is_named);
+    let leads = said.len() > 1 && said.iter().any(|&at| !is_named(at));
+    // `TIME` over periods, and `GEO` over what stands below it.
+    let hint = |row: &Row<'_>| row.cells.first().and_then(|c| lexicon::hint(&names::text(c)));
+    let is_corner = said == [0]
+        && rows.len() == 1
+        && matches!(hint(&rows[0]), Some((Hint::Time, true)))
+        && matches!(hint(row), Some((Hint::Area | Hint::Region | Hint::Topic | Hint::Series, _)));
+    is_bare && is_followed && is_above && (leads || is_corner)
+}
+
+/// Whether a row of words names the first columns, and the rows above it all others, but not the very first.
+fn leads_alone(rows: &[Row<'_>], row: &Row<'_>, width: usize) -> bool {
+    let is_said =
+        |row: &Row<'_>, at: usize| row.cells.get(at).is_some_and(|c| look(c) == Look::Text);
+    let said = (0..width).take_while(|&at| is_said(row, at)).count();
+    let is_named = |at: usize| rows.iter().any(|row| is_said(row, at));
+    (2..width).contains(&said)
+        && (said..width).all(|at| !is_said(row, at) && is_named(at))
+        && !is_named(0)
+}
+
 /// Whether every column of figures has a name of its own in these rows, and every other one a name.
 fn is_complete(rows: &[Row<'_>], figures: &[bool]) -> bool {
     let cell = |row: &Row<'_>, at: usize| row.cells.get(at).map(|cell| names::text(cell));
@@ -337,7 +401,34 @@ fn usual_width(rows: &[Row<'_>]) -> usize {
         count * 10 >= rows.len() * 4 || (*width > 2 && *count > 2 && width * count > alone * 2)
     };
     let divided = divided.filter(is_usual);
-    divided.or_else(|| most(&mut counts.iter().rev())).map_or(0, |(width, _)| width)
+    // Rows of figures below each other are the table, however many lines of words stand around it.
+    let of_figures = if counts.len() > 1 { width_of_figures(rows) } else { None };
+    of_figures
+        .or_else(|| divided.map(|(width, _)| (width, 0)))
+        .or_else(|| most(&mut counts.iter().rev()))
+        .map_or(0, |(width, _)| width)
+}
+
+/// The width, and the number, of the rows of figures of which most have one width and at least three stand below each other.
+fn width_of_figures(rows: &[Row<'_>]) -> Option<(usize, usize)> {
+    let has_figure =
+        |row: &Row<'_>| row.cells.iter().skip(1).any(|cell| look(cell) == Look::Figure);
+    let (mut runs, mut before, mut run) = (Vec::<(usize, usize, usize)>::new(), 0, 0);
+    for row in rows.iter().take(ROWS_OF_FIGURES).filter(|row| row.cells.len() > 2) {
+        let width = row.cells.len();
+        let is_figures = has_figure(row);
+        run = if width == before && is_figures { run + 1 } else { usize::from(is_figures) };
+        before = width;
+        match runs.iter_mut().find(|(own, ..)| *own == width) {
+            Some((_, count, longest)) => {
+                *count += usize::from(is_figures);
+                *longest = run.max(*longest);
+            }
+            None => runs.push((width, usize::from(is_figures), run)),
+        }
+    }
+    let sound = runs.iter().rev().filter(|(_, _, longest)| *longest > 2);
+    sound.max_by_key(|(_, count, _)| *count).map(|&(width, count, _)| (width, count))
 }
 
 /// A first row is no header where it holds a number in a column of numbers, except for years over the columns of a wide

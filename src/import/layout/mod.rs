@@ -20,6 +20,7 @@ mod worded;
 mod words;
 mod year_parts;
 
+pub(super) use areas::Areas;
 pub(super) use foot::{Foot, without_notes};
 pub(super) use group_labels::GroupLabels;
 pub(super) use names::{closed_up, is_spread_out, text};
@@ -73,7 +74,11 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement, file:
     let mut notes = above_notes(above, &mut layout);
     notes.extend(codes.iter().chain(under).map(|row| Note::of(row, About::Table)));
     layout.under = under.len();
+    let last = heading.last();
     let mut heading = Heading::new(heading, under, head.width, body);
+    if let Some(last) = last.filter(|_| head.leads) {
+        heading.lead_by(last);
+    }
     if head.is_told {
         heading.lead_by_time();
     }
@@ -163,6 +168,7 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
             continue;
         }
         let unit = row.cells.iter().find_map(|cell| unit::line(&names::text(cell)));
+        let unit = unit.or_else(|| unit::in_brackets(&note.text));
         if let Some(unit) = unit {
             if unit::is_one(&unit) {
                 layout.unit.get_or_insert(unit);

@@ -122,6 +122,8 @@ impl Heading {
                 }
             }
         }
+        let is_said = |row: &Row<'_>| (0..width).filter(|&at| !cell(row, at).is_empty()).count();
+        let stands_once = under.len() == 1 && is_said(&under[0]) == 1;
         // A row that calls itself one of units gives them, whatever they are.
         let of_units = under.iter().find(|row| at_unit(&cell(row, 0)));
         let unit_under = |at: usize| match of_units {
@@ -131,7 +133,15 @@ impl Heading {
                 .map(|row| cell(row, at))
                 .find(|text| is_unit(text) || text.starts_with(['(', '\u{ff08}'])),
         };
-        let under = (0..width).map(unit_under).collect();
+        let mut under: Vec<Option<String>> = (0..width).map(unit_under).collect();
+        // One unit, written once, is that of all columns behind it.
+        let mut said = under.iter().enumerate().filter(|(_, unit)| unit.is_some());
+        if let (Some((at @ 1.., unit)), None) = (said.next(), said.next())
+            && let Some(unit) = unit.clone()
+            && stands_once
+        {
+            under[at..].fill(Some(unit));
+        }
         let line = last.or_else(|| body.first()).map_or(0, |row| row.line);
         Self { columns, marks, under, line }
     }
@@ -145,6 +155,16 @@ impl Heading {
             marks: Vec::new(),
             under: vec![None; names.len()],
             line: 0,
+        }
+    }
+
+    /// Calls the columns that a last row names by what it says alone.
+    pub(super) fn lead_by(&mut self, row: &Row<'_>) {
+        for (own, cell) in self.columns.iter_mut().zip(&row.cells) {
+            let name = text(cell);
+            if !name.is_empty() {
+                *own = vec![name];
+            }
         }
     }
 

@@ -1,8 +1,26 @@
 //! Units of measure in lines above a table.
 
+use crate::base::unit_name::is_unit;
+
 /// Words before the unit of all figures.
-const UNIT_LINE: &[&str] =
-    &["计量单位", "单位", "單位", "単位", "단위", "units", "unit", "einheit", "unité", "unidad"];
+const UNIT_LINE: &[&str] = &[
+    "计量单位",
+    "单位",
+    "單位",
+    "単位",
+    "단위",
+    "units",
+    "unit",
+    "einheit",
+    "unité",
+    "unidad",
+    "unidades",
+    "unità",
+    "unidade",
+    "eenheid",
+    "enhet",
+    "yksikkö",
+];
 
 /// Words before what is measured.
 const MEASURE_LINE: &[&str] =
@@ -14,8 +32,25 @@ const CLOSE: &[char] = &[')', '\u{ff09}', ']', '\u{3011}'];
 
 /// The unit that a line gives to all figures: `单位：亿元`, `(Unit: persons)`.
 pub(super) fn line(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches(OPEN).trim_end_matches(CLOSE);
-    said_after(text, UNIT_LINE).filter(|unit| unit.chars().count() <= 30)
+    let inner = text.trim().trim_start_matches(OPEN).trim_end_matches(CLOSE);
+    let unit = said_after(inner, UNIT_LINE).or_else(|| said_in_brackets(text.trim()));
+    unit.filter(|unit| unit.chars().count() <= 30)
+}
+
+/// The unit that brackets give behind a word for it: `（単位　人）`.
+fn said_in_brackets(text: &str) -> Option<String> {
+    let inner = text.strip_prefix(OPEN)?.strip_suffix(CLOSE)?.trim();
+    let unit = UNIT_LINE.iter().find_map(|word| inner.strip_prefix(word))?;
+    let is_apart = unit.starts_with(char::is_whitespace);
+    let unit = unit.trim();
+    (!unit.is_empty() && (is_apart || is_unit(unit))).then(|| unit.to_owned())
+}
+
+/// The unit that brackets alone give, in one language or several: `(万元)`, `(万人)(10 000 persons)`.
+pub(super) fn in_brackets(text: &str) -> Option<String> {
+    let inner = text.trim().strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
+    let first = inner.split(CLOSE).next().unwrap_or(inner).trim();
+    is_unit(first).then(|| first.to_owned())
 }
 
 /// Whether a unit is one: of several in a row nobody can say which figures have which.
@@ -55,6 +90,12 @@ mod tests {
         assert_eq!(line("单位：亿元").as_deref(), Some("亿元"));
         assert_eq!(line("单 位:万人").as_deref(), Some("万人"));
         assert_eq!(line("(Unit: persons)").as_deref(), Some("persons"));
+        assert_eq!(line("（単位　人）").as_deref(), Some("人"));
+        assert_eq!(line("（单位万元）").as_deref(), Some("万元"));
+        assert_eq!((line("（单位名称）"), line("(万元)")), (None, None));
+        assert_eq!(in_brackets("(万人)(10 000 persons)").as_deref(), Some("万人"));
+        assert_eq!(in_brackets("(万元)").as_deref(), Some("万元"));
+        assert_eq!((in_brackets("(2022)"), in_brackets("(总数)")), (None, None));
         assert_eq!(line("单位名称"), None);
         for (unit, one) in [
             ("亿元", true),

@@ -217,6 +217,16 @@ pub(super) fn is_label(text: &str) -> bool {
         .any(|part| lower.strip_prefix(part).is_some_and(|rest| rest.chars().all(is_number)))
 }
 
+/// Whether a text is a sign or a letter, set apart, and what it stands for: `r  revised figures`, `.. not available`.
+pub(super) fn is_explained(text: &str) -> bool {
+    let Some((sign, said)) = text.split_once([' ', '\u{3000}']) else { return false };
+    let is_letter = sign.len() == 1 && sign.bytes().all(|b| b.is_ascii_lowercase());
+    let is_sign = sign.chars().count() < 4 && sign.chars().all(|c| !c.is_alphanumeric());
+    let apart = said.starts_with([' ', '\u{3000}', '=', ':', '\u{ff1a}']);
+    let words = said.trim_start_matches([' ', '\u{3000}', '=', ':', '\u{ff1a}']);
+    ((is_letter && apart) || is_sign) && words.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
+
 /// Whether a text is a sentence rather than a name.
 pub(in crate::import) fn is_sentence(text: &str) -> bool {
     let long = text.chars().count() > 40 || text.chars().filter(|c| *c > '\u{2e80}').count() > 20;
@@ -276,6 +286,12 @@ mod tests {
         }
         for text in ["表彰情况", "附件1：各市产值", "Table of towns", "图书馆"] {
             assert!(!is_label(text), "{text}");
+        }
+        for text in ["r  修訂數字", ".. not available", "- = nil", "p  provisional"] {
+            assert!(is_explained(text), "{text}");
+        }
+        for text in ["A Coruña", "a part", "12 of them", "- 3", "青溪市", ". ."] {
+            assert!(!is_explained(text), "{text}");
         }
         assert!(is_sentence("绿湾市自二〇二〇年起并入白石市。") && !is_sentence("青溪市"));
     }

@@ -1,16 +1,20 @@
 //! Words in the names of columns, from which their roles are guessed.
 
+mod countries;
 mod elsewhere;
 mod ends;
 mod flags;
+mod of_rows;
 pub(super) mod order;
 mod periods;
 mod scales;
 
 use super::cell::Grain;
 use crate::base::unit_name::unit_of_name;
+pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
 pub(super) use ends::{End, Ended, ended, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
+pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
 pub(super) use scales::{SCALE_CODES, SCALES, power};
 
@@ -59,7 +63,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
         Hint::Time,
         &["year", "years", "yr", "date", "day", "month", "quarter", "period", "time", "refperiod"],
     ),
-    (Hint::Time, &["timeperiod", "timestamp", "datetime"]),
+    (Hint::Time, &["timeperiod", "timestamp", "datetime", "datecode", "yyyy", "ccyy", "yyyymm"]),
     (
         Hint::Area,
         &["country", "countries", "place", "geo", "area", "location", "county", "city", "province"],
@@ -89,6 +93,17 @@ const ENGLISH: &[(Hint, &[&str])] = &[
             "neighbourhood",
             "neighborhood",
             "lga",
+            "geography",
+            "geographies",
+            "geographicarea",
+            "areas",
+            "territories",
+            "counties",
+            "districts",
+            "municipalities",
+            "provinces",
+            "prefectures",
+            "jurisdiction",
         ],
     ),
     (Hint::Region, &["continent", "region", "continents", "regions", "subregion", "worldregion"]),
@@ -154,6 +169,8 @@ const ENGLISH: &[(Hint, &[&str])] = &[
             "observationstatus",
             "confidentialitystatus",
             "confstatus",
+            "featurecode",
+            "codgeo",
             "flag",
             "flags",
             "isbn",
@@ -182,7 +199,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
 
 /// Whole names and ends of longer ones.
 const CHINESE: &[(Hint, &[&str])] = &[
-    (Hint::Id, &["编号", "编码", "代码", "序号", "标识", "号码"]),
+    (Hint::Id, &["编号", "编码", "代码", "序号", "标识", "号码", "コード", "代碼"]),
     (
         Hint::Code,
         &[
@@ -359,62 +376,6 @@ const CHINESE_RATES: &[&str] = &[
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
 
-/// Words in the name of a year that says something of its row, and is not the time of the figures beside it.
-const OF_ROWS: &[&str] = &[
-    "after",
-    "before",
-    "since",
-    "start",
-    "starts",
-    "founded",
-    "established",
-    "built",
-    "opened",
-    "born",
-    "birth",
-    "joined",
-    "base",
-    "updated",
-    "revised",
-    "constructed",
-    "commissioned",
-    "inaugurated",
-    "incorporated",
-    "inception",
-];
-const CHINESE_OF_ROWS: &[&str] = &[
-    "出生",
-    "成立",
-    "建成",
-    "竣工",
-    "开业",
-    "入职",
-    "基期",
-    "更新",
-    "起始",
-    "建校",
-    "建院",
-    "建馆",
-    "建厂",
-    "建站",
-    "始建",
-    "建造",
-    "建立",
-    "创办",
-    "创建",
-    "创立",
-    "设立",
-    "启用",
-    "投用",
-    "投产",
-    "投入使用",
-    "投入运营",
-    "开办",
-    "开馆",
-    "开园",
-    "落成",
-];
-
 /// Ends of Chinese names of places.
 const PLACE_ENDS: &[char] =
     &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '縣', '區', '鎮', '鄉', '県'];
@@ -462,7 +423,11 @@ pub(super) const fn grain(grain: Grain) -> (&'static str, &'static str, &'static
 
 /// What the name says, and whether the whole name does (`true`) or only its end.
 pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
-    let words = words(name);
+    let mut words = words(name);
+    // A name that stands in brackets is one: `【地域】`.
+    if words.is_empty() {
+        words = self::words(name.trim_matches(['(', ')', '[', ']', '【', '】', '（', '）']));
+    }
     let whole: String = words.concat();
     let find = |lexicon: &[(Hint, &[&str])], word: &str| {
         lexicon.iter().find(|(_, list)| list.contains(&word)).map(|&(hint, _)| hint)
@@ -476,6 +441,9 @@ pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
         [.., last] => Some(last),
         [] => None,
     }?;
+    if words.len() > 1 && CODES_OF.contains(&words[0].as_str()) {
+        return Some((Hint::Code, false));
+    }
     let ends = |list: &[&str]| list.iter().any(|w| w.chars().count() > 1 && whole.ends_with(w));
     let chinese = || CHINESE.iter().find(|(_, list)| ends(list)).map(|&(hint, _)| hint);
     find(ENGLISH, named).or_else(chinese).map(|hint| (hint, false))
@@ -544,17 +512,29 @@ pub(super) fn unit(name: &str) -> Option<String> {
 }
 
 /// Names of columns whose numbers are places in a list or in other tables, whole or not.
-pub(super) const NUMBERED: &[&str] = &["coordinate", "vector", "decimals", "dguid"];
+pub(super) const NUMBERED: &[&str] = &[
+    "coordinate",
+    "vector",
+    "decimals",
+    "decimal",
+    "dguid",
+    "sortorder",
+    "displayorder",
+    "recordoffset",
+    "midperiod",
+    "magnitude",
+];
+
+/// Those of them that say where a row's series stands in the office's own tables, each its own.
+pub(super) const PLACES_ELSEWHERE: &[&str] = &["coordinate", "vector"];
+
+/// First words of names of columns of codes, where the rest says of what: `Code région`.
+const CODES_OF: &[&str] =
+    &["code", "codes", "código", "codigo", "códigos", "cod", "codice", "codici", "kod"];
 
 /// Whether the whole name is one of these.
 pub(super) fn is_named(name: &str, names: &[&str]) -> bool {
     names.contains(&words(name).concat().as_str())
-}
-
-/// Whether a column of years says something of its row: when it was built, from when on it is estimated.
-pub(super) fn is_attribute(name: &str) -> bool {
-    words(name).iter().any(|word| OF_ROWS.contains(&word.as_str()))
-        || CHINESE_OF_ROWS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a text has a Chinese character.

@@ -4,8 +4,8 @@ use super::{is_named, words};
 
 /// Names of columns of months and of quarters, by which bare numbers are known as such.
 const MONTHS: &[&str] = &[
-    "month", "months", "mon", "mth", "monat", "mois", "mes", "mês", "mese", "maand", "月", "月份",
-    "月別", "月别",
+    "month", "months", "mon", "mth", "mm", "monat", "mois", "mes", "mês", "mese", "maand", "月",
+    "月份", "月別", "月别",
 ];
 const QUARTERS: &[&str] =
     &["quarter", "quarters", "qtr", "quartal", "trimestre", "季度", "季", "季別"];

@@ -3,6 +3,7 @@
 
 mod coded;
 mod codes;
+mod country;
 mod forest;
 mod levels;
 mod numbered;
@@ -182,6 +183,9 @@ fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
     let bare = |code: u32| category.dictionary.get(code).is_some_and(|e| words::is_bare(&e.id));
     if totals.iter().filter(|total| named(total)).count() > 1 {
         totals.retain(|total| !named(total) || bare(total.code));
+    }
+    if is_area && totals.is_empty() {
+        totals.extend(country::find(table, key, category));
     }
     let groups = totals.iter().filter(|total| total.reach == Reach::Group).count();
     let parts = category.dictionary.len() - totals.len();

@@ -149,12 +149,33 @@ fn whole(table: &Table, category: &Category, places: &[Beside]) -> Option<u32> {
     for (_, figures) in table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES) {
         for own in &series {
             let own = places.iter().filter(|place| place.series == *own);
-            if let Some(code) = whole_of(figures, own, &may_be) {
+            if let Some(code) = whole_of(figures, own, &may_be)
+                && !is_contradicted(table, places, code)
+            {
                 return Some(code);
             }
         }
     }
     None
+}
+
+/// Whether of several measures that may be added up more speak against a value being the others added up than for it.
+fn is_contradicted(table: &Table, places: &[Beside], code: u32) -> bool {
+    let (mut agree, mut fail) = (0_usize, 0_usize);
+    for (_, figures) in table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES) {
+        let mut checks = Checks::default();
+        for place in places {
+            let numbers: Option<Vec<f64>> =
+                place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
+            let at = place.rows.iter().position(|(own, _)| *own == Some(code));
+            let (Some(numbers), Some(at)) = (numbers, at) else { continue };
+            let others = numbers.iter().sum::<f64>() - numbers[at];
+            checks.take(numbers[at], others, numbers.len() - 1, step(&numbers));
+        }
+        agree += usize::from(checks.agree > checks.fail);
+        fail += usize::from(checks.fail > checks.agree);
+    }
+    fail > agree
 }
 
 /// Whether some of a measure's numbers may be added up.
@@ -173,6 +194,9 @@ fn whole_of<'a>(
             place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
         // What is not told may be a part.
         let Some(numbers) = numbers else { continue };
+        if place.rows.first().is_some_and(|&(_, row)| !figures.is_additive(row)) {
+            continue;
+        }
         let (sum, step) = (numbers.iter().sum::<f64>(), step(&numbers));
         for (&(code, _), &number) in place.rows.iter().zip(&numbers) {
             if let Some(own) = code.and_then(|code| checks.get_mut(code as usize)) {
@@ -200,7 +224,10 @@ fn blank_is_whole(table: &Table, places: &[Beside]) -> bool {
                 place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
             let Some(numbers) = numbers else { continue };
             let (blank, parts) = (numbers[0], &numbers[1..]);
-            added.take(blank, parts.iter().sum(), parts.len(), step(&numbers));
+            // Rates among them add up to nothing.
+            if figures.additive.is_none() || figures.is_additive(place.rows[0].1) {
+                added.take(blank, parts.iter().sum(), parts.len(), step(&numbers));
+            }
             let (low, high) = parts
                 .iter()
                 .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), &n| (l.min(n), h.max(n)));
