@@ -45,21 +45,19 @@ fn flagged(row: &Row<'_>, below: Option<&Row<'_>>, at: usize) -> Vec<u8> {
     let flag =
         below.and_then(|below| below.cells.get(at)).map_or(&[][..], |cell| cell.trim_ascii());
     let is_said = !flag.is_empty() && flag != NORMAL && look(own) == Look::Figure;
-    let behind: &[u8] = if is_said { flag } else { &[] };
-    match behind {
-        [] => own.to_vec(),
-        flag => [own, b" (", flag, b")"].concat(),
-    }
+    if is_said { [own, b" (", flag, b")"].concat() } else { own.to_vec() }
 }
 
 /// Whether a row is named after flags, and has nothing else: letters where others have figures.
 fn are_flags(row: &Row<'_>) -> bool {
-    let mut cells = row.cells.iter().map(|cell| cell.trim_ascii());
-    let name = cells.next().map(names::text).unwrap_or_default().to_lowercase();
     let is_flag = |cell: &&[u8]| cell.len() <= LONGEST && cell.iter().all(u8::is_ascii_alphabetic);
-    let said: Vec<&[u8]> = cells.filter(|cell| !cell.is_empty()).collect();
-    let is_named = name == "codes" || lexicon::MARK_NAMES.contains(&name.as_str());
-    is_named && !said.is_empty() && said.iter().all(is_flag)
+    let behind = || row.cells.iter().skip(1).map(|cell| cell.trim_ascii());
+    // Nearly all rows end here, before anything is made of their names.
+    if !behind().all(|cell| is_flag(&cell)) || behind().all(<[u8]>::is_empty) {
+        return false;
+    }
+    let name = row.cells.first().map(|cell| names::text(cell)).unwrap_or_default().to_lowercase();
+    name == "codes" || lexicon::MARK_NAMES.contains(&name.as_str())
 }
 
 fn has_figures(row: &Row<'_>) -> bool {

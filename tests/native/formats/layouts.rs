@@ -322,6 +322,6 @@ fn rows_of_flags_below_rows_of_figures_are_their_marks() {
         (0..6).map(|row| marks.entry(row).map(|entry| entry.id.as_str())).collect();
     assert_eq!(said, [None, None, Some("p"), None, None, Some("p")]);
     // A row of codes among others is a row.
-    let text = "Name,x,y\nCodes,A,B\nOne,1,2\nTwo,3,4\n";
-    assert_eq!(open("t.csv", text.as_bytes(), 11, &Options::default()).unwrap().table.len, 3);
+    let text = "Name,x,y\nOne,1,2\nCodes,A,B\nTwo,3,4\nThree,5,6\n";
+    assert_eq!(open("t.csv", text.as_bytes(), 11, &Options::default()).unwrap().table.len, 4);
 }
