@@ -29,7 +29,7 @@ pub(super) fn order(values: &[&str]) -> Option<Vec<usize>> {
         .or_else(|| {
             by(&names, band, |bands| bands.iter().filter(|band| band.is_wide()).count() > 1)
         })
-        .or_else(|| by(&names, answer, |numbers| are_answers(numbers)))
+        .or_else(|| by(&names, answer, are_answers))
 }
 
 /// The order by what each value says; totals and what says nothing of the kind stand behind.

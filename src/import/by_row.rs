@@ -20,6 +20,8 @@ pub(super) enum ByRow {
 
 /// Cells that are looked at: what differs in its units does so before long.
 const LOOKED_AT: usize = 2_000;
+/// Cells after which a column that has hardly any such number is none.
+const DECIDED: usize = 100;
 
 /// Tells it from the first cells of a column.
 pub(super) fn by_row<'a>(
@@ -42,6 +44,10 @@ pub(super) fn by_row<'a>(
             _ => {}
         }
         said += 1;
+        // Most columns of words are told from such as these before long.
+        if said >= DECIDED && with_unit * 8 < said {
+            return ByRow::No;
+        }
         if let Some(unit) = read.unit.filter(|_| matches!(read.number, Number::Is(_))) {
             with_unit += 1;
             units.insert(unit);

@@ -72,8 +72,10 @@ fn is_known(unit: &str) -> bool {
     if unit.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return false;
     }
+    let first = unit.split(' ').next().unwrap_or(unit);
     let is_multiple = MULTIPLES.iter().any(|(word, _)| unit.starts_with(word))
-        && (unit.starts_with(|c: char| !c.is_ascii()) || MULTIPLES.iter().any(|(w, _)| *w == unit));
+        && (unit.starts_with(|c: char| !c.is_ascii())
+            || MULTIPLES.iter().any(|(w, _)| *w == first));
     let is_own_unit = unit == "m" || THOUSANDS.iter().any(|own| unit.starts_with(own));
     (!is_multiple || is_own_unit)
         && (unit_name::is_unit(unit) || COUNTED.contains(&unit) || is_of_time(unit))

@@ -4,6 +4,7 @@
 mod areas;
 mod beside_years;
 mod figure;
+mod flag_rows;
 mod foot;
 mod group_labels;
 mod head;
@@ -21,6 +22,7 @@ mod words;
 mod year_parts;
 
 pub(super) use areas::Areas;
+pub(super) use flag_rows::joined as with_flags;
 pub(super) use foot::{Foot, without_notes};
 pub(super) use group_labels::GroupLabels;
 pub(super) use names::{closed_up, is_spread_out, text};

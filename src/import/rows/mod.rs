@@ -326,6 +326,10 @@ impl Rows {
     fn start(&mut self, is_whole: bool) {
         self.started = true;
         let mut sample = std::mem::take(&mut self.sample);
+        if is_whole && self.names.is_empty() && !self.wanted.long {
+            let flagged = layout::with_flags(&sample.rows().collect::<Vec<_>>());
+            sample = flagged.unwrap_or(sample);
+        }
         let turned = if is_whole { self.turned(&sample) } else { None };
         if let Some(turned) = turned.clone().filter(|_| !self.wanted.long) {
             sample = turned;

@@ -155,7 +155,11 @@ fn depths(category: &Category) -> Option<(Vec<Option<usize>>, bool)> {
     if blanks.iter().any(|own| *own != blanks[0]) {
         return Some((blanks, true));
     }
-    let numbered: Vec<Option<usize>> = names().map(words::numbering).collect();
+    let mut numbered: Vec<Option<usize>> = names().map(words::numbering).collect();
+    if numbered.contains(&Some(0)) {
+        let roman = names().zip(&mut numbered).filter(|(name, _)| words::may_be_roman(name));
+        roman.filter(|(_, own)| **own == Some(1)).for_each(|(_, own)| *own = Some(0));
+    }
     let kinds = numbered.iter().flatten().count();
     if kinds < 2 {
         return None;

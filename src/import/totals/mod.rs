@@ -191,7 +191,10 @@ fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
     let parts = category.dictionary.len() - totals.len();
     // In a column of continents, these are the parts.
     if groups > parts {
-        totals.retain(|total| total.reach == Reach::Whole);
+        let is_of_which = |code: u32| {
+            category.dictionary.get(code).is_some_and(|entry| words::is_of_which(&entry.id))
+        };
+        totals.retain(|total| total.reach == Reach::Whole || is_of_which(total.code));
     }
     if totals.len() == category.dictionary.len() {
         totals.clear();

@@ -140,3 +140,29 @@ fn the_whole_year_is_the_total_of_its_months() {
     let text = "项目,1月,2月,3月,全年\n降水量,10,12,15,37\n用水量,20,22,25,67\n";
     check(text, "月份", &[("全年", Reach::Whole, Reason::Name)]);
 }
+
+#[test]
+fn letters_and_roman_numbers_before_names_are_levels_where_the_numbers_say_so() {
+    let names = |table: &Table| {
+        let named = totals(table, "Item").into_iter().map(|(name, ..)| name);
+        named.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    let text = "Item,n\nA. Income,612\n1. Taxes,401\n2. Fees,211\nB. Spending,507\n1. Schools,304\n2. Health,203\n";
+    assert_eq!(names(&read(text)), ["A. Income", "B. Spending"]);
+    let text = "Item,n\nI. Income,612\nA. Taxes,401\nB. Fees,211\nII. Spending,507\nA. Schools,304\nB. Health,203\n";
+    assert_eq!(names(&read(text)), ["I. Income", "II. Spending"]);
+    // Initials of people are no levels.
+    let text = "Item,n\nA. Miller,612\nJ. Smith,401\n1. Prize,211\nB. Young,507\n";
+    assert!(names(&read(text)).is_empty());
+    // Decimals nest by their places: 10.1 lies in 10, and 1.10 stands beside 1.1.
+    let text = "Item,n\n1. Revenue,612\n1.1 Taxes,401\n1.2 Fees,150\n1.10 Other,61\n10. Reserve,107\n10.1 Cash,64\n10.11 Gold,43\n";
+    assert_eq!(names(&read(text)), ["1. Revenue", "10. Reserve"]);
+}
+
+#[test]
+fn what_is_of_the_row_above_is_in_no_sum_however_many_there_are() {
+    let text = "项目,户数\n总户数,1000\n其中：低保户,120\n其中：特困户,30\n脱贫户,400\n其中：易返贫户,20\n";
+    let table = read(text);
+    let of_which: Vec<String> = totals(&table, "项目").into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(of_which, ["其中：低保户", "其中：特困户", "其中：易返贫户"]);
+}

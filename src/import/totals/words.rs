@@ -327,7 +327,8 @@ pub(super) fn names_levels(name: &str) -> bool {
     LEVELS.contains(&plain(name).as_str())
 }
 
-/// How deep a name stands by its number: `一、` over `（一）` over `1.` over `（1）` over `①`; `None` where it has none.
+/// How deep a name stands by its number: `II.` over `A.` and `一、` over `（一）` over `1.` over `（1）` and `a)` over `①`; `None`
+/// where it has none.
 pub(super) fn numbering(name: &str) -> Option<usize> {
     const CHINESE: &str = "一二三四五六七八九十百";
     let name = name.trim_start();
@@ -337,6 +338,9 @@ pub(super) fn numbering(name: &str) -> Option<usize> {
     };
     if name.starts_with(|c| ('①'..='⑳').contains(&c)) {
         return (!is_in_brackets).then_some(5);
+    }
+    if let Some(depth) = lettering(name, is_in_brackets) {
+        return Some(depth);
     }
     let is_chinese = name.starts_with(|c| CHINESE.contains(c));
     let rest = match is_chinese {
@@ -358,6 +362,41 @@ pub(super) fn numbering(name: &str) -> Option<usize> {
         (false, false) => 3,
         (false, true) => 4,
     })
+}
+
+/// How deep a name stands by the letter before it, or by a Roman number of several letters: `II.` over `A.` over `a)`. What
+/// follows is a name: `A.B. Miller` has none.
+fn lettering(name: &str, is_in_brackets: bool) -> Option<usize> {
+    const ROMAN: &str = "IVX";
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letter, rest) = name.split_at(letters);
+    let ends: &[char] =
+        if is_in_brackets { &['）', ')'] } else { &['.', '、', '．', ')', '）'] };
+    let after = rest.strip_prefix(ends)?;
+    if after.is_empty() || after.chars().nth(1) == Some('.') {
+        return None;
+    }
+    let is_roman = (2..=5).contains(&letters) && letter.chars().all(|c| ROMAN.contains(c));
+    let is_small = letter.bytes().all(|b| b.is_ascii_lowercase());
+    match (letters, is_in_brackets || is_small) {
+        _ if is_roman => Some(0),
+        (1, true) => Some(4),
+        (1, false) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether a number by letters may be a Roman one of one letter, where others of its column are of several.
+pub(super) fn may_be_roman(name: &str) -> bool {
+    let mut letters = name.trim_start().chars();
+    letters.next().is_some_and(|c| "IVX".contains(c))
+        && !letters.next().is_some_and(char::is_alphabetic)
+}
+
+/// Whether a name says that its value is a part of the one above it.
+pub(super) fn is_of_which(name: &str) -> bool {
+    let name = plain(name);
+    ["其中:", "其中：", "of which"].iter().any(|head| name.starts_with(head))
 }
 
 /// What a name says of its value; `None` where it says nothing of the kind.

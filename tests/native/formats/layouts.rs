@@ -308,3 +308,20 @@ proptest! {
         prop_assert_eq!(notes, usize::from(way.has_unit) + 2 * usize::from(way.has_notes));
     }
 }
+
+#[test]
+fn rows_of_flags_below_rows_of_figures_are_their_marks() {
+    let text = "Libellé;idBank;2022-T1;2022-T2;2022-T3\nTaux - Ensemble;001688527;7,4;7,2;7,1\n\
+                Codes;;A;A;P\nTaux - Hommes;001688528;7,6;7,3;7,2\nCodes;;A;A;P\n";
+    let read = open("t.csv", text.as_bytes(), 11, &Options::default()).unwrap();
+    let column = read.plan.columns.last().unwrap();
+    assert_eq!((column.kind, read.table.len), (Kind::Number, 6));
+    let marks = read.table.marks_of(&column.key).unwrap();
+    let marks = read.table.category(&marks.key).unwrap();
+    let said: Vec<Option<&str>> =
+        (0..6).map(|row| marks.entry(row).map(|entry| entry.id.as_str())).collect();
+    assert_eq!(said, [None, None, Some("p"), None, None, Some("p")]);
+    // A row of codes among others is a row.
+    let text = "Name,x,y\nOne,1,2\nCodes,A,B\nTwo,3,4\nThree,5,6\n";
+    assert_eq!(open("t.csv", text.as_bytes(), 11, &Options::default()).unwrap().table.len, 4);
+}

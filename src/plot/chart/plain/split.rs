@@ -7,8 +7,9 @@ use crate::i18n::catalog::{chart as m, words as w};
 use crate::plot::chart::choice::GROUP_BY;
 use crate::plot::chart::meant::Meant;
 use crate::plot::chart::subject::Subject;
-use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open, totals};
+use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::own_unit;
+use crate::state::Action;
 use crate::words::{entry_name, listed, told_of};
 
 /// Rows beyond which numbers are not looked at one by one.
@@ -18,6 +19,8 @@ const MEASURES: usize = 40;
 const MOST_PARTS: usize = 8;
 /// Rows that must add up, since two numbers do by chance.
 const FEWEST: usize = 2;
+/// Totals that are named.
+const TOTALS: usize = 5;
 /// Decimals that are told.
 const DECIMALS: i32 = 4;
 
@@ -104,102 +107,135 @@ fn rounding(numbers: &[f64], all: f64) -> f64 {
 /// A bar of parts for each row, the greatest whole first; `None` where no measure is split, or where nothing names the rows.
 pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
     let split = split(s)?;
-    let table = s.table.clone();
     let named = named(s)?;
-    let Data::Measure(whole) = &table.column(&split.whole)?.data else { return None };
-    let mut rows: Vec<(usize, u32, f64)> = named
-        .rows
-        .iter()
-        .filter_map(|&(row, code)| {
-            Some((row, code, whole.float(row).filter(|_| adds(whole, row))?))
-        })
-        .collect();
-    if rows.len() < FEWEST {
-        return None;
+    let table = s.table.clone();
+    let bars = Bars::of(&table, &split, &named, s).filter(|bars| bars.rows.len() >= FEWEST)?;
+    let (data, targets) = bars.data(s);
+    let mut notes = without(s, &named);
+    if bars.rows.len() > bars.shown() {
+        notes.push(m::TOO_MANY.count(s.lang, bars.shown(), &[]));
     }
-    if !named.is_ordered {
-        rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-    }
-    let parts: Vec<&Column> = split.parts.iter().filter_map(|key| table.column(key)).collect();
-    let names: Vec<String> = parts.iter().map(|part| s.name(&part.key)).collect();
-    let labels: Vec<String> =
-        rows.iter().map(|&(_, code, _)| label(&table, &named.key, code, s)).collect();
-    let of_whole = s.name(&split.whole);
-    let totals: Vec<String> =
-        rows.iter().map(|&(row, ..)| text(&table, &split.whole, row, s)).collect();
-    let shown = rows.len().min(MOST_ROWS);
-    let mut data = Vec::new();
-    let mut targets = Vec::new();
-    for (at, &(row, ..)) in rows[..shown].iter().enumerate() {
-        for (series, part) in parts.iter().enumerate() {
-            let Data::Measure(figures) = &part.data else { continue };
-            let Some(value) = figures.float(row) else { continue };
-            let meant = Meant::of_row(&table, &part.key, row);
-            let (extent, label) = Meant::told(meant.as_ref(), value, s.lang);
-            let flags = meant.as_ref().map_or("", |meant| meant.flags(s.lang));
-            let name = [labels[at].as_str(), &names[series]].join(w::SEPARATOR.get(s.lang));
-            data.push(Datum {
-                id: u32::try_from(data.len()).unwrap_or(u32::MAX),
-                category: u32::try_from(at).unwrap_or(u32::MAX),
-                series: u32::try_from(series).unwrap_or(u32::MAX),
-                extent,
-                hue: hue(series),
-                tip: told_of(
-                    &name,
-                    [label.as_str(), flags].into_iter().filter(|t| !t.is_empty()),
-                    s.lang,
-                ),
-                label,
-                ..Datum::default()
-            });
-            targets.push(open(&table, row));
-        }
-    }
-    let category = |(name, total): (&String, &String)| Category {
-        name: name.clone(),
-        note: [of_whole.as_str(), total].join(" "),
-        hue: None,
-    };
-    let spec = ChartSpec {
-        prefix: PREFIX.to_owned(),
-        mark: MarkKind::Bar,
-        stack: true,
-        categories: labels.iter().zip(&totals).take(shown).map(category).collect(),
-        series: names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| Series { name: name.clone(), hue: Some(hue(at)) })
-            .collect(),
-        data,
-        value: ValueAxis { zero: true, ..ValueAxis::default() },
-        ..ChartSpec::default()
-    };
-    let mut notes = totals::notes(s.engine, &[named.key.as_str()], s.lang);
-    if rows.len() > shown {
-        notes.push(m::TOO_MANY.count(s.lang, shown, &[]));
-    }
-    let mut header = vec![s.name(&named.key)];
-    header.extend(names.iter().cloned());
-    header.push(of_whole.clone());
-    let line = |(at, &(row, ..)): (usize, &(usize, u32, f64))| {
-        let own = parts.iter().map(|part| text(&table, &part.key, row, s));
-        std::iter::once(labels[at].clone()).chain(own).chain([totals[at].clone()]).collect()
-    };
-    let lines = rows.iter().enumerate().map(line).collect();
     Some(Plan {
-        headings: headings(s, &named.key, (&of_whole, &names), &split.whole),
+        headings: headings(s, &named.key, (&bars.whole, &bars.names), &split.whole),
         notes,
-        listing: Listing { header, rows: lines },
+        listing: bars.listing(s, &named.key),
         targets,
-        spec,
+        spec: bars.spec(data),
         ..Plan::default()
     })
 }
 
-/// What names the rows: the column, each row with its value, and whether the values have an order of their own.
+/// The rows in their order, with the parts of each.
+struct Bars<'t> {
+    table: &'t Table,
+    /// The name of the whole, and the columns of the parts with their names.
+    whole: String,
+    parts: Vec<&'t Column>,
+    names: Vec<String>,
+    rows: Vec<usize>,
+    /// By row, its name and its whole in words.
+    labels: Vec<String>,
+    wholes: Vec<String>,
+}
+
+impl<'t> Bars<'t> {
+    fn of(table: &'t Table, split: &Split, named: &Named, s: &Subject) -> Option<Self> {
+        let Data::Measure(figures) = &table.column(&split.whole)?.data else { return None };
+        let figure = |row: usize| figures.float(row).filter(|_| adds(figures, row));
+        let known = |&(row, code): &(usize, u32)| Some((row, code, figure(row)?));
+        let mut rows: Vec<(usize, u32, f64)> = named.rows.iter().filter_map(known).collect();
+        if !named.is_ordered {
+            rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        }
+        let parts: Vec<&Column> = split.parts.iter().filter_map(|key| table.column(key)).collect();
+        Some(Self {
+            table,
+            whole: s.name(&split.whole),
+            names: parts.iter().map(|part| s.name(&part.key)).collect(),
+            parts,
+            labels: rows.iter().map(|&(_, code, _)| label(table, &named.key, code, s)).collect(),
+            wholes: rows.iter().map(|&(row, ..)| text(table, &split.whole, row, s)).collect(),
+            rows: rows.into_iter().map(|(row, ..)| row).collect(),
+        })
+    }
+
+    fn shown(&self) -> usize {
+        self.rows.len().min(MOST_ROWS)
+    }
+
+    /// The parts of the rows that have room, and what opening each does.
+    fn data(&self, s: &Subject) -> (Vec<Datum>, Vec<Option<Action>>) {
+        let places = (0..self.shown()).flat_map(|at| (0..self.parts.len()).map(move |of| (at, of)));
+        let drawn = places.filter_map(|(at, of)| Some((at, self.datum(at, of, s)?)));
+        let numbered = (0..).zip(drawn);
+        numbered
+            .map(|(id, (at, datum))| (Datum { id, ..datum }, open(self.table, self.rows[at])))
+            .unzip()
+    }
+
+    fn datum(&self, at: usize, of: usize, s: &Subject) -> Option<Datum> {
+        let (row, part) = (self.rows[at], self.parts[of]);
+        let Data::Measure(figures) = &part.data else { return None };
+        let value = figures.float(row)?;
+        let meant = Meant::of_row(self.table, &part.key, row);
+        let (extent, label) = Meant::told(meant.as_ref(), value, s.lang);
+        let flags = meant.as_ref().map_or("", |meant| meant.flags(s.lang));
+        let name = [self.labels[at].as_str(), &self.names[of]].join(w::SEPARATOR.get(s.lang));
+        let told = [label.as_str(), flags].into_iter().filter(|text| !text.is_empty());
+        Some(Datum {
+            category: u32::try_from(at).ok()?,
+            series: u32::try_from(of).ok()?,
+            extent,
+            hue: hue(of),
+            tip: told_of(&name, told, s.lang),
+            label,
+            ..Datum::default()
+        })
+    }
+
+    fn spec(&self, data: Vec<Datum>) -> ChartSpec {
+        let category = |(name, whole): (&String, &String)| Category {
+            name: name.clone(),
+            note: [self.whole.as_str(), whole].join(" "),
+            hue: None,
+        };
+        let series =
+            |(at, name): (usize, &String)| Series { name: name.clone(), hue: Some(hue(at)) };
+        let rows = self.labels.iter().zip(&self.wholes);
+        ChartSpec {
+            prefix: PREFIX.to_owned(),
+            mark: MarkKind::Bar,
+            stack: true,
+            categories: rows.take(self.shown()).map(category).collect(),
+            series: self.names.iter().enumerate().map(series).collect(),
+            data,
+            value: ValueAxis { zero: true, ..ValueAxis::default() },
+            ..ChartSpec::default()
+        }
+    }
+
+    fn listing(&self, s: &Subject, key: &str) -> Listing {
+        let header = std::iter::once(s.name(key))
+            .chain(self.names.iter().cloned())
+            .chain([self.whole.clone()])
+            .collect();
+        let line = |(at, &row): (usize, &usize)| {
+            let own = self.parts.iter().map(|part| text(self.table, &part.key, row, s));
+            std::iter::once(self.labels[at].clone())
+                .chain(own)
+                .chain([self.wholes[at].clone()])
+                .collect()
+        };
+        Listing { header, rows: self.rows.iter().enumerate().map(line).collect() }
+    }
+}
+
+/// What names the rows: the column, each row with its value, the totals among these, which are not ranked, and whether the
+/// values have an order of their own.
 struct Named {
     key: String,
     rows: Vec<(usize, u32)>,
+    totals: Vec<u32>,
     is_ordered: bool,
 }
 
@@ -219,9 +255,27 @@ fn named(s: &mut Subject) -> Option<Named> {
         if codes.len() < coded.len() {
             return None;
         }
-        coded.retain(|&(_, code)| !s.engine.is_total(&key, code));
-        Some(Named { is_ordered: category.dictionary.is_ordered(), key, rows: coded })
+        let totals: Vec<u32> =
+            codes.into_iter().filter(|&code| s.engine.is_total(&key, code)).collect();
+        coded.retain(|(_, code)| !totals.contains(code));
+        Some(Named { is_ordered: category.dictionary.is_ordered(), key, rows: coded, totals })
     })
+}
+
+/// The totals that are not among the bars.
+fn without(s: &Subject, named: &Named) -> Vec<String> {
+    if named.totals.is_empty() {
+        return Vec::new();
+    }
+    let names = named.totals.iter().map(|&code| label(&s.table, &named.key, code, s));
+    let names: Vec<String> = names.take(TOTALS).collect();
+    let mut list = listed(&names, w::COMMA, s.lang);
+    if named.totals.len() > names.len() {
+        let n = named.totals.len().to_string();
+        list = m::LIST_AND_MORE.fill(s.lang, &[("list", &list), ("n", &n)]);
+    }
+    let column = s.name(&named.key);
+    vec![m::WITHOUT_TOTALS.fill(s.lang, &[("column", &column), ("list", &list)])]
 }
 
 fn label(table: &Table, key: &str, code: u32, s: &Subject) -> String {
