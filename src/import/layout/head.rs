@@ -124,7 +124,7 @@ fn is_pair(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
     let said = row.cells.iter().filter(|cell| says(cell)).count();
     let leads = row.cells.first().is_some_and(|cell| look(cell) == Look::Text);
     // The word may stand over the figures, as in workbooks where a column of flags lies between.
-    let is_beside = row.cells.get(1).is_some_and(|cell| says(&cell))
+    let is_beside = row.cells.get(1).is_some_and(&says)
         || row.cells.get(2).is_some_and(|cell| look(cell) == Look::Text);
     let mut next = below.iter().filter(|row| row.cells.iter().any(says));
     width > 3
