@@ -122,7 +122,7 @@ fn a_total_is_no_tile_no_unknown_name_and_in_no_class() {
         (
             "code,name,year,value\nCHN,China,2020,1\nIND,India,2020,2\nJPN,Japan,2020,3\nOWID_WRL,Whole,2020,7\n\
              CHN,China,2021,1\nIND,India,2021,2\nJPN,Japan,2021,3\nOWID_WRL,Whole,2021,7\n",
-            "OWID_WRL",
+            "Whole",
         ),
     ] {
         let plan = mapped(csv, &MapOptions::default(), Lang::Zh);
