@@ -60,16 +60,23 @@ impl Meant {
     }
 
     pub(in crate::plot) fn text(&self, value: f64, lang: Lang) -> String {
-        match self.meaning.range {
-            Some((low, high)) => {
-                let ends = [short(low, lang), short(high, lang)];
-                let range = m::BETWEEN.fill(lang, &[("low", &ends[0]), ("high", &ends[1])]);
-                match self.meaning.is_middle(value) {
-                    true => range,
-                    false => PARENTHESIS.fill(lang, &[("a", &short(value, lang)), ("b", &range)]),
-                }
-            }
-            None => qualified(self.meaning.qualifier, &short(value, lang), lang),
+        self.worded(value, |number| short(number, lang), lang)
+    }
+
+    /// A value in words, its numbers as `write` has them.
+    pub(in crate::plot) fn worded(
+        &self,
+        value: f64,
+        write: impl Fn(f64) -> String,
+        lang: Lang,
+    ) -> String {
+        let Some((low, high)) = self.meaning.range else {
+            return qualified(self.meaning.qualifier, &write(value), lang);
+        };
+        let range = m::BETWEEN.fill(lang, &[("low", &write(low)), ("high", &write(high))]);
+        match self.meaning.is_middle(value) {
+            true => range,
+            false => PARENTHESIS.fill(lang, &[("a", &write(value)), ("b", &range)]),
         }
     }
 

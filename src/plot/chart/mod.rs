@@ -41,7 +41,7 @@ use published::Published;
 pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
-pub(in crate::plot) use meant::Meant;
+pub(in crate::plot) use meant::{Meant, meant};
 pub use picker::{Item, Picker, Switch};
 pub(crate) use plain::{MOST_STEPS, frame, limit, one_told, split_chart};
 pub use sentence::{Choices, Sentence};

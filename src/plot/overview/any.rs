@@ -7,7 +7,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::column::{Periods, Reach, Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
 use crate::plot::chart::{
-    GROUP_BY, Side, Subject, hue_of, told_label, value_label, without_totals,
+    GROUP_BY, Meant, Side, Subject, hue_of, meant, told_label, value_label, without_totals,
 };
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
@@ -73,7 +73,12 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     for key in subject.measures().into_iter().take(MEASURES) {
         let (name, unit) = (subject.name(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
-        let mut fact = measure(name, total, unit.as_deref(), (&without, lang));
+        // The one number of a measure is told as it is meant.
+        let is_one = total.as_ref().is_some_and(|total| total.numbers == 1);
+        let measured = is_one.then_some(key.as_str());
+        let meant = meant(subject.engine, measured, &[], |_| Some(Vec::new()));
+        let told = (unit.as_deref(), meant.get(&Vec::new()));
+        let mut fact = measure(name, total, told, (&without, lang));
         let printed = whole.as_ref().and_then(|w| w.printed(&mut subject, &key, unit.as_deref()));
         if let Some(printed) = printed {
             let mean = std::mem::replace(&mut fact.value, printed);
@@ -164,6 +169,10 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
     let mut facts = Vec::new();
     for key in s.measures() {
         let groups = s.engine.group_every(&keys, &key);
+        let meant = meant(s.engine, Some(&key), &keys, |row| {
+            let code = |key: &&str| table.category(key)?.code(row);
+            keys.iter().map(code).collect()
+        });
         for at in 0..groups.len() {
             let (mut names, mut unit) = (Vec::new(), s.unit(&key));
             for (column, codes) in keys.iter().zip(&groups.codes) {
@@ -182,7 +191,9 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
                 name = w::PARENTHESIS.fill(lang, &[("a", &name), ("b", unit)]);
             }
             let total = Total::of(&groups, at);
-            facts.push(measure(name, total, unit.as_deref(), (&without, lang)));
+            let codes: Vec<u32> = groups.codes.iter().map(|codes| codes[at]).collect();
+            let told = (unit.as_deref(), meant.get(&codes));
+            facts.push(measure(name, total, told, (&without, lang)));
             if facts.len() == MEASURES {
                 return facts;
             }
@@ -191,11 +202,11 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
     facts
 }
 
-/// The mean and the range of a measure, or its one number, and what they leave out.
+/// The mean and the range of a measure, or its one number as it is meant, and what they leave out.
 fn measure(
     name: String,
     total: Option<Total>,
-    unit: Option<&str>,
+    (unit, meant): (Option<&str>, Option<&Meant>),
     (without, lang): (&str, Lang),
 ) -> Fact {
     let Some(total) = total else {
@@ -203,7 +214,8 @@ fn measure(
     };
     let text = |value: f64| amount(value, unit, lang);
     if total.numbers == 1 {
-        let (value, note) = (text(total.sum), without.to_owned());
+        let told = |meant: &Meant| meant.worded(total.sum, text, lang);
+        let (value, note) = (meant.map_or_else(|| text(total.sum), told), without.to_owned());
         return Fact { name, value, note, is_figure: true };
     }
     let value = m::MEAN_IS.fill(lang, &[("value", &text(total.mean()))]);

@@ -283,3 +283,15 @@ fn ranges_are_counted_and_not_listed_one_by_one() {
         assert!(of_west.iter().any(|told| plan.finding.contains(told)), "{}", plan.finding);
     }
 }
+
+#[test]
+fn a_fact_that_is_one_figure_is_told_as_it_is_meant() {
+    let text = "项目,完成情况\n新增就业,近1.2万人\n安置房,≥300套\n帮扶户,约1200户\n养老床位,50张\n";
+    let plan = overview(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();
+    for told in ["近1.2万人", "不低于300套", "约1,200户", "50张"] {
+        assert!(values.contains(&told), "{told}: {values:?}");
+    }
+    let one = overview(&mut read("own.csv", "地区,面积（亩）\n甲,约50\n".as_bytes()), Lang::Zh);
+    assert!(one.facts.iter().any(|fact| fact.value == "约50亩"), "{:?}", one.facts);
+}
