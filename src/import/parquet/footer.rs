@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ::parquet::DecodeResult;
 use ::parquet::arrow::ProjectionMask;
 use ::parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
-use ::parquet::basic::Type as PhysicalType;
+use ::parquet::basic::{Compression, Type as PhysicalType};
 use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::{
     ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataPushDecoder, RowGroupMetaData,
@@ -111,13 +111,18 @@ impl Footer {
 
     /// Where a row group's wanted columns lie in the file.
     pub(super) fn ranges(&self, group: usize, wanted: &Wanted) -> Vec<Range<u64>> {
+        self.chunks(group, wanted).into_iter().map(|(range, _)| range).collect()
+    }
+
+    /// The same, each with how its pages are packed.
+    pub(super) fn chunks(&self, group: usize, wanted: &Wanted) -> Vec<(Range<u64>, Compression)> {
         let mask = self.projection(wanted);
         let columns = self.file().row_group(group).columns().iter().enumerate();
         columns
             .filter(|(leaf, _)| mask.leaf_included(*leaf))
             .map(|(_, chunk)| {
                 let (start, length) = chunk.byte_range();
-                start..start.saturating_add(length)
+                (start..start.saturating_add(length), chunk.compression())
             })
             .collect()
     }

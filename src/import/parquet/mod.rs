@@ -14,6 +14,7 @@ mod dataset;
 mod flat;
 mod footer;
 mod growing;
+mod pages;
 mod scan;
 mod thrift;
 mod wanted;

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use super::assembly::Assembly;
 use super::dataset::{Dataset, Part};
 use super::footer::{Footer, FooterStep};
+use super::pages;
 use super::wanted::Wanted;
 use super::{damaged, guarded};
 use crate::base::problem::Problem;
@@ -184,6 +185,11 @@ impl Scan {
         };
         let (Part { path, values }, assembly) = (&scan.part, &mut self.assembly);
         guarded(path, FORM, || {
+            for (range, codec) in groups.iter().flat_map(|&g| footer.chunks(g, assembly.wanted())) {
+                let bytes = slice(buffers, &range);
+                let checked = bytes.map_or(Ok(()), |bytes| pages::check(&bytes, codec));
+                checked.map_err(|error| damaged(path, said(&error), FORM))?;
+            }
             let mut decoder =
                 ParquetPushDecoderBuilder::new_with_metadata(footer.metadata().clone())
                     .with_projection(footer.projection(assembly.wanted()))

@@ -1,5 +1,6 @@
 //! A footer's lists, held against its bytes: the library steps through whatever number of members a list claims, and the
-//! truth values of one take no byte each, so that a few bytes may claim billions of steps.
+//! truth values of one take no byte each, so that a few bytes may claim billions of steps. And what the head of a page says of
+//! its sizes.
 //!
 //! The form is Thrift's compact protocol:
 //! <https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md>.
@@ -22,6 +23,32 @@ pub(super) fn is_bounded(bytes: &[u8]) -> bool {
     let steps = bytes.len().saturating_mul(STEPS).saturating_add(usize::from(DEEPEST));
     let mut walk = Walk { rest: bytes, steps };
     !matches!(walk.skip(12, DEEPEST), Err(Stop::Endless))
+}
+
+/// Steps through the head of a page, of which none has lists.
+const HEAD_STEPS: usize = 4096;
+
+/// What the head of a page says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PageHead {
+    /// Its own bytes.
+    pub(super) length: usize,
+    /// Bytes of the page behind it.
+    pub(super) packed: u64,
+    /// Bytes that these unfold to.
+    pub(super) unpacked: u64,
+    /// Of a page that is a dictionary: its entries.
+    pub(super) entries: Option<u64>,
+}
+
+/// The head of the page that begins here; `None` where there is none. An error where reading it would not end.
+pub(super) fn page_head(bytes: &[u8]) -> Result<Option<PageHead>, ()> {
+    let mut walk = Walk { rest: bytes, steps: HEAD_STEPS };
+    match walk.page_head() {
+        Ok(head) => Ok(Some(PageHead { length: bytes.len() - walk.rest.len(), ..head })),
+        Err(Stop::Cut) => Ok(None),
+        Err(Stop::Endless) => Err(()),
+    }
 }
 
 struct Walk<'a> {
@@ -91,17 +118,48 @@ impl Walk<'_> {
     }
 
     fn skip_fields(&mut self, depth: u8) -> Result<(), Stop> {
+        self.fields(|walk, _, kind| walk.skip(kind, depth))
+    }
+
+    /// Hands on the number and the type of each field of a structure, to be read or stepped over.
+    fn fields(
+        &mut self,
+        mut read: impl FnMut(&mut Self, u64, u8) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        let mut field = 0;
         loop {
             let head = self.byte()?;
             if head & 15 == 0 {
                 return Ok(());
             }
             // A field's number stands behind it where it is not told as a step from the one before.
-            if head >> 4 == 0 {
-                self.number()?;
-            }
-            self.skip(head & 15, depth)?;
+            field = match head >> 4 {
+                0 => self.number()? / 2,
+                step => field + u64::from(step),
+            };
+            read(self, field, head & 15)?;
         }
+    }
+
+    /// A number that may be below zero, which counts as none.
+    fn size(&mut self) -> Result<u64, Stop> {
+        let number = self.number()?;
+        Ok(if number & 1 == 0 { number / 2 } else { 0 })
+    }
+
+    /// `PageHeader`: its sizes are the fields 2 and 3, that of a dictionary is 7, of which the first field is its entries.
+    fn page_head(&mut self) -> Result<PageHead, Stop> {
+        let mut head = PageHead::default();
+        self.fields(|walk, field, kind| match (field, kind) {
+            (2, 5) => walk.size().map(|size| head.unpacked = size),
+            (3, 5) => walk.size().map(|size| head.packed = size),
+            (7, 12) => walk.fields(|walk, field, kind| match (field, kind) {
+                (1, 5) => walk.size().map(|size| head.entries = Some(size)),
+                _ => walk.skip(kind, DEEPEST),
+            }),
+            _ => walk.skip(kind, DEEPEST),
+        })?;
+        Ok(head)
     }
 }
 
@@ -124,6 +182,12 @@ mod tests {
             0x15, 0x02, 0x18, 0x02, b'a', b'b', 0x19, 0x21, 0x1b, 0x01, 0x55, 0x02, 0x04, 0
         ]));
         assert!(is_bounded(&[]) && is_bounded(&[0]));
+        // Of a page: 100 bytes unfold to 300, a dictionary of 7 entries; and one that begins with a list without end.
+        let head = [0x15, 4, 0x15, 0xd8, 4, 0x15, 0xc8, 1, 0x4c, 0x15, 14, 0x15, 0, 0, 0, 9, 9];
+        let told = PageHead { length: 15, packed: 100, unpacked: 300, entries: Some(7) };
+        assert_eq!(page_head(&head), Ok(Some(told)));
+        assert_eq!(page_head(&head[..9]), Ok(None));
+        assert_eq!(page_head(&list), Err(()));
         // Deeper than any: it ends.
         assert!(is_bounded(&[0x1c; 100_000]));
     }
