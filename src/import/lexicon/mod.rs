@@ -7,6 +7,7 @@ mod flags;
 mod of_rows;
 pub(super) mod order;
 mod periods;
+mod rates;
 mod scales;
 
 use super::cell::Grain;
@@ -16,6 +17,7 @@ pub(super) use ends::{End, Ended, ended, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
 pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
+pub(super) use rates::{is_rate, measures_rate};
 pub(super) use scales::{SCALE_CODES, SCALES, power};
 
 /// What the name of a column says that it holds.
@@ -329,49 +331,6 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),
 ];
 
-/// English words in names of what may not be added up: rates, shares, averages, indices; and their beginnings.
-const RATES: &[&str] = &[
-    "rate",
-    "rates",
-    "ratio",
-    "ratios",
-    "share",
-    "proportion",
-    "index",
-    "indices",
-    "indexes",
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "density",
-    "score",
-    "temperature",
-    "growth",
-    "yoy",
-    "qoq",
-    "gini",
-    "hdi",
-    "per",
-    "pct",
-    "cpi",
-    "ppi",
-    "pmi",
-];
-/// Whole names of the same.
-const RATE_NAMES: &[&str] =
-    &["income", "age", "price", "prices", "lat", "lon", "lng", "latitude", "longitude"];
-const RATE_STARTS: &[&str] =
-    &["percent", "percap", "expect", "latitude", "longitude", "lifeexp", "averag"];
-/// Ends of words that were written as one.
-const RATE_ENDS: &[&str] = &["percap", "percapita", "percent", "pct", "lifeexp", "ratio"];
-
-/// The same in Chinese, anywhere in a name.
-const CHINESE_RATES: &[&str] = &[
-    "率", "比", "占", "均", "指数", "寿命", "密度", "强度", "系数", "每", "增速", "增长", "增幅",
-    "涨幅", "价格", "单价", "温度", "气温", "经度", "纬度", "年龄", "得分", "评分", "排名", "位次",
-];
-
 /// Names of the two coordinates of a place.
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
@@ -474,35 +433,6 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether the name or the unit is that of a rate, a share, an average: what must not be added up.
-pub(super) fn is_rate(name: &str) -> bool {
-    if name.contains(['%', '\u{2030}']) || CHINESE_RATES.iter().any(|part| name.contains(part)) {
-        return true;
-    }
-    let lower = name.to_lowercase();
-    if elsewhere::RATE_PARTS.iter().any(|part| lower.contains(part)) {
-        return true;
-    }
-    let of_words = |word: &String| {
-        let word = word.as_str();
-        RATES.contains(&word)
-            || elsewhere::RATES.contains(&word)
-            || RATE_STARTS.iter().any(|start| word.starts_with(start))
-            || RATE_ENDS.iter().chain(elsewhere::RATE_ENDS).any(|end| word.ends_with(end))
-    };
-    // A rate for each of something stands behind a slash, in brackets too: `(元/人)`.
-    words(name).iter().any(of_words)
-        || is_named(name, RATE_NAMES)
-        || words(name).concat().contains("lifeexp")
-        || bracketed(&lower).is_some_and(|unit| unit.contains('/') || unit.contains("per "))
-}
-
-/// What stands in brackets at the end of a name.
-fn bracketed(name: &str) -> Option<&str> {
-    let inside = name.trim_end().strip_suffix([')', ']', '\u{ff09}', '\u{3011}'])?;
-    Some(inside.rsplit_once(['(', '[', '\u{ff08}', '\u{3010}'])?.1)
-}
-
 /// What stands between the rows of a header in a name.
 pub(super) const BETWEEN_ROWS: &str = " / ";
 
@@ -540,45 +470,6 @@ pub(super) fn is_named(name: &str, names: &[&str]) -> bool {
 /// Whether a text has a Chinese character.
 pub(super) fn is_chinese(text: &str) -> bool {
     text.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
-
-/// Words of names of indicators and units that are rates, shares, averages or indices.
-const RATE_WORDS: &[&str] = &[
-    "rate",
-    "rates",
-    "ratio",
-    "ratios",
-    "share",
-    "shares",
-    "percent",
-    "percentage",
-    "pct",
-    "proportion",
-    "per",
-    "index",
-    "indices",
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "density",
-    "prevalence",
-    "expectancy",
-    "growth",
-];
-
-/// Parts of Chinese names of the same, and signs.
-const RATE_PARTS: &[&str] = &[
-    "%", "\u{2030}", "率", "占比", "比重", "比例", "百分", "指数", "人均", "平均", "均价", "寿命",
-    "密度", "强度", "系数", "增速", "增长", "每",
-];
-
-/// Whether the name of an indicator, or a unit, is that of a rate, a share, an average or an index. Words are whole words:
-/// a corporation is no rate.
-pub(super) fn measures_rate(value: &str) -> bool {
-    let lower = value.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    RATE_PARTS.iter().any(|part| lower.contains(part)) || words().any(|w| RATE_WORDS.contains(&w))
 }
 
 /// Whether a value looks like the Chinese name of a place.

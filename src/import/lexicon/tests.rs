@@ -60,6 +60,9 @@ fn rates_are_known_by_name() {
         "支出（元/人）",
         "yield (kg/ha)",
         "Turnover rate",
+        "Margin of Error!!Total",
+        "excess_mortality",
+        "抽样误差",
     ] {
         assert!(is_rate(name), "{name}");
     }
@@ -74,6 +77,8 @@ fn rates_are_known_by_name() {
         "shareholders",
         "meaning",
         "ages 0 to 14",
+        "errors found",
+        "deaths",
     ] {
         assert!(!is_rate(name), "{name}");
     }

@@ -1,6 +1,7 @@
 //! The cells of one sheet → rows. Rows and columns in which no cell says anything are left out.
 
 use calamine::{Cell, Data};
+use rust_decimal::Decimal;
 
 use crate::base::order::Order;
 use crate::import::rows::{Rows, Whole};
@@ -113,6 +114,20 @@ fn push(text: &mut Vec<u8>, cell: &Data) {
     text.extend_from_slice(written.as_bytes());
 }
 
+/// A cell of a number that is shown in percent, as the text that its readers see, in full.
+pub(super) fn as_percent(cell: Data) -> Data {
+    let number = match cell {
+        Data::Float(number) => number,
+        Data::Int(number) => number as f64,
+        other => return other,
+    };
+    // By its digits: a hundred times 0.575 is 57.49999999999999.
+    let digits = as_shown(number).parse::<Decimal>().ok();
+    let hundredfold = digits.and_then(|digits| digits.checked_mul(Decimal::ONE_HUNDRED));
+    let text = hundredfold.map_or_else(|| as_shown(number * 100.0), |n| n.normalize().to_string());
+    Data::String(format!("{text}%"))
+}
+
 /// The longest text of a number that spreadsheets show whole: 15 digits, a point and a sign.
 const SHOWN: usize = 17;
 
@@ -140,5 +155,8 @@ mod tests {
         ] {
             assert_eq!(as_shown(number), text);
         }
+        let percent = |number: f64| as_percent(Data::Float(number)).to_string();
+        assert_eq!([0.575, 0.07, 1.0, -0.123].map(percent), ["57.5%", "7%", "100%", "-12.3%"]);
+        assert_eq!(as_percent(Data::String("x".into())), Data::String("x".into()));
     }
 }

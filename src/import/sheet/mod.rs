@@ -15,7 +15,8 @@ use std::fmt::Display;
 use std::io::Cursor;
 
 use calamine::{
-    Cell, Data, Reader, SheetType, SheetVisible, Sheets, XlsxError, open_workbook_auto_from_rs,
+    Cell, Data, Reader, SheetType, SheetVisible, Sheets, Style, XlsxError,
+    open_workbook_auto_from_rs,
 };
 
 use super::guard::guarded;
@@ -24,6 +25,7 @@ use super::source::{Offered, Told};
 use super::stack;
 use crate::base::problem::{Problem, ProblemKind};
 pub(super) use cells::Sheet;
+use cells::as_percent;
 use parts::Part;
 
 /// A workbook in memory.
@@ -128,8 +130,11 @@ fn read(book: &mut Workbook, name: &str) -> Result<Vec<Cell<Data>>, String> {
                 Err(XlsxError::NotAWorksheet(_)) => return Ok(cells),
                 reader => reader.map_err(text)?,
             };
-            while let Some(cell) = reader.next_cell().map_err(text)? {
-                keep(cell.get_position(), cell.get_value().clone().into());
+            let percents = percents(reader.styles());
+            while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(text)? {
+                let is_percent = percents.get(style) == Some(&true);
+                let value = cell.get_value().clone().into();
+                keep(cell.get_position(), if is_percent { as_percent(value) } else { value });
             }
         }
         Sheets::Xlsb(book) => {
@@ -159,6 +164,29 @@ fn read(book: &mut Workbook, name: &str) -> Result<Vec<Cell<Data>>, String> {
     Ok(cells)
 }
 
+/// By number of the style, whether numbers are shown in percent: 0.5 as 50%.
+fn percents(styles: &[Style]) -> Vec<bool> {
+    let is_percent = |style: &Style| {
+        let format = style.number_format.as_ref();
+        format.is_some_and(|format| shows_percent(&format.format_code))
+    };
+    styles.iter().map(is_percent).collect()
+}
+
+/// Whether a code of a number format has the sign that multiplies: neither in quotes nor behind a stroke.
+fn shows_percent(code: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    code.chars().any(|c| {
+        let counts = !std::mem::take(&mut escaped) && !quoted;
+        match c {
+            '"' if counts || quoted => quoted = !quoted,
+            '\\' if counts => escaped = true,
+            _ => {}
+        }
+        counts && c == '%'
+    })
+}
+
 fn text(error: impl Display) -> String {
     error.to_string()
 }
@@ -167,4 +195,19 @@ fn text(error: impl Display) -> String {
 fn is_locked(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     !bytes.starts_with(b"PK") && bytes.windows(name.len()).any(|window| window == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_of_percent_multiplies_unless_it_is_but_shown() {
+        for code in ["0%", "0.00%", "#,##0.0%;[Red]-0.0%", "0.0\" 约\"%"] {
+            assert!(shows_percent(code), "{code}");
+        }
+        for code in ["General", "0.0", "0.0\"%\"", "0\\%", "@", "yyyy-mm-dd", "0\" (%)\""] {
+            assert!(!shows_percent(code), "{code}");
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod messages;
 mod months;
 mod named_units;
 mod offices;
+mod percents;
 mod publishers;
 mod random;
 mod readings;
