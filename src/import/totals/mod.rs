@@ -157,12 +157,14 @@ fn by_values(table: &Table, key: &str) -> Option<values::Found> {
 fn by_words(table: &Table, key: &str, coded: &[String]) -> Vec<Total> {
     let Some(category) = table.category(key) else { return Vec::new() };
     let is_area = table.column(key).is_some_and(|column| column.role == Role::Area);
+    let is_series = table.column(key).is_some_and(|column| column.role == Role::Series);
     let is_of_year = category.dictionary.is_ordered();
     let own = codes::own(category);
     let beside = codes_beside(table, (key, category), coded);
     let said = |(code, entry): (u32, &Entry)| {
         let at = code as usize;
         let by_name = match verdict(&entry.id) {
+            _ if is_series && words::is_of_itself(&entry.id) => None,
             Some(Verdict::Is(reach)) => Some((reach, Reason::Name)),
             Some(Verdict::OfAreas) if is_area => Some((Reach::Whole, Reason::Name)),
             // The whole year stands among its months.

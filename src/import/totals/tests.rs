@@ -32,6 +32,15 @@ fn check(text: &str, key: &str, expected: &[(&str, Reach, Reason)]) {
 }
 
 #[test]
+fn an_indicator_of_all_of_something_is_no_total_of_other_indicators() {
+    let text = "Country Name,Series Name,Year,value\nA,\"Population, total\",2020,10\nA,\"Land area, total\",2020,4\n\
+                A,GDP (current US$),2020,7\nB,\"Population, total\",2020,1\nB,\"Land area, total\",2020,3\n\
+                B,GDP (current US$),2020,6\n";
+    assert_eq!(read(text).by_role(Role::Series).unwrap().key, "Series Name");
+    check(text, "Series Name", &[]);
+}
+
+#[test]
 fn a_total_is_known_by_its_name() {
     let text = "地区,年份,产值\n合 计,2020,10\n甲市,2020,4\n乙市,2020,5\n合 计,2021,10\n甲市,2021,4\n乙市,2021,5\n";
     check(text, "地区", &[("合 计", Reach::Whole, Reason::Name)]);

@@ -433,6 +433,11 @@ pub(super) fn is_bare(name: &str) -> bool {
     WHOLE.contains(&name.as_str()) || !name.starts_with("total")
 }
 
+/// Whether the name of what is measured says that all of it is, not that other rows are in it: `Population, total`.
+pub(super) fn is_of_itself(name: &str) -> bool {
+    plain(name).ends_with(", total")
+}
+
 /// Folded, without marks of notes and, between characters that need none, without blanks.
 pub(super) fn plain(name: &str) -> String {
     let folded = fold(name);
