@@ -91,6 +91,10 @@ mod tests {
         let claim = page(100, 100, 900_000_000);
         assert!(check(&claim, plain).is_err());
         assert!(check(&[&whole[..], &claim[..]].concat(), plain).is_err(), "not the first alone");
+        // Fewer than none.
+        let below =
+            [&[0x15, 4, 0x15, 200, 1, 0x15, 200, 1, 0x4c, 0x15, 1, 0, 0][..], &[0; 100]].concat();
+        assert!(check(&below, plain).is_err());
         // What is said to unfold counts only where something unfolds.
         assert!(check(&page(1 << 30, 100, 1 << 29), plain).is_err());
         assert!(check(&page(1 << 30, 100, 25), plain).is_ok());

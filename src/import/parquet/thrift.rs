@@ -141,10 +141,10 @@ impl Walk<'_> {
         }
     }
 
-    /// A number that may be below zero, which counts as none.
+    /// A number of bytes or entries. One below zero is taken by the library for one beyond all.
     fn size(&mut self) -> Result<u64, Stop> {
         let number = self.number()?;
-        Ok(if number & 1 == 0 { number / 2 } else { 0 })
+        Ok(if number & 1 == 0 { number / 2 } else { u64::MAX })
     }
 
     /// `PageHeader`: its sizes are the fields 2 and 3, that of a dictionary is 7, of which the first field is its entries.

@@ -55,14 +55,17 @@ fn a_list_in_a_footer_that_claims_more_than_its_bytes_is_refused() {
     assert!(problem.found.contains("more than it holds"), "{problem}");
 }
 
-/// Found by fuzzing: 555 bytes of which a dictionary claims 939 million entries, of which room for 11 GB was asked for.
+/// Found by fuzzing: 555 bytes of which a dictionary claims 939 million entries, of which room for 11 GB was asked for, and
+/// one of fewer entries than none, which was taken for 671 million.
 #[test]
 fn a_dictionary_that_claims_more_than_its_page_holds_is_refused() {
-    let path = root().join("tests/fixtures/damaged/dictionary-claims-gigabytes.parquet");
-    let bytes = bytes::Bytes::from(std::fs::read(path).unwrap());
-    let problem = read("a.parquet", bytes, Wanted::default()).unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::DamagedFile);
-    assert!(problem.found.contains("entries"), "{problem}");
+    for name in ["dictionary-claims-gigabytes.parquet", "dictionary-of-fewer-than-none.parquet"] {
+        let path = root().join("tests/fixtures/damaged").join(name);
+        let bytes = bytes::Bytes::from(std::fs::read(path).unwrap());
+        let problem = read("a.parquet", bytes, Wanted::default()).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::DamagedFile, "{name}");
+        assert!(problem.found.contains("entries"), "{name}: {problem}");
+    }
 }
 
 /// Found by fuzzing: a footer of 822 MB in a file of 16 kB. The others are of its kind: each length that a file or a stream
