@@ -28,6 +28,7 @@ mod parquet;
 mod periods;
 mod plot_chart;
 mod plot_chart_opens;
+mod plot_chart_selections;
 mod plot_compare;
 mod plot_ledger;
 mod plot_map;

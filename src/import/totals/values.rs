@@ -59,6 +59,20 @@ pub(super) struct Checks {
 }
 
 impl Checks {
+    /// Whether the number of a value is the sum of the others, at each place where all of them are known.
+    fn of(figures: &Figures, places: &[Beside], code: u32) -> Self {
+        let mut checks = Self::default();
+        for place in places {
+            let numbers: Option<Vec<f64>> =
+                place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
+            let at = place.rows.iter().position(|(own, _)| *own == Some(code));
+            let (Some(numbers), Some(at)) = (numbers, at) else { continue };
+            let others = numbers.iter().sum::<f64>() - numbers[at];
+            checks.take(numbers[at], others, numbers.len() - 1, step(&numbers));
+        }
+        checks
+    }
+
     fn holds(&self, sure: f64, sure_of_two: f64) -> bool {
         let needed = if self.parts > 2 { sure } else { sure_of_two };
         let often = self.agree > 1 || self.parts > 2;
@@ -120,15 +134,7 @@ pub(super) fn is_sum(table: &Table, key: &str, total: u32, is_known: impl Fn(u32
         return false;
     };
     table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES).any(|(_, figures)| {
-        let mut checks = Checks::default();
-        for place in &places {
-            let numbers: Option<Vec<f64>> =
-                place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
-            let at = place.rows.iter().position(|(code, _)| *code == Some(total));
-            let (Some(numbers), Some(at)) = (numbers, at) else { continue };
-            let others = numbers.iter().sum::<f64>() - numbers[at];
-            checks.take(numbers[at], others, numbers.len() - 1, step(&numbers));
-        }
+        let checks = Checks::of(figures, &places, total);
         checks.agree > 0 && checks.fail * FAILURES <= checks.agree
     })
 }
@@ -163,15 +169,7 @@ fn whole(table: &Table, category: &Category, places: &[Beside]) -> Option<u32> {
 fn is_contradicted(table: &Table, places: &[Beside], code: u32) -> bool {
     let (mut agree, mut fail) = (0_usize, 0_usize);
     for (_, figures) in table.measures().filter(|(_, figures)| adds(figures)).take(MOST_MEASURES) {
-        let mut checks = Checks::default();
-        for place in places {
-            let numbers: Option<Vec<f64>> =
-                place.rows.iter().map(|&(_, row)| figures.float(row)).collect();
-            let at = place.rows.iter().position(|(own, _)| *own == Some(code));
-            let (Some(numbers), Some(at)) = (numbers, at) else { continue };
-            let others = numbers.iter().sum::<f64>() - numbers[at];
-            checks.take(numbers[at], others, numbers.len() - 1, step(&numbers));
-        }
+        let checks = Checks::of(figures, places, code);
         agree += usize::from(checks.agree > checks.fail);
         fail += usize::from(checks.fail > checks.agree);
     }
