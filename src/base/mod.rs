@@ -7,6 +7,7 @@ pub mod direction;
 pub mod failure;
 pub mod fingerprint;
 pub mod fold;
+pub mod kept;
 pub mod lang;
 pub mod once;
 pub mod order;

@@ -37,6 +37,20 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The id of the element that an event is about; none where it has none.
+#[must_use]
+pub fn id_of_target(event: &Event) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    Some(element.id()).filter(|id| !id.is_empty())
+}
+
+/// What an element stands in: the classes of the three elements around it.
+#[must_use]
+pub fn place_of(element: &Element) -> String {
+    let around = std::iter::successors(element.parent_element(), |inner| inner.parent_element());
+    around.take(3).map(|outer| outer.class_name() + " / ").collect()
+}
+
 /// Whether the element with this id has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {

@@ -28,6 +28,7 @@ pub mod share;
 pub mod sighting;
 pub mod speech;
 pub mod style;
+pub mod svg_tree;
 pub mod task;
 pub mod timer;
 pub mod worker;

@@ -49,11 +49,10 @@ pub async fn png(
     if !(side.is_finite() && width > 0.0 && height > 0.0) {
         return Err(PictureError::NotDrawn);
     }
-    let url = blob_url(svg).map_err(|_| PictureError::NotDrawn)?;
-    let image = load(&url).await;
-    // What is revoked is an address of our own; there is nothing to do where that fails.
-    let _ = Url::revoke_object_url(&url);
-    let image = image?;
+    let image = {
+        let address = SvgAddress::of(svg).ok_or(PictureError::NotDrawn)?;
+        load(address.as_str()).await?
+    };
     for greatest in GREATEST_SIDES {
         let scale = scale.min(greatest / side);
         let canvas = draw(&image, (width * scale, height * scale))?;
@@ -64,12 +63,34 @@ pub async fn png(
     Err(PictureError::NotWritten)
 }
 
-fn blob_url(svg: &str) -> Result<String, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
-    let parts = Array::of1(&JsValue::from_str(svg));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    Url::create_object_url_with_blob(&blob)
+/// An address of this page's own that an SVG document can be drawn from, until this is dropped. The document is handed
+/// over as it is, where a `data:` address has it written out once more.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SvgAddress(String);
+
+impl SvgAddress {
+    /// The address of a document; `None` where the browser gives none.
+    #[must_use]
+    pub fn of(svg: &str) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type("image/svg+xml");
+        let parts = Array::of1(&JsValue::from_str(svg));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        Url::create_object_url_with_blob(&blob).ok().map(Self)
+    }
+
+    /// The address itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for SvgAddress {
+    fn drop(&mut self) {
+        // There is nothing to do where that fails.
+        let _ = Url::revoke_object_url(&self.0);
+    }
 }
 
 async fn load(url: &str) -> Result<HtmlImageElement, PictureError> {

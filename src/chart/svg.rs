@@ -31,12 +31,39 @@ pub fn hatch_id(prefix: &str, hue: u8) -> String {
 /// A number as SVG wants it: at most two decimals, no exponent, never `-0` or a non-number.
 #[must_use]
 pub fn number(value: f64) -> String {
+    /// From here on doubles have no hundredths.
+    const MOST: f64 = 1e14;
     if !value.is_finite() {
         return "0".to_owned();
     }
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0" } else { text }.to_owned()
+    if value.abs() >= MOST {
+        return format!("{value:.0}");
+    }
+    // A picture has thousands of them: written digit by digit they take a tenth of the time of a format.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // Whole, and far below what it may hold.
+    let mut rest = (value.abs() * 100.0 + 0.5).floor() as u64;
+    let is_below = value < 0.0 && rest > 0;
+    let mut text = Vec::with_capacity(8);
+    let mut decimals = 2;
+    while decimals > 0 && rest % 10 == 0 {
+        (rest, decimals) = (rest / 10, decimals - 1);
+    }
+    // From behind.
+    for at in 0.. {
+        if at == decimals && at > 0 {
+            text.push('.');
+        }
+        if rest == 0 && at > decimals {
+            break;
+        }
+        text.push(char::from(b'0' + (rest % 10) as u8));
+        rest /= 10;
+    }
+    if is_below {
+        text.push('-');
+    }
+    text.into_iter().rev().collect()
 }
 
 /// A path's `d` attribute.
@@ -262,6 +289,20 @@ mod tests {
         ] {
             assert_eq!(number(value), text);
         }
+    }
+
+    #[test]
+    fn numbers_are_those_of_a_format() {
+        let mut bits = 1_u64;
+        for _ in 0..20_000 {
+            bits = bits
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            let value = ((bits >> 11) as f64 / (1_u64 << 53) as f64 - 0.5) * 20_000.0;
+            let text = format!("{value:.2}");
+            assert_eq!(number(value), text.trim_end_matches('0').trim_end_matches('.'), "{value}");
+        }
+        assert_eq!(number(-1.5e14), "-150000000000000");
     }
 
     #[test]

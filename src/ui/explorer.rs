@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::base::lang::Lang;
 use crate::base::text_table::TextTable;
 use crate::browser::worker::WorkerError;
-use crate::browser::{self, link};
+use crate::browser::{self, link, task};
 use crate::column::Table;
 use crate::i18n::Message;
 use crate::plot::rail::RailPart;
@@ -22,7 +22,7 @@ use crate::state::{
 };
 use crate::ui::parcel::Picturing;
 use crate::ui::parts::Parts;
-use crate::ui::{OpenedTables, SessionClient, focus};
+use crate::ui::{OpenedTables, SessionClient, Widths, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -36,6 +36,8 @@ pub struct Explorer {
     state: RwSignal<AppState>,
     parts: Parts,
     history: StoredValue<History>,
+    /// The step that is yet to be put into the page's address.
+    unwritten: StoredValue<Option<Step>>,
     /// The state as links tell it: the one in force, or for many rows the last one it rested at.
     linked: Signal<AppState>,
     /// Language in force.
@@ -76,6 +78,8 @@ pub struct Explorer {
     pub narrow: RwSignal<bool>,
     /// Whether the filters' sheet is open on a narrow window.
     pub sheet: RwSignal<bool>,
+    /// How wide the charts are, by what they stand in.
+    pub widths: Widths,
 }
 
 /// How steps become entries of the browser's history: a drag or what is typed becomes one, whose end a reader goes back
@@ -85,6 +89,14 @@ struct History {
     /// Whether the last step was one of a drag, or of typing.
     in_gesture: bool,
     /// Whether every step since the last entry was written belongs to the gesture of that entry.
+    goes_on: bool,
+}
+
+/// A state on its way into the page's address.
+#[derive(Clone)]
+struct Step {
+    state: AppState,
+    /// Whether it takes the place of the entry before.
     goes_on: bool,
 }
 
@@ -109,6 +121,7 @@ impl Explorer {
             state,
             parts,
             history: StoredValue::new(History { in_gesture: false, goes_on: true }),
+            unwritten: StoredValue::new(None),
             linked: if client.come_later() { settled(state.into()) } else { state.into() },
             lang,
             theme: parts.theme.read_only(),
@@ -129,6 +142,7 @@ impl Explorer {
             picturing: StoredValue::new(None),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
+            widths: Widths::new(),
         }
     }
 
@@ -348,33 +362,48 @@ impl Explorer {
     /// explorer is about, the opened tables decide.
     pub fn follow_link(&self, opened: OpenedTables) {
         let this = *self;
+        let shown = StoredValue::new(None::<View>);
         Effect::new(move |_| {
             let state = opened.in_address(this.linked());
             let goes_on =
                 this.history.try_update_value(|h| std::mem::replace(&mut h.goes_on, true));
-            // At once: with the step browsers keep how far down the page it was, which another view changes.
-            this.put_in_address(&state, goes_on == Some(true));
+            this.write_unwritten();
+            let same_view = shown.get_value() == Some(state.view);
+            shown.set_value(Some(state.view));
+            this.unwritten.set_value(Some(Step { state, goes_on: goes_on == Some(true) }));
+            if same_view {
+                // Browsers take some milliseconds for it, which a reader need not wait for.
+                return task::after_paint(move || this.write_unwritten());
+            }
+            // With the step browsers keep how far down the page it was, which another view changes.
+            this.write_unwritten();
         });
         let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
     }
 
-    fn put_in_address(&self, state: &AppState, goes_on: bool) {
+    /// Puts the step that is not there yet into the page's address; does nothing once the explorer is gone.
+    fn write_unwritten(&self) {
+        let step = self.unwritten.try_update_value(Option::take).flatten();
         // Equality of the parsed states, not of the texts, ends the loop.
-        if self.address().0 != *state {
-            browser::link::write(&write_link(state), goes_on);
+        if let Some(Step { state, goes_on }) = step
+            && self.address().0 != state
+        {
+            browser::link::write(&write_link(&state), goes_on);
         }
     }
 
     /// Puts the state as it stands into the page's address, before what is chosen has come to rest.
     pub fn write_address(&self, opened: OpenedTables) {
+        self.write_unwritten();
         browser::link::write(&write_link(&opened.in_address(self.state_untracked())), true);
     }
 
     /// Goes where the page's address leads.
     #[inline(never)] // Not in the first view, which nobody has left yet.
     fn go(&self, opened: OpenedTables) {
+        self.unwritten.set_value(None);
         let (state, problems) = self.address();
         if !self.is_about(&state) {
             let looks = state.dress(AppState::default());

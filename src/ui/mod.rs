@@ -34,7 +34,7 @@ pub use opened_tables::{
 };
 pub use paper::Paper;
 pub use parcel::{Parcel, Picturing, Receipt};
-pub use scene_view::SceneView;
+pub use scene_view::{SceneView, Widths};
 pub use scroller::Scroller;
 pub use session_client::SessionClient;
 pub use sheet::{PaperSize, focus_when_drawn, png, print, public_address};

@@ -52,6 +52,19 @@ test.describe("promises", () => {
     await expect(beds.getByTestId("calendar")).toHaveCount(0);
   });
 
+  test("stay where they are when a filter leaves them, unfolded as they were", async ({ page, explorer }) => {
+    const roads = explorer.promise("景观提升道路5条");
+    await roads.locator("summary").click();
+    const marked = await roads.evaluateHandle((promise) => Object.assign(promise, { isMarked: true }));
+    const before = await explorer.promises.count();
+    await (await explorer.value("place", "威海市")).click();
+    await expect.poll(() => explorer.promises.count()).toBeLessThan(before);
+    expect(await marked.evaluate((promise) => promise.isConnected && promise.isMarked)).toBe(true);
+    await expect(roads.getByTestId("promise-part").first()).toBeVisible();
+    await page.goBack();
+    await expect(explorer.promises).toHaveCount(before);
+  });
+
   test("fold the parts of a project under it; projects without a target stand in one line", async ({ page, explorer }) => {
     const roads = explorer.promise("景观提升道路5条");
     await expect(roads.getByTestId("promise-part").first()).toBeHidden();

@@ -147,3 +147,44 @@ async fn marks_of_a_chart_are_walked_and_opened_by_keyboard() {
     press(&now, "Enter");
     assert_eq!(opened.get_untracked(), Some(1));
 }
+
+/// A chart that changes touches what differs: the elements of marks stay, the focus with them, and what has gone is gone.
+#[wasm_bindgen_test]
+async fn a_chart_that_changes_keeps_the_elements_of_its_marks() {
+    let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    place.set_attribute("style", "width: 400px").unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
+    let spec = ArcRwSignal::new(ChartSpec { prefix: "changing".into(), ..bars() });
+    let shown = spec.clone();
+    let _mounted = mount_to(place.clone(), move || {
+        let format = ChartFormat { lang: Lang::En, unit: String::new() };
+        let draw =
+            Callback::new(move |width: f64| compose(&shown.get(), Size::wide(width), &format));
+        view! { <SceneView compose=draw /> }
+    });
+    assert!(appears("#changing-mark-2").await);
+    let mark = |id: &str| document().get_element_by_id(id);
+    let (first, second) = (mark("changing-mark-0").unwrap(), mark("changing-mark-1").unwrap());
+    let length = |mark: &Element| mark.first_element_child().unwrap().get_attribute("width");
+    let (before, other) = (length(&first), length(&second));
+    first.unchecked_ref::<HtmlElement>().focus().unwrap();
+    // A longer bar, of which the scale is the longest still.
+    spec.update(|spec| {
+        spec.data[0].extent = Extent::exact(2.5);
+        spec.data[0].tip = "longer".into();
+    });
+    sleep(50).await;
+    assert!(mark("changing-mark-0").unwrap() == first, "the element stays");
+    assert_eq!(first.get_attribute("aria-label").unwrap(), "longer");
+    assert_ne!(length(&first), before);
+    assert_eq!(length(&second), other);
+    assert!(document().active_element().unwrap() == first, "and keeps the focus");
+    spec.update(|spec| {
+        spec.data.truncate(2);
+        spec.categories.truncate(2);
+    });
+    sleep(50).await;
+    assert!(mark("changing-mark-2").is_none());
+    let stops = place.query_selector_all("[role=button][tabindex='0']").unwrap();
+    assert_eq!(stops.length(), 1, "one tab stop");
+}

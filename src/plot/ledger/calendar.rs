@@ -117,19 +117,14 @@ fn described(dates: Dates, lang: Lang) -> String {
 
 impl RowBuilder<'_> {
     /// The calendar of a promise; of a project without a target none.
-    pub(super) fn calendar(
-        &self,
-        promise: &Promise,
-        at: usize,
-        title: &str,
-    ) -> Option<CalendarSpec> {
+    pub(super) fn calendar(&self, promise: &Promise, title: &str) -> Option<CalendarSpec> {
         let target = self.o(promise.target?);
         let told = promise.actual.or(promise.begun).map(|id| self.o(id).period);
         let source = &self.data.sources[target.source];
         let published = source.published.filter(|_| !source.is_inferred(Inferred::Published));
         let dates = Dates { told, published, due: self.deadline(promise) };
         let hue = self.data.domains[promise.domain].hue();
-        dates.calendar((format!("calendar-{at}"), title), hue, self.lang)
+        dates.calendar((format!("calendar-{}", target.id), title), hue, self.lang)
     }
 
     /// When a promise is due by what its release prints: of the target, of a step, or of the year's task.

@@ -92,7 +92,6 @@ impl RowBuilder<'_> {
         &self,
         promise: &Promise,
         judged: &Judged,
-        at: usize,
     ) -> (Option<QuantitySpec>, Vec<String>) {
         let Some(target) = promise.target.map(|id| self.o(id)) else { return (None, Vec::new()) };
         let base = |o: &Observation| o.base_value(&self.data.units[o.unit]);
@@ -102,7 +101,8 @@ impl RowBuilder<'_> {
             let (qualifier, key) = (o.quantity.qualifier, o.id().to_owned());
             base(o).map(|value| Measured { value, qualifier, tip, key })
         };
-        let (prefix, hue) = (format!("ledger-{at}"), self.data.domains[promise.domain].hue());
+        let prefix = format!("ledger-{}", target.id);
+        let hue = self.data.domains[promise.domain].hue();
         let published = promise.rate.filter(|_| !promise.is_printed(self.data));
         if let Some(rate) = published {
             // Only the release's own percentage may be drawn: the target was worked out from it.

@@ -38,17 +38,17 @@ pub fn plan(
     let every = promises(data);
     let shown: Vec<Promise> = every.iter().filter(|promise| is_shown(promise)).cloned().collect();
     let builder = RowBuilder { data, lang };
-    let row = |(at, promise): (usize, &Promise)| {
+    let row = |promise: &Promise| {
         let domain = &data.domains[promise.domain];
         let judged = judged(data, promise);
         Placed {
             place: (promise.place.index(), data.places[promise.place].id().to_owned()),
             domain: (usize::from(domain.order), domain.id().to_owned()),
-            row: builder.row(promise, &judged, at),
+            row: builder.row(promise, &judged),
             finding: builder.finding(promise, &judged),
         }
     };
-    let rows: Vec<Placed> = shown.iter().enumerate().map(row).collect();
+    let rows: Vec<Placed> = shown.iter().map(row).collect();
     let mut all: Vec<RowPlan> = rows.iter().map(|placed| placed.row.clone()).collect();
     all.order_by_key(|row| row.status);
     let has_promise = all.iter().any(RowPlan::is_promise);

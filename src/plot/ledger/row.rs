@@ -51,8 +51,8 @@ impl RowBuilder<'_> {
         &self.data.observations[id]
     }
 
-    /// The row of a promise. `at` numbers its pictures.
-    pub(super) fn row(&self, promise: &Promise, judged: &Judged, at: usize) -> RowPlan {
+    /// The row of a promise.
+    pub(super) fn row(&self, promise: &Promise, judged: &Judged) -> RowPlan {
         let (data, lang) = (self.data, self.lang);
         let project = promise.project.map(|id| &data.projects[id]);
         let stage = project.map(|p| p.stage).or(promise.actual.map(|id| self.o(id).stage));
@@ -64,8 +64,8 @@ impl RowBuilder<'_> {
         let open = open.or(promise.works.first().copied()).or(promise.figures.first().copied());
         let title = self.title(promise, &name);
         let said = self.said(promise, judged);
-        let calendar = self.calendar(promise, at, &title);
-        let (picture, keys) = self.picture(promise, judged, at);
+        let calendar = self.calendar(promise, &title);
+        let (picture, keys) = self.picture(promise, judged);
         RowPlan {
             key: open.map_or_else(String::new, |id| self.o(id).id().to_owned()),
             name,

@@ -12,6 +12,7 @@ mod files;
 mod find_value;
 mod fold;
 mod folded_rail;
+mod kept;
 mod legend;
 mod map_file;
 mod menu;
@@ -39,6 +40,7 @@ pub use export_menu::{
 pub use figure::FigureView;
 pub use files::offer_files;
 pub use fold::Fold;
+pub use kept::kept;
 pub use legend::StageLegend;
 pub use map_file::MapFile;
 pub use menu::Menu;

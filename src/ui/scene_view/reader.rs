@@ -4,7 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
-use super::svg::mark_id;
+use super::svg::{mark_id, mark_of};
+use crate::browser::document::id_of_target;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
 
 /// How near the pointer must come to a mark, in px.
@@ -131,6 +132,15 @@ impl Reader {
     pub(super) fn leaves(self) {
         self.hovered.set(None);
         self.drag.set(None);
+    }
+
+    /// Gives a mark the focus, by whatever means.
+    pub(super) fn comes_to(self, event: &ev::FocusEvent) {
+        let id = id_of_target(event);
+        let prefix = self.scene.with_untracked(|s| s.prefix.clone());
+        if let Some(target) = id.and_then(|id| mark_of(&prefix, &id)) {
+            self.focused.set(Some(target));
+        }
     }
 
     /// Strikes a key: walks from mark to mark, or opens the one with the focus.

@@ -1,10 +1,8 @@
 //! Nodes of a scene as SVG elements.
 
-use leptos::either::{Either, EitherOf5};
-use leptos::prelude::*;
-
+use crate::browser::svg_tree::SvgPart;
 use crate::chart::svg::{HATCH, hatch_id, number, path_data};
-use crate::chart::{Anchor, BEHIND, Colour, Node, Role, Shape, Target, TextSize};
+use crate::chart::{Anchor, BEHIND, Colour, Node, Role, Shape, Target, Text, TextSize};
 
 /// The id of a mark's element.
 pub(super) fn mark_id(prefix: &str, target: Target) -> String {
@@ -14,113 +12,166 @@ pub(super) fn mark_id(prefix: &str, target: Target) -> String {
     }
 }
 
-/// What drawing a node needs to know of its chart.
-#[derive(Clone)]
-pub(super) struct Drawn {
-    pub(super) prefix: String,
-    /// The mark that has the tab stop while none has the focus.
-    pub(super) first: Option<Target>,
-    pub(super) focused: RwSignal<Option<Target>>,
-    pub(super) current: Signal<Option<u32>>,
-    pub(super) shown: RwSignal<Option<Target>>,
-}
-
-/// The patterns of these hues.
-pub(super) fn patterns(prefix: &str, hatches: Vec<u8>) -> impl IntoView + use<> {
-    view! { <defs>{hatches.into_iter().map(|hue| hatch(prefix, hue)).collect_view()}</defs> }
-}
-
-fn hatch(prefix: &str, hue: u8) -> impl IntoView + use<> {
-    let side = || number(HATCH);
-    view! {
-        <pattern
-            id=hatch_id(prefix, hue)
-            width=side()
-            height=side()
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-        >
-            <rect class="fill-paper" width=side() height=side() />
-            <rect class=format!("fill-hue-{hue}") width=number(HATCH / 2.0) height=side() />
-        </pattern>
+/// The mark whose element has this id.
+pub(super) fn mark_of(prefix: &str, id: &str) -> Option<Target> {
+    let (kind, number) = id.strip_prefix(prefix)?.strip_prefix('-')?.split_once('-')?;
+    let number = number.parse().ok()?;
+    match kind {
+        "mark" => Some(Target::Datum(number)),
+        "bin" => Some(Target::Bin(number)),
+        _ => None,
     }
 }
 
-/// One node. A mark or a bin is a button; everything else is silent, the table says it better.
-pub(super) fn draw(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
-    let shape = draw_shape(node, chart);
-    let is_button = matches!(node.role, Role::Mark | Role::Bin(_));
-    let Some(target) = node.target().filter(|_| is_button) else {
-        // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
-        let of_mark = node.target().is_some();
-        let whole =
-            (!of_mark && !node.tip.is_empty()).then(|| view! { <title>{node.tip.clone()}</title> });
-        return Either::Left(view! {
-            <g aria-hidden="true" class:of-mark=of_mark>{whole}{shape}</g>
-        });
-    };
-    let (focused, current, shown) = (chart.focused, chart.current, chart.shown);
-    let first = chart.first == Some(target);
-    let here = Some(target);
-    let stop = move || {
-        if focused.get() == here || (focused.get().is_none() && first) { "0" } else { "-1" }
-    };
-    let is_current = move || current.get().map(Target::Datum) == here;
-    Either::Right(view! {
-        <g
-            id=mark_id(&chart.prefix, target)
-            class="mark"
-            class:mark-current=is_current
-            class:mark-shown=move || shown.get() == here
-            role="button"
-            tabindex=stop
-            aria-label=node.tip.clone()
-            on:focus=move |_| focused.set(here)
-        >
-            {shape}
-        </g>
-    })
+/// The marks of a chart that a reader is at.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) struct Lit {
+    /// The one that the tab key leads to.
+    pub(super) stop: Option<Target>,
+    /// The one under the pointer.
+    pub(super) shown: Option<Target>,
+    /// The one that is open.
+    pub(super) current: Option<Target>,
 }
 
-fn draw_shape(node: &Node, chart: &Drawn) -> impl IntoView + use<> {
-    let class = node.paint.class();
-    let stroke = node.paint.stroke.map(|s| number(s.width));
-    let fill = match node.paint.fill {
-        Some(Colour::Hatch(hue)) => Some(format!("url(#{})", hatch_id(&chart.prefix, hue))),
-        _ => None,
-    };
-    match &node.shape {
-        Shape::Rect(a) => EitherOf5::A(view! {
-            <rect class=class fill=fill stroke-width=stroke x=number(a.x) y=number(a.y) width=number(a.width) height=number(a.height) />
-        }),
-        Shape::Line { x1, y1, x2, y2 } => EitherOf5::B(view! {
-            <line class=class stroke-width=stroke x1=number(*x1) y1=number(*y1) x2=number(*x2) y2=number(*y2) />
-        }),
-        Shape::Path(steps) => EitherOf5::C(view! {
-            <path class=class fill=fill stroke-width=stroke d=path_data(steps) />
-        }),
-        Shape::Circle { x, y, radius } => EitherOf5::D(view! {
-            <circle class=class fill=fill stroke-width=stroke cx=number(*x) cy=number(*y) r=number(*radius) />
-        }),
-        Shape::Text(t) => {
-            let anchor = match t.anchor {
-                Anchor::Start => "start",
-                Anchor::Middle => "middle",
-                Anchor::End => "end",
-            };
-            let size = size_class(t.size);
-            let behind = t.behind.clone().map(|(text, size)| {
-                view! { <tspan dx=BEHIND.to_string() class=size_class(size)>{text}</tspan> }
-            });
-            let strong = if t.strong { " text-strong" } else { "" };
-            let turn = t.upright.then(|| format!("rotate(-90 {} {})", number(t.x), number(t.y)));
-            EitherOf5::E(view! {
-                <text class=format!("{class} {size}{strong}") text-anchor=anchor transform=turn x=number(t.x) y=number(t.y)>
-                    {t.text.clone()}
-                    {behind}
-                </text>
-            })
+impl Lit {
+    pub(super) const fn all(self) -> [Option<Target>; 3] {
+        [self.stop, self.shown, self.current]
+    }
+
+    /// The class of a mark's element.
+    pub(super) fn class(self, target: Target) -> String {
+        let of = |name, which| if which == Some(target) { name } else { "" };
+        format!("mark{}{}", of(" mark-current", self.current), of(" mark-shown", self.shown))
+    }
+
+    /// Whether the tab key leads to a mark, as its element says it.
+    pub(super) fn tab_stop(self, target: Target) -> String {
+        if self.stop == Some(target) { "0" } else { "-1" }.to_owned()
+    }
+}
+
+/// The patterns of these hues.
+pub(super) fn patterns(prefix: &str, hues: &[u8]) -> SvgPart {
+    let pattern = |&hue: &u8| {
+        let rect = |class: String, width: f64| SvgPart {
+            name: "rect",
+            attributes: vec![("class", class), ("width", number(width)), ("height", number(HATCH))],
+            ..SvgPart::default()
+        };
+        SvgPart {
+            name: "pattern",
+            attributes: vec![
+                ("id", hatch_id(prefix, hue)),
+                ("width", number(HATCH)),
+                ("height", number(HATCH)),
+                ("patternUnits", "userSpaceOnUse".to_owned()),
+                ("patternTransform", "rotate(45)".to_owned()),
+            ],
+            parts: vec![
+                rect("fill-paper".to_owned(), HATCH),
+                rect(format!("fill-hue-{hue}"), HATCH / 2.0),
+            ],
+            ..SvgPart::default()
         }
+    };
+    SvgPart { name: "defs", parts: hues.iter().map(pattern).collect(), ..SvgPart::default() }
+}
+
+/// What a node stands for as something that can be walked to: a mark or a bin.
+pub(super) fn walked(node: &Node) -> Option<Target> {
+    node.target().filter(|_| matches!(node.role, Role::Mark | Role::Bin(_)))
+}
+
+/// One node. A mark or a bin is a button; everything else is silent, the table says it better.
+pub(super) fn part_of(node: &Node, prefix: &str, lit: Lit) -> SvgPart {
+    let shape = shape_of(node, prefix);
+    let Some(target) = walked(node) else {
+        // A name that was cut tells the whole on hovering; what adds to a mark leaves the pointer to it.
+        let of_mark = node.target().is_some();
+        let mut attributes = vec![("aria-hidden", "true".to_owned())];
+        let mut parts = Vec::with_capacity(2);
+        if of_mark {
+            attributes.push(("class", "of-mark".to_owned()));
+        } else if !node.tip.is_empty() {
+            parts.push(SvgPart { name: "title", text: node.tip.clone(), ..SvgPart::default() });
+        }
+        parts.push(shape);
+        return SvgPart { name: "g", attributes, parts, ..SvgPart::default() };
+    };
+    let attributes = vec![
+        ("id", mark_id(prefix, target)),
+        ("class", lit.class(target)),
+        ("role", "button".to_owned()),
+        ("tabindex", lit.tab_stop(target)),
+        ("aria-label", node.tip.clone()),
+    ];
+    SvgPart { name: "g", attributes, parts: vec![shape], ..SvgPart::default() }
+}
+
+fn shape_of(node: &Node, prefix: &str) -> SvgPart {
+    let mut attributes = vec![("class", node.paint.class())];
+    match node.paint.fill {
+        Some(Colour::Hatch(hue)) if !matches!(node.shape, Shape::Text(_) | Shape::Line { .. }) => {
+            attributes.push(("fill", format!("url(#{})", hatch_id(prefix, hue))));
+        }
+        _ => {}
+    }
+    if let Some(stroke) = node.paint.stroke.filter(|_| !matches!(node.shape, Shape::Text(_))) {
+        attributes.push(("stroke-width", number(stroke.width)));
+    }
+    let mut put = |values: &[(&'static str, f64)]| {
+        attributes.extend(values.iter().map(|&(name, value)| (name, number(value))));
+    };
+    let name = match &node.shape {
+        Shape::Rect(a) => {
+            put(&[("x", a.x), ("y", a.y), ("width", a.width), ("height", a.height)]);
+            "rect"
+        }
+        Shape::Line { x1, y1, x2, y2 } => {
+            put(&[("x1", *x1), ("y1", *y1), ("x2", *x2), ("y2", *y2)]);
+            "line"
+        }
+        Shape::Path(steps) => {
+            attributes.push(("d", path_data(steps)));
+            "path"
+        }
+        Shape::Circle { x, y, radius } => {
+            put(&[("cx", *x), ("cy", *y), ("r", *radius)]);
+            "circle"
+        }
+        Shape::Text(text) => return text_of(text, &node.paint.class()),
+    };
+    SvgPart { name, attributes, ..SvgPart::default() }
+}
+
+fn text_of(text: &Text, class: &str) -> SvgPart {
+    let anchor = match text.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let strong = if text.strong { " text-strong" } else { "" };
+    let (x, y) = (number(text.x), number(text.y));
+    let mut attributes = vec![
+        ("class", format!("{class} {}{strong}", size_class(text.size))),
+        ("text-anchor", anchor.to_owned()),
+    ];
+    if text.upright {
+        attributes.push(("transform", format!("rotate(-90 {x} {y})")));
+    }
+    attributes.extend([("x", x), ("y", y)]);
+    let behind = text.behind.as_ref().map(|(words, size)| SvgPart {
+        name: "tspan",
+        attributes: vec![("dx", BEHIND.to_string()), ("class", size_class(*size).to_owned())],
+        text: words.clone(),
+        ..SvgPart::default()
+    });
+    SvgPart {
+        name: "text",
+        attributes,
+        text: text.text.clone(),
+        parts: behind.into_iter().collect(),
     }
 }
 

@@ -11,10 +11,10 @@ use crate::column::Role;
 use crate::i18n::catalog::empty::GO_ON;
 use crate::i18n::catalog::words::{COMMA, SEPARATOR};
 use crate::i18n::catalog::{data, ledger as m};
-use crate::plot::ledger::{GroupPlan, RowPlan, Title};
+use crate::plot::ledger::{GroupPlan, LedgerPlan, RowPlan, Title};
 use crate::session::Ledger;
 use crate::state::{Action, Grouping};
-use crate::ui::components::{Cells, Offers, TextTable};
+use crate::ui::components::{Cells, Offers, TextTable, kept};
 use crate::ui::use_explorer;
 use crate::words::{behind_figure, unbroken};
 
@@ -47,6 +47,16 @@ pub fn LedgerView() -> impl IntoView {
             explorer.act(Action::Open(key));
         }
     });
+    let groups = move || {
+        let by = options.with(|o| o.promises);
+        let of = |group: &GroupPlan| GroupOf {
+            id: group.id.clone(),
+            name: group.name.clone(),
+            year: group.year.clone(),
+            by,
+        };
+        plan.with(|plan| plan.groups.iter().map(of).collect::<Vec<_>>())
+    };
     let body = move || {
         if lacks.get() {
             return view! {
@@ -65,10 +75,7 @@ pub fn LedgerView() -> impl IntoView {
                 let offers = plan.with(|p| p.offers.clone());
                 view! { <Offers lead=GO_ON offers=offers testid="ledger-offer" focus="ledger-title" /> }
             }}
-            {move || {
-                let by = options.with(|o| o.promises);
-                plan.with(|p| p.groups.clone()).into_iter().map(|g| group(g, by)).collect_view()
-            }}
+            {kept(groups, move |of| view! { <Group plan=plan of=of /> }.into_any())}
             <GroupingChoice />
             <TextTable cells=cells open_row=open_row />
         }
@@ -99,18 +106,45 @@ fn headline(title: &Title, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-fn group(group: GroupPlan, by: Grouping) -> impl IntoView {
-    let GroupPlan { id, name, year, rows, rest, beside } = group;
+/// Which promises stand together, and under what.
+#[derive(Clone, PartialEq)]
+struct GroupOf {
+    id: String,
+    name: String,
+    year: String,
+    by: Grouping,
+}
+
+/// The promises of a place or a field.
+#[component]
+fn Group(
+    /// The whole ledger.
+    plan: Memo<LedgerPlan>,
+    /// Which of its groups.
+    of: GroupOf,
+) -> impl IntoView {
+    let GroupOf { id, name, year, by } = of;
     let title = format!("ledger-group-{id}");
     let labelled = title.clone();
+    let group = Memo::new(move |_| {
+        let found = |plan: &LedgerPlan| plan.groups.iter().find(|group| group.id == id).cloned();
+        plan.with(found).unwrap_or_default()
+    });
     // Where the heading tells the release, its promises need not.
     let is_dated = !year.is_empty();
-    let row = move |row| view! { <PromiseRow row=row by=by is_dated=is_dated /> };
+    let row = move |row| view! { <PromiseRow row=row by=by is_dated=is_dated /> }.into_any();
+    let rows = move || group.with(|group| group.rows.clone());
+    let rest = Memo::new(move |_| group.with(|group| (group.rest.clone(), group.beside.clone())));
     view! {
         <section class="ledger-group" aria-labelledby=labelled data-testid="ledger-group">
             <h3 id=title>{name} " " <small>{year}</small></h3>
-            {(!rows.is_empty()).then(|| view! { <ul>{rows.into_iter().map(row).collect_view()}</ul> })}
-            {(!rest.is_empty()).then(|| view! { <Rest rows=rest beside=beside /> })}
+            <Show when=move || group.with(|group| !group.rows.is_empty())>
+                <ul>{kept(rows, row)}</ul>
+            </Show>
+            {move || {
+                let (rows, beside) = rest.get();
+                (!rows.is_empty()).then(|| view! { <Rest rows=rows beside=beside /> })
+            }}
         </section>
     }
 }

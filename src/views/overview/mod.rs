@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::i18n::catalog::overview as m;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
-use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, source_of_file};
+use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, kept, source_of_file};
 use crate::ui::{SceneView, late, use_explorer};
 use crate::words::unbroken;
 use card::CardView;
@@ -27,7 +27,6 @@ pub fn OverviewView() -> impl IntoView {
         Some(Overview { filter, options, lang: explorer.lang.get() })
     });
     let plan = Memo::new(move |_| plan.get().unwrap_or_default());
-    let cards = Memo::new(move |_| plan.with(|p| p.cards.clone()));
     let by = Memo::new(move |_| plan.with(|p| p.by.clone()));
     let head = if explorer.is_published() {
         view! { <Findings plan=plan /> }.into_any()
@@ -37,11 +36,11 @@ pub fn OverviewView() -> impl IntoView {
     view! {
         <div class="overview" data-testid="overview">
             {head}
-            <Show when=move || cards.with(|c| !c.is_empty())>
+            <Show when=move || plan.with(|p| !p.cards.is_empty())>
                 <section class="overview-part" aria-labelledby="by-domain">
                     <h2 id="by-domain">{move || by.get()}</h2>
                     <div class="cards">
-                        {move || cards.get().into_iter().map(|card| view! { <CardView card=card /> }).collect_view()}
+                        {kept(move || plan.with(|p| p.cards.clone()), |card| view! { <CardView card=card /> }.into_any())}
                     </div>
                 </section>
             </Show>
@@ -55,18 +54,17 @@ pub fn OverviewView() -> impl IntoView {
 fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let place = Memo::new(move |_| plan.with(|p| p.place.clone()));
-    let findings = Memo::new(move |_| plan.with(|p| p.findings.clone()));
     view! {
         {move || {
             place
                 .get()
                 .map(|place| view! { <h2 class="place-head" data-testid="place-head">{place.name}</h2> })
         }}
-        <Show when=move || findings.with(|f| !f.is_empty())>
+        <Show when=move || plan.with(|p| !p.findings.is_empty())>
             <section aria-labelledby="findings">
                 <h2 id="findings" class="visually-hidden">{explorer.t(m::FINDINGS)}</h2>
                 <div class="findings">
-                    {move || findings.get().into_iter().map(|f| view! { <FindingView finding=f /> }).collect_view()}
+                    {kept(move || plan.with(|p| p.findings.clone()), |finding| view! { <FindingView finding=finding /> }.into_any())}
                 </div>
             </section>
         </Show>
@@ -80,16 +78,14 @@ fn Findings(plan: Memo<OverviewPlan>) -> impl IntoView {
 fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let money = Memo::new(move |_| plan.with(|p| p.money.clone()));
-    let promised = Memo::new(move |_| plan.with(|p| p.promised.clone()));
     let silent = Memo::new(move |_| plan.with(|p| p.place.as_ref().map(|p| p.silent.clone())));
     let topics = move || silent.get().filter(|topics| !topics.is_empty());
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
         {move || money.get().map(|money| view! { <Money money=*money /> })}
-        {move || {
-            let promised = promised.get();
-            (!promised.is_empty()).then(|| view! { <Promises promised=promised /> })
-        }}
+        <Show when=move || plan.with(|p| !p.promised.is_empty())>
+            <Promises plan=plan />
+        </Show>
         {move || topics().map(|topics| view! { <Silent topics=topics /> })}
         <p class="overview-foot" data-testid="sentence">{sentence}</p>
     }
@@ -99,15 +95,14 @@ fn Foot(plan: Memo<OverviewPlan>) -> impl IntoView {
 #[component]
 fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
-    let facts = Memo::new(move |_| plan.with(|p| p.facts.clone()));
     let sentence = move || explorer.selected.with(|s| s.as_ref().map(|s| unbroken(&s.sentence)));
     view! {
         <section class="overview-largest">
             <Foremost plan=plan />
         </section>
-        <Show when=move || facts.with(|f| !f.is_empty())>
+        <Show when=move || plan.with(|p| !p.facts.is_empty())>
             <dl class="overview-facts" data-testid="facts">
-                {move || facts.get().into_iter().map(fact).collect_view()}
+                {kept(move || plan.with(|p| p.facts.clone()), |own| fact(own).into_any())}
             </dl>
         </Show>
         <p class="muted" data-testid="sentence">{sentence}</p>

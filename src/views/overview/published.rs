@@ -6,9 +6,9 @@ use super::picture::PictureView;
 use crate::chart::{Furniture, Size, quantity};
 use crate::i18n::catalog::overview as m;
 use crate::plot::ChartFormat;
-use crate::plot::overview::{MoneyPlan, PlacePlan, Promised};
+use crate::plot::overview::{MoneyPlan, OverviewPlan, PlacePlan, Promised};
 use crate::state::{Action, AppState, MoneySpan, StoryPlace, View};
-use crate::ui::components::{ExportMenu, ScenePicture, in_care, source_of_selection};
+use crate::ui::components::{ExportMenu, ScenePicture, in_care, kept, source_of_selection};
 use crate::ui::{Explorer, use_explorer};
 
 /// The releases of the one place, and the tour through them.
@@ -89,8 +89,8 @@ pub(super) fn Money(
 /// What releases promise in print.
 #[component]
 pub(super) fn Promises(
-    /// The targets.
-    promised: Vec<Promised>,
+    /// The overview.
+    plan: Memo<OverviewPlan>,
 ) -> impl IntoView {
     let explorer = use_explorer();
     let all = move || explorer.link_after(Action::Show(View::Ledger));
@@ -98,7 +98,7 @@ pub(super) fn Promises(
         <section class="overview-part" aria-labelledby="promised" data-testid="promised">
             <h2 id="promised">{explorer.t(m::PROMISED)}</h2>
             <p class="muted">{explorer.t(m::PROMISED_NOTE)}</p>
-            <ul class="promised">{promised.into_iter().map(|p| promise(explorer, p)).collect_view()}</ul>
+            <ul class="promised">{kept(move || plan.with(|p| p.promised.clone()), move |p| promise(explorer, p).into_any())}</ul>
             <a class="overview-more" href=all>{explorer.t(m::ALL_PROMISES)}</a>
         </section>
     }

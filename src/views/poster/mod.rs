@@ -7,6 +7,7 @@ mod words;
 
 use leptos::prelude::*;
 
+use crate::browser::picture::SvgAddress;
 use crate::chart::{LEAD, Poster, PosterSpec, TITLE, palette, poster, svg};
 use crate::i18n::catalog::poster as m;
 use crate::plot::ChartFormat;
@@ -59,7 +60,14 @@ pub fn PosterView() -> impl IntoView {
     });
     let drawn = Memo::new(move |_| draw(explorer, plan.get().unwrap_or_default()));
     let format = Memo::new(move |_| options.with(|o| o.format));
-    let source = move || drawn.with(|d| svg::data_url(&d.svg));
+    let address = Memo::new(move |_| drawn.with(|d| SvgAddress::of(&d.svg)));
+    // A portal's policy may allow pictures from `data:` addresses alone.
+    let refused = RwSignal::new(false);
+    let source = move || {
+        let own = |address: &Option<SvgAddress>| Some(address.as_ref()?.as_str().to_owned());
+        let own = if refused.get() { None } else { address.with(own) };
+        own.unwrap_or_else(|| drawn.with(|d| svg::data_url(&d.svg)))
+    };
     let alt = move || {
         drawn.with(|d| {
             let scene = &d.poster.scene;
@@ -81,6 +89,7 @@ pub fn PosterView() -> impl IntoView {
                         class="poster-picture"
                         data-testid="poster-picture"
                         src=source
+                        on:error=move |_| refused.set(true)
                         alt=alt
                         width=move || drawn.with(|d| svg::number(d.size.0))
                         height=move || drawn.with(|d| svg::number(d.size.1))

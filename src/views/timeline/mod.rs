@@ -22,7 +22,7 @@ use crate::plot::{ChartFormat, span_text};
 use crate::session;
 use crate::state::Action;
 use crate::ui::components::{
-    Cells, ExportMenu, PlanFigure, ScenePicture, StageLegend, TextTable, source_of_selection,
+    Cells, ExportMenu, PlanFigure, ScenePicture, StageLegend, TextTable, kept, source_of_selection,
 };
 use crate::ui::{DomainIcon, Explorer, SceneView, matching, use_explorer};
 
@@ -289,13 +289,9 @@ fn Keys() -> impl IntoView {
             Picture::Lanes { topics, .. } => topics.clone(),
             Picture::Steps(_) => Vec::new(),
         };
-        source
-            .with(topics)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(id, name, hue)| view! { <li><DomainIcon id=id hue=hue />{name}</li> })
-            .collect_view()
+        source.with(topics).unwrap_or_default()
     };
+    let topic = |(id, name, hue)| view! { <li><DomainIcon id=id hue=hue />{name}</li> }.into_any();
     view! {
         <div class="timeline-keys">
             <ul class="legend">
@@ -314,7 +310,7 @@ fn Keys() -> impl IntoView {
                     </li>
                 </Show>
             </ul>
-            <ul class="legend">{topics}</ul>
+            <ul class="legend">{kept(topics, topic)}</ul>
         </div>
         <p class="timeline-hint">{explorer.t(m::DRAG_HINT)} " " {explorer.t(m::KEY_HINT)}</p>
     }

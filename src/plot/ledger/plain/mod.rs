@@ -43,8 +43,7 @@ pub(super) fn plan(engine: &mut Engine, options: &LedgerOptions, lang: Lang) -> 
     let more = found.len().saturating_sub(MOST);
     found.truncate(MOST);
     let reading = Reading { table: &table, lang, by };
-    let all: Vec<Placed> =
-        found.iter().enumerate().map(|(at, claim)| reading.placed(claim, at)).collect();
+    let all: Vec<Placed> = found.iter().map(|claim| reading.placed(claim)).collect();
     let has = |role| table.by_role(role).is_some();
     let by = match options.promises {
         Grouping::Place if !has(Role::Area) && has(Role::Topic) => Grouping::Domain,

@@ -20,8 +20,8 @@ use crate::plot::ledger::wording::TABLE;
 use crate::words::{column_name, told_of};
 
 impl Reading<'_> {
-    /// The row of a target, and what it stands under. `at` numbers its strip.
-    pub(super) fn placed(&self, claim: &Claim, at: usize) -> Placed {
+    /// The row of a target, and what it stands under.
+    pub(super) fn placed(&self, claim: &Claim) -> Placed {
         let row = claim.target.row;
         let under = |role| {
             self.entry(role, row).map_or((usize::MAX, String::new()), |(_, code, entry)| {
@@ -31,10 +31,10 @@ impl Reading<'_> {
         let (place, domain) = (under(Role::Area), under(Role::Topic));
         let judged = self.judged(claim);
         let finding = self.finding(claim, &judged);
-        Placed { place, domain, row: self.row(claim, &judged, at), finding }
+        Placed { place, domain, row: self.row(claim, &judged), finding }
     }
 
-    fn row(&self, claim: &Claim, judged: &Judged, at: usize) -> RowPlan {
+    fn row(&self, claim: &Claim, judged: &Judged) -> RowPlan {
         let (lang, row) = (self.lang, claim.target.row);
         let topic = self.entry(Role::Topic, row);
         let (name, beside) = self.names(claim);
@@ -46,9 +46,9 @@ impl Reading<'_> {
         let hue = topic.and_then(|(.., entry)| entry.hue).unwrap_or(NEUTRAL);
         let result = claim.result.and_then(|cell| period(self.table, cell.row));
         let dates = Dates { told: result.filter(|_| !self.is_row()), published: None, due: told };
-        let calendar = dates.calendar((format!("calendar-{at}"), &title), hue, lang);
+        let calendar = dates.calendar((format!("calendar-{row}"), &title), hue, lang);
         let standing = TABLE.standing((judged.status, judged.why), &due, lang);
-        let (picture, keys) = self.picture(claim, judged, (hue, at));
+        let (picture, keys) = self.picture(claim, judged, hue);
         // What the calendar or the judgement says is not said again.
         let is_said = calendar.is_some() || judged.status.is_judged();
         let mut found = RowPlan {
@@ -152,7 +152,7 @@ impl Reading<'_> {
         &self,
         claim: &Claim,
         judged: &Judged,
-        (hue, at): (u8, usize),
+        hue: u8,
     ) -> (Option<QuantitySpec>, Vec<String>) {
         let both = claim.result.filter(|_| judged.ratio.is_some());
         let target = self.quantity(&claim.target);
@@ -167,7 +167,7 @@ impl Reading<'_> {
             ),
             key: self.key(result.row),
         });
-        let prefix = format!("ledger-{at}");
+        let prefix = format!("ledger-{}", claim.target.row);
         Drawn { target: target.value, done, begun: None, hue, prefix }.picture()
     }
 }
