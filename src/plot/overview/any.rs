@@ -71,7 +71,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     let without = without_totals(subject.engine, &[], lang);
     let whole = Whole::of(subject.engine, table, steps);
     for key in subject.measures().into_iter().take(MEASURES) {
-        let (name, unit) = (subject.name(&key), subject.unit(&key));
+        let (name, unit) = (subject.titled(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
         // The one number of a measure is told as it is meant.
         let is_one = total.as_ref().is_some_and(|total| total.numbers == 1);
@@ -268,7 +268,7 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     let mut leads = Vec::new();
     for key in s.measures().into_iter().take(LEADS) {
         let groups = s.engine.group_every(&[&side.column.key], &key);
-        let (name, unit) = (s.name(&key), s.unit(&key));
+        let (name, unit) = (s.titled(&key), s.unit(&key));
         let lead = |mean: f64| Lead {
             key: None,
             figure: FigureText::of(amount(mean, unit.as_deref(), s.lang)),
