@@ -13,13 +13,12 @@ use super::side::{Side, told_label};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
-use crate::base::unit_name::{beside_unit, without_unit};
+use crate::base::unit_name::beside_unit;
 use crate::chart::Extent;
 use crate::column::{Column, Data, Role, Table};
 use crate::i18n::Message;
-use crate::i18n::catalog::chart::NAMELESS;
 use crate::i18n::catalog::words::PARENTHESIS;
-use crate::plot::measure::{measures, own_unit};
+use crate::plot::measure::{is_nameless, measures, own_unit};
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Mark};
 use crate::words::{column_name, within_sentence};
@@ -258,12 +257,4 @@ impl<'a> Subject<'a> {
     pub(super) fn switch(&self, on: bool, reason: Option<Message>) -> Switch {
         Switch { on, reason: reason.filter(|_| !on).map(|why| self.says(why)) }
     }
-}
-
-/// Whether a measure's name says nothing of what is measured: `数值`, `OBS_VALUE`.
-pub(super) fn is_nameless(name: &str) -> bool {
-    let bare = without_unit(name);
-    [Lang::Zh, Lang::En].into_iter().any(|lang| {
-        NAMELESS.get(lang).split(',').any(|word| word.eq_ignore_ascii_case(bare))
-    })
 }

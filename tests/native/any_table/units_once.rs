@@ -30,7 +30,6 @@ const TABLES: &[(&str, &str)] = &[
 
 const CASES: &[&str] = &[
     "unit-in-header.csv",
-    "two-units-one-series.csv",
     "indicators-long.csv",
     "unit-row-first.csv",
     "wide-years.csv",
