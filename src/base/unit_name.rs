@@ -236,30 +236,44 @@ const LONGEST: usize = 14;
 /// `Rate, %`. `None` where what stands there is none, such as a year or a remark.
 #[must_use]
 pub fn unit_of_name(name: &str) -> Option<&str> {
-    let name = without_note(name.trim_end());
-    if let Some((before, unit)) = name.rsplit_once([',', '\u{ff0c}'])
-        && !before.trim().is_empty()
-        && is_unit(unit.trim())
-    {
-        return Some(unit.trim());
-    }
-    let pairs = [('(', ')'), ('\u{ff08}', '\u{ff09}'), ('[', ']'), ('\u{3010}', '\u{3011}')];
-    let (open, close) = pairs.into_iter().find(|(_, close)| name.ends_with(*close))?;
-    let (before, unit) = name.strip_suffix(close)?.rsplit_once(open)?;
-    let unit = unit.trim();
-    let unit =
-        unit.strip_prefix("单位：").or_else(|| unit.strip_prefix("单位:")).unwrap_or(unit).trim();
-    (!before.trim().is_empty() && is_unit(unit)).then_some(unit)
+    parted(name).map(|(_, unit)| unit)
 }
 
-/// A column's name without the unit in brackets at its end.
+/// A column's name without the unit in brackets at its end or behind its last comma.
 #[must_use]
 pub fn without_unit(name: &str) -> &str {
-    let open = ['(', '\u{ff08}', '[', '\u{3010}'];
-    match unit_of_name(name).and_then(|_| name.rsplit_once(open)) {
-        Some((before, _)) if !before.trim().is_empty() => before.trim_end(),
-        _ => name,
+    parted(name).map_or(name, |(before, _)| before)
+}
+
+/// A column's name where its unit is told beside it: without what stands behind it and is that unit, or any.
+#[must_use]
+pub fn beside_unit<'n>(name: &'n str, unit: &str) -> &'n str {
+    let told = in_brackets(name).or_else(|| name.trim_end().rsplit_once([',', '\u{ff0c}']));
+    match told {
+        Some((before, own)) if own.trim() == unit && !before.trim().is_empty() => before.trim_end(),
+        _ => without_unit(name),
     }
+}
+
+/// A name and the unit behind it.
+fn parted(name: &str) -> Option<(&str, &str)> {
+    let name = without_note(name.trim_end());
+    let sound = |(before, unit): (&'_ str, &'_ str)| !before.trim().is_empty() && is_unit(unit);
+    let behind = name.rsplit_once([',', '\u{ff0c}']).map(|(before, unit)| (before, unit.trim()));
+    let parts = behind.filter(|parts| sound(*parts)).or_else(|| {
+        let (before, unit) = in_brackets(name)?;
+        let unit = unit.trim();
+        let bare = unit.strip_prefix("单位：").or_else(|| unit.strip_prefix("单位:"));
+        Some((before, bare.unwrap_or(unit).trim())).filter(|parts| sound(*parts))
+    });
+    parts.map(|(before, unit)| (before.trim_end(), unit))
+}
+
+/// What stands before the brackets at the end of a name, and in them.
+fn in_brackets(name: &str) -> Option<(&str, &str)> {
+    let pairs = [('(', ')'), ('\u{ff08}', '\u{ff09}'), ('[', ']'), ('\u{3010}', '\u{3011}')];
+    let (open, close) = pairs.into_iter().find(|(_, close)| name.ends_with(*close))?;
+    name.strip_suffix(close)?.rsplit_once(open)
 }
 
 /// What names of columns of ranks have in them, of which the least is the best.
@@ -349,11 +363,16 @@ mod tests {
             ("存款(亿元)", "存款"),
             ("同比增长（%）", "同比增长"),
             ("人口(2020)", "人口(2020)"),
-            ("Rate, %", "Rate, %"),
+            ("Rate, %", "Rate"),
+            ("People\n(thousands)\n[note 1]", "People"),
             ("pop", "pop"),
         ] {
             assert_eq!(without_unit(name), bare);
         }
+        // A unit that no list knows is known by being told beside the name.
+        assert_eq!(beside_unit("Emissions (kt CO2)", "kt CO2"), "Emissions");
+        assert_eq!(beside_unit("产值（亿元）", "亿元"), "产值");
+        assert_eq!(beside_unit("产值（现价）", "亿元"), "产值（现价）");
         assert!(is_rank("全省排名") && is_rank("World Rank") && !is_rank("Frankfurt"));
     }
 

@@ -33,6 +33,8 @@ pub struct Ends {
 pub enum Word {
     /// The value axis is logarithmic.
     LogScale,
+    /// Sections of rows have a scale each: their marks are not to be set against one another.
+    OwnScales,
     /// So many data have no mark.
     NotShown(usize),
     /// A bin of so many data, from a day to a day.

@@ -19,6 +19,7 @@
 //!     fn word(&self, word: Word) -> String {
 //!         match word {
 //!             Word::LogScale => "对数刻度".to_owned(),
+//!             Word::OwnScales => "各组各有刻度".to_owned(),
 //!             Word::NotShown(count) => format!("{count} 项未能画出"),
 //!             Word::Bin { count, .. } | Word::Counted(count) => format!("{count} 项"),
 //!             Word::Between(low, high) => format!("{low}至{high}"),
@@ -73,6 +74,7 @@ mod poster;
 mod progress;
 mod quantity;
 mod row_chart;
+mod row_scale;
 mod rows;
 pub mod scale;
 mod scene;

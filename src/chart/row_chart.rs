@@ -1,15 +1,15 @@
 //! Charts made of rows: grouped bars, stacked bars and dots, in one panel or several.
 
 use super::axis::{self, VALUE_AXIS};
-use super::format::Format;
+use super::format::{Format, Word};
 use super::geometry::Area;
 use super::mark::row_context::{Need, RowContext};
 use super::mark::{bar, dot, stack};
 use super::node::{Node, Role};
 use super::paint::{Paint, Token};
 use super::panel::Grid;
+use super::row_scale::{Cells, Scaled, fit, is_stacked};
 use super::rows::Names;
-use super::scale::{LinearScale, LogScale, ValueScale};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, Datum, MarkKind};
@@ -48,6 +48,17 @@ fn body<'a>(
 
 const ROW_GAP: f64 = 10.0;
 
+/// Rows that share a scale, where everything in them goes.
+struct Part<'a> {
+    /// The first of the rows.
+    from: usize,
+    ctx: RowContext<'a>,
+    /// Whether there is anything to be read off its axis.
+    has_axis: bool,
+    /// The rows' marks, panel by panel.
+    bodies: Vec<Vec<Body<'a>>>,
+}
+
 /// Lays out and draws a bar or dot chart below what the sheet already holds.
 pub(crate) fn compose(
     sheet: &mut Sheet,
@@ -56,46 +67,26 @@ pub(crate) fn compose(
     size: Size,
     format: &dyn Format,
 ) {
-    let stacked = spec.stack && spec.drawn_mark() == MarkKind::Bar;
-    let dots = spec.drawn_mark() == MarkKind::Dot;
     let grid = Grid::plan(spec.panels(), sheet.width(), 300.0);
-    let names = Names::plan(&spec.categories, grid.width).in_sections(&spec.sections);
+    let names = Names::plan(&spec.categories, grid.width).in_sections(&spec.sections, grid.width);
     let cells = cells(spec, sound);
-
-    let scale = value_scale(spec, sound, &cells, stacked, axis::tick_count(grid.width));
-    let mut ctx = RowContext {
-        spec,
-        scale,
-        left: names.column,
-        right: grid.width,
-        name_series: spec.series.len() > 1 && !stacked && !super::legend::tells(spec),
-    };
-    let needs: Vec<Need> = if stacked {
-        cells.iter().flatten().map(|data| stack::need(data, format)).collect()
-    } else if dots {
-        sound.iter().flat_map(|datum| dot::needs(datum)).collect()
-    } else {
-        sound.iter().map(|datum| bar::need(datum, &ctx)).collect()
-    };
-    ctx.scale = scale.with_range(fit(&scale, &needs, (ctx.left, ctx.right)));
-
-    let bodies: Vec<Vec<Body>> = cells
+    let scaled = Scaled::all(spec, &cells, axis::tick_count(grid.width));
+    let parts: Vec<Part> = scaled
         .iter()
-        .map(|panel| panel.iter().map(|data| body(data, &ctx, (stacked, dots), format)).collect())
-        .collect();
-    let heights: Vec<Vec<f64>> = bodies
-        .iter()
-        .map(|panel| {
-            let rows = panel.iter().enumerate();
-            rows.map(|(row, body)| names.row_height(row, body.height())).collect()
-        })
+        .map(|rows| part(spec, rows, &cells, (names.column, grid.width), format))
         .collect();
 
     axis::name_line(sheet, spec, format);
+    if parts.len() > 1 {
+        tell_scales(sheet, spec, format);
+    }
     let headings: f64 = (0..spec.categories.len()).map(|row| names.heading_height(row)).sum();
-    let natural: Vec<f64> = heights
-        .iter()
-        .map(|rows| rows.iter().map(|height| height + ROW_GAP).sum::<f64>() + headings + VALUE_AXIS)
+    let axes = parts.len() as f64 * VALUE_AXIS;
+    let natural: Vec<f64> = (0..spec.panels())
+        .map(|panel| {
+            let of_part = |part: &Part| part.height(panel, &names);
+            parts.iter().map(of_part).sum::<f64>() + headings + axes
+        })
         .collect();
     // A height aimed at opens or closes the gaps between rows, within what is readable.
     let rows = spec.categories.len().max(1) as f64;
@@ -105,83 +96,152 @@ pub(crate) fn compose(
     let wanted: Vec<f64> = natural.iter().map(|height| height + extra * rows).collect();
     let places = grid.place(sheet, &spec.facets, &wanted);
 
-    let (from, to) = ctx.scale.range();
-    for (index, place) in places.iter().enumerate() {
-        let shifted = RowContext {
-            spec,
-            scale: ctx.scale.with_range((from + place.x, to + place.x)),
-            left: ctx.left + place.x,
-            right: ctx.right + place.x,
-            name_series: ctx.name_series,
-        };
-        let (Some(bodies), Some(heights)) = (bodies.get(index), heights.get(index)) else {
-            continue;
-        };
-        draw_panel(&mut sheet.scene, &shifted, &names, *place, (bodies, heights, extra), format);
-        if index == 0 {
-            let (left, right) = (shifted.left, shifted.right);
+    for (panel, place) in places.iter().enumerate() {
+        let mut y = place.y;
+        for part in &parts {
+            let area = Area::new(place.x, y, place.width, place.bottom() - y);
+            y = part.draw(&mut sheet.scene, &names, area, (panel, extra), format);
+        }
+        if panel == 0 {
+            let left = place.x + names.column;
             let height = place.height - VALUE_AXIS;
-            sheet.scene.plot = Area::new(left, place.y, right - left, height);
+            sheet.scene.plot = Area::new(left, place.y, place.right() - left, height);
         }
     }
 }
 
-fn draw_panel(
-    scene: &mut Scene,
-    ctx: &RowContext,
-    names: &Names,
-    place: Area,
-    (bodies, heights, extra): (&[Body], &[f64], f64),
-    format: &dyn Format,
-) {
-    let ticks = if bodies.is_empty() || ctx.spec.data.is_empty() {
-        Vec::new()
-    } else {
-        let bounds = (place.x + names.column, place.right());
-        let (a, b) = (ctx.left, ctx.right);
-        axis::value_ticks(&ctx.scale, b - a, bounds, ctx.spec.value.whole, format)
-    };
-    let bottom = place.bottom() - VALUE_AXIS;
-    let base = ctx.scale.base();
-    let mut y = place.y;
-    let spread = heights.iter().map(|height| (height, ROW_GAP + extra));
-    for (row, (body, (height, gap))) in bodies.iter().zip(spread).enumerate() {
-        let heading = Area::new(place.x, y, place.width, names.heading_height(row));
-        names.draw_heading(scene, row, heading);
-        y += heading.height;
-        let area = Area::new(place.x, y + gap / 2.0, place.width, *height);
-        let marks = names.body(row, area, body.height());
-        let lined = Area::new(marks.x, y, marks.width, height + gap);
-        let before = scene.nodes.len();
-        names.draw(scene, row, area);
-        match body {
-            Body::Bars(bars) => bar::draw(scene, bars, marks, ctx),
-            Body::Stack(parts) => stack::draw(scene, parts, marks, ctx),
-            Body::Dots(dots) => dot::draw(scene, dots, marks, ctx),
-        }
-        // Under the marks, around the labels.
-        let drawn = scene.nodes.iter().skip(before);
-        let texts: Vec<Area> =
-            drawn.filter(|node| node.role == Role::Label).map(Node::bounds).collect();
-        let mut under = axis::value_grid(&ticks, lined, &texts);
-        if ctx.spec.drawn_mark() == MarkKind::Bar {
-            under.push(Node::new(
-                axis::line(base, marks.y - 3.0, base, marks.bottom() + 3.0),
-                Paint::line(Token::Muted, 1.0),
-                Role::Axis,
-            ));
-        }
-        if let Some(value) = ctx.spec.value.reference {
-            under.extend(axis::reference_line(ctx.scale.scale(value), lined, &texts));
-        }
-        scene.nodes.splice(before..before, under);
-        y += height + gap;
+/// Says that the sections are not on one scale, and in the description what each has in common.
+fn tell_scales(sheet: &mut Sheet, spec: &ChartSpec, format: &dyn Format) {
+    let word = format.word(Word::OwnScales);
+    sheet.small_line(&word);
+    sheet.y += 4.0;
+    sheet.note(word);
+    for section in &spec.sections {
+        sheet.note(section.name.clone());
     }
-    axis::draw_value_labels(scene, &ticks, bottom);
+}
+
+/// The rows of a scale laid out between `bounds`: the left and right edge of a panel's marks, in px.
+fn part<'a>(
+    spec: &'a ChartSpec,
+    rows: &Scaled,
+    cells: &Cells<'a>,
+    bounds: (f64, f64),
+    format: &dyn Format,
+) -> Part<'a> {
+    let stacked = is_stacked(spec);
+    let dots = spec.drawn_mark() == MarkKind::Dot;
+    let (left, right) = bounds;
+    let name_series = spec.series.len() > 1 && !stacked && !super::legend::tells(spec);
+    let mut ctx = RowContext { spec, scale: rows.scale, left, right, name_series };
+    let data = || rows.cells.iter().copied().flatten();
+    let needs: Vec<Need> = if stacked {
+        rows.cells.iter().map(|data| stack::need(data, format)).collect()
+    } else if dots {
+        data().flat_map(|datum| dot::needs(datum)).collect()
+    } else {
+        data().map(|datum| bar::need(datum, &ctx)).collect()
+    };
+    ctx.scale = rows.scale.with_range(fit(&rows.scale, &needs, bounds));
+    let bodies = cells
+        .iter()
+        .map(|panel| {
+            let own = panel.iter().take(rows.to).skip(rows.from);
+            own.map(|data| body(data, &ctx, (stacked, dots), format)).collect()
+        })
+        .collect();
+    Part { from: rows.from, has_axis: rows.has_axis(spec), ctx, bodies }
+}
+
+impl Part<'_> {
+    fn rows(&self, panel: usize) -> impl Iterator<Item = (usize, &Body<'_>)> {
+        (self.from..).zip(self.bodies.get(panel).into_iter().flatten())
+    }
+
+    /// Height of its rows in a panel, headings and axis left out.
+    fn height(&self, panel: usize, names: &Names) -> f64 {
+        let height = |(row, body): (usize, &Body)| names.row_height(row, body.height()) + ROW_GAP;
+        self.rows(panel).map(height).sum()
+    }
+
+    /// Draws its rows in a panel from the upper edge of `place` on, its axis under them; `extra` opens or closes the gaps
+    /// between rows. Gives the lower edge of what was drawn.
+    fn draw(
+        &self,
+        scene: &mut Scene,
+        names: &Names,
+        place: Area,
+        (panel, extra): (usize, f64),
+        format: &dyn Format,
+    ) -> f64 {
+        let spec = self.ctx.spec;
+        let (from, to) = self.ctx.scale.range();
+        let ctx = RowContext {
+            spec,
+            scale: self.ctx.scale.with_range((from + place.x, to + place.x)),
+            left: self.ctx.left + place.x,
+            right: self.ctx.right + place.x,
+            name_series: self.ctx.name_series,
+        };
+        let ticks = if self.has_axis {
+            let bounds = (place.x + names.column, place.right());
+            axis::value_ticks(&ctx.scale, ctx.right - ctx.left, bounds, spec.value.whole, format)
+        } else {
+            Vec::new()
+        };
+        let mut y = place.y;
+        for (row, body) in self.rows(panel) {
+            let heading = Area::new(place.x, y, place.width, names.heading_height(row));
+            names.draw_heading(scene, row, heading);
+            y += heading.height;
+            let height = names.row_height(row, body.height());
+            let gap = ROW_GAP + extra;
+            let area = Area::new(place.x, y + gap / 2.0, place.width, height);
+            let marks = names.body(row, area, body.height());
+            let lined = Area::new(marks.x, y, marks.width, height + gap);
+            let before = scene.nodes.len();
+            names.draw(scene, row, area);
+            match body {
+                Body::Bars(bars) => bar::draw(scene, bars, marks, &ctx),
+                Body::Stack(parts) => stack::draw(scene, parts, marks, &ctx),
+                Body::Dots(dots) => dot::draw(scene, dots, marks, &ctx),
+            }
+            lay_under(scene, before, &ctx, &ticks, (lined, marks));
+            y += height + gap;
+        }
+        axis::draw_value_labels(scene, &ticks, y);
+        y + VALUE_AXIS
+    }
+}
+
+/// Lays a row's lines under the marks drawn from `before` on, around the labels.
+fn lay_under(
+    scene: &mut Scene,
+    before: usize,
+    ctx: &RowContext,
+    ticks: &[axis::Tick],
+    (lined, marks): (Area, Area),
+) {
+    let drawn = scene.nodes.iter().skip(before);
+    let texts: Vec<Area> =
+        drawn.filter(|node| node.role == Role::Label).map(Node::bounds).collect();
+    let mut under = axis::value_grid(ticks, lined, &texts);
+    if ctx.spec.drawn_mark() == MarkKind::Bar {
+        let base = ctx.scale.base();
+        under.push(Node::new(
+            axis::line(base, marks.y - 3.0, base, marks.bottom() + 3.0),
+            Paint::line(Token::Muted, 1.0),
+            Role::Axis,
+        ));
+    }
+    if let Some(value) = ctx.spec.value.reference {
+        under.extend(axis::reference_line(ctx.scale.scale(value), lined, &texts));
+    }
+    scene.nodes.splice(before..before, under);
 }
 
 /// Data by panel and category, in order of series.
-fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> {
+fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Cells<'a> {
     let mut cells = vec![vec![Vec::new(); spec.categories.len()]; spec.panels()];
     for &datum in sound {
         let facet = if cells.len() > 1 { datum.facet as usize } else { 0 };
@@ -194,61 +254,4 @@ fn cells<'a>(spec: &ChartSpec, sound: &[&'a Datum]) -> Vec<Vec<Vec<&'a Datum>>> 
         cell.order_by_key(|datum| datum.series);
     }
     cells
-}
-
-fn value_scale(
-    spec: &ChartSpec,
-    sound: &[&Datum],
-    cells: &[Vec<Vec<&Datum>>],
-    stacked: bool,
-    ticks: usize,
-) -> ValueScale {
-    let spans: Vec<(f64, f64)> = if stacked {
-        cells.iter().flatten().map(|data| stack::span(data)).collect()
-    } else {
-        sound.iter().map(|datum| datum.extent.span()).collect()
-    };
-    let domain = spec.value.domain_of(spans.into_iter());
-    let zero = spec.value.zero || spec.drawn_mark() == MarkKind::Bar;
-    let range = (0.0, 1.0);
-    if spec.value.log {
-        ValueScale::Log(LogScale::new(domain, range))
-    } else if zero && spec.drawn_mark() == MarkKind::Bar {
-        // Bars carry their figures: their longest reaches as far as it can, ticks fall where they do.
-        ValueScale::Linear(LinearScale::new((domain.0.min(0.0), domain.1.max(0.0)), range))
-    } else if zero {
-        let domain = (domain.0.min(0.0), domain.1.max(0.0));
-        ValueScale::Linear(LinearScale::new(domain, range).nice(ticks))
-    } else {
-        ValueScale::Linear(LinearScale::new(domain, range).nice(ticks))
-    }
-}
-
-/// The range of px within `bounds` on which every need has its room; needs of more than half the
-/// width are not waited for, their labels go below their marks.
-fn fit(unit: &ValueScale, needs: &[Need], bounds: (f64, f64)) -> (f64, f64) {
-    let (left, right) = bounds;
-    let room = (right - left).max(1.0);
-    let unit = unit.with_range((0.0, 1.0));
-    let (mut a, mut b) = (left, right);
-    for _ in 0..8 {
-        for need in needs {
-            let width = if need.width <= room * 0.5 { need.width } else { need.bare };
-            let share = unit.scale(need.value).clamp(0.0, 1.0);
-            if need.leftwards {
-                if share < 0.999 {
-                    a = a.max((left + width - share * b) / (1.0 - share));
-                }
-            } else if share > 0.001 {
-                b = b.min((right - width - (1.0 - share) * a) / share);
-            }
-        }
-    }
-    // Whatever labels ask, the marks keep two fifths.
-    let least = room * 0.4;
-    if b - a < least {
-        let middle = f64::midpoint(a, b).clamp(left + least / 2.0, right - least / 2.0);
-        (a, b) = (middle - least / 2.0, middle + least / 2.0);
-    }
-    (a, b)
 }

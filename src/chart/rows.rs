@@ -11,8 +11,9 @@ use super::text_size::TextSize;
 /// From this panel width on, names stand beside their marks.
 pub(crate) const BESIDE: f64 = 560.0;
 
-/// Height of the words over a section's first row, and the room that parts it from the row before.
+/// Height of a line of words over a section's first row, lines they may take, and the room that parts them from the row before.
 const HEADING: f64 = 26.0;
+const HEADING_LINES: usize = 3;
 const PARTED: f64 = 14.0;
 
 const SWATCH: f64 = 10.0;
@@ -26,7 +27,14 @@ pub(crate) struct Names {
     lines: Vec<Vec<(String, TextSize)>>,
     whole: Vec<String>,
     hues: Vec<Option<u8>>,
-    sections: Vec<Section>,
+    sections: Vec<Heading>,
+}
+
+/// The words over a section's first row.
+struct Heading {
+    row: usize,
+    lines: Vec<String>,
+    whole: String,
 }
 
 impl Names {
@@ -64,28 +72,39 @@ impl Names {
         }
     }
 
-    /// The same with words over the first row of each section.
-    pub(crate) fn in_sections(self, sections: &[Section]) -> Self {
-        Self { sections: sections.to_vec(), ..self }
+    /// The same with words over the first row of each section, wrapped for a panel `width` px wide.
+    pub(crate) fn in_sections(self, sections: &[Section], width: f64) -> Self {
+        let heading = |section: &Section| {
+            let room = measure::room_of_strong(&section.name, width);
+            let lines = measure::wrap(&section.name, TextSize::Body, room, HEADING_LINES);
+            Heading { row: section.from as usize, lines, whole: section.name.clone() }
+        };
+        Self { sections: sections.iter().map(heading).collect(), ..self }
     }
 
-    fn section(&self, row: usize) -> Option<&Section> {
-        self.sections.iter().find(|section| section.from as usize == row)
+    fn section(&self, row: usize) -> Option<&Heading> {
+        self.sections.iter().find(|section| section.row == row)
     }
 
     /// Height of what stands over a row that begins a section, 0 over others.
     pub(crate) fn heading_height(&self, row: usize) -> f64 {
         let parted = if row == 0 { 0.0 } else { PARTED };
-        self.section(row).map_or(0.0, |_| HEADING + parted)
+        self.section(row).map_or(0.0, |section| {
+            let further = section.lines.len().saturating_sub(1) as f64;
+            parted + HEADING + further * TextSize::Body.line()
+        })
     }
 
     /// Draws the words over a row that begins a section; `area` is their place, as high as [`Self::heading_height`].
     pub(crate) fn draw_heading(&self, scene: &mut Scene, row: usize, area: Area) {
-        let Some(Section { name, .. }) = self.section(row) else { return };
-        let room = measure::room_of_strong(name, area.width);
-        let shown = measure::cut(name, TextSize::Body, room);
-        let text = Text::new(area.x, area.bottom() - 10.0, shown, TextSize::Body).strong();
-        scene.push(text.node(Paint::token(Token::Ink), Role::Heading).whole(name));
+        let Some(Heading { lines, whole, .. }) = self.section(row) else { return };
+        let mut y = area.bottom() - 10.0;
+        y -= lines.len().saturating_sub(1) as f64 * TextSize::Body.line();
+        for line in lines {
+            let text = Text::new(area.x, y, line.as_str(), TextSize::Body).strong();
+            scene.push(text.node(Paint::token(Token::Ink), Role::Heading).whole(whole));
+            y += TextSize::Body.line();
+        }
     }
 
     fn lines(&self, row: usize) -> &[(String, TextSize)] {

@@ -10,6 +10,7 @@ use crate::column::Periods;
 use crate::i18n::catalog::{chart as m, words};
 use crate::i18n::{self, Message, Tick};
 use crate::model::{Dataset, Unit};
+use crate::words::written_in;
 
 /// Writes what a chart has to say itself.
 ///
@@ -55,6 +56,7 @@ impl Format for ChartFormat {
     fn word(&self, word: Word) -> String {
         match word {
             Word::LogScale => m::LOG_SCALE.get(self.lang).to_owned(),
+            Word::OwnScales => m::OWN_SCALES.get(self.lang).to_owned(),
             Word::NotShown(count) => m::NOT_SHOWN.count(self.lang, count, &[]),
             Word::Bin { count, from, to } => {
                 m::BIN.count(self.lang, count, &[("span", &span_text((from, to), self.lang))])
@@ -85,10 +87,10 @@ pub(super) const fn ends_word(ends: Ends) -> Option<Message> {
     })
 }
 
-/// The unit of an axis: one that is a multiple of ten thousand gives way to its base, since axes write 万 and 亿
-/// themselves.
+/// The unit of an axis: one that is a multiple of ten thousand gives way to what it is a multiple of, since axes write 万 and
+/// 亿 themselves.
 pub(super) fn axis_unit<'a>(data: &'a Dataset, unit: &'a Unit) -> &'a Unit {
-    if unit.factor >= Decimal::from(10_000) { &data.units[unit.base] } else { unit }
+    if unit.factor >= Decimal::from(10_000) { written_in(&data.units, unit) } else { unit }
 }
 
 /// Shortened to 万 and 亿 or million and billion; a number too small for two decimals keeps its first two digits.

@@ -6,9 +6,10 @@ use rust_decimal::prelude::FromPrimitive;
 use super::ChartFormat;
 use super::tally::Total;
 use crate::base::lang::Lang;
-use crate::base::unit_name::unit_of_name;
+use crate::base::unit_name::{unit_of_name, without_unit};
 use crate::chart::Format;
 use crate::column::{Column, Table};
+use crate::i18n::catalog::chart::NAMELESS;
 use crate::i18n::{decimal, multiplies, with_unit};
 use crate::query::{BinScale, Bins, Engine};
 use crate::words::column_name;
@@ -30,6 +31,13 @@ pub(super) fn measures(table: &Table) -> impl Iterator<Item = &Column> {
 pub(super) fn own_unit(column: &Column, lang: Lang) -> Option<String> {
     let named = || unit_of_name(&column_name(column, lang)).map(str::to_owned);
     column.unit.clone().or_else(named)
+}
+
+/// Whether a measure's name says nothing of what is measured: `数值`, `OBS_VALUE`.
+pub(super) fn is_nameless(name: &str) -> bool {
+    let bare = without_unit(name);
+    let mut words = [Lang::Zh, Lang::En].map(|lang| NAMELESS.get(lang).split(',')).into_iter();
+    words.any(|mut words| words.any(|word| word.eq_ignore_ascii_case(bare)))
 }
 
 /// The bins of a measure, the same in rail and charts: made at the first call, of all the table's numbers. Log where

@@ -145,7 +145,7 @@ pub fn base_amount(data: &Dataset, o: &Observation, lang: Lang) -> Option<Figure
         return None;
     }
     let value = unit.to_base(o.quantity.value)?;
-    let base = &data.units[unit.base];
+    let base = written_in(&data.units, unit);
     // 43万份 is no 430,000条.
     let is_multiplier = unit.factor >= Decimal::from(10_000);
     if is_multiplier && !unit.name.zh.ends_with(&base.name.zh) {
@@ -194,8 +194,24 @@ fn shortened(
     FigureText { number, sign: sign.into(), unit, ..spacing(lang, base) }
 }
 
-fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> FigureText {
+/// The unit that numbers of another are written out in: of `10,000 attendances` attendances, where the dataset has such a unit
+/// of one base, else the base itself.
+#[must_use]
+pub fn written_in<'a>(units: &'a Register<Unit>, unit: &'a Unit) -> &'a Unit {
     let base = &units[unit.base];
+    let named = |own: &Unit| {
+        let multiplier = unit.name.en.strip_suffix(&*own.name.en);
+        multiplier.is_some_and(|multiplier| multiplier.ends_with(' '))
+    };
+    if unit.factor < Decimal::from(10_000) || named(base) {
+        return base;
+    }
+    let is_one = |own: &&Unit| own.base == unit.base && own.factor == Decimal::ONE && named(own);
+    units.iter().map(|(_, own)| own).find(is_one).unwrap_or(base)
+}
+
+fn in_unit(units: &Register<Unit>, value: Decimal, unit: &Unit, lang: Lang) -> FigureText {
+    let base = written_in(units, unit);
     let multiplier = unit.factor >= Decimal::from(10_000) && is_power_of_ten(unit.factor);
     if lang == Lang::En && (multiplier || is_yuan(unit)) {
         let in_base = unit.to_base(value).unwrap_or(value);

@@ -20,7 +20,9 @@ pub use citation::{Style, cite, publication_date, source_line};
 pub use claim::{claim, derivation, full_name, role_word, stage_amid, stage_word, told, with_role};
 pub use clause::{clause_text, during_text, filter_texts, number_text, value_name};
 pub use failure::failed;
-pub use figure::{FigureText, amount, base_amount, exactly, figure, qualified, qualifier_word};
+pub use figure::{
+    FigureText, amount, base_amount, exactly, figure, qualified, qualifier_word, written_in,
+};
 pub use fit::misfit_text;
 pub use lines::{before_numerals, behind_figure};
 pub use names::{

@@ -193,8 +193,9 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
     m::MONEY.fill(lang, &[("value", &value), ("name", &name), ("period", &period)])
 }
 
-/// The same text with an invisible joiner between each numeral and a Chinese word after it, and between a qualifier and
-/// its numeral, so that a line never parts a number from its unit or from the word that limits it.
+/// The same text with an invisible joiner between each numeral and a Chinese word after it, between a qualifier and its
+/// numeral, and around the dash of a span, so that a line never parts a number from its unit, from the word that limits it or
+/// from the number it reaches to.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -202,13 +203,19 @@ pub fn unbroken(text: &str) -> String {
     for c in text.chars() {
         let unit = after_digit && !c.is_ascii() && c.is_alphabetic();
         let limited = c.is_ascii_digit() && !after_digit && ends_with_qualifier(&out);
-        if unit || limited {
+        let spans = after_digit && is_dash(c);
+        let reached = c.is_ascii_digit() && out.ends_with(is_dash);
+        if unit || limited || spans || reached {
             out.push('\u{2060}');
         }
         after_digit = c.is_ascii_digit();
         out.push(c);
     }
     out
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–')
 }
 
 /// Whether a text ends with a Chinese word that limits the number behind it.
@@ -279,5 +286,7 @@ mod tests {
     #[test]
     fn numerals_stay_with_their_units() {
         assert_eq!(unbroken("近17亿元，3 个"), "近\u{2060}17\u{2060}亿元，3 个");
+        let span = "2019\u{2060}—\u{2060}2022\u{2060}年 · 2020\u{2060}–\u{2060}2021";
+        assert_eq!(unbroken("2019—2022年 · 2020–2021"), span);
     }
 }

@@ -11,7 +11,7 @@ use minsheng_explorer::model::{Dataset, Nature, Observation, Role, Stage};
 use minsheng_explorer::plot::rail;
 use minsheng_explorer::query::{Clause, Engine, Filter, sum};
 use minsheng_explorer::words::{
-    Style, cite, entry_name, figure, summarize, summary_sentence, value_name,
+    Style, base_amount, cite, entry_name, figure, summarize, summary_sentence, value_name,
 };
 use rust_decimal::Decimal;
 
@@ -538,4 +538,24 @@ fn places_are_those_that_releases_are_of_by_their_short_names() {
     let named = |id| value_name(&table, "place", id, Lang::Zh);
     assert_eq!(named("dezhou_etdz"), "德州经开区");
     assert_eq!(value_name(&table, "place", "dezhou_etdz", Lang::En), "Dezhou ETDZ");
+}
+
+#[test]
+fn what_is_counted_each_time_is_told_by_its_own_word_in_english() {
+    let data = data();
+    let mut told = Vec::new();
+    for (_, o) in data.observations.iter().filter(|(_, o)| data.units[o.unit].kind == "visits") {
+        assert!(figure(&data, o, Lang::Zh).to_string().ends_with("人次"));
+        let texts = [Some(figure(&data, o, Lang::En)), base_amount(&data, o, Lang::En)];
+        for text in texts.into_iter().flatten() {
+            let text = text.to_string().replace('\u{a0}', " ");
+            for vague in ["instance", "occasion", "item", "person"] {
+                assert!(!text.contains(vague), "{}: {text}", o.id);
+            }
+            told.push(text);
+        }
+    }
+    for known in ["46,000 attendances", "10,568 grants", "140,000 follow-ups", "over 1,600 awards"] {
+        assert!(told.iter().any(|text| text == known), "{known}: {told:?}");
+    }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::chart::{ChartSpec, Datum, Fill, MarkKind};
+use minsheng_explorer::chart::{ChartSpec, Datum, Fill, MarkKind, Size, compose};
 use minsheng_explorer::column::{Table, from_dataset};
 use minsheng_explorer::import::read_package;
 use minsheng_explorer::model::{Dataset, Id, Indicator, Observation};
-use minsheng_explorer::plot::Rows;
+use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::plot::chart::{NO_SPLIT, Plan, Refusal, controls, plan};
 use minsheng_explorer::plot::guard::{Facts, are_alike};
 use minsheng_explorer::query::{Clause, Engine, Filter};
@@ -127,6 +127,21 @@ fn sums_over_years_stand_in_a_section_of_their_own() {
         let values: Vec<f64> = of_section.map(value).collect();
         assert!(values.is_sorted_by(|a, b| a >= b), "{name}: the greatest first");
     }
+}
+
+#[test]
+fn bars_of_a_year_are_not_drawn_on_the_scale_of_sums_over_years() {
+    let bundled = Bundled::read();
+    let money = bundled.drawn(&[], &of_kind("money"));
+    let format = ChartFormat { lang: Lang::Zh, unit: String::new() };
+    let scene = compose(&money.spec, Size::wide(390.0), &format);
+    for (name, rows) in sections(&money.spec) {
+        let of_section = money.spec.data.iter().filter(|d| rows.contains(&(d.category as usize)));
+        let lengths = of_section.map(|d| scene.mark(d.id).unwrap().bounds().width);
+        let longest = lengths.fold(0.0, f64::max);
+        assert!(longest > 100.0, "{name}: the longest bar is {longest} px");
+    }
+    assert!(scene.told().contains("各组各有刻度"), "{}", scene.told());
 }
 
 #[test]

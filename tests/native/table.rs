@@ -295,6 +295,19 @@ fn a_card_goes_by_a_name_before_a_code_and_says_what_its_other_numbers_are() {
 }
 
 #[test]
+fn a_card_that_is_called_by_a_place_says_what_its_figure_is_and_in_what_unit() {
+    let text = "地区,年份,存款（亿元）,失业率（%）\n青溪市,2021,90,4\n白石市,2021,64,4.6\n";
+    let options = minsheng_explorer::import::Options::default();
+    let table = crate::formats::open("own.csv", text.as_bytes(), text.len(), &options).unwrap().table;
+    let sheet = Sheet::new(Rows::Plain, &table, Lang::Zh);
+    let card = of_row(&sheet, &sheet.chosen(&[]), 0);
+    assert_eq!(card.name, "青溪市");
+    assert_eq!(card.figure.as_ref().map(ToString::to_string).as_deref(), Some("90亿元"));
+    assert_eq!(card.beside, ["存款", "2021年", "失业率（%） 4"]);
+    assert!(card.lines(358.0, 1).beside.starts_with("存款 · 2021年"));
+}
+
+#[test]
 fn only_published_figures_show_what_is_printed() {
     let (_, table) = bundled();
     let plain = Sheet::new(Rows::Plain, &table, Lang::Zh);

@@ -49,7 +49,8 @@ pub struct Category {
     pub hue: Option<u8>,
 }
 
-/// Rows that stand apart from those before them, under words of their own.
+/// Rows that stand apart from those before them, under words and on a value axis of their own: what is set apart is not to be
+/// compared by length.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its first row: an index into [`ChartSpec::categories`].

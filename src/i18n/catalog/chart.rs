@@ -155,6 +155,7 @@ messages! {
     TITLE_AGAINST = "{y}与{x}", "{y} against {x}";
     TITLE_SPREAD = "{value}的分布", "Distribution of {value}";
     TITLE_LARGEST_ROWS = "{value}最大的几行", "Greatest {value}";
+    NAMELESS = "数值,数据,值,观测值,统计值,指标值", "value,values,figure,data,data value,obs_value,observation value,observation,number,amount";
     UNIT_ROWS = "行", "rows";
     UNIT_COUNT = "项", "figures";
     UNIT_LINE = "单位：{unit}", "Unit: {unit}";
@@ -162,6 +163,7 @@ messages! {
     UNIT_OWN = "{kind}，单位见各数", "{kind}, each in its own unit";
     SOURCE_LINE = "来源：{sources}", "Source: {sources}";
     LOG_SCALE = "对数刻度", "log scale";
+    OWN_SCALES = "各组各有刻度，只能在同一组内比较长短。", "Each group has a scale of its own: compare lengths within a group only.";
     NOT_SHOWN = "有{n}项数据无法画出", "{n} figure cannot be drawn|{n} figures cannot be drawn";
     BIN = "{span}：{n}项数据", "{span}: {n} figure|{span}: {n} figures";
     COUNTED = "{n}项数据", "{n} figure|{n} figures";

@@ -66,7 +66,7 @@ messages! {
     BREAK = "口径有变", "Break in series";
     KIND_MONEY = "金额", "Money";
     KIND_PEOPLE = "人数", "People";
-    KIND_VISITS = "人次", "Visits and uses";
+    KIND_VISITS = "人次", "Occasions (people counted each time)";
     KIND_AREA = "面积", "Area";
     KIND_LENGTH = "长度", "Length";
     KIND_HOUSEHOLDS = "户数", "Households";

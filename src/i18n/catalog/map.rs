@@ -24,7 +24,7 @@ messages! {
     MORE = "等{n}个", " and {n} more";
 
     TILES = "一格一个地区：格子大小不代表面积，位置只是大致方位，不画边界。", "One tile per area: its size is not the area’s, its place only roughly where the area lies, and no border is drawn.";
-    TOTAL_AMOUNTS = "这是总量，人多地大的地方自然颜色深；要比高低，宜看人均或比率。", "These are total amounts: places with more people or land are darker for that alone. To compare levels, look at rates or amounts per head.";
+    TOTAL_AMOUNTS = "如果这些是总量，人多地大的地方自然颜色深；要比高低，宜看人均或比率。", "If these are totals, places with more people or land are darker for that alone. To compare levels, look at rates or amounts per head.";
     MEANS = "一个地区有几行的，取各行的平均，不加权。", "Where an area has several rows their plain mean is shown.";
     SUMS = "一个地区有几行的，取各行的合计。", "Where an area has several rows their total is shown.";
     NO_SUMS = "这些数相加没有意义，所以仍取平均。", "Adding these numbers up says nothing, so means are shown.";

@@ -157,7 +157,7 @@ impl Crossing<'_> {
             by = [by, s.within(&split.column.key)].join(w::AND.get(s.lang));
         }
         let reading = s.reading;
-        let what = reading.what(s, self.choice);
+        let what = reading.titled(s, self.choice);
         let area = s.table.by_role(Role::Area).map(|column| column.key.clone());
         let is_of_one = area.is_some_and(|key| reading.present(s.engine, &key).len() == 1);
         let title = match self.gauge.measure {

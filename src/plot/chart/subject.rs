@@ -13,11 +13,12 @@ use super::side::{Side, told_label};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
 use crate::base::lang::Lang;
+use crate::base::unit_name::beside_unit;
 use crate::chart::Extent;
 use crate::column::{Column, Data, Role, Table};
 use crate::i18n::Message;
 use crate::i18n::catalog::words::PARENTHESIS;
-use crate::plot::measure::{measures, own_unit};
+use crate::plot::measure::{is_nameless, measures, own_unit};
 use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Mark};
 use crate::words::{column_name, within_sentence};
@@ -71,6 +72,11 @@ pub(super) trait Reading {
     /// The name of what is added up or averaged.
     fn what(&self, s: &Subject, choice: &Choice) -> String;
 
+    /// The same in a title, under which its unit is told.
+    fn titled(&self, s: &Subject, choice: &Choice) -> String {
+        self.what(s, choice)
+    }
+
     /// Title, unit, period and sources of groups.
     fn headings(&self, s: &mut Subject, choice: &Choice, gauge: &Gauge, title: String) -> Headings;
 
@@ -98,6 +104,8 @@ pub(crate) struct Subject<'a> {
     pub(super) reading: &'a dyn Reading,
     /// The one unit that the rows selected are in, where a plain table has a column of units.
     pub(super) unit: Option<String>,
+    /// The one thing that the rows selected measure, where a plain table's numbers have a name that says nothing.
+    pub(super) series: Option<String>,
     /// The codes that rows have, by column: asked for again by every choice a reader has.
     present: BTreeMap<String, Vec<u32>>,
     /// The key of the first category, once it is asked for.
@@ -114,7 +122,8 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let (table, options) = (engine.table().clone(), options.clone());
         let (present, category) = (BTreeMap::new(), OnceCell::new());
-        Self { engine, table, options, lang, reading, unit: None, present, category }
+        let (unit, series) = (None, None);
+        Self { engine, table, options, lang, reading, unit, series, present, category }
     }
 
     /// The step that changes the chart's options.
@@ -200,6 +209,20 @@ impl<'a> Subject<'a> {
             Some(unit) => PARENTHESIS.fill(self.lang, &[("a", &name), ("b", unit)]),
             None => name,
         }
+    }
+
+    /// A measure's name in a title, under which its unit is told where one is known; what it is of, where the name says
+    /// nothing.
+    pub(crate) fn titled(&self, key: &str) -> String {
+        let column = self.table.column(key);
+        let name = column.map_or_else(|| key.to_owned(), |c: &Column| column_name(c, self.lang));
+        let unit = self.unit(key);
+        let bare = |name: &str| match &unit {
+            Some(unit) => beside_unit(name, unit).to_owned(),
+            None => name.to_owned(),
+        };
+        let series = self.series.as_deref().filter(|_| is_nameless(&name));
+        bare(series.unwrap_or(&name))
     }
 
     /// A column's name within a sentence: the program's own names are no proper names; those of a file may be, unless only

@@ -6,6 +6,7 @@ use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::words as w;
 use crate::model::{Direction, Id, Observation};
 use crate::plot::guard::{self, Facts, Reason, Weight, Wording};
+use crate::words::is_cumulative;
 
 /// A figure of one place, published or worked out, ready to be drawn.
 #[derive(Clone)]
@@ -21,6 +22,13 @@ pub(super) struct Item<'a> {
     pub(super) parts: String,
     /// What a reader must know of the figure by itself.
     pub(super) heed: Vec<String>,
+}
+
+impl Item<'_> {
+    /// Whether it is a sum over several years.
+    pub(super) fn is_over_years(&self, s: &Survey) -> bool {
+        is_cumulative(s.at(self.id))
+    }
 }
 
 /// What the charts of an indicator share.

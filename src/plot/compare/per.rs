@@ -14,7 +14,7 @@ use crate::model::{Id, Indicator, Observation, Qualifier, Unit};
 use crate::plot::guard::bounds::Bounded;
 use crate::plot::guard::{self, Reason, Verdict};
 use crate::plot::reported::Group;
-use crate::words::exactly;
+use crate::words::{exactly, written_in};
 
 /// Kinds that an average is taken over: people, homes and households, and places for people. Not anything that can be
 /// counted: so much money a road or a case says nothing.
@@ -199,7 +199,7 @@ impl Scale {
     ) -> Self {
         let base = |id: Id<Indicator>| {
             let unit = &s.data.units[s.data.indicators[id].unit];
-            if unit.factor == Decimal::ONE { unit } else { &s.data.units[unit.base] }
+            if unit.factor == Decimal::ONE { unit } else { written_in(&s.data.units, unit) }
         };
         let (a, b) = (base(subject), base(per));
         let is_share = a.kind == b.kind && quotients.iter().all(|q| q.is_part);

@@ -1,5 +1,5 @@
 //! Figures of one indicator in sections: those that count alike are ranked, what is left is listed in the dataset's
-//! order. All sections are drawn on the same axis.
+//! order. Sections are drawn on the same axis, but for those of sums over several years, which have one of their own.
 
 use super::item::{Axis, Item, direction, heed, tip};
 use super::survey::Survey;
@@ -44,7 +44,7 @@ pub(super) fn split<'a>(s: &Survey<'a>, items: Vec<Item<'a>>) -> Sections<'a> {
     alone.order_by_key(|item| item.id.index());
     let mut rest: Vec<Vec<Item<'a>>> = Vec::new();
     for item in alone {
-        let stage = |item: &Item| (item.facts.stage, item.facts.role);
+        let stage = |item: &Item| (item.facts.stage, item.facts.role, item.is_over_years(s));
         match rest.iter_mut().find(|group| group.iter().all(|own| stage(own) == stage(&item))) {
             Some(group) => group.push(item),
             None => rest.push(vec![item]),
@@ -65,9 +65,13 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
     let first = breakdowns.next();
     // Parts that are nothing alike have each a length of their own.
     let is_one = breakdowns.all(|breakdown| Some(breakdown) == first);
-    let spans = all().map(|item| item.extent.span()).filter(|_| is_one);
-    let domain = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let chart = |at: usize, items| Chart { s, axis, domain, at, items };
+    let domain = |items: &[&Item]| {
+        // No bar of eight years stands on the axis of bars of one.
+        let is_over_years = items.first().is_some_and(|item| item.is_over_years(s));
+        let alike = all().filter(|item| is_one && item.is_over_years(s) == is_over_years);
+        let spans = alike.map(|item| item.extent.span());
+        spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    };
     let mut plans = Vec::new();
     for (at, group) in sections.alike.iter().enumerate() {
         let mut items: Vec<&Item> = group.iter().collect();
@@ -83,7 +87,8 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             false => m::RANKED.count(s.lang, items.len(), &[("what", &what)]),
         };
         let differences = differences(s, &items);
-        plans.push(chart(at, items).plan(title, &differences, false));
+        let chart = Chart { s, axis, domain: domain(&items), at, items };
+        plans.push(chart.plan(title, &differences, false));
     }
     let is_one = sections.alike.is_empty()
         && sections.rest.iter().map(|group| places(s, group)).sum::<usize>() < 2;
@@ -98,7 +103,8 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
             (false, None) => m::REST.get(s.lang).to_owned(),
         };
         let differences = if is_one { Vec::new() } else { apart(s, &items, sections) };
-        plans.push(chart(plans.len(), items).plan(title, &differences, true));
+        let chart = Chart { s, axis, domain: domain(&items), at: plans.len(), items };
+        plans.push(chart.plan(title, &differences, true));
     }
     plans
 }
@@ -167,7 +173,7 @@ fn told_together(s: &Survey, differences: &[String]) -> String {
 struct Chart<'s, 'a> {
     s: &'s Survey<'a>,
     axis: &'s Axis,
-    /// Least and greatest of all sections.
+    /// Least and greatest of all sections that share the axis.
     domain: Option<(f64, f64)>,
     at: usize,
     items: Vec<&'s Item<'a>>,

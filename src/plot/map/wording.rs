@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::layer::Layer;
 use super::types::MapPlan;
 use crate::base::lang::Lang;
+use crate::base::unit_name::beside_unit;
 use crate::column::Table;
 use crate::gazetteer::{Found, Grid};
 use crate::geo::Projection;
@@ -69,8 +70,10 @@ impl Shown<'_> {
         let series = plan.series.items.iter().find(|(id, _)| *id == plan.series.chosen);
         let series = series.map(|(_, name)| name.as_str()).filter(|_| !self.is_series);
         let what = series.or(self.what.as_deref()).unwrap_or_default();
-        let title = message.fill(self.lang, &[("areas", self.kind()), ("value", what)]);
         let unit = self.unit.as_ref().filter(|_| !self.is_series || !plan.series.items.is_empty());
+        // The unit stands under the title.
+        let what = unit.map_or(what, |unit| beside_unit(what, unit));
+        let title = message.fill(self.lang, &[("areas", self.kind()), ("value", what)]);
         let unit = unit.map(|unit| c::UNIT_LINE.fill(self.lang, &[("unit", unit)]));
         let period = match span {
             Some((from, to)) => m::CLASS.fill(self.lang, &[("low", from), ("high", to)]),

@@ -3,6 +3,7 @@
 
 use super::{CardPlan, Fact, Lead, OverviewPlan, opening};
 use crate::base::lang::Lang;
+use crate::base::unit_name::beside_unit;
 use crate::chart::palette::NEUTRAL;
 use crate::column::{Periods, Reach, Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
@@ -71,7 +72,7 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     let without = without_totals(subject.engine, &[], lang);
     let whole = Whole::of(subject.engine, table, steps);
     for key in subject.measures().into_iter().take(MEASURES) {
-        let (name, unit) = (subject.name(&key), subject.unit(&key));
+        let (name, unit) = (subject.titled(&key), subject.unit(&key));
         let total = Total::of_measure(subject.engine, &key);
         // The one number of a measure is told as it is meant.
         let is_one = total.as_ref().is_some_and(|total| total.numbers == 1);
@@ -133,7 +134,11 @@ impl Whole {
         if total.numbers > 1 {
             return None;
         }
-        let name = value_label(s.table.column(&self.column)?, self.code, s.lang);
+        let mut name = value_label(s.table.column(&self.column)?, self.code, s.lang);
+        // Chinese sets its words beside a number, but no Latin name.
+        if s.lang == Lang::Zh && name.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            name.push(' ');
+        }
         let value = amount(total.sum, unit, s.lang);
         let values = [("name", name.as_str()), ("value", value.as_str())];
         let Some(codes) = groups.codes.get(1) else {
@@ -186,20 +191,31 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
             if several || names.is_empty() {
                 names.push(self::name(&table, &key, lang));
             }
-            let mut name = names.join(w::SEPARATOR.get(lang));
-            if let Some(unit) = unit.as_ref().filter(|unit| !name.contains(unit.as_str())) {
-                name = w::PARENTHESIS.fill(lang, &[("a", &name), ("b", unit)]);
-            }
+            let name = names.join(w::SEPARATOR.get(lang));
+            let bare = unit.as_ref().map_or(&*name, |unit| beside_unit(&name, unit)).to_owned();
             let total = Total::of(&groups, at);
             let codes: Vec<u32> = groups.codes.iter().map(|codes| codes[at]).collect();
             let told = (unit.as_deref(), meant.get(&codes));
-            facts.push(measure(name, total, told, (&without, lang)));
+            facts.push((measure(bare, total, told, (&without, lang)), unit));
             if facts.len() == MEASURES {
-                return facts;
+                return told_apart(facts, lang);
             }
         }
     }
-    facts
+    told_apart(facts, lang)
+}
+
+/// Facts whose units alone tell them apart name these; the others have them behind their numbers.
+fn told_apart(facts: Vec<(Fact, Option<String>)>, lang: Lang) -> Vec<Fact> {
+    let names: Vec<String> = facts.iter().map(|(fact, _)| fact.name.clone()).collect();
+    let told = |(mut fact, unit): (Fact, Option<String>)| {
+        let is_shared = names.iter().filter(|name| **name == fact.name).count() > 1;
+        if let Some(unit) = unit.filter(|_| is_shared) {
+            fact.name = w::PARENTHESIS.fill(lang, &[("a", &fact.name), ("b", &unit)]);
+        }
+        fact
+    };
+    facts.into_iter().map(told).collect()
 }
 
 /// The mean and the range of a measure, or its one number as it is meant, and what they leave out.
@@ -268,7 +284,7 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     let mut leads = Vec::new();
     for key in s.measures().into_iter().take(LEADS) {
         let groups = s.engine.group_every(&[&side.column.key], &key);
-        let (name, unit) = (s.name(&key), s.unit(&key));
+        let (name, unit) = (s.titled(&key), s.unit(&key));
         let lead = |mean: f64| Lead {
             key: None,
             figure: FigureText::of(amount(mean, unit.as_deref(), s.lang)),

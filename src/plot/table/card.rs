@@ -2,9 +2,11 @@
 //! room for, and its figure.
 
 use super::{CellContent, Field, Origin};
+use crate::base::unit_name::{unit_of_name, without_unit};
 use crate::chart::TextSize;
 use crate::chart::measure::{cut_between_words, paragraph, strong_width, width};
 use crate::column::{Role, is_code};
+use crate::plot::measure::is_nameless;
 use crate::words::FigureText;
 
 /// What parts the words of the last line.
@@ -39,7 +41,7 @@ pub struct CardLines {
 impl Card {
     /// The card of a row with these shown columns, each with its name. It is called by its series, else by the first column
     /// that holds neither a number nor a code; its figure is the measure, else the first number, with the unit that the row
-    /// gives beside it. Other numbers say what they are.
+    /// gives beside it or the column's name behind it. Numbers say what they are where the card is not called by that.
     #[must_use]
     pub fn new(fields: &[(Field, String)], cells: &[CellContent]) -> Self {
         let (fields, names): (Vec<&Field>, Vec<&String>) =
@@ -59,8 +61,10 @@ impl Card {
             _ => None,
         });
         let unit = unit.filter(|_| shown.as_ref().is_some_and(|figure| figure.unit.is_empty()));
-        if let Some(at) = unit {
-            shown = shown.map(|figure| figure.in_unit(text(at)));
+        let of_name = figure.and_then(|at| unit_of_name(names[at]));
+        let own = unit.map(text).or_else(|| of_name.map(str::to_owned));
+        if let Some(own) = own {
+            shown = shown.map(|it| if it.unit.is_empty() { it.in_unit(own) } else { it });
         }
         let taken = [figure, title, unit];
         let rest = |is_wanted: &dyn Fn(&Field) -> bool| -> Vec<usize> {
@@ -80,7 +84,11 @@ impl Card {
             value => format!("{} {value}", names[at]),
         };
         let texts = |order: Vec<usize>| order.into_iter().map(told).filter(|text| !text.is_empty());
-        let mut beside: Vec<String> = texts(order).collect();
+        // No head of a column stands over a card: a figure whose row is called by a place says what it is.
+        let is_told = place(&is(Role::Series)).is_some() || shown.is_none();
+        let what = figure.filter(|&at| !is_told && !is_nameless(names[at]));
+        let what = what.map(|at| without_unit(names[at]).to_owned());
+        let mut beside: Vec<String> = what.into_iter().chain(texts(order)).collect();
         let needed = beside.len();
         beside.extend(texts(rest(&is_more)));
         Self { name: title.map(text).unwrap_or_default(), figure: shown, beside, needed }

@@ -23,7 +23,7 @@ pub(super) fn Drawing(
     let explorer = use_explorer();
     let figure = PlanFigure::new(explorer, plan);
     let title = move || figure.with(|plan| unbroken(plan.headline()));
-    let subtitle = move || figure.with(|plan| plan.about(explorer.lang.get()));
+    let subtitle = move || figure.with(|plan| unbroken(&plan.about(explorer.lang.get())));
     let source = move || source_of(explorer, figure.with(|plan| plan.headings.source.clone()));
     let topic = Memo::new(move |_| figure.with(|plan| plan.topic.clone()));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));

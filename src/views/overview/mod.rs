@@ -129,7 +129,7 @@ fn Foremost(plan: Memo<OverviewPlan>) -> impl IntoView {
     let explorer = use_explorer();
     let figure = PlanFigure::new(explorer, chart);
     let headline = move || figure.with(|plan| unbroken(plan.headline()));
-    let about = move || figure.with(|plan| plan.about(explorer.lang.get()));
+    let about = move || figure.with(|plan| unbroken(&plan.about(explorer.lang.get())));
     let offers = Memo::new(move |_| figure.with(|plan| plan.offers.clone()));
     let only = move |offers| view! { <Offers offers=offers testid="overview-only" /> }.into_any();
     view! {

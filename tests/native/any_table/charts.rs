@@ -230,7 +230,7 @@ fn every_choice_that_is_offered_leads_to_a_chart() {
 fn of_rows_that_measure_unlike_things_one_kind_is_drawn() {
     let mut open = Open::new(tables::long());
     let plan = open.drawn(&auto(), Lang::Zh);
-    assert_eq!(plan.headings.title, "学校：各地区的数值随时间的变化");
+    assert_eq!(plan.headings.title, "各地区的学校随时间的变化");
     assert!(
         plan.notes[0].contains("“指标”不同") && plan.notes[0].contains("学校"),
         "{:?}",

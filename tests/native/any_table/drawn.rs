@@ -337,7 +337,7 @@ fn the_title_says_the_one_area_that_all_rows_are_of() {
     let mut open = read("own.csv", text.as_bytes());
     let options = OverviewOptions::default();
     let plan = overview::plan(&mut open.engine, Rows::Plain, &options, Lang::Zh).chart.unwrap();
-    assert_eq!(plan.headings.title, "青溪市：存款(亿元)随时间的变化");
+    assert_eq!(plan.headings.title, "青溪市：存款随时间的变化");
     assert_eq!(plan.headings.subtitle, "单位：亿元 · 2021—2022年");
 }
 

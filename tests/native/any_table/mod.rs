@@ -13,6 +13,7 @@ mod opens_on;
 mod ordered;
 mod tables;
 mod totals;
+mod units_once;
 
 use std::sync::Arc;
 

@@ -131,6 +131,9 @@ fn spec() -> impl Strategy<Value = ChartSpec> {
                     .map(|i| series(word(i * 3 + 1), hued.then_some(i as u8)))
                     .collect(),
                 facets: (0..facets).map(|i| word(i + 3).to_owned()).collect(),
+                sections: (0..groups as u32 - 1)
+                    .map(|i| Section { from: i * 3, name: word(i as usize + 5).to_owned() })
+                    .collect(),
                 stages: vec![(Fill::Solid, "已完成".to_owned()), (Fill::Hollow, "计划".to_owned())],
                 ..ChartSpec::default()
             }

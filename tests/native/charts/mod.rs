@@ -4,6 +4,7 @@ mod gallery;
 mod legible;
 mod markup;
 mod odd;
+mod sections;
 mod snapshots;
 
 pub(crate) use legible::fault;

@@ -37,7 +37,7 @@ pub(super) fn heading(
         (_, Some(_)) => (None, m::TITLE_ROWS_BY_OVER_TIME),
         (_, None) => (None, m::TITLE_ROWS_OVER_TIME),
     };
-    let what = value.map(|key| s.name(key)).unwrap_or_default();
+    let what = value.map(|key| s.titled(key)).unwrap_or_default();
     let title = message.fill(s.lang, &[("value", &what), ("group", &by.unwrap_or_default())]);
     let unit = match value {
         Some(key) => s.unit(key),

@@ -26,13 +26,13 @@ use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal, with_totals};
 use crate::base::lang::Lang;
 use crate::chart::Extent;
-use crate::column::{Column, Role};
+use crate::column::{Column, Role, Table};
 use crate::i18n::catalog::chart as m;
-use crate::plot::measure::short;
+use crate::plot::measure::{is_nameless, short};
 use crate::plot::tally::{measured, only};
 use crate::query::Engine;
 use crate::state::{Action, ChartOptions, Mark, Measure};
-use crate::words::entry_name;
+use crate::words::{column_name, entry_name};
 
 pub(crate) use axes::Axes;
 pub(in crate::plot::chart) use finding::finding;
@@ -81,19 +81,26 @@ const TERMS: Terms = Terms {
 impl<'a> Subject<'a> {
     /// The rows of any table.
     pub(crate) fn plain(engine: &'a mut Engine, options: &ChartOptions, lang: Lang) -> Self {
-        let unit = one_unit(engine, lang);
+        let unit = one_of(engine, Role::Kind, lang);
+        let has_nameless = has_nameless(engine.table(), lang);
+        let series = if has_nameless { one_of(engine, Role::Series, lang) } else { None };
         let mut subject = Self::new(engine, options, lang, &Plain);
-        subject.unit = unit;
+        (subject.unit, subject.series) = (unit, series);
         subject
     }
 }
 
-/// The one value that a column of units has among the rows selected.
-fn one_unit(engine: &mut Engine, lang: Lang) -> Option<String> {
+/// Whether a measure of a table is called by a word that says nothing.
+fn has_nameless(table: &Table, lang: Lang) -> bool {
+    table.measures().any(|(column, _)| is_nameless(&column_name(column, lang)))
+}
+
+/// The one value that a role's column has among the rows selected.
+fn one_of(engine: &mut Engine, role: Role, lang: Lang) -> Option<String> {
     let table = engine.table().clone();
-    let column = table.by_role(Role::Kind)?;
-    let units = table.category(&column.key)?;
-    let entry = units.dictionary.get(only(engine, &column.key)?)?;
+    let column = table.by_role(role)?;
+    let values = table.category(&column.key)?;
+    let entry = values.dictionary.get(only(engine, &column.key)?)?;
     Some(entry_name(&column.key, entry, lang))
 }
 
@@ -185,6 +192,10 @@ impl Reading for Plain {
 
     fn what(&self, s: &Subject, choice: &Choice) -> String {
         choice.value.as_deref().map(|key| s.name(key)).unwrap_or_default()
+    }
+
+    fn titled(&self, s: &Subject, choice: &Choice) -> String {
+        choice.value.as_deref().map(|key| s.titled(key)).unwrap_or_default()
     }
 
     fn headings(&self, s: &mut Subject, choice: &Choice, _: &Gauge, title: String) -> Headings {

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::has_nameless;
 use crate::base::lang::Lang;
+use crate::base::unit_name::{beside_unit, unit_of_name};
 use crate::column::Role;
 use crate::i18n::catalog::chart as m;
 use crate::i18n::catalog::words::SEPARATOR;
@@ -84,6 +86,7 @@ pub(crate) fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: La
         ones.iter().map(|one| Action::Choose(one.column.clone(), one.id.clone())).collect();
     let table = engine.table().clone();
     let column_of = |one: &One| table.column(&one.column);
+    let subtitle = &plan.headings.subtitle;
     let mut notes = Vec::new();
     let mut names = Vec::new();
     for one in ones {
@@ -91,7 +94,8 @@ pub(crate) fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: La
         notes.push(m::ONE_OF_UNLIKE.fill(lang, &[("column", &column), ("name", &one.name)]));
         // A measure is named with its unit anyway.
         if column_of(&one).is_some_and(|column| column.role != Role::Kind) {
-            names.push(one.name);
+            let unit = unit_of_name(&one.name).filter(|unit| subtitle.contains(unit));
+            names.push(unit.map_or(&*one.name, |unit| beside_unit(&one.name, unit)).to_owned());
         }
         plan.offers.extend(one.others);
         for target in plan.targets.iter_mut().flatten() {
@@ -100,6 +104,9 @@ pub(crate) fn told(mut plan: Plan, engine: &mut Engine, ones: Vec<One>, lang: La
             }
         }
     }
+    // A title that is of it by name says it once.
+    let title = &plan.headings.title;
+    names.retain(|name| !has_nameless(&table, lang) || !title.contains(name.as_str()));
     if !names.is_empty() {
         let name = names.join(SEPARATOR.get(lang));
         let title = std::mem::take(&mut plan.headings.title);

@@ -83,7 +83,7 @@ pub(super) fn plan(s: &mut Subject, choice: &Choice) -> Option<Plan> {
     let listing = Listing { header, rows: names.iter().zip(&told).map(line).collect() };
     let targets = rows.iter().map(|&(row, _)| open(&table, row)).collect();
     let offers = super::settle::offers(s, choice);
-    let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &what)]);
+    let title = m::TITLE_LARGEST_ROWS.fill(s.lang, &[("value", &s.titled(key))]);
     let unit = s.unit(key);
     Some(Plan {
         headings: headings(s, title, unit, None),

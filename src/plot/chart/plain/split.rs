@@ -116,7 +116,7 @@ pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
         notes.push(m::TOO_MANY.count(s.lang, bars.shown(), &[]));
     }
     Some(Plan {
-        headings: headings(s, &named.key, (&bars.whole, &bars.names), &split.whole),
+        headings: headings(s, &named.key, &split),
         notes,
         listing: bars.listing(s, &named.key),
         targets,
@@ -297,15 +297,11 @@ fn hue(at: usize) -> u8 {
     u8::try_from(at % MOST_PARTS).unwrap_or_default()
 }
 
-fn headings(
-    s: &mut Subject,
-    group: &str,
-    (whole, parts): (&str, &[String]),
-    key: &str,
-) -> Headings {
-    let list = listed(parts, w::COMMA, s.lang);
+fn headings(s: &mut Subject, group: &str, split: &Split) -> Headings {
+    let parts: Vec<String> = split.parts.iter().map(|key| s.titled(key)).collect();
+    let (list, whole) = (listed(&parts, w::COMMA, s.lang), s.titled(&split.whole));
     let by = s.within(group);
-    let title = m::TITLE_SPLIT.fill(s.lang, &[("group", &by), ("value", whole), ("list", &list)]);
-    let unit = s.unit(key);
+    let title = m::TITLE_SPLIT.fill(s.lang, &[("group", &by), ("value", &whole), ("list", &list)]);
+    let unit = s.unit(&split.whole);
     super::headings(s, title, unit, None)
 }

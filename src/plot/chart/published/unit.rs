@@ -80,7 +80,7 @@ fn is_mixed(s: &Published, units: &BTreeSet<usize>) -> bool {
     let mut names: BTreeMap<Decimal, BTreeSet<&str>> = BTreeMap::new();
     for &at in units {
         let unit = &s.data.units[Id::at(at)];
-        names.entry(unit.factor.normalize()).or_default().insert(unit.id.as_str());
+        names.entry(unit.factor.normalize()).or_default().insert(unit.name.get(s.lang));
     }
     names.values().any(|same_size| same_size.len() > 1)
 }

@@ -42,6 +42,7 @@ impl Format for Zh {
     fn word(&self, word: Word) -> String {
         match word {
             Word::LogScale => "对数刻度".to_owned(),
+            Word::OwnScales => "各组各有刻度，只能在同一组内比较长短。".to_owned(),
             Word::NotShown(count) => format!("{count}项未能画出"),
             Word::Counted(count) => format!("{count}项"),
             Word::Between(low, high) => format!("{}至{}", self.number(low), self.number(high)),

@@ -54,7 +54,8 @@ fn spec(s: &mut Subject, axes: &Axes) -> ChartSpec {
 }
 
 fn headings(s: &Subject, axes: &Axes, period: String) -> Headings {
-    let (x, y) = (s.name(&axes.x), s.name(&axes.y));
+    // The axes name the units.
+    let (x, y) = (s.titled(&axes.x), s.titled(&axes.y));
     let title = m::TITLE_AGAINST.fill(s.lang, &[("x", &x), ("y", &y)]);
     Headings { title, subtitle: period, source: String::new() }
 }
