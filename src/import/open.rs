@@ -1,6 +1,7 @@
 //! One way in for every format: bytes in, table out.
 
 use super::archive::{self, Content, Entry};
+use super::arrangement::Note;
 use super::body::{Body, Scale};
 use super::formats::format_names;
 use super::imported::{Imported, Progress};
@@ -34,6 +35,8 @@ pub struct Import {
     told: Told,
     /// The map that came beside the table.
     map: Option<Atlas>,
+    /// What was remarked on cells of a workbook.
+    notes: Vec<Note>,
     done: u64,
     ended: bool,
 }
@@ -81,6 +84,9 @@ impl From<Problem> for Halt {
 impl Import {
     /// Begins to read an entry of a zip file whose bytes are all there.
     fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
+        if archive::is_book(&entry) {
+            return Self::of_book(&bytes, &entry, options);
+        }
         let (from, to) = (0, bytes.len());
         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
         let rows = Rows::new(&entry.name, options);
@@ -91,9 +97,19 @@ impl Import {
             stage: Stage::Entry { bytes, entry, unpack, body },
             told: Told::default(),
             map: None,
+            notes: Vec::new(),
             done: 0,
             ended: true,
         }
+    }
+
+    /// Begins to read a workbook that is an entry of a zip file; one that does not unfold is one without bytes.
+    fn of_book(bytes: &[u8], entry: &Entry, options: &Options) -> Self {
+        let mut import = Self::new(&entry.name, options);
+        let entry = Entry { from: 0, to: bytes.len(), ..entry.clone() };
+        let whole = archive::unfolded(bytes, &entry, &import.rows).unwrap_or_default();
+        import.stage = Stage::Held(whole);
+        import
     }
 
     /// Begins to read a file of this name.
@@ -105,6 +121,7 @@ impl Import {
             stage: Stage::Head(Vec::new()),
             told: Told::default(),
             map: None,
+            notes: Vec::new(),
             done: 0,
             ended: false,
         }
@@ -283,10 +300,11 @@ impl Import {
                 self.halted(ended)
             }
             Stage::Held(bytes) if bytes.starts_with(b"PK") => {
-                match archive::look(&bytes, &self.options, &self.rows)? {
+                match archive::look(&bytes, &self.options, &self.rows, &mut self.told)? {
                     Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
                     Content::Inner(inner) => return self.inner(inner),
-                    Content::Parts(several) => {
+                    Content::Parts(mut several) => {
+                        several.remarks = std::mem::take(&mut self.told.remarks);
                         self.rows.fits(several.entries.iter().map(|entry| entry.size).sum())?;
                         let parts = Parts::new(bytes, several, &self.options);
                         self.stage = Stage::Parts(parts, None);
@@ -329,7 +347,7 @@ impl Import {
         if !bytes.starts_with(b"PK") {
             return self.workbook(bytes, None);
         }
-        match archive::look(&bytes, &self.options, &self.rows)? {
+        match archive::look(&bytes, &self.options, &self.rows, &mut self.told)? {
             Content::Workbook(content) => self.workbook(bytes, content.as_deref()),
             // A file within a file within a file is nobody's table.
             _ => Err(self.rows.findings.problem(ProblemKind::NoTable, None, None, b"ZIP", "")),
@@ -338,8 +356,8 @@ impl Import {
 
     fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
         let wanted = self.options.table.as_deref();
-        let sheet = Sheet::open(bytes, content, wanted, &self.rows, &mut self.told)?;
-        self.stage = Stage::Sheet(sheet);
+        let (sheet, notes) = Sheet::open(&bytes, content, wanted, &self.rows, &mut self.told)?;
+        (self.stage, self.notes) = (Stage::Sheet(sheet), notes);
         Ok(())
     }
 
@@ -358,7 +376,7 @@ impl Import {
             shapes.has_shapes()
                 && matches!(problem.kind, ProblemKind::NoTable | ProblemKind::NoRows)
         };
-        let (table, plan, mut findings) =
+        let (table, mut plan, mut findings) =
             self.rows.finish().map_err(|problem| match is_nameless(&problem) {
                 true => Problem { kind: ProblemKind::OtherAreas, found: String::new(), ..problem },
                 false => problem,
@@ -366,6 +384,7 @@ impl Import {
         if let Some((found, most)) = shapes.excess() {
             findings.note(ProblemKind::MapTooLarge, None, None, found.as_bytes(), &most);
         }
+        plan.notes.append(&mut self.notes);
         let atlas = shapes.finish().or(self.map);
         Ok(Imported { table, dataset: None, plan, findings, told: self.told, atlas })
     }

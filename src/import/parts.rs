@@ -6,7 +6,7 @@ use super::combine::{Others, combined};
 use super::imported::Imported;
 use super::options::Options;
 use super::plan::Plan;
-use super::source::{Choices, Offered};
+use super::source::{Choices, Offered, Remark};
 use crate::base::problem::{Problem, ProblemKind};
 
 /// What such a file has besides tables: a text about them is none, and nothing to be told.
@@ -25,11 +25,12 @@ pub(super) struct Parts {
     wanted: Option<String>,
     beside: Vec<Offered>,
     map: Option<Entry>,
+    remarks: Vec<Remark>,
 }
 
 impl Parts {
     pub(super) fn new(bytes: Vec<u8>, several: Several, options: &Options) -> Self {
-        let Several { mut entries, wanted, beside, map } = several;
+        let Several { mut entries, wanted, beside, map, remarks } = several;
         entries.reverse();
         // What was changed of the columns of all is no plan of one, but what is wanted otherwise is wanted of each.
         let changed = |plan: &Plan| Plan { wanted: plan.wanted.clone(), ..Plan::default() };
@@ -40,7 +41,7 @@ impl Parts {
             ..options.clone()
         };
         let (done, failed) = (Vec::new(), Vec::new());
-        Self { bytes, rest: entries, done, failed, options, wanted, beside, map }
+        Self { bytes, rest: entries, done, failed, options, wanted, beside, map, remarks }
     }
 
     /// The next table that is to be read: its entry, its bytes, and how it is read.
@@ -93,6 +94,7 @@ impl Parts {
         let told = self.failed.drain(..).filter(|problem| !NO_TABLES.contains(&problem.kind));
         told.for_each(|problem| whole.findings.keep(problem));
         whole.told.tables.append(&mut self.beside);
+        whole.told.remarks.append(&mut self.remarks);
         if whole.told.tables.len() < 2 {
             (whole.told.table, whole.told.tables) = (None, Vec::new());
         }

@@ -74,6 +74,11 @@ pub(super) const NOT_FINITE: &[&str] = &[
     "#value!",
     "#ref!",
     "#name?",
+    "#null!",
+    "#data!",
+    "#spill!",
+    "#calc!",
+    "#getting_data",
 ];
 
 /// Signs and codes of money before a number or after it, in upper case; the longest first.

@@ -1,8 +1,8 @@
 //! The cells of one sheet → rows. Rows and columns in which no cell says anything are left out.
 
 use calamine::{Cell, Data};
-use rust_decimal::Decimal;
 
+use super::marked::{Marks, text_of};
 use crate::base::order::Order;
 use crate::import::rows::{Rows, Whole};
 use crate::import::sample::Cells;
@@ -15,6 +15,8 @@ const STEP_CELLS: usize = 1 << 20;
 pub(in crate::import) struct Sheet {
     /// By row, then by column.
     cells: Vec<Cell<Data>>,
+    /// How some of them are shown.
+    marks: Marks,
     /// Columns that have a cell.
     columns: Vec<u32>,
     /// Number of rows that have a cell.
@@ -31,7 +33,7 @@ impl std::fmt::Debug for Sheet {
 
 impl Sheet {
     /// From cells in any order; of several at one place the last is meant.
-    pub(super) fn new(mut cells: Vec<Cell<Data>>) -> Self {
+    pub(super) fn new(mut cells: Vec<Cell<Data>>, marks: Marks) -> Self {
         if !cells.is_sorted_by(|a, b| a.get_position() <= b.get_position()) {
             cells.order_by_key(Cell::get_position);
         }
@@ -48,7 +50,7 @@ impl Sheet {
         let row = |cell: &Cell<Data>| cell.get_position().0;
         let turns = cells.windows(2).filter(|pair| row(&pair[0]) != row(&pair[1])).count();
         let rows = (turns + usize::from(!cells.is_empty())) as u64;
-        Self { cells, columns, rows, next: 0 }
+        Self { cells, marks, columns, rows, next: 0 }
     }
 
     /// The fewest bytes that the table can take: one for each cell of it.
@@ -73,7 +75,10 @@ impl Sheet {
             for &column in &self.columns {
                 let from = offset(text.len());
                 if let Some(cell) = those.next_if(|cell| cell.get_position().1 == column) {
-                    push(&mut text, cell.get_value());
+                    match self.marks.words(cell.get_position()) {
+                        Some(words) => text_of(&mut text, cell.get_value(), words),
+                        None => push(&mut text, cell.get_value()),
+                    }
                 }
                 places.push((from, offset(text.len())));
             }
@@ -89,7 +94,7 @@ fn offset(at: usize) -> u32 {
 }
 
 /// Writes a cell as the text that a table would have for it.
-fn push(text: &mut Vec<u8>, cell: &Data) {
+pub(super) fn push(text: &mut Vec<u8>, cell: &Data) {
     let written = match cell {
         Data::Empty => return,
         Data::String(string) | Data::DateTimeIso(string) | Data::DurationIso(string) => {
@@ -114,25 +119,11 @@ fn push(text: &mut Vec<u8>, cell: &Data) {
     text.extend_from_slice(written.as_bytes());
 }
 
-/// A cell of a number that is shown in percent, as the text that its readers see, in full.
-pub(super) fn as_percent(cell: Data) -> Data {
-    let number = match cell {
-        Data::Float(number) => number,
-        Data::Int(number) => number as f64,
-        other => return other,
-    };
-    // By its digits: a hundred times 0.575 is 57.49999999999999.
-    let digits = as_shown(number).parse::<Decimal>().ok();
-    let hundredfold = digits.and_then(|digits| digits.checked_mul(Decimal::ONE_HUNDRED));
-    let text = hundredfold.map_or_else(|| as_shown(number * 100.0), |n| n.normalize().to_string());
-    Data::String(format!("{text}%"))
-}
-
 /// The longest text of a number that spreadsheets show whole: 15 digits, a point and a sign.
 const SHOWN: usize = 17;
 
 /// A number as spreadsheets show it: what they work out has noise beyond the fifteenth digit.
-fn as_shown(number: f64) -> String {
+pub(super) fn as_shown(number: f64) -> String {
     let text = number.to_string();
     if text.len() <= SHOWN {
         return text;
@@ -155,8 +146,5 @@ mod tests {
         ] {
             assert_eq!(as_shown(number), text);
         }
-        let percent = |number: f64| as_percent(Data::Float(number)).to_string();
-        assert_eq!([0.575, 0.07, 1.0, -0.123].map(percent), ["57.5%", "7%", "100%", "-12.3%"]);
-        assert_eq!(as_percent(Data::String("x".into())), Data::String("x".into()));
     }
 }
