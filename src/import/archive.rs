@@ -1,5 +1,6 @@
 //! Zip files: a data package, or any file with a table in it.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::result::ZipError;
@@ -51,6 +52,8 @@ pub(super) struct Several {
     pub(super) map: Option<Entry>,
     /// What is to be told of the whole.
     pub(super) remarks: Vec<Remark>,
+    /// What the descriptor of a package says of them, by their names.
+    pub(super) described: BTreeMap<String, TableEntry>,
 }
 
 /// Files that may hold a table, best first.
@@ -252,7 +255,7 @@ fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several
     }
     let map = map_beside(&maps, None).cloned();
     let entries = entries.into_iter().cloned().collect();
-    Some(Several { entries, wanted, beside, map, remarks: Vec::new() })
+    Some(Several { entries, wanted, beside, map, remarks: Vec::new(), described: BTreeMap::new() })
 }
 
 /// The tables that begin with the same line as the largest, which names columns, and the others.
@@ -333,11 +336,47 @@ fn package(
     let chosen = resource_choice::choose(&package, &sizes, options.table.as_deref());
     let Chosen { table, map, offered } = chosen.ok_or_else(nothing)?;
     let of = |at: usize| files.get(at).cloned().flatten();
+    if let Some(mut several) = of_package(&package, &files, table, options.table.as_deref()) {
+        several.map = map.and_then(of);
+        let is_read = |own: &Offered| several.described.contains_key(&own.name);
+        several.beside = offered.into_iter().filter(|own| !is_read(own)).collect();
+        return Ok(Content::Parts(several));
+    }
     let (described, file) = package.resources.get(table).zip(of(table)).ok_or_else(nothing)?;
     // What is read is told by its name in the package.
     let entry = Entry { name: described.name.clone(), ..file };
     let options = Box::new(described.options(options));
     Ok(Content::Table(entry, options, offered, map.and_then(of)))
+}
+
+/// The tables of a package that are read together, as those of any zip file are: the one that is to be shown and the others of
+/// text, where these are not too many. `None` where it is read alone.
+fn of_package(
+    package: &Descriptor,
+    files: &[Option<Entry>],
+    shown: usize,
+    wanted: Option<&str>,
+) -> Option<Several> {
+    let mut described = BTreeMap::new();
+    let (mut entries, mut beside, mut is_among) = (Vec::new(), 0_u64, false);
+    for (at, (resource, file)) in package.resources.iter().zip(files).enumerate() {
+        let Some(file) = file.as_ref().filter(|file| may_be_table(file)) else { continue };
+        if is_book(file) || resource_choice::is_map(resource) || resource.path.all().len() != 1 {
+            continue;
+        }
+        is_among |= at == shown;
+        beside += if at == shown { 0 } else { file.size };
+        entries.push(Entry { name: resource.name.clone(), ..file.clone() });
+        described.insert(resource.name.clone(), resource.clone());
+    }
+    let is_few = (2..=BESIDE).contains(&entries.len()) && beside <= BESIDE_BYTES;
+    if !is_among || !is_few || described.len() < entries.len() {
+        return None;
+    }
+    let shown = package.resources.get(shown).map(|resource| resource.name.clone());
+    let wanted = wanted.map(str::to_owned).or(shown);
+    let (beside, map, remarks) = (Vec::new(), None, Vec::new());
+    Some(Several { entries, wanted, beside, map, remarks, described })
 }
 
 /// Bytes that the beginning of a part is told by.

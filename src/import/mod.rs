@@ -124,6 +124,8 @@ mod starts;
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
+#[cfg(feature = "import-all")]
+mod year_sheets;
 
 #[cfg(feature = "import-all")]
 pub use addressed::{Addressed, Arriving, Part};

@@ -7,11 +7,12 @@ use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
-use super::parts::Parts;
+use super::parts::{self, Parts};
 use super::rows::Rows;
 use super::sheet::Sheet;
 use super::signature::other_format;
 use super::source::Told;
+use super::year_sheets::{self, YearSheets};
 use crate::base::problem::{Problem, ProblemKind};
 use crate::geo::Atlas;
 
@@ -53,6 +54,8 @@ enum Stage {
     Entry { bytes: Vec<u8>, entry: Entry, unpack: Unpack, body: Body },
     /// A sheet of a workbook.
     Sheet(Sheet),
+    /// Sheets of a workbook that are called by years, which are read together.
+    Years(YearSheets),
     /// Tables of a zip file that are read together, and the one under way.
     Parts(Parts, Option<(String, Box<Import>)>),
     /// A dataset, or a table of several that are read.
@@ -110,6 +113,21 @@ impl Import {
         let whole = archive::unfolded(bytes, &entry, &import.rows).unwrap_or_default();
         import.stage = Stage::Held(whole);
         import
+    }
+
+    /// Begins to read one sheet of a workbook by itself, as those of other years are read.
+    fn of_sheet(
+        bytes: &[u8],
+        content: Option<&str>,
+        name: &str,
+        options: &Options,
+    ) -> Result<Self, Problem> {
+        let mut import = Self::new(name, &parts::one_of_many(options));
+        let mut told = Told::default();
+        let opened = Sheet::open(bytes, content, Some(name), &import.rows, &mut told)?;
+        (import.stage, import.notes) = (Stage::Sheet(opened.0), opened.1);
+        (import.told.format, import.told.remarks, import.ended) = (told.format, told.remarks, true);
+        Ok(import)
     }
 
     /// Begins to read a file of this name.
@@ -256,6 +274,14 @@ impl Import {
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
+            Stage::Years(sheets) => {
+                if sheets.step()? {
+                    return Ok(true);
+                }
+                let whole = sheets.whole(&self.options)?;
+                self.stage = Stage::Package(Box::new(whole));
+                Ok(false)
+            }
             Stage::Sheet(sheet) => {
                 let more = sheet.step(&mut self.rows);
                 self.rows.check()?;
@@ -357,6 +383,17 @@ impl Import {
     fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
         let wanted = self.options.table.as_deref();
         let (sheet, notes) = Sheet::open(&bytes, content, wanted, &self.rows, &mut self.told)?;
+        let years = year_sheets::of_group(&self.told.tables, wanted.unwrap_or_default());
+        if let (Some(wanted), false) = (wanted, years.is_empty()) {
+            let read = |name: &&str| {
+                let sheet = Self::of_sheet(&bytes, content, name, &self.options)?;
+                Ok(((*name).to_owned(), sheet))
+            };
+            let sheets = years.iter().map(read).collect::<Result<_, Problem>>()?;
+            let tables = self.told.tables.clone();
+            self.stage = Stage::Years(YearSheets::new(wanted, tables, sheets));
+            return Ok(());
+        }
         (self.stage, self.notes) = (Stage::Sheet(sheet), notes);
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 /// What a column is called that says of each row which file it is from.
 pub(in crate::import) const FILE_ZH: &str = "文件";
+/// What a column is called that says of each row which sheet of a year it is from.
+pub(in crate::import) const YEAR_ZH: &str = "年份";
 /// What a column of units is called.
 pub(in crate::import) const UNIT_ZH: &str = "单位";
 

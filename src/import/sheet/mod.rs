@@ -11,6 +11,7 @@ mod marked;
 mod merged;
 mod ods;
 mod parts;
+mod raised;
 mod shown;
 mod wrapping;
 mod xls;
@@ -29,7 +30,7 @@ use super::arrangement::Note;
 use super::guard::guarded;
 use super::rows::Rows;
 use super::source::{Offered, Remark, Told};
-use super::stack;
+use super::{stack, year_sheets};
 use crate::base::problem::{Problem, ProblemKind};
 pub(super) use cells::Sheet;
 use marked::Marks;
@@ -129,6 +130,14 @@ impl Chosen {
         if let Some(styles) = styles {
             self.marks = Marks::new(Rc::new(styles), aside.places.clone());
         }
+        let bare = wrapping.without_raised();
+        for cell in &mut self.part.cells {
+            if let Data::String(text) = cell.get_value()
+                && let Some(bare) = bare.get(text)
+            {
+                *cell = Cell::new(cell.get_position(), Data::String(bare.clone()));
+            }
+        }
         self.remarks.extend(self.marks.settle(&mut self.part.cells));
         let places = || self.part.cells.iter().map(Cell::get_position);
         let mut columns: Vec<u32> = places().map(|(_, column)| column).collect();
@@ -181,6 +190,7 @@ fn parts(bytes: &[u8], name: Option<&str>) -> Result<Parts, Halt> {
     }
     let (mut chosen, mut best): (Option<Chosen>, usize) = (None, 0);
     let mut offered = Vec::new();
+    let (mut years, mut headers) = (Vec::new(), Vec::new());
     for sheet in names {
         let (cells, marks) = read(&mut book, &sheet)?;
         for (nth, part) in parts::split(&sheet, cells).into_iter().enumerate() {
@@ -194,6 +204,10 @@ fn parts(bytes: &[u8], name: Option<&str>) -> Result<Parts, Halt> {
             } else {
                 part.cells.len()
             };
+            if nth == 0 && part.is_good() && year_sheets::is_year(&sheet) {
+                years.push((sheet.clone(), part.below_header()));
+                headers.push(part.header());
+            }
             if !part.cells.is_empty() {
                 offered.push(Offered { name: part.name.clone(), rows: Some(part.below_header()) });
             }
@@ -204,6 +218,10 @@ fn parts(bytes: &[u8], name: Option<&str>) -> Result<Parts, Halt> {
                 (chosen, best) = (Some(Chosen { part, sheet, marks, remarks, notes }), rank);
             }
         }
+    }
+    // Sheets of years with the same columns are one table, too.
+    if headers.iter().all(|header| *header == headers[0]) {
+        offered.extend(year_sheets::together(&years));
     }
     Ok(Parts { chosen, offered, hidden })
 }

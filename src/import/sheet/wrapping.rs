@@ -1,14 +1,19 @@
 //! The parts of a workbook in which it says what the library does not tell: how cells are shown, and what is beside them.
 
+use std::collections::BTreeMap;
+
 use super::aside::{Aside, of_xlsx, relations};
 use super::shown::Shown;
 use super::xml::{attribute, local_name, plain, tags};
-use super::{ods, xls, xlsb};
+use super::{ods, raised, xls, xlsb};
 use crate::import::archive;
 use crate::import::rows::Rows;
 
 /// Bytes of a part beyond which it is not read once more for what is beside its values.
 const LARGEST: u64 = 32 << 20;
+
+/// How a raised text is told.
+const RAISED: &[u8] = b"superscript";
 
 /// A workbook's bytes, and the text of an ODS or the stream of an XLS in it.
 #[derive(Clone, Copy)]
@@ -27,6 +32,14 @@ impl Wrapping<'_> {
             if self.bytes.starts_with(b"PK") { ods::asides(book) } else { xls::asides(book) };
         let aside = if at < asides.len() { asides.swap_remove(at) } else { Aside::default() };
         (Some(styles), aside)
+    }
+
+    /// Texts that end in raised marks of notes, of an XLSX, and what they are without these.
+    pub(super) fn without_raised(self) -> BTreeMap<String, String> {
+        let files = if self.book.is_none() { archive::files(self.bytes, self.rows) } else { Vec::new() };
+        let shared = archive::part(self.bytes, &files, "xl/sharedStrings.xml", LARGEST, self.rows);
+        let is_raised = |text: &Vec<u8>| text.windows(RAISED.len()).any(|own| own == RAISED);
+        shared.filter(is_raised).map(|text| raised::texts(&text)).unwrap_or_default()
     }
 
     fn of_parts(self, name: &str) -> (Option<Vec<Option<Shown>>>, Aside) {

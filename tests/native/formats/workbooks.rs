@@ -298,3 +298,72 @@ fn what_lies_beside_the_only_table_of_a_zip_file_is_named() {
     let others = vec!["b.docx".to_owned(), "c.png".to_owned()];
     assert_eq!(read.told.remarks, [Remark::NoTables(others, 2)]);
 }
+
+#[test]
+fn sheets_of_years_are_offered_as_one_table() {
+    let sheet = |a: &str, b: &str| {
+        let rows = [
+            row(&["地区", "人数"].map(word)),
+            row(&[word("甲"), number(0, a)]),
+            row(&[word("乙"), number(0, b)]),
+        ];
+        format!("<sheetData>{}</sheetData>", rows.concat())
+    };
+    let (first, second) = (sheet("1", "2"), sheet("3", "4"));
+    let notes = format!("<sheetData>{}</sheetData>", row(&[word("说明")]));
+    let sheets = [("2019", "", &*first), ("2020", "", &*second), ("说明", "", &*notes)];
+    let book = xlsx(&sheets, &[], &[], false);
+    let one = read("t.xlsx", &book);
+    let names: Vec<&str> = one.told.tables.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(names, ["2019", "2020", "说明", "2019 +1"]);
+    assert_eq!(one.table.len, 2);
+    let options = Options { table: Some("2019 +1".into()), ..Options::default() };
+    let all = open("t.xlsx", &book, 1000, &options).unwrap();
+    assert_eq!(
+        cells(&all.table),
+        [
+            ["甲", "1", "2019-12-31"],
+            ["乙", "2", "2019-12-31"],
+            ["甲", "3", "2020-12-31"],
+            ["乙", "4", "2020-12-31"]
+        ]
+    );
+    assert_eq!(all.told.table.as_deref(), Some("2019 +1"));
+    assert_eq!(all.told.tables.len(), 4);
+    // Sheets of other columns are none of them.
+    let other = format!("<sheetData>{}</sheetData>", [row(&["地区", "户数"].map(word)), row(&[word("甲"), number(0, "1")]), row(&[word("乙"), number(0, "1")])].concat());
+    let sheets = [("2019", "", &*first), ("2020", "", &*other)];
+    let apart = read("t.xlsx", &xlsx(&sheets, &[], &[], false));
+    assert_eq!(apart.told.tables.len(), 2);
+}
+
+#[test]
+fn tables_of_a_zipped_package_are_joined_as_files_are() {
+    let about = r#"{"resources":[
+        {"name":"people","path":"data/people.csv","schema":{"fields":[{"name":"code","type":"string"},{"name":"n","type":"number","title":"People"}]}},
+        {"name":"area","path":"data/area.csv","dialect":{"delimiter":";"}},
+        {"name":"map","path":"map.geojson"}]}"#;
+    let map = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"code":"a1"},"geometry":{"type":"Point","coordinates":[1,2]}},
+        {"type":"Feature","properties":{"code":"a2"},"geometry":{"type":"Point","coordinates":[2,2]}},
+        {"type":"Feature","properties":{"code":"a3"},"geometry":{"type":"Point","coordinates":[3,2]}}]}"#;
+    let archive = stored(&[
+        ("datapackage.json", about),
+        ("data/people.csv", "code,year,n\na1,2020,1\na2,2020,2\na3,2020,3\na1,2021,4\n"),
+        ("data/area.csv", "code;km2\na1;10,5\na2;20,5\na3;30,5\n"),
+        ("map.geojson", map),
+    ]);
+    let read = read("t.zip", &archive);
+    assert_eq!(read.told.table.as_deref(), Some("people"));
+    let names: Vec<&str> = read.told.tables.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(names, ["people", "area", "map"]);
+    assert!(read.atlas.is_some());
+    assert_eq!(read.table.column("n").unwrap().name.zh, "People");
+    let offer = read.told.joins.first().expect("the two share their codes");
+    assert_eq!((offer.rows, offer.matched, offer.doubles), (4, 4, 0));
+    let options = Options { join: Some(offer.by.clone()), ..Options::default() };
+    let joined = open("t.zip", &archive, 1000, &options).unwrap();
+    assert_eq!(figures(&joined.table, "km2").0, [10.5, 20.5, 30.5, 10.5]);
+    let options = Options { table: Some("area".into()), ..Options::default() };
+    assert_eq!(open("t.zip", &archive, 1000, &options).unwrap().table.len, 3);
+}
