@@ -12,7 +12,7 @@ use super::rows::Rows;
 use super::sheet::Sheet;
 use super::signature::other_format;
 use super::source::Told;
-use super::year_sheets::{self, YearSheets};
+use super::year_sheets;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::geo::Atlas;
 
@@ -55,13 +55,23 @@ enum Stage {
     /// A sheet of a workbook.
     Sheet(Sheet),
     /// Sheets of a workbook that are called by years, which are read together.
-    Years(YearSheets),
+    Years(Years),
     /// Tables of a zip file that are read together, and the one under way.
     Parts(Parts, Option<(String, Box<Import>)>),
     /// A dataset, or a table of several that are read.
     Package(Box<Imported>),
     /// Nothing is left to read.
     Done,
+}
+
+/// Sheets of a workbook that are read together.
+#[derive(Debug)]
+struct Years {
+    /// What they are called together.
+    name: String,
+    /// Those to come, the next at the end.
+    rest: Vec<(String, Import)>,
+    done: Vec<(String, Imported)>,
 }
 
 /// Why reading stops.
@@ -274,13 +284,19 @@ impl Import {
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
-            Stage::Years(sheets) => {
-                if sheets.step()? {
-                    return Ok(true);
+            Stage::Years(years) => {
+                let Some((name, mut sheet)) = years.rest.pop() else {
+                    let (tables, done) = (self.told.tables.clone(), std::mem::take(&mut years.done));
+                    let whole = year_sheets::whole(&years.name, tables, done, self.options.lang)?;
+                    self.stage = Stage::Package(Box::new(whole));
+                    return Ok(false);
+                };
+                if sheet.step()? {
+                    years.rest.push((name, sheet));
+                } else {
+                    years.done.push((name, sheet.finish()?));
                 }
-                let whole = sheets.whole(&self.options)?;
-                self.stage = Stage::Package(Box::new(whole));
-                Ok(false)
+                Ok(true)
             }
             Stage::Sheet(sheet) => {
                 let more = sheet.step(&mut self.rows);
@@ -389,9 +405,8 @@ impl Import {
                 let sheet = Self::of_sheet(&bytes, content, name, &self.options)?;
                 Ok(((*name).to_owned(), sheet))
             };
-            let sheets = years.iter().map(read).collect::<Result<_, Problem>>()?;
-            let tables = self.told.tables.clone();
-            self.stage = Stage::Years(YearSheets::new(wanted, tables, sheets));
+            let rest = years.iter().rev().map(read).collect::<Result<_, Problem>>()?;
+            self.stage = Stage::Years(Years { name: wanted.to_owned(), rest, done: Vec::new() });
             return Ok(());
         }
         (self.stage, self.notes) = (Stage::Sheet(sheet), notes);

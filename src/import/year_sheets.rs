@@ -7,8 +7,6 @@ use super::combine::{Others, combined};
 use super::form::{TimeForm, Why};
 use super::imported::Imported;
 use super::kind::Kind;
-use super::open::Import;
-use super::options::Options;
 use super::source::{Choices, Offered};
 use crate::base::date::civil;
 use crate::base::lang::{Bilingual, Lang};
@@ -49,46 +47,22 @@ pub(super) fn of_group<'t>(tables: &'t [Offered], wanted: &str) -> Vec<&'t str> 
     if is_it && years.len() > 1 { years } else { Vec::new() }
 }
 
-/// Sheets of years that are being read.
-#[derive(Debug)]
-pub(super) struct YearSheets {
-    /// What they are called together, and all tables of the workbook.
-    name: String,
+/// What sheets of years are together, by what they are called so and beside which tables of their workbook.
+///
+/// # Errors
+/// There is none of them.
+pub(super) fn whole(
+    name: &str,
     tables: Vec<Offered>,
-    /// Those to come, the next at the end.
-    rest: Vec<(String, Import)>,
     done: Vec<(String, Imported)>,
-}
-
-impl YearSheets {
-    /// Of the sheets in their order.
-    pub(super) fn new(name: &str, tables: Vec<Offered>, mut rest: Vec<(String, Import)>) -> Self {
-        rest.reverse();
-        Self { name: name.to_owned(), tables, rest, done: Vec::new() }
-    }
-
-    /// Does a piece of what is left to do; whether there is more.
-    pub(super) fn step(&mut self) -> Result<bool, Problem> {
-        let Some((name, mut import)) = self.rest.pop() else { return Ok(false) };
-        if import.step()? {
-            self.rest.push((name, import));
-        } else {
-            self.done.push((name, import.finish()?));
-        }
-        Ok(true)
-    }
-
-    /// What they are together.
-    pub(super) fn whole(&mut self, options: &Options) -> Result<Imported, Problem> {
-        let choices = Choices { lang: options.lang.id().to_owned(), ..Choices::default() };
-        let done = std::mem::take(&mut self.done);
-        let format = done.first().map(|(_, own)| own.told.format.clone()).unwrap_or_default();
-        let mut whole = timed(combined(done, &choices, Others::Offered)?, options.lang);
-        whole.told.format = format;
-        whole.told.table = Some(self.name.clone());
-        whole.told.tables = std::mem::take(&mut self.tables);
-        Ok(whole)
-    }
+    lang: Lang,
+) -> Result<Imported, Problem> {
+    let choices = Choices { lang: lang.id().to_owned(), ..Choices::default() };
+    let format = done.first().map(|(_, own)| own.told.format.clone()).unwrap_or_default();
+    let mut whole = timed(combined(done, &choices, Others::Offered)?, lang);
+    whole.told.format = format;
+    (whole.told.table, whole.told.tables) = (Some(name.to_owned()), tables);
+    Ok(whole)
 }
 
 /// The same with the column that says the sheet as the time of the rows, where they have no other.

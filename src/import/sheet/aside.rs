@@ -54,6 +54,8 @@ pub(super) fn of_xlsx(sheet: &[u8], remarks: Option<&[u8]>) -> Aside {
     let mut aside = Aside::default();
     // Whether the row that is under way is hidden and says something; whether the cell has a formula and no result yet.
     let (mut hidden, mut says, mut lacks) = (false, false, false);
+    // Of a formula whose result is a text this may be an empty one.
+    let mut is_text = false;
     for (tag, text) in tags(sheet) {
         let is_set = |key: &[u8]| matches!(attribute(tag, key), Some(b"1" | b"true"));
         match local_name(tag) {
@@ -67,8 +69,9 @@ pub(super) fn of_xlsx(sheet: &[u8], remarks: Option<&[u8]>) -> Aside {
             b"/row" => aside.hidden_rows += usize::from(hidden && says),
             b"f" => lacks = true,
             b"v" if !text.is_empty() => (says, lacks) = (true, false),
+            b"v" if is_text => lacks = false,
             b"is" => says = true,
-            b"c" => lacks = false,
+            b"c" => (lacks, is_text) = (false, attribute(tag, b"t") == Some(b"str")),
             b"/c" => aside.lacking += usize::from(std::mem::take(&mut lacks)),
             _ => {}
         }
@@ -142,7 +145,7 @@ mod tests {
     fn what_a_sheet_hides_and_lacks_is_counted() {
         let sheet = br#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols><sheetData>
             <row r="1"><c r="A1"><f>B1</f></c><c r="B1"><f>1+1</f><v>2</v></c></row>
-            <row r="2" hidden="1"><c r="A2" t="s"><v>0</v></c></row><row r="3" hidden="true"/></sheetData></worksheet>"#;
+            <row r="4"><c r="A4" t="str"><f>IF(B1=2,"","x")</f><v></v></c></row><row r="2" hidden="1"><c r="A2" t="s"><v>0</v></c></row><row r="3" hidden="true"/></sheetData></worksheet>"#;
         let remarks = br#"<comments><comment ref="B2" authorId="0"><text><r><t>seen</t></r><r><t xml:space="preserve"> &amp; signed</t></r></text></comment></comments>"#;
         let aside = of_xlsx(sheet, Some(remarks));
         assert_eq!((aside.hidden_rows, aside.lacking, aside.hidden(0..5)), (1, 1, 2));

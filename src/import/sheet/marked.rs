@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use calamine::{Cell, Data};
 
-use super::cells::push;
 use super::shown::{Part, Shown, Words};
+use super::written::push;
 use crate::import::lexicon;
 use crate::import::source::Remark;
 

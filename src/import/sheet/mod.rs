@@ -14,6 +14,7 @@ mod parts;
 mod raised;
 mod shown;
 mod wrapping;
+mod written;
 mod xls;
 mod xlsb;
 mod xml;

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::as_shown;
+use super::written::as_shown;
 use crate::import::cell::{Number, Written, measured};
 use crate::import::form::DecimalSign;
 
@@ -14,6 +14,8 @@ pub(super) struct Words {
     after: String,
     /// The power of ten that the number is multiplied by where it is shown: two in percent, minus three in thousands.
     power: i32,
+    /// Digits that a whole number has at least, with noughts before them, as codes are shown.
+    width: usize,
 }
 
 /// What a date is shown as.
@@ -63,14 +65,18 @@ impl Shown {
 
 impl Words {
     fn of(code: &str) -> Option<Self> {
-        let Digits { before, after, power, is_percent } = digits(code)?;
+        let Digits { before, after, power, is_percent, noughts } = digits(code)?;
         let (before, after) = (bare(&before), bare(&after));
+        if noughts >= CODE && power == 0 && !is_percent && before.is_empty() && after.is_empty() {
+            return Some(Self { width: noughts, ..Self::default() });
+        }
         if is_percent {
             return Some(Self { after: "%".to_owned(), power: power + 2, ..Self::default() });
         }
         // Without thousands left out, `m` is the metre.
         let is_multiple = power != 0 || after != "m";
-        let own = Self { before: before.to_owned(), after: after.to_owned(), power };
+        let (before, after) = (before.to_owned(), after.to_owned());
+        let own = Self { before, after, power, width: 0 };
         let sides = [
             own.clone(),
             Self { before: String::new(), ..own.clone() },
@@ -103,7 +109,8 @@ impl Words {
     pub(super) fn text(&self, number: f64) -> String {
         let shown = shifted(number, self.power);
         let (sign, digits) = shown.strip_prefix('-').map_or(("", &*shown), |digits| ("-", digits));
-        format!("{sign}{}{digits}{}", self.before, self.after)
+        let width = if digits.contains('.') { 0 } else { self.width };
+        format!("{sign}{}{digits:0>width$}{}", self.before, self.after)
     }
 }
 
@@ -140,7 +147,12 @@ struct Digits {
     after: String,
     power: i32,
     is_percent: bool,
+    /// Noughts before the point, where there are no other digits.
+    noughts: usize,
 }
+
+/// Noughts that a code of a number format has at least where it is one for codes: `00000` of a postcode.
+const CODE: usize = 3;
 
 /// The word for a number as it is stored.
 const GENERAL: &str = "General";
@@ -191,9 +203,12 @@ fn digits(code: &str) -> Option<Digits> {
     let (mut found, mut met, mut behind) = (Digits::default(), false, String::new());
     // Places after a point that is but shown, and thousands that are left out.
     let (mut places, mut is_pointed, mut commas) = (0, false, 0);
+    let (mut zeros, mut others) = (0, 0);
     for piece in pieces(&code) {
         let word = match piece {
-            Piece::Sign('0' | '#' | '?') => {
+            Piece::Sign(sign @ ('0' | '#' | '?')) => {
+                zeros += usize::from(sign == '0');
+                others += usize::from(sign != '0');
                 if !behind.is_empty() {
                     if behind != "." || is_pointed {
                         return None;
@@ -209,7 +224,10 @@ fn digits(code: &str) -> Option<Digits> {
                 commas += i32::from(met);
                 continue;
             }
-            Piece::Sign('.') => continue,
+            Piece::Sign('.') => {
+                others += 1;
+                continue;
+            }
             Piece::Sign('%') => {
                 found.is_percent = true;
                 continue;
@@ -222,6 +240,7 @@ fn digits(code: &str) -> Option<Digits> {
         if met { &mut behind } else { &mut found.before }.push_str(&word);
     }
     found.after = behind;
+    found.noughts = if others == 0 { zeros } else { 0 };
     found.power = -(places + commas * 3);
     met.then_some(found)
 }
@@ -284,7 +303,8 @@ mod tests {
         ] {
             assert_eq!(text(code, 1234.5).as_deref(), Some(shown), "{code}");
         }
-        for code in ["000-0000", "\"No. \"0", "0.0\"m\"", "[>=1000]0\"$\";0", "0_);(0)", "+0;-0"] {
+        assert_eq!(text("00000", 1001.0).as_deref(), Some("01001"));
+        for code in ["000-0000", "0.000", "#000", "00", "\"No. \"0", "0.0\"m\"", "[>=1000]0\"$\";0", "0_);(0)", "+0;-0"] {
             assert_eq!(text(code, 5.0), None, "{code}");
         }
     }
