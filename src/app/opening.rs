@@ -53,9 +53,12 @@ pub(super) fn take_in(opened: OpenedTables) -> RwSignal<bool> {
         if let Some(folder) = Dropped::of(&event) {
             event.prevent_default();
             return spawn_local(async move {
-                let handed = folder.files(&accepted()).await;
+                let (handed, others) = folder.files(&accepted()).await;
                 if opened.stands() {
-                    open(opened, handed);
+                    match handed {
+                        (_, Ok(source)) => opened.open_beside(source, &others),
+                        refused => open(opened, refused),
+                    }
                 }
             });
         }

@@ -3,9 +3,12 @@
 
 use leptos::prelude::*;
 
+use crate::base::lang::Lang;
 use crate::i18n::catalog::opening as m;
-use crate::import::{Choices, ENCODINGS, Offered, Told};
+use crate::i18n::catalog::words::COMMA;
+use crate::import::{Choices, ENCODINGS, Offered, Remark, Told};
 use crate::ui::{Explorer, OpenedTables, use_explorer, use_opened_tables};
+use crate::words::listed;
 
 /// So many other tables are buttons; more are a list to choose from.
 const BUTTONS: usize = 6;
@@ -19,11 +22,13 @@ pub(super) fn SourceNote() -> impl IntoView {
     let has_tables = told.tables.len() > 1;
     let is_certain = !told.guessed && told.encoding.as_deref().is_none_or(|name| name == "UTF-8");
     let has_encoding = !is_certain || opened.choices().encoding.is_some();
-    (has_tables || has_encoding).then(|| {
+    let has_remarks = !told.remarks.is_empty();
+    (has_tables || has_encoding || has_remarks).then(|| {
         view! {
             <div class="source-note" data-testid="source-note">
                 {has_tables.then(|| tables(explorer, opened, &told))}
                 {has_encoding.then(|| encoding(explorer, opened, &told))}
+                {told.remarks.iter().cloned().map(|own| remark(explorer, own)).collect_view()}
             </div>
         }
     })
@@ -55,6 +60,33 @@ pub(super) fn MapNote() -> impl IntoView {
             </div>
         }
     })
+}
+
+/// What else there is to know of the file.
+fn remark(explorer: Explorer, own: Remark) -> AnyView {
+    let text = move || remark_text(&own, explorer.lang.get());
+    view! { <p data-testid="source-remark">{text}</p> }.into_any()
+}
+
+fn remark_text(own: &Remark, lang: Lang) -> String {
+    let list = |names: &[String]| listed(names.iter().map(String::as_str), COMMA, lang);
+    match own {
+        Remark::NoTables(names, count) => {
+            let message = if names.len() < *count { m::NO_TABLES_SUCH } else { m::NO_TABLES };
+            message.count(lang, *count, &[("list", &list(names))])
+        }
+        Remark::Hidden { rows, columns: 0 } => m::HIDDEN_ROWS.count(lang, *rows, &[]),
+        Remark::Hidden { rows: 0, columns } => m::HIDDEN_COLUMNS.count(lang, *columns, &[]),
+        Remark::Hidden { rows, columns } => {
+            m::HIDDEN_BOTH.count(lang, *rows, &[("columns", &columns.to_string())])
+        }
+        Remark::HiddenSheets(names) => m::HIDDEN_SHEETS.fill(lang, &[("list", &list(names))]),
+        Remark::NoResults(count) => m::NO_RESULTS.count(lang, *count, &[]),
+        Remark::ThousandsLeftOut { power, as_shown } => {
+            let message = if *as_shown { m::THOUSANDS_AS_SHOWN } else { m::THOUSANDS_IN_FULL };
+            message.fill(lang, &[("power", &format!("1{}", "0".repeat((*power).clamp(0, 12) as usize)))])
+        }
+    }
 }
 
 /// The tables of the file.

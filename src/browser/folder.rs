@@ -35,9 +35,11 @@ impl Dropped {
         Some(Self { name: word(folder, "name"), entries })
     }
 
-    /// The files in it whose names end as one of the list says, which commas part; those within folders by their paths.
-    pub async fn files(self, endings: &str) -> Handed {
+    /// The files in it whose names end as one of the list says, which commas part; those within folders by their paths. Beside
+    /// them the names of the others.
+    pub async fn files(self, endings: &str) -> (Handed, Vec<String>) {
         let mut found: Vec<(String, File)> = Vec::new();
+        let mut others: Vec<String> = Vec::new();
         let (mut waiting, mut folders) = (self.entries, 0);
         while let Some(entry) = waiting.pop() {
             if found.len() >= FILES {
@@ -49,8 +51,11 @@ impl Dropped {
                 if folders <= FOLDERS {
                     waiting.extend(inside(&entry).await);
                 }
-            } else if is_wanted(&path, endings)
-                && let Some(file) = answered(&entry, "file").await
+            } else if is_own(&path) {
+                // A program's own, which nobody put there.
+            } else if !is_wanted(&path, endings) {
+                others.push(word(&entry, "name"));
+            } else if let Some(file) = answered(&entry, "file").await
                 && let Ok(file) = file.dyn_into()
             {
                 found.push((path, file));
@@ -63,14 +68,20 @@ impl Dropped {
             1 => Ok(Source::File(files.remove(0))),
             _ => Ok(Source::Files(files)),
         };
-        (self.name, source)
+        others.sort_unstable();
+        ((self.name, source), others)
     }
 }
 
-/// Whether a path may be a table's. Files that begin with a dot or `~` are a program's own.
+/// Whether a file is a program's own, as those are that begin with a dot or `~`.
+fn is_own(path: &str) -> bool {
+    path.rsplit('/').next().unwrap_or(path).starts_with(['.', '~'])
+}
+
+/// Whether a path may be a table's.
 fn is_wanted(path: &str, endings: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    !name.starts_with(['.', '~']) && endings.split(',').any(|ending| name.ends_with(ending))
+    let lower = path.to_lowercase();
+    endings.split(',').any(|ending| lower.ends_with(ending))
 }
 
 /// What lies in a folder, which browsers give in parts.

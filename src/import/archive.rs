@@ -1,5 +1,6 @@
 //! Zip files: a data package, or any file with a table in it.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::result::ZipError;
@@ -11,7 +12,7 @@ use super::formats::{FORMATS, FileFormat};
 use super::resource_choice::{self, Chosen};
 use super::resources::DESCRIPTOR;
 use super::rows::Rows;
-use super::source::Offered;
+use super::source::{Offered, Remark, Told};
 use super::{Imported, Options, among, encoding, resources, stack};
 use crate::base::problem::{Problem, ProblemKind};
 
@@ -49,6 +50,10 @@ pub(super) struct Several {
     /// What is offered beside them without having been read, and the map of their areas.
     pub(super) beside: Vec<Offered>,
     pub(super) map: Option<Entry>,
+    /// What is to be told of the whole.
+    pub(super) remarks: Vec<Remark>,
+    /// What the descriptor of a package says of them, by their names.
+    pub(super) described: BTreeMap<String, TableEntry>,
 }
 
 /// Files that may hold a table, best first.
@@ -93,8 +98,30 @@ fn entries(bytes: &[u8], options: &Options, rows: &Rows) -> Result<(Vec<Entry>, 
     Ok((entries, is_locked))
 }
 
-/// Looks into a zip file.
-pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Content, Problem> {
+/// The parts of a workbook that lies in a zip file; none where it cannot be looked into.
+pub(super) fn files(bytes: &[u8], rows: &Rows) -> Vec<Entry> {
+    entries(bytes, &Options::default(), rows).map(|(entries, _)| entries).unwrap_or_default()
+}
+
+/// A part of a workbook, where there is one of no more bytes than these.
+pub(super) fn part(
+    bytes: &[u8],
+    files: &[Entry],
+    name: &str,
+    most: u64,
+    rows: &Rows,
+) -> Option<Vec<u8>> {
+    let entry = files.iter().find(|entry| entry.name == name && entry.size <= most)?;
+    unfolded(bytes, entry, rows).ok()
+}
+
+/// Looks into a zip file; what else it holds is told.
+pub(super) fn look(
+    bytes: &[u8],
+    options: &Options,
+    rows: &Rows,
+    told: &mut Told,
+) -> Result<Content, Problem> {
     let broken =
         |found: String, kind| rows.findings.problem(kind, None, None, found.as_bytes(), "ZIP");
     let (entries, is_locked) = entries(bytes, options, rows)?;
@@ -120,47 +147,68 @@ pub(super) fn look(bytes: &[u8], options: &Options, rows: &Rows) -> Result<Conte
         return Err(problem);
     }
     let wanted = options.table.as_deref();
-    let is_table = |entry: &&Entry| {
-        let lower = entry.name.to_lowercase();
-        // What CSV on the Web tells of a table is none itself.
-        let told = lower.ends_with("-metadata.json");
-        let hidden = told || lower.starts_with("__macosx") || lower.contains("/.");
-        let text = TABLES.iter().flat_map(|f| f.endings);
-        let mut endings = text.copied().chain([".px"]);
-        !hidden && endings.any(|ending| lower.ends_with(ending))
-    };
-    let tables: Vec<&Entry> = entries.iter().filter(is_table).collect();
+    let (tables, others): (Vec<&Entry>, Vec<&Entry>) =
+        entries.iter().filter(|entry| !is_aside(entry)).partition(|entry| may_be_table(entry));
+    if !tables.is_empty() {
+        let names = others.iter().map(|entry| entry.name.as_str());
+        told.remarks.extend(Remark::no_tables(names));
+    }
     let names: Vec<&str> = tables.iter().map(|entry| entry.name.as_str()).collect();
     let named = |entry: &&&Entry| {
         let is_it =
             |wanted| stem(&entry.name) == wanted || stack::asks_for(wanted, &entry.name, &names);
         wanted.is_none_or(is_it)
     };
+    let only = if let [only] = tables[..] { Some(only).filter(|only| is_book(only)) } else { None };
+    if let Some(book) = only {
+        return Ok(Content::Inner(unfolded(bytes, book, rows)?));
+    }
     if let Some(several) = several(bytes, &tables, wanted) {
         return Ok(Content::Parts(several));
     }
     // A map beside tables is their map.
     let has_others = tables.iter().any(|entry| !is_map_file(&entry.name));
     let is_chosen = |entry: &&&Entry| wanted.is_some() || !has_others || !is_map_file(&entry.name);
-    let chosen = tables.iter().filter(named).filter(is_chosen);
-    if let Some(&table) = chosen.max_by_key(|entry| entry.size) {
+    let chosen = tables.iter().filter(named).filter(is_chosen).max_by_key(|entry| entry.size);
+    // What is asked for may be a sheet.
+    let books = || tables.iter().filter(|entry| is_book(entry)).max_by_key(|entry| entry.size);
+    if let Some(&table) = chosen.or_else(books) {
         let offered = tables.iter().copied().map(offered).collect();
+        if is_book(table) {
+            return Ok(Content::Inner(unfolded(bytes, table, rows)?));
+        }
         let map = map_beside(&tables, Some(table)).cloned();
         return Ok(Content::Table(table.clone(), Box::new(options.clone()), offered, map));
-    }
-    let is_book = |entry: &&Entry| {
-        let lower = entry.name.to_lowercase();
-        let hidden = lower.starts_with("__macosx") || lower.contains("/.");
-        !hidden && BOOKS.iter().any(|ending| lower.ends_with(ending))
-    };
-    if let Some(book) = entries.iter().filter(is_book).max_by_key(|entry| entry.size) {
-        return Ok(Content::Inner(unfolded(bytes, book, rows)?));
     }
     if is_locked {
         return Err(broken(String::new(), ProblemKind::Locked));
     }
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     Err(broken(names.join(", "), ProblemKind::NoTable))
+}
+
+/// Whether an entry is a program's own, or tells of a table what CSV on the Web tells.
+fn is_aside(entry: &Entry) -> bool {
+    let lower = entry.name.to_lowercase();
+    let name = lower.rsplit('/').next().unwrap_or(&lower);
+    lower.ends_with("-metadata.json")
+        || lower.starts_with("__macosx")
+        || lower.contains("/.")
+        || name.starts_with(['.', '~'])
+}
+
+/// Whether an entry's name says that it may hold a table.
+fn may_be_table(entry: &Entry) -> bool {
+    let lower = entry.name.to_lowercase();
+    let texts = TABLES.iter().flat_map(|format| format.endings);
+    texts.copied().chain([".px"]).any(|ending| lower.ends_with(ending)) || is_book(entry)
+}
+
+/// Whether an entry's name says that it is a workbook.
+pub(super) fn is_book(entry: &Entry) -> bool {
+    let lower = entry.name.to_lowercase();
+    let books = FORMATS[3].endings.iter().chain(FORMATS[4].endings);
+    books.copied().any(|ending| lower.ends_with(ending))
 }
 
 fn offered(entry: &Entry) -> Offered {
@@ -207,7 +255,7 @@ fn several(bytes: &[u8], all: &[&Entry], wanted: Option<&str>) -> Option<Several
     }
     let map = map_beside(&maps, None).cloned();
     let entries = entries.into_iter().cloned().collect();
-    Some(Several { entries, wanted, beside, map })
+    Some(Several { entries, wanted, beside, map, remarks: Vec::new(), described: BTreeMap::new() })
 }
 
 /// The tables that begin with the same line as the largest, which names columns, and the others.
@@ -228,17 +276,16 @@ fn alike<'a>(bytes: &[u8], tables: &[&'a Entry]) -> (Vec<&'a Entry>, Vec<&'a Ent
     tables.iter().partition(|entry| line(entry).as_ref() == Some(&first))
 }
 
-/// Endings of workbooks.
-const BOOKS: [&str; 3] = [".xlsx", ".xls", ".ods"];
-
 /// Why a zip file is not read that is the text or the slides of an office program, or a workbook of another one.
 fn office(entries: &[Entry], rows: &Rows) -> Option<Problem> {
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);
-    let (kind, name) = if has("word/document.xml") {
+    let (kind, name) = if has("encrypted-package") {
+        (ProblemKind::Locked, "")
+    } else if has("word/document.xml") {
         (ProblemKind::WordFile, "Word")
     } else if has("ppt/presentation.xml") {
         (ProblemKind::WordFile, "PowerPoint")
-    } else if has("Index/Document.iwa") || has("index.apxl") {
+    } else if has("Index/Document.iwa") || has("Index.zip") || has("index.apxl") {
         (ProblemKind::UnknownFormat, "iWork")
     } else if has("META-INF/container.xml") {
         (ProblemKind::WordFile, "EPUB")
@@ -289,11 +336,47 @@ fn package(
     let chosen = resource_choice::choose(&package, &sizes, options.table.as_deref());
     let Chosen { table, map, offered } = chosen.ok_or_else(nothing)?;
     let of = |at: usize| files.get(at).cloned().flatten();
+    if let Some(mut several) = of_package(&package, &files, table, options.table.as_deref()) {
+        several.map = map.and_then(of);
+        let is_read = |own: &Offered| several.described.contains_key(&own.name);
+        several.beside = offered.into_iter().filter(|own| !is_read(own)).collect();
+        return Ok(Content::Parts(several));
+    }
     let (described, file) = package.resources.get(table).zip(of(table)).ok_or_else(nothing)?;
     // What is read is told by its name in the package.
     let entry = Entry { name: described.name.clone(), ..file };
     let options = Box::new(described.options(options));
     Ok(Content::Table(entry, options, offered, map.and_then(of)))
+}
+
+/// The tables of a package that are read together, as those of any zip file are: the one that is to be shown and the others of
+/// text, where these are not too many. `None` where it is read alone.
+fn of_package(
+    package: &Descriptor,
+    files: &[Option<Entry>],
+    shown: usize,
+    wanted: Option<&str>,
+) -> Option<Several> {
+    let mut described = BTreeMap::new();
+    let (mut entries, mut beside, mut is_among) = (Vec::new(), 0_u64, false);
+    for (at, (resource, file)) in package.resources.iter().zip(files).enumerate() {
+        let Some(file) = file.as_ref().filter(|file| may_be_table(file)) else { continue };
+        if is_book(file) || resource_choice::is_map(resource) || resource.path.all().len() != 1 {
+            continue;
+        }
+        is_among |= at == shown;
+        beside += if at == shown { 0 } else { file.size };
+        entries.push(Entry { name: resource.name.clone(), ..file.clone() });
+        described.insert(resource.name.clone(), resource.clone());
+    }
+    let is_few = (2..=BESIDE).contains(&entries.len()) && beside <= BESIDE_BYTES;
+    if !is_among || !is_few || described.len() < entries.len() {
+        return None;
+    }
+    let shown = package.resources.get(shown).map(|resource| resource.name.clone());
+    let wanted = wanted.map(str::to_owned).or(shown);
+    let (beside, map, remarks) = (Vec::new(), None, Vec::new());
+    Some(Several { entries, wanted, beside, map, remarks, described })
 }
 
 /// Bytes that the beginning of a part is told by.
@@ -331,7 +414,7 @@ fn text(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<String, Problem> {
 }
 
 /// The bytes of an entry.
-fn unfolded(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<Vec<u8>, Problem> {
+pub(super) fn unfolded(bytes: &[u8], entry: &Entry, rows: &Rows) -> Result<Vec<u8>, Problem> {
     rows.fits(entry.size)?;
     let packed = bytes.get(entry.from..entry.to).unwrap_or_default();
     let mut whole = Vec::new();

@@ -1,6 +1,7 @@
 //! Text in any encoding → rows, in the one of the text formats that it is in.
 
 use super::Options;
+use super::aligned::Aligned;
 use super::delimited::Delimited;
 use super::document::Form;
 use super::encoding::ToUtf8;
@@ -50,6 +51,7 @@ enum Reader {
     Open(Vec<u8>),
     Delimited(Box<Delimited>),
     Json(Box<Json>),
+    Aligned(Box<Aligned>),
     /// A text that must be whole.
     Whole(Form, Vec<u8>),
 }
@@ -85,6 +87,7 @@ impl Reader {
             }
             Self::Delimited(reader) => reader.feed(text, rows),
             Self::Json(reader) => reader.feed(text, rows),
+            Self::Aligned(reader) => reader.feed(text, rows),
             Self::Whole(_, held) => {
                 held.extend_from_slice(text);
                 rows.fits((held.len() as u64).saturating_mul(UNFOLDED))?;
@@ -114,7 +117,11 @@ impl Reader {
             return Ok(Self::Json(Box::new(Json::new(options))));
         }
         let start = &head[..head.len().min(HEAD)];
-        if is_prose(start, is_last && start.len() == head.len()) {
+        let is_whole = is_last && start.len() == head.len();
+        if let Some(aligned) = Aligned::of(start, is_whole) {
+            return Ok(Self::Aligned(Box::new(aligned)));
+        }
+        if is_prose(start, is_whole) {
             return refuse(ProblemKind::Prose, "");
         }
         Ok(delimited())
@@ -205,6 +212,10 @@ impl Body {
             Reader::Json(reader) => {
                 reader.finish(rows);
                 told.format = reader.name().to_owned();
+            }
+            Reader::Aligned(reader) => {
+                reader.finish(rows);
+                told.format = "TXT".to_owned();
             }
             Reader::Whole(form, held) => {
                 told.format = form.name().to_owned();

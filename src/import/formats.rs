@@ -14,7 +14,7 @@ pub const FORMATS: [FileFormat; 10] = [
     FileFormat { name: "CSV", endings: &[".csv", ".txt"] },
     FileFormat { name: "TSV", endings: &[".tsv", ".tab"] },
     FileFormat { name: "JSON", endings: &[".json", ".jsonl", ".ndjson", ".geojson", ".topojson"] },
-    FileFormat { name: "Excel", endings: &[".xlsx", ".xls"] },
+    FileFormat { name: "Excel", endings: &[".xlsx", ".xls", ".xlsm", ".xlsb", ".et"] },
     FileFormat { name: "ODS", endings: &[".ods"] },
     FileFormat { name: "PC-Axis", endings: &[".px"] },
     FileFormat { name: "HTML", endings: &[".html", ".htm"] },

@@ -17,6 +17,8 @@ pub mod typed;
 #[cfg(feature = "import-all")]
 mod addressed;
 #[cfg(feature = "import-all")]
+mod aligned;
+#[cfg(feature = "import-all")]
 mod among;
 #[cfg(feature = "import-all")]
 mod archive;
@@ -122,6 +124,8 @@ mod starts;
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
+#[cfg(feature = "import-all")]
+mod year_sheets;
 
 #[cfg(feature = "import-all")]
 pub use addressed::{Addressed, Arriving, Part};
@@ -154,7 +158,7 @@ pub use preview::{read_preview, write_preview};
 pub use question::{Answer, Becomes, Change, Doubt, First, Question, ToldTotal};
 pub use reading::{Decision, Subject, decisions};
 pub use resources::Paths;
-pub use source::{Choices, ENCODINGS, JoinOffer, JoinWanted, Offered, Told};
+pub use source::{Choices, ENCODINGS, JoinOffer, JoinWanted, Offered, Remark, Told};
 #[cfg(feature = "import-all")]
 pub use typed_table::of_typed;
 

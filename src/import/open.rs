@@ -1,16 +1,18 @@
 //! One way in for every format: bytes in, table out.
 
 use super::archive::{self, Content, Entry};
+use super::arrangement::Note;
 use super::body::{Body, Scale};
 use super::formats::format_names;
 use super::imported::{Imported, Progress};
 use super::options::Options;
 use super::packed::{Broken, Unpack};
-use super::parts::Parts;
+use super::parts::{self, Parts};
 use super::rows::Rows;
 use super::sheet::Sheet;
 use super::signature::other_format;
 use super::source::Told;
+use super::year_sheets;
 use crate::base::problem::{Problem, ProblemKind};
 use crate::geo::Atlas;
 
@@ -34,6 +36,8 @@ pub struct Import {
     told: Told,
     /// The map that came beside the table.
     map: Option<Atlas>,
+    /// What was remarked on cells of a workbook.
+    notes: Vec<Note>,
     done: u64,
     ended: bool,
 }
@@ -50,12 +54,24 @@ enum Stage {
     Entry { bytes: Vec<u8>, entry: Entry, unpack: Unpack, body: Body },
     /// A sheet of a workbook.
     Sheet(Sheet),
+    /// Sheets of a workbook that are called by years, which are read together.
+    Years(Years),
     /// Tables of a zip file that are read together, and the one under way.
     Parts(Parts, Option<(String, Box<Import>)>),
     /// A dataset, or a table of several that are read.
     Package(Box<Imported>),
     /// Nothing is left to read.
     Done,
+}
+
+/// Sheets of a workbook that are read together.
+#[derive(Debug)]
+struct Years {
+    /// What they are called together.
+    name: String,
+    /// Those to come, the next at the end.
+    rest: Vec<(String, Import)>,
+    done: Vec<(String, Imported)>,
 }
 
 /// Why reading stops.
@@ -81,6 +97,9 @@ impl From<Problem> for Halt {
 impl Import {
     /// Begins to read an entry of a zip file whose bytes are all there.
     fn of_entry(bytes: Vec<u8>, entry: Entry, options: &Options) -> Self {
+        if archive::is_book(&entry) {
+            return Self::of_book(&bytes, &entry, options);
+        }
         let (from, to) = (0, bytes.len());
         let unpack = if entry.deflated { Unpack::deflate() } else { Unpack::Plain };
         let rows = Rows::new(&entry.name, options);
@@ -91,9 +110,34 @@ impl Import {
             stage: Stage::Entry { bytes, entry, unpack, body },
             told: Told::default(),
             map: None,
+            notes: Vec::new(),
             done: 0,
             ended: true,
         }
+    }
+
+    /// Begins to read a workbook that is an entry of a zip file; one that does not unfold is one without bytes.
+    fn of_book(bytes: &[u8], entry: &Entry, options: &Options) -> Self {
+        let mut import = Self::new(&entry.name, options);
+        let entry = Entry { from: 0, to: bytes.len(), ..entry.clone() };
+        let whole = archive::unfolded(bytes, &entry, &import.rows).unwrap_or_default();
+        import.stage = Stage::Held(whole);
+        import
+    }
+
+    /// Begins to read one sheet of a workbook by itself, as those of other years are read.
+    fn of_sheet(
+        bytes: &[u8],
+        content: Option<&str>,
+        name: &str,
+        options: &Options,
+    ) -> Result<Self, Problem> {
+        let mut import = Self::new(name, &parts::one_of_many(options));
+        let mut told = Told::default();
+        let opened = Sheet::open(bytes, content, Some(name), &import.rows, &mut told)?;
+        (import.stage, import.notes) = (Stage::Sheet(opened.0), opened.1);
+        (import.told.format, import.told.remarks, import.ended) = (told.format, told.remarks, true);
+        Ok(import)
     }
 
     /// Begins to read a file of this name.
@@ -105,6 +149,7 @@ impl Import {
             stage: Stage::Head(Vec::new()),
             told: Told::default(),
             map: None,
+            notes: Vec::new(),
             done: 0,
             ended: false,
         }
@@ -239,6 +284,20 @@ impl Import {
                 self.stage = Stage::Package(Box::new(whole));
                 Ok(false)
             }
+            Stage::Years(years) => {
+                let Some((name, mut sheet)) = years.rest.pop() else {
+                    let (tables, done) = (self.told.tables.clone(), std::mem::take(&mut years.done));
+                    let whole = year_sheets::whole(&years.name, tables, done, self.options.lang)?;
+                    self.stage = Stage::Package(Box::new(whole));
+                    return Ok(false);
+                };
+                if sheet.step()? {
+                    years.rest.push((name, sheet));
+                } else {
+                    years.done.push((name, sheet.finish()?));
+                }
+                Ok(true)
+            }
             Stage::Sheet(sheet) => {
                 let more = sheet.step(&mut self.rows);
                 self.rows.check()?;
@@ -283,10 +342,11 @@ impl Import {
                 self.halted(ended)
             }
             Stage::Held(bytes) if bytes.starts_with(b"PK") => {
-                match archive::look(&bytes, &self.options, &self.rows)? {
+                match archive::look(&bytes, &self.options, &self.rows, &mut self.told)? {
                     Content::Workbook(content) => self.workbook(bytes, content.as_deref())?,
                     Content::Inner(inner) => return self.inner(inner),
-                    Content::Parts(several) => {
+                    Content::Parts(mut several) => {
+                        several.remarks = std::mem::take(&mut self.told.remarks);
                         self.rows.fits(several.entries.iter().map(|entry| entry.size).sum())?;
                         let parts = Parts::new(bytes, several, &self.options);
                         self.stage = Stage::Parts(parts, None);
@@ -329,7 +389,7 @@ impl Import {
         if !bytes.starts_with(b"PK") {
             return self.workbook(bytes, None);
         }
-        match archive::look(&bytes, &self.options, &self.rows)? {
+        match archive::look(&bytes, &self.options, &self.rows, &mut self.told)? {
             Content::Workbook(content) => self.workbook(bytes, content.as_deref()),
             // A file within a file within a file is nobody's table.
             _ => Err(self.rows.findings.problem(ProblemKind::NoTable, None, None, b"ZIP", "")),
@@ -338,8 +398,18 @@ impl Import {
 
     fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
         let wanted = self.options.table.as_deref();
-        let sheet = Sheet::open(bytes, content, wanted, &self.rows, &mut self.told)?;
-        self.stage = Stage::Sheet(sheet);
+        let (sheet, notes) = Sheet::open(&bytes, content, wanted, &self.rows, &mut self.told)?;
+        let years = year_sheets::of_group(&self.told.tables, wanted.unwrap_or_default());
+        if let (Some(wanted), false) = (wanted, years.is_empty()) {
+            let read = |name: &&str| {
+                let sheet = Self::of_sheet(&bytes, content, name, &self.options)?;
+                Ok(((*name).to_owned(), sheet))
+            };
+            let rest = years.iter().rev().map(read).collect::<Result<_, Problem>>()?;
+            self.stage = Stage::Years(Years { name: wanted.to_owned(), rest, done: Vec::new() });
+            return Ok(());
+        }
+        (self.stage, self.notes) = (Stage::Sheet(sheet), notes);
         Ok(())
     }
 
@@ -358,7 +428,7 @@ impl Import {
             shapes.has_shapes()
                 && matches!(problem.kind, ProblemKind::NoTable | ProblemKind::NoRows)
         };
-        let (table, plan, mut findings) =
+        let (table, mut plan, mut findings) =
             self.rows.finish().map_err(|problem| match is_nameless(&problem) {
                 true => Problem { kind: ProblemKind::OtherAreas, found: String::new(), ..problem },
                 false => problem,
@@ -366,6 +436,7 @@ impl Import {
         if let Some((found, most)) = shapes.excess() {
             findings.note(ProblemKind::MapTooLarge, None, None, found.as_bytes(), &most);
         }
+        plan.notes.append(&mut self.notes);
         let atlas = shapes.finish().or(self.map);
         Ok(Imported { table, dataset: None, plan, findings, told: self.told, atlas })
     }

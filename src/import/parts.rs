@@ -1,12 +1,15 @@
 //! Tables of a zip file that are read together, each by itself and then as one or beside each other.
 
+use std::collections::BTreeMap;
+
 use super::among::own_table;
 use super::archive::{Entry, Several};
 use super::combine::{Others, combined};
+use super::descriptor::TableEntry;
 use super::imported::Imported;
 use super::options::Options;
 use super::plan::Plan;
-use super::source::{Choices, Offered};
+use super::source::{Choices, Offered, Remark};
 use crate::base::problem::{Problem, ProblemKind};
 
 /// What such a file has besides tables: a text about them is none, and nothing to be told.
@@ -25,22 +28,25 @@ pub(super) struct Parts {
     wanted: Option<String>,
     beside: Vec<Offered>,
     map: Option<Entry>,
+    remarks: Vec<Remark>,
+    described: BTreeMap<String, TableEntry>,
+}
+
+/// How one of several tables is read that are read together.
+pub(super) fn one_of_many(options: &Options) -> Options {
+    // What was changed of the columns of all is no plan of one, but what is wanted otherwise is wanted of each.
+    let changed = |plan: &Plan| Plan { wanted: plan.wanted.clone(), ..Plan::default() };
+    let plan = options.plan.as_ref().map(changed);
+    Options { plan, table: None, join: None, ..options.clone() }
 }
 
 impl Parts {
     pub(super) fn new(bytes: Vec<u8>, several: Several, options: &Options) -> Self {
-        let Several { mut entries, wanted, beside, map } = several;
+        let Several { mut entries, wanted, beside, map, remarks, described } = several;
         entries.reverse();
-        // What was changed of the columns of all is no plan of one, but what is wanted otherwise is wanted of each.
-        let changed = |plan: &Plan| Plan { wanted: plan.wanted.clone(), ..Plan::default() };
-        let options = Options {
-            plan: options.plan.as_ref().map(changed),
-            table: None,
-            join: None,
-            ..options.clone()
-        };
-        let (done, failed) = (Vec::new(), Vec::new());
-        Self { bytes, rest: entries, done, failed, options, wanted, beside, map }
+        let options = one_of_many(options);
+        let (done, failed, rest) = (Vec::new(), Vec::new(), entries);
+        Self { bytes, rest, done, failed, options, wanted, beside, map, remarks, described }
     }
 
     /// The next table that is to be read: its entry, its bytes, and how it is read.
@@ -48,6 +54,8 @@ impl Parts {
         let entry = self.rest.pop()?;
         let table = self.wanted.as_deref().and_then(|wanted| own_table(&entry.name, wanted));
         let options = Options { table, ..self.options.clone() };
+        let described = self.described.get(&entry.name);
+        let options = described.map_or_else(|| options.clone(), |own| own.options(&options));
         let bytes = self.bytes_of(&entry);
         Some((entry, bytes, options))
     }
@@ -93,6 +101,7 @@ impl Parts {
         let told = self.failed.drain(..).filter(|problem| !NO_TABLES.contains(&problem.kind));
         told.for_each(|problem| whole.findings.keep(problem));
         whole.told.tables.append(&mut self.beside);
+        whole.told.remarks.append(&mut self.remarks);
         if whole.told.tables.len() < 2 {
             (whole.told.table, whole.told.tables) = (None, Vec::new());
         }

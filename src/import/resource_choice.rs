@@ -55,7 +55,7 @@ pub(super) fn no_table(package: &Descriptor, findings: &Findings) -> Problem {
 }
 
 /// Whether a resource is a map, by what the package says of its format or else by its file's name.
-fn is_map(entry: &TableEntry) -> bool {
+pub(super) fn is_map(entry: &TableEntry) -> bool {
     let is_said = entry.format.as_deref().is_some_and(|format| {
         format.eq_ignore_ascii_case("geojson") || format.eq_ignore_ascii_case("topojson")
     });

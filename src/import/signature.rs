@@ -2,15 +2,28 @@
 
 use crate::base::problem::ProblemKind;
 
+/// How files of SAS begin.
+const SAS: &[u8] = b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60\xb3\x14";
+
 /// What a file that begins so is, and the name of its format; `None` where it may be a table.
 pub(super) fn other_format(head: &[u8]) -> Option<(ProblemKind, &'static str)> {
     use ProblemKind as K;
-    let marks: [(&[u8], ProblemKind, &str); 21] = [
+    let marks: [(&[u8], ProblemKind, &str); 31] = [
         (b"PAR1", K::UnknownFormat, "Parquet"),
         (b"ARROW1", K::UnknownFormat, "Arrow"),
         (b"SQLite format 3", K::UnknownFormat, "SQLite"),
         (b"$FL2@(#)", K::UnknownFormat, "SPSS"),
+        (b"$FL3@(#)", K::UnknownFormat, "SPSS"),
         (b"<stata_dta>", K::UnknownFormat, "Stata"),
+        (b"\0\x01\0\0Standard Jet DB", K::UnknownFormat, "Access"),
+        (b"\0\x01\0\0Standard ACE DB", K::UnknownFormat, "Access"),
+        (SAS, K::UnknownFormat, "SAS"),
+        (b"HEADER RECORD*******LIBRARY", K::UnknownFormat, "SAS"),
+        (b"RDX2\n", K::UnknownFormat, "R"),
+        (b"RDX3\n", K::UnknownFormat, "R"),
+        (b"\x89HDF\r\n", K::UnknownFormat, "HDF5"),
+        (b"CDF\x01", K::UnknownFormat, "NetCDF"),
+        (b"\0\0\x27\x0a\0\0\0\0", K::UnknownFormat, "Shapefile"),
         (b"%PDF", K::Pdf, "PDF"),
         (b"\x89PNG", K::Picture, "PNG"),
         (b"\xff\xd8\xff", K::Picture, "JPEG"),
@@ -39,6 +52,8 @@ pub(super) fn other_format(head: &[u8]) -> Option<(ProblemKind, &'static str)> {
             Some((K::Picture, "HEIC"))
         }
         (_, Some(b"ftyp"), _) => Some((K::Recording, "MP4")),
+        // Stata before 2013: its version, the order of bytes, a one and a nought.
+        (Some([104..=115, 1 | 2, 1, 0]), ..) => Some((K::UnknownFormat, "Stata")),
         // A bitmap says its own length, whose high bytes are no letters of a name that begins with BM.
         (Some([b'B', b'M', ..]), _, _) if head.get(6..10) == Some(&[0; 4]) => {
             Some((K::Picture, "BMP"))
@@ -57,7 +72,11 @@ mod tests {
             (&b"RIFF\x10\0\0\0WEBPVP8 "[..], Some(ProblemKind::Picture)),
             (b"\0\0\0\x20ftypisom\0\0\x02\0", Some(ProblemKind::Recording)),
             (b"BM\x36\x10\0\0\0\0\0\0", Some(ProblemKind::Picture)),
+            (b"\0\x01\0\0Standard Jet DB\0\x01\0\0\0", Some(ProblemKind::UnknownFormat)),
+            (b"r\x02\x01\0\x03\0 and more", Some(ProblemKind::UnknownFormat)),
+            (b"HEADER RECORD*******LIBRARY HEADER", Some(ProblemKind::UnknownFormat)),
             (b"BMI,sex\n21,F\n", None),
+            (b"rate,n\n1,2\n", None),
             (b"GIF,n\n1,2\n", None),
             (b"ID,name\n1,x\n", None),
         ] {

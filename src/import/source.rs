@@ -14,6 +14,43 @@ pub struct Offered {
     pub rows: Option<usize>,
 }
 
+/// What a file has beside the cells of its table that whoever reads it should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remark {
+    /// Files beside the tables that are none: their names, the first few, and how many there are.
+    NoTables(Vec<String>, usize),
+    /// Rows and columns that the workbook hides, which are read.
+    Hidden {
+        /// Rows.
+        rows: usize,
+        /// Columns.
+        columns: usize,
+    },
+    /// Sheets that the workbook hides, which are left out.
+    HiddenSheets(Vec<String>),
+    /// Cells with a formula whose result the file does not have.
+    NoResults(usize),
+    /// Figures that the workbook shows without their last digits.
+    ThousandsLeftOut {
+        /// By which power of ten they are shown smaller than they are.
+        power: i32,
+        /// Whether they are taken as they are shown, since a heading says so, and not in full.
+        as_shown: bool,
+    },
+}
+
+/// Names that a remark tells.
+const NAMES: usize = 6;
+
+impl Remark {
+    /// That files are no tables; `None` where there are none.
+    pub fn no_tables<'n>(names: impl Iterator<Item = &'n str>) -> Option<Self> {
+        let names: Vec<&str> = names.collect();
+        let first = names.iter().take(NAMES).map(|name| (*name).to_owned()).collect();
+        (!names.is_empty()).then(|| Self::NoTables(first, names.len()))
+    }
+}
+
 /// How a file was read. What is empty is not known, or does not apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -32,6 +69,8 @@ pub struct Told {
     pub tables: Vec<Offered>,
     /// Files that can be joined to what is shown, or are.
     pub joins: Vec<JoinOffer>,
+    /// What else there is to know of the file.
+    pub remarks: Vec<Remark>,
 }
 
 impl Told {

@@ -23,6 +23,14 @@ pub fn take(id: &str) {
     document::focus(id);
 }
 
+/// Moves the focus to the element with this id once what has changed is drawn.
+pub fn give_when_drawn(id: String) {
+    spawn_local(async move {
+        tick().await;
+        document::focus(&id);
+    });
+}
+
 /// Moves the focus to the element with this id once what has changed is drawn, and all of it into sight.
 pub fn take_when_drawn(id: String) {
     spawn_local(async move {

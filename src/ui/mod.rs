@@ -37,5 +37,5 @@ pub use parcel::{Parcel, Picturing, Receipt};
 pub use scene_view::{SceneView, Widths};
 pub use scroller::Scroller;
 pub use session_client::SessionClient;
-pub use sheet::{PaperSize, focus_when_drawn, png, print, public_address};
+pub use sheet::{PaperSize, png, print, public_address};
 pub use typing::Typing;

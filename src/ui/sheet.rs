@@ -1,7 +1,5 @@
 //! What leaves the page as a sheet: its address for others, its pixels, and the paper it is printed on.
 
-use leptos::task::spawn_local;
-
 use crate::browser::page_rule::PageRule;
 use crate::browser::{document, link, picture};
 
@@ -19,14 +17,6 @@ pub async fn png(svg: &str, size: (f64, f64), scale: f64) -> Option<Vec<u8>> {
 /// Opens the browser's print dialogue.
 pub fn print() {
     document::print();
-}
-
-/// Gives the focus to the element with this id once the page has been drawn anew.
-pub fn focus_when_drawn(id: String) {
-    spawn_local(async move {
-        leptos::task::tick().await;
-        document::focus(&id);
-    });
 }
 
 /// The size of paper while this is held.

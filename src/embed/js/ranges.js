@@ -1,12 +1,12 @@
 // Reads Parquet and Arrow files, and datasets in parts, to typed columns. Of Parquet it fetches only what is needed: the
 // footers, then the wanted columns of the row groups that may hold a wanted row. What to fetch is worked out in Rust.
 //
-//   await readTyped({ bytes } | { blob } | { url }, { name, base, resource, wanted, maxBytes, signal, onProgress })
+//   await readTyped({ bytes } | { blob } | { url }, { name, base, resource, descriptor, wanted, maxBytes, signal, onProgress })
 //   → { rows, columns: [{ name, kind: "text" | "date", codes, values } | { name, kind: "number", values }],
 //       problems: [{ kind, at: { table, row, column }, found, expected }], notices, fetched: { requests, bytes } }
 //
 // An address is a file or a `datapackage.json` whose resource lists parts, of the page's own origin (`base`, the page's
-// address). `notices` holds "no_ranges" where the server gave whole files. Errors carry a `code`.
+// address); `descriptor` is its text, where that is at hand. `notices` holds "no_ranges" where the server gave whole files. Errors carry a `code`.
 import { ParquetScan, formatOf, initSync, readArrow, tailLength } from "./parquet.js";
 
 export { initSync as boot };
@@ -39,13 +39,13 @@ export async function readTyped(source, options = {}) {
   }
 }
 
-async function open({ bytes, blob, url }, { name, base, resource }, read) {
+async function open({ bytes, blob, url }, { name, base, resource, descriptor }, read) {
   if (bytes) return readFile(name ?? "", new Held(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)), read);
   if (blob) return readFile(name ?? blob.name ?? "", new OfBlob(blob, read), read);
   const address = new URL(url, base);
   if (!/\.json$/.test(address.pathname)) return readFile(name ?? address.pathname.split("/").pop(), new AtAddress(address, base, read), read);
-  const descriptor = await (await request(address, base, {}, read)).text();
-  const scan = ParquetScan.ofDataset(descriptor, resource, read.wanted);
+  const about = descriptor ?? (await (await request(address, base, {}, read)).text());
+  const scan = ParquetScan.ofDataset(about, resource, read.wanted);
   const files = scan.paths().map((path) => new AtAddress(new URL(addressOf(path), address), base, read));
   return run(scan, files, read);
 }

@@ -182,7 +182,7 @@ export class Service {
         return this.#fromStream(id, await streamOf(await fetchOf(url, path), path), begin);
       };
       const table = own.isTyped()
-        ? await this.#fromTyped(id, { url }, options, own.name())
+        ? await this.#fromTyped(id, { url }, options, { resource: own.name(), descriptor: about })
         : await file(false, options.plan, JSON.stringify(choicesOf(options)));
       try {
         const map = own.path(true) && (await file(true, undefined, JSON.stringify({ lang: options.lang })).catch((error) => lacking(error, own)));
@@ -197,8 +197,8 @@ export class Service {
     }
   }
 
-  /** Parquet and Arrow, which a module of their own reads to typed columns; of a package the table of that name. */
-  async #fromTyped(id, source, { wanted, plan }, resource) {
+  /** Parquet and Arrow, which a module of their own reads to typed columns; of a package, whose descriptor is there, the table of that name. */
+  async #fromTyped(id, source, { wanted, plan }, { resource, descriptor } = {}) {
     const module = await bringParquet(this.#places.parquet);
     const controller = new AbortController();
     this.#aborts.set(id, controller);
@@ -208,6 +208,7 @@ export class Service {
         name: source.name,
         base: this.#places.page,
         resource,
+        descriptor,
         wanted,
         maxBytes: LARGEST,
         signal: controller.signal,

@@ -18,6 +18,15 @@ messages! {
     TABLE_SHOWN = "显示的是“{name}”。文件里还有：", "This is “{name}”. The file also holds:";
     TABLE_ROWS = "{name} · {n}行", "{name} · {n} row|{name} · {n} rows";
     TABLES = "文件里的表", "Tables of the file";
+    NO_TABLES = "还有{n}个文件不是这里能读的表格，没有读：{list}。", "{n} file is no table that can be read here and was left out: {list}.|{n} files are no tables that can be read here and were left out: {list}.";
+    NO_TABLES_SUCH = "还有{n}个文件不是这里能读的表格，没有读，例如：{list}。", "{n} file is no table that can be read here and was left out, such as {list}.|{n} files are no tables that can be read here and were left out, such as {list}.";
+    HIDDEN_ROWS = "表里有{n}行是隐藏的（或被筛掉的），这里照样读了进来。", "{n} row is hidden in the workbook, by hand or by a filter; it was read all the same.|{n} rows are hidden in the workbook, by hand or by a filter; they were read all the same.";
+    HIDDEN_COLUMNS = "表里有{n}列是隐藏的，这里照样读了进来。", "{n} column is hidden in the workbook; it was read all the same.|{n} columns are hidden in the workbook; they were read all the same.";
+    HIDDEN_BOTH = "表里有{n}行、{columns}列是隐藏的（或被筛掉的），这里照样读了进来。", "{n} row and {columns} columns are hidden in the workbook, by hand or by a filter; they were read all the same.|{n} rows and {columns} columns are hidden in the workbook, by hand or by a filter; they were read all the same.";
+    HIDDEN_SHEETS = "隐藏的工作表没有读：{list}。要看的话，请先在电子表格里取消隐藏。", "Hidden sheets were left out: {list}. To look at one, unhide it in a spreadsheet first.";
+    NO_RESULTS = "有{n}个格子只有公式，文件里没有算出的结果，这里是空的。请用电子表格打开、保存一次再选。", "{n} cell has a formula whose result is not in the file, so it is blank here; open the file in a spreadsheet, save it and choose it again.|{n} cells have formulas whose results are not in the file, so they are blank here; open the file in a spreadsheet, save it and choose it again.";
+    THOUSANDS_AS_SHOWN = "工作簿里有的数字略去了后几位（按{power}显示），表头也这样写，这里按显示的数读。", "The workbook shows some figures divided by {power}, and a heading says so: they were read as they are shown.";
+    THOUSANDS_IN_FULL = "工作簿里有的数字略去了后几位（按{power}显示），表头没有写明，这里按完整的数读。", "The workbook shows some figures divided by {power}, which no heading says: they were read in full.";
     ENCODING = "文字编码", "Text encoding";
     ENCODING_GUESSED = "文字编码是猜的，字不对就换一种：", "The text encoding was guessed; if words look wrong, choose another:";
     ENCODING_TOLD = "文字编码：", "Text encoding:";

@@ -79,7 +79,7 @@ messages! {
     NO_TABLE_IN_HELP = "里面没有表格，只有“{found}”，请把表格另存为 CSV 或 Excel 再打开", "it holds no table, only “{found}”; save the table as CSV or Excel and open that";
     HEADER_ONLY_HELP = "文件只有表头（{found}），没有数据行，请检查它是否完整，有了数据再打开", "the file has a header ({found}) and no rows; check that it is complete and open it once it has rows";
     NO_ROWS_HELP = "里面没有一行数据，请检查它是否完整，有了数据再打开", "there is not one row in it; check that it is complete and open it once it has rows";
-    UNKNOWN_FORMAT_HELP = "这是{found}文件，这里读不了，请另存为其中一种再打开：{expected}", "this is a {found} file, which cannot be read here; save it as one of these and open that: {expected}";
+    UNKNOWN_FORMAT_HELP = "这是{found}文件，这里读不了，请在原来的程序里另存（导出）为其中一种再打开：{expected}", "this is a file of {found}, which cannot be read here; save or export it in its own program as one of these and open that: {expected}";
     TOO_LARGE_HELP = "表太大，约要{found}内存，这里最多用{expected}，请删去用不到的行或列，或分成几个文件", "the table is too large: it needs about {found} of memory and may take {expected}; leave out rows or columns you do not need, or split the file";
     TOO_WIDE_HELP = "列太多，至少有{found}列，这里最多读{expected}列，请删去用不到的列再打开", "there are too many columns, at least {found}, and at most {expected} are read; leave out those you do not need and open it again";
     CORRECT = "{problem}。请在文件里改正后再打开", "{problem}. Correct the file and open it again";

@@ -2,6 +2,8 @@
 
 /// What a column is called that says of each row which file it is from.
 pub(in crate::import) const FILE_ZH: &str = "文件";
+/// What a column is called that says of each row which sheet of a year it is from.
+pub(in crate::import) const YEAR_ZH: &str = "年份";
 /// What a column of units is called.
 pub(in crate::import) const UNIT_ZH: &str = "单位";
 
@@ -74,6 +76,11 @@ pub(super) const NOT_FINITE: &[&str] = &[
     "#value!",
     "#ref!",
     "#name?",
+    "#null!",
+    "#data!",
+    "#spill!",
+    "#calc!",
+    "#getting_data",
 ];
 
 /// Signs and codes of money before a number or after it, in upper case; the longest first.

@@ -11,6 +11,15 @@ const SWALLOWED: usize = 8;
 
 /// The separator under which the rows of the text are most alike in width; where none divides them, a comma.
 pub(super) fn separator(head: &[u8], whole: bool) -> u8 {
+    told(head, whole).unwrap_or(b',')
+}
+
+/// Whether some separator divides the rows of a text.
+pub(in crate::import) fn divides(head: &[u8], whole: bool) -> bool {
+    told(head, whole).is_some()
+}
+
+fn told(head: &[u8], whole: bool) -> Option<u8> {
     let read: Vec<(Vec<usize>, u8)> =
         SEPARATORS.into_iter().rev().map(|s| (widths(head, whole, s), s)).collect();
     // Under a separator that stands within quotes, one of these may open and swallow what follows.
@@ -25,7 +34,7 @@ pub(super) fn separator(head: &[u8], whole: bool) -> u8 {
         let most = counted.max_by_key(|&(divided, _, _)| divided);
         most.filter(|&(divided, rows, _)| divided > 2 && divided * 2 >= rows)
     };
-    best.or_else(|| ragged().map(|(_, _, separator)| separator)).unwrap_or(b',')
+    best.or_else(|| ragged().map(|(_, _, separator)| separator))
 }
 
 /// Whether some separator gives most rows the same number of cells.

@@ -8,7 +8,7 @@ mod dialect;
 mod quoted;
 mod scan;
 
-pub(super) use dialect::is_even;
+pub(super) use dialect::{divides, is_even};
 use quoted::{Quoted, State};
 use scan::{BLOCK, marks};
 

@@ -18,7 +18,7 @@ pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
 pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
 pub(super) use rates::{is_rate, measures_rate};
-pub(super) use scales::{SCALE_CODES, SCALES, power};
+pub(super) use scales::{SCALE_CODES, SCALES, multiples_in, power};
 
 /// What the name of a column says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -49,3 +49,32 @@ pub(in crate::import) fn power(value: &str) -> Option<i32> {
     let word = POWERS.iter().find(|(word, _)| *word == own).map(|(_, power)| *power);
     word.or_else(|| own.parse().ok().filter(|power| (-9..=15).contains(power)))
 }
+
+/// Words within a heading or a line above a table that say in which multiples its figures are given; the longest first.
+const MULTIPLES: &[(&str, i32)] = &[
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("'000", 3),
+    ("\u{2019}000", 3),
+    ("000s", 3),
+    ("百万", 6),
+    ("千万", 7),
+    ("十亿", 9),
+    ("千", 3),
+    ("万", 4),
+    ("亿", 8),
+];
+
+/// The powers of ten in which a heading says that figures are given: `产值（千元）`, `Sales ($ thousands)`.
+pub(in crate::import) fn multiples_in(text: &str) -> Vec<i32> {
+    let mut rest = text.to_lowercase();
+    let mut found = Vec::new();
+    for (word, power) in MULTIPLES {
+        if rest.contains(word) {
+            found.push(*power);
+            rest = rest.replace(word, " ");
+        }
+    }
+    found
+}

@@ -41,47 +41,7 @@ fn names_hint_at_what_columns_hold() {
 }
 
 #[test]
-fn rates_are_known_by_name() {
-    for name in [
-        "birth rate",
-        "lifeExp",
-        "life expectancy",
-        "入学率",
-        "人均收入",
-        "share (%)",
-        "gdpPercap",
-        "unemployment_rate",
-        "Unemployment rate (SA)",
-        "price index",
-        "CPI",
-        "占比",
-        "比重",
-        "同比",
-        "支出（元/人）",
-        "yield (kg/ha)",
-        "Turnover rate",
-        "Margin of Error!!Total",
-        "excess_mortality",
-        "抽样误差",
-    ] {
-        assert!(is_rate(name), "{name}");
-    }
-    for name in [
-        "population",
-        "value",
-        "人口",
-        "投资额",
-        "pop",
-        "electricity generated",
-        "corporate tax",
-        "shareholders",
-        "meaning",
-        "ages 0 to 14",
-        "errors found",
-        "deaths",
-    ] {
-        assert!(!is_rate(name), "{name}");
-    }
+fn what_names_say_of_rows_and_of_places_is_known() {
     assert!(is_attribute("Estimates Start After") && is_attribute("成立年份"));
     assert!(!is_attribute("year") && !is_attribute("Database year"));
     assert!(is_office("市教育局") && is_office("第一医院"));

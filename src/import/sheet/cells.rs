@@ -1,8 +1,9 @@
 //! The cells of one sheet → rows. Rows and columns in which no cell says anything are left out.
 
 use calamine::{Cell, Data};
-use rust_decimal::Decimal;
 
+use super::marked::{Marks, text_of};
+use super::written::push;
 use crate::base::order::Order;
 use crate::import::rows::{Rows, Whole};
 use crate::import::sample::Cells;
@@ -15,6 +16,8 @@ const STEP_CELLS: usize = 1 << 20;
 pub(in crate::import) struct Sheet {
     /// By row, then by column.
     cells: Vec<Cell<Data>>,
+    /// How some of them are shown.
+    marks: Marks,
     /// Columns that have a cell.
     columns: Vec<u32>,
     /// Number of rows that have a cell.
@@ -31,7 +34,7 @@ impl std::fmt::Debug for Sheet {
 
 impl Sheet {
     /// From cells in any order; of several at one place the last is meant.
-    pub(super) fn new(mut cells: Vec<Cell<Data>>) -> Self {
+    pub(super) fn new(mut cells: Vec<Cell<Data>>, marks: Marks) -> Self {
         if !cells.is_sorted_by(|a, b| a.get_position() <= b.get_position()) {
             cells.order_by_key(Cell::get_position);
         }
@@ -48,7 +51,7 @@ impl Sheet {
         let row = |cell: &Cell<Data>| cell.get_position().0;
         let turns = cells.windows(2).filter(|pair| row(&pair[0]) != row(&pair[1])).count();
         let rows = (turns + usize::from(!cells.is_empty())) as u64;
-        Self { cells, columns, rows, next: 0 }
+        Self { cells, marks, columns, rows, next: 0 }
     }
 
     /// The fewest bytes that the table can take: one for each cell of it.
@@ -73,7 +76,10 @@ impl Sheet {
             for &column in &self.columns {
                 let from = offset(text.len());
                 if let Some(cell) = those.next_if(|cell| cell.get_position().1 == column) {
-                    push(&mut text, cell.get_value());
+                    match self.marks.words(cell.get_position()) {
+                        Some(words) => text_of(&mut text, cell.get_value(), words),
+                        None => push(&mut text, cell.get_value()),
+                    }
                 }
                 places.push((from, offset(text.len())));
             }
@@ -86,77 +92,4 @@ impl Sheet {
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// Writes a cell as the text that a table would have for it.
-fn push(text: &mut Vec<u8>, cell: &Data) {
-    let written = match cell {
-        Data::Empty => return,
-        Data::String(string) | Data::DateTimeIso(string) | Data::DurationIso(string) => {
-            text.extend_from_slice(string.as_bytes());
-            return;
-        }
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => as_shown(*number),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            let time = if (hour, minute, second) == (0, 0, 0) {
-                String::new()
-            } else {
-                format!("T{hour:02}:{minute:02}:{second:02}")
-            };
-            format!("{year:04}-{month:02}-{day:02}{time}")
-        }
-        Data::DateTime(moment) => moment.as_f64().to_string(),
-        Data::Error(error) => error.to_string(),
-    };
-    text.extend_from_slice(written.as_bytes());
-}
-
-/// A cell of a number that is shown in percent, as the text that its readers see, in full.
-pub(super) fn as_percent(cell: Data) -> Data {
-    let number = match cell {
-        Data::Float(number) => number,
-        Data::Int(number) => number as f64,
-        other => return other,
-    };
-    // By its digits: a hundred times 0.575 is 57.49999999999999.
-    let digits = as_shown(number).parse::<Decimal>().ok();
-    let hundredfold = digits.and_then(|digits| digits.checked_mul(Decimal::ONE_HUNDRED));
-    let text = hundredfold.map_or_else(|| as_shown(number * 100.0), |n| n.normalize().to_string());
-    Data::String(format!("{text}%"))
-}
-
-/// The longest text of a number that spreadsheets show whole: 15 digits, a point and a sign.
-const SHOWN: usize = 17;
-
-/// A number as spreadsheets show it: what they work out has noise beyond the fifteenth digit.
-fn as_shown(number: f64) -> String {
-    let text = number.to_string();
-    if text.len() <= SHOWN {
-        return text;
-    }
-    format!("{number:.14e}").parse::<f64>().map_or(text, |number| number.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_no_noise_beyond_the_fifteenth_digit() {
-        for (number, text) in [
-            (0.1 + 0.2, "0.3"),
-            (14_136.460_000_000_001, "14136.46"),
-            (1.0 / 3.0, "0.333333333333333"),
-            (123_456_789_012_345.0, "123456789012345"),
-            (-2.5, "-2.5"),
-        ] {
-            assert_eq!(as_shown(number), text);
-        }
-        let percent = |number: f64| as_percent(Data::Float(number)).to_string();
-        assert_eq!([0.575, 0.07, 1.0, -0.123].map(percent), ["57.5%", "7%", "100%", "-12.3%"]);
-        assert_eq!(as_percent(Data::String("x".into())), Data::String("x".into()));
-    }
 }

@@ -1,7 +1,13 @@
 //! What the library would set aside for the sheets of an ODS, where a cell and a row may stand for any number of their
 //! like.
 
+use std::collections::BTreeMap;
+
 use calamine::Data;
+
+use super::aside::Aside;
+use super::shown::{Part, Shown};
+use super::xml::{attribute, name, plain, tags};
 
 /// Rows and columns that a sheet has at most; the library leaves out what lies beyond.
 const ROWS: u64 = 1_048_576;
@@ -52,12 +58,12 @@ pub(super) fn claimed(xml: &[u8]) -> u64 {
                     row.cells = (row.cells + row.empty + times).min(COLUMNS);
                     row.empty = 0;
                     // A text may stand in an attribute or behind the tag, up to the next one.
-                    row.text += times * (tag.len() + text) as u64;
+                    row.text += times * (tag.len() + text.len()) as u64;
                 } else {
                     row.empty = (row.empty + times).min(COLUMNS);
                 }
             }
-            _ => row.text += row.times * text as u64,
+            _ => row.text += row.times * text.len() as u64,
         }
     }
     bytes.saturating_add(sheet.bytes())
@@ -83,35 +89,6 @@ impl Sheet {
     }
 }
 
-/// Each tag without its angles, and the number of bytes of text that follow it.
-fn tags(xml: &[u8]) -> impl Iterator<Item = (&[u8], usize)> {
-    let mut rest = xml;
-    std::iter::from_fn(move || {
-        let from = rest.iter().position(|&byte| byte == b'<')? + 1;
-        let mut quote = None;
-        let end = rest[from..].iter().position(|&byte| match quote {
-            Some(open) => {
-                if byte == open {
-                    quote = None;
-                }
-                false
-            }
-            None => {
-                quote = matches!(byte, b'"' | b'\'').then_some(byte);
-                byte == b'>'
-            }
-        })?;
-        let tag = &rest[from..from + end];
-        rest = &rest[from + end + 1..];
-        Some((tag, rest.iter().position(|&byte| byte == b'<').unwrap_or(rest.len())))
-    })
-}
-
-fn name(tag: &[u8]) -> &[u8] {
-    let end = tag.iter().position(|b| b.is_ascii_whitespace());
-    tag[..end.unwrap_or(tag.len())].strip_suffix(b"/").unwrap_or(&tag[..end.unwrap_or(tag.len())])
-}
-
 fn has(tag: &[u8], word: &[u8]) -> bool {
     tag.windows(word.len()).any(|window| window == word)
 }
@@ -129,4 +106,173 @@ fn repeats(tag: &[u8], what: &[u8]) -> u64 {
         })
     };
     starts.map(number).max().unwrap_or(1).max(1)
+}
+
+/// What the sheets say of their cells beside the values, by their order.
+pub(super) fn asides(xml: &[u8]) -> (Vec<Option<Shown>>, Vec<Aside>) {
+    let mut reading = Reading::default();
+    for (tag, text) in tags(xml) {
+        reading.take(tag, text);
+    }
+    (reading.styles, reading.sheets)
+}
+
+/// The reading of what sheets say beside their values.
+#[derive(Default)]
+struct Reading {
+    /// Ways of showing, by the numbers that marks have.
+    styles: Vec<Option<Shown>>,
+    numbers: BTreeMap<String, u32>,
+    /// What the date styles show, by their names, and the style of data that a style of cells has.
+    dates: BTreeMap<String, Part>,
+    data: BTreeMap<String, String>,
+    /// The date style that is under way, and the parts that it shows.
+    date: Option<(String, [bool; 4])>,
+    sheets: Vec<Aside>,
+    /// Styles of the columns' cells, each with the columns up to which it goes.
+    columns: Vec<(u32, Option<String>)>,
+    row: u32,
+    rows: u32,
+    column: u32,
+    is_hidden: bool,
+    says: bool,
+    /// Whether the text that comes is of a remark on a cell.
+    remark: Option<String>,
+}
+
+impl Reading {
+    fn take(&mut self, tag: &[u8], text: &[u8]) {
+        match name(tag) {
+            b"number:date-style" => {
+                self.date = style_name(tag).map(|name| (name, [false; 4]));
+            }
+            b"number:year" | b"number:era" => self.shows(0),
+            b"number:month" | b"number:quarter" => self.shows(1),
+            b"number:day" | b"number:week-of-year" | b"number:day-of-week" => self.shows(2),
+            b"number:hours" | b"number:minutes" | b"number:seconds" => self.shows(3),
+            b"/number:date-style" => {
+                if let Some((name, [year, month, day, _])) = self.date.take() {
+                    let part = match (year, month, day) {
+                        (_, true, false) => Part::Month,
+                        (true, false, false) => Part::Year,
+                        _ => Part::Day,
+                    };
+                    self.dates.insert(name, part);
+                }
+            }
+            b"style:style" => {
+                let data = attribute(tag, b"style:data-style-name").map(plain);
+                if let (Some(name), Some(data)) = (style_name(tag), data) {
+                    self.data.insert(name, data);
+                }
+            }
+            b"table:table" => {
+                self.sheets.push(Aside::default());
+                self.columns.clear();
+                (self.row, self.rows, self.column) = (0, 0, 0);
+            }
+            b"table:table-column" => self.columns_of(tag),
+            b"table:table-row" => {
+                self.row = self.row.saturating_add(self.rows);
+                self.rows = most(repeats(tag, b"rows"), ROWS);
+                self.column = 0;
+                (self.is_hidden, self.says) = (is_hidden(tag), false);
+            }
+            b"/table:table-row" => {
+                if let (true, true, Some(sheet)) = (self.is_hidden, self.says, self.sheets.last_mut()) {
+                    sheet.hidden_rows += self.rows as usize;
+                }
+            }
+            b"table:table-cell" | b"table:covered-table-cell" => self.cell(tag),
+            b"office:annotation" => self.remark = Some(String::new()),
+            b"/office:annotation" => {
+                let place = (self.row, self.column.saturating_sub(1));
+                if let (Some(text), Some(sheet)) = (self.remark.take(), self.sheets.last_mut()) {
+                    sheet.remark(place, &text);
+                }
+            }
+            b"text:p" | b"text:span" | b"/text:span" | b"text:s" => {
+                if let Some(remark) = &mut self.remark {
+                    remark.push_str(if name(tag) == b"text:p" { " " } else { "" });
+                    remark.push_str(&plain(text));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&mut self, at: usize) {
+        if let Some((_, shown)) = &mut self.date {
+            shown[at] = true;
+        }
+    }
+
+    fn columns_of(&mut self, tag: &[u8]) {
+        let repeated = most(repeats(tag, b"columns"), COLUMNS);
+        let before = self.columns.last().map_or(0, |(end, _)| *end);
+        let style = attribute(tag, b"table:default-cell-style-name").map(plain);
+        self.columns.push((before.saturating_add(repeated), style));
+        if let (true, Some(sheet)) = (is_hidden(tag), self.sheets.last_mut()) {
+            sheet.hide_columns(before, before.saturating_add(repeated).saturating_sub(1));
+        }
+    }
+
+    fn cell(&mut self, tag: &[u8]) {
+        let repeated = most(repeats(tag, b"columns"), COLUMNS);
+        let from = self.column;
+        self.column = self.column.saturating_add(repeated);
+        let kind = attribute(tag, b"office:value-type");
+        self.says |= kind.is_some();
+        if kind.is_none() && attribute(tag, b"table:formula").is_some() {
+            if let Some(sheet) = self.sheets.last_mut() {
+                sheet.lacking += 1;
+            }
+        }
+        let shown = match kind {
+            Some(b"percentage") => Some(Shown::of_percent()),
+            Some(b"currency") => {
+                attribute(tag, b"office:currency").and_then(|sign| Shown::of_money(&plain(sign)))
+            }
+            Some(b"date") => self.date_of(tag, from).map(Shown::of_date),
+            _ => None,
+        };
+        let Some(shown) = shown else { return };
+        let style = self.number_of(shown);
+        // No more than there is room for: what repeats is weighed before.
+        if let Some(sheet) = self.sheets.last_mut() {
+            for row in self.row..self.row.saturating_add(self.rows) {
+                sheet.places.extend((from..from.saturating_add(repeated)).map(|column| ((row, column), style)));
+            }
+        }
+    }
+
+    /// What is shown of the date in a cell, by its own style or by that of its column.
+    fn date_of(&self, tag: &[u8], column: u32) -> Option<Part> {
+        let of_column = || self.columns.iter().find(|(end, _)| column < *end)?.1.clone();
+        let style = attribute(tag, b"table:style-name").map(plain).or_else(of_column)?;
+        let part = *self.dates.get(self.data.get(&style)?)?;
+        (part != Part::Day).then_some(part)
+    }
+
+    fn number_of(&mut self, shown: Shown) -> u32 {
+        let key = format!("{shown:?}");
+        let next = u32::try_from(self.styles.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.styles.push(Some(shown));
+            next
+        })
+    }
+}
+
+/// A number of rows or columns, as many as a sheet has at most.
+fn most(repeats: u64, all: u64) -> u32 {
+    u32::try_from(repeats.min(all)).unwrap_or(u32::MAX)
+}
+
+fn style_name(tag: &[u8]) -> Option<String> {
+    attribute(tag, b"style:name").map(plain)
+}
+
+fn is_hidden(tag: &[u8]) -> bool {
+    matches!(attribute(tag, b"table:visibility"), Some(b"collapse" | b"filter"))
 }

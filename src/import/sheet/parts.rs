@@ -32,6 +32,12 @@ impl Part {
         has_figures && wide_rows(&self.cells) > 1
     }
 
+    /// The names of its columns, about: the texts of the first row that has several.
+    pub(super) fn header(&self) -> Vec<String> {
+        let first = rows(&self.cells).find(|row| row.len() > 1).unwrap_or_default();
+        first.iter().map(|cell| cell.get_value().to_string()).collect()
+    }
+
     /// Rows below a header of one row, about.
     pub(super) fn below_header(&self) -> usize {
         let wide = wide_rows(&self.cells);

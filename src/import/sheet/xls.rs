@@ -1,8 +1,12 @@
 //! What the library would set aside for the sheets of an XLS: a range as wide and high as its cells stand apart.
 
+use std::collections::BTreeMap;
+
 use calamine::Data;
 
+use super::aside::Aside;
 use super::compound::u16_at;
+use super::shown::Shown;
 
 /// Records: of a workbook its sheets, of a sheet its beginning, its end and its size.
 const SHEET: u16 = 0x0085;
@@ -14,6 +18,17 @@ const CELL: [u16; 6] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd];
 const CELLS: u16 = 0x00bd;
 const FORMULA: u16 = 0x0006;
 const MERGED: u16 = 0x00e5;
+
+/// Records of a workbook: a style of cells, the code of a number format, that a password locks it; and of a sheet: a row,
+/// some columns.
+const STYLE: u16 = 0x00e0;
+const FORMAT: u16 = 0x041e;
+const LOCK: u16 = 0x002f;
+const ROW: u16 = 0x0208;
+const WIDTHS: u16 = 0x007d;
+
+/// The version of workbooks whose texts say how wide their characters are.
+const WIDE_TEXTS: u16 = 0x0600;
 
 /// Columns that such a sheet has.
 const COLUMNS: u16 = 256;
@@ -32,6 +47,107 @@ pub(super) fn claimed(stream: &[u8]) -> Option<u64> {
         }
     }
     Some(bytes)
+}
+
+/// Whether a password locks the workbook.
+pub(super) fn is_locked(stream: &[u8]) -> bool {
+    records(stream).take_while(|(kind, _)| *kind != END).any(|(kind, _)| kind == LOCK)
+}
+
+/// How cells of each style are shown, and what the sheets say of their cells beside the values, by their order.
+pub(super) fn asides(stream: &[u8]) -> (Vec<Option<Shown>>, Vec<Aside>) {
+    let (mut formats, mut codes, mut places) = (BTreeMap::new(), Vec::new(), Vec::new());
+    let mut is_wide = true;
+    for (kind, data) in records(stream) {
+        match kind {
+            BEGIN => is_wide = u16_at(data, 0) == Some(WIDE_TEXTS),
+            FORMAT => formats.extend(format(data, is_wide)),
+            STYLE => codes.push(u16_at(data, 2).unwrap_or_default()),
+            SHEET => places.extend(data.first_chunk::<4>().map(|four| u32::from_le_bytes(*four))),
+            END => break,
+            _ => {}
+        }
+    }
+    let shown = |code: &u16| match formats.get(code) {
+        Some(format) => Shown::of(format),
+        None => built_in(*code),
+    };
+    let styles: Vec<Option<Shown>> = codes.iter().map(shown).collect();
+    let aside = |place: &u32| {
+        stream.get(*place as usize..).map(|stream| beside(stream, &styles)).unwrap_or_default()
+    };
+    let asides = places.iter().map(aside).collect();
+    (styles, asides)
+}
+
+/// How cells are shown of a format that every program knows: per cent, and months.
+fn built_in(code: u16) -> Option<Shown> {
+    match code {
+        9 | 10 => Some(Shown::of_percent()),
+        17 => Shown::of("mmm-yy"),
+        _ => None,
+    }
+}
+
+/// The number and the code of a format.
+fn format(data: &[u8], is_wide: bool) -> Option<(u16, String)> {
+    let number = u16_at(data, 0)?;
+    let text = if is_wide {
+        let (length, rest) = (u16_at(data, 2)? as usize, data.get(5..)?);
+        if data[4] & 1 == 0 {
+            rest.iter().take(length).map(|byte| char::from(*byte)).collect()
+        } else {
+            let units = rest.as_chunks::<2>().0.iter().take(length);
+            String::from_utf16_lossy(&units.map(|two| u16::from_le_bytes(*two)).collect::<Vec<_>>())
+        }
+    } else {
+        // In the code page of the workbook, of which nothing but its Latin signs is read.
+        data.get(3..)?.iter().map(|byte| char::from(*byte)).filter(char::is_ascii).collect()
+    };
+    Some((number, text))
+}
+
+/// What a sheet says beside the values of its cells.
+fn beside(stream: &[u8], styles: &[Option<Shown>]) -> Aside {
+    let mut aside = Aside::default();
+    let (mut begun, mut within) = (false, 0_usize);
+    let mut mark = |row: u16, column: u16, style: u16| {
+        if styles.get(style as usize).is_some_and(Option::is_some) {
+            aside.places.push(((row.into(), column.into()), style.into()));
+        }
+    };
+    let (mut hidden, mut widths) = (Vec::new(), Vec::new());
+    let mut last = None;
+    for (kind, data) in records(stream) {
+        let at = |at: usize| u16_at(data, at).unwrap_or_default();
+        match kind {
+            BEGIN if begun => within += 1,
+            BEGIN => begun = true,
+            END if within > 0 => within -= 1,
+            END => break,
+            _ if within > 0 => {}
+            ROW if data.get(12).is_some_and(|flags| flags & 0x20 != 0) => hidden.push(at(0)),
+            WIDTHS if data.get(8).is_some_and(|flags| flags & 1 != 0) => {
+                widths.push((at(0), at(2)));
+            }
+            CELLS => {
+                let (row, first) = (at(0), at(2));
+                let rest = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
+                for (column, number) in (first..).zip(rest.chunks_exact(6)) {
+                    mark(row, column, u16_at(number, 0).unwrap_or_default());
+                }
+                last = Some(row);
+            }
+            kind if kind == FORMULA || CELL.contains(&kind) => {
+                mark(at(0), at(2), at(4));
+                last = Some(at(0));
+            }
+            _ => {}
+        }
+    }
+    aside.hidden_rows = hidden.iter().filter(|row| last.is_some_and(|last| **row <= last)).count();
+    widths.iter().for_each(|(first, last)| aside.hide_columns((*first).into(), (*last).into()));
+    aside
 }
 
 /// The records of a stream, up to one that is not whole.

@@ -3,7 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words;
+use super::numbering;
 use crate::column::Category;
 
 /// No code is longer.
@@ -41,7 +41,7 @@ pub(super) fn tree(name: &str, category: &Category) -> Option<Tree> {
     let keys = Keys::of(&written);
     let up: Vec<Option<u32>> = keys.up();
     up.iter().any(Option::is_some).then(|| {
-        let is_classification = words::names_a_classification(name);
+        let is_classification = numbering::names_a_classification(name);
         let before_names = category
             .dictionary
             .iter()

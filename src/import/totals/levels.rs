@@ -3,7 +3,7 @@
 
 use super::coded;
 use super::forest::{self, Forest, Found};
-use super::words;
+use super::numbering;
 use crate::column::{Category, Column, Places, Reason, Role, Table, Total};
 
 /// The most rows that are looked at.
@@ -24,7 +24,7 @@ pub(super) fn find(table: &Table, key: &str) -> Option<Found> {
 /// What is found of codes, of the names beside them: those of which each row has such a code.
 pub(super) fn names(table: &Table, coded: &str, named: &str, found: &Found) -> Option<Found> {
     let column = table.column(named)?;
-    if !may_contain(column) || words::names_levels(&column.key) {
+    if !may_contain(column) || numbering::names_levels(&column.key) {
         return None;
     }
     let (codes, names) = (table.category(coded)?, table.category(named)?);
@@ -130,7 +130,7 @@ fn are_divided(up: &[Option<usize>]) -> bool {
 /// By value, the level that a column of levels gives it. `None` where there is no such column, or a value has several.
 fn levels_beside(table: &Table, key: &str, category: &Category) -> Option<Vec<Option<usize>>> {
     let is_level =
-        |(column, _): &(&Column, &Category)| column.key != key && words::names_levels(&column.key);
+        |(column, _): &(&Column, &Category)| column.key != key && numbering::names_levels(&column.key);
     let (_, levels) = table.categories().find(is_level)?;
     let number = |id: &str| id.trim().parse::<usize>().ok().filter(|&level| level <= DEEPEST);
     let of: Option<Vec<usize>> = levels.dictionary.iter().map(|(_, e)| number(&e.id)).collect();
@@ -155,9 +155,9 @@ fn depths(category: &Category) -> Option<(Vec<Option<usize>>, bool)> {
     if blanks.iter().any(|own| *own != blanks[0]) {
         return Some((blanks, true));
     }
-    let mut numbered: Vec<Option<usize>> = names().map(words::numbering).collect();
+    let mut numbered: Vec<Option<usize>> = names().map(numbering::numbering).collect();
     if numbered.contains(&Some(0)) {
-        let roman = names().zip(&mut numbered).filter(|(name, _)| words::may_be_roman(name));
+        let roman = names().zip(&mut numbered).filter(|(name, _)| numbering::may_be_roman(name));
         roman.filter(|(_, own)| **own == Some(1)).for_each(|(_, own)| *own = Some(0));
     }
     let kinds = numbered.iter().flatten().count();

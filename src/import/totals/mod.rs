@@ -7,6 +7,7 @@ mod country;
 mod forest;
 mod levels;
 mod numbered;
+mod numbering;
 mod rates;
 mod told;
 mod values;

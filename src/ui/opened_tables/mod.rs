@@ -16,7 +16,7 @@ use crate::base::failure::Failure as Code;
 use crate::base::lang::Lang;
 use crate::browser::intake::Refusal;
 use crate::browser::worker::{Progress, Reading, Source, Worker, WorkerError};
-use crate::import::{Arrangement, Choices, Plan, Told};
+use crate::import::{Arrangement, Choices, Plan, Remark, Told};
 use crate::model::Misfit;
 use crate::session::{Head, Session, wire};
 use crate::state::{AppState, OwnTable};
@@ -51,6 +51,8 @@ pub struct OpenedTables {
     linked_map: StoredValue<Option<Source>, LocalStorage>,
     /// What the explorer of what is looked at begins with.
     beginning: StoredValue<Beginning>,
+    /// What lay beside the files of a folder, and what these are called.
+    beside: StoredValue<Option<(String, Remark)>>,
     /// The worker that opens, until it has.
     worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
     /// What was opened last, and by whom.
@@ -167,6 +169,7 @@ impl OpenedTables {
             linked: StoredValue::new_local(None),
             linked_map: StoredValue::new_local(None),
             beginning: StoredValue::new(Beginning::Link),
+            beside: StoredValue::new(None),
             worker: StoredValue::new_local(None),
             last: StoredValue::new_local(None),
             lang: StoredValue::new(Lang::default()),
@@ -252,9 +255,17 @@ impl OpenedTables {
     /// that is not the one the link asks for is put aside until the reader decides, and a map on which the areas of the
     /// reader's table are becomes its map.
     pub fn open(self, source: Source) {
+        self.beside.set_value(None);
         if !self.try_map(&source) {
             self.open_by(source, By::Reader);
         }
+    }
+
+    /// Opens the tables of a folder in which other files lay, by their names.
+    pub fn open_beside(self, source: Source, others: &[String]) {
+        let remark = Remark::no_tables(others.iter().map(String::as_str));
+        self.beside.set_value(remark.map(|remark| (source.name(), remark)));
+        self.open_by(source, By::Reader);
     }
 
     /// Opens what the page around this one hands over.
@@ -527,8 +538,10 @@ impl OpenedTables {
         let opened = worker.open(source.clone(), reading, tell).await?;
         let head = wire::read_head(&opened.head).map_err(internal)?;
         let plan = serde_json::from_str(&opened.plan).unwrap_or_default();
-        let told = serde_json::from_str(&opened.told).unwrap_or_default();
+        let mut told: Told = serde_json::from_str(&opened.told).unwrap_or_default();
         let name = source.name();
+        let beside = self.beside.try_get_value().flatten().filter(|(files, _)| *files == name);
+        told.remarks.extend(beside.map(|(_, remark)| remark));
         Ok(Theirs { name, source, worker, head, plan, told, choices, table: None, map: None })
     }
 }

@@ -7,6 +7,7 @@ use leptos::svg::Svg;
 use super::svg::{mark_id, mark_of};
 use crate::browser::document::id_of_target;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
+use crate::ui::focus;
 
 /// How near the pointer must come to a mark, in px.
 const REACH: f64 = 10.0;
@@ -249,7 +250,7 @@ impl Reader {
             let free = if here.is_some() && here == a.or(first) { b } else { a };
             *free = Some(target);
         });
-        focus_when_drawn(id);
+        focus::give_when_drawn(id);
     }
 }
 
@@ -260,14 +261,7 @@ pub(super) fn keep_focus(scene: &Scene, focused: RwSignal<Option<Target>>) -> Op
     let target = known.or_else(|| scene.targets().first().copied());
     if let Some(target) = target {
         let id = mark_id(&scene.prefix, target);
-        focus_when_drawn(id);
+        focus::give_when_drawn(id);
     }
     target
-}
-
-fn focus_when_drawn(id: String) {
-    leptos::task::spawn_local(async move {
-        leptos::task::tick().await;
-        crate::browser::document::focus(&id);
-    });
 }

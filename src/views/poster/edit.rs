@@ -7,7 +7,7 @@ use super::Drawn;
 use crate::chart::{Area, LEAD, TITLE, svg};
 use crate::i18n::catalog::poster as m;
 use crate::state::PosterOptions;
-use crate::ui::{Explorer, Typing, focus_when_drawn, use_explorer};
+use crate::ui::{Explorer, Typing, focus, use_explorer};
 
 /// Id of the field's text on the page.
 const FIELD: &str = "poster-field";
@@ -65,7 +65,7 @@ fn view_button(
     let name = move || name_of(explorer, &id_of(drawn, nth), nth);
     let open = move |_| {
         editing.set(Some(nth));
-        focus_when_drawn(FIELD.to_owned());
+        focus::give_when_drawn(FIELD.to_owned());
     };
     view! {
         <button
@@ -114,7 +114,7 @@ fn Field(
     let (usual, now) = drawn.with_untracked(|d| d.words(&id));
     let close = move || {
         editing.set(None);
-        focus_when_drawn(button_id(nth));
+        focus::give_when_drawn(button_id(nth));
     };
     let own = StoredValue::new((id.clone(), usual));
     let typing = Typing::new(move |text: String| {

@@ -93,6 +93,7 @@ const HAN: &[&str] = &[
     "src/import/layout/unit.rs",
     "src/import/layout/words.rs",
     "src/import/lexicon/",
+    "src/import/totals/numbering.rs",
     "src/import/totals/words.rs",
     "src/model/validate/numerals.rs",
 ];

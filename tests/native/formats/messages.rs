@@ -233,8 +233,8 @@ fn a_file_that_is_not_opened_says_why_and_what_to_do() {
     refused(
         &read("t", b"SQLite format 3\0 and so on, and on"),
         [
-            "this is a SQLite file, which cannot be read here; save it as one of these and open that: CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
-            "这是SQLite文件，这里读不了，请另存为其中一种再打开：CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
+            "this is a file of SQLite, which cannot be read here; save or export it in its own program as one of these and open that: CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
+            "这是SQLite文件，这里读不了，请在原来的程序里另存（导出）为其中一种再打开：CSV, TSV, JSON, Excel, ODS, PC-Axis, HTML, Parquet, Arrow, ZIP",
         ],
     );
     let locked = [

@@ -18,6 +18,7 @@ mod random;
 mod readings;
 mod several;
 mod stacked;
+mod workbooks;
 
 use std::fs;
 
