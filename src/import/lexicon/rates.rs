@@ -1,5 +1,7 @@
 //! Words of what may not be added up: rates, shares, averages, indices, margins of error.
 
+use super::ends::is_end_of_interval;
+use super::margins::off_by;
 use super::{elsewhere, is_named, words};
 
 /// English words in names of what may not be added up: rates, shares, averages, indices, and how far these may be off.
@@ -141,10 +143,13 @@ const RATE_PARTS: &[&str] = &[
     "密度", "强度", "系数", "增速", "增长", "每",
 ];
 
-/// Whether the name of an indicator, or a unit, is that of a rate, a share, an average or an index. Words are whole words:
-/// a corporation is no rate.
+/// Whether the name of an indicator, or a unit, is that of a rate, a share, an average or an index, or says how far another
+/// may be off. Words are whole words: a corporation is no rate.
 pub(in crate::import) fn measures_rate(value: &str) -> bool {
     let lower = value.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    RATE_PARTS.iter().any(|part| lower.contains(part)) || words().any(|w| RATE_WORDS.contains(&w))
+    RATE_PARTS.iter().any(|part| lower.contains(part))
+        || words().any(|w| RATE_WORDS.contains(&w))
+        || off_by(value).off.is_some_and(|_| !off_by(value).is_weak)
+        || is_end_of_interval(value)
 }
