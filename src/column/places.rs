@@ -32,8 +32,9 @@ impl Places {
             places.part(time.codes());
         }
         for (column, other) in table.categories() {
-            // What is but text tells no rows apart that belong together.
-            if column.key != key && column.role != Role::Text && !belongs(own, other) {
+            // What is but text, or says how a figure is meant, tells no rows apart that belong together.
+            let is_mark = column.role == Role::Qualifier && column.of.is_some();
+            if column.key != key && !is_mark && !belongs(own, other) {
                 places.part(&other.codes);
             }
         }

@@ -5,9 +5,11 @@ use crate::base::unit_name::is_base;
 /// Whether a unit begins with a multiplier, as numbers in words do: 1.2万 of 万元 has two.
 #[must_use]
 pub fn multiplies(unit: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["thousand", "million", "billion", "1 000", "1000", "1,000", "mill", "mio", "tsd"];
     let lower = unit.to_lowercase();
-    unit.starts_with(['十', '百', '千', '万', '亿'])
-        || ["thousand", "million", "billion"].iter().any(|word| lower.starts_with(word))
+    let own = lower.trim_start_matches("in ").trim_start_matches(['x', '\u{d7}', ' ']);
+    unit.starts_with(['十', '百', '千', '万', '亿']) || WORDS.iter().any(|word| own.starts_with(word))
 }
 
 /// Signs of currencies, which stand before their number.

@@ -1,14 +1,15 @@
 //! Columns of the lower and the upper end of an interval beside an estimate become what is known of its ends: one measure,
 //! and not three.
 
-use super::arrangement::Use;
+use super::arrangement::{Arrangement, Use};
 use super::cell::mark_name;
 use super::companion;
 use super::form::{Basis, Sure, Why};
 use super::imported::Imported;
 use super::kind::Kind;
-use super::lexicon::{End, Ended, ended, is_price};
-use super::plan::ColumnPlan;
+use super::lexicon::{End, Ended, OffBy, ended, is_price, off_by};
+use super::margins;
+use super::plan::{ColumnPlan, Plan};
 use crate::base::unit_name::without_unit;
 use crate::column::{
     Category, Codes, Column, Data, Dictionary, Entry, Figures, Meaning, Numbers, Role, Table,
@@ -22,53 +23,91 @@ const OUTSIDE: usize = 20;
 const ROWS: usize = 2;
 
 /// A column of numbers and what its name says.
-struct Named {
-    key: String,
+pub(super) struct Named {
+    pub(super) key: String,
     told: Ended,
+    pub(super) off: OffBy,
 }
 
-/// An estimate and the columns of its ends, by their places among the columns of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+impl Named {
+    /// Whether it is a figure of its own as far as its name tells.
+    pub(super) const fn is_free(&self) -> bool {
+        self.told.end.is_none() && self.off.off.is_none()
+    }
+}
+
+/// Columns of ends, by their places among the columns of numbers, and those whose ends they may be, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Bound {
-    estimate: usize,
+    estimates: Vec<usize>,
     low: usize,
     high: usize,
 }
 
-/// Takes columns of ends as what is known of the estimates beside them, unless the reader says that they are figures of
-/// their own.
+/// Takes columns of ends, and of how far an estimate may be off, as what is known of the estimates beside them, unless the
+/// reader says that they are figures of their own.
 pub(super) fn bind(imported: &mut Imported) {
     release(imported);
     let Imported { table, plan, .. } = imported;
-    if table.len > MOST_ROWS || table.len < ROWS {
-        return;
+    let named: Vec<Named> = table.measures().map(|(column, _)| name(column, &plan.wanted)).collect();
+    if (ROWS..=MOST_ROWS).contains(&table.len) && named.len() > 1 {
+        bind_ends(table, plan, &named);
+        margins::bind(table, plan, &named);
     }
-    let said =
-        |key: &str| plan.wanted.uses.iter().find(|(own, _)| own == key).map(|(_, used)| used);
-    let name = |(column, _): (&Column, &Figures)| {
-        let mut told = ended(without_unit(&column.key));
-        if said(&column.key).is_some_and(|used| *used != Use::Ends) {
-            told.end = None;
+    margins::put_behind(table, &named);
+}
+
+/// What the name of a column says, unless a reader says what it is.
+fn name(column: &Column, wanted: &Arrangement) -> Named {
+    let said = wanted.uses.iter().find(|(own, _)| *own == column.key);
+    let (mut told, mut off) = (ended(without_unit(&column.key)), off_by(&column.key));
+    if said.is_some_and(|(_, used)| *used != Use::Ends) {
+        (told.end, off.off) = (None, None);
+    }
+    Named { key: column.key.clone(), told, off }
+}
+
+fn bind_ends(table: &mut Table, plan: &mut Plan, named: &[Named]) {
+    let key = |at: usize| named[at].key.as_str();
+    let mut found: Vec<(usize, Bound, Column)> = Vec::new();
+    for bound in bounds(named) {
+        let ends = (key(bound.low), key(bound.high));
+        let first = bound.estimates.iter().find_map(|&estimate| {
+            Some((estimate, marks(table, (key(estimate), ends.0, ends.1))?))
+        });
+        found.extend(first.map(|(estimate, marks)| (estimate, bound.clone(), marks)));
+    }
+    // An estimate has one interval: of several nobody knows which is meant.
+    let estimates: Vec<usize> = found.iter().map(|(estimate, ..)| *estimate).collect();
+    for (estimate, bound, marks) in found {
+        if estimates.iter().filter(|other| **other == estimate).count() == 1 {
+            put(table, key(estimate), marks, &[key(bound.low), key(bound.high)]);
+            tell(plan, &[key(bound.low), key(bound.high)]);
         }
-        Named { key: column.key.clone(), told }
+    }
+}
+
+/// Puts the marks of an estimate behind it, in the place of those that it has, and takes away the columns that they were
+/// made of.
+pub(super) fn put(table: &mut Table, estimate: &str, marks: Column, gone: &[&str]) {
+    let is_gone = |column: &Column| {
+        gone.contains(&column.key.as_str())
+            || column.key == marks.key
+            || column.of.as_deref().is_some_and(|of| gone.contains(&of))
     };
-    let named: Vec<Named> = table.measures().map(name).collect();
-    for bound in bounds(&named) {
-        let [estimate, low, high] =
-            [bound.estimate, bound.low, bound.high].map(|at| named[at].key.as_str());
-        let Some(marks) = marks(table, (estimate, low, high)) else { continue };
-        let at = table.columns.iter().position(|column| column.key == estimate);
-        table
-            .columns
-            .retain(|column| column.key != low && column.key != high && column.key != marks.key);
-        table.columns.insert(at.map_or(0, |at| at + 1).min(table.columns.len()), marks);
-        let is_end = |column: &&mut ColumnPlan| column.key == low || column.key == high;
-        for column in plan.columns.iter_mut().filter(is_end) {
-            column.role = Role::Qualifier;
-            let is_wanted = plan.wanted.uses.iter().any(|(key, _)| *key == column.key);
-            column.basis =
-                if is_wanted { Basis::READER } else { Basis::new(Sure::Likely, Why::Name) };
-        }
+    table.columns.retain(|column| !is_gone(column));
+    let at = table.columns.iter().position(|column| column.key == estimate);
+    let at = at.map_or(0, |at| at + 1).min(table.columns.len());
+    table.columns.insert(at, marks);
+}
+
+/// Tells that columns say something of an estimate.
+pub(super) fn tell(plan: &mut Plan, keys: &[&str]) {
+    let is_told = |column: &&mut ColumnPlan| keys.contains(&column.key.as_str());
+    for column in plan.columns.iter_mut().filter(is_told) {
+        column.role = Role::Qualifier;
+        let is_wanted = plan.wanted.uses.iter().any(|(key, _)| *key == column.key);
+        column.basis = if is_wanted { Basis::READER } else { Basis::new(Sure::Likely, Why::Name) };
     }
 }
 
@@ -86,10 +125,10 @@ fn release(imported: &mut Imported) {
     }
 }
 
-/// Which columns are the ends of which, by their names and where they stand.
+/// Which columns may be the ends of which, by their names and where they stand.
 fn bounds(named: &[Named]) -> Vec<Bound> {
     let of = |end: End| (0..named.len()).filter(move |&at| named[at].told.end == Some(end));
-    let free: Vec<usize> = (0..named.len()).filter(|&at| named[at].told.end.is_none()).collect();
+    let free: Vec<usize> = (0..named.len()).filter(|&at| named[at].is_free()).collect();
     let prices = named.iter().any(|own| is_price(&own.key));
     let (mut found, mut taken) = (Vec::new(), Vec::new());
     for low in of(End::Low) {
@@ -100,40 +139,37 @@ fn bounds(named: &[Named]) -> Vec<Bound> {
         };
         let is_weak = own.is_weak || named[high].told.is_weak;
         let is_doubtful = is_weak && own.stem.is_empty() && (prices || free.len() > 1);
-        let Some(estimate) = estimate(named, &free, (low, high)).filter(|_| !is_doubtful) else {
+        let estimates = estimates(named, &free, (low, high));
+        if estimates.is_empty() || is_doubtful {
             continue;
-        };
+        }
         taken.push(high);
-        found.push(Bound { estimate, low, high });
+        found.push(Bound { estimates, low, high });
     }
-    // An estimate has one interval: of several nobody knows which is meant.
-    let alone = |bound: &Bound| found.iter().filter(|b| b.estimate == bound.estimate).count() == 1;
-    found.iter().copied().filter(alone).collect()
+    found
 }
 
-/// The column that a pair of ends belongs to: of the same words, or, where they have none, the one before them, or behind.
-fn estimate(named: &[Named], free: &[usize], (low, high): (usize, usize)) -> Option<usize> {
+/// The columns that a pair of ends may belong to: the one of the same words, or, where they have none, those before them,
+/// the nearest first, or else the one behind.
+fn estimates(named: &[Named], free: &[usize], (low, high): (usize, usize)) -> Vec<usize> {
     let stem = &named[low].told.stem;
     let first = low.min(high);
-    let before = free.iter().copied().filter(|at| *at < first).max();
-    let behind = free.iter().copied().filter(|at| *at > first).min();
     if stem.is_empty() {
-        return before.or(behind);
+        let before: Vec<usize> = free.iter().rev().copied().filter(|at| *at < first).collect();
+        let behind = free.iter().copied().find(|at| *at > first);
+        return if before.is_empty() { behind.into_iter().collect() } else { before };
     }
     let same = free.iter().copied().find(|&at| named[at].told.stem == *stem);
     let has_all = |at: &usize| stem.iter().all(|word| named[*at].told.stem.contains(word));
     let mut with = free.iter().copied().filter(has_all);
     let only = with.next().filter(|_| with.next().is_none());
-    same.or(only)
+    same.or(only).into_iter().collect()
 }
 
 /// The intervals beside an estimate as its marks, with those that it has; `None` where it does not lie between the ends.
 fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Column> {
-    let figures = |key: &str| match &table.column(key)?.data {
-        Data::Measure(figures) => Some(figures),
-        _ => None,
-    };
-    let (own, low, high) = (figures(estimate)?, figures(low)?, figures(high)?);
+    let (own, low, high) =
+        (figures(table, estimate)?, figures(table, low)?, figures(table, high)?);
     let ends = |row: usize| Some((low.float(row)?, high.float(row)?));
     let (mut inside, mut outside, mut apart) = (0_usize, 0_usize, 0_usize);
     for row in 0..table.len {
@@ -146,6 +182,23 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
     if inside < ROWS || outside * OUTSIDE > inside || apart == 0 {
         return None;
     }
+    let is_inside = |row: usize| {
+        let (value, (low, high)) = own.float(row).zip(ends(row))?;
+        (low <= value && value <= high).then_some(())
+    };
+    let interval = |row: usize| {
+        is_inside(row)?;
+        Some(Meaning::interval_mark(&text(&low.values, row), &text(&high.values, row)))
+    };
+    with_intervals(table, estimate, interval)
+}
+
+/// The marks of an estimate, with the interval of each row that has one.
+pub(super) fn with_intervals(
+    table: &Table,
+    estimate: &str,
+    interval: impl Fn(usize) -> Option<String>,
+) -> Option<Column> {
     let before = table.marks_of(estimate);
     let mark_of = |row: usize| match &before?.data {
         Data::Category(marks) => marks.entry(row).map(|entry| entry.id.as_str()),
@@ -154,13 +207,7 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
     let mut dictionary = Dictionary::default();
     let mut codes = Vec::with_capacity(table.len);
     for row in 0..table.len {
-        let is_inside = |(low, high): &(f64, f64)| {
-            own.float(row).is_some_and(|value| *low <= value && value <= *high)
-        };
-        let interval = ends(row)
-            .filter(is_inside)
-            .map(|_| Meaning::interval_mark(&text(&low.values, row), &text(&high.values, row)));
-        let mark = match (mark_of(row), interval) {
+        let mark = match (mark_of(row), interval(row)) {
             (Some(mark), Some(interval)) => format!("{mark} {interval}"),
             (Some(mark), None) => mark.to_owned(),
             (None, Some(interval)) => interval,
@@ -177,8 +224,16 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
     Some(companion::marks(column, Data::Category(Category { codes, dictionary })))
 }
 
+/// The figures of a column.
+pub(super) fn figures<'t>(table: &'t Table, key: &str) -> Option<&'t Figures> {
+    match &table.column(key)?.data {
+        Data::Measure(figures) => Some(figures),
+        _ => None,
+    }
+}
+
 /// A number as it is written at its shortest.
-fn text(numbers: &Numbers, row: usize) -> String {
+pub(super) fn text(numbers: &Numbers, row: usize) -> String {
     numbers.exact(row).map_or_else(String::new, |number| number.normalize().to_string())
 }
 

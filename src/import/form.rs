@@ -132,6 +132,13 @@ pub struct TimeForm {
     pub begins: u8,
     /// Whether whole numbers count days since 1900, as spreadsheets do.
     pub serial: bool,
+    /// How many digits whole numbers have that count seconds, or thousandths or millionths of them, since 1970 (10, 13, 16);
+    /// nought where none do.
+    #[serde(default)]
+    pub epoch: u8,
+    /// Whether two digits behind a year are a week.
+    #[serde(default)]
+    pub weeks: bool,
     /// Whether bare years are those of the Republic of China: 109 is 2020.
     pub minguo: bool,
     /// How sure that is.
@@ -147,6 +154,8 @@ impl Default for TimeForm {
             order: DayOrder::default(),
             begins: FISCAL_BEGINS,
             serial: false,
+            epoch: 0,
+            weeks: false,
             minguo: false,
             sure: Sure::default(),
             why: Why::default(),

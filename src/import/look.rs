@@ -164,6 +164,9 @@ impl<'a> Look<'a> {
         let is_named = matches!(lexicon::hint(name), Some((lexicon::Hint::Time, _)));
         // A number is a day or a year of another era only where the column says so.
         form.serial &= is_named && self.all(self.numbers);
+        if !is_named || !self.all(self.numbers) {
+            form.epoch = 0;
+        }
         self.time = form;
         let mut others = 0;
         for cell in cells {

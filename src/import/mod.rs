@@ -76,6 +76,8 @@ mod lexicon;
 #[cfg(feature = "import-all")]
 mod look;
 #[cfg(feature = "import-all")]
+mod margins;
+#[cfg(feature = "import-all")]
 mod named_units;
 #[cfg(feature = "import-all")]
 mod open;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Imported, lexicon};
+use super::Imported;
+use super::lexicon::{self, told_unit, unit_in, without_unit_in};
 use crate::base::lang::Bilingual;
-use crate::base::unit_name::{unit_of_name, without_unit};
 use crate::column::{Category, Codes, Column, Data, Dictionary, Entry, Role, Table};
 
 /// Of a list that is longer, names are names.
@@ -17,7 +17,7 @@ pub(super) fn tell(imported: &mut Imported) {
     imported.plan.columns.iter_mut().for_each(|column| column.names_units = false);
     let table = &mut imported.table;
     let has_own =
-        |column: &Column| column.unit.is_some() || unit_of_name(&column.name.zh).is_some();
+        |column: &Column| column.unit.is_some() || unit_in(&column.name.zh).is_some();
     if table.by_role(Role::Kind).is_some() || table.measures().any(|(column, _)| has_own(column)) {
         return;
     }
@@ -50,10 +50,14 @@ fn named(table: &Table) -> Option<(String, Vec<Option<String>>)> {
                 if !(2..=MOST_NAMES).contains(&names) {
                     return None;
                 }
-                let unit = |(_, entry): (u32, &Entry)| unit_of_name(&entry.id).map(str::to_owned);
+                let unit = |(_, entry): (u32, &Entry)| {
+                    unit_in(&entry.id).map(|unit| told_unit(unit).into_owned())
+                };
                 let units: Vec<Option<String>> = category.dictionary.iter().map(unit).collect();
                 let said = units.iter().flatten().count();
-                (said >= 2 && said * 2 >= names).then(|| (column.key.clone(), units))
+                // What is measured may say so of some alone.
+                let times = if role == Role::Series { 4 } else { 2 };
+                (said >= 2 && said * times >= names).then(|| (column.key.clone(), units))
             },
         )
     })
@@ -85,7 +89,7 @@ fn column_of(table: &Table, key: &str, units: &[Option<String>]) -> Option<Colum
 fn shorten(table: &mut Table, key: &str) {
     let Some(category) = table.category_mut(key) else { return };
     let short: Vec<String> =
-        category.dictionary.iter().map(|(_, e)| without_unit(&e.id).to_owned()).collect();
+        category.dictionary.iter().map(|(_, e)| without_unit_in(&e.id).to_owned()).collect();
     let distinct: BTreeSet<&String> = short.iter().collect();
     if distinct.len() < short.len() {
         return;

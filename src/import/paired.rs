@@ -95,18 +95,24 @@ pub(super) fn kinds(
     };
     (0..columns.len()).find(|&at| {
         let values = || looks[at].distinct.iter().filter_map(|v| std::str::from_utf8(v).ok());
-        let is_rate = |value: &str| unit_name::is_rate(value) || lexicon::measures_rate(value);
+        let is_rate = |value: &str| {
+            let value = value.trim();
+            unit_name::is_rate(value) || lexicon::measures_rate(value) || lexicon::is_rate_code(value)
+        };
         let is_kind = |value: &str| {
             let lower = value.trim().to_lowercase();
             lexicon::COUNTS.contains(&lower.as_str())
                 || matches!(lower.as_str(), "rate" | "ratio" | "proportion" | "share" | "mean")
-                || (lower.chars().count() > 1 && unit_name::is_unit(value.trim()))
+                || (lower.chars().count() > 1 && lexicon::is_worded(value))
         };
         let rates = values().filter(|value| is_rate(value)).count();
+        // For each head and of all that is made, as `USD_CAP` and `PC_GDP` say, are unlike too.
+        let are_codes = looks[at].distinct.len() > 1 && looks[at].are_codes();
         columns[at].role == Role::Category
             && columns[at].kind == Kind::Category
             && (!of_series(at) || is_said_elsewhere(at))
-            && (1..looks[at].distinct.len()).contains(&rates)
+            && rates > 0
+            && (rates < looks[at].distinct.len() || are_codes)
             && values().all(is_kind)
     })
 }

@@ -44,7 +44,7 @@ messages! {
     USE_TIME = "时间", "Time";
     USE_MEASURE = "数值", "Number";
     USE_TARGET = "目标数", "Target";
-    USE_ENDS = "旁边数值的上下限", "An end of the range of the number beside it";
+    USE_ENDS = "旁边数值的上下限或误差", "An end or the error of the number beside it";
     USE_DONE = "目标的完成数", "Done of the target";
     USE_KEY = "行的编号", "Id of the row";
     USE_SKIP = "不读入", "Left out";

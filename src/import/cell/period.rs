@@ -100,7 +100,8 @@ fn without_number(text: &str) -> Option<&str> {
 /// First and last day of a text that names one period.
 fn days(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
     let whole = |date: PartialDate| (date.first_day(), date.last_day());
-    fiscal(text, form)
+    of_week(text, form)
+        .or_else(|| fiscal(text, form))
         .or_else(|| pair(text, form))
         .or_else(|| part_of_year(text, form))
         .or_else(|| week(text))
@@ -109,6 +110,7 @@ fn days(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
         .or_else(|| decade(text))
         .or_else(|| year_to(text, form))
         .or_else(|| serial(text, form))
+        .or_else(|| since_1970(text, form))
         .or_else(|| of_fields(minguo(text, form)?).map(whole))
         .or_else(|| of_fields(dated(text, form.order)?).map(whole))
 }
@@ -240,6 +242,32 @@ fn serial(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
     let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
     let days = number(whole, 5).filter(|_| form.serial && whole.len() == 5)?;
     Some((days + SERIAL_FROM, days + SERIAL_FROM))
+}
+
+/// The day of a number of seconds since 1970, or of thousandths or millionths of them, as logs keep a time: by Greenwich's
+/// clock, since nobody says another.
+fn since_1970(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
+    const SECONDS: i64 = 86_400;
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let beyond = form.epoch.checked_sub(10).filter(|_| whole.len() == usize::from(form.epoch))?;
+    let count: i64 = whole.parse().ok()?;
+    let day = count.checked_div(SECONDS.checked_mul(10_i64.checked_pow(beyond.into())?)?)?;
+    let day = Day::try_from(day).ok()?;
+    Some((day, day))
+}
+
+/// A year and a week in two digits, where the column says that they are weeks.
+fn of_week(text: &str, form: &TimeForm) -> Option<(Day, Day)> {
+    let (year, of) = week_of_year(text).filter(|_| form.weeks)?;
+    week(&format!("{year}w{of:02}"))
+}
+
+/// A year and the two digits behind it, with a line between them or none, where these may be a week.
+pub(super) fn week_of_year(text: &str) -> Option<(i32, i32)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let of = rest.strip_prefix(['-', '/', '.']).unwrap_or(rest);
+    let of = number(of, 2).filter(|week| of.len() == 2 && (1..=53).contains(week))?;
+    Some((number(year, 4)?, of))
 }
 
 /// Dates by years of the Republic of China, where the text or the column says so.
@@ -445,6 +473,10 @@ mod tests {
             (day(DayOrder::DayFirst), "1/2/2020", "2020-02-01/2020-02-01"),
             (day(DayOrder::MonthFirst), "1/2/2020", "2020-01-02/2020-01-02"),
             (TimeForm { serial: true, ..usual() }, "44197", "2021-01-01/2021-01-01"),
+            (TimeForm { epoch: 10, ..usual() }, "1704067199", "2023-12-31/2023-12-31"),
+            (TimeForm { epoch: 13, ..usual() }, "1704067200000", "2024-01-01/2024-01-01"),
+            (TimeForm { weeks: true, ..usual() }, "2023-01", "2023-01-02/2023-01-08"),
+            (TimeForm { weeks: true, ..usual() }, "202302", "2023-01-09/2023-01-15"),
             (TimeForm { minguo: true, ..usual() }, "109", "2020-01-01/2020-12-31"),
             (TimeForm { minguo: true, ..usual() }, "109年3月", "2020-03-01/2020-03-31"),
             (TimeForm { minguo: true, ..usual() }, "109年第1季", "2020-01-01/2020-03-31"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dates::{before_year, month_named};
-use super::period::{bare, day_text, period, two_years};
+use super::period::{bare, day_text, period, two_years, week_of_year};
 use super::time_words::{
     ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, YEAR, YEAR_MONTH, YEARS_NAMED,
 };
@@ -13,6 +13,9 @@ use crate::import::form::{DayOrder, FISCAL_BEGINS, Pairs, Sure, TimeForm, Why};
 
 /// Days that a spreadsheet counts since 1900, from 1954 to 2064.
 const SERIALS: std::ops::RangeInclusive<f64> = 20_000.0..=60_000.0;
+
+/// Digits of numbers that count seconds since 1970, thousandths and millionths of them.
+const EPOCHS: [u8; 3] = [10, 13, 16];
 
 /// Years of the Republic of China in three digits, as far as anybody writes tables of.
 const MINGUO_YEARS: std::ops::RangeInclusive<i32> = 100..=150;
@@ -84,6 +87,7 @@ pub(in crate::import) fn time_form<'a>(
     let (mut said, mut serials, mut of_minguo, mut bare_years) =
         (0_usize, 0_usize, 0_usize, 0_usize);
     let mut are_bare = true;
+    let (mut epochs, mut weeks) = ([0_usize; EPOCHS.len()], 0_usize);
     for text in texts {
         let Some(text) = bare(text.as_bytes()) else { continue };
         said += 1;
@@ -94,6 +98,10 @@ pub(in crate::import) fn time_form<'a>(
         );
         are_bare &= text.bytes().all(|b| b.is_ascii_digit());
         serials += usize::from(text.parse().is_ok_and(|n: f64| SERIALS.contains(&n)));
+        let digits = epoch_digits(&text);
+        let of_epoch = EPOCHS.iter().zip(&mut epochs).find(|(own, _)| Some(**own) == digits);
+        of_epoch.into_iter().for_each(|(_, count)| *count += 1);
+        weeks += usize::from(week_of_year(&text).is_some());
         let plain = FISCAL.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
         if let Some((year, end)) = two_years(plain.trim()) {
             let is_short = !text.ends_with(&end.to_string());
@@ -108,12 +116,28 @@ pub(in crate::import) fn time_form<'a>(
     let mut form =
         TimeForm { minguo, begins: begins.unwrap_or(FISCAL_BEGINS), ..TimeForm::default() };
     form.serial = said > 0 && serials == said;
+    let of_all = EPOCHS.iter().zip(epochs).find(|(_, count)| said > 0 && *count == said);
+    form.epoch = of_all.map_or(0, |(digits, _)| *digits);
+    form.weeks = said > 0 && weeks == said && names_weeks(name);
     if !pairs.is_empty() {
         (form.pairs, form.sure, form.why) = pairs_of(&pairs, begins.is_some());
     } else if !days.is_empty() {
         (form.order, form.sure, form.why) = order_of(&days);
     }
     form
+}
+
+/// The digits of a number that may count the time since 1970: it does from 2001 to 2065.
+fn epoch_digits(text: &str) -> Option<u8> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole);
+    let is_number = whole.bytes().all(|b| b.is_ascii_digit()) && whole.starts_with(['1', '2']);
+    u8::try_from(whole.len()).ok().filter(|_| is_number)
+}
+
+/// Whether a column is called after weeks.
+fn names_weeks(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["week", "周", "週", "woche", "semaine", "semana"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a column is called after years and months together, so that five digits in it are both.
@@ -280,5 +304,11 @@ mod tests {
         assert!(form(&["109", "110"], "年別").minguo && !form(&["109", "2020"], "年別").minguo);
         assert!(form(&["109", "110"], "民國年度").minguo && !form(&["109", "110"], "no").minguo);
         assert!(form(&["44197", "44198"], "date").serial);
+        assert_eq!(form(&["1704067200", "1704070800.5"], "ts").epoch, 10);
+        assert_eq!(form(&["1704067200000"], "ts").epoch, 13);
+        assert_eq!(form(&["1704067200", "7"], "ts").epoch, 0);
+        assert!(form(&["2023-01", "2023-02"], "year_week").weeks);
+        assert!(!form(&["2023-01", "2023-02"], "month").weeks);
+        assert!(!form(&["2023-01", "2023-54"], "week").weeks);
     }
 }

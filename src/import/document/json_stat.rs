@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::cube::{Cube, Dimension, with_unit};
 use super::{Form, unreadable};
 use crate::base::problem::{Problem, ProblemKind};
+use crate::import::arrangement::{About, Note};
 use crate::import::cell::periods;
 use crate::import::rows::Rows;
 
@@ -37,7 +38,9 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         let named = role.and_then(|role| role.get(role_name)).and_then(Value::as_array);
         named.is_some_and(|ids| ids.iter().any(|known| known.as_str() == Some(id)))
     };
-    let (mut dimensions, mut units, mut metric) = (Vec::new(), Vec::new(), None);
+    let has_metric = ids.iter().any(|id| has_role("metric", id));
+    let (mut dimensions, mut units, mut powers, mut metric) =
+        (Vec::new(), Vec::new(), Vec::<i64>::new(), None);
     for (at, (id, size)) in ids.iter().zip(sizes).enumerate() {
         let said = about.get(*id).and_then(Value::as_object).ok_or_else(|| broken(id))?;
         let size = size.as_u64().and_then(|size| usize::try_from(size).ok());
@@ -45,8 +48,11 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         if size != Some(places.len()) {
             return Err(broken("size of a dimension"));
         }
-        if has_role("metric", id) {
+        // Where none is called so, what has units measures.
+        let has_units = || said.get("category").is_some_and(|category| category.get("unit").is_some());
+        if has_role("metric", id) || (metric.is_none() && !has_metric && has_units()) {
             units = places.iter().map(|place| unit(said, place)).collect();
+            powers = places.iter().map(|place| power(said, place)).collect();
             metric = Some(at);
         }
         let labels = labels(said, &places, has_role("time", id));
@@ -60,6 +66,10 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     if has_units {
         columns.push("unit".to_owned());
     }
+    let has_powers = powers.iter().any(|power| *power != 0);
+    if has_powers {
+        columns.push("UNIT_MULT".to_owned());
+    }
     let status = Cells::of(dataset.get("status"));
     if !status.is_empty() {
         columns.push("status".to_owned());
@@ -69,12 +79,17 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     });
     let cube = Cube { dimensions, columns };
     let most = cube.cells().ok_or_else(|| broken("size"))?;
+    rows.tell(dataset.get("label").and_then(Value::as_str), notes(dataset));
     let values = Cells::of(dataset.get("value"));
     let row = |(place, value): (u64, &Value)| {
         let mut cells = vec![text_of(value)];
+        let measured = usize::try_from(place / stretch.max(1)).unwrap_or_default();
         if has_units {
-            let unit = usize::try_from(place / stretch.max(1)).unwrap_or_default() % units.len();
-            cells.push(units[unit].clone());
+            cells.push(units.get(measured % units.len().max(1)).cloned().unwrap_or_default());
+        }
+        if has_powers {
+            let power = powers.get(measured % powers.len().max(1)).copied().unwrap_or_default();
+            cells.push(power.to_string());
         }
         if !status.is_empty() {
             cells.push(status.get(place).map(text_of).unwrap_or_default());
@@ -137,11 +152,33 @@ fn labels(said: &Map<String, Value>, ids: &[String], is_time: bool) -> Vec<Strin
     ids.iter().map(|id| label(id).unwrap_or(id).to_owned()).collect()
 }
 
+/// What is said of the unit of a category.
+fn about_unit<'a>(said: &'a Map<String, Value>, id: &str) -> Option<&'a Value> {
+    said.get("category")?.get("unit")?.get(id)
+}
+
+/// The unit of a category: as it is called, or what it counts, or its sign.
 fn unit(said: &Map<String, Value>, id: &str) -> String {
-    let unit = said.get("category").and_then(|category| category.get("unit"));
-    let unit = unit.and_then(|units| units.get(id));
-    let word = unit.and_then(|unit| unit.get("label").or_else(|| unit.get("base")));
-    word.and_then(Value::as_str).unwrap_or_default().to_owned()
+    let unit = about_unit(said, id);
+    let word = |key: &str| unit?.get(key)?.as_str().filter(|word| !word.trim().is_empty());
+    ["label", "base", "symbol"].into_iter().find_map(word).unwrap_or_default().to_owned()
+}
+
+/// The power of ten that figures of a category are counted in, where what they are called does not say it.
+fn power(said: &Map<String, Value>, id: &str) -> i64 {
+    let unit = about_unit(said, id).filter(|unit| unit.get("label").is_none());
+    unit.and_then(|unit| unit.get("multiplier")?.as_i64()).unwrap_or_default()
+}
+
+/// What a dataset says beside its cells: notes, its source and its date.
+fn notes(dataset: &Map<String, Value>) -> Vec<Note> {
+    let said = ["note", "source", "updated"].into_iter().filter_map(|key| dataset.get(key));
+    let texts = said.flat_map(|said| match said {
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect::<Vec<_>>(),
+    });
+    let note = |text: &str| Note { line: 0, about: About::Table, text: text.trim().to_owned() };
+    texts.filter(|text| !text.trim().is_empty()).map(note).collect()
 }
 
 /// Cells one after another, or by their places.

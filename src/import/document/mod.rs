@@ -95,7 +95,7 @@ impl Form {
     ) -> Result<(), Problem> {
         match self {
             Self::Html | Self::XmlWorkbook => markup::read(text, options, rows, told),
-            Self::Px => px::read(text, rows),
+            Self::Px => px::read(text, options.lang, rows),
             Self::JsonStat => json_stat::read(text, rows),
             Self::SdmxJson => sdmx::read(text, rows),
             Self::TopoJson => topo::read(text, options, rows, told),

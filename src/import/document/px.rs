@@ -4,14 +4,132 @@ use std::collections::HashMap;
 
 use super::cube::{Cube, Dimension, with_unit};
 use super::{Form, unreadable};
+use crate::base::lang::Lang;
 use crate::base::problem::Problem;
+use crate::import::arrangement::{About, Note};
 use crate::import::rows::Rows;
 
-/// A keyword of the language that the file is written in, with what it is said of, and its values.
+/// A keyword with the language that it is said in, where the file names one, what it is said of, and its values.
 struct Said<'a> {
     key: &'a str,
+    lang: Option<&'a str>,
     of: Vec<String>,
     values: Vec<String>,
+}
+
+/// All that is said before the cells, and the language that is read where the file has it.
+struct File<'a> {
+    said: Vec<Said<'a>>,
+    lang: Option<&'a str>,
+}
+
+impl<'a> File<'a> {
+    /// In the language of the page, where the file has that beside its first one.
+    fn new(said: Vec<Said<'a>>, page: Lang) -> Self {
+        let mut langs = said.iter().filter_map(|said| said.lang);
+        let lang = langs.find(|lang| lang.to_lowercase().starts_with(page.id()));
+        Self { said, lang }
+    }
+
+    /// What a keyword says in one language of something; the first language has no name.
+    fn values(&self, key: &str, lang: Option<&str>, of: &[&str]) -> Option<&[String]> {
+        let is_of = |said: &&Said<'_>| said.key == key && said.lang == lang && said.of == *of;
+        self.said.iter().find(is_of).map(|said| said.values.as_slice())
+    }
+
+    fn first(&self, key: &str, lang: Option<&str>, of: &[&str]) -> Option<&str> {
+        self.values(key, lang, of)?.first().map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// What a keyword says of the table as a whole, in the language that is read or else in the first.
+    fn of_table(&self, key: &str) -> Option<&str> {
+        self.first(key, self.lang, &[]).or_else(|| self.first(key, None, &[]))
+    }
+
+    /// What is said beside the table: notes of it, of its dimensions and of their values, its source and its date.
+    fn notes(&self) -> Vec<Note> {
+        const OF_TABLE: [&str; 8] = [
+            "NOTE", "NOTEX", "DATANOTE", "INFO", "SOURCE", "LAST-UPDATED", "CONTACT", "CREATION-DATE",
+        ];
+        const OF_VALUES: [&str; 4] = ["VALUENOTE", "VALUENOTEX", "NOTE", "NOTEX"];
+        // A keyword that is said in the language that is read is not told in the first one too.
+        let has_own = |key: &str| self.said.iter().any(|s| s.key == key && s.lang == self.lang);
+        let is_read = |said: &&Said<'_>| {
+            said.lang == self.lang || (said.lang.is_none() && !has_own(said.key))
+        };
+        let note = |said: &Said<'_>| {
+            let text = said.values.join(" ").replace('#', " ");
+            let about = match said.of.as_slice() {
+                [] if OF_TABLE.contains(&said.key) => About::Table,
+                [dimension, ..] if OF_VALUES.contains(&said.key) => About::Column(dimension.clone()),
+                _ => return None,
+            };
+            let text = match said.of.get(1) {
+                Some(value) => format!("{value}: {}", text.trim()),
+                None => text.trim().to_owned(),
+            };
+            (!text.is_empty()).then_some(Note { line: 0, about, text })
+        };
+        self.said.iter().filter(is_read).filter_map(note).collect()
+    }
+}
+
+/// A dimension as the file names it first, and as it is read.
+struct Named {
+    first: String,
+    own: String,
+    /// Its values in the first language, and as they are read.
+    values: Vec<String>,
+    labels: Vec<String>,
+}
+
+/// The dimensions, the last of which changes from one cell to the next; `None` where one has no values.
+fn dimensions(file: &File<'_>) -> Option<Vec<Named>> {
+    let named = |lang: Option<&str>| -> Vec<&String> {
+        let of = |key: &str| file.values(key, lang, &[]).unwrap_or_default();
+        of("STUB").iter().chain(of("HEADING")).collect()
+    };
+    let (first, own) = (named(None), named(file.lang));
+    let own = if own.len() == first.len() { own } else { first.clone() };
+    let dimension = |(first, own): (&String, &String)| {
+        let list = |key: &str, lang: Option<&str>, of: &str| {
+            file.values(key, lang, &[of]).map(<[String]>::to_vec)
+        };
+        let values =
+            list("VALUES", None, first).or_else(|| list("CODES", None, first)).or_else(|| {
+                // Some name them in other languages alone.
+                list("VALUES", file.lang, own)
+            })?;
+        let labels = list("VALUES", file.lang, own).filter(|own| own.len() == values.len());
+        let labels = labels.unwrap_or_else(|| values.clone());
+        Some(Named { first: first.clone(), own: own.clone(), values, labels })
+    };
+    first.into_iter().zip(own).map(dimension).collect()
+}
+
+/// The dimension whose values say what is measured, and the unit of each: told by name, or by the units that are said of values.
+fn contents(file: &File<'_>, dimensions: &[Named]) -> (Option<usize>, Vec<String>) {
+    let unit_of = |dimension: &Named, at: usize| {
+        let say = |lang: Option<&str>, name: &str, value: &str| {
+            file.first("UNITS", lang, &[value])
+                .or_else(|| file.first("UNITS", lang, &[name, value]))
+                .map(str::to_owned)
+        };
+        let (own, first) = (dimension.labels.get(at), dimension.values.get(at));
+        own.and_then(|value| say(file.lang, &dimension.own, value))
+            .or_else(|| first.and_then(|value| say(None, &dimension.first, value)))
+            .unwrap_or_default()
+    };
+    let units = |at: usize| -> Vec<String> {
+        let dimension = &dimensions[at];
+        (0..dimension.labels.len()).map(|value| unit_of(dimension, value)).collect()
+    };
+    let has_units = |at: &usize| units(*at).iter().any(|unit| !unit.is_empty());
+    let named = file.first("CONTVARIABLE", None, &[]);
+    let by_name = named.and_then(|name| dimensions.iter().position(|own| own.first == name));
+    let at = by_name.or_else(|| (0..dimensions.len()).find(has_units));
+    let units = at.map(units).filter(|units| units.iter().any(|unit| !unit.is_empty()));
+    (at, units.unwrap_or_default())
 }
 
 /// Whether a text begins as such a file does: with a keyword in capitals, or later with those that every one has.
@@ -23,49 +141,27 @@ pub(super) fn is_px(head: &[u8]) -> bool {
     starts && (has(b"AXIS-VERSION") || has(b"STUB=") || has(b"HEADING=") || has(b"MATRIX="))
 }
 
-/// Reads a whole file.
+/// Reads a whole file, in the page's language where it has that, and else in its first one.
 ///
 /// # Errors
 /// It lacks what a table is made of, or there is not enough memory for it.
-pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
+pub(super) fn read(text: &str, page: Lang, rows: &mut Rows) -> Result<(), Problem> {
     let broken = |found: &str| unreadable(rows, found, Form::Px);
     let (said, data) = keywords(text).ok_or_else(|| broken("no DATA"))?;
-    let values = |key: &str, of: Option<&str>| {
-        let is_of = |s: &&Said<'_>| s.key == key && s.of.first().map(String::as_str) == of;
-        said.iter().find(is_of).map(|s| s.values.as_slice())
-    };
-    let first = |key: &str, of: Option<&str>| values(key, of)?.first().map(String::as_str);
-    let names = ["STUB", "HEADING"].into_iter().filter_map(|key| values(key, None)).flatten();
-    let dimension = |name: &String| {
-        let labels = values("VALUES", Some(name)).or_else(|| values("CODES", Some(name)));
-        labels.map(|labels| Dimension { name: name.clone(), labels: labels.to_vec() })
-    };
-    let dimensions: Option<Vec<Dimension>> = names.map(dimension).collect();
-    let dimensions = dimensions.filter(|d| !d.is_empty()).ok_or_else(|| broken("no VALUES"))?;
-    let contents = first("CONTVARIABLE", None)
-        .and_then(|name| dimensions.iter().position(|dimension| dimension.name == name));
-    let units: Vec<String> = contents.map_or_else(Vec::new, |at| {
-        let unit = |label: &String| first("UNITS", Some(label)).unwrap_or_default().to_owned();
-        dimensions[at].labels.iter().map(unit).collect()
-    });
-    let has_units = units.iter().any(|unit| !unit.is_empty());
-    let unit = first("UNITS", None).filter(|_| !has_units);
-    let mut columns = vec![with_unit(first("CONTENTS", None).unwrap_or("value"), unit)];
+    let file = File::new(said, page);
+    let named = dimensions(&file).filter(|d| !d.is_empty()).ok_or_else(|| broken("no VALUES"))?;
+    let (contents, units) = contents(&file, &named);
+    let keyed = keyed(&file, &named).ok_or_else(|| broken("KEYS"))?;
+    rows.tell(file.of_table("TITLE").or_else(|| file.of_table("DESCRIPTION")), file.notes());
+    let dimensions: Vec<Dimension> =
+        named.into_iter().map(|own| Dimension { name: own.own, labels: own.labels }).collect();
+    let has_units = !units.is_empty();
+    let unit = file.of_table("UNITS").filter(|_| !has_units);
+    let mut columns = vec![with_unit(file.of_table("CONTENTS").unwrap_or("value"), unit)];
     if has_units {
         columns.push("unit".to_owned());
     }
     let cube = Cube { dimensions, columns };
-    // Rows that name their places hold the cells of the dimensions that follow, and none of the others.
-    let keyed: Option<Vec<Vec<String>>> = cube
-        .dimensions
-        .iter()
-        .map_while(|dimension| {
-            let by = first("KEYS", Some(&dimension.name))?;
-            let list = if by == "CODES" { "CODES" } else { "VALUES" };
-            Some(values(list, Some(&dimension.name)).map(<[String]>::to_vec))
-        })
-        .collect();
-    let keyed = keyed.ok_or_else(|| broken("KEYS"))?;
     // Cells after this one in which the contents stay the same.
     let stretch: usize = contents.map_or(1, |at| {
         cube.dimensions[at + 1..].iter().map(|d| d.labels.len()).fold(1, usize::saturating_mul)
@@ -90,6 +186,20 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         rows.cut("");
     }
     Ok(())
+}
+
+/// The names by which rows of cells say their places, of the first dimensions; `None` where a list that they are of is not
+/// there. Rows that name their places hold the cells of the dimensions that follow, and none of the others.
+fn keyed(file: &File<'_>, dimensions: &[Named]) -> Option<Vec<Vec<String>>> {
+    let keys = dimensions.iter().map_while(|dimension| {
+        let by = file.first("KEYS", None, &[&dimension.first])?;
+        Some(if by == "CODES" {
+            file.values("CODES", None, &[&dimension.first]).map(<[String]>::to_vec)
+        } else {
+            Some(dimension.values.clone())
+        })
+    });
+    keys.collect()
 }
 
 /// What a cell says; dots and dashes say in how many ways there may be no figure.
@@ -168,9 +278,11 @@ fn keywords(text: &str) -> Option<(Vec<Said<'_>>, &str)> {
         rest = after;
         // What is said in another language stands in brackets.
         let (of, values) = before.split_once('=').map_or((before, ""), |_| parted(before));
-        if !of.starts_with('[') {
-            said.push(Said { key, of: quoted(of), values: listed(values) });
-        }
+        let (lang, of) = match of.strip_prefix('[').and_then(|of| of.split_once(']')) {
+            Some((lang, of)) => (Some(lang.trim()), of),
+            None => (None, of),
+        };
+        said.push(Said { key, lang, of: quoted(of), values: listed(values) });
     }
 }
 

@@ -149,3 +149,61 @@ fn what_a_page_claims_of_its_cells_costs_no_more_than_a_table_may() {
     let deep = read("<tr><td colspan=1000 rowspan=99999999>x").unwrap_err();
     assert_eq!(deep.kind, ProblemKind::TooWide);
 }
+
+#[test]
+fn px_units_stand_with_the_values_that_they_are_of() {
+    let head = "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2010\";\nTITLE=\"Births and rates\";\nSOURCE=\"Office\";\n\
+        STUB=\"area\";\nHEADING=\"what\";\nVALUES(\"area\")=\"A\",\"B\";\nVALUES(\"what\")=\"Births\",\"Rate\";\n\
+        VALUENOTE(\"what\",\"Rate\")=\"per 1,000 persons\";\nNOTE=\"Of residents#alone\";\n";
+    for (units, contents) in [
+        ("UNITS(\"Births\")=\"number\";\nUNITS(\"Rate\")=\"per mille\";\n", "CONTVARIABLE=\"what\";\n"),
+        ("UNITS(\"what\",\"Births\")=\"number\";\nUNITS(\"what\",\"Rate\")=\"per mille\";\n", ""),
+    ] {
+        let read = read(&format!("{head}{units}{contents}DATA=\n10 1.5\n20 2.5;\n"));
+        let found = cells(&read.table);
+        assert_eq!(keys(&read.table)[3], "unit", "{units}");
+        assert_eq!([&found[0][3], &found[1][3], &found[3][3]], ["number", "per mille", "per mille"]);
+        assert_eq!(read.plan.layout.title.as_deref(), Some("Births and rates"));
+        let notes: Vec<&str> = read.plan.notes.iter().map(|note| note.text.as_str()).collect();
+        assert_eq!(notes, ["Office", "Rate: per 1,000 persons", "Of residents alone"]);
+    }
+    // One unit of all is that of the measure.
+    let read = read(&format!("{head}UNITS=\"number\";\nDATA=\n10 1.5\n20 2.5;\n"));
+    assert_eq!(keys(&read.table), ["area", "what", "value (number)"]);
+}
+
+#[test]
+fn px_is_read_in_the_language_of_the_page_where_the_file_has_it() {
+    let text = "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2010\";\nLANGUAGE=\"sv\";\nLANGUAGES=\"sv\",\"en\";\nCONTENTS=\"Antal\";\n\
+        CONTENTS[en]=\"Number\";\nSTUB=\"kön\";\nSTUB[en]=\"sex\";\nHEADING=\"år\";\nHEADING[en]=\"year\";\n\
+        VALUES(\"kön\")=\"män\",\"kvinnor\";\nVALUES[en](\"sex\")=\"men\",\"women\";\nVALUES(\"år\")=\"2019\",\"2020\";\n\
+        VALUES[en](\"year\")=\"2019\",\"2020\";\nUNITS=\"antal\";\nUNITS[en]=\"persons\";\nDATA=\n1 2\n3 4;\n";
+    let read_in = |lang| {
+        let mut import = Import::new("t", &Options { lang, ..Options::default() });
+        import.feed(text.as_bytes()).unwrap();
+        import.finish().unwrap().table
+    };
+    let english = read_in(crate::base::lang::Lang::En);
+    assert_eq!(keys(&english), ["sex", "year", "Number (persons)"]);
+    assert_eq!((cells(&english)[0][0].as_str(), cells(&english)[3][0].as_str()), ("men", "women"));
+    let first = read_in(crate::base::lang::Lang::Zh);
+    assert_eq!((keys(&first)[0].as_str(), cells(&first)[0][0].as_str()), ("kön", "män"));
+}
+
+#[test]
+fn units_of_json_stat_multiply_where_nothing_says_so_in_words() {
+    let text = |unit: &str| {
+        format!(
+            r#"{{"class":"dataset","version":"2.0","label":"Jobs","note":["Of residents"],"id":["area","c"],"size":[2,2],
+            "dimension":{{"area":{{"category":{{"index":["a","b"]}}}},"c":{{"category":{{"index":["p","s"],
+            "unit":{{"p":{unit},"s":{{"symbol":"%","position":"end","decimals":1}}}}}}}}}},"value":[1,2.5,3,4.5]}}"#
+        )
+    };
+    let counted = read(&text(r#"{"base":"people","multiplier":3,"decimals":0}"#));
+    assert_eq!(counted.plan.notes[0].text, "Of residents");
+    assert_eq!(counted.plan.layout.title.as_deref(), Some("Jobs"));
+    let found = cells(&counted.table);
+    assert_eq!([&found[0][2], &found[1][2], &found[1][3]], ["1000", "2.5", "%"]);
+    let called = cells(&read(&text(r#"{"label":"thousand people","multiplier":3}"#)).table);
+    assert_eq!([&called[0][2], &called[0][3]], ["1", "thousand people"]);
+}

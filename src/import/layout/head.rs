@@ -7,7 +7,6 @@ use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
 use super::{names, unit};
-use crate::base::unit_name::is_unit;
 
 /// How far down a header may stand, below titles and notes.
 const PREAMBLE: usize = 30;
@@ -366,7 +365,7 @@ fn is_under(row: &Row<'_>, figures: &[bool]) -> bool {
     let stands_for_unit = |text: &String| {
         let bracketed =
             text.starts_with(['(', '\u{ff08}', '[']) && text.ends_with([')', '\u{ff09}', ']']);
-        bracketed || is_unit(text)
+        bracketed || lexicon::is_worded(text)
     };
     let distinct = || {
         let mut sorted = texts.clone();

@@ -163,7 +163,7 @@ fn shape(names: &[String]) -> u32 {
 
 /// What the lines above a header say: a title, a unit of measure, other words.
 fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
-    let mut notes = Vec::new();
+    let (mut notes, mut title_unit) = (Vec::new(), None);
     for row in above {
         let note = Note::of(row, About::Table);
         if note.text.is_empty() {
@@ -171,6 +171,7 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
         }
         let unit = row.cells.iter().find_map(|cell| unit::line(&names::text(cell)));
         let unit = unit.or_else(|| unit::in_brackets(&note.text));
+        let unit = unit.or_else(|| unit::alone(&note.text));
         if let Some(unit) = unit {
             if unit::is_one(&unit) {
                 layout.unit.get_or_insert(unit);
@@ -185,9 +186,12 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
             && !words::is_label(&note.text)
         {
             layout.title = Some(note.text.clone());
+            title_unit = unit::of_title(&note.text);
         }
         notes.push(note);
     }
+    // A line of its own says it surer.
+    layout.unit = layout.unit.take().or(title_unit);
     notes
 }
 

@@ -7,7 +7,6 @@ use super::super::cell::is_note_sign;
 use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
 use super::place_words::name_of_time;
-use crate::base::unit_name::is_unit;
 
 /// The rows that name columns, read column by column.
 #[derive(Debug)]
@@ -131,7 +130,7 @@ impl Heading {
             None => under
                 .iter()
                 .map(|row| cell(row, at))
-                .find(|text| is_unit(text) || text.starts_with(['(', '\u{ff08}'])),
+                .find(|text| lexicon::is_worded(text) || text.starts_with(['(', '\u{ff08}'])),
         };
         let mut under: Vec<Option<String>> = (0..width).map(unit_under).collect();
         // One unit, written once, is that of all columns behind it.

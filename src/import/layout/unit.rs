@@ -1,5 +1,6 @@
 //! Units of measure in lines above a table.
 
+use super::super::lexicon::{is_scaled, is_worded, told_unit, unit_in};
 use crate::base::unit_name::is_unit;
 
 /// Words before the unit of all figures.
@@ -50,7 +51,27 @@ fn said_in_brackets(text: &str) -> Option<String> {
 pub(super) fn in_brackets(text: &str) -> Option<String> {
     let inner = text.trim().strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
     let first = inner.split(CLOSE).next().unwrap_or(inner).trim();
-    is_unit(first).then(|| first.to_owned())
+    is_worded(first).then(|| told_unit(first).into_owned())
+}
+
+/// The unit that a line says which is nothing else: `In millions of euros`, `Thousands of persons`, `Angaben in 1 000 Euro`,
+/// `x 1000`.
+pub(super) fn alone(text: &str) -> Option<String> {
+    const BEFORE: &[&str] = &[
+        "all figures ", "figures ", "values ", "amounts ", "data ", "expressed ", "angaben ", "werte ", "beträge ", "en ", "valores ",
+    ];
+    let lower = text.trim().to_lowercase();
+    let rest = BEFORE.iter().find_map(|word| lower.strip_prefix(word));
+    let rest = text.trim().get(lower.len() - rest.map_or(lower.len(), str::len)..)?;
+    let rest = rest.strip_prefix("are ").unwrap_or(rest).trim_end_matches(['.', ',']).trim();
+    let said = ["in ", "In ", "IN "].iter().find_map(|word| rest.strip_prefix(word));
+    is_scaled(said.unwrap_or(rest)).then(|| told_unit(said.unwrap_or(rest)).into_owned())
+}
+
+/// The unit of many that the title of a table ends with: `Population by age, in thousands`, `各市产值（亿元）`.
+pub(super) fn of_title(title: &str) -> Option<String> {
+    let unit = unit_in(title)?;
+    is_one(unit).then(|| told_unit(unit).into_owned())
 }
 
 /// Whether a unit is one: of several in a row nobody can say which figures have which.

@@ -88,6 +88,13 @@ pub(in crate::import) fn ended(name: &str) -> Ended {
     told
 }
 
+/// Whether a name is that of one end of an interval, and can hardly be that of anything else.
+pub(in crate::import) fn is_end_of_interval(name: &str) -> bool {
+    let told = ended(name);
+    let has_interval = || words(name).iter().any(|word| INTERVALS.contains(&word.trim_end_matches('s')));
+    told.end.is_some() && !told.is_weak && has_interval()
+}
+
 /// Whether a name is that of a price at the beginning or the end of a day.
 pub(in crate::import) fn is_price(name: &str) -> bool {
     words(name).iter().any(|word| PRICES.contains(&word.as_str()))
@@ -95,7 +102,7 @@ pub(in crate::import) fn is_price(name: &str) -> bool {
 
 /// The words of a name: parted by signs, where digits begin, where a capital letter follows a small one; Chinese ones for
 /// ends and intervals by themselves.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut parted = String::with_capacity(name.len() * 2);
     let mut before = ' ';
     for c in name.chars() {

@@ -4,21 +4,26 @@ mod countries;
 mod elsewhere;
 mod ends;
 mod flags;
+mod margins;
 mod of_rows;
 pub(super) mod order;
 mod periods;
 mod rates;
 mod scales;
+mod unit_codes;
+mod unit_words;
 
 use super::cell::Grain;
-use crate::base::unit_name::unit_of_name;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
-pub(super) use ends::{End, Ended, ended, is_price};
+pub(super) use ends::{End, Ended, ended, is_end_of_interval, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
+pub(super) use margins::{Off, OffBy, estimate_of_code, off_by, stands_for_a_word};
 pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
 pub(super) use rates::{is_rate, measures_rate};
 pub(super) use scales::{SCALE_CODES, SCALES, multiples_in, power};
+pub(super) use unit_codes::is_rate_code;
+pub(super) use unit_words::{is_scaled, is_worded, told as told_unit, unit_in, without_unit_in};
 
 /// What the name of a column says that it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +71,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
         &["year", "years", "yr", "date", "day", "month", "quarter", "period", "time", "refperiod"],
     ),
     (Hint::Time, &["timeperiod", "timestamp", "datetime", "datecode", "yyyy", "ccyy", "yyyymm"]),
+    (Hint::Time, &["ts", "epoch", "unixtime", "timestampms", "epochms", "yearweek"]),
     (
         Hint::Area,
         &["country", "countries", "place", "geo", "area", "location", "county", "city", "province"],
@@ -438,7 +444,7 @@ pub(super) const BETWEEN_ROWS: &str = " / ";
 
 /// The unit that a name ends with, or of the several rows of a header the one that has one.
 pub(super) fn unit(name: &str) -> Option<String> {
-    name.rsplit(BETWEEN_ROWS).find_map(unit_of_name).map(str::to_owned)
+    name.rsplit(BETWEEN_ROWS).find_map(unit_in).map(|unit| told_unit(unit).into_owned())
 }
 
 /// Names of columns whose numbers are places in a list or in other tables, whole or not.

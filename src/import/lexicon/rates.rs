@@ -1,5 +1,7 @@
 //! Words of what may not be added up: rates, shares, averages, indices, margins of error.
 
+use super::ends::is_end_of_interval;
+use super::margins::off_by;
 use super::{elsewhere, is_named, words};
 
 /// English words of rates, shares, averages and indices, in the name of a column, of an indicator or of a unit.
@@ -45,11 +47,15 @@ fn says<'w>(lower: &str, mut words: impl Iterator<Item = &'w str>) -> bool {
         })
 }
 
-/// Whether the value of a column is the name of a rate, a share, an average or an index: an indicator or a unit.
+/// Whether the value of a column is the name of a rate, a share, an average or an index: an indicator or a unit; or says how far
+/// another may be off.
 pub(in crate::import) fn measures_rate(value: &str) -> bool {
     let lower = value.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    says(&lower, words()) || words().any(|word| VALUE_WORDS.contains(&word))
+    says(&lower, words())
+        || words().any(|word| VALUE_WORDS.contains(&word))
+        || off_by(value).off.is_some_and(|_| !off_by(value).is_weak)
+        || is_end_of_interval(value)
 }
 
 /// Whether a column is called after what may not be added up. Beside what values are called like, it may be called so by

@@ -21,7 +21,7 @@ use crate::base::problem::{Problem, ProblemKind};
 use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
 use crate::geo::Shapes;
-pub(super) use room::Whole;
+pub(super) use room::{Whole, too_wide};
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -50,6 +50,8 @@ pub(super) struct Rows {
     groups: Option<GroupLabels>,
     foot: Foot,
     notes: Vec<Note>,
+    /// What the format itself calls the table.
+    title: Option<String>,
     shape: u32,
     /// Names that the format gives by itself, as JSON does, and their places.
     names: Vec<String>,
@@ -104,6 +106,7 @@ impl Rows {
             groups: None,
             foot: Foot::default(),
             notes: Vec::new(),
+            title: None,
             shape: 0,
             names: Vec::new(),
             places: BTreeMap::new(),
@@ -129,6 +132,12 @@ impl Rows {
     /// Says which byte stands between cells.
     pub(super) const fn set_separator(&mut self, separator: u8) {
         self.separator = Some(separator);
+    }
+
+    /// Takes what the format itself says beside the rows: what the table is called, and notes.
+    pub(super) fn tell(&mut self, title: Option<&str>, notes: Vec<Note>) {
+        self.title = title.map(str::to_owned);
+        self.notes = notes;
     }
 
     /// The place of a column that the format names by itself; a new name makes a new column.
@@ -427,18 +436,6 @@ impl Rows {
             self.findings.take_back(ProblemKind::EmptyHeader, &column.key);
         }
     }
-}
-
-/// Refuses a table of more columns than one may have.
-///
-/// # Errors
-/// A problem with both numbers.
-pub(super) fn too_wide(columns: usize, findings: &Findings) -> Result<(), Problem> {
-    if columns <= COLUMNS {
-        return Ok(());
-    }
-    let (found, most) = (columns.to_string(), COLUMNS.to_string());
-    Err(findings.problem(ProblemKind::TooWide, None, None, found.as_bytes(), &most))
 }
 
 /// Notes a cell that its column could not take.

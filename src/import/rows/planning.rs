@@ -54,7 +54,8 @@ impl Rows {
         let names = header::name(&found.names, line, &mut self.findings);
         self.width = found.width;
         self.foot = Foot::new(found.figures, self.wanted.keep_notes);
-        self.notes = found.notes;
+        self.notes.extend(found.notes);
+        found.layout.title = found.layout.title.or(self.title.take());
         self.shape = found.shape;
         self.spread = found.spread;
         let mut rows: Vec<OwnRow> = rows.iter().map(OwnRow::new).collect();

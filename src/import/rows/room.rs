@@ -1,6 +1,9 @@
 //! Room for rows that are to come.
 
+use super::super::findings::Findings;
+use super::super::options::COLUMNS;
 use super::Rows;
+use crate::base::problem::{Problem, ProblemKind};
 
 /// What is known of the bytes of text that all rows together take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,18 @@ pub(super) fn room_for(rows: usize, expected: usize, whole: Whole) -> usize {
         Whole::Guess(_) => expected.min(rows.saturating_mul(2)),
     };
     most.max(rows)
+}
+
+/// Refuses a table of more columns than one may have.
+///
+/// # Errors
+/// A problem with both numbers.
+pub(in crate::import) fn too_wide(columns: usize, findings: &Findings) -> Result<(), Problem> {
+    if columns <= COLUMNS {
+        return Ok(());
+    }
+    let (found, most) = (columns.to_string(), COLUMNS.to_string());
+    Err(findings.problem(ProblemKind::TooWide, None, None, found.as_bytes(), &most))
 }
 
 impl Rows {

@@ -3,10 +3,7 @@
 
 use crate::base::unit_name;
 use crate::column::{Bitmap, Category, Data, Role, Table};
-use crate::import::lexicon::measures_rate;
-
-/// Beginnings of the codes of rates and indices among units, as Eurostat and SDMX have them.
-const CODES: &[&str] = &["PC_", "PCT", "PC", "RT_", "RT", "INX", "IX", "RATIO", "PT"];
+use crate::import::lexicon::{is_rate_code, measures_rate};
 
 /// Takes the rows of rates out of what may be added up.
 pub(super) fn tell(table: &mut Table) {
@@ -16,7 +13,7 @@ pub(super) fn tell(table: &mut Table) {
         rates.contains(&true).then_some((category, rates))
     };
     let told: Vec<(&Category, Vec<bool>)> =
-        [by(Role::Series, measures_rate), by(Role::Kind, is_rate_unit)]
+        [by(Role::Series, is_rate_of_its_name), by(Role::Kind, is_rate_unit)]
             .into_iter()
             .flatten()
             .collect();
@@ -37,18 +34,15 @@ pub(super) fn tell(table: &mut Table) {
     }
 }
 
+/// Whether what is measured is a rate by its name, or by the code of its unit.
+fn is_rate_of_its_name(name: &str) -> bool {
+    measures_rate(name) || is_rate_code(name)
+}
+
 /// Whether a unit is that of a rate: by its words and signs, or by its code.
 fn is_rate_unit(unit: &str) -> bool {
-    let code = unit.trim();
-    let is_code = CODES.iter().any(|head| {
-        code.strip_prefix(head)
-            .is_some_and(|rest| rest.is_empty() || head.ends_with('_') || rest.starts_with('_'))
-    });
-    // An index with its base year: I15, I2010.
-    let is_index = code.strip_prefix('I').is_some_and(|rest| {
-        matches!(rest.len(), 2 | 4) && rest.bytes().all(|b| b.is_ascii_digit())
-    });
-    is_code || is_index || unit_name::is_rate(code) || measures_rate(code)
+    let unit = unit.trim();
+    is_rate_code(unit) || unit_name::is_rate(unit) || measures_rate(unit)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod counts;
 mod crosstab;
 mod facet;
 mod group;
+mod nested;
 mod page;
 mod quantile;
 mod question;

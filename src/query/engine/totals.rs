@@ -1,10 +1,9 @@
 //! What a sum or a mean leaves out: totals, where their parts count, or parts, where the total stands for them.
 
-use rustc_hash::FxHashSet;
-
 use super::Engine;
 use super::clause::any_of;
-use crate::column::{Bitmap, Category, Places, Reach, Reason, Role, Table};
+use super::nested::Nested;
+use crate::column::{Bitmap, Category, Places, Reach, Role, Table};
 use crate::query::Filter;
 
 /// What is taken of a column that has totals.
@@ -40,9 +39,9 @@ pub(super) struct Split {
     totals: Bitmap,
     /// By code, how many of the others a value takes together; `None` where it is no total.
     reach: Vec<Option<Reach>>,
-    /// Where it is known what lies in each total, by row what it is beside: parts of what a reader looks at count, and a
-    /// total none of whose parts is among it counts itself.
-    beside: Option<Places>,
+    /// Where it is known what lies in each total: parts of what a reader looks at count, and a total none of whose parts is
+    /// among it counts itself.
+    nested: Option<Nested>,
 }
 
 impl Split {
@@ -114,59 +113,22 @@ impl Split {
         let finer = others.filter(|other| other != key && table.tells(other, key)).collect();
         let is_nested = take == Take::Parts && category.dictionary.is_nested();
         let beside = if is_nested { Places::beside(table, key) } else { None };
-        let mut split = Self { column: key.to_owned(), finer, take, kept, totals, reach, beside };
-        if split.beside.is_some() {
-            split.kept = split.counting_among(table, &Bitmap::from_fn(table.len, |_| true));
-        }
-        split
+        let nested = beside.map(|beside| Nested::of(category, &reach, &beside));
+        let kept = match &nested {
+            Some(nested) => nested.counting(&Bitmap::all(table.len)),
+            None => kept,
+        };
+        Self { column: key.to_owned(), finer, take, kept, totals, reach, nested }
     }
 
     /// The rows among these that count. Of all rows that is known.
-    fn counting(&self, table: &Table, rows: &Bitmap) -> Bitmap {
-        if self.beside.is_some() && rows.count() < table.len {
-            return self.counting_among(table, rows);
+    fn counting(&self, rows: &Bitmap) -> Bitmap {
+        if let Some(nested) = self.nested.as_ref().filter(|_| rows.count() < rows.len()) {
+            return nested.counting(rows);
         }
         let mut kept = rows.clone();
         kept.intersect(&self.kept);
         kept
-    }
-
-    /// The same, worked out by what lies in what among these rows.
-    fn counting_among(&self, table: &Table, rows: &Bitmap) -> Bitmap {
-        let category = table.category(&self.column);
-        let (Some(category), Some(beside)) = (category, &self.beside) else {
-            let mut kept = rows.clone();
-            kept.intersect(&self.kept);
-            return kept;
-        };
-        let dictionary = &category.dictionary;
-        let at = |row: usize| Some((beside.of(row)?, category.code(row)?));
-        let mut here = FxHashSet::default();
-        let mut around = FxHashSet::default();
-        for (place, code) in rows.iter().filter_map(at) {
-            here.insert((place, code));
-            around.extend(dictionary.around(code).map(|up| (place, up)));
-        }
-        let counts =
-            |row: usize| {
-                if !rows.contains(row) {
-                    return false;
-                }
-                let Some((place, code)) = at(row) else { return true };
-                let reason =
-                    self.reach.get(code as usize).copied().flatten().map(|_| {
-                        dictionary.total(code).map_or(Reason::Reader, |total| total.reason)
-                    });
-                match reason {
-                    None => true,
-                    Some(Reason::Within) => {
-                        !dictionary.around(code).any(|up| here.contains(&(place, up)))
-                    }
-                    Some(Reason::Nested | Reason::Level) => !around.contains(&(place, code)),
-                    Some(_) => false,
-                }
-            };
-        Bitmap::from_fn(table.len, counts)
     }
 }
 
@@ -276,8 +238,8 @@ impl Engine {
         let category = self.table.category(&split.column)?;
         let mut totals = split.totals.clone();
         totals.intersect(rows);
-        if split.beside.is_some() {
-            let kept = split.counting(&self.table, rows);
+        if split.nested.is_some() {
+            let kept = split.counting(rows);
             totals =
                 Bitmap::from_fn(self.table.len, |row| totals.contains(row) && !kept.contains(row));
         }
@@ -309,7 +271,7 @@ impl Engine {
             if grouped.iter().any(is_own) || self.chooses(split) {
                 continue;
             }
-            let kept = split.counting(&self.table, &left);
+            let kept = split.counting(&left);
             if kept.count() > 0 {
                 left = kept;
                 binding.push(split);

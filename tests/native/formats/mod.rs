@@ -8,6 +8,7 @@ mod euc_tw;
 mod flags;
 mod kinds;
 mod layouts;
+mod margins;
 mod messages;
 mod months;
 mod named_units;
@@ -18,6 +19,7 @@ mod random;
 mod readings;
 mod several;
 mod stacked;
+mod unit_words;
 mod workbooks;
 
 use std::fs;
