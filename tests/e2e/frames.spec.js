@@ -244,6 +244,18 @@ test.describe("sandboxed with scripts alone, from a server that sends no CORS he
     }
   });
 
+  test("where the policy refuses the one file's scripts and styles, that is said with the way on, and nothing of other cases", async ({ site, page }) => {
+    await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=chart&embed=1", 'sandbox="allow-scripts"'));
+    const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+    await frame.waitForURL(/minsheng\.html/);
+    await expect(frame.getByText("没有获准运行")).toBeVisible();
+    await expect(frame.getByText("was not allowed to run")).toBeVisible();
+    await expect(frame.getByRole("link", { name: "full page" })).toHaveAttribute("href", "index.html");
+    for (const other of ["正在载入", "文件夹里", "没有取全"]) await expect(frame.getByText(other)).toBeHidden();
+    // The figures that the build drew stand below.
+    await expect(frame.locator("#first")).toContainText("338");
+  });
+
   test("a place's page leads to the one file of the site", async ({ page }) => {
     const server = await startServer((request, path, response) => {
       if (path !== "/portal.html") return false;
