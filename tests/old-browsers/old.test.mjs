@@ -146,7 +146,7 @@ for (const version of versions) {
       await browser.until(`${inside}.querySelector('[data-testid="chart-view"] .mark')`, "a chart with marks");
       const count = `${inside}.querySelector('[data-testid="matching"]').innerText`;
       const before = await browser.evaluate(count);
-      await browser.evaluate(`${inside}.querySelector('[data-testid="facet-topic"] input[type=checkbox]').click()`);
+      await browser.evaluate(`${inside}.querySelector('[data-testid="facet-place"] input[type=checkbox]').click()`);
       await browser.until(`${count} !== ${JSON.stringify(before)}`, "another count");
       await browser.evaluate(`document.querySelector("minsheng-explorer").setAttribute("view", "table")`);
       await browser.until(`${inside}.querySelector('[data-testid="row"]')`, "rows");
