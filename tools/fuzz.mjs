@@ -8,7 +8,7 @@ import { finished, seedsOf, targetOf } from "./fuzz-seeds.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const fuzz = join(root, "fuzz");
-const TARGETS = ["link", "package", "csv", "json", "workbook", "zip", "parquet"];
+const TARGETS = ["link", "package", "csv", "json", "document", "workbook", "sheet", "zip", "parquet"];
 /** Megabytes that a run may take, seconds that one input may, and bytes that one may have. */
 const LIMITS = ["-rss_limit_mb=256", "-malloc_limit_mb=256", "-timeout=10", "-max_len=65536"];
 /** Larger files teach a fuzzer little and slow it down. */

@@ -1,6 +1,11 @@
 //! What the fuzz targets share: reading a file as the explorer's worker reads it, and what must hold afterwards.
 
+mod workbook;
+
+pub use workbook::workbook;
+
 use minsheng_explorer::base::problem::Problem;
+use minsheng_explorer::geo::{Atlas, Extent, Geometry, Projection, Sheet};
 use minsheng_explorer::import::{Import, Imported, Options};
 use minsheng_explorer::session::Session;
 
@@ -35,6 +40,9 @@ pub fn explore(name: &str, bytes: &[u8]) {
     match open(name, bytes) {
         Ok(read) => {
             assert!(read.table.columns.iter().all(|column| !column.key.is_empty()));
+            if let Some(atlas) = &read.atlas {
+                draw(atlas);
+            }
             let problems = read.findings.kept().to_vec();
             let session = match read.dataset {
                 Some(data) => Session::new(data, read.table, problems),
@@ -45,4 +53,11 @@ pub fn explore(name: &str, bytes: &[u8]) {
         // Whoever is told of it must be able to say where.
         Err(problem) => assert!(!problem.to_string().is_empty()),
     }
+}
+
+/// Draws the areas of a file as the map does, each and all.
+fn draw(atlas: &Atlas) {
+    let areas: Vec<Geometry> = atlas.features.iter().map(|feature| feature.geometry.clone()).collect();
+    let sheet = Sheet::of(&areas, Projection::of(&Extent::of(atlas)), 10_000, 1.0);
+    assert_eq!(sheet.outlines.len(), areas.len());
 }

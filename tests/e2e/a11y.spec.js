@@ -1,6 +1,7 @@
 // axe and HTML_CodeSniffer find nothing, wherever a reader gets to, and what is to be touched is large enough.
 import { expect, test } from "./fixtures.js";
 import { VIEWS } from "./page.js";
+import { dropText } from "./tables.js";
 
 // Both work for seconds on hundreds of marks, and longer on a busy machine.
 test.slow();
@@ -86,3 +87,24 @@ test("in a page that embeds the explorer, and in the frame", async ({ site, page
   expect(await audit(), "the page").toEqual([]);
   expect(await audit(frame), "the frame").toEqual([]);
 });
+
+for (const look of LOOKS) {
+  test(`in the views of a reader's own table, its map among them, ${Object.values(look).join(", ")}`, async ({ site, page, explorer, audit }) => {
+    const names = ["北京", "天津", "河北", "山西", "内蒙古", "上海", "江苏", "浙江", "安徽", "福建", "广东", "海南"];
+    const rows = names.flatMap((name, at) => [2020, 2021].map((year) => `${name},${year},${50 + at * 2 + (year - 2020)}`));
+    await explorer.open(`${site.root}#v=1&${new URLSearchParams(look)}`, { unfold: false });
+    await dropText(page, "provinces.csv", `地区,年份,参保率（%）\n${rows.join("\n")}\n`);
+    await expect(page.getByTestId("shown-table")).toContainText("provinces.csv");
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const view of ["overview", "timeline", "chart", "compare", "map", "table"]) {
+        await explorer.viewLink(view).click();
+        await expect(explorer.views[view]).toBeVisible();
+        expect(await audit(), `${view}, ${width} px`).toEqual([]);
+        expect(await explorer.smallTargets(24), `${view}, ${width} px`).toEqual([]);
+        expect(await explorer.overflow(), `${view}, ${width} px`).toBe(0);
+        expect(await explorer.pictureFaults(), `${view}, ${width} px`).toEqual([]);
+      }
+    }
+  });
+}

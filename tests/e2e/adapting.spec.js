@@ -2,6 +2,7 @@
 // and what the keyboard reaches.
 import { expect, test } from "./fixtures.js";
 import { VIEWS } from "./page.js";
+import { dropText } from "./tables.js";
 
 test.slow();
 
@@ -23,11 +24,28 @@ for (const [theme, colorScheme] of [["dark", "light"], ["light", "dark"]]) {
   });
 }
 
+test("prescribed colours are taken by a map and by pictures of a reader's own table", async ({ site, page, explorer }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  await explorer.open(`${site.root}#v=1&theme=dark`, { unfold: false });
+  const rows = ["北京", "河北", "上海", "江苏", "浙江", "广东"].flatMap((name, at) => [2020, 2021].map((year) => `${name},${year},${50 + at * 3}`));
+  await dropText(page, "provinces.csv", `地区,年份,参保率（%）\n${rows.join("\n")}\n`);
+  await expect(page.getByTestId("shown-table")).toContainText("provinces.csv");
+  for (const view of ["overview", "timeline", "chart", "map"]) {
+    await explorer.viewLink(view).click();
+    await expect(explorer.views[view]).toBeVisible();
+    await expect(explorer.views[view].locator(".chart text").first()).toBeVisible();
+    const { faint, texts } = await page.evaluate(faintInPictures);
+    expect(faint, view).toEqual([]);
+    expect(texts, view).toBeGreaterThan(3);
+  }
+});
+
 const ground = (locator) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
 
 /** Runs in the page: words and marks of pictures that do not stand out from the ground. */
 function faintInPictures() {
-  const channels = (colour) => colour.match(/[\d.]+/g)?.slice(0, 3).map(Number);
+  // What is mixed is told in parts of one.
+  const channels = (colour) => colour.match(/[\d.]+/g)?.slice(0, 3).map((part) => Number(part) * (colour.startsWith("color(") ? 255 : 1));
   const light = (colour) => {
     const [r, g, b] = channels(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -37,7 +55,7 @@ function faintInPictures() {
     const [a, b] = [light(colour), paper].sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);
   };
-  const shows = (colour, least) => /^rgb/.test(colour) && contrast(colour) >= least;
+  const shows = (colour, least) => /^(rgb|color\(srgb)/.test(colour) && contrast(colour) >= least;
   const faint = [];
   const texts = [...document.querySelectorAll(".chart text")].filter((text) => !text.classList.contains("fill-paper"));
   for (const text of texts) {
@@ -148,6 +166,7 @@ test("no letter alone does anything, and what is played can be stopped", async (
   expect(page.url()).toBe(before);
   await expect(explorer.focused).toHaveAttribute("id", "content");
   await explorer.play.click();
+  await expect(explorer.playheadDate).not.toContainText("全部");
   await explorer.play.click();
   const date = await explorer.playheadDate.textContent();
   await page.waitForTimeout(600);

@@ -168,6 +168,27 @@ test.describe("a program that stops", () => {
     });
   }
 
+  test("by a panic of its own says so, keeps what is on screen, and goes on where the link is", async ({ site, page, explorer }) => {
+    await explorer.open(`${site.root}#v=1&view=chart&f.place=chengde`);
+    const told = await explorer.matching.textContent();
+    // A browser that makes no elements is nothing that the program has words for.
+    await page.evaluate(() => {
+      const make = document.createElement;
+      document.createElement = (name) => {
+        document.createElement = make;
+        throw new Error(`no ${name}`);
+      };
+      document.querySelector("[data-testid=view-table]").click();
+    });
+    await expect(explorer.programNotice).toContainText("已经停止");
+    await expect(explorer.programNotice).not.toContainText(TECHNICAL);
+    await expect(explorer.matching).toHaveText(told);
+    await explorer.reloadPage.click();
+    await explorer.standing();
+    await expect(explorer.chips).toHaveText("承德市");
+    await expect(explorer.matching).toHaveText(told);
+  });
+
   test("while it starts, shows the report beside the data", async ({ site, page, explorer }) => {
     await page.route("**/*_bg.wasm", gone);
     await page.goto(site.root);
@@ -335,8 +356,11 @@ test.describe("the browser's storage", () => {
     await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(site.root).origin, quotaSize: 1000 });
     await explorer.open(site.root);
     await page.waitForTimeout(3000);
+    // A part of the site is not kept as if it were all of it.
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null)).toBe(null);
     await page.reload();
     await explorer.standing();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
     await explorer.viewLink("chart").click();
     await expect(explorer.views.chart).toBeVisible();
     await expect(explorer.programNotice).toHaveCount(0);

@@ -155,6 +155,53 @@ test("a page sets view, filter, language and theme, and nobody else does", async
   await expect(inside.page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("a page switches care mode on and off by a message", async ({ site, page }) => {
+  const { inside, say, told } = await listening(site, page, "v=1&view=overview&f.place=chengde&lang=zh&embed=1");
+  await say({ type: "minsheng:hello" });
+  await say({ type: "minsheng:set", state: "care=1" });
+  await expect(inside.page.locator("html")).toHaveAttribute("data-care", "1");
+  await expect.poll(async () => (await told("minsheng:state")).at(-1).state).toMatch(/^(?=.*f\.place=chengde)(?=.*care=1)/);
+  await say({ type: "minsheng:set", state: "care=" });
+  await expect(inside.page.locator("html")).not.toHaveAttribute("data-care", "1");
+  await expect.poll(async () => (await told("minsheng:state")).at(-1).state).not.toContain("care");
+});
+
+test("another frame of the page is neither told nor obeyed, by the explorer and by the page's script", async ({ site, page }) => {
+  // What it says goes to the explorer as if it were the page, and to the page as if it were the explorer.
+  const said = `
+    window.told = [];
+    addEventListener("message", ({ data }) => told.push(data?.type));
+    const explorer = parent.frames[0];
+    for (const message of [{ type: "minsheng:hello", height: 300 }, { type: "minsheng:set", state: "theme=dark&lang=en" }]) explorer.postMessage(message, "*");
+    parent.postMessage({ type: "minsheng:height", height: 4321 }, "*");
+  `;
+  // Both are of the page's origin; the explorer is of another.
+  const pages = { "/portal.html": FRAME(site, "v=1&view=ledger&lang=zh&theme=light&embed=1&height=700") + SCRIPT(site) + '<iframe src="beside.html" title="beside"></iframe>', "/beside.html": "<p>beside</p>" };
+  const other = await startServer((request, path, response) => {
+    if (!(path in pages)) return false;
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(portalPage(pages[path]));
+    return true;
+  });
+  try {
+    await page.goto(`${other.root}portal.html`);
+    const inside = await inFrame(page);
+    await expect.poll(() => faultsOfExcerpt(inside)).toEqual([]);
+    const before = await heightOf(page);
+    const beside = await (await page.locator("iframe").nth(1).elementHandle()).contentFrame();
+    await beside.evaluate(said);
+    await page.waitForTimeout(500);
+    expect(await beside.evaluate(() => window.told)).toEqual([]);
+    expect(await heightOf(page)).toBe(before);
+    await expect(inside.page.locator("html")).toHaveAttribute("lang", "zh-CN");
+    await expect(inside.page.locator("html")).toHaveAttribute("data-theme", "light");
+    // The page itself is heard as before.
+    await page.evaluate((origin) => document.querySelector("iframe").contentWindow.postMessage({ type: "minsheng:set", state: "lang=en" }, origin), new URL(site.root).origin);
+    await expect(inside.page.locator("html")).toHaveAttribute("lang", "en");
+  } finally {
+    await other.stop();
+  }
+});
+
 test("several frames of a page each have their own height", async ({ site, page, record }) => {
   const frames = ["v=1&view=chart&f.domain=education&embed=1", "v=1&view=ledger&embed=1&height=500", "v=1&view=overview&embed=1"];
   await emptyPage(page, `${site.root}empty.html`, frames.map((link) => FRAME(site, link)).join("") + SCRIPT(site));
@@ -195,6 +242,18 @@ test.describe("sandboxed with scripts alone, from a server that sends no CORS he
     } finally {
       await server.stop();
     }
+  });
+
+  test("where the policy refuses the one file's scripts and styles, that is said with the way on, and nothing of other cases", async ({ site, page }) => {
+    await emptyPage(page, `${site.root}empty.html`, FRAME(site, "v=1&view=chart&embed=1", 'sandbox="allow-scripts"'));
+    const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+    await frame.waitForURL(/minsheng\.html/);
+    await expect(frame.getByText("没有获准运行")).toBeVisible();
+    await expect(frame.getByText("was not allowed to run")).toBeVisible();
+    await expect(frame.getByRole("link", { name: "full page" })).toHaveAttribute("href", "index.html");
+    for (const other of ["正在载入", "文件夹里", "没有取全"]) await expect(frame.getByText(other)).toBeHidden();
+    // The figures that the build drew stand below.
+    await expect(frame.locator("#first")).toContainText("338");
   });
 
   test("a place's page leads to the one file of the site", async ({ page }) => {

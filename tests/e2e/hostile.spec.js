@@ -31,12 +31,15 @@ const quoted = (value) => `"${value.replaceAll('"', '""')}"`;
 function hostile(csv, names) {
   const [header, ...rows] = csv.trimEnd().split("\n");
   const columns = header.split(",");
+  const isHeadline = columns.includes("picture");
   const all = Object.values(TEXTS);
   return [header, ...rows.map((row, at) => {
     const cells = row.match(/("([^"]|"")*"|[^,]*)(,|$)/g).slice(0, columns.length).map((cell) => cell.replace(/,$/, ""));
     for (const [nth, name] of names.entries()) {
       const column = columns.indexOf(name);
-      if (column >= 0) cells[column] = quoted(name === "url" ? ADDRESSES[at % ADDRESSES.length] : `${all[(at + nth) % all.length]}${at}`);
+      // A headline tells its figure, or is none.
+      const end = isHeadline && name.startsWith("text") ? "{a}" : at;
+      if (column >= 0) cells[column] = quoted(name === "url" ? ADDRESSES[at % ADDRESSES.length] : `${all[(at + nth) % all.length]}${end}`);
     }
     return cells.join(",");
   })].join("\n") + "\n";
@@ -51,6 +54,12 @@ function hostilePackage() {
     "sources.csv": ["title_zh", "title_en", "publisher", "note", "url"],
     "projects.csv": ["name_zh", "name_en", "note_zh", "note_en"],
     "observations.csv": ["note_zh", "note_en"],
+    "domains.csv": ["name_zh", "name_en"],
+    "units.csv": ["name_zh", "name_en", "singular_en"],
+    "doubts.csv": ["text_zh", "text_en"],
+    "headlines.csv": ["text_zh", "text_en", "more_zh", "more_en"],
+    "stories.csv": ["text_zh", "text_en"],
+    "synonyms.csv": ["word"],
   };
   const files = Object.fromEntries(Object.entries(NAMES).map(([file, names]) => [file, hostile(text(file), names)]));
   const bytes = (path) => Buffer.from(files[path] ?? text(path));
@@ -104,6 +113,14 @@ for (const lang of ["zh", "en"]) {
     await explorer.search.fill("onerror");
     await page.waitForTimeout(500);
     await expectUnharmed(page, record, site.root);
+    // Findings of a place, and a tour, are told in words of the package's own.
+    await explorer.editFragment(`v=1&lang=${lang}&f.place=chengde`);
+    await expect(explorer.findings.first()).toContainText(/onerror=|HYPERLINK|__proto__|constructor/);
+    await expectUnharmed(page, record, site.root);
+    await explorer.editFragment(`v=1&lang=${lang}&story=chengde2024.1`);
+    await expect(explorer.storyText).not.toBeEmpty();
+    await expectUnharmed(page, record, site.root);
+    expect(await reordered(page), "a tour").toEqual([]);
   });
 }
 

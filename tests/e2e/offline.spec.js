@@ -116,3 +116,31 @@ test("in a frame of another page nothing is kept", async ({ page, site }) => {
   await expect.poll(() => page.frames()[1].evaluate(() => document.querySelectorAll("#boot").length)).toBe(0);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
+
+test("it can be put on a first screen: its manifest names what a browser asks for, and the icons are as large as they say", async ({ page, context, request }) => {
+  const site = await replaceable();
+  await kept(page, site.portal);
+  const address = await page.locator("link[rel=manifest]").evaluate((link) => link.href);
+  const manifest = await (await request.get(address)).json();
+  expect(manifest.name).toContain("民生数图");
+  expect(manifest.short_name.length).toBeLessThanOrEqual(12);
+  expect(["standalone", "minimal-ui", "fullscreen"]).toContain(manifest.display);
+  // Under a sub-path too it is that folder alone.
+  for (const key of ["start_url", "scope", "id"]) expect(new URL(manifest[key], address).href, key).toBe(site.portal);
+  const sizes = [];
+  for (const { src, type, sizes: said } of manifest.icons) {
+    const response = await request.get(new URL(src, address).href);
+    expect(response.status(), src).toBe(200);
+    expect(response.headers()["content-type"], src).toContain(type);
+    if (type !== "image/png") continue;
+    const bytes = await response.body();
+    sizes.push(said);
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(said);
+  }
+  expect(sizes).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+  // What Chromium itself has against it; that its windows of tests keep nothing is theirs.
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual([]);
+  await site.stop();
+});

@@ -99,6 +99,51 @@ for (const [name, viewport] of Object.entries({ "a phone": PHONE, "200 %": ZOOME
   });
 }
 
+for (const width of [390, 320]) {
+  test(`the skip link leads to the content of every view (${width} px)`, async ({ site, page, explorer }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const view of VIEWS) {
+      await page.goto("about:blank");
+      await explorer.open(`${site.root}#v=1&view=${view}`);
+      await expect(explorer.views[view]).toBeVisible();
+      await page.keyboard.press("Tab");
+      await expect(explorer.skip, view).toBeFocused();
+      await expect(explorer.skip, view).toBeInViewport();
+      const link = page.url();
+      await page.keyboard.press("Enter");
+      await expect(explorer.content, view).toBeFocused();
+      // Of the link nothing is lost by it.
+      expect(page.url(), view).toBe(link);
+    }
+  });
+}
+
+test.describe("held across", () => {
+  test.use({ viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true });
+
+  test("every view is as wide as the window and begins in it, and sheets fit it", async ({ site, explorer }) => {
+    await explorer.open(`${site.root}#v=1`);
+    for (const view of VIEWS) {
+      await explorer.viewLink(view).tap();
+      await expect(explorer.views[view]).toBeVisible();
+      expect(await explorer.overflow(), view).toBe(0);
+      expect((await explorer.views[view].boundingBox()).y, view).toBeLessThan(390);
+      expect(await explorer.smallTargets(24), view).toEqual([]);
+    }
+    await explorer.openFilters.tap();
+    await expect(explorer.showFigures).toBeInViewport();
+    await explorer.value("topic", "上学").tap();
+    await explorer.showFigures.tap();
+    await expect(explorer.filters).toBeHidden();
+    await expect(explorer.chips).toHaveCount(1);
+    await explorer.viewLink("table").tap();
+    await explorer.gridRows.first().getByRole("button").first().tap();
+    await expect(explorer.detailTitle).toBeInViewport();
+    expect(await explorer.overflow()).toBe(0);
+    await expect(explorer.closeDetail).toBeInViewport();
+  });
+});
+
 /** What in these elements a line ends amid: of what the pattern names, whatever begins on one line and goes on on the next. */
 function parted(page, selector, pattern) {
   return page.evaluate(

@@ -88,6 +88,22 @@ test("a reader's own table, which a worker reads, violates nothing", async ({ st
   expect(record.errors).toEqual([]);
 });
 
+test("the map of a reader's own table, its downloads and what a link says of the reading violate nothing", async ({ strict, page, explorer, violations, record }) => {
+  await explorer.open(strict.root);
+  const rows = ["北京", "天津", "河北", "山西", "上海", "江苏", "浙江"].flatMap((name, at) => [2020, 2021].map((year) => `${name},${year},${at + year / 100}`));
+  await dropText(page, "provinces.csv", `地区,年份,参保率（%）\n${rows.join("\n")}\n`);
+  await expect(page.getByTestId("shown-table")).toContainText("provinces.csv");
+  await explorer.viewLink("map").click();
+  await expect(explorer.mapMarks.first()).toBeVisible();
+  for (const name of ["svg", "png"]) expect((await explorer.takeAway(name)).name).toMatch(new RegExp(`\\.${name}$`));
+  await page.getByTestId("map-back").click();
+  await expect(page.getByTestId("map-period")).toContainText("2020");
+  await explorer.viewLink("chart").click();
+  await expect(explorer.views.chart).toBeVisible();
+  expect(violations).toEqual([]);
+  expect(record.errors).toEqual([]);
+});
+
 test("frames of a page of such a portal violate nothing", async ({ strict, page, violations, record }) => {
   const frame = (view) => `<iframe title="${view}" src="${strict.portal}#v=1&amp;view=${view}&amp;embed=1" width="100%" height="720" data-minsheng-embed></iframe>`;
   await emptyPage(page, `${strict.root}empty.html`, `${frame("ledger")}${frame("chart")}<script src="${strict.portal}embed/frame.js" defer></script>`);

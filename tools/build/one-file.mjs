@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { xz, xzReader } from "./pack.mjs";
 import { unplaced } from "./placed.mjs";
 import { toPrintable } from "./printable.mjs";
+import { tellingRefusal } from "./refused.mjs";
 import { fill, replaceTags } from "./text.mjs";
 
 /** Bytes that the one file may have. */
@@ -22,7 +23,7 @@ export function oneFile(site, html, data, engine, inside) {
   const text = (href) => readFileSync(join(site, href), "utf8");
   let glue, wasm, rest, late;
   const scripts = [];
-  html = unplaced(html);
+  html = tellingRefusal(unplaced(html));
 
   html = replaceTags(html, "link", (link) => {
     switch (link.rel) {
