@@ -10,21 +10,37 @@ window.minshengInside = (() => {
 
   const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
 
-  /** Characters of a piece: as many as hold whole bytes, 13 in 16 of them. */
+  /** Bytes that are unpacked at once. */
   const PIECE = 1 << 16;
 
-  const digits = new Uint8Array(127);
-  for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
-
-  /** What is packed in a text, which is written 13 bits in two characters (tools/build/printable.mjs). */
-  function packedBytes(text, size) {
-    const bytes = new Uint8Array(size);
-    let [at, held, bits] = [0, 0, 0];
-    for (let from = 0; from < text.length; from += 2) {
-      held |= (digits[text.charCodeAt(from)] * 91 + digits[text.charCodeAt(from + 1)]) << bits;
-      for (bits += 13; bits >= 8 && at < bytes.length; bits -= 8, held >>>= 8) bytes[at++] = held;
-    }
-    return bytes;
+  /**
+   * What gives the `size` bytes of a text that tools/build/printable.mjs wrote, the next ones at each call and at most as many
+   * as asked for: a character stands for 7, 13 or 20 bits.
+   */
+  function bytesOf(text, size) {
+    let [at, held, bits, left] = [0, 0, 0, size];
+    const read = () => {
+      const code = text.charCodeAt(at++);
+      // Of characters of one byte there is none for 60, which is `<`.
+      if (code < 127) return put(code - (code < 60 ? 32 : 33), 7);
+      const wide = code < 0x800 ? code - 0xa0 : 1888 + ((code - 0x3400) >> 7);
+      put(94 + (wide >> 6), 7);
+      put(wide & 63, 6);
+      if (code >= 0x800) put((code - 0x3400) & 127, 7);
+    };
+    const put = (value, count) => {
+      held |= value << bits;
+      bits += count;
+    };
+    return (most) => {
+      const bytes = new Uint8Array(Math.min(most, left));
+      left -= bytes.length;
+      for (let to = 0; to < bytes.length; to++, bits -= 8, held >>>= 8) {
+        while (bits < 8) read();
+        bytes[to] = held;
+      }
+      return bytes;
+    };
   }
 
   const damaged = (error) => {
@@ -33,13 +49,11 @@ window.minshengInside = (() => {
 
   /** What is packed in a block, piece by piece as it is read: of the programs the page needs the first at once. */
   function packing(block) {
-    const text = block.textContent;
-    let [from, left] = [0, Number(block.dataset.bytes)];
+    const next = bytesOf(block.textContent, Number(block.dataset.bytes));
     const pull = (stream) => {
-      if (left === 0) return stream.close();
-      const size = Math.min(left, (PIECE / 16) * 13);
-      stream.enqueue(packedBytes(text.slice(from, from + PIECE), size));
-      [from, left] = [from + PIECE, left - size];
+      const bytes = next(PIECE);
+      if (bytes.length === 0) return stream.close();
+      stream.enqueue(bytes);
     };
     return new ReadableStream({ pull });
   }
@@ -125,7 +139,7 @@ window.minshengInside = (() => {
         return item;
       };
       if (block.type !== "application/json") {
-        const bytes = packedBytes(block.textContent, Number(block.dataset.bytes));
+        const bytes = bytesOf(block.textContent, Number(block.dataset.bytes))(Infinity);
         const address = URL.createObjectURL(new Blob([bytes], { type: "application/gzip" }));
         list.replaceChildren(link("minsheng-data.json.gz", address));
         return;
