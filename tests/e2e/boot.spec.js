@@ -51,7 +51,7 @@ test.describe("the one file", () => {
     await page.goto(ExplorerPage.fileAddress("minsheng.html"));
     await expect(explorer.failure).toContainText("不能解压");
     await expect(explorer.failure).toContainText("cannot unpack");
-    await expect(explorer.failureLinks).toHaveText("minsheng-data.json.gz");
+    await expect(explorer.failureLinks).toHaveText("minsheng-data.json.xz");
   });
 });
 

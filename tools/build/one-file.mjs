@@ -80,16 +80,21 @@ export function oneFile(site, html, data, engine, inside) {
 }
 
 function packed(html, { wasm, rest, glue, late, scripts, data, engine, parquet }) {
+  const parts = {
+    ...(late && { styles: late }),
+    glue,
+    wasm,
+    rest,
+    interface: engine.interface,
+    "engine-code": engine.engine.code,
+    engine: engine.engine.wasm,
+    ...(parquet && { "parquet-code": parquet.code, parquet: parquet.wasm }),
+  };
   const blocks = [
-    // What unpacks the programs; nothing that browsers bring does.
-    block("xz", "text/javascript", xzReader()),
-    programs({ wasm, rest, engine: engine.engine.wasm, ...(parquet && { parquet: parquet.wasm }) }),
-    block("glue", "text/javascript", glue),
-    ...(late ? [block("styles", "text/css", late)] : []),
-    block("package", "application/json", JSON.stringify(data)),
-    block("engine", "text/javascript", engine.interface),
-    block("engine-code", "text/javascript", engine.engine.code),
-    ...(parquet ? [block("parquet-code", "text/javascript", parquet.code)] : []),
+    // What unpacks the others; nothing that browsers bring does.
+    inert("xz", "text/javascript+gzip", gzipSync(xzReader(), { level: 9 })),
+    inert("package", "application/json+xz", xz(Buffer.from(JSON.stringify(data)))),
+    program(parts),
     // Last, because an inline script runs at once and the blocks must stand before it. Each is an element of its own:
     // a browser that cannot read one reads the next.
     ...scripts.map((script) => `<script>${inlined(script)}</script>`),
@@ -100,20 +105,17 @@ function packed(html, { wasm, rest, glue, late, scripts, data, engine, parquet }
 /** A script's text as it can stand in an element. */
 const inlined = (script) => script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
 
-/** An inert block: packed as printable text it holds no `<`, so nothing in it can end the element. */
-function block(name, type, content) {
-  return inert(name, `${type}+gzip`, gzipSync(content, { level: 9 }));
-}
-
 /**
- * An inert block of WebAssembly: modules one after another in one packing, in the order in which they are wanted. They are
- * compiled from the same code, so that the later ones take a fifth less than alone.
+ * An inert block of all that the program is made of: parts one after another in one packing, in the order in which they are
+ * wanted. Its modules are compiled from the same code, so that the later ones take a fifth less than alone.
  */
-function programs(modules) {
-  const sizes = Object.entries(modules).map(([name, wasm]) => `${name}:${wasm.length}`);
-  return inert("programs", "application/wasm+xz", xz(Buffer.concat(Object.values(modules))), ` data-modules="${sizes.join(" ")}"`);
+function program(parts) {
+  const contents = Object.values(parts).map((content) => Buffer.from(content));
+  const sizes = Object.keys(parts).map((name, at) => `${name}:${contents[at].length}`);
+  return inert("program", "application/octet-stream+xz", xz(Buffer.concat(contents)), ` data-parts="${sizes.join(" ")}"`);
 }
 
+/** An inert block: packed as printable text it holds no `<`, so nothing in it can end the element. */
 function inert(name, type, packed, more = "") {
   return `<script type="${type};printable" data-bytes="${packed.length}"${more} data-minsheng-${name}>${toPrintable(packed)}</script>`;
 }

@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { gunzipSync } from "node:zlib";
 import { LARGEST, oneFile } from "./one-file.mjs";
 import { toPrintable } from "./printable.mjs";
 
@@ -24,42 +23,65 @@ function pack(t, files = {}, engine = ENGINE) {
   return oneFile(site, HTML, { "observations.csv": "</script>" }, engine, "unpacks()");
 }
 
-/** What a block holds. */
+/** What a part of the program is, or else a block of its own. */
 async function unpacked(html, name) {
-  const [, size, text] = html.match(new RegExp(` data-bytes="(\\d+)" data-minsheng-${name}>([^<]*)<`));
-  const bytes = fromPrintable(text, Number(size));
-  return gunzipSync(bytes).toString();
+  const { XzReadableStream } = (await import("xz-decompress")).default;
+  const held = async (block) => {
+    const [, size, , text] = html.match(new RegExp(` data-bytes="(\\d+)"( data-parts="[^"]*")? data-minsheng-${block}>([^<]*)<`));
+    const bytes = new Blob([fromPrintable(text, Number(size))]).stream();
+    return Buffer.from(await new Response(new XzReadableStream(bytes)).arrayBuffer());
+  };
+  let at = 0;
+  for (const [part, size] of html.match(/ data-parts="([^"]*)"/)[1].split(" ").map((entry) => entry.split(":"))) {
+    if (part === name) return (await held("program")).subarray(at, at + Number(size)).toString();
+    at += Number(size);
+  }
+  return (await held(name)).toString();
 }
 
 /** What the page's own script unpacks of it, in a document that has its blocks alone. */
 async function inside(html) {
-  const blocks = [...html.matchAll(/<script type="[^"]*" data-bytes="(\d+)"(?: data-modules="([^"]*)")? data-minsheng-([\w-]+)>([^<]*)</g)];
-  const found = blocks.map(([, bytes, modules, name, textContent]) => [`script[data-minsheng-${name}]`, { textContent, dataset: { bytes, modules } }]);
+  const blocks = [...html.matchAll(/<script type="[^"]*" data-bytes="(\d+)"(?: data-parts="([^"]*)")? data-minsheng-([\w-]+)>([^<]*)</g)];
+  const found = blocks.map(([, bytes, parts, name, textContent]) => [`script[data-minsheng-${name}]`, { textContent, dataset: { bytes, parts } }]);
   const document = { querySelector: (selector) => new Map(found).get(selector) };
-  const code = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8").replace(/const module = .*;/, "const module = importing;");
+  const code = INSIDE.replace(/const module = .*;/, "const module = importing;");
   const importing = (module) => import(`data:text/javascript,${encodeURIComponent(text(module))}`);
   return new Function("document", "window", "importing", `${code}; return window.minshengInside;`)(document, {}, importing);
 }
 const text = (buffer) => Buffer.from(buffer).toString();
 
 /** The page's own reading of a block. */
-function fromPrintable(textContent, bytes) {
-  const inside = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8");
-  const [digits] = inside.match(/const digits = [^]*?digit\+\+;/);
-  const [code] = inside.match(/function packedBytes\(text, size\) \{[^]*?\n {2}\}/);
-  return new Function(`${digits} ${code}; return packedBytes(...arguments);`)(textContent, bytes);
+const INSIDE = readFileSync(new URL("../../src/ui/boot/inside.js", import.meta.url), "utf8");
+const bytesOf = new Function(`${INSIDE.match(/function bytesOf\(text, size\) \{[^]*?\n {2}\}/)[0]}; return bytesOf;`)();
+
+function fromPrintable(textContent, size) {
+  const next = bytesOf(textContent, size);
+  // Some at a time, as the page takes them.
+  const pieces = [];
+  for (let piece; (piece = next(1000)).length; ) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 test("bytes of every kind come back from printable text", () => {
-  for (const length of [0, 1, 2, 13, 1_000]) {
+  for (const length of [0, 1, 2, 13, 1_000, 100_000]) {
     const bytes = randomBytes(length);
     const text = toPrintable(bytes);
-    assert.match(text, /^[!-~]*$/);
-    assert.doesNotMatch(text, /[<>&]/);
-    assert.deepEqual(Buffer.from(fromPrintable(text, length)), bytes);
+    assert.match(text, /^[ -;=-~\u00a0-\u07ff\u3400-\uc3ff]*$/);
+    assert.deepEqual(fromPrintable(text, length), bytes);
   }
-  const all = Uint8Array.from({ length: 4 * 256 }, (_, at) => at);
+  const all = Buffer.from({ length: 4 * 256 }, (_, at) => at);
   assert.deepEqual(fromPrintable(toPrintable(all), all.length), all);
+  // Every value of the first bits, and with it the first and the last character of each length.
+  for (let value = 0; value < 1 << 20; value += 1) {
+    const bytes = Buffer.from([value, value >> 8, value >> 16]);
+    assert.ok(fromPrintable(toPrintable(bytes), 3).equals(bytes), `${value}`);
+  }
+});
+
+test("a byte of the text holds 6.8 bits", () => {
+  const bytes = randomBytes(1_000_000);
+  const bits = (bytes.length * 8) / Buffer.byteLength(toPrintable(bytes));
+  assert.ok(bits > 6.79, `${bits}`);
 });
 
 test("everything is inside, and the loader comes after what it reads", async (t) => {
@@ -81,8 +103,8 @@ test("programs come whole and in turn, whichever is asked for first", async (t) 
   const { wasm, rest } = await inside(html);
   assert.deepEqual((await Promise.all([rest(), wasm()])).map(text), ["\0rest", "\0asm"]);
   assert.equal(text(await rest()), "\0rest");
-  assert.match(html, /data-modules="wasm:4 rest:5 engine:7"/);
-  const cut = html.replace("engine:7", "engine:8").replace("wasm:4", "wasm:40");
+  assert.match(html, /data-parts="styles:3 glue:16 wasm:4 rest:5 interface:18 engine-code:18 engine:7"/);
+  const cut = html.replace("wasm:4", "wasm:400");
   await assert.rejects((await inside(cut)).wasm(), { reason: "program" });
 });
 
@@ -95,9 +117,9 @@ test("programs larger than a piece of their packing come whole", async (t) => {
 
 test("a reader that does not fit is left out", (t) => {
   const engine = (bytes) => ({ interface: "", engine: { code: "", wasm: Buffer.alloc(0) }, parquet: { code: "parquet()", wasm: randomBytes(bytes) } });
-  assert.match(pack(t, {}, engine(1_000)), /data-minsheng-parquet-code/);
+  assert.match(pack(t, {}, engine(1_000)), / parquet-code:9 parquet:1000"/);
   const html = pack(t, {}, engine(LARGEST));
-  assert.doesNotMatch(html, /data-minsheng-parquet/);
+  assert.doesNotMatch(html, / parquet/);
   assert.ok(Buffer.byteLength(html) < LARGEST);
 });
 

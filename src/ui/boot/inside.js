@@ -1,4 +1,4 @@
-// Where dist/minsheng.html has its bytes from: gzipped blocks inside the page, since a page opened from file:// may fetch
+// Where dist/minsheng.html has its bytes from: packed blocks inside the page, since a page opened from file:// may fetch
 // nothing. tools/build/one-file.mjs puts this script before the loader, which asks it in place of the network.
 window.minshengInside = (() => {
   "use strict";
@@ -10,21 +10,37 @@ window.minshengInside = (() => {
 
   const packed = (name) => document.querySelector(`script[data-minsheng-${name}]`);
 
-  /** Characters of a piece: as many as hold whole bytes, 13 in 16 of them. */
+  /** Bytes that are unpacked at once. */
   const PIECE = 1 << 16;
 
-  const digits = new Uint8Array(127);
-  for (let code = 33, digit = 0; code < 127; code++) if (!"<>&".includes(String.fromCharCode(code))) digits[code] = digit++;
-
-  /** What is packed in a text, which is written 13 bits in two characters (tools/build/printable.mjs). */
-  function packedBytes(text, size) {
-    const bytes = new Uint8Array(size);
-    let [at, held, bits] = [0, 0, 0];
-    for (let from = 0; from < text.length; from += 2) {
-      held |= (digits[text.charCodeAt(from)] * 91 + digits[text.charCodeAt(from + 1)]) << bits;
-      for (bits += 13; bits >= 8 && at < bytes.length; bits -= 8, held >>>= 8) bytes[at++] = held;
-    }
-    return bytes;
+  /**
+   * What gives the `size` bytes of a text that tools/build/printable.mjs wrote, the next ones at each call and at most as many
+   * as asked for: a character stands for 7, 13 or 20 bits.
+   */
+  function bytesOf(text, size) {
+    let [at, held, bits, left] = [0, 0, 0, size];
+    const read = () => {
+      const code = text.charCodeAt(at++);
+      // Of characters of one byte there is none for 60, which is `<`.
+      if (code < 127) return put(code - (code < 60 ? 32 : 33), 7);
+      const wide = code < 0x800 ? code - 0xa0 : 1888 + ((code - 0x3400) >> 7);
+      put(94 + (wide >> 6), 7);
+      put(wide & 63, 6);
+      if (code >= 0x800) put((code - 0x3400) & 127, 7);
+    };
+    const put = (value, count) => {
+      held |= value << bits;
+      bits += count;
+    };
+    return (most) => {
+      const bytes = new Uint8Array(Math.min(most, left));
+      left -= bytes.length;
+      for (let to = 0; to < bytes.length; to++, bits -= 8, held >>>= 8) {
+        while (bits < 8) read();
+        bytes[to] = held;
+      }
+      return bytes;
+    };
   }
 
   const damaged = (error) => {
@@ -33,30 +49,38 @@ window.minshengInside = (() => {
 
   /** What is packed in a block, piece by piece as it is read: of the programs the page needs the first at once. */
   function packing(block) {
-    const text = block.textContent;
-    let [from, left] = [0, Number(block.dataset.bytes)];
+    const next = bytesOf(block.textContent, Number(block.dataset.bytes));
     const pull = (stream) => {
-      if (left === 0) return stream.close();
-      const size = Math.min(left, (PIECE / 16) * 13);
-      stream.enqueue(packedBytes(text.slice(from, from + PIECE), size));
-      [from, left] = [from + PIECE, left - size];
+      const bytes = next(PIECE);
+      if (bytes.length === 0) return stream.close();
+      stream.enqueue(bytes);
     };
     return new ReadableStream({ pull });
   }
 
-  const unpack = (block) =>
-    new Response(packing(block).pipeThrough(new DecompressionStream("gzip"))).arrayBuffer().catch(damaged);
+  const unpack = (stream) => new Response(stream).arrayBuffer().catch(damaged);
+  const textOf = async (bytes) => new TextDecoder().decode(await bytes);
 
-  /** The WebAssembly modules by name, in promises: unpacked up to the last one that was asked for. */
-  const unpacked = {};
+  let reader;
+  /** What a block of XZ holds. Browsers read none by themselves: the page carries what does. */
+  async function unpacked(block) {
+    reader ??= unpack(packing(packed("xz")).pipeThrough(new DecompressionStream("gzip"))).then(module);
+    const { XzReadableStream } = await reader;
+    return new XzReadableStream(packing(block));
+  }
+
+  /** The parts of the program by name, in promises: unpacked up to the last one that was asked for. */
+  const parts = {};
   let reading, held;
 
-  function program(name) {
-    const block = packed("programs");
+  const hasPart = (name) => ` ${packed("program").dataset.parts}`.includes(` ${name}:`);
+
+  function part(name) {
+    const block = packed("program");
     let before;
-    for (const entry of block.dataset.modules.split(" ")) {
+    for (const entry of block.dataset.parts.split(" ")) {
       const [next, size] = entry.split(":");
-      before = unpacked[next] ??= Promise.resolve(before).then(() => read(block, Number(size)).catch(damaged));
+      before = parts[next] ??= Promise.resolve(before).then(() => read(block, Number(size)).catch(damaged));
       if (next === name) return before;
     }
   }
@@ -64,9 +88,7 @@ window.minshengInside = (() => {
   /** The next bytes of all that is packed in a block. */
   async function read(block, size) {
     if (!reading) {
-      // Browsers read no XZ by themselves: the page carries what does.
-      const { XzReadableStream } = await unpack(packed("xz")).then(module);
-      reading = new XzReadableStream(packing(block)).getReader();
+      reading = (await unpacked(block)).getReader();
       held = new Uint8Array();
     }
     const bytes = new Uint8Array(size);
@@ -76,7 +98,7 @@ window.minshengInside = (() => {
       held = held.subarray(taken);
       if ((at += taken) === size) return bytes.buffer;
       const { done, value } = await reading.read();
-      if (done) throw new Error("the programs end early");
+      if (done) throw new Error("the program ends early");
       held = value;
     }
   }
@@ -88,30 +110,25 @@ window.minshengInside = (() => {
       if (typeof DecompressionStream !== "function") throw Object.assign(new Error(""), { words: UNPACKING });
       // The explorer looks for its data package here before it asks the network.
       const block = packed("package");
-      block.textContent = new TextDecoder().decode(await unpack(block));
+      block.textContent = await textOf(unpack(await unpacked(block).catch(damaged)));
       block.type = "application/json";
       // The styles of what is not seen at first: wanted as soon as the program draws.
-      const styles = packed("styles");
-      if (!styles) return;
-      const textContent = new TextDecoder().decode(await unpack(styles));
+      if (!hasPart("styles")) return;
+      const textContent = await textOf(part("styles"));
       document.head.append(Object.assign(document.createElement("style"), { textContent }));
     },
 
-    glue: async () => module(await unpack(packed("glue"))),
-    wasm: () => program("wasm"),
+    glue: async () => module(await part("glue")),
+    wasm: () => part("wasm"),
     // Unpacking cannot be hurried later, and costs no download.
     wantsRest: () => true,
-    rest: () => program("rest"),
+    rest: () => part("rest"),
 
     async engine() {
-      const engine = await module(await unpack(packed("engine")));
-      const part = async (name) => {
-        if (!packed(`${name}-code`)) return undefined;
-        const [code, wasm] = await Promise.all([unpack(packed(`${name}-code`)), program(name)]);
-        return { code: new TextDecoder().decode(code), wasm };
-      };
+      const engine = await module(await part("interface"));
+      const carried = async (name) => (hasPart(name) ? { code: await textOf(part(`${name}-code`)), wasm: await part(name) } : undefined);
       // Which formats need the site is said by the engine, where one is not carried.
-      await engine.init({ parts: { engine: await part("engine"), parquet: await part("parquet") } });
+      await engine.init({ parts: { engine: await carried("engine"), parquet: await carried("parquet") } });
       return engine;
     },
 
@@ -125,9 +142,9 @@ window.minshengInside = (() => {
         return item;
       };
       if (block.type !== "application/json") {
-        const bytes = packedBytes(block.textContent, Number(block.dataset.bytes));
-        const address = URL.createObjectURL(new Blob([bytes], { type: "application/gzip" }));
-        list.replaceChildren(link("minsheng-data.json.gz", address));
+        const bytes = bytesOf(block.textContent, Number(block.dataset.bytes))(Infinity);
+        const address = URL.createObjectURL(new Blob([bytes], { type: "application/x-xz" }));
+        list.replaceChildren(link("minsheng-data.json.xz", address));
         return;
       }
       const files = Object.entries(JSON.parse(block.textContent));
