@@ -3,11 +3,11 @@
 import { deflateSync } from "node:zlib";
 
 /** Bytes that are tried at once. */
-const PIECE = 4096;
+const PIECE = 1024;
 /** Pieces in a row that are worth being told of. */
-const LEAST = 2;
+const LEAST = 4;
 /** How much of a piece may be left at most. */
-const GAIN = 0.97;
+const GAIN = 0.95;
 
 const packed = (bytes) => deflateSync(bytes, { level: 9 }).length;
 
