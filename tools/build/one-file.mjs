@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { xz, xzReader } from "./pack.mjs";
+import { takeApart } from "./pairs.mjs";
 import { unplaced } from "./placed.mjs";
 import { toPrintable } from "./printable.mjs";
 import { tellingRefusal } from "./refused.mjs";
@@ -110,9 +111,10 @@ const inlined = (script) => script.replace(/<\/(script)/gi, "<\\/$1").replace(/<
  * wanted. Its modules are compiled from the same code, so that the later ones take a fifth less than alone.
  */
 function program(parts) {
-  const contents = Object.values(parts).map((content) => Buffer.from(content));
-  const sizes = Object.keys(parts).map((name, at) => `${name}:${contents[at].length}`);
-  return inert("program", "application/octet-stream+xz", xz(Buffer.concat(contents)), ` data-parts="${sizes.join(" ")}"`);
+  const contents = Object.values(parts).map((content) => takeApart(Buffer.from(content)));
+  const told = Object.keys(parts).map((name, at) => [name, contents[at].bytes.length, contents[at].places].filter(String).join(":"));
+  const whole = Buffer.concat(contents.map(({ bytes }) => bytes));
+  return inert("program", "application/octet-stream+xz", xz(whole), ` data-parts="${told.join(" ")}"`);
 }
 
 /** An inert block: packed as printable text it holds no `<`, so nothing in it can end the element. */

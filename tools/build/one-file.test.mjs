@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
+import { deflateSync } from "node:zlib";
 import { LARGEST, oneFile } from "./one-file.mjs";
+import { takeApart } from "./pairs.mjs";
 import { toPrintable } from "./printable.mjs";
 
 const HTML = [
@@ -33,6 +35,7 @@ async function unpacked(html, name) {
   };
   let at = 0;
   for (const [part, size] of html.match(/ data-parts="([^"]*)"/)[1].split(" ").map((entry) => entry.split(":"))) {
+    // What is asked for here is text, of which nothing is taken apart.
     if (part === name) return (await held("program")).subarray(at, at + Number(size)).toString();
     at += Number(size);
   }
@@ -113,6 +116,20 @@ test("programs larger than a piece of their packing come whole", async (t) => {
   const { wasm, rest } = await inside(pack(t, { "w.wasm": first, "r.wasm": later }));
   assert.deepEqual(Buffer.from(await wasm()), first);
   assert.deepEqual(Buffer.from(await rest()), later);
+});
+
+test("tables of two bytes a number are packed by their first and second bytes, and come back", async (t) => {
+  // Numbers that rise by a little, between bytes of no order.
+  const table = Buffer.alloc(20_000);
+  for (let at = 0, value = 0x4e00; at < table.length; at += 2) table.writeUInt16LE((value += 1 + (at % 7)), at);
+  const whole = Buffer.concat([randomBytes(5_000), table, randomBytes(5_000)]);
+  const { bytes, places } = takeApart(whole);
+  assert.match(places, /^\d+-\d+$/);
+  assert.ok(!bytes.equals(whole) && deflateSync(bytes).length < deflateSync(whole).length);
+  const html = pack(t, { "r.wasm": whole });
+  assert.ok(html.includes(` rest:30000:${places} `));
+  assert.deepEqual(Buffer.from(await (await inside(html)).rest()), whole);
+  assert.equal(takeApart(randomBytes(30_000)).places, "");
 });
 
 test("a reader that does not fit is left out", (t) => {

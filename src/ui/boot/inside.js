@@ -79,10 +79,21 @@ window.minshengInside = (() => {
     const block = packed("program");
     let before;
     for (const entry of block.dataset.parts.split(" ")) {
-      const [next, size] = entry.split(":");
-      before = parts[next] ??= Promise.resolve(before).then(() => read(block, Number(size)).catch(damaged));
+      const [next, size, places] = entry.split(":");
+      const bring = async () => inPairs(await read(block, Number(size)), places).buffer;
+      before = parts[next] ??= Promise.resolve(before).then(() => bring().catch(damaged));
       if (next === name) return before;
     }
+  }
+
+  /** Puts bytes back in pairs where all first ones stand before all second ones (tools/build/pairs.mjs). */
+  function inPairs(bytes, places) {
+    for (const place of places?.split(",") ?? []) {
+      const [from, to] = place.split("-").map(Number);
+      const [apart, half] = [bytes.slice(from, to), (to - from) / 2];
+      for (let at = 0; at < half; at++) [bytes[from + 2 * at], bytes[from + 2 * at + 1]] = [apart[at], apart[half + at]];
+    }
+    return bytes;
   }
 
   /** The next bytes of all that is packed in a block. */
@@ -96,7 +107,7 @@ window.minshengInside = (() => {
       bytes.set(held.subarray(0, size - at), at);
       const taken = Math.min(held.length, size - at);
       held = held.subarray(taken);
-      if ((at += taken) === size) return bytes.buffer;
+      if ((at += taken) === size) return bytes;
       const { done, value } = await reading.read();
       if (done) throw new Error("the program ends early");
       held = value;
