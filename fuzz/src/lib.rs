@@ -57,7 +57,8 @@ pub fn explore(name: &str, bytes: &[u8]) {
 
 /// Draws the areas of a file as the map does, each and all.
 fn draw(atlas: &Atlas) {
-    let areas: Vec<Geometry> = atlas.features.iter().map(|feature| feature.geometry.clone()).collect();
+    let areas: Vec<Geometry> =
+        atlas.features.iter().map(|feature| feature.geometry.clone()).collect();
     let sheet = Sheet::of(&areas, Projection::of(&Extent::of(atlas)), 10_000, 1.0);
     assert_eq!(sheet.outlines.len(), areas.len());
 }

@@ -8,8 +8,14 @@ struct Part(&'static str, &'static str);
 /// What a fuzzer says first is the sheet, then styles, then texts that cells share, then what leads to these.
 const PARTS: [Part; 5] = [
     Part("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"),
-    Part("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
-    Part("xl/sharedStrings.xml", "<sst><si><t>place</t></si><si><t>share</t></si><si><r><t>no</t></r><r><t>rth</t></r></si></sst>"),
+    Part(
+        "xl/styles.xml",
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+    ),
+    Part(
+        "xl/sharedStrings.xml",
+        "<sst><si><t>place</t></si><si><t>share</t></si><si><r><t>no</t></r><r><t>rth</t></r></si></sst>",
+    ),
     Part(
         "xl/workbook.xml",
         "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",

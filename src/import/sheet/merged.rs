@@ -10,13 +10,14 @@ use crate::base::order::Order;
 pub(super) const MOST: usize = 200_000;
 
 /// Adds what words and dates that are merged downwards say of each row that has a figure. In a header, where rows have none,
-/// it is said once; and a number stands for all of its rows together, so it is not said again.
+/// it is said once; and a number stands for all of its rows together, so it is not said again. A sheet whose merged cells
+/// reach over more rows than `MOST` in all (in a sound one they do not overlap) is left as it is.
 pub(super) fn fill(cells: &mut Vec<Cell<Data>>, regions: &[Dimensions]) {
     let figures: BTreeSet<u32> =
         cells.iter().filter(|cell| is_figure(cell)).map(|cell| cell.get_position().0).collect();
     let by_place: BTreeMap<(u32, u32), usize> =
         cells.iter().enumerate().map(|(at, cell)| (cell.get_position(), at)).collect();
-    let mut more = Vec::new();
+    let (mut more, mut left) = (Vec::new(), MOST);
     for region in regions {
         let ((top, column), (bottom, last)) = (region.start, region.end);
         let Some(&at) = by_place.get(&region.start) else { continue };
@@ -27,10 +28,16 @@ pub(super) fn fill(cells: &mut Vec<Cell<Data>>, regions: &[Dimensions]) {
         if column != last || bottom <= top || !is_label || !figures.contains(&top) {
             continue;
         }
-        let free = |row: &u32| !by_place.contains_key(&(*row, column));
-        let rows = figures.range(top + 1..=bottom).copied().filter(free);
         let value = cells[at].get_value();
-        more.extend(rows.map(|row| Cell::new((row, column), value.clone())));
+        for row in figures.range(top + 1..=bottom).copied() {
+            if left == 0 {
+                return;
+            }
+            left -= 1;
+            if !by_place.contains_key(&(row, column)) {
+                more.push(Cell::new((row, column), value.clone()));
+            }
+        }
     }
     if !more.is_empty() {
         cells.append(&mut more);
@@ -79,5 +86,20 @@ mod tests {
             cells.iter().filter(|c| c.get_position().1 == 0).map(Cell::get_position).collect();
         assert_eq!(labels, [(0, 0), (2, 0), (3, 0)]);
         assert_eq!(cells.len(), 10);
+    }
+
+    #[test]
+    fn merged_cells_that_claim_to_reach_over_more_than_a_sheet_has_add_nothing() {
+        let rows = 1000_u32;
+        let mut sheet: Vec<_> = (0..rows).map(|row| figure(row, 1, 1.0)).collect();
+        sheet.push(word(0, 0, "华东"));
+        let whole = Dimensions { start: (0, 0), end: (rows, 0) };
+        let filled = |times: usize| {
+            let mut cells = sheet.clone();
+            fill(&mut cells, &vec![whole; times]);
+            cells.len() - sheet.len()
+        };
+        assert_eq!(filled(1), 999);
+        assert_eq!(filled(1000), 0);
     }
 }
