@@ -194,16 +194,17 @@ fn ruled(lines: &[&str]) -> Option<(Cut, usize)> {
 
 /// By where all lines have a blank, or by their words where all have as many.
 fn unruled(lines: &[&str]) -> Option<(Cut, usize)> {
-    let is_row = |line: &&str| {
+    let is_row = |line: &str| {
         let words = words(line);
         let numbers = words.iter().filter(|word| is_number(word.text)).count();
-        words.len() >= *COLUMNS.start() && numbers * 10 >= words.len() * NUMBERS && !is_ruler(line)
+        // A row may lack a figure.
+        words.len() >= RULED && numbers * 10 >= words.len() * NUMBERS && !is_ruler(line)
     };
     // The longest run of rows, which a blank line does not end.
     let said: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).collect();
     let run = said
-        .chunk_by(|a, b| is_row(&lines[*a]) == is_row(&lines[*b]))
-        .filter(|run| is_row(&lines[run[0]]))
+        .chunk_by(|a, b| is_row(lines[*a]) == is_row(lines[*b]))
+        .filter(|run| is_row(lines[run[0]]))
         .max_by_key(|run| run.len())?;
     if run.len() < FEWEST || run.len() * 10 < said.len() * ROWS {
         return None;
@@ -371,6 +372,15 @@ Cay            90
         let (keys, cells) = read(text);
         assert_eq!(keys, ["place", "people", "area"]);
         assert_eq!(cells[1], ["Brack", "", "4"]);
+    }
+
+    #[test]
+    fn characters_of_east_asia_take_two_places_and_their_blank_is_one() {
+        let text = "地区        人口    面积\n青溪市      1200    35.5\n白石县       800    40.0\n新\u{3000}区      1100    33.0\n临水县       950\n古城市      2100    55.0\n云山区       700    12.5\n";
+        let (keys, cells) = read(text);
+        assert_eq!(keys, ["地区", "人口", "面积"]);
+        assert_eq!((cells[0][0].as_str(), cells[2][1].as_str(), cells[2][2].as_str()), ("青溪市", "1100", "33"));
+        assert_eq!((cells.len(), cells[3][2].as_str()), (6, ""));
     }
 
     #[test]
