@@ -179,7 +179,9 @@ impl Reading {
                 (self.is_hidden, self.says) = (is_hidden(tag), false);
             }
             b"/table:table-row" => {
-                if let (true, true, Some(sheet)) = (self.is_hidden, self.says, self.sheets.last_mut()) {
+                if let (true, true, Some(sheet)) =
+                    (self.is_hidden, self.says, self.sheets.last_mut())
+                {
                     sheet.hidden_rows += self.rows as usize;
                 }
             }
@@ -241,7 +243,9 @@ impl Reading {
         // No more than there is room for: what repeats is weighed before.
         if let Some(sheet) = self.sheets.last_mut() {
             for row in self.row..self.row.saturating_add(self.rows) {
-                sheet.places.extend((from..from.saturating_add(repeated)).map(|column| ((row, column), style)));
+                sheet.places.extend(
+                    (from..from.saturating_add(repeated)).map(|column| ((row, column), style)),
+                );
             }
         }
     }
