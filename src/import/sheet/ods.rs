@@ -225,10 +225,11 @@ impl Reading {
         self.column = self.column.saturating_add(repeated);
         let kind = attribute(tag, b"office:value-type");
         self.says |= kind.is_some();
-        if kind.is_none() && attribute(tag, b"table:formula").is_some() {
-            if let Some(sheet) = self.sheets.last_mut() {
-                sheet.lacking += 1;
-            }
+        if kind.is_none()
+            && attribute(tag, b"table:formula").is_some()
+            && let Some(sheet) = self.sheets.last_mut()
+        {
+            sheet.lacking += 1;
         }
         let shown = match kind {
             Some(b"percentage") => Some(Shown::of_percent()),

@@ -63,7 +63,7 @@ fn is_marked(bare: &str, raised: &str) -> bool {
         && raised.chars().all(is_sign)
         && !is_unit
         && !is_ten
-        && !(is_ordinal && !last.is_empty())
+        && (!is_ordinal || last.is_empty())
 }
 
 #[cfg(test)]
