@@ -84,7 +84,10 @@ fn remark_text(own: &Remark, lang: Lang) -> String {
         Remark::NoResults(count) => m::NO_RESULTS.count(lang, *count, &[]),
         Remark::ThousandsLeftOut { power, as_shown } => {
             let message = if *as_shown { m::THOUSANDS_AS_SHOWN } else { m::THOUSANDS_IN_FULL };
-            message.fill(lang, &[("power", &format!("1{}", "0".repeat((*power).clamp(0, 12) as usize)))])
+            message.fill(
+                lang,
+                &[("power", &format!("1{}", "0".repeat((*power).clamp(0, 12) as usize)))],
+            )
         }
     }
 }

@@ -144,9 +144,12 @@ fn has_separators(text: &str) -> bool {
 /// A text without the signs that part thousands, if its commas are such alone.
 fn without_thousands(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
-    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     let parts_thousands = |at: usize| {
-        is_digit(at.checked_sub(1)) && (1..4).all(|by| is_digit(Some(at + by))) && !is_digit(Some(at + 4))
+        is_digit(at.checked_sub(1))
+            && (1..4).all(|by| is_digit(Some(at + by)))
+            && !is_digit(Some(at + 4))
     };
     let are_all = bytes.iter().enumerate().all(|(at, byte)| *byte != b',' || parts_thousands(at));
     bytes.iter().copied().filter(|byte| *byte != b',' || !are_all).collect()
@@ -174,15 +177,15 @@ fn words(line: &str) -> Vec<Word<'_>> {
 /// Whether a line but rules off names from rows: `----- -----`, `=====`.
 fn is_ruler(line: &str) -> bool {
     let line = line.trim();
-    line.len() > 2 && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | ' '))
+    line.len() > 2
+        && line.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | ' '))
         && line.starts_with(['-', '=', '_', '+'])
 }
 
 /// By a ruler of several lines under the names, which says where each column begins and ends.
 fn ruled(lines: &[&str]) -> Option<(Cut, usize)> {
     let at = lines.iter().position(|line| is_ruler(line) && words(line).len() >= RULED)?;
-    let places: Vec<Place> =
-        words(lines[at]).iter().map(|word| (word.from, word.to)).collect();
+    let places: Vec<Place> = words(lines[at]).iter().map(|word| (word.from, word.to)).collect();
     let head = at.checked_sub(1).filter(|head| !lines[*head].trim().is_empty())?;
     let body: Vec<Vec<Word<'_>>> =
         lines[at + 1..].iter().map(|line| words(line)).filter(|words| !words.is_empty()).collect();
@@ -194,16 +197,17 @@ fn ruled(lines: &[&str]) -> Option<(Cut, usize)> {
 
 /// By where all lines have a blank, or by their words where all have as many.
 fn unruled(lines: &[&str]) -> Option<(Cut, usize)> {
-    let is_row = |line: &&str| {
+    let is_row = |line: &str| {
         let words = words(line);
         let numbers = words.iter().filter(|word| is_number(word.text)).count();
-        words.len() >= *COLUMNS.start() && numbers * 10 >= words.len() * NUMBERS && !is_ruler(line)
+        // A row may lack a figure.
+        words.len() >= RULED && numbers * 10 >= words.len() * NUMBERS && !is_ruler(line)
     };
     // The longest run of rows, which a blank line does not end.
     let said: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].trim().is_empty()).collect();
     let run = said
-        .chunk_by(|a, b| is_row(&lines[*a]) == is_row(&lines[*b]))
-        .filter(|run| is_row(&lines[run[0]]))
+        .chunk_by(|a, b| is_row(lines[*a]) == is_row(lines[*b]))
+        .filter(|run| is_row(lines[run[0]]))
         .max_by_key(|run| run.len())?;
     if run.len() < FEWEST || run.len() * 10 < said.len() * ROWS {
         return None;
@@ -213,7 +217,8 @@ fn unruled(lines: &[&str]) -> Option<(Cut, usize)> {
     let names = above.map(|at| words(lines[at]));
     let count = body[0].len();
     let are_alike = body.iter().all(|words| words.len() == count);
-    if are_alike && COLUMNS.contains(&count) && names.as_ref().is_none_or(|own| own.len() == count) {
+    if are_alike && COLUMNS.contains(&count) && names.as_ref().is_none_or(|own| own.len() == count)
+    {
         return Some((Cut::Words(count), above.unwrap_or(0)));
     }
     let places = columns(&body);
@@ -227,7 +232,8 @@ fn unruled(lines: &[&str]) -> Option<(Cut, usize)> {
     // Names stand over their columns: no two words of them over the same numbers, and none over two columns.
     let has_names = names.as_ref().is_none_or(|own| {
         let cells = placed(own, &places);
-        own.len() >= RULED && cells.iter().filter(|cell| !cell.is_empty()).count() * 2 > places.len()
+        own.len() >= RULED
+            && cells.iter().filter(|cell| !cell.is_empty()).count() * 2 > places.len()
     });
     let head = if has_names { above.unwrap_or(run[0]) } else { run[0] };
     is_sure.then_some((Cut::Places(places, numeric), head))
@@ -308,12 +314,10 @@ fn fits(words: &[Word<'_>], places: &[Place], numeric: &[bool]) -> bool {
 fn placed(words: &[Word<'_>], places: &[Place]) -> Vec<String> {
     let mut cells = vec![String::new(); places.len()];
     for word in words {
-        let distance = |(from, to): Place| {
-            from.saturating_sub(word.to).max(word.from.saturating_sub(to))
-        };
-        let best = (0..places.len()).min_by_key(|&at| {
-            (std::cmp::Reverse(overlap(word, places[at])), distance(places[at]))
-        });
+        let distance =
+            |(from, to): Place| from.saturating_sub(word.to).max(word.from.saturating_sub(to));
+        let best = (0..places.len())
+            .min_by_key(|&at| (std::cmp::Reverse(overlap(word, places[at])), distance(places[at])));
         if let Some(cell) = best.map(|at| &mut cells[at]) {
             if !cell.is_empty() {
                 cell.push(' ');
@@ -374,8 +378,21 @@ Cay            90
     }
 
     #[test]
+    fn characters_of_east_asia_take_two_places_and_their_blank_is_one() {
+        let text = "地区        人口    面积\n青溪市      1200    35.5\n白石县       800    40.0\n新\u{3000}区      1100    33.0\n临水县       950\n古城市      2100    55.0\n云山区       700    12.5\n";
+        let (keys, cells) = read(text);
+        assert_eq!(keys, ["地区", "人口", "面积"]);
+        assert_eq!(
+            (cells[0][0].as_str(), cells[2][1].as_str(), cells[2][2].as_str()),
+            ("青溪市", "1100", "33")
+        );
+        assert_eq!((cells.len(), cells[3][2].as_str()), (6, ""));
+    }
+
+    #[test]
     fn words_part_lines_that_all_have_as_many() {
-        let rows: String = (1..9).map(|n| format!("{} {} {}\n", 2010 + n, n * n * n, n as f64 / 2.0)).collect();
+        let rows: String =
+            (1..9).map(|n| format!("{} {} {}\n", 2010 + n, n * n * n, n as f64 / 2.0)).collect();
         let (keys, cells) = read(&format!("year n share\n{rows}"));
         assert_eq!(keys, ["year", "n", "share"]);
         assert_eq!((cells.len(), cells[2][1].as_str()), (8, "27"));

@@ -286,7 +286,8 @@ impl Import {
             }
             Stage::Years(years) => {
                 let Some((name, mut sheet)) = years.rest.pop() else {
-                    let (tables, done) = (self.told.tables.clone(), std::mem::take(&mut years.done));
+                    let (tables, done) =
+                        (self.told.tables.clone(), std::mem::take(&mut years.done));
                     let whole = year_sheets::whole(&years.name, tables, done, self.options.lang)?;
                     self.stage = Stage::Package(Box::new(whole));
                     return Ok(false);

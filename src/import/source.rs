@@ -47,7 +47,7 @@ impl Remark {
     pub fn no_tables<'n>(names: impl Iterator<Item = &'n str>) -> Option<Self> {
         let names: Vec<&str> = names.collect();
         let first = names.iter().take(NAMES).map(|name| (*name).to_owned()).collect();
-        (!names.is_empty()).then(|| Self::NoTables(first, names.len()))
+        (!names.is_empty()).then_some(Self::NoTables(first, names.len()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Sheets of a workbook that are called by years: offered as one table, which says of each row the year that it is of.
 
 use super::among;
-use super::cell::words::YEAR_ZH;
 use super::cell::period;
+use super::cell::words::YEAR_ZH;
 use super::combine::{Others, combined};
 use super::form::{TimeForm, Why};
 use super::imported::Imported;
@@ -108,6 +108,8 @@ mod tests {
         assert_eq!((all.name.as_str(), all.rows), ("2019 +1", Some(5)));
         let tables = [table("2019"), table("notes"), table("2020"), all];
         assert_eq!(of_group(&tables, "2019 +1"), ["2019", "2020"]);
-        assert!(of_group(&tables, "2019").is_empty() && of_group(&tables[..3], "2019 +1").is_empty());
+        assert!(
+            of_group(&tables, "2019").is_empty() && of_group(&tables[..3], "2019 +1").is_empty()
+        );
     }
 }

@@ -6,9 +6,35 @@ use super::{elsewhere, is_named, words};
 
 /// English words of rates, shares, averages and indices, in the name of a column, of an indicator or of a unit.
 const WORDS: &[&str] = &[
-    "rate", "rates", "ratio", "ratios", "share", "proportion", "percent", "percentage", "pct", "per",
-    "index", "indices", "indexes", "average", "avg", "mean", "median", "density", "mortality",
-    "prevalence", "expectancy", "growth", "yoy", "qoq", "gini", "hdi", "cpi", "ppi", "pmi",
+    "rate",
+    "rates",
+    "ratio",
+    "ratios",
+    "share",
+    "proportion",
+    "percent",
+    "percentage",
+    "pct",
+    "per",
+    "index",
+    "indices",
+    "indexes",
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "density",
+    "mortality",
+    "prevalence",
+    "expectancy",
+    "growth",
+    "yoy",
+    "qoq",
+    "gini",
+    "hdi",
+    "cpi",
+    "ppi",
+    "pmi",
 ];
 
 /// Parts of Chinese names of the same, and signs.
@@ -22,10 +48,26 @@ const VALUE_WORDS: &[&str] = &["shares"];
 
 /// Words in names of columns alone, where no other names stand beside them that they would be told apart from: what says of a
 /// row how hot, how good or how far off it is.
-const COLUMN_WORDS: &[&str] = &["score", "temperature", "error", "moe", "cv", "stderr", "deviation"];
+const COLUMN_WORDS: &[&str] =
+    &["score", "temperature", "error", "moe", "cv", "stderr", "deviation"];
 const COLUMN_PARTS: &[&str] = &[
-    "比", "占", "均", "价格", "单价", "温度", "气温", "经度", "纬度", "年龄", "得分", "评分", "排名",
-    "位次", "误差", "标准差", "方差",
+    "比",
+    "占",
+    "均",
+    "价格",
+    "单价",
+    "温度",
+    "气温",
+    "经度",
+    "纬度",
+    "年龄",
+    "得分",
+    "评分",
+    "排名",
+    "位次",
+    "误差",
+    "标准差",
+    "方差",
 ];
 /// Whole names of such columns.
 const COLUMN_NAMES: &[&str] =

@@ -75,9 +75,8 @@ impl Marks {
     }
 
     fn settle_thousands(&mut self, cells: &[Cell<Data>]) -> Option<Remark> {
-        let left_out = |style: u32| {
-            self.styles.get(style as usize)?.as_ref()?.number.as_ref()?.left_out()
-        };
+        let left_out =
+            |style: u32| self.styles.get(style as usize)?.as_ref()?.number.as_ref()?.left_out();
         let firsts: BTreeMap<u32, (u32, i32)> = self
             .places
             .iter()
@@ -88,9 +87,8 @@ impl Marks {
         let says = |column: u32, row: u32, power: i32| {
             cells.iter().take_while(|cell| cell.get_position().0 < row).any(|cell| {
                 let (own_row, own) = cell.get_position();
-                let alone = || {
-                    cells.iter().filter(|other| other.get_position().0 == own_row).count() == 1
-                };
+                let alone =
+                    || cells.iter().filter(|other| other.get_position().0 == own_row).count() == 1;
                 matches!(cell.get_value(), Data::String(text)
                     if lexicon::multiples_in(text).contains(&power) && (own == column || alone()))
             })

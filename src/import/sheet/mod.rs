@@ -86,8 +86,7 @@ impl Sheet {
             }
             Ok(parts)
         };
-        let Parts { chosen, offered, hidden } =
-            guarded(read, || broken("damaged bytes"))?;
+        let Parts { chosen, offered, hidden } = guarded(read, || broken("damaged bytes"))?;
         let is_one_of_many = offered.len() > 1;
         let Some(mut chosen) = chosen else {
             let names: Vec<&str> = offered.iter().map(|part| part.name.as_str()).collect();
@@ -152,7 +151,8 @@ impl Chosen {
             self.remarks.push(Remark::NoResults(aside.lacking));
         }
         let (first, last) = (places().next(), places().next_back());
-        let lines = first.map_or(0, |own| own.0 as usize + 1)..=last.map_or(0, |own| own.0 as usize + 1);
+        let lines =
+            first.map_or(0, |own| own.0 as usize + 1)..=last.map_or(0, |own| own.0 as usize + 1);
         self.notes = aside.notes.into_iter().filter(|note| lines.contains(&note.line)).collect();
     }
 }
@@ -241,9 +241,8 @@ fn read(book: &mut Workbook<'_>, name: &str) -> Result<(Vec<Cell<Data>>, Marks),
                 Err(XlsxError::NotAWorksheet(_)) => return Ok((cells, marks)),
                 reader => reader.map_err(text)?,
             };
-            let code = |style: &calamine::Style| {
-                Shown::of(&style.number_format.as_ref()?.format_code)
-            };
+            let code =
+                |style: &calamine::Style| Shown::of(&style.number_format.as_ref()?.format_code);
             let styles: Vec<Option<Shown>> = reader.styles().iter().map(code).collect();
             let mut places = Vec::new();
             loop {

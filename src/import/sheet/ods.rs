@@ -179,7 +179,9 @@ impl Reading {
                 (self.is_hidden, self.says) = (is_hidden(tag), false);
             }
             b"/table:table-row" => {
-                if let (true, true, Some(sheet)) = (self.is_hidden, self.says, self.sheets.last_mut()) {
+                if let (true, true, Some(sheet)) =
+                    (self.is_hidden, self.says, self.sheets.last_mut())
+                {
                     sheet.hidden_rows += self.rows as usize;
                 }
             }
@@ -223,10 +225,11 @@ impl Reading {
         self.column = self.column.saturating_add(repeated);
         let kind = attribute(tag, b"office:value-type");
         self.says |= kind.is_some();
-        if kind.is_none() && attribute(tag, b"table:formula").is_some() {
-            if let Some(sheet) = self.sheets.last_mut() {
-                sheet.lacking += 1;
-            }
+        if kind.is_none()
+            && attribute(tag, b"table:formula").is_some()
+            && let Some(sheet) = self.sheets.last_mut()
+        {
+            sheet.lacking += 1;
         }
         let shown = match kind {
             Some(b"percentage") => Some(Shown::of_percent()),
@@ -241,7 +244,9 @@ impl Reading {
         // No more than there is room for: what repeats is weighed before.
         if let Some(sheet) = self.sheets.last_mut() {
             for row in self.row..self.row.saturating_add(self.rows) {
-                sheet.places.extend((from..from.saturating_add(repeated)).map(|column| ((row, column), style)));
+                sheet.places.extend(
+                    (from..from.saturating_add(repeated)).map(|column| ((row, column), style)),
+                );
             }
         }
     }

@@ -48,7 +48,8 @@ pub(super) fn texts(shared: &[u8]) -> BTreeMap<String, String> {
 /// Whether what is raised behind a text is a mark of a note, and no power.
 fn is_marked(bare: &str, raised: &str) -> bool {
     let (bare, raised) = (bare.trim_end(), raised.trim());
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || " ,;*()[]\u{2020}\u{2021}\u{a7}".contains(c);
+    let is_sign =
+        |c: char| c.is_ascii_alphanumeric() || " ,;*()[]\u{2020}\u{2021}\u{a7}".contains(c);
     let is_power = matches!(raised, "2" | "3") || raised.starts_with('-');
     let last = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_unit = is_power && LENGTHS.contains(&last);
@@ -62,7 +63,7 @@ fn is_marked(bare: &str, raised: &str) -> bool {
         && raised.chars().all(is_sign)
         && !is_unit
         && !is_ten
-        && !(is_ordinal && !last.is_empty())
+        && (!is_ordinal || last.is_empty())
 }
 
 #[cfg(test)]

@@ -304,7 +304,17 @@ mod tests {
             assert_eq!(text(code, 1234.5).as_deref(), Some(shown), "{code}");
         }
         assert_eq!(text("00000", 1001.0).as_deref(), Some("01001"));
-        for code in ["000-0000", "0.000", "#000", "00", "\"No. \"0", "0.0\"m\"", "[>=1000]0\"$\";0", "0_);(0)", "+0;-0"] {
+        for code in [
+            "000-0000",
+            "0.000",
+            "#000",
+            "00",
+            "\"No. \"0",
+            "0.0\"m\"",
+            "[>=1000]0\"$\";0",
+            "0_);(0)",
+            "+0;-0",
+        ] {
             assert_eq!(text(code, 5.0), None, "{code}");
         }
     }
@@ -312,7 +322,10 @@ mod tests {
     #[test]
     fn thousands_that_are_left_out_without_a_word_are_told() {
         let left_out = |code: &str| Shown::of(code).and_then(|own| own.number?.left_out());
-        assert_eq!([left_out("#,##0,"), left_out("0.0,,"), left_out("$#,##0,")], [Some(3), Some(6), Some(3)]);
+        assert_eq!(
+            [left_out("#,##0,"), left_out("0.0,,"), left_out("$#,##0,")],
+            [Some(3), Some(6), Some(3)]
+        );
         assert_eq!([left_out("#,##0"), left_out("0.0,\"K\""), left_out("0%")], [None, None, None]);
         assert_eq!(text("#,##0,", 12_345.0).as_deref(), Some("12.345"));
     }

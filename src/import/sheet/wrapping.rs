@@ -36,7 +36,8 @@ impl Wrapping<'_> {
 
     /// Texts that end in raised marks of notes, of an XLSX, and what they are without these.
     pub(super) fn without_raised(self) -> BTreeMap<String, String> {
-        let files = if self.book.is_none() { archive::files(self.bytes, self.rows) } else { Vec::new() };
+        let files =
+            if self.book.is_none() { archive::files(self.bytes, self.rows) } else { Vec::new() };
         let shared = archive::part(self.bytes, &files, "xl/sharedStrings.xml", LARGEST, self.rows);
         let is_raised = |text: &Vec<u8>| text.windows(RAISED.len()).any(|own| own == RAISED);
         shared.filter(is_raised).map(|text| raised::texts(&text)).unwrap_or_default()

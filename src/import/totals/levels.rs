@@ -129,8 +129,9 @@ fn are_divided(up: &[Option<usize>]) -> bool {
 
 /// By value, the level that a column of levels gives it. `None` where there is no such column, or a value has several.
 fn levels_beside(table: &Table, key: &str, category: &Category) -> Option<Vec<Option<usize>>> {
-    let is_level =
-        |(column, _): &(&Column, &Category)| column.key != key && numbering::names_levels(&column.key);
+    let is_level = |(column, _): &(&Column, &Category)| {
+        column.key != key && numbering::names_levels(&column.key)
+    };
     let (_, levels) = table.categories().find(is_level)?;
     let number = |id: &str| id.trim().parse::<usize>().ok().filter(|&level| level <= DEEPEST);
     let of: Option<Vec<usize>> = levels.dictionary.iter().map(|(_, e)| number(&e.id)).collect();

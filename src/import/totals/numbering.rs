@@ -128,6 +128,8 @@ mod tests {
         ] {
             assert_eq!(numbering(name), depth, "{name}");
         }
-        assert!(names_levels("级次") && names_a_classification("NACE code") && !names_levels("name"));
+        assert!(
+            names_levels("级次") && names_a_classification("NACE code") && !names_levels("name")
+        );
     }
 }

@@ -14,7 +14,8 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 fn read(name: &str, bytes: &[u8]) -> Imported {
-    open(name, bytes, 1000, &Options::default()).unwrap_or_else(|problem| panic!("{name}: {problem}"))
+    open(name, bytes, 1000, &Options::default())
+        .unwrap_or_else(|problem| panic!("{name}: {problem}"))
 }
 
 fn fixture(name: &str) -> Imported {
@@ -89,11 +90,15 @@ fn ods(body: &str) -> Vec<u8> {
 #[test]
 fn an_ods_is_read_as_it_is_shown() {
     let word = |text: &str| {
-        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
     };
     let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
     let cell = |kind: &str, rest: &str| {
-        format!("<table:table-cell office:value-type=\"{kind}\" {rest}><text:p>shown</text:p></table:table-cell>")
+        format!(
+            "<table:table-cell office:value-type=\"{kind}\" {rest}><text:p>shown</text:p></table:table-cell>"
+        )
     };
     let values = |name: &str, day: &str, share: &str, money: &str| {
         [
@@ -126,17 +131,30 @@ fn an_ods_is_read_as_it_is_shown() {
 }
 
 /// An XLSX of sheets by their names, states and XML, with codes of number formats from style 1 on.
-fn xlsx(sheets: &[(&str, &str, &str)], codes: &[&str], more: &[(&str, &str)], date_1904: bool) -> Vec<u8> {
+fn xlsx(
+    sheets: &[(&str, &str, &str)],
+    codes: &[&str],
+    more: &[(&str, &str)],
+    date_1904: bool,
+) -> Vec<u8> {
     let relation = |kind: &str, target: &str, id: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
     };
     let relations = |all: &str| format!("<Relationships xmlns=\"{PACKAGE}\">{all}</Relationships>");
     let formats = (0..).zip(codes);
     let formats: String = formats
-        .map(|(at, code)| format!("<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>", 170 + at, code.replace('"', "&quot;")))
+        .map(|(at, code)| {
+            format!(
+                "<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>",
+                170 + at,
+                code.replace('"', "&quot;")
+            )
+        })
         .collect();
-    let styles: String = (0..codes.len()).map(|at| format!("<xf numFmtId=\"{}\"/>", 170 + at)).collect();
-    let styles = format!("<numFmts>{formats}</numFmts><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs>");
+    let styles: String =
+        (0..codes.len()).map(|at| format!("<xf numFmtId=\"{}\"/>", 170 + at)).collect();
+    let styles =
+        format!("<numFmts>{formats}</numFmts><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs>");
     let of = |(at, (name, state, _)): (usize, &(&str, &str, &str))| {
         format!("<sheet name=\"{name}\" sheetId=\"{0}\" {state} r:id=\"r{0}\"/>", at + 1)
     };
@@ -149,9 +167,14 @@ fn xlsx(sheets: &[(&str, &str, &str)], codes: &[&str], more: &[(&str, &str)], da
         ("_rels/.rels".to_owned(), relations(&relation("officeDocument", "xl/workbook.xml", "r1"))),
         (
             "xl/workbook.xml".to_owned(),
-            format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">{mode}<sheets>{list}</sheets></workbook>"),
+            format!(
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\">{mode}<sheets>{list}</sheets></workbook>"
+            ),
         ),
-        ("xl/_rels/workbook.xml.rels".to_owned(), relations(&(own + &relation("styles", "styles.xml", "s")))),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            relations(&(own + &relation("styles", "styles.xml", "s"))),
+        ),
         ("xl/styles.xml".to_owned(), format!("<styleSheet xmlns=\"{MAIN}\">{styles}</styleSheet>")),
     ];
     for (at, (_, _, xml)) in sheets.iter().enumerate() {
@@ -181,9 +204,30 @@ fn figures_of_a_workbook_are_those_that_are_shown() {
     let codes = ["0.0\"万人\"", "#,##0,", "yyyy", "0!.0,\"万元\"", "\"¥\"#,##0"];
     let rows = [
         row(&["地区", "人口", "产值", "年", "投资", "低保"].map(word)),
-        row(&[word("甲"), number(1, "1.2"), number(2, "5000"), number(3, "43831"), number(4, "123456"), number(5, "900")]),
-        row(&[word("乙"), number(1, "3.4"), number(2, "7500"), number(3, "44197"), number(4, "50000"), number(5, "850")]),
-        row(&[word("丙"), number(1, "0.5"), number(2, "800"), number(3, "44562"), number(4, "8000"), number(5, "700")]),
+        row(&[
+            word("甲"),
+            number(1, "1.2"),
+            number(2, "5000"),
+            number(3, "43831"),
+            number(4, "123456"),
+            number(5, "900"),
+        ]),
+        row(&[
+            word("乙"),
+            number(1, "3.4"),
+            number(2, "7500"),
+            number(3, "44197"),
+            number(4, "50000"),
+            number(5, "850"),
+        ]),
+        row(&[
+            word("丙"),
+            number(1, "0.5"),
+            number(2, "800"),
+            number(3, "44562"),
+            number(4, "8000"),
+            number(5, "700"),
+        ]),
     ];
     let sheet = format!("<sheetData>{}</sheetData>", rows.concat());
     let read = read("t.xlsx", &xlsx(&[("s", "", &sheet)], &codes, &[], false));
@@ -201,15 +245,30 @@ fn figures_of_a_workbook_are_those_that_are_shown() {
 fn what_a_workbook_hides_and_lacks_is_told() {
     let good = [
         row(&["place", "n", "sum", "share"].map(word)),
-        "<row hidden=\"1\">".to_owned() + &word("x") + "<c><v>1</v></c><c><f>B2*2</f></c><c t=\"e\"><v>#DIV/0!</v></c></row>",
-        row(&[word("y"), number(0, "2"), "<c><f>B3*2</f><v>4</v></c>".into(), "<c t=\"e\"><v>#SPILL!</v></c>".into()]),
+        "<row hidden=\"1\">".to_owned()
+            + &word("x")
+            + "<c><v>1</v></c><c><f>B2*2</f></c><c t=\"e\"><v>#DIV/0!</v></c></row>",
+        row(&[
+            word("y"),
+            number(0, "2"),
+            "<c><f>B3*2</f><v>4</v></c>".into(),
+            "<c t=\"e\"><v>#SPILL!</v></c>".into(),
+        ]),
         row(&[word("z"), number(0, "3"), "<c><f>B4*2</f></c>".into(), number(0, "0.5")]),
     ];
     let sheet = format!(
         "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>{}</sheetData>",
         good.concat()
     );
-    let helper = format!("<sheetData>{}</sheetData>", [row(&["k", "v"].map(word)), row(&[word("a"), number(0, "1")]), row(&[word("b"), number(0, "2")])].concat());
+    let helper = format!(
+        "<sheetData>{}</sheetData>",
+        [
+            row(&["k", "v"].map(word)),
+            row(&[word("a"), number(0, "1")]),
+            row(&[word("b"), number(0, "2")])
+        ]
+        .concat()
+    );
     let comments = format!(
         "<comments xmlns=\"{MAIN}\"><commentList><comment ref=\"B3\" authorId=\"0\"><text><r><t>estimated by the office</t></r></text></comment></commentList></comments>"
     );
@@ -271,7 +330,11 @@ fn numbers_and_days_that_are_stored_as_text_are_what_they_say() {
 #[test]
 fn workbooks_in_a_zip_file_are_tables_like_others() {
     let book = |n: &str| {
-        let rows = [row(&["place", "n"].map(word)), row(&[word("x"), number(0, n)]), row(&[word("y"), number(0, "7")])];
+        let rows = [
+            row(&["place", "n"].map(word)),
+            row(&[word("x"), number(0, n)]),
+            row(&[word("y"), number(0, "7")]),
+        ];
         xlsx(&[("s", "", &format!("<sheetData>{}</sheetData>", rows.concat()))], &[], &[], false)
     };
     let archive = stored(&[
@@ -331,7 +394,15 @@ fn sheets_of_years_are_offered_as_one_table() {
     assert_eq!(all.told.table.as_deref(), Some("2019 +1"));
     assert_eq!(all.told.tables.len(), 4);
     // Sheets of other columns are none of them.
-    let other = format!("<sheetData>{}</sheetData>", [row(&["地区", "户数"].map(word)), row(&[word("甲"), number(0, "1")]), row(&[word("乙"), number(0, "1")])].concat());
+    let other = format!(
+        "<sheetData>{}</sheetData>",
+        [
+            row(&["地区", "户数"].map(word)),
+            row(&[word("甲"), number(0, "1")]),
+            row(&[word("乙"), number(0, "1")])
+        ]
+        .concat()
+    );
     let sheets = [("2019", "", &*first), ("2020", "", &*other)];
     let apart = read("t.xlsx", &xlsx(&sheets, &[], &[], false));
     assert_eq!(apart.told.tables.len(), 2);
