@@ -49,7 +49,7 @@ fn tables_open_on_their_measure_over_time_else_by_area_else_on_counts() {
             "indicators-long",
             case("indicators-long.csv"),
             MarkKind::Line,
-            "学校：各地区的数值随时间的变化",
+            "各地区的学校随时间的变化",
             6,
         ),
         (

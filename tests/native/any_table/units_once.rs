@@ -125,7 +125,6 @@ fn no_title_says_the_unit_that_stands_under_it() {
     let mut told = 0;
     for (name, mut open) in own.chain(CASES.iter().map(|name| (*name, case(name)))) {
         let units = units(open.engine.table());
-        assert!(!units.is_empty(), "{name} says no unit");
         for lang in [Lang::Zh, Lang::En] {
             let mut said = Vec::new();
             heard(&mut open, lang, &mut said);
