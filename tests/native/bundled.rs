@@ -555,7 +555,8 @@ fn what_is_counted_each_time_is_told_by_its_own_word_in_english() {
             told.push(text);
         }
     }
-    for known in ["46,000 attendances", "10,568 grants", "140,000 follow-ups", "over 1,600 awards"] {
+    for known in ["46,000 attendances", "10,568 grants", "140,000 follow-ups", "over 1,600 awards"]
+    {
         assert!(told.iter().any(|text| text == known), "{known}: {told:?}");
     }
 }

@@ -298,7 +298,8 @@ fn a_card_goes_by_a_name_before_a_code_and_says_what_its_other_numbers_are() {
 fn a_card_that_is_called_by_a_place_says_what_its_figure_is_and_in_what_unit() {
     let text = "地区,年份,存款（亿元）,失业率（%）\n青溪市,2021,90,4\n白石市,2021,64,4.6\n";
     let options = minsheng_explorer::import::Options::default();
-    let table = crate::formats::open("own.csv", text.as_bytes(), text.len(), &options).unwrap().table;
+    let table =
+        crate::formats::open("own.csv", text.as_bytes(), text.len(), &options).unwrap().table;
     let sheet = Sheet::new(Rows::Plain, &table, Lang::Zh);
     let card = of_row(&sheet, &sheet.chosen(&[]), 0);
     assert_eq!(card.name, "青溪市");

@@ -49,14 +49,14 @@ fn tables_open_on_their_measure_over_time_else_by_area_else_on_counts() {
             "indicators-long",
             case("indicators-long.csv"),
             MarkKind::Line,
-            "学校：各地区的数值随时间的变化",
+            "各地区的学校随时间的变化",
             6,
         ),
         (
             "two-units-one-series",
             case("two-units-one-series.csv"),
             MarkKind::Line,
-            "各geo的OBS_VALUE（EUR）随时间的变化",
+            "各geo的GDP随时间的变化",
             3,
         ),
         (

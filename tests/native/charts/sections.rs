@@ -49,7 +49,8 @@ fn every_section_has_an_axis_of_its_own_under_its_rows() {
         let headings: Vec<f64> =
             scene.nodes.iter().filter(|node| node.role == Role::Heading).map(at).collect();
         let [_, second] = headings[..] else { panic!("{headings:?}") };
-        let is_number = |node: &&Node| node.role == Role::Axis && matches!(node.shape, Shape::Text(_));
+        let is_number =
+            |node: &&Node| node.role == Role::Axis && matches!(node.shape, Shape::Text(_));
         let numbers: Vec<f64> = scene.nodes.iter().filter(is_number).map(at).collect();
         let (first, last): (Vec<f64>, Vec<f64>) = numbers.iter().partition(|y| **y < second);
         assert!(first.len() > 1 && last.len() > 1, "{mark:?}: {numbers:?} around {second}");
@@ -58,7 +59,10 @@ fn every_section_has_an_axis_of_its_own_under_its_rows() {
             assert!(ys.iter().all(|y| *y > lowest.clone().fold(0.0, f64::max)), "{mark:?}");
         }
         let labels = texts(&scene, Role::Axis);
-        assert!(labels.iter().any(|label| label.parse().is_ok_and(|n: f64| n > 1000.0)), "{labels:?}");
+        assert!(
+            labels.iter().any(|label| label.parse().is_ok_and(|n: f64| n > 1000.0)),
+            "{labels:?}"
+        );
     }
 }
 
