@@ -48,7 +48,8 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         (column.form, column.time) = (look.form, look.time);
         column.by_row = kind == Kind::Number && look.by_row == ByRow::Yes;
         let is_end = lexicon::is_end_of_interval(name);
-        column.additive = !(lexicon::is_rate(name) || is_end || look.percents > 0 || look.is_mixed());
+        column.additive =
+            !(lexicon::is_rate(name) || is_end || look.percents > 0 || look.is_mixed());
         // Rows of rates are told apart by their units.
         column.additive |= column.by_row && !lexicon::is_rate(name);
         if kind == Kind::Number && !column.by_row {

@@ -91,7 +91,8 @@ pub(in crate::import) fn ended(name: &str) -> Ended {
 /// Whether a name is that of one end of an interval, and can hardly be that of anything else.
 pub(in crate::import) fn is_end_of_interval(name: &str) -> bool {
     let told = ended(name);
-    let has_interval = || words(name).iter().any(|word| INTERVALS.contains(&word.trim_end_matches('s')));
+    let has_interval =
+        || words(name).iter().any(|word| INTERVALS.contains(&word.trim_end_matches('s')));
     told.end.is_some() && !told.is_weak && has_interval()
 }
 
