@@ -40,6 +40,13 @@ const RATES: &[&str] = &[
     "cpi",
     "ppi",
     "pmi",
+    "aqi",
+    "humidity",
+    "tmax",
+    "tmin",
+    "tavg",
+    "rank",
+    "ranking",
 ];
 
 /// Whole names of the same.
@@ -78,6 +85,10 @@ const CHINESE_RATES: &[&str] = &[
     "评分",
     "排名",
     "位次",
+    "名次",
+    "湿度",
+    "气压",
+    "风速",
     "误差",
     "标准差",
     "方差",
