@@ -9,7 +9,8 @@ pub fn multiplies(unit: &str) -> bool {
         ["thousand", "million", "billion", "1 000", "1000", "1,000", "mill", "mio", "tsd"];
     let lower = unit.to_lowercase();
     let own = lower.trim_start_matches("in ").trim_start_matches(['x', '\u{d7}', ' ']);
-    unit.starts_with(['十', '百', '千', '万', '亿']) || WORDS.iter().any(|word| own.starts_with(word))
+    unit.starts_with(['十', '百', '千', '万', '亿'])
+        || WORDS.iter().any(|word| own.starts_with(word))
 }
 
 /// Signs of currencies, which stand before their number.

@@ -49,7 +49,8 @@ struct Bound {
 pub(super) fn bind(imported: &mut Imported) {
     release(imported);
     let Imported { table, plan, .. } = imported;
-    let named: Vec<Named> = table.measures().map(|(column, _)| name(column, &plan.wanted)).collect();
+    let named: Vec<Named> =
+        table.measures().map(|(column, _)| name(column, &plan.wanted)).collect();
     if (ROWS..=MOST_ROWS).contains(&table.len) && named.len() > 1 {
         bind_ends(table, plan, &named);
         margins::bind(table, plan, &named);
@@ -72,9 +73,10 @@ fn bind_ends(table: &mut Table, plan: &mut Plan, named: &[Named]) {
     let mut found: Vec<(usize, Bound, Column)> = Vec::new();
     for bound in bounds(named) {
         let ends = (key(bound.low), key(bound.high));
-        let first = bound.estimates.iter().find_map(|&estimate| {
-            Some((estimate, marks(table, (key(estimate), ends.0, ends.1))?))
-        });
+        let first = bound
+            .estimates
+            .iter()
+            .find_map(|&estimate| Some((estimate, marks(table, (key(estimate), ends.0, ends.1))?)));
         found.extend(first.map(|(estimate, marks)| (estimate, bound.clone(), marks)));
     }
     // An estimate has one interval: of several nobody knows which is meant.
@@ -168,8 +170,7 @@ fn estimates(named: &[Named], free: &[usize], (low, high): (usize, usize)) -> Ve
 
 /// The intervals beside an estimate as its marks, with those that it has; `None` where it does not lie between the ends.
 fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Column> {
-    let (own, low, high) =
-        (figures(table, estimate)?, figures(table, low)?, figures(table, high)?);
+    let (own, low, high) = (figures(table, estimate)?, figures(table, low)?, figures(table, high)?);
     let ends = |row: usize| Some((low.float(row)?, high.float(row)?));
     let (mut inside, mut outside, mut apart) = (0_usize, 0_usize, 0_usize);
     for row in 0..table.len {

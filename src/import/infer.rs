@@ -48,7 +48,8 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         (column.form, column.time) = (look.form, look.time);
         column.by_row = kind == Kind::Number && look.by_row == ByRow::Yes;
         let is_end = lexicon::is_end_of_interval(name);
-        column.additive = !(lexicon::is_rate(name) || is_end || look.percents > 0 || look.is_mixed());
+        column.additive =
+            !(lexicon::is_rate(name) || is_end || look.percents > 0 || look.is_mixed());
         // Rows of rates are told apart by their units.
         column.additive |= column.by_row && !lexicon::is_rate(name);
         if kind == Kind::Number && !column.by_row {
@@ -67,6 +68,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
         columns.push(column);
     }
+    tell_prices(&mut columns);
     keep_one_way_of_units(&mut columns, rows);
     paired::tell_codes(&mut columns, &looks, rows);
     doubt_ids(&mut columns, &looks);
@@ -82,6 +84,17 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
     }
     Plan { columns, ..Plan::default() }
+}
+
+/// Prices of a day (its first and last, its highest and lowest) add up to nothing. Told by all four together.
+fn tell_prices(columns: &mut [ColumnPlan]) {
+    const OF_DAY: [&[&str]; 4] = lexicon::PRICES_OF_DAY;
+    let is = |column: &ColumnPlan, words: &[&str]| lexicon::ends_with_word(&column.name, words);
+    if OF_DAY.iter().all(|words| columns.iter().any(|column| is(column, words))) {
+        for column in columns.iter_mut() {
+            column.additive &= !OF_DAY.iter().any(|words| is(column, words));
+        }
+    }
 }
 
 /// Figures of one row stand in one unit: a column whose cells say other units than those of the first such column is text.
@@ -230,8 +243,13 @@ impl Seen<'_, '_> {
         // Of the level of water or of the price index nobody speaks by number, of the invoice no. one does.
         // An industry's output is named by its last word alone: such numbers are codes where they come again.
         let repeats = look.distinct.len() * 2 <= look.said;
-        let is_of_few = |hint: Hint| {
-            !matches!(hint, Hint::Topic | Hint::Series | Hint::Stage) || repeats || look.nests()
+        // So is the area of a lot, where its numbers are large and not of one length.
+        let is_of_few = |hint: Hint| match hint {
+            Hint::Topic | Hint::Series | Hint::Stage => repeats || look.nests(),
+            Hint::Area | Hint::Region => {
+                repeats || look.nests() || look.has_one_length() || look.greatest < 1000.0
+            }
+            _ => true,
         };
         let named = NAMED.into_iter().any(|hint| {
             self.hints[at].is_some_and(|(h, whole)| h == hint && (whole || is_of_few(h)))
@@ -303,7 +321,7 @@ impl Seen<'_, '_> {
                 look.nearly_all(look.numbers)
                     && look.least >= -most
                     && look.greatest <= most
-                    && lexicon::is_named(&self.names[at].1, names)
+                    && lexicon::ends_with_word(&self.names[at].1, names)
             })
         };
         let latitude = find(lexicon::LATITUDE, 90.0);

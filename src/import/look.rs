@@ -187,6 +187,11 @@ impl<'a> Look<'a> {
         nest(self.distinct.iter().filter_map(|cell| std::str::from_utf8(cell).ok()))
     }
 
+    /// Whether all whole numbers have as many digits.
+    pub(super) fn has_one_length(&self) -> bool {
+        self.lengths.len() == 1
+    }
+
     /// Bytes of the longest value.
     pub(super) fn longest(&self) -> usize {
         self.distinct.iter().map(|value| value.len()).max().unwrap_or_default()

@@ -6,7 +6,8 @@ use super::lexicon::{Off, estimate_of_code, stands_for_a_word};
 use super::plan::Plan;
 use crate::base::lang::Bilingual;
 use crate::column::{
-    Category, Codes, Column, Data, Dictionary, Entry, Ends, Figures, Floats, Meaning, Numbers, Role, Table,
+    Category, Codes, Column, Data, Dictionary, Ends, Entry, Figures, Floats, Meaning, Numbers,
+    Role, Table,
 };
 
 /// Of so many rows, one may have a margin below nothing.
@@ -50,7 +51,9 @@ pub(super) fn put_behind(table: &mut Table, named: &[Named]) {
     };
     let is_measure = |column: &Column| matches!(column.data, Data::Measure(_));
     let Some(first) = table.columns.iter().position(is_measure) else { return };
-    let Some(last) = table.columns.iter().rposition(|c| is_measure(c) && !is_off(c)) else { return };
+    let Some(last) = table.columns.iter().rposition(|c| is_measure(c) && !is_off(c)) else {
+        return;
+    };
     if !is_off(&table.columns[first]) || last < first {
         return;
     }
@@ -58,8 +61,8 @@ pub(super) fn put_behind(table: &mut Table, named: &[Named]) {
     let (mut rest, mut behind) = (Vec::new(), Vec::new());
     for column in table.columns.drain(..end) {
         let of = column.of.as_deref();
-        let is_behind = is_off(&column)
-            || behind.iter().any(|own: &Column| Some(own.key.as_str()) == of);
+        let is_behind =
+            is_off(&column) || behind.iter().any(|own: &Column| Some(own.key.as_str()) == of);
         if is_behind { behind.push(column) } else { rest.push(column) }
     }
     rest.append(&mut behind);
@@ -116,7 +119,9 @@ fn estimate(table: &Table, named: &[Named], own: usize) -> Option<usize> {
 
 /// Whether the numbers of a column stand behind `±`.
 fn is_signed(table: &Table, key: &str) -> bool {
-    let (Some(marks), Some(figures)) = (table.marks_of(key), figures(table, key)) else { return false };
+    let (Some(marks), Some(figures)) = (table.marks_of(key), figures(table, key)) else {
+        return false;
+    };
     let Data::Category(marks) = &marks.data else { return false };
     let is_about = |row: usize| marks.entry(row).is_some_and(|entry| entry.id == "about");
     let mut said = (0..table.len).filter(|&row| figures.float(row).is_some_and(|own| own != 0.0));
@@ -145,9 +150,8 @@ fn without_words(table: &mut Table, key: &str) {
 fn marks(table: &Table, estimate: &str, margin: &str) -> Option<Column> {
     let (own, margin) = (figures(table, estimate)?, figures(table, margin)?);
     let margins = || (0..table.len).filter_map(|row| margin.float(row));
-    let (below, said) = margins().fold((0_usize, 0_usize), |(below, said), own| {
-        (below + usize::from(own < 0.0), said + 1)
-    });
+    let (below, said) = margins()
+        .fold((0_usize, 0_usize), |(below, said), own| (below + usize::from(own < 0.0), said + 1));
     if said == 0 || below * BELOW > said || margins().all(|own| own == 0.0) {
         return None;
     }

@@ -16,8 +16,7 @@ const MOST_NAMES: usize = 2000;
 pub(super) fn tell(imported: &mut Imported) {
     imported.plan.columns.iter_mut().for_each(|column| column.names_units = false);
     let table = &mut imported.table;
-    let has_own =
-        |column: &Column| column.unit.is_some() || unit_in(&column.name.zh).is_some();
+    let has_own = |column: &Column| column.unit.is_some() || unit_in(&column.name.zh).is_some();
     if table.by_role(Role::Kind).is_some() || table.measures().any(|(column, _)| has_own(column)) {
         return;
     }

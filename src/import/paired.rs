@@ -97,7 +97,9 @@ pub(super) fn kinds(
         let values = || looks[at].distinct.iter().filter_map(|v| std::str::from_utf8(v).ok());
         let is_rate = |value: &str| {
             let value = value.trim();
-            unit_name::is_rate(value) || lexicon::measures_rate(value) || lexicon::is_rate_code(value)
+            unit_name::is_rate(value)
+                || lexicon::measures_rate(value)
+                || lexicon::is_rate_code(value)
         };
         let is_kind = |value: &str| {
             let lower = value.trim().to_lowercase();

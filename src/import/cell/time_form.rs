@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::dates::{before_year, month_named};
 use super::period::{bare, day_text, period, two_years, week_of_year};
 use super::time_words::{
-    ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, YEAR, YEAR_MONTH, YEARS_NAMED,
+    ACADEMIC, ACADEMIC_BEGINS, BEGINNING, ENDING, FISCAL, MINGUO, WEEKS_NAMED, YEAR, YEAR_MONTH,
+    YEARS_NAMED,
 };
 use crate::base::date::civil;
 use crate::column::DaySpan;
@@ -137,7 +138,7 @@ fn epoch_digits(text: &str) -> Option<u8> {
 /// Whether a column is called after weeks.
 fn names_weeks(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["week", "周", "週", "woche", "semaine", "semana"].iter().any(|word| name.contains(word))
+    WEEKS_NAMED.iter().any(|word| name.contains(word))
 }
 
 /// Whether a column is called after years and months together, so that five digits in it are both.

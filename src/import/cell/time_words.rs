@@ -12,6 +12,8 @@ pub(super) const TEN_DAYS: &[(&str, u8, u8)] =
     &[("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31)];
 /// What ends the number of a week.
 pub(super) const WEEK: &[&str] = &["周", "星期"];
+/// What columns of weeks are called after.
+pub(super) const WEEKS_NAMED: &[&str] = &["week", "周", "週", "woche", "semaine", "semana"];
 pub(super) const DECADE: &[&str] = &["年代", "s"];
 
 /// What stands before a year of the Republic of China, and the year before its first.

@@ -45,6 +45,9 @@ pub(super) const MISSING: &[&str] = &[
     "不详",
     "未公布",
     "不适用",
+    "缺考",
+    "缓考",
+    "免考",
 ];
 
 /// Signs that alone, or several of them, say that there is no value.

@@ -26,7 +26,8 @@ fn told(head: &[u8], whole: bool) -> Option<u8> {
     let most = read.iter().map(|(widths, _)| widths.len()).max().unwrap_or_default();
     let sound = || read.iter().filter(|(widths, _)| widths.len() * SWALLOWED >= most);
     let scored = sound().filter_map(|(widths, s)| Some((score(widths)?, *s)));
-    let best = scored.max_by_key(|&(score, _)| score).map(|(_, separator)| separator);
+    // Of several that divide alike it is the tab, which stands in no cell: `unit,geo<tab>2019<tab>2020`.
+    let best = scored.max_by_key(|&(score, s)| (score, s == b'\t')).map(|(_, separator)| separator);
     // Of ragged rows, what divides most of them.
     let divided = |widths: &[usize]| widths.iter().filter(|&&width| width > 2).count();
     let ragged = || {
@@ -91,6 +92,7 @@ mod tests {
                 "Table 1\nPeople: states, days;;;;\n;2020;2021;2022;\nA;1;2;3\nB;4;5;6\n____\nSource: Office, 2024\n",
                 b';',
             ),
+            ("unit,geo\t2019\nEUR,AT\t5\nEUR,BE\t6\n", b'\t'),
             ("only\none\n", b','),
             ("", b','),
         ] {

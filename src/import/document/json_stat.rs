@@ -39,8 +39,7 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
         named.is_some_and(|ids| ids.iter().any(|known| known.as_str() == Some(id)))
     };
     let has_metric = ids.iter().any(|id| has_role("metric", id));
-    let (mut dimensions, mut units, mut powers, mut metric) =
-        (Vec::new(), Vec::new(), Vec::<i64>::new(), None);
+    let (mut dimensions, mut measured) = (Vec::new(), Measured::default());
     for (at, (id, size)) in ids.iter().zip(sizes).enumerate() {
         let said = about.get(*id).and_then(Value::as_object).ok_or_else(|| broken(id))?;
         let size = size.as_u64().and_then(|size| usize::try_from(size).ok());
@@ -49,32 +48,20 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
             return Err(broken("size of a dimension"));
         }
         // Where none is called so, what has units measures.
-        let has_units = || said.get("category").is_some_and(|category| category.get("unit").is_some());
-        if has_role("metric", id) || (metric.is_none() && !has_metric && has_units()) {
-            units = places.iter().map(|place| unit(said, place)).collect();
-            powers = places.iter().map(|place| power(said, place)).collect();
-            metric = Some(at);
+        let may_measure = !has_metric && measured.at.is_none() && has_units(said);
+        if has_role("metric", id) || may_measure {
+            measured = Measured::of(at, said, &places);
         }
         let labels = labels(said, &places, has_role("time", id));
         let name = said.get("label").and_then(Value::as_str).unwrap_or(id).to_owned();
         dimensions.push(Dimension { name, labels });
     }
-    let has_units = units.iter().any(|unit: &String| !unit.is_empty());
-    let one = units.first().filter(|first| units.iter().all(|unit| unit == *first));
-    let mut columns = vec![with_unit("value", one.map(String::as_str))];
-    let has_units = has_units && one.is_none();
-    if has_units {
-        columns.push("unit".to_owned());
-    }
-    let has_powers = powers.iter().any(|power| *power != 0);
-    if has_powers {
-        columns.push("UNIT_MULT".to_owned());
-    }
     let status = Cells::of(dataset.get("status"));
+    let mut columns = measured.columns();
     if !status.is_empty() {
         columns.push("status".to_owned());
     }
-    let stretch = metric.map_or(1, |at| {
+    let stretch = measured.at.map_or(1, |at| {
         dimensions[at + 1..].iter().map(|d| d.labels.len() as u64).fold(1, u64::saturating_mul)
     });
     let cube = Cube { dimensions, columns };
@@ -83,20 +70,57 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), Problem> {
     let values = Cells::of(dataset.get("value"));
     let row = |(place, value): (u64, &Value)| {
         let mut cells = vec![text_of(value)];
-        let measured = usize::try_from(place / stretch.max(1)).unwrap_or_default();
-        if has_units {
-            cells.push(units.get(measured % units.len().max(1)).cloned().unwrap_or_default());
-        }
-        if has_powers {
-            let power = powers.get(measured % powers.len().max(1)).copied().unwrap_or_default();
-            cells.push(power.to_string());
-        }
+        measured.add_to(&mut cells, usize::try_from(place / stretch.max(1)).unwrap_or_default());
         if !status.is_empty() {
             cells.push(status.get(place).map(text_of).unwrap_or_default());
         }
         (place, cells)
     };
     cube.write(values.iter().filter(|(place, _)| *place < most).map(row), rows)
+}
+
+/// The dimension that says what is measured, and of each of its categories the unit and the power of ten.
+#[derive(Default)]
+struct Measured {
+    at: Option<usize>,
+    units: Vec<String>,
+    powers: Vec<i64>,
+    /// The unit of all categories, where they have one.
+    one: Option<String>,
+    /// Whether figures have a column of units, and one of powers.
+    has_units: bool,
+    has_powers: bool,
+}
+
+impl Measured {
+    fn of(at: usize, said: &Map<String, Value>, places: &[String]) -> Self {
+        let units: Vec<String> = places.iter().map(|place| unit(said, place)).collect();
+        let powers: Vec<i64> = places.iter().map(|place| power(said, place)).collect();
+        let one = units.first().filter(|first| units.iter().all(|unit| unit == *first)).cloned();
+        let has_units = one.is_none() && units.iter().any(|unit| !unit.is_empty());
+        let has_powers = powers.iter().any(|power| *power != 0);
+        Self { at: Some(at), units, powers, one, has_units, has_powers }
+    }
+
+    /// The columns of figures and of what is said of their units.
+    fn columns(&self) -> Vec<String> {
+        let mut columns = vec![with_unit("value", self.one.as_deref())];
+        columns.extend(self.has_units.then(|| "unit".to_owned()));
+        columns.extend(self.has_powers.then(|| "UNIT_MULT".to_owned()));
+        columns
+    }
+
+    /// Adds what is said of the unit of a figure to its cells; `at` counts on through the categories.
+    fn add_to(&self, cells: &mut Vec<String>, at: usize) {
+        if self.has_units {
+            let unit = self.units.get(at % self.units.len().max(1));
+            cells.push(unit.cloned().unwrap_or_default());
+        }
+        if self.has_powers {
+            let power = self.powers.get(at % self.powers.len().max(1));
+            cells.push(power.copied().unwrap_or_default().to_string());
+        }
+    }
 }
 
 /// The dataset itself, or the first of a bundle.
@@ -150,6 +174,11 @@ fn labels(said: &Map<String, Value>, ids: &[String], is_time: bool) -> Vec<Strin
     let labels = said.get("category").and_then(|category| category.get("label"));
     let label = |id: &String| labels.and_then(|labels| labels.get(id)).and_then(Value::as_str);
     ids.iter().map(|id| label(id).unwrap_or(id).to_owned()).collect()
+}
+
+/// Whether units of a dimension's categories are said.
+fn has_units(said: &Map<String, Value>) -> bool {
+    said.get("category").is_some_and(|category| category.get("unit").is_some())
 }
 
 /// What is said of the unit of a category.

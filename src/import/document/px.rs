@@ -49,7 +49,14 @@ impl<'a> File<'a> {
     /// What is said beside the table: notes of it, of its dimensions and of their values, its source and its date.
     fn notes(&self) -> Vec<Note> {
         const OF_TABLE: [&str; 8] = [
-            "NOTE", "NOTEX", "DATANOTE", "INFO", "SOURCE", "LAST-UPDATED", "CONTACT", "CREATION-DATE",
+            "NOTE",
+            "NOTEX",
+            "DATANOTE",
+            "INFO",
+            "SOURCE",
+            "LAST-UPDATED",
+            "CONTACT",
+            "CREATION-DATE",
         ];
         const OF_VALUES: [&str; 4] = ["VALUENOTE", "VALUENOTEX", "NOTE", "NOTEX"];
         // A keyword that is said in the language that is read is not told in the first one too.
@@ -61,7 +68,9 @@ impl<'a> File<'a> {
             let text = said.values.join(" ").replace('#', " ");
             let about = match said.of.as_slice() {
                 [] if OF_TABLE.contains(&said.key) => About::Table,
-                [dimension, ..] if OF_VALUES.contains(&said.key) => About::Column(dimension.clone()),
+                [dimension, ..] if OF_VALUES.contains(&said.key) => {
+                    About::Column(dimension.clone())
+                }
                 _ => return None,
             };
             let text = match said.of.get(1) {

@@ -156,13 +156,19 @@ fn px_units_stand_with_the_values_that_they_are_of() {
         STUB=\"area\";\nHEADING=\"what\";\nVALUES(\"area\")=\"A\",\"B\";\nVALUES(\"what\")=\"Births\",\"Rate\";\n\
         VALUENOTE(\"what\",\"Rate\")=\"per 1,000 persons\";\nNOTE=\"Of residents#alone\";\n";
     for (units, contents) in [
-        ("UNITS(\"Births\")=\"number\";\nUNITS(\"Rate\")=\"per mille\";\n", "CONTVARIABLE=\"what\";\n"),
+        (
+            "UNITS(\"Births\")=\"number\";\nUNITS(\"Rate\")=\"per mille\";\n",
+            "CONTVARIABLE=\"what\";\n",
+        ),
         ("UNITS(\"what\",\"Births\")=\"number\";\nUNITS(\"what\",\"Rate\")=\"per mille\";\n", ""),
     ] {
         let read = read(&format!("{head}{units}{contents}DATA=\n10 1.5\n20 2.5;\n"));
         let found = cells(&read.table);
         assert_eq!(keys(&read.table)[3], "unit", "{units}");
-        assert_eq!([&found[0][3], &found[1][3], &found[3][3]], ["number", "per mille", "per mille"]);
+        assert_eq!(
+            [&found[0][3], &found[1][3], &found[3][3]],
+            ["number", "per mille", "per mille"]
+        );
         assert_eq!(read.plan.layout.title.as_deref(), Some("Births and rates"));
         let notes: Vec<&str> = read.plan.notes.iter().map(|note| note.text.as_str()).collect();
         assert_eq!(notes, ["Office", "Rate: per 1,000 persons", "Of residents alone"]);

@@ -58,7 +58,17 @@ pub(super) fn in_brackets(text: &str) -> Option<String> {
 /// `x 1000`.
 pub(super) fn alone(text: &str) -> Option<String> {
     const BEFORE: &[&str] = &[
-        "all figures ", "figures ", "values ", "amounts ", "data ", "expressed ", "angaben ", "werte ", "beträge ", "en ", "valores ",
+        "all figures ",
+        "figures ",
+        "values ",
+        "amounts ",
+        "data ",
+        "expressed ",
+        "angaben ",
+        "werte ",
+        "beträge ",
+        "en ",
+        "valores ",
     ];
     let lower = text.trim().to_lowercase();
     let rest = BEFORE.iter().find_map(|word| lower.strip_prefix(word));

@@ -39,7 +39,7 @@ pub(super) const NAMES: &[(Hint, &[&str])] = &[
         ],
     ),
     (Hint::Series, &["merkmal", "indikator", "kennzahl"]),
-    (Hint::Unit, &["einheit", "maßeinheit"]),
+    (Hint::Unit, &["einheit", "maßeinheit", "währung"]),
     (Hint::Value, &["wert", "anzahl"]),
     // French.
     (Hint::Time, &["année", "annee", "années", "période", "periode", "mois", "trimestre"]),

@@ -40,6 +40,14 @@ const EMPTY: &[&str] = &["of", "the", "for", "level", "end", "range", "pct", "pe
 /// Names of prices at the ends of a day, beside which the lowest and the highest are no interval.
 const PRICES: &[&str] = &["open", "close", "adj", "开盘", "收盘"];
 
+/// What columns of the prices of a day are called: the first, the last, the highest and the lowest.
+pub(in crate::import) const PRICES_OF_DAY: [&[&str]; 4] = [
+    &["open", "开盘", "开盘价"],
+    &["close", "收盘", "收盘价"],
+    &["high", "最高", "最高价"],
+    &["low", "最低", "最低价"],
+];
+
 /// Which end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum End {
@@ -91,7 +99,8 @@ pub(in crate::import) fn ended(name: &str) -> Ended {
 /// Whether a name is that of one end of an interval, and can hardly be that of anything else.
 pub(in crate::import) fn is_end_of_interval(name: &str) -> bool {
     let told = ended(name);
-    let has_interval = || words(name).iter().any(|word| INTERVALS.contains(&word.trim_end_matches('s')));
+    let has_interval =
+        || words(name).iter().any(|word| INTERVALS.contains(&word.trim_end_matches('s')));
     told.end.is_some() && !told.is_weak && has_interval()
 }
 

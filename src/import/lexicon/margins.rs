@@ -69,10 +69,33 @@ const SIGNS: &[(&str, bool)] = &[("\u{b1}", false), ("+/-", true), ("+/\u{2212}"
 
 /// Words for an estimate, which say nothing of what is estimated.
 const ESTIMATES: &[&str] = &[
-    "estimate", "estimates", "estimated", "est", "value", "val", "obs", "mean", "average", "avg",
-    "point", "percent", "pct", "rate", "proportion", "prevalence", "估计值", "估计", "均值",
-    "平均值", "平均", "数值", "值",
+    "estimate",
+    "estimates",
+    "estimated",
+    "est",
+    "value",
+    "val",
+    "obs",
+    "mean",
+    "average",
+    "avg",
+    "point",
+    "percent",
+    "pct",
+    "rate",
+    "proportion",
+    "prevalence",
+    "估计值",
+    "估计",
+    "均值",
+    "平均值",
+    "平均",
+    "数值",
+    "值",
 ];
+
+/// The same within names in characters.
+const AVERAGES: &[&str] = &["平均", "均值", "估计"];
 
 /// Words that say how sure an interval is, or nothing.
 const EMPTY: &[&str] =
@@ -89,7 +112,7 @@ pub(in crate::import) struct OffBy {
     pub(in crate::import) words: Vec<String>,
     /// The same without those for an estimate: what is estimated.
     pub(in crate::import) stem: Vec<String>,
-    /// Whether it is called an estimate and nothing else.
+    /// Whether it is called an estimate, a mean or a rate of something.
     pub(in crate::import) is_estimate: bool,
 }
 
@@ -120,7 +143,10 @@ pub(in crate::import) fn off_by(name: &str) -> OffBy {
     words.retain(|word| !EMPTY.contains(&word.as_str()));
     let stem: Vec<String> =
         words.iter().filter(|word| !ESTIMATES.contains(&word.as_str())).cloned().collect();
-    let is_estimate = off.is_none() && stem.is_empty() && !words.is_empty();
+    let says_estimate = |word: &String| {
+        ESTIMATES.contains(&word.as_str()) || AVERAGES.iter().any(|part| word.contains(part))
+    };
+    let is_estimate = off.is_none() && words.iter().any(says_estimate);
     OffBy { off, is_weak, words, stem, is_estimate }
 }
 
@@ -171,7 +197,11 @@ mod tests {
             ("Sediment", None, false, "sediment"),
         ] {
             let told = off_by(name);
-            assert_eq!((told.off, told.is_weak, told.stem.join(" ").as_str()), (off, weak, stem), "{name}");
+            assert_eq!(
+                (told.off, told.is_weak, told.stem.join(" ").as_str()),
+                (off, weak, stem),
+                "{name}"
+            );
         }
         assert!(off_by("Estimate").is_estimate && off_by("平均值").is_estimate);
         assert!(!off_by("Income").is_estimate && !off_by("SE").is_estimate);

@@ -15,7 +15,7 @@ mod unit_words;
 
 use super::cell::Grain;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
-pub(super) use ends::{End, Ended, ended, is_end_of_interval, is_price};
+pub(super) use ends::{End, Ended, PRICES_OF_DAY, ended, is_end_of_interval, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
 pub(super) use margins::{Off, OffBy, estimate_of_code, off_by, stands_for_a_word};
 pub(super) use of_rows::is_attribute;
@@ -141,6 +141,8 @@ const ENGLISH: &[(Hint, &[&str])] = &[
         &[
             "unit",
             "units",
+            "currency",
+            "currencycode",
             "uom",
             "unitmeasure",
             "measureunit",
@@ -232,8 +234,8 @@ const CHINESE: &[(Hint, &[&str])] = &[
             "区划码",
         ],
     ),
-    (Hint::Text, &["备注", "说明", "注释", "描述"]),
-    (Hint::Unit, &["单位", "计量单位", "單位", "単位"]),
+    (Hint::Text, &["备注", "说明", "注释", "描述", "学区范围", "招生范围", "服务范围", "施教区"]),
+    (Hint::Unit, &["单位", "计量单位", "單位", "単位", "币种", "幣別"]),
     (
         Hint::Time,
         &[
@@ -393,6 +395,10 @@ pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
     if words.is_empty() {
         words = self::words(name.trim_matches(['(', ')', '[', ']', '【', '】', '（', '）']));
     }
+    // `indicator.label` beside `indicator`.
+    if words.len() > 1 && words.last().is_some_and(|last| last == "label") {
+        words.pop();
+    }
     let whole: String = words.concat();
     let find = |lexicon: &[(Hint, &[&str])], word: &str| {
         lexicon.iter().find(|(_, list)| list.contains(&word)).map(|&(hint, _)| hint)
@@ -471,6 +477,11 @@ const CODES_OF: &[&str] =
 /// Whether the whole name is one of these.
 pub(super) fn is_named(name: &str, names: &[&str]) -> bool {
     names.contains(&words(name).concat().as_str())
+}
+
+/// Whether the last word of a name is one of these.
+pub(super) fn ends_with_word(name: &str, names: &[&str]) -> bool {
+    words(name).last().is_some_and(|last| names.contains(&last.as_str()))
 }
 
 /// Whether a text has a Chinese character.

@@ -35,6 +35,13 @@ const WORDS: &[&str] = &[
     "cpi",
     "ppi",
     "pmi",
+    "aqi",
+    "humidity",
+    "tmax",
+    "tmin",
+    "tavg",
+    "rank",
+    "ranking",
 ];
 
 /// Parts of Chinese names of the same, and signs.
@@ -65,6 +72,10 @@ const COLUMN_PARTS: &[&str] = &[
     "评分",
     "排名",
     "位次",
+    "名次",
+    "湿度",
+    "气压",
+    "风速",
     "误差",
     "标准差",
     "方差",

@@ -2,19 +2,25 @@
 //! `THS_PER`, `RT`, `NBR`.
 
 /// Codes of rates, shares and indices: whole, or the first part before a line.
-const RATES: &[&str] = &["PC", "PCT", "PT", "RT", "RATIO", "PM", "PPS", "INX", "IX", "IDX", "INDEX", "I"];
+const RATES: &[&str] =
+    &["PC", "PCT", "PT", "RT", "RATIO", "PM", "PPS", "INX", "IX", "IDX", "INDEX", "I"];
 /// Last parts of codes of what is for each of something.
 const EACH: &[&str] = &["CAP", "HAB", "POP", "INHAB", "PS", "PER", "HW", "HOUR"];
 /// First parts of what is for each of so many people: `10P3HB`, `100000PER`.
-const POWERS: &[&str] = &["10P3HB", "10P5HB", "10P5HBT", "1000HAB", "100000HAB", "P_HTHAB", "P_THAB", "P_MHAB"];
+const POWERS: &[&str] =
+    &["10P3HB", "10P5HB", "10P5HBT", "1000HAB", "100000HAB", "P_HTHAB", "P_THAB", "P_MHAB"];
 /// Codes of amounts and numbers.
 const AMOUNTS: &[&str] = &[
-    "NBR", "NB", "NUM", "NR", "PN", "PERS", "PS", "PER", "HH", "USD", "EUR", "GBP", "JPY", "CNY", "NAC", "XDC", "NCU", "PPP",
-    "USDPPP", "EXC", "HUR", "HR", "DAY", "YR", "YEAR", "KG", "TONNE", "TONNES", "THS_T", "HA", "KM", "KM2", "M2", "M3", "KWH",
-    "GWH", "TJ", "KTOE", "TOE", "DOLLAR", "MEUR", "KEUR",
+    "NBR", "NB", "NUM", "NR", "PN", "PERS", "PS", "PER", "HH", "USD", "EUR", "GBP", "JPY", "CNY",
+    "NAC", "XDC", "NCU", "PPP", "USDPPP", "EXC", "HUR", "HR", "DAY", "YR", "YEAR", "KG", "TONNE",
+    "TONNES", "THS_T", "HA", "KM", "KM2", "M2", "M3", "KWH", "GWH", "TJ", "KTOE", "TOE", "DOLLAR",
+    "MEUR", "KEUR",
 ];
 /// First parts that multiply.
-const SCALES: &[&str] = &["THS", "THND", "MLN", "MIO", "MN", "BLN", "BN", "MRD", "TRN", "CP", "CLV", "CLV10", "CLV15", "PYP"];
+const SCALES: &[&str] = &[
+    "THS", "THND", "MLN", "MIO", "MN", "BLN", "BN", "MRD", "TRN", "CP", "CLV", "CLV10", "CLV15",
+    "PYP",
+];
 
 /// What a code says that figures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +78,8 @@ fn is_index(text: &str) -> bool {
 /// Currencies that such codes are made of, beside those that stand alone.
 fn currency(part: &str) -> bool {
     const CURRENCIES: &[&str] = &[
-        "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "INR", "BRL", "KRW", "MXN", "RUB", "ZAR",
-        "PPS", "NAC", "XDC", "NCU", "PPP", "EXC",
+        "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "SEK", "NOK", "DKK", "INR", "BRL",
+        "KRW", "MXN", "RUB", "ZAR", "PPS", "NAC", "XDC", "NCU", "PPP", "EXC",
     ];
     CURRENCIES.contains(&part)
 }
@@ -85,15 +91,20 @@ mod tests {
     #[test]
     fn codes_of_units_are_known() {
         for code in [
-            "PC_GDP", "PC_POP", "PC", "PCT", "PT_LF", "RT", "IDX2015", "I15", "IX", "USD_CAP", "EUR_HAB", "10P5HB",
-            "NAC_PER", "PPS_HAB",
+            "PC_GDP", "PC_POP", "PC", "PCT", "PT_LF", "RT", "IDX2015", "I15", "IX", "USD_CAP",
+            "EUR_HAB", "10P5HB", "NAC_PER", "PPS_HAB",
         ] {
             assert!(is_rate_code(code), "{code}");
         }
-        for code in ["USD", "MLN_USD", "NBR", "THS_PER", "MIO_EUR", "USD_PPP", "CP_MEUR", "NR", "XDC", "HUR", "KG", "PPS"] {
+        for code in [
+            "USD", "MLN_USD", "NBR", "THS_PER", "MIO_EUR", "USD_PPP", "CP_MEUR", "NR", "XDC",
+            "HUR", "KG", "PPS",
+        ] {
             assert!(is_code(code) && !is_rate_code(code), "{code}");
         }
-        for text in ["AUS", "GDP", "TOT", "PCS", "IT", "Persons", "A", "MEN", "2015", "I", "CPI", "PISA"] {
+        for text in
+            ["AUS", "GDP", "TOT", "PCS", "IT", "Persons", "A", "MEN", "2015", "I", "CPI", "PISA"]
+        {
             assert!(!is_code(text), "{text}");
         }
     }

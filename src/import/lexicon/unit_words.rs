@@ -12,31 +12,213 @@ const MOST_WORDS: usize = 8;
 
 /// Words for powers of ten.
 const SCALES: &[&str] = &[
-    "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-    "trillions", "lakh", "lakhs", "crore", "crores", "mn", "mln", "mio", "mill", "bn", "bln", "mrd", "tsd", "'000",
-    "'000s", "000", "000s", "000's", "tausend", "millionen", "milliarden", "milliers", "milliards", "miles",
-    "millones", "milhares", "milhões", "migliaia", "milioni", "miliardi", "tys", "tusen", "miljoner", "mkr",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "lakh",
+    "lakhs",
+    "crore",
+    "crores",
+    "mn",
+    "mln",
+    "mio",
+    "mill",
+    "bn",
+    "bln",
+    "mrd",
+    "tsd",
+    "'000",
+    "'000s",
+    "000",
+    "000s",
+    "000's",
+    "tausend",
+    "millionen",
+    "milliarden",
+    "milliers",
+    "milliards",
+    "miles",
+    "millones",
+    "milhares",
+    "milhões",
+    "migliaia",
+    "milioni",
+    "miliardi",
+    "tys",
+    "tusen",
+    "miljoner",
+    "mkr",
 ];
 
 /// What figures count or are weighed in.
 const COUNTED: &[&str] = &[
-    "us$", "$", "\u{20ac}", "\u{a3}", "\u{a5}", "dollar", "dollars", "usd", "eur", "euro", "euros", "ecu", "pounds", "gbp",
-    "sterling", "yen", "jpy", "yuan", "cny", "rmb", "kr", "kroner", "kronor", "sek", "nok", "dkk", "isk", "chf", "francs",
-    "pesos", "reais", "rubles", "roubles", "rupees", "won", "baht", "rand", "lcu", "currency", "persons", "people", "inhabitants",
-    "households", "jobs", "employees", "residents", "families", "dwellings", "vehicles", "passengers", "units",
-    "number", "tonnes", "tons", "ton", "kg", "kilograms", "grams", "kt", "mt", "km", "kilometres", "kilometers", "miles",
-    "hectares", "ha", "acres", "kwh", "mwh", "gwh", "twh", "tj", "gj", "toe", "ktoe", "mtoe", "barrels", "litres", "liters",
-    "hours", "minutes", "days", "months", "years", "index", "points", "teu", "%", "percent", "personen", "einwohner", "personas",
-    "personnes", "habitants", "habitantes", "persone", "abitanti", "pessoas", "personer", "stück", "st\u{fc}ck", "m3", "m2",
-    "mm", "\u{b0}c", "degrees", "celsius", "t",
+    "us$",
+    "$",
+    "\u{20ac}",
+    "\u{a3}",
+    "\u{a5}",
+    "dollar",
+    "dollars",
+    "usd",
+    "eur",
+    "euro",
+    "euros",
+    "ecu",
+    "pounds",
+    "gbp",
+    "sterling",
+    "yen",
+    "jpy",
+    "yuan",
+    "cny",
+    "rmb",
+    "kr",
+    "kroner",
+    "kronor",
+    "sek",
+    "nok",
+    "dkk",
+    "isk",
+    "chf",
+    "francs",
+    "pesos",
+    "reais",
+    "rubles",
+    "roubles",
+    "rupees",
+    "won",
+    "baht",
+    "rand",
+    "lcu",
+    "currency",
+    "persons",
+    "people",
+    "inhabitants",
+    "households",
+    "jobs",
+    "employees",
+    "residents",
+    "families",
+    "dwellings",
+    "vehicles",
+    "passengers",
+    "units",
+    "number",
+    "tonnes",
+    "tons",
+    "ton",
+    "kg",
+    "kilograms",
+    "grams",
+    "kt",
+    "mt",
+    "km",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "hectares",
+    "ha",
+    "acres",
+    "kwh",
+    "mwh",
+    "gwh",
+    "twh",
+    "tj",
+    "gj",
+    "toe",
+    "ktoe",
+    "mtoe",
+    "barrels",
+    "litres",
+    "liters",
+    "hours",
+    "minutes",
+    "days",
+    "months",
+    "years",
+    "index",
+    "points",
+    "teu",
+    "%",
+    "percent",
+    "personen",
+    "einwohner",
+    "personas",
+    "personnes",
+    "habitants",
+    "habitantes",
+    "persone",
+    "abitanti",
+    "pessoas",
+    "personer",
+    "stück",
+    "st\u{fc}ck",
+    "m3",
+    "m2",
+    "mm",
+    "\u{b0}c",
+    "degrees",
+    "celsius",
+    "t",
 ];
 
 /// Words that say of which kind these are.
 const OF_WHICH: &[&str] = &[
-    "current", "constant", "real", "nominal", "ppp", "international", "annual", "monthly", "quarterly", "weekly", "daily", "bop",
-    "local", "national", "prices", "price", "at", "in", "of", "the", "per", "capita", "metric", "square", "cubic", "us", "u.s", "uk",
-    "canadian", "australian", "chained", "seasonally", "adjusted", "unadjusted", "sa", "nsa", "equivalent", "standard",
-    "inflation-adjusted", "market", "fiscal", "average", "total", "de", "d'", "des", "i", "kWh",
+    "current",
+    "constant",
+    "real",
+    "nominal",
+    "ppp",
+    "international",
+    "annual",
+    "monthly",
+    "quarterly",
+    "weekly",
+    "daily",
+    "bop",
+    "local",
+    "national",
+    "prices",
+    "price",
+    "at",
+    "in",
+    "of",
+    "the",
+    "per",
+    "capita",
+    "metric",
+    "square",
+    "cubic",
+    "us",
+    "u.s",
+    "uk",
+    "canadian",
+    "australian",
+    "chained",
+    "seasonally",
+    "adjusted",
+    "unadjusted",
+    "sa",
+    "nsa",
+    "equivalent",
+    "standard",
+    "inflation-adjusted",
+    "market",
+    "fiscal",
+    "average",
+    "total",
+    "de",
+    "d'",
+    "des",
+    "i",
+    "kWh",
 ];
 
 /// Words before the rest of a name that say a scale, with the blanks around them.
@@ -72,7 +254,8 @@ fn apart(name: &str) -> Option<(&str, &str)> {
         return (!before.is_empty() && is_worded(unit)).then_some((before, unit));
     }
     let behind_comma = name.rmatch_indices(", ").map(|(at, comma)| (at, at + comma.len()));
-    let by_comma = behind_comma.filter_map(|(end, start)| Some((name.get(..end)?, name.get(start..)?)));
+    let by_comma =
+        behind_comma.filter_map(|(end, start)| Some((name.get(..end)?, name.get(start..)?)));
     let by_word = BEFORE.iter().filter_map(|word| {
         let at = name.rfind(word)?;
         let from = at + if matches!(*word, " x " | " \u{d7} ") { 1 } else { word.len() };
@@ -81,7 +264,10 @@ fn apart(name: &str) -> Option<(&str, &str)> {
     // `Persons in households` measures no households.
     let is_scaled = |rest: &str| {
         let first = tokens(rest).into_iter().next().unwrap_or_default();
-        is_times(rest) || begins_with_power(rest) || SCALES.contains(&first.as_str()) || is_percent(rest)
+        is_times(rest)
+            || begins_with_power(rest)
+            || SCALES.contains(&first.as_str())
+            || is_percent(rest)
     };
     let by_word = by_word.filter(|(_, unit)| is_scaled(unit));
     let found = by_comma.chain(by_word);
@@ -111,11 +297,13 @@ pub(in crate::import) fn is_worded(text: &str) -> bool {
     let leads = |word: &str| SCALES.contains(&word) || COUNTED.contains(&word);
     // Thousands of persons, kg of oil equivalent.
     let behind = words.len().saturating_sub(from + 2);
-    if leads(word(from)) && matches!(word(from + 1), "of" | "de" | "d") && (1..=2).contains(&behind) {
+    if leads(word(from)) && matches!(word(from + 1), "of" | "de" | "d") && (1..=2).contains(&behind)
+    {
         return true;
     }
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    let is_known = |word: &String| leads(word) || OF_WHICH.contains(&word.as_str()) || is_year(word);
+    let is_known =
+        |word: &String| leads(word) || OF_WHICH.contains(&word.as_str()) || is_year(word);
     // A bare year, or months alone, is when and not what.
     words.iter().all(is_known) && words.iter().any(|word| leads(word)) && words.len() > from
 }
@@ -125,7 +313,9 @@ pub(in crate::import) fn told(unit: &str) -> Cow<'_, str> {
     let unit = unit.trim();
     let lower = unit.to_lowercase();
     for sign in ["'000s", "'000", "\u{2019}000s", "\u{2019}000", "000's", "000s", "000"] {
-        if let Some(rest) = lower.strip_prefix(sign).filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        if let Some(rest) =
+            lower.strip_prefix(sign).filter(|rest| rest.is_empty() || rest.starts_with(' '))
+        {
             let rest = &unit[unit.len() - rest.len()..];
             return Cow::Owned(format!("thousand{rest}"));
         }
@@ -173,9 +363,19 @@ fn power_at_start(text: &str) -> Option<&str> {
 
 fn is_percent(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["% ", "%, ", "\u{2030} ", "percent ", "per cent ", "percentage ", "percentage of ", "per ", "pct of "]
-        .iter()
-        .any(|start| lower.starts_with(start))
+    [
+        "% ",
+        "%, ",
+        "\u{2030} ",
+        "percent ",
+        "per cent ",
+        "percentage ",
+        "percentage of ",
+        "per ",
+        "pct of ",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
         || matches!(lower.as_str(), "%" | "percent" | "per cent" | "percentage" | "annual %")
 }
 
@@ -207,7 +407,10 @@ mod tests {
             ("Savings (% of GDP)", Some("% of GDP")),
             ("Mortality (per 1,000 live births)", Some("per 1,000 live births")),
             ("Fertility (births per woman)", Some("births per woman")),
-            ("Energy use (kg of oil equivalent per capita)", Some("kg of oil equivalent per capita")),
+            (
+                "Energy use (kg of oil equivalent per capita)",
+                Some("kg of oil equivalent per capita"),
+            ),
             ("CO2 emissions (kt of CO2 equivalent)", Some("kt of CO2 equivalent")),
             ("GDP, x 1,000,000", Some("x 1,000,000")),
             ("Population x 1000", Some("x 1000")),

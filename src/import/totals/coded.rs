@@ -12,7 +12,7 @@ const LONGEST: usize = 20;
 const FEWEST: usize = 3;
 /// Codes of ranges that are looked at.
 const MOST_RANGES: usize = 64;
-/// Of so many values, one may have no code: the line of the total.
+/// One value may have no code, the line of the total; of more, one of so many.
 const UNCODED: usize = 8;
 
 /// Which of a column's values belong to which others, by their codes.
@@ -35,7 +35,8 @@ pub(super) fn tree(name: &str, category: &Category) -> Option<Tree> {
     let written: Vec<Option<&str>> =
         category.dictionary.iter().map(|(_, entry)| code_of(&entry.id)).collect();
     let coded = written.iter().flatten().count();
-    if coded < FEWEST || (values - coded) * UNCODED > values {
+    let uncoded = values - coded;
+    if coded < FEWEST || (uncoded > 1 && uncoded * UNCODED > values) {
         return None;
     }
     let keys = Keys::of(&written);

@@ -6,6 +6,7 @@ mod claims;
 mod costs;
 mod euc_tw;
 mod flags;
+mod kept;
 mod kinds;
 mod layouts;
 mod margins;

@@ -41,7 +41,9 @@ fn names_give_the_scale_that_figures_are_read_by() {
         let text = format!("Area,{name}\nA,5\nB,7\nC,9\n");
         assert_eq!(units(&text), [Some(unit.to_owned())], "{name}");
     }
-    for name in ["Persons in households", "Employed by sex", "Deaths (all ages)", "\"Men, 15-24 years\""] {
+    for name in
+        ["Persons in households", "Employed by sex", "Deaths (all ages)", "\"Men, 15-24 years\""]
+    {
         assert_eq!(units(&format!("Area,{name}\nA,5\nB,7\nC,9\n")), [None], "{name}");
     }
 }
@@ -73,7 +75,10 @@ fn lines_and_titles_above_give_the_unit_of_all() {
     let expected = [Some("millions of euros"), Some("number"), Some("%")];
     assert_eq!(units(text).iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
     // Under the names.
-    assert_eq!(units("Area,Men,Women\n,'000,'000\nA,5,6\nB,7,8\nC,9,9\n"), vec![Some("thousand".to_owned()); 2]);
+    assert_eq!(
+        units("Area,Men,Women\n,'000,'000\nA,5,6\nB,7,8\nC,9,9\n"),
+        vec![Some("thousand".to_owned()); 2]
+    );
 }
 
 #[test]
@@ -112,6 +117,8 @@ fn codes_of_units_tell_rows_apart_whatever_their_column_is_called() {
     assert_eq!(found.table.column("Metric").map(|c| c.role), Some(Role::Kind));
     assert_eq!(adds(&found), [false, false, true, false, false, true]);
     // Codes of something else are none.
-    let found = read("LOCATION,SUBJECT,TIME,Value\nAUS,TOT,2019,9\nAUS,MEN,2019,5\nJPN,TOT,2019,11\nJPN,MEN,2019,6\n");
+    let found = read(
+        "LOCATION,SUBJECT,TIME,Value\nAUS,TOT,2019,9\nAUS,MEN,2019,5\nJPN,TOT,2019,11\nJPN,MEN,2019,6\n",
+    );
     assert!(found.table.by_role(Role::Kind).is_none());
 }
