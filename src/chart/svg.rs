@@ -40,9 +40,7 @@ pub fn number(value: f64) -> String {
         return format!("{value:.0}");
     }
     // A picture has thousands of them: written digit by digit they take a tenth of the time of a format.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    // Whole, and far below what it may hold.
-    let mut rest = (value.abs() * 100.0 + 0.5).floor() as u64;
+    let mut rest = hundredths(value.abs());
     let is_below = value < 0.0 && rest > 0;
     let mut text = Vec::with_capacity(8);
     let mut decimals = 2;
@@ -64,6 +62,22 @@ pub fn number(value: f64) -> String {
         text.push('-');
     }
     text.into_iter().rev().collect()
+}
+
+/// The hundredths of a number that is not below nothing, as a format rounds them: by what the number is, of which a product
+/// keeps no more than its digits, and where that lies in the middle to the even one.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Whole, and far below what it may hold.
+#[allow(clippy::float_cmp)] // The middle is a number of its own.
+fn hundredths(value: f64) -> u64 {
+    let product = value * 100.0;
+    let whole = product.floor();
+    let part = product - whole;
+    let goes_up = part > 0.5
+        || (part == 0.5 && {
+            let left = value.mul_add(100.0, -product);
+            left > 0.0 || (left == 0.0 && whole % 2.0 == 1.0)
+        });
+    whole as u64 + u64::from(goes_up)
 }
 
 /// A path's `d` attribute.
@@ -299,6 +313,11 @@ mod tests {
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
             let value = ((bits >> 11) as f64 / (1_u64 << 53) as f64 - 0.5) * 20_000.0;
+            let text = format!("{value:.2}");
+            assert_eq!(number(value), text.trim_end_matches('0').trim_end_matches('.'), "{value}");
+        }
+        for eighths in 0..2_000_u32 {
+            let value = f64::from(eighths) / 8.0;
             let text = format!("{value:.2}");
             assert_eq!(number(value), text.trim_end_matches('0').trim_end_matches('.'), "{value}");
         }

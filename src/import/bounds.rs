@@ -1,19 +1,13 @@
 //! Columns of the lower and the upper end of an interval beside an estimate become what is known of its ends: one measure,
 //! and not three.
 
-use super::arrangement::{Arrangement, Use};
-use super::cell::mark_name;
-use super::companion;
-use super::form::{Basis, Sure, Why};
 use super::imported::Imported;
+use super::interval::{Named, figures, put, tell, text, with_intervals};
 use super::kind::Kind;
-use super::lexicon::{End, Ended, OffBy, ended, is_price, off_by};
+use super::lexicon::{End, is_price};
 use super::margins;
-use super::plan::{ColumnPlan, Plan};
-use crate::base::unit_name::without_unit;
-use crate::column::{
-    Category, Codes, Column, Data, Dictionary, Entry, Figures, Meaning, Numbers, Role, Table,
-};
+use super::plan::Plan;
+use crate::column::{Column, Data, Meaning, Role, Table};
 
 /// Rows beyond which ends stay columns of their own: each interval is a text.
 const MOST_ROWS: usize = 200_000;
@@ -21,20 +15,6 @@ const MOST_ROWS: usize = 200_000;
 const OUTSIDE: usize = 20;
 /// So many rows must tell.
 const ROWS: usize = 2;
-
-/// A column of numbers and what its name says.
-pub(super) struct Named {
-    pub(super) key: String,
-    told: Ended,
-    pub(super) off: OffBy,
-}
-
-impl Named {
-    /// Whether it is a figure of its own as far as its name tells.
-    pub(super) const fn is_free(&self) -> bool {
-        self.told.end.is_none() && self.off.off.is_none()
-    }
-}
 
 /// Columns of ends, by their places among the columns of numbers, and those whose ends they may be, the likeliest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,22 +30,12 @@ pub(super) fn bind(imported: &mut Imported) {
     release(imported);
     let Imported { table, plan, .. } = imported;
     let named: Vec<Named> =
-        table.measures().map(|(column, _)| name(column, &plan.wanted)).collect();
+        table.measures().map(|(column, _)| Named::of(column, &plan.wanted)).collect();
     if (ROWS..=MOST_ROWS).contains(&table.len) && named.len() > 1 {
         bind_ends(table, plan, &named);
         margins::bind(table, plan, &named);
     }
     margins::put_behind(table, &named);
-}
-
-/// What the name of a column says, unless a reader says what it is.
-fn name(column: &Column, wanted: &Arrangement) -> Named {
-    let said = wanted.uses.iter().find(|(own, _)| *own == column.key);
-    let (mut told, mut off) = (ended(without_unit(&column.key)), off_by(&column.key));
-    if said.is_some_and(|(_, used)| *used != Use::Ends) {
-        (told.end, off.off) = (None, None);
-    }
-    Named { key: column.key.clone(), told, off }
 }
 
 fn bind_ends(table: &mut Table, plan: &mut Plan, named: &[Named]) {
@@ -86,30 +56,6 @@ fn bind_ends(table: &mut Table, plan: &mut Plan, named: &[Named]) {
             put(table, key(estimate), marks, &[key(bound.low), key(bound.high)]);
             tell(plan, &[key(bound.low), key(bound.high)]);
         }
-    }
-}
-
-/// Puts the marks of an estimate behind it, in the place of those that it has, and takes away the columns that they were
-/// made of.
-pub(super) fn put(table: &mut Table, estimate: &str, marks: Column, gone: &[&str]) {
-    let is_gone = |column: &Column| {
-        gone.contains(&column.key.as_str())
-            || column.key == marks.key
-            || column.of.as_deref().is_some_and(|of| gone.contains(&of))
-    };
-    table.columns.retain(|column| !is_gone(column));
-    let at = table.columns.iter().position(|column| column.key == estimate);
-    let at = at.map_or(0, |at| at + 1).min(table.columns.len());
-    table.columns.insert(at, marks);
-}
-
-/// Tells that columns say something of an estimate.
-pub(super) fn tell(plan: &mut Plan, keys: &[&str]) {
-    let is_told = |column: &&mut ColumnPlan| keys.contains(&column.key.as_str());
-    for column in plan.columns.iter_mut().filter(is_told) {
-        column.role = Role::Qualifier;
-        let is_wanted = plan.wanted.uses.iter().any(|(key, _)| *key == column.key);
-        column.basis = if is_wanted { Basis::READER } else { Basis::new(Sure::Likely, Why::Name) };
     }
 }
 
@@ -194,54 +140,10 @@ fn marks(table: &Table, (estimate, low, high): (&str, &str, &str)) -> Option<Col
     with_intervals(table, estimate, interval)
 }
 
-/// The marks of an estimate, with the interval of each row that has one.
-pub(super) fn with_intervals(
-    table: &Table,
-    estimate: &str,
-    interval: impl Fn(usize) -> Option<String>,
-) -> Option<Column> {
-    let before = table.marks_of(estimate);
-    let mark_of = |row: usize| match &before?.data {
-        Data::Category(marks) => marks.entry(row).map(|entry| entry.id.as_str()),
-        _ => None,
-    };
-    let mut dictionary = Dictionary::default();
-    let mut codes = Vec::with_capacity(table.len);
-    for row in 0..table.len {
-        let mark = match (mark_of(row), interval(row)) {
-            (Some(mark), Some(interval)) => format!("{mark} {interval}"),
-            (Some(mark), None) => mark.to_owned(),
-            (None, Some(interval)) => interval,
-            (None, None) => {
-                codes.push(None);
-                continue;
-            }
-        };
-        let name = mark_name(&mark);
-        codes.push(Some(dictionary.intern(Entry { id: mark, name, parent: None, hue: None })));
-    }
-    let codes = Codes::pack(codes, dictionary.len());
-    let column = table.column(estimate)?;
-    Some(companion::marks(column, Data::Category(Category { codes, dictionary })))
-}
-
-/// The figures of a column.
-pub(super) fn figures<'t>(table: &'t Table, key: &str) -> Option<&'t Figures> {
-    match &table.column(key)?.data {
-        Data::Measure(figures) => Some(figures),
-        _ => None,
-    }
-}
-
-/// A number as it is written at its shortest.
-pub(super) fn text(numbers: &Numbers, row: usize) -> String {
-    numbers.exact(row).map_or_else(String::new, |number| number.normalize().to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Arrangement, Import, Options, Plan};
+    use crate::import::{Arrangement, Import, Options, Plan, Use};
 
     fn read(text: &str, wanted: Arrangement) -> Imported {
         let plan = Some(Plan { wanted, ..Plan::default() });

@@ -1,7 +1,7 @@
 //! Columns that say how far an estimate may be off: margins of error become the ends of its interval; standard errors and the
 //! like, of which nobody says how wide an interval is meant, stand beside it as they are. None is a measure of its own.
 
-use super::bounds::{Named, figures, put, tell, text, with_intervals};
+use super::interval::{Named, figures, put, tell, text, with_intervals};
 use super::lexicon::{Off, estimate_of_code, stands_for_a_word};
 use super::plan::Plan;
 use crate::base::lang::Bilingual;

@@ -65,6 +65,8 @@ mod imported;
 #[cfg(feature = "import-all")]
 mod infer;
 #[cfg(feature = "import-all")]
+mod interval;
+#[cfg(feature = "import-all")]
 mod join;
 #[cfg(feature = "import-all")]
 mod json;

@@ -22,7 +22,8 @@ use crate::state::{
 };
 use crate::ui::parcel::Picturing;
 use crate::ui::parts::Parts;
-use crate::ui::{OpenedTables, SessionClient, Widths, focus};
+use crate::ui::widths::Widths;
+use crate::ui::{OpenedTables, SessionClient, focus};
 
 /// How long a filter must rest before answers about many rows are drawn.
 const PAUSE: Duration = Duration::from_millis(150);

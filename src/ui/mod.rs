@@ -22,6 +22,7 @@ mod scroller;
 mod session_client;
 mod sheet;
 mod typing;
+mod widths;
 
 pub use explorer::{Explorer, use_explorer};
 pub use failure::failure_text;
@@ -34,7 +35,7 @@ pub use opened_tables::{
 };
 pub use paper::Paper;
 pub use parcel::{Parcel, Picturing, Receipt};
-pub use scene_view::{SceneView, Widths};
+pub use scene_view::SceneView;
 pub use scroller::Scroller;
 pub use session_client::SessionClient;
 pub use sheet::{PaperSize, png, print, public_address};

@@ -164,8 +164,8 @@ mod tests {
         ("支出（元/人）", false, true),
         // What nobody adds up, and what may be one thing among others.
         ("Income", false, true),
-        ("Margin of Error!!Total", false, true),
-        ("抽样误差", false, true),
+        ("Margin of Error!!Total", true, true),
+        ("抽样误差", true, true),
         ("同比", false, true),
         ("Revenue shares", true, false),
         // What only looks like one.

@@ -18,7 +18,6 @@ use leptos::svg::{G, Svg};
 use self::canvas::SceneCanvas;
 use self::drawing::{draw_into, keep_on_canvas};
 use self::reader::{Reader, Tip, Wanted};
-pub use self::width::Widths;
 use self::width::watch_width;
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch};

@@ -7,14 +7,13 @@ mod words;
 
 use leptos::prelude::*;
 
-use crate::browser::picture::SvgAddress;
 use crate::chart::{LEAD, Poster, PosterSpec, TITLE, palette, poster, svg};
 use crate::i18n::catalog::poster as m;
 use crate::plot::ChartFormat;
 use crate::plot::poster::PosterPlan;
 use crate::session;
 use crate::state::{PosterFormat, write_link};
-use crate::ui::components::source_of_file;
+use crate::ui::components::{SvgSource, source_of_file};
 use crate::ui::{Explorer, public_address, use_explorer};
 use controls::PosterControls;
 use edit::InPlace;
@@ -60,14 +59,7 @@ pub fn PosterView() -> impl IntoView {
     });
     let drawn = Memo::new(move |_| draw(explorer, plan.get().unwrap_or_default()));
     let format = Memo::new(move |_| options.with(|o| o.format));
-    let address = Memo::new(move |_| drawn.with(|d| SvgAddress::of(&d.svg)));
-    // A portal's policy may allow pictures from `data:` addresses alone.
-    let refused = RwSignal::new(false);
-    let source = move || {
-        let own = |address: &Option<SvgAddress>| Some(address.as_ref()?.as_str().to_owned());
-        let own = if refused.get() { None } else { address.with(own) };
-        own.unwrap_or_else(|| drawn.with(|d| svg::data_url(&d.svg)))
-    };
+    let source = SvgSource::of(Signal::derive(move || drawn.with(|d| d.svg.clone())));
     let alt = move || {
         drawn.with(|d| {
             let scene = &d.poster.scene;
@@ -88,8 +80,8 @@ pub fn PosterView() -> impl IntoView {
                     <img
                         class="poster-picture"
                         data-testid="poster-picture"
-                        src=source
-                        on:error=move |_| refused.set(true)
+                        src=move || source.address()
+                        on:error=move |_| source.refuse()
                         alt=alt
                         width=move || drawn.with(|d| svg::number(d.size.0))
                         height=move || drawn.with(|d| svg::number(d.size.1))

@@ -55,8 +55,8 @@ fn a_margin_becomes_the_ends_of_its_estimate() {
         &[("Number", "108\u{2013}132"), ("Percent", "38\u{2013}43")],
     );
     check(
-        "name;pop;pop_moe;income;income_moe\na;100;5;2000;90\nb;200;7;2100;80\nc;300;9;1900;70\n",
-        &[("pop", "95\u{2013}105"), ("income", "1910\u{2013}2090")],
+        "name;pop;pop_moe;income;income_moe\na;100;5;20000;900\nb;200;7;21000;800\nc;300;9;19000;700\n",
+        &[("pop", "95\u{2013}105"), ("income", "19100\u{2013}20900")],
     );
     // Periods across the columns.
     check(
