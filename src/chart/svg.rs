@@ -44,7 +44,7 @@ pub fn number(value: f64) -> String {
     let is_below = value < 0.0 && rest > 0;
     let mut text = Vec::with_capacity(8);
     let mut decimals = 2;
-    while decimals > 0 && rest % 10 == 0 {
+    while decimals > 0 && rest.is_multiple_of(10) {
         (rest, decimals) = (rest / 10, decimals - 1);
     }
     // From behind.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use super::find_value::FindValue;
+use super::kept::kept;
 use crate::i18n;
 use crate::i18n::catalog::chart::IS_TOTAL;
 use crate::i18n::catalog::filter as m;
@@ -103,7 +104,7 @@ fn ShortList(list: List) -> impl IntoView {
         if !all.get() && hidden.get() > 0 {
             values.truncate(SHORT);
         }
-        values
+        values.into_iter().map(uncounted).collect()
     };
     let more = move || {
         let lang = explorer.lang.get();
@@ -114,9 +115,7 @@ fn ShortList(list: List) -> impl IntoView {
     };
     view! {
         <ul>
-            <For each=shown key=|v| (v.id.clone(), v.name.clone(), v.depth) let:value>
-                <ValueRow list=list value=value />
-            </For>
+            {kept(shown, move |value| view! { <ValueRow list=list value=value /> }.into_any())}
         </ul>
         <Show when=move || hidden.get() != 0>
             <button type="button" class="quiet" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|a| *a = !*a)>
@@ -141,7 +140,7 @@ fn LongList(list: List) -> impl IntoView {
     });
     let rows = move || {
         let values = list.page.with(|page| page.values.clone());
-        (list.from.get()..).zip(values).collect::<Vec<_>>()
+        (list.from.get()..).zip(values.into_iter().map(uncounted)).collect()
     };
     let room = move || format!("{}px", total.get() as f64 * ROW);
     Effect::new(move |before: Option<()>| {
@@ -150,15 +149,20 @@ fn LongList(list: List) -> impl IntoView {
             scroller.scroll_to(0.0);
         }
     });
-    let key = |(at, v): &(usize, FacetValue)| (*at, v.id.clone(), v.name.clone(), v.depth);
+    let row = move |(at, value)| view! { <ValueRow list=list value=value at=at /> }.into_any();
     view! {
         <FindValue words=list.words total=total />
         <div class="facet-box" tabindex="0" role="group" aria-label=explorer.t(m::VALUES) node_ref=scroller.element on:scroll=move |_| scroller.scrolled()>
             <ul style:height=room>
-                <For each=rows key=key children=move |(at, value)| view! { <ValueRow list=list value=value at=at /> } />
+                {kept(rows, row)}
             </ul>
         </div>
     }
+}
+
+/// A value as it is named: its row stays while nothing else of it changes, and asks by itself for the rest.
+fn uncounted(value: FacetValue) -> FacetValue {
+    FacetValue { count: 0, chosen: false, ..value }
 }
 
 /// A value with its box and its count. The row stays while its count changes, so that the focus survives a click.
