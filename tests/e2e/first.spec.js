@@ -44,6 +44,8 @@ test.describe("the first screen", () => {
         release();
         await expect(explorer.root).toBeVisible();
         await expect(explorer.firstScreen).toHaveCount(0);
+        // What comes with the rest of the program takes its place below the window; nothing stands elsewhere in the end.
+        await expect.poll(() => boxes(page, "[data-minsheng-root]"), { timeout: 20_000 }).toEqual(before);
         await page.waitForTimeout(500);
         expect(await boxes(page, "[data-minsheng-root]")).toEqual(before);
         expect(await page.evaluate(() => window.shifts)).toEqual([]);
