@@ -3,6 +3,7 @@
 use std::fmt;
 
 use js_sys::{Array, Function, Promise, Uint8Array};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -11,6 +12,9 @@ use web_sys::{
 
 /// The greatest side of a canvas, the larger first: of Chromium and Firefox, and what every browser has.
 const GREATEST_SIDES: [f64; 2] = [32_000.0, 16_000.0];
+
+/// Milliseconds for which an address stands that nobody needs any more: what is being drawn from it is drawn to its end.
+const LATER: i32 = 10_000;
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,8 +92,18 @@ impl SvgAddress {
 
 impl Drop for SvgAddress {
     fn drop(&mut self) {
-        // There is nothing to do where that fails.
-        let _ = Url::revoke_object_url(&self.0);
+        let address = std::mem::take(&mut self.0);
+        let revoke = Closure::once_into_js(move || {
+            // There is nothing to do where that fails.
+            let _ = Url::revoke_object_url(&address);
+        });
+        let revoke: &Function = revoke.unchecked_ref();
+        let later = |window: web_sys::Window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke, LATER)
+        };
+        if !matches!(super::window().map(later), Some(Ok(_))) {
+            let _ = revoke.call0(&JsValue::UNDEFINED);
+        }
     }
 }
 
