@@ -1,6 +1,8 @@
 //! How a workbook shows the numbers and dates of its cells, as the codes of number formats say: in percent, with a sign of
 //! money or a unit, in thousands, a day as its month.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::written::as_shown;
@@ -42,6 +44,16 @@ impl Shown {
     pub(super) fn of(code: &str) -> Option<Self> {
         let shown = Self { number: Words::of(code), date: part(code) };
         (shown.number.is_some() || shown.date != Part::Day).then_some(shown)
+    }
+
+    /// Of the format of a number: its code, or without one what every program knows by the number, which are per cent and months.
+    pub(super) fn of_format(number: u16, codes: &BTreeMap<u16, String>) -> Option<Self> {
+        match (codes.get(&number), number) {
+            (Some(code), _) => Self::of(code),
+            (None, 9 | 10) => Some(Self::of_percent()),
+            (None, 17) => Self::of("mmm-yy"),
+            (None, _) => None,
+        }
     }
 
     /// Numbers of this unit, a sign or code of money.

@@ -68,25 +68,13 @@ pub(super) fn asides(stream: &[u8]) -> (Vec<Option<Shown>>, Vec<Aside>) {
             _ => {}
         }
     }
-    let shown = |code: &u16| match formats.get(code) {
-        Some(format) => Shown::of(format),
-        None => built_in(*code),
-    };
-    let styles: Vec<Option<Shown>> = codes.iter().map(shown).collect();
+    let styles: Vec<Option<Shown>> =
+        codes.iter().map(|code| Shown::of_format(*code, &formats)).collect();
     let aside = |place: &u32| {
         stream.get(*place as usize..).map(|stream| beside(stream, &styles)).unwrap_or_default()
     };
     let asides = places.iter().map(aside).collect();
     (styles, asides)
-}
-
-/// How cells are shown of a format that every program knows: per cent, and months.
-fn built_in(code: u16) -> Option<Shown> {
-    match code {
-        9 | 10 => Some(Shown::of_percent()),
-        17 => Shown::of("mmm-yy"),
-        _ => None,
-    }
 }
 
 /// The number and the code of a format.
@@ -110,7 +98,6 @@ fn format(data: &[u8], is_wide: bool) -> Option<(u16, String)> {
 /// What a sheet says beside the values of its cells.
 fn beside(stream: &[u8], styles: &[Option<Shown>]) -> Aside {
     let mut aside = Aside::default();
-    let (mut begun, mut within) = (false, 0_usize);
     let mut mark = |row: u16, column: u16, style: u16| {
         if styles.get(style as usize).is_some_and(Option::is_some) {
             aside.places.push(((row.into(), column.into()), style.into()));
@@ -118,14 +105,9 @@ fn beside(stream: &[u8], styles: &[Option<Shown>]) -> Aside {
     };
     let (mut hidden, mut widths) = (Vec::new(), Vec::new());
     let mut last = None;
-    for (kind, data) in records(stream) {
+    for (kind, data) in of_sheet(stream) {
         let at = |at: usize| u16_at(data, at).unwrap_or_default();
         match kind {
-            BEGIN if begun => within += 1,
-            BEGIN => begun = true,
-            END if within > 0 => within -= 1,
-            END => break,
-            _ if within > 0 => {}
             ROW if data.get(12).is_some_and(|flags| flags & 0x20 != 0) => hidden.push(at(0)),
             WIDTHS if data.get(8).is_some_and(|flags| flags & 1 != 0) => {
                 widths.push((at(0), at(2)));
@@ -161,18 +143,33 @@ fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
+/// The records of the sheet at the beginning of a stream, without those of the charts within it, which are parts of their own.
+fn of_sheet(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    let (mut begun, mut within) = (false, 0_usize);
+    let own = records(stream).map_while(move |(kind, data)| {
+        let is_own = match kind {
+            BEGIN => {
+                within += usize::from(begun);
+                begun = true;
+                false
+            }
+            END if within == 0 => return None,
+            END => {
+                within -= 1;
+                false
+            }
+            _ => within == 0,
+        };
+        Some(is_own.then_some((kind, data)))
+    });
+    own.flatten()
+}
+
 /// Bytes that a sheet's ranges of values and of formulas take, and the cells that it says it has.
 fn sheet(stream: &[u8]) -> Option<u64> {
     let (mut values, mut formulas, mut said) = (Area::default(), Area::default(), 0_u64);
-    // Charts within a sheet are parts of their own.
-    let (mut begun, mut within) = (false, 0_usize);
-    for (kind, data) in records(stream) {
+    for (kind, data) in of_sheet(stream) {
         match kind {
-            BEGIN if begun => within += 1,
-            BEGIN => begun = true,
-            END if within > 0 => within -= 1,
-            END => break,
-            _ if within > 0 => {}
             SIZE => said = said.saturating_add(size(data)?),
             CELLS => {
                 let (row, first) = (u16_at(data, 0)?, u16_at(data, 2)?);

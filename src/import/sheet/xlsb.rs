@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::aside::Aside;
+use super::compound::{u16_at, u32_at};
 use super::shown::Shown;
 
 /// Records of styles: the code of a number format, where the styles of cells begin, one of them, where they end.
@@ -62,13 +63,7 @@ pub(super) fn styles(part: &[u8]) -> Vec<Option<Shown>> {
             _ => {}
         }
     }
-    let shown = |number: &u16| match (formats.get(number), number) {
-        (Some(code), _) => Shown::of(code),
-        (None, 9 | 10) => Some(Shown::of_percent()),
-        (None, 17) => Shown::of("mmm-yy"),
-        (None, _) => None,
-    };
-    styles.iter().map(shown).collect()
+    styles.iter().map(|number| Shown::of_format(*number, &formats)).collect()
 }
 
 /// The ids of the relations to the sheets of a workbook, by their names.
@@ -115,12 +110,4 @@ fn wide(data: &[u8]) -> Option<(String, usize)> {
     let units = data.get(4..bytes.checked_add(4)?)?.as_chunks::<2>().0.iter();
     let units: Vec<u16> = units.map(|two| u16::from_le_bytes(*two)).collect();
     Some((String::from_utf16_lossy(&units), bytes + 4))
-}
-
-fn u16_at(data: &[u8], at: usize) -> Option<u16> {
-    data.get(at..)?.first_chunk::<2>().map(|two| u16::from_le_bytes(*two))
-}
-
-fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..)?.first_chunk::<4>().map(|four| u32::from_le_bytes(*four))
 }
