@@ -15,8 +15,8 @@ export async function open(table) {
   const { Engine } = await import(ADDRESS);
   const columns = {};
   for (const [key, role] of Object.entries(ROLES)) columns[key] = { ...table[key], role };
+  columns.value.bins = { scale: "log", ...BINS };
   const engine = await Engine.open(columns, { transfer: true });
-  await engine.bin("value", { scale: "log", ...BINS });
   return new Filtered(engine, table);
 }
 

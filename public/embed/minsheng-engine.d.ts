@@ -48,6 +48,8 @@ export interface NumberColumn {
   values: Float64Array | Float32Array;
   /** `done` is how much of the `target` is done. Default `measure`. */
   role?: "measure" | "target" | "done";
+  /** Puts the numbers in bins as the table is opened, as {@link Engine.bin} does later, without a message of its own. */
+  bins?: BinOptions;
 }
 
 /** Columns of the same length, by key. */
@@ -109,6 +111,8 @@ export interface Column {
   readonly role: Role;
   /** What the codes mean, in their order; absent for measures. Periods come in the order of their last days. */
   readonly values?: readonly string[];
+  /** The bins that were asked for as the table was opened. */
+  readonly bins?: Bins;
 }
 
 export interface Bins {

@@ -266,8 +266,9 @@ const BETWEEN = "\0";
 
 function described([key, column]) {
   const { codes, values, role } = column ?? {};
-  if (!codes || !values) return [key, column];
-  return [key, { codes, texts: { text: Array.prototype.join.call(values, BETWEEN), count: values.length }, role }];
+  const bins = column?.bins && binned(column.bins);
+  if (!codes || !values) return [key, { ...column, bins }];
+  return [key, { codes, texts: { text: Array.prototype.join.call(values, BETWEEN), count: values.length }, role, bins }];
 }
 
 /** Buffers a source hands over when its owner says that it needs them no more. */
@@ -276,6 +277,9 @@ function buffersOf({ columns, bytes }) {
   const arrays = Object.values(columns ?? {}).flatMap(({ codes, values }) => [codes, values]);
   return [...new Set(arrays.filter(ArrayBuffer.isView).map((array) => array.buffer))];
 }
+
+/** How a measure is put in bins: what the engine is told behind the measure's key. */
+const binned = ({ scale = "linear", count = 50, min, max } = {}) => [scale, count, min, max];
 
 const textsOf = ({ text, count }) => (count > 0 ? text.split(BETWEEN) : []);
 const plain = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
@@ -322,7 +326,10 @@ export class Engine {
 
   get columns() {
     // What stayed as it was given did not come back.
-    for (const column of this.#head.columns) if (column.role !== "measure") column.values ??= textsOf(this.#texts.get(column.key));
+    for (const column of this.#head.columns) {
+      if (column.role !== "measure") column.values ??= textsOf(this.#texts.get(column.key));
+      column.bins ??= this.#head.bins[column.key];
+    }
     return this.#head.columns;
   }
 
@@ -334,10 +341,10 @@ export class Engine {
     return this.#head.problemCount;
   }
 
-  bin(measure, { scale = "linear", count = 50, min, max } = {}) {
+  bin(measure, options) {
     if (this.#cube?.column === measure || this.#cube?.views.some(({ key }) => key === measure)) this.#cube = undefined;
     this.#filters += 1;
-    return this.#ask("bin", [measure, scale, count, min, max]);
+    return this.#ask("bin", [measure, ...binned(options)]);
   }
 
   setRange(column, from, to, { codes = false } = {}) {

@@ -189,6 +189,7 @@ fn App(
     let in_story = Memo::new(move |_| explorer.story.with(Option::is_some));
     let has_sheet = move || explorer.narrow.get() && explorer.sheet.get();
     let is_whole = RwSignal::new(false);
+    let has_foot = Memo::new(move |_| is_whole.get() && is_led(explorer));
     task::spawn(async move {
         if rest::arrival().await && explorer.stands() {
             is_whole.set(true);
@@ -216,7 +217,7 @@ fn App(
             {move || in_story.get().then(|| late(|| view! { <StoryScreen /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
-                <main id="content" class="content" tabindex="-1" inert=has_sheet>
+                <main id="content" class="content" class:leads=move || is_led(explorer) tabindex="-1" inert=has_sheet>
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
@@ -225,7 +226,7 @@ fn App(
                     <div id=focus::VIEW tabindex="-1">
                         <CurrentView />
                     </div>
-                    {move || (is_whole.get() && if embed { is_led(explorer) } else { explorer.matching() > 0 }).then(|| late(|| view! { <Housekeeping /> }.into_any()))}
+                    {move || has_foot.get().then(|| late(|| view! { <Housekeeping /> }.into_any()))}
                 </main>
                 <DetailPanel />
             </div>
@@ -296,12 +297,12 @@ fn Housekeeping() -> impl IntoView {
     let said = move |part: fn(&SummaryPlan) -> &str| {
         explorer.selected.with(|s| s.as_ref().map(|s| unbroken(part(s))))
     };
-    let is_told = move || !is_led(explorer) || explorer.view.get() == View::Overview;
+    let is_told = Memo::new(move |_| !is_led(explorer) || explorer.view.get() == View::Overview);
     let embed = explorer.state_untracked().embed;
     view! {
         <section class="housekeeping">
             {move || {
-                (!is_told())
+                (!is_told.get())
                     .then(|| {
                         view! {
                             <p class="muted" data-testid="line">{move || said(|s| &s.line)}</p>

@@ -44,11 +44,16 @@ pub fn id_of_target(event: &Event) -> Option<String> {
     Some(element.id()).filter(|id| !id.is_empty())
 }
 
-/// What an element stands in: the classes of the three elements around it.
+/// What an element stands in: the classes of the three elements around it, and which of them come first in theirs, as
+/// style sheets often make these wider.
 #[must_use]
 pub fn place_of(element: &Element) -> String {
     let around = std::iter::successors(element.parent_element(), |inner| inner.parent_element());
-    around.take(3).map(|outer| outer.class_name() + " / ").collect()
+    let named = |outer: Element| {
+        let is_first = outer.previous_element_sibling().is_none();
+        outer.class_name() + if is_first { " | " } else { " / " }
+    };
+    around.take(3).map(named).collect()
 }
 
 /// Whether the element with this id has the focus.

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
+use super::document::place_of;
+
 /// Watches an element's size until this is dropped.
 pub struct Resize {
     observer: ResizeObserver,
@@ -37,6 +39,17 @@ impl Resize {
 #[must_use]
 pub fn width_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().width()
+}
+
+/// The charts of the first screen, which the build drew into the page, while it stands: what each stands in, as
+/// [`place_of`] says, and its width in px.
+#[must_use]
+pub fn charts_of_first_screen() -> Vec<(String, f64)> {
+    let charts = super::document().and_then(|d| d.query_selector_all("#first .chart").ok());
+    let Some(charts) = charts else { return Vec::new() };
+    let chart = |at: u32| charts.get(at)?.dyn_into::<Element>().ok();
+    let charts = (0..charts.length()).filter_map(chart);
+    charts.map(|chart| (place_of(&chart), width_of(&chart))).collect()
 }
 
 impl Drop for Resize {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::base::lang::Lang;
 use crate::base::text_table::TextTable;
+use crate::browser::resize::charts_of_first_screen;
 use crate::browser::worker::WorkerError;
 use crate::browser::{self, link, task};
 use crate::column::Table;
@@ -143,7 +144,8 @@ impl Explorer {
             picturing: StoredValue::new(None),
             narrow: RwSignal::new(false),
             sheet: RwSignal::new(false),
-            widths: Widths::new(),
+            // The first screen is laid out while the explorer is drawn: its widths cost nothing.
+            widths: Widths::begin(charts_of_first_screen()),
         }
     }
 

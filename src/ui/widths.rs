@@ -9,10 +9,14 @@ use leptos::prelude::*;
 pub struct Widths(StoredValue<Vec<(String, f64)>>);
 
 impl Widths {
-    /// Nothing is known yet.
+    /// The widths that are known before any chart stands, in px by place.
     #[must_use]
-    pub fn new() -> Self {
-        Self(StoredValue::new(Vec::new()))
+    pub fn begin(known: Vec<(String, f64)>) -> Self {
+        let widths = Self(StoredValue::new(Vec::new()));
+        for (place, width) in known {
+            widths.learn(&place, width.floor());
+        }
+        widths
     }
 
     pub(super) fn of(self, place: &str) -> Option<f64> {
@@ -30,11 +34,5 @@ impl Widths {
             widths.retain(|(own, _)| own != place);
             widths.push((place.to_owned(), width));
         });
-    }
-}
-
-impl Default for Widths {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -57,6 +57,32 @@ for (const thread of ["page", "worker"]) {
   });
 }
 
+for (const thread of ["page", "worker"]) {
+  test(`bins asked for as a table is opened are those asked for later, on the thread of the ${thread}`, async ({ page }) => {
+    const [at, later, refused] = await page.evaluate(async (thread) => {
+      const wanted = { scale: "log", count: 12, min: 1, max: 1e6 };
+      const columns = (bins) => {
+        const { place, value } = recount.table(3000);
+        return { place, value: { ...value, bins } };
+      };
+      const told = async (engine, { scale, edges }) => {
+        const counts = [...(await engine.counts("value"))];
+        await engine.close();
+        return { scale, edges: [...edges], counts };
+      };
+      const first = await Engine.open(columns(wanted), { thread });
+      const second = await Engine.open(columns(), { thread });
+      const { place } = columns();
+      const refused = await Engine.open({ place: { ...place, bins: wanted } }, { thread }).catch(({ code }) => code);
+      return [await told(first, first.columns.find(({ key }) => key === "value").bins), await told(second, await second.bin("value", wanted)), refused];
+    }, thread);
+    expect(at).toEqual(later);
+    expect(at.counts).toHaveLength(12);
+    expect(at.counts.reduce((all, count) => all + count, 0)).toBeGreaterThan(0);
+    expect(refused).toBe("column");
+  });
+}
+
 test("text is looked for in every value of a row", async ({ page }) => {
   const [found, expected] = await page.evaluate(async () => {
     const table = recount.table(5_000);

@@ -4,7 +4,7 @@ import { Engine, EngineError, init, type Columns, type Page } from "../../public
 const columns: Columns = {
   year: { codes: new Uint8Array([0, 1, 255]), values: ["2020", "2021"], role: "time" },
   place: { codes: new Uint16Array(3), values: ["chengde"], role: "area" },
-  value: { values: new Float64Array(3) },
+  value: { values: new Float64Array(3), bins: { scale: "log", count: 50 } },
 };
 
 export async function explore(signal: AbortSignal): Promise<Page> {
@@ -43,6 +43,8 @@ export async function chosen(file: Blob): Promise<number> {
 export async function refused(engine: Engine): Promise<void> {
   // @ts-expect-error codes need values
   await Engine.open({ year: { codes: new Uint8Array(1) } });
+  // @ts-expect-error codes are not put in bins
+  await Engine.open({ year: { codes: new Uint8Array(1), values: ["2020"], bins: {} } });
   // @ts-expect-error numbers are no categories
   await Engine.open({ value: { values: new Float64Array(1), role: "area" } });
   // @ts-expect-error a group without a measure has no sums

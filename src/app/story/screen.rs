@@ -31,10 +31,13 @@ pub fn StoryScreen() -> impl IntoView {
         }
         reveal_mark();
     });
+    // What the reader scrolls is the root element, which style sheets cannot know by what it holds at no cost.
+    document::set_root_attribute("data-story", "1");
     let keys = window_event_listener(ev::keydown, move |event| tour.key(&event));
     let opener = StoredValue::new_local(document::focused());
     on_cleanup(move || {
         keys.remove();
+        document::set_root_attribute("data-story", "0");
         explorer.told.try_set(None);
         let opener = opener.try_update_value(Option::take).flatten();
         focus::give_back_when_drawn(opener);

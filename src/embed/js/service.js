@@ -8,7 +8,7 @@
 // options   {format, plan, encoding, table, separator, join, lang, wanted}: how files are read
 //
 // op        body                                       value
-// open      source, options                            {rows, columns, problems, problemCount}
+// open      source, options                            {rows, columns, bins, problems, problemCount}; bins by key
 // call      method, args                               what the method of `Core` gives
 // session   source, options                            {head, plan, told}: what the explorer starts from, encoded, and JSON
 // ask       question, encoded                          its answer, encoded
@@ -17,7 +17,8 @@
 // close     –                                          –
 //
 // source    {columns} | {bytes, name} | {blob, name} | {files: [{blob, name}]} | {url}; a column is {values, role} or {codes, texts: {text, count}, role}, the
-//           text being all values with U+0000 between; they come back only where their order may be another, in time columns
+//           text being all values with U+0000 between; they come back only where their order may be another, in time columns. Bins that
+//           are asked for at once are the arguments of `bin` behind the measure
 import { OpenedTable, PackageAt, TableMaker, TableReader, TypedTable, __wbg_reset_state, initSync, ownTable } from "./engine.js";
 import { EngineError, LARGEST, fetchWhole } from "./shared.js";
 
@@ -85,8 +86,10 @@ export class Service {
   async open({ id, source, options = {} }) {
     const table = await this.#read(id, source, options);
     const [problems, problemCount] = [table.problems(), table.problemCount()];
-    this.#core = table.core();
-    return { rows: this.#core.length(), columns: this.#core.columns(Boolean(source.columns)), problems, problemCount };
+    const core = (this.#core = table.core());
+    const binned = Object.entries(source.columns ?? {}).filter(([, { bins }]) => bins);
+    const bins = Object.fromEntries(binned.map(([key, { bins }]) => [key, core.bin(key, ...bins)]));
+    return { rows: core.length(), columns: core.columns(Boolean(source.columns)), bins, problems, problemCount };
   }
 
   async session({ id, source, options = {} }) {
