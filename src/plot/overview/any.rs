@@ -49,7 +49,16 @@ fn count(n: usize) -> String {
     crate::i18n::grouped(&n.to_string())
 }
 
+/// What is measured, then how much the table covers.
 fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
+    let covered = covered(engine, table, lang);
+    let mut facts = measured(engine, table, lang);
+    facts.extend(covered);
+    facts
+}
+
+/// How many rows, areas, topics and periods there are.
+fn covered(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     let fact = |name: String, value: String| Fact { name, value, ..Fact::default() };
     let mut facts = vec![fact(c::MEASURE_ROWS.get(lang).to_owned(), count(engine.matching()))];
     for role in [Role::Area, Role::Topic, Role::Series] {
@@ -63,12 +72,18 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         let time = name(table, &steps.column, lang);
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods, ..Fact::default() });
     }
+    facts
+}
+
+/// The mean and the range of each measure.
+fn measured(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
+    let steps = Steps::of(engine, usize::MAX);
     let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
     if subject.mixed().is_some() {
-        facts.extend(unlike(&mut subject));
-        return facts;
+        return unlike(&mut subject);
     }
+    let mut facts = Vec::new();
     let without = without_totals(subject.engine, &[], lang);
     let whole = Whole::of(subject.engine, table, steps);
     for key in subject.measures().into_iter().take(MEASURES) {
