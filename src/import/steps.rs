@@ -43,9 +43,8 @@ fn are_several<K: PartialEq + Copy>(steps: &[K]) -> bool {
 
 /// The order, or the file's own where this is just the other way about.
 fn from_its_end(order: Vec<usize>, names: &[String]) -> Vec<usize> {
-    let is_step = |&&at: &&usize| {
-        !is_name_of_total(&names[at]) && !NO_BAND.contains(&names[at].as_str())
-    };
+    let is_step =
+        |&&at: &&usize| !is_name_of_total(&names[at]) && !NO_BAND.contains(&names[at].as_str());
     let steps = order.iter().filter(is_step).count();
     let is_reversed = order[..steps].windows(2).all(|pair| pair[0] > pair[1]);
     let mut order = order;
@@ -87,9 +86,12 @@ fn counted(name: &str) -> Option<((String, String), u32)> {
         }
     }
     let rest = bare.strip_prefix(ORDINAL).unwrap_or(bare);
-    let behind = BEHIND_NUMBERS.iter().find_map(|word| Some((word, rest.strip_suffix(word)?)));
-    if let Some((word, text)) = behind.filter(|(_, text)| !text.is_empty()) {
-        return Some(((String::new(), (*word).to_owned()), digits(text).or_else(|| numeral(text))?));
+    let behind = BEHIND_NUMBERS.iter().find_map(|word| {
+        let text = rest.strip_suffix(word)?;
+        Some((word, digits(text).or_else(|| numeral(text))?))
+    });
+    if let Some((word, number)) = behind {
+        return Some(((String::new(), (*word).to_owned()), number));
     }
     // 3rd grade.
     let (number, word) = bare.split_once(' ')?;

@@ -46,7 +46,8 @@ pub(super) fn ask(session: &mut Session, text: &str, lang: Lang) -> Option<OwnAn
     }
     let reading = session.engine.read_question(text);
     let (words, end) = ends(&reading.unknown);
-    let words: Vec<String> = words.into_iter().filter(|word| !names_a_column(&table, word)).collect();
+    let words: Vec<String> =
+        words.into_iter().filter(|word| !names_a_column(&table, word)).collect();
     let (measure, figures) = measure(&table, &words)?;
     let asks = !reading.parts.is_empty() && (!words.is_empty() || reading.parts.len() > 1);
     if !asks && (end.is_none() || words.is_empty() && !is_only_measure(&table)) {
@@ -85,7 +86,8 @@ fn ends(unknown: &[String]) -> (Vec<String>, Option<(End, String)>) {
     for text in unknown {
         let [zh, en] = Lang::ALL.map(known);
         let within = zh.into_iter().find_map(|(word, end)| Some((text.find(word)?, word, end)));
-        let whole = || en.into_iter().find(|(word, _)| word == text).map(|(word, end)| (0, word, end));
+        let whole =
+            || en.into_iter().find(|(word, _)| word == text).map(|(word, end)| (0, word, end));
         match within.or_else(whole).filter(|_| found.is_none()) {
             Some((at, word, end)) => {
                 found = Some((end, word.to_owned()));
@@ -117,7 +119,8 @@ fn measure<'t>(table: &'t Table, words: &[String]) -> Option<(&'t Column, &'t Fi
     if words.is_empty() {
         return all.next().filter(|_| is_only_measure(table));
     }
-    let bare = |column: &Column| names(column).map(|name| fold(without_unit(&name)).trim().to_owned());
+    let bare =
+        |column: &Column| names(column).map(|name| fold(without_unit(&name)).trim().to_owned());
     let phrase = words.join(" ");
     let is_called = |(column, _): &(&Column, &Figures)| bare(column).contains(&phrase);
     if let Some(found) = table.measures().find(is_called) {
@@ -161,8 +164,7 @@ fn latest(table: &Table, reading: &Reading, rows: &mut Vec<usize>) {
 fn wholes(engine: &Engine, table: &Table, reading: &Reading, rows: &mut Vec<usize>) {
     for (at, column) in table.columns.iter().enumerate() {
         let Data::Category(category) = &column.data else { continue };
-        let is_asked =
-            |part: &Part| matches!(&part.sense, Sense::Values(own, _) if *own == at);
+        let is_asked = |part: &Part| matches!(&part.sense, Sense::Values(own, _) if *own == at);
         if column.role == Role::Area || reading.parts.iter().any(is_asked) {
             continue;
         }
@@ -258,7 +260,11 @@ fn understood(
     }
     if let Some(end) = &end {
         let kind = m::ASKED_ALSO.get(lang).to_owned();
-        all.push(Understood { kind, name: end.clone(), rest: without(texts.len() - 1, texts.len()) });
+        all.push(Understood {
+            kind,
+            name: end.clone(),
+            rest: without(texts.len() - 1, texts.len()),
+        });
     }
     all
 }
@@ -270,7 +276,6 @@ fn named(column: &Column, part: &Part, lang: Lang) -> Option<String> {
     let nearest = codes.iter().map(|(_, rank)| *rank).min()?;
     let meant = codes.iter().filter(|(_, rank)| *rank == nearest);
     let entries = meant.filter_map(|(code, _)| category.dictionary.get(*code));
-    let names: Vec<String> =
-        entries.map(|entry| entry_name(&column.key, entry, lang)).collect();
+    let names: Vec<String> = entries.map(|entry| entry_name(&column.key, entry, lang)).collect();
     (names.len() <= NAMED).then(|| listed(&names, COMMA, lang))
 }

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use super::answer::{AnswerText, answer};
-use super::asked_rows;
 use super::ask::Ask;
 use super::asked::{Asked, Understood};
+use super::asked_rows;
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;

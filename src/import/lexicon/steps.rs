@@ -236,7 +236,15 @@ const SCHOOLING: &[Step] = &[
     &["研究生", "研究生教育", "postgraduate", "graduate degree", "advanced degree"],
     &["硕士", "硕士研究生", "master", "master's", "master's degree", "master's or equivalent"],
     &["professional degree"],
-    &["博士", "博士研究生", "doctorate", "doctoral", "doctoral degree", "doctoral or equivalent", "phd"],
+    &[
+        "博士",
+        "博士研究生",
+        "doctorate",
+        "doctoral",
+        "doctoral degree",
+        "doctoral or equivalent",
+        "phd",
+    ],
 ];
 
 const SATISFIED: &[Step] = &[
@@ -251,12 +259,7 @@ const SATISFIED: &[Step] = &[
         "somewhat satisfied",
         "quite satisfied",
     ],
-    &[
-        "一般",
-        "neutral",
-        "neither",
-        "neither satisfied nor dissatisfied",
-    ],
+    &["一般", "neutral", "neither", "neither satisfied nor dissatisfied"],
     &[
         "不满意",
         "不太满意",
@@ -361,18 +364,50 @@ pub(in crate::import) const BEHIND_STEPS: &[&str] = &[
 ];
 
 /// What stands between two names of one step: 高中/中专.
-pub(in crate::import) const BETWEEN_NAMES: &[&str] = &["/", "、", "或", "和", "及", " or ", " and "];
+pub(in crate::import) const BETWEEN_NAMES: &[&str] =
+    &["/", "、", "或", "和", "及", " or ", " and "];
 
 /// What may stand behind a number that counts steps: 三年级, 2级.
 pub(in crate::import) const BEHIND_NUMBERS: &[&str] = &[
-    "年级", "级", "等", "档", "期", "批", "批次", "星", "星级", "线", "线城市", "阶段", "轮", "梯队", "产业",
-    "孩", "胎", "人户", "居室",
+    "年级",
+    "级",
+    "等",
+    "档",
+    "期",
+    "批",
+    "批次",
+    "星",
+    "星级",
+    "线",
+    "线城市",
+    "阶段",
+    "轮",
+    "梯队",
+    "产业",
+    "孩",
+    "胎",
+    "人户",
+    "居室",
 ];
 
 /// What may stand before one: Grade 3, Level 2.
 pub(in crate::import) const BEFORE_NUMBERS: &[&str] = &[
-    "grade", "year", "level", "stage", "tier", "phase", "wave", "round", "quintile", "decile", "quartile",
-    "category", "isced", "isced level", "generation", "step",
+    "grade",
+    "year",
+    "level",
+    "stage",
+    "tier",
+    "phase",
+    "wave",
+    "round",
+    "quintile",
+    "decile",
+    "quartile",
+    "category",
+    "isced",
+    "isced level",
+    "generation",
+    "step",
 ];
 
 /// What stands before a numeral that gives a place: 第三产业.

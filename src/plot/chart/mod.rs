@@ -39,12 +39,16 @@ use choice::Choice;
 use choose::choose;
 use published::Published;
 
+pub(crate) use amount::Amount;
 pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
 pub(in crate::plot) use meant::{Meant, meant};
 pub use picker::{Item, Picker, Switch};
-pub(crate) use plain::{MOST_STEPS, One, Telling, frame, limit, one_told, several_chart, several_tellings, split_chart, split_tellings};
+pub(crate) use plain::{
+    MOST_STEPS, One, Telling, frame, limit, one_told, several_chart, several_tellings, split_chart,
+    split_tellings,
+};
 pub use sentence::{Choices, Sentence};
 pub(crate) use side::{Side, has_order, hue_of, told_label, total_named, value_label};
 pub(crate) use subject::Subject;

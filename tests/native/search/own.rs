@@ -202,7 +202,8 @@ fn a_question_is_answered_by_the_one_figure_that_it_asks_for() {
 
 #[test]
 fn what_is_not_understood_is_not_answered() {
-    for question in ["德州 面积", "德州", "人口", "2019年 人口", "最高", "济南 人口"] {
+    for question in ["德州 面积", "德州", "人口", "2019年 人口", "最高", "济南 人口"]
+    {
         assert_eq!(answered(CITIES, question, Lang::Zh), None, "{question}");
     }
     // Of parts and their whole the whole is meant, and of unlike things none is the greatest.

@@ -9,7 +9,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use super::tracks::MOST;
 use super::{Axes, MOST_STEPS};
-use crate::base::date::Day;
+use crate::base::date::{Day, civil};
 use crate::base::lang::Lang;
 use crate::base::unit_name::{is_rank, without_unit};
 use crate::chart::{Category, Datum, Extent, MarkKind};
@@ -31,6 +31,8 @@ use crate::state::Measure;
 const WIDEST: usize = 150;
 /// Numbers that are only about right are told apart from so large a part of them on.
 const APART: f64 = 0.1;
+/// Days of a month or a quarter, from its first to its last.
+const SEASON: std::ops::RangeInclusive<Day> = 27..=92;
 /// Beyond so many times nobody sees how many.
 const MOST_TIMES: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 
@@ -221,7 +223,8 @@ fn alone(
     track: &Track,
     when: impl Fn(&Datum) -> Option<String>,
 ) -> Option<String> {
-    let (first, last) = (track.points.first()?, track.points.last()?);
+    let last = track.points.last()?;
+    let first = same_season(track, last).or(track.points.first())?;
     if track.points.len() < 2 {
         return None;
     }
@@ -244,6 +247,22 @@ fn alone(
     }
     let when = when(datum)?;
     Some(told.fill(message, &[("told", &change), ("when", &when), ("c", &text)]))
+}
+
+/// The first point of the season that the last is of, where points are months or quarters of several years: January says
+/// nothing of December.
+fn same_season<'t>(track: &'t Track, last: &Datum) -> Option<&'t &'t Datum> {
+    let (from, to) = last.time?;
+    if !SEASON.contains(&(to - from)) {
+        return None;
+    }
+    let is_same = |own: &&&Datum| {
+        own.time.is_some_and(|(_, end)| {
+            let (own, other) = (civil(end), civil(to));
+            own.1 == other.1 && own.0 < other.0
+        })
+    };
+    track.points.iter().find(is_same)
 }
 
 /// How a figure came to be what it is.

@@ -41,9 +41,9 @@ fn measures(s: &mut Subject) -> Option<(Vec<String>, Steps, Vec<usize>)> {
         known.iter().sum::<f64>() / known.len() as f64
     };
     let means: Vec<f64> = own.iter().map(|(_, figures)| mean(figures)).collect();
-    let (least, most) = means.iter().fold((f64::INFINITY, 0.0_f64), |ends, &own| {
-        (ends.0.min(own), ends.1.max(own))
-    });
+    let (least, most) = means
+        .iter()
+        .fold((f64::INFINITY, 0.0_f64), |ends, &own| (ends.0.min(own), ends.1.max(own)));
     let is_alike = own.iter().all(|(column, _)| own_unit(column, s.lang).as_ref() == Some(&unit))
         && (2..=MOST).contains(&own.len())
         && means.iter().all(|mean| mean.is_finite() && *mean > 0.0)

@@ -1,10 +1,10 @@
 //! One measure that a table splits over its columns, the whole beside its parts: 合计, 男, 女. Each row is a bar of parts, and
 //! the whole stands beside its name; it is never a part among others.
 
+use super::telling::Telling;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::{Column, Data, Figures, Role, Table};
 use crate::i18n::catalog::{chart as m, words as w};
-use super::telling::Telling;
 use crate::plot::chart::choice::GROUP_BY;
 use crate::plot::chart::meant::Meant;
 use crate::plot::chart::subject::Subject;
@@ -191,7 +191,8 @@ pub(crate) fn tellings(s: &mut Subject) -> Vec<Telling> {
                 beside: listed(parts, w::SEPARATOR, s.lang),
             });
         }
-        let by_share = |a: &&&Column, b: &&&Column| number(&a.key, at).total_cmp(&number(&b.key, at));
+        let by_share =
+            |a: &&&Column, b: &&&Column| number(&a.key, at).total_cmp(&number(&b.key, at));
         let part = bars.parts.iter().max_by(by_share)?;
         let figure = text(&table, &part.key, bars.rows[at], s);
         Some(Telling {
@@ -290,7 +291,11 @@ impl<'t> Bars<'t> {
     fn spec(&self, data: Vec<Datum>) -> ChartSpec {
         let category = |(name, whole): (&String, &String)| Category {
             name: name.clone(),
-            note: self.whole.as_ref().map(|own| [own, whole.as_str()].join(" ")).unwrap_or_default(),
+            note: self
+                .whole
+                .as_ref()
+                .map(|own| [own, whole.as_str()].join(" "))
+                .unwrap_or_default(),
             hue: None,
         };
         let series =

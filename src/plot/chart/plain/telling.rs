@@ -100,7 +100,11 @@ impl Teller {
     }
 
     /// The greatest and the least of some figures, where one alone is so, with what stands beside each.
-    fn ends(&self, all: &[(&str, &Datum)], beside: impl Fn(&str, &Datum) -> [String; 2]) -> Vec<Telling> {
+    fn ends(
+        &self,
+        all: &[(&str, &Datum)],
+        beside: impl Fn(&str, &Datum) -> [String; 2],
+    ) -> Vec<Telling> {
         if self.is_rank {
             return Vec::new();
         }
@@ -130,8 +134,9 @@ impl Teller {
 fn parted(text: &str, unit: Option<&str>) -> FigureText {
     let number = unit.and_then(|unit| Some((text.strip_suffix(unit)?, unit)));
     match number.filter(|(number, _)| !number.is_empty()) {
-        Some((number, unit)) => FigureText::of(number.trim_end_matches('\u{a0}').to_owned())
-            .in_unit(unit.to_owned()),
+        Some((number, unit)) => {
+            FigureText::of(number.trim_end_matches('\u{a0}').to_owned()).in_unit(unit.to_owned())
+        }
         None => FigureText::of(text.to_owned()),
     }
 }
@@ -155,7 +160,12 @@ pub(super) fn at_last(told: &Told, track: &Track, steps: &Steps) -> Option<Telli
     })
 }
 
-fn of_lines(s: &mut Subject, teller: &Teller, choice: &Choice, plan: &Plan) -> Option<Vec<Telling>> {
+fn of_lines(
+    s: &mut Subject,
+    teller: &Teller,
+    choice: &Choice,
+    plan: &Plan,
+) -> Option<Vec<Telling>> {
     let steps = Steps::of(s.engine, MOST_STEPS).filter(|steps| steps.grain == Grain::Each)?;
     let lang = s.lang;
     let when = |datum: &Datum| {
@@ -164,7 +174,8 @@ fn of_lines(s: &mut Subject, teller: &Teller, choice: &Choice, plan: &Plan) -> O
     };
     let was = |datum: &Datum| {
         let values = [("when", when(datum)), ("a", teller.told.figure(datum))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, v)| (*name, v.as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, v)| (*name, v.as_str())).collect();
         m::WAS.fill(lang, &values)
     };
     let all = tracks(plan);
@@ -241,7 +252,8 @@ fn of_bars(s: &mut Subject, teller: &Teller, choice: &Choice, plan: &Plan) -> Op
         name.is_some_and(|name| teller.told.totals.contains(name))
     };
     let whole = spec.data.iter().find(is_whole);
-    let whole = whole.and_then(|datum| Some((spec.categories.get(datum.category as usize)?, datum)));
+    let whole =
+        whole.and_then(|datum| Some((spec.categories.get(datum.category as usize)?, datum)));
     let mut found = Vec::new();
     if let Some((category, datum)) = whole {
         found.push(teller.telling(&category.name, datum, &[&when, &teller.measure]));
@@ -254,7 +266,8 @@ fn of_bars(s: &mut Subject, teller: &Teller, choice: &Choice, plan: &Plan) -> Op
         let part = datum.extent.mid / whole.extent.mid * 100.0;
         let is_part = is_known && part > 0.0 && part < 100.0;
         let values = [("whole", category.name.clone()), ("share", amount(part, Some("%"), lang))];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, v)| (*name, v.as_str())).collect();
+        let values: Vec<(&str, &str)> =
+            values.iter().map(|(name, v)| (*name, v.as_str())).collect();
         is_part.then(|| m::OF_WHOLE.fill(lang, &values))
     };
     let ends = teller.ends(&bars, |_, datum| [when.clone(), share(datum).unwrap_or_default()]);
@@ -307,7 +320,8 @@ fn of_cells(teller: &Teller, plan: &Plan) -> Vec<Telling> {
     };
     let names: Vec<(String, &Datum)> =
         spec.data.iter().filter(is_part).map(|datum| (name(datum), datum)).collect();
-    let cells: Vec<(&str, &Datum)> = names.iter().map(|(name, own)| (name.as_str(), *own)).collect();
+    let cells: Vec<(&str, &Datum)> =
+        names.iter().map(|(name, own)| (name.as_str(), *own)).collect();
     match teller.measure.is_empty() {
         true => Vec::new(),
         false => teller.ends(&cells, |_, _| [String::new(), String::new()]),
@@ -331,7 +345,11 @@ fn of_two(s: &mut Subject, plan: &Plan) -> Option<Vec<Telling>> {
             let by_value = |a: &&Datum, b: &&Datum| value(a).total_cmp(&value(b));
             let data = plan.spec.data.iter();
             let end = if is_top { data.max_by(by_value) } else { data.min_by(by_value) }?;
-            let same = plan.spec.data.iter().filter(|own| short(value(own), lang) == short(value(end), lang));
+            let same = plan
+                .spec
+                .data
+                .iter()
+                .filter(|own| short(value(own), lang) == short(value(end), lang));
             if same.count() > 1 || end.label.is_empty() || !is_sharp(&end.extent) {
                 continue;
             }
@@ -358,7 +376,8 @@ fn of_numbers(s: &mut Subject, teller: &Teller, choice: &Choice) -> Vec<Telling>
         let unit = teller.told.unit.as_deref();
         Telling { name: name.clone(), figure: parted(&amount(value, unit, lang), unit), beside }
     };
-    let end = |message: crate::i18n::Message| message.fill(lang, &[("measure", "")]).trim().to_owned();
+    let end =
+        |message: crate::i18n::Message| message.fill(lang, &[("measure", "")]).trim().to_owned();
     vec![
         told(total.mean(), sentence::MEAN.get(lang).to_owned()),
         told(total.max, end(m::IS_HIGHEST)),
