@@ -17,6 +17,9 @@ use crate::plot::tally::Total;
 use crate::state::Measure;
 use crate::words::{FigureText, listed, within_sentence};
 
+/// One of the numbers of a mark.
+type Value = fn(&Datum) -> f64;
+
 /// Groups of which the largest part is told.
 const GROUPS: usize = 4;
 
@@ -334,7 +337,7 @@ fn of_two(s: &mut Subject, plan: &Plan) -> Option<Vec<Telling>> {
     let lang = s.lang;
     let period = plan.headings.subtitle.clone();
     let mut found = Vec::new();
-    let measures: [(&String, fn(&Datum) -> f64); 2] =
+    let measures: [(&String, Value); 2] =
         [(&axes.y, |own| own.extent.mid), (&axes.x, |own| own.across)];
     for is_top in [true, false] {
         for (key, value) in measures {
