@@ -10,7 +10,7 @@ use crate::base::fold::fold;
 /// No column has more bands: each year of an age, and some that take several together.
 pub(super) const MOST: usize = 130;
 /// Of two nobody sees an order.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 /// Numbered answers go no further.
 const ANSWERS: u32 = 11;
 
@@ -33,7 +33,7 @@ pub(super) fn order(values: &[&str]) -> Option<Vec<usize>> {
 }
 
 /// The order by what each value says; totals and what says nothing of the kind stand behind.
-fn by<K: Copy + PartialOrd>(
+pub(super) fn by<K: Copy + PartialOrd>(
     names: &[String],
     said: impl Fn(&str) -> Option<K>,
     fits: impl Fn(&[K]) -> bool,

@@ -1,9 +1,10 @@
 //! Categories whose values have an order of their own: months and other parts of a year that stand without one, days of the
-//! week, bands of ages and sizes.
+//! week, bands of ages and sizes, steps of scales.
 
 use super::bands;
 use super::cell::{YearPart, numbered_part};
 use super::lexicon::months_counted;
+use super::steps;
 use crate::column::{Category, Codes, Dictionary, Entry};
 
 /// Puts the values of a column of this name in the order that they have by themselves, where they have one; what they are
@@ -23,7 +24,7 @@ pub(super) fn in_order(category: Category, name: &str) -> Category {
     Category { codes, dictionary }
 }
 
-/// The codes of a dictionary in the order of the week, of bands, or of numbered answers.
+/// The codes of a dictionary in the order of the week, of bands, of numbered answers, or of the steps of a scale.
 fn other_order(dictionary: &Dictionary) -> Option<Vec<u32>> {
     // Names are told from bands by the first of them.
     let is_short = |(_, entry): (u32, &Entry)| entry.id.len() <= 64;
@@ -32,7 +33,7 @@ fn other_order(dictionary: &Dictionary) -> Option<Vec<u32>> {
     }
     let codes: Vec<u32> = dictionary.iter().map(|(code, _)| code).collect();
     let values: Vec<&str> = dictionary.iter().map(|(_, entry)| entry.id.as_str()).collect();
-    let order = bands::order(&values)?;
+    let order = bands::order(&values).or_else(|| steps::order(&values))?;
     Some(order.into_iter().filter_map(|at| codes.get(at).copied()).collect())
 }
 

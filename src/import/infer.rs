@@ -275,7 +275,8 @@ impl Seen<'_, '_> {
             || is_year
             || is_time
             || is_numbered
-            || (named && !counted && look.all(look.whole))
+            // The name of a total may stand among codes.
+            || (named && !counted && look.whole == look.numbers)
             || (self.is_of_codes(at) && look.nests());
         is_named.then_some(Why::Name)
     }

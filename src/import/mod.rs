@@ -125,6 +125,8 @@ mod source;
 mod stack;
 mod starts;
 #[cfg(feature = "import-all")]
+mod steps;
+#[cfg(feature = "import-all")]
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;

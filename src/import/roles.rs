@@ -123,6 +123,8 @@ fn unlike(columns: &[ColumnPlan], looks: &[Look<'_>]) -> Option<usize> {
         columns[at].role == Role::Category
             && columns[at].kind == Kind::Category
             && (2..=TEXT_VALUES).contains(&looks[at].distinct.len())
+            // PER is Peru among codes, and no rate.
+            && !looks[at].are_codes()
             && (1..looks[at].distinct.len()).contains(&rates)
     })
 }

@@ -8,6 +8,7 @@ use super::Session;
 use super::answer::{AnswerText, answer};
 use super::ask::Ask;
 use super::asked::{Asked, Understood};
+use super::asked_rows;
 use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::base::pinyin::Pinyin;
@@ -91,6 +92,16 @@ impl Ask for Find {
                 found.outside = asked.rows.iter().filter(|scored| !scored.is_inside).count();
             }
         }
+        let own = match asked {
+            Some(_) => None,
+            None => asked_rows::ask(session, &self.text, self.lang),
+        };
+        if let Some(own) = &own {
+            put_before(&own.keys, own.answer.is_some(), &mut found.hits);
+            if found.words.is_empty() {
+                found.words = Query::read(&self.text).words;
+            }
+        }
         let told = Told {
             session,
             words: found.words,
@@ -112,6 +123,9 @@ impl Ask for Find {
         let hits = found.hits.into_iter().map(|hit| told.hit(hit.target)).collect();
         let mut finding =
             Finding { hits, inside, beyond, rows: found.inside, ..Finding::default() };
+        if let Some(own) = own {
+            (finding.answer, finding.understood) = (own.answer, own.understood);
+        }
         if let Some((asked, data)) = asked.zip(session.rows.as_ref().published()) {
             let row = match first {
                 Some(Searchable::Row(key)) if is_answered => data.observations.find(&key),
@@ -125,6 +139,16 @@ impl Ask for Find {
         }
         finding
     }
+}
+
+/// Puts the rows that hold a question before the other results, where one is its answer or nothing else was found.
+fn put_before(keys: &[String], is_answered: bool, hits: &mut Vec<Hit>) {
+    if !is_answered && !hits.is_empty() {
+        return;
+    }
+    let rows: Vec<Searchable> = keys.iter().map(|key| Searchable::Row(key.clone())).collect();
+    hits.retain(|hit| !rows.contains(&hit.target));
+    hits.splice(0..0, rows.into_iter().map(|target| Hit { target, is_inside: true }));
 }
 
 /// The results of a question: its figures and those near it, what it names, then what else holds the words; first what

@@ -7,6 +7,7 @@
 mod answer;
 mod ask;
 mod asked;
+mod asked_rows;
 mod export;
 mod filters;
 mod find;

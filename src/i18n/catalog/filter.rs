@@ -56,6 +56,9 @@ messages! {
     UNDERSTOOD = "理解为", "Understood as";
     UNDERSTOOD_PART = "{kind}：{name}", "{kind}: {name}";
     ASKED_ALSO = "条件", "Also";
+    ASKED_MEASURE = "指标", "Measure";
+    ASKED_GREATEST = "最高,最大,最多,第一", "highest,largest,most,biggest,greatest,top,maximum,max";
+    ASKED_LEAST = "最低,最小,最少", "lowest,smallest,least,fewest,bottom,minimum,min";
     ASKED_UNKNOWN = "没有找到“{words}”，下面只按其余的词列出。", "“{words}” was not found; below is what the other words find.";
     ASKED_UNMET = "没有一项数据符合以上全部条件。", "No figure meets all of this.";
     ASKED_DONE = "完成,已完成,完成了,完工,已完工,完工了,建成,已建成,建成了,竣工,已竣工,竣工了,建好,建好了,修好,修好了,改完,改完了,做完,做完了,办完,办完了", "completed,complete,completion,finished";

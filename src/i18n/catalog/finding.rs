@@ -31,6 +31,12 @@ messages! {
     AT_TIME = "{period}，{told}", "{period}: {told}";
     ALL_SHARE = "各组都是{name}占比最高，从{a}到{b}", "{name} is the largest share everywhere, from {a} to {b}";
     MOST_SHARE = "{all}组中有{n}组是{name}占比最高", "{name} is the largest share in {n} of {all}";
+    IS_HIGHEST = "{measure}最高", "highest {measure}";
+    IS_MOST = "{measure}最多", "largest {measure}";
+    IS_LOWEST = "{measure}最低", "lowest {measure}";
+    IS_LEAST = "{measure}最少", "smallest {measure}";
+    WAS = "{when}为{a}", "{a} in {when}";
+    OF_WHOLE = "占{whole}的{share}", "{share} of {whole}";
     BOTH_TOP = "{name}的{y}和{x}都最高", "{name} is highest in both {y} and {x}";
     EACH_TOP = "{y}最高的是{name}，{x}最高的是{other}", "{y} is highest in {name}, {x} in {other}";
     MISSING = "{name}没有{list}的数", "{name} has no figure for {list}";

@@ -10,6 +10,7 @@ pub(super) mod order;
 mod periods;
 mod rates;
 mod scales;
+pub(super) mod steps;
 mod unit_codes;
 mod unit_words;
 

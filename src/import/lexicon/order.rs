@@ -104,5 +104,26 @@ pub(in crate::import) const OF_BANDS: &[&str] = &[
 ];
 
 /// Values that are none of the bands and stand behind them.
-pub(in crate::import) const NO_BAND: &[&str] =
-    &["unknown", "not stated", "not specified", "n/a", "不详", "未知", "未说明"];
+pub(in crate::import) const NO_BAND: &[&str] = &[
+    "unknown",
+    "not stated",
+    "not specified",
+    "n/a",
+    "other",
+    "don't know",
+    "no answer",
+    "no opinion",
+    "refused",
+    "prefer not to say",
+    "不详",
+    "未知",
+    "未说明",
+    "其他",
+    "其它",
+    "不清楚",
+    "说不清",
+    "不知道",
+    "不了解",
+    "拒答",
+    "不适用",
+];

@@ -30,6 +30,7 @@ use crate::i18n::catalog::chart as m;
 use crate::i18n::catalog::words::SEPARATOR;
 use crate::model::Dataset;
 use crate::plot::Rows;
+use crate::plot::measure::measures;
 use crate::plot::tally::tally;
 use crate::query::Engine;
 use crate::state::{ChartOptions, Mark, Measure};
@@ -38,14 +39,18 @@ use choice::Choice;
 use choose::choose;
 use published::Published;
 
+pub(crate) use amount::Amount;
 pub(crate) use choice::GROUP_BY;
 pub use choice::NO_SPLIT;
 pub use controls::Controls;
 pub(in crate::plot) use meant::{Meant, meant};
 pub use picker::{Item, Picker, Switch};
-pub(crate) use plain::{MOST_STEPS, frame, limit, one_told, split_chart};
+pub(crate) use plain::{
+    MOST_STEPS, One, Telling, frame, limit, one_told, several_chart, several_tellings, split_chart,
+    split_tellings,
+};
 pub use sentence::{Choices, Sentence};
-pub(crate) use side::{Side, hue_of, told_label, total_named, value_label};
+pub(crate) use side::{Side, has_order, hue_of, told_label, total_named, value_label};
 pub(crate) use subject::Subject;
 pub(in crate::plot) use totals::{beside as without_totals, notes as totals_left_out};
 pub(in crate::plot) use types::open;
@@ -57,6 +62,8 @@ const PREFIX: &str = "chart";
 const MOST_ROWS: usize = 24;
 /// No more kinds of marks are named.
 const MARKS: usize = 5;
+/// Further measures of which a figure is told.
+const TOLD: usize = 4;
 /// The most small multiples.
 const MOST_PANELS: usize = 12;
 
@@ -91,6 +98,33 @@ pub(crate) fn plan_of_rows(
         Ok(with_totals(&mut subject, &choice, plan))
     });
     plan.map(|plan| one_told(plan, engine, ones, lang))
+}
+
+/// The figures that the chart of any table shows first, one by one, and the first of each of its other measures.
+pub(crate) fn tellings_of_rows(
+    engine: &mut Engine,
+    options: &ChartOptions,
+    lang: Lang,
+) -> Vec<Telling> {
+    let told = |engine: &mut Engine, options: &ChartOptions| {
+        let mut subject = Subject::plain(engine, options, lang);
+        let Ok((choice, plan)) = drawn(&mut subject) else { return (None, Vec::new()) };
+        let found = plain::tellings(&mut subject, &choice, &plan);
+        let is_grouped = choice.mark == Mark::Line || choice.group.is_some();
+        (choice.value.filter(|_| is_grouped), found)
+    };
+    let ask = |engine: &mut Engine| {
+        let (own, mut found) = told(engine, options);
+        let Some(own) = own else { return found };
+        let others = measures(engine.table()).map(|column| column.key.clone());
+        let others: Vec<String> = others.filter(|key| *key != own).take(TOLD).collect();
+        for value in others {
+            let options = ChartOptions { value, ..options.clone() };
+            found.extend(told(engine, &options).1.into_iter().next());
+        }
+        found
+    };
+    plain::of_one(engine, options, lang, ask).0
 }
 
 /// The mark that a chart takes, unless its parts are shares of a whole; `None` where it is refused.

@@ -8,7 +8,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::column::{Periods, Reach, Role, Table};
 use crate::i18n::catalog::{chart as c, sentence as m, words as w};
 use crate::plot::chart::{
-    GROUP_BY, Meant, Side, Subject, hue_of, meant, told_label, value_label, without_totals,
+    Amount, GROUP_BY, Meant, Side, Subject, hue_of, meant, told_label, value_label, without_totals,
 };
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
@@ -30,8 +30,10 @@ pub(in crate::plot) fn plan(engine: &mut Engine, lang: Lang) -> OverviewPlan {
     let mut plan =
         OverviewPlan { facts: facts(engine, &table, lang), chart, ..OverviewPlan::default() };
     if let Some(topic) = card_column(engine, &table) {
-        plan.by = m::BY_COLUMN.fill(lang, &[("column", &within(&table, &topic, lang))]);
         plan.cards = cards(engine, &topic, lang);
+        if !plan.cards.is_empty() {
+            plan.by = m::BY_COLUMN.fill(lang, &[("column", &within(&table, &topic, lang))]);
+        }
     }
     plan
 }
@@ -49,7 +51,16 @@ fn count(n: usize) -> String {
     crate::i18n::grouped(&n.to_string())
 }
 
+/// What is measured, then how much the table covers.
 fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
+    let covered = covered(engine, table, lang);
+    let mut facts = measured(engine, table, lang);
+    facts.extend(covered);
+    facts
+}
+
+/// How many rows, areas, topics and periods there are.
+fn covered(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
     let fact = |name: String, value: String| Fact { name, value, ..Fact::default() };
     let mut facts = vec![fact(c::MEASURE_ROWS.get(lang).to_owned(), count(engine.matching()))];
     for role in [Role::Area, Role::Topic, Role::Series] {
@@ -63,12 +74,18 @@ fn facts(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
         let time = name(table, &steps.column, lang);
         facts.push(Fact { name: time, value: steps.whole(lang), note: periods, ..Fact::default() });
     }
+    facts
+}
+
+/// The mean and the range of each measure.
+fn measured(engine: &mut Engine, table: &Table, lang: Lang) -> Vec<Fact> {
+    let steps = Steps::of(engine, usize::MAX);
     let options = ChartOptions::default();
     let mut subject = Subject::plain(engine, &options, lang);
     if subject.mixed().is_some() {
-        facts.extend(unlike(&mut subject));
-        return facts;
+        return unlike(&mut subject);
     }
+    let mut facts = Vec::new();
     let without = without_totals(subject.engine, &[], lang);
     let whole = Whole::of(subject.engine, table, steps);
     for key in subject.measures().into_iter().take(MEASURES) {
@@ -259,6 +276,10 @@ fn cards(engine: &mut Engine, topic: &str, lang: Lang) -> Vec<CardPlan> {
     let Some(mut side) = Side::of(column, codes) else { return Vec::new() };
     side.codes.retain(|&code| code != crate::query::Groups::NO_CODE);
     let rows: Vec<f64> = side.amounts(&groups).iter().map(|own| f64::from(own.rows)).collect();
+    // Of single rows the chart and the table say as much.
+    if rows.iter().all(|&own| own <= 1.0) {
+        return Vec::new();
+    }
     side.keep(&rows, false, CARDS);
     let (amounts, leads) = (side.amounts(&groups), leads(s, &side));
     let card = |(place, &code): (usize, &u32)| {
@@ -285,15 +306,16 @@ fn leads(s: &mut Subject, side: &Side) -> Vec<Vec<Option<Lead>>> {
     for key in s.measures().into_iter().take(LEADS) {
         let groups = s.engine.group_every(&[&side.column.key], &key);
         let (name, unit) = (s.titled(&key), s.unit(&key));
-        let lead = |mean: f64| Lead {
+        let lead = |(mean, numbers): (f64, u32)| Lead {
             key: None,
             figure: FigureText::of(amount(mean, unit.as_deref(), s.lang)),
             name: name.clone(),
-            beside: m::MEAN.get(s.lang).to_owned(),
+            // One number is no mean.
+            beside: if numbers > 1 { m::MEAN.get(s.lang).to_owned() } else { String::new() },
             picture: None,
         };
-        let means = side.amounts(&groups).into_iter().map(|own| own.known(Measure::Mean));
-        leads.push(means.map(|mean| mean.map(lead)).collect());
+        let known = |own: Amount| Some((own.known(Measure::Mean)?, own.numbers));
+        leads.push(side.amounts(&groups).into_iter().map(|own| known(own).map(lead)).collect());
     }
     leads
 }

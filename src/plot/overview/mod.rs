@@ -19,6 +19,7 @@ use crate::column::{Bitmap, Role, Table};
 use crate::words::entry_name;
 
 pub(in crate::plot) use any::plan as of_rows;
+pub(in crate::plot) use opening::tellings as tellings_of_rows;
 pub use pictured::pictured;
 pub(in crate::plot) use plain::{is_plain, short};
 pub use plan::plan;

@@ -1,4 +1,4 @@
-//! The poster of a reader's own table: what the overview says of it.
+//! The poster of a reader's own table: the figures that its picture shows first, then what else the overview says of it.
 
 use super::{Draft, written};
 use crate::base::lang::Lang;
@@ -9,17 +9,24 @@ use crate::query::Engine;
 use crate::words::FigureText;
 
 pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
+    let tellings = overview::tellings_of_rows(engine, lang);
     let overview = overview::of_rows(engine, lang);
-    // Measures say more than what the table covers.
+    let has_measure = engine.table().measures().next().is_some();
+    // Figures of what is measured say more than means, and these more than what the table covers; how many rows there are is
+    // no news where anything is measured.
     let (told, counts): (Vec<_>, Vec<_>) =
         overview.facts.into_iter().partition(|fact| fact.is_figure);
-    let point = |(at, fact): (usize, overview::Fact)| PosterPoint {
+    let figures = tellings.into_iter().map(|own| (own.name, own.figure, own.beside));
+    let fact = |fact: overview::Fact| (fact.name, FigureText::of(fact.value), fact.note);
+    let facts = told.into_iter().map(fact);
+    let counts = counts.into_iter().filter(|_| !has_measure).map(fact);
+    let point = |(at, (name, figure, beside)): (usize, (String, FigureText, String))| PosterPoint {
         id: format!("fact-{at}"),
-        name: fact.name,
-        beside: fact.note,
-        ..written(&FigureText::of(fact.value))
+        name,
+        beside,
+        ..written(&figure)
     };
-    let mut points = told.into_iter().chain(counts).enumerate().map(point);
+    let mut points = figures.chain(facts).chain(counts).enumerate().map(point);
     let kicker = m::TITLE_ROWS.get(lang).to_owned();
     let mut draft = Draft {
         lead: points.next().unwrap_or_default(),

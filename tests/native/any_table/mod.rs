@@ -11,6 +11,7 @@ mod marked;
 mod odd;
 mod opens_on;
 mod ordered;
+mod posters;
 mod tables;
 mod totals;
 mod units_once;

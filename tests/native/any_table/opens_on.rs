@@ -358,7 +358,7 @@ fn key_figures_are_told_one_by_one_and_drawn_as_no_single_bar() {
     let facts: Vec<(&str, &str, &str)> = plan
         .facts
         .iter()
-        .skip(2)
+        .take(3)
         .map(|fact| (fact.name.as_str(), fact.value.as_str(), fact.note.as_str()))
         .collect();
     assert_eq!(
@@ -377,4 +377,85 @@ fn figures_of_the_same_things_at_several_times_are_asked_about_by_nobody() {
     }
     let imported = open("own.csv", text.as_bytes(), text.len(), &Reading::default()).unwrap();
     assert_eq!(imported.plan.columns[2].basis.sure, minsheng_explorer::import::Sure::Certain);
+}
+
+#[test]
+fn rows_are_counted_by_what_several_of_them_share_and_answers_stand_before_names() {
+    let mut text = "名称,等级,电话\n".to_owned();
+    for at in 0..12 {
+        text +=
+            &format!("第{at}医院,{},0311-8{at:07}\n", ["三级甲等", "二级甲等", "二级甲等"][at % 3]);
+    }
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    assert_eq!((plan.spec.data.len(), &*plan.spec.data[0].label), (2, "8"));
+    let mut text = "性别,年龄段,对服务是否满意\n".to_owned();
+    for at in 0..24 {
+        let age = ["18-29岁", "30-44岁", "45-59岁"][at % 3];
+        let answer = ["满意", "非常满意", "一般", "满意", "不满意"][at % 5];
+        text += &format!("{},{age},{answer}\n", ["男", "女"][at % 2]);
+    }
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    let names: Vec<&str> = plan.spec.categories.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!(names, ["非常满意", "满意", "一般", "不满意"]);
+}
+
+#[test]
+fn codes_of_countries_are_no_rates_and_codes_beside_a_total_no_figures() {
+    let mut text = "Entity,Code,Year,Life expectancy (years)\n".to_owned();
+    for (name, code) in [("Peru", "PER"), ("China", "CHN"), ("Kenya", "KEN"), ("World", "OWID_WRL")]
+    {
+        for year in 2018..2023 {
+            text += &format!("{name},{code},{year},{}\n", 70 + year % 7);
+        }
+    }
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::En);
+    assert_eq!(plan.spec.series.len(), 4, "{:?}", plan.headings);
+    let text =
+        "科目编码,科目名称,预算数（万元）\n205,教育,500\n206,科技,120\n208,卫生,300\n合计,,920\n";
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    assert!(plan.headings.title.contains("预算数"), "{}", plan.headings.title);
+}
+
+#[test]
+fn measures_of_one_unit_are_a_line_each_and_columns_that_come_to_a_hundred_one_bar() {
+    let text = "年份,第一产业占比(%),第二产业占比(%),第三产业占比(%)\n2010,15,48,37\n2015,12,46,42\n2020,10,44,46\n";
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    assert_eq!(
+        (plan.spec.mark, plan.spec.series.len(), plan.spec.data.len()),
+        (MarkKind::Line, 3, 9)
+    );
+    assert_eq!(plan.finding, "第三产业占比从2010年的37%升到2020年的46%，在3项中最高");
+    // Of unlike sizes or units the first is drawn alone.
+    for text in [
+        "年份,在校生（人）,教师（人）\n2020,9000,70\n2021,9800,66\n2022,9400,72\n",
+        "年份,在校生（人）,经费（万元）\n2020,90,70\n2021,98,66\n2022,94,72\n",
+    ] {
+        assert!(chart(&mut read("own.csv", text.as_bytes()), Lang::Zh).spec.series.len() < 2);
+    }
+    let text = "Group,Disagree,Neutral,Agree\nUrban,20,30,50\nRural,35,25,40\n";
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::En);
+    assert!(plan.spec.stack && plan.spec.value.domain == Some((0.0, 100.0)));
+    assert_eq!(plan.listing.rows[0], ["Urban", "20", "30", "50"]);
+}
+
+#[test]
+fn a_line_leads_from_no_area_to_another_and_two_points_are_no_scatter() {
+    let text = "place,day,n\nAld,2022-08-09,5\nBrack,2022-08-30,6\nCairn,2022-09-02,9\n";
+    assert_eq!(chart(&mut read("own.csv", text.as_bytes()), Lang::En).spec.mark, MarkKind::Bar);
+    let text = "area,staff,total\nAld,10,30\nBrack,c,40\nCairn,5,c\nDunn,30,60\nElm,12,c\n";
+    assert_eq!(chart(&mut read("own.csv", text.as_bytes()), Lang::En).spec.mark, MarkKind::Bar);
+}
+
+#[test]
+fn months_of_several_years_are_told_by_the_same_month() {
+    let mut text = "月份,零售额（亿元）\n".to_owned();
+    for at in 0..30 {
+        text += &format!("{}年{}月,{}\n", 2021 + at / 12, at % 12 + 1, 300 + at * 2);
+    }
+    let plan = chart(&mut read("own.csv", text.as_bytes()), Lang::Zh);
+    assert!(
+        plan.finding.starts_with("零售额从2021年6月的310亿元增加到2023年6月的358亿元"),
+        "{}",
+        plan.finding
+    );
 }

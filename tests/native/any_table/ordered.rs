@@ -32,8 +32,20 @@ fn bands_of_ages_and_weekdays_are_drawn_and_filtered_in_their_order() {
     let (_, plan) = opens("Day,Visits\nWed,5\nMon,9\nSun,7\n");
     assert_eq!(names(&plan), ["Mon", "Wed", "Sun"]);
     // What has no order is ranked.
-    let (_, plan) = opens("学段,人数\n小学,250\n初中,90\n高中,300\n");
-    assert_eq!(names(&plan), ["高中", "小学", "初中"]);
+    let (_, plan) = opens("部门,人数\n教务处,250\n财务处,90\n办公室,300\n");
+    assert_eq!(names(&plan), ["办公室", "教务处", "财务处"]);
+}
+
+#[test]
+fn steps_of_a_scale_are_drawn_in_its_order_and_the_greatest_is_named() {
+    let (_, plan) = opens("学段,人数\n高中,300\n小学,250\n初中,90\n");
+    assert_eq!(names(&plan), ["小学", "初中", "高中"]);
+    assert!(plan.finding.contains("高中最多"), "{}", plan.finding);
+    let (_, plan) = opens("年级,在校生\n三年级,210\n一年级,180\n十年级,90\n二年级,240\n");
+    assert_eq!(names(&plan), ["一年级", "二年级", "三年级", "十年级"]);
+    let text = "Answer,Share (%)\nAgree,30\nNeutral,20\nStrongly agree,35\nDisagree,15\n";
+    let (_, plan) = opens(text);
+    assert_eq!(names(&plan), ["Strongly agree", "Agree", "Neutral", "Disagree"]);
 }
 
 #[test]

@@ -161,3 +161,55 @@ fn a_filter_of_one_s_own_table_parts_the_results() {
     let finding = find(session, "Brackley", &chosen("kind", "school"), Lang::Zh);
     assert_eq!(finding.beyond, "当前筛选之外还有1行");
 }
+
+/// The answer to a question about a table, with what it is of: 德州市，2019年: 人口 570万人.
+fn answered(text: &str, question: &str, lang: Lang) -> Option<String> {
+    let options = Options { size: Some(text.len() as u64), ..Options::default() };
+    let table = open("own.csv", text.as_bytes(), usize::MAX, &options).unwrap().with_totals().table;
+    let mut session = Session::of_table(table, Vec::new());
+    let finding = find(&mut session, question, &Filter::default(), lang);
+    let answer = finding.answer?;
+    assert!(!finding.understood.is_empty(), "{question}");
+    assert!(matches!(finding.hits[0].target, Searchable::Row(_)), "{question}");
+    Some(format!("{}: {} {}", answer.place, answer.name, answer.figure))
+}
+
+const CITIES: &str = "地区,年份,人口（万人）,GDP（亿元）\n全省,2018,1000,900\n德州市,2018,560,300\n威海市,2018,440,600\n\
+     全省,2019,1010,990\n德州市,2019,570,310\n威海市,2019,440,680\n";
+
+#[test]
+fn a_question_is_answered_by_the_one_figure_that_it_asks_for() {
+    for (question, told) in [
+        ("2019 年 德州 人口", "德州市，2019年: 人口（万人） 570"),
+        ("德州 人口", "德州市，2019年: 人口（万人） 570"),
+        ("德州的人口是多少", "德州市，2019年: 人口（万人） 570"),
+        ("2018年威海GDP", "威海市，2018年: GDP（亿元） 600"),
+        ("GDP最高", "威海市，2019年: GDP（亿元） 680"),
+        ("2018年人口最少的地区", "威海市，2018年: 人口（万人） 440"),
+    ] {
+        assert_eq!(answered(CITIES, question, Lang::Zh).as_deref(), Some(told), "{question}");
+    }
+    let text = "Country,Year,GDP per capita,Life expectancy\nOslo,2020,10,80\nRome,2020,30,81\nOslo,2021,12,82\n\
+                Rome,2021,9,83\n";
+    for (question, told) in [
+        ("highest GDP per capita", "Oslo, 2021: GDP per capita 12"),
+        ("which country had the highest GDP per capita in 2020?", "Rome, 2020: GDP per capita 30"),
+        ("life expectancy in Rome", "Rome, 2021: Life expectancy 83"),
+    ] {
+        assert_eq!(answered(text, question, Lang::En).as_deref(), Some(told), "{question}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_not_answered() {
+    for question in ["德州 面积", "德州", "人口", "2019年 人口", "最高", "济南 人口"]
+    {
+        assert_eq!(answered(CITIES, question, Lang::Zh), None, "{question}");
+    }
+    // Of parts and their whole the whole is meant, and of unlike things none is the greatest.
+    let text = "地区,性别,人数\n甲市,合计,30\n甲市,男,16\n甲市,女,14\n乙市,合计,50\n乙市,男,26\n乙市,女,24\n";
+    assert_eq!(answered(text, "甲市 人数", Lang::Zh).as_deref(), Some("甲市: 人数 30"));
+    let text = "地区,指标,数值\n甲市,学校,30\n甲市,床位,160\n乙市,学校,50\n乙市,床位,90\n";
+    assert_eq!(answered(text, "最多 数值", Lang::Zh), None);
+    assert!(answered(text, "乙市 床位", Lang::Zh).is_some_and(|told| told.ends_with(" 90")));
+}

@@ -9,7 +9,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use super::tracks::MOST;
 use super::{Axes, MOST_STEPS};
-use crate::base::date::Day;
+use crate::base::date::{Day, civil};
 use crate::base::lang::Lang;
 use crate::base::unit_name::{is_rank, without_unit};
 use crate::chart::{Category, Datum, Extent, MarkKind};
@@ -17,7 +17,7 @@ use crate::column::{Data, Role};
 use crate::i18n::catalog::{chart as c, compare, finding as m};
 use crate::i18n::{Message, with_unit};
 use crate::plot::chart::choice::Choice;
-use crate::plot::chart::side::{has_order, told_label, value_label};
+use crate::plot::chart::side::{told_label, value_label};
 use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{GROUP_BY, Plan};
 use crate::plot::finding::ratio;
@@ -31,6 +31,8 @@ use crate::state::Measure;
 const WIDEST: usize = 150;
 /// Numbers that are only about right are told apart from so large a part of them on.
 const APART: f64 = 0.1;
+/// Days of a month or a quarter, from its first to its last.
+const SEASON: std::ops::RangeInclusive<Day> = 27..=92;
 /// Beyond so many times nobody sees how many.
 const MOST_TIMES: Decimal = Decimal::from_parts(100, 0, 0, false, 0);
 
@@ -57,19 +59,19 @@ pub(in crate::plot::chart) fn finding(
 }
 
 /// How figures and groups are told.
-struct Told {
-    lang: Lang,
-    unit: Option<String>,
+pub(super) struct Told {
+    pub(super) lang: Lang,
+    pub(super) unit: Option<String>,
     /// Whether the figures are amounts, of which there is more or less, rather than levels.
-    is_amount: bool,
+    pub(super) is_amount: bool,
     /// Whether the groups are places.
     are_places: bool,
     /// Names of the groups that are totals of others.
-    totals: BTreeSet<String>,
+    pub(super) totals: BTreeSet<String>,
 }
 
 impl Told {
-    fn of(s: &mut Subject, choice: &Choice) -> Self {
+    pub(super) fn of(s: &mut Subject, choice: &Choice) -> Self {
         let value = choice.value.as_deref();
         let group = choice.group.as_deref();
         Self {
@@ -82,7 +84,7 @@ impl Told {
     }
 
     /// A figure with its unit.
-    fn figure(&self, datum: &Datum) -> String {
+    pub(super) fn figure(&self, datum: &Datum) -> String {
         match (is_sharp(&datum.extent), self.unit.as_deref()) {
             (true, unit) => amount(datum.extent.mid, unit, self.lang),
             (false, Some(unit)) => with_unit(&datum.label, unit),
@@ -101,12 +103,12 @@ impl Told {
         message.count(self.lang, n, &[])
     }
 
-    fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, message: Message, values: &[(&str, &str)]) -> String {
         message.fill(self.lang, values)
     }
 
     /// Whether one figure is more than another beyond doubt, and written so.
-    fn is_above(&self, a: &Datum, b: &Datum) -> bool {
+    pub(super) fn is_above(&self, a: &Datum, b: &Datum) -> bool {
         let (a_end, b_end) = (&a.extent, &b.extent);
         let least = if a_end.open_low { f64::NEG_INFINITY } else { a_end.span().0 };
         let most = if b_end.open_high { f64::INFINITY } else { b_end.span().1 };
@@ -117,7 +119,7 @@ impl Told {
     }
 }
 
-fn is_sharp(extent: &Extent) -> bool {
+pub(super) fn is_sharp(extent: &Extent) -> bool {
     !extent.open_low && !extent.open_high && !extent.soft && extent.low.is_none()
 }
 
@@ -151,28 +153,31 @@ fn totals(s: &mut Subject, key: &str) -> BTreeSet<String> {
 }
 
 /// A line: its name, and its points as time runs.
-struct Track<'a> {
-    name: &'a str,
-    points: Vec<&'a Datum>,
+pub(super) struct Track<'a> {
+    pub(super) name: &'a str,
+    pub(super) points: Vec<&'a Datum>,
 }
 
 impl<'a> Track<'a> {
-    fn at(&self, span: (Day, Day)) -> Option<&'a Datum> {
+    pub(super) fn at(&self, span: (Day, Day)) -> Option<&'a Datum> {
         self.points.iter().copied().find(|datum| datum.time == Some(span))
     }
+}
+
+/// The lines of a picture, totals among them.
+pub(super) fn tracks(plan: &Plan) -> Vec<Track<'_>> {
+    let mut by_series: BTreeMap<u32, Vec<&Datum>> = BTreeMap::new();
+    plan.spec.data.iter().for_each(|own| by_series.entry(own.series).or_default().push(own));
+    let track = |(series, points)| Track { name: plan.spec.series_name(series), points };
+    by_series.into_iter().map(track).collect()
 }
 
 fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Option<String> {
     choice.value.as_ref()?;
     let steps = Steps::of(s.engine, MOST_STEPS).filter(|steps| steps.grain == Grain::Each)?;
     let spec = &plan.spec;
-    let mut by_series: BTreeMap<u32, Vec<&Datum>> = BTreeMap::new();
-    spec.data.iter().for_each(|datum| by_series.entry(datum.series).or_default().push(datum));
-    let tracks: Vec<Track> = by_series
-        .into_iter()
-        .map(|(series, points)| Track { name: spec.series_name(series), points })
-        .filter(|track| !told.totals.contains(track.name))
-        .collect();
+    let mut tracks = tracks(plan);
+    tracks.retain(|track| !told.totals.contains(track.name));
     let when = |datum: &Datum| {
         let step = steps.spans.iter().position(|span| Some(*span) == datum.time)?;
         Some(steps.name(step, told.lang))
@@ -197,7 +202,7 @@ fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Opti
 }
 
 /// What the one line of a table is of: the one area and the one thing that is measured, else the measure.
-fn subject_name(s: &mut Subject, choice: &Choice) -> String {
+pub(super) fn subject_name(s: &mut Subject, choice: &Choice) -> String {
     let table = s.table.clone();
     let mut one = |role: Role| {
         let column = table.by_role(role)?;
@@ -218,7 +223,8 @@ fn alone(
     track: &Track,
     when: impl Fn(&Datum) -> Option<String>,
 ) -> Option<String> {
-    let (first, last) = (track.points.first()?, track.points.last()?);
+    let last = track.points.last()?;
+    let first = same_season(track, last).or(track.points.first())?;
     if track.points.len() < 2 {
         return None;
     }
@@ -241,6 +247,22 @@ fn alone(
     }
     let when = when(datum)?;
     Some(told.fill(message, &[("told", &change), ("when", &when), ("c", &text)]))
+}
+
+/// The first point of the season that the last is of, where points are months or quarters of several years: January says
+/// nothing of December.
+fn same_season<'t>(track: &'t Track, last: &Datum) -> Option<&'t &'t Datum> {
+    let (from, to) = last.time?;
+    if !SEASON.contains(&(to - from)) {
+        return None;
+    }
+    let is_same = |own: &&&Datum| {
+        own.time.is_some_and(|(_, end)| {
+            let (own, other) = (civil(end), civil(to));
+            own.1 == other.1 && own.0 < other.0
+        })
+    };
+    track.points.iter().find(is_same)
 }
 
 /// How a figure came to be what it is.
@@ -269,16 +291,21 @@ fn change(
     Some(told.fill(message, &values))
 }
 
+/// The latest period of which most lines have a figure.
+pub(super) fn latest(tracks: &[Track], spans: &[(Day, Day)]) -> Option<(Day, Day)> {
+    let full = |span: (Day, Day)| tracks.iter().filter(|track| track.at(span).is_some()).count();
+    let most = spans.iter().map(|&span| full(span)).max()?;
+    spans.iter().rev().find(|&&span| 2 * full(span) >= most).copied()
+}
+
 /// The line that is the highest in the latest period of which most lines have a figure.
-fn leading(
+pub(super) fn leading(
     told: &Told,
     tracks: &[Track],
     spans: &[(Day, Day)],
     when: impl Fn(&Datum) -> Option<String>,
 ) -> Option<String> {
-    let full = |span: (Day, Day)| tracks.iter().filter(|track| track.at(span).is_some()).count();
-    let most = spans.iter().map(|&span| full(span)).max()?;
-    let latest = *spans.iter().rev().find(|&&span| 2 * full(span) >= most)?;
+    let latest = latest(tracks, spans)?;
     let mut there: Vec<(&Track, &Datum)> =
         tracks.iter().filter_map(|track| Some((track, track.at(latest)?))).collect();
     there.sort_by(|a, b| b.1.extent.mid.total_cmp(&a.1.extent.mid));
@@ -299,7 +326,7 @@ fn leading(
 }
 
 /// The bars that are no totals and have a name, each with its figure; and how many there are with and without one.
-fn entries<'a>(told: &Told, plan: &'a Plan) -> (Vec<(&'a str, &'a Datum)>, usize) {
+pub(super) fn entries<'a>(told: &Told, plan: &'a Plan) -> (Vec<(&'a str, &'a Datum)>, usize) {
     let spec = &plan.spec;
     let is_meant = |category: &&Category| {
         !told.totals.contains(&category.name) && category.name != c::NONE.get(told.lang)
@@ -316,8 +343,7 @@ fn ranked(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Option<
     let spec = &plan.spec;
     let group = choice.group.as_deref()?;
     let role = s.role(group).filter(|role| GROUP_BY.contains(role))?;
-    let is_ordered = matches!(role, Role::Time | Role::Stage)
-        || s.engine.table().column(group).is_some_and(has_order);
+    let is_ordered = matches!(role, Role::Time | Role::Stage);
     if spec.series.len() > 1 || !spec.facets.is_empty() || is_ordered {
         return None;
     }

@@ -12,8 +12,10 @@ mod rows;
 mod scatter;
 mod sentence;
 mod settle;
+mod several;
 mod shares;
 mod split;
+mod telling;
 mod tracks;
 
 use super::amount::{Amount, Cell, Gauge, Tally};
@@ -38,8 +40,11 @@ pub(crate) use axes::Axes;
 pub(in crate::plot::chart) use finding::finding;
 use line_words::headings;
 pub(in crate::plot::chart) use one::of_one;
-pub(crate) use one::{limit, told as one_told};
-pub(crate) use split::chart as split_chart;
+pub(crate) use one::{One, limit, told as one_told};
+pub(crate) use several::{chart as several_chart, tellings as several_tellings};
+pub(crate) use split::{chart as split_chart, tellings as split_tellings};
+pub(crate) use telling::Telling;
+pub(in crate::plot::chart) use telling::tellings;
 pub(crate) use tracks::MOST_STEPS;
 use tracks::Shown;
 

@@ -26,6 +26,13 @@ pub(crate) struct One {
     others: Vec<Offer>,
 }
 
+impl One {
+    /// The column, and the id of the value.
+    pub(crate) fn value(&self) -> (&str, &str) {
+        (&self.column, &self.id)
+    }
+}
+
 /// Whether numbers are asked for, so that one of unlike kinds has to be chosen: rows of all kinds can be counted.
 fn is_of_numbers(options: &ChartOptions) -> bool {
     let counts = options.measure == Measure::Auto && options.mark == Mark::Treemap;

@@ -83,7 +83,7 @@ fn best(s: &mut Subject, means: bool) -> (Mark, Measure) {
     if !means {
         return (Mark::Auto, Measure::Count);
     }
-    if times(s) > 1 {
+    if times(s) > 1 && !is_once_each(s) {
         return (Mark::Line, Measure::Mean);
     }
     // A part against its whole shows nothing.
@@ -97,15 +97,32 @@ fn best(s: &mut Subject, means: bool) -> (Mark, Measure) {
     (Mark::Auto, Measure::Mean)
 }
 
-/// Whether a scatter of two measures shows a shape: of areas, or of rows where nothing else can be shown.
+/// Whether each area is named once, at a time of its own: a line would lead from one to another.
+fn is_once_each(s: &mut Subject) -> bool {
+    let areas = s.distinct_of(Role::Area);
+    areas > 1 && areas == s.engine.matching()
+}
+
+/// Whether a scatter of two measures shows a shape: of areas, or of rows where nothing else can be shown, of which some have
+/// both numbers.
 fn scatters(s: &mut Subject) -> bool {
-    if Axes::of(s).is_none() {
+    let Some(axes) = Axes::of(s) else { return false };
+    if !has_points(s, &axes) {
         return false;
     }
     if s.key(Role::Area).is_some() {
         return s.distinct_of(Role::Area) >= FEW;
     }
     s.table.categories().next().is_none() && s.engine.matching() >= FEW
+}
+
+/// Whether as many rows as show a shape have both numbers.
+fn has_points(s: &mut Subject, axes: &Axes) -> bool {
+    let table = s.table.clone();
+    let figures = |key: &str| table.measures().find(|(c, _)| c.key == key).map(|(_, own)| own);
+    let Some((x, y)) = figures(&axes.x).zip(figures(&axes.y)) else { return false };
+    let has_both = |row: &usize| x.float(*row).is_some() && y.float(*row).is_some();
+    s.engine.rows().iter().filter(has_both).take(FEW).count() == FEW
 }
 
 /// Whether a selection over time is best seen as a scatter that moves.

@@ -1,6 +1,7 @@
 //! One measure that a table splits over its columns, the whole beside its parts: 合计, 男, 女. Each row is a bar of parts, and
 //! the whole stands beside its name; it is never a part among others.
 
+use super::telling::Telling;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, Series, ValueAxis};
 use crate::column::{Column, Data, Figures, Role, Table};
 use crate::i18n::catalog::{chart as m, words as w};
@@ -10,7 +11,7 @@ use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::own_unit;
 use crate::state::Action;
-use crate::words::{entry_name, listed, told_of};
+use crate::words::{FigureText, entry_name, listed, told_of};
 
 /// Rows beyond which numbers are not looked at one by one.
 const LOOKED_AT: usize = 2_000;
@@ -19,16 +20,22 @@ const MEASURES: usize = 40;
 const MOST_PARTS: usize = 8;
 /// Rows that must add up, since two numbers do by chance.
 const FEWEST: usize = 2;
+/// Wholes that are told one by one.
+const TOLD: usize = 4;
 /// Totals that are named.
 const TOTALS: usize = 5;
 /// Decimals that are told.
 const DECIMALS: i32 = 4;
 
-/// A whole and its parts, as keys of columns.
+/// A whole and its parts, as keys of columns; without a column of its own the whole is a hundred.
 pub(in crate::plot::chart) struct Split {
-    whole: String,
+    whole: Option<String>,
     parts: Vec<String>,
 }
+
+/// What shares come to, and what rounding may make of it.
+const HUNDRED: f64 = 100.0;
+const ROUNDED: f64 = 1.0;
 
 /// The whole and its parts among the measures of a table: in every row selected the numbers of columns that stand together
 /// come to that of the column before or behind them.
@@ -44,7 +51,7 @@ pub(in crate::plot::chart) fn split(s: &mut Subject) -> Option<Split> {
     let rows: Vec<usize> = s.engine.rows().iter().collect();
     let own: Vec<(&Column, &Figures)> =
         table.measures().filter(|(column, _)| column.role == Role::Measure).collect();
-    if !(3..=MEASURES).contains(&own.len()) {
+    if !(2..=MEASURES).contains(&own.len()) {
         return None;
     }
     let found = (0..own.len()).find_map(|whole| {
@@ -62,9 +69,40 @@ pub(in crate::plot::chart) fn split(s: &mut Subject) -> Option<Split> {
         })?;
         Some((whole, run))
     });
-    let (whole, run) = found?;
-    let parts = own[run].iter().map(|(column, _)| column.key.clone()).collect();
-    Some(Split { whole: own[whole].0.key.clone(), parts })
+    let keys = |run: std::ops::Range<usize>| {
+        own[run].iter().map(|(column, _)| column.key.clone()).collect::<Vec<String>>()
+    };
+    if let Some((whole, run)) = found {
+        return Some(Split { whole: Some(own[whole].0.key.clone()), parts: keys(run) });
+    }
+    hundred(&own, &rows, s).map(|run| Split { whole: None, parts: keys(run) })
+}
+
+/// Columns that stand together and come to a hundred in every row, the most of them that do.
+fn hundred(
+    own: &[(&Column, &Figures)],
+    rows: &[usize],
+    s: &Subject,
+) -> Option<std::ops::Range<usize>> {
+    let is_whole = |run: &std::ops::Range<usize>| {
+        let parts = &own[run.clone()];
+        let unit = |(column, _): &(&Column, &Figures)| own_unit(column, s.lang);
+        let comes = |&row: &usize| {
+            let numbers: Option<Vec<f64>> = parts.iter().map(|(_, part)| part.float(row)).collect();
+            numbers.is_some_and(|numbers| {
+                (numbers.iter().sum::<f64>() - HUNDRED).abs() <= ROUNDED
+                    && numbers.iter().all(|number| (0.0..=HUNDRED).contains(number))
+            })
+        };
+        rows.len() >= FEWEST
+            && parts.iter().all(|part| unit(part) == unit(&parts[0]))
+            && rows.iter().all(comes)
+    };
+    let starts = 0..own.len().saturating_sub(1);
+    let runs = starts.flat_map(|first| {
+        (first + 2..=own.len().min(first + MOST_PARTS)).rev().map(move |end| first..end)
+    });
+    runs.into_iter().find(is_whole)
 }
 
 /// Whether parts come to the whole in all rows that have them all: in two at least, and in most that say anything.
@@ -125,11 +163,52 @@ pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
     })
 }
 
+/// The greatest wholes with their parts, or the greatest share of the first rows, one by one; none where no measure is split.
+pub(crate) fn tellings(s: &mut Subject) -> Vec<Telling> {
+    let Some((split, named)) = split(s).and_then(|split| Some((split, named(s)?))) else {
+        return Vec::new();
+    };
+    let table = s.table.clone();
+    let Some(bars) = Bars::of(&table, &split, &named, s) else { return Vec::new() };
+    let number = |key: &str, at: usize| match table.column(key).map(|own| &own.data) {
+        Some(Data::Measure(figures)) => figures.float(bars.rows[at]).unwrap_or(f64::NEG_INFINITY),
+        _ => f64::NEG_INFINITY,
+    };
+    let mut order: Vec<usize> = (0..bars.rows.len()).collect();
+    if let Some(whole) = &split.whole {
+        order.sort_by(|a, b| number(whole, *b).total_cmp(&number(whole, *a)));
+    }
+    let unit = |key: &str| s.unit(key).unwrap_or_default();
+    let telling = |at: usize| {
+        if let Some(whole) = &split.whole {
+            let part = |(name, column): (&String, &&Column)| {
+                [name.as_str(), &text(&table, &column.key, bars.rows[at], s)].join(" ")
+            };
+            let parts = bars.names.iter().zip(&bars.parts).map(part);
+            return Some(Telling {
+                name: bars.labels[at].clone(),
+                figure: FigureText::of(bars.wholes[at].clone()).in_unit(unit(whole)),
+                beside: listed(parts, w::SEPARATOR, s.lang),
+            });
+        }
+        let by_share =
+            |a: &&&Column, b: &&&Column| number(&a.key, at).total_cmp(&number(&b.key, at));
+        let part = bars.parts.iter().max_by(by_share)?;
+        let figure = text(&table, &part.key, bars.rows[at], s);
+        Some(Telling {
+            name: s.titled(&part.key),
+            figure: FigureText::of(figure).in_unit(unit(&part.key)),
+            beside: bars.labels[at].clone(),
+        })
+    };
+    order.into_iter().take(TOLD).filter_map(telling).collect()
+}
+
 /// The rows in their order, with the parts of each.
 struct Bars<'t> {
     table: &'t Table,
-    /// The name of the whole, and the columns of the parts with their names.
-    whole: String,
+    /// The name of the whole, where it has a column, and the columns of the parts with their names.
+    whole: Option<String>,
     parts: Vec<&'t Column>,
     names: Vec<String>,
     rows: Vec<usize>,
@@ -140,21 +219,37 @@ struct Bars<'t> {
 
 impl<'t> Bars<'t> {
     fn of(table: &'t Table, split: &Split, named: &Named, s: &Subject) -> Option<Self> {
-        let Data::Measure(figures) = &table.column(&split.whole)?.data else { return None };
-        let figure = |row: usize| figures.float(row).filter(|_| adds(figures, row));
+        let figures = match &split.whole {
+            Some(whole) => {
+                let Data::Measure(figures) = &table.column(whole)?.data else { return None };
+                Some(figures)
+            }
+            None => None,
+        };
+        let figure = |row: usize| match figures {
+            Some(figures) => figures.float(row).filter(|_| adds(figures, row)),
+            None => Some(HUNDRED),
+        };
+        let whole = |row: usize| {
+            split.whole.as_ref().map(|whole| text(table, whole, row, s)).unwrap_or_default()
+        };
         let known = |&(row, code): &(usize, u32)| Some((row, code, figure(row)?));
         let mut rows: Vec<(usize, u32, f64)> = named.rows.iter().filter_map(known).collect();
-        if !named.is_ordered {
-            rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+        match named.is_ordered {
+            true => rows.sort_by_key(|row| row.1),
+            false if figures.is_some() => {
+                rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
+            }
+            false => {}
         }
         let parts: Vec<&Column> = split.parts.iter().filter_map(|key| table.column(key)).collect();
         Some(Self {
             table,
-            whole: s.name(&split.whole),
+            whole: split.whole.as_ref().map(|whole| s.name(whole)),
             names: parts.iter().map(|part| s.name(&part.key)).collect(),
             parts,
             labels: rows.iter().map(|&(_, code, _)| label(table, &named.key, code, s)).collect(),
-            wholes: rows.iter().map(|&(row, ..)| text(table, &split.whole, row, s)).collect(),
+            wholes: rows.iter().map(|&(row, ..)| whole(row)).collect(),
             rows: rows.into_iter().map(|(row, ..)| row).collect(),
         })
     }
@@ -196,7 +291,11 @@ impl<'t> Bars<'t> {
     fn spec(&self, data: Vec<Datum>) -> ChartSpec {
         let category = |(name, whole): (&String, &String)| Category {
             name: name.clone(),
-            note: [self.whole.as_str(), whole].join(" "),
+            note: self
+                .whole
+                .as_ref()
+                .map(|own| [own, whole.as_str()].join(" "))
+                .unwrap_or_default(),
             hue: None,
         };
         let series =
@@ -209,7 +308,11 @@ impl<'t> Bars<'t> {
             categories: rows.take(self.shown()).map(category).collect(),
             series: self.names.iter().enumerate().map(series).collect(),
             data,
-            value: ValueAxis { zero: true, ..ValueAxis::default() },
+            value: ValueAxis {
+                zero: true,
+                domain: self.whole.is_none().then_some((0.0, HUNDRED)),
+                ..ValueAxis::default()
+            },
             ..ChartSpec::default()
         }
     }
@@ -217,13 +320,13 @@ impl<'t> Bars<'t> {
     fn listing(&self, s: &Subject, key: &str) -> Listing {
         let header = std::iter::once(s.name(key))
             .chain(self.names.iter().cloned())
-            .chain([self.whole.clone()])
+            .chain(self.whole.clone())
             .collect();
         let line = |(at, &row): (usize, &usize)| {
             let own = self.parts.iter().map(|part| text(self.table, &part.key, row, s));
             std::iter::once(self.labels[at].clone())
                 .chain(own)
-                .chain([self.wholes[at].clone()])
+                .chain(self.whole.as_ref().map(|_| self.wholes[at].clone()))
                 .collect()
         };
         Listing { header, rows: self.rows.iter().enumerate().map(line).collect() }
@@ -299,9 +402,15 @@ fn hue(at: usize) -> u8 {
 
 fn headings(s: &mut Subject, group: &str, split: &Split) -> Headings {
     let parts: Vec<String> = split.parts.iter().map(|key| s.titled(key)).collect();
-    let (list, whole) = (listed(&parts, w::COMMA, s.lang), s.titled(&split.whole));
-    let by = s.within(group);
-    let title = m::TITLE_SPLIT.fill(s.lang, &[("group", &by), ("value", &whole), ("list", &list)]);
-    let unit = s.unit(&split.whole);
+    let (list, by) = (listed(&parts, w::COMMA, s.lang), s.within(group));
+    let title = match &split.whole {
+        Some(whole) => {
+            let values = [("group", by), ("value", s.titled(whole)), ("list", list)];
+            let values: Vec<(&str, &str)> = values.iter().map(|(a, b)| (*a, b.as_str())).collect();
+            m::TITLE_SPLIT.fill(s.lang, &values)
+        }
+        None => m::TITLE_BY.fill(s.lang, &[("group", &by), ("value", &list)]),
+    };
+    let unit = split.whole.as_ref().or(split.parts.first()).and_then(|key| s.unit(key));
     super::headings(s, title, unit, None)
 }
