@@ -3,6 +3,7 @@
 use super::{Draft, written};
 use crate::base::lang::Lang;
 use crate::chart::{ChartSpec, PosterChart, PosterPoint};
+use crate::i18n::catalog::chart::MEASURE_ROWS;
 use crate::i18n::catalog::poster as m;
 use crate::plot::overview;
 use crate::query::Engine;
@@ -10,9 +11,12 @@ use crate::words::FigureText;
 
 pub(super) fn draft(engine: &mut Engine, lang: Lang) -> Draft {
     let overview = overview::of_rows(engine, lang);
-    // Measures say more than what the table covers.
-    let (told, counts): (Vec<_>, Vec<_>) =
+    // Measures say more than what the table covers; how many rows that takes is no news beside them.
+    let (told, mut counts): (Vec<_>, Vec<_>) =
         overview.facts.into_iter().partition(|fact| fact.is_figure);
+    if !told.is_empty() {
+        counts.retain(|fact| fact.name != MEASURE_ROWS.get(lang));
+    }
     let point = |(at, fact): (usize, overview::Fact)| PosterPoint {
         id: format!("fact-{at}"),
         name: fact.name,
