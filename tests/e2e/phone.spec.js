@@ -189,3 +189,69 @@ for (const width of [320, 390]) {
     }
   });
 }
+
+for (const lang of ["zh", "en"]) {
+  test(`the row of views fades where it goes on, and its last one stands clear of that, ${lang}`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(PHONE);
+    await explorer.open(`${site.root}#v=1&view=chart&lang=${lang}`);
+    const row = page.locator(".views");
+    await expect(row).toHaveCSS("mask-image", /gradient/);
+    const room = await row.evaluate((row) => {
+      row.scrollLeft = row.scrollWidth;
+      return row.getBoundingClientRect().right - row.lastElementChild.getBoundingClientRect().right;
+    });
+    expect(room).toBeGreaterThan(23);
+  });
+
+  test(`what is told of a year stands level with it, and its lines apart, ${lang}`, async ({ site, page, explorer }) => {
+    await page.setViewportSize(PHONE);
+    await explorer.open(`${site.root}#v=1&view=timeline&lang=${lang}`);
+    await expect(page.getByTestId("timeline-years")).toBeVisible();
+    const { off, gaps } = await page.getByTestId("timeline-years").evaluate((list) => {
+      const texts = (selector) =>
+        [...list.querySelector("li").querySelectorAll(selector)].map((element) => {
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          return range.getClientRects();
+        });
+      const lines = texts(".timeline-line > span + span");
+      const [[[year]], [[figure]]] = [texts("h3"), texts(".timeline-line b")];
+      const end = (rects) => Math.max(...[...rects].map((rect) => rect.bottom));
+      const start = (rects) => Math.min(...[...rects].map((rect) => rect.top));
+      return {
+        off: Math.abs((year.top + year.bottom) / 2 - (figure.top + figure.bottom) / 2),
+        gaps: lines.slice(1).map((rects, at) => start(rects) - end(lines[at])),
+      };
+    });
+    expect(off).toBeLessThan(5);
+    expect(Math.min(...gaps)).toBeGreaterThan(8);
+  });
+}
+
+test("no word of a long figure is parted in care mode, and the name of what is shown is whole", async ({ site, page, explorer }) => {
+  await page.setViewportSize(PHONE);
+  await explorer.open(`${site.root}#v=1&view=timeline&lang=en&care=1`);
+  await expect(page.getByTestId("timeline-years")).toBeVisible();
+  expect(await parted(page, ".timeline-line", "\\p{L}{3,}")).toEqual([]);
+  await explorer.open(`${site.root}#v=1&sel=dezhou2021-school-building-investment&lang=en&care=1`);
+  await expect(page.locator(".detail-figure")).toBeVisible();
+  expect(await parted(page, ".detail-figure", "\\p{L}{3,}")).toEqual([]);
+  for (const view of ["chart", "compare"]) {
+    await explorer.open(`${site.root}#v=1&view=${view}&lang=en&care=1`);
+    const choice = page.locator(`.${view}-sentence select`).first();
+    await expect(choice).toHaveCSS("white-space", "normal");
+    // Two lines of a name of thirty letters.
+    expect((await choice.boundingBox()).height).toBeGreaterThan(64);
+  }
+});
+
+test("in a tablet's window a table shows its periods whole", async ({ site, page, explorer }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  for (const lang of ["zh", "en"]) {
+    await explorer.open(`${site.root}#v=1&view=table&lang=${lang}`);
+    const header = explorer.grid.getByRole("columnheader").nth(4);
+    await expect(header).toContainText(lang === "zh" ? "时间" : "Period");
+    const right = async (locator) => ((box) => box.x + box.width)(await locator.boundingBox());
+    expect(await right(header)).toBeLessThanOrEqual(await right(page.locator(".sheet")));
+  }
+});

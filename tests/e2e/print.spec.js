@@ -72,3 +72,9 @@ for (const lang of ["zh", "en"]) {
     expect(words[0]).toBe(words[1]);
   });
 }
+
+test("no finding is parted from what says where and when it is of", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByTestId("finding").first()).toHaveCSS("break-inside", "avoid");
+});

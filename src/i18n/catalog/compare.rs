@@ -73,6 +73,8 @@ messages! {
     REST = "口径不同，分开列出，不排名", "Not counted alike: listed apart, not ranked";
     REST_OF = "{what}：口径不同，分开列出，不排名", "{what}: not counted alike, listed apart, not ranked";
     REST_ONE = "{what}：单独列出", "{what}: listed apart";
+    REST_SUMS = "多年累计", "sums of several years";
+    REST_TARGETS = "目标", "targets";
     ONLY = "公布的数据", "The figures";
     ONLY_OURS = "本站推算的数", "Our calculation";
     FROM_OTHERS = "与其余各项的差别：{list}", "what sets it apart from the rest: {list}";

@@ -8,7 +8,7 @@ use crate::base::order::Order;
 use crate::chart::{Category, ChartSpec, Datum, MarkKind, ValueAxis};
 use crate::i18n::catalog::compare as m;
 use crate::i18n::catalog::{chart as c, data as d, words as w};
-use crate::model::Direction;
+use crate::model::{Direction, Role};
 use crate::plot::chart::{Headings, Listing, Plan};
 use crate::plot::fills::stage_legend;
 use crate::plot::guard;
@@ -92,21 +92,36 @@ pub(super) fn draw<'a>(s: &Survey<'a>, axis: &Axis, sections: &Sections<'a>) -> 
     }
     let is_one = sections.alike.is_empty()
         && sections.rest.iter().map(|group| places(s, group)).sum::<usize>() < 2;
-    for group in &sections.rest {
+    let names = rest_names(s, &sections.rest);
+    for (group, what) in sections.rest.iter().zip(names) {
         let items: Vec<&Item> = group.iter().collect();
-        let stage = items.first().map(|item| Survey::leading(&s.stage(item.id)));
-        let title = match (is_one, stage.filter(|stage| !stage.is_empty())) {
+        let title = match (is_one, what.is_empty()) {
             (true, _) if axis.is_ours => m::ONLY_OURS.get(s.lang).to_owned(),
             (true, _) => m::ONLY.get(s.lang).to_owned(),
-            (false, Some(what)) if items.len() == 1 => m::REST_ONE.fill(s.lang, &[("what", &what)]),
-            (false, Some(what)) => m::REST_OF.fill(s.lang, &[("what", &what)]),
-            (false, None) => m::REST.get(s.lang).to_owned(),
+            (false, false) if items.len() == 1 => m::REST_ONE.fill(s.lang, &[("what", &what)]),
+            (false, false) => m::REST_OF.fill(s.lang, &[("what", &what)]),
+            (false, true) => m::REST.get(s.lang).to_owned(),
         };
         let differences = if is_one { Vec::new() } else { apart(s, &items, sections) };
         let chart = Chart { s, axis, domain: domain(&items), at: plans.len(), items };
         plans.push(chart.plan(title, &differences, true));
     }
     plans
+}
+
+/// What each section of those listed apart is called by: how far its figures have come and, where another has come as far,
+/// what else they are; empty where there is no word for it.
+fn rest_names(s: &Survey, rest: &[Vec<Item>]) -> Vec<String> {
+    let firsts: Vec<&Item> = rest.iter().filter_map(|group| group.first()).collect();
+    let stages: Vec<String> = firsts.iter().map(|item| s.stage(item.id)).collect();
+    let name = |(item, stage): (&&Item, &String)| {
+        let is_shared = stages.iter().filter(|own| *own == stage).count() > 1;
+        let sums = if item.is_over_years(s) { m::REST_SUMS.get(s.lang) } else { "" };
+        let target = if item.facts.role == Role::Target { m::REST_TARGETS.get(s.lang) } else { "" };
+        let more = if is_shared { [sums, target] } else { [""; 2] };
+        Survey::leading(&s.list(&[stage, more[0], more[1]]))
+    };
+    firsts.iter().zip(&stages).map(name).collect()
 }
 
 /// Whether figures are ordered by their size: no two of them may differ in what they count.

@@ -19,7 +19,10 @@ pub(super) fn FindingView(
     let Finding { head, when, hue, before, figure, after, key, picture, more, source } = finding;
     let after = unbroken(&after);
     let (marks, after) = behind_figure(&after);
-    let (marks, after) = (marks.to_owned(), after.to_owned());
+    // A line may end behind a button, but not before the word that says what its figure counts.
+    let is_joined = marks.is_empty() && after.starts_with(char::is_alphabetic);
+    let joiner = if is_joined { "\u{2060}" } else { "" };
+    let (marks, after) = (marks.to_owned(), format!("{joiner}{after}"));
     let aids = in_care(explorer, &key);
     let line =
         |text: String, class| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });

@@ -1,8 +1,10 @@
 //! What an own table's picture shows first: a sentence by rule, and none where nothing can be said for sure.
 
 use minsheng_explorer::base::lang::Lang;
+use minsheng_explorer::i18n::catalog::chart::MEASURE_ROWS;
 use minsheng_explorer::plot::chart::Plan;
-use minsheng_explorer::plot::told;
+use minsheng_explorer::plot::{Rows, poster, told};
+use minsheng_explorer::state::PosterOptions;
 
 use super::opens_on::{overview, read};
 
@@ -140,4 +142,24 @@ fn shares_tell_the_part_that_is_largest_everywhere_or_mostly() {
         text += &format!("0—14岁,{name},{young}\n15—64岁,{name},{rest}\n65岁及以上,{name},{old}\n");
     }
     assert_eq!(found(&text, Lang::Zh), "各组都是15—64岁占比最高，从52%到58%");
+}
+
+#[test]
+fn a_poster_tells_what_the_rows_say_and_not_how_many_there_are() {
+    let text = by_year("占比(%)", &[("甲市", &["14", "18", "27"]), ("乙县", &["20", "21", "22"])]);
+    for lang in Lang::ALL {
+        let options = PosterOptions::default();
+        let drawn = |text: &str| {
+            poster::plan(&mut read("own.csv", text.as_bytes()).engine, Rows::Plain, &options, lang)
+        };
+        let rows = MEASURE_ROWS.get(lang);
+        let plan = drawn(&text);
+        assert!(!plan.spec.points.is_empty());
+        assert!(plan.spec.points.iter().all(|point| point.name != rows), "{:?}", plan.spec.points);
+        assert!(plan.candidates.iter().all(|(_, name)| !name.starts_with(rows)));
+        // Where nothing is measured that is all there is to say.
+        let plan = drawn("地区,类别\n甲市,一\n乙县,二\n丙区,一\n");
+        let points = plan.spec.points.iter().chain([&plan.spec.lead]);
+        assert!(points.map(|point| point.name.as_str()).any(|name| name == rows));
+    }
 }

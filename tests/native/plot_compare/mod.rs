@@ -483,6 +483,22 @@ fn whether_dibao_is_lower_elsewhere_is_answered_plainly() {
 }
 
 #[test]
+fn no_two_charts_of_a_comparison_share_a_title() {
+    let bundled = Bundled::read();
+    let mut several = 0;
+    for subject in bundled.places().into_keys() {
+        for lang in Lang::ALL {
+            let plan = bundled.plan(&[], &of(subject), lang);
+            let titles: Vec<&str> = plan.charts.iter().map(|c| c.headings.title.as_str()).collect();
+            let distinct: BTreeSet<&str> = titles.iter().copied().collect();
+            several += usize::from(titles.len() > 2);
+            assert_eq!(distinct.len(), titles.len(), "{subject}: {titles:?}");
+        }
+    }
+    assert!(several > 0, "some comparison has three charts");
+}
+
+#[test]
 fn any_selection_leads_on_and_is_drawn_without_a_fault() {
     let bundled = Bundled::read();
     let mut state = AppState { view: View::Compare, ..AppState::default() };
