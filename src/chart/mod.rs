@@ -102,6 +102,7 @@ pub use poster::{
 pub use progress::ProgressPart;
 pub use quantity::{QuantityMark, QuantitySize, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
+pub use mark::Outline;
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Section, Series, Shade,

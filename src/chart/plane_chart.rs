@@ -61,7 +61,7 @@ pub(crate) fn compose(
         || spec.mark == MarkKind::Density
         || panels(spec, sound).iter().any(|data| scatter::crowded(data, &probe));
     if !binned {
-        sheet.legend(&legend::series(spec));
+        sheet.legend(&legend::points(spec));
         sheet.legend(&legend::stages(spec, sound));
     }
     along_title(sheet, spec, format);

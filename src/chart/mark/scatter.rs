@@ -1,9 +1,11 @@
 //! Scatter: a circle a datum over two value axes, area by a third measure, names where they fit.
 
+use super::outline::Outline;
 use super::stage;
 use crate::base::order::Order;
 use crate::chart::format::Format;
 use crate::chart::geometry::{Area, Taken};
+use crate::chart::legend;
 use crate::chart::mark::line;
 use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
@@ -98,10 +100,12 @@ pub(crate) fn draw(
         }
     }
     let mut taken = Taken::default();
+    let outlines = legend::tells(spec);
     for datum in &order {
         let ((x, y), radius) = (plane.place(datum), radii.of(datum));
         line::ends(scene, datum, spec.hue(datum), (x, y), radius, &plane.along);
-        scene.push(point(datum, spec.hue(datum), (x, y), radius, radii));
+        let outline = if outlines { Outline::of(datum.series) } else { Outline::Circle };
+        scene.push(point(datum, spec.hue(datum), (outline, x, y), radius, radii));
         // A label may touch the rim of another's circle, not its middle.
         let core = (radius * 0.7).max(LEAST);
         taken.take(Area::new(x - core, y - core, 2.0 * core, 2.0 * core));
@@ -114,17 +118,24 @@ pub(crate) fn draw(
     let _ = labels.take(most).count();
 }
 
-fn point(datum: &Datum, hue: u8, (x, y): (f64, f64), radius: f64, radii: &Radii) -> Node {
-    let circle = Shape::Circle { x, y, radius };
+fn point(
+    datum: &Datum,
+    hue: u8,
+    (outline, x, y): (Outline, f64, f64),
+    radius: f64,
+    radii: &Radii,
+) -> Node {
     let unsized_here = size(datum).is_none() && matches!(radii, Radii::By(..));
     let paint = match datum.fill {
         // Nothing known of its size is not a small size.
         _ if unsized_here => Paint::hollow(hue),
-        // What lies under a circle shows through; its rim keeps the contrast.
+        // What lies under a point shows through; its rim keeps the contrast.
         Fill::Solid => Paint::hue(hue).tint(6).outlined(Colour::Hue(hue), 1.0),
-        _ => return stage::point(datum, hue, x, y, radius),
+        Fill::Tick => return stage::point(datum, hue, x, y, radius),
+        fill => stage::area_paint(fill, hue),
     };
-    Node::new(circle, paint, Role::Mark).of(datum.id).telling(&datum.tip)
+    let shape = outline.shape((x, y), radius);
+    Node::new(shape, paint, Role::Mark).of(datum.id).telling(&datum.tip)
 }
 
 /// Names a point where there is room at one of its sides; says whether there was.
