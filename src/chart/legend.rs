@@ -1,6 +1,7 @@
 //! Legends: only for what direct labels cannot say.
 
-use super::mark::{Outline, stage};
+use super::mark::stage;
+use super::outline::Outline;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::{LegendItem, Sign};

@@ -64,6 +64,7 @@ mod map;
 mod mark;
 pub mod measure;
 mod node;
+mod outline;
 mod paint;
 pub mod palette;
 mod panel;
@@ -102,7 +103,7 @@ pub use poster::{
 pub use progress::ProgressPart;
 pub use quantity::{QuantityMark, QuantitySize, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
-pub use mark::Outline;
+pub use outline::Outline;
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Section, Series, Shade,

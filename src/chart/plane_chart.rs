@@ -101,7 +101,9 @@ pub(crate) fn compose(
         axis::draw_value_labels(scene, &ticks, plane.plot.bottom());
         let first = scene.nodes.len();
         match body {
-            Body::Points(data) => scatter::draw(scene, &data, spec, plane, &radii),
+            Body::Points(data) => {
+                scatter::draw(scene, &data, spec, plane, (&radii, legend::tells(spec)));
+            }
             Body::Tiles(tiles) => density::draw(scene, tiles, &counts, spec, format),
         }
         let drawn = scene.nodes.iter().skip(first);

@@ -2,9 +2,9 @@
 
 use super::format::{Format, Word};
 use super::geometry::Area;
-use super::mark::Outline;
 use super::measure;
 use super::node::{Node, Role, Shape, Text};
+use super::outline::Outline;
 use super::paint::{Paint, Token};
 use super::scene::{Dropped, Scene};
 use super::text_size::TextSize;

@@ -9,12 +9,9 @@ pub(crate) mod label_stack;
 pub(crate) mod line;
 pub(crate) mod matrix;
 pub(crate) mod mirror;
-mod outline;
 pub(crate) mod presence;
 pub(crate) mod row_context;
 pub(crate) mod scatter;
 pub(crate) mod stack;
 pub(crate) mod stage;
 pub(crate) mod treemap;
-
-pub use outline::Outline;

@@ -1,15 +1,14 @@
 //! Scatter: a circle a datum over two value axes, area by a third measure, names where they fit.
 
-use super::outline::Outline;
 use super::stage;
 use crate::base::order::Order;
 use crate::chart::format::Format;
 use crate::chart::geometry::{Area, Taken};
-use crate::chart::legend;
 use crate::chart::mark::line;
 use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
 use crate::chart::paint::{Colour, Paint, Token};
+use crate::chart::outline::Outline;
 use crate::chart::plane::Plane;
 use crate::chart::scale::SqrtScale;
 use crate::chart::scene::Scene;
@@ -80,13 +79,14 @@ pub(crate) fn crowded(data: &[&Datum], plane: &Plane) -> bool {
     data.len() >= MANY && data.len() as f64 >= CROWD * taken.len() as f64
 }
 
-/// Draws the points, the largest first so that none hides another, and what names have room.
+/// Draws the points, the largest first so that none hides another, and what names have room; with outlines, each series has
+/// its own.
 pub(crate) fn draw(
     scene: &mut Scene,
     data: &[&Datum],
     spec: &ChartSpec,
     plane: &Plane,
-    radii: &Radii,
+    (radii, has_outlines): (&Radii, bool),
 ) {
     let mut order: Vec<&Datum> = data.to_vec();
     match radii {
@@ -100,11 +100,10 @@ pub(crate) fn draw(
         }
     }
     let mut taken = Taken::default();
-    let outlines = legend::tells(spec);
     for datum in &order {
         let ((x, y), radius) = (plane.place(datum), radii.of(datum));
         line::ends(scene, datum, spec.hue(datum), (x, y), radius, &plane.along);
-        let outline = if outlines { Outline::of(datum.series) } else { Outline::Circle };
+        let outline = if has_outlines { Outline::of(datum.series) } else { Outline::Circle };
         scene.push(point(datum, spec.hue(datum), (outline, x, y), radius, radii));
         // A label may touch the rim of another's circle, not its middle.
         let core = (radius * 0.7).max(LEAST);

@@ -8,6 +8,7 @@ mod drawing;
 mod painter;
 mod paper;
 mod reader;
+mod said;
 mod svg;
 mod tip;
 mod width;

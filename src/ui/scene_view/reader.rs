@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
+use super::said::Said;
 use super::svg::{mark_id, mark_of};
-use super::tip;
 use crate::browser::document::id_of_target;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
 use crate::ui::focus;
@@ -37,7 +37,7 @@ pub(super) struct Reader {
     /// What has the focus.
     pub(super) focused: RwSignal<Option<Target>>,
     /// What is said of the mark that the reader is at.
-    pub(super) said: tip::Said,
+    pub(super) said: Said,
     /// On canvas, what stands in the two places that take turns in holding the mark with the focus.
     pub(super) steps: RwSignal<[Option<Target>; 2]>,
     /// How many times as large as composed the chart is drawn.
@@ -78,7 +78,7 @@ impl Reader {
             on_canvas: Memo::new(move |_| scene.with(|s| s.surface() == Surface::Canvas)),
             hovered: RwSignal::new(None),
             focused,
-            said: tip::Said::new(),
+            said: Said::new(),
             steps,
             scale,
             wanted,

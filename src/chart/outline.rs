@@ -1,8 +1,7 @@
 //! Outlines that tell series of points apart where their hues are not seen.
 
-use super::stage::polygon;
-use crate::chart::geometry::Area;
-use crate::chart::node::Shape;
+use super::geometry::Area;
+use super::node::{PathStep, Shape};
 
 /// The outline of a series' points. All cover the same area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +73,16 @@ impl Outline {
             }
         }
     }
+}
+
+/// A closed path through points.
+fn polygon(points: &[(f64, f64)]) -> Shape {
+    let step = |(at, &(x, y)): (usize, &(f64, f64))| match at {
+        0 => PathStep::Move(x, y),
+        _ => PathStep::Line(x, y),
+    };
+    let steps = points.iter().enumerate().map(step);
+    Shape::Path(steps.chain([PathStep::Close]).collect())
 }
 
 #[cfg(test)]
