@@ -164,12 +164,10 @@ pub fn refocus(opener: &Opener) -> bool {
 /// those around it, nearest first. Empty where nothing has it.
 #[must_use]
 pub fn way_of_focus() -> Vec<String> {
-    let around = std::iter::successors(active(), Element::parent_element);
+    let around = std::iter::successors(active(), |inner| inner.parent_element());
     let selector = |element: Element| match (element.get_attribute("data-testid"), element.id()) {
         (Some(name), _) => Some(format!("[data-testid=\"{}\"]", name.replace(['"', '\\'], ""))),
-        (None, id) if !id.is_empty() => {
-            Some(format!("[id=\"{}\"]", id.replace(['"', '\\'], "")))
-        }
+        (None, id) if !id.is_empty() => Some(format!("[id=\"{}\"]", id.replace(['"', '\\'], ""))),
         _ => None,
     };
     around.filter_map(selector).collect()

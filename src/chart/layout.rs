@@ -25,7 +25,8 @@ pub fn compose(spec: &ChartSpec, size: Size, format: &dyn Format) -> Scene {
     let mut sheet = Sheet::open(&spec.prefix, size, headings);
     match spec.drawn_mark() {
         MarkKind::Bar | MarkKind::Dot => {
-            if row_scale::is_stacked(spec) {
+            // Bars are named at each; of a stack the narrow parts have no room for it, nor have dots of a full row.
+            if row_scale::is_stacked(spec) || spec.drawn_mark() == MarkKind::Dot {
                 sheet.legend(&legend::series(spec));
             }
             sheet.legend(&legend::stages(spec, &sound));

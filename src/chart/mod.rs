@@ -96,6 +96,7 @@ pub use index::SceneIndex;
 pub use layout::compose;
 pub use map::{MOST_CLASSES, MapArea, MapDatum, MapPlace, MapShape, MapSpec, map};
 pub use node::{Anchor, BEHIND, Node, PathStep, Role, Shape, Target, Text};
+pub use outline::Outline;
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use poster::{
     LEAD, Paper, Poster, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE, poster,
@@ -103,7 +104,6 @@ pub use poster::{
 pub use progress::ProgressPart;
 pub use quantity::{QuantityMark, QuantitySize, QuantitySpec, quantity};
 pub use scene::{Bin, BinPlace, DropReason, Dropped, Scene, Stretch};
-pub use outline::Outline;
 pub use sheet::{LegendItem, Sign, Size};
 pub use spec::{
     Category, Cells, ChartSpec, Datum, Extent, Fill, GREATEST, MarkKind, Section, Series, Shade,

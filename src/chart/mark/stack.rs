@@ -97,11 +97,8 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext, format: &dyn Format
 fn label(part: &(&Datum, f64, f64), ctx: &RowContext) -> Option<Figure> {
     let (datum, from, to) = part;
     let room = (ctx.scale.scale(*to) - ctx.scale.scale(*from)).abs() - 4.0;
-    let bare = Figure {
-        figure: datum.label.clone(),
-        size: Some(TextSize::Small),
-        ..Figure::default()
-    };
+    let bare =
+        Figure { figure: datum.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
     let named = Figure { name: ctx.spec.series_name(datum.series).to_owned(), ..bare.clone() };
     let fits = |figure: &Figure| !datum.label.is_empty() && figure.width() <= room;
     [named, bare].into_iter().find(fits)
