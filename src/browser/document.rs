@@ -165,6 +165,36 @@ pub fn refocus(opener: &Opener) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Where the focus is, in words that hold for what is drawn in its place: selectors of the element that has it and of
+/// those around it, nearest first. Empty where nothing has it.
+#[must_use]
+pub fn way_of_focus() -> Vec<String> {
+    let around = std::iter::successors(active(), |inner| inner.parent_element());
+    let selector = |element: Element| match (element.get_attribute("data-testid"), element.id()) {
+        (Some(name), _) => Some(format!("[data-testid=\"{}\"]", name.replace(['"', '\\'], ""))),
+        (None, id) if !id.is_empty() => Some(format!("[id=\"{}\"]", id.replace(['"', '\\'], ""))),
+        _ => None,
+    };
+    around.filter_map(selector).collect()
+}
+
+/// Moves the focus to what a selector finds in sight, or to the first control in it, and scrolls nothing; `false` if
+/// there is none.
+#[must_use]
+pub fn focus_found(selector: &str) -> bool {
+    const CONTROLS: [&str; 2] = ["summary, button, select, input, a[href]", "[tabindex]"];
+    let Some(document) = super::document() else { return false };
+    let Ok(Some(found)) = document.query_selector(selector) else { return false };
+    let within = |kind: &&str| found.query_selector(kind).ok().flatten();
+    let all = std::iter::once(found.clone()).chain(CONTROLS.iter().filter_map(within));
+    let takes = |element: Element| {
+        let element: HtmlElement = element.unchecked_into();
+        let is_seen = element.get_bounding_client_rect().width() > 0.0;
+        is_seen && element.focus_with_options(&in_place()).is_ok() && active().is_some()
+    };
+    all.into_iter().any(takes)
+}
+
 /// Whether nothing has the focus, as when the element that had it was taken away.
 #[must_use]
 pub fn focus_is_lost() -> bool {

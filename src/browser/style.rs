@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{CssStyleDeclaration, MutationObserver, MutationObserverInit};
+use web_sys::{CssStyleDeclaration, Element, MutationObserver, MutationObserverInit};
 
 use super::media;
 use super::timer::Listener;
@@ -23,6 +23,21 @@ impl RootStyle {
     pub fn property(&self, name: &str) -> String {
         self.0.get_property_value(name).map(|value| value.trim().to_owned()).unwrap_or_default()
     }
+}
+
+/// How far apart an element's text stands as it is now, in times its size: between letters and between words beyond what
+/// the face has, and from line to line, 0 where the face says it.
+#[must_use]
+pub fn spacing_of(element: &Element) -> Option<[f64; 3]> {
+    let style = super::window()?.get_computed_style(element).ok()??;
+    // Computed lengths are in px; what is no length, such as `normal`, adds nothing.
+    let px = |name: &str| {
+        let value = style.get_property_value(name).unwrap_or_default();
+        value.strip_suffix("px").and_then(|number| number.parse::<f64>().ok()).unwrap_or(0.0)
+    };
+    let size = px("font-size");
+    let times = |name: &str| if size > 0.0 { px(name) / size } else { 0.0 };
+    Some(["letter-spacing", "word-spacing", "line-height"].map(times))
 }
 
 /// Watches what may change the root's properties until this is dropped.

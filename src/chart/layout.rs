@@ -5,7 +5,7 @@ use super::mark::{matrix, mirror, presence, treemap};
 use super::scene::Scene;
 use super::sheet::{Sheet, Size};
 use super::spec::{ChartSpec, MarkKind};
-use super::{legend, line_chart, plane_chart, row_chart};
+use super::{legend, line_chart, plane_chart, row_chart, row_scale};
 
 /// Lays a chart out and draws it.
 ///
@@ -25,14 +25,14 @@ pub fn compose(spec: &ChartSpec, size: Size, format: &dyn Format) -> Scene {
     let mut sheet = Sheet::open(&spec.prefix, size, headings);
     match spec.drawn_mark() {
         MarkKind::Bar | MarkKind::Dot => {
-            sheet.legend(&legend::series(spec));
+            // Bars are named at each; of a stack the narrow parts have no room for it, nor have dots of a full row.
+            if row_scale::is_stacked(spec) || spec.drawn_mark() == MarkKind::Dot {
+                sheet.legend(&legend::series(spec));
+            }
             sheet.legend(&legend::stages(spec, &sound));
             row_chart::compose(&mut sheet, spec, &sound, size, format);
         }
         MarkKind::Line => {
-            if line_chart::needs_legend(spec) {
-                sheet.legend(&legend::series(spec));
-            }
             sheet.legend(&legend::stages(spec, &sound));
             line_chart::compose(&mut sheet, spec, &sound, size, format);
         }

@@ -1,6 +1,7 @@
 //! Legends: only for what direct labels cannot say.
 
 use super::mark::stage;
+use super::outline::Outline;
 use super::paint::Paint;
 use super::palette::NEUTRAL;
 use super::sheet::{LegendItem, Sign};
@@ -22,6 +23,16 @@ pub(crate) fn series(spec: &ChartSpec) -> Vec<LegendItem> {
     }
     let items = spec.series.iter().filter(|series| !series.name.is_empty());
     items.map(item).collect()
+}
+
+/// The same of points, whose outlines tell them apart, too.
+pub(crate) fn points(spec: &ChartSpec) -> Vec<LegendItem> {
+    let mut items = series(spec);
+    for item in &mut items {
+        let at = spec.series.iter().position(|series| series.name == item.name);
+        item.sign = Sign::Point(Outline::of(at.unwrap_or(0) as u32));
+    }
+    items
 }
 
 /// The swatch of a series.

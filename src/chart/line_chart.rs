@@ -16,20 +16,14 @@ use crate::base::date::Day;
 
 const LEAST_PLOT: f64 = 140.0;
 
-/// The labels at the ends of a panel's lines, by track; empty where a legend does their work.
+/// The labels at the ends of a panel's lines, by track. The plot grows until each has room: hues alone would not tell lines
+/// apart for everybody.
 fn end_labels(spec: &ChartSpec, tracks: &[Track], room: f64) -> Vec<EndLabel> {
     let label = |track: &Track| {
         let figure = track.last().map_or("", |datum| datum.label.as_str());
         EndLabel::new(spec.series_name(track.series), figure, room)
     };
     tracks.iter().map(label).collect()
-}
-
-/// Whether lines are told apart by a legend, having no room for labels at their ends. Where hues do not tell them apart,
-/// the plot grows until each label has room.
-pub(crate) fn needs_legend(spec: &ChartSpec) -> bool {
-    let is_crowded = spec.series.len() as f64 * END_GAP > LEAST_PLOT;
-    is_crowded && spec.foremost.is_none() && legend::tells(spec)
 }
 
 /// The least height of a plot: each name at the end of a line has room.
@@ -54,7 +48,7 @@ pub(crate) fn compose(
     let Some(window) = window(sound) else {
         return;
     };
-    let named = spec.series.len() > 1 && !needs_legend(spec);
+    let named = spec.series.len() > 1;
     let ends: Vec<Vec<EndLabel>> = panels
         .iter()
         .map(|tracks| &tracks[..line::foremost(spec, tracks)])

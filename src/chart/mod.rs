@@ -64,6 +64,7 @@ mod map;
 mod mark;
 pub mod measure;
 mod node;
+mod outline;
 mod paint;
 pub mod palette;
 mod panel;
@@ -95,6 +96,7 @@ pub use index::SceneIndex;
 pub use layout::compose;
 pub use map::{MOST_CLASSES, MapArea, MapDatum, MapPlace, MapShape, MapSpec, map};
 pub use node::{Anchor, BEHIND, Node, PathStep, Role, Shape, Target, Text};
+pub use outline::Outline;
 pub use paint::{Colour, Paint, Stroke, Token};
 pub use poster::{
     LEAD, Paper, Poster, PosterChart, PosterPoint, PosterPromise, PosterSpec, TITLE, poster,

@@ -61,7 +61,7 @@ pub(crate) fn compose(
         || spec.mark == MarkKind::Density
         || panels(spec, sound).iter().any(|data| scatter::crowded(data, &probe));
     if !binned {
-        sheet.legend(&legend::series(spec));
+        sheet.legend(&legend::points(spec));
         sheet.legend(&legend::stages(spec, sound));
     }
     along_title(sheet, spec, format);
@@ -101,7 +101,9 @@ pub(crate) fn compose(
         axis::draw_value_labels(scene, &ticks, plane.plot.bottom());
         let first = scene.nodes.len();
         match body {
-            Body::Points(data) => scatter::draw(scene, &data, spec, plane, &radii),
+            Body::Points(data) => {
+                scatter::draw(scene, &data, spec, plane, (&radii, legend::tells(spec)));
+            }
             Body::Tiles(tiles) => density::draw(scene, tiles, &counts, spec, format),
         }
         let drawn = scene.nodes.iter().skip(first);

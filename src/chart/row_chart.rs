@@ -132,7 +132,8 @@ fn part<'a>(
     let stacked = is_stacked(spec);
     let dots = spec.drawn_mark() == MarkKind::Dot;
     let (left, right) = bounds;
-    let name_series = spec.series.len() > 1 && !stacked && !super::legend::tells(spec);
+    // Bars beside one another are named at each, so that their hues are not all that tells them apart.
+    let name_series = spec.series.len() > 1 && !stacked;
     let mut ctx = RowContext { spec, scale: rows.scale, left, right, name_series };
     let data = || rows.cells.iter().copied().flatten();
     let needs: Vec<Need> = if stacked {

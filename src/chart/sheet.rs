@@ -4,6 +4,7 @@ use super::format::{Format, Word};
 use super::geometry::Area;
 use super::measure;
 use super::node::{Node, Role, Shape, Text};
+use super::outline::Outline;
 use super::paint::{Paint, Token};
 use super::scene::{Dropped, Scene};
 use super::text_size::TextSize;
@@ -54,6 +55,8 @@ pub enum Sign {
     Bar,
     /// A dot.
     Dot,
+    /// The outline of a series' points.
+    Point(Outline),
 }
 
 impl Sign {
@@ -65,6 +68,7 @@ impl Sign {
             Self::Tick => Shape::Rect(Area::new(x + (SWATCH - 3.5) / 2.0, y, 3.5, SWATCH + 3.0)),
             Self::Bar => Shape::Rect(Area::new(x, middle - 3.0, SWATCH, 6.0)),
             Self::Dot => Shape::Circle { x: x + SWATCH / 2.0, y: middle, radius: 4.5 },
+            Self::Point(outline) => outline.shape((x + SWATCH / 2.0, middle), 4.5),
         }
     }
 }

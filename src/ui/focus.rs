@@ -3,6 +3,7 @@
 use leptos::task::{spawn_local, tick};
 
 use crate::browser::document::{self, Opener};
+use crate::browser::task;
 
 /// Id of the part of the page that holds the views.
 pub const CONTENT: &str = "content";
@@ -64,6 +65,26 @@ pub fn rescue() {
         if document::focus_is_lost() && !document::focus_first(&around) {
             document::focus_in_place(CONTENT);
         }
+    });
+}
+
+/// To be called before all that is shown is drawn anew, such as for a table that is read otherwise: the focus then goes to
+/// what is drawn in place of what had it, to the nearest around that, or to the content.
+pub fn carry_over() {
+    let way = document::way_of_focus();
+    let Some(own) = way.first().cloned() else { return };
+    spawn_local(async move {
+        tick().await;
+        if !document::focus_is_lost() || document::focus_found(&own) {
+            return;
+        }
+        // Some of it comes with the answers of the table.
+        task::after_paint(move || {
+            let is_found = || way.iter().any(|place| document::focus_found(place));
+            if document::focus_is_lost() && !is_found() {
+                document::focus_in_place(CONTENT);
+            }
+        });
     });
 }
 

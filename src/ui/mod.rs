@@ -21,6 +21,7 @@ mod scene_view;
 mod scroller;
 mod session_client;
 mod sheet;
+mod spacing;
 mod typing;
 mod widths;
 
@@ -39,4 +40,5 @@ pub use scene_view::SceneView;
 pub use scroller::Scroller;
 pub use session_client::SessionClient;
 pub use sheet::{PaperSize, png, print, public_address};
+pub use spacing::SpacingProbe;
 pub use typing::Typing;

@@ -185,3 +185,110 @@ test("where less motion is asked for, nothing moves by itself", async ({ site, p
     expect(moving, view).toEqual([]);
   }
 });
+
+test("what is said beside a mark stays while the pointer is on it, and goes by Escape wherever the focus is", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+  const marks = explorer.chartMarks;
+  await expect(marks.nth(1)).toBeVisible();
+  const top = async (mark) => {
+    const { x, y, width } = await mark.boundingBox();
+    return [x + width / 2, y + 2];
+  };
+  await page.mouse.move(...(await top(marks.nth(1))));
+  await expect(explorer.tip).toBeVisible();
+  const said = await explorer.tip.textContent();
+  await page.waitForTimeout(500);
+  // Step by step, over whatever lies between.
+  const { x, y, width, height } = await explorer.tip.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 15 });
+  await page.waitForTimeout(500);
+  await expect(explorer.tip).toHaveText(said);
+  await page.mouse.move(x + width - 4, y + 4, { steps: 5 });
+  await expect(explorer.tip).toHaveText(said);
+  await page.mouse.move(2, 2, { steps: 5 });
+  await expect(explorer.tip).toHaveCount(0);
+
+  // By Escape, with the focus elsewhere and the pointer where it was.
+  await explorer.content.focus();
+  const [left, up] = await top(marks.nth(1));
+  await page.mouse.move(left, up);
+  await expect(explorer.tip).toHaveText(said);
+  await page.keyboard.press("Escape");
+  await expect(explorer.tip).toHaveCount(0);
+  await page.mouse.move(left + 1, up);
+  await expect(explorer.tip).toHaveCount(0);
+  await page.mouse.move(2, 2, { steps: 5 });
+  await page.mouse.move(left, up);
+  await expect(explorer.tip).toHaveText(said);
+  await page.mouse.move(2, 2, { steps: 5 });
+
+  // The same of the mark that has the focus, which keeps it.
+  await marks.first().focus();
+  await expect(explorer.tip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(explorer.tip).toHaveCount(0);
+  await expect(marks.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(explorer.tip).toHaveText(said);
+});
+
+test("what was passed by quickly does not hold the pointer", async ({ site, page, explorer }) => {
+  await explorer.open(`${site.root}#v=1&view=chart&f.domain=education`);
+  await expect(explorer.chartMarks.nth(2)).toBeVisible();
+  // Upwards, through what is said of each mark.
+  const told = new Set();
+  for (const at of [2, 1, 0]) {
+    const { x, y, width, height } = await explorer.chartMarks.nth(at).boundingBox();
+    await page.mouse.move(x + width / 2 + 12, y + height / 2);
+    await page.mouse.move(x + width / 2 + 13, y + height / 2);
+    told.add(await explorer.tip.textContent());
+  }
+  expect(told.size).toBe(3);
+});
+
+for (const lang of ["zh", "en"]) {
+  for (const width of [1440, 390]) {
+    test(`wider text takes nothing away from the table, ${lang}, ${width} px`, async ({ site, page, explorer }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await explorer.open(`${site.root}#v=1&view=table&lang=${lang}`, { unfold: false });
+      await explorer.gridRows.first().waitFor();
+      const before = await page.evaluate(saidInRows);
+      expect(before.length).toBeGreaterThan(4);
+      const row = (await explorer.gridRows.first().boundingBox()).height;
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, WIDER);
+      await expect.poll(async () => (await explorer.gridRows.first().boundingBox()).height).toBeGreaterThan(row + 8);
+      const after = await page.evaluate(saidInRows);
+      for (const [at, then] of before.slice(0, 4).entries()) {
+        const now = after[at];
+        expect(now.row).toBe(then.row);
+        for (const text of then.whole) expect(now.whole.join(" "), `row ${then.row}`).toContain(text);
+        // What was cut is cut no sooner: the rest of it stands in the row that is opened, as before.
+        expect(now.cut.length, `row ${then.row}: ${now.cut}`).toBeLessThanOrEqual(then.cut.length);
+        expect(now.isWithin, `row ${then.row}`).toBe(true);
+      }
+      expect(await explorer.overflow()).toBe(0);
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+      await expect.poll(async () => (await explorer.gridRows.first().boundingBox()).height).toBeCloseTo(row, 0);
+    });
+  }
+}
+
+/** Runs in the page: what the rows of the table say, whole or cut off, and whether all of it is within its row. */
+function saidInRows() {
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const rows = [...document.querySelectorAll('[data-testid="row"]')];
+  return rows.map((row) => {
+    const parts = [...row.querySelectorAll(".cell-text, .card-name, .card-beside, .figure")].filter((part) => text(part));
+    const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+    const { top, bottom } = row.getBoundingClientRect();
+    const isWithin = parts.every((part) => {
+      const area = part.getBoundingClientRect();
+      return area.top >= top - 1 && area.bottom <= bottom + 1;
+    });
+    return { row: row.getAttribute("aria-rowindex"), whole: parts.filter((part) => !isCut(part)).map(text), cut: parts.filter(isCut).map(text), isWithin };
+  });
+}

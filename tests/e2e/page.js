@@ -54,6 +54,8 @@ export class ExplorerPage {
       poster: page.getByTestId("poster-picture"),
       map: page.getByTestId("map-view"),
     };
+    // What is said beside the mark that is pointed at or has the focus.
+    this.tip = page.locator(".chart > .tip");
     this.mapMarks = this.views.map.locator(".chart svg .mark");
     this.posterPicture = page.getByTestId("poster-picture");
     this.posterField = page.getByTestId("poster-field");

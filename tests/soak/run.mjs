@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { launchOptions } from "../e2e/chromium.js";
 import { POLICY, dist, startServer } from "../e2e/server.mjs";
+import { memory } from "./memory.mjs";
 import { chance } from "./random.mjs";
 import { links, offline, oneFile, site } from "./site.mjs";
 import { elements, table } from "./table.mjs";
 
-const SCENARIOS = { site, links, table, "one-file": oneFile, offline, elements };
+const SCENARIOS = { site, links, table, "one-file": oneFile, offline, elements, memory };
 
 const words = process.argv.slice(2);
 const number = (name, usual) => {

@@ -7,6 +7,7 @@ use crate::chart::geometry::{Area, Taken};
 use crate::chart::mark::line;
 use crate::chart::measure;
 use crate::chart::node::{Anchor, Node, Role, Shape, Text};
+use crate::chart::outline::Outline;
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::plane::Plane;
 use crate::chart::scale::SqrtScale;
@@ -78,13 +79,14 @@ pub(crate) fn crowded(data: &[&Datum], plane: &Plane) -> bool {
     data.len() >= MANY && data.len() as f64 >= CROWD * taken.len() as f64
 }
 
-/// Draws the points, the largest first so that none hides another, and what names have room.
+/// Draws the points, the largest first so that none hides another, and what names have room; with outlines, each series has
+/// its own.
 pub(crate) fn draw(
     scene: &mut Scene,
     data: &[&Datum],
     spec: &ChartSpec,
     plane: &Plane,
-    radii: &Radii,
+    (radii, has_outlines): (&Radii, bool),
 ) {
     let mut order: Vec<&Datum> = data.to_vec();
     match radii {
@@ -101,7 +103,8 @@ pub(crate) fn draw(
     for datum in &order {
         let ((x, y), radius) = (plane.place(datum), radii.of(datum));
         line::ends(scene, datum, spec.hue(datum), (x, y), radius, &plane.along);
-        scene.push(point(datum, spec.hue(datum), (x, y), radius, radii));
+        let outline = if has_outlines { Outline::of(datum.series) } else { Outline::Circle };
+        scene.push(point(datum, spec.hue(datum), (outline, x, y), radius, radii));
         // A label may touch the rim of another's circle, not its middle.
         let core = (radius * 0.7).max(LEAST);
         taken.take(Area::new(x - core, y - core, 2.0 * core, 2.0 * core));
@@ -114,17 +117,24 @@ pub(crate) fn draw(
     let _ = labels.take(most).count();
 }
 
-fn point(datum: &Datum, hue: u8, (x, y): (f64, f64), radius: f64, radii: &Radii) -> Node {
-    let circle = Shape::Circle { x, y, radius };
+fn point(
+    datum: &Datum,
+    hue: u8,
+    (outline, x, y): (Outline, f64, f64),
+    radius: f64,
+    radii: &Radii,
+) -> Node {
     let unsized_here = size(datum).is_none() && matches!(radii, Radii::By(..));
     let paint = match datum.fill {
         // Nothing known of its size is not a small size.
         _ if unsized_here => Paint::hollow(hue),
-        // What lies under a circle shows through; its rim keeps the contrast.
+        // What lies under a point shows through; its rim keeps the contrast.
         Fill::Solid => Paint::hue(hue).tint(6).outlined(Colour::Hue(hue), 1.0),
-        _ => return stage::point(datum, hue, x, y, radius),
+        Fill::Tick => return stage::point(datum, hue, x, y, radius),
+        fill => stage::area_paint(fill, hue),
     };
-    Node::new(circle, paint, Role::Mark).of(datum.id).telling(&datum.tip)
+    let shape = outline.shape((x, y), radius);
+    Node::new(shape, paint, Role::Mark).of(datum.id).telling(&datum.tip)
 }
 
 /// Names a point where there is room at one of its sides; says whether there was.

@@ -5,7 +5,6 @@ use super::row_context::{Need, RowContext};
 use super::stage;
 use crate::chart::format::{Ends, Format};
 use crate::chart::geometry::Area;
-use crate::chart::measure;
 use crate::chart::node::{Node, Role, Shape};
 use crate::chart::paint::{Colour, Paint, Token};
 use crate::chart::scene::Scene;
@@ -81,7 +80,7 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext, format: &dyn Format
         })
         .collect();
     let beside = ctx.fits(&need);
-    let under = parts.len() > 1 && parts.iter().any(|part| labelled(part, ctx));
+    let under = parts.len() > 1 && parts.iter().any(|part| label(part, ctx).is_some());
     StackRow {
         total: total(data, format).within(ctx.right - ctx.left),
         end: need.value,
@@ -94,18 +93,22 @@ pub(crate) fn plan<'a>(data: &[&'a Datum], ctx: &RowContext, format: &dyn Format
     }
 }
 
-/// Whether a part is wide enough for its figure under it.
-fn labelled(part: &(&Datum, f64, f64), ctx: &RowContext) -> bool {
+/// What stands under a part: its figure and, where there is room, whose it is; none where not even the figure has room.
+fn label(part: &(&Datum, f64, f64), ctx: &RowContext) -> Option<Figure> {
     let (datum, from, to) = part;
-    let width = (ctx.scale.scale(*to) - ctx.scale.scale(*from)).abs();
-    !datum.label.is_empty() && measure::strong_width(&datum.label, TextSize::Small) + 4.0 <= width
+    let room = (ctx.scale.scale(*to) - ctx.scale.scale(*from)).abs() - 4.0;
+    let bare =
+        Figure { figure: datum.label.clone(), size: Some(TextSize::Small), ..Figure::default() };
+    let named = Figure { name: ctx.spec.series_name(datum.series).to_owned(), ..bare.clone() };
+    let fits = |figure: &Figure| !datum.label.is_empty() && figure.width() <= room;
+    [named, bare].into_iter().find(fits)
 }
 
 /// Draws the stack of one category into a row's body.
 #[inline(never)] // Not in the first view, whose load the build keeps small.
 pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowContext) {
-    for part in &row.parts {
-        let (datum, from, to) = *part;
+    for part in row.parts.iter().copied() {
+        let (datum, from, to) = part;
         let (x1, x2) = (ctx.scale.scale(from), ctx.scale.scale(to));
         let mut area = Area::between(x1, body.y, x2, body.y + THICKNESS);
         // Neighbours are told apart by a gap of paper, not by their hues alone.
@@ -125,12 +128,7 @@ pub(crate) fn draw(scene: &mut Scene, row: &StackRow, body: Area, ctx: &RowConte
             let paper = Paint::NONE.outlined(Colour::Token(Token::Paper), 1.5).dashed();
             scene.push(Node::new(line, paper, Role::Trim).of(datum.id));
         }
-        if row.under && labelled(part, ctx) {
-            let label = Figure {
-                figure: datum.label.clone(),
-                size: Some(TextSize::Small),
-                ..Figure::default()
-            };
+        if let Some(label) = label(&part, ctx).filter(|_| row.under) {
             label.draw(scene, area.x + 2.0, body.y + THICKNESS + UNDER / 2.0, Some(datum.id));
         }
     }

@@ -9,6 +9,7 @@ mod export;
 mod field;
 mod page;
 mod program;
+mod spread;
 mod strips;
 mod walk;
 
@@ -24,6 +25,7 @@ pub use cell::CellContent;
 pub use field::{Extra, Field, Origin, Width, toggled};
 pub use page::{HeaderPlan, Heading, Page, export, header, page, place, rows};
 pub use program::FileColumn;
+pub use spread::{Spacing, Spread};
 pub use strips::strips;
 pub use walk::{GridCell, Move, Stretch, Track, Viewport, stretches};
 

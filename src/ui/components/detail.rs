@@ -58,8 +58,9 @@ fn Panel() -> impl IntoView {
     let explorer = use_explorer();
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" {
-            // One step back at a time: a guided tour goes on.
+            // One step back at a time: a guided tour goes on, and a dialog of the page around stays open.
             event.stop_propagation();
+            event.prevent_default();
             explorer.act(Action::Close);
         }
     };

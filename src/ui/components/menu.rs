@@ -47,6 +47,7 @@ pub fn Menu(
         move |event: ev::KeyboardEvent| {
             if event.key() == "Escape" && open.get_untracked() {
                 event.stop_propagation();
+                event.prevent_default();
                 open.set(false);
                 document::focus(&summary);
             }

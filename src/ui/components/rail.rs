@@ -31,6 +31,7 @@ pub fn FilterRail() -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && explorer.sheet.get_untracked() {
             event.stop_propagation();
+            event.prevent_default();
             close();
         }
     };

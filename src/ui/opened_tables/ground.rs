@@ -9,6 +9,7 @@ use super::{Beginning, By, Failure, OpenedTables, Opening, Reason, Shown, Theirs
 use crate::browser::worker::{Source, Worker, WorkerError};
 use crate::import::is_map_name;
 use crate::session::wire;
+use crate::ui::focus;
 
 impl OpenedTables {
     /// The file of the map that the reader or the page put under the table that is looked at.
@@ -91,6 +92,7 @@ impl OpenedTables {
     fn laid(self, head: &[u8], map: Option<Source>, beginning: Beginning) {
         let Ok(head) = wire::read_head(head) else { return };
         self.beginning.set_value(beginning);
+        focus::carry_over();
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
                 (theirs.head, theirs.map) = (head, map);

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::SessionClient;
+use super::{SessionClient, focus};
 use crate::base::failure::Failure as Code;
 use crate::base::lang::Lang;
 use crate::browser::intake::Refusal;
@@ -486,6 +486,7 @@ impl OpenedTables {
     pub fn recast(self, head: &[u8], plan: Plan) {
         let Ok(head) = wire::read_head(head) else { return };
         self.beginning.set_value(Beginning::Link);
+        focus::carry_over();
         self.shown.update(|shown| {
             if let Some(Shown::Theirs(theirs)) = shown {
                 self.habits.update_value(|habits| {
@@ -500,6 +501,7 @@ impl OpenedTables {
     }
 
     fn show(self, shown: Shown) {
+        focus::carry_over();
         let before = self.shown.try_update_untracked(|now| now.replace(shown)).flatten();
         self.shown.notify();
         if let Some(Shown::Theirs(theirs)) = before {

@@ -8,7 +8,9 @@ mod drawing;
 mod painter;
 mod paper;
 mod reader;
+mod said;
 mod svg;
+mod tip;
 mod width;
 
 use leptos::html;
@@ -17,7 +19,8 @@ use leptos::svg::{G, Svg};
 
 use self::canvas::SceneCanvas;
 use self::drawing::{draw_into, keep_on_canvas};
-use self::reader::{Reader, Tip, Wanted};
+use self::reader::{Reader, Wanted};
+use self::tip::tip_of;
 use self::width::watch_width;
 use crate::chart::svg::number;
 use crate::chart::{BinPlace, Scene, Stretch};
@@ -99,7 +102,7 @@ pub fn SceneView(
                 on:pointermove=move |event| reader.moves(&event)
                 on:pointerdown=move |event| reader.presses(&event)
                 on:pointerup=move |event| reader.lets_go(&event)
-                on:pointerleave=move |_| reader.leaves()
+                on:pointerleave=move |event| reader.leaves(&event)
                 on:keydown=move |event| reader.strikes(&event)
             >
                 <g node_ref=marks></g>
@@ -124,24 +127,6 @@ fn brush_of(reader: Reader) -> impl IntoView {
                 width=number((a - b).abs())
                 height=number(plot.height)
             />
-        }
-    })
-}
-
-/// What is said of the mark or the stretch that the reader is at; tracked.
-fn tip_of(reader: Reader) -> impl IntoView {
-    reader.tip().map(|Tip { text, x, y, width }| {
-        let (right, scale) = (x > width / 2.0, reader.scale.get());
-        view! {
-            <div
-                class="tip"
-                class:tip-right=right
-                aria-hidden="true"
-                style:left=format!("{}px", number(x * scale))
-                style:top=format!("{}px", number(y * scale))
-            >
-                {text}
-            </div>
         }
     })
 }

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 
+use super::said::Said;
 use super::svg::{mark_id, mark_of};
 use crate::browser::document::id_of_target;
 use crate::chart::{BinPlace, Node, Scene, SceneIndex, Stretch, Surface, Target};
@@ -23,15 +24,6 @@ pub(super) struct Wanted {
     pub(super) brush_text: Option<Callback<Stretch, String>>,
 }
 
-/// What a reader is told of a mark, and where.
-pub(super) struct Tip {
-    pub(super) text: String,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    /// Width of the chart.
-    pub(super) width: f64,
-}
-
 /// A chart and what a reader is at in it; cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Reader {
@@ -44,14 +36,16 @@ pub(super) struct Reader {
     pub(super) hovered: RwSignal<Option<Target>>,
     /// What has the focus.
     pub(super) focused: RwSignal<Option<Target>>,
+    /// What is said of the mark that the reader is at.
+    pub(super) said: Said,
     /// On canvas, what stands in the two places that take turns in holding the mark with the focus.
     pub(super) steps: RwSignal<[Option<Target>; 2]>,
     /// How many times as large as composed the chart is drawn.
     pub(super) scale: Signal<f64>,
+    pub(super) wanted: Wanted,
     /// Where a drag began and where it is, in px from the left.
     drag: RwSignal<Option<(f64, f64)>>,
     sheet: NodeRef<Svg>,
-    wanted: Wanted,
 }
 
 impl Reader {
@@ -84,11 +78,12 @@ impl Reader {
             on_canvas: Memo::new(move |_| scene.with(|s| s.surface() == Surface::Canvas)),
             hovered: RwSignal::new(None),
             focused,
+            said: Said::new(),
             steps,
             scale,
+            wanted,
             drag: RwSignal::new(None),
             sheet,
-            wanted,
         }
     }
 
@@ -102,8 +97,14 @@ impl Reader {
                 }
             });
             self.brushes(true);
+        } else if self.said.keeps(event) {
+            return;
         }
-        self.hovered.set(self.find(point));
+        let found = self.find(point);
+        if found != self.hovered.get_untracked() {
+            self.said.begins(event);
+        }
+        self.hovered.set(found);
     }
 
     /// Presses the pointer's button.
@@ -129,10 +130,18 @@ impl Reader {
         }
     }
 
-    /// Takes the pointer off the chart.
-    pub(super) fn leaves(self) {
-        self.hovered.set(None);
+    /// Takes the pointer off the chart, or onto what is said of a mark, which then stays.
+    pub(super) fn leaves(self, event: &ev::PointerEvent) {
         self.drag.set(None);
+        if !self.said.keeps(event) {
+            self.hovered.set(None);
+        }
+    }
+
+    /// Takes the pointer off what is said of a mark.
+    pub(super) fn leaves_tip(self) {
+        self.said.lets_go();
+        self.hovered.set(None);
     }
 
     /// Gives a mark the focus, by whatever means.
@@ -140,6 +149,7 @@ impl Reader {
         let id = id_of_target(event);
         let prefix = self.scene.with_untracked(|s| s.prefix.clone());
         if let Some(target) = id.and_then(|id| mark_of(&prefix, &id)) {
+            self.said.is_hushed.set(false);
             self.focused.set(Some(target));
         }
     }
@@ -163,7 +173,6 @@ impl Reader {
                 }
                 return;
             }
-            ("Escape", _) => return self.hovered.set(None),
             _ => return,
         };
         event.prevent_default();
@@ -178,23 +187,8 @@ impl Reader {
         Some(((from, to), self.scene.with(|s| s.stretch(from, to))?))
     }
 
-    /// What is told of the mark or the stretch that the reader is at; tracked.
-    pub(super) fn tip(self) -> Option<Tip> {
-        if let Some((from, to)) = self.dragged() {
-            let text = self.wanted.brush_text?.run(self.brushing()?.1);
-            let x = f64::midpoint(from, to);
-            return Some(self.scene.with(|s| Tip { text, x, y: s.plot.y, width: s.width }));
-        }
-        let target = self.hovered.get().or(self.focused.get())?;
-        self.scene.with(|s| {
-            let mark = s.node_of(target)?;
-            let area = mark.bounds();
-            let middle = (area.x + area.width / 2.0).clamp(0.0, s.width);
-            Some(Tip { text: mark.tip.clone(), x: middle, y: area.y, width: s.width })
-        })
-    }
-
-    fn dragged(self) -> Option<(f64, f64)> {
+    /// The ends of a drag in px, once it is more than a click; tracked.
+    pub(super) fn dragged(self) -> Option<(f64, f64)> {
         self.drag.get().filter(|(from, to)| (from - to).abs() > CLICK)
     }
 

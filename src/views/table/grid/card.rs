@@ -29,8 +29,13 @@ pub(super) fn CardCell(
         cells.with(|cells| Card::new(&fields, cells))
     });
     let room = move || (walk.scroller.width.get() - MARGINS) / walk.factor.get();
-    let most = move || walk.density.get().lines();
+    // A reader's own spacing breaks lines anew: nothing is said less for it.
+    let most = move || walk.density.get().lines(None);
     let lines = Memo::new(move |_| card.with(|card| card.lines(room(), most())));
+    let name = move || match walk.spread.get() {
+        None => lines.with(|lines| lines.name.clone()),
+        Some(_) => card.with(|card| card.name.clone()),
+    };
     view! {
         <td role="gridcell" on:click=move |event| click.run(event)>
             <button
@@ -42,7 +47,7 @@ pub(super) fn CardCell(
             >
                 <span class="visually-hidden">{move || card.with(Card::spoken)}</span>
                 <span class="card-line" aria-hidden="true">
-                    <span class="card-name">{move || lines.with(|lines| lines.name.clone())}</span>
+                    <span class="card-name">{name}</span>
                     {move || card.with(|card| card.figure.clone()).map(|figure| view! { <FigureView figure=figure /> })}
                 </span>
                 <span class="card-beside" aria-hidden="true">

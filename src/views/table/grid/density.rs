@@ -1,6 +1,7 @@
 //! How high the rows are.
 
 use crate::base::lang::Lang;
+use crate::plot::table::Spread;
 
 /// A narrower grid, in px with type as designed, has no room for columns. Beside a detail there is more, so that a table stays one when a row is opened.
 const CARDS: f64 = 560.0;
@@ -37,22 +38,32 @@ impl Density {
         matches!(self, Self::Cards | Self::LongCards | Self::CareCards)
     }
 
-    /// Height of a row in px, with type as designed.
-    pub(super) const fn row(self) -> f64 {
-        match self {
-            Self::Close => 48.0,
-            Self::Long | Self::Cards => 72.0,
-            Self::CareCards => 88.0,
-            Self::LongCards => 112.0,
+    /// Height of a row in px, with type as designed and the reader's own spacing of it.
+    pub(super) fn row(self, spread: Option<Spread>) -> f64 {
+        let Some(spread) = spread else {
+            return match self {
+                Self::Close => 48.0,
+                Self::Long | Self::Cards => 72.0,
+                Self::CareCards => 88.0,
+                Self::LongCards => 112.0,
+            };
+        };
+        let name = self.lines(Some(spread));
+        if self.is_cards() {
+            // Name, figure, and twice two lines of what stands beside and below it.
+            spread.height(name, 16.0) + spread.height(1, 18.0) + spread.height(4, 14.0) + 16.0
+        } else {
+            spread.height(name, 14.0) + 10.0
         }
     }
 
     /// Lines of text in a cell, of a name on a card.
-    pub(super) const fn lines(self) -> u8 {
-        match self {
+    pub(super) fn lines(self, spread: Option<Spread>) -> u8 {
+        let designed = match self {
             Self::Cards => 1,
             Self::Close | Self::CareCards => 2,
             Self::Long | Self::LongCards => 3,
-        }
+        };
+        spread.map_or(designed, |spread| spread.lines(designed))
     }
 }

@@ -12,10 +12,10 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::i18n::catalog::table as m;
-use crate::plot::table::{CellContent, GridCell, Move, Page, Width};
+use crate::plot::table::{CellContent, GridCell, Move, Page, Spread, Width};
 use crate::session;
 use crate::state::Action;
-use crate::ui::{Scroller, focus};
+use crate::ui::{Scroller, SpacingProbe, focus};
 use body::Body;
 use density::Density;
 use header::Header;
@@ -33,6 +33,8 @@ struct Walk {
     density: Memo<Density>,
     /// How many times as large as designed type is, and rows with it.
     factor: Memo<f64>,
+    /// What the reader's own spacing makes of text.
+    spread: RwSignal<Option<Spread>>,
     wanted: RwSignal<GridCell>,
     /// The cell that Tab leads to; always one that is there.
     place: Memo<GridCell>,
@@ -55,6 +57,7 @@ impl Walk {
         let density = Memo::new(move |_| {
             Density::of(lang.get(), care.get(), scroller.width.get() / factor.get())
         });
+        let spread = RwSignal::new(None);
         let wanted = RwSignal::new(GridCell::default());
         let place = Memo::new(move |_| {
             let is_cards = density.get().is_cards();
@@ -66,7 +69,8 @@ impl Walk {
         let is_painted = Scroller::is_painted(shown.listing);
         let drawn = Memo::new(move |_| {
             let rows = shown.len();
-            let viewport = scroller.viewport(rows, density.get().row() * factor.get());
+            let row = density.get().row(spread.get()) * factor.get();
+            let viewport = scroller.viewport(rows, row);
             if is_painted.get() { viewport.rows(rows) } else { viewport.in_sight(rows) }
         });
         let page = rows(shown, Memo::new(move |_| Some(drawn.get())));
@@ -77,7 +81,7 @@ impl Walk {
                 Some(at..at + 1)
             }),
         );
-        Self { shown, scroller, density, factor, wanted, place, drawn, page, kept }
+        Self { shown, scroller, density, factor, spread, wanted, place, drawn, page, kept }
     }
 
     /// `0` for the one cell that Tab leads to.
@@ -95,9 +99,14 @@ impl Walk {
         if self.is_cards() { 1 } else { self.shown.fields.with(Vec::len) }
     }
 
+    /// Lines of text in a cell, of a name on a card; tracked.
+    fn lines(self) -> u8 {
+        self.density.get().lines(self.spread.get())
+    }
+
     /// Height of a row in px; tracked.
     fn row_height(self) -> f64 {
-        self.density.get().row() * self.factor.get()
+        self.density.get().row(self.spread.get()) * self.factor.get()
     }
 
     /// Height of a row in px, not tracked.
@@ -210,11 +219,13 @@ pub(super) fn Grid(
         <div
             class="sheet"
             class:card-sheet=move || walk.is_cards()
+            class:is-spread=move || walk.spread.get().is_some()
             node_ref=walk.scroller.element
             style=("--row", move || format!("{}px", walk.row_height()))
-            style=("--lines", move || walk.density.get().lines().to_string())
+            style=("--lines", move || walk.lines().to_string())
             on:scroll=move |_| walk.scrolled()
         >
+            <SpacingProbe spread=walk.spread />
             <table
                 class="grid"
                 role="grid"
