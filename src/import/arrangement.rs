@@ -214,6 +214,8 @@ vocabulary! {
         Fiscal = "fiscal",
         /// `2003-05` is three years.
         Years = "years",
+        /// `2020-01-01` is that day, and not the month or the year that begins with it.
+        Dates = "dates",
     }
 }
 
@@ -227,6 +229,7 @@ impl TimeWay {
             Self::Month => TimeForm { pairs: Pairs::Month, ..form },
             Self::Fiscal => TimeForm { pairs: Pairs::Fiscal, ..form },
             Self::Years => TimeForm { pairs: Pairs::Years, ..form },
+            Self::Dates => TimeForm { lone: 0, ..form },
         }
     }
 }
@@ -333,10 +336,12 @@ pub struct Layout {
     pub groups: Option<Together>,
     /// Columns that say by which power of ten the figures are to be multiplied, where there are such.
     pub scaled: Option<Together>,
+    /// The column that says which rows are estimates, and which their ends, margins and errors, where there is one.
+    pub statistics: Option<Together>,
 }
 
 /// Columns of which more was made than each says alone: one of years, months and days; blanks below a label; figures that
-/// are counted in thousands.
+/// are counted in thousands; rows of what is known of the estimates in others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Together {

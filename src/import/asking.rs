@@ -46,6 +46,7 @@ fn of_column(column: &ColumnPlan, plan: &Plan, cells: &Cells<'_, '_>) -> Option<
     }
     match (column.kind, column.basis) {
         (Kind::Number, Basis { sure: Sure::Guessed, .. }) => number(column, cells),
+        (Kind::Time, Basis { sure: Sure::Guessed, .. }) => years(column, cells),
         (Kind::Time, _) if column.time.sure == Sure::Guessed => time(column, cells),
         (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Digits }) => number(column, cells),
         (Kind::Category, Basis { sure: Sure::Guessed, why: Why::Known }) => {
@@ -116,6 +117,17 @@ fn number(column: &ColumnPlan, cells: &Cells<'_, '_>) -> Option<Question> {
     question(Doubt::Number, column, found, answers.into(), |change, cell| match change {
         Change::Use(Use::Number) => as_number(cell, sign),
         _ => Becomes::Name(cell.to_owned()),
+    })
+}
+
+fn years(column: &ColumnPlan, cells: &Cells<'_, '_>) -> Option<Question> {
+    let answers = [Use::Time, Use::Number].map(|used| (Change::Use(used), used == Use::Time));
+    let (form, sign) = (column.time, column.form.decimal);
+    let found = some(cells, |cell| span(cell, &form).is_some());
+    question(Doubt::Years, column, found, answers.into(), |change, cell| match change {
+        Change::Use(Use::Number) => as_number(cell, sign),
+        _ => span(cell.as_bytes(), &form)
+            .map_or(Becomes::Nothing, |(first, last)| Becomes::Days(first, last)),
     })
 }
 

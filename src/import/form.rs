@@ -139,6 +139,9 @@ pub struct TimeForm {
     /// Whether two digits behind a year are a week.
     #[serde(default)]
     pub weeks: bool,
+    /// How many months (1, 3, 12) a first or a last day of a month stands for; nought where it is a day.
+    #[serde(default)]
+    pub lone: u8,
     /// Whether bare years are those of the Republic of China: 109 is 2020.
     pub minguo: bool,
     /// How sure that is.
@@ -156,6 +159,7 @@ impl Default for TimeForm {
             serial: false,
             epoch: 0,
             weeks: false,
+            lone: 0,
             minguo: false,
             sure: Sure::default(),
             why: Why::default(),

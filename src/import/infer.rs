@@ -9,6 +9,7 @@ use super::look::{Look, looks};
 use super::paired;
 use super::plan::{ColumnPlan, Plan};
 use super::roles::give_roles;
+use super::year_like::{Seem, seem};
 use crate::base::unit_name;
 use crate::column::Role;
 
@@ -30,7 +31,7 @@ pub(super) struct Around<'a> {
 pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Around<'_>) -> Plan {
     let looks = looks(names, rows, around.separator);
     let hints: Vec<_> = names.iter().map(|(_, name)| lexicon::hint(name)).collect();
-    let table = Seen { names, looks: &looks, hints: &hints, rows: rows.len() };
+    let table = Seen { names, looks: &looks, hints: &hints, rows };
     let time = table.the_time();
     let places = table.coordinates();
     let mut columns: Vec<ColumnPlan> = Vec::new();
@@ -144,7 +145,7 @@ struct Seen<'s, 'a> {
     names: &'s [(String, String)],
     looks: &'s [Look<'a>],
     hints: &'s [Option<(Hint, bool)>],
-    rows: usize,
+    rows: &'s [Vec<&'a [u8]>],
 }
 
 impl Seen<'_, '_> {
@@ -156,7 +157,7 @@ impl Seen<'_, '_> {
     fn kind(&self, at: usize, expected: usize) -> (Kind, Role, Basis) {
         let of = |kind, role, sure, why| (kind, role, Basis::new(sure, why));
         let (look, name) = (&self.looks[at], &self.names[at].1);
-        let unique = look.distinct.len() == self.rows && self.rows > 1;
+        let unique = look.distinct.len() == self.rows.len() && self.rows.len() > 1;
         let whole = self.hints[at].is_some_and(|(_, whole)| whole);
         let key = if expected > KEYED_ROWS { Kind::Skip } else { Kind::Key };
         if lexicon::is_named(name, lexicon::PLACES_ELSEWHERE) {
@@ -217,14 +218,39 @@ impl Seen<'_, '_> {
         of(Kind::Category, Role::Category, Sure::Certain, Why::Cells)
     }
 
+    /// What whole numbers are that may all be years, in a column that is not called after times.
+    fn seem(&self, at: usize) -> Seem {
+        let cells = self.rows.iter().filter_map(|row| row.get(at).copied());
+        seem(&self.names[at].1, &self.looks[at], cells)
+    }
+
+    /// Whether the numbers of a column that is called nothing known may be the years of the rows. Two such columns, neither
+    /// of them surely, are amounts.
+    fn may_be_years(&self, at: usize) -> bool {
+        let like = |at: usize| self.looks[at].all(self.looks[at].likely_years);
+        let is_alone = || {
+            let others = (0..self.looks.len()).filter(|&other| other != at && like(other));
+            others.into_iter().all(|other| self.hints[other].is_some())
+        };
+        like(at)
+            && match self.seem(at) {
+                Seem::Years => true,
+                Seem::Either => is_alone(),
+                Seem::Amounts => false,
+            }
+    }
+
     /// How sure the column of times is one.
     fn time_basis(&self, at: usize) -> Basis {
         let look = &self.looks[at];
+        let is_named = self.says(at, Hint::Time);
+        if !is_named && look.all(look.likely_years) && self.seem(at) == Seem::Either {
+            return Basis::new(Sure::Guessed, Why::Cells);
+        }
         if look.numbers == 0 && look.all(look.periods) {
             return Basis::new(Sure::Certain, Why::Cells);
         }
-        let why = if self.says(at, Hint::Time) { Why::Name } else { Why::Cells };
-        Basis::new(Sure::Likely, why)
+        Basis::new(Sure::Likely, if is_named { Why::Name } else { Why::Cells })
     }
 
     /// Why whole numbers are names of something: by their digits, or by what the column is called. `None` where they are
@@ -305,7 +331,7 @@ impl Seen<'_, '_> {
         let is_wide = periods(&names).0.iter().flatten().count() > 1;
         let by_value = |at: &usize| {
             let look = &self.looks[*at];
-            let certain = look.numbers == 0 || look.all(look.likely_years);
+            let certain = look.numbers == 0 || self.may_be_years(*at);
             !is_wide && dated(at) && self.hints[*at].is_none() && certain
         };
         places()

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::by_row::{ByRow, by_row};
 use super::cell::words::COUNTED;
 use super::cell::{
-    Number, Signs, Written, day_text, number_forms, period, plain, time_form, written,
+    Number, Signs, Written, day_text, number_forms, period, plain, stand_for, time_form, written,
 };
 use super::form::{NumberForm, TimeForm};
 use super::lexicon;
@@ -166,6 +166,11 @@ impl<'a> Look<'a> {
         form.serial &= is_named && self.all(self.numbers);
         if !is_named || !self.all(self.numbers) {
             form.epoch = 0;
+        }
+        // Days may stand for the months that they begin or end.
+        let distinct = self.distinct.iter().filter_map(|cell| std::str::from_utf8(cell).ok());
+        if self.numbers < self.said {
+            form.lone = stand_for(distinct, &form, name);
         }
         self.time = form;
         let mut others = 0;

@@ -53,6 +53,8 @@ mod document;
 #[cfg(feature = "import-all")]
 mod encoding;
 #[cfg(feature = "import-all")]
+mod estimates;
+#[cfg(feature = "import-all")]
 mod euc_tw;
 #[cfg(feature = "import-all")]
 mod findings;
@@ -130,6 +132,8 @@ mod steps;
 mod totals;
 #[cfg(feature = "import-all")]
 mod typed_table;
+#[cfg(feature = "import-all")]
+mod year_like;
 #[cfg(feature = "import-all")]
 mod year_sheets;
 

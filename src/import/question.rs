@@ -21,6 +21,8 @@ vocabulary! {
         Header = "header",
         /// Whether whole numbers are counted or name something.
         Number = "number",
+        /// Whether whole numbers are years or amounts.
+        Years = "years",
         /// Whether names are those of places.
         Area = "area",
         /// Whether the last row is the total of the others.

@@ -225,7 +225,10 @@ fn of_periods(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
         all.push(Decision::about(column, Subject::Periods, value, basis));
     }
     if !column.grains.is_empty() {
-        let basis = Basis::new(Sure::Certain, Why::Cells);
+        // Days that stand for more than themselves do so by how they follow each other.
+        let is_read = column.time.lone > 0;
+        let basis = if is_read { (Sure::Likely, Why::Order) } else { (Sure::Certain, Why::Cells) };
+        let basis = Basis::new(basis.0, basis.1);
         all.push(Decision::about(column, Subject::Grain, column.grains.join(" "), basis));
     }
     all

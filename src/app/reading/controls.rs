@@ -272,7 +272,8 @@ fn written(
                 view! { <select aria-label=label data-testid=testid on:change:target=move |ev| set(ev.target().value())>{options}</select> }
             };
             let orders = vec![TimeWay::MonthFirst, TimeWay::DayFirst];
-            let spans = vec![TimeWay::Month, TimeWay::Fiscal, TimeWay::Years];
+            let mut spans = vec![TimeWay::Month, TimeWay::Fiscal, TimeWay::Years];
+            spans.extend((form.lone > 0).then_some(TimeWay::Dates));
             let order = select(orders, format!("{label} 1/2"), format!("{testid}-days"));
             let pair = select(spans, label, testid);
             Some(view! { {pair}{order} }.into_any())

@@ -171,6 +171,7 @@ fn made(plan: &Plan, lang: Lang) -> Vec<Line> {
         of(&together, m::TOGETHER, m::APART),
         of(&layout.groups, m::GROUPS, m::BLANKS),
         of(&layout.scaled, m::SCALED, m::NOT_SCALED),
+        of(&layout.statistics, m::STATISTICS, m::NOT_STATISTICS),
     ]
     .into_iter()
     .flatten()

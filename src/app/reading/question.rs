@@ -85,6 +85,7 @@ fn sentence(question: &Question, lang: Lang) -> String {
         Doubt::Pairs => m::ASK_PAIRS,
         Doubt::Header => m::ASK_HEADER,
         Doubt::Number => m::ASK_NUMBER,
+        Doubt::Years => m::ASK_YEARS,
         Doubt::Area => m::ASK_AREA,
         Doubt::Total => m::ASK_TOTAL,
     };
@@ -100,6 +101,7 @@ const fn label(change: &Change) -> Message {
         Change::Header(..) => m::ANSWER_HEADER,
         Change::Use(Use::Number) => m::ANSWER_NUMBER,
         Change::Use(Use::Area) => m::ANSWER_AREA,
+        Change::Use(Use::Time) => m::ANSWER_TIME,
         Change::Use(_) => m::ANSWER_CATEGORY,
         Change::Total(_, true) => m::ANSWER_TOTAL,
         Change::Total(_, false) => m::ANSWER_PART,

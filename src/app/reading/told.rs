@@ -211,5 +211,6 @@ pub(super) const fn time_way(way: TimeWay) -> Message {
         TimeWay::Month => m::ANSWER_MONTH,
         TimeWay::Fiscal => m::ANSWER_FISCAL,
         TimeWay::Years => m::ANSWER_YEARS,
+        TimeWay::Dates => m::ANSWER_DATES,
     }
 }

@@ -27,6 +27,8 @@ messages! {
     BLANKS = "{list}：空着的按空读", "{list}: blank cells are read as blank";
     SCALED = "数值已按{list}换算（千、百万等乘回原数）", "Figures were multiplied as {list} says (thousands, millions)";
     NOT_SCALED = "数值未按{list}换算", "Figures are not multiplied as {list} says";
+    STATISTICS = "{list}：误差、区间上下限各占一行的，已并到各自的估计值旁", "{list}: rows of errors and of ends of intervals went with their estimates";
+    NOT_STATISTICS = "{list}：误差、区间上下限各占一行，按原样读", "{list}: errors and ends of intervals are rows of their own, as they stand";
     AS_IT_STANDS = "撤销，按原样读", "Undo: read it as it stands";
     READ_SO = "恢复", "Do it again";
     TITLE = "表题：{text}", "Title: {text}";
@@ -95,6 +97,7 @@ messages! {
     ASK_PAIRS = "“{name}”里的两位数是月份还是年份？", "Are the two digits in “{name}” a month or a year?";
     ASK_HEADER = "第一行是列名吗？", "Does the first row name the columns?";
     ASK_NUMBER = "“{name}”是编号还是数值？", "Is “{name}” a code or a number?";
+    ASK_YEARS = "“{name}”是年份还是数值？", "Is “{name}” a year or an amount?";
     ASK_AREA = "“{name}”是地区吗？", "Is “{name}” a place?";
     ASK_TOTAL = "“{name}”里最后一行“{text}”正好等于其余各行之和，它是合计吗？", "The last row of “{name}”, “{text}”, is exactly the sum of the others. Is it their total?";
     ASKED = "拿不准的，请您定", "Not sure: please say";
@@ -110,10 +113,12 @@ messages! {
     ANSWER_MONTH = "2016-05是年和月", "2016-05 is a year and a month";
     ANSWER_FISCAL = "2016-17是跨年的年度", "2016-17 is a fiscal year";
     ANSWER_YEARS = "2003-05是几年合计", "2003-05 is several years";
+    ANSWER_DATES = "2020-01-01就是这一天", "2020-01-01 is that day";
     ANSWER_HEADER = "是列名", "It names the columns";
     ANSWER_NO_HEADER = "是数据", "It is data";
     ANSWER_CODE = "编号或名称，不相加", "A code or name, not added up";
     ANSWER_NUMBER = "数值", "A number";
+    ANSWER_TIME = "年份", "A year";
     ANSWER_AREA = "是地区", "A place";
     ANSWER_CATEGORY = "是分类", "A category";
     ANSWER_TOTAL = "是合计", "It is their total";

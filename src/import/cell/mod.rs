@@ -1,6 +1,7 @@
 //! What the text of one cell says: a number, a period of time, nothing; and how a column of cells writes it.
 
 mod dates;
+mod lone_days;
 mod marks;
 mod measured;
 mod number;
@@ -14,6 +15,7 @@ pub(super) mod words;
 mod written;
 mod year_part;
 
+pub(super) use lone_days::stand_for;
 pub(super) use marks::{is_note_sign, mark_name};
 pub(super) use measured::{in_number, is_of_time, measured};
 pub(super) use number::{Number, Written, grouped, number, plain, written};

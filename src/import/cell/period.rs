@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
+use super::lone_days::widened;
 use super::marks::is_note_sign;
 use super::spellings::usual;
 use super::time_words::{
@@ -45,7 +46,9 @@ pub(in crate::import) fn day_text(cell: &[u8]) -> &[u8] {
 pub(in crate::import) fn period(cell: &[u8], form: &TimeForm) -> Option<DaySpan> {
     let text = bare(cell)?;
     let (first, last) = days(&text, form).or_else(|| span(&text, form))?;
-    (first <= last).then_some(DaySpan { first, last, as_of: false })
+    let span = DaySpan { first, last, as_of: false };
+    let span = if form.lone == 0 { span } else { widened(span, form.lone) };
+    (first <= last).then_some(span)
 }
 
 /// A cell in lower case and usual width, without a time of day, a time zone and marks of notes; `None` where it has no

@@ -48,10 +48,11 @@ impl<'a> File<'a> {
 
     /// What is said beside the table: notes of it, of its dimensions and of their values, its source and its date.
     fn notes(&self) -> Vec<Note> {
-        const OF_TABLE: [&str; 8] = [
+        const OF_TABLE: [&str; 9] = [
             "NOTE",
             "NOTEX",
             "DATANOTE",
+            "DATANOTESUM",
             "INFO",
             "SOURCE",
             "LAST-UPDATED",
@@ -59,6 +60,8 @@ impl<'a> File<'a> {
             "CREATION-DATE",
         ];
         const OF_VALUES: [&str; 4] = ["VALUENOTE", "VALUENOTEX", "NOTE", "NOTEX"];
+        // Notes of cells name the values that these have in common; a star stands for all of a dimension.
+        const OF_CELLS: [&str; 3] = ["CELLNOTE", "CELLNOTEX", "DATANOTECELL"];
         // A keyword that is said in the language that is read is not told in the first one too.
         let has_own = |key: &str| self.said.iter().any(|s| s.key == key && s.lang == self.lang);
         let is_read = |said: &&Said<'_>| {
@@ -68,14 +71,21 @@ impl<'a> File<'a> {
             let text = said.values.join(" ").replace('#', " ");
             let about = match said.of.as_slice() {
                 [] if OF_TABLE.contains(&said.key) => About::Table,
+                [_, ..] if OF_CELLS.contains(&said.key) => About::Table,
                 [dimension, ..] if OF_VALUES.contains(&said.key) => {
                     About::Column(dimension.clone())
                 }
                 _ => return None,
             };
-            let text = match said.of.get(1) {
-                Some(value) => format!("{value}: {}", text.trim()),
-                None => text.trim().to_owned(),
+            let of_cells = || said.of.iter().map(String::as_str).filter(|value| *value != "*");
+            let of = match said.of.get(1) {
+                _ if OF_CELLS.contains(&said.key) => of_cells().collect::<Vec<_>>().join(", "),
+                Some(value) => value.clone(),
+                None => String::new(),
+            };
+            let text = match of.as_str() {
+                "" => text.trim().to_owned(),
+                of => format!("{of}: {}", text.trim()),
             };
             (!text.is_empty()).then_some(Note { line: 0, about, text })
         };

@@ -173,8 +173,13 @@ fn px_units_stand_with_the_values_that_they_are_of() {
         let notes: Vec<&str> = read.plan.notes.iter().map(|note| note.text.as_str()).collect();
         assert_eq!(notes, ["Office", "Rate: per 1,000 persons", "Of residents alone"]);
     }
+    // Notes of cells name what these have in common.
+    let noted = "CELLNOTE(\"B\",\"*\")=\"Estimated.\";\nDATANOTESUM=\"*\";\nDATANOTECELL(\"A\",\"Rate\")=\"P\";\n";
+    let read = self::read(&format!("{head}{noted}DATA=\n10 1.5\n20 2.5;\n"));
+    let notes: Vec<&str> = read.plan.notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(notes[3..], ["B: Estimated.", "*", "A, Rate: P"]);
     // One unit of all is that of the measure.
-    let read = read(&format!("{head}UNITS=\"number\";\nDATA=\n10 1.5\n20 2.5;\n"));
+    let read = self::read(&format!("{head}UNITS=\"number\";\nDATA=\n10 1.5\n20 2.5;\n"));
     assert_eq!(keys(&read.table), ["area", "what", "value (number)"]);
 }
 

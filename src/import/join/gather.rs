@@ -5,7 +5,7 @@ use crate::column::{
 };
 
 /// A column's values from other rows. Figures of which one stands in several rows are not added up.
-pub(super) fn gathered(data: &Data, from: &[Option<usize>], repeats: bool) -> Data {
+pub(in crate::import) fn gathered(data: &Data, from: &[Option<usize>], repeats: bool) -> Data {
     match data {
         Data::Category(category) => {
             let codes = from.iter().map(|row| category.code((*row)?));
@@ -32,7 +32,7 @@ pub(super) fn gathered(data: &Data, from: &[Option<usize>], repeats: bool) -> Da
 }
 
 /// The same without the values that no row has any more.
-pub(super) fn compact(data: Data) -> Data {
+pub(in crate::import) fn compact(data: Data) -> Data {
     let Data::Category(category) = &data else { return data };
     let mut used = vec![false; category.dictionary.len()];
     for code in category.codes.iter().flatten() {

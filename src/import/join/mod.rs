@@ -8,7 +8,7 @@ use super::source::{JoinOffer, JoinWanted};
 use crate::base::lang::Bilingual;
 use crate::column::builder::TableBuilder;
 use crate::column::{Column, Data, Figures, Keys, Periods, Role, Table};
-use gather::{compact, gathered};
+pub(super) use gather::{compact, gathered};
 pub(super) use named::Keyed;
 use named::{Known, Names, Pair};
 

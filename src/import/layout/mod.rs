@@ -210,6 +210,7 @@ impl Found {
             turned: None,
             groups: None,
             scaled: None,
+            statistics: None,
         };
         Self {
             layout,

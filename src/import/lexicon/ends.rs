@@ -3,11 +3,11 @@
 use crate::base::fold::fold;
 
 /// Words for the lower end, and those for the upper one.
-const LOWER: &[&str] = &[
+pub(super) const LOWER: &[&str] = &[
     "lower", "low", "lo", "lwr", "lb", "lci", "lcl", "ll", "cil", "cilow", "lowerci", "下限",
     "下界",
 ];
-const UPPER: &[&str] = &[
+pub(super) const UPPER: &[&str] = &[
     "upper", "high", "hi", "upr", "ub", "uci", "ucl", "ul", "ciu", "cihigh", "upperci", "上限",
     "上界",
 ];
@@ -84,7 +84,7 @@ pub(in crate::import) fn ended(name: &str) -> Ended {
         if end.is_some() {
             (told.end, ends) = (end, ends + 1);
             weak += usize::from(WEAK.contains(&word));
-        } else if INTERVALS.contains(&word) || INTERVALS.contains(&word.trim_end_matches('s')) {
+        } else if is_word_of_interval(word) {
             intervals += 1;
         } else if !EMPTY.contains(&word) && !word.bytes().all(|b| b.is_ascii_digit()) {
             told.stem.push(word.to_owned());
@@ -94,6 +94,11 @@ pub(in crate::import) fn ended(name: &str) -> Ended {
     told.end = told.end.filter(|_| ends == 1);
     told.is_weak = weak > 0 && intervals == 0;
     told
+}
+
+/// Whether a word is one for an interval.
+pub(super) fn is_word_of_interval(word: &str) -> bool {
+    INTERVALS.contains(&word) || INTERVALS.contains(&word.trim_end_matches('s'))
 }
 
 /// Whether a name is that of one end of an interval, and can hardly be that of anything else.

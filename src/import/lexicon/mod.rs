@@ -1,5 +1,6 @@
 //! Words in the names of columns, from which their roles are guessed.
 
+mod amounts;
 mod countries;
 mod elsewhere;
 mod ends;
@@ -10,11 +11,13 @@ pub(super) mod order;
 mod periods;
 mod rates;
 mod scales;
+mod statistics;
 pub(super) mod steps;
 mod unit_codes;
 mod unit_words;
 
 use super::cell::Grain;
+pub(super) use amounts::is_amount;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
 pub(super) use ends::{End, Ended, PRICES_OF_DAY, ended, is_end_of_interval, is_price};
 pub(super) use flags::{ENDS_OF_PERIODS, MARK_NAMES};
@@ -23,6 +26,7 @@ pub(super) use of_rows::is_attribute;
 pub(super) use periods::{months_counted, names_days};
 pub(super) use rates::{is_rate, measures_rate};
 pub(super) use scales::{SCALE_CODES, SCALES, multiples_in, power};
+pub(super) use statistics::{Said, Statistic, statistic};
 pub(super) use unit_codes::is_rate_code;
 pub(super) use unit_words::{is_scaled, is_worded, told as told_unit, unit_in, without_unit_in};
 

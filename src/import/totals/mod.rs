@@ -18,6 +18,7 @@ pub(super) use coded::nest;
 use super::Imported;
 use super::bounds::bind;
 use super::cell::{YearPart, year_part};
+use super::estimates;
 use super::named_units;
 use crate::base::lang::Bilingual;
 use crate::column::{Category, Codes, Entry, Reach, Reason, Role, Table, Total};
@@ -38,6 +39,7 @@ impl Imported {
     #[must_use]
     pub fn with_totals(mut self) -> Self {
         if self.dataset.is_none() {
+            estimates::gather(&mut self);
             bind(&mut self);
             named_units::tell(&mut self);
             mark(&mut self.table);

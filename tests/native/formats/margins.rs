@@ -199,3 +199,83 @@ fn rows_with_intervals_still_have_totals() {
     let Data::Category(groups) = &found.table.column("Group").unwrap().data else { panic!() };
     assert_eq!(groups.dictionary.totals().len(), 1, "marks part no rows");
 }
+
+#[test]
+fn ends_in_rows_become_those_of_their_estimates() {
+    // Two things are estimated, each with both its ends; units and numbers of series differ from row to row.
+    let mut text = "REF_DATE,GEO,Characteristics,UOM,VECTOR,VALUE\n".to_owned();
+    let mut vector = 0;
+    for (place, persons, percent) in [("Ontario", 120_000, 12), ("Quebec", 90_000, 10)] {
+        for (name, unit, value) in
+            [("Number of persons", "Number", persons), ("Percent", "Percent", percent)]
+        {
+            let of = name.to_lowercase();
+            for (name, value) in [
+                (name.to_owned(), value),
+                (format!("\"Low 95% confidence interval, {of}\""), value - 2),
+                (format!("\"High 95% confidence interval, {of}\""), value + 3),
+            ] {
+                vector += 1;
+                text.push_str(&format!("2020,{place},{name},{unit},v{vector},{value}\n"));
+            }
+        }
+    }
+    let found = check(&text, &[("VALUE", "119998\u{2013}120003")]);
+    assert_eq!(found.table.len, 4);
+    let told = found.plan.layout.statistics.as_ref().unwrap();
+    assert!(told.used && told.columns == ["Characteristics"]);
+    let stands = read_as(&text, Arrangement { long: true, ..Arrangement::default() });
+    assert_eq!(stands.table.len, 12);
+    assert!(stands.plan.layout.statistics.is_some_and(|told| !told.used));
+}
+
+#[test]
+fn margins_and_errors_in_rows_go_with_their_estimates() {
+    let found = check(
+        "County,Measure,Value\nA,Estimate,58239\nA,Margin of Error,420\nB,Estimate,227131\nB,Margin of Error,900\n",
+        &[("Value", "57819\u{2013}58659")],
+    );
+    assert_eq!(found.table.len, 2);
+    let found = check(
+        "GEO,REF_DATE,Statistics,VALUE\nA,2020,Estimate,120\nA,2020,Standard error of estimate,4\n\
+         B,2020,Estimate,90\nB,2020,Standard error of estimate,3\n",
+        &[("VALUE", "")],
+    );
+    let error = found.table.column("Standard error of estimate").unwrap();
+    assert_eq!((found.table.len, error.of.as_deref(), error.role), (2, Some("VALUE"), Role::Text));
+    let Data::Category(texts) = &error.data else { panic!() };
+    assert_eq!(
+        [0, 1].map(|row| texts.entry(row).map(|own| own.id.clone())),
+        [Some("4".into()), Some("3".into())]
+    );
+    let found = check(
+        "地区,指标,数值\n甲,患病率,12.3\n甲,患病率95%CI下限,10.1\n甲,患病率95%CI上限,14.5\n乙,患病率,9.8\n\
+         乙,患病率95%CI下限,8\n乙,患病率95%CI上限,11.6\n",
+        &[("数值", "10.1\u{2013}14.5")],
+    );
+    assert_eq!(found.table.len, 2);
+}
+
+#[test]
+fn rows_that_are_no_statistics_of_others_stay() {
+    for (text, rows) in [
+        // Groups of countries.
+        (
+            "Group,Year,Value\nLower middle income,2020,5\nUpper middle income,2020,9\nMiddle income,2020,7\n\
+             Lower middle income,2021,6\nUpper middle income,2021,9\nMiddle income,2021,8\n",
+            6,
+        ),
+        // An estimate that does not lie between what is called its ends.
+        (
+            "Area,What,Value\nA,Estimate,5\nA,Lower,6\nA,Upper,9\nB,Estimate,5\nB,Lower,7\nB,Upper,8\n",
+            6,
+        ),
+        // Two estimates of one thing.
+        ("What,Value\nEstimate,5\nLower,4\nUpper,9\nEstimate,6\nLower,5\nUpper,8\n", 6),
+        // Parts of a country.
+        ("Area,Year,Value\nSE,2020,1\nN,2020,2\nSE,2021,1\nN,2021,2\n", 4),
+    ] {
+        let found = read(text);
+        assert_eq!((found.table.len, found.plan.layout.statistics), (rows, None), "{text}");
+    }
+}

@@ -9,6 +9,7 @@ mod flags;
 mod kept;
 mod kinds;
 mod layouts;
+mod like_years;
 mod margins;
 mod messages;
 mod months;
