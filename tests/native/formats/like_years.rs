@@ -4,7 +4,7 @@
 use minsheng_explorer::base::date::iso_period;
 use minsheng_explorer::column::{Data, Role};
 use minsheng_explorer::import::{
-    Arrangement, Change, Doubt, Imported, Kind, Options, Plan, Subject, Sure, TimeWay, Use,
+    Arrangement, Change, Choices, Doubt, Imported, Kind, Options, Plan, Subject, Sure, TimeWay, Use,
     decisions,
 };
 
@@ -89,7 +89,7 @@ fn where_nothing_tells_years_from_amounts_it_is_asked() {
 fn periods(found: &Imported) -> (String, String, Option<(String, Sure)>) {
     let Data::Time(times) = &found.table.by_role(Role::Time).unwrap().data else { panic!() };
     let text = |row: usize| times.get(row).map(|span| iso_period(span.first, span.last)).unwrap();
-    let all = decisions(&found.plan, &found.told, &found.told.choices);
+    let all = decisions(&found.plan, &found.told, &Choices::default());
     let grain = all.into_iter().find(|decision| decision.subject == Subject::Grain);
     (text(0), text(found.table.len - 1), grain.map(|own| (own.value, own.basis.sure)))
 }
