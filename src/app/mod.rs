@@ -217,7 +217,7 @@ fn App(
             {move || in_story.get().then(|| late(|| view! { <StoryScreen /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
-                <main id="content" class="content" class:leads=move || is_led(explorer) tabindex="-1" inert=has_sheet>
+                <main id="content" class="content" class:has-finds=move || is_led(explorer) tabindex="-1" inert=has_sheet>
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />

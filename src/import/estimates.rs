@@ -1,7 +1,7 @@
 //! Statistics of one estimate in rows of their own (`Estimate`, `Standard error`, `Low 95% confidence interval`, …): the ends
 //! of its interval and its margin become what is known of it, errors stand beside it, and none is a row of figures any more.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::arrangement::Together;
 use super::imported::Imported;
@@ -181,8 +181,8 @@ impl Found {
     }
 
     /// Rows of one statistic, by the rows of their estimates.
-    fn of(&self, table: &Table, statistic: Statistic) -> HashMap<usize, usize> {
-        let Some(statistics) = table.category(&self.key) else { return HashMap::new() };
+    fn of(&self, table: &Table, statistic: Statistic) -> BTreeMap<usize, usize> {
+        let Some(statistics) = table.category(&self.key) else { return BTreeMap::new() };
         let is_such =
             |(row, _): &&(usize, usize)| self.statistic(statistics, *row) == Some(statistic);
         self.of.iter().filter(is_such).map(|(row, estimate)| (*estimate, *row)).collect()

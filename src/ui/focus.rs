@@ -68,24 +68,33 @@ pub fn rescue() {
     });
 }
 
+/// How many paints the focus is followed for after all was drawn anew, and for how many of them it waits for what had it.
+const FOLLOWED: u8 = 40;
+const AWAITED: u8 = 20;
+
 /// To be called before all that is shown is drawn anew, such as for a table that is read otherwise: the focus then goes to
 /// what is drawn in place of what had it, to the nearest around that, or to the content.
 pub fn carry_over() {
     let way = document::way_of_focus();
-    let Some(own) = way.first().cloned() else { return };
-    spawn_local(async move {
-        tick().await;
-        if !document::focus_is_lost() || document::focus_found(&own) {
-            return;
-        }
-        // Some of it comes with the answers of the table.
-        task::after_paint(move || {
-            let is_found = || way.iter().any(|place| document::focus_found(place));
-            if document::focus_is_lost() && !is_found() {
-                document::focus_in_place(CONTENT);
-            }
+    if !way.is_empty() {
+        spawn_local(async move {
+            tick().await;
+            follow(way, FOLLOWED);
         });
-    });
+    }
+}
+
+/// Looks after each paint: some of what is drawn comes with answers of the table, and once more with later ones.
+fn follow(way: Vec<String>, left: u8) {
+    let near = if left > FOLLOWED - AWAITED { 1 } else { way.len() };
+    if document::focus_is_lost() && !way.iter().take(near).any(|own| document::focus_found(own)) {
+        if left == 0 {
+            return document::focus_in_place(CONTENT);
+        }
+    } else if left == 0 {
+        return;
+    }
+    task::after_paint(move || follow(way, left - 1));
 }
 
 /// Carries out a change that may move the element with this id within the page. A moved element loses the focus: it

@@ -4,6 +4,7 @@ import { inElement, portalPage, told } from "./element.js";
 import { expect, test } from "./fixtures.js";
 
 const ELEMENT = '<minsheng-explorer id="a" view="chart" lang="zh"></minsheng-explorer>';
+const STYLED = { head: '<link rel="stylesheet" href="places.css">', files: { "places.css": ".none { width: 0; overflow: hidden } .wide { width: 80vw }" } };
 
 for (const [place, body, show] of [
   ["a tab that is not shown", `<section id="s" hidden>${ELEMENT}</section>`, () => (s.hidden = false)],
@@ -12,7 +13,7 @@ for (const [place, body, show] of [
   ["a place without width", `<div id="s" class="none">${ELEMENT}</div>`, () => s.classList.remove("none")],
 ]) {
   test(`in ${place} it starts, and is drawn once it is seen`, async ({ site, page, record }) => {
-    await portalPage(site, page, body, { head: '<link rel="stylesheet" href="places.css">', files: { "news/places.css": ".none { width: 0; overflow: hidden } .wide { width: 80vw }" } });
+    await portalPage(site, page, body, STYLED);
     const explorer = await inElement(page);
     expect(await told(page, "error")).toEqual([]);
     await page.evaluate(show);
@@ -42,7 +43,7 @@ test("in a form its keys and buttons send nothing", async ({ site, page }) => {
 });
 
 test("in a dialog of the page Escape goes back one step at a time", async ({ site, page }) => {
-  await portalPage(site, page, `<dialog id="s" class="wide">${ELEMENT}</dialog>`);
+  await portalPage(site, page, `<dialog id="s" class="wide">${ELEMENT}</dialog>`, STYLED);
   const explorer = await inElement(page);
   await page.evaluate(() => s.showModal());
   await explorer.chartMarks.first().focus();

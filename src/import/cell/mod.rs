@@ -4,6 +4,7 @@ mod dates;
 mod lone_days;
 mod marks;
 mod measured;
+mod month_edges;
 mod number;
 mod number_form;
 mod period;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::dates::{Fields, dated, month_named, number, ten_days, week};
-use super::lone_days::widened;
 use super::marks::is_note_sign;
+use super::month_edges::widened;
 use super::spellings::usual;
 use super::time_words::{
     ACADEMIC, ACADEMIC_BEGINS, BEFORE_MINGUO, DAY, DECADE, FISCAL, MINGUO, MONTH, PARTS_OF_YEAR,

@@ -4,8 +4,8 @@
 use minsheng_explorer::base::date::iso_period;
 use minsheng_explorer::column::{Data, Role};
 use minsheng_explorer::import::{
-    Arrangement, Change, Choices, Doubt, Imported, Kind, Options, Plan, Subject, Sure, TimeWay, Use,
-    decisions,
+    Arrangement, Change, Choices, Doubt, Imported, Kind, Options, Plan, Subject, Sure, TimeWay,
+    Use, decisions,
 };
 
 use super::open;
