@@ -66,13 +66,14 @@ pub(super) fn follow(explorer: Explorer, view: View, event: &ev::MouseEvent) -> 
 pub(super) fn Header() -> impl IntoView {
     let explorer = use_explorer();
     // Where there is no room for all, the row of views is scrolled to the one in force.
-    Effect::new(move |before: Option<View>| {
+    let mut has_begun = false;
+    Effect::new(move |_| {
         let view = explorer.view.get();
         // It begins at the first one, and to ask where that is would have the whole page laid out.
-        if before.is_some() || Some(&view) != View::ALL.first() {
+        if has_begun || Some(&view) != View::ALL.first() {
             document::reveal_within(&link_id(view));
         }
-        view
+        has_begun = true;
     });
     // On a phone the box stands behind a button, so that the page begins with what it is about.
     let searching = RwSignal::new(false);

@@ -1,7 +1,7 @@
 //! Statistics of one estimate in rows of their own (`Estimate`, `Standard error`, `Low 95% confidence interval`, …): the ends
 //! of its interval and its margin become what is known of it, errors stand beside it, and none is a row of figures any more.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::arrangement::Together;
 use super::imported::Imported;
@@ -64,7 +64,7 @@ fn find(table: &Table, said: impl Fn(&str) -> bool) -> Option<Found> {
     });
     for (column, category) in columns {
         let parts = parts(&category.dictionary);
-        if parts.iter().all(Option::is_none) {
+        if !are_most(&parts) {
             continue;
         }
         let key = column.key.clone();
@@ -107,6 +107,15 @@ fn parts(dictionary: &Dictionary) -> Vec<Option<Part>> {
         _ => has(part.estimate, Statistic::Low) == has(part.estimate, Statistic::High),
     };
     of.iter().map(|part| part.filter(is_whole)).collect()
+}
+
+/// Whether most values of a column are statistics and what these say something of: one alone is a code of something else,
+/// as `SE` is among countries.
+fn are_most(parts: &[Option<Part>]) -> bool {
+    let statistics = parts.iter().flatten();
+    let estimates: BTreeSet<u32> = statistics.clone().map(|part| part.estimate).collect();
+    let (own, known) = (statistics.count(), estimates.len());
+    own > 0 && (own + known) * 2 > parts.len()
 }
 
 /// The row of the estimate of each row of another statistic: the one of the same things. `None` where they do not meet.
@@ -172,7 +181,8 @@ fn thing<'t>(
     }
     let all = stated.iter().filter(|own| **own).count();
     let shared = stated.iter().zip(&estimated).filter(|(own, other)| **own && **other).count();
-    (shared * 10 >= all * 9).then_some(codes)
+    // Flags that estimates alone have tell nothing apart.
+    (all > 0 && shared * 10 >= all * 9).then_some(codes)
 }
 
 impl Found {

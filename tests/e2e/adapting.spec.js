@@ -237,8 +237,10 @@ test("what was passed by quickly does not hold the pointer", async ({ site, page
   await expect(explorer.chartMarks.nth(2)).toBeVisible();
   // Upwards, through what is said of each mark.
   const told = new Set();
-  for (const at of [2, 1, 0]) {
-    const { x, y, width, height } = await explorer.chartMarks.nth(at).boundingBox();
+  // Measured first: what stands for a while would hold it.
+  const places = [];
+  for (const at of [2, 1, 0]) places.push(await explorer.chartMarks.nth(at).boundingBox());
+  for (const { x, y, width, height } of places) {
     await page.mouse.move(x + width / 2 + 12, y + height / 2);
     await page.mouse.move(x + width / 2 + 13, y + height / 2);
     told.add(await explorer.tip.textContent());

@@ -279,3 +279,22 @@ fn rows_that_are_no_statistics_of_others_stay() {
         assert_eq!((found.table.len, found.plan.layout.statistics), (rows, None), "{text}");
     }
 }
+
+#[test]
+fn a_code_that_reads_as_an_error_is_a_code_among_others() {
+    let mut text = String::from("country,number\n");
+    for (at, code) in ["SE", "", "FR", "DE", "IT", "ES", "PT", "GB", "PL"].iter().enumerate() {
+        text.push_str(&format!("{code},{}\n", 50 + at));
+    }
+    let found = read(&text);
+    assert_eq!(found.table.len, 9, "Sweden stays");
+    assert!(found.plan.layout.statistics.is_none());
+}
+
+#[test]
+fn flags_of_estimates_alone_keep_nothing_from_them() {
+    let text = "Area,What,Value,Status\nA,Estimate,5,E\nA,Lower,4,\nA,Upper,9,\nB,Estimate,6,\nB,Lower,5,\nB,Upper,8,\n";
+    let found = read(text);
+    assert_eq!(found.table.len, 2);
+    assert!(found.plan.layout.statistics.is_some());
+}
