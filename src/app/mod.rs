@@ -217,7 +217,7 @@ fn App(
             {move || in_story.get().then(|| late(|| view! { <StoryScreen /> }.into_any()))}
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
-                <main id="content" class="content" class:has-finds=move || is_led(explorer) tabindex="-1" inert=has_sheet>
+                <main id="content" class="content" class:is-led=move || is_led(explorer) tabindex="-1" inert=has_sheet>
                     {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
@@ -264,7 +264,7 @@ fn Selection() -> impl IntoView {
     let embed = explorer.state_untracked().embed;
     let shared = Callback::new(move |()| summary::shared(explorer));
     view! {
-        <section class="selection" class:is-led=move || is_led(explorer)>
+        <section class="selection">
             <div class="selection-tools">
                 {(!embed)
                     .then(|| {

@@ -256,7 +256,7 @@ impl Found {
         else {
             return Vec::new();
         };
-        let mut of: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+        let mut of: BTreeMap<u32, Vec<(usize, usize)>> = BTreeMap::new();
         for &(row, estimate) in &self.of {
             if let Some(code) = statistics.code(row)
                 && self.statistic(statistics, row) == Some(Statistic::Error)
@@ -264,8 +264,6 @@ impl Found {
                 of.entry(code).or_default().push((row, estimate));
             }
         }
-        let mut all: Vec<(u32, Vec<(usize, usize)>)> = of.into_iter().collect();
-        all.sort_by_key(|(code, _)| *code);
         let column = |(code, rows): (u32, Vec<(usize, usize)>)| {
             let name = &statistics.dictionary.get(code)?.id;
             if table.column(name).is_some() {
@@ -283,7 +281,7 @@ impl Found {
             let bare = Column::new(name, Role::Text, data);
             Some(Column { name: Bilingual::same(name), of: Some(self.measure.clone()), ..bare })
         };
-        all.into_iter().filter_map(column).collect()
+        of.into_iter().filter_map(column).collect()
     }
 }
 

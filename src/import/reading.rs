@@ -227,8 +227,9 @@ fn of_periods(column: &ColumnPlan, plan: &Plan) -> Vec<Decision> {
     if !column.grains.is_empty() {
         // Days that stand for more than themselves do so by how they follow each other.
         let is_read = column.time.lone > 0;
-        let basis = if is_read { (Sure::Likely, Why::Order) } else { (Sure::Certain, Why::Cells) };
-        let basis = Basis::new(basis.0, basis.1);
+        let (sure, why) =
+            if is_read { (Sure::Likely, Why::Order) } else { (Sure::Certain, Why::Cells) };
+        let basis = Basis::new(sure, why);
         all.push(Decision::about(column, Subject::Grain, column.grains.join(" "), basis));
     }
     all

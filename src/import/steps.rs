@@ -22,8 +22,7 @@ pub(super) fn order(values: &[&str]) -> Option<Vec<usize>> {
     }
     let plain = |value: &&str| fold(value).trim().replace('\u{2019}', "'");
     let names: Vec<String> = values.iter().map(plain).collect();
-    let is_step = |name: &&String| !is_name_of_total(name) && !NO_BAND.contains(&name.as_str());
-    let first = names.iter().find(is_step)?;
+    let first = names.iter().find(|name| may_be_step(name))?;
     let found = STEPS.iter().filter(|scale| step(first, scale).is_some()).find_map(|scale| {
         by(&names, |name| step(name, scale), are_several).map(|order| (order, true))
     });
@@ -35,6 +34,11 @@ pub(super) fn order(values: &[&str]) -> Option<Vec<usize>> {
     Some(if is_of_words { from_its_end(order, &names) } else { order })
 }
 
+/// Whether a value is neither a total nor what stands for no answer.
+fn may_be_step(name: &str) -> bool {
+    !is_name_of_total(name) && !NO_BAND.contains(&name)
+}
+
 /// Whether there are as many different steps as an order needs.
 fn are_several<K: PartialEq + Copy>(steps: &[K]) -> bool {
     let is_first = |&(at, step): &(usize, &K)| !steps[..at].contains(step);
@@ -42,12 +46,9 @@ fn are_several<K: PartialEq + Copy>(steps: &[K]) -> bool {
 }
 
 /// The order, or the file's own where this is just the other way about.
-fn from_its_end(order: Vec<usize>, names: &[String]) -> Vec<usize> {
-    let is_step =
-        |&&at: &&usize| !is_name_of_total(&names[at]) && !NO_BAND.contains(&names[at].as_str());
-    let steps = order.iter().filter(is_step).count();
+fn from_its_end(mut order: Vec<usize>, names: &[String]) -> Vec<usize> {
+    let steps = order.iter().filter(|at| may_be_step(&names[**at])).count();
     let is_reversed = order[..steps].windows(2).all(|pair| pair[0] > pair[1]);
-    let mut order = order;
     if is_reversed {
         order[..steps].reverse();
     }

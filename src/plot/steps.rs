@@ -117,6 +117,12 @@ impl Steps {
         self.spans.get(step).map_or_else(String::new, |&span| year_text(span, self.begins, lang))
     }
 
+    /// The step of a span in words; none where it is of no step.
+    pub(super) fn named(&self, span: Option<(Day, Day)>, lang: Lang) -> Option<String> {
+        let step = self.spans.iter().position(|own| Some(*own) == span)?;
+        Some(self.name(step, lang))
+    }
+
     /// The steps from one to another as one period, in words.
     pub(super) fn between(&self, (from, to): (usize, usize), lang: Lang) -> String {
         let ends = self.spans.get(from).zip(self.spans.get(to));

@@ -83,11 +83,10 @@ fn ends(unknown: &[String]) -> (Vec<String>, Option<(End, String)>) {
     };
     let mut found = None;
     let mut words = Vec::new();
+    let [zh, en] = Lang::ALL.map(known);
     for text in unknown {
-        let [zh, en] = Lang::ALL.map(known);
-        let within = zh.into_iter().find_map(|(word, end)| Some((text.find(word)?, word, end)));
-        let whole =
-            || en.into_iter().find(|(word, _)| word == text).map(|(word, end)| (0, word, end));
+        let within = zh.iter().find_map(|&(word, end)| Some((text.find(word)?, word, end)));
+        let whole = || en.iter().find(|(word, _)| word == text).map(|&(word, end)| (0, word, end));
         match within.or_else(whole).filter(|_| found.is_none()) {
             Some((at, word, end)) => {
                 found = Some((end, word.to_owned()));

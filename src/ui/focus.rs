@@ -87,14 +87,13 @@ pub fn carry_over() {
 /// Looks after each paint: some of what is drawn comes with answers of the table, and once more with later ones.
 fn follow(way: Vec<String>, left: u8) {
     let near = if left > FOLLOWED - AWAITED { 1 } else { way.len() };
-    if document::focus_is_lost() && !way.iter().take(near).any(|own| document::focus_found(own)) {
-        if left == 0 {
-            return document::focus_in_place(CONTENT);
-        }
-    } else if left == 0 {
-        return;
+    let is_found = || way.iter().take(near).any(|own| document::focus_found(own));
+    let is_somewhere = !document::focus_is_lost() || is_found();
+    if left > 0 {
+        task::after_paint(move || follow(way, left - 1));
+    } else if !is_somewhere {
+        document::focus_in_place(CONTENT);
     }
-    task::after_paint(move || follow(way, left - 1));
 }
 
 /// Carries out a change that may move the element with this id within the page. A moved element loses the focus: it

@@ -1,6 +1,6 @@
 //! First and last days of months, and what a day that is one stands for.
 
-use crate::base::date::{Day, PartialDate, civil, day_number};
+use crate::base::date::{PartialDate, civil};
 use crate::column::DaySpan;
 
 /// The month of a day that is its first or its last, counted from the year nought, and whether it is the last.
@@ -19,16 +19,8 @@ pub(super) fn widened(span: DaySpan, months: u8) -> DaySpan {
     } else {
         (month, month + i32::from(months) - 1)
     };
-    let whole = || Some((first_day(from)?, last_day(to)));
-    whole().map_or(span, |(first, last)| DaySpan { first, last, ..span })
-}
-
-fn first_day(month: i32) -> Option<Day> {
-    day_number(month.div_euclid(12), of_year(month), 1)
-}
-
-fn last_day(month: i32) -> Day {
-    PartialDate::Month(month.div_euclid(12), of_year(month)).last_day()
+    let month = |at: i32| PartialDate::Month(at.div_euclid(12), of_year(at));
+    DaySpan { first: month(from).first_day(), last: month(to).last_day(), ..span }
 }
 
 fn of_year(month: i32) -> u8 {

@@ -113,12 +113,12 @@ pub(super) const ELSEWHERE: &[(&str, &str)] = &[
     ("四半期", "季度"),
 ];
 
-/// What stands before a time of which figures are the state.
 /// Names of columns of days that are meant as days: when something was counted, told or done.
 pub(super) const DAYS_NAMED: &[&str] = &[
     "stichtag", "as of", "as_of", "asof", "census", "birth", "born", "hired", "signed", "due",
     "截至", "时点", "時點", "截止", "出生", "入职", "签订", "签约", "合同", "到期",
 ];
+/// What stands before a time of which figures are the state.
 pub(super) const AS_OF: &[&str] = &["截至", "截止到", "截止", "as of ", "as at ", "end of "];
 /// Ends of periods, and what is kept of them.
 pub(super) const ENDED: &[(&str, &str)] = &[

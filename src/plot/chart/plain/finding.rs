@@ -107,6 +107,11 @@ impl Told {
         message.fill(self.lang, values)
     }
 
+    /// What a figure was at a time.
+    pub(super) fn was(&self, when: &str, datum: &Datum) -> String {
+        self.fill(m::WAS, &[("when", when), ("a", &self.figure(datum))])
+    }
+
     /// Whether one figure is more than another beyond doubt, and written so.
     pub(super) fn is_above(&self, a: &Datum, b: &Datum) -> bool {
         let (a_end, b_end) = (&a.extent, &b.extent);
@@ -178,10 +183,7 @@ fn over_time(s: &mut Subject, told: &Told, choice: &Choice, plan: &Plan) -> Opti
     let spec = &plan.spec;
     let mut tracks = tracks(plan);
     tracks.retain(|track| !told.totals.contains(track.name));
-    let when = |datum: &Datum| {
-        let step = steps.spans.iter().position(|span| Some(*span) == datum.time)?;
-        Some(steps.name(step, told.lang))
-    };
+    let when = |datum: &Datum| steps.named(datum.time, told.lang);
     if choice.group.is_none() {
         // Numbers of unlike things, one a period, are no change of one thing.
         let is_of_several = GROUP_BY.into_iter().filter(|role| *role != Role::Time);

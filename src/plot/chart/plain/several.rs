@@ -1,7 +1,7 @@
 //! Measures of one unit that stand side by side over time, one row a period: a line each, as an editor draws shares that a
 //! whole is made of. Measures of unlike sizes are not set against each other: all but the greatest would lie flat.
 
-use super::finding::{Told, leading};
+use super::finding::{Told, leading, tracks};
 use super::line_words::headings;
 use super::telling::{Telling, at_last};
 use super::tracks::{MOST, MOST_STEPS};
@@ -59,6 +59,11 @@ fn measures(s: &mut Subject) -> Option<(Vec<String>, Steps, Vec<usize>)> {
 
 /// A line a measure; `None` where the measures do not stand side by side.
 pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
+    Some(lines(s)?.0)
+}
+
+/// The same, with the steps of its time and how its figures are told.
+fn lines(s: &mut Subject) -> Option<(Plan, Steps, Told)> {
     let (keys, steps, rows) = measures(s)?;
     let table = s.table.clone();
     let mut plan = Plan::default();
@@ -101,27 +106,16 @@ pub(crate) fn chart(s: &mut Subject) -> Option<Plan> {
     let unit = s.unit(&keys[0]);
     plan.headings = headings(s, title, unit, None);
     plan.listing = listing(s, &keys, &names, &steps, &rows);
-    let told = told(s, &keys);
-    let when = |datum: &Datum| {
-        let step = steps.spans.iter().position(|span| Some(*span) == datum.time)?;
-        Some(steps.name(step, told.lang))
-    };
-    let tracks = super::finding::tracks(&plan);
-    let finding = leading(&told, &tracks, &steps.spans, when).unwrap_or_default();
-    Some(Plan { finding, ..plan })
-}
-
-fn told(s: &mut Subject, keys: &[String]) -> Told {
-    Told::of(s, &Choice::of(Mark::Line, Measure::Mean, keys.first().cloned()))
+    let told = Told::of(s, &Choice::of(Mark::Line, Measure::Mean, keys.first().cloned()));
+    let when = |datum: &Datum| steps.named(datum.time, told.lang);
+    let finding = leading(&told, &tracks(&plan), &steps.spans, when).unwrap_or_default();
+    Some((Plan { finding, ..plan }, steps, told))
 }
 
 /// What each measure came to at last, and at first.
 pub(crate) fn tellings(s: &mut Subject) -> Vec<Telling> {
-    let Some(plan) = chart(s) else { return Vec::new() };
-    let Some((keys, steps, _)) = measures(s) else { return Vec::new() };
-    let told = told(s, &keys);
-    let tracks = super::finding::tracks(&plan);
-    tracks.iter().filter_map(|track| at_last(&told, track, &steps)).collect()
+    let Some((plan, steps, told)) = lines(s) else { return Vec::new() };
+    tracks(&plan).iter().filter_map(|track| at_last(&told, track, &steps)).collect()
 }
 
 /// A row a period, a column a measure.

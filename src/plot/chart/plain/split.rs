@@ -235,12 +235,11 @@ impl<'t> Bars<'t> {
         };
         let known = |&(row, code): &(usize, u32)| Some((row, code, figure(row)?));
         let mut rows: Vec<(usize, u32, f64)> = named.rows.iter().filter_map(known).collect();
-        match named.is_ordered {
-            true => rows.sort_by_key(|row| row.1),
-            false if figures.is_some() => {
-                rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
-            }
-            false => {}
+        // Wholes that are all a hundred say nothing of an order.
+        if named.is_ordered {
+            rows.sort_by_key(|row| row.1);
+        } else if figures.is_some() {
+            rows.sort_by(|a, b| b.2.total_cmp(&a.2).then(a.0.cmp(&b.0)));
         }
         let parts: Vec<&Column> = split.parts.iter().filter_map(|key| table.column(key)).collect();
         Some(Self {
@@ -405,9 +404,8 @@ fn headings(s: &mut Subject, group: &str, split: &Split) -> Headings {
     let (list, by) = (listed(&parts, w::COMMA, s.lang), s.within(group));
     let title = match &split.whole {
         Some(whole) => {
-            let values = [("group", by), ("value", s.titled(whole)), ("list", list)];
-            let values: Vec<(&str, &str)> = values.iter().map(|(a, b)| (*a, b.as_str())).collect();
-            m::TITLE_SPLIT.fill(s.lang, &values)
+            let value = s.titled(whole);
+            m::TITLE_SPLIT.fill(s.lang, &[("group", &by), ("value", &value), ("list", &list)])
         }
         None => m::TITLE_BY.fill(s.lang, &[("group", &by), ("value", &list)]),
     };

@@ -146,14 +146,11 @@ fn parted(text: &str, unit: Option<&str>) -> FigureText {
 
 /// The last figure of a line, and what it was at first.
 pub(super) fn at_last(told: &Told, track: &Track, steps: &Steps) -> Option<Telling> {
-    let when = |datum: &Datum| {
-        let step = steps.spans.iter().position(|span| Some(*span) == datum.time)?;
-        Some(steps.name(step, told.lang))
-    };
+    let when = |datum: &Datum| steps.named(datum.time, told.lang);
     let (first, last) = (track.points.first()?, track.points.last()?);
-    let values = [("when", when(first)?), ("a", told.figure(first))];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, v)| (*name, v.as_str())).collect();
-    let was = if first.time < last.time { told.fill(m::WAS, &values) } else { String::new() };
+    let at_first = when(first)?;
+    let is_change = first.time < last.time;
+    let was = if is_change { told.was(&at_first, first) } else { String::new() };
     let parts = [when(last)?, was];
     let parts = parts.iter().filter(|part| !part.is_empty());
     Some(Telling {
@@ -171,16 +168,8 @@ fn of_lines(
 ) -> Option<Vec<Telling>> {
     let steps = Steps::of(s.engine, MOST_STEPS).filter(|steps| steps.grain == Grain::Each)?;
     let lang = s.lang;
-    let when = |datum: &Datum| {
-        let step = steps.spans.iter().position(|span| Some(*span) == datum.time);
-        step.map(|step| steps.name(step, lang)).unwrap_or_default()
-    };
-    let was = |datum: &Datum| {
-        let values = [("when", when(datum)), ("a", teller.told.figure(datum))];
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, v)| (*name, v.as_str())).collect();
-        m::WAS.fill(lang, &values)
-    };
+    let when = |datum: &Datum| steps.named(datum.time, lang).unwrap_or_default();
+    let was = |datum: &Datum| teller.told.was(&when(datum), datum);
     let all = tracks(plan);
     if choice.group.is_none() {
         return Some(of_one_line(&subject_name(s, choice), teller, all.first()?, when));
@@ -268,9 +257,8 @@ fn of_bars(s: &mut Subject, teller: &Teller, choice: &Choice, plan: &Plan) -> Op
         let is_known = is_sharp(&datum.extent) && is_sharp(&whole.extent);
         let part = datum.extent.mid / whole.extent.mid * 100.0;
         let is_part = is_known && part > 0.0 && part < 100.0;
-        let values = [("whole", category.name.clone()), ("share", amount(part, Some("%"), lang))];
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, v)| (*name, v.as_str())).collect();
+        let share = amount(part, Some("%"), lang);
+        let values = [("whole", category.name.as_str()), ("share", &share)];
         is_part.then(|| m::OF_WHOLE.fill(lang, &values))
     };
     let ends = teller.ends(&bars, |_, datum| [when.clone(), share(datum).unwrap_or_default()]);
