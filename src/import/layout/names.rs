@@ -9,7 +9,7 @@ use super::super::sample::Row;
 use super::place_words::name_of_time;
 
 /// The rows that name columns, read column by column.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Heading {
     /// For each column what the rows say over it, from the top, without what they say twice.
     pub(super) columns: Vec<Vec<String>>,

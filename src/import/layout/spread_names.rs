@@ -328,7 +328,43 @@ fn candidates(heading: &Heading, figures: &[bool]) -> Vec<Candidate> {
             candidates.push(Candidate { column, measure, label });
         }
     }
+    candidates.extend(behind_each(heading, figures, &candidates));
+    candidates.sort_by_key(|candidate| candidate.column);
     candidates
+}
+
+/// Columns of one name, of which one stands behind each period, such as the rank in it: they are of these periods.
+fn behind_each(heading: &Heading, figures: &[bool], periods: &[Candidate]) -> Vec<Candidate> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (column, pieces) in heading.columns.iter().enumerate() {
+        if let [name] = pieces.as_slice()
+            && figures.get(column) == Some(&true)
+            && year_part(name).is_none()
+            && periods.iter().all(|own| own.column != column)
+        {
+            by_name.entry(name).or_default().push(column);
+        }
+    }
+    by_name.retain(|_, columns| {
+        let next = |at: usize| periods.get(at + 1).map_or(usize::MAX, |own| own.column);
+        let is_behind =
+            |(at, column): (usize, &usize)| (periods[at].column..next(at)).contains(column);
+        columns.len() > 1
+            && columns.len() == periods.len()
+            && columns.iter().enumerate().all(is_behind)
+    });
+    let of_period = |name: &str, (column, own): (usize, &Candidate)| {
+        let measure = if own.measure.is_empty() {
+            name.to_owned()
+        } else {
+            [own.measure.as_str(), name].join(" ")
+        };
+        Candidate { column, measure, label: own.label.clone() }
+    };
+    let all = by_name.into_iter().flat_map(|(name, columns)| {
+        columns.into_iter().zip(periods).map(move |own| of_period(name, own))
+    });
+    all.collect()
 }
 
 /// Whether a text alone names a period.
@@ -480,6 +516,26 @@ fn distinct(texts: impl Iterator<Item = String>) -> (Vec<String>, Vec<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_one_name_behind_each_period_are_of_these() {
+        let found = |names: &[&str]| {
+            let mut heading = Heading::default();
+            heading.columns = names.iter().map(|name| vec![(*name).to_owned()]).collect();
+            let all = candidates(&heading, &vec![true; names.len()]);
+            let text = |own: Candidate| format!("{} {} {}", own.column, own.label, own.measure);
+            all.into_iter().map(|own| text(own).trim().to_owned()).collect::<Vec<_>>()
+        };
+        let paired = ["1 2019年", "2 2019年 位次", "3 2020年", "4 2020年 位次"];
+        assert_eq!(found(&["国家", "2019年", "位次", "2020年", "位次"]), paired);
+        // Of two things each has its own, and one alone is of no period.
+        assert_eq!(
+            found(&["GDP 2019", "Rank", "People 2019", "Rank"]),
+            ["0 2019 GDP", "1 2019 GDP Rank", "2 2019 People", "3 2019 People Rank"]
+        );
+        assert_eq!(found(&["2019", "2020", "Rank"]), ["0 2019", "1 2020"]);
+        assert_eq!(found(&["Rank", "2019", "Rank", "2020"]), ["1 2019", "3 2020"]);
+    }
 
     #[test]
     fn a_name_is_taken_apart_at_its_year() {

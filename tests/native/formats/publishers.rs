@@ -251,3 +251,16 @@ fn a_sum_that_other_figures_contradict_is_a_chance() {
     let text = "名目,上年,本年,增减\n甲税,40000,42000,2000\n乙税,30000,31500,1500\n丙税,30000,31500,1500\n丁费,12000,11000,-1000\n戊款,8000,8000,0\n";
     assert!(totals(&read(text).table, "名目").is_empty());
 }
+
+#[test]
+fn a_rank_behind_each_year_is_of_that_year() {
+    let found = read(
+        "国家,2019年,位次,2020年,位次\n中国,14.3,2,14.7,2\n美国,21.4,1,20.9,1\n日本,5.1,3,5.0,4\n",
+    );
+    assert_eq!(found.table.len, 6);
+    assert_eq!(keys(&found), ["国家", "年份", "数值", "位次"]);
+    let ranks = &found.table.column("位次").unwrap().data;
+    let Data::Measure(ranks) = ranks else { panic!("a rank is a number") };
+    let told: Vec<_> = (0..6).map(|row| ranks.float(row)).collect();
+    assert_eq!(told, [2.0, 2.0, 1.0, 1.0, 3.0, 4.0].map(Some));
+}
