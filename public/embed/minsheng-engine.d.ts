@@ -41,6 +41,8 @@ export interface CodedColumn {
   codes: Uint8Array | Uint16Array | Uint32Array;
   values: string[];
   role?: Exclude<Role, "measure" | "target" | "done">;
+  /** Codes are counted as they are: only numbers are put in bins. */
+  bins?: never;
 }
 
 /** A column of numbers; what is not finite is no value. */

@@ -31,6 +31,7 @@ pub(super) fn summary(explorer: Explorer) -> String {
 }
 
 /// What is found first, else the selection, in a short sentence, and the link to what is on screen.
+#[inline(never)] // Not in the first view.
 pub(super) fn shared(explorer: Explorer) -> String {
     let selection = || explorer.selected.get_untracked().map(|s| s.sentence).unwrap_or_default();
     let sentence = finding(explorer).unwrap_or_else(selection);
