@@ -66,6 +66,11 @@ pub fn start() {
                 // Reading and checking the data is one piece of work, drawing the first view another.
                 task::next().await;
                 mount_to_body(loaded);
+                if document::shows_first_screen() {
+                    // The filters are drawn in the first of these (`FilterRail`), and stand in the second.
+                    task::next().await;
+                    task::next().await;
+                }
                 document::announce("minsheng:ready", "");
             }
             Err(error) => {

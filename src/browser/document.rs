@@ -16,6 +16,14 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Whether the reader sees the first screen, which the build drew into the page; the loader lets the explorer take its place
+/// once that is ready, and hides it until then.
+#[must_use]
+pub fn shows_first_screen() -> bool {
+    let root = super::document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-first"))
+}
+
 /// Whether there is a page around this one.
 #[must_use]
 pub fn is_framed() -> bool {

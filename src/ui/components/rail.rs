@@ -7,6 +7,7 @@ use super::folded_rail::one_by_one;
 use super::number_filter::NumberFilter;
 use super::time_filter::TimeFilter;
 use super::value_filter::ValueFilter;
+use crate::browser::{document, task};
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::{RailKind, RailPart};
 use crate::ui::{Icon, focus, late, use_explorer};
@@ -15,13 +16,20 @@ use crate::ui::{Icon, focus, late, use_explorer};
 #[component]
 pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
-    let parts = explorer.rail;
+    // While the reader sees the first screen the filters are a piece of work of their own, for which `app::start` waits.
+    let is_begun = RwSignal::new(!document::shows_first_screen());
+    if !is_begun.get_untracked() {
+        task::spawn(async move {
+            task::next().await;
+            is_begun.try_set(true);
+        });
+    }
+    let parts = move || is_begun.get().then(|| explorer.rail.get()).flatten().unwrap_or_default();
     let of = move |folded: bool| {
-        let parts = parts.get().unwrap_or_default().into_iter();
+        let parts = parts().into_iter();
         parts.filter(|part| part.folded == folded).map(part).collect_view()
     };
-    let folds =
-        Memo::new(move |_| parts.with(|parts| parts.iter().flatten().any(|part| part.folded)));
+    let folds = Memo::new(move |_| parts().iter().any(|part| part.folded));
     let done = if explorer.is_published() { m::DONE } else { m::DONE_ROWS };
     let close = move || {
         explorer.sheet.set(false);

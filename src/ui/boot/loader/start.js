@@ -1,13 +1,8 @@
 // The loader's own way, from the page's first script to the explorer that stands.
 "use strict";
 
-/** Resolves once the explorer stands: it says so, or its root element is in the document. */
-const standing = new Promise((resolve) => {
-  addEventListener("minsheng:ready", resolve, { capture: true, once: true });
-  const look = () => document.querySelector("[data-minsheng-root]") && (watcher.disconnect(), resolve());
-  const watcher = new MutationObserver(look);
-  watcher.observe(document, { childList: true, subtree: true, attributeFilter: ["data-minsheng-root"] });
-});
+/** Resolves once the explorer says that it stands. */
+const standing = new Promise((resolve) => addEventListener("minsheng:ready", resolve, { capture: true, once: true }));
 
 async function start() {
   part("stuck").remove();
