@@ -86,7 +86,7 @@ fn tables_open_on_their_measure_over_time_else_by_area_else_on_counts() {
             "no measure, areas alike",
             csv("地区,类别\n甲,x\n乙,x\n丙,y\n"),
             MarkKind::Bar,
-            "有多少行（按类别分）",
+            "各类别的行数",
             2,
         ),
     ];
