@@ -11,6 +11,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, finding as found, words as w};
+use crate::i18n::with_unit;
 use crate::state::{Action, Mark, Measure};
 use crate::words::{in_brackets, listed, told_of};
 
@@ -191,9 +192,11 @@ impl Crossing<'_> {
 
     /// The totals that are not drawn, each with what it comes to.
     fn told_apart(&self, s: &Subject) -> Option<String> {
+        let unit = self.choice.value.as_deref().and_then(|key| s.unit(key));
         let told = |code: &u32| {
             let (name, amount) = (self.group.name(*code, s.lang), self.whole.totals.get(code)?);
-            let value = s.reading.value(&self.gauge, amount, s.lang).1;
+            let number = s.reading.value(&self.gauge, amount, s.lang).1;
+            let value = unit.as_deref().map_or_else(|| number.clone(), |u| with_unit(&number, u));
             Some(m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]))
         };
         let mut list: Vec<String> = self.apart.iter().filter_map(told).take(NAMED).collect();

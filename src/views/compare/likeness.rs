@@ -26,8 +26,7 @@ pub(super) fn Likeness(
     let labels = places.clone();
     let row = |LikeRow { name, cells }: LikeRow| {
         let cell = |(LikeCell { text, is_odd }, place): (LikeCell, &String)| {
-            let is_odd = is_odd.then_some("odd");
-            view! { <td class=is_odd data-label=place.clone()>{text}</td> }
+            view! { <td class:odd=is_odd data-label=place.clone()>{text}</td> }
         };
         let cells = cells.into_iter().zip(&labels).map(cell).collect_view();
         view! {
