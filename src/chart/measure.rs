@@ -92,12 +92,32 @@ pub fn cut_between_words(text: &str, size: TextSize, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }
-    let beginning = |at: &usize| text[..*at].trim_end_matches([' ', ',', '，', '、', '；', ';']);
+    let beginning = |at: &usize| {
+        text[..*at].trim_end_matches([' ', ',', '，', '、', '；', ';', '-', '(', '（'])
+    };
     let fits = |at: &usize| width(beginning(at), size) + em(ELLIPSIS) * size.px() <= room;
     match breaks(text).into_iter().map(|(at, _)| at).rev().find(fits) {
         Some(at) => format!("{}{ELLIPSIS}", beginning(&at)),
         None => cut(text, size, room),
     }
+}
+
+/// The same, but empty where not even the first word fits: for a name that stands elsewhere too.
+#[must_use]
+pub fn whole_words(text: &str, size: TextSize, room: f64) -> String {
+    let shown = cut_between_words(text, size, room);
+    match shown.strip_suffix(ELLIPSIS) {
+        Some(kept) if shown != text && parts_word(text, kept.len()) => String::new(),
+        _ => shown,
+    }
+}
+
+/// Whether a text goes on with the same word of letters behind so many of its bytes.
+fn parts_word(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let is_letter = |c: &char| c.is_alphanumeric() && !is_cjk(*c);
+    before.chars().next_back().as_ref().is_some_and(is_letter)
+        && after.chars().next().as_ref().is_some_and(is_letter)
 }
 
 /// Whether a character is Chinese and no punctuation.
@@ -163,6 +183,9 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
         if is_closing(b) || is_opening(a) || b == ' ' || in_number {
             continue;
         }
+        if matches!(a, '/' | '·') && is_of_figure(&text[..at]) {
+            continue;
+        }
         if a == ' ' || is_closing(a) || is_opening(b) {
             found.push((at, 0.0));
         } else if is_cjk(a) && is_cjk(b) {
@@ -185,6 +208,12 @@ fn breaks(text: &str) -> Vec<(usize, f64)> {
     found
 }
 
+/// Whether a text ends in the unit of a figure, which goes on behind the sign that it ends with: 755元/人·月.
+fn is_of_figure(text: &str) -> bool {
+    let run = text.trim_end_matches(|c| is_cjk(c) || matches!(c, '/' | '·'));
+    run.ends_with(|c: char| c.is_ascii_digit() || c == '%')
+}
+
 /// Where the first of several lines ends: as far as it can, but between words where that comes soon enough.
 fn first_end(places: &[(usize, f64)], text: &str, size: TextSize, room: f64) -> Option<usize> {
     let taken = |at: usize| width(text[..at].trim_end(), size);
@@ -204,7 +233,7 @@ pub fn is_torn(lines: &[String]) -> bool {
     lines.windows(2).any(|pair| end(&pair[0]) && begin(&pair[1]))
 }
 
-/// The text on at most `max_lines` lines of `room` px each; what is left over is cut with ….
+/// The text on at most `max_lines` lines of `room` px each; what is left over is cut with …, between words where one fits.
 ///
 /// Two lines are balanced and broken at the best place; more are filled from the top.
 #[must_use]
@@ -214,7 +243,7 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
         return Vec::new();
     }
     if max_lines == 1 || width(text, size) <= room {
-        return vec![cut(text, size, room)];
+        return vec![cut_between_words(text, size, room)];
     }
     let places = breaks(text);
     let split = |at: usize| (text[..at].trim_end(), text[at..].trim_start());
@@ -239,13 +268,13 @@ pub fn wrap(text: &str, size: TextSize, room: f64, max_lines: usize) -> Vec<Stri
             let rest = wrap(b, size, room, max_lines - 1);
             if rest.iter().any(String::is_empty) {
                 // Not even a beginning fits: rather one line that says it is cut.
-                return vec![cut(text, size, room)];
+                return vec![cut_between_words(text, size, room)];
             }
             let mut lines = vec![a.to_owned()];
             lines.extend(rest);
             lines
         }
-        None => vec![cut(text, size, room)],
+        None => vec![cut_between_words(text, size, room)],
     }
 }
 
@@ -343,6 +372,32 @@ mod tests {
         assert_eq!(paragraph("占全部在园幼儿）", TextSize::Body, 90.0), ["占全部在园", "幼儿）"]);
         assert!(is_torn(&["养老标准".to_owned(), "配套房屋".to_owned()]));
         assert!(!is_torn(&["全部开工，".to_owned(), "12个已竣工".to_owned()]));
+    }
+
+    #[test]
+    fn names_are_cut_between_words_and_units_stay_with_their_figures() {
+        let name = "Unemployed people who found work again";
+        for room in (60..280).map(f64::from) {
+            let lines = wrap(name, TextSize::Body, room, 2);
+            let torn = |line: &String| {
+                let kept = line.strip_suffix(ELLIPSIS)?.to_owned();
+                (!name.contains(&format!("{kept} "))
+                    && longest_word(name, TextSize::Body) + 14.0 < room)
+                    .then_some(kept)
+            };
+            assert_eq!(lines.iter().find_map(torn), None, "{room}");
+        }
+        assert_eq!(whole_words("Kindergartens", TextSize::Small, 60.0), "");
+        assert_eq!(whole_words("Old people in need", TextSize::Small, 60.0), "Old…");
+        assert_eq!(whole_words("养老标准配套房屋", TextSize::Small, 60.0), "养老标准…");
+        for room in (80..200).map(f64::from) {
+            for line in paragraph("农村低保不低于755元/人·月，城市", TextSize::Body, room)
+            {
+                assert!(!line.ends_with(['/', '·']) && !line.starts_with("月"), "{line} in {room}");
+            }
+        }
+        let places = paragraph("杜集区/承德市", TextSize::Body, 60.0);
+        assert_eq!(places, ["杜集区/", "承德市"]);
     }
 
     #[test]

@@ -53,7 +53,7 @@ impl Grid {
                 let x = (self.width + GUTTER).mul_add(column as f64, sheet.left());
                 let name = names.get(row * self.columns + column);
                 if let (Some(name), true) = (name, self.panels > 1) {
-                    let shown = measure::cut(
+                    let shown = measure::cut_between_words(
                         name,
                         TextSize::Body,
                         measure::room_of_strong(name, self.width),

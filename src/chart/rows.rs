@@ -43,7 +43,8 @@ impl Names {
         let beside = width >= BESIDE;
         let indent = |category: &Category| category.hue.map_or(0.0, |_| INDENT);
         let room = if beside { (width * 0.26).min(230.0) } else { width };
-        let most = if beside { 2 } else { 3 };
+        // Rather higher than cut: two names that begin alike are told apart by their ends.
+        let most = if beside { 4 } else { 3 };
         let wrap = |category: &Category, text: &str, size| {
             let lines = measure::wrap(text, size, room - indent(category), most);
             lines.into_iter().map(move |line| (line, size))

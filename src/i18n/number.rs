@@ -5,6 +5,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::digits::grouped;
 use crate::base::lang::Lang;
 
+const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// A number in full, grouped by threes, without trailing zeros.
 #[must_use]
 pub fn decimal(value: Decimal) -> String {
@@ -36,7 +38,7 @@ fn round(value: Decimal, places: u32) -> Decimal {
 }
 
 /// A number shortened to a reader's multiplier: 万 and 亿, or million and billion, with four significant digits at
-/// the least. Gives the number and the multiplier word, which is empty for numbers written in full.
+/// the least; one of five digits in full where 万 would not leave it with two decimals. Gives the number and the multiplier word, which is empty for numbers written in full.
 #[must_use]
 pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
     let steps = steps(lang);
@@ -47,6 +49,12 @@ pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
             .get(at + 1)
             .map_or(size, |&(lower, _)| significant(size / lower).saturating_mul(lower));
         if rounded >= step {
+            let whole = round(value, 0);
+            // Few tens of thousands are told in full where the multiplier would cut them or leave a string of decimals.
+            let is_few = step == TEN_THOUSAND && size < step * Decimal::TEN;
+            if is_few && (whole / step).round_dp(2) != whole / step {
+                return (decimal(whole), "");
+            }
             return (decimal(significant(value / step)), word);
         }
     }
@@ -92,7 +100,10 @@ mod tests {
     fn numbers_as_chinese_and_english_readers_write_them() {
         for (value, zh, en) in [
             ("1700000000", ("17", "亿"), ("1.7", "billion")),
-            ("12702", ("1.27", "万"), ("12,702", "")),
+            ("12702", ("12,702", ""), ("12,702", "")),
+            ("12700", ("1.27", "万"), ("12,700", "")),
+            ("31286", ("31,286", ""), ("31,286", "")),
+            ("-12470.4", ("\u{2212}12,470", ""), ("\u{2212}12,470.4", "")),
             ("55829300", ("5,583", "万"), ("55.83", "million")),
             ("355100", ("35.51", "万"), ("355,100", "")),
             ("99999999", ("1", "亿"), ("100", "million")),

@@ -2,16 +2,28 @@
 
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
-use crate::column::{Column, Entry};
+use crate::column::{self as table, Column, Entry};
 use crate::i18n::catalog::words as m;
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Observation, Role, Stage};
 use crate::words::amid;
 
-/// The name of a column: the table's own, else the catalog's, else its key.
+/// The name of a column: the table's own, else the catalog's, else what it is by its role where nothing but its letter is
+/// known, else its key.
 #[must_use]
 pub fn column_name(column: &Column, lang: Lang) -> String {
-    known(column.name.get(lang), i18n::column(&column.key), &column.key, lang)
+    let word = i18n::column(&column.key).or_else(|| role_word(column));
+    known(column.name.get(lang), word, &column.key, lang)
+}
+
+/// What a column without a name holds: places, or periods.
+fn role_word(column: &Column) -> Option<Message> {
+    let is_letter = column.key.len() <= 2 && column.key.bytes().all(|b| b.is_ascii_uppercase());
+    match column.role {
+        table::Role::Area if is_letter => i18n::column("place"),
+        table::Role::Time if is_letter => i18n::column("time"),
+        _ => None,
+    }
 }
 
 /// The name of a column amid a sentence: a word of ours begins small in English, a name of the table's own stays as it is.

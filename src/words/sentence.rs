@@ -6,6 +6,7 @@ use crate::base::date::civil;
 use crate::base::lang::Lang;
 use crate::base::order::Order;
 use crate::column::{Bitmap, Category, Role, Table};
+use crate::i18n;
 use crate::i18n::catalog::sentence as m;
 use crate::i18n::catalog::words::{COMMA, OF_PLACE, PARENTHESIS, SEPARATOR};
 use crate::model::{Dataset, Observation, Qualifier, Span, Stage, adds_up};
@@ -194,24 +195,34 @@ fn money_sentence(data: &Dataset, s: &Summary, o: &Observation, lang: Lang) -> S
 }
 
 /// The same text with an invisible joiner between each numeral and a Chinese word after it, between a qualifier and its
-/// numeral, and around the dash of a span, so that a line never parts a number from its unit, from the word that limits it or
-/// from the number it reaches to.
+/// numeral, around the dash of a span, and within a unit at its signs and behind its multiplier (亿元, 元/人·月), so that a
+/// line never parts a number from its unit, from the word that limits it or from the number it reaches to.
 #[must_use]
 pub fn unbroken(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let steps = i18n::steps(Lang::Zh);
     let mut after_digit = false;
+    let mut in_unit = false;
     for c in text.chars() {
         let unit = after_digit && !c.is_ascii() && c.is_alphabetic();
         let limited = c.is_ascii_digit() && !after_digit && ends_with_qualifier(&out);
         let spans = after_digit && is_dash(c);
         let reached = c.is_ascii_digit() && out.ends_with(is_dash);
-        if unit || limited || spans || reached {
+        in_unit = unit || in_unit && (is_sign(c) || !c.is_ascii() && c.is_alphabetic());
+        let multiplied = || steps.iter().any(|(_, word)| out.ends_with(word));
+        let within = in_unit && (is_sign(c) || out.ends_with(is_sign) || multiplied());
+        if unit || limited || spans || reached || within {
             out.push('\u{2060}');
         }
         after_digit = c.is_ascii_digit();
         out.push(c);
     }
     out
+}
+
+/// What parts of a unit stand beside.
+const fn is_sign(c: char) -> bool {
+    matches!(c, '/' | '·')
 }
 
 const fn is_dash(c: char) -> bool {
@@ -285,8 +296,11 @@ mod tests {
 
     #[test]
     fn numerals_stay_with_their_units() {
-        assert_eq!(unbroken("近17亿元，3 个"), "近\u{2060}17\u{2060}亿元，3 个");
+        assert_eq!(unbroken("近17亿元，3 个"), "近\u{2060}17\u{2060}亿\u{2060}元，3 个");
         let span = "2019\u{2060}—\u{2060}2022\u{2060}年 · 2020\u{2060}–\u{2060}2021";
         assert_eq!(unbroken("2019—2022年 · 2020–2021"), span);
+        let unit = "755\u{2060}元\u{2060}/\u{2060}人\u{2060}·\u{2060}月，是城市";
+        assert_eq!(unbroken("755元/人·月，是城市"), unit);
+        assert_eq!(unbroken("杜集区/承德市"), "杜集区/承德市");
     }
 }

@@ -182,8 +182,11 @@ impl Tour {
         }
     }
 
-    /// Which step it is; tracked.
+    /// Which step it is, once it is known of how many; tracked.
     fn counted(self) -> String {
+        if self.count() == 0 {
+            return String::new();
+        }
         let (step, n) = (self.step.get().to_string(), self.count().to_string());
         m::STEP.fill(self.explorer.lang.get(), &[("step", &step), ("n", &n)])
     }

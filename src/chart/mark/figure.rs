@@ -64,14 +64,14 @@ impl Figure {
         lines
     }
 
-    /// The label as narrow as `room`: a name is cut, a figure, which cut would be another, is not
+    /// The label as narrow as `room`: a name is cut between words, a figure, which cut would be another, is not
     /// but left out.
     pub(crate) fn within(mut self, room: f64) -> Self {
         if self.figure_width() > room {
             return Self::default();
         }
         let left = room - self.figure_width() - GAP;
-        self.name = measure::cut(&self.name, TextSize::Small, left);
+        self.name = measure::cut_between_words(&self.name, TextSize::Small, left);
         self
     }
 

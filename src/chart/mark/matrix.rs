@@ -192,7 +192,7 @@ pub(super) fn header(sheet: &mut Sheet, spec: &ChartSpec, left: f64, width: f64)
         if width >= TextSize::Small.px() * 1.1 {
             for (column, name) in names().enumerate() {
                 let x = width.mul_add(column as f64 + 0.5, left) + 4.0;
-                let shown = measure::cut(name, TextSize::Small, height);
+                let shown = measure::cut_between_words(name, TextSize::Small, height);
                 let mut text = Text::new(x, sheet.y + height, shown, TextSize::Small);
                 text.upright = true;
                 sheet.scene.push(text.node(paint, Role::Axis).whole(name));

@@ -123,7 +123,7 @@ fn narrow(sheet: &mut Sheet, spec: &ChartSpec, rows: &[Row]) {
         sheet.y += row.words_height() + 4.0;
         for (datum, name) in row.sides.iter().zip(names) {
             let Some(datum) = datum else { continue };
-            let name = measure::cut(name, TextSize::Small, column - 8.0);
+            let name = measure::cut_between_words(name, TextSize::Small, column - 8.0);
             let text = Text::new(left, sheet.y + 12.0, name, TextSize::Small);
             let paint = Paint::token(Token::Muted);
             sheet.scene.push(text.node(paint, Role::Label).whole(spec.series_name(datum.series)));

@@ -107,7 +107,8 @@ pub(crate) fn compose(sheet: &mut Sheet, spec: &ChartSpec, sound: &[&Datum], siz
         let room = area.width - 4.0;
         let headed = grouped && !name.is_empty() && area.height > 3.0 * HEADER && room > 40.0;
         let inner = if headed {
-            let shown = measure::cut(name, TextSize::Small, measure::room_of_strong(name, room));
+            let room = measure::room_of_strong(name, room);
+            let shown = measure::cut_between_words(name, TextSize::Small, room);
             let text = Text::new(area.x + 2.0, area.y + 14.0, shown, TextSize::Small).strong();
             sheet.scene.push(text.node(Paint::token(Token::Ink), Role::Label).whole(name));
             Area::new(area.x, area.y + HEADER, area.width, area.height - HEADER)

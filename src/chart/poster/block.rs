@@ -209,9 +209,17 @@ pub(super) fn chart(
             drawn.into_iter().find(fits)
         }
         PosterChart::Chart(spec) => {
-            BARS.rev().map(|most| rows(spec, width, most, format)).find(fits)
+            let numbers = has_own_order(spec).then_some(spec.categories.len()).into_iter();
+            numbers.chain(BARS.rev()).map(|most| rows(spec, width, most, format)).find(fits)
         }
     }
+}
+
+/// Whether rows stand in another order than from the greatest down, as ages do: then none says less than the one before it,
+/// and all are drawn where there is room.
+fn has_own_order(spec: &ChartSpec) -> bool {
+    let values: Vec<f64> = spec.data.iter().map(|datum| datum.extent.mid).collect();
+    !values.is_sorted_by(|a, b| a >= b)
 }
 
 fn rows(spec: &ChartSpec, width: f64, most: usize, format: &dyn Format) -> Laid {

@@ -195,17 +195,19 @@ fn label(
     Label { slot: Slot { from, to, label: if width > 0.0 { width + GAP } else { 0.0 } }, figure }
 }
 
-/// The name of an item in so much room, its place behind it. Rather than be cut it stands without the place, which opening
-/// it tells; a name that has to be cut keeps its place as far as something of the name stays before it.
+/// The name of an item in so much room, its place behind it, which opening it tells too: a name stands without it rather than
+/// be cut, or be cut to less than its half.
 fn name_within(item: &TimelineItem, room: f64) -> String {
     let place = format!(" · {}", item.place);
     let left = room - measure::width(&place, TextSize::Small);
     let whole = measure::width(&item.name, TextSize::Small);
     let stands_alone = left < whole && whole <= room;
+    let alone = || measure::whole_words(&item.name, TextSize::Small, room);
     if item.place.is_empty() || left < LEAST_NAME || stands_alone {
-        return measure::cut_between_words(&item.name, TextSize::Small, room);
+        return alone();
     }
-    measure::cut_between_words(&item.name, TextSize::Small, left) + &place
+    let beside = measure::whole_words(&item.name, TextSize::Small, left);
+    if 2.0 * measure::width(&beside, TextSize::Small) < whole { alone() } else { beside + &place }
 }
 
 /// Both ends of a mark in px, within the bounds.

@@ -105,6 +105,8 @@ const STRIP: f64 = 92.0;
 const TOOTH: f64 = 8.0;
 const LANE_PAD: f64 = 6.0;
 const NAME: f64 = 20.0;
+/// The most lines that a lane's name takes beside its lane.
+const NAME_LINES: usize = 3;
 /// Swatch before a lane's name and air behind it.
 const NAME_INSET: f64 = 28.0;
 
@@ -228,16 +230,17 @@ fn names_column(spec: &TimelineSpec, width: f64) -> f64 {
     (measure::widest(names, TextSize::Body) + NAME_INSET).clamp(40.0, width * 0.22)
 }
 
-/// Height of a lane's name where it stands beside the lane and takes two lines.
+/// Height of a lane's name where it stands beside the lane and takes several lines.
 fn names_height(lane: &Lane, column: f64) -> f64 {
-    let lines = measure::wrap(&lane.name, TextSize::Body, column - NAME_INSET, 2).len();
-    if column > 0.0 && lines > 1 { 2.0 * TextSize::Body.line() } else { 0.0 }
+    let lines = measure::wrap(&lane.name, TextSize::Body, column - NAME_INSET, NAME_LINES).len();
+    if column > 0.0 && lines > 1 { lines as f64 * TextSize::Body.line() } else { 0.0 }
 }
 
 fn draw_name(sheet: &mut Sheet, lane: &Lane, column: f64, height: f64) {
     let (left, top) = (sheet.left(), sheet.y + LANE_PAD);
     let room = if column > 0.0 { column - NAME_INSET } else { sheet.width() - 16.0 };
-    let lines = if column > 0.0 && height >= 44.0 { 2 } else { 1 };
+    let fitting = ((height - 2.0) / TextSize::Body.line()).max(1.0) as usize;
+    let lines = if column > 0.0 { fitting.min(NAME_LINES) } else { 1 };
     let swatch = Area::new(left, top + 4.5, 10.0, 10.0);
     let scene = &mut sheet.scene;
     scene.push(Node::new(Shape::Rect(swatch), Paint::hue(lane.hue), Role::Legend));

@@ -15,7 +15,7 @@ messages! {
     MEASURE_FIGURE = "每项数据", "Each figure";
     MEASURE_SUM = "合计", "Total";
     MEASURE_MEAN = "平均", "Mean";
-    MEASURE_ROWS = "有多少行", "Row count";
+    MEASURE_ROWS = "行数", "Row count";
     MEASURE_ROW = "每一行", "Each row";
     MEASURE_COUNT = "数据条数", "Figure count";
     KIND = "计量类别", "Kind of unit";
@@ -87,6 +87,7 @@ messages! {
     OTHER_LINES = "图中是按{size}最大的{lines}条；其余{n}条：{list}。", "The greatest {lines} by {size} are shown; the other: {list}.|The greatest {lines} by {size} are shown; the other {n}: {list}.";
     WITHOUT_TOTALS = "不含合计：{list}。", "Without totals: {list}.";
     WITHOUT_TOTAL = "不含合计。", "Without the total.";
+    TOTALS_APART = "合计不画成长条，以便看清各部分：{list}。", "Totals have no bar, so that their parts can be read: {list}.";
     WITHOUT_BESIDE = "不含{list}", "without {list}";
     TOTALS_TAKEN = "{column}取{list}，不与其中各部分相加。", "Of {column}, {list} is taken and its parts are not added.";
     TAKEN_BESIDE = "{column}：{list}", "{column}: {list}";
@@ -139,7 +140,7 @@ messages! {
     UNLIKE_SUBJECTS = "各指标含义不同", "they are of different indicators";
     NOT_RANKED = "{line} · 不排高低：{why}", "{line} · Not ranked: {why}";
     TITLE_MEAN = "{value}的平均（按{group}分）", "{value}: mean by {group}";
-    TITLE_ROWS = "有多少行（按{group}分）", "How many rows, by {group}";
+    TITLE_ROWS = "各{group}的行数", "Rows by {group}";
     TITLE_BY = "各{group}的{value}", "{value} by {group}";
     TITLE_OVER_TIME = "{value}随时间的变化", "{value} over time";
     TITLE_BY_OVER_TIME = "各{group}的{value}随时间的变化", "{value} over time, by {group}";

@@ -13,6 +13,9 @@ use crate::state::Mark;
 
 /// Groups that the table beside a chart lists.
 const LISTED: usize = 400;
+/// How many times the greatest part a total may measure and still stand among the parts: beside a longer bar theirs could not
+/// be told apart.
+const FLATTENING: f64 = 4.0;
 /// Cells that it has room for, so that many parts are listed of a few groups.
 const LISTED_CELLS: usize = 8_000;
 
@@ -30,6 +33,8 @@ pub(super) struct Crossing<'c> {
     pub(super) cells: Vec<Cell>,
     /// What is listed.
     pub(super) whole: Whole<'c>,
+    /// The totals that would flatten their parts: told, not drawn.
+    pub(super) apart: Vec<u32>,
 }
 
 /// All groups and parts as far as a table has room.
@@ -73,10 +78,32 @@ impl<'c> Totals<'c> {
     /// As many groups as there is room for: the greatest, and these from the greatest down, unless the groups have an
     /// order of their own. Where there is room for all they are `ranked` only if asked to be.
     fn kept(&self, ranked: bool, most: usize) -> Side<'c> {
+        self.kept_without(&[], ranked, most)
+    }
+
+    /// The same without some groups.
+    fn kept_without(&self, apart: &[u32], ranked: bool, most: usize) -> Side<'c> {
         let mut side = self.side.clone();
+        let own = side.codes.iter().zip(&self.sizes).filter(|(code, _)| !apart.contains(code));
+        let (codes, sizes): (Vec<u32>, Vec<f64>) = own.unzip();
+        side.codes = codes;
         let is_cut = side.codes.len() > most;
-        side.keep(&self.sizes, (ranked || is_cut) && !side.is_ordered(), most);
+        side.keep(&sizes, (ranked || is_cut) && !side.is_ordered(), most);
         side
+    }
+
+    /// The totals beside which the bars of their parts, several, would all be short.
+    fn flattening(&self, s: &Subject, key: &str) -> Vec<u32> {
+        let sized = self.side.codes.iter().copied().zip(self.sizes.iter().copied());
+        let sized = sized.filter(|(_, size)| size.is_finite());
+        let (totals, parts): (Vec<_>, Vec<_>) =
+            sized.partition(|&(code, _)| s.engine.is_total(key, code));
+        let greatest = parts.iter().map(|(_, size)| size.abs()).fold(0.0, f64::max);
+        if parts.len() < 2 || greatest <= 0.0 {
+            return Vec::new();
+        }
+        let is_long = |&(_, size): &(u32, f64)| size.abs() > FLATTENING * greatest;
+        totals.into_iter().filter(is_long).map(|(code, _)| code).collect()
     }
 }
 
@@ -89,7 +116,10 @@ impl<'c> Crossing<'c> {
     pub(super) fn new(s: &mut Subject, table: &'c Table, choice: &'c Choice) -> Option<Self> {
         let key = choice.group.as_deref()?;
         let group = Totals::of(s, table, choice, key)?;
-        let shown = group.kept(choice.mark != Mark::Matrix, MOST_ROWS);
+        // Points need no zero, and a log scale has room for all.
+        let is_length = choice.mark == Mark::Bar && !choice.log && !choice.is_whole;
+        let apart = if is_length { group.flattening(s, key) } else { Vec::new() };
+        let shown = group.kept_without(&apart, choice.mark != Mark::Matrix, MOST_ROWS);
         let mut whole = Whole {
             group: group.kept(true, LISTED),
             split: None,
@@ -113,7 +143,7 @@ impl<'c> Crossing<'c> {
         }
         let gauge = s.reading.gauge(choice);
         let cells = Vec::new();
-        let mut crossing = Self { choice, gauge, group: shown, split, cells, whole };
+        let mut crossing = Self { choice, gauge, group: shown, split, cells, whole, apart };
         crossing.cells = crossing.drawn(s);
         Some(crossing)
     }

@@ -11,6 +11,7 @@ use crate::chart::palette::NEUTRAL;
 use crate::chart::{Category, ChartSpec, Datum, Fill, MarkKind, Series};
 use crate::column::Role;
 use crate::i18n::catalog::{chart as m, finding as found, words as w};
+use crate::i18n::with_unit;
 use crate::state::{Action, Mark, Measure};
 use crate::words::{in_brackets, listed, told_of};
 
@@ -180,12 +181,32 @@ impl Crossing<'_> {
             let column = s.within(&split.column.key);
             notes.push(m::TOO_MANY_PARTS.count(s.lang, split.codes.len(), &[("split", &column)]));
         }
+        notes.extend(self.told_apart(s));
         notes.extend(self.without_numbers(s));
         if self.choice.measure == Measure::Mean && !self.is_single() {
             notes.push(s.says(m::MEAN_OF_ROWS));
         }
         notes.extend(s.reading.notes(s, self.choice, &self.cells));
         notes
+    }
+
+    /// The totals that are not drawn, each with what it comes to.
+    fn told_apart(&self, s: &Subject) -> Option<String> {
+        let unit = self.choice.value.as_deref().and_then(|key| s.unit(key));
+        let told = |code: &u32| {
+            let (name, amount) = (self.group.name(*code, s.lang), self.whole.totals.get(code)?);
+            let number = s.reading.value(&self.gauge, amount, s.lang).1;
+            let value = unit.as_deref().map_or_else(|| number.clone(), |u| with_unit(&number, u));
+            Some(m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]))
+        };
+        let mut list: Vec<String> = self.apart.iter().filter_map(told).take(NAMED).collect();
+        if self.apart.len() > list.len() {
+            let list_of = list.join(w::COMMA.get(s.lang));
+            let n = self.apart.len().to_string();
+            list = vec![m::LIST_AND_MORE.fill(s.lang, &[("list", &list_of), ("n", &n)])];
+        }
+        let list = list.join(w::COMMA.get(s.lang));
+        (!self.apart.is_empty()).then(|| m::TOTALS_APART.fill(s.lang, &[("list", &list)]))
     }
 
     /// The groups that have rows and no number among them.

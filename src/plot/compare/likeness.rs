@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::survey::Survey;
-use super::types::{LikeRow, LikeTable};
+use super::types::{LikeCell, LikeRow, LikeTable};
 use crate::base::once::each_once;
 use crate::i18n::Message;
 use crate::i18n::catalog::compare as m;
@@ -41,7 +41,12 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
             let value = all[0].join("");
             same.push(in_brackets(&amid(&name, s.lang), &value, s.lang));
         } else {
-            rows.push(LikeRow { name, cells: all.iter().map(|own| listed(s, own)).collect() });
+            let usual = usual(&all);
+            let cell = |own: &Vec<String>| LikeCell {
+                text: listed(s, own),
+                is_odd: usual.is_some_and(|usual| usual != own),
+            };
+            rows.push(LikeRow { name, cells: all.iter().map(cell).collect() });
         }
     }
     let named = |message: Message, list: &[&str]| match list {
@@ -58,6 +63,15 @@ pub(super) fn table(s: &Survey, items: &[Item]) -> Option<LikeTable> {
         same: named(m::LIKE_SAME, &same),
         rows,
     })
+}
+
+/// What more places say than anything else, and more than one; `None` where nothing is.
+fn usual(all: &[Vec<String>]) -> Option<&Vec<String>> {
+    let count = |own: &Vec<String>| all.iter().filter(|other| *other == own).count();
+    let most = all.iter().map(count).max().filter(|&most| most > 1)?;
+    let mut said = all.iter().filter(|own| count(own) == most);
+    let first = said.next()?;
+    said.all(|own| own == first).then_some(first)
 }
 
 /// The first values, and how many there are where not all are named.
@@ -90,5 +104,22 @@ fn level(s: &Survey, item: &Item) -> String {
         // Short enough for a column.
         Level::Zone => m::LIKE_ZONE.get(s.lang).to_owned(),
         level => vocabulary_word("level", level.id(), s.lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::usual;
+
+    #[test]
+    fn what_most_places_say_is_the_usual() {
+        let of = |list: &[&str]| {
+            let all: Vec<Vec<String>> = list.iter().map(|own| vec![(*own).to_owned()]).collect();
+            usual(&all).map(|own| own.concat())
+        };
+        assert_eq!(of(&["done", "done", "planned"]).as_deref(), Some("done"));
+        assert_eq!(of(&["2019", "2021"]), None);
+        assert_eq!(of(&["done", "done", "planned", "planned"]), None);
+        assert_eq!(of(&["done", "done", "planned", "begun"]).as_deref(), Some("done"));
     }
 }

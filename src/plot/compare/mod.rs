@@ -25,7 +25,7 @@ use crate::state::{CompareOptions, Comparison};
 use survey::Survey;
 
 pub use super::reported::Group;
-pub use types::{ComparePlan, LikeRow, LikeTable, Menu, PairCell, PairRow, PairTable};
+pub use types::{ComparePlan, LikeCell, LikeRow, LikeTable, Menu, PairCell, PairRow, PairTable};
 
 /// The comparison of what an engine selects, under a reader's options: of published figures where the rows are such,
 /// else of the table's areas and measures.

@@ -89,7 +89,16 @@ pub struct LikeRow {
     /// Its name.
     pub name: String,
     /// What each place says of it, in the order of the places.
-    pub cells: Vec<String>,
+    pub cells: Vec<LikeCell>,
+}
+
+/// What one place says of what figures differ in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LikeCell {
+    /// Its words.
+    pub text: String,
+    /// Whether most of the others say something else that is the same of them.
+    pub is_odd: bool,
 }
 
 /// A choice among values in groups.

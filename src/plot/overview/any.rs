@@ -13,7 +13,7 @@ use crate::plot::chart::{
 use crate::plot::measure::amount;
 use crate::plot::steps::Steps;
 use crate::plot::tally::{Total, distinct, tally};
-use crate::query::Engine;
+use crate::query::{Engine, Groups};
 use crate::state::{Action, ChartOptions, Measure, View};
 use crate::words::{FigureText, column_name, listed, within_sentence};
 
@@ -201,6 +201,8 @@ fn unlike(s: &mut Subject) -> Vec<Fact> {
                 let Some(column) = table.column(column) else { continue };
                 let value = value_label(column, codes[at], lang);
                 match column.role {
+                    // That no unit is stated is none.
+                    Role::Kind if codes[at] == Groups::NO_CODE => {}
                     Role::Kind => unit = unit.or(Some(value)),
                     _ => names.push(value),
                 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::chart::measure::pieces;
-use crate::plot::compare::{LikeRow, LikeTable};
+use crate::plot::compare::{LikeCell, LikeRow, LikeTable};
 use crate::ui::matching;
 
 /// Windows in which the line alone leaves room for the bars.
@@ -25,8 +25,9 @@ pub(super) fn Likeness(
     // Where rows become blocks, each cell says of which place it is.
     let labels = places.clone();
     let row = |LikeRow { name, cells }: LikeRow| {
-        let cell =
-            |(text, place): (String, &String)| view! { <td data-label=place.clone()>{text}</td> };
+        let cell = |(LikeCell { text, is_odd }, place): (LikeCell, &String)| {
+            view! { <td class:odd=is_odd data-label=place.clone()>{text}</td> }
+        };
         let cells = cells.into_iter().zip(&labels).map(cell).collect_view();
         view! {
             <tr>

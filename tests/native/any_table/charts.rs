@@ -251,7 +251,7 @@ fn of_rows_that_measure_unlike_things_one_kind_is_drawn() {
     let mean = open.drawn(&with_measure(Measure::Mean), Lang::Zh);
     assert!(mean.notes[0].contains("“指标”不同"), "{:?}", mean.notes);
     let rows = open.drawn(&with_measure(Measure::Count), Lang::Zh);
-    assert_eq!(rows.headings.title, "有多少行（按地区分）");
+    assert_eq!(rows.headings.title, "各地区的行数");
     open.choose("指标", &["学校"]);
     let plan = open.drawn(&auto(), Lang::Zh);
     assert_eq!(plan.spec.mark, MarkKind::Line);

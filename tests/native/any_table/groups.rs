@@ -79,9 +79,9 @@ fn rows_are_grouped_by_their_unit_only_where_nothing_else_tells_them_apart() {
     let things = || texts("thing", Role::Series, &["road", "rice", "rail", "rice"]);
     let mut open = Open::new(table(4, vec![units(), things()]));
     let plan = open.drawn(&auto(), Lang::En);
-    assert_eq!(plan.headings.title, "How many rows, by thing");
+    assert_eq!(plan.headings.title, "Rows by thing");
     let mut alone = Open::new(table(4, vec![units()]));
-    assert_eq!(alone.drawn(&auto(), Lang::En).headings.title, "How many rows, by unit");
+    assert_eq!(alone.drawn(&auto(), Lang::En).headings.title, "Rows by unit");
 }
 
 /// Six rows of two places, at stages of the given words.

@@ -233,7 +233,7 @@ fn the_overview_says_what_the_selection_comes_to() {
         let fact = plan.facts.iter().find(|fact| fact.name == name);
         fact.map(|fact| (fact.value.as_str(), fact.note.as_str())).unwrap()
     };
-    assert_eq!(fact("有多少行"), ("400", ""));
+    assert_eq!(fact("行数"), ("400", ""));
     assert_eq!(fact("country"), ("40个", ""));
     assert_eq!(fact("year"), ("1960—2005年", "10期"));
     assert!(

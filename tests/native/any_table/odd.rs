@@ -35,7 +35,7 @@ fn nothing_but_numbers_is_a_scatter_of_rows_or_a_histogram() {
 fn nothing_but_categories_is_counted() {
     let mut open = Open::new(only_categories());
     let plan = open.drawn(&auto(), Lang::En);
-    assert_eq!(plan.headings.title, "How many rows, by field");
+    assert_eq!(plan.headings.title, "Rows by field");
     assert_eq!(plan.spec.categories.last().unwrap().name, "Not stated");
     let rows: f64 = plan.spec.data.iter().map(|datum| datum.extent.mid).sum();
     assert_eq!(rows, 100.0);

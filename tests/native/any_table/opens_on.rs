@@ -86,7 +86,7 @@ fn tables_open_on_their_measure_over_time_else_by_area_else_on_counts() {
             "no measure, areas alike",
             csv("地区,类别\n甲,x\n乙,x\n丙,y\n"),
             MarkKind::Bar,
-            "有多少行（按类别分）",
+            "各类别的行数",
             2,
         ),
     ];
@@ -458,4 +458,13 @@ fn months_of_several_years_are_told_by_the_same_month() {
         "{}",
         plan.finding
     );
+}
+
+#[test]
+fn a_unit_that_is_not_stated_stands_behind_no_number() {
+    let text = "项目,地区,目标,完成,截止日期\n老旧小区改造（个）,承德市,29,24,2024-10-31\n新建学校（所）,承德市,15,12,2024-12-31\n\
+                污水治理（个村）,德州经开区,52,21,2025-12-31\n";
+    let plan = overview(&mut read("t.csv", text.as_bytes()), Lang::Zh);
+    let values: Vec<&str> = plan.facts.iter().map(|fact| fact.value.as_str()).collect();
+    assert!(values.contains(&"29个") && values.contains(&"52"), "{values:?}");
 }

@@ -1,8 +1,9 @@
 //! The figures of an own table's poster: what its picture shows first, and never how many rows there are.
 
 use minsheng_explorer::base::lang::Lang;
-use minsheng_explorer::plot::Rows;
+use minsheng_explorer::chart::{Shape, poster as draw};
 use minsheng_explorer::plot::poster::{PosterPlan, plan};
+use minsheng_explorer::plot::{ChartFormat, Rows};
 use minsheng_explorer::state::PosterOptions;
 
 use super::opens_on::read;
@@ -78,9 +79,30 @@ fn rows_are_counted_only_where_nothing_is_measured() {
         for (name, figure, _) in told(&plan) {
             assert!(figure != rows.to_string() && !name.contains("行"), "{name} {figure}");
         }
-        assert!(!plan.candidates.iter().any(|(_, text)| text.contains("有多少行")), "{text}");
+        assert!(!plan.candidates.iter().any(|(_, text)| text.contains("行数")), "{text}");
         assert!(plan.spec.points.len() > 1, "{text}: {:?}", told(&plan));
     }
     let plan = poster("类别,名称\n公园,一\n公园,二\n学校,三\n", Lang::Zh);
     assert_eq!(told(&plan)[0].0, "公园");
+}
+
+#[test]
+fn bands_keep_their_order_and_both_ends() {
+    let bands: Vec<String> = (0..12).map(|at| format!("{}—{}岁", at * 5, at * 5 + 4)).collect();
+    let sizes = [31, 38, 42, 39, 27, 25, 36, 49, 43, 38, 39, 51];
+    let lines: String = bands.iter().zip(sizes).map(|(band, n)| format!("{band},{n}\n")).collect();
+    let plan = poster(&format!("年龄段,人数（人）\n{lines}"), Lang::Zh);
+    let format = ChartFormat { lang: Lang::Zh, unit: String::new() };
+    let drawn = draw(&plan.spec, &format).scene;
+    let texts: Vec<&str> = drawn
+        .nodes
+        .iter()
+        .filter_map(|node| match &node.shape {
+            Shape::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    for band in bands {
+        assert!(texts.contains(&band.as_str()), "{band}: {texts:?}");
+    }
 }

@@ -414,3 +414,26 @@ fn a_hit_of_the_search_that_is_a_total_is_said_to_be_one() {
     let rows = find("Aldland 2021");
     assert!(rows.iter().all(|hit| !hit.name.contains("total")), "{rows:?}");
 }
+
+#[test]
+fn a_total_that_would_flatten_its_parts_is_told_and_not_drawn() {
+    let parts = "东城,131\n西城,98\n甲县,88\n乙县,75\n丙县,69\n";
+    let mut open = read("t.csv", format!("地区,人口（万人）\n全市,461\n{parts}").as_bytes());
+    let names = |open: &mut Open| -> Vec<String> {
+        let plan = open.drawn(&auto(), Lang::Zh);
+        plan.spec.categories.iter().map(|own| own.name.clone()).collect()
+    };
+    // Not four times the greatest: it stands among them.
+    assert!(names(&mut open).contains(&"全市".to_owned()));
+    let far = format!(
+        "地区,人口（万人）\n全市,961\n{parts}丁县,100\n戊县,100\n己县,100\n庚县,100\n辛县,100\n"
+    );
+    let mut open = read("t.csv", far.as_bytes());
+    assert!(!names(&mut open).contains(&"全市".to_owned()));
+    let plan = open.drawn(&auto(), Lang::Zh);
+    assert!(plan.notes.iter().any(|note| note.contains("全市 961万人")), "{:?}", plan.notes);
+    assert!(plan.listing.rows.iter().any(|row| row[0] == "全市"), "{:?}", plan.listing);
+    // Chosen with one part it is what was asked for.
+    open.choose("地区", &["全市", "东城"]);
+    assert!(names(&mut open).contains(&"全市".to_owned()));
+}

@@ -309,7 +309,10 @@ fn what_is_same_and_what_differs_is_told_place_by_place() {
         for row in &table.rows {
             assert_eq!(row.cells.len(), table.places.len());
             let is_one = row.cells.iter().all(|cell| *cell == row.cells[0]);
-            assert!(!is_one || row.cells[0].contains('；'), "{subject}: {row:?} does not differ");
+            assert!(
+                !is_one || row.cells[0].text.contains('；'),
+                "{subject}: {row:?} does not differ"
+            );
             assert!(!table.same.contains(&row.name), "{subject}: {}", table.same);
             differing += 1;
         }
@@ -323,6 +326,8 @@ fn what_is_same_and_what_differs_is_told_place_by_place() {
     assert!(differing > 10, "{differing}");
     let table = bundled.zh(&of("kindergartens_built")).likeness.unwrap();
     assert_eq!(table.rows[0].name, "进展", "under way beside planned");
+    let odd = table.rows[0].cells.iter().filter(|cell| cell.is_odd).map(|cell| &*cell.text);
+    assert_eq!(odd.collect::<Vec<_>>(), ["计划"], "three are under way");
     let per = CompareOptions {
         per: "old_age_allowance_recipients".into(),
         ..of("old_age_allowance_spending")
