@@ -191,10 +191,19 @@ pub(in crate::import) fn is_note(text: &str) -> bool {
     };
     NOTE_WORDS.iter().any(|word| start.strip_prefix(word).is_some_and(follows))
         || numbered(text)
-        || maker(text).is_some()
+        || is_by_its_maker(text)
 }
 
-/// Whether a text begins a line of who made a table, and when.
+/// Whether a text labels who made a table, or goes on so; a word alone may be the name of a row.
+fn is_by_its_maker(text: &str) -> bool {
+    match maker(text) {
+        Some(Maker::Labelled) => true,
+        Some(Maker::Named) => text.starts_with(|c: char| c.is_ascii_alphabetic()),
+        None => false,
+    }
+}
+
+/// How a text begins a line of who made a table, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Maker {
     /// It has a colon: what follows is no figure, whatever it looks like.
@@ -227,7 +236,7 @@ pub(super) fn maker(text: &str) -> Option<Maker> {
 }
 
 /// Characters between such a Chinese word and the colon behind it: who did it, of which office, and when.
-const OF_MAKERS: &str = "人员单位日期时间部门机关";
+const OF_MAKERS: &str = "人员单位日期时间部门";
 
 /// `1) …`, `[1] …`, `1. …`, `a/ …`: a mark, then words.
 fn numbered(text: &str) -> bool {
@@ -365,6 +374,7 @@ mod tests {
             "来源地甲",
             "Stand Rock",
             "打印机",
+            "编制",
             "审核通过件数",
             "Approved loans",
             "Prepared food",
