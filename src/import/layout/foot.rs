@@ -4,8 +4,10 @@
 //! clear what they are: by a row of figures after them, or by the end.
 
 use super::super::arrangement::{About, Note};
+use super::super::cell::periods;
 use super::super::sample::{Cells, Row};
 use super::figure::{Look, is_clear, look};
+use super::words::Maker;
 use super::{count_said, names, words};
 
 /// The most rows that are held back, notes that are kept, and bytes of one.
@@ -74,8 +76,10 @@ impl Foot {
         let first = cells.get(0);
         let is_marked = words::may_be_note(first)
             || (self.is_marked_by_numbers && first.first().is_some_and(u8::is_ascii_digit));
-        let may_be_none = is_marked || cells.get(self.width - 1).is_empty();
-        may_be_none && (first.is_empty() || !self.is_said(cells, is_marked))
+        let (leads, ends) = (!first.is_empty(), !cells.get(self.width - 1).is_empty());
+        // Of who made a table, a date may stand alone at the end of a line.
+        let may_be_none = is_marked || !leads || !ends;
+        may_be_none && (!(leads || ends) || !self.is_said(cells, is_marked))
     }
 
     /// Whether a row whose first cell says something is one beyond doubt: it has a figure, or, where no column has, a
@@ -84,7 +88,8 @@ impl Foot {
         let is_word = |cell: &[u8]| cell.first().is_some_and(|&byte| byte > b' ');
         let is_worded =
             self.amounts.is_empty() && !is_marked && (0..2).all(|at| is_word(cells.get(at)));
-        is_worded || self.amounts.iter().any(|&at| is_clear(cells.get(at)))
+        let has_figure = || self.amounts.iter().any(|&at| is_clear(cells.get(at)));
+        is_worded || (has_figure() && !(is_marked && is_labelled(cells.get(0))))
     }
 
     /// Takes a doubtful row, if it may be none; whether it was taken. Where it is a row after all, what was held before it
@@ -212,12 +217,17 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
     let mut first = None;
     let (mut at, mut said, mut is_wordy, mut bytes, mut is_explained) =
         (0, 0_usize, false, 0, false);
+    let mut maker = None;
     for cell in &mut cells {
         bytes += cell.len();
         match look(cell) {
             Look::Blank => {}
-            // A note has words in all its cells: a figure makes a row.
-            Look::Figure if said > 0 => return None,
+            // A note has words in all its cells: a figure makes a row, but for when and by whom a table was made.
+            Look::Figure if said > 0 => match maker {
+                Some(Maker::Labelled) => said += 1,
+                Some(Maker::Named) if is_day(cell) => said += 1,
+                _ => return None,
+            },
             Look::Missing if said > 0 => {
                 // A sign and what it stands for: `:`, `not available`.
                 is_explained = said == 1 && first.is_some_and(is_sign) && is_phrase(cell);
@@ -228,6 +238,9 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
             }
             look => {
                 is_explained = false;
+                if first.is_none() && look == Look::Text {
+                    maker = words::maker(&names::text(cell));
+                }
                 first = first.or(Some((at, cell, look)));
                 is_wordy |= look == Look::Text && figures.get(at).copied().unwrap_or(true);
                 said += 1;
@@ -248,9 +261,26 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
     if said == 1 && at == 0 && look == Look::Text {
         return Some(Doubt::Alone);
     }
+    // A day alone behind the names says when the table was made, where it stands among notes.
+    if said == 1 && at > 0 && is_day(cell) {
+        return Some(Doubt::Wordy);
+    }
     // A number where names stand is the mark of a note.
     let is_mark = look == Look::Figure && at == 0 && figures.first() == Some(&false);
     (is_wordy && (look == Look::Text || is_mark) && figures.contains(&true)).then_some(Doubt::Wordy)
+}
+
+/// Whether a cell labels who made a table, or when.
+fn is_labelled(cell: &[u8]) -> bool {
+    words::maker(&names::text(cell)) == Some(Maker::Labelled)
+}
+
+/// Whether a cell is a day of a year: `2023.10.8`, `2023年10月8日`, `8 Oct 2023`.
+fn is_day(cell: &[u8]) -> bool {
+    let text = names::text(cell);
+    let (spans, _) = periods(&[text.as_str()]);
+    let is_one = spans.first().copied().flatten().is_some_and(|span| span.first == span.last);
+    is_one && text.split(|c: char| !c.is_alphanumeric() && c.is_ascii()).count() < 4
 }
 
 /// Whether a lone first cell at the end of a table says something of it: a sentence, what a sign stands for, or what comes

@@ -105,6 +105,51 @@ const NOTE_WORDS: &[&str] = &[
     "kilde",
 ];
 
+/// Words that begin a line of who made a table, and when, where a name or a date follows.
+const MAKERS: &[&str] = &[
+    "制表",
+    "填表",
+    "填报",
+    "审核",
+    "审批",
+    "复核",
+    "校对",
+    "经办",
+    "统计人",
+    "统计负责人",
+    "单位负责人",
+    "负责人",
+    "编制",
+    "报送",
+    "报出日期",
+    "打印",
+    "导出时间",
+    "导出日期",
+    "下载时间",
+    "更新时间",
+    "更新日期",
+    "联系人",
+    "联系电话",
+    "prepared",
+    "compiled",
+    "reviewed",
+    "approved",
+    "checked",
+    "printed",
+    "generated",
+    "exported",
+    "extracted",
+    "downloaded",
+    "last updated",
+    "updated",
+    "date prepared",
+    "date of issue",
+    "report date",
+];
+
+/// What follows English ones of these.
+const BY: &[&str] = &["by", "on", "at"];
+
 /// Signs that begin a note.
 const NOTE_SIGNS: &[char] = &[
     '*', '\u{2020}', '\u{2021}', '\u{a9}', '\u{203b}', '#', '\u{2460}', '\u{2461}', '\u{2462}',
@@ -144,8 +189,54 @@ pub(in crate::import) fn is_note(text: &str) -> bool {
             || rest.starts_with(|c: char| c.is_ascii_digit())
             || rest.starts_with(NOTE_SIGNS)
     };
-    NOTE_WORDS.iter().any(|word| start.strip_prefix(word).is_some_and(follows)) || numbered(text)
+    NOTE_WORDS.iter().any(|word| start.strip_prefix(word).is_some_and(follows))
+        || numbered(text)
+        || is_by_its_maker(text)
 }
+
+/// Whether a text labels who made a table, or goes on so; a word alone may be the name of a row.
+fn is_by_its_maker(text: &str) -> bool {
+    match maker(text) {
+        Some(Maker::Labelled) => true,
+        Some(Maker::Named) => text.starts_with(|c: char| c.is_ascii_alphabetic()),
+        None => false,
+    }
+}
+
+/// How a text begins a line of who made a table, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Maker {
+    /// It has a colon: what follows is no figure, whatever it looks like.
+    Labelled,
+    /// It is the word alone, or goes on in words, as a row might: only dates may stand beside it.
+    Named,
+}
+
+/// What a text says of who made a table, and when; `None` where it says nothing of it.
+pub(super) fn maker(text: &str) -> Option<Maker> {
+    let text = text.trim_start_matches(['(', '\u{ff08}', '[', '\u{3010}', ' ', '"']);
+    let lower = text.to_lowercase();
+    let word = MAKERS.iter().filter(|word| lower.starts_with(**word)).max_by_key(|w| w.len())?;
+    let rest = &lower[word.len()..];
+    if word.is_ascii() {
+        let after = rest.trim_start();
+        let behind = BY.iter().find_map(|by| after.strip_prefix(by)).unwrap_or(after);
+        let is_by = behind.len() < after.len() && behind.starts_with([' ', ':']);
+        return match behind.trim_start().chars().next() {
+            Some(':' | '\u{ff1a}') => Some(Maker::Labelled),
+            _ => (is_by && after.len() < rest.len()).then_some(Maker::Named),
+        };
+    }
+    let rest = rest.trim_start_matches(|c: char| OF_MAKERS.contains(c));
+    match rest.trim_start().chars().next() {
+        Some(':' | '\u{ff1a}') => Some(Maker::Labelled),
+        None => Some(Maker::Named),
+        Some(_) => None,
+    }
+}
+
+/// Characters between such a Chinese word and the colon behind it: who did it, of which office, and when.
+const OF_MAKERS: &str = "人员单位日期时间部门";
 
 /// `1) …`, `[1] …`, `1. …`, `a/ …`: a mark, then words.
 fn numbered(text: &str) -> bool {
@@ -164,6 +255,7 @@ fn numbered(text: &str) -> bool {
 /// How notes begin, with brackets and blanks before them.
 static STARTS: Starts = Starts::new()
     .with(NOTE_WORDS)
+    .with(MAKERS)
     .with_signs(NOTE_SIGNS)
     .with_signs(&['(', '[', '"', ' ', '\u{ff08}', '\u{3010}']);
 
@@ -186,7 +278,7 @@ fn begins_with_word(cell: &[u8]) -> bool {
     let is_same = |(a, b): (&u8, u8)| a.eq_ignore_ascii_case(&b) || !(a.is_ascii() || b.is_ascii());
     let begins =
         |word: &&str| cell.len() >= word.len() && cell.iter().zip(word.bytes()).all(is_same);
-    NOTE_WORDS.iter().any(begins)
+    NOTE_WORDS.iter().chain(MAKERS).any(begins)
 }
 
 /// Whether what stands behind a first digit may end the number of a note: `)`, `]`, `.`, `/`, or a sign beyond ASCII.
@@ -259,6 +351,10 @@ mod tests {
             "© Example",
             "※ 暫定値",
             "Quelle: Beispiel",
+            "制表人：王某  审核：李某  2023.10.8",
+            "填表日期",
+            "Prepared by the Office",
+            "Printed on: 8 Oct 2023",
         ] {
             assert!(is_note(text), "{text}");
             assert!(may_be_note(text.as_bytes()), "{text}");
@@ -277,6 +373,11 @@ mod tests {
             "A1",
             "来源地甲",
             "Stand Rock",
+            "打印机",
+            "编制",
+            "审核通过件数",
+            "Approved loans",
+            "Prepared food",
             "",
         ] {
             assert!(!is_note(text), "{text}");

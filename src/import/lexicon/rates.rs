@@ -63,6 +63,16 @@ const COLUMN_PARTS: &[&str] = &[
     "均",
     "价格",
     "单价",
+    "涨跌",
+    "满意度",
+    "知晓度",
+    "覆盖度",
+    "依存度",
+    "集中度",
+    "认可度",
+    "信任度",
+    "景气",
+    "浓度",
     "温度",
     "气温",
     "经度",
@@ -80,6 +90,10 @@ const COLUMN_PARTS: &[&str] = &[
     "标准差",
     "方差",
 ];
+/// What a price is called by in Chinese, at the end of a name, and those of a whole contract, which add up.
+const PRICE: &str = "价";
+const PRICES_OF_ALL: &[&str] =
+    &["总价", "造价", "合同价", "中标价", "投标价", "控制价", "报价", "估价", "预算价", "评价"];
 /// Whole names of such columns.
 const COLUMN_NAMES: &[&str] =
     &["income", "age", "price", "prices", "lat", "lon", "lng", "latitude", "longitude"];
@@ -125,8 +139,18 @@ pub(in crate::import) fn is_rate(name: &str) -> bool {
         || COLUMN_PARTS.iter().any(|part| lower.contains(part))
         || own.iter().any(of_column)
         || is_named(name, COLUMN_NAMES)
+        || is_unit_price(&own)
         || own.concat().contains("lifeexp")
         || bracketed(&lower).is_some_and(|unit| unit.contains('/') || unit.contains("per "))
+}
+
+/// Whether a name is that of the price of one of something, now or before: `上周价`, `Closing price`.
+fn is_unit_price(words: &[String]) -> bool {
+    let is_whole = |word: &String| matches!(word.as_str(), "total" | "contract" | "purchase");
+    let Some(last) = words.last() else { return false };
+    let own = last.as_str();
+    (own.ends_with(PRICE) && !PRICES_OF_ALL.iter().any(|end| own.ends_with(end)))
+        || (own == "price" && !words.iter().any(is_whole))
 }
 
 /// What stands in brackets at the end of a name.
@@ -168,6 +192,12 @@ mod tests {
         ("抽样误差", true, true),
         ("同比", false, true),
         ("Revenue shares", true, false),
+        ("上周价", false, true),
+        ("涨跌", false, true),
+        ("群众满意度", false, true),
+        ("Closing price", false, true),
+        ("工程造价", false, false),
+        ("Total price", false, false),
         // What only looks like one.
         ("population", false, false),
         ("corporate tax", false, false),

@@ -172,7 +172,7 @@ fn depths(category: &Category) -> Option<(Vec<Option<usize>>, bool)> {
 }
 
 /// Blanks before a name; one of full width counts as two.
-fn indent(name: &str) -> usize {
+pub(super) fn indent(name: &str) -> usize {
     let blanks = name.chars().take_while(|c| c.is_whitespace());
     blanks.map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum()
 }

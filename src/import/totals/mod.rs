@@ -8,6 +8,7 @@ mod forest;
 mod levels;
 mod numbered;
 mod numbering;
+mod of_which;
 mod rates;
 mod told;
 mod values;
@@ -74,7 +75,12 @@ pub(super) fn mark(table: &mut Table) {
         .take(MOST_CODED)
         .collect();
     for key in &keys {
-        let totals = by_words(table, key, &coded);
+        let mut totals = by_words(table, key, &coded);
+        if !totals.is_empty() {
+            let known: Vec<u32> = totals.iter().map(|total| total.code).collect();
+            let parts = of_which::following(table, key);
+            totals.extend(parts.into_iter().filter(|part| !known.contains(&part.code)));
+        }
         if let Some(category) = table.category_mut(key) {
             category.dictionary.set_totals(totals);
         }

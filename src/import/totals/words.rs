@@ -220,9 +220,6 @@ const GROUP_HEADS: &[&str] = &[
     "upper-middle",
     "high income",
     "high-income",
-    "其中:",
-    "其中：",
-    "of which",
     "group of",
     "continent ",
     "least developed countries",
@@ -237,6 +234,9 @@ const GROUP_HEADS: &[&str] = &[
     "less developed countries",
     "more developed countries",
 ];
+
+/// Beginnings of the names of parts of the value above.
+const OF_WHICH: &[&str] = &["其中", "of which", "including:"];
 
 /// Ends of names of groups, after a blank.
 const GROUP_ENDS: &[&str] = &["total", "subtotal", "aggregate", "(who)", "(un)", "(wb)", "(fao)"];
@@ -288,10 +288,16 @@ const NUMBERED: &[&str] = &[
     "g",
 ];
 
-/// Whether a name says that its value is a part of the one above it.
+/// Whether a name says that its value is a part of the one above it: by a word, or by the sign of yearbooks.
 pub(super) fn is_of_which(name: &str) -> bool {
     let name = plain(name);
-    ["其中:", "其中：", "of which"].iter().any(|head| name.starts_with(head))
+    OF_WHICH.iter().any(|head| name.starts_with(head)) || is_hashed(&name)
+}
+
+/// `#工业` and `# Industry`, but no number: `#1`.
+fn is_hashed(name: &str) -> bool {
+    let own = name.strip_prefix(['#', '\u{ff03}']).map(str::trim_start);
+    own.is_some_and(|own| own.starts_with(char::is_alphabetic))
 }
 
 /// What a name says of its value; `None` where it says nothing of the kind.
@@ -307,7 +313,8 @@ pub(super) fn verdict(name: &str) -> Option<Verdict> {
     let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
     let is_group = GROUPS.contains(&name.as_str())
         || ends(CHINESE_ENDS)
-        || GROUP_HEADS.iter().any(|head| name.starts_with(head))
+        || GROUP_HEADS.iter().chain(OF_WHICH).any(|head| name.starts_with(head))
+        || is_hashed(&name)
         || GROUP_ENDS
             .iter()
             .any(|end| name.strip_suffix(end).is_some_and(|own| own.ends_with([' ', '-'])))

@@ -10,6 +10,7 @@ mod kept;
 mod kinds;
 mod layouts;
 mod like_years;
+mod made_and_parts;
 mod margins;
 mod messages;
 mod months;
