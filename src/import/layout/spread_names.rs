@@ -56,7 +56,7 @@ pub(super) fn wide(
         Some((Across::Area, Found { candidates, grain: None, parts: None, undated: false }))
     });
     let (across, Found { candidates, grain, parts, undated }) = found?;
-    let is_chinese = heading.columns.iter().flatten().any(|piece| lexicon::is_chinese(piece));
+    let is_chinese = is_chinese(heading, body);
     let own = sources.across.clone();
     let name = match (across, &parts) {
         (_, Some(parts)) => parts.name(heading),
@@ -79,6 +79,19 @@ pub(super) fn wide(
     let shown: Vec<String> = labels.iter().filter(is_part).cloned().collect();
     let ends = ends(&shown)?;
     Some((Wide { across, ends, labels: labels.len(), marks, last, used: true }, spread))
+}
+
+/// Whether a table speaks Chinese, by its header; by its rows where the header has no word at all.
+fn is_chinese(heading: &Heading, body: &[Row<'_>]) -> bool {
+    let says = |text: &str| lexicon::is_chinese(text);
+    let mut names = heading.columns.iter().flatten();
+    let is_mute = !names.clone().any(|name| name.chars().any(char::is_alphabetic));
+    names.any(|name| says(name))
+        || is_mute
+            && body
+                .iter()
+                .flat_map(|row| &row.cells)
+                .any(|cell| says(&String::from_utf8_lossy(cell)))
 }
 
 /// Columns of figures behind all that are named by periods, such as the change over the last one or the rank in it; in

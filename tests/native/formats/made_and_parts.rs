@@ -90,3 +90,16 @@ fn prices_changes_and_degrees_are_not_added_up() {
     }
     assert!(adds("数量"));
 }
+
+#[test]
+fn a_header_without_words_is_named_in_the_language_of_the_rows() {
+    for (text, names) in [
+        (",2019,2020\n德州市,1,2\n聊城市,3,4\n", ["", "年份", "数值"]),
+        (",2019,2020\nDezhou,1,2\nLiaocheng,3,4\n", ["", "year", "value"]),
+        ("City,2019,2020\n德州市,1,2\n聊城市,3,4\n", ["City", "year", "value"]),
+    ] {
+        let read = read(text);
+        let columns = read.table.columns.iter().map(|column| column.name.zh.as_str());
+        assert_eq!(columns.collect::<Vec<_>>(), names, "{text}");
+    }
+}
