@@ -90,15 +90,21 @@ pub(super) fn follow_up(opened: OpenedTables, to_come: ToCome) {
     match to_come {
         // Before anything that a reader does with the rest, so that nothing is told or handed out without its texts.
         ToCome::Tables => rest::before_arrival(move || complete(opened)),
-        ToCome::Check(manifest, tables) => task::spawn(async move {
-            if rest::arrival().await && opened.stands() {
-                let files = changed(&manifest, &tables);
-                if !files.is_empty() {
-                    opened.misfit.update(|misfit| misfit.files = files);
-                }
-            }
-        }),
+        ToCome::Check(manifest, tables) => check_later(opened, manifest, tables),
     }
+}
+
+/// Looks at every byte of the tables, once the rest is there.
+#[inline(never)] // Not in the first view.
+fn check_later(opened: OpenedTables, manifest: Manifest, tables: Vec<(String, String)>) {
+    task::spawn(async move {
+        if rest::arrival().await && opened.stands() {
+            let files = changed(&manifest, &tables);
+            if !files.is_empty() {
+                opened.misfit.update(|misfit| misfit.files = files);
+            }
+        }
+    });
 }
 
 /// Puts the tables in the place of their preview.

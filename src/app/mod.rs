@@ -223,7 +223,7 @@ fn App(
             <div class="body">
                 {(!embed).then(|| view! { <FilterRail /> })}
                 <main id="content" class="content" class:is-led=move || is_led(explorer) tabindex="-1" inert=has_sheet>
-                    {embed.then(|| view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> })}
+                    {embed.then(|| late(move || view! { <h1 class="visually-hidden">{explorer.t(m::TITLE)}</h1> }.into_any()))}
                     <Paper content=Callback::new(move |()| paper::head(explorer)) />
                     <Selection />
                     {page_in_care(explorer)}

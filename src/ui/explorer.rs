@@ -375,8 +375,7 @@ impl Explorer {
             shown.set_value(Some(state.view));
             this.unwritten.set_value(Some(Step { state, goes_on: goes_on == Some(true) }));
             if same_view {
-                // Browsers take some milliseconds for it, which a reader need not wait for.
-                return task::after_paint(move || this.write_unwritten());
+                return this.write_after_paint();
             }
             // With the step browsers keep how far down the page it was, which another view changes.
             this.write_unwritten();
@@ -384,6 +383,12 @@ impl Explorer {
         let listener = browser::link::watch(move || this.go(opened));
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || listener.set_value(None));
+    }
+
+    /// [`Self::write_unwritten`], for which browsers take some milliseconds that a reader need not wait for.
+    #[inline(never)] // Not in the first view.
+    fn write_after_paint(self) {
+        task::after_paint(move || self.write_unwritten());
     }
 
     /// Puts the step that is not there yet into the page's address; does nothing once the explorer is gone.

@@ -89,9 +89,11 @@ fn Folded() -> impl IntoView {
     });
     let open = RwSignal::new(false);
     // A file may have a thousand: each is asked for once it is opened.
-    let all = move || match explorer.is_published() {
-        true => of().map(part).collect_view().into_any(),
-        false => late(move || one_by_one(of().collect(), part)),
+    let all = move || {
+        late(move || match explorer.is_published() {
+            true => of().map(part).collect_view().into_any(),
+            false => one_by_one(of().collect(), part),
+        })
     };
     // What is drawn stays as it is while the reader chooses in it.
     let is_open = Memo::new(move |_| open.get());
