@@ -31,6 +31,7 @@ fn every_selection_is_drawn_whole_in_both_languages() {
                     };
                     let which = format!("{clauses:?} {measure:?} {mark:?} {lang:?}");
                     check(&plan, &which);
+                    check_groups(&plan, &which);
                     check_sentence(&plan, lang, &which);
                     check_picture(&plan, lang, &which);
                     let format = ChartFormat { lang, unit: String::new() };
@@ -52,6 +53,20 @@ fn check(plan: &Plan, which: &str) {
     let width = plan.listing.header.len();
     assert!(!plan.listing.rows.is_empty(), "{which}");
     assert!(plan.listing.rows.iter().all(|row| row.len() == width), "{which}");
+}
+
+/// Whose a mark is, which its hue says, its words say as well, and so does the table under the picture (WCAG 1.4.1).
+fn check_groups(plan: &Plan, which: &str) {
+    if plan.spec.series.len() < 2 {
+        return;
+    }
+    let listing = &plan.listing;
+    for datum in &plan.spec.data {
+        let name = plan.spec.series_name(datum.series);
+        assert!(datum.tip.contains(name), "{which}: {name:?} is not in {:?}", datum.tip);
+        let cells = || listing.rows.iter().flatten().chain(&listing.header);
+        assert!(cells().any(|cell| cell.contains(name)), "{which}: {name:?} is not in the table");
+    }
 }
 
 /// The sentence says what the table says: its figures are those of the table's greatest and least rows, and of no other.
