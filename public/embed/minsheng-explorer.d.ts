@@ -36,6 +36,8 @@ export type Reason =
   | "data"
   /** The program met an error. */
   | "stopped"
+  /** There is not enough memory to start the program. */
+  | "memory"
   /** The browser is too old. */
   | "old";
 

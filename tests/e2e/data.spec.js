@@ -39,6 +39,21 @@ for (const [lang, field] of [["zh", "教育"], ["en", "Education"]]) {
   });
 }
 
+test("a table cut in the middle of a row, or within quotes, is said to be a part as well", async ({ site, page, explorer }) => {
+  const csv = text("observations.csv");
+  const middle = csv.split("\n")[half + 1];
+  const inRow = csv.slice(0, csv.indexOf(middle) + Math.floor(middle.length / 2));
+  const quote = csv.indexOf('"', csv.length / 2);
+  for (const cut of [inRow, csv.slice(0, quote + 3)]) {
+    await serve(page, { "observations.csv": cut });
+    await page.goto("about:blank");
+    await explorer.open(site.root);
+    await expect(explorer.dataNotice).toContainText(String(whole));
+    await expect(explorer.dataNotice).toContainText(/\d/);
+    await page.unrouteAll();
+  }
+});
+
 test("new tables with an old descriptor, and the reverse, are told; where no figure is left, those of the build stay", async ({ site, page, explorer }) => {
   await serve(page, { "indicators.csv": firstRows(text("indicators.csv"), 20) });
   await explorer.open(site.root);

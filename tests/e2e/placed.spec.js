@@ -29,6 +29,49 @@ for (const [place, body, show] of [
   });
 }
 
+/** Places that are as wide as what stands in them. */
+const FITTING = {
+  "a dialog without a width": [`<dialog id="s">${ELEMENT}</dialog>`, ""],
+  "an inline block": [`<div id="s" class="p">${ELEMENT}</div>`, "display: inline-block"],
+  "an item of a flex box": [`<div class="p"><div id="s">${ELEMENT}</div></div>`, "display: flex"],
+  "an item of a column that is centred": [`<div class="p"><div id="s">${ELEMENT}</div></div>`, "display: flex; flex-direction: column; align-items: center"],
+  "an item of a grid that is centred": [`<div class="p"><div id="s">${ELEMENT}</div></div>`, "display: grid; justify-items: center"],
+  "a float": [`<div id="s" class="p">${ELEMENT}</div>`, "float: left"],
+  "a place put by hand": [`<div id="s" class="p">${ELEMENT}</div>`, "position: absolute; left: 0; top: 0"],
+  "a cell of a table": [`<table><tr><td id="s">${ELEMENT}</td></tr></table>`, ""],
+  "a place as wide as its content": [`<div id="s" class="p">${ELEMENT}</div>`, "width: fit-content"],
+};
+
+for (const [place, [body, style]] of Object.entries(FITTING)) {
+  test(`in ${place} it has a width of its own, and never more than there is`, async ({ site, page, record }) => {
+    const files = { "places.css": `.p { ${style} } body { margin: 0 } dialog { padding: 0 } td { padding: 0 } table { border-spacing: 0 }` };
+    await portalPage(site, page, body, { ...STYLED, files });
+    const explorer = await inElement(page);
+    await page.evaluate(() => s.showModal?.());
+    await expect(explorer.chartMarks.first()).toBeVisible();
+    const width = () => explorer.element.evaluate((element) => Math.round(element.getBoundingClientRect().width));
+    await expect.poll(width).toBe(960);
+    // What it asks for takes no room besides.
+    const { gap } = await explorer.element.evaluate((element) => ({ gap: element.shadowRoot.querySelector(".minsheng-place").getBoundingClientRect().top - element.getBoundingClientRect().top }));
+    expect(gap).toBe(0);
+    await page.setViewportSize({ width: 400, height: 800 });
+    await expect.poll(width).toBeLessThanOrEqual(400);
+    await expect.poll(width).toBeGreaterThan(340);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    expect(record.errors).toEqual([]);
+  });
+}
+
+test("beside a column of the page it takes the rest, and no more", async ({ site, page }) => {
+  const files = { "places.css": "body { margin: 0 } .row { display: flex } aside { flex: none; width: 300px } .rest { flex: 1 }" };
+  await portalPage(site, page, `<div class="row"><aside>news</aside><div class="rest">${ELEMENT}</div></div>`, { ...STYLED, files });
+  const explorer = await inElement(page);
+  for (const width of [1280, 700]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => explorer.element.evaluate((element) => element.getBoundingClientRect().width)).toBe(width - 300);
+  }
+});
+
 test("in a form its keys and buttons send nothing", async ({ site, page }) => {
   await portalPage(site, page, `<form id="f" action="/sent"><input name="q" value="1">${ELEMENT}<button>Send</button></form>`);
   const explorer = await inElement(page);
@@ -57,13 +100,49 @@ test("in a dialog of the page Escape goes back one step at a time", async ({ sit
   await expect.poll(() => page.evaluate(() => s.open)).toBe(false);
 });
 
-test("a second script, of the same version or another, changes nothing", async ({ site, page, record }) => {
-  await portalPage(site, page, ELEMENT);
-  const explorer = await inElement(page);
+/** Adds the script once more; gives what the console warned of. */
+async function again(site, page, query) {
+  const warned = [];
+  page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
   await page.evaluate(
     (src) => new Promise((resolve, reject) => document.head.append(Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject }))),
-    `${site.portal}embed/minsheng-explorer.js?again`,
+    `${site.portal}embed/minsheng-explorer.js?${query}`,
   );
+  return warned;
+}
+
+test("a script of another version says so in the console, and the elements of the first one go on", async ({ site, page, record }) => {
+  await portalPage(site, page, ELEMENT);
+  await inElement(page);
+  expect(await again(site, page, "same"), "the same version once more").toEqual([]);
+  await page.route("**/minsheng-explorer.js?other", async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const program = text.match(/_bg\.wasm",integrity:"(sha384-[^"]+)"/)[1];
+    await route.fulfill({ response, body: text.replaceAll(program, `sha384-${"A".repeat(64)}`) });
+  });
+  const warned = await again(site, page, "other");
+  expect(warned).toHaveLength(1);
+  for (const words of ["minsheng-explorer", "another version", `${site.portal}embed/minsheng-explorer.js?other`]) expect(warned[0]).toContain(words);
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement("minsheng-explorer"), { id: "b" })));
+  const second = await inElement(page, "b");
+  await expect(second.content).toBeVisible();
+  expect(record.errors).toEqual([]);
+});
+
+test("where another script has given the name away, that is said and nothing stops", async ({ site, page, record }) => {
+  const files = { "own.js": 'customElements.define("minsheng-explorer", class extends HTMLElement {});' };
+  const warned = [];
+  page.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
+  await portalPage(site, page, ELEMENT, { head: '<script src="own.js"></script>', files });
+  await expect.poll(() => warned.filter((text) => /another version came first/.test(text))).toHaveLength(1);
+  expect(record.errors).toEqual([]);
+});
+
+test("a second script of the same version changes nothing", async ({ site, page, record }) => {
+  await portalPage(site, page, ELEMENT);
+  const explorer = await inElement(page);
+  await again(site, page, "again");
   await explorer.viewLink("table").click();
   await expect(explorer.views.table).toBeVisible();
   await page.evaluate(() => document.body.append(Object.assign(document.createElement("minsheng-explorer"), { id: "b" })));

@@ -53,6 +53,32 @@ for (const view of VIEWS) {
   });
 }
 
+for (const care of ["", "&care=1"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`no violation by any view in the ${theme} theme${care && ", in care mode"}, and by what care mode adds`, async ({ strict, page, explorer, violations, record }) => {
+      test.slow();
+      for (const view of VIEWS) {
+        await page.goto("about:blank");
+        await explorer.open(`${strict.portal}#v=1&view=${view}&theme=${theme}${care}`, { unfold: false });
+        await expect(explorer.views[view]).toBeVisible();
+        await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+      }
+      // Switched on the page: care mode itself, the theme and the size of type.
+      await page.goto("about:blank");
+      await explorer.open(`${strict.portal}#v=1&theme=${theme}${care}`, { unfold: false });
+      if (care) {
+        await page.getByTestId("aloud").first().click();
+        await page.getByTestId("care-leave").click();
+      } else await page.getByTestId("care").click();
+      await expect(page).toHaveURL(care ? /^((?!care).)*$/ : /care=1/);
+      await explorer.figures.first().click();
+      await expect(explorer.detail).toBeVisible();
+      expect(violations).toEqual([]);
+      expect(record.errors).toEqual([]);
+    });
+  }
+}
+
 test("dialogs, details and tours violate nothing", async ({ strict, page, explorer, violations, record }) => {
   await explorer.open(`${strict.root}#v=1&view=chart&f.domain=education`);
   await explorer.embedOpen.click();

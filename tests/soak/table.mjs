@@ -52,7 +52,7 @@ export async function table({ browser, server, random, counts }) {
     await explorer.editFragment(hash.replace(/&care=1/, ""));
     await stop(page, watch);
     done.stopped += 1;
-    await watch.sample();
+    await watch.sample("the small table");
   }
   await context.close();
   return { done, faults: watch.verdict() };

@@ -10,6 +10,11 @@
     "The site has a new version. Reload to use it; what the link says is kept.",
   ];
 
+  const MEMORY = [
+    "内存不足，程序无法启动。请关掉一些网页或别的程序，再刷新页面。",
+    "There is not enough memory to start the program. Close other pages or programs and reload.",
+  ];
+
   /** Which programs and data the page is made of: hashes in the names of its files. */
   function version() {
     const program = document.querySelector('link[rel="modulepreload"]')?.getAttribute("href") ?? "minsheng.html";
@@ -44,6 +49,10 @@
   window.minshengLater = {
     /** Adds to `place` a button that copies a report, and shows what is in it. */
     report(place, reason, error) {
+      // The loader takes it for a file that is damaged; its own words are in every reader's first view, and this is rare.
+      if (place.closest("#boot") && (error instanceof RangeError || /out of memory/i.test(error?.message))) {
+        ["zh", "en"].forEach((lang, at) => (document.getElementById(`boot-reason-${lang}`).textContent = MEMORY[at]));
+      }
       const isChinese = /^zh/i.test(place.closest("#boot") ? navigator.language : document.documentElement.lang);
       const words = (pair) => pair[isChinese ? 0 : 1];
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: words(COPY) });

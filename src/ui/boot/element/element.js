@@ -3,7 +3,7 @@
 import "../trusted.js";
 import { Explorer } from "./explorer.js";
 import { linkOr, linkWith, said } from "./link.js";
-import { PAGE } from "./program.js";
+import { OWN, PAGE, VERSION } from "./program.js";
 
 const NAME = "minsheng-explorer";
 
@@ -19,6 +19,8 @@ function linkAt(event) {
 
 class MinshengExplorer extends HTMLElement {
   static observedAttributes = [...KEYS, "data", "map", "height", "state", "embed"];
+  /** Tells a script of another version that comes after this one. */
+  static version = VERSION;
 
   #shadow = this.attachShadow({ mode: "open" });
   #explorer;
@@ -186,4 +188,7 @@ class MinshengExplorer extends HTMLElement {
   }
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, MinshengExplorer);
+const before = customElements.get(NAME);
+if (!before) customElements.define(NAME, MinshengExplorer);
+// A name is given once: the elements stay those of the first script.
+else if (before.version !== VERSION) console.warn(`${NAME}: a script of another version came first, and its elements are used; ${OWN} does nothing. One script serves all elements of a page.`);

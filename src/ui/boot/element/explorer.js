@@ -183,5 +183,6 @@ function reasonOf(error) {
   if (error instanceof WebAssembly.CompileError && /unsafe-eval|\bCSP\b|Content Security|disallowed/.test(error.message)) return "policy";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   if (error instanceof WebAssembly.RuntimeError) return "stopped";
+  if (error instanceof RangeError || /out of memory/i.test(error.message)) return "memory";
   return "missing";
 }

@@ -6,7 +6,10 @@ import { program } from "minsheng:program";
 export const failure = (reason, detail) => Object.assign(new Error(detail ?? reason), { reason });
 
 /** The address of this script, beside which everything stands; a module has no `currentScript`, but a stack. */
-const OWN = document.currentScript?.src || new Error().stack.match(/\b(?:https?|file):[^\s()]+?\.js/)[0];
+export const OWN = document.currentScript?.src || new Error().stack.match(/\b(?:https?|file):[^\s()]+?\.js/)[0];
+
+/** Tells builds apart: the hash of the program. */
+export const VERSION = files.wasm.integrity;
 
 /** The address of a file of the site. */
 export const addressOf = (file) => new URL(file, OWN).href;

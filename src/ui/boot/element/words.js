@@ -29,6 +29,10 @@ export const REASONS = {
     "程序运行中出错。重试会从刚才的选择开始。",
     "The program met an error. Trying again starts from what was chosen.",
   ],
+  memory: [
+    "内存不足，程序无法启动。请关掉一些网页或别的程序后重试。",
+    "There is not enough memory to start the program. Close other pages or programs and try again.",
+  ],
   old: [
     "此浏览器太旧，不能在页面里显示民生数图。请改用 Chrome 或 Edge 105、Firefox 113、Safari 16.4 或更新的版本。",
     "This browser is too old to show the explorer within a page. Use Chrome or Edge 105, Firefox 113, Safari 16.4 or a later one.",

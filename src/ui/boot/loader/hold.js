@@ -84,7 +84,11 @@ function holdBack() {
   const match = window.matchMedia;
   window.matchMedia = (query) => {
     const list = match.call(window, query);
-    list.addEventListener("change", hold);
+    // A list that has a listener is never collected.
+    if (!arrived) {
+      list.addEventListener("change", hold);
+      arrival.then(() => list.removeEventListener("change", hold));
+    }
     return list;
   };
   addEventListener("online", () => {

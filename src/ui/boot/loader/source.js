@@ -10,6 +10,17 @@ async function fetched(address, how) {
   return response;
 }
 
+/** The bytes of an answer; `heard` is told of each piece. */
+async function bytesOf(response, heard) {
+  const chunks = [];
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks).arrayBuffer();
+    chunks.push(value);
+    heard(value.length);
+  }
+}
+
 /** The site: files beside the page, named by the preload links that trunk writes. */
 const beside = {
   prepare(isWhole) {
@@ -43,17 +54,9 @@ const beside = {
     const compressed = response.headers.has("content-encoding");
     const size = Number(link.dataset.bytes);
     const total = size || (compressed ? 0 : Number(response.headers.get("content-length")));
-    const chunks = [];
     let received = 0;
-    for (const reader = response.body.getReader(); ; ) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
-      received += value.length;
-      showProgress(received, total);
-    }
+    const bytes = await bytesOf(response, (length) => showProgress((received += length), total));
     if (size && received < size) throw failure("program", nameOf(link.href));
-    const bytes = await new Blob(chunks).arrayBuffer();
     await verify(bytes, link);
     return bytes;
   },
@@ -74,7 +77,7 @@ function askForData(isWhole) {
   const byPreview = link && !isWhole;
   const files = meta?.dataset.first?.split(" ") ?? [];
   for (const file of byPreview ? files.slice(0, 1) : files) {
-    const bytes = fetched(new URL(`${file}?v=${meta.dataset.version}`, folder).href, { cache: "no-cache" }).then((response) => response.arrayBuffer());
+    const bytes = fetched(new URL(`${file}?v=${meta.dataset.version}`, folder).href, { cache: "no-cache" }).then((response) => bytesOf(response, () => boot.isConnected && expectMore()));
     bytes.then((its) => file === files[0] && isOther(its, meta) && window.minshengFirst.withdraw()).catch(() => {});
     asked.set(file, bytes);
   }
