@@ -31,7 +31,6 @@ fn every_selection_is_drawn_whole_in_both_languages() {
                     };
                     let which = format!("{clauses:?} {measure:?} {mark:?} {lang:?}");
                     check(&plan, &which);
-                    check_groups(&plan, &which);
                     check_sentence(&plan, lang, &which);
                     check_picture(&plan, lang, &which);
                     let format = ChartFormat { lang, unit: String::new() };
@@ -53,22 +52,6 @@ fn check(plan: &Plan, which: &str) {
     let width = plan.listing.header.len();
     assert!(!plan.listing.rows.is_empty(), "{which}");
     assert!(plan.listing.rows.iter().all(|row| row.len() == width), "{which}");
-}
-
-/// Whose a mark is, which its hue says, is said by the words of the mark or by its row of the table under the picture
-/// (WCAG 1.4.1).
-fn check_groups(plan: &Plan, which: &str) {
-    if plan.spec.series.len() < 2 {
-        return;
-    }
-    let Listing { header, rows } = &plan.listing;
-    for datum in &plan.spec.data {
-        let name = plan.spec.series_name(datum.series);
-        let is_row = |row: &&Vec<String>| row.iter().any(|cell| cell.contains(&datum.label));
-        let cells = rows.iter().filter(is_row).flatten().chain(header);
-        let is_said = cells.chain([&datum.tip]).any(|cell| cell.contains(name));
-        assert!(is_said, "{which}: {name:?} is not said of {:?}", datum.tip);
-    }
 }
 
 /// The sentence says what the table says: its figures are those of the table's greatest and least rows, and of no other.
