@@ -37,7 +37,7 @@ for (const [what, page] of [["the site", {}], ["a place", { path: "p/chengde/", 
     expect(await tab.locator("iframe").evaluate(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight])).toEqual([said.width, said.height]);
     // Nothing leans out of it, and before the rest is asked for nothing scrolls.
     const over = await inside.page.evaluate(() => ["Width", "Height"].map((way) => document.documentElement[`scroll${way}`] - document.documentElement[`client${way}`]));
-    expect(over).toEqual([0, 0]);
+    expect(Math.max(...over)).toBeLessThanOrEqual(0);
     expect(record.errors).toEqual([]);
   });
 }
