@@ -41,10 +41,11 @@ test("a million rows hold the page's thread no longer than three thousand do", a
     runs.few.push(await tasksOfBrushing(context, site, 3_000));
     runs.many.push(await tasksOfBrushing(context, site, 1_000_000));
   }
-  const best = (tasks) => Math.min(...tasks.map((list) => list.reduce((sum, task) => sum + task, 0)));
+  // Browsers tell of tasks from 50 ms on: what is beyond that, since a whole task more or less would hang on a millisecond.
+  const best = (tasks) => Math.min(...tasks.map((list) => list.reduce((sum, task) => sum + task - 50, 0)));
   const longest = (tasks) => Math.min(...tasks.map((list) => Math.max(0, ...list)));
   console.log(`long tasks while brushing, four times slowed: 3,000 rows ${JSON.stringify(runs.few)}, 1,000,000 rows ${JSON.stringify(runs.many)} ms`);
   // Counted on the page's thread, the rows of every step would come on top.
   expect(best(runs.many)).toBeLessThanOrEqual(2 * best(runs.few) + 200);
-  expect(longest(runs.many)).toBeLessThanOrEqual(2 * longest(runs.few) + 50);
+  expect(longest(runs.many)).toBeLessThanOrEqual(2 * Math.max(50, longest(runs.few)) + 50);
 });
