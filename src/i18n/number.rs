@@ -38,7 +38,8 @@ fn round(value: Decimal, places: u32) -> Decimal {
 }
 
 /// A number shortened to a reader's multiplier: 万 and 亿, or million and billion, with four significant digits at
-/// the least; one of five digits in full where 万 would not leave it with two decimals. Gives the number and the multiplier word, which is empty for numbers written in full.
+/// the least; one of five digits in full where 万 would leave it with more than two decimals. Gives the number and the
+/// multiplier word, which is empty for numbers written in full.
 #[must_use]
 pub fn compact(value: Decimal, lang: Lang) -> (String, &'static str) {
     let steps = steps(lang);

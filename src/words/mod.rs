@@ -27,7 +27,7 @@ pub use fit::misfit_text;
 pub use lines::{before_numerals, behind_figure};
 pub use names::{
     before_figure, breakdown_text, column_amid, column_name, entry_name, enumerated, in_brackets,
-    listed, observation_name, period_text, told_of, vocabulary_word, within_sentence,
+    listed, listed_of, observation_name, period_text, told_of, vocabulary_word, within_sentence,
 };
 pub use problem::{describe, describe_more, refusal};
 pub use sentence::{

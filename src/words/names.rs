@@ -3,7 +3,7 @@
 use crate::base::date::PartialDate;
 use crate::base::lang::Lang;
 use crate::column::{self as table, Column, Entry};
-use crate::i18n::catalog::words as m;
+use crate::i18n::catalog::{chart, words as m};
 use crate::i18n::{self, Message};
 use crate::model::{Dataset, Observation, Role, Stage};
 use crate::words::amid;
@@ -88,6 +88,16 @@ pub fn listed<S: AsRef<str>>(
         list.push_str(part);
     }
     list
+}
+
+/// Some names of so many; where these are not all, with how many there are.
+#[must_use]
+pub fn listed_of<S: AsRef<str>>(some: &[S], all: usize, lang: Lang) -> String {
+    let list = listed(some, m::COMMA, lang);
+    if all == some.len() {
+        return list;
+    }
+    chart::LIST_AND_MORE.fill(lang, &[("list", &list), ("n", &all.to_string())])
 }
 
 /// A name and what is told of it; of either the other where that is empty.

@@ -11,34 +11,33 @@ async function held(page, session) {
   return { listeners: of("JSEventListeners"), nodes: of("Nodes") };
 }
 
-async function watched(page) {
+/** A turn that was taken once leaves nothing more behind when it is taken again. */
+async function leavesNothing(page, turn) {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
-  return () => held(page, session);
+  await turn();
+  const before = await held(page, session);
+  for (let time = 0; time < 4; time += 1) await turn();
+  const after = await held(page, session);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 4);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 200);
 }
 
 test("views that are opened and left leave no listener and no node behind", async ({ site, page, explorer }) => {
   test.slow();
   await explorer.open(site.root, { unfold: false });
-  const measure = await watched(page);
   const turn = async () => {
     for (const view of ["timeline", "chart", "compare", "table", "ledger", "poster", "overview"]) {
       await explorer.viewLink(view).click();
       await expect(explorer.views[view]).toBeVisible();
     }
   };
-  await turn();
-  const before = await measure();
-  for (let time = 0; time < 4; time += 1) await turn();
-  const after = await measure();
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 4);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 200);
+  await leavesNothing(page, turn);
 });
 
 test("tables that are opened in place of others leave no listener and no node behind", async ({ site, page, explorer }) => {
   test.slow();
   await explorer.open(site.root, { unfold: false });
-  const measure = await watched(page);
   const lines = Array.from({ length: 3000 }, (_, row) => `p${row % 40},${1990 + (row % 30)},d${row % 10},${(row * 7919) % 10_003}`);
   const turn = async () => {
     for (const [name, rows] of [["many.csv", lines], ["small.csv", ["north,2021,a,1", "south,2022,b,2", "west,2023,a,3"]]]) {
@@ -47,10 +46,5 @@ test("tables that are opened in place of others leave no listener and no node be
       await expect(page.getByTestId("matching")).toContainText(rows.length.toLocaleString("en"));
     }
   };
-  await turn();
-  const before = await measure();
-  for (let time = 0; time < 4; time += 1) await turn();
-  const after = await measure();
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 4);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 200);
+  await leavesNothing(page, turn);
 });

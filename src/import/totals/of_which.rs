@@ -1,12 +1,14 @@
 //! Parts below a row that says 其中 or "of which": the word stands before the first of them alone.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
 use super::levels::indent;
-use super::values::{MOST_MEASURES, adds, step};
+use super::values::{MOST_MEASURES, MOST_ROWS, adds, step};
 use super::words::{Verdict, is_of_which, verdict};
 use crate::column::{Category, Figures, Places, Reach, Reason, Role, Table, Total};
 
-/// The most rows that are looked at.
-const MOST_ROWS: usize = 200_000;
 /// Parts of one value that are looked for.
 const MOST_PARTS: u32 = 60;
 
@@ -16,12 +18,16 @@ pub(super) fn following(table: &Table, key: &str) -> Vec<Total> {
     let Some(category) = table.category(key).filter(|_| table.len <= MOST_ROWS) else {
         return Vec::new();
     };
-    let Some(places) = Places::beside(table, key) else { return Vec::new() };
     let name = |code: u32| category.dictionary.get(code).map_or("", |entry| entry.id.as_str());
     let count = u32::try_from(category.dictionary.len()).unwrap_or(0);
     let may_head = table.column(key).is_some_and(|column| column.role != Role::Series);
+    let mut firsts = (1..count).filter(|&code| is_of_which(name(code))).peekable();
+    // Most tables have none: they are not read for it.
+    let Some(sums) = firsts.peek().and_then(|_| Sums::of(table, category, key)) else {
+        return Vec::new();
+    };
     let mut parts: Vec<u32> = Vec::new();
-    for first in (1..count).filter(|&code| is_of_which(name(code))) {
+    for first in firsts {
         let is_part = |code: &u32| is_of_which(name(*code)) || parts.contains(code);
         let Some(whole) = (0..first).rev().find(|code| !is_part(code)) else { continue };
         // Totals, and what begins another list of parts, are none of these.
@@ -35,7 +41,6 @@ pub(super) fn following(table: &Table, key: &str) -> Vec<Total> {
         let deeper = first + 1 + u32::try_from(deeper).unwrap_or(0);
         let is_told = indent(name(first)) > deep;
         let is_head = may_head && whole == 0 && first == 1 && end == count;
-        let sums = Sums { table, category, places: &places };
         let last = match is_told {
             true => Some(deeper),
             false => {
@@ -61,13 +66,25 @@ enum Fit {
 
 struct Sums<'t> {
     table: &'t Table,
-    category: &'t Category,
-    places: &'t Places,
+    places: Places,
+    /// By code, its rows.
+    rows: Vec<Vec<usize>>,
 }
 
-impl Sums<'_> {
+impl<'t> Sums<'t> {
+    fn of(table: &'t Table, category: &Category, key: &str) -> Option<Self> {
+        let places = Places::beside(table, key)?;
+        let mut rows = vec![Vec::new(); category.dictionary.len()];
+        for row in 0..table.len {
+            if let Some(own) = category.code(row).and_then(|code| rows.get_mut(code as usize)) {
+                own.push(row);
+            }
+        }
+        Some(Self { table, places, rows })
+    }
+
     /// Whether parts come to a whole so, in every measure that may be added up and wherever both are told.
-    fn are(&self, whole: u32, parts: std::ops::Range<u32>, fit: Fit) -> bool {
+    fn are(&self, whole: u32, parts: Range<u32>, fit: Fit) -> bool {
         let measures = self.table.measures().filter(|(_, figures)| adds(figures));
         let mut compared = 0;
         for (_, figures) in measures.take(MOST_MEASURES) {
@@ -88,24 +105,18 @@ impl Sums<'_> {
     }
 
     /// By place, the number of a whole, and those of its parts that are told there.
-    fn numbers(
-        &self,
-        figures: &Figures,
-        whole: u32,
-        parts: &std::ops::Range<u32>,
-    ) -> Vec<(f64, Vec<f64>)> {
-        let mut found: Vec<(Option<f64>, Vec<f64>)> = vec![(None, Vec::new()); self.places.len()];
-        for row in 0..self.table.len {
-            let (Some(code), Some(number)) = (self.category.code(row), figures.float(row)) else {
-                continue;
-            };
-            let Some(own) = self.places.of(row).and_then(|at| found.get_mut(at)) else { continue };
-            if code == whole {
-                own.0 = Some(number);
-            } else if parts.contains(&code) {
-                own.1.push(number);
+    fn numbers(&self, figures: &Figures, whole: u32, parts: &Range<u32>) -> Vec<(f64, Vec<f64>)> {
+        let told = |code: u32| {
+            let rows = self.rows.get(code as usize).into_iter().flatten();
+            rows.filter_map(|&row| Some((self.places.of(row)?, figures.float(row)?)))
+        };
+        let mut found: FxHashMap<usize, (f64, Vec<f64>)> =
+            told(whole).map(|(place, number)| (place, (number, Vec::new()))).collect();
+        for (place, number) in parts.clone().flat_map(told) {
+            if let Some((_, own)) = found.get_mut(&place) {
+                own.push(number);
             }
         }
-        found.into_iter().filter_map(|(whole, parts)| Some((whole?, parts))).collect()
+        found.into_values().collect()
     }
 }

@@ -4,7 +4,7 @@ use super::words::{Verdict, verdict};
 use crate::column::{Category, Figures, Places, Role, Table};
 
 /// The most rows that are added up.
-const MOST_ROWS: usize = 200_000;
+pub(super) const MOST_ROWS: usize = 200_000;
 /// Measures, and indicators of one measure, that are looked at.
 pub(super) const MOST_MEASURES: usize = 8;
 const MOST_SERIES: usize = 32;

@@ -13,7 +13,7 @@ use crate::column::Role;
 use crate::i18n::catalog::{chart as m, finding as found, words as w};
 use crate::i18n::with_unit;
 use crate::state::{Action, Mark, Measure};
-use crate::words::{in_brackets, listed, told_of};
+use crate::words::{in_brackets, listed, listed_of, told_of};
 
 /// What shares of a whole come to.
 const HUNDRED: f64 = 100.0;
@@ -199,13 +199,8 @@ impl Crossing<'_> {
             let value = unit.as_deref().map_or_else(|| number.clone(), |u| with_unit(&number, u));
             Some(m::NAME_VALUE.fill(s.lang, &[("name", &name), ("value", &value)]))
         };
-        let mut list: Vec<String> = self.apart.iter().filter_map(told).take(NAMED).collect();
-        if self.apart.len() > list.len() {
-            let list_of = list.join(w::COMMA.get(s.lang));
-            let n = self.apart.len().to_string();
-            list = vec![m::LIST_AND_MORE.fill(s.lang, &[("list", &list_of), ("n", &n)])];
-        }
-        let list = list.join(w::COMMA.get(s.lang));
+        let some: Vec<String> = self.apart.iter().filter_map(told).take(NAMED).collect();
+        let list = listed_of(&some, self.apart.len(), s.lang);
         (!self.apart.is_empty()).then(|| m::TOTALS_APART.fill(s.lang, &[("list", &list)]))
     }
 
@@ -218,11 +213,7 @@ impl Crossing<'_> {
         let codes: Vec<u32> = self.whole.group.codes.iter().filter(is_without).copied().collect();
         let names: Vec<String> =
             codes.iter().take(NAMED).map(|&code| self.group.name(code, s.lang)).collect();
-        let mut list = names.join(w::COMMA.get(s.lang));
-        if codes.len() > names.len() {
-            let n = codes.len().to_string();
-            list = m::LIST_AND_MORE.fill(s.lang, &[("list", &list), ("n", &n)]);
-        }
+        let list = listed_of(&names, codes.len(), s.lang);
         let told = found::MISSING_WHOLLY.fill(s.lang, &[("list", &list)]);
         (!codes.is_empty()).then(|| m::SENTENCE_END.fill(s.lang, &[("a", &told)]))
     }

@@ -9,7 +9,7 @@ use crate::i18n::Message;
 use crate::i18n::catalog::{chart as m, words as w};
 use crate::query::{Engine, Filter, LeftOut, Take};
 use crate::state::{Action, ChartOptions, Mark, Measure};
-use crate::words::{column_name, entry_name};
+use crate::words::{column_name, entry_name, listed_of};
 
 /// Totals that are named one by one.
 const NAMED: usize = 5;
@@ -40,11 +40,7 @@ fn told(table: &Table, left: &LeftOut, without: Message, lang: Lang) -> String {
     if is_word && left.take == Take::Parts && without == m::WITHOUT_TOTALS {
         return m::WITHOUT_TOTAL.get(lang).to_owned();
     }
-    let shown: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
-    let mut list = shown.join(w::COMMA.get(lang));
-    if names.len() > shown.len() {
-        list = m::LIST_AND_MORE.fill(lang, &[("list", &list), ("n", &names.len().to_string())]);
-    }
+    let list = listed_of(&names[..names.len().min(NAMED)], names.len(), lang);
     let message = match (left.take, without == m::WITHOUT_TOTALS) {
         (Take::Parts, _) => without,
         (Take::Totals, true) => m::TOTALS_TAKEN,

@@ -24,12 +24,14 @@ pub fn FilterRail() -> impl IntoView {
             is_begun.try_set(true);
         });
     }
-    let parts = move || is_begun.get().then(|| explorer.rail.get()).flatten().unwrap_or_default();
     let of = move |folded: bool| {
-        let parts = parts().into_iter();
+        let parts = is_begun.get().then(|| explorer.rail.get()).flatten().unwrap_or_default();
+        let parts = parts.into_iter();
         parts.filter(|part| part.folded == folded).map(part).collect_view()
     };
-    let folds = Memo::new(move |_| parts().iter().any(|part| part.folded));
+    let folds = Memo::new(move |_| {
+        is_begun.get() && explorer.rail.with(|parts| parts.iter().flatten().any(|part| part.folded))
+    });
     let done = if explorer.is_published() { m::DONE } else { m::DONE_ROWS };
     let close = move || {
         explorer.sheet.set(false);

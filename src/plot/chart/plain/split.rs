@@ -11,7 +11,7 @@ use crate::plot::chart::subject::Subject;
 use crate::plot::chart::{Headings, Listing, MOST_ROWS, PREFIX, Plan, open};
 use crate::plot::measure::own_unit;
 use crate::state::Action;
-use crate::words::{FigureText, entry_name, listed, told_of};
+use crate::words::{FigureText, entry_name, listed, listed_of, told_of};
 
 /// Rows beyond which numbers are not looked at one by one.
 const LOOKED_AT: usize = 2_000;
@@ -371,11 +371,7 @@ fn without(s: &Subject, named: &Named) -> Vec<String> {
     }
     let names = named.totals.iter().map(|&code| label(&s.table, &named.key, code, s));
     let names: Vec<String> = names.take(TOTALS).collect();
-    let mut list = listed(&names, w::COMMA, s.lang);
-    if named.totals.len() > names.len() {
-        let n = named.totals.len().to_string();
-        list = m::LIST_AND_MORE.fill(s.lang, &[("list", &list), ("n", &n)]);
-    }
+    let list = listed_of(&names, named.totals.len(), s.lang);
     let column = s.name(&named.key);
     vec![m::WITHOUT_TOTALS.fill(s.lang, &[("column", &column), ("list", &list)])]
 }
