@@ -67,7 +67,7 @@ pub fn start() {
                 task::next().await;
                 mount_to_body(loaded);
                 if document::shows_first_screen() {
-                    // The filters are drawn in the first of these (`FilterRail`), and stand in the second.
+                    // What is drawn in its turn (`in_its_turn`) asked for its task before these.
                     task::next().await;
                     task::next().await;
                 }

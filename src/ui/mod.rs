@@ -22,6 +22,7 @@ mod scroller;
 mod session_client;
 mod sheet;
 mod spacing;
+mod turn;
 mod typing;
 mod widths;
 
@@ -41,4 +42,5 @@ pub use scroller::Scroller;
 pub use session_client::SessionClient;
 pub use sheet::{PaperSize, png, print, public_address};
 pub use spacing::SpacingProbe;
+pub use turn::in_its_turn;
 pub use typing::Typing;

@@ -7,6 +7,9 @@ export const VIEWS = ["overview", "ledger", "timeline", "chart", "compare", "tab
 
 const HAN = "[\\u3400-\\u9fff]";
 
+/** Matches a text whole, wherever the page joins a number to its unit so that no line parts them. */
+export const joined = (text) => new RegExp(`^${[...text].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("\u2060?")}$`, "u");
+
 export class ExplorerPage {
   /** @param {import("@playwright/test").Page} page */
   constructor(page) {

@@ -57,22 +57,29 @@ pub fn StoryScreen() -> impl IntoView {
             <Elsewhere tour=tour />
             <Turning tour=tour />
         </section>
-        {move || told.get().and_then(|told| pictured(explorer, told))}
+        {move || told.get().and_then(|told| pictured(tour, told))}
     }
 }
 
-/// How high a picture may be in the window, in px: beside the headline, or under it.
-fn stage_height(is_narrow: bool) -> f64 {
-    let around = if is_narrow { 370.0 } else { 260.0 };
+/// How high a picture may be in the window, in px: beside the headline, or under it, where the choice of another tour
+/// stands as well once this one has been told.
+fn stage_height(is_narrow: bool, is_last: bool) -> f64 {
+    let around = match (is_narrow, is_last) {
+        (false, _) => 260.0,
+        (true, false) => 370.0,
+        (true, true) => 462.0,
+    };
     (media::window_height() - around).max(160.0)
 }
 
 /// The picture made for the step, in the place of the view, with what must be known of it.
-fn pictured(explorer: Explorer, told: StoryStep) -> Option<impl IntoView> {
+fn pictured(tour: Tour, told: StoryStep) -> Option<impl IntoView> {
+    let explorer = tour.explorer;
     let Picture { spec, keys } = told.picture?;
     let draw = Callback::new(move |width: f64| {
         let format = ChartFormat { lang: explorer.lang.get(), unit: String::new() };
-        let height = stage_height(explorer.narrow.get()) / explorer.magnified();
+        let room = stage_height(explorer.narrow.get(), tour.is_last());
+        let height = room / explorer.magnified();
         quantity(&spec, Size { width, height: Some(height) }, &format)
     });
     let open = Callback::new(move |part: u32| {

@@ -7,23 +7,15 @@ use super::folded_rail::one_by_one;
 use super::number_filter::NumberFilter;
 use super::time_filter::TimeFilter;
 use super::value_filter::ValueFilter;
-use crate::browser::{document, task};
 use crate::i18n::catalog::filter as m;
 use crate::plot::rail::{RailKind, RailPart};
-use crate::ui::{Icon, focus, late, use_explorer};
+use crate::ui::{Icon, focus, in_its_turn, late, use_explorer};
 
 /// The filters of the explorer.
 #[component]
 pub fn FilterRail() -> impl IntoView {
     let explorer = use_explorer();
-    // While the reader sees the first screen the filters are a piece of work of their own, for which `app::start` waits.
-    let is_begun = RwSignal::new(!document::shows_first_screen());
-    if !is_begun.get_untracked() {
-        task::spawn(async move {
-            task::next().await;
-            is_begun.try_set(true);
-        });
-    }
+    let is_begun = in_its_turn();
     let of = move |folded: bool| {
         let parts = is_begun.get().then(|| explorer.rail.get()).flatten().unwrap_or_default();
         let parts = parts.into_iter();

@@ -223,12 +223,13 @@ fn list(
     let none = (hits.is_empty() && !is_early(explorer, finding)).then(|| {
         view! { <p class="search-none">{m::SEARCH_NONE.fill(lang, &[("query", query.trim())])}</p> }
     });
-    let option = move |index: usize, content: AnyView| {
+    let option = move |index: usize, is_figure: bool, content: AnyView| {
         view! {
             <div
                 role="option"
                 id=option_id(index)
                 class="search-option"
+                class:is-figure=is_figure
                 class:active=move || at.get() == Some(index)
                 aria-selected=move || (at.get() == Some(index)).to_string()
                 // The pointer must not take the focus out of the box before the click.
@@ -240,9 +241,12 @@ fn list(
         }
     };
     let first = finding.answer.as_ref();
+    // What it is about is told before a figure, as in a table; of rows of any other table the name comes first.
+    let is_figure =
+        |hit: &Found| explorer.is_published() && matches!(hit.target, Searchable::Row(_));
     let row = |(index, hit): (usize, &Found)| match first.filter(|_| index == 0) {
-        Some(answer) => option(index, whole(answer)),
-        None => option(index, line(hit)),
+        Some(answer) => option(index, false, whole(answer)),
+        None => option(index, is_figure(hit), line(hit)),
     };
     let inside = hits.iter().enumerate().take(finding.inside).map(row).collect_view();
     let beyond = (!finding.beyond.is_empty()).then(|| {
@@ -257,8 +261,9 @@ fn list(
     });
     let text = if explorer.is_published() { m::SEARCH_TEXT } else { m::SEARCH_TEXT_ROWS };
     let text = text.count(lang, finding.rows, &[("query", query.trim())]);
-    let all = offers_all(finding)
-        .then(|| option(hits.len(), view! { <span class="search-text">{text}</span> }.into_any()));
+    let all = offers_all(finding).then(|| {
+        option(hits.len(), false, view! { <span class="search-text">{text}</span> }.into_any())
+    });
     view! { {none} {inside} {beyond} {all} }.into_any()
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::plot::chart::Plan;
 use crate::ui::components::{ExportMenu, PlanFigure, TextTable, in_care};
 use crate::ui::{SceneView, use_explorer};
+use crate::words::unbroken;
 
 /// A plan, drawn. What it is taken away with stands under it.
 #[component]
@@ -20,8 +21,8 @@ pub(super) fn Drawing(
     let id = format!("compare-chart-{at}");
     let labelled = id.clone();
     let figure = PlanFigure::new(explorer, plan);
-    let title = move || figure.with(|plan| plan.headings.title.clone());
-    let subtitle = move || figure.with(|plan| plan.headings.subtitle.clone());
+    let title = move || figure.with(|plan| unbroken(&plan.headings.title));
+    let subtitle = move || figure.with(|plan| unbroken(&plan.headings.subtitle));
     let source = move || figure.with(|plan| plan.headings.source.clone());
     view! {
         <figure class="compare-figure" aria-labelledby=labelled data-testid="compare-figure">

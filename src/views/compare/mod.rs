@@ -13,6 +13,7 @@ use crate::session;
 use crate::state::Comparison;
 use crate::ui::components::Offers;
 use crate::ui::use_explorer;
+use crate::words::unbroken;
 use controls::{Modes, Per, Sentence};
 use drawing::Drawing;
 use likeness::Likeness;
@@ -46,10 +47,10 @@ pub fn CompareView() -> impl IntoView {
     let offers = Memo::new(move |_| plan.with(|p| p.offers.clone()));
     let title = move || match plan.with(|p| p.title.clone()) {
         empty if empty.is_empty() => shell::COMPARE.get(explorer.lang.get()).to_owned(),
-        title => title,
+        title => unbroken(&title),
     };
     let definition = move || plan.with(|p| p.definition.clone());
-    let lead = move || plan.with(|p| p.lead.clone());
+    let lead = move || plan.with(|p| unbroken(&p.lead));
     let notes = move || plan.with(|p| p.notes.clone());
     // On a narrow window nothing stands above what could stand below it.
     let modes = move |is_narrow: bool| {

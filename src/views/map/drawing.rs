@@ -9,14 +9,15 @@ use crate::i18n::catalog::map as m;
 use crate::plot::ChartFormat;
 use crate::ui::SceneView;
 use crate::ui::components::{Cells, ExportMenu, ScenePicture, TextTable, source_of_selection};
+use crate::words::unbroken;
 
 /// A plan, drawn.
 #[component]
 pub(super) fn Drawing() -> impl IntoView {
     let source = use_source();
     let explorer = source.explorer;
-    let title = move || source.with(|plan| plan.headings.title.clone());
-    let subtitle = move || source.with(|plan| plan.headings.subtitle.clone());
+    let title = move || source.with(|plan| unbroken(&plan.headings.title));
+    let subtitle = move || source.with(|plan| unbroken(&plan.headings.subtitle));
     let sentence = move || source.with(|plan| plan.sentence.clone());
     let notes = Memo::new(move |_| source.with(|plan| plan.notes.clone()));
     let note = |note: String| view! { <li>{note}</li> };

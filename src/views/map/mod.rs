@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use self::controls::MapControls;
 use self::drawing::Drawing;
 use crate::base::date::Day;
-use crate::i18n::catalog::map as m;
+use crate::i18n::catalog::empty::GO_ON;
+use crate::i18n::catalog::{map as m, shell};
 use crate::plot::map::MapPlan;
 use crate::session;
-use crate::state::{MapOptions, Maps};
+use crate::state::{Action, MapOptions, Maps, View};
 use crate::ui::{Explorer, use_explorer};
 
 /// Id of the map's title, which names the figure.
@@ -65,9 +66,7 @@ pub fn MapView() -> impl IntoView {
     let source = Source { explorer, plan, options, played };
     provide_context(source);
     let has_plan = Memo::new(move |_| plan.with(Option::is_some));
-    let none = move || {
-        is_answered.get().then(|| view! { <p data-testid="map-none">{explorer.t(m::NO_AREAS)}</p> })
-    };
+    let none = move || is_answered.get().then(|| view! { <NoMap /> });
     view! {
         <section class="map-view" aria-labelledby=TITLE data-testid="map-view">
             <Show when=move || has_plan.get() fallback=none>
@@ -75,6 +74,24 @@ pub fn MapView() -> impl IntoView {
                 <MapControls />
             </Show>
         </section>
+    }
+}
+
+/// What stands where too few areas are known, as under a link from another table: the nearest places to go.
+#[component]
+fn NoMap() -> impl IntoView {
+    let explorer = use_explorer();
+    let way = |view, name| {
+        view! { <li><a href=move || explorer.link_after(Action::Show(view))>{explorer.t(name)}</a></li> }
+    };
+    view! {
+        <div class="empty" data-testid="map-none">
+            <p class="empty-title">{explorer.t(m::NO_AREAS)}</p>
+            <p class="muted" id="map-ways">{explorer.t(GO_ON)}</p>
+            <ul class="empty-ways" aria-labelledby="map-ways">
+                {way(View::Compare, shell::COMPARE)} {way(View::Table, shell::TABLE)}
+            </ul>
+        </div>
     }
 }
 

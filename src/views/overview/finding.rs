@@ -33,7 +33,8 @@ pub(super) fn FindingView(
                 <span>{when}</span>
             </p>
             <h3>
-                {unbroken(&before)}
+                // A browser ends no line before a button that a joiner follows, unless it is told that it may.
+                {unbroken(&before)} <wbr />
                 <span class="kept">
                     <button
                         type="button"

@@ -11,7 +11,7 @@ use crate::i18n::catalog::overview as m;
 use crate::plot::overview::{Fact, OverviewPlan};
 use crate::session::Overview;
 use crate::ui::components::{ExportMenu, Offers, PlanFigure, TextTable, kept, source_of_file};
-use crate::ui::{SceneView, late, use_explorer};
+use crate::ui::{SceneView, in_its_turn, late, use_explorer};
 use crate::words::unbroken;
 use card::CardView;
 use finding::FindingView;
@@ -20,6 +20,13 @@ use published::{Money, PlaceSource, Promises, Silent};
 /// What there is at a glance.
 #[component]
 pub fn OverviewView() -> impl IntoView {
+    let may_begin = in_its_turn();
+    move || may_begin.get().then(|| view! { <Whole /> }.into_any())
+}
+
+/// The overview from its findings to its foot.
+#[component]
+fn Whole() -> impl IntoView {
     let explorer = use_explorer();
     let options = explorer.chosen(|options| &options.overview);
     let plan = explorer.ask(move || {
