@@ -1,6 +1,7 @@
 //! Values every other module speaks in: languages, calendar dates, tables of text and of values, problems with a position,
 //! failures.
 
+pub mod compared;
 pub mod crc;
 pub mod date;
 pub mod direction;

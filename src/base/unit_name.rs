@@ -279,6 +279,16 @@ fn in_brackets(name: &str) -> Option<(&str, &str)> {
 /// What names of columns of ranks have in them, of which the least is the best.
 const RANKS: &[&str] = &["排名", "位次", "名次", "排位", "序位", "rank", "ranking"];
 
+/// Names of first columns of ranks, which elsewhere say other things too.
+const FIRST_RANKS: &[&str] =
+    &["#", "no", "no.", "nr", "nr.", "pos", "pos.", "position", "place", "standing", "序号"];
+
+/// Whether the numbers of a table's first column are ranks, as far as its name tells.
+#[must_use]
+pub fn is_rank_in_front(name: &str) -> bool {
+    is_rank(name) || FIRST_RANKS.contains(&name.trim().to_lowercase().as_str())
+}
+
 /// Whether a column's numbers are ranks, as far as its name tells.
 #[must_use]
 pub fn is_rank(name: &str) -> bool {
@@ -374,6 +384,10 @@ mod tests {
         assert_eq!(beside_unit("产值（亿元）", "亿元"), "产值");
         assert_eq!(beside_unit("产值（现价）", "亿元"), "产值（现价）");
         assert!(is_rank("全省排名") && is_rank("World Rank") && !is_rank("Frankfurt"));
+        for name in ["#", "Pos", "Pos.", "名次", "Rank"] {
+            assert!(is_rank_in_front(name), "{name}");
+        }
+        assert!(!is_rank("Pos") && !is_rank_in_front("Positive") && !is_rank_in_front("Posts"));
     }
 
     #[test]

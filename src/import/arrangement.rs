@@ -361,6 +361,8 @@ pub enum YearFrom {
     Above,
     /// The file's name does.
     FileName,
+    /// The name of the sheet does.
+    Sheet,
     /// The reader said so.
     Reader,
 }

@@ -190,10 +190,15 @@ const fn refusal(refused: Refused) -> ProblemKind {
 }
 
 impl Building {
-    /// The column as planned; `missing` are texts that a reader says are no values, by the keys of their columns.
+    /// The column as planned; `missing` are texts that a reader says are no values, by the keys of their columns. Categories
+    /// have such of their own.
     pub(super) fn new(plan: &ColumnPlan, missing: &[(String, String)]) -> Self {
         let own = missing.iter().filter(|(key, _)| *key == plan.key);
-        let missing = own.map(|(_, text)| text.clone()).collect();
+        let mut missing: Vec<String> = own.map(|(_, text)| text.clone()).collect();
+        // Of numbers these are told once they have come.
+        if plan.kind == Kind::Category {
+            missing.extend(plan.missing.iter().cloned());
+        }
         Self { name: plan.key.clone(), data: Builder::new(plan), missing }
     }
 

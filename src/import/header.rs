@@ -1,9 +1,12 @@
 //! Keys for the columns of a table, and names for those that have none of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Findings;
 use crate::base::problem::ProblemKind;
+
+/// Letters of the last column that a table may have, and one more.
+const LETTERS: usize = 4;
 
 /// A key and a name for each column: an empty name gives way to the column's letter, one that is taken gets a number.
 pub(super) fn name(
@@ -12,9 +15,16 @@ pub(super) fn name(
     findings: &mut Findings,
 ) -> Vec<(String, String)> {
     let mut keys = Keys::default();
+    // A column that is called by a letter is no namesake of the one whose place that is.
+    let taken: BTreeSet<&str> =
+        names.iter().map(String::as_str).filter(|name| name.len() < LETTERS).collect();
     let mut keyed: Vec<(String, String)> = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
-        let wanted = if name.is_empty() { letters(at) } else { name.clone() };
+        let letters = || {
+            let own = letters(at);
+            if taken.contains(own.as_str()) { format!("({own})") } else { own }
+        };
+        let wanted = if name.is_empty() { letters() } else { name.clone() };
         let key = keys.take(&wanted);
         if key != wanted {
             let column = Some(name.as_str());

@@ -4,7 +4,8 @@ use super::by_row::ByRow;
 use super::cell::{measured, periods, unforced};
 use super::form::{Basis, Sure, Why};
 use super::kind::Kind;
-use super::lexicon::{self, Hint};
+use super::layout::is_nameless;
+use super::lexicon::{self, Compared, Hint};
 use super::look::{Look, looks};
 use super::paired;
 use super::plan::{ColumnPlan, Plan};
@@ -25,6 +26,8 @@ pub(super) struct Around<'a> {
     pub(super) separator: Option<u8>,
     /// The unit of measure that a line above the table gives to all its figures.
     pub(super) unit: Option<&'a str>,
+    /// Whether all that its title names are rates or indices.
+    pub(super) is_of_rates: bool,
 }
 
 /// Works out a plan from the names of the columns, each with its key, and the sample's rows.
@@ -49,10 +52,12 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         (column.form, column.time) = (look.form, look.time);
         column.by_row = kind == Kind::Number && look.by_row == ByRow::Yes;
         let is_end = lexicon::is_end_of_interval(name);
-        column.additive =
-            !(lexicon::is_rate(name) || is_end || look.percents > 0 || look.is_mixed());
+        let is_rate = lexicon::is_rate(name)
+            || lexicon::compared(name) == Some(Compared::Change)
+            || (at == 0 && unit_name::is_rank_in_front(name));
+        column.additive = !(is_rate || is_end || look.percents > 0 || look.is_mixed());
         // Rows of rates are told apart by their units.
-        column.additive |= column.by_row && !lexicon::is_rate(name);
+        column.additive |= column.by_row && !is_rate;
         if kind == Kind::Number && !column.by_row {
             let common = around.unit.filter(|_| column.additive).map(str::to_owned);
             let told = [
@@ -66,12 +71,15 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
             }
             let is_rate = |unit: &str| unit_name::is_rate(unit) || lexicon::is_rate(unit);
             column.additive &= !column.unit.as_deref().is_some_and(is_rate);
+            column.additive &= !(around.is_of_rates && says_no_thing(name));
         }
         columns.push(column);
     }
     tell_prices(&mut columns);
+    tell_sums_so_far(&mut columns, &looks);
     keep_one_way_of_units(&mut columns, rows);
     paired::tell_codes(&mut columns, &looks, rows);
+    paired::tell_rows_without_code(&mut columns, &looks, rows);
     doubt_ids(&mut columns, &looks);
     give_roles(&mut columns, &hints, &looks);
     // A column of units speaks for all figures of a row: cells that say others are texts then.
@@ -85,6 +93,28 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         }
     }
     Plan { columns, ..Plan::default() }
+}
+
+/// Whether the name of a column says but the period of its figures, or nothing: what they are stands in the title.
+fn says_no_thing(name: &str) -> bool {
+    is_nameless(name)
+        || lexicon::is_named(name, NAMELESS)
+        || lexicon::compared(name).is_some_and(|own| own != Compared::Change)
+}
+
+/// Names of columns of figures that say no more.
+const NAMELESS: &[&str] = &["obsvalue", "figure", "figures", "val"];
+
+/// Figures of the year so far hold those of the periods before, to which they are not added: where there are several.
+fn tell_sums_so_far(columns: &mut [ColumnPlan], looks: &[Look<'_>]) {
+    let is_timed = |(column, look): (&ColumnPlan, &Look<'_>)| {
+        column.kind == Kind::Time && look.distinct.len() > 1
+    };
+    if columns.iter().zip(looks).any(is_timed) {
+        for column in columns.iter_mut() {
+            column.additive &= lexicon::compared(&column.name) != Some(Compared::SoFar);
+        }
+    }
 }
 
 /// Prices of a day (its first and last, its highest and lowest) add up to nothing. Told by all four together.
@@ -209,7 +239,9 @@ impl Seen<'_, '_> {
             };
         }
         let is_text = look.is_text() && !self.says(at, Hint::Area);
-        if self.says(at, Hint::Text) || is_text {
+        // Ranks that some rows share are no groups of these: `2=`.
+        let is_of_ranks = at == 0 && look.whole > 0 && unit_name::is_rank_in_front(name);
+        if self.says(at, Hint::Text) || is_text || is_of_ranks {
             return of(Kind::Category, Role::Text, Sure::Likely, Why::Cells);
         }
         if look.by_row == ByRow::Some {

@@ -25,6 +25,9 @@ const STEP: usize = 16;
 /// Bytes that a format is told from.
 const HEAD: usize = 32;
 
+/// How files begin that hold others as a disk does, such as workbooks before XLSX.
+const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+
 /// A file that is being read. Feed it, step until nothing is left to do, then finish it; drop it to stop.
 ///
 /// Text is read as it comes, compressed or not. Zip files and workbooks are held until they are whole.
@@ -135,7 +138,8 @@ impl Import {
         let mut import = Self::new(name, &parts::one_of_many(options));
         let mut told = Told::default();
         let opened = Sheet::open(bytes, content, Some(name), &import.rows, &mut told)?;
-        (import.stage, import.notes) = (Stage::Sheet(opened.0), opened.1);
+        import.rows.set_sheet(&opened.name);
+        (import.stage, import.notes) = (Stage::Sheet(opened.sheet), opened.notes);
         (import.told.format, import.told.remarks, import.ended) = (told.format, told.remarks, true);
         Ok(import)
     }
@@ -225,7 +229,8 @@ impl Import {
             return Ok(());
         };
         self.stage = match head.as_slice() {
-            [b'P', b'K', 3 | 5, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Stage::Held(Vec::new()),
+            head if head.starts_with(&COMPOUND) => Stage::Held(Vec::new()),
+            [b'P', b'K', 3 | 5, ..] => Stage::Held(Vec::new()),
             other => {
                 if let Some((kind, name)) = other_format(other) {
                     let found = name.as_bytes();
@@ -369,7 +374,7 @@ impl Import {
                 }
                 Ok(())
             }
-            Stage::Held(bytes) => self.workbook(bytes, None),
+            Stage::Held(bytes) => self.held(bytes),
             other => {
                 self.stage = other;
                 Ok(())
@@ -388,7 +393,7 @@ impl Import {
     /// Reads a workbook that lay in a zip file.
     fn inner(&mut self, bytes: Vec<u8>) -> Result<(), Problem> {
         if !bytes.starts_with(b"PK") {
-            return self.workbook(bytes, None);
+            return self.held(bytes);
         }
         match archive::look(&bytes, &self.options, &self.rows, &mut self.told)? {
             Content::Workbook(content) => self.workbook(bytes, content.as_deref()),
@@ -397,9 +402,19 @@ impl Import {
         }
     }
 
+    /// Reads a workbook, or what is but called one and is a text or a page.
+    fn held(&mut self, bytes: Vec<u8>) -> Result<(), Problem> {
+        if bytes.is_empty() || bytes.starts_with(&COMPOUND) {
+            return self.workbook(bytes, None);
+        }
+        self.stage = Stage::Head(bytes);
+        self.settle()?;
+        self.end()
+    }
+
     fn workbook(&mut self, bytes: Vec<u8>, content: Option<&str>) -> Result<(), Problem> {
         let wanted = self.options.table.as_deref();
-        let (sheet, notes) = Sheet::open(&bytes, content, wanted, &self.rows, &mut self.told)?;
+        let opened = Sheet::open(&bytes, content, wanted, &self.rows, &mut self.told)?;
         let years = year_sheets::of_group(&self.told.tables, wanted.unwrap_or_default());
         if let (Some(wanted), false) = (wanted, years.is_empty()) {
             let read = |name: &&str| {
@@ -410,7 +425,8 @@ impl Import {
             self.stage = Stage::Years(Years { name: wanted.to_owned(), rest, done: Vec::new() });
             return Ok(());
         }
-        (self.stage, self.notes) = (Stage::Sheet(sheet), notes);
+        self.rows.set_sheet(&opened.name);
+        (self.stage, self.notes) = (Stage::Sheet(opened.sheet), opened.notes);
         Ok(())
     }
 

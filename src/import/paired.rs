@@ -1,7 +1,7 @@
 //! What the columns of a table say of each other: numbers that are but codes of the names beside them, years that repeat the
 //! time of the rows, names without a head beside codes of areas, and kinds of figures in a column of their own.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::form::{Basis, Sure, Why};
 use super::kind::Kind;
@@ -51,6 +51,38 @@ pub(super) fn tell_codes(columns: &mut [ColumnPlan], looks: &[Look<'_>], rows: &
             others -= 1;
         }
     }
+}
+
+/// Codes of a column from which on signs among them say that a row has none.
+const CODES: usize = 3;
+
+/// Takes signs for nothing (`-`, `—`, `..`) among codes, which stand beside names, for no code: a group of countries has none.
+pub(super) fn tell_rows_without_code(
+    columns: &mut [ColumnPlan],
+    looks: &[Look<'_>],
+    rows: &[Vec<&[u8]>],
+) {
+    for at in 0..columns.len() {
+        let look = &looks[at];
+        let are_codes = columns[at].kind == Kind::Category
+            && look.distinct.len() >= CODES
+            && look.are_codes()
+            && look.longest() < 10;
+        if !are_codes || look.said == rows.len() {
+            continue;
+        }
+        let cells = rows.iter().filter_map(|row| std::str::from_utf8(row.get(at)?).ok());
+        let signs = cells.map(str::trim).filter(|cell| is_sign_for_none(cell));
+        let signs: BTreeSet<&str> = signs.collect();
+        columns[at].missing = signs.into_iter().map(str::to_owned).collect();
+    }
+}
+
+/// Whether a cell but has lines or dots.
+fn is_sign_for_none(cell: &str) -> bool {
+    const SIGNS: &[char] =
+        &['-', '.', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2026}', '\u{2212}', '\u{ff0d}'];
+    !cell.is_empty() && cell.chars().count() < 5 && cell.chars().all(|c| SIGNS.contains(&c))
 }
 
 /// Whether one column is called after the other, as `GENDER_NAME` is after `GENDER`.

@@ -158,7 +158,7 @@ fn of_layout(plan: &Plan) -> Vec<Decision> {
         let (sure, why) = match from {
             YearFrom::Nowhere => (Sure::Certain, Why::Cells),
             YearFrom::Above => (Sure::Guessed, Why::Above),
-            YearFrom::FileName => (Sure::Guessed, Why::File),
+            YearFrom::FileName | YearFrom::Sheet => (Sure::Guessed, Why::File),
             YearFrom::Reader => (Sure::Certain, Why::Reader),
         };
         let value = if year > 0 { year.to_string() } else { String::new() };

@@ -93,11 +93,10 @@ fn best(columns: &[ColumnPlan], hints: &[Said], looks: &[Look<'_>], hint: Hint) 
 fn give_area(columns: &mut [ColumnPlan], hints: &[Said], looks: &[Look<'_>]) {
     let named_like_places = (0..columns.len()).find(|&at| {
         let look = &looks[at];
-        columns[at].role == Role::Category && look.places * 10 >= look.distinct.len() * 7
+        let are_most = look.places > 1 && look.places * 10 >= look.distinct.len() * 7;
+        columns[at].role == Role::Category && are_most
     });
-    let known = named_like_places
-        .filter(|&at| looks[at].places > 1)
-        .or_else(|| paired::known_areas(columns, looks));
+    let known = named_like_places.or_else(|| paired::known_areas(columns, looks));
     let known = known.map(|at| (at, Basis::new(Sure::Likely, Why::Known)));
     let by_name =
         || Some((best(columns, hints, looks, Hint::Region)?, Basis::new(Sure::Likely, Why::Name)));

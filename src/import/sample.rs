@@ -85,6 +85,13 @@ impl<'a> Cells<'a> {
         place.and_then(|&(from, to)| self.text.get(from as usize..to as usize)).unwrap_or_default()
     }
 
+    /// The cells of some columns that follow each other.
+    pub(super) fn within(self, columns: &std::ops::Range<usize>) -> Self {
+        let end = columns.end.min(self.places.len());
+        let places = self.places.get(columns.start.min(end)..end).unwrap_or_default();
+        Self { places, ..self }
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &'a [u8]> {
         let cells = *self;
         (0..self.len()).map(move |at| cells.get(at))

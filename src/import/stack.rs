@@ -158,6 +158,21 @@ impl Stack {
         self.done.push(Offered { name, rows });
     }
 
+    /// What the table under way is called.
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What the table that is shown is called, once all have come.
+    pub(super) fn shown(&self) -> Option<&Offered> {
+        self.done.get(self.shown)
+    }
+
+    /// The table that is asked for, as it is named.
+    pub(super) fn asked(&self) -> Option<&str> {
+        self.options.table.as_deref()
+    }
+
     /// The name of the table that is shown, and all of them, where there are several.
     pub(super) fn told(&self) -> Option<(String, Vec<Offered>)> {
         let shown = self.done.get(self.shown).filter(|_| self.done.len() > 1)?;
@@ -184,6 +199,24 @@ pub(super) fn named(name: &str, nth: usize, title: Option<&str>) -> String {
     }
 }
 
+/// What one of several tables side by side is called, from nought, in what is called so; the first one as what holds them is.
+pub(super) fn beside(name: &str, nth: usize, title: Option<&str>) -> String {
+    match title {
+        _ if nth == 0 => name.to_owned(),
+        Some(title) => format!("{name}{BESIDE}{}]: {}", nth + 1, short(title)),
+        None => format!("{name}{BESIDE}{}]", nth + 1),
+    }
+}
+
+/// Which of the tables side by side in what is called so a name asks for, from nought.
+pub(super) fn side(name: &str, wanted: &str) -> Option<usize> {
+    let (nth, _) = wanted.strip_prefix(name)?.strip_prefix(BESIDE)?.split_once(']')?;
+    nth.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// What stands before the place of a table among those side by side.
+const BESIDE: &str = " [";
+
 /// As much of a title as a name takes.
 fn short(title: &str) -> String {
     title.chars().take(TITLE).collect()
@@ -199,12 +232,12 @@ fn title(name: &str, wanted: &str) -> Option<String> {
 /// Which of the tables below each other in what is called so a name asks for, from nought.
 pub(super) fn place(name: &str, wanted: &str) -> Option<usize> {
     let rest = wanted.strip_prefix(name)?;
-    if rest.is_empty() {
+    if rest.is_empty() || side(name, wanted).is_some() {
         return Some(0);
     }
     let (nth, rest) = rest.strip_prefix(" (")?.split_once(')')?;
     let nth = nth.parse::<usize>().ok()?.checked_sub(1)?;
-    (rest.is_empty() || rest.starts_with(": ")).then_some(nth)
+    (rest.is_empty() || rest.starts_with(": ") || rest.starts_with(BESIDE)).then_some(nth)
 }
 
 /// Whether a name is that of one of these, or else of one of the tables below each other in it.
@@ -223,6 +256,12 @@ mod tests {
             let name = named("a (1).csv", nth, title);
             assert_eq!(place("a (1).csv", &name), Some(nth), "{name}");
         }
+        for (nth, title) in [(0, None), (1, None), (2, Some("x ]"))] {
+            let name = beside("a (2): b", nth, title);
+            assert_eq!(place("a", &name), Some(1), "{name}");
+            assert_eq!(side("a (2): b", &name).unwrap_or_default(), nth, "{name}");
+        }
+        assert_eq!(place("a", "a [2]: x"), Some(0));
         assert_eq!(place("a.csv", "b.csv (2)"), None);
         assert_eq!(place("a.csv", "a.csv (x)"), None);
         assert_eq!(place("a.csv", "a.csv.gz"), None);

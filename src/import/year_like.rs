@@ -22,7 +22,11 @@ const ROUND: f64 = 50.0;
 
 /// What the numbers of a column of this name are, all of which may be years; `cells` are theirs, in the order of the rows.
 pub(super) fn seem<'a>(name: &str, look: &Look<'_>, cells: impl Iterator<Item = &'a [u8]>) -> Seem {
-    if lexicon::unit(name).is_some() || lexicon::is_rate(name) || lexicon::is_amount(name) {
+    if lexicon::unit(name).is_some()
+        || lexicon::is_rate(name)
+        || lexicon::is_amount(name)
+        || lexicon::compared(name).is_some()
+    {
         return Seem::Amounts;
     }
     if name.chars().filter(|c| c.is_alphabetic()).count() < 2 {

@@ -137,6 +137,7 @@ fn own_year(own: OwnYear, plan: &Plan, lang: Lang) -> Line {
         YearFrom::Nowhere => return Line::of(m::YEAR_NOWHERE.get(lang).to_owned()),
         YearFrom::Above => m::YEAR_ABOVE,
         YearFrom::FileName => m::YEAR_FILE_NAME,
+        YearFrom::Sheet => m::YEAR_SHEET,
         YearFrom::Reader => m::YEAR_READER,
     };
     let text = message.fill(lang, &[("year", &own.year.to_string())]);

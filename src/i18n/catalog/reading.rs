@@ -11,11 +11,12 @@ messages! {
     MARKS = "旁边{n}列标记、单位归到各自的数", "{n} column of flags or units beside them went with its figures|{n} columns of flags or units beside them went with their figures";
     ONE_A_ROW = "{list}每行只有一个数，记在{period}", "{list}: one figure a row, kept with {period}";
     AND = "{a}；{b}", "{a}; {b}";
-    YEAR_NOWHERE = "哪里都没有写明是哪一年：月份按次序排，不算哪一年的", "No year is given anywhere: months are shown in order, of no year";
-    YEAR_ABOVE = "月份的年份取自表前的文字：{year}年（推测）", "The year of the months is taken from a line above the table: {year} (a guess)";
-    YEAR_FILE_NAME = "月份的年份取自文件名：{year}年（推测）", "The year of the months is taken from the file's name: {year} (a guess)";
-    YEAR_READER = "月份的年份按您填的：{year}年", "The year of the months is {year}, as you said";
-    YEAR_TYPED = "月份是哪一年的", "Year of the months";
+    YEAR_NOWHERE = "哪里都没有写明是哪一年：月份、季度按次序排，不算哪一年的", "No year is given anywhere: months and quarters are shown in order, of no year";
+    YEAR_ABOVE = "月份、季度的年份取自表前的文字：{year}年（推测）", "The year of the months or quarters is taken from a line above the table: {year} (a guess)";
+    YEAR_FILE_NAME = "月份、季度的年份取自文件名：{year}年（推测）", "The year of the months or quarters is taken from the file's name: {year} (a guess)";
+    YEAR_SHEET = "月份、季度的年份取自工作表名：{year}年（推测）", "The year of the months or quarters is taken from the sheet's name: {year} (a guess)";
+    YEAR_READER = "月份、季度的年份按您填的：{year}年", "The year of the months or quarters is {year}, as you said";
+    YEAR_TYPED = "月份、季度是哪一年的", "Year of the months or quarters";
     CHANGED_YEAR = "月份的年份", "the year of the months";
     UNDO_WIDE = "撤销，留作列", "Undo: keep them as columns";
     DO_WIDE = "转成行", "Turn them into rows";

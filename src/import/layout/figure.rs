@@ -1,6 +1,6 @@
 //! Which cells are figures, however they are written, before it is known how the column writes them.
 
-use super::super::cell::{Number, grouped, plain, written, year_part};
+use super::super::cell::{Number, grouped, periods, plain, written, year_part};
 use super::super::form::DecimalSign;
 use super::super::sample::Row;
 
@@ -45,7 +45,8 @@ pub(super) fn look(cell: &[u8]) -> Look {
         _ => {}
     }
     let Ok(text) = std::str::from_utf8(cell) else { return Look::Text };
-    if is_of_digits(text) && year_part(text).is_none() { Look::Figure } else { Look::Text }
+    let is_figure = is_of_digits(text) && !names_of_year(text) && year_part(text).is_none();
+    if is_figure { Look::Figure } else { Look::Text }
 }
 
 /// Whether a cell has nothing but digits and one sign before the decimals, whichever it is.
@@ -74,6 +75,15 @@ fn is_of_digits(text: &str) -> bool {
         && digits * 2 >= said
         && said <= LONGEST
         && !has_words_between(bare)
+}
+
+/// Whether a text is a year and what is of it: `2023年目标` names a column, `2023年` and `2023年末` are periods.
+fn names_of_year(text: &str) -> bool {
+    const DIGITS: usize = 4;
+    let text = text.trim();
+    let is_year = text.bytes().take_while(u8::is_ascii_digit).count() == DIGITS;
+    let behind = text.get(DIGITS..).and_then(|rest| rest.strip_prefix('年'));
+    is_year && behind.is_some_and(|rest| !rest.is_empty()) && periods(&[text]).0[0].is_none()
 }
 
 /// The most characters of a figure.

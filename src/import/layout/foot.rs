@@ -4,8 +4,8 @@
 //! clear what they are: by a row of figures after them, or by the end.
 
 use super::super::arrangement::{About, Note};
-use super::super::cell::periods;
 use super::super::sample::{Cells, Row};
+use super::dated::{is_date, is_day};
 use super::figure::{Look, is_clear, look};
 use super::words::Maker;
 use super::{count_said, names, words};
@@ -217,7 +217,7 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
     let mut first = None;
     let (mut at, mut said, mut is_wordy, mut bytes, mut is_explained) =
         (0, 0_usize, false, 0, false);
-    let mut maker = None;
+    let (mut maker, mut tells_when) = (None, false);
     for cell in &mut cells {
         bytes += cell.len();
         match look(cell) {
@@ -226,6 +226,7 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
             Look::Figure if said > 0 => match maker {
                 Some(Maker::Labelled) => said += 1,
                 Some(Maker::Named) if is_day(cell) => said += 1,
+                _ if tells_when && is_date(cell) => said += 1,
                 _ => return None,
             },
             Look::Missing if said > 0 => {
@@ -239,7 +240,8 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
             look => {
                 is_explained = false;
                 if first.is_none() && look == Look::Text {
-                    maker = words::maker(&names::text(cell));
+                    let text = names::text(cell);
+                    (maker, tells_when) = (words::maker(&text), words::tells_when(&text));
                 }
                 first = first.or(Some((at, cell, look)));
                 is_wordy |= look == Look::Text && figures.get(at).copied().unwrap_or(true);
@@ -255,7 +257,8 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
     if said == 1 && is_rule(cell) {
         return Some(Doubt::Blank);
     }
-    if words::is_note(&names::text(cell)) {
+    // A word for it and a day alone say when the table was made.
+    if words::is_note(&names::text(cell)) || (tells_when && said == 2) {
         return Some(Doubt::Marked);
     }
     if said == 1 && at == 0 && look == Look::Text {
@@ -273,14 +276,6 @@ fn doubt<'a>(mut cells: impl Iterator<Item = &'a [u8]>, figures: &[bool]) -> Opt
 /// Whether a cell labels who made a table, or when.
 fn is_labelled(cell: &[u8]) -> bool {
     words::maker(&names::text(cell)) == Some(Maker::Labelled)
-}
-
-/// Whether a cell is a day of a year: `2023.10.8`, `2023年10月8日`, `8 Oct 2023`.
-fn is_day(cell: &[u8]) -> bool {
-    let text = names::text(cell);
-    let (spans, _) = periods(&[text.as_str()]);
-    let is_one = spans.first().copied().flatten().is_some_and(|span| span.first == span.last);
-    is_one && text.split(|c: char| !c.is_alphanumeric() && c.is_ascii()).count() < 4
 }
 
 /// Whether a lone first cell at the end of a table says something of it: a sentence, what a sign stands for, or what comes

@@ -6,7 +6,7 @@ use super::super::form::{Basis, Sure, Why};
 use super::super::lexicon::{self, Hint};
 use super::super::sample::Row;
 use super::figure::{self, Look, look};
-use super::{names, unit};
+use super::{dated, names, unit};
 
 /// How far down a header may stand, below titles and notes.
 const PREAMBLE: usize = 30;
@@ -49,6 +49,8 @@ pub(super) fn find(rows: &[Row<'_>], header: Header) -> Head {
         row.cells.len() < width
             || is_line(row, width)
             || is_pair(row, &rows[at + 1..], width)
+            || dated::is_dated(row)
+            || is_over_two(row, &rows[at + 1..], width)
             || (*at > 0 && is_unit_alone(row))
     };
     let above = rows.iter().enumerate().take(PREAMBLE).take_while(is_title).count();
@@ -104,6 +106,21 @@ fn is_line(row: &Row<'_>, width: usize) -> bool {
         None => true,
         Some((at, _)) => width > 2 && ((!more && at == 0) || gives_unit()),
     }
+}
+
+/// A row that says something in the first of two columns alone, over the names of both: one over figures names the first.
+fn is_over_two(row: &Row<'_>, below: &[Row<'_>], width: usize) -> bool {
+    let says = |row: &Row<'_>, at: usize| row.cells.get(at).map_or(Look::Blank, |cell| look(cell));
+    let second = |row: &Row<'_>| row.cells.get(1).map(|cell| names::text(cell)).unwrap_or_default();
+    let is_period = |row: &Row<'_>| are_periods(&[second(row)]);
+    let mut full = below.iter().take(PREAMBLE).filter(|row| says(row, 1) != Look::Blank);
+    let (Some(names), Some(next)) = (full.next(), full.next()) else { return false };
+    width == 2
+        && says(row, 0) == Look::Text
+        && says(row, 1) == Look::Blank
+        && says(names, 0) == Look::Text
+        && (says(names, 1) == Look::Text || (is_period(names) && !is_period(next)))
+        && says(next, 1) == Look::Figure
 }
 
 /// A row of nothing but a unit in brackets, at its end.

@@ -3,6 +3,7 @@
 
 mod areas;
 mod beside_years;
+mod dated;
 mod figure;
 mod flag_rows;
 mod foot;
@@ -11,6 +12,7 @@ mod head;
 mod names;
 mod own_year;
 mod place_words;
+mod sides;
 mod sources;
 mod spread;
 mod spread_names;
@@ -26,7 +28,9 @@ pub(super) use flag_rows::joined as with_flags;
 pub(super) use foot::{Foot, without_notes};
 pub(super) use group_labels::GroupLabels;
 pub(super) use names::{closed_up, is_spread_out, text};
+pub(super) use own_year::Called;
 pub(super) use place_words::is_nameless;
+pub(super) use sides::{sides, title as title_of_side, within};
 pub(super) use spread::Spread;
 pub(super) use stacked::{Before, LOOKED_AT, Verdict, are_titles, before, count_said, verdict};
 pub(super) use turned::turned;
@@ -63,10 +67,14 @@ pub(super) struct Found {
     pub(super) figures: Vec<bool>,
 }
 
-/// Finds how the first rows lie of a file of this name.
-pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement, file: &str) -> Found {
-    let head =
-        wanted.header.map_or_else(|| head::find(rows, header), |asked| head::at(rows, asked));
+/// Finds how the first rows lie of what is called so.
+pub(super) fn find(
+    rows: &[Row<'_>],
+    header: Header,
+    wanted: &Arrangement,
+    called: Called<'_>,
+) -> Found {
+    let head = wanted.header.map_or_else(|| head_of(rows, header), |asked| head::at(rows, asked));
     let (above, rest) = rows.split_at(head.above.min(rows.len()));
     let (codes, rest) = rest.split_at(head.codes.min(rest.len()));
     let (heading, rest) = rest.split_at(head.header.min(rest.len()));
@@ -97,8 +105,19 @@ pub(super) fn find(rows: &[Row<'_>], header: Header, wanted: &Arrangement, file:
     });
     let groups = groups.filter(|_| !wanted.long);
     let found = Found { figures, groups, head: head.basis, ..Found::at(first_row, width, notes) };
-    let year = own_year::find(above, file, wanted.year);
+    let year = own_year::find(above, called, wanted.year);
     lay_out(heading, body, (layout, year), wanted, found)
+}
+
+/// The head of some rows. Columns that but space the others out have no name to wait for.
+fn head_of(rows: &[Row<'_>], header: Header) -> head::Head {
+    let spacers = if header == Header::Sniff { sides::spacers(rows) } else { Vec::new() };
+    if spacers.is_empty() {
+        return head::find(rows, header);
+    }
+    let head = head::find(&sides::without(rows, &spacers), header);
+    let width = spacers.iter().fold(head.width, |width, at| width + usize::from(*at < width));
+    head::Head { width, ..head }
 }
 
 /// Finds how a table of named columns lies, as JSON has it.
@@ -106,11 +125,11 @@ pub(super) fn find_named(
     names: &[String],
     rows: &[Row<'_>],
     wanted: &Arrangement,
-    file: &str,
+    called: Called<'_>,
 ) -> Found {
     let heading = Heading::named(names);
     let found = Found::at(0, names.len(), Vec::new());
-    let year = own_year::find(&[], file, wanted.year);
+    let year = own_year::find(&[], called, wanted.year);
     lay_out(heading, rows, (Layout::default(), year), wanted, found)
 }
 
@@ -134,11 +153,9 @@ fn lay_out(
     let of_own = |parts: &year_parts::YearParts| parts.is_of_own_year();
     let is_own =
         parts.as_ref().or(spread.as_ref().and_then(|s| s.parts.as_ref())).is_some_and(of_own);
-    layout.year = if spread.as_ref().is_some_and(Spread::is_undated) {
-        Some(OwnYear::default())
-    } else {
-        year.filter(|_| is_own)
-    };
+    let is_undated = spread.as_ref().is_some_and(Spread::is_undated)
+        || (!has_time && parts.is_none() && year_parts::has_undated(&heading, body));
+    layout.year = if is_undated { Some(OwnYear::default()) } else { year.filter(|_| is_own) };
     let names = parts.as_ref().map(|parts| parts.names(&heading));
     layout.together = names.map(|columns| Together { columns, used: !wanted.long });
     let mut as_found = spread.or_else(|| Spread::of_sources(&heading, &sources));
@@ -184,6 +201,7 @@ fn above_notes(above: &[Row<'_>], layout: &mut Layout) -> Vec<Note> {
         } else if layout.title.is_none()
             && !words::is_note(&note.text)
             && !words::is_label(&note.text)
+            && !dated::is_dated(row)
         {
             layout.title = Some(note.text.clone());
             title_unit = unit::of_title(&note.text);

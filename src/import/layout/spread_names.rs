@@ -297,10 +297,16 @@ fn by_part(
     let has_questions = (0..figures.len()).any(|at| !taken.contains(&at) && is_question(at));
     (taken.len() >= beside && !has_questions).then_some(Found {
         candidates,
-        grain: undated.then_some(Grain::Month),
+        grain: undated.then(|| grain_of(&labels)),
         parts,
         undated,
     })
+}
+
+/// How long the parts of a year are that stand without one: quarters or months.
+fn grain_of(labels: &[String]) -> Grain {
+    let is_quarter = |label: &String| matches!(year_part(label), Some(YearPart::Nth(3, _)));
+    if labels.iter().any(is_quarter) { Grain::Quarter } else { Grain::Month }
 }
 
 fn is_named_time(pieces: &[String]) -> bool {

@@ -1,5 +1,7 @@
 use super::*;
 
+const CALLED: Called<'_> = Called { sheet: None, file: "t.csv" };
+
 fn rows(text: &str) -> Vec<Row<'_>> {
     let cells = |line| str::split(line, ',').map(str::as_bytes).collect();
     (1..)
@@ -9,7 +11,7 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 }
 
 fn found(text: &str) -> Found {
-    find(&rows(text), Header::Sniff, &Arrangement { long: true, ..Arrangement::default() }, "t.csv")
+    find(&rows(text), Header::Sniff, &Arrangement { long: true, ..Arrangement::default() }, CALLED)
 }
 
 fn named(text: &str) -> (usize, Vec<String>) {
@@ -85,7 +87,7 @@ fn lines_above_give_title_unit_and_measure() {
 }
 
 fn spread(text: &str) -> Option<(Wide, Vec<String>)> {
-    let found = find(&rows(text), Header::Sniff, &Arrangement::default(), "t.csv");
+    let found = find(&rows(text), Header::Sniff, &Arrangement::default(), CALLED);
     Some((found.layout.wide?, found.names))
 }
 

@@ -147,6 +147,69 @@ const MAKERS: &[&str] = &[
     "report date",
 ];
 
+/// Words for when a table was made, beside which a day alone may stand.
+const WHEN: &[&str] = &[
+    "更新日期",
+    "更新时间",
+    "数据更新",
+    "数据更新日期",
+    "数据更新时间",
+    "最后更新",
+    "最近更新",
+    "发布日期",
+    "发布时间",
+    "制表日期",
+    "制表时间",
+    "填表日期",
+    "填报日期",
+    "报出日期",
+    "打印日期",
+    "打印时间",
+    "导出日期",
+    "导出时间",
+    "下载日期",
+    "下载时间",
+    "更新日",
+    "最終更新",
+    "最終更新日",
+    "資料更新日期",
+    "last updated",
+    "last update",
+    "last modified",
+    "last revised",
+    "updated",
+    "updated on",
+    "update date",
+    "date updated",
+    "date of update",
+    "last updated date",
+    "release date",
+    "date of release",
+    "date released",
+    "date published",
+    "publication date",
+    "date of publication",
+    "date of issue",
+    "report date",
+    "extraction date",
+    "date of extraction",
+    "date prepared",
+    "stand",
+    "aktualisiert",
+    "dernière mise à jour",
+    "mise à jour",
+    "última actualización",
+    "ultimo aggiornamento",
+];
+
+/// Whether a text is a word for when a table was made, and nothing else.
+pub(super) fn tells_when(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '\u{ff1a}' | '(' | ')' | '\u{ff08}' | '\u{ff09}')
+    });
+    WHEN.contains(&bare.to_lowercase().as_str())
+}
+
 /// What follows English ones of these.
 const BY: &[&str] = &["by", "on", "at"];
 
@@ -256,6 +319,7 @@ fn numbered(text: &str) -> bool {
 static STARTS: Starts = Starts::new()
     .with(NOTE_WORDS)
     .with(MAKERS)
+    .with(WHEN)
     .with_signs(NOTE_SIGNS)
     .with_signs(&['(', '[', '"', ' ', '\u{ff08}', '\u{3010}']);
 
@@ -278,7 +342,7 @@ fn begins_with_word(cell: &[u8]) -> bool {
     let is_same = |(a, b): (&u8, u8)| a.eq_ignore_ascii_case(&b) || !(a.is_ascii() || b.is_ascii());
     let begins =
         |word: &&str| cell.len() >= word.len() && cell.iter().zip(word.bytes()).all(is_same);
-    NOTE_WORDS.iter().chain(MAKERS).any(begins)
+    NOTE_WORDS.iter().chain(MAKERS).chain(WHEN).any(begins)
 }
 
 /// Whether what stands behind a first digit may end the number of a note: `)`, `]`, `.`, `/`, or a sign beyond ASCII.

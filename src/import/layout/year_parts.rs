@@ -206,7 +206,7 @@ pub(super) fn across(
     Some(YearParts::new(year, month, labels.to_vec()))
 }
 
-/// Whether labels are single months, and no free column says of which years they are.
+/// Whether labels are single months, or quarters, and no free column says of which years they are.
 pub(super) fn are_undated(
     heading: &Heading,
     body: &[Row<'_>],
@@ -216,10 +216,40 @@ pub(super) fn are_undated(
     let parts = labels.iter().filter_map(|label| year_part(label));
     let parts: Vec<YearPart> = parts.filter(|part| *part != YearPart::Whole).collect();
     let is_month = |part: &YearPart| matches!(part, YearPart::Months(a, b) if a == b);
+    let is_quarter = |part: &YearPart| matches!(part, YearPart::Nth(3, _));
     let is_free = |at: &usize| !taken.contains(at);
     parts.len() >= MONTHS
-        && parts.iter().all(is_month)
+        && (parts.iter().all(is_month)
+            || (parts.iter().all(is_quarter) && !are_answers(body, taken)))
         && !(0..heading.columns.len()).filter(is_free).any(|at| tells_time(heading, body, at))
+}
+
+/// Whether all figures of columns are answers on a scale: what heads them are the questions of a form, and no quarters.
+fn are_answers(body: &[Row<'_>], columns: &BTreeSet<usize>) -> bool {
+    const SCALE: std::ops::RangeInclusive<u8> = 0..=10;
+    let cells = body.iter().flat_map(|row| columns.iter().filter_map(|at| row.cells.get(*at)));
+    let texts: Vec<String> = cells.map(|cell| text(cell)).filter(|own| !own.is_empty()).collect();
+    texts.iter().all(|own| own.parse().is_ok_and(|answer: u8| SCALE.contains(&answer)))
+}
+
+/// Whether a column has months or quarters of which nothing in the rows says the years.
+pub(super) fn has_undated(heading: &Heading, body: &[Row<'_>]) -> bool {
+    let all = 0..heading.columns.len();
+    let Some((at, counted)) = all.clone().find_map(|at| months(heading, body, at)) else {
+        return false;
+    };
+    let said = said(body, at);
+    // Bare numbers may be months that are counted.
+    let is_named = said.iter().any(|text| year_part(text).is_some());
+    let is_whole = lexicon::hint(&joined(&heading.columns[at])) == Some((Hint::Time, true));
+    let parts: BTreeSet<YearPart> = said
+        .iter()
+        .filter_map(|text| numbered_part(text, counted))
+        .filter(|part| *part != YearPart::Whole)
+        .collect();
+    (is_named || is_whole)
+        && parts.len() > 1
+        && !all.into_iter().any(|other| other != at && tells_time(heading, body, other))
 }
 
 /// Whether a column holds years or other whole periods.

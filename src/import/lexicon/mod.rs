@@ -17,6 +17,9 @@ mod unit_codes;
 mod unit_words;
 
 use super::cell::Grain;
+pub(super) use crate::base::compared::{
+    BETWEEN_ROWS, Compared, compared, is_title_of_rates, words,
+};
 pub(super) use amounts::is_amount;
 pub(super) use countries::{COUNTRIES, COUNTS, OUTSIDE};
 pub(super) use ends::{End, Ended, PRICES_OF_DAY, ended, is_end_of_interval, is_price};
@@ -140,6 +143,7 @@ const ENGLISH: &[(Hint, &[&str])] = &[
     (Hint::Name, &["name"]),
     (Hint::Level, &["level", "tier", "grade"]),
     (Hint::Counter, &["index", "no", "nr", "key", "rownumber", "rownum", "rowid", "row"]),
+    (Hint::Counter, &["sno", "slno", "srno", "serialno", "serialnumber", "seqno"]),
     (Hint::Stage, &["stage", "phase", "status", "progress"]),
     (
         Hint::Unit,
@@ -344,6 +348,9 @@ const CHINESE: &[(Hint, &[&str])] = &[
     (Hint::Value, &["数值", "数量", "金额", "值", "数据", "人数", "总额"]),
 ];
 
+/// Signs that alone are the name of a column of numbers of rows.
+const NUMBER_SIGNS: &[&str] = &["#", "\u{2116}"];
+
 /// Names of the two coordinates of a place.
 pub(super) const LATITUDE: &[&str] = &["lat", "latitude", "纬度", "北纬"];
 pub(super) const LONGITUDE: &[&str] = &["lon", "long", "lng", "longitude", "经度", "东经"];
@@ -395,6 +402,10 @@ pub(super) const fn grain(grain: Grain) -> (&'static str, &'static str, &'static
 
 /// What the name says, and whether the whole name does (`true`) or only its end.
 pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
+    // The sign for a number alone.
+    if NUMBER_SIGNS.contains(&name.trim()) {
+        return Some((Hint::Counter, true));
+    }
     let mut words = words(name);
     // A name that stands in brackets is one: `【地域】`.
     if words.is_empty() {
@@ -422,36 +433,10 @@ pub(super) fn hint(name: &str) -> Option<(Hint, bool)> {
     }
     let ends = |list: &[&str]| list.iter().any(|w| w.chars().count() > 1 && whole.ends_with(w));
     let chinese = || CHINESE.iter().find(|(_, list)| ends(list)).map(|&(hint, _)| hint);
-    find(ENGLISH, named).or_else(chinese).map(|hint| (hint, false))
+    let hint = find(ENGLISH, named).or_else(chinese)?;
+    // Figures of the year before are no years.
+    (hint != Hint::Time || compared(name).is_none()).then_some((hint, false))
 }
-
-/// Lower-case words of a name, without what stands in brackets.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let (mut depth, mut before) = (0_u32, ' ');
-    for c in name.chars() {
-        match c {
-            '(' | '[' | '\u{ff08}' | '\u{3010}' => depth += 1,
-            ')' | ']' | '\u{ff09}' | '\u{3011}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            c if c.is_alphanumeric() => {
-                if c.is_uppercase() && before.is_lowercase() {
-                    words.push(String::new());
-                }
-                if let Some(word) = words.last_mut() {
-                    word.extend(c.to_lowercase());
-                }
-            }
-            _ => words.push(String::new()),
-        }
-        before = c;
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// What stands between the rows of a header in a name.
-pub(super) const BETWEEN_ROWS: &str = " / ";
 
 /// The unit that a name ends with, or of the several rows of a header the one that has one.
 pub(super) fn unit(name: &str) -> Option<String> {

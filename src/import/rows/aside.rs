@@ -102,7 +102,7 @@ impl Rows {
     fn deliver(&mut self, line: usize, cells: Cells<'_>) {
         match self.stack.as_mut().filter(|stack| !stack.is_shown()) {
             Some(stack) => stack.pass(line, cells),
-            None if self.started => self.take(line, cells),
+            None if self.started => self.take(line, self.banded(cells)),
             None => self.keep(line, cells),
         }
     }
@@ -138,6 +138,10 @@ impl Rows {
         let below = self.below_header();
         let stack = self.stack.as_mut()?;
         stack.end(below);
-        stack.told()
+        let (told, only) = (stack.told(), stack.shown().cloned());
+        if !self.started {
+            self.part_sides(true);
+        }
+        self.with_sides(told, only)
     }
 }

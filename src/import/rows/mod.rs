@@ -3,8 +3,10 @@
 mod aside;
 mod planning;
 mod room;
+mod sides;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::arrangement::{Arrangement, Note};
 use super::building::{Builder, Building};
@@ -22,6 +24,7 @@ use crate::column::builder::{CategoryBuilder, TableBuilder};
 use crate::column::{Role, Table};
 use crate::geo::Shapes;
 pub(super) use room::{Whole, too_wide};
+use sides::Sides;
 
 /// What a period is to look like.
 const PERIOD: &str = "YYYY, YYYY-MM, YYYY-MM-DD";
@@ -66,6 +69,11 @@ pub(super) struct Rows {
     /// What the table is called among others.
     called: Option<String>,
     stack: Option<Box<Stack>>,
+    /// Those side by side, once they have been looked for, and the columns of the one that is shown.
+    sides: Option<Sides>,
+    band: Option<Range<usize>>,
+    /// What the sheet is called that the rows are of.
+    sheet: Option<String>,
     rows: usize,
     /// Line of the last row.
     line: usize,
@@ -116,6 +124,9 @@ impl Rows {
             way: Way::Sample,
             called: None,
             stack: None,
+            sides: None,
+            band: None,
+            sheet: None,
             rows: 0,
             line: 0,
             read: 0,
@@ -138,6 +149,11 @@ impl Rows {
     pub(super) fn tell(&mut self, title: Option<&str>, notes: Vec<Note>) {
         self.title = title.map(str::to_owned);
         self.notes = notes;
+    }
+
+    /// Says what the sheet is called that the rows are of.
+    pub(super) fn set_sheet(&mut self, name: &str) {
+        self.sheet = Some(name.to_owned());
     }
 
     /// The place of a column that the format names by itself; a new name makes a new column.
@@ -177,7 +193,7 @@ impl Rows {
         self.read += bytes as u64;
         self.line = line;
         match self.way {
-            Way::Build => self.take(line, cells),
+            Way::Build => self.take(line, self.banded(cells)),
             Way::Sample => self.look_at(line, cells),
             Way::Aside => self.aside(line, cells),
         }
@@ -401,7 +417,7 @@ impl Rows {
         plan.shape = self.shape;
         plan.notes = std::mem::take(&mut self.notes);
         plan.notes.extend(self.foot.take_notes());
-        self.leave_out_last(&mut plan);
+        self.leave_out_blank(&mut plan);
         let mut table = TableBuilder::new();
         for (column, building) in plan.columns.iter_mut().zip(self.columns) {
             building.finish(column, &mut table);
@@ -423,17 +439,16 @@ impl Rows {
         Ok((table, plan, self.findings))
     }
 
-    /// Leaves out the last columns that have neither a name nor a value: a separator at the end of every line makes them.
-    fn leave_out_last(&mut self, plan: &mut Plan) {
+    /// Leaves out columns that have neither a name nor a value: they space out the others, or a separator at the end of every
+    /// line makes them.
+    fn leave_out_blank(&mut self, plan: &mut Plan) {
         // Behind the columns of the file stand those that became of several.
         let end = self.spread.as_ref().map_or(plan.columns.len(), Spread::repeated);
-        let columns = plan.columns.iter_mut().zip(&mut self.columns).take(end).rev();
-        for (column, building) in columns {
-            if !column.name.is_empty() || !building.is_blank() {
-                return;
+        for (column, building) in plan.columns.iter_mut().zip(&mut self.columns).take(end) {
+            if column.name.is_empty() && building.is_blank() {
+                building.leave_out(column);
+                self.findings.take_back(ProblemKind::EmptyHeader, &column.key);
             }
-            building.leave_out(column);
-            self.findings.take_back(ProblemKind::EmptyHeader, &column.key);
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::import::building::Building;
 use crate::import::cell::unforced;
 use crate::import::infer::{Around, infer};
 use crate::import::kind::Kind;
-use crate::import::layout::{self, Foot, Spread};
+use crate::import::layout::{self, Called, Foot, Spread};
+use crate::import::lexicon::is_title_of_rates;
 use crate::import::own_row::OwnRow;
 use crate::import::plan::Plan;
 use crate::import::sample::{Cells, Row, Sample};
@@ -31,8 +32,17 @@ impl Rows {
 
     /// Works the columns out from the sample, which may be all there is, and builds its rows.
     pub(super) fn start(&mut self, is_whole: bool) {
+        self.part_sides(is_whole);
         self.started = true;
         let mut sample = std::mem::take(&mut self.sample);
+        if let Some(columns) = &self.band {
+            let all: Vec<Row<'_>> = sample.rows().collect();
+            let mut cut = Sample::default();
+            for row in layout::within(&all, columns) {
+                cut.push_cells(row.line, row.cells.iter().copied());
+            }
+            sample = cut;
+        }
         if is_whole && self.names.is_empty() && !self.wanted.long {
             let flagged = layout::with_flags(&sample.rows().collect::<Vec<_>>());
             sample = flagged.unwrap_or(sample);
@@ -43,10 +53,11 @@ impl Rows {
         }
         let all: Vec<Row<'_>> = sample.rows().collect();
         let file = self.called.as_deref().unwrap_or(self.findings.name());
+        let called = Called { sheet: self.sheet.as_deref(), file };
         let mut found = if self.names.is_empty() {
-            layout::find(&all, self.header, &self.wanted, file)
+            layout::find(&all, self.header, &self.wanted, called)
         } else {
-            layout::find_named(&self.names, &all, &self.wanted, file)
+            layout::find_named(&self.names, &all, &self.wanted, called)
         };
         found.layout.turned = turned.map(|_| !self.wanted.long);
         let (before, rows) = all.split_at(found.first_row.min(all.len()));
@@ -119,7 +130,12 @@ impl Rows {
             .map(|(own, row)| (0..names.len()).map(|at| cell(row, at, own.cells())).collect())
             .collect();
         let expected = self.expected_rows(owned.len()).saturating_mul(several);
-        let around = Around { expected, separator: self.separator, unit: layout.unit.as_deref() };
+        let around = Around {
+            expected,
+            separator: self.separator,
+            unit: layout.unit.as_deref(),
+            is_of_rates: layout.title.as_deref().is_some_and(is_title_of_rates),
+        };
         let mut inferred = infer(names, &texts, &around);
         let repeated = self.spread.as_ref().map_or(0, Spread::repeated);
         for column in inferred.columns.iter_mut().take(repeated) {

@@ -42,15 +42,22 @@ use wrapping::Wrapping;
 /// A workbook in memory.
 type Workbook<'b> = Sheets<Cursor<&'b [u8]>>;
 
+/// A sheet that is to be read, what it is called, and what was remarked on its cells.
+pub(super) struct Opened {
+    pub(super) sheet: Sheet,
+    pub(super) name: String,
+    pub(super) notes: Vec<Note>,
+}
+
 impl Sheet {
-    /// Opens a workbook; `content` is the text of an ODS. Says which tables it has, and what was remarked on cells.
+    /// Opens a workbook; `content` is the text of an ODS. Says which tables it has.
     pub(super) fn open(
         bytes: &[u8],
         content: Option<&str>,
         name: Option<&str>,
         rows: &Rows,
         told: &mut Told,
-    ) -> Result<(Self, Vec<Note>), Problem> {
+    ) -> Result<Opened, Problem> {
         let broken = |found: &str| {
             let found = found.as_bytes();
             rows.findings.problem(ProblemKind::DamagedFile, None, None, found, "XLSX, XLS, ODS")
@@ -102,7 +109,7 @@ impl Sheet {
         }
         let sheet = Self::new(chosen.part.cells, chosen.marks);
         rows.fits(sheet.least())?;
-        Ok((sheet, chosen.notes))
+        Ok(Opened { sheet, name: chosen.sheet.1, notes: chosen.notes })
     }
 }
 
@@ -194,10 +201,13 @@ fn parts(bytes: &[u8], name: Option<&str>) -> Result<Parts, Halt> {
     let (mut years, mut headers) = (Vec::new(), Vec::new());
     for sheet in names {
         let (cells, marks) = read(&mut book, &sheet)?;
-        for (nth, part) in parts::split(&sheet, cells).into_iter().enumerate() {
+        for part in parts::split(&sheet, cells) {
+            let nth = part.nth;
             let rank = if name == Some(part.name.as_str()) {
                 usize::MAX
-            } else if name.and_then(|name| stack::place(&sheet, name)) == Some(nth) {
+            } else if part.side == 0
+                && name.and_then(|name| stack::place(&sheet, name)) == Some(nth)
+            {
                 // Of a workbook like another the same part, whatever its title says.
                 usize::MAX - 1
             } else if part.is_good() {
@@ -205,7 +215,7 @@ fn parts(bytes: &[u8], name: Option<&str>) -> Result<Parts, Halt> {
             } else {
                 part.cells.len()
             };
-            if nth == 0 && part.is_good() && year_sheets::is_year(&sheet) {
+            if nth == 0 && part.side == 0 && part.is_good() && year_sheets::is_year(&sheet) {
                 years.push((sheet.clone(), part.below_header()));
                 headers.push(part.header());
             }

@@ -7,11 +7,14 @@ use calamine::Data;
 
 use super::aside::Aside;
 use super::shown::{Part, Shown};
-use super::xml::{attribute, name, plain, tags};
+use super::xml::{attribute, name, number, plain, tags};
 
 /// Rows and columns that a sheet has at most; the library leaves out what lies beyond.
 const ROWS: u64 = 1_048_576;
 const COLUMNS: u64 = 16_384;
+
+/// Digits that a style of numbers is read to have.
+const MOST_DIGITS: u32 = 20;
 
 /// A value and a formula.
 const CELL: u64 = (size_of::<Data>() + size_of::<String>()) as u64;
@@ -123,9 +126,13 @@ struct Reading {
     /// Ways of showing, by the numbers that marks have.
     styles: Vec<Option<Shown>>,
     numbers: BTreeMap<String, u32>,
-    /// What the date styles show, by their names, and the style of data that a style of cells has.
+    /// What the date styles show, and what stands around numbers by the styles of these, by their names; and the style of
+    /// data that a style of cells has.
     dates: BTreeMap<String, Part>,
+    around: BTreeMap<String, Shown>,
     data: BTreeMap<String, String>,
+    /// The style of numbers that is under way, its code as other workbooks write it, and whether it is one of percents.
+    code: Option<(String, String, bool)>,
     /// The date style that is under way, and the parts that it shows.
     date: Option<(String, [bool; 4])>,
     sheets: Vec<Aside>,
@@ -158,6 +165,19 @@ impl Reading {
                         _ => Part::Day,
                     };
                     self.dates.insert(name, part);
+                }
+            }
+            b"number:percentage-style" | b"number:number-style" | b"number:currency-style" => {
+                let is_percent = name(tag) == b"number:percentage-style";
+                self.code = style_name(tag).map(|name| (name, String::new(), is_percent));
+            }
+            b"number:number" => self.digits(tag),
+            b"number:text" | b"number:currency-symbol" => self.words(&plain(text)),
+            b"/number:percentage-style" | b"/number:number-style" | b"/number:currency-style" => {
+                if let Some((name, code, _)) = self.code.take()
+                    && let Some(shown) = Shown::of(&code)
+                {
+                    self.around.insert(name, shown);
                 }
             }
             b"style:style" => {
@@ -203,6 +223,33 @@ impl Reading {
         }
     }
 
+    /// Takes how the digits of a number are shown.
+    fn digits(&mut self, tag: &[u8]) {
+        let Some((_, code, _)) = &mut self.code else { return };
+        let of = |key: &[u8]| number(tag, key).unwrap_or_default().min(MOST_DIGITS) as usize;
+        let whole = of(b"number:min-integer-digits").max(1);
+        let decimals = of(b"number:decimal-places");
+        code.push_str(&"0".repeat(whole));
+        if decimals > 0 {
+            code.push('.');
+            code.push_str(&"0".repeat(decimals));
+        }
+        let factor = attribute(tag, b"number:display-factor").map(plain);
+        let factor = factor.and_then(|factor| factor.parse::<f64>().ok()).unwrap_or(1.0);
+        let thousands = [1e3, 1e6, 1e9].iter().take_while(|least| factor >= **least).count();
+        code.push_str(&",".repeat(thousands));
+    }
+
+    /// Takes words around them. A sign of percent multiplies in a style of percents, and is but shown elsewhere.
+    fn words(&mut self, text: &str) {
+        let Some((_, code, is_percent)) = &mut self.code else { return };
+        if *is_percent && text.trim() == "%" {
+            code.push('%');
+        } else if !text.contains('"') {
+            code.push_str(&format!("\"{text}\""));
+        }
+    }
+
     fn shows(&mut self, at: usize) {
         if let Some((_, shown)) = &mut self.date {
             shown[at] = true;
@@ -237,6 +284,9 @@ impl Reading {
                 attribute(tag, b"office:currency").and_then(|sign| Shown::of_money(&plain(sign)))
             }
             Some(b"date") => self.date_of(tag, from).map(Shown::of_date),
+            Some(b"float") => {
+                self.data_of(tag, from).and_then(|name| self.around.get(name)).cloned()
+            }
             _ => None,
         };
         let Some(shown) = shown else { return };
@@ -253,10 +303,15 @@ impl Reading {
 
     /// What is shown of the date in a cell, by its own style or by that of its column.
     fn date_of(&self, tag: &[u8], column: u32) -> Option<Part> {
+        let part = *self.dates.get(self.data_of(tag, column)?)?;
+        (part != Part::Day).then_some(part)
+    }
+
+    /// The style of data of a cell, its own or that of its column.
+    fn data_of(&self, tag: &[u8], column: u32) -> Option<&String> {
         let of_column = || self.columns.iter().find(|(end, _)| column < *end)?.1.clone();
         let style = attribute(tag, b"table:style-name").map(plain).or_else(of_column)?;
-        let part = *self.dates.get(self.data.get(&style)?)?;
-        (part != Part::Day).then_some(part)
+        self.data.get(&style)
     }
 
     fn number_of(&mut self, shown: Shown) -> u32 {

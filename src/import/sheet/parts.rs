@@ -1,4 +1,7 @@
-//! The tables of one sheet: parted by blank rows, where a header follows.
+//! The tables of one sheet: parted by blank rows, where a header follows, and by blank columns.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use calamine::{Cell, Data};
 
@@ -9,8 +12,11 @@ use crate::import::{layout, stack};
 
 /// A table of a sheet.
 pub(super) struct Part {
-    /// The sheet's name, and for tables below its first what tells them apart.
+    /// The sheet's name, and for tables below its first and beside it what tells them apart.
     pub(super) name: String,
+    /// Its place among those below each other, and among those side by side, from nought.
+    pub(super) nth: usize,
+    pub(super) side: usize,
     /// By row, then by column.
     pub(super) cells: Vec<Cell<Data>>,
 }
@@ -66,16 +72,67 @@ pub(super) fn split(name: &str, mut cells: Vec<Cell<Data>>) -> Vec<Part> {
         last = Some(number);
         at += row.len();
     }
-    if starts.len() == 1 {
-        return vec![Part { name: name.to_owned(), cells }];
-    }
     let mut parts = Vec::with_capacity(starts.len());
     for (nth, &from) in starts.iter().enumerate().rev() {
         let cells = cells.split_off(from);
-        parts.push(Part { name: part_name(name, nth, &cells), cells });
+        let name = part_name(name, nth, &cells);
+        parts.extend(sides(Part { name, nth, side: 0, cells }).into_iter().rev());
     }
     parts.reverse();
     parts
+}
+
+/// The tables side by side of a part, from left to right.
+fn sides(part: Part) -> Vec<Part> {
+    let first: Vec<&[Cell<Data>]> = rows(&part.cells).take(layout::LOOKED_AT).collect();
+    let columns: BTreeSet<u32> =
+        first.iter().copied().flatten().map(|cell| cell.get_position().1).collect();
+    let (Some(from), Some(last)) = (columns.first(), columns.last()) else { return vec![part] };
+    let width = (last - from) as usize + 1;
+    // Where no column is blank, there is one table.
+    if width == columns.len() || width > WIDEST {
+        return vec![part];
+    }
+    let from = *from;
+    let texts = texts(&first, from);
+    let told = told(&texts);
+    let found = layout::sides(&told);
+    if found.len() < 2 {
+        return vec![part];
+    }
+    let side = |(side, columns): (usize, &Range<usize>)| {
+        let title = layout::title_of_side(&told, columns);
+        let name = stack::beside(&part.name, side, title.as_deref());
+        Part { name, side, nth: part.nth, cells: Vec::new() }
+    };
+    let mut parts: Vec<Part> = found.iter().enumerate().map(side).collect();
+    for cell in part.cells {
+        let at = cell.get_position().1.saturating_sub(from) as usize;
+        let side = found.iter().rposition(|columns| columns.start <= at).unwrap_or_default();
+        parts[side].cells.push(cell);
+    }
+    parts
+}
+
+/// What cells say, row by row, from a column on.
+fn texts(rows: &[&[Cell<Data>]], from: u32) -> Vec<Vec<String>> {
+    let text = |row: &&[Cell<Data>]| {
+        let place = |cell: &Cell<Data>| cell.get_position().1.saturating_sub(from) as usize;
+        let width = row.last().map_or(0, |cell| place(cell) + 1).min(WIDEST);
+        let mut texts = vec![String::new(); width];
+        for cell in *row {
+            if let Some(text) = texts.get_mut(place(cell)) {
+                *text = cell.get_value().to_string();
+            }
+        }
+        texts
+    };
+    rows.iter().map(text).collect()
+}
+
+fn told(texts: &[Vec<String>]) -> Vec<Row<'_>> {
+    let cells = texts.iter().map(|row| row.iter().map(String::as_bytes).collect());
+    cells.enumerate().map(|(line, cells)| Row { line, cut: false, cells }).collect()
 }
 
 fn part_name(sheet: &str, nth: usize, cells: &[Cell<Data>]) -> String {
@@ -140,29 +197,12 @@ fn begins_worded(so_far: &[Cell<Data>], next: &[Cell<Data>]) -> bool {
             break;
         }
     }
-    let texts = |rows: &[&[Cell<Data>]]| -> Vec<Vec<String>> {
-        let text = |row: &&[Cell<Data>]| {
-            let width = row.last().map_or(0, |cell| cell.get_position().1 as usize + 1).min(WIDEST);
-            let mut texts = vec![String::new(); width];
-            for cell in *row {
-                if let Some(text) = texts.get_mut(cell.get_position().1 as usize) {
-                    *text = cell.get_value().to_string();
-                }
-            }
-            texts
-        };
-        rows.iter().map(text).collect()
-    };
-    fn told(texts: &[Vec<String>]) -> Vec<Row<'_>> {
-        let cells = texts.iter().map(|row| row.iter().map(String::as_bytes).collect());
-        cells.enumerate().map(|(line, cells)| Row { line, cut: false, cells }).collect()
-    }
-    let next = texts(&behind);
+    let next = texts(&behind, 0);
     if !layout::may_be_worded(&told(&next)) {
         return false;
     }
     let before: Vec<&[Cell<Data>]> = rows(so_far).take(layout::LOOKED_AT).collect();
-    layout::begins_worded(&told(&texts(&before)), &told(&next))
+    layout::begins_worded(&told(&texts(&before, 0)), &told(&next))
 }
 
 fn is_header(row: &[Cell<Data>]) -> bool {
@@ -224,6 +264,17 @@ mod tests {
         ] {
             assert_eq!(names(one).len(), 1, "{one}");
         }
+    }
+
+    #[test]
+    fn tables_side_by_side_are_parts_and_a_blank_column_within_one_is_none() {
+        let two = ". Title\n. place n . place m\n. x 1 . x 3\n. y 2 . z 4\n";
+        assert_eq!(names(two), [("S".into(), 2), ("S [2]: m".into(), 2)]);
+        let cells = |text: &str| -> Vec<usize> {
+            split("S", sheet(text)).iter().map(|part| part.cells.len()).collect()
+        };
+        assert_eq!(cells(two), [7, 6]);
+        assert_eq!(cells("place n . m k\nx 1 . 3 4\ny 2 . 4 5\n"), [12]);
     }
 
     #[test]

@@ -12,8 +12,9 @@ use super::sentence::Sentence;
 use super::side::{Side, told_label};
 use super::terms::Terms;
 use super::{Headings, Offer, Plan, Refusal};
+use crate::base::compared::{Compared, compared};
 use crate::base::lang::Lang;
-use crate::base::unit_name::beside_unit;
+use crate::base::unit_name::{beside_unit, is_rank, is_rank_in_front};
 use crate::chart::Extent;
 use crate::column::{Column, Data, Role, Table};
 use crate::i18n::Message;
@@ -193,9 +194,29 @@ impl<'a> Subject<'a> {
         self.key(role).map_or(0, |key| self.distinct(&key))
     }
 
-    /// Keys of the measures.
+    /// Keys of the measures: what is ranked before its ranks.
     pub(crate) fn measures(&self) -> Vec<String> {
-        measures(&self.table).map(|column| column.key.clone()).collect()
+        let (mut keys, mut ranks) = (Vec::new(), Vec::new());
+        for column in measures(&self.table) {
+            let list = if self.is_of_ranks(column) { &mut ranks } else { &mut keys };
+            list.push(column.key.clone());
+        }
+        keys.append(&mut ranks);
+        keys
+    }
+
+    /// Whether a measure's numbers are ranks.
+    pub(crate) fn is_of_ranks(&self, column: &Column) -> bool {
+        let name = column_name(column, self.lang);
+        let is_first = self.table.columns.first().is_some_and(|first| first.key == column.key);
+        if is_first { is_rank_in_front(&name) } else { is_rank(&name) }
+    }
+
+    /// Whether a measure but says where another stands, or what it was before and by how much it has changed.
+    pub(crate) fn is_beside(&self, key: &str) -> bool {
+        let Some(column) = self.table.column(key) else { return false };
+        let compared = compared(&column_name(column, self.lang));
+        compared.is_some_and(|own| own != Compared::Own) || self.is_of_ranks(column)
     }
 
     /// A column's name; that of a measure with the unit that another column gives its numbers, where it has none of its own.

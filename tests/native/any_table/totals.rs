@@ -65,6 +65,31 @@ fn the_order_of_columns_changes_nothing() {
 }
 
 #[test]
+fn a_line_among_codes_is_no_code_and_no_place() {
+    for sign in ["-", "\u{2014}", "..", ""] {
+        let text = format!(
+            "Country,Country code,Year,Visitors\nNorway,NOR,2022,50\nSweden,SWE,2022,70\nFinland,FIN,2022,30\n\
+             Nordic region,{sign},2022,140\n"
+        );
+        let mut open = read("t.csv", text.as_bytes());
+        assert_eq!(total(&mut open.engine, "Visitors"), (3, 150.0, 30.0, 70.0), "{sign}");
+        let table = open.engine.table().clone();
+        let ids: Vec<String> = table
+            .category("Country code")
+            .unwrap()
+            .dictionary
+            .iter()
+            .map(|(_, e)| e.id.clone())
+            .collect();
+        assert!(!ids.iter().any(|id| id == sign), "{ids:?}");
+    }
+    // A sign among words is one of them, and bands of ages are none.
+    let mut open = read("t.csv", b"Blood,Rh,n\nA,+,5\nA,-,1\nB,+,4\nB,-,2\n");
+    assert_eq!(total(&mut open.engine, "n").0, 4);
+    assert_eq!(open.engine.table().category("Rh").unwrap().dictionary.len(), 2);
+}
+
+#[test]
 fn what_a_reader_chose_counts() {
     let mut open = case("world-among-countries.csv");
     year(&mut open, "Year", 2021);

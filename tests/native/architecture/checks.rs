@@ -81,6 +81,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
 /// Where Han characters may stand in code: the catalogs, the names of areas, the words that tables are read by, the table of
 /// numerals.
 const HAN: &[&str] = &[
+    "src/base/compared.rs",
     "src/base/unit_name.rs",
     "src/gazetteer/alike.rs",
     "src/i18n/",

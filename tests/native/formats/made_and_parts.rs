@@ -48,6 +48,44 @@ fn who_made_a_table_and_when_is_a_note() {
 }
 
 #[test]
+fn when_a_table_was_made_is_neither_a_row_nor_its_names() {
+    let tables = ["地区,人数\n甲县,12\n乙县,15\n丙县,9\n", "a,n,m\nx,1,2\ny,3,4\nz,5,6\n"];
+    for said in [
+        "更新日期,2024-03-01",
+        "Last updated,2024-03-01",
+        "Last Updated Date,28 Mar 2024",
+        "发布日期：,2024年3月1日",
+        "数据更新时间,2024年3月",
+        "Date of publication:,2024-03-01",
+    ] {
+        for table in tables {
+            let commas = if table.contains(",m") { "," } else { "" };
+            let line = format!("{said}{commas}\n");
+            for text in
+                [format!("{line}{table}"), format!("{table}{line}"), format!("{line}\n{table}")]
+            {
+                let found = read(&text);
+                assert_eq!(found.table.len, 3, "{text}");
+                let names: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+                let keys: Vec<&str> = found.table.columns.iter().map(|c| c.key.as_str()).collect();
+                assert_eq!(keys, names, "{text}");
+                let word = said.split(',').next().unwrap();
+                assert!(found.plan.notes.iter().any(|note| note.text.contains(word)), "{text}");
+            }
+        }
+    }
+    // Such a line is no title, and its year is not that of the months below.
+    let months = read("更新日期,2024-03-01,,\n地区,1月,2月,3月\n甲县,1,2,3\n乙县,4,5,6\n");
+    assert_eq!(months.plan.layout.title, None);
+    assert_eq!(months.plan.layout.year.map(|own| own.year), Some(0));
+    // Steps of a work have days too, and a place may be called so.
+    let steps = read("Step,Day\nReceived,2024-01-02\nApproved,2024-02-03\nReviewed,2024-03-01\n");
+    assert_eq!(steps.table.len, 3);
+    let names = read("Last updated,Place,n\n2024-03-01,x,1\n2024-03-02,y,2\n");
+    assert_eq!((names.table.len, names.table.columns.len()), (2, 3));
+}
+
+#[test]
 fn parts_behind_the_first_of_which_are_parts() {
     for (text, parts) in [
         // They add up to the one above.

@@ -3,6 +3,7 @@
 
 mod by_row;
 mod claims;
+mod comparisons;
 mod costs;
 mod euc_tw;
 mod flags;
@@ -21,6 +22,7 @@ mod publishers;
 mod random;
 mod readings;
 mod several;
+mod sides;
 mod stacked;
 mod unit_words;
 mod workbooks;

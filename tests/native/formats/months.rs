@@ -104,6 +104,44 @@ fn the_only_year_above_or_in_the_name_is_theirs_and_a_guess() {
 }
 
 #[test]
+fn quarters_without_a_year_are_labels_in_their_order_and_it_is_said() {
+    let nowhere = Some(OwnYear { from: YearFrom::Nowhere, year: 0 });
+    for (text, key, expected) in [
+        (
+            "地区,一季度,二季度,三季度,四季度\n甲市,12.1,15,13,18\n乙市,22,25,21,28\n",
+            "季度",
+            vec!["一季度", "二季度", "三季度", "四季度"],
+        ),
+        (
+            "Town,Q1,Q2,Q3,Q4\nA,120,150,130,180\nB,22,25,21,28\n",
+            "quarter",
+            vec!["Q1", "Q2", "Q3", "Q4"],
+        ),
+        ("季度,销量\n四季度,1\n二季度,2\n一季度,3\n", "季度", vec!["一季度", "二季度", "四季度"]),
+        ("Quarter,Town,Sales\nQ4,A,1\nQ1,A,2\nQ2,B,5\n", "Quarter", vec!["Q1", "Q2", "Q4"]),
+    ] {
+        let read = read(text);
+        let expected = expected.into_iter().map(str::to_owned).collect();
+        assert_eq!(values(&read.table, key), (expected, true), "{text}");
+        assert_eq!((read.plan.layout.year, first(&read.table)), (nowhere, None), "{text}");
+    }
+    // The title and the file's name give the year.
+    let titled =
+        read("2023年各市产值,,,\n地区,一季度,二季度,三季度\n甲市,12,15,13\n乙市,22,25,21\n");
+    assert_eq!(first(&titled.table), Some((2023, 1)));
+    let named = named("sales-2023.csv", "Quarter,Town,Sales\nQ2,A,10\nQ3,A,12\n");
+    assert_eq!(first(&named.table), Some((2023, 4)));
+    // Of the two years of a school or an office a month may be of either.
+    let of_two = self::named("waits 2023-24.csv", "Town,Q1,Q2,Q3\nA,120,15,13\nB,22,25,21\n");
+    assert_eq!(of_two.plan.layout.year, nowhere);
+    // Questions of a form are answered from one to five.
+    let form = read("who,Q1,Q2,Q3,Q4\nA,1,5,3,4\nB,2,2,1,5\n");
+    assert!(form.plan.layout.wide.is_none() && form.plan.layout.year.is_none());
+    let dated = read("Year,Quarter,Sales\n2020,Q1,10\n2021,Q3,11\n");
+    assert_eq!(dated.plan.layout.year, None);
+}
+
+#[test]
 fn a_reader_may_give_the_year_or_leave_the_columns() {
     let text = "地区,1月,2月,3月\n甲市,1,2,3\n乙市,5,6,7\n";
     let with = |change: &dyn Fn(&mut Plan)| {

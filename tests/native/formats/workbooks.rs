@@ -4,7 +4,7 @@ use std::fs;
 
 use minsheng_explorer::base::problem::ProblemKind;
 use minsheng_explorer::column::{Data, Table};
-use minsheng_explorer::import::{Imported, Options, Remark};
+use minsheng_explorer::import::{Imported, Options, OwnYear, Remark, YearFrom};
 
 use super::{cells, open, stored};
 use crate::packages::root;
@@ -75,7 +75,13 @@ fn an_xlsb_is_read_as_it_is_shown() {
 /// An ODS of one sheet, with these columns and rows.
 fn ods(body: &str) -> Vec<u8> {
     let spaces = "xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:number=\"n\" xmlns:dc=\"d\"";
-    let styles = "<office:automatic-styles><number:date-style style:name=\"N1\"><number:year/><number:text>-</number:text><number:month/></number:date-style>\
+    let styles = "<office:automatic-styles><number:percentage-style style:name=\"N2\"><number:number number:decimal-places=\"1\" number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>\
+        <number:number-style style:name=\"N3\"><number:number number:min-integer-digits=\"1\" number:grouping=\"true\"/><number:text>万人</number:text></number:number-style>\
+        <number:number-style style:name=\"N4\"><number:number number:min-integer-digits=\"5\"/></number:number-style>\
+        <number:number-style style:name=\"N5\"><number:number number:decimal-places=\"1\" number:min-integer-digits=\"1\"/><number:text>%</number:text></number:number-style>\
+        <style:style style:name=\"ce2\" style:family=\"table-cell\" style:data-style-name=\"N2\"/><style:style style:name=\"ce3\" style:family=\"table-cell\" style:data-style-name=\"N3\"/>\
+        <style:style style:name=\"ce4\" style:family=\"table-cell\" style:data-style-name=\"N4\"/><style:style style:name=\"ce5\" style:family=\"table-cell\" style:data-style-name=\"N5\"/>\
+        <number:date-style style:name=\"N1\"><number:year/><number:text>-</number:text><number:month/></number:date-style>\
         <style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/></office:automatic-styles>";
     let content = format!(
         "<office:document-content {spaces}>{styles}<office:body><office:spreadsheet><table:table table:name=\"S\">{body}</table:table></office:spreadsheet></office:body></office:document-content>"
@@ -325,6 +331,100 @@ fn numbers_and_days_that_are_stored_as_text_are_what_they_say() {
     assert_eq!(column(&read.table, "日期")[..3], ["2021-03-05", "2021-03-06", "2021-03-07"]);
     assert_eq!(figures(&read.table, "人数").0, [1204.0, 90.0, 77.0, 1371.0]);
     assert_eq!(read.plan.totals.len(), 1, "{:?}", read.plan.totals);
+}
+
+#[test]
+fn styles_of_numbers_in_an_ods_hold_for_plain_numbers_too() {
+    let word = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let cell = |style: &str, value: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"float\" table:style-name=\"{style}\" office:value=\"{value}\"><text:p>x</text:p></table:table-cell>"
+        )
+    };
+    let values = |name: &str, of: [&str; 4]| {
+        let [share, people, code, other] = of;
+        row(&[
+            word(name),
+            cell("ce2", share),
+            cell("ce3", people),
+            cell("ce4", code),
+            cell("ce5", other),
+        ])
+    };
+    let rows = [
+        row(&["项目", "完成率", "人数", "邮编", "比重"].map(word)),
+        values("甲", ["0.575", "1.2", "1001", "57.5"]),
+        values("乙", ["1.07", "3.4", "22000", "7"]),
+        values("丙", ["0", "5", "9000", "20"]),
+    ];
+    let read = read("t.ods", &ods(&rows.concat()));
+    assert_eq!(figures(&read.table, "完成率"), (vec![57.5, 107.0, 0.0], unit("%")));
+    assert_eq!(figures(&read.table, "人数"), (vec![12_000.0, 34_000.0, 50_000.0], unit("人")));
+    assert_eq!(column(&read.table, "邮编"), ["01001", "22000", "09000"]);
+    // A sign that but stands behind the number multiplies nothing.
+    assert_eq!(figures(&read.table, "比重").0, [57.5, 7.0, 20.0]);
+}
+
+#[test]
+fn the_name_of_a_sheet_gives_the_year_of_its_months() {
+    let rows = [
+        row(&["地区", "1月", "2月", "3月"].map(word)),
+        row(&[word("甲"), number(0, "1"), number(0, "2"), number(0, "3")]),
+        row(&[word("乙"), number(0, "4"), number(0, "5"), number(0, "6")]),
+    ];
+    let sheet = format!("<sheetData>{}</sheetData>", rows.concat());
+    let book = |name: &str| xlsx(&[(name, "", &sheet)], &[], &[], false);
+    let read = |name: &str| read("2018.xlsx", &book(name));
+    let told = read("2021年").plan.layout.year;
+    assert_eq!(told, Some(OwnYear { from: YearFrom::Sheet, year: 2021 }));
+    assert_eq!(column(&read("2021年").table, "月份")[0], "2021-01-31");
+    let told = read("Sheet1").plan.layout.year;
+    assert_eq!(told, Some(OwnYear { from: YearFrom::FileName, year: 2018 }));
+}
+
+#[test]
+fn tables_side_by_side_in_a_sheet_are_offered_and_the_first_is_shown() {
+    let blank = || "<c/>".to_owned();
+    let pair = |a: [&str; 2], b: [&str; 2]| {
+        let of = |own: [&str; 2]| [word(own[0]), number(0, own[1])];
+        row(&[of(a).concat(), blank(), of(b).concat()])
+    };
+    let rows = [
+        row(&[word("地区"), word("人口"), blank(), word("地区"), word("产值")]),
+        pair(["甲", "1"], ["甲", "7"]),
+        pair(["乙", "2"], ["乙", "8"]),
+    ];
+    let sheet = format!("<sheetData>{}</sheetData>", rows.concat());
+    let book = xlsx(&[("S", "", &sheet)], &[], &[], false);
+    let first = read("t.xlsx", &book);
+    let names: Vec<&str> = first.told.tables.iter().map(|own| own.name.as_str()).collect();
+    assert_eq!((names, first.told.table.as_deref()), (vec!["S", "S [2]: 产值"], Some("S")));
+    assert_eq!(cells(&first.table), [["甲", "1"], ["乙", "2"]]);
+    let options = Options { table: Some("S [2]: 产值".into()), ..Options::default() };
+    let second = open("t.xlsx", &book, 1000, &options).unwrap();
+    assert_eq!(cells(&second.table), [["甲", "7"], ["乙", "8"]]);
+}
+
+#[test]
+fn what_is_but_called_a_workbook_in_a_zip_file_is_read_as_what_it_is() {
+    let page = "<html><body><table><tr><th>place</th><th>n</th></tr><tr><td>x</td><td>1</td></tr><tr><td>y</td><td>2</td></tr></table></body></html>";
+    let text = "place\tn\nx\t1\ny\t2\n";
+    for (file, format) in [(page, "HTML"), (text, "TSV")] {
+        let read = read("t.zip", &stored(&[("report.xls", file)]));
+        assert_eq!(cells(&read.table), [["x", "1"], ["y", "2"]], "{format}");
+        assert_eq!(read.told.format, format);
+    }
+    let two = read("t.zip", &stored(&[("2019.xls", text), ("2020.xls", page)]));
+    assert_eq!(two.table.len, 4, "{:?}", cells(&two.table));
+    // What is neither says so.
+    let archive = stored(&[("report.xls", "%PDF-1.7 and so on and on and on")]);
+    let problem = open("t.zip", &archive, 1000, &Options::default()).unwrap_err();
+    assert_ne!(problem.kind, ProblemKind::DamagedFile);
 }
 
 #[test]

@@ -20,20 +20,21 @@ pub(crate) struct Axes {
 }
 
 impl Axes {
-    /// What the reader chose, and for the rest: of three measures or more, circles take the one with the greatest mean
-    /// among those that are never negative and differ widely, as numbers of people do; upwards goes the first of the
-    /// others, to the right the second. `None` with fewer than two measures.
+    /// What the reader chose, and for the rest, but for ranks and what other measures were before: of three measures or more,
+    /// circles take the one with the greatest mean among those that are never negative and differ widely, as numbers of
+    /// people do; upwards goes the first of the others, to the right the second. `None` with fewer than two measures.
     pub(crate) fn of(s: &mut Subject) -> Option<Self> {
         let all = s.measures();
         let known = |key: &str| all.iter().find(|m| *m == key).cloned();
         let (x, y) = (known(&s.options.x), known(&s.options.y));
         let mut free: Vec<String> = all.clone();
-        free.retain(|m| Some(m) != x.as_ref() && Some(m) != y.as_ref());
+        free.retain(|m| Some(m) != x.as_ref() && Some(m) != y.as_ref() && !s.is_beside(m));
+        let several = free.len() + [&x, &y].into_iter().flatten().count();
         let size = match s.options.size.as_str() {
             NO_SPLIT => None,
             chosen => match known(chosen) {
                 Some(size) => Some(size),
-                None if all.len() > 2 => amount(s, &free),
+                None if several > 2 => amount(s, &free),
                 None => None,
             },
         };

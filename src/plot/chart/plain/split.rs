@@ -110,6 +110,10 @@ fn adds_up(whole: &Figures, parts: &[(&Column, &Figures)], rows: &[usize]) -> bo
     let (mut said, mut held) = (0_usize, 0_usize);
     for &row in rows {
         let Some(all) = whole.float(row).filter(|_| adds(whole, row)) else { continue };
+        // What was before and by how much it has changed are no parts.
+        if parts.iter().any(|(_, part)| !adds(part, row)) {
+            return false;
+        }
         said += 1;
         let numbers: Option<Vec<f64>> = parts.iter().map(|(_, part)| part.float(row)).collect();
         let Some(numbers) = numbers else { continue };
