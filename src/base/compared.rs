@@ -116,6 +116,9 @@ const CHANGE_LAST: &[&str] = &[
 const CHANGE_WORDS: &[&str] = &["yoy", "qoq", "interanual", "intermensual"];
 /// Steps of which a name has two with a stroke between them: `y/y`.
 const STEPS: &[&str] = &["y", "q", "m", "w"];
+/// What follows such a word where it begins a name.
+const OF_CHANGES: &[&str] =
+    &["in", "on", "from", "over", "since", "vs", "against", "zum", "gegenüber", "sur", "en"];
 /// What changes as a whole, and is counted.
 const WHAT_CHANGES: &[&str] = &["climate", "regime", "name", "address"];
 /// Words of what the year has so far.
@@ -233,11 +236,13 @@ fn is_change(words: &[String]) -> bool {
     let [first, ..] = words else { return false };
     let ends = words.last().is_some_and(|last| is(last, CHANGE_LAST));
     let of_what = words.len() > 1 && is(&words[words.len() - 2], WHAT_CHANGES);
-    (ends && !of_what) || (first == "change" && words.len() > 1) || words.windows(2).any(is_twice)
+    (ends && !of_what)
+        || (is(first, CHANGE_LAST) && words.get(1).is_some_and(|next| is(next, OF_CHANGES)))
+        || words.windows(2).any(is_twice)
 }
 
 /// Words that join what a title names.
-const JOINED: &[&str] = &["及", "和", "与", "、", " and ", ",", "，", "&"];
+const JOINED: &[&str] = &["及", "和", "与", "、", " and ", "&"];
 /// Words for indices, anywhere in what a title names.
 const INDICES: &[&str] = &["指数", "指數", "=100", "= 100"];
 const INDEX_WORDS: &[&str] = &["index", "indices", "indexes", "cpi", "ppi", "pmi"];

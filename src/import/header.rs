@@ -114,8 +114,8 @@ mod tests {
         let names = ["a", "", "a", "B", "a"].map(str::to_owned);
         let keys: Vec<String> =
             name(&names, Some(1), &mut findings).into_iter().map(|(key, _)| key).collect();
-        assert_eq!(keys, ["a", "B", "a (2)", "B (2)", "a (3)"]);
-        assert_eq!(findings.count_of(ProblemKind::DuplicateHeader), 3);
+        assert_eq!(keys, ["a", "(B)", "a (2)", "B", "a (3)"]);
+        assert_eq!(findings.count_of(ProblemKind::DuplicateHeader), 2);
         assert_eq!(findings.count_of(ProblemKind::EmptyHeader), 1);
         assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }

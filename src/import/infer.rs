@@ -54,7 +54,7 @@ pub(super) fn infer(names: &[(String, String)], rows: &[Vec<&[u8]>], around: &Ar
         let is_end = lexicon::is_end_of_interval(name);
         let is_rate = lexicon::is_rate(name)
             || lexicon::compared(name) == Some(Compared::Change)
-            || (at == 0 && unit_name::is_rank_in_front(name));
+            || (at == 0 && kind == Kind::Number && unit_name::is_rank_in_front(name));
         column.additive = !(is_rate || is_end || look.percents > 0 || look.is_mixed());
         // Rows of rates are told apart by their units.
         column.additive |= column.by_row && !is_rate;

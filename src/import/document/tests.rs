@@ -134,7 +134,8 @@ fn the_xml_of_old_workbooks_has_its_sheets() {
         <Row><Cell><Data ss:Type=\"String\">x</Data></Cell><Cell/><Cell><Data ss:Type=\"Number\">5</Data></Cell></Row>\
         </Table></Worksheet></Workbook>";
     let book = read(text);
-    assert_eq!(cells(&book.table), [["x", "", "5"]]);
+    // The blank column spaces out the others.
+    assert_eq!(cells(&book.table), [["x", "5"]]);
 }
 
 #[test]
