@@ -114,7 +114,10 @@ fn Plain(plan: Memo<OverviewPlan>) -> impl IntoView {
 
 /// How many of the things that a table sets a target for reached it, with a dot for each.
 #[component]
-fn Reached(finding: Finding) -> impl IntoView {
+fn Reached(
+    /// What is told, with its picture.
+    finding: Finding,
+) -> impl IntoView {
     let Finding { before, figure, after, picture, more, when, .. } = finding;
     let headline = unbroken(&[before, figure.to_string(), after].concat());
     let line = |text: String| (!text.is_empty()).then(|| view! { <p class="muted">{text}</p> });
